@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+
+#include <pprsearch/export.h>
+
+namespace pprsearch {
+
+/// Everything the library throws. `what()` is one line that names the thing
+/// that was wrong, fit to be shown to the person who caused it.
+class PPRSEARCH_EXPORT Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The index folder cannot be read or written: missing, damaged, made by
+/// another version, locked by another writer, on a full or read-only disk.
+class PPRSEARCH_EXPORT IndexError : public Error {
+ public:
+  IndexError(std::string folder, const std::string& message)
+      : Error(folder + ": " + message), folder_(std::move(folder)) {}
+
+  const std::string& folder() const noexcept { return folder_; }
+
+ private:
+  std::string folder_;
+};
+
+/// One entry is not acceptable. It costs nothing but itself: a writer that
+/// threw this goes on as if the entry had never been offered.
+class PPRSEARCH_EXPORT EntryError : public Error {
+ public:
+  EntryError(std::string entry, std::string field, const std::string& message)
+      : Error((entry.empty() ? std::string("entry") : "entry '" + entry + "'") +
+              (field.empty() ? "" : ", field '" + field + "'") + ": " + message),
+        entry_(std::move(entry)),
+        field_(std::move(field)) {}
+
+  /// The entry's id; empty where it has none yet.
+  const std::string& entry() const noexcept { return entry_; }
+  /// The field's name as in the JSON form; empty where the whole is at fault.
+  const std::string& field() const noexcept { return field_; }
+
+ private:
+  std::string entry_;
+  std::string field_;
+};
+
+/// A query that strict reading refuses. The place is in bytes of the text as
+/// the user gave it, so a caller can put a caret under it.
+class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
+ public:
+  QuerySyntaxError(const std::string& message, std::size_t offset, std::size_t length)
+      : Error(message), offset_(offset), length_(length) {}
+
+  std::size_t offset() const noexcept { return offset_; }
+  std::size_t length() const noexcept { return length_; }
+
+ private:
+  std::size_t offset_;
+  std::size_t length_;
+};
+
+/// A bound of `Limits` was passed; `limit()` is that bound's name.
+class PPRSEARCH_EXPORT LimitError : public Error {
+ public:
+  LimitError(std::string limit, const std::string& message)
+      : Error(message), limit_(std::move(limit)) {}
+
+  const std::string& limit() const noexcept { return limit_; }
+
+ private:
+  std::string limit_;
+};
+
+}  // namespace pprsearch

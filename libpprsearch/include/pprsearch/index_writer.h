@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <pprsearch/entry.h>
+#include <pprsearch/export.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/vocabulary.h>
+
+namespace pprsearch {
+
+struct PPRSEARCH_EXPORT WriterOptions {
+  Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
+  Thesaurus thesaurus;  ///< kept in the index: concepts for queries
+  unsigned keep = 3;    ///< published generations to keep, the new one included; 0 = all
+};
+
+/// Builds a new generation of an index beside the published one.
+///
+///     IndexWriter writer("index", {});
+///     for (const Entry& entry : entries) writer.add(entry);
+///     writer.publish();
+///
+/// Nothing is visible before `publish()` returns; a writer that is destroyed,
+/// killed or fails leaves the published generation as it was. One writer an
+/// index at a time; one thread a writer.
+class PPRSEARCH_EXPORT IndexWriter {
+ public:
+  /// Creates `folder` where it does not exist and takes its lock. Throws
+  /// IndexError: another writer is at work (named by process number), the
+  /// folder cannot be written, or it holds something that is no index.
+  explicit IndexWriter(const std::string& folder, WriterOptions options = {});
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Adds one entry. False where an entry of that id was added before: the
+  /// first one stays. Throws EntryError where the entry is not valid, names an
+  /// unknown topic or type of the taxonomy, or is too large; the writer goes on.
+  /// Topics and types given by label or alias are stored by their slug.
+  bool add(const Entry& entry);
+
+  /// Writes everything to disk, makes it the published generation in one
+  /// atomic step, and removes generations beyond `keep`. Throws IndexError, and
+  /// then nothing was published. The writer is of no further use after it.
+  Generation publish();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/entry.h>
+#include <pprsearch/export.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/searcher.h>
+
+namespace pprsearch {
+
+/// The one JSON form of each value, on one line; docs/json-output.md describes
+/// it. Empty optional fields are left out. Bytes that are no UTF-8 become U+FFFD.
+PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
+PPRSEARCH_EXPORT std::string to_json(const SearchResult& result);
+PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
+
+/// An entry from its JSON form. A citation that is a bare string is parsed; an
+/// entry without id gets one from month and title. Throws EntryError for text
+/// that is no JSON object or has a field of the wrong type; what was put right
+/// or left out on the way is told in `repairs`, one sentence each.
+PPRSEARCH_EXPORT Entry entry_from_json(std::string_view json, std::vector<std::string>& repairs);
+
+}  // namespace pprsearch

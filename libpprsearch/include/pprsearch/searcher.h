@@ -1,0 +1,181 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/entry.h>
+#include <pprsearch/export.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/query.h>
+
+namespace pprsearch {
+
+/// How plain words side by side are combined (a query with operators says it itself).
+enum class Match {
+  automatic,  ///< all; where no entry has all, any, and the result says so
+  all,
+  any,
+};
+
+enum class Sort { relevance, newest, oldest, title };
+
+enum class FacetField { topic, type, year, published, journal, author };
+
+/// A facet to count; `limit` = most values listed, 0 = all of them.
+struct PPRSEARCH_EXPORT FacetRequest {
+  FacetField field;
+  std::size_t limit = 0;
+};
+
+/// Keeps the entries that have any of `values`; no value (nullopt) is the
+/// bucket of entries without one. Filters of different fields all hold.
+/// For topic and type a value is a slug, label or alias; for year and
+/// published it may be a range ("2015..2020", "2020-07..").
+struct PPRSEARCH_EXPORT FacetFilter {
+  FacetField field;
+  std::vector<std::optional<std::string>> values;
+};
+
+/// What a word of the query stands for besides its own form.
+struct PPRSEARCH_EXPORT Expand {
+  bool inflections = true;  ///< alliance: alliances
+  bool variants = true;     ///< videoconferencing: video conferencing
+};
+
+struct PPRSEARCH_EXPORT SearchOptions {
+  Syntax syntax = Syntax::strict;
+  Match match = Match::automatic;
+  Expand expand;
+  std::vector<FacetFilter> filters;
+  std::vector<FacetRequest> facets;
+  Sort sort = Sort::relevance;  ///< a query without words is sorted by `newest` instead
+  std::size_t limit = 10;       ///< hits on the page, at most `max_window` with the offset
+  std::size_t offset = 0;
+  std::size_t snippets = 2;  ///< fragments a hit; 0 = none
+  bool explain = false;
+  QueryLimits limits;
+  std::size_t max_window = 1000000;  ///< LimitError "window" past it
+};
+
+/// A range of bytes of the text it belongs to: [begin, end).
+struct PPRSEARCH_EXPORT Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const Span&) const = default;
+};
+
+/// A piece of an entry's text, as it stands there; `highlights` are in order,
+/// do not overlap, and mark what the query asked for.
+struct PPRSEARCH_EXPORT Snippet {
+  std::string field;  ///< "summary" or "practice_implications"
+  std::string text;
+  std::vector<Span> highlights;
+  bool starts_field = false;  ///< nothing of the field was left out before it
+  bool ends_field = false;    ///< nor after it
+};
+
+/// One term that a word of the query stood for.
+struct PPRSEARCH_EXPORT ExpandedTerm {
+  std::string text;    ///< several words of a row are parted by spaces
+  std::string reason;  ///< "exact", "inflection", "variant", "wildcard", "fuzzy"
+  double weight = 1;   ///< its occurrences count by this factor
+  std::size_t entries = 0;  ///< how many entries have it in the fields asked
+};
+
+struct PPRSEARCH_EXPORT ExpandedWord {
+  std::string word;  ///< as in the interpretation: "title:alliance"
+  std::vector<ExpandedTerm> terms;
+};
+
+/// What one word of the query brought to a hit's score. The parts of a hit,
+/// added from first to last, are its score exactly.
+struct PPRSEARCH_EXPORT ScorePart {
+  std::string word;
+  double score = 0;
+  double idf = 0;           ///< of the word with all it stands for
+  double frequency = 0;     ///< occurrences, weighted by field and by term
+  std::vector<std::pair<std::string, double>> fields;  ///< field and its share of `frequency`
+};
+
+struct PPRSEARCH_EXPORT Hit {
+  std::size_t rank = 0;  ///< from 1, counted over all pages
+  std::string id;
+  double score = 0;  ///< 0 where the query has no words
+  Entry entry;
+  std::vector<Snippet> snippets;
+  std::vector<Span> title_highlights;  ///< in `entry.title`
+  std::vector<ScorePart> explanation;  ///< with SearchOptions::explain
+};
+
+/// One value of a facet. Choosing it (adding it to the field's filter) gives
+/// exactly `count` hits when it is the field's only value.
+struct PPRSEARCH_EXPORT FacetCount {
+  std::optional<std::string> value;  ///< nullopt = entries without a value
+  std::string label;
+  std::size_t count = 0;
+  bool selected = false;
+};
+
+struct PPRSEARCH_EXPORT Facet {
+  FacetField field;
+  std::vector<FacetCount> values;  ///< most frequent first, then by value; "none" last
+  std::size_t distinct = 0;        ///< values with a count, listed or not
+};
+
+struct PPRSEARCH_EXPORT SearchResult {
+  std::string text;            ///< the query as given
+  std::string interpretation;  ///< the query as understood, in canonical form
+  Match match = Match::all;    ///< how plain words were combined in the end: all or any
+  std::vector<Diagnostic> diagnostics;
+  std::size_t total = 0;  ///< exact
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  Sort sort = Sort::relevance;  ///< the order in force
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;            ///< in the order asked for
+  std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
+  Generation index;
+};
+
+/// Answers queries over one index. Any number of threads may use one Searcher
+/// at once. Each call answers from one generation from beginning to end; a call
+/// begun after another generation was published answers from that one.
+///
+///     Searcher searcher("index");
+///     SearchResult result = searcher.search("alliance AND videoconferencing");
+///     for (const Hit& hit : result.hits) std::cout << hit.entry.title << '\n';
+class PPRSEARCH_EXPORT Searcher {
+ public:
+  /// Throws IndexError where `folder` has no index of this version.
+  explicit Searcher(const std::string& folder);
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  /// Throws QuerySyntaxError and LimitError for the query, Error for a filter
+  /// value that the index does not have (with the nearest named), IndexError
+  /// for an index that has become unreadable.
+  SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
+
+  /// The entry of that id; nullopt where there is none.
+  std::optional<Entry> find(std::string_view id) const;
+
+  /// The generation that a call made now would answer from.
+  Generation generation() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The names of the command line and of JSON: "topic", "type", "year", …
+PPRSEARCH_EXPORT std::string_view to_string(FacetField field);
+PPRSEARCH_EXPORT std::string_view to_string(Match match);
+PPRSEARCH_EXPORT std::string_view to_string(Sort sort);
+
+}  // namespace pprsearch
