@@ -19,4 +19,7 @@ struct PPRSEARCH_EXPORT Generation {
   bool operator==(const Generation&) const = default;
 };
 
+/// For people, a line a fact.
+PPRSEARCH_EXPORT std::string to_text(const Generation& generation);
+
 }  // namespace pprsearch

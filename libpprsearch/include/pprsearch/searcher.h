@@ -92,13 +92,14 @@ struct PPRSEARCH_EXPORT ExpandedWord {
   std::vector<ExpandedTerm> terms;
 };
 
-/// What one word of the query brought to a hit's score. The parts of a hit,
-/// added from first to last, are its score exactly.
+/// One part of what a word of the query brought to a hit's score. The parts of a
+/// hit, added from first to last, are its score exactly.
 struct PPRSEARCH_EXPORT ScorePart {
-  std::string word;
+  std::string word;  ///< as in the interpretation
+  std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title
   double score = 0;
-  double idf = 0;           ///< of the word with all it stands for
-  double frequency = 0;     ///< occurrences, weighted by field and by term
+  double idf = 0;        ///< of what `kind` names
+  double frequency = 0;  ///< its occurrences, weighted by field and by term
   std::vector<std::pair<std::string, double>> fields;  ///< field and its share of `frequency`
 };
 

@@ -31,6 +31,13 @@ struct PPRSEARCH_EXPORT Taxonomy {
 PPRSEARCH_EXPORT const TaxonomyValue* find_value(const std::vector<TaxonomyValue>& values,
                                                  std::string_view name);
 
+struct Entry;
+
+/// Replaces each topic and research type of an entry by its slug. Throws
+/// EntryError for a name that the taxonomy does not have; where a list of the
+/// taxonomy is empty, its names stay as they are.
+PPRSEARCH_EXPORT void use_slugs(Entry& entry, const Taxonomy& taxonomy);
+
 /// One idea of the field and the words people use for it; each may be several
 /// words long ("cognitive behavioural therapy").
 struct PPRSEARCH_EXPORT Concept {

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/record.h"
+
+namespace pprsearch {
+
+/// The forms in which entries come.
+enum class SourceForm { markdown, jsonl, blog };
+
+/// The form of that name ("markdown", "jsonl", "blog"); nullopt for another name.
+std::optional<SourceForm> parse_form(std::string_view name);
+
+struct SourceFile {
+  std::string path;
+  SourceForm form;
+};
+
+/// The files that `sources` stand for, in the order given. A folder stands for the files
+/// in it and below it, in the order of the bytes of their paths, without hidden files,
+/// README.md, the vocabulary files, and files of no known form.
+///
+/// A file's form is told by its extension and content, or is `forced`; then a folder
+/// stands for the files with an extension of that form. Throws Error, naming the path, for one
+/// that does not exist or cannot be read, and for a file named itself whose form cannot be told.
+std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
+                                   std::optional<SourceForm> forced = std::nullopt);
+
+/// Reads the files one after the other and hands over every record in them. Throws
+/// Error, naming the file, for one that cannot be read.
+void read_files(const std::vector<SourceFile>& files, const RecordSink& sink);
+
+/// The file of that name (taxonomy.yaml) in the folder of the first source that has one there, or
+/// in the nearest of the three folders above it; nullopt where no source has one.
+std::optional<std::string> find_beside(const std::vector<std::string>& sources,
+                                       std::string_view name);
+
+}  // namespace pprsearch

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <pprsearch/vocabulary.h>
+
+#include <string>
+
+namespace pprsearch {
+
+/// Reads a taxonomy of the form
+///
+///     topics:
+///       - slug: alliance
+///         label: Alliance and Therapeutic Relationship
+///         aliases: [working alliance]
+///     research_types:
+///       - slug: meta-analysis
+///
+/// A value without label is shown by its slug. Throws Error, naming file and line, for a
+/// file that cannot be read, keys not shown here, and a name that stands for two values.
+Taxonomy load_taxonomy(const std::string& file);
+
+/// Reads a thesaurus of the form
+///
+///     concepts:
+///       - id: cbt
+///         words: [CBT, cognitive behavioural therapy]
+///         topic: cbt
+///     variants:
+///       - [behaviour, behavior]
+///
+/// Throws Error, naming file and line, for a file that cannot be read, keys not shown
+/// here, an id that comes twice, and variants of fewer than two spellings.
+Thesaurus load_thesaurus(const std::string& file);
+
+}  // namespace pprsearch

@@ -1,0 +1,171 @@
+#include "entry/citation_json.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "entry/apa_names.h"
+#include "entry/citation_members.h"
+#include "entry/issued_date.h"
+#include "entry/locator.h"
+#include "entry/web_address.h"
+
+namespace pprsearch {
+namespace {
+
+using nlohmann::json;
+
+/// The member of `table` with that name; nullptr where there is none.
+template <typename Table>
+auto find_member(const Table& table, std::string_view name) {
+  const auto found = std::ranges::find(table, name, [](const auto& member) { return member.name; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+class CitationReader {
+ public:
+  explicit CitationReader(JsonReader& reader) : reader_(reader) {}
+
+  Citation read(const json& item) {
+    for (const auto& [name, value] : item.items()) read_member(name, value);
+    reader_.repair_unknown("citation", {unknown_.begin(), unknown_.end()});
+    normalise();
+    return std::move(citation_);
+  }
+
+ private:
+  void read_member(const std::string& name, const json& value) {
+    if (const CitationMember* member = find_member(kCitationMembers, name)) {
+      citation_.*member->text = reader_.loose_text(value, "citation." + name);
+    } else if (name == "author") {
+      read_authors_of(value);
+    } else if (name == "authors-cut") {
+      if (!value.is_boolean()) reader_.refuse("citation.authors-cut", "is neither true nor false");
+      citation_.authors_cut = citation_.authors_cut || value.get<bool>();
+    } else if (name == "issued") {
+      read_issued_of(value);
+    } else {
+      unknown_.insert(name);
+    }
+  }
+
+  void read_authors_of(const json& value) {
+    if (value.is_string()) return add_authors(reader_.text(value, "citation.author"));
+    if (!value.is_array() && !value.is_null()) {
+      reader_.refuse("citation.author", wrong_type(value, "array"));
+    }
+    for (const json& author : value) {
+      if (author.is_object()) {
+        add_author(author);
+      } else {
+        add_authors(reader_.text(author, "citation.author"));
+      }
+    }
+  }
+
+  /// Names as a line has them: "Flückiger, C.", or several.
+  void add_authors(const std::string& line) {
+    Citation read;
+    read_authors(line, read);
+    std::ranges::move(read.authors, std::back_inserter(citation_.authors));
+    citation_.authors_cut = citation_.authors_cut || read.authors_cut;
+  }
+
+  void add_author(const json& value) {
+    Name author;
+    std::string particle;
+    for (const auto& [name, part] : value.items()) {
+      const std::string field = "citation.author." + name;
+      if (const NameMember* member = find_member(kNameMembers, name)) {
+        author.*member->text = reader_.text(part, field);
+      } else if (name == "dropping-particle" || name == "non-dropping-particle") {
+        particle += reader_.text(part, field) + " ";
+      } else if (name == "name") {
+        author.literal = reader_.text(part, field);
+      } else {
+        unknown_.insert("author." + name);
+      }
+    }
+    author.family.insert(0, particle);
+    if (author != Name()) {
+      citation_.authors.push_back(std::move(author));
+    } else {
+      reader_.repair("Field 'citation.author': an author without a name was left out.");
+    }
+  }
+
+  void read_issued_of(const json& value) {
+    if (value.is_null()) return;
+    const auto parts = value.is_object() ? value.find("date-parts") : value.end();
+    if (!value.is_object()) {
+      citation_.issued = read_issued(reader_.loose_text(value, "citation.issued"));
+    } else if (parts != value.end()) {
+      citation_.issued = date_of_parts(*parts);
+    } else {
+      read_issued_in_words(value);
+    }
+    if (citation_.issued.year == 0) {
+      reader_.repair("Field 'citation.issued' has no year that could be read and was left out.");
+    }
+  }
+
+  void read_issued_in_words(const json& value) {
+    for (const char* const name : {"raw", "literal"}) {
+      if (const auto words = value.find(name); words != value.end()) {
+        citation_.issued = read_issued(reader_.text(*words, "citation.issued"));
+      }
+    }
+  }
+
+  IssuedDate date_of_parts(const json& parts) {
+    const bool nested = parts.is_array() && !parts.empty() && parts.front().is_array();
+    const json& numbers = nested ? parts.front() : parts;
+    if (!numbers.is_array()) reader_.refuse("citation.issued", "has date-parts that are no array");
+    const auto number = [&](std::size_t at) {
+      return at < numbers.size() ? number_of(numbers[at]) : 0;
+    };
+    const IssuedDate date = {number(0), number(1), number(2)};
+    const IssuedDate real = as_far_as_real(date);
+    if (real.year != 0 && real != date) {
+      reader_.repair("Field 'citation.issued': a month or day that no calendar has was left out.");
+    }
+    return real;
+  }
+
+  /// A figure, or a string of figures; 0 for what does not fit a date anyway.
+  int number_of(const json& value) {
+    const std::string digits = reader_.loose_text(value, "citation.issued");
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
+  }
+
+  void normalise() {
+    citation_.page = plain_pages(citation_.page);
+    const std::string doi = std::exchange(citation_.doi, bare_doi(citation_.doi));
+    if (!doi.empty() && citation_.doi.empty()) {
+      reader_.repair("Field 'citation.DOI' is no DOI and was left out.");
+    }
+    if (!citation_.url.empty() && !is_web_address(citation_.url)) {
+      citation_.url.clear();
+      reader_.repair("Field 'citation.URL' is no http or https address and was left out.");
+    }
+  }
+
+  JsonReader& reader_;
+  Citation citation_;
+  std::set<std::string> unknown_;
+};
+
+}  // namespace
+
+Citation citation_from_json(const json& value, JsonReader& reader) {
+  if (value.is_string()) return parse_citation(reader.text(value, "citation"));
+  if (value.is_object()) return CitationReader(reader).read(value);
+  reader.refuse("citation", wrong_type(value, "object or string"));
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <pprsearch/citation.h>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "entry/json_reader.h"
+
+namespace pprsearch {
+
+/// A citation from a CSL-JSON item as programs write it, or from a bare
+/// reference line. Throws EntryError for a member of the wrong type.
+Citation citation_from_json(const nlohmann::json& value, JsonReader& reader);
+
+}  // namespace pprsearch

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <pprsearch/citation.h>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace pprsearch {
+
+/// The date that `text` tells in words or figures: "2022, November 10",
+/// "2019-05", "May 2019", "1923/1961" (the later). Year 0 where there is none.
+IssuedDate read_issued(std::string_view text);
+
+/// `date` without a month or day that no calendar has.
+IssuedDate as_far_as_real(IssuedDate date);
+
+/// Where a reference line has its date; brackets belong to the place.
+struct DatePlace {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  IssuedDate date;  ///< year 0 for "(in press)"
+};
+
+/// The date that parts a reference line's authors from its title: the first one
+/// in brackets, or else a bare year after what can only be names.
+std::optional<DatePlace> find_date(std::string_view line);
+
+}  // namespace pprsearch

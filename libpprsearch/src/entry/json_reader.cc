@@ -1,0 +1,131 @@
+#include "entry/json_reader.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "entry/characters.h"
+
+namespace pprsearch {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kMaxNesting = 32;
+constexpr std::size_t kMaxListed = 8;
+constexpr std::size_t kMaxListedBytes = 60;
+
+/// A name of a source as it may stand in a line of a report.
+std::string in_quotes(std::string_view name) {
+  return json(name.substr(0, kMaxListedBytes)).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+bool is_unwanted(char c) { return is_ascii_control(c) && c != '\n' && c != '\t'; }
+
+/// Line ends become "\n", other control characters spaces.
+std::string without_controls(std::string_view text) {
+  std::string clean;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool ends_line = text[at] == '\r';
+    if (ends_line && text.substr(at + 1, 1) == "\n") continue;
+    clean += ends_line ? '\n' : (is_unwanted(text[at]) ? ' ' : text[at]);
+  }
+  return clean;
+}
+
+/// Watches a text while it is parsed, for what the finished value cannot tell.
+class StructureWatch {
+ public:
+  bool operator()(int depth, json::parse_event_t event, const json& parsed) {
+    if (depth > kMaxNesting) {
+      throw EntryError("", "", "is nested deeper than " + std::to_string(kMaxNesting) + " levels");
+    }
+    const auto level = static_cast<std::size_t>(depth);
+    names_.resize(std::max(names_.size(), level + 1));
+    if (event == json::parse_event_t::object_start) names_[level].clear();
+    if (event == json::parse_event_t::key) see(parsed.get<std::string>(), names_[level - 1]);
+    return true;
+  }
+
+  std::vector<std::string> repeated() const { return {repeated_.begin(), repeated_.end()}; }
+
+ private:
+  void see(const std::string& name, std::set<std::string>& names) {
+    if (!names.insert(name).second) repeated_.insert(name);
+  }
+
+  std::vector<std::set<std::string>> names_;  // of the object open at each level
+  std::set<std::string> repeated_;
+};
+
+}  // namespace
+
+void JsonReader::refuse(const std::string& field, const std::string& message) const {
+  throw EntryError(entry_, field, message);
+}
+
+void JsonReader::repair_unknown(std::string_view owner, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  repair("Unknown members of the " + std::string(owner) + " were left out: " + listing(names) +
+         ".");
+}
+
+std::string JsonReader::text(const json& value, const std::string& field) {
+  if (value.is_null()) return {};
+  if (!value.is_string()) refuse(field, wrong_type(value, "string"));
+  const auto& text = value.get_ref<const std::string&>();
+  if (std::ranges::none_of(text, is_unwanted)) return text;
+  repair("Field '" + field + "': carriage returns or other control characters were replaced.");
+  return without_controls(text);
+}
+
+std::string JsonReader::loose_text(const json& value, const std::string& field) {
+  if (value.is_number()) return value.dump();
+  if (!value.is_array()) return text(value, field);
+  if (value.size() > 1) repair("Field '" + field + "': the first of several values was taken.");
+  return value.empty() ? std::string() : text(value.front(), field);
+}
+
+std::vector<std::string> JsonReader::texts(const json& value, const std::string& field) {
+  if (value.is_null()) return {};
+  if (!value.is_array()) refuse(field, wrong_type(value, "array"));
+  std::vector<std::string> texts;
+  for (const json& element : value) texts.push_back(text(element, field));
+  return texts;
+}
+
+std::string wrong_type(const json& value, std::string_view expected) {
+  return std::string("is of type ") + value.type_name() + ", not " + std::string(expected);
+}
+
+std::string listing(const std::vector<std::string>& names) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxListed); ++i) {
+    list += (i == 0 ? "" : ", ") + in_quotes(names[i]);
+  }
+  if (names.size() > kMaxListed) {
+    list += " and " + std::to_string(names.size() - kMaxListed) + " more";
+  }
+  return list;
+}
+
+json parse_json(std::string_view text, std::vector<std::string>& repairs) {
+  try {
+    StructureWatch watch;
+    json value = json::parse(text.begin(), text.end(), std::ref(watch));
+    if (const auto repeated = watch.repeated(); !repeated.empty()) {
+      repairs.push_back("Given more than once, the last one was taken: " + listing(repeated) + ".");
+    }
+    return value;
+  } catch (const json::parse_error& error) {
+    throw EntryError("", "", "is no JSON: fault at byte " + std::to_string(error.byte));
+  } catch (const json::out_of_range&) {
+    throw EntryError("", "", "has a number that is too large");
+  }
+}
+
+}  // namespace pprsearch

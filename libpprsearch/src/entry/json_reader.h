@@ -1,0 +1,47 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// Takes values out of the JSON form of one entry: refuses what is of the wrong
+/// type, puts right what can be, and tells of it.
+class JsonReader {
+ public:
+  /// `entry` names the entry in errors; empty where it has no id yet.
+  JsonReader(std::string entry, std::vector<std::string>& repairs)
+      : entry_(std::move(entry)), repairs_(repairs) {}
+
+  /// Throws EntryError.
+  [[noreturn]] void refuse(const std::string& field, const std::string& message) const;
+  void repair(std::string sentence) { repairs_.push_back(std::move(sentence)); }
+  /// One sentence for all `names` of `owner` that mean nothing to us, if any.
+  void repair_unknown(std::string_view owner, const std::vector<std::string>& names);
+
+  /// A string without control characters; empty for null. Throws EntryError for
+  /// other types.
+  std::string text(const nlohmann::json& value, const std::string& field);
+  /// The same, and a number as it is written, and the first of an array.
+  std::string loose_text(const nlohmann::json& value, const std::string& field);
+  /// An array of strings.
+  std::vector<std::string> texts(const nlohmann::json& value, const std::string& field);
+
+ private:
+  std::string entry_;
+  std::vector<std::string>& repairs_;
+};
+
+/// What is wrong with a value that ought to be of the type `expected`.
+std::string wrong_type(const nlohmann::json& value, std::string_view expected);
+
+/// `names` in quotes, parted by commas; a long list ends in a count.
+std::string listing(const std::vector<std::string>& names);
+
+/// Reads JSON text of any origin. Names given twice are a repair, the last one
+/// holds. Throws EntryError where it is no JSON or nested without end.
+nlohmann::json parse_json(std::string_view text, std::vector<std::string>& repairs);
+
+}  // namespace pprsearch

@@ -1,0 +1,85 @@
+#include "entry/vocabulary_json.h"
+
+#include <pprsearch/error.h>
+
+#include <nlohmann/json.hpp>
+
+namespace pprsearch {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json json_of(const std::vector<TaxonomyValue>& values) {
+  ordered_json array = ordered_json::array();
+  for (const auto& [slug, label, aliases] : values) {
+    array.push_back({{"slug", slug}, {"label", label}, {"aliases", aliases}});
+  }
+  return array;
+}
+
+ordered_json json_of(const std::vector<Concept>& concepts) {
+  ordered_json array = ordered_json::array();
+  for (const auto& [id, words, topic] : concepts) {
+    array.push_back({{"id", id}, {"words", words}, {"topic", topic}});
+  }
+  return array;
+}
+
+std::string text_of(const ordered_json& json) {
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+std::vector<TaxonomyValue> taxonomy_values(const ordered_json& array) {
+  std::vector<TaxonomyValue> values;
+  for (const ordered_json& value : array) {
+    values.push_back({value.at("slug").get<std::string>(), value.at("label").get<std::string>(),
+                      value.at("aliases").get<std::vector<std::string>>()});
+  }
+  return values;
+}
+
+std::vector<Concept> concepts_of(const ordered_json& array) {
+  std::vector<Concept> concepts;
+  for (const ordered_json& value : array) {
+    concepts.push_back({value.at("id").get<std::string>(),
+                        value.at("words").get<std::vector<std::string>>(),
+                        value.at("topic").get<std::string>()});
+  }
+  return concepts;
+}
+
+/// What `read` makes of the JSON `text`; every fault is told as one of `what`.
+template <typename Read>
+auto read_json(std::string_view text, const char* what, Read read) {
+  try {
+    return read(ordered_json::parse(text));
+  } catch (const ordered_json::exception&) {
+    throw Error(std::string(what) + ": is not in its JSON form");
+  }
+}
+
+}  // namespace
+
+std::string to_json_text(const Taxonomy& taxonomy) {
+  return text_of(
+      {{"topics", json_of(taxonomy.topics)}, {"research_types", json_of(taxonomy.research_types)}});
+}
+
+std::string to_json_text(const Thesaurus& thesaurus) {
+  return text_of({{"concepts", json_of(thesaurus.concepts)}, {"variants", thesaurus.variants}});
+}
+
+Taxonomy taxonomy_from_json(std::string_view text) {
+  return read_json(text, "taxonomy", [](const ordered_json& json) {
+    return Taxonomy{taxonomy_values(json.at("topics")), taxonomy_values(json.at("research_types"))};
+  });
+}
+
+Thesaurus thesaurus_from_json(std::string_view text) {
+  return read_json(text, "thesaurus", [](const ordered_json& json) {
+    return Thesaurus{concepts_of(json.at("concepts")),
+                     json.at("variants").get<std::vector<std::vector<std::string>>>()};
+  });
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+#include "entry/characters.h"
+
+namespace pprsearch {
+
+/// Whether `text` is an absolute http or https address without blanks: one that
+/// a page may link to without running anything.
+inline bool is_web_address(std::string_view text) {
+  const std::string_view scheme = begins_with(text, "https://") ? "https://" : "http://";
+  if (!begins_with(text, scheme) || text.size() == scheme.size()) return false;
+  const auto is_blank = [](char c) { return c == ' ' || is_ascii_control(c); };
+  return is_ascii_alnum(text[scheme.size()]) && std::ranges::none_of(text, is_blank);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace pprsearch {
+
+// A file of named arrays of numbers, written once and mapped into memory to be
+// read. Opening one costs a few system calls whatever its size, and processes
+// that read the same generation share its pages. Little-endian, as is every
+// machine we build for; docs/index-format.md has the bytes.
+
+/// Collects arrays and writes them.
+class ArrayFileWriter {
+ public:
+  template <typename T>
+  void add(const std::string& name, const std::vector<T>& values) {
+    static_assert(std::is_integral_v<T>);
+    add_bytes(name, sizeof(T), {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});
+  }
+  /// A list of strings: two arrays, the bytes and where each begins.
+  void add_strings(const std::string& name, const std::vector<std::string>& values);
+
+  /// Throws std::system_error.
+  void write(const std::string& path) const;
+
+ private:
+  struct Array {
+    std::string name;
+    std::uint32_t element_bytes;
+    std::string bytes;
+  };
+  void add_bytes(const std::string& name, std::size_t element_bytes, std::string_view bytes);
+
+  std::vector<Array> arrays_;
+};
+
+/// A list of strings in a mapped file.
+class StringList {
+ public:
+  StringList() = default;
+  StringList(std::span<const std::uint64_t> begins, std::span<const char> bytes)
+      : begins_(begins), bytes_(bytes) {}
+
+  std::size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
+  /// Throws std::out_of_range where the file is damaged.
+  std::string_view operator[](std::size_t i) const;
+  /// Index of the first string that is not less than `text`; the list must be sorted.
+  std::size_t lower_bound(std::string_view text) const;
+
+ private:
+  std::span<const std::uint64_t> begins_;
+  std::span<const char> bytes_;
+};
+
+/// The mapped file. Spans and lists that it gives live as long as it does.
+class ArrayFile {
+ public:
+  /// Throws std::system_error where it cannot be read, std::runtime_error where
+  /// it is no such file or is cut short.
+  explicit ArrayFile(const std::string& path);
+
+  /// Throws std::runtime_error where there is no such array of that type.
+  template <typename T>
+  std::span<const T> array(const std::string& name) const {
+    const std::string_view bytes = bytes_of(name, sizeof(T));
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+  }
+  StringList strings(const std::string& name) const;
+
+ private:
+  std::string_view bytes_of(const std::string& name, std::size_t element_bytes) const;
+
+  /// A file in memory, read only, for as long as this lives.
+  class Mapping {
+   public:
+    explicit Mapping(const std::string& path);
+    ~Mapping();
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+
+    std::string_view bytes() const { return {begin_, size_}; }
+
+   private:
+    const char* begin_ = nullptr;
+    std::size_t size_ = 0;
+  };
+  struct Place {
+    std::uint64_t element_bytes;
+    std::string_view bytes;
+  };
+  Mapping mapping_;
+  std::map<std::string, Place, std::less<>> places_;
+};
+
+}  // namespace pprsearch

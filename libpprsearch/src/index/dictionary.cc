@@ -1,0 +1,75 @@
+#include "index/dictionary.h"
+
+#include <map>
+#include <stdexcept>
+
+#include "text/stemmer.h"
+
+namespace pprsearch {
+
+void DictionaryBuilder::add(std::string word, DictionaryWord properties) {
+  words_.push_back(std::move(word));
+  fields_.push_back(properties.fields);
+  occurrences_.push_back(properties.occurrences);
+}
+
+void DictionaryBuilder::write(const std::string& path, const Stemmer& stemmer) const {
+  std::map<std::string, std::vector<std::uint32_t>> families;
+  for (std::uint32_t number = 0; number < words_.size(); ++number) {
+    families[stemmer.stem(words_[number])].push_back(number);
+  }
+  std::vector<std::string> stems;
+  std::vector<std::uint64_t> begins{0};
+  std::vector<std::uint32_t> members;
+  for (const auto& [stem, numbers] : families) {
+    stems.push_back(stem);
+    members.insert(members.end(), numbers.begin(), numbers.end());
+    begins.push_back(members.size());
+  }
+  ArrayFileWriter file;
+  file.add_strings("word", words_);
+  file.add("fields", fields_);
+  file.add("occurrences", occurrences_);
+  file.add_strings("stem", stems);
+  file.add("family", begins);
+  file.add("family.word", members);
+  file.write(path);
+}
+
+Dictionary::Dictionary(const std::string& path)
+    : file_(path),
+      words_(file_.strings("word")),
+      stems_(file_.strings("stem")),
+      fields_(file_.array<FieldMask>("fields")),
+      occurrences_(file_.array<std::uint32_t>("occurrences")),
+      family_begins_(file_.array<std::uint64_t>("family")),
+      family_words_(file_.array<Number>("family.word")) {
+  if (fields_.size() != words_.size() || occurrences_.size() != words_.size() ||
+      family_begins_.size() != stems_.size() + 1) {
+    throw std::runtime_error("dictionary is damaged");
+  }
+}
+
+bool Dictionary::contains(std::string_view word) const {
+  const std::size_t place = words_.lower_bound(word);
+  return place < words_.size() && words_[place] == word;
+}
+
+std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(
+    std::string_view prefix) const {
+  const auto first = static_cast<Number>(words_.lower_bound(prefix));
+  // No UTF-8 text has the byte FF, so this is past every word with the prefix.
+  const auto last = static_cast<Number>(words_.lower_bound(std::string(prefix) + '\xff'));
+  return {first, last};
+}
+
+std::span<const Dictionary::Number> Dictionary::family(std::string_view stem) const {
+  const std::size_t place = stems_.lower_bound(stem);
+  if (place == stems_.size() || stems_[place] != stem) return {};
+  const std::uint64_t begin = family_begins_[place];
+  const std::uint64_t end = family_begins_[place + 1];
+  if (begin > end || end > family_words_.size()) throw std::out_of_range("dictionary is damaged");
+  return family_words_.subspan(begin, end - begin);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/array_file.h"
+#include "index/layout.h"
+
+namespace pprsearch {
+
+class Stemmer;
+
+/// One word of the index as the dictionary knows it.
+struct DictionaryWord {
+  FieldMask fields = 0;          ///< text fields that have it
+  std::uint32_t occurrences = 0;  ///< sum over those fields of the entries that have it
+};
+
+/// Collects the words of a generation, in the order of bytes, and writes them.
+class DictionaryBuilder {
+ public:
+  void add(std::string word, DictionaryWord properties);
+  /// Stem families are made here; reading needs no stemmer for them.
+  void write(const std::string& path, const Stemmer& stemmer) const;
+
+ private:
+  std::vector<std::string> words_;
+  std::vector<FieldMask> fields_;
+  std::vector<std::uint32_t> occurrences_;
+};
+
+/// Every word of a generation, mapped. Any number of threads may read.
+class Dictionary {
+ public:
+  using Number = std::uint32_t;
+
+  explicit Dictionary(const std::string& path);
+
+  std::size_t size() const { return words_.size(); }
+  std::string_view word(Number number) const { return words_[number]; }
+  DictionaryWord properties(Number number) const { return {fields_[number], occurrences_[number]}; }
+  bool contains(std::string_view word) const;
+  /// Numbers [first, second) of the words that begin with `prefix`.
+  std::pair<Number, Number> with_prefix(std::string_view prefix) const;
+  /// Numbers of the words whose stem is `stem`.
+  std::span<const Number> family(std::string_view stem) const;
+
+ private:
+  ArrayFile file_;
+  StringList words_;
+  StringList stems_;
+  std::span<const FieldMask> fields_;
+  std::span<const std::uint32_t> occurrences_;
+  std::span<const std::uint64_t> family_begins_;
+  std::span<const Number> family_words_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pprsearch {
+
+// An index folder:
+//
+//     XAPIANDB                  a Xapian stub that names the published generation
+//     generations/000007/       a generation: Xapian's files, our columns and
+//                               dictionary, the vocabulary, manifest.json
+//     build-4711/               what the writer with that process number is at
+//     lock                      held by the writer; says its process number
+//
+// Publishing replaces the stub by renaming another over it, which a reader sees
+// either before or after. A generation's manifest.json is locked (shared) by
+// each reader as long as it is in use; removing one takes that lock (exclusive)
+// first, so a generation in use stays. Locks end with the process that holds
+// them: a killed program leaves nothing behind but files.
+
+/// A file lock that ends with its holder.
+class FileLock {
+ public:
+  enum class Kind { shared, exclusive };
+
+  /// The lock, or none where others hold it. Throws std::system_error where the
+  /// file cannot be opened. An exclusive lock makes the file where it is missing.
+  static std::optional<FileLock> try_lock(const std::string& path, Kind kind);
+
+  FileLock(FileLock&& other) noexcept;
+  FileLock& operator=(FileLock&& other) noexcept;
+  ~FileLock();
+
+  int descriptor() const { return descriptor_; }
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+
+  int descriptor_;
+};
+
+/// The folder of an index, by path; holds nothing open.
+class IndexFolder {
+ public:
+  explicit IndexFolder(std::string path) : path_(std::move(path)) {}
+
+  const std::string& path() const { return path_; }
+  std::string generation_path(std::uint64_t number) const;
+  std::string stub_path() const { return path_ + "/XAPIANDB"; }
+
+  /// Number of the published generation; nullopt where none was ever published.
+  /// Throws IndexError where the stub is not one of ours.
+  std::optional<std::uint64_t> published() const;
+  /// Numbers of all generations, rising.
+  std::vector<std::uint64_t> generations() const;
+  /// Changes whenever another generation is published; empty where none is.
+  std::string stub_identity() const;
+
+  /// Makes the folder where it is missing, takes the writer's lock, and removes
+  /// what dead writers left. Throws IndexError.
+  FileLock lock_for_writing() const;
+  /// Points the stub at a generation that lies complete on disk.
+  void publish(std::uint64_t number) const;
+  /// Removes the oldest generations beyond `keep`, but none that is published or in use.
+  void remove_beyond(unsigned keep) const;
+
+ private:
+  void remove_stale_builds() const;
+
+  std::string path_;
+};
+
+/// Writes a file and sees it to the disk. Throws std::system_error.
+void write_durably(const std::string& path, const std::string& text);
+/// Sees a file or folder to the disk. Throws std::system_error.
+void flush_to_disk(const std::string& path);
+
+}  // namespace pprsearch

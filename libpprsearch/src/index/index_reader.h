@@ -1,0 +1,83 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/entry.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/vocabulary.h>
+
+#include "index/columns.h"
+#include "index/dictionary.h"
+#include "index/layout.h"
+#include "text/analyzer.h"
+#include "text/stemmer.h"
+
+namespace pprsearch {
+
+/// The entries that have a term, rising, and how often each has it.
+struct PostingList {
+  std::vector<EntryNumber> entries;
+  std::vector<std::uint32_t> frequencies;
+
+  bool empty() const { return entries.empty(); }
+  /// How often the entry has the term; 0 where it lacks it.
+  std::uint32_t frequency_in(EntryNumber entry) const;
+};
+
+/// One generation of an index, open for reading by any number of threads. What
+/// is not thread-safe (Xapian, the analyzer) is lent out by `session()`.
+class IndexReader : public std::enable_shared_from_this<IndexReader> {
+ public:
+  /// Opens what `folder` has published now. Throws IndexError: no index, one of
+  /// another version, or a damaged one.
+  static std::shared_ptr<const IndexReader> open(const std::string& folder);
+  ~IndexReader();
+
+  /// False once another generation has been published.
+  bool is_current() const;
+
+  const Generation& generation() const;
+  const Taxonomy& taxonomy() const;
+  const Thesaurus& thesaurus() const;
+  const Columns& columns() const;
+  const Dictionary& dictionary() const;
+
+  /// One thread's access to postings and entries. Return it soon: it is reused.
+  class Session {
+   public:
+    Session(Session&&) noexcept;
+    ~Session();
+
+    const IndexReader& reader() const { return *reader_; }
+    Analyzer& analyzer();
+    const Stemmer& stemmer();
+
+    PostingList postings(TextField field, std::string_view word) const;
+    PostingList postings(ValueField field, std::string_view key) const;
+    /// Positions of a word in a field of an entry, rising; none where it lacks it.
+    std::vector<std::uint32_t> positions(TextField field, std::string_view word,
+                                         EntryNumber entry) const;
+    Entry entry(EntryNumber entry) const;
+
+   private:
+    friend class IndexReader;
+    struct Tools;
+    Session(std::shared_ptr<const IndexReader> reader, std::unique_ptr<Tools> tools);
+
+    std::shared_ptr<const IndexReader> reader_;
+    std::unique_ptr<Tools> tools_;
+  };
+  Session session() const;
+
+ private:
+  struct Impl;
+  explicit IndexReader(std::unique_ptr<Impl> impl);
+
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <pprsearch/generation.h>
+
+#include "index/checksum.h"
+
+namespace pprsearch {
+
+/// What a generation says of itself, in its file `manifest.json`.
+struct Manifest {
+  static constexpr const char* kFileName = "manifest.json";
+
+  Generation generation;
+  int schema = 0;
+  int analyzer = 0;
+  std::string stemmer;
+  std::map<std::string, FileChecksum> files;  ///< every other file, by name
+};
+
+std::string to_json_text(const Manifest& manifest);
+
+/// Throws std::runtime_error where the text is no manifest.
+Manifest manifest_from_json(const std::string& text);
+
+/// "schema 1, analyzer 1, stemmer english-1.4": equal for two indexes that one
+/// program can read.
+std::string format_of(const Manifest& manifest);
+
+/// The format this build of the library writes and reads.
+std::string current_format();
+
+}  // namespace pprsearch

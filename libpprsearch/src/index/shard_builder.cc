@@ -1,0 +1,180 @@
+#include "index/shard_builder.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+
+#include "index/layout.h"
+#include "text/analyzer.h"
+
+namespace pprsearch {
+namespace {
+
+/// Turns entries into Xapian documents and rows: the writing side of layout.h.
+class EntryIndexer {
+ public:
+  explicit EntryIndexer(const Taxonomy& taxonomy) : taxonomy_(taxonomy) {}
+
+  Xapian::Document document(const StoredEntry& stored, ColumnRow& row) {
+    document_ = Xapian::Document();
+    row_ = &row;
+    document_.set_data(stored.json);
+    add_texts(stored.entry);
+    add_values(stored.entry);
+    note_presence(stored.entry);
+    return document_;
+  }
+
+ private:
+  void add_texts(const Entry& entry);
+  void add_values(const Entry& entry);
+  void note_presence(const Entry& entry);
+
+  /// Adds a text to a field that holds one.
+  void add_text(TextField field, std::string_view text) { add_text_at(field, text, 0); }
+  /// Adds each of several texts, so far apart that no phrase spans two.
+  void add_texts(TextField field, const std::vector<std::string>& texts);
+  /// Returns the position after the last token.
+  std::uint32_t add_text_at(TextField field, std::string_view text, std::uint32_t position);
+  void add_keyword(ValueField field, NameFacet facet, const std::string& slug);
+  void add_facet_name(NameFacet facet, const std::string& name);
+  void set_present(Presence what, bool present);
+
+  const Taxonomy& taxonomy_;
+  Analyzer analyzer_;
+  Xapian::Document document_;
+  ColumnRow* row_ = nullptr;
+};
+
+std::string words_of(const Name& name) {
+  return name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal;
+}
+
+std::string label_of(const std::vector<TaxonomyValue>& values, const std::string& slug) {
+  const auto value = std::find_if(values.begin(), values.end(),
+                                  [&](const TaxonomyValue& v) { return v.slug == slug; });
+  return value == values.end() ? slug : value->label;
+}
+
+/// "2020-07" as 20200700.
+std::uint32_t date_number(const std::string& date) {
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  digits.resize(8, '0');
+  return static_cast<std::uint32_t>(std::stoul(digits));
+}
+
+void EntryIndexer::add_texts(const Entry& entry) {
+  add_text(TextField::title, entry.title);
+  add_text(TextField::summary, entry.summary);
+  add_text(TextField::implications, entry.practice_implications);
+  std::vector<std::string> labels;
+  for (const std::string& slug : entry.topics) labels.push_back(label_of(taxonomy_.topics, slug));
+  add_texts(TextField::topic, labels);
+  if (!entry.citation) return;
+  const Citation& citation = *entry.citation;
+  if (!citation.raw.empty()) {
+    add_text(TextField::citation, citation.raw);
+  } else if (citation.title != entry.title) {
+    add_text(TextField::citation, citation.title);
+  }
+  std::vector<std::string> authors;
+  for (const Name& name : citation.authors) authors.push_back(words_of(name));
+  add_texts(TextField::author, authors);
+  add_text(TextField::journal, citation.container_title);
+}
+
+void EntryIndexer::add_texts(TextField field, const std::vector<std::string>& texts) {
+  std::uint32_t position = 0;
+  for (const std::string& text : texts) position = add_text_at(field, text, position) + kPositionGap;
+}
+
+std::uint32_t EntryIndexer::add_text_at(TextField field, std::string_view text,
+                                        std::uint32_t position) {
+  const std::vector<Token> tokens = analyzer_.analyze(text);
+  for (const Token& token : tokens) {
+    document_.add_posting(word_term(field, token.text), position + token.position);
+  }
+  row_->lengths[static_cast<std::size_t>(field)] += static_cast<std::uint32_t>(tokens.size());
+  return tokens.empty() ? position : position + tokens.back().position + 1;
+}
+
+void EntryIndexer::add_values(const Entry& entry) {
+  row_->id = entry.id;
+  row_->title_key = analyzer_.fold(entry.title);
+  row_->published = date_number(entry.published);
+  document_.add_boolean_term(value_term(ValueField::id, entry.id));
+  for (const std::string& slug : entry.topics) add_keyword(ValueField::topic, NameFacet::topic, slug);
+  for (const std::string& slug : entry.research_types) {
+    add_keyword(ValueField::type, NameFacet::type, slug);
+  }
+  if (!entry.citation) return;
+  const Citation& citation = *entry.citation;
+  row_->year = static_cast<std::uint32_t>(std::max(citation.issued.year, 0));
+  if (!citation.doi.empty()) document_.add_boolean_term(value_term(ValueField::doi, citation.doi));
+  add_facet_name(NameFacet::journal, citation.container_title);
+  for (const Name& name : citation.authors) add_facet_name(NameFacet::author, display_name(name));
+}
+
+void EntryIndexer::add_keyword(ValueField field, NameFacet facet, const std::string& slug) {
+  document_.add_boolean_term(value_term(field, analyzer_.fold(slug)));
+  add_facet_name(facet, slug);
+}
+
+void EntryIndexer::add_facet_name(NameFacet facet, const std::string& name) {
+  std::string key = analyzer_.fold(name);
+  if (!key.empty()) row_->names[static_cast<std::size_t>(facet)].push_back({std::move(key), name});
+}
+
+void EntryIndexer::set_present(Presence what, bool present) {
+  if (present) row_->present |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(what));
+}
+
+void EntryIndexer::note_presence(const Entry& entry) {
+  static const Citation kNone;
+  const Citation& citation = entry.citation ? *entry.citation : kNone;
+  const auto& names = row_->names;
+  set_present(Presence::title, !entry.title.empty());
+  set_present(Presence::summary, !entry.summary.empty());
+  set_present(Presence::implications, !entry.practice_implications.empty());
+  set_present(Presence::citation, entry.citation.has_value());
+  set_present(Presence::author, !names[static_cast<std::size_t>(NameFacet::author)].empty());
+  set_present(Presence::journal, !names[static_cast<std::size_t>(NameFacet::journal)].empty());
+  set_present(Presence::topic, !names[static_cast<std::size_t>(NameFacet::topic)].empty());
+  set_present(Presence::type, !names[static_cast<std::size_t>(NameFacet::type)].empty());
+  set_present(Presence::year, row_->year != 0);
+  set_present(Presence::published, row_->published != 0);
+  set_present(Presence::doi, !citation.doi.empty());
+  set_present(Presence::pmid, !citation.pmid.empty());
+  set_present(Presence::url, !entry.url.empty());
+}
+
+}  // namespace
+
+Shard build_shard(const std::vector<StoredEntry>& entries, const Taxonomy& taxonomy,
+                  const std::string& path) {
+  // No term lists: nothing is deleted or replaced in a generation, and they are
+  // a quarter of the index. No sync: what is published is flushed at the end.
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                              Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+  EntryIndexer indexer(taxonomy);
+  Shard shard{path, {}};
+  for (const StoredEntry& entry : entries) {
+    shard.rows.emplace_back();
+    database.add_document(indexer.document(entry, shard.rows.back()));
+  }
+  database.close();
+  return shard;
+}
+
+void merge_shards(const std::vector<std::string>& shards, const std::string& path) {
+  Xapian::Database all;
+  for (const std::string& shard : shards) all.add_database(Xapian::Database(shard));
+  all.compact(path, Xapian::Compactor::FULL);
+  for (const std::string& shard : shards) std::filesystem::remove_all(shard);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,85 @@
+#include "query/attachments.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "query/characters.h"
+
+namespace pprsearch {
+namespace {
+
+// The place of the first character that makes a word; npos where there is none.
+std::size_t find_first_word_character(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (is_word_character(character.code)) return at;
+    at += character.length;
+  }
+  return text.npos;
+}
+
+// The place behind the last character that makes a word, or is one of `others`.
+std::size_t find_word_end(std::string_view text, std::string_view others) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    const bool other = others.find(text[at]) != others.npos;
+    if (other || is_word_character(character.code)) end = at + character.length;
+    at += character.length;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::string_view trim_punctuation(std::string_view text, std::string_view others) {
+  return text.substr(0, find_word_end(text, others));
+}
+
+std::size_t find_weight(std::string_view word) {
+  return word.find('^', std::min(find_first_word_character(word), word.size()));
+}
+
+std::size_t find_edits(std::string_view word) {
+  const std::size_t first = find_first_word_character(word);
+  std::size_t last_letter = std::min(first, word.size());
+  for (std::size_t at = last_letter; at < word.size();) {
+    const Character character = character_at(word, at);
+    const bool letter = is_word_character(character.code) && !is_digit(word[at]);
+    if (letter || word[at] == '*') last_letter = at;
+    at += character.length;
+  }
+  return word.find('~', last_letter);
+}
+
+std::size_t find_wildcard(std::string_view word, bool final_mark) {
+  std::size_t at = word.find_first_of("*?");
+  while (at != word.npos && word[at] == '?') {
+    const std::size_t next = word.find_first_not_of('?', at);
+    if (next == word.npos) return final_mark ? at : word.npos;
+    if (word[next] == '*' || is_word_character(character_at(word, next).code)) return at;
+    at = word.find_first_of("*?", next);
+  }
+  return at;
+}
+
+std::optional<double> to_weight(std::string_view text) {
+  double weight = 0;
+  const char* const end = text.data() + text.size();
+  if (text.find_first_not_of("0123456789.") != text.npos) return std::nullopt;
+  const auto [rest, error] = std::from_chars(text.data(), end, weight);
+  const bool whole = error == std::errc() && rest == end;
+  if (!whole || weight < kMinWeight || weight > kMaxWeight) return std::nullopt;
+  return weight;
+}
+
+std::optional<int> to_count(std::string_view text, int most) {
+  int count = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, count);
+  const bool whole = error == std::errc() && rest == end;
+  if (!whole || count < 1 || count > most) return std::nullopt;
+  return count;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+// What is attached to a word is taken off from the outside in:
+//
+//   =psycho~2^0.5      ^0.5  weight, from the first ^
+//                      ~2    letters of difference, from the first ~ that no
+//                            letter follows
+//                      =     this form only
+//                      * ?   if any is left, the word is a wildcard
+//
+// A ^ or ~ counts only after a letter or digit, and punctuation behind it is the
+// sentence's, not the query's ("... wampold~, imel"). A ? at a word's end asks a
+// question; it is a wildcard within a word, and in the value of a field. What is
+// left contains no second suffix, so that it can be printed and read again.
+//
+// All texts are in plain form (see to_plain).
+
+namespace pprsearch {
+
+/// The weights that may be asked for; a product of nested ones is held within.
+constexpr double kMinWeight = 0.01;
+constexpr double kMaxWeight = 100;
+
+/// The text without the punctuation behind it; characters in `others` are kept.
+std::string_view trim_punctuation(std::string_view text, std::string_view others);
+
+/// Where `^...` begins; npos where nothing does.
+std::size_t find_weight(std::string_view word);
+
+/// Where `~...` begins; npos where nothing does, as in "a~b".
+std::size_t find_edits(std::string_view word);
+
+/// Where the first wildcard stands, or npos; a ? at the end is one only with `final_mark`.
+std::size_t find_wildcard(std::string_view word, bool final_mark);
+
+/// The number, where it is a weight.
+std::optional<double> to_weight(std::string_view text);
+
+/// The number, where it is from 1 to `most`.
+std::optional<int> to_count(std::string_view text, int most);
+
+}  // namespace pprsearch

@@ -1,0 +1,140 @@
+#include "query/characters.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pprsearch {
+namespace {
+
+struct CodeRange {
+  char32_t first;
+  char32_t last;
+};
+
+constexpr char32_t kFullWidthFirst = 0xFF01;  // '!', from here in the order of ASCII
+constexpr char32_t kFullWidthLast = 0xFF5E;   // '~'
+
+constexpr std::array kSpaces = std::to_array<CodeRange>({{0x00, 0x20},
+                                                         {0x7F, 0xA0},
+                                                         {0x1680, 0x1680},
+                                                         {0x2000, 0x200B},
+                                                         {0x2028, 0x2029},
+                                                         {0x202F, 0x202F},
+                                                         {0x205F, 0x205F},
+                                                         {0x3000, 0x3000},
+                                                         {0xFEFF, 0xFEFF}});
+
+constexpr std::array kDoubleQuotes =
+    std::to_array<CodeRange>({{0xAB, 0xAB}, {0xBB, 0xBB}, {0x201C, 0x201F}});
+constexpr std::array kSingleQuotes = std::to_array<CodeRange>({{0x2018, 0x201B}});
+constexpr std::array kDashes = std::to_array<CodeRange>({{0x2010, 0x2015}, {0x2212, 0x2212}});
+
+// Punctuation and signs beyond ASCII that stand alone in ordinary text. Emoji
+// are not among them: someone may well look for one.
+constexpr std::array kPunctuation = std::to_array<CodeRange>(
+    {{0x80, 0xA9},     {0xAB, 0xB1},     {0xB4, 0xB4},     {0xB6, 0xB8},     {0xBB, 0xBB},
+     {0xBF, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x37E, 0x37E},   {0x387, 0x387},
+     {0x55A, 0x55F},   {0x589, 0x58A},   {0x5BE, 0x5BE},   {0x5C0, 0x5C0},   {0x5C3, 0x5C3},
+     {0x5F3, 0x5F4},   {0x60C, 0x60D},   {0x61B, 0x61B},   {0x61E, 0x61F},   {0x66A, 0x66D},
+     {0x6D4, 0x6D4},   {0x964, 0x965},   {0x2000, 0x206F}, {0x20A0, 0x20CF}, {0x2190, 0x22FF},
+     {0x25A0, 0x25CF}, {0x3001, 0x3004}, {0x3008, 0x3020}, {0x3030, 0x3030}, {0x30FB, 0x30FB},
+     {0xFE10, 0xFE19}, {0xFE30, 0xFE6F}, {0xFF5F, 0xFF65}, {0xFFFD, 0xFFFD}});
+
+template <std::size_t N>
+bool contains(const std::array<CodeRange, N>& ranges, char32_t code) {
+  return std::any_of(ranges.begin(), ranges.end(), [code](const CodeRange& range) {
+    return range.first <= code && code <= range.last;
+  });
+}
+
+// The ASCII character that `code` is read as; NUL where it stays itself.
+char plain_form(char32_t code) {
+  if (contains(kSpaces, code)) return ' ';
+  if (code < 0x80) return static_cast<char>(code);
+  if (contains(kDoubleQuotes, code)) return '"';
+  if (contains(kSingleQuotes, code)) return '\'';
+  if (contains(kDashes, code)) return '-';
+  if (kFullWidthFirst <= code && code <= kFullWidthLast) {
+    return static_cast<char>(code - kFullWidthFirst + '!');
+  }
+  return '\0';
+}
+
+std::size_t sequence_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead < 0xE0) return 2;
+  if (lead >= 0xE0 && lead < 0xF0) return 3;
+  if (lead >= 0xF0 && lead < 0xF5) return 4;
+  return 0;
+}
+
+// Longer than needed, a surrogate, or past the last code point.
+bool is_ill_formed(char32_t code, std::size_t length) {
+  constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
+  return code < kSmallest[length] || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF;
+}
+
+}  // namespace
+
+Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const std::size_t length = sequence_length(byte(at));
+  if (length == 1) return {byte(at), 1, true};
+  if (length == 0 || text.size() - at < length) return {0, 1, false};
+  char32_t code = byte(at) & (0xFFu >> (length + 1));
+  for (std::size_t i = at + 1; i < at + length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {0, 1, false};
+    code = (code << 6) | (byte(i) & 0x3F);
+  }
+  if (is_ill_formed(code, length)) return {0, 1, false};
+  return {code, length, true};
+}
+
+PlainText to_plain(std::string_view original) {
+  PlainText plain;
+  plain.text.reserve(original.size());
+  plain.origins.reserve(original.size() + 1);
+  for (std::size_t at = 0; at < original.size();) {
+    const Character character = character_at(original, at);
+    const char form = character.valid ? plain_form(character.code) : ' ';
+    if (form != '\0') {
+      plain.text += form;
+    } else {
+      plain.text += original.substr(at, character.length);
+    }
+    plain.origins.resize(plain.text.size(), at);
+    at += character.length;
+  }
+  plain.origins.push_back(original.size());
+  return plain;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string to_lower(std::string_view ascii) {
+  std::string lower(ascii);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+bool is_word_character(char32_t code) {
+  if (code >= 0x80) return !contains(kPunctuation, code);
+  const char c = static_cast<char>(code);
+  return is_digit(c) || is_ascii_letter(c);
+}
+
+std::size_t count_word_characters(std::string_view plain) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < plain.size();) {
+    const Character character = character_at(plain, at);
+    if (is_word_character(character.code)) ++count;
+    at += character.length;
+  }
+  return count;
+}
+
+}  // namespace pprsearch

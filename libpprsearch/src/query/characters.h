@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// The text of a query with each typographic form replaced by its plain one:
+/// curly quotes, dashes, full-width forms; every white space, control character
+/// and byte that is no UTF-8 is a blank. It is never longer than the original.
+struct PlainText {
+  std::string text;                  ///< valid UTF-8
+  std::vector<std::size_t> origins;  ///< the place of each byte in the original, and of the end
+};
+
+PlainText to_plain(std::string_view original);
+
+struct Character {
+  char32_t code = 0;
+  std::size_t length = 1;  ///< bytes
+  bool valid = true;       ///< false: one byte that begins no UTF-8 sequence
+};
+
+/// The character that begins at `at`, which must lie within `text`.
+Character character_at(std::string_view text, std::size_t at);
+
+bool is_digit(char c);
+bool is_ascii_letter(char c);
+std::string to_lower(std::string_view ascii);
+
+/// Whether the character can make a word: a letter or digit of any script, and
+/// whatever is not known to be punctuation (what it comes to, the analyzer decides).
+bool is_word_character(char32_t code);
+
+/// How many characters of `plain` can make a word.
+std::size_t count_word_characters(std::string_view plain);
+
+}  // namespace pprsearch

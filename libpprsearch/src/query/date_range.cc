@@ -1,0 +1,106 @@
+#include "query/date_range.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include "query/characters.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kYearLength = 4;   // YYYY
+constexpr std::size_t kMonthLength = 7;  // YYYY-MM
+constexpr std::size_t kDayLength = 10;   // YYYY-MM-DD
+constexpr std::string_view kFirstOfYear = "-01-01";
+constexpr std::string_view kLastOfYear = "-12-31";
+
+std::optional<int> number(std::string_view digits) {
+  if (!std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// The first day of the year, month or day that `text` names.
+std::optional<std::chrono::year_month_day> first_day(std::string_view text) {
+  const bool known_length =
+      text.size() == kYearLength || text.size() == kMonthLength || text.size() == kDayLength;
+  if (!known_length) return std::nullopt;
+  std::string whole(text);
+  whole += kFirstOfYear.substr(text.size() - kYearLength);
+  if (whole[kYearLength] != '-' || whole[kMonthLength] != '-') return std::nullopt;
+  const auto year = number(std::string_view(whole).substr(0, kYearLength));
+  const auto month = number(std::string_view(whole).substr(kYearLength + 1, 2));
+  const auto day = number(std::string_view(whole).substr(kMonthLength + 1, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day)));
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::string padded(unsigned value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  return std::string(width - digits.size(), '0') + digits;
+}
+
+std::string write_date(std::chrono::year_month_day date, std::size_t length) {
+  const std::string whole = padded(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
+                            padded(static_cast<unsigned>(date.month()), 2) + '-' +
+                            padded(static_cast<unsigned>(date.day()), 2);
+  return whole.substr(0, length);
+}
+
+// The next (+1) or previous (-1) unit of the precision that `text` has.
+std::optional<std::string> neighbour(std::string_view text, int step) {
+  auto date = *first_day(text);
+  if (text.size() == kYearLength) {
+    date += std::chrono::years(step);
+  } else if (text.size() == kMonthLength) {
+    date += std::chrono::months(step);
+  } else {
+    date = std::chrono::sys_days(date) + std::chrono::days(step);
+  }
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999) return std::nullopt;
+  return write_date(date, text.size());
+}
+
+std::optional<DateRange> read_comparison(std::string_view text) {
+  const bool greater = text.front() == '>';
+  const bool inclusive = text.substr(1, 1) == "=";
+  const std::string_view date = text.substr(inclusive ? 2 : 1);
+  if (!first_day(date)) return std::nullopt;
+  const int step = greater ? 1 : -1;
+  const auto end = inclusive ? std::optional(std::string(date)) : neighbour(date, step);
+  if (!end) return std::nullopt;
+  return greater ? DateRange{*end, ""} : DateRange{"", *end};
+}
+
+}  // namespace
+
+std::optional<DateRange> read_date_range(std::string_view text) {
+  if (text.starts_with('>') || text.starts_with('<')) return read_comparison(text);
+  const std::size_t dots = text.find("..");
+  const std::string_view from = text.substr(0, dots);
+  const std::string_view to = dots == text.npos ? from : text.substr(dots + 2);
+  const auto is_end = [](std::string_view end) { return end.empty() || first_day(end); };
+  if (!is_end(from) || !is_end(to) || (from.empty() && to.empty())) return std::nullopt;
+  return DateRange{std::string(from), std::string(to)};
+}
+
+bool is_reversed(const DateRange& range) {
+  if (range.from.empty() || range.to.empty()) return false;
+  // Every month is given 31 days: only the order of the ends matters here.
+  const auto complete = [](const std::string& end, std::string_view rest) {
+    return end + std::string(rest.substr(end.size() - kYearLength));
+  };
+  return complete(range.from, kFirstOfYear) > complete(range.to, kLastOfYear);
+}
+
+bool has_years_only(const DateRange& range) {
+  return std::max(range.from.size(), range.to.size()) <= kYearLength;
+}
+
+}  // namespace pprsearch

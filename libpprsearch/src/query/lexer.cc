@@ -1,0 +1,406 @@
+#include "query/lexer.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "query/characters.h"
+
+// People paste titles, statistics and addresses into a search box, so a character
+// is an operator only in the place where one is meant, and text everywhere else:
+//
+//   - and +   at the beginning of a word, directly before what they govern; not
+//             in -0.30, not in PHQ-9, not alone
+//   AND OR NOT  as whole words
+//   name:       letters directly before and a value directly after the colon;
+//             "Therapy: a review" is text, and so are 10:347 and https://…
+//   ( ) "       everywhere but in the value of an identifier field, since DOIs
+//             contain brackets
+//
+// What is attached to a word (=, *, ?, ~, ^) is left in it for the leaf reader.
+// A run of characters without any letter or digit is passed over: it could find
+// nothing. All work is on the plain text; only places are those of the original.
+
+namespace pprsearch {
+namespace {
+
+using Kind = QueryToken::Kind;
+
+constexpr std::string_view kRunEnd = " \"()";
+
+bool is_web_address(std::string_view run) {
+  constexpr std::size_t kLongestScheme = 8;
+  const std::string start = to_lower(run.substr(0, kLongestScheme));
+  return start.starts_with("http://") || start.starts_with("https://");
+}
+
+// "0.30", ".05,": what stands after the sign of a number in a table of results.
+bool is_decimal(std::string_view run) {
+  const std::size_t dot = run.find_first_not_of("0123456789");
+  if (dot == run.npos || run[dot] != '.') return false;
+  const std::size_t end = std::min(run.find_first_not_of("0123456789", dot + 1), run.size());
+  return end > dot + 1 && run.find_first_not_of(",;:.!?%", end) == run.npos;
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : plain_(to_plain(text)), text_(plain_.text) {}
+
+  LexedQuery lex() {
+    while (at_ < text_.size()) {
+      if (!lex_bracket() && !lex_sign()) lex_operand(Operators::read);
+    }
+    close_all();
+    return std::move(lexed_);
+  }
+
+ private:
+  enum class Operators { read, as_words };
+
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : ' ';
+  }
+  bool at_word_start() const { return at_ == 0 || text_[at_ - 1] == ' ' || text_[at_ - 1] == '('; }
+  bool word_at(std::size_t place) const {
+    return place < text_.size() && is_word_character(character_at(text_, place).code);
+  }
+  std::string_view run_from(std::size_t begin) const {
+    return text_.substr(begin, text_.find_first_of(kRunEnd, begin) - begin);
+  }
+  std::string_view literal_run() const;
+  bool in_identifier() const { return identifier_depth_ != 0; }
+
+  bool lex_bracket();
+  void lex_open();
+  void lex_close();
+  void close_all();
+  bool lex_sign();
+  bool sign_governs() const;
+  bool lex_operand(Operators operators);
+  bool starts_phrase() const;
+  bool lex_phrase();
+  bool lex_literal();
+  bool lex_everything();
+  bool lex_run(Operators operators);
+  bool starts_operand() const;
+  bool pass_over_punctuation();
+
+  bool lex_field();
+  std::string_view name_at(std::size_t begin) const;
+  bool value_follows(std::size_t begin) const;
+  void lex_known_field(const QueryField* field, std::string_view name);
+  const QueryField* inner_field(const QueryField& outer, std::string_view name) const;
+  bool lex_unknown_field(std::string_view name);
+  bool lex_value(const QueryField& field);
+  bool lex_value_run(const QueryField& field);
+
+  QueryToken& emit(Kind kind, std::size_t length, std::string_view text = {});
+  std::string_view take_suffix();
+  void report(std::string code, std::string message, std::size_t begin, std::size_t end);
+
+  PlainText plain_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<std::size_t> open_;     // where brackets stand that wait for their end
+  std::size_t identifier_depth_ = 0;  // brackets open up to the value of an identifier field
+  LexedQuery lexed_;
+};
+
+// Appends a token of `length` bytes and moves behind it.
+QueryToken& Lexer::emit(Kind kind, std::size_t length, std::string_view text) {
+  QueryToken& token = lexed_.tokens.emplace_back();
+  token.kind = kind;
+  token.text = text;
+  token.offset = plain_.origins[at_];
+  token.length = plain_.origins[at_ + length] - token.offset;
+  at_ += length;
+  return token;
+}
+
+void Lexer::report(std::string code, std::string message, std::size_t begin, std::size_t end) {
+  const std::size_t offset = plain_.origins[begin];
+  lexed_.diagnostics.push_back(
+      {std::move(code), std::move(message), offset, plain_.origins[end] - offset, ""});
+}
+
+// A blank, or a bracket outside of words.
+bool Lexer::lex_bracket() {
+  if (peek() == ' ') {
+    ++at_;
+  } else if (peek() == '(') {
+    lex_open();
+  } else if (peek() == ')') {
+    lex_close();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Lexer::lex_open() {
+  open_.push_back(at_);
+  emit(Kind::open, 1);
+}
+
+void Lexer::lex_close() {
+  if (open_.empty()) {
+    report("unbalanced-bracket", "this bracket was never opened", at_, at_ + 1);
+    ++at_;
+    take_suffix();
+    return;
+  }
+  open_.pop_back();
+  if (open_.size() < identifier_depth_) identifier_depth_ = 0;
+  const std::size_t begin = at_;
+  emit(Kind::close, 1);
+  QueryToken& token = lexed_.tokens.back();
+  token.suffix = take_suffix();
+  token.length = plain_.origins[at_] - plain_.origins[begin];
+}
+
+// Brackets that are still open end with the text.
+void Lexer::close_all() {
+  for (const std::size_t place : open_) {
+    report("unbalanced-bracket", "this bracket is never closed", place, place + 1);
+    emit(Kind::close, 0);
+  }
+}
+
+std::string_view Lexer::take_suffix() {
+  if (peek() != '~' && peek() != '^') return {};
+  const std::string_view suffix = run_from(at_);
+  at_ += suffix.size();
+  return suffix;
+}
+
+// A sign together with what it governs, so that it can never govern another thing.
+bool Lexer::lex_sign() {
+  if ((peek() != '-' && peek() != '+') || !sign_governs()) return false;
+  const std::size_t tokens = lexed_.tokens.size();
+  emit(peek() == '-' ? Kind::exclude : Kind::require, 1);
+  if (peek() == '(') {
+    lex_open();
+  } else if (!lex_operand(Operators::as_words)) {
+    lexed_.tokens.resize(tokens);
+  }
+  return true;
+}
+
+bool Lexer::sign_governs() const {
+  if (!at_word_start() || is_decimal(run_from(at_ + 1))) return false;
+  if (peek(1) == '"' || peek(1) == '(' || peek(1) == '=') return true;
+  if (peek(1) == '~') return peek(2) == '"';
+  return word_at(at_ + 1);
+}
+
+// Reads one operand or passes over what is none; false where no token came of it.
+bool Lexer::lex_operand(Operators operators) {
+  if (pass_over_punctuation()) return false;
+  if (starts_phrase()) return lex_phrase();
+  return lex_everything() || lex_literal() || lex_field() || lex_run(operators);
+}
+
+// Whether the character, which makes no word, means something where a word begins.
+bool Lexer::starts_operand() const {
+  const bool before_quote = peek(1) == '"';
+  switch (peek()) {
+    case '"':
+    case '*':
+    case '?':
+      return true;
+    case '~':
+      return before_quote;
+    case '=':
+      return before_quote || word_at(at_ + 1);
+    case '.':
+      return is_digit(peek(1));
+    case '-':
+    case '+':
+      return at_word_start() && is_decimal(run_from(at_ + 1));
+    default:
+      return false;
+  }
+}
+
+// One character of punctuation before a word: [brackets], a lone dash, a sign
+// that follows something directly ("a"-b) and so governs nothing.
+bool Lexer::pass_over_punctuation() {
+  const Character character = character_at(text_, at_);
+  if (is_word_character(character.code) || starts_operand()) return false;
+  at_ += character.length;
+  return true;
+}
+
+bool Lexer::starts_phrase() const {
+  return peek() == '"' || ((peek() == '~' || peek() == '=') && peek(1) == '"');
+}
+
+bool Lexer::lex_phrase() {
+  const std::size_t begin = at_;
+  const std::size_t opening = text_.find('"', begin);
+  const std::size_t closing = text_.find('"', opening + 1);
+  if (closing == text_.npos) {
+    report("unbalanced-quote", "this quotation mark is never closed", opening, opening + 1);
+  }
+  const std::size_t end = std::min(closing, text_.size());
+  const std::string_view inside = text_.substr(opening + 1, end - opening - 1);
+  const auto form = peek() == '~' ? QueryNode::Form::expanded : QueryNode::Form::exact;
+  at_ = std::min(end + 1, text_.size());
+  const std::string_view suffix = take_suffix();
+  if (count_word_characters(inside) == 0) return false;
+  const std::size_t length = std::exchange(at_, begin) - begin;
+  QueryToken& token = emit(Kind::phrase, length, inside);
+  token.form = form;
+  token.suffix = suffix;
+  return true;
+}
+
+bool Lexer::lex_everything() {
+  if (peek() != '*' || (peek(1) != ' ' && peek(1) != ')')) return false;
+  emit(Kind::everything, 1);
+  return true;
+}
+
+// Up to white space, a quote, or a closing bracket that was not opened within.
+std::string_view Lexer::literal_run() const {
+  std::size_t depth = 0;
+  std::size_t end = at_;
+  for (; end < text_.size() && text_[end] != ' ' && text_[end] != '"'; ++end) {
+    if (text_[end] == '(') ++depth;
+    if (text_[end] == ')' && depth-- == 0) break;
+  }
+  return text_.substr(at_, end - at_);
+}
+
+bool Lexer::lex_literal() {
+  if (!is_web_address(run_from(at_))) return false;
+  const std::string_view run = literal_run();
+  emit(Kind::word, run.size(), run).literal = true;
+  return true;
+}
+
+bool Lexer::lex_run(Operators operators) {
+  const std::string_view run = in_identifier() ? literal_run() : run_from(at_);
+  if (count_word_characters(run) == 0) {
+    at_ += run.size();
+    return false;
+  }
+  Kind kind = Kind::word;
+  if (operators == Operators::read) {
+    if (run == "AND") kind = Kind::and_operator;
+    if (run == "OR") kind = Kind::or_operator;
+    if (run == "NOT") kind = Kind::not_operator;
+  }
+  emit(kind, run.size(), run).literal = in_identifier();
+  return true;
+}
+
+// The name of a field, known or not, that begins at `begin`; empty where no
+// letters stand directly before a colon there.
+std::string_view Lexer::name_at(std::size_t begin) const {
+  const std::string_view run = run_from(begin);
+  const std::string_view name = run.substr(0, run.find(':'));
+  const bool well_formed =
+      name.size() < run.size() &&
+      std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_letter(c) || c == '_'; });
+  return well_formed ? name : std::string_view();
+}
+
+// Whether something that could be a field's value begins here.
+bool Lexer::value_follows(std::size_t begin) const {
+  const std::string_view run = run_from(begin);
+  const std::size_t end = begin + run.size();
+  return count_word_characters(run) > 0 ||
+         (end < text_.size() && (text_[end] == '"' || text_[end] == '('));
+}
+
+// `name:` with its value; in the bracketed value of an identifier a colon is text.
+bool Lexer::lex_field() {
+  const std::string_view name = name_at(at_);
+  if (in_identifier() || name.empty()) return false;
+  const QueryField* field = find_query_field(name);
+  if (field == nullptr) return lex_unknown_field(name);
+  lex_known_field(field, name);
+  return true;
+}
+
+// A field directly within a field is a fault, for the parser to report.
+void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
+  std::size_t place = 0;
+  for (const QueryField* next = field; next != nullptr; next = inner_field(*field, name)) {
+    field = next;
+    place = lexed_.tokens.size();
+    emit(Kind::field, name.size() + 1, name).field = field;
+    name = name_at(at_);
+  }
+  if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
+}
+
+// The field of that name, where the value of `outer` begins with one.
+const QueryField* Lexer::inner_field(const QueryField& outer, std::string_view name) const {
+  if (outer.kind == QueryField::Kind::identifier || name.empty()) return nullptr;
+  return value_follows(at_ + name.size() + 1) ? find_query_field(name) : nullptr;
+}
+
+// The colon is punctuation ("Therapy: a review") unless something follows it.
+// What follows is text, from its first letter on.
+bool Lexer::lex_unknown_field(std::string_view name) {
+  if (!value_follows(at_ + name.size() + 1)) return false;
+  const std::size_t place = lexed_.tokens.size();
+  emit(Kind::field, name.size() + 1, name);
+  const std::size_t end = at_ + run_from(at_).size();
+  while (at_ < end && !word_at(at_)) at_ += character_at(text_, at_).length;
+  if (at_ == end) {
+    const bool any_value = lex_value({"", QueryField::Kind::text});
+    if (!any_value) lexed_.tokens[place].kind = Kind::word;
+  } else if (!lex_literal()) {
+    emit(Kind::word, end - at_, text_.substr(at_, end - at_)).literal = true;
+  }
+  return true;
+}
+
+bool Lexer::lex_value(const QueryField& field) {
+  if (starts_phrase()) return lex_phrase();
+  if (peek() != '(') return lex_value_run(field);
+  lex_open();
+  if (field.kind == QueryField::Kind::identifier) identifier_depth_ = open_.size();
+  return true;
+}
+
+bool Lexer::lex_value_run(const QueryField& field) {
+  const bool literal = field.kind == QueryField::Kind::identifier || is_web_address(run_from(at_));
+  const std::string_view run = literal ? literal_run() : run_from(at_);
+  const bool faulty_wildcard = !literal && run.find('*') != run.npos;
+  const bool says_something =
+      count_word_characters(run) > 0 || faulty_wildcard || field.kind == QueryField::Kind::range;
+  if (run.empty() || !says_something) {
+    at_ += run.size();
+    return false;
+  }
+  emit(Kind::word, run.size(), run).literal = literal;
+  return true;
+}
+
+}  // namespace
+
+LexedQuery lex_query(std::string_view text) { return Lexer(text).lex(); }
+
+LexedQuery lex_plain_words(std::string_view text) {
+  const PlainText plain = to_plain(text);
+  LexedQuery lexed;
+  for (std::size_t at = 0; at < plain.text.size();) {
+    const std::size_t end = std::min(plain.text.find_first_of(" \"", at), plain.text.size());
+    std::string word = plain.text.substr(at, end - at);
+    if (count_word_characters(word) > 0) {
+      QueryToken& token = lexed.tokens.emplace_back();
+      token.text = std::move(word);
+      token.literal = true;
+      token.offset = plain.origins[at];
+      token.length = plain.origins[end] - token.offset;
+    }
+    at = end + 1;
+  }
+  return lexed;
+}
+
+}  // namespace pprsearch

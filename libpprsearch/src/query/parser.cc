@@ -1,0 +1,346 @@
+#include <pprsearch/error.h>
+#include <pprsearch/query.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "query/attachments.h"
+#include "query/leaf.h"
+#include "query/lexer.h"
+#include "query/query_node.h"
+
+// A query is read in two ways. Without any operator or bracket it is a list of
+// words, each plain, +required or -excluded, and how the plain ones are combined
+// is for the search to decide. With one, it is an expression:
+//
+//   any_of   ::= all_of ( OR all_of )*
+//   all_of   ::= unary ( AND? unary )*
+//   unary    ::= ( NOT | - ) unary | + unary | operand
+//   operand  ::= word | phrase | * | name: operand | ( any_of )
+//
+// There is one reading for strict and lenient: it always goes through to the end,
+// and notes what it had to repair. Strict reading then throws the first note. So
+// what strict reading accepts means the same in both, by construction.
+//
+// A rule returns nullopt where nothing is left to search for. Whether that is a
+// fault depends on whether any token was there: `a AND` lacks an operand, while
+// in `a AND year:x` the operand's own fault is noted already.
+
+namespace pprsearch {
+namespace {
+
+using NodeKind = QueryNode::Kind;
+using TokenKind = QueryToken::Kind;
+using Occur = QueryNode::Occur;
+
+// Each level costs some stack here, in printing, and in the tree's destruction.
+constexpr std::size_t kDeepestNesting = 200;
+
+bool is_operator(const QueryToken& token) {
+  return token.kind == TokenKind::and_operator || token.kind == TokenKind::or_operator ||
+         token.kind == TokenKind::not_operator || token.kind == TokenKind::open;
+}
+
+bool ends_expression(const QueryToken& token) {
+  return token.kind == TokenKind::close || token.kind == TokenKind::or_operator;
+}
+
+std::size_t count_words(const std::string& text) {
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+void set_place(QueryNode& node, std::size_t begin, std::size_t end) {
+  node.offset = begin;
+  node.length = end - begin;
+}
+
+std::size_t end_of(const QueryNode& node) { return node.offset + node.length; }
+std::size_t end_of(const QueryToken& token) { return token.offset + token.length; }
+
+// Adds an operand; one of the same kind gives its own operands instead.
+void append(std::vector<QueryNode>& operands, NodeKind kind, std::optional<QueryNode> node) {
+  if (!node) return;
+  if (node->kind == kind && node->weight == 1) {
+    std::move(node->children.begin(), node->children.end(), std::back_inserter(operands));
+  } else {
+    operands.push_back(std::move(*node));
+  }
+}
+
+// Nothing of no operands, the operand itself of one.
+std::optional<QueryNode> combine(NodeKind kind, std::vector<QueryNode> operands) {
+  if (operands.empty()) return std::nullopt;
+  if (operands.size() == 1 && operands.front().occur == Occur::plain) {
+    return std::move(operands.front());
+  }
+  QueryNode node;
+  node.kind = kind;
+  set_place(node, operands.front().offset, end_of(operands.back()));
+  node.children = std::move(operands);
+  return node;
+}
+
+class Parser {
+ public:
+  Parser(LexedQuery lexed, const QueryLimits& limits)
+      : tokens_(std::move(lexed.tokens)),
+        diagnostics_(std::move(lexed.diagnostics)),
+        limits_(limits),
+        deepest_(std::min(limits.nesting, kDeepestNesting)) {}
+
+  ParsedQuery parse();
+
+ private:
+  bool at_end() const { return next_ == tokens_.size(); }
+  bool next_is(TokenKind kind) const { return !at_end() && tokens_[next_].kind == kind; }
+  const QueryToken& take() { return tokens_[next_++]; }
+  const QueryToken* accept(TokenKind kind) { return next_is(kind) ? &take() : nullptr; }
+
+  std::optional<QueryNode> words();
+  Occur occur();
+  std::optional<QueryNode> any_of();
+  std::optional<QueryNode> all_of();
+  std::optional<QueryNode> unary();
+  std::optional<QueryNode> negation();
+  std::optional<QueryNode> operand();
+  std::optional<QueryNode> group();
+  std::optional<QueryNode> fielded();
+  void enter_field(const QueryToken& name);
+  std::optional<QueryNode> unknown_field(const QueryToken& name);
+  std::optional<QueryNode> leaf(const QueryToken& token);
+
+  void enter();
+  void leave() { --depth_; }
+  void count(const QueryNode& leaf);
+  void report(const char* code, std::string message, const QueryToken& token);
+  void report_missing_operand(const QueryToken& token);
+
+  std::vector<QueryToken> tokens_;
+  std::vector<Diagnostic> diagnostics_;
+  QueryLimits limits_;
+  std::size_t deepest_;
+  std::size_t next_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t words_ = 0;
+  const QueryField* field_ = nullptr;  // whose bracketed value is being read
+};
+
+ParsedQuery Parser::parse() {
+  const bool expression = std::any_of(tokens_.begin(), tokens_.end(), is_operator);
+  std::optional<QueryNode> root = expression ? any_of() : words();
+  std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.offset < b.offset; });
+  Query query = root ? Query(std::move(*root)) : Query();
+  return {std::move(query), std::move(diagnostics_)};
+}
+
+void Parser::report(const char* code, std::string message, const QueryToken& token) {
+  diagnostics_.push_back({code, std::move(message), token.offset, token.length, ""});
+}
+
+void Parser::report_missing_operand(const QueryToken& token) {
+  const bool unary = token.kind == TokenKind::not_operator;
+  const std::string wanted = unary ? " needs something after it" : " needs something on both sides";
+  report("missing-operand", token.text + wanted, token);
+}
+
+void Parser::enter() {
+  if (++depth_ <= deepest_) return;
+  throw LimitError("nesting", "the query has brackets and NOTs nested more than " +
+                                  std::to_string(deepest_) + " deep");
+}
+
+void Parser::count(const QueryNode& leaf) {
+  words_ += count_words(leaf.text);
+  if (words_ <= limits_.words) return;
+  throw LimitError("words", "the query has more than " + std::to_string(limits_.words) + " words");
+}
+
+// Among words a * alone is punctuation ("a * b"): everything is asked for by
+// nothing else being there. An unknown field gives several words.
+std::optional<QueryNode> Parser::words() {
+  std::vector<QueryNode> found;
+  while (!at_end()) {
+    const Occur asked = occur();
+    std::vector<QueryNode> operands;
+    append(operands, NodeKind::all_of, operand());
+    for (QueryNode& node : operands) {
+      if (node.kind == NodeKind::everything) continue;
+      node.occur = asked;
+      found.push_back(std::move(node));
+    }
+  }
+  return combine(NodeKind::words, std::move(found));
+}
+
+Occur Parser::occur() {
+  if (accept(TokenKind::require)) return Occur::required;
+  if (accept(TokenKind::exclude)) return Occur::excluded;
+  return Occur::plain;
+}
+
+std::optional<QueryNode> Parser::any_of() {
+  std::vector<QueryNode> operands;
+  std::size_t begin = next_;
+  append(operands, NodeKind::any_of, all_of());
+  bool left_missing = next_ == begin;
+  while (const QueryToken* operation = accept(TokenKind::or_operator)) {
+    begin = next_;
+    append(operands, NodeKind::any_of, all_of());
+    if (left_missing || next_ == begin) report_missing_operand(*operation);
+    left_missing = false;
+  }
+  return combine(NodeKind::any_of, std::move(operands));
+}
+
+std::optional<QueryNode> Parser::all_of() {
+  std::vector<QueryNode> operands;
+  bool left_missing = true;
+  const QueryToken* open_ended = nullptr;  // an AND that waits for its right side
+  while (!at_end() && !ends_expression(tokens_[next_])) {
+    if (const QueryToken* operation = accept(TokenKind::and_operator)) {
+      if (left_missing) report_missing_operand(*operation);
+      if (!left_missing) open_ended = operation;
+      left_missing = true;
+    } else {
+      append(operands, NodeKind::all_of, unary());
+      left_missing = false;
+      open_ended = nullptr;
+    }
+  }
+  if (open_ended != nullptr) report_missing_operand(*open_ended);
+  return combine(NodeKind::all_of, std::move(operands));
+}
+
+std::optional<QueryNode> Parser::unary() {
+  if (next_is(TokenKind::not_operator) || next_is(TokenKind::exclude)) return negation();
+  accept(TokenKind::require);
+  return operand();
+}
+
+std::optional<QueryNode> Parser::negation() {
+  const QueryToken& operation = take();
+  const bool missing =
+      at_end() || ends_expression(tokens_[next_]) || next_is(TokenKind::and_operator);
+  if (missing) {
+    report_missing_operand(operation);
+    return std::nullopt;
+  }
+  enter();
+  std::optional<QueryNode> child = unary();
+  leave();
+  if (!child) return std::nullopt;
+  QueryNode node;
+  node.kind = NodeKind::none_of;
+  set_place(node, operation.offset, end_of(*child));
+  node.children.push_back(std::move(*child));
+  return node;
+}
+
+std::optional<QueryNode> Parser::operand() {
+  const QueryToken& token = tokens_[next_];
+  switch (token.kind) {
+    case TokenKind::open:
+      return group();
+    case TokenKind::field:
+      return fielded();
+    case TokenKind::empty_field:
+      report("missing-value", token.text + ": needs a value directly after the colon", take());
+      return std::nullopt;
+    default:
+      return leaf(take());
+  }
+}
+
+std::optional<QueryNode> Parser::leaf(const QueryToken& token) {
+  std::optional<QueryNode> node;
+  if (token.kind == TokenKind::everything) {
+    node.emplace();
+    set_place(*node, token.offset, end_of(token));
+    return node;
+  }
+  node = read_leaf(token, field_, diagnostics_);
+  if (node) count(*node);
+  return node;
+}
+
+std::optional<QueryNode> Parser::group() {
+  const QueryToken& open = take();
+  const std::size_t begin = next_;
+  enter();
+  std::optional<QueryNode> node = any_of();
+  leave();
+  const bool empty = next_ == begin;
+  const QueryToken& close = take();
+  if (empty) {
+    diagnostics_.push_back({"empty-brackets", "there is nothing between these brackets",
+                            open.offset, end_of(close) - open.offset, ""});
+  }
+  const double weight = read_group_weight(close, diagnostics_);
+  if (!node) return node;
+  node->weight = std::clamp(node->weight * weight, kMinWeight, kMaxWeight);
+  set_place(*node, open.offset, end_of(close));
+  return node;
+}
+
+std::optional<QueryNode> Parser::fielded() {
+  const QueryToken& name = take();
+  if (name.field == nullptr) return unknown_field(name);
+  const QueryField* outer = field_;
+  enter_field(name);
+  while (const QueryToken* inner = accept(TokenKind::field)) enter_field(*inner);
+  std::optional<QueryNode> node = operand();
+  field_ = outer;
+  if (node) set_place(*node, name.offset, end_of(*node));
+  return node;
+}
+
+// The innermost field is the one that is asked.
+void Parser::enter_field(const QueryToken& name) {
+  const QueryField* outer = std::exchange(field_, name.field);
+  if (outer == nullptr || outer == field_) return;
+  report("field-in-field",
+         name.text + ": stands inside the value of " + std::string(outer->name) + ":", name);
+}
+
+// Both sides of the colon are text, and both are asked for.
+std::optional<QueryNode> Parser::unknown_field(const QueryToken& name) {
+  report("unknown-field", "there is no field \"" + name.text + "\"", name);
+  const std::string_view nearest = nearest_query_field(name.text);
+  if (!nearest.empty()) diagnostics_.back().suggestion = std::string(nearest) + ":";
+  QueryToken word = name;
+  word.kind = TokenKind::word;
+  word.literal = true;
+  std::vector<QueryNode> sides;
+  append(sides, NodeKind::all_of, leaf(word));
+  append(sides, NodeKind::all_of, operand());
+  return combine(NodeKind::all_of, std::move(sides));
+}
+
+[[noreturn]] void throw_first(const std::vector<Diagnostic>& diagnostics) {
+  const Diagnostic& first = diagnostics.front();
+  std::string message = first.message;
+  if (!first.suggestion.empty()) message += "; did you mean " + first.suggestion + '?';
+  throw QuerySyntaxError(message, first.offset, first.length);
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits& limits) {
+  if (text.size() > limits.query_bytes) {
+    throw LimitError("query_bytes",
+                     "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
+  }
+  LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
+  ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
+  if (syntax == Syntax::strict && !parsed.diagnostics.empty()) throw_first(parsed.diagnostics);
+  return parsed;
+}
+
+}  // namespace pprsearch

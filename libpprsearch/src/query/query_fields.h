@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace pprsearch {
+
+/// A name that may stand before a colon in a query.
+struct QueryField {
+  enum class Kind {
+    text,        ///< words, phrases, wildcards
+    keyword,     ///< a value from a list, by slug, label or alias
+    identifier,  ///< taken whole, up to white space: 10.1016/S0005-7967(00)00012-3
+    range,       ///< a date, or two with `..` between
+    presence,    ///< the name of something an entry has or has not
+  };
+
+  std::string_view name;  ///< canonical, in lower case
+  Kind kind;
+};
+
+/// Every field of the query language, in the order the documentation lists them.
+std::span<const QueryField> query_fields();
+
+/// The field of that name in any case; null where there is none.
+const QueryField* find_query_field(std::string_view name);
+
+/// The field that `name` may have been meant for; empty where none is near.
+std::string_view nearest_query_field(std::string_view name);
+
+/// What `has:` and `missing:` can ask for: the canonical form of `name`, given
+/// in any case; empty where there is no such thing.
+std::string_view find_presence(std::string_view name);
+std::string_view nearest_presence(std::string_view name);
+
+}  // namespace pprsearch

@@ -1,0 +1,257 @@
+#include "search/facets.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <pprsearch/error.h>
+
+#include "query/edit_distance.h"
+#include "search/ranges.h"
+
+namespace pprsearch {
+namespace {
+
+NameFacet name_facet(FacetField field) {
+  switch (field) {
+    case FacetField::type: return NameFacet::type;
+    case FacetField::journal: return NameFacet::journal;
+    case FacetField::author: return NameFacet::author;
+    default: return NameFacet::topic;
+  }
+}
+
+bool is_range(FacetField field) {
+  return field == FacetField::year || field == FacetField::published;
+}
+
+Presence presence_of(FacetField field) {
+  switch (field) {
+    case FacetField::topic: return Presence::topic;
+    case FacetField::type: return Presence::type;
+    case FacetField::year: return Presence::year;
+    case FacetField::published: return Presence::published;
+    case FacetField::journal: return Presence::journal;
+    case FacetField::author: break;
+  }
+  return Presence::author;
+}
+
+bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
+  return (columns.present(entry) >> static_cast<unsigned>(presence_of(field)) & 1) == 0;
+}
+
+/// Adds the entries for which `test(entry)` holds.
+template <typename Test>
+void insert_where(EntrySet& set, std::size_t size, Test test) {
+  for (EntryNumber entry = 0; entry < size; ++entry) {
+    if (test(entry)) set.insert(entry);
+  }
+}
+
+std::string required_key(const FacetNames& names, FacetField field, const std::string& value) {
+  if (const auto key = names.key_of(value)) return *key;
+  const std::string nearest = names.nearest(value);
+  throw Error("there is no " + std::string(to_string(field)) + " '" + value + "'" +
+              (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"));
+}
+
+/// Entries with any of the filter's values.
+EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
+  const Columns& columns = session.reader().columns();
+  EntrySet set(columns.size());
+  std::set<std::uint32_t> ordinals;
+  for (const std::optional<std::string>& value : filter.values) {
+    if (!value) {
+      insert_where(set, columns.size(), [&](EntryNumber e) { return lacks(columns, e, filter.field); });
+    } else if (is_range(filter.field)) {
+      const PlanNode range = range_of_filter(filter.field, *value);
+      insert_where(set, columns.size(), [&](EntryNumber e) { return in_range(range, columns, e); });
+    } else {
+      const NameFacet facet = name_facet(filter.field);
+      const std::string key = required_key(FacetNames(session, facet), filter.field, *value);
+      if (const auto ordinal = columns.names(facet).find(key)) ordinals.insert(*ordinal);
+    }
+  }
+  if (ordinals.empty()) return set;
+  const Columns::Names& names = columns.names(name_facet(filter.field));
+  insert_where(set, columns.size(), [&](EntryNumber entry) {
+    const auto values = names.of(entry);
+    return std::any_of(values.begin(), values.end(),
+                       [&](std::uint32_t ordinal) { return ordinals.contains(ordinal); });
+  });
+  return set;
+}
+
+std::vector<FacetCount> count_names(IndexReader::Session& session, FacetField field,
+                                    const EntrySet& matches) {
+  const FacetNames labels(session, name_facet(field));
+  const Columns::Names& names = session.reader().columns().names(name_facet(field));
+  std::vector<std::size_t> counts(names.size());
+  matches.for_each([&](EntryNumber entry) {
+    for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
+  });
+  std::vector<FacetCount> values;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const std::string name(names.name(i));
+    if (counts[i] > 0) values.push_back({name, labels.label(name), counts[i], false});
+  }
+  return values;
+}
+
+std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matches) {
+  std::map<std::uint32_t, std::size_t> counts;
+  matches.for_each([&](EntryNumber entry) { ++counts[columns.year(entry)]; });
+  counts.erase(0);
+  std::vector<FacetCount> values;
+  for (const auto& [year, count] : counts) {
+    values.push_back({std::to_string(year), std::to_string(year), count, false});
+  }
+  return values;
+}
+
+std::string month_name(std::uint32_t month) {
+  const std::string digits = std::to_string(month);  // yyyymm
+  return digits.ends_with("00") ? digits.substr(0, 4) : digits.substr(0, 4) + '-' + digits.substr(4);
+}
+
+std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& matches) {
+  std::map<std::uint32_t, std::size_t> months;
+  std::map<std::uint32_t, std::size_t> years;
+  matches.for_each([&](EntryNumber entry) {
+    const std::uint32_t month = columns.published(entry) / 100;
+    ++months[month];
+    ++years[month / 100];
+  });
+  months.erase(0);
+  std::vector<FacetCount> values;
+  for (const auto& [month, count] : months) {
+    // Entries with a year alone stand under it; choosing it gives the whole year.
+    const std::string name = month_name(month);
+    values.push_back({name, name, month % 100 == 0 ? years[month / 100] : count, false});
+  }
+  return values;
+}
+
+/// Marks what the filters name, and adds what they name that no entry has.
+void mark_selected(IndexReader::Session& session, const FacetFilter& filter,
+                   std::vector<FacetCount>& values) {
+  for (const std::optional<std::string>& chosen : filter.values) {
+    if (!chosen) continue;
+    if (is_range(filter.field)) {
+      const PlanNode range = range_of_filter(filter.field, *chosen);
+      for (FacetCount& value : values) {
+        const PlanNode own = range_of_filter(filter.field, *value.value);
+        if (own.from >= range.from && own.to <= range.to) value.selected = true;
+      }
+      continue;
+    }
+    const FacetNames names(session, name_facet(filter.field));
+    const auto key = names.key_of(*chosen);
+    const auto same = std::find_if(values.begin(), values.end(), [&](const FacetCount& value) {
+      return names.key_of(*value.value) == key;
+    });
+    if (same != values.end()) {
+      same->selected = true;
+    } else {
+      values.push_back({*chosen, names.label(*chosen), 0, true});
+    }
+  }
+}
+
+/// Most frequent first, then by value; beyond `limit` only what is selected.
+void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
+  std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  if (limit == 0 || values.size() <= limit) return;
+  const auto cut = values.begin() + static_cast<std::ptrdiff_t>(limit);
+  values.erase(std::remove_if(cut, values.end(), [](const FacetCount& v) { return !v.selected; }),
+               values.end());
+}
+
+}  // namespace
+
+FacetNames::FacetNames(IndexReader::Session& session, NameFacet facet)
+    : session_(session), names_(session.reader().columns().names(facet)) {
+  const Taxonomy& taxonomy = session.reader().taxonomy();
+  if (facet == NameFacet::topic) taxonomy_ = &taxonomy.topics;
+  if (facet == NameFacet::type) taxonomy_ = &taxonomy.research_types;
+}
+
+std::optional<std::string> FacetNames::key_of(std::string_view text) const {
+  if (taxonomy_ != nullptr) {
+    if (const TaxonomyValue* value = find_value(*taxonomy_, text)) {
+      return session_.analyzer().fold(value->slug);
+    }
+  }
+  std::string key = session_.analyzer().fold(text);
+  if (!names_.find(key)) return std::nullopt;
+  return key;
+}
+
+std::string FacetNames::nearest(std::string_view text) const {
+  const std::string wanted = session_.analyzer().fold(text);
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, wanted.size() / 3) + 1;
+  const auto offer = [&](std::string_view name, const std::string& key) {
+    // A beginning is as good as one slip: `cogn` for Cognitive Therapy.
+    const std::size_t distance =
+        !wanted.empty() && key.starts_with(wanted) ? 1 : edit_distance(wanted, key, best_distance);
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = name;
+    }
+  };
+  if (taxonomy_ != nullptr) {
+    for (const TaxonomyValue& value : *taxonomy_) {
+      offer(value.slug, session_.analyzer().fold(value.slug));
+      offer(value.slug, session_.analyzer().fold(value.label));
+      for (const std::string& alias : value.aliases) offer(value.slug, session_.analyzer().fold(alias));
+    }
+  }
+  for (std::size_t i = 0; i < names_.size(); ++i) offer(names_.name(i), std::string(names_.key(i)));
+  return best;
+}
+
+std::string FacetNames::label(std::string_view name) const {
+  const TaxonomyValue* value = taxonomy_ == nullptr ? nullptr : find_value(*taxonomy_, name);
+  return value == nullptr ? std::string(name) : value->label;
+}
+
+FacetFilters::FacetFilters(IndexReader::Session& session, const std::vector<FacetFilter>& filters) {
+  for (const FacetFilter& filter : filters) {
+    filters_.push_back({filter.field, entries_of(session, filter)});
+  }
+}
+
+EntrySet FacetFilters::pass(EntrySet matches, std::optional<FacetField> aside) const {
+  for (const Filter& filter : filters_) {
+    if (filter.field != aside) matches &= filter.entries;
+  }
+  return matches;
+}
+
+Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
+                  const EntrySet& matches, const std::vector<FacetFilter>& chosen) {
+  const Columns& columns = session.reader().columns();
+  Facet facet{request.field, {}, 0};
+  switch (request.field) {
+    case FacetField::year: facet.values = count_years(columns, matches); break;
+    case FacetField::published: facet.values = count_months(columns, matches); break;
+    default: facet.values = count_names(session, request.field, matches); break;
+  }
+  facet.distinct = facet.values.size();
+  FacetCount none{std::nullopt, "none", 0, false};
+  matches.for_each([&](EntryNumber e) { none.count += lacks(columns, e, request.field); });
+  for (const FacetFilter& filter : chosen) {
+    if (filter.field != request.field) continue;
+    mark_selected(session, filter, facet.values);
+    for (const auto& value : filter.values) none.selected |= !value.has_value();
+  }
+  order_and_cut(facet.values, request.limit);
+  if (none.count > 0 || none.selected) facet.values.push_back(none);
+  return facet;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/searcher.h>
+
+#include "index/index_reader.h"
+#include "search/entry_set.h"
+#include "search/plan.h"
+
+namespace pprsearch {
+
+/// The values of a facet of names, under all the names people give them.
+class FacetNames {
+ public:
+  FacetNames(IndexReader::Session& session, NameFacet facet);
+
+  /// Key of the value that `text` names: by slug, label or alias of the taxonomy,
+  /// else as it is. nullopt where neither taxonomy nor index has it.
+  std::optional<std::string> key_of(std::string_view text) const;
+  /// The name most like `text`; empty where none is near.
+  std::string nearest(std::string_view text) const;
+  /// What is shown for a value.
+  std::string label(std::string_view name) const;
+
+ private:
+  IndexReader::Session& session_;
+  const Columns::Names& names_;
+  const std::vector<TaxonomyValue>* taxonomy_ = nullptr;  ///< none for authors and journals
+};
+
+/// The filters of a request as sets. Throws Error for a value that is unknown.
+class FacetFilters {
+ public:
+  FacetFilters(IndexReader::Session& session, const std::vector<FacetFilter>& filters);
+
+  /// Entries of `matches` that pass the filters of all fields but `aside`.
+  EntrySet pass(EntrySet matches, std::optional<FacetField> aside = std::nullopt) const;
+
+ private:
+  struct Filter {
+    FacetField field;
+    EntrySet entries;
+  };
+  std::vector<Filter> filters_;
+};
+
+/// Counts one facet over `matches`, which must have the field's own filter set
+/// aside. A value is `selected` where `chosen` filters name it.
+Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
+                  const EntrySet& matches, const std::vector<FacetFilter>& chosen);
+
+}  // namespace pprsearch

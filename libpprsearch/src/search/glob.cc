@@ -1,0 +1,56 @@
+#include "search/glob.h"
+
+#include <algorithm>
+
+namespace pprsearch {
+namespace {
+
+/// Bytes of the UTF-8 character that `text` begins with.
+std::size_t character_bytes(std::string_view text) {
+  std::size_t bytes = 1;
+  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
+  return bytes;
+}
+
+}  // namespace
+
+std::string fold_glob(std::string_view pattern, Analyzer& analyzer) {
+  std::string folded;
+  while (!pattern.empty()) {
+    const std::size_t literal = std::min(pattern.find_first_of("*?"), pattern.size());
+    std::string piece = analyzer.fold(pattern.substr(0, literal));
+    std::erase(piece, ' ');
+    folded += piece;
+    if (literal < pattern.size()) folded += pattern[literal];
+    pattern.remove_prefix(std::min(literal + 1, pattern.size()));
+  }
+  return folded;
+}
+
+bool matches_glob(std::string_view text, std::string_view pattern) {
+  // Goes back to the last star only: what an earlier star took need not change.
+  std::size_t star = std::string_view::npos;
+  std::string_view after_star;
+  std::size_t p = 0;
+  while (!text.empty()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      after_star = text;
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      ++p;
+      text.remove_prefix(character_bytes(text));
+    } else if (p < pattern.size() && pattern[p] == text.front()) {
+      ++p;
+      text.remove_prefix(1);
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      after_star.remove_prefix(character_bytes(after_star));
+      text = after_star;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/analyzer.h"
+
+namespace pprsearch {
+
+/// A wildcard pattern with its letters folded as the index has them; `*` and `?` stay.
+std::string fold_glob(std::string_view pattern, Analyzer& analyzer);
+
+/// `*` = any letters or none, `?` = exactly one character. Linear in
+/// text x pattern at worst.
+bool matches_glob(std::string_view text, std::string_view pattern);
+
+}  // namespace pprsearch

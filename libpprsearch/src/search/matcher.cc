@@ -1,0 +1,232 @@
+#include "search/matcher.h"
+
+#include <algorithm>
+
+#include "search/phrase.h"
+#include "search/ranges.h"
+
+namespace pprsearch {
+
+// Matching
+// --------
+// Every node of the plan gets its set of entries, from the leaves upward: the
+// postings of a word's terms become a set of bits, AND, OR and NOT are
+// operations on such sets. That gives exact totals and facets at once. Then
+// scores are worked out downward, for the entries that are wanted alone: a word
+// counts for an entry if the entry is in every set on the way from the root to
+// the word, so `(a AND b) OR c` gives an entry with a and c nothing for a. What
+// is excluded is never scored.
+
+namespace {
+
+using Kind = PlanNode::Kind;
+
+bool covers(FieldMask fields, TextField field) { return (fields & mask_of(field)) != 0; }
+
+std::string row_text(const TermRow& row) {
+  std::string text;
+  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
+  return text;
+}
+
+}  // namespace
+
+Matcher::Matcher(IndexReader::Session& session, const Plan& plan)
+    : session_(session), columns_(session.reader().columns()), root_{nullptr, EntrySet(0), {}, {}} {
+  words_.reserve(plan.words.size());
+  for (const ExpandedQueryWord& word : plan.words) words_.push_back(match_word(word));
+  root_ = match_node(plan.root);
+}
+
+Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
+  WordMatch match{&word, {}, {}, EntrySet(columns_.size())};
+  for (const WeightedTerm& term : word.terms) {
+    add_sources(match, term.reason, [&](TextField field) { return session_.postings(field, term.text); });
+  }
+  for (const TermRow& row : word.rows) {
+    add_sources(match, row.reason, [&](TextField field) { return match_row(session_, field, row); });
+  }
+  for (const EntrySet& entries : match.entries_of_term) match.entries |= entries;
+  return match;
+}
+
+void Matcher::add_sources(WordMatch& match, Reason reason,
+                          const std::function<PostingList(TextField)>& postings_in) {
+  EntrySet& entries = match.entries_of_term.emplace_back(columns_.size());
+  for (const TextFieldLayout& layout : kTextLayout) {
+    if (!covers(match.word->fields, layout.field)) continue;
+    Source source{layout.field, reason, postings_in(layout.field)};
+    for (const EntryNumber entry : source.postings.entries) entries.insert(entry);
+    if (!source.postings.empty()) match.sources.push_back(std::move(source));
+  }
+}
+
+Matcher::Node Matcher::match_node(const PlanNode& plan) {
+  Node node{&plan, EntrySet(0), {}, {}};
+  for (const PlanNode& child : plan.children) node.children.push_back(match_node(child));
+  for (const PlanNode& child : plan.optional) node.optional.push_back(match_node(child));
+  node.entries = entries_of(plan, node.children);
+  return node;
+}
+
+EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& children) {
+  EntrySet set(columns_.size());
+  switch (plan.kind) {
+    case Kind::nothing: break;
+    case Kind::everything: set.complement(); break;
+    case Kind::all_of:
+      set.complement();
+      for (const Node& child : children) set &= child.entries;
+      break;
+    case Kind::any_of:
+      for (const Node& child : children) set |= child.entries;
+      break;
+    case Kind::none_of:
+      set.complement();
+      for (const Node& child : children) set -= child.entries;
+      break;
+    case Kind::word: set = words_[plan.word].entries; break;
+    case Kind::value:
+      for (const std::string& key : plan.values) {
+        for (const EntryNumber e : session_.postings(plan.value_field, key).entries) set.insert(e);
+      }
+      break;
+    case Kind::range:
+      for (EntryNumber e = 0; e < columns_.size(); ++e) {
+        if (in_range(plan, columns_, e)) set.insert(e);
+      }
+      break;
+    case Kind::presence:
+      for (EntryNumber e = 0; e < columns_.size(); ++e) {
+        if (columns_.present(e) >> static_cast<unsigned>(plan.presence) & 1) set.insert(e);
+      }
+      break;
+  }
+  return set;
+}
+
+/// Calls `score(word, entries)` for each word that counts, with the entries of
+/// `wanted` for which it does.
+template <typename Score>
+void Matcher::visit_scored(const Node& node, const EntrySet& wanted, Score score) const {
+  if (node.plan->kind == Kind::word) score(words_[node.plan->word], wanted & node.entries);
+  if (node.plan->kind != Kind::all_of && node.plan->kind != Kind::any_of) return;
+  const EntrySet here = wanted & node.entries;
+  for (const Node& child : node.children) visit_scored(child, here, score);
+  for (const Node& child : node.optional) visit_scored(child, here, score);
+}
+
+bool Matcher::has_scores() const {
+  bool found = false;
+  visit_scored(root_, EntrySet(columns_.size()), [&](const WordMatch&, const EntrySet&) { found = true; });
+  return found;
+}
+
+template <typename Takes>
+void Matcher::add_component(std::vector<Component>& components, const WordMatch& match,
+                            const char* name, double share, FieldMask fields, Takes takes) const {
+  EntrySet entries(columns_.size());
+  std::vector<const Source*> sources;
+  for (const Source& source : match.sources) {
+    if (!takes(source)) continue;
+    sources.push_back(&source);
+    for (const EntryNumber entry : source.postings.entries) entries.insert(entry);
+  }
+  if (sources.empty()) return;
+  components.push_back({name, share * match.word->weight, std::move(sources),
+                        Bm25f(columns_, fields, entries.count())});
+}
+
+std::vector<Matcher::Component> Matcher::components(const WordMatch& match) const {
+  std::vector<Component> parts;
+  const FieldMask fields = match.word->fields;
+  add_component(parts, match, "words", kRanking.words_share, fields,
+                [](const Source&) { return true; });
+  add_component(parts, match, "exact form", kRanking.exact_share, fields,
+                [](const Source& source) { return source.reason == Reason::exact; });
+  if (fields != mask_of(TextField::title)) {
+    add_component(parts, match, "title", kRanking.title_share, mask_of(TextField::title),
+                  [](const Source& source) { return source.field == TextField::title; });
+  }
+  return parts;
+}
+
+std::vector<double> Matcher::scores(const EntrySet& wanted) const {
+  std::vector<double> scores(columns_.size());
+  std::vector<double> frequencies(columns_.size());
+  visit_scored(root_, wanted, [&](const WordMatch& match, const EntrySet& entries) {
+    for (const Component& part : components(match)) {
+      for (const Source* source : part.sources) {
+        const PostingList& postings = source->postings;
+        const double weight = source->weight();
+        for (std::size_t i = 0; i < postings.entries.size(); ++i) {
+          frequencies[postings.entries[i]] += weight * postings.frequencies[i];
+        }
+      }
+      entries.for_each([&](EntryNumber entry) {
+        if (frequencies[entry] > 0) {
+          scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
+        }
+      });
+      match.entries.for_each([&](EntryNumber entry) { frequencies[entry] = 0; });
+    }
+  });
+  return scores;
+}
+
+std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
+  EntrySet only(columns_.size());
+  only.insert(entry);
+  std::vector<ScorePart> parts;
+  visit_scored(root_, only, [&](const WordMatch& match, const EntrySet& entries) {
+    if (!entries.contains(entry)) return;
+    for (const Component& component : components(match)) {
+      ScorePart part{match.word->label, component.name, 0, component.bm25.idf(), 0, {}};
+      std::array<double, kTextFields> by_field{};
+      for (const Source* source : component.sources) {
+        const double share = source->weight() * source->postings.frequency_in(entry);
+        part.frequency += share;
+        by_field[static_cast<std::size_t>(source->field)] += share;
+      }
+      if (part.frequency == 0) continue;
+      part.score = component.share * component.bm25.score(part.frequency, entry);
+      for (std::size_t f = 0; f < kTextFields; ++f) {
+        if (by_field[f] > 0) part.fields.emplace_back(kTextLayout[f].name, by_field[f]);
+      }
+      parts.push_back(std::move(part));
+    }
+  });
+  return parts;
+}
+
+std::vector<SnippetMaker::Wanted> Matcher::wanted_words() const {
+  std::vector<SnippetMaker::Wanted> wanted;
+  visit_scored(root_, EntrySet(columns_.size()), [&](const WordMatch& match, const EntrySet&) {
+    wanted.push_back(
+        {match.word, Bm25f(columns_, match.word->fields, match.entries.count()).idf()});
+  });
+  return wanted;
+}
+
+std::vector<ExpandedWord> Matcher::expansion() const {
+  std::vector<ExpandedWord> words;
+  for (const WordMatch& match : words_) {
+    ExpandedWord word{match.word->label, {}};
+    std::size_t i = 0;
+    for (const WeightedTerm& term : match.word->terms) {
+      word.terms.push_back({term.text, std::string(to_string(term.reason)), weight_of(term.reason),
+                            match.entries_of_term[i++].count()});
+    }
+    for (const TermRow& row : match.word->rows) {
+      word.terms.push_back({row_text(row), std::string(to_string(row.reason)),
+                            weight_of(row.reason), match.entries_of_term[i++].count()});
+    }
+    std::erase_if(word.terms, [](const ExpandedTerm& term) {
+      return term.entries == 0 && term.reason != "exact";
+    });
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <pprsearch/searcher.h>
+
+#include "index/index_reader.h"
+#include "search/entry_set.h"
+#include "search/plan.h"
+#include "search/ranking.h"
+#include "search/snippet.h"
+
+namespace pprsearch {
+
+/// Answers a plan: which entries match, how well, and why.
+class Matcher {
+ public:
+  /// Decodes the postings of every word of the plan and works out its matches.
+  Matcher(IndexReader::Session& session, const Plan& plan);
+
+  const EntrySet& matches() const { return root_.entries; }
+  /// False where nothing in the query can be scored: no word, or excluded ones only.
+  bool has_scores() const;
+
+  /// Scores of `wanted`, which must all match: one for each entry of the
+  /// generation, 0 for the others.
+  std::vector<double> scores(const EntrySet& wanted) const;
+
+  /// The parts of an entry's score, in the order in which scores() adds them.
+  std::vector<ScorePart> explain(EntryNumber entry) const;
+  /// The words that count for the score, each with its idf: what is worth showing.
+  std::vector<SnippetMaker::Wanted> wanted_words() const;
+  /// What each word of the plan stood for, with how many entries have it.
+  std::vector<ExpandedWord> expansion() const;
+
+ private:
+  /// The postings of a term, or of a row of terms, in one field.
+  struct Source {
+    TextField field;
+    Reason reason;
+    PostingList postings;
+
+    double weight() const { return weight_of(field) * weight_of(reason); }
+  };
+  /// A word's sources, and which entries have any.
+  struct WordMatch {
+    const ExpandedQueryWord* word;
+    std::vector<Source> sources;
+    std::vector<EntrySet> entries_of_term;  ///< by terms, then rows; for expansion()
+    EntrySet entries;
+  };
+  struct Node {
+    const PlanNode* plan;
+    EntrySet entries;
+    std::vector<Node> children;
+    std::vector<Node> optional;
+  };
+
+  /// One of the sums a word's score is made of: some of its sources, scored by
+  /// a BM25F of their own.
+  struct Component {
+    const char* name;
+    double share;
+    std::vector<const Source*> sources;
+    Bm25f bm25;
+  };
+
+  WordMatch match_word(const ExpandedQueryWord& word);
+  void add_sources(WordMatch& match, Reason reason,
+                   const std::function<PostingList(TextField)>& postings_in);
+  std::vector<Component> components(const WordMatch& match) const;
+  template <typename Takes>
+  void add_component(std::vector<Component>& components, const WordMatch& match, const char* name,
+                     double share, FieldMask fields, Takes takes) const;
+  Node match_node(const PlanNode& plan);
+  EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
+  template <typename Score>
+  void visit_scored(const Node& node, const EntrySet& wanted, Score score) const;
+
+  IndexReader::Session& session_;
+  const Columns& columns_;
+  std::vector<WordMatch> words_;
+  Node root_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,133 @@
+#include "search/phrase.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "search/entry_set.h"
+
+namespace pprsearch {
+namespace {
+
+/// One place of a row: its terms with their postings in the field.
+class Place {
+ public:
+  Place(const IndexReader::Session& session, TextField field,
+        const std::vector<WeightedTerm>& terms)
+      : session_(session), field_(field), entries_(session.reader().columns().size()) {
+    for (const WeightedTerm& term : terms) {
+      PostingList postings = session.postings(field, term.text);
+      for (const EntryNumber entry : postings.entries) entries_.insert(entry);
+      if (!postings.empty()) terms_.push_back({term.text, std::move(postings.entries)});
+    }
+  }
+
+  const EntrySet& entries() const { return entries_; }
+
+  std::vector<std::uint32_t> positions(EntryNumber entry) const {
+    std::vector<std::uint32_t> all;
+    for (const Term& term : terms_) {
+      if (!std::binary_search(term.entries.begin(), term.entries.end(), entry)) continue;
+      const std::vector<std::uint32_t> own = session_.positions(field_, term.text, entry);
+      all.insert(all.end(), own.begin(), own.end());
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+ private:
+  struct Term {
+    std::string text;
+    std::vector<EntryNumber> entries;
+  };
+  const IndexReader::Session& session_;
+  TextField field_;
+  std::vector<Term> terms_;
+  EntrySet entries_;
+};
+
+using Positions = std::vector<std::uint32_t>;
+
+bool has_position(const Positions& positions, std::uint32_t position) {
+  return std::binary_search(positions.begin(), positions.end(), position);
+}
+
+bool stands_at(const std::vector<Positions>& places, std::uint32_t begin) {
+  for (std::uint32_t i = 1; i < places.size(); ++i) {
+    if (!has_position(places[i], begin + i)) return false;
+  }
+  return true;
+}
+
+/// True where each place has a position within [begin, end], and equal places
+/// as many of them as there are.
+bool all_within(const std::vector<Positions>& places, std::uint32_t begin, std::uint32_t end) {
+  return std::all_of(places.begin(), places.end(), [&](const Positions& place) {
+    const auto wanted = std::count(places.begin(), places.end(), place);
+    const auto first = std::lower_bound(place.begin(), place.end(), begin);
+    return std::upper_bound(first, place.end(), end) - first >= wanted;
+  });
+}
+
+/// Every position of any place, once.
+Positions all_positions(const std::vector<Positions>& places) {
+  Positions all;
+  for (const Positions& place : places) all.insert(all.end(), place.begin(), place.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+/// Where rows begin.
+Positions row_begins(const std::vector<Positions>& places, int window) {
+  Positions begins = window == 0 ? places[0] : all_positions(places);
+  std::erase_if(begins, [&](std::uint32_t begin) {
+    return window == 0 ? !stands_at(places, begin)
+                       : !all_within(places, begin, begin + static_cast<std::uint32_t>(window));
+  });
+  return begins;
+}
+
+}  // namespace
+
+std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window) {
+  return static_cast<std::uint32_t>(row_begins(places, window).size());
+}
+
+std::vector<std::uint32_t> positions_in_rows(
+    const std::vector<std::vector<std::uint32_t>>& places, int window) {
+  const Positions all = all_positions(places);
+  Positions marked;
+  for (const std::uint32_t begin : row_begins(places, window)) {
+    if (window == 0) {
+      for (std::uint32_t i = 0; i < places.size(); ++i) marked.push_back(begin + i);
+    } else {
+      std::copy_if(all.begin(), all.end(), std::back_inserter(marked), [&](std::uint32_t position) {
+        return position >= begin && position <= begin + static_cast<std::uint32_t>(window);
+      });
+    }
+  }
+  std::sort(marked.begin(), marked.end());
+  marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
+  return marked;
+}
+
+PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row) {
+  EntrySet candidates = EntrySet::all(session.reader().columns().size());
+  std::vector<Place> places;
+  for (const std::vector<WeightedTerm>& terms : row.places) {
+    candidates &= places.emplace_back(session, field, terms).entries();
+    if (candidates.empty()) return {};
+  }
+  PostingList found;
+  std::vector<Positions> positions(places.size());
+  candidates.for_each([&](EntryNumber entry) {
+    for (std::size_t i = 0; i < places.size(); ++i) positions[i] = places[i].positions(entry);
+    const std::uint32_t count = count_rows(positions, row.window);
+    if (count == 0) return;
+    found.entries.push_back(entry);
+    found.frequencies.push_back(count);
+  });
+  return found;
+}
+
+}  // namespace pprsearch

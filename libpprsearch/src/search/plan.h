@@ -1,0 +1,69 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "index/layout.h"
+#include "query/query_node.h"
+#include "search/ranking.h"
+
+namespace pprsearch {
+
+/// A term that stands for a word of the query.
+struct WeightedTerm {
+  std::string text;
+  Reason reason = Reason::exact;
+
+  bool operator==(const WeightedTerm&) const = default;
+};
+
+/// Words that must stand side by side (or near one another), each one of
+/// several terms: "meta-analysis" is {meta} {analysis, analyses}.
+struct TermRow {
+  std::vector<std::vector<WeightedTerm>> places;
+  Reason reason = Reason::exact;
+  int window = 0;  ///< 0 = side by side in this order; n = within n positions, any order
+};
+
+/// All that one word or phrase of the query stands for.
+struct ExpandedQueryWord {
+  std::string label;  ///< as in the interpretation
+  FieldMask fields = kAllTextFields;
+  double weight = 1;  ///< the user's ^weight
+  std::vector<WeightedTerm> terms;
+  std::vector<TermRow> rows;
+};
+
+/// What the matcher evaluates: the query with every word decided.
+struct PlanNode {
+  enum class Kind {
+    everything,
+    nothing,
+    all_of,    ///< every child; `optional` children only add to the score
+    any_of,
+    none_of,   ///< entries that no child has
+    word,      ///< `word` is an index into Plan::words
+    value,     ///< entries with any of the keys `values` in `value_field`
+    range,     ///< numbers from..to in a column
+    presence,
+  };
+  enum class Column { year, published };
+
+  Kind kind = Kind::everything;
+  std::vector<PlanNode> children;
+  std::vector<PlanNode> optional;
+  std::size_t word = 0;
+  ValueField value_field = ValueField::id;
+  std::vector<std::string> values;
+  Column column = Column::year;
+  std::uint32_t from = 0;  ///< range: inclusive, as the column has them
+  std::uint32_t to = 0;
+  Presence presence = Presence::title;
+};
+
+struct Plan {
+  PlanNode root;
+  std::vector<ExpandedQueryWord> words;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "index/columns.h"
+#include "index/layout.h"
+
+namespace pprsearch {
+
+/// Why a term stands for a word of the query.
+enum class Reason { exact, inflection, variant, wildcard, fuzzy };
+inline constexpr std::size_t kReasons = 5;
+std::string_view to_string(Reason reason);
+
+/// Every number that decides the order of hits.
+struct RankingConstants {
+  /// How fast more occurrences stop to matter, and how much long entries are
+  /// held back: Robertson and Zaragoza, "The Probabilistic Relevance Framework:
+  /// BM25 and Beyond" (2009), §3.2.
+  double k1 = 1.2;
+  double b = 0.65;
+  /// An occurrence counts by its field, and so does a word of the field's length:
+  /// title, summary, implications, citation, author, journal, topic.
+  std::array<double, kTextFields> field_weights = {3, 1, 1, 0.5, 1, 0.5, 1};
+  /// And by why the term was taken: exact, inflection, variant, wildcard, fuzzy.
+  std::array<double, kReasons> reason_weights = {1, 0.9, 0.8, 0.8, 0.5};
+  /// A word's score is this share of BM25F over all it stands for ...
+  double words_share = 0.9;
+  /// ... and this of BM25F over the form as typed, with that form's own idf ...
+  double exact_share = 0.1;
+  /// ... and this of BM25 over the title alone.
+  double title_share = 0.1;
+};
+inline constexpr RankingConstants kRanking;
+
+constexpr double weight_of(TextField field) {
+  return kRanking.field_weights[static_cast<std::size_t>(field)];
+}
+constexpr double weight_of(Reason reason) {
+  return kRanking.reason_weights[static_cast<std::size_t>(reason)];
+}
+
+/// BM25F in its simple form: occurrences are summed over fields, each with its
+/// field's weight, and saturated once (Robertson, Zaragoza and Taylor, "Simple
+/// BM25 extension to multiple weighted fields", 2004). One object scores one
+/// word of a query in the fields it is asked in.
+class Bm25f {
+ public:
+  Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word);
+
+  /// ln(1 + (N - n + 0.5) / (n + 0.5)), never negative.
+  double idf() const { return idf_; }
+  /// `frequency` = occurrences in the entry, weighted by field and term.
+  double score(double frequency, EntryNumber entry) const;
+
+ private:
+  double length(EntryNumber entry) const;
+
+  const Columns& columns_;
+  FieldMask fields_;
+  double idf_;
+  double average_length_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,125 @@
+#include <pprsearch/json.h>
+
+#include <nlohmann/json.hpp>
+
+#include "entry/entry_json.h"
+
+namespace pprsearch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json json_of(const Hit& hit);
+Json json_of(const FacetCount& value);
+Json json_of(const ExpandedTerm& term);
+Json json_of(const ExpandedWord& word);
+
+Json json_of(const std::vector<Span>& spans) {
+  Json json = Json::array();
+  for (const Span& span : spans) json.push_back({span.begin, span.end});
+  return json;
+}
+
+Json json_of(const Diagnostic& diagnostic) {
+  return {{"code", diagnostic.code},
+          {"message", diagnostic.message},
+          {"offset", diagnostic.offset},
+          {"length", diagnostic.length},
+          {"suggestion", diagnostic.suggestion}};
+}
+
+Json json_of(const Snippet& snippet) {
+  return {{"field", snippet.field},
+          {"text", snippet.text},
+          {"highlights", json_of(snippet.highlights)},
+          {"starts_field", snippet.starts_field},
+          {"ends_field", snippet.ends_field}};
+}
+
+Json json_of(const ScorePart& part) {
+  Json fields = Json::object();
+  for (const auto& [field, frequency] : part.fields) fields[field] = frequency;
+  return {{"word", part.word},
+          {"kind", part.kind},
+          {"score", part.score},
+          {"idf", part.idf},
+          {"frequency", part.frequency},
+          {"fields", fields}};
+}
+
+template <typename T>
+Json list_of(const std::vector<T>& values) {
+  Json json = Json::array();
+  for (const T& value : values) json.push_back(json_of(value));
+  return json;
+}
+
+Json json_of(const Hit& hit) {
+  Json json = {{"rank", hit.rank},
+               {"id", hit.id},
+               {"score", hit.score},
+               {"entry", json_of(hit.entry)},
+               {"snippets", list_of(hit.snippets)},
+               {"title_highlights", json_of(hit.title_highlights)}};
+  if (!hit.explanation.empty()) json["explanation"] = list_of(hit.explanation);
+  return json;
+}
+
+Json json_of(const FacetCount& value) {
+  Json json = {{"value", nullptr}, {"label", value.label}, {"count", value.count},
+               {"selected", value.selected}};
+  if (value.value) json["value"] = *value.value;
+  return json;
+}
+
+Json json_of(const ExpandedTerm& term) {
+  return {{"text", term.text},
+          {"reason", term.reason},
+          {"weight", term.weight},
+          {"entries", term.entries}};
+}
+
+Json json_of(const ExpandedWord& word) {
+  return {{"word", word.word}, {"terms", list_of(word.terms)}};
+}
+
+}  // namespace
+
+std::string to_json(const SearchResult& result) {
+  Json json;
+  json["format_version"] = 1;
+  json["query"] = {{"text", result.text},
+                   {"interpretation", result.interpretation},
+                   {"match", to_string(result.match)},
+                   {"sort", to_string(result.sort)},
+                   {"diagnostics", list_of(result.diagnostics)}};
+  json["total"] = result.total;
+  json["offset"] = result.offset;
+  json["limit"] = result.limit;
+  json["hits"] = list_of(result.hits);
+  if (!result.facets.empty()) {
+    Json facets = Json::object();
+    for (const Facet& facet : result.facets) {
+      facets[std::string(to_string(facet.field))] = list_of(facet.values);
+    }
+    json["facets"] = facets;
+  }
+  if (!result.expansion.empty()) json["explanation"] = list_of(result.expansion);
+  json["index"] = {{"generation", result.index.number}, {"digest", result.index.digest}};
+  return dump(json);
+}
+
+std::string to_json(const Generation& generation) {
+  return dump({{"generation", generation.number},
+               {"entries", generation.entries},
+               {"digest", generation.digest},
+               {"created", generation.created},
+               {"bytes", generation.bytes},
+               {"format", generation.format}});
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,210 @@
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include <pprsearch/error.h>
+
+#include "index/index_reader.h"
+#include "index/translate_errors.h"
+#include "search/expander.h"
+#include "search/facets.h"
+#include "search/matcher.h"
+#include "search/snippet.h"
+
+namespace pprsearch {
+namespace {
+
+/// One search, from one generation: the parts are asked in turn, each once.
+class Search {
+ public:
+  Search(std::shared_ptr<const IndexReader> reader, std::string_view text,
+         const SearchOptions& options)
+      : session_(reader->session()), columns_(session_.reader().columns()), options_(options) {
+    result_.text = text;
+    result_.offset = options.offset;
+    result_.limit = options.limit;
+    result_.index = session_.reader().generation();
+  }
+
+  SearchResult run() {
+    const ParsedQuery parsed = parse_query(result_.text, options_.syntax, options_.limits);
+    result_.interpretation = parsed.query.to_string();
+    Expander expander(session_, options_);
+    const Match match = match_query(parsed.query, expander);
+    result_.match = match;
+    result_.diagnostics = parsed.diagnostics;
+    result_.diagnostics.insert(result_.diagnostics.end(), expander.diagnostics().begin(),
+                               expander.diagnostics().end());
+
+    const FacetFilters filters(session_, options_.filters);
+    const EntrySet hits = filters.pass(matcher_->matches());
+    result_.total = hits.count();
+    add_hits(hits);
+    for (const FacetRequest& request : options_.facets) {
+      result_.facets.push_back(count_facet(session_, request,
+                                           filters.pass(matcher_->matches(), request.field),
+                                           options_.filters));
+    }
+    if (options_.explain) result_.expansion = matcher_->expansion();
+    return std::move(result_);
+  }
+
+ private:
+  /// Matches the query; returns how plain words were combined.
+  Match match_query(const Query& query, Expander& expander) {
+    const bool any_first = options_.match == Match::any;
+    plan_ = expander.expand(query, any_first ? Match::any : Match::all);
+    matcher_.emplace(session_, plan_);
+    if (any_first) return Match::any;
+    // Filters play no part in this: a facet's counts have to hold for whatever
+    // value is chosen next.
+    const bool several = query.root().kind == QueryNode::Kind::words;
+    if (options_.match == Match::all || !several || !matcher_->matches().empty()) return Match::all;
+    plan_ = expander.expand(query, Match::any);
+    matcher_.emplace(session_, plan_);
+    return Match::any;
+  }
+
+  void add_hits(const EntrySet& hits);
+  std::vector<EntryNumber> page(const EntrySet& hits, const std::vector<double>& scores);
+  Hit hit(EntryNumber number, SnippetMaker& snippets);
+
+  IndexReader::Session session_;
+  const Columns& columns_;
+  const SearchOptions& options_;
+  Plan plan_;
+  std::optional<Matcher> matcher_;
+  SearchResult result_;
+};
+
+/// The entries of the page in their order.
+std::vector<EntryNumber> Search::page(const EntrySet& hits, const std::vector<double>& scores) {
+  std::vector<EntryNumber> entries;
+  entries.reserve(result_.total);
+  hits.for_each([&](EntryNumber entry) { entries.push_back(entry); });
+  const auto newest = [this](EntryNumber e) { return columns_.newest_rank(e); };
+  const auto before = [&](EntryNumber a, EntryNumber b) {
+    switch (result_.sort) {
+      case Sort::relevance:
+        return scores[a] != scores[b] ? scores[a] > scores[b] : newest(a) < newest(b);
+      case Sort::newest: return newest(a) < newest(b);
+      case Sort::oldest:
+        return columns_.published(a) != columns_.published(b)
+                   ? columns_.published(a) < columns_.published(b)
+                   : newest(a) < newest(b);
+      case Sort::title: break;
+    }
+    return columns_.title_rank(a) < columns_.title_rank(b);
+  };
+  const std::size_t first = std::min(options_.offset, entries.size());
+  const std::size_t last = first + std::min(options_.limit, entries.size() - first);
+  const auto end = entries.begin() + static_cast<std::ptrdiff_t>(last);
+  std::partial_sort(entries.begin(), end, entries.end(), before);
+  return {entries.begin() + static_cast<std::ptrdiff_t>(first), end};
+}
+
+void Search::add_hits(const EntrySet& hits) {
+  const bool scored = matcher_->has_scores();
+  result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
+  const std::vector<double> scores = matcher_->scores(hits);
+  SnippetMaker snippets(matcher_->wanted_words(), session_.analyzer());
+  for (const EntryNumber number : page(hits, scores)) {
+    Hit found = hit(number, snippets);
+    found.rank = options_.offset + result_.hits.size() + 1;
+    found.score = scores[number];
+    result_.hits.push_back(std::move(found));
+  }
+}
+
+Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
+  Hit hit;
+  hit.entry = session_.entry(number);
+  hit.id = hit.entry.id;
+  hit.snippets = snippets.snippets(hit.entry, options_.snippets);
+  hit.title_highlights = snippets.highlights(TextField::title, hit.entry.title);
+  if (options_.explain) hit.explanation = matcher_->explain(number);
+  return hit;
+}
+
+void check_window(const SearchOptions& options) {
+  if (options.limit <= options.max_window && options.offset <= options.max_window - options.limit) {
+    return;
+  }
+  throw LimitError("window", "offset and limit together are over " +
+                                 std::to_string(options.max_window));
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::string& folder) : folder_(folder), reader_(IndexReader::open(folder)) {}
+
+  const std::string& folder() const { return folder_; }
+
+  /// What is published now.
+  std::shared_ptr<const IndexReader> reader() {
+    const std::lock_guard guard(mutex_);
+    if (!reader_->is_current()) reader_ = IndexReader::open(folder_);
+    return reader_;
+  }
+
+ private:
+  std::string folder_;
+  std::mutex mutex_;
+  std::shared_ptr<const IndexReader> reader_;  ///< guarded by `mutex_`
+};
+
+Searcher::Searcher(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {}
+Searcher::~Searcher() = default;
+
+SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(),
+                            [&] { return Search(impl_->reader(), query, options).run(); });
+}
+
+std::optional<Entry> Searcher::find(std::string_view id) const {
+  return translating_errors(impl_->folder(), [&]() -> std::optional<Entry> {
+    const IndexReader::Session session = impl_->reader()->session();
+    const PostingList found = session.postings(ValueField::id, id);
+    if (found.empty()) return std::nullopt;
+    return session.entry(found.entries.front());
+  });
+}
+
+Generation Searcher::generation() const { return impl_->reader()->generation(); }
+
+std::string_view to_string(FacetField field) {
+  switch (field) {
+    case FacetField::topic: return "topic";
+    case FacetField::type: return "type";
+    case FacetField::year: return "year";
+    case FacetField::published: return "published";
+    case FacetField::journal: return "journal";
+    case FacetField::author: break;
+  }
+  return "author";
+}
+
+std::string_view to_string(Match match) {
+  switch (match) {
+    case Match::automatic: return "auto";
+    case Match::any: return "any";
+    case Match::all: break;
+  }
+  return "all";
+}
+
+std::string_view to_string(Sort sort) {
+  switch (sort) {
+    case Sort::newest: return "newest";
+    case Sort::oldest: return "oldest";
+    case Sort::title: return "title";
+    case Sort::relevance: break;
+  }
+  return "relevance";
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,224 @@
+#include "query-cli/options.h"
+
+#include <boost/algorithm/string.hpp>
+#include <boost/program_options.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <stdexcept>
+
+namespace pprsearch {
+namespace po = boost::program_options;
+namespace {
+
+using Texts = std::vector<std::string>;
+
+po::options_description visible_options() {
+  const auto text = [] { return po::value<std::string>(); };
+  const auto texts = [] { return po::value<Texts>()->composing(); };
+  po::options_description index("Index");
+  index.add_options()
+      ("index,i", text()->value_name("DIR"), "the index; default: the environment's PPRSEARCH_INDEX")
+      ("info", "what the index holds")
+      ("show", po::value<Texts>()->multitoken()->value_name("ID..."), "these entries, whole");
+  po::options_description query("Query");
+  query.add_options()
+      ("syntax", text()->value_name("HOW"), "strict (default): a fault is an error; lenient: the best reading; plain: every character is text")
+      ("match", text()->value_name("HOW"), "plain words: auto (default: all, and any where no entry has all), all, any")
+      ("expand", text()->value_name("LIST"), "what a word stands for besides itself: inflections,variants (default both) or none");
+  po::options_description filter("Filters (an option again: any of its values; different options: all of them)");
+  filter.add_options()
+      ("topic", texts()->value_name("T"), "entries of this topic: slug, label or alias; none = entries without one")
+      ("type", texts()->value_name("T"), "of this type of research, likewise")
+      ("author", texts()->value_name("A"), "by this author, as the facet names them: 'Flückiger, C.'")
+      ("journal", texts()->value_name("J"), "in this journal")
+      ("year", texts()->value_name("A..B"), "article's year: 2019, 2015..2020, 2015.., none")
+      ("published", texts()->value_name("A..B"), "when the summary appeared: 2020-07, 2020-07..2020-12");
+  po::options_description output("Output");
+  output.add_options()
+      ("limit,n", po::value<std::size_t>()->value_name("N"), "hits on the page (default 10)")
+      ("offset", po::value<std::size_t>()->value_name("N"), "hits to skip (default 0)")
+      ("sort", text()->value_name("ORDER"), "relevance, newest, oldest, title (default relevance; newest where there are no words)")
+      ("facets", text()->value_name("LIST"), "of topic,type,year,published,journal,author, each with :N for N values; or all")
+      ("snippets", po::value<std::size_t>()->value_name("N"), "fragments a hit (default 2)")
+      ("explain", "how the query was read, what its words stand for, and each score as a sum")
+      ("count", "the exact total alone")
+      ("format", text()->value_name("F"), "text (default), json")
+      ("color", text()->value_name("WHEN"), "auto (default), always, never")
+      ("help,h", "this text")
+      ("version", "the version");
+  po::options_description all;
+  all.add(index).add(query).add(filter).add(output);
+  return all;
+}
+
+/// `-videoconferencing` is a word to exclude: no option has such a letter.
+std::vector<po::option> excluded_word(Texts& arguments) {
+  constexpr std::string_view kShortOptions = "inh";
+  const std::string& first = arguments.front();
+  const bool is_word = first.size() > 2 && first[0] == '-' && first[1] != '-' &&
+                       kShortOptions.find(first[1]) == std::string_view::npos;
+  if (!is_word) return {};
+  po::option option("query", Texts{first});
+  option.original_tokens = {first};
+  arguments.erase(arguments.begin());
+  return {option};
+}
+
+template <typename T>
+T choice(const po::variables_map& given, const char* name, const std::map<std::string, T>& choices,
+         T otherwise) {
+  if (given.count(name) == 0) return otherwise;
+  const auto& value = given[name].as<std::string>();
+  const auto found = choices.find(value);
+  if (found != choices.end()) return found->second;
+  std::string known;
+  for (const auto& [text, ignored] : choices) known += (known.empty() ? "" : ", ") + text;
+  throw std::invalid_argument("--" + std::string(name) + " '" + value + "': known are " + known);
+}
+
+const std::map<std::string, FacetField>& facet_fields() {
+  static const std::map<std::string, FacetField> kFields = {
+      {"topic", FacetField::topic},         {"type", FacetField::type},
+      {"year", FacetField::year},           {"published", FacetField::published},
+      {"journal", FacetField::journal},     {"author", FacetField::author}};
+  return kFields;
+}
+
+Texts parts_of(const std::string& list) {
+  Texts parts;
+  boost::split(parts, list, boost::is_any_of(","));
+  return parts;
+}
+
+FacetRequest facet_request(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const auto field = facet_fields().find(text.substr(0, colon));
+  if (field == facet_fields().end()) {
+    throw std::invalid_argument("--facets '" + text + "': known are topic, type, year, published, journal, author");
+  }
+  FacetRequest request{field->second, 10};
+  if (request.field == FacetField::topic || request.field == FacetField::type) request.limit = 0;
+  if (colon != std::string::npos) {
+    const std::string number = text.substr(colon + 1);
+    if (number.empty() || number.size() > 9 || !boost::all(number, boost::is_digit())) {
+      throw std::invalid_argument("--facets '" + text + "': a number belongs behind the colon");
+    }
+    request.limit = std::stoul(number);
+  }
+  return request;
+}
+
+std::vector<FacetRequest> facet_requests(const std::string& list) {
+  std::vector<FacetRequest> requests;
+  for (const std::string& part : list == "all" ? Texts{"topic", "type", "year", "published", "journal", "author"} : parts_of(list)) {
+    requests.push_back(facet_request(part));
+  }
+  return requests;
+}
+
+Expand expansion(const std::string& list) {
+  Expand expand{false, false};
+  if (list == "none") return expand;
+  for (const std::string& part : parts_of(list)) {
+    if (part == "inflections") {
+      expand.inflections = true;
+    } else if (part == "variants") {
+      expand.variants = true;
+    } else {
+      throw std::invalid_argument("--expand '" + part + "': known are inflections, variants, none");
+    }
+  }
+  return expand;
+}
+
+std::vector<FacetFilter> facet_filters(const po::variables_map& given) {
+  std::vector<FacetFilter> filters;
+  for (const auto& [name, field] : facet_fields()) {
+    if (given.count(name) == 0) continue;
+    FacetFilter filter{field, {}};
+    for (const std::string& value : given[name].as<Texts>()) {
+      filter.values.push_back(value == "none" ? std::nullopt : std::optional(value));
+    }
+    filters.push_back(std::move(filter));
+  }
+  return filters;
+}
+
+SearchOptions search_options(const po::variables_map& given) {
+  SearchOptions search;
+  search.syntax = choice<Syntax>(given, "syntax", {{"strict", Syntax::strict}, {"lenient", Syntax::lenient}, {"plain", Syntax::plain}}, search.syntax);
+  search.match = choice<Match>(given, "match", {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}, search.match);
+  search.sort = choice<Sort>(given, "sort", {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}, {"title", Sort::title}}, search.sort);
+  search.filters = facet_filters(given);
+  search.explain = given.count("explain") > 0;
+  if (given.count("expand") > 0) search.expand = expansion(given["expand"].as<std::string>());
+  if (given.count("facets") > 0) search.facets = facet_requests(given["facets"].as<std::string>());
+  if (given.count("limit") > 0) search.limit = given["limit"].as<std::size_t>();
+  if (given.count("offset") > 0) search.offset = given["offset"].as<std::size_t>();
+  if (given.count("snippets") > 0) search.snippets = given["snippets"].as<std::size_t>();
+  return search;
+}
+
+QueryCliOptions::Mode mode_of(const po::variables_map& given) {
+  using Mode = QueryCliOptions::Mode;
+  if (given.count("help") > 0) return Mode::help;
+  if (given.count("version") > 0) return Mode::version;
+  if (given.count("info") > 0) return Mode::info;
+  if (given.count("show") > 0) return Mode::show;
+  return given.count("count") > 0 ? Mode::count : Mode::search;
+}
+
+po::variables_map parse(int argc, const char* const* argv) {
+  po::options_description all = visible_options();
+  all.add_options()("query", po::value<Texts>()->composing());
+  po::positional_options_description words;
+  words.add("query", -1);
+  po::variables_map given;
+  po::store(po::command_line_parser(argc, argv)
+                .options(all)
+                .positional(words)
+                .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+                .extra_style_parser(excluded_word)
+                .run(),
+            given);
+  return given;
+}
+
+}  // namespace
+
+QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
+  const po::variables_map given = parse(argc, argv);
+  QueryCliOptions options;
+  options.mode = mode_of(given);
+  options.format = choice<QueryCliOptions::Format>(given, "format", {{"text", QueryCliOptions::Format::text}, {"json", QueryCliOptions::Format::json}}, options.format);
+  options.color = choice<QueryCliOptions::Color>(given, "color", {{"auto", QueryCliOptions::Color::automatic}, {"always", QueryCliOptions::Color::always}, {"never", QueryCliOptions::Color::never}}, options.color);
+  options.search = search_options(given);
+  if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
+  if (given.count("query") > 0) options.query = boost::join(given["query"].as<Texts>(), " ");
+  options.query_from_stdin = options.query == "-";
+  if (given.count("index") > 0) {
+    options.index = given["index"].as<std::string>();
+  } else if (const char* environment = std::getenv("PPRSEARCH_INDEX")) {
+    options.index = environment;
+  }
+  const bool needs_index = options.mode != QueryCliOptions::Mode::help && options.mode != QueryCliOptions::Mode::version;
+  if (needs_index && options.index.empty()) {
+    throw std::invalid_argument("no index: name one with --index DIR or PPRSEARCH_INDEX");
+  }
+  return options;
+} catch (const po::error& error) {
+  throw std::invalid_argument(std::string(error.what()) + " (--help lists the options; put -- before a query that begins with -)");
+}
+
+void print_query_cli_help(std::ostream& out) {
+  out << "Usage: pprsearch [OPTIONS] [QUERY...]\n"
+         "Asks an index of research summaries. Without a query: everything. - reads it from standard input.\n\n"
+         "  pprsearch 'alliance AND videoconferencing'     both words, in all their forms\n"
+         "  pprsearch '\"working alliance\" -cbt'            a phrase, without a word\n"
+         "  pprsearch 'implications:ruptures year:2015..'  words of a field, a range\n"
+      << visible_options()
+      << "\nExit status: 0 with hits, 1 without, 2 on an error.\n";
+}
+
+}  // namespace pprsearch

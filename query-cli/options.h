@@ -1,0 +1,33 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pprsearch/searcher.h>
+
+namespace pprsearch {
+
+/// What the command line asked for. Values are checked; nothing was opened.
+struct QueryCliOptions {
+  enum class Mode { search, count, show, info, help, version };
+  enum class Format { text, json };
+  enum class Color { automatic, always, never };
+
+  Mode mode = Mode::search;
+  Format format = Format::text;
+  Color color = Color::automatic;
+  std::string index;
+  std::string query;
+  bool query_from_stdin = false;
+  std::vector<std::string> ids;  ///< of --show
+  SearchOptions search;
+};
+
+/// Throws std::invalid_argument with one line that names the option at fault.
+QueryCliOptions parse_query_cli_options(int argc, const char* const* argv);
+
+void print_query_cli_help(std::ostream& out);
+
+}  // namespace pprsearch

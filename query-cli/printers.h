@@ -1,0 +1,17 @@
+#pragma once
+
+#include <iosfwd>
+
+#include <pprsearch/searcher.h>
+
+namespace pprsearch {
+
+/// Ranked hits, snippets and facets for people; `color` = with terminal colours.
+void print_text(const SearchResult& result, bool color, std::ostream& out);
+void print_text(const Entry& entry, bool color, std::ostream& out);
+
+/// A message with the query and a caret under the place it speaks of.
+void print_place(const std::string& query, std::size_t offset, std::size_t length,
+                 std::ostream& out);
+
+}  // namespace pprsearch

@@ -1,0 +1,123 @@
+#include "query-cli/run.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <pprsearch/searcher.h>
+#include <pprsearch/version.h>
+
+#include "query-cli/printers.h"
+
+
+namespace pprsearch {
+namespace {
+
+using Mode = QueryCliOptions::Mode;
+using Format = QueryCliOptions::Format;
+
+constexpr int kHits = 0;
+constexpr int kNoHits = 1;
+constexpr int kError = 2;
+
+bool wants_color(QueryCliOptions::Color color) {
+  if (color != QueryCliOptions::Color::automatic) return color == QueryCliOptions::Color::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
+}
+
+std::string query_text(const QueryCliOptions& options, std::istream& in) {
+  if (!options.query_from_stdin) return options.query;
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  return text;
+}
+
+void print_diagnostics(const SearchResult& result, std::ostream& err) {
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    err << "pprsearch: " << diagnostic.message << '\n';
+    print_place(result.text, diagnostic.offset, diagnostic.length, err);
+  }
+}
+
+int search(const Searcher& searcher, const QueryCliOptions& options, const std::string& query,
+           std::ostream& out, std::ostream& err) {
+  SearchOptions asked = options.search;
+  if (options.mode == Mode::count) asked.limit = 0;
+  const SearchResult result = searcher.search(query, asked);
+  if (options.mode == Mode::count) {
+    out << result.total << '\n';
+  } else if (options.format == Format::json) {
+    out << to_json(result) << '\n';
+  } else {
+    print_text(result, wants_color(options.color), out);
+  }
+  if (options.format == Format::text) print_diagnostics(result, err);
+  return result.total > 0 ? kHits : kNoHits;
+}
+
+int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
+         std::ostream& err) {
+  int status = kHits;
+  const char* between = "";
+  for (const std::string& id : options.ids) {
+    const std::optional<Entry> entry = searcher.find(id);
+    if (!entry) {
+      err << "pprsearch: there is no entry '" << id << "'\n";
+      status = kNoHits;
+    } else if (options.format == Format::json) {
+      out << to_json(*entry) << '\n';
+    } else {
+      out << between;
+      print_text(*entry, wants_color(options.color), out);
+      between = "\n";
+    }
+  }
+  return status;
+}
+
+int info(const Searcher& searcher, Format format, std::ostream& out) {
+  const Generation generation = searcher.generation();
+  out << (format == Format::json ? to_json(generation) + '\n' : to_text(generation));
+  return kHits;
+}
+
+int run_with_index(const QueryCliOptions& options, const std::string& query, std::ostream& out,
+                   std::ostream& err) {
+  const Searcher searcher(options.index);
+  if (options.mode == Mode::info) return info(searcher, options.format, out);
+  if (options.mode == Mode::show) return show(searcher, options, out, err);
+  return search(searcher, options, query, out, err);
+}
+
+}  // namespace
+
+int run(const QueryCliOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
+  if (options.mode == Mode::help) {
+    print_query_cli_help(out);
+    return kHits;
+  }
+  if (options.mode == Mode::version) {
+    out << "pprsearch " << kVersion << '\n';
+    return kHits;
+  }
+  const std::string query = query_text(options, in);
+  try {
+    const int status = run_with_index(options, query, out, err);
+    out.flush();
+    if (!out) throw Error("cannot write to standard output");
+    return status;
+  } catch (const QuerySyntaxError& error) {
+    err << "pprsearch: " << error.what() << '\n';
+    print_place(query, error.offset(), error.length(), err);
+  } catch (const Error& error) {
+    err << "pprsearch: " << error.what() << '\n';
+  }
+  return kError;
+}
+
+}  // namespace pprsearch

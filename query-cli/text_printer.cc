@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ostream>
+
+#include "query-cli/printers.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kMatch = "\x1b[1;31m";
+constexpr std::string_view kDim = "\x1b[2m";
+constexpr std::string_view kPlain = "\x1b[0m";
+
+/// Text between colours, where there are to be any.
+class Painter {
+ public:
+  Painter(std::ostream& out, bool color) : out_(out), color_(color) {}
+
+  std::ostream& out() { return out_; }
+  void write(std::string_view text, std::string_view color) {
+    out_ << (color_ ? color : "") << text << (color_ ? kPlain : "");
+  }
+  /// `text` with its highlights, line ends as spaces; what is not marked in `color`.
+  void write_marked(const std::string& text, const std::vector<Span>& highlights,
+                    std::string_view color = "") {
+    std::string line = text;
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    std::size_t at = 0;
+    for (const Span& span : highlights) {
+      write(std::string_view(line).substr(at, span.begin - at), color);
+      write(std::string_view(line).substr(span.begin, span.end - span.begin), kMatch);
+      at = span.end;
+    }
+    write(std::string_view(line).substr(at), color);
+  }
+
+ private:
+  std::ostream& out_;
+  bool color_;
+};
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
+  return text;
+}
+
+std::string number(double value) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.4f", value);
+  return text.data();
+}
+
+/// "Flückiger, C. et al. (2020). Journal of Consulting and Clinical Psychology"
+std::string short_citation(const Citation& citation) {
+  std::string text;
+  if (!citation.authors.empty()) text = display_name(citation.authors[0]);
+  if (citation.authors.size() == 2) text += " & " + display_name(citation.authors[1]);
+  if (citation.authors.size() > 2) text += " et al.";
+  if (citation.issued.year != 0) text += " (" + std::to_string(citation.issued.year) + ").";
+  if (!citation.container_title.empty()) text += ' ' + citation.container_title;
+  return text.empty() ? citation.raw : text;
+}
+
+std::string plural(std::size_t count, const char* one, const char* many) {
+  return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
+void print_head(const SearchResult& result, Painter& painter) {
+  painter.write(result.interpretation, kBold);
+  painter.out() << "  " << plural(result.total, "entry", "entries");
+  if (result.match == Match::any) painter.out() << ", with any of the words";
+  if (result.total > result.hits.size()) {
+    const std::size_t first = result.offset + 1;
+    painter.out() << (result.hits.empty() ? std::string(", none on this page")
+                                          : ", " + std::to_string(first) + " to " +
+                                                std::to_string(result.offset + result.hits.size()));
+  }
+  painter.out() << '\n';
+}
+
+void print_explanation(const SearchResult& result, Painter& painter) {
+  for (const ExpandedWord& word : result.expansion) {
+    painter.out() << "  " << word.word << " stands for";
+    const char* between = " ";
+    for (const ExpandedTerm& term : word.terms) {
+      painter.out() << between << '"' << term.text << "\" (" << term.reason << ", weight "
+                    << number(term.weight) << ", " << plural(term.entries, "entry", "entries") << ')';
+      between = ", ";
+    }
+    painter.out() << '\n';
+  }
+}
+
+void print_score(const Hit& hit, Painter& painter) {
+  painter.out() << "     score " << number(hit.score);
+  const char* sign = " = ";
+  for (const ScorePart& part : hit.explanation) {
+    painter.out() << sign << number(part.score) << ' ' << part.word << ", " << part.kind << " (idf " << number(part.idf)
+                  << ", frequency " << number(part.frequency);
+    for (const auto& [field, share] : part.fields) painter.out() << ", " << field << ' ' << number(share);
+    painter.out() << ')';
+    sign = " + ";
+  }
+  painter.out() << '\n';
+}
+
+void print_hit(const Hit& hit, Painter& painter) {
+  const std::string rank = std::to_string(hit.rank);
+  painter.out() << '\n' << std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') << rank << "  ";
+  painter.write_marked(hit.entry.title.empty() ? hit.id : hit.entry.title, hit.title_highlights, kBold);
+  painter.out() << "\n     ";
+  std::vector<std::string> facts;
+  if (!hit.entry.published.empty()) facts.push_back(hit.entry.published);
+  if (hit.entry.citation) facts.push_back(short_citation(*hit.entry.citation));
+  if (!hit.entry.topics.empty()) facts.push_back(joined(hit.entry.topics, ", "));
+  facts.push_back(hit.id);
+  painter.write(joined(facts, " | "), kDim);
+  painter.out() << '\n';
+  for (const Snippet& snippet : hit.snippets) {
+    painter.out() << "     " << (snippet.field == "practice_implications" ? "Implications: " : "")
+                  << (snippet.starts_field ? "" : "… ");
+    painter.write_marked(snippet.text, snippet.highlights);
+    painter.out() << (snippet.ends_field ? "\n" : " …\n");
+  }
+  if (!hit.explanation.empty()) print_score(hit, painter);
+}
+
+void print_facet(const Facet& facet, Painter& painter) {
+  painter.out() << '\n';
+  painter.write(to_string(facet.field), kBold);
+  painter.out() << '\n';
+  for (const FacetCount& value : facet.values) {
+    char count[32];
+    std::snprintf(count, sizeof count, "%7zu  ", value.count);
+    painter.out() << count << (value.selected ? "* " : "  ") << value.label;
+    if (value.value && *value.value != value.label) painter.write("  " + *value.value, kDim);
+    painter.out() << '\n';
+  }
+  const std::size_t listed = static_cast<std::size_t>(std::count_if(
+      facet.values.begin(), facet.values.end(), [](const FacetCount& v) { return v.value && v.count > 0; }));
+  if (facet.distinct > listed) painter.out() << "         … " << facet.distinct - listed << " more\n";
+}
+
+void print_field(const char* name, const std::string& text, Painter& painter) {
+  if (text.empty()) return;
+  painter.write(name, kDim);
+  painter.out() << text << '\n';
+}
+
+}  // namespace
+
+void print_text(const SearchResult& result, bool color, std::ostream& out) {
+  Painter painter(out, color);
+  print_head(result, painter);
+  print_explanation(result, painter);
+  for (const Hit& hit : result.hits) print_hit(hit, painter);
+  for (const Facet& facet : result.facets) print_facet(facet, painter);
+}
+
+void print_text(const Entry& entry, bool color, std::ostream& out) {
+  Painter painter(out, color);
+  painter.write(entry.title, kBold);
+  out << '\n';
+  print_field("id         ", entry.id, painter);
+  print_field("published  ", entry.published, painter);
+  print_field("topics     ", joined(entry.topics, ", "), painter);
+  print_field("research   ", joined(entry.research_types, ", "), painter);
+  print_field("url        ", entry.url, painter);
+  if (entry.citation) {
+    const Citation& citation = *entry.citation;
+    print_field("citation   ", citation.raw.empty() ? short_citation(citation) : citation.raw, painter);
+    print_field("doi        ", citation.doi, painter);
+  }
+  if (!entry.summary.empty()) out << '\n' << entry.summary << '\n';
+  if (entry.practice_implications.empty()) return;
+  out << '\n';
+  painter.write("Practice Implications", kBold);
+  out << '\n' << entry.practice_implications << '\n';
+}
+
+void print_place(const std::string& query, std::size_t offset, std::size_t length,
+                 std::ostream& out) {
+  std::string line = query;
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  const auto columns = [&](std::size_t begin, std::size_t end) {
+    return static_cast<std::size_t>(std::count_if(
+        line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, line.size())),
+        line.begin() + static_cast<std::ptrdiff_t>(std::min(end, line.size())),
+        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  };
+  const std::size_t width = columns(offset, offset + length);
+  out << "  " << line << "\n  " << std::string(columns(0, offset), ' ') << '^'
+      << std::string(width > 1 ? width - 1 : 0, '~') << '\n';
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,430 @@
+#include <pprsearch/citation.h>
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace pprsearch {
+namespace {
+
+std::string shown(const Name& name) {
+  if (!name.literal.empty()) return "{" + name.literal + "}";
+  const std::string given = name.given.empty() ? "" : ", " + name.given;
+  return name.family + given + (name.suffix.empty() ? "" : ", " + name.suffix);
+}
+
+std::string shown(const IssuedDate& date) {
+  std::string text = date.year == 0 ? "" : std::to_string(date.year);
+  if (date.month != 0) text += "-" + std::to_string(date.month);
+  if (date.day != 0) text += "-" + std::to_string(date.day);
+  return "(" + text + ")";
+}
+
+/// "Safran, J. D.|Kraus, J. (2014) title=… journal=… vol=51 page=381-387": parts
+/// that are empty are left out, and so is the type of a journal's article.
+std::string shown(const Citation& citation) {
+  std::string text;
+  for (const Name& author : citation.authors) text += (text.empty() ? "" : "|") + shown(author);
+  if (citation.authors_cut) text += "|…";
+  text += (text.empty() ? "" : " ") + shown(citation.issued);
+  const auto add = [&](const std::string& name, const std::string& part) {
+    if (!part.empty()) text += " " + name + "=" + part;
+  };
+  add("type", citation.type == "article-journal" ? "" : citation.type);
+  add("title", citation.title);
+  add("journal", citation.container_title);
+  add("vol", citation.volume);
+  add("issue", citation.issue);
+  add("page", citation.page);
+  add("doi", citation.doi);
+  add("pmid", citation.pmid);
+  add("url", citation.url);
+  return text;
+}
+
+struct Row {
+  std::string line;
+  std::string expected;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const auto& [line, expected] : rows) {
+    BOOST_TEST_CONTEXT("line: " << line) {
+      const Citation citation = parse_citation(line);
+      BOOST_TEST(shown(citation) == expected);
+      BOOST_TEST(citation.raw == line);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE(citation)
+
+BOOST_AUTO_TEST_CASE(the_lines_of_the_blog_are_read_in_every_part) {
+  check({
+      {"Curran, J., Parry, G.D., Hardy, G.E., Darling, J., Mason, A-M., Chambers, E. (2019). How "
+       "Does therapy harm? A model of adverse process using task analysis in the meta-synthesis of "
+       "service users’ experience. Frontiers in Psychology, 10:347. doi: "
+       "10.3389/fpsyg.2019.00347",
+       "Curran, J.|Parry, G.D.|Hardy, G.E.|Darling, J.|Mason, A-M.|Chambers, E. (2019) title=How "
+       "Does therapy harm? A model of adverse process using task analysis in the meta-synthesis of "
+       "service users’ experience journal=Frontiers in Psychology vol=10 page=347 "
+       "doi=10.3389/fpsyg.2019.00347"},
+      {"Simpson, S., Richardson, L., Pietrabissa, G., Castelnuovo, G., Reid, C. (2020). "
+       "Videotherapy "
+       "and therapeutic alliance in the age of COVID-19. Clinical Psychology and Psychotherapy, "
+       "https://doi.org/10.1002/cpp.2521",
+       "Simpson, S.|Richardson, L.|Pietrabissa, G.|Castelnuovo, G.|Reid, C. (2020) "
+       "title=Videotherapy and therapeutic alliance in the age of COVID-19 journal=Clinical "
+       "Psychology and Psychotherapy doi=10.1002/cpp.2521"},
+      {"Flückiger, C., Rubel, J., Del Re, A. C., Horvath, A. O., Wampold, B. E., Crits-Christoph, "
+       "P., Atzil-Slonim, D., . . . Barber, J. P. (2020). The reciprocal relationship between "
+       "alliance and early treatment symptoms: A two-stage individual participant data "
+       "meta-analysis. Journal of Consulting and Clinical Psychology, 88(9), 829–843.",
+       "Flückiger, C.|Rubel, J.|Del Re, A. C.|Horvath, A. O.|Wampold, B. E.|Crits-Christoph, P.|"
+       "Atzil-Slonim, D.|Barber, J. P.|… (2020) title=The reciprocal relationship between alliance "
+       "and early treatment symptoms: A two-stage individual participant data meta-analysis "
+       "journal=Journal of Consulting and Clinical Psychology vol=88 issue=9 page=829-843"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(family_and_given_names_are_told_apart) {
+  const Citation citation = parse_citation("Flückiger, C., & Del Re, A. C. (2020). A title.");
+  BOOST_TEST_REQUIRE(citation.authors.size() == 2U);
+  BOOST_TEST(citation.authors[0].family == "Flückiger");
+  BOOST_TEST(citation.authors[0].given == "C.");
+  BOOST_TEST(citation.authors[1].family == "Del Re");
+  BOOST_TEST(citation.authors[1].given == "A. C.");
+}
+
+BOOST_AUTO_TEST_CASE(lists_of_names) {
+  const std::vector<Row> rows = {
+      {"Safran, J. D.", "Safran, J. D."},
+      {"Safran , J. D. & Kraus , J.", "Safran, J. D.|Kraus, J."},
+      {"Safran, J. D., & Muran, J. C.", "Safran, J. D.|Muran, J. C."},
+      {"Safran, J. D. and Muran, J. C.", "Safran, J. D.|Muran, J. C."},
+      {"Safran, J. D., Muran, J. C., and Eubanks-Carter, C.",
+       "Safran, J. D.|Muran, J. C.|Eubanks-Carter, C."},
+      {"Safran, J. D., &amp; Muran, J. C.", "Safran, J. D.|Muran, J. C."},
+      {"Safran, J. D. Kraus, J.", "Safran, J. D.|Kraus, J."},
+      {"Safran,J.D.,Kraus,J.", "Safran, J.D.|Kraus, J."},
+      {"Safran, J. D.; Kraus, J.", "Safran, J. D.|Kraus, J."},
+      {"Safran J. D., Del Re A. C.", "Safran, J. D.|Del Re, A. C."},
+      {"Safran JD, Wampold BE, Ng T", "Safran, JD|Wampold, BE|Ng, T"},
+      {"LEE, J., & KIM, S.-H.", "LEE, J.|KIM, S.-H."},
+      {"Zhang, Yu., & Lutz, W.", "Zhang, Yu.|Lutz, W."},
+      {"Andrzej Werbart & Mo Wang", "Werbart, Andrzej|Wang, Mo"},
+      {"Bruce E. Wampold, Zac E. Imel", "Wampold, Bruce E.|Imel, Zac E."},
+      {"J. Christopher Perry and Michael Bond", "Perry, J. Christopher|Bond, Michael"},
+      {"C. Flückiger & A. C. Del Re", "Flückiger, C.|Del Re, A. C."},
+      {"Katie Aafjes-van Doorn & Kim de Jong", "Aafjes-van Doorn, Katie|de Jong, Kim"},
+      {"Di Wang & van Doorn", "Wang, Di|van Doorn"},
+      {"Werbart, Andrzej, & Wang, Mo", "Werbart, Andrzej|Wang, Mo"},
+      {"Wampold, Bruce E., & Imel, Zac E.", "Wampold, Bruce E.|Imel, Zac E."},
+      {"Flückiger, C., Rubel, Julian, & Horvath, A. O.",
+       "Flückiger, C.|Rubel, Julian|Horvath, A. O."},
+      {"Werbart, Wang, & Levin", "Werbart|Wang|Levin"},
+      {"Aafjes-van Doorn, K., van Doorn, J., De Los Reyes, A., & O'Brien, M.",
+       "Aafjes-van Doorn, K.|van Doorn, J.|De Los Reyes, A.|O'Brien, M."},
+      {"St. Clair, M., & O’Hara, D.", "St. Clair, M.|O’Hara, D."},
+      {"Élie, É., & Øvergaard, Ø. J.", "Élie, É.|Øvergaard, Ø. J."},
+      {"King, M. L., Jr., & Davis, R., III", "King, M. L., Jr.|Davis, R., III"},
+      {"King Jr., M. L., & Davis III, R.", "King, M. L., Jr.|Davis, R., III"},
+      {"Martin Luther King Jr. & Ann Lee", "King, Martin Luther, Jr.|Lee, Ann"},
+      {"Flückiger, C., et al.", "Flückiger, C.|…"},
+      {"Flückiger et al.", "Flückiger|…"},
+      {"Flückiger, C., … Barber, J. P.", "Flückiger, C.|Barber, J. P.|…"},
+      {"Flückiger, C.,... & Barber, J. P.", "Flückiger, C.|Barber, J. P.|…"},
+      {"Atzil-Slonim, D. . . . Barber, J. P.", "Atzil-Slonim, D.|Barber, J. P.|…"},
+      {"Flückiger, C., and colleagues", "Flückiger, C.|…"},
+      {"World Health Organization.", "{World Health Organization}"},
+      {"American Psychological Association, Presidential Task Force on Evidence-Based Practice.",
+       "{American Psychological Association, Presidential Task Force on Evidence-Based Practice}"},
+      {"National Institute for Health and Care Excellence",
+       "{National Institute for Health and Care Excellence}"},
+      {"U.S. Department of Veterans Affairs", "{U.S. Department of Veterans Affairs}"},
+      {"UNICEF.", "{UNICEF}"},
+      {"Cuijpers, P., & Cochrane Collaboration", "Cuijpers, P.|{Cochrane Collaboration}"},
+      {"Norcross, J. C., & Lambert, M. J. (Eds.).", "Norcross, J. C.|Lambert, M. J."},
+      {"Norcross, J. C. (Ed.).", "Norcross, J. C."},
+  };
+  for (const auto& [names, expected] : rows) {
+    BOOST_TEST_CONTEXT("names: " << names) {
+      BOOST_TEST(shown(parse_citation(names + " (2014). A title.")) ==
+                 expected + " (2014) title=A title");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(dates) {
+  const std::vector<Row> rows = {
+      {"(2019).", "(2019)"},
+      {"( 2019 ).", "(2019)"},
+      {"(2019)", "(2019)"},
+      {"(2019):", "(2019)"},
+      {"(2019b).", "(2019)"},
+      {"(2022, November 10).", "(2022-11-10)"},
+      {"(2022, Nov.).", "(2022-11)"},
+      {"(November 2022).", "(2022-11)"},
+      {"(2020, Online First).", "(2020)"},
+      {"(2021, February 30).", "(2021-2)"},
+      {"(1923/1961).", "(1961)"},
+      {"(in press).", "()"},
+      {"(n.d.).", "()"},
+      {"2019.", "(2019)"},
+      {"2019b.", "(2019)"},
+  };
+  for (const auto& [date, expected] : rows) {
+    BOOST_TEST_CONTEXT("date: " << date) {
+      BOOST_TEST(shown(parse_citation("Safran, J. D. " + date + " A title.")) ==
+                 "Safran, J. D. " + expected + " title=A title");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(titles) {
+  const std::vector<Row> rows = {
+      {"Will we use video therapy again?", "Will we use video therapy again?"},
+      {"Stop rupturing!", "Stop rupturing!"},
+      {"Does therapy harm? A model. And more.", "Does therapy harm? A model. And more"},
+      {"CBT vs. waiting list in the U.S. army.", "CBT vs. waiting list in the U.S. army"},
+      {"Attention (ADHD): What, and for whom (in 2014).",
+       "Attention (ADHD): What, and for whom (in 2014)"},
+      {"Alliance – outcome relations.", "Alliance – outcome relations"},
+      {"“How therapy works.”", "How therapy works"},
+      {"Therapy “as usual”.", "Therapy “as usual”"},
+      {"Online therapy works [Advance online publication].", "Online therapy works"},
+      {"Two-year outcomes in 2, 5, and 10 sites.", "Two-year outcomes in 2, 5, and 10 sites"},
+  };
+  for (const auto& [title, expected] : rows) {
+    BOOST_TEST_CONTEXT("title: " << title) {
+      BOOST_TEST(shown(parse_citation("Lee, A. (2014). " + title + " Psychotherapy, 51, 1–2.")) ==
+                 "Lee, A. (2014) title=" + expected + " journal=Psychotherapy vol=51 page=1-2");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(journals_volumes_and_pages) {
+  const std::vector<Row> rows = {
+      {"Psychotherapy, 55, 316-340.", "journal=Psychotherapy vol=55 page=316-340"},
+      {"Psychotherapy, 55(4), 316–340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
+      {"Psychotherapy, 55 (4), 316 – 340", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
+      {"Psychotherapy 55(4), 316--340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
+      {"Psychotherapy, 55(4):316-40.", "journal=Psychotherapy vol=55 issue=4 page=316-40"},
+      {"Psychotherapy, 55, 4, 316-340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
+      {"Psychotherapy, Vol. 55, No. 4, pp. 316-340.",
+       "journal=Psychotherapy vol=55 issue=4 page=316-340"},
+      {"Psychotherapy, 55(3–4), 316.", "journal=Psychotherapy vol=55 issue=3-4 page=316"},
+      {"Psychotherapy, 55(Suppl. 1), S12–S15.",
+       "journal=Psychotherapy vol=55 issue=Suppl. 1 page=S12-S15"},
+      {"Psychotherapy, 55.", "journal=Psychotherapy vol=55"},
+      {"Psychotherapy.", "journal=Psychotherapy"},
+      {"Frontiers in Psychology, 10:347.", "journal=Frontiers in Psychology vol=10 page=347"},
+      {"BMC Psychiatry, 22, Article 123.", "journal=BMC Psychiatry vol=22 page=123"},
+      {"PLoS ONE, 9(4), e94234.", "journal=PLoS ONE vol=9 issue=4 page=e94234"},
+      {"Clinical Psychology & Psychotherapy, 27(1), 1–12.",
+       "journal=Clinical Psychology & Psychotherapy vol=27 issue=1 page=1-12"},
+      {"Psychotherapy: Theory, Research, Practice, Training, 40(1-2), 3-10.",
+       "journal=Psychotherapy: Theory, Research, Practice, Training vol=40 issue=1-2 page=3-10"},
+      {"Psychotherapy (Chicago, Ill.), 55(4), 316–340.",
+       "journal=Psychotherapy (Chicago, Ill.) vol=55 issue=4 page=316-340"},
+      {"J. Consult. Clin. Psychol., 88, 1-10.",
+       "journal=J. Consult. Clin. Psychol. vol=88 page=1-10"},
+      {"Counselling Psychology Quarterly. Advance online publication.",
+       "journal=Counselling Psychology Quarterly"},
+      {"Psychotherapy Research [Epub ahead of print].", "journal=Psychotherapy Research"},
+      {"Psychotherapy, in press.", "journal=Psychotherapy"},
+  };
+  for (const auto& [source, expected] : rows) {
+    BOOST_TEST_CONTEXT("source: " << source) {
+      BOOST_TEST(shown(parse_citation("Lee, A. (2018). How it works: A trial. " + source)) ==
+                 "Lee, A. (2018) title=How it works: A trial " + expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(links) {
+  const std::vector<Row> rows = {
+      {"doi: 10.1037/pst0000172", "doi=10.1037/pst0000172"},
+      {"doi:10.1037/pst0000172.", "doi=10.1037/pst0000172"},
+      {"DOI 10.1037/PST0000172", "doi=10.1037/pst0000172"},
+      {"(doi: 10.1037/pst0000172).", "doi=10.1037/pst0000172"},
+      {"http://dx.doi.org/10.1037/pst0000172", "doi=10.1037/pst0000172"},
+      {"Advance online publication. https://doi.org/10.1037/pst0000172", "doi=10.1037/pst0000172"},
+      {"https://www.frontiersin.org/articles/10.3389/fpsyg.2019.00347/full",
+       "doi=10.3389/fpsyg.2019.00347 "
+       "url=https://www.frontiersin.org/articles/10.3389/fpsyg.2019.00347/full"},
+      {"Retrieved from https://www.example.org/alliance.pdf.",
+       "url=https://www.example.org/alliance.pdf"},
+      {"Retrieved November 10, 2020, from http://example.org/a", "url=http://example.org/a"},
+      {"PMID: 30335448", "pmid=30335448"},
+  };
+  for (const auto& [link, expected] : rows) {
+    BOOST_TEST_CONTEXT("link: " << link) {
+      BOOST_TEST(shown(parse_citation("Lee, A. (2018). A trial. Psychotherapy, 55(4), 316–340. " +
+                                      link)) ==
+                 "Lee, A. (2018) title=A trial journal=Psychotherapy vol=55 issue=4 page=316-340 " +
+                     expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(books_chapters_and_theses) {
+  check({
+      {"Norcross, J. C., & Lambert, M. J. (Eds.). (2019). Psychotherapy relationships that work "
+       "(3rd ed., Vol. 1). New York, NY: Oxford University Press.",
+       "Norcross, J. C.|Lambert, M. J. (2019) type=book title=Psychotherapy relationships that "
+       "work"},
+      {"World Health Organization. (2016). Group interpersonal therapy for depression. Geneva: "
+       "Author.",
+       "{World Health Organization} (2016) type=book title=Group interpersonal therapy for "
+       "depression"},
+      {"Wampold, B. E., & Imel, Z. E. (2015). The great psychotherapy debate. Routledge.",
+       "Wampold, B. E.|Imel, Z. E. (2015) type=book title=The great psychotherapy debate"},
+      {"Gelso, C. J. (2014). The real relationship. In J. C. Norcross & M. J. Lambert (Eds.), "
+       "Psychotherapy relationships that work (pp. 12–34). Oxford University Press.",
+       "Gelso, C. J. (2014) type=chapter title=The real relationship journal=Psychotherapy "
+       "relationships that work page=12-34"},
+      {"Lambert, M. J. (2013). What works? In M. J. Lambert (Ed.), Bergin and Garfield’s handbook "
+       "of psychotherapy and behavior change (6th ed., pp. 169–218). Hoboken, NJ: Wiley.",
+       "Lambert, M. J. (2013) type=chapter title=What works? journal=Bergin and Garfield’s "
+       "handbook "
+       "of psychotherapy and behavior change page=169-218"},
+      {"Lee, A. (2011). Ruptures in groups (Doctoral dissertation). University of Ottawa.",
+       "Lee, A. (2011) type=thesis title=Ruptures in groups"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(lines_as_careless_sources_print_them) {
+  check({
+      {"Owen, J. Drinane, J. M., & Tao, K. W. (2017). Ending early: The role of comfort. "
+       "Psychotherapy Research, 27(1), 102-111.",
+       "Owen, J.|Drinane, J. M.|Tao, K. W. (2017) title=Ending early: The role of comfort "
+       "journal=Psychotherapy Research vol=27 issue=1 page=102-111"},
+      {"McAleavey, Andrew A.; Youn, Soo Jeong; Castonguay, Louis G.; (2019). Method matters. "
+       "Psychotherapy Research, 29(2), 139-156.",
+       "McAleavey, Andrew A.|Youn, Soo Jeong|Castonguay, Louis G. (2019) title=Method matters "
+       "journal=Psychotherapy Research vol=29 issue=2 page=139-156"},
+      {"Rabung, S. and Ioannidis, J.P.A. (2022), The efficacy of therapies: an umbrella review. "
+       "World "
+       "Psychiatry, 21: 133-145.",
+       "Rabung, S.|Ioannidis, J.P.A. (2022) title=The efficacy of therapies: an umbrella review "
+       "journal=World Psychiatry vol=21 page=133-145"},
+      {"Elliott, R., & Murphy, D. (2018). Therapist empathy. Psychotherapy, 55, 399-410. Advance "
+       "Online Publication: doi.org/10.1037/pst0000175",
+       "Elliott, R.|Murphy, D. (2018) title=Therapist empathy journal=Psychotherapy vol=55 "
+       "page=399-410 doi=10.1037/pst0000175"},
+      {"van der Kolk, B.A. (2014) The Body Keeps the Score: Brain, Mind, and Body. New York: "
+       "Viking.",
+       "van der Kolk, B.A. (2014) type=book title=The Body Keeps the Score: Brain, Mind, and Body"},
+      {"Barkham, M. & Lambert, M.J. (2021). Efficacy. In M. Barkham, and L.G. Castonguay (Eds.) "
+       "Handbook of Psychotherapy (7th Edition). Wiley. Chapter 5.",
+       "Barkham, M.|Lambert, M.J. (2021) type=chapter title=Efficacy journal=Handbook of "
+       "Psychotherapy"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(lines_that_lack_something) {
+  check({
+      {"", "()"},
+      {"Citation to follow", "()"},
+      {"See the article for details, 12 pages.", "()"},
+      {"The alliance in brief therapy. (2019). Psychotherapy, 56(2), 1–10.",
+       "(2019) title=The alliance in brief therapy journal=Psychotherapy vol=56 issue=2 page=1-10"},
+      {"https://doi.org/10.1037/pst0000172", "() doi=10.1037/pst0000172"},
+      {"(2019)", "(2019)"},
+      {"Lee, A. (2019)", "Lee, A. (2019)"},
+      {"Lee, A. (2019). Only a title: With a subtitle",
+       "Lee, A. (2019) title=Only a title: With a subtitle"},
+      {"Lee, A. (2019). A title. https://example.org/x",
+       "Lee, A. (2019) title=A title url=https://example.org/x"},
+      {"Lee,\u00A0A.\n(2019).\tA  title.\r\nPsychotherapy,\u200956, 1\u20112.",
+       "Lee, A. (2019) title=A title journal=Psychotherapy vol=56 page=1-2"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_unreadable_line_keeps_nothing_but_itself) {
+  Citation expected;
+  expected.raw = "Citation to follow; see below.";
+  BOOST_TEST((parse_citation(expected.raw) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(bare_dois) {
+  const std::vector<Row> rows = {
+      {"10.1002/cpp.2521", "10.1002/cpp.2521"},
+      {"doi: 10.1002/CPP.2521.", "10.1002/cpp.2521"},
+      {"DOI:10.1002/cpp.2521;", "10.1002/cpp.2521"},
+      {"https://doi.org/10.1002/cpp.2521", "10.1002/cpp.2521"},
+      {"http://dx.doi.org/10.1002/cpp.2521", "10.1002/cpp.2521"},
+      {"(10.1002/cpp.2521)", "10.1002/cpp.2521"},
+      {"[doi 10.1002/cpp.2521],", "10.1002/cpp.2521"},
+      {"10.1016/S0140-6736(19)30001-2", "10.1016/s0140-6736(19)30001-2"},
+      {"10.1016/0005-7967(95)00051-U(2)).", "10.1016/0005-7967(95)00051-u(2)"},
+      {"10.1037//0022-006X.68.3.438", "10.1037//0022-006x.68.3.438"},
+      {"10.1002/(SICI)1097-4679(199912)55:12<1461::AID-JCLP4>3.0.CO;2-H",
+       "10.1002/(sici)1097-4679(199912)55:12<1461::aid-jclp4>3.0.co;2-h"},
+      {"https://onlinelibrary.wiley.com/doi/10.1002/cpp.2521?af=R", "10.1002/cpp.2521"},
+      {"https://onlinelibrary.wiley.com/doi/10.1002/cpp.2521/full", "10.1002/cpp.2521"},
+      {"", ""},
+      {"none", ""},
+      {"10.1002", ""},
+      {"10.1002/", ""},
+      {"a dose of 10.5/week", ""},
+      {"110.1002/cpp", ""},
+  };
+  for (const auto& [text, expected] : rows) {
+    BOOST_TEST_CONTEXT("text: " << text) {
+      BOOST_TEST(bare_doi(text) == expected);
+      BOOST_TEST(bare_doi(expected) == expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(names_as_they_are_shown) {
+  const std::vector<std::pair<Name, std::string>> rows = {
+      {{"Flückiger", "Christoph", "", ""}, "Flückiger, C."},
+      {{"Barber", "J. P.", "", ""}, "Barber, J. P."},
+      {{"Parry", "G.D.", "", ""}, "Parry, G. D."},
+      {{"Wampold", "BE", "", ""}, "Wampold, B. E."},
+      {{"Mason", "A-M.", "", ""}, "Mason, A.-M."},
+      {{"Sartre", "Jean-Paul", "", ""}, "Sartre, J.-P."},
+      {{"Sartre", "J.-P.", "", ""}, "Sartre, J.-P."},
+      {{"Perry", "J. Christopher", "", ""}, "Perry, J. C."},
+      {{"Øvergaard", "Østen", "", ""}, "Øvergaard, Ø."},
+      {{"Beethoven", "Ludwig van", "", ""}, "Beethoven, L. van"},
+      {{"王", "伟", "", ""}, "王, 伟"},
+      {{"King", "Martin Luther", "", "Jr."}, "King, M. L., Jr."},
+      {{"Flückiger", "", "", ""}, "Flückiger"},
+      {{"", "Christoph", "", ""}, "Christoph"},
+      {{"", "", "World Health Organization", ""}, "World Health Organization"},
+      {{"", "", "", ""}, ""},
+  };
+  for (const auto& [name, expected] : rows) {
+    BOOST_TEST_CONTEXT("name: " << shown(name)) { BOOST_TEST(display_name(name) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hostile_lines_take_time_in_proportion) {
+  constexpr std::size_t kBytes = 1 << 20;
+  for (const std::string piece :
+       {",",  "(",       ")",    "[",           ".",    ". ",       "A, ",    "A. ",
+        "&",  " and ",   " In ", ". In ",       "10.",  "10.1234/", " 2019 ", "(2019",
+        "1(", "et al. ", "doi ", ")10.1234/a)", "\xFF", "“",        "http://"}) {
+    std::string line;
+    while (line.size() < kBytes) line += piece;
+    for (const std::string& text : {line, "Lee, A. (2019). " + line, line + " (2019). A title."}) {
+      const auto start = std::chrono::steady_clock::now();
+      const Citation citation = parse_citation(text);
+      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+      BOOST_TEST_CONTEXT("1 MiB of '" << piece << "'") {
+        BOOST_TEST(citation.raw.size() == text.size());
+        BOOST_TEST(taken.count() < 5.0);  // a second at most, were it not for sanitizers
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace pprsearch

@@ -1,0 +1,280 @@
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace pprsearch {
+namespace {
+
+/// The entry read and written again, then what was repaired; or the error.
+std::string reading(const std::string& json) {
+  std::vector<std::string> repairs;
+  try {
+    std::string text = to_json(entry_from_json(json, repairs));
+    for (const std::string& repair : repairs) text += "\n" + repair;
+    return text;
+  } catch (const EntryError& error) {
+    return std::string("refused: ") + error.what();
+  }
+}
+
+/// The same for a citation alone, without what stands around it.
+std::string reading_of_citation(const std::string& json) {
+  const std::string before = R"({"id":"1","title":"T","citation":)";
+  std::string text = reading(before + json + "}");
+  if (!text.starts_with(before)) return text;
+  text.erase(0, before.size());
+  const std::string after = R"(,"summary":""})";
+  return text.erase(text.rfind(after), after.size());
+}
+
+struct Row {
+  std::string json;
+  std::string expected;
+};
+
+BOOST_AUTO_TEST_SUITE(entry_json)
+
+BOOST_AUTO_TEST_CASE(an_entry_is_written_with_its_fields_in_order) {
+  Entry entry;
+  entry.id = "2020-09-alliance";
+  entry.title = "Alliance";
+  entry.published = "2020-09";
+  entry.url = "https://example.org/a";
+  entry.citation = parse_citation(
+      "Flückiger, C., . . . King, M. L., Jr. (2020, May 3). A title. Journal of Things, 88(9), "
+      "829–843. doi:10.1037/ccp0000594");
+  entry.summary = "First.\n\nSecond.";
+  entry.practice_implications = "Do.";
+  entry.topics = {"alliance", "outcomes"};
+  entry.research_types = {"meta-analysis"};
+  BOOST_TEST(
+      to_json(entry) ==
+      R"({"id":"2020-09-alliance","title":"Alliance","published":"2020-09",)"
+      R"("url":"https://example.org/a","citation":{"type":"article-journal",)"
+      R"("author":[{"family":"Flückiger","given":"C."},)"
+      R"({"family":"King","given":"M. L.","suffix":"Jr."}],"authors-cut":true,)"
+      R"("issued":{"date-parts":[[2020,5,3]]},"title":"A title",)"
+      R"("container-title":"Journal of Things","volume":"88","issue":"9","page":"829-843",)"
+      R"("DOI":"10.1037/ccp0000594","raw":"Flückiger, C., . . . King, M. L., Jr. (2020, May 3). )"
+      R"(A title. Journal of Things, 88(9), 829–843. doi:10.1037/ccp0000594"},)"
+      R"("summary":"First.\n\nSecond.","practice_implications":"Do.",)"
+      R"("topics":["alliance","outcomes"],"research_types":["meta-analysis"]})");
+}
+
+BOOST_AUTO_TEST_CASE(empty_fields_are_left_out_but_for_three) {
+  BOOST_TEST(to_json(Entry()) == R"({"id":"","title":"","summary":""})");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_are_replaced) {
+  Entry entry;
+  entry.title = "a\xFF";
+  BOOST_TEST(to_json(entry) == "{\"id\":\"\",\"title\":\"a\uFFFD\",\"summary\":\"\"}");
+}
+
+BOOST_AUTO_TEST_CASE(entries) {
+  const std::vector<Row> rows = {
+      {R"({"summary":"S","id":"1"})", R"({"id":"1","title":"","summary":"S"})"},
+      {R"({"id":"1","url":null,"topics":null,"citation":null})",
+       R"({"id":"1","title":"","summary":""})"},
+      {R"({"title":"Therapy & Harm","published":"2020-12"})",
+       R"({"id":"2020-12-therapy-harm","title":"Therapy & Harm","published":"2020-12","summary":""})"
+       "\nField 'id' was made from month and title: '2020-12-therapy-harm'."},
+      {R"({"id":"1","b":1,"a":[{}]})",
+       "{\"id\":\"1\",\"title\":\"\",\"summary\":\"\"}\n"
+       "Unknown members of the entry were left out: \"a\", \"b\"."},
+      {R"({"id":"1","1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0,"10":0})",
+       "{\"id\":\"1\",\"title\":\"\",\"summary\":\"\"}\nUnknown members of the entry were left "
+       "out: \"1\", \"10\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\" and 2 more."},
+      {R"({"id":"1","title":"a","title":"b"})",
+       "{\"id\":\"1\",\"title\":\"b\",\"summary\":\"\"}\n"
+       "Given more than once, the last one was taken: \"title\"."},
+      {R"({"id":"1","summary":"a\r\nb\rc\u0000d"})",
+       R"({"id":"1","title":"","summary":"a\nb\nc d"})"
+       "\nField 'summary': carriage returns or other control characters were replaced."},
+      {R"({"id":"1","title":"\ud83d\ude00"})", R"({"id":"1","title":"😀","summary":""})"},
+      {"\xEF\xBB\xBF{\"id\":\"1\"}", R"({"id":"1","title":"","summary":""})"},
+  };
+  for (const auto& [json, expected] : rows) {
+    BOOST_TEST_CONTEXT("json: " << json) { BOOST_TEST(reading(json) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused) {
+  const std::vector<Row> rows = {
+      {"", "entry: is no JSON: fault at byte 1"},
+      {"{", "entry: is no JSON: fault at byte 2"},
+      {R"({"id":"1"} x)", "entry: is no JSON: fault at byte 12"},
+      {"[]", "entry: is no JSON object"},
+      {"7", "entry: is no JSON object"},
+      {R"({"id":1})", "entry, field 'id': is of type number, not string"},
+      {R"({"id":"1","title":[]})", "entry '1', field 'title': is of type array, not string"},
+      {R"({"id":"1","published":2020})",
+       "entry '1', field 'published': is of type number, not string"},
+      {R"({"id":"1","topics":"alliance"})",
+       "entry '1', field 'topics': is of type string, not array"},
+      {R"({"id":"1","topics":[1]})", "entry '1', field 'topics': is of type number, not string"},
+      {R"({"id":"1","citation":7})",
+       "entry '1', field 'citation': is of type number, not object or string"},
+      {R"({"id":"1","citation":{"volume":true}})",
+       "entry '1', field 'citation.volume': is of type boolean, not string"},
+      {R"({"id":"1","citation":{"author":{}}})",
+       "entry '1', field 'citation.author': is of type object, not array"},
+      {R"({"id":"1","citation":{"author":[7]}})",
+       "entry '1', field 'citation.author': is of type number, not string"},
+      {R"({"id":"1","citation":{"author":[{"family":7}]}})",
+       "entry '1', field 'citation.author.family': is of type number, not string"},
+      {R"({"id":"1","citation":{"authors-cut":"yes"}})",
+       "entry '1', field 'citation.authors-cut': is neither true nor false"},
+      {R"({"id":"1","citation":{"issued":{"date-parts":"2019"}}})",
+       "entry '1', field 'citation.issued': has date-parts that are no array"},
+      {R"({"summary":"no id, month or title"})",
+       "entry, field 'id': is missing, and cannot be made without a date or title"},
+      {R"({"id":"1","title":"\ud83d"})", "entry: is no JSON: fault at byte 26"},
+      {"{\"id\":\"1\",\"title\":\"\xFF\"}", "entry: is no JSON: fault at byte 20"},
+      {R"({"id":"1","citation":{"volume":1e999}})", "entry: has a number that is too large"},
+      {"{\"id\":\"1\",\"x\":" + std::string(100000, '['), "entry: is nested deeper than 32 levels"},
+  };
+  for (const auto& [json, expected] : rows) {
+    BOOST_TEST_CONTEXT("json: " << json.substr(0, 200)) {
+      BOOST_TEST(reading(json) == "refused: " + expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
+  const std::vector<Row> rows = {
+      {"{}", "{}"},
+      {R"({"volume":88,"issue":9,"PMID":30335448,"page":"829–843"})",
+       R"({"volume":"88","issue":"9","page":"829-843","PMID":"30335448"})"},
+      {R"({"container-title":["Psychotherapy"],"title":["T"]})",
+       R"({"title":"T","container-title":"Psychotherapy"})"},
+      {R"({"container-title":["Psychotherapy","PST"]})",
+       R"({"container-title":"Psychotherapy"})"
+       "\nField 'citation.container-title': the first of several values was taken."},
+      {R"({"DOI":"https://doi.org/10.1037/PST0000172"})", R"({"DOI":"10.1037/pst0000172"})"},
+      {R"({"DOI":"pst0000172"})", "{}\nField 'citation.DOI' is no DOI and was left out."},
+      {R"({"URL":"javascript:x"})",
+       "{}\nField 'citation.URL' is no http or https address and was left out."},
+      {R"({"issued":{"date-parts":[[2019,5,3]]}})", R"({"issued":{"date-parts":[[2019,5,3]]}})"},
+      {R"({"issued":{"date-parts":[["2019","5"]]}})", R"({"issued":{"date-parts":[[2019,5]]}})"},
+      {R"({"issued":{"date-parts":[2019]}})", R"({"issued":{"date-parts":[[2019]]}})"},
+      {R"({"issued":{"raw":"2019"}})", R"({"issued":{"date-parts":[[2019]]}})"},
+      {R"({"issued":{"literal":"May 2019"}})", R"({"issued":{"date-parts":[[2019,5]]}})"},
+      {R"({"issued":"2019-05-03"})", R"({"issued":{"date-parts":[[2019,5,3]]}})"},
+      {R"({"issued":2019})", R"({"issued":{"date-parts":[[2019]]}})"},
+      {R"({"issued":{"date-parts":[[2019,13,1]]}})",
+       R"({"issued":{"date-parts":[[2019]]}})"
+       "\nField 'citation.issued': a month or day that no calendar has was left out."},
+      {R"({"issued":{"date-parts":[[99999999999999999999]]}})",
+       "{}\nField 'citation.issued' has no year that could be read and was left out."},
+      {R"({"issued":{"season":1}})",
+       "{}\nField 'citation.issued' has no year that could be read and was left out."},
+      {R"({"author":[{"family":"Doorn","non-dropping-particle":"van","given":"K."}]})",
+       R"({"author":[{"family":"van Doorn","given":"K."}]})"},
+      {R"({"author":[{"literal":"World Health Organization"},{"name":"UNICEF"}]})",
+       R"({"author":[{"literal":"World Health Organization"},{"literal":"UNICEF"}]})"},
+      {R"({"author":["Flückiger, C.","World Health Organization"]})",
+       R"({"author":[{"family":"Flückiger","given":"C."},{"literal":"World Health Organization"}]})"},
+      {R"({"author":"Flückiger, C., & Rubel, J., et al."})",
+       R"({"author":[{"family":"Flückiger","given":"C."},{"family":"Rubel","given":"J."}],)"
+       R"("authors-cut":true})"},
+      {R"({"author":[{}]})", "{}\nField 'citation.author': an author without a name was left out."},
+      {R"({"publisher":"APA","ISSN":["1"],"author":[{"family":"Lee","ORCID":"0"}]})",
+       R"({"author":[{"family":"Lee"}]})"
+       "\nUnknown members of the citation were left out: \"ISSN\", \"author.ORCID\", "
+       "\"publisher\"."},
+      {R"("Lee, A. (2019). A title. Psychotherapy, 56, 1–2.")",
+       R"({"type":"article-journal","author":[{"family":"Lee","given":"A."}],)"
+       R"("issued":{"date-parts":[[2019]]},"title":"A title","container-title":"Psychotherapy",)"
+       R"("volume":"56","page":"1-2","raw":"Lee, A. (2019). A title. Psychotherapy, 56, 1–2."})"},
+  };
+  for (const auto& [json, expected] : rows) {
+    BOOST_TEST_CONTEXT("citation: " << json) { BOOST_TEST(reading_of_citation(json) == expected); }
+  }
+}
+
+/// Valid entries of all shapes, made of pieces that JSON has to take care of.
+class RandomEntries {
+ public:
+  explicit RandomEntries(unsigned seed) : random_(seed) {}
+
+  Entry next() {
+    Entry entry;
+    entry.id = "id" + word();
+    entry.title = "T" + text();
+    if (coin()) entry.published = pick({"2020", "2020-11", "2020-02-29"});
+    if (coin()) entry.url = "https://example.org/" + std::to_string(number(1000));
+    if (coin()) entry.citation = citation();
+    if (coin()) entry.summary = text();
+    if (coin()) entry.practice_implications = text();
+    while (coin()) entry.topics.push_back("t" + word());
+    while (coin()) entry.research_types.push_back("r" + word());
+    return entry;
+  }
+
+ private:
+  int number(int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(random_); }
+  bool coin() { return number(2) == 0; }
+
+  std::string pick(const std::vector<std::string>& choices) {
+    return choices[static_cast<std::size_t>(number(static_cast<int>(choices.size())))];
+  }
+
+  std::string word() { return pick({"", "a", "ü", "\"", "\\", "\u2028", "😀", "</b>", "\uFFFF"}); }
+
+  std::string text() {
+    std::string text = word();
+    while (number(5) != 0) text += pick({"\n\n", "\t", " "}) + word();
+    return text;
+  }
+
+  Name name() {
+    if (coin()) return {"", "", "L" + word(), ""};
+    return {"F" + word(), word(), "", pick({"", "Jr.", "III"})};
+  }
+
+  Citation citation() {
+    Citation citation;
+    citation.type = pick({"", "article-journal", "book"});
+    while (coin()) citation.authors.push_back(name());
+    citation.authors_cut = coin();
+    if (coin()) citation.issued = {1900 + number(200), coin() ? 2 : 0, 0};
+    if (citation.issued.month != 0 && coin()) citation.issued.day = 1 + number(28);
+    citation.title = text();
+    citation.container_title = word();
+    citation.volume = pick({"", "88", "007", "88A"});
+    citation.issue = pick({"", "9", "Suppl. 1"});
+    citation.page = pick({"", "829-843", "e1"});
+    citation.doi = pick({"", "10.1037/pst0000172", "10.1016/s0140-6736(19)30001-2"});
+    citation.pmid = pick({"", "30335448"});
+    if (coin()) citation.url = "https://example.org/" + std::to_string(number(1000));
+    citation.raw = text();
+    return citation;
+  }
+
+  std::mt19937 random_;
+};
+
+BOOST_AUTO_TEST_CASE(what_was_written_is_read_again_without_loss) {
+  constexpr unsigned kSeed = 20201124;
+  RandomEntries entries(kSeed);
+  for (int i = 0; i < 2000; ++i) {
+    const Entry entry = entries.next();
+    validate(entry);
+    std::vector<std::string> repairs;
+    const Entry again = entry_from_json(to_json(entry), repairs);
+    BOOST_TEST_CONTEXT("seed " << kSeed << ", entry " << i << ": " << to_json(entry)) {
+      BOOST_TEST((again == entry), "read as " << to_json(again));
+      BOOST_TEST(repairs == std::vector<std::string>(), boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace pprsearch

@@ -1,0 +1,182 @@
+#include "indexer/sources.h"
+
+#include <pprsearch/error.h>
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include "tests/unit/indexer/scratch_folder.h"
+
+using namespace pprsearch;
+
+namespace {
+
+const std::string kPage =
+    "Blog\nMay 2021\nSleep Comes First\nSleep came before mood.\nPractice Implications\nAsk.\n";
+const std::string kEntry = "---\ntitle: Sleep\n---\nSleep came before mood.\n";
+const std::string kLine = "{\"id\": \"a\", \"title\": \"Sleep\"}\n";
+
+const char* name_of(SourceForm form) {
+  const char* kNames[] = {"markdown", "jsonl", "blog"};
+  return kNames[static_cast<int>(form)];
+}
+
+// "b/one.md=markdown …": the files found, by their path within `folder`.
+std::string found(const ScratchFolder& folder, const std::vector<std::string>& sources,
+                  std::optional<SourceForm> forced = std::nullopt) {
+  std::string text;
+  for (const SourceFile& file : find_files(sources, forced)) {
+    const auto path = std::filesystem::relative(file.path, folder / ".");
+    text += path.string() + "=" + name_of(file.form) + " ";
+  }
+  return text;
+}
+
+std::string message_of(const std::string& source) {
+  try {
+    find_files({source});
+    return "accepted";
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(sources)
+
+BOOST_AUTO_TEST_CASE(a_form_has_a_name) {
+  BOOST_TEST((parse_form("markdown") == SourceForm::markdown));
+  BOOST_TEST((parse_form("jsonl") == SourceForm::jsonl));
+  BOOST_TEST((parse_form("blog") == SourceForm::blog));
+  for (const char* name : {"", "Markdown", "json", "blog "}) {
+    BOOST_TEST_CONTEXT(name) { BOOST_TEST(!parse_form(name).has_value()); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
+  const ScratchFolder folder;
+  const struct {
+    const char* name;
+    std::string text;
+    const char* form;
+  } kRows[] = {
+      {"entry.md", "", "markdown"},          {"entry.markdown", "", "markdown"},
+      {"dump.jsonl", "", "jsonl"},           {"dump.ndjson", "", "jsonl"},
+      {"page.txt", kPage, "blog"},           {"page", kPage, "blog"},
+      {"entry.txt", kEntry, "markdown"},     {"dump.json", kLine, "jsonl"},
+      {"dump.txt", "\n\n" + kLine, "jsonl"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.name) {
+      const std::string file = folder.write(row.name, row.text);
+      BOOST_TEST(found(folder, {file}) == std::string(row.name) + "=" + row.form + " ");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_stands_for_the_files_below_it_in_byte_order) {
+  const ScratchFolder folder;
+  for (const char* name :
+       {"b.md", "a.md", "B.jsonl", "a/z.md", "README.md", "a/README.md", "taxonomy.yaml",
+        "thesaurus.yaml", "notes.pdf", "x.json", ".hidden.md", ".git/entry.md", "a/é.md"}) {
+    folder.write(name, "");
+  }
+  folder.write("page.txt", kPage);
+  folder.write("prose.txt", "Words of no form.\n");
+  BOOST_TEST(found(folder, {folder / "."}) ==
+             "B.jsonl=jsonl a.md=markdown a/z.md=markdown a/é.md=markdown b.md=markdown "
+             "page.txt=blog ");
+}
+
+BOOST_AUTO_TEST_CASE(sources_keep_the_order_given) {
+  const ScratchFolder folder;
+  const std::string b = folder.write("b.md", "");
+  const std::string readme = folder.write("README.md", "");
+  folder.write("a/one.md", "");
+  BOOST_TEST(found(folder, {b, readme, folder / "a"}) ==
+             "b.md=markdown README.md=markdown a/one.md=markdown ");
+}
+
+BOOST_AUTO_TEST_CASE(a_forced_form_takes_any_file_named_but_only_its_own_from_folders) {
+  const ScratchFolder folder;
+  const std::string odd = folder.write("odd.dat", "");
+  folder.write("in/a.md", "");
+  folder.write("in/prose.txt", "Words of no form.\n");
+  folder.write("in/dump.jsonl", "");
+  BOOST_TEST(found(folder, {odd, folder / "in"}, SourceForm::blog) ==
+             "odd.dat=blog in/prose.txt=blog ");
+  BOOST_TEST(found(folder, {odd, folder / "in"}, SourceForm::jsonl) ==
+             "odd.dat=jsonl in/dump.jsonl=jsonl ");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {
+  const ScratchFolder folder;
+  const std::string missing = folder / "missing.md";
+  BOOST_TEST(message_of(missing) == "cannot open: No such file or directory: " + missing);
+  for (const char* name : {"prose.txt", "empty.txt", "taxonomy.yaml"}) {
+    const std::string file = folder.write(name, name[0] == 'e' ? "" : "Words: of no form.\n");
+    BOOST_TEST(message_of(file) == "cannot tell the form (markdown, jsonl or blog) of: " + file);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_file_is_read_by_the_reader_of_its_form) {
+  const ScratchFolder folder;
+  folder.write("a.md", kEntry);
+  folder.write("b.jsonl", kLine + kLine);
+  folder.write("c.txt", kPage);
+  std::string titles;
+  read_files(find_files({folder / "."}), [&](Record&& record) {
+    titles += std::filesystem::path(record.file).filename().string() + ":" +
+              std::to_string(record.line) + " " + record.entry.title + record.rejection + "\n";
+  });
+  BOOST_TEST(titles ==
+             "a.md:1 Sleep\nb.jsonl:1 Sleep\nb.jsonl:2 Sleep\nc.txt:3 Sleep Comes First\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_stops_the_reading) {
+  const ScratchFolder folder;
+  const auto ignore = [](Record&&) {};
+  const std::string gone = folder / "gone.md";
+  BOOST_CHECK_EXCEPTION(
+      read_files({{gone, SourceForm::markdown}}, ignore), Error,
+      [&](const Error& error) { return std::string(error.what()).ends_with(": " + gone); });
+  const std::string no_file = folder / ".";
+  BOOST_CHECK_EXCEPTION(
+      read_files({{no_file, SourceForm::jsonl}}, ignore), Error,
+      [&](const Error& error) { return std::string(error.what()) == "cannot read: " + no_file; });
+}
+
+BOOST_AUTO_TEST_CASE(vocabularies_lie_beside_or_above_the_sources) {
+  const ScratchFolder folder;
+  const std::string entry = folder.write("corpus/entries/2021/05/one.md", kEntry);
+  const std::string deep = folder.write("corpus/entries/2021/05/x/two.md", kEntry);
+  const std::string other = folder.write("other/three.md", kEntry);
+  const std::string taxonomy = folder.write("corpus/taxonomy.yaml", "");
+  const std::string nearer = folder.write("corpus/entries/thesaurus.yaml", "");
+  folder.write("corpus/thesaurus.yaml", "");
+  const struct {
+    std::vector<std::string> sources;
+    const char* name;
+    std::string expected;
+  } kRows[] = {
+      {{folder / "corpus"}, "taxonomy.yaml", taxonomy},
+      {{folder / "corpus/"}, "taxonomy.yaml", taxonomy},
+      {{folder / "corpus/entries"}, "taxonomy.yaml", taxonomy},
+      {{folder / "corpus/entries/"}, "taxonomy.yaml", taxonomy},
+      {{entry}, "taxonomy.yaml", taxonomy},
+      {{entry}, "thesaurus.yaml", nearer},
+      {{deep}, "taxonomy.yaml", "none"},
+      {{other, entry}, "taxonomy.yaml", taxonomy},
+      {{other}, "no-such-vocabulary.yaml", "none"},
+      {{}, "taxonomy.yaml", "none"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT((row.sources.empty() ? "no source" : row.sources.front())
+                       << " for " << row.name) {
+      BOOST_TEST(find_beside(row.sources, row.name).value_or("none") == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

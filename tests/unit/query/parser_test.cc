@@ -1,0 +1,234 @@
+#include <pprsearch/error.h>
+#include <pprsearch/query.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "tests/unit/query/tree_text.h"
+
+namespace pprsearch {
+namespace {
+
+using test::tree_text;
+
+struct Row {
+  const char* query;
+  const char* tree;
+};
+
+constexpr Row kWords[] = {
+    {"", "everything"},
+    {"   ", "everything"},
+    {"*", "everything"},
+    {"& - ...", "everything"},
+    {"alliance", "word[alliance]"},
+    {"alliance rupture", "words(word[alliance], word[rupture])"},
+    {"what works for PTSD?", "words(word[what], word[works], word[for], word[PTSD?])"},
+    {"why??", "word[why??]"},
+    {"cats and dogs or not", "words(word[cats], word[and], word[dogs], word[or], word[not])"},
+    {"+alliance -rupture cbt", "words(+word[alliance], -word[rupture], word[cbt])"},
+    {"-cbt", "words(-word[cbt])"},
+    {"+cbt", "words(+word[cbt])"},
+    {"* -cbt", "words(-word[cbt])"},
+    {"a * b", "words(word[a], word[b])"},
+    {"d = -0.30", "words(word[d], word[-0.30])"},
+    {"-2019", "words(-word[2019])"},
+    {"C++ AT&T", "words(word[C++], word[AT&T])"},
+    {"PHQ-9 face-to-face", "words(word[PHQ-9], word[face-to-face])"},
+    {"p < .05", "words(word[p], word[.05])"},
+    {"wait... what", "words(word[wait...], word[what])"},
+    {"pages 12..15", "words(word[pages], word[12..15])"},
+    {"Therapy: a review", "words(word[Therapy:], word[a], word[review])"},
+    {"https://doi.org/10.1037/pst0000(x)", "word[https://doi.org/10.1037/pst0000(x)]"},
+    {"~50 patients", "words(word[50], word[patients])"},
+    {"a~b", "word[a~b]"},
+    {"=alliance", "word[alliance, exact]"},
+    {"= alliance", "word[alliance]"},
+    {"fluckiger~", "word[fluckiger, edits 1]"},
+    {"fluckiger~1", "word[fluckiger, edits 1]"},
+    {"fluckiger~2, wampold~.", "words(word[fluckiger, edits 2], word[wampold, edits 1])"},
+    {"=fluckiger~^2", "word[fluckiger, exact, edits 1, weight 2]"},
+    {"alliance^2 cbt^0.5", "words(word[alliance, weight 2], word[cbt, weight 0.5])"},
+    {"alliance^2,", "word[alliance, weight 2]"},
+    {"alliance^1", "word[alliance]"},
+};
+
+constexpr Row kWildcardsAndPhrases[] = {
+    {"psycho*", "wildcard[psycho*]"},
+    {"psycho*, behavio?r", "words(wildcard[psycho*], wildcard[behavio?r])"},
+    {"psycho*?", "wildcard[psycho*]"},
+    {"ps*the?ap*^2", "wildcard[ps*the?ap*, weight 2]"},
+    {"title:behavio?", "wildcard[title, behavio?]"},
+    {"title:(PTSD?)", "wildcard[title, PTSD?]"},
+    {"-psycho*", "words(-wildcard[psycho*])"},
+    {"\"working alliance\"", "phrase[working alliance, exact]"},
+    {"~\"working alliances\"", "phrase[working alliances]"},
+    {"\"patient preference\"~5", "phrase[patient preference, exact, window 5]"},
+    {"~\"patient preference\"~5^2", "phrase[patient preference, window 5, weight 2]"},
+    {"\" a  b \"^2", "phrase[a  b, exact, weight 2]"},
+    {"\"psycho* AND (b)\"", "phrase[psycho* AND (b), exact]"},
+    {"\u201Cworking alliance\u201D", "phrase[working alliance, exact]"},
+    {"+\"a b\" -\"c d\"", "words(+phrase[a b, exact], -phrase[c d, exact])"},
+    {"=\"a b\"", "phrase[a b, exact]"},
+    {"\"\" a", "word[a]"},
+};
+
+constexpr Row kOperators[] = {
+    {"a AND b", "all_of(word[a], word[b])"},
+    {"a OR b", "any_of(word[a], word[b])"},
+    {"NOT a", "none_of(word[a])"},
+    {"a NOT b", "all_of(word[a], none_of(word[b]))"},
+    {"a AND NOT b", "all_of(word[a], none_of(word[b]))"},
+    {"NOT NOT a", "none_of(none_of(word[a]))"},
+    {"a OR b AND c", "any_of(word[a], all_of(word[b], word[c]))"},
+    {"a b OR c d", "any_of(all_of(word[a], word[b]), all_of(word[c], word[d]))"},
+    {"NOT a OR b", "any_of(none_of(word[a]), word[b])"},
+    {"(a OR b) c", "all_of(any_of(word[a], word[b]), word[c])"},
+    {"(a)", "word[a]"},
+    {"(a b)", "all_of(word[a], word[b])"},
+    {"(a AND b) AND (c d)", "all_of(word[a], word[b], word[c], word[d])"},
+    {"a OR (b OR (c OR d))", "any_of(word[a], word[b], word[c], word[d])"},
+    {"(a b)^2 c", "all_of(all_of[weight 2](word[a], word[b]), word[c])"},
+    {"(a)^2", "word[a, weight 2]"},
+    {"((a^50)^50)", "word[a, weight 100]"},
+    {"+a AND -b", "all_of(word[a], none_of(word[b]))"},
+    {"-(a b)", "none_of(all_of(word[a], word[b]))"},
+    {"a AND *", "all_of(word[a], everything)"},
+    {"* NOT a", "all_of(everything, none_of(word[a]))"},
+    {"NOT(a)AND\"b\"", "all_of(none_of(word[a]), phrase[b, exact])"},
+    {"a AND -0.30", "all_of(word[a], word[-0.30])"},
+    {"-AND", "words(-word[AND])"},
+    {"\uFF08a\u3000\uFF2F\uFF32\u3000b\uFF09", "any_of(word[a], word[b])"},
+};
+
+constexpr Row kFields[] = {
+    {"title:alliance", "word[title, alliance]"},
+    {"TITLE:alliance", "word[title, alliance]"},
+    {"title:alliance rupture", "words(word[title, alliance], word[rupture])"},
+    {"-author:beck", "words(-word[author, beck])"},
+    {"title:\"working alliance\"~3", "phrase[title, working alliance, exact, window 3]"},
+    {"title:~\"alliances\"", "phrase[title, alliances]"},
+    {"title:=CBT^2", "word[title, CBT, exact, weight 2]"},
+    {"author:fluckiger~", "word[author, fluckiger, edits 1]"},
+    {"title:(a OR b)", "any_of(word[title, a], word[title, b])"},
+    {"title:(a -b \"c\")",
+     "all_of(word[title, a], none_of(word[title, b]), phrase[title, c, exact])"},
+    {"title:(title:a)", "word[title, a]"},
+    {"topic:(depression OR NOT anxiety)",
+     "any_of(word[topic, depression], none_of(word[topic, anxiety]))"},
+    {"topic:\"personality disorders\" type:meta-analysis",
+     "words(phrase[topic, personality disorders, exact], word[type, meta-analysis])"},
+    {"title:a:b", "word[title, a:b]"},
+    {"doi:10.1016/S0005-7967(00)00012-3", "word[doi, 10.1016/S0005-7967(00)00012-3]"},
+    {"(doi:10.1002/(SICI)1097<1::AID>3.0.CO;2-X)",
+     "word[doi, 10.1002/(SICI)1097<1::AID>3.0.CO;2-X]"},
+    {"doi:(10.1/a OR 10.2/b^2)", "any_of(word[doi, 10.1/a], word[doi, 10.2/b^2])"},
+    {"id:2020-11-videotherapy", "word[id, 2020-11-videotherapy]"},
+    {"has:doi", "has[doi]"},
+    {"HAS:Doi", "has[doi]"},
+    {"missing:citation", "none_of(has[citation])"},
+    {"a missing:doi", "words(word[a], none_of(has[doi]))"},
+    {"NOT has:doi", "none_of(has[doi])"},
+    {"has:(doi OR pmid)", "any_of(has[doi], has[pmid])"},
+};
+
+constexpr Row kRanges[] = {
+    {"year:2019", "range[year, 2019 to 2019]"},
+    {"year:2015..2020", "range[year, 2015 to 2020]"},
+    {"year:2015..", "range[year, 2015 to ]"},
+    {"year:..2020", "range[year,  to 2020]"},
+    {"year:>=2015", "range[year, 2015 to ]"},
+    {"year:>2015", "range[year, 2016 to ]"},
+    {"year:<=2015", "range[year,  to 2015]"},
+    {"year:<2015", "range[year,  to 2014]"},
+    {"year:2015,", "range[year, 2015 to 2015]"},
+    {"year:2015^2", "range[year, 2015 to 2015, weight 2]"},
+    {"year:(2015 OR 2018..)", "any_of(range[year, 2015 to 2015], range[year, 2018 to ])"},
+    {"published:2020-07", "range[published, 2020-07 to 2020-07]"},
+    {"published:2020-07..2020-12", "range[published, 2020-07 to 2020-12]"},
+    {"published:2020-07-15..2020-07", "range[published, 2020-07-15 to 2020-07]"},
+    {"published:>2020-12", "range[published, 2021-01 to ]"},
+    {"published:<2020-03-01", "range[published,  to 2020-02-29]"},
+};
+
+template <std::size_t N>
+void check(const Row (&rows)[N]) {
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT("query: " << row.query) {
+      BOOST_TEST(tree_text(parse_query(row.query).query.root()) == row.tree);
+    }
+  }
+}
+
+std::string limit_passed(const std::string& text, const QueryLimits& limits) {
+  for (const Syntax syntax : {Syntax::strict, Syntax::lenient}) {
+    try {
+      parse_query(text, syntax, limits);
+      return "none";
+    } catch (const LimitError& error) {
+      if (syntax == Syntax::lenient) return error.limit();
+    }
+  }
+  return "strict reading only";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(parser)
+
+BOOST_AUTO_TEST_CASE(words_stand_side_by_side) { check(kWords); }
+
+BOOST_AUTO_TEST_CASE(wildcards_and_phrases) { check(kWildcardsAndPhrases); }
+
+BOOST_AUTO_TEST_CASE(operators_and_brackets_make_an_expression) { check(kOperators); }
+
+BOOST_AUTO_TEST_CASE(a_field_takes_one_value_or_a_bracketed_query) { check(kFields); }
+
+BOOST_AUTO_TEST_CASE(ranges_include_their_ends) { check(kRanges); }
+
+BOOST_AUTO_TEST_CASE(nodes_know_their_place_in_the_original_text) {
+  const std::string text = "\u201Ca\u201D AND (title:b OR NOT c)^2";
+  const QueryNode root = parse_query(text).query.root();
+  const auto piece = [&](const QueryNode& node) { return text.substr(node.offset, node.length); };
+  BOOST_TEST(piece(root) == text);
+  BOOST_TEST(piece(root.children[0]) == "\u201Ca\u201D");
+  BOOST_TEST(piece(root.children[1]) == "(title:b OR NOT c)^2");
+  BOOST_TEST(piece(root.children[1].children[0]) == "title:b");
+  BOOST_TEST(piece(root.children[1].children[1]) == "NOT c");
+}
+
+BOOST_AUTO_TEST_CASE(plain_reading_has_no_operators) {
+  const ParsedQuery parsed = parse_query("a AND -b title:(c", Syntax::plain);
+  BOOST_TEST(tree_text(parsed.query.root()) ==
+             "words(word[a], word[AND], word[-b], word[title:(c])");
+  BOOST_TEST(parsed.diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(limits_are_kept_in_every_reading) {
+  QueryLimits limits;
+  limits.words = 3;
+  limits.nesting = 2;
+  limits.query_bytes = 20;
+  BOOST_TEST(limit_passed("a b c", limits) == "none");
+  BOOST_TEST(limit_passed("a b c d", limits) == "words");
+  BOOST_TEST(limit_passed("a \"b c d\"", limits) == "words");
+  BOOST_TEST(limit_passed("((a))", limits) == "none");
+  BOOST_TEST(limit_passed("((-a))", limits) == "nesting");
+  BOOST_TEST(limit_passed("NOT NOT NOT a", limits) == "nesting");
+  BOOST_TEST(limit_passed(std::string(20, ' '), limits) == "none");
+  BOOST_TEST(limit_passed(std::string(21, ' '), limits) == "query_bytes");
+  BOOST_CHECK_THROW(parse_query("a b c d", Syntax::plain, limits), LimitError);
+  BOOST_CHECK_THROW(parse_query(std::string(21, 'a'), Syntax::plain, limits), LimitError);
+}
+
+BOOST_AUTO_TEST_CASE(nesting_cannot_be_set_so_high_that_the_stack_ends) {
+  QueryLimits limits;
+  limits.nesting = 1000000;
+  limits.query_bytes = 1000000;
+  BOOST_TEST(limit_passed(std::string(200, '(') + "a" + std::string(200, ')'), limits) == "none");
+  BOOST_TEST(limit_passed(std::string(500000, '('), limits) == "nesting");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch

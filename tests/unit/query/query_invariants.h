@@ -1,0 +1,104 @@
+#pragma once
+
+#include <pprsearch/error.h>
+#include <pprsearch/query.h>
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "query/query_node.h"
+#include "tests/unit/query/tree_text.h"
+
+// What holds for any text at all. A function returns what is broken, and
+// nothing where all is well, so that the unit test and the fuzzer say the same.
+
+namespace pprsearch::test {
+
+constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
+constexpr QueryLimits kWideLimits{kUnlimited, kUnlimited, kUnlimited};
+
+inline std::optional<ParsedQuery> read_strictly(std::string_view text) {
+  try {
+    return parse_query(text, Syntax::strict, kWideLimits);
+  } catch (const QuerySyntaxError&) {
+    return std::nullopt;
+  }
+}
+
+/// The tree with each word as the phrase of one word that means the same: the
+/// canonical text may write either.
+inline QueryNode with_words_as_phrases(QueryNode node) {
+  if (node.kind == QueryNode::Kind::word && node.max_edits == 0) {
+    node.kind = QueryNode::Kind::phrase;
+  }
+  for (QueryNode& child : node.children) child = with_words_as_phrases(std::move(child));
+  return node;
+}
+
+inline bool lies_within(const QueryNode& node, std::size_t size) {
+  if (node.offset > size || node.length > size - node.offset) return false;
+  for (const QueryNode& child : node.children) {
+    if (!lies_within(child, size)) return false;
+  }
+  return true;
+}
+
+inline std::string broken_place(const ParsedQuery& parsed, std::size_t size) {
+  if (!lies_within(parsed.query.root(), size)) return "a node lies outside of the text";
+  for (const Diagnostic& diagnostic : parsed.diagnostics) {
+    const bool within = diagnostic.offset <= size && diagnostic.length <= size - diagnostic.offset;
+    if (!within) return "the place of " + diagnostic.code + " lies outside of the text";
+  }
+  return {};
+}
+
+inline std::string broken_canonical_text(const Query& query) {
+  const std::string canonical = query.to_string();
+  const auto again = read_strictly(canonical);
+  if (!again) return "strict reading refuses the canonical text " + canonical;
+  const std::string second = again->query.to_string();
+  if (second != canonical) return "canonical text changes: " + canonical + " -> " + second;
+  const std::string meant = tree_text(with_words_as_phrases(query.root()));
+  const std::string read = tree_text(with_words_as_phrases(again->query.root()));
+  if (meant != read) return "canonical text " + canonical + " means " + read + ", not " + meant;
+  return {};
+}
+
+inline std::string broken_agreement(std::string_view text, const ParsedQuery& lenient) {
+  const auto strict = read_strictly(text);
+  if (strict.has_value() != lenient.diagnostics.empty()) {
+    return "strict reading refuses what lenient reading finds no fault with, or the reverse";
+  }
+  if (strict && strict->query.to_string() != lenient.query.to_string()) {
+    return "strict and lenient reading differ";
+  }
+  return {};
+}
+
+inline std::string broken_invariant_unlimited(std::string_view text) {
+  const ParsedQuery lenient = parse_query(text, Syntax::lenient, kWideLimits);
+  const ParsedQuery plain = parse_query(text, Syntax::plain, kWideLimits);
+  if (!plain.diagnostics.empty()) return "plain reading finds a fault";
+  for (const std::string& broken :
+       {broken_place(lenient, text.size()), broken_place(plain, text.size()),
+        broken_agreement(text, lenient), broken_canonical_text(lenient.query),
+        broken_canonical_text(plain.query)}) {
+    if (!broken.empty()) return broken;
+  }
+  return {};
+}
+
+/// A limit may be passed by any text in any reading; nothing else may be thrown.
+inline std::string broken_invariant(std::string_view text) {
+  try {
+    return broken_invariant_unlimited(text);
+  } catch (const LimitError&) {
+    return {};
+  } catch (const std::exception& error) {
+    return std::string("throws ") + error.what();
+  }
+}
+
+}  // namespace pprsearch::test
