@@ -40,7 +40,9 @@ std::string query_text(const QueryCliOptions& options, std::istream& in) {
 void print_diagnostics(const SearchResult& result, std::ostream& err) {
   for (const Diagnostic& diagnostic : result.diagnostics) {
     err << "pprsearch: " << diagnostic.message << '\n';
-    print_place(result.text, diagnostic.offset, diagnostic.length, err);
+    if (diagnostic.length > 0) {
+      print_place(result.text, diagnostic.offset, diagnostic.length, err);
+    }
   }
 }
 

@@ -121,9 +121,9 @@ void print_hit(const Hit& hit, Painter& painter) {
   painter.out() << '\n';
   for (const Snippet& snippet : hit.snippets) {
     painter.out() << "     " << (snippet.field == "practice_implications" ? "Implications: " : "")
-                  << (snippet.starts_field ? "" : "… ");
+                  << (snippet.cut_before ? "… " : "");
     painter.write_marked(snippet.text, snippet.highlights);
-    painter.out() << (snippet.ends_field ? "\n" : " …\n");
+    painter.out() << (snippet.cut_after ? " …\n" : "\n");
   }
   if (!hit.explanation.empty()) print_score(hit, painter);
 }

@@ -75,8 +75,8 @@ struct PPRSEARCH_EXPORT Snippet {
   std::string field;  ///< "summary" or "practice_implications"
   std::string text;
   std::vector<Span> highlights;
-  bool starts_field = false;  ///< nothing of the field was left out before it
-  bool ends_field = false;    ///< nor after it
+  bool cut_before = false;  ///< it begins in the midst of a sentence
+  bool cut_after = false;   ///< it ends in the midst of one
 };
 
 /// One term that a word of the query stood for.

@@ -117,13 +117,16 @@ PlanNode Expander::expand_words(const QueryNode& node) {
     return is_common(c) || c.occur == QueryNode::Occur::excluded;
   });
   std::vector<QueryNode> kept;
+  std::string left_out;
   for (const QueryNode& child : node.children) {
     if (all_common || !is_common(child)) {
       kept.push_back(child);
     } else {
-      diagnostics_.push_back({"common-word", "'" + child.text + "' is left out: it is in every text",
-                              child.offset, child.length, {}});
+      left_out += (left_out.empty() ? "" : ", ") + child.text;
     }
+  }
+  if (!left_out.empty()) {
+    diagnostics_.push_back({"common-words", "left out as too common: " + left_out, 0, 0, {}});
   }
 
   std::vector<PlanNode> planned;

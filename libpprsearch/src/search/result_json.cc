@@ -36,8 +36,8 @@ Json json_of(const Snippet& snippet) {
   return {{"field", snippet.field},
           {"text", snippet.text},
           {"highlights", json_of(snippet.highlights)},
-          {"starts_field", snippet.starts_field},
-          {"ends_field", snippet.ends_field}};
+          {"cut_before", snippet.cut_before},
+          {"cut_after", snippet.cut_after}};
 }
 
 Json json_of(const ScorePart& part) {

@@ -50,12 +50,14 @@ struct SnippetMaker::Text {
   std::vector<Mark> marks;  ///< by token
 };
 
-/// Tokens [first, last) of a text.
+/// Tokens [first, last) of a text, in one sentence.
 struct SnippetMaker::Fragment {
   const Text* text;
   std::size_t first;
   std::size_t last;
   double value;
+  bool cut_before = false;
+  bool cut_after = false;
 
   Snippet snippet() const;
 };
@@ -126,7 +128,7 @@ std::vector<SnippetMaker::Fragment> SnippetMaker::fragments(const Text& text) co
       while (last < end && text.tokens[last].end - text.tokens[first].begin <= kMaxFragment) ++last;
       last = std::max(last, first + 1);
       const double value = value_of(text, first, last);
-      if (value > best.value) best = {&text, first, last, value};
+      if (value > best.value) best = {&text, first, last, value, first > begin, last < end};
       if (last == end) break;
     }
     found.push_back(best);
@@ -138,13 +140,15 @@ Snippet SnippetMaker::Fragment::snippet() const {
   const auto& tokens = text->tokens;
   const std::size_t begin = first == 0 ? 0 : tokens[first].begin;
   std::size_t end = last == tokens.size() ? text->text.size() : tokens[last - 1].end;
-  if (last < tokens.size()) end = closing_punctuation_end(text->text, end, tokens[last].begin);
+  if (last < tokens.size() && !cut_after) {
+    end = closing_punctuation_end(text->text, end, tokens[last].begin);
+  }
   std::set<std::size_t> marked;
   for (const Mark& mark : text->marks) {
     if (mark.token >= first && mark.token < last) marked.insert(mark.token);
   }
   Snippet snippet{std::string(text->field), std::string(text->text.substr(begin, end - begin)),
-                  spans_of(tokens, marked), first == 0, last == tokens.size()};
+                  spans_of(tokens, marked), cut_before, cut_after};
   for (Span& span : snippet.highlights) span = {span.begin - begin, span.end - begin};
   return snippet;
 }
