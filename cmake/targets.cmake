@@ -11,6 +11,9 @@ function(pprsearch_target target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                              -Wno-sign-conversion -Werror)
   endif()
+  if(PPRSEARCH_FUZZERS)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
   if(PPRSEARCH_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${PPRSEARCH_SANITIZE} -fno-omit-frame-pointer
                                              -fno-sanitize-recover=all)

@@ -109,9 +109,10 @@ PlanNode Expander::expand_children(const QueryNode& node, PlanNode::Kind kind) {
 }
 
 PlanNode Expander::expand_words(const QueryNode& node) {
-  const auto is_common = [](const QueryNode& child) {
+  const auto is_common = [this](const QueryNode& child) {
     return is_plain_word(child) && child.field.empty() &&
-           child.occur == QueryNode::Occur::plain && is_stop_word(child.text);
+           child.occur == QueryNode::Occur::plain &&
+           is_stop_word(session_.analyzer().fold(child.text));
   };
   const bool all_common = std::all_of(node.children.begin(), node.children.end(), [&](const auto& c) {
     return is_common(c) || c.occur == QueryNode::Occur::excluded;

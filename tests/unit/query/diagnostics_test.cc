@@ -32,7 +32,7 @@ constexpr Row kRows[] = {
     {"practice_implications:x",  //
      "^^^^^^^^^^^^^^^^^^^^^^",   //
      "unknown-field: there is no field \"practice_implications\" [implications:]",
-     "~\"practice_implications\" x"},
+     "practice_implications x"},
     {"author: beck",  //
      "^^^^^^^",       //
      "missing-value: author: needs a value directly after the colon", "beck"},
