@@ -1,7 +1,8 @@
 #include "query/lexer.h"
 
 #include <algorithm>
-#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "query/characters.h"
@@ -96,6 +97,7 @@ class Lexer {
 
   QueryToken& emit(Kind kind, std::size_t length, std::string_view text = {});
   std::string_view take_suffix();
+  void add_suffix(QueryToken& token);
   void report(std::string code, std::string message, std::size_t begin, std::size_t end);
 
   PlainText plain_;
@@ -151,11 +153,7 @@ void Lexer::lex_close() {
   }
   open_.pop_back();
   if (open_.size() < identifier_depth_) identifier_depth_ = 0;
-  const std::size_t begin = at_;
-  emit(Kind::close, 1);
-  QueryToken& token = lexed_.tokens.back();
-  token.suffix = take_suffix();
-  token.length = plain_.origins[at_] - plain_.origins[begin];
+  add_suffix(emit(Kind::close, 1));
 }
 
 // Brackets that are still open end with the text.
@@ -171,6 +169,11 @@ std::string_view Lexer::take_suffix() {
   const std::string_view suffix = run_from(at_);
   at_ += suffix.size();
   return suffix;
+}
+
+void Lexer::add_suffix(QueryToken& token) {
+  token.suffix = take_suffix();
+  token.length = plain_.origins[at_] - token.offset;
 }
 
 // A sign together with what it governs, so that it can never govern another thing.
@@ -236,22 +239,23 @@ bool Lexer::starts_phrase() const {
 }
 
 bool Lexer::lex_phrase() {
-  const std::size_t begin = at_;
-  const std::size_t opening = text_.find('"', begin);
+  const std::size_t opening = text_.find('"', at_);
   const std::size_t closing = text_.find('"', opening + 1);
   if (closing == text_.npos) {
     report("unbalanced-quote", "this quotation mark is never closed", opening, opening + 1);
   }
   const std::size_t end = std::min(closing, text_.size());
+  const std::size_t length = std::min(end + 1, text_.size()) - at_;
   const std::string_view inside = text_.substr(opening + 1, end - opening - 1);
+  if (count_word_characters(inside) == 0) {
+    at_ += length;
+    take_suffix();
+    return false;
+  }
   const auto form = peek() == '~' ? QueryNode::Form::expanded : QueryNode::Form::exact;
-  at_ = std::min(end + 1, text_.size());
-  const std::string_view suffix = take_suffix();
-  if (count_word_characters(inside) == 0) return false;
-  const std::size_t length = std::exchange(at_, begin) - begin;
   QueryToken& token = emit(Kind::phrase, length, inside);
   token.form = form;
-  token.suffix = suffix;
+  add_suffix(token);
   return true;
 }
 
@@ -298,20 +302,20 @@ bool Lexer::lex_run(Operators operators) {
 // The name of a field, known or not, that begins at `begin`; empty where no
 // letters stand directly before a colon there.
 std::string_view Lexer::name_at(std::size_t begin) const {
-  const std::string_view run = run_from(begin);
-  const std::string_view name = run.substr(0, run.find(':'));
-  const bool well_formed =
-      name.size() < run.size() &&
-      std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_letter(c) || c == '_'; });
-  return well_formed ? name : std::string_view();
+  std::size_t end = begin;
+  while (end < text_.size() && (is_ascii_letter(text_[end]) || text_[end] == '_')) ++end;
+  const bool before_colon = end < text_.size() && text_[end] == ':';
+  return before_colon ? text_.substr(begin, end - begin) : std::string_view();
 }
 
 // Whether something that could be a field's value begins here.
 bool Lexer::value_follows(std::size_t begin) const {
-  const std::string_view run = run_from(begin);
-  const std::size_t end = begin + run.size();
-  return count_word_characters(run) > 0 ||
-         (end < text_.size() && (text_[end] == '"' || text_[end] == '('));
+  std::size_t at = begin;
+  while (at < text_.size() && kRunEnd.find(text_[at]) == kRunEnd.npos) {
+    if (word_at(at)) return true;
+    at += character_at(text_, at).length;
+  }
+  return at < text_.size() && (text_[at] == '"' || text_[at] == '(');
 }
 
 // `name:` with its value; in the bracketed value of an identifier a colon is text.
