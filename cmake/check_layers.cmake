@@ -1,6 +1,7 @@
 # Keeps the walls of ARCHITECTURE.md: a room includes itself, the rooms below it
 # and public headers; each library stays in its room. Run by ctest:
 #   cmake -D SOURCE_DIR=<top> -P check_layers.cmake
+cmake_minimum_required(VERSION 3.25)
 set(below_text "")
 set(below_query "")
 set(below_entry "text")

@@ -1,5 +1,6 @@
 # Every relative link and every path in backticks that looks like one of ours
 # must exist. Run by ctest: cmake -D SOURCE_DIR=<top> -P check_links.cmake
+cmake_minimum_required(VERSION 3.25)
 file(GLOB documents RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/*.md" "${SOURCE_DIR}/*/*.md" "${SOURCE_DIR}/docs/*/*.md")
 list(FILTER documents EXCLUDE REGEX "^build/|^corpus/entries/")
 set(faults "")

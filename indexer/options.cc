@@ -1,9 +1,11 @@
 #include "indexer/options.h"
 
 #include <boost/program_options.hpp>
+#include <charconv>
 #include <cstdlib>
 #include <ostream>
-#include <stdexcept>
+
+#include <pprsearch/error.h>
 
 namespace pprsearch {
 namespace po = boost::program_options;
@@ -21,7 +23,7 @@ po::options_description visible_options() {
       ("thesaurus", text()->value_name("FILE"), "concepts and spellings; default: thesaurus.yaml, likewise")
       ("strict", "stop, and publish nothing, at the first rejected record")
       ("report", text()->value_name("FILE"), "a line of JSON for each record repaired, rejected or a duplicate")
-      ("keep", po::value<unsigned>()->value_name("N"), "generations to keep, the new one included (default 3; 0 = all)")
+      ("keep", text()->value_name("N"), "generations to keep, the new one included (default 3; 0 = all)")
       ("format", text()->value_name("F"), "of info: text (default) or json")
       ("help,h", "this text")
       ("version", "the version");
@@ -34,7 +36,15 @@ Command command_named(const std::string& name) {
   if (name == "build") return Command::build;
   if (name == "check") return Command::check;
   if (name == "info") return Command::info;
-  throw std::invalid_argument("unknown command '" + name + "': known are build, check, info");
+  throw Error("unknown command '" + name + "': known are build, check, info");
+}
+
+unsigned whole_number(const std::string& name, const std::string& text) {
+  unsigned number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, fault] = std::from_chars(text.data(), end, number);
+  if (fault != std::errc() || stop != end) throw Error(name + " '" + text + "': a whole number is wanted");
+  return number;
 }
 
 void read_values(const po::variables_map& given, IndexerOptions& options) {
@@ -46,16 +56,16 @@ void read_values(const po::variables_map& given, IndexerOptions& options) {
   options.thesaurus = text("thesaurus");
   options.report = text("report");
   options.strict = given.count("strict") > 0;
-  if (given.count("keep") > 0) options.keep = given["keep"].as<unsigned>();
+  if (given.count("keep") > 0) options.keep = whole_number("--keep", text("keep"));
   if (given.count("from") > 0) {
     options.form = parse_form(text("from"));
     if (!options.form) {
-      throw std::invalid_argument("--from '" + text("from") + "': known are markdown, jsonl, blog");
+      throw Error("--from '" + text("from") + "': known are markdown, jsonl, blog");
     }
   }
   if (given.count("format") > 0) {
     if (text("format") != "text" && text("format") != "json") {
-      throw std::invalid_argument("--format '" + text("format") + "': known are text, json");
+      throw Error("--format '" + text("format") + "': known are text, json");
     }
     if (text("format") == "json") options.format = IndexerOptions::Format::json;
   }
@@ -66,13 +76,13 @@ void read_values(const po::variables_map& given, IndexerOptions& options) {
 void check_command(const IndexerOptions& options) {
   const bool reads_sources = options.command == Command::build || options.command == Command::check;
   if (reads_sources && options.sources.empty()) {
-    throw std::invalid_argument("no source: name the files or folders to read");
+    throw Error("no source: name the files or folders to read");
   }
   if (!reads_sources && !options.sources.empty()) {
-    throw std::invalid_argument("info takes no source: '" + options.sources[0] + "'");
+    throw Error("info takes no source: '" + options.sources[0] + "'");
   }
   if (options.command != Command::check && options.index.empty()) {
-    throw std::invalid_argument("no index: name one with --index DIR or PPRSEARCH_INDEX");
+    throw Error("no index: name one with --index DIR or PPRSEARCH_INDEX");
   }
 }
 
@@ -97,14 +107,14 @@ IndexerOptions parse_indexer_options(int argc, const char* const* argv) try {
     return options;
   }
   const Texts words = given.count("words") > 0 ? given["words"].as<Texts>() : Texts{};
-  if (words.empty()) throw std::invalid_argument("no command: build, check or info (--help tells more)");
+  if (words.empty()) throw Error("no command: build, check or info (--help tells more)");
   options.command = command_named(words[0]);
   options.sources.assign(words.begin() + 1, words.end());
   read_values(given, options);
   check_command(options);
   return options;
 } catch (const po::error& error) {
-  throw std::invalid_argument(std::string(error.what()) + " (--help lists the options)");
+  throw Error(std::string(error.what()) + " (--help lists the options)");
 }
 
 void print_indexer_help(std::ostream& out) {

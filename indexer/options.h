@@ -26,7 +26,7 @@ struct IndexerOptions {
   Format format = Format::text;  ///< of info
 };
 
-/// Throws std::invalid_argument with one line that names the option at fault.
+/// Throws Error with one line that names the option at fault.
 IndexerOptions parse_indexer_options(int argc, const char* const* argv);
 
 void print_indexer_help(std::ostream& out);

@@ -59,7 +59,10 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   }
   const Generation generation = writer.publish();
   out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
-      << generation.number << ", digest " << generation.digest << '\n';
+      << generation.number << ", digest " << generation.digest << std::endl;
+  // What is published is published, and the exit status says so, whoever listens.
+  if (!out) err << "pprsearch-index: cannot write the summary; the generation is published\n";
+  out.clear();
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }
 

@@ -2,10 +2,12 @@
 
 #include <boost/algorithm/string.hpp>
 #include <boost/program_options.hpp>
+#include <cctype>
 #include <cstdlib>
 #include <iostream>
 #include <map>
-#include <stdexcept>
+
+#include <pprsearch/error.h>
 
 namespace pprsearch {
 namespace po = boost::program_options;
@@ -36,11 +38,11 @@ po::options_description visible_options() {
       ("published", texts()->value_name("A..B"), "when the summary appeared: 2020-07, 2020-07..2020-12");
   po::options_description output("Output");
   output.add_options()
-      ("limit,n", po::value<std::size_t>()->value_name("N"), "hits on the page (default 10)")
-      ("offset", po::value<std::size_t>()->value_name("N"), "hits to skip (default 0)")
+      ("limit,n", text()->value_name("N"), "hits on the page (default 10)")
+      ("offset", text()->value_name("N"), "hits to skip (default 0)")
       ("sort", text()->value_name("ORDER"), "relevance, newest, oldest, title (default relevance; newest where there are no words)")
       ("facets", text()->value_name("LIST"), "of topic,type,year,published,journal,author, each with :N for N values; or all")
-      ("snippets", po::value<std::size_t>()->value_name("N"), "fragments a hit (default 2)")
+      ("snippets", text()->value_name("N"), "fragments a hit (default 2)")
       ("explain", "how the query was read, what its words stand for, and each score as a sum")
       ("count", "the exact total alone")
       ("format", text()->value_name("F"), "text (default), json")
@@ -52,13 +54,17 @@ po::options_description visible_options() {
   return all;
 }
 
-/// `-videoconferencing` is a word to exclude: no option has such a letter.
+/// `-videoconferencing` is a word to exclude: no option has such a letter. Of the
+/// letters that options have, -n takes digits, -h nothing, and -i anything.
+bool is_excluded_word(const std::string& argument) {
+  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
+  const char letter = argument[1];
+  return letter != 'i' && !(letter == 'n' && std::isdigit(static_cast<unsigned char>(argument[2])));
+}
+
 std::vector<po::option> excluded_word(Texts& arguments) {
-  constexpr std::string_view kShortOptions = "inh";
-  const std::string& first = arguments.front();
-  const bool is_word = first.size() > 2 && first[0] == '-' && first[1] != '-' &&
-                       kShortOptions.find(first[1]) == std::string_view::npos;
-  if (!is_word) return {};
+  const std::string first = arguments.front();
+  if (!is_excluded_word(first)) return {};
   po::option option("query", Texts{first});
   option.original_tokens = {first};
   arguments.erase(arguments.begin());
@@ -74,7 +80,19 @@ T choice(const po::variables_map& given, const char* name, const std::map<std::s
   if (found != choices.end()) return found->second;
   std::string known;
   for (const auto& [text, ignored] : choices) known += (known.empty() ? "" : ", ") + text;
-  throw std::invalid_argument("--" + std::string(name) + " '" + value + "': known are " + known);
+  throw Error("--" + std::string(name) + " '" + value + "': known are " + known);
+}
+
+std::size_t whole_number(const std::string& what, const std::string& text) {
+  if (text.empty() || text.size() > 9 || !boost::all(text, boost::is_digit())) {
+    throw Error(what + " '" + text + "': a whole number from 0 to 999999999 is wanted");
+  }
+  return std::stoul(text);
+}
+
+std::size_t number(const po::variables_map& given, const char* name, std::size_t otherwise) {
+  if (given.count(name) == 0) return otherwise;
+  return whole_number("--" + std::string(name), given[name].as<std::string>());
 }
 
 const std::map<std::string, FacetField>& facet_fields() {
@@ -95,16 +113,12 @@ FacetRequest facet_request(const std::string& text) {
   const std::size_t colon = text.find(':');
   const auto field = facet_fields().find(text.substr(0, colon));
   if (field == facet_fields().end()) {
-    throw std::invalid_argument("--facets '" + text + "': known are topic, type, year, published, journal, author");
+    throw Error("--facets '" + text + "': known are topic, type, year, published, journal, author");
   }
   FacetRequest request{field->second, 10};
   if (request.field == FacetField::topic || request.field == FacetField::type) request.limit = 0;
   if (colon != std::string::npos) {
-    const std::string number = text.substr(colon + 1);
-    if (number.empty() || number.size() > 9 || !boost::all(number, boost::is_digit())) {
-      throw std::invalid_argument("--facets '" + text + "': a number belongs behind the colon");
-    }
-    request.limit = std::stoul(number);
+    request.limit = whole_number("--facets " + text.substr(0, colon), text.substr(colon + 1));
   }
   return request;
 }
@@ -126,7 +140,7 @@ Expand expansion(const std::string& list) {
     } else if (part == "variants") {
       expand.variants = true;
     } else {
-      throw std::invalid_argument("--expand '" + part + "': known are inflections, variants, none");
+      throw Error("--expand '" + part + "': known are inflections, variants, none");
     }
   }
   return expand;
@@ -154,9 +168,9 @@ SearchOptions search_options(const po::variables_map& given) {
   search.explain = given.count("explain") > 0;
   if (given.count("expand") > 0) search.expand = expansion(given["expand"].as<std::string>());
   if (given.count("facets") > 0) search.facets = facet_requests(given["facets"].as<std::string>());
-  if (given.count("limit") > 0) search.limit = given["limit"].as<std::size_t>();
-  if (given.count("offset") > 0) search.offset = given["offset"].as<std::size_t>();
-  if (given.count("snippets") > 0) search.snippets = given["snippets"].as<std::size_t>();
+  search.limit = number(given, "limit", search.limit);
+  search.offset = number(given, "offset", search.offset);
+  search.snippets = number(given, "snippets", search.snippets);
   return search;
 }
 
@@ -204,11 +218,11 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   }
   const bool needs_index = options.mode != QueryCliOptions::Mode::help && options.mode != QueryCliOptions::Mode::version;
   if (needs_index && options.index.empty()) {
-    throw std::invalid_argument("no index: name one with --index DIR or PPRSEARCH_INDEX");
+    throw Error("no index: name one with --index DIR or PPRSEARCH_INDEX");
   }
   return options;
 } catch (const po::error& error) {
-  throw std::invalid_argument(std::string(error.what()) + " (--help lists the options; put -- before a query that begins with -)");
+  throw Error(std::string(error.what()) + " (--help lists the options; put -- before a query that begins with -)");
 }
 
 void print_query_cli_help(std::ostream& out) {

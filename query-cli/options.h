@@ -25,7 +25,7 @@ struct QueryCliOptions {
   SearchOptions search;
 };
 
-/// Throws std::invalid_argument with one line that names the option at fault.
+/// Throws Error with one line that names the option at fault.
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv);
 
 void print_query_cli_help(std::ostream& out);

@@ -37,9 +37,12 @@ std::string query_text(const QueryCliOptions& options, std::istream& in) {
   return text;
 }
 
+/// An Error's message is safe for a terminal, whatever it quotes.
+void say(std::ostream& err, const Error& error) { err << "pprsearch: " << error.what() << '\n'; }
+
 void print_diagnostics(const SearchResult& result, std::ostream& err) {
   for (const Diagnostic& diagnostic : result.diagnostics) {
-    err << "pprsearch: " << diagnostic.message << '\n';
+    say(err, Error(diagnostic.message));
     if (diagnostic.length > 0) {
       print_place(result.text, diagnostic.offset, diagnostic.length, err);
     }
@@ -69,7 +72,7 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
   for (const std::string& id : options.ids) {
     const std::optional<Entry> entry = searcher.find(id);
     if (!entry) {
-      err << "pprsearch: there is no entry '" << id << "'\n";
+      say(err, Error("there is no entry '" + id + "'"));
       status = kNoHits;
     } else if (options.format == Format::json) {
       out << to_json(*entry) << '\n';
@@ -88,8 +91,16 @@ int info(const Searcher& searcher, Format format, std::ostream& out) {
   return kHits;
 }
 
-int run_with_index(const QueryCliOptions& options, const std::string& query, std::ostream& out,
-                   std::ostream& err) {
+int run_mode(const QueryCliOptions& options, const std::string& query, std::ostream& out,
+             std::ostream& err) {
+  if (options.mode == Mode::help) {
+    print_query_cli_help(out);
+    return kHits;
+  }
+  if (options.mode == Mode::version) {
+    out << "pprsearch " << kVersion << '\n';
+    return kHits;
+  }
   const Searcher searcher(options.index);
   if (options.mode == Mode::info) return info(searcher, options.format, out);
   if (options.mode == Mode::show) return show(searcher, options, out, err);
@@ -99,25 +110,17 @@ int run_with_index(const QueryCliOptions& options, const std::string& query, std
 }  // namespace
 
 int run(const QueryCliOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
-  if (options.mode == Mode::help) {
-    print_query_cli_help(out);
-    return kHits;
-  }
-  if (options.mode == Mode::version) {
-    out << "pprsearch " << kVersion << '\n';
-    return kHits;
-  }
   const std::string query = query_text(options, in);
   try {
-    const int status = run_with_index(options, query, out, err);
+    const int status = run_mode(options, query, out, err);
     out.flush();
     if (!out) throw Error("cannot write to standard output");
     return status;
   } catch (const QuerySyntaxError& error) {
-    err << "pprsearch: " << error.what() << '\n';
+    say(err, error);
     print_place(query, error.offset(), error.length(), err);
   } catch (const Error& error) {
-    err << "pprsearch: " << error.what() << '\n';
+    say(err, error);
   }
   return kError;
 }

@@ -9,18 +9,18 @@
 namespace pprsearch {
 
 /// Everything the library throws. `what()` is one line that names the thing
-/// that was wrong, fit to be shown to the person who caused it.
+/// that was wrong, fit to be shown to the person who caused it: control
+/// characters in what it quotes are replaced, so that a terminal is safe from it.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Error(const std::string& message);
 };
 
 /// The index folder cannot be read or written: missing, damaged, made by
 /// another version, locked by another writer, on a full or read-only disk.
 class PPRSEARCH_EXPORT IndexError : public Error {
  public:
-  IndexError(std::string folder, const std::string& message)
-      : Error(folder + ": " + message), folder_(std::move(folder)) {}
+  IndexError(std::string folder, const std::string& message);
 
   const std::string& folder() const noexcept { return folder_; }
 
@@ -32,11 +32,7 @@ class PPRSEARCH_EXPORT IndexError : public Error {
 /// threw this goes on as if the entry had never been offered.
 class PPRSEARCH_EXPORT EntryError : public Error {
  public:
-  EntryError(std::string entry, std::string field, const std::string& message)
-      : Error((entry.empty() ? std::string("entry") : "entry '" + entry + "'") +
-              (field.empty() ? "" : ", field '" + field + "'") + ": " + message),
-        entry_(std::move(entry)),
-        field_(std::move(field)) {}
+  EntryError(std::string entry, std::string field, const std::string& message);
 
   /// The entry's id; empty where it has none yet.
   const std::string& entry() const noexcept { return entry_; }
@@ -52,8 +48,7 @@ class PPRSEARCH_EXPORT EntryError : public Error {
 /// the user gave it, so a caller can put a caret under it.
 class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
  public:
-  QuerySyntaxError(const std::string& message, std::size_t offset, std::size_t length)
-      : Error(message), offset_(offset), length_(length) {}
+  QuerySyntaxError(const std::string& message, std::size_t offset, std::size_t length);
 
   std::size_t offset() const noexcept { return offset_; }
   std::size_t length() const noexcept { return length_; }
@@ -66,8 +61,7 @@ class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
 /// A bound of `Limits` was passed; `limit()` is that bound's name.
 class PPRSEARCH_EXPORT LimitError : public Error {
  public:
-  LimitError(std::string limit, const std::string& message)
-      : Error(message), limit_(std::move(limit)) {}
+  LimitError(std::string limit, const std::string& message);
 
   const std::string& limit() const noexcept { return limit_; }
 

@@ -105,7 +105,7 @@ IndexReader::IndexReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 IndexReader::~IndexReader() = default;
 
 std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder) {
-  return translating_errors(folder, [&] {
+  return reading_stored(folder, [&] {
     return std::shared_ptr<const IndexReader>(new IndexReader(std::make_unique<Impl>(folder)));
   });
 }
@@ -178,8 +178,10 @@ std::vector<std::uint32_t> IndexReader::Session::positions(TextField field, std:
 }
 
 Entry IndexReader::Session::entry(EntryNumber entry) const {
-  std::vector<std::string> repairs;
-  return entry_from_json(tools_->database.get_document(entry + 1).get_data(), repairs);
+  return reading_stored(reader_->impl_->folder.path(), [&] {
+    std::vector<std::string> repairs;
+    return entry_from_json(tools_->database.get_document(entry + 1).get_data(), repairs);
+  });
 }
 
 }  // namespace pprsearch

@@ -89,7 +89,7 @@ class IndexWriter::Impl {
   }
 
   ~Impl() {
-    for (std::future<Shard>& shard : building_) shard.wait();
+    for (std::future<Shard>& shard : building_) shard.wait();  // they write into build_
     std::error_code ignored;  // what stays is removed by the next writer
     fs::remove_all(build_, ignored);
   }
@@ -144,8 +144,9 @@ void IndexWriter::Impl::start_batch() {
 }
 
 void IndexWriter::Impl::collect_shard() {
-  const Shard shard = building_.front().get();
+  std::future<Shard> first = std::move(building_.front());
   building_.pop_front();
+  const Shard shard = first.get();
   for (const ColumnRow& row : shard.rows) columns_.add(row);
   shards_.push_back(shard.path);
   if (shards_.size() < kMergeWidth) return;

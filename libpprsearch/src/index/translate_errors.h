@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include <pprsearch/error.h>
 
@@ -31,6 +32,19 @@ auto translating_errors(const std::string& folder, Work&& work) {
     throw IndexError(folder, "out of memory");
   } catch (const std::exception& error) {
     throw IndexError(folder, error.what());
+  }
+}
+
+/// The same for work on what an index has stored: an entry or vocabulary that
+/// cannot be read back is the index's fault and names its folder.
+template <typename Work>
+auto reading_stored(const std::string& folder, Work&& work) {
+  try {
+    return translating_errors(folder, std::forward<Work>(work));
+  } catch (const IndexError&) {
+    throw;
+  } catch (const Error& error) {
+    throw IndexError(folder, std::string("is damaged: ") + error.what());
   }
 }
 

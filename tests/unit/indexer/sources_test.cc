@@ -5,7 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 
-#include "tests/unit/indexer/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 using namespace pprsearch;
 

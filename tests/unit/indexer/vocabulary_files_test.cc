@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/unit/indexer/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 using namespace pprsearch;
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdlib>
+#include <string>
+
+namespace pprsearch::test {
+
+/// Where random tests begin: `usual`, or what the environment's PPRSEARCH_TEST_SEED
+/// says. Failures name the seed, so that one of them can be run again alone.
+inline unsigned test_seed(unsigned usual) {
+  const char* given = std::getenv("PPRSEARCH_TEST_SEED");
+  return given == nullptr ? usual : static_cast<unsigned>(std::stoul(given));
+}
+
+/// True where only the given seed is to be run.
+inline bool one_seed_only() { return std::getenv("PPRSEARCH_TEST_SEED") != nullptr; }
+
+}  // namespace pprsearch::test

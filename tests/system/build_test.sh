@@ -1,0 +1,230 @@
+# Building an index and looking at it: what pprsearch-index does when all goes
+# well, and what it says about sources that are not quite as they should be.
+. "$(dirname "$0")/lib.sh" || exit 1
+. "$(dirname "$0")/six_entries.sh" || exit 1
+
+counts() { echo "read $1, accepted $2, repaired $3, rejected $4, duplicates $5"; }
+entry() { echo "{\"id\":\"$1\",\"title\":\"$2\",\"published\":\"2024-01\",\"summary\":\"A summary.\"${3:-}}"; }
+published() { sed -n "s/^$1 *//p" <("$INDEXER" info --index index); }
+generations() { (cd index/generations && echo *); }
+as_jsonl() {
+  expect_status 0 "$QUERY" --format json
+  mapfile -t ids < <("$JSON_GET" "$out" '/hits/*/id')
+  "$QUERY" --format json --show "${ids[@]}"
+}
+
+scenario 'The corpus becomes an index of six entries, and one line sums up how.'
+expect_status 0 "$INDEXER" build --index index "$CORPUS"
+expect_error
+expect_equal 'lines of output' 1 "$(wc -l <"$out")"
+expect_output "$(counts 6 6 0 0 0); "
+expect_output " entries/s; generation 1, digest $(published digest)"
+expect_equal 'entries' 6 "$(published entries)"
+
+scenario 'An index serves any Xapian tool: delve counts its documents and finds a term.'
+expect_status 0 "$INDEXER" build --index index "$CORPUS"
+if command -v xapian-delve >/dev/null; then
+  expect_status 0 xapian-delve index
+  expect_output 'number of documents = 6'
+  expect_status 0 xapian-delve -t Salliance index
+  expect_output '(termfreq 3,'
+else
+  pass_over 'xapian-delve is not installed'
+fi
+
+scenario 'PPRSEARCH_INDEX names the index where no option does; the option goes before it.'
+PPRSEARCH_INDEX=from-environment expect_status 0 "$INDEXER" build "$CORPUS"
+expect_that 'no index in from-environment' [ -f from-environment/XAPIANDB ]
+PPRSEARCH_INDEX=from-environment expect_status 0 "$INDEXER" build -i from-option "$CORPUS"
+expect_that 'no index in from-option' [ -f from-option/XAPIANDB ]
+
+scenario 'Entries as Markdown and as JSON Lines are the same entries: the digest says so.'
+expect_status 0 "$INDEXER" build --index index "$CORPUS/entries"
+markdown=$(published digest)
+PPRSEARCH_INDEX=index as_jsonl >entries.jsonl
+expect_equal 'lines of JSON' 6 "$(wc -l <entries.jsonl)"
+expect_status 0 "$INDEXER" build --index index --taxonomy "$CORPUS/taxonomy.yaml" entries.jsonl
+expect_equal 'digest' "$markdown" "$(published digest)"
+
+scenario 'The digest belongs to the entries: their order does not matter, their text does.'
+entry a First >forth.jsonl && entry b Second >>forth.jsonl && tac forth.jsonl >back.jsonl
+expect_status 0 "$INDEXER" build -i index forth.jsonl
+forth=$(published digest)
+expect_status 0 "$INDEXER" build -i index back.jsonl
+expect_equal 'digest of the entries the other way round' "$forth" "$(published digest)"
+expect_status 0 "$INDEXER" build -i index <(true) forth.jsonl --from jsonl
+expect_equal 'digest with an empty file before them' "$forth" "$(published digest)"
+sed 's/summary\./Summary./' forth.jsonl >changed.jsonl
+expect_status 0 "$INDEXER" build -i index changed.jsonl
+expect_that 'a changed summary left the digest as it was' [ "$forth" != "$(published digest)" ]
+
+scenario 'A source of no telling name is read in the form that --from names.'
+entry a Title >entries.data
+expect_status 0 "$INDEXER" build -i index --from jsonl entries.data
+expect_output "$(counts 1 1 0 0 0)"
+expect_status 0 "$INDEXER" build -i index --from markdown "$CORPUS/entries"
+expect_output "$(counts 6 6 0 0 0)"
+
+scenario 'A Markdown file is an entry whose id is the name of the file, unless its head says another.'
+printf '%s\n' '---' 'title: A New Way' 'published: 2024-05' '---' 'It works.' \
+  '' '## Practice Implications' '' 'Use it.' >a-new-way.md
+expect_status 0 "$INDEXER" build -i index a-new-way.md
+expect_status 0 "$QUERY" -i index --format json --show a-new-way
+expect_json /summary 'It works.'
+expect_json /practice_implications 'Use it.'
+
+scenario 'Each build makes the next generation and leaves those before it, up to --keep.'
+for number in 1 2 3 4; do
+  expect_status 0 "$INDEXER" build -i index "$CORPUS"
+  expect_output "generation $number, "
+done
+expect_equal 'generations, of which three are kept' '000002 000003 000004' "$(generations)"
+expect_status 0 "$INDEXER" build -i index --keep 1 "$CORPUS"
+expect_equal 'generations with --keep 1' '000005' "$(generations)"
+for number in 6 7 8; do expect_status 0 "$INDEXER" build -i index --keep 0 "$CORPUS"; done
+expect_equal 'generations with --keep 0, all' '000005 000006 000007 000008' "$(generations)"
+
+scenario 'Queries asked while builds publish, and remove what was before, are all answered.'
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+for number in {1..6}; do "$INDEXER" build -i index --keep 1 "$CORPUS"; done >builds.out 2>builds.err &
+builds=$!
+while kill -0 $builds 2>/dev/null; do
+  expect_status 0 "$QUERY" -i index --count alliance
+  expect_equal 'entries found meanwhile' 6 "$(cat "$out")"
+done
+expect_equal 'builds that published' 6 "$(grep -c 'accepted 6' builds.out)"
+expect_equal 'complaints of the builds' '' "$(cat builds.err)"
+
+scenario 'A rejected record costs nothing but itself: the rest is published, with exit status 1.'
+entry good Good >mixed.jsonl
+entry bad Bad ',"url":"not a url"' >>mixed.jsonl
+echo 'no JSON' >>mixed.jsonl
+entry other Other >>mixed.jsonl
+expect_status 1 "$INDEXER" build -i index mixed.jsonl
+expect_output "$(counts 4 2 0 2 0)"
+expect_error "^pprsearch-index: mixed.jsonl:2: rejected: .*'bad'.*url" \
+  '^pprsearch-index: mixed.jsonl:3: rejected: '
+expect_equal 'entries' 2 "$(published entries)"
+
+scenario 'Of two entries with one id the first stays; the other is reported, not rejected.'
+entry same First >twice.jsonl && entry same Second >>twice.jsonl
+expect_status 0 "$INDEXER" build -i index twice.jsonl
+expect_output "$(counts 2 1 0 0 1)"
+expect_error "^pprsearch-index: twice.jsonl:2: duplicate: an entry with the id 'same' came before$"
+expect_status 0 "$QUERY" -i index --show same
+expect_output 'First'
+
+scenario '--report writes a line of JSON for each record that was not simply accepted.'
+entry same First >twice.jsonl && entry same Second >>twice.jsonl && echo '[]' >>twice.jsonl
+entry fixed Fixed ',"mood":"cheerful"' >>twice.jsonl
+expect_status 1 "$INDEXER" build -i index --report report.jsonl twice.jsonl
+report=$(for field in outcome file line id; do "$JSON_GET" report.jsonl /$field | paste -sd' ' -; done)
+expect_equal 'outcomes, files, lines and ids reported' 'duplicate rejected repaired
+twice.jsonl twice.jsonl twice.jsonl
+2 3 4
+same  fixed' "$report"
+expect_equal 'reasons reported' 3 "$("$JSON_GET" report.jsonl /reason | grep -c .)"
+
+scenario 'The terminal is spared the hundredth fault; the report has it.'
+for number in {1..25}; do echo 'no JSON'; done >bad.jsonl && entry good Good >>bad.jsonl
+expect_status 1 "$INDEXER" build -i index --report report.jsonl bad.jsonl
+expect_equal 'lines on standard error, 20 faults and the count of the others' 21 "$(wc -l <"$err")"
+expect_that 'the last line does not name the report' grep -q 'and 5 more records, all in report.jsonl' "$err"
+expect_equal 'lines of the report' 25 "$(wc -l <report.jsonl)"
+
+scenario '--strict stops at the first rejected record and publishes nothing.'
+entry good Good >mixed.jsonl && echo 'no JSON' >>mixed.jsonl
+expect_status 2 "$INDEXER" build -i index --strict mixed.jsonl
+expect_error 'mixed.jsonl:2: rejected: ' '^pprsearch-index: stopped at the first rejected record'
+expect_status 2 "$INDEXER" info -i index
+expect_error '^pprsearch-index: index: no index there$'
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+remember index
+expect_status 2 "$INDEXER" build -i index --strict mixed.jsonl
+expect_unchanged index
+
+scenario 'An index with nothing in it is never published in the place of one with entries.'
+mkdir empty
+echo 'no JSON' >bad.jsonl
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+remember index
+expect_status 2 "$INDEXER" build -i index empty
+expect_error "no entry was accepted \($(counts 0 0 0 0 0)\): nothing is published$"
+expect_unchanged index
+expect_status 2 "$INDEXER" build -i index bad.jsonl
+expect_error 'bad.jsonl:1: rejected: ' 'no entry was accepted'
+expect_unchanged index
+
+scenario 'check reads and reports as build does, needs no index and makes none.'
+entry same First >mixed.jsonl && entry same Second >>mixed.jsonl && echo 'no JSON' >>mixed.jsonl
+expect_status 0 "$INDEXER" check "$CORPUS"
+expect_output "$(counts 6 6 0 0 0)"
+expect_status 1 "$INDEXER" check --report report.jsonl mixed.jsonl
+expect_output "$(counts 3 1 0 1 1)"
+expect_error 'mixed.jsonl:2: duplicate: ' 'mixed.jsonl:3: rejected: '
+expect_equal 'lines of the report' 2 "$(wc -l <report.jsonl)"
+expect_status 2 "$INDEXER" check --strict mixed.jsonl
+expect_equal 'what is in the folder afterwards' 'mixed.jsonl report.jsonl' "$(echo *)"
+
+scenario 'info says the same of an index as text and as JSON, and as pprsearch --info does.'
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+expect_status 0 "$INDEXER" info -i index --format json
+expect_json /generation 1
+expect_json /entries 6
+for fact in generation entries created bytes digest format; do
+  expect_json "/$fact" "$(published $fact)"
+done
+expect_status 0 cmp <("$INDEXER" info -i index) <("$QUERY" -i index --info)
+expect_status 0 cmp <("$INDEXER" info -i index --format json) <("$QUERY" -i index --info --format json)
+
+scenario 'taxonomy.yaml is found beside the sources, and up to three folders above them.'
+mkdir -p beside above/1/2/3 too-high/1/2/3/4
+topics() { printf 'topics:\n  - {slug: sleep, label: Sleep and Dreams, aliases: [insomnia]}\n'; }
+for folder in beside above too-high; do topics >$folder/taxonomy.yaml; done
+for folder in beside above/1/2/3 too-high/1/2/3/4; do
+  entry a Title ',"topics":["Insomnia"]' >$folder/entries.jsonl
+done
+for source in beside beside/entries.jsonl above/1/2/3; do
+  expect_status 0 "$INDEXER" build -i index $source
+  expect_status 0 "$QUERY" -i index --format json --facets topic
+  expect_json '/facets/topic/*/label' 'Sleep and Dreams'
+done
+expect_status 0 "$INDEXER" build -i index too-high/1/2/3/4
+expect_status 0 "$QUERY" -i index --format json --facets topic
+expect_json '/facets/topic/*/label' 'Insomnia'
+
+scenario 'A topic that the taxonomy does not know rejects its record, and --taxonomy names another.'
+entry a Title ',"topics":["Sleep"]' >entries.jsonl
+entry b Title ',"topics":["alliance"]' >>entries.jsonl
+expect_status 1 "$INDEXER" build -i index --taxonomy "$CORPUS/taxonomy.yaml" entries.jsonl
+expect_output "$(counts 2 1 0 1 0)"
+expect_error "entries.jsonl:1: rejected: entry 'a', field 'topics': .*Sleep"
+
+scenario 'A faulty taxonomy or thesaurus stops the build, with the line of the fault.'
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+remember index
+printf 'topics:\n  - label: no slug\n' >taxonomy.yaml
+printf 'concepts:\n  - {id: cbt, words: []}\n' >thesaurus.yaml
+expect_status 2 "$INDEXER" build -i index --taxonomy taxonomy.yaml "$CORPUS"
+expect_error "^pprsearch-index: taxonomy.yaml: line 2.*'slug' is missing$"
+expect_status 2 "$INDEXER" build -i index --thesaurus thesaurus.yaml "$CORPUS"
+expect_error "^pprsearch-index: thesaurus.yaml: line 2.*'words' is empty$"
+expect_status 2 "$INDEXER" build -i index --taxonomy nowhere.yaml "$CORPUS"
+expect_error '^pprsearch-index: .*nowhere.yaml'
+expect_unchanged index
+
+scenario 'The thesaurus of a build decides what the words of a query stand for.'
+printf 'variants:\n  - [bond, tie]\n' >thesaurus.yaml
+entry a 'A tie' >entries.jsonl
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+PPRSEARCH_INDEX=index expect_hits 'a' bond
+PPRSEARCH_INDEX=index expect_hits '' bond --expand none
+
+scenario '--help and --version answer on standard output.'
+expect_status 0 "$INDEXER" --help
+expect_output 'Usage: pprsearch-index COMMAND'
+for word in build check info --index --from --taxonomy --thesaurus --strict --report --keep --format; do
+  expect_output "$word"
+done
+expect_status 0 "$INDEXER" --version
+expect_output 'pprsearch-index '

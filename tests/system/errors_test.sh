@@ -1,0 +1,365 @@
+# What the programs say when something is wrong: a query, an option, the index, the
+# sources, the disk. Nothing here may end by a signal or change what is published.
+. "$(dirname "$0")/lib.sh" || exit 1
+
+entry() { echo "{\"id\":\"$1\",\"title\":\"Entry $1\",\"summary\":\"A summary of $1.\"}"; }
+build() { "$INDEXER" build --index "${1:-index}" "$CORPUS" >/dev/null && remember "${1:-index}"; }
+
+# As somebody who is not root, to whom permissions mean something.
+as_nobody() { "$@"; }
+if [ "$(id -u)" -eq 0 ]; then
+  as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"; }
+fi
+can_be_nobody() {
+  as_nobody "$INDEXER" --version >/dev/null 2>&1 && as_nobody "$QUERY" --version >/dev/null 2>&1 &&
+    as_nobody ls "$CORPUS/entries" >/dev/null 2>&1 && return
+  pass_over "cannot run the programs as another user than root"
+  false
+}
+
+# expect_refused 'regex' arguments of pprsearch-index… : one line, status 2, index unchanged
+expect_refused() {
+  expect_status 2 "$INDEXER" "${@:2}"
+  expect_error "^pprsearch-index: $1"
+  expect_unchanged index
+}
+
+# expect_unanswered 'regex' arguments of pprsearch… : one line, status 2, no output
+expect_unanswered() {
+  expect_status 2 "$QUERY" "${@:2}"
+  expect_error "^pprsearch: $1"
+  expect_that "there is output of: $last_command" [ ! -s "$out" ]
+}
+
+# -- Queries
+
+scenario 'A faulty query is refused: what is wrong, the query, and a mark under the place.'
+build
+export PPRSEARCH_INDEX=index
+while IFS='|' read -r query message mark; do
+  expect_status 2 "$QUERY" "$query"
+  expect_equal "standard error of: $last_command" "pprsearch: $message
+  $query
+  $mark" "$(cat "$err")"
+  expect_that "there is output of: $last_command" [ ! -s "$out" ]
+done <<'END'
+titel:alliance|there is no field "titel"; did you mean title:?|^~~~~~
+alliance titel:cbt|there is no field "titel"; did you mean title:?|         ^~~~~~
+"working alliance|this quotation mark is never closed|^
+therapy "working|this quotation mark is never closed|        ^
+(alliance OR bond|this bracket is never closed|^
+bond) alliance|this bracket was never opened|    ^
+Flückiger titel:cbt|there is no field "titel"; did you mean title:?|          ^~~~~~
+“café” "naïve|this quotation mark is never closed|       ^
+year:2020..2015|the range "2020..2015" ends before it begins; did you mean 2015..2020?|     ^~~~~~~~~~
+alliance AND|AND needs something on both sides|         ^~~
+END
+
+scenario 'A query past a limit is refused by the name of the limit.'
+build
+expect_unanswered '.*4096' "$(printf 'word%.0s ' {1..1000})"
+expect_unanswered '.*256' "$(printf 'w%.0s ' {1..300})"
+expect_unanswered '.*32' "$(printf '(%.0s' {1..40})a$(printf ')%.0s' {1..40})"
+
+scenario 'Escape sequences that come in from outside never reach the terminal.'
+build
+expect_no_escapes() {
+  last_command=$(printf '%q ' "$@")
+  "$@" >"$out" 2>"$err"
+  expect_that "raw control characters in the output of: $last_command" \
+    eval '! grep -qP "[\x00-\x08\x0b-\x1f\x7f-\x9f]" "$out" "$err"'
+  expect_that "nothing was said by: $last_command" [ -s "$out" -o -s "$err" ]
+}
+expect_no_escapes "$QUERY" $'title\e[31m:alliance'
+expect_no_escapes "$QUERY" $'titel:\e[31mred'
+expect_no_escapes "$QUERY" $'\e]0;window\atitel:a'
+expect_no_escapes "$QUERY" $'"\e[2J'
+expect_no_escapes "$QUERY" --syntax plain $'alliance \e[31mred'
+expect_no_escapes "$QUERY" --topic $'\e[31mred'
+expect_no_escapes "$QUERY" --topic $'\u009b31mred'
+expect_no_escapes "$QUERY" --year $'\e[31mred'
+expect_no_escapes "$QUERY" --show $'\e[31mred'
+expect_no_escapes "$QUERY" --format $'\e[31mred'
+expect_no_escapes "$QUERY" --facets $'\e[31mred'
+expect_no_escapes "$QUERY" --$'\e[31mred'
+expect_no_escapes "$QUERY" --index $'\e[31mred'
+expect_no_escapes "$QUERY" --format json $'"\e[2J" alliance'
+expect_no_escapes "$INDEXER" info --index $'\e[31mred'
+expect_no_escapes "$INDEXER" check $'\e[31mred'
+expect_no_escapes "$INDEXER" $'\e[31mred'
+echo '{"id":"a\u001b[31m","title":"\u001b[31m","summary":"a","topics":["\u001b[31m"],"\u001b[31m":1}' >hostile.jsonl
+expect_no_escapes "$INDEXER" check --taxonomy "$CORPUS/taxonomy.yaml" hostile.jsonl
+echo $'{"id":"a","\e[31m' >hostile.jsonl
+expect_no_escapes "$INDEXER" check hostile.jsonl
+
+scenario 'Bytes that are no UTF-8 part words; the JSON that comes back is valid.'
+build
+expect_status 0 "$QUERY" --format json $'alliance\xff\xfe therapy'
+expect_json /total 6
+expect_status 2 "$QUERY" $'\xff\xc3 titel:cbt'
+expect_equal 'first line on standard error' 'pprsearch: there is no field "titel"; did you mean title:?' "$(head -1 "$err")"
+
+# -- Options
+
+scenario 'An option that is unknown, or has a bad value, is named; nothing is done.'
+build
+while IFS='|' read -r arguments message; do
+  # shellcheck disable=SC2086
+  expect_unanswered "$message" $arguments
+done <<'END'
+--bogus|unrecognised option '--bogus'
+--lim 3|unrecognised option '--lim'
+--limit x|--limit 'x': a whole number from 0 to 999999999 is wanted
+--limit|.*'--limit' is missing
+--limit -1|--limit '-1': a whole number
+--offset -1|--offset '-1': a whole number
+--limit 99999999|offset and limit together are over 1000000
+--snippets many|--snippets 'many': a whole number
+--limit 3 --limit 4|.*'--limit' cannot be specified more than once
+--facets colour|--facets 'colour': known are topic, type, year, published, journal, author
+--facets topic:x|--facets topic 'x': a whole number
+--facets topic:|--facets topic '': a whole number
+--sort random|--sort 'random': known are newest, oldest, relevance, title
+--match some|--match 'some': known are all, any, auto
+--syntax loose|--syntax 'loose': known are lenient, plain, strict
+--expand colour|--expand 'colour': known are inflections, variants, none
+--format xml|--format 'xml': known are json, text
+--color red|--color 'red': known are always, auto, never
+--show|.*'--show' is missing
+END
+while IFS='|' read -r arguments message; do
+  # shellcheck disable=SC2086
+  expect_refused "$message" $arguments
+done <<'END'
+|no command: build, check or info
+repair|unknown command 'repair': known are build, check, info
+build|no source: name the files or folders to read
+check|no source: name the files or folders to read
+info index|info takes no source: 'index'
+build --bogus index|unrecognised option '--bogus'
+build --from pdf index|--from 'pdf': known are markdown, jsonl, blog
+build --keep few index|--keep 'few': a whole number is wanted
+build --keep -1 index|.*--keep
+info --format xml|--format 'xml': known are text, json
+END
+
+scenario 'Without an index the programs say how to name one.'
+unset PPRSEARCH_INDEX
+expect_unanswered 'no index: name one with --index DIR or PPRSEARCH_INDEX$' alliance
+for command in info "build $CORPUS"; do
+  # shellcheck disable=SC2086
+  expect_status 2 "$INDEXER" $command
+  expect_error '^pprsearch-index: no index: name one with --index DIR or PPRSEARCH_INDEX$'
+done
+
+# -- The index
+
+scenario 'A folder that is missing or holds something else is no index; a build leaves it alone.'
+expect_unanswered 'nowhere: no index there$' -i nowhere alliance
+mkdir letters && echo 'Dear Anna' >letters/anna.txt
+expect_unanswered 'letters: no index there$' -i letters alliance
+expect_status 2 "$INDEXER" build -i letters "$CORPUS"
+expect_error "^pprsearch-index: letters: is not empty and holds no index \(it has 'anna.txt'\)$"
+expect_equal 'files in letters' 'letters letters/anna.txt' "$(find letters | sort | xargs)"
+echo text >file
+expect_unanswered 'file: ' -i file alliance
+expect_status 2 "$INDEXER" build -i file "$CORPUS"
+expect_error '^pprsearch-index: file: '
+expect_equal 'the file that is no folder' text "$(cat file)"
+
+scenario 'An index of another version is not read but has to be built anew.'
+for version in schema analyzer; do
+  build $version
+  sed -i "s/\"$version\": [0-9]*/\"$version\": 99/" $version/generations/000001/manifest.json
+  expect_unanswered "$version: made by another version \(.*$version 99.*\): build it anew" -i $version alliance
+  expect_status 0 "$INDEXER" build -i $version "$CORPUS"
+  expect_status 0 "$QUERY" -i $version alliance
+done
+
+empty() { truncate --size 0 "$1"; }
+halve() { truncate --size $(($(stat --format %s "$1") / 2)) "$1"; }
+shorten() { truncate --size -8 "$1"; }
+overwrite() { dd status=none if=/dev/zero bs=64 count=1 seek=1 conv=notrunc of="$1"; }
+
+# expect_damage_told FILE HOW [ARGUMENT…]: in a fresh index, HOW is done to one file of
+# the published generation; the folder's name says so in the messages.
+expect_damage_told() {
+  local index=$1-$2
+  build "$index"
+  "${@:2}" "$index/generations/000001/$1" || fail "could not do: ${*:2} $1"
+  expect_unanswered "$index: " -i "$index" --explain 'alliance OR "working alliance" OR rupt*'
+}
+
+scenario 'A damaged file is an error that names the index, never a crash and never a wrong answer.'
+for file in manifest.json columns.ppr dictionary.ppr postlist.glass docdata.glass taxonomy.json thesaurus.json; do
+  expect_damage_told $file rm
+  expect_damage_told $file empty
+  expect_damage_told $file halve
+done
+for file in manifest.json columns.ppr dictionary.ppr; do
+  expect_damage_told $file shorten
+done
+expect_damage_told manifest.json sed -i 's/"entries": 6/"entries": "six"/'
+expect_damage_told columns.ppr overwrite
+expect_damage_told position.glass empty
+
+scenario 'A build replaces a generation that is gone; a stub of another making it leaves alone.'
+build
+rm -r index/generations/000001
+expect_unanswered 'index: the published generation is missing$' -i index
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+expect_status 0 "$QUERY" -i index alliance
+echo 'auto somewhere/else' >index/XAPIANDB
+expect_unanswered 'index: XAPIANDB is not of pprsearch.s making$' -i index
+expect_status 2 "$INDEXER" build -i index "$CORPUS"
+expect_error '^pprsearch-index: index: XAPIANDB is not of pprsearch.s making$'
+expect_equal 'the stub' 'auto somewhere/else' "$(cat index/XAPIANDB)"
+
+scenario 'An index that may only be read is searched, and not built.'
+if can_be_nobody; then
+  build
+  chmod -R a+rX,a-w index
+  expect_status 0 as_nobody "$QUERY" -i index alliance
+  expect_status 2 as_nobody "$INDEXER" build -i index "$CORPUS"
+  expect_error '^pprsearch-index: index: .*Permission denied'
+  expect_unchanged index
+  mkdir -m 755 closed
+  expect_status 2 as_nobody "$INDEXER" build -i closed/index "$CORPUS"
+  expect_error '^pprsearch-index: closed/index: Permission denied'
+  chmod -R u+w index
+fi
+
+# -- Sources
+
+scenario 'A source that is missing, unreadable or no entry stops the build before anything is published.'
+build
+expect_refused 'cannot open: No such file or directory: nowhere$' build -i index nowhere
+expect_refused 'cannot open: No such file or directory: nowhere$' build -i index "$CORPUS" nowhere
+echo 'Dear Anna' >letter.txt
+expect_refused 'cannot tell the form \(markdown, jsonl or blog\) of: letter.txt$' build -i index letter.txt
+head -c 3000 /dev/urandom >noise.bin
+expect_refused 'cannot tell the form .* of: noise.bin$' build -i index noise.bin
+if can_be_nobody; then
+  chmod -R a+rwX index && entry a >secret.jsonl && chmod 0 secret.jsonl
+  expect_status 2 as_nobody "$INDEXER" build -i index secret.jsonl
+  expect_error '^pprsearch-index: .*Permission denied.*secret.jsonl'
+  expect_unchanged index
+  mkdir -m 0 closed
+  expect_status 2 as_nobody "$INDEXER" build -i index closed
+  expect_error '^pprsearch-index: .*Permission denied.*closed'
+  expect_unchanged index
+fi
+
+# -- Writers
+
+# A build that waits in the midst: it reads a FIFO whose other end the test holds. The
+# test's own opening of it waits until the build has the index's lock and reads.
+begin_build() {
+  mkfifo pipe
+  "$INDEXER" build -i index --from jsonl pipe >first.out 2>first.err &
+  writer=$!
+  exec 3>pipe
+  entry a >&3
+}
+
+scenario 'A second writer is told which process holds the index; the first one is not disturbed.'
+build
+begin_build
+expect_refused_meanwhile() {
+  expect_status 2 "$INDEXER" build -i index "$CORPUS"
+  expect_error "^pprsearch-index: index: another writer is at work \(process $writer\)$"
+}
+expect_refused_meanwhile
+expect_refused_meanwhile
+expect_status 0 "$QUERY" -i index alliance
+expect_equal 'what is published meanwhile' "$index_before" "$("$INDEXER" info -i index --format json)"
+exec 3>&-
+expect_status 0 wait "$writer"
+expect_equal 'standard error of the first writer' '' "$(cat first.err)"
+expect_that 'the first writer did not publish' grep -q 'accepted 1, .*; generation 2,' first.out
+
+scenario 'A build that is killed leaves the index as it was; the next one clears up after it.'
+build
+begin_build
+kill -KILL "$writer"
+wait "$writer" 2>/dev/null
+exec 3>&-
+expect_equal 'what is published after the kill' "$index_before" "$("$INDEXER" info -i index --format json)"
+expect_equal 'what the killed build left' "index/build-$writer" "$(echo index/build-*)"
+expect_status 0 "$QUERY" -i index alliance
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+expect_output 'generation 2,'
+expect_equal 'build folders afterwards' '' "$(find index -name 'build-*')"
+
+# -- Output and disk
+
+scenario 'A reader that has seen enough ends a program quietly.'
+build
+mapfile -t ids < <("$QUERY" -i index --format json >"$out"; "$JSON_GET" "$out" '/hits/*/id')
+for round in {1..5}; do ids+=("${ids[@]}"); done
+"$QUERY" -i index --show "${ids[@]}" 2>"$err" | head -1 >"$out"
+status=${PIPESTATUS[0]}
+expect_that "status $status, where 0 and 141 (closed pipe) are quiet ends" [ "$status" -eq 0 -o "$status" -eq 141 ]
+expect_output 'How Does Therapy Harm?'
+expect_equal 'standard error' '' "$(cat "$err")"
+
+scenario 'Output that cannot be written is an error.'
+build
+to_full_disk() { "$@" >/dev/full; }
+if [ -c /dev/full ]; then
+  for arguments in alliance '--format json alliance' '--count alliance' --info --help \
+    '--show 2020-12-how-does-therapy-harm'; do
+    # shellcheck disable=SC2086
+    expect_status 2 to_full_disk "$QUERY" -i index $arguments
+    expect_error '^pprsearch: cannot write to standard output$'
+  done
+  for arguments in info --help "check $CORPUS"; do
+    # shellcheck disable=SC2086
+    expect_status 2 to_full_disk "$INDEXER" -i index $arguments
+    expect_error '^pprsearch-index: cannot write to standard output$'
+  done
+else
+  pass_over 'there is no /dev/full'
+fi
+
+scenario 'A build that ends with status 2 has published nothing: not where its report fails either.'
+if [ -c /dev/full ]; then
+  build
+  entry same >twice.jsonl && entry same >>twice.jsonl
+  expect_status 2 "$INDEXER" build -i index --report /dev/full twice.jsonl
+  expect_error 'twice.jsonl:2: duplicate: ' '^pprsearch-index: /dev/full: cannot be written to its end$'
+  expect_unchanged index
+  expect_refused 'nowhere/report: cannot be written$' build -i index --report nowhere/report "$CORPUS"
+fi
+
+scenario 'A build whose summary cannot be written has published all the same, and says both.'
+if [ -c /dev/full ]; then
+  build
+  expect_status 0 to_full_disk "$INDEXER" build -i index "$CORPUS"
+  expect_error '^pprsearch-index: cannot write the summary; the generation is published$'
+  expect_status 0 "$INDEXER" info -i index --format json
+  expect_json /generation 2
+fi
+
+scenario 'A disk that takes no more leaves the index as it was.'
+few_blocks() { (trap '' XFSZ && ulimit -f 16 && "$@"); }
+build
+expect_status 2 few_blocks "$INDEXER" build -i index "$CORPUS"
+expect_error '^pprsearch-index: index: .*File too large'
+expect_unchanged index
+mkdir small
+if mount -t tmpfs -o size=1m none small 2>/dev/null; then
+  at_exit="umount '$PWD/small'"
+  mkdir small/index && ln -s small/index disk
+  build disk
+  dd if=/dev/zero of=small/ballast bs=1k status=none 2>/dev/null
+  truncate --size -40k small/ballast
+  expect_status 2 "$INDEXER" build -i disk "$CORPUS"
+  expect_error '^pprsearch-index: disk: .*No space left on device'
+  expect_unchanged disk
+  expect_status 0 "$QUERY" -i disk alliance
+  rm small/ballast
+  expect_status 0 "$INDEXER" build -i disk "$CORPUS"
+else
+  pass_over 'a small file system cannot be mounted here'
+fi

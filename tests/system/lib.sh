@@ -1,0 +1,92 @@
+# The harness of the system tests: they run the real programs as a user does.
+#
+#   scenario 'what is shown'      prints the sentence; a fresh folder is the working folder
+#   expect_status N command…      runs it, keeping what it wrote in $out and $err
+#   expect_output / expect_no_output 'text'   the last command's standard output has it, or not
+#   expect_error 'regex'…         its standard error is exactly these lines, in order; none = silent
+#   expect_equal 'what' 'expected' 'got'      also expect_json POINTER 'values', expect_hits …
+#   skip 'why' leaves out what follows in the file; pass_over 'why' only one check.
+# A failure prints file, line and what was expected; the file goes on, and ends with their number.
+# From outside: INDEXER and QUERY (the programs), JSON_GET (json_get.cc), CORPUS, SHARED_DATA.
+
+set -u
+: "${INDEXER:?the path of pprsearch-index}" "${QUERY:?the path of pprsearch}"
+: "${JSON_GET:?the path of json_get}" "${CORPUS:?the folder of the entries}"
+unset PPRSEARCH_INDEX
+export LC_ALL=C.UTF-8 NO_COLOR=1
+
+work=$(mktemp -d) && chmod 711 "$work"
+out=$work/standard-output err=$work/standard-error
+scenarios=0 checks=0 failures=0 last_command='' at_exit=''
+
+finish() {
+  local status=$?
+  eval "$at_exit"
+  rm -rf "$work"
+  [ "$status" -eq 77 ] && [ "$failures" -eq 0 ] && exit 77
+  echo "$scenarios scenarios, $checks checks, $failures failed"
+  [ "$failures" -eq 0 ] && [ "$checks" -gt 0 ] && exit "$status"
+  exit 1
+}
+trap finish EXIT
+
+skip() { echo "skipped: $1"; exit 77; }
+pass_over() { echo "  passed over: $1"; }
+
+scenario() {
+  scenarios=$((scenarios + 1))
+  echo "- $1"
+  mkdir "$work/$scenarios" && chmod 777 "$work/$scenarios" && cd "$work/$scenarios" || exit 1
+}
+
+# Names the line of the test file, however deep in helpers the check was made.
+fail() {
+  echo "${BASH_SOURCE[-1]}:${BASH_LINENO[-2]}: FAILED: $1"
+  failures=$((failures + 1))
+}
+
+# expect_that 'what is wrong otherwise' command…
+expect_that() {
+  checks=$((checks + 1))
+  "${@:2}" || fail "$1"
+}
+
+expect_equal() {
+  expect_that "$1: expected '$2', got '$3'" [ "$2" = "$3" ]
+}
+
+expect_status() {
+  local wanted=$1 status=0
+  shift
+  last_command=$(head -c 200 <<<"$*")
+  "$@" >"$out" 2>"$err" || status=$?
+  expect_that "status $status and not $wanted of: $last_command [$(head -c 300 "$err")]" [ "$status" -eq "$wanted" ]
+}
+
+expect_output() {
+  expect_that "no '$1' in the output of: $last_command [$(head -c 300 "$out")]" grep -qF -- "$1" "$out"
+}
+expect_no_output() {
+  expect_that "'$1' is in the output of: $last_command" eval '! grep -qF -- "$1" "$out"'
+}
+
+expect_error() {
+  local line=0 regex
+  expect_equal "lines on standard error of: $last_command [$(head -c 300 "$err")]" $# "$(wc -l <"$err")"
+  for regex; do
+    line=$((line + 1))
+    expect_that "line $line on standard error of: $last_command: '$(sed -n "${line}p" "$err")' is not /$regex/" \
+      grep -qE -- "$regex" <(sed -n "${line}p" "$err")
+  done
+}
+
+# The values at a place of the last output, with a blank between them.
+json() { "$JSON_GET" "$out" "$1" | paste -sd' ' -; }
+expect_json() { expect_equal "$1 of: $last_command" "$2" "$(json "$1")"; }
+
+# What is published in an index; a build that fails must leave it as it was.
+remember() { index_before=$("$INDEXER" info --index "$1" --format json); }
+expect_unchanged() {
+  expect_equal "what $1 has published" "$index_before" "$("$INDEXER" info --index "$1" --format json)"
+  expect_equal "left over in $1" '' "$(find "$1" -name 'build-*')"
+}

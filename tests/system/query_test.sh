@@ -1,0 +1,303 @@
+# Asking the six entries of the corpus: what each option of pprsearch does.
+. "$(dirname "$0")/lib.sh" || exit 1
+. "$(dirname "$0")/six_entries.sh" || exit 1
+
+export PPRSEARCH_INDEX=$work/index
+"$INDEXER" build "$CORPUS" >/dev/null || fail 'the corpus could not be indexed'
+newest_first='harm videotherapy reciprocal diminished self-doubt multicultural'
+video=2020-11-videotherapy-and-the-therapeutic-alliance
+
+expect_count() {
+  local status=0
+  [ "$1" -gt 0 ] || status=1
+  expect_status "$status" "$QUERY" --count "${@:2}"
+  expect_equal "output of: $last_command" "$1" "$(cat "$out")"
+}
+
+scenario 'For people: how the query was read and how many entries there are, then each hit.'
+expect_status 0 "$QUERY" title:alliance videotherapy
+expect_equal 'first line' 'title:alliance videotherapy  1 entry' "$(head -1 "$out")"
+expect_output '  1  Videotherapy and the Therapeutic Alliance'
+expect_output '2020-11 | Simpson, S. et al. (2020). Clinical Psychology and Psychotherapy | alliance,'
+expect_output "$video"
+expect_no_output $'\e'
+expect_error
+
+scenario 'The exit status is 0 with hits, 1 without.'
+expect_status 0 "$QUERY" alliance
+expect_status 1 "$QUERY" zebra
+expect_output 'zebra  0 entries'
+expect_status 1 "$QUERY" --format json zebra
+expect_json /total 0
+
+scenario 'No query, an empty one and a star all stand for everything, newest first.'
+expect_hits "$newest_first"
+expect_hits "$newest_first" ''
+expect_hits "$newest_first" '*'
+expect_json /query/sort newest
+expect_json /query/interpretation '*'
+
+scenario 'A query may be of excluded words alone, with or without -- before it.'
+expect_hits 'harm reciprocal multicultural' -videoconferencing
+expect_hits 'harm reciprocal multicultural' -- -videoconferencing
+expect_hits 'harm reciprocal' -- -videoconferencing -microaggressions
+expect_hits '' -- -alliance
+expect_count 3 -- -videoconferencing
+
+scenario 'A dash alone reads the query from standard input, its line end apart.'
+expect_hits 'harm' - <<<'title:harm'
+expect_json /query/text 'title:harm'
+expect_hits "$newest_first" - </dev/null
+
+scenario 'A facet filter keeps the entries with the value, given by slug, label or alias.'
+expect_found 'self-doubt' --topic training
+expect_found 'self-doubt' --topic Training
+expect_found 'multicultural' --topic 'Attendance, Attrition, and Drop-Out'
+expect_found 'reciprocal diminished' --type meta-analysis
+expect_found 'reciprocal' --author 'Flückiger, C.'
+expect_found 'reciprocal' --author 'fluckiger, c.'
+expect_found 'harm' --journal 'Frontiers in Psychology'
+
+scenario 'The same filter again means any of the values; different filters must all hold.'
+expect_found 'self-doubt multicultural' --topic training --topic dropout
+expect_found 'self-doubt multicultural harm' --topic therapist-factors
+expect_found 'harm' --topic therapist-factors --journal 'Frontiers in Psychology'
+expect_found '' --topic training --journal 'Frontiers in Psychology'
+expect_found 'harm' rigidly --topic therapist-factors
+
+scenario 'none stands for the entries without a value, alone or beside others.'
+expect_found 'diminished self-doubt multicultural' --journal none
+expect_found 'diminished self-doubt multicultural' --author none
+expect_found 'diminished self-doubt multicultural' --year none
+expect_found 'harm diminished self-doubt multicultural' --year none --year 2019
+expect_found '' --topic none
+
+scenario 'Years and months are filtered by value or by range, either end open.'
+expect_found 'harm' --year 2019
+expect_found 'harm reciprocal videotherapy' --year 2015..2020
+expect_found 'reciprocal videotherapy' --year 2020..
+expect_found 'harm' --year ..2019
+expect_found 'diminished self-doubt multicultural' --published 2020-07
+expect_found 'reciprocal videotherapy' --published 2020-08..2020-11
+expect_found 'harm videotherapy reciprocal' --published 2020-09..
+expect_found "$newest_first" --published 2020
+
+scenario 'A value that the index does not have is an error that names the nearest.'
+while IFS='|' read -r option value message; do
+  expect_status 2 "$QUERY" "$option" "$value"
+  expect_error "^pprsearch: $message$"
+done <<'END'
+--topic|allianc|there is no topic 'allianc': did you mean 'alliance'\?
+--topic|zebra crossing|there is no topic 'zebra crossing'
+--type|meta-analisis|there is no type 'meta-analisis': did you mean 'meta-analysis'\?
+--author|fluckiger|there is no author 'fluckiger': did you mean 'Flückiger, C.'\?
+--journal|Frontiers in Psycology|there is no journal 'Frontiers in Psycology': did you mean 'Frontiers in Psychology'\?
+--year|2020..2019|year '2020..2019': the range "2020..2019" ends before it begins
+--year|recent|year 'recent': "recent" is not a year or a range of them
+--published|2020-13|published '2020-13': "2020-13" is not a date .*
+END
+
+scenario 'Pages of two, one after the other, are the whole list: nothing twice, nothing left out.'
+for order in relevance newest oldest title; do
+  expect_status 0 "$QUERY" --format json --sort $order therapy
+  whole=$(json '/hits/*/id')
+  pages=''
+  for offset in 0 2 4 6; do
+    expect_status 0 "$QUERY" --format json --sort $order --limit 2 --offset $offset therapy
+    expect_json /total 6
+    pages+=" $(json '/hits/*/id')"
+  done
+  expect_equal "pages, by $order" "$whole" "$(xargs <<<"$pages")"
+done
+expect_status 0 "$QUERY" --format json -n 2 --offset 2 therapy
+expect_json '/hits/*/rank' '3 4'
+expect_status 0 "$QUERY" -n 2 --offset 2 alliance
+expect_output 'alliance  6 entries, 3 to 4'
+expect_status 0 "$QUERY" --offset 6 alliance
+expect_output 'alliance  6 entries, none on this page'
+
+scenario '--sort orders by date or title, whatever the query; relevance puts the best first.'
+expect_hits "$newest_first" --sort newest alliance
+expect_hits 'diminished self-doubt multicultural reciprocal videotherapy harm' --sort oldest alliance
+expect_hits 'harm diminished self-doubt multicultural reciprocal videotherapy' --sort title alliance
+expect_hits 'diminished videotherapy self-doubt' --sort relevance alliance videoconferencing
+expect_equal 'scores, best first' "$(json '/hits/*/score')" \
+  "$("$JSON_GET" "$out" '/hits/*/score' | sort -gr | paste -sd' ' -)"
+
+scenario '--count prints the exact total and nothing else, whatever the page.'
+expect_count 6 alliance
+expect_count 3 --limit 1 alliance AND videoconferencing
+expect_count 0 zebra
+
+scenario '--show prints entries whole, as text or as a line of JSON each.'
+expect_status 0 "$QUERY" --show $video
+expect_equal 'first line' 'Videotherapy and the Therapeutic Alliance' "$(head -1 "$out")"
+expect_output 'doi        10.1002/cpp.2521'
+expect_output 'Practice Implications'
+expect_status 0 "$QUERY" --format json --show $video 2020-12-how-does-therapy-harm
+expect_json /id "$video 2020-12-how-does-therapy-harm"
+expect_equal 'lines' 2 "$(wc -l <"$out")"
+
+scenario '--show of an unknown id says so, with status 1, and still prints the others.'
+expect_status 1 "$QUERY" --format json --show no-such-entry $video
+expect_json /id $video
+expect_error "^pprsearch: there is no entry 'no-such-entry'$"
+
+scenario '--info tells which index is asked; a result carries the same generation and digest.'
+expect_status 0 "$QUERY" --info
+expect_output 'generation  1'
+expect_output 'entries     6'
+expect_status 0 "$QUERY" --info --format json
+digest=$(json /digest)
+expect_status 0 "$QUERY" --format json alliance
+expect_json /index/generation 1
+expect_json /index/digest "$digest"
+
+scenario '--explain: the parts of each hit, added from first to last, are its score.'
+for query in 'alliance videoconferencing' 'title:alliance^3 OR "face to face" OR rigid*' 'therap~ -harm'; do
+  expect_status 0 "$QUERY" --format json --explain "$query"
+  count=$(json '/hits/*/rank' | wc -w)
+  expect_that "nothing to explain in: $last_command" [ "$count" -gt 0 ]
+  for ((hit = 0; hit < count; ++hit)); do
+    sum=$("$JSON_GET" "$out" "/hits/$hit/explanation/*/score" | awk '{s += $1} END {printf "%.17g", s}')
+    expect_equal "score of hit $hit of: $last_command" "$(json /hits/$hit/score | awk '{printf "%.17g", $1}')" "$sum"
+  done
+done
+expect_status 0 "$QUERY" --explain videoconferencing
+expect_output 'videoconferencing stands for "videoconferencing" (exact, weight 1.0000, 1 entry)'
+expect_output '"videoconferenced" (inflection, '
+expect_output '"video conferencing" (variant, '
+expect_output 'score '
+
+scenario '--expand says what a word stands for besides itself.'
+expect_found 'diminished' --expand none videoconferencing
+expect_found 'diminished videotherapy' --expand inflections videoconferencing
+expect_found 'diminished self-doubt' --expand variants videoconferencing
+expect_found 'diminished videotherapy self-doubt' --expand inflections,variants videoconferencing
+expect_found 'diminished videotherapy self-doubt' videoconferencing
+expect_found 'diminished' =videoconferencing
+
+scenario '--match says how plain words are combined: all, any, or any only where no entry has all.'
+expect_found 'self-doubt' --match all webinar supervision
+expect_found '' --match all webinar shaming
+expect_found 'self-doubt harm' --match any webinar shaming
+expect_json /query/match any
+expect_found 'self-doubt harm' webinar shaming
+expect_json /query/match any
+expect_found 'self-doubt' webinar supervision
+expect_json /query/match all
+expect_status 0 "$QUERY" webinar shaming
+expect_output 'webinar shaming  2 entries, with any of the words'
+expect_found '' webinar AND shaming
+
+scenario '--syntax says how a query is read; what lenient reading repairs, it tells.'
+expect_status 2 "$QUERY" --syntax strict 'title:(alliance'
+expect_found 'videotherapy diminished reciprocal' --syntax lenient 'title:(alliance'
+expect_json '/query/diagnostics/*/code' 'unbalanced-bracket'
+expect_status 0 "$QUERY" --syntax lenient 'title:(alliance'
+expect_error '^pprsearch: this bracket is never closed$' '^  title:\(alliance$' '^        \^$'
+expect_found '' --syntax plain --match all 'webinar NOT shaming'
+
+scenario '--snippets says how many fragments of its text a hit shows; highlights mark the words.'
+for number in 0 1 3; do
+  expect_status 0 "$QUERY" --format json --snippets $number -n 1 title:videotherapy alliance
+  expect_equal "snippets of: $last_command" $number "$(json '/hits/0/snippets/*/field' | wc -w)"
+done
+expect_status 0 "$QUERY" --format json --snippets 1 -n 1 --sort title agoraphobia
+expect_json /hits/0/snippets/0/field summary
+begin=$(json /hits/0/snippets/0/highlights/0/0) end=$(json /hits/0/snippets/0/highlights/0/1)
+expect_equal 'the highlighted bytes' agoraphobia \
+  "$(json /hits/0/snippets/0/text | head -c "$end" | tail -c +$((begin + 1)))"
+
+scenario 'Words that were asked for are coloured on a terminal: not in a file, nor with NO_COLOR.'
+expect_status 0 "$QUERY" --color always title:videotherapy
+expect_output $'\e[1;31mVideotherapy\e[0m'
+expect_status 0 "$QUERY" --color never title:videotherapy
+expect_no_output $'\e'
+NO_COLOR='' expect_status 0 "$QUERY" title:videotherapy
+expect_no_output $'\e'
+if command -v script >/dev/null; then
+  NO_COLOR='' expect_status 0 script -qec "'$QUERY' title:videotherapy" /dev/null
+  expect_output $'\e[1;31mVideotherapy\e[0m'
+  NO_COLOR=1 expect_status 0 script -qec "'$QUERY' title:videotherapy" /dev/null
+  expect_no_output $'\e'
+else
+  pass_over 'script, which gives a program a terminal, is not installed'
+fi
+
+scenario '--facets counts the values of the fields named, each up to a number of them, or all.'
+expect_status 0 "$QUERY" --format json --facets type,topic:2,author:1 alliance
+expect_json '/facets/topic/*/value' 'alliance miscellaneous'
+expect_json '/facets/topic/*/count' '6 3'
+expect_json '/facets/type/*/value' "meta-analysis literature-review practice-review\
+ process-outcome-study qualitative-synthesis survey systematic-review"
+expect_json '/facets/author/*/value' 'Atzil-Slonim, D. null'
+expect_json '/facets/author/*/label' 'Atzil-Slonim, D. none'
+expect_json /facets/year ''
+expect_status 0 "$QUERY" --format json --facets all alliance
+for field in topic type year published journal author; do
+  expect_that "no facet $field with --facets all" [ -n "$(json "/facets/$field/*/count")" ]
+done
+expect_status 0 "$QUERY" --facets year,topic:1 alliance
+expect_output '      2    2020'
+expect_output '      3    none'
+expect_output '      6    Alliance and Therapeutic Relationship  alliance'
+expect_output '         … 8 more'
+
+scenario 'A chosen facet value is marked, and its facet still counts the others beside it.'
+expect_status 0 "$QUERY" --format json --facets year --year 2019
+expect_json '/facets/year/*/value' '2020 2019 null'
+expect_json '/facets/year/*/count' '2 1 3'
+expect_json '/facets/year/*/selected' 'false true false'
+expect_json /total 1
+
+# Chooses each facet value that a query's result shows.
+expect_facets_to_hold() {
+  local field value count status
+  expect_status 0 "$QUERY" --format json --facets topic,type,year:0,published:0,journal:0,author:0 "$@"
+  cp "$out" shown.json
+  expect_that "no facet values in the result of: $last_command" grep -q '"count":[1-9]' shown.json
+  for field in topic type year published journal author; do
+    while IFS=$'\t' read -r value count; do
+      [ "$value" != null ] || value=none
+      expect_count "$count" --$field "$value" "$@"
+    done < <(paste <("$JSON_GET" shown.json "/facets/$field/*/value") \
+      <("$JSON_GET" shown.json "/facets/$field/*/count"))
+  done
+}
+
+scenario 'Choosing a facet value gives exactly the number shown beside it.'
+expect_facets_to_hold
+expect_facets_to_hold videoconferencing
+expect_facets_to_hold webinar shaming
+expect_facets_to_hold --match all 'outcome OR NOT alliance'
+
+scenario 'JSON is one object on one line, its version first, with the query as understood.'
+expect_status 0 "$QUERY" --format json -n 1 --facets year '“working alliance”   bond'
+expect_equal 'lines' 1 "$(wc -l <"$out")"
+expect_that 'the version does not come first' grep -q '^{"format_version":1,"query":{"text":' "$out"
+expect_json /query/text '“working alliance”   bond'
+expect_json /query/interpretation '"working alliance" bond'
+expect_json /query/diagnostics '[]'
+expect_json /offset 0
+expect_json /limit 1
+for place in /total /hits/0/rank /hits/0/id /hits/0/score /hits/0/entry/title /hits/0/snippets/0/text \
+  /hits/0/snippets/0/highlights/0/0 /hits/0/title_highlights /facets/year/0/label /index/digest; do
+  expect_that "nothing at $place of: $last_command" [ -n "$(json $place)" ]
+done
+
+scenario 'An option may be cut off from its value or joined to it, and stand behind the query.'
+expect_found 'self-doubt' --topic=training
+expect_status 0 "$QUERY" alliance -n1 --format=json
+expect_json '/hits/*/rank' 1
+
+scenario '--help and --version need no index and answer on standard output.'
+unset PPRSEARCH_INDEX
+expect_status 0 "$QUERY" --help
+expect_output 'Usage: pprsearch [OPTIONS] [QUERY...]'
+for word in index info show syntax match expand topic type author journal year published limit offset \
+  sort facets snippets explain count format color; do
+  expect_output "--$word"
+done
+expect_status 0 "$QUERY" --version
+expect_output 'pprsearch '
