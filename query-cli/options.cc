@@ -27,7 +27,7 @@ po::options_description visible_options() {
   query.add_options()
       ("syntax", text()->value_name("HOW"), "strict (default): a fault is an error; lenient: the best reading; plain: every character is text")
       ("match", text()->value_name("HOW"), "plain words: auto (default: all, and any where no entry has all), all, any")
-      ("expand", text()->value_name("LIST"), "what a word stands for besides itself: inflections,variants (default both) or none");
+      ("expand", text()->value_name("LIST"), "what a word stands for besides itself: inflections,variants,thesaurus (default all three) or none");
   po::options_description filter("Filters (an option again: any of its values; different options: all of them)");
   filter.add_options()
       ("topic", texts()->value_name("T"), "entries of this topic: slug, label or alias; none = entries without one")
@@ -132,15 +132,17 @@ std::vector<FacetRequest> facet_requests(const std::string& list) {
 }
 
 Expand expansion(const std::string& list) {
-  Expand expand{false, false};
+  Expand expand{false, false, false};
   if (list == "none") return expand;
   for (const std::string& part : parts_of(list)) {
     if (part == "inflections") {
       expand.inflections = true;
     } else if (part == "variants") {
       expand.variants = true;
+    } else if (part == "thesaurus") {
+      expand.thesaurus = true;
     } else {
-      throw Error("--expand '" + part + "': known are inflections, variants, none");
+      throw Error("--expand '" + part + "': known are inflections, variants, thesaurus, none");
     }
   }
   return expand;

@@ -52,7 +52,10 @@ void print_diagnostics(const SearchResult& result, std::ostream& err) {
 int search(const Searcher& searcher, const QueryCliOptions& options, const std::string& query,
            std::ostream& out, std::ostream& err) {
   SearchOptions asked = options.search;
-  if (options.mode == Mode::count) asked.limit = 0;
+  if (options.mode == Mode::count) {
+    asked.limit = 0;
+    asked.suggest = false;
+  }
   const SearchResult result = searcher.search(query, asked);
   if (options.mode == Mode::count) {
     out << result.total << '\n';

@@ -144,6 +144,15 @@ void print_facet(const Facet& facet, Painter& painter) {
   if (facet.distinct > listed) painter.out() << "         … " << facet.distinct - listed << " more\n";
 }
 
+void print_suggestions(const SearchResult& result, Painter& painter) {
+  if (!result.suggestions.empty()) painter.out() << '\n';
+  for (const Suggestion& suggestion : result.suggestions) {
+    painter.out() << (suggestion.kind == "topic" ? "See the topic " : "Did you mean ");
+    painter.write(suggestion.text, kBold);
+    painter.out() << "  " << plural(suggestion.total, "entry", "entries") << '\n';
+  }
+}
+
 void print_field(const char* name, const std::string& text, Painter& painter) {
   if (text.empty()) return;
   painter.write(name, kDim);
@@ -158,6 +167,7 @@ void print_text(const SearchResult& result, bool color, std::ostream& out) {
   print_explanation(result, painter);
   for (const Hit& hit : result.hits) print_hit(hit, painter);
   for (const Facet& facet : result.facets) print_facet(facet, painter);
+  print_suggestions(result, painter);
 }
 
 void print_text(const Entry& entry, bool color, std::ostream& out) {

@@ -15,7 +15,7 @@ expect_count() {
 }
 
 scenario 'For people: how the query was read and how many entries there are, then each hit.'
-expect_status 0 "$QUERY" title:alliance videotherapy
+expect_status 0 "$QUERY" --expand none title:alliance videotherapy
 expect_equal 'first line' 'title:alliance videotherapy  1 entry' "$(head -1 "$out")"
 expect_output '  1  Videotherapy and the Therapeutic Alliance'
 expect_output '2020-11 | Simpson, S. et al. (2020). Clinical Psychology and Psychotherapy | alliance,'

@@ -43,7 +43,8 @@ struct PPRSEARCH_EXPORT FacetFilter {
 /// What a word of the query stands for besides its own form.
 struct PPRSEARCH_EXPORT Expand {
   bool inflections = true;  ///< alliance: alliances
-  bool variants = true;     ///< videoconferencing: video conferencing
+  bool variants = true;     ///< videoconferencing: video conferencing; behaviour: behavior
+  bool thesaurus = true;    ///< CBT: cognitive behavioural therapy
 };
 
 struct PPRSEARCH_EXPORT SearchOptions {
@@ -56,6 +57,7 @@ struct PPRSEARCH_EXPORT SearchOptions {
   std::size_t limit = 10;       ///< hits on the page, at most `max_window` with the offset
   std::size_t offset = 0;
   std::size_t snippets = 2;  ///< fragments a hit; 0 = none
+  bool suggest = true;       ///< look for other queries worth asking
   bool explain = false;
   QueryLimits limits;
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
@@ -82,7 +84,7 @@ struct PPRSEARCH_EXPORT Snippet {
 /// One term that a word of the query stood for.
 struct PPRSEARCH_EXPORT ExpandedTerm {
   std::string text;    ///< several words of a row are parted by spaces
-  std::string reason;  ///< "exact", "inflection", "variant", "wildcard", "fuzzy"
+  std::string reason;  ///< "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy"
   double weight = 1;   ///< its occurrences count by this factor
   std::size_t entries = 0;  ///< how many entries have it in the fields asked
 };
@@ -128,6 +130,18 @@ struct PPRSEARCH_EXPORT Facet {
   std::size_t distinct = 0;        ///< values with a count, listed or not
 };
 
+/// Another query worth asking.
+struct PPRSEARCH_EXPORT Suggestion {
+  std::string kind;  ///< "spelling": `word` may be misspelt; "topic": the topic about what was asked
+  std::string text;  ///< the whole query to ask instead
+  std::size_t total = 0;    ///< exactly how many entries it finds, with the same filters
+  std::string word;         ///< spelling: what was typed, at offset and length in the query's text
+  std::string replacement;  ///< what stands in its place; for a topic, its label
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::size_t distance = 0;  ///< slips between the two
+};
+
 struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
   std::string interpretation;  ///< the query as understood, in canonical form
@@ -140,6 +154,7 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::vector<Hit> hits;
   std::vector<Facet> facets;            ///< in the order asked for
   std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
+  std::vector<Suggestion> suggestions;  ///< best first; spelling only where little was found
   Generation index;
 };
 

@@ -79,6 +79,8 @@ class Columns {
     std::string_view key(std::size_t ordinal) const { return keys_[ordinal]; }
     std::string_view name(std::size_t ordinal) const { return names_[ordinal]; }
     std::optional<std::uint32_t> find(std::string_view key) const;
+    /// Ordinal of the first key that is not less.
+    std::size_t lower_bound(std::string_view key) const { return keys_.lower_bound(key); }
     /// Ordinals of the entry's values, each once.
     std::span<const std::uint32_t> of(EntryNumber entry) const;
 

@@ -50,9 +50,10 @@ Dictionary::Dictionary(const std::string& path)
   }
 }
 
-bool Dictionary::contains(std::string_view word) const {
+std::uint32_t Dictionary::occurrences(std::string_view word, FieldMask fields) const {
   const std::size_t place = words_.lower_bound(word);
-  return place < words_.size() && words_[place] == word;
+  if (place == words_.size() || words_[place] != word) return 0;
+  return (fields_[place] & fields) != 0 ? occurrences_[place] : 0;
 }
 
 std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(

@@ -43,7 +43,9 @@ class Dictionary {
   std::size_t size() const { return words_.size(); }
   std::string_view word(Number number) const { return words_[number]; }
   DictionaryWord properties(Number number) const { return {fields_[number], occurrences_[number]}; }
-  bool contains(std::string_view word) const;
+  bool contains(std::string_view word) const { return occurrences(word) > 0; }
+  /// DictionaryWord::occurrences of a word; 0 where none of `fields` has it.
+  std::uint32_t occurrences(std::string_view word, FieldMask fields = kAllTextFields) const;
   /// Numbers [first, second) of the words that begin with `prefix`.
   std::pair<Number, Number> with_prefix(std::string_view prefix) const;
   /// Numbers of the words whose stem is `stem`.

@@ -80,9 +80,11 @@ struct IndexReader::Impl {
         manifest(read_manifest(folder, held.first)),
         columns(generation_path + '/' + kColumnsFile),
         dictionary(generation_path + '/' + kDictionaryFile),
-        taxonomy(taxonomy_from_json(read_file(generation_path + '/' + kTaxonomyFile))),
-        thesaurus(thesaurus_from_json(read_file(generation_path + '/' + kThesaurusFile))) {
+        taxonomy(taxonomy_from_json(read_file(generation_path + '/' + kTaxonomyFile))) {
     pool.push_back(std::make_unique<Session::Tools>(generation_path));
+    thesaurus_table.emplace(
+        thesaurus_from_json(read_file(generation_path + '/' + kThesaurusFile)),
+        pool.back()->analyzer, pool.back()->stemmer);
     if (pool.back()->database.get_doccount() != columns.size()) {
       throw IndexError(path, "the published generation is damaged: its parts do not agree");
     }
@@ -96,7 +98,7 @@ struct IndexReader::Impl {
   Columns columns;
   Dictionary dictionary;
   Taxonomy taxonomy;
-  Thesaurus thesaurus;
+  std::optional<ThesaurusTable> thesaurus_table;
   std::mutex mutex;
   std::vector<std::unique_ptr<Session::Tools>> pool;  ///< guarded by `mutex`
 };
@@ -113,7 +115,7 @@ std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder) 
 bool IndexReader::is_current() const { return impl_->folder.stub_identity() == impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
 const Taxonomy& IndexReader::taxonomy() const { return impl_->taxonomy; }
-const Thesaurus& IndexReader::thesaurus() const { return impl_->thesaurus; }
+const ThesaurusTable& IndexReader::thesaurus_table() const { return *impl_->thesaurus_table; }
 const Columns& IndexReader::columns() const { return impl_->columns; }
 const Dictionary& IndexReader::dictionary() const { return impl_->dictionary; }
 

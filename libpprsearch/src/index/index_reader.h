@@ -13,6 +13,7 @@
 #include "index/columns.h"
 #include "index/dictionary.h"
 #include "index/layout.h"
+#include "index/thesaurus_table.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
 
@@ -42,7 +43,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
 
   const Generation& generation() const;
   const Taxonomy& taxonomy() const;
-  const Thesaurus& thesaurus() const;
+  const ThesaurusTable& thesaurus_table() const;
   const Columns& columns() const;
   const Dictionary& dictionary() const;
 

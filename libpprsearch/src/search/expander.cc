@@ -1,14 +1,12 @@
 #include "search/expander.h"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 #include <optional>
 
 #include <pprsearch/citation.h>
 #include <pprsearch/error.h>
-#include <pprsearch/vocabulary.h>
 
-#include "query/edit_distance.h"
 #include "search/facets.h"
 #include "search/glob.h"
 #include "search/ranges.h"
@@ -18,36 +16,18 @@ namespace pprsearch {
 namespace {
 
 using Kind = QueryNode::Kind;
-
-constexpr std::size_t kMaxTerms = 256;
-/// Parts of a closed compound have at least so many letters.
-constexpr std::size_t kMinPart = 3;
-
-bool is_ascii_letters(std::string_view token) {
-  return std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
+using Occur = QueryNode::Occur;
 
 /// A word whose meaning may be widened, neither =word nor fuzzy.
 bool is_plain_word(const QueryNode& node) {
-  return node.kind == Kind::word && node.form == QueryNode::Form::expanded && node.max_edits == 0;
+  return node.kind == Kind::word && node.form == QueryNode::Form::expanded && node.max_edits == 0 &&
+         node.occur == Occur::plain;
 }
 
-/// True where only a space parts the two in the user's text.
+/// True where only a space parts two words in the user's text.
 bool side_by_side(const QueryNode& left, const QueryNode& right) {
-  return left.offset + left.length + 1 == right.offset;
-}
-
-void add_new(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
-  for (const WeightedTerm& term : more) {
-    const bool known = std::any_of(terms.begin(), terms.end(),
-                                   [&](const WeightedTerm& t) { return t.text == term.text; });
-    if (!known) terms.push_back(term);
-  }
-}
-
-FieldMask mask_of_name(const std::string& field) {
-  const auto text = text_field(field);
-  return text ? mask_of(*text) : kAllTextFields;
+  return is_plain_word(left) && is_plain_word(right) && left.field == right.field &&
+         left.offset + left.length + 1 == right.offset;
 }
 
 PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
@@ -57,17 +37,23 @@ PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
   return node;
 }
 
-PlanNode nothing() { return node_of(PlanNode::Kind::nothing, {}); }
-
 PlanNode presence_node(const QueryNode& node) {
-  PlanNode planned;
-  planned.kind = PlanNode::Kind::presence;
+  PlanNode planned = node_of(PlanNode::Kind::presence, {});
   const auto name = std::find(kPresenceNames.begin(), kPresenceNames.end(), node.text);
   planned.presence = static_cast<Presence>(name - kPresenceNames.begin());
   return planned;
 }
 
 }  // namespace
+
+bool is_value_field(const std::string& field) {
+  return field == "topic" || field == "type" || field == "doi" || field == "id";
+}
+
+FieldMask fields_of(const QueryNode& leaf) {
+  const auto field = text_field(leaf.field);
+  return field ? mask_of(*field) : kAllTextFields;
+}
 
 Plan Expander::expand(const Query& query, Match match) {
   match_ = match;
@@ -83,7 +69,7 @@ PlanNode Expander::expand_node(const QueryNode& node) {
   switch (node.kind) {
     case Kind::everything: return {};
     case Kind::words: return expand_words(node);
-    case Kind::all_of: return expand_children(node, PlanNode::Kind::all_of);
+    case Kind::all_of: return expand_all_of(node);
     case Kind::any_of: return expand_children(node, PlanNode::Kind::any_of);
     case Kind::none_of: return expand_children(node, PlanNode::Kind::none_of);
     case Kind::range: return range_node(node);
@@ -92,64 +78,40 @@ PlanNode Expander::expand_node(const QueryNode& node) {
     case Kind::phrase:
     case Kind::wildcard: break;
   }
-  return node.field == "topic" || node.field == "type" || node.field == "doi" || node.field == "id"
-             ? value_node(node)
-             : expand_leaf(node);
+  return is_value_field(node.field) ? value_node(node) : expand_leaf(node);
 }
 
 PlanNode Expander::expand_children(const QueryNode& node, PlanNode::Kind kind) {
   PlanNode planned = node_of(kind, {});
   for (const QueryNode& child : node.children) planned.children.push_back(expand_node(child));
-  if (node.kind == Kind::all_of) {
-    std::vector<PlanNode*> pointers;
-    for (PlanNode& child : planned.children) pointers.push_back(&child);
-    add_joined(node.children, pointers);
-  }
   return planned;
 }
 
+PlanNode Expander::expand_all_of(const QueryNode& node) {
+  PlanNode all = node_of(PlanNode::Kind::all_of, {});
+  for (Operand& operand : expand_operands(node.children)) {
+    if (operand.planned) all.children.push_back(std::move(*operand.planned));
+  }
+  return all;
+}
+
 PlanNode Expander::expand_words(const QueryNode& node) {
-  const auto is_common = [this](const QueryNode& child) {
-    return is_plain_word(child) && child.field.empty() &&
-           child.occur == QueryNode::Occur::plain &&
-           is_stop_word(session_.analyzer().fold(child.text));
-  };
-  const bool all_common = std::all_of(node.children.begin(), node.children.end(), [&](const auto& c) {
-    return is_common(c) || c.occur == QueryNode::Occur::excluded;
-  });
-  std::vector<QueryNode> kept;
-  std::string left_out;
-  for (const QueryNode& child : node.children) {
-    if (all_common || !is_common(child)) {
-      kept.push_back(child);
-    } else {
-      left_out += (left_out.empty() ? "" : ", ") + child.text;
-    }
-  }
-  if (!left_out.empty()) {
-    diagnostics_.push_back({"common-words", "left out as too common: " + left_out, 0, 0, {}});
-  }
-
-  std::vector<PlanNode> planned;
-  std::vector<PlanNode*> pointers;
-  planned.reserve(kept.size());
-  for (const QueryNode& child : kept) pointers.push_back(&planned.emplace_back(expand_node(child)));
-  add_joined(kept, pointers);
-
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
   std::vector<PlanNode> plain;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    switch (kept[i].occur) {
-      case QueryNode::Occur::plain: plain.push_back(std::move(planned[i])); break;
-      case QueryNode::Occur::required: all.children.push_back(std::move(planned[i])); break;
-      case QueryNode::Occur::excluded:
-        all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(planned[i])}));
+  bool has_required = false;
+  for (Operand& operand : expand_operands(node.children)) {
+    if (!operand.planned) continue;
+    switch (operand.node->occur) {
+      case Occur::plain: plain.push_back(std::move(*operand.planned)); break;
+      case Occur::required:
+        has_required = true;
+        all.children.push_back(std::move(*operand.planned));
+        break;
+      case Occur::excluded:
+        all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
         break;
     }
   }
-  const bool has_required = std::any_of(kept.begin(), kept.end(), [](const QueryNode& child) {
-    return child.occur == QueryNode::Occur::required;
-  });
   if (match_ == Match::all) {
     std::move(plain.begin(), plain.end(), std::back_inserter(all.children));
   } else if (has_required) {
@@ -160,159 +122,91 @@ PlanNode Expander::expand_words(const QueryNode& node) {
   return all;
 }
 
+std::vector<Expander::Operand> Expander::expand_operands(const std::vector<QueryNode>& nodes) {
+  const std::vector<bool> left_out = common_words(nodes);
+  std::vector<Operand> operands;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    operands.push_back({&nodes[i], left_out[i] ? std::nullopt : std::optional(expand_node(nodes[i]))});
+  }
+  note_left_out(operands);
+  add_joint_meanings(operands);
+  return operands;
+}
+
+/// Words of grammar beside other words, if anything else is asked for.
+std::vector<bool> Expander::common_words(const std::vector<QueryNode>& nodes) const {
+  std::vector<bool> common(nodes.size());
+  bool others = false;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool beside = (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
+                        (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
+    common[i] = beside && nodes[i].field.empty() &&
+                is_stop_word(session_.analyzer().fold(nodes[i].text));
+    others = others || (!common[i] && nodes[i].occur != Occur::excluded);
+  }
+  if (!others) common.assign(nodes.size(), false);
+  return common;
+}
+
+void Expander::note_left_out(const std::vector<Operand>& operands) {
+  std::string words;
+  for (const Operand& operand : operands) {
+    if (!operand.planned) words += (words.empty() ? "" : ", ") + operand.node->text;
+  }
+  if (!words.empty()) diagnostics_.push_back({"common-words", "left out as too common: " + words, 0, 0, {}});
+}
+
+/// What several words side by side mean together, each of them may be met by:
+/// both words of `video conferencing` by "videoconferencing", all three of
+/// `cognitive behavioural therapy` by "CBT".
+void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
+  const std::size_t longest = std::max<std::size_t>(
+      3, session_.reader().thesaurus_table().longest_name());
+  for (auto first = operands.begin(); first != operands.end(); ++first) {
+    for (auto last = first + 1; last != operands.end(); ++last) {
+      if (!side_by_side(*(last - 1)->node, *last->node)) break;
+      if (static_cast<std::size_t>(last - first) >= longest) break;
+      add_joint_meaning(first, last + 1);
+    }
+  }
+}
+
+void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
+                                 std::vector<Operand>::const_iterator last) {
+  std::vector<std::string> tokens;
+  for (auto operand = first; operand != last; ++operand) {
+    for (std::string& token : words_of_.tokens_of(operand->node->text)) {
+      tokens.push_back(std::move(token));
+    }
+  }
+  const Meaning joint = words_of_.alternatives(tokens);
+  if (joint.empty()) return;
+  for (auto operand = first; operand != last; ++operand) {
+    if (operand->planned && operand->planned->kind == PlanNode::Kind::word) {
+      add_meaning(words_[operand->planned->word].meaning, joint);
+    }
+  }
+}
+
 PlanNode Expander::expand_leaf(const QueryNode& node) {
-  ExpandedQueryWord word = node.kind == Kind::phrase     ? expand_phrase(node)
-                           : node.kind == Kind::wildcard ? expand_wildcard(node)
-                                                         : expand_word(node);
+  ExpandedQueryWord word;
+  word.meaning = node.kind == Kind::phrase     ? words_of_.phrase(node)
+                 : node.kind == Kind::wildcard ? words_of_.wildcard(node)
+                                               : words_of_.word(node);
   word.label = Query(node).to_string();
-  word.fields = mask_of_name(node.field);
+  word.fields = fields_of(node);
   word.weight = node.weight;
+  if (word.meaning.cut) {
+    const std::string most = std::to_string(WordExpander::kMaxTerms);
+    const std::string message = "'" + node.text + "' stands for more than " + most + " words";
+    if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
+    diagnostics_.push_back({"expansion-cut", message + ": the most frequent ones were taken",
+                            node.offset, node.length, {}});
+  }
   PlanNode planned = node_of(PlanNode::Kind::word, {});
   planned.word = words_.size();
   words_.push_back(std::move(word));
   return planned;
-}
-
-std::vector<std::string> Expander::tokens_of(std::string_view text) const {
-  std::vector<std::string> texts;
-  for (Token& token : session_.analyzer().analyze(text)) texts.push_back(std::move(token.text));
-  return texts;
-}
-
-std::vector<WeightedTerm> Expander::family(const std::string& token, Reason exact,
-                                           Reason inflected) const {
-  std::vector<WeightedTerm> terms{{token, exact}};
-  if (!options_.expand.inflections) return terms;
-  const Dictionary& dictionary = session_.reader().dictionary();
-  for (const Dictionary::Number number : dictionary.family(session_.stemmer().stem(token))) {
-    add_new(terms, {{std::string(dictionary.word(number)), inflected}});
-  }
-  return terms;
-}
-
-ExpandedQueryWord Expander::expand_word(const QueryNode& node) {
-  if (node.form == QueryNode::Form::exact) return expand_phrase(node);
-  const std::vector<std::string> tokens = tokens_of(node.text);
-  ExpandedQueryWord word;
-  if (tokens.size() == 1) {
-    word.terms = family(tokens[0], Reason::exact, Reason::inflection);
-    if (options_.expand.variants) add_compounds(word, tokens[0]);
-    if (node.max_edits > 0) {
-      add_fuzzy(word, tokens[0], node.max_edits);
-      keep_most_frequent(word.terms, node);
-    }
-  } else if (!tokens.empty()) {
-    TermRow row;
-    std::string joined;
-    for (const std::string& token : tokens) {
-      row.places.push_back(family(token, Reason::exact, Reason::inflection));
-      joined += token;
-    }
-    word.rows.push_back(std::move(row));
-    if (options_.expand.variants) word.terms = family(joined, Reason::variant, Reason::variant);
-  }
-  return word;
-}
-
-ExpandedQueryWord Expander::expand_phrase(const QueryNode& node) {
-  const bool expanded = node.form == QueryNode::Form::expanded;
-  TermRow row;
-  row.window = node.window;
-  for (const std::string& token : tokens_of(node.text)) {
-    row.places.push_back(expanded ? family(token, Reason::exact, Reason::inflection)
-                                  : std::vector<WeightedTerm>{{token, Reason::exact}});
-  }
-  ExpandedQueryWord word;
-  if (row.places.size() == 1) {
-    word.terms = std::move(row.places[0]);
-    if (expanded && options_.expand.variants) add_compounds(word, word.terms[0].text);
-  } else if (!row.places.empty()) {
-    word.rows.push_back(std::move(row));
-  }
-  return word;
-}
-
-ExpandedQueryWord Expander::expand_wildcard(const QueryNode& node) {
-  const std::string pattern = fold_glob(node.text, session_.analyzer());
-  const Dictionary& dictionary = session_.reader().dictionary();
-  const auto [first, last] = dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?")));
-  ExpandedQueryWord word;
-  for (Dictionary::Number number = first; number < last; ++number) {
-    const std::string_view text = dictionary.word(number);
-    if (matches_glob(text, pattern)) word.terms.push_back({std::string(text), Reason::wildcard});
-  }
-  keep_most_frequent(word.terms, node);
-  return word;
-}
-
-void Expander::add_fuzzy(ExpandedQueryWord& word, const std::string& token, int max_edits) {
-  // The first letter is taken as right: people seldom miss it, and it spares
-  // nearly all of the dictionary.
-  const Dictionary& dictionary = session_.reader().dictionary();
-  const auto edits = static_cast<std::size_t>(max_edits);
-  const auto [first, last] = dictionary.with_prefix(token.substr(0, 1));
-  for (Dictionary::Number number = first; number < last; ++number) {
-    const std::string_view text = dictionary.word(number);
-    if (edit_distance(token, text, edits) <= edits) {
-      add_new(word.terms, {{std::string(text), Reason::fuzzy}});
-    }
-  }
-}
-
-void Expander::keep_most_frequent(std::vector<WeightedTerm>& terms, const QueryNode& node) {
-  if (terms.size() <= kMaxTerms) return;
-  const std::string message = "'" + node.text + "' stands for " + std::to_string(terms.size()) +
-                              " words, more than " + std::to_string(kMaxTerms);
-  if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
-  diagnostics_.push_back({"expansion-cut", message + ": the most frequent ones were taken",
-                          node.offset, node.length, {}});
-  const Dictionary& dictionary = session_.reader().dictionary();
-  const auto occurrences = [&](const WeightedTerm& term) {
-    return dictionary.properties(dictionary.with_prefix(term.text).first).occurrences;
-  };
-  std::stable_sort(terms.begin(), terms.end(), [&](const auto& a, const auto& b) {
-    return occurrences(a) > occurrences(b);
-  });
-  terms.resize(kMaxTerms);
-}
-
-void Expander::add_compounds(ExpandedQueryWord& word, const std::string& token) {
-  // "videoconferencing" may be written "video conferencing" or "video-conferencing".
-  if (!is_ascii_letters(token) || is_stop_word(token)) return;
-  const Dictionary& dictionary = session_.reader().dictionary();
-  for (std::size_t cut = kMinPart; cut + kMinPart <= token.size(); ++cut) {
-    const std::string left = token.substr(0, cut);
-    const std::string right = token.substr(cut);
-    if (is_stop_word(left) || is_stop_word(right)) continue;
-    if (!dictionary.contains(left) || !dictionary.contains(right)) continue;
-    TermRow row;
-    row.reason = Reason::variant;
-    row.places = {family(left, Reason::variant, Reason::variant),
-                  family(right, Reason::variant, Reason::variant)};
-    word.rows.push_back(std::move(row));
-  }
-}
-
-void Expander::add_joined(const std::vector<QueryNode>& nodes,
-                          const std::vector<PlanNode*>& planned) {
-  // The other way round: both words of `video conferencing` are in "videoconferencing".
-  if (!options_.expand.variants) return;
-  const Dictionary& dictionary = session_.reader().dictionary();
-  for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
-    if (!is_plain_word(nodes[i]) || !is_plain_word(nodes[i + 1])) continue;
-    if (nodes[i].field != nodes[i + 1].field || !side_by_side(nodes[i], nodes[i + 1])) continue;
-    if (planned[i]->kind != PlanNode::Kind::word || planned[i + 1]->kind != PlanNode::Kind::word) continue;
-    const std::vector<std::string> left = tokens_of(nodes[i].text);
-    const std::vector<std::string> right = tokens_of(nodes[i + 1].text);
-    if (left.size() != 1 || right.size() != 1) continue;
-    if (is_stop_word(left[0]) || is_stop_word(right[0])) continue;
-    const std::string joined = left[0] + right[0];
-    if (!is_ascii_letters(joined)) continue;
-    std::vector<WeightedTerm> terms = family(joined, Reason::variant, Reason::variant);
-    std::erase_if(terms, [&](const WeightedTerm& term) { return !dictionary.contains(term.text); });
-    add_new(words_[planned[i]->word].terms, terms);
-    add_new(words_[planned[i + 1]->word].terms, terms);
-  }
 }
 
 PlanNode Expander::value_node(const QueryNode& node) {
@@ -339,10 +233,9 @@ PlanNode Expander::keyword_node(const QueryNode& node) {
   const FacetNames names(session_, facet);
   const auto key = names.key_of(node.text);
   if (!key) {
-    const std::string nearest = names.nearest(node.text);
     complain(node, "unknown-" + node.field, "there is no " + node.field + " '" + node.text + "'",
-             nearest);
-    return nothing();
+             names.nearest(node.text));
+    return node_of(PlanNode::Kind::nothing, {});
   }
   planned.values = {*key};
   return planned;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <pprsearch/query.h>
@@ -10,16 +10,17 @@
 #include "index/index_reader.h"
 #include "query/query_node.h"
 #include "search/plan.h"
+#include "search/word_expander.h"
 
 namespace pprsearch {
 
-/// Decides what each word of a query stands for, against the dictionary of one
-/// generation. Everything that makes `therapies` find "therapy" is here; the
-/// index itself holds words as they were written.
+/// Turns a query into a plan: every word becomes what it stands for, every value
+/// the key the index has for it. Everything that makes `therapies` find "therapy"
+/// happens here; the index itself holds words as they were written.
 class Expander {
  public:
   Expander(IndexReader::Session& session, const SearchOptions& options)
-      : session_(session), options_(options) {}
+      : session_(session), options_(options), words_of_(session, options.expand) {}
 
   /// `match` = how plain words are combined: all or any. Throws QuerySyntaxError
   /// for a topic or type that does not exist, LimitError for a wildcard that
@@ -30,30 +31,35 @@ class Expander {
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
 
  private:
+  /// An operand of AND or of plain words: the node and what it became; nothing
+  /// where it was left out as too common.
+  struct Operand {
+    const QueryNode* node;
+    std::optional<PlanNode> planned;
+  };
+
   PlanNode expand_node(const QueryNode& node);
   PlanNode expand_words(const QueryNode& node);
+  PlanNode expand_all_of(const QueryNode& node);
   PlanNode expand_children(const QueryNode& node, PlanNode::Kind kind);
   PlanNode expand_leaf(const QueryNode& node);
   PlanNode value_node(const QueryNode& node);
   PlanNode keyword_node(const QueryNode& node);
 
-  ExpandedQueryWord expand_word(const QueryNode& node);
-  ExpandedQueryWord expand_phrase(const QueryNode& node);
-  ExpandedQueryWord expand_wildcard(const QueryNode& node);
-  void add_fuzzy(ExpandedQueryWord& word, const std::string& token, int max_edits);
-  void add_compounds(ExpandedQueryWord& word, const std::string& token);
-  void add_joined(const std::vector<QueryNode>& nodes, const std::vector<PlanNode*>& planned);
+  std::vector<Operand> expand_operands(const std::vector<QueryNode>& nodes);
+  std::vector<bool> common_words(const std::vector<QueryNode>& nodes) const;
+  void note_left_out(const std::vector<Operand>& operands);
+  void add_joint_meanings(const std::vector<Operand>& operands);
+  void add_joint_meaning(std::vector<Operand>::const_iterator first,
+                         std::vector<Operand>::const_iterator last);
 
-  /// The token itself and, where inflections are on, the words of its stem.
-  std::vector<WeightedTerm> family(const std::string& token, Reason exact, Reason inflected) const;
-  void keep_most_frequent(std::vector<WeightedTerm>& terms, const QueryNode& node);
-  std::vector<std::string> tokens_of(std::string_view text) const;
   /// Throws in strict reading, else adds to the diagnostics.
   void complain(const QueryNode& node, std::string code, std::string message,
                 std::string suggestion = {});
 
   IndexReader::Session& session_;
   const SearchOptions& options_;
+  WordExpander words_of_;
   Match match_ = Match::all;
   std::vector<ExpandedQueryWord> words_;
   std::vector<Diagnostic> diagnostics_;

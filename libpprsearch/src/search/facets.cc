@@ -172,6 +172,9 @@ void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
 
 }  // namespace
 
+/// Shorter beginnings of a name are nobody's in particular.
+constexpr std::size_t kMinBeginning = 3;
+
 FacetNames::FacetNames(IndexReader::Session& session, NameFacet facet)
     : session_(session), names_(session.reader().columns().names(facet)) {
   const Taxonomy& taxonomy = session.reader().taxonomy();
@@ -186,8 +189,28 @@ std::optional<std::string> FacetNames::key_of(std::string_view text) const {
     }
   }
   std::string key = session_.analyzer().fold(text);
-  if (!names_.find(key)) return std::nullopt;
-  return key;
+  if (names_.find(key)) return key;
+  return key_beginning_with(key);
+}
+
+std::optional<std::string> FacetNames::key_beginning_with(const std::string& beginning) const {
+  if (beginning.size() < kMinBeginning) return std::nullopt;
+  std::set<std::string> keys;
+  if (taxonomy_ != nullptr) {
+    for (const TaxonomyValue& value : *taxonomy_) {
+      const std::string slug = session_.analyzer().fold(value.slug);
+      if (slug.starts_with(beginning) || session_.analyzer().fold(value.label).starts_with(beginning)) {
+        keys.insert(slug);
+      }
+    }
+  } else {
+    for (std::size_t i = names_.lower_bound(beginning);
+         i < names_.size() && names_.key(i).starts_with(beginning) && keys.size() < 2; ++i) {
+      keys.emplace(names_.key(i));
+    }
+  }
+  if (keys.size() != 1) return std::nullopt;
+  return *keys.begin();
 }
 
 std::string FacetNames::nearest(std::string_view text) const {

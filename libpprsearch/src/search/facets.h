@@ -19,7 +19,8 @@ class FacetNames {
   FacetNames(IndexReader::Session& session, NameFacet facet);
 
   /// Key of the value that `text` names: by slug, label or alias of the taxonomy,
-  /// else as it is. nullopt where neither taxonomy nor index has it.
+  /// else as it is, else as the beginning of one value alone. nullopt where
+  /// neither taxonomy nor index has it.
   std::optional<std::string> key_of(std::string_view text) const;
   /// The name most like `text`; empty where none is near.
   std::string nearest(std::string_view text) const;
@@ -27,6 +28,8 @@ class FacetNames {
   std::string label(std::string_view name) const;
 
  private:
+  std::optional<std::string> key_beginning_with(const std::string& beginning) const;
+
   IndexReader::Session& session_;
   const Columns::Names& names_;
   const std::vector<TaxonomyValue>* taxonomy_ = nullptr;  ///< none for authors and journals

@@ -40,10 +40,10 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan)
 
 Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
   WordMatch match{&word, {}, {}, EntrySet(columns_.size())};
-  for (const WeightedTerm& term : word.terms) {
+  for (const WeightedTerm& term : word.meaning.terms) {
     add_sources(match, term.reason, [&](TextField field) { return session_.postings(field, term.text); });
   }
-  for (const TermRow& row : word.rows) {
+  for (const TermRow& row : word.meaning.rows) {
     add_sources(match, row.reason, [&](TextField field) { return match_row(session_, field, row); });
   }
   for (const EntrySet& entries : match.entries_of_term) match.entries |= entries;
@@ -213,11 +213,11 @@ std::vector<ExpandedWord> Matcher::expansion() const {
   for (const WordMatch& match : words_) {
     ExpandedWord word{match.word->label, {}};
     std::size_t i = 0;
-    for (const WeightedTerm& term : match.word->terms) {
+    for (const WeightedTerm& term : match.word->meaning.terms) {
       word.terms.push_back({term.text, std::string(to_string(term.reason)), weight_of(term.reason),
                             match.entries_of_term[i++].count()});
     }
-    for (const TermRow& row : match.word->rows) {
+    for (const TermRow& row : match.word->meaning.rows) {
       word.terms.push_back({row_text(row), std::string(to_string(row.reason)),
                             weight_of(row.reason), match.entries_of_term[i++].count()});
     }

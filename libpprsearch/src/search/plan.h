@@ -25,13 +25,31 @@ struct TermRow {
   int window = 0;  ///< 0 = side by side in this order; n = within n positions, any order
 };
 
-/// All that one word or phrase of the query stands for.
+/// The terms, and rows of terms, that stand for something in a query.
+struct Meaning {
+  std::vector<WeightedTerm> terms;
+  std::vector<TermRow> rows;
+  std::vector<std::string> topics;  ///< slugs of the topics that its concepts are about
+  bool cut = false;  ///< there were more terms than a word may stand for
+
+  bool empty() const { return terms.empty() && rows.empty() && topics.empty(); }
+};
+
+/// Adds what `more` has and `meaning` has not: what came first keeps its reason.
+void add_meaning(Meaning& meaning, const Meaning& more);
+
+/// True for fields whose values are looked up whole, not by word.
+bool is_value_field(const std::string& field);
+
+/// The text fields that a leaf of a query is asked in.
+FieldMask fields_of(const QueryNode& leaf);
+
+/// One word or phrase of the query with all it stands for.
 struct ExpandedQueryWord {
   std::string label;  ///< as in the interpretation
   FieldMask fields = kAllTextFields;
   double weight = 1;  ///< the user's ^weight
-  std::vector<WeightedTerm> terms;
-  std::vector<TermRow> rows;
+  Meaning meaning;
 };
 
 /// What the matcher evaluates: the query with every word decided.

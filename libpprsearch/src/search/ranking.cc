@@ -6,7 +6,7 @@ namespace pprsearch {
 
 std::string_view to_string(Reason reason) {
   static constexpr std::array<std::string_view, kReasons> kNames = {"exact", "inflection", "variant",
-                                                                    "wildcard", "fuzzy"};
+                                                                    "thesaurus", "wildcard", "fuzzy"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 

@@ -10,8 +10,8 @@
 namespace pprsearch {
 
 /// Why a term stands for a word of the query.
-enum class Reason { exact, inflection, variant, wildcard, fuzzy };
-inline constexpr std::size_t kReasons = 5;
+enum class Reason { exact, inflection, variant, thesaurus, wildcard, fuzzy };
+inline constexpr std::size_t kReasons = 6;
 std::string_view to_string(Reason reason);
 
 /// Every number that decides the order of hits.
@@ -24,8 +24,8 @@ struct RankingConstants {
   /// An occurrence counts by its field, and so does a word of the field's length:
   /// title, summary, implications, citation, author, journal, topic.
   std::array<double, kTextFields> field_weights = {3, 1, 1, 0.5, 1, 0.5, 1};
-  /// And by why the term was taken: exact, inflection, variant, wildcard, fuzzy.
-  std::array<double, kReasons> reason_weights = {1, 0.9, 0.8, 0.8, 0.5};
+  /// And by why the term was taken: exact, inflection, variant, thesaurus, wildcard, fuzzy.
+  std::array<double, kReasons> reason_weights = {1, 0.9, 0.9, 0.7, 0.8, 0.5};
   /// A word's score is this share of BM25F over all it stands for ...
   double words_share = 0.9;
   /// ... and this of BM25F over the form as typed, with that form's own idf ...

@@ -17,6 +17,7 @@ Json json_of(const Hit& hit);
 Json json_of(const FacetCount& value);
 Json json_of(const ExpandedTerm& term);
 Json json_of(const ExpandedWord& word);
+Json json_of(const Suggestion& suggestion);
 
 Json json_of(const std::vector<Span>& spans) {
   Json json = Json::array();
@@ -87,6 +88,19 @@ Json json_of(const ExpandedWord& word) {
   return {{"word", word.word}, {"terms", list_of(word.terms)}};
 }
 
+Json json_of(const Suggestion& suggestion) {
+  Json json = {{"kind", suggestion.kind},
+               {"text", suggestion.text},
+               {"total", suggestion.total},
+               {"replacement", suggestion.replacement}};
+  if (suggestion.kind != "spelling") return json;
+  json["word"] = suggestion.word;
+  json["offset"] = suggestion.offset;
+  json["length"] = suggestion.length;
+  json["distance"] = suggestion.distance;
+  return json;
+}
+
 }  // namespace
 
 std::string to_json(const SearchResult& result) {
@@ -109,12 +123,14 @@ std::string to_json(const SearchResult& result) {
     json["facets"] = facets;
   }
   if (!result.expansion.empty()) json["explanation"] = list_of(result.expansion);
+  if (!result.suggestions.empty()) json["suggestions"] = list_of(result.suggestions);
   json["index"] = {{"generation", result.index.number}, {"digest", result.index.digest}};
   return dump(json);
 }
 
 std::string to_json(const Generation& generation) {
-  return dump({{"generation", generation.number},
+  return dump({{"format_version", 1},
+               {"generation", generation.number},
                {"entries", generation.entries},
                {"digest", generation.digest},
                {"created", generation.created},

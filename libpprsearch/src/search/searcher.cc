@@ -11,6 +11,7 @@
 #include "search/facets.h"
 #include "search/matcher.h"
 #include "search/snippet.h"
+#include "search/suggestions.h"
 
 namespace pprsearch {
 namespace {
@@ -47,6 +48,7 @@ class Search {
                                            options_.filters));
     }
     if (options_.explain) result_.expansion = matcher_->expansion();
+    if (options_.suggest) add_suggestions(parsed.query, filters);
     return std::move(result_);
   }
 
@@ -66,6 +68,7 @@ class Search {
     return Match::any;
   }
 
+  void add_suggestions(const Query& query, const FacetFilters& filters);
   void add_hits(const EntrySet& hits);
   std::vector<EntryNumber> page(const EntrySet& hits, const std::vector<double>& scores);
   Hit hit(EntryNumber number, SnippetMaker& snippets);
@@ -77,6 +80,22 @@ class Search {
   std::optional<Matcher> matcher_;
   SearchResult result_;
 };
+
+/// Other spellings are worth a look where this one found little.
+constexpr std::size_t kLittle = 3;
+
+void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
+  SearchOptions asked = options_;
+  asked.syntax = Syntax::lenient;
+  const Suggester suggester(session_, options_.expand, [&](const Query& other) {
+    const Plan plan = Expander(session_, asked).expand(other, result_.match);
+    return filters.pass(Matcher(session_, plan).matches()).count();
+  });
+  if (result_.total < kLittle) result_.suggestions = suggester.spelling(query, result_.total);
+  for (Suggestion& topic : suggester.topics(plan_)) {
+    result_.suggestions.push_back(std::move(topic));
+  }
+}
 
 /// The entries of the page in their order.
 std::vector<EntryNumber> Search::page(const EntrySet& hits, const std::vector<double>& scores) {

@@ -66,7 +66,7 @@ SnippetMaker::SnippetMaker(std::vector<Wanted> words, Analyzer& analyzer)
     : words_(std::move(words)), analyzer_(analyzer) {
   for (const Wanted& wanted : words_) {
     terms_.emplace_back();
-    for (const WeightedTerm& term : wanted.word->terms) terms_.back().insert(term.text);
+    for (const WeightedTerm& term : wanted.word->meaning.terms) terms_.back().insert(term.text);
   }
 }
 
@@ -87,7 +87,7 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(TextField field,
 
 void SnippetMaker::mark_rows(std::size_t word, const std::vector<Token>& tokens,
                              std::vector<Mark>& marks) const {
-  for (const TermRow& row : words_[word].word->rows) {
+  for (const TermRow& row : words_[word].word->meaning.rows) {
     std::vector<std::vector<std::uint32_t>> places;
     for (const std::vector<WeightedTerm>& terms : row.places) {
       std::vector<std::uint32_t>& positions = places.emplace_back();

@@ -1,0 +1,117 @@
+#include "search/suggestions.h"
+
+#include <algorithm>
+#include <set>
+
+#include "query/query_node.h"
+#include "search/facets.h"
+#include "search/speller.h"
+#include "search/word_expander.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMostAWord = 3;
+constexpr std::size_t kMost = 5;
+
+/// The words of a query that are looked for, in order of place.
+void collect_words(QueryNode& node, std::vector<QueryNode*>& words) {
+  if (node.kind == QueryNode::Kind::none_of || node.occur == QueryNode::Occur::excluded) return;
+  if (node.kind == QueryNode::Kind::word && node.max_edits == 0) words.push_back(&node);
+  for (QueryNode& child : node.children) collect_words(child, words);
+}
+
+/// A word with what it may have been meant for.
+struct Misspelling {
+  std::size_t word;  ///< among the words of the query
+  std::vector<Correction> corrections;
+};
+
+Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
+  Suggestion suggestion;
+  suggestion.kind = "spelling";
+  suggestion.word = node.text;
+  suggestion.replacement = correction.word;
+  suggestion.offset = node.offset;
+  suggestion.length = node.length;
+  suggestion.distance = correction.distance;
+  return suggestion;
+}
+
+/// The query with word `at` replaced.
+Query with_word(const Query& query, std::size_t at, const std::string& text) {
+  QueryNode root = query.root();
+  std::vector<QueryNode*> words;
+  collect_words(root, words);
+  words.at(at)->text = text;
+  return Query(std::move(root));
+}
+
+}  // namespace
+
+/// A word is left alone where the dictionary has it, or what it stands for.
+bool Suggester::is_known(const QueryNode& node, const std::string& token) const {
+  const Speller speller(session_.reader().dictionary(), fields_of(node), session_.reader().columns().size());
+  if (speller.knows(token)) return true;
+  const Meaning meaning = WordExpander(session_, expand_).word(node);
+  return !meaning.rows.empty() ||
+         std::any_of(meaning.terms.begin(), meaning.terms.end(),
+                     [&](const WeightedTerm& term) { return speller.knows(term.text); });
+}
+
+std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
+  QueryNode root = query.root();
+  std::vector<QueryNode*> words;
+  collect_words(root, words);
+  std::vector<Misspelling> misspellings;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::vector<Token> tokens = session_.analyzer().analyze(words[i]->text);
+    if (tokens.size() != 1 || is_value_field(words[i]->field)) continue;
+    if (is_known(*words[i], tokens[0].text)) continue;
+    const Speller speller(session_.reader().dictionary(), fields_of(*words[i]),
+                          session_.reader().columns().size());
+    std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
+    if (!corrections.empty()) misspellings.push_back({i, std::move(corrections)});
+  }
+
+  std::vector<Suggestion> suggestions;
+  const auto offer = [&](Suggestion suggestion, const Query& corrected) {
+    suggestion.text = corrected.to_string();
+    suggestion.total = count_(corrected);
+    if (suggestion.total > total && suggestions.size() < kMost) {
+      suggestions.push_back(std::move(suggestion));
+    }
+  };
+  if (misspellings.size() > 1) {
+    Query all = query;
+    for (const Misspelling& m : misspellings) all = with_word(all, m.word, m.corrections[0].word);
+    const Misspelling& first = misspellings[0];
+    offer(suggestion_for(*words[first.word], first.corrections[0]), all);
+  }
+  for (const Misspelling& misspelling : misspellings) {
+    for (const Correction& correction : misspelling.corrections) {
+      offer(suggestion_for(*words[misspelling.word], correction),
+            with_word(query, misspelling.word, correction.word));
+    }
+  }
+  return suggestions;
+}
+
+std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
+  std::set<std::string> slugs;
+  for (const ExpandedQueryWord& word : plan.words) {
+    slugs.insert(word.meaning.topics.begin(), word.meaning.topics.end());
+  }
+  std::vector<Suggestion> suggestions;
+  for (const std::string& slug : slugs) {
+    Suggestion suggestion;
+    suggestion.kind = "topic";
+    suggestion.text = "topic:" + slug;
+    suggestion.replacement = FacetNames(session_, NameFacet::topic).label(slug);
+    suggestion.total = count_(parse_query(suggestion.text, Syntax::lenient).query);
+    if (suggestion.total > 0) suggestions.push_back(std::move(suggestion));
+  }
+  return suggestions;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,230 @@
+#include "search/word_expander.h"
+
+#include <algorithm>
+
+#include "query/edit_distance.h"
+#include "search/glob.h"
+#include "search/spelling.h"
+#include "search/stop_words.h"
+
+// One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
+// slips of the pen: a word stands for a set of terms of this index, each with the
+// reason why, and for rows of terms where several words say the same. What the
+// dictionary does not have is not taken up, but for the word itself.
+
+namespace pprsearch {
+namespace {
+
+/// Parts of a closed compound have at least so many letters.
+constexpr std::size_t kMinPart = 3;
+/// A closed compound is made of at most so many words.
+constexpr std::size_t kMaxParts = 3;
+
+bool is_ascii_letters(std::string_view token) {
+  return std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void add_new(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
+  for (const WeightedTerm& term : more) {
+    const bool known = std::any_of(terms.begin(), terms.end(),
+                                   [&](const WeightedTerm& t) { return t.text == term.text; });
+    if (!known) terms.push_back(term);
+  }
+}
+
+}  // namespace
+
+void add_meaning(Meaning& meaning, const Meaning& more) {
+  add_new(meaning.terms, more.terms);
+  for (const TermRow& row : more.rows) {
+    const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
+                                   [&](const TermRow& r) { return r.places == row.places; });
+    if (!known) meaning.rows.push_back(row);
+  }
+  meaning.topics.insert(meaning.topics.end(), more.topics.begin(), more.topics.end());
+  meaning.cut = meaning.cut || more.cut;
+}
+
+std::vector<std::string> WordExpander::tokens_of(std::string_view text) const {
+  std::vector<std::string> texts;
+  for (Token& token : session_.analyzer().analyze(text)) texts.push_back(std::move(token.text));
+  return texts;
+}
+
+/// The token and, where inflections are on, the words of its stem.
+std::vector<WeightedTerm> WordExpander::family(const std::string& token, Reason exact,
+                                               Reason inflected) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  std::vector<WeightedTerm> terms;
+  if (exact == Reason::exact || dictionary.contains(token)) terms.push_back({token, exact});
+  if (!expand_.inflections) return terms;
+  for (const Dictionary::Number number : dictionary.family(session_.stemmer().stem(token))) {
+    add_new(terms, {{std::string(dictionary.word(number)), inflected}});
+  }
+  return terms;
+}
+
+/// A family with its other spellings: behaviour, behaviours, behavior, behaviors.
+std::vector<WeightedTerm> WordExpander::forms(const std::string& token, Reason exact,
+                                              Reason inflected) const {
+  std::vector<WeightedTerm> terms = family(token, exact, inflected);
+  if (expand_.variants) {
+    add_spellings(token, exact == Reason::exact ? Reason::variant : exact, terms);
+  }
+  return terms;
+}
+
+void WordExpander::add_spellings(const std::string& token, Reason reason,
+                                 std::vector<WeightedTerm>& terms) const {
+  for (const std::string& spelling : spelling_variants(token)) {
+    if (session_.reader().dictionary().contains(spelling)) {
+      add_new(terms, family(spelling, reason, reason));
+    }
+  }
+  for (const auto* group : session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
+    if (!group->spelling) continue;
+    for (const auto& name : group->names) {
+      if (name.size() == 1) add_new(terms, family(name[0], reason, reason));
+    }
+  }
+}
+
+TermRow WordExpander::row_of(const std::vector<std::string>& tokens, Reason reason) const {
+  TermRow row;
+  row.reason = reason;
+  const Reason inflected = reason == Reason::exact ? Reason::inflection : reason;
+  for (const std::string& token : tokens) row.places.push_back(forms(token, reason, inflected));
+  return row;
+}
+
+Meaning WordExpander::word(const QueryNode& node) const {
+  if (node.form == QueryNode::Form::exact) return phrase(node);
+  const std::vector<std::string> tokens = tokens_of(node.text);
+  Meaning meaning;
+  if (tokens.size() == 1) {
+    meaning.terms = forms(tokens[0], Reason::exact, Reason::inflection);
+  } else if (!tokens.empty()) {
+    meaning.rows.push_back(row_of(tokens, Reason::exact));
+  }
+  add_meaning(meaning, alternatives(tokens));
+  if (node.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], node.max_edits, meaning);
+  return meaning;
+}
+
+Meaning WordExpander::phrase(const QueryNode& node) const {
+  const bool expanded = node.form == QueryNode::Form::expanded;
+  const std::vector<std::string> tokens = tokens_of(node.text);
+  TermRow row;
+  if (expanded) {
+    row = row_of(tokens, Reason::exact);
+  } else {
+    for (const std::string& token : tokens) row.places.push_back({{token, Reason::exact}});
+  }
+  row.window = node.window;
+  Meaning meaning;
+  if (row.places.size() == 1) {
+    meaning.terms = std::move(row.places[0]);
+  } else if (!row.places.empty()) {
+    meaning.rows.push_back(std::move(row));
+  }
+  if (expanded && node.window == 0) add_meaning(meaning, alternatives(tokens));
+  return meaning;
+}
+
+Meaning WordExpander::wildcard(const QueryNode& node) const {
+  const std::string pattern = fold_glob(node.text, session_.analyzer());
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const auto [first, last] = dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?")));
+  Meaning meaning;
+  for (Dictionary::Number number = first; number < last; ++number) {
+    const std::string_view text = dictionary.word(number);
+    if (matches_glob(text, pattern)) meaning.terms.push_back({std::string(text), Reason::wildcard});
+  }
+  keep_most_frequent(meaning);
+  return meaning;
+}
+
+Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
+  Meaning meaning;
+  if (expand_.variants) {
+    if (tokens.size() == 1) add_open(tokens[0], meaning);
+    add_closed(tokens, meaning);
+  }
+  add_synonyms(tokens, meaning);
+  return meaning;
+}
+
+/// "video conferencing" may be written "videoconferencing".
+void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const {
+  if (tokens.size() < 2 || tokens.size() > kMaxParts) return;
+  std::string closed;
+  for (const std::string& token : tokens) {
+    if (is_stop_word(token) && tokens.size() == 2) return;  // "in to" is not "into"
+    closed += token;
+  }
+  add_new(meaning.terms, family(closed, Reason::variant, Reason::variant));
+}
+
+/// And the other way round; "video-conferencing" is two tokens, too.
+void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
+  if (!is_ascii_letters(token) || is_stop_word(token)) return;
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (std::size_t cut = kMinPart; cut + kMinPart <= token.size(); ++cut) {
+    const std::string left = token.substr(0, cut);
+    const std::string right = token.substr(cut);
+    if (is_stop_word(left) || is_stop_word(right)) continue;  // "therapist", "the rapist"
+    if (!dictionary.contains(left) || !dictionary.contains(right)) continue;
+    TermRow row;
+    row.reason = Reason::variant;
+    row.places = {{{left, Reason::variant}}, family(right, Reason::variant, Reason::variant)};
+    meaning.rows.push_back(std::move(row));
+  }
+}
+
+void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const {
+  const Stemmer& stemmer = session_.stemmer();
+  for (const auto* group : session_.reader().thesaurus_table().groups_of(tokens, stemmer)) {
+    if (group->spelling ? !expand_.variants : !expand_.thesaurus) continue;
+    const Reason reason = group->spelling ? Reason::variant : Reason::thesaurus;
+    if (!group->topic.empty()) meaning.topics.push_back(group->topic);
+    for (const auto& name : group->names) {
+      if (same_stems(name, tokens, stemmer)) continue;
+      if (name.size() == 1) {
+        add_new(meaning.terms, forms(name[0], reason, reason));
+        continue;
+      }
+      TermRow row = row_of(name, reason);
+      const bool can_stand = std::none_of(row.places.begin(), row.places.end(),
+                                          [](const auto& place) { return place.empty(); });
+      if (can_stand) meaning.rows.push_back(std::move(row));
+    }
+  }
+}
+
+void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const {
+  // The first letter is taken as right: people seldom miss it, and it spares
+  // nearly all of the dictionary.
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const auto edits = static_cast<std::size_t>(max_edits);
+  const auto [first, last] = dictionary.with_prefix(token.substr(0, 1));
+  for (Dictionary::Number number = first; number < last; ++number) {
+    const std::string_view text = dictionary.word(number);
+    if (edit_distance(token, text, edits) <= edits) {
+      add_new(meaning.terms, {{std::string(text), Reason::fuzzy}});
+    }
+  }
+  keep_most_frequent(meaning);
+}
+
+void WordExpander::keep_most_frequent(Meaning& meaning) const {
+  if (meaning.terms.size() <= kMaxTerms) return;
+  meaning.cut = true;
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const auto occurrences = [&](const WeightedTerm& term) { return dictionary.occurrences(term.text); };
+  std::stable_sort(meaning.terms.begin(), meaning.terms.end(), [&](const auto& a, const auto& b) {
+    return occurrences(a) > occurrences(b);
+  });
+  meaning.terms.resize(kMaxTerms);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/searcher.h>
+
+#include "index/index_reader.h"
+#include "query/query_node.h"
+#include "search/plan.h"
+
+namespace pprsearch {
+
+/// Decides what one word, phrase or wildcard stands for, against the dictionary
+/// and thesaurus of one generation.
+class WordExpander {
+ public:
+  /// A word never stands for more terms: the most frequent ones are kept.
+  static constexpr std::size_t kMaxTerms = 256;
+
+  WordExpander(IndexReader::Session& session, const Expand& expand)
+      : session_(session), expand_(expand) {}
+
+  Meaning word(const QueryNode& node) const;
+  Meaning phrase(const QueryNode& node) const;
+  Meaning wildcard(const QueryNode& node) const;
+
+  /// What else stands for all of these tokens together, side by side: spellings,
+  /// compounds, synonyms. For "video conferencing": videoconferencing.
+  Meaning alternatives(const std::vector<std::string>& tokens) const;
+  std::vector<std::string> tokens_of(std::string_view text) const;
+
+ private:
+  std::vector<WeightedTerm> family(const std::string& token, Reason exact, Reason inflected) const;
+  std::vector<WeightedTerm> forms(const std::string& token, Reason exact, Reason inflected) const;
+  TermRow row_of(const std::vector<std::string>& tokens, Reason reason) const;
+  void add_spellings(const std::string& token, Reason reason, std::vector<WeightedTerm>& terms) const;
+  void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_open(const std::string& token, Meaning& meaning) const;
+  void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
+  void keep_most_frequent(Meaning& meaning) const;
+
+  IndexReader::Session& session_;
+  const Expand& expand_;
+};
+
+}  // namespace pprsearch
