@@ -22,7 +22,8 @@ po::options_description visible_options() {
   index.add_options()
       ("index,i", text()->value_name("DIR"), "the index; default: the environment's PPRSEARCH_INDEX")
       ("info", "what the index holds")
-      ("show", po::value<Texts>()->multitoken()->value_name("ID..."), "these entries, whole");
+      ("show", po::value<Texts>()->multitoken()->value_name("ID..."), "these entries, whole")
+      ("suggest", text()->value_name("TEXT"), "completions of the beginning of a query, with counts");
   po::options_description query("Query");
   query.add_options()
       ("syntax", text()->value_name("HOW"), "strict (default): a fault is an error; lenient: the best reading; plain: every character is text")
@@ -182,6 +183,7 @@ QueryCliOptions::Mode mode_of(const po::variables_map& given) {
   if (given.count("version") > 0) return Mode::version;
   if (given.count("info") > 0) return Mode::info;
   if (given.count("show") > 0) return Mode::show;
+  if (given.count("suggest") > 0) return Mode::suggest;
   return given.count("count") > 0 ? Mode::count : Mode::search;
 }
 
@@ -211,6 +213,7 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   options.color = choice<QueryCliOptions::Color>(given, "color", {{"auto", QueryCliOptions::Color::automatic}, {"always", QueryCliOptions::Color::always}, {"never", QueryCliOptions::Color::never}}, options.color);
   options.search = search_options(given);
   if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
+  if (given.count("suggest") > 0) options.beginning = given["suggest"].as<std::string>();
   if (given.count("query") > 0) options.query = boost::join(given["query"].as<Texts>(), " ");
   options.query_from_stdin = options.query == "-";
   if (given.count("index") > 0) {

@@ -11,7 +11,7 @@ namespace pprsearch {
 
 /// What the command line asked for. Values are checked; nothing was opened.
 struct QueryCliOptions {
-  enum class Mode { search, count, show, info, help, version };
+  enum class Mode { search, count, show, suggest, info, help, version };
   enum class Format { text, json };
   enum class Color { automatic, always, never };
 
@@ -22,6 +22,7 @@ struct QueryCliOptions {
   std::string query;
   bool query_from_stdin = false;
   std::vector<std::string> ids;  ///< of --show
+  std::string beginning;         ///< of --suggest
   SearchOptions search;
 };
 

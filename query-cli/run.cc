@@ -88,6 +88,16 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
   return status;
 }
 
+int suggest(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
+  const std::vector<Completion> completions = searcher.complete(options.beginning);
+  if (options.format == Format::json) {
+    out << to_json(completions) << '\n';
+  } else {
+    print_text(completions, out);
+  }
+  return completions.empty() ? kNoHits : kHits;
+}
+
 int info(const Searcher& searcher, Format format, std::ostream& out) {
   const Generation generation = searcher.generation();
   out << (format == Format::json ? to_json(generation) + '\n' : to_text(generation));
@@ -106,6 +116,7 @@ int run_mode(const QueryCliOptions& options, const std::string& query, std::ostr
   }
   const Searcher searcher(options.index);
   if (options.mode == Mode::info) return info(searcher, options.format, out);
+  if (options.mode == Mode::suggest) return suggest(searcher, options, out);
   if (options.mode == Mode::show) return show(searcher, options, out, err);
   return search(searcher, options, query, out, err);
 }

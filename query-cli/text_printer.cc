@@ -191,6 +191,13 @@ void print_text(const Entry& entry, bool color, std::ostream& out) {
   out << '\n' << entry.practice_implications << '\n';
 }
 
+void print_text(const std::vector<Completion>& completions, std::ostream& out) {
+  for (const Completion& completion : completions) {
+    out << completion.kind << '\t' << completion.count << '\t' << completion.text << '\t'
+        << completion.label << '\n';
+  }
+}
+
 void print_place(const std::string& query, std::size_t offset, std::size_t length,
                  std::ostream& out) {
   std::string line = query;

@@ -16,6 +16,7 @@ namespace pprsearch {
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
 PPRSEARCH_EXPORT std::string to_json(const SearchResult& result);
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
+PPRSEARCH_EXPORT std::string to_json(const std::vector<Completion>& completions);
 
 /// An entry from its JSON form. A citation that is a bare string is parsed; an
 /// entry without id gets one from month and title. Throws EntryError for text

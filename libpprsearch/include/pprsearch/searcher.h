@@ -158,6 +158,14 @@ struct PPRSEARCH_EXPORT SearchResult {
   Generation index;
 };
 
+/// A way to go on from the beginning of a query.
+struct PPRSEARCH_EXPORT Completion {
+  std::string kind;   ///< "topic", "type", "journal", "title", "author", "word"
+  std::string text;   ///< the query to ask; for topic, type, journal and title it stands alone
+  std::string label;  ///< what to show: the topic's label, the title, the word
+  std::size_t count = 0;  ///< entries with it; for author and word, among those that what was typed before finds
+};
+
 /// Answers queries over one index. Any number of threads may use one Searcher
 /// at once. Each call answers from one generation from beginning to end; a call
 /// begun after another generation was published answers from that one.
@@ -177,6 +185,10 @@ class PPRSEARCH_EXPORT Searcher {
   /// value that the index does not have (with the nearest named), IndexError
   /// for an index that has become unreadable.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
+
+  /// Completions of a query that is being typed, by kind (topics, types, journals,
+  /// titles, authors, words), at most `most` of each, the most frequent first.
+  std::vector<Completion> complete(std::string_view beginning, std::size_t most = 5) const;
 
   /// The entry of that id; nullopt where there is none.
   std::optional<Entry> find(std::string_view id) const;

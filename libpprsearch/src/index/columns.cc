@@ -80,10 +80,15 @@ void ColumnsBuilder::write_names(ArrayFileWriter& file, std::size_t facet) const
     names.push_back(value.second);
   }
   std::vector<std::uint32_t> ordinals;
-  for (const std::uint32_t ordinal : names_[facet].ordinals) ordinals.push_back(sorted[ordinal]);
+  std::vector<std::uint32_t> counts(keys.size());
+  for (const std::uint32_t ordinal : names_[facet].ordinals) {
+    ordinals.push_back(sorted[ordinal]);
+    ++counts[sorted[ordinal]];
+  }
   const std::string name(kNameFacetNames[facet]);
   file.add_strings(name + ".key", keys);
   file.add_strings(name + ".name", names);
+  file.add(name + ".count", counts);
   file.add(name + ".entry", names_[facet].begins);
   file.add(name + ".ordinal", ordinals);
 }
@@ -91,8 +96,13 @@ void ColumnsBuilder::write_names(ArrayFileWriter& file, std::size_t facet) const
 Columns::Names::Names(const ArrayFile& file, std::string_view facet)
     : keys_(file.strings(std::string(facet) + ".key")),
       names_(file.strings(std::string(facet) + ".name")),
+      counts_(file.array<std::uint32_t>(std::string(facet) + ".count")),
       begins_(file.array<std::uint64_t>(std::string(facet) + ".entry")),
-      ordinals_(file.array<std::uint32_t>(std::string(facet) + ".ordinal")) {}
+      ordinals_(file.array<std::uint32_t>(std::string(facet) + ".ordinal")) {
+  if (counts_.size() != keys_.size() || names_.size() != keys_.size()) {
+    throw std::runtime_error("column '" + std::string(facet) + "' is damaged");
+  }
+}
 
 std::optional<std::uint32_t> Columns::Names::find(std::string_view key) const {
   const std::size_t place = keys_.lower_bound(key);

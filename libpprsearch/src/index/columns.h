@@ -81,12 +81,15 @@ class Columns {
     std::optional<std::uint32_t> find(std::string_view key) const;
     /// Ordinal of the first key that is not less.
     std::size_t lower_bound(std::string_view key) const { return keys_.lower_bound(key); }
+    /// How many entries have the value.
+    std::size_t count(std::size_t ordinal) const { return counts_[ordinal]; }
     /// Ordinals of the entry's values, each once.
     std::span<const std::uint32_t> of(EntryNumber entry) const;
 
    private:
     StringList keys_;
     StringList names_;
+    std::span<const std::uint32_t> counts_;
     std::span<const std::uint64_t> begins_;
     std::span<const std::uint32_t> ordinals_;
   };

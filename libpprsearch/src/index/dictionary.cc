@@ -10,7 +10,7 @@ namespace pprsearch {
 void DictionaryBuilder::add(std::string word, DictionaryWord properties) {
   words_.push_back(std::move(word));
   fields_.push_back(properties.fields);
-  occurrences_.push_back(properties.occurrences);
+  entries_.push_back(properties.entries);
 }
 
 void DictionaryBuilder::write(const std::string& path, const Stemmer& stemmer) const {
@@ -29,7 +29,7 @@ void DictionaryBuilder::write(const std::string& path, const Stemmer& stemmer) c
   ArrayFileWriter file;
   file.add_strings("word", words_);
   file.add("fields", fields_);
-  file.add("occurrences", occurrences_);
+  file.add("entries", entries_);
   file.add_strings("stem", stems);
   file.add("family", begins);
   file.add("family.word", members);
@@ -41,19 +41,19 @@ Dictionary::Dictionary(const std::string& path)
       words_(file_.strings("word")),
       stems_(file_.strings("stem")),
       fields_(file_.array<FieldMask>("fields")),
-      occurrences_(file_.array<std::uint32_t>("occurrences")),
+      entries_(file_.array<std::uint32_t>("entries")),
       family_begins_(file_.array<std::uint64_t>("family")),
       family_words_(file_.array<Number>("family.word")) {
-  if (fields_.size() != words_.size() || occurrences_.size() != words_.size() ||
+  if (fields_.size() != words_.size() || entries_.size() != words_.size() ||
       family_begins_.size() != stems_.size() + 1) {
     throw std::runtime_error("dictionary is damaged");
   }
 }
 
-std::uint32_t Dictionary::occurrences(std::string_view word, FieldMask fields) const {
+std::uint32_t Dictionary::entries(std::string_view word, FieldMask fields) const {
   const std::size_t place = words_.lower_bound(word);
   if (place == words_.size() || words_[place] != word) return 0;
-  return (fields_[place] & fields) != 0 ? occurrences_[place] : 0;
+  return (fields_[place] & fields) != 0 ? entries_[place] : 0;
 }
 
 std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(

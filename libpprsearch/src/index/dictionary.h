@@ -17,7 +17,7 @@ class Stemmer;
 /// One word of the index as the dictionary knows it.
 struct DictionaryWord {
   FieldMask fields = 0;          ///< text fields that have it
-  std::uint32_t occurrences = 0;  ///< sum over those fields of the entries that have it
+  std::uint32_t entries = 0;  ///< how many have it in any of those fields
 };
 
 /// Collects the words of a generation, in the order of bytes, and writes them.
@@ -30,7 +30,7 @@ class DictionaryBuilder {
  private:
   std::vector<std::string> words_;
   std::vector<FieldMask> fields_;
-  std::vector<std::uint32_t> occurrences_;
+  std::vector<std::uint32_t> entries_;
 };
 
 /// Every word of a generation, mapped. Any number of threads may read.
@@ -42,10 +42,10 @@ class Dictionary {
 
   std::size_t size() const { return words_.size(); }
   std::string_view word(Number number) const { return words_[number]; }
-  DictionaryWord properties(Number number) const { return {fields_[number], occurrences_[number]}; }
-  bool contains(std::string_view word) const { return occurrences(word) > 0; }
-  /// DictionaryWord::occurrences of a word; 0 where none of `fields` has it.
-  std::uint32_t occurrences(std::string_view word, FieldMask fields = kAllTextFields) const;
+  DictionaryWord properties(Number number) const { return {fields_[number], entries_[number]}; }
+  bool contains(std::string_view word) const { return entries(word) > 0; }
+  /// How many entries have a word; 0 where it is in none of `fields`.
+  std::uint32_t entries(std::string_view word, FieldMask fields = kAllTextFields) const;
   /// Numbers [first, second) of the words that begin with `prefix`.
   std::pair<Number, Number> with_prefix(std::string_view prefix) const;
   /// Numbers of the words whose stem is `stem`.
@@ -56,7 +56,7 @@ class Dictionary {
   StringList words_;
   StringList stems_;
   std::span<const FieldMask> fields_;
-  std::span<const std::uint32_t> occurrences_;
+  std::span<const std::uint32_t> entries_;
   std::span<const std::uint64_t> family_begins_;
   std::span<const Number> family_words_;
 };

@@ -8,6 +8,7 @@
 #include <deque>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <thread>
 #include <unordered_set>
 
@@ -59,20 +60,37 @@ std::string digest_of(std::vector<Sha256> entries) {
   return sha256_hex({reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(Sha256)});
 }
 
-/// Writes the dictionary of a database from its terms.
-void write_dictionary(const Xapian::Database& database, const std::string& path) {
-  std::map<std::string, DictionaryWord> words;
+/// The text fields of each word of a database.
+std::map<std::string, FieldMask> words_of(const Xapian::Database& database) {
+  std::map<std::string, FieldMask> words;
   for (const TextFieldLayout& layout : kTextLayout) {
     const std::string prefix(layout.prefix);
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-      const std::string text = (*term).substr(prefix.size());
-      DictionaryWord& word = words[text];
-      word.fields |= mask_of(layout.field);
-      word.occurrences += term.get_termfreq();
+      words[(*term).substr(prefix.size())] |= mask_of(layout.field);
     }
   }
+  return words;
+}
+
+/// How many documents have the word in any of `fields`.
+std::uint32_t count_entries(const Xapian::Database& database, const std::string& word,
+                            FieldMask fields) {
+  std::vector<Xapian::docid> all;
+  for (const TextFieldLayout& layout : kTextLayout) {
+    if ((fields & mask_of(layout.field)) == 0) continue;
+    const std::string term = word_term(layout.field, word);
+    if (fields == mask_of(layout.field)) return database.get_termfreq(term);
+    all.insert(all.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
+  std::sort(all.begin(), all.end());
+  return static_cast<std::uint32_t>(std::unique(all.begin(), all.end()) - all.begin());
+}
+
+void write_dictionary(const Xapian::Database& database, const std::string& path) {
   DictionaryBuilder dictionary;
-  for (auto& [text, word] : words) dictionary.add(text, word);
+  for (auto& [word, fields] : words_of(database)) {
+    dictionary.add(word, {fields, count_entries(database, word, fields)});
+  }
   dictionary.write(path, Stemmer());
 }
 

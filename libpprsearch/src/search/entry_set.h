@@ -29,6 +29,14 @@ class EntrySet {
     for (const std::uint64_t word : words_) total += static_cast<std::size_t>(std::popcount(word));
     return total;
   }
+  /// How many are in both.
+  std::size_t count_common(const EntrySet& other) const {
+    std::size_t total = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      total += static_cast<std::size_t>(std::popcount(words_[i] & other.words_[i]));
+    }
+    return total;
+  }
   bool empty() const {
     for (const std::uint64_t word : words_) {
       if (word != 0) return false;

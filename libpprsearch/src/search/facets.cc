@@ -12,6 +12,18 @@
 namespace pprsearch {
 namespace {
 
+/// Shorter beginnings of a name are nobody's in particular.
+constexpr std::size_t kMinBeginning = 3;
+
+/// True where `text` has a word, or several, that begin with `beginning`.
+bool has_beginning(std::string_view text, std::string_view beginning) {
+  for (std::size_t at = text.find(beginning); at != std::string_view::npos;
+       at = text.find(beginning, at + 1)) {
+    if (at == 0 || text[at - 1] == ' ') return true;
+  }
+  return false;
+}
+
 NameFacet name_facet(FacetField field) {
   switch (field) {
     case FacetField::type: return NameFacet::type;
@@ -172,9 +184,6 @@ void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
 
 }  // namespace
 
-/// Shorter beginnings of a name are nobody's in particular.
-constexpr std::size_t kMinBeginning = 3;
-
 FacetNames::FacetNames(IndexReader::Session& session, NameFacet facet)
     : session_(session), names_(session.reader().columns().names(facet)) {
   const Taxonomy& taxonomy = session.reader().taxonomy();
@@ -196,21 +205,46 @@ std::optional<std::string> FacetNames::key_of(std::string_view text) const {
 std::optional<std::string> FacetNames::key_beginning_with(const std::string& beginning) const {
   if (beginning.size() < kMinBeginning) return std::nullopt;
   std::set<std::string> keys;
-  if (taxonomy_ != nullptr) {
-    for (const TaxonomyValue& value : *taxonomy_) {
-      const std::string slug = session_.analyzer().fold(value.slug);
-      if (slug.starts_with(beginning) || session_.analyzer().fold(value.label).starts_with(beginning)) {
-        keys.insert(slug);
-      }
-    }
-  } else {
-    for (std::size_t i = names_.lower_bound(beginning);
-         i < names_.size() && names_.key(i).starts_with(beginning) && keys.size() < 2; ++i) {
-      keys.emplace(names_.key(i));
-    }
+  for_each_taxonomy_name([&](const TaxonomyValue& value, const std::string& name) {
+    if (name.starts_with(beginning)) keys.insert(session_.analyzer().fold(value.slug));
+  });
+  for (std::size_t i = names_.lower_bound(beginning);
+       i < names_.size() && names_.key(i).starts_with(beginning) && keys.size() < 2; ++i) {
+    keys.emplace(names_.key(i));
   }
   if (keys.size() != 1) return std::nullopt;
   return *keys.begin();
+}
+
+/// Calls `visit(value, name)` with each name of each value of the taxonomy, folded.
+template <typename Visit>
+void FacetNames::for_each_taxonomy_name(Visit visit) const {
+  if (taxonomy_ == nullptr) return;
+  for (const TaxonomyValue& value : *taxonomy_) {
+    visit(value, session_.analyzer().fold(value.slug));
+    visit(value, session_.analyzer().fold(value.label));
+    for (const std::string& alias : value.aliases) visit(value, session_.analyzer().fold(alias));
+  }
+}
+
+std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
+                                                 std::size_t most) const {
+  std::set<std::uint32_t> found;
+  for_each_taxonomy_name([&](const TaxonomyValue& value, const std::string& name) {
+    if (!has_beginning(name, beginning)) return;
+    if (const auto ordinal = names_.find(session_.analyzer().fold(value.slug))) found.insert(*ordinal);
+  });
+  for (auto i = static_cast<std::uint32_t>(names_.lower_bound(beginning));
+       i < names_.size() && names_.key(i).starts_with(beginning); ++i) {
+    found.insert(i);
+  }
+  // Only where a look at the sorted keys' beginnings gave too little, all are read.
+  if (found.size() < most && beginning.size() >= kMinBeginning) {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (has_beginning(names_.key(i), beginning)) found.insert(i);
+    }
+  }
+  return {found.begin(), found.end()};
 }
 
 std::string FacetNames::nearest(std::string_view text) const {
@@ -226,13 +260,8 @@ std::string FacetNames::nearest(std::string_view text) const {
       best = name;
     }
   };
-  if (taxonomy_ != nullptr) {
-    for (const TaxonomyValue& value : *taxonomy_) {
-      offer(value.slug, session_.analyzer().fold(value.slug));
-      offer(value.slug, session_.analyzer().fold(value.label));
-      for (const std::string& alias : value.aliases) offer(value.slug, session_.analyzer().fold(alias));
-    }
-  }
+  for_each_taxonomy_name(
+      [&](const TaxonomyValue& value, const std::string& name) { offer(value.slug, name); });
   for (std::size_t i = 0; i < names_.size(); ++i) offer(names_.name(i), std::string(names_.key(i)));
   return best;
 }

@@ -24,10 +24,15 @@ class FacetNames {
   std::optional<std::string> key_of(std::string_view text) const;
   /// The name most like `text`; empty where none is near.
   std::string nearest(std::string_view text) const;
+  /// Ordinals of the values with a name that has a word, or several, beginning
+  /// with `beginning`, which is folded: at least `most` where there are so many.
+  std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
   /// What is shown for a value.
   std::string label(std::string_view name) const;
 
  private:
+  template <typename Visit>
+  void for_each_taxonomy_name(Visit visit) const;
   std::optional<std::string> key_beginning_with(const std::string& beginning) const;
 
   IndexReader::Session& session_;

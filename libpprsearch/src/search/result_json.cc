@@ -128,6 +128,17 @@ std::string to_json(const SearchResult& result) {
   return dump(json);
 }
 
+std::string to_json(const std::vector<Completion>& completions) {
+  Json list = Json::array();
+  for (const Completion& completion : completions) {
+    list.push_back({{"kind", completion.kind},
+                    {"text", completion.text},
+                    {"label", completion.label},
+                    {"count", completion.count}});
+  }
+  return dump({{"format_version", 1}, {"completions", list}});
+}
+
 std::string to_json(const Generation& generation) {
   return dump({{"format_version", 1},
                {"generation", generation.number},

@@ -7,6 +7,7 @@
 
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
+#include "search/completer.h"
 #include "search/expander.h"
 #include "search/facets.h"
 #include "search/matcher.h"
@@ -182,6 +183,13 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
   check_window(options);
   return translating_errors(impl_->folder(),
                             [&] { return Search(impl_->reader(), query, options).run(); });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view beginning, std::size_t most) const {
+  return translating_errors(impl_->folder(), [&] {
+    IndexReader::Session session = impl_->reader()->session();
+    return Completer(session).complete(beginning, most);
+  });
 }
 
 std::optional<Entry> Searcher::find(std::string_view id) const {

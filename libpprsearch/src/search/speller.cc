@@ -30,7 +30,7 @@ double log_of(std::size_t ways) { return std::log(static_cast<double>(ways)); }
 }  // namespace
 
 bool Speller::knows(std::string_view token) const {
-  return dictionary_.occurrences(token, fields_) >= trusted_;
+  return dictionary_.entries(token, fields_) >= trusted_;
 }
 
 std::vector<Correction> Speller::corrections(const std::string& token, std::size_t most) const {
@@ -49,9 +49,9 @@ std::vector<Correction> Speller::corrections(const std::string& token, std::size
 
 void Speller::offer(std::string word, double slip, std::size_t distance,
                     std::vector<Correction>& corrections) const {
-  const std::uint32_t occurrences = dictionary_.occurrences(word, fields_);
-  if (occurrences < trusted_) return;
-  const double score = kFrequencyPower * std::log(occurrences) - slip;
+  const std::uint32_t entries = dictionary_.entries(word, fields_);
+  if (entries < trusted_) return;
+  const double score = kFrequencyPower * std::log(entries) - slip;
   const auto same = std::find_if(corrections.begin(), corrections.end(),
                                  [&](const Correction& c) { return c.word == word; });
   if (same != corrections.end()) {
@@ -92,7 +92,7 @@ std::vector<Correction> Speller::two_slips(const std::string& token) const {
   const auto [first, last] = dictionary_.with_prefix(token.substr(0, 1));
   const double slip = 2 * log_of(kLetters.size() * token.size());
   for (Dictionary::Number number = first; number < last; ++number) {
-    if (dictionary_.properties(number).occurrences < trusted_) continue;
+    if (dictionary_.properties(number).entries < trusted_) continue;
     const std::string_view word = dictionary_.word(number);
     if (distance.to(word, 2) <= 2) offer(std::string(word), slip, 2, found);
   }

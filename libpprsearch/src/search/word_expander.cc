@@ -220,9 +220,9 @@ void WordExpander::keep_most_frequent(Meaning& meaning) const {
   if (meaning.terms.size() <= kMaxTerms) return;
   meaning.cut = true;
   const Dictionary& dictionary = session_.reader().dictionary();
-  const auto occurrences = [&](const WeightedTerm& term) { return dictionary.occurrences(term.text); };
+  const auto entries = [&](const WeightedTerm& term) { return dictionary.entries(term.text); };
   std::stable_sort(meaning.terms.begin(), meaning.terms.end(), [&](const auto& a, const auto& b) {
-    return occurrences(a) > occurrences(b);
+    return entries(a) > entries(b);
   });
   meaning.terms.resize(kMaxTerms);
 }

@@ -1,0 +1,181 @@
+#include "search/completer.h"
+
+#include <algorithm>
+
+#include "query/query_fields.h"
+#include "search/expander.h"
+#include "search/facets.h"
+#include "search/matcher.h"
+#include "search/stop_words.h"
+
+namespace pprsearch {
+namespace {
+
+/// Words considered for a beginning: the most frequent ones it has. Each costs
+/// the decoding of its postings, and an answer has to be there before the next key.
+constexpr std::size_t kCandidates = 8;
+
+/// Titles are offered for beginnings of at least so many letters.
+constexpr std::size_t kMinTitle = 3;
+
+/// The `most` first in the order `before` gives, in that order.
+template <typename T, typename Before>
+void keep_first(std::vector<T>& values, std::size_t most, Before before) {
+  const auto cut = values.begin() + static_cast<std::ptrdiff_t>(std::min(most, values.size()));
+  std::partial_sort(values.begin(), cut, values.end(), before);
+  values.erase(cut, values.end());
+}
+
+void keep_best(std::vector<Completion>& completions, std::size_t most) {
+  std::erase_if(completions, [](const Completion& c) { return c.count == 0; });
+  keep_first(completions, most, [](const Completion& a, const Completion& b) {
+    return a.count != b.count ? a.count > b.count : a.text < b.text;
+  });
+}
+
+/// A value as it stands behind `field:`.
+std::string quoted(const std::string& value) {
+  const bool plain = value.find_first_of(" \t\"():") == std::string::npos;
+  return plain ? value : '"' + value + '"';
+}
+
+void append(std::vector<Completion>& all, std::vector<Completion> more, std::size_t most) {
+  keep_best(more, most);
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+}  // namespace
+
+Completer::Beginning Completer::take_apart(std::string_view beginning) const {
+  Beginning typed;
+  const std::size_t space = beginning.find_last_of(" \t\n(");
+  const std::size_t at = space == std::string_view::npos ? 0 : space + 1;
+  typed.before = beginning.substr(0, at);
+  std::string_view last = beginning.substr(at);
+  const std::size_t colon = last.find(':');
+  if (colon != std::string_view::npos) {
+    if (const QueryField* field = find_query_field(last.substr(0, colon))) {
+      typed.field = field->name;
+      last.remove_prefix(colon + 1);
+    }
+  }
+  typed.last = session_.analyzer().fold(last);
+  return typed;
+}
+
+std::vector<Completion> Completer::complete(std::string_view beginning, std::size_t most) const {
+  const Beginning typed = take_apart(beginning);
+  std::vector<Completion> all;
+  if (typed.last.empty()) return all;
+  const bool any_field = typed.field.empty();
+  // A name may be several words long: what stands before may belong to it.
+  const std::string whole =
+      any_field ? session_.analyzer().fold(beginning) : typed.last;
+  if (any_field || typed.field == "topic") append(all, names(NameFacet::topic, whole, most), most);
+  if (any_field || typed.field == "type") append(all, names(NameFacet::type, whole, most), most);
+  if (any_field || typed.field == "journal") append(all, names(NameFacet::journal, whole, most), most);
+  if (any_field || typed.field == "title") append(all, titles(typed, most), most);
+  const EntrySet among = context(typed);
+  if (any_field || typed.field == "author") {
+    append(all, words(typed, mask_of(TextField::author), "author", among), most);
+  }
+  const auto field = text_field(typed.field);
+  if (any_field) {
+    append(all, words(typed, kAllTextFields, "word", among), most);
+  } else if (field && *field != TextField::author && *field != TextField::topic) {
+    append(all, words(typed, mask_of(*field), "word", among), most);
+  }
+  return all;
+}
+
+/// The entries that what was typed before the last word finds.
+EntrySet Completer::context(const Beginning& typed) const {
+  SearchOptions options;
+  options.syntax = Syntax::lenient;
+  const Query query = parse_query(typed.before, Syntax::lenient).query;
+  const Plan plan = Expander(session_, options).expand(query, Match::all);
+  return Matcher(session_, plan).matches();
+}
+
+std::vector<Completion> Completer::names(NameFacet facet, const std::string& beginning,
+                                         std::size_t most) const {
+  const Columns& columns = session_.reader().columns();
+  const Columns::Names& names = columns.names(facet);
+  const FacetNames labels(session_, facet);
+  const std::string field(kNameFacetNames[static_cast<std::size_t>(facet)]);
+  std::vector<std::uint32_t> ordinals = labels.with_word(beginning, most);
+  keep_first(ordinals, most, [&](std::uint32_t a, std::uint32_t b) {
+    return names.count(a) != names.count(b) ? names.count(a) > names.count(b) : a < b;
+  });
+  std::vector<Completion> found;
+  for (const std::uint32_t i : ordinals) {
+    const std::string name(names.name(i));
+    found.push_back({field, field + ':' + quoted(name), labels.label(name), names.count(i)});
+  }
+  return found;
+}
+
+std::vector<Completion> Completer::words(const Beginning& typed, FieldMask fields, const char* kind,
+                                         const EntrySet& among) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const auto [first, last] = dictionary.with_prefix(typed.last);
+  std::vector<std::pair<std::uint32_t, Dictionary::Number>> best;
+  for (Dictionary::Number number = first; number < last; ++number) {
+    const DictionaryWord word = dictionary.properties(number);
+    if ((word.fields & fields) != 0) best.emplace_back(word.entries, number);
+  }
+  keep_first(best, kCandidates, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  const std::string field = !typed.field.empty()          ? typed.field + ':'
+                            : kind == std::string("author") ? "author:"
+                                                            : "";
+  std::vector<Completion> found;
+  for (const auto& [entries, number] : best) {
+    const std::string word(dictionary.word(number));
+    if (is_stop_word(word)) continue;
+    // Nothing to decode where the dictionary's own count is what is asked.
+    const bool counted = typed.before.empty() && (dictionary.properties(number).fields & ~fields) == 0;
+    found.push_back({kind, typed.before + field + word, word,
+                     counted ? entries : count_with(word, fields, among)});
+  }
+  return found;
+}
+
+std::size_t Completer::count_with(const std::string& word, FieldMask fields,
+                                  const EntrySet& among) const {
+  EntrySet with(session_.reader().columns().size());
+  for (const TextFieldLayout& layout : kTextLayout) {
+    if ((fields & mask_of(layout.field)) == 0) continue;
+    for (const EntryNumber entry : session_.postings(layout.field, word).entries) with.insert(entry);
+  }
+  return with.count_common(among);
+}
+
+std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t most) const {
+  // All words before, and one that begins with the last, in the title.
+  if (typed.last.size() < kMinTitle) return {};
+  const Columns& columns = session_.reader().columns();
+  EntrySet titled = EntrySet::all(columns.size());
+  for (const Token& token : session_.analyzer().analyze(typed.before)) {
+    EntrySet with(columns.size());
+    for (const EntryNumber e : session_.postings(TextField::title, token.text).entries) with.insert(e);
+    titled &= with;
+  }
+  EntrySet beginning(columns.size());
+  for (const Completion& word : words({"", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
+    for (const EntryNumber e : session_.postings(TextField::title, word.label).entries) beginning.insert(e);
+  }
+  std::vector<EntryNumber> entries;
+  (beginning & titled).for_each([&](EntryNumber entry) { entries.push_back(entry); });
+  keep_first(entries, most, [&](EntryNumber a, EntryNumber b) {
+    return columns.newest_rank(a) < columns.newest_rank(b);
+  });
+  std::vector<Completion> found;
+  for (const EntryNumber entry : entries) {
+    found.push_back({"title", "id:" + std::string(columns.id(entry)), session_.entry(entry).title, 1});
+  }
+  return found;
+}
+
+}  // namespace pprsearch

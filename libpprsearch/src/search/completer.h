@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/searcher.h>
+
+#include "index/index_reader.h"
+#include "search/entry_set.h"
+
+namespace pprsearch {
+
+/// Completes the beginning of a query, as somebody types it.
+class Completer {
+ public:
+  explicit Completer(IndexReader::Session& session) : session_(session) {}
+
+  /// At most `most` of each kind: topics and types, titles, journals, authors, words.
+  std::vector<Completion> complete(std::string_view beginning, std::size_t most) const;
+
+ private:
+  /// What was typed, taken apart: "alliance author:flu" is {"alliance ", "author", "flu"}.
+  struct Beginning {
+    std::string before;  ///< with its last space
+    std::string field;
+    std::string last;  ///< folded
+  };
+  Beginning take_apart(std::string_view beginning) const;
+  EntrySet context(const Beginning& typed) const;
+  std::vector<Completion> names(NameFacet facet, const std::string& beginning,
+                                std::size_t most) const;
+  std::vector<Completion> words(const Beginning& typed, FieldMask fields, const char* kind,
+                                const EntrySet& among) const;
+  std::vector<Completion> titles(const Beginning& typed, std::size_t most) const;
+  std::size_t count_with(const std::string& word, FieldMask fields, const EntrySet& among) const;
+
+  IndexReader::Session& session_;
+};
+
+}  // namespace pprsearch
