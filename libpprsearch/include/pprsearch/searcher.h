@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -61,6 +62,12 @@ struct PPRSEARCH_EXPORT SearchOptions {
   bool explain = false;
   QueryLimits limits;
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
+  /// Terms that one word may stand for. Past it strict reading throws LimitError
+  /// "expansion"; else the most frequent ones are taken, and a diagnostic says so.
+  std::size_t max_expansion = 256;
+  /// How long a search may take; 0 = as long as it takes. It is asked between steps;
+  /// what was not done by then is missing, and `SearchResult::cut_short` says so.
+  std::chrono::milliseconds time_limit{0};
 };
 
 /// A range of bytes of the text it belongs to: [begin, end).
@@ -147,7 +154,8 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::string interpretation;  ///< the query as understood, in canonical form
   Match match = Match::all;    ///< how plain words were combined in the end: all or any
   std::vector<Diagnostic> diagnostics;
-  std::size_t total = 0;  ///< exact
+  std::size_t total = 0;  ///< exact, unless cut short
+  bool cut_short = false;  ///< the time limit ended it: hits, facets or suggestions are missing
   std::size_t offset = 0;
   std::size_t limit = 0;
   Sort sort = Sort::relevance;  ///< the order in force

@@ -94,7 +94,7 @@ EntrySet Completer::context(const Beginning& typed) const {
   options.syntax = Syntax::lenient;
   const Query query = parse_query(typed.before, Syntax::lenient).query;
   const Plan plan = Expander(session_, options).expand(query, Match::all);
-  return Matcher(session_, plan).matches();
+  return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
 
 std::vector<Completion> Completer::names(NameFacet facet, const std::string& beginning,

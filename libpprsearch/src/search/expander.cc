@@ -197,7 +197,7 @@ PlanNode Expander::expand_leaf(const QueryNode& node) {
   word.fields = fields_of(node);
   word.weight = node.weight;
   if (word.meaning.cut) {
-    const std::string most = std::to_string(WordExpander::kMaxTerms);
+    const std::string most = std::to_string(options_.max_expansion);
     const std::string message = "'" + node.text + "' stands for more than " + most + " words";
     if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
     diagnostics_.push_back({"expansion-cut", message + ": the most frequent ones were taken",

@@ -20,7 +20,7 @@ namespace pprsearch {
 class Expander {
  public:
   Expander(IndexReader::Session& session, const SearchOptions& options)
-      : session_(session), options_(options), words_of_(session, options.expand) {}
+      : session_(session), options_(options), words_of_(session, options.expand, options.max_expansion) {}
 
   /// `match` = how plain words are combined: all or any. Throws QuerySyntaxError
   /// for a topic or type that does not exist, LimitError for a wildcard that

@@ -31,20 +31,27 @@ std::string row_text(const TermRow& row) {
 
 }  // namespace
 
-Matcher::Matcher(IndexReader::Session& session, const Plan& plan)
-    : session_(session), columns_(session.reader().columns()), root_{nullptr, EntrySet(0), {}, {}} {
+Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline& deadline)
+    : session_(session),
+      columns_(session.reader().columns()),
+      deadline_(deadline),
+      root_{nullptr, EntrySet(0), {}, {}} {
   words_.reserve(plan.words.size());
-  for (const ExpandedQueryWord& word : plan.words) words_.push_back(match_word(word));
+  for (const ExpandedQueryWord& word : plan.words) {
+    words_.push_back(match_word(word));
+    complete_ = complete_ && !deadline.passed();
+  }
   root_ = match_node(plan.root);
 }
 
 Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
   WordMatch match{&word, {}, {}, EntrySet(columns_.size())};
+  if (!complete_) return match;
   for (const WeightedTerm& term : word.meaning.terms) {
     add_sources(match, term.reason, [&](TextField field) { return session_.postings(field, term.text); });
   }
   for (const TermRow& row : word.meaning.rows) {
-    add_sources(match, row.reason, [&](TextField field) { return match_row(session_, field, row); });
+    add_sources(match, row.reason, [&](TextField field) { return match_row(session_, field, row, deadline_); });
   }
   for (const EntrySet& entries : match.entries_of_term) match.entries |= entries;
   return match;

@@ -6,6 +6,7 @@
 #include <pprsearch/searcher.h>
 
 #include "index/index_reader.h"
+#include "search/deadline.h"
 #include "search/entry_set.h"
 #include "search/plan.h"
 #include "search/ranking.h"
@@ -17,7 +18,11 @@ namespace pprsearch {
 class Matcher {
  public:
   /// Decodes the postings of every word of the plan and works out its matches.
-  Matcher(IndexReader::Session& session, const Plan& plan);
+  Matcher(IndexReader::Session& session, const Plan& plan, const Deadline& deadline);
+
+  /// False where the deadline passed before all was matched: then nothing said
+  /// of the matches holds.
+  bool complete() const { return complete_; }
 
   const EntrySet& matches() const { return root_.entries; }
   /// False where nothing in the query can be scored: no word, or excluded ones only.
@@ -80,6 +85,8 @@ class Matcher {
 
   IndexReader::Session& session_;
   const Columns& columns_;
+  const Deadline& deadline_;
+  bool complete_ = true;
   std::vector<WordMatch> words_;
   Node root_;
 };

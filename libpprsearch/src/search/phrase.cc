@@ -8,6 +8,9 @@
 namespace pprsearch {
 namespace {
 
+/// Entries that are looked at between two looks at the clock.
+constexpr std::size_t kBetweenLooks = 256;
+
 /// One place of a row: its terms with their postings in the field.
 class Place {
  public:
@@ -111,7 +114,8 @@ std::vector<std::uint32_t> positions_in_rows(
   return marked;
 }
 
-PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row) {
+PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row,
+                      const Deadline& deadline) {
   EntrySet candidates = EntrySet::all(session.reader().columns().size());
   std::vector<Place> places;
   for (const std::vector<WeightedTerm>& terms : row.places) {
@@ -120,7 +124,11 @@ PostingList match_row(const IndexReader::Session& session, TextField field, cons
   }
   PostingList found;
   std::vector<Positions> positions(places.size());
+  std::size_t looked_at = 0;
+  bool late = false;
   candidates.for_each([&](EntryNumber entry) {
+    if (++looked_at % kBetweenLooks == 0) late = late || deadline.passed();
+    if (late) return;
     for (std::size_t i = 0; i < places.size(); ++i) positions[i] = places[i].positions(entry);
     const std::uint32_t count = count_rows(positions, row.window);
     if (count == 0) return;

@@ -4,12 +4,15 @@
 #include <vector>
 
 #include "index/index_reader.h"
+#include "search/deadline.h"
 #include "search/plan.h"
 
 namespace pprsearch {
 
-/// The entries in which the row stands in `field`, and how often.
-PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row);
+/// The entries in which the row stands in `field`, and how often; those found
+/// until then where the deadline passes.
+PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row,
+                      const Deadline& deadline);
 
 /// How often the places of a row stand side by side (window 0) or within
 /// `window` positions of one another. Each of `places` holds the positions of

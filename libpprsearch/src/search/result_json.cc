@@ -112,6 +112,7 @@ std::string to_json(const SearchResult& result) {
                    {"sort", to_string(result.sort)},
                    {"diagnostics", list_of(result.diagnostics)}};
   json["total"] = result.total;
+  if (result.cut_short) json["cut_short"] = true;
   json["offset"] = result.offset;
   json["limit"] = result.limit;
   json["hits"] = list_of(result.hits);

@@ -22,7 +22,10 @@ class Search {
  public:
   Search(std::shared_ptr<const IndexReader> reader, std::string_view text,
          const SearchOptions& options)
-      : session_(reader->session()), columns_(session_.reader().columns()), options_(options) {
+      : session_(reader->session()),
+        columns_(session_.reader().columns()),
+        options_(options),
+        deadline_(options.time_limit) {
     result_.text = text;
     result_.offset = options.offset;
     result_.limit = options.limit;
@@ -40,16 +43,7 @@ class Search {
                                expander.diagnostics().end());
 
     const FacetFilters filters(session_, options_.filters);
-    const EntrySet hits = filters.pass(matcher_->matches());
-    result_.total = hits.count();
-    add_hits(hits);
-    for (const FacetRequest& request : options_.facets) {
-      result_.facets.push_back(count_facet(session_, request,
-                                           filters.pass(matcher_->matches(), request.field),
-                                           options_.filters));
-    }
-    if (options_.explain) result_.expansion = matcher_->expansion();
-    if (options_.suggest) add_suggestions(parsed.query, filters);
+    if (!cut_short(!matcher_->complete())) add_answers(parsed.query, filters);
     return std::move(result_);
   }
 
@@ -58,17 +52,24 @@ class Search {
   Match match_query(const Query& query, Expander& expander) {
     const bool any_first = options_.match == Match::any;
     plan_ = expander.expand(query, any_first ? Match::any : Match::all);
-    matcher_.emplace(session_, plan_);
+    matcher_.emplace(session_, plan_, deadline_);
     if (any_first) return Match::any;
     // Filters play no part in this: a facet's counts have to hold for whatever
     // value is chosen next.
     const bool several = query.root().kind == QueryNode::Kind::words;
     if (options_.match == Match::all || !several || !matcher_->matches().empty()) return Match::all;
     plan_ = expander.expand(query, Match::any);
-    matcher_.emplace(session_, plan_);
+    matcher_.emplace(session_, plan_, deadline_);
     return Match::any;
   }
 
+  /// Notes that a step has to be left out where the time is up.
+  bool cut_short(bool late) {
+    result_.cut_short = result_.cut_short || late || deadline_.passed();
+    return result_.cut_short;
+  }
+
+  void add_answers(const Query& query, const FacetFilters& filters);
   void add_suggestions(const Query& query, const FacetFilters& filters);
   void add_hits(const EntrySet& hits);
   std::vector<EntryNumber> page(const EntrySet& hits, const std::vector<double>& scores);
@@ -77,10 +78,24 @@ class Search {
   IndexReader::Session session_;
   const Columns& columns_;
   const SearchOptions& options_;
+  Deadline deadline_;
   Plan plan_;
   std::optional<Matcher> matcher_;
   SearchResult result_;
 };
+
+void Search::add_answers(const Query& query, const FacetFilters& filters) {
+  const EntrySet hits = filters.pass(matcher_->matches());
+  result_.total = hits.count();
+  add_hits(hits);
+  for (const FacetRequest& request : options_.facets) {
+    if (cut_short(false)) return;
+    const EntrySet matches = filters.pass(matcher_->matches(), request.field);
+    result_.facets.push_back(count_facet(session_, request, matches, options_.filters));
+  }
+  if (options_.explain) result_.expansion = matcher_->expansion();
+  if (options_.suggest && !cut_short(false)) add_suggestions(query, filters);
+}
 
 /// Other spellings are worth a look where this one found little.
 constexpr std::size_t kLittle = 3;
@@ -88,9 +103,9 @@ constexpr std::size_t kLittle = 3;
 void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
-  const Suggester suggester(session_, options_.expand, [&](const Query& other) {
+  const Suggester suggester(session_, options_, [&](const Query& other) {
     const Plan plan = Expander(session_, asked).expand(other, result_.match);
-    return filters.pass(Matcher(session_, plan).matches()).count();
+    return filters.pass(Matcher(session_, plan, deadline_).matches()).count();
   });
   if (result_.total < kLittle) result_.suggestions = suggester.spelling(query, result_.total);
   for (Suggestion& topic : suggester.topics(plan_)) {
@@ -130,6 +145,7 @@ void Search::add_hits(const EntrySet& hits) {
   const std::vector<double> scores = matcher_->scores(hits);
   SnippetMaker snippets(matcher_->wanted_words(), session_.analyzer());
   for (const EntryNumber number : page(hits, scores)) {
+    if (cut_short(false)) return;
     Hit found = hit(number, snippets);
     found.rank = options_.offset + result_.hits.size() + 1;
     found.score = scores[number];

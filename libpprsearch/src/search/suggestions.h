@@ -18,8 +18,8 @@ class Suggester {
  public:
   using Count = std::function<std::size_t(const Query&)>;
 
-  Suggester(IndexReader::Session& session, const Expand& expand, Count count)
-      : session_(session), expand_(expand), count_(std::move(count)) {}
+  Suggester(IndexReader::Session& session, const SearchOptions& options, Count count)
+      : session_(session), options_(options), count_(std::move(count)) {}
 
   /// The query with words that may be misspelt put right, best first; only such
   /// as find more than `total` entries.
@@ -32,7 +32,7 @@ class Suggester {
   bool is_known(const QueryNode& node, const std::string& token) const;
 
   IndexReader::Session& session_;
-  const Expand& expand_;
+  const SearchOptions& options_;
   Count count_;
 };
 

@@ -217,14 +217,14 @@ void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& m
 }
 
 void WordExpander::keep_most_frequent(Meaning& meaning) const {
-  if (meaning.terms.size() <= kMaxTerms) return;
+  if (meaning.terms.size() <= most_) return;
   meaning.cut = true;
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto entries = [&](const WeightedTerm& term) { return dictionary.entries(term.text); };
   std::stable_sort(meaning.terms.begin(), meaning.terms.end(), [&](const auto& a, const auto& b) {
     return entries(a) > entries(b);
   });
-  meaning.terms.resize(kMaxTerms);
+  meaning.terms.resize(most_);
 }
 
 }  // namespace pprsearch

@@ -16,11 +16,10 @@ namespace pprsearch {
 /// and thesaurus of one generation.
 class WordExpander {
  public:
-  /// A word never stands for more terms: the most frequent ones are kept.
-  static constexpr std::size_t kMaxTerms = 256;
-
-  WordExpander(IndexReader::Session& session, const Expand& expand)
-      : session_(session), expand_(expand) {}
+  /// A word stands for at most `most` terms by wildcard or slip of the pen: the
+  /// most frequent ones.
+  WordExpander(IndexReader::Session& session, const Expand& expand, std::size_t most)
+      : session_(session), expand_(expand), most_(most) {}
 
   Meaning word(const QueryNode& node) const;
   Meaning phrase(const QueryNode& node) const;
@@ -44,6 +43,7 @@ class WordExpander {
 
   IndexReader::Session& session_;
   const Expand& expand_;
+  std::size_t most_;
 };
 
 }  // namespace pprsearch
