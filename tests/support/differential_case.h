@@ -20,9 +20,9 @@ struct RandomCorpus {
       : seed(seed_),
         chance(seed_),
         entries(random_entries(chance, 1 + chance.upto(most_entries - 1))),
-        index(entries, {random_taxonomy(), {}, 3}),
+        index(entries, {random_taxonomy(), random_thesaurus(), 3}),
         searcher(index.path()),
-        naive(entries, random_taxonomy()) {}
+        naive(entries, random_taxonomy(), random_thesaurus()) {}
 
   unsigned seed;
   Chance chance;
@@ -38,7 +38,7 @@ inline SearchOptions random_options(Chance& chance) {
   SearchOptions options;
   options.syntax = Syntax::lenient;
   options.match = std::vector{Match::automatic, Match::all, Match::any}[chance.upto(2)];
-  options.expand = {!chance.one_in(4), !chance.one_in(4)};
+  options.expand = {!chance.one_in(4), !chance.one_in(4), !chance.one_in(4)};
   options.limit = 1000;
   options.explain = true;
   return options;
@@ -51,7 +51,8 @@ inline std::string described(const RandomCorpus& corpus, const std::string& quer
   text << "PPRSEARCH_TEST_SEED=" << corpus.seed << ", " << corpus.entries.size()
        << " entries, query [" << query << "], match " << to_string(options.match)
        << (options.expand.inflections ? "" : ", no inflections")
-       << (options.expand.variants ? "" : ", no variants");
+       << (options.expand.variants ? "" : ", no variants")
+       << (options.expand.thesaurus ? "" : ", no thesaurus");
   for (const FacetFilter& filter : options.filters) {
     text << ", " << to_string(filter.field);
     for (const auto& value : filter.values) text << " [" << value.value_or("(none)") << ']';

@@ -82,15 +82,19 @@ expect_found 'reciprocal videotherapy' --published 2020-08..2020-11
 expect_found 'harm videotherapy reciprocal' --published 2020-09..
 expect_found "$newest_first" --published 2020
 
+scenario 'The beginning of one value alone stands for it.'
+expect_found 'reciprocal' --author fluckiger
+expect_found "$newest_first" --topic allian
+
 scenario 'A value that the index does not have is an error that names the nearest.'
 while IFS='|' read -r option value message; do
   expect_status 2 "$QUERY" "$option" "$value"
   expect_error "^pprsearch: $message$"
 done <<'END'
---topic|allianc|there is no topic 'allianc': did you mean 'alliance'\?
+--topic|aliance|there is no topic 'aliance': did you mean 'alliance'\?
 --topic|zebra crossing|there is no topic 'zebra crossing'
 --type|meta-analisis|there is no type 'meta-analisis': did you mean 'meta-analysis'\?
---author|fluckiger|there is no author 'fluckiger': did you mean 'Flückiger, C.'\?
+--author|flukiger c|there is no author 'flukiger c': did you mean 'Flückiger, C.'\?
 --journal|Frontiers in Psycology|there is no journal 'Frontiers in Psycology': did you mean 'Frontiers in Psychology'\?
 --year|2020..2019|year '2020..2019': the range "2020..2019" ends before it begins
 --year|recent|year 'recent': "recent" is not a year or a range of them

@@ -93,13 +93,14 @@ void ColumnsBuilder::write_names(ArrayFileWriter& file, std::size_t facet) const
   file.add(name + ".ordinal", ordinals);
 }
 
-Columns::Names::Names(const ArrayFile& file, std::string_view facet)
+Columns::Names::Names(const ArrayFile& file, std::string_view facet, std::size_t entries)
     : keys_(file.strings(std::string(facet) + ".key")),
       names_(file.strings(std::string(facet) + ".name")),
       counts_(file.array<std::uint32_t>(std::string(facet) + ".count")),
       begins_(file.array<std::uint64_t>(std::string(facet) + ".entry")),
       ordinals_(file.array<std::uint32_t>(std::string(facet) + ".ordinal")) {
-  if (counts_.size() != keys_.size() || names_.size() != keys_.size()) {
+  if (counts_.size() != keys_.size() || names_.size() != keys_.size() ||
+      begins_.size() != entries + 1) {
     throw std::runtime_error("column '" + std::string(facet) + "' is damaged");
   }
 }
@@ -135,7 +136,9 @@ Columns::Columns(const std::string& path)
   present_ = column<std::uint16_t>("present");
   newest_ = column<std::uint32_t>("rank.newest");
   titles_ = column<std::uint32_t>("rank.title");
-  for (std::size_t f = 0; f < kNameFacets; ++f) names_[f] = Names(file_, kNameFacetNames[f]);
+  for (std::size_t f = 0; f < kNameFacets; ++f) {
+    names_[f] = Names(file_, kNameFacetNames[f], ids_.size());
+  }
 }
 
 }  // namespace pprsearch

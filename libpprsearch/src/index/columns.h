@@ -73,7 +73,7 @@ class Columns {
   class Names {
    public:
     Names() = default;
-    Names(const ArrayFile& file, std::string_view facet);
+    Names(const ArrayFile& file, std::string_view facet, std::size_t entries);
 
     std::size_t size() const { return keys_.size(); }
     std::string_view key(std::size_t ordinal) const { return keys_[ordinal]; }

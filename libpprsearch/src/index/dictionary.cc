@@ -56,6 +56,11 @@ std::uint32_t Dictionary::entries(std::string_view word, FieldMask fields) const
   return (fields_[place] & fields) != 0 ? entries_[place] : 0;
 }
 
+FieldMask Dictionary::fields(std::string_view word) const {
+  const std::size_t place = words_.lower_bound(word);
+  return place < words_.size() && words_[place] == word ? fields_[place] : FieldMask{0};
+}
+
 std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(
     std::string_view prefix) const {
   const auto first = static_cast<Number>(words_.lower_bound(prefix));

@@ -46,6 +46,8 @@ class Dictionary {
   bool contains(std::string_view word) const { return entries(word) > 0; }
   /// How many entries have a word; 0 where it is in none of `fields`.
   std::uint32_t entries(std::string_view word, FieldMask fields = kAllTextFields) const;
+  /// The text fields that have a word; none where it is not in the dictionary.
+  FieldMask fields(std::string_view word) const;
   /// Numbers [first, second) of the words that begin with `prefix`.
   std::pair<Number, Number> with_prefix(std::string_view prefix) const;
   /// Numbers of the words whose stem is `stem`.

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <bit>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
@@ -15,6 +16,7 @@
 #include "index/generations.h"
 #include "index/index_files.h"
 #include "index/manifest.h"
+#include "index/posting_cache.h"
 #include "index/translate_errors.h"
 
 namespace pprsearch {
@@ -58,11 +60,6 @@ Manifest read_manifest(const IndexFolder& folder, std::uint64_t number) {
 
 }  // namespace
 
-std::uint32_t PostingList::frequency_in(EntryNumber entry) const {
-  const auto place = std::lower_bound(entries.begin(), entries.end(), entry);
-  return place == entries.end() || *place != entry ? 0 : frequencies[place - entries.begin()];
-}
-
 struct IndexReader::Session::Tools {
   explicit Tools(const std::string& path) : database(path) {}
 
@@ -70,6 +67,29 @@ struct IndexReader::Session::Tools {
   Analyzer analyzer;
   Stemmer stemmer;
 };
+
+namespace {
+
+/// The taxonomy and thesaurus of a generation, ready to be asked.
+struct Vocabulary {
+  Vocabulary(const std::string& path, Analyzer& analyzer, const Stemmer& stemmer)
+      : Vocabulary(taxonomy_from_json(read_file(path + '/' + kTaxonomyFile)),
+                   thesaurus_from_json(read_file(path + '/' + kThesaurusFile)), analyzer, stemmer) {}
+  Vocabulary(const Taxonomy& taxonomy, const Thesaurus& words, Analyzer& analyzer,
+             const Stemmer& stemmer)
+      : topics(taxonomy.topics, analyzer),
+        types(taxonomy.research_types, analyzer),
+        thesaurus(words, analyzer, stemmer) {}
+
+  TaxonomyTable topics;
+  TaxonomyTable types;
+  ThesaurusTable thesaurus;
+};
+
+}  // namespace
+
+/// Memory for decoded postings: those of every frequent word of a million abstracts.
+constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
 struct IndexReader::Impl {
   explicit Impl(const std::string& path)
@@ -80,11 +100,10 @@ struct IndexReader::Impl {
         manifest(read_manifest(folder, held.first)),
         columns(generation_path + '/' + kColumnsFile),
         dictionary(generation_path + '/' + kDictionaryFile),
-        taxonomy(taxonomy_from_json(read_file(generation_path + '/' + kTaxonomyFile))) {
-    pool.push_back(std::make_unique<Session::Tools>(generation_path));
-    thesaurus_table.emplace(
-        thesaurus_from_json(read_file(generation_path + '/' + kThesaurusFile)),
-        pool.back()->analyzer, pool.back()->stemmer);
+        positions(generation_path + '/' + kPositionsFile),
+        first_tools(std::make_unique<Session::Tools>(generation_path)),
+        vocabulary(generation_path, first_tools->analyzer, first_tools->stemmer) {
+    pool.push_back(std::move(first_tools));
     if (pool.back()->database.get_doccount() != columns.size()) {
       throw IndexError(path, "the published generation is damaged: its parts do not agree");
     }
@@ -97,8 +116,10 @@ struct IndexReader::Impl {
   Manifest manifest;
   Columns columns;
   Dictionary dictionary;
-  Taxonomy taxonomy;
-  std::optional<ThesaurusTable> thesaurus_table;
+  Positions positions;
+  PostingCache cache{kCacheBytes};
+  std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
+  Vocabulary vocabulary;
   std::mutex mutex;
   std::vector<std::unique_ptr<Session::Tools>> pool;  ///< guarded by `mutex`
 };
@@ -114,8 +135,14 @@ std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder) 
 
 bool IndexReader::is_current() const { return impl_->folder.stub_identity() == impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
-const Taxonomy& IndexReader::taxonomy() const { return impl_->taxonomy; }
-const ThesaurusTable& IndexReader::thesaurus_table() const { return *impl_->thesaurus_table; }
+const ThesaurusTable& IndexReader::thesaurus_table() const { return impl_->vocabulary.thesaurus; }
+
+const TaxonomyTable* IndexReader::taxonomy(NameFacet facet) const {
+  const TaxonomyTable* table = facet == NameFacet::topic  ? &impl_->vocabulary.topics
+                               : facet == NameFacet::type ? &impl_->vocabulary.types
+                                                          : nullptr;
+  return table == nullptr || table->names().empty() ? nullptr : table;
+}
 const Columns& IndexReader::columns() const { return impl_->columns; }
 const Dictionary& IndexReader::dictionary() const { return impl_->dictionary; }
 
@@ -164,19 +191,33 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
 
 }  // namespace
 
-PostingList IndexReader::Session::postings(TextField field, std::string_view word) const {
-  return decode(tools_->database, word_term(field, word), reader_->columns().size());
+std::shared_ptr<const PostingList> IndexReader::Session::postings(TextField field,
+                                                                  std::string_view word) const {
+  // The dictionary knows what Xapian would have to search its tree for.
+  static const auto kNone = std::make_shared<const PostingList>();
+  if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
+  const std::string term = word_term(field, word);
+  PostingCache& cache = reader_->impl_->cache;
+  std::shared_ptr<const PostingList> list = cache.find(term);
+  if (list == nullptr) {
+    list = std::make_shared<const PostingList>(
+        decode(tools_->database, term, reader_->columns().size()));
+    cache.insert(term, list);
+  }
+  return list;
 }
 
 PostingList IndexReader::Session::postings(ValueField field, std::string_view key) const {
   return decode(tools_->database, value_term(field, key), reader_->columns().size());
 }
 
-std::vector<std::uint32_t> IndexReader::Session::positions(TextField field, std::string_view word,
-                                                           EntryNumber entry) const {
-  const std::string term = word_term(field, word);
-  return {tools_->database.positionlist_begin(entry + 1, term),
-          tools_->database.positionlist_end(entry + 1, term)};
+PositionList IndexReader::Session::positions(TextField field, std::string_view word,
+                                             const PostingList& postings) const {
+  if (postings.empty()) return {};
+  const Dictionary& dictionary = reader_->dictionary();
+  const FieldMask before = dictionary.fields(word) & (mask_of(field) - 1);
+  return reader_->impl_->positions.decode(dictionary.with_prefix(word).first,
+                                          static_cast<unsigned>(std::popcount(before)), postings);
 }
 
 Entry IndexReader::Session::entry(EntryNumber entry) const {

@@ -13,21 +13,14 @@
 #include "index/columns.h"
 #include "index/dictionary.h"
 #include "index/layout.h"
+#include "index/positions.h"
+#include "index/posting_list.h"
+#include "index/taxonomy_table.h"
 #include "index/thesaurus_table.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
 
 namespace pprsearch {
-
-/// The entries that have a term, rising, and how often each has it.
-struct PostingList {
-  std::vector<EntryNumber> entries;
-  std::vector<std::uint32_t> frequencies;
-
-  bool empty() const { return entries.empty(); }
-  /// How often the entry has the term; 0 where it lacks it.
-  std::uint32_t frequency_in(EntryNumber entry) const;
-};
 
 /// One generation of an index, open for reading by any number of threads. What
 /// is not thread-safe (Xapian, the analyzer) is lent out by `session()`.
@@ -42,7 +35,9 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   bool is_current() const;
 
   const Generation& generation() const;
-  const Taxonomy& taxonomy() const;
+  /// Of a facet that has a controlled list; nullptr for authors and journals, and
+  /// where the list is empty.
+  const TaxonomyTable* taxonomy(NameFacet facet) const;
   const ThesaurusTable& thesaurus_table() const;
   const Columns& columns() const;
   const Dictionary& dictionary() const;
@@ -57,11 +52,13 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     Analyzer& analyzer();
     const Stemmer& stemmer();
 
-    PostingList postings(TextField field, std::string_view word) const;
+    /// Of a word in a field; empty, never nullptr, where no entry has it there.
+    std::shared_ptr<const PostingList> postings(TextField field, std::string_view word) const;
+    /// Of a whole value.
     PostingList postings(ValueField field, std::string_view key) const;
-    /// Positions of a word in a field of an entry, rising; none where it lacks it.
-    std::vector<std::uint32_t> positions(TextField field, std::string_view word,
-                                         EntryNumber entry) const;
+    /// Where a word stands in a field; `postings` must be what postings() gave for it.
+    PositionList positions(TextField field, std::string_view word,
+                           const PostingList& postings) const;
     Entry entry(EntryNumber entry) const;
 
    private:

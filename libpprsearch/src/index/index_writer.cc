@@ -22,6 +22,7 @@
 #include "index/generations.h"
 #include "index/index_files.h"
 #include "index/manifest.h"
+#include "index/positions.h"
 #include "index/shard_builder.h"
 #include "index/translate_errors.h"
 #include "text/analyzer.h"
@@ -60,8 +61,10 @@ std::string digest_of(std::vector<Sha256> entries) {
   return sha256_hex({reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(Sha256)});
 }
 
-/// The text fields of each word of a database.
-std::map<std::string, FieldMask> words_of(const Xapian::Database& database) {
+using Words = std::vector<std::pair<std::string, FieldMask>>;
+
+/// Every word of a database, rising, with the text fields that have it.
+Words words_of(const Xapian::Database& database) {
   std::map<std::string, FieldMask> words;
   for (const TextFieldLayout& layout : kTextLayout) {
     const std::string prefix(layout.prefix);
@@ -69,7 +72,7 @@ std::map<std::string, FieldMask> words_of(const Xapian::Database& database) {
       words[(*term).substr(prefix.size())] |= mask_of(layout.field);
     }
   }
-  return words;
+  return {words.begin(), words.end()};
 }
 
 /// How many documents have the word in any of `fields`.
@@ -86,9 +89,10 @@ std::uint32_t count_entries(const Xapian::Database& database, const std::string&
   return static_cast<std::uint32_t>(std::unique(all.begin(), all.end()) - all.begin());
 }
 
-void write_dictionary(const Xapian::Database& database, const std::string& path) {
+void write_dictionary(const Xapian::Database& database, const Words& words,
+                      const std::string& path) {
   DictionaryBuilder dictionary;
-  for (auto& [word, fields] : words_of(database)) {
+  for (const auto& [word, fields] : words) {
     dictionary.add(word, {fields, count_entries(database, word, fields)});
   }
   dictionary.write(path, Stemmer());
@@ -135,6 +139,7 @@ class IndexWriter::Impl {
   std::deque<std::future<Shard>> building_;  ///< in the order of their batches
   std::vector<std::string> shards_;          ///< built, not yet merged; in order
   ColumnsBuilder columns_;
+  PositionsBuilder positions_;
 };
 
 bool IndexWriter::Impl::add(Entry entry) {
@@ -166,6 +171,7 @@ void IndexWriter::Impl::collect_shard() {
   building_.pop_front();
   const Shard shard = first.get();
   for (const ColumnRow& row : shard.rows) columns_.add(row);
+  positions_.append(shard.positions);
   shards_.push_back(shard.path);
   if (shards_.size() < kMergeWidth) return;
   const std::string merged = next_shard();
@@ -192,7 +198,9 @@ Generation IndexWriter::Impl::write_generation(const std::string& path) {
     throw IndexError(folder_.path(), "the new generation lost entries and is not published");
   }
   columns_.write(path + '/' + kColumnsFile);
-  write_dictionary(database, path + '/' + kDictionaryFile);
+  const Words words = words_of(database);
+  write_dictionary(database, words, path + '/' + kDictionaryFile);
+  positions_.write(path + '/' + kPositionsFile, words);
   write_vocabulary(path);
 
   const std::vector<std::uint64_t> numbers = folder_.generations();

@@ -13,12 +13,11 @@ namespace pprsearch {
 // An entry is one Xapian document. Its data is the entry's JSON, so that what
 // is shown is what was given. Its terms are of three kinds:
 //
-//  * words: each token of a text field, once, as prefix + folded form, with its
-//    positions: title "Self-Doubt" gives Sself at 0 and Sdoubt at 1. Values of a
-//    field with several (authors, topics) are kPositionGap apart, so that no
-//    phrase runs from one into the next.
-//  * keywords: each topic and research type as prefix + its key, without
-//    positions. The key of a value is its folded text: "Client Factors" and
+//  * words: each token of a text field, once, as prefix + folded form, with how
+//    often it is there: title "Self-Doubt" gives Sself and Sdoubt. Where it stands
+//    is kept beside Xapian (positions.h); values of a field with several (authors,
+//    topics) are kPositionGap apart, so that no phrase runs from one into the next.
+//  * keywords: each topic and research type as prefix + its key. The key of a value is its folded text: "Client Factors" and
 //    "client-factors" are one.
 //  * identifiers: the id and the DOI as they are (the DOI in lower case).
 //
@@ -88,7 +87,8 @@ inline constexpr std::array<std::string_view, 13> kPresenceNames = {
     "title", "summary", "implications", "citation", "author", "journal", "topic",
     "type",  "year",    "published",    "doi",      "pmid",   "url"};
 
-inline constexpr std::uint32_t kPositionGap = 100;
+/// More than the widest window of a phrase.
+inline constexpr std::uint32_t kPositionGap = 1000;
 
 /// The text field of that name in queries.
 std::optional<TextField> text_field(std::string_view name);

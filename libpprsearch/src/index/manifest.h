@@ -22,7 +22,7 @@ struct Manifest {
 
 std::string to_json_text(const Manifest& manifest);
 
-/// Throws std::runtime_error where the text is no manifest.
+/// Throws some std::exception where the text is no manifest.
 Manifest manifest_from_json(const std::string& text);
 
 /// "schema 1, analyzer 1, stemmer english-1.4": equal for two indexes that one

@@ -15,7 +15,8 @@ namespace {
 /// Turns entries into Xapian documents and rows: the writing side of layout.h.
 class EntryIndexer {
  public:
-  explicit EntryIndexer(const Taxonomy& taxonomy) : taxonomy_(taxonomy) {}
+  EntryIndexer(const Taxonomy& taxonomy, PositionsBuilder& positions)
+      : taxonomy_(taxonomy), positions_(positions) {}
 
   Xapian::Document document(const StoredEntry& stored, ColumnRow& row) {
     document_ = Xapian::Document();
@@ -32,17 +33,16 @@ class EntryIndexer {
   void add_values(const Entry& entry);
   void note_presence(const Entry& entry);
 
-  /// Adds a text to a field that holds one.
-  void add_text(TextField field, std::string_view text) { add_text_at(field, text, 0); }
+  void add_text(TextField field, std::string_view text);
   /// Adds each of several texts, so far apart that no phrase spans two.
   void add_texts(TextField field, const std::vector<std::string>& texts);
-  /// Returns the position after the last token.
-  std::uint32_t add_text_at(TextField field, std::string_view text, std::uint32_t position);
+  void add_tokens(TextField field, std::vector<Token> tokens);
   void add_keyword(ValueField field, NameFacet facet, const std::string& slug);
   void add_facet_name(NameFacet facet, const std::string& name);
   void set_present(Presence what, bool present);
 
   const Taxonomy& taxonomy_;
+  PositionsBuilder& positions_;
   Analyzer analyzer_;
   Xapian::Document document_;
   ColumnRow* row_ = nullptr;
@@ -51,6 +51,9 @@ class EntryIndexer {
 std::string words_of(const Name& name) {
   return name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal;
 }
+
+/// Years that the query language can ask for.
+bool has_four_digits(int year) { return year >= 1000 && year <= 9999; }
 
 std::string label_of(const std::vector<TaxonomyValue>& values, const std::string& slug) {
   const auto value = std::find_if(values.begin(), values.end(),
@@ -87,19 +90,40 @@ void EntryIndexer::add_texts(const Entry& entry) {
   add_text(TextField::journal, citation.container_title);
 }
 
-void EntryIndexer::add_texts(TextField field, const std::vector<std::string>& texts) {
-  std::uint32_t position = 0;
-  for (const std::string& text : texts) position = add_text_at(field, text, position) + kPositionGap;
+void EntryIndexer::add_text(TextField field, std::string_view text) {
+  add_tokens(field, analyzer_.analyze(text));
 }
 
-std::uint32_t EntryIndexer::add_text_at(TextField field, std::string_view text,
-                                        std::uint32_t position) {
-  const std::vector<Token> tokens = analyzer_.analyze(text);
-  for (const Token& token : tokens) {
-    document_.add_posting(word_term(field, token.text), position + token.position);
+void EntryIndexer::add_texts(TextField field, const std::vector<std::string>& texts) {
+  std::vector<Token> all;
+  std::uint32_t position = 0;
+  for (const std::string& text : texts) {
+    for (Token& token : analyzer_.analyze(text)) {
+      token.position += position;
+      all.push_back(std::move(token));
+    }
+    position = (all.empty() ? 0 : all.back().position + 1) + kPositionGap;
   }
-  row_->lengths[static_cast<std::size_t>(field)] += static_cast<std::uint32_t>(tokens.size());
-  return tokens.empty() ? position : position + tokens.back().position + 1;
+  add_tokens(field, std::move(all));
+}
+
+/// Xapian gets each term once, with how often it is there; where it stands is
+/// kept apart (see positions.h).
+void EntryIndexer::add_tokens(TextField field, std::vector<Token> tokens) {
+  row_->lengths[static_cast<std::size_t>(field)] = static_cast<std::uint32_t>(tokens.size());
+  std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) {
+    const int order = a.text.compare(b.text);
+    return order != 0 ? order < 0 : a.position < b.position;
+  });
+  std::vector<std::uint32_t> positions;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    positions.push_back(tokens[i].position);
+    if (i + 1 < tokens.size() && tokens[i + 1].text == tokens[i].text) continue;
+    const std::string term = word_term(field, tokens[i].text);
+    document_.add_term(term, static_cast<Xapian::termcount>(positions.size()));
+    positions_.add(term, positions);
+    positions.clear();
+  }
 }
 
 void EntryIndexer::add_values(const Entry& entry) {
@@ -113,7 +137,7 @@ void EntryIndexer::add_values(const Entry& entry) {
   }
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
-  row_->year = static_cast<std::uint32_t>(std::max(citation.issued.year, 0));
+  if (has_four_digits(citation.issued.year)) row_->year = static_cast<std::uint32_t>(citation.issued.year);
   if (!citation.doi.empty()) document_.add_boolean_term(value_term(ValueField::doi, citation.doi));
   add_facet_name(NameFacet::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(NameFacet::author, display_name(name));
@@ -160,8 +184,8 @@ Shard build_shard(const std::vector<StoredEntry>& entries, const Taxonomy& taxon
   // a quarter of the index. No sync: what is published is flushed at the end.
   Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                               Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
-  EntryIndexer indexer(taxonomy);
-  Shard shard{path, {}};
+  Shard shard{path, {}, {}};
+  EntryIndexer indexer(taxonomy, shard.positions);
   for (const StoredEntry& entry : entries) {
     shard.rows.emplace_back();
     database.add_document(indexer.document(entry, shard.rows.back()));

@@ -7,6 +7,7 @@
 #include <pprsearch/vocabulary.h>
 
 #include "index/columns.h"
+#include "index/positions.h"
 
 namespace pprsearch {
 
@@ -16,10 +17,12 @@ struct StoredEntry {
   std::string json;
 };
 
-/// A few hundred entries as a Xapian database of their own, and their rows.
+/// A few hundred entries as a Xapian database of their own, and what is kept
+/// beside it.
 struct Shard {
   std::string path;
   std::vector<ColumnRow> rows;
+  PositionsBuilder positions;
 };
 
 /// Analyses entries and writes them to a new database at `path`.

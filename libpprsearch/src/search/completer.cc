@@ -33,6 +33,10 @@ void keep_best(std::vector<Completion>& completions, std::size_t most) {
   });
 }
 
+void insert_all(EntrySet& set, const PostingList& postings) {
+  for (const EntryNumber entry : postings.entries) set.insert(entry);
+}
+
 /// A value as it stands behind `field:`.
 std::string quoted(const std::string& value) {
   const bool plain = value.find_first_of(" \t\"():") == std::string::npos;
@@ -147,7 +151,7 @@ std::size_t Completer::count_with(const std::string& word, FieldMask fields,
   EntrySet with(session_.reader().columns().size());
   for (const TextFieldLayout& layout : kTextLayout) {
     if ((fields & mask_of(layout.field)) == 0) continue;
-    for (const EntryNumber entry : session_.postings(layout.field, word).entries) with.insert(entry);
+    insert_all(with, *session_.postings(layout.field, word));
   }
   return with.count_common(among);
 }
@@ -159,12 +163,12 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   EntrySet titled = EntrySet::all(columns.size());
   for (const Token& token : session_.analyzer().analyze(typed.before)) {
     EntrySet with(columns.size());
-    for (const EntryNumber e : session_.postings(TextField::title, token.text).entries) with.insert(e);
+    insert_all(with, *session_.postings(TextField::title, token.text));
     titled &= with;
   }
   EntrySet beginning(columns.size());
   for (const Completion& word : words({"", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
-    for (const EntryNumber e : session_.postings(TextField::title, word.label).entries) beginning.insert(e);
+    insert_all(beginning, *session_.postings(TextField::title, word.label));
   }
   std::vector<EntryNumber> entries;
   (beginning & titled).for_each([&](EntryNumber entry) { entries.push_back(entry); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include <pprsearch/citation.h>
 #include <pprsearch/error.h>
@@ -65,13 +66,23 @@ Plan Expander::expand(const Query& query, Match match) {
   return plan;
 }
 
+PlanNode Expander::expand_group(const QueryNode& node) {
+  const double around = std::exchange(weight_, weight_ * node.weight);
+  PlanNode planned = node.kind == Kind::words    ? expand_words(node)
+                     : node.kind == Kind::all_of ? expand_all_of(node)
+                     : node.kind == Kind::any_of ? expand_children(node, PlanNode::Kind::any_of)
+                                                 : expand_children(node, PlanNode::Kind::none_of);
+  weight_ = around;
+  return planned;
+}
+
 PlanNode Expander::expand_node(const QueryNode& node) {
   switch (node.kind) {
     case Kind::everything: return {};
-    case Kind::words: return expand_words(node);
-    case Kind::all_of: return expand_all_of(node);
-    case Kind::any_of: return expand_children(node, PlanNode::Kind::any_of);
-    case Kind::none_of: return expand_children(node, PlanNode::Kind::none_of);
+    case Kind::words:
+    case Kind::all_of:
+    case Kind::any_of:
+    case Kind::none_of: return expand_group(node);
     case Kind::range: return range_node(node);
     case Kind::has: return presence_node(node);
     case Kind::word:
@@ -195,7 +206,7 @@ PlanNode Expander::expand_leaf(const QueryNode& node) {
                                                : words_of_.word(node);
   word.label = Query(node).to_string();
   word.fields = fields_of(node);
-  word.weight = node.weight;
+  word.weight = node.weight * weight_;
   if (word.meaning.cut) {
     const std::string most = std::to_string(options_.max_expansion);
     const std::string message = "'" + node.text + "' stands for more than " + most + " words";

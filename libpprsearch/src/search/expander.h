@@ -39,6 +39,7 @@ class Expander {
   };
 
   PlanNode expand_node(const QueryNode& node);
+  PlanNode expand_group(const QueryNode& node);
   PlanNode expand_words(const QueryNode& node);
   PlanNode expand_all_of(const QueryNode& node);
   PlanNode expand_children(const QueryNode& node, PlanNode::Kind kind);
@@ -61,6 +62,7 @@ class Expander {
   const SearchOptions& options_;
   WordExpander words_of_;
   Match match_ = Match::all;
+  double weight_ = 1;  ///< of the brackets around the node at hand, multiplied
   std::vector<ExpandedQueryWord> words_;
   std::vector<Diagnostic> diagnostics_;
 };

@@ -185,19 +185,14 @@ void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
 }  // namespace
 
 FacetNames::FacetNames(IndexReader::Session& session, NameFacet facet)
-    : session_(session), names_(session.reader().columns().names(facet)) {
-  const Taxonomy& taxonomy = session.reader().taxonomy();
-  if (facet == NameFacet::topic) taxonomy_ = &taxonomy.topics;
-  if (facet == NameFacet::type) taxonomy_ = &taxonomy.research_types;
-}
+    : session_(session),
+      names_(session.reader().columns().names(facet)),
+      taxonomy_(session.reader().taxonomy(facet)) {}
 
 std::optional<std::string> FacetNames::key_of(std::string_view text) const {
-  if (taxonomy_ != nullptr) {
-    if (const TaxonomyValue* value = find_value(*taxonomy_, text)) {
-      return session_.analyzer().fold(value->slug);
-    }
-  }
   std::string key = session_.analyzer().fold(text);
+  const TaxonomyTable::Value* value = taxonomy_ == nullptr ? nullptr : taxonomy_->find(key);
+  if (value != nullptr) return value->key;
   if (names_.find(key)) return key;
   return key_beginning_with(key);
 }
@@ -205,8 +200,8 @@ std::optional<std::string> FacetNames::key_of(std::string_view text) const {
 std::optional<std::string> FacetNames::key_beginning_with(const std::string& beginning) const {
   if (beginning.size() < kMinBeginning) return std::nullopt;
   std::set<std::string> keys;
-  for_each_taxonomy_name([&](const TaxonomyValue& value, const std::string& name) {
-    if (name.starts_with(beginning)) keys.insert(session_.analyzer().fold(value.slug));
+  for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
+    if (name.starts_with(beginning)) keys.insert(value.key);
   });
   for (std::size_t i = names_.lower_bound(beginning);
        i < names_.size() && names_.key(i).starts_with(beginning) && keys.size() < 2; ++i) {
@@ -216,23 +211,18 @@ std::optional<std::string> FacetNames::key_beginning_with(const std::string& beg
   return *keys.begin();
 }
 
-/// Calls `visit(value, name)` with each name of each value of the taxonomy, folded.
 template <typename Visit>
 void FacetNames::for_each_taxonomy_name(Visit visit) const {
   if (taxonomy_ == nullptr) return;
-  for (const TaxonomyValue& value : *taxonomy_) {
-    visit(value, session_.analyzer().fold(value.slug));
-    visit(value, session_.analyzer().fold(value.label));
-    for (const std::string& alias : value.aliases) visit(value, session_.analyzer().fold(alias));
-  }
+  for (const auto& [name, value] : taxonomy_->names()) visit(value, name);
 }
 
 std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
                                                  std::size_t most) const {
   std::set<std::uint32_t> found;
-  for_each_taxonomy_name([&](const TaxonomyValue& value, const std::string& name) {
+  for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
     if (!has_beginning(name, beginning)) return;
-    if (const auto ordinal = names_.find(session_.analyzer().fold(value.slug))) found.insert(*ordinal);
+    if (const auto ordinal = names_.find(value.key)) found.insert(*ordinal);
   });
   for (auto i = static_cast<std::uint32_t>(names_.lower_bound(beginning));
        i < names_.size() && names_.key(i).starts_with(beginning); ++i) {
@@ -261,13 +251,14 @@ std::string FacetNames::nearest(std::string_view text) const {
     }
   };
   for_each_taxonomy_name(
-      [&](const TaxonomyValue& value, const std::string& name) { offer(value.slug, name); });
+      [&](const TaxonomyTable::Value& value, const std::string& name) { offer(value.slug, name); });
   for (std::size_t i = 0; i < names_.size(); ++i) offer(names_.name(i), std::string(names_.key(i)));
   return best;
 }
 
 std::string FacetNames::label(std::string_view name) const {
-  const TaxonomyValue* value = taxonomy_ == nullptr ? nullptr : find_value(*taxonomy_, name);
+  if (taxonomy_ == nullptr) return std::string(name);
+  const TaxonomyTable::Value* value = taxonomy_->find(session_.analyzer().fold(name));
   return value == nullptr ? std::string(name) : value->label;
 }
 

@@ -31,13 +31,14 @@ class FacetNames {
   std::string label(std::string_view name) const;
 
  private:
+  /// Calls `visit(value, name)` with each name of each value of the taxonomy, folded.
   template <typename Visit>
   void for_each_taxonomy_name(Visit visit) const;
   std::optional<std::string> key_beginning_with(const std::string& beginning) const;
 
   IndexReader::Session& session_;
   const Columns::Names& names_;
-  const std::vector<TaxonomyValue>* taxonomy_ = nullptr;  ///< none for authors and journals
+  const TaxonomyTable* taxonomy_;  ///< nullptr where values are free
 };
 
 /// The filters of a request as sets. Throws Error for a value that is unknown.

@@ -12,15 +12,26 @@ std::size_t character_bytes(std::string_view text) {
   return bytes;
 }
 
+/// Appends the tokens of a piece between wildcards, parted by spaces; a space
+/// also stands where the piece begins or ends with what parts words.
+void append_folded(std::string_view piece, Analyzer& analyzer, std::string& folded) {
+  if (piece.empty()) return;
+  std::size_t end = 0;
+  for (const Token& token : analyzer.analyze(piece)) {
+    if (token.begin > end || (end > 0 && token.begin == end)) folded += ' ';
+    folded += token.text;
+    end = token.end;
+  }
+  if (end < piece.size()) folded += ' ';
+}
+
 }  // namespace
 
 std::string fold_glob(std::string_view pattern, Analyzer& analyzer) {
   std::string folded;
   while (!pattern.empty()) {
     const std::size_t literal = std::min(pattern.find_first_of("*?"), pattern.size());
-    std::string piece = analyzer.fold(pattern.substr(0, literal));
-    std::erase(piece, ' ');
-    folded += piece;
+    append_folded(pattern.substr(0, literal), analyzer, folded);
     if (literal < pattern.size()) folded += pattern[literal];
     pattern.remove_prefix(std::min(literal + 1, pattern.size()));
   }

@@ -7,7 +7,8 @@
 
 namespace pprsearch {
 
-/// A wildcard pattern with its letters folded as the index has them; `*` and `?` stay.
+/// A wildcard pattern with its letters folded as the index has them; `*` and `?`
+/// stay. Words that the analyzer parts are parted by spaces: "meta anal*".
 std::string fold_glob(std::string_view pattern, Analyzer& analyzer);
 
 /// `*` = any letters or none, `?` = exactly one character. Linear in

@@ -51,20 +51,22 @@ Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
     add_sources(match, term.reason, [&](TextField field) { return session_.postings(field, term.text); });
   }
   for (const TermRow& row : word.meaning.rows) {
-    add_sources(match, row.reason, [&](TextField field) { return match_row(session_, field, row, deadline_); });
+    add_sources(match, row.reason, [&](TextField field) {
+      return std::make_shared<const PostingList>(match_row(session_, field, row, deadline_));
+    });
   }
   for (const EntrySet& entries : match.entries_of_term) match.entries |= entries;
   return match;
 }
 
 void Matcher::add_sources(WordMatch& match, Reason reason,
-                          const std::function<PostingList(TextField)>& postings_in) {
+                          const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in) {
   EntrySet& entries = match.entries_of_term.emplace_back(columns_.size());
   for (const TextFieldLayout& layout : kTextLayout) {
     if (!covers(match.word->fields, layout.field)) continue;
     Source source{layout.field, reason, postings_in(layout.field)};
-    for (const EntryNumber entry : source.postings.entries) entries.insert(entry);
-    if (!source.postings.empty()) match.sources.push_back(std::move(source));
+    for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
+    if (!source.postings->empty()) match.sources.push_back(std::move(source));
   }
 }
 
@@ -137,7 +139,7 @@ void Matcher::add_component(std::vector<Component>& components, const WordMatch&
   for (const Source& source : match.sources) {
     if (!takes(source)) continue;
     sources.push_back(&source);
-    for (const EntryNumber entry : source.postings.entries) entries.insert(entry);
+    for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
   }
   if (sources.empty()) return;
   components.push_back({name, share * match.word->weight, std::move(sources),
@@ -164,7 +166,7 @@ std::vector<double> Matcher::scores(const EntrySet& wanted) const {
   visit_scored(root_, wanted, [&](const WordMatch& match, const EntrySet& entries) {
     for (const Component& part : components(match)) {
       for (const Source* source : part.sources) {
-        const PostingList& postings = source->postings;
+        const PostingList& postings = *source->postings;
         const double weight = source->weight();
         for (std::size_t i = 0; i < postings.entries.size(); ++i) {
           frequencies[postings.entries[i]] += weight * postings.frequencies[i];
@@ -191,7 +193,7 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
       ScorePart part{match.word->label, component.name, 0, component.bm25.idf(), 0, {}};
       std::array<double, kTextFields> by_field{};
       for (const Source* source : component.sources) {
-        const double share = source->weight() * source->postings.frequency_in(entry);
+        const double share = source->weight() * source->postings->frequency_in(entry);
         part.frequency += share;
         by_field[static_cast<std::size_t>(source->field)] += share;
       }

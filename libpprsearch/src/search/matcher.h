@@ -44,7 +44,7 @@ class Matcher {
   struct Source {
     TextField field;
     Reason reason;
-    PostingList postings;
+    std::shared_ptr<const PostingList> postings;
 
     double weight() const { return weight_of(field) * weight_of(reason); }
   };
@@ -73,7 +73,7 @@ class Matcher {
 
   WordMatch match_word(const ExpandedQueryWord& word);
   void add_sources(WordMatch& match, Reason reason,
-                   const std::function<PostingList(TextField)>& postings_in);
+                   const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);
   std::vector<Component> components(const WordMatch& match) const;
   template <typename Takes>
   void add_component(std::vector<Component>& components, const WordMatch& match, const char* name,

@@ -16,45 +16,50 @@ class Place {
  public:
   Place(const IndexReader::Session& session, TextField field,
         const std::vector<WeightedTerm>& terms)
-      : session_(session), field_(field), entries_(session.reader().columns().size()) {
+      : entries_(session.reader().columns().size()) {
     for (const WeightedTerm& term : terms) {
-      PostingList postings = session.postings(field, term.text);
-      for (const EntryNumber entry : postings.entries) entries_.insert(entry);
-      if (!postings.empty()) terms_.push_back({term.text, std::move(postings.entries)});
+      Term found{&term.text, session.postings(field, term.text), {}};
+      if (found.postings->empty()) continue;
+      for (const EntryNumber entry : found.postings->entries) entries_.insert(entry);
+      terms_.push_back(std::move(found));
     }
   }
 
   const EntrySet& entries() const { return entries_; }
 
-  std::vector<std::uint32_t> positions(EntryNumber entry) const {
-    std::vector<std::uint32_t> all;
+  void decode_positions(const IndexReader::Session& session, TextField field) {
+    for (Term& term : terms_) term.positions = session.positions(field, *term.text, *term.postings);
+  }
+
+  void positions(EntryNumber entry, std::vector<std::uint32_t>& all) const {
+    all.clear();
     for (const Term& term : terms_) {
-      if (!std::binary_search(term.entries.begin(), term.entries.end(), entry)) continue;
-      const std::vector<std::uint32_t> own = session_.positions(field_, term.text, entry);
+      const std::size_t posting = term.postings->find(entry);
+      if (posting == term.postings->size()) continue;
+      const auto own = term.positions.of(posting);
       all.insert(all.end(), own.begin(), own.end());
     }
-    std::sort(all.begin(), all.end());
-    return all;
+    if (terms_.size() > 1) std::sort(all.begin(), all.end());
   }
 
  private:
   struct Term {
-    std::string text;
-    std::vector<EntryNumber> entries;
+    const std::string* text;
+    std::shared_ptr<const PostingList> postings;
+    PositionList positions;
   };
-  const IndexReader::Session& session_;
-  TextField field_;
   std::vector<Term> terms_;
   EntrySet entries_;
 };
 
-using Positions = std::vector<std::uint32_t>;
+/// Where one place of a row may stand in an entry, rising.
+using PlacePositions = std::vector<std::uint32_t>;
 
-bool has_position(const Positions& positions, std::uint32_t position) {
+bool has_position(const PlacePositions& positions, std::uint32_t position) {
   return std::binary_search(positions.begin(), positions.end(), position);
 }
 
-bool stands_at(const std::vector<Positions>& places, std::uint32_t begin) {
+bool stands_at(const std::vector<PlacePositions>& places, std::uint32_t begin) {
   for (std::uint32_t i = 1; i < places.size(); ++i) {
     if (!has_position(places[i], begin + i)) return false;
   }
@@ -63,8 +68,8 @@ bool stands_at(const std::vector<Positions>& places, std::uint32_t begin) {
 
 /// True where each place has a position within [begin, end], and equal places
 /// as many of them as there are.
-bool all_within(const std::vector<Positions>& places, std::uint32_t begin, std::uint32_t end) {
-  return std::all_of(places.begin(), places.end(), [&](const Positions& place) {
+bool all_within(const std::vector<PlacePositions>& places, std::uint32_t begin, std::uint32_t end) {
+  return std::all_of(places.begin(), places.end(), [&](const PlacePositions& place) {
     const auto wanted = std::count(places.begin(), places.end(), place);
     const auto first = std::lower_bound(place.begin(), place.end(), begin);
     return std::upper_bound(first, place.end(), end) - first >= wanted;
@@ -72,17 +77,17 @@ bool all_within(const std::vector<Positions>& places, std::uint32_t begin, std::
 }
 
 /// Every position of any place, once.
-Positions all_positions(const std::vector<Positions>& places) {
-  Positions all;
-  for (const Positions& place : places) all.insert(all.end(), place.begin(), place.end());
+PlacePositions all_positions(const std::vector<PlacePositions>& places) {
+  PlacePositions all;
+  for (const PlacePositions& place : places) all.insert(all.end(), place.begin(), place.end());
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 
 /// Where rows begin.
-Positions row_begins(const std::vector<Positions>& places, int window) {
-  Positions begins = window == 0 ? places[0] : all_positions(places);
+PlacePositions row_begins(const std::vector<PlacePositions>& places, int window) {
+  PlacePositions begins = window == 0 ? places[0] : all_positions(places);
   std::erase_if(begins, [&](std::uint32_t begin) {
     return window == 0 ? !stands_at(places, begin)
                        : !all_within(places, begin, begin + static_cast<std::uint32_t>(window));
@@ -98,8 +103,8 @@ std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, 
 
 std::vector<std::uint32_t> positions_in_rows(
     const std::vector<std::vector<std::uint32_t>>& places, int window) {
-  const Positions all = all_positions(places);
-  Positions marked;
+  const PlacePositions all = all_positions(places);
+  PlacePositions marked;
   for (const std::uint32_t begin : row_begins(places, window)) {
     if (window == 0) {
       for (std::uint32_t i = 0; i < places.size(); ++i) marked.push_back(begin + i);
@@ -122,14 +127,15 @@ PostingList match_row(const IndexReader::Session& session, TextField field, cons
     candidates &= places.emplace_back(session, field, terms).entries();
     if (candidates.empty()) return {};
   }
+  for (Place& place : places) place.decode_positions(session, field);
   PostingList found;
-  std::vector<Positions> positions(places.size());
+  std::vector<PlacePositions> positions(places.size());
   std::size_t looked_at = 0;
   bool late = false;
   candidates.for_each([&](EntryNumber entry) {
     if (++looked_at % kBetweenLooks == 0) late = late || deadline.passed();
     if (late) return;
-    for (std::size_t i = 0; i < places.size(); ++i) positions[i] = places[i].positions(entry);
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].positions(entry, positions[i]);
     const std::uint32_t count = count_rows(positions, row.window);
     if (count == 0) return;
     found.entries.push_back(entry);

@@ -17,9 +17,10 @@ bool is_abbreviation(std::string_view token) {
 /// Letters that may begin a sentence: all but lower-case ASCII.
 bool may_begin(char c) { return !(c >= 'a' && c <= 'z'); }
 
-/// Whether a sentence ends in the text between two tokens.
-bool ends_in(std::string_view gap) {
-  if (gap.find('\n') != std::string_view::npos) return true;
+bool ends_line(std::string_view gap) { return gap.find('\n') != std::string_view::npos; }
+
+/// Whether a sentence may end in the text between two tokens.
+bool ends_sentence(std::string_view gap) {
   const std::size_t stop = gap.find_first_of(".?!");
   return stop != std::string_view::npos && gap.find(' ', stop) != std::string_view::npos;
 }
@@ -36,8 +37,10 @@ std::vector<std::pair<std::size_t, std::size_t>> sentences(std::string_view text
       const Token& after = tokens[i];
       if (after.begin <= before.end) continue;
       const std::string_view gap = text.substr(before.end, after.begin - before.end);
-      if (!ends_in(gap) || !may_begin(text[after.begin])) continue;
-      if (is_abbreviation(before.text) && gap.starts_with('.')) continue;
+      if (!ends_line(gap)) {
+        if (!ends_sentence(gap) || !may_begin(text[after.begin])) continue;
+        if (is_abbreviation(before.text) && gap.starts_with('.')) continue;
+      }
     }
     found.emplace_back(begin, i);
     begin = i;

@@ -154,6 +154,7 @@ Snippet SnippetMaker::Fragment::snippet() const {
 }
 
 std::vector<Snippet> SnippetMaker::snippets(const Entry& entry, std::size_t count) {
+  if (count == 0) return {};
   const auto take_apart = [this](TextField field, std::string_view name, std::string_view text) {
     std::vector<Token> tokens = analyzer_.analyze(beginning(text));
     std::vector<Mark> found = marks(field, tokens);
@@ -167,7 +168,7 @@ std::vector<Snippet> SnippetMaker::snippets(const Entry& entry, std::size_t coun
   for (const Text& text : texts) {
     for (const Fragment& fragment : fragments(text)) all.push_back(fragment);
   }
-  if (all.empty() || count == 0) return {};
+  if (all.empty()) return {};
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].value > 0) order.push_back(i);

@@ -132,16 +132,37 @@ Meaning WordExpander::phrase(const QueryNode& node) const {
 }
 
 Meaning WordExpander::wildcard(const QueryNode& node) const {
-  const std::string pattern = fold_glob(node.text, session_.analyzer());
+  const std::string patterns = fold_glob(node.text, session_.analyzer());
+  TermRow row;
+  row.reason = Reason::wildcard;
+  for (std::size_t at = 0; at < patterns.size();) {
+    const std::size_t end = std::min(patterns.find(' ', at), patterns.size());
+    row.places.push_back(matching(patterns.substr(at, end - at)));
+    at = end + 1;
+  }
+  Meaning meaning;
+  for (std::vector<WeightedTerm>& place : row.places) {
+    if (place.empty()) return meaning;
+    keep_most_frequent(place, meaning.cut);
+  }
+  if (row.places.size() == 1) {
+    meaning.terms = std::move(row.places[0]);
+  } else {
+    meaning.rows.push_back(std::move(row));
+  }
+  return meaning;
+}
+
+/// The words of the dictionary that a pattern stands for.
+std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto [first, last] = dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?")));
-  Meaning meaning;
+  std::vector<WeightedTerm> terms;
   for (Dictionary::Number number = first; number < last; ++number) {
     const std::string_view text = dictionary.word(number);
-    if (matches_glob(text, pattern)) meaning.terms.push_back({std::string(text), Reason::wildcard});
+    if (matches_glob(text, pattern)) terms.push_back({std::string(text), Reason::wildcard});
   }
-  keep_most_frequent(meaning);
-  return meaning;
+  return terms;
 }
 
 Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
@@ -213,18 +234,17 @@ void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& m
       add_new(meaning.terms, {{std::string(text), Reason::fuzzy}});
     }
   }
-  keep_most_frequent(meaning);
+  keep_most_frequent(meaning.terms, meaning.cut);
 }
 
-void WordExpander::keep_most_frequent(Meaning& meaning) const {
-  if (meaning.terms.size() <= most_) return;
-  meaning.cut = true;
+void WordExpander::keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const {
+  if (terms.size() <= most_) return;
+  cut = true;
   const Dictionary& dictionary = session_.reader().dictionary();
-  const auto entries = [&](const WeightedTerm& term) { return dictionary.entries(term.text); };
-  std::stable_sort(meaning.terms.begin(), meaning.terms.end(), [&](const auto& a, const auto& b) {
-    return entries(a) > entries(b);
+  std::stable_sort(terms.begin(), terms.end(), [&](const auto& a, const auto& b) {
+    return dictionary.entries(a.text) > dictionary.entries(b.text);
   });
-  meaning.terms.resize(most_);
+  terms.resize(most_);
 }
 
 }  // namespace pprsearch

@@ -38,8 +38,9 @@ class WordExpander {
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
-  void keep_most_frequent(Meaning& meaning) const;
+  void keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const;
 
   IndexReader::Session& session_;
   const Expand& expand_;

@@ -1,0 +1,208 @@
+// The Searcher against a plain reading of every entry, on random corpora and
+// random queries: the same entries, the same scores, one order.
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/differential_case.h"
+
+namespace pprsearch::test {
+namespace {
+
+constexpr unsigned kFirstSeed = 20200700;
+constexpr unsigned kCorpora = 60;
+constexpr int kQueries = 50;
+constexpr double kTolerance = 1e-9;
+
+/// Calls `check(query, options)` for many random searches of a corpus.
+template <typename Check>
+void for_random_searches(RandomCorpus& corpus, int queries, Check check) {
+  for (int i = 0; i < queries; ++i) {
+    const std::string query = random_query(corpus.chance);
+    const SearchOptions options = random_options(corpus.chance);
+    BOOST_TEST_CONTEXT(described(corpus, query, options)) { check(query, options); }
+  }
+}
+
+std::string ids_of(const SearchResult& result) {
+  std::set<std::string> ids;
+  for (const Hit& hit : result.hits) ids.insert(hit.id);
+  std::string text;
+  for (const std::string& id : ids) text += id + ' ';
+  return text;
+}
+
+std::string ids_of(const NaiveSearch::Answer& answer) {
+  std::string text;
+  for (const auto& [id, score] : answer.scores) text += id + ' ';
+  return text;
+}
+
+/// Why `later` may not stand behind `earlier`; empty where it may.
+std::string misplaced(const Hit& earlier, const Hit& later) {
+  const std::string pair = earlier.id + " before " + later.id;
+  if (earlier.score != later.score) {
+    return earlier.score > later.score ? "" : pair + ", with the lower score";
+  }
+  if (earlier.entry.published != later.entry.published) {
+    return earlier.entry.published > later.entry.published ? "" : pair + ", though older";
+  }
+  return earlier.id < later.id ? "" : pair + ", with the greater id";
+}
+
+double sum_of(const std::vector<ScorePart>& parts) {
+  double sum = 0;
+  for (const ScorePart& part : parts) sum += part.score;
+  return sum;
+}
+
+/// The first score that is not the scan's; empty where all are.
+std::string wrong_score(const SearchResult& result, const NaiveSearch::Answer& answer) {
+  for (const Hit& hit : result.hits) {
+    const auto expected = answer.scores.find(hit.id);
+    if (expected == answer.scores.end()) continue;
+    if (std::abs(hit.score - expected->second) <= kTolerance * (1 + expected->second)) continue;
+    return hit.id + " has score " + std::to_string(hit.score) + ", the scan says " +
+           std::to_string(expected->second);
+  }
+  return {};
+}
+
+void check_order(const SearchResult& result) {
+  for (std::size_t i = 1; i < result.hits.size(); ++i) {
+    BOOST_TEST(misplaced(result.hits[i - 1], result.hits[i]) == "");
+  }
+}
+
+void check_highlights(const std::string& where, const std::string& text,
+                      const std::vector<Span>& spans, const std::set<std::string>& asked) {
+  std::vector<Token> tokens = Analyzer().analyze(text);
+  std::size_t end = 0;
+  for (const Span& span : spans) {
+    BOOST_TEST_CONTEXT(where << " [" << text << "], marked " << span.begin << " to " << span.end) {
+      BOOST_REQUIRE_MESSAGE(span.begin >= end && span.begin < span.end && span.end <= text.size(),
+                            "the mark is out of order, overlaps or leaves the text");
+      const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) {
+        return t.begin == span.begin && t.end == span.end;
+      });
+      BOOST_REQUIRE_MESSAGE(token != tokens.end(), "the mark is not on a word of the text");
+      BOOST_TEST(asked.contains(token->text), "nobody asked for '" << token->text << "'");
+    }
+    end = span.end;
+  }
+}
+
+const std::set<std::string>& asked_in(const NaiveSearch::Answer& answer, TextField field) {
+  return answer.asked[static_cast<std::size_t>(field)];
+}
+
+void check_marks(const SearchResult& result, const NaiveSearch::Answer& answer) {
+  for (const Hit& hit : result.hits) {
+    check_highlights("title of " + hit.id, hit.entry.title, hit.title_highlights,
+                     asked_in(answer, TextField::title));
+    for (const Snippet& snippet : hit.snippets) {
+      const bool summary = snippet.field == "summary";
+      const std::string& text = summary ? hit.entry.summary : hit.entry.practice_implications;
+      BOOST_TEST(text.find(snippet.text) != std::string::npos,
+                 "a snippet of " << hit.id << " is not in its text: [" << snippet.text << ']');
+      check_highlights("snippet of " + hit.id, snippet.text, snippet.highlights,
+                       asked_in(answer, summary ? TextField::summary : TextField::implications));
+    }
+  }
+}
+
+std::string page_of(const RandomCorpus& corpus, const std::string& query, SearchOptions options,
+                    std::size_t offset, std::size_t limit) {
+  options.offset = offset;
+  options.limit = limit;
+  std::string text;
+  for (const Hit& hit : corpus.searcher.search(query, options).hits) {
+    text += std::to_string(hit.rank) + ' ' + hit.id + '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(naive_scan)
+
+BOOST_AUTO_TEST_CASE(the_searcher_finds_and_scores_what_a_scan_does) {
+  std::size_t searches = 0;
+  std::size_t with_some_hits = 0;  // neither none nor all: those that tell something
+  for_random_corpora(kFirstSeed, kCorpora, [&](RandomCorpus& corpus) {
+    for_random_searches(corpus, kQueries, [&](const std::string& query, const auto& options) {
+      const SearchResult result = corpus.searcher.search(query, options);
+      ++searches;
+      with_some_hits += result.total > 0 && result.total < corpus.entries.size();
+      const auto answer = corpus.naive.answer(parse_query(query).query, options);
+      BOOST_TEST(ids_of(result) == ids_of(answer));
+      BOOST_TEST(result.total == answer.scores.size());
+      BOOST_TEST(result.total == result.hits.size());
+      BOOST_TEST(to_string(result.match) == to_string(answer.match));
+      BOOST_TEST(to_string(result.sort) == (answer.scored ? "relevance" : "newest"));
+      BOOST_TEST(wrong_score(result, answer) == "");
+      check_order(result);
+      check_marks(result, answer);
+    });
+  });
+  BOOST_TEST(with_some_hits >= searches / 2, "of " << searches << " random searches, only "
+                                                   << with_some_hits << " find some entries");
+}
+
+BOOST_AUTO_TEST_CASE(an_explanation_adds_up_to_the_score_exactly) {
+  for_random_corpora(kFirstSeed + 1000, kCorpora / 3, [](RandomCorpus& corpus) {
+    for_random_searches(corpus, kQueries, [&](const std::string& query, const auto& options) {
+      for (const Hit& hit : corpus.searcher.search(query, options).hits) {
+        BOOST_TEST(sum_of(hit.explanation) == hit.score,
+                   "the explanation of " << hit.id << " adds up to " << sum_of(hit.explanation)
+                                         << ", its score is " << hit.score);
+      }
+    });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(pages_are_slices_of_the_whole_list) {
+  for_random_corpora(kFirstSeed + 2000, kCorpora / 3, [](RandomCorpus& corpus) {
+    for_random_searches(corpus, kQueries / 4, [&](const std::string& query, SearchOptions options) {
+      options.sort = std::vector{Sort::relevance, Sort::newest, Sort::oldest,
+                                 Sort::title}[corpus.chance.upto(3)];
+      const std::string whole = page_of(corpus, query, options, 0, 1000);
+      const std::size_t limit = 1 + corpus.chance.upto(10);
+      std::string pages;
+      for (std::size_t offset = 0; offset <= corpus.entries.size(); offset += limit) {
+        pages += page_of(corpus, query, options, offset, limit);
+      }
+      BOOST_TEST(pages == whole, "pages of " << limit << ", sorted by " << to_string(options.sort)
+                                             << ":\n"
+                                             << pages << "the whole list:\n"
+                                             << whole);
+    });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_query_and_its_negation_part_the_corpus) {
+  for_random_corpora(kFirstSeed + 3000, kCorpora / 3, [](RandomCorpus& corpus) {
+    for_random_searches(corpus, kQueries / 2, [&](const std::string& query, SearchOptions options) {
+      // Brackets make an expression of plain words, where side by side means AND.
+      const std::string bracketed = "(" + (query.empty() ? "*" : query) + ")";
+      const SearchResult with = corpus.searcher.search(bracketed, options);
+      const SearchResult without = corpus.searcher.search("NOT " + bracketed, options);
+      std::multiset<std::string> all;
+      for (const Hit& hit : with.hits) all.insert(hit.id);
+      for (const Hit& hit : without.hits) all.insert(hit.id);
+      BOOST_TEST(all.size() == corpus.entries.size());
+      BOOST_TEST((std::set(all.begin(), all.end()).size() == all.size()),
+                 "an entry is found by the query and by its negation");
+    });
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test

@@ -1,0 +1,259 @@
+#include "tests/support/naive_meaning.h"
+
+#include <algorithm>
+
+#include "search/spelling.h"
+#include "search/stop_words.h"
+#include "tests/support/edit_matrix.h"
+
+namespace pprsearch::test {
+namespace {
+
+constexpr std::size_t kShortestPart = 3;
+constexpr std::size_t kMostParts = 3;
+
+bool has_only_letters(const std::string& token) {
+  return std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool stands_at(const Reading& reading, const std::vector<std::string>& tokens, std::size_t begin) {
+  if (begin + reading.places.size() > tokens.size()) return false;
+  for (std::size_t i = 0; i < reading.places.size(); ++i) {
+    if (!reading.places[i].contains(tokens[begin + i])) return false;
+  }
+  return true;
+}
+
+bool stands_within(const Reading& reading, const std::vector<std::string>& tokens,
+                   std::size_t begin) {
+  const auto is_in = [&](std::size_t i) {
+    return [&, i](const auto& place) { return place.contains(tokens[i]); };
+  };
+  const auto& places = reading.places;
+  if (std::none_of(places.begin(), places.end(), is_in(begin))) return false;
+  const std::size_t end =
+      std::min(tokens.size(), begin + static_cast<std::size_t>(reading.window) + 1);
+  return std::all_of(places.begin(), places.end(), [&](const auto& place) {
+    std::ptrdiff_t here = 0;
+    for (std::size_t i = begin; i < end; ++i) here += place.contains(tokens[i]);
+    return here >= std::count(places.begin(), places.end(), place);
+  });
+}
+
+/// Whether `pattern`, in lower case, stands for a word of ASCII.
+bool fits(std::string_view word, std::string_view pattern) {
+  if (pattern.empty()) return word.empty();
+  if (pattern.front() == '*') {
+    return fits(word, pattern.substr(1)) || (!word.empty() && fits(word.substr(1), pattern));
+  }
+  const bool first = !word.empty() && (pattern.front() == '?' || pattern.front() == word.front());
+  return first && fits(word.substr(1), pattern.substr(1));
+}
+
+}  // namespace
+
+std::size_t count(const Reading& reading, const std::vector<std::string>& tokens) {
+  std::size_t found = 0;
+  for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
+    found += reading.window == 0 ? stands_at(reading, tokens, begin)
+                                 : stands_within(reading, tokens, begin);
+  }
+  return found;
+}
+
+void add_new(Meaning& meaning, const Meaning& more) {
+  for (const Reading& reading : more) {
+    const bool known = std::any_of(meaning.begin(), meaning.end(), [&](const Reading& other) {
+      const bool same_row = other.reason == reading.reason && other.window == reading.window;
+      return other.places == reading.places && (reading.places.size() == 1 || same_row);
+    });
+    if (!known) meaning.push_back(reading);
+  }
+}
+
+NaiveVocabulary::NaiveVocabulary(const std::set<std::string>& words, const Thesaurus& thesaurus)
+    : words_(words) {
+  for (const Concept& idea : thesaurus.concepts) add_group(idea.words, false);
+  for (const Texts& variants : thesaurus.variants) add_group(variants, true);
+}
+
+void NaiveVocabulary::add_group(const Texts& names, bool spellings) {
+  Group group{{}, spellings};
+  for (const std::string& name : names) {
+    group.names.push_back(tokens(name));
+    most_together_ = std::max(most_together_, group.names.back().size());
+  }
+  groups_.push_back(std::move(group));
+}
+
+Meaning NaiveVocabulary::meaning(const QueryNode& leaf, const Expand& expand) {
+  if (leaf.kind == QueryNode::Kind::wildcard) return wildcard_meaning(leaf);
+  if (leaf.kind == QueryNode::Kind::phrase || leaf.form == QueryNode::Form::exact) {
+    return phrase_meaning(leaf, expand);
+  }
+  return word_meaning(leaf, expand);
+}
+
+Meaning NaiveVocabulary::together(const std::vector<const QueryNode*>& words,
+                                  const Expand& expand) {
+  Texts texts;
+  for (const QueryNode* word : words) {
+    for (std::string& text : tokens(word->text)) texts.push_back(std::move(text));
+  }
+  return alternatives(texts, expand);
+}
+
+Meaning NaiveVocabulary::word_meaning(const QueryNode& leaf, const Expand& expand) {
+  const Texts texts = tokens(leaf.text);
+  if (texts.empty()) return {};
+  Meaning meaning = own_meaning(texts, Reason::exact, expand);
+  add_new(meaning, alternatives(texts, expand));
+  const bool fuzzy = leaf.max_edits > 0 && texts.size() == 1;
+  if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], leaf.max_edits));
+  return meaning;
+}
+
+Meaning NaiveVocabulary::phrase_meaning(const QueryNode& leaf, const Expand& expand) {
+  const Texts texts = tokens(leaf.text);
+  const bool exact = leaf.form == QueryNode::Form::exact;
+  const Expand asked = exact ? Expand{false, false, false} : expand;
+  if (texts.empty()) return {};
+  Meaning meaning = own_meaning(texts, Reason::exact, asked);
+  if (texts.size() > 1) meaning.at(0).window = leaf.window;
+  if (leaf.window == 0) add_new(meaning, alternatives(texts, asked));
+  return meaning;
+}
+
+Meaning NaiveVocabulary::wildcard_meaning(const QueryNode& leaf) const {
+  Meaning meaning;
+  for (const std::string& word : words_) {
+    if (fits(word, leaf.text)) meaning.push_back({{{word}}, Reason::wildcard, 0});
+  }
+  return meaning;
+}
+
+Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) const {
+  Meaning meaning;
+  for (const std::string& word : words_) {
+    const bool near = edit_matrix(token, word) <= static_cast<std::size_t>(max_edits);
+    if (near && word.front() == token.front()) meaning.push_back({{{word}}, Reason::fuzzy, 0});
+  }
+  return meaning;
+}
+
+/// What else stands for these words, side by side.
+Meaning NaiveVocabulary::alternatives(const Texts& texts, const Expand& expand) const {
+  Meaning meaning = expand.variants ? compounds(texts, expand) : Meaning();
+  add_new(meaning, synonyms(texts, expand));
+  return meaning;
+}
+
+Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) const {
+  Meaning meaning;
+  if (texts.size() > kMostParts) return meaning;
+  if (texts.size() > 1) {
+    std::string closed;
+    for (const std::string& text : texts) closed += text;
+    const bool common = std::any_of(texts.begin(), texts.end(),
+                                    [](const auto& text) { return is_stop_word(text); });
+    if (texts.size() == 2 && common) return meaning;
+    return singles(closed, Reason::variant, Reason::variant, expand);
+  }
+  const std::string& token = texts.at(0);
+  if (!has_only_letters(token) || is_stop_word(token)) return meaning;
+  for (std::size_t cut = kShortestPart; cut + kShortestPart <= token.size(); ++cut) {
+    const std::string left = token.substr(0, cut);
+    const std::string right = token.substr(cut);
+    if (is_stop_word(left) || is_stop_word(right)) continue;
+    if (!words_.contains(left) || !words_.contains(right)) continue;
+    meaning.push_back({{{left}, family(right, expand)}, Reason::variant, 0});
+  }
+  return meaning;
+}
+
+Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) const {
+  Meaning meaning;
+  for (const Group& group : groups_) {
+    if (group.spellings ? !expand.variants : !expand.thesaurus) continue;
+    const bool named = std::any_of(group.names.begin(), group.names.end(), [&](const Texts& name) {
+      return group.spellings ? name == texts : same_stems(name, texts);
+    });
+    if (!named) continue;
+    const Reason reason = group.spellings ? Reason::variant : Reason::thesaurus;
+    for (const Texts& name : group.names) {
+      if (!same_stems(name, texts)) add_new(meaning, own_meaning(name, reason, expand));
+    }
+  }
+  return meaning;
+}
+
+/// The words themselves, with inflections and spellings: one, or several in a row.
+Meaning NaiveVocabulary::own_meaning(const Texts& texts, Reason reason,
+                                     const Expand& expand) const {
+  if (texts.size() > 1) {
+    Reading row{{}, reason, 0};
+    for (const std::string& text : texts) {
+      row.places.push_back(family(text, expand));
+      row.places.back().merge(spellings(text, expand));
+    }
+    return {row};
+  }
+  const bool typed = reason == Reason::exact;
+  Meaning meaning = singles(texts.at(0), reason, typed ? Reason::inflection : reason, expand);
+  for (const std::string& word : spellings(texts.at(0), expand)) {
+    add_new(meaning, {{{{word}}, typed ? Reason::variant : reason, 0}});
+  }
+  return meaning;
+}
+
+std::set<std::string> NaiveVocabulary::family(const std::string& token,
+                                              const Expand& expand) const {
+  std::set<std::string> found;
+  for (const std::string& word : words_) {
+    const bool inflected = expand.inflections && stemmer_.stem(word) == stemmer_.stem(token);
+    if (word == token || inflected) found.insert(word);
+  }
+  return found;
+}
+
+/// The families of a word's other spellings: by rule where the corpus has them,
+/// and by the thesaurus.
+std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
+                                                 const Expand& expand) const {
+  std::set<std::string> found;
+  if (!expand.variants) return found;
+  for (const std::string& spelling : spelling_variants(token)) {
+    if (words_.contains(spelling)) found.merge(family(spelling, expand));
+  }
+  for (const Group& group : groups_) {
+    const bool named = std::count(group.names.begin(), group.names.end(), Texts{token}) > 0;
+    if (!group.spellings || !named) continue;
+    for (const Texts& name : group.names) {
+      if (name.size() == 1) found.merge(family(name[0], expand));
+    }
+  }
+  return found;
+}
+
+Meaning NaiveVocabulary::singles(const std::string& token, Reason own, Reason others,
+                                 const Expand& expand) const {
+  Meaning meaning;
+  for (const std::string& word : family(token, expand)) {
+    meaning.push_back({{{word}}, word == token ? own : others, 0});
+  }
+  return meaning;
+}
+
+bool NaiveVocabulary::same_stems(const Texts& a, const Texts& b) const {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const auto& x, const auto& y) {
+    return stemmer_.stem(x) == stemmer_.stem(y);
+  });
+}
+
+std::vector<std::string> NaiveVocabulary::tokens(std::string_view text) {
+  Texts texts;
+  for (Token& token : analyzer_.analyze(text)) texts.push_back(std::move(token.text));
+  return texts;
+}
+
+}  // namespace pprsearch::test

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <pprsearch/searcher.h>
+#include <pprsearch/vocabulary.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/query_node.h"
+#include "search/ranking.h"
+#include "text/analyzer.h"
+#include "text/stemmer.h"
+
+namespace pprsearch::test {
+
+/// One of the things a word of a query stands for: words side by side (or within
+/// `window` positions of one another), each of them one of several.
+struct Reading {
+  std::vector<std::set<std::string>> places;
+  Reason reason = Reason::exact;
+  int window = 0;
+};
+using Meaning = std::vector<Reading>;
+
+/// How often `tokens` have the reading; a window phrase counts where it begins.
+std::size_t count(const Reading& reading, const std::vector<std::string>& tokens);
+
+/// Adds what is not there yet: a single word stands for its first reason.
+void add_new(Meaning& meaning, const Meaning& more);
+
+/// Says what words of a query mean by looking through every word of the corpus
+/// and every concept of the thesaurus.
+class NaiveVocabulary {
+ public:
+  NaiveVocabulary(const std::set<std::string>& words, const Thesaurus& thesaurus);
+
+  /// Of a word, phrase or wildcard.
+  Meaning meaning(const QueryNode& leaf, const Expand& expand);
+
+  /// What several words of a query, only spaces between them, mean together:
+  /// `video conferencing` is also "videoconferencing".
+  Meaning together(const std::vector<const QueryNode*>& words, const Expand& expand);
+
+  /// The most words that can mean something together.
+  std::size_t most_together() const { return most_together_; }
+
+ private:
+  using Texts = std::vector<std::string>;
+  struct Group {
+    std::vector<Texts> names;
+    bool spellings;  ///< of one word, in that form alone; else words for one idea
+  };
+
+  Meaning word_meaning(const QueryNode& leaf, const Expand& expand);
+  Meaning phrase_meaning(const QueryNode& leaf, const Expand& expand);
+  Meaning wildcard_meaning(const QueryNode& leaf) const;
+  Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
+  Meaning alternatives(const Texts& texts, const Expand& expand) const;
+  Meaning compounds(const Texts& texts, const Expand& expand) const;
+  Meaning synonyms(const Texts& texts, const Expand& expand) const;
+  Meaning own_meaning(const Texts& texts, Reason reason, const Expand& expand) const;
+
+  std::set<std::string> family(const std::string& token, const Expand& expand) const;
+  std::set<std::string> spellings(const std::string& token, const Expand& expand) const;
+  Meaning singles(const std::string& token, Reason own, Reason others, const Expand& expand) const;
+  bool same_stems(const Texts& a, const Texts& b) const;
+  void add_group(const Texts& names, bool spellings);
+  Texts tokens(std::string_view text);
+
+  std::set<std::string> words_;
+  std::vector<Group> groups_;
+  std::size_t most_together_ = 3;  ///< compounds have up to three parts
+  Analyzer analyzer_;
+  Stemmer stemmer_;
+};
+
+}  // namespace pprsearch::test

@@ -1,0 +1,288 @@
+#include "tests/support/naive_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "search/ranking.h"
+#include "search/stop_words.h"
+
+namespace pprsearch::test {
+namespace {
+
+using Kind = QueryNode::Kind;
+using Occur = QueryNode::Occur;
+using Fields = std::vector<TextField>;
+
+std::set<std::string> all_words(const std::vector<Entry>& entries, const Taxonomy& taxonomy) {
+  std::set<std::string> words;
+  for (const Entry& entry : entries) {
+    for (const auto& texts : take_apart(entry, taxonomy).texts) {
+      for (const auto& text : texts) words.insert(text.begin(), text.end());
+    }
+  }
+  return words;
+}
+
+bool is_text_leaf(const QueryNode& node) {
+  const bool leaf =
+      node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::wildcard;
+  // topic: asks for a value, though the words of topics are searched, too.
+  const bool text = node.field != "topic" && text_field(node.field).has_value();
+  return leaf && (node.field.empty() || text);
+}
+
+/// Whether two plain words have only a space between them.
+bool side_by_side(const QueryNode& left, const QueryNode& right) {
+  const auto plain_word = [](const QueryNode& node) {
+    return node.kind == Kind::word && node.form == QueryNode::Form::expanded &&
+           node.max_edits == 0 && node.occur == Occur::plain;
+  };
+  return plain_word(left) && plain_word(right) && left.field == right.field &&
+         left.offset + left.length + 1 == right.offset;
+}
+
+Fields fields_of(const QueryNode& leaf) {
+  Fields fields;
+  for (const TextFieldLayout& layout : kTextLayout) {
+    if (leaf.field.empty() || leaf.field == layout.name) fields.push_back(layout.field);
+  }
+  return fields;
+}
+
+using Takes = std::function<bool(const Reading&)>;
+
+/// Occurrences, each weighted by its field and by why it counts.
+double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& fields,
+                 const Takes& takes) {
+  double sum = 0;
+  for (const Reading& reading : meaning) {
+    if (!takes(reading)) continue;
+    for (const TextField field : fields) {
+      for (const auto& text : entry.texts_of(field)) {
+        sum += weight_of(field) * weight_of(reading.reason) *
+               static_cast<double>(count(reading, text));
+      }
+    }
+  }
+  return sum;
+}
+
+double length(const NaiveEntry& entry, const Fields& fields) {
+  double sum = 0;
+  for (const TextField field : fields) {
+    sum += weight_of(field) * static_cast<double>(entry.length(field));
+  }
+  return sum;
+}
+
+/// BM25F of what `takes` takes of a meaning in `fields`: idf = ln(1 + (N - n +
+/// 0.5) / (n + 0.5)), times tf (k1 + 1) / (tf + k1 (1 - b + b length / average)).
+double bm25f(const Meaning& meaning, const NaiveEntry& entry,
+             const std::vector<NaiveEntry>& entries, const Fields& fields, const Takes& takes) {
+  const double tf = frequency(meaning, entry, fields, takes);
+  if (tf == 0) return 0;
+  const auto all = static_cast<double>(entries.size());
+  double with = 0;
+  double total_length = 0;
+  for (const NaiveEntry& other : entries) {
+    with += frequency(meaning, other, fields, takes) > 0 ? 1 : 0;
+    total_length += length(other, fields);
+  }
+  const double idf = std::log(1 + (all - with + 0.5) / (with + 0.5));
+  const double norm = 1 - kRanking.b + kRanking.b * length(entry, fields) / (total_length / all);
+  return idf * tf * (kRanking.k1 + 1) / (tf + kRanking.k1 * norm);
+}
+
+bool in_range(const QueryNode& node, const Entry& entry) {
+  if (node.field == "published") {
+    return !entry.published.empty() &&
+           (node.from.empty() || first_day(entry.published) >= first_day(node.from)) &&
+           (node.to.empty() || last_day(entry.published) <= last_day(node.to));
+  }
+  const int year = entry.citation ? entry.citation->issued.year : 0;
+  return year != 0 && (node.from.empty() || year >= std::stoi(node.from)) &&
+         (node.to.empty() || year <= std::stoi(node.to));
+}
+
+}  // namespace
+
+NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxonomy,
+                         const Thesaurus& thesaurus)
+    : taxonomy_(taxonomy), vocabulary_(all_words(entries, taxonomy), thesaurus) {
+  for (const Entry& entry : entries) entries_.push_back(take_apart(entry, taxonomy));
+}
+
+NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
+  const QueryNode& root = query.root();
+  if (options.match == Match::any) return answer(root, Match::any, options);
+  Answer all = answer(root, Match::all, options);
+  const bool may_relax = options.match == Match::automatic && root.kind == Kind::words;
+  return may_relax && all.scores.empty() ? answer(root, Match::any, options) : all;
+}
+
+NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
+                                        const SearchOptions& options) {
+  match_ = match;
+  meanings_.clear();
+  find_meanings(root, options.expand);
+  Answer answer;
+  answer.match = match;
+  note_asked(root, answer);
+  for (const NaiveEntry& entry : entries_) {
+    if (matches(root, entry)) answer.scores[entry.entry.id] = score(root, entry, 1);
+  }
+  return answer;
+}
+
+void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
+  if (is_text_leaf(node)) meanings_[&node] = vocabulary_.meaning(node, expand);
+  for (const QueryNode& child : node.children) find_meanings(child, expand);
+  if (node.kind == Kind::words || node.kind == Kind::all_of) find_meanings_together(node, expand);
+}
+
+void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {
+  const auto& all = node.children;
+  for (std::size_t first = 0; first < all.size(); ++first) {
+    Nodes words = {&all[first]};
+    for (std::size_t next = first + 1; next < all.size(); ++next) {
+      if (!side_by_side(all[next - 1], all[next])) break;
+      words.push_back(&all[next]);
+      if (words.size() > vocabulary_.most_together()) break;
+      const Meaning together = vocabulary_.together(words, expand);
+      for (const QueryNode* word : words) {
+        if (is_text_leaf(*word)) add_new(meanings_[word], together);
+      }
+    }
+  }
+}
+
+NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
+  const auto& children = node.children;
+  const bool list = node.kind == Kind::words || node.kind == Kind::all_of;
+  Nodes all;
+  Nodes others;
+  bool something_else = false;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const QueryNode& child = children[i];
+    all.push_back(&child);
+    const bool beside = (i > 0 && side_by_side(children[i - 1], child)) ||
+                        (i + 1 < children.size() && side_by_side(child, children[i + 1]));
+    const bool common =
+        list && beside && child.field.empty() && is_stop_word(analyzer_.fold(child.text));
+    if (common) continue;
+    others.push_back(&child);
+    something_else = something_else || child.occur != Occur::excluded;
+  }
+  return something_else ? others : all;
+}
+
+void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {
+  if (node.kind == Kind::none_of || node.occur == Occur::excluded) return;
+  if (is_text_leaf(node)) {
+    answer.scored = true;
+    for (const Reading& reading : meanings_[&node]) {
+      for (const auto& place : reading.places) {
+        for (const TextField field : fields_of(node)) {
+          answer.asked[static_cast<std::size_t>(field)].insert(place.begin(), place.end());
+        }
+      }
+    }
+  }
+  for (const QueryNode* child : kept(node)) note_asked(*child, answer);
+}
+
+bool NaiveSearch::matches(const QueryNode& node, const NaiveEntry& entry) {
+  const auto child_matches = [&](const QueryNode* child) { return matches(*child, entry); };
+  const Nodes children = kept(node);
+  switch (node.kind) {
+    case Kind::everything:
+      return true;
+    case Kind::words:
+      return matches_words(node, entry);
+    case Kind::all_of:
+      return std::all_of(children.begin(), children.end(), child_matches);
+    case Kind::any_of:
+      return std::any_of(children.begin(), children.end(), child_matches);
+    case Kind::none_of:
+      return std::none_of(children.begin(), children.end(), child_matches);
+    case Kind::range:
+      return in_range(node, entry.entry);
+    case Kind::has:
+      return has(entry.entry, node.text);
+    default:
+      return matches_leaf(node, entry);
+  }
+}
+
+bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) {
+  bool required = true;
+  bool some_required = false;
+  bool all_plain = true;
+  bool any_plain = false;
+  bool some_plain = false;
+  for (const QueryNode* child : kept(node)) {
+    const bool here = matches(*child, entry);
+    if (child->occur == Occur::plain) {
+      some_plain = true;
+      all_plain = all_plain && here;
+      any_plain = any_plain || here;
+    } else {
+      required = required && here == (child->occur == Occur::required);
+      some_required = some_required || child->occur == Occur::required;
+    }
+  }
+  if (match_ == Match::all) return required && all_plain;
+  return required && (some_required || !some_plain || any_plain);
+}
+
+bool NaiveSearch::matches_leaf(const QueryNode& node, const NaiveEntry& entry) {
+  if (is_text_leaf(node)) {
+    return frequency(meanings_.at(&node), entry, fields_of(node),
+                     [](const Reading&) { return true; }) > 0;
+  }
+  if (node.field == "id") return entry.entry.id == node.text;
+  if (node.field != "doi") return matches_keyword(node, entry.entry);
+  const std::string doi = entry.entry.citation ? entry.entry.citation->doi : "";
+  return !doi.empty() && doi == bare_doi(node.text);
+}
+
+bool NaiveSearch::matches_keyword(const QueryNode& node, const Entry& entry) {
+  const bool topic = node.field == "topic";
+  const auto& known = topic ? taxonomy_.topics : taxonomy_.research_types;
+  std::string key = analyzer_.fold(node.text);
+  for (const TaxonomyValue& value : known) {
+    std::vector<std::string> names = value.aliases;
+    names.insert(names.end(), {value.slug, value.label});
+    for (const std::string& name : names) {
+      if (analyzer_.fold(name) == analyzer_.fold(node.text)) key = analyzer_.fold(value.slug);
+    }
+  }
+  return facet_values(entry, topic ? FacetField::topic : FacetField::type).contains(key);
+}
+
+double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double weight) {
+  if (node.kind == Kind::none_of || node.occur == Occur::excluded) return 0;
+  if (!matches(node, entry)) return 0;
+  if (is_text_leaf(node)) return weight * node.weight * word_score(node, entry);
+  double sum = 0;
+  for (const QueryNode* child : kept(node)) sum += score(*child, entry, weight * node.weight);
+  return sum;
+}
+
+double NaiveSearch::word_score(const QueryNode& node, const NaiveEntry& entry) const {
+  const Meaning& meaning = meanings_.at(&node);
+  const Fields fields = fields_of(node);
+  const auto all = [](const Reading&) { return true; };
+  const auto exact = [](const Reading& reading) { return reading.reason == Reason::exact; };
+  double sum = kRanking.words_share * bm25f(meaning, entry, entries_, fields, all) +
+               kRanking.exact_share * bm25f(meaning, entry, entries_, fields, exact);
+  const Fields title = {TextField::title};
+  const bool in_title = std::count(fields.begin(), fields.end(), TextField::title) > 0;
+  if (in_title && fields != title) {
+    sum += kRanking.title_share * bm25f(meaning, entry, entries_, title, all);
+  }
+  return sum;
+}
+
+}  // namespace pprsearch::test

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+#include <pprsearch/vocabulary.h>
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/query_node.h"
+#include "tests/support/naive_entry.h"
+#include "tests/support/naive_meaning.h"
+
+namespace pprsearch::test {
+
+/// The query language once more, by reading every entry for every word: no
+/// index, no postings, no plan. Slow and plain, so that it can be checked by
+/// eye. It shares with the library the parser's tree, the analyzer, the stemmer,
+/// the lists of stop words and spellings and the constants of ranking, and
+/// nothing else.
+class NaiveSearch {
+ public:
+  NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxonomy,
+              const Thesaurus& thesaurus);
+
+  struct Answer {
+    Match match = Match::all;
+    bool scored = false;                   ///< the query has words that count
+    std::map<std::string, double> scores;  ///< by id, of every entry that matches
+    /// By field: the words that may be marked there.
+    std::array<std::set<std::string>, kTextFields> asked;
+  };
+  /// Filters play no part in it.
+  Answer answer(const Query& query, const SearchOptions& options);
+
+  const std::vector<NaiveEntry>& entries() const { return entries_; }
+
+ private:
+  using Nodes = std::vector<const QueryNode*>;
+
+  Answer answer(const QueryNode& root, Match match, const SearchOptions& options);
+  void find_meanings(const QueryNode& node, const Expand& expand);
+  void find_meanings_together(const QueryNode& node, const Expand& expand);
+  /// The children that count: words of grammar beside others do not.
+  Nodes kept(const QueryNode& node);
+  void note_asked(const QueryNode& node, Answer& answer);
+
+  bool matches(const QueryNode& node, const NaiveEntry& entry);
+  bool matches_words(const QueryNode& node, const NaiveEntry& entry);
+  bool matches_leaf(const QueryNode& node, const NaiveEntry& entry);
+  bool matches_keyword(const QueryNode& node, const Entry& entry);
+  double score(const QueryNode& node, const NaiveEntry& entry, double weight);
+  double word_score(const QueryNode& node, const NaiveEntry& entry) const;
+
+  std::vector<NaiveEntry> entries_;
+  Taxonomy taxonomy_;
+  Analyzer analyzer_;
+  NaiveVocabulary vocabulary_;
+  Match match_ = Match::all;
+  std::map<const QueryNode*, Meaning> meanings_;  ///< of each leaf of text
+};
+
+}  // namespace pprsearch::test

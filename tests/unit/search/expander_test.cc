@@ -1,0 +1,275 @@
+// What a word of a query stands for, over an index of one entry. Each row is a
+// query and what its words become, as an explanation shows it: the terms that the
+// entry has, each with the reason in brackets where it is not the form as typed.
+// A row of several words is shown by the first that each stands for.
+#include <pprsearch/error.h>
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+struct Row {
+  std::string query;
+  std::string words;
+};
+
+/// The index that the rows ask.
+class Words {
+ public:
+  explicit Words(const std::string& text =
+                     "alliance alliances therapy therapies therapist video "
+                     "videos conferencing videoconferencing meta-analysis "
+                     "analyses metaanalysis behaviour behavior week end "
+                     "weekend Flückiger the of cognitive therapy trial CBT")
+      : index_({entry(text)}, vocabulary()), searcher_(index_.path()) {}
+
+  std::string expanded(const std::string& query, SearchOptions options = {}) {
+    options.explain = true;
+    const SearchResult result = searcher_.search(query, options);
+    diagnostics = result.diagnostics;
+    std::string text;
+    for (const ExpandedWord& word : result.expansion) {
+      std::string terms;
+      for (const ExpandedTerm& term : word.terms)
+        terms += (terms.empty() ? "" : ", ") + shown(term);
+      text += (text.empty() ? "" : "; ") + terms;
+    }
+    return text;
+  }
+
+  std::vector<Diagnostic> diagnostics;  ///< of the last query
+
+ private:
+  static Entry entry(const std::string& text) {
+    Entry entry = summary_entry("a", text);
+    entry.topics = {"alliance"};
+    return entry;
+  }
+  static WriterOptions vocabulary() {
+    WriterOptions options;
+    options.taxonomy.topics = {{"alliance", "Bond", {"union"}}, {"cbt", "CBT", {}}};
+    options.thesaurus.concepts = {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}};
+    options.thesaurus.variants = {{"trial", "trail"}};
+    return options;
+  }
+  static std::string shown(const ExpandedTerm& term) {
+    return term.text + (term.reason == "exact" ? "" : '(' + term.reason + ')');
+  }
+
+  SmallIndex index_;
+  Searcher searcher_;
+};
+
+void check(const std::vector<Row>& rows, const SearchOptions& options = {}) {
+  Words words;
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT("query [" << row.query << ']') {
+      BOOST_TEST(words.expanded(row.query, options) == row.words);
+    }
+  }
+}
+
+std::string codes(const std::vector<Diagnostic>& diagnostics) {
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    text += diagnostic.code + ": " + diagnostic.message;
+    if (!diagnostic.suggestion.empty()) text += " [" + diagnostic.suggestion + ']';
+  }
+  return text;
+}
+
+/// Three hundred words with the same beginning: too many for a wildcard.
+std::string many_words() {
+  std::string text = "wo000 wo000 ";
+  for (int i = 100; i < 400; ++i) text += "wo" + std::to_string(i) + ' ';
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(expander)
+
+BOOST_AUTO_TEST_CASE(a_word_stands_for_its_inflections) {
+  check({
+      {"alliance", "alliance, alliances(inflection)"},
+      {"Alliances", "alliances, alliance(inflection)"},
+      {"therapies", "therapies, therapy(inflection)"},
+      {"therapist", "therapist"},
+      {"FLÜCKIGER", "fluckiger"},
+      {"rupture", "rupture"},  // which the entry has not
+      {"allianced", "allianced, alliance(inflection), alliances(inflection)"},
+      {"summary:alliance", "alliance, alliances(inflection)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(compounds_are_found_in_both_spellings) {
+  check({
+      {"weekend", "weekend, week end(variant)"},
+      {"meta-analysis", "metaanalysis(variant), meta analysis"},
+      {"week end", "week, weekend(variant); end, weekend(variant)"},
+      {"video conferencing",
+       "video, videos(inflection), videoconferencing(variant); "
+       "conferencing, videoconferencing(variant)"},
+      {"week AND end", "week; end"},    // not side by side
+      {"week title:end", "week; end"},  // in different fields
+      {"(week end) OR therapist", "week, weekend(variant); end, weekend(variant); therapist"},
+      {"end week", "end; week"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(spellings_are_known_by_rule_and_by_the_thesaurus) {
+  check({
+      {"behaviour", "behaviour, behavior(variant)"},
+      {"behavior", "behavior, behaviour(variant)"},
+      {"trail", "trail, trial(variant)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(words_of_the_thesaurus_mean_the_same) {
+  check({
+      {"CBT", "cbt, cognitive therapy(thesaurus)"},
+      {"cognitive therapies",
+       "cognitive, cbt(thesaurus); therapies, therapy(inflection), cbt(thesaurus)"},
+      {"=CBT", "cbt"},
+      {"\"cognitive therapy\"", "cognitive therapy"},
+      {"~\"cognitive therapies\"", "cbt(thesaurus), cognitive therapies"},
+      {"cognitive AND therapist", "cognitive; therapist"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_excluded_word_means_nothing_together_with_others) {
+  check({
+      {"-week end", "week; end"},
+      {"NOT week end", "week; end"},
+      {"week -end", "week; end"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(one_form_only) {
+  check({
+      {"=alliance", "alliance"},
+      {"=meta-analysis", "meta analysis"},
+      {"=week end", "week; end"},
+      {"\"alliances\"", "alliances"},
+      {"\"week end\"", "week end"},
+      {"\"end week\"~4", "end week"},
+      {"\"end week\"", "end week"},  // which the entry has not
+  });
+}
+
+BOOST_AUTO_TEST_CASE(wildcards_stand_for_words_of_the_index) {
+  check({
+      {"alli*", "alliance(wildcard), alliances(wildcard)"},
+      {"behavio?r", "behaviour(wildcard)"},
+      {"behavio*r", "behavior(wildcard), behaviour(wildcard)"},
+      {"FLÜCK*", "fluckiger(wildcard)"},
+      {"zz*", ""},
+  });
+}
+
+// The index has "meta" and "analysis"; a pattern is folded as the index is.
+BOOST_AUTO_TEST_CASE(a_wildcard_word_may_have_a_hyphen) {
+  const SmallIndex index({summary_entry("a", "a meta-analysis")});
+  BOOST_TEST(Searcher(index.path()).search("meta-anal*").total == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_fuzzy_word_stands_for_words_a_slip_or_two_away) {
+  check({
+      {"aliance~", "aliance, alliance(fuzzy)"},
+      {"fluckigre~", "fluckigre, fluckiger(fuzzy)"},
+      {"alianse~", "alianse"},
+      {"alianse~2", "alianse, alliance(fuzzy)"},
+      {"lliance~", "lliance"},  // the first letter is taken as right
+      {"weak~", "weak, week(fuzzy)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(expansion_can_be_switched_off) {
+  SearchOptions plain;
+  plain.expand = {false, false, false};
+  check({{"alliance", "alliance"},
+         {"weekend", "weekend"},
+         {"week end", "week; end"},
+         {"meta-analysis", "meta analysis"},
+         {"CBT", "cbt"},
+         {"behaviour", "behaviour"}},
+        plain);
+  SearchOptions no_variants;
+  no_variants.expand.variants = false;
+  check({{"weekend", "weekend"},
+         {"behaviour", "behaviour"},
+         {"therapy", "therapy, therapies(inflection)"},
+         {"CBT", "cbt, cognitive therapy(thesaurus)"}},
+        no_variants);
+  SearchOptions no_thesaurus;
+  no_thesaurus.expand.thesaurus = false;
+  check({{"CBT", "cbt"}, {"trail", "trail, trial(variant)"}}, no_thesaurus);
+}
+
+BOOST_AUTO_TEST_CASE(common_words_are_left_out_beside_others) {
+  struct Left {
+    std::string query;
+    std::string words;
+    std::string said;
+  };
+  Words words;
+  for (const Left& row :
+       {Left{"the fluckiger of therapist", "fluckiger; therapist",
+             "common-words: left out as too common: the, of"},
+        {"The therapist", "therapist", "common-words: left out as too common: The"},
+        {"the of", "the; of", ""},
+        {"the -therapist", "the; therapist", ""},
+        {"+the therapist", "the; therapist", ""},
+        {"=the therapist", "the; therapist", ""},
+        {"title:the therapist", "the; therapist", ""},
+        {"the AND therapist", "the; therapist", ""},
+        {"\"the of\"", "the of", ""}}) {
+    BOOST_TEST_CONTEXT("query [" << row.query << ']') {
+      BOOST_TEST(words.expanded(row.query) == row.words);
+      BOOST_TEST(codes(words.diagnostics) == row.said);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_topic_is_refused_or_noted) {
+  Words words;
+  BOOST_CHECK_EXCEPTION(words.expanded("therapist topic:alience"), QuerySyntaxError,
+                        [](const QuerySyntaxError& error) {
+                          return error.offset() == 10 && error.length() == 13 &&
+                                 std::string(error.what()) ==
+                                     "there is no topic 'alience': did you mean 'alliance'?";
+                        });
+  SearchOptions lenient;
+  lenient.syntax = Syntax::lenient;
+  BOOST_TEST(words.expanded("topic:alience", lenient) == "");
+  BOOST_TEST(codes(words.diagnostics) == "unknown-topic: there is no topic 'alience' [alliance]");
+  BOOST_TEST(words.expanded("topic:union") == "");
+  BOOST_TEST(words.diagnostics.empty(), "an alias is known");
+  BOOST_TEST(words.expanded("topic:cbt") == "");
+  BOOST_TEST(words.diagnostics.empty(), "a topic of the taxonomy is known though no entry has it");
+}
+
+BOOST_AUTO_TEST_CASE(too_many_words_are_refused_or_cut_to_the_most_frequent) {
+  Words words(many_words());
+  BOOST_CHECK_EXCEPTION(words.expanded("wo*"), LimitError, [](const LimitError& error) {
+    return error.limit() == "expansion" &&
+           std::string(error.what()).starts_with("'wo*' stands for");
+  });
+  SearchOptions lenient;
+  lenient.syntax = Syntax::lenient;
+  const std::string expanded = words.expanded("wo*", lenient);
+  BOOST_TEST(std::count(expanded.begin(), expanded.end(), ',') == 255);
+  BOOST_TEST(expanded.find("wo000(wildcard)") != std::string::npos);
+  BOOST_TEST(words.diagnostics.at(0).code == "expansion-cut");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test

@@ -1,0 +1,180 @@
+// Facets: values with counts, labels and what is selected. A facet is shown as
+// "Label 3, Other 1*, none 2"; a star marks what is selected.
+#include <pprsearch/error.h>
+#include <pprsearch/searcher.h>
+
+#include <boost/test/unit_test.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+Entry sample(std::string id, std::string published, std::vector<std::string> topics, int year,
+             std::string author) {
+  Entry entry = summary_entry(std::move(id), "text");
+  entry.published = std::move(published);
+  entry.topics = std::move(topics);
+  if (year == 0 && author.empty()) return entry;
+  entry.citation.emplace();
+  entry.citation->issued.year = year;
+  if (!author.empty()) entry.citation->authors = {{std::move(author), "", "", ""}};
+  return entry;
+}
+
+WriterOptions with_taxonomy() {
+  WriterOptions options;
+  options.taxonomy.topics = {{"alliance", "Alliance and Outcome", {"Bond"}},
+                             {"cbt", "Cognitive Behavioral Therapy", {}},
+                             {"harm", "Harm", {}}};
+  return options;
+}
+
+/// Four entries, asked for everything.
+class Facets {
+ public:
+  std::string shown(FacetField field, std::vector<FacetFilter> filters = {},
+                    std::size_t limit = 0) const {
+    SearchOptions options;
+    options.filters = std::move(filters);
+    options.facets = {{field, limit}};
+    const SearchResult result = searcher_.search("", options);
+    std::string text;
+    for (const FacetCount& value : result.facets.at(0).values) {
+      text += (text.empty() ? "" : ", ") + value.label + ' ' + std::to_string(value.count) +
+              (value.selected ? "*" : "");
+    }
+    return text;
+  }
+
+  std::string ids(std::vector<FacetFilter> filters) const {
+    SearchOptions options;
+    options.filters = std::move(filters);
+    std::string text;
+    for (const Hit& hit : searcher_.search("", options).hits) text += hit.id;
+    return text;
+  }
+
+ private:
+  SmallIndex index_{{sample("a", "2020-07", {"alliance", "cbt"}, 2019, "Flückiger"),
+                     sample("b", "2020-07-15", {"alliance"}, 2019, "Fluckiger"),
+                     sample("c", "2020", {"cbt"}, 2020, "Muran"), sample("d", "", {}, 0, "")},
+                    with_taxonomy()};
+  Searcher searcher_{index_.path()};
+};
+
+constexpr auto kNone = std::nullopt;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(facets)
+
+BOOST_AUTO_TEST_CASE(values_are_counted_most_frequent_first_and_none_last) {
+  const Facets facets;
+  BOOST_TEST(facets.shown(FacetField::topic) ==
+             "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, none 1");
+  BOOST_TEST(facets.shown(FacetField::year) == "2019 2, 2020 1, none 1");
+  BOOST_TEST(facets.shown(FacetField::journal) == "none 4");
+  BOOST_TEST(facets.shown(FacetField::author) == "Fluckiger 2, Muran 1, none 1",
+             "two spellings are one author");
+}
+
+BOOST_AUTO_TEST_CASE(a_year_alone_counts_all_of_its_months) {
+  const Facets facets;
+  BOOST_TEST(facets.shown(FacetField::published) == "2020 3, 2020-07 2, none 1");
+  BOOST_TEST(facets.ids({{FacetField::published, {"2020"}}}) == "bac");
+  BOOST_TEST(facets.ids({{FacetField::published, {"2020-07"}}}) == "ba");
+}
+
+BOOST_AUTO_TEST_CASE(a_facet_is_counted_as_if_its_own_selection_were_absent) {
+  const Facets facets;
+  const FacetFilter alliance{FacetField::topic, {"alliance"}};
+  BOOST_TEST(facets.shown(FacetField::topic, {alliance}) ==
+             "Alliance and Outcome 2*, Cognitive Behavioral Therapy 2, none 1");
+  BOOST_TEST(facets.shown(FacetField::year, {alliance}) == "2019 2");
+  BOOST_TEST(facets.shown(FacetField::topic, {{FacetField::year, {"2020"}}}) ==
+             "Cognitive Behavioral Therapy 1");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_selected_is_listed_whatever_its_count) {
+  const Facets facets;
+  BOOST_TEST(facets.shown(FacetField::topic, {{FacetField::topic, {"harm"}}}) ==
+             "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, Harm 0*, none 1");
+  BOOST_TEST(facets.shown(FacetField::topic, {{FacetField::topic, {kNone}}}) ==
+             "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, none 1*");
+  BOOST_TEST(facets.shown(FacetField::year, {{FacetField::year, {"2019..2020"}}}) ==
+             "2019 2*, 2020 1*, none 1");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_cuts_all_but_the_selected_and_none) {
+  const Facets facets;
+  BOOST_TEST(facets.shown(FacetField::year, {}, 1) == "2019 2, none 1");
+  BOOST_TEST(facets.shown(FacetField::year, {{FacetField::year, {"2020"}}}, 1) ==
+             "2019 2, 2020 1*, none 1");
+  BOOST_TEST(facets.shown(FacetField::year, {}, 9) == "2019 2, 2020 1, none 1");
+}
+
+BOOST_AUTO_TEST_CASE(filters_keep_any_value_of_a_field_and_every_field) {
+  struct Row {
+    std::vector<FacetFilter> filters;
+    const char* ids;  // newest first
+  };
+  const Facets facets;
+  for (const Row& row : {Row{{}, "bacd"},
+                         {{{FacetField::topic, {"alliance"}}}, "ba"},
+                         {{{FacetField::topic, {"Alliance and Outcome"}}}, "ba"},
+                         {{{FacetField::topic, {"bond"}}}, "ba"},
+                         {{{FacetField::topic, {"Cogn"}}}, "ac"},  // nothing else begins so
+                         {{{FacetField::topic, {"alliance", kNone}}}, "bad"},
+                         {{{FacetField::topic, {"alliance"}}, {FacetField::topic, {"cbt"}}}, "a"},
+                         {{{FacetField::topic, {"alliance"}}, {FacetField::year, {"2020"}}}, ""},
+                         {{{FacetField::author, {"flückiger"}}}, "ba"},
+                         {{{FacetField::year, {"..2019"}}}, "ba"},
+                         {{{FacetField::published, {"2020-07.."}}}, "ba"},
+                         {{{FacetField::published, {kNone}}}, "d"},
+                         {{{FacetField::topic, {}}}, ""}}) {
+    BOOST_TEST(facets.ids(row.filters) == row.ids,
+               "filters of " << row.filters.size() << " fields keep [" << facets.ids(row.filters)
+                             << "], not [" << row.ids << ']');
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_value_is_an_error_that_names_the_nearest) {
+  struct Row {
+    FacetField field;
+    const char* value;
+    const char* message;
+  };
+  const Facets facets;
+  for (const Row& row :
+       {Row{FacetField::topic, "aliance", "there is no topic 'aliance': did you mean 'alliance'?"},
+        {FacetField::author, "Murran", "there is no author 'Murran': did you mean 'Muran'?"},
+        {FacetField::topic, "astrology", "there is no topic 'astrology'"},
+        {FacetField::journal, "Nature", "there is no journal 'Nature'"}}) {
+    BOOST_TEST_CONTEXT(row.value) {
+      BOOST_CHECK_EXCEPTION(facets.ids({{row.field, {row.value}}}), Error, [&](const Error& error) {
+        BOOST_TEST(error.what() == std::string(row.message));
+        return true;
+      });
+    }
+  }
+}
+
+// The query language asks for years of four digits; a value that could not be
+// chosen is not offered.
+BOOST_AUTO_TEST_CASE(an_article_s_year_of_three_digits_counts_as_none) {
+  const SmallIndex index({sample("a", "", {}, 350, "")});
+  SearchOptions options;
+  options.facets = {{FacetField::year}};
+  const Facet years = Searcher(index.path()).search("", options).facets.at(0);
+  BOOST_REQUIRE_EQUAL(years.values.size(), 1u);
+  BOOST_TEST(!years.values[0].value.has_value());
+  BOOST_TEST(years.values[0].count == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test

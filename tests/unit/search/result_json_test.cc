@@ -1,0 +1,122 @@
+// The one JSON form of a result.
+#include <pprsearch/json.h>
+#include <pprsearch/searcher.h>
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+using Json = nlohmann::json;
+
+/// The names of an object's members, in order of the alphabet.
+std::string members(const Json& json) {
+  std::string text;
+  for (const auto& [name, value] : json.items()) text += (text.empty() ? "" : " ") + name;
+  return text;
+}
+
+Entry sample() {
+  Entry entry = summary_entry("a", "The alliance.");
+  entry.title = "Alliance";
+  entry.topics = {"alliance"};
+  return entry;
+}
+
+Json json_of(const std::string& query, const SearchOptions& options = {}) {
+  const SmallIndex index({sample(), summary_entry("b", "rupture")});
+  return Json::parse(to_json(Searcher(index.path()).search(query, options)));
+}
+
+SearchOptions asking_for_all() {
+  SearchOptions options;
+  options.facets = {{FacetField::topic}, {FacetField::year}};
+  options.explain = true;
+  return options;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(result_json)
+
+BOOST_AUTO_TEST_CASE(it_has_these_members) {
+  const Json json = json_of("alliance", asking_for_all());
+  BOOST_TEST(members(json) ==
+             "explanation facets format_version hits index limit offset query total");
+  BOOST_TEST(members(json["query"]) == "diagnostics interpretation match sort text");
+  BOOST_TEST(members(json["hits"][0]) ==
+             "entry explanation id rank score snippets title_highlights");
+  BOOST_TEST(members(json["hits"][0]["snippets"][0]) ==
+             "cut_after cut_before field highlights text");
+  BOOST_TEST(members(json["hits"][0]["explanation"][0]) == "fields frequency idf kind score word");
+  BOOST_TEST(members(json["explanation"][0]) == "terms word");
+  BOOST_TEST(members(json["explanation"][0]["terms"][0]) == "entries reason text weight");
+  BOOST_TEST(members(json["index"]) == "digest generation");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_not_asked_for_is_left_out) {
+  const Json json = json_of("alliance");
+  for (const char* name : {"facets", "explanation"}) {
+    BOOST_TEST(!json.contains(name), name << " was not asked for");
+  }
+  BOOST_TEST(!json["hits"][0].contains("explanation"));
+}
+
+BOOST_AUTO_TEST_CASE(its_values) {
+  const Json json = json_of("alliance", asking_for_all());
+  BOOST_TEST(json["format_version"] == 1);
+  BOOST_TEST(json["query"]["text"] == "alliance");
+  BOOST_TEST(json["query"]["match"] == "all");
+  BOOST_TEST(json["total"] == 1);
+  BOOST_TEST(json["limit"] == 10);
+  BOOST_TEST(json["hits"][0]["rank"] == 1);
+  BOOST_TEST(json["hits"][0]["entry"]["title"] == "Alliance");
+  BOOST_TEST(json["hits"][0]["snippets"][0]["highlights"].dump() == "[[4,12]]");
+  BOOST_TEST(json["hits"][0]["title_highlights"].dump() == "[[0,8]]");
+  BOOST_TEST(json["index"]["generation"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_bucket_of_none_has_the_value_null) {
+  const Json json = json_of("", asking_for_all());
+  BOOST_TEST(json["facets"]["topic"].dump() ==
+             R"([{"count":1,"label":"alliance","selected":false,"value":"alliance"},)"
+             R"({"count":1,"label":"none","selected":false,"value":null}])");
+}
+
+BOOST_AUTO_TEST_CASE(a_diagnostic_says_what_and_where) {
+  SearchOptions lenient;
+  lenient.syntax = Syntax::lenient;
+  const Json json = json_of("alliance)", lenient);
+  BOOST_TEST(members(json["query"]["diagnostics"][0]) == "code length message offset suggestion");
+  BOOST_TEST(json["query"]["diagnostics"][0]["offset"] == 8);
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_are_replaced) {
+  SearchOptions plain;
+  plain.syntax = Syntax::plain;
+  const Json json = json_of("alliance \xFF", plain);
+  BOOST_TEST(json["query"]["text"] == "alliance \uFFFD");
+}
+
+BOOST_AUTO_TEST_CASE(it_is_one_line) {
+  const SmallIndex index({summary_entry("a", "two\n\nparagraphs")});
+  const std::string json = to_json(Searcher(index.path()).search("paragraphs"));
+  BOOST_TEST(json.find('\n') == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_generation) {
+  Generation generation;
+  generation.number = 7;
+  generation.entries = 2;
+  BOOST_TEST(members(Json::parse(to_json(generation))) ==
+             "bytes created digest entries format format_version generation");
+  BOOST_TEST(Json::parse(to_json(generation))["generation"] == 7);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test

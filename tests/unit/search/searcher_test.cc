@@ -1,0 +1,270 @@
+// The conductor: how plain words are combined, in which order hits come, what is
+// refused, and that many threads and new generations change nothing of it.
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+Entry titled(std::string id, std::string title, std::string published, std::string summary) {
+  Entry entry = summary_entry(std::move(id), std::move(summary));
+  entry.title = std::move(title);
+  entry.published = std::move(published);
+  return entry;
+}
+
+std::vector<Entry> sample_entries() {
+  return {titled("a", "Zeal", "2020-07", "alliance"),
+          titled("b", "Alliance", "2019", "rupture in the alliance"),
+          titled("c", "Change", "2021-01", "rupture and repair"),
+          titled("d", "Change", "", "outcome")};
+}
+
+std::string ids(const SearchResult& result) {
+  std::string text;
+  for (const Hit& hit : result.hits) text += hit.id;
+  return text;
+}
+
+std::string sorted_ids(const SearchResult& result) {
+  std::string text = ids(result);
+  std::sort(text.begin(), text.end());
+  return text;
+}
+
+SearchOptions matching(Match match) {
+  SearchOptions options;
+  options.match = match;
+  return options;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(searcher)
+
+BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) {
+  struct Row {
+    const char* query;
+    Match asked;
+    const char* ids;
+    Match done;
+  };
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  for (const Row& row : {Row{"alliance rupture", Match::all, "b", Match::all},
+                         {"alliance rupture", Match::any, "abc", Match::any},
+                         {"alliance rupture", Match::automatic, "b", Match::all},
+                         {"repair outcome", Match::automatic, "cd", Match::any},
+                         {"repair outcome", Match::all, "", Match::all},
+                         {"repair AND outcome", Match::automatic, "", Match::all},
+                         {"nowhere", Match::automatic, "", Match::all},
+                         {"+rupture repair", Match::any, "bc", Match::any},
+                         {"rupture -repair", Match::any, "b", Match::any},
+                         {"-rupture", Match::all, "ad", Match::all},
+                         {"", Match::all, "abcd", Match::all}}) {
+    BOOST_TEST_CONTEXT("query [" << row.query << "], match " << to_string(row.asked)) {
+      const SearchResult result = searcher.search(row.query, matching(row.asked));
+      BOOST_TEST(sorted_ids(result) == row.ids);
+      BOOST_TEST(to_string(result.match) == to_string(row.done));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hits_come_in_the_order_asked_for) {
+  struct Row {
+    const char* query;
+    Sort asked;
+    const char* ids;
+    Sort done;
+  };
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  for (const Row& row : {Row{"", Sort::relevance, "cabd", Sort::newest},
+                         {"NOT nowhere", Sort::relevance, "cabd", Sort::newest},
+                         {"", Sort::newest, "cabd", Sort::newest},
+                         {"", Sort::oldest, "dbac", Sort::oldest},
+                         {"", Sort::title, "bcda", Sort::title},
+                         {"alliance", Sort::relevance, "ba", Sort::relevance},
+                         {"alliance", Sort::newest, "ab", Sort::newest}}) {
+    BOOST_TEST_CONTEXT("query [" << row.query << "], sorted by " << to_string(row.asked)) {
+      SearchOptions options;
+      options.sort = row.asked;
+      const SearchResult result = searcher.search(row.query, options);
+      BOOST_TEST(ids(result) == row.ids);
+      BOOST_TEST(to_string(result.sort) == to_string(row.done));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_has_its_ranks_and_the_total_is_that_of_all) {
+  struct Row {
+    std::size_t offset;
+    std::size_t limit;
+    const char* ids;
+  };
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  for (const Row& row :
+       {Row{0, 2, "ca"}, {2, 2, "bd"}, {3, 2, "d"}, {4, 2, ""}, {9, 1, ""}, {0, 0, ""}}) {
+    SearchOptions options;
+    options.offset = row.offset;
+    options.limit = row.limit;
+    const SearchResult result = searcher.search("", options);
+    BOOST_TEST_CONTEXT("offset " << row.offset << ", limit " << row.limit) {
+      BOOST_TEST(ids(result) == row.ids);
+      BOOST_TEST(result.total == 4u);
+      if (!result.hits.empty()) BOOST_TEST(result.hits[0].rank == row.offset + 1);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_beyond_the_window_is_refused) {
+  struct Row {
+    std::size_t offset;
+    std::size_t limit;
+    bool goes;
+  };
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  constexpr std::size_t kHuge = static_cast<std::size_t>(-1);
+  for (const Row& row : {Row{0, 100, true},
+                         {90, 10, true},
+                         {91, 10, false},
+                         {0, 101, false},
+                         {kHuge, 1, false},
+                         {1, kHuge, false},
+                         {kHuge, kHuge, false}}) {
+    SearchOptions options;
+    options.max_window = 100;
+    options.offset = row.offset;
+    options.limit = row.limit;
+    std::string limit = "none";
+    try {
+      searcher.search("", options);
+    } catch (const LimitError& error) {
+      limit = error.limit();
+    }
+    BOOST_TEST(limit == (row.goes ? "none" : "window"),
+               "offset " << row.offset << ", limit " << row.limit << ": limit " << limit);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_a_query_are_thrown_in_strict_reading_alone) {
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  BOOST_CHECK_THROW(searcher.search("(alliance"), QuerySyntaxError);
+  SearchOptions lenient;
+  lenient.syntax = Syntax::lenient;
+  const SearchResult result = searcher.search("(alliance", lenient);
+  BOOST_TEST(result.interpretation == "alliance");
+  BOOST_TEST(result.diagnostics.size() == 1u);
+  BOOST_TEST(result.total == 2u);
+  SearchOptions narrow;
+  narrow.limits.words = 2;
+  BOOST_CHECK_THROW(searcher.search("one two three", narrow), LimitError);
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_found_by_its_id) {
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  BOOST_TEST(searcher.find("b")->title == "Alliance");
+  for (const std::string& id :
+       {std::string(), std::string("B"), std::string("bb"), std::string(1000, 'b')}) {
+    BOOST_TEST(!searcher.find(id).has_value(), "found by '" << id.substr(0, 9) << "'");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_searcher_follows_what_is_published) {
+  const SmallIndex index({summary_entry("old", "alliance")});
+  const Searcher searcher(index.path());
+  BOOST_TEST(ids(searcher.search("alliance")) == "old");
+  publish(index.path(), {summary_entry("new", "alliance")});
+  const SearchResult result = searcher.search("alliance");
+  BOOST_TEST(ids(result) == "new");
+  BOOST_TEST(result.index.number == 2u);
+  BOOST_TEST(searcher.generation().number == 2u);
+  BOOST_TEST(!searcher.find("old").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(threads_get_what_one_thread_gets) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 300; ++i) {
+    entries.push_back(summary_entry("entry-" + std::to_string(i),
+                                    "alliance number" + std::to_string(i % 7) + " video therapy"));
+  }
+  const SmallIndex index(entries);
+  const Searcher searcher(index.path());
+  const std::vector<std::string> queries = {"alliance", "\"video therapy\"", "number3 OR number5",
+                                            "num*",     "aliance~",          "NOT number1"};
+  SearchOptions options;
+  options.facets = {{FacetField::topic}};
+  options.explain = true;
+  std::vector<std::string> expected;
+  for (const std::string& query : queries)
+    expected.push_back(to_json(searcher.search(query, options)));
+  std::atomic<int> different = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 8; ++t) {
+    threads.emplace_back([&, t] {
+      for (std::size_t i = 0; i < 60; ++i) {
+        const std::size_t q = (i + static_cast<std::size_t>(t)) % queries.size();
+        different += to_json(searcher.search(queries[q], options)) != expected[q];
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  BOOST_TEST(different == 0, different << " of 480 answers differ from those of one thread");
+}
+
+// Each generation holds as many entries as its number says, so an answer made of
+// two generations would show.
+BOOST_AUTO_TEST_CASE(every_answer_during_publishing_is_of_one_generation) {
+  const auto entries = [](int count) {
+    std::vector<Entry> made;
+    for (int i = 0; i < count; ++i) made.push_back(summary_entry(std::to_string(i), "alliance"));
+    return made;
+  };
+  WriterOptions options;
+  options.keep = 1;
+  const SmallIndex index(entries(1), options);
+  const Searcher searcher(index.path());
+  std::atomic<bool> done = false;
+  std::atomic<int> mixed = 0;
+  std::atomic<int> failed = 0;
+  std::atomic<int> answers = 0;
+  std::vector<std::thread> readers;
+  for (int t = 0; t < 3; ++t) {
+    readers.emplace_back([&] {
+      while (!done) {
+        try {
+          const SearchResult result = searcher.search("alliance");
+          mixed += result.total != result.index.number || result.index.entries != result.total;
+          ++answers;
+        } catch (const Error&) {
+          ++failed;
+        }
+      }
+    });
+  }
+  for (int number = 2; number <= 12; ++number) publish(index.path(), entries(number), options);
+  done = true;
+  for (std::thread& reader : readers) reader.join();
+  BOOST_TEST(failed == 0, failed << " of " << answers << " searches failed");
+  BOOST_TEST(mixed == 0, mixed << " of " << answers << " answers are of two generations");
+  BOOST_TEST(answers > 0);
+  BOOST_TEST(searcher.search("alliance").total == 12u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
