@@ -2,8 +2,11 @@
 
 #include <pprsearch/error.h>
 
+#include <yaml-cpp/eventhandler.h>
+
 #include <algorithm>
-#include <vector>
+#include <optional>
+#include <sstream>
 
 #include "indexer/text_lines.h"
 
@@ -30,17 +33,47 @@ void refuse_control_characters(std::span<const std::string> lines, std::size_t f
   }
 }
 
+/// Notes where documents begin, and nothing else.
+class DocumentStarts : public YAML::EventHandler {
+ public:
+  const YAML::Mark& last() const { return last_; }
+
+  void OnDocumentStart(const YAML::Mark& mark) override { last_ = mark; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  YAML::Mark last_;
+};
+
+// Not YAML::LoadAll, which gives empty documents for ever where the text is ",".
+std::optional<YAML::Mark> second_document(const std::string& text) {
+  std::istringstream in(text);
+  YAML::Parser parser(in);
+  DocumentStarts starts;
+  if (!parser.HandleNextDocument(starts) || !parser.HandleNextDocument(starts)) return std::nullopt;
+  return starts.last();
+}
+
 }  // namespace
 
 YAML::Node parse_yaml(std::span<const std::string> lines, std::size_t first_line) {
   refuse_control_characters(lines, first_line);
   try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(join_lines(lines));
-    if (documents.empty()) return YAML::Node();
-    if (documents.size() > 1) {
-      throw Error(line_of(documents[1].Mark(), first_line) + ": a second YAML document begins");
+    const std::string text = join_lines(lines);
+    if (const auto second = second_document(text)) {
+      throw Error(line_of(*second, first_line) + ": a second YAML document begins");
     }
-    return documents.front();
+    return YAML::Load(text);
   } catch (const YAML::Exception& error) {
     throw Error(line_of(error.mark, first_line) + ": broken YAML: " + error.msg);
   }

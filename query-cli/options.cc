@@ -23,6 +23,10 @@ po::options_description visible_options() {
       ("index,i", text()->value_name("DIR"), "the index; default: the environment's PPRSEARCH_INDEX")
       ("info", "what the index holds")
       ("show", po::value<Texts>()->multitoken()->value_name("ID..."), "these entries, whole")
+      ("batch", text()->value_name("FILE"), "queries of a file, a line each: query-id TAB text")
+      ("evaluate", text()->value_name("FILE"), "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, MRR@10")
+      ("qrels", text()->value_name("FILE"), "what people judged relevant, a line each: query-id 0 entry-id grade")
+      ("per-query", "with --evaluate: each query's figures, too")
       ("suggest", text()->value_name("TEXT"), "completions of the beginning of a query, with counts");
   po::options_description query("Query");
   query.add_options()
@@ -46,7 +50,7 @@ po::options_description visible_options() {
       ("snippets", text()->value_name("N"), "fragments a hit (default 2)")
       ("explain", "how the query was read, what its words stand for, and each score as a sum")
       ("count", "the exact total alone")
-      ("format", text()->value_name("F"), "text (default), json")
+      ("format", text()->value_name("F"), "text (default), json, ids (a line a hit), trec (query-id Q0 entry-id rank score pprsearch)")
       ("color", text()->value_name("WHEN"), "auto (default), always, never")
       ("help,h", "this text")
       ("version", "the version");
@@ -184,7 +188,26 @@ QueryCliOptions::Mode mode_of(const po::variables_map& given) {
   if (given.count("info") > 0) return Mode::info;
   if (given.count("show") > 0) return Mode::show;
   if (given.count("suggest") > 0) return Mode::suggest;
+  if (given.count("batch") > 0) return Mode::batch;
+  if (given.count("evaluate") > 0) return Mode::evaluate;
   return given.count("count") > 0 ? Mode::count : Mode::search;
+}
+
+/// Options that need one another.
+void check_together(const QueryCliOptions& options) {
+  using Mode = QueryCliOptions::Mode;
+  using Format = QueryCliOptions::Format;
+  if ((options.mode == Mode::evaluate) != !options.judgments.empty()) {
+    throw Error("--evaluate QUERIES and --qrels FILE go together");
+  }
+  if (options.mode == Mode::batch && options.format == Format::text) {
+    throw Error("--batch needs a --format: json, ids or trec");
+  }
+  if (options.mode != Mode::batch && options.format == Format::trec) {
+    throw Error("--format trec is for --batch: a line begins with the query's id");
+  }
+  const bool lists = options.mode == Mode::search || options.mode == Mode::batch;
+  if (!lists && options.format == Format::ids) throw Error("--format ids is for lists of hits");
 }
 
 po::variables_map parse(int argc, const char* const* argv) {
@@ -209,11 +232,16 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   const po::variables_map given = parse(argc, argv);
   QueryCliOptions options;
   options.mode = mode_of(given);
-  options.format = choice<QueryCliOptions::Format>(given, "format", {{"text", QueryCliOptions::Format::text}, {"json", QueryCliOptions::Format::json}}, options.format);
+  options.format = choice<QueryCliOptions::Format>(given, "format", {{"text", QueryCliOptions::Format::text}, {"json", QueryCliOptions::Format::json}, {"ids", QueryCliOptions::Format::ids}, {"trec", QueryCliOptions::Format::trec}}, options.format);
   options.color = choice<QueryCliOptions::Color>(given, "color", {{"auto", QueryCliOptions::Color::automatic}, {"always", QueryCliOptions::Color::always}, {"never", QueryCliOptions::Color::never}}, options.color);
   options.search = search_options(given);
   if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
   if (given.count("suggest") > 0) options.beginning = given["suggest"].as<std::string>();
+  for (const char* name : {"batch", "evaluate"}) {
+    if (given.count(name) > 0) options.queries = given[name].as<std::string>();
+  }
+  if (given.count("qrels") > 0) options.judgments = given["qrels"].as<std::string>();
+  options.per_query = given.count("per-query") > 0;
   if (given.count("query") > 0) options.query = boost::join(given["query"].as<Texts>(), " ");
   options.query_from_stdin = options.query == "-";
   if (given.count("index") > 0) {
@@ -225,6 +253,7 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   if (needs_index && options.index.empty()) {
     throw Error("no index: name one with --index DIR or PPRSEARCH_INDEX");
   }
+  check_together(options);
   return options;
 } catch (const po::error& error) {
   throw Error(std::string(error.what()) + " (--help lists the options; put -- before a query that begins with -)");

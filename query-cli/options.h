@@ -11,8 +11,8 @@ namespace pprsearch {
 
 /// What the command line asked for. Values are checked; nothing was opened.
 struct QueryCliOptions {
-  enum class Mode { search, count, show, suggest, info, help, version };
-  enum class Format { text, json };
+  enum class Mode { search, count, show, suggest, batch, evaluate, info, help, version };
+  enum class Format { text, json, ids, trec };
   enum class Color { automatic, always, never };
 
   Mode mode = Mode::search;
@@ -23,6 +23,9 @@ struct QueryCliOptions {
   bool query_from_stdin = false;
   std::vector<std::string> ids;  ///< of --show
   std::string beginning;         ///< of --suggest
+  std::string queries;           ///< file of --batch or --evaluate
+  std::string judgments;         ///< file of --qrels
+  bool per_query = false;
   SearchOptions search;
 };
 

@@ -11,6 +11,7 @@
 #include <pprsearch/searcher.h>
 #include <pprsearch/version.h>
 
+#include "query-cli/batch.h"
 #include "query-cli/printers.h"
 
 
@@ -61,6 +62,8 @@ int search(const Searcher& searcher, const QueryCliOptions& options, const std::
     out << result.total << '\n';
   } else if (options.format == Format::json) {
     out << to_json(result) << '\n';
+  } else if (options.format == Format::ids) {
+    for (const Hit& hit : result.hits) out << hit.id << '\n';
   } else {
     print_text(result, wants_color(options.color), out);
   }
@@ -116,6 +119,8 @@ int run_mode(const QueryCliOptions& options, const std::string& query, std::ostr
   }
   const Searcher searcher(options.index);
   if (options.mode == Mode::info) return info(searcher, options.format, out);
+  if (options.mode == Mode::batch) return run_batch(searcher, options, out) ? kHits : kNoHits;
+  if (options.mode == Mode::evaluate) return run_evaluation(searcher, options, out) ? kHits : kNoHits;
   if (options.mode == Mode::suggest) return suggest(searcher, options, out);
   if (options.mode == Mode::show) return show(searcher, options, out, err);
   return search(searcher, options, query, out, err);

@@ -32,13 +32,14 @@ bool is_text_leaf(const QueryNode& node) {
   return leaf && (node.field.empty() || text);
 }
 
+bool is_plain_word(const QueryNode& node) {
+  return node.kind == Kind::word && node.form == QueryNode::Form::expanded && node.max_edits == 0 &&
+         node.occur == Occur::plain;
+}
+
 /// Whether two plain words have only a space between them.
 bool side_by_side(const QueryNode& left, const QueryNode& right) {
-  const auto plain_word = [](const QueryNode& node) {
-    return node.kind == Kind::word && node.form == QueryNode::Form::expanded &&
-           node.max_edits == 0 && node.occur == Occur::plain;
-  };
-  return plain_word(left) && plain_word(right) && left.field == right.field &&
+  return is_plain_word(left) && is_plain_word(right) && left.field == right.field &&
          left.offset + left.length + 1 == right.offset;
 }
 
@@ -76,22 +77,39 @@ double length(const NaiveEntry& entry, const Fields& fields) {
   return sum;
 }
 
-/// BM25F of what `takes` takes of a meaning in `fields`: idf = ln(1 + (N - n +
-/// 0.5) / (n + 0.5)), times tf (k1 + 1) / (tf + k1 (1 - b + b length / average)).
+/// ln(1 + (N - n + 0.5) / (n + 0.5)), n = entries with what `takes` takes of a meaning.
+double idf_of(const Meaning& meaning, const std::vector<NaiveEntry>& entries, const Fields& fields,
+              const Takes& takes) {
+  const auto all = static_cast<double>(entries.size());
+  double with = 0;
+  for (const NaiveEntry& other : entries) {
+    with += frequency(meaning, other, fields, takes) > 0 ? 1 : 0;
+  }
+  return std::log(1 + (all - with + 0.5) / (with + 0.5));
+}
+
+/// idf times tf (k1 + 1) / (tf + k1 (1 - b + b length / average)).
+double saturated(double tf, double idf, const NaiveEntry& entry,
+                 const std::vector<NaiveEntry>& entries, const Fields& fields) {
+  if (tf == 0) return 0;
+  const auto all = static_cast<double>(entries.size());
+  double total_length = 0;
+  for (const NaiveEntry& other : entries) total_length += length(other, fields);
+  const double norm = 1 - kRanking.b + kRanking.b * length(entry, fields) / (total_length / all);
+  return idf * tf * (kRanking.k1 + 1) / (tf + kRanking.k1 * norm);
+}
+
+/// BM25F of what `takes` takes of a meaning in `fields`.
 double bm25f(const Meaning& meaning, const NaiveEntry& entry,
              const std::vector<NaiveEntry>& entries, const Fields& fields, const Takes& takes) {
   const double tf = frequency(meaning, entry, fields, takes);
-  if (tf == 0) return 0;
-  const auto all = static_cast<double>(entries.size());
-  double with = 0;
-  double total_length = 0;
-  for (const NaiveEntry& other : entries) {
-    with += frequency(meaning, other, fields, takes) > 0 ? 1 : 0;
-    total_length += length(other, fields);
-  }
-  const double idf = std::log(1 + (all - with + 0.5) / (with + 0.5));
-  const double norm = 1 - kRanking.b + kRanking.b * length(entry, fields) / (total_length / all);
-  return idf * tf * (kRanking.k1 + 1) / (tf + kRanking.k1 * norm);
+  return saturated(tf, idf_of(meaning, entries, fields, takes), entry, entries, fields);
+}
+
+bool same_meaning(const Meaning& a, const Meaning& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Reading& x, const Reading& y) {
+    return x.places == y.places && x.reason == y.reason && x.window == y.window;
+  });
 }
 
 bool in_range(const QueryNode& node, const Entry& entry) {
@@ -265,9 +283,72 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
   if (node.kind == Kind::none_of || node.occur == Occur::excluded) return 0;
   if (!matches(node, entry)) return 0;
   if (is_text_leaf(node)) return weight * node.weight * word_score(node, entry);
+  const Nodes children = kept(node);
   double sum = 0;
-  for (const QueryNode* child : kept(node)) sum += score(*child, entry, weight * node.weight);
+  for (const QueryNode* child : children) {
+    const double times = node.kind == Kind::any_of ? 1 : times_weight(*child, children);
+    sum += times * score(*child, entry, weight * node.weight);
+  }
+  return sum + weight * node.weight * pairs_score(node, entry);
+}
+
+/// Whether two operands are one plain word, asking for the same.
+bool NaiveSearch::is_repetition(const QueryNode& word, const QueryNode& of) {
+  return is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) &&
+         word.field == of.field && word.weight == of.weight &&
+         same_meaning(meanings_.at(&word), meanings_.at(&of));
+}
+
+/// (k3 + 1) q / (k3 + q) for the first of q equal words, 0 for the others.
+double NaiveSearch::times_weight(const QueryNode& word, const Nodes& kept) {
+  if (!is_plain_word(word) || !is_text_leaf(word)) return 1;
+  double times = 0;
+  for (const QueryNode* other : kept) {
+    if (!is_plain_word(*other) || !is_text_leaf(*other) || !is_repetition(word, *other)) continue;
+    if (times == 0 && other != &word) return 0;
+    times += 1;
+  }
+  return (kRanking.k3 + 1) * times / (kRanking.k3 + times);
+}
+
+/// What the list's words bring that stand in the entry as they stand in the query.
+double NaiveSearch::pairs_score(const QueryNode& list, const NaiveEntry& entry) {
+  if (list.kind != Kind::words && list.kind != Kind::all_of) return 0;
+  const Nodes children = kept(list);
+  const auto place = [&](const QueryNode* child) {
+    return static_cast<std::size_t>(child - list.children.data());
+  };
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < children.size(); ++i) {
+    const QueryNode& first = *children[i];
+    const QueryNode& second = *children[i + 1];
+    const bool words = is_plain_word(first) && is_plain_word(second) && is_text_leaf(first) && first.field == second.field;
+    if (words) sum += pair_score(first, second, place(&second) - place(&first), entry);
+  }
   return sum;
+}
+
+double NaiveSearch::pair_score(const QueryNode& first, const QueryNode& second, std::size_t gap,
+                               const NaiveEntry& entry) const {
+  const auto single = [](const Meaning& meaning, const std::string& token) {
+    return std::any_of(meaning.begin(), meaning.end(), [&](const Reading& reading) {
+      return reading.places.size() == 1 && reading.places[0].contains(token);
+    });
+  };
+  const Meaning& left = meanings_.at(&first);
+  const Meaning& right = meanings_.at(&second);
+  const Fields fields = fields_of(first);
+  double tf = 0;
+  for (const TextField field : fields) {
+    for (const auto& text : entry.texts_of(field)) {
+      for (std::size_t i = 0; i + gap < text.size(); ++i) {
+        if (single(left, text[i]) && single(right, text[i + gap])) tf += weight_of(field);
+      }
+    }
+  }
+  const auto all = [](const Reading&) { return true; };
+  const double idf = idf_of(left, entries_, fields, all) + idf_of(right, entries_, fields, all);
+  return std::min(first.weight, second.weight) * kRanking.pair_share * saturated(tf, idf, entry, entries_, fields);
 }
 
 double NaiveSearch::word_score(const QueryNode& node, const NaiveEntry& entry) const {

@@ -54,6 +54,11 @@ class NaiveSearch {
   bool matches_keyword(const QueryNode& node, const Entry& entry);
   double score(const QueryNode& node, const NaiveEntry& entry, double weight);
   double word_score(const QueryNode& node, const NaiveEntry& entry) const;
+  double times_weight(const QueryNode& word, const Nodes& kept);
+  bool is_repetition(const QueryNode& word, const QueryNode& of);
+  double pairs_score(const QueryNode& list, const NaiveEntry& entry);
+  double pair_score(const QueryNode& first, const QueryNode& second, std::size_t gap,
+                    const NaiveEntry& entry) const;
 
   std::vector<NaiveEntry> entries_;
   Taxonomy taxonomy_;

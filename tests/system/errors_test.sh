@@ -123,7 +123,7 @@ done <<'END'
 --match some|--match 'some': known are all, any, auto
 --syntax loose|--syntax 'loose': known are lenient, plain, strict
 --expand colour|--expand 'colour': known are inflections, variants, thesaurus, none
---format xml|--format 'xml': known are json, text
+--format xml|--format 'xml': known are ids, json, text, trec
 --color red|--color 'red': known are always, auto, never
 --show|.*'--show' is missing
 END

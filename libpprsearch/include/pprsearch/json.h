@@ -14,7 +14,8 @@ namespace pprsearch {
 /// The one JSON form of each value, on one line; docs/json-output.md describes
 /// it. Empty optional fields are left out. Bytes that are no UTF-8 become U+FFFD.
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
-PPRSEARCH_EXPORT std::string to_json(const SearchResult& result);
+/// With a `query_id` in front where it is not empty.
+PPRSEARCH_EXPORT std::string to_json(const SearchResult& result, std::string_view query_id = {});
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
 PPRSEARCH_EXPORT std::string to_json(const std::vector<Completion>& completions);
 

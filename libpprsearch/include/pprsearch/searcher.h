@@ -58,6 +58,7 @@ struct PPRSEARCH_EXPORT SearchOptions {
   std::size_t limit = 10;       ///< hits on the page, at most `max_window` with the offset
   std::size_t offset = 0;
   std::size_t snippets = 2;  ///< fragments a hit; 0 = none
+  bool entries = true;       ///< read the entries of the hits; without, a hit is id and score
   bool suggest = true;       ///< look for other queries worth asking
   bool explain = false;
   QueryLimits limits;
@@ -105,7 +106,7 @@ struct PPRSEARCH_EXPORT ExpandedWord {
 /// hit, added from first to last, are its score exactly.
 struct PPRSEARCH_EXPORT ScorePart {
   std::string word;  ///< as in the interpretation
-  std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title
+  std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title; "pair": two words side by side
   double score = 0;
   double idf = 0;        ///< of what `kind` names
   double frequency = 0;  ///< its occurrences, weighted by field and by term
@@ -196,6 +197,7 @@ class PPRSEARCH_EXPORT Searcher {
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
   /// titles, authors, words), at most `most` of each, the most frequent first.
+  /// Of a long text only the end is considered: no beginning is an error.
   std::vector<Completion> complete(std::string_view beginning, std::size_t most = 5) const;
 
   /// The entry of that id; nullopt where there is none.

@@ -35,12 +35,19 @@ bool is_web_address(std::string_view run) {
   return start.starts_with("http://") || start.starts_with("https://");
 }
 
-// "0.30", ".05,": what stands after the sign of a number in a table of results.
+// "0.30", ".05]", "0.92/-0.38": what stands after the sign of a number in results.
 bool is_decimal(std::string_view run) {
   const std::size_t dot = run.find_first_not_of("0123456789");
-  if (dot == run.npos || run[dot] != '.') return false;
-  const std::size_t end = std::min(run.find_first_not_of("0123456789", dot + 1), run.size());
-  return end > dot + 1 && run.find_first_not_of(",;:.!?%", end) == run.npos;
+  return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' &&
+         run[dot + 1] >= '0' && run[dot + 1] <= '9';
+}
+
+// Whether an operator stands in a text as a word of its own.
+bool has_operator(std::string_view text) {
+  for (const std::string_view name : {" AND ", " OR ", " NOT "}) {
+    if (text.find(name) != text.npos) return true;
+  }
+  return false;
 }
 
 class Lexer {
@@ -73,6 +80,7 @@ class Lexer {
 
   bool lex_bracket();
   void lex_open();
+  bool is_text_bracket() const;
   void lex_close();
   void close_all();
   bool lex_sign();
@@ -103,7 +111,11 @@ class Lexer {
   PlainText plain_;
   std::string_view text_;
   std::size_t at_ = 0;
-  std::vector<std::size_t> open_;     // where brackets stand that wait for their end
+  struct Bracket {
+    std::size_t place;
+    bool is_text;
+  };
+  std::vector<Bracket> open_;         // brackets that wait for their end
   std::size_t identifier_depth_ = 0;  // brackets open up to the value of an identifier field
   LexedQuery lexed_;
 };
@@ -129,6 +141,8 @@ void Lexer::report(std::string code, std::string message, std::size_t begin, std
 bool Lexer::lex_bracket() {
   if (peek() == ' ') {
     ++at_;
+  } else if (peek() == '(' && is_text_bracket()) {
+    open_.push_back({at_++, true});
   } else if (peek() == '(') {
     lex_open();
   } else if (peek() == ')') {
@@ -140,8 +154,17 @@ bool Lexer::lex_bracket() {
 }
 
 void Lexer::lex_open() {
-  open_.push_back(at_);
+  open_.push_back({at_, false});
   emit(Kind::open, 1);
+}
+
+// The bracket of "psychotherapist(s)" or "88(9)": directly behind a word, and
+// without an operator in it, it is part of the text and brackets nothing.
+bool Lexer::is_text_bracket() const {
+  const auto& tokens = lexed_.tokens;
+  const bool behind_word = !tokens.empty() && tokens.back().kind == Kind::word && at_ > 0 &&
+                           text_[at_ - 1] != ' ' && text_[at_ - 1] != ')';
+  return behind_word && !has_operator(text_.substr(at_, text_.find(')', at_) - at_));
 }
 
 void Lexer::lex_close() {
@@ -151,15 +174,21 @@ void Lexer::lex_close() {
     take_suffix();
     return;
   }
+  const bool is_text = open_.back().is_text;
   open_.pop_back();
   if (open_.size() < identifier_depth_) identifier_depth_ = 0;
-  add_suffix(emit(Kind::close, 1));
+  if (is_text) {
+    ++at_;
+  } else {
+    add_suffix(emit(Kind::close, 1));
+  }
 }
 
 // Brackets that are still open end with the text.
 void Lexer::close_all() {
-  for (const std::size_t place : open_) {
-    report("unbalanced-bracket", "this bracket is never closed", place, place + 1);
+  for (const Bracket& bracket : open_) {
+    if (bracket.is_text) continue;
+    report("unbalanced-bracket", "this bracket is never closed", bracket.place, bracket.place + 1);
     emit(Kind::close, 0);
   }
 }
@@ -337,6 +366,9 @@ void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
     emit(Kind::field, name.size() + 1, name).field = field;
     name = name_at(at_);
   }
+  // "DOI: 10.1002/cpp.2521", as citations have it.
+  const bool blank_first = at_ + 1 < text_.size() && text_[at_] == ' ';
+  if (field->name == "doi" && blank_first && run_from(at_ + 1).starts_with("10.")) ++at_;
   if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
 }
 

@@ -15,6 +15,10 @@ namespace {
 /// the decoding of its postings, and an answer has to be there before the next key.
 constexpr std::size_t kCandidates = 8;
 
+/// So much of what was typed before the last word is taken into account: fewer
+/// bytes than any limit of a query has words or brackets.
+constexpr std::size_t kContextBytes = 200;
+
 /// Titles are offered for beginnings of at least so many letters.
 constexpr std::size_t kMinTitle = 3;
 
@@ -56,6 +60,10 @@ Completer::Beginning Completer::take_apart(std::string_view beginning) const {
   const std::size_t at = space == std::string_view::npos ? 0 : space + 1;
   typed.before = beginning.substr(0, at);
   std::string_view last = beginning.substr(at);
+  // A sign stays with what is completed, and asks for nothing yet.
+  const std::size_t signs = std::min(last.find_first_not_of("+-=~\""), last.size());
+  typed.sign = last.substr(0, signs);
+  last.remove_prefix(signs);
   const std::size_t colon = last.find(':');
   if (colon != std::string_view::npos) {
     if (const QueryField* field = find_query_field(last.substr(0, colon))) {
@@ -96,7 +104,11 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
 EntrySet Completer::context(const Beginning& typed) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
-  const Query query = parse_query(typed.before, Syntax::lenient).query;
+  std::string_view last_words = typed.before;
+  if (last_words.size() > kContextBytes) last_words.remove_prefix(last_words.size() - kContextBytes);
+  QueryLimits limits;
+  limits.nesting = kContextBytes;
+  const Query query = parse_query(last_words, Syntax::lenient, limits).query;
   const Plan plan = Expander(session_, options).expand(query, Match::all);
   return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
@@ -140,7 +152,7 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
     if (is_stop_word(word)) continue;
     // Nothing to decode where the dictionary's own count is what is asked.
     const bool counted = typed.before.empty() && (dictionary.properties(number).fields & ~fields) == 0;
-    found.push_back({kind, typed.before + field + word, word,
+    found.push_back({kind, typed.before + typed.sign + field + word, word,
                      counted ? entries : count_with(word, fields, among)});
   }
   return found;
@@ -167,7 +179,7 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
     titled &= with;
   }
   EntrySet beginning(columns.size());
-  for (const Completion& word : words({"", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
+  for (const Completion& word : words({"", "", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
     insert_all(beginning, *session_.postings(TextField::title, word.label));
   }
   std::vector<EntryNumber> entries;

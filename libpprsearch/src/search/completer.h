@@ -24,6 +24,7 @@ class Completer {
   /// What was typed, taken apart: "alliance author:flu" is {"alliance ", "author", "flu"}.
   struct Beginning {
     std::string before;  ///< with its last space
+    std::string sign;    ///< + or - or = before the last word
     std::string field;
     std::string last;  ///< folded
   };

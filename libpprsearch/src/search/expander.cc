@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -36,6 +37,12 @@ PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
   node.kind = kind;
   node.children = std::move(children);
   return node;
+}
+
+/// Two words of a query that ask for just the same.
+bool same_word(const ExpandedQueryWord& a, const ExpandedQueryWord& b) {
+  return a.fields == b.fields && a.weight == b.weight && a.meaning.terms == b.meaning.terms &&
+         a.meaning.rows == b.meaning.rows;
 }
 
 PlanNode presence_node(const QueryNode& node) {
@@ -100,7 +107,10 @@ PlanNode Expander::expand_children(const QueryNode& node, PlanNode::Kind kind) {
 
 PlanNode Expander::expand_all_of(const QueryNode& node) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  for (Operand& operand : expand_operands(node.children)) {
+  std::vector<Operand> operands = expand_operands(node.children);
+  all.pairs = pairs_of(operands);
+  merge_repeated(operands);
+  for (Operand& operand : operands) {
     if (operand.planned) all.children.push_back(std::move(*operand.planned));
   }
   return all;
@@ -110,7 +120,10 @@ PlanNode Expander::expand_words(const QueryNode& node) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
   std::vector<PlanNode> plain;
   bool has_required = false;
-  for (Operand& operand : expand_operands(node.children)) {
+  std::vector<Operand> operands = expand_operands(node.children);
+  all.pairs = pairs_of(operands);
+  merge_repeated(operands);
+  for (Operand& operand : operands) {
     if (!operand.planned) continue;
     switch (operand.node->occur) {
       case Occur::plain: plain.push_back(std::move(*operand.planned)); break;
@@ -137,11 +150,49 @@ std::vector<Expander::Operand> Expander::expand_operands(const std::vector<Query
   const std::vector<bool> left_out = common_words(nodes);
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    operands.push_back({&nodes[i], left_out[i] ? std::nullopt : std::optional(expand_node(nodes[i]))});
+    Operand operand{&nodes[i], left_out[i], {}, {}};
+    if (!left_out[i]) operand.planned = expand_node(nodes[i]);
+    if (operand.planned && operand.planned->kind == PlanNode::Kind::word) {
+      operand.word = operand.planned->word;
+    }
+    operands.push_back(std::move(operand));
   }
   note_left_out(operands);
   add_joint_meanings(operands);
   return operands;
+}
+
+std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) const {
+  std::vector<WordPair> pairs;
+  const Operand* before = nullptr;
+  std::uint32_t gap = 0;
+  for (const Operand& operand : operands) {
+    ++gap;
+    if (operand.left_out) continue;
+    const bool is_word = is_plain_word(*operand.node) && operand.word.has_value();
+    if (is_word && before != nullptr && before->node->field == operand.node->field) {
+      const double weight = std::min(before->node->weight, operand.node->weight) * weight_;
+      pairs.push_back({*before->word, *operand.word, weight, gap});
+    }
+    before = is_word ? &operand : nullptr;
+    gap = 0;
+  }
+  return pairs;
+}
+
+/// A word that is there several times counts for more, but not as many times more.
+void Expander::merge_repeated(std::vector<Operand>& operands) {
+  std::map<std::size_t, double> times;
+  for (auto operand = operands.begin(); operand != operands.end(); ++operand) {
+    if (!operand->word || !is_plain_word(*operand->node)) continue;
+    const auto same = std::find_if(operands.begin(), operand, [&](const Operand& other) {
+      return other.planned && other.word && is_plain_word(*other.node) &&
+             same_word(words_[*other.word], words_[*operand->word]);
+    });
+    times[*same->word] += 1;
+    if (same != operand) operand->planned.reset();
+  }
+  for (const auto& [word, count] : times) words_[word].weight *= query_term_weight(count);
 }
 
 /// Words of grammar beside other words, if anything else is asked for.
@@ -162,7 +213,7 @@ std::vector<bool> Expander::common_words(const std::vector<QueryNode>& nodes) co
 void Expander::note_left_out(const std::vector<Operand>& operands) {
   std::string words;
   for (const Operand& operand : operands) {
-    if (!operand.planned) words += (words.empty() ? "" : ", ") + operand.node->text;
+    if (operand.left_out) words += (words.empty() ? "" : ", ") + operand.node->text;
   }
   if (!words.empty()) diagnostics_.push_back({"common-words", "left out as too common: " + words, 0, 0, {}});
 }
@@ -193,9 +244,7 @@ void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
   const Meaning joint = words_of_.alternatives(tokens);
   if (joint.empty()) return;
   for (auto operand = first; operand != last; ++operand) {
-    if (operand->planned && operand->planned->kind == PlanNode::Kind::word) {
-      add_meaning(words_[operand->planned->word].meaning, joint);
-    }
+    if (operand->word) add_meaning(words_[*operand->word].meaning, joint);
   }
 }
 

@@ -31,11 +31,12 @@ class Expander {
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
 
  private:
-  /// An operand of AND or of plain words: the node and what it became; nothing
-  /// where it was left out as too common.
+  /// An operand of AND or of plain words.
   struct Operand {
     const QueryNode* node;
-    std::optional<PlanNode> planned;
+    bool left_out;                    ///< as too common
+    std::optional<PlanNode> planned;  ///< what it became; nothing where another does for it
+    std::optional<std::size_t> word;  ///< index into words_, where it is a word
   };
 
   PlanNode expand_node(const QueryNode& node);
@@ -50,6 +51,8 @@ class Expander {
   std::vector<Operand> expand_operands(const std::vector<QueryNode>& nodes);
   std::vector<bool> common_words(const std::vector<QueryNode>& nodes) const;
   void note_left_out(const std::vector<Operand>& operands);
+  std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
+  void merge_repeated(std::vector<Operand>& operands);
   void add_joint_meanings(const std::vector<Operand>& operands);
   void add_joint_meaning(std::vector<Operand>::const_iterator first,
                          std::vector<Operand>::const_iterator last);

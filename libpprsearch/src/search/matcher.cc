@@ -35,7 +35,8 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
     : session_(session),
       columns_(session.reader().columns()),
       deadline_(deadline),
-      root_{nullptr, EntrySet(0), {}, {}} {
+      root_{nullptr, EntrySet(0), {}, {}},
+      paired_(columns_.size()) {
   words_.reserve(plan.words.size());
   for (const ExpandedQueryWord& word : plan.words) {
     words_.push_back(match_word(word));
@@ -125,6 +126,16 @@ void Matcher::visit_scored(const Node& node, const EntrySet& wanted, Score score
   for (const Node& child : node.optional) visit_scored(child, here, score);
 }
 
+/// The same for pairs of words: `visit(pair, entries)`.
+template <typename Visit>
+void Matcher::visit_pairs(const Node& node, const EntrySet& wanted, Visit visit) const {
+  if (node.plan->kind != Kind::all_of && node.plan->kind != Kind::any_of) return;
+  const EntrySet here = wanted & node.entries;
+  for (const WordPair& pair : node.plan->pairs) visit(pair, here);
+  for (const Node& child : node.children) visit_pairs(child, here, visit);
+  for (const Node& child : node.optional) visit_pairs(child, here, visit);
+}
+
 bool Matcher::has_scores() const {
   bool found = false;
   visit_scored(root_, EntrySet(columns_.size()), [&](const WordMatch&, const EntrySet&) { found = true; });
@@ -160,7 +171,7 @@ std::vector<Matcher::Component> Matcher::components(const WordMatch& match) cons
   return parts;
 }
 
-std::vector<double> Matcher::scores(const EntrySet& wanted) const {
+std::vector<double> Matcher::scores(const EntrySet& wanted) {
   std::vector<double> scores(columns_.size());
   std::vector<double> frequencies(columns_.size());
   visit_scored(root_, wanted, [&](const WordMatch& match, const EntrySet& entries) {
@@ -180,7 +191,86 @@ std::vector<double> Matcher::scores(const EntrySet& wanted) const {
       match.entries.for_each([&](EntryNumber entry) { frequencies[entry] = 0; });
     }
   });
+  add_pairs(wanted, scores);
   return scores;
+}
+
+/// Counts how often two words stand in an entry as they do in the query.
+class Matcher::PairCounter {
+ public:
+  PairCounter(const Matcher& matcher, const WordPair& pair)
+      : label_(matcher.words_[pair.first].word->label + ' ' + matcher.words_[pair.second].word->label),
+        share_(kRanking.pair_share * pair.weight),
+        gap_(pair.gap),
+        bm25_(Bm25f::with_idf(matcher.columns_, matcher.words_[pair.first].word->fields,
+                              idf_of(matcher, pair.first) + idf_of(matcher, pair.second))) {
+    for (const TextFieldLayout& layout : kTextLayout) {
+      if (!covers(matcher.words_[pair.first].word->fields, layout.field)) continue;
+      Field field{layout.field, RowPlace(matcher.session_, layout.field, terms(matcher, pair.first)),
+                  RowPlace(matcher.session_, layout.field, terms(matcher, pair.second))};
+      if (field.first.entries().count_common(field.second.entries()) == 0) continue;
+      field.first.decode_positions(matcher.session_, layout.field);
+      field.second.decode_positions(matcher.session_, layout.field);
+      fields_.push_back(std::move(field));
+    }
+  }
+
+  ScorePart part(EntryNumber entry) const {
+    ScorePart part{label_, "pair", 0, bm25_.idf(), 0, {}};
+    for (const Field& field : fields_) {
+      if (!field.first.entries().contains(entry) || !field.second.entries().contains(entry)) continue;
+      field.first.positions(entry, first_);
+      field.second.positions(entry, second_);
+      const std::uint32_t count = count_pairs(first_, second_, gap_);
+      if (count == 0) continue;
+      part.fields.emplace_back(kTextLayout[static_cast<std::size_t>(field.field)].name,
+                               weight_of(field.field) * count);
+      part.frequency += part.fields.back().second;
+    }
+    if (part.frequency > 0) part.score = share_ * bm25_.score(part.frequency, entry);
+    return part;
+  }
+
+ private:
+  struct Field {
+    TextField field;
+    RowPlace first;
+    RowPlace second;
+  };
+  static double idf_of(const Matcher& matcher, std::size_t word) {
+    const WordMatch& match = matcher.words_[word];
+    return Bm25f(matcher.columns_, match.word->fields, match.entries.count()).idf();
+  }
+  static const std::vector<WeightedTerm>& terms(const Matcher& matcher, std::size_t word) {
+    return matcher.words_[word].word->meaning.terms;
+  }
+
+  std::string label_;
+  double share_;
+  std::uint32_t gap_;
+  Bm25f bm25_;
+  std::vector<Field> fields_;
+  mutable std::vector<std::uint32_t> first_;
+  mutable std::vector<std::uint32_t> second_;
+};
+
+void Matcher::add_pairs(const EntrySet& wanted, std::vector<double>& scores) {
+  std::vector<EntryNumber> best;
+  wanted.for_each([&](EntryNumber entry) { best.push_back(entry); });
+  if (best.size() > kRanking.pair_depth) {
+    const auto cut = best.begin() + static_cast<std::ptrdiff_t>(kRanking.pair_depth);
+    std::nth_element(best.begin(), cut, best.end(), [&](EntryNumber a, EntryNumber b) {
+      return scores[a] != scores[b] ? scores[a] > scores[b]
+                                    : columns_.newest_rank(a) < columns_.newest_rank(b);
+    });
+    best.erase(cut, best.end());
+  }
+  for (const EntryNumber entry : best) paired_.insert(entry);
+  visit_pairs(root_, paired_, [&](const WordPair& pair, const EntrySet& entries) {
+    if (deadline_.passed()) return;
+    const PairCounter counter(*this, pair);
+    entries.for_each([&](EntryNumber entry) { scores[entry] += counter.part(entry).score; });
+  });
 }
 
 std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
@@ -204,6 +294,12 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
       }
       parts.push_back(std::move(part));
     }
+  });
+  if (!paired_.contains(entry)) return parts;
+  visit_pairs(root_, only, [&](const WordPair& pair, const EntrySet& entries) {
+    if (!entries.contains(entry)) return;
+    ScorePart part = PairCounter(*this, pair).part(entry);
+    if (part.frequency > 0) parts.push_back(std::move(part));
   });
   return parts;
 }

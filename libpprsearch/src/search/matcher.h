@@ -30,9 +30,9 @@ class Matcher {
 
   /// Scores of `wanted`, which must all match: one for each entry of the
   /// generation, 0 for the others.
-  std::vector<double> scores(const EntrySet& wanted) const;
+  std::vector<double> scores(const EntrySet& wanted);
 
-  /// The parts of an entry's score, in the order in which scores() adds them.
+  /// The parts of an entry's score, in the order in which scores() added them.
   std::vector<ScorePart> explain(EntryNumber entry) const;
   /// The words that count for the score, each with its idf: what is worth showing.
   std::vector<SnippetMaker::Wanted> wanted_words() const;
@@ -55,6 +55,8 @@ class Matcher {
     std::vector<EntrySet> entries_of_term;  ///< by terms, then rows; for expansion()
     EntrySet entries;
   };
+  /// A pair of words, ready to be counted in entries.
+  class PairCounter;
   struct Node {
     const PlanNode* plan;
     EntrySet entries;
@@ -71,6 +73,7 @@ class Matcher {
     Bm25f bm25;
   };
 
+  void add_pairs(const EntrySet& wanted, std::vector<double>& scores);
   WordMatch match_word(const ExpandedQueryWord& word);
   void add_sources(WordMatch& match, Reason reason,
                    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);
@@ -80,6 +83,8 @@ class Matcher {
                      double share, FieldMask fields, Takes takes) const;
   Node match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
+  template <typename Visit>
+  void visit_pairs(const Node& node, const EntrySet& wanted, Visit visit) const;
   template <typename Score>
   void visit_scored(const Node& node, const EntrySet& wanted, Score score) const;
 
@@ -89,6 +94,7 @@ class Matcher {
   bool complete_ = true;
   std::vector<WordMatch> words_;
   Node root_;
+  EntrySet paired_;  ///< the entries whose scores have parts for pairs
 };
 
 }  // namespace pprsearch

@@ -11,47 +11,6 @@ namespace {
 /// Entries that are looked at between two looks at the clock.
 constexpr std::size_t kBetweenLooks = 256;
 
-/// One place of a row: its terms with their postings in the field.
-class Place {
- public:
-  Place(const IndexReader::Session& session, TextField field,
-        const std::vector<WeightedTerm>& terms)
-      : entries_(session.reader().columns().size()) {
-    for (const WeightedTerm& term : terms) {
-      Term found{&term.text, session.postings(field, term.text), {}};
-      if (found.postings->empty()) continue;
-      for (const EntryNumber entry : found.postings->entries) entries_.insert(entry);
-      terms_.push_back(std::move(found));
-    }
-  }
-
-  const EntrySet& entries() const { return entries_; }
-
-  void decode_positions(const IndexReader::Session& session, TextField field) {
-    for (Term& term : terms_) term.positions = session.positions(field, *term.text, *term.postings);
-  }
-
-  void positions(EntryNumber entry, std::vector<std::uint32_t>& all) const {
-    all.clear();
-    for (const Term& term : terms_) {
-      const std::size_t posting = term.postings->find(entry);
-      if (posting == term.postings->size()) continue;
-      const auto own = term.positions.of(posting);
-      all.insert(all.end(), own.begin(), own.end());
-    }
-    if (terms_.size() > 1) std::sort(all.begin(), all.end());
-  }
-
- private:
-  struct Term {
-    const std::string* text;
-    std::shared_ptr<const PostingList> postings;
-    PositionList positions;
-  };
-  std::vector<Term> terms_;
-  EntrySet entries_;
-};
-
 /// Where one place of a row may stand in an entry, rising.
 using PlacePositions = std::vector<std::uint32_t>;
 
@@ -97,6 +56,13 @@ PlacePositions row_begins(const std::vector<PlacePositions>& places, int window)
 
 }  // namespace
 
+std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
+                          const std::vector<std::uint32_t>& second, std::uint32_t gap) {
+  std::uint32_t count = 0;
+  for (const std::uint32_t position : first) count += has_position(second, position + gap);
+  return count;
+}
+
 std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window) {
   return static_cast<std::uint32_t>(row_begins(places, window).size());
 }
@@ -122,12 +88,12 @@ std::vector<std::uint32_t> positions_in_rows(
 PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row,
                       const Deadline& deadline) {
   EntrySet candidates = EntrySet::all(session.reader().columns().size());
-  std::vector<Place> places;
+  std::vector<RowPlace> places;
   for (const std::vector<WeightedTerm>& terms : row.places) {
     candidates &= places.emplace_back(session, field, terms).entries();
     if (candidates.empty()) return {};
   }
-  for (Place& place : places) place.decode_positions(session, field);
+  for (RowPlace& place : places) place.decode_positions(session, field);
   PostingList found;
   std::vector<PlacePositions> positions(places.size());
   std::size_t looked_at = 0;

@@ -23,6 +23,8 @@ struct TermRow {
   std::vector<std::vector<WeightedTerm>> places;
   Reason reason = Reason::exact;
   int window = 0;  ///< 0 = side by side in this order; n = within n positions, any order
+
+  bool operator==(const TermRow&) const = default;
 };
 
 /// The terms, and rows of terms, that stand for something in a query.
@@ -52,6 +54,15 @@ struct ExpandedQueryWord {
   Meaning meaning;
 };
 
+/// Two words that follow one another in the query: they are worth more where they
+/// do so in the text.
+struct WordPair {
+  std::size_t first = 0;  ///< index into Plan::words
+  std::size_t second = 0;
+  double weight = 1;
+  std::uint32_t gap = 1;  ///< positions between them: more than 1 where common words were left out
+};
+
 /// What the matcher evaluates: the query with every word decided.
 struct PlanNode {
   enum class Kind {
@@ -70,6 +81,7 @@ struct PlanNode {
   Kind kind = Kind::everything;
   std::vector<PlanNode> children;
   std::vector<PlanNode> optional;
+  std::vector<WordPair> pairs;  ///< of all_of
   std::size_t word = 0;
   ValueField value_field = ValueField::id;
   std::vector<std::string> values;

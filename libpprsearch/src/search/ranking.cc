@@ -10,11 +10,26 @@ std::string_view to_string(Reason reason) {
   return kNames[static_cast<std::size_t>(reason)];
 }
 
-Bm25f::Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word)
-    : columns_(columns), fields_(fields) {
-  const auto all = static_cast<double>(columns.size());
+namespace {
+
+double idf_of(std::size_t all_entries, std::size_t entries_with_word) {
+  const auto all = static_cast<double>(all_entries);
   const auto with = static_cast<double>(entries_with_word);
-  idf_ = std::log(1 + (all - with + 0.5) / (with + 0.5));
+  return std::log(1 + (all - with + 0.5) / (with + 0.5));
+}
+
+}  // namespace
+
+Bm25f::Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word)
+    : Bm25f(columns, fields, GivenIdf{idf_of(columns.size(), entries_with_word)}) {}
+
+Bm25f Bm25f::with_idf(const Columns& columns, FieldMask fields, double idf) {
+  return Bm25f(columns, fields, GivenIdf{idf});
+}
+
+Bm25f::Bm25f(const Columns& columns, FieldMask fields, GivenIdf given)
+    : columns_(columns), fields_(fields), idf_(given.idf) {
+  const auto all = static_cast<double>(columns.size());
   double total = 0;
   for (const TextFieldLayout& layout : kTextLayout) {
     if ((fields & mask_of(layout.field)) == 0) continue;

@@ -20,18 +20,25 @@ struct RankingConstants {
   /// held back: Robertson and Zaragoza, "The Probabilistic Relevance Framework:
   /// BM25 and Beyond" (2009), §3.2.
   double k1 = 1.2;
-  double b = 0.65;
+  double b = 0.7;
   /// An occurrence counts by its field, and so does a word of the field's length:
   /// title, summary, implications, citation, author, journal, topic.
   std::array<double, kTextFields> field_weights = {3, 1, 1, 0.5, 1, 0.5, 1};
   /// And by why the term was taken: exact, inflection, variant, thesaurus, wildcard, fuzzy.
-  std::array<double, kReasons> reason_weights = {1, 0.9, 0.9, 0.7, 0.8, 0.5};
+  std::array<double, kReasons> reason_weights = {1, 0.8, 0.6, 0.5, 0.8, 0.4};
   /// A word's score is this share of BM25F over all it stands for ...
   double words_share = 0.9;
   /// ... and this of BM25F over the form as typed, with that form's own idf ...
   double exact_share = 0.1;
   /// ... and this of BM25 over the title alone.
   double title_share = 0.1;
+  /// Two words side by side in the query as in the text add this share of BM25F
+  /// over the pair, with the sum of their idfs ...
+  double pair_share = 0.11;
+  /// ... to the entries that are the best without, so many of them.
+  std::size_t pair_depth = 1000;
+  /// A word that a query has q times counts (k3 + 1) q / (k3 + q) fold (BM25's k3).
+  double k3 = 8;
 };
 inline constexpr RankingConstants kRanking;
 
@@ -42,6 +49,10 @@ constexpr double weight_of(Reason reason) {
   return kRanking.reason_weights[static_cast<std::size_t>(reason)];
 }
 
+constexpr double query_term_weight(double times) {
+  return (kRanking.k3 + 1) * times / (kRanking.k3 + times);
+}
+
 /// BM25F in its simple form: occurrences are summed over fields, each with its
 /// field's weight, and saturated once (Robertson, Zaragoza and Taylor, "Simple
 /// BM25 extension to multiple weighted fields", 2004). One object scores one
@@ -49,6 +60,8 @@ constexpr double weight_of(Reason reason) {
 class Bm25f {
  public:
   Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word);
+  /// With an idf that was worked out otherwise.
+  static Bm25f with_idf(const Columns& columns, FieldMask fields, double idf);
 
   /// ln(1 + (N - n + 0.5) / (n + 0.5)), never negative.
   double idf() const { return idf_; }
@@ -56,6 +69,10 @@ class Bm25f {
   double score(double frequency, EntryNumber entry) const;
 
  private:
+  struct GivenIdf {
+    double idf;
+  };
+  Bm25f(const Columns& columns, FieldMask fields, GivenIdf given);
   double length(EntryNumber entry) const;
 
   const Columns& columns_;

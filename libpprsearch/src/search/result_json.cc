@@ -103,8 +103,9 @@ Json json_of(const Suggestion& suggestion) {
 
 }  // namespace
 
-std::string to_json(const SearchResult& result) {
+std::string to_json(const SearchResult& result, std::string_view query_id) {
   Json json;
+  if (!query_id.empty()) json["query_id"] = query_id;
   json["format_version"] = 1;
   json["query"] = {{"text", result.text},
                    {"interpretation", result.interpretation},

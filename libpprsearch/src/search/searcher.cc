@@ -48,20 +48,12 @@ class Search {
   }
 
  private:
-  /// Matches the query; returns how plain words were combined.
+  /// Matches a query into plan_ and matcher_; returns how plain words were combined.
   Match match_query(const Query& query, Expander& expander) {
-    const bool any_first = options_.match == Match::any;
-    plan_ = expander.expand(query, any_first ? Match::any : Match::all);
-    matcher_.emplace(session_, plan_, deadline_);
-    if (any_first) return Match::any;
-    // Filters play no part in this: a facet's counts have to hold for whatever
-    // value is chosen next.
-    const bool several = query.root().kind == QueryNode::Kind::words;
-    if (options_.match == Match::all || !several || !matcher_->matches().empty()) return Match::all;
-    plan_ = expander.expand(query, Match::any);
-    matcher_.emplace(session_, plan_, deadline_);
-    return Match::any;
+    return match_with(query, expander, plan_, matcher_);
   }
+  Match match_with(const Query& query, Expander& expander, Plan& plan,
+                   std::optional<Matcher>& matcher) const;
 
   /// Notes that a step has to be left out where the time is up.
   bool cut_short(bool late) {
@@ -75,7 +67,7 @@ class Search {
   std::vector<EntryNumber> page(const EntrySet& hits, const std::vector<double>& scores);
   Hit hit(EntryNumber number, SnippetMaker& snippets);
 
-  IndexReader::Session session_;
+  mutable IndexReader::Session session_;
   const Columns& columns_;
   const SearchOptions& options_;
   Deadline deadline_;
@@ -83,6 +75,21 @@ class Search {
   std::optional<Matcher> matcher_;
   SearchResult result_;
 };
+
+Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
+                         std::optional<Matcher>& matcher) const {
+  const bool any_first = options_.match == Match::any;
+  plan = expander.expand(query, any_first ? Match::any : Match::all);
+  matcher.emplace(session_, plan, deadline_);
+  if (any_first) return Match::any;
+  // Filters play no part in this: a facet's counts have to hold for whatever
+  // value is chosen next.
+  const bool several = query.root().kind == QueryNode::Kind::words;
+  if (options_.match == Match::all || !several || !matcher->matches().empty()) return Match::all;
+  plan = expander.expand(query, Match::any);
+  matcher.emplace(session_, plan, deadline_);
+  return Match::any;
+}
 
 void Search::add_answers(const Query& query, const FacetFilters& filters) {
   const EntrySet hits = filters.pass(matcher_->matches());
@@ -104,8 +111,11 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
   const Suggester suggester(session_, options_, [&](const Query& other) {
-    const Plan plan = Expander(session_, asked).expand(other, result_.match);
-    return filters.pass(Matcher(session_, plan, deadline_).matches()).count();
+    Expander expander(session_, asked);
+    Plan plan;
+    std::optional<Matcher> matcher;
+    match_with(other, expander, plan, matcher);
+    return filters.pass(matcher->matches()).count();
   });
   if (result_.total < kLittle) result_.suggestions = suggester.spelling(query, result_.total);
   for (Suggestion& topic : suggester.topics(plan_)) {
@@ -155,11 +165,12 @@ void Search::add_hits(const EntrySet& hits) {
 
 Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   Hit hit;
+  hit.id = columns_.id(number);
+  if (options_.explain) hit.explanation = matcher_->explain(number);
+  if (!options_.entries) return hit;
   hit.entry = session_.entry(number);
-  hit.id = hit.entry.id;
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
   hit.title_highlights = snippets.highlights(TextField::title, hit.entry.title);
-  if (options_.explain) hit.explanation = matcher_->explain(number);
   return hit;
 }
 

@@ -22,13 +22,13 @@ struct Root {
 constexpr auto kRoots = std::to_array<Root>({
     {"aemi", "emi"},         {"aesth", "esth"},       {"aetiol", "etiol"},   {"ageing", "aging"},
     {"aluminium", "aluminum"}, {"amoeb", "ameb"},     {"analogue", "analog"}, {"behaviour", "behavior"},
-    {"caec", "cec"},         {"caesar", "cesar"},     {"catalogue", "catalog"}, {"centre", "center"},
+    {"caec", "cec"},         {"caesar", "cesar"},     {"catalogue", "catalog"}, {"centre", "center"},      {"centred", "centered"}, {"centring", "centering"},
     {"coeli", "celi"},       {"defence", "defense"},  {"dialogue", "dialog"}, {"faec", "fec"},
     {"fibre", "fiber"},      {"foet", "fet"},         {"fulfil", "fulfill"}, {"goitre", "goiter"},
     {"grey", "gray"},        {"gynaec", "gynec"},     {"haem", "hem"},       {"homoeo", "homeo"},
     {"judgement", "judgment"}, {"leucocyt", "leukocyt"}, {"leucopen", "leukopen"}, {"litre", "liter"},
     {"manoeuvr", "maneuver"}, {"mediaev", "mediev"},  {"metre", "meter"},    {"mould", "mold"},
-    {"oedem", "edem"},       {"oesoph", "esoph"},     {"oestr", "estr"},     {"offence", "offense"},
+    {"oedem", "edem"},       {"oesoph", "esoph"},     {"oestr", "estr"},     {"offence", "offense"},   {"enrolment", "enrollment"}, {"instalment", "installment"},
     {"orthopaed", "orthoped"}, {"paed", "ped"},       {"plough", "plow"},    {"practis", "practic"},
     {"programme", "program"}, {"pyjama", "pajama"},   {"rrhoe", "rrhe"},     {"sceptic", "skeptic"},
     {"skilful", "skillful"}, {"sulph", "sulf"},       {"theatre", "theater"}, {"titre", "titer"},
@@ -49,7 +49,7 @@ constexpr auto kEndings = std::to_array<Ending>({
     {"isa", "iza", "tion tions tional ble", 3},
     {"yse", "yze", "s d r rs", 3},
     {"ysi", "yzi", "ng", 3},
-    {"ence", "ense", "s less", 4},
+    {"ence", "ense", "s d less", 3},
 });
 
 constexpr auto kDoubled = std::to_array<std::string_view>({"ed", "ing", "ings", "er", "ers", "or", "ors"});

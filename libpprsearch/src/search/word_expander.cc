@@ -77,9 +77,7 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, Reason e
 void WordExpander::add_spellings(const std::string& token, Reason reason,
                                  std::vector<WeightedTerm>& terms) const {
   for (const std::string& spelling : spelling_variants(token)) {
-    if (session_.reader().dictionary().contains(spelling)) {
-      add_new(terms, family(spelling, reason, reason));
-    }
+    add_new(terms, family(spelling, reason, reason));
   }
   for (const auto* group : session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
     if (!group->spelling) continue;

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pprsearch/export.h>
+
+namespace pprsearch {
+
+/// A query with the name its judgments know it by.
+struct PPRSEARCH_EXPORT NamedQuery {
+  std::string id;
+  std::string text;
+};
+
+/// How relevant people found entries to queries: query id, entry id, grade
+/// (0 = not relevant). Entries without a grade count as not relevant.
+using Judgments = std::map<std::string, std::map<std::string, int>, std::less<>>;
+
+/// One answer of a ranking.
+struct PPRSEARCH_EXPORT RankedEntry {
+  std::string id;
+  double score = 0;
+};
+
+/// How good rankings are, as trec_eval 9 computes it: ties of score are broken by
+/// id, the greater first, whatever the ranking itself did.
+struct PPRSEARCH_EXPORT Measures {
+  double ndcg_10 = 0;     ///< linear gain, discount log2(rank + 1) (ndcg_cut_10)
+  double map = 0;         ///< mean average precision
+  double recall_100 = 0;  ///< share of the relevant entries among the first 100
+  double p_10 = 0;        ///< share of the first ten that is relevant
+  double mrr_10 = 0;      ///< 1 / rank of the first relevant one, 0 beyond ten
+};
+
+/// Lines `query-id TAB text`; empty lines are passed over. Throws Error, naming
+/// the line, for one without a tab and for an id that comes twice.
+PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
+
+/// Lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, naming the line.
+PPRSEARCH_EXPORT Judgments parse_judgments(std::string_view text);
+
+/// Measures of one ranking against the grades of its query.
+PPRSEARCH_EXPORT Measures measure(std::vector<RankedEntry> ranking,
+                                  const std::map<std::string, int>& grades);
+
+/// Their mean over the queries of `judgments` that have a relevant entry; one
+/// that `measured` lacks counts as zero.
+PPRSEARCH_EXPORT Measures mean(const std::map<std::string, Measures>& measured,
+                               const Judgments& judgments);
+
+}  // namespace pprsearch

@@ -1,0 +1,127 @@
+#include "query-cli/batch.h"
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <ostream>
+#include <sstream>
+
+#include <pprsearch/error.h>
+#include <pprsearch/evaluation.h>
+#include <pprsearch/json.h>
+
+namespace pprsearch {
+namespace {
+
+using Format = QueryCliOptions::Format;
+
+/// What trec_eval takes, and what there are figures of other programs for.
+constexpr std::size_t kEvaluationDepth = 1000;
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
+  if (!in) throw Error(path + ": cannot be read, or is empty");
+  return std::move(text).str();
+}
+
+/// `parse` of a file's text; what it refuses is told with the file's name.
+template <typename Parse>
+auto parse_file(const std::string& path, Parse parse) {
+  const std::string text = read_file(path);
+  try {
+    return parse(text);
+  } catch (const Error& error) {
+    throw Error(path + ": " + error.what());
+  }
+}
+
+SearchResult answer(const Searcher& searcher, const NamedQuery& query, const SearchOptions& options) {
+  try {
+    return searcher.search(query.text, options);
+  } catch (const QuerySyntaxError& error) {
+    throw Error("query '" + query.id + "': " + error.what());
+  }
+}
+
+/// For rankings alone. Queries of collections may be whole abstracts.
+SearchOptions without_entries(SearchOptions options) {
+  options.entries = false;
+  options.suggest = false;
+  options.limits.query_bytes = std::size_t{1} << 16;
+  options.limits.words = 4096;
+  return options;
+}
+
+void print_hits(const NamedQuery& query, const SearchResult& result, Format format, std::ostream& out) {
+  if (format == Format::json) {
+    out << to_json(result, query.id) << '\n';
+    return;
+  }
+  for (const Hit& hit : result.hits) {
+    if (format == Format::ids) {
+      out << hit.id << '\n';
+      continue;
+    }
+    std::array<char, 40> score{};
+    std::snprintf(score.data(), score.size(), "%.17g", hit.score);
+    out << query.id << " Q0 " << hit.id << ' ' << hit.rank << ' ' << score.data() << " pprsearch\n";
+  }
+}
+
+std::string figures(const Measures& m) {
+  std::array<char, 120> line{};
+  std::snprintf(line.data(), line.size(), "%8.4f %8.4f %10.4f %8.4f %8.4f", m.ndcg_10, m.map,
+                m.recall_100, m.p_10, m.mrr_10);
+  return line.data();
+}
+
+std::string json_figures(const Measures& m) {
+  std::array<char, 200> text{};
+  std::snprintf(text.data(), text.size(),
+                R"({"ndcg@10": %.6f, "map": %.6f, "recall@100": %.6f, "p@10": %.6f, "mrr@10": %.6f})",
+                m.ndcg_10, m.map, m.recall_100, m.p_10, m.mrr_10);
+  return text.data();
+}
+
+}  // namespace
+
+bool run_batch(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
+  const SearchOptions asked =
+      options.format == Format::json ? options.search : without_entries(options.search);
+  bool found = false;
+  for (const NamedQuery& query : parse_file(options.queries, parse_queries)) {
+    const SearchResult result = answer(searcher, query, asked);
+    print_hits(query, result, options.format, out);
+    found = found || result.total > 0;
+  }
+  return found;
+}
+
+bool run_evaluation(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
+  const Judgments judgments = parse_file(options.judgments, parse_judgments);
+  SearchOptions asked = without_entries(options.search);
+  asked.limit = kEvaluationDepth;
+  std::map<std::string, Measures> measured;
+  for (const NamedQuery& query : parse_file(options.queries, parse_queries)) {
+    const auto grades = judgments.find(query.id);
+    if (grades == judgments.end()) continue;
+    std::vector<RankedEntry> ranking;
+    for (const Hit& hit : answer(searcher, query, asked).hits) ranking.push_back({hit.id, hit.score});
+    measured[query.id] = measure(std::move(ranking), grades->second);
+  }
+  const Measures all = mean(measured, judgments);
+  if (options.format == Format::json) {
+    out << R"({"format_version": 1, "queries": )" << measured.size() << R"(, "mean": )" << json_figures(all) << "}\n";
+  } else {
+    out << "query     nDCG@10      MAP Recall@100     P@10   MRR@10\n";
+    for (const auto& [id, measures] : measured) {
+      if (options.per_query) out << id << std::string(id.size() < 9 ? 9 - id.size() : 1, ' ') << figures(measures) << '\n';
+    }
+    out << "mean     " << figures(all) << "\n";
+  }
+  return all.map > 0;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,265 @@
+// What is offered while somebody types. A completion is shown as "kind: query
+// count", with the label in brackets where it is not the query itself.
+#include <pprsearch/searcher.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+struct Sample {
+  const char* id;
+  const char* title;
+  const char* summary;
+  const char* topic;
+  const char* type;
+  const char* author;
+  const char* journal;
+};
+
+constexpr Sample kSamples[] = {
+    {"a", "Alliance and outcome", "alliance ruptures", "alliance", "meta-analysis", "Flückiger",
+     "Psychotherapy"},
+    {"b", "The alliance online", "ruptured alliances at a distance", "alliance", "trial", "Alvarez",
+     "Psychotherapy Research"},
+    {"c", "Altruism", "alliance in groups", "groups", "trial", "Wampold",
+     "Journal of Consulting and Clinical Psychology"},
+    {"d", "Group therapy", "altogether otherwise", "groups", "trial", "Flückiger", "Psychotherapy"},
+};
+
+Entry entry_of(const Sample& sample) {
+  Entry entry = summary_entry(sample.id, sample.summary);
+  entry.title = sample.title;
+  entry.published = std::string("2020-0") + static_cast<char>('1' + sample.id[0] - 'a');
+  entry.topics = {sample.topic};
+  entry.research_types = {sample.type};
+  entry.citation.emplace();
+  entry.citation->authors = {{sample.author, "", "", ""}};
+  entry.citation->container_title = sample.journal;
+  return entry;
+}
+
+std::vector<Entry> sample_entries() {
+  std::vector<Entry> entries;
+  for (const Sample& sample : kSamples) entries.push_back(entry_of(sample));
+  return entries;
+}
+
+WriterOptions vocabulary() {
+  WriterOptions options;
+  options.taxonomy.topics = {{"alliance", "Therapeutic Alliance", {"Working Bond"}},
+                             {"groups", "Group Therapy", {}},
+                             {"allergy", "Allergy", {}}};
+  return options;
+}
+
+class Offered {
+ public:
+  std::vector<Completion> all(const std::string& beginning, std::size_t most = 5) const {
+    return searcher_.complete(beginning, most);
+  }
+
+  /// Those of one kind, or of all kinds where `kind` is empty.
+  std::string shown(const std::string& beginning, const std::string& kind,
+                    std::size_t most = 5) const {
+    std::string text;
+    for (const Completion& completion : all(beginning, most)) {
+      if (!kind.empty() && completion.kind != kind) continue;
+      text += (text.empty() ? "" : ", ") + (kind.empty() ? completion.kind + ": " : "") +
+              completion.text + ' ' + std::to_string(completion.count);
+      const bool labelled = kind == "topic" || kind == "type" || kind == "title";
+      if (labelled) text += " (" + completion.label + ')';
+    }
+    return text;
+  }
+
+  std::size_t total(const std::string& query) const {
+    SearchOptions options;
+    options.syntax = Syntax::lenient;
+    options.match = Match::all;
+    return searcher_.search(query, options).total;
+  }
+
+ private:
+  SmallIndex index_{sample_entries(), vocabulary()};
+  Searcher searcher_{index_.path()};
+};
+
+struct Row {
+  const char* beginning;
+  const char* completions;
+};
+
+void check(const char* kind, const std::vector<Row>& rows) {
+  const Offered offered;
+  for (const Row& row : rows) {
+    const std::string found = offered.shown(row.beginning, kind);
+    BOOST_TEST(found == row.completions, '[' << row.beginning << "] goes on as " << kind << " ["
+                                             << found << "], not [" << row.completions << ']');
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(completer)
+
+BOOST_AUTO_TEST_CASE(words_the_most_frequent_first) {
+  check("word", {
+                    {"alli", "alliance 3, alliances 1"},
+                    {"ALLI", "alliance 3, alliances 1"},
+                    {"alliance", "alliance 3, alliances 1"},  // a word may go on
+                    {"rup", "ruptured 1, ruptures 1"},
+                    {"flü", "fluckiger 2"},
+                    {"zz", ""},
+                    {"i", ""},  // "in" is no word to look for
+                });
+}
+
+BOOST_AUTO_TEST_CASE(words_are_counted_among_what_stands_before) {
+  check("word", {
+                    {"alliance rup", "alliance ruptured 1, alliance ruptures 1"},
+                    {"ruptures alli", "ruptures alliance 2, ruptures alliances 1"},
+                    {"groups alli", "groups alliance 1"},
+                    {"nowhere alli", ""},  // nothing is found before, so nothing after
+                    {"author:Wampold al", "author:Wampold alliance 1, author:Wampold altruism 1"},
+                    {"topic:groups al",
+                     "topic:groups alliance 1, topic:groups altogether 1, topic:groups altruism 1"},
+                    {"alliance AND (rup", "alliance AND (ruptured 1, alliance AND (ruptures 1"},
+                    {"distance alliance rup", "distance alliance ruptured 1"},
+                });
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_before_the_word_stays) {
+  check("word", {
+                    {"groups -altr", "groups -altruism 1"},
+                    {"+altr", "+altruism 1"},
+                    {"=altr", "=altruism 1"},
+                    {"\"altr", "\"altruism 1"},
+                });
+}
+
+BOOST_AUTO_TEST_CASE(topics_types_and_journals_by_any_word_of_any_name) {
+  check("topic", {
+                     {"all", "topic:alliance 2 (Therapeutic Alliance)"},
+                     {"ther",
+                      "topic:alliance 2 (Therapeutic Alliance), "
+                      "topic:groups 2 (Group Therapy)"},
+                     {"bond", "topic:alliance 2 (Therapeutic Alliance)"},
+                     {"therapeutic all", "topic:alliance 2 (Therapeutic Alliance)"},
+                     {"working b", "topic:alliance 2 (Therapeutic Alliance)"},
+                     {"allergy", ""},  // which no entry has
+                     {"therapeutic bond", ""},
+                 });
+  check("type", {{"tri", "type:trial 3 (trial)"},
+                 {"meta", "type:meta-analysis 1 (meta-analysis)"},
+                 {"meta-anal", "type:meta-analysis 1 (meta-analysis)"}});
+  check("journal",
+        {{"psychother", "journal:Psychotherapy 2, journal:\"Psychotherapy Research\" 1"},
+         {"research", "journal:\"Psychotherapy Research\" 1"},
+         {"psychotherapy res", "journal:\"Psychotherapy Research\" 1"},
+         {"journal of cons", "journal:\"Journal of Consulting and Clinical Psychology\" 1"},
+         {"clin", "journal:\"Journal of Consulting and Clinical Psychology\" 1"}});
+}
+
+BOOST_AUTO_TEST_CASE(titles_by_the_beginnings_of_their_words_the_newest_first) {
+  check("title", {
+                     {"alli", "id:a 1 (Alliance and outcome), id:b 1 (The alliance online)"},
+                     {"alliance onl", "id:b 1 (The alliance online)"},
+                     {"online alli", "id:b 1 (The alliance online)"},
+                     {"al", ""},  // too short to tell
+                     {"alliance ruptu", ""},
+                 });
+}
+
+BOOST_AUTO_TEST_CASE(authors) {
+  check("author", {
+                      {"flu", "author:fluckiger 2"},
+                      {"Flü", "author:fluckiger 2"},
+                      {"alliance flu", "alliance author:fluckiger 1"},
+                      {"alliance wam", "alliance author:wampold 1"},
+                      {"otherwise wam", ""},
+                      {"alliance", ""},
+                  });
+}
+
+BOOST_AUTO_TEST_CASE(a_field_offers_its_own_alone) {
+  check("", {
+                {"author:al", "author: author:alvarez 1"},
+                {"Author:AL", "author: author:alvarez 1"},
+                {"topic:all", "topic: topic:alliance 2"},
+                {"type:tri", "type: type:trial 3"},
+                {"journal:res",
+                 "journal: journal:\"Psychotherapy Research\" 1, "
+                 "word: journal:research 1"},
+                {"summary:al",
+                 "word: summary:alliance 2, word: summary:alliances 1, "
+                 "word: summary:altogether 1"},
+                {"groups author:wam", "author: groups author:wampold 1"},
+                {"year:20", ""},
+                {"doi:10", ""},
+            });
+}
+
+BOOST_AUTO_TEST_CASE(nothing_typed_offers_nothing) {
+  check("", {{"", ""},
+             {" ", ""},
+             {"alliance ", ""},
+             {"...", ""},
+             {"title:", ""},
+             {"(", ""},
+             {"alliance AND (", ""},
+             {"\xFF", ""}});
+}
+
+// Whoever types must not be stopped in the middle of it.
+BOOST_AUTO_TEST_CASE(a_beginning_past_the_limits_of_a_query_throws_nothing) {
+  const Offered offered;
+  std::string words;
+  for (int i = 0; i < 300; ++i) words += "alliance ";
+  for (const std::string& beginning :
+       {words + "rup", std::string(5'000, 'a'), std::string(5'000, ' ') + "rup",
+        std::string(50, '(') + "rup"}) {
+    BOOST_TEST_CONTEXT(beginning.size() << " bytes that begin with " << beginning.substr(0, 9)) {
+      BOOST_CHECK_NO_THROW(offered.all(beginning));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(at_most_so_many_of_a_kind) {
+  const Offered offered;
+  BOOST_TEST(offered.shown("al", "word", 1) == "alliance 3");
+  BOOST_TEST(offered.shown("al", "word", 2) == "alliance 3, alliances 1");
+  BOOST_TEST(offered.shown("psychother", "journal", 1) == "journal:Psychotherapy 2");
+  BOOST_TEST(offered.all("al", 0).empty());
+}
+
+// The count beside a word is what the query finds that asks for this form of it.
+BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
+  const Offered offered;
+  std::size_t asked = 0;
+  for (const char* beginning :
+       {"al", "alliance r", "ruptures al", "groups a", "author:Wampold al", "topic:groups al",
+        "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al"}) {
+    for (const Completion& completion : offered.all(beginning)) {
+      std::string query = completion.text;
+      const bool of_word = completion.kind == "word" || completion.kind == "author";
+      if (of_word) query.insert(query.size() - completion.label.size(), "=");
+      if (beginning == std::string("trial OR alliance f"))
+        query = "(trial OR alliance) " + query.substr(18);
+      ++asked;
+      BOOST_TEST(offered.total(query) == completion.count,
+                 '[' << beginning << "]: [" << query << "] finds " << offered.total(query)
+                     << ", not " << completion.count << " as offered");
+    }
+  }
+  BOOST_TEST(asked > 20u, "only " << asked << " completions were offered");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
