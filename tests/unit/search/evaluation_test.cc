@@ -1,0 +1,107 @@
+// The measures of a ranking, on cases that can be worked out by hand.
+#include <pprsearch/error.h>
+#include <pprsearch/evaluation.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace pprsearch::test {
+namespace {
+
+using Grades = std::map<std::string, int>;
+using Ranking = std::vector<RankedEntry>;
+
+bool same(double a, double b) { return std::abs(a - b) < 1e-6; }
+
+std::string text_of(const Measures& m) {
+  return "nDCG@10 " + std::to_string(m.ndcg_10) + ", MAP " + std::to_string(m.map) +
+         ", Recall@100 " + std::to_string(m.recall_100) + ", P@10 " + std::to_string(m.p_10) +
+         ", MRR@10 " + std::to_string(m.mrr_10);
+}
+
+void expect(const Measures& got, const Measures& wanted, const std::string& what) {
+  const bool all = same(got.ndcg_10, wanted.ndcg_10) && same(got.map, wanted.map) &&
+                   same(got.recall_100, wanted.recall_100) && same(got.p_10, wanted.p_10) &&
+                   same(got.mrr_10, wanted.mrr_10);
+  BOOST_TEST(all, what << ": " << text_of(got) << "\n  and not " << text_of(wanted));
+}
+
+/// `count` entries of falling score, x1, x2, …, with `id` at `rank` in their place.
+Ranking ranking_with(const std::string& id, std::size_t rank, std::size_t count) {
+  Ranking ranking;
+  for (std::size_t i = 1; i <= count; ++i) {
+    ranking.push_back({i == rank ? id : "x" + std::to_string(i), -static_cast<double>(i)});
+  }
+  return ranking;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(evaluation)
+
+BOOST_AUTO_TEST_CASE(graded_answers) {
+  // Gain 2 + 1/2 of the ideal 2 + 1/log2(3) + 1/2; precisions 1 and 2/3 of three.
+  const double ideal = 2 + 1 / std::log2(3.0) + 0.5;
+  expect(measure({{"b", 3}, {"x", 2}, {"a", 1}}, Grades{{"a", 1}, {"b", 2}, {"c", 0}, {"d", 1}}),
+         {2.5 / ideal, (1 + 2.0 / 3) / 3, 2.0 / 3, 0.2, 1}, "b x a");
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_beyond_a_measures_depth_does_not_count_for_it) {
+  const Grades one{{"a", 1}};
+  expect(measure(ranking_with("a", 10, 200), one), {1 / std::log2(11.0), 0.1, 1, 0.1, 0.1}, "tenth");
+  expect(measure(ranking_with("a", 11, 200), one), {0, 1.0 / 11, 1, 0, 0}, "eleventh");
+  expect(measure(ranking_with("a", 100, 200), one), {0, 0.01, 1, 0, 0}, "hundredth");
+  expect(measure(ranking_with("a", 101, 200), one), {0, 1.0 / 101, 0, 0, 0}, "hundred and first");
+}
+
+BOOST_AUTO_TEST_CASE(of_equal_scores_the_greater_id_comes_first) {
+  expect(measure({{"a", 1}, {"b", 1}}, Grades{{"a", 1}}), {1 / std::log2(3.0), 0.5, 1, 0.1, 0.5},
+         "a behind b");
+  expect(measure({{"a", 1}, {"b", 1}}, Grades{{"b", 1}}), {1, 1, 1, 0.1, 1}, "b before a");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_found_and_nothing_relevant_are_zero) {
+  expect(measure({}, Grades{{"a", 1}}), {}, "nothing found");
+  expect(measure({{"a", 1}}, Grades{{"a", 0}}), {}, "nothing relevant");
+  expect(measure({{"a", 1}}, Grades{{"a", -1}}), {}, "a grade below zero");
+}
+
+BOOST_AUTO_TEST_CASE(the_mean_is_over_the_judged_queries_answered_or_not) {
+  const Judgments judgments = parse_judgments("1 0 a 1\n2 0 b 1\n3 0 c 0\n");
+  const std::map<std::string, Measures> measured = {{"1", {1, 1, 1, 0.1, 1}}};
+  expect(mean(measured, judgments), {0.5, 0.5, 0.5, 0.05, 0.5},
+         "query 2 has no answer and counts; query 3 has nothing relevant and does not");
+  expect(mean({}, {}), {}, "nothing judged");
+}
+
+BOOST_AUTO_TEST_CASE(files_are_read_or_refused_by_line) {
+  const std::vector<NamedQuery> queries = parse_queries("q1\talliance AND x\r\n\nq2\t\n");
+  BOOST_REQUIRE_EQUAL(queries.size(), 2u);
+  BOOST_TEST(queries[0].text == "alliance AND x");
+  BOOST_TEST(queries[1].id == "q2");
+  BOOST_TEST(parse_judgments("q1 0\td1   2\n").at("q1").at("d1") == 2);
+  struct Row {
+    const char* text;
+    const char* message;
+    bool judgments;
+  };
+  for (const Row& row : {Row{"q1\ta\nq2 b\n", "line 2: has no tab between id and query", false},
+                         Row{"q1\ta\n\nq1\tb\n", "line 3: query 'q1' came before", false},
+                         Row{"q1 0 d1\n", "line 1: is not 'query-id iteration entry-id grade'", true},
+                         Row{"q1 0 d1 good\n", "line 1: 'good' is no grade", true}}) {
+    std::string message = "nothing";
+    try {
+      row.judgments ? static_cast<void>(parse_judgments(row.text))
+                    : static_cast<void>(parse_queries(row.text));
+    } catch (const Error& error) {
+      message = error.what();
+    }
+    BOOST_TEST(message == row.message);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
