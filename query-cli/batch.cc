@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
 
@@ -77,12 +78,31 @@ std::string figures(const Measures& m) {
   return line.data();
 }
 
-std::string json_figures(const Measures& m) {
-  std::array<char, 200> text{};
-  std::snprintf(text.data(), text.size(),
-                R"({"ndcg@10": %.6f, "map": %.6f, "recall@100": %.6f, "p@10": %.6f, "mrr@10": %.6f})",
-                m.ndcg_10, m.map, m.recall_100, m.p_10, m.mrr_10);
-  return text.data();
+nlohmann::ordered_json json_of(const Measures& m) {
+  return {{"ndcg@10", m.ndcg_10},
+          {"map", m.map},
+          {"recall@100", m.recall_100},
+          {"p@10", m.p_10},
+          {"mrr@10", m.mrr_10}};
+}
+
+void print_table(const std::map<std::string, Measures>& queries, const Measures& all,
+                 std::ostream& out) {
+  out << "query     nDCG@10      MAP Recall@100     P@10   MRR@10\n";
+  for (const auto& [id, measures] : queries) {
+    out << id << std::string(id.size() < 9 ? 9 - id.size() : 1, ' ') << figures(measures) << '\n';
+  }
+  out << "mean     " << figures(all) << '\n';
+}
+
+void print_json(const std::map<std::string, Measures>& queries, const Measures& all,
+                std::ostream& out) {
+  for (const auto& [id, measures] : queries) {
+    nlohmann::ordered_json line = json_of(measures);
+    line["query_id"] = id;
+    out << line.dump() << '\n';
+  }
+  out << nlohmann::ordered_json{{"format_version", 1}, {"mean", json_of(all)}}.dump() << '\n';
 }
 
 }  // namespace
@@ -112,14 +132,11 @@ bool run_evaluation(const Searcher& searcher, const QueryCliOptions& options, st
     measured[query.id] = measure(std::move(ranking), grades->second);
   }
   const Measures all = mean(measured, judgments);
+  const auto shown = options.per_query ? measured : std::map<std::string, Measures>();
   if (options.format == Format::json) {
-    out << R"({"format_version": 1, "queries": )" << measured.size() << R"(, "mean": )" << json_figures(all) << "}\n";
+    print_json(shown, all, out);
   } else {
-    out << "query     nDCG@10      MAP Recall@100     P@10   MRR@10\n";
-    for (const auto& [id, measures] : measured) {
-      if (options.per_query) out << id << std::string(id.size() < 9 ? 9 - id.size() : 1, ' ') << figures(measures) << '\n';
-    }
-    out << "mean     " << figures(all) << "\n";
+    print_table(shown, all, out);
   }
   return all.map > 0;
 }

@@ -61,6 +61,8 @@ expect_output '1          1.0000   1.0000     1.0000   0.1000   1.0000'
 expect_output 'mean       0.5000   0.5000     0.5000   0.0500   0.5000'
 expect_status 0 "$QUERY" --evaluate queries.tsv --qrels qrels.txt --format json
 expect_json /mean/map 0.5
+expect_status 0 "$QUERY" --evaluate queries.tsv --qrels qrels.txt --format json --per-query
+expect_equal 'lines, one a query and the mean' 3 "$(wc -l <"$out")"
 
 scenario 'A file of queries is answered as a run for trec_eval, as ids, or as JSON.'
 judged_queries

@@ -42,10 +42,10 @@ bool is_decimal(std::string_view run) {
          run[dot + 1] >= '0' && run[dot + 1] <= '9';
 }
 
-// Whether an operator stands in a text as a word of its own.
-bool has_operator(std::string_view text) {
-  for (const std::string_view name : {" AND ", " OR ", " NOT "}) {
-    if (text.find(name) != text.npos) return true;
+// Whether an operator stands in a bracket as a word of its own.
+bool has_operator(std::string_view bracket) {
+  for (const std::string_view name : {" AND ", " OR ", " NOT ", "(NOT "}) {
+    if (bracket.find(name) != bracket.npos) return true;
   }
   return false;
 }
@@ -158,13 +158,15 @@ void Lexer::lex_open() {
   emit(Kind::open, 1);
 }
 
-// The bracket of "psychotherapist(s)" or "88(9)": directly behind a word, and
-// without an operator in it, it is part of the text and brackets nothing.
+// The bracket of "psychotherapist(s)" or "88(9)": directly behind a word, without
+// an operator in it or a weight behind it, it is part of the text and brackets nothing.
 bool Lexer::is_text_bracket() const {
   const auto& tokens = lexed_.tokens;
   const bool behind_word = !tokens.empty() && tokens.back().kind == Kind::word && at_ > 0 &&
                            text_[at_ - 1] != ' ' && text_[at_ - 1] != ')';
-  return behind_word && !has_operator(text_.substr(at_, text_.find(')', at_) - at_));
+  const std::size_t end = std::min(text_.find(')', at_), text_.size());
+  const bool has_weight = end + 1 < text_.size() && (text_[end + 1] == '^' || text_[end + 1] == '~');
+  return behind_word && !has_weight && !has_operator(text_.substr(at_, end - at_));
 }
 
 void Lexer::lex_close() {

@@ -26,7 +26,8 @@ bool is_plain_word(const QueryNode& node) {
          node.occur == Occur::plain;
 }
 
-/// True where only a space parts two words in the user's text.
+/// True where one sign parts two words in the user's text: a space, or the
+/// bracket of "client(s)".
 bool side_by_side(const QueryNode& left, const QueryNode& right) {
   return is_plain_word(left) && is_plain_word(right) && left.field == right.field &&
          left.offset + left.length + 1 == right.offset;

@@ -115,6 +115,7 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
     Plan plan;
     std::optional<Matcher> matcher;
     match_with(other, expander, plan, matcher);
+    if (cut_short(!matcher->complete())) return std::size_t{0};  // and so not suggested
     return filters.pass(matcher->matches()).count();
   });
   if (result_.total < kLittle) result_.suggestions = suggester.spelling(query, result_.total);

@@ -85,6 +85,11 @@ constexpr Row kOperators[] = {
     {"NOT a OR b", "any_of(none_of(word[a]), word[b])"},
     {"(a OR b) c", "all_of(any_of(word[a], word[b]), word[c])"},
     {"(a)", "word[a]"},
+    // Directly behind a word a bracket is text, unless it holds an operator or has a weight.
+    {"client(s)", "words(word[client], word[s])"},
+    {"a(b OR c)", "all_of(word[a], any_of(word[b], word[c]))"},
+    {"a(NOT b)", "all_of(word[a], none_of(word[b]))"},
+    {"a(b)^2", "all_of(word[a], word[b, weight 2])"},
     {"(a b)", "all_of(word[a], word[b])"},
     {"(a AND b) AND (c d)", "all_of(word[a], word[b], word[c], word[d])"},
     {"a OR (b OR (c OR d))", "any_of(word[a], word[b], word[c], word[d])"},
