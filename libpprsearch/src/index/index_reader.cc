@@ -88,7 +88,8 @@ struct Vocabulary {
 
 }  // namespace
 
-/// Memory for decoded postings: those of every frequent word of a million abstracts.
+/// Memory for decoded postings, and as much for decoded positions: those of the
+/// frequent words of a hundred thousand abstracts.
 constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
 struct IndexReader::Impl {
@@ -117,7 +118,8 @@ struct IndexReader::Impl {
   Columns columns;
   Dictionary dictionary;
   Positions positions;
-  PostingCache cache{kCacheBytes};
+  PostingCache posting_cache{kCacheBytes};
+  TermCache<PositionList> position_cache{kCacheBytes};
   std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
   Vocabulary vocabulary;
   std::mutex mutex;
@@ -197,7 +199,7 @@ std::shared_ptr<const PostingList> IndexReader::Session::postings(TextField fiel
   static const auto kNone = std::make_shared<const PostingList>();
   if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
   const std::string term = word_term(field, word);
-  PostingCache& cache = reader_->impl_->cache;
+  PostingCache& cache = reader_->impl_->posting_cache;
   std::shared_ptr<const PostingList> list = cache.find(term);
   if (list == nullptr) {
     list = std::make_shared<const PostingList>(
@@ -211,13 +213,21 @@ PostingList IndexReader::Session::postings(ValueField field, std::string_view ke
   return decode(tools_->database, value_term(field, key), reader_->columns().size());
 }
 
-PositionList IndexReader::Session::positions(TextField field, std::string_view word,
-                                             const PostingList& postings) const {
-  if (postings.empty()) return {};
-  const Dictionary& dictionary = reader_->dictionary();
-  const FieldMask before = dictionary.fields(word) & (mask_of(field) - 1);
-  return reader_->impl_->positions.decode(dictionary.with_prefix(word).first,
-                                          static_cast<unsigned>(std::popcount(before)), postings);
+std::shared_ptr<const PositionList> IndexReader::Session::positions(
+    TextField field, std::string_view word, const PostingList& postings) const {
+  if (postings.empty()) return std::make_shared<const PositionList>();
+  const std::string term = word_term(field, word);
+  auto& cache = reader_->impl_->position_cache;
+  std::shared_ptr<const PositionList> list = cache.find(term);
+  if (list == nullptr) {
+    const Dictionary& dictionary = reader_->dictionary();
+    const FieldMask before = dictionary.fields(word) & (mask_of(field) - 1);
+    list = std::make_shared<const PositionList>(
+        reader_->impl_->positions.decode(dictionary.with_prefix(word).first,
+                                         static_cast<unsigned>(std::popcount(before)), postings));
+    cache.insert(term, list);
+  }
+  return list;
 }
 
 Entry IndexReader::Session::entry(EntryNumber entry) const {

@@ -57,8 +57,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     /// Of a whole value.
     PostingList postings(ValueField field, std::string_view key) const;
     /// Where a word stands in a field; `postings` must be what postings() gave for it.
-    PositionList positions(TextField field, std::string_view word,
-                           const PostingList& postings) const;
+    std::shared_ptr<const PositionList> positions(TextField field, std::string_view word,
+                                                  const PostingList& postings) const;
     Entry entry(EntryNumber entry) const;
 
    private:

@@ -37,6 +37,10 @@ class PositionList {
     return std::span(positions_).subspan(begins_[posting], begins_[posting + 1] - begins_[posting]);
   }
 
+  std::size_t bytes() const {
+    return begins_.size() * sizeof(std::size_t) + positions_.size() * sizeof(std::uint32_t);
+  }
+
  private:
   friend class Positions;
   std::vector<std::size_t> begins_;

@@ -16,6 +16,7 @@ struct PostingList {
 
   bool empty() const { return entries.empty(); }
   std::size_t size() const { return entries.size(); }
+  std::size_t bytes() const { return size() * (sizeof(EntryNumber) + sizeof(std::uint32_t)); }
   /// Place of the entry in the list; size() where it is not in it.
   std::size_t find(EntryNumber entry) const {
     const auto place = std::lower_bound(entries.begin(), entries.end(), entry);

@@ -20,7 +20,7 @@ class RowPlace {
         const std::vector<WeightedTerm>& terms)
       : entries_(session.reader().columns().size()) {
     for (const WeightedTerm& term : terms) {
-      Term found{&term.text, session.postings(field, term.text), {}};
+      Term found{&term.text, session.postings(field, term.text), nullptr};
       if (found.postings->empty()) continue;
       for (const EntryNumber entry : found.postings->entries) entries_.insert(entry);
       terms_.push_back(std::move(found));
@@ -41,7 +41,7 @@ class RowPlace {
     for (const Term& term : terms_) {
       const std::size_t posting = term.postings->find(entry);
       if (posting == term.postings->size()) continue;
-      const auto own = term.positions.of(posting);
+      const auto own = term.positions->of(posting);
       all.insert(all.end(), own.begin(), own.end());
     }
     if (terms_.size() > 1) std::sort(all.begin(), all.end());
@@ -51,7 +51,7 @@ class RowPlace {
   struct Term {
     const std::string* text;
     std::shared_ptr<const PostingList> postings;
-    PositionList positions;
+    std::shared_ptr<const PositionList> positions;
   };
   std::vector<Term> terms_;
   EntrySet entries_;

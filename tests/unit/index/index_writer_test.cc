@@ -41,8 +41,8 @@ std::string positions_in(const std::string& folder, TextField field) {
     const auto postings = session.postings(field, word);
     if (postings->empty()) continue;
     text += (text.empty() ? "" : ", ") + word;
-    const PositionList positions = session.positions(field, word, *postings);
-    for (const std::uint32_t at : positions.of(0)) {
+    const auto positions = session.positions(field, word, *postings);
+    for (const std::uint32_t at : positions->of(0)) {
       text += ' ' + std::to_string(at);
     }
   }
