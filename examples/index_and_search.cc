@@ -1,11 +1,11 @@
 // The library in use: two entries go into an index, a question is asked of it.
 //
 //   index_and_search FOLDER
-#include <iostream>
-
 #include <pprsearch/error.h>
 #include <pprsearch/index_writer.h>
 #include <pprsearch/searcher.h>
+
+#include <iostream>
 
 using namespace pprsearch;
 

@@ -1,9 +1,9 @@
 #include "indexer/intake.h"
 
+#include <pprsearch/error.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
-
-#include <pprsearch/error.h>
 
 namespace pprsearch {
 namespace {

@@ -1,11 +1,11 @@
 #include "indexer/options.h"
 
+#include <pprsearch/error.h>
+
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <cstdlib>
 #include <ostream>
-
-#include <pprsearch/error.h>
 
 namespace pprsearch {
 namespace po = boost::program_options;
@@ -16,17 +16,21 @@ using Texts = std::vector<std::string>;
 po::options_description visible_options() {
   const auto text = [] { return po::value<std::string>(); };
   po::options_description options("Options");
-  options.add_options()
-      ("index,i", text()->value_name("DIR"), "the index; default: the environment's PPRSEARCH_INDEX")
-      ("from", text()->value_name("FORM"), "markdown, jsonl or blog; default: by extension and content")
-      ("taxonomy", text()->value_name("FILE"), "topics and research types; default: taxonomy.yaml beside or above the sources")
-      ("thesaurus", text()->value_name("FILE"), "concepts and spellings; default: thesaurus.yaml, likewise")
-      ("strict", "stop, and publish nothing, at the first rejected record")
-      ("report", text()->value_name("FILE"), "a line of JSON for each record repaired, rejected or a duplicate")
-      ("keep", text()->value_name("N"), "generations to keep, the new one included (default 3; 0 = all)")
-      ("format", text()->value_name("F"), "of info: text (default) or json")
-      ("help,h", "this text")
-      ("version", "the version");
+  options.add_options()("index,i", text()->value_name("DIR"),
+                        "the index; default: the environment's PPRSEARCH_INDEX")(
+      "from", text()->value_name("FORM"),
+      "markdown, jsonl or blog; default: by extension and content")(
+      "taxonomy", text()->value_name("FILE"),
+      "topics and research types; default: taxonomy.yaml beside or above the sources")(
+      "thesaurus", text()->value_name("FILE"),
+      "concepts and spellings; default: thesaurus.yaml, likewise")(
+      "strict", "stop, and publish nothing, at the first rejected record")(
+      "report", text()->value_name("FILE"),
+      "a line of JSON for each record repaired, rejected or a duplicate")(
+      "keep", text()->value_name("N"),
+      "generations to keep, the new one included (default 3; 0 = all)")(
+      "format", text()->value_name("F"), "of info: text (default) or json")("help,h", "this text")(
+      "version", "the version");
   return options;
 }
 
@@ -43,7 +47,8 @@ unsigned whole_number(const std::string& name, const std::string& text) {
   unsigned number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, fault] = std::from_chars(text.data(), end, number);
-  if (fault != std::errc() || stop != end) throw Error(name + " '" + text + "': a whole number is wanted");
+  if (fault != std::errc() || stop != end)
+    throw Error(name + " '" + text + "': a whole number is wanted");
   return number;
 }
 
@@ -124,7 +129,8 @@ void print_indexer_help(std::ostream& out) {
          "  check SOURCE...  read and report only\n"
          "  info             what the index holds\n\n"
       << visible_options()
-      << "\nExit status: 0 all well, 1 finished with rejected records, 2 stopped, nothing published.\n";
+      << "\nExit status: 0 all well, 1 finished with rejected records, 2 stopped, nothing "
+         "published.\n";
 }
 
 }  // namespace pprsearch

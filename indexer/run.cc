@@ -1,15 +1,15 @@
 #include "indexer/run.h"
 
-#include <chrono>
-#include <cstdio>
-#include <ostream>
-#include <unordered_set>
-
 #include <pprsearch/error.h>
 #include <pprsearch/index_writer.h>
 #include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 #include <pprsearch/version.h>
+
+#include <chrono>
+#include <cstdio>
+#include <ostream>
+#include <unordered_set>
 
 #include "indexer/intake.h"
 #include "indexer/vocabulary_files.h"
@@ -32,7 +32,8 @@ WriterOptions writer_options(const IndexerOptions& options) {
   writer.keep = options.keep;
   const std::string taxonomy = vocabulary_file(options.taxonomy, options.sources, "taxonomy.yaml");
   if (!taxonomy.empty()) writer.taxonomy = load_taxonomy(taxonomy);
-  const std::string thesaurus = vocabulary_file(options.thesaurus, options.sources, "thesaurus.yaml");
+  const std::string thesaurus =
+      vocabulary_file(options.thesaurus, options.sources, "thesaurus.yaml");
   if (!thesaurus.empty()) writer.thesaurus = load_thesaurus(thesaurus);
   return writer;
 }
@@ -93,11 +94,17 @@ int info(const IndexerOptions& options, std::ostream& out) {
 int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   using Command = IndexerOptions::Command;
   switch (options.command) {
-    case Command::build: return build(options, out, err);
-    case Command::check: return check(options, out, err);
-    case Command::info: return info(options, out);
-    case Command::version: out << "pprsearch-index " << kVersion << '\n'; return kAllWell;
-    case Command::help: break;
+    case Command::build:
+      return build(options, out, err);
+    case Command::check:
+      return check(options, out, err);
+    case Command::info:
+      return info(options, out);
+    case Command::version:
+      out << "pprsearch-index " << kVersion << '\n';
+      return kAllWell;
+    case Command::help:
+      break;
   }
   print_indexer_help(out);
   return kAllWell;

@@ -1,7 +1,6 @@
 #include "indexer/yaml_text.h"
 
 #include <pprsearch/error.h>
-
 #include <yaml-cpp/eventhandler.h>
 
 #include <algorithm>

@@ -1,15 +1,15 @@
 #include "query-cli/batch.h"
 
+#include <pprsearch/error.h>
+#include <pprsearch/evaluation.h>
+#include <pprsearch/json.h>
+
 #include <array>
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
-
-#include <pprsearch/error.h>
-#include <pprsearch/evaluation.h>
-#include <pprsearch/json.h>
 
 namespace pprsearch {
 namespace {
@@ -38,7 +38,8 @@ auto parse_file(const std::string& path, Parse parse) {
   }
 }
 
-SearchResult answer(const Searcher& searcher, const NamedQuery& query, const SearchOptions& options) {
+SearchResult answer(const Searcher& searcher, const NamedQuery& query,
+                    const SearchOptions& options) {
   try {
     return searcher.search(query.text, options);
   } catch (const QuerySyntaxError& error) {
@@ -55,7 +56,8 @@ SearchOptions without_entries(SearchOptions options) {
   return options;
 }
 
-void print_hits(const NamedQuery& query, const SearchResult& result, Format format, std::ostream& out) {
+void print_hits(const NamedQuery& query, const SearchResult& result, Format format,
+                std::ostream& out) {
   if (format == Format::json) {
     out << to_json(result, query.id) << '\n';
     return;
@@ -128,7 +130,8 @@ bool run_evaluation(const Searcher& searcher, const QueryCliOptions& options, st
     const auto grades = judgments.find(query.id);
     if (grades == judgments.end()) continue;
     std::vector<RankedEntry> ranking;
-    for (const Hit& hit : answer(searcher, query, asked).hits) ranking.push_back({hit.id, hit.score});
+    for (const Hit& hit : answer(searcher, query, asked).hits)
+      ranking.push_back({hit.id, hit.score});
     measured[query.id] = measure(std::move(ranking), grades->second);
   }
   const Measures all = mean(measured, judgments);

@@ -1,13 +1,13 @@
 #include "query-cli/options.h"
 
+#include <pprsearch/error.h>
+
 #include <boost/algorithm/string.hpp>
 #include <boost/program_options.hpp>
 #include <cctype>
 #include <cstdlib>
 #include <iostream>
 #include <map>
-
-#include <pprsearch/error.h>
 
 namespace pprsearch {
 namespace po = boost::program_options;
@@ -19,41 +19,52 @@ po::options_description visible_options() {
   const auto text = [] { return po::value<std::string>(); };
   const auto texts = [] { return po::value<Texts>()->composing(); };
   po::options_description index("Index");
-  index.add_options()
-      ("index,i", text()->value_name("DIR"), "the index; default: the environment's PPRSEARCH_INDEX")
-      ("info", "what the index holds")
-      ("show", po::value<Texts>()->multitoken()->value_name("ID..."), "these entries, whole")
-      ("batch", text()->value_name("FILE"), "queries of a file, a line each: query-id TAB text")
-      ("evaluate", text()->value_name("FILE"), "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, MRR@10")
-      ("qrels", text()->value_name("FILE"), "what people judged relevant, a line each: query-id 0 entry-id grade")
-      ("per-query", "with --evaluate: each query's figures, too")
-      ("suggest", text()->value_name("TEXT"), "completions of the beginning of a query, with counts");
+  index.add_options()("index,i", text()->value_name("DIR"),
+                      "the index; default: the environment's PPRSEARCH_INDEX")(
+      "info", "what the index holds")("show", po::value<Texts>()->multitoken()->value_name("ID..."),
+                                      "these entries, whole")(
+      "batch", text()->value_name("FILE"), "queries of a file, a line each: query-id TAB text")(
+      "evaluate", text()->value_name("FILE"),
+      "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, MRR@10")(
+      "qrels", text()->value_name("FILE"),
+      "what people judged relevant, a line each: query-id 0 entry-id grade")(
+      "per-query", "with --evaluate: each query's figures, too")(
+      "suggest", text()->value_name("TEXT"),
+      "completions of the beginning of a query, with counts");
   po::options_description query("Query");
-  query.add_options()
-      ("syntax", text()->value_name("HOW"), "strict (default): a fault is an error; lenient: the best reading; plain: every character is text")
-      ("match", text()->value_name("HOW"), "plain words: auto (default: all, and any where no entry has all), all, any")
-      ("expand", text()->value_name("LIST"), "what a word stands for besides itself: inflections,variants,thesaurus (default all three) or none");
-  po::options_description filter("Filters (an option again: any of its values; different options: all of them)");
-  filter.add_options()
-      ("topic", texts()->value_name("T"), "entries of this topic: slug, label or alias; none = entries without one")
-      ("type", texts()->value_name("T"), "of this type of research, likewise")
-      ("author", texts()->value_name("A"), "by this author, as the facet names them: 'Flückiger, C.'")
-      ("journal", texts()->value_name("J"), "in this journal")
-      ("year", texts()->value_name("A..B"), "article's year: 2019, 2015..2020, 2015.., none")
-      ("published", texts()->value_name("A..B"), "when the summary appeared: 2020-07, 2020-07..2020-12");
+  query.add_options()("syntax", text()->value_name("HOW"),
+                      "strict (default): a fault is an error; lenient: the best reading; plain: "
+                      "every character is text")(
+      "match", text()->value_name("HOW"),
+      "plain words: auto (default: all, and any where no entry has all), all, any")(
+      "expand", text()->value_name("LIST"),
+      "what a word stands for besides itself: inflections,variants,thesaurus (default all three) "
+      "or none");
+  po::options_description filter(
+      "Filters (an option again: any of its values; different options: all of them)");
+  filter.add_options()("topic", texts()->value_name("T"),
+                       "entries of this topic: slug, label or alias; none = entries without one")(
+      "type", texts()->value_name("T"), "of this type of research, likewise")(
+      "author", texts()->value_name("A"),
+      "by this author, as the facet names them: 'Flückiger, C.'")(
+      "journal", texts()->value_name("J"), "in this journal")(
+      "year", texts()->value_name("A..B"), "article's year: 2019, 2015..2020, 2015.., none")(
+      "published", texts()->value_name("A..B"),
+      "when the summary appeared: 2020-07, 2020-07..2020-12");
   po::options_description output("Output");
-  output.add_options()
-      ("limit,n", text()->value_name("N"), "hits on the page (default 10)")
-      ("offset", text()->value_name("N"), "hits to skip (default 0)")
-      ("sort", text()->value_name("ORDER"), "relevance, newest, oldest, title (default relevance; newest where there are no words)")
-      ("facets", text()->value_name("LIST"), "of topic,type,year,published,journal,author, each with :N for N values; or all")
-      ("snippets", text()->value_name("N"), "fragments a hit (default 2)")
-      ("explain", "how the query was read, what its words stand for, and each score as a sum")
-      ("count", "the exact total alone")
-      ("format", text()->value_name("F"), "text (default), json, ids (a line a hit), trec (query-id Q0 entry-id rank score pprsearch)")
-      ("color", text()->value_name("WHEN"), "auto (default), always, never")
-      ("help,h", "this text")
-      ("version", "the version");
+  output.add_options()("limit,n", text()->value_name("N"), "hits on the page (default 10)")(
+      "offset", text()->value_name("N"), "hits to skip (default 0)")(
+      "sort", text()->value_name("ORDER"),
+      "relevance, newest, oldest, title (default relevance; newest where there are no words)")(
+      "facets", text()->value_name("LIST"),
+      "of topic,type,year,published,journal,author, each with :N for N values; or all")(
+      "snippets", text()->value_name("N"), "fragments a hit (default 2)")(
+      "explain", "how the query was read, what its words stand for, and each score as a sum")(
+      "count", "the exact total alone")(
+      "format", text()->value_name("F"),
+      "text (default), json, ids (a line a hit), trec (query-id Q0 entry-id rank score pprsearch)")(
+      "color", text()->value_name("WHEN"), "auto (default), always, never")("help,h", "this text")(
+      "version", "the version");
   po::options_description all;
   all.add(index).add(query).add(filter).add(output);
   return all;
@@ -102,9 +113,9 @@ std::size_t number(const po::variables_map& given, const char* name, std::size_t
 
 const std::map<std::string, FacetField>& facet_fields() {
   static const std::map<std::string, FacetField> kFields = {
-      {"topic", FacetField::topic},         {"type", FacetField::type},
-      {"year", FacetField::year},           {"published", FacetField::published},
-      {"journal", FacetField::journal},     {"author", FacetField::author}};
+      {"topic", FacetField::topic},     {"type", FacetField::type},
+      {"year", FacetField::year},       {"published", FacetField::published},
+      {"journal", FacetField::journal}, {"author", FacetField::author}};
   return kFields;
 }
 
@@ -130,7 +141,9 @@ FacetRequest facet_request(const std::string& text) {
 
 std::vector<FacetRequest> facet_requests(const std::string& list) {
   std::vector<FacetRequest> requests;
-  for (const std::string& part : list == "all" ? Texts{"topic", "type", "year", "published", "journal", "author"} : parts_of(list)) {
+  for (const std::string& part :
+       list == "all" ? Texts{"topic", "type", "year", "published", "journal", "author"}
+                     : parts_of(list)) {
     requests.push_back(facet_request(part));
   }
   return requests;
@@ -168,9 +181,19 @@ std::vector<FacetFilter> facet_filters(const po::variables_map& given) {
 
 SearchOptions search_options(const po::variables_map& given) {
   SearchOptions search;
-  search.syntax = choice<Syntax>(given, "syntax", {{"strict", Syntax::strict}, {"lenient", Syntax::lenient}, {"plain", Syntax::plain}}, search.syntax);
-  search.match = choice<Match>(given, "match", {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}, search.match);
-  search.sort = choice<Sort>(given, "sort", {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}, {"title", Sort::title}}, search.sort);
+  search.syntax = choice<Syntax>(
+      given, "syntax",
+      {{"strict", Syntax::strict}, {"lenient", Syntax::lenient}, {"plain", Syntax::plain}},
+      search.syntax);
+  search.match = choice<Match>(
+      given, "match", {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}},
+      search.match);
+  search.sort = choice<Sort>(given, "sort",
+                             {{"relevance", Sort::relevance},
+                              {"newest", Sort::newest},
+                              {"oldest", Sort::oldest},
+                              {"title", Sort::title}},
+                             search.sort);
   search.filters = facet_filters(given);
   search.explain = given.count("explain") > 0;
   if (given.count("expand") > 0) search.expand = expansion(given["expand"].as<std::string>());
@@ -232,8 +255,17 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   const po::variables_map given = parse(argc, argv);
   QueryCliOptions options;
   options.mode = mode_of(given);
-  options.format = choice<QueryCliOptions::Format>(given, "format", {{"text", QueryCliOptions::Format::text}, {"json", QueryCliOptions::Format::json}, {"ids", QueryCliOptions::Format::ids}, {"trec", QueryCliOptions::Format::trec}}, options.format);
-  options.color = choice<QueryCliOptions::Color>(given, "color", {{"auto", QueryCliOptions::Color::automatic}, {"always", QueryCliOptions::Color::always}, {"never", QueryCliOptions::Color::never}}, options.color);
+  options.format = choice<QueryCliOptions::Format>(given, "format",
+                                                   {{"text", QueryCliOptions::Format::text},
+                                                    {"json", QueryCliOptions::Format::json},
+                                                    {"ids", QueryCliOptions::Format::ids},
+                                                    {"trec", QueryCliOptions::Format::trec}},
+                                                   options.format);
+  options.color = choice<QueryCliOptions::Color>(given, "color",
+                                                 {{"auto", QueryCliOptions::Color::automatic},
+                                                  {"always", QueryCliOptions::Color::always},
+                                                  {"never", QueryCliOptions::Color::never}},
+                                                 options.color);
   options.search = search_options(given);
   if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
   if (given.count("suggest") > 0) options.beginning = given["suggest"].as<std::string>();
@@ -249,24 +281,26 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   } else if (const char* environment = std::getenv("PPRSEARCH_INDEX")) {
     options.index = environment;
   }
-  const bool needs_index = options.mode != QueryCliOptions::Mode::help && options.mode != QueryCliOptions::Mode::version;
+  const bool needs_index =
+      options.mode != QueryCliOptions::Mode::help && options.mode != QueryCliOptions::Mode::version;
   if (needs_index && options.index.empty()) {
     throw Error("no index: name one with --index DIR or PPRSEARCH_INDEX");
   }
   check_together(options);
   return options;
 } catch (const po::error& error) {
-  throw Error(std::string(error.what()) + " (--help lists the options; put -- before a query that begins with -)");
+  throw Error(std::string(error.what()) +
+              " (--help lists the options; put -- before a query that begins with -)");
 }
 
 void print_query_cli_help(std::ostream& out) {
   out << "Usage: pprsearch [OPTIONS] [QUERY...]\n"
-         "Asks an index of research summaries. Without a query: everything. - reads it from standard input.\n\n"
+         "Asks an index of research summaries. Without a query: everything. - reads it from "
+         "standard input.\n\n"
          "  pprsearch 'alliance AND videoconferencing'     both words, in all their forms\n"
          "  pprsearch '\"working alliance\" -cbt'            a phrase, without a word\n"
          "  pprsearch 'implications:ruptures year:2015..'  words of a field, a range\n"
-      << visible_options()
-      << "\nExit status: 0 with hits, 1 without, 2 on an error.\n";
+      << visible_options() << "\nExit status: 0 with hits, 1 without, 2 on an error.\n";
 }
 
 }  // namespace pprsearch

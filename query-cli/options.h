@@ -1,11 +1,11 @@
 #pragma once
 
+#include <pprsearch/searcher.h>
+
 #include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <pprsearch/searcher.h>
 
 namespace pprsearch {
 

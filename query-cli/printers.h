@@ -1,8 +1,8 @@
 #pragma once
 
-#include <iosfwd>
-
 #include <pprsearch/searcher.h>
+
+#include <iosfwd>
 
 namespace pprsearch {
 

@@ -1,19 +1,17 @@
 #include "query-cli/run.h"
 
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <pprsearch/searcher.h>
+#include <pprsearch/version.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
 
-#include <pprsearch/error.h>
-#include <pprsearch/json.h>
-#include <pprsearch/searcher.h>
-#include <pprsearch/version.h>
-
 #include "query-cli/batch.h"
 #include "query-cli/printers.h"
-
 
 namespace pprsearch {
 namespace {
@@ -120,7 +118,8 @@ int run_mode(const QueryCliOptions& options, const std::string& query, std::ostr
   const Searcher searcher(options.index);
   if (options.mode == Mode::info) return info(searcher, options.format, out);
   if (options.mode == Mode::batch) return run_batch(searcher, options, out) ? kHits : kNoHits;
-  if (options.mode == Mode::evaluate) return run_evaluation(searcher, options, out) ? kHits : kNoHits;
+  if (options.mode == Mode::evaluate)
+    return run_evaluation(searcher, options, out) ? kHits : kNoHits;
   if (options.mode == Mode::suggest) return suggest(searcher, options, out);
   if (options.mode == Mode::show) return show(searcher, options, out, err);
   return search(searcher, options, query, out, err);

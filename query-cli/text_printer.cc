@@ -87,7 +87,8 @@ void print_explanation(const SearchResult& result, Painter& painter) {
     const char* between = " ";
     for (const ExpandedTerm& term : word.terms) {
       painter.out() << between << '"' << term.text << "\" (" << term.reason << ", weight "
-                    << number(term.weight) << ", " << plural(term.entries, "entry", "entries") << ')';
+                    << number(term.weight) << ", " << plural(term.entries, "entry", "entries")
+                    << ')';
       between = ", ";
     }
     painter.out() << '\n';
@@ -98,9 +99,10 @@ void print_score(const Hit& hit, Painter& painter) {
   painter.out() << "     score " << number(hit.score);
   const char* sign = " = ";
   for (const ScorePart& part : hit.explanation) {
-    painter.out() << sign << number(part.score) << ' ' << part.word << ", " << part.kind << " (idf " << number(part.idf)
-                  << ", frequency " << number(part.frequency);
-    for (const auto& [field, share] : part.fields) painter.out() << ", " << field << ' ' << number(share);
+    painter.out() << sign << number(part.score) << ' ' << part.word << ", " << part.kind << " (idf "
+                  << number(part.idf) << ", frequency " << number(part.frequency);
+    for (const auto& [field, share] : part.fields)
+      painter.out() << ", " << field << ' ' << number(share);
     painter.out() << ')';
     sign = " + ";
   }
@@ -110,7 +112,8 @@ void print_score(const Hit& hit, Painter& painter) {
 void print_hit(const Hit& hit, Painter& painter) {
   const std::string rank = std::to_string(hit.rank);
   painter.out() << '\n' << std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') << rank << "  ";
-  painter.write_marked(hit.entry.title.empty() ? hit.id : hit.entry.title, hit.title_highlights, kBold);
+  painter.write_marked(hit.entry.title.empty() ? hit.id : hit.entry.title, hit.title_highlights,
+                       kBold);
   painter.out() << "\n     ";
   std::vector<std::string> facts;
   if (!hit.entry.published.empty()) facts.push_back(hit.entry.published);
@@ -139,9 +142,11 @@ void print_facet(const Facet& facet, Painter& painter) {
     if (value.value && *value.value != value.label) painter.write("  " + *value.value, kDim);
     painter.out() << '\n';
   }
-  const std::size_t listed = static_cast<std::size_t>(std::count_if(
-      facet.values.begin(), facet.values.end(), [](const FacetCount& v) { return v.value && v.count > 0; }));
-  if (facet.distinct > listed) painter.out() << "         … " << facet.distinct - listed << " more\n";
+  const std::size_t listed = static_cast<std::size_t>(
+      std::count_if(facet.values.begin(), facet.values.end(),
+                    [](const FacetCount& v) { return v.value && v.count > 0; }));
+  if (facet.distinct > listed)
+    painter.out() << "         … " << facet.distinct - listed << " more\n";
 }
 
 void print_suggestions(const SearchResult& result, Painter& painter) {
@@ -181,7 +186,8 @@ void print_text(const Entry& entry, bool color, std::ostream& out) {
   print_field("url        ", entry.url, painter);
   if (entry.citation) {
     const Citation& citation = *entry.citation;
-    print_field("citation   ", citation.raw.empty() ? short_citation(citation) : citation.raw, painter);
+    print_field("citation   ", citation.raw.empty() ? short_citation(citation) : citation.raw,
+                painter);
     print_field("doi        ", citation.doi, painter);
   }
   if (!entry.summary.empty()) out << '\n' << entry.summary << '\n';
@@ -205,10 +211,10 @@ void print_place(const std::string& query, std::size_t offset, std::size_t lengt
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
   }
   const auto columns = [&](std::size_t begin, std::size_t end) {
-    return static_cast<std::size_t>(std::count_if(
-        line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, line.size())),
-        line.begin() + static_cast<std::ptrdiff_t>(std::min(end, line.size())),
-        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, line.size())),
+                      line.begin() + static_cast<std::ptrdiff_t>(std::min(end, line.size())),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   };
   const std::size_t width = columns(offset, offset + length);
   out << "  " << line << "\n  " << std::string(columns(0, offset), ' ') << '^'

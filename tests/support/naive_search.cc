@@ -294,9 +294,8 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
 
 /// Whether two operands are one plain word, asking for the same.
 bool NaiveSearch::is_repetition(const QueryNode& word, const QueryNode& of) {
-  return is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) &&
-         word.field == of.field && word.weight == of.weight &&
-         same_meaning(meanings_.at(&word), meanings_.at(&of));
+  return is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) && word.field == of.field &&
+         word.weight == of.weight && same_meaning(meanings_.at(&word), meanings_.at(&of));
 }
 
 /// (k3 + 1) q / (k3 + q) for the first of q equal words, 0 for the others.
@@ -322,7 +321,8 @@ double NaiveSearch::pairs_score(const QueryNode& list, const NaiveEntry& entry) 
   for (std::size_t i = 0; i + 1 < children.size(); ++i) {
     const QueryNode& first = *children[i];
     const QueryNode& second = *children[i + 1];
-    const bool words = is_plain_word(first) && is_plain_word(second) && is_text_leaf(first) && first.field == second.field;
+    const bool words = is_plain_word(first) && is_plain_word(second) && is_text_leaf(first) &&
+                       first.field == second.field;
     if (words) sum += pair_score(first, second, place(&second) - place(&first), entry);
   }
   return sum;
@@ -348,7 +348,8 @@ double NaiveSearch::pair_score(const QueryNode& first, const QueryNode& second, 
   }
   const auto all = [](const Reading&) { return true; };
   const double idf = idf_of(left, entries_, fields, all) + idf_of(right, entries_, fields, all);
-  return std::min(first.weight, second.weight) * kRanking.pair_share * saturated(tf, idf, entry, entries_, fields);
+  return std::min(first.weight, second.weight) * kRanking.pair_share *
+         saturated(tf, idf, entry, entries_, fields);
 }
 
 double NaiveSearch::word_score(const QueryNode& node, const NaiveEntry& entry) const {

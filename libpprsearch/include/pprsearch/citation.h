@@ -1,10 +1,10 @@
 #pragma once
 
+#include <pprsearch/export.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/export.h>
 
 namespace pprsearch {
 

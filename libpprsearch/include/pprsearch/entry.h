@@ -1,12 +1,12 @@
 #pragma once
 
+#include <pprsearch/citation.h>
+#include <pprsearch/export.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/citation.h>
-#include <pprsearch/export.h>
 
 namespace pprsearch {
 

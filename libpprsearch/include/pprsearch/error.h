@@ -1,10 +1,10 @@
 #pragma once
 
+#include <pprsearch/export.h>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
-
-#include <pprsearch/export.h>
 
 namespace pprsearch {
 

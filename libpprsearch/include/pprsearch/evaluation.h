@@ -1,12 +1,12 @@
 #pragma once
 
+#include <pprsearch/export.h>
+
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/export.h>
 
 namespace pprsearch {
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <pprsearch/export.h>
+
 #include <cstdint>
 #include <string>
-
-#include <pprsearch/export.h>
 
 namespace pprsearch {
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include <pprsearch/entry.h>
 #include <pprsearch/export.h>
 #include <pprsearch/generation.h>
 #include <pprsearch/vocabulary.h>
+
+#include <memory>
+#include <string>
 
 namespace pprsearch {
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <pprsearch/entry.h>
 #include <pprsearch/export.h>
 #include <pprsearch/generation.h>
 #include <pprsearch/searcher.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace pprsearch {
 

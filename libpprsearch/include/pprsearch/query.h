@@ -1,12 +1,12 @@
 #pragma once
 
+#include <pprsearch/export.h>
+
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/export.h>
 
 namespace pprsearch {
 
@@ -21,8 +21,8 @@ enum class Syntax {
 
 /// One thing to be said about a query's text.
 struct PPRSEARCH_EXPORT Diagnostic {
-  std::string code;     ///< stable, for programs: "unknown-field", "unbalanced-quote", …
-  std::string message;  ///< one sentence, for people
+  std::string code;        ///< stable, for programs: "unknown-field", "unbalanced-quote", …
+  std::string message;     ///< one sentence, for people
   std::size_t offset = 0;  ///< place in the text as given, in bytes
   std::size_t length = 0;
   std::string suggestion;  ///< a better text for that place; may be empty

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <pprsearch/entry.h>
+#include <pprsearch/export.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/query.h>
+
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -7,11 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/entry.h>
-#include <pprsearch/export.h>
-#include <pprsearch/generation.h>
-#include <pprsearch/query.h>
 
 namespace pprsearch {
 
@@ -91,9 +91,9 @@ struct PPRSEARCH_EXPORT Snippet {
 
 /// One term that a word of the query stood for.
 struct PPRSEARCH_EXPORT ExpandedTerm {
-  std::string text;    ///< several words of a row are parted by spaces
-  std::string reason;  ///< "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy"
-  double weight = 1;   ///< its occurrences count by this factor
+  std::string text;         ///< several words of a row are parted by spaces
+  std::string reason;       ///< "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy"
+  double weight = 1;        ///< its occurrences count by this factor
   std::size_t entries = 0;  ///< how many entries have it in the fields asked
 };
 
@@ -106,7 +106,8 @@ struct PPRSEARCH_EXPORT ExpandedWord {
 /// hit, added from first to last, are its score exactly.
 struct PPRSEARCH_EXPORT ScorePart {
   std::string word;  ///< as in the interpretation
-  std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title; "pair": two words side by side
+  std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title;
+                     ///< "pair": two words side by side
   double score = 0;
   double idf = 0;        ///< of what `kind` names
   double frequency = 0;  ///< its occurrences, weighted by field and by term
@@ -140,8 +141,9 @@ struct PPRSEARCH_EXPORT Facet {
 
 /// Another query worth asking.
 struct PPRSEARCH_EXPORT Suggestion {
-  std::string kind;  ///< "spelling": `word` may be misspelt; "topic": the topic about what was asked
-  std::string text;  ///< the whole query to ask instead
+  std::string
+      kind;  ///< "spelling": `word` may be misspelt; "topic": the topic about what was asked
+  std::string text;         ///< the whole query to ask instead
   std::size_t total = 0;    ///< exactly how many entries it finds, with the same filters
   std::string word;         ///< spelling: what was typed, at offset and length in the query's text
   std::string replacement;  ///< what stands in its place; for a topic, its label
@@ -155,7 +157,7 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::string interpretation;  ///< the query as understood, in canonical form
   Match match = Match::all;    ///< how plain words were combined in the end: all or any
   std::vector<Diagnostic> diagnostics;
-  std::size_t total = 0;  ///< exact, unless cut short
+  std::size_t total = 0;   ///< exact, unless cut short
   bool cut_short = false;  ///< the time limit ended it: hits, facets or suggestions are missing
   std::size_t offset = 0;
   std::size_t limit = 0;
@@ -172,7 +174,8 @@ struct PPRSEARCH_EXPORT Completion {
   std::string kind;   ///< "topic", "type", "journal", "title", "author", "word"
   std::string text;   ///< the query to ask; for topic, type, journal and title it stands alone
   std::string label;  ///< what to show: the topic's label, the title, the word
-  std::size_t count = 0;  ///< entries with it; for author and word, among those that what was typed before finds
+  std::size_t count =
+      0;  ///< entries with it; for author and word, among those that what was typed before finds
 };
 
 /// Answers queries over one index. Any number of threads may use one Searcher

@@ -19,7 +19,9 @@ namespace {
 constexpr std::string_view kMagic = "pprarr01";
 constexpr std::size_t kAlignment = 8;
 
-std::size_t aligned(std::size_t offset) { return (offset + kAlignment - 1) / kAlignment * kAlignment; }
+std::size_t aligned(std::size_t offset) {
+  return (offset + kAlignment - 1) / kAlignment * kAlignment;
+}
 
 void put(std::string& out, std::uint64_t number) {
   out.append(reinterpret_cast<const char*>(&number), sizeof number);
@@ -70,7 +72,8 @@ void ArrayFileWriter::add_strings(const std::string& name, const std::vector<std
 
 void ArrayFileWriter::write(const std::string& path) const {
   std::size_t directory_bytes = kMagic.size() + sizeof(std::uint64_t);
-  for (const Array& array : arrays_) directory_bytes += array.name.size() + 4 * sizeof(std::uint64_t);
+  for (const Array& array : arrays_)
+    directory_bytes += array.name.size() + 4 * sizeof(std::uint64_t);
   std::string directory(kMagic);
   put(directory, arrays_.size());
   std::size_t offset = aligned(directory_bytes);

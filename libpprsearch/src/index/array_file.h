@@ -23,7 +23,8 @@ class ArrayFileWriter {
   template <typename T>
   void add(const std::string& name, const std::vector<T>& values) {
     static_assert(std::is_integral_v<T>);
-    add_bytes(name, sizeof(T), {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});
+    add_bytes(name, sizeof(T),
+              {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});
   }
   /// A list of strings: two arrays, the bytes and where each begins.
   void add_strings(const std::string& name, const std::vector<std::string>& values);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pprsearch/entry.h>
+
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/entry.h>
 
 #include "index/array_file.h"
 #include "index/layout.h"
@@ -34,11 +34,11 @@ struct FacetName {
 /// What the columns keep of one entry.
 struct ColumnRow {
   std::string id;
-  std::string title_key;                           ///< folded title, for sorting
+  std::string title_key;                             ///< folded title, for sorting
   std::array<std::uint32_t, kTextFields> lengths{};  ///< in tokens
-  std::uint32_t published = 0;                     ///< yyyymmdd, absent parts 0; 0 = none
-  std::uint32_t year = 0;                          ///< of the article; 0 = none
-  std::uint16_t present = 0;                       ///< a bit for each Presence
+  std::uint32_t published = 0;                       ///< yyyymmdd, absent parts 0; 0 = none
+  std::uint32_t year = 0;                            ///< of the article; 0 = none
+  std::uint16_t present = 0;                         ///< a bit for each Presence
   std::array<std::vector<FacetName>, kNameFacets> names;
 };
 

@@ -16,7 +16,7 @@ class Stemmer;
 
 /// One word of the index as the dictionary knows it.
 struct DictionaryWord {
-  FieldMask fields = 0;          ///< text fields that have it
+  FieldMask fields = 0;       ///< text fields that have it
   std::uint32_t entries = 0;  ///< how many have it in any of those fields
 };
 

@@ -1,6 +1,7 @@
 #include "index/generations.h"
 
 #include <fcntl.h>
+#include <pprsearch/error.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,8 +14,6 @@
 #include <fstream>
 #include <system_error>
 #include <utility>
-
-#include <pprsearch/error.h>
 
 #include "index/manifest.h"
 #include "index/translate_errors.h"
@@ -32,7 +31,8 @@ constexpr std::string_view kStubBeginning = "auto generations/";
 /// A file descriptor that closes itself.
 class Descriptor {
  public:
-  Descriptor(const std::string& path, int flags) : value_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+  Descriptor(const std::string& path, int flags)
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
     if (value_ < 0) throw_errno(path);
   }
   ~Descriptor() {
@@ -115,7 +115,8 @@ std::vector<std::uint64_t> IndexFolder::generations() const {
   std::vector<std::uint64_t> numbers;
   std::error_code ignored;  // a folder without generations has none
   for (const auto& item : fs::directory_iterator(path_ + "/generations", ignored)) {
-    if (const auto number = whole_number(item.path().filename().string())) numbers.push_back(*number);
+    if (const auto number = whole_number(item.path().filename().string()))
+      numbers.push_back(*number);
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
@@ -170,7 +171,8 @@ void IndexFolder::remove_beyond(unsigned keep) const {
   for (std::size_t i = 0; i + keep < numbers.size(); ++i) {
     const std::string path = generation_path(numbers[i]);
     if (numbers[i] == current) continue;
-    const auto unused = FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
+    const auto unused =
+        FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
     if (unused) fs::remove_all(path);
   }
 }

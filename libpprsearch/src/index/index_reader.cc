@@ -1,5 +1,7 @@
 #include "index/index_reader.h"
 
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -8,9 +10,6 @@
 #include <fstream>
 #include <mutex>
 #include <sstream>
-
-#include <pprsearch/error.h>
-#include <pprsearch/json.h>
 
 #include "entry/vocabulary_json.h"
 #include "index/generations.h"
@@ -74,7 +73,8 @@ namespace {
 struct Vocabulary {
   Vocabulary(const std::string& path, Analyzer& analyzer, const Stemmer& stemmer)
       : Vocabulary(taxonomy_from_json(read_file(path + '/' + kTaxonomyFile)),
-                   thesaurus_from_json(read_file(path + '/' + kThesaurusFile)), analyzer, stemmer) {}
+                   thesaurus_from_json(read_file(path + '/' + kThesaurusFile)), analyzer, stemmer) {
+  }
   Vocabulary(const Taxonomy& taxonomy, const Thesaurus& words, Analyzer& analyzer,
              const Stemmer& stemmer)
       : topics(taxonomy.topics, analyzer),

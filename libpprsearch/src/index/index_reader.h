@@ -1,14 +1,14 @@
 #pragma once
 
+#include <pprsearch/entry.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/vocabulary.h>
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/entry.h>
-#include <pprsearch/generation.h>
-#include <pprsearch/vocabulary.h>
 
 #include "index/columns.h"
 #include "index/dictionary.h"

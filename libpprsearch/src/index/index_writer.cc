@@ -1,5 +1,6 @@
+#include <pprsearch/error.h>
 #include <pprsearch/index_writer.h>
-
+#include <pprsearch/json.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -11,9 +12,6 @@
 #include <map>
 #include <thread>
 #include <unordered_set>
-
-#include <pprsearch/error.h>
-#include <pprsearch/json.h>
 
 #include "entry/vocabulary_json.h"
 #include "index/checksum.h"
@@ -58,7 +56,8 @@ std::string utc_now() {
 /// The order-free digest of a set of entries.
 std::string digest_of(std::vector<Sha256> entries) {
   std::sort(entries.begin(), entries.end());
-  return sha256_hex({reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(Sha256)});
+  return sha256_hex(
+      {reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(Sha256)});
 }
 
 using Words = std::vector<std::pair<std::string, FieldMask>>;
@@ -68,7 +67,8 @@ Words words_of(const Xapian::Database& database) {
   std::map<std::string, FieldMask> words;
   for (const TextFieldLayout& layout : kTextLayout) {
     const std::string prefix(layout.prefix);
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
       words[(*term).substr(prefix.size())] |= mask_of(layout.field);
     }
   }
@@ -158,11 +158,10 @@ bool IndexWriter::Impl::add(Entry entry) {
 
 void IndexWriter::Impl::start_batch() {
   if (building_.size() >= std::max(1u, std::thread::hardware_concurrency())) collect_shard();
-  building_.push_back(std::async(
-      std::launch::async,
-      [this, path = next_shard(), batch = std::exchange(batch_, {})] {
-        return build_shard(batch, options_.taxonomy, path);
-      }));
+  building_.push_back(std::async(std::launch::async,
+                                 [this, path = next_shard(), batch = std::exchange(batch_, {})] {
+                                   return build_shard(batch, options_.taxonomy, path);
+                                 }));
   batch_bytes_ = 0;
 }
 

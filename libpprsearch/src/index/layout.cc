@@ -9,10 +9,14 @@ constexpr std::size_t kMaxValueBytes = 200;
 
 constexpr std::string_view prefix_of(ValueField field) {
   switch (field) {
-    case ValueField::id: return "Q";
-    case ValueField::doi: return "XD";
-    case ValueField::topic: return "K";
-    case ValueField::type: return "XK";
+    case ValueField::id:
+      return "Q";
+    case ValueField::doi:
+      return "XD";
+    case ValueField::topic:
+      return "K";
+    case ValueField::type:
+      return "XK";
   }
   return "";
 }

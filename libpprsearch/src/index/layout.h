@@ -17,7 +17,8 @@ namespace pprsearch {
 //    often it is there: title "Self-Doubt" gives Sself and Sdoubt. Where it stands
 //    is kept beside Xapian (positions.h); values of a field with several (authors,
 //    topics) are kPositionGap apart, so that no phrase runs from one into the next.
-//  * keywords: each topic and research type as prefix + its key. The key of a value is its folded text: "Client Factors" and
+//  * keywords: each topic and research type as prefix + its key. The key of a value is its folded
+//  text: "Client Factors" and
 //    "client-factors" are one.
 //  * identifiers: the id and the DOI as they are (the DOI in lower case).
 //

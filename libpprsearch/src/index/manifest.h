@@ -1,9 +1,9 @@
 #pragma once
 
+#include <pprsearch/generation.h>
+
 #include <map>
 #include <string>
-
-#include <pprsearch/generation.h>
 
 #include "index/checksum.h"
 

@@ -17,7 +17,8 @@ void put(std::string& bytes, std::uint32_t number) {
 
 class GapReader {
  public:
-  explicit GapReader(std::span<const unsigned char> bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
+  explicit GapReader(std::span<const unsigned char> bytes)
+      : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
   std::uint32_t next() {
     std::uint32_t number = 0;
@@ -93,7 +94,8 @@ PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
   list.positions_.reserve(end - begin);
   for (const std::uint32_t frequency : postings.frequencies) {
     std::uint32_t position = 0;
-    for (std::uint32_t i = 0; i < frequency; ++i) list.positions_.push_back(position += gaps.next());
+    for (std::uint32_t i = 0; i < frequency; ++i)
+      list.positions_.push_back(position += gaps.next());
     list.begins_.push_back(list.positions_.size());
   }
   if (!gaps.at_end()) throw std::runtime_error("positions are damaged");

@@ -58,7 +58,8 @@ class Positions {
 
   /// Of a word in a field, whose postings are `postings`. Throws
   /// std::runtime_error where the two do not agree.
-  PositionList decode(Dictionary::Number word, unsigned nth_field, const PostingList& postings) const;
+  PositionList decode(Dictionary::Number word, unsigned nth_field,
+                      const PostingList& postings) const;
 
  private:
   ArrayFile file_;

@@ -20,8 +20,9 @@ struct PostingList {
   /// Place of the entry in the list; size() where it is not in it.
   std::size_t find(EntryNumber entry) const {
     const auto place = std::lower_bound(entries.begin(), entries.end(), entry);
-    return place == entries.end() || *place != entry ? size()
-                                                     : static_cast<std::size_t>(place - entries.begin());
+    return place == entries.end() || *place != entry
+               ? size()
+               : static_cast<std::size_t>(place - entries.begin());
   }
   /// How often the entry has the term; 0 where it lacks it.
   std::uint32_t frequency_in(EntryNumber entry) const {

@@ -131,13 +131,15 @@ void EntryIndexer::add_values(const Entry& entry) {
   row_->title_key = analyzer_.fold(entry.title);
   row_->published = date_number(entry.published);
   document_.add_boolean_term(value_term(ValueField::id, entry.id));
-  for (const std::string& slug : entry.topics) add_keyword(ValueField::topic, NameFacet::topic, slug);
+  for (const std::string& slug : entry.topics)
+    add_keyword(ValueField::topic, NameFacet::topic, slug);
   for (const std::string& slug : entry.research_types) {
     add_keyword(ValueField::type, NameFacet::type, slug);
   }
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
-  if (has_four_digits(citation.issued.year)) row_->year = static_cast<std::uint32_t>(citation.issued.year);
+  if (has_four_digits(citation.issued.year))
+    row_->year = static_cast<std::uint32_t>(citation.issued.year);
   if (!citation.doi.empty()) document_.add_boolean_term(value_term(ValueField::doi, citation.doi));
   add_facet_name(NameFacet::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(NameFacet::author, display_name(name));

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include <pprsearch/entry.h>
 #include <pprsearch/vocabulary.h>
+
+#include <string>
+#include <vector>
 
 #include "index/columns.h"
 #include "index/positions.h"

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <pprsearch/vocabulary.h>
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/vocabulary.h>
 
 #include "text/analyzer.h"
 
@@ -18,7 +18,7 @@ class TaxonomyTable {
   TaxonomyTable(const std::vector<TaxonomyValue>& values, Analyzer& analyzer);
 
   struct Value {
-    std::string key;    ///< folded slug, as facets and terms have it
+    std::string key;  ///< folded slug, as facets and terms have it
     std::string slug;
     std::string label;
   };

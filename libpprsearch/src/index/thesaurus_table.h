@@ -1,11 +1,11 @@
 #pragma once
 
+#include <pprsearch/vocabulary.h>
+
 #include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <pprsearch/vocabulary.h>
 
 #include "text/analyzer.h"
 #include "text/stemmer.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <pprsearch/error.h>
 #include <xapian.h>
 
 #include <filesystem>
@@ -7,8 +8,6 @@
 #include <string>
 #include <system_error>
 #include <utility>
-
-#include <pprsearch/error.h>
 
 namespace pprsearch {
 
@@ -21,9 +20,10 @@ auto translating_errors(const std::string& folder, Work&& work) {
   } catch (const Error&) {
     throw;
   } catch (const Xapian::Error& error) {
-    throw IndexError(folder, error.get_msg() + (error.get_error_string() == nullptr
-                                                    ? std::string()
-                                                    : std::string(": ") + error.get_error_string()));
+    throw IndexError(folder,
+                     error.get_msg() + (error.get_error_string() == nullptr
+                                            ? std::string()
+                                            : std::string(": ") + error.get_error_string()));
   } catch (const std::filesystem::filesystem_error& error) {
     throw IndexError(folder, error.code().message() + ": " + error.path1().string());
   } catch (const std::system_error& error) {

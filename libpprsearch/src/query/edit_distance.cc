@@ -24,8 +24,8 @@ EditDistance::EditDistance(std::string_view word) { take_characters(word, word_)
 
 std::size_t EditDistance::to(std::string_view other, std::size_t most) {
   take_characters(other, other_);
-  const std::size_t gap = word_.size() > other_.size() ? word_.size() - other_.size()
-                                                       : other_.size() - word_.size();
+  const std::size_t gap =
+      word_.size() > other_.size() ? word_.size() - other_.size() : other_.size() - word_.size();
   if (gap > most) return most + 1;
   // Three rows of the usual table: a swap looks two rows up.
   before_.assign(other_.size() + 1, 0);

@@ -38,8 +38,8 @@ bool is_web_address(std::string_view run) {
 // "0.30", ".05]", "0.92/-0.38": what stands after the sign of a number in results.
 bool is_decimal(std::string_view run) {
   const std::size_t dot = run.find_first_not_of("0123456789");
-  return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' &&
-         run[dot + 1] >= '0' && run[dot + 1] <= '9';
+  return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && run[dot + 1] >= '0' &&
+         run[dot + 1] <= '9';
 }
 
 // Whether an operator stands in a bracket as a word of its own.
@@ -165,7 +165,8 @@ bool Lexer::is_text_bracket() const {
   const bool behind_word = !tokens.empty() && tokens.back().kind == Kind::word && at_ > 0 &&
                            text_[at_ - 1] != ' ' && text_[at_ - 1] != ')';
   const std::size_t end = std::min(text_.find(')', at_), text_.size());
-  const bool has_weight = end + 1 < text_.size() && (text_[end + 1] == '^' || text_[end + 1] == '~');
+  const bool has_weight =
+      end + 1 < text_.size() && (text_[end + 1] == '^' || text_[end + 1] == '~');
   return behind_word && !has_weight && !has_operator(text_.substr(at_, end - at_));
 }
 

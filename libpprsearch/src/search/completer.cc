@@ -81,11 +81,11 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   if (typed.last.empty()) return all;
   const bool any_field = typed.field.empty();
   // A name may be several words long: what stands before may belong to it.
-  const std::string whole =
-      any_field ? session_.analyzer().fold(beginning) : typed.last;
+  const std::string whole = any_field ? session_.analyzer().fold(beginning) : typed.last;
   if (any_field || typed.field == "topic") append(all, names(NameFacet::topic, whole, most), most);
   if (any_field || typed.field == "type") append(all, names(NameFacet::type, whole, most), most);
-  if (any_field || typed.field == "journal") append(all, names(NameFacet::journal, whole, most), most);
+  if (any_field || typed.field == "journal")
+    append(all, names(NameFacet::journal, whole, most), most);
   if (any_field || typed.field == "title") append(all, titles(typed, most), most);
   const EntrySet among = context(typed);
   if (any_field || typed.field == "author") {
@@ -105,7 +105,8 @@ EntrySet Completer::context(const Beginning& typed) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
   std::string_view last_words = typed.before;
-  if (last_words.size() > kContextBytes) last_words.remove_prefix(last_words.size() - kContextBytes);
+  if (last_words.size() > kContextBytes)
+    last_words.remove_prefix(last_words.size() - kContextBytes);
   QueryLimits limits;
   limits.nesting = kContextBytes;
   const Query query = parse_query(last_words, Syntax::lenient, limits).query;
@@ -143,7 +144,7 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
   keep_first(best, kCandidates, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  const std::string field = !typed.field.empty()          ? typed.field + ':'
+  const std::string field = !typed.field.empty()            ? typed.field + ':'
                             : kind == std::string("author") ? "author:"
                                                             : "";
   std::vector<Completion> found;
@@ -151,7 +152,8 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
     const std::string word(dictionary.word(number));
     if (is_stop_word(word)) continue;
     // Nothing to decode where the dictionary's own count is what is asked.
-    const bool counted = typed.before.empty() && (dictionary.properties(number).fields & ~fields) == 0;
+    const bool counted =
+        typed.before.empty() && (dictionary.properties(number).fields & ~fields) == 0;
     found.push_back({kind, typed.before + typed.sign + field + word, word,
                      counted ? entries : count_with(word, fields, among)});
   }
@@ -179,7 +181,8 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
     titled &= with;
   }
   EntrySet beginning(columns.size());
-  for (const Completion& word : words({"", "", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
+  for (const Completion& word :
+       words({"", "", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
     insert_all(beginning, *session_.postings(TextField::title, word.label));
   }
   std::vector<EntryNumber> entries;
@@ -189,7 +192,8 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   });
   std::vector<Completion> found;
   for (const EntryNumber entry : entries) {
-    found.push_back({"title", "id:" + std::string(columns.id(entry)), session_.entry(entry).title, 1});
+    found.push_back(
+        {"title", "id:" + std::string(columns.id(entry)), session_.entry(entry).title, 1});
   }
   return found;
 }

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <pprsearch/searcher.h>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/searcher.h>
 
 #include "index/index_reader.h"
 #include "search/entry_set.h"

@@ -66,7 +66,8 @@ class EntrySet {
   void for_each(Visit visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-        visit(static_cast<EntryNumber>(i * kBits + static_cast<std::size_t>(std::countr_zero(word))));
+        visit(
+            static_cast<EntryNumber>(i * kBits + static_cast<std::size_t>(std::countr_zero(word))));
       }
     }
   }

@@ -1,3 +1,4 @@
+#include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 
 #include <algorithm>
@@ -5,8 +6,6 @@
 #include <cmath>
 #include <functional>
 #include <set>
-
-#include <pprsearch/error.h>
 
 namespace pprsearch {
 namespace {

@@ -1,13 +1,13 @@
 #include "search/expander.h"
 
+#include <pprsearch/citation.h>
+#include <pprsearch/error.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
-
-#include <pprsearch/citation.h>
-#include <pprsearch/error.h>
 
 #include "search/facets.h"
 #include "search/glob.h"
@@ -86,16 +86,21 @@ PlanNode Expander::expand_group(const QueryNode& node) {
 
 PlanNode Expander::expand_node(const QueryNode& node) {
   switch (node.kind) {
-    case Kind::everything: return {};
+    case Kind::everything:
+      return {};
     case Kind::words:
     case Kind::all_of:
     case Kind::any_of:
-    case Kind::none_of: return expand_group(node);
-    case Kind::range: return range_node(node);
-    case Kind::has: return presence_node(node);
+    case Kind::none_of:
+      return expand_group(node);
+    case Kind::range:
+      return range_node(node);
+    case Kind::has:
+      return presence_node(node);
     case Kind::word:
     case Kind::phrase:
-    case Kind::wildcard: break;
+    case Kind::wildcard:
+      break;
   }
   return is_value_field(node.field) ? value_node(node) : expand_leaf(node);
 }
@@ -127,7 +132,9 @@ PlanNode Expander::expand_words(const QueryNode& node) {
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
     switch (operand.node->occur) {
-      case Occur::plain: plain.push_back(std::move(*operand.planned)); break;
+      case Occur::plain:
+        plain.push_back(std::move(*operand.planned));
+        break;
       case Occur::required:
         has_required = true;
         all.children.push_back(std::move(*operand.planned));
@@ -203,8 +210,8 @@ std::vector<bool> Expander::common_words(const std::vector<QueryNode>& nodes) co
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const bool beside = (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
                         (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
-    common[i] = beside && nodes[i].field.empty() &&
-                is_stop_word(session_.analyzer().fold(nodes[i].text));
+    common[i] =
+        beside && nodes[i].field.empty() && is_stop_word(session_.analyzer().fold(nodes[i].text));
     others = others || (!common[i] && nodes[i].occur != Occur::excluded);
   }
   if (!others) common.assign(nodes.size(), false);
@@ -216,15 +223,16 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
   for (const Operand& operand : operands) {
     if (operand.left_out) words += (words.empty() ? "" : ", ") + operand.node->text;
   }
-  if (!words.empty()) diagnostics_.push_back({"common-words", "left out as too common: " + words, 0, 0, {}});
+  if (!words.empty())
+    diagnostics_.push_back({"common-words", "left out as too common: " + words, 0, 0, {}});
 }
 
 /// What several words side by side mean together, each of them may be met by:
 /// both words of `video conferencing` by "videoconferencing", all three of
 /// `cognitive behavioural therapy` by "CBT".
 void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  const std::size_t longest = std::max<std::size_t>(
-      3, session_.reader().thesaurus_table().longest_name());
+  const std::size_t longest =
+      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
   for (auto first = operands.begin(); first != operands.end(); ++first) {
     for (auto last = first + 1; last != operands.end(); ++last) {
       if (!side_by_side(*(last - 1)->node, *last->node)) break;
@@ -261,8 +269,11 @@ PlanNode Expander::expand_leaf(const QueryNode& node) {
     const std::string most = std::to_string(options_.max_expansion);
     const std::string message = "'" + node.text + "' stands for more than " + most + " words";
     if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
-    diagnostics_.push_back({"expansion-cut", message + ": the most frequent ones were taken",
-                            node.offset, node.length, {}});
+    diagnostics_.push_back({"expansion-cut",
+                            message + ": the most frequent ones were taken",
+                            node.offset,
+                            node.length,
+                            {}});
   }
   PlanNode planned = node_of(PlanNode::Kind::word, {});
   planned.word = words_.size();

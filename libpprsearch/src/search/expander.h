@@ -1,11 +1,11 @@
 #pragma once
 
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <pprsearch/query.h>
-#include <pprsearch/searcher.h>
 
 #include "index/index_reader.h"
 #include "query/query_node.h"
@@ -20,7 +20,9 @@ namespace pprsearch {
 class Expander {
  public:
   Expander(IndexReader::Session& session, const SearchOptions& options)
-      : session_(session), options_(options), words_of_(session, options.expand, options.max_expansion) {}
+      : session_(session),
+        options_(options),
+        words_of_(session, options.expand, options.max_expansion) {}
 
   /// `match` = how plain words are combined: all or any. Throws QuerySyntaxError
   /// for a topic or type that does not exist, LimitError for a wildcard that

@@ -1,10 +1,10 @@
 #include "search/facets.h"
 
+#include <pprsearch/error.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include <pprsearch/error.h>
 
 #include "query/edit_distance.h"
 #include "search/ranges.h"
@@ -26,10 +26,14 @@ bool has_beginning(std::string_view text, std::string_view beginning) {
 
 NameFacet name_facet(FacetField field) {
   switch (field) {
-    case FacetField::type: return NameFacet::type;
-    case FacetField::journal: return NameFacet::journal;
-    case FacetField::author: return NameFacet::author;
-    default: return NameFacet::topic;
+    case FacetField::type:
+      return NameFacet::type;
+    case FacetField::journal:
+      return NameFacet::journal;
+    case FacetField::author:
+      return NameFacet::author;
+    default:
+      return NameFacet::topic;
   }
 }
 
@@ -39,12 +43,18 @@ bool is_range(FacetField field) {
 
 Presence presence_of(FacetField field) {
   switch (field) {
-    case FacetField::topic: return Presence::topic;
-    case FacetField::type: return Presence::type;
-    case FacetField::year: return Presence::year;
-    case FacetField::published: return Presence::published;
-    case FacetField::journal: return Presence::journal;
-    case FacetField::author: break;
+    case FacetField::topic:
+      return Presence::topic;
+    case FacetField::type:
+      return Presence::type;
+    case FacetField::year:
+      return Presence::year;
+    case FacetField::published:
+      return Presence::published;
+    case FacetField::journal:
+      return Presence::journal;
+    case FacetField::author:
+      break;
   }
   return Presence::author;
 }
@@ -75,7 +85,8 @@ EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
   std::set<std::uint32_t> ordinals;
   for (const std::optional<std::string>& value : filter.values) {
     if (!value) {
-      insert_where(set, columns.size(), [&](EntryNumber e) { return lacks(columns, e, filter.field); });
+      insert_where(set, columns.size(),
+                   [&](EntryNumber e) { return lacks(columns, e, filter.field); });
     } else if (is_range(filter.field)) {
       const PlanNode range = range_of_filter(filter.field, *value);
       insert_where(set, columns.size(), [&](EntryNumber e) { return in_range(range, columns, e); });
@@ -124,7 +135,8 @@ std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matc
 
 std::string month_name(std::uint32_t month) {
   const std::string digits = std::to_string(month);  // yyyymm
-  return digits.ends_with("00") ? digits.substr(0, 4) : digits.substr(0, 4) + '-' + digits.substr(4);
+  return digits.ends_with("00") ? digits.substr(0, 4)
+                                : digits.substr(0, 4) + '-' + digits.substr(4);
 }
 
 std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& matches) {
@@ -280,9 +292,15 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
   const Columns& columns = session.reader().columns();
   Facet facet{request.field, {}, 0};
   switch (request.field) {
-    case FacetField::year: facet.values = count_years(columns, matches); break;
-    case FacetField::published: facet.values = count_months(columns, matches); break;
-    default: facet.values = count_names(session, request.field, matches); break;
+    case FacetField::year:
+      facet.values = count_years(columns, matches);
+      break;
+    case FacetField::published:
+      facet.values = count_months(columns, matches);
+      break;
+    default:
+      facet.values = count_names(session, request.field, matches);
+      break;
   }
   facet.distinct = facet.values.size();
   FacetCount none{std::nullopt, "none", 0, false};

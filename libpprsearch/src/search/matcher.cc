@@ -49,7 +49,8 @@ Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
   WordMatch match{&word, {}, {}, EntrySet(columns_.size())};
   if (!complete_) return match;
   for (const WeightedTerm& term : word.meaning.terms) {
-    add_sources(match, term.reason, [&](TextField field) { return session_.postings(field, term.text); });
+    add_sources(match, term.reason,
+                [&](TextField field) { return session_.postings(field, term.text); });
   }
   for (const TermRow& row : word.meaning.rows) {
     add_sources(match, row.reason, [&](TextField field) {
@@ -60,8 +61,9 @@ Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
   return match;
 }
 
-void Matcher::add_sources(WordMatch& match, Reason reason,
-                          const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in) {
+void Matcher::add_sources(
+    WordMatch& match, Reason reason,
+    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in) {
   EntrySet& entries = match.entries_of_term.emplace_back(columns_.size());
   for (const TextFieldLayout& layout : kTextLayout) {
     if (!covers(match.word->fields, layout.field)) continue;
@@ -82,8 +84,11 @@ Matcher::Node Matcher::match_node(const PlanNode& plan) {
 EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& children) {
   EntrySet set(columns_.size());
   switch (plan.kind) {
-    case Kind::nothing: break;
-    case Kind::everything: set.complement(); break;
+    case Kind::nothing:
+      break;
+    case Kind::everything:
+      set.complement();
+      break;
     case Kind::all_of:
       set.complement();
       for (const Node& child : children) set &= child.entries;
@@ -95,7 +100,9 @@ EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& chil
       set.complement();
       for (const Node& child : children) set -= child.entries;
       break;
-    case Kind::word: set = words_[plan.word].entries; break;
+    case Kind::word:
+      set = words_[plan.word].entries;
+      break;
     case Kind::value:
       for (const std::string& key : plan.values) {
         for (const EntryNumber e : session_.postings(plan.value_field, key).entries) set.insert(e);
@@ -138,7 +145,8 @@ void Matcher::visit_pairs(const Node& node, const EntrySet& wanted, Visit visit)
 
 bool Matcher::has_scores() const {
   bool found = false;
-  visit_scored(root_, EntrySet(columns_.size()), [&](const WordMatch&, const EntrySet&) { found = true; });
+  visit_scored(root_, EntrySet(columns_.size()),
+               [&](const WordMatch&, const EntrySet&) { found = true; });
   return found;
 }
 
@@ -199,14 +207,16 @@ std::vector<double> Matcher::scores(const EntrySet& wanted) {
 class Matcher::PairCounter {
  public:
   PairCounter(const Matcher& matcher, const WordPair& pair)
-      : label_(matcher.words_[pair.first].word->label + ' ' + matcher.words_[pair.second].word->label),
+      : label_(matcher.words_[pair.first].word->label + ' ' +
+               matcher.words_[pair.second].word->label),
         share_(kRanking.pair_share * pair.weight),
         gap_(pair.gap),
         bm25_(Bm25f::with_idf(matcher.columns_, matcher.words_[pair.first].word->fields,
                               idf_of(matcher, pair.first) + idf_of(matcher, pair.second))) {
     for (const TextFieldLayout& layout : kTextLayout) {
       if (!covers(matcher.words_[pair.first].word->fields, layout.field)) continue;
-      Field field{layout.field, RowPlace(matcher.session_, layout.field, terms(matcher, pair.first)),
+      Field field{layout.field,
+                  RowPlace(matcher.session_, layout.field, terms(matcher, pair.first)),
                   RowPlace(matcher.session_, layout.field, terms(matcher, pair.second))};
       if (field.first.entries().count_common(field.second.entries()) == 0) continue;
       field.first.decode_positions(matcher.session_, layout.field);
@@ -218,7 +228,8 @@ class Matcher::PairCounter {
   ScorePart part(EntryNumber entry) const {
     ScorePart part{label_, "pair", 0, bm25_.idf(), 0, {}};
     for (const Field& field : fields_) {
-      if (!field.first.entries().contains(entry) || !field.second.entries().contains(entry)) continue;
+      if (!field.first.entries().contains(entry) || !field.second.entries().contains(entry))
+        continue;
       field.first.positions(entry, first_);
       field.second.positions(entry, second_);
       const std::uint32_t count = count_pairs(first_, second_, gap_);

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <pprsearch/searcher.h>
+
 #include <functional>
 #include <vector>
-
-#include <pprsearch/searcher.h>
 
 #include "index/index_reader.h"
 #include "search/deadline.h"

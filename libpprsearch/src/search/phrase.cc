@@ -67,8 +67,8 @@ std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, 
   return static_cast<std::uint32_t>(row_begins(places, window).size());
 }
 
-std::vector<std::uint32_t> positions_in_rows(
-    const std::vector<std::vector<std::uint32_t>>& places, int window) {
+std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::uint32_t>>& places,
+                                             int window) {
   const PlacePositions all = all_positions(places);
   PlacePositions marked;
   for (const std::uint32_t begin : row_begins(places, window)) {

@@ -17,7 +17,7 @@ namespace pprsearch {
 class RowPlace {
  public:
   RowPlace(const IndexReader::Session& session, TextField field,
-        const std::vector<WeightedTerm>& terms)
+           const std::vector<WeightedTerm>& terms)
       : entries_(session.reader().columns().size()) {
     for (const WeightedTerm& term : terms) {
       Term found{&term.text, session.postings(field, term.text), nullptr};
@@ -73,7 +73,7 @@ PostingList match_row(const IndexReader::Session& session, TextField field, cons
 std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window);
 
 /// The positions that take part in such rows, rising: what is to be marked.
-std::vector<std::uint32_t> positions_in_rows(
-    const std::vector<std::vector<std::uint32_t>>& places, int window);
+std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::uint32_t>>& places,
+                                             int window);
 
 }  // namespace pprsearch

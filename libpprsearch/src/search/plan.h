@@ -32,7 +32,7 @@ struct Meaning {
   std::vector<WeightedTerm> terms;
   std::vector<TermRow> rows;
   std::vector<std::string> topics;  ///< slugs of the topics that its concepts are about
-  bool cut = false;  ///< there were more terms than a word may stand for
+  bool cut = false;                 ///< there were more terms than a word may stand for
 
   bool empty() const { return terms.empty() && rows.empty() && topics.empty(); }
 };
@@ -68,12 +68,12 @@ struct PlanNode {
   enum class Kind {
     everything,
     nothing,
-    all_of,    ///< every child; `optional` children only add to the score
+    all_of,  ///< every child; `optional` children only add to the score
     any_of,
-    none_of,   ///< entries that no child has
-    word,      ///< `word` is an index into Plan::words
-    value,     ///< entries with any of the keys `values` in `value_field`
-    range,     ///< numbers from..to in a column
+    none_of,  ///< entries that no child has
+    word,     ///< `word` is an index into Plan::words
+    value,    ///< entries with any of the keys `values` in `value_field`
+    range,    ///< numbers from..to in a column
     presence,
   };
   enum class Column { year, published };

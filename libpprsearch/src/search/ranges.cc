@@ -1,10 +1,10 @@
 #include "search/ranges.h"
 
-#include <algorithm>
-#include <limits>
-
 #include <pprsearch/error.h>
 #include <pprsearch/query.h>
+
+#include <algorithm>
+#include <limits>
 
 namespace pprsearch {
 namespace {

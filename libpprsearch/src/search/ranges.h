@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include <pprsearch/searcher.h>
+
+#include <string>
 
 #include "index/columns.h"
 #include "query/query_node.h"

@@ -5,8 +5,8 @@
 namespace pprsearch {
 
 std::string_view to_string(Reason reason) {
-  static constexpr std::array<std::string_view, kReasons> kNames = {"exact", "inflection", "variant",
-                                                                    "thesaurus", "wildcard", "fuzzy"};
+  static constexpr std::array<std::string_view, kReasons> kNames = {
+      "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 

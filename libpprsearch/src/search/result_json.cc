@@ -44,12 +44,8 @@ Json json_of(const Snippet& snippet) {
 Json json_of(const ScorePart& part) {
   Json fields = Json::object();
   for (const auto& [field, frequency] : part.fields) fields[field] = frequency;
-  return {{"word", part.word},
-          {"kind", part.kind},
-          {"score", part.score},
-          {"idf", part.idf},
-          {"frequency", part.frequency},
-          {"fields", fields}};
+  return {{"word", part.word}, {"kind", part.kind},           {"score", part.score},
+          {"idf", part.idf},   {"frequency", part.frequency}, {"fields", fields}};
 }
 
 template <typename T>
@@ -71,7 +67,9 @@ Json json_of(const Hit& hit) {
 }
 
 Json json_of(const FacetCount& value) {
-  Json json = {{"value", nullptr}, {"label", value.label}, {"count", value.count},
+  Json json = {{"value", nullptr},
+               {"label", value.label},
+               {"count", value.count},
                {"selected", value.selected}};
   if (value.value) json["value"] = *value.value;
   return json;

@@ -1,9 +1,8 @@
+#include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
 #include <mutex>
-
-#include <pprsearch/error.h>
 
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
@@ -134,12 +133,14 @@ std::vector<EntryNumber> Search::page(const EntrySet& hits, const std::vector<do
     switch (result_.sort) {
       case Sort::relevance:
         return scores[a] != scores[b] ? scores[a] > scores[b] : newest(a) < newest(b);
-      case Sort::newest: return newest(a) < newest(b);
+      case Sort::newest:
+        return newest(a) < newest(b);
       case Sort::oldest:
         return columns_.published(a) != columns_.published(b)
                    ? columns_.published(a) < columns_.published(b)
                    : newest(a) < newest(b);
-      case Sort::title: break;
+      case Sort::title:
+        break;
     }
     return columns_.title_rank(a) < columns_.title_rank(b);
   };
@@ -179,8 +180,8 @@ void check_window(const SearchOptions& options) {
   if (options.limit <= options.max_window && options.offset <= options.max_window - options.limit) {
     return;
   }
-  throw LimitError("window", "offset and limit together are over " +
-                                 std::to_string(options.max_window));
+  throw LimitError("window",
+                   "offset and limit together are over " + std::to_string(options.max_window));
 }
 
 }  // namespace
@@ -233,31 +234,44 @@ Generation Searcher::generation() const { return impl_->reader()->generation(); 
 
 std::string_view to_string(FacetField field) {
   switch (field) {
-    case FacetField::topic: return "topic";
-    case FacetField::type: return "type";
-    case FacetField::year: return "year";
-    case FacetField::published: return "published";
-    case FacetField::journal: return "journal";
-    case FacetField::author: break;
+    case FacetField::topic:
+      return "topic";
+    case FacetField::type:
+      return "type";
+    case FacetField::year:
+      return "year";
+    case FacetField::published:
+      return "published";
+    case FacetField::journal:
+      return "journal";
+    case FacetField::author:
+      break;
   }
   return "author";
 }
 
 std::string_view to_string(Match match) {
   switch (match) {
-    case Match::automatic: return "auto";
-    case Match::any: return "any";
-    case Match::all: break;
+    case Match::automatic:
+      return "auto";
+    case Match::any:
+      return "any";
+    case Match::all:
+      break;
   }
   return "all";
 }
 
 std::string_view to_string(Sort sort) {
   switch (sort) {
-    case Sort::newest: return "newest";
-    case Sort::oldest: return "oldest";
-    case Sort::title: return "title";
-    case Sort::relevance: break;
+    case Sort::newest:
+      return "newest";
+    case Sort::oldest:
+      return "oldest";
+    case Sort::title:
+      return "title";
+    case Sort::relevance:
+      break;
   }
   return "relevance";
 }

@@ -6,8 +6,9 @@
 namespace pprsearch {
 namespace {
 
-constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"al", "cf", "dr", "eg", "etc", "fig", "ie", "mr", "mrs", "ms", "no", "pp", "prof", "st", "vol", "vs"});
+constexpr auto kAbbreviations =
+    std::to_array<std::string_view>({"al", "cf", "dr", "eg", "etc", "fig", "ie", "mr", "mrs", "ms",
+                                     "no", "pp", "prof", "st", "vol", "vs"});
 
 bool is_abbreviation(std::string_view token) {
   return token.size() == 1 ||

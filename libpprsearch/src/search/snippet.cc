@@ -80,8 +80,9 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(TextField field,
     }
     mark_rows(w, tokens, marks);
   }
-  std::sort(marks.begin(), marks.end(),
-            [](const Mark& a, const Mark& b) { return std::pair(a.token, a.word) < std::pair(b.token, b.word); });
+  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+    return std::pair(a.token, a.word) < std::pair(b.token, b.word);
+  });
   return marks;
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include <pprsearch/entry.h>
+#include <pprsearch/searcher.h>
+
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/entry.h>
-#include <pprsearch/searcher.h>
 
 #include "search/plan.h"
 #include "text/analyzer.h"
@@ -43,7 +43,8 @@ class SnippetMaker {
   struct Fragment;
 
   std::vector<Mark> marks(TextField field, const std::vector<Token>& tokens) const;
-  void mark_rows(std::size_t word, const std::vector<Token>& tokens, std::vector<Mark>& marks) const;
+  void mark_rows(std::size_t word, const std::vector<Token>& tokens,
+                 std::vector<Mark>& marks) const;
   std::vector<Fragment> fragments(const Text& text) const;
   double value_of(const Text& text, std::size_t first, std::size_t last) const;
 

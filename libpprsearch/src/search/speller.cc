@@ -20,9 +20,8 @@ constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMinLettersTwo = 5;
 
 bool is_correctable(const std::string& token) {
-  return token.size() >= kMinLetters && std::none_of(token.begin(), token.end(), [](char c) {
-           return c >= '0' && c <= '9';
-         });
+  return token.size() >= kMinLetters &&
+         std::none_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 double log_of(std::size_t ways) { return std::log(static_cast<double>(ways)); }

@@ -20,26 +20,68 @@ struct Root {
 };
 
 constexpr auto kRoots = std::to_array<Root>({
-    {"aemi", "emi"},         {"aesth", "esth"},       {"aetiol", "etiol"},   {"ageing", "aging"},
-    {"aluminium", "aluminum"}, {"amoeb", "ameb"},     {"analogue", "analog"}, {"behaviour", "behavior"},
-    {"caec", "cec"},         {"caesar", "cesar"},     {"catalogue", "catalog"}, {"centre", "center"},      {"centred", "centered"}, {"centring", "centering"},
-    {"coeli", "celi"},       {"defence", "defense"},  {"dialogue", "dialog"}, {"faec", "fec"},
-    {"fibre", "fiber"},      {"foet", "fet"},         {"fulfil", "fulfill"}, {"goitre", "goiter"},
-    {"grey", "gray"},        {"gynaec", "gynec"},     {"haem", "hem"},       {"homoeo", "homeo"},
-    {"judgement", "judgment"}, {"leucocyt", "leukocyt"}, {"leucopen", "leukopen"}, {"litre", "liter"},
-    {"manoeuvr", "maneuver"}, {"mediaev", "mediev"},  {"metre", "meter"},    {"mould", "mold"},
-    {"oedem", "edem"},       {"oesoph", "esoph"},     {"oestr", "estr"},     {"offence", "offense"},   {"enrolment", "enrollment"}, {"instalment", "installment"},
-    {"orthopaed", "orthoped"}, {"paed", "ped"},       {"plough", "plow"},    {"practis", "practic"},
-    {"programme", "program"}, {"pyjama", "pajama"},   {"rrhoe", "rrhe"},     {"sceptic", "skeptic"},
-    {"skilful", "skillful"}, {"sulph", "sulf"},       {"theatre", "theater"}, {"titre", "titer"},
-    {"tumour", "tumor"},     {"wilful", "willful"},
+    {"aemi", "emi"},
+    {"aesth", "esth"},
+    {"aetiol", "etiol"},
+    {"ageing", "aging"},
+    {"aluminium", "aluminum"},
+    {"amoeb", "ameb"},
+    {"analogue", "analog"},
+    {"behaviour", "behavior"},
+    {"caec", "cec"},
+    {"caesar", "cesar"},
+    {"catalogue", "catalog"},
+    {"centre", "center"},
+    {"centred", "centered"},
+    {"centring", "centering"},
+    {"coeli", "celi"},
+    {"defence", "defense"},
+    {"dialogue", "dialog"},
+    {"faec", "fec"},
+    {"fibre", "fiber"},
+    {"foet", "fet"},
+    {"fulfil", "fulfill"},
+    {"goitre", "goiter"},
+    {"grey", "gray"},
+    {"gynaec", "gynec"},
+    {"haem", "hem"},
+    {"homoeo", "homeo"},
+    {"judgement", "judgment"},
+    {"leucocyt", "leukocyt"},
+    {"leucopen", "leukopen"},
+    {"litre", "liter"},
+    {"manoeuvr", "maneuver"},
+    {"mediaev", "mediev"},
+    {"metre", "meter"},
+    {"mould", "mold"},
+    {"oedem", "edem"},
+    {"oesoph", "esoph"},
+    {"oestr", "estr"},
+    {"offence", "offense"},
+    {"enrolment", "enrollment"},
+    {"instalment", "installment"},
+    {"orthopaed", "orthoped"},
+    {"paed", "ped"},
+    {"plough", "plow"},
+    {"practis", "practic"},
+    {"programme", "program"},
+    {"pyjama", "pajama"},
+    {"rrhoe", "rrhe"},
+    {"sceptic", "skeptic"},
+    {"skilful", "skillful"},
+    {"sulph", "sulf"},
+    {"theatre", "theater"},
+    {"titre", "titer"},
+    {"tumour", "tumor"},
+    {"wilful", "willful"},
 });
 
 struct Ending {
   std::string_view british;
   std::string_view american;
-  std::string_view further;  ///< endings that may follow, parted by spaces; the empty one always may
-  std::size_t before;        ///< letters that must stand before it
+  std::string_view
+      further;         ///< endings that may follow, parted by spaces; the empty one always may
+  std::size_t before;  ///< letters that must stand before it
 };
 
 constexpr auto kEndings = std::to_array<Ending>({
@@ -52,11 +94,13 @@ constexpr auto kEndings = std::to_array<Ending>({
     {"ence", "ense", "s d less", 3},
 });
 
-constexpr auto kDoubled = std::to_array<std::string_view>({"ed", "ing", "ings", "er", "ers", "or", "ors"});
+constexpr auto kDoubled =
+    std::to_array<std::string_view>({"ed", "ing", "ings", "er", "ers", "or", "ors"});
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
-std::string replaced(std::string_view word, std::size_t at, std::size_t length, std::string_view by) {
+std::string replaced(std::string_view word, std::size_t at, std::size_t length,
+                     std::string_view by) {
   return std::string(word.substr(0, at)).append(by).append(word.substr(at + length));
 }
 
@@ -94,8 +138,11 @@ void replace_doubled_l(std::string_view word, std::vector<std::string>& variants
     const std::size_t ls = last == std::string_view::npos ? 0 : stem.size() - last - 1;
     if ((ls != 1 && ls != 2) || !is_vowel(stem[last])) continue;
     const std::string_view before = stem.substr(0, last);
-    if (last < 2 || is_vowel(stem[last - 1]) || std::none_of(before.begin(), before.end(), is_vowel)) continue;
-    variants.push_back(std::string(stem.substr(0, last + 1)) + (ls == 1 ? "ll" : "l") + std::string(ending));
+    if (last < 2 || is_vowel(stem[last - 1]) ||
+        std::none_of(before.begin(), before.end(), is_vowel))
+      continue;
+    variants.push_back(std::string(stem.substr(0, last + 1)) + (ls == 1 ? "ll" : "l") +
+                       std::string(ending));
   }
 }
 

@@ -51,9 +51,11 @@ Query with_word(const Query& query, std::size_t at, const std::string& text) {
 
 /// A word is left alone where the dictionary has it, or what it stands for.
 bool Suggester::is_known(const QueryNode& node, const std::string& token) const {
-  const Speller speller(session_.reader().dictionary(), fields_of(node), session_.reader().columns().size());
+  const Speller speller(session_.reader().dictionary(), fields_of(node),
+                        session_.reader().columns().size());
   if (speller.knows(token)) return true;
-  const Meaning meaning = WordExpander(session_, options_.expand, options_.max_expansion).word(node);
+  const Meaning meaning =
+      WordExpander(session_, options_.expand, options_.max_expansion).word(node);
   return !meaning.rows.empty() ||
          std::any_of(meaning.terms.begin(), meaning.terms.end(),
                      [&](const WeightedTerm& term) { return speller.knows(term.text); });

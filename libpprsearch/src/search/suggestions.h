@@ -1,12 +1,12 @@
 #pragma once
 
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include <pprsearch/query.h>
-#include <pprsearch/searcher.h>
 
 #include "index/index_reader.h"
 #include "search/plan.h"

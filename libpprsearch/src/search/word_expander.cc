@@ -79,7 +79,8 @@ void WordExpander::add_spellings(const std::string& token, Reason reason,
   for (const std::string& spelling : spelling_variants(token)) {
     add_new(terms, family(spelling, reason, reason));
   }
-  for (const auto* group : session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
+  for (const auto* group :
+       session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
     if (!group->spelling) continue;
     for (const auto& name : group->names) {
       if (name.size() == 1) add_new(terms, family(name[0], reason, reason));

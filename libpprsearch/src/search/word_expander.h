@@ -1,10 +1,10 @@
 #pragma once
 
+#include <pprsearch/searcher.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pprsearch/searcher.h>
 
 #include "index/index_reader.h"
 #include "query/query_node.h"
@@ -34,7 +34,8 @@ class WordExpander {
   std::vector<WeightedTerm> family(const std::string& token, Reason exact, Reason inflected) const;
   std::vector<WeightedTerm> forms(const std::string& token, Reason exact, Reason inflected) const;
   TermRow row_of(const std::vector<std::string>& tokens, Reason reason) const;
-  void add_spellings(const std::string& token, Reason reason, std::vector<WeightedTerm>& terms) const;
+  void add_spellings(const std::string& token, Reason reason,
+                     std::vector<WeightedTerm>& terms) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;

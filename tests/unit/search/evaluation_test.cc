@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(graded_answers) {
 
 BOOST_AUTO_TEST_CASE(what_lies_beyond_a_measures_depth_does_not_count_for_it) {
   const Grades one{{"a", 1}};
-  expect(measure(ranking_with("a", 10, 200), one), {1 / std::log2(11.0), 0.1, 1, 0.1, 0.1}, "tenth");
+  expect(measure(ranking_with("a", 10, 200), one), {1 / std::log2(11.0), 0.1, 1, 0.1, 0.1},
+         "tenth");
   expect(measure(ranking_with("a", 11, 200), one), {0, 1.0 / 11, 1, 0, 0}, "eleventh");
   expect(measure(ranking_with("a", 100, 200), one), {0, 0.01, 1, 0, 0}, "hundredth");
   expect(measure(ranking_with("a", 101, 200), one), {0, 1.0 / 101, 0, 0, 0}, "hundred and first");
@@ -87,10 +88,11 @@ BOOST_AUTO_TEST_CASE(files_are_read_or_refused_by_line) {
     const char* message;
     bool judgments;
   };
-  for (const Row& row : {Row{"q1\ta\nq2 b\n", "line 2: has no tab between id and query", false},
-                         Row{"q1\ta\n\nq1\tb\n", "line 3: query 'q1' came before", false},
-                         Row{"q1 0 d1\n", "line 1: is not 'query-id iteration entry-id grade'", true},
-                         Row{"q1 0 d1 good\n", "line 1: 'good' is no grade", true}}) {
+  for (const Row& row :
+       {Row{"q1\ta\nq2 b\n", "line 2: has no tab between id and query", false},
+        Row{"q1\ta\n\nq1\tb\n", "line 3: query 'q1' came before", false},
+        Row{"q1 0 d1\n", "line 1: is not 'query-id iteration entry-id grade'", true},
+        Row{"q1 0 d1 good\n", "line 1: 'good' is no grade", true}}) {
     std::string message = "nothing";
     try {
       row.judgments ? static_cast<void>(parse_judgments(row.text))
