@@ -305,3 +305,14 @@ for word in index info show syntax match expand topic type author journal year p
 done
 expect_status 0 "$QUERY" --version
 expect_output 'pprsearch '
+
+scenario 'Every example of the documented query language is answered as it stands.'
+"$INDEXER" build -i index "$CORPUS" >"$out" 2>"$err" || fail "the corpus cannot be built"
+examples=0
+while IFS= read -r query; do
+  examples=$((examples + 1))
+  status=0
+  "$QUERY" -i index --format ids -- "$query" >"$out" 2>"$err" || status=$?
+  expect_that "cannot be asked: $query: $(head -1 "$err")" [ "$status" -le 1 ]
+done < <(awk '/^```query/ { inside = 1; next } /^```/ { inside = 0 } inside' "$CORPUS/../docs/query-syntax.md")
+expect_that "only $examples examples found" [ "$examples" -gt 40 ]
