@@ -306,6 +306,14 @@ done
 expect_status 0 "$QUERY" --version
 expect_output 'pprsearch '
 
+scenario 'A word that may be misspelt: what it may stand for, and how much that finds.'
+"$INDEXER" build -i index "$CORPUS" >"$out" 2>"$err" || fail "the corpus cannot be built"
+expect_status 1 "$QUERY" -i index aliance AND microaggressions
+expect_output 'Did you mean alliance AND microaggressions  1 entry'
+expect_status 0 "$QUERY" -i index aliance microaggressions
+expect_output 'aliance microaggressions  1 entry, with any of the words'
+expect_output 'Did you mean alliance microaggressions  1 entry'
+
 scenario 'Every example of the documented query language is answered as it stands.'
 "$INDEXER" build -i index "$CORPUS" >"$out" 2>"$err" || fail "the corpus cannot be built"
 examples=0

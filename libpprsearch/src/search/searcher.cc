@@ -117,7 +117,10 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
     if (cut_short(!matcher->complete())) return std::size_t{0};  // and so not suggested
     return filters.pass(matcher->matches()).count();
   });
-  if (result_.total < kLittle) result_.suggestions = suggester.spelling(query, result_.total);
+  // Where any of the words had to do, all of them found nothing.
+  const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
+  const std::size_t total = fell_back ? 0 : result_.total;
+  if (total < kLittle) result_.suggestions = suggester.spelling(query, total);
   for (Suggestion& topic : suggester.topics(plan_)) {
     result_.suggestions.push_back(std::move(topic));
   }
