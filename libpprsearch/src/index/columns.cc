@@ -1,6 +1,7 @@
 #include "index/columns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <stdexcept>
 
@@ -23,6 +24,14 @@ std::string length_column(std::size_t field) {
 }
 
 }  // namespace
+
+std::uint32_t date_number(const std::string& date) {
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  digits.resize(8, '0');
+  return static_cast<std::uint32_t>(std::stoul(digits));
+}
 
 void ColumnsBuilder::add(const ColumnRow& row) {
   ids_.push_back(row.id);

@@ -25,6 +25,9 @@ inline constexpr std::size_t kNameFacets = 4;
 inline constexpr std::array<std::string_view, kNameFacets> kNameFacetNames = {"topic", "type",
                                                                               "journal", "author"};
 
+/// "2020-07" as 20200700: a date as the column `published` has it; 0 of no date.
+std::uint32_t date_number(const std::string& date);
+
 /// A value of a facet: `key` says which values are one, `name` is shown.
 struct FacetName {
   std::string key;

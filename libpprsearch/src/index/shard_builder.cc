@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 
 #include "index/layout.h"
 #include "text/analyzer.h"
@@ -59,15 +58,6 @@ std::string label_of(const std::vector<TaxonomyValue>& values, const std::string
   const auto value = std::find_if(values.begin(), values.end(),
                                   [&](const TaxonomyValue& v) { return v.slug == slug; });
   return value == values.end() ? slug : value->label;
-}
-
-/// "2020-07" as 20200700.
-std::uint32_t date_number(const std::string& date) {
-  std::string digits;
-  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
-               [](char c) { return c >= '0' && c <= '9'; });
-  digits.resize(8, '0');
-  return static_cast<std::uint32_t>(std::stoul(digits));
 }
 
 void EntryIndexer::add_texts(const Entry& entry) {

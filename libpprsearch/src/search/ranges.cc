@@ -9,13 +9,6 @@
 namespace pprsearch {
 namespace {
 
-/// "2020-07" as 20200700; "2020" as 20200000.
-std::uint32_t date_number(std::string digits) {
-  std::erase(digits, '-');
-  digits.resize(8, '0');
-  return static_cast<std::uint32_t>(std::stoul(digits));
-}
-
 /// The first day of a date that may lack month or day.
 std::uint32_t first_day(std::uint32_t date) {
   return date + (date / 100 % 100 == 0 ? 100 : 0) + (date % 100 == 0 ? 1 : 0);
