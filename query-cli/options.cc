@@ -23,6 +23,8 @@ po::options_description visible_options() {
                       "the index; default: the environment's PPRSEARCH_INDEX")(
       "info", "what the index holds")("show", po::value<Texts>()->multitoken()->value_name("ID..."),
                                       "these entries, whole")(
+      "similar", text()->value_name("ID"),
+      "entries like this one, and what they share with it; filters and formats apply")(
       "batch", text()->value_name("FILE"), "queries of a file, a line each: query-id TAB text")(
       "evaluate", text()->value_name("FILE"),
       "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, MRR@10")(
@@ -38,8 +40,9 @@ po::options_description visible_options() {
       "match", text()->value_name("HOW"),
       "plain words: auto (default: all, and any where no entry has all), all, any")(
       "expand", text()->value_name("LIST"),
-      "what a word stands for besides itself: inflections,variants,thesaurus (default all three) "
-      "or none");
+      "what a word stands for besides itself: any of inflections,variants,thesaurus,feedback "
+      "(default the first three; feedback: words of the best answers count, in a second pass) or "
+      "none");
   po::options_description filter(
       "Filters (an option again: any of its values; different options: all of them)");
   filter.add_options()("topic", texts()->value_name("T"),
@@ -56,6 +59,7 @@ po::options_description visible_options() {
       "offset", text()->value_name("N"), "hits to skip (default 0)")(
       "sort", text()->value_name("ORDER"),
       "relevance, newest, oldest, title (default relevance; newest where there are no words)")(
+      "prefer-recent", "by relevance, but what is newer a little before what is older")(
       "facets", text()->value_name("LIST"),
       "of topic,type,year,published,journal,author, each with :N for N values; or all")(
       "snippets", text()->value_name("N"), "fragments a hit (default 2)")(
@@ -150,7 +154,7 @@ std::vector<FacetRequest> facet_requests(const std::string& list) {
 }
 
 Expand expansion(const std::string& list) {
-  Expand expand{false, false, false};
+  Expand expand{false, false, false, false};
   if (list == "none") return expand;
   for (const std::string& part : parts_of(list)) {
     if (part == "inflections") {
@@ -159,8 +163,11 @@ Expand expansion(const std::string& list) {
       expand.variants = true;
     } else if (part == "thesaurus") {
       expand.thesaurus = true;
+    } else if (part == "feedback") {
+      expand.feedback = true;
     } else {
-      throw Error("--expand '" + part + "': known are inflections, variants, thesaurus, none");
+      throw Error("--expand '" + part +
+                  "': known are inflections, variants, thesaurus, feedback, none");
     }
   }
   return expand;
@@ -196,6 +203,7 @@ SearchOptions search_options(const po::variables_map& given) {
                              search.sort);
   search.filters = facet_filters(given);
   search.explain = given.count("explain") > 0;
+  search.prefer_recent = given.count("prefer-recent") > 0;
   if (given.count("expand") > 0) search.expand = expansion(given["expand"].as<std::string>());
   if (given.count("facets") > 0) search.facets = facet_requests(given["facets"].as<std::string>());
   search.limit = number(given, "limit", search.limit);
@@ -228,6 +236,10 @@ void check_together(const QueryCliOptions& options) {
   }
   if (options.mode != Mode::batch && options.format == Format::trec) {
     throw Error("--format trec is for --batch: a line begins with the query's id");
+  }
+  const bool asks = options.mode == Mode::search || options.mode == Mode::count;
+  if (!options.similar.empty() && !(asks && options.query.empty())) {
+    throw Error("--similar ID takes no query and no other task");
   }
   const bool lists = options.mode == Mode::search || options.mode == Mode::batch;
   if (!lists && options.format == Format::ids) throw Error("--format ids is for lists of hits");
@@ -268,6 +280,7 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
                                                  options.color);
   options.search = search_options(given);
   if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
+  if (given.count("similar") > 0) options.similar = given["similar"].as<std::string>();
   if (given.count("suggest") > 0) options.beginning = given["suggest"].as<std::string>();
   for (const char* name : {"batch", "evaluate"}) {
     if (given.count(name) > 0) options.queries = given[name].as<std::string>();

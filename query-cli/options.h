@@ -22,6 +22,7 @@ struct QueryCliOptions {
   std::string query;
   bool query_from_stdin = false;
   std::vector<std::string> ids;  ///< of --show
+  std::string similar;           ///< id of --similar; empty = a query is asked
   std::string beginning;         ///< of --suggest
   std::string queries;           ///< file of --batch or --evaluate
   std::string judgments;         ///< file of --qrels

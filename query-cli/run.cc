@@ -55,7 +55,8 @@ int search(const Searcher& searcher, const QueryCliOptions& options, const std::
     asked.limit = 0;
     asked.suggest = false;
   }
-  const SearchResult result = searcher.search(query, asked);
+  const SearchResult result = options.similar.empty() ? searcher.search(query, asked)
+                                                      : searcher.similar(options.similar, asked);
   if (options.mode == Mode::count) {
     out << result.total << '\n';
   } else if (options.format == Format::json) {

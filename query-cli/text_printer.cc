@@ -69,9 +69,11 @@ std::string plural(std::size_t count, const char* one, const char* many) {
 }
 
 void print_head(const SearchResult& result, Painter& painter) {
-  painter.write(result.interpretation, kBold);
+  painter.write(result.similar_to.empty() ? result.interpretation : "Like " + result.similar_to,
+                kBold);
   painter.out() << "  " << plural(result.total, "entry", "entries");
-  if (result.match == Match::any) painter.out() << ", with any of the words";
+  if (result.match == Match::any && result.similar_to.empty())
+    painter.out() << ", with any of the words";
   if (result.total > result.hits.size()) {
     const std::size_t first = result.offset + 1;
     painter.out() << (result.hits.empty() ? std::string(", none on this page")
@@ -93,20 +95,40 @@ void print_explanation(const SearchResult& result, Painter& painter) {
     }
     painter.out() << '\n';
   }
+  const char* between = "  the best answers add ";
+  for (const ExpandedTerm& term : result.feedback) {
+    painter.out() << between << '"' << term.text << "\" (weight " << number(term.weight) << ", "
+                  << plural(term.entries, "entry", "entries") << ')';
+    between = ", ";
+  }
+  if (!result.feedback.empty()) painter.out() << '\n';
 }
 
 void print_score(const Hit& hit, Painter& painter) {
   painter.out() << "     score " << number(hit.score);
   const char* sign = " = ";
   for (const ScorePart& part : hit.explanation) {
-    painter.out() << sign << number(part.score) << ' ' << part.word << ", " << part.kind << " (idf "
-                  << number(part.idf) << ", frequency " << number(part.frequency);
+    painter.out() << sign << number(part.score) << ' ' << part.word
+                  << (part.word.empty() ? "" : ", ") << part.kind;
+    sign = " + ";
+    if (part.frequency == 0) continue;
+    painter.out() << " (idf " << number(part.idf) << ", frequency " << number(part.frequency);
     for (const auto& [field, share] : part.fields)
       painter.out() << ", " << field << ' ' << number(share);
     painter.out() << ')';
-    sign = " + ";
   }
   painter.out() << '\n';
+}
+
+void print_shared(const Hit& hit, Painter& painter) {
+  const char* between = "     shares ";
+  std::string kind;
+  for (const SharedReason& reason : hit.shared) {
+    painter.out() << between << (reason.kind == kind ? "" : reason.kind + ": ") << reason.text;
+    kind = reason.kind;
+    between = "; ";
+  }
+  if (!hit.shared.empty()) painter.out() << '\n';
 }
 
 void print_hit(const Hit& hit, Painter& painter) {
@@ -128,6 +150,7 @@ void print_hit(const Hit& hit, Painter& painter) {
     painter.write_marked(snippet.text, snippet.highlights);
     painter.out() << (snippet.cut_after ? " …\n" : "\n");
   }
+  print_shared(hit, painter);
   if (!hit.explanation.empty()) print_score(hit, painter);
 }
 

@@ -17,7 +17,7 @@ namespace pprsearch {
 
 /// How plain words side by side are combined (a query with operators says it itself).
 enum class Match {
-  automatic,  ///< all; where no entry has all, any, and the result says so
+  automatic,  ///< all; any for a sentence, and where no entry has all: the result says so
   all,
   any,
 };
@@ -46,6 +46,9 @@ struct PPRSEARCH_EXPORT Expand {
   bool inflections = true;  ///< alliance: alliances
   bool variants = true;     ///< videoconferencing: video conferencing; behaviour: behavior
   bool thesaurus = true;    ///< CBT: cognitive behavioural therapy
+  /// A second pass: the words that the best answers have in common count besides.
+  /// They change the order, never what is found.
+  bool feedback = false;
 };
 
 struct PPRSEARCH_EXPORT SearchOptions {
@@ -55,7 +58,10 @@ struct PPRSEARCH_EXPORT SearchOptions {
   std::vector<FacetFilter> filters;
   std::vector<FacetRequest> facets;
   Sort sort = Sort::relevance;  ///< a query without words is sorted by `newest` instead
-  std::size_t limit = 10;       ///< hits on the page, at most `max_window` with the offset
+  /// Newer entries score a little more: enough to order what is about as good, not
+  /// enough to put the new before the relevant.
+  bool prefer_recent = false;
+  std::size_t limit = 10;  ///< hits on the page, at most `max_window` with the offset
   std::size_t offset = 0;
   std::size_t snippets = 2;  ///< fragments a hit; 0 = none
   bool entries = true;       ///< read the entries of the hits; without, a hit is id and score
@@ -92,7 +98,8 @@ struct PPRSEARCH_EXPORT Snippet {
 /// One term that a word of the query stood for.
 struct PPRSEARCH_EXPORT ExpandedTerm {
   std::string text;         ///< several words of a row are parted by spaces
-  std::string reason;       ///< "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy"
+  std::string reason;       ///< "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy",
+                            ///< "feedback"
   double weight = 1;        ///< its occurrences count by this factor
   std::size_t entries = 0;  ///< how many entries have it in the fields asked
 };
@@ -107,11 +114,18 @@ struct PPRSEARCH_EXPORT ExpandedWord {
 struct PPRSEARCH_EXPORT ScorePart {
   std::string word;  ///< as in the interpretation
   std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title;
-                     ///< "pair": two words side by side
+                     ///< "pair": two words side by side; "feedback": a word of the best answers;
+                     ///< "recency": how new the entry is; of similar(): "topic", "author"
   double score = 0;
   double idf = 0;        ///< of what `kind` names
   double frequency = 0;  ///< its occurrences, weighted by field and by term
   std::vector<std::pair<std::string, double>> fields;  ///< field and its share of `frequency`
+};
+
+/// Something that an entry and one like it have in common.
+struct PPRSEARCH_EXPORT SharedReason {
+  std::string kind;  ///< "topic", "author", "word"
+  std::string text;  ///< the topic's label, the name, the word
 };
 
 struct PPRSEARCH_EXPORT Hit {
@@ -121,6 +135,7 @@ struct PPRSEARCH_EXPORT Hit {
   Entry entry;
   std::vector<Snippet> snippets;
   std::vector<Span> title_highlights;  ///< in `entry.title`
+  std::vector<SharedReason> shared;    ///< of similar(): topics, authors, then the words worth most
   std::vector<ScorePart> explanation;  ///< with SearchOptions::explain
 };
 
@@ -155,6 +170,7 @@ struct PPRSEARCH_EXPORT Suggestion {
 struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
   std::string interpretation;  ///< the query as understood, in canonical form
+  std::string similar_to;      ///< of similar(): the entry's id; text and interpretation are empty
   Match match = Match::all;    ///< how plain words were combined in the end: all or any
   std::vector<Diagnostic> diagnostics;
   std::size_t total = 0;   ///< exact, unless cut short
@@ -165,6 +181,8 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::vector<Hit> hits;
   std::vector<Facet> facets;            ///< in the order asked for
   std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
+  /// The words that feedback added, the weightiest first; with SearchOptions::explain.
+  std::vector<ExpandedTerm> feedback;
   std::vector<Suggestion> suggestions;  ///< best first; spelling only where little was found
   Generation index;
 };
@@ -197,6 +215,11 @@ class PPRSEARCH_EXPORT Searcher {
   /// value that the index does not have (with the nearest named), IndexError
   /// for an index that has become unreadable.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
+
+  /// Entries like the one of that id, which is left out: with words, topics or
+  /// authors in common. Filters, facets, page and the rest of `options` hold as in a
+  /// search. Throws Error where there is no such entry.
+  SearchResult similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
   /// titles, authors, words), at most `most` of each, the most frequent first.

@@ -20,6 +20,11 @@ namespace {
 using Kind = QueryNode::Kind;
 using Occur = QueryNode::Occur;
 
+/// A query of so many words, so many different ones of them no words of grammar, is
+/// a sentence: see docs/ranking.md for what that was chosen on.
+constexpr std::ptrdiff_t kSentenceWords = 5;
+constexpr std::size_t kSentenceTelling = 4;
+
 /// A word whose meaning may be widened, neither =word nor fuzzy.
 bool is_plain_word(const QueryNode& node) {
   return node.kind == Kind::word && node.form == QueryNode::Form::expanded && node.max_edits == 0 &&
@@ -67,10 +72,12 @@ FieldMask fields_of(const QueryNode& leaf) {
 Plan Expander::expand(const Query& query, Match match) {
   match_ = match;
   words_.clear();
+  is_sentence_ = false;
   diagnostics_.clear();
   Plan plan;
   plan.root = expand_node(query.root());
   plan.words = std::move(words_);
+  plan.is_sentence = is_sentence_;
   return plan;
 }
 
@@ -144,6 +151,9 @@ PlanNode Expander::expand_words(const QueryNode& node) {
         break;
     }
   }
+  const auto typed = std::count_if(node.children.begin(), node.children.end(),
+                                   [](const auto& child) { return child.occur == Occur::plain; });
+  is_sentence_ = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
   if (match_ == Match::all) {
     std::move(plain.begin(), plain.end(), std::back_inserter(all.children));
   } else if (has_required) {

@@ -108,6 +108,12 @@ EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& chil
         for (const EntryNumber e : session_.postings(plan.value_field, key).entries) set.insert(e);
       }
       break;
+    case Kind::name:
+      for (EntryNumber e = 0; e < columns_.size(); ++e) {
+        const auto names = columns_.names(plan.facet).of(e);
+        if (std::find(names.begin(), names.end(), plan.name) != names.end()) set.insert(e);
+      }
+      break;
     case Kind::range:
       for (EntryNumber e = 0; e < columns_.size(); ++e) {
         if (in_range(plan, columns_, e)) set.insert(e);
@@ -143,10 +149,21 @@ void Matcher::visit_pairs(const Node& node, const EntrySet& wanted, Visit visit)
   for (const Node& child : node.optional) visit_pairs(child, here, visit);
 }
 
+/// And for values of facets that score.
+template <typename Visit>
+void Matcher::visit_names(const Node& node, const EntrySet& wanted, Visit visit) const {
+  if (node.plan->kind == Kind::name) visit(node, wanted & node.entries);
+  if (node.plan->kind != Kind::all_of && node.plan->kind != Kind::any_of) return;
+  const EntrySet here = wanted & node.entries;
+  for (const Node& child : node.children) visit_names(child, here, visit);
+}
+
 bool Matcher::has_scores() const {
   bool found = false;
   visit_scored(root_, EntrySet(columns_.size()),
                [&](const WordMatch&, const EntrySet&) { found = true; });
+  visit_names(root_, EntrySet(columns_.size()),
+              [&](const Node&, const EntrySet&) { found = true; });
   return found;
 }
 
@@ -184,23 +201,60 @@ std::vector<double> Matcher::scores(const EntrySet& wanted) {
   std::vector<double> frequencies(columns_.size());
   visit_scored(root_, wanted, [&](const WordMatch& match, const EntrySet& entries) {
     for (const Component& part : components(match)) {
-      for (const Source* source : part.sources) {
-        const PostingList& postings = *source->postings;
-        const double weight = source->weight();
-        for (std::size_t i = 0; i < postings.entries.size(); ++i) {
-          frequencies[postings.entries[i]] += weight * postings.frequencies[i];
-        }
-      }
-      entries.for_each([&](EntryNumber entry) {
-        if (frequencies[entry] > 0) {
-          scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
-        }
-      });
-      match.entries.for_each([&](EntryNumber entry) { frequencies[entry] = 0; });
+      add_component_scores(part, entries, frequencies, scores);
     }
+  });
+  visit_names(root_, wanted, [&](const Node& node, const EntrySet& entries) {
+    const double score = name_part(node).score;
+    entries.for_each([&](EntryNumber entry) { scores[entry] += score; });
   });
   add_pairs(wanted, scores);
   return scores;
+}
+
+void Matcher::add_component_scores(const Component& part, const EntrySet& wanted,
+                                   std::vector<double>& frequencies,
+                                   std::vector<double>& scores) const {
+  for (const Source* source : part.sources) {
+    const PostingList& postings = *source->postings;
+    const double weight = source->weight();
+    for (std::size_t i = 0; i < postings.entries.size(); ++i) {
+      frequencies[postings.entries[i]] += weight * postings.frequencies[i];
+    }
+  }
+  wanted.for_each([&](EntryNumber entry) {
+    if (frequencies[entry] > 0) {
+      scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
+    }
+  });
+  for (const Source* source : part.sources) {
+    for (const EntryNumber entry : source->postings->entries) frequencies[entry] = 0;
+  }
+}
+
+double Matcher::total_weight() const {
+  double total = 0;
+  visit_scored(root_, EntrySet(columns_.size()),
+               [&](const WordMatch& match, const EntrySet&) { total += match.word->weight; });
+  return total;
+}
+
+Matcher::Component Matcher::feedback_component(const WordMatch& match) const {
+  std::vector<Component> parts;
+  add_component(parts, match, "feedback", 1, match.word->fields,
+                [](const Source&) { return true; });
+  return std::move(parts.front());
+}
+
+void Matcher::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
+                           std::vector<double>& scores) {
+  feedback_words_ = std::move(words);
+  std::vector<double> frequencies(columns_.size());
+  for (const ExpandedQueryWord& word : feedback_words_) {
+    feedback_.push_back(match_word(word));
+    add_component_scores(feedback_component(feedback_.back()), wanted & feedback_.back().entries,
+                         frequencies, scores);
+  }
 }
 
 /// Counts how often two words stand in an entry as they do in the query.
@@ -284,6 +338,13 @@ void Matcher::add_pairs(const EntrySet& wanted, std::vector<double>& scores) {
   });
 }
 
+void Matcher::add_recency(const EntrySet& wanted, std::vector<double>& scores) {
+  double best = 0;
+  wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
+  recency_.emplace(columns_, best);
+  wanted.for_each([&](EntryNumber entry) { scores[entry] += recency_->score(entry); });
+}
+
 std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
   EntrySet only(columns_.size());
   only.insert(entry);
@@ -291,28 +352,54 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
   visit_scored(root_, only, [&](const WordMatch& match, const EntrySet& entries) {
     if (!entries.contains(entry)) return;
     for (const Component& component : components(match)) {
-      ScorePart part{match.word->label, component.name, 0, component.bm25.idf(), 0, {}};
-      std::array<double, kTextFields> by_field{};
-      for (const Source* source : component.sources) {
-        const double share = source->weight() * source->postings->frequency_in(entry);
-        part.frequency += share;
-        by_field[static_cast<std::size_t>(source->field)] += share;
-      }
-      if (part.frequency == 0) continue;
-      part.score = component.share * component.bm25.score(part.frequency, entry);
-      for (std::size_t f = 0; f < kTextFields; ++f) {
-        if (by_field[f] > 0) part.fields.emplace_back(kTextLayout[f].name, by_field[f]);
-      }
-      parts.push_back(std::move(part));
+      ScorePart part = part_of(component, match.word->label, entry);
+      if (part.frequency > 0) parts.push_back(std::move(part));
     }
   });
-  if (!paired_.contains(entry)) return parts;
-  visit_pairs(root_, only, [&](const WordPair& pair, const EntrySet& entries) {
+  visit_names(root_, only, [&](const Node& node, const EntrySet& entries) {
+    if (entries.contains(entry)) parts.push_back(name_part(node));
+  });
+  visit_pairs(root_, only & paired_, [&](const WordPair& pair, const EntrySet& entries) {
     if (!entries.contains(entry)) return;
     ScorePart part = PairCounter(*this, pair).part(entry);
     if (part.frequency > 0) parts.push_back(std::move(part));
   });
+  for (const WordMatch& match : feedback_) {
+    if (!match.entries.contains(entry)) continue;
+    parts.push_back(part_of(feedback_component(match), match.word->label, entry));
+  }
+  if (recency_ && recency_->score(entry) > 0) {
+    parts.push_back({"", "recency", recency_->score(entry), 0, 0, {}});
+  }
   return parts;
+}
+
+ScorePart Matcher::part_of(const Component& component, const std::string& label,
+                           EntryNumber entry) {
+  ScorePart part{label, component.name, 0, component.bm25.idf(), 0, {}};
+  std::array<double, kTextFields> by_field{};
+  for (const Source* source : component.sources) {
+    const double share = source->weight() * source->postings->frequency_in(entry);
+    part.frequency += share;
+    by_field[static_cast<std::size_t>(source->field)] += share;
+  }
+  if (part.frequency == 0) return part;
+  part.score = component.share * component.bm25.score(part.frequency, entry);
+  for (std::size_t f = 0; f < kTextFields; ++f) {
+    if (by_field[f] > 0) part.fields.emplace_back(kTextLayout[f].name, by_field[f]);
+  }
+  return part;
+}
+
+ScorePart Matcher::name_part(const Node& node) const {
+  const Columns::Names& names = columns_.names(node.plan->facet);
+  const double idf = idf_of(columns_.size(), names.count(node.plan->name));
+  return {std::string(names.name(node.plan->name)),
+          std::string(kNameFacetNames[static_cast<std::size_t>(node.plan->facet)]),
+          node.plan->weight * idf,
+          idf,
+          1,
+          {}};
 }
 
 std::vector<SnippetMaker::Wanted> Matcher::wanted_words() const {
@@ -343,6 +430,14 @@ std::vector<ExpandedWord> Matcher::expansion() const {
     words.push_back(std::move(word));
   }
   return words;
+}
+
+std::vector<ExpandedTerm> Matcher::feedback() const {
+  std::vector<ExpandedTerm> terms;
+  for (const WordMatch& match : feedback_) {
+    terms.push_back({match.word->label, "feedback", match.word->weight, match.entries.count()});
+  }
+  return terms;
 }
 
 }  // namespace pprsearch

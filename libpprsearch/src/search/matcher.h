@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "index/index_reader.h"
@@ -32,12 +33,23 @@ class Matcher {
   /// generation, 0 for the others.
   std::vector<double> scores(const EntrySet& wanted);
 
-  /// The parts of an entry's score, in the order in which scores() added them.
+  /// Adds what the words of feedback, which decide nothing about what matches, bring
+  /// to the scores of `wanted`.
+  void add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
+                    std::vector<double>& scores);
+  /// Adds what an entry's date is worth to the scores of `wanted`: the last thing added.
+  void add_recency(const EntrySet& wanted, std::vector<double>& scores);
+  /// What the words that count weigh together.
+  double total_weight() const;
+
+  /// The parts of an entry's score, in the order in which they were added.
   std::vector<ScorePart> explain(EntryNumber entry) const;
   /// The words that count for the score, each with its idf: what is worth showing.
   std::vector<SnippetMaker::Wanted> wanted_words() const;
   /// What each word of the plan stood for, with how many entries have it.
   std::vector<ExpandedWord> expansion() const;
+  /// The words of feedback, the weightiest first.
+  std::vector<ExpandedTerm> feedback() const;
 
  private:
   /// The postings of a term, or of a row of terms, in one field.
@@ -73,6 +85,12 @@ class Matcher {
     Bm25f bm25;
   };
 
+  /// Adds a component's scores to those of `wanted`; `frequencies` are all 0 before and after.
+  void add_component_scores(const Component& part, const EntrySet& wanted,
+                            std::vector<double>& frequencies, std::vector<double>& scores) const;
+  static ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry);
+  ScorePart name_part(const Node& node) const;
+  Component feedback_component(const WordMatch& match) const;
   void add_pairs(const EntrySet& wanted, std::vector<double>& scores);
   WordMatch match_word(const ExpandedQueryWord& word);
   void add_sources(WordMatch& match, Reason reason,
@@ -85,6 +103,8 @@ class Matcher {
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
   template <typename Visit>
   void visit_pairs(const Node& node, const EntrySet& wanted, Visit visit) const;
+  template <typename Visit>
+  void visit_names(const Node& node, const EntrySet& wanted, Visit visit) const;
   template <typename Score>
   void visit_scored(const Node& node, const EntrySet& wanted, Score score) const;
 
@@ -94,6 +114,9 @@ class Matcher {
   bool complete_ = true;
   std::vector<WordMatch> words_;
   Node root_;
+  std::vector<ExpandedQueryWord> feedback_words_;
+  std::vector<WordMatch> feedback_;  ///< of each of them
+  std::optional<Recency> recency_;
   EntrySet paired_;  ///< the entries whose scores have parts for pairs
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "index/columns.h"
 #include "index/layout.h"
 #include "query/query_node.h"
 #include "search/ranking.h"
@@ -73,6 +74,7 @@ struct PlanNode {
     none_of,  ///< entries that no child has
     word,     ///< `word` is an index into Plan::words
     value,    ///< entries with any of the keys `values` in `value_field`
+    name,     ///< entries with the facet value `name`; it scores by `weight`
     range,    ///< numbers from..to in a column
     presence,
   };
@@ -85,6 +87,9 @@ struct PlanNode {
   std::size_t word = 0;
   ValueField value_field = ValueField::id;
   std::vector<std::string> values;
+  NameFacet facet = NameFacet::topic;
+  std::uint32_t name = 0;  ///< ordinal of the value
+  double weight = 1;       ///< of a name
   Column column = Column::year;
   std::uint32_t from = 0;  ///< range: inclusive, as the column has them
   std::uint32_t to = 0;
@@ -94,6 +99,8 @@ struct PlanNode {
 struct Plan {
   PlanNode root;
   std::vector<ExpandedQueryWord> words;
+  /// So many words without operators that an entry with all of them has them by chance.
+  bool is_sentence = false;
 };
 
 }  // namespace pprsearch

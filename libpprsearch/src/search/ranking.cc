@@ -1,5 +1,6 @@
 #include "search/ranking.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pprsearch {
@@ -10,15 +11,11 @@ std::string_view to_string(Reason reason) {
   return kNames[static_cast<std::size_t>(reason)];
 }
 
-namespace {
-
 double idf_of(std::size_t all_entries, std::size_t entries_with_word) {
   const auto all = static_cast<double>(all_entries);
   const auto with = static_cast<double>(entries_with_word);
   return std::log(1 + (all - with + 0.5) / (with + 0.5));
 }
-
-}  // namespace
 
 Bm25f::Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word)
     : Bm25f(columns, fields, GivenIdf{idf_of(columns.size(), entries_with_word)}) {}
@@ -50,6 +47,30 @@ double Bm25f::length(EntryNumber entry) const {
 double Bm25f::score(double frequency, EntryNumber entry) const {
   const double norm = 1 - kRanking.b + kRanking.b * length(entry) / average_length_;
   return idf_ * (kRanking.k1 + 1) * frequency / (frequency + kRanking.k1 * norm);
+}
+
+namespace {
+
+/// yyyymmdd, absent parts 0, as years with a fraction, to the day.
+double years_of(std::uint32_t date) {
+  const double month = std::max(date / 100 % 100, 1u) - 1;
+  const double day = std::max(date % 100, 1u) - 1;
+  return date / 10000 + (month + day / 31) / 12;
+}
+
+}  // namespace
+
+Recency::Recency(const Columns& columns, double best_score)
+    : columns_(columns), most_(kRanking.recency_share * best_score) {
+  for (EntryNumber entry = 0; entry < columns.size(); ++entry) {
+    newest_ = std::max(newest_, years_of(columns.published(entry)));
+  }
+}
+
+double Recency::score(EntryNumber entry) const {
+  if (columns_.published(entry) == 0) return 0;
+  const double age = newest_ - years_of(columns_.published(entry));
+  return most_ * std::exp2(-age / kRanking.recency_half_life_years);
 }
 
 }  // namespace pprsearch

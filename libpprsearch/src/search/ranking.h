@@ -19,7 +19,7 @@ struct RankingConstants {
   /// How fast more occurrences stop to matter, and how much long entries are
   /// held back: Robertson and Zaragoza, "The Probabilistic Relevance Framework:
   /// BM25 and Beyond" (2009), §3.2.
-  double k1 = 1.2;
+  double k1 = 1.3;
   double b = 0.7;
   /// An occurrence counts by its field, and so does a word of the field's length:
   /// title, summary, implications, citation, author, journal, topic.
@@ -31,7 +31,7 @@ struct RankingConstants {
   /// ... and this of BM25F over the form as typed, with that form's own idf ...
   double exact_share = 0.1;
   /// ... and this of BM25 over the title alone.
-  double title_share = 0.1;
+  double title_share = 0.05;
   /// Two words side by side in the query as in the text add this share of BM25F
   /// over the pair, with the sum of their idfs ...
   double pair_share = 0.11;
@@ -39,6 +39,31 @@ struct RankingConstants {
   std::size_t pair_depth = 1000;
   /// A word that a query has q times counts (k3 + 1) q / (k3 + q) fold (BM25's k3).
   double k3 = 8;
+
+  /// Feedback: RM3 (Abdul-Jaleel and others, "UMass at TREC 2004: Novelty and
+  /// HARD", 2004), softened. An entry of the best so many ...
+  std::size_t feedback_entries = 10;
+  /// ... counts by exp(sharpness (s - s1) / s1), s its score and s1 the best one's.
+  double feedback_sharpness = 10;
+  /// A word is taken that at most this share of all entries has ...
+  double feedback_common = 0.2;
+  /// ... and at least so many of the best; of those the weightiest ...
+  std::size_t feedback_least = 2;
+  std::size_t feedback_words = 20;
+  /// ... which together have this share of the whole weight of the query.
+  double feedback_share = 0.3;
+
+  /// Entries like another are asked for by so many of its words, those with the
+  /// most occurrences times idf, which together weigh 1 ...
+  std::size_t similar_words = 40;
+  /// ... and by its topics and authors, each worth so many times its idf.
+  double similar_topic = 0.03;
+  double similar_author = 0.05;
+
+  /// Where recent entries are preferred, the newest of the index gets this share
+  /// of the best score on top, and one that is older by the half-life half of that.
+  double recency_share = 0.1;
+  double recency_half_life_years = 5;
 };
 inline constexpr RankingConstants kRanking;
 
@@ -53,6 +78,10 @@ constexpr double query_term_weight(double times) {
   return (kRanking.k3 + 1) * times / (kRanking.k3 + times);
 }
 
+/// ln(1 + (N - n + 0.5) / (n + 0.5)), never negative: how telling it is to have
+/// what n of N entries have.
+double idf_of(std::size_t all_entries, std::size_t entries_with);
+
 /// BM25F in its simple form: occurrences are summed over fields, each with its
 /// field's weight, and saturated once (Robertson, Zaragoza and Taylor, "Simple
 /// BM25 extension to multiple weighted fields", 2004). One object scores one
@@ -63,7 +92,6 @@ class Bm25f {
   /// With an idf that was worked out otherwise.
   static Bm25f with_idf(const Columns& columns, FieldMask fields, double idf);
 
-  /// ln(1 + (N - n + 0.5) / (n + 0.5)), never negative.
   double idf() const { return idf_; }
   /// `frequency` = occurrences in the entry, weighted by field and term.
   double score(double frequency, EntryNumber entry) const;
@@ -79,6 +107,21 @@ class Bm25f {
   FieldMask fields_;
   double idf_;
   double average_length_;
+};
+
+/// What an entry's date is worth. Ages are counted from the newest entry of the
+/// index, not from today: the same index gives the same order on any day.
+class Recency {
+ public:
+  Recency(const Columns& columns, double best_score);
+
+  /// 0 for an entry without a date.
+  double score(EntryNumber entry) const;
+
+ private:
+  const Columns& columns_;
+  double most_;
+  double newest_ = 0;
 };
 
 }  // namespace pprsearch

@@ -17,6 +17,7 @@ Json json_of(const Hit& hit);
 Json json_of(const FacetCount& value);
 Json json_of(const ExpandedTerm& term);
 Json json_of(const ExpandedWord& word);
+Json json_of(const SharedReason& reason);
 Json json_of(const Suggestion& suggestion);
 
 Json json_of(const std::vector<Span>& spans) {
@@ -62,9 +63,12 @@ Json json_of(const Hit& hit) {
                {"entry", json_of(hit.entry)},
                {"snippets", list_of(hit.snippets)},
                {"title_highlights", json_of(hit.title_highlights)}};
+  if (!hit.shared.empty()) json["shared"] = list_of(hit.shared);
   if (!hit.explanation.empty()) json["explanation"] = list_of(hit.explanation);
   return json;
 }
+
+Json json_of(const SharedReason& reason) { return {{"kind", reason.kind}, {"text", reason.text}}; }
 
 Json json_of(const FacetCount& value) {
   Json json = {{"value", nullptr},
@@ -110,6 +114,7 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
                    {"match", to_string(result.match)},
                    {"sort", to_string(result.sort)},
                    {"diagnostics", list_of(result.diagnostics)}};
+  if (!result.similar_to.empty()) json["similar_to"] = result.similar_to;
   json["total"] = result.total;
   if (result.cut_short) json["cut_short"] = true;
   json["offset"] = result.offset;
@@ -123,6 +128,7 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
     json["facets"] = facets;
   }
   if (!result.expansion.empty()) json["explanation"] = list_of(result.expansion);
+  if (!result.feedback.empty()) json["feedback"] = list_of(result.feedback);
   if (!result.suggestions.empty()) json["suggestions"] = list_of(result.suggestions);
   json["index"] = {{"generation", result.index.number}, {"digest", result.index.digest}};
   return dump(json);

@@ -9,7 +9,9 @@
 #include "search/completer.h"
 #include "search/expander.h"
 #include "search/facets.h"
+#include "search/feedback.h"
 #include "search/matcher.h"
+#include "search/similar.h"
 #include "search/snippet.h"
 #include "search/suggestions.h"
 
@@ -42,7 +44,19 @@ class Search {
                                expander.diagnostics().end());
 
     const FacetFilters filters(session_, options_.filters);
-    if (!cut_short(!matcher_->complete())) add_answers(parsed.query, filters);
+    if (cut_short(!matcher_->complete())) return std::move(result_);
+    add_answers(filters);
+    if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, filters);
+    return std::move(result_);
+  }
+
+  SearchResult run_similar(EntryNumber source) {
+    result_.similar_to = std::exchange(result_.text, {});
+    result_.match = Match::any;
+    plan_ = similar_plan(session_, source);
+    matcher_.emplace(session_, plan_, deadline_);
+    const FacetFilters filters(session_, options_.filters);
+    if (!cut_short(!matcher_->complete())) add_answers(filters);
     return std::move(result_);
   }
 
@@ -60,11 +74,14 @@ class Search {
     return result_.cut_short;
   }
 
-  void add_answers(const Query& query, const FacetFilters& filters);
+  void add_answers(const FacetFilters& filters);
   void add_suggestions(const Query& query, const FacetFilters& filters);
   void add_hits(const EntrySet& hits);
+  std::vector<double> scores(const EntrySet& hits);
+  void add_feedback(const EntrySet& hits, std::vector<double>& scores);
   std::vector<EntryNumber> page(const EntrySet& hits, const std::vector<double>& scores);
   Hit hit(EntryNumber number, SnippetMaker& snippets);
+  std::vector<SharedReason> shared_reasons(EntryNumber number);
 
   mutable IndexReader::Session session_;
   const Columns& columns_;
@@ -77,20 +94,22 @@ class Search {
 
 Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
                          std::optional<Matcher>& matcher) const {
-  const bool any_first = options_.match == Match::any;
-  plan = expander.expand(query, any_first ? Match::any : Match::all);
-  matcher.emplace(session_, plan, deadline_);
-  if (any_first) return Match::any;
-  // Filters play no part in this: a facet's counts have to hold for whatever
-  // value is chosen next.
   const bool several = query.root().kind == QueryNode::Kind::words;
-  if (options_.match == Match::all || !several || !matcher->matches().empty()) return Match::all;
+  if (options_.match != Match::any) {
+    plan = expander.expand(query, Match::all);
+    const bool automatic = options_.match == Match::automatic && several;
+    const bool sentence = automatic && plan.is_sentence;
+    if (!sentence) matcher.emplace(session_, plan, deadline_);
+    // Filters play no part in this: a facet's counts have to hold for whatever
+    // value is chosen next.
+    if (!sentence && (!automatic || !matcher->matches().empty())) return Match::all;
+  }
   plan = expander.expand(query, Match::any);
   matcher.emplace(session_, plan, deadline_);
   return Match::any;
 }
 
-void Search::add_answers(const Query& query, const FacetFilters& filters) {
+void Search::add_answers(const FacetFilters& filters) {
   const EntrySet hits = filters.pass(matcher_->matches());
   result_.total = hits.count();
   add_hits(hits);
@@ -99,8 +118,10 @@ void Search::add_answers(const Query& query, const FacetFilters& filters) {
     const EntrySet matches = filters.pass(matcher_->matches(), request.field);
     result_.facets.push_back(count_facet(session_, request, matches, options_.filters));
   }
-  if (options_.explain) result_.expansion = matcher_->expansion();
-  if (options_.suggest && !cut_short(false)) add_suggestions(query, filters);
+  if (options_.explain) {
+    result_.expansion = matcher_->expansion();
+    result_.feedback = matcher_->feedback();
+  }
 }
 
 /// Other spellings are worth a look where this one found little.
@@ -124,6 +145,29 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
   for (Suggestion& topic : suggester.topics(plan_)) {
     result_.suggestions.push_back(std::move(topic));
   }
+}
+
+std::vector<double> Search::scores(const EntrySet& hits) {
+  std::vector<double> scores = matcher_->scores(hits);
+  if (!matcher_->has_scores()) return scores;
+  if (options_.expand.feedback) add_feedback(hits, scores);
+  if (options_.prefer_recent) matcher_->add_recency(hits, scores);
+  return scores;
+}
+
+/// The second pass: the words of the best entries count, too.
+void Search::add_feedback(const EntrySet& hits, std::vector<double>& scores) {
+  std::vector<ScoredEntry> best;
+  hits.for_each([&](EntryNumber entry) { best.push_back({entry, scores[entry]}); });
+  const std::size_t count = std::min(kRanking.feedback_entries, best.size());
+  const auto end = best.begin() + static_cast<std::ptrdiff_t>(count);
+  std::partial_sort(best.begin(), end, best.end(), [&](const auto& a, const auto& b) {
+    return a.score != b.score ? a.score > b.score
+                              : columns_.newest_rank(a.entry) < columns_.newest_rank(b.entry);
+  });
+  best.erase(end, best.end());
+  if (best.empty() || cut_short(false)) return;
+  matcher_->add_feedback(feedback_words(session_, best, matcher_->total_weight()), hits, scores);
 }
 
 /// The entries of the page in their order.
@@ -157,7 +201,7 @@ std::vector<EntryNumber> Search::page(const EntrySet& hits, const std::vector<do
 void Search::add_hits(const EntrySet& hits) {
   const bool scored = matcher_->has_scores();
   result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
-  const std::vector<double> scores = matcher_->scores(hits);
+  const std::vector<double> scores = this->scores(hits);
   SnippetMaker snippets(matcher_->wanted_words(), session_.analyzer());
   for (const EntryNumber number : page(hits, scores)) {
     if (cut_short(false)) return;
@@ -172,11 +216,34 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   Hit hit;
   hit.id = columns_.id(number);
   if (options_.explain) hit.explanation = matcher_->explain(number);
+  if (!result_.similar_to.empty()) hit.shared = shared_reasons(number);
   if (!options_.entries) return hit;
   hit.entry = session_.entry(number);
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
   hit.title_highlights = snippets.highlights(TextField::title, hit.entry.title);
   return hit;
+}
+
+/// More words say nothing more to a reader.
+constexpr std::size_t kSharedWords = 5;
+
+std::vector<SharedReason> Search::shared_reasons(EntryNumber number) {
+  std::vector<ScorePart> parts = matcher_->explain(number);
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  const FacetNames topics(session_, NameFacet::topic);
+  std::vector<SharedReason> reasons;
+  const auto add = [&](const char* part_kind, const char* kind, std::size_t most) {
+    for (const ScorePart& part : parts) {
+      if (part.kind != part_kind || most == 0) continue;
+      reasons.push_back({kind, part.kind == "topic" ? topics.label(part.word) : part.word});
+      --most;
+    }
+  };
+  add("topic", "topic", parts.size());
+  add("author", "author", parts.size());
+  add("words", "word", kSharedWords);
+  return reasons;
 }
 
 void check_window(const SearchOptions& options) {
@@ -185,6 +252,12 @@ void check_window(const SearchOptions& options) {
   }
   throw LimitError("window",
                    "offset and limit together are over " + std::to_string(options.max_window));
+}
+
+std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::string_view id) {
+  const PostingList found = session.postings(ValueField::id, id);
+  if (found.empty()) return std::nullopt;
+  return found.entries.front();
 }
 
 }  // namespace
@@ -217,6 +290,16 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
                             [&] { return Search(impl_->reader(), query, options).run(); });
 }
 
+SearchResult Searcher::similar(std::string_view id, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(), [&] {
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const auto source = number_of(reader->session(), id);
+    if (!source) throw Error("there is no entry with the id '" + std::string(id) + "'");
+    return Search(reader, id, options).run_similar(*source);
+  });
+}
+
 std::vector<Completion> Searcher::complete(std::string_view beginning, std::size_t most) const {
   return translating_errors(impl_->folder(), [&] {
     IndexReader::Session session = impl_->reader()->session();
@@ -227,9 +310,9 @@ std::vector<Completion> Searcher::complete(std::string_view beginning, std::size
 std::optional<Entry> Searcher::find(std::string_view id) const {
   return translating_errors(impl_->folder(), [&]() -> std::optional<Entry> {
     const IndexReader::Session session = impl_->reader()->session();
-    const PostingList found = session.postings(ValueField::id, id);
-    if (found.empty()) return std::nullopt;
-    return session.entry(found.entries.front());
+    const auto number = number_of(session, id);
+    if (!number) return std::nullopt;
+    return session.entry(*number);
   });
 }
 

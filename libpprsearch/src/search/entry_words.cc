@@ -1,0 +1,76 @@
+#include "search/entry_words.h"
+
+#include <algorithm>
+
+#include "search/ranking.h"
+#include "search/stop_words.h"
+
+namespace pprsearch {
+namespace {
+
+bool has_letter(const std::string& token) {
+  return std::any_of(token.begin(), token.end(),
+                     [](unsigned char c) { return (c >= 'a' && c <= 'z') || c >= 0x80; });
+}
+
+using Forms = std::map<std::string, double>;
+
+void add_text(IndexReader::Session& session, const std::string& text, double weight,
+              std::map<std::string, Forms>& families, double& length) {
+  for (const Token& token : session.analyzer().analyze(text)) {
+    length += weight;
+    if (is_stop_word(token.text) || !has_letter(token.text)) continue;
+    families[session.stemmer().stem(token.text)][token.text] += weight;
+  }
+}
+
+EntryWord word_of(const Forms& forms) {
+  EntryWord word;
+  for (const auto& [form, frequency] : forms) {
+    word.frequency += frequency;
+    if (frequency <= word.form_frequency) continue;
+    word.form = form;
+    word.form_frequency = frequency;
+  }
+  return word;
+}
+
+}  // namespace
+
+EntryWords words_of(IndexReader::Session& session, const Entry& entry) {
+  EntryWords words;
+  std::map<std::string, Forms> families;
+  const auto add = [&](TextField field, const std::string& text) {
+    add_text(session, text, weight_of(field), families, words.length);
+  };
+  add(TextField::title, entry.title);
+  add(TextField::summary, entry.summary);
+  add(TextField::implications, entry.practice_implications);
+  for (const auto& [stem, forms] : families) words.families[stem] = word_of(forms);
+  return words;
+}
+
+std::size_t entries_of_family(const IndexReader::Session& session, const std::string& stem) {
+  const Dictionary& dictionary = session.reader().dictionary();
+  std::size_t entries = 0;
+  for (const Dictionary::Number number : dictionary.family(stem)) {
+    entries += dictionary.properties(number).entries;
+  }
+  return entries;
+}
+
+ExpandedQueryWord family_word(const IndexReader::Session& session, const std::string& stem,
+                              const std::string& form, double weight) {
+  ExpandedQueryWord word;
+  word.label = form;
+  word.weight = weight;
+  const Dictionary& dictionary = session.reader().dictionary();
+  for (const Dictionary::Number number : dictionary.family(stem)) {
+    const std::string_view member = dictionary.word(number);
+    word.meaning.terms.push_back(
+        {std::string(member), member == form ? Reason::exact : Reason::inflection});
+  }
+  return word;
+}
+
+}  // namespace pprsearch
