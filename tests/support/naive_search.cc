@@ -135,8 +135,23 @@ NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions&
   const QueryNode& root = query.root();
   if (options.match == Match::any) return answer(root, Match::any, options);
   Answer all = answer(root, Match::all, options);
-  const bool may_relax = options.match == Match::automatic && root.kind == Kind::words;
-  return may_relax && all.scores.empty() ? answer(root, Match::any, options) : all;
+  if (options.match == Match::all || root.kind != Kind::words) return all;
+  const std::size_t words = different_words(root);
+  const auto typed = std::count_if(root.children.begin(), root.children.end(), is_plain_word);
+  const bool sentence = typed >= 5 && words >= 4;
+  const bool relaxed = words > 1 && (sentence || all.scores.empty());
+  return relaxed ? answer(root, Match::any, options) : all;
+}
+
+/// The plain words and phrases of a list that count, each once.
+std::size_t NaiveSearch::different_words(const QueryNode& list) {
+  const Nodes children = kept(list);
+  std::size_t words = 0;
+  for (const QueryNode* child : children) {
+    const bool counts = is_text_leaf(*child) && child->occur == Occur::plain;
+    words += counts && times_weight(*child, children) > 0 ? 1 : 0;
+  }
+  return words;
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
@@ -241,12 +256,12 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   bool some_plain = false;
   for (const QueryNode* child : kept(node)) {
     const bool here = matches(*child, entry);
-    if (child->occur == Occur::plain) {
+    if (child->occur == Occur::plain && is_text_leaf(*child)) {
       some_plain = true;
       all_plain = all_plain && here;
       any_plain = any_plain || here;
     } else {
-      required = required && here == (child->occur == Occur::required);
+      required = required && here == (child->occur != Occur::excluded);
       some_required = some_required || child->occur == Occur::required;
     }
   }
@@ -294,8 +309,13 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
 
 /// Whether two operands are one plain word, asking for the same.
 bool NaiveSearch::is_repetition(const QueryNode& word, const QueryNode& of) {
-  return is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) && word.field == of.field &&
-         word.weight == of.weight && same_meaning(meanings_.at(&word), meanings_.at(&of));
+  const bool alike = is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) &&
+                     word.field == of.field && word.weight == of.weight;
+  if (!alike) return false;
+  // Words that no entry has mean nothing, and are still two words.
+  const Meaning& meaning = meanings_.at(&word);
+  return same_meaning(meaning, meanings_.at(&of)) &&
+         (!meaning.empty() || analyzer_.fold(word.text) == analyzer_.fold(of.text));
 }
 
 /// (k3 + 1) q / (k3 + q) for the first of q equal words, 0 for the others.

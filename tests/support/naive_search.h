@@ -48,6 +48,8 @@ class NaiveSearch {
   Nodes kept(const QueryNode& node);
   void note_asked(const QueryNode& node, Answer& answer);
 
+  std::size_t different_words(const QueryNode& list);
+
   bool matches(const QueryNode& node, const NaiveEntry& entry);
   bool matches_words(const QueryNode& node, const NaiveEntry& entry);
   bool matches_leaf(const QueryNode& node, const NaiveEntry& entry);

@@ -122,7 +122,7 @@ done <<'END'
 --sort random|--sort 'random': known are newest, oldest, relevance, title
 --match some|--match 'some': known are all, any, auto
 --syntax loose|--syntax 'loose': known are lenient, plain, strict
---expand colour|--expand 'colour': known are inflections, variants, thesaurus, none
+--expand colour|--expand 'colour': known are inflections, variants, thesaurus, feedback, none
 --format xml|--format 'xml': known are ids, json, text, trec
 --color red|--color 'red': known are always, auto, never
 --show|.*'--show' is missing

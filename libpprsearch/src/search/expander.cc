@@ -72,13 +72,11 @@ FieldMask fields_of(const QueryNode& leaf) {
 Plan Expander::expand(const Query& query, Match match) {
   match_ = match;
   words_.clear();
-  is_sentence_ = false;
   diagnostics_.clear();
-  Plan plan;
-  plan.root = expand_node(query.root());
-  plan.words = std::move(words_);
-  plan.is_sentence = is_sentence_;
-  return plan;
+  plan_ = {};
+  plan_.root = expand_node(query.root());
+  plan_.words = std::move(words_);
+  return std::move(plan_);
 }
 
 PlanNode Expander::expand_group(const QueryNode& node) {
@@ -138,22 +136,18 @@ PlanNode Expander::expand_words(const QueryNode& node) {
   merge_repeated(operands);
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
-    switch (operand.node->occur) {
-      case Occur::plain:
-        plain.push_back(std::move(*operand.planned));
-        break;
-      case Occur::required:
-        has_required = true;
-        all.children.push_back(std::move(*operand.planned));
-        break;
-      case Occur::excluded:
-        all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
-        break;
+    if (operand.node->occur == Occur::excluded) {
+      all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
+    } else if (operand.node->occur == Occur::plain && operand.word) {
+      plain.push_back(std::move(*operand.planned));
+    } else {  // what is required, and conditions such as year:2015.., which hold whatever is asked
+      has_required = has_required || operand.node->occur == Occur::required;
+      all.children.push_back(std::move(*operand.planned));
     }
   }
-  const auto typed = std::count_if(node.children.begin(), node.children.end(),
-                                   [](const auto& child) { return child.occur == Occur::plain; });
-  is_sentence_ = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
+  const auto typed = std::count_if(node.children.begin(), node.children.end(), is_plain_word);
+  plan_.plain_words = plain.size();
+  plan_.is_sentence = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
   if (match_ == Match::all) {
     std::move(plain.begin(), plain.end(), std::back_inserter(all.children));
   } else if (has_required) {

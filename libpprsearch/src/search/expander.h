@@ -69,7 +69,7 @@ class Expander {
   Match match_ = Match::all;
   double weight_ = 1;  ///< of the brackets around the node at hand, multiplied
   std::vector<ExpandedQueryWord> words_;
-  bool is_sentence_ = false;
+  Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;
 };
 

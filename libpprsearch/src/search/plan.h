@@ -99,7 +99,10 @@ struct PlanNode {
 struct Plan {
   PlanNode root;
   std::vector<ExpandedQueryWord> words;
-  /// So many words without operators that an entry with all of them has them by chance.
+  /// How many different words and phrases stand side by side without operators,
+  /// those left out as too common not counted: what Match decides about.
+  std::size_t plain_words = 0;
+  /// They are so many that an entry with all of them has them by chance.
   bool is_sentence = false;
 };
 

@@ -94,10 +94,9 @@ class Search {
 
 Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
                          std::optional<Matcher>& matcher) const {
-  const bool several = query.root().kind == QueryNode::Kind::words;
   if (options_.match != Match::any) {
     plan = expander.expand(query, Match::all);
-    const bool automatic = options_.match == Match::automatic && several;
+    const bool automatic = options_.match == Match::automatic && plan.plain_words > 1;
     const bool sentence = automatic && plan.is_sentence;
     if (!sentence) matcher.emplace(session_, plan, deadline_);
     // Filters play no part in this: a facet's counts have to hold for whatever
