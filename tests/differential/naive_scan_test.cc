@@ -167,6 +167,61 @@ BOOST_AUTO_TEST_CASE(an_explanation_adds_up_to_the_score_exactly) {
   });
 }
 
+/// All that is added to the scores of a first pass.
+SearchOptions with_more_passes(SearchOptions options) {
+  options.expand.feedback = true;
+  options.prefer_recent = true;
+  return options;
+}
+
+BOOST_AUTO_TEST_CASE(feedback_and_recency_change_scores_and_never_what_is_found) {
+  std::size_t with_feedback = 0;
+  for_random_corpora(kFirstSeed + 4000, kCorpora / 3, [&](RandomCorpus& corpus) {
+    for_random_searches(corpus, kQueries, [&](const std::string& query, const auto& options) {
+      const SearchResult plain = corpus.searcher.search(query, options);
+      const SearchResult result = corpus.searcher.search(query, with_more_passes(options));
+      with_feedback += result.feedback.empty() ? 0 : 1;
+      BOOST_TEST(result.total == plain.total);
+      BOOST_TEST(ids_of(result) == ids_of(plain));
+      check_order(result);
+      for (const Hit& hit : result.hits) {
+        BOOST_TEST(sum_of(hit.explanation) == hit.score, "the explanation of " << hit.id);
+        BOOST_TEST(hit.score >= 0);
+      }
+    });
+  });
+  BOOST_TEST((with_feedback > 0 || one_seed_only()), "no random query learnt anything");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_like_an_entry_is_explained_and_never_the_entry) {
+  for_random_corpora(kFirstSeed + 5000, kCorpora / 3, [](RandomCorpus& corpus) {
+    for (int i = 0; i < 5; ++i) {
+      const Entry& source = corpus.chance.of(corpus.entries);
+      SearchOptions options = random_options(corpus.chance);
+      options.filters = random_filters(corpus.chance, corpus.entries);
+      options.facets = {{FacetField::topic, 0}, {FacetField::author, 0}};
+      BOOST_TEST_CONTEXT(described(corpus, "like " + source.id, options)) {
+        const SearchResult result = corpus.searcher.similar(source.id, options);
+        check_order(result);
+        for (const Hit& hit : result.hits) {
+          BOOST_TEST(hit.id != source.id);
+          BOOST_TEST(!hit.shared.empty(), hit.id << " has nothing in common with it");
+          BOOST_TEST(sum_of(hit.explanation) == hit.score, "the explanation of " << hit.id);
+        }
+        for (const Facet& facet : result.facets) {
+          for (const FacetCount& value : facet.values) {
+            SearchOptions chosen = options;
+            std::erase_if(chosen.filters, [&](const auto& f) { return f.field == facet.field; });
+            chosen.filters.push_back({facet.field, {value.value}});
+            BOOST_TEST(corpus.searcher.similar(source.id, chosen).total == value.count,
+                       "choosing " << value.value.value_or("(none)"));
+          }
+        }
+      }
+    }
+  });
+}
+
 BOOST_AUTO_TEST_CASE(pages_are_slices_of_the_whole_list) {
   for_random_corpora(kFirstSeed + 2000, kCorpora / 3, [](RandomCorpus& corpus) {
     for_random_searches(corpus, kQueries / 4, [&](const std::string& query, SearchOptions options) {

@@ -312,10 +312,14 @@ bool NaiveSearch::is_repetition(const QueryNode& word, const QueryNode& of) {
   const bool alike = is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) &&
                      word.field == of.field && word.weight == of.weight;
   if (!alike) return false;
-  // Words that no entry has mean nothing, and are still two words.
   const Meaning& meaning = meanings_.at(&word);
-  return same_meaning(meaning, meanings_.at(&of)) &&
-         (!meaning.empty() || analyzer_.fold(word.text) == analyzer_.fold(of.text));
+  if (!same_meaning(meaning, meanings_.at(&of))) return false;
+  if (analyzer_.fold(word.text) == analyzer_.fold(of.text)) return true;
+  // Words that no entry has mean the same, nothing, and are still two words.
+  return std::any_of(meaning.begin(), meaning.end(), [](const Reading& reading) {
+    return std::none_of(reading.places.begin(), reading.places.end(),
+                        [](const auto& place) { return place.empty(); });
+  });
 }
 
 /// (k3 + 1) q / (k3 + q) for the first of q equal words, 0 for the others.

@@ -165,7 +165,7 @@ void Search::add_feedback(const EntrySet& hits, std::vector<double>& scores) {
                               : columns_.newest_rank(a.entry) < columns_.newest_rank(b.entry);
   });
   best.erase(end, best.end());
-  if (best.empty() || cut_short(false)) return;
+  if (best.empty() || best.front().score <= 0 || cut_short(false)) return;
   matcher_->add_feedback(feedback_words(session_, best, matcher_->total_weight()), hits, scores);
 }
 

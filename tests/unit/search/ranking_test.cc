@@ -85,6 +85,23 @@ BOOST_AUTO_TEST_CASE(without_any_text_there_is_no_division_by_nothing) {
   BOOST_TEST(std::isfinite(bm25.score(1, 0)));
 }
 
+BOOST_AUTO_TEST_CASE(a_recent_entry_is_worth_a_little_and_half_of_it_after_a_half_life) {
+  const auto published = [](std::uint32_t date) {
+    ColumnRow row = row_of_lengths(0, 1);
+    row.published = date;
+    return row;
+  };
+  const SmallColumns columns({published(20200000), published(20150000), published(20100000),
+                              published(20200700), published(0), published(20201231)});
+  const Recency recency(*columns, 50);
+  const double most = 50 * kRanking.recency_share;
+  BOOST_TEST(std::abs(recency.score(5) - most) < kTolerance, "the newest of all");
+  BOOST_TEST(recency.score(4) == 0, "of no date nothing is said");
+  BOOST_TEST(std::abs(recency.score(1) / recency.score(0) - 0.5) < kTolerance, "5 years older");
+  BOOST_TEST(std::abs(recency.score(2) / recency.score(0) - 0.25) < kTolerance);
+  BOOST_TEST(recency.score(3) > recency.score(0), "July is newer than a bare year");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test

@@ -61,17 +61,29 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
   };
   const SmallIndex index(sample_entries());
   const Searcher searcher(index.path());
-  for (const Row& row : {Row{"alliance rupture", Match::all, "b", Match::all},
-                         {"alliance rupture", Match::any, "abc", Match::any},
-                         {"alliance rupture", Match::automatic, "b", Match::all},
-                         {"repair outcome", Match::automatic, "cd", Match::any},
-                         {"repair outcome", Match::all, "", Match::all},
-                         {"repair AND outcome", Match::automatic, "", Match::all},
-                         {"nowhere", Match::automatic, "", Match::all},
-                         {"+rupture repair", Match::any, "bc", Match::any},
-                         {"rupture -repair", Match::any, "b", Match::any},
-                         {"-rupture", Match::all, "ad", Match::all},
-                         {"", Match::all, "abcd", Match::all}}) {
+  for (const Row& row :
+       {Row{"alliance rupture", Match::all, "b", Match::all},
+        {"alliance rupture", Match::any, "abc", Match::any},
+        {"alliance rupture", Match::automatic, "b", Match::all},
+        {"repair outcome", Match::automatic, "cd", Match::any},
+        {"repair outcome", Match::all, "", Match::all},
+        {"repair AND outcome", Match::automatic, "", Match::all},
+        {"nowhere", Match::automatic, "", Match::all},
+        {"+rupture repair", Match::any, "bc", Match::any},
+        {"rupture -repair", Match::any, "b", Match::any},
+        {"-rupture", Match::all, "ad", Match::all},
+        // Conditions hold whatever is asked.
+        {"alliance outcome published:2019..", Match::any, "ab", Match::any},
+        {"repair outcome published:2021..", Match::automatic, "c", Match::any},
+        {"nowhere published:2019..", Match::automatic, "", Match::all},
+        // Five words, four of them no words of grammar: a sentence.
+        {"rupture and repair change alliance", Match::automatic, "abcd", Match::any},
+        {"rupture repair change", Match::automatic, "c", Match::all},
+        {"rupture and repair change", Match::automatic, "c", Match::all},
+        {"rupture and repair change change", Match::automatic, "c", Match::all},
+        {"+rupture repair zeal outcome change alliance", Match::automatic, "bc", Match::any},
+        {"rupture AND repair AND change AND alliance AND zeal", Match::automatic, "", Match::all},
+        {"", Match::all, "abcd", Match::all}}) {
     BOOST_TEST_CONTEXT("query [" << row.query << "], match " << to_string(row.asked)) {
       const SearchResult result = searcher.search(row.query, matching(row.asked));
       BOOST_TEST(sorted_ids(result) == row.ids);
