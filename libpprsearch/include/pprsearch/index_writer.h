@@ -5,6 +5,7 @@
 #include <pprsearch/generation.h>
 #include <pprsearch/vocabulary.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -13,7 +14,15 @@ namespace pprsearch {
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
   Thesaurus thesaurus;  ///< kept in the index: concepts for queries
-  unsigned keep = 3;    ///< published generations to keep, the new one included; 0 = all
+  /// Generations to keep, the new one included; 0 = all. Publishing removes the
+  /// oldest beyond it. The published one is never removed, nor are finished ones that
+  /// are newer than it, for they still wait to be published; both count.
+  unsigned keep = 3;
+  unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
+  /// What building may hold in memory, in MiB; 0 = 512. Error "memory" where it
+  /// is less than the least, which depends on `jobs` and is named.
+  std::size_t memory_mib = 0;
+  unsigned wait_seconds = 0;  ///< for another writer of the same index to end
 };
 
 /// Builds a new generation of an index beside the published one.
@@ -41,9 +50,15 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// Topics and types given by label or alias are stored by their slug.
   bool add(const Entry& entry);
 
-  /// Writes everything to disk, makes it the published generation in one
-  /// atomic step, and removes generations beyond `keep`. Throws IndexError, and
-  /// then nothing was published. The writer is of no further use after it.
+  /// Writes everything to disk, checks what was written against what was added,
+  /// and puts it beside the other generations. Searchers do not see it: publish()
+  /// or publish_generation() shows it to them. Throws IndexError, and then there
+  /// is no new generation. Nothing can be added after it; a second call returns the same.
+  Generation finish();
+
+  /// Finishes where that was not done, makes the generation the published one in
+  /// one atomic step, and removes generations beyond `keep`. Throws IndexError, and
+  /// then what was published before still is. The writer is of no further use after it.
   Generation publish();
 
  private:
