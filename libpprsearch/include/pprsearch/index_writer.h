@@ -14,13 +14,13 @@ namespace pprsearch {
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
   Thesaurus thesaurus;  ///< kept in the index: concepts for queries
-  /// Generations to keep, the new one included; 0 = all. Publishing removes the
-  /// oldest beyond it. The published one is never removed, nor are finished ones that
-  /// are newer than it, for they still wait to be published; both count.
+  /// Generations to keep; 0 = all. Of those up to the published one, itself
+  /// included, the newest so many stay, to go back to; of finished ones after it the
+  /// newest so many, to be published. The published one and those in use always stay.
   unsigned keep = 3;
   unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
-  /// What building may hold in memory, in MiB; 0 = 512. Error "memory" where it
-  /// is less than the least, which depends on `jobs` and is named.
+  /// What building may hold in memory, in MiB; 0 = 512. LimitError "memory" where it
+  /// is less than 64, or less than so many entries take.
   std::size_t memory_mib = 0;
   unsigned wait_seconds = 0;  ///< for another writer of the same index to end
 };
