@@ -73,7 +73,7 @@ Manifest manifest_from_json(const std::string& text) {
   manifest.analyzer = json.at("analyzer").get<int>();
   manifest.stemmer = json.at("stemmer").get<std::string>();
   manifest.generation.format = format_of(manifest);
-  if (manifest.schema != kSchemaVersion) return manifest;
+  if (manifest.generation.format != current_format()) return manifest;
   require_as_written(json, text);
   read_contents(json, manifest);
   return manifest;

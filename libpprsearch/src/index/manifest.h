@@ -24,7 +24,7 @@ struct Manifest {
 std::string to_json_text(const Manifest& manifest);
 
 /// Throws some std::exception where the text is no manifest or not as it was
-/// written. Of one with another schema, the versions are read and no more.
+/// written. Of one of another format, the versions are read and no more.
 Manifest manifest_from_json(const std::string& text);
 
 /// Reads the manifest in the folder of a generation; throws as above.

@@ -107,14 +107,15 @@ void check_generation(const IndexFolder& folder, std::uint64_t number, Verificat
   found.generation = manifest.generation;
   found.generation.number = number;
   if (manifest.generation.format != current_format()) {
-    found.faults.push_back(foreign_format(manifest.generation.format));
+    found.faults.push_back(std::string(Manifest::kFileName) + ": " +
+                           foreign_format(manifest.generation.format));
     return;
   }
   if (manifest.generation.number != number) {
     found.faults.push_back(std::string(Manifest::kFileName) + " is of generation " +
                            std::to_string(manifest.generation.number));
   }
-  found.faults = check_files(path, manifest);
+  for (std::string& fault : check_files(path, manifest)) found.faults.push_back(std::move(fault));
   if (!found.faults.empty()) return;
   noting_faults("generation " + std::to_string(number), found.faults, [&] {
     for (std::string& fault : check_contents(folder.path(), path, manifest.generation)) {
