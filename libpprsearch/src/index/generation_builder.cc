@@ -46,10 +46,10 @@ constexpr std::size_t kMergeWidth = 32;
 constexpr std::size_t kUsualMemory = 512;  ///< MiB
 constexpr std::size_t kLeastMemory = 64;
 /// Libraries, buffers of a merge, the batch that is being filled.
-constexpr std::size_t kFixedBytes = 32 * kMebibyte;
+constexpr std::size_t kFixedBytes = 20 * kMebibyte;
 /// What a byte of a batch's JSON takes while it is built: the entry twice, its
 /// terms in Xapian's map, its positions.
-constexpr std::size_t kMemoryOfByte = 24;
+constexpr std::size_t kMemoryOfByte = 14;
 
 std::string utc_now() {
   const std::time_t now = std::time(nullptr);

@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(every_entry_of_one_generation_in_order) {
 // Generations come and go (keep = 1: each is removed as soon as nobody holds it)
 // while threads search.
 BOOST_AUTO_TEST_CASE(no_search_fails_or_mixes_while_a_writer_publishes) {
-  constexpr int kGenerations = 25;
+  constexpr int kGenerations = 12;
   const SmallIndex index(version(1, 3));
   const Searcher searcher(index.path());
   std::atomic<bool> done{false};

@@ -32,18 +32,15 @@ namespace fs = std::filesystem;
 
 constexpr unsigned kFirstSeed = 20200400;
 
-/// More than a merge of one level takes in: 40 batches, each of a few long entries.
+/// More batches of a thousand entries than one merge takes in.
 std::vector<Entry> many_entries(Chance& chance) {
   std::vector<Entry> entries;
-  for (int i = 0; i < 40 * 4; ++i) {
-    Entry entry = summary_entry("entry-" + std::to_string(i), "");
-    entry.title = "therapy " + std::to_string(chance.upto(20));
-    entry.published = std::to_string(2000 + chance.upto(20));
-    while (entry.summary.size() < 280'000) {
-      entry.summary += "word" + std::to_string(chance.upto(300)) + " alliance therapies ";
-      entry.summary += entry.summary.substr(0, 20'000);
-    }
-    entries.push_back(std::move(entry));
+  for (int i = 0; i < 33'500; ++i) {
+    const std::string number = std::to_string(i);
+    entries.push_back(
+        summary_entry(number, "word" + std::to_string(chance.upto(300)) + " alliance " + number));
+    entries.back().title = "therapy " + std::to_string(chance.upto(20));
+    entries.back().published = std::to_string(2000 + chance.upto(20));
   }
   return entries;
 }
@@ -96,7 +93,7 @@ BOOST_AUTO_TEST_CASE(threads_and_memory_change_nothing) {
   options.jobs = 1;
   const std::string first = IndexFolder(scratch / "1").generation_path(1);
   const std::string digest = publish(scratch / "1", entries, options).digest;
-  for (const auto& [jobs, memory] : {std::pair{2u, 512u}, {4u, 0u}, {4u, 64u}}) {
+  for (const auto& [jobs, memory] : {std::pair{2u, 0u}, {4u, 64u}}) {
     const std::string folder = scratch / std::to_string(jobs) + '-' + std::to_string(memory);
     options.jobs = jobs;
     options.memory_mib = memory;
@@ -182,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_an_error) {
 // Whenever it is killed: what is published can be read and is sound, and the next
 // writer cleans up and goes on.
 BOOST_AUTO_TEST_CASE(a_writer_may_be_killed_at_any_moment) {
-  constexpr int kKills = 25;
+  constexpr int kKills = 12;
   const unsigned seed = test_seed(kFirstSeed);
   Chance chance(seed);
   const std::vector<Entry> entries = random_entries(chance, 60);
