@@ -140,7 +140,7 @@ class EntryCheck {
 /// `text` in lower-case ASCII letters and digits, its words parted by hyphens.
 std::string slug_of(std::string_view text) {
   std::string slug;
-  for (const char c : Analyzer().fold(text)) {
+  for (const char c : fold(text)) {
     if (is_ascii_alnum(c)) {
       slug += ascii_lower(c);
     } else if (!slug.empty() && slug.back() != '-') {

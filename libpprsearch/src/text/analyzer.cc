@@ -22,4 +22,9 @@ std::string Analyzer::fold(std::string_view text) {
   return folded;
 }
 
+std::string fold(std::string_view text) {
+  static thread_local Analyzer analyzer;
+  return analyzer.fold(text);
+}
+
 }  // namespace pprsearch

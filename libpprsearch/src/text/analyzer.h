@@ -44,4 +44,8 @@ class Analyzer {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Analyzer::fold(), by an analyzer that each thread keeps: making one costs more
+/// than folding a name.
+std::string fold(std::string_view text);
+
 }  // namespace pprsearch
