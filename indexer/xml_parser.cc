@@ -20,6 +20,12 @@ std::string_view view(const xmlChar* text) {
   return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
 }
 
+/// A name as it is written, whatever its prefix stands for.
+std::string qualified(const xmlChar* prefix, const xmlChar* name) {
+  return prefix ? std::string(view(prefix)) + ":" + std::string(view(name))
+                : std::string(view(name));
+}
+
 std::string quoted(const char* name) {
   return "'" + std::string(name ? name : "").substr(0, kMaxNameBytes) + "'";
 }
@@ -29,6 +35,7 @@ std::string reason_of(const xmlError& error) {
   std::string_view message = error.message ? error.message : "";
   message = message.substr(0, message.find('\n'));
   if (message.starts_with("Input is not proper UTF-8")) return "bytes that are no UTF-8";
+  if (message.find("EntityRef") != message.npos) return "an '&' that begins no entity of XML";
   switch (error.code) {
     case XML_ERR_INVALID_CHAR:
       return "a character that XML forbids";
@@ -58,13 +65,15 @@ struct XmlParser::State {
   std::vector<std::string> opened;
   std::size_t synthetic;  // of the elements opened, those that the document does not have
   std::string first_element;
-  std::vector<XmlNode> path;        // the open record and what is open within it
+  std::vector<XmlNode> path;  // the open record and what is open within it
+  std::size_t begun = 0;
   std::vector<std::string> around;  // the last record: the elements open when it began
   std::string record_name;
   std::size_t record_line = 0;
   std::size_t record_bytes = 0;
   std::vector<XmlRecord> records;
   std::optional<XmlFault> fault;
+  bool ending = false;  // no more bytes follow
 
   std::size_t line() const {
     const int number = xmlSAX2GetLineNumber(context);
@@ -72,7 +81,7 @@ struct XmlParser::State {
   }
 
   void stop(std::string reason) {
-    if (!fault) fault = XmlFault{std::move(reason), line(), false};
+    if (!fault) fault = XmlFault{std::move(reason), line()};
     xmlStopParser(context);
   }
 
@@ -88,29 +97,34 @@ struct XmlParser::State {
     if (record_bytes > kMaxRecordBytes) stop("the record is larger than 32 MiB");
   }
 
-  void start(std::string_view name, const xmlChar** attributes) {
+  /// `attributes` = five pointers each: name, prefix, namespace, begin and end of the value.
+  void start(std::string name, const xmlChar** attributes, int count_of_attributes) {
     if (first_element.empty() && opened.size() >= synthetic) first_element = name;
     if (path.empty() && !is_record(name)) return open_outside(name);
     if (path.size() >= kMaxDepth) return stop("elements nested deeper than 64");
-    if (path.empty()) {
-      around = opened;
-      record_name = name;
-      record_line = line();
-      record_bytes = 0;
-    }
+    if (path.empty()) begin_record(name);
+    count(kNodeBytes + name.size());
     XmlNode node;
-    node.name = name;
-    for (; attributes && attributes[0]; attributes += 2) {
-      node.attributes.emplace_back(view(attributes[0]), view(attributes[1]));
+    node.name = std::move(name);
+    for (int i = 0; i < count_of_attributes; ++i, attributes += 5) {
+      node.attributes.emplace_back(qualified(attributes[1], attributes[0]),
+                                   std::string(attributes[3], attributes[4]));
       count(node.attributes.back().first.size() + node.attributes.back().second.size());
     }
-    count(kNodeBytes + name.size());
     path.push_back(std::move(node));
   }
 
-  void open_outside(std::string_view name) {
+  void begin_record(const std::string& name) {
+    ++begun;
+    around = opened;
+    record_name = name;
+    record_line = line();
+    record_bytes = 0;
+  }
+
+  void open_outside(const std::string& name) {
     if (opened.size() >= kMaxDepth) return stop("elements nested deeper than 64");
-    opened.emplace_back(name);
+    opened.push_back(name);
   }
 
   void end() {
@@ -138,10 +152,19 @@ struct XmlParser::State {
     count(text.size());
   }
 
+  std::string end_too_early() const {
+    if (path.empty() && opened.empty()) return "the file has no element";
+    return "the file ends within " + quoted((path.empty() ? opened.back() : path[0].name).c_str());
+  }
+
   void tell(const xmlError& error) {
     if (fault || error.level != XML_ERR_FATAL) return;
     const std::size_t at = lines_before + static_cast<std::size_t>(std::max(error.line, 1));
     fault = XmlFault{reason_of(error), at, is_of_structure(error.code)};
+    // The parser calls an end that comes too early by the same name as a text too much.
+    if (ending && error.code == XML_ERR_DOCUMENT_END) {
+      fault = XmlFault{end_too_early(), at, false, true};
+    }
   }
 };
 
@@ -152,16 +175,20 @@ State& state_of(void* data) {
   return *static_cast<State*>(data);
 }
 
-// SAX1: names stay as written, with their prefixes. No handler takes declarations of
+// No handler takes declarations of
 // entities, so that none of a document's own is ever known, and none fetches anything.
 template <typename State>
 xmlSAXHandler handler() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElement = [](void* data, const xmlChar* name, const xmlChar** attributes) {
-    state_of<State>(data).start(view(name), attributes);
+  sax.startElementNs = [](void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar*,
+                          int, const xmlChar**, int count, int defaulted,
+                          const xmlChar** attributes) {
+    state_of<State>(data).start(qualified(prefix, name), attributes, count - defaulted);
   };
-  sax.endElement = [](void* data, const xmlChar*) { state_of<State>(data).end(); };
+  sax.endElementNs = [](void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+    state_of<State>(data).end();
+  };
   sax.characters = [](void* data, const xmlChar* text, int length) {
     const auto* bytes = reinterpret_cast<const char*>(text);
     state_of<State>(data).add_text({bytes, static_cast<std::size_t>(length)});
@@ -179,11 +206,12 @@ xmlSAXHandler handler() {
 
 XmlParser::XmlParser(const XmlRecordNames& names, const std::vector<std::string>& opened,
                      const std::string& encoding, std::size_t line)
-    : state_(new State{names, line - 1, nullptr, {}, opened.size(), {}, {}, {}, {}, 0, 0, {}, {}}) {
+    : state_(new State{
+          names, line - 1, nullptr, {}, opened.size(), {}, {}, 0, {}, {}, 0, 0, {}, {}, false}) {
   xmlSAXHandler sax = handler<State>();
   state_->context = xmlCreatePushParserCtxt(&sax, state_.get(), nullptr, 0, nullptr);
   if (!state_->context) throw std::bad_alloc();
-  xmlCtxtUseOptions(state_->context, XML_PARSE_NONET | XML_PARSE_SAX1);
+  xmlCtxtUseOptions(state_->context, XML_PARSE_NONET);
   if (opened.empty()) return;
   std::string prologue = "<?xml version=\"1.0\"";
   if (!encoding.empty()) prologue += " encoding=\"" + encoding + "\"";
@@ -203,12 +231,15 @@ void XmlParser::feed(std::string_view bytes) {
 }
 
 void XmlParser::finish() {
+  state_->ending = true;
   if (!state_->fault) xmlParseChunk(state_->context, nullptr, 0, 1);
 }
 
 std::vector<XmlRecord> XmlParser::take_records() { return std::exchange(state_->records, {}); }
 
 const std::optional<XmlFault>& XmlParser::fault() const { return state_->fault; }
+
+std::size_t XmlParser::records_begun() const { return state_->begun; }
 
 bool XmlParser::in_record() const { return !state_->path.empty(); }
 

@@ -17,6 +17,7 @@ struct XmlFault {
   std::string reason;         ///< without a text of the document
   std::size_t line = 0;       ///< from 1
   bool of_structure = false;  ///< tags that do not match, or a second document in the file
+  bool at_end = false;        ///< nothing else is wrong than that nothing follows
 };
 
 /// Turns bytes of XML, handed over in pieces, into records. Knows nothing of files, loads
@@ -39,6 +40,7 @@ class XmlParser {
   std::vector<XmlRecord> take_records();
   const std::optional<XmlFault>& fault() const;
 
+  std::size_t records_begun() const;
   /// Whether a record was begun and not ended.
   bool in_record() const;
   /// The last record begun, ended or not: its name (empty where there was none), the line

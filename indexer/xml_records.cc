@@ -57,11 +57,12 @@ class RecordsOfFile {
   std::string read() {
     parser_ = std::make_unique<XmlParser>(names_, std::vector<std::string>(), "", 1);
     while (input_.next()) {
-      if (parser_ && parser_->in_record() && cuts_record_off()) {
-        refuse({"the record is not closed before the next one begins", input_.line(), false});
-      }
-      if (!parser_ && !may_begin_again()) continue;
-      if (!parser_) begin_again();
+      passed_ = false;
+      if (parser_ && parser_->in_record() && cuts_record_off()) close_record();
+      if (parser_) feed();
+      // A piece that is refused where a record begins may be read by a parser of its own.
+      if (parser_ || !may_begin_again()) continue;
+      begin_again();
       feed();
     }
     finish();
@@ -75,8 +76,22 @@ class RecordsOfFile {
     return holds(names_.outer, name) || (!name.empty() && name == parser_->record_name());
   }
 
+  // The parser may hold back what it knows of the fault until it is told that nothing follows.
+  void close_record() {
+    parser_->finish();
+    hand_over();
+    if (!parser_->in_record()) {
+      parser_.reset();
+    } else if (parser_->fault() && !parser_->fault()->at_end) {
+      refuse(*parser_->fault());
+    } else {
+      refuse({"the record is not closed before the next one begins", input_.line()});
+    }
+  }
+
   // A part of a broken record is no record.
   bool may_begin_again() const {
+    if (passed_) return false;
     const std::string_view name = input_.record_name();
     const bool of_inner_records = record_name_.empty() || holds(names_.inner, record_name_);
     return !name.empty() && (holds(names_.outer, name) || of_inner_records);
@@ -91,7 +106,9 @@ class RecordsOfFile {
 
   void feed() {
     if (input_.of_bytes()) replaced_ += replace_controls(input_.piece());
+    const std::size_t begun = parser_->records_begun();
     parser_->feed(input_.piece());
+    passed_ = parser_->records_begun() != begun;
     hand_over();
     if (parser_->fault()) {
       refuse(*parser_->fault());
@@ -152,6 +169,7 @@ class RecordsOfFile {
   std::string encoding_;
   std::string first_element_;
   std::size_t replaced_ = 0;          // in the record at hand
+  bool passed_ = false;               // the record at the beginning of the piece was begun
   bool structure_told_ = false;       // further faults of that kind follow from the first
   std::optional<XmlRecord> pending_;  // a fault after the last record, unless one follows
 };
