@@ -57,7 +57,7 @@ std::string folded_title(std::string_view title) {
     std::string word(title.substr(0, end));
     title.remove_prefix(std::min(end + 1, title.size()));
     for (std::size_t at = word.find(kApostrophe); at != word.npos; at = word.find(kApostrophe)) {
-      word.replace(at, kApostrophe.size(), "'");
+      word.replace(at, kApostrophe.size(), 1, '\'');
     }
     word = is_ascii(word) ? plain_words(word) : folded_word(word);
     if (word.empty()) continue;
