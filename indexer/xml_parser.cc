@@ -239,6 +239,11 @@ std::vector<XmlRecord> XmlParser::take_records() { return std::exchange(state_->
 
 const std::optional<XmlFault>& XmlParser::fault() const { return state_->fault; }
 
+bool XmlParser::waits_for_entity() const {
+  const xmlParserInputPtr input = state_->context->input;
+  return !state_->fault && input && input->cur < input->end && *input->cur == '&';
+}
+
 std::size_t XmlParser::records_begun() const { return state_->begun; }
 
 bool XmlParser::in_record() const { return !state_->path.empty(); }

@@ -40,6 +40,8 @@ class XmlParser {
   std::vector<XmlRecord> take_records();
   const std::optional<XmlFault>& fault() const;
 
+  /// Whether the bytes so far end within "&name", of which no ";" has come.
+  bool waits_for_entity() const;
   std::size_t records_begun() const;
   /// Whether a record was begun and not ended.
   bool in_record() const;

@@ -58,7 +58,7 @@ class RecordsOfFile {
     parser_ = std::make_unique<XmlParser>(names_, std::vector<std::string>(), "", 1);
     while (input_.next()) {
       passed_ = false;
-      if (parser_ && parser_->in_record() && cuts_record_off()) close_record();
+      if (parser_ && cuts_off()) cut_off();
       if (parser_) feed();
       // A piece that is refused where a record begins may be read by a parser of its own.
       if (parser_ || !may_begin_again()) continue;
@@ -70,22 +70,24 @@ class RecordsOfFile {
   }
 
  private:
-  // A start tag within the record at hand that can only be that of the next.
-  bool cuts_record_off() const {
+  // Whether the start tag here shows that what came before it should have ended.
+  bool cuts_off() const {
     const std::string_view name = input_.record_name();
-    return holds(names_.outer, name) || (!name.empty() && name == parser_->record_name());
+    if (name.empty()) return false;
+    const bool is_next = holds(names_.outer, name) || name == parser_->record_name();
+    return parser_->waits_for_entity() || (parser_->in_record() && is_next);
   }
 
   // The parser may hold back what it knows of the fault until it is told that nothing follows.
-  void close_record() {
+  void cut_off() {
     parser_->finish();
     hand_over();
-    if (!parser_->in_record()) {
-      parser_.reset();
-    } else if (parser_->fault() && !parser_->fault()->at_end) {
+    if (parser_->fault() && !parser_->fault()->at_end) {
       refuse(*parser_->fault());
-    } else {
+    } else if (parser_->in_record()) {
       refuse({"the record is not closed before the next one begins", input_.line()});
+    } else {
+      parser_.reset();
     }
   }
 
