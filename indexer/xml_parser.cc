@@ -39,6 +39,8 @@ std::string reason_of(const xmlError& error) {
   switch (error.code) {
     case XML_ERR_INVALID_CHAR:
       return "a character that XML forbids";
+    case XML_ERR_DOCUMENT_EMPTY:
+      return "the file does not begin as XML does";
     case XML_ERR_TAG_NAME_MISMATCH:
       return "the end tag of " + quoted(error.str2) + " where that of " + quoted(error.str1) +
              " should stand";
