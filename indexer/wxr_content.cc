@@ -51,6 +51,15 @@ bool is_shortcode(const Shortcode& code) {
          code.attributes.find("='") != std::string_view::npos;
 }
 
+/// The length of a player's shortcode at the beginning of `text`, with what it encloses.
+std::size_t length_of_player(std::string_view text, const Shortcode& code) {
+  const std::string name(code.name);
+  const std::string_view before_next = text.substr(0, text.find("[" + name, code.length));
+  const std::string closing = "[/" + name + "]";
+  const std::size_t close = before_next.find(closing);
+  return close == std::string_view::npos ? code.length : close + closing.size();
+}
+
 std::string without_shortcodes(std::string_view content) {
   std::string text;
   std::set<std::string_view> opened;
@@ -58,64 +67,75 @@ std::string without_shortcodes(std::string_view content) {
     const std::size_t bracket = std::min(content.find('['), content.size());
     text += content.substr(0, bracket);
     content.remove_prefix(bracket);
+    if (content.empty()) break;
     const Shortcode code = shortcode_at(content);
-    const bool known =
-        code.length > 0 &&
-        (code.closes ? opened.count(code.name) > 0 || is_shortcode(code) : is_shortcode(code));
-    if (!known) {
-      text += content.substr(0, 1);
-      content.remove_prefix(std::min<std::size_t>(1, content.size()));
+    const bool closes_one = code.closes && opened.count(code.name) > 0;
+    if (code.length == 0 || (!closes_one && !is_shortcode(code))) {
+      text += content.front();
+      content.remove_prefix(1);
       continue;
     }
-    std::size_t length = code.length;
     if (!code.closes) opened.insert(code.name);
-    if (!code.closes && is_player(code.name)) {
-      const std::string closing = "[/" + std::string(code.name) + "]";
-      const std::size_t close = content.find(closing);
-      const std::size_t next = content.find("[" + std::string(code.name), code.length);
-      if (close < next) length = close + closing.size();
-    }
-    content.remove_prefix(length);
+    const bool encloses = !code.closes && is_player(code.name);
+    content.remove_prefix(encloses ? length_of_player(content, code) : code.length);
   }
   return text;
 }
 
-/// The length of the tag or comment at the beginning of `text`; 0 where there is none.
-std::size_t length_of_tag(std::string_view text) {
-  if (text.size() < 2) return 0;
-  const bool is_tag = text[1] == '/' || text[1] == '!' || is_lower(lower(text[1]));
-  if (!is_tag) return 0;
-  const std::string_view closing = text.starts_with("<!--") ? "-->" : ">";
-  const std::size_t end = text.find(closing);
-  return end == std::string_view::npos ? 0 : end + closing.size();
-}
+/// Goes through a content tag by tag; looks for no end that the content does not have.
+class Paragraphs {
+ public:
+  explicit Paragraphs(std::string_view content)
+      : content_(content),
+        last_tag_end_(content.rfind('>')),
+        last_comment_end_(content.rfind("-->")) {}
 
-std::string with_paragraphs(std::string_view content) {
-  std::string html;
-  while (!content.empty()) {
-    const std::size_t special = std::min(content.find_first_of("<\n"), content.size());
-    html += content.substr(0, special);
-    content.remove_prefix(special);
-    if (content.empty()) break;
-    std::size_t length = 1;
-    if (content.front() == '<') {
-      length = std::max<std::size_t>(1, length_of_tag(content));
-      html += content.substr(0, length);
-    } else {
-      length = std::min(content.find_first_not_of(" \t\r\n"), content.size());
-      const std::string_view blank = content.substr(0, length);
-      html += std::count(blank.begin(), blank.end(), '\n') > 1 ? "\n<p>" : "<br>\n";
+  std::string mark() {
+    std::string html;
+    while (at_ < content_.size()) {
+      const std::size_t special = std::min(content_.find_first_of("<\n", at_), content_.size());
+      html += content_.substr(at_, special - at_);
+      at_ = special;
+      if (at_ == content_.size()) break;
+      const std::size_t end = content_[at_] == '<' ? end_of_tag() : end_of_blank();
+      const std::string_view piece = content_.substr(at_, end - at_);
+      html += piece.front() == '<' ? std::string(piece) : mark_of(piece);
+      at_ = end;
     }
-    content.remove_prefix(length);
+    return html;
   }
-  return html;
-}
+
+ private:
+  static std::string mark_of(std::string_view blank) {
+    return std::count(blank.begin(), blank.end(), '\n') > 1 ? "\n<p>" : "<br>\n";
+  }
+
+  std::size_t end_of_blank() const {
+    return std::min(content_.find_first_not_of(" \t\r\n", at_), content_.size());
+  }
+
+  /// The end of the tag or comment that begins here; of the sign alone where none does.
+  std::size_t end_of_tag() const {
+    const std::string_view rest = content_.substr(at_);
+    const bool is_comment = rest.starts_with("<!--");
+    const std::size_t last_end = is_comment ? last_comment_end_ : last_tag_end_;
+    const char next = rest.size() > 1 ? rest[1] : ' ';
+    const bool is_tag = next == '/' || next == '!' || is_lower(lower(next));
+    if (!is_tag || last_end == std::string_view::npos || last_end < at_) return at_ + 1;
+    return is_comment ? content_.find("-->", at_) + 3 : content_.find('>', at_) + 1;
+  }
+
+  std::string_view content_;
+  std::size_t last_tag_end_;
+  std::size_t last_comment_end_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace
 
 std::string html_of_content(std::string_view content) {
   const std::string text = without_shortcodes(content);
-  return text.find("<!-- wp:") == std::string::npos ? with_paragraphs(text) : text;
+  return text.find("<!-- wp:") == std::string::npos ? Paragraphs(text).mark() : text;
 }
 
 }  // namespace pprsearch
