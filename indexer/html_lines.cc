@@ -13,6 +13,7 @@
 #include "indexer/ascii.h"
 #include "indexer/blog_lines.h"
 #include "indexer/html_encoding.h"
+#include "indexer/xml_silence.h"
 
 namespace pprsearch {
 namespace {
@@ -194,6 +195,7 @@ struct FreeParser {
 HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
   if (!parser) throw std::bad_alloc();
+  const XmlSilence silence;
   Reading reading{parser.get(), {}, {}};
   *parser->sax = handler();
   parser->userData = &reading;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/sources.h"
+#include "indexer/xml_readers.h"
 
 // Files that other programs wrote, and beside some of them what a second program (Zotero,
 // JabRef) makes of them. Where that one gives a field, ours must be the same; every
@@ -202,8 +203,13 @@ std::vector<Fields> expected_of(const fs::path& file) {
 
 std::vector<Fields> ours_of(const fs::path& file, SourceForm form) {
   std::vector<Fields> entries;
-  read_files({{file.string(), form}},
-             [&](Record&& record) { entries.push_back(fields_of(record)); });
+  const RecordSink sink = [&](Record&& record) { entries.push_back(fields_of(record)); };
+  if (form == SourceForm::pubmed_xml) {
+    std::ifstream in(file, std::ios::binary);
+    read_pubmed_xml(in, file.string(), sink);
+  } else {
+    read_files({{file.string(), form}}, sink);
+  }
   return entries;
 }
 
@@ -275,6 +281,33 @@ BOOST_AUTO_TEST_CASE(ris_files_of_other_programs) { compare_folder("ris", Source
 
 BOOST_AUTO_TEST_CASE(medline_files_of_other_programs) {
   compare_folder("nbib", SourceForm::nbib, 98);
+}
+
+BOOST_AUTO_TEST_CASE(pubmed_xml_files_of_other_programs) {
+  compare_folder("pubmed-xml", SourceForm::pubmed_xml, 85);
+}
+
+// No other program's reading is beside these: each is read, and what it has is an entry.
+BOOST_AUTO_TEST_CASE(wordpress_exports_of_other_sites) {
+  const fs::path path = fs::path(PPRSEARCH_SHARED_DATA) / "formats" / "wxr";
+  if (!fs::is_directory(path)) {
+    BOOST_TEST_MESSAGE("skipped: there is no " << path);
+    return;
+  }
+  std::size_t posts = 0;
+  for (const auto& item : fs::directory_iterator(path)) {
+    std::ifstream in(item.path(), std::ios::binary);
+    read_wxr(in, item.path().string(), [&](Record&& record) {
+      BOOST_TEST_CONTEXT(item.path() << ":" << record.line) {
+        BOOST_TEST(record.rejection == "");
+        BOOST_CHECK_NO_THROW(validate(record.entry));
+        BOOST_TEST(record.entry.summary.find("wp:") == std::string::npos);
+      }
+      ++posts;
+    });
+  }
+  std::cout << "wxr: " << posts << " posts, none rejected\n";
+  BOOST_TEST(posts >= 60U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
