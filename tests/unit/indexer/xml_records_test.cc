@@ -253,6 +253,7 @@ BOOST_AUTO_TEST_CASE(markup_becomes_a_line_of_text) {
       {"H<sub>2</sub>O", "H2O"},
       {"10<sup>-3</sup> and 10<sup>6</sup>", "10^-3 and 10^6"},
       {"m<sup>2</sup>", "m2"},
+      {"x 10\n<sup>-19</sup>", "x 10^-19"},
       {"p &lt; .05", "p < .05"},
       {"a<!-- no -->b", "ab"},
       {"<math><msub><mi> x </mi>\n <mi>i</mi></msub><mo>=</mo><mn>2</mn></math>", "x_i=2"},
