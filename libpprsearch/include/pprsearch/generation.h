@@ -3,11 +3,13 @@
 #include <pprsearch/export.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace pprsearch {
 
-/// One published state of an index. It never changes once it is published.
+/// One state of an index. It never changes once it is finished.
 struct PPRSEARCH_EXPORT Generation {
   std::uint64_t number = 0;   ///< counts up from 1 within an index folder
   std::uint64_t entries = 0;  ///< how many it holds
@@ -15,11 +17,51 @@ struct PPRSEARCH_EXPORT Generation {
   std::string created;        ///< UTC, "2026-11-24T05:28:54Z"
   std::uint64_t bytes = 0;    ///< size of all its files
   std::string format;         ///< versions: index form, analyzer, stemmer
+  std::string taxonomy;       ///< SHA-256 of the taxonomy it was built with, in hex
+  std::string thesaurus;      ///< SHA-256 of the thesaurus it was built with, in hex
 
   bool operator==(const Generation&) const = default;
 };
 
 /// For people, a line a fact.
 PPRSEARCH_EXPORT std::string to_text(const Generation& generation);
+
+/// A generation as it lies in an index folder.
+struct PPRSEARCH_EXPORT GenerationStatus {
+  Generation generation;   ///< of an unreadable one, the number alone
+  bool published = false;  ///< searchers answer from this one
+  std::string fault;       ///< why it cannot be used; empty = it can
+};
+
+/// Every generation in `folder`, rising by number. A damaged one is listed with
+/// its fault; only manifests are read (verify_generation reads the rest). Throws
+/// IndexError where there is no index.
+PPRSEARCH_EXPORT std::vector<GenerationStatus> list_generations(const std::string& folder);
+
+/// Makes generation `number` the published one, in one atomic step. One that is
+/// published already stays so. Waits up to `wait_seconds` for a writer that is
+/// at work. Throws IndexError where there is no such generation, it cannot be
+/// used, or the writer does not end; then the published one is as before.
+PPRSEARCH_EXPORT Generation publish_generation(const std::string& folder, std::uint64_t number,
+                                               unsigned wait_seconds = 0);
+
+/// Publishes the newest usable generation older than the published one. Throws
+/// IndexError where there is none, and as publish_generation does.
+PPRSEARCH_EXPORT Generation roll_back(const std::string& folder, unsigned wait_seconds = 0);
+
+/// What verify_generation found.
+struct PPRSEARCH_EXPORT Verification {
+  Generation generation;            ///< of an unreadable one, the number alone
+  std::vector<std::string> faults;  ///< a sentence each, naming the file; empty = sound
+};
+
+/// Checks one generation, by default the published one: that every file is there
+/// with its size and SHA-256 and none besides; where that holds, that Xapian
+/// finds its tables consistent, and that the same generation comes out when it
+/// is built again from its own entries. The second needs room for a copy in the
+/// folder for temporary files, and about the time of a build. Nothing is written
+/// to `folder`. Throws IndexError where there is no index or no such generation.
+PPRSEARCH_EXPORT Verification verify_generation(const std::string& folder,
+                                                std::optional<std::uint64_t> number = std::nullopt);
 
 }  // namespace pprsearch

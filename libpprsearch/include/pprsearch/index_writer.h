@@ -5,6 +5,7 @@
 #include <pprsearch/generation.h>
 #include <pprsearch/vocabulary.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -13,7 +14,16 @@ namespace pprsearch {
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
   Thesaurus thesaurus;  ///< kept in the index: concepts for queries
-  unsigned keep = 3;    ///< published generations to keep, the new one included; 0 = all
+  /// Generations to keep; 0 = all. Of those up to the published one, itself
+  /// included, the newest so many stay, to go back to; of finished ones after it the
+  /// newest so many, to be published. The published one and those in use always stay.
+  unsigned keep = 3;
+  unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
+  /// What building may hold in memory, in MiB; 0 = 512. LimitError "memory" where it
+  /// is less than 64, or less than so many entries take (about half a KiB each for
+  /// abstracts). It is meant for entries of less than a MiB; a larger one takes what it takes.
+  std::size_t memory_mib = 0;
+  unsigned wait_seconds = 0;  ///< for another writer of the same index to end
 };
 
 /// Builds a new generation of an index beside the published one.
@@ -41,9 +51,15 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// Topics and types given by label or alias are stored by their slug.
   bool add(const Entry& entry);
 
-  /// Writes everything to disk, makes it the published generation in one
-  /// atomic step, and removes generations beyond `keep`. Throws IndexError, and
-  /// then nothing was published. The writer is of no further use after it.
+  /// Writes everything to disk, checks what was written against what was added,
+  /// and puts it beside the other generations. Searchers do not see it: publish()
+  /// or publish_generation() shows it to them. Throws IndexError, and then there
+  /// is no new generation. Nothing can be added after it; a second call returns the same.
+  Generation finish();
+
+  /// Finishes where that was not done, makes the generation the published one in
+  /// one atomic step, and removes generations beyond `keep`. Throws IndexError, and
+  /// then what was published before still is. The writer is of no further use after it.
   Generation publish();
 
  private:

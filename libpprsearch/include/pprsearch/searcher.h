@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -198,7 +200,8 @@ struct PPRSEARCH_EXPORT Completion {
 
 /// Answers queries over one index. Any number of threads may use one Searcher
 /// at once. Each call answers from one generation from beginning to end; a call
-/// begun after another generation was published answers from that one.
+/// begun after another generation was published answers from that one, unless
+/// it cannot be used: then the one before goes on (`stale_reason()`).
 ///
 ///     Searcher searcher("index");
 ///     SearchResult result = searcher.search("alliance AND videoconferencing");
@@ -207,6 +210,9 @@ class PPRSEARCH_EXPORT Searcher {
  public:
   /// Throws IndexError where `folder` has no index of this version.
   explicit Searcher(const std::string& folder);
+  /// Answers from that generation for good, published or not. Throws IndexError
+  /// where it is not there or cannot be used.
+  Searcher(const std::string& folder, std::uint64_t generation);
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
@@ -229,8 +235,16 @@ class PPRSEARCH_EXPORT Searcher {
   /// The entry of that id; nullopt where there is none.
   std::optional<Entry> find(std::string_view id) const;
 
+  /// Shows `visit` every entry of one generation, in the order in which they were
+  /// added, until it returns false.
+  void each(const std::function<bool(const Entry&)>& visit) const;
+
   /// The generation that a call made now would answer from.
   Generation generation() const;
+
+  /// Why calls are still answered from an older generation than the published
+  /// one: what is wrong with that one. Empty while there is nothing wrong.
+  std::string stale_reason() const;
 
  private:
   class Impl;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <system_error>
@@ -54,20 +55,22 @@ class DirectoryReader {
 
 }  // namespace
 
-void ArrayFileWriter::add_bytes(const std::string& name, std::size_t element_bytes,
-                                std::string_view bytes) {
-  arrays_.push_back({name, static_cast<std::uint32_t>(element_bytes), std::string(bytes)});
+std::uint64_t ArrayFileWriter::Array::size() const {
+  return path.empty() ? bytes.size() : std::filesystem::file_size(path);
 }
 
-void ArrayFileWriter::add_strings(const std::string& name, const std::vector<std::string>& values) {
-  std::vector<std::uint64_t> begins{0};
-  std::string bytes;
-  for (const std::string& value : values) {
-    bytes += value;
-    begins.push_back(bytes.size());
-  }
-  add(name + ".begins", begins);
-  add_bytes(name + ".bytes", 1, bytes);
+void ArrayFileWriter::add_strings(const std::string& name, const StringsBuilder& values) {
+  add(name + ".begins", values.begins_);
+  add(name + ".bytes", values.bytes_);
+}
+
+void ArrayFileWriter::add_strings(const std::string& name, StringsBuilder&& values) {
+  add(name + ".begins", std::move(values.begins_));
+  add(name + ".bytes", std::move(values.bytes_));
+}
+
+void ArrayFileWriter::add_file(const std::string& name, const std::string& path) {
+  arrays_.push_back({name, 1, {}, path, nullptr});
 }
 
 void ArrayFileWriter::write(const std::string& path) const {
@@ -82,14 +85,20 @@ void ArrayFileWriter::write(const std::string& path) const {
     directory += array.name;
     put(directory, array.element_bytes);
     put(directory, offset);
-    put(directory, array.bytes.size());
-    offset = aligned(offset + array.bytes.size());
+    put(directory, array.size());
+    offset = aligned(offset + array.size());
   }
   std::ofstream out(path, std::ios::binary);
   out << directory;
   for (const Array& array : arrays_) {
     const auto at = static_cast<std::size_t>(out.tellp());
-    out << std::string(aligned(at) - at, '\0') << array.bytes;
+    out << std::string(aligned(at) - at, '\0');
+    if (array.size() == 0) continue;  // an empty stream buffer counts as a failure
+    if (array.path.empty()) {
+      out << array.bytes;
+    } else {
+      out << std::ifstream(array.path, std::ios::binary).rdbuf();
+    }
   }
   out.flush();
   if (!out) throw std::system_error(errno, std::generic_category(), path);

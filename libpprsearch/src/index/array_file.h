@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace pprsearch {
@@ -17,17 +19,50 @@ namespace pprsearch {
 // that read the same generation share its pages. Little-endian, as is every
 // machine we build for; docs/index-format.md has the bytes.
 
-/// Collects arrays and writes them.
+/// Collects strings one behind the other: a tenth of what as many std::strings take.
+class StringsBuilder {
+ public:
+  void add(std::string_view value) {
+    bytes_.insert(bytes_.end(), value.begin(), value.end());
+    begins_.push_back(bytes_.size());
+  }
+  std::size_t size() const { return begins_.size() - 1; }
+  std::string_view operator[](std::size_t i) const {
+    return {bytes_.data() + begins_[i], static_cast<std::size_t>(begins_[i + 1] - begins_[i])};
+  }
+  /// Memory in use.
+  std::size_t bytes() const {
+    return bytes_.capacity() + begins_.capacity() * sizeof(std::uint64_t);
+  }
+
+ private:
+  friend class ArrayFileWriter;
+  std::vector<char> bytes_;
+  std::vector<std::uint64_t> begins_{0};
+};
+
+/// Collects arrays and writes them. What is given by reference is not copied and
+/// has to live until `write`; what is moved in is kept.
 class ArrayFileWriter {
  public:
   template <typename T>
   void add(const std::string& name, const std::vector<T>& values) {
     static_assert(std::is_integral_v<T>);
-    add_bytes(name, sizeof(T),
-              {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});
+    Array array{name, sizeof(T), {}, {}, nullptr};
+    array.bytes = {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+    arrays_.push_back(std::move(array));
+  }
+  template <typename T>
+  void add(const std::string& name, std::vector<T>&& values) {
+    const auto kept = std::make_shared<const std::vector<T>>(std::move(values));
+    add(name, *kept);
+    arrays_.back().kept = kept;
   }
   /// A list of strings: two arrays, the bytes and where each begins.
-  void add_strings(const std::string& name, const std::vector<std::string>& values);
+  void add_strings(const std::string& name, const StringsBuilder& values);
+  void add_strings(const std::string& name, StringsBuilder&& values);
+  /// An array of bytes that lies in a file of its own, however large.
+  void add_file(const std::string& name, const std::string& path);
 
   /// Throws std::system_error.
   void write(const std::string& path) const;
@@ -35,10 +70,13 @@ class ArrayFileWriter {
  private:
   struct Array {
     std::string name;
-    std::uint32_t element_bytes;
-    std::string bytes;
+    std::uint64_t element_bytes;
+    std::string_view bytes;
+    std::string path;                  ///< where not empty, the bytes are there
+    std::shared_ptr<const void> kept;  ///< what was moved in
+
+    std::uint64_t size() const;
   };
-  void add_bytes(const std::string& name, std::size_t element_bytes, std::string_view bytes);
 
   std::vector<Array> arrays_;
 };

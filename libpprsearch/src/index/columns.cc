@@ -23,6 +23,15 @@ std::string length_column(std::size_t field) {
   return "length." + std::string(kTextLayout[field].name);
 }
 
+/// What a facet's table takes for a value: the node of the map, and the texts
+/// where they are too long to lie within it.
+std::size_t bytes_of(const FacetName& value) {
+  constexpr std::size_t kNode = 144;
+  constexpr std::size_t kWithin = 15;
+  const auto beside = [](std::size_t size) { return size > kWithin ? size + 16 : 0; };
+  return kNode + beside(value.key.size()) + beside(value.name.size());
+}
+
 }  // namespace
 
 std::uint32_t date_number(const std::string& date) {
@@ -34,8 +43,8 @@ std::uint32_t date_number(const std::string& date) {
 }
 
 void ColumnsBuilder::add(const ColumnRow& row) {
-  ids_.push_back(row.id);
-  title_keys_.push_back(row.title_key);
+  ids_.add(row.id);
+  title_keys_.add(row.title_key);
   for (std::size_t f = 0; f < kTextFields; ++f) lengths_[f].push_back(row.lengths[f]);
   published_.push_back(row.published);
   years_.push_back(row.year);
@@ -44,7 +53,9 @@ void ColumnsBuilder::add(const ColumnRow& row) {
     NameColumn& column = names_[f];
     for (const FacetName& value : row.names[f]) {
       const auto next = static_cast<std::uint32_t>(tables_[f].size());
-      auto& [ordinal, name] = tables_[f].try_emplace(value.key, next, value.name).first->second;
+      const auto [place, is_new] = tables_[f].try_emplace(value.key, next, value.name);
+      if (is_new) table_bytes_ += bytes_of(value);
+      auto& [ordinal, name] = place->second;
       name = std::min(name, value.name);  // the same one whatever the order of entries
       column.ordinals.push_back(ordinal);
     }
@@ -55,6 +66,15 @@ void ColumnsBuilder::add(const ColumnRow& row) {
   }
 }
 
+std::size_t ColumnsBuilder::bytes() const {
+  const auto in = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
+  std::size_t sum = ids_.bytes() + title_keys_.bytes() + table_bytes_;
+  for (const auto& lengths : lengths_) sum += in(lengths);
+  sum += in(published_) + in(years_) + in(present_);
+  for (const NameColumn& names : names_) sum += in(names.begins) + in(names.ordinals);
+  return sum;
+}
+
 void ColumnsBuilder::write(const std::string& path) const {
   ArrayFileWriter file;
   std::vector<std::uint64_t> totals;
@@ -62,7 +82,7 @@ void ColumnsBuilder::write(const std::string& path) const {
     file.add(length_column(f), lengths_[f]);
     totals.push_back(std::accumulate(lengths_[f].begin(), lengths_[f].end(), std::uint64_t{0}));
   }
-  file.add("totals", totals);
+  file.add("totals", std::move(totals));
   file.add("published", published_);
   file.add("year", years_);
   file.add("present", present_);
@@ -80,26 +100,27 @@ void ColumnsBuilder::write(const std::string& path) const {
 }
 
 void ColumnsBuilder::write_names(ArrayFileWriter& file, std::size_t facet) const {
-  std::vector<std::string> keys;
-  std::vector<std::string> names;
+  StringsBuilder keys;
+  StringsBuilder names;
   std::vector<std::uint32_t> sorted(tables_[facet].size());  // first-sight ordinal -> by key
   for (const auto& [key, value] : tables_[facet]) {
     sorted[value.first] = static_cast<std::uint32_t>(keys.size());
-    keys.push_back(key);
-    names.push_back(value.second);
+    keys.add(key);
+    names.add(value.second);
   }
   std::vector<std::uint32_t> ordinals;
+  ordinals.reserve(names_[facet].ordinals.size());
   std::vector<std::uint32_t> counts(keys.size());
   for (const std::uint32_t ordinal : names_[facet].ordinals) {
     ordinals.push_back(sorted[ordinal]);
     ++counts[sorted[ordinal]];
   }
   const std::string name(kNameFacetNames[facet]);
-  file.add_strings(name + ".key", keys);
-  file.add_strings(name + ".name", names);
-  file.add(name + ".count", counts);
+  file.add_strings(name + ".key", std::move(keys));
+  file.add_strings(name + ".name", std::move(names));
+  file.add(name + ".count", std::move(counts));
   file.add(name + ".entry", names_[facet].begins);
-  file.add(name + ".ordinal", ordinals);
+  file.add(name + ".ordinal", std::move(ordinals));
 }
 
 Columns::Names::Names(const ArrayFile& file, std::string_view facet, std::size_t entries)
@@ -110,6 +131,14 @@ Columns::Names::Names(const ArrayFile& file, std::string_view facet, std::size_t
       ordinals_(file.array<std::uint32_t>(std::string(facet) + ".ordinal")) {
   if (counts_.size() != keys_.size() || names_.size() != keys_.size() ||
       begins_.size() != entries + 1) {
+    throw std::runtime_error("column '" + std::string(facet) + "' is damaged");
+  }
+  // Whoever counts values takes ordinals for places in a table of its own, one by
+  // one in its innermost loop; so they are all looked at here, once.
+  const std::uint32_t most =
+      std::reduce(ordinals_.begin(), ordinals_.end(), std::uint32_t{0},
+                  [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
+  if (!ordinals_.empty() && most >= keys_.size()) {
     throw std::runtime_error("column '" + std::string(facet) + "' is damaged");
   }
 }

@@ -1,29 +1,32 @@
 #include "index/dictionary.h"
 
-#include <map>
+#include <algorithm>
 #include <stdexcept>
 
 #include "text/stemmer.h"
 
 namespace pprsearch {
 
-void DictionaryBuilder::add(std::string word, DictionaryWord properties) {
-  words_.push_back(std::move(word));
+void DictionaryBuilder::add(std::string_view word, DictionaryWord properties) {
+  words_.add(word);
   fields_.push_back(properties.fields);
   entries_.push_back(properties.entries);
 }
 
 void DictionaryBuilder::write(const std::string& path, const Stemmer& stemmer) const {
-  std::map<std::string, std::vector<std::uint32_t>> families;
+  std::vector<std::pair<std::string, std::uint32_t>> families;
+  families.reserve(words_.size());
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
-    families[stemmer.stem(words_[number])].push_back(number);
+    families.emplace_back(stemmer.stem(words_[number]), number);
   }
-  std::vector<std::string> stems;
+  std::sort(families.begin(), families.end());
+  StringsBuilder stems;
   std::vector<std::uint64_t> begins{0};
   std::vector<std::uint32_t> members;
-  for (const auto& [stem, numbers] : families) {
-    stems.push_back(stem);
-    members.insert(members.end(), numbers.begin(), numbers.end());
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    members.push_back(families[i].second);
+    if (i + 1 < families.size() && families[i + 1].first == families[i].first) continue;
+    stems.add(families[i].first);
     begins.push_back(members.size());
   }
   ArrayFileWriter file;
@@ -75,7 +78,11 @@ std::span<const Dictionary::Number> Dictionary::family(std::string_view stem) co
   const std::uint64_t begin = family_begins_[place];
   const std::uint64_t end = family_begins_[place + 1];
   if (begin > end || end > family_words_.size()) throw std::out_of_range("dictionary is damaged");
-  return family_words_.subspan(begin, end - begin);
+  const std::span<const Number> words = family_words_.subspan(begin, end - begin);
+  for (const Number number : words) {
+    if (number >= words_.size()) throw std::out_of_range("dictionary is damaged");
+  }
+  return words;
 }
 
 }  // namespace pprsearch

@@ -23,12 +23,12 @@ struct DictionaryWord {
 /// Collects the words of a generation, in the order of bytes, and writes them.
 class DictionaryBuilder {
  public:
-  void add(std::string word, DictionaryWord properties);
+  void add(std::string_view word, DictionaryWord properties);
   /// Stem families are made here; reading needs no stemmer for them.
   void write(const std::string& path, const Stemmer& stemmer) const;
 
  private:
-  std::vector<std::string> words_;
+  StringsBuilder words_;
   std::vector<FieldMask> fields_;
   std::vector<std::uint32_t> entries_;
 };

@@ -9,10 +9,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "index/manifest.h"
@@ -62,9 +65,18 @@ std::string first_line(const std::string& path) {
   return line;
 }
 
+/// The number in a stub; nullopt where it is none of ours.
+std::optional<std::uint64_t> number_in(const std::string& stub_path) {
+  const std::string line = first_line(stub_path);
+  if (!line.starts_with(kStubBeginning)) return std::nullopt;
+  return whole_number(std::string_view(line).substr(kStubBeginning.size()));
+}
+
 /// Refuses a folder full of something else, which a mistyped name would ruin.
 void require_index_or_empty(const IndexFolder& folder) {
-  if (folder.published() || fs::exists(folder.path() + "/generations")) return;
+  // With generations it is an index, even where the stub is damaged: publishing
+  // then puts a good one in its place.
+  if (fs::exists(folder.path() + "/generations") || folder.published()) return;
   for (const auto& item : fs::directory_iterator(folder.path())) {
     const std::string name = item.path().filename();
     if (name != "lock" && !name.starts_with("build-")) {
@@ -103,12 +115,17 @@ std::string IndexFolder::generation_path(std::uint64_t number) const {
 
 std::optional<std::uint64_t> IndexFolder::published() const {
   if (!fs::exists(stub_path())) return std::nullopt;
-  const std::string line = first_line(stub_path());
-  const auto number = line.starts_with(kStubBeginning)
-                          ? whole_number(std::string_view(line).substr(kStubBeginning.size()))
-                          : std::nullopt;
+  const auto number = number_in(stub_path());
   if (!number) throw IndexError(path_, "XAPIANDB is not of pprsearch's making");
   return number;
+}
+
+std::uint64_t IndexFolder::published_if_known() const { return number_in(stub_path()).value_or(0); }
+
+void IndexFolder::require_index() const {
+  if (!fs::exists(stub_path()) && generations().empty()) {
+    throw IndexError(path_, "no index there");
+  }
 }
 
 std::vector<std::uint64_t> IndexFolder::generations() const {
@@ -123,36 +140,84 @@ std::vector<std::uint64_t> IndexFolder::generations() const {
 }
 
 std::string IndexFolder::stub_identity() const {
+  // A file system may give a new file the number of an old one, and a clock that
+  // was set back its time; the content names the generation in any case.
+  const int file = ::open(stub_path().c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return {};
   struct stat status {};
-  if (::stat(stub_path().c_str(), &status) != 0) return {};
+  char content[64];
+  const ssize_t size = ::read(file, content, sizeof content);
+  const bool known = ::fstat(file, &status) == 0 && size >= 0;
+  ::close(file);
+  if (!known) return {};
   return std::to_string(status.st_dev) + ' ' + std::to_string(status.st_ino) + ' ' +
-         std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec);
+         std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec) +
+         ' ' + std::string(content, static_cast<std::size_t>(size));
 }
 
-FileLock IndexFolder::lock_for_writing() const {
-  return translating_errors(path_, [this] {
+FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_seconds) const {
+  constexpr auto kBetweenTries = std::chrono::milliseconds(50);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
+  while (true) {
+    std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::exclusive);
+    if (lock) return std::move(*lock);
+    if (std::chrono::steady_clock::now() >= end) {
+      throw IndexError(path_, "another writer is at work (process " + first_line(path) + ")");
+    }
+    std::this_thread::sleep_for(kBetweenTries);
+  }
+}
+
+FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
+  return translating_errors(path_, [&] {
     fs::create_directories(path_);
     require_index_or_empty(*this);
     const std::string path = path_ + "/lock";
-    std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::exclusive);
-    if (!lock) {
-      throw IndexError(path_, "another writer is at work (process " + first_line(path) + ")");
-    }
+    FileLock lock = wait_for_lock(path, wait_seconds);
     const std::string process = std::to_string(::getpid()) + '\n';
-    if (::ftruncate(lock->descriptor(), 0) != 0 ||
-        ::pwrite(lock->descriptor(), process.data(), process.size(), 0) < 0) {
+    if (::ftruncate(lock.descriptor(), 0) != 0 ||
+        ::pwrite(lock.descriptor(), process.data(), process.size(), 0) < 0) {
       throw_errno(path);
     }
-    remove_stale_builds();
+    remove_leftovers();
     fs::create_directories(path_ + "/generations");
-    return std::move(*lock);
+    return lock;
   });
 }
 
-void IndexFolder::remove_stale_builds() const {
-  // The lock is ours, so whoever made these is gone.
+void IndexFolder::remove_leftovers() const {
+  // The lock is ours, so whoever made these is gone. (A generation gets its name
+  // when all of it is on disk, and loses it before any of it is removed; one
+  // without a manifest was left by something else, and nothing can be done with it.)
   for (const auto& item : fs::directory_iterator(path_)) {
-    if (item.path().filename().string().starts_with("build-")) fs::remove_all(item.path());
+    const std::string name = item.path().filename();
+    if (name.starts_with("build-") || name == "XAPIANDB.new") fs::remove_all(item.path());
+  }
+  const std::uint64_t current = published_if_known();
+  for (const std::uint64_t number : generations()) {
+    const std::string path = generation_path(number);
+    if (number != current && !fs::exists(path + '/' + Manifest::kFileName)) fs::remove_all(path);
+  }
+}
+
+std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
+  const std::string manifest = generation_path(number) + '/' + Manifest::kFileName;
+  struct stat named {};
+  if (::stat(manifest.c_str(), &named) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    throw_errno(manifest);
+  }
+  try {
+    std::optional<FileLock> lock = FileLock::try_lock(manifest, FileLock::Kind::shared);
+    // A writer may have removed it between its opening and its locking.
+    struct stat locked {};
+    const bool still_there = lock && ::fstat(lock->descriptor(), &locked) == 0 &&
+                             ::stat(manifest.c_str(), &named) == 0 &&
+                             named.st_ino == locked.st_ino && named.st_dev == locked.st_dev;
+    return still_there ? std::move(lock) : std::nullopt;
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::no_such_file_or_directory) return std::nullopt;
+    throw;
   }
 }
 
@@ -167,14 +232,36 @@ void IndexFolder::publish(std::uint64_t number) const {
 void IndexFolder::remove_beyond(unsigned keep) const {
   const std::vector<std::uint64_t> numbers = generations();
   if (keep == 0 || numbers.size() <= keep) return;
-  const auto current = published();
-  for (std::size_t i = 0; i + keep < numbers.size(); ++i) {
-    const std::string path = generation_path(numbers[i]);
-    if (numbers[i] == current) continue;
-    const auto unused =
-        FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
-    if (unused) fs::remove_all(path);
-  }
+  const auto current = fs::exists(stub_path()) ? number_in(stub_path()) : 0;
+  if (!current) return;  // what is published cannot be told, so nothing is known to be old
+  const auto waiting = std::upper_bound(numbers.begin(), numbers.end(), *current);
+  const auto remove_oldest = [&](auto first, auto last) {
+    for (; last - first > static_cast<std::ptrdiff_t>(keep); ++first) {
+      if (*first != *current) remove_unless_in_use(*first);
+    }
+  };
+  remove_oldest(numbers.begin(), waiting);
+  remove_oldest(waiting, numbers.end());
+}
+
+void IndexFolder::remove_unless_in_use(std::uint64_t number) const {
+  const std::string path = generation_path(number);
+  const auto unused =
+      FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
+  if (!unused) return;
+  // Under its old name nobody may meet a half of it, whenever we are killed.
+  const std::string removed = path_ + "/build-removed-" + std::to_string(number);
+  fs::rename(path, removed);
+  fs::remove_all(removed);
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw_errno(path);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in.bad()) throw std::system_error(EIO, std::generic_category(), path);
+  return std::move(text).str();
 }
 
 void write_durably(const std::string& path, const std::string& text) {

@@ -12,7 +12,8 @@ namespace pprsearch {
 //     XAPIANDB                  a Xapian stub that names the published generation
 //     generations/000007/       a generation: Xapian's files, our columns and
 //                               dictionary, the vocabulary, manifest.json
-//     build-4711/               what the writer with that process number is at
+//     build-4711/               what the writer with that process number is at;
+//                               also a generation that is being removed
 //     lock                      held by the writer; says its process number
 //
 // Publishing replaces the stub by renaming another over it, which a reader sees
@@ -54,25 +55,38 @@ class IndexFolder {
   /// Number of the published generation; nullopt where none was ever published.
   /// Throws IndexError where the stub is not one of ours.
   std::optional<std::uint64_t> published() const;
+  /// The same, but 0 where none was, or the stub is not one of ours.
+  std::uint64_t published_if_known() const;
+  /// Throws IndexError where there is neither a stub nor a generation.
+  void require_index() const;
   /// Numbers of all generations, rising.
   std::vector<std::uint64_t> generations() const;
   /// Changes whenever another generation is published; empty where none is.
   std::string stub_identity() const;
 
-  /// Makes the folder where it is missing, takes the writer's lock, and removes
-  /// what dead writers left. Throws IndexError.
-  FileLock lock_for_writing() const;
+  /// Makes the folder where it is missing, takes the writer's lock, waiting for it
+  /// up to `wait_seconds`, and removes what dead writers left. Throws IndexError.
+  FileLock lock_for_writing(unsigned wait_seconds = 0) const;
+  /// A shared lock on a generation, which keeps it from being removed; none where
+  /// it is not there, or is being removed just now.
+  std::optional<FileLock> hold(std::uint64_t number) const;
   /// Points the stub at a generation that lies complete on disk.
   void publish(std::uint64_t number) const;
-  /// Removes the oldest generations beyond `keep`, but none that is published or in use.
+  /// Of the generations up to the published one, to which one may go back, and of
+  /// those after it, which wait to be published, keeps the newest `keep` each (0 =
+  /// all), and any that is published or in use. Removes the others.
   void remove_beyond(unsigned keep) const;
 
  private:
-  void remove_stale_builds() const;
+  FileLock wait_for_lock(const std::string& path, unsigned wait_seconds) const;
+  void remove_leftovers() const;
+  void remove_unless_in_use(std::uint64_t number) const;
 
   std::string path_;
 };
 
+/// Content of a file. Throws std::system_error.
+std::string read_file(const std::string& path);
 /// Writes a file and sees it to the disk. Throws std::system_error.
 void write_durably(const std::string& path, const std::string& text);
 /// Sees a file or folder to the disk. Throws std::system_error.

@@ -6,10 +6,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <filesystem>
-#include <fstream>
+#include <chrono>
 #include <mutex>
-#include <sstream>
+#include <thread>
 
 #include "entry/vocabulary_json.h"
 #include "index/generations.h"
@@ -21,38 +20,33 @@
 namespace pprsearch {
 namespace {
 
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::system_error(errno, std::generic_category(), path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return std::move(text).str();
-}
-
 /// Number of the published generation and a lock that keeps it from being removed.
 std::pair<std::uint64_t, FileLock> hold_published(const IndexFolder& folder) {
-  constexpr int kTries = 10;
+  constexpr int kTries = 20;
+  constexpr auto kBetweenTries = std::chrono::milliseconds(2);
   for (int attempt = 0; attempt < kTries; ++attempt) {
     const auto number = folder.published();
     if (!number) throw IndexError(folder.path(), "no index there");
     // Between the look at the stub and the lock a writer may publish another one
     // and remove this one; then the next look finds the new one.
-    const std::string manifest = folder.generation_path(*number) + '/' + Manifest::kFileName;
-    if (!std::filesystem::exists(manifest)) continue;
-    if (auto lock = FileLock::try_lock(manifest, FileLock::Kind::shared)) {
-      return {*number, std::move(*lock)};
-    }
+    if (auto lock = folder.hold(*number)) return {*number, std::move(*lock)};
+    std::this_thread::sleep_for(kBetweenTries);
   }
   throw IndexError(folder.path(), "the published generation is missing");
 }
 
-Manifest read_manifest(const IndexFolder& folder, std::uint64_t number) {
-  Manifest manifest =
-      manifest_from_json(read_file(folder.generation_path(number) + '/' + Manifest::kFileName));
+std::pair<std::uint64_t, FileLock> hold_generation(const IndexFolder& folder,
+                                                   std::uint64_t number) {
+  folder.require_index();
+  if (auto lock = folder.hold(number)) return {number, std::move(*lock)};
+  throw IndexError(folder.path(), "there is no generation " + std::to_string(number));
+}
+
+/// The manifest of a generation that this program can read.
+Manifest usable_manifest(const IndexFolder& folder, std::uint64_t number) {
+  Manifest manifest = read_manifest(folder.generation_path(number));
   if (manifest.generation.format != current_format()) {
-    throw IndexError(folder.path(), "made by another version (" + manifest.generation.format +
-                                        "; this one reads " + current_format() +
-                                        "): build it anew with pprsearch-index build");
+    throw IndexError(folder.path(), foreign_format(manifest.generation.format));
   }
   return manifest;
 }
@@ -93,20 +87,22 @@ struct Vocabulary {
 constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
 struct IndexReader::Impl {
-  explicit Impl(const std::string& path)
+  Impl(const std::string& path, std::optional<std::uint64_t> number)
       : folder(path),
         stub(folder.stub_identity()),
-        held(hold_published(folder)),
+        held(number ? hold_generation(folder, *number) : hold_published(folder)),
         generation_path(folder.generation_path(held.first)),
-        manifest(read_manifest(folder, held.first)),
+        manifest(usable_manifest(folder, held.first)),
         columns(generation_path + '/' + kColumnsFile),
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
         vocabulary(generation_path, first_tools->analyzer, first_tools->stemmer) {
     pool.push_back(std::move(first_tools));
-    if (pool.back()->database.get_doccount() != columns.size()) {
-      throw IndexError(path, "the published generation is damaged: its parts do not agree");
+    if (pool.back()->database.get_doccount() != columns.size() ||
+        manifest.generation.entries != columns.size() || positions.words() != dictionary.size()) {
+      throw IndexError(
+          path, "generation " + std::to_string(held.first) + " is damaged: its parts do not agree");
     }
   }
 
@@ -131,11 +127,21 @@ IndexReader::~IndexReader() = default;
 
 std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder) {
   return reading_stored(folder, [&] {
-    return std::shared_ptr<const IndexReader>(new IndexReader(std::make_unique<Impl>(folder)));
+    return std::shared_ptr<const IndexReader>(
+        new IndexReader(std::make_unique<Impl>(folder, std::nullopt)));
+  });
+}
+
+std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
+                                                     std::uint64_t number) {
+  return reading_stored(folder, [&] {
+    return std::shared_ptr<const IndexReader>(
+        new IndexReader(std::make_unique<Impl>(folder, number)));
   });
 }
 
 bool IndexReader::is_current() const { return impl_->folder.stub_identity() == impl_->stub; }
+const std::string& IndexReader::stub_identity() const { return impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
 const ThesaurusTable& IndexReader::thesaurus_table() const { return impl_->vocabulary.thesaurus; }
 
@@ -147,6 +153,7 @@ const TaxonomyTable* IndexReader::taxonomy(NameFacet facet) const {
 }
 const Columns& IndexReader::columns() const { return impl_->columns; }
 const Dictionary& IndexReader::dictionary() const { return impl_->dictionary; }
+const Positions& IndexReader::positions() const { return impl_->positions; }
 
 IndexReader::Session IndexReader::session() const {
   std::unique_ptr<Session::Tools> tools;
@@ -184,7 +191,8 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
   list.frequencies.reserve(count);
   const auto end = database.postlist_end(term);
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    if (*posting > entries) throw std::out_of_range("postings are damaged");
+    // Zero, which no document has, may come out of damaged gaps.
+    if (*posting == 0 || *posting > entries) throw std::out_of_range("postings are damaged");
     list.entries.push_back(*posting - 1);
     list.frequencies.push_back(posting.get_wdf());
   }
@@ -230,10 +238,15 @@ std::shared_ptr<const PositionList> IndexReader::Session::positions(
   return list;
 }
 
+std::string IndexReader::Session::stored_json(EntryNumber entry) const {
+  return reading_stored(reader_->impl_->folder.path(),
+                        [&] { return tools_->database.get_document(entry + 1).get_data(); });
+}
+
 Entry IndexReader::Session::entry(EntryNumber entry) const {
   return reading_stored(reader_->impl_->folder.path(), [&] {
     std::vector<std::string> repairs;
-    return entry_from_json(tools_->database.get_document(entry + 1).get_data(), repairs);
+    return entry_from_json(stored_json(entry), repairs);
   });
 }
 

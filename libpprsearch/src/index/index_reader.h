@@ -29,10 +29,14 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   /// Opens what `folder` has published now. Throws IndexError: no index, one of
   /// another version, or a damaged one.
   static std::shared_ptr<const IndexReader> open(const std::string& folder);
+  /// Opens that generation, published or not. Throws IndexError.
+  static std::shared_ptr<const IndexReader> open(const std::string& folder, std::uint64_t number);
   ~IndexReader();
 
   /// False once another generation has been published.
   bool is_current() const;
+  /// What IndexFolder::stub_identity() said just before this was opened.
+  const std::string& stub_identity() const;
 
   const Generation& generation() const;
   /// Of a facet that has a controlled list; nullptr for authors and journals, and
@@ -41,6 +45,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   const ThesaurusTable& thesaurus_table() const;
   const Columns& columns() const;
   const Dictionary& dictionary() const;
+  const Positions& positions() const;
 
   /// One thread's access to postings and entries. Return it soon: it is reused.
   class Session {
@@ -60,6 +65,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     std::shared_ptr<const PositionList> positions(TextField field, std::string_view word,
                                                   const PostingList& postings) const;
     Entry entry(EntryNumber entry) const;
+    /// As it is stored: the entry's JSON.
+    std::string stored_json(EntryNumber entry) const;
 
    private:
     friend class IndexReader;

@@ -1,7 +1,9 @@
 #include "index/manifest.h"
 
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
+#include "index/generations.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
@@ -10,20 +12,58 @@ namespace pprsearch {
 
 using Json = nlohmann::ordered_json;
 
+namespace {
+
+/// How a manifest is laid out in its file.
+std::string text_of(const Json& json) { return json.dump(2) + '\n'; }
+
+constexpr const char* kOwnDigest = "manifest_sha256";
+
+/// The digest covers the other members; that the text is what they give, byte for
+/// byte, covers the rest.
+void require_as_written(Json json, const std::string& text) {
+  const bool same_text = text_of(json) == text;
+  const auto digest = json.at(kOwnDigest).get<std::string>();
+  json.erase(kOwnDigest);
+  if (!same_text || digest != sha256_hex(text_of(json))) {
+    throw std::runtime_error("is damaged: it is not as it was written");
+  }
+}
+
+void read_contents(const Json& json, Manifest& manifest) {
+  Generation& generation = manifest.generation;
+  generation.number = json.at("generation").get<std::uint64_t>();
+  generation.created = json.at("created").get<std::string>();
+  generation.entries = json.at("entries").get<std::uint64_t>();
+  generation.digest = json.at("digest").get<std::string>();
+  for (const auto& [name, file] : json.at("files").items()) {
+    manifest.files[name] = {file.at("bytes").get<std::uint64_t>(),
+                            file.at("sha256").get<std::string>()};
+    generation.bytes += manifest.files[name].bytes;
+  }
+  generation.taxonomy = json.at("taxonomy").get<std::string>();
+  generation.thesaurus = json.at("thesaurus").get<std::string>();
+}
+
+}  // namespace
+
 std::string to_json_text(const Manifest& manifest) {
   Json files = Json::object();
   for (const auto& [name, file] : manifest.files) {
     files[name] = {{"bytes", file.bytes}, {"sha256", file.sha256}};
   }
-  const Json json = {{"schema", manifest.schema},
-                     {"analyzer", manifest.analyzer},
-                     {"stemmer", manifest.stemmer},
-                     {"generation", manifest.generation.number},
-                     {"created", manifest.generation.created},
-                     {"entries", manifest.generation.entries},
-                     {"digest", manifest.generation.digest},
-                     {"files", files}};
-  return json.dump(2) + '\n';
+  Json json = {{"schema", manifest.schema},
+               {"analyzer", manifest.analyzer},
+               {"stemmer", manifest.stemmer},
+               {"generation", manifest.generation.number},
+               {"created", manifest.generation.created},
+               {"entries", manifest.generation.entries},
+               {"digest", manifest.generation.digest},
+               {"taxonomy", manifest.generation.taxonomy},
+               {"thesaurus", manifest.generation.thesaurus},
+               {"files", files}};
+  json[kOwnDigest] = sha256_hex(text_of(json));
+  return text_of(json);
 }
 
 Manifest manifest_from_json(const std::string& text) {
@@ -32,17 +72,15 @@ Manifest manifest_from_json(const std::string& text) {
   manifest.schema = json.at("schema").get<int>();
   manifest.analyzer = json.at("analyzer").get<int>();
   manifest.stemmer = json.at("stemmer").get<std::string>();
-  manifest.generation.number = json.at("generation").get<std::uint64_t>();
-  manifest.generation.created = json.at("created").get<std::string>();
-  manifest.generation.entries = json.at("entries").get<std::uint64_t>();
-  manifest.generation.digest = json.at("digest").get<std::string>();
-  for (const auto& [name, file] : json.at("files").items()) {
-    manifest.files[name] = {file.at("bytes").get<std::uint64_t>(),
-                            file.at("sha256").get<std::string>()};
-    manifest.generation.bytes += manifest.files[name].bytes;
-  }
   manifest.generation.format = format_of(manifest);
+  if (manifest.generation.format != current_format()) return manifest;
+  require_as_written(json, text);
+  read_contents(json, manifest);
   return manifest;
+}
+
+Manifest read_manifest(const std::string& generation_path) {
+  return manifest_from_json(read_file(generation_path + '/' + Manifest::kFileName));
 }
 
 std::string format_of(const Manifest& manifest) {
@@ -58,11 +96,17 @@ std::string current_format() {
   return format_of(current);
 }
 
+std::string foreign_format(const std::string& format) {
+  return "made by another version (" + format + "; this one reads " + current_format() +
+         "): build it anew with pprsearch-index build";
+}
+
 std::string to_text(const Generation& generation) {
   return "generation  " + std::to_string(generation.number) + "\nentries     " +
          std::to_string(generation.entries) + "\ncreated     " + generation.created +
          "\nbytes       " + std::to_string(generation.bytes) + "\ndigest      " +
-         generation.digest + "\nformat      " + generation.format + '\n';
+         generation.digest + "\nformat      " + generation.format + "\ntaxonomy    " +
+         generation.taxonomy + "\nthesaurus   " + generation.thesaurus + '\n';
 }
 
 }  // namespace pprsearch

@@ -20,10 +20,15 @@ struct Manifest {
   std::map<std::string, FileChecksum> files;  ///< every other file, by name
 };
 
+/// The text ends in a digest of itself, so that damage to it can be seen too.
 std::string to_json_text(const Manifest& manifest);
 
-/// Throws some std::exception where the text is no manifest.
+/// Throws some std::exception where the text is no manifest or not as it was
+/// written. Of one of another format, the versions are read and no more.
 Manifest manifest_from_json(const std::string& text);
+
+/// Reads the manifest in the folder of a generation; throws as above.
+Manifest read_manifest(const std::string& generation_path);
 
 /// "schema 1, analyzer 1, stemmer english-1.4": equal for two indexes that one
 /// program can read.
@@ -31,5 +36,8 @@ std::string format_of(const Manifest& manifest);
 
 /// The format this build of the library writes and reads.
 std::string current_format();
+
+/// What is to be said of a generation of another format.
+std::string foreign_format(const std::string& format);
 
 }  // namespace pprsearch

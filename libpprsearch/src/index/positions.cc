@@ -1,6 +1,9 @@
 #include "index/positions.h"
 
+#include <algorithm>
 #include <stdexcept>
+
+#include "index/position_runs.h"
 
 namespace pprsearch {
 namespace {
@@ -39,8 +42,9 @@ class GapReader {
 
 }  // namespace
 
-void PositionsBuilder::add(const std::string& term, const std::vector<std::uint32_t>& positions) {
-  std::string& bytes = bytes_[term];
+void PositionsBuilder::add(TextField field, std::string_view word,
+                           const std::vector<std::uint32_t>& positions) {
+  std::string& bytes = bytes_[run_key(field, word)];
   std::uint32_t before = 0;
   for (const std::uint32_t position : positions) {
     put(bytes, position - before);
@@ -48,29 +52,18 @@ void PositionsBuilder::add(const std::string& term, const std::vector<std::uint3
   }
 }
 
-void PositionsBuilder::append(const PositionsBuilder& later) {
-  for (const auto& [term, bytes] : later.bytes_) bytes_[term] += bytes;
-}
-
-void PositionsBuilder::write(const std::string& path,
-                             const std::vector<std::pair<std::string, FieldMask>>& words) const {
-  std::vector<std::uint32_t> first{0};
-  std::vector<std::uint64_t> begins{0};
-  std::vector<char> all;
-  for (const auto& [word, fields] : words) {
-    for (const TextFieldLayout& layout : kTextLayout) {
-      if ((fields & mask_of(layout.field)) == 0) continue;
-      const std::string& bytes = bytes_.at(word_term(layout.field, word));
-      all.insert(all.end(), bytes.begin(), bytes.end());
-      begins.push_back(all.size());
-    }
-    first.push_back(static_cast<std::uint32_t>(begins.size() - 1));
+void PositionsBuilder::write_run(const std::string& path) const {
+  std::vector<const std::pair<const std::string, std::string>*> sorted;
+  sorted.reserve(bytes_.size());
+  for (const auto& item : bytes_) sorted.push_back(&item);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto* a, const auto* b) { return a->first < b->first; });
+  RunWriter run(path);
+  for (const auto* item : sorted) {
+    run.begin(item->first, item->second.size());
+    run.append(item->second);
   }
-  ArrayFileWriter file;
-  file.add("first", first);
-  file.add("begin", begins);
-  file.add("bytes", all);
-  file.write(path);
+  run.close();
 }
 
 Positions::Positions(const std::string& path)
@@ -81,11 +74,11 @@ Positions::Positions(const std::string& path)
 
 PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
                                const PostingList& postings) const {
-  if (word >= first_.size() || first_[word] + nth_field + 1 >= begins_.size()) {
-    throw std::runtime_error("positions are damaged");
-  }
-  const std::uint64_t begin = begins_[first_[word] + nth_field];
-  const std::uint64_t end = begins_[first_[word] + nth_field + 1];
+  if (word >= first_.size()) throw std::runtime_error("positions are damaged");
+  const std::size_t place = std::size_t{first_[word]} + nth_field;
+  if (place + 1 >= begins_.size()) throw std::runtime_error("positions are damaged");
+  const std::uint64_t begin = begins_[place];
+  const std::uint64_t end = begins_[place + 1];
   if (begin > end || end > bytes_.size()) throw std::runtime_error("positions are damaged");
   GapReader gaps(bytes_.subspan(begin, end - begin));
   PositionList list;

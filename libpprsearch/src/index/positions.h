@@ -14,19 +14,18 @@
 
 namespace pprsearch {
 
-/// Collects where words stand, term by term, in the order of entries.
+/// Collects where words stand in some entries, in their order, and writes them
+/// as a run (position_runs.h).
 class PositionsBuilder {
  public:
-  /// Positions, rising, of a Xapian term in the next entry that has it.
-  void add(const std::string& term, const std::vector<std::uint32_t>& positions);
-  /// Adds those of entries that come later.
-  void append(const PositionsBuilder& later);
-  /// Writes them in the order of `words`, each with the fields that have it.
-  void write(const std::string& path,
-             const std::vector<std::pair<std::string, FieldMask>>& words) const;
+  /// Positions, rising, of a word in a field of the next entry that has it there.
+  void add(TextField field, std::string_view word, const std::vector<std::uint32_t>& positions);
+  /// Throws std::system_error.
+  void write_run(const std::string& path) const;
 
  private:
-  std::unordered_map<std::string, std::string> bytes_;  ///< as Positions::decode reads them
+  /// By the key of a run; the bytes are as Positions::decode reads them.
+  std::unordered_map<std::string, std::string> bytes_;
 };
 
 /// The positions of a term in each entry that has it.
@@ -56,6 +55,8 @@ class Positions {
  public:
   explicit Positions(const std::string& path);
 
+  /// How many words there are; as many as in the dictionary, or it is damaged.
+  std::size_t words() const { return first_.empty() ? 0 : first_.size() - 1; }
   /// Of a word in a field, whose postings are `postings`. Throws
   /// std::runtime_error where the two do not agree.
   PositionList decode(Dictionary::Number word, unsigned nth_field,

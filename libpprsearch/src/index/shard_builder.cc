@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "index/layout.h"
+#include "index/position_runs.h"
+#include "index/positions.h"
 #include "text/analyzer.h"
 
 namespace pprsearch {
@@ -111,7 +113,7 @@ void EntryIndexer::add_tokens(TextField field, std::vector<Token> tokens) {
     if (i + 1 < tokens.size() && tokens[i + 1].text == tokens[i].text) continue;
     const std::string term = word_term(field, tokens[i].text);
     document_.add_term(term, static_cast<Xapian::termcount>(positions.size()));
-    positions_.add(term, positions);
+    positions_.add(field, tokens[i].text, positions);
     positions.clear();
   }
 }
@@ -176,21 +178,32 @@ Shard build_shard(const std::vector<StoredEntry>& entries, const Taxonomy& taxon
   // a quarter of the index. No sync: what is published is flushed at the end.
   Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                               Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
-  Shard shard{path, {}, {}};
-  EntryIndexer indexer(taxonomy, shard.positions);
+  Shard shard{path, {}};
+  PositionsBuilder positions;
+  EntryIndexer indexer(taxonomy, positions);
   for (const StoredEntry& entry : entries) {
     shard.rows.emplace_back();
     database.add_document(indexer.document(entry, shard.rows.back()));
   }
   database.close();
+  positions.write_run(run_of(path));
   return shard;
 }
 
-void merge_shards(const std::vector<std::string>& shards, const std::string& path) {
+std::string run_of(const std::string& shard) { return shard + ".positions"; }
+
+void merge_databases(const std::vector<std::string>& shards, const std::string& path) {
   Xapian::Database all;
   for (const std::string& shard : shards) all.add_database(Xapian::Database(shard));
   all.compact(path, Xapian::Compactor::FULL);
   for (const std::string& shard : shards) std::filesystem::remove_all(shard);
+}
+
+void merge_shards(const std::vector<std::string>& shards, const std::string& path) {
+  std::vector<std::string> runs;
+  for (const std::string& shard : shards) runs.push_back(run_of(shard));
+  merge_databases(shards, path);
+  merge_runs(runs, run_of(path));
 }
 
 }  // namespace pprsearch

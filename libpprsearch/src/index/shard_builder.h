@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "index/columns.h"
-#include "index/positions.h"
 
 namespace pprsearch {
 
@@ -17,19 +16,23 @@ struct StoredEntry {
   std::string json;
 };
 
-/// A few hundred entries as a Xapian database of their own, and what is kept
-/// beside it.
+/// A few hundred entries as a Xapian database of their own at `path`, their
+/// positions as a run beside it, and their rows.
 struct Shard {
   std::string path;
   std::vector<ColumnRow> rows;
-  PositionsBuilder positions;
 };
+
+/// Where the positions of a shard are.
+std::string run_of(const std::string& shard);
 
 /// Analyses entries and writes them to a new database at `path`.
 Shard build_shard(const std::vector<StoredEntry>& entries, const Taxonomy& taxonomy,
                   const std::string& path);
 
-/// Joins shards, in order, into one database at `path`, and removes them.
+/// Joins the databases of shards, in order, into one at `path`, and removes them.
+void merge_databases(const std::vector<std::string>& shards, const std::string& path);
+/// Joins shards, in order, with their positions into one at `path`, and removes them.
 void merge_shards(const std::vector<std::string>& shards, const std::string& path);
 
 }  // namespace pprsearch

@@ -152,7 +152,9 @@ std::string to_json(const Generation& generation) {
                {"digest", generation.digest},
                {"created", generation.created},
                {"bytes", generation.bytes},
-               {"format", generation.format}});
+               {"format", generation.format},
+               {"taxonomy", generation.taxonomy},
+               {"thesaurus", generation.thesaurus}});
 }
 
 }  // namespace pprsearch

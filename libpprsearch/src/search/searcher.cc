@@ -2,8 +2,8 @@
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
-#include <mutex>
 
+#include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
 #include "search/completer.h"
@@ -263,24 +263,22 @@ std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::s
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& folder) : folder_(folder), reader_(IndexReader::open(folder)) {}
+  explicit Impl(const std::string& folder) : folder_(folder), readers_(folder) {}
+  Impl(const std::string& folder, std::uint64_t generation)
+      : folder_(folder), readers_(folder, generation) {}
 
   const std::string& folder() const { return folder_; }
-
-  /// What is published now.
-  std::shared_ptr<const IndexReader> reader() {
-    const std::lock_guard guard(mutex_);
-    if (!reader_->is_current()) reader_ = IndexReader::open(folder_);
-    return reader_;
-  }
+  CurrentReader& readers() { return readers_; }
+  std::shared_ptr<const IndexReader> reader() { return readers_.get(); }
 
  private:
   std::string folder_;
-  std::mutex mutex_;
-  std::shared_ptr<const IndexReader> reader_;  ///< guarded by `mutex_`
+  CurrentReader readers_;
 };
 
 Searcher::Searcher(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {}
+Searcher::Searcher(const std::string& folder, std::uint64_t generation)
+    : impl_(std::make_unique<Impl>(folder, generation)) {}
 Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
@@ -315,7 +313,18 @@ std::optional<Entry> Searcher::find(std::string_view id) const {
   });
 }
 
+void Searcher::each(const std::function<bool(const Entry&)>& visit) const {
+  const std::shared_ptr<const IndexReader> reader = impl_->reader();
+  const IndexReader::Session session =
+      translating_errors(impl_->folder(), [&] { return reader->session(); });
+  for (EntryNumber number = 0; number < reader->columns().size(); ++number) {
+    if (!visit(session.entry(number))) return;
+  }
+}
+
 Generation Searcher::generation() const { return impl_->reader()->generation(); }
+
+std::string Searcher::stale_reason() const { return impl_->readers().stale_reason(); }
 
 std::string_view to_string(FacetField field) {
   switch (field) {

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -15,13 +16,19 @@
 namespace pprsearch::test {
 namespace {
 
+StringsBuilder strings(std::initializer_list<const char*> values) {
+  StringsBuilder builder;
+  for (const char* value : values) builder.add(value);
+  return builder;
+}
+
 /// Three arrays of different types and a list of strings.
 std::string write_sample(const ScratchFolder& scratch) {
   ArrayFileWriter writer;
   writer.add("small", std::vector<std::uint16_t>{1, 2, 65535});
   writer.add("none", std::vector<std::uint32_t>{});
   writer.add("large", std::vector<std::uint64_t>{0, std::uint64_t{1} << 63});
-  writer.add_strings("word", {"", "alliance", "therapie", "Ünal"});
+  writer.add_strings("word", strings({"", "alliance", "therapie", "Ünal"}));
   writer.write(scratch / "sample");
   return scratch / "sample";
 }
@@ -53,6 +60,29 @@ BOOST_AUTO_TEST_CASE(arrays_come_out_as_they_went_in) {
   BOOST_CHECK_THROW(words[4], std::out_of_range);
 }
 
+BOOST_AUTO_TEST_CASE(an_array_may_be_written_from_a_file_of_its_own) {
+  const ScratchFolder scratch;
+  ArrayFileWriter writer;
+  writer.add_file("bytes", scratch.write("bytes", "alliance"));
+  writer.add_file("nothing", scratch.write("nothing", ""));
+  writer.add("behind", std::vector<std::uint32_t>{7});
+  writer.write(scratch / "file");
+  const ArrayFile file(scratch / "file");
+  const std::vector<char> bytes = vector_of<char>(file, "bytes");
+  BOOST_TEST(std::string(bytes.begin(), bytes.end()) == "alliance");
+  BOOST_TEST(file.array<char>("nothing").empty());
+  BOOST_TEST(vector_of<std::uint32_t>(file, "behind").at(0) == 7u);
+}
+
+BOOST_AUTO_TEST_CASE(strings_are_collected_in_order) {
+  const StringsBuilder words = strings({"alliance", "", "Ünal"});
+  BOOST_TEST(words.size() == 3u);
+  BOOST_TEST(words[0] == "alliance");
+  BOOST_TEST(words[1] == "");
+  BOOST_TEST(words[2] == "Ünal");
+  BOOST_TEST(words.bytes() >= std::string("allianceÜnal").size());
+}
+
 BOOST_AUTO_TEST_CASE(arrays_begin_at_multiples_of_eight) {
   const ScratchFolder scratch;
   const ArrayFile file(write_sample(scratch));
@@ -73,8 +103,8 @@ BOOST_AUTO_TEST_CASE(an_array_that_is_not_there_is_an_error) {
 BOOST_AUTO_TEST_CASE(lower_bound_is_the_first_string_not_less) {
   const ScratchFolder scratch;
   ArrayFileWriter writer;
-  writer.add_strings("word", {"alliance", "alliances", "therapy"});
-  writer.add_strings("empty", {});
+  writer.add_strings("word", strings({"alliance", "alliances", "therapy"}));
+  writer.add_strings("empty", strings({}));
   writer.write(scratch / "words");
   const ArrayFile file(scratch / "words");
   struct Row {

@@ -6,10 +6,12 @@
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include "index/manifest.h"
 #include "tests/support/scratch_folder.h"
@@ -138,8 +140,10 @@ BOOST_AUTO_TEST_CASE(what_is_removed_beyond_keep) {
                          {1, 5, {}, "5"},
                          {3, 5, {}, "3 4 5"},
                          {9, 5, {}, "1 2 3 4 5"},
-                         {2, 1, {}, "1 4 5"},    // the published one stays
-                         {2, 5, 2, "2 4 5"}}) {  // and one in use
+                         {2, 5, 2, "2 4 5"},   // one in use stays
+                         {2, 1, {}, "1 4 5"},  // so many up to the published, so many after it
+                         {2, 3, {}, "2 3 4 5"},
+                         {1, 3, {}, "3 5"}}) {
     const Generations made({1, 2, 3, 4, 5});
     made.folder.publish(row.published);
     std::optional<FileLock> reader;
@@ -168,6 +172,52 @@ BOOST_AUTO_TEST_CASE(a_new_writer_removes_what_a_dead_one_left) {
   const IndexFolder folder(scratch / "index");
   const FileLock lock = folder.lock_for_writing();
   BOOST_TEST(!fs::exists(folder.path() + "/build-4711"));
+}
+
+BOOST_AUTO_TEST_CASE(other_leftovers_are_removed_and_nothing_else) {
+  const Generations made({1, 2, 3});
+  made.folder.publish(2);
+  fs::remove(made.manifest(2));  // damaged, but published: not ours to take away
+  fs::remove(made.manifest(3));
+  made.scratch.write("index/XAPIANDB.new", "auto generations/000003\n");
+  made.scratch.write("index/build-removed-9/postlist.glass", "");
+  made.scratch.write("index/notes.txt", "");
+  const FileLock lock = made.folder.lock_for_writing();
+  BOOST_TEST(made.list() == "1 2");
+  BOOST_TEST(!fs::exists(made.folder.path() + "/XAPIANDB.new"));
+  BOOST_TEST(!fs::exists(made.folder.path() + "/build-removed-9"));
+  BOOST_TEST(fs::exists(made.folder.path() + "/notes.txt"));
+}
+
+BOOST_AUTO_TEST_CASE(a_writer_waits_as_long_as_it_was_told) {
+  const ScratchFolder scratch;
+  const IndexFolder folder(scratch / "index");
+  std::optional<FileLock> first = folder.lock_for_writing();
+  std::thread other([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    first.reset();
+  });
+  BOOST_CHECK_NO_THROW(folder.lock_for_writing(60));
+  other.join();
+}
+
+// A new stub may get the inode of the old one, and a clock may be set back.
+BOOST_AUTO_TEST_CASE(the_stubs_identity_changes_with_the_generation_whatever_the_clock_says) {
+  const Generations made({1, 2});
+  made.folder.publish(1);
+  const auto time = fs::last_write_time(made.folder.stub_path());
+  const std::string identity = made.folder.stub_identity();
+  made.scratch.write("index/XAPIANDB", "auto generations/000002\n");  // in place: the same inode
+  fs::last_write_time(made.folder.stub_path(), time);
+  BOOST_TEST(made.folder.stub_identity() != identity);
+}
+
+BOOST_AUTO_TEST_CASE(a_generation_that_is_not_there_cannot_be_held) {
+  const Generations made({1});
+  BOOST_TEST(made.folder.hold(1).has_value());
+  BOOST_TEST(!made.folder.hold(2).has_value());
+  const auto removing = FileLock::try_lock(made.manifest(1), Kind::exclusive);
+  BOOST_TEST(!made.folder.hold(1).has_value(), "held while it is being removed");
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_of_something_else_is_refused_and_left_alone) {

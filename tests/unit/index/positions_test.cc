@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "index/position_runs.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/seed.h"
@@ -22,12 +23,9 @@ constexpr unsigned kFirstSeed = 20200700;
 
 using PositionsOfEntries = std::vector<std::vector<std::uint32_t>>;
 
-/// Words with the fields that have them, as PositionsBuilder::write takes them.
-using Words = std::vector<std::pair<std::string, FieldMask>>;
-
-/// What an index would have: for each Xapian term, its positions entry by entry.
+/// What an index would have: for each word in a field, its positions entry by entry.
 struct Terms {
-  Words words;
+  std::vector<FieldedWord> words;
   std::map<std::string, PositionsOfEntries> positions;
 };
 
@@ -81,7 +79,7 @@ Terms random_terms(Chance& chance) {
     terms.words.emplace_back(word, fields);
     for (const TextFieldLayout& layout : kTextLayout) {
       if ((fields & mask_of(layout.field)) == 0) continue;
-      PositionsOfEntries& positions = terms.positions[word_term(layout.field, word)];
+      PositionsOfEntries& positions = terms.positions[run_key(layout.field, word)];
       for (std::size_t left = 1 + chance.upto(11); left > 0; --left) {
         positions.push_back(random_positions(chance));
       }
@@ -90,17 +88,33 @@ Terms random_terms(Chance& chance) {
   return terms;
 }
 
-/// Collects the terms in two builders: entries up to `cut` of each in the first.
+template <typename Visit>
+void for_each_term(const Terms& terms, const Visit& visit) {
+  for (const auto& [word, fields] : terms.words) {
+    for (const TextFieldLayout& layout : kTextLayout) {
+      if ((fields & mask_of(layout.field)) == 0) continue;
+      visit(word, layout.field, terms.positions.at(run_key(layout.field, word)));
+    }
+  }
+}
+
+/// Collects the terms in two runs, entries up to `cut` of each in the first, and
+/// puts one without any between them.
 void write(const Terms& terms, std::size_t cut, const std::string& path) {
   PositionsBuilder earlier;
   PositionsBuilder later;
-  for (const auto& [term, positions] : terms.positions) {
+  for_each_term(terms, [&](const std::string& word, TextField field, const auto& positions) {
     for (std::size_t i = 0; i < positions.size(); ++i) {
-      (i < cut ? earlier : later).add(term, positions[i]);
+      (i < cut ? earlier : later).add(field, word, positions[i]);
     }
-  }
-  earlier.append(later);
-  earlier.write(path, terms.words);
+  });
+  earlier.write_run(path + ".1");
+  PositionsBuilder().write_run(path + ".2");
+  later.write_run(path + ".3");
+  merge_runs({path + ".1", path + ".2"}, path + ".merged");
+  BOOST_TEST(!std::filesystem::exists(path + ".1"), "a merged run stays");
+  const auto words = write_positions({path + ".merged", path + ".3"}, path);
+  BOOST_TEST((words == terms.words), "other words than were collected");
 }
 
 void check_all(const Positions& read, const Terms& terms) {
@@ -109,7 +123,7 @@ void check_all(const Positions& read, const Terms& terms) {
     unsigned nth_field = 0;
     for (const TextFieldLayout& layout : kTextLayout) {
       if ((fields & mask_of(layout.field)) == 0) continue;
-      const PositionsOfEntries& written = terms.positions.at(word_term(layout.field, word));
+      const PositionsOfEntries& written = terms.positions.at(run_key(layout.field, word));
       const PositionList list = read.decode(number, nth_field++, postings_of(written));
       BOOST_TEST(shown(list, written.size()) == shown(written), word << " in " << layout.name);
     }
@@ -120,7 +134,7 @@ void check_all(const Positions& read, const Terms& terms) {
 void write_small(const std::string& path) {
   Terms terms;
   terms.words = {{"alliance", mask_of(TextField::summary)}};
-  terms.positions[word_term(TextField::summary, "alliance")] = {{3, 200}, {70'000}};
+  terms.positions[run_key(TextField::summary, "alliance")] = {{3, 200}, {70'000}};
   write(terms, 2, path);
 }
 
@@ -147,7 +161,7 @@ BOOST_AUTO_TEST_CASE(the_largest_position_is_kept) {
   const ScratchFolder scratch;
   Terms terms;
   terms.words = {{"end", mask_of(TextField::title)}};
-  terms.positions[word_term(TextField::title, "end")] = {{0, 0xFFFFFFFF}, {0xFFFFFFFF}};
+  terms.positions[run_key(TextField::title, "end")] = {{0, 0xFFFFFFFF}, {0xFFFFFFFF}};
   write(terms, 1, scratch / "positions");
   check_all(Positions(scratch / "positions"), terms);
 }
@@ -204,6 +218,23 @@ BOOST_AUTO_TEST_CASE(damage_is_refused_or_gives_as_many_positions_as_the_posting
     }
   }
   BOOST_TEST(refused > size, refused << " of " << 3 * size << " damaged files were refused");
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_cut_short_is_an_error) {
+  const ScratchFolder scratch;
+  PositionsBuilder builder;
+  builder.add(TextField::title, "alliance", {1, 2, 3});
+  builder.write_run(scratch / "whole");
+  const auto size = std::filesystem::file_size(scratch / "whole");
+  for (std::uintmax_t left = 1; left < size; ++left) {
+    std::filesystem::copy_file(scratch / "whole", scratch / "cut",
+                               std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::resize_file(scratch / "cut", left);
+    BOOST_TEST_CONTEXT(left << " of " << size << " bytes") {
+      BOOST_CHECK_THROW(write_positions({scratch / "cut"}, scratch / "positions"),
+                        std::runtime_error);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

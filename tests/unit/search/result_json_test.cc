@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_generation) {
   generation.number = 7;
   generation.entries = 2;
   BOOST_TEST(members(Json::parse(to_json(generation))) ==
-             "bytes created digest entries format format_version generation");
+             "bytes created digest entries format format_version generation taxonomy thesaurus");
   BOOST_TEST(Json::parse(to_json(generation))["generation"] == 7);
 }
 

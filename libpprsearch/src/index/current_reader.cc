@@ -1,0 +1,65 @@
+#include "index/current_reader.h"
+
+#include <pprsearch/error.h>
+
+#include "index/generations.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr auto kBetweenTries = std::chrono::seconds(1);
+
+}  // namespace
+
+CurrentReader::CurrentReader(const std::string& folder)
+    : folder_(folder), pinned_(false), reader_(IndexReader::open(folder)) {}
+
+CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation)
+    : folder_(folder), pinned_(true), reader_(IndexReader::open(folder, generation)) {}
+
+std::shared_ptr<const IndexReader> CurrentReader::get() {
+  if (pinned_) return reader_;
+  if (has_to_open(IndexFolder(folder_).stub_identity())) open();
+  const std::lock_guard guard(mutex_);
+  return reader_;
+}
+
+std::string CurrentReader::stale_reason() {
+  get();
+  const std::lock_guard guard(mutex_);
+  return failure_;
+}
+
+/// True for one thread, which has to call open() then.
+bool CurrentReader::has_to_open(const std::string& stub) {
+  const std::lock_guard guard(mutex_);
+  if (stub == reader_->stub_identity()) {
+    failure_.clear();  // the faulty one was taken back
+    return false;
+  }
+  if (opening_) return false;
+  if (!failure_.empty() && stub == failed_stub_ && std::chrono::steady_clock::now() < next_try_) {
+    return false;
+  }
+  failed_stub_ = stub;
+  opening_ = true;
+  return true;
+}
+
+void CurrentReader::open() {
+  std::shared_ptr<const IndexReader> opened;
+  std::string failure;
+  try {
+    opened = IndexReader::open(folder_);
+  } catch (const Error& error) {
+    failure = error.what();
+  }
+  // The old one is let go without the lock held: it may be the last hold on many files.
+  const std::lock_guard guard(mutex_);
+  opening_ = false;
+  failure_ = failure;
+  next_try_ = std::chrono::steady_clock::now() + kBetweenTries;
+  if (opened) reader_.swap(opened);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "index/index_reader.h"
+
+namespace pprsearch {
+
+/// The reader of what an index has published now, or of one generation for good.
+/// Any number of threads may ask.
+///
+/// The thread that first sees another generation opens it; the others go on with
+/// the one before until it is open, and do not wait. Where it cannot be opened, the
+/// one before goes on: it is tried again when the stub changes, or after a second.
+class CurrentReader {
+ public:
+  /// Throws IndexError.
+  explicit CurrentReader(const std::string& folder);
+  CurrentReader(const std::string& folder, std::uint64_t generation);
+
+  std::shared_ptr<const IndexReader> get();
+  /// Why `get` gives an older generation than the published one; empty where it does not.
+  std::string stale_reason();
+
+ private:
+  bool has_to_open(const std::string& stub);
+  void open();
+
+  std::string folder_;
+  bool pinned_;
+  std::mutex mutex_;  ///< guards what follows
+  std::shared_ptr<const IndexReader> reader_;
+  bool opening_ = false;
+  std::string failed_stub_;
+  std::string failure_;
+  std::chrono::steady_clock::time_point next_try_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,110 @@
+#include <pprsearch/error.h>
+#include <pprsearch/generation.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "index/generations.h"
+#include "index/manifest.h"
+#include "index/translate_errors.h"
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
+
+/// What makes a generation unusable as far as can be told without reading it whole.
+std::string fault_of(const std::string& path, const Manifest& manifest, std::uint64_t number) {
+  if (manifest.generation.format != current_format()) {
+    return foreign_format(manifest.generation.format);
+  }
+  if (manifest.generation.number != number) {
+    return std::string(Manifest::kFileName) + " is of generation " +
+           std::to_string(manifest.generation.number);
+  }
+  for (const auto& [name, file] : manifest.files) {
+    std::error_code error;
+    const auto bytes = fs::file_size(path + '/' + name, error);
+    if (error) return name + ": " + error.message();
+    if (bytes != file.bytes) return name + " has another size than was written";
+  }
+  return {};
+}
+
+GenerationStatus status_of(const IndexFolder& folder, std::uint64_t number) {
+  GenerationStatus status;
+  const std::string path = folder.generation_path(number);
+  try {
+    const Manifest manifest = read_manifest(path);
+    status.generation = manifest.generation;
+    status.fault = fault_of(path, manifest, number);
+  } catch (const std::exception& error) {
+    status.fault = std::string(Manifest::kFileName) + ": " + error.what();
+  }
+  status.generation.number = number;
+  return status;
+}
+
+Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number) {
+  if (!fs::exists(folder.generation_path(number))) {
+    throw IndexError(folder.path(), "there is no generation " + std::to_string(number));
+  }
+  const GenerationStatus status = status_of(folder, number);
+  if (!status.fault.empty()) {
+    throw IndexError(folder.path(), "generation " + std::to_string(number) +
+                                        " cannot be published: " + status.fault);
+  }
+  if (folder.published_if_known() != number) folder.publish(number);
+  return status.generation;
+}
+
+/// A generation that was finished and never published is as whole as any, since it
+/// is checked before it gets its place. Going back never means one, all the same:
+/// only those before the published one are asked.
+std::uint64_t newest_usable_before(const IndexFolder& folder, std::uint64_t published) {
+  std::vector<std::uint64_t> numbers = folder.generations();
+  std::reverse(numbers.begin(), numbers.end());
+  for (const std::uint64_t number : numbers) {
+    if (number < published && status_of(folder, number).fault.empty()) return number;
+  }
+  throw IndexError(folder.path(), "there is no usable generation before " +
+                                      std::to_string(published) + " to go back to");
+}
+
+}  // namespace
+
+std::vector<GenerationStatus> list_generations(const std::string& path) {
+  return translating_errors(path, [&] {
+    const IndexFolder folder(path);
+    folder.require_index();
+    std::vector<GenerationStatus> list;
+    const std::uint64_t published = folder.published_if_known();
+    for (const std::uint64_t number : folder.generations()) {
+      list.push_back(status_of(folder, number));
+      list.back().published = number == published;
+    }
+    return list;
+  });
+}
+
+Generation publish_generation(const std::string& path, std::uint64_t number,
+                              unsigned wait_seconds) {
+  return translating_errors(path, [&] {
+    const IndexFolder folder(path);
+    folder.require_index();
+    const FileLock lock = folder.lock_for_writing(wait_seconds);
+    return publish_under_lock(folder, number);
+  });
+}
+
+Generation roll_back(const std::string& path, unsigned wait_seconds) {
+  return translating_errors(path, [&] {
+    const IndexFolder folder(path);
+    folder.require_index();
+    const FileLock lock = folder.lock_for_writing(wait_seconds);
+    const auto published = folder.published();
+    if (!published) throw IndexError(path, "no generation is published");
+    return publish_under_lock(folder, newest_usable_before(folder, *published));
+  });
+}
+
+}  // namespace pprsearch

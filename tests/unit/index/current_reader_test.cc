@@ -1,0 +1,153 @@
+// Readers while the index changes: each call answers from one generation, a new
+// one is moved to, one that cannot be opened is passed over, nothing ever fails.
+#include "index/current_reader.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/searcher.h>
+
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "index/generations.h"
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Entries that all have the word "version" and the number in their ids.
+std::vector<Entry> version(int number, int entries) {
+  std::vector<Entry> all;
+  for (int i = 0; i < entries; ++i) {
+    all.push_back(summary_entry(std::to_string(i) + "-of-" + std::to_string(number),
+                                "version " + std::to_string(number)));
+  }
+  return all;
+}
+
+/// True where every hit of a result is of the generation that it says it is of.
+bool is_of_one_generation(const SearchResult& result) {
+  const std::string end = "-of-" + std::to_string(result.index.number);
+  for (const Hit& hit : result.hits) {
+    if (!hit.id.ends_with(end) || !hit.entry.id.ends_with(end)) return false;
+  }
+  return result.total == result.index.entries;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(current_reader)
+
+BOOST_AUTO_TEST_CASE(it_moves_to_what_is_published) {
+  const SmallIndex index(version(1, 1));
+  CurrentReader readers(index.path());
+  const auto first = readers.get();
+  BOOST_TEST(readers.get() == first, "opened again without need");
+  publish(index.path(), version(2, 1));
+  BOOST_TEST(readers.get()->generation().number == 2u);
+  BOOST_TEST(first->session().entry(0).id == "0-of-1", "a call under way lost its generation");
+  roll_back(index.path());
+  BOOST_TEST(readers.get()->generation().number == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(one_generation_for_good) {
+  const SmallIndex index(version(1, 1));
+  publish(index.path(), version(2, 1));
+  const Searcher old(index.path(), 1);
+  publish(index.path(), version(3, 1));
+  BOOST_TEST(old.generation().number == 1u);
+  BOOST_TEST(old.search("version").hits.at(0).id == "0-of-1");
+  BOOST_TEST(old.stale_reason() == "", "it is not to move on, so it is not stale");
+  BOOST_CHECK_THROW(Searcher(index.path(), 9), IndexError);
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_generation_is_passed_over_and_said_to_be) {
+  const SmallIndex index(version(1, 1));
+  const Searcher searcher(index.path());
+  BOOST_TEST(searcher.stale_reason() == "");
+  publish(index.path(), version(2, 1));
+  const std::string columns = IndexFolder(index.path()).generation_path(2) + "/columns.ppr";
+  const auto size = fs::file_size(columns);
+  fs::resize_file(columns, size / 2);
+  BOOST_TEST(searcher.generation().number == 1u);
+  BOOST_TEST(searcher.search("version").hits.at(0).id == "0-of-1");
+  BOOST_TEST(searcher.stale_reason().find("columns.ppr") != std::string::npos,
+             searcher.stale_reason());
+  publish(index.path(), version(3, 1));
+  BOOST_TEST(searcher.generation().number == 3u);
+  BOOST_TEST(searcher.stale_reason() == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_vanishes_is_still_answered_from) {
+  const SmallIndex index(version(1, 1));
+  const Searcher searcher(index.path());
+  fs::remove(index.path() + "/XAPIANDB");
+  BOOST_TEST(searcher.search("version").total == 1u);
+  BOOST_TEST(searcher.stale_reason().find("no index there") != std::string::npos);
+  publish_generation(index.path(), 1);
+  BOOST_TEST(searcher.search("version").total == 1u);
+  BOOST_TEST(searcher.stale_reason() == "");
+}
+
+BOOST_AUTO_TEST_CASE(every_entry_of_one_generation_in_order) {
+  const SmallIndex index(version(1, 3));
+  const Searcher searcher(index.path());
+  std::string seen;
+  searcher.each([&](const Entry& entry) {
+    if (seen.empty()) publish(index.path(), version(2, 3));
+    seen += entry.id + ' ';
+    return true;
+  });
+  BOOST_TEST(seen == "0-of-1 1-of-1 2-of-1 ");
+  int count = 0;
+  searcher.each([&](const Entry& entry) {
+    BOOST_TEST(entry.id.ends_with("-of-2"));
+    return ++count < 2;
+  });
+  BOOST_TEST(count == 2);
+}
+
+// Generations come and go (keep = 1: each is removed as soon as nobody holds it)
+// while threads search.
+BOOST_AUTO_TEST_CASE(no_search_fails_or_mixes_while_a_writer_publishes) {
+  constexpr int kGenerations = 12;
+  const SmallIndex index(version(1, 3));
+  const Searcher searcher(index.path());
+  std::atomic<bool> done{false};
+  std::atomic<int> searches{0};
+  std::atomic<int> faults{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 3; ++i) {
+    threads.emplace_back([&] {
+      while (!done) {
+        try {
+          faults += !is_of_one_generation(searcher.search("version"));
+          faults += !is_of_one_generation(Searcher(index.path()).search("version"));
+        } catch (const std::exception&) {
+          ++faults;
+        }
+        ++searches;
+      }
+    });
+  }
+  WriterOptions options;
+  options.keep = 1;
+  for (int number = 2; number <= kGenerations; ++number) {
+    publish(index.path(), version(number, 1 + number % 5), options);
+  }
+  done = true;
+  for (std::thread& thread : threads) thread.join();
+  BOOST_TEST(searches > 0);
+  BOOST_TEST(faults == 0, faults << " of " << searches << " searches failed or mixed generations");
+  BOOST_TEST(searcher.generation().number == static_cast<std::uint64_t>(kGenerations));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
