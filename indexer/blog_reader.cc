@@ -1,9 +1,7 @@
-#include <pprsearch/citation.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
 #include <istream>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -11,6 +9,7 @@
 
 #include "indexer/ascii.h"
 #include "indexer/blog_lines.h"
+#include "indexer/blog_post.h"
 #include "indexer/record.h"
 #include "indexer/text_lines.h"
 #include "indexer/unique_ids.h"
@@ -45,35 +44,6 @@ constexpr std::size_t kMaxPageBytes = 64 * 1024 * 1024;
 
 // ---- Where posts begin ----
 
-// A title for comparison: without regard to case and closing signs.
-std::string bare_title(std::string_view text) {
-  std::string bare(text.substr(0, text.find_last_not_of(" .?!:") + 1));
-  std::transform(bare.begin(), bare.end(), bare.begin(), lower);
-  return bare;
-}
-
-// What stands between a post's title and its text.
-struct Opening {
-  std::size_t body;                      // index of the first line of the text
-  std::optional<std::size_t> reference;  // index
-  bool title_repeated = false;
-};
-
-Opening read_opening(Lines lines, std::size_t title) {
-  Opening opening{title + 1, std::nullopt, false};
-  for (; opening.body < lines.size(); ++opening.body) {
-    const BlogLine& line = lines[opening.body];
-    if (!opening.reference && line.kind == LineKind::reference) {
-      opening.reference = opening.body;
-    } else if (!opening.title_repeated && bare_title(line.text) == bare_title(lines[title].text)) {
-      opening.title_repeated = true;
-    } else {
-      break;
-    }
-  }
-  return opening;
-}
-
 bool is_complete_paragraph(const BlogLine& line) {
   return line.kind == LineKind::paragraph &&
          std::string_view(".?!").find(closing_mark(line.text)) != std::string_view::npos;
@@ -107,7 +77,7 @@ bool is_text(const BlogLine& line) {
 bool begins_post(Lines lines, std::size_t i) {
   if (lines[i].kind != LineKind::short_line) return false;
   if (i == 0) return std::any_of(lines.begin() + 1, lines.end(), is_text);
-  const Opening opening = read_opening(lines, i);
+  const PostOpening opening = read_opening(lines, i);
   if (opening.body == lines.size() || !is_text(lines[opening.body])) return false;
   return opening.reference ||
          (is_complete_paragraph(lines[i - 1]) && reads_like_title(lines[i].text));
@@ -172,38 +142,13 @@ std::vector<Section> find_sections(Lines lines) {
 
 // ---- Posts ----
 
-void add_paragraph(std::string& text, std::string_view paragraph) {
-  if (!text.empty()) text += "\n\n";
-  text += paragraph;
-}
-
-void read_body(Lines body, Record& record) {
-  std::string* text = &record.entry.summary;
-  for (const BlogLine& line : body) {
-    if (line.kind != LineKind::implications) {
-      add_paragraph(*text, line.text);
-    } else if (text == &record.entry.summary) {
-      text = &record.entry.practice_implications;
-    } else {
-      record.repairs.push_back("a second heading '" + line.text + "' in line " +
-                               std::to_string(line.number) + " was left out");
-    }
-  }
-}
-
 // `lines` begins with the post's title and ends before the next one.
 Record read_post(Lines lines, const std::string& month) {
   Record record;
   record.line = lines.front().number;
-  record.entry.title = lines.front().text;
   record.entry.published = month;
-  const Opening opening = read_opening(lines, 0);
-  if (opening.reference) record.entry.citation = parse_citation(lines[*opening.reference].text);
-  if (opening.title_repeated) {
-    record.repairs.push_back("the title, repeated at the beginning of the text, was left out");
-  }
-  read_body(lines.subspan(opening.body), record);
-  if (opening.body == lines.size()) record.rejection = "a title without a text";
+  read_post_text(lines, record);
+  if (read_opening(lines, 0).body == lines.size()) record.rejection = "a title without a text";
   return record;
 }
 

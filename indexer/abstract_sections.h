@@ -1,0 +1,35 @@
+#pragma once
+
+#include <pprsearch/entry.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// One part of a structured abstract: ("RESULTS", "Both groups improved."). The
+/// label is empty for text that has none.
+struct AbstractSection {
+  std::string label;
+  std::string text;
+
+  bool operator==(const AbstractSection&) const = default;
+};
+
+/// Whether a label says that its section is addressed to practitioners:
+/// "Practice Implications", "CLINICAL SIGNIFICANCE", "Key practitioner messages".
+/// Conclusions are not: what they hold is for the reader to judge.
+bool names_practice_implications(std::string_view label);
+
+/// Takes an abstract of running text apart at its labels ("OBJECTIVE: … METHOD: …",
+/// "Results: …"). The parts in their order are the whole abstract; one without
+/// labels is a single part.
+std::vector<AbstractSection> split_abstract(std::string_view abstract);
+
+/// Puts the sections into the entry, a paragraph each: those addressed to
+/// practitioners, without their label, into `practice_implications`, the others
+/// as "LABEL: text" into `summary`. Empty sections are left out.
+void set_abstract(Entry& entry, const std::vector<AbstractSection>& sections);
+
+}  // namespace pprsearch

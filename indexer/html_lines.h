@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// A line of text that an HTML page shows.
+struct HtmlLine {
+  std::string text;        ///< UTF-8, single spaces, none at the ends; "- " before a list's item
+  std::size_t number = 0;  ///< of the line of the file in which the text begins, from 1
+  bool in_main = false;    ///< within the page's <main>
+};
+
+struct HtmlText {
+  std::vector<HtmlLine> lines;
+  std::string fault;  ///< why the rest could not be read; empty = all was
+};
+
+enum class HtmlEncoding {
+  utf8,      ///< the text is UTF-8, whatever it says of itself
+  declared,  ///< as the page declares; without a declaration UTF-8 if it is, else windows-1252
+};
+
+/// The text of a page or of a part of one, a line a block as a browser lays it out: any
+/// tag soup is read. Left out is what is no text of the page: navigation, asides, footers, lists to
+/// choose from, scripts, and what is hidden. A bold "Practice Implications" at the
+/// beginning of a paragraph is a line of its own.
+HtmlText html_lines(std::string_view html, HtmlEncoding encoding);
+
+}  // namespace pprsearch
