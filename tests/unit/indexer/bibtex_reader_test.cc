@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE(a_broken_record_costs_no_other) {
       {"@article{a, title = {A",
        "line 1: @article: the record has no end: its braces do not close\n"},
       {"@article{,}\n@article{b, title = {B}}\n",
-       "line 1: entry field 'id': is missing, and cannot be made without a date or title\nb: B\n"},
+       "line 1: entry, field 'id': is missing, and cannot be made without a date or title\nb: B\n"},
       {"mail me@example.org {not} an @ entry\n@article{a, title = {A}}", "a: A\n"},
       {"@comment{x {y} z}@preamble{\"a\" # {b}}@article{a, title = {A}}", "a: A\n"},
       {"@article{a, title = {A}}}}} junk @article{b, title = {B}}", "a: A\nb: B\n"},
