@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/plain_text.h"
 
 // Only what a source itself labels as advice to practitioners becomes practice
 // implications. The labels are those of journals of psychotherapy and medicine;
@@ -57,13 +58,6 @@ bool is_one_of(std::string_view words, const auto& labels) {
 
 bool is_in_capitals(std::string_view label) {
   return std::ranges::none_of(label, is_lower) && std::ranges::count_if(label, is_upper) >= 3;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t begin = std::min(text.find_first_not_of(kBlank), text.size());
-  const std::size_t end = text.find_last_not_of(kBlank) + 1;
-  return begin >= end ? std::string_view() : text.substr(begin, end - begin);
 }
 
 /// Where the label that ends before the colon at `colon` would begin: after the end of

@@ -58,12 +58,21 @@ std::string text_of(const BibtexEntry& entry, std::string_view field) {
   return tex_to_text(entry.find({field}), TexReading::line);
 }
 
-// "{2020}", "c2003", "2019/2020", "2020a": the first number of four digits.
+// "2020", "c2003", "2019/2020", "2020a": the first number of four digits, or else all there is.
 int year_in(std::string_view text) {
+  if (!text.empty() && text.size() <= 4 && std::ranges::all_of(text, is_digit)) {
+    return numbers_in(text).front();
+  }
   for (const int number : numbers_in(text)) {
     if (number >= 1000) return number;
   }
   return 0;
+}
+
+// Four digits and no more.
+bool begins_with_year(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits == 4;
 }
 
 IssuedDate date_of_parts(const BibtexEntry& entry) {
@@ -84,8 +93,7 @@ IssuedDate date_of_parts(const BibtexEntry& entry) {
 IssuedDate read_bibtex_date(const BibtexEntry& entry) {
   const std::string date = text_of(entry, "date");
   const std::vector<int> numbers = numbers_in(std::string_view(date).substr(0, date.find('/')));
-  const bool iso = number_at(numbers, 0) >= 1000;
-  if (iso) return as_far_as_real({numbers[0], number_at(numbers, 1), number_at(numbers, 2)});
+  if (begins_with_year(date)) return as_far_as_real({numbers[0], number_at(numbers, 1), number_at(numbers, 2)});
   IssuedDate parts = date_of_parts(entry);
   if (parts.year == 0) parts = as_far_as_real({year_in(date), month_named(date), 0});
   return parts;

@@ -136,7 +136,7 @@ class Mapping {
     citation.title = title;
     citation.container_title = container();
     citation.volume = line({"volume"});
-    citation.issue = is_in_journal() ? line({"number", "issue"}) : line({"issue"});
+    citation.issue = has_issues() ? line({"number", "issue"}) : line({"issue"});
     citation.page = line({"pages", "page", "eid", "articleno", "article-number"});
     citation.doi = doi();
     citation.pmid = pmid();
@@ -147,6 +147,9 @@ class Mapping {
   bool is_in_journal() const {
     return !entry_.find({"journal", "journaltitle", "fjournal"}).empty();
   }
+
+  // Elsewhere a number is that of a report or of a volume in a series.
+  bool has_issues() const { return entry_.type == "article" || is_in_journal(); }
 
   std::string type() const {
     const std::string subtype = line({"entrysubtype"});

@@ -2,8 +2,11 @@
 
 #include <pprsearch/error.h>
 
+#include <charconv>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <utility>
 
 namespace pprsearch {
 namespace {
@@ -11,49 +14,148 @@ namespace {
 /// More than so many lines on a terminal help nobody; the report has them all.
 constexpr std::size_t kMostTold = 20;
 
+constexpr double kAll = 100;
+
 std::string joined(const std::vector<std::string>& sentences) {
   std::string text;
   for (const std::string& sentence : sentences) text += (text.empty() ? "" : "; ") + sentence;
   return text;
 }
 
+std::string reason_of(SameBy by, const std::string& first) {
+  if (by == SameBy::id) return "an entry with the id '" + first + "' came before";
+  const char* what = by == SameBy::doi ? "DOI" : by == SameBy::pmid ? "PMID" : "title and year";
+  return std::string("has the ") + what + " of '" + first + "'";
+}
+
+template <typename Number>
+std::optional<Number> number_of(std::string_view text) {
+  Number number{};
+  const char* end = text.data() + text.size();
+  const auto [stop, fault] = std::from_chars(text.data(), end, number);
+  if (fault != std::errc() || stop != end) return {};
+  return number;
+}
+
 }  // namespace
 
-Intake::Intake(Store store, const std::string& report, bool strict, std::ostream& err)
-    : store_(std::move(store)), report_path_(report), strict_(strict), err_(err) {
-  if (report.empty()) return;
-  report_.open(report, std::ios::binary);
-  if (!report_) throw Error(report + ": cannot be written");
+RejectionLimit RejectionLimit::parse(const std::string& text) {
+  RejectionLimit limit;
+  if (text.ends_with('%')) {
+    limit.percent = number_of<double>(std::string_view(text).substr(0, text.size() - 1));
+    if (limit.percent && *limit.percent >= 0 && *limit.percent <= kAll) return limit;
+  } else {
+    limit.count = number_of<std::size_t>(text);
+    if (limit.count) return limit;
+  }
+  throw Error("--max-rejected '" + text +
+              "': a number such as 20, or a share such as 2.5%, is wanted");
+}
+
+Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
+    : store_(std::move(store)),
+      options_(std::move(options)),
+      err_(err),
+      filter_(options_.taxonomy) {
+  if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>();
+  if (options_.report.empty()) return;
+  report_.open(options_.report, std::ios::binary);
+  if (!report_) throw Error(options_.report + ": cannot be written");
 }
 
 void Intake::take(Record record) {
-  bool added = false;
-  if (record.rejection.empty()) {
-    try {
-      added = store_(record.entry);
-    } catch (const EntryError& error) {
-      record.rejection = error.what();
-    }
-  }
-  if (!record.rejection.empty()) {
-    ++rejected_;
-    note(record, "rejected", record.rejection);
-    if (strict_) throw Error("stopped at the first rejected record, as --strict asks");
-  } else if (!added) {
+  if (record.rejection.empty()) prepare(record);
+  if (!record.rejection.empty()) return reject(record, record.rejection);
+  const Match match = articles_.find(record.entry);
+  if (match && match->by == SameBy::id) {
     ++duplicates_;
-    note(record, "duplicate", "an entry with the id '" + record.entry.id + "' came before");
-  } else {
-    ++accepted_;
-    repaired_ += record.repairs.empty() ? 0 : 1;
-    if (!record.repairs.empty()) note(record, "repaired", joined(record.repairs));
+    return note_duplicate(record, *match);
+  }
+  keep(record, match);
+}
+
+/// Finds out all that the index would refuse, and more that it need not.
+void Intake::prepare(Record& record) {
+  try {
+    if (!record.is_own_form) filter_.apply(record.entry, record.repairs);
+    validate(record.entry);
+    use_slugs(record.entry, options_.taxonomy);
+    if (!record.is_own_form && articles_.is_other_article(record.entry)) give_own_id(record);
+  } catch (const EntryError& error) {
+    record.rejection = error.what();
   }
 }
 
-void Intake::note(const Record& record, const char* outcome, const std::string& reason) {
-  if (++told_ <= kMostTold) {
-    err_ << "pprsearch-index: " << record.file << ':' << record.line << ": " << outcome << ": "
-         << reason << '\n';
+/// Keys of other programs' records ("smith2020") are unique in their file at most, and an
+/// article must not be lost for having another one's.
+void Intake::give_own_id(Record& record) {
+  constexpr std::size_t kMostBytes = 190;
+  const std::string taken = record.entry.id;
+  for (unsigned number = 2; articles_.has_id(record.entry.id); ++number) {
+    record.entry.id = taken.substr(0, kMostBytes) + '-' + std::to_string(number);
   }
+  record.repairs.push_back("another article has the id '" + taken + "'; this one became '" +
+                           record.entry.id + "'");
+}
+
+void Intake::keep(Record& record, const Match& match) {
+  const std::size_t number = articles_.size();
+  if (merger_) {
+    merger_->add(record, match ? match->first : number);
+  } else {
+    store(record);
+    if (!record.rejection.empty()) return;
+  }
+  articles_.add(record.entry, match);
+  if (!record.repairs.empty()) {
+    ++repaired_;
+    note(record, "repaired", joined(record.repairs));
+  }
+  if (!match) return;
+  ++duplicates_;
+  if (!merger_) ++kept_;
+  note_duplicate(record, *match);
+}
+
+void Intake::store(Record& record) {
+  try {
+    store_(record.entry);
+    ++accepted_;
+  } catch (const EntryError& error) {
+    record.rejection = error.what();
+    reject(record, record.rejection);
+  }
+}
+
+void Intake::reject(const Record& record, const std::string& reason) {
+  ++rejected_;
+  note(record, "rejected", reason);
+  if (options_.strict) throw Error("stopped at the first rejected record, as --strict asks");
+  const auto& limit = options_.max_rejected.count;
+  if (limit && rejected_ > *limit) stop_for(std::to_string(*limit));
+}
+
+void Intake::stop_for(const std::string& limit) const {
+  throw Error("stopped: " + std::to_string(rejected_) + " of " + std::to_string(read()) +
+              " records were rejected, more than --max-rejected " + limit + " allows");
+}
+
+void Intake::note_duplicate(const Record& record, const ArticleIndex::Match& match) {
+  const std::string& first = articles_.id(match.first);
+  const bool kept = match.by != SameBy::id && !merger_;
+  const std::string reason = reason_of(match.by, first);
+  tell(record, "duplicate",
+       match.by == SameBy::id ? reason : reason + (kept ? "; kept" : "; merged into it"));
+  if (!report_.is_open()) return;
+  const nlohmann::ordered_json line = {
+      {"outcome", "duplicate"}, {"file", record.file}, {"line", record.line},
+      {"id", record.entry.id},  {"of", first},         {"by", name_of(match.by)},
+      {"kept", kept},           {"reason", reason}};
+  report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void Intake::note(const Record& record, const char* outcome, const std::string& reason) {
+  tell(record, outcome, reason);
   if (!report_.is_open()) return;
   const nlohmann::ordered_json line = {{"outcome", outcome},
                                        {"file", record.file},
@@ -63,21 +165,38 @@ void Intake::note(const Record& record, const char* outcome, const std::string& 
   report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
+void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {
+  if (++told_ > kMostTold) return;
+  err_ << "pprsearch-index: " << record.file << ':' << record.line << ": " << outcome << ": "
+       << reason << '\n';
+}
+
 void Intake::finish() {
+  if (merger_) merger_->finish([this](Record&& record) { store(record); });
   if (told_ > kMostTold) {
     err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
-         << (report_path_.empty() ? "; --report FILE lists them all" : ", all in " + report_path_)
+         << (options_.report.empty() ? "; --report FILE lists them all"
+                                     : ", all in " + options_.report)
          << '\n';
   }
-  if (!report_.is_open()) return;
-  report_.close();
-  if (!report_) throw Error(report_path_ + ": cannot be written to its end");
+  if (report_.is_open()) {
+    report_.close();
+    if (!report_) throw Error(options_.report + ": cannot be written to its end");
+  }
+  const auto& limit = options_.max_rejected.percent;
+  if (!limit || static_cast<double>(rejected_) * kAll <= *limit * static_cast<double>(read())) {
+    return;
+  }
+  char share[32];
+  std::snprintf(share, sizeof share, "%g%%", *limit);
+  stop_for(share);
 }
 
 std::string Intake::summary() const {
   return "read " + std::to_string(read()) + ", accepted " + std::to_string(accepted_) +
          ", repaired " + std::to_string(repaired_) + ", rejected " + std::to_string(rejected_) +
-         ", duplicates " + std::to_string(duplicates_);
+         ", duplicates " + std::to_string(duplicates_) +
+         (kept_ > 0 ? " (" + std::to_string(kept_) + " kept)" : "");
 }
 
 }  // namespace pprsearch

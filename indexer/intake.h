@@ -1,49 +1,88 @@
 #pragma once
 
+#include <pprsearch/vocabulary.h>
+
 #include <cstddef>
 #include <fstream>
 #include <functional>
 #include <iosfwd>
+#include <memory>
+#include <optional>
 #include <string>
 
+#include "indexer/duplicate_merger.h"
+#include "indexer/duplicates.h"
 #include "indexer/record.h"
+#include "indexer/taxonomy_filter.h"
 
 namespace pprsearch {
 
-/// Takes in the records of the sources and keeps account of them: each is
-/// accepted, repaired and accepted, rejected, or a duplicate.
+/// How many rejected records are too many: more than `count`, or more than `percent` of all
+/// records, which is judged at the end.
+struct RejectionLimit {
+  std::optional<std::size_t> count;
+  std::optional<double> percent;
+
+  /// "20" or "2.5%". Throws Error for anything else.
+  static RejectionLimit parse(const std::string& text);
+};
+
+struct IntakeOptions {
+  Taxonomy taxonomy;
+  std::string report;   ///< file for a line of JSON a record not simply accepted; empty = none
+  bool strict = false;  ///< stop at the first rejected record
+  RejectionLimit max_rejected;
+  bool merge_duplicates = false;  ///< make one entry of all those of an article
+};
+
+/// Takes in the records of the sources and keeps account of them: each is accepted,
+/// repaired and accepted, rejected, or a duplicate. A duplicate by id is left out; one by
+/// DOI, PMID or title is reported and kept, or merged into the first.
 class Intake {
  public:
-  /// Gives an entry to the index; false = its id is taken. Throws EntryError.
-  using Store = std::function<bool(const Entry&)>;
+  /// Gives an entry to the index. Throws EntryError.
+  using Store = std::function<void(const Entry&)>;
 
-  /// `report` = file for a line of JSON a record that was not simply accepted;
-  /// empty = none. Throws Error where it cannot be written.
-  Intake(Store store, const std::string& report, bool strict, std::ostream& err);
+  /// Throws Error where the report cannot be written.
+  Intake(Store store, IntakeOptions options, std::ostream& err);
 
-  /// Throws Error at a rejected record where reading is strict.
+  /// Throws Error at a rejected record that is one too many.
   void take(Record record);
-  /// Throws Error where the report could not be written to its end.
+  /// To be called after the last record. Throws Error where too many were rejected, or the
+  /// report could not be written to its end.
   void finish();
 
-  std::size_t read() const { return accepted_ + rejected_ + duplicates_; }
+  std::size_t read() const { return accepted_ + rejected_ + duplicates_ - kept_; }
   std::size_t accepted() const { return accepted_; }
   std::size_t rejected() const { return rejected_; }
-  /// "read 6, accepted 6, repaired 0, rejected 0, duplicates 0"
+  /// "read 6, accepted 6, repaired 0, rejected 0, duplicates 1 (1 kept)"
   std::string summary() const;
 
  private:
+  using Match = std::optional<ArticleIndex::Match>;
+
+  void prepare(Record& record);
+  void give_own_id(Record& record);
+  void keep(Record& record, const Match& match);
+  void store(Record& record);
+  void reject(const Record& record, const std::string& reason);
+  void note_duplicate(const Record& record, const ArticleIndex::Match& match);
   void note(const Record& record, const char* outcome, const std::string& reason);
+  void tell(const Record& record, const char* outcome, const std::string& reason);
+  [[noreturn]] void stop_for(const std::string& limit) const;
 
   Store store_;
-  std::string report_path_;
-  std::ofstream report_;
-  bool strict_;
+  IntakeOptions options_;
   std::ostream& err_;
+  std::ofstream report_;
+  TaxonomyFilter filter_;
+  ArticleIndex articles_;
+  std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
   std::size_t accepted_ = 0;
   std::size_t repaired_ = 0;
   std::size_t rejected_ = 0;
   std::size_t duplicates_ = 0;
+  std::size_t kept_ = 0;
   std::size_t told_ = 0;
 };
 

@@ -19,12 +19,15 @@ po::options_description visible_options() {
   options.add_options()("index,i", text()->value_name("DIR"),
                         "the index; default: the environment's PPRSEARCH_INDEX")(
       "from", text()->value_name("FORM"),
-      "markdown, jsonl or blog; default: by extension and content")(
+      (form_names() + "; default: by extension and content").c_str())(
       "taxonomy", text()->value_name("FILE"),
       "topics and research types; default: taxonomy.yaml beside or above the sources")(
       "thesaurus", text()->value_name("FILE"),
       "concepts and spellings; default: thesaurus.yaml, likewise")(
       "strict", "stop, and publish nothing, at the first rejected record")(
+      "max-rejected", text()->value_name("N|P%"),
+      "stop, and publish nothing, where more records are rejected, or a larger share of them")(
+      "merge-duplicates", "make one entry of all those of an article: the first, filled up")(
       "report", text()->value_name("FILE"),
       "a line of JSON for each record repaired, rejected or a duplicate")(
       "keep", text()->value_name("N"),
@@ -61,11 +64,15 @@ void read_values(const po::variables_map& given, IndexerOptions& options) {
   options.thesaurus = text("thesaurus");
   options.report = text("report");
   options.strict = given.count("strict") > 0;
+  options.merge_duplicates = given.count("merge-duplicates") > 0;
+  if (given.count("max-rejected") > 0) {
+    options.max_rejected = RejectionLimit::parse(text("max-rejected"));
+  }
   if (given.count("keep") > 0) options.keep = whole_number("--keep", text("keep"));
   if (given.count("from") > 0) {
     options.form = parse_form(text("from"));
     if (!options.form) {
-      throw Error("--from '" + text("from") + "': known are markdown, jsonl, blog");
+      throw Error("--from '" + text("from") + "': known are " + form_names());
     }
   }
   if (given.count("format") > 0) {

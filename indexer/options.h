@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/intake.h"
 #include "indexer/sources.h"
 
 namespace pprsearch {
@@ -22,6 +23,8 @@ struct IndexerOptions {
   std::string thesaurus;  ///< likewise
   std::string report;     ///< file; empty = none
   bool strict = false;
+  RejectionLimit max_rejected;
+  bool merge_duplicates = false;
   unsigned keep = 3;
   Format format = Format::text;  ///< of info
 };

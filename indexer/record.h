@@ -17,6 +17,10 @@ struct Record {
   Entry entry;                       ///< as far as it could be read
   std::vector<std::string> repairs;  ///< what was put right or left out, a sentence each
   std::string rejection;             ///< why it is no entry; empty = it is one
+
+  /// Whether its form is of our own making, and a name that the taxonomy lacks a fault in it;
+  /// in other programs' forms such names are keywords of another list, and are left out.
+  bool is_own_form = true;
 };
 
 using RecordSink = std::function<void(Record&&)>;
@@ -26,5 +30,8 @@ using RecordSink = std::function<void(Record&&)>;
 void read_markdown(std::istream& in, const std::string& file, const RecordSink& sink);
 void read_jsonl(std::istream& in, const std::string& file, const RecordSink& sink);
 void read_blog(std::istream& in, const std::string& file, const RecordSink& sink);
+void read_ris(std::istream& in, const std::string& file, const RecordSink& sink);
+void read_nbib(std::istream& in, const std::string& file, const RecordSink& sink);
+void read_csl_json(std::istream& in, const std::string& file, const RecordSink& sink);
 
 }  // namespace pprsearch

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ostream>
-#include <unordered_set>
 
 #include "indexer/intake.h"
 #include "indexer/vocabulary_files.h"
@@ -38,6 +37,14 @@ WriterOptions writer_options(const IndexerOptions& options) {
   return writer;
 }
 
+IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
+  return {.taxonomy = vocabulary.taxonomy,
+          .report = options.report,
+          .strict = options.strict,
+          .max_rejected = options.max_rejected,
+          .merge_duplicates = options.merge_duplicates};
+}
+
 std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begin) {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   char text[64];
@@ -49,9 +56,10 @@ std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begi
 int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
   const std::vector<SourceFile> files = find_files(options.sources, options.form);
-  IndexWriter writer(options.index, writer_options(options));
-  Intake intake([&](const Entry& entry) { return writer.add(entry); }, options.report,
-                options.strict, err);
+  const WriterOptions vocabulary = writer_options(options);
+  IndexWriter writer(options.index, vocabulary);
+  Intake intake([&](const Entry& entry) { writer.add(entry); }, intake_options(options, vocabulary),
+                err);
   read_files(files, [&](Record&& record) { intake.take(std::move(record)); });
   intake.finish();
   // An index with nothing in it is never what a job wanted to publish.
@@ -69,14 +77,7 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
 
 int check(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
-  const WriterOptions writer = writer_options(options);
-  std::unordered_set<std::string> ids;
-  const auto examine = [&](Entry entry) {
-    validate(entry);
-    use_slugs(entry, writer.taxonomy);
-    return ids.insert(entry.id).second;
-  };
-  Intake intake(examine, options.report, options.strict, err);
+  Intake intake([](const Entry&) {}, intake_options(options, writer_options(options)), err);
   read_files(find_files(options.sources, options.form),
              [&](Record&& record) { intake.take(std::move(record)); });
   intake.finish();

@@ -6,69 +6,25 @@
 #include <array>
 #include <filesystem>
 #include <istream>
+#include <limits>
 #include <system_error>
 
-#include "indexer/blog_lines.h"
-#include "indexer/text_lines.h"
+#include "indexer/source_stream.h"
 
 namespace pprsearch {
 namespace {
 
 namespace fs = std::filesystem;
 
-using Reader = void (*)(std::istream&, const std::string&, const RecordSink&);
-
-struct FormTraits {
-  SourceForm form;
-  std::string_view name;
-  std::array<std::string_view, 2> extensions;
-  bool told_by_extension;  // .txt may be anything
-  Reader read;
-};
-
-constexpr std::array<FormTraits, 3> kForms{{
-    {SourceForm::markdown, "markdown", {".md", ".markdown"}, true, read_markdown},
-    {SourceForm::jsonl, "jsonl", {".jsonl", ".ndjson"}, true, read_jsonl},
-    {SourceForm::blog, "blog", {".txt", ".text"}, false, read_blog},
-}};
-
-const FormTraits* traits_of_extension(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  const auto traits = std::find_if(kForms.begin(), kForms.end(), [&](const FormTraits& form) {
-    return std::find(form.extensions.begin(), form.extensions.end(), extension) !=
-           form.extensions.end();
-  });
-  return traits == kForms.end() ? nullptr : &*traits;
-}
-
-const FormTraits& traits_of(SourceForm form) {
-  return *std::find_if(kForms.begin(), kForms.end(),
-                       [&](const FormTraits& traits) { return traits.form == form; });
-}
-
-// ---- A file's form ----
-
-// What the beginning of a file shows; a month heading is looked for among its first lines.
-std::optional<SourceForm> form_of_content(const std::string& path) {
-  constexpr std::size_t kLinesSeen = 1000;
-  constexpr std::size_t kLineBytes = 64 * 1024;
-  std::ifstream in = open_file(path);
-  LineReader lines(in, kLineBytes);
-  bool first = true;
-  while (lines.number() < kLinesSeen && lines.next()) {
-    if (is_blank(lines.text()) && !lines.too_long()) continue;
-    if (first && lines.text().starts_with("---")) return SourceForm::markdown;
-    if (first && lines.text().starts_with('{')) return SourceForm::jsonl;
-    if (!month_of_heading(lines.text()).empty()) return SourceForm::blog;
-    first = false;
-  }
-  require_read(in, path);
-  return std::nullopt;
-}
-
-std::optional<SourceForm> form_of(const fs::path& path) {
-  const FormTraits* traits = traits_of_extension(path);
-  return traits && traits->told_by_extension ? traits->form : form_of_content(path.string());
+/// The form of a file that can be read twice.
+std::optional<SourceForm> form_of_file(const std::string& path) {
+  constexpr std::size_t kBytesSeen = 64 * 1024;
+  SourceStream source(path, SourceContent::text);
+  std::string beginning(kBytesSeen, '\0');
+  source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesSeen));
+  beginning.resize(static_cast<std::size_t>(source.stream().gcount()));
+  source.require_read();
+  return form_of(path, beginning);
 }
 
 // ---- Folders ----
@@ -99,19 +55,51 @@ std::vector<std::string> walk(const fs::path& folder) try {
 void find_in_folder(const fs::path& folder, std::optional<SourceForm> forced,
                     std::vector<SourceFile>& files) {
   for (const std::string& path : walk(folder)) {
-    const FormTraits* traits = traits_of_extension(path);
-    if (!traits || (forced && traits->form != *forced)) continue;
-    if (const auto form = forced ? forced : form_of(path)) files.push_back({path, *form});
+    if (forced ? !may_be_named(*forced, path) : !has_known_extension(path)) continue;
+    if (const auto form = forced ? forced : form_of_file(path)) files.push_back({path, *form});
   }
 }
 
 // Reading a pipe to tell its form would use it up.
 SourceFile named_file(const std::string& path, std::optional<SourceForm> forced) {
   if (forced) return {path, *forced};
-  const auto form = fs::is_regular_file(path) ? form_of(path) : std::nullopt;
-  if (!form) throw Error("cannot tell the form (markdown, jsonl or blog) of: " + path);
+  if (path == kStandardInput) throw Error("standard input: name its form with --from");
+  const auto form = fs::is_regular_file(path) ? form_of_file(path) : std::nullopt;
+  if (!form) throw Error("cannot tell the form (" + form_names() + ") of: " + path);
   return {path, *form};
 }
+
+/// Hands on the records of one file. Each is held until the next one shows where it
+/// ends: only then is it known which lines are its own.
+class FileRecords {
+ public:
+  FileRecords(SourceStream& source, const FormTraits& traits, const RecordSink& sink)
+      : source_(source), traits_(traits), sink_(sink) {}
+
+  void take(Record&& record) {
+    release(record.line);
+    held_ = std::move(record);
+  }
+
+  void finish() { release(std::numeric_limits<std::size_t>::max()); }
+
+ private:
+  void release(std::size_t end) {
+    if (!held_) return;
+    for (std::string& repair : source_.repairs_of_lines(held_->line, end)) {
+      held_->repairs.push_back(std::move(repair));
+    }
+    held_->is_own_form = traits_.is_own;
+    Record record = std::move(*held_);
+    held_.reset();
+    sink_(std::move(record));
+  }
+
+  SourceStream& source_;
+  const FormTraits& traits_;
+  const RecordSink& sink_;
+  std::optional<Record> held_;
+};
 
 // The folder that a source is or lies in, with its parents written out.
 fs::path folder_of(const std::string& source) {
@@ -123,17 +111,14 @@ fs::path folder_of(const std::string& source) {
 
 }  // namespace
 
-std::optional<SourceForm> parse_form(std::string_view name) {
-  const auto traits = std::find_if(kForms.begin(), kForms.end(),
-                                   [&](const FormTraits& form) { return form.name == name; });
-  if (traits == kForms.end()) return std::nullopt;
-  return traits->form;
-}
-
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    std::optional<SourceForm> forced) {
   std::vector<SourceFile> files;
   for (const std::string& source : sources) {
+    if (source == kStandardInput) {
+      files.push_back(named_file(source, forced));
+      continue;
+    }
     std::error_code code;
     const fs::file_status status = fs::status(source, code);
     if (!fs::exists(status)) throw Error("cannot open: " + code.message() + ": " + source);
@@ -148,9 +133,13 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
 
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink) {
   for (const SourceFile& file : files) {
-    std::ifstream in = open_file(file.path);
-    traits_of(file.form).read(in, file.path, sink);
-    require_read(in, file.path);
+    const FormTraits& traits = traits_of(file.form);
+    SourceStream source(file.path, traits.content);
+    FileRecords records(source, traits, sink);
+    traits.read(source.stream(), file.path,
+                [&](Record&& record) { records.take(std::move(record)); });
+    records.finish();
+    source.require_read();
   }
 }
 

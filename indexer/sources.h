@@ -6,14 +6,9 @@
 #include <vector>
 
 #include "indexer/record.h"
+#include "indexer/source_forms.h"
 
 namespace pprsearch {
-
-/// The forms in which entries come.
-enum class SourceForm { markdown, jsonl, blog };
-
-/// The form of that name ("markdown", "jsonl", "blog"); nullopt for another name.
-std::optional<SourceForm> parse_form(std::string_view name);
 
 struct SourceFile {
   std::string path;
@@ -25,13 +20,15 @@ struct SourceFile {
 /// README.md, the vocabulary files, and files of no known form.
 ///
 /// A file's form is told by its extension and content, or is `forced`; then a folder
-/// stands for the files with an extension of that form. Throws Error, naming the path, for one
-/// that does not exist or cannot be read, and for a file named itself whose form cannot be told.
+/// stands for the files with an extension of that form. "-" is standard input, whose form
+/// must be forced. Throws Error, naming the path, for one that does not exist or cannot be
+/// read, and for a file named itself whose form cannot be told.
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    std::optional<SourceForm> forced = std::nullopt);
 
-/// Reads the files one after the other and hands over every record in them. Throws
-/// Error, naming the file, for one that cannot be read.
+/// Reads the files one after the other and hands over every record in them; what had
+/// to be done to the encoding of its lines is among a record's repairs. Throws Error,
+/// naming the file, for one that cannot be read to its end.
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink);
 
 /// The file of that name (taxonomy.yaml) in the folder of the first source that has one there, or

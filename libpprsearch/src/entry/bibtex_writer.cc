@@ -218,7 +218,7 @@ void add_date(BibtexRecord& record, const IssuedDate& date) {
 }
 
 std::string_view container_field(std::string_view type) {
-  return type == "incollection" || type == "inproceedings" ? "booktitle" : "journal";
+  return type == "article" || type == "misc" ? "journal" : "booktitle";
 }
 
 }  // namespace
@@ -234,7 +234,7 @@ std::string to_bibtex(const Entry& entry, const std::string& key) {
   record.add(container_field(type), escaped_line(citation.container_title));
   add_date(record, citation.issued);
   record.add("volume", escaped_line(citation.volume));
-  record.add("number", escaped_line(citation.issue));
+  record.add(type == "article" ? "number" : "issue", escaped_line(citation.issue));
   record.add("pages", bibtex_pages(citation.page));
   record.add("doi", percent_encoded(citation.doi));
   record.add("pmid", escaped_line(citation.pmid));

@@ -1,0 +1,115 @@
+#include "indexer/duplicate_merger.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+namespace pprsearch {
+namespace {
+
+void fill(std::string& text, const std::string& later) {
+  if (text.empty()) text = later;
+}
+
+void unite(std::vector<std::string>& names, const std::vector<std::string>& later) {
+  for (const std::string& name : later) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+}
+
+void fill_citation(Citation& citation, const Citation& later) {
+  for (std::string Citation::*member :
+       {&Citation::type, &Citation::title, &Citation::container_title, &Citation::volume,
+        &Citation::issue, &Citation::page, &Citation::doi, &Citation::pmid, &Citation::url,
+        &Citation::raw}) {
+    fill(citation.*member, later.*member);
+  }
+  if (citation.authors.empty()) {
+    citation.authors = later.authors;
+    citation.authors_cut = later.authors_cut;
+  }
+  if (citation.issued.year == 0) citation.issued = later.issued;
+}
+
+[[noreturn]] void fail(const char* what) {
+  throw Error(std::string("--merge-duplicates: ") + what +
+              " a temporary file: " + std::generic_category().message(errno));
+}
+
+}  // namespace
+
+void fill_from(Entry& entry, const Entry& later) {
+  fill(entry.title, later.title);
+  fill(entry.published, later.published);
+  fill(entry.url, later.url);
+  fill(entry.summary, later.summary);
+  fill(entry.practice_implications, later.practice_implications);
+  unite(entry.topics, later.topics);
+  unite(entry.research_types, later.research_types);
+  if (!entry.citation) {
+    entry.citation = later.citation;
+  } else if (later.citation) {
+    fill_citation(*entry.citation, *later.citation);
+  }
+}
+
+DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {
+  if (!file_) fail("cannot make");
+}
+
+void DuplicateMerger::add(const Record& record, std::size_t first) {
+  const std::string entry = to_json(record.entry);
+  const bool written =
+      std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size()) >
+          0 &&
+      std::fwrite(record.file.data(), 1, record.file.size(), file_.get()) == record.file.size() &&
+      std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size();
+  if (!written) fail("cannot write");
+  const std::size_t number = firsts_.size();
+  firsts_.push_back(first);
+  if (first == number) return;
+  if (++left_[first] == 1) ++left_[first];  // the first one itself
+}
+
+void DuplicateMerger::finish(const RecordSink& sink) {
+  if (std::fflush(file_.get()) != 0) fail("cannot write");
+  std::rewind(file_.get());
+  std::unordered_map<std::size_t, Record> held;
+  for (const std::size_t first : firsts_) {
+    Record record = read_next();
+    const auto left = left_.find(first);
+    if (left == left_.end()) {
+      sink(std::move(record));
+      continue;
+    }
+    const auto [of_article, is_first] = held.try_emplace(first, record);
+    if (!is_first) fill_from(of_article->second.entry, record.entry);
+    if (--left->second > 0) continue;
+    sink(std::move(of_article->second));
+    held.erase(of_article);
+  }
+}
+
+Record DuplicateMerger::read_next() {
+  Record record;
+  std::array<std::size_t, 2> sizes{};
+  if (std::fscanf(file_.get(), "%zu %zu %zu", &record.line, &sizes[0], &sizes[1]) != 3 ||
+      std::fgetc(file_.get()) != '\n') {
+    fail("cannot read");
+  }
+  record.file.resize(sizes[0]);
+  std::string entry(sizes[1], '\0');
+  if (std::fread(record.file.data(), 1, sizes[0], file_.get()) != sizes[0] ||
+      std::fread(entry.data(), 1, sizes[1], file_.get()) != sizes[1]) {
+    fail("cannot read");
+  }
+  record.entry = entry_from_json(entry, record.repairs);
+  return record;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,149 @@
+#include "indexer/duplicates.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "indexer/ascii.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kTellingWords = 4;
+constexpr std::size_t kMostOfOneTitle = 16;  ///< "Editorial response to the commentaries"
+
+std::uint64_t hash_of(const std::string& text) {
+  return text.empty() ? 0 : std::hash<std::string>()(text) | 1;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// A word with letters outside ASCII as the library folds it for an id; one that has no Latin
+/// letter as it is.
+std::string folded_word(const std::string& word) {
+  try {
+    return plain_words(make_entry_id({}, word));
+  } catch (const EntryError&) {
+    return word;
+  }
+}
+
+std::string year_of(const Entry& entry) {
+  constexpr std::size_t kYearDigits = 4;
+  const int issued = entry.citation ? entry.citation->issued.year : 0;
+  return issued != 0 ? std::to_string(issued) : entry.published.substr(0, kYearDigits);
+}
+
+const std::string& title_of(const Entry& entry) {
+  const bool has_own = entry.citation && !entry.citation->title.empty();
+  return has_own ? entry.citation->title : entry.title;
+}
+
+}  // namespace
+
+std::string_view name_of(SameBy by) {
+  constexpr std::string_view kNames[] = {"id", "doi", "pmid", "title"};
+  return kNames[static_cast<std::size_t>(by)];
+}
+
+std::string folded_title(std::string_view title) {
+  constexpr std::string_view kApostrophe = "\u2019";
+  std::string folded;
+  while (!title.empty()) {
+    const std::size_t end = std::min(title.find_first_of(" \t\n"), title.size());
+    std::string word(title.substr(0, end));
+    title.remove_prefix(std::min(end + 1, title.size()));
+    for (std::size_t at = word.find(kApostrophe); at != word.npos; at = word.find(kApostrophe)) {
+      word.replace(at, kApostrophe.size(), 1, '\'');
+    }
+    word = is_ascii(word) ? plain_words(word) : folded_word(word);
+    if (word.empty()) continue;
+    if (!folded.empty()) folded += ' ';
+    folded += word;
+  }
+  return folded;
+}
+
+ArticleIndex::Article ArticleIndex::article_of(const Entry& entry) {
+  Article article;
+  if (entry.citation) {
+    article.doi = hash_of(entry.citation->doi);
+    article.pmid = hash_of(entry.citation->pmid);
+  }
+  const std::string year = year_of(entry);
+  const std::string title = folded_title(title_of(entry));
+  if (year.empty() || title.empty()) return article;
+  article.title = hash_of(title + '\n' + year);
+  article.telling_title =
+      static_cast<std::size_t>(std::ranges::count(title, ' ')) + 1 >= kTellingWords;
+  return article;
+}
+
+bool ArticleIndex::contradict(const Article& a, const Article& b) {
+  return (a.doi != 0 && b.doi != 0 && a.doi != b.doi) ||
+         (a.pmid != 0 && b.pmid != 0 && a.pmid != b.pmid);
+}
+
+std::optional<std::size_t> ArticleIndex::find_id(const std::string& id) const {
+  const auto [begin, end] = by_id_.equal_range(hash_of(id));
+  const auto found =
+      std::find_if(begin, end, [&](const auto& at) { return ids_[at.second] == id; });
+  if (found == end) return {};
+  return found->second;
+}
+
+std::optional<std::size_t> ArticleIndex::find_title(const Article& article) const {
+  if (!article.telling_title) return {};
+  const auto [begin, end] = by_title_.equal_range(article.title);
+  std::optional<std::size_t> first;
+  for (auto at = begin; at != end; ++at) {
+    const bool same = !contradict(article, articles_[at->second]);
+    if (same && (!first || at->second < *first)) first = at->second;
+  }
+  return first;
+}
+
+std::optional<ArticleIndex::Match> ArticleIndex::find(const Entry& entry) const {
+  if (const auto number = find_id(entry.id)) return Match{articles_[*number].first, SameBy::id};
+  const Article article = article_of(entry);
+  if (const auto at = by_doi_.find(article.doi); article.doi != 0 && at != by_doi_.end()) {
+    return Match{at->second, SameBy::doi};
+  }
+  if (const auto at = by_pmid_.find(article.pmid); article.pmid != 0 && at != by_pmid_.end()) {
+    return Match{at->second, SameBy::pmid};
+  }
+  if (const auto number = find_title(article)) {
+    return Match{articles_[*number].first, SameBy::title};
+  }
+  return {};
+}
+
+bool ArticleIndex::is_other_article(const Entry& entry) const {
+  const auto number = find_id(entry.id);
+  if (!number) return false;
+  const Article& known = articles_[*number];
+  const Article article = article_of(entry);
+  if (contradict(article, known)) return true;
+  const bool same = (article.doi != 0 && article.doi == known.doi) ||
+                    (article.pmid != 0 && article.pmid == known.pmid);
+  return !same && article.title != 0 && known.title != 0 && article.title != known.title;
+}
+
+void ArticleIndex::add(const Entry& entry, const std::optional<Match>& match) {
+  Article article = article_of(entry);
+  const std::size_t number = ids_.size();
+  article.first = match ? match->first : number;
+  ids_.push_back(entry.id);
+  by_id_.emplace(hash_of(entry.id), number);
+  if (article.doi != 0) by_doi_.try_emplace(article.doi, article.first);
+  if (article.pmid != 0) by_pmid_.try_emplace(article.pmid, article.first);
+  if (article.telling_title && by_title_.count(article.title) < kMostOfOneTitle) {
+    by_title_.emplace(article.title, number);
+  }
+  articles_.push_back(article);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <pprsearch/entry.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace pprsearch {
+
+/// Why two entries are taken to be of the same article.
+enum class SameBy { id, doi, pmid, title };
+
+/// As reports have it: "id", "doi", "pmid", "title".
+std::string_view name_of(SameBy by);
+
+/// Case, accents, punctuation and blanks do not count in a title, and words of other scripts
+/// than Latin stay as they are: "Größe & Wirkung." is "grosse wirkung".
+std::string folded_title(std::string_view title);
+
+/// Knows the articles of the entries seen so far, and finds those that come again: by
+/// id, by DOI, by PMID, or by title and year. A title of fewer than four words says too little by
+/// itself, and entries whose DOIs or PMIDs differ are never the same by their title.
+class ArticleIndex {
+ public:
+  struct Match {
+    std::size_t first = 0;  ///< number of the first entry of that article
+    SameBy by = SameBy::id;
+  };
+
+  /// The first entry that has this id, or is of the same article.
+  std::optional<Match> find(const Entry& entry) const;
+
+  /// Whether an entry with a taken id is of another article than the one that has it: both have
+  /// DOIs, PMIDs or titles with years, and they differ. False for an id that is free.
+  bool is_other_article(const Entry& entry) const;
+
+  bool has_id(const std::string& id) const { return find_id(id).has_value(); }
+
+  /// Takes an entry in, under the next number from 0: of the article of `match`, or of a
+  /// new one.
+  void add(const Entry& entry, const std::optional<Match>& match);
+
+  std::size_t size() const { return ids_.size(); }
+  const std::string& id(std::size_t number) const { return ids_[number]; }
+
+ private:
+  /// Hashes, because there may be millions; 0 = not known.
+  struct Article {
+    std::uint64_t doi = 0;
+    std::uint64_t pmid = 0;
+    std::uint64_t title = 0;     ///< with the year
+    bool telling_title = false;  ///< not one of a few words
+    std::size_t first = 0;       ///< the first entry of the same article
+  };
+  using Numbers = std::unordered_map<std::uint64_t, std::size_t>;
+
+  static Article article_of(const Entry& entry);
+  static bool contradict(const Article& a, const Article& b);
+  std::optional<std::size_t> find_id(const std::string& id) const;
+  std::optional<std::size_t> find_title(const Article& article) const;
+
+  std::vector<std::string> ids_;
+  std::vector<Article> articles_;
+  std::unordered_multimap<std::uint64_t, std::size_t> by_id_;
+  Numbers by_doi_;
+  Numbers by_pmid_;
+  std::unordered_multimap<std::uint64_t, std::size_t> by_title_;
+};
+
+}  // namespace pprsearch

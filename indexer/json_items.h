@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+
+namespace pprsearch {
+
+/// Takes the objects of a JSON array apart, one at a time and in bounded memory: of
+/// `[{…}, {…}]`, of `{"items": [{…}, …]}`, or of objects one after the other.
+///
+/// An object that is not closed costs itself alone where the file is laid out in lines: the
+/// next one is known by its brace, which stands as far to the right as the broken one's did.
+class JsonItems {
+ public:
+  explicit JsonItems(std::istream& in) : in_(in) {}
+
+  /// Goes to the next item; false where there is none.
+  bool next();
+
+  const std::string& text() const { return text_; }
+  std::size_t line() const { return item_line_; }      ///< where the item begins, from 1
+  const std::string& fault() const { return fault_; }  ///< why it cannot be read; or empty
+
+ private:
+  int peek();
+  char get();
+  bool begin_item();
+  bool enters_items();
+  void read_item();
+  void read_other();
+  void take(char c);
+  void fail(const std::string& fault);
+
+  std::istream& in_;
+  std::string text_;
+  std::string fault_;
+  std::size_t item_line_ = 0;
+  std::size_t item_column_ = 0;  ///< of its brace, from 1; 0 = something stands before it
+  bool within_items_ = false;    ///< of {"items": […]}
+  bool ended_ = false;
+
+  std::size_t line_ = 1;
+  std::size_t column_ = 0;  ///< characters read of the line
+  bool indented_ = true;    ///< all of them are blanks
+
+  std::size_t depth_ = 0;
+  bool in_string_ = false;
+  bool escaped_ = false;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,210 @@
+#include "indexer/source_forms.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <ranges>
+
+#include "indexer/ascii.h"
+#include "indexer/blog_lines.h"
+#include "indexer/text_lines.h"
+
+namespace pprsearch {
+namespace {
+
+using enum SourceForm;
+constexpr SourceContent kText = SourceContent::text;
+
+constexpr std::array kForms = {
+    FormTraits{markdown, "markdown", {".md", ".markdown"}, kText, true, read_markdown},
+    FormTraits{jsonl, "jsonl", {".jsonl", ".ndjson"}, kText, true, read_jsonl},
+    FormTraits{blog, "blog", {".txt", ".text"}, kText, true, read_blog},
+    FormTraits{ris, "ris", {".ris", ".txt"}, kText, false, read_ris},
+    FormTraits{nbib, "nbib", {".nbib", ".medline", ".txt"}, kText, false, read_nbib},
+    FormTraits{csl_json, "csl-json", {".json", ".csljson"}, kText, false, read_csl_json},
+};
+
+/// Extensions of files that may be of several forms, or of none.
+constexpr std::array<std::string_view, 4> kSharedExtensions = {".txt", ".text", ".xml", ".json"};
+
+const FormTraits* find_traits(SourceForm form) {
+  const auto traits = std::ranges::find(kForms, form, &FormTraits::form);
+  return traits == kForms.end() ? nullptr : &*traits;
+}
+
+std::string extension_of(const std::string& path) {
+  std::string extension = std::filesystem::path(unpacked_name(path)).extension().string();
+  std::ranges::transform(extension, extension.begin(), lower);
+  return extension;
+}
+
+bool has_extension(const FormTraits& traits, std::string_view extension) {
+  return !extension.empty() &&
+         std::ranges::find(traits.extensions, extension) != traits.extensions.end();
+}
+
+std::optional<SourceForm> form_of_extension(std::string_view extension) {
+  if (std::ranges::find(kSharedExtensions, extension) != kSharedExtensions.end()) return {};
+  const auto traits = std::ranges::find_if(
+      kForms, [&](const FormTraits& form) { return has_extension(form, extension); });
+  if (traits == kForms.end()) return {};
+  return traits->form;
+}
+
+// ---- What a text shows ----
+
+/// `text` without blanks before it.
+std::string_view left_trimmed(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// "TY  - JOUR": two characters, blanks, a hyphen.
+bool is_ris_beginning(std::string_view line) {
+  if (!line.starts_with("TY")) return false;
+  const std::string_view rest = left_trimmed(line.substr(2));
+  return rest.starts_with('-') && rest.size() < line.size() - 2;
+}
+
+/// "PMID- 24099397", or "OWN - NLM".
+bool is_nbib_beginning(std::string_view line) {
+  for (const std::string_view tag : {"PMID", "OWN"}) {
+    if (line.starts_with(tag) && left_trimmed(line.substr(tag.size())).starts_with('-')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "@article{key,"
+bool is_bibtex_beginning(std::string_view line) {
+  if (!line.starts_with('@')) return false;
+  const std::string_view rest = line.substr(1);
+  const auto end = std::ranges::find_if_not(rest, [](char c) { return is_lower(lower(c)); });
+  const std::string_view open = left_trimmed({end, rest.end()});
+  return end != rest.begin() && (open.starts_with('{') || open.starts_with('('));
+}
+
+std::optional<SourceForm> form_of_line(std::string_view line) {
+  if (is_ris_beginning(line)) return ris;
+  if (is_nbib_beginning(line)) return nbib;
+  if (is_bibtex_beginning(line)) return bibtex;
+  return {};
+}
+
+/// The name of the first element, in lower case, past declarations and comments.
+std::string root_element(std::string_view text) {
+  for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
+    std::string_view rest = text.substr(at + 1);
+    if (rest.starts_with("!--")) {
+      at += rest.find("-->") == rest.npos ? rest.size() : rest.find("-->");
+    } else if (rest.starts_with('!') && plain_words(rest.substr(0, 14)) == "doctype html") {
+      return "html";
+    } else if (!rest.starts_with('?') && !rest.starts_with('!')) {
+      const auto end = std::ranges::find_if(rest, [](char c) {
+        return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      });
+      std::string name(rest.begin(), end);
+      std::ranges::transform(name, name.begin(), lower);
+      return name;
+    }
+  }
+  return {};
+}
+
+std::optional<SourceForm> form_of_markup(std::string_view text) {
+  const std::string root = root_element(text);
+  constexpr std::array<std::string_view, 7> kPubmedRoots = {
+      "pubmedarticleset",   "pubmedarticle",   "pubmedbookarticleset", "pubmedbookarticle",
+      "medlinecitationset", "medlinecitation", "deletecitation"};
+  if (std::ranges::find(kPubmedRoots, root) != kPubmedRoots.end()) return pubmed_xml;
+  if (root == "rss") return wxr;
+  if (root == "html" || root == "head" || root == "body") return html;
+  return {};
+}
+
+/// The first lines of `text`, as far as they are seen.
+auto first_lines(std::string_view text) {
+  constexpr std::size_t kLinesSeen = 1000;
+  return text | std::views::split('\n') | std::views::take(kLinesSeen) |
+         std::views::transform([](auto&& line) {
+           std::string_view whole(line.begin(), line.end());
+           if (whole.ends_with('\r')) whole.remove_suffix(1);
+           return whole;
+         });
+}
+
+/// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
+/// is a line.
+bool is_csl_object(std::string_view text) {
+  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return true;
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  const bool goes_on = line.size() < text.size() && !line.ends_with('}');
+  return goes_on && text.find("\"type\"") != text.npos && text.find("\"title\"") != text.npos;
+}
+
+/// What the first characters show beyond doubt.
+std::optional<SourceForm> form_of_first_words(std::string_view text) {
+  const std::string_view words = left_trimmed(text);
+  if (words.starts_with('<')) return form_of_markup(words);
+  const bool is_array = words.starts_with('[');
+  const std::string_view within = left_trimmed(words.substr(is_array ? 1 : 0));
+  if (is_array && (within.starts_with('{') || within.starts_with(']'))) return csl_json;
+  for (const std::string_view line : first_lines(words)) {
+    return form_of_line(line);
+  }
+  return {};
+}
+
+/// What the first lines let one suppose.
+std::optional<SourceForm> form_of_first_lines(std::string_view text) {
+  const std::string_view words = left_trimmed(text);
+  if (words.starts_with("---")) return markdown;
+  if (words.starts_with('{')) return is_csl_object(words) ? csl_json : jsonl;
+  for (const std::string_view line : first_lines(text)) {
+    if (const auto form = form_of_line(line)) return form;
+    if (!month_of_heading(line).empty()) return blog;
+  }
+  return {};
+}
+
+}  // namespace
+
+const FormTraits& traits_of(SourceForm form) {
+  const FormTraits* traits = find_traits(form);
+  if (traits == nullptr) throw Error("a source is in a form that has no reader");
+  return *traits;
+}
+
+std::optional<SourceForm> parse_form(std::string_view name) {
+  const auto traits = std::ranges::find(kForms, name, &FormTraits::name);
+  if (traits == kForms.end()) return {};
+  return traits->form;
+}
+
+std::string form_names() {
+  std::string names;
+  for (const FormTraits& form : kForms)
+    names += (names.empty() ? "" : ", ") + std::string(form.name);
+  return names;
+}
+
+bool may_be_named(SourceForm form, const std::string& path) {
+  return has_extension(traits_of(form), extension_of(path));
+}
+
+bool has_known_extension(const std::string& path) {
+  const std::string extension = extension_of(path);
+  return std::ranges::any_of(
+      kForms, [&](const FormTraits& form) { return has_extension(form, extension); });
+}
+
+std::optional<SourceForm> form_of(const std::string& path, std::string_view beginning) {
+  std::optional<SourceForm> form = form_of_first_words(beginning);
+  if (!form || find_traits(*form) == nullptr) form = form_of_extension(extension_of(path));
+  if (!form) form = form_of_first_lines(beginning);
+  if (form && find_traits(*form) == nullptr) return {};
+  return form;
+}
+
+}  // namespace pprsearch

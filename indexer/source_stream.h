@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pprsearch {
+
+/// How a reader wants a file.
+enum class SourceContent {
+  text,  ///< as UTF-8, whatever the file's encoding
+  raw,   ///< the file's own bytes: XML and HTML say themselves how they are encoded
+};
+
+/// The path that stands for standard input.
+inline constexpr const char* kStandardInput = "-";
+
+/// A source, open for reading. What gzip or xz has packed (several members one after
+/// the other as well) is unpacked on the way: its first bytes say so, not its name. Memory
+/// is bounded, however large the unpacked file is.
+class SourceStream {
+ public:
+  /// Throws Error, naming the file and the reason, for one that cannot be opened.
+  SourceStream(const std::string& path, SourceContent content);
+  ~SourceStream();
+  SourceStream(const SourceStream&) = delete;
+  SourceStream& operator=(const SourceStream&) = delete;
+
+  std::istream& stream();
+
+  /// Throws Error, naming the file, where reading stopped for another reason than
+  /// the end of the file: a disk's fault, packed bytes that are damaged or cut short.
+  void require_read() const;
+
+  /// What had to be done to the encoding of lines from `begin` up to `end` (itself
+  /// only where it equals `begin`), a sentence each. Forgets lines before `begin`.
+  std::vector<std::string> repairs_of_lines(std::size_t begin, std::size_t end);
+
+ private:
+  class Buffer;
+  std::string path_;
+  std::unique_ptr<Buffer> buffer_;
+  std::unique_ptr<std::istream> stream_;
+};
+
+/// `path` without the ending of a packed file: "records.ris" for "records.ris.gz".
+std::string unpacked_name(const std::string& path);
+
+}  // namespace pprsearch
