@@ -1,0 +1,124 @@
+#include <pprsearch/citation_formats.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "entry/reference.h"
+
+namespace pprsearch {
+namespace {
+
+struct RisType {
+  std::string_view csl;
+  std::string_view ris;
+};
+
+constexpr std::array<RisType, 27> kRisTypes = {{
+    {"article-journal", "JOUR"},
+    {"review", "JOUR"},
+    {"review-book", "JOUR"},
+    {"article-magazine", "MGZN"},
+    {"article-newspaper", "NEWS"},
+    {"book", "BOOK"},
+    {"chapter", "CHAP"},
+    {"entry-encyclopedia", "ENCYC"},
+    {"entry-dictionary", "DICT"},
+    {"paper-conference", "CPAPER"},
+    {"thesis", "THES"},
+    {"report", "RPRT"},
+    {"webpage", "ELEC"},
+    {"post", "ELEC"},
+    {"post-weblog", "BLOG"},
+    {"dataset", "DATA"},
+    {"software", "COMP"},
+    {"manuscript", "UNPB"},
+    {"patent", "PAT"},
+    {"pamphlet", "PAMP"},
+    {"standard", "STAND"},
+    {"map", "MAP"},
+    {"legal_case", "CASE"},
+    {"legislation", "STAT"},
+    {"bill", "BILL"},
+    {"motion_picture", "VIDEO"},
+    {"song", "SOUND"},
+}};
+
+class RisRecord {
+ public:
+  void add(std::string_view tag, std::string_view value) {
+    const std::string line = on_one_line(value);
+    if (!line.empty()) add_line(tag, line);
+  }
+
+  void end() { add_line("ER", ""); }
+  std::string text() const { return text_ + "\r\n"; }
+
+ private:
+  void add_line(std::string_view tag, std::string_view value) {
+    text_.append(tag).append("  - ").append(value).append("\r\n");
+  }
+
+  std::string text_;
+};
+
+std::string_view ris_type(std::string_view csl) {
+  const auto found = std::ranges::find(kRisTypes, csl, &RisType::csl);
+  return found == kRisTypes.end() ? "GEN" : found->ris;
+}
+
+/// "2020/11/05/"; an unknown part stays empty between its slashes.
+std::string ris_date(const IssuedDate& date) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%04d/", date.year);
+  std::string result = text.data();
+  for (const int part : {date.month, date.day}) {
+    std::snprintf(text.data(), text.size(), "%02d", part);
+    result += std::string(part == 0 ? "" : text.data()) + "/";
+  }
+  return result;
+}
+
+void add_date(RisRecord& record, const IssuedDate& date) {
+  if (date.year == 0) return;
+  const std::string text = ris_date(date);
+  record.add("PY", text.substr(0, text.find('/')));
+  if (date.month != 0) record.add("DA", text);
+}
+
+/// First and last page where there are two and nothing else, so that they can be joined again.
+void add_pages(RisRecord& record, const std::string& page) {
+  const std::size_t hyphen = page.find('-');
+  const bool is_range = hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < page.size() &&
+                        page.find_first_of("-, ", hyphen + 1) == std::string::npos &&
+                        page.find_first_of(", ") == std::string::npos;
+  record.add("SP", is_range ? page.substr(0, hyphen) : page);
+  if (is_range) record.add("EP", page.substr(hyphen + 1));
+}
+
+}  // namespace
+
+std::string to_ris(const Entry& entry) {
+  const Reference reference = reference_of(entry);
+  const Citation& citation = reference.citation;
+  RisRecord record;
+  record.add("TY", ris_type(reference.type));
+  record.add("ID", entry.id);
+  for (const Name& author : citation.authors) record.add("AU", inverted_name(author));
+  record.add("TI", citation.title);
+  record.add("T2", citation.container_title);
+  add_date(record, citation.issued);
+  record.add("VL", citation.volume);
+  record.add("IS", citation.issue);
+  add_pages(record, citation.page);
+  record.add("DO", citation.doi);
+  record.add("AN", citation.pmid);
+  record.add("UR", citation.url);
+  record.add("AB", reference.abstract);
+  for (const std::string& topic : entry.topics) record.add("KW", topic);
+  for (const std::string& note : reference.notes) record.add("N1", note);
+  record.end();
+  return record.text();
+}
+
+}  // namespace pprsearch
