@@ -139,7 +139,8 @@ bool ArticleIndex::is_other_article(const Entry& entry) const {
   if (contradict(article, known)) return true;
   const bool same = (article.doi != 0 && article.doi == known.doi) ||
                     (article.pmid != 0 && article.pmid == known.pmid);
-  return !same && article.title != 0 && known.title != 0 && article.title != known.title;
+  const bool both_titled = article.title != 0 && known.title != 0;
+  return !same && both_titled && (article.title != known.title || !article.telling_title);
 }
 
 void ArticleIndex::add(const Entry& entry, const std::optional<Match>& match) {

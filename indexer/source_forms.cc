@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <ranges>
+#include <vector>
 
 #include "indexer/ascii.h"
 #include "indexer/bibtex_reader.h"
@@ -131,14 +131,16 @@ std::optional<SourceForm> form_of_markup(std::string_view text) {
 }
 
 /// The first lines of `text`, as far as they are seen.
-auto first_lines(std::string_view text) {
+std::vector<std::string_view> first_lines(std::string_view text) {
   constexpr std::size_t kLinesSeen = 1000;
-  return text | std::views::split('\n') | std::views::take(kLinesSeen) |
-         std::views::transform([](auto&& line) {
-           std::string_view whole(line.begin(), line.end());
-           if (whole.ends_with('\r')) whole.remove_suffix(1);
-           return whole;
-         });
+  std::vector<std::string_view> lines;
+  while (!text.empty() && lines.size() < kLinesSeen) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+  }
+  return lines;
 }
 
 /// Members that every item of CSL-JSON has.

@@ -102,6 +102,7 @@ BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
       {{"smith20", "Hope", 2020, "10.5555/b", ""}, true},
       {{"smith20", "Hope", 2020, "", "22"}, true},
       {{"smith20", "Trust", 2020, "", ""}, true},
+      {{"smith20", "Hope", 2020, "", ""}, true},
       {{"smith20", "Trust", 0, "", ""}, false},
       {{"jones20", "Trust", 2020, "", ""}, false},
   };
