@@ -37,10 +37,7 @@ bool is_known(const std::string& name) {
   return found != nullptr;
 }
 
-bool is_utf8(std::string_view html) {
-  const std::string text(html.substr(0, html.find('\0')));
-  return xmlCheckUTF8(reinterpret_cast<const unsigned char*>(text.c_str())) != 0;
-}
+bool is_utf8(std::string_view html) { return with_valid_utf8(html) == html; }
 
 }  // namespace
 
@@ -50,9 +47,22 @@ std::string encoding_of_page(std::string_view html) {
   if (has_byte_order_mark(html)) return {};
   const std::string name = declared(html);
   if (std::find(kRead1252.begin(), kRead1252.end(), name) != kRead1252.end()) return kUsual;
+  if (name == "utf-8" || name == "utf8") return "UTF-8";
   // Who could read the declaration as ASCII cannot be reading UTF-16.
   if (!name.empty() && !name.starts_with("utf-16") && is_known(name)) return name;
   return is_utf8(html) ? "UTF-8" : kUsual;
+}
+
+std::string with_valid_utf8(std::string_view html) {
+  std::string valid;
+  for (std::size_t at = 0; at < html.size();) {
+    int length = static_cast<int>(std::min<std::size_t>(html.size() - at, 4));
+    const auto* bytes = reinterpret_cast<const unsigned char*>(html.data() + at);
+    const bool is_character = xmlGetUTF8Char(bytes, &length) > 0;
+    valid += is_character ? html.substr(at, static_cast<std::size_t>(length)) : "\xEF\xBF\xBD";
+    at += is_character ? static_cast<std::size_t>(length) : 1;
+  }
+  return valid;
 }
 
 }  // namespace pprsearch

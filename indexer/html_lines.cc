@@ -13,6 +13,7 @@
 #include "indexer/ascii.h"
 #include "indexer/blog_lines.h"
 #include "indexer/html_encoding.h"
+#include "indexer/xml_silence.h"
 
 namespace pprsearch {
 namespace {
@@ -103,7 +104,8 @@ class LineMaker {
 
   void add(char c, std::size_t number) {
     if (c == '\n' && preformatted_ > 0) return flush();
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+    constexpr char kDelete = 0x7F;
+    if ((c >= 0 && c <= ' ') || c == kDelete) {
       space_ = true;
       return;
     }
@@ -194,12 +196,15 @@ struct FreeParser {
 HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
   if (!parser) throw std::bad_alloc();
+  const XmlSilence silence;
   Reading reading{parser.get(), {}, {}};
   *parser->sax = handler();
   parser->userData = &reading;
   const std::string name = encoding == HtmlEncoding::utf8 ? "UTF-8" : encoding_of_page(html);
   constexpr int kOptions =
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  std::string page;
+  if (name == "UTF-8") html = page = with_valid_utf8(html);
   if (!html.empty()) {
     htmlDocPtr document =
         htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()), nullptr,

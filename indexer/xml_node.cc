@@ -8,7 +8,8 @@
 namespace pprsearch {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+// With the one control character that XML lets through.
+bool is_space(char c) { return (c >= 0 && c <= ' ') || c == 0x7F; }
 
 void collect(const XmlNode& node, std::string_view path, std::vector<const XmlNode*>& found) {
   const std::size_t slash = path.find('/');

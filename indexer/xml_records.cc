@@ -7,6 +7,7 @@
 
 #include "indexer/xml_input.h"
 #include "indexer/xml_parser.h"
+#include "indexer/xml_silence.h"
 
 // A fault ends an XML document: what follows has no meaning to a parser any more. But
 // files of records have a mark that is never content: the start tag of the next record.
@@ -180,6 +181,7 @@ class RecordsOfFile {
 
 std::string read_xml_records(std::istream& in, const XmlRecordNames& names,
                              const std::function<void(XmlRecord&&)>& sink) {
+  const XmlSilence silence;
   return RecordsOfFile(in, names, sink).read();
 }
 

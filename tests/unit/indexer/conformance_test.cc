@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/sources.h"
+#include "indexer/xml_readers.h"
 
 // Files that other programs wrote, and beside some of them what a second program (Zotero,
 // JabRef) makes of them. Where that one gives a field, ours must be the same; every
@@ -34,7 +35,21 @@ struct Difference {
 constexpr const char* kFullJournal =
     "JabRef prefers the abbreviated title (JO), we the full one (JF): it is the facet's value";
 
+constexpr const char* kCapitals =
+    "Zotero writes words of the journal's title with capitals; we keep the source's title";
+
 constexpr Difference kKnown[] = {
+    {"jabref-MedlineImporterTestArticleItalics.xml", 0, "abstract",
+     "JabRef puts powers in brackets, 10(-19)"},
+    {"jabref-MedlineImporterTestMathML.xml", 0, "abstract",
+     "JabRef makes LaTeX of formulas, we a row of text"},
+    {"jabref-MedlineImporterTestPubmedBook.xml", 0, "authors",
+     "a group's name, of which this test's reading of BibTeX makes a person's"},
+    {"zotero-PubMed_XML-01.xml", 0, "journal", kCapitals},
+    {"zotero-PubMed_XML-01.xml", 1, "journal", kCapitals},
+    {"zotero-PubMed_XML-05.xml", 0, "journal", kCapitals},
+    {"zotero-PubMed_XML-07.xml", 0, "pages",
+     "Zotero takes the publisher's item number for pages where there are none"},
     {"jabref-RisImporterTest8_date.ris", 0, "journal", kFullJournal},
     {"jabref-RisImporterTestDate1.1.ris", 0, "journal", kFullJournal},
     {"jabref-RisImporterTestDate1.2.ris", 0, "journal", kFullJournal},
@@ -202,8 +217,13 @@ std::vector<Fields> expected_of(const fs::path& file) {
 
 std::vector<Fields> ours_of(const fs::path& file, SourceForm form) {
   std::vector<Fields> entries;
-  read_files({{file.string(), form}},
-             [&](Record&& record) { entries.push_back(fields_of(record)); });
+  const RecordSink sink = [&](Record&& record) { entries.push_back(fields_of(record)); };
+  if (form == SourceForm::pubmed_xml) {
+    std::ifstream in(file, std::ios::binary);
+    read_pubmed_xml(in, file.string(), sink);
+  } else {
+    read_files({{file.string(), form}}, sink);
+  }
   return entries;
 }
 
@@ -275,6 +295,34 @@ BOOST_AUTO_TEST_CASE(ris_files_of_other_programs) { compare_folder("ris", Source
 
 BOOST_AUTO_TEST_CASE(medline_files_of_other_programs) {
   compare_folder("nbib", SourceForm::nbib, 98);
+}
+
+BOOST_AUTO_TEST_CASE(pubmed_xml_files_of_other_programs) {
+  compare_folder("pubmed-xml", SourceForm::pubmed_xml, 88);
+}
+
+// No other program's reading is beside these: each is read, and what it has is an entry.
+BOOST_AUTO_TEST_CASE(wordpress_exports_of_other_sites) {
+  const fs::path path = fs::path(PPRSEARCH_SHARED_DATA) / "formats" / "wxr";
+  if (!fs::is_directory(path)) {
+    BOOST_TEST_MESSAGE("skipped: there is no " << path);
+    return;
+  }
+  std::size_t posts = 0;
+  for (const auto& item : fs::directory_iterator(path)) {
+    std::ifstream in(item.path(), std::ios::binary);
+    read_wxr(in, item.path().string(), [&](Record&& record) {
+      BOOST_TEST_CONTEXT(item.path() << ":" << record.line) {
+        // One file has a wrong end tag, on purpose.
+        const bool broken = item.path().filename() == "malformed.xml";
+        BOOST_TEST(record.rejection.empty() != broken, record.rejection);
+        if (!broken) BOOST_CHECK_NO_THROW(validate(record.entry));
+      }
+      ++posts;
+    });
+  }
+  std::cout << "wxr: " << posts << " records\n";
+  BOOST_TEST(posts >= 60U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

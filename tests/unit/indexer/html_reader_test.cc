@@ -182,6 +182,8 @@ BOOST_AUTO_TEST_CASE(blocks_are_lines) {
       {"</p></div></html>One</b>", "One"},
       {"", ""},
       {"<", "<"},
+      {"One&#7;two\x7F three \x01", "Onetwo three"},
+      {"<meta charset=utf-8>caf\xE9 \xC3\xA9", "caf\xEF\xBF\xBD é"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.html) { BOOST_TEST(shown(row.html) == row.expected); }
