@@ -38,30 +38,37 @@ struct CommandRow {
   std::size_t least_words;
   std::size_t most_words;
   std::string_view wanted;  ///< what to say where there are too few words, or too many
+  std::string_view status;  ///< what the exit status means
 };
+
+inline constexpr std::string_view kUsualStatus = "0 done, 2 an error";
 
 inline constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
 inline constexpr std::array kCommands = {
     CommandRow{Command::build, "build", " SOURCE...",
                "read files and folders, build a new generation, publish it", 1, kAnyNumber,
-               "name the files or folders to read"},
+               "name the files or folders to read",
+               "0 published, 1 published without rejected records, 2 stopped, nothing published"},
     CommandRow{Command::check, "check", " SOURCE...", "read and report only", 1, kAnyNumber,
-               "name the files or folders to read"},
+               "name the files or folders to read",
+               "0 all accepted, 1 records were rejected, 2 stopped"},
     CommandRow{Command::verify, "verify", "",
-               "read all of a generation: checksums, tables, each entry built again", 0, 0, ""},
+               "read all of a generation: checksums, tables, each entry built again", 0, 0, "",
+               "0 sound, 2 damaged, or an error"},
     CommandRow{Command::list, "list", "", "which generations there are, and which is published", 0,
-               0, ""},
+               0, "", kUsualStatus},
     CommandRow{Command::rollback, "rollback", "", "publish the generation before the published one",
-               0, 0, ""},
+               0, 0, "", kUsualStatus},
     CommandRow{Command::publish, "publish", " N", "publish generation N", 1, 1,
-               "name one generation by its number"},
+               "name one generation by its number", kUsualStatus},
     CommandRow{Command::export_entries, "export", "",
-               "all entries, in a form to keep or to pass on", 0, 0, ""},
+               "all entries, in a form to keep or to pass on", 0, 0, "", kUsualStatus},
     CommandRow{Command::diff, "diff", " A B",
                "what differs from A to B: index folders, or numbers of generations of --index", 2,
-               2, "name two index folders, or two generations of --index DIR by their numbers"},
-    CommandRow{Command::info, "info", "", "what the index holds", 0, 0, ""},
+               2, "name two index folders, or two generations of --index DIR by their numbers",
+               "0 equal, 1 different, 2 an error"},
+    CommandRow{Command::info, "info", "", "what the index holds", 0, 0, "", kUsualStatus},
 };
 
 /// How often an option may be given, and whether something stands behind it.

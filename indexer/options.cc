@@ -56,8 +56,7 @@ po::options_description options_of(Commands commands) {
     if (!group.options().empty()) all.add(group);
   }
   po::options_description general("Help");
-  general.add_options()("help,h", "this text, or of one command: COMMAND --help")("version",
-                                                                                  "the version");
+  general.add_options()("help,h", "this text")("version", "the version");
   all.add(general);
   return all;
 }
@@ -301,22 +300,24 @@ IndexerOptions parse_indexer_options(int argc, const char* const* argv) try {
 }
 
 void print_indexer_help(std::optional<Command> command, std::ostream& out) {
-  if (command) {
-    const CommandRow& row = row_of(*command);
-    out << "Usage: pprsearch-index " << row.name << " [OPTIONS]" << row.words << "\n"
-        << "  " << row.help << '\n'
-        << options_of(only(*command));
-    if ((only(*command) & option_groups::kReaders) != 0) {
-      out << "\nForms of sources: " << form_names() << "\n";
-    }
-  } else {
+  if (!command) {
     out << "Usage: pprsearch-index COMMAND [OPTIONS] ...\n"
            "Builds an index of research summaries, and looks after it.\n\n";
     print_commands(out);
-    out << options_of(kAllCommands);
+    out << "\npprsearch-index COMMAND --help shows the options of one command; these are all:\n\n"
+        << options_of(kAllCommands)
+        << "\nExit status: 0 all well, 1 finished with rejected records (of diff: different), 2 an "
+           "error,\nnothing published (of verify: damaged).\n";
+    return;
   }
-  out << "\nExit status: 0 all well, 1 finished with rejected records (of diff: something "
-         "differs),\n2 stopped, nothing published (of verify: damaged).\n";
+  const CommandRow& row = row_of(*command);
+  out << "Usage: pprsearch-index " << row.name << " [OPTIONS]" << row.words << "\n  " << row.help
+      << "\n\n"
+      << options_of(only(*command));
+  if ((only(*command) & option_groups::kReaders) != 0) {
+    out << "\nForms of sources: " << form_names() << '\n';
+  }
+  out << "\nExit status: " << row.status << '\n';
 }
 
 }  // namespace pprsearch

@@ -45,9 +45,9 @@ expect_status 2 "$INDEXER" export -i index --generation 3
 expect_error '^pprsearch-index: index: '
 
 scenario 'Where an export cannot be written whole, status 2 says so, and an older file stays.'
-entry a >a.jsonl && build index a.jsonl
+entry a "$(printf 'A long title. %.0s' {1..99})" >a.jsonl && build index a.jsonl
 echo 'the old one' >entries.jsonl
-few_blocks() { (trap '' XFSZ && ulimit -f 0 && "$@"); }
+few_blocks() { (trap '' XFSZ && ulimit -f 1 && "$@"); }
 expect_status 2 few_blocks "$INDEXER" export -i index --output entries.jsonl
 expect_error '^pprsearch-index: entries.jsonl: cannot be written: File too large$'
 expect_equal 'the old file' 'the old one' "$(cat entries.jsonl)"
