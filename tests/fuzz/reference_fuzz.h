@@ -22,18 +22,21 @@ inline void require(bool holds, const char* what) {
 
 using Reader = void (*)(std::istream&, const std::string&, const RecordSink&);
 
-/// The records of a file of these bytes, decoded as sources are.
-inline std::vector<Record> records_of(Reader reader, const std::string& bytes) {
-  TextDecoder decoder;
-  std::istringstream in(decoder.decode(bytes, true));
+inline std::vector<Record> records_of(Reader reader, const std::string& text) {
+  std::istringstream in(text);
   std::vector<Record> records;
   reader(in, "source", [&](Record&& record) { records.push_back(std::move(record)); });
   return records;
 }
 
-inline void require_records(Reader reader, const std::string& bytes) {
+/// Any bytes as a reader of text gets them.
+inline std::string decoded(const std::uint8_t* data, std::size_t size) {
+  return TextDecoder().decode({reinterpret_cast<const char*>(data), size}, true);
+}
+
+inline void require_records(Reader reader, const std::string& text) {
   std::size_t line = 1;
-  for (const Record& record : records_of(reader, bytes)) {
+  for (const Record& record : records_of(reader, text)) {
     require(record.line >= line, "records come in the order of their lines");
     line = record.line;
     if (!record.rejection.empty()) continue;
@@ -46,8 +49,8 @@ inline void require_records(Reader reader, const std::string& bytes) {
   }
 }
 
-inline void require_last_title(Reader reader, const std::string& bytes) {
-  const std::vector<Record> records = records_of(reader, bytes);
+inline void require_last_title(Reader reader, const std::string& text) {
+  const std::vector<Record> records = records_of(reader, text);
   require(!records.empty() && records.back().entry.title == "Last of all",
           "what comes before a record does it no harm");
 }
