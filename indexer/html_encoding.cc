@@ -1,12 +1,12 @@
 #include "indexer/html_encoding.h"
 
 #include <libxml/encoding.h>
-#include <libxml/xmlstring.h>
 
 #include <algorithm>
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/valid_utf8.h"
 
 namespace pprsearch {
 namespace {
@@ -51,18 +51,6 @@ std::string encoding_of_page(std::string_view html) {
   // Who could read the declaration as ASCII cannot be reading UTF-16.
   if (!name.empty() && !name.starts_with("utf-16") && is_known(name)) return name;
   return is_utf8(html) ? "UTF-8" : kUsual;
-}
-
-std::string with_valid_utf8(std::string_view html) {
-  std::string valid;
-  for (std::size_t at = 0; at < html.size();) {
-    int length = static_cast<int>(std::min<std::size_t>(html.size() - at, 4));
-    const auto* bytes = reinterpret_cast<const unsigned char*>(html.data() + at);
-    const bool is_character = xmlGetUTF8Char(bytes, &length) > 0;
-    valid += is_character ? html.substr(at, static_cast<std::size_t>(length)) : "\xEF\xBF\xBD";
-    at += is_character ? static_cast<std::size_t>(length) : 1;
-  }
-  return valid;
 }
 
 }  // namespace pprsearch

@@ -10,7 +10,4 @@ namespace pprsearch {
 /// is that, else "windows-1252". Empty where a byte order mark says it.
 std::string encoding_of_page(std::string_view html);
 
-/// The page, which is meant to be UTF-8, with U+FFFD for each byte that is not.
-std::string with_valid_utf8(std::string_view html);
-
 }  // namespace pprsearch

@@ -13,6 +13,7 @@
 #include "indexer/ascii.h"
 #include "indexer/blog_lines.h"
 #include "indexer/html_encoding.h"
+#include "indexer/valid_utf8.h"
 #include "indexer/xml_silence.h"
 
 namespace pprsearch {

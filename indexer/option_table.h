@@ -49,7 +49,7 @@ inline constexpr std::array kCommands = {
     CommandRow{Command::build, "build", " SOURCE...",
                "read files and folders, build a new generation, publish it", 1, kAnyNumber,
                "name the files or folders to read",
-               "0 published, 1 published without rejected records, 2 stopped, nothing published"},
+               "0 published, 1 published, but for rejected records, 2 stopped, nothing published"},
     CommandRow{Command::check, "check", " SOURCE...", "read and report only", 1, kAnyNumber,
                "name the files or folders to read",
                "0 all accepted, 1 records were rejected, 2 stopped"},

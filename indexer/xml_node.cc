@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/valid_utf8.h"
 
 namespace pprsearch {
 namespace {
@@ -39,14 +40,14 @@ class LineOfText {
     } else if (name == "math") {
       add_formula(node);
     } else {
-      if (name == "sup" && is_power(node)) line_ += '^';
+      if (name == "sup" && is_power(node)) begin_power();
       for (const XmlNode& child : node.children) add(child);
     }
   }
 
   std::string take() {
     if (line_.ends_with(' ')) line_.pop_back();
-    return std::move(line_);
+    return with_valid_utf8(line_);
   }
 
  private:
@@ -65,7 +66,13 @@ class LineOfText {
     const std::string text = raw_text(sup);
     const bool counts =
         !text.empty() && (is_digit(text[0]) || text[0] == '-' || text.starts_with("−"));
-    return counts && !line_.empty() && is_digit(line_.back());
+    const bool after_digit = !line_.empty() && is_digit(line_.back());
+    return counts && (after_digit || line_.ends_with("10 "));
+  }
+
+  void begin_power() {
+    if (line_.ends_with(' ')) line_.pop_back();
+    line_ += '^';
   }
 
   // The white space between the elements of a formula is that of its file.

@@ -4,14 +4,29 @@
 #include <libxml/xmlerror.h>
 
 namespace pprsearch {
+namespace {
+
+void print_nothing(void*, const char*, ...) {}
+
+}  // namespace
+
+struct XmlSilence::Handlers {
+  void* structured_context;
+  xmlStructuredErrorFunc structured;
+  void* generic_context;
+  xmlGenericErrorFunc generic;
+};
 
 XmlSilence::XmlSilence()
-    : context_(xmlStructuredErrorContext), told_(reinterpret_cast<void (*)()>(xmlStructuredError)) {
+    : before_(new Handlers{xmlStructuredErrorContext, xmlStructuredError, xmlGenericErrorContext,
+                           xmlGenericError}) {
   xmlSetStructuredErrorFunc(nullptr, [](void*, xmlErrorPtr) {});
+  xmlSetGenericErrorFunc(nullptr, print_nothing);
 }
 
 XmlSilence::~XmlSilence() {
-  xmlSetStructuredErrorFunc(context_, reinterpret_cast<xmlStructuredErrorFunc>(told_));
+  xmlSetStructuredErrorFunc(before_->structured_context, before_->structured);
+  xmlSetGenericErrorFunc(before_->generic_context, before_->generic);
 }
 
 }  // namespace pprsearch

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 namespace pprsearch {
 
 /// While it lives, what libxml2 would print of a thread's faults without a parser (bytes
@@ -12,8 +14,8 @@ class XmlSilence {
   XmlSilence& operator=(const XmlSilence&) = delete;
 
  private:
-  void* context_;
-  void (*told_)();  // the handler before, of whatever type
+  struct Handlers;
+  std::unique_ptr<Handlers> before_;
 };
 
 }  // namespace pprsearch

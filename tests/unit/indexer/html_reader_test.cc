@@ -183,6 +183,8 @@ BOOST_AUTO_TEST_CASE(blocks_are_lines) {
       {"", ""},
       {"<", "<"},
       {"One&#7;two\x7F three \x01", "Onetwo three"},
+      {"<meta charset=utf-8>\xC0\x80 \xED\xA0\x80 \xA0\xA0",
+       "\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD"},
       {"<meta charset=utf-8>caf\xE9 \xC3\xA9", "caf\xEF\xBF\xBD é"},
   };
   for (const auto& row : kRows) {

@@ -155,6 +155,13 @@ BOOST_AUTO_TEST_CASE(the_encoding_is_found_and_kept_after_a_fault) {
   BOOST_TEST(described(latin) ==
              "2: café\n3: cannot be read from line 3 on: "
              "the end tag of 'b' where that of 'book' should stand\n4: naïve\n");
+  const std::string japanese =
+      "<?xml version=\"1.0\" encoding=\"EUC-JP\"?>\n<book>\xB5\xD9</book>\n"
+      "<book>\xFF\xFF\xFF</book>\n<book>\xB5\xD9</book>";
+  BOOST_TEST(
+      described(japanese) ==
+      "2: 休\n3: cannot be read from line 4 on: the record is not closed before the next one "
+      "begins\n4: 休\n");
   std::string utf16 = "\xFF\xFE";
   for (const char c : with_second("caf\xE9")) utf16 += {c, '\0'};
   BOOST_TEST(described(utf16) == "2: one\n3: café\n4: three\n");
@@ -253,6 +260,7 @@ BOOST_AUTO_TEST_CASE(markup_becomes_a_line_of_text) {
       {"H<sub>2</sub>O", "H2O"},
       {"10<sup>-3</sup> and 10<sup>6</sup>", "10^-3 and 10^6"},
       {"m<sup>2</sup>", "m2"},
+      {"x 10\n<sup>-19</sup>", "x 10^-19"},
       {"p &lt; .05", "p < .05"},
       {"a<!-- no -->b", "ab"},
       {"<math><msub><mi> x </mi>\n <mi>i</mi></msub><mo>=</mo><mn>2</mn></math>", "x_i=2"},
