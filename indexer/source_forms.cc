@@ -7,6 +7,7 @@
 #include <ranges>
 
 #include "indexer/ascii.h"
+#include "indexer/bibtex_reader.h"
 #include "indexer/blog_lines.h"
 #include "indexer/text_lines.h"
 
@@ -22,6 +23,7 @@ constexpr std::array kForms = {
     FormTraits{blog, "blog", {".txt", ".text"}, kText, true, read_blog},
     FormTraits{ris, "ris", {".ris", ".txt"}, kText, false, read_ris},
     FormTraits{nbib, "nbib", {".nbib", ".medline", ".txt"}, kText, false, read_nbib},
+    FormTraits{bibtex, "bibtex", {".bib", ".bibtex"}, kText, false, read_bibtex},
     FormTraits{csl_json, "csl-json", {".json", ".csljson"}, kText, false, read_csl_json},
 };
 

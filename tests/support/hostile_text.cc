@@ -140,7 +140,7 @@ Citation hostile_citation(Chance& chance) {
   for (std::size_t i = chance.upto(3); i > 0; --i) citation.authors.push_back(hostile_name(chance));
   citation.authors_cut = chance.one_in(5);
   citation.issued =
-      chance.of(std::vector<IssuedDate>{{}, {2020, 0, 0}, {2020, 11, 0}, {476, 2, 29}});
+      chance.of(std::vector<IssuedDate>{{}, {2020, 0, 0}, {2020, 11, 0}, {1876, 2, 29}});
   citation.title = text_or_nothing(chance, true);
   citation.container_title = text_or_nothing(chance, true);
   citation.volume = text_or_nothing(chance, true);
