@@ -83,6 +83,16 @@ bool is_one_of(std::string_view value, const auto& values) {
   return std::ranges::find(values, value) != values.end();
 }
 
+// to_bibtex() writes braces and backslashes of a DOI in this form, to keep the record whole.
+std::string unescaped_doi(std::string doi) {
+  for (const auto& [code, letter] : {std::pair{"%7B", "{"}, {"%7D", "}"}, {"%5C", "\\"}}) {
+    for (std::size_t at = doi.find(code); at != doi.npos; at = doi.find(code, at)) {
+      doi.replace(at, 3, letter);
+    }
+  }
+  return doi;
+}
+
 class Mapping {
  public:
   Mapping(const BibtexEntry& entry, std::vector<std::string>& repairs)
@@ -160,13 +170,10 @@ class Mapping {
     return type == archive ? verbatim({"eprint"}) : std::string();
   }
 
-  // to_bibtex() writes braces and backslashes of a DOI in this form, to keep the record whole.
   std::string doi() const {
-    std::string doi = verbatim({"doi"});
-    for (const auto& [code, letter] : {std::pair{"%7B", "{"}, {"%7D", "}"}, {"%5C", "\\"}}) {
-      for (std::size_t at = doi.find(code); at != doi.npos; at = doi.find(code, at)) {
-        doi.replace(at, 3, letter);
-      }
+    const std::string doi = unescaped_doi(verbatim({"doi"}));
+    if (!doi.empty() && bare_doi(doi).empty()) {
+      repairs_.push_back("field 'doi' holds no DOI and was left out");
     }
     const std::string url = verbatim({"url"});
     return doi.empty() && url.find("doi.org/") != url.npos ? bare_doi(url) : doi;

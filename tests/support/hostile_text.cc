@@ -146,7 +146,9 @@ Citation hostile_citation(Chance& chance) {
   citation.volume = text_or_nothing(chance, true);
   citation.issue = text_or_nothing(chance, true);
   citation.page = chance.of(std::vector<std::string>{"", "829-843", "e12", "S1-S9, 12", "a-b-c"});
-  citation.doi = bare_doi("10.1000/" + hostile_text(chance, false));
+  std::string doi = hostile_text(chance, false);
+  std::erase_if(doi, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  citation.doi = bare_doi("10.1000/" + doi);
   citation.pmid = chance.one_in(2) ? "" : "32567789";
   citation.url = chance.one_in(2) ? "" : "https://example.org/a_b%20~{x}\\#$&--'";
   citation.raw = text_or_nothing(chance, true);
