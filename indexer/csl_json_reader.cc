@@ -67,7 +67,7 @@ std::string date_of(const json& item) {
   return {};
 }
 
-ReferenceAuthor author_of(const json& author) {
+ReferenceAuthor author_of_json(const json& author) {
   if (!author.is_object()) return author_of(text_of(author));
   ReferenceAuthor result;
   for (const char* particle : {"dropping-particle", "non-dropping-particle"}) {
@@ -84,8 +84,8 @@ ReferenceAuthor author_of(const json& author) {
 void add_authors(const json& item, Reference& reference) {
   const json* authors = member(item, "author");
   if (authors == nullptr) return;
-  if (!authors->is_array()) return reference.authors.push_back(author_of(*authors));
-  for (const json& author : *authors) reference.authors.push_back(author_of(author));
+  if (!authors->is_array()) return reference.authors.push_back(author_of_json(*authors));
+  for (const json& author : *authors) reference.authors.push_back(author_of_json(author));
 }
 
 /// Crossref's abstracts have headings as elements of their own.
@@ -186,10 +186,11 @@ class CslReader {
     sink_(std::move(record));
   }
 
-  /// The library's message without its own name for the fault.
+  /// The library's message without its own names, and without a place within the item.
   static std::string reason_of(const json::exception& error) {
     const std::string_view what = error.what();
-    return std::string(what.substr(what.find("] ") + 2));
+    const std::size_t place = what.find("column");
+    return std::string(what.substr(what.find(place == what.npos ? "] " : ": ", place + 1) + 2));
   }
 
   const std::string& file_;

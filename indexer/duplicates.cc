@@ -21,13 +21,23 @@ bool is_ascii(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+/// Whether a word is made of dashes, quotes and dots: those of Unicode begin with two bytes.
+bool is_punctuation(std::string_view word) {
+  constexpr std::size_t kBytes = 3;
+  while (word.starts_with("\xE2\x80") || word.starts_with("\xE2\x81")) {
+    word.remove_prefix(std::min(kBytes, word.size()));
+    while (!word.empty() && is_ascii(word.substr(0, 1))) word.remove_prefix(1);
+  }
+  return word.empty();
+}
+
 /// A word with letters outside ASCII as the library folds it for an id; one that has no Latin
 /// letter as it is.
 std::string folded_word(const std::string& word) {
   try {
     return plain_words(make_entry_id({}, word));
   } catch (const EntryError&) {
-    return word;
+    return is_punctuation(word) ? std::string() : word;
   }
 }
 
@@ -129,7 +139,8 @@ bool ArticleIndex::is_other_article(const Entry& entry) const {
   if (contradict(article, known)) return true;
   const bool same = (article.doi != 0 && article.doi == known.doi) ||
                     (article.pmid != 0 && article.pmid == known.pmid);
-  return !same && article.title != 0 && known.title != 0 && article.title != known.title;
+  const bool both_titled = article.title != 0 && known.title != 0;
+  return !same && both_titled && (article.title != known.title || !article.telling_title);
 }
 
 void ArticleIndex::add(const Entry& entry, const std::optional<Match>& match) {

@@ -34,8 +34,9 @@ class ArticleIndex {
   /// The first entry that has this id, or is of the same article.
   std::optional<Match> find(const Entry& entry) const;
 
-  /// Whether an entry with a taken id is of another article than the one that has it: both have
-  /// DOIs, PMIDs or titles with years, and they differ. False for an id that is free.
+  /// Whether an entry with a taken id is, for all that is known, of another article than the
+  /// one that has it: DOIs, PMIDs or titles with years differ, or the title, a short one, is
+  /// all that agrees. False for an id that is free.
   bool is_other_article(const Entry& entry) const;
 
   bool has_id(const std::string& id) const { return find_id(id).has_value(); }

@@ -28,10 +28,10 @@ struct RejectionLimit {
 };
 
 struct IntakeOptions {
-  Taxonomy taxonomy;
-  std::string report;   ///< file for a line of JSON a record not simply accepted; empty = none
-  bool strict = false;  ///< stop at the first rejected record
-  RejectionLimit max_rejected;
+  Taxonomy taxonomy = {};
+  std::string report = {};  ///< file for a line of JSON a record not simply accepted; empty = none
+  bool strict = false;      ///< stop at the first rejected record
+  RejectionLimit max_rejected = {};
   bool merge_duplicates = false;  ///< make one entry of all those of an article
 };
 

@@ -40,14 +40,15 @@ std::optional<TaggedLine> tagged_line(std::string_view line) {
 
 /// Types that say how something was printed or paid for, not what kind of research it is.
 bool is_research_type(std::string_view type) {
-  constexpr std::array<std::string_view, 8> kOthers = {"journal article",
+  constexpr std::array<std::string_view, 9> kOthers = {"journal article",
                                                        "journal articles",
                                                        "english abstract",
                                                        "research support",
                                                        "published erratum",
                                                        "webcast",
                                                        "news",
-                                                       "book"};
+                                                       "book",
+                                                       "book chapter"};
   const std::string words = plain_words(type);
   return std::ranges::none_of(kOthers, [&](std::string_view other) {
     return other == "research support" ? words.starts_with(other) : words == other;
@@ -141,9 +142,10 @@ Reference reference_of(const TaggedRecord& fields) {
     if (plain_words(name) == "book") reference.type = "book";
     if (is_research_type(name)) reference.research_types.emplace_back(name);
   }
-  if (reference.type == "book" && !fields.first({"TI"}).empty() && !fields.first({"BTI"}).empty()) {
+  const std::string book = fields.first({"BTI"});
+  if (!book.empty() && !fields.first({"TI"}).empty()) {
     reference.type = "chapter";
-    reference.container_title = fields.first({"BTI"});
+    reference.container_title = book;
   }
   add_authors(fields, reference);
   reference.date = date_of(fields);

@@ -33,8 +33,12 @@ bool is_pmid(std::string_view text) {
   return are_digits(text) && text.size() <= 8 && text.front() != '0';
 }
 
-/// "454-481" for "454-81".
-std::string whole_pages(const std::string& page) {
+/// "454-481" for "454-81", with whatever dash between them.
+std::string whole_pages(std::string page) {
+  constexpr std::string_view kDash = "\u2013";
+  if (const std::size_t dash = page.find(kDash); dash != page.npos) {
+    page.replace(dash, kDash.size(), 1, '-');
+  }
   const std::size_t hyphen = page.find('-');
   if (hyphen == page.npos) return page;
   const std::string first = page.substr(0, hyphen);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <ranges>
+#include <vector>
 
 #include "indexer/ascii.h"
 #include "indexer/bibtex_reader.h"
@@ -126,14 +126,27 @@ std::optional<SourceForm> form_of_markup(std::string_view text) {
 }
 
 /// The first lines of `text`, as far as they are seen.
-auto first_lines(std::string_view text) {
+std::vector<std::string_view> first_lines(std::string_view text) {
   constexpr std::size_t kLinesSeen = 1000;
-  return text | std::views::split('\n') | std::views::take(kLinesSeen) |
-         std::views::transform([](auto&& line) {
-           std::string_view whole(line.begin(), line.end());
-           if (whole.ends_with('\r')) whole.remove_suffix(1);
-           return whole;
-         });
+  std::vector<std::string_view> lines;
+  while (!text.empty() && lines.size() < kLinesSeen) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// Members that every item of CSL-JSON has.
+bool has_csl_members(std::string_view text) {
+  return text.find("\"type\"") != text.npos || text.find("\"title\"") != text.npos;
+}
+
+bool is_csl_array(std::string_view text) {
+  if (!text.starts_with('[')) return false;
+  const std::string_view within = left_trimmed(text.substr(1));
+  return within.starts_with(']') || (within.starts_with('{') && has_csl_members(within));
 }
 
 /// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
@@ -141,21 +154,15 @@ auto first_lines(std::string_view text) {
 bool is_csl_object(std::string_view text) {
   if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return true;
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  const bool goes_on = line.size() < text.size() && !line.ends_with('}');
-  return goes_on && text.find("\"type\"") != text.npos && text.find("\"title\"") != text.npos;
+  return line.size() < text.size() && !line.ends_with('}') && has_csl_members(text);
 }
 
 /// What the first characters show beyond doubt.
 std::optional<SourceForm> form_of_first_words(std::string_view text) {
   const std::string_view words = left_trimmed(text);
   if (words.starts_with('<')) return form_of_markup(words);
-  const bool is_array = words.starts_with('[');
-  const std::string_view within = left_trimmed(words.substr(is_array ? 1 : 0));
-  if (is_array && (within.starts_with('{') || within.starts_with(']'))) return csl_json;
-  for (const std::string_view line : first_lines(words)) {
-    return form_of_line(line);
-  }
-  return {};
+  if (is_csl_array(words)) return csl_json;
+  return form_of_line(words.substr(0, words.find('\n')));
 }
 
 /// What the first lines let one suppose.

@@ -114,6 +114,43 @@ expect_error "^pprsearch-index: twice.jsonl:2: duplicate: an entry with the id '
 expect_status 0 "$QUERY" -i index --show same
 expect_output 'First'
 
+scenario 'References come as databases export them: RIS, MEDLINE, CSL-JSON, packed or not, whatever their names.'
+ris() { printf 'TY  - JOUR\nTI  - %s\nPY  - 2021\nDO  - %s\nAB  - Hope helps.\nER  - \n' "$1" "$2"; }
+mkdir exports
+ris 'Hope in therapy' 10.5555/a | gzip >exports/a.ris.gz
+ris 'Trust in therapy' 10.5555/b | xz >exports/b.ris.txt
+printf 'PMID- 77\nTI  - Care in therapy.\nDP  - 2021 May\n' >exports/c.txt
+printf '[{"type": "book", "title": "Zeal in therapy", "issued": {"date-parts": [[2021]]}}]' >exports/d.json
+expect_status 0 "$INDEXER" build -i index exports
+expect_output "$(counts 4 4 0 0 0)"
+for id in 2021-hope-in-therapy 2021-trust-in-therapy pmid77 2021-zeal-in-therapy; do
+  expect_status 0 "$QUERY" -i index --show $id
+done
+ris 'Awe in therapy' 10.5555/e | "$INDEXER" build -i index --from ris - >piped.out
+expect_equal 'what was read from a pipe' 1 "$(grep -c 'read 1, accepted 1' piped.out)"
+
+scenario 'A packed file that is cut short stops the build, and is named.'
+ris 'Hope in therapy' 10.5555/a | gzip | head -c 60 >cut.ris.gz
+expect_status 2 "$INDEXER" build -i index cut.ris.gz
+expect_error '^pprsearch-index: cannot unpack: what gzip packed is damaged or cut short: cut.ris.gz$'
+
+scenario 'The same article from two sources is reported and kept, or made one entry of with --merge-duplicates.'
+ris 'Hope in therapy' 10.5555/a >one.ris
+ris 'Hope in psychotherapy' 10.5555/A >two.ris
+expect_status 0 "$INDEXER" build -i index one.ris two.ris
+expect_output "$(counts 2 2 0 0 '1 (1 kept)')"
+expect_status 0 "$INDEXER" build -i index --merge-duplicates one.ris two.ris
+expect_output "$(counts 2 1 0 0 1)"
+expect_equal 'entries' 1 "$(published entries)"
+
+scenario '--max-rejected stops a build of which too many records, or too large a share, were rejected.'
+{ entry a A; entry b B; entry c C; echo '{}'; } >quarter.jsonl
+expect_status 1 "$INDEXER" build -i index --max-rejected 25% quarter.jsonl
+expect_status 1 "$INDEXER" build -i index --max-rejected 1 quarter.jsonl
+expect_status 2 "$INDEXER" build -i index --max-rejected 24.9% quarter.jsonl
+expect_status 2 "$INDEXER" build -i index --max-rejected 0 quarter.jsonl
+expect_status 2 "$INDEXER" build -i index --max-rejected many quarter.jsonl
+
 scenario '--report writes a line of JSON for each record that was not simply accepted.'
 entry same First >twice.jsonl && entry same Second >>twice.jsonl && echo '[]' >>twice.jsonl
 entry fixed Fixed ',"mood":"cheerful"' >>twice.jsonl

@@ -235,7 +235,7 @@ build
 expect_refused 'cannot open: No such file or directory: nowhere$' build -i index nowhere
 expect_refused 'cannot open: No such file or directory: nowhere$' build -i index "$CORPUS" nowhere
 echo 'Dear Anna' >letter.txt
-expect_refused 'cannot tell the form \(markdown, jsonl or blog\) of: letter.txt$' build -i index letter.txt
+expect_refused 'cannot tell the form \(markdown, jsonl, .*\) of: letter.txt$' build -i index letter.txt
 head -c 3000 /dev/urandom >noise.bin
 expect_refused 'cannot tell the form .* of: noise.bin$' build -i index noise.bin
 if can_be_nobody; then

@@ -14,12 +14,11 @@ namespace {
 const std::string kPage =
     "Blog\nMay 2021\nSleep Comes First\nSleep came before mood.\nPractice Implications\nAsk.\n";
 const std::string kEntry = "---\ntitle: Sleep\n---\nSleep came before mood.\n";
+const std::string kRis = "TY  - JOUR\nTI  - Sleep\nER  - \n";
+const std::string kNbib = "PMID- 123\nTI  - Sleep\n";
 const std::string kLine = "{\"id\": \"a\", \"title\": \"Sleep\"}\n";
 
-const char* name_of(SourceForm form) {
-  const char* kNames[] = {"markdown", "jsonl", "blog"};
-  return kNames[static_cast<int>(form)];
-}
+std::string name_of(SourceForm form) { return std::string(traits_of(form).name); }
 
 // "b/one.md=markdown …": the files found, by their path within `folder`.
 std::string found(const ScratchFolder& folder, const std::vector<std::string>& sources,
@@ -49,6 +48,7 @@ BOOST_AUTO_TEST_CASE(a_form_has_a_name) {
   BOOST_TEST((parse_form("markdown") == SourceForm::markdown));
   BOOST_TEST((parse_form("jsonl") == SourceForm::jsonl));
   BOOST_TEST((parse_form("blog") == SourceForm::blog));
+  BOOST_TEST((parse_form("csl-json") == SourceForm::csl_json));
   for (const char* name : {"", "Markdown", "json", "blog "}) {
     BOOST_TEST_CONTEXT(name) { BOOST_TEST(!parse_form(name).has_value()); }
   }
@@ -61,11 +61,29 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
     std::string text;
     const char* form;
   } kRows[] = {
-      {"entry.md", "", "markdown"},          {"entry.markdown", "", "markdown"},
-      {"dump.jsonl", "", "jsonl"},           {"dump.ndjson", "", "jsonl"},
-      {"page.txt", kPage, "blog"},           {"page", kPage, "blog"},
-      {"entry.txt", kEntry, "markdown"},     {"dump.json", kLine, "jsonl"},
+      {"entry.md", "", "markdown"},
+      {"entry.markdown", "", "markdown"},
+      {"dump.jsonl", "", "jsonl"},
+      {"dump.ndjson", "", "jsonl"},
+      {"page.txt", kPage, "blog"},
+      {"page", kPage, "blog"},
+      {"entry.txt", kEntry, "markdown"},
+      {"dump.json", kLine, "jsonl"},
       {"dump.txt", "\n\n" + kLine, "jsonl"},
+      {"hits.ris", "", "ris"},
+      {"HITS.RIS", kRis, "ris"},
+      {"hits.ris.txt", kRis, "ris"},
+      {"hits.txt", "Provider: A Library\n\n" + kRis, "ris"},
+      {"bom.txt", "\xEF\xBB\xBF" + kRis, "ris"},
+      {"pubmed-set.txt", kNbib, "nbib"},
+      {"hits.medline", kNbib, "nbib"},
+      {"items.json", "[\n  {\"type\": \"book\", \"title\": \"Sleep\"}\n]\n", "csl-json"},
+      {"frame.json", "{\"items\": []}", "csl-json"},
+      {"one.json", "{\n  \"title\": \"Sleep\"\n}\n", "csl-json"},
+      // What a file plainly is counts for more than its name.
+      {"wrong.ris", kNbib, "nbib"},
+      {"wrong.nbib", kRis, "ris"},
+      {"wrong.json", kRis, "ris"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.name) {
@@ -116,7 +134,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {
   BOOST_TEST(message_of(missing) == "cannot open: No such file or directory: " + missing);
   for (const char* name : {"prose.txt", "empty.txt", "taxonomy.yaml"}) {
     const std::string file = folder.write(name, name[0] == 'e' ? "" : "Words: of no form.\n");
-    BOOST_TEST(message_of(file) == "cannot tell the form (markdown, jsonl or blog) of: " + file);
+    BOOST_TEST(message_of(file) == "cannot tell the form (" + form_names() + ") of: " + file);
   }
 }
 
@@ -145,6 +163,26 @@ BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_stops_the_reading) {
   BOOST_CHECK_EXCEPTION(
       read_files({{no_file, SourceForm::jsonl}}, ignore), Error,
       [&](const Error& error) { return std::string(error.what()) == "cannot read: " + no_file; });
+}
+
+BOOST_AUTO_TEST_CASE(standard_input_needs_a_form_that_is_named) {
+  BOOST_TEST(message_of("-") == "standard input: name its form with --from");
+  BOOST_TEST(find_files({"-"}, SourceForm::ris).front().path == "-");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_done_to_the_encoding_is_told_of_the_records_it_was_done_to) {
+  const ScratchFolder folder;
+  folder.write("a.ris",
+               "TY  - JOUR\nTI  - Plain\nER  - \nTY  - JOUR\nTI  - M\xFC"
+               "de\nER  - \n"
+               "TY  - JOUR\nTI  - Plain again\nER  - \n");
+  std::string told;
+  read_files(find_files({folder / "."}), [&](Record&& record) {
+    told += record.entry.title + ": ";
+    for (const std::string& repair : record.repairs) told += repair;
+    told += "\n";
+  });
+  BOOST_TEST(told == "Plain: \nMüde: what is no UTF-8 was read as Windows-1252\nPlain again: \n");
 }
 
 BOOST_AUTO_TEST_CASE(vocabularies_lie_beside_or_above_the_sources) {

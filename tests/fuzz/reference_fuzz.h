@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/record.h"
+#include "indexer/text_decoder.h"
+
+namespace pprsearch {
+
+inline void require(bool holds, const char* what) {
+  if (holds) return;
+  std::cerr << "does not hold: " << what << '\n';
+  std::abort();
+}
+
+using Reader = void (*)(std::istream&, const std::string&, const RecordSink&);
+
+inline std::vector<Record> records_of(Reader reader, const std::string& text) {
+  std::istringstream in(text);
+  std::vector<Record> records;
+  reader(in, "source", [&](Record&& record) { records.push_back(std::move(record)); });
+  return records;
+}
+
+/// Any bytes as a reader of text gets them.
+inline std::string decoded(const std::uint8_t* data, std::size_t size) {
+  return TextDecoder().decode({reinterpret_cast<const char*>(data), size}, true);
+}
+
+inline void require_records(Reader reader, const std::string& text) {
+  std::size_t line = 1;
+  for (const Record& record : records_of(reader, text)) {
+    require(record.line >= line, "records come in the order of their lines");
+    line = record.line;
+    if (!record.rejection.empty()) continue;
+    require(!record.entry.id.empty(), "an entry has an id");
+    try {
+      validate(record.entry);
+    } catch (const std::exception& error) {
+      require(false, error.what());
+    }
+  }
+}
+
+inline void require_last_title(Reader reader, const std::string& text) {
+  const std::vector<Record> records = records_of(reader, text);
+  require(!records.empty() && records.back().entry.title == "Last of all",
+          "what comes before a record does it no harm");
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,11 @@
+#include "tests/fuzz/reference_fuzz.h"
+
+// Any bytes are records, each with its place and either a reason or an entry; a well-formed
+// record after them is always found, whatever they were.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text = pprsearch::decoded(data, size);
+  pprsearch::require_records(pprsearch::read_ris, text);
+  pprsearch::require_last_title(pprsearch::read_ris,
+                                text + "\nER  - \nTY  - JOUR\nTI  - Last of all\nER  - \n");
+  return 0;
+}

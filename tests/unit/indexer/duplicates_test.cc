@@ -1,0 +1,118 @@
+#include "indexer/duplicates.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace pprsearch;
+
+namespace {
+
+struct Article {
+  const char* id;
+  const char* title;
+  int year;
+  const char* doi;
+  const char* pmid;
+};
+
+Entry entry_of(const Article& article) {
+  Entry entry;
+  entry.id = article.id;
+  entry.title = article.title;
+  entry.citation = Citation();
+  entry.citation->issued.year = article.year;
+  entry.citation->doi = article.doi;
+  entry.citation->pmid = article.pmid;
+  return entry;
+}
+
+// "doi of a", or "new": what the second article is, after the first.
+std::string found(const Article& first, const Article& second) {
+  ArticleIndex articles;
+  articles.add(entry_of(first), std::nullopt);
+  const auto match = articles.find(entry_of(second));
+  return match ? std::string(name_of(match->by)) + " of " + articles.id(match->first) : "new";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(duplicates)
+
+BOOST_AUTO_TEST_CASE(case_accents_punctuation_and_blanks_of_a_title_do_not_count) {
+  const struct {
+    const char* title;
+    const char* folded;
+  } kRows[] = {
+      {"Größe & Wirkung.", "grosse wirkung"},
+      {"  The  client’s\nvoice: a \"meta‐analysis\" ", "the client s voice a meta analysis"},
+      {"THE CLIENT'S VOICE - A META-ANALYSIS", "the client s voice a meta analysis"},
+      {"Flu\u0308ckiger", "fluckiger"},
+      {"Терапия 治療", "Терапия 治療"},
+      {"…!", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.title) { BOOST_TEST(folded_title(row.title) == row.folded); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_article_is_known_again_by_id_doi_pmid_or_title_and_year) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  const Article kFirst = {"a", kTitle, 2020, "10.5555/a", "11"};
+  const struct {
+    const char* what;
+    Article second;
+    const char* expected;
+  } kRows[] = {
+      {"the same id", {"a", "Hope", 2001, "", ""}, "id of a"},
+      {"the same DOI", {"b", "Hope", 2001, "10.5555/a", "22"}, "doi of a"},
+      {"the same PMID", {"b", "Hope", 2001, "", "11"}, "pmid of a"},
+      {"title and year", {"b", "Alliance and Outcome in Teletherapy.", 2020, "", ""}, "title of a"},
+      {"another year", {"b", kTitle, 2021, "", ""}, "new"},
+      {"no year", {"b", kTitle, 0, "", ""}, "new"},
+      {"another DOI", {"b", kTitle, 2020, "10.5555/b", ""}, "new"},
+      {"another PMID", {"b", kTitle, 2020, "", "22"}, "new"},
+      {"nothing in common", {"b", "Hope", 2001, "10.5555/b", "22"}, "new"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(found(kFirst, row.second) == row.expected); }
+  }
+  BOOST_TEST(found({"a", "Response to commentaries", 2020, "", ""},
+                   {"b", "Response to commentaries", 2020, "", ""}) == "new");
+}
+
+BOOST_AUTO_TEST_CASE(a_third_entry_is_a_duplicate_of_the_first) {
+  ArticleIndex articles;
+  const Entry a = entry_of({"a", "Hope", 2020, "10.5555/a", ""});
+  const Entry b = entry_of({"b", "Hope", 2020, "10.5555/a", "11"});
+  const Entry c = entry_of({"c", "Hope", 2020, "", "11"});
+  for (const Entry& entry : {a, b}) articles.add(entry, articles.find(entry));
+  const auto match = articles.find(c);
+  BOOST_TEST_REQUIRE(match.has_value());
+  BOOST_TEST(articles.id(match->first) == "a");
+  BOOST_TEST((match->by == SameBy::pmid));
+}
+
+BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
+  const Article kFirst = {"smith20", "Hope", 2020, "10.5555/a", "11"};
+  const struct {
+    Article second;
+    bool other;
+  } kRows[] = {
+      {{"smith20", "Hope", 2020, "10.5555/a", "11"}, false},
+      {{"smith20", "Trust", 2020, "10.5555/a", ""}, false},
+      {{"smith20", "Hope", 2020, "10.5555/b", ""}, true},
+      {{"smith20", "Hope", 2020, "", "22"}, true},
+      {{"smith20", "Trust", 2020, "", ""}, true},
+      {{"smith20", "Hope", 2020, "", ""}, true},
+      {{"smith20", "Trust", 0, "", ""}, false},
+      {{"jones20", "Trust", 2020, "", ""}, false},
+  };
+  ArticleIndex articles;
+  articles.add(entry_of(kFirst), std::nullopt);
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.second.id << " " << row.second.title << " " << row.second.doi) {
+      BOOST_TEST(articles.is_other_article(entry_of(row.second)) == row.other);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

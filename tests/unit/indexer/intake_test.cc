@@ -1,0 +1,173 @@
+#include "indexer/intake.h"
+
+#include <pprsearch/error.h>
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/scratch_folder.h"
+
+using namespace pprsearch;
+
+namespace {
+
+Record record_of(const std::string& id, const std::string& title, const std::string& doi = {}) {
+  static std::size_t line = 0;
+  Record record;
+  record.file = "source";
+  record.line = ++line;
+  record.entry.id = id;
+  record.entry.title = title;
+  if (doi.empty()) return record;
+  record.entry.citation = Citation();
+  record.entry.citation->doi = doi;
+  return record;
+}
+
+Record rejected(const std::string& reason) {
+  Record record = record_of("", "");
+  record.rejection = reason;
+  return record;
+}
+
+// What becomes of records: the ids stored, the summary, the message that stopped it.
+struct Outcome {
+  std::vector<Entry> entries;
+  std::string ids;
+  std::string summary;
+  std::string stopped;
+  std::string told;
+};
+
+Outcome taken(IntakeOptions options, const std::vector<Record>& records) {
+  Outcome outcome;
+  std::ostringstream err;
+  const auto store = [&](const Entry& entry) {
+    if (entry.title == "too large") throw EntryError(entry.id, "", "is too large");
+    outcome.entries.push_back(entry);
+    outcome.ids += entry.id + " ";
+  };
+  Intake intake(store, std::move(options), err);
+  try {
+    for (const Record& record : records) intake.take(record);
+    intake.finish();
+  } catch (const Error& error) {
+    outcome.stopped = error.what();
+  }
+  outcome.summary = intake.summary();
+  outcome.told = err.str();
+  return outcome;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(intake)
+
+BOOST_AUTO_TEST_CASE(every_record_is_accounted_for) {
+  Record repaired = record_of("d", "Four");
+  repaired.repairs = {"put right"};
+  const Outcome outcome =
+      taken({}, {record_of("a", "One"), record_of("a", "Two"), rejected("is no entry"),
+                 record_of("b", ""), record_of("c", "too large"), repaired,
+                 record_of("e", "Five", "10.5555/a"), record_of("f", "Six", "10.5555/a")});
+  BOOST_TEST(outcome.ids == "a d e f ");
+  BOOST_TEST(outcome.summary ==
+             "read 8, accepted 4, repaired 1, rejected 3, duplicates 2 (1 kept)");
+  BOOST_TEST(outcome.stopped == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_report_has_a_line_for_each_record_not_simply_accepted) {
+  const ScratchFolder folder;
+  Record repaired = record_of("b", "Two", "10.5555/a");
+  repaired.repairs = {"put right", "left out"};
+  repaired.line = 7;
+  taken({.report = folder / "report"}, {record_of("a", "One", "10.5555/a"), repaired});
+  std::ostringstream text;
+  text << std::ifstream(folder / "report").rdbuf();
+  BOOST_TEST(
+      text.str() ==
+      R"({"outcome":"repaired","file":"source","line":7,"id":"b","reason":"put right; left out"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"source","line":7,"id":"b","of":"a","by":"doi",)"
+      R"("kept":true,"reason":"has the DOI of 'a'"})"
+      "\n");
+}
+
+BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_stand) {
+  Record first = record_of("a", "One", "10.5555/a");
+  first.entry.topics = {"hope"};
+  Record second = record_of("c", "Another title", "10.5555/a");
+  second.entry.topics = {"hope", "care"};
+  second.entry.summary = "It helps.";
+  second.entry.citation->volume = "12";
+  Record third = record_of("d", "One", "10.5555/a");
+  third.entry.summary = "It helps more.";
+  const Outcome outcome = taken({.merge_duplicates = true}, {first, record_of("b", "Two"), second,
+                                                             third, record_of("b", "Two")});
+  BOOST_TEST(outcome.ids == "b a ");
+  BOOST_TEST(outcome.summary == "read 5, accepted 2, repaired 0, rejected 0, duplicates 3");
+  const Entry& merged = outcome.entries.back();
+  BOOST_TEST(merged.title == "One");
+  BOOST_TEST(merged.summary == "It helps.");
+  BOOST_TEST(merged.citation->volume == "12");
+  BOOST_TEST((merged.topics == std::vector<std::string>{"hope", "care"}));
+}
+
+BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
+  const auto stopped = [](const std::string& limit, int bad, int good) {
+    std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));
+    for (int i = 0; i < good; ++i) records.push_back(record_of("id" + std::to_string(i), "Good"));
+    return taken({.max_rejected = RejectionLimit::parse(limit)}, records).stopped;
+  };
+  BOOST_TEST(stopped("2", 2, 0) == "");
+  BOOST_TEST(stopped("2", 5, 5) ==
+             "stopped: 3 of 3 records were rejected, more than --max-rejected 2 allows");
+  BOOST_TEST(stopped("0", 1, 0) ==
+             "stopped: 1 of 1 records were rejected, more than --max-rejected 0 allows");
+  BOOST_TEST(stopped("25%", 1, 3) == "");
+  BOOST_TEST(stopped("2.5%", 3, 97) ==
+             "stopped: 3 of 100 records were rejected, more than --max-rejected 2.5% allows");
+  BOOST_TEST(stopped("0%", 0, 0) == "");
+  for (const char* wrong : {"", "%", "-1", "x", "101%", "5 %", "1e400%", "nan%"}) {
+    BOOST_TEST_CONTEXT(wrong) { BOOST_CHECK_THROW(RejectionLimit::parse(wrong), Error); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(strict_stops_at_the_first_rejected_record) {
+  const Outcome outcome = taken(
+      {.strict = true}, {record_of("a", "One"), rejected("is no entry"), record_of("b", "Two")});
+  BOOST_TEST(outcome.ids == "a ");
+  BOOST_TEST(outcome.stopped == "stopped at the first rejected record, as --strict asks");
+}
+
+BOOST_AUTO_TEST_CASE(keywords_that_the_taxonomy_lacks_are_left_out_of_other_programs_records) {
+  IntakeOptions options;
+  options.taxonomy.topics = {{"depression", "Depression", {"Depressive Disorder"}},
+                             {"cbt", "CBT", {}}};
+  Record other = record_of("a", "One");
+  other.is_own_form = false;
+  other.entry.topics = {"Humans", "depressive disorder", "Depression", "Adult", "Male", "Female"};
+  other.entry.research_types = {"Review"};
+  const Outcome outcome = taken(options, {other});
+  BOOST_TEST_REQUIRE(outcome.entries.size() == 1U);
+  BOOST_TEST((outcome.entries[0].topics == std::vector<std::string>{"depression"}));
+  BOOST_TEST((outcome.entries[0].research_types == std::vector<std::string>{"Review"}));
+  BOOST_TEST(outcome.told.find("repaired: topics that the taxonomy does not have were left out: "
+                               "'Humans', 'Adult', 'Male' and 1 more\n") != std::string::npos);
+  other.is_own_form = true;
+  BOOST_TEST(taken(options, {other}).summary ==
+             "read 1, accepted 0, repaired 0, rejected 1, duplicates 0");
+}
+
+BOOST_AUTO_TEST_CASE(a_key_of_two_articles_of_other_programs_costs_neither) {
+  Record first = record_of("smith20", "One", "10.5555/a");
+  Record second = record_of("smith20", "Two", "10.5555/b");
+  Record again = record_of("smith20", "One", "10.5555/a");
+  for (Record* record : {&first, &second, &again}) record->is_own_form = false;
+  const Outcome outcome = taken({}, {first, second, again});
+  BOOST_TEST(outcome.ids == "smith20 smith20-2 ");
+  BOOST_TEST(outcome.summary == "read 3, accepted 2, repaired 1, rejected 0, duplicates 1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
