@@ -93,7 +93,8 @@ IssuedDate date_of_parts(const BibtexEntry& entry) {
 IssuedDate read_bibtex_date(const BibtexEntry& entry) {
   const std::string date = text_of(entry, "date");
   const std::vector<int> numbers = numbers_in(std::string_view(date).substr(0, date.find('/')));
-  if (begins_with_year(date)) return as_far_as_real({numbers[0], number_at(numbers, 1), number_at(numbers, 2)});
+  if (begins_with_year(date))
+    return as_far_as_real({numbers[0], number_at(numbers, 1), number_at(numbers, 2)});
   IssuedDate parts = date_of_parts(entry);
   if (parts.year == 0) parts = as_far_as_real({year_in(date), month_named(date), 0});
   return parts;

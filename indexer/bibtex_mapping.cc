@@ -1,7 +1,5 @@
 #include "indexer/bibtex_mapping.h"
 
-#include <pprsearch/json.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -14,8 +12,6 @@
 
 namespace pprsearch {
 namespace {
-
-constexpr std::size_t kMaxKeywordBytes = 200;
 
 struct TypePair {
   std::string_view bibtex;
@@ -87,14 +83,40 @@ bool is_one_of(std::string_view value, const auto& values) {
   return std::ranges::find(values, value) != values.end();
 }
 
+// to_bibtex() writes braces and backslashes of a DOI in this form, to keep the record whole.
+std::string unescaped_doi(std::string doi) {
+  for (const auto& [code, letter] : {std::pair{"%7B", "{"}, {"%7D", "}"}, {"%5C", "\\"}}) {
+    for (std::size_t at = doi.find(code); at != doi.npos; at = doi.find(code, at)) {
+      doi.replace(at, 3, letter);
+    }
+  }
+  return doi;
+}
+
 class Mapping {
  public:
-  Mapping(const BibtexEntry& entry, Record& record) : entry_(entry), record_(record) {}
+  Mapping(const BibtexEntry& entry, std::vector<std::string>& repairs)
+      : entry_(entry), repairs_(repairs) {}
 
-  void map() {
-    record_.repairs = entry_.repairs;
-    record_.entry = entry_from_json(to_json(raw_entry()), record_.repairs);
-    record_.entry.id.clear();
+  Reference map() {
+    Reference reference;
+    reference.key = entry_.key;
+    reference.key_is_id = true;
+    reference.type = type();
+    add_authors(reference);
+    reference.date = published_form(read_bibtex_date(entry_));
+    reference.title = titled("title", "subtitle");
+    reference.container_title = container();
+    reference.volume = line({"volume"});
+    reference.issue = has_issues() ? line({"number", "issue"}) : line({"issue"});
+    reference.page = line({"pages", "page", "eid", "articleno", "article-number"});
+    reference.doi = doi();
+    reference.pmid = pmid();
+    reference.url = url();
+    reference.abstract =
+        split_abstract(tex_to_text(entry_.find({"abstract"}), TexReading::paragraphs));
+    reference.topics = topics();
+    return reference;
   }
 
  private:
@@ -111,37 +133,11 @@ class Mapping {
     return line({title}) + (below.empty() ? "" : ": " + below);
   }
 
-  // Dates, pages, DOI and address are brought into their form by entry_from_json(), which
-  // does so for every source.
-  Entry raw_entry() {
-    Entry entry;
-    entry.id = "bibtex";
-    entry.title = titled("title", "subtitle");
-    entry.citation = citation(entry.title);
-    entry.published = published_form(entry.citation->issued);
-    set_abstract(entry,
-                 split_abstract(tex_to_text(entry_.find({"abstract"}), TexReading::paragraphs)));
-    entry.topics = topics();
-    return entry;
-  }
-
-  Citation citation(const std::string& title) {
-    Citation citation;
-    citation.type = type();
-    BibtexNames names = read_bibtex_names(entry_.find({"author"}));
-    std::ranges::move(names.repairs, std::back_inserter(record_.repairs));
-    citation.authors = std::move(names.names);
-    citation.authors_cut = names.cut;
-    citation.issued = read_bibtex_date(entry_);
-    citation.title = title;
-    citation.container_title = container();
-    citation.volume = line({"volume"});
-    citation.issue = has_issues() ? line({"number", "issue"}) : line({"issue"});
-    citation.page = line({"pages", "page", "eid", "articleno", "article-number"});
-    citation.doi = doi();
-    citation.pmid = pmid();
-    citation.url = url();
-    return citation;
+  void add_authors(Reference& reference) {
+    BibtexNames authors = read_bibtex_names(entry_.find({"author"}));
+    std::ranges::move(authors.repairs, std::back_inserter(repairs_));
+    for (Name& name : authors.names) reference.authors.push_back({std::move(name), {}});
+    reference.authors_cut = authors.cut;
   }
 
   bool is_in_journal() const {
@@ -174,13 +170,10 @@ class Mapping {
     return type == archive ? verbatim({"eprint"}) : std::string();
   }
 
-  // to_bibtex() writes braces and backslashes of a DOI in this form, to keep the record whole.
   std::string doi() const {
-    std::string doi = verbatim({"doi"});
-    for (const auto& [code, letter] : {std::pair{"%7B", "{"}, {"%7D", "}"}, {"%5C", "\\"}}) {
-      for (std::size_t at = doi.find(code); at != doi.npos; at = doi.find(code, at)) {
-        doi.replace(at, 3, letter);
-      }
+    const std::string doi = unescaped_doi(verbatim({"doi"}));
+    if (!doi.empty() && bare_doi(doi).empty()) {
+      repairs_.push_back("field 'doi' holds no DOI and was left out");
     }
     const std::string url = verbatim({"url"});
     return doi.empty() && url.find("doi.org/") != url.npos ? bare_doi(url) : doi;
@@ -206,24 +199,19 @@ class Mapping {
   }
 
   // Semicolons part keywords where there are any, for then a comma is part of one.
-  std::vector<std::string> topics() {
+  std::vector<std::string> topics() const {
     const std::string_view tex = entry_.find({"keywords", "keyword"});
     auto parts = split_outside_braces(tex, ";");
     if (parts.size() == 1) parts = split_outside_braces(tex, ",");
     std::vector<std::string> topics;
     for (const std::string_view part : parts) {
-      std::string topic = tex_to_text(part, TexReading::line);
-      if (topic.size() > kMaxKeywordBytes) {
-        record_.repairs.push_back("a keyword of more than 200 bytes was left out");
-      } else if (!topic.empty() && !is_one_of(topic, topics)) {
-        topics.push_back(std::move(topic));
-      }
+      topics.push_back(tex_to_text(part, TexReading::line));
     }
     return topics;
   }
 
   const BibtexEntry& entry_;
-  Record& record_;
+  std::vector<std::string>& repairs_;
 };
 
 }  // namespace
@@ -246,6 +234,8 @@ void inherit(BibtexEntry& entry, const BibtexEntry& parent) {
   take(in_journal ? "journaltitle" : "booktitle", "title");
 }
 
-void map_bibtex_entry(const BibtexEntry& entry, Record& record) { Mapping(entry, record).map(); }
+Reference reference_of(const BibtexEntry& entry, std::vector<std::string>& repairs) {
+  return Mapping(entry, repairs).map();
+}
 
 }  // namespace pprsearch

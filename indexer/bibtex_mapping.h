@@ -1,7 +1,10 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "indexer/bibtex_entry.h"
-#include "indexer/record.h"
+#include "indexer/reference.h"
 
 namespace pprsearch {
 
@@ -12,8 +15,7 @@ bool may_be_parent(std::string_view type);
 /// and when it appeared.
 void inherit(BibtexEntry& entry, const BibtexEntry& parent);
 
-/// Puts the entry into `record`: title and date, the citation, the abstract, keywords as
-/// topics. The id stays empty. Throws EntryError.
-void map_bibtex_entry(const BibtexEntry& entry, Record& record);
+/// The article that the entry describes; what was put right on the way is added to `repairs`.
+Reference reference_of(const BibtexEntry& entry, std::vector<std::string>& repairs);
 
 }  // namespace pprsearch

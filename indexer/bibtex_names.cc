@@ -15,6 +15,10 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::array<std::string_view, 7> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
 
+constexpr std::array<std::string_view, 10> kNameKeys = {
+    "family",   "given",   "prefix",   "suffix",    "id",
+    "family-i", "given-i", "prefix-i", "useprefix", "juniorcomma"};
+
 using Parts = std::vector<std::string_view>;
 
 bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
@@ -134,6 +138,7 @@ std::optional<Name> name_by_keys(const Parts& parts) {
     const std::size_t equals = part.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
     const std::string_view key = trimmed(part.substr(0, equals));
+    if (std::ranges::find(kNameKeys, key) == kNameKeys.end()) return std::nullopt;
     const std::string value = joined(words_of(part.substr(equals + 1)));
     if (key == "family") name.family = value;
     if (key == "given") name.given = value;

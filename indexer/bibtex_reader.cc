@@ -14,6 +14,7 @@
 #include "indexer/bibtex_entry.h"
 #include "indexer/bibtex_mapping.h"
 #include "indexer/bibtex_scanner.h"
+#include "indexer/reference.h"
 #include "indexer/unique_ids.h"
 
 // Entries leave in the order of the file. BibTeX wants the parent of a crossref after its
@@ -25,14 +26,6 @@ namespace {
 
 constexpr std::size_t kMaxWaitingBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxParentBytes = 64 * 1024 * 1024;
-constexpr std::size_t kMaxKeyBytes = 190;
-
-bool is_sensible_id(std::string_view key) {
-  const auto is_odd = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; };
-  const auto is_plain = [](char c) { return is_digit(c) || is_lower(lower(c)) || (c & 0x80) != 0; };
-  return key.size() <= kMaxKeyBytes && std::ranges::none_of(key, is_odd) &&
-         std::ranges::any_of(key, is_plain);
-}
 
 class BibtexReader {
  public:
@@ -138,29 +131,27 @@ class BibtexReader {
     record.file = file_;
     record.line = waiting.entry.line;
     record.rejection = waiting.rejection;
-    try {
-      if (record.rejection.empty()) {
-        map_bibtex_entry(waiting.entry, record);
-        name(waiting.entry, record);
-      }
-    } catch (const Error& error) {
-      record.rejection = error.what();
-    }
+    if (record.rejection.empty()) describe(waiting.entry, record);
     sink_(std::move(record));
+  }
+
+  void describe(const BibtexEntry& entry, Record& record) {
+    record.repairs = entry.repairs;
+    Reference reference = reference_of(entry, record.repairs);
+    if (names_other_work(reference)) {
+      record.repairs.push_back("the key '" + reference.key +
+                               "' came before with another title; the id was made anew");
+      reference.key.clear();
+    }
+    set_entry(record, reference, made_ids_);
   }
 
   // A key that comes again with another title is another work whose key was not unique; with
   // the same title it is a duplicate, for the writer to report.
-  void name(const BibtexEntry& entry, Record& record) {
-    const std::size_t title = std::hash<std::string>()(plain_words(record.entry.title));
-    if (is_sensible_id(entry.key)) {
-      record.entry.id = entry.key;
-      if (titles_.try_emplace(entry.key, title).first->second == title) return;
-      record.repairs.push_back("the key '" + entry.key +
-                               "' came before with another title; the id was made anew");
-    }
-    record.entry.id = make_entry_id(record.entry.published, record.entry.title);
-    made_ids_.settle(record);
+  bool names_other_work(const Reference& reference) {
+    const std::size_t title = std::hash<std::string>()(plain_words(reference.title));
+    return !reference.key.empty() &&
+           titles_.try_emplace(reference.key, title).first->second != title;
   }
 
   const std::string& file_;

@@ -102,6 +102,10 @@ class TexText {
       return;
     }
     const std::string_view formula = tex_.substr(at_ + 1, *close - at_ - 1);
+    if (verbatim_ && formula.find('\\') == formula.npos) {
+      text_ += tex_[at_++];
+      return;
+    }
     const auto reading = verbatim_ ? TexReading::verbatim : TexReading::line;
     const auto text = TexText(formula, reading, depth_).read_formula();
     text_ += text ? *text : "$" + std::string(formula) + "$";

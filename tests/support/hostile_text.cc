@@ -140,13 +140,15 @@ Citation hostile_citation(Chance& chance) {
   for (std::size_t i = chance.upto(3); i > 0; --i) citation.authors.push_back(hostile_name(chance));
   citation.authors_cut = chance.one_in(5);
   citation.issued =
-      chance.of(std::vector<IssuedDate>{{}, {2020, 0, 0}, {2020, 11, 0}, {476, 2, 29}});
+      chance.of(std::vector<IssuedDate>{{}, {2020, 0, 0}, {2020, 11, 0}, {1876, 2, 29}});
   citation.title = text_or_nothing(chance, true);
   citation.container_title = text_or_nothing(chance, true);
   citation.volume = text_or_nothing(chance, true);
   citation.issue = text_or_nothing(chance, true);
   citation.page = chance.of(std::vector<std::string>{"", "829-843", "e12", "S1-S9, 12", "a-b-c"});
-  citation.doi = bare_doi("10.1000/" + hostile_text(chance, false));
+  std::string doi = hostile_text(chance, false);
+  std::erase_if(doi, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  citation.doi = bare_doi("10.1000/" + doi);
   citation.pmid = chance.one_in(2) ? "" : "32567789";
   citation.url = chance.one_in(2) ? "" : "https://example.org/a_b%20~{x}\\#$&--'";
   citation.raw = text_or_nothing(chance, true);

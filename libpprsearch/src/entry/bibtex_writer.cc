@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "entry/characters.h"
-#include "entry/reference.h"
+#include "entry/cited_work.h"
 
 // Values stand in braces, and no brace, backslash or "%" of a text gets into one but
 // as a command, because BibTeX counts braces also after a backslash. Letters
@@ -224,9 +224,9 @@ std::string_view container_field(std::string_view type) {
 }  // namespace
 
 std::string to_bibtex(const Entry& entry, const std::string& key) {
-  const Reference reference = reference_of(entry);
-  const Citation& citation = reference.citation;
-  const auto* const found = std::ranges::find(kBibtexTypes, reference.type, &BibtexType::csl);
+  const CitedWork work = cited_work_of(entry);
+  const Citation& citation = work.citation;
+  const auto* const found = std::ranges::find(kBibtexTypes, work.type, &BibtexType::csl);
   const std::string_view type = found == kBibtexTypes.end() ? "misc" : found->bibtex;
   BibtexRecord record(type, safe_key(key));
   record.add("author", bibtex_names(citation));
@@ -239,10 +239,10 @@ std::string to_bibtex(const Entry& entry, const std::string& key) {
   record.add("doi", percent_encoded(citation.doi));
   record.add("pmid", escaped_line(citation.pmid));
   record.add("url", percent_encoded(citation.url));
-  record.add("abstract", escaped_paragraphs(reference.abstract));
+  record.add("abstract", escaped_paragraphs(work.abstract));
   record.add("keywords", bibtex_keywords(entry.topics));
   std::string notes;
-  for (const std::string& note : reference.notes) notes += (notes.empty() ? "" : "\n\n") + note;
+  for (const std::string& note : work.notes) notes += (notes.empty() ? "" : "\n\n") + note;
   record.add("annote", escaped_paragraphs(notes));
   return record.text();
 }

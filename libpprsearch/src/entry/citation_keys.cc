@@ -4,7 +4,7 @@
 #include <array>
 
 #include "entry/characters.h"
-#include "entry/reference.h"
+#include "entry/cited_work.h"
 #include "text/analyzer.h"
 
 namespace pprsearch {
@@ -45,7 +45,7 @@ std::string letters_of(std::size_t number) {
 }
 
 std::string key_without_letter(const Entry& entry) {
-  const Citation citation = reference_of(entry).citation;
+  const Citation citation = cited_work_of(entry).citation;
   Analyzer analyzer;
   std::string key;
   if (!citation.authors.empty()) {

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "entry/cited_work.h"
 #include "entry/entry_json.h"
-#include "entry/reference.h"
 
 namespace pprsearch {
 namespace {
@@ -26,16 +26,16 @@ void put(ordered_json& item, const char* name, const std::string& text) {
 }  // namespace
 
 std::string to_csl_json(const Entry& entry) {
-  Reference reference = reference_of(entry);
-  Citation& citation = reference.citation;
-  citation.type = reference.type;
+  CitedWork work = cited_work_of(entry);
+  Citation& citation = work.citation;
+  citation.type = work.type;
   citation.raw.clear();
   citation.authors_cut = false;  // no member of the schema; it is in the note
   ordered_json item = {{"id", entry.id}};
   item.update(json_of(citation));
-  put(item, "abstract", reference.abstract);
+  put(item, "abstract", work.abstract);
   put(item, "keyword", joined(entry.topics, ", "));
-  put(item, "note", joined(reference.notes, "\n"));
+  put(item, "note", joined(work.notes, "\n"));
   return item.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

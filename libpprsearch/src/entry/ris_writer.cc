@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdio>
 
-#include "entry/reference.h"
+#include "entry/cited_work.h"
 
 namespace pprsearch {
 namespace {
@@ -99,10 +99,10 @@ void add_pages(RisRecord& record, const std::string& page) {
 }  // namespace
 
 std::string to_ris(const Entry& entry) {
-  const Reference reference = reference_of(entry);
-  const Citation& citation = reference.citation;
+  const CitedWork work = cited_work_of(entry);
+  const Citation& citation = work.citation;
   RisRecord record;
-  record.add("TY", ris_type(reference.type));
+  record.add("TY", ris_type(work.type));
   record.add("ID", entry.id);
   for (const Name& author : citation.authors) record.add("AU", inverted_name(author));
   record.add("TI", citation.title);
@@ -114,9 +114,9 @@ std::string to_ris(const Entry& entry) {
   record.add("DO", citation.doi);
   record.add("AN", citation.pmid);
   record.add("UR", citation.url);
-  record.add("AB", reference.abstract);
+  record.add("AB", work.abstract);
   for (const std::string& topic : entry.topics) record.add("KW", topic);
-  for (const std::string& note : reference.notes) record.add("N1", note);
+  for (const std::string& note : work.notes) record.add("N1", note);
   record.end();
   return record.text();
 }

@@ -187,6 +187,7 @@ BOOST_AUTO_TEST_CASE(a_line_of_json_lines_comes_back_as_it_was) {
 BOOST_AUTO_TEST_CASE(a_list_of_thousands_of_authors_comes_back) {
   Entry entry = entry_of("Collaboration", "Text.");
   entry.citation.emplace();
+  entry.citation->issued = {476, 2, 29};
   for (int i = 0; i < 6000; ++i) {
     entry.citation->authors.push_back({"Family" + std::to_string(i), "A. B.", "", ""});
   }

@@ -44,6 +44,12 @@ inline std::string plain_name(const Name& name) {
   return suffix.empty() ? text : text + ", " + suffix;
 }
 
+/// Readers take the closing full stop off a title, which MEDLINE gives to each.
+inline std::string without_closing_stop(std::string title) {
+  if (title.ends_with('.')) title.pop_back();
+  return title;
+}
+
 /// What every outside form keeps of the article: a line a field. Where the entry has no such
 /// citation, what is written in its place.
 inline std::string article_in(const Entry& entry) {
@@ -59,7 +65,7 @@ inline std::string article_in(const Entry& entry) {
     if (issued.month != 0) date += "-" + part(issued.month, 2);
     if (issued.month != 0 && issued.day != 0) date += "-" + part(issued.day, 2);
   }
-  std::string text = "title: " + with_single_spaces(title) + "\n";
+  std::string text = "title: " + without_closing_stop(with_single_spaces(title)) + "\n";
   for (const Name& name : citation.authors) {
     const std::string author = plain_name(name);
     if (!author.empty()) text += "author: " + author + "\n";

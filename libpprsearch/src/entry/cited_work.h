@@ -9,14 +9,14 @@
 namespace pprsearch {
 
 /// What a reference manager is told of an entry, the same in every form.
-struct Reference {
+struct CitedWork {
   std::string type;   ///< a CSL type of the published list
   Citation citation;  ///< with the entry's own title, date and address where it has none
   std::string abstract;
   std::vector<std::string> notes;  ///< sentences; what no other field has
 };
 
-Reference reference_of(const Entry& entry);
+CitedWork cited_work_of(const Entry& entry);
 
 /// `text` on one line: each run of blanks, line ends of any script, and control
 /// characters is one space; none at the ends.

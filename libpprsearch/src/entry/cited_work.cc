@@ -1,4 +1,4 @@
-#include "entry/reference.h"
+#include "entry/cited_work.h"
 
 #include <algorithm>
 #include <array>
@@ -105,17 +105,17 @@ std::size_t length_of_blank(std::string_view text) {
 
 }  // namespace
 
-Reference reference_of(const Entry& entry) {
-  Reference reference;
-  reference.type = type_of(entry);
-  Citation& citation = reference.citation;
+CitedWork cited_work_of(const Entry& entry) {
+  CitedWork work;
+  work.type = type_of(entry);
+  Citation& citation = work.citation;
   citation = entry.citation.value_or(Citation());
   if (citation.title.empty()) citation.title = entry.title;
   if (citation.issued.year == 0) citation.issued = read_issued(entry.published);
   if (citation.url.empty()) citation.url = entry.url;
-  reference.abstract = abstract_of(entry);
-  reference.notes = notes_of(entry, citation);
-  return reference;
+  work.abstract = abstract_of(entry);
+  work.notes = notes_of(entry, citation);
+  return work;
 }
 
 std::string on_one_line(std::string_view text) {
