@@ -110,7 +110,7 @@ CitedWork cited_work_of(const Entry& entry) {
   work.type = type_of(entry);
   Citation& citation = work.citation;
   citation = entry.citation.value_or(Citation());
-  if (citation.title.empty()) citation.title = entry.title;
+  if (on_one_line(citation.title).empty()) citation.title = entry.title;
   if (citation.issued.year == 0) citation.issued = read_issued(entry.published);
   if (citation.url.empty()) citation.url = entry.url;
   work.abstract = abstract_of(entry);
