@@ -124,9 +124,9 @@ std::string short_text(Chance& chance) {
 Name hostile_name(Chance& chance) {
   Name name;
   if (chance.one_in(4)) {
-    name.literal = hostile_text(chance, false);
+    name.literal = "N" + hostile_text(chance, false);
   } else {
-    name.family = hostile_text(chance, false);
+    name.family = "N" + hostile_text(chance, false);
     name.given = chance.one_in(4) ? "" : hostile_text(chance, false);
     name.suffix = chance.one_in(4) ? hostile_text(chance, false) : "";
   }
