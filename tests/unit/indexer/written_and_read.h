@@ -11,10 +11,11 @@
 
 namespace pprsearch {
 
-/// `text` with one space for each run of blanks and line ends, of any script: forms with
-/// lines do not keep them apart.
+/// `text` with one space for each run of blanks and line ends, of any script, and
+/// of code points that are none: forms with lines do not keep them apart.
 inline std::string with_single_spaces(std::string text) {
-  for (const std::string_view mark : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\xA0"}) {
+  for (const std::string_view mark :
+       {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\xA0", "\xEF\xBF\xBF"}) {
     for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark)) {
       text.replace(at, mark.size(), " ");
     }
