@@ -168,7 +168,7 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
 
 bool is_rest(std::string_view tex) {
   const std::string text = lower_case(tex);
-  return text == "others" || text == "et al." || text == "et al" || text == "{others}";
+  return text == "others" || text == "et al." || text == "et al";
 }
 
 }  // namespace

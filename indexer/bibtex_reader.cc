@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <deque>
-#include <functional>
 #include <istream>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "indexer/ascii.h"
 #include "indexer/bibtex_entry.h"
 #include "indexer/bibtex_mapping.h"
 #include "indexer/bibtex_scanner.h"
@@ -137,21 +135,7 @@ class BibtexReader {
 
   void describe(const BibtexEntry& entry, Record& record) {
     record.repairs = entry.repairs;
-    Reference reference = reference_of(entry, record.repairs);
-    if (names_other_work(reference)) {
-      record.repairs.push_back("the key '" + reference.key +
-                               "' came before with another title; the id was made anew");
-      reference.key.clear();
-    }
-    set_entry(record, reference, made_ids_);
-  }
-
-  // A key that comes again with another title is another work whose key was not unique; with
-  // the same title it is a duplicate, for the writer to report.
-  bool names_other_work(const Reference& reference) {
-    const std::size_t title = std::hash<std::string>()(plain_words(reference.title));
-    return !reference.key.empty() &&
-           titles_.try_emplace(reference.key, title).first->second != title;
+    set_entry(record, reference_of(entry, record.repairs), made_ids_);
   }
 
   const std::string& file_;
@@ -162,7 +146,6 @@ class BibtexReader {
   std::deque<Waiting> waiting_;
   std::size_t waiting_bytes_ = 0;
   std::unordered_map<std::string, std::vector<Waiting*>> children_;  // in waiting_
-  std::unordered_map<std::string, std::size_t> titles_;
   UniqueIds made_ids_;
 };
 

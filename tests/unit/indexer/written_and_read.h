@@ -11,10 +11,11 @@
 
 namespace pprsearch {
 
-/// `text` with one space for each run of blanks and line ends, of any script: forms with
-/// lines do not keep them apart.
+/// `text` with one space for each run of blanks and line ends, of any script, and
+/// of code points that are none: forms with lines do not keep them apart.
 inline std::string with_single_spaces(std::string text) {
-  for (const std::string_view mark : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\xA0"}) {
+  for (const std::string_view mark :
+       {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\xA0", "\xEF\xBF\xBF"}) {
     for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark)) {
       text.replace(at, mark.size(), " ");
     }
@@ -36,12 +37,14 @@ inline std::string with_single_spaces(std::string text) {
 /// family name, given name or literal.
 inline std::string plain_name(const Name& name) {
   const bool literal = name.family.empty() && name.given.empty();
-  std::string text = with_single_spaces(literal ? name.literal : name.family);
-  const std::string given = literal ? "" : with_single_spaces(name.given);
-  if (!text.empty() && !given.empty()) text += ", ";
-  text += given;
-  const std::string suffix = literal ? "" : with_single_spaces(name.suffix);
-  return suffix.empty() ? text : text + ", " + suffix;
+  std::string text;
+  for (const std::string& part : literal ? std::vector<std::string>{name.literal}
+                                         : std::vector{name.family, name.given, name.suffix}) {
+    const std::string plain = with_single_spaces(part);
+    if (!plain.empty()) text += (text.empty() ? "" : ", ") + plain;
+  }
+  for (std::size_t at = text.find(" ,"); at != text.npos; at = text.find(" ,")) text.erase(at, 1);
+  return text;
 }
 
 /// Readers take the closing full stop off a title, which MEDLINE gives to each.
@@ -52,9 +55,11 @@ inline std::string without_closing_stop(std::string title) {
 
 /// What every outside form keeps of the article: a line a field. Where the entry has no such
 /// citation, what is written in its place.
-inline std::string article_in(const Entry& entry) {
+inline std::string article_in(const Entry& entry,
+                              std::string (*name_form)(const Name&) = plain_name) {
   const Citation citation = entry.citation.value_or(Citation());
-  const std::string title = citation.title.empty() ? entry.title : citation.title;
+  const bool titled = !with_single_spaces(citation.title).empty();
+  const std::string title = titled ? citation.title : entry.title;
   const auto part = [](int number, int digits) {
     std::string text = std::to_string(number);
     return std::string(static_cast<std::size_t>(digits) - text.size(), '0') + text;
@@ -67,7 +72,7 @@ inline std::string article_in(const Entry& entry) {
   }
   std::string text = "title: " + without_closing_stop(with_single_spaces(title)) + "\n";
   for (const Name& name : citation.authors) {
-    const std::string author = plain_name(name);
+    const std::string author = name_form(name);
     if (!author.empty()) text += "author: " + author + "\n";
   }
   text += "date: " + date + "\n";
@@ -78,6 +83,27 @@ inline std::string article_in(const Entry& entry) {
   text += "doi: " + citation.doi + "\n";
   text += "pmid: " + citation.pmid + "\n";
   return text;
+}
+
+/// The characters of a text in the order of their bytes, without blanks and commas: what is left
+/// to compare where a form does not say how a text is parted.
+inline std::string characters_of(const std::string& text) {
+  std::string characters = with_single_spaces(text);
+  std::erase_if(characters, [](char c) { return c == ' ' || c == ','; });
+  std::ranges::sort(characters);
+  return characters;
+}
+
+/// Summary and implications as one text, which is what an abstract is. Readers part it at
+/// labels, of which the one of the implications is ours.
+inline std::string abstract_in(const Entry& entry) {
+  std::string text = with_single_spaces(entry.summary + "\n" + entry.practice_implications);
+  for (const std::string_view label : {"Practice Implications:", "practice implications:"}) {
+    for (std::size_t at = text.find(label); at != text.npos; at = text.find(label)) {
+      text.erase(at, label.size());
+    }
+  }
+  return characters_of(text);
 }
 
 inline std::vector<std::string> plain_topics(const Entry& entry) {
