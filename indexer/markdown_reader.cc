@@ -3,7 +3,6 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <istream>
 #include <span>
@@ -11,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/markdown_body.h"
 #include "indexer/record.h"
 #include "indexer/text_lines.h"
 #include "indexer/yaml_json.h"
@@ -27,42 +27,20 @@ namespace {
 using Lines = std::span<const std::string>;
 
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
-constexpr std::size_t kMaxFrontMatterBytes = 64 * 1024;
+constexpr std::size_t kMaxFrontMatterBytes = 16 * 1024 * 1024;
 constexpr std::size_t kFrontMatterLine = 2;  // below the opening "---"
 
 struct Parts {
   Lines front_matter;
-  Lines summary;
-  Lines implications;
+  std::string summary;
+  std::string implications;
 };
 
 bool is_fence(std::string_view line) { return line.starts_with("---") && is_blank(line.substr(3)); }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
-// "## Practice Implications" of any level, in any case, closed by "##" or a colon or not.
-bool is_implications_heading(std::string_view line) {
-  const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
-  if (level == 0 || level > 6 || !is_blank(line.substr(level, 1))) return false;
-  line.remove_prefix(std::min(line.find_first_not_of(" \t", level), line.size()));
-  line = line.substr(0, line.find_last_not_of(" \t#:") + 1);
-  return lower_case(line) == "practice implications";
-}
-
 Lines between(Lines lines, Lines::iterator begin, Lines::iterator end) {
   return lines.subspan(static_cast<std::size_t>(begin - lines.begin()),
                        static_cast<std::size_t>(end - begin));
-}
-
-Lines without_outer_blanks(Lines lines) {
-  while (!lines.empty() && is_blank(lines.front())) lines = lines.subspan(1);
-  while (!lines.empty() && is_blank(lines.back())) lines = lines.first(lines.size() - 1);
-  return lines;
 }
 
 Parts take_apart(Lines lines) {
@@ -74,14 +52,14 @@ Parts take_apart(Lines lines) {
   if (fence == lines.end()) throw Error("the front matter has no closing '---'");
   const auto heading = std::find_if(fence + 1, lines.end(), is_implications_heading);
   const auto below = heading == lines.end() ? heading : heading + 1;
-  return {between(lines, begin, fence), without_outer_blanks(between(lines, fence + 1, heading)),
-          without_outer_blanks(between(lines, below, lines.end()))};
+  return {between(lines, begin, fence), text_of_body(between(lines, fence + 1, heading)),
+          text_of_body(between(lines, below, lines.end()))};
 }
 
 YAML::Node parse_front_matter(Lines lines) {
   std::size_t bytes = 0;
   for (const std::string& line : lines) bytes += line.size() + 1;
-  if (bytes > kMaxFrontMatterBytes) throw Error("the front matter is larger than 64 KiB");
+  if (bytes > kMaxFrontMatterBytes) throw Error("the front matter is larger than 16 MiB");
   const YAML::Node fields = parse_yaml(lines, kFrontMatterLine);
   if (fields.IsNull()) return YAML::Node(YAML::NodeType::Map);
   if (!fields.IsMap()) throw Error("line 2: the front matter is not made of 'key: value'");
@@ -104,8 +82,8 @@ std::string json_of(const Parts& parts, const std::string& default_id) {
   const YAML::Node fields = parse_front_matter(parts.front_matter);
   std::string json = yaml_to_json(fields, kFrontMatterLine);
   if (!fields["id"] || fields["id"].IsNull()) add_member(json, "id", default_id);
-  add_member(json, "summary", join_lines(parts.summary));
-  add_member(json, "practice_implications", join_lines(parts.implications));
+  add_member(json, "summary", parts.summary);
+  add_member(json, "practice_implications", parts.implications);
   return json;
 }
 

@@ -1,23 +1,34 @@
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/gate.h"
 #include "indexer/intake.h"
+#include "indexer/option_table.h"
 #include "indexer/sources.h"
 
 namespace pprsearch {
 
+/// A generation of an index: the published one, unless it is named.
+struct GenerationName {
+  std::string folder;
+  std::optional<std::uint64_t> number;
+};
+
 /// What the command line asked for. Values are checked; nothing was opened.
 struct IndexerOptions {
-  enum class Command { build, check, info, help, version };
-  enum class Format { text, json };
+  enum class Format { text, json, jsonl, markdown, ris, bibtex, csl_json };
+  enum class Progress { automatic, always, never };
 
-  Command command = Command::help;
+  std::optional<Command> command;  ///< none: the version, or help for all commands
+  bool help = false;               ///< for the command, if there is one
   std::string index;
-  std::vector<std::string> sources;
+  std::vector<std::string> words;  ///< behind the command: sources, where it reads any
+
   std::optional<SourceForm> form;
   std::string taxonomy;   ///< file; empty = look beside the sources
   std::string thesaurus;  ///< likewise
@@ -25,13 +36,26 @@ struct IndexerOptions {
   bool strict = false;
   RejectionLimit max_rejected;
   bool merge_duplicates = false;
+
+  unsigned jobs = 0;           ///< 0 = as many as cores
+  std::size_t memory_mib = 0;  ///< 0 = the library's default
+  Progress progress = Progress::automatic;
   unsigned keep = 3;
-  Format format = Format::text;  ///< of info
+  bool publish = true;
+  std::optional<GateFiles> gate;
+  unsigned wait_seconds = 0;
+
+  std::optional<std::uint64_t> generation;  ///< of verify, export, publish; where rollback goes
+  Format format = Format::text;             ///< of export: jsonl, where none was named
+  std::string output;                       ///< of export; empty = standard output
+  std::vector<GenerationName> sides;        ///< the two that diff compares
+  std::string queries;                      ///< file, of diff; empty = none
 };
 
 /// Throws Error with one line that names the option at fault.
 IndexerOptions parse_indexer_options(int argc, const char* const* argv);
 
-void print_indexer_help(std::ostream& out);
+/// Of one command, or of the whole program.
+void print_indexer_help(std::optional<Command> command, std::ostream& out);
 
 }  // namespace pprsearch

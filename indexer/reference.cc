@@ -164,11 +164,21 @@ class ReferenceJson {
   bool had_long_keyword_ = false;
 };
 
+/// Keys that people type: letters of any script, figures, marks; no blanks.
+bool is_key(std::string_view key) {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
+  const auto is_letter = [](char c) { return is_digit(c) || is_lower(lower(c)) || c < 0; };
+  return key.size() <= kMaxKeyBytes && std::ranges::none_of(key, is_blank) &&
+         std::ranges::any_of(key, is_letter);
+}
+
 void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {
   Entry& entry = record.entry;
-  if (is_pmid(reference.pmid)) {
+  if (reference.key_is_id && is_key(reference.key)) {
+    entry.id = reference.key;
+  } else if (is_pmid(reference.pmid)) {
     entry.id = "pmid" + reference.pmid;
-  } else if (may_be_unique(reference.key)) {
+  } else if (!reference.key_is_id && may_be_unique(reference.key)) {
     entry.id = reference.key;
   } else {
     entry.id.clear();

@@ -22,8 +22,9 @@ struct ReferenceAuthor {
 /// An article as the files of reference managers and databases describe it. Texts may
 /// have any blanks, inline tags and control characters; empty = not given.
 struct Reference {
-  std::string key;   ///< the source's own name of the record, or its citation key
-  std::string type;  ///< of CSL: "article-journal"
+  std::string key;         ///< the source's own name of the record, or its citation key
+  bool key_is_id = false;  ///< the form demands keys that differ, so that any is an id
+  std::string type;        ///< of CSL: "article-journal"
   std::vector<ReferenceAuthor> authors;
   bool authors_cut = false;  ///< the list ends with "et al."
   std::string date;          ///< in figures or words, year first: "2020/11", "2020 Nov 3"
@@ -45,9 +46,9 @@ struct Reference {
 ReferenceAuthor author_of(std::string_view name);
 
 /// Makes the entry that a reference is: its title and abstract become the entry's, its
-/// date is when the entry was published. The id is "pmid123", or else the key where it is
-/// one that may be unique, or else made from month and title. The record's rejection tells why it
-/// is no entry.
+/// date is when the entry was published. The id is the key where the form says so, else "pmid123",
+/// or else the key where it is one that may be unique, or else made from month and title. The
+/// record's rejection tells why it is no entry.
 void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids);
 
 }  // namespace pprsearch

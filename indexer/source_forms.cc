@@ -7,14 +7,17 @@
 #include <vector>
 
 #include "indexer/ascii.h"
+#include "indexer/bibtex_reader.h"
 #include "indexer/blog_lines.h"
 #include "indexer/text_lines.h"
+#include "indexer/xml_readers.h"
 
 namespace pprsearch {
 namespace {
 
 using enum SourceForm;
 constexpr SourceContent kText = SourceContent::text;
+constexpr SourceContent kRaw = SourceContent::raw;
 
 constexpr std::array kForms = {
     FormTraits{markdown, "markdown", {".md", ".markdown"}, kText, true, read_markdown},
@@ -22,7 +25,11 @@ constexpr std::array kForms = {
     FormTraits{blog, "blog", {".txt", ".text"}, kText, true, read_blog},
     FormTraits{ris, "ris", {".ris", ".txt"}, kText, false, read_ris},
     FormTraits{nbib, "nbib", {".nbib", ".medline", ".txt"}, kText, false, read_nbib},
+    FormTraits{pubmed_xml, "pubmed-xml", {".xml"}, kRaw, false, read_pubmed_xml},
+    FormTraits{bibtex, "bibtex", {".bib", ".bibtex"}, kText, false, read_bibtex},
     FormTraits{csl_json, "csl-json", {".json", ".csljson"}, kText, false, read_csl_json},
+    FormTraits{wxr, "wxr", {".wxr", ".xml", ".rss"}, kRaw, false, read_wxr},
+    FormTraits{html, "html", {".html", ".htm", ".xhtml"}, kRaw, true, read_html},
 };
 
 /// Extensions of files that may be of several forms, or of none.

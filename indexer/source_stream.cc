@@ -50,17 +50,26 @@ class FileBytes {
     start_.resize(count);
     start_.resize(static_cast<std::size_t>(
         bytes_->sgetn(start_.data(), static_cast<std::streamsize>(count))));
+    count_ += start_.size();
     return start_;
   }
 
   std::streamsize read(char* to, std::streamsize count) {
-    if (start_.empty()) return bytes_->sgetn(to, count);
+    if (start_.empty()) {
+      const std::streamsize read = bytes_->sgetn(to, count);
+      count_ += static_cast<std::uint64_t>(read);
+      return read;
+    }
     const std::size_t taken = start_.copy(to, static_cast<std::size_t>(count));
     start_.erase(0, taken);
     return static_cast<std::streamsize>(taken);
   }
 
+  /// Bytes that were taken from the file, looked at or read.
+  std::uint64_t count() const { return count_; }
+
  private:
+  std::uint64_t count_ = 0;
   std::ifstream file_;
   std::streambuf* bytes_ = nullptr;
   std::string start_;
@@ -96,6 +105,7 @@ class SourceStream::Buffer : public std::streambuf {
       : file_(path), content_(content), piece_(kPieceBytes) {}
 
   const std::string& fault() const { return fault_; }
+  std::uint64_t bytes_read() const { return file_.count(); }
   TextDecoder& decoder() { return decoder_; }
 
  protected:
@@ -155,6 +165,8 @@ SourceStream::SourceStream(const std::string& path, SourceContent content)
 SourceStream::~SourceStream() = default;
 
 std::istream& SourceStream::stream() { return *stream_; }
+
+std::uint64_t SourceStream::bytes_read() const { return buffer_->bytes_read(); }
 
 void SourceStream::require_read() const {
   if (!buffer_->fault().empty()) throw Error(buffer_->fault() + ": " + path_);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -29,6 +30,9 @@ class SourceStream {
   SourceStream& operator=(const SourceStream&) = delete;
 
   std::istream& stream();
+
+  /// Bytes of the file, packed as it may be, that were taken from it so far.
+  std::uint64_t bytes_read() const;
 
   /// Throws Error, naming the file, where reading stopped for another reason than
   /// the end of the file: a disk's fault, packed bytes that are damaged or cut short.

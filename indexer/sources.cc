@@ -131,16 +131,37 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
   return files;
 }
 
-void read_files(const std::vector<SourceFile>& files, const RecordSink& sink) {
+void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
+                const BytesSink& progress) {
   for (const SourceFile& file : files) {
     const FormTraits& traits = traits_of(file.form);
     SourceStream source(file.path, traits.content);
     FileRecords records(source, traits, sink);
-    traits.read(source.stream(), file.path,
-                [&](Record&& record) { records.take(std::move(record)); });
+    std::uint64_t told = 0;
+    const auto tell_progress = [&] {
+      if (progress) progress(source.bytes_read() - told);
+      told = source.bytes_read();
+    };
+    traits.read(source.stream(), file.path, [&](Record&& record) {
+      records.take(std::move(record));
+      tell_progress();
+    });
     records.finish();
     source.require_read();
+    tell_progress();
   }
+}
+
+std::uint64_t bytes_of(const std::vector<SourceFile>& files) {
+  std::uint64_t sum = 0;
+  for (const SourceFile& file : files) {
+    std::error_code error;
+    if (!fs::is_regular_file(file.path, error)) return 0;
+    const std::uintmax_t bytes = fs::file_size(file.path, error);
+    if (error) return 0;
+    sum += bytes;
+  }
+  return sum;
 }
 
 std::optional<std::string> find_beside(const std::vector<std::string>& sources,

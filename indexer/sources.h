@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,10 +28,18 @@ struct SourceFile {
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    std::optional<SourceForm> forced = std::nullopt);
 
+/// Takes the number of bytes, packed as they may be, that were read since it was last called.
+using BytesSink = std::function<void(std::uint64_t)>;
+
 /// Reads the files one after the other and hands over every record in them; what had
-/// to be done to the encoding of its lines is among a record's repairs. Throws Error,
-/// naming the file, for one that cannot be read to its end.
-void read_files(const std::vector<SourceFile>& files, const RecordSink& sink);
+/// to be done to the encoding of its lines is among a record's repairs. After each record
+/// and each file `progress` is told. Throws Error, naming the file, for one that cannot be read
+/// to its end.
+void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
+                const BytesSink& progress = {});
+
+/// The size of all files together; 0 where one of them, a pipe, has none.
+std::uint64_t bytes_of(const std::vector<SourceFile>& files);
 
 /// The file of that name (taxonomy.yaml) in the folder of the first source that has one there, or
 /// in the nearest of the three folders above it; nullopt where no source has one.

@@ -8,8 +8,8 @@ namespace pprsearch {
 namespace {
 
 constexpr int kMaxDepth = 16;
-constexpr std::size_t kMaxNodes = 64 * 1024;
-constexpr std::size_t kMaxBytes = 512 * 1024;
+constexpr std::size_t kMaxNodes = 1024 * 1024;
+constexpr std::size_t kMaxBytes = 64 * 1024 * 1024;
 
 class JsonText {
  public:
@@ -80,7 +80,7 @@ class JsonText {
   // The newline that closes a block of text is YAML's, not the author's.
   void add_scalar(const YAML::Node& node) {
     std::string_view text = node.IsScalar() ? node.Scalar() : std::string_view();
-    text = text.substr(0, text.find_last_not_of('\n') + 1);
+    if (text.ends_with('\n')) text.remove_suffix(1);
     text_ += json_string(text);
   }
 

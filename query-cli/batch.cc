@@ -1,60 +1,17 @@
 #include "query-cli/batch.h"
 
-#include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 #include <pprsearch/json.h>
 
 #include <array>
 #include <cstdio>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <sstream>
 
 namespace pprsearch {
 namespace {
 
 using Format = QueryCliOptions::Format;
-
-/// What trec_eval takes, and what there are figures of other programs for.
-constexpr std::size_t kEvaluationDepth = 1000;
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
-  if (!in) throw Error(path + ": cannot be read, or is empty");
-  return std::move(text).str();
-}
-
-/// `parse` of a file's text; what it refuses is told with the file's name.
-template <typename Parse>
-auto parse_file(const std::string& path, Parse parse) {
-  const std::string text = read_file(path);
-  try {
-    return parse(text);
-  } catch (const Error& error) {
-    throw Error(path + ": " + error.what());
-  }
-}
-
-SearchResult answer(const Searcher& searcher, const NamedQuery& query,
-                    const SearchOptions& options) {
-  try {
-    return searcher.search(query.text, options);
-  } catch (const QuerySyntaxError& error) {
-    throw Error("query '" + query.id + "': " + error.what());
-  }
-}
-
-/// For rankings alone. Queries of collections may be whole abstracts.
-SearchOptions without_entries(SearchOptions options) {
-  options.entries = false;
-  options.suggest = false;
-  options.limits.query_bytes = std::size_t{1} << 16;
-  options.limits.words = 4096;
-  return options;
-}
 
 void print_hits(const NamedQuery& query, const SearchResult& result, Format format,
                 std::ostream& out) {
@@ -111,9 +68,9 @@ void print_json(const std::map<std::string, Measures>& queries, const Measures& 
 
 bool run_batch(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
   const SearchOptions asked =
-      options.format == Format::json ? options.search : without_entries(options.search);
+      options.format == Format::json ? options.search : for_rankings(options.search);
   bool found = false;
-  for (const NamedQuery& query : parse_file(options.queries, parse_queries)) {
+  for (const NamedQuery& query : load_queries(options.queries)) {
     const SearchResult result = answer(searcher, query, asked);
     print_hits(query, result, options.format, out);
     found = found || result.total > 0;
@@ -122,18 +79,9 @@ bool run_batch(const Searcher& searcher, const QueryCliOptions& options, std::os
 }
 
 bool run_evaluation(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
-  const Judgments judgments = parse_file(options.judgments, parse_judgments);
-  SearchOptions asked = without_entries(options.search);
-  asked.limit = kEvaluationDepth;
-  std::map<std::string, Measures> measured;
-  for (const NamedQuery& query : parse_file(options.queries, parse_queries)) {
-    const auto grades = judgments.find(query.id);
-    if (grades == judgments.end()) continue;
-    std::vector<RankedEntry> ranking;
-    for (const Hit& hit : answer(searcher, query, asked).hits)
-      ranking.push_back({hit.id, hit.score});
-    measured[query.id] = measure(std::move(ranking), grades->second);
-  }
+  const Judgments judgments = load_judgments(options.judgments);
+  const auto measured =
+      evaluate(searcher, load_queries(options.queries), judgments, options.search);
   const Measures all = mean(measured, judgments);
   const auto shown = options.per_query ? measured : std::map<std::string, Measures>();
   if (options.format == Format::json) {

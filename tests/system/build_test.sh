@@ -257,11 +257,51 @@ expect_status 0 "$INDEXER" build -i index entries.jsonl
 PPRSEARCH_INDEX=index expect_hits 'a' bond
 PPRSEARCH_INDEX=index expect_hits '' bond --expand none
 
-scenario '--help and --version answer on standard output.'
+scenario '--help tells of every command, COMMAND --help of its options alone, --version the version.'
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
-for word in build check info --index --from --taxonomy --thesaurus --strict --report --keep --format; do
+for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus \
+  --strict --max-rejected --merge-duplicates --report --jobs --memory --progress --keep --no-publish --gate --qrels \
+  --require --wait --generation --to --format --output --queries; do
   expect_output "$word"
 done
+expect_status 0 "$INDEXER" rollback --help
+expect_output 'Usage: pprsearch-index rollback [OPTIONS]'
+expect_output '--to N'
+expect_no_output '--strict'
+expect_status 0 "$INDEXER" build --help
+expect_output 'markdown, jsonl, blog, ris, nbib, pubmed-xml, bibtex, csl-json, wxr, html'
 expect_status 0 "$INDEXER" --version
 expect_output 'pprsearch-index '
+
+scenario 'The number of threads and the memory change nothing in what is built.'
+for number in {1..3000}; do entry "e$number" "Entry number $number"; done >many.jsonl
+for options in '--jobs 1' '--jobs 4' '--jobs 2 --memory 64'; do
+  # shellcheck disable=SC2086
+  expect_status 0 "$INDEXER" build -i index $options many.jsonl
+  (cd index/generations && sha256sum "$(ls | tail -1)"/*.ppr | sed 's/  .*//') >>sums
+done
+expect_equal 'different sets of checksums' 3 "$(sort -u sums | wc -l)"
+expect_status 2 "$INDEXER" build -i index --memory 63 many.jsonl
+expect_error 'building takes at least 64 MiB'
+
+scenario 'Progress goes to standard error: lines in a log that asks for them, a bar on a terminal, nothing in pipes.'
+entry a Title >entries.jsonl
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_error
+expect_status 0 "$INDEXER" build -i index --progress always entries.jsonl
+expect_error '^pprsearch-index: writing and checking the generation \(100 %, 1 records, [0-9]+/s\)$'
+CI=true expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_error '^pprsearch-index: writing '
+CI=true expect_status 0 "$INDEXER" build -i index --progress never entries.jsonl
+expect_error
+if command -v script >/dev/null; then
+  on_terminal() { TERM=xterm script -qec "'$INDEXER' build -i index entries.jsonl $1" /dev/null </dev/null; }
+  expect_status 0 on_terminal ''
+  expect_output $'\e[K'
+  expect_output 'accepted 1'
+  expect_status 0 on_terminal '--progress never'
+  expect_no_output $'\e[K'
+else
+  pass_over 'there is no script command to make a terminal with'
+fi

@@ -131,11 +131,29 @@ while IFS='|' read -r arguments message; do
   # shellcheck disable=SC2086
   expect_refused "$message" $arguments
 done <<'END'
-|no command: build, check or info
-repair|unknown command 'repair': known are build, check, info
-build|no source: name the files or folders to read
-check|no source: name the files or folders to read
-info index|info takes no source: 'index'
+|no command: build, check, info or another
+repair|unknown command 'repair': known are build, check, verify, list, rollback, publish, export, diff, info
+build|build: name the files or folders to read
+check|check: name the files or folders to read
+info index|info takes nothing but options: 'index'
+list --strict|list takes no option --strict
+verify --keep 3|verify takes no option --keep
+check --index index entries|check takes no option --index
+build --format json index|build takes no option --format
+rollback --generation 1|rollback takes no option --generation
+rollback 1|rollback takes nothing but options: '1'
+rollback --to|.*'--to' is missing
+publish|publish: name one generation by its number
+publish 1 2|publish: name one generation by its number
+publish one|publish 'one': a whole number is wanted
+publish 1 --wait -1|--wait '-1': a whole number is wanted
+diff 1|diff: name two index folders, or two generations
+verify --generation newest|--generation 'newest': a whole number is wanted
+export --format markdown|export: --format markdown writes a file an entry: name a folder with --output
+export --format text|--format 'text': known are jsonl, markdown, ris, bibtex, csl-json
+build --jobs 0 index|--jobs '0': a whole number from 1 to 1024 is wanted
+build --memory much index|--memory 'much': a whole number is wanted
+build --progress loud index|--progress 'loud': known are auto, always, never
 build --bogus index|unrecognised option '--bogus'
 build --from pdf index|--from 'pdf': known are markdown, jsonl, blog
 build --keep few index|--keep 'few': a whole number is wanted
@@ -202,7 +220,7 @@ done
 expect_damage_told manifest.json sed -i 's/"entries": 6/"entries": "six"/'
 expect_damage_told columns.ppr overwrite
 
-scenario 'A build replaces a generation that is gone; a stub of another making it leaves alone.'
+scenario 'A build puts a generation in the place of one that is gone, and a stub over one that is damaged.'
 build
 rm -r index/generations/000001
 expect_unanswered 'index: the published generation is missing$' -i index
@@ -210,6 +228,11 @@ expect_status 0 "$INDEXER" build -i index "$CORPUS"
 expect_status 0 "$QUERY" -i index alliance
 echo 'auto somewhere/else' >index/XAPIANDB
 expect_unanswered 'index: XAPIANDB is not of pprsearch.s making$' -i index
+expect_status 0 "$INDEXER" build -i index "$CORPUS"
+expect_status 0 "$QUERY" -i index alliance
+
+scenario 'A stub that another program made, where no generation is, is left alone.'
+mkdir index && echo 'auto somewhere/else' >index/XAPIANDB
 expect_status 2 "$INDEXER" build -i index "$CORPUS"
 expect_error '^pprsearch-index: index: XAPIANDB is not of pprsearch.s making$'
 expect_equal 'the stub' 'auto somewhere/else' "$(cat index/XAPIANDB)"
@@ -312,9 +335,9 @@ if [ -c /dev/full ]; then
     expect_status 2 to_full_disk "$QUERY" -i index $arguments
     expect_error '^pprsearch: cannot write to standard output$'
   done
-  for arguments in info --help "check $CORPUS"; do
+  for arguments in '-i index info' '-i index list' '-i index verify' --help "check $CORPUS"; do
     # shellcheck disable=SC2086
-    expect_status 2 to_full_disk "$INDEXER" -i index $arguments
+    expect_status 2 to_full_disk "$INDEXER" $arguments
     expect_error '^pprsearch-index: cannot write to standard output$'
   done
 else

@@ -12,7 +12,7 @@
 set -u
 : "${INDEXER:?the path of pprsearch-index}" "${QUERY:?the path of pprsearch}"
 : "${JSON_GET:?the path of json_get}" "${CORPUS:?the folder of the entries}"
-unset PPRSEARCH_INDEX
+unset PPRSEARCH_INDEX CI
 export LC_ALL=C.UTF-8 NO_COLOR=1
 
 work=$(mktemp -d) && chmod 711 "$work"

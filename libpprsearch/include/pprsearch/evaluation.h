@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pprsearch/export.h>
+#include <pprsearch/searcher.h>
 
 #include <cstddef>
 #include <map>
@@ -43,6 +44,10 @@ PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
 /// Lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, naming the line.
 PPRSEARCH_EXPORT Judgments parse_judgments(std::string_view text);
 
+/// The same of a file. Throws Error that names the file, also where it cannot be read or is empty.
+PPRSEARCH_EXPORT std::vector<NamedQuery> load_queries(const std::string& path);
+PPRSEARCH_EXPORT Judgments load_judgments(const std::string& path);
+
 /// Measures of one ranking against the grades of its query.
 PPRSEARCH_EXPORT Measures measure(std::vector<RankedEntry> ranking,
                                   const std::map<std::string, int>& grades);
@@ -51,5 +56,20 @@ PPRSEARCH_EXPORT Measures measure(std::vector<RankedEntry> ranking,
 /// that `measured` lacks counts as zero.
 PPRSEARCH_EXPORT Measures mean(const std::map<std::string, Measures>& measured,
                                const Judgments& judgments);
+
+/// `options` for rankings alone: hits are ids and scores, nothing is suggested, and queries
+/// may be as long as those of collections, which are whole abstracts.
+PPRSEARCH_EXPORT SearchOptions for_rankings(SearchOptions options);
+
+/// The answer to a named query. Throws Error that names the query where it cannot be asked.
+PPRSEARCH_EXPORT SearchResult answer(const Searcher& searcher, const NamedQuery& query,
+                                     const SearchOptions& options);
+
+/// Asks those of `queries` that have judgments, and measures the first thousand entries of
+/// each ranking: by query id, for mean(). Throws as answer() does.
+PPRSEARCH_EXPORT std::map<std::string, Measures> evaluate(const Searcher& searcher,
+                                                          const std::vector<NamedQuery>& queries,
+                                                          const Judgments& judgments,
+                                                          const SearchOptions& options = {});
 
 }  // namespace pprsearch

@@ -173,7 +173,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_entry_is_rejected_with_the_place) {
       {"---\ntitle: T\n--- more\n---\n", "line 3: a second YAML document"},
       {std::string("---\ntitle: a\x04z\n---\n"), "line 2: control character"},
       {"---\nx: " + many + "\n---\n", "line 2: broken YAML"},
-      {"---\nx: " + std::string(65536, 'a') + "\n---\n", "the front matter is larger than 64 KiB"},
+      {"---\nx: " + std::string(16 << 20, 'a') + "\n---\n",
+       "the front matter is larger than 16 MiB"},
       {"---\ntopics: {a: b}\n---\n", "entry '2021-03-sleep', field 'topics'"},
   };
   for (const auto& row : kRows) {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "indexer/record.h"
+
+namespace pprsearch {
+
+/// Reads BibTeX and BibLaTeX, with the contract of the readers in record.h. An entry's id is its
+/// key. `crossref` and `xdata` are followed to parents before it, and to those after it as
+/// long as no more than 64 MiB have to wait for them.
+void read_bibtex(std::istream& in, const std::string& file, const RecordSink& sink);
+
+}  // namespace pprsearch

@@ -1,0 +1,163 @@
+#include <pprsearch/error.h>
+#include <pprsearch/index_writer.h>
+#include <pprsearch/searcher.h>
+
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <ostream>
+#include <utility>
+
+#include "indexer/commands.h"
+#include "indexer/intake.h"
+#include "indexer/progress.h"
+#include "indexer/vocabulary_files.h"
+
+namespace pprsearch {
+namespace {
+
+/// The named file, or the one found beside the sources; empty where there is neither.
+std::string vocabulary_file(const std::string& named, const std::vector<std::string>& sources,
+                            const char* usual) {
+  return named.empty() ? find_beside(sources, usual).value_or("") : named;
+}
+
+WriterOptions writer_options(const IndexerOptions& options) {
+  WriterOptions writer;
+  writer.keep = options.keep;
+  writer.jobs = options.jobs;
+  writer.memory_mib = options.memory_mib;
+  writer.wait_seconds = options.wait_seconds;
+  const std::string taxonomy = vocabulary_file(options.taxonomy, options.words, "taxonomy.yaml");
+  if (!taxonomy.empty()) writer.taxonomy = load_taxonomy(taxonomy);
+  const std::string thesaurus = vocabulary_file(options.thesaurus, options.words, "thesaurus.yaml");
+  if (!thesaurus.empty()) writer.thesaurus = load_thesaurus(thesaurus);
+  return writer;
+}
+
+IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
+  return {.taxonomy = vocabulary.taxonomy,
+          .report = options.report,
+          .strict = options.strict,
+          .max_rejected = options.max_rejected,
+          .merge_duplicates = options.merge_duplicates};
+}
+
+Progress::Style style_of(IndexerOptions::Progress progress) {
+  using Wanted = IndexerOptions::Progress;
+  if (progress == Wanted::never) return Progress::Style::none;
+  return progress_style(progress == Wanted::always);
+}
+
+std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begin) {
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  char text[64];
+  std::snprintf(text, sizeof text, "%.2f s, %.0f entries/s", seconds.count(),
+                static_cast<double>(entries) / seconds.count());
+  return text;
+}
+
+/// Reads all sources into an intake, and shows how far it is.
+class Reading {
+ public:
+  Reading(const IndexerOptions& options, std::vector<SourceFile> files, std::ostream& err)
+      : files_(std::move(files)), progress_(err, style_of(options.progress), bytes_of(files_)) {}
+
+  std::ostream& messages() { return progress_.messages(); }
+  Progress& progress() { return progress_; }
+
+  void read_into(Intake& intake) {
+    read_files(
+        files_,
+        [&](Record&& record) {
+          intake.take(std::move(record));
+          progress_.add_record();
+        },
+        [&](std::uint64_t bytes) { progress_.add_bytes(bytes); });
+    intake.finish();
+  }
+
+ private:
+  std::vector<SourceFile> files_;
+  Progress progress_;
+};
+
+/// Holds the finished generation against the gate. Throws Error where it is not good enough.
+void pass_gate(const Gate& gate, const IndexerOptions& options, const Generation& generation,
+               std::ostream& out, std::ostream& err) {
+  Measures measures;
+  try {
+    measures = gate.measure(Searcher(options.index, generation.number));
+  } catch (const Error& error) {
+    throw Error("gate: " + std::string(error.what()) + "; generation " +
+                std::to_string(generation.number) + " is kept, and not published");
+  }
+  const std::vector<std::string> shortfalls = gate.shortfalls(measures);
+  if (shortfalls.empty()) {
+    out << "gate passed: " << to_text(measures) << '\n';
+    return;
+  }
+  for (const std::string& shortfall : shortfalls) {
+    err << "pprsearch-index: gate: " << shortfall << '\n';
+  }
+  throw Error("generation " + std::to_string(generation.number) +
+              " is kept, and not published; to publish it all the same: " +
+              publish_command(generation.number, options.index));
+}
+
+/// What is built is built, and the exit status says so, whoever listens.
+void say_in_the_end(const IndexerOptions& options, const Generation& generation, std::ostream& out,
+                    std::ostream& err) {
+  if (!out) {
+    err << "pprsearch-index: cannot write the summary; the generation is "
+        << (options.publish ? "published" : "finished") << '\n';
+  }
+  out.clear();
+  if (options.publish) return;
+  err << "pprsearch-index: generation " << generation.number
+      << " is not published; to publish it: " << publish_command(generation.number, options.index)
+      << '\n';
+}
+
+/// An index with nothing in it is never what a job wanted to publish.
+void require_entries(const Intake& intake) {
+  if (intake.accepted() > 0) return;
+  throw Error("no entry was accepted (" + intake.summary() + "): nothing is published");
+}
+
+}  // namespace
+
+int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
+  const auto begin = std::chrono::steady_clock::now();
+  std::optional<Gate> gate;
+  if (options.gate) gate.emplace(*options.gate);
+  Reading reading(options, find_files(options.words, options.form), err);
+  const WriterOptions vocabulary = writer_options(options);
+  IndexWriter writer(options.index, vocabulary);
+  Intake intake([&](const Entry& entry) { writer.add(entry); }, intake_options(options, vocabulary),
+                reading.messages());
+  reading.read_into(intake);
+  require_entries(intake);
+  reading.progress().begin_stage("writing and checking the generation");
+  const Generation generation = writer.finish();
+  reading.progress().clear();
+  if (gate) pass_gate(*gate, options, generation, out, err);
+  if (options.publish) writer.publish();
+  out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
+      << generation.number << ", digest " << generation.digest << std::endl;
+  say_in_the_end(options, generation, out, err);
+  return intake.rejected() > 0 ? kRejected : kAllWell;
+}
+
+int check(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
+  const auto begin = std::chrono::steady_clock::now();
+  Reading reading(options, find_files(options.words, options.form), err);
+  Intake intake([](const Entry&) {}, intake_options(options, writer_options(options)),
+                reading.messages());
+  reading.read_into(intake);
+  reading.progress().clear();
+  out << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
+  return intake.rejected() > 0 ? kRejected : kAllWell;
+}
+
+}  // namespace pprsearch

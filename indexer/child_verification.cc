@@ -1,0 +1,157 @@
+#include "indexer/child_verification.h"
+
+#include <pprsearch/error.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+// The child tells what it found in lines, the first letter of which says what they are:
+//
+//     G number entries digest    the generation, as far as it could be read
+//     F sentence                 a fault
+//     E sentence                 why nothing could be checked
+//     .                          the end; without it, the child did not come to its own
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
+
+/// A folder for the temporary files of the child, who may not come to removing them.
+class TemporaryRoom {
+ public:
+  TemporaryRoom() {
+    std::string name = (fs::temp_directory_path() / "pprsearch-verify-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+      throw Error("cannot make a folder for temporary files: " + std::string(std::strerror(errno)) +
+                  ": " + name);
+    }
+    path_ = name;
+  }
+  ~TemporaryRoom() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryRoom(const TemporaryRoom&) = delete;
+  TemporaryRoom& operator=(const TemporaryRoom&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+void write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno != EINTR) std::_Exit(EXIT_FAILURE);
+    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+/// An Error's message is one line, whatever it quotes.
+void write_line(int descriptor, char kind, const std::string& text) {
+  write_all(descriptor, kind + std::string(Error(text).what()) + '\n');
+}
+
+[[noreturn]] void be_child(int descriptor, const std::string& folder,
+                           std::optional<std::uint64_t> number) {
+  const rlimit no_core{0, 0};
+  ::setrlimit(RLIMIT_CORE, &no_core);
+  try {
+    const Verification found = verify_generation(folder, number);
+    write_line(descriptor, 'G',
+               std::to_string(found.generation.number) + ' ' +
+                   std::to_string(found.generation.entries) + ' ' + found.generation.digest);
+    for (const std::string& fault : found.faults) write_line(descriptor, 'F', fault);
+  } catch (const std::exception& error) {
+    write_line(descriptor, 'E', error.what());
+  }
+  write_all(descriptor, ".\n");
+  std::_Exit(EXIT_SUCCESS);
+}
+
+std::string read_all(int descriptor) {
+  std::string text;
+  std::array<char, 4096> piece{};
+  while (true) {
+    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
+    if (count == 0 || (count < 0 && errno != EINTR)) return text;
+    if (count > 0) text.append(piece.data(), static_cast<std::size_t>(count));
+  }
+}
+
+int wait_for(pid_t child) {
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  return status;
+}
+
+void read_generation(std::string_view text, Generation& generation) {
+  const char* end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, generation.number);
+  if (number.ptr == end) return;
+  const auto entries = std::from_chars(number.ptr + 1, end, generation.entries);
+  if (entries.ptr != end) generation.digest.assign(entries.ptr + 1, end);
+}
+
+/// Returns whether the child said all that it had to say.
+bool read_answer(std::string_view text, Verification& found) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line == ".") return true;
+    const std::string sentence(line.substr(1));
+    if (line.starts_with('E')) throw Error(sentence);
+    if (line.starts_with('G')) read_generation(sentence, found.generation);
+    if (line.starts_with('F')) found.faults.push_back(sentence);
+  }
+  return false;
+}
+
+std::string early_end(std::optional<std::uint64_t> number, int status) {
+  const std::string which =
+      number ? "generation " + std::to_string(*number) : std::string("the published generation");
+  if (!WIFSIGNALED(status)) {
+    return "reading " + which + " ended early, with status " + std::to_string(WEXITSTATUS(status));
+  }
+  const int signal = WTERMSIG(status);
+  return "reading " + which + " ended with signal " + std::to_string(signal) + " (" +
+         ::strsignal(signal) + ")";
+}
+
+}  // namespace
+
+Verification verify_in_child(const std::string& folder, std::optional<std::uint64_t> number) {
+  const TemporaryRoom room;
+  std::array<int, 2> ends{};
+  if (::pipe(ends.data()) != 0)
+    throw Error("cannot make a pipe: " + std::string(std::strerror(errno)));
+  const pid_t child = ::fork();
+  if (child < 0) throw Error("cannot make a process: " + std::string(std::strerror(errno)));
+  if (child == 0) {
+    ::close(ends[0]);
+    ::setenv("TMPDIR", room.path().c_str(), 1);
+    be_child(ends[1], folder, number);
+  }
+  ::close(ends[1]);
+  const std::string text = read_all(ends[0]);
+  ::close(ends[0]);
+  const int status = wait_for(child);
+  Verification found;
+  found.generation.number = number.value_or(0);
+  if (!read_answer(text, found)) found.faults.push_back(early_end(number, status));
+  return found;
+}
+
+}  // namespace pprsearch

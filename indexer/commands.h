@@ -1,0 +1,34 @@
+#pragma once
+
+#include <pprsearch/generation.h>
+
+#include <iosfwd>
+#include <string>
+
+#include "indexer/options.h"
+
+namespace pprsearch {
+
+// One function a command. Each returns the exit status, writes what was asked for to `out` and
+// what should be known besides to `err`, and throws Error where it stops.
+
+inline constexpr int kAllWell = 0;
+inline constexpr int kRejected = 1;   ///< finished, with rejected records
+inline constexpr int kDifferent = 1;  ///< of diff
+inline constexpr int kStopped = 2;
+inline constexpr int kDamaged = 2;  ///< of verify
+
+int build(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int check(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int verify(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int list(const IndexerOptions& options, std::ostream& out);
+int roll_back(const IndexerOptions& options, std::ostream& out);
+int publish(const IndexerOptions& options, std::ostream& out);
+int export_entries(const IndexerOptions& options, std::ostream& out);
+int diff(const IndexerOptions& options, std::ostream& out);
+int info(const IndexerOptions& options, std::ostream& out);
+
+/// The command that publishes a generation, to be typed as it stands.
+std::string publish_command(std::uint64_t number, const std::string& index);
+
+}  // namespace pprsearch

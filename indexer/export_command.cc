@@ -1,0 +1,140 @@
+#include <pprsearch/citation_formats.h>
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <pprsearch/searcher.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <system_error>
+
+#include "indexer/commands.h"
+#include "indexer/entry_files.h"
+#include "indexer/markdown_writer.h"
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
+
+using Format = IndexerOptions::Format;
+
+[[noreturn]] void refuse_to_write(const std::string& path, int reason) {
+  throw Error(path + ": cannot be written: " + std::strerror(reason));
+}
+
+// ---- One file ----
+
+/// Writes each entry as it is shown it, and what a form has around and between them.
+class EntryStream {
+ public:
+  EntryStream(std::ostream& out, Format format) : out_(out), format_(format) {
+    if (format_ == Format::csl_json) out_ << "[";
+  }
+
+  bool write(const Entry& entry) {
+    if (format_ == Format::jsonl) {
+      out_ << to_json(entry) << '\n';
+    } else if (format_ == Format::ris) {
+      out_ << to_ris(entry);
+    } else if (format_ == Format::bibtex) {
+      out_ << to_bibtex(entry, keys_.key_of(entry));
+    } else {
+      out_ << (any_ ? ",\n" : "\n") << to_csl_json(entry);
+    }
+    any_ = true;
+    return static_cast<bool>(out_);
+  }
+
+  void finish() {
+    if (format_ == Format::csl_json) out_ << (any_ ? "\n]\n" : "]\n");
+    out_.flush();
+  }
+
+ private:
+  std::ostream& out_;
+  Format format_;
+  CitationKeys keys_;
+  bool any_ = false;
+};
+
+void write_entries(const Searcher& searcher, Format format, std::ostream& out) {
+  EntryStream stream(out, format);
+  searcher.each([&](const Entry& entry) { return stream.write(entry); });
+  stream.finish();
+}
+
+/// A file that is there already stays as it is until the new one is whole. A pipe or a
+/// device is written to as it is.
+void write_file(const Searcher& searcher, Format format, const std::string& path) {
+  std::error_code ignored;
+  const bool replaces = !fs::exists(path, ignored) || fs::is_regular_file(path, ignored);
+  const std::string written = replaces ? path + ".new" : path;
+  std::ofstream out(written, std::ios::binary);
+  if (!out) refuse_to_write(path, errno);
+  write_entries(searcher, format, out);
+  out.close();
+  if (!out) {
+    const int reason = errno;
+    if (replaces) fs::remove(written, ignored);
+    refuse_to_write(path, reason);
+  }
+  if (!replaces) return;
+  std::error_code error;
+  fs::rename(written, path, error);
+  if (error) refuse_to_write(path, error.value());
+}
+
+// ---- A folder of files ----
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// Writes a new file; one of that name is never written over.
+void write_new_file(const std::string& path, const std::string& text) {
+  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wx"));
+  if (!file) refuse_to_write(path, errno);
+  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
+  if (!written || std::fclose(file.release()) != 0) refuse_to_write(path, errno);
+}
+
+void require_empty(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (!error && !fs::is_empty(folder, error) && !error) {
+    throw Error(folder + ": is not empty; entries are written to a new or an empty folder");
+  }
+  if (error) refuse_to_write(folder, error.value());
+}
+
+void write_folder(const Searcher& searcher, const std::string& folder) {
+  require_empty(folder);
+  EntryFileNames names;
+  searcher.each([&](const Entry& entry) {
+    write_new_file(folder + '/' + names.name_of(entry.id), to_markdown(entry));
+    return true;
+  });
+}
+
+}  // namespace
+
+int export_entries(const IndexerOptions& options, std::ostream& out) {
+  const auto searcher = options.generation
+                            ? std::make_unique<Searcher>(options.index, *options.generation)
+                            : std::make_unique<Searcher>(options.index);
+  if (options.format == Format::markdown) {
+    write_folder(*searcher, options.output);
+  } else if (options.output.empty()) {
+    write_entries(*searcher, options.format, out);
+  } else {
+    write_file(*searcher, options.format, options.output);
+  }
+  return kAllWell;
+}
+
+}  // namespace pprsearch

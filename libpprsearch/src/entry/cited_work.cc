@@ -1,0 +1,154 @@
+#include "entry/cited_work.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "entry/characters.h"
+#include "entry/issued_date.h"
+
+namespace pprsearch {
+namespace {
+
+/// The types of the CSL 1.0.2 schema.
+constexpr std::array<std::string_view, 45> kCslTypes = {"article",
+                                                        "article-journal",
+                                                        "article-magazine",
+                                                        "article-newspaper",
+                                                        "bill",
+                                                        "book",
+                                                        "broadcast",
+                                                        "chapter",
+                                                        "classic",
+                                                        "collection",
+                                                        "dataset",
+                                                        "document",
+                                                        "entry",
+                                                        "entry-dictionary",
+                                                        "entry-encyclopedia",
+                                                        "event",
+                                                        "figure",
+                                                        "graphic",
+                                                        "hearing",
+                                                        "interview",
+                                                        "legal_case",
+                                                        "legislation",
+                                                        "manuscript",
+                                                        "map",
+                                                        "motion_picture",
+                                                        "musical_score",
+                                                        "pamphlet",
+                                                        "paper-conference",
+                                                        "patent",
+                                                        "performance",
+                                                        "periodical",
+                                                        "personal_communication",
+                                                        "post",
+                                                        "post-weblog",
+                                                        "regulation",
+                                                        "report",
+                                                        "review",
+                                                        "review-book",
+                                                        "software",
+                                                        "song",
+                                                        "speech",
+                                                        "standard",
+                                                        "thesis",
+                                                        "treaty",
+                                                        "webpage"};
+
+std::string type_of(const Entry& entry) {
+  if (!entry.citation) return entry.url.empty() ? "document" : "webpage";
+  const std::string& type = entry.citation->type;
+  const bool known = std::ranges::find(kCslTypes, type) != kCslTypes.end();
+  return known ? type : (type.empty() ? "article-journal" : "document");
+}
+
+std::string abstract_of(const Entry& entry) {
+  if (entry.practice_implications.empty()) return entry.summary;
+  const std::string gap = entry.summary.empty() ? "" : "\n\n";
+  return entry.summary + gap + "Practice Implications: " + entry.practice_implications;
+}
+
+std::string published_form(const IssuedDate& date) {
+  std::array<char, 48> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+  return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
+}
+
+void add_note(std::vector<std::string>& notes, std::string_view label, std::string_view text) {
+  if (!text.empty()) notes.push_back(std::string(label) + ": " + std::string(text));
+}
+
+std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) {
+  std::vector<std::string> notes;
+  if (entry.title != citation.title) add_note(notes, "Title of the summary", entry.title);
+  if (entry.published != published_form(citation.issued)) {
+    add_note(notes, "Summary published", entry.published);
+  }
+  if (entry.url != citation.url) add_note(notes, "Address of the summary", entry.url);
+  if (citation.authors_cut) notes.emplace_back("The source gives only the first authors");
+  if (entry.citation && entry.citation->title.empty()) add_note(notes, "Cited as", citation.raw);
+  for (const std::string& type : entry.research_types) add_note(notes, "Type of research", type);
+  return notes;
+}
+
+/// Whether `text` begins with a code point that Unicode keeps free for ever (U+FDD0 to U+FDEF,
+/// the last two of each plane). Strict decoders, biber's among them, refuse a whole file for one.
+bool begins_with_noncharacter(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const std::size_t length = character_length(text.front());
+  if (length < 3 || text.size() < length) return false;
+  if (length == 3 && byte(0) == 0xEF && byte(1) == 0xB7) return byte(2) >= 0x90 && byte(2) <= 0xAF;
+  const bool ends_plane = length == 3 ? byte(0) == 0xEF : (byte(1) & 0x0F) == 0x0F;
+  return ends_plane && byte(length - 2) == 0xBF && byte(length - 1) >= 0xBE;
+}
+
+/// Bytes of the line end, control character or blank that `text` begins with; 0 for others.
+/// Some programs part lines at NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
+std::size_t length_of_blank(std::string_view text) {
+  if (text.front() == ' ' || is_ascii_control(text.front())) return 1;
+  for (const std::string_view mark : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return begins_with_noncharacter(text) ? character_length(text.front()) : 0;
+}
+
+}  // namespace
+
+CitedWork cited_work_of(const Entry& entry) {
+  CitedWork work;
+  work.type = type_of(entry);
+  Citation& citation = work.citation;
+  citation = entry.citation.value_or(Citation());
+  if (on_one_line(citation.title).empty()) citation.title = entry.title;
+  if (citation.issued.year == 0) citation.issued = read_issued(entry.published);
+  if (citation.url.empty()) citation.url = entry.url;
+  work.abstract = abstract_of(entry);
+  work.notes = notes_of(entry, citation);
+  return work;
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  bool gap = false;
+  while (!text.empty()) {
+    const std::size_t blank = length_of_blank(text);
+    if (blank == 0) {
+      if (gap && !line.empty()) line += ' ';
+      line += text.front();
+    }
+    gap = blank > 0;
+    text.remove_prefix(std::max<std::size_t>(blank, 1));
+  }
+  return line;
+}
+
+std::string inverted_name(const Name& name) {
+  if (name.family.empty() && name.given.empty()) return on_one_line(name.literal);
+  std::string text = on_one_line(name.family.empty() ? name.given : name.family);
+  if (!name.family.empty() && !name.given.empty()) text += ", " + on_one_line(name.given);
+  return name.suffix.empty() ? text : text + ", " + on_one_line(name.suffix);
+}
+
+}  // namespace pprsearch

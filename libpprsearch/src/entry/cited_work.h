@@ -1,0 +1,28 @@
+#pragma once
+
+#include <pprsearch/entry.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// What a reference manager is told of an entry, the same in every form.
+struct CitedWork {
+  std::string type;   ///< a CSL type of the published list
+  Citation citation;  ///< with the entry's own title, date and address where it has none
+  std::string abstract;
+  std::vector<std::string> notes;  ///< sentences; what no other field has
+};
+
+CitedWork cited_work_of(const Entry& entry);
+
+/// `text` on one line: each run of blanks, line ends of any script, control characters and
+/// code points that are none is one space; none at the ends.
+std::string on_one_line(std::string_view text);
+
+/// "Okafor, Ngozi, Jr.", or the literal name, on one line.
+std::string inverted_name(const Name& name);
+
+}  // namespace pprsearch

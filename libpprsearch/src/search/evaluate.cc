@@ -1,0 +1,78 @@
+#include <pprsearch/error.h>
+#include <pprsearch/evaluation.h>
+
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace pprsearch {
+namespace {
+
+/// What trec_eval takes, and what there are figures of other programs for.
+constexpr std::size_t kEvaluationDepth = 1000;
+
+std::string text_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
+  if (!in) throw Error(path + ": cannot be read, or is empty");
+  return std::move(text).str();
+}
+
+/// `parse` of a file's text; what it refuses is told with the file's name.
+template <typename Parse>
+auto parse_file(const std::string& path, Parse parse) {
+  const std::string text = text_of(path);
+  try {
+    return parse(text);
+  } catch (const Error& error) {
+    throw Error(path + ": " + error.what());
+  }
+}
+
+}  // namespace
+
+std::vector<NamedQuery> load_queries(const std::string& path) {
+  return parse_file(path, parse_queries);
+}
+
+Judgments load_judgments(const std::string& path) { return parse_file(path, parse_judgments); }
+
+SearchOptions for_rankings(SearchOptions options) {
+  options.entries = false;
+  options.suggest = false;
+  options.limits.query_bytes = std::size_t{1} << 16;
+  options.limits.words = 4096;
+  return options;
+}
+
+SearchResult answer(const Searcher& searcher, const NamedQuery& query,
+                    const SearchOptions& options) {
+  try {
+    return searcher.search(query.text, options);
+  } catch (const QuerySyntaxError& error) {
+    throw Error("query '" + query.id + "': " + error.what());
+  } catch (const LimitError& error) {
+    throw Error("query '" + query.id + "': " + error.what());
+  }
+}
+
+std::map<std::string, Measures> evaluate(const Searcher& searcher,
+                                         const std::vector<NamedQuery>& queries,
+                                         const Judgments& judgments, const SearchOptions& options) {
+  SearchOptions asked = for_rankings(options);
+  asked.limit = kEvaluationDepth;
+  std::map<std::string, Measures> measured;
+  for (const NamedQuery& query : queries) {
+    const auto grades = judgments.find(query.id);
+    if (grades == judgments.end()) continue;
+    std::vector<RankedEntry> ranking;
+    for (const Hit& hit : answer(searcher, query, asked).hits) {
+      ranking.push_back({hit.id, hit.score});
+    }
+    measured[query.id] = measure(std::move(ranking), grades->second);
+  }
+  return measured;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,74 @@
+# The gate of a build: judged queries that a new generation has to answer well enough before
+# anybody sees it.
+. "$(dirname "$0")/lib.sh" || exit 1
+
+entry() { echo "{\"id\":\"$1\",\"title\":\"$2\",\"summary\":\"${3:-A summary.}\"}"; }
+published() { "$INDEXER" info -i index --format json >"$out" && json /generation; }
+
+# Two queries; of the judged entries, the build finds as many as it is given.
+questions() {
+  printf 'q1\tsleep\nq2\tworking alliance\n' >queries.tsv
+  printf 'q1 0 a 1\nq2 0 b 1\n' >qrels
+}
+gated() { "$INDEXER" build -i index --gate queries.tsv --qrels qrels "$@"; }
+
+scenario 'A generation that answers well enough is published, and the figures are shown.'
+questions
+{ entry a Sleep; entry b 'Working Alliance'; } >good.jsonl
+expect_status 0 gated --require 'ndcg@10>=0.9, map>0.9' --require 'recall@100>=1' good.jsonl
+expect_error
+expect_equal 'the line before the summary' \
+  'gate passed: ndcg@10 1.0000, map 1.0000, recall@100 1.0000, p@10 0.1000, mrr@10 1.0000' "$(head -1 "$out")"
+expect_output 'generation 1, digest '
+
+scenario 'One that does not is kept and not published; each shortfall is told with its size.'
+questions
+{ entry a Sleep; entry b 'Working Alliance'; } >good.jsonl
+entry a Sleep >poor.jsonl
+expect_status 0 gated --require 'map>=0.9' good.jsonl
+expect_status 2 gated --require 'ndcg@10>=0.60,map>=0.1,mrr@10>0.5' poor.jsonl
+expect_error '^pprsearch-index: gate: ndcg@10 is 0.5000, 0.1000 below the required 0.6000$' \
+  '^pprsearch-index: gate: mrr@10 is 0.5000, where more than 0.5000 is required$' \
+  '^pprsearch-index: generation 2 is kept, and not published; to publish it all the same: pprsearch-index publish 2 --index index$'
+expect_that 'there is a summary of a build that was refused' [ ! -s "$out" ]
+expect_equal 'what is published' 1 "$(published)"
+expect_status 1 "$INDEXER" diff 1 2 -i index
+expect_output '- b'
+expect_status 0 "$INDEXER" publish 2 -i index
+
+scenario 'Refused generations do not fill the disk: as many stay as --keep says.'
+questions
+{ entry a Sleep; entry b 'Working Alliance'; } >good.jsonl
+entry a Sleep >poor.jsonl
+expect_status 0 gated --require 'map>=0.9' good.jsonl
+for night in {1..5}; do expect_status 2 gated --keep 1 --require 'map>=0.9' poor.jsonl; done
+expect_equal 'generations' '000001 000006' "$(cd index/generations && echo *)"
+
+scenario 'The gate measures what pprsearch --evaluate measures.'
+questions
+{ entry a Sleep; entry b 'Alliance'; entry c 'Working Alliance' 'A working alliance.'; } >some.jsonl
+expect_status 0 gated --require 'map>0' some.jsonl
+of_the_gate=$(sed -n 's/^gate passed: //p' "$out")
+expect_status 0 "$QUERY" -i index --evaluate queries.tsv --qrels qrels
+expect_equal 'figures' "$(awk '/^mean/ {printf "ndcg@10 %s, map %s, recall@100 %s, p@10 %s, mrr@10 %s", $2, $3, $4, $5, $6}' "$out")" \
+  "$of_the_gate"
+
+scenario 'What is wrong with the gate itself is told before anything is read or built.'
+questions
+while IFS='|' read -r arguments message; do
+  # shellcheck disable=SC2086
+  expect_status 2 "$INDEXER" build -i index nowhere $arguments
+  expect_error "^pprsearch-index: $message"
+done <<'END'
+--gate queries.tsv|--gate QUERIES, --qrels FILE and --require 'MEASURE>=X' go together
+--require map>0|--gate QUERIES, --qrels FILE and --require 'MEASURE>=X' go together
+--gate queries.tsv --qrels qrels --require map|--require 'map': a measure
+--gate queries.tsv --qrels qrels --require map>=2|--require 'map>=2': a measure
+--gate none.tsv --qrels qrels --require map>0|none.tsv: cannot be read, or is empty
+--gate qrels --qrels qrels --require map>0|qrels: line 1: has no tab between id and query
+--gate queries.tsv --qrels queries.tsv --require map>0|queries.tsv: line 1: 
+END
+printf 'q1\t"sleep\n' >faulty.tsv
+expect_status 2 "$INDEXER" build -i index nowhere --gate faulty.tsv --qrels qrels --require 'map>0'
+expect_error "^pprsearch-index: faulty.tsv: query 'q1': this quotation mark is never closed$"
+expect_that 'there is an index' [ ! -e index ]
