@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <algorithm>
 #include <boost/algorithm/string.hpp>
 #include <boost/program_options.hpp>
 #include <cctype>
@@ -66,7 +67,10 @@ po::options_description visible_options() {
       "explain", "how the query was read, what its words stand for, and each score as a sum")(
       "count", "the exact total alone")(
       "format", text()->value_name("F"),
-      "text (default), json, ids (a line a hit), trec (query-id Q0 entry-id rank score pprsearch)")(
+      "text (default), json, jsonl (a hit a line), tsv, csv, ids, ris, bibtex, csl-json; of "
+      "--batch "
+      "json, ids, trec (query-id Q0 entry-id rank score pprsearch)")(
+      "null,0", "with --format ids: NUL, not a newline, after each id")(
       "color", text()->value_name("WHEN"), "auto (default), always, never")("help,h", "this text")(
       "version", "the version");
   po::options_description all;
@@ -224,6 +228,35 @@ QueryCliOptions::Mode mode_of(const po::variables_map& given) {
   return given.count("count") > 0 ? Mode::count : Mode::search;
 }
 
+const std::map<std::string, QueryCliOptions::Format>& formats() {
+  using Format = QueryCliOptions::Format;
+  static const std::map<std::string, Format> kFormats = {
+      {"text", Format::text},        {"json", Format::json}, {"jsonl", Format::jsonl},
+      {"tsv", Format::tsv},          {"csv", Format::csv},   {"ids", Format::ids},
+      {"trec", Format::trec},        {"ris", Format::ris},   {"bibtex", Format::bibtex},
+      {"csl-json", Format::csl_json}};
+  return kFormats;
+}
+
+std::string format_name(QueryCliOptions::Format format) {
+  return std::find_if(formats().begin(), formats().end(),
+                      [&](const auto& known) { return known.second == format; })
+      ->first;
+}
+
+/// Whether a task has a form in that format.
+bool writes(QueryCliOptions::Mode mode, QueryCliOptions::Format format) {
+  using Mode = QueryCliOptions::Mode;
+  using Format = QueryCliOptions::Format;
+  if (mode == Mode::search) return format != Format::trec;
+  if (mode == Mode::batch) {
+    return format == Format::json || format == Format::ids || format == Format::trec;
+  }
+  const bool of_an_entry =
+      format == Format::ris || format == Format::bibtex || format == Format::csl_json;
+  return format == Format::text || format == Format::json || (mode == Mode::show && of_an_entry);
+}
+
 /// Options that need one another.
 void check_together(const QueryCliOptions& options) {
   using Mode = QueryCliOptions::Mode;
@@ -241,8 +274,12 @@ void check_together(const QueryCliOptions& options) {
   if (!options.similar.empty() && !(asks && options.query.empty())) {
     throw Error("--similar ID takes no query and no other task");
   }
-  const bool lists = options.mode == Mode::search || options.mode == Mode::batch;
-  if (!lists && options.format == Format::ids) throw Error("--format ids is for lists of hits");
+  if (!writes(options.mode, options.format)) {
+    throw Error("--format " + format_name(options.format) +
+                (options.mode == Mode::batch ? " is not for --batch: json, ids and trec are"
+                                             : " is for lists of hits"));
+  }
+  if (options.null && options.format != Format::ids) throw Error("--null is for --format ids");
 }
 
 po::variables_map parse(int argc, const char* const* argv) {
@@ -267,12 +304,8 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
   const po::variables_map given = parse(argc, argv);
   QueryCliOptions options;
   options.mode = mode_of(given);
-  options.format = choice<QueryCliOptions::Format>(given, "format",
-                                                   {{"text", QueryCliOptions::Format::text},
-                                                    {"json", QueryCliOptions::Format::json},
-                                                    {"ids", QueryCliOptions::Format::ids},
-                                                    {"trec", QueryCliOptions::Format::trec}},
-                                                   options.format);
+  options.format = choice(given, "format", formats(), options.format);
+  options.null = given.count("null") > 0;
   options.color = choice<QueryCliOptions::Color>(given, "color",
                                                  {{"auto", QueryCliOptions::Color::automatic},
                                                   {"always", QueryCliOptions::Color::always},

@@ -12,12 +12,13 @@ namespace pprsearch {
 /// What the command line asked for. Values are checked; nothing was opened.
 struct QueryCliOptions {
   enum class Mode { search, count, show, suggest, batch, evaluate, info, help, version };
-  enum class Format { text, json, ids, trec };
+  enum class Format { text, json, jsonl, tsv, csv, ids, trec, ris, bibtex, csl_json };
   enum class Color { automatic, always, never };
 
   Mode mode = Mode::search;
   Format format = Format::text;
   Color color = Color::automatic;
+  bool null = false;  ///< ids end with NUL
   std::string index;
   std::string query;
   bool query_from_stdin = false;

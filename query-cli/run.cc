@@ -61,8 +61,8 @@ int search(const Searcher& searcher, const QueryCliOptions& options, const std::
     out << result.total << '\n';
   } else if (options.format == Format::json) {
     out << to_json(result) << '\n';
-  } else if (options.format == Format::ids) {
-    for (const Hit& hit : result.hits) out << hit.id << '\n';
+  } else if (options.format != Format::text) {
+    print_records(result, options, out);
   } else {
     print_text(result, wants_color(options.color), out);
   }
@@ -74,6 +74,7 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
          std::ostream& err) {
   int status = kHits;
   const char* between = "";
+  std::vector<Entry> citations;
   for (const std::string& id : options.ids) {
     const std::optional<Entry> entry = searcher.find(id);
     if (!entry) {
@@ -81,11 +82,16 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
       status = kNoHits;
     } else if (options.format == Format::json) {
       out << to_json(*entry) << '\n';
+    } else if (options.format != Format::text) {
+      citations.push_back(*entry);
     } else {
       out << between;
       print_text(*entry, wants_color(options.color), out);
       between = "\n";
     }
+  }
+  if (options.format != Format::text && options.format != Format::json) {
+    print_citations(citations, options.format, out);
   }
   return status;
 }

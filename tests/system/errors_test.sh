@@ -123,7 +123,7 @@ done <<'END'
 --match some|--match 'some': known are all, any, auto
 --syntax loose|--syntax 'loose': known are lenient, plain, strict
 --expand colour|--expand 'colour': known are inflections, variants, thesaurus, feedback, none
---format xml|--format 'xml': known are ids, json, text, trec
+--format xml|--format 'xml': known are bibtex, csl-json, csv, ids, json, jsonl, ris, text, trec, tsv
 --color red|--color 'red': known are always, auto, never
 --show|.*'--show' is missing
 END

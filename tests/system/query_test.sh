@@ -324,3 +324,52 @@ while IFS= read -r query; do
   expect_that "cannot be asked: $query: $(head -1 "$err")" [ "$status" -le 1 ]
 done < <(awk '/^```query/ { inside = 1; next } /^```/ { inside = 0 } inside' "$CORPUS/../docs/query-syntax.md")
 expect_that "only $examples examples found" [ "$examples" -gt 40 ]
+
+scenario 'Hits go to other programs: tables, lines of JSON, ids, and the forms of reference managers.'
+export PPRSEARCH_INDEX=$work/index
+expect_status 0 "$QUERY" --format tsv -n 2 'alliance'
+expect_equal 'lines: the names of the columns and two hits' 3 "$(wc -l <"$out")"
+expect_equal 'tabs in each line' '10 10 10' "$(awk -F'\t' '{ print NF - 1 }' "$out" | paste -sd' ' -)"
+expect_status 0 "$QUERY" --format csv -n 1 'author:simpson'
+expect_output ',"Simpson, S.; Richardson, L.; Pietrabissa, G.; Castelnuovo, G.; Reid, C.",Clinical Psychology'
+expect_status 0 "$QUERY" --format jsonl -n 2 'alliance'
+expect_json /rank '1 2'
+expect_status 0 "$QUERY" --format ids --null -n 3 'alliance'
+expect_equal 'NULs after three ids' 3 "$(tr -cd '\0' <"$out" | wc -c)"
+expect_status 0 "$QUERY" --format ris 'author:simpson'
+expect_output 'TY  - JOUR'
+expect_output 'DO  - 10.1002/cpp.2521'
+expect_status 0 "$QUERY" --format bibtex 'author:simpson'
+expect_output '@article{simpson2020videotherapy,'
+expect_status 0 "$QUERY" --format csl-json 'author:simpson'
+expect_json /0/DOI '10.1002/cpp.2521'
+expect_status 1 "$QUERY" --format csl-json 'zebra'
+expect_equal 'an empty array' '[]' "$(cat "$out")"
+expect_status 0 "$QUERY" --show 2020-12-how-does-therapy-harm --format ris
+expect_output 'ER  - '
+expect_status 2 "$QUERY" --count --format csv alliance
+expect_error '^pprsearch: --format csv is for lists of hits$'
+expect_status 2 "$QUERY" --null alliance
+expect_error '^pprsearch: --null is for --format ids$'
+
+scenario 'Entries like another are listed with what they share; filters and formats hold.'
+source=2020-07-is-the-therapeutic-alliance-diminished-by-videoconferencing-psychotherapy
+expect_status 0 "$QUERY" --similar "$source" --snippets 0
+expect_output "Like $source"
+expect_output 'shares topic: Alliance and Therapeutic Relationship'
+expect_status 0 "$QUERY" --similar "$source" --format json -n 1
+expect_json /similar_to "$source"
+expect_json /hits/0/shared/0/kind topic
+expect_status 0 "$QUERY" --similar "$source" --format ids --topic training
+expect_no_output "$source"
+expect_status 1 "$QUERY" --similar "$source" --year 1999
+expect_status 2 "$QUERY" --similar nowhere
+expect_error "^pprsearch: there is no entry with the id 'nowhere'$"
+expect_status 2 "$QUERY" --similar "$source" alliance
+expect_error '^pprsearch: --similar ID takes no query and no other task$'
+
+scenario 'Feedback and dates change the order, are told, and find nothing else.'
+expect_status 0 "$QUERY" --explain --prefer-recent -n 1 alliance
+expect_output ' recency'
+expect_status 0 "$QUERY" --count --expand inflections,variants,thesaurus,feedback alliance
+expect_equal 'as many as without' "$("$QUERY" --count alliance)" "$(cat "$out")"

@@ -16,6 +16,8 @@ namespace pprsearch {
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
 /// With a `query_id` in front where it is not empty.
 PPRSEARCH_EXPORT std::string to_json(const SearchResult& result, std::string_view query_id = {});
+/// As it stands among the `hits` of a result.
+PPRSEARCH_EXPORT std::string to_json(const Hit& hit);
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
 PPRSEARCH_EXPORT std::string to_json(const std::vector<Completion>& completions);
 

@@ -134,6 +134,8 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   return dump(json);
 }
 
+std::string to_json(const Hit& hit) { return dump(json_of(hit)); }
+
 std::string to_json(const std::vector<Completion>& completions) {
   Json list = Json::array();
   for (const Completion& completion : completions) {

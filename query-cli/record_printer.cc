@@ -1,0 +1,114 @@
+// Hits for other programs: a record each, in forms that spreadsheets, scripts and
+// reference managers read.
+#include <pprsearch/citation_formats.h>
+#include <pprsearch/json.h>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "query-cli/printers.h"
+
+namespace pprsearch {
+namespace {
+
+using Format = QueryCliOptions::Format;
+
+constexpr std::array<const char*, 11> kColumns = {
+    "rank",    "score",   "id",  "published", "title",         "year",
+    "authors", "journal", "doi", "topics",    "research_types"};
+
+/// Names of several authors or topics in one cell.
+std::string joined(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : "; ") + value;
+  return text;
+}
+
+std::array<std::string, kColumns.size()> cells_of(const Hit& hit) {
+  const Citation citation = hit.entry.citation.value_or(Citation{});
+  std::vector<std::string> authors;
+  for (const Name& author : citation.authors) authors.push_back(display_name(author));
+  std::array<char, 40> score{};
+  std::snprintf(score.data(), score.size(), "%.6g", hit.score);
+  return {std::to_string(hit.rank),
+          score.data(),
+          hit.id,
+          hit.entry.published,
+          hit.entry.title,
+          citation.issued.year == 0 ? "" : std::to_string(citation.issued.year),
+          joined(authors),
+          citation.container_title,
+          citation.doi,
+          joined(hit.entry.topics),
+          joined(hit.entry.research_types)};
+}
+
+/// A cell of tab-separated values has neither tabs nor ends of lines: they become spaces.
+std::string tsv_cell(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
+/// RFC 4180: quotes around what would end the cell, and doubled within.
+std::string csv_cell(const std::string& text) {
+  if (text.find_first_of("\",\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
+}
+
+template <typename Cells, typename Cell>
+void print_row(const Cells& cells, const char* between, const char* end, Cell cell,
+               std::ostream& out) {
+  const char* before = "";
+  for (const auto& text : cells) {
+    out << before << cell(text);
+    before = between;
+  }
+  out << end;
+}
+
+template <typename Cell>
+void print_table(const std::vector<Hit>& hits, const char* between, const char* end, Cell cell,
+                 std::ostream& out) {
+  print_row(kColumns, between, end, cell, out);
+  for (const Hit& hit : hits) print_row(cells_of(hit), between, end, cell, out);
+}
+
+}  // namespace
+
+void print_citations(const std::vector<Entry>& entries, Format format, std::ostream& out) {
+  CitationKeys keys;
+  const char* before = "[\n";
+  for (const Entry& entry : entries) {
+    if (format == Format::ris) {
+      out << to_ris(entry);
+    } else if (format == Format::bibtex) {
+      out << to_bibtex(entry, keys.key_of(entry));
+    } else {
+      out << before << to_csl_json(entry);
+      before = ",\n";
+    }
+  }
+  if (format == Format::csl_json) out << (entries.empty() ? "[]\n" : "\n]\n");
+}
+
+void print_records(const SearchResult& result, const QueryCliOptions& options, std::ostream& out) {
+  if (options.format == Format::tsv) {
+    print_table(result.hits, "\t", "\n", tsv_cell, out);
+  } else if (options.format == Format::csv) {
+    print_table(result.hits, ",", "\r\n", csv_cell, out);
+  } else if (options.format == Format::jsonl) {
+    for (const Hit& hit : result.hits) out << to_json(hit) << '\n';
+  } else if (options.format == Format::ids) {
+    for (const Hit& hit : result.hits) out << hit.id << (options.null ? '\0' : '\n');
+  } else {
+    std::vector<Entry> entries;
+    for (const Hit& hit : result.hits) entries.push_back(hit.entry);
+    print_citations(entries, options.format, out);
+  }
+}
+
+}  // namespace pprsearch
