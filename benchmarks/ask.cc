@@ -1,16 +1,21 @@
 // The Searcher's side of benchmarks/run: how long an answer takes in a process
 // that has the index open, as a site's backend has.
 //
-//   ask [--snippets] [--facets] INDEX QUERIES
+//   ask [OPTIONS] INDEX QUERIES
 //
 // One query a line. Prints, parted by tabs: total, median microseconds, query.
-// The first answer of each query is not counted: it fills the caches.
+// The first answer of each query is not counted: it fills the caches. With --sum two
+// numbers instead, the milliseconds that all queries took, asked once after a first time:
+// of a clock, and of the processor, which says more where other programs run beside.
+// The other options switch a part of the answer on (--snippets --facets --feedback
+// --explain --prefer-recent) or off (--no-inflections --no-variants --no-thesaurus).
 #include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -27,26 +32,47 @@ constexpr std::size_t kFacetValues = 10;
 
 struct Arguments {
   SearchOptions search;
+  bool sum = false;
   std::vector<std::string> files;
 };
+
+/// False where the argument is no option.
+bool take_option(std::string_view argument, Arguments& arguments) {
+  SearchOptions& search = arguments.search;
+  if (argument == "--snippets") {
+    search.snippets = SearchOptions().snippets;
+  } else if (argument == "--facets") {
+    search.facets = {{FacetField::topic, kFacetValues},
+                     {FacetField::type, kFacetValues},
+                     {FacetField::year, kFacetValues}};
+  } else if (argument == "--feedback") {
+    search.expand.feedback = true;
+  } else if (argument == "--explain") {
+    search.explain = true;
+  } else if (argument == "--prefer-recent") {
+    search.prefer_recent = true;
+  } else if (argument == "--no-inflections") {
+    search.expand.inflections = false;
+  } else if (argument == "--no-variants") {
+    search.expand.variants = false;
+  } else if (argument == "--no-thesaurus") {
+    search.expand.thesaurus = false;
+  } else if (argument == "--sum") {
+    arguments.sum = true;
+  } else {
+    return false;
+  }
+  return true;
+}
 
 Arguments parse_arguments(int argc, char** argv) {
   Arguments arguments;
   arguments.search.limit = kTopTen;
   arguments.search.snippets = 0;
   for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--snippets") {
-      arguments.search.snippets = SearchOptions().snippets;
-    } else if (argument == "--facets") {
-      arguments.search.facets = {{FacetField::topic, kFacetValues},
-                                 {FacetField::type, kFacetValues},
-                                 {FacetField::year, kFacetValues}};
-    } else {
-      arguments.files.emplace_back(argument);
-    }
+    if (!take_option(argv[i], arguments)) arguments.files.emplace_back(argv[i]);
   }
-  if (arguments.files.size() != 2) throw Error("usage: ask [--snippets] [--facets] INDEX QUERIES");
+  if (arguments.files.size() != 2) throw Error("usage: ask [OPTIONS] INDEX QUERIES");
   return arguments;
 }
 
@@ -67,16 +93,34 @@ void ask(const Searcher& searcher, const std::string& query, const SearchOptions
   std::printf("%zu\t%.1f\t%s\n", total, *middle, query.c_str());
 }
 
+void ask_all(const Searcher& searcher, const std::vector<std::string>& queries,
+             const SearchOptions& options) {
+  for (const std::string& query : queries) searcher.search(query, options);
+  const std::clock_t processor = std::clock();
+  double sum = 0;
+  for (const std::string& query : queries) sum += microseconds_of(searcher, query, options);
+  std::printf("%.1f\t%.1f\n", sum / 1000, 1000.0 * (std::clock() - processor) / CLOCKS_PER_SEC);
+}
+
+std::vector<std::string> lines_of(const std::string& file) {
+  std::ifstream in(file);
+  if (!in) throw Error(file + ": cannot be read");
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
   const Arguments arguments = parse_arguments(argc, argv);
   const Searcher searcher(arguments.files[0]);
-  std::ifstream queries(arguments.files[1]);
-  if (!queries) throw Error(arguments.files[1] + ": cannot be read");
-  for (std::string query; std::getline(queries, query);) {
-    ask(searcher, query, arguments.search);
+  const std::vector<std::string> queries = lines_of(arguments.files[1]);
+  if (arguments.sum) {
+    ask_all(searcher, queries, arguments.search);
+    return 0;
   }
+  for (const std::string& query : queries) ask(searcher, query, arguments.search);
 } catch (const std::exception& error) {
   std::cerr << "ask: " << error.what() << '\n';
   return 2;
