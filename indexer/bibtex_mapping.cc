@@ -171,8 +171,9 @@ class Mapping {
   }
 
   std::string doi() const {
-    const std::string doi = unescaped_doi(verbatim({"doi"}));
-    if (!doi.empty() && bare_doi(doi).empty()) {
+    const std::string field = unescaped_doi(verbatim({"doi"}));
+    std::string doi = bare_doi(field);
+    if (!field.empty() && doi.empty()) {
       repairs_.push_back("field 'doi' holds no DOI and was left out");
     }
     const std::string url = verbatim({"url"});

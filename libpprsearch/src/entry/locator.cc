@@ -172,7 +172,8 @@ std::string plain_pages(std::string_view pages) {
   std::string plain;
   while (!pages.empty()) {
     const std::size_t dash = length_of_spaced_dash(pages);
-    plain += dash > 0 ? '-' : pages.front();
+    const bool goes_on = dash > 0 && plain.ends_with('-');  // "829-–843": two kinds of dash
+    if (!goes_on) plain += dash > 0 ? '-' : pages.front();
     pages.remove_prefix(std::max<std::size_t>(dash, 1));
   }
   return plain;

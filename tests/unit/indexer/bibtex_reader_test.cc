@@ -271,6 +271,7 @@ BOOST_AUTO_TEST_CASE(fields_map_by_type) {
       {"incollection", "booktitle = {Book}, number = 3", "chapter | Book |  |  |  |  | "},
       {"inproceedings", "booktitle = {Proc.}, pages = {330—331}",
        "paper-conference | Proc. |  | 330-331 |  |  | "},
+      {"article", "pages = {829-−843}", "article-journal |  |  | 829-843 |  |  | "},
       {"misc", "howpublished = {\\url{https://a.org/x_y}}",
        "document |  |  |  | https://a.org/x_y |  | "},
       {"misc", "eprint = {2001.00001}, archiveprefix = {arXiv}",
