@@ -82,15 +82,16 @@ class Reading {
   Progress progress_;
 };
 
-/// Holds the finished generation against the gate. Throws Error where it is not good enough.
-void pass_gate(const Gate& gate, const IndexerOptions& options, const Generation& generation,
-               std::ostream& out, std::ostream& err) {
+/// Holds a finished generation against the gate. Throws Error where it is not good enough.
+void pass_gate(const Gate& gate, const GenerationName& finished, std::ostream& out,
+               std::ostream& err) {
+  const std::string kept =
+      "generation " + std::to_string(*finished.number) + " is kept, and not published";
   Measures measures;
   try {
-    measures = gate.measure(Searcher(options.index, generation.number));
+    measures = gate.measure(Searcher(finished.folder, *finished.number));
   } catch (const Error& error) {
-    throw Error("gate: " + std::string(error.what()) + "; generation " +
-                std::to_string(generation.number) + " is kept, and not published");
+    throw Error("gate: " + std::string(error.what()) + "; " + kept);
   }
   const std::vector<std::string> shortfalls = gate.shortfalls(measures);
   if (shortfalls.empty()) {
@@ -100,9 +101,8 @@ void pass_gate(const Gate& gate, const IndexerOptions& options, const Generation
   for (const std::string& shortfall : shortfalls) {
     err << "pprsearch-index: gate: " << shortfall << '\n';
   }
-  throw Error("generation " + std::to_string(generation.number) +
-              " is kept, and not published; to publish it all the same: " +
-              publish_command(generation.number, options.index));
+  throw Error(
+      kept + "; to publish it all the same: " + publish_command(*finished.number, finished.folder));
 }
 
 /// What is built is built, and the exit status says so, whoever listens.
@@ -141,7 +141,7 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   reading.progress().begin_stage("writing and checking the generation");
   const Generation generation = writer.finish();
   reading.progress().clear();
-  if (gate) pass_gate(*gate, options, generation, out, err);
+  if (gate) pass_gate(*gate, {options.index, generation.number}, out, err);
   if (options.publish) writer.publish();
   out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
       << generation.number << ", digest " << generation.digest << std::endl;

@@ -13,13 +13,16 @@
 namespace pprsearch {
 namespace {
 
+/// A fault may quote what somebody else named; an Error's message is safe for a terminal.
+std::string safe(const std::string& fault) { return Error(fault).what(); }
+
 std::string json_of(const std::vector<GenerationStatus>& list) {
   nlohmann::ordered_json generations = nlohmann::ordered_json::array();
   for (const GenerationStatus& status : list) {
     auto generation = nlohmann::ordered_json::parse(to_json(status.generation));
     generation.erase("format_version");
     generation["published"] = status.published;
-    if (!status.fault.empty()) generation["fault"] = Error(status.fault).what();
+    if (!status.fault.empty()) generation["fault"] = safe(status.fault);
     generations.push_back(std::move(generation));
   }
   return nlohmann::ordered_json{{"format_version", 1}, {"generations", generations}}.dump();
@@ -33,8 +36,7 @@ void print_table(const std::vector<GenerationStatus>& list, std::ostream& out) {
                   static_cast<unsigned long long>(generation.number), published ? "*" : "",
                   static_cast<unsigned long long>(generation.entries),
                   static_cast<unsigned long long>(generation.bytes), generation.created.c_str());
-    out << line << generation.digest
-        << (fault.empty() ? "" : "unusable: " + std::string(Error(fault).what())) << '\n';
+    out << line << (fault.empty() ? generation.digest : "unusable: " + safe(fault)) << '\n';
   }
 }
 

@@ -82,7 +82,7 @@ Command command_named(const std::string& name) {
   std::string known;
   for (const CommandRow& each : kCommands)
     known += (known.empty() ? "" : ", ") + std::string(each.name);
-  throw Error("unknown command '" + name + "': known are " + known);
+  throw Error("unknown command '" + name + "': known are " + known + " (--help tells of them)");
 }
 
 void require_taken(const po::variables_map& given, const CommandRow& command) {

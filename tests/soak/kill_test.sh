@@ -20,6 +20,6 @@ scenario "$kills builds of $(basename "$source") are killed at random moments; e
 ln -s "$source" 1.jsonl
 sed -E 's/"title": ?"/&Second edition: /' "$source" >2.jsonl
 begin_reading
-kill_at_random "$kills" 20
+kill_at_random "$kills" 25
 expect_cleaned_up
 end_reading

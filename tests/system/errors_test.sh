@@ -242,6 +242,15 @@ if can_be_nobody; then
   build
   chmod -R a+rX,a-w index
   expect_status 0 as_nobody "$QUERY" -i index alliance
+  for command in info list verify export 'diff 1 1'; do
+    # shellcheck disable=SC2086
+    expect_status 0 as_nobody "$INDEXER" $command -i index
+  done
+  for command in rollback 'publish 1'; do
+    # shellcheck disable=SC2086
+    expect_status 2 as_nobody "$INDEXER" $command -i index
+    expect_error '^pprsearch-index: index: .*Permission denied'
+  done
   expect_status 2 as_nobody "$INDEXER" build -i index "$CORPUS"
   expect_error '^pprsearch-index: index: .*Permission denied'
   expect_unchanged index

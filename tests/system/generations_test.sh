@@ -123,6 +123,16 @@ done
 rm -r index && cp -r sound index && touch index/generations/000001/stray
 expect_stopped 'index: stray is not of this generation' verify -i index
 
+scenario 'Where reading a generation ends the process that reads it, verify lives on and says how.'
+for number in {1..500}; do entry "$number"; done >many.jsonl
+expect_status 0 "$INDEXER" build -i index many.jsonl
+mkdir temporary
+ended_by_a_signal() { (ulimit -f 16 && TMPDIR=$PWD/temporary "$INDEXER" verify -i index); }
+expect_status 2 ended_by_a_signal
+expect_error '^pprsearch-index: index: reading generation 1 ended with signal [0-9]+ \(File size limit exceeded\)$'
+expect_equal 'what is left in the folder for temporary files' '' "$(ls -A temporary)"
+expect_status 0 "$INDEXER" verify -i index
+
 scenario 'verify leaves nothing behind in the folder for temporary files.'
 build a
 mkdir temporary

@@ -7,7 +7,8 @@
 #   expect_equal 'what' 'expected' 'got'      also expect_json POINTER 'values', expect_hits …
 #   skip 'why' leaves out what follows in the file; pass_over 'why' only one check.
 # A failure prints file, line and what was expected; the file goes on, and ends with their number.
-# From outside: INDEXER and QUERY (the programs), JSON_GET (json_get.cc), CORPUS, SHARED_DATA.
+# From outside: INDEXER and QUERY (the programs), JSON_GET (json_get.cc), STEADY_READER
+# (steady_reader.cc), CORPUS, DOCS, SHARED_DATA.
 
 set -u
 : "${INDEXER:?the path of pprsearch-index}" "${QUERY:?the path of pprsearch}"

@@ -1,6 +1,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/generation.h>
 #include <pprsearch/json.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -47,6 +48,26 @@ class TemporaryFolder {
   std::string path_;
 };
 
+bool is_table(const fs::path& file) { return file.filename().string().ends_with("glass"); }
+
+/// Xapian opens tables for writing even where it only checks them. Of those that may only be
+/// read, a copy is checked.
+Faults check_readable_tables(const std::string& path) {
+  bool may_be_written = true;
+  for (const auto& item : fs::directory_iterator(path)) {
+    if (is_table(item) && ::access(item.path().c_str(), W_OK) != 0) may_be_written = false;
+  }
+  if (may_be_written) return check_tables(path);
+  const TemporaryFolder copy;
+  for (const auto& item : fs::directory_iterator(path)) {
+    if (!is_table(item)) continue;
+    const fs::path file = fs::path(copy.path()) / item.path().filename();
+    fs::copy_file(item.path(), file);
+    fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
+  }
+  return check_tables(copy.path());
+}
+
 /// Gives every stored entry to `builder`, and notes those that are not stored in
 /// the form in which entries are written.
 void add_stored_entries(const IndexReader& reader, GenerationBuilder& builder, Faults& faults) {
@@ -67,7 +88,7 @@ void add_stored_entries(const IndexReader& reader, GenerationBuilder& builder, F
 /// What only shows when the entries are read and the generation is built again.
 Faults check_contents(const std::string& folder, const std::string& path,
                       const Generation& generation) {
-  Faults faults = check_tables(path);
+  Faults faults = check_readable_tables(path);
   const auto reader = IndexReader::open(folder, generation.number);
   const TemporaryFolder temporary;
   WriterOptions options;

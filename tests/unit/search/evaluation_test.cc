@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/small_index.h"
+
 namespace pprsearch::test {
 namespace {
 
@@ -102,6 +104,44 @@ BOOST_AUTO_TEST_CASE(files_are_read_or_refused_by_line) {
     }
     BOOST_TEST(message == row.message);
   }
+}
+
+BOOST_AUTO_TEST_CASE(judged_queries_are_asked_of_an_index_and_the_others_left_out) {
+  const SmallIndex index({summary_entry("a", "Sleep."), summary_entry("b", "Mood and sleep.")});
+  const Judgments judgments = {{"q1", {{"b", 1}}}, {"q3", {{"a", 1}}}};
+  const auto measured = evaluate(Searcher(index.path()),
+                                 {{"q1", "mood"}, {"q2", "sleep"}, {"q3", "nothing"}}, judgments);
+  BOOST_REQUIRE_EQUAL(measured.size(), 2U);
+  BOOST_TEST(measured.at("q1").mrr_10 == 1);
+  BOOST_TEST(measured.at("q3").mrr_10 == 0);
+  BOOST_TEST(mean(measured, judgments).mrr_10 == 0.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_query_that_cannot_be_asked_is_named) {
+  const SmallIndex index({summary_entry("a", "Sleep.")});
+  const Searcher searcher(index.path());
+  BOOST_CHECK_EXCEPTION(answer(searcher, {"q7", "(sleep"}, {}), Error, [](const Error& error) {
+    return std::string(error.what()).starts_with("query 'q7': ");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_queries_or_judgments_is_named_with_the_line_at_fault) {
+  const ScratchFolder folder;
+  const auto message = [](auto read) {
+    try {
+      read();
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  const std::string queries = folder.write("queries", "q1\tsleep\nq2 mood\n");
+  BOOST_TEST(message([&] { load_queries(queries); }) ==
+             queries + ": line 2: has no tab between id and query");
+  BOOST_TEST(message([&] { load_judgments(queries); }) ==
+             queries + ": line 1: is not 'query-id iteration entry-id grade'");
+  BOOST_TEST(message([&] { load_queries(folder / "nowhere"); }) ==
+             (folder / "nowhere") + ": cannot be read, or is empty");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
