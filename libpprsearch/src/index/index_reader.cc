@@ -59,6 +59,7 @@ struct IndexReader::Session::Tools {
   Xapian::Database database;
   Analyzer analyzer;
   Stemmer stemmer;
+  std::vector<std::vector<double>> numbers;  ///< given back
 };
 
 namespace {
@@ -181,6 +182,20 @@ IndexReader::Session::~Session() {
 
 Analyzer& IndexReader::Session::analyzer() { return tools_->analyzer; }
 const Stemmer& IndexReader::Session::stemmer() { return tools_->stemmer; }
+
+std::vector<double> IndexReader::Session::zeros() {
+  std::vector<double> numbers;
+  if (!tools_->numbers.empty()) {
+    numbers = std::move(tools_->numbers.back());
+    tools_->numbers.pop_back();
+  }
+  numbers.assign(reader_->columns().size(), 0);
+  return numbers;
+}
+
+void IndexReader::Session::give_back(std::vector<double> numbers) {
+  tools_->numbers.push_back(std::move(numbers));
+}
 
 namespace {
 

@@ -68,6 +68,11 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     /// As it is stored: the entry's JSON.
     std::string stored_json(EntryNumber entry) const;
 
+    /// A zero for each entry. Given back, its memory serves the next search: a large
+    /// vector that comes and goes costs more than what is done with it.
+    std::vector<double> zeros();
+    void give_back(std::vector<double> numbers);
+
    private:
     friend class IndexReader;
     struct Tools;

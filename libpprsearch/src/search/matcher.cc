@@ -196,9 +196,9 @@ std::vector<Matcher::Component> Matcher::components(const WordMatch& match) cons
   return parts;
 }
 
-std::vector<double> Matcher::scores(const EntrySet& wanted) {
-  std::vector<double> scores(columns_.size());
-  std::vector<double> frequencies(columns_.size());
+EntryNumbers Matcher::scores(const EntrySet& wanted) {
+  EntryNumbers scores(session_);
+  EntryNumbers frequencies(session_);
   visit_scored(root_, wanted, [&](const WordMatch& match, const EntrySet& entries) {
     for (const Component& part : components(match)) {
       add_component_scores(part, entries, frequencies, scores);
@@ -213,8 +213,7 @@ std::vector<double> Matcher::scores(const EntrySet& wanted) {
 }
 
 void Matcher::add_component_scores(const Component& part, const EntrySet& wanted,
-                                   std::vector<double>& frequencies,
-                                   std::vector<double>& scores) const {
+                                   EntryNumbers& frequencies, EntryNumbers& scores) const {
   for (const Source* source : part.sources) {
     const PostingList& postings = *source->postings;
     const double weight = source->weight();
@@ -247,9 +246,9 @@ Matcher::Component Matcher::feedback_component(const WordMatch& match) const {
 }
 
 void Matcher::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
-                           std::vector<double>& scores) {
+                           EntryNumbers& scores) {
   feedback_words_ = std::move(words);
-  std::vector<double> frequencies(columns_.size());
+  EntryNumbers frequencies(session_);
   for (const ExpandedQueryWord& word : feedback_words_) {
     feedback_.push_back(match_word(word));
     add_component_scores(feedback_component(feedback_.back()), wanted & feedback_.back().entries,
@@ -319,7 +318,7 @@ class Matcher::PairCounter {
   mutable std::vector<std::uint32_t> second_;
 };
 
-void Matcher::add_pairs(const EntrySet& wanted, std::vector<double>& scores) {
+void Matcher::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
   std::vector<EntryNumber> best;
   wanted.for_each([&](EntryNumber entry) { best.push_back(entry); });
   if (best.size() > kRanking.pair_depth) {
@@ -338,7 +337,7 @@ void Matcher::add_pairs(const EntrySet& wanted, std::vector<double>& scores) {
   });
 }
 
-void Matcher::add_recency(const EntrySet& wanted, std::vector<double>& scores) {
+void Matcher::add_recency(const EntrySet& wanted, EntryNumbers& scores) {
   double best = 0;
   wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
   recency_.emplace(columns_, best);

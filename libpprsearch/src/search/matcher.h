@@ -8,6 +8,7 @@
 
 #include "index/index_reader.h"
 #include "search/deadline.h"
+#include "search/entry_numbers.h"
 #include "search/entry_set.h"
 #include "search/plan.h"
 #include "search/ranking.h"
@@ -31,14 +32,14 @@ class Matcher {
 
   /// Scores of `wanted`, which must all match: one for each entry of the
   /// generation, 0 for the others.
-  std::vector<double> scores(const EntrySet& wanted);
+  EntryNumbers scores(const EntrySet& wanted);
 
   /// Adds what the words of feedback, which decide nothing about what matches, bring
   /// to the scores of `wanted`.
   void add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
-                    std::vector<double>& scores);
+                    EntryNumbers& scores);
   /// Adds what an entry's date is worth to the scores of `wanted`: the last thing added.
-  void add_recency(const EntrySet& wanted, std::vector<double>& scores);
+  void add_recency(const EntrySet& wanted, EntryNumbers& scores);
   /// What the words that count weigh together.
   double total_weight() const;
 
@@ -87,11 +88,11 @@ class Matcher {
 
   /// Adds a component's scores to those of `wanted`; `frequencies` are all 0 before and after.
   void add_component_scores(const Component& part, const EntrySet& wanted,
-                            std::vector<double>& frequencies, std::vector<double>& scores) const;
+                            EntryNumbers& frequencies, EntryNumbers& scores) const;
   static ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry);
   ScorePart name_part(const Node& node) const;
   Component feedback_component(const WordMatch& match) const;
-  void add_pairs(const EntrySet& wanted, std::vector<double>& scores);
+  void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
   WordMatch match_word(const ExpandedQueryWord& word);
   void add_sources(WordMatch& match, Reason reason,
                    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);

@@ -77,9 +77,9 @@ class Search {
   void add_answers(const FacetFilters& filters);
   void add_suggestions(const Query& query, const FacetFilters& filters);
   void add_hits(const EntrySet& hits);
-  std::vector<double> scores(const EntrySet& hits);
-  void add_feedback(const EntrySet& hits, std::vector<double>& scores);
-  std::vector<EntryNumber> page(const EntrySet& hits, const std::vector<double>& scores);
+  EntryNumbers scores(const EntrySet& hits);
+  void add_feedback(const EntrySet& hits, EntryNumbers& scores);
+  std::vector<EntryNumber> page(const EntrySet& hits, const EntryNumbers& scores);
   Hit hit(EntryNumber number, SnippetMaker& snippets);
   std::vector<SharedReason> shared_reasons(EntryNumber number);
 
@@ -146,8 +146,8 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
   }
 }
 
-std::vector<double> Search::scores(const EntrySet& hits) {
-  std::vector<double> scores = matcher_->scores(hits);
+EntryNumbers Search::scores(const EntrySet& hits) {
+  EntryNumbers scores = matcher_->scores(hits);
   if (!matcher_->has_scores()) return scores;
   if (options_.expand.feedback) add_feedback(hits, scores);
   if (options_.prefer_recent) matcher_->add_recency(hits, scores);
@@ -155,7 +155,7 @@ std::vector<double> Search::scores(const EntrySet& hits) {
 }
 
 /// The second pass: the words of the best entries count, too.
-void Search::add_feedback(const EntrySet& hits, std::vector<double>& scores) {
+void Search::add_feedback(const EntrySet& hits, EntryNumbers& scores) {
   std::vector<ScoredEntry> best;
   hits.for_each([&](EntryNumber entry) { best.push_back({entry, scores[entry]}); });
   const std::size_t count = std::min(kRanking.feedback_entries, best.size());
@@ -170,7 +170,7 @@ void Search::add_feedback(const EntrySet& hits, std::vector<double>& scores) {
 }
 
 /// The entries of the page in their order.
-std::vector<EntryNumber> Search::page(const EntrySet& hits, const std::vector<double>& scores) {
+std::vector<EntryNumber> Search::page(const EntrySet& hits, const EntryNumbers& scores) {
   std::vector<EntryNumber> entries;
   entries.reserve(result_.total);
   hits.for_each([&](EntryNumber entry) { entries.push_back(entry); });
@@ -200,7 +200,7 @@ std::vector<EntryNumber> Search::page(const EntrySet& hits, const std::vector<do
 void Search::add_hits(const EntrySet& hits) {
   const bool scored = matcher_->has_scores();
   result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
-  const std::vector<double> scores = this->scores(hits);
+  const EntryNumbers scores = this->scores(hits);
   SnippetMaker snippets(matcher_->wanted_words(), session_.analyzer());
   for (const EntryNumber number : page(hits, scores)) {
     if (cut_short(false)) return;

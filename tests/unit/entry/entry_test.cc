@@ -84,7 +84,9 @@ BOOST_AUTO_TEST_CASE(published_is_a_date_of_the_calendar) {
       {" 2020", form},
       {"20200-11", form},
   };
-  for (const auto& [published, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& published = row.first;
+    const auto& expected = row.second;
     BOOST_TEST_CONTEXT("published: " << published) {
       const std::string said = verdict([&](Entry& entry) { entry.published = published; });
       BOOST_TEST(said == (expected == "valid"
@@ -107,7 +109,9 @@ BOOST_AUTO_TEST_CASE(addresses_are_absolute_and_http) {
       {"javascript:alert(1)", false},
       {"https://example.org/a b", false},
   };
-  for (const auto& [url, valid] : rows) {
+  for (const auto& row : rows) {
+    const auto& url = row.first;
+    const auto& valid = row.second;
     BOOST_TEST_CONTEXT("url: " << url) {
       const std::string complaint = "is no absolute http or https address";
       BOOST_TEST(verdict([&](Entry& entry) { entry.url = url; }) ==
@@ -138,8 +142,10 @@ BOOST_AUTO_TEST_CASE(text_is_utf8_without_control_characters) {
       {"\xF5\x80\x80\x80", "is no UTF-8 at byte 0"},
       {"\xE2\x80", "is no UTF-8 at byte 0"},
   };
-  for (const auto& [text, expected] : rows) {
-    BOOST_TEST_CONTEXT("row " << &text - &rows.front().first << ", expected: " << expected) {
+  for (const auto& row : rows) {
+    const auto& text = row.first;
+    const auto& expected = row.second;
+    BOOST_TEST_CONTEXT("row " << &row - rows.data() << ", expected: " << expected) {
       const auto complaint = [&](const std::string& field) {
         const std::string place = "entry '2020-11-videotherapy', field '" + field + "': ";
         return expected == "valid" ? expected : place + expected;
@@ -186,7 +192,9 @@ BOOST_AUTO_TEST_CASE(other_rules) {
       {[](Entry& e) { e.citation->authors.front().given = "\xFF"; },
        ", field 'citation.author.given': is no UTF-8 at byte 0"},
   };
-  for (const auto& [change, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& change = row.first;
+    const auto& expected = row.second;
     BOOST_TEST(verdict(change) == entry_name + expected);
   }
 }
