@@ -16,9 +16,10 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-po::options_description visible_options() {
-  const auto text = [] { return po::value<std::string>(); };
-  const auto texts = [] { return po::value<Texts>()->composing(); };
+po::typed_value<std::string>* text() { return po::value<std::string>(); }
+po::typed_value<Texts>* texts() { return po::value<Texts>()->composing(); }
+
+po::options_description index_options() {
   po::options_description index("Index");
   index.add_options()("index,i", text()->value_name("DIR"),
                       "the index; default: the environment's PPRSEARCH_INDEX")(
@@ -34,16 +35,24 @@ po::options_description visible_options() {
       "per-query", "with --evaluate: each query's figures, too")(
       "suggest", text()->value_name("TEXT"),
       "completions of the beginning of a query, with counts");
+  return index;
+}
+
+po::options_description query_options() {
   po::options_description query("Query");
   query.add_options()("syntax", text()->value_name("HOW"),
                       "strict (default): a fault is an error; lenient: the best reading; plain: "
                       "every character is text")(
       "match", text()->value_name("HOW"),
-      "plain words: auto (default: all, and any where no entry has all), all, any")(
+      "plain words: auto (default: all; any for a sentence, and where no entry has all), all, any")(
       "expand", text()->value_name("LIST"),
       "what a word stands for besides itself: any of inflections,variants,thesaurus,feedback "
       "(default the first three; feedback: words of the best answers count, in a second pass) or "
       "none");
+  return query;
+}
+
+po::options_description filter_options() {
   po::options_description filter(
       "Filters (an option again: any of its values; different options: all of them)");
   filter.add_options()("topic", texts()->value_name("T"),
@@ -55,6 +64,10 @@ po::options_description visible_options() {
       "year", texts()->value_name("A..B"), "article's year: 2019, 2015..2020, 2015.., none")(
       "published", texts()->value_name("A..B"),
       "when the summary appeared: 2020-07, 2020-07..2020-12");
+  return filter;
+}
+
+po::options_description output_options() {
   po::options_description output("Output");
   output.add_options()("limit,n", text()->value_name("N"), "hits on the page (default 10)")(
       "offset", text()->value_name("N"), "hits to skip (default 0)")(
@@ -68,13 +81,16 @@ po::options_description visible_options() {
       "count", "the exact total alone")(
       "format", text()->value_name("F"),
       "text (default), json, jsonl (a hit a line), tsv, csv, ids, ris, bibtex, csl-json; of "
-      "--batch "
-      "json, ids, trec (query-id Q0 entry-id rank score pprsearch)")(
+      "--batch: json, ids, trec (query-id Q0 entry-id rank score pprsearch)")(
       "null,0", "with --format ids: NUL, not a newline, after each id")(
       "color", text()->value_name("WHEN"), "auto (default), always, never")("help,h", "this text")(
       "version", "the version");
+  return output;
+}
+
+po::options_description visible_options() {
   po::options_description all;
-  all.add(index).add(query).add(filter).add(output);
+  all.add(index_options()).add(query_options()).add(filter_options()).add(output_options());
   return all;
 }
 

@@ -54,7 +54,9 @@ Manifest usable_manifest(const IndexFolder& folder, std::uint64_t number) {
 }  // namespace
 
 struct IndexReader::Session::Tools {
-  explicit Tools(const std::string& path) : database(path) {}
+  explicit Tools(const std::string& path) : database(path) { numbers.reserve(kMostNumbers); }
+
+  static constexpr std::size_t kMostNumbers = 4;  ///< kept for the next search
 
   Xapian::Database database;
   Analyzer analyzer;
@@ -121,6 +123,15 @@ struct IndexReader::Impl {
   Vocabulary vocabulary;
   std::mutex mutex;
   std::vector<std::unique_ptr<Session::Tools>> pool;  ///< guarded by `mutex`
+  std::size_t tools_made = 1;                         ///< likewise
+
+  /// More tools; the pool gets room for them here, so that coming back cannot fail.
+  std::unique_ptr<Session::Tools> new_tools() {
+    auto tools = std::make_unique<Session::Tools>(generation_path);
+    const std::lock_guard guard(mutex);
+    pool.reserve(++tools_made);
+    return tools;
+  }
 };
 
 IndexReader::IndexReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -165,7 +176,7 @@ IndexReader::Session IndexReader::session() const {
       impl_->pool.pop_back();
     }
   }
-  if (!tools) tools = std::make_unique<Session::Tools>(impl_->generation_path);
+  if (!tools) tools = impl_->new_tools();
   return {shared_from_this(), std::move(tools)};
 }
 
@@ -193,8 +204,8 @@ std::vector<double> IndexReader::Session::zeros() {
   return numbers;
 }
 
-void IndexReader::Session::give_back(std::vector<double> numbers) {
-  tools_->numbers.push_back(std::move(numbers));
+void IndexReader::Session::give_back(std::vector<double> numbers) noexcept {
+  if (tools_->numbers.size() < Tools::kMostNumbers) tools_->numbers.push_back(std::move(numbers));
 }
 
 namespace {

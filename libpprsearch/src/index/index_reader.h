@@ -71,7 +71,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     /// A zero for each entry. Given back, its memory serves the next search: a large
     /// vector that comes and goes costs more than what is done with it.
     std::vector<double> zeros();
-    void give_back(std::vector<double> numbers);
+    void give_back(std::vector<double> numbers) noexcept;
 
    private:
     friend class IndexReader;

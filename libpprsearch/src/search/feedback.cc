@@ -48,8 +48,9 @@ bool is_telling(const IndexReader::Session& session, const std::string& stem,
                 const Candidate& candidate) {
   const auto most =
       kRanking.feedback_common * static_cast<double>(session.reader().columns().size());
-  return candidate.answers >= kRanking.feedback_least &&
-         static_cast<double>(entries_of_family(session, stem)) <= most;
+  const std::size_t entries = entries_of_family(session, stem);
+  return candidate.answers >= kRanking.feedback_least && entries > 0 &&
+         static_cast<double>(entries) <= most;
 }
 
 std::string commonest_form(const std::map<std::string, double>& forms) {

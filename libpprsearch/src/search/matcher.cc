@@ -46,7 +46,7 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
 }
 
 Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
-  WordMatch match{&word, {}, {}, EntrySet(columns_.size())};
+  WordMatch match{&word, {}, {}, EntrySet(columns_.size()), {}};
   if (!complete_) return match;
   for (const WeightedTerm& term : word.meaning.terms) {
     add_sources(match, term.reason,
@@ -74,15 +74,22 @@ void Matcher::add_sources(
 }
 
 Matcher::Node Matcher::match_node(const PlanNode& plan) {
-  Node node{&plan, EntrySet(0), {}, {}};
+  Node node{&plan, EntrySet(columns_.size()), {}, {}};
   for (const PlanNode& child : plan.children) node.children.push_back(match_node(child));
   for (const PlanNode& child : plan.optional) node.optional.push_back(match_node(child));
+  complete_ = complete_ && !deadline_.passed();
+  if (!complete_) return node;
   node.entries = entries_of(plan, node.children);
   return node;
 }
 
 EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& children) {
   EntrySet set(columns_.size());
+  const auto insert_where = [&](auto test) {
+    for (EntryNumber e = 0; e < columns_.size(); ++e) {
+      if (test(e)) set.insert(e);
+    }
+  };
   switch (plan.kind) {
     case Kind::nothing:
       break;
@@ -109,20 +116,18 @@ EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& chil
       }
       break;
     case Kind::name:
-      for (EntryNumber e = 0; e < columns_.size(); ++e) {
+      insert_where([&](EntryNumber e) {
         const auto names = columns_.names(plan.facet).of(e);
-        if (std::find(names.begin(), names.end(), plan.name) != names.end()) set.insert(e);
-      }
+        return std::find(names.begin(), names.end(), plan.name) != names.end();
+      });
       break;
     case Kind::range:
-      for (EntryNumber e = 0; e < columns_.size(); ++e) {
-        if (in_range(plan, columns_, e)) set.insert(e);
-      }
+      insert_where([&](EntryNumber e) { return in_range(plan, columns_, e); });
       break;
     case Kind::presence:
-      for (EntryNumber e = 0; e < columns_.size(); ++e) {
-        if (columns_.present(e) >> static_cast<unsigned>(plan.presence) & 1) set.insert(e);
-      }
+      insert_where([&](EntryNumber e) {
+        return (columns_.present(e) >> static_cast<unsigned>(plan.presence) & 1) != 0;
+      });
       break;
   }
   return set;
@@ -168,8 +173,8 @@ bool Matcher::has_scores() const {
 }
 
 template <typename Takes>
-void Matcher::add_component(std::vector<Component>& components, const WordMatch& match,
-                            const char* name, double share, FieldMask fields, Takes takes) const {
+void Matcher::add_component(const WordMatch& match, const char* name, double share,
+                            FieldMask fields, Takes takes) const {
   EntrySet entries(columns_.size());
   std::vector<const Source*> sources;
   for (const Source& source : match.sources) {
@@ -178,22 +183,21 @@ void Matcher::add_component(std::vector<Component>& components, const WordMatch&
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
   }
   if (sources.empty()) return;
-  components.push_back({name, share * match.word->weight, std::move(sources),
-                        Bm25f(columns_, fields, entries.count())});
+  match.components.push_back({name, share * match.word->weight, std::move(sources),
+                              Bm25f(columns_, fields, entries.count())});
 }
 
-std::vector<Matcher::Component> Matcher::components(const WordMatch& match) const {
-  std::vector<Component> parts;
+const std::vector<Matcher::Component>& Matcher::components(const WordMatch& match) const {
+  if (!match.components.empty()) return match.components;
   const FieldMask fields = match.word->fields;
-  add_component(parts, match, "words", kRanking.words_share, fields,
-                [](const Source&) { return true; });
-  add_component(parts, match, "exact form", kRanking.exact_share, fields,
+  add_component(match, "words", kRanking.words_share, fields, [](const Source&) { return true; });
+  add_component(match, "exact form", kRanking.exact_share, fields,
                 [](const Source& source) { return source.reason == Reason::exact; });
   if (fields != mask_of(TextField::title)) {
-    add_component(parts, match, "title", kRanking.title_share, mask_of(TextField::title),
+    add_component(match, "title", kRanking.title_share, mask_of(TextField::title),
                   [](const Source& source) { return source.field == TextField::title; });
   }
-  return parts;
+  return match.components;
 }
 
 EntryNumbers Matcher::scores(const EntrySet& wanted) {
@@ -238,21 +242,17 @@ double Matcher::total_weight() const {
   return total;
 }
 
-Matcher::Component Matcher::feedback_component(const WordMatch& match) const {
-  std::vector<Component> parts;
-  add_component(parts, match, "feedback", 1, match.word->fields,
-                [](const Source&) { return true; });
-  return std::move(parts.front());
-}
-
 void Matcher::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
                            EntryNumbers& scores) {
   feedback_words_ = std::move(words);
   EntryNumbers frequencies(session_);
   for (const ExpandedQueryWord& word : feedback_words_) {
-    feedback_.push_back(match_word(word));
-    add_component_scores(feedback_component(feedback_.back()), wanted & feedback_.back().entries,
-                         frequencies, scores);
+    if (deadline_.passed()) return;
+    WordMatch match = match_word(word);
+    if (match.sources.empty()) continue;
+    add_component(match, "feedback", 1, word.fields, [](const Source&) { return true; });
+    add_component_scores(match.components.front(), wanted & match.entries, frequencies, scores);
+    feedback_.push_back(std::move(match));
   }
 }
 
@@ -365,7 +365,7 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
   });
   for (const WordMatch& match : feedback_) {
     if (!match.entries.contains(entry)) continue;
-    parts.push_back(part_of(feedback_component(match), match.word->label, entry));
+    parts.push_back(part_of(match.components.front(), match.word->label, entry));
   }
   if (recency_ && recency_->score(entry) > 0) {
     parts.push_back({"", "recency", recency_->score(entry), 0, 0, {}});

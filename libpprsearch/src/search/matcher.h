@@ -61,12 +61,22 @@ class Matcher {
 
     double weight() const { return weight_of(field) * weight_of(reason); }
   };
+  /// One of the sums a word's score is made of: some of its sources, scored by
+  /// a BM25F of their own.
+  struct Component {
+    const char* name;
+    double share;
+    std::vector<const Source*> sources;
+    Bm25f bm25;
+  };
+
   /// A word's sources, and which entries have any.
   struct WordMatch {
     const ExpandedQueryWord* word;
     std::vector<Source> sources;
     std::vector<EntrySet> entries_of_term;  ///< by terms, then rows; for expansion()
     EntrySet entries;
+    mutable std::vector<Component> components;  ///< once they were asked for
   };
   /// A pair of words, ready to be counted in entries.
   class PairCounter;
@@ -77,29 +87,19 @@ class Matcher {
     std::vector<Node> optional;
   };
 
-  /// One of the sums a word's score is made of: some of its sources, scored by
-  /// a BM25F of their own.
-  struct Component {
-    const char* name;
-    double share;
-    std::vector<const Source*> sources;
-    Bm25f bm25;
-  };
-
   /// Adds a component's scores to those of `wanted`; `frequencies` are all 0 before and after.
   void add_component_scores(const Component& part, const EntrySet& wanted,
                             EntryNumbers& frequencies, EntryNumbers& scores) const;
   static ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry);
   ScorePart name_part(const Node& node) const;
-  Component feedback_component(const WordMatch& match) const;
   void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
   WordMatch match_word(const ExpandedQueryWord& word);
   void add_sources(WordMatch& match, Reason reason,
                    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);
-  std::vector<Component> components(const WordMatch& match) const;
+  const std::vector<Component>& components(const WordMatch& match) const;
   template <typename Takes>
-  void add_component(std::vector<Component>& components, const WordMatch& match, const char* name,
-                     double share, FieldMask fields, Takes takes) const;
+  void add_component(const WordMatch& match, const char* name, double share, FieldMask fields,
+                     Takes takes) const;
   Node match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
   template <typename Visit>
@@ -116,7 +116,7 @@ class Matcher {
   std::vector<WordMatch> words_;
   Node root_;
   std::vector<ExpandedQueryWord> feedback_words_;
-  std::vector<WordMatch> feedback_;  ///< of each of them
+  std::vector<WordMatch> feedback_;  ///< of each of them that any entry has
   std::optional<Recency> recency_;
   EntrySet paired_;  ///< the entries whose scores have parts for pairs
 };

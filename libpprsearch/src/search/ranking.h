@@ -59,6 +59,8 @@ struct RankingConstants {
   /// ... and by its topics and authors, each worth so many times its idf.
   double similar_topic = 0.03;
   double similar_author = 0.05;
+  /// Of each, the first so many: some articles have thousands of authors.
+  std::size_t similar_names = 50;
 
   /// Where recent entries are preferred, the newest of the index gets this share
   /// of the best score on top, and one that is older by the half-life half of that.

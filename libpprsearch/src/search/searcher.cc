@@ -81,7 +81,7 @@ class Search {
   void add_feedback(const EntrySet& hits, EntryNumbers& scores);
   std::vector<EntryNumber> page(const EntrySet& hits, const EntryNumbers& scores);
   Hit hit(EntryNumber number, SnippetMaker& snippets);
-  std::vector<SharedReason> shared_reasons(EntryNumber number);
+  std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
 
   mutable IndexReader::Session session_;
   const Columns& columns_;
@@ -214,8 +214,10 @@ void Search::add_hits(const EntrySet& hits) {
 Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   Hit hit;
   hit.id = columns_.id(number);
-  if (options_.explain) hit.explanation = matcher_->explain(number);
-  if (!result_.similar_to.empty()) hit.shared = shared_reasons(number);
+  const bool similar = !result_.similar_to.empty();
+  if (options_.explain || similar) hit.explanation = matcher_->explain(number);
+  if (similar) hit.shared = shared_reasons(hit.explanation);
+  if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;
   hit.entry = session_.entry(number);
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
@@ -226,8 +228,7 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
 /// More words say nothing more to a reader.
 constexpr std::size_t kSharedWords = 5;
 
-std::vector<SharedReason> Search::shared_reasons(EntryNumber number) {
-  std::vector<ScorePart> parts = matcher_->explain(number);
+std::vector<SharedReason> Search::shared_reasons(std::vector<ScorePart> parts) {
   std::stable_sort(parts.begin(), parts.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
   const FacetNames topics(session_, NameFacet::topic);

@@ -50,7 +50,8 @@ void add_words(IndexReader::Session& session, EntryNumber source, Plan& plan, Pl
 
 void add_names(IndexReader::Session& session, EntryNumber source, NameFacet facet, double weight,
                PlanNode& any) {
-  for (const std::uint32_t name : session.reader().columns().names(facet).of(source)) {
+  const auto names = session.reader().columns().names(facet).of(source);
+  for (const std::uint32_t name : names.first(std::min(names.size(), kRanking.similar_names))) {
     PlanNode node;
     node.kind = PlanNode::Kind::name;
     node.facet = facet;
