@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -20,6 +21,22 @@ namespace {
 std::string vocabulary_file(const std::string& named, const std::vector<std::string>& sources,
                             const char* usual) {
   return named.empty() ? find_beside(sources, usual).value_or("") : named;
+}
+
+/// Throws Error where the report would be written over a file that is read.
+void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
+  if (options.report.empty()) return;
+  std::vector<std::string> inputs = {
+      vocabulary_file(options.taxonomy, options.words, "taxonomy.yaml"),
+      vocabulary_file(options.thesaurus, options.words, "thesaurus.yaml")};
+  for (const SourceFile& file : files) inputs.push_back(file.path);
+  if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
+  for (const std::string& input : inputs) {
+    std::error_code ignored;  // what is not there cannot be written over
+    if (!input.empty() && std::filesystem::equivalent(input, options.report, ignored)) {
+      throw Error("--report " + options.report + ": would be written over a file that is read");
+    }
+  }
 }
 
 WriterOptions writer_options(const IndexerOptions& options) {
@@ -60,8 +77,11 @@ std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begi
 /// Reads all sources into an intake, and shows how far it is.
 class Reading {
  public:
-  Reading(const IndexerOptions& options, std::vector<SourceFile> files, std::ostream& err)
-      : files_(std::move(files)), progress_(err, style_of(options.progress), bytes_of(files_)) {}
+  Reading(const IndexerOptions& options, std::ostream& err)
+      : files_(find_files(options.words, options.form)),
+        progress_(err, style_of(options.progress), bytes_of(files_)) {
+    require_free_report(options, files_);
+  }
 
   std::ostream& messages() { return progress_.messages(); }
   Progress& progress() { return progress_; }
@@ -131,7 +151,7 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
   std::optional<Gate> gate;
   if (options.gate) gate.emplace(*options.gate);
-  Reading reading(options, find_files(options.words, options.form), err);
+  Reading reading(options, err);
   const WriterOptions vocabulary = writer_options(options);
   IndexWriter writer(options.index, vocabulary);
   Intake intake([&](const Entry& entry) { writer.add(entry); }, intake_options(options, vocabulary),
@@ -151,7 +171,7 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
 
 int check(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
-  Reading reading(options, find_files(options.words, options.form), err);
+  Reading reading(options, err);
   Intake intake([](const Entry&) {}, intake_options(options, writer_options(options)),
                 reading.messages());
   reading.read_into(intake);

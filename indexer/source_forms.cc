@@ -207,6 +207,10 @@ bool may_be_named(SourceForm form, const std::string& path) {
   return has_extension(traits_of(form), extension_of(path));
 }
 
+bool may_hold_none(SourceForm form) {
+  return form == jsonl || form == csl_json || form == pubmed_xml || form == wxr;
+}
+
 bool has_known_extension(const std::string& path) {
   const std::string extension = extension_of(path);
   return std::ranges::any_of(

@@ -47,6 +47,10 @@ std::string form_names();
 /// the ending of a packed file.
 bool may_be_named(SourceForm form, const std::string& path);
 
+/// Whether a file of the form may be whole and hold nothing: an empty list, an export of
+/// pages alone.
+bool may_hold_none(SourceForm form);
+
 /// Whether the name is one that some form has.
 bool has_known_extension(const std::string& path);
 

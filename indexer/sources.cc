@@ -36,11 +36,16 @@ bool is_no_source(const fs::path& path) {
   return std::find(kNames.begin(), kNames.end(), path.filename().string()) != kNames.end();
 }
 
+/// An index is made of sources and is none.
+bool is_index(const fs::path& path) {
+  return fs::exists(path / "XAPIANDB") && fs::is_directory(path / "generations");
+}
+
 std::vector<std::string> walk(const fs::path& folder) try {
   std::vector<std::string> paths;
   for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
     const fs::path& path = at->path();
-    if (is_hidden(path)) {
+    if (is_hidden(path) || is_index(path)) {
       at.disable_recursion_pending();
     } else if (at->is_regular_file() && !is_no_source(path)) {
       paths.push_back(path.string());
@@ -79,9 +84,20 @@ class FileRecords {
   void take(Record&& record) {
     release(record.line);
     held_ = std::move(record);
+    any_ = true;
   }
 
-  void finish() { release(std::numeric_limits<std::size_t>::max()); }
+  /// A file with something in it that gave no record is told as a record that cannot be used.
+  void finish(const std::string& file) {
+    if (!any_ && source_.bytes_read() > 0 && !may_hold_none(traits_.form)) {
+      Record nothing;
+      nothing.file = file;
+      nothing.line = 1;
+      nothing.rejection = "the file has no record of the form " + std::string(traits_.name);
+      take(std::move(nothing));
+    }
+    release(std::numeric_limits<std::size_t>::max());
+  }
 
  private:
   void release(std::size_t end) {
@@ -99,6 +115,7 @@ class FileRecords {
   const FormTraits& traits_;
   const RecordSink& sink_;
   std::optional<Record> held_;
+  bool any_ = false;
 };
 
 // The folder that a source is or lies in, with its parents written out.
@@ -146,7 +163,7 @@ void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
       records.take(std::move(record));
       tell_progress();
     });
-    records.finish();
+    records.finish(file.path);
     source.require_read();
     tell_progress();
   }

@@ -47,8 +47,8 @@ po::options_description query_options() {
       "plain words: auto (default: all; any for a sentence, and where no entry has all), all, any")(
       "expand", text()->value_name("LIST"),
       "what a word stands for besides itself: any of inflections,variants,thesaurus,feedback "
-      "(default the first three; feedback: words of the best answers count, in a second pass) or "
-      "none");
+      "(default the first three; feedback, alone besides those three: words of the best answers "
+      "count, in a second pass) or none");
   return query;
 }
 
@@ -176,6 +176,7 @@ std::vector<FacetRequest> facet_requests(const std::string& list) {
 Expand expansion(const std::string& list) {
   Expand expand{false, false, false, false};
   if (list == "none") return expand;
+  if (list == "feedback") return {true, true, true, true};  // a pass more, nothing less
   for (const std::string& part : parts_of(list)) {
     if (part == "inflections") {
       expand.inflections = true;
@@ -329,7 +330,10 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
                                                  options.color);
   options.search = search_options(given);
   if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
-  if (given.count("similar") > 0) options.similar = given["similar"].as<std::string>();
+  if (given.count("similar") > 0) {
+    options.similar = given["similar"].as<std::string>();
+    if (options.similar.empty()) throw Error("--similar '': there is no entry with an empty id");
+  }
   if (given.count("suggest") > 0) options.beginning = given["suggest"].as<std::string>();
   for (const char* name : {"batch", "evaluate"}) {
     if (given.count(name) > 0) options.queries = given[name].as<std::string>();

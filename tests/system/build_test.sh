@@ -305,3 +305,29 @@ if command -v script >/dev/null; then
 else
   pass_over 'there is no script command to make a terminal with'
 fi
+
+scenario 'A file in which nothing of its form can be read is told, and no list of nothing is.'
+printf 'TY  - JOUR\nTI  - Homework\nPY  - 2020\nAB  - It helps.\nER  - \n' >good.ris
+printf 'title,year\nHomework,2020\n' >table.ris
+expect_status 1 "$INDEXER" check good.ris table.ris
+expect_error '^pprsearch-index: table.ris:1: rejected: the file has no record of the form ris$'
+expect_output 'read 2, accepted 1, repaired 0, rejected 1'
+expect_status 2 "$INDEXER" check good.ris table.ris --strict
+echo '[]' >none.json
+expect_status 0 "$INDEXER" check good.ris --from ris
+expect_status 0 "$INDEXER" check none.json --from csl-json
+
+scenario 'No report is written over what is read.'
+cp "$CORPUS"/taxonomy.yaml . && echo '{"title": "Homework", "published": "2020"}' >one.jsonl
+for file in one.jsonl taxonomy.yaml ./one.jsonl; do
+  expect_status 2 "$INDEXER" check one.jsonl --report "$file"
+  expect_error '^pprsearch-index: --report .*: would be written over a file that is read$'
+done
+expect_equal 'the source' '{"title": "Homework", "published": "2020"}' "$(cat one.jsonl)"
+
+scenario 'An index within the sources is not read.'
+mkdir nest && echo '{"title": "Homework", "published": "2020"}' >nest/one.jsonl
+for round in 1 2; do
+  expect_status 0 "$INDEXER" build nest -i nest/index
+  expect_output 'read 1, accepted 1,'
+done

@@ -367,9 +367,11 @@ expect_status 2 "$QUERY" --similar nowhere
 expect_error "^pprsearch: there is no entry with the id 'nowhere'$"
 expect_status 2 "$QUERY" --similar "$source" alliance
 expect_error '^pprsearch: --similar ID takes no query and no other task$'
+expect_status 2 "$QUERY" --similar ''
+expect_error "^pprsearch: --similar '': there is no entry with an empty id$"
 
 scenario 'Feedback and dates change the order, are told, and find nothing else.'
 expect_status 0 "$QUERY" --explain --prefer-recent -n 1 alliance
 expect_output ' recency'
-expect_status 0 "$QUERY" --count --expand inflections,variants,thesaurus,feedback alliance
+expect_status 0 "$QUERY" --count --expand feedback alliance
 expect_equal 'as many as without' "$("$QUERY" --count alliance)" "$(cat "$out")"

@@ -38,7 +38,7 @@ struct PPRSEARCH_EXPORT Measures {
 };
 
 /// Lines `query-id TAB text`; empty lines are passed over. Throws Error, naming
-/// the line, for one without a tab and for an id that comes twice.
+/// the line, for one without a tab, for an id with a blank, and for one that comes twice.
 PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
 
 /// Lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, naming the line.

@@ -45,7 +45,8 @@ PPRSEARCH_EXPORT std::vector<GenerationStatus> list_generations(const std::strin
 PPRSEARCH_EXPORT Generation publish_generation(const std::string& folder, std::uint64_t number,
                                                unsigned wait_seconds = 0);
 
-/// Publishes the newest usable generation older than the published one. Throws
+/// Publishes the newest usable generation older than the published one that was
+/// published before: never one that a gate refused. Throws
 /// IndexError where there is none, and as publish_generation does.
 PPRSEARCH_EXPORT Generation roll_back(const std::string& folder, unsigned wait_seconds = 0);
 

@@ -14,9 +14,9 @@ namespace pprsearch {
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
   Thesaurus thesaurus;  ///< kept in the index: concepts for queries
-  /// Generations to keep; 0 = all. Of those up to the published one, itself
-  /// included, the newest so many stay, to go back to; of finished ones after it the
-  /// newest so many, to be published. The published one and those in use always stay.
+  /// Generations to keep; 0 = all. Of those that ever were published the
+  /// newest so many stay, to go back to; of finished ones that never were the newest so
+  /// many, to be published. The published one and those in use always stay.
   unsigned keep = 3;
   unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
   /// What building may hold in memory, in MiB; 0 = 512. LimitError "memory" where it

@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <system_error>
 #include <thread>
@@ -191,7 +192,9 @@ void IndexFolder::remove_leftovers() const {
   // without a manifest was left by something else, and nothing can be done with it.)
   for (const auto& item : fs::directory_iterator(path_)) {
     const std::string name = item.path().filename();
-    if (name.starts_with("build-") || name == "XAPIANDB.new") fs::remove_all(item.path());
+    if (name.starts_with("build-") || name == "XAPIANDB.new" || name == "published.new") {
+      fs::remove_all(item.path());
+    }
   }
   const std::uint64_t current = published_if_known();
   for (const std::uint64_t number : generations()) {
@@ -222,11 +225,34 @@ std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
 }
 
 void IndexFolder::publish(std::uint64_t number) const {
+  // The record first: a generation that is published is never missing from it.
+  std::set<std::uint64_t> numbers = ever_published();
+  numbers.insert(number);
+  std::string record;
+  for (const std::uint64_t each : numbers) record += std::to_string(each) + '\n';
+  replace_durably(record_path(), record);
   const std::string name = fs::path(generation_path(number)).filename();
-  const std::string replacement = stub_path() + ".new";
-  write_durably(replacement, std::string(kStubBeginning) + name + '\n');
-  fs::rename(replacement, stub_path());
+  replace_durably(stub_path(), std::string(kStubBeginning) + name + '\n');
+}
+
+void IndexFolder::replace_durably(const std::string& file, const std::string& text) const {
+  write_durably(file + ".new", text);
+  fs::rename(file + ".new", file);
   flush_to_disk(path_);
+}
+
+std::set<std::uint64_t> IndexFolder::ever_published() const {
+  std::ifstream in(record_path());
+  std::set<std::uint64_t> recorded;
+  for (std::string line; std::getline(in, line);) {
+    if (const auto number = whole_number(line)) recorded.insert(*number);
+  }
+  const std::uint64_t current = published_if_known();
+  std::set<std::uint64_t> numbers;
+  for (const std::uint64_t number : generations()) {
+    if (number == current || recorded.contains(number)) numbers.insert(number);
+  }
+  return numbers;
 }
 
 void IndexFolder::remove_beyond(unsigned keep) const {
@@ -234,14 +260,18 @@ void IndexFolder::remove_beyond(unsigned keep) const {
   if (keep == 0 || numbers.size() <= keep) return;
   const auto current = fs::exists(stub_path()) ? number_in(stub_path()) : 0;
   if (!current) return;  // what is published cannot be told, so nothing is known to be old
-  const auto waiting = std::upper_bound(numbers.begin(), numbers.end(), *current);
-  const auto remove_oldest = [&](auto first, auto last) {
-    for (; last - first > static_cast<std::ptrdiff_t>(keep); ++first) {
-      if (*first != *current) remove_unless_in_use(*first);
+  const std::set<std::uint64_t> published = ever_published();
+  std::vector<std::uint64_t> waiting;
+  std::set_difference(numbers.begin(), numbers.end(), published.begin(), published.end(),
+                      std::back_inserter(waiting));
+  const auto remove_oldest = [&](const auto& some) {
+    auto number = some.begin();
+    for (std::size_t left = some.size(); left > keep; --left, ++number) {
+      if (*number != *current) remove_unless_in_use(*number);
     }
   };
-  remove_oldest(numbers.begin(), waiting);
-  remove_oldest(waiting, numbers.end());
+  remove_oldest(published);
+  remove_oldest(waiting);
 }
 
 void IndexFolder::remove_unless_in_use(std::uint64_t number) const {

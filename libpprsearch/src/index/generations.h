@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@ namespace pprsearch {
 // An index folder:
 //
 //     XAPIANDB                  a Xapian stub that names the published generation
+//     published                 the numbers of all that ever were, a line each
 //     generations/000007/       a generation: Xapian's files, our columns and
 //                               dictionary, the vocabulary, manifest.json
 //     build-4711/               what the writer with that process number is at;
@@ -70,15 +72,21 @@ class IndexFolder {
   /// A shared lock on a generation, which keeps it from being removed; none where
   /// it is not there, or is being removed just now.
   std::optional<FileLock> hold(std::uint64_t number) const;
-  /// Points the stub at a generation that lies complete on disk.
+  /// Points the stub at a generation that lies complete on disk, and records it.
   void publish(std::uint64_t number) const;
-  /// Of the generations up to the published one, to which one may go back, and of
-  /// those after it, which wait to be published, keeps the newest `keep` each (0 =
+  /// Those that are or were the published one, as far as they are still there: to
+  /// these one may go back.
+  std::set<std::uint64_t> ever_published() const;
+  /// Of the generations that were ever published, and of those that never were (they wait, or
+  /// a gate refused them), keeps the newest `keep` each (0 =
   /// all), and any that is published or in use. Removes the others.
   void remove_beyond(unsigned keep) const;
 
  private:
   FileLock wait_for_lock(const std::string& path, unsigned wait_seconds) const;
+  std::string record_path() const { return path_ + "/published"; }
+  /// Puts a new file in an old one's place in one step.
+  void replace_durably(const std::string& file, const std::string& text) const;
   void remove_leftovers() const;
   void remove_unless_in_use(std::uint64_t number) const;
 

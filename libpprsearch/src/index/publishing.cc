@@ -57,14 +57,12 @@ Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number) {
   return status.generation;
 }
 
-/// A generation that was finished and never published is as whole as any, since it
-/// is checked before it gets its place. Going back never means one, all the same:
-/// only those before the published one are asked.
+/// A generation that was finished and never published is as whole as any, but going
+/// back never means one: a gate may have refused it.
 std::uint64_t newest_usable_before(const IndexFolder& folder, std::uint64_t published) {
-  std::vector<std::uint64_t> numbers = folder.generations();
-  std::reverse(numbers.begin(), numbers.end());
-  for (const std::uint64_t number : numbers) {
-    if (number < published && status_of(folder, number).fault.empty()) return number;
+  const std::set<std::uint64_t> numbers = folder.ever_published();
+  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+    if (*number < published && status_of(folder, *number).fault.empty()) return *number;
   }
   throw IndexError(folder.path(), "there is no usable generation before " +
                                       std::to_string(published) + " to go back to");

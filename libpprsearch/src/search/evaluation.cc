@@ -20,6 +20,8 @@ constexpr std::size_t kRecallDepth = 100;
 /// Calls `visit(number, line)` with each line that is not empty.
 template <typename Visit>
 void for_each_line(std::string_view text, Visit visit) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
@@ -66,6 +68,9 @@ std::vector<NamedQuery> parse_queries(std::string_view text) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) refuse_line(number, "has no tab between id and query");
     queries.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
+    if (queries.back().id.empty() || queries.back().id.find(' ') != std::string::npos) {
+      refuse_line(number, "the query's id '" + queries.back().id + "' is empty or has a blank");
+    }
     if (!ids.insert(queries.back().id).second) {
       refuse_line(number, "query '" + queries.back().id + "' came before");
     }

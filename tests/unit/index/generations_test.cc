@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(what_is_removed_beyond_keep) {
                          {2, 3, {}, "2 3 4 5"},
                          {1, 3, {}, "3 5"}}) {
     const Generations made({1, 2, 3, 4, 5});
-    made.folder.publish(row.published);
+    for (std::uint64_t number = 1; number <= row.published; ++number) made.folder.publish(number);
     std::optional<FileLock> reader;
     if (row.in_use) reader = FileLock::try_lock(made.manifest(*row.in_use), Kind::shared);
     made.folder.remove_beyond(row.keep);

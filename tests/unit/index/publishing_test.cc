@@ -152,6 +152,20 @@ BOOST_AUTO_TEST_CASE(waiting_generations_and_old_ones_are_kept_apart) {
   BOOST_TEST(roll_back(index.path()).number == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(going_back_passes_over_what_was_never_published) {
+  const Versions versions(1);
+  finish(versions.path(), "refused");
+  finish(versions.path(), "refused as well");
+  publish(versions.path(), {summary_entry("4", "text")});
+  BOOST_TEST(versions.list() == "1 2 3 [4]", "the refused ones push out none that was published");
+  BOOST_TEST(roll_back(versions.path()).number == 1U);
+  BOOST_CHECK_EXCEPTION(roll_back(versions.path()), IndexError,
+                        saying("no usable generation before 1"));
+  publish_generation(versions.path(), 3);
+  publish_generation(versions.path(), 4);
+  BOOST_TEST(roll_back(versions.path()).number == 3U, "whoever published it thought it good");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_is_not_used_twice_while_it_is_known) {
   const Versions index(2);
   fs::remove_all(IndexFolder(index.path()).generation_path(2));  // by a careless hand

@@ -144,6 +144,12 @@ BOOST_AUTO_TEST_CASE(a_file_of_queries_or_judgments_is_named_with_the_line_at_fa
              (folder / "nowhere") + ": cannot be read, or is empty");
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_part_of_the_first_id) {
+  const std::string mark = "\xEF\xBB\xBF";
+  BOOST_TEST(parse_queries(mark + "1\talliance\n").at(0).id == "1");
+  BOOST_TEST(parse_judgments(mark + "1 0 a 2\n").count("1") == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test
