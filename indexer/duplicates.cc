@@ -17,6 +17,9 @@ std::uint64_t hash_of(const std::string& text) {
   return text.empty() ? 0 : std::hash<std::string>()(text) | 1;
 }
 
+/// Whether two hashes are both known, and not the same.
+bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
+
 bool is_ascii(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -93,8 +96,12 @@ ArticleIndex::Article ArticleIndex::article_of(const Entry& entry) {
 }
 
 bool ArticleIndex::contradict(const Article& a, const Article& b) {
-  return (a.doi != 0 && b.doi != 0 && a.doi != b.doi) ||
-         (a.pmid != 0 && b.pmid != 0 && a.pmid != b.pmid);
+  return differ(a.doi, b.doi) || differ(a.pmid, b.pmid);
+}
+
+void ArticleIndex::fill(Article& article, const Article& from) {
+  if (article.doi == 0) article.doi = from.doi;
+  if (article.pmid == 0) article.pmid = from.pmid;
 }
 
 std::optional<std::size_t> ArticleIndex::find_id(const std::string& id) const {
@@ -110,7 +117,7 @@ std::optional<std::size_t> ArticleIndex::find_title(const Article& article) cons
   const auto [begin, end] = by_title_.equal_range(article.title);
   std::optional<std::size_t> first;
   for (auto at = begin; at != end; ++at) {
-    const bool same = !contradict(article, articles_[at->second]);
+    const bool same = !contradict(article, articles_[articles_[at->second].first]);
     if (same && (!first || at->second < *first)) first = at->second;
   }
   return first;
@@ -122,7 +129,9 @@ std::optional<ArticleIndex::Match> ArticleIndex::find(const Entry& entry) const 
   if (const auto at = by_doi_.find(article.doi); article.doi != 0 && at != by_doi_.end()) {
     return Match{at->second, SameBy::doi};
   }
-  if (const auto at = by_pmid_.find(article.pmid); article.pmid != 0 && at != by_pmid_.end()) {
+  if (const auto at = by_pmid_.find(article.pmid);
+      article.pmid != 0 && at != by_pmid_.end() &&
+      !differ(article.doi, articles_[at->second].doi)) {
     return Match{at->second, SameBy::pmid};
   }
   if (const auto number = find_title(article)) {
@@ -134,7 +143,8 @@ std::optional<ArticleIndex::Match> ArticleIndex::find(const Entry& entry) const 
 bool ArticleIndex::is_other_article(const Entry& entry) const {
   const auto number = find_id(entry.id);
   if (!number) return false;
-  const Article& known = articles_[*number];
+  Article known = articles_[*number];
+  fill(known, articles_[known.first]);
   const Article article = article_of(entry);
   if (contradict(article, known)) return true;
   const bool same = (article.doi != 0 && article.doi == known.doi) ||
@@ -155,6 +165,7 @@ void ArticleIndex::add(const Entry& entry, const std::optional<Match>& match) {
     by_title_.emplace(article.title, number);
   }
   articles_.push_back(article);
+  fill(articles_[article.first], article);
 }
 
 }  // namespace pprsearch

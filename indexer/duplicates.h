@@ -23,7 +23,8 @@ std::string folded_title(std::string_view title);
 
 /// Knows the articles of the entries seen so far, and finds those that come again: by
 /// id, by DOI, by PMID, or by title and year. A title of fewer than four words says too little by
-/// itself, and entries whose DOIs or PMIDs differ are never the same by their title.
+/// itself, entries whose DOIs or PMIDs differ are never the same by their title, and those whose
+/// DOIs differ never by their PMID.
 class ArticleIndex {
  public:
   struct Match {
@@ -49,7 +50,9 @@ class ArticleIndex {
   const std::string& id(std::size_t number) const { return ids_[number]; }
 
  private:
-  /// Hashes, because there may be millions; 0 = not known.
+  /// Hashes, because there may be millions; 0 = not known. The first entry of an article knows
+  /// the DOI and the PMID of those that joined it as well: else two articles with DOIs of their
+  /// own could become one by way of a third entry that has none.
   struct Article {
     std::uint64_t doi = 0;
     std::uint64_t pmid = 0;
@@ -61,6 +64,7 @@ class ArticleIndex {
 
   static Article article_of(const Entry& entry);
   static bool contradict(const Article& a, const Article& b);
+  static void fill(Article& article, const Article& from);
   std::optional<std::size_t> find_id(const std::string& id) const;
   std::optional<std::size_t> find_title(const Article& article) const;
 

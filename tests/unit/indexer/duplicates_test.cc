@@ -33,6 +33,19 @@ std::string found(const Article& first, const Article& second) {
   return match ? std::string(name_of(match->by)) + " of " + articles.id(match->first) : "new";
 }
 
+// For each entry in turn the id of the first one of its article.
+std::string articles_of(const std::vector<Article>& entries) {
+  ArticleIndex articles;
+  std::string firsts;
+  for (const Article& article : entries) {
+    const auto match = articles.find(entry_of(article));
+    articles.add(entry_of(article), match);
+    if (!firsts.empty()) firsts += ' ';
+    firsts += match ? articles.id(match->first) : article.id;
+  }
+  return firsts;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(duplicates)
@@ -91,6 +104,47 @@ BOOST_AUTO_TEST_CASE(a_third_entry_is_a_duplicate_of_the_first) {
   BOOST_TEST((match->by == SameBy::pmid));
 }
 
+BOOST_AUTO_TEST_CASE(an_entry_that_says_less_joins_no_two_articles) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  const struct {
+    const char* what;
+    std::vector<Article> entries;
+    const char* expected;
+  } kRows[] = {
+      {"the one without DOI came first",
+       {{"a", kTitle, 2020, "", ""},
+        {"b", kTitle, 2020, "10.5555/one", ""},
+        {"c", kTitle, 2020, "10.5555/two", ""}},
+       "a a c"},
+      {"the one without DOI came second",
+       {{"a", kTitle, 2020, "10.5555/one", ""},
+        {"b", kTitle, 2020, "", ""},
+        {"c", kTitle, 2020, "10.5555/two", ""}},
+       "a a c"},
+      {"PMIDs differ",
+       {{"a", kTitle, 2020, "", ""}, {"b", kTitle, 2020, "", "11"}, {"c", kTitle, 2020, "", "22"}},
+       "a a c"},
+      {"a DOI came with the PMID, another one with the title",
+       {{"a", kTitle, 2020, "", "11"},
+        {"b", "Hope", 2001, "10.5555/one", "11"},
+        {"c", kTitle, 2020, "10.5555/two", ""}},
+       "a a c"},
+      {"DOIs differ under one PMID",
+       {{"a", kTitle, 2020, "", "11"},
+        {"b", kTitle, 2020, "10.5555/one", "11"},
+        {"c", kTitle, 2020, "10.5555/two", "11"}},
+       "a a c"},
+      {"the second PMID of an article leads to it, too",
+       {{"a", kTitle, 2020, "10.5555/one", "11"},
+        {"b", kTitle, 2020, "10.5555/one", "22"},
+        {"c", "Hope", 2001, "", "22"}},
+       "a a a"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(articles_of(row.entries) == row.expected); }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
   const Article kFirst = {"smith20", "Hope", 2020, "10.5555/a", "11"};
   const struct {
@@ -113,6 +167,16 @@ BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
       BOOST_TEST(articles.is_other_article(entry_of(row.second)) == row.other);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_id_is_of_the_article_that_its_entry_was_joined_to) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  ArticleIndex articles;
+  const Entry first = entry_of({"smith20", kTitle, 2020, "10.5555/one", ""});
+  const Entry joined = entry_of({"jones20", kTitle, 2020, "", ""});
+  for (const Entry& entry : {first, joined}) articles.add(entry, articles.find(entry));
+  BOOST_TEST(!articles.is_other_article(entry_of({"jones20", kTitle, 2020, "10.5555/one", ""})));
+  BOOST_TEST(articles.is_other_article(entry_of({"jones20", kTitle, 2020, "10.5555/two", ""})));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
