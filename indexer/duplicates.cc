@@ -17,6 +17,9 @@ std::uint64_t hash_of(const std::string& text) {
   return text.empty() ? 0 : std::hash<std::string>()(text) | 1;
 }
 
+/// Whether two hashes are both known, and not the same.
+bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
+
 bool is_ascii(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -29,6 +32,16 @@ bool is_punctuation(std::string_view word) {
     while (!word.empty() && is_ascii(word.substr(0, 1))) word.remove_prefix(1);
   }
   return word.empty();
+}
+
+std::string with_plain_apostrophes(std::string_view word) {
+  constexpr std::string_view kApostrophe = "\u2019";
+  std::string plain;
+  for (std::size_t at = word.find(kApostrophe); at != word.npos; at = word.find(kApostrophe)) {
+    plain.append(word.substr(0, at)) += '\'';
+    word.remove_prefix(at + kApostrophe.size());
+  }
+  return plain.append(word);
 }
 
 /// A word with letters outside ASCII as the library folds it for an id; one that has no Latin
@@ -60,15 +73,11 @@ std::string_view name_of(SameBy by) {
 }
 
 std::string folded_title(std::string_view title) {
-  constexpr std::string_view kApostrophe = "\u2019";
   std::string folded;
   while (!title.empty()) {
     const std::size_t end = std::min(title.find_first_of(" \t\n"), title.size());
-    std::string word(title.substr(0, end));
+    std::string word = with_plain_apostrophes(title.substr(0, end));
     title.remove_prefix(std::min(end + 1, title.size()));
-    for (std::size_t at = word.find(kApostrophe); at != word.npos; at = word.find(kApostrophe)) {
-      word.replace(at, kApostrophe.size(), 1, '\'');
-    }
     word = is_ascii(word) ? plain_words(word) : folded_word(word);
     if (word.empty()) continue;
     if (!folded.empty()) folded += ' ';
@@ -93,8 +102,12 @@ ArticleIndex::Article ArticleIndex::article_of(const Entry& entry) {
 }
 
 bool ArticleIndex::contradict(const Article& a, const Article& b) {
-  return (a.doi != 0 && b.doi != 0 && a.doi != b.doi) ||
-         (a.pmid != 0 && b.pmid != 0 && a.pmid != b.pmid);
+  return differ(a.doi, b.doi) || differ(a.pmid, b.pmid);
+}
+
+void ArticleIndex::fill(Article& article, const Article& from) {
+  if (article.doi == 0) article.doi = from.doi;
+  if (article.pmid == 0) article.pmid = from.pmid;
 }
 
 std::optional<std::size_t> ArticleIndex::find_id(const std::string& id) const {
@@ -110,19 +123,21 @@ std::optional<std::size_t> ArticleIndex::find_title(const Article& article) cons
   const auto [begin, end] = by_title_.equal_range(article.title);
   std::optional<std::size_t> first;
   for (auto at = begin; at != end; ++at) {
-    const bool same = !contradict(article, articles_[at->second]);
+    const bool same = !contradict(article, articles_[articles_[at->second].first]);
     if (same && (!first || at->second < *first)) first = at->second;
   }
   return first;
 }
 
-std::optional<ArticleIndex::Match> ArticleIndex::find(const Entry& entry) const {
-  if (const auto number = find_id(entry.id)) return Match{articles_[*number].first, SameBy::id};
-  const Article article = article_of(entry);
+std::optional<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
+                                                      const Article& article) const {
+  if (const auto number = find_id(id)) return Match{articles_[*number].first, SameBy::id};
   if (const auto at = by_doi_.find(article.doi); article.doi != 0 && at != by_doi_.end()) {
     return Match{at->second, SameBy::doi};
   }
-  if (const auto at = by_pmid_.find(article.pmid); article.pmid != 0 && at != by_pmid_.end()) {
+  if (const auto at = by_pmid_.find(article.pmid);
+      article.pmid != 0 && at != by_pmid_.end() &&
+      !differ(article.doi, articles_[at->second].doi)) {
     return Match{at->second, SameBy::pmid};
   }
   if (const auto number = find_title(article)) {
@@ -131,11 +146,11 @@ std::optional<ArticleIndex::Match> ArticleIndex::find(const Entry& entry) const 
   return {};
 }
 
-bool ArticleIndex::is_other_article(const Entry& entry) const {
-  const auto number = find_id(entry.id);
+bool ArticleIndex::is_other_article(const std::string& id, const Article& article) const {
+  const auto number = find_id(id);
   if (!number) return false;
-  const Article& known = articles_[*number];
-  const Article article = article_of(entry);
+  Article known = articles_[*number];
+  fill(known, articles_[known.first]);
   if (contradict(article, known)) return true;
   const bool same = (article.doi != 0 && article.doi == known.doi) ||
                     (article.pmid != 0 && article.pmid == known.pmid);
@@ -143,18 +158,18 @@ bool ArticleIndex::is_other_article(const Entry& entry) const {
   return !same && both_titled && (article.title != known.title || !article.telling_title);
 }
 
-void ArticleIndex::add(const Entry& entry, const std::optional<Match>& match) {
-  Article article = article_of(entry);
+void ArticleIndex::add(const std::string& id, Article article, const std::optional<Match>& match) {
   const std::size_t number = ids_.size();
   article.first = match ? match->first : number;
-  ids_.push_back(entry.id);
-  by_id_.emplace(hash_of(entry.id), number);
+  ids_.push_back(id);
+  by_id_.emplace(hash_of(id), number);
   if (article.doi != 0) by_doi_.try_emplace(article.doi, article.first);
   if (article.pmid != 0) by_pmid_.try_emplace(article.pmid, article.first);
   if (article.telling_title && by_title_.count(article.title) < kMostOfOneTitle) {
     by_title_.emplace(article.title, number);
   }
   articles_.push_back(article);
+  fill(articles_[article.first], article);
 }
 
 }  // namespace pprsearch

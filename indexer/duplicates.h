@@ -23,7 +23,8 @@ std::string folded_title(std::string_view title);
 
 /// Knows the articles of the entries seen so far, and finds those that come again: by
 /// id, by DOI, by PMID, or by title and year. A title of fewer than four words says too little by
-/// itself, and entries whose DOIs or PMIDs differ are never the same by their title.
+/// itself, entries whose DOIs or PMIDs differ are never the same by their title, and those whose
+/// DOIs differ never by their PMID.
 class ArticleIndex {
  public:
   struct Match {
@@ -31,25 +32,9 @@ class ArticleIndex {
     SameBy by = SameBy::id;
   };
 
-  /// The first entry that has this id, or is of the same article.
-  std::optional<Match> find(const Entry& entry) const;
-
-  /// Whether an entry with a taken id is, for all that is known, of another article than the
-  /// one that has it: DOIs, PMIDs or titles with years differ, or the title, a short one, is
-  /// all that agrees. False for an id that is free.
-  bool is_other_article(const Entry& entry) const;
-
-  bool has_id(const std::string& id) const { return find_id(id).has_value(); }
-
-  /// Takes an entry in, under the next number from 0: of the article of `match`, or of a
-  /// new one.
-  void add(const Entry& entry, const std::optional<Match>& match);
-
-  std::size_t size() const { return ids_.size(); }
-  const std::string& id(std::size_t number) const { return ids_[number]; }
-
- private:
-  /// Hashes, because there may be millions; 0 = not known.
+  /// Hashes, because there may be millions; 0 = not known. The first entry of an article knows
+  /// the DOI and the PMID of those that joined it as well: else two articles with DOIs of their
+  /// own could become one by way of a third entry that has none.
   struct Article {
     std::uint64_t doi = 0;
     std::uint64_t pmid = 0;
@@ -57,10 +42,32 @@ class ArticleIndex {
     bool telling_title = false;  ///< not one of a few words
     std::size_t first = 0;       ///< the first entry of the same article
   };
+
+  /// What tells the article of an entry, apart from the entry's id.
+  static Article article_of(const Entry& entry);
+
+  /// The first entry that has this id, or is of the same article.
+  std::optional<Match> find(const std::string& id, const Article& article) const;
+
+  /// Whether an entry with a taken id is, for all that is known, of another article than the
+  /// one that has it: DOIs, PMIDs or titles with years differ, or the title, a short one, is
+  /// all that agrees. False for an id that is free.
+  bool is_other_article(const std::string& id, const Article& article) const;
+
+  bool has_id(const std::string& id) const { return find_id(id).has_value(); }
+
+  /// Takes an entry in, under the next number from 0: of the article of `match`, or of a
+  /// new one.
+  void add(const std::string& id, Article article, const std::optional<Match>& match);
+
+  std::size_t size() const { return ids_.size(); }
+  const std::string& id(std::size_t number) const { return ids_[number]; }
+
+ private:
   using Numbers = std::unordered_map<std::uint64_t, std::size_t>;
 
-  static Article article_of(const Entry& entry);
   static bool contradict(const Article& a, const Article& b);
+  static void fill(Article& article, const Article& from);
   std::optional<std::size_t> find_id(const std::string& id) const;
   std::optional<std::size_t> find_title(const Article& article) const;
 

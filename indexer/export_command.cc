@@ -16,6 +16,7 @@
 #include "indexer/commands.h"
 #include "indexer/entry_files.h"
 #include "indexer/markdown_writer.h"
+#include "indexer/replacement_file.h"
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -68,25 +69,27 @@ void write_entries(const Searcher& searcher, Format format, std::ostream& out) {
   stream.finish();
 }
 
-/// A file that is there already stays as it is until the new one is whole. A pipe or a
-/// device is written to as it is.
-void write_file(const Searcher& searcher, Format format, const std::string& path) {
-  std::error_code ignored;
-  const bool replaces = !fs::exists(path, ignored) || fs::is_regular_file(path, ignored);
-  const std::string written = replaces ? path + ".new" : path;
-  std::ofstream out(written, std::ios::binary);
+/// A pipe or a device is written to as it is.
+void write_special_file(const Searcher& searcher, Format format, const std::string& path) {
+  std::ofstream out(path, std::ios::binary);
   if (!out) refuse_to_write(path, errno);
   write_entries(searcher, format, out);
   out.close();
-  if (!out) {
-    const int reason = errno;
-    if (replaces) fs::remove(written, ignored);
-    refuse_to_write(path, reason);
+  if (!out) refuse_to_write(path, errno);
+}
+
+void write_file(const Searcher& searcher, Format format, const std::string& path) {
+  std::error_code ignored;
+  if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
+    return write_special_file(searcher, format, path);
   }
-  if (!replaces) return;
-  std::error_code error;
-  fs::rename(written, path, error);
-  if (error) refuse_to_write(path, error.value());
+  try {
+    ReplacementFile file(path);
+    write_entries(searcher, format, file.out());
+    file.replace();
+  } catch (const std::system_error& error) {
+    refuse_to_write(path, error.code().value());
+  }
 }
 
 // ---- A folder of files ----

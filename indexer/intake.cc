@@ -64,14 +64,19 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
 }
 
 void Intake::take(Record record) {
+  ++read_;
   if (record.rejection.empty()) prepare(record);
   if (!record.rejection.empty()) return reject(record, record.rejection);
-  const Match match = articles_.find(record.entry);
+  const ArticleIndex::Article article = ArticleIndex::article_of(record.entry);
+  if (!record.is_own_form && articles_.is_other_article(record.entry.id, article)) {
+    give_own_id(record);
+  }
+  const Match match = articles_.find(record.entry.id, article);
   if (match && match->by == SameBy::id) {
     ++duplicates_;
     return note_duplicate(record, *match);
   }
-  keep(record, match);
+  keep(record, article, match);
 }
 
 /// Finds out all that the index would refuse, and more that it need not.
@@ -80,7 +85,6 @@ void Intake::prepare(Record& record) {
     if (!record.is_own_form) filter_.apply(record.entry, record.repairs);
     validate(record.entry);
     use_slugs(record.entry, options_.taxonomy);
-    if (!record.is_own_form && articles_.is_other_article(record.entry)) give_own_id(record);
   } catch (const EntryError& error) {
     record.rejection = error.what();
   }
@@ -89,16 +93,14 @@ void Intake::prepare(Record& record) {
 /// Keys of other programs' records ("smith2020") are unique in their file at most, and an
 /// article must not be lost for having another one's.
 void Intake::give_own_id(Record& record) {
-  constexpr std::size_t kMostBytes = 190;
   const std::string taken = record.entry.id;
-  for (unsigned number = 2; articles_.has_id(record.entry.id); ++number) {
-    record.entry.id = taken.substr(0, kMostBytes) + '-' + std::to_string(number);
-  }
+  record.entry.id =
+      numbering_.next(taken, [this](const std::string& id) { return articles_.has_id(id); });
   record.repairs.push_back("another article has the id '" + taken + "'; this one became '" +
                            record.entry.id + "'");
 }
 
-void Intake::keep(Record& record, const Match& match) {
+void Intake::keep(Record& record, const ArticleIndex::Article& article, const Match& match) {
   const std::size_t number = articles_.size();
   if (merger_) {
     merger_->add(record, match ? match->first : number);
@@ -106,7 +108,7 @@ void Intake::keep(Record& record, const Match& match) {
     store(record);
     if (!record.rejection.empty()) return;
   }
-  articles_.add(record.entry, match);
+  articles_.add(record.entry.id, article, match);
   if (!record.repairs.empty()) {
     ++repaired_;
     note(record, "repaired", joined(record.repairs));
@@ -141,7 +143,7 @@ void Intake::stop_for(const std::string& limit) const {
 }
 
 void Intake::note_duplicate(const Record& record, const ArticleIndex::Match& match) {
-  const std::string& first = articles_.id(match.first);
+  const std::string& first = match.by == SameBy::id ? record.entry.id : articles_.id(match.first);
   const bool kept = match.by != SameBy::id && !merger_;
   const std::string reason = reason_of(match.by, first);
   tell(record, "duplicate",

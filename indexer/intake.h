@@ -14,6 +14,7 @@
 #include "indexer/duplicates.h"
 #include "indexer/record.h"
 #include "indexer/taxonomy_filter.h"
+#include "indexer/unique_ids.h"
 
 namespace pprsearch {
 
@@ -52,7 +53,7 @@ class Intake {
   /// report could not be written to its end.
   void finish();
 
-  std::size_t read() const { return accepted_ + rejected_ + duplicates_ - kept_; }
+  std::size_t read() const { return read_; }
   std::size_t accepted() const { return accepted_; }
   std::size_t rejected() const { return rejected_; }
   /// "read 6, accepted 6, repaired 0, rejected 0, duplicates 1 (1 kept)"
@@ -63,7 +64,7 @@ class Intake {
 
   void prepare(Record& record);
   void give_own_id(Record& record);
-  void keep(Record& record, const Match& match);
+  void keep(Record& record, const ArticleIndex::Article& article, const Match& match);
   void store(Record& record);
   void reject(const Record& record, const std::string& reason);
   void note_duplicate(const Record& record, const ArticleIndex::Match& match);
@@ -77,7 +78,9 @@ class Intake {
   std::ofstream report_;
   TaxonomyFilter filter_;
   ArticleIndex articles_;
+  IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
+  std::size_t read_ = 0;                     ///< those that wait for their duplicates, too
   std::size_t accepted_ = 0;
   std::size_t repaired_ = 0;
   std::size_t rejected_ = 0;

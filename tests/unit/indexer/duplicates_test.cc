@@ -1,6 +1,7 @@
 #include "indexer/duplicates.h"
 
 #include <boost/test/unit_test.hpp>
+#include <ctime>
 
 using namespace pprsearch;
 
@@ -25,12 +26,37 @@ Entry entry_of(const Article& article) {
   return entry;
 }
 
+auto find(const ArticleIndex& articles, const Article& article) {
+  return articles.find(article.id, ArticleIndex::article_of(entry_of(article)));
+}
+
+bool is_other(const ArticleIndex& articles, const Article& article) {
+  return articles.is_other_article(article.id, ArticleIndex::article_of(entry_of(article)));
+}
+
+void add(ArticleIndex& articles, const Article& article) {
+  articles.add(article.id, ArticleIndex::article_of(entry_of(article)), find(articles, article));
+}
+
 // "doi of a", or "new": what the second article is, after the first.
 std::string found(const Article& first, const Article& second) {
   ArticleIndex articles;
-  articles.add(entry_of(first), std::nullopt);
-  const auto match = articles.find(entry_of(second));
+  add(articles, first);
+  const auto match = find(articles, second);
   return match ? std::string(name_of(match->by)) + " of " + articles.id(match->first) : "new";
+}
+
+// For each entry in turn the id of the first one of its article.
+std::string articles_of(const std::vector<Article>& entries) {
+  ArticleIndex articles;
+  std::string firsts;
+  for (const Article& article : entries) {
+    const auto match = find(articles, article);
+    add(articles, article);
+    if (!firsts.empty()) firsts += ' ';
+    firsts += match ? articles.id(match->first) : article.id;
+  }
+  return firsts;
 }
 
 }  // namespace
@@ -52,6 +78,15 @@ BOOST_AUTO_TEST_CASE(case_accents_punctuation_and_blanks_of_a_title_do_not_count
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.title) { BOOST_TEST(folded_title(row.title) == row.folded); }
   }
+}
+
+// A title is as long as its file lets it be: the work of one must not grow with its square.
+BOOST_AUTO_TEST_CASE(a_title_of_many_apostrophes_takes_no_time) {
+  std::string title = "Trust";
+  while (title.size() < 4000000) title += "\u2019";
+  const std::clock_t begin = std::clock();
+  BOOST_TEST(folded_title(title) == "trust");
+  BOOST_TEST((std::clock() - begin) / CLOCKS_PER_SEC < 4);
 }
 
 BOOST_AUTO_TEST_CASE(an_article_is_known_again_by_id_doi_pmid_or_title_and_year) {
@@ -81,14 +116,55 @@ BOOST_AUTO_TEST_CASE(an_article_is_known_again_by_id_doi_pmid_or_title_and_year)
 
 BOOST_AUTO_TEST_CASE(a_third_entry_is_a_duplicate_of_the_first) {
   ArticleIndex articles;
-  const Entry a = entry_of({"a", "Hope", 2020, "10.5555/a", ""});
-  const Entry b = entry_of({"b", "Hope", 2020, "10.5555/a", "11"});
-  const Entry c = entry_of({"c", "Hope", 2020, "", "11"});
-  for (const Entry& entry : {a, b}) articles.add(entry, articles.find(entry));
-  const auto match = articles.find(c);
+  const Article a = {"a", "Hope", 2020, "10.5555/a", ""};
+  const Article b = {"b", "Hope", 2020, "10.5555/a", "11"};
+  const Article c = {"c", "Hope", 2020, "", "11"};
+  for (const Article& article : {a, b}) add(articles, article);
+  const auto match = find(articles, c);
   BOOST_TEST_REQUIRE(match.has_value());
   BOOST_TEST(articles.id(match->first) == "a");
   BOOST_TEST((match->by == SameBy::pmid));
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_that_says_less_joins_no_two_articles) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  const struct {
+    const char* what;
+    std::vector<Article> entries;
+    const char* expected;
+  } kRows[] = {
+      {"the one without DOI came first",
+       {{"a", kTitle, 2020, "", ""},
+        {"b", kTitle, 2020, "10.5555/one", ""},
+        {"c", kTitle, 2020, "10.5555/two", ""}},
+       "a a c"},
+      {"the one without DOI came second",
+       {{"a", kTitle, 2020, "10.5555/one", ""},
+        {"b", kTitle, 2020, "", ""},
+        {"c", kTitle, 2020, "10.5555/two", ""}},
+       "a a c"},
+      {"PMIDs differ",
+       {{"a", kTitle, 2020, "", ""}, {"b", kTitle, 2020, "", "11"}, {"c", kTitle, 2020, "", "22"}},
+       "a a c"},
+      {"a DOI came with the PMID, another one with the title",
+       {{"a", kTitle, 2020, "", "11"},
+        {"b", "Hope", 2001, "10.5555/one", "11"},
+        {"c", kTitle, 2020, "10.5555/two", ""}},
+       "a a c"},
+      {"DOIs differ under one PMID",
+       {{"a", kTitle, 2020, "", "11"},
+        {"b", kTitle, 2020, "10.5555/one", "11"},
+        {"c", kTitle, 2020, "10.5555/two", "11"}},
+       "a a c"},
+      {"the second PMID of an article leads to it, too",
+       {{"a", kTitle, 2020, "10.5555/one", "11"},
+        {"b", kTitle, 2020, "10.5555/one", "22"},
+        {"c", "Hope", 2001, "", "22"}},
+       "a a a"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(articles_of(row.entries) == row.expected); }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
@@ -107,12 +183,22 @@ BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
       {{"jones20", "Trust", 2020, "", ""}, false},
   };
   ArticleIndex articles;
-  articles.add(entry_of(kFirst), std::nullopt);
+  add(articles, kFirst);
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.second.id << " " << row.second.title << " " << row.second.doi) {
-      BOOST_TEST(articles.is_other_article(entry_of(row.second)) == row.other);
+      BOOST_TEST(is_other(articles, row.second) == row.other);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_id_is_of_the_article_that_its_entry_was_joined_to) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  ArticleIndex articles;
+  const Article first = {"smith20", kTitle, 2020, "10.5555/one", ""};
+  const Article joined = {"jones20", kTitle, 2020, "", ""};
+  for (const Article& article : {first, joined}) add(articles, article);
+  BOOST_TEST(!is_other(articles, {"jones20", kTitle, 2020, "10.5555/one", ""}));
+  BOOST_TEST(is_other(articles, {"jones20", kTitle, 2020, "10.5555/two", ""}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -90,16 +90,27 @@ BOOST_AUTO_TEST_CASE(a_folder_with_something_in_it_is_left_alone) {
                         });
 }
 
-BOOST_AUTO_TEST_CASE(a_file_that_is_there_stays_where_the_new_one_cannot_be_written) {
+BOOST_AUTO_TEST_CASE(an_export_through_a_link_replaces_what_the_link_leads_to) {
   const ScratchFolder folder;
   publish(folder / "index", {summary_entry("a", "A summary.")});
-  const std::string file = folder.write("entries.jsonl", "the old one\n");
-  std::filesystem::create_directory(file + ".new");
-  BOOST_CHECK_THROW(export_to(folder / "index", Format::jsonl, file), Error);
+  const std::string file = folder.write("there/entries.jsonl", "the old one\n");
+  std::filesystem::create_symlink(file, folder / "link");
+  export_to(folder / "index", Format::jsonl, folder / "link");
+  BOOST_TEST(std::filesystem::is_symlink(folder / "link"));
   std::string line;
   std::ifstream in(file);
   std::getline(in, line);
-  BOOST_TEST(line == "the old one");
+  BOOST_TEST(line.starts_with("{\"id\":\"a\""), line);
+}
+
+BOOST_AUTO_TEST_CASE(an_export_that_cannot_be_written_says_so_with_the_name_that_was_given) {
+  const ScratchFolder folder;
+  publish(folder / "index", {summary_entry("a", "A summary.")});
+  const std::string path = folder / "nowhere/entries.jsonl";
+  BOOST_CHECK_EXCEPTION(
+      export_to(folder / "index", Format::jsonl, path), Error, [&](const Error& error) {
+        return error.what() == path + ": cannot be written: No such file or directory";
+      });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include <pprsearch/error.h>
 
 #include <boost/test/unit_test.hpp>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
@@ -134,6 +135,25 @@ BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(records_that_wait_to_be_merged_count_as_read) {
+  std::vector<Record> records;
+  for (int i = 0; i < 10; ++i) records.push_back(record_of("id" + std::to_string(i), "Good"));
+  for (int i = 0; i < 3; ++i) records.push_back(rejected("is no entry"));
+  const Outcome outcome =
+      taken({.max_rejected = RejectionLimit::parse("2"), .merge_duplicates = true}, records);
+  BOOST_TEST(outcome.stopped ==
+             "stopped: 3 of 13 records were rejected, more than --max-rejected 2 allows");
+}
+
+BOOST_AUTO_TEST_CASE(a_duplicate_by_id_is_told_of_by_that_id) {
+  const Outcome outcome = taken({}, {record_of("a", "One", "10.5555/a"),
+                                     record_of("b", "One", "10.5555/a"), record_of("b", "Three")});
+  BOOST_TEST(outcome.ids == "a b ");
+  BOOST_TEST(
+      outcome.told.find("duplicate: an entry with the id 'b' came before\n") != std::string::npos,
+      outcome.told);
+}
+
 BOOST_AUTO_TEST_CASE(strict_stops_at_the_first_rejected_record) {
   const Outcome outcome = taken(
       {.strict = true}, {record_of("a", "One"), rejected("is no entry"), record_of("b", "Two")});
@@ -168,6 +188,33 @@ BOOST_AUTO_TEST_CASE(a_key_of_two_articles_of_other_programs_costs_neither) {
   const Outcome outcome = taken({}, {first, second, again});
   BOOST_TEST(outcome.ids == "smith20 smith20-2 ");
   BOOST_TEST(outcome.summary == "read 3, accepted 2, repaired 1, rejected 0, duplicates 1");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_key_is_numbered_within_200_bytes_and_whole_characters) {
+  std::string key = "s";
+  while (key.size() < 197) key += "\u00e9";
+  Record first = record_of(key, "One", "10.5555/a");
+  Record second = record_of(key, "Two", "10.5555/b");
+  for (Record* record : {&first, &second}) record->is_own_form = false;
+  const Outcome outcome = taken({}, {first, second});
+  BOOST_TEST_REQUIRE(outcome.entries.size() == 2U);
+  BOOST_TEST(outcome.entries[1].id == key.substr(0, 189) + "-2");
+  BOOST_CHECK_NO_THROW(validate(outcome.entries[1]));
+}
+
+// "ref1" in the exports of a hundred databases is no reason to try a hundred numbers each time.
+BOOST_AUTO_TEST_CASE(a_key_of_very_many_articles_takes_no_time) {
+  constexpr int kArticles = 20000;
+  std::vector<Record> records;
+  for (int i = 0; i < kArticles; ++i) {
+    records.push_back(record_of("ref", "One", "10.5555/" + std::to_string(i)));
+    records.back().is_own_form = false;
+  }
+  const std::clock_t begin = std::clock();
+  const Outcome outcome = taken({}, records);
+  BOOST_TEST((std::clock() - begin) / CLOCKS_PER_SEC < 10);
+  BOOST_TEST_REQUIRE(outcome.entries.size() == kArticles);
+  BOOST_TEST(outcome.entries.back().id == "ref-20000");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

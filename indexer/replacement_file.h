@@ -1,0 +1,36 @@
+#pragma once
+
+#include <fstream>
+#include <iosfwd>
+#include <string>
+
+namespace pprsearch {
+
+/// A file that comes into being whole or not at all: it is written under a name of its own in the
+/// same folder, flushed to disk, and put in the place of the old one. Until then an old one stays
+/// as it is, and so it does where writing ends with an exception; nothing is left over then. Of a
+/// symbolic link the file that it leads to is replaced, and the link stays.
+class ReplacementFile {
+ public:
+  /// Throws std::system_error where no file can be made beside `path`.
+  explicit ReplacementFile(const std::string& path);
+  ~ReplacementFile();
+  ReplacementFile(const ReplacementFile&) = delete;
+  ReplacementFile& operator=(const ReplacementFile&) = delete;
+
+  std::ostream& out() { return out_; }
+
+  /// Puts what was written in place, with the permissions of the old file. Throws
+  /// std::system_error where anything of it could not be written.
+  void replace();
+
+ private:
+  void create();
+
+  std::string path_;     ///< where it goes in the end
+  std::string written_;  ///< where it is until then
+  int descriptor_ = -1;
+  std::ofstream out_;
+};
+
+}  // namespace pprsearch
