@@ -26,6 +26,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kStubBeginning = "auto generations/";
+/// How the name of a generation begins that is being removed.
+constexpr std::string_view kRemoved = "build-removed-";
 
 [[noreturn]] void throw_errno(const std::string& path) {
   throw std::system_error(errno, std::generic_category(), path);
@@ -50,6 +52,17 @@ class Descriptor {
  private:
   int value_;
 };
+
+Descriptor open_to_lock(const std::string& path, FileLock::Kind kind) {
+  if (kind == FileLock::Kind::shared) return Descriptor(path, O_RDONLY);
+  if (kind == FileLock::Kind::writer) return Descriptor(path, O_RDWR | O_CREAT);
+  try {
+    return Descriptor(path, O_RDWR);  // NFS gives exclusive locks to those alone who may write
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::permission_denied) throw;
+    return Descriptor(path, O_RDONLY);
+  }
+}
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t number = 0;
@@ -88,7 +101,7 @@ void require_index_or_empty(const IndexFolder& folder) {
 }  // namespace
 
 std::optional<FileLock> FileLock::try_lock(const std::string& path, Kind kind) {
-  Descriptor file(path, kind == Kind::shared ? O_RDONLY : O_RDWR | O_CREAT);
+  Descriptor file = open_to_lock(path, kind);
   if (::flock(file.get(), (kind == Kind::shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return std::nullopt;
     throw_errno(path);
@@ -159,7 +172,7 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
   constexpr auto kBetweenTries = std::chrono::milliseconds(50);
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
   while (true) {
-    std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::exclusive);
+    std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::writer);
     if (lock) return std::move(*lock);
     if (std::chrono::steady_clock::now() >= end) {
       throw IndexError(path_, "another writer is at work (process " + first_line(path) + ")");
@@ -191,7 +204,12 @@ void IndexFolder::remove_leftovers() const {
   // without a manifest was left by something else, and nothing can be done with it.)
   for (const auto& item : fs::directory_iterator(path_)) {
     const std::string name = item.path().filename();
-    if (name.starts_with("build-") || name == "XAPIANDB.new") fs::remove_all(item.path());
+    std::error_code ignored;  // an old generation need not be gone for a new one to be made
+    if (name.starts_with(kRemoved)) {
+      fs::remove_all(item.path(), ignored);
+    } else if (name.starts_with("build-") || name == "XAPIANDB.new") {
+      fs::remove_all(item.path());
+    }
   }
   const std::uint64_t current = published_if_known();
   for (const std::uint64_t number : generations()) {
@@ -244,15 +262,19 @@ void IndexFolder::remove_beyond(unsigned keep) const {
   remove_oldest(waiting, numbers.end());
 }
 
-void IndexFolder::remove_unless_in_use(std::uint64_t number) const {
+void IndexFolder::remove_unless_in_use(std::uint64_t number) const try {
   const std::string path = generation_path(number);
   const auto unused =
       FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
   if (!unused) return;
   // Under its old name nobody may meet a half of it, whenever we are killed.
-  const std::string removed = path_ + "/build-removed-" + std::to_string(number);
+  const std::string removed = path_ + '/' + std::string(kRemoved) + std::to_string(number);
   fs::rename(path, removed);
   fs::remove_all(removed);
+} catch (const std::system_error&) {
+  // By now a new generation is in its place, or published, and an old one that
+  // cannot be removed, as another user's, makes that no failure. The next writer
+  // tries again.
 }
 
 std::string read_file(const std::string& path) {

@@ -25,10 +25,14 @@ namespace pprsearch {
 /// A file lock that ends with its holder.
 class FileLock {
  public:
-  enum class Kind { shared, exclusive };
+  enum class Kind {
+    shared,
+    exclusive,
+    writer,  ///< exclusive; makes the file where it is missing, and may write to it
+  };
 
   /// The lock, or none where others hold it. Throws std::system_error where the
-  /// file cannot be opened. An exclusive lock makes the file where it is missing.
+  /// file cannot be opened.
   static std::optional<FileLock> try_lock(const std::string& path, Kind kind);
 
   FileLock(FileLock&& other) noexcept;
@@ -74,7 +78,8 @@ class IndexFolder {
   void publish(std::uint64_t number) const;
   /// Of the generations up to the published one, to which one may go back, and of
   /// those after it, which wait to be published, keeps the newest `keep` each (0 =
-  /// all), and any that is published or in use. Removes the others.
+  /// all), and any that is published or in use. Removes the others, but for those
+  /// that the system does not let it remove: these are left to the next writer.
   void remove_beyond(unsigned keep) const;
 
  private:

@@ -79,17 +79,19 @@ BOOST_AUTO_TEST_CASE(a_lock_ends_with_its_holder) {
   const ScratchFolder scratch;
   const std::string path = scratch / "lock";
   {
-    auto first = FileLock::try_lock(path, Kind::exclusive);
+    auto first = FileLock::try_lock(path, Kind::writer);
     const std::optional<FileLock> moved = std::move(first);
     BOOST_TEST(!FileLock::try_lock(path, Kind::shared).has_value(), "a moved lock still holds");
   }
   BOOST_TEST(FileLock::try_lock(path, Kind::exclusive).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(only_an_exclusive_lock_makes_its_file) {
+BOOST_AUTO_TEST_CASE(only_a_writers_lock_makes_its_file) {
   const ScratchFolder scratch;
   BOOST_CHECK_THROW(FileLock::try_lock(scratch / "none", Kind::shared), std::system_error);
-  BOOST_TEST(FileLock::try_lock(scratch / "none", Kind::exclusive).has_value());
+  BOOST_CHECK_THROW(FileLock::try_lock(scratch / "none", Kind::exclusive), std::system_error);
+  BOOST_TEST(FileLock::try_lock(scratch / "none", Kind::writer).has_value());
+  BOOST_TEST(fs::exists(scratch / "none"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -152,6 +154,16 @@ BOOST_AUTO_TEST_CASE(what_is_removed_beyond_keep) {
     BOOST_TEST(made.list() == row.left, "keep " << row.keep << ", published " << row.published
                                                 << ": left are " << made.list());
   }
+}
+
+BOOST_AUTO_TEST_CASE(removing_needs_a_manifest_but_not_to_write_to_it) {
+  const Generations made({1, 2, 3});
+  made.folder.publish(3);
+  fs::permissions(made.manifest(1), fs::perms::owner_read);
+  fs::remove(made.manifest(2));
+  made.folder.remove_beyond(1);
+  BOOST_TEST(made.list() == "2 3");
+  BOOST_TEST(!fs::exists(made.manifest(2)), "a manifest was made to be locked");
 }
 
 BOOST_AUTO_TEST_CASE(one_writer_at_a_time_and_the_other_is_named) {
