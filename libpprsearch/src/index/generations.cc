@@ -85,6 +85,15 @@ std::optional<std::uint64_t> number_in(const std::string& stub_path) {
   return whole_number(std::string_view(line).substr(kStubBeginning.size()));
 }
 
+/// Makes a folder and those it lies in, and sees their names to the disk: what is
+/// flushed within a folder is lost with the name of the folder.
+void make_folder_durably(const fs::path& path) {
+  if (fs::is_directory(path)) return;
+  const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  make_folder_durably(parent);
+  if (fs::create_directory(path)) flush_to_disk(parent);
+}
+
 /// Refuses a folder full of something else, which a mistyped name would ruin.
 void require_index_or_empty(const IndexFolder& folder) {
   // With generations it is an index, even where the stub is damaged: publishing
@@ -183,7 +192,7 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
 
 FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
   return translating_errors(path_, [&] {
-    fs::create_directories(path_);
+    make_folder_durably(path_);
     require_index_or_empty(*this);
     const std::string path = path_ + "/lock";
     FileLock lock = wait_for_lock(path, wait_seconds);
@@ -193,7 +202,7 @@ FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
       throw_errno(path);
     }
     remove_leftovers();
-    fs::create_directories(path_ + "/generations");
+    make_folder_durably(path_ + "/generations");
     return lock;
   });
 }

@@ -177,6 +177,19 @@ BOOST_AUTO_TEST_CASE(one_writer_at_a_time_and_the_other_is_named) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_writer_makes_its_folder_and_those_around_it_whatever_its_name_looks_like) {
+  const ScratchFolder scratch;
+  for (const char* name : {"plain", "slash/", "a/b/c", "./dotted/./twice//index"}) {
+    BOOST_TEST_CONTEXT(name) {
+      const IndexFolder folder(scratch / name);
+      BOOST_CHECK_NO_THROW(folder.lock_for_writing());
+      BOOST_TEST(fs::is_directory(folder.path() + "/generations"));
+    }
+  }
+  scratch.write("file", "");
+  BOOST_CHECK_THROW(IndexFolder(scratch / "file/index").lock_for_writing(), IndexError);
+}
+
 BOOST_AUTO_TEST_CASE(a_new_writer_removes_what_a_dead_one_left) {
   const ScratchFolder scratch;
   scratch.write("index/build-4711/shards/0/flintlock", "");
