@@ -115,7 +115,7 @@ inline constexpr std::array kOptions = [] {
                 "a line of JSON for each record repaired, rejected or a duplicate"},
       OptionRow{"Building", "jobs", value, "N", only(build), "threads (default: as many as cores)"},
       OptionRow{"Building", "memory", value, "MIB", only(build),
-                "what building may hold in memory (default 512, at least 64)"},
+                "memory for entries while building (default 512, at least 64)"},
       OptionRow{
           "Building", "progress", value, "WHEN", kReaders,
           "auto (default: a bar on a terminal, lines in CI, nothing in pipes), always, never"},

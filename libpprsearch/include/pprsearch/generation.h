@@ -61,7 +61,9 @@ struct PPRSEARCH_EXPORT Verification {
 /// finds its tables consistent, and that the same generation comes out when it
 /// is built again from its own entries. The second needs room for a copy in the
 /// folder for temporary files, and about the time of a build. Nothing is written
-/// to `folder`. Throws IndexError where there is no index or no such generation.
+/// to `folder`. Throws IndexError where there is no index or no such generation,
+/// and where the copy cannot be made (naming the folder that it was to be in):
+/// that says nothing about the index.
 PPRSEARCH_EXPORT Verification verify_generation(const std::string& folder,
                                                 std::optional<std::uint64_t> number = std::nullopt);
 

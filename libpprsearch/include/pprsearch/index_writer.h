@@ -20,8 +20,9 @@ struct PPRSEARCH_EXPORT WriterOptions {
   unsigned keep = 3;
   unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
   /// What building may hold in memory, in MiB; 0 = 512. LimitError "memory" where it
-  /// is less than 64, or less than so many entries take (about half a KiB each for
+  /// is less than 64, or less than so many entries take (about 0.7 KiB each for
   /// abstracts). It is meant for entries of less than a MiB; a larger one takes what it takes.
+  /// The list of different words, held at the end of building, is not counted.
   std::size_t memory_mib = 0;
   unsigned wait_seconds = 0;  ///< for another writer of the same index to end
 };

@@ -34,7 +34,10 @@ namespace {
 //
 // Memory. What grows with the number of entries is a key of each id, a digest
 // and a row of columns; it is counted. What is left of the bound goes to batches
-// that are being built: where it is short, fewer are built at once.
+// that are being built: where it is short, fewer are built at once. What grows
+// with the number of different words is not counted: how many there are shows
+// when the runs are merged, and then the list of words, the dictionary made of it
+// and its stem families are held. Batches and columns are gone by then.
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::size_t kBatchBytes = kMebibyte;

@@ -27,6 +27,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kStubBeginning = "auto generations/";
+/// How the name of a generation begins that is being removed.
+constexpr std::string_view kRemoved = "build-removed-";
 
 [[noreturn]] void throw_errno(const std::string& path) {
   throw std::system_error(errno, std::generic_category(), path);
@@ -52,6 +54,17 @@ class Descriptor {
   int value_;
 };
 
+Descriptor open_to_lock(const std::string& path, FileLock::Kind kind) {
+  if (kind == FileLock::Kind::shared) return Descriptor(path, O_RDONLY);
+  if (kind == FileLock::Kind::writer) return Descriptor(path, O_RDWR | O_CREAT);
+  try {
+    return Descriptor(path, O_RDWR);  // NFS gives exclusive locks to those alone who may write
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::permission_denied) throw;
+    return Descriptor(path, O_RDONLY);
+  }
+}
+
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -73,6 +86,15 @@ std::optional<std::uint64_t> number_in(const std::string& stub_path) {
   return whole_number(std::string_view(line).substr(kStubBeginning.size()));
 }
 
+/// Makes a folder and those it lies in, and sees their names to the disk: what is
+/// flushed within a folder is lost with the name of the folder.
+void make_folder_durably(const fs::path& path) {
+  if (fs::is_directory(path)) return;
+  const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  make_folder_durably(parent);
+  if (fs::create_directory(path)) flush_to_disk(parent);
+}
+
 /// Refuses a folder full of something else, which a mistyped name would ruin.
 void require_index_or_empty(const IndexFolder& folder) {
   // With generations it is an index, even where the stub is damaged: publishing
@@ -89,7 +111,7 @@ void require_index_or_empty(const IndexFolder& folder) {
 }  // namespace
 
 std::optional<FileLock> FileLock::try_lock(const std::string& path, Kind kind) {
-  Descriptor file(path, kind == Kind::shared ? O_RDONLY : O_RDWR | O_CREAT);
+  Descriptor file = open_to_lock(path, kind);
   if (::flock(file.get(), (kind == Kind::shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return std::nullopt;
     throw_errno(path);
@@ -160,7 +182,7 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
   constexpr auto kBetweenTries = std::chrono::milliseconds(50);
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
   while (true) {
-    std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::exclusive);
+    std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::writer);
     if (lock) return std::move(*lock);
     if (std::chrono::steady_clock::now() >= end) {
       throw IndexError(path_, "another writer is at work (process " + first_line(path) + ")");
@@ -171,7 +193,7 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
 
 FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
   return translating_errors(path_, [&] {
-    fs::create_directories(path_);
+    make_folder_durably(path_);
     require_index_or_empty(*this);
     const std::string path = path_ + "/lock";
     FileLock lock = wait_for_lock(path, wait_seconds);
@@ -181,7 +203,7 @@ FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
       throw_errno(path);
     }
     remove_leftovers();
-    fs::create_directories(path_ + "/generations");
+    make_folder_durably(path_ + "/generations");
     return lock;
   });
 }
@@ -192,7 +214,10 @@ void IndexFolder::remove_leftovers() const {
   // without a manifest was left by something else, and nothing can be done with it.)
   for (const auto& item : fs::directory_iterator(path_)) {
     const std::string name = item.path().filename();
-    if (name.starts_with("build-") || name == "XAPIANDB.new" || name == "published.new") {
+    std::error_code ignored;  // an old generation need not be gone for a new one to be made
+    if (name.starts_with(kRemoved)) {
+      fs::remove_all(item.path(), ignored);
+    } else if (name.starts_with("build-") || name == "XAPIANDB.new" || name == "published.new") {
       fs::remove_all(item.path());
     }
   }
@@ -274,15 +299,19 @@ void IndexFolder::remove_beyond(unsigned keep) const {
   remove_oldest(waiting);
 }
 
-void IndexFolder::remove_unless_in_use(std::uint64_t number) const {
+void IndexFolder::remove_unless_in_use(std::uint64_t number) const try {
   const std::string path = generation_path(number);
   const auto unused =
       FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
   if (!unused) return;
   // Under its old name nobody may meet a half of it, whenever we are killed.
-  const std::string removed = path_ + "/build-removed-" + std::to_string(number);
+  const std::string removed = path_ + '/' + std::string(kRemoved) + std::to_string(number);
   fs::rename(path, removed);
   fs::remove_all(removed);
+} catch (const std::system_error&) {
+  // By now a new generation is in its place, or published, and an old one that
+  // cannot be removed, as another user's, makes that no failure. The next writer
+  // tries again.
 }
 
 std::string read_file(const std::string& path) {

@@ -27,10 +27,14 @@ namespace pprsearch {
 /// A file lock that ends with its holder.
 class FileLock {
  public:
-  enum class Kind { shared, exclusive };
+  enum class Kind {
+    shared,
+    exclusive,
+    writer,  ///< exclusive; makes the file where it is missing, and may write to it
+  };
 
   /// The lock, or none where others hold it. Throws std::system_error where the
-  /// file cannot be opened. An exclusive lock makes the file where it is missing.
+  /// file cannot be opened.
   static std::optional<FileLock> try_lock(const std::string& path, Kind kind);
 
   FileLock(FileLock&& other) noexcept;
@@ -77,9 +81,10 @@ class IndexFolder {
   /// Those that are or were the published one, as far as they are still there: to
   /// these one may go back.
   std::set<std::uint64_t> ever_published() const;
-  /// Of the generations that were ever published, and of those that never were (they wait, or
-  /// a gate refused them), keeps the newest `keep` each (0 =
-  /// all), and any that is published or in use. Removes the others.
+  /// Of the generations that ever were published, and of those that never were (they
+  /// wait, or a gate refused them), keeps the newest `keep` each (0 = all), and any that
+  /// is published or in use. Removes the others, but for those that the system does not
+  /// let it remove: these are left to the next writer.
   void remove_beyond(unsigned keep) const;
 
  private:

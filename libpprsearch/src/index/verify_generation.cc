@@ -3,8 +3,14 @@
 #include <pprsearch/json.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <optional>
 #include <system_error>
 
 #include "entry/vocabulary_json.h"
@@ -29,7 +35,10 @@ namespace {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "pprsearch-verify-XXXXXX").string();
+    std::error_code error;
+    const fs::path room = fs::temp_directory_path(error);
+    if (error) throw std::system_error(error, "the folder for temporary files (TMPDIR)");
+    std::string name = (room / "pprsearch-verify-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
       throw std::system_error(errno, std::generic_category(), name);
     }
@@ -50,65 +59,9 @@ class TemporaryFolder {
 
 bool is_table(const fs::path& file) { return file.filename().string().ends_with("glass"); }
 
-/// Xapian opens tables for writing even where it only checks them. Of those that may only be
-/// read, a copy is checked.
-Faults check_readable_tables(const std::string& path) {
-  bool may_be_written = true;
-  for (const auto& item : fs::directory_iterator(path)) {
-    if (is_table(item) && ::access(item.path().c_str(), W_OK) != 0) may_be_written = false;
-  }
-  if (may_be_written) return check_tables(path);
-  const TemporaryFolder copy;
-  for (const auto& item : fs::directory_iterator(path)) {
-    if (!is_table(item)) continue;
-    const fs::path file = fs::path(copy.path()) / item.path().filename();
-    fs::copy_file(item.path(), file);
-    fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
-  }
-  return check_tables(copy.path());
-}
-
-/// Gives every stored entry to `builder`, and notes those that are not stored in
-/// the form in which entries are written.
-void add_stored_entries(const IndexReader& reader, GenerationBuilder& builder, Faults& faults) {
-  const IndexReader::Session session = reader.session();
-  for (EntryNumber number = 0; number < reader.columns().size(); ++number) {
-    const std::string json = session.stored_json(number);
-    std::vector<std::string> repairs;
-    const Entry entry = entry_from_json(json, repairs);
-    if (to_json(entry) != json) {
-      faults.push_back("docdata.glass: entry '" + entry.id + "' is not in the form of an entry");
-    }
-    if (!builder.add(entry)) {
-      faults.push_back("docdata.glass: the id '" + entry.id + "' is there twice");
-    }
-  }
-}
-
-/// What only shows when the entries are read and the generation is built again.
-Faults check_contents(const std::string& folder, const std::string& path,
-                      const Generation& generation) {
-  Faults faults = check_readable_tables(path);
-  const auto reader = IndexReader::open(folder, generation.number);
-  const TemporaryFolder temporary;
-  WriterOptions options;
-  options.taxonomy = taxonomy_from_json(read_file(path + '/' + kTaxonomyFile));
-  options.thesaurus = thesaurus_from_json(read_file(path + '/' + kThesaurusFile));
-  GenerationBuilder builder(temporary.path(), options);
-  add_stored_entries(*reader, builder, faults);
-  const std::string rebuilt = temporary.path() + "/generation";
-  const Manifest manifest = builder.finish(rebuilt, generation.number);
-  if (manifest.generation.digest != generation.digest) {
-    faults.push_back(std::string(Manifest::kFileName) + ": the digest is not that of the entries");
-  }
-  if (manifest.generation.entries != generation.entries) {
-    faults.push_back(std::string(Manifest::kFileName) + ": there are " +
-                     std::to_string(manifest.generation.entries) + " entries instead of " +
-                     std::to_string(generation.entries));
-  }
-  for (const std::string& fault : compare_generations(path, rebuilt)) faults.push_back(fault);
-  return faults;
-}
+/// What a rebuilding may hold in memory: it takes what the entries take that were
+/// built once before, and a bound would make a large index look damaged.
+constexpr std::size_t kUnboundedMib = std::numeric_limits<std::size_t>::max() >> 20;
 
 /// Whatever reading the generation throws is a fault of it.
 template <typename Work>
@@ -118,6 +71,103 @@ void noting_faults(const std::string& what, Faults& faults, Work&& work) {
   } catch (const Error& error) {
     faults.push_back(error.what());
   }
+}
+
+void append(Faults& faults, Faults more) {
+  std::move(more.begin(), more.end(), std::back_inserter(faults));
+}
+
+/// Xapian opens tables for writing even where it only checks them. Of those that may only be
+/// read, a copy is checked.
+void check_readable_tables(const std::string& path, Faults& faults) {
+  const auto check = [&](const std::string& tables) {
+    noting_faults("Xapian's tables", faults, [&] { append(faults, check_tables(tables)); });
+  };
+  bool may_be_written = true;
+  for (const auto& item : fs::directory_iterator(path)) {
+    if (is_table(item) && ::access(item.path().c_str(), W_OK) != 0) may_be_written = false;
+  }
+  if (may_be_written) return check(path);
+  const TemporaryFolder copy;
+  translating_errors(copy.path(), [&] {
+    for (const auto& item : fs::directory_iterator(path)) {
+      if (!is_table(item)) continue;
+      const fs::path file = fs::path(copy.path()) / item.path().filename();
+      fs::copy_file(item.path(), file);
+      fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
+    }
+  });
+  check(copy.path());
+}
+
+/// A stored entry; none where it cannot be read. One that is not stored in the form
+/// in which entries are written is noted too.
+std::optional<Entry> read_entry(const IndexReader::Session& session, EntryNumber number,
+                                Faults& faults) {
+  std::optional<Entry> entry;
+  noting_faults("docdata.glass: entry number " + std::to_string(number + 1), faults, [&] {
+    const std::string json = session.stored_json(number);
+    std::vector<std::string> repairs;
+    entry = entry_from_json(json, repairs);
+    if (to_json(*entry) != json) {
+      faults.push_back("docdata.glass: entry '" + entry->id + "' is not in the form of an entry");
+    }
+  });
+  return entry;
+}
+
+/// Builds the generation again from its own entries, at `work`/generation. None
+/// where an entry cannot be read. What hinders the building is thrown as an
+/// IndexError that names `work`: it is no fault of the generation.
+std::optional<Manifest> rebuild(const IndexReader& reader, const WriterOptions& options,
+                                const std::string& work, Faults& faults) {
+  return translating_errors(work, [&]() -> std::optional<Manifest> {
+    GenerationBuilder builder(work, options);
+    const IndexReader::Session session = reader.session();
+    for (EntryNumber number = 0; number < reader.columns().size(); ++number) {
+      std::optional<Entry> entry = read_entry(session, number, faults);
+      if (!entry) return std::nullopt;
+      const std::string id = entry->id;
+      if (!builder.add(std::move(*entry))) {
+        faults.push_back("docdata.glass: the id '" + id + "' is there twice");
+      }
+    }
+    return builder.finish(work + "/generation", reader.generation().number);
+  });
+}
+
+void compare_counts(const Generation& rebuilt, const Generation& generation, Faults& faults) {
+  const std::string manifest = Manifest::kFileName;
+  if (rebuilt.digest != generation.digest) {
+    faults.push_back(manifest + ": the digest is not that of the entries");
+  }
+  if (rebuilt.entries != generation.entries) {
+    faults.push_back(manifest + ": there are " + std::to_string(rebuilt.entries) +
+                     " entries instead of " + std::to_string(generation.entries));
+  }
+}
+
+/// What only shows when the entries are read and the generation is built again.
+void check_contents(const IndexFolder& folder, const Generation& generation, Faults& faults) {
+  const std::string path = folder.generation_path(generation.number);
+  const std::string what = "generation " + std::to_string(generation.number);
+  check_readable_tables(path, faults);
+  std::shared_ptr<const IndexReader> reader;
+  WriterOptions options;
+  options.memory_mib = kUnboundedMib;
+  noting_faults(what, faults, [&] {
+    reader = IndexReader::open(folder.path(), generation.number);
+    options.taxonomy = taxonomy_from_json(read_file(path + '/' + kTaxonomyFile));
+    options.thesaurus = thesaurus_from_json(read_file(path + '/' + kThesaurusFile));
+  });
+  if (!faults.empty()) return;
+  const TemporaryFolder temporary;
+  const auto manifest = rebuild(*reader, options, temporary.path(), faults);
+  if (!manifest) return;
+  compare_counts(manifest->generation, generation, faults);
+  noting_faults(what, faults, [&] {
+    append(faults, compare_generations(path, temporary.path() + "/generation"));
+  });
 }
 
 void check_generation(const IndexFolder& folder, std::uint64_t number, Verification& found) {
@@ -136,13 +186,8 @@ void check_generation(const IndexFolder& folder, std::uint64_t number, Verificat
     found.faults.push_back(std::string(Manifest::kFileName) + " is of generation " +
                            std::to_string(manifest.generation.number));
   }
-  for (std::string& fault : check_files(path, manifest)) found.faults.push_back(std::move(fault));
-  if (!found.faults.empty()) return;
-  noting_faults("generation " + std::to_string(number), found.faults, [&] {
-    for (std::string& fault : check_contents(folder.path(), path, manifest.generation)) {
-      found.faults.push_back(std::move(fault));
-    }
-  });
+  append(found.faults, check_files(path, manifest));
+  if (found.faults.empty()) check_contents(folder, found.generation, found.faults);
 }
 
 }  // namespace

@@ -79,17 +79,19 @@ BOOST_AUTO_TEST_CASE(a_lock_ends_with_its_holder) {
   const ScratchFolder scratch;
   const std::string path = scratch / "lock";
   {
-    auto first = FileLock::try_lock(path, Kind::exclusive);
+    auto first = FileLock::try_lock(path, Kind::writer);
     const std::optional<FileLock> moved = std::move(first);
     BOOST_TEST(!FileLock::try_lock(path, Kind::shared).has_value(), "a moved lock still holds");
   }
   BOOST_TEST(FileLock::try_lock(path, Kind::exclusive).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(only_an_exclusive_lock_makes_its_file) {
+BOOST_AUTO_TEST_CASE(only_a_writers_lock_makes_its_file) {
   const ScratchFolder scratch;
   BOOST_CHECK_THROW(FileLock::try_lock(scratch / "none", Kind::shared), std::system_error);
-  BOOST_TEST(FileLock::try_lock(scratch / "none", Kind::exclusive).has_value());
+  BOOST_CHECK_THROW(FileLock::try_lock(scratch / "none", Kind::exclusive), std::system_error);
+  BOOST_TEST(FileLock::try_lock(scratch / "none", Kind::writer).has_value());
+  BOOST_TEST(fs::exists(scratch / "none"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -154,6 +156,16 @@ BOOST_AUTO_TEST_CASE(what_is_removed_beyond_keep) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(removing_needs_a_manifest_but_not_to_write_to_it) {
+  const Generations made({1, 2, 3});
+  made.folder.publish(3);
+  fs::permissions(made.manifest(1), fs::perms::owner_read);
+  fs::remove(made.manifest(2));
+  made.folder.remove_beyond(1);
+  BOOST_TEST(made.list() == "2 3");
+  BOOST_TEST(!fs::exists(made.manifest(2)), "a manifest was made to be locked");
+}
+
 BOOST_AUTO_TEST_CASE(one_writer_at_a_time_and_the_other_is_named) {
   const ScratchFolder scratch;
   const IndexFolder folder(scratch / "new/index");
@@ -163,6 +175,19 @@ BOOST_AUTO_TEST_CASE(one_writer_at_a_time_and_the_other_is_named) {
   BOOST_CHECK_EXCEPTION(folder.lock_for_writing(), IndexError, [&](const IndexError& error) {
     return says(error, process) && error.folder() == folder.path();
   });
+}
+
+BOOST_AUTO_TEST_CASE(a_writer_makes_its_folder_and_those_around_it_whatever_its_name_looks_like) {
+  const ScratchFolder scratch;
+  for (const char* name : {"plain", "slash/", "a/b/c", "./dotted/./twice//index"}) {
+    BOOST_TEST_CONTEXT(name) {
+      const IndexFolder folder(scratch / name);
+      BOOST_CHECK_NO_THROW(folder.lock_for_writing());
+      BOOST_TEST(fs::is_directory(folder.path() + "/generations"));
+    }
+  }
+  scratch.write("file", "");
+  BOOST_CHECK_THROW(IndexFolder(scratch / "file/index").lock_for_writing(), IndexError);
 }
 
 BOOST_AUTO_TEST_CASE(a_new_writer_removes_what_a_dead_one_left) {

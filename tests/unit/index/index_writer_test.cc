@@ -14,6 +14,7 @@
 #include "index/generations.h"
 #include "index/index_reader.h"
 #include "index/layout.h"
+#include "index/manifest.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -272,6 +273,26 @@ BOOST_AUTO_TEST_CASE(a_generation_in_use_is_kept_until_its_reader_is_gone) {
   }
   publish(folder, {summary_entry("newer", "text")}, options);
   BOOST_TEST(generations_in(folder) == "3");
+}
+
+// An old generation may be another user's. What was published stays published.
+BOOST_AUTO_TEST_CASE(an_old_generation_that_cannot_be_removed_stays_and_nothing_fails) {
+  const ScratchFolder scratch;
+  const std::string folder = scratch / "index";
+  WriterOptions options;
+  options.keep = 1;
+  publish(folder, {summary_entry("old", "text")}, options);
+  // No file to lock, so that not even root can remove the generation.
+  const std::string manifest = IndexFolder(folder).generation_path(1) + '/' + Manifest::kFileName;
+  fs::rename(manifest, manifest + ".moved");
+  fs::create_directory(manifest);
+  BOOST_CHECK_NO_THROW(publish(folder, {summary_entry("new", "text")}, options));
+  BOOST_TEST(Searcher(folder).find("new").has_value());
+  BOOST_TEST(generations_in(folder) == "1 2");
+  fs::remove(manifest);
+  fs::rename(manifest + ".moved", manifest);
+  publish(folder, {summary_entry("newer", "text")}, options);
+  BOOST_TEST(generations_in(folder) == "3", "the next writer does not try again");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_seen_of_a_writer_that_does_not_publish) {

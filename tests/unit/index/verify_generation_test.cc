@@ -3,14 +3,18 @@
 #include <pprsearch/error.h>
 #include <pprsearch/generation.h>
 #include <pprsearch/searcher.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xapian.h>
 
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -115,6 +119,48 @@ void search_everything(const std::string& folder) {
   searcher.find("1");
 }
 
+/// As long as this lives, temporary files belong into `folder`.
+class TemporaryFilesIn {
+ public:
+  explicit TemporaryFilesIn(const std::string& folder) {
+    if (const char* usual = std::getenv("TMPDIR")) usual_ = usual;
+    ::setenv("TMPDIR", folder.c_str(), 1);
+  }
+  ~TemporaryFilesIn() {
+    if (usual_) {
+      ::setenv("TMPDIR", usual_->c_str(), 1);
+    } else {
+      ::unsetenv("TMPDIR");
+    }
+  }
+  TemporaryFilesIn(const TemporaryFilesIn&) = delete;
+  TemporaryFilesIn& operator=(const TemporaryFilesIn&) = delete;
+
+ private:
+  std::optional<std::string> usual_;
+};
+
+/// As long as this lives, writing more to a file fails, as it does on a full disk.
+class LargestFile {
+ public:
+  explicit LargestFile(rlim_t bytes) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &usual_);
+    rlimit small = usual_;
+    small.rlim_cur = bytes;
+    ::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~LargestFile() {
+    ::setrlimit(RLIMIT_FSIZE, &usual_);
+    ::signal(SIGXFSZ, SIG_DFL);
+  }
+  LargestFile(const LargestFile&) = delete;
+  LargestFile& operator=(const LargestFile&) = delete;
+
+ private:
+  rlimit usual_{};
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(verify)
@@ -187,6 +233,32 @@ BOOST_AUTO_TEST_CASE(what_the_entries_do_not_give_is_found_though_checksums_hold
   manifest.generation.digest[0] ^= 1;
   index.write(Manifest::kFileName, to_json_text(manifest));
   BOOST_TEST(!faults_naming("digest", index.path()).empty());
+}
+
+// A full or missing folder for temporary files says nothing about the index.
+BOOST_AUTO_TEST_CASE(what_hinders_the_verifying_is_an_error_and_no_fault) {
+  const SmallIndex index({summary_entry("a", "text")});
+  const ScratchFolder scratch;
+  const auto naming = [](const std::string& part) {
+    return [part](const IndexError& error) {
+      return std::string(error.what()).find(part) != std::string::npos;
+    };
+  };
+  {
+    const TemporaryFilesIn missing(scratch / "missing");
+    BOOST_CHECK_EXCEPTION(verify_generation(index.path()), IndexError, naming("TMPDIR"));
+  }
+  const std::string room = scratch / "full";
+  fs::create_directory(room);
+  const TemporaryFilesIn full(room);
+  for (const rlim_t bytes : {0, 100, 1'000}) {
+    const LargestFile limit(bytes);
+    BOOST_TEST_CONTEXT("files of at most " << bytes << " bytes") {
+      BOOST_CHECK_EXCEPTION(verify_generation(index.path()), IndexError,
+                            naming(room + "/pprsearch-verify-"));
+    }
+  }
+  BOOST_TEST(fs::is_empty(room), "something is left of it");
 }
 
 BOOST_AUTO_TEST_CASE(verifying_writes_nothing_to_the_index) {
