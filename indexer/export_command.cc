@@ -3,6 +3,7 @@
 #include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -92,6 +93,16 @@ void write_file(const Searcher& searcher, Format format, const std::string& path
   }
 }
 
+/// An index is written by builds alone, whatever name leads into it.
+void require_outside(const std::string& index, const std::string& output) {
+  std::error_code ignored;
+  const fs::path folder = fs::weakly_canonical(index, ignored);
+  const fs::path path = fs::weakly_canonical(output, ignored);
+  if (std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end()) {
+    throw Error(output + ": lies within the index");
+  }
+}
+
 // ---- A folder of files ----
 
 struct CloseFile {
@@ -130,6 +141,7 @@ int export_entries(const IndexerOptions& options, std::ostream& out) {
   const auto searcher = options.generation
                             ? std::make_unique<Searcher>(options.index, *options.generation)
                             : std::make_unique<Searcher>(options.index);
+  if (!options.output.empty()) require_outside(options.index, options.output);
   if (options.format == Format::markdown) {
     write_folder(*searcher, options.output);
   } else if (options.output.empty()) {

@@ -106,3 +106,11 @@ expect_status 2 "$INDEXER" diff 1 3 -i index
 expect_error '^pprsearch-index: index: '
 expect_status 2 "$INDEXER" diff index nowhere
 expect_error '^pprsearch-index: nowhere: no index there$'
+
+scenario 'Nothing is exported into an index.'
+entry a 'Sleep' >1.jsonl && build index 1.jsonl
+for file in index/XAPIANDB index/generations/000001/manifest.json ./index/../index/new; do
+  expect_status 2 "$INDEXER" export -i index --output "$file"
+  expect_error '^pprsearch-index: .*: lies within the index$'
+done
+expect_status 0 "$INDEXER" verify -i index

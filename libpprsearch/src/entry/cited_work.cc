@@ -122,7 +122,8 @@ CitedWork cited_work_of(const Entry& entry) {
   Citation& citation = work.citation;
   citation = entry.citation.value_or(Citation());
   if (on_one_line(citation.title).empty()) citation.title = entry.title;
-  if (citation.issued.year == 0) citation.issued = read_issued(entry.published);
+  // The month of the summary is not the year of an article.
+  if (!entry.citation) citation.issued = read_issued(entry.published);
   if (citation.url.empty()) citation.url = entry.url;
   work.abstract = abstract_of(entry);
   work.notes = notes_of(entry, citation);

@@ -64,7 +64,8 @@ inline std::string article_in(const Entry& entry,
     std::string text = std::to_string(number);
     return std::string(static_cast<std::size_t>(digits) - text.size(), '0') + text;
   };
-  std::string date = entry.published;
+  // The month of the summary stands in for the date of no article.
+  std::string date = entry.citation ? "" : entry.published;
   if (const IssuedDate& issued = citation.issued; issued.year != 0) {
     date = part(issued.year, 4);
     if (issued.month != 0) date += "-" + part(issued.month, 2);
