@@ -50,6 +50,18 @@ std::size_t end_of_whole(std::string_view bytes) {
   return end > 0 && !is_ascii(bytes[end - 1]) ? end - 1 : end;
 }
 
+/// Where the first character past U+10FFFF begins: iconv takes those of five and six
+/// bytes for characters, which Unicode does not.
+std::size_t end_of_unicode(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    const bool is_high =
+        byte == 0xF4 && at + 1 < bytes.size() && static_cast<unsigned char>(bytes[at + 1]) > 0x8F;
+    if (byte > 0xF4 || is_high) return at;
+  }
+  return bytes.size();
+}
+
 std::size_t lead_bytes(std::string_view utf8) {
   return static_cast<std::size_t>(
       std::ranges::count_if(utf8, [](char c) { return !is_ascii(c) && !is_continuation(c); }));
@@ -186,9 +198,12 @@ void TextDecoder::decode_line(std::string_view line, std::string& text) {
 
 TextDecoder::Evidence TextDecoder::decode_utf8(std::string_view bytes, std::string& text) {
   Evidence evidence;
+  std::size_t left_at_end = bytes.size() - end_of_unicode(bytes);  // looked for once a time
   while (!bytes.empty()) {
     bool incomplete = false;
-    const std::size_t read = utf8_->convert(bytes, text, incomplete);
+    if (bytes.size() < left_at_end) left_at_end = bytes.size() - end_of_unicode(bytes);
+    const std::size_t read =
+        utf8_->convert(bytes.substr(0, bytes.size() - left_at_end), text, incomplete);
     evidence.characters += lead_bytes(bytes.substr(0, read));
     bytes.remove_prefix(read);
     if (bytes.empty()) break;
