@@ -28,4 +28,15 @@ class EntryNumbers {
   std::vector<double> numbers_;
 };
 
+/// The order of hits by relevance: by score, then newest, then by id. It is total.
+struct ByScore {
+  const EntryNumbers& scores;
+  const Columns& columns;
+
+  bool operator()(EntryNumber a, EntryNumber b) const {
+    return scores[a] != scores[b] ? scores[a] > scores[b]
+                                  : columns.newest_rank(a) < columns.newest_rank(b);
+  }
+};
+
 }  // namespace pprsearch

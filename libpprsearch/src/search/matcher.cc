@@ -323,10 +323,7 @@ void Matcher::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
   wanted.for_each([&](EntryNumber entry) { best.push_back(entry); });
   if (best.size() > kRanking.pair_depth) {
     const auto cut = best.begin() + static_cast<std::ptrdiff_t>(kRanking.pair_depth);
-    std::nth_element(best.begin(), cut, best.end(), [&](EntryNumber a, EntryNumber b) {
-      return scores[a] != scores[b] ? scores[a] > scores[b]
-                                    : columns_.newest_rank(a) < columns_.newest_rank(b);
-    });
+    std::nth_element(best.begin(), cut, best.end(), ByScore{scores, columns_});
     best.erase(cut, best.end());
   }
   for (const EntryNumber entry : best) paired_.insert(entry);

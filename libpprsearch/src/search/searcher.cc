@@ -156,15 +156,15 @@ EntryNumbers Search::scores(const EntrySet& hits) {
 
 /// The second pass: the words of the best entries count, too.
 void Search::add_feedback(const EntrySet& hits, EntryNumbers& scores) {
+  std::vector<EntryNumber> entries;
+  hits.for_each([&](EntryNumber entry) { entries.push_back(entry); });
+  const std::size_t count = std::min(kRanking.feedback_entries, entries.size());
+  const auto end = entries.begin() + static_cast<std::ptrdiff_t>(count);
+  std::partial_sort(entries.begin(), end, entries.end(), ByScore{scores, columns_});
   std::vector<ScoredEntry> best;
-  hits.for_each([&](EntryNumber entry) { best.push_back({entry, scores[entry]}); });
-  const std::size_t count = std::min(kRanking.feedback_entries, best.size());
-  const auto end = best.begin() + static_cast<std::ptrdiff_t>(count);
-  std::partial_sort(best.begin(), end, best.end(), [&](const auto& a, const auto& b) {
-    return a.score != b.score ? a.score > b.score
-                              : columns_.newest_rank(a.entry) < columns_.newest_rank(b.entry);
-  });
-  best.erase(end, best.end());
+  for (auto entry = entries.begin(); entry != end; ++entry) {
+    best.push_back({*entry, scores[*entry]});
+  }
   if (best.empty() || best.front().score <= 0 || cut_short(false)) return;
   matcher_->add_feedback(feedback_words(session_, best, matcher_->total_weight()), hits, scores);
 }
@@ -178,7 +178,7 @@ std::vector<EntryNumber> Search::page(const EntrySet& hits, const EntryNumbers& 
   const auto before = [&](EntryNumber a, EntryNumber b) {
     switch (result_.sort) {
       case Sort::relevance:
-        return scores[a] != scores[b] ? scores[a] > scores[b] : newest(a) < newest(b);
+        return ByScore{scores, columns_}(a, b);
       case Sort::newest:
         return newest(a) < newest(b);
       case Sort::oldest:
