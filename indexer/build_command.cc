@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -148,6 +149,8 @@ void require_entries(const Intake& intake) {
 }  // namespace
 
 int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
+  // Whoever stops listening to what is told of records does not stop the build.
+  std::signal(SIGPIPE, SIG_IGN);
   const auto begin = std::chrono::steady_clock::now();
   std::optional<Gate> gate;
   if (options.gate) gate.emplace(*options.gate);

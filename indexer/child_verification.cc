@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -48,6 +49,48 @@ class TemporaryRoom {
 
  private:
   std::string path_;
+};
+
+// A signal that asks this process to end is answered when the child is gone and its folder
+// removed: a rebuilt generation is too large to be left behind.
+volatile std::sig_atomic_t asked_to_end_by = 0;
+volatile pid_t child_at_work = 0;
+
+void end_child(int signal) {
+  asked_to_end_by = signal;
+  if (child_at_work > 0) ::kill(child_at_work, SIGKILL);
+}
+
+/// Catches those signals as long as it lives.
+class EndingSignals {
+ public:
+  EndingSignals() {
+    struct sigaction action {};
+    action.sa_handler = end_child;
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+      ::sigaction(kSignals[i], nullptr, &before_[i]);
+      if (before_[i].sa_handler != SIG_IGN) ::sigaction(kSignals[i], &action, nullptr);
+    }
+  }
+  ~EndingSignals() { restore(); }
+  EndingSignals(const EndingSignals&) = delete;
+  EndingSignals& operator=(const EndingSignals&) = delete;
+
+  void restore() const {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+      ::sigaction(kSignals[i], &before_[i], nullptr);
+    }
+  }
+  /// Names the process to end; it may be late for that already.
+  static void set_child(pid_t child) {
+    child_at_work = child;
+    if (asked_to_end_by != 0) ::kill(child, SIGKILL);
+  }
+  static void forget_child() { child_at_work = 0; }
+
+ private:
+  static constexpr std::array<int, 3> kSignals = {SIGINT, SIGTERM, SIGHUP};
+  std::array<struct sigaction, kSignals.size()> before_{};
 };
 
 void write_all(int descriptor, std::string_view text) {
@@ -130,9 +173,14 @@ std::string early_end(std::optional<std::uint64_t> number, int status) {
          ::strsignal(signal) + ")";
 }
 
-}  // namespace
+/// What the child said, and the status with which it ended.
+struct Answer {
+  std::string text;
+  int status = 0;
+};
 
-Verification verify_in_child(const std::string& folder, std::optional<std::uint64_t> number) {
+Answer ask_child(const std::string& folder, std::optional<std::uint64_t> number) {
+  const EndingSignals signals;
   const TemporaryRoom room;
   std::array<int, 2> ends{};
   if (::pipe(ends.data()) != 0)
@@ -140,17 +188,29 @@ Verification verify_in_child(const std::string& folder, std::optional<std::uint6
   const pid_t child = ::fork();
   if (child < 0) throw Error("cannot make a process: " + std::string(std::strerror(errno)));
   if (child == 0) {
+    signals.restore();
     ::close(ends[0]);
     ::setenv("TMPDIR", room.path().c_str(), 1);
     be_child(ends[1], folder, number);
   }
+  EndingSignals::set_child(child);
   ::close(ends[1]);
-  const std::string text = read_all(ends[0]);
+  Answer answer;
+  answer.text = read_all(ends[0]);
   ::close(ends[0]);
-  const int status = wait_for(child);
+  answer.status = wait_for(child);
+  EndingSignals::forget_child();
+  return answer;
+}
+
+}  // namespace
+
+Verification verify_in_child(const std::string& folder, std::optional<std::uint64_t> number) {
+  const Answer answer = ask_child(folder, number);
+  if (asked_to_end_by != 0) ::raise(asked_to_end_by);
   Verification found;
   found.generation.number = number.value_or(0);
-  if (!read_answer(text, found)) found.faults.push_back(early_end(number, status));
+  if (!read_answer(answer.text, found)) found.faults.push_back(early_end(number, answer.status));
   return found;
 }
 

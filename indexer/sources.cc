@@ -126,6 +126,17 @@ fs::path folder_of(const std::string& source) {
   return fs::is_directory(path, ignored) ? inside : inside.parent_path();
 }
 
+/// The file of that name in `folder` or in the nearest of three above it.
+std::optional<std::string> find_above(fs::path folder, std::string_view name) {
+  constexpr int kLevelsUp = 3;
+  for (int level = 0; level <= kLevelsUp; ++level, folder = folder.parent_path()) {
+    std::error_code ignored;
+    const fs::path file = folder / name;
+    if (fs::is_regular_file(file, ignored)) return file.string();
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
@@ -183,16 +194,17 @@ std::uint64_t bytes_of(const std::vector<SourceFile>& files) {
 
 std::optional<std::string> find_beside(const std::vector<std::string>& sources,
                                        std::string_view name) {
-  constexpr int kLevelsUp = 3;
+  std::optional<std::string> first;
   for (const std::string& source : sources) {
-    fs::path folder = folder_of(source);
-    for (int level = 0; level <= kLevelsUp; ++level, folder = folder.parent_path()) {
-      std::error_code ignored;
-      const fs::path file = folder / name;
-      if (fs::is_regular_file(file, ignored)) return file.string();
+    const std::optional<std::string> file = find_above(folder_of(source), name);
+    if (!file || (first && fs::equivalent(*first, *file))) continue;
+    if (first) {
+      throw Error(std::string(name) + ": two sources have different ones, " + *first + " and " +
+                  *file + ": an option has to say which one is meant");
     }
+    first = file;
   }
-  return std::nullopt;
+  return first;
 }
 
 }  // namespace pprsearch

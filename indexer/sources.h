@@ -41,8 +41,9 @@ void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
 /// The size of all files together; 0 where one of them, a pipe, has none.
 std::uint64_t bytes_of(const std::vector<SourceFile>& files);
 
-/// The file of that name (taxonomy.yaml) in the folder of the first source that has one there, or
-/// in the nearest of the three folders above it; nullopt where no source has one.
+/// The file of that name (taxonomy.yaml) in the folder of a source, or in the nearest of the three
+/// folders above it; nullopt where no source has one. Throws Error where two sources have
+/// different ones: an index has one vocabulary.
 std::optional<std::string> find_beside(const std::vector<std::string>& sources,
                                        std::string_view name);
 

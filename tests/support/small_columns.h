@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "index/columns.h"
+#include "index/columns_builder.h"
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
@@ -15,7 +15,7 @@ namespace pprsearch::test {
 class SmallColumns {
  public:
   explicit SmallColumns(const std::vector<ColumnRow>& rows) {
-    ColumnsBuilder builder;
+    ColumnsBuilder builder(scratch_ / "rows");
     for (const ColumnRow& row : rows) builder.add(row);
     builder.write(scratch_ / "columns");
     columns_ = std::make_unique<Columns>(scratch_ / "columns");

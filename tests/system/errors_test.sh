@@ -334,6 +334,14 @@ expect_that "status $status, where 0 and 141 (closed pipe) are quiet ends" [ "$s
 expect_output 'How Does Therapy Harm?'
 expect_equal 'standard error' '' "$(cat "$err")"
 
+scenario 'A build goes on when nobody listens any more to what it tells of records.'
+for number in {1..2000}; do echo '{"title":'; done >faulty.jsonl
+entry good >>faulty.jsonl
+(set +o pipefail; "$INDEXER" build -i index faulty.jsonl 2> >(head -1 >"$err") >"$out"; echo $? >status)
+expect_equal 'status of the build' 1 "$(cat status)"
+expect_output 'accepted 1, .*rejected 2000, .*generation'
+expect_status 0 "$QUERY" -i index --count
+
 scenario 'Output that cannot be written is an error.'
 build
 to_full_disk() { "$@" >/dev/full; }

@@ -140,6 +140,23 @@ TMPDIR=$PWD/temporary expect_status 0 "$INDEXER" verify -i index
 expect_equal 'what is in it' '' "$(ls -A temporary)"
 TMPDIR=$PWD/nowhere expect_status 2 "$INDEXER" verify -i index
 
+scenario 'A verify that is asked to end leaves nothing behind either.'
+for number in {1..4000}; do entry "$number"; done >many.jsonl
+expect_status 0 "$INDEXER" build -i index many.jsonl
+mkdir temporary
+for signal in TERM INT HUP; do
+  # A shell starts what is in the background with SIGINT ignored; env gives it back.
+  TMPDIR=$PWD/temporary env --default-signal=INT "$INDEXER" verify -i index >/dev/null 2>&1 &
+  verifier=$!
+  until [ -n "$(find temporary -name shards)" ] || ! kill -0 $verifier 2>/dev/null; do sleep .01; done
+  kill -$signal $verifier
+  status=0
+  wait $verifier 2>/dev/null || status=$?
+  expect_equal "status of a verify that SIG$signal ended" $((128 + $(kill -l $signal))) $status
+  expect_equal "left in the folder for temporary files after SIG$signal" '' "$(ls -A temporary)"
+  expect_equal 'children that live on' '' "$(pgrep -P $verifier)"
+done
+
 scenario 'A writer that is at work is named by rollback and publish too; --wait waits for its end.'
 build a && build b
 mkfifo pipe

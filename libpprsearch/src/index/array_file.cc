@@ -69,8 +69,9 @@ void ArrayFileWriter::add_strings(const std::string& name, StringsBuilder&& valu
   add(name + ".bytes", std::move(values.bytes_));
 }
 
-void ArrayFileWriter::add_file(const std::string& name, const std::string& path) {
-  arrays_.push_back({name, 1, {}, path, nullptr});
+void ArrayFileWriter::add_file(const std::string& name, std::uint64_t element_bytes,
+                               const std::string& path) {
+  arrays_.push_back({name, element_bytes, {}, path, nullptr});
 }
 
 void ArrayFileWriter::write(const std::string& path) const {

@@ -30,10 +30,7 @@ class StringsBuilder {
   std::string_view operator[](std::size_t i) const {
     return {bytes_.data() + begins_[i], static_cast<std::size_t>(begins_[i + 1] - begins_[i])};
   }
-  /// Memory in use.
-  std::size_t bytes() const {
-    return bytes_.capacity() + begins_.capacity() * sizeof(std::uint64_t);
-  }
+  std::string_view back() const { return (*this)[size() - 1]; }
 
  private:
   friend class ArrayFileWriter;
@@ -61,8 +58,8 @@ class ArrayFileWriter {
   /// A list of strings: two arrays, the bytes and where each begins.
   void add_strings(const std::string& name, const StringsBuilder& values);
   void add_strings(const std::string& name, StringsBuilder&& values);
-  /// An array of bytes that lies in a file of its own, however large.
-  void add_file(const std::string& name, const std::string& path);
+  /// An array that lies in a file of its own, however large, and is there until `write`.
+  void add_file(const std::string& name, std::uint64_t element_bytes, const std::string& path);
 
   /// Throws std::system_error.
   void write(const std::string& path) const;

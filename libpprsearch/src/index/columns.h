@@ -34,6 +34,9 @@ struct FacetName {
   std::string name;
 };
 
+/// The name of the column of a text field's lengths, given the field's number.
+std::string length_column(std::size_t field);
+
 /// What the columns keep of one entry.
 struct ColumnRow {
   std::string id;
@@ -43,33 +46,6 @@ struct ColumnRow {
   std::uint32_t year = 0;                            ///< of the article; 0 = none
   std::uint16_t present = 0;                         ///< a bit for each Presence
   std::array<std::vector<FacetName>, kNameFacets> names;
-};
-
-/// Collects the rows of a generation and writes them as columns.
-class ColumnsBuilder {
- public:
-  void add(const ColumnRow& row);
-  std::size_t size() const { return published_.size(); }
-  /// Memory in use; writing takes about a fifth more.
-  std::size_t bytes() const;
-  void write(const std::string& path) const;
-
- private:
-  struct NameColumn {
-    std::vector<std::uint64_t> begins{0};
-    std::vector<std::uint32_t> ordinals;  ///< in order of first sight until written
-  };
-  void write_names(ArrayFileWriter& file, std::size_t facet) const;
-
-  StringsBuilder ids_;
-  StringsBuilder title_keys_;
-  std::array<std::vector<std::uint32_t>, kTextFields> lengths_;
-  std::vector<std::uint32_t> published_;
-  std::vector<std::uint32_t> years_;
-  std::vector<std::uint16_t> present_;
-  std::array<NameColumn, kNameFacets> names_;
-  std::array<std::map<std::string, std::pair<std::uint32_t, std::string>>, kNameFacets> tables_;
-  std::size_t table_bytes_ = 0;
 };
 
 /// The columns of a generation, mapped. Any number of threads may read.

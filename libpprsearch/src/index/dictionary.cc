@@ -1,6 +1,7 @@
 #include "index/dictionary.h"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 #include "text/stemmer.h"
@@ -14,20 +15,22 @@ void DictionaryBuilder::add(std::string_view word, DictionaryWord properties) {
 }
 
 void DictionaryBuilder::write(const std::string& path, const Stemmer& stemmer) const {
-  std::vector<std::pair<std::string, std::uint32_t>> families;
-  families.reserve(words_.size());
+  StringsBuilder stem_of;
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
-    families.emplace_back(stemmer.stem(words_[number]), number);
+    stem_of.add(stemmer.stem(words_[number]));
   }
-  std::sort(families.begin(), families.end());
+  std::vector<std::uint32_t> members(words_.size());
+  std::iota(members.begin(), members.end(), 0u);
+  std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int order = stem_of[a].compare(stem_of[b]);
+    return order != 0 ? order < 0 : a < b;
+  });
   StringsBuilder stems;
   std::vector<std::uint64_t> begins{0};
-  std::vector<std::uint32_t> members;
-  for (std::size_t i = 0; i < families.size(); ++i) {
-    members.push_back(families[i].second);
-    if (i + 1 < families.size() && families[i + 1].first == families[i].first) continue;
-    stems.add(families[i].first);
-    begins.push_back(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (i + 1 < members.size() && stem_of[members[i + 1]] == stem_of[members[i]]) continue;
+    stems.add(stem_of[members[i]]);
+    begins.push_back(i + 1);
   }
   ArrayFileWriter file;
   file.add_strings("word", words_);

@@ -32,12 +32,11 @@ namespace {
 // shards are merged in the order of their batches: 32 to one of the next level,
 // 32 of those to one of the level above, so that each entry is copied few times.
 //
-// Memory. What grows with the number of entries is a key of each id, a digest
-// and a row of columns; it is counted. What is left of the bound goes to batches
-// that are being built: where it is short, fewer are built at once. What grows
-// with the number of different words is not counted: how many there are shows
-// when the runs are merged, and then the list of words, the dictionary made of it
-// and its stem families are held. Batches and columns are gone by then.
+// Memory. Rows and positions wait on disk; what grows with the number of entries is a
+// key of each id and a digest, and, when batches and keys are gone, the largest column.
+// It is counted. What is left of the bound goes to batches that are being built: where
+// it is short, fewer are built at once. What grows with the number of different words
+// is not counted: the dictionary, which is held at the end.
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::size_t kBatchBytes = kMebibyte;
@@ -73,23 +72,25 @@ std::size_t bytes_to_use(std::size_t memory_mib) {
 }
 
 /// How many documents have the word in any of `fields`.
-std::uint32_t count_entries(const Xapian::Database& database, const FieldedWord& word) {
+std::uint32_t count_entries(const Xapian::Database& database, std::string_view word,
+                            FieldMask fields) {
   std::vector<Xapian::docid> all;
   for (const TextFieldLayout& layout : kTextLayout) {
-    if ((word.second & mask_of(layout.field)) == 0) continue;
-    const std::string term = word_term(layout.field, word.first);
-    if (word.second == mask_of(layout.field)) return database.get_termfreq(term);
+    if ((fields & mask_of(layout.field)) == 0) continue;
+    const std::string term = word_term(layout.field, word);
+    if (fields == mask_of(layout.field)) return database.get_termfreq(term);
     all.insert(all.end(), database.postlist_begin(term), database.postlist_end(term));
   }
   std::sort(all.begin(), all.end());
   return static_cast<std::uint32_t>(std::unique(all.begin(), all.end()) - all.begin());
 }
 
-void write_dictionary(const Xapian::Database& database, const std::vector<FieldedWord>& words,
+void write_dictionary(const Xapian::Database& database, const FieldedWords& words,
                       const std::string& path) {
   DictionaryBuilder dictionary;
-  for (const FieldedWord& word : words) {
-    dictionary.add(word.first, {word.second, count_entries(database, word)});
+  for (std::size_t i = 0; i < words.fields.size(); ++i) {
+    const std::uint32_t entries = count_entries(database, words.words[i], words.fields[i]);
+    dictionary.add(words.words[i], {words.fields[i], entries});
   }
   dictionary.write(path, Stemmer());
 }
@@ -116,9 +117,14 @@ GenerationBuilder::GenerationBuilder(const std::string& work, const WriterOption
     : work_(work),
       options_(options),
       jobs_(options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency())),
-      memory_(bytes_to_use(options.memory_mib)) {
-  fs::create_directories(work_ + "/shards");
-}
+      memory_(bytes_to_use(options.memory_mib)),
+      shards_(kMergeWidth,
+              [this](const std::vector<std::string>& shards) {
+                std::string merged = next_shard();
+                merge_shards(shards, merged);
+                return merged;
+              }),
+      columns_(work_ + "/shards/columns") {}
 
 GenerationBuilder::~GenerationBuilder() {
   for (Building& building : building_) building.shard.wait();  // they write into work_
@@ -140,21 +146,30 @@ bool GenerationBuilder::add(Entry entry) {
 std::size_t GenerationBuilder::memory_kept() const {
   constexpr std::size_t kNode = 32;
   return ids_.size() * kNode + ids_.bucket_count() * sizeof(void*) +
-         digests_.capacity() * sizeof(Sha256) + columns_.bytes();
+         digests_.size() * sizeof(Sha256);
+}
+
+std::size_t GenerationBuilder::memory_to_finish() const {
+  return digests_.size() * sizeof(Sha256) +
+         std::max(columns_.bytes_to_write(), digests_.size() * sizeof(Sha256));
+}
+
+void GenerationBuilder::require_memory() const {
+  const std::size_t needed =
+      std::max(memory_kept() + kBatchBytes * kMemoryOfByte, memory_to_finish());
+  if (needed <= memory_) return;
+  throw LimitError("memory", "after " + std::to_string(digests_.size()) +
+                                 " entries, building takes more than the " +
+                                 std::to_string((memory_ + kFixedBytes) / kMebibyte) +
+                                 " MiB of memory that it was given");
 }
 
 void GenerationBuilder::start_batch() {
+  require_memory();
   const std::size_t memory = batch_bytes_ * kMemoryOfByte;
   while (!building_.empty() &&
          (building_.size() >= jobs_ || memory_kept() + memory_building_ + memory > memory_)) {
     collect_shard();
-  }
-  const std::size_t needed = memory_kept() + kBatchBytes * kMemoryOfByte;
-  if (needed > memory_) {
-    throw LimitError("memory", "after " + std::to_string(digests_.size()) +
-                                   " entries, building takes more than the " +
-                                   std::to_string((memory_ + kFixedBytes) / kMebibyte) +
-                                   " MiB of memory that it was given");
   }
   building_.push_back({std::async(std::launch::async,
                                   [this, path = next_shard(), batch = std::exchange(batch_, {})] {
@@ -175,35 +190,19 @@ void GenerationBuilder::collect_shard() {
   const Shard shard = first.shard.get();
   memory_building_ -= first.memory;
   for (const ColumnRow& row : shard.rows) columns_.add(row);
-  if (levels_.empty()) levels_.emplace_back();
-  levels_[0].push_back(shard.path);
-  merge_full_levels();
-}
-
-void GenerationBuilder::merge_full_levels() {
-  for (std::size_t level = 0; level < levels_.size(); ++level) {
-    if (levels_[level].size() < kMergeWidth) return;
-    const std::string merged = next_shard();
-    merge_shards(levels_[level], merged);
-    levels_[level].clear();
-    if (level + 1 == levels_.size()) levels_.emplace_back();
-    levels_[level + 1].push_back(merged);
-  }
+  shards_.add(shard.path);
 }
 
 void GenerationBuilder::merge_all(const std::string& path) {
   if (!batch_.empty() || shards_made_ == 0) start_batch();  // an index may be empty
   while (!building_.empty()) collect_shard();
-  std::vector<std::string> shards;
-  for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
-    shards.insert(shards.end(), level->begin(), level->end());
-  }
+  ids_ = {};
+  const std::vector<std::string> shards = shards_.files();
   merge_databases(shards, path);
   columns_.write(path + '/' + kColumnsFile);
-  columns_ = {};
   std::vector<std::string> runs;
   for (const std::string& shard : shards) runs.push_back(run_of(shard));
-  const auto words = write_positions(runs, path + '/' + kPositionsFile);
+  const FieldedWords words = write_positions(runs, path + '/' + kPositionsFile);
   write_dictionary(Xapian::Database(path), words, path + '/' + kDictionaryFile);
   fs::remove_all(work_ + "/shards");
 }
@@ -213,10 +212,11 @@ Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number
   write_durably(path + '/' + kTaxonomyFile, to_json_text(options_.taxonomy));
   write_durably(path + '/' + kThesaurusFile, to_json_text(options_.thesaurus));
   Manifest manifest = manifest_of(path);
-  require_written(path, digests_);
+  std::vector<Sha256> digests(digests_.begin(), digests_.end());
+  require_written(path, digests);
   manifest.generation.number = number;
-  manifest.generation.entries = digests_.size();
-  manifest.generation.digest = digest_of(std::move(digests_));
+  manifest.generation.entries = digests.size();
+  manifest.generation.digest = digest_of(std::move(digests));
   const std::string text = to_json_text(manifest);
   write_durably(path + '/' + Manifest::kFileName, text);
   flush_to_disk(path);

@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "index/checksum.h"
-#include "index/columns.h"
+#include "index/columns_builder.h"
 #include "index/manifest.h"
+#include "index/runs.h"
 #include "index/shard_builder.h"
 
 namespace pprsearch {
@@ -54,26 +55,25 @@ class GenerationBuilder {
   };
 
   std::string next_shard();
+  void require_memory() const;
   void start_batch();
   void collect_shard();
-  void merge_full_levels();
   void merge_all(const std::string& path);
   std::size_t memory_kept() const;
+  std::size_t memory_to_finish() const;
 
   std::string work_;
   const WriterOptions& options_;
   std::size_t jobs_;
   std::size_t memory_;  ///< in bytes, for all that grows
   std::unordered_set<IdKey, IdHash> ids_;
-  std::vector<Sha256> digests_;  ///< of the entries' JSON, in their order
+  std::deque<Sha256> digests_;  ///< of the entries' JSON, in their order
   std::vector<StoredEntry> batch_;
   std::size_t batch_bytes_ = 0;
   std::size_t shards_made_ = 0;
   std::deque<Building> building_;  ///< in the order of their batches
   std::size_t memory_building_ = 0;
-  /// Shards in order, the earliest in the last level; those of a level cover
-  /// about as many entries each.
-  std::vector<std::vector<std::string>> levels_;
+  MergeLevels shards_;
   ColumnsBuilder columns_;
 };
 

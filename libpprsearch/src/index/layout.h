@@ -103,6 +103,6 @@ std::string value_term(ValueField field, std::string_view key);
 
 /// Version of everything described here and of the files beside Xapian's; an
 /// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 }  // namespace pprsearch

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "index/position_runs.h"
+#include "index/runs.h"
 
 namespace pprsearch {
 namespace {

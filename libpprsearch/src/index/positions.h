@@ -15,7 +15,7 @@
 namespace pprsearch {
 
 /// Collects where words stand in some entries, in their order, and writes them
-/// as a run (position_runs.h).
+/// as a run (runs.h).
 class PositionsBuilder {
  public:
   /// Positions, rising, of a word in a field of the next entry that has it there.

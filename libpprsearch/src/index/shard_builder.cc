@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "index/layout.h"
-#include "index/position_runs.h"
 #include "index/positions.h"
+#include "index/runs.h"
 #include "text/analyzer.h"
 
 namespace pprsearch {

@@ -1,6 +1,7 @@
 // What is counted, sorted and measured, a row an entry.
 #include "index/columns.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <set>
 #include <string>
@@ -121,6 +122,37 @@ BOOST_AUTO_TEST_CASE(a_value_is_found_by_its_key) {
   BOOST_TEST(names.find("cbt").value() == 1u);
   BOOST_TEST(!names.find("CBT").has_value());
   BOOST_TEST(!names.find("").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(values_of_many_entries_are_those_of_their_rows) {
+  // Enough values for several runs on disk: each entry has the odd and even ones it is told.
+  constexpr std::size_t kEntries = 20'000;
+  const auto topics = [](std::size_t i) {
+    return std::vector<FacetName>{{i % 2 == 0 ? "even" : "odd", i % 3 == 0 ? "B" : "C"},
+                                  {"topic of " + std::to_string(i / 3), "Name"}};
+  };
+  std::vector<ColumnRow> rows;
+  for (std::size_t i = 0; i < kEntries; ++i) {
+    rows.push_back(with_topics("id" + std::to_string(i), topics(i)));
+    rows.back().title_key = std::string(80, static_cast<char>('a' + i % 7));
+  }
+  const SmallColumns columns(rows);
+  const Columns::Names& names = columns->names(NameFacet::topic);
+  BOOST_TEST(names.size() == 2 + (kEntries + 2) / 3);
+  BOOST_TEST(names.count(names.find("odd").value()) == kEntries / 2);
+  BOOST_TEST(names.name(names.find("odd").value()) == "B");
+  for (EntryNumber entry = 0; entry < kEntries; ++entry) {
+    const std::string parity = entry % 2 == 0 ? "even=B" : "odd=B";
+    const std::string own = "topic of " + std::to_string(entry / 3) + "=Name";
+    BOOST_TEST_REQUIRE(topics_of(*columns, entry) == parity + ", " + own);
+  }
+  std::vector<std::string> by_title;
+  for (const ColumnRow& row : rows) by_title.push_back(row.title_key + ' ' + row.id);
+  std::sort(by_title.begin(), by_title.end());
+  for (EntryNumber entry = 0; entry < kEntries; ++entry) {
+    const ColumnRow& row = rows[entry];
+    BOOST_TEST_REQUIRE(by_title[columns->title_rank(entry)] == row.title_key + ' ' + row.id);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(there_may_be_no_rows) {

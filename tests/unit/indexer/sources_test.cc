@@ -217,4 +217,20 @@ BOOST_AUTO_TEST_CASE(vocabularies_lie_beside_or_above_the_sources) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_index_has_one_vocabulary_of_a_kind) {
+  const ScratchFolder folder;
+  const std::string sleep = folder.write("sleep/taxonomy.yaml", "");
+  const std::string grief = folder.write("grief/taxonomy.yaml", "");
+  BOOST_TEST(find_beside({folder / "sleep", folder / "sleep/../sleep"}, "taxonomy.yaml").value() ==
+             sleep);
+  BOOST_CHECK_EXCEPTION(find_beside({folder / "sleep", folder / "grief"}, "taxonomy.yaml"), Error,
+                        [&](const Error& error) {
+                          return std::string(error.what())
+                              .starts_with(
+                                  "taxonomy.yaml: two sources have different "
+                                  "ones, " +
+                                  sleep + " and " + grief);
+                        });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
