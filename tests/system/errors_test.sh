@@ -339,7 +339,7 @@ for number in {1..2000}; do echo '{"title":'; done >faulty.jsonl
 entry good >>faulty.jsonl
 (set +o pipefail; "$INDEXER" build -i index faulty.jsonl 2> >(head -1 >"$err") >"$out"; echo $? >status)
 expect_equal 'status of the build' 1 "$(cat status)"
-expect_output 'accepted 1, .*rejected 2000, .*generation'
+expect_output 'accepted 1, repaired 0, rejected 2000,'
 expect_status 0 "$QUERY" -i index --count
 
 scenario 'Output that cannot be written is an error.'
