@@ -31,43 +31,24 @@ using Format = IndexerOptions::Format;
 
 // ---- One file ----
 
-/// Writes each entry as it is shown it, and what a form has around and between them.
-class EntryStream {
- public:
-  EntryStream(std::ostream& out, Format format) : out_(out), format_(format) {
-    if (format_ == Format::csl_json) out_ << "[";
-  }
-
-  bool write(const Entry& entry) {
-    if (format_ == Format::jsonl) {
-      out_ << to_json(entry) << '\n';
-    } else if (format_ == Format::ris) {
-      out_ << to_ris(entry);
-    } else if (format_ == Format::bibtex) {
-      out_ << to_bibtex(entry, keys_.key_of(entry));
-    } else {
-      out_ << (any_ ? ",\n" : "\n") << to_csl_json(entry);
-    }
-    any_ = true;
-    return static_cast<bool>(out_);
-  }
-
-  void finish() {
-    if (format_ == Format::csl_json) out_ << (any_ ? "\n]\n" : "]\n");
-    out_.flush();
-  }
-
- private:
-  std::ostream& out_;
-  Format format_;
-  CitationKeys keys_;
-  bool any_ = false;
-};
+CitationFormat citation_format(Format format) {
+  if (format == Format::ris) return CitationFormat::ris;
+  return format == Format::bibtex ? CitationFormat::bibtex : CitationFormat::csl_json;
+}
 
 void write_entries(const Searcher& searcher, Format format, std::ostream& out) {
-  EntryStream stream(out, format);
-  searcher.each([&](const Entry& entry) { return stream.write(entry); });
-  stream.finish();
+  CitationWriter citations(out, citation_format(format));
+  const bool as_entries = format == Format::jsonl;
+  searcher.each([&](const Entry& entry) {
+    if (as_entries) {
+      out << to_json(entry) << '\n';
+    } else {
+      citations.write(entry);
+    }
+    return static_cast<bool>(out);
+  });
+  if (!as_entries) citations.finish();
+  out.flush();
 }
 
 /// A pipe or a device is written to as it is.

@@ -77,22 +77,17 @@ void print_table(const std::vector<Hit>& hits, const char* between, const char* 
   for (const Hit& hit : hits) print_row(cells_of(hit), between, end, cell, out);
 }
 
+CitationFormat citation_format(Format format) {
+  if (format == Format::ris) return CitationFormat::ris;
+  return format == Format::bibtex ? CitationFormat::bibtex : CitationFormat::csl_json;
+}
+
 }  // namespace
 
 void print_citations(const std::vector<Entry>& entries, Format format, std::ostream& out) {
-  CitationKeys keys;
-  const char* before = "[\n";
-  for (const Entry& entry : entries) {
-    if (format == Format::ris) {
-      out << to_ris(entry);
-    } else if (format == Format::bibtex) {
-      out << to_bibtex(entry, keys.key_of(entry));
-    } else {
-      out << before << to_csl_json(entry);
-      before = ",\n";
-    }
-  }
-  if (format == Format::csl_json) out << (entries.empty() ? "[]\n" : "\n]\n");
+  CitationWriter citations(out, citation_format(format));
+  for (const Entry& entry : entries) citations.write(entry);
+  citations.finish();
 }
 
 void print_records(const SearchResult& result, const QueryCliOptions& options, std::ostream& out) {

@@ -4,6 +4,7 @@
 #include <pprsearch/export.h>
 
 #include <cstddef>
+#include <iosfwd>
 #include <map>
 #include <string>
 
@@ -27,7 +28,7 @@ PPRSEARCH_EXPORT std::string to_ris(const Entry& entry);
 PPRSEARCH_EXPORT std::string to_bibtex(const Entry& entry, const std::string& key);
 
 /// A CSL-JSON item, one object on one line, of which the CSL-JSON schema approves. A file is an
-/// array: "[", the items with commas between them, "]".
+/// array of such (see CitationWriter).
 PPRSEARCH_EXPORT std::string to_csl_json(const Entry& entry);
 
 /// Makes the keys of one BibTeX file: the first author's family name, the year, and
@@ -41,6 +42,25 @@ class PPRSEARCH_EXPORT CitationKeys {
 
  private:
   std::map<std::string, std::size_t> given_;  // and how many letters were tried after it
+};
+
+enum class CitationFormat { ris, bibtex, csl_json };
+
+/// Writes a file of citations, one after another, with what the form has around and between
+/// them. Faults of writing are the stream's to tell.
+class PPRSEARCH_EXPORT CitationWriter {
+ public:
+  CitationWriter(std::ostream& out, CitationFormat format) : out_(out), format_(format) {}
+
+  void write(const Entry& entry);
+  /// Ends the file; without it one of CSL-JSON is cut off.
+  void finish();
+
+ private:
+  std::ostream& out_;
+  CitationFormat format_;
+  CitationKeys keys_;
+  bool any_ = false;
 };
 
 }  // namespace pprsearch

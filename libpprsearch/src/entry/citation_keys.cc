@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ostream>
 
 #include "entry/characters.h"
 #include "entry/cited_work.h"
@@ -64,6 +65,21 @@ std::string CitationKeys::key_of(const Entry& entry) {
   std::string given = key;
   while (!given_.try_emplace(given, 0).second) given = key + letters_of(given_[key]++);
   return given;
+}
+
+void CitationWriter::write(const Entry& entry) {
+  if (format_ == CitationFormat::ris) {
+    out_ << to_ris(entry);
+  } else if (format_ == CitationFormat::bibtex) {
+    out_ << to_bibtex(entry, keys_.key_of(entry));
+  } else {
+    out_ << (any_ ? ",\n" : "[\n") << to_csl_json(entry);
+  }
+  any_ = true;
+}
+
+void CitationWriter::finish() {
+  if (format_ == CitationFormat::csl_json) out_ << (any_ ? "\n]\n" : "[]\n");
 }
 
 }  // namespace pprsearch
