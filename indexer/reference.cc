@@ -24,6 +24,8 @@ using nlohmann::ordered_json;
 constexpr std::size_t kMaxKeyBytes = 200;
 constexpr std::size_t kMaxKeywordBytes = 200;
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
@@ -31,6 +33,24 @@ bool are_digits(std::string_view text) {
 /// PubMed's numbers have up to eight figures and do not begin with 0.
 bool is_pmid(std::string_view text) {
   return are_digits(text) && text.size() <= 8 && text.front() != '0';
+}
+
+/// The number in "PMID: 31245678." or "31245678"; empty for anything else.
+std::string bare_pmid(std::string_view text) {
+  constexpr std::string_view kName = "pmid";
+  const std::string words = plain_words(text);
+  const std::string_view number =
+      trimmed(std::string_view(words).substr(words.starts_with(kName) ? kName.size() : 0));
+  return is_pmid(number) ? std::string(number) : std::string();
+}
+
+/// The beginning of what may be of any length, for a message.
+std::string shown(const std::string& text) {
+  constexpr std::size_t kMostBytes = 40;
+  if (text.size() <= kMostBytes) return text;
+  std::size_t end = kMostBytes;
+  while (end > 0 && is_continuation(text[end])) --end;
+  return text.substr(0, end) + "\u2026";
 }
 
 /// "454-481" for "454-81", with whatever dash between them.
@@ -93,7 +113,7 @@ class ReferenceJson {
   }
 
   std::vector<std::string> repairs() const {
-    std::vector<std::string> repairs;
+    std::vector<std::string> repairs = left_out_;
     if (had_controls_) repairs.emplace_back("control characters were left out");
     if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
     return repairs;
@@ -128,10 +148,20 @@ class ReferenceJson {
     put(citation, "volume", plain(reference_.volume));
     put(citation, "issue", plain(reference_.issue));
     put(citation, "page", whole_pages(plain(reference_.page)));
-    put(citation, "DOI", bare_doi(reference_.doi));
-    put(citation, "PMID", reference_.pmid);
+    put_number(citation, "DOI", reference_.doi, bare_doi(reference_.doi));
+    put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
     put(citation, "URL", plain(reference_.url));
     return citation;
+  }
+
+  /// What is given as a number and is none is not lost without a word.
+  void put_number(ordered_json& citation, const std::string& name, const std::string& given,
+                  std::string number) {
+    const std::string text = plain(given);
+    if (number.empty() && !text.empty()) {
+      left_out_.push_back("the " + name + " '" + shown(text) + "' is none and was left out");
+    }
+    put(citation, name.c_str(), std::move(number));
   }
 
   void add_author(ordered_json& citation, const ReferenceAuthor& author) {
@@ -162,6 +192,7 @@ class ReferenceJson {
   const Reference& reference_;
   bool had_controls_ = false;
   bool had_long_keyword_ = false;
+  std::vector<std::string> left_out_;
 };
 
 /// Keys that people type: letters of any script, figures, marks; no blanks.
@@ -176,8 +207,8 @@ void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) 
   Entry& entry = record.entry;
   if (reference.key_is_id && is_key(reference.key)) {
     entry.id = reference.key;
-  } else if (is_pmid(reference.pmid)) {
-    entry.id = "pmid" + reference.pmid;
+  } else if (entry.citation && !entry.citation->pmid.empty()) {
+    entry.id = "pmid" + entry.citation->pmid;
   } else if (!reference.key_is_id && may_be_unique(reference.key)) {
     entry.id = reference.key;
   } else {
