@@ -115,6 +115,42 @@ BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_
   BOOST_TEST((merged.topics == std::vector<std::string>{"hope", "care"}));
 }
 
+// "b" is taken for an article of its own until "c" has the DOI of one and the PMID of the other.
+BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_both) {
+  const ScratchFolder folder;
+  std::vector<Record> records = {record_of("a", "One", "10.5555/x"), record_of("b", "Two"),
+                                 record_of("c", "Three", "10.5555/x"), record_of("d", "Two")};
+  records[1].file = "earlier source";
+  for (std::size_t at = 0; at < records.size(); ++at) records[at].line = 10 + at;
+  records[1].entry.summary = "It helps.";
+  for (const std::size_t at : {1, 2, 3}) {
+    if (!records[at].entry.citation) records[at].entry.citation = Citation();
+    records[at].entry.citation->pmid = "77";
+  }
+  const Outcome kept = taken({.report = folder / "report"}, records);
+  BOOST_TEST(kept.ids == "a b c d ");
+  BOOST_TEST(kept.summary == "read 4, accepted 4, repaired 0, rejected 0, duplicates 3 (3 kept)");
+  std::ostringstream report;
+  report << std::ifstream(folder / "report").rdbuf();
+  BOOST_TEST(
+      report.str() ==
+      R"({"outcome":"duplicate","file":"source","line":12,"id":"c","of":"a","by":"doi",)"
+      R"("kept":true,"reason":"has the DOI of 'a'"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","by":"pmid",)"
+      R"("kept":true,"reason":"is the same article as 'a': 'c' has the PMID of this and the DOI of that"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","by":"pmid",)"
+      R"("kept":true,"reason":"has the PMID of 'a'"})"
+      "\n");
+
+  const Outcome merged = taken({.merge_duplicates = true}, records);
+  BOOST_TEST(merged.ids == "a ");
+  BOOST_TEST(merged.summary == "read 4, accepted 1, repaired 0, rejected 0, duplicates 3");
+  BOOST_TEST(merged.entries.front().summary == "It helps.");
+  BOOST_TEST(merged.entries.front().citation->pmid == "77");
+}
+
 BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
   const auto stopped = [](const std::string& limit, int bad, int good) {
     std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));
