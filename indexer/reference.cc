@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/crc.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -203,6 +205,34 @@ bool is_key(std::string_view key) {
          std::ranges::any_of(key, is_letter);
 }
 
+/// Whether anything of `text` can be in an id that is made of it.
+bool has_words_for_id(std::string_view text) {
+  try {
+    return !make_entry_id({}, text).empty();
+  } catch (const EntryError&) {
+    return false;
+  }
+}
+
+/// "title-9d42ae12cd0b26f7": what stands for a title of another script in an id. It is the same
+/// in every run and on every machine.
+std::string checksum_words(std::string_view title) {
+  constexpr std::uint64_t kEcma = 0x42F0E1EBA9EA3693;
+  boost::crc_optimal<64, kEcma, ~std::uint64_t{0}, ~std::uint64_t{0}, true, true> checksum;
+  checksum.process_bytes(title.data(), title.size());
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx",
+                static_cast<unsigned long long>(checksum.checksum()));
+  return std::string("title-") + digits.data();
+}
+
+std::string made_id(const Entry& entry) {
+  constexpr std::size_t kSummaryBytes = 80;
+  const std::string& abstract = entry.summary.empty() ? entry.practice_implications : entry.summary;
+  const std::string text = entry.title.empty() ? abstract.substr(0, kSummaryBytes) : entry.title;
+  return make_entry_id(entry.published, has_words_for_id(text) ? text : checksum_words(text));
+}
+
 void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {
   Entry& entry = record.entry;
   if (reference.key_is_id && is_key(reference.key)) {
@@ -212,9 +242,7 @@ void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) 
   } else if (!reference.key_is_id && may_be_unique(reference.key)) {
     entry.id = reference.key;
   } else {
-    entry.id.clear();
-    entry.id = make_entry_id(entry.published,
-                             entry.title.empty() ? entry.summary.substr(0, 80) : entry.title);
+    entry.id = made_id(entry);
     made_ids.settle(record);
   }
 }
