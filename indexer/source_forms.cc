@@ -9,6 +9,7 @@
 #include "indexer/ascii.h"
 #include "indexer/bibtex_reader.h"
 #include "indexer/blog_lines.h"
+#include "indexer/json_members.h"
 #include "indexer/text_lines.h"
 #include "indexer/xml_readers.h"
 
@@ -154,12 +155,49 @@ bool is_csl_array(std::string_view text) {
   return within.starts_with(']') || (within.starts_with('{') && has_csl_members(within));
 }
 
+/// Members of an entry of our own.
+constexpr std::array<std::string_view, 9> kEntryMembers = {
+    "id",     "title",         "published", "url", "citation", "summary", "practice_implications",
+    "topics", "research_types"};
+
+/// Members of a CSL-JSON item, or of a frame around items, that other JSON seldom has: a package
+/// has an author and a type, too.
+constexpr std::array<std::string_view, 8> kCslMembers = {
+    "items", "message", "issued", "container-title", "DOI", "PMID", "abstract", "title-short"};
+
+/// Whether an object is of neither kind: the settings of a program, a map.
+bool is_no_source(const JsonMembers& members) {
+  constexpr std::array<std::string_view, 1> kNever = {"$schema"};
+  return members.has_any(kNever) ||
+         !(members.has_any(kEntryMembers) || members.has_any(kCslMembers));
+}
+
 /// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
-/// is a line.
-bool is_csl_object(std::string_view text) {
-  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return true;
+/// is a line. One that is faulty is for its reader to complain about, so that it is not passed
+/// over without a word.
+std::optional<SourceForm> form_of_object(std::string_view text) {
+  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return csl_json;
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  return line.size() < text.size() && !line.ends_with('}') && has_csl_members(text);
+  const JsonMembers of_line = read_json_members(line);
+  if (of_line.is_whole || line.size() == text.size()) {
+    const bool is_broken = !of_line.is_whole && of_line.fault <= line.size();
+    if (is_no_source(of_line) && !is_broken) return {};
+    return of_line.has_any(kEntryMembers) || is_broken ? jsonl : csl_json;
+  }
+  const JsonMembers members = read_json_members(text);
+  const bool is_broken = !members.is_whole && members.fault <= text.size();
+  if (is_broken && members.fault <= line.size() + 1) return line.ends_with('}') ? jsonl : csl_json;
+  if (is_no_source(members) && !(is_broken && has_csl_members(text))) return {};
+  return csl_json;
+}
+
+/// Entries may come after a line that is none.
+std::optional<SourceForm> form_of_objects(std::string_view text) {
+  while (text.starts_with('{')) {
+    if (const auto form = form_of_object(text)) return form;
+    text = left_trimmed(text.substr(std::min(text.find('\n'), text.size())));
+  }
+  return {};
 }
 
 /// What the first characters show beyond doubt.
@@ -174,7 +212,7 @@ std::optional<SourceForm> form_of_first_words(std::string_view text) {
 std::optional<SourceForm> form_of_first_lines(std::string_view text) {
   const std::string_view words = left_trimmed(text);
   if (words.starts_with("---")) return markdown;
-  if (words.starts_with('{')) return is_csl_object(words) ? csl_json : jsonl;
+  if (words.starts_with('{')) return form_of_objects(words);
   for (const std::string_view line : first_lines(text)) {
     if (const auto form = form_of_line(line)) return form;
     if (!month_of_heading(line).empty()) return blog;
