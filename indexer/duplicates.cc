@@ -165,8 +165,10 @@ class ArticleIndex::Joining {
 
 std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
                                                     const Article& article) const {
-  if (const auto number = find_id(id)) return {{first_of(*number), SameBy::id}};
+  const auto same_id = find_id(id);
+  if (same_id && is_other_article(id, article)) return {{first_of(*same_id), SameBy::id}};
   Joining joining(*this, article);
+  if (same_id) joining.join(*same_id, SameBy::id);
   const auto join_by = [&](const Numbers& numbers, std::uint64_t hash, SameBy by) {
     const auto at = numbers.find(hash);
     if (hash != 0 && at != numbers.end()) joining.join(at->second, by);
@@ -191,14 +193,19 @@ bool ArticleIndex::is_other_article(const std::string& id, const Article& articl
 
 void ArticleIndex::add(const std::string& id, const Article& article,
                        const std::vector<Match>& matches) {
-  const std::size_t number = ids_.size();
-  ids_.push_back(id);
-  articles_.push_back(article);
-  by_id_.emplace(hash_of(id), number);
+  const auto same_id = find_id(id);
+  if (same_id && is_other_article(id, article)) return;
+  const std::size_t number = same_id.value_or(ids_.size());
+  if (!same_id) {
+    ids_.push_back(id);
+    articles_.push_back(article);
+    by_id_.emplace(hash_of(id), number);
+    earlier_.push_back(number);
+  }
   if (article.doi != 0) by_doi_.try_emplace(article.doi, number);
   if (article.pmid != 0) by_pmid_.try_emplace(article.pmid, number);
-  const std::size_t first = matches.empty() ? number : matches.front().first;
-  earlier_.push_back(first);
+  const std::size_t first = matches.empty() ? first_of(number) : matches.front().first;
+  earlier_[number] = first;
   for (const Match& match : matches) {
     earlier_[match.first] = first;
     fill(articles_[first], articles_[match.first]);

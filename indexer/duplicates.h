@@ -50,8 +50,8 @@ class ArticleIndex {
   /// What tells the article of an entry, apart from the entry's id.
   static Article article_of(const Entry& entry);
 
-  /// The entry with this id alone, where there is one; else the articles that the entry shows to
-  /// be one and the same, in the order of their first entries. Empty for a new article.
+  /// The articles that the entry shows to be one and the same, in the order of their first
+  /// entries; that of an entry with its id alone, where it is another article. Empty for a new one.
   std::vector<Match> find(const std::string& id, const Article& article) const;
 
   /// Whether an entry with a taken id is, for all that is known, of another article than the
@@ -62,7 +62,8 @@ class ArticleIndex {
   bool has_id(const std::string& id) const { return find_id(id).has_value(); }
 
   /// Takes an entry in, under the next number from 0: of the articles of `matches`, which
-  /// become one by it, or of a new one.
+  /// become one by it, or of a new one. One whose id is taken gets no number, but its DOI, PMID and
+  /// title are from now on those of the entry that has the id, where it is of that article.
   void add(const std::string& id, const Article& article, const std::vector<Match>& matches);
 
   /// Number of the first entry of the same article, as far as it is known by now.

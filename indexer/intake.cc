@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -23,7 +24,8 @@ std::string joined(const std::vector<std::string>& sentences) {
 }
 
 std::string number_of(SameBy by) {
-  return by == SameBy::doi ? "DOI" : by == SameBy::pmid ? "PMID" : "title and year";
+  constexpr std::array kNames = {"id", "DOI", "PMID", "title and year"};
+  return kNames[static_cast<std::size_t>(by)];
 }
 
 template <typename Number>
@@ -70,9 +72,11 @@ void Intake::take(Record record) {
     give_own_id(record);
   }
   const std::vector<Match> matches = articles_.find(record.entry.id, article);
-  if (matches.empty() || matches.front().by != SameBy::id) return keep(record, article, matches);
-  note_duplicate(record, matches.front(),
+  if (!articles_.has_id(record.entry.id)) return keep(record, article, matches);
+  articles_.add(record.entry.id, article, matches);
+  note_duplicate(record, {matches.front().first, SameBy::id},
                  "an entry with the id '" + record.entry.id + "' came before");
+  note_united(record, matches);
 }
 
 /// Finds out all that the index would refuse, and more that it need not.
@@ -110,7 +114,11 @@ void Intake::keep(Record& record, const ArticleIndex::Article& article,
     ++repaired_;
     note(record, "repaired", joined(record.repairs));
   }
-  if (!matches.empty()) note_duplicates(record, matches);
+  if (matches.empty()) return;
+  const Match& first = matches.front();
+  note_duplicate(record, first,
+                 "has the " + number_of(first.by) + " of '" + articles_.id(first.first) + "'");
+  note_united(record, matches);
 }
 
 void Intake::remember_place(const Record& record) {
@@ -150,17 +158,16 @@ void Intake::stop_for(const std::string& limit) const {
               " records were rejected, more than --max-rejected " + limit + " allows");
 }
 
-/// The record itself is of the first of the articles; those that it shows to be the same one
-/// began with records that were taken for new ones.
-void Intake::note_duplicates(const Record& record, const std::vector<Match>& matches) {
+/// Of articles that the record shows to be one, all but the first began with records that were
+/// taken for new ones.
+void Intake::note_united(const Record& record, const std::vector<Match>& matches) {
   const Match& first = matches.front();
-  const std::string& of = articles_.id(first.first);
-  note_duplicate(record, first, "has the " + number_of(first.by) + " of '" + of + "'");
   for (auto match = matches.begin() + 1; match != matches.end(); ++match) {
-    note_duplicate(record_of(match->first), {first.first, match->by},
-                   "is the same article as '" + of + "': '" + record.entry.id + "' has the " +
-                       number_of(match->by) + " of this and the " + number_of(first.by) +
-                       " of that");
+    const SameBy by = match->by == SameBy::id ? first.by : match->by;
+    note_duplicate(record_of(match->first), {first.first, by},
+                   "is the same article as '" + articles_.id(first.first) + "': " + record.file +
+                       ':' + std::to_string(record.line) + " has the " + number_of(match->by) +
+                       " of this and the " + number_of(first.by) + " of that");
   }
 }
 

@@ -78,7 +78,7 @@ class Intake {
   Record record_of(std::size_t number) const;
   void store(Record& record);
   void reject(const Record& record, const std::string& reason);
-  void note_duplicates(const Record& record, const std::vector<Match>& matches);
+  void note_united(const Record& record, const std::vector<Match>& matches);
   void note_duplicate(const Record& record, const Match& match, const std::string& reason);
   void note(const Record& record, const char* outcome, const std::string& reason);
   void tell(const Record& record, const char* outcome, const std::string& reason);

@@ -221,6 +221,20 @@ BOOST_AUTO_TEST_CASE(an_entry_that_says_more_makes_one_of_two_articles) {
                    {"b", kTitle, 2020, "10.5555/one", "11"}) == "doi of a");
 }
 
+BOOST_AUTO_TEST_CASE(an_entry_whose_id_is_taken_makes_known_what_it_has) {
+  ArticleIndex articles;
+  const Article a = {"a", "Hope", 2020, "10.5555/one", ""};
+  const Article b = {"pmid11", "Trust", 2020, "", "11"};
+  const Article again = {"pmid11", "Trust", 2020, "10.5555/one", "11"};
+  const Article other = {"a", "Care", 2020, "10.5555/two", "22"};
+  for (const Article& article : {a, b, other}) add(articles, article);
+  BOOST_TEST(articles.first_of(1) == 1U);
+  add(articles, again);
+  BOOST_TEST(articles.size() == 2U);
+  BOOST_TEST(articles.first_of(1) == 0U);
+  BOOST_TEST(find(articles, {"c", "Care", 2020, "10.5555/two", "22"}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
   const Article kFirst = {"smith20", "Hope", 2020, "10.5555/a", "11"};
   const struct {

@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_bot
       R"("kept":true,"reason":"has the DOI of 'a'"})"
       "\n"
       R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","by":"pmid",)"
-      R"("kept":true,"reason":"is the same article as 'a': 'c' has the PMID of this and the DOI of that"})"
+      R"("kept":true,"reason":"is the same article as 'a': source:12 has the PMID of this and the DOI of that"})"
       "\n"
       R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","by":"pmid",)"
       R"("kept":true,"reason":"has the PMID of 'a'"})"
@@ -149,6 +149,33 @@ BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_bot
   BOOST_TEST(merged.summary == "read 4, accepted 1, repaired 0, rejected 0, duplicates 3");
   BOOST_TEST(merged.entries.front().summary == "It helps.");
   BOOST_TEST(merged.entries.front().citation->pmid == "77");
+}
+
+// Records of other programs are often named by their PMID.
+BOOST_AUTO_TEST_CASE(a_duplicate_by_id_shows_its_article_too) {
+  Record first = record_of("a", "One", "10.5555/x");
+  Record second = record_of("pmid77", "Two");
+  second.entry.citation = Citation();
+  second.entry.citation->pmid = "77";
+  Record both = record_of("pmid77", "Three", "10.5555/x");
+  both.entry.citation->pmid = "77";
+  for (Record* record : {&first, &second, &both}) record->is_own_form = false;
+  both.line = 9;
+  const Outcome kept = taken({}, {first, second, both});
+  BOOST_TEST(kept.ids == "a pmid77 ");
+  BOOST_TEST(kept.summary == "read 3, accepted 2, repaired 0, rejected 0, duplicates 2 (1 kept)");
+  BOOST_TEST(
+      kept.told.find("duplicate: is the same article as 'a': source:9 has the id of this and "
+                     "the DOI of that; kept\n") != std::string::npos,
+      kept.told);
+  for (const auto& order : std::vector<std::vector<Record>>{
+           {first, second, both}, {both, second, first}, {second, both, first}}) {
+    const Outcome merged = taken({.merge_duplicates = true}, order);
+    BOOST_TEST(merged.summary == "read 3, accepted 1, repaired 0, rejected 0, duplicates 2");
+    BOOST_TEST_REQUIRE(merged.entries.size() == 1U);
+    BOOST_TEST(merged.entries[0].citation->doi == "10.5555/x");
+    BOOST_TEST(merged.entries[0].citation->pmid == "77");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
