@@ -172,23 +172,38 @@ bool is_no_source(const JsonMembers& members) {
          !(members.has_any(kEntryMembers) || members.has_any(kCslMembers));
 }
 
+/// Whether the object has a fault within its first `bytes`, and does not just go on after them.
+bool is_broken(const JsonMembers& members, std::size_t bytes) {
+  return !members.is_whole && members.fault <= bytes;
+}
+
+/// One that is faulty is for its reader to complain about, so that the file is not passed over
+/// without a word.
+std::optional<SourceForm> form_of_object_in_line(const JsonMembers& members, std::size_t bytes) {
+  if (is_broken(members, bytes)) return jsonl;
+  if (is_no_source(members)) return {};
+  return members.has_any(kEntryMembers) ? jsonl : csl_json;
+}
+
+std::optional<SourceForm> form_of_object_in_lines(std::string_view text, std::string_view line) {
+  const JsonMembers members = read_json_members(text);
+  const bool is_line_broken = is_broken(members, line.size() + 1);  // with its end
+  if (is_line_broken && line.ends_with('}')) return jsonl;
+  const bool may_be_item = is_broken(members, text.size()) && has_csl_members(text);
+  if (is_no_source(members) && !is_line_broken && !may_be_item) return {};
+  return csl_json;
+}
+
 /// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
-/// is a line. One that is faulty is for its reader to complain about, so that it is not passed
-/// over without a word.
+/// is a line.
 std::optional<SourceForm> form_of_object(std::string_view text) {
   if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return csl_json;
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  const JsonMembers of_line = read_json_members(line);
-  if (of_line.is_whole || line.size() == text.size()) {
-    const bool is_broken = !of_line.is_whole && of_line.fault <= line.size();
-    if (is_no_source(of_line) && !is_broken) return {};
-    return of_line.has_any(kEntryMembers) || is_broken ? jsonl : csl_json;
+  const JsonMembers members = read_json_members(line);
+  if (members.is_whole || line.size() == text.size()) {
+    return form_of_object_in_line(members, line.size());
   }
-  const JsonMembers members = read_json_members(text);
-  const bool is_broken = !members.is_whole && members.fault <= text.size();
-  if (is_broken && members.fault <= line.size() + 1) return line.ends_with('}') ? jsonl : csl_json;
-  if (is_no_source(members) && !(is_broken && has_csl_members(text))) return {};
-  return csl_json;
+  return form_of_object_in_lines(text, line);
 }
 
 /// Entries may come after a line that is none.
