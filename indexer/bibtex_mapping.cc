@@ -104,7 +104,7 @@ class Mapping {
     reference.key_is_id = true;
     reference.type = type();
     add_authors(reference);
-    reference.date = published_form(read_bibtex_date(entry_));
+    reference.date = published_form(read_bibtex_date(entry_, repairs_));
     reference.title = titled("title", "subtitle");
     reference.container_title = container();
     reference.volume = line({"volume"});

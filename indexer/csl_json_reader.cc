@@ -119,10 +119,19 @@ std::vector<std::string> keywords_of(const json& item) {
   return keywords;
 }
 
+/// The member as it stands, so that one which is no text at all can be told of.
+std::string number_of(const json& item, const char* name) {
+  const json* value = member(item, name);
+  if (value == nullptr) return {};
+  const std::string text = text_of(*value);
+  const bool is_empty = value->empty() || value->is_string();
+  return text.empty() && !is_empty ? value->dump() : text;
+}
+
 /// The number itself, or a line of the note that says it: Zotero keeps there what CSL had no
 /// member for.
 std::string pmid_of(const json& item) {
-  std::string number = text_of(item, {"PMID"});
+  std::string number = number_of(item, "PMID");
   const std::string note = text_of(item, {"note"});
   const std::size_t at = note.find("PMID:");
   if (!number.empty() || at == note.npos) return number;
@@ -142,7 +151,7 @@ Reference reference_of(const json& item) {
   reference.volume = text_of(item, {"volume"});
   reference.issue = text_of(item, {"issue"});
   reference.page = text_of(item, {"page", "number"});
-  reference.doi = text_of(item, {"DOI"});
+  reference.doi = number_of(item, "DOI");
   reference.pmid = pmid_of(item);
   reference.url = text_of(item, {"URL"});
   reference.abstract = abstract_of(item);

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
+#include <unordered_map>
 
 namespace pprsearch {
 namespace {
@@ -36,6 +37,16 @@ void fill_citation(Citation& citation, const Citation& later) {
   if (citation.issued.year == 0) citation.issued = later.issued;
 }
 
+/// How many records come after the first one of an article, for articles of more than one.
+std::unordered_map<std::size_t, std::size_t> later_records(
+    std::size_t records, const DuplicateMerger::FirstOf& first_of) {
+  std::unordered_map<std::size_t, std::size_t> later;
+  for (std::size_t number = 0; number < records; ++number) {
+    if (const std::size_t first = first_of(number); first != number) ++later[first];
+  }
+  return later;
+}
+
 [[noreturn]] void fail(const char* what) {
   throw Error(std::string("--merge-duplicates: ") + what +
               " a temporary file: " + std::generic_category().message(errno));
@@ -62,7 +73,7 @@ DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {
   if (!file_) fail("cannot make");
 }
 
-void DuplicateMerger::add(const Record& record, std::size_t first) {
+void DuplicateMerger::add(const Record& record) {
   const std::string entry = to_json(record.entry);
   const bool written =
       std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size()) >
@@ -70,28 +81,31 @@ void DuplicateMerger::add(const Record& record, std::size_t first) {
       std::fwrite(record.file.data(), 1, record.file.size(), file_.get()) == record.file.size() &&
       std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size();
   if (!written) fail("cannot write");
-  const std::size_t number = firsts_.size();
-  firsts_.push_back(first);
-  if (first == number) return;
-  if (++left_[first] == 1) ++left_[first];  // the first one itself
+  ++records_;
 }
 
-void DuplicateMerger::finish(const RecordSink& sink) {
+void DuplicateMerger::finish(const FirstOf& first_of, const RecordSink& sink) {
   if (std::fflush(file_.get()) != 0) fail("cannot write");
   std::rewind(file_.get());
+  auto left = later_records(records_, first_of);
   std::unordered_map<std::size_t, Record> held;
-  for (const std::size_t first : firsts_) {
+  for (std::size_t number = 0; number < records_; ++number) {
     Record record = read_next();
-    const auto left = left_.find(first);
-    if (left == left_.end()) {
+    const std::size_t first = first_of(number);
+    const auto later = left.find(first);
+    if (later == left.end()) {
       sink(std::move(record));
       continue;
     }
-    const auto [of_article, is_first] = held.try_emplace(first, record);
-    if (!is_first) fill_from(of_article->second.entry, record.entry);
-    if (--left->second > 0) continue;
-    sink(std::move(of_article->second));
-    held.erase(of_article);
+    if (number == first) {
+      held.emplace(first, std::move(record));
+      continue;
+    }
+    Record& of_article = held.at(first);
+    fill_from(of_article.entry, record.entry);
+    if (--later->second > 0) continue;
+    sink(std::move(of_article));
+    held.erase(first);
   }
 }
 

@@ -2,9 +2,8 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <functional>
 #include <memory>
-#include <unordered_map>
-#include <vector>
 
 #include "indexer/record.h"
 
@@ -22,19 +21,20 @@ class DuplicateMerger {
   /// Throws Error where there can be no temporary file.
   DuplicateMerger();
 
-  /// Takes in record number 0, 1, …; `first` is the number of the first one of the same
-  /// article, its own for a new one. Throws Error where the temporary file is full.
-  void add(const Record& record, std::size_t first);
+  /// Takes in record number 0, 1, … Throws Error where the temporary file is full.
+  void add(const Record& record);
+
+  /// Tells the number of the first record of the same article, which is a new one's own.
+  using FirstOf = std::function<std::size_t(std::size_t)>;
 
   /// Hands over a record an article; each stands where the last one of the article stood.
-  void finish(const RecordSink& sink);
+  void finish(const FirstOf& first_of, const RecordSink& sink);
 
  private:
   Record read_next();
 
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-  std::vector<std::size_t> firsts_;
-  std::unordered_map<std::size_t, std::size_t> left_;  ///< records to come, of more than one
+  std::size_t records_ = 0;
 };
 
 }  // namespace pprsearch

@@ -118,39 +118,72 @@ std::optional<std::size_t> ArticleIndex::find_id(const std::string& id) const {
   return found->second;
 }
 
-std::optional<std::size_t> ArticleIndex::find_title(const Article& article) const {
-  if (!article.telling_title) return {};
+/// The entries with that title, in their order.
+std::vector<std::size_t> ArticleIndex::find_title(const Article& article) const {
+  std::vector<std::size_t> numbers;
+  if (!article.telling_title) return numbers;
   const auto [begin, end] = by_title_.equal_range(article.title);
-  std::optional<std::size_t> first;
-  for (auto at = begin; at != end; ++at) {
-    const bool same = !contradict(article, articles_[articles_[at->second].first]);
-    if (same && (!first || at->second < *first)) first = at->second;
-  }
-  return first;
+  for (auto at = begin; at != end; ++at) numbers.push_back(at->second);
+  std::ranges::sort(numbers);
+  return numbers;
 }
 
-std::optional<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
-                                                      const Article& article) const {
-  if (const auto number = find_id(id)) return Match{articles_[*number].first, SameBy::id};
-  if (const auto at = by_doi_.find(article.doi); article.doi != 0 && at != by_doi_.end()) {
-    return Match{at->second, SameBy::doi};
+std::size_t ArticleIndex::first_of(std::size_t number) const {
+  while (earlier_[number] != number) {
+    earlier_[number] = earlier_[earlier_[number]];
+    number = earlier_[number];
   }
-  if (const auto at = by_pmid_.find(article.pmid);
-      article.pmid != 0 && at != by_pmid_.end() &&
-      !differ(article.doi, articles_[at->second].doi)) {
-    return Match{at->second, SameBy::pmid};
+  return number;
+}
+
+/// Collects the articles that an entry joins, and with each what it makes known: the next one
+/// must not contradict any of them.
+class ArticleIndex::Joining {
+ public:
+  Joining(const ArticleIndex& index, const Article& article) : index_(index), known_(article) {}
+
+  void join(std::size_t number, SameBy by) {
+    const std::size_t first = index_.first_of(number);
+    const Article& other = index_.articles_[first];
+    const bool others =
+        by == SameBy::title ? contradict(known_, other) : differ(known_.doi, other.doi);
+    if (others || std::ranges::find(matches_, first, &Match::first) != matches_.end()) return;
+    fill(known_, other);
+    matches_.push_back({first, by});
   }
-  if (const auto number = find_title(article)) {
-    return Match{articles_[*number].first, SameBy::title};
+
+  std::vector<Match> matches() && {
+    std::ranges::sort(matches_, {}, &Match::first);
+    return std::move(matches_);
   }
-  return {};
+
+ private:
+  const ArticleIndex& index_;
+  Article known_;
+  std::vector<Match> matches_;
+};
+
+std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
+                                                    const Article& article) const {
+  const auto same_id = find_id(id);
+  if (same_id && is_other_article(id, article)) return {{first_of(*same_id), SameBy::id}};
+  Joining joining(*this, article);
+  if (same_id) joining.join(*same_id, SameBy::id);
+  const auto join_by = [&](const Numbers& numbers, std::uint64_t hash, SameBy by) {
+    const auto at = numbers.find(hash);
+    if (hash != 0 && at != numbers.end()) joining.join(at->second, by);
+  };
+  join_by(by_doi_, article.doi, SameBy::doi);
+  join_by(by_pmid_, article.pmid, SameBy::pmid);
+  for (const std::size_t number : find_title(article)) joining.join(number, SameBy::title);
+  return std::move(joining).matches();
 }
 
 bool ArticleIndex::is_other_article(const std::string& id, const Article& article) const {
   const auto number = find_id(id);
   if (!number) return false;
   Article known = articles_[*number];
-  fill(known, articles_[known.first]);
+  fill(known, articles_[first_of(*number)]);
   if (contradict(article, known)) return true;
   const bool same = (article.doi != 0 && article.doi == known.doi) ||
                     (article.pmid != 0 && article.pmid == known.pmid);
@@ -158,18 +191,36 @@ bool ArticleIndex::is_other_article(const std::string& id, const Article& articl
   return !same && both_titled && (article.title != known.title || !article.telling_title);
 }
 
-void ArticleIndex::add(const std::string& id, Article article, const std::optional<Match>& match) {
-  const std::size_t number = ids_.size();
-  article.first = match ? match->first : number;
-  ids_.push_back(id);
-  by_id_.emplace(hash_of(id), number);
-  if (article.doi != 0) by_doi_.try_emplace(article.doi, article.first);
-  if (article.pmid != 0) by_pmid_.try_emplace(article.pmid, article.first);
-  if (article.telling_title && by_title_.count(article.title) < kMostOfOneTitle) {
-    by_title_.emplace(article.title, number);
+void ArticleIndex::add(const std::string& id, const Article& article,
+                       const std::vector<Match>& matches) {
+  const auto same_id = find_id(id);
+  if (same_id && is_other_article(id, article)) return;
+  const std::size_t number = same_id.value_or(ids_.size());
+  if (!same_id) {
+    ids_.push_back(id);
+    articles_.push_back(article);
+    by_id_.emplace(hash_of(id), number);
+    earlier_.push_back(number);
   }
-  articles_.push_back(article);
-  fill(articles_[article.first], article);
+  if (article.doi != 0) by_doi_.try_emplace(article.doi, number);
+  if (article.pmid != 0) by_pmid_.try_emplace(article.pmid, number);
+  const std::size_t first = matches.empty() ? first_of(number) : matches.front().first;
+  earlier_[number] = first;
+  for (const Match& match : matches) {
+    earlier_[match.first] = first;
+    fill(articles_[first], articles_[match.first]);
+  }
+  fill(articles_[first], article);
+  add_title(article, number);
+}
+
+/// One entry of an article stands for all that have its title.
+void ArticleIndex::add_title(const Article& article, std::size_t number) {
+  const std::vector<std::size_t> others = find_title(article);
+  const bool stands_for_it = std::ranges::any_of(
+      others, [&](std::size_t other) { return first_of(other) == first_of(number); });
+  if (!article.telling_title || stands_for_it || others.size() >= kMostOfOneTitle) return;
+  by_title_.emplace(article.title, number);
 }
 
 }  // namespace pprsearch

@@ -25,29 +25,34 @@ std::string folded_title(std::string_view title);
 /// id, by DOI, by PMID, or by title and year. A title of fewer than four words says too little by
 /// itself, entries whose DOIs or PMIDs differ are never the same by their title, and those whose
 /// DOIs differ never by their PMID.
+///
+/// An entry may show that two articles are one: of A with a DOI and B with a PMID, C which has
+/// both. Where no DOIs or PMIDs contradict each other, it makes no difference to what becomes one
+/// article in which order the entries come.
 class ArticleIndex {
  public:
+  /// An article that an entry is of, and what tells so.
   struct Match {
     std::size_t first = 0;  ///< number of the first entry of that article
     SameBy by = SameBy::id;
   };
 
   /// Hashes, because there may be millions; 0 = not known. The first entry of an article knows
-  /// the DOI and the PMID of those that joined it as well: else two articles with DOIs of their
+  /// the DOI and a PMID of those that joined it as well: else two articles with DOIs of their
   /// own could become one by way of a third entry that has none.
   struct Article {
     std::uint64_t doi = 0;
     std::uint64_t pmid = 0;
     std::uint64_t title = 0;     ///< with the year
     bool telling_title = false;  ///< not one of a few words
-    std::size_t first = 0;       ///< the first entry of the same article
   };
 
   /// What tells the article of an entry, apart from the entry's id.
   static Article article_of(const Entry& entry);
 
-  /// The first entry that has this id, or is of the same article.
-  std::optional<Match> find(const std::string& id, const Article& article) const;
+  /// The articles that the entry shows to be one and the same, in the order of their first
+  /// entries; that of an entry with its id alone, where it is another article. Empty for a new one.
+  std::vector<Match> find(const std::string& id, const Article& article) const;
 
   /// Whether an entry with a taken id is, for all that is known, of another article than the
   /// one that has it: DOIs, PMIDs or titles with years differ, or the title, a short one, is
@@ -56,9 +61,13 @@ class ArticleIndex {
 
   bool has_id(const std::string& id) const { return find_id(id).has_value(); }
 
-  /// Takes an entry in, under the next number from 0: of the article of `match`, or of a
-  /// new one.
-  void add(const std::string& id, Article article, const std::optional<Match>& match);
+  /// Takes an entry in, under the next number from 0: of the articles of `matches`, which
+  /// become one by it, or of a new one. One whose id is taken gets no number, but its DOI, PMID and
+  /// title are from now on those of the entry that has the id, where it is of that article.
+  void add(const std::string& id, const Article& article, const std::vector<Match>& matches);
+
+  /// Number of the first entry of the same article, as far as it is known by now.
+  std::size_t first_of(std::size_t number) const;
 
   std::size_t size() const { return ids_.size(); }
   const std::string& id(std::size_t number) const { return ids_[number]; }
@@ -66,13 +75,18 @@ class ArticleIndex {
  private:
   using Numbers = std::unordered_map<std::uint64_t, std::size_t>;
 
+  class Joining;
+
   static bool contradict(const Article& a, const Article& b);
   static void fill(Article& article, const Article& from);
   std::optional<std::size_t> find_id(const std::string& id) const;
-  std::optional<std::size_t> find_title(const Article& article) const;
+  std::vector<std::size_t> find_title(const Article& article) const;
+  void add_title(const Article& article, std::size_t number);
 
   std::vector<std::string> ids_;
   std::vector<Article> articles_;
+  /// An earlier entry of the same article, or the entry itself; ways that were gone are shortened.
+  mutable std::vector<std::size_t> earlier_;
   std::unordered_multimap<std::uint64_t, std::size_t> by_id_;
   Numbers by_doi_;
   Numbers by_pmid_;

@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -22,10 +23,9 @@ std::string joined(const std::vector<std::string>& sentences) {
   return text;
 }
 
-std::string reason_of(SameBy by, const std::string& first) {
-  if (by == SameBy::id) return "an entry with the id '" + first + "' came before";
-  const char* what = by == SameBy::doi ? "DOI" : by == SameBy::pmid ? "PMID" : "title and year";
-  return std::string("has the ") + what + " of '" + first + "'";
+std::string number_of(SameBy by) {
+  constexpr std::array kNames = {"id", "DOI", "PMID", "title and year"};
+  return kNames[static_cast<std::size_t>(by)];
 }
 
 template <typename Number>
@@ -71,12 +71,12 @@ void Intake::take(Record record) {
   if (!record.is_own_form && articles_.is_other_article(record.entry.id, article)) {
     give_own_id(record);
   }
-  const Match match = articles_.find(record.entry.id, article);
-  if (match && match->by == SameBy::id) {
-    ++duplicates_;
-    return note_duplicate(record, *match);
-  }
-  keep(record, article, match);
+  const std::vector<Match> matches = articles_.find(record.entry.id, article);
+  if (!articles_.has_id(record.entry.id)) return keep(record, article, matches);
+  articles_.add(record.entry.id, article, matches);
+  note_duplicate(record, {matches.front().first, SameBy::id},
+                 "an entry with the id '" + record.entry.id + "' came before");
+  note_united(record, matches);
 }
 
 /// Finds out all that the index would refuse, and more that it need not.
@@ -100,23 +100,39 @@ void Intake::give_own_id(Record& record) {
                            record.entry.id + "'");
 }
 
-void Intake::keep(Record& record, const ArticleIndex::Article& article, const Match& match) {
-  const std::size_t number = articles_.size();
+void Intake::keep(Record& record, const ArticleIndex::Article& article,
+                  const std::vector<Match>& matches) {
   if (merger_) {
-    merger_->add(record, match ? match->first : number);
+    merger_->add(record);
   } else {
     store(record);
     if (!record.rejection.empty()) return;
   }
-  articles_.add(record.entry.id, article, match);
+  articles_.add(record.entry.id, article, matches);
+  remember_place(record);
   if (!record.repairs.empty()) {
     ++repaired_;
     note(record, "repaired", joined(record.repairs));
   }
-  if (!match) return;
-  ++duplicates_;
-  if (!merger_) ++kept_;
-  note_duplicate(record, *match);
+  if (matches.empty()) return;
+  const Match& first = matches.front();
+  note_duplicate(record, first,
+                 "has the " + number_of(first.by) + " of '" + articles_.id(first.first) + "'");
+  note_united(record, matches);
+}
+
+void Intake::remember_place(const Record& record) {
+  if (files_.empty() || files_.back() != record.file) files_.push_back(record.file);
+  places_.push_back({files_.size() - 1, record.line});
+}
+
+/// As much of an accepted record as it takes to tell of it.
+Record Intake::record_of(std::size_t number) const {
+  Record record;
+  record.file = files_[places_[number].file];
+  record.line = places_[number].line;
+  record.entry.id = articles_.id(number);
+  return record;
 }
 
 void Intake::store(Record& record) {
@@ -142,17 +158,34 @@ void Intake::stop_for(const std::string& limit) const {
               " records were rejected, more than --max-rejected " + limit + " allows");
 }
 
-void Intake::note_duplicate(const Record& record, const ArticleIndex::Match& match) {
-  const std::string& first = match.by == SameBy::id ? record.entry.id : articles_.id(match.first);
-  const bool kept = match.by != SameBy::id && !merger_;
-  const std::string reason = reason_of(match.by, first);
-  tell(record, "duplicate",
-       match.by == SameBy::id ? reason : reason + (kept ? "; kept" : "; merged into it"));
+/// Of articles that the record shows to be one, all but the first began with records that were
+/// taken for new ones.
+void Intake::note_united(const Record& record, const std::vector<Match>& matches) {
+  const Match& first = matches.front();
+  for (auto match = matches.begin() + 1; match != matches.end(); ++match) {
+    const SameBy by = match->by == SameBy::id ? first.by : match->by;
+    note_duplicate(record_of(match->first), {first.first, by},
+                   "is the same article as '" + articles_.id(first.first) + "': " + record.file +
+                       ':' + std::to_string(record.line) + " has the " + number_of(match->by) +
+                       " of this and the " + number_of(first.by) + " of that");
+  }
+}
+
+void Intake::note_duplicate(const Record& record, const Match& match, const std::string& reason) {
+  const bool by_id = match.by == SameBy::id;
+  const bool kept = !by_id && !merger_;
+  ++duplicates_;
+  if (kept) ++kept_;
+  tell(record, "duplicate", by_id ? reason : reason + (kept ? "; kept" : "; merged into it"));
   if (!report_.is_open()) return;
-  const nlohmann::ordered_json line = {
-      {"outcome", "duplicate"}, {"file", record.file}, {"line", record.line},
-      {"id", record.entry.id},  {"of", first},         {"by", name_of(match.by)},
-      {"kept", kept},           {"reason", reason}};
+  const nlohmann::ordered_json line = {{"outcome", "duplicate"},
+                                       {"file", record.file},
+                                       {"line", record.line},
+                                       {"id", record.entry.id},
+                                       {"of", by_id ? record.entry.id : articles_.id(match.first)},
+                                       {"by", name_of(match.by)},
+                                       {"kept", kept},
+                                       {"reason", reason}};
   report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
@@ -174,7 +207,10 @@ void Intake::tell(const Record& record, const char* outcome, const std::string& 
 }
 
 void Intake::finish() {
-  if (merger_) merger_->finish([this](Record&& record) { store(record); });
+  if (merger_) {
+    merger_->finish([this](std::size_t number) { return articles_.first_of(number); },
+                    [this](Record&& record) { store(record); });
+  }
   if (told_ > kMostTold) {
     err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
          << (options_.report.empty() ? "; --report FILE lists them all"

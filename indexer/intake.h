@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/duplicate_merger.h"
 #include "indexer/duplicates.h"
@@ -38,7 +39,8 @@ struct IntakeOptions {
 
 /// Takes in the records of the sources and keeps account of them: each is accepted,
 /// repaired and accepted, rejected, or a duplicate. A duplicate by id is left out; one by
-/// DOI, PMID or title is reported and kept, or merged into the first.
+/// DOI, PMID or title is reported and kept, or merged into the first. Where a record shows that two
+/// articles are one, the first record of the later one is told of then, as the duplicate it is.
 class Intake {
  public:
   /// Gives an entry to the index. Throws EntryError.
@@ -60,14 +62,24 @@ class Intake {
   std::string summary() const;
 
  private:
-  using Match = std::optional<ArticleIndex::Match>;
+  using Match = ArticleIndex::Match;
+
+  /// Where an accepted record stands.
+  struct Place {
+    std::size_t file = 0;
+    std::size_t line = 0;
+  };
 
   void prepare(Record& record);
   void give_own_id(Record& record);
-  void keep(Record& record, const ArticleIndex::Article& article, const Match& match);
+  void keep(Record& record, const ArticleIndex::Article& article,
+            const std::vector<Match>& matches);
+  void remember_place(const Record& record);
+  Record record_of(std::size_t number) const;
   void store(Record& record);
   void reject(const Record& record, const std::string& reason);
-  void note_duplicate(const Record& record, const ArticleIndex::Match& match);
+  void note_united(const Record& record, const std::vector<Match>& matches);
+  void note_duplicate(const Record& record, const Match& match, const std::string& reason);
   void note(const Record& record, const char* outcome, const std::string& reason);
   void tell(const Record& record, const char* outcome, const std::string& reason);
   [[noreturn]] void stop_for(const std::string& limit) const;
@@ -78,6 +90,8 @@ class Intake {
   std::ofstream report_;
   TaxonomyFilter filter_;
   ArticleIndex articles_;
+  std::vector<Place> places_;       ///< by the numbers of articles_
+  std::vector<std::string> files_;  ///< in the order in which they were read
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
   std::size_t read_ = 0;                     ///< those that wait for their duplicates, too

@@ -25,15 +25,26 @@ bool JsonItems::next() {
   in_string_ = escaped_ = false;
   while (!ended_) {
     const int c = peek();
-    if (c < 0 || (c == ']' && within_items_)) {
-      ended_ = true;
-    } else if (is_blank(c) || c == ',' || c == '[' || c == ']') {
+    if (c < 0 || (c == ']' && within_items_)) return end();
+    if (c == '[') ++open_lists_;
+    if (c == ']' && open_lists_ > 0) --open_lists_;
+    if (is_blank(c) || c == ',' || c == '[' || c == ']') {
       get();
     } else if (begin_item()) {
       return true;
     }
   }
   return false;
+}
+
+/// True where the end is one that has to be told.
+bool JsonItems::end() {
+  ended_ = true;
+  const bool is_cut = peek() < 0 && (within_items_ || open_lists_ > 0) && !took_bracket_;
+  if (!is_cut) return false;
+  item_line_ = last_line_;
+  fail("the file ends before its list is closed");
+  return true;
 }
 
 int JsonItems::peek() {
@@ -45,6 +56,7 @@ char JsonItems::get() {
   const char c = std::istream::traits_type::to_char_type(in_.rdbuf()->sbumpc());
   ++column_;
   indented_ = indented_ && is_blank(c);
+  if (!is_blank(c)) last_line_ = line_;
   if (c == '\n') {
     ++line_;
     column_ = 0;
@@ -57,6 +69,7 @@ char JsonItems::get() {
 bool JsonItems::begin_item() {
   item_line_ = line_;
   item_column_ = indented_ ? column_ + 1 : 0;
+  took_bracket_ = false;
   if (peek() != '{') {
     read_other();
     return true;
@@ -86,11 +99,15 @@ bool JsonItems::enters_items() {
 void JsonItems::read_item() {
   while (depth_ > 0) {
     const int c = peek();
-    if (c < 0) return fail("the file ends before the item is closed");
+    if (c < 0) {
+      ended_ = true;
+      return fail("the file ends before the item is closed");
+    }
     if (c == '{' && indented_ && column_ + 1 == item_column_) {
       return fail("the item is not closed before the next one begins, in line " +
                   std::to_string(line_));
     }
+    took_bracket_ = c == ']';
     take(get());
   }
 }
@@ -98,11 +115,16 @@ void JsonItems::read_item() {
 /// Passes over what is no object: a number, a word, a brace too many.
 void JsonItems::read_other() {
   constexpr std::size_t kShown = 40;
+  bool quoted = false;
+  const auto goes_on = [&](int c) {
+    const std::string_view ends = quoted ? ",{\n" : ",{[]\n";
+    return c >= 0 && ends.find(static_cast<char>(c)) == std::string_view::npos;
+  };
   do {
     const char c = get();
+    quoted = quoted != (c == '"');
     if (text_.size() < kShown) text_ += c;
-  } while (peek() >= 0 &&
-           std::string_view(",{[]\n").find(static_cast<char>(peek())) == std::string_view::npos);
+  } while (goes_on(peek()));
   fail("is no JSON object: '" + text_ + "'");
 }
 

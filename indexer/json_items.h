@@ -11,6 +11,7 @@ namespace pprsearch {
 ///
 /// An object that is not closed costs itself alone where the file is laid out in lines: the
 /// next one is known by its brace, which stands as far to the right as the broken one's did.
+/// A list that the file ends within is told of as one more item, with a fault.
 class JsonItems {
  public:
   explicit JsonItems(std::istream& in) : in_(in) {}
@@ -27,6 +28,7 @@ class JsonItems {
   char get();
   bool begin_item();
   bool enters_items();
+  bool end();
   void read_item();
   void read_other();
   void take(char c);
@@ -38,11 +40,14 @@ class JsonItems {
   std::size_t item_line_ = 0;
   std::size_t item_column_ = 0;  ///< of its brace, from 1; 0 = something stands before it
   bool within_items_ = false;    ///< of {"items": […]}
+  std::size_t open_lists_ = 0;
+  bool took_bracket_ = false;  ///< the item ended with a bracket that may have been the list's
   bool ended_ = false;
 
   std::size_t line_ = 1;
-  std::size_t column_ = 0;  ///< characters read of the line
-  bool indented_ = true;    ///< all of them are blanks
+  std::size_t last_line_ = 1;  ///< the last one with something in it
+  std::size_t column_ = 0;     ///< characters read of the line
+  bool indented_ = true;       ///< all of them are blanks
 
   std::size_t depth_ = 0;
   bool in_string_ = false;

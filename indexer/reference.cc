@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/crc.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -24,6 +26,8 @@ using nlohmann::ordered_json;
 constexpr std::size_t kMaxKeyBytes = 200;
 constexpr std::size_t kMaxKeywordBytes = 200;
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
@@ -31,6 +35,24 @@ bool are_digits(std::string_view text) {
 /// PubMed's numbers have up to eight figures and do not begin with 0.
 bool is_pmid(std::string_view text) {
   return are_digits(text) && text.size() <= 8 && text.front() != '0';
+}
+
+/// The number in "PMID: 31245678." or "31245678"; empty for anything else.
+std::string bare_pmid(std::string_view text) {
+  constexpr std::string_view kName = "pmid";
+  const std::string words = plain_words(text);
+  const std::string_view number =
+      trimmed(std::string_view(words).substr(words.starts_with(kName) ? kName.size() : 0));
+  return is_pmid(number) ? std::string(number) : std::string();
+}
+
+/// The beginning of what may be of any length, for a message.
+std::string shown(const std::string& text) {
+  constexpr std::size_t kMostBytes = 40;
+  if (text.size() <= kMostBytes) return text;
+  std::size_t end = kMostBytes;
+  while (end > 0 && is_continuation(text[end])) --end;
+  return text.substr(0, end) + "\u2026";
 }
 
 /// "454-481" for "454-81", with whatever dash between them.
@@ -93,7 +115,7 @@ class ReferenceJson {
   }
 
   std::vector<std::string> repairs() const {
-    std::vector<std::string> repairs;
+    std::vector<std::string> repairs = left_out_;
     if (had_controls_) repairs.emplace_back("control characters were left out");
     if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
     return repairs;
@@ -128,10 +150,20 @@ class ReferenceJson {
     put(citation, "volume", plain(reference_.volume));
     put(citation, "issue", plain(reference_.issue));
     put(citation, "page", whole_pages(plain(reference_.page)));
-    put(citation, "DOI", bare_doi(reference_.doi));
-    put(citation, "PMID", reference_.pmid);
+    put_number(citation, "DOI", reference_.doi, bare_doi(reference_.doi));
+    put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
     put(citation, "URL", plain(reference_.url));
     return citation;
+  }
+
+  /// What is given as a number and is none is not lost without a word.
+  void put_number(ordered_json& citation, const std::string& name, const std::string& given,
+                  std::string number) {
+    const std::string text = plain(given);
+    if (number.empty() && !text.empty()) {
+      left_out_.push_back("the " + name + " '" + shown(text) + "' is none and was left out");
+    }
+    put(citation, name.c_str(), std::move(number));
   }
 
   void add_author(ordered_json& citation, const ReferenceAuthor& author) {
@@ -162,6 +194,7 @@ class ReferenceJson {
   const Reference& reference_;
   bool had_controls_ = false;
   bool had_long_keyword_ = false;
+  std::vector<std::string> left_out_;
 };
 
 /// Keys that people type: letters of any script, figures, marks; no blanks.
@@ -172,18 +205,44 @@ bool is_key(std::string_view key) {
          std::ranges::any_of(key, is_letter);
 }
 
+/// Whether anything of `text` can be in an id that is made of it.
+bool has_words_for_id(std::string_view text) {
+  try {
+    return !make_entry_id({}, text).empty();
+  } catch (const EntryError&) {
+    return false;
+  }
+}
+
+/// "title-9d42ae12cd0b26f7": what stands for a title of another script in an id. It is the same
+/// in every run and on every machine.
+std::string checksum_words(std::string_view title) {
+  constexpr std::uint64_t kEcma = 0x42F0E1EBA9EA3693;
+  boost::crc_optimal<64, kEcma, ~std::uint64_t{0}, ~std::uint64_t{0}, true, true> checksum;
+  checksum.process_bytes(title.data(), title.size());
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx",
+                static_cast<unsigned long long>(checksum.checksum()));
+  return std::string("title-") + digits.data();
+}
+
+std::string made_id(const Entry& entry) {
+  constexpr std::size_t kSummaryBytes = 80;
+  const std::string& abstract = entry.summary.empty() ? entry.practice_implications : entry.summary;
+  const std::string text = entry.title.empty() ? abstract.substr(0, kSummaryBytes) : entry.title;
+  return make_entry_id(entry.published, has_words_for_id(text) ? text : checksum_words(text));
+}
+
 void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {
   Entry& entry = record.entry;
   if (reference.key_is_id && is_key(reference.key)) {
     entry.id = reference.key;
-  } else if (is_pmid(reference.pmid)) {
-    entry.id = "pmid" + reference.pmid;
+  } else if (entry.citation && !entry.citation->pmid.empty()) {
+    entry.id = "pmid" + entry.citation->pmid;
   } else if (!reference.key_is_id && may_be_unique(reference.key)) {
     entry.id = reference.key;
   } else {
-    entry.id.clear();
-    entry.id = make_entry_id(entry.published,
-                             entry.title.empty() ? entry.summary.substr(0, 80) : entry.title);
+    entry.id = made_id(entry);
     made_ids.settle(record);
   }
 }

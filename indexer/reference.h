@@ -47,8 +47,9 @@ ReferenceAuthor author_of(std::string_view name);
 
 /// Makes the entry that a reference is: its title and abstract become the entry's, its
 /// date is when the entry was published. The id is the key where the form says so, else "pmid123",
-/// or else the key where it is one that may be unique, or else made from month and title. The
-/// record's rejection tells why it is no entry.
+/// or else the key where it is one that may be unique, or else made from month and title, of
+/// which a checksum stands for a title without Latin words. The record's rejection tells why it
+/// is no entry.
 void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids);
 
 }  // namespace pprsearch

@@ -148,7 +148,7 @@ std::string doi_of(const TaggedRecord& fields) {
       if (std::string doi = bare_doi(value); !doi.empty()) return doi;
     }
   }
-  return {};
+  return fields.first({"DO"});  // so that it is told of
 }
 
 std::string digits_at(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "indexer/ascii.h"
 #include "indexer/bibtex_reader.h"
 #include "indexer/blog_lines.h"
+#include "indexer/json_members.h"
 #include "indexer/text_lines.h"
 #include "indexer/xml_readers.h"
 
@@ -154,12 +155,64 @@ bool is_csl_array(std::string_view text) {
   return within.starts_with(']') || (within.starts_with('{') && has_csl_members(within));
 }
 
+/// Members of an entry of our own.
+constexpr std::array<std::string_view, 9> kEntryMembers = {
+    "id",     "title",         "published", "url", "citation", "summary", "practice_implications",
+    "topics", "research_types"};
+
+/// Members of a CSL-JSON item, or of a frame around items, that other JSON seldom has: a package
+/// has an author and a type, too.
+constexpr std::array<std::string_view, 8> kCslMembers = {
+    "items", "message", "issued", "container-title", "DOI", "PMID", "abstract", "title-short"};
+
+/// Whether an object is of neither kind: the settings of a program, a map.
+bool is_no_source(const JsonMembers& members) {
+  constexpr std::array<std::string_view, 1> kNever = {"$schema"};
+  return members.has_any(kNever) ||
+         !(members.has_any(kEntryMembers) || members.has_any(kCslMembers));
+}
+
+/// Whether the object has a fault within its first `bytes`, and does not just go on after them.
+bool is_broken(const JsonMembers& members, std::size_t bytes) {
+  return !members.is_whole && members.fault <= bytes;
+}
+
+/// One that is faulty is for its reader to complain about, so that the file is not passed over
+/// without a word.
+std::optional<SourceForm> form_of_object_in_line(const JsonMembers& members, std::size_t bytes) {
+  if (is_broken(members, bytes)) return jsonl;
+  if (is_no_source(members)) return {};
+  return members.has_any(kEntryMembers) ? jsonl : csl_json;
+}
+
+std::optional<SourceForm> form_of_object_in_lines(std::string_view text, std::string_view line) {
+  const JsonMembers members = read_json_members(text);
+  const bool is_line_broken = is_broken(members, line.size() + 1);  // with its end
+  if (is_line_broken && line.ends_with('}')) return jsonl;
+  const bool may_be_item = is_broken(members, text.size()) && has_csl_members(text);
+  if (is_no_source(members) && !is_line_broken && !may_be_item) return {};
+  return csl_json;
+}
+
 /// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
 /// is a line.
-bool is_csl_object(std::string_view text) {
-  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return true;
+std::optional<SourceForm> form_of_object(std::string_view text) {
+  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return csl_json;
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  return line.size() < text.size() && !line.ends_with('}') && has_csl_members(text);
+  const JsonMembers members = read_json_members(line);
+  if (members.is_whole || line.size() == text.size()) {
+    return form_of_object_in_line(members, line.size());
+  }
+  return form_of_object_in_lines(text, line);
+}
+
+/// Entries may come after a line that is none.
+std::optional<SourceForm> form_of_objects(std::string_view text) {
+  while (text.starts_with('{')) {
+    if (const auto form = form_of_object(text)) return form;
+    text = left_trimmed(text.substr(std::min(text.find('\n'), text.size())));
+  }
+  return {};
 }
 
 /// What the first characters show beyond doubt.
@@ -174,7 +227,7 @@ std::optional<SourceForm> form_of_first_words(std::string_view text) {
 std::optional<SourceForm> form_of_first_lines(std::string_view text) {
   const std::string_view words = left_trimmed(text);
   if (words.starts_with("---")) return markdown;
-  if (words.starts_with('{')) return is_csl_object(words) ? csl_json : jsonl;
+  if (words.starts_with('{')) return form_of_objects(words);
   for (const std::string_view line : first_lines(text)) {
     if (const auto form = form_of_line(line)) return form;
     if (!month_of_heading(line).empty()) return blog;

@@ -6,35 +6,74 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 
 // A file of references may be many gigabytes long, and its first letter with an
 // accent may come late: so nothing is decided for the file, only for a line, by
 // what was seen up to it. A line that is valid UTF-8 is UTF-8: text of Windows-1252
-// passes as such hardly ever. UTF-16 becomes UTF-8 first, and then goes the same way.
+// passes as such hardly ever. UTF-16 and UTF-32 become UTF-8 first, and then go the same way.
 
 namespace pprsearch {
 namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
-constexpr std::string_view kMark8 = "\xEF\xBB\xBF";
-constexpr std::string_view kMark16Little = "\xFF\xFE";
-constexpr std::string_view kMark16Big = "\xFE\xFF";
 constexpr char kNeverUtf8 = '\xFF';
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// The name of the UTF-16 that a text without a mark is in; nullptr for none. Every
+/// An encoding whose characters are units of more than a byte, or UTF-8, and its mark.
+struct Encoding {
+  const char* name;
+  std::size_t unit;
+  std::string_view mark;
+};
+
+constexpr Encoding kUtf32Little = {"UTF-32LE", 4, {"\xFF\xFE\0\0", 4}};
+constexpr Encoding kUtf32Big = {"UTF-32BE", 4, {"\0\0\xFE\xFF", 4}};
+constexpr Encoding kUtf16Little = {"UTF-16LE", 2, "\xFF\xFE"};
+constexpr Encoding kUtf16Big = {"UTF-16BE", 2, "\xFE\xFF"};
+constexpr Encoding kUtf8 = {"UTF-8", 1, "\xEF\xBB\xBF"};
+
+/// The mark of UTF-32 begins as that of UTF-16 does.
+constexpr std::array kEncodings = {kUtf32Little, kUtf32Big, kUtf16Little, kUtf16Big, kUtf8};
+constexpr std::size_t kLongestMark = 4;
+constexpr std::size_t kBytesSeen = 1024;
+
+std::uint32_t unit_at(std::string_view text, std::size_t at, bool big_end_first) {
+  std::uint32_t unit = 0;
+  for (std::size_t byte = 0; byte < kUtf32Big.unit; ++byte) {
+    const std::size_t place = big_end_first ? byte : kUtf32Big.unit - 1 - byte;
+    unit = unit << 8 | static_cast<unsigned char>(text[at + place]);
+  }
+  return unit;
+}
+
+/// Whether nearly all that is seen are characters of UTF-32. Those in use lie below U+40000,
+/// where no two characters of UTF-16 and no four bytes of other text get.
+bool is_utf32(std::string_view start, bool big_end_first) {
+  constexpr std::uint32_t kEndOfUsed = 0x40000;
+  const std::size_t units = start.size() / kUtf32Big.unit;
+  std::size_t plausible = 0;
+  for (std::size_t number = 0; number < units; ++number) {
+    const std::uint32_t unit = unit_at(start, number * kUtf32Big.unit, big_end_first);
+    plausible += unit > 0 && unit < kEndOfUsed ? 1 : 0;
+  }
+  return units > 0 && plausible > units * 3 / 4;
+}
+
+/// The encoding of wide units that a text without a mark is in; nullptr for none. Every
 /// other byte of western text in UTF-16 is zero, and no other text has such bytes.
-const char* utf16_by_zeros(std::string_view text) {
-  constexpr std::size_t kBytesSeen = 1024;
-  const std::string_view start = text.substr(0, kBytesSeen & ~std::size_t{1});
+const Encoding* wide_by_zeros(std::string_view text) {
+  const std::string_view start = text.substr(0, kBytesSeen);
+  if (is_utf32(start, false)) return &kUtf32Little;
+  if (is_utf32(start, true)) return &kUtf32Big;
   std::array<std::size_t, 2> zeros{};
   for (std::size_t at = 0; at < start.size(); ++at) zeros[at % 2] += start[at] == '\0' ? 1 : 0;
   const std::size_t many = start.size() / 4;
   if (start.size() < 4 || (zeros[0] > 0 && zeros[1] > 0)) return nullptr;
-  if (zeros[0] > many) return "UTF-16BE";
-  return zeros[1] > many ? "UTF-16LE" : nullptr;
+  if (zeros[0] > many) return &kUtf16Big;
+  return zeros[1] > many ? &kUtf16Little : nullptr;
 }
 
 /// Where a piece that goes on may be cut: after a whole line, or else before what may
@@ -110,10 +149,11 @@ TextDecoder::~TextDecoder() = default;
 
 std::string TextDecoder::decode(std::string_view bytes, bool is_last) {
   bytes_ += bytes;
+  if (!begun_ && bytes_.size() < kLongestMark && !is_last) return {};
   const bool first = !begun_;
   if (first) begin();
-  if (utf16_) {
-    take_utf16(is_last);
+  if (wide_) {
+    take_wide(is_last);
   } else {
     eight_ += bytes_;
     bytes_.clear();
@@ -130,29 +170,25 @@ std::string TextDecoder::decode(std::string_view bytes, bool is_last) {
 
 void TextDecoder::begin() {
   begun_ = true;
-  const char* utf16 = utf16_by_zeros(bytes_);
-  std::size_t mark = 0;
-  if (bytes_.starts_with(kMark16Little) || bytes_.starts_with(kMark16Big)) {
-    utf16 = bytes_.starts_with(kMark16Big) ? "UTF-16BE" : "UTF-16LE";
-    mark = kMark16Big.size();
-  } else if (bytes_.starts_with(kMark8)) {
-    utf16 = nullptr;
-    mark = kMark8.size();
-  }
-  bytes_.erase(0, mark);
-  if (utf16 != nullptr) utf16_ = std::make_unique<Converter>(utf16);
+  const auto marked = std::ranges::find_if(
+      kEncodings, [&](const Encoding& encoding) { return bytes_.starts_with(encoding.mark); });
+  const Encoding* encoding = marked != kEncodings.end() ? &*marked : wide_by_zeros(bytes_);
+  if (marked != kEncodings.end()) bytes_.erase(0, marked->mark.size());
+  if (encoding == nullptr || encoding->unit == 1) return;
+  wide_ = std::make_unique<Converter>(encoding->name);
+  wide_unit_ = encoding->unit;
 }
 
-// Half a pair of surrogates becomes a byte that is never UTF-8, and is told of as one.
-void TextDecoder::take_utf16(bool is_last) {
-  constexpr std::size_t kUnit = 2;
+// Half a pair of surrogates, or a number that is no character, becomes a byte that is never
+// UTF-8, and is told of as one.
+void TextDecoder::take_wide(bool is_last) {
   std::string_view left = bytes_;
   bool incomplete = false;
   while (!left.empty()) {
-    left.remove_prefix(utf16_->convert(left, eight_, incomplete));
+    left.remove_prefix(wide_->convert(left, eight_, incomplete));
     if (left.empty() || (incomplete && !is_last)) break;
     eight_ += kNeverUtf8;
-    left.remove_prefix(std::min(kUnit, left.size()));
+    left.remove_prefix(std::min(wide_unit_, left.size()));
   }
   bytes_ = std::string(left);
 }
@@ -185,7 +221,7 @@ void TextDecoder::decode_line(std::string_view line, std::string& text) {
   const Evidence evidence = decode_utf8(line, text);
   if (evidence.broken == 0) return;
   LineChange change = LineChange::bytes_replaced;
-  if (!utf16_ && evidence.characters < evidence.broken &&
+  if (!wide_ && evidence.characters < evidence.broken &&
       seen_.characters < kNearlyAll * seen_.broken) {
     change = LineChange::read_as_windows_1252;
     text.resize(before);

@@ -21,7 +21,7 @@ struct ChangedLine {
 
 /// Turns the bytes of a text file into UTF-8, piece by piece, whatever its encoding:
 ///
-/// * UTF-16 of either byte order, told by its byte order mark or its zero bytes;
+/// * UTF-16 and UTF-32 of either byte order, told by a byte order mark or by zero bytes;
 /// * UTF-8; a mark before it is left out;
 /// * a line that is no UTF-8 is read as Windows-1252 (which Latin-1 is a part of) where
 ///   it shows no UTF-8 itself, and the file up to there is not nearly all UTF-8;
@@ -50,16 +50,17 @@ class TextDecoder {
   };
 
   void begin();
-  void take_utf16(bool is_last);
+  void take_wide(bool is_last);
   void decode_lines(std::string_view lines, std::string& text);
   void decode_line(std::string_view line, std::string& text);
   Evidence decode_utf8(std::string_view bytes, std::string& text);
   void decode_windows_1252(std::string_view bytes, std::string& text);
 
-  std::unique_ptr<Converter> utf16_;  ///< only for a file in UTF-16
+  std::unique_ptr<Converter> wide_;  ///< only for a file in UTF-16 or UTF-32
+  std::size_t wide_unit_ = 0;        ///< bytes of what is converted at least
   std::unique_ptr<Converter> utf8_;
   std::unique_ptr<Converter> windows_;
-  std::string bytes_;  ///< as they came; those of UTF-16 that are still to be converted
+  std::string bytes_;  ///< as they came; of UTF-16 and UTF-32 those still to be converted
   std::string eight_;  ///< bytes of one-byte encodings or UTF-8, not yet decoded
   bool begun_ = false;
   bool returns_end_lines_ = false;

@@ -143,6 +143,22 @@ expect_status 0 "$INDEXER" build -i index --merge-duplicates one.ris two.ris
 expect_output "$(counts 2 1 0 0 1)"
 expect_equal 'entries' 1 "$(published entries)"
 
+scenario 'Two entries are one article when a third has the DOI of one and the PMID of the other.'
+{ echo '{"title": "Hope", "DOI": "https://doi.org/10.5555/%28a%29"}'; echo '{"title": "Trust", "PMID": 77}'; } >two.csljson
+echo '[{"title": "Care", "DOI": "10.5555/(A)", "PMID": "77"}]' >third.csljson
+expect_status 0 "$INDEXER" build -i index --merge-duplicates --report report two.csljson third.csljson
+expect_output "$(counts 3 1 0 0 2)"
+expect_equal 'records reported' 'pmid77 pmid77' "$(sed 's/.*"id":"\([^"]*\)".*/\1/' report | paste -sd ' ')"
+
+scenario 'In a folder, JSON that is no source is passed over; named itself, it stops the build.'
+mkdir site
+entry a A >site/entries.json
+printf '{\n  "name": "site",\n  "type": "module"\n}\n' >site/package.json
+expect_status 0 "$INDEXER" check site
+expect_output 'read 1, accepted 1,'
+expect_status 2 "$INDEXER" check site/package.json
+expect_error 'cannot tell the form .* of: site/package.json$'
+
 scenario '--max-rejected stops a build of which too many records, or too large a share, were rejected.'
 { entry a A; entry b B; entry c C; echo '{}'; } >quarter.jsonl
 expect_status 1 "$INDEXER" build -i index --max-rejected 25% quarter.jsonl

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "entry/apa_names.h"
 #include "entry/apa_source.h"
@@ -90,9 +91,9 @@ std::size_t begin_of_wrapping(std::string_view text, std::size_t doi) {
 /// Takes DOI, address and PMID out of `text`; returns where the first of them begins.
 std::size_t read_links(std::string_view text, Citation& citation) {
   std::size_t begin = text.size();
-  if (const std::optional<DoiPlace> doi = find_doi(text)) {
-    citation.doi = bare_doi(text);
-    begin = begin_of_wrapping(text, doi->begin);
+  if (std::optional<FoundDoi> found = find_doi(text)) {
+    citation.doi = std::move(found->doi);
+    begin = begin_of_wrapping(text, found->begin);
   }
   if (const std::size_t at = std::min(text.find("http://"), text.find("https://"));
       at != text.npos) {

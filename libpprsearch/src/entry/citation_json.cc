@@ -101,7 +101,7 @@ class CitationReader {
     if (value.is_null()) return;
     const auto parts = value.is_object() ? value.find("date-parts") : value.end();
     if (!value.is_object()) {
-      citation_.issued = read_issued(reader_.loose_text(value, "citation.issued"));
+      citation_.issued = date_of(reader_.loose_text(value, "citation.issued"));
     } else if (parts != value.end()) {
       citation_.issued = date_of_parts(*parts);
     } else {
@@ -115,7 +115,7 @@ class CitationReader {
   void read_issued_in_words(const json& value) {
     for (const char* const name : {"raw", "literal"}) {
       if (const auto words = value.find(name); words != value.end()) {
-        citation_.issued = read_issued(reader_.text(*words, "citation.issued"));
+        citation_.issued = date_of(reader_.text(*words, "citation.issued"));
       }
     }
   }
@@ -127,7 +127,12 @@ class CitationReader {
     const auto number = [&](std::size_t at) {
       return at < numbers.size() ? number_of(numbers[at]) : 0;
     };
-    const IssuedDate date = {number(0), number(1), number(2)};
+    return real_date({number(0), number(1), number(2)});
+  }
+
+  IssuedDate date_of(std::string_view words) { return real_date(read_issued_as_it_stands(words)); }
+
+  IssuedDate real_date(const IssuedDate& date) {
     const IssuedDate real = as_far_as_real(date);
     if (real.year != 0 && real != date) {
       reader_.repair("Field 'citation.issued': a month or day that no calendar has was left out.");

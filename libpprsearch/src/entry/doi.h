@@ -2,18 +2,20 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace pprsearch {
 
-/// The bytes of a text that are a DOI, without what wraps it.
-struct DoiPlace {
+/// A DOI in a text, bare and in lower case, and where what is written of it begins.
+struct FoundDoi {
   std::size_t begin = 0;
-  std::size_t end = 0;
+  std::string doi;
 };
 
-/// The first DOI of `text`.
-std::optional<DoiPlace> find_doi(std::string_view text);
+/// The first DOI of `text`. In an address, and where its slash is written as %2F, "%28" is a
+/// bracket; elsewhere, and where that would make no DOI, a "%" is itself.
+std::optional<FoundDoi> find_doi(std::string_view text);
 
 /// `text` without the stops, commas and quotes at its end that belong to the
 /// sentence around it; a bracket goes too unless it was opened within `text`.

@@ -115,6 +115,10 @@ std::optional<DatePlace> find_bare_year(std::string_view line) {
 }  // namespace
 
 IssuedDate read_issued(std::string_view text) {
+  return as_far_as_real(read_issued_as_it_stands(text));
+}
+
+IssuedDate read_issued_as_it_stands(std::string_view text) {
   IssuedDate date;
   while (!text.empty()) {
     const std::string_view digits = run_of(text, is_ascii_digit);
@@ -123,7 +127,8 @@ IssuedDate read_issued(std::string_view text) {
     if (date.month == 0) date.month = month_of(word);
     text.remove_prefix(std::max<std::size_t>(1, digits.size() + word.size()));
   }
-  return as_far_as_real(date);
+  if (date.month == 0) date.day = 0;  // a figure beside a year alone is no day
+  return date;
 }
 
 IssuedDate as_far_as_real(IssuedDate date) {

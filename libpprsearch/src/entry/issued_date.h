@@ -12,6 +12,9 @@ namespace pprsearch {
 /// "2019-05", "May 2019", "1923/1961" (the later). Year 0 where there is none.
 IssuedDate read_issued(std::string_view text);
 
+/// The same date as it stands there, be its month and day in a calendar or not.
+IssuedDate read_issued_as_it_stands(std::string_view text);
+
 /// `date` without a month or day that no calendar has.
 IssuedDate as_far_as_real(IssuedDate date);
 

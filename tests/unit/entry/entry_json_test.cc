@@ -169,6 +169,13 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
       {R"({"issued":{"date-parts":[[2019,13,1]]}})",
        R"({"issued":{"date-parts":[[2019]]}})"
        "\nField 'citation.issued': a month or day that no calendar has was left out."},
+      {R"({"issued":"2019-02-30"})",
+       R"({"issued":{"date-parts":[[2019,2]]}})"
+       "\nField 'citation.issued': a month or day that no calendar has was left out."},
+      {R"({"issued":{"raw":"2019/13"}})",
+       R"({"issued":{"date-parts":[[2019]]}})"
+       "\nField 'citation.issued': a month or day that no calendar has was left out."},
+      {R"({"issued":"No. 40, spring 2019"})", R"({"issued":{"date-parts":[[2019]]}})"},
       {R"({"issued":{"date-parts":[[99999999999999999999]]}})",
        "{}\nField 'citation.issued' has no year that could be read and was left out."},
       {R"({"issued":{"season":1}})",

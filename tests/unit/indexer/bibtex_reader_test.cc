@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
-#include "tests/unit/indexer/read_text.h"
+#include "tests/unit/indexer/reference_text.h"
 
 using namespace pprsearch;
 
@@ -140,6 +140,47 @@ BOOST_AUTO_TEST_CASE(dates_of_every_form) {
     BOOST_TEST_CONTEXT(row.fields) {
       BOOST_TEST(entry_with("title = {T}, " + std::string(row.fields)).entry.published ==
                  row.published);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_date_is_told_by_its_field) {
+  const struct {
+    const char* fields;
+    const char* told;  // published, and what was put right
+  } kRows[] = {
+      {"year = {in press}", ": field 'year' holds no year and was left out"},
+      {"year = {0000}", ": field 'year' holds no year and was left out"},
+      {"year = {12}", ": field 'year' holds no year and was left out"},
+      {"date = {forthcoming}", ": field 'date' holds no year and was left out"},
+      {"date = {soon}, year = 2020", "2020: field 'date' holds no year and was left out"},
+      {"date = {soon}, year = {late}",
+       ": field 'date' holds no year and was left out; "
+       "field 'year' holds no year and was left out"},
+      {"date = {2020-13-01}",
+       "2020: field 'date' has a month or day that no calendar has; it was left out"},
+      {"date = {2020-02-30}",
+       "2020-02: field 'date' has a month or day that no calendar has; it was left out"},
+      {"year = 2020, month = {13}", "2020: field 'month' holds no month and was left out"},
+      {"year = 2020, month = {Frimaire}", "2020: field 'month' holds no month and was left out"},
+      {"year = 2020, month = feb # {~30}",
+       "2020-02: field 'month' has a day that no calendar has; it was left out"},
+      {"year = 2020, month = feb, day = {30}",
+       "2020-02: field 'day' has a day that no calendar has; it was left out"},
+      {"year = 2020, month = feb, day = {first}",
+       "2020-02: field 'day' holds no day and was left out"},
+      {"month = nov", ": field 'month' was left out: no field tells its year"},
+      // Seasons and ranges are dates: of the year, and of their beginning.
+      {"year = 2020, month = {Spring}", "2020: "},
+      {"date = {2020-22}", "2020: "},
+      {"date = {2020/..}", "2020: "},
+      {"year = 2020, month = {nov/dec}", "2020-11: "},
+      {"year = 2020, month = {}, day = {}", "2020: "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.fields) {
+      const Record record = entry_with("title = {T}, " + std::string(row.fields));
+      BOOST_TEST(record.entry.published + ": " + joined(record.repairs) == row.told);
     }
   }
 }

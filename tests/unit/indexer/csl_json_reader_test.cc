@@ -121,6 +121,7 @@ BOOST_AUTO_TEST_CASE(a_faulty_item_costs_itself_alone) {
        "the item is not closed before the next one begins, in line 4"},
       {"a control character", "{\"title\": \"T\x01wo\"}", "is no JSON: syntax error"},
       {"a number", "17", "is no JSON object: '17'"},
+      {"a text with brackets", "\"[two]\"", "is no JSON object: '\"[two]\"'"},
       {"a text", "\"two\"", "is no JSON object: '\"two\"'"},
       {"a member that is no author", "{\"author\": 7}", "has neither a title nor an abstract"},
       {"nothing", "{}", "has neither a title nor an abstract"},
@@ -144,6 +145,65 @@ BOOST_AUTO_TEST_CASE(what_is_too_deep_or_cut_short_is_said_so) {
   BOOST_TEST(lines_of(read("[{\"a\": " + std::string(100000, '[') + std::string(100000, ']') +
                            "},\n{\"title\": \"Two\"}]")) ==
              "1 is nested deeper than 32 levels\n2 Two\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_is_cut_off_is_told_after_its_whole_items) {
+  const std::string kCut = "the file ends before its list is closed\n";
+  const struct {
+    const char* what;
+    const char* text;
+    std::string records;
+  } kRows[] = {
+      {"after an item", "[{\"title\": \"One\"},\n{\"title\": \"Two\"}", "1 One\n2 Two\n2 " + kCut},
+      {"after a comma", "[{\"title\": \"One\"},\n\n", "1 One\n1 " + kCut},
+      {"in a frame", "{\"items\": [\n{\"title\": \"One\"},", "2 One\n2 " + kCut},
+      {"before the first item", "[\n", "1 " + kCut},
+      {"after an item that is none", "[17,\n{\"title\": \"Two\"}",
+       "1 is no JSON object: '17'\n2 Two\n2 " + kCut},
+      {"within an item, which tells of it",
+       "[{\"title\": \"One\"}, {\"title\":", "1 One\n1 the file ends before the item is closed\n"},
+      {"nowhere: the bracket closes the list", "[17]", "1 is no JSON object: '17'\n"},
+      {"nowhere: an item took the list's bracket for its own", "[{\"title\": \"One\" ]",
+       "1 is no JSON: syntax error while parsing object - unexpected ']'; expected '}'\n"},
+      {"nowhere: the rest of the frame holds no items", "{\"items\": [{\"title\": \"One\"}]",
+       "1 One\n"},
+      {"nowhere: there is no list", "{\"title\": \"One\"}\n{\"title\": \"Two\"},\n",
+       "1 One\n2 Two\n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(lines_of(read(row.text)) == row.records); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_that_name_no_article_are_left_out_and_told) {
+  const struct {
+    const char* members;
+    const char* numbers;  ///< DOI | PMID | repairs
+  } kRows[] = {
+      {R"("DOI": "10.5555/x", "PMID": 31245678)", "10.5555/x | 31245678 | "},
+      {R"("DOI": "", "PMID": null)", " |  | "},
+      {R"("DOI": ["10.5555/x"], "PMID": "PMID: 31245678.")", "10.5555/x | 31245678 | "},
+      {R"("DOI": 5)", " |  | the DOI '5' is none and was left out"},
+      {R"("DOI": {"a": [1]})", " |  | the DOI '{\"a\":[1]}' is none and was left out"},
+      {R"("DOI": "n/a\n")", " |  | the DOI 'n/a' is none and was left out"},
+      {R"("PMID": "PMC31245678")", " |  | the PMID 'PMC31245678' is none and was left out"},
+      {R"("PMID": false)", " |  | the PMID 'false' is none and was left out"},
+      {R"("PMID": 312456789, "DOI": -1)",
+       " |  | the DOI '-1' is none and was left out; the PMID '312456789' is none and was left "
+       "out"},
+      {R"("DOI": "see the publisher's page – größer als jedes Feld")",
+       " |  | the DOI 'see the publisher's page – größer al…' is none and was left out"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.members) {
+      const Record record =
+          read(R"([{"title": "Hope", )" + std::string(row.members) + "}]").front();
+      BOOST_TEST_REQUIRE(record.rejection == "");
+      BOOST_TEST(record.entry.citation->doi + " | " + record.entry.citation->pmid + " | " +
+                     joined(record.repairs) ==
+                 row.numbers);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_field_of_100_mb_is_not_held) {

@@ -42,19 +42,22 @@ void add(ArticleIndex& articles, const Article& article) {
 std::string found(const Article& first, const Article& second) {
   ArticleIndex articles;
   add(articles, first);
-  const auto match = find(articles, second);
-  return match ? std::string(name_of(match->by)) + " of " + articles.id(match->first) : "new";
+  std::string text;
+  for (const auto& match : find(articles, second)) {
+    text += (text.empty() ? "" : ", ") + std::string(name_of(match.by)) + " of " +
+            articles.id(match.first);
+  }
+  return text.empty() ? "new" : text;
 }
 
-// For each entry in turn the id of the first one of its article.
+// For each entry in turn the id of the first one of its article, when all have been seen.
 std::string articles_of(const std::vector<Article>& entries) {
   ArticleIndex articles;
+  for (const Article& article : entries) add(articles, article);
   std::string firsts;
-  for (const Article& article : entries) {
-    const auto match = find(articles, article);
-    add(articles, article);
+  for (std::size_t number = 0; number < entries.size(); ++number) {
     if (!firsts.empty()) firsts += ' ';
-    firsts += match ? articles.id(match->first) : article.id;
+    firsts += articles.id(articles.first_of(number));
   }
   return firsts;
 }
@@ -120,10 +123,10 @@ BOOST_AUTO_TEST_CASE(a_third_entry_is_a_duplicate_of_the_first) {
   const Article b = {"b", "Hope", 2020, "10.5555/a", "11"};
   const Article c = {"c", "Hope", 2020, "", "11"};
   for (const Article& article : {a, b}) add(articles, article);
-  const auto match = find(articles, c);
-  BOOST_TEST_REQUIRE(match.has_value());
-  BOOST_TEST(articles.id(match->first) == "a");
-  BOOST_TEST((match->by == SameBy::pmid));
+  const auto matches = find(articles, c);
+  BOOST_TEST_REQUIRE(matches.size() == 1U);
+  BOOST_TEST(articles.id(matches[0].first) == "a");
+  BOOST_TEST((matches[0].by == SameBy::pmid));
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_that_says_less_joins_no_two_articles) {
@@ -165,6 +168,71 @@ BOOST_AUTO_TEST_CASE(an_entry_that_says_less_joins_no_two_articles) {
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(articles_of(row.entries) == row.expected); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_that_says_more_makes_one_of_two_articles) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  const struct {
+    const char* what;
+    std::vector<Article> entries;
+    const char* expected;
+  } kRows[] = {
+      {"the DOI of one and the PMID of the other",
+       {{"a", "Hope", 2020, "10.5555/one", ""},
+        {"b", "Trust", 2020, "", "11"},
+        {"c", "Care", 2020, "10.5555/one", "11"}},
+       "a a a"},
+      {"the first of the two has the PMID",
+       {{"a", "Hope", 2020, "", "11"},
+        {"b", "Trust", 2020, "10.5555/one", ""},
+        {"c", "Care", 2020, "10.5555/one", "11"}},
+       "a a a"},
+      {"PMID and title",
+       {{"a", kTitle, 2020, "", ""}, {"b", "Hope", 2020, "", "11"}, {"c", kTitle, 2020, "", "11"}},
+       "a a a"},
+      {"all that was joined to either",
+       {{"a", "Hope", 2020, "10.5555/one", ""},
+        {"b", "Trust", 2020, "", "11"},
+        {"c", "Hope", 2020, "10.5555/one", ""},
+        {"d", "Trust", 2020, "", "11"},
+        {"e", "Care", 2020, "10.5555/one", "11"}},
+       "a a a a a"},
+      {"not two that have DOIs of their own",
+       {{"a", "Hope", 2020, "10.5555/one", ""},
+        {"b", "Trust", 2020, "10.5555/two", "11"},
+        {"c", "Care", 2020, "10.5555/one", "11"}},
+       "a b a"},
+      {"not by a title where PMIDs differ",
+       {{"a", "Hope", 2020, "", "11"},
+        {"b", kTitle, 2020, "", "22"},
+        {"c", kTitle, 2020, "", "11"}},
+       "a b a"},
+      {"a DOI that came by way of another entry keeps them apart",
+       {{"a", kTitle, 2020, "", "11"},
+        {"b", kTitle, 2020, "10.5555/one", ""},
+        {"c", "Hope", 2020, "10.5555/two", ""},
+        {"d", "Trust", 2020, "10.5555/two", "11"}},
+       "a a c c"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(articles_of(row.entries) == row.expected); }
+  }
+  BOOST_TEST(found({"a", kTitle, 2020, "10.5555/one", "11"},
+                   {"b", kTitle, 2020, "10.5555/one", "11"}) == "doi of a");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_whose_id_is_taken_makes_known_what_it_has) {
+  ArticleIndex articles;
+  const Article a = {"a", "Hope", 2020, "10.5555/one", ""};
+  const Article b = {"pmid11", "Trust", 2020, "", "11"};
+  const Article again = {"pmid11", "Trust", 2020, "10.5555/one", "11"};
+  const Article other = {"a", "Care", 2020, "10.5555/two", "22"};
+  for (const Article& article : {a, b, other}) add(articles, article);
+  BOOST_TEST(articles.first_of(1) == 1U);
+  add(articles, again);
+  BOOST_TEST(articles.size() == 2U);
+  BOOST_TEST(articles.first_of(1) == 0U);
+  BOOST_TEST(find(articles, {"c", "Care", 2020, "10.5555/two", "22"}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {

@@ -115,6 +115,69 @@ BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_
   BOOST_TEST((merged.topics == std::vector<std::string>{"hope", "care"}));
 }
 
+// "b" is taken for an article of its own until "c" has the DOI of one and the PMID of the other.
+BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_both) {
+  const ScratchFolder folder;
+  std::vector<Record> records = {record_of("a", "One", "10.5555/x"), record_of("b", "Two"),
+                                 record_of("c", "Three", "10.5555/x"), record_of("d", "Two")};
+  records[1].file = "earlier source";
+  for (std::size_t at = 0; at < records.size(); ++at) records[at].line = 10 + at;
+  records[1].entry.summary = "It helps.";
+  for (const std::size_t at : {1, 2, 3}) {
+    if (!records[at].entry.citation) records[at].entry.citation = Citation();
+    records[at].entry.citation->pmid = "77";
+  }
+  const Outcome kept = taken({.report = folder / "report"}, records);
+  BOOST_TEST(kept.ids == "a b c d ");
+  BOOST_TEST(kept.summary == "read 4, accepted 4, repaired 0, rejected 0, duplicates 3 (3 kept)");
+  std::ostringstream report;
+  report << std::ifstream(folder / "report").rdbuf();
+  BOOST_TEST(
+      report.str() ==
+      R"({"outcome":"duplicate","file":"source","line":12,"id":"c","of":"a","by":"doi",)"
+      R"("kept":true,"reason":"has the DOI of 'a'"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","by":"pmid",)"
+      R"("kept":true,"reason":"is the same article as 'a': source:12 has the PMID of this and the DOI of that"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","by":"pmid",)"
+      R"("kept":true,"reason":"has the PMID of 'a'"})"
+      "\n");
+
+  const Outcome merged = taken({.merge_duplicates = true}, records);
+  BOOST_TEST(merged.ids == "a ");
+  BOOST_TEST(merged.summary == "read 4, accepted 1, repaired 0, rejected 0, duplicates 3");
+  BOOST_TEST(merged.entries.front().summary == "It helps.");
+  BOOST_TEST(merged.entries.front().citation->pmid == "77");
+}
+
+// Records of other programs are often named by their PMID.
+BOOST_AUTO_TEST_CASE(a_duplicate_by_id_shows_its_article_too) {
+  Record first = record_of("a", "One", "10.5555/x");
+  Record second = record_of("pmid77", "Two");
+  second.entry.citation = Citation();
+  second.entry.citation->pmid = "77";
+  Record both = record_of("pmid77", "Three", "10.5555/x");
+  both.entry.citation->pmid = "77";
+  for (Record* record : {&first, &second, &both}) record->is_own_form = false;
+  both.line = 9;
+  const Outcome kept = taken({}, {first, second, both});
+  BOOST_TEST(kept.ids == "a pmid77 ");
+  BOOST_TEST(kept.summary == "read 3, accepted 2, repaired 0, rejected 0, duplicates 2 (1 kept)");
+  BOOST_TEST(
+      kept.told.find("duplicate: is the same article as 'a': source:9 has the id of this and "
+                     "the DOI of that; kept\n") != std::string::npos,
+      kept.told);
+  for (const auto& order : std::vector<std::vector<Record>>{
+           {first, second, both}, {both, second, first}, {second, both, first}}) {
+    const Outcome merged = taken({.merge_duplicates = true}, order);
+    BOOST_TEST(merged.summary == "read 3, accepted 1, repaired 0, rejected 0, duplicates 2");
+    BOOST_TEST_REQUIRE(merged.entries.size() == 1U);
+    BOOST_TEST(merged.entries[0].citation->doi == "10.5555/x");
+    BOOST_TEST(merged.entries[0].citation->pmid == "77");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
   const auto stopped = [](const std::string& limit, int bad, int good) {
     std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));

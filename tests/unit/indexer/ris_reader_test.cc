@@ -120,15 +120,15 @@ BOOST_AUTO_TEST_CASE(labelled_advice_becomes_practice_implications) {
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
-  const auto records =
-      read_text(read_ris,
-                "TY  - JOUR\nTI  - One\n"                 // no ER
-                "TY  - JOUR\nAU  - Okafor, N.\nER  - \n"  // no title
-                "TI  - Three\nER  - \n"                   // no TY
-                "ER  - \n\n"                              // nothing at all
-                "TY  - JOUR\nTI  - Fo" +
-                    std::string(1, '\0') + "ur\nPY  - 0000\nER  - \nTY  - JOUR\nTI  - Five",
-                "hits.ris");
+  const auto records = read_text(read_ris,
+                                 "TY  - JOUR\nTI  - One\n"                 // no ER
+                                 "TY  - JOUR\nAU  - Okafor, N.\nER  - \n"  // no title
+                                 "TI  - Three\nER  - \n"                   // no TY
+                                 "ER  - \n\n"                              // nothing at all
+                                 "TY  - JOUR\nTI  - Fo" +
+                                     std::string(1, '\0') +
+                                     "ur\nPY  - 0000\nDO  - none\nER  - \nTY  - JOUR\nTI  - Five",
+                                 "hits.ris");
   std::string told;
   for (const Record& record : records) {
     told += std::to_string(record.line) + " " + record.entry.title + record.rejection + ":";
@@ -140,8 +140,32 @@ BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
              "3 has neither a title nor an abstract:\n"
              "6 Three: has no line 'TY  -' at its beginning;\n"
              "10 Four: Field 'citation.issued' has no year that could be read and was left out.; "
-             "control characters were left out;\n"
-             "14 Five: has no line 'ER  -' at its end;\n");
+             "the DOI 'none' is none and was left out; control characters were left out;\n"
+             "15 Five: has no line 'ER  -' at its end;\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_without_key_whose_title_is_not_latin_gets_an_id_all_the_same) {
+  const struct {
+    const char* fields;
+    const char* id;
+  } kRows[] = {
+      {"TI  - 心理治療中的聯盟", "title-dadd956e6def6787"},
+      {"TI  - 心理治療中的聯盟\nPY  - 2020/05", "2020-05-title-dadd956e6def6787"},
+      {"TI  - التحالف العلاجي", "title-a7322ef0435b2427"},
+      {"TI  - ?!", "title-46a13107af5f5369"},
+      {"AB  - 這是摘要。", "title-53d9870bd7d97a62"},
+      {"TI  - CBT 療法\nPY  - 2020", "2020-cbt"},
+      {"TI  - Größe", "grosse"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.fields) {
+      const auto records =
+          read_text(read_ris, "TY  - JOUR\n" + std::string(row.fields) + "\nER  - \n", "hits.ris");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].rejection == "");
+      BOOST_TEST(records[0].entry.id == row.id);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_field_of_100_mb_is_not_held) {

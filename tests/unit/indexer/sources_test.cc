@@ -80,6 +80,14 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
       {"items.json", "[\n  {\"type\": \"book\", \"title\": \"Sleep\"}\n]\n", "csl-json"},
       {"frame.json", "{\"items\": []}", "csl-json"},
       {"one.json", "{\n  \"title\": \"Sleep\"\n}\n", "csl-json"},
+      {"frame-of-lines.json", "{\n \"total\": 1,\n \"items\": []\n}\n", "csl-json"},
+      {"crossref.json", "{\"status\":\"ok\",\"message\":{\"DOI\":\"10.5555/x\"}}", "csl-json"},
+      {"dates.json", "{\"DOI\": \"10.5555/x\", \"issued\": {\"raw\": \"2020\"}}\n", "csl-json"},
+      {"after-a-header.json", "{\"version\": 1}\n" + kLine, "jsonl"},
+      // What is broken is for a reader to complain about.
+      {"broken-line.json", "{\"name\": }\n" + kLine, "jsonl"},
+      {"cut-line.json", "{\"title\": \"Sle", "jsonl"},
+      {"broken-item.json", "{\n  \"type\": book,\n  \"title\": \"Sleep\"\n}\n", "csl-json"},
       // What a file plainly is counts for more than its name.
       {"wrong.ris", kNbib, "nbib"},
       {"wrong.nbib", kRis, "ris"},
@@ -126,6 +134,36 @@ BOOST_AUTO_TEST_CASE(a_forced_form_takes_any_file_named_but_only_its_own_from_fo
              "odd.dat=blog in/prose.txt=blog ");
   BOOST_TEST(found(folder, {odd, folder / "in"}, SourceForm::jsonl) ==
              "odd.dat=jsonl in/dump.jsonl=jsonl ");
+}
+
+BOOST_AUTO_TEST_CASE(json_of_other_programs_is_no_source) {
+  const ScratchFolder folder;
+  folder.write("in/a.md", kEntry);
+  const struct {
+    const char* name;
+    std::string text;
+  } kRows[] = {
+      {"package.json",
+       "{\n  \"name\": \"site\",\n  \"type\": \"module\",\n  \"author\": \"A. Lee\",\n"
+       "  \"scripts\": {\"title\": \"no title of its own\"}\n}\n"},
+      {"composer.json", "{\n  \"name\": \"a/b\",\n  \"require\": {}\n}\n"},
+      {"map.geojson.json",
+       "{\"type\": \"FeatureCollection\",\n \"features\": [{\"id\": 1, \"title\": \"x\"}]}\n"},
+      {"map.min.json", "{\"type\":\"FeatureCollection\",\"features\":[{\"title\":\"x\"}]}"},
+      {"schema.json", "{\n \"$schema\": \"x\",\n \"title\": \"Site\",\n \"type\": \"object\"\n}\n"},
+      {"tsconfig.json", "{\n  // of a compiler\n  \"compilerOptions\": {},\n}\n"},
+      {"lock.json", "{\n  \"packages\": [" + std::string(70000, ' ') + "]\n}\n"},
+      {"empty.json", "{}\n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.name) {
+      const std::string file = folder.write("in/" + std::string(row.name), row.text);
+      BOOST_TEST(found(folder, {folder / "in"}) == "in/a.md=markdown ");
+      BOOST_TEST(message_of(file) == "cannot tell the form (" + form_names() + ") of: " + file);
+      BOOST_TEST(found(folder, {file}, SourceForm::jsonl) ==
+                 "in/" + std::string(row.name) + "=jsonl ");
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {

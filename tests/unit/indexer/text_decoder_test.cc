@@ -56,6 +56,16 @@ BOOST_AUTO_TEST_CASE(every_encoding_becomes_utf_8) {
       {"the same, big end first", "\0H\0o\0p\0e\0\n"s, "Hope\n", ""},
       {"half a pair of surrogates", "\xFF\xFE\x00\xD8H\0"s, "\uFFFDH", "1r"},
       {"an odd byte at the end", "\xFF\xFEH\0H"s, "H\uFFFD", "1r"},
+      {"UTF-32, little end first", "\xFF\xFE\0\0H\0\0\0\xFC\0\0\0\n\0\0\0"s, "Hü\n", ""},
+      {"UTF-32, big end first", "\0\0\xFE\xFF\0\0\0H\0\0\0\xFC\0\1\xF6\x42"s, "Hü🙂", ""},
+      {"UTF-32 without a mark", "H\0\0\0\xFC\0\0\0\n\0\0\0"s, "Hü\n", ""},
+      {"the same, big end first", "\0\0\0H\0\0\0\xFC\0\0\0\n"s, "Hü\n", ""},
+      {"half a pair of surrogates in UTF-32", "\xFF\xFE\0\0H\0\0\0\n\0\0\0\0\xD8\0\0\x48\0\0\0"s,
+       "H\n\uFFFDH", "2r"},
+      {"what is past the end of Unicode", "\xFF\xFE\0\0\0\0\x11\0H\0\0\0\xFF\xFF\xFF\xFF"s,
+       "\uFFFDH\uFFFD", "1r"},
+      {"three bytes too many at the end", "H\0\0\0o\0\0\0p\0\0\0e\0\0"s, "Hop\uFFFD", "1r"},
+      {"UTF-16 of short lines", "a\0\n\0"s, "a\n", ""},
       {"Windows-1252",
        "Fl\xFC"
        "ckiger\n\x93quoted\x94\n",
@@ -92,10 +102,12 @@ BOOST_AUTO_TEST_CASE(every_encoding_becomes_utf_8) {
 
 BOOST_AUTO_TEST_CASE(it_makes_no_difference_where_the_pieces_end) {
   const std::string utf8 = repeated("Größe der Wirkung – „gut“ 🙂\n", 40);
-  for (const std::size_t piece : {8, 9, 10, 11, 63, 64, 1000}) {
+  for (const std::size_t piece : {1, 3, 8, 9, 10, 11, 63, 64, 1000}) {
     BOOST_TEST_CONTEXT(piece) {
       BOOST_TEST(decoded(utf8, piece).text == utf8);
       BOOST_TEST(decoded("\xFF\xFE" + repeated("H\0\xFC\0"s, 100), piece).text ==
+                 repeated("Hü", 100));
+      BOOST_TEST(decoded("\xFF\xFE\0\0"s + repeated("H\0\0\0\xFC\0\0\0"s, 100), piece).text ==
                  repeated("Hü", 100));
     }
   }
