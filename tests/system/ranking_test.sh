@@ -83,7 +83,7 @@ printf '7\ttitel:x\n' >faulty.tsv
 expect_status 2 "$QUERY" --batch faulty.tsv --format trec
 expect_error "^pprsearch: query '7': there is no field \"titel\""
 expect_status 2 "$QUERY" --evaluate queries.tsv
-expect_error '^pprsearch: --evaluate QUERIES and --qrels FILE go together$'
+expect_error '^pprsearch: --evaluate QUERIES needs --qrels FILE$'
 expect_status 2 "$QUERY" --evaluate nowhere.tsv --qrels qrels.txt
 expect_error '^pprsearch: nowhere.tsv: cannot be read, or is empty$'
 expect_status 2 "$QUERY" --format trec alliance
