@@ -28,7 +28,8 @@ void print_hits(const NamedQuery& query, const SearchResult& result, const Query
   for (const Hit& hit : result.hits) {
     std::array<char, 40> score{};
     std::snprintf(score.data(), score.size(), "%.17g", hit.score);
-    out << query.id << " Q0 " << hit.id << ' ' << hit.rank << ' ' << score.data() << " pprsearch\n";
+    out << query.id << " Q0 " << trec_id(hit.id) << ' ' << hit.rank << ' ' << score.data()
+        << " pprsearch\n";
   }
 }
 

@@ -1,6 +1,7 @@
 #include "search/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "search/phrase.h"
 #include "search/ranges.h"
@@ -334,6 +335,12 @@ void Matcher::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
   });
 }
 
+const Matcher::PairCounter& Matcher::explained_pair(const WordPair& pair) const {
+  std::shared_ptr<const PairCounter>& counter = explained_pairs_[&pair];
+  if (!counter) counter = std::make_shared<const PairCounter>(*this, pair);
+  return *counter;
+}
+
 void Matcher::add_recency(const EntrySet& wanted, EntryNumbers& scores) {
   double best = 0;
   wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
@@ -357,7 +364,7 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
   });
   visit_pairs(root_, only & paired_, [&](const WordPair& pair, const EntrySet& entries) {
     if (!entries.contains(entry)) return;
-    ScorePart part = PairCounter(*this, pair).part(entry);
+    ScorePart part = explained_pair(pair).part(entry);
     if (part.frequency > 0) parts.push_back(std::move(part));
   });
   for (const WordMatch& match : feedback_) {
