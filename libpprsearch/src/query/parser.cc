@@ -11,13 +11,18 @@
 #include <vector>
 
 #include "query/attachments.h"
+#include "query/characters.h"
+#include "query/expression.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
 #include "query/query_node.h"
 
-// A query is read in two ways. Without any operator or bracket it is a list of
-// words, each plain, +required or -excluded, and how the plain ones are combined
-// is for the search to decide. With one, it is an expression:
+// A query is read in two ways. Most are a list of words, each plain, +required or
+// -excluded, and how the plain ones are combined is for the search to decide. A NOT
+// before a word of a list is a -, and a bracket around some of its words brackets
+// nothing: people paste titles and citations, and "(2nd ed.)" must not make each
+// word of them a condition. What combines words makes an expression of the whole
+// (see is_expression):
 //
 //   any_of   ::= all_of ( OR all_of )*
 //   all_of   ::= unary ( AND? unary )*
@@ -41,11 +46,6 @@ using Occur = QueryNode::Occur;
 
 // Each level costs some stack here, in printing, and in the tree's destruction.
 constexpr std::size_t kDeepestNesting = 200;
-
-bool is_operator(const QueryToken& token) {
-  return token.kind == TokenKind::and_operator || token.kind == TokenKind::or_operator ||
-         token.kind == TokenKind::not_operator || token.kind == TokenKind::open;
-}
 
 bool ends_expression(const QueryToken& token) {
   return token.kind == TokenKind::close || token.kind == TokenKind::or_operator;
@@ -86,6 +86,14 @@ std::optional<QueryNode> combine(NodeKind kind, std::vector<QueryNode> operands)
   return node;
 }
 
+QueryNode none_of(const QueryToken& operation, QueryNode child) {
+  QueryNode node;
+  node.kind = NodeKind::none_of;
+  set_place(node, operation.offset, end_of(child));
+  node.children.push_back(std::move(child));
+  return node;
+}
+
 class Parser {
  public:
   Parser(LexedQuery lexed, const QueryLimits& limits)
@@ -103,6 +111,7 @@ class Parser {
   const QueryToken* accept(TokenKind kind) { return next_is(kind) ? &take() : nullptr; }
 
   std::optional<QueryNode> words();
+  bool pass_over_bracket();
   Occur occur();
   std::optional<QueryNode> any_of();
   std::optional<QueryNode> all_of();
@@ -120,6 +129,7 @@ class Parser {
   void count(const QueryNode& leaf);
   void report(const char* code, std::string message, const QueryToken& token);
   void report_missing_operand(const QueryToken& token);
+  void report_empty_brackets(const QueryToken& open, const QueryToken& close);
 
   std::vector<QueryToken> tokens_;
   std::vector<Diagnostic> diagnostics_;
@@ -132,8 +142,7 @@ class Parser {
 };
 
 ParsedQuery Parser::parse() {
-  const bool expression = std::any_of(tokens_.begin(), tokens_.end(), is_operator);
-  std::optional<QueryNode> root = expression ? any_of() : words();
+  std::optional<QueryNode> root = is_expression(tokens_) ? any_of() : words();
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.offset < b.offset; });
   Query query = root ? Query(std::move(*root)) : Query();
@@ -150,6 +159,11 @@ void Parser::report_missing_operand(const QueryToken& token) {
   report("missing-operand", token.text + wanted, token);
 }
 
+void Parser::report_empty_brackets(const QueryToken& open, const QueryToken& close) {
+  diagnostics_.push_back({"empty-brackets", "there is nothing between these brackets", open.offset,
+                          end_of(close) - open.offset, ""});
+}
+
 void Parser::enter() {
   if (++depth_ <= deepest_) return;
   throw LimitError("nesting", "the query has brackets and NOTs nested more than " +
@@ -163,25 +177,45 @@ void Parser::count(const QueryNode& leaf) {
 }
 
 // Among words a * alone is punctuation ("a * b"): everything is asked for by
-// nothing else being there. An unknown field gives several words.
+// nothing else being there. An unknown field gives several words. One word and the NOT
+// before it are no list.
 std::optional<QueryNode> Parser::words() {
   std::vector<QueryNode> found;
+  const QueryToken* negation = nullptr;  // the NOT before what was found last
   while (!at_end()) {
+    if (pass_over_bracket()) continue;
+    const QueryToken* before = next_is(TokenKind::not_operator) ? &tokens_[next_] : nullptr;
     const Occur asked = occur();
     std::vector<QueryNode> operands;
     append(operands, NodeKind::all_of, operand());
     for (QueryNode& node : operands) {
       if (node.kind == NodeKind::everything) continue;
       node.occur = asked;
+      negation = before;
       found.push_back(std::move(node));
     }
+  }
+  if (found.size() == 1 && negation != nullptr) {
+    found.front().occur = Occur::plain;
+    return none_of(*negation, std::move(found.front()));
   }
   return combine(NodeKind::words, std::move(found));
 }
 
+bool Parser::pass_over_bracket() {
+  if (const QueryToken* open = accept(TokenKind::open)) {
+    enter();
+    if (next_is(TokenKind::close)) report_empty_brackets(*open, tokens_[next_]);
+    return true;
+  }
+  if (!accept(TokenKind::close)) return false;
+  leave();
+  return true;
+}
+
 Occur Parser::occur() {
   if (accept(TokenKind::require)) return Occur::required;
-  if (accept(TokenKind::exclude)) return Occur::excluded;
+  if (accept(TokenKind::exclude) || accept(TokenKind::not_operator)) return Occur::excluded;
   return Occur::plain;
 }
 
@@ -236,11 +270,7 @@ std::optional<QueryNode> Parser::negation() {
   std::optional<QueryNode> child = unary();
   leave();
   if (!child) return std::nullopt;
-  QueryNode node;
-  node.kind = NodeKind::none_of;
-  set_place(node, operation.offset, end_of(*child));
-  node.children.push_back(std::move(*child));
-  return node;
+  return none_of(operation, std::move(*child));
 }
 
 std::optional<QueryNode> Parser::operand() {
@@ -278,10 +308,7 @@ std::optional<QueryNode> Parser::group() {
   leave();
   const bool empty = next_ == begin;
   const QueryToken& close = take();
-  if (empty) {
-    diagnostics_.push_back({"empty-brackets", "there is nothing between these brackets",
-                            open.offset, end_of(close) - open.offset, ""});
-  }
+  if (empty) report_empty_brackets(open, close);
   const double weight = read_group_weight(close, diagnostics_);
   if (!node) return node;
   node->weight = std::clamp(node->weight * weight, kMinWeight, kMaxWeight);
@@ -323,6 +350,21 @@ std::optional<QueryNode> Parser::unknown_field(const QueryToken& name) {
   return combine(NodeKind::all_of, std::move(sides));
 }
 
+// Everything is asked for by nothing or by a *. Signs alone are neither: they find
+// nothing, and that is said.
+ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnostics) {
+  const std::string plain = to_plain(text).text;
+  const bool blank = plain.find_first_not_of(' ') == plain.npos;
+  if (blank) return {Query(), std::move(diagnostics)};
+  diagnostics.push_back(
+      {"no-words", "there is neither a letter nor a digit to look for", 0, text.size(), ""});
+  QueryNode nothing;
+  nothing.kind = NodeKind::none_of;
+  set_place(nothing, 0, text.size());
+  nothing.children.emplace_back();
+  return {Query(std::move(nothing)), std::move(diagnostics)};
+}
+
 [[noreturn]] void throw_first(const std::vector<Diagnostic>& diagnostics) {
   const Diagnostic& first = diagnostics.front();
   std::string message = first.message;
@@ -338,7 +380,8 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
                      "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
   }
   LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
-  ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
+  ParsedQuery parsed = lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
+                                            : Parser(std::move(lexed), limits).parse();
   if (syntax == Syntax::strict && !parsed.diagnostics.empty()) throw_first(parsed.diagnostics);
   return parsed;
 }

@@ -109,8 +109,11 @@ EntrySet Completer::context(const Beginning& typed) const {
     last_words.remove_prefix(last_words.size() - kContextBytes);
   QueryLimits limits;
   limits.nesting = kContextBytes;
-  const Query query = parse_query(last_words, Syntax::lenient, limits).query;
-  const Plan plan = Expander(session_, options).expand(query, Match::all);
+  const ParsedQuery parsed = parse_query(last_words, Syntax::lenient, limits);
+  const bool no_words = std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.code == "no-words"; });
+  if (no_words) return EntrySet::all(session_.reader().columns().size());
+  const Plan plan = Expander(session_, options).expand(parsed.query, Match::all);
   return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
 
