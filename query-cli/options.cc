@@ -58,9 +58,11 @@ po::options_description query_options() {
 po::options_description filter_options() {
   po::options_description filter(
       "Filters (an option again: any of its values; different options: all of them)");
-  filter.add_options()("topic", texts()->value_name("T"),
-                       "entries of this topic: slug, label or alias; none = entries without one")(
-      "type", texts()->value_name("T"), "of this type of research, likewise")(
+  filter.add_options()(
+      "topic", texts()->value_name("T"),
+      "entries of this topic: slug, label or alias; none = entries without one (\"none\", "
+      "in quotes = the topic of that name)")("type", texts()->value_name("T"),
+                                             "of this type of research, likewise")(
       "author", texts()->value_name("A"),
       "by this author, as the facet names them: 'Flückiger, C.'")(
       "journal", texts()->value_name("J"), "in this journal")(
@@ -198,6 +200,8 @@ Expand expansion(const std::string& list) {
   return expand;
 }
 
+/// `none` is no value. A value of that name is written in quotes: `"none"`, which names it
+/// as any name may be written, for signs make no difference to a name.
 std::vector<FacetFilter> facet_filters(const po::variables_map& given) {
   std::vector<FacetFilter> filters;
   for (const auto& [name, field] : facet_fields()) {
