@@ -106,6 +106,7 @@ class Matcher {
                      Takes takes) const;
   Node match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
+  EntrySet entries_with(const PlanNode& plan);
   template <typename Visit>
   void visit_pairs(const Node& node, const EntrySet& wanted, Visit visit) const;
   template <typename Visit>
