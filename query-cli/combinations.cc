@@ -85,10 +85,11 @@ constexpr std::array kOptions = {
     OptionRow{"journal", kQueries | kLists, kEveryFormat},
     OptionRow{"year", kQueries | kLists, kEveryFormat},
     OptionRow{"published", kQueries | kLists, kEveryFormat},
-    // What is shown of the answer. Measures take the best thousand of each ranking.
-    OptionRow{"limit", kLists, kEveryFormat},
-    OptionRow{"offset", kLists, kEveryFormat},
-    OptionRow{"sort", kLists, kEveryFormat},
+    // What is shown of the answer. A count is that of all pages, in whatever order; measures
+    // take the best thousand of each ranking.
+    OptionRow{"limit", kLists | any_of(Task::count), kEveryFormat},
+    OptionRow{"offset", kLists | any_of(Task::count), kEveryFormat},
+    OptionRow{"sort", kLists | any_of(Task::count), kEveryFormat},
     OptionRow{"prefer-recent", kLists | any_of(Task::evaluate), kEveryFormat},
     OptionRow{"facets", kLists, kTextOrJson},
     OptionRow{"snippets", kLists, kWholeHits},

@@ -50,9 +50,9 @@ alliance                 x - x - - - - -
 --journal=none           x x x - - x x -
 --year=none              x x x - - x x -
 --published=2020         x x x - - x x -
---limit=3                x x - - - x - -
---offset=0               x x - - - x - -
---sort=newest            x x - - - x - -
+--limit=3                x x x - - x - -
+--offset=0               x x x - - x - -
+--sort=newest            x x x - - x - -
 --prefer-recent          x x - - - x x -
 --facets=topic           x x - - - x - -
 --snippets=1             x x - - - x - -

@@ -1,30 +1,15 @@
 #include "query/expression.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <string_view>
-
-#include "query/characters.h"
 
 namespace pprsearch {
 namespace {
 
 using Kind = QueryToken::Kind;
 
-// Whether a - could stand before it. Before 0.30 and .05 it would be the number's sign.
-bool takes_sign(const QueryToken& token) {
-  if (token.kind == Kind::phrase || token.kind == Kind::field) return true;
-  if (token.kind != Kind::word) return false;
-  const std::string_view text = token.text;
-  const bool whole_number = std::all_of(text.begin(), text.end(), is_digit);
-  const bool letter = is_word_character(character_at(text, 0).code) && !is_digit(text.front());
-  return letter || whole_number || text.front() == '=';
-}
-
 // Whether what stands before a bracket governs it.
 bool governs_bracket(const QueryToken& before) {
-  return before.kind == Kind::field || before.kind == Kind::require ||
-         before.kind == Kind::exclude || before.kind == Kind::not_operator;
+  return before.kind == Kind::field || before.kind == Kind::require || before.kind == Kind::exclude;
 }
 
 // Whether the token there makes the query an expression.
@@ -32,9 +17,8 @@ bool combines(const std::vector<QueryToken>& tokens, std::size_t place) {
   switch (tokens[place].kind) {
     case Kind::and_operator:
     case Kind::or_operator:
-      return true;
     case Kind::not_operator:
-      return place + 1 == tokens.size() || !takes_sign(tokens[place + 1]);
+      return true;
     case Kind::open:
       return place > 0 && governs_bracket(tokens[place - 1]);
     case Kind::close:

@@ -18,11 +18,10 @@
 #include "query/query_node.h"
 
 // A query is read in two ways. Most are a list of words, each plain, +required or
-// -excluded, and how the plain ones are combined is for the search to decide. A NOT
-// before a word of a list is a -, and a bracket around some of its words brackets
-// nothing: people paste titles and citations, and "(2nd ed.)" must not make each
-// word of them a condition. What combines words makes an expression of the whole
-// (see is_expression):
+// -excluded, and how the plain ones are combined is for the search to decide. A bracket
+// around some words of a list brackets nothing: people paste titles and citations, and
+// "(2nd ed.)" must not make each word of them a condition. What combines words makes an
+// expression of the whole (see is_expression):
 //
 //   any_of   ::= all_of ( OR all_of )*
 //   all_of   ::= unary ( AND? unary )*
@@ -83,14 +82,6 @@ std::optional<QueryNode> combine(NodeKind kind, std::vector<QueryNode> operands)
   node.kind = kind;
   set_place(node, operands.front().offset, end_of(operands.back()));
   node.children = std::move(operands);
-  return node;
-}
-
-QueryNode none_of(const QueryToken& operation, QueryNode child) {
-  QueryNode node;
-  node.kind = NodeKind::none_of;
-  set_place(node, operation.offset, end_of(child));
-  node.children.push_back(std::move(child));
   return node;
 }
 
@@ -177,27 +168,19 @@ void Parser::count(const QueryNode& leaf) {
 }
 
 // Among words a * alone is punctuation ("a * b"): everything is asked for by
-// nothing else being there. An unknown field gives several words. One word and the NOT
-// before it are no list.
+// nothing else being there. An unknown field gives several words.
 std::optional<QueryNode> Parser::words() {
   std::vector<QueryNode> found;
-  const QueryToken* negation = nullptr;  // the NOT before what was found last
   while (!at_end()) {
     if (pass_over_bracket()) continue;
-    const QueryToken* before = next_is(TokenKind::not_operator) ? &tokens_[next_] : nullptr;
     const Occur asked = occur();
     std::vector<QueryNode> operands;
     append(operands, NodeKind::all_of, operand());
     for (QueryNode& node : operands) {
       if (node.kind == NodeKind::everything) continue;
       node.occur = asked;
-      negation = before;
       found.push_back(std::move(node));
     }
-  }
-  if (found.size() == 1 && negation != nullptr) {
-    found.front().occur = Occur::plain;
-    return none_of(*negation, std::move(found.front()));
   }
   return combine(NodeKind::words, std::move(found));
 }
@@ -215,7 +198,7 @@ bool Parser::pass_over_bracket() {
 
 Occur Parser::occur() {
   if (accept(TokenKind::require)) return Occur::required;
-  if (accept(TokenKind::exclude) || accept(TokenKind::not_operator)) return Occur::excluded;
+  if (accept(TokenKind::exclude)) return Occur::excluded;
   return Occur::plain;
 }
 
@@ -270,7 +253,11 @@ std::optional<QueryNode> Parser::negation() {
   std::optional<QueryNode> child = unary();
   leave();
   if (!child) return std::nullopt;
-  return none_of(operation, std::move(*child));
+  QueryNode node;
+  node.kind = NodeKind::none_of;
+  set_place(node, operation.offset, end_of(*child));
+  node.children.push_back(std::move(*child));
+  return node;
 }
 
 std::optional<QueryNode> Parser::operand() {

@@ -77,11 +77,7 @@ constexpr Row kOperators[] = {
     {"a AND b", "all_of(word[a], word[b])"},
     {"a OR b", "any_of(word[a], word[b])"},
     {"NOT a", "none_of(word[a])"},
-    // A NOT before a word of a list is a -; only AND, OR and governed brackets combine.
-    {"a NOT b c", "words(word[a], -word[b], word[c])"},
-    {"a NOT title:b NOT \"c d\"", "words(word[a], -word[title, b], -phrase[c d, exact])"},
-    {"a NOT 2019 b", "words(word[a], -word[2019], word[b])"},
-    {"a NOT 0.30 b", "all_of(word[a], none_of(word[0.30]), word[b])"},
+    {"a NOT b c", "all_of(word[a], none_of(word[b]), word[c])"},
     {"a AND NOT b", "all_of(word[a], none_of(word[b]))"},
     {"NOT NOT a", "none_of(none_of(word[a]))"},
     {"a OR b AND c", "any_of(word[a], all_of(word[b], word[c]))"},
@@ -89,7 +85,7 @@ constexpr Row kOperators[] = {
     {"NOT a OR b", "any_of(none_of(word[a]), word[b])"},
     {"(a OR b) c", "all_of(any_of(word[a], word[b]), word[c])"},
     {"(a)", "word[a]"},
-    // A bracket that nothing is said of is text, where no AND or OR is about.
+    // A bracket that nothing is said of is text, where no operator is about.
     {"(a b) c", "words(word[a], word[b], word[c])"},
     {"a (\"b c\", year:2015..) -d",
      "words(word[a], phrase[b c, exact], range[year, 2015 to ], -word[d])"},
@@ -101,7 +97,7 @@ constexpr Row kOperators[] = {
     // Directly behind a word it is text anywhere, unless it holds an operator or has a weight.
     {"client(s)", "words(word[client], word[s])"},
     {"a(b OR c)", "all_of(word[a], any_of(word[b], word[c]))"},
-    {"a(NOT b)", "words(word[a], -word[b])"},
+    {"a(NOT b)", "all_of(word[a], none_of(word[b]))"},
     {"a(b)^2", "all_of(word[a], word[b, weight 2])"},
     {"(a b)", "words(word[a], word[b])"},
     {"(a AND b) AND (c d)", "all_of(word[a], word[b], word[c], word[d])"},
@@ -112,7 +108,7 @@ constexpr Row kOperators[] = {
     {"+a AND -b", "all_of(word[a], none_of(word[b]))"},
     {"-(a b)", "none_of(all_of(word[a], word[b]))"},
     {"a AND *", "all_of(word[a], everything)"},
-    {"* NOT a", "none_of(word[a])"},
+    {"* NOT a", "all_of(everything, none_of(word[a]))"},
     {"* AND NOT a", "all_of(everything, none_of(word[a]))"},
     {"NOT(a)AND\"b\"", "all_of(none_of(word[a]), phrase[b, exact])"},
     {"a AND -0.30", "all_of(word[a], word[-0.30])"},
