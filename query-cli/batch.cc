@@ -8,25 +8,28 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "query-cli/printers.h"
+
 namespace pprsearch {
 namespace {
 
 using Format = QueryCliOptions::Format;
 
-void print_hits(const NamedQuery& query, const SearchResult& result, Format format,
+void print_hits(const NamedQuery& query, const SearchResult& result, const QueryCliOptions& options,
                 std::ostream& out) {
-  if (format == Format::json) {
+  if (options.format == Format::json) {
     out << to_json(result, query.id) << '\n';
     return;
   }
+  if (options.format == Format::ids) {
+    print_records(result, options, out);
+    return;
+  }
   for (const Hit& hit : result.hits) {
-    if (format == Format::ids) {
-      out << hit.id << '\n';
-      continue;
-    }
     std::array<char, 40> score{};
     std::snprintf(score.data(), score.size(), "%.17g", hit.score);
-    out << query.id << " Q0 " << hit.id << ' ' << hit.rank << ' ' << score.data() << " pprsearch\n";
+    out << query.id << " Q0 " << trec_id(hit.id) << ' ' << hit.rank << ' ' << score.data()
+        << " pprsearch\n";
   }
 }
 
@@ -72,7 +75,7 @@ bool run_batch(const Searcher& searcher, const QueryCliOptions& options, std::os
   bool found = false;
   for (const NamedQuery& query : load_queries(options.queries)) {
     const SearchResult result = answer(searcher, query, asked);
-    print_hits(query, result, options.format, out);
+    print_hits(query, result, options, out);
     found = found || result.total > 0;
   }
   return found;

@@ -9,6 +9,9 @@
 #include <cstdlib>
 #include <iostream>
 #include <map>
+#include <set>
+
+#include "query-cli/combinations.h"
 
 namespace pprsearch {
 namespace po = boost::program_options;
@@ -55,9 +58,11 @@ po::options_description query_options() {
 po::options_description filter_options() {
   po::options_description filter(
       "Filters (an option again: any of its values; different options: all of them)");
-  filter.add_options()("topic", texts()->value_name("T"),
-                       "entries of this topic: slug, label or alias; none = entries without one")(
-      "type", texts()->value_name("T"), "of this type of research, likewise")(
+  filter.add_options()(
+      "topic", texts()->value_name("T"),
+      "entries of this topic: slug, label or alias; none = entries without one (\"none\", "
+      "in quotes = the topic of that name)")("type", texts()->value_name("T"),
+                                             "of this type of research, likewise")(
       "author", texts()->value_name("A"),
       "by this author, as the facet names them: 'Flückiger, C.'")(
       "journal", texts()->value_name("J"), "in this journal")(
@@ -75,8 +80,9 @@ po::options_description output_options() {
       "relevance, newest, oldest, title (default relevance; newest where there are no words)")(
       "prefer-recent", "by relevance, but what is newer a little before what is older")(
       "facets", text()->value_name("LIST"),
-      "of topic,type,year,published,journal,author, each with :N for N values; or all")(
-      "snippets", text()->value_name("N"), "fragments a hit (default 2)")(
+      "of topic,type,year,published,journal,author, each with :N for N values; or all (in text "
+      "and json)")("snippets", text()->value_name("N"),
+                   "fragments a hit (default 2; in text, json, jsonl)")(
       "explain", "how the query was read, what its words stand for, and each score as a sum")(
       "count", "the exact total alone")(
       "format", text()->value_name("F"),
@@ -194,6 +200,8 @@ Expand expansion(const std::string& list) {
   return expand;
 }
 
+/// `none` is no value. A value of that name is written in quotes: `"none"`, which names it
+/// as any name may be written, for signs make no difference to a name.
 std::vector<FacetFilter> facet_filters(const po::variables_map& given) {
   std::vector<FacetFilter> filters;
   for (const auto& [name, field] : facet_fields()) {
@@ -245,58 +253,53 @@ QueryCliOptions::Mode mode_of(const po::variables_map& given) {
   return given.count("count") > 0 ? Mode::count : Mode::search;
 }
 
-const std::map<std::string, QueryCliOptions::Format>& formats() {
-  using Format = QueryCliOptions::Format;
-  static const std::map<std::string, Format> kFormats = {
-      {"text", Format::text},        {"json", Format::json}, {"jsonl", Format::jsonl},
-      {"tsv", Format::tsv},          {"csv", Format::csv},   {"ids", Format::ids},
-      {"trec", Format::trec},        {"ris", Format::ris},   {"bibtex", Format::bibtex},
-      {"csl-json", Format::csl_json}};
-  return kFormats;
+/// The long names of the options given, but for a --color that asks for no colours: it is
+/// done as said whatever the output is.
+std::set<std::string> names_of(const po::variables_map& given, QueryCliOptions::Color color) {
+  std::set<std::string> names;
+  for (const auto& [name, value] : given) {
+    if (name != "color" || color == QueryCliOptions::Color::always) names.insert(name);
+  }
+  return names;
 }
 
-std::string format_name(QueryCliOptions::Format format) {
-  return std::find_if(formats().begin(), formats().end(),
-                      [&](const auto& known) { return known.second == format; })
-      ->first;
+/// What the task is about: ids, files, a query.
+void read_task(const po::variables_map& given, QueryCliOptions& options) {
+  const auto read = [&](const char* name, std::string& text) {
+    if (given.count(name) > 0) text = given[name].as<std::string>();
+  };
+  options.mode = mode_of(given);
+  read("similar", options.similar);
+  read("suggest", options.beginning);
+  read("batch", options.queries);
+  read("evaluate", options.queries);
+  read("qrels", options.judgments);
+  if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
+  options.per_query = given.count("per-query") > 0;
+  if (given.count("query") > 0) options.query = boost::join(given["query"].as<Texts>(), " ");
+  options.query_from_stdin = options.query == "-";
+  if (given.count("similar") > 0 && options.similar.empty()) {
+    throw Error("--similar '': there is no entry with an empty id");
+  }
 }
 
-/// Whether a task has a form in that format.
-bool writes(QueryCliOptions::Mode mode, QueryCliOptions::Format format) {
-  using Mode = QueryCliOptions::Mode;
-  using Format = QueryCliOptions::Format;
-  if (mode == Mode::search) return format != Format::trec;
-  if (mode == Mode::batch) {
-    return format == Format::json || format == Format::ids || format == Format::trec;
+QueryCliOptions read_options(const po::variables_map& given) {
+  QueryCliOptions options;
+  read_task(given, options);
+  options.search = search_options(given);
+  options.format = choice(given, "format", format_names(), options.format);
+  options.null = given.count("null") > 0;
+  options.color = choice<QueryCliOptions::Color>(given, "color",
+                                                 {{"auto", QueryCliOptions::Color::automatic},
+                                                  {"always", QueryCliOptions::Color::always},
+                                                  {"never", QueryCliOptions::Color::never}},
+                                                 options.color);
+  if (given.count("index") > 0) {
+    options.index = given["index"].as<std::string>();
+  } else if (const char* environment = std::getenv("PPRSEARCH_INDEX")) {
+    options.index = environment;
   }
-  const bool of_an_entry =
-      format == Format::ris || format == Format::bibtex || format == Format::csl_json;
-  return format == Format::text || format == Format::json || (mode == Mode::show && of_an_entry);
-}
-
-/// Options that need one another.
-void check_together(const QueryCliOptions& options) {
-  using Mode = QueryCliOptions::Mode;
-  using Format = QueryCliOptions::Format;
-  if ((options.mode == Mode::evaluate) != !options.judgments.empty()) {
-    throw Error("--evaluate QUERIES and --qrels FILE go together");
-  }
-  if (options.mode == Mode::batch && options.format == Format::text) {
-    throw Error("--batch needs a --format: json, ids or trec");
-  }
-  if (options.mode != Mode::batch && options.format == Format::trec) {
-    throw Error("--format trec is for --batch: a line begins with the query's id");
-  }
-  const bool asks = options.mode == Mode::search || options.mode == Mode::count;
-  if (!options.similar.empty() && !(asks && options.query.empty())) {
-    throw Error("--similar ID takes no query and no other task");
-  }
-  if (!writes(options.mode, options.format)) {
-    throw Error("--format " + format_name(options.format) +
-                (options.mode == Mode::batch ? " is not for --batch: json, ids and trec are"
-                                             : " is for lists of hits"));
-  }
-  if (options.null && options.format != Format::ids) throw Error("--null is for --format ids");
+  return options;
 }
 
 po::variables_map parse(int argc, const char* const* argv) {
@@ -317,42 +320,31 @@ po::variables_map parse(int argc, const char* const* argv) {
 
 }  // namespace
 
+const std::map<std::string, QueryCliOptions::Format>& format_names() {
+  using Format = QueryCliOptions::Format;
+  static const std::map<std::string, Format> kFormats = {
+      {"text", Format::text},        {"json", Format::json}, {"jsonl", Format::jsonl},
+      {"tsv", Format::tsv},          {"csv", Format::csv},   {"ids", Format::ids},
+      {"trec", Format::trec},        {"ris", Format::ris},   {"bibtex", Format::bibtex},
+      {"csl-json", Format::csl_json}};
+  return kFormats;
+}
+
+std::string format_name(QueryCliOptions::Format format) {
+  return std::find_if(format_names().begin(), format_names().end(),
+                      [&](const auto& known) { return known.second == format; })
+      ->first;
+}
+
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) try {
+  using Mode = QueryCliOptions::Mode;
   const po::variables_map given = parse(argc, argv);
-  QueryCliOptions options;
-  options.mode = mode_of(given);
-  options.format = choice(given, "format", formats(), options.format);
-  options.null = given.count("null") > 0;
-  options.color = choice<QueryCliOptions::Color>(given, "color",
-                                                 {{"auto", QueryCliOptions::Color::automatic},
-                                                  {"always", QueryCliOptions::Color::always},
-                                                  {"never", QueryCliOptions::Color::never}},
-                                                 options.color);
-  options.search = search_options(given);
-  if (given.count("show") > 0) options.ids = given["show"].as<Texts>();
-  if (given.count("similar") > 0) {
-    options.similar = given["similar"].as<std::string>();
-    if (options.similar.empty()) throw Error("--similar '': there is no entry with an empty id");
-  }
-  if (given.count("suggest") > 0) options.beginning = given["suggest"].as<std::string>();
-  for (const char* name : {"batch", "evaluate"}) {
-    if (given.count(name) > 0) options.queries = given[name].as<std::string>();
-  }
-  if (given.count("qrels") > 0) options.judgments = given["qrels"].as<std::string>();
-  options.per_query = given.count("per-query") > 0;
-  if (given.count("query") > 0) options.query = boost::join(given["query"].as<Texts>(), " ");
-  options.query_from_stdin = options.query == "-";
-  if (given.count("index") > 0) {
-    options.index = given["index"].as<std::string>();
-  } else if (const char* environment = std::getenv("PPRSEARCH_INDEX")) {
-    options.index = environment;
-  }
-  const bool needs_index =
-      options.mode != QueryCliOptions::Mode::help && options.mode != QueryCliOptions::Mode::version;
-  if (needs_index && options.index.empty()) {
+  const QueryCliOptions options = read_options(given);
+  if (options.mode == Mode::help || options.mode == Mode::version) return options;
+  check_combinations(names_of(given, options.color), options);
+  if (options.index.empty()) {
     throw Error("no index: name one with --index DIR or PPRSEARCH_INDEX");
   }
-  check_together(options);
   return options;
 } catch (const po::error& error) {
   throw Error(std::string(error.what()) +

@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,10 @@ struct QueryCliOptions {
 
 /// Throws Error with one line that names the option at fault.
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv);
+
+/// The formats by the names that --format takes.
+const std::map<std::string, QueryCliOptions::Format>& format_names();
+std::string format_name(QueryCliOptions::Format format);
 
 void print_query_cli_help(std::ostream& out);
 

@@ -154,6 +154,13 @@ void print_hit(const Hit& hit, Painter& painter) {
   if (!hit.explanation.empty()) print_score(hit, painter);
 }
 
+/// What a filter takes, where that is not the label: in quotes a value that is called as the
+/// bucket of the entries without one is.
+void write_value(const std::string& value, const std::string& label, Painter& painter) {
+  const std::string taken = value == "none" ? "\"none\"" : value;
+  if (taken != label) painter.write("  " + taken, kDim);
+}
+
 void print_facet(const Facet& facet, Painter& painter) {
   painter.out() << '\n';
   painter.write(to_string(facet.field), kBold);
@@ -162,7 +169,7 @@ void print_facet(const Facet& facet, Painter& painter) {
     char count[32];
     std::snprintf(count, sizeof count, "%7zu  ", value.count);
     painter.out() << count << (value.selected ? "* " : "  ") << value.label;
-    if (value.value && *value.value != value.label) painter.write("  " + *value.value, kDim);
+    if (value.value) write_value(*value.value, value.label, painter);
     painter.out() << '\n';
   }
   const std::size_t listed = static_cast<std::size_t>(

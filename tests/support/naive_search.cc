@@ -140,7 +140,9 @@ NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions&
   const auto typed = std::count_if(root.children.begin(), root.children.end(), is_plain_word);
   const bool sentence = typed >= 5 && words >= 4;
   const bool relaxed = words > 1 && (sentence || all.scores.empty());
-  return relaxed ? answer(root, Match::any, options) : all;
+  if (!relaxed) return all;
+  Answer quotes_hold = answer(root, Match::automatic, options);
+  return quotes_hold.scores.empty() ? answer(root, Match::any, options) : quotes_hold;
 }
 
 /// The plain words and phrases of a list that count, each once.
@@ -160,7 +162,7 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
   meanings_.clear();
   find_meanings(root, options.expand);
   Answer answer;
-  answer.match = match;
+  answer.match = match == Match::all ? Match::all : Match::any;
   note_asked(root, answer);
   for (const NaiveEntry& entry : entries_) {
     if (matches(root, entry)) answer.scores[entry.entry.id] = score(root, entry, 1);
@@ -256,13 +258,15 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   bool some_plain = false;
   for (const QueryNode* child : kept(node)) {
     const bool here = matches(*child, entry);
-    if (child->occur == Occur::plain && is_text_leaf(*child)) {
+    const bool quoted = match_ == Match::automatic && child->kind == Kind::phrase;
+    if (child->occur == Occur::plain && is_text_leaf(*child) && !quoted) {
       some_plain = true;
       all_plain = all_plain && here;
       any_plain = any_plain || here;
     } else {
       required = required && here == (child->occur != Occur::excluded);
-      some_required = some_required || child->occur == Occur::required;
+      some_required = some_required || child->occur == Occur::required ||
+                      (is_text_leaf(*child) && child->occur == Occur::plain);
     }
   }
   if (match_ == Match::all) return required && all_plain;

@@ -41,6 +41,7 @@ class NaiveSearch {
  private:
   using Nodes = std::vector<const QueryNode*>;
 
+  /// `match`: automatic = any, but what stands in quotes holds.
   Answer answer(const QueryNode& root, Match match, const SearchOptions& options);
   void find_meanings(const QueryNode& node, const Expand& expand);
   void find_meanings_together(const QueryNode& node, const Expand& expand);

@@ -37,6 +37,18 @@ expect_hits "$newest_first" '*'
 expect_json /query/sort newest
 expect_json /query/interpretation '*'
 
+scenario 'Signs alone ask for nothing: an error to strict reading, nothing found to the others.'
+for query in '!!!' '"?"' '- -' '…'; do
+  expect_status 2 "$QUERY" -- "$query"
+  expect_that "no word of what is wrong with: $query" grep -q '^pprsearch: there is neither a letter nor a digit to look for$' "$err"
+  for syntax in lenient plain; do
+    expect_status 1 "$QUERY" --syntax $syntax -- "$query"
+    expect_output '  0 entries'
+    expect_that "no word of what is wrong with: $last_command" grep -q '^pprsearch: there is neither' "$err"
+  done
+done
+expect_count 1 --topic training ''
+
 scenario 'A query may be of excluded words alone, with or without -- before it.'
 expect_hits 'harm reciprocal multicultural' -videoconferencing
 expect_hits 'harm reciprocal multicultural' -- -videoconferencing
@@ -71,6 +83,23 @@ expect_found 'diminished self-doubt multicultural' --author none
 expect_found 'diminished self-doubt multicultural' --year none
 expect_found 'harm diminished self-doubt multicultural' --year none --year 2019
 expect_found '' --topic none
+
+scenario 'A value that is itself called none is chosen in quotes, and shown so beside the bucket.'
+printf '%s\n' '{"id":"called","summary":"Mood.","topics":["none"]}' '{"id":"without","summary":"Mood."}' \
+  '{"id":"other","summary":"Mood.","topics":["sleep"]}' >none.jsonl
+"$INDEXER" build -i none none.jsonl >"$out" 2>"$err" || fail 'the entries cannot be built'
+while IFS='|' read -r filter ids; do
+  expect_status 0 "$QUERY" -i none --format ids --topic "$filter"
+  expect_equal "entries of --topic $filter" "$ids" "$(sort "$out" | paste -sd' ' -)"
+done <<'END'
+none|without
+"none"|called
+sleep|other
+END
+expect_status 0 "$QUERY" -i none --format ids topic:none
+expect_equal 'in a query none is a name: missing:topic asks for those without' called "$(cat "$out")"
+expect_status 0 "$QUERY" -i none --facets topic
+expect_output '      1    none  "none"'
 
 scenario 'Years and months are filtered by value or by range, either end open.'
 expect_found 'harm' --year 2019
@@ -348,9 +377,7 @@ expect_equal 'an empty array' '[]' "$(cat "$out")"
 expect_status 0 "$QUERY" --show 2020-12-how-does-therapy-harm --format ris
 expect_output 'ER  - '
 expect_status 2 "$QUERY" --count --format csv alliance
-expect_error '^pprsearch: --format csv is for lists of hits$'
-expect_status 2 "$QUERY" --null alliance
-expect_error '^pprsearch: --null is for --format ids$'
+expect_error '^pprsearch: --format csv does not go with --count, which takes json, text$'
 
 scenario 'Entries like another are listed with what they share; filters and formats hold.'
 source=2020-07-is-the-therapeutic-alliance-diminished-by-videoconferencing-psychotherapy
@@ -366,7 +393,7 @@ expect_status 1 "$QUERY" --similar "$source" --year 1999
 expect_status 2 "$QUERY" --similar nowhere
 expect_error "^pprsearch: there is no entry with the id 'nowhere'$"
 expect_status 2 "$QUERY" --similar "$source" alliance
-expect_error '^pprsearch: --similar ID takes no query and no other task$'
+expect_error '^pprsearch: a query does not go with --similar$'
 expect_status 2 "$QUERY" --similar ''
 expect_error "^pprsearch: --similar '': there is no entry with an empty id$"
 

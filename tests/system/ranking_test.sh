@@ -74,6 +74,16 @@ expect_output "$multicultural"
 expect_status 0 "$QUERY" --batch queries.tsv --format json --limit 1
 expect_json /query_id '1 2 3'
 
+scenario 'An id with a blank is one word in a run for trec_eval, and judgments may name it so.'
+echo '{"id":"my entry","summary":"Mood."}' >blank.jsonl
+"$INDEXER" build -i blank blank.jsonl >"$out" 2>"$err" || fail 'the entry cannot be built'
+printf '1\tmood\n' >mood.tsv
+expect_status 0 "$QUERY" -i blank --batch mood.tsv --format trec
+expect_output '1 Q0 my%20entry 1 '
+awk '{ print $1, 0, $3, 1 }' "$out" >mood.txt
+expect_status 0 "$QUERY" -i blank --evaluate mood.tsv --qrels mood.txt --format json
+expect_json /mean/map 1.0
+
 scenario 'What cannot be measured is told with file and line.'
 judged_queries
 printf '1 microaggressions\n' >no-tab.tsv
@@ -83,7 +93,7 @@ printf '7\ttitel:x\n' >faulty.tsv
 expect_status 2 "$QUERY" --batch faulty.tsv --format trec
 expect_error "^pprsearch: query '7': there is no field \"titel\""
 expect_status 2 "$QUERY" --evaluate queries.tsv
-expect_error '^pprsearch: --evaluate QUERIES and --qrels FILE go together$'
+expect_error '^pprsearch: --evaluate QUERIES needs --qrels FILE$'
 expect_status 2 "$QUERY" --evaluate nowhere.tsv --qrels qrels.txt
 expect_error '^pprsearch: nowhere.tsv: cannot be read, or is empty$'
 expect_status 2 "$QUERY" --format trec alliance

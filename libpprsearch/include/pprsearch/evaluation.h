@@ -41,6 +41,11 @@ struct PPRSEARCH_EXPORT Measures {
 /// the line, for one without a tab, for an id with a blank, and for one that comes twice.
 PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
 
+/// An entry's id as one word, for TREC's files, whose lines are parted at blanks: a blank is
+/// written %20, and a % that would read as such (before 20 or 25) is written %25. No two ids
+/// become the same, and most stay as they are.
+PPRSEARCH_EXPORT std::string trec_id(std::string_view id);
+
 /// Lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, naming the line.
 PPRSEARCH_EXPORT Judgments parse_judgments(std::string_view text);
 
@@ -66,7 +71,8 @@ PPRSEARCH_EXPORT SearchResult answer(const Searcher& searcher, const NamedQuery&
                                      const SearchOptions& options);
 
 /// Asks those of `queries` that have judgments, and measures the first thousand entries of
-/// each ranking: by query id, for mean(). Throws as answer() does.
+/// each ranking: by query id, for mean(). Judgments may have an entry's id as it is or as
+/// trec_id() writes it. Throws as answer() does.
 PPRSEARCH_EXPORT std::map<std::string, Measures> evaluate(const Searcher& searcher,
                                                           const std::vector<NamedQuery>& queries,
                                                           const Judgments& judgments,

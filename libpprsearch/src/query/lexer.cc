@@ -292,8 +292,9 @@ bool Lexer::lex_phrase() {
 }
 
 bool Lexer::lex_everything() {
-  if (peek() != '*' || (peek(1) != ' ' && peek(1) != ')')) return false;
-  emit(Kind::everything, 1);
+  const std::size_t end = std::min(text_.find_first_not_of('*', at_), text_.size());
+  if (end == at_ || (peek(end - at_) != ' ' && peek(end - at_) != ')')) return false;
+  emit(Kind::everything, end - at_);
   return true;
 }
 

@@ -11,13 +11,17 @@
 #include <vector>
 
 #include "query/attachments.h"
+#include "query/characters.h"
+#include "query/expression.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
 #include "query/query_node.h"
 
-// A query is read in two ways. Without any operator or bracket it is a list of
-// words, each plain, +required or -excluded, and how the plain ones are combined
-// is for the search to decide. With one, it is an expression:
+// A query is read in two ways. Most are a list of words, each plain, +required or
+// -excluded, and how the plain ones are combined is for the search to decide. A bracket
+// around some words of a list brackets nothing: people paste titles and citations, and
+// "(2nd ed.)" must not make each word of them a condition. What combines words makes an
+// expression of the whole (see is_expression):
 //
 //   any_of   ::= all_of ( OR all_of )*
 //   all_of   ::= unary ( AND? unary )*
@@ -41,11 +45,6 @@ using Occur = QueryNode::Occur;
 
 // Each level costs some stack here, in printing, and in the tree's destruction.
 constexpr std::size_t kDeepestNesting = 200;
-
-bool is_operator(const QueryToken& token) {
-  return token.kind == TokenKind::and_operator || token.kind == TokenKind::or_operator ||
-         token.kind == TokenKind::not_operator || token.kind == TokenKind::open;
-}
 
 bool ends_expression(const QueryToken& token) {
   return token.kind == TokenKind::close || token.kind == TokenKind::or_operator;
@@ -103,6 +102,7 @@ class Parser {
   const QueryToken* accept(TokenKind kind) { return next_is(kind) ? &take() : nullptr; }
 
   std::optional<QueryNode> words();
+  bool pass_over_bracket();
   Occur occur();
   std::optional<QueryNode> any_of();
   std::optional<QueryNode> all_of();
@@ -120,6 +120,7 @@ class Parser {
   void count(const QueryNode& leaf);
   void report(const char* code, std::string message, const QueryToken& token);
   void report_missing_operand(const QueryToken& token);
+  void report_empty_brackets(const QueryToken& open, const QueryToken& close);
 
   std::vector<QueryToken> tokens_;
   std::vector<Diagnostic> diagnostics_;
@@ -132,8 +133,7 @@ class Parser {
 };
 
 ParsedQuery Parser::parse() {
-  const bool expression = std::any_of(tokens_.begin(), tokens_.end(), is_operator);
-  std::optional<QueryNode> root = expression ? any_of() : words();
+  std::optional<QueryNode> root = is_expression(tokens_) ? any_of() : words();
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.offset < b.offset; });
   Query query = root ? Query(std::move(*root)) : Query();
@@ -148,6 +148,11 @@ void Parser::report_missing_operand(const QueryToken& token) {
   const bool unary = token.kind == TokenKind::not_operator;
   const std::string wanted = unary ? " needs something after it" : " needs something on both sides";
   report("missing-operand", token.text + wanted, token);
+}
+
+void Parser::report_empty_brackets(const QueryToken& open, const QueryToken& close) {
+  diagnostics_.push_back({"empty-brackets", "there is nothing between these brackets", open.offset,
+                          end_of(close) - open.offset, ""});
 }
 
 void Parser::enter() {
@@ -167,6 +172,7 @@ void Parser::count(const QueryNode& leaf) {
 std::optional<QueryNode> Parser::words() {
   std::vector<QueryNode> found;
   while (!at_end()) {
+    if (pass_over_bracket()) continue;
     const Occur asked = occur();
     std::vector<QueryNode> operands;
     append(operands, NodeKind::all_of, operand());
@@ -177,6 +183,17 @@ std::optional<QueryNode> Parser::words() {
     }
   }
   return combine(NodeKind::words, std::move(found));
+}
+
+bool Parser::pass_over_bracket() {
+  if (const QueryToken* open = accept(TokenKind::open)) {
+    enter();
+    if (next_is(TokenKind::close)) report_empty_brackets(*open, tokens_[next_]);
+    return true;
+  }
+  if (!accept(TokenKind::close)) return false;
+  leave();
+  return true;
 }
 
 Occur Parser::occur() {
@@ -278,10 +295,7 @@ std::optional<QueryNode> Parser::group() {
   leave();
   const bool empty = next_ == begin;
   const QueryToken& close = take();
-  if (empty) {
-    diagnostics_.push_back({"empty-brackets", "there is nothing between these brackets",
-                            open.offset, end_of(close) - open.offset, ""});
-  }
+  if (empty) report_empty_brackets(open, close);
   const double weight = read_group_weight(close, diagnostics_);
   if (!node) return node;
   node->weight = std::clamp(node->weight * weight, kMinWeight, kMaxWeight);
@@ -323,6 +337,21 @@ std::optional<QueryNode> Parser::unknown_field(const QueryToken& name) {
   return combine(NodeKind::all_of, std::move(sides));
 }
 
+// Everything is asked for by nothing or by a *. Signs alone are neither: they find
+// nothing, and that is said.
+ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnostics) {
+  const std::string plain = to_plain(text).text;
+  const bool blank = plain.find_first_not_of(' ') == plain.npos;
+  if (blank) return {Query(), std::move(diagnostics)};
+  diagnostics.push_back(
+      {"no-words", "there is neither a letter nor a digit to look for", 0, text.size(), ""});
+  QueryNode nothing;
+  nothing.kind = NodeKind::none_of;
+  set_place(nothing, 0, text.size());
+  nothing.children.emplace_back();
+  return {Query(std::move(nothing)), std::move(diagnostics)};
+}
+
 [[noreturn]] void throw_first(const std::vector<Diagnostic>& diagnostics) {
   const Diagnostic& first = diagnostics.front();
   std::string message = first.message;
@@ -338,7 +367,8 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
                      "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
   }
   LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
-  ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
+  ParsedQuery parsed = lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
+                                            : Parser(std::move(lexed), limits).parse();
   if (syntax == Syntax::strict && !parsed.diagnostics.empty()) throw_first(parsed.diagnostics);
   return parsed;
 }

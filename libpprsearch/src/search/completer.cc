@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query/query_fields.h"
+#include "search/askable.h"
 #include "search/expander.h"
 #include "search/facets.h"
 #include "search/matcher.h"
@@ -39,12 +40,6 @@ void keep_best(std::vector<Completion>& completions, std::size_t most) {
 
 void insert_all(EntrySet& set, const PostingList& postings) {
   for (const EntryNumber entry : postings.entries) set.insert(entry);
-}
-
-/// A value as it stands behind `field:`.
-std::string quoted(const std::string& value) {
-  const bool plain = value.find_first_of(" \t\"():") == std::string::npos;
-  return plain ? value : '"' + value + '"';
 }
 
 void append(std::vector<Completion>& all, std::vector<Completion> more, std::size_t most) {
@@ -109,8 +104,11 @@ EntrySet Completer::context(const Beginning& typed) const {
     last_words.remove_prefix(last_words.size() - kContextBytes);
   QueryLimits limits;
   limits.nesting = kContextBytes;
-  const Query query = parse_query(last_words, Syntax::lenient, limits).query;
-  const Plan plan = Expander(session_, options).expand(query, Match::all);
+  const ParsedQuery parsed = parse_query(last_words, Syntax::lenient, limits);
+  const bool no_words = std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.code == "no-words"; });
+  if (no_words) return EntrySet::all(session_.reader().columns().size());
+  const Plan plan = Expander(session_, options).expand(parsed.query, Match::all);
   return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
 
@@ -127,7 +125,8 @@ std::vector<Completion> Completer::names(NameFacet facet, const std::string& beg
   std::vector<Completion> found;
   for (const std::uint32_t i : ordinals) {
     const std::string name(names.name(i));
-    found.push_back({field, field + ':' + quoted(name), labels.label(name), names.count(i)});
+    const auto query = query_of_value(field, name);
+    if (query) found.push_back({field, *query, labels.label(name), names.count(i)});
   }
   return found;
 }
@@ -154,8 +153,9 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
     // Nothing to decode where the dictionary's own count is what is asked.
     const bool counted =
         typed.before.empty() && (dictionary.properties(number).fields & ~fields) == 0;
-    found.push_back({kind, typed.before + typed.sign + field + word, word,
-                     counted ? entries : count_with(word, fields, among)});
+    const auto query = askable(typed.before + typed.sign + field + word);
+    if (!query) continue;
+    found.push_back({kind, *query, word, counted ? entries : count_with(word, fields, among)});
   }
   return found;
 }
@@ -192,8 +192,8 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   });
   std::vector<Completion> found;
   for (const EntryNumber entry : entries) {
-    found.push_back(
-        {"title", "id:" + std::string(columns.id(entry)), session_.entry(entry).title, 1});
+    const auto query = query_of_value("id", std::string(columns.id(entry)));
+    if (query) found.push_back({"title", *query, session_.entry(entry).title, 1});
   }
   return found;
 }

@@ -82,4 +82,12 @@ class EntrySet {
 
 inline EntrySet operator&(EntrySet left, const EntrySet& right) { return left &= right; }
 
+/// Adds the entries below `size` for which `test(entry)` holds.
+template <typename Test>
+void insert_where(EntrySet& set, std::size_t size, Test test) {
+  for (EntryNumber entry = 0; entry < size; ++entry) {
+    if (test(entry)) set.insert(entry);
+  }
+}
+
 }  // namespace pprsearch

@@ -68,7 +68,8 @@ std::map<std::string, Measures> evaluate(const Searcher& searcher,
     if (grades == judgments.end()) continue;
     std::vector<RankedEntry> ranking;
     for (const Hit& hit : answer(searcher, query, asked).hits) {
-      ranking.push_back({hit.id, hit.score});
+      const bool as_it_is = grades->second.contains(hit.id);
+      ranking.push_back({as_it_is ? hit.id : trec_id(hit.id), hit.score});
     }
     measured[query.id] = measure(std::move(ranking), grades->second);
   }

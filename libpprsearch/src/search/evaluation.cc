@@ -78,11 +78,29 @@ std::vector<NamedQuery> parse_queries(std::string_view text) {
   return queries;
 }
 
+std::string trec_id(std::string_view id) {
+  std::string word;
+  for (std::size_t at = 0; at < id.size(); ++at) {
+    const std::string_view rest = id.substr(at);
+    if (rest.front() == ' ') {
+      word += "%20";
+    } else if (rest.starts_with("%20") || rest.starts_with("%25")) {
+      word += "%25";
+    } else {
+      word += rest.front();
+    }
+  }
+  return word;
+}
+
 Judgments parse_judgments(std::string_view text) {
   Judgments judgments;
   for_each_line(text, [&](std::size_t number, std::string_view line) {
     const std::vector<std::string> words = words_of(line);
-    if (words.size() != 4) refuse_line(number, "is not 'query-id iteration entry-id grade'");
+    if (words.size() != 4) {
+      refuse_line(number,
+                  "is not 'query-id iteration entry-id grade' (a blank within an id is %20)");
+    }
     int grade = 0;
     const char* end = words[3].data() + words[3].size();
     const auto [stop, fault] = std::from_chars(words[3].data(), end, grade);

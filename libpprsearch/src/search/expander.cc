@@ -31,6 +31,12 @@ bool is_plain_word(const QueryNode& node) {
          node.occur == Occur::plain;
 }
 
+/// A phrase among words any of which will do, which `auto` has hold all the same.
+bool is_held_quote(const QueryNode& node, Match match) {
+  return match == Match::automatic && node.kind == Kind::phrase && node.occur == Occur::plain &&
+         !is_value_field(node.field);
+}
+
 /// True where one sign parts two words in the user's text: a space, or the
 /// bracket of "client(s)".
 bool side_by_side(const QueryNode& left, const QueryNode& right) {
@@ -136,16 +142,20 @@ PlanNode Expander::expand_words(const QueryNode& node) {
   merge_repeated(operands);
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
-    if (operand.node->occur == Occur::excluded) {
+    const Role role = role_of(operand);
+    has_required = has_required || role == Role::required;
+    if (role == Role::excluded) {
       all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
-    } else if (operand.node->occur == Occur::plain && operand.word) {
+    } else if (role == Role::plain) {
       plain.push_back(std::move(*operand.planned));
-    } else {  // what is required, and conditions such as year:2015.., which hold whatever is asked
-      has_required = has_required || operand.node->occur == Occur::required;
+    } else {
       all.children.push_back(std::move(*operand.planned));
     }
   }
   const auto typed = std::count_if(node.children.begin(), node.children.end(), is_plain_word);
+  plan_.quotes_hold =
+      std::any_of(node.children.begin(), node.children.end(),
+                  [this](const QueryNode& child) { return is_held_quote(child, match_); });
   plan_.plain_words = plain.size();
   plan_.is_sentence = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
   if (match_ == Match::all) {
@@ -156,6 +166,14 @@ PlanNode Expander::expand_words(const QueryNode& node) {
     all.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
   }
   return all;
+}
+
+Expander::Role Expander::role_of(const Operand& operand) const {
+  const QueryNode& node = *operand.node;
+  if (node.occur == Occur::excluded) return Role::excluded;
+  if (node.occur == Occur::required || is_held_quote(node, match_)) return Role::required;
+  // A condition such as year:2015.. holds however words are combined.
+  return operand.word ? Role::plain : Role::condition;
 }
 
 std::vector<Expander::Operand> Expander::expand_operands(const std::vector<QueryNode>& nodes) {

@@ -24,7 +24,8 @@ class Expander {
         options_(options),
         words_of_(session, options.expand, options.max_expansion) {}
 
-  /// `match` = how plain words are combined: all or any. Throws QuerySyntaxError
+  /// `match` = how plain words are combined: all, any, or automatic, which here is any but
+  /// for what stands in quotes: that has to hold. Throws QuerySyntaxError
   /// for a topic or type that does not exist, LimitError for a wildcard that
   /// stands for too many words; lenient reading notes both instead.
   Plan expand(const Query& query, Match match);
@@ -50,6 +51,9 @@ class Expander {
   PlanNode value_node(const QueryNode& node);
   PlanNode keyword_node(const QueryNode& node);
 
+  /// What an operand of plain words asks of an entry, as they are combined.
+  enum class Role { excluded, required, condition, plain };
+  Role role_of(const Operand& operand) const;
   std::vector<Operand> expand_operands(const std::vector<QueryNode>& nodes);
   std::vector<bool> common_words(const std::vector<QueryNode>& nodes) const;
   void note_left_out(const std::vector<Operand>& operands);

@@ -63,14 +63,6 @@ bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
   return (columns.present(entry) >> static_cast<unsigned>(presence_of(field)) & 1) == 0;
 }
 
-/// Adds the entries for which `test(entry)` holds.
-template <typename Test>
-void insert_where(EntrySet& set, std::size_t size, Test test) {
-  for (EntryNumber entry = 0; entry < size; ++entry) {
-    if (test(entry)) set.insert(entry);
-  }
-}
-
 std::string required_key(const FacetNames& names, FacetField field, const std::string& value) {
   if (const auto key = names.key_of(value)) return *key;
   const std::string nearest = names.nearest(value);

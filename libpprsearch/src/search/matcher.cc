@@ -1,6 +1,7 @@
 #include "search/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "search/phrase.h"
 #include "search/ranges.h"
@@ -85,50 +86,48 @@ Matcher::Node Matcher::match_node(const PlanNode& plan) {
 
 EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& children) {
   EntrySet set(columns_.size());
-  const auto insert_where = [&](auto test) {
-    for (EntryNumber e = 0; e < columns_.size(); ++e) {
-      if (test(e)) set.insert(e);
-    }
-  };
   switch (plan.kind) {
     case Kind::nothing:
-      break;
+      return set;
     case Kind::everything:
       set.complement();
-      break;
+      return set;
     case Kind::all_of:
       set.complement();
       for (const Node& child : children) set &= child.entries;
-      break;
+      return set;
     case Kind::any_of:
       for (const Node& child : children) set |= child.entries;
-      break;
+      return set;
     case Kind::none_of:
       set.complement();
       for (const Node& child : children) set -= child.entries;
-      break;
+      return set;
     case Kind::word:
-      set = words_[plan.word].entries;
-      break;
-    case Kind::value:
-      for (const std::string& key : plan.values) {
-        for (const EntryNumber e : session_.postings(plan.value_field, key).entries) set.insert(e);
-      }
-      break;
-    case Kind::name:
-      insert_where([&](EntryNumber e) {
-        const auto names = columns_.names(plan.facet).of(e);
-        return std::find(names.begin(), names.end(), plan.name) != names.end();
-      });
-      break;
-    case Kind::range:
-      insert_where([&](EntryNumber e) { return in_range(plan, columns_, e); });
-      break;
-    case Kind::presence:
-      insert_where([&](EntryNumber e) {
-        return (columns_.present(e) >> static_cast<unsigned>(plan.presence) & 1) != 0;
-      });
-      break;
+      return words_[plan.word].entries;
+    default:
+      return entries_with(plan);
+  }
+}
+
+/// Of the leaves that are no words: what a value's postings or the columns say.
+EntrySet Matcher::entries_with(const PlanNode& plan) {
+  EntrySet set(columns_.size());
+  if (plan.kind == Kind::value) {
+    for (const std::string& key : plan.values) {
+      for (const EntryNumber e : session_.postings(plan.value_field, key).entries) set.insert(e);
+    }
+  } else if (plan.kind == Kind::name) {
+    insert_where(set, columns_.size(), [&](EntryNumber e) {
+      const auto names = columns_.names(plan.facet).of(e);
+      return std::find(names.begin(), names.end(), plan.name) != names.end();
+    });
+  } else if (plan.kind == Kind::range) {
+    insert_where(set, columns_.size(), [&](EntryNumber e) { return in_range(plan, columns_, e); });
+  } else {
+    insert_where(set, columns_.size(), [&](EntryNumber e) {
+      return (columns_.present(e) >> static_cast<unsigned>(plan.presence) & 1) != 0;
+    });
   }
   return set;
 }
@@ -334,6 +333,12 @@ void Matcher::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
   });
 }
 
+const Matcher::PairCounter& Matcher::explained_pair(const WordPair& pair) const {
+  std::shared_ptr<const PairCounter>& counter = explained_pairs_[&pair];
+  if (!counter) counter = std::make_shared<const PairCounter>(*this, pair);
+  return *counter;
+}
+
 void Matcher::add_recency(const EntrySet& wanted, EntryNumbers& scores) {
   double best = 0;
   wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
@@ -357,7 +362,7 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
   });
   visit_pairs(root_, only & paired_, [&](const WordPair& pair, const EntrySet& entries) {
     if (!entries.contains(entry)) return;
-    ScorePart part = PairCounter(*this, pair).part(entry);
+    ScorePart part = explained_pair(pair).part(entry);
     if (part.frequency > 0) parts.push_back(std::move(part));
   });
   for (const WordMatch& match : feedback_) {

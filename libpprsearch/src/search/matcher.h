@@ -3,6 +3,8 @@
 #include <pprsearch/searcher.h>
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -78,7 +80,8 @@ class Matcher {
     EntrySet entries;
     mutable std::vector<Component> components;  ///< once they were asked for
   };
-  /// A pair of words, ready to be counted in entries.
+  /// A pair of words, ready to be counted in entries: its making decodes the positions
+  /// of both words, which costs far more than to count in an entry.
   class PairCounter;
   struct Node {
     const PlanNode* plan;
@@ -93,6 +96,7 @@ class Matcher {
   static ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry);
   ScorePart name_part(const Node& node) const;
   void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
+  const PairCounter& explained_pair(const WordPair& pair) const;
   WordMatch match_word(const ExpandedQueryWord& word);
   void add_sources(WordMatch& match, Reason reason,
                    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);
@@ -102,6 +106,7 @@ class Matcher {
                      Takes takes) const;
   Node match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
+  EntrySet entries_with(const PlanNode& plan);
   template <typename Visit>
   void visit_pairs(const Node& node, const EntrySet& wanted, Visit visit) const;
   template <typename Visit>
@@ -119,6 +124,8 @@ class Matcher {
   std::vector<WordMatch> feedback_;  ///< of each of them that any entry has
   std::optional<Recency> recency_;
   EntrySet paired_;  ///< the entries whose scores have parts for pairs
+  /// Of each pair that was explained, by its place in the plan: one for all hits of a page.
+  mutable std::map<const WordPair*, std::shared_ptr<const PairCounter>> explained_pairs_;
 };
 
 }  // namespace pprsearch

@@ -104,6 +104,8 @@ struct Plan {
   std::size_t plain_words = 0;
   /// They are so many that an entry with all of them has them by chance.
   bool is_sentence = false;
+  /// Some of them stand in quotes, and were planned to hold although any of the others will do.
+  bool quotes_hold = false;
 };
 
 }  // namespace pprsearch

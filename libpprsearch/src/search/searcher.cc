@@ -103,8 +103,12 @@ Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
     // value is chosen next.
     if (!sentence && (!automatic || !matcher->matches().empty())) return Match::all;
   }
-  plan = expander.expand(query, Match::any);
+  plan = expander.expand(query, options_.match);
   matcher.emplace(session_, plan, deadline_);
+  if (plan.quotes_hold && matcher->matches().empty()) {
+    plan = expander.expand(query, Match::any);
+    matcher.emplace(session_, plan, deadline_);
+  }
   return Match::any;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "query/query_node.h"
+#include "search/askable.h"
 #include "search/facets.h"
 #include "search/speller.h"
 #include "search/word_expander.h"
@@ -106,9 +107,11 @@ std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
   }
   std::vector<Suggestion> suggestions;
   for (const std::string& slug : slugs) {
+    const auto query = query_of_value("topic", slug);
+    if (!query) continue;
     Suggestion suggestion;
     suggestion.kind = "topic";
-    suggestion.text = "topic:" + slug;
+    suggestion.text = *query;
     suggestion.replacement = FacetNames(session_, NameFacet::topic).label(slug);
     suggestion.total = count_(parse_query(suggestion.text, Syntax::lenient).query);
     if (suggestion.total > 0) suggestions.push_back(std::move(suggestion));

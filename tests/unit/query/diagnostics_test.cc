@@ -63,6 +63,12 @@ constexpr Row kRows[] = {
     {"title:( - )",  //
      "      ^^^^^",  //
      "empty-brackets: there is nothing between these brackets", "*"},
+    {"!!! - ?",  //
+     "^^^^^^^",  //
+     "no-words: there is neither a letter nor a digit to look for", "NOT *"},
+    {" \"?\" ",  //
+     "^^^^^",    //
+     "no-words: there is neither a letter nor a digit to look for", "NOT *"},
     {"a AND",  //
      "  ^^^",  //
      "missing-operand: AND needs something on both sides", "a"},

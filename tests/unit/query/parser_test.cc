@@ -20,7 +20,7 @@ constexpr Row kWords[] = {
     {"", "everything"},
     {"   ", "everything"},
     {"*", "everything"},
-    {"& - ...", "everything"},
+    {"**", "everything"},
     {"alliance", "word[alliance]"},
     {"alliance rupture", "words(word[alliance], word[rupture])"},
     {"what works for PTSD?", "words(word[what], word[works], word[for], word[PTSD?])"},
@@ -77,7 +77,7 @@ constexpr Row kOperators[] = {
     {"a AND b", "all_of(word[a], word[b])"},
     {"a OR b", "any_of(word[a], word[b])"},
     {"NOT a", "none_of(word[a])"},
-    {"a NOT b", "all_of(word[a], none_of(word[b]))"},
+    {"a NOT b c", "all_of(word[a], none_of(word[b]), word[c])"},
     {"a AND NOT b", "all_of(word[a], none_of(word[b]))"},
     {"NOT NOT a", "none_of(none_of(word[a]))"},
     {"a OR b AND c", "any_of(word[a], all_of(word[b], word[c]))"},
@@ -85,12 +85,21 @@ constexpr Row kOperators[] = {
     {"NOT a OR b", "any_of(none_of(word[a]), word[b])"},
     {"(a OR b) c", "all_of(any_of(word[a], word[b]), word[c])"},
     {"(a)", "word[a]"},
-    // Directly behind a word a bracket is text, unless it holds an operator or has a weight.
+    // A bracket that nothing is said of is text, where no operator is about.
+    {"(a b) c", "words(word[a], word[b], word[c])"},
+    {"a (\"b c\", year:2015..) -d",
+     "words(word[a], phrase[b c, exact], range[year, 2015 to ], -word[d])"},
+    {"a ((b) NOT (c) d)", "all_of(word[a], word[b], none_of(word[c]), word[d])"},
+    {"a (b c) AND d", "all_of(word[a], word[b], word[c], word[d])"},
+    {"a (b c)^2", "all_of(word[a], all_of[weight 2](word[b], word[c]))"},
+    {"a +(b c)", "all_of(word[a], word[b], word[c])"},
+    {"title:(a b) c", "all_of(word[title, a], word[title, b], word[c])"},
+    // Directly behind a word it is text anywhere, unless it holds an operator or has a weight.
     {"client(s)", "words(word[client], word[s])"},
     {"a(b OR c)", "all_of(word[a], any_of(word[b], word[c]))"},
     {"a(NOT b)", "all_of(word[a], none_of(word[b]))"},
     {"a(b)^2", "all_of(word[a], word[b, weight 2])"},
-    {"(a b)", "all_of(word[a], word[b])"},
+    {"(a b)", "words(word[a], word[b])"},
     {"(a AND b) AND (c d)", "all_of(word[a], word[b], word[c], word[d])"},
     {"a OR (b OR (c OR d))", "any_of(word[a], word[b], word[c], word[d])"},
     {"(a b)^2 c", "all_of(all_of[weight 2](word[a], word[b]), word[c])"},
@@ -100,6 +109,7 @@ constexpr Row kOperators[] = {
     {"-(a b)", "none_of(all_of(word[a], word[b]))"},
     {"a AND *", "all_of(word[a], everything)"},
     {"* NOT a", "all_of(everything, none_of(word[a]))"},
+    {"* AND NOT a", "all_of(everything, none_of(word[a]))"},
     {"NOT(a)AND\"b\"", "all_of(none_of(word[a]), phrase[b, exact])"},
     {"a AND -0.30", "all_of(word[a], word[-0.30])"},
     {"-AND", "words(-word[AND])"},
@@ -218,7 +228,8 @@ BOOST_AUTO_TEST_CASE(limits_are_kept_in_every_reading) {
   BOOST_TEST(limit_passed("a b c d", limits) == "words");
   BOOST_TEST(limit_passed("a \"b c d\"", limits) == "words");
   BOOST_TEST(limit_passed("((a))", limits) == "none");
-  BOOST_TEST(limit_passed("((-a))", limits) == "nesting");
+  BOOST_TEST(limit_passed("(((a)))", limits) == "nesting");
+  BOOST_TEST(limit_passed("((-a)) OR b", limits) == "nesting");
   BOOST_TEST(limit_passed("NOT NOT NOT a", limits) == "nesting");
   BOOST_TEST(limit_passed(std::string(20, ' '), limits) == "none");
   BOOST_TEST(limit_passed(std::string(21, ' '), limits) == "query_bytes");

@@ -24,6 +24,7 @@ constexpr Row kStrict[] = {
     {"NOT (a OR b) NOT c", "NOT (a OR b) AND NOT c"},
     {"NOT NOT (a)", "NOT NOT a"},
     {"-(a b)", "NOT (a AND b)"},
+    {"a (b c) -d", "a b c -d"},
     {"title:(a OR \"b c\")", "title:a OR title:\"b c\""},
     {"word~1 word~2", "word~ word~2"},
     {"a^1 b^2.50 c^.5 d^100", "a b^2.5 c^0.5 d^100"},
@@ -53,7 +54,7 @@ constexpr Row kPlain[] = {
     {"psycho* why? wh?t", "~\"psycho*\" why? ~\"wh?t\""},
     {"a^2 b~ =c", "~\"a^2\" ~\"b~\" ~\"=c\""},
     {"author: Therapy:", "~\"author:\" Therapy:"},
-    {"*", "*"},
+    {"*", "NOT *"},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <boost/test/unit_test.hpp>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -129,7 +130,7 @@ BOOST_AUTO_TEST_CASE(words_are_counted_among_what_stands_before) {
                     {"author:Wampold al", "author:Wampold alliance 1, author:Wampold altruism 1"},
                     {"topic:groups al",
                      "topic:groups alliance 1, topic:groups altogether 1, topic:groups altruism 1"},
-                    {"alliance AND (rup", "alliance AND (ruptured 1, alliance AND (ruptures 1"},
+                    {"alliance AND (rup", "alliance AND (ruptured) 1, alliance AND (ruptures) 1"},
                     {"distance alliance rup", "distance alliance ruptured 1"},
                 });
 }
@@ -139,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_sign_before_the_word_stays) {
                     {"groups -altr", "groups -altruism 1"},
                     {"+altr", "+altruism 1"},
                     {"=altr", "=altruism 1"},
-                    {"\"altr", "\"altruism 1"},
+                    {"\"altr", "\"altruism\" 1"},
                 });
 }
 
@@ -236,6 +237,68 @@ BOOST_AUTO_TEST_CASE(at_most_so_many_of_a_kind) {
   BOOST_TEST(offered.shown("al", "word", 2) == "alliance 3, alliances 1");
   BOOST_TEST(offered.shown("psychother", "journal", 1) == "journal:Psychotherapy 2");
   BOOST_TEST(offered.all("al", 0).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_open_in_the_beginning_is_closed_and_what_is_faulty_repaired) {
+  check("word",
+        {
+            {"\"alliance rup", "\"alliance ruptured\" 1, \"alliance ruptures\" 1"},
+            {"alliance AND ((rup", "alliance AND ((ruptured)) 1, alliance AND ((ruptures)) 1"},
+            {"titel:alliance rup", ""},
+            {"alliance) rup", "alliance ruptured 1, alliance ruptures 1"},
+            {"OR rup", "ruptured 1, ruptures 1"},
+            {"- rup", "- ruptured 1, - ruptures 1"},
+        });
+}
+
+// Whatever is typed, what is offered can be asked as it stands. The values of these
+// entries are as hostile to that as values can be.
+BOOST_AUTO_TEST_CASE(every_completion_and_suggestion_is_a_query_without_fault) {
+  std::vector<Entry> entries = sample_entries();
+  const char* const values[] = {"a \"b\" (alliance",
+                                "alliance*",
+                                "\u201Calliance\u201D ~2",
+                                "alliance^x",
+                                "year:x AND alliance",
+                                "!!! alliance",
+                                "-alliance",
+                                "alliance)"};
+  for (const char* value : values) {
+    Entry entry = summary_entry(value, "alliance allianse");
+    entry.title = "Alliance";
+    entry.topics = entry.research_types = {value};
+    entry.citation.emplace();
+    entry.citation->container_title = value;
+    entries.push_back(entry);
+  }
+  const SmallIndex index(entries);
+  const Searcher searcher(index.path());
+  const std::vector<std::string> pieces = {
+      "\"",  "(",   ")",        " ",     " AND ",  " NOT ", " OR ",    "-",
+      "~\"", "all", "alliance", "rup",   "title:", "foo:",  "year:x ", "^2",
+      "*",   "=",   "allianze", "doi:(", "\u201C", "\xFF",  "topic:"};
+  std::mt19937 random(20200711);
+  std::size_t offered = 0;
+  SearchOptions options;
+  options.syntax = Syntax::lenient;
+  for (int i = 0; i < 1500; ++i) {
+    std::string typed;
+    for (std::size_t n = random() % 6; n > 0; --n) typed += pieces[random() % pieces.size()];
+    typed += i % 3 == 0 ? "allianze" : "alli";
+    std::vector<std::string> texts;
+    for (const Completion& completion : searcher.complete(typed)) texts.push_back(completion.text);
+    for (const Suggestion& other : searcher.search(typed, options).suggestions) {
+      texts.push_back(other.text);
+    }
+    offered += texts.size();
+    for (const std::string& text : texts) {
+      std::string fault;
+      for (const auto& found : parse_query(text, Syntax::lenient).diagnostics)
+        fault += found.message;
+      BOOST_TEST(fault == "", '[' << typed << "] is offered [" << text << "]: " << fault);
+    }
+  }
+  BOOST_TEST(offered > 1000u, "only " << offered << " were offered");
 }
 
 // The count beside a word is what the query finds that asks for this form of it.

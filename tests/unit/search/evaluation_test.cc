@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -93,7 +94,9 @@ BOOST_AUTO_TEST_CASE(files_are_read_or_refused_by_line) {
   for (const Row& row :
        {Row{"q1\ta\nq2 b\n", "line 2: has no tab between id and query", false},
         Row{"q1\ta\n\nq1\tb\n", "line 3: query 'q1' came before", false},
-        Row{"q1 0 d1\n", "line 1: is not 'query-id iteration entry-id grade'", true},
+        Row{"q1 0 d1\n",
+            "line 1: is not 'query-id iteration entry-id grade' (a blank within an id is %20)",
+            true},
         Row{"q1 0 d1 good\n", "line 1: 'good' is no grade", true}}) {
     std::string message = "nothing";
     try {
@@ -117,6 +120,39 @@ BOOST_AUTO_TEST_CASE(judged_queries_are_asked_of_an_index_and_the_others_left_ou
   BOOST_TEST(mean(measured, judgments).mrr_10 == 0.5);
 }
 
+BOOST_AUTO_TEST_CASE(an_id_is_one_word_in_files_of_trec_and_no_two_become_the_same) {
+  struct Row {
+    const char* id;
+    const char* word;
+  };
+  std::set<std::string> words;
+  const std::vector<Row> rows = {{"2020-11-videotherapy", "2020-11-videotherapy"},
+                                 {"my first entry", "my%20first%20entry"},
+                                 {" ", "%20"},
+                                 {"100%", "100%"},
+                                 {"a%2Fb", "a%2Fb"},
+                                 {"my%20first", "my%2520first"},
+                                 {"my%2520first", "my%252520first"},
+                                 {"% 20", "%%2020"},
+                                 {"%%20", "%%2520"}};
+  for (const Row& row : rows) {
+    BOOST_TEST(trec_id(row.id) == row.word);
+    words.insert(trec_id(row.id));
+  }
+  BOOST_TEST(words.size() == rows.size());
+}
+
+BOOST_AUTO_TEST_CASE(judgments_name_an_entry_by_its_id_or_as_a_line_of_trec_has_it) {
+  const SmallIndex index({summary_entry("my entry", "Mood."), summary_entry("10%25", "Sleep.")});
+  const Searcher searcher(index.path());
+  for (const char* judged :
+       {"q1 0 my%20entry 1\nq2 0 10%25 1", "q1 0 my%20entry 1\nq2 0 10%2525 1"}) {
+    const Judgments judgments = parse_judgments(judged);
+    const auto measured = evaluate(searcher, {{"q1", "mood"}, {"q2", "sleep"}}, judgments);
+    BOOST_TEST(mean(measured, judgments).mrr_10 == 1, "not all found of: " << judged);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_query_that_cannot_be_asked_is_named) {
   const SmallIndex index({summary_entry("a", "Sleep.")});
   const Searcher searcher(index.path());
@@ -138,8 +174,10 @@ BOOST_AUTO_TEST_CASE(a_file_of_queries_or_judgments_is_named_with_the_line_at_fa
   const std::string queries = folder.write("queries", "q1\tsleep\nq2 mood\n");
   BOOST_TEST(message([&] { load_queries(queries); }) ==
              queries + ": line 2: has no tab between id and query");
-  BOOST_TEST(message([&] { load_judgments(queries); }) ==
-             queries + ": line 1: is not 'query-id iteration entry-id grade'");
+  BOOST_TEST(
+      message([&] { load_judgments(queries); }) ==
+      queries +
+          ": line 1: is not 'query-id iteration entry-id grade' (a blank within an id is %20)");
   BOOST_TEST(message([&] { load_queries(folder / "nowhere"); }) ==
              (folder / "nowhere") + ": cannot be read, or is empty");
 }

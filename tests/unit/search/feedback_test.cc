@@ -114,7 +114,8 @@ BOOST_AUTO_TEST_CASE(it_lifts_what_has_those_words_and_finds_nothing_more) {
 BOOST_AUTO_TEST_CASE(where_there_is_nothing_to_learn_from_it_does_nothing) {
   const SmallIndex index(entries_about_alliance());
   const Searcher searcher(index.path());
-  for (const char* query : {"gardening", "*", "nowhere", "-alliance", "+published:2019.. alliance", "has:summary"}) {
+  for (const char* query :
+       {"gardening", "*", "nowhere", "-alliance", "+published:2019.. alliance", "has:summary"}) {
     const SearchResult before = searcher.search(query, with_feedback(false));
     const SearchResult after = searcher.search(query, with_feedback());
     BOOST_TEST_CONTEXT("query [" << query << ']') {

@@ -76,6 +76,24 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"alliance outcome published:2019..", Match::any, "ab", Match::any},
         {"repair outcome published:2021..", Match::automatic, "c", Match::any},
         {"nowhere published:2019..", Match::automatic, "", Match::all},
+        // What stands in quotes holds as long as any entry has it.
+        {"\"rupture and repair\" zeal", Match::automatic, "c", Match::any},
+        {"\"rupture and repair\" zeal", Match::any, "ac", Match::any},
+        {"\"repair rupture\" zeal", Match::automatic, "a", Match::any},
+        {"\"repair rupture\" zeal", Match::all, "", Match::all},
+        {"rupture repair \"in the alliance\" change zeal outcome", Match::automatic, "b",
+         Match::any},
+        // Brackets around words leave a sentence a sentence; an operator does not.
+        {"rupture and (repair) change alliance", Match::automatic, "abcd", Match::any},
+        {"rupture and repair change (alliance nowhere)", Match::automatic, "abcd", Match::any},
+        {"rupture and repair change alliance NOT zeal", Match::automatic, "", Match::all},
+        {"rupture (repair)", Match::automatic, "c", Match::all},
+        {"rupture repair NOT change", Match::automatic, "", Match::all},
+        {"rupture NOT repair", Match::automatic, "b", Match::all},
+        {"(rupture repair change alliance zeal)^2", Match::automatic, "", Match::all},
+        {"rupture repair change alliance (zeal OR outcome)", Match::automatic, "", Match::all},
+        // Signs alone ask for nothing, and find it.
+        {"!!!", Match::automatic, "", Match::all},
         // Five words, four of them no words of grammar: a sentence.
         {"rupture and repair change alliance", Match::automatic, "abcd", Match::any},
         {"rupture repair change", Match::automatic, "c", Match::all},
@@ -85,7 +103,9 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"rupture AND repair AND change AND alliance AND zeal", Match::automatic, "", Match::all},
         {"", Match::all, "abcd", Match::all}}) {
     BOOST_TEST_CONTEXT("query [" << row.query << "], match " << to_string(row.asked)) {
-      const SearchResult result = searcher.search(row.query, matching(row.asked));
+      SearchOptions options = matching(row.asked);
+      options.syntax = Syntax::lenient;
+      const SearchResult result = searcher.search(row.query, options);
       BOOST_TEST(sorted_ids(result) == row.ids);
       BOOST_TEST(to_string(result.match) == to_string(row.done));
     }
