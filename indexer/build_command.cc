@@ -157,8 +157,12 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   Reading reading(options, err);
   const WriterOptions vocabulary = writer_options(options);
   IndexWriter writer(options.index, vocabulary);
-  Intake intake([&](const Entry& entry) { writer.add(entry); }, intake_options(options, vocabulary),
-                reading.messages());
+  Intake intake(
+      [&](const Entry& entry) {
+        writer.count_memory(intake.bytes());
+        writer.add(entry);
+      },
+      intake_options(options, vocabulary), reading.messages());
   reading.read_into(intake);
   require_entries(intake);
   reading.progress().begin_stage("writing and checking the generation");

@@ -13,8 +13,15 @@ namespace {
 constexpr std::size_t kTellingWords = 4;
 constexpr std::size_t kMostOfOneTitle = 16;  ///< "Editorial response to the commentaries"
 
-std::uint64_t hash_of(const std::string& text) {
-  return text.empty() ? 0 : std::hash<std::string>()(text) | 1;
+std::uint64_t hash_of(std::string_view text) {
+  return text.empty() ? 0 : std::hash<std::string_view>()(text) | 1;
+}
+
+/// Of several numbers with a hash the first one stands for all.
+void add_first(NumberTable& numbers, std::uint64_t hash, std::uint32_t number) {
+  bool known = hash == 0;
+  if (!known) numbers.each(hash, [&](std::uint32_t) { known = true; });
+  if (!known) numbers.add(hash, number);
 }
 
 /// Whether two hashes are both known, and not the same.
@@ -110,20 +117,30 @@ void ArticleIndex::fill(Article& article, const Article& from) {
   if (article.pmid == 0) article.pmid = from.pmid;
 }
 
-std::optional<std::size_t> ArticleIndex::find_id(const std::string& id) const {
-  const auto [begin, end] = by_id_.equal_range(hash_of(id));
-  const auto found =
-      std::find_if(begin, end, [&](const auto& at) { return ids_[at.second] == id; });
-  if (found == end) return {};
-  return found->second;
+std::size_t ArticleIndex::bytes() const {
+  const auto in = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
+  return in(ids_) + in(id_ends_) + in(articles_) + in(earlier_) + by_id_.bytes() + by_doi_.bytes() +
+         by_pmid_.bytes() + by_title_.bytes();
+}
+
+std::string_view ArticleIndex::id_view(std::size_t number) const {
+  const std::size_t begin = number == 0 ? 0 : id_ends_[number - 1];
+  return std::string_view(ids_).substr(begin, id_ends_[number] - begin);
+}
+
+std::optional<std::size_t> ArticleIndex::find_id(std::string_view id) const {
+  std::optional<std::size_t> found;
+  by_id_.each(hash_of(id), [&](std::uint32_t number) {
+    if (id_view(number) == id) found = number;
+  });
+  return found;
 }
 
 /// The entries with that title, in their order.
 std::vector<std::size_t> ArticleIndex::find_title(const Article& article) const {
   std::vector<std::size_t> numbers;
   if (!article.telling_title) return numbers;
-  const auto [begin, end] = by_title_.equal_range(article.title);
-  for (auto at = begin; at != end; ++at) numbers.push_back(at->second);
+  by_title_.each(article.title, [&](std::uint32_t number) { numbers.push_back(number); });
   std::ranges::sort(numbers);
   return numbers;
 }
@@ -169,9 +186,9 @@ std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
   if (same_id && is_other_article(id, article)) return {{first_of(*same_id), SameBy::id}};
   Joining joining(*this, article);
   if (same_id) joining.join(*same_id, SameBy::id);
-  const auto join_by = [&](const Numbers& numbers, std::uint64_t hash, SameBy by) {
-    const auto at = numbers.find(hash);
-    if (hash != 0 && at != numbers.end()) joining.join(at->second, by);
+  const auto join_by = [&](const NumberTable& numbers, std::uint64_t hash, SameBy by) {
+    if (hash == 0) return;
+    numbers.each(hash, [&](std::uint32_t number) { joining.join(number, by); });
   };
   join_by(by_doi_, article.doi, SameBy::doi);
   join_by(by_pmid_, article.pmid, SameBy::pmid);
@@ -195,16 +212,18 @@ void ArticleIndex::add(const std::string& id, const Article& article,
                        const std::vector<Match>& matches) {
   const auto same_id = find_id(id);
   if (same_id && is_other_article(id, article)) return;
-  const std::size_t number = same_id.value_or(ids_.size());
+  const auto number = static_cast<std::uint32_t>(same_id.value_or(size()));
   if (!same_id) {
-    ids_.push_back(id);
+    ids_ += id;
+    id_ends_.push_back(ids_.size());
     articles_.push_back(article);
-    by_id_.emplace(hash_of(id), number);
+    by_id_.add(hash_of(id), number);
     earlier_.push_back(number);
   }
-  if (article.doi != 0) by_doi_.try_emplace(article.doi, number);
-  if (article.pmid != 0) by_pmid_.try_emplace(article.pmid, number);
-  const std::size_t first = matches.empty() ? first_of(number) : matches.front().first;
+  add_first(by_doi_, article.doi, number);
+  add_first(by_pmid_, article.pmid, number);
+  const auto first =
+      static_cast<std::uint32_t>(matches.empty() ? first_of(number) : matches.front().first);
   earlier_[number] = first;
   for (const Match& match : matches) {
     earlier_[match.first] = first;
@@ -220,7 +239,7 @@ void ArticleIndex::add_title(const Article& article, std::size_t number) {
   const bool stands_for_it = std::ranges::any_of(
       others, [&](std::size_t other) { return first_of(other) == first_of(number); });
   if (!article.telling_title || stands_for_it || others.size() >= kMostOfOneTitle) return;
-  by_title_.emplace(article.title, number);
+  by_title_.add(article.title, static_cast<std::uint32_t>(number));
 }
 
 }  // namespace pprsearch

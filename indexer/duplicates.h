@@ -6,8 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "indexer/number_table.h"
 
 namespace pprsearch {
 
@@ -69,28 +70,31 @@ class ArticleIndex {
   /// Number of the first entry of the same article, as far as it is known by now.
   std::size_t first_of(std::size_t number) const;
 
-  std::size_t size() const { return ids_.size(); }
-  const std::string& id(std::size_t number) const { return ids_[number]; }
+  std::size_t size() const { return articles_.size(); }
+  std::string id(std::size_t number) const { return std::string(id_view(number)); }
+
+  /// Memory in use, some 130 bytes an entry.
+  std::size_t bytes() const;
 
  private:
-  using Numbers = std::unordered_map<std::uint64_t, std::size_t>;
-
   class Joining;
 
   static bool contradict(const Article& a, const Article& b);
   static void fill(Article& article, const Article& from);
-  std::optional<std::size_t> find_id(const std::string& id) const;
+  std::string_view id_view(std::size_t number) const;
+  std::optional<std::size_t> find_id(std::string_view id) const;
   std::vector<std::size_t> find_title(const Article& article) const;
   void add_title(const Article& article, std::size_t number);
 
-  std::vector<std::string> ids_;
+  std::string ids_;  ///< one behind the other
+  std::vector<std::uint64_t> id_ends_;
   std::vector<Article> articles_;
   /// An earlier entry of the same article, or the entry itself; ways that were gone are shortened.
-  mutable std::vector<std::size_t> earlier_;
-  std::unordered_multimap<std::uint64_t, std::size_t> by_id_;
-  Numbers by_doi_;
-  Numbers by_pmid_;
-  std::unordered_multimap<std::uint64_t, std::size_t> by_title_;
+  mutable std::vector<std::uint32_t> earlier_;
+  NumberTable by_id_;
+  NumberTable by_doi_;  ///< of entries of one DOI the first, as of one PMID
+  NumberTable by_pmid_;
+  NumberTable by_title_;
 };
 
 }  // namespace pprsearch

@@ -211,6 +211,8 @@ void Intake::finish() {
     merger_->finish([this](std::size_t number) { return articles_.first_of(number); },
                     [this](Record&& record) { store(record); });
   }
+  articles_ = {};
+  places_ = {};
   if (told_ > kMostTold) {
     err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
          << (options_.report.empty() ? "; --report FILE lists them all"
@@ -229,6 +231,8 @@ void Intake::finish() {
   std::snprintf(share, sizeof share, "%g%%", *limit);
   stop_for(share);
 }
+
+std::size_t Intake::bytes() const { return articles_.bytes() + places_.capacity() * sizeof(Place); }
 
 std::string Intake::summary() const {
   return "read " + std::to_string(read()) + ", accepted " + std::to_string(accepted_) +

@@ -55,6 +55,9 @@ class Intake {
   /// report could not be written to its end.
   void finish();
 
+  /// Memory in use, which grows with the number of records until finish() gives it back.
+  std::size_t bytes() const;
+
   std::size_t read() const { return read_; }
   std::size_t accepted() const { return accepted_; }
   std::size_t rejected() const { return rejected_; }

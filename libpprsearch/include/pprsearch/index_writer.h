@@ -20,9 +20,9 @@ struct PPRSEARCH_EXPORT WriterOptions {
   unsigned keep = 3;
   unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
   /// What building may hold in memory, in MiB; 0 = 512. LimitError "memory" where it
-  /// is less than 64, or less than so many entries take (about 0.7 KiB each for
-  /// abstracts). It is meant for entries of less than a MiB; a larger one takes what it takes.
-  /// The list of different words, held at the end of building, is not counted.
+  /// is less than 64, or less than so many entries take (some 80 bytes each, more where
+  /// they have many authors). It is meant for entries of less than a MiB; a larger one takes
+  /// what it takes. The list of different words, held at the end of building, is not counted.
   std::size_t memory_mib = 0;
   unsigned wait_seconds = 0;  ///< for another writer of the same index to end
 };
@@ -51,6 +51,10 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// unknown topic or type of the taxonomy, or is too large; the writer goes on.
   /// Topics and types given by label or alias are stored by their slug.
   bool add(const Entry& entry);
+
+  /// Counts `bytes` that the caller holds while entries are added, all told, as part of
+  /// `memory_mib`.
+  void count_memory(std::size_t bytes);
 
   /// Writes everything to disk, checks what was written against what was added,
   /// and puts it beside the other generations. Searchers do not see it: publish()

@@ -34,12 +34,14 @@ namespace {
 //
 // Memory. Rows and positions wait on disk; what grows with the number of entries is a
 // key of each id and a digest, and, when batches and keys are gone, the largest column.
-// It is counted. What is left of the bound goes to batches that are being built: where
-// it is short, fewer are built at once. What grows with the number of different words
+// It is counted, with what the caller says to hold. What is left of the bound goes to
+// batches that are being built: where it is short, fewer are built at once, or smaller
+// ones. What grows with the number of different words
 // is not counted: the dictionary, which is held at the end.
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::size_t kBatchBytes = kMebibyte;
+constexpr std::size_t kLeastBatchBytes = kBatchBytes / 4;  ///< where memory is short
 constexpr std::size_t kBatchEntries = 1000;
 /// A merge holds six files open for each shard of each level; systems allow about
 /// a thousand.
@@ -139,14 +141,19 @@ bool GenerationBuilder::add(Entry entry) {
   digests_.push_back(sha256(json));
   batch_bytes_ += json.size();
   batch_.push_back({std::move(entry), std::move(json)});
-  if (batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchEntries) start_batch();
+  if (batch_bytes_ >= batch_limit() || batch_.size() >= kBatchEntries) start_batch();
   return true;
 }
 
 std::size_t GenerationBuilder::memory_kept() const {
   constexpr std::size_t kNode = 32;
   return ids_.size() * kNode + ids_.bucket_count() * sizeof(void*) +
-         digests_.size() * sizeof(Sha256);
+         digests_.size() * sizeof(Sha256) + memory_beside_;
+}
+
+std::size_t GenerationBuilder::batch_limit() const {
+  const std::size_t left = memory_ - std::min(memory_, memory_kept());
+  return std::clamp(left / kMemoryOfByte, kLeastBatchBytes, kBatchBytes);
 }
 
 std::size_t GenerationBuilder::memory_to_finish() const {
@@ -156,7 +163,7 @@ std::size_t GenerationBuilder::memory_to_finish() const {
 
 void GenerationBuilder::require_memory() const {
   const std::size_t needed =
-      std::max(memory_kept() + kBatchBytes * kMemoryOfByte, memory_to_finish());
+      std::max(memory_kept() + kLeastBatchBytes * kMemoryOfByte, memory_to_finish());
   if (needed <= memory_) return;
   throw LimitError("memory", "after " + std::to_string(digests_.size()) +
                                  " entries, building takes more than the " +

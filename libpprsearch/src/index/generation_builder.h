@@ -39,6 +39,9 @@ class GenerationBuilder {
   /// LimitError "memory" where there are too many for it.
   bool add(Entry entry);
 
+  /// See IndexWriter::count_memory().
+  void count_memory(std::size_t bytes) { memory_beside_ = bytes; }
+
   /// Writes all files, also the manifest, to `path`, sees them to the disk, reads
   /// them back and compares them with what was added. Throws std::exception.
   Manifest finish(const std::string& path, std::uint64_t number);
@@ -60,12 +63,14 @@ class GenerationBuilder {
   void collect_shard();
   void merge_all(const std::string& path);
   std::size_t memory_kept() const;
+  std::size_t batch_limit() const;
   std::size_t memory_to_finish() const;
 
   std::string work_;
   const WriterOptions& options_;
   std::size_t jobs_;
-  std::size_t memory_;  ///< in bytes, for all that grows
+  std::size_t memory_;             ///< in bytes, for all that grows
+  std::size_t memory_beside_ = 0;  ///< in bytes, what the caller holds of it
   std::unordered_set<IdKey, IdHash> ids_;
   std::deque<Sha256> digests_;  ///< of the entries' JSON, in their order
   std::vector<StoredEntry> batch_;

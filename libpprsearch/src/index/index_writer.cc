@@ -47,6 +47,10 @@ class IndexWriter::Impl {
     return translating_errors(folder_.path(), [&] { return builder_->add(std::move(entry)); });
   }
 
+  void count_memory(std::size_t bytes) {
+    if (!finished_) builder_->count_memory(bytes);
+  }
+
   Generation finish() {
     if (finished_) return *finished_;
     return translating_errors(folder_.path(), [this] {
@@ -96,6 +100,8 @@ IndexWriter::IndexWriter(const std::string& folder, WriterOptions options)
 IndexWriter::~IndexWriter() = default;
 
 bool IndexWriter::add(const Entry& entry) { return impl_->add(entry); }
+
+void IndexWriter::count_memory(std::size_t bytes) { impl_->count_memory(bytes); }
 
 Generation IndexWriter::finish() { return impl_->finish(); }
 
