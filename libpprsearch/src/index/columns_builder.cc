@@ -28,30 +28,53 @@ std::string_view bytes_of(const T& number) {
   return {reinterpret_cast<const char*>(&number), sizeof number};
 }
 
-/// A column that waits in a file.
+/// A column that waits in memory while it is short, and then in a file.
 template <typename T>
 class WaitingColumn {
  public:
-  explicit WaitingColumn(std::string path)
-      : path_(std::move(path)), out_(path_, std::ios::binary) {}
+  explicit WaitingColumn(std::string path) : path_(std::move(path)) {}
 
-  void add(const T& value) { add_bytes(bytes_of(value)); }
-  void add_bytes(std::string_view bytes) {
-    out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  void add(const T& value) {
+    values_.push_back(value);
+    if (values_.size() * sizeof(T) >= kMostInMemory) write_values();
   }
-  void add_all(const std::vector<T>& values) {
-    add_bytes({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});
+  template <typename Values>
+  void add_all(const Values& values) {
+    if (values.size() * sizeof(T) >= kMostInMemory) {
+      write_values();
+      return write(values.data(), values.size());
+    }
+    values_.insert(values_.end(), values.begin(), values.end());
+    if (values_.size() * sizeof(T) >= kMostInMemory) write_values();
   }
-  /// Ends the column and makes it an array of `file`, which reads it when it is written.
+  /// Ends the column and makes it an array of `file`, which may read it when it is written.
   void move_to(ArrayFileWriter& file, const std::string& name) {
+    if (!out_.is_open()) return file.add(name, std::move(values_));
+    write_values();
     out_.close();
-    if (!out_) throw std::system_error(errno, std::generic_category(), path_);
+    if (!out_) fail();
     file.add_file(name, sizeof(T), path_);
   }
 
  private:
+  static constexpr std::size_t kMostInMemory = 1 << 16;
+
+  [[noreturn]] void fail() const { throw std::system_error(errno, std::generic_category(), path_); }
+
+  void write_values() {
+    write(values_.data(), values_.size());
+    values_.clear();
+  }
+  void write(const T* values, std::size_t count) {
+    if (!out_.is_open()) out_.open(path_, std::ios::binary);
+    out_.write(reinterpret_cast<const char*>(values),
+               static_cast<std::streamsize>(count * sizeof(T)));
+    if (!out_) fail();
+  }
+
   std::string path_;
   std::ofstream out_;
+  std::vector<T> values_;
 };
 
 class WaitingStrings {
@@ -62,7 +85,7 @@ class WaitingStrings {
   }
 
   void add(std::string_view value) {
-    bytes_.add_bytes(value);
+    bytes_.add_all(value);
     begins_.add(end_ += value.size());
   }
   void move_to(ArrayFileWriter& file, const std::string& name) {

@@ -162,7 +162,9 @@ std::vector<std::string> MergeLevels::files() const {
 }
 
 ExternalSorter::ExternalSorter(std::string path, std::size_t run_bytes)
-    : path_(std::move(path)), run_bytes_(run_bytes), runs_(kSorterWidth, [this](const std::vector<std::string>& runs) {
+    : path_(std::move(path)),
+      run_bytes_(run_bytes),
+      runs_(kSorterWidth, [this](const std::vector<std::string>& runs) {
         std::string merged = next_path();
         merge_runs(runs, merged);
         return merged;
@@ -185,28 +187,33 @@ void ExternalSorter::add(std::string_view key, std::string_view bytes) {
   if (buffer_.size() + items_.size() * sizeof(Item) >= run_bytes_) write_run();
 }
 
-void ExternalSorter::write_run() {
+void ExternalSorter::give_items(RunSink& sink) {
   std::sort(items_.begin(), items_.end(), [this](const Item& a, const Item& b) {
     const int order = key(a).compare(key(b));
     return order != 0 ? order < 0 : a.begin < b.begin;
   });
-  std::string path = next_path();
-  RunWriter run(path);
   for (auto same = items_.begin(); same != items_.end();) {
     const auto end =
         std::find_if(same, items_.end(), [&](const Item& item) { return key(item) != key(*same); });
     std::uint64_t sum = 0;
     for (auto item = same; item != end; ++item) sum += item->bytes;
-    run.begin(key(*same), sum);
-    for (; same != end; ++same) run.append(bytes(*same));
+    sink.begin(key(*same), sum);
+    for (; same != end; ++same) sink.append(bytes(*same));
   }
-  run.close();
   items_.clear();
   buffer_.clear();
+}
+
+void ExternalSorter::write_run() {
+  std::string path = next_path();
+  RunFileSink run(path);
+  give_items(run);
+  run.close();
   runs_.add(std::move(path));
 }
 
 void ExternalSorter::finish(RunSink& sink) {
+  if (runs_made_ == 0) return give_items(sink);  // few enough to be sorted here
   if (!items_.empty()) write_run();
   items_ = {};
   buffer_ = {};

@@ -88,6 +88,7 @@ class ExternalSorter {
   std::string_view key(const Item& item) const;
   std::string_view bytes(const Item& item) const;
   std::string next_path();
+  void give_items(RunSink& sink);
   void write_run();
 
   std::string path_;
