@@ -4,6 +4,10 @@
 #include <pprsearch/json.h>
 #include <xapian.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <cstring>
 #include <ctime>
@@ -54,6 +58,14 @@ constexpr std::size_t kFixedBytes = 20 * kMebibyte;
 /// What a byte of a batch's JSON takes while it is built: the entry twice, its
 /// terms in Xapian's map, its positions.
 constexpr std::size_t kMemoryOfByte = 14;
+
+/// What batches took lies about in pieces that the dictionary, which is held whole, does not
+/// fit into.
+void give_back_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
 
 std::string utc_now() {
   const std::time_t now = std::time(nullptr);
@@ -204,6 +216,7 @@ void GenerationBuilder::merge_all(const std::string& path) {
   if (!batch_.empty() || shards_made_ == 0) start_batch();  // an index may be empty
   while (!building_.empty()) collect_shard();
   ids_ = {};
+  give_back_memory();
   const std::vector<std::string> shards = shards_.files();
   merge_databases(shards, path);
   columns_.write(path + '/' + kColumnsFile);
