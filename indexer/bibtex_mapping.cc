@@ -185,7 +185,7 @@ class Mapping {
     if (!pmid.empty()) return pmid;
     const std::string note = line({"note"});
     if (!note.starts_with("PMID:")) return eprint_of("pubmed");
-    const std::size_t begin = std::min(note.find_first_not_of(" ", 5), note.size());
+    const std::size_t begin = std::min(note.find_first_not_of(' ', 5), note.size());
     return note.substr(begin, note.find_first_not_of("0123456789", begin) - begin);
   }
 

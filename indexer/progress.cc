@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -26,7 +27,7 @@ std::size_t screen_width() {
 
 /// "1:05", "2:00:07"
 std::string duration_text(double seconds) {
-  const auto all = static_cast<unsigned long>(seconds + 0.5);
+  const auto all = static_cast<unsigned long>(std::lround(seconds));
   std::array<char, 40> text{};
   if (all < 3600) {
     std::snprintf(text.data(), text.size(), "%lu:%02lu", all / 60, all % 60);

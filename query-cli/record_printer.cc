@@ -45,10 +45,11 @@ std::array<std::string, kColumns.size()> cells_of(const Hit& hit) {
 }
 
 /// A cell of tab-separated values has neither tabs nor ends of lines: they become spaces.
-std::string tsv_cell(std::string text) {
+std::string tsv_cell(const std::string& text) {
+  std::string cell = text;
   std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
+      cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return cell;
 }
 
 /// RFC 4180: quotes around what would end the cell, and doubled within.
@@ -59,22 +60,29 @@ std::string csv_cell(const std::string& text) {
   return quoted + '"';
 }
 
-template <typename Cells, typename Cell>
-void print_row(const Cells& cells, const char* between, const char* end, Cell cell,
-               std::ostream& out) {
+/// How cells make a row.
+struct TableForm {
+  std::string (*cell)(const std::string&);
+  const char* between;
+  const char* end;
+};
+
+constexpr TableForm kTsv = {tsv_cell, "\t", "\n"};
+constexpr TableForm kCsv = {csv_cell, ",", "\r\n"};
+
+template <typename Cells>
+void print_row(const Cells& cells, const TableForm& form, std::ostream& out) {
   const char* before = "";
   for (const auto& text : cells) {
-    out << before << cell(text);
-    before = between;
+    out << before << form.cell(text);
+    before = form.between;
   }
-  out << end;
+  out << form.end;
 }
 
-template <typename Cell>
-void print_table(const std::vector<Hit>& hits, const char* between, const char* end, Cell cell,
-                 std::ostream& out) {
-  print_row(kColumns, between, end, cell, out);
-  for (const Hit& hit : hits) print_row(cells_of(hit), between, end, cell, out);
+void print_table(const std::vector<Hit>& hits, const TableForm& form, std::ostream& out) {
+  print_row(kColumns, form, out);
+  for (const Hit& hit : hits) print_row(cells_of(hit), form, out);
 }
 
 CitationFormat citation_format(Format format) {
@@ -92,9 +100,9 @@ void print_citations(const std::vector<Entry>& entries, Format format, std::ostr
 
 void print_records(const SearchResult& result, const QueryCliOptions& options, std::ostream& out) {
   if (options.format == Format::tsv) {
-    print_table(result.hits, "\t", "\n", tsv_cell, out);
+    print_table(result.hits, kTsv, out);
   } else if (options.format == Format::csv) {
-    print_table(result.hits, ",", "\r\n", csv_cell, out);
+    print_table(result.hits, kCsv, out);
   } else if (options.format == Format::jsonl) {
     for (const Hit& hit : result.hits) out << to_json(hit) << '\n';
   } else if (options.format == Format::ids) {

@@ -93,8 +93,7 @@ class LocatorReader {
     if (begins_with(issue, "no. ")) issue.remove_prefix(4);
     locator_.issue = plain_pages(issue);
     rest_.remove_prefix(close + 1);
-    if (!rest_.empty() && is_ascii_alnum(rest_.front())) return false;
-    return true;
+    return rest_.empty() || !is_ascii_alnum(rest_.front());
   }
 
   bool read_field() {

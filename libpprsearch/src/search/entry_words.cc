@@ -15,12 +15,18 @@ bool has_letter(const std::string& token) {
 
 using Forms = std::map<std::string, double>;
 
+/// Occurrences, each by the weight of its field.
+struct Counts {
+  double length = 0;                      ///< of all words
+  std::map<std::string, Forms> families;  ///< by stem
+};
+
 void add_text(IndexReader::Session& session, const std::string& text, double weight,
-              std::map<std::string, Forms>& families, double& length) {
+              Counts& counts) {
   for (const Token& token : session.analyzer().analyze(text)) {
-    length += weight;
+    counts.length += weight;
     if (is_stop_word(token.text) || !has_letter(token.text)) continue;
-    families[session.stemmer().stem(token.text)][token.text] += weight;
+    counts.families[session.stemmer().stem(token.text)][token.text] += weight;
   }
 }
 
@@ -38,15 +44,16 @@ EntryWord word_of(const Forms& forms) {
 }  // namespace
 
 EntryWords words_of(IndexReader::Session& session, const Entry& entry) {
-  EntryWords words;
-  std::map<std::string, Forms> families;
+  Counts counts;
   const auto add = [&](TextField field, const std::string& text) {
-    add_text(session, text, weight_of(field), families, words.length);
+    add_text(session, text, weight_of(field), counts);
   };
   add(TextField::title, entry.title);
   add(TextField::summary, entry.summary);
   add(TextField::implications, entry.practice_implications);
-  for (const auto& [stem, forms] : families) words.families[stem] = word_of(forms);
+  EntryWords words;
+  words.length = counts.length;
+  for (const auto& [stem, forms] : counts.families) words.families[stem] = word_of(forms);
   return words;
 }
 

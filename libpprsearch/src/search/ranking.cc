@@ -55,7 +55,8 @@ namespace {
 double years_of(std::uint32_t date) {
   const double month = std::max(date / 100 % 100, 1u) - 1;
   const double day = std::max(date % 100, 1u) - 1;
-  return date / 10000 + (month + day / 31) / 12;
+  const std::uint32_t year = date / 10000;
+  return year + (month + day / 31) / 12;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ namespace {
 /// One search, from one generation: the parts are asked in turn, each once.
 class Search {
  public:
-  Search(std::shared_ptr<const IndexReader> reader, std::string_view text,
+  Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
          const SearchOptions& options)
       : session_(reader->session()),
         columns_(session_.reader().columns()),

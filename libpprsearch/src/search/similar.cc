@@ -1,6 +1,7 @@
 #include "search/similar.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "search/entry_words.h"
@@ -48,9 +49,8 @@ void add_words(IndexReader::Session& session, EntryNumber source, Plan& plan, Pl
   }
 }
 
-void add_names(IndexReader::Session& session, EntryNumber source, NameFacet facet, double weight,
+void add_names(std::span<const std::uint32_t> names, NameFacet facet, double weight,
                PlanNode& any) {
-  const auto names = session.reader().columns().names(facet).of(source);
   for (const std::uint32_t name : names.first(std::min(names.size(), kRanking.similar_names))) {
     PlanNode node;
     node.kind = PlanNode::Kind::name;
@@ -68,11 +68,14 @@ Plan similar_plan(IndexReader::Session& session, EntryNumber source) {
   PlanNode any;
   any.kind = PlanNode::Kind::any_of;
   add_words(session, source, plan, any);
-  add_names(session, source, NameFacet::topic, kRanking.similar_topic, any);
-  add_names(session, source, NameFacet::author, kRanking.similar_author, any);
+  const Columns& columns = session.reader().columns();
+  add_names(columns.names(NameFacet::topic).of(source), NameFacet::topic, kRanking.similar_topic,
+            any);
+  add_names(columns.names(NameFacet::author).of(source), NameFacet::author, kRanking.similar_author,
+            any);
   PlanNode itself;
   itself.kind = PlanNode::Kind::value;
-  itself.values = {std::string(session.reader().columns().id(source))};
+  itself.values = {std::string(columns.id(source))};
   PlanNode others;
   others.kind = PlanNode::Kind::none_of;
   others.children.push_back(std::move(itself));

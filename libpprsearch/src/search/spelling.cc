@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pprsearch {
 namespace {
@@ -120,12 +121,14 @@ void replace_root(std::string_view word, std::string_view from, std::string_view
   variants.push_back(replaced(word, at, from.size(), to));
 }
 
-void replace_ending(std::string_view word, const Ending& ending, std::string_view from,
-                    std::string_view to, std::vector<std::string>& variants) {
+/// The British ending by the American one.
+void replace_ending(std::string_view word, const Ending& ending,
+                    std::vector<std::string>& variants) {
+  const std::string_view from = ending.british;
   const std::size_t at = word.rfind(from);
   if (at == std::string_view::npos || at < ending.before) return;
   if (!is_further(word.substr(at + from.size()), ending.further)) return;
-  variants.push_back(replaced(word, at, from.size(), to));
+  variants.push_back(replaced(word, at, from.size(), ending.american));
 }
 
 /// counselling and counseling: an l that is doubled behind an unstressed vowel.
@@ -154,9 +157,10 @@ std::vector<std::string> spelling_variants(std::string_view word) {
     replace_root(word, root.british, root.american, variants);
     replace_root(word, root.american, root.british, variants);
   }
-  for (const Ending& ending : kEndings) {
-    replace_ending(word, ending, ending.british, ending.american, variants);
-    replace_ending(word, ending, ending.american, ending.british, variants);
+  for (Ending ending : kEndings) {
+    replace_ending(word, ending, variants);
+    std::swap(ending.british, ending.american);
+    replace_ending(word, ending, variants);
   }
   replace_doubled_l(word, variants);
   std::sort(variants.begin(), variants.end());

@@ -124,8 +124,7 @@ BOOST_AUTO_TEST_CASE(titles_that_yaml_would_read_otherwise_stay_text) {
                             "...",
                             "\xE2\x80\xA8",
                             "\xC2\x85x",
-                            "\xEF\xBB\xBF"
-                            "a",
+                            "\uFEFFa",
                             "\xEF\xBF\xBE",
                             "\xEF\xB7\x90",
                             "é",
