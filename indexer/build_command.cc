@@ -13,6 +13,7 @@
 #include "indexer/commands.h"
 #include "indexer/intake.h"
 #include "indexer/progress.h"
+#include "indexer/replacement_file.h"
 #include "indexer/vocabulary_files.h"
 
 namespace pprsearch {
@@ -27,6 +28,7 @@ std::string vocabulary_file(const std::string& named, const std::vector<std::str
 /// Throws Error where the report would be written over a file that is read.
 void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
   if (options.report.empty()) return;
+  if (!options.index.empty()) require_outside(options.index, options.report);
   std::vector<std::string> inputs = {
       vocabulary_file(options.taxonomy, options.words, "taxonomy.yaml"),
       vocabulary_file(options.thesaurus, options.words, "thesaurus.yaml")};
@@ -150,7 +152,9 @@ void require_entries(const Intake& intake) {
 
 int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   // Whoever stops listening to what is told of records does not stop the build.
+  // Where a file gets too large for the limits of the process, writing it says so.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   const auto begin = std::chrono::steady_clock::now();
   std::optional<Gate> gate;
   if (options.gate) gate.emplace(*options.gate);

@@ -1,6 +1,7 @@
 #include "indexer/child_verification.h"
 
 #include <pprsearch/error.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -72,7 +73,11 @@ class EndingSignals {
       if (before_[i].sa_handler != SIG_IGN) ::sigaction(kSignals[i], &action, nullptr);
     }
   }
-  ~EndingSignals() { restore(); }
+  /// Then the signal does what it would have done.
+  ~EndingSignals() {
+    restore();
+    if (asked_to_end_by != 0) ::raise(asked_to_end_by);
+  }
   EndingSignals(const EndingSignals&) = delete;
   EndingSignals& operator=(const EndingSignals&) = delete;
 
@@ -89,7 +94,7 @@ class EndingSignals {
   static void forget_child() { child_at_work = 0; }
 
  private:
-  static constexpr std::array<int, 3> kSignals = {SIGINT, SIGTERM, SIGHUP};
+  static constexpr std::array<int, 5> kSignals = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE};
   std::array<struct sigaction, kSignals.size()> before_{};
 };
 
@@ -189,6 +194,7 @@ Answer ask_child(const std::string& folder, std::optional<std::uint64_t> number)
   if (child < 0) throw Error("cannot make a process: " + std::string(std::strerror(errno)));
   if (child == 0) {
     signals.restore();
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // of no use to anybody without its parent
     ::close(ends[0]);
     ::setenv("TMPDIR", room.path().c_str(), 1);
     be_child(ends[1], folder, number);
@@ -207,7 +213,6 @@ Answer ask_child(const std::string& folder, std::optional<std::uint64_t> number)
 
 Verification verify_in_child(const std::string& folder, std::optional<std::uint64_t> number) {
   const Answer answer = ask_child(folder, number);
-  if (asked_to_end_by != 0) ::raise(asked_to_end_by);
   Verification found;
   found.generation.number = number.value_or(0);
   if (!read_answer(answer.text, found)) found.faults.push_back(early_end(number, answer.status));

@@ -88,25 +88,38 @@ void DuplicateMerger::finish(const FirstOf& first_of, const RecordSink& sink) {
   if (std::fflush(file_.get()) != 0) fail("cannot write");
   std::rewind(file_.get());
   auto left = later_records(records_, first_of);
-  std::unordered_map<std::size_t, Record> held;
+  std::unordered_map<std::size_t, Places> earlier;
   for (std::size_t number = 0; number < records_; ++number) {
+    const off_t place = ::ftello(file_.get());
     Record record = read_next();
     const std::size_t first = first_of(number);
     const auto later = left.find(first);
     if (later == left.end()) {
       sink(std::move(record));
-      continue;
+    } else if (number == first || --later->second > 0) {
+      earlier[first].push_back(place);
+    } else {
+      sink(merged(earlier[first], record));
+      earlier.erase(first);
     }
-    if (number == first) {
-      held.emplace(first, std::move(record));
-      continue;
-    }
-    Record& of_article = held.at(first);
-    fill_from(of_article.entry, record.entry);
-    if (--later->second > 0) continue;
-    sink(std::move(of_article));
-    held.erase(first);
   }
+}
+
+/// The record at the first place, filled from those at the others and from `last`; the
+/// file stands where it stood.
+Record DuplicateMerger::merged(const Places& places, const Record& last) {
+  const off_t here = ::ftello(file_.get());
+  const auto record_at = [this](off_t place) {
+    if (::fseeko(file_.get(), place, SEEK_SET) != 0) fail("cannot read");
+    return read_next();
+  };
+  Record record = record_at(places.front());
+  for (auto place = places.begin() + 1; place != places.end(); ++place) {
+    fill_from(record.entry, record_at(*place).entry);
+  }
+  fill_from(record.entry, last.entry);
+  if (::fseeko(file_.get(), here, SEEK_SET) != 0) fail("cannot read");
+  return record;
 }
 
 Record DuplicateMerger::read_next() {

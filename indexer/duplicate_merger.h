@@ -1,9 +1,12 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "indexer/record.h"
 
@@ -14,8 +17,8 @@ namespace pprsearch {
 void fill_from(Entry& entry, const Entry& later);
 
 /// Makes one record of all those of an article, wherever in the sources they stand. Records wait
-/// in a temporary file (of the system's, without a name) until all are known; only those
-/// of articles that come more than once are ever held in memory.
+/// in a temporary file (of the system's, without a name) until all are known; of articles that
+/// come more than once memory holds where in it their records are.
 class DuplicateMerger {
  public:
   /// Throws Error where there can be no temporary file.
@@ -31,7 +34,10 @@ class DuplicateMerger {
   void finish(const FirstOf& first_of, const RecordSink& sink);
 
  private:
+  using Places = std::vector<off_t>;  ///< in the file
+
   Record read_next();
+  Record merged(const Places& places, const Record& last);
 
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
   std::size_t records_ = 0;

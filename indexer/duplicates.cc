@@ -27,6 +27,9 @@ void add_first(NumberTable& numbers, std::uint64_t hash, std::uint32_t number) {
 /// Whether two hashes are both known, and not the same.
 bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
 
+/// Whether two hashes are both known, and the same.
+bool same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
+
 bool is_ascii(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -101,10 +104,10 @@ ArticleIndex::Article ArticleIndex::article_of(const Entry& entry) {
   }
   const std::string year = year_of(entry);
   const std::string title = folded_title(title_of(entry));
-  if (year.empty() || title.empty()) return article;
-  article.title = hash_of(title + '\n' + year);
+  article.title_alone = hash_of(title);
   article.telling_title =
       static_cast<std::size_t>(std::ranges::count(title, ' ')) + 1 >= kTellingWords;
+  if (!year.empty() && !title.empty()) article.title = hash_of(title + '\n' + year);
   return article;
 }
 
@@ -139,7 +142,7 @@ std::optional<std::size_t> ArticleIndex::find_id(std::string_view id) const {
 /// The entries with that title, in their order.
 std::vector<std::size_t> ArticleIndex::find_title(const Article& article) const {
   std::vector<std::size_t> numbers;
-  if (!article.telling_title) return numbers;
+  if (!article.telling_title || article.title == 0) return numbers;
   by_title_.each(article.title, [&](std::uint32_t number) { numbers.push_back(number); });
   std::ranges::sort(numbers);
   return numbers;
@@ -202,10 +205,9 @@ bool ArticleIndex::is_other_article(const std::string& id, const Article& articl
   Article known = articles_[*number];
   fill(known, articles_[first_of(*number)]);
   if (contradict(article, known)) return true;
-  const bool same = (article.doi != 0 && article.doi == known.doi) ||
-                    (article.pmid != 0 && article.pmid == known.pmid);
-  const bool both_titled = article.title != 0 && known.title != 0;
-  return !same && both_titled && (article.title != known.title || !article.telling_title);
+  const bool same_title = article.telling_title && article.title_alone == known.title_alone &&
+                          !differ(article.title, known.title);
+  return !same_title && !same(article.doi, known.doi) && !same(article.pmid, known.pmid);
 }
 
 void ArticleIndex::add(const std::string& id, const Article& article,
@@ -238,7 +240,8 @@ void ArticleIndex::add_title(const Article& article, std::size_t number) {
   const std::vector<std::size_t> others = find_title(article);
   const bool stands_for_it = std::ranges::any_of(
       others, [&](std::size_t other) { return first_of(other) == first_of(number); });
-  if (!article.telling_title || stands_for_it || others.size() >= kMostOfOneTitle) return;
+  const bool can_be_found = article.telling_title && article.title != 0;
+  if (!can_be_found || stands_for_it || others.size() >= kMostOfOneTitle) return;
   by_title_.add(article.title, static_cast<std::uint32_t>(number));
 }
 

@@ -44,7 +44,8 @@ class ArticleIndex {
   struct Article {
     std::uint64_t doi = 0;
     std::uint64_t pmid = 0;
-    std::uint64_t title = 0;     ///< with the year
+    std::uint64_t title = 0;  ///< with the year
+    std::uint64_t title_alone = 0;
     bool telling_title = false;  ///< not one of a few words
   };
 
@@ -55,9 +56,9 @@ class ArticleIndex {
   /// entries; that of an entry with its id alone, where it is another article. Empty for a new one.
   std::vector<Match> find(const std::string& id, const Article& article) const;
 
-  /// Whether an entry with a taken id is, for all that is known, of another article than the
-  /// one that has it: DOIs, PMIDs or titles with years differ, or the title, a short one, is
-  /// all that agrees. False for an id that is free.
+  /// Whether an entry with a taken id has to be held for another article than the one that has
+  /// it: DOIs, PMIDs or years contradict, or neither DOI nor PMID nor a title of four words or
+  /// more is the same. False for an id that is free.
   bool is_other_article(const std::string& id, const Article& article) const;
 
   bool has_id(const std::string& id) const { return find_id(id).has_value(); }

@@ -74,16 +74,6 @@ void write_file(const Searcher& searcher, Format format, const std::string& path
   }
 }
 
-/// An index is written by builds alone, whatever name leads into it.
-void require_outside(const std::string& index, const std::string& output) {
-  std::error_code ignored;
-  const fs::path folder = fs::weakly_canonical(index, ignored);
-  const fs::path path = fs::weakly_canonical(output, ignored);
-  if (std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end()) {
-    throw Error(output + ": lies within the index");
-  }
-}
-
 // ---- A folder of files ----
 
 struct CloseFile {

@@ -40,9 +40,15 @@ void print_table(const std::vector<GenerationStatus>& list, std::ostream& out) {
   }
 }
 
-int say_published(const Generation& generation, std::ostream& out) {
+/// It is published, and the exit status says so, whoever listens.
+int say_published(const Generation& generation, std::ostream& out, std::ostream& err) {
   out << "generation " << generation.number << " is published: " << generation.entries
-      << " entries, digest " << generation.digest << '\n';
+      << " entries, digest " << generation.digest << std::endl;
+  if (!out) {
+    err << "pprsearch-index: standard output cannot be written; generation " << generation.number
+        << " is published\n";
+    out.clear();
+  }
   return kAllWell;
 }
 
@@ -89,17 +95,17 @@ int list(const IndexerOptions& options, std::ostream& out) {
   return kAllWell;
 }
 
-int roll_back(const IndexerOptions& options, std::ostream& out) {
+int roll_back(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   if (!options.generation) {
-    return say_published(roll_back(options.index, options.wait_seconds), out);
+    return say_published(roll_back(options.index, options.wait_seconds), out, err);
   }
   require_older(options.index, *options.generation);
-  return publish(options, out);
+  return publish(options, out, err);
 }
 
-int publish(const IndexerOptions& options, std::ostream& out) {
+int publish(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   return say_published(publish_generation(options.index, *options.generation, options.wait_seconds),
-                       out);
+                       out, err);
 }
 
 int info(const IndexerOptions& options, std::ostream& out) {

@@ -1,8 +1,10 @@
 #include "indexer/replacement_file.h"
 
 #include <fcntl.h>
+#include <pprsearch/error.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -27,6 +29,15 @@ std::string followed(const std::string& link) {
 }
 
 }  // namespace
+
+void require_outside(const std::string& index, const std::string& output) {
+  std::error_code ignored;
+  const fs::path folder = fs::weakly_canonical(index, ignored);
+  const fs::path path = fs::weakly_canonical(output, ignored);
+  if (std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end()) {
+    throw Error(output + ": lies within the index");
+  }
+}
 
 ReplacementFile::ReplacementFile(const std::string& path) : path_(followed(path)) {
   create();

@@ -6,6 +6,10 @@
 
 namespace pprsearch {
 
+/// An index is written by builds alone, whatever name leads into it: throws Error where `output`
+/// lies within the folder `index`.
+void require_outside(const std::string& index, const std::string& output);
+
 /// A file that comes into being whole or not at all: it is written under a name of its own in the
 /// same folder, flushed to disk, and put in the place of the old one. Until then an old one stays
 /// as it is, and so it does where writing ends with an exception; nothing is left over then. Of a

@@ -21,9 +21,9 @@ int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& 
     case Command::list:
       return list(options, out);
     case Command::rollback:
-      return roll_back(options, out);
+      return roll_back(options, out, err);
     case Command::publish:
-      return publish(options, out);
+      return publish(options, out, err);
     case Command::export_entries:
       return export_entries(options, out);
     case Command::diff:

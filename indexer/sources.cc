@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <istream>
+#include <iterator>
 #include <limits>
 #include <system_error>
 
@@ -126,6 +128,14 @@ fs::path folder_of(const std::string& source) {
   return fs::is_directory(path, ignored) ? inside : inside.parent_path();
 }
 
+bool have_same_content(const std::string& a, const std::string& b) {
+  std::ifstream in_a(a, std::ios::binary);
+  std::ifstream in_b(b, std::ios::binary);
+  const std::istreambuf_iterator<char> end;
+  return std::equal(std::istreambuf_iterator<char>(in_a), end, std::istreambuf_iterator<char>(in_b),
+                    end);
+}
+
 /// The file of that name in `folder` or in the nearest of three above it.
 std::optional<std::string> find_above(fs::path folder, std::string_view name) {
   constexpr int kLevelsUp = 3;
@@ -197,7 +207,7 @@ std::optional<std::string> find_beside(const std::vector<std::string>& sources,
   std::optional<std::string> first;
   for (const std::string& source : sources) {
     const std::optional<std::string> file = find_above(folder_of(source), name);
-    if (!file || (first && fs::equivalent(*first, *file))) continue;
+    if (!file || (first && have_same_content(*first, *file))) continue;
     if (first) {
       throw Error(std::string(name) + ": two sources have different ones, " + *first + " and " +
                   *file + ": an option has to say which one is meant");

@@ -333,6 +333,22 @@ echo '[]' >none.json
 expect_status 0 "$INDEXER" check good.ris --from ris
 expect_status 0 "$INDEXER" check none.json --from csl-json
 
+scenario 'Works without a year that share a key are kept, each under an id of its own.'
+for title in 'Hope in Therapy' 'Trust in Therapists' 'Care for Carers'; do
+  printf '@article{smith, title = {%s}, abstract = {A summary.}}\n' "$title"
+done >keys.bib
+expect_status 0 "$INDEXER" check --strict keys.bib
+expect_output 'read 3, accepted 3, repaired 2, rejected 0, duplicates 0;'
+
+scenario 'No report is written into the index.'
+entry a Title >one.jsonl
+expect_status 0 "$INDEXER" build -i index one.jsonl
+for report in index/XAPIANDB index/report; do
+  expect_status 2 "$INDEXER" build -i index one.jsonl --report $report
+  expect_error "^pprsearch-index: $report: lies within the index$"
+done
+expect_status 0 "$QUERY" -i index --count
+
 scenario 'No report is written over what is read.'
 cp "$CORPUS"/taxonomy.yaml . && echo '{"title": "Homework", "published": "2020"}' >one.jsonl
 for file in one.jsonl taxonomy.yaml ./one.jsonl; do

@@ -342,6 +342,15 @@ expect_equal 'status of the build' 1 "$(cat status)"
 expect_output 'accepted 1, repaired 0, rejected 2000,'
 expect_status 0 "$QUERY" -i index --count
 
+scenario 'A build that may not write files so large says so, and the index stays as it was.'
+build
+for number in {1..3000}; do entry "$number"; done >many.jsonl
+with_small_files() { (ulimit -f 100 && "$@"); }
+expect_status 2 with_small_files "$INDEXER" build -i index many.jsonl
+expect_error 'File too large'
+expect_equal 'what is published' "$index_before" "$("$INDEXER" info -i index --format json)"
+expect_equal 'build folders afterwards' '' "$(find index -name 'build-*')"
+
 scenario 'Output that cannot be written is an error.'
 build
 to_full_disk() { "$@" >/dev/full; }

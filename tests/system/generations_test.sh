@@ -54,6 +54,18 @@ expect_stopped 'index: there is no usable generation before 1 to go back to$' ro
 expect_published 1
 expect_status 0 "$QUERY" -i index --show a
 
+scenario 'What is published is published, whether standard output takes it or not.'
+build one
+build two
+to_full_disk() { "$@" >/dev/full; }
+if [ -c /dev/full ]; then
+  expect_status 0 to_full_disk "$INDEXER" rollback -i index
+  expect_error 'generation 1 is published$'
+  expect_published 1
+  expect_status 0 to_full_disk "$INDEXER" publish 2 -i index
+  expect_published 2
+fi
+
 scenario 'rollback --to goes back only; publish goes to any generation.'
 build a && build b && build c
 expect_status 0 "$INDEXER" rollback -i index --to 1

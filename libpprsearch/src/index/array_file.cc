@@ -100,6 +100,9 @@ void ArrayFileWriter::write(const std::string& path) const {
     } else {
       out << std::ifstream(array.path, std::ios::binary).rdbuf();
     }
+    if (out && static_cast<std::size_t>(out.tellp()) != aligned(at) + array.size()) {
+      throw std::system_error(EIO, std::generic_category(), array.path);
+    }
   }
   out.flush();
   if (!out) throw std::system_error(errno, std::generic_category(), path);

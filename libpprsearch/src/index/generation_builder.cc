@@ -58,6 +58,16 @@ constexpr std::size_t kFixedBytes = 20 * kMebibyte;
 /// What a byte of a batch's JSON takes while it is built: the entry twice, its
 /// terms in Xapian's map, its positions.
 constexpr std::size_t kMemoryOfByte = 14;
+/// A topic, type or author takes as much as so many bytes more: it is a term and a value
+/// of a facet besides.
+constexpr std::size_t kBytesOfName = 40;
+
+std::size_t weight_of(const StoredEntry& stored) {
+  const Entry& entry = stored.entry;
+  const std::size_t authors = entry.citation ? entry.citation->authors.size() : 0;
+  const std::size_t names = entry.topics.size() + entry.research_types.size() + authors;
+  return stored.json.size() + names * kBytesOfName;
+}
 
 /// What batches took lies about in pieces that the dictionary, which is held whole, does not
 /// fit into.
@@ -151,8 +161,8 @@ bool GenerationBuilder::add(Entry entry) {
   if (!ids_.insert(key).second) return false;
   std::string json = to_json(entry);
   digests_.push_back(sha256(json));
-  batch_bytes_ += json.size();
   batch_.push_back({std::move(entry), std::move(json)});
+  batch_bytes_ += weight_of(batch_.back());
   if (batch_bytes_ >= batch_limit() || batch_.size() >= kBatchEntries) start_batch();
   return true;
 }

@@ -74,7 +74,7 @@ class GenerationBuilder {
   std::unordered_set<IdKey, IdHash> ids_;
   std::deque<Sha256> digests_;  ///< of the entries' JSON, in their order
   std::vector<StoredEntry> batch_;
-  std::size_t batch_bytes_ = 0;
+  std::size_t batch_bytes_ = 0;  ///< of JSON, names weighed more
   std::size_t shards_made_ = 0;
   std::deque<Building> building_;  ///< in the order of their batches
   std::size_t memory_building_ = 0;

@@ -247,7 +247,9 @@ BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
       {{"smith20", "Hope", 2020, "", "22"}, true},
       {{"smith20", "Trust", 2020, "", ""}, true},
       {{"smith20", "Hope", 2020, "", ""}, true},
-      {{"smith20", "Trust", 0, "", ""}, false},
+      {{"smith20", "Trust", 0, "", ""}, true},
+      {{"smith20", "", 0, "", ""}, true},
+      {{"smith20", "", 0, "", "11"}, false},
       {{"jones20", "Trust", 2020, "", ""}, false},
   };
   ArticleIndex articles;
@@ -256,6 +258,19 @@ BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
     BOOST_TEST_CONTEXT(row.second.id << " " << row.second.title << " " << row.second.doi) {
       BOOST_TEST(is_other(articles, row.second) == row.other);
     }
+  }
+}
+
+// Works without a year, and notes without a title, are not lost for their key.
+BOOST_AUTO_TEST_CASE(a_title_says_that_two_records_are_one_where_no_year_contradicts) {
+  const char* kTitle = "Alliance and outcome in teletherapy";
+  for (const int year : {0, 2020}) {
+    ArticleIndex articles;
+    add(articles, {"smith", kTitle, year, "", ""});
+    BOOST_TEST(!is_other(articles, {"smith", kTitle, year, "", ""}));
+    BOOST_TEST(!is_other(articles, {"smith", kTitle, 2020 - year, "", ""}));
+    BOOST_TEST(is_other(articles, {"smith", "Another title of five words", 0, "", ""}));
+    BOOST_TEST(is_other(articles, {"smith", kTitle, 1999, "", ""}) == (year != 0));
   }
 }
 

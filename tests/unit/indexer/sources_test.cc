@@ -258,9 +258,9 @@ BOOST_AUTO_TEST_CASE(vocabularies_lie_beside_or_above_the_sources) {
 BOOST_AUTO_TEST_CASE(an_index_has_one_vocabulary_of_a_kind) {
   const ScratchFolder folder;
   const std::string sleep = folder.write("sleep/taxonomy.yaml", "");
-  const std::string grief = folder.write("grief/taxonomy.yaml", "");
-  BOOST_TEST(find_beside({folder / "sleep", folder / "sleep/../sleep"}, "taxonomy.yaml").value() ==
-             sleep);
+  const std::string grief = folder.write("grief/taxonomy.yaml", "topics: []");
+  folder.write("dreams/taxonomy.yaml", "");
+  BOOST_TEST(find_beside({folder / "sleep", folder / "dreams"}, "taxonomy.yaml").value() == sleep);
   BOOST_CHECK_EXCEPTION(find_beside({folder / "sleep", folder / "grief"}, "taxonomy.yaml"), Error,
                         [&](const Error& error) {
                           return std::string(error.what())
