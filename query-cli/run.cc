@@ -74,13 +74,14 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
          std::ostream& err) {
   int status = kHits;
   const char* between = "";
+  const bool as_json = options.format == Format::json || options.format == Format::jsonl;
   std::vector<Entry> citations;
   for (const std::string& id : options.ids) {
     const std::optional<Entry> entry = searcher.find(id);
     if (!entry) {
       say(err, Error("there is no entry '" + id + "'"));
       status = kNoHits;
-    } else if (options.format == Format::json) {
+    } else if (as_json) {
       out << to_json(*entry) << '\n';
     } else if (options.format != Format::text) {
       citations.push_back(*entry);
@@ -90,7 +91,7 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
       between = "\n";
     }
   }
-  if (options.format != Format::text && options.format != Format::json) {
+  if (options.format != Format::text && !as_json) {
     print_citations(citations, options.format, out);
   }
   return status;

@@ -78,6 +78,7 @@ while read -r arguments cells; do
 done <<'END'
 --facets=topic   x x - - - - - - -
 --snippets=1     x x x - - - - - -
+--snippets=0     x x x x x x x x x
 --explain        x x x - - - - - -
 --null           - - - - - x - - -
 --color=always   x - - - - - - - -
@@ -105,7 +106,7 @@ done <<END
 --batch queries.tsv --format trec --facets topic|--facets is for --format json, text, not trec
 --count --format csv alliance|--format csv does not go with --count, which takes json, text
 --suggest alli --format ids|--format ids does not go with --suggest, which takes json, text
---show $video --format csv|--format csv does not go with --show, which takes bibtex, csl-json, json, ris, text
+--show $video --format csv|--format csv does not go with --show, which takes bibtex, csl-json, json, jsonl, ris, text
 --format trec alliance|--format trec is for --batch
 --null alliance|--null is for --format ids, not text
 --count --color always alliance|--color does not go with --count
