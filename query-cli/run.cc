@@ -48,14 +48,14 @@ void print_diagnostics(const SearchResult& result, std::ostream& err) {
   }
 }
 
-int search(const Searcher& searcher, const QueryCliOptions& options, const std::string& query,
-           std::ostream& out, std::ostream& err) {
+int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
+           std::ostream& err) {
   SearchOptions asked = options.search;
   if (options.mode == Mode::count) {
     asked.limit = 0;
     asked.suggest = false;
   }
-  const SearchResult result = options.similar.empty() ? searcher.search(query, asked)
+  const SearchResult result = options.similar.empty() ? searcher.search(options.query, asked)
                                                       : searcher.similar(options.similar, asked);
   if (options.mode == Mode::count) {
     out << result.total << '\n';
@@ -113,8 +113,7 @@ int info(const Searcher& searcher, Format format, std::ostream& out) {
   return kHits;
 }
 
-int run_mode(const QueryCliOptions& options, const std::string& query, std::ostream& out,
-             std::ostream& err) {
+int run_mode(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.mode == Mode::help) {
     print_query_cli_help(out);
     return kHits;
@@ -130,21 +129,22 @@ int run_mode(const QueryCliOptions& options, const std::string& query, std::ostr
     return run_evaluation(searcher, options, out) ? kHits : kNoHits;
   if (options.mode == Mode::suggest) return suggest(searcher, options, out);
   if (options.mode == Mode::show) return show(searcher, options, out, err);
-  return search(searcher, options, query, out, err);
+  return search(searcher, options, out, err);
 }
 
 }  // namespace
 
-int run(const QueryCliOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
-  const std::string query = query_text(options, in);
+int run(const QueryCliOptions& given, std::istream& in, std::ostream& out, std::ostream& err) {
+  QueryCliOptions options = given;
+  options.query = query_text(given, in);
   try {
-    const int status = run_mode(options, query, out, err);
+    const int status = run_mode(options, out, err);
     out.flush();
     if (!out) throw Error("cannot write to standard output");
     return status;
   } catch (const QuerySyntaxError& error) {
     say(err, error);
-    print_place(query, error.offset(), error.length(), err);
+    print_place(options.query, error.offset(), error.length(), err);
   } catch (const Error& error) {
     say(err, error);
   }
