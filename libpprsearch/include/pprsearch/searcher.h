@@ -173,8 +173,7 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
   std::string interpretation;  ///< the query as understood, in canonical form
   std::string similar_to;      ///< of similar(): the entry's id; text and interpretation are empty
-  Match match =
-      Match::all;  ///< how plain words were combined in the end: all or any; all of an expression
+  Match match = Match::all;    ///< how plain words were combined: all or any; all of an expression
   std::vector<Diagnostic> diagnostics;
   std::size_t total = 0;   ///< exact, unless cut short
   bool cut_short = false;  ///< the time limit ended it: hits, facets or suggestions are missing

@@ -13,7 +13,7 @@
 // The canonical text has brackets only where the tree needs them, AND written
 // out, and each leaf with its own field. A word is written bare where reading it
 // bare gives it back. Others ("AND" in a plain reading, or "a:b") go between
-// quotes: a phrase of one word, ~"AND" or "AND", finds what the word finds.
+// quotes: ~"AND" is read as the plain word again.
 
 namespace pprsearch {
 namespace {

@@ -63,6 +63,8 @@ constexpr Row kWildcardsAndPhrases[] = {
     {"-psycho*", "words(-wildcard[psycho*])"},
     {"\"working alliance\"", "phrase[working alliance, exact]"},
     {"~\"working alliances\"", "phrase[working alliances]"},
+    {"~\" AND \"^2 ~\"-a\" \"b\"", "words(word[AND, weight 2], word[-a], phrase[b, exact])"},
+    {"~\"a\"~5", "phrase[a, window 5]"},
     {"\"patient preference\"~5", "phrase[patient preference, exact, window 5]"},
     {"~\"patient preference\"~5^2", "phrase[patient preference, window 5, weight 2]"},
     {"\" a  b \"^2", "phrase[a  b, exact, weight 2]"},
@@ -131,7 +133,7 @@ constexpr Row kFields[] = {
     {"title:alliance rupture", "words(word[title, alliance], word[rupture])"},
     {"-author:beck", "words(-word[author, beck])"},
     {"title:\"working alliance\"~3", "phrase[title, working alliance, exact, window 3]"},
-    {"title:~\"alliances\"", "phrase[title, alliances]"},
+    {"title:~\"alliances\"", "word[title, alliances]"},  // the canonical form of a plain word
     {"title:=CBT^2", "word[title, CBT, exact, weight 2]"},
     {"author:fluckiger~", "word[author, fluckiger, edits 1]"},
     {"title:(a OR b)", "any_of(word[title, a], word[title, b])"},

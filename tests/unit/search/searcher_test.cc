@@ -83,6 +83,10 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"\"repair rupture\" zeal", Match::all, "", Match::all},
         {"rupture repair \"in the alliance\" change zeal outcome", Match::automatic, "b",
          Match::any},
+        // One word in ~"quotes" is that plain word: left out as too common, any will do.
+        {"zeal ~\"OR\" repair", Match::automatic, "ac", Match::any},
+        {"outcome ~\"repair\" zeal", Match::automatic, "acd", Match::any},
+        {"outcome \"repair\" zeal", Match::automatic, "c", Match::any},
         // Brackets around words leave a sentence a sentence; an operator does not.
         {"rupture and (repair) change alliance", Match::automatic, "abcd", Match::any},
         {"rupture and repair change (alliance nowhere)", Match::automatic, "abcd", Match::any},
