@@ -48,7 +48,7 @@ void append(std::vector<Completion>& all, std::vector<Completion> more, std::siz
 
 Completer::Beginning Completer::take_apart(std::string_view beginning) const {
   Beginning typed;
-  const std::size_t space = beginning.find_last_of(" \t\n(");
+  const std::size_t space = beginning.find_last_of(" \t\n()");
   const std::size_t at = space == std::string_view::npos ? 0 : space + 1;
   typed.before = beginning.substr(0, at);
   std::string_view last = beginning.substr(at);
@@ -105,7 +105,8 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   return all;
 }
 
-/// The entries that the text finds; all of them where it asks for nothing yet.
+/// The entries that the text finds: all of them where it asks for nothing yet, none where it
+/// asks for what strict reading refuses, a topic that does not exist.
 EntrySet Completer::found_by(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
@@ -113,7 +114,11 @@ EntrySet Completer::found_by(const std::string& text) const {
   const bool no_words = std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                                     [](const Diagnostic& d) { return d.code == "no-words"; });
   if (no_words) return EntrySet::all(session_.reader().columns().size());
-  const Plan plan = Expander(session_, options).expand(parsed.query, Match::all);
+  Expander expander(session_, options);
+  const Plan plan = expander.expand(parsed.query, Match::all);
+  const bool refused = std::any_of(expander.diagnostics().begin(), expander.diagnostics().end(),
+                                   [](const Diagnostic& d) { return d.code != "common-words"; });
+  if (refused) return EntrySet(session_.reader().columns().size());
   return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
 
@@ -150,6 +155,7 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
   });
   const bool author = typed.field.empty() && kind == std::string_view("author");
   const std::string start = typed.prefix() + (author ? "author:" : "");
+  const std::string field = author ? "author" : typed.field;
   std::vector<Completion> found;
   for (const auto& [entries, number] : best) {
     const std::string word(dictionary.word(number));
@@ -158,7 +164,8 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
     const bool counted = typed.before.empty() && typed.sign.empty() &&
                          (dictionary.properties(number).fields & ~fields) == 0;
     const auto query = askable(start + word);
-    if (!query) continue;
+    const auto place = query ? last_word(*query) : std::nullopt;
+    if (!place || place->field != field) continue;
     Completion completion{kind, *query, word, entries};
     if (!counted) completion.count = count_of(completion, fields, among);
     found.push_back(std::move(completion));

@@ -3,6 +3,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/query.h>
 
+#include "query/characters.h"
 #include "query/query_node.h"
 
 namespace pprsearch {
@@ -31,10 +32,13 @@ std::optional<LastWord> last_word(const std::string& text) {
     LastWord last = walk_to_end(node);
     const bool has_text =
         node->kind == Kind::word || node->kind == Kind::phrase || node->kind == Kind::wildcard;
-    if (!has_text || node->offset + node->length < text.size()) return std::nullopt;
+    const std::size_t end = node->offset + node->length;
+    if (!has_text || text.find_first_not_of(')', end) != text.npos) return std::nullopt;
     last.field = node->field;
-    last.quoted = node->kind == Kind::phrase;
-    last.narrows = last.narrows && node->kind == Kind::word;
+    // One word in quotes may be a word of the tree.
+    const std::string own = text.substr(node->offset, node->length);
+    last.quoted = to_plain(own).text.find('"') != std::string::npos;
+    last.narrows = last.narrows && node->kind == Kind::word && !last.quoted;
     return last;
   } catch (const LimitError&) {
     return std::nullopt;

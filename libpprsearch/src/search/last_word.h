@@ -9,13 +9,13 @@ namespace pprsearch {
 /// are to the whole.
 struct LastWord {
   std::string field;     ///< its own or that of the bracket around it; empty = all text fields
-  bool quoted = false;   ///< it is in a phrase
+  bool quoted = false;   ///< it stands in quotes
   bool negated = false;  ///< a NOT or - before it, or before a bracket around it
   bool narrows = false;  ///< the query finds those of what stands before that have the word, too
 };
 
 /// The last word of a query still being typed, read leniently. nullopt past a limit, and where
-/// the text does not end with anything that is looked for by its words.
+/// the text does not end with a word, save for the brackets that close behind it.
 std::optional<LastWord> last_word(const std::string& text);
 
 }  // namespace pprsearch

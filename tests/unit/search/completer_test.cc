@@ -357,7 +357,7 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_something_and_a_word_as_much_as_it_s
       BOOST_TEST(total > 0u, '[' << typed << "] is offered [" << completion.text << ']');
       if (completion.kind != "word" && completion.kind != "author") continue;
       std::string exact = completion.text;
-      if (last_word(exact)->narrows) exact.insert(exact.rfind(completion.label), "=");
+      if (last_word(exact).value().narrows) exact.insert(exact.rfind(completion.label), "=");
       const std::size_t found = searcher.search(exact, all).total;
       BOOST_TEST(found == completion.count, '[' << typed << "] is offered [" << completion.text
                                                 << "], " << completion.count << ", and [" << exact
@@ -378,7 +378,7 @@ BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
     for (const Completion& completion : offered.all(beginning)) {
       std::string query = completion.text;
       const bool of_word = completion.kind == "word" || completion.kind == "author";
-      if (of_word && last_word(query)->narrows)
+      if (of_word && last_word(query).value().narrows)
         query.insert(query.size() - completion.label.size(), "=");
       ++asked;
       BOOST_TEST(offered.total(query) == completion.count,
