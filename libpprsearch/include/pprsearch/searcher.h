@@ -194,8 +194,9 @@ struct PPRSEARCH_EXPORT Completion {
   std::string kind;   ///< "topic", "type", "journal", "title", "author", "word"
   std::string text;   ///< the query to ask; for topic, type, journal and title it stands alone
   std::string label;  ///< what to show: the topic's label, the title, the word
-  std::size_t count =
-      0;  ///< entries with it; for author and word, among those that what was typed before finds
+  /// Entries with it. Of an author or word, those that what was typed before finds, with just
+  /// this form; behind NOT, - or OR and in quotes, those that `text` finds.
+  std::size_t count = 0;
 };
 
 /// Answers queries over one index. Any number of threads may use one Searcher
