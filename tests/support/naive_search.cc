@@ -32,17 +32,6 @@ bool is_text_leaf(const QueryNode& node) {
   return leaf && (node.field.empty() || text);
 }
 
-bool is_plain_word(const QueryNode& node) {
-  return node.kind == Kind::word && node.form == QueryNode::Form::expanded && node.max_edits == 0 &&
-         node.occur == Occur::plain;
-}
-
-/// Whether two plain words have only a space between them.
-bool side_by_side(const QueryNode& left, const QueryNode& right) {
-  return is_plain_word(left) && is_plain_word(right) && left.field == right.field &&
-         left.offset + left.length + 1 == right.offset;
-}
-
 Fields fields_of(const QueryNode& leaf) {
   Fields fields;
   for (const TextFieldLayout& layout : kTextLayout) {
@@ -133,7 +122,8 @@ NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxo
 
 NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
   const QueryNode& root = query.root();
-  if (options.match == Match::any) return answer(root, Match::any, options);
+  if (options.match == Match::any && root.kind == Kind::words)
+    return answer(root, Match::any, options);
   Answer all = answer(root, Match::all, options);
   if (options.match == Match::all || root.kind != Kind::words) return all;
   const std::size_t words = different_words(root);

@@ -173,7 +173,7 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
   std::string interpretation;  ///< the query as understood, in canonical form
   std::string similar_to;      ///< of similar(): the entry's id; text and interpretation are empty
-  Match match = Match::all;    ///< how plain words were combined in the end: all or any
+  Match match = Match::all;    ///< how plain words were combined: all or any; all of an expression
   std::vector<Diagnostic> diagnostics;
   std::size_t total = 0;   ///< exact, unless cut short
   bool cut_short = false;  ///< the time limit ended it: hits, facets or suggestions are missing
@@ -194,8 +194,9 @@ struct PPRSEARCH_EXPORT Completion {
   std::string kind;   ///< "topic", "type", "journal", "title", "author", "word"
   std::string text;   ///< the query to ask; for topic, type, journal and title it stands alone
   std::string label;  ///< what to show: the topic's label, the title, the word
-  std::size_t count =
-      0;  ///< entries with it; for author and word, among those that what was typed before finds
+  /// Entries with it. Of an author or word, those that what was typed before finds, with just
+  /// this form; behind NOT, - or OR and in quotes, those that `text` finds.
+  std::size_t count = 0;
 };
 
 /// Answers queries over one index. Any number of threads may use one Searcher

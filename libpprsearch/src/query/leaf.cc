@@ -42,6 +42,13 @@ std::optional<DateRange> read_hyphenated_years(std::string_view text) {
   return range && has_years_only(*range) ? range : std::nullopt;
 }
 
+// ~"AND" is how the canonical text writes a plain word that cannot stand bare, and so it
+// is that word: what else a phrase asks, order and form, one word with all its forms has not.
+bool stands_for_word(const QueryNode& phrase) {
+  return phrase.form == QueryNode::Form::expanded && phrase.window == 0 &&
+         phrase.text.find(' ') == phrase.text.npos;
+}
+
 class LeafReader {
  public:
   LeafReader(const QueryToken& token, const QueryField* field, std::vector<Diagnostic>& diagnostics)
@@ -171,9 +178,9 @@ std::optional<QueryNode> LeafReader::read_phrase() {
     }
     node_.window = window.value_or(0);
   }
-  node_.kind = NodeKind::phrase;
   node_.form = token_.form;
   node_.text = trim_blanks(token_.text);
+  node_.kind = stands_for_word(node_) ? NodeKind::word : NodeKind::phrase;
   return node_;
 }
 

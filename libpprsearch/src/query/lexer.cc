@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "query/brackets.h"
 #include "query/characters.h"
 
 // People paste titles, statistics and addresses into a search box, so a character
@@ -42,17 +43,10 @@ bool is_decimal(std::string_view run) {
          run[dot + 1] <= '9';
 }
 
-// Whether an operator stands in a bracket as a word of its own.
-bool has_operator(std::string_view bracket) {
-  for (const std::string_view name : {" AND ", " OR ", " NOT ", "(NOT "}) {
-    if (bracket.find(name) != bracket.npos) return true;
-  }
-  return false;
-}
-
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : plain_(to_plain(text)), text_(plain_.text) {}
+  explicit Lexer(std::string_view text)
+      : plain_(to_plain(text)), text_(plain_.text), brackets_(text_) {}
 
   LexedQuery lex() {
     while (at_ < text_.size()) {
@@ -110,6 +104,7 @@ class Lexer {
 
   PlainText plain_;
   std::string_view text_;
+  Brackets brackets_;
   std::size_t at_ = 0;
   struct Bracket {
     std::size_t place;
@@ -164,10 +159,10 @@ bool Lexer::is_text_bracket() const {
   const auto& tokens = lexed_.tokens;
   const bool behind_word = !tokens.empty() && tokens.back().kind == Kind::word && at_ > 0 &&
                            text_[at_ - 1] != ' ' && text_[at_ - 1] != ')';
-  const std::size_t end = std::min(text_.find(')', at_), text_.size());
+  const std::size_t end = brackets_.end(at_);
   const bool has_weight =
       end + 1 < text_.size() && (text_[end + 1] == '^' || text_[end + 1] == '~');
-  return behind_word && !has_weight && !has_operator(text_.substr(at_, end - at_));
+  return behind_word && !has_weight && !brackets_.has_operator(at_);
 }
 
 void Lexer::lex_close() {

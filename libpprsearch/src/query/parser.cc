@@ -179,6 +179,7 @@ std::optional<QueryNode> Parser::words() {
     for (QueryNode& node : operands) {
       if (node.kind == NodeKind::everything) continue;
       node.occur = asked;
+      node.follows = !found.empty();
       found.push_back(std::move(node));
     }
   }
@@ -226,7 +227,9 @@ std::optional<QueryNode> Parser::all_of() {
       if (!left_missing) open_ended = operation;
       left_missing = true;
     } else {
-      append(operands, NodeKind::all_of, unary());
+      std::optional<QueryNode> operand = unary();
+      if (operand) operand->follows = !left_missing && operand->children.empty();
+      append(operands, NodeKind::all_of, std::move(operand));
       left_missing = false;
       open_ended = nullptr;
     }

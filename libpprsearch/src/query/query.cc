@@ -11,9 +11,9 @@
 #include "query/query_node.h"
 
 // The canonical text has brackets only where the tree needs them, AND written
-// out, and each leaf with its own field. A word is written bare where reading it
-// bare gives it back. Others ("AND" in a plain reading, or "a:b") go between
-// quotes: a phrase of one word, ~"AND" or "AND", finds what the word finds.
+// out but between words side by side, and each leaf with its own field. A word is written bare
+// where reading it bare gives it back. Others ("AND" in a plain reading, or "a:b") go between
+// quotes: ~"AND" is read as the plain word again.
 
 namespace pprsearch {
 namespace {
@@ -118,6 +118,17 @@ std::string print_presence(const QueryNode& has, std::string_view name) {
   return std::string(name) + has.text + print_weight(has.weight);
 }
 
+// The place behind the words that stand side by side from `begin` on.
+std::size_t sequence_end(const std::vector<QueryNode>& nodes, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < nodes.size() && side_by_side(nodes[end - 1], nodes[end])) ++end;
+  return end;
+}
+
+bool is_sequence(const QueryNode& node) {
+  return node.kind == Kind::all_of && sequence_end(node.children, 0) == node.children.size();
+}
+
 Binding binding(const QueryNode& node) {
   if (node.weight != 1) return Binding::leaf;
   switch (node.kind) {
@@ -125,7 +136,7 @@ Binding binding(const QueryNode& node) {
     case Kind::words:
       return Binding::any_of;
     case Kind::all_of:
-      return Binding::all_of;
+      return is_sequence(node) ? Binding::any_of : Binding::all_of;
     case Kind::none_of:
       return is_absence(node) ? Binding::leaf : Binding::none_of;
     default:
@@ -153,12 +164,32 @@ std::string print_negation(const QueryNode& node) {
   return "NOT " + print_within(child, Binding::none_of);
 }
 
+// Words side by side mean AND, too, but may mean something together: they stay side by
+// side, in brackets, as in (video conferencing) AND "working alliance".
+std::string print_all_of(const QueryNode& node) {
+  if (is_sequence(node)) return join(node, " ", Binding::leaf);
+  std::string text;
+  for (std::size_t begin = 0; begin < node.children.size();) {
+    const std::size_t end = sequence_end(node.children, begin);
+    QueryNode part = node.children[begin];
+    if (end - begin > 1) {
+      part = QueryNode();
+      part.kind = Kind::all_of;
+      part.children.assign(node.children.begin() + static_cast<std::ptrdiff_t>(begin),
+                           node.children.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    text += (text.empty() ? "" : " AND ") + print_within(part, Binding::none_of);
+    begin = end;
+  }
+  return text;
+}
+
 std::string print_unweighted(const QueryNode& node) {
   switch (node.kind) {
     case Kind::words:
       return join(node, " ", Binding::leaf);
     case Kind::all_of:
-      return join(node, " AND ", Binding::none_of);
+      return print_all_of(node);
     case Kind::any_of:
       return join(node, " OR ", Binding::all_of);
     case Kind::none_of:
@@ -193,6 +224,11 @@ Query::Query() : Query(QueryNode()) {}
 
 Query::Query(QueryNode root) : root_(std::make_shared<const QueryNode>(std::move(root))) {}
 
-std::string Query::to_string() const { return print(*root_); }
+// A sequence alone would be a list of words, for `match` to decide about; a sign before its
+// bracket makes it the expression it was.
+std::string Query::to_string() const {
+  const bool needs_sign = root_->weight == 1 && is_sequence(*root_);
+  return needs_sign ? '+' + in_brackets(print(*root_)) : print(*root_);
+}
 
 }  // namespace pprsearch

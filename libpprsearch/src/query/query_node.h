@@ -30,6 +30,7 @@ struct QueryNode {
 
   Kind kind = Kind::everything;
   Occur occur = Occur::plain;
+  bool follows = false;  ///< a leaf that no operator parts from what stands before it
   Form form = Form::expanded;
   std::string field;  ///< canonical name of the field asked; empty = all text fields
   std::string text;
@@ -42,5 +43,17 @@ struct QueryNode {
   std::size_t offset = 0;  ///< place in the user's text, in bytes
   std::size_t length = 0;
 };
+
+/// A word whose meaning may be widened, neither =word nor fuzzy.
+inline bool is_plain_word(const QueryNode& node) {
+  return node.kind == QueryNode::Kind::word && node.form == QueryNode::Form::expanded &&
+         node.max_edits == 0 && node.occur == QueryNode::Occur::plain;
+}
+
+/// Whether two neighbours are plain words that the user wrote as a sequence, so that they
+/// may mean something together: `video conferencing`, not `video AND conferencing`.
+inline bool side_by_side(const QueryNode& left, const QueryNode& right) {
+  return right.follows && is_plain_word(left) && is_plain_word(right) && left.field == right.field;
+}
 
 }  // namespace pprsearch

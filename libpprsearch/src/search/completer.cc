@@ -6,6 +6,7 @@
 #include "search/askable.h"
 #include "search/expander.h"
 #include "search/facets.h"
+#include "search/last_word.h"
 #include "search/matcher.h"
 #include "search/stop_words.h"
 
@@ -15,10 +16,6 @@ namespace {
 /// Words considered for a beginning: the most frequent ones it has. Each costs
 /// the decoding of its postings, and an answer has to be there before the next key.
 constexpr std::size_t kCandidates = 8;
-
-/// So much of what was typed before the last word is taken into account: fewer
-/// bytes than any limit of a query has words or brackets.
-constexpr std::size_t kContextBytes = 200;
 
 /// Titles are offered for beginnings of at least so many letters.
 constexpr std::size_t kMinTitle = 3;
@@ -51,7 +48,7 @@ void append(std::vector<Completion>& all, std::vector<Completion> more, std::siz
 
 Completer::Beginning Completer::take_apart(std::string_view beginning) const {
   Beginning typed;
-  const std::size_t space = beginning.find_last_of(" \t\n(");
+  const std::size_t space = beginning.find_last_of(" \t\n()");
   const std::size_t at = space == std::string_view::npos ? 0 : space + 1;
   typed.before = beginning.substr(0, at);
   std::string_view last = beginning.substr(at);
@@ -66,8 +63,18 @@ Completer::Beginning Completer::take_apart(std::string_view beginning) const {
       last.remove_prefix(colon + 1);
     }
   }
+  const auto place = last_word(std::string(beginning));
+  if (!place) return typed;  // nothing to complete
+  typed.quoted = place->quoted;
+  typed.negated = place->negated;
+  typed.in_bracket = typed.field.empty() && !place->field.empty();
+  if (typed.in_bracket) typed.field = place->field;
   typed.last = session_.analyzer().fold(last);
   return typed;
+}
+
+std::string Completer::Beginning::prefix() const {
+  return before + sign + (field.empty() || in_bracket ? "" : field + ':');
 }
 
 std::vector<Completion> Completer::complete(std::string_view beginning, std::size_t most) const {
@@ -77,13 +84,16 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   const bool any_field = typed.field.empty();
   // A name may be several words long: what stands before may belong to it.
   const std::string whole = any_field ? session_.analyzer().fold(beginning) : typed.last;
-  if (any_field || typed.field == "topic") append(all, names(NameFacet::topic, whole, most), most);
-  if (any_field || typed.field == "type") append(all, names(NameFacet::type, whole, most), most);
-  if (any_field || typed.field == "journal")
-    append(all, names(NameFacet::journal, whole, most), most);
-  if (any_field || typed.field == "title") append(all, titles(typed, most), most);
-  const EntrySet among = context(typed);
-  if (any_field || typed.field == "author") {
+  const auto offers = [&](std::string_view kind) {
+    // A name takes the place of all that was typed, and so of the NOT before it.
+    return !typed.negated && (any_field || typed.field == kind);
+  };
+  if (offers("topic")) append(all, names(NameFacet::topic, whole, most), most);
+  if (offers("type")) append(all, names(NameFacet::type, whole, most), most);
+  if (offers("journal")) append(all, names(NameFacet::journal, whole, most), most);
+  if (offers("title")) append(all, titles(typed, most), most);
+  const EntrySet among = found_by(typed.before);
+  if ((any_field && !typed.quoted) || typed.field == "author") {
     append(all, words(typed, mask_of(TextField::author), "author", among), most);
   }
   const auto field = text_field(typed.field);
@@ -95,20 +105,20 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   return all;
 }
 
-/// The entries that what was typed before the last word finds.
-EntrySet Completer::context(const Beginning& typed) const {
+/// The entries that the text finds: all of them where it asks for nothing yet, none where it
+/// asks for what strict reading refuses, a topic that does not exist.
+EntrySet Completer::found_by(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
-  std::string_view last_words = typed.before;
-  if (last_words.size() > kContextBytes)
-    last_words.remove_prefix(last_words.size() - kContextBytes);
-  QueryLimits limits;
-  limits.nesting = kContextBytes;
-  const ParsedQuery parsed = parse_query(last_words, Syntax::lenient, limits);
+  const ParsedQuery parsed = parse_query(text, Syntax::lenient);
   const bool no_words = std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                                     [](const Diagnostic& d) { return d.code == "no-words"; });
   if (no_words) return EntrySet::all(session_.reader().columns().size());
-  const Plan plan = Expander(session_, options).expand(parsed.query, Match::all);
+  Expander expander(session_, options);
+  const Plan plan = expander.expand(parsed.query, Match::all);
+  const bool refused = std::any_of(expander.diagnostics().begin(), expander.diagnostics().end(),
+                                   [](const Diagnostic& d) { return d.code != "common-words"; });
+  if (refused) return EntrySet(session_.reader().columns().size());
   return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
 
@@ -143,29 +153,36 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
   keep_first(best, kCandidates, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  const std::string field = !typed.field.empty()            ? typed.field + ':'
-                            : kind == std::string("author") ? "author:"
-                                                            : "";
+  const bool author = typed.field.empty() && kind == std::string_view("author");
+  const std::string start = typed.prefix() + (author ? "author:" : "");
+  const std::string field = author ? "author" : typed.field;
   std::vector<Completion> found;
   for (const auto& [entries, number] : best) {
     const std::string word(dictionary.word(number));
     if (is_stop_word(word)) continue;
     // Nothing to decode where the dictionary's own count is what is asked.
-    const bool counted =
-        typed.before.empty() && (dictionary.properties(number).fields & ~fields) == 0;
-    const auto query = askable(typed.before + typed.sign + field + word);
-    if (!query) continue;
-    found.push_back({kind, *query, word, counted ? entries : count_with(word, fields, among)});
+    const bool counted = typed.before.empty() && typed.sign.empty() &&
+                         (dictionary.properties(number).fields & ~fields) == 0;
+    const auto query = askable(start + word);
+    const auto place = query ? last_word(*query) : std::nullopt;
+    if (!place || place->field != field) continue;
+    Completion completion{kind, *query, word, entries};
+    if (!counted) completion.count = count_of(completion, fields, among);
+    found.push_back(std::move(completion));
   }
   return found;
 }
 
-std::size_t Completer::count_with(const std::string& word, FieldMask fields,
-                                  const EntrySet& among) const {
+/// Of a word that narrows down what stands before, the entries with just this form of it. What
+/// another word finds, behind NOT or OR or in a phrase, only the whole query tells.
+std::size_t Completer::count_of(const Completion& word, FieldMask fields,
+                                const EntrySet& among) const {
+  const auto place = last_word(word.text);
+  if (!place || !place->narrows) return found_by(word.text).count();
   EntrySet with(session_.reader().columns().size());
   for (const TextFieldLayout& layout : kTextLayout) {
     if ((fields & mask_of(layout.field)) == 0) continue;
-    insert_all(with, *session_.postings(layout.field, word));
+    insert_all(with, *session_.postings(layout.field, word.label));
   }
   return with.count_common(among);
 }
@@ -181,8 +198,8 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
     titled &= with;
   }
   EntrySet beginning(columns.size());
-  for (const Completion& word :
-       words({"", "", "title", typed.last}, mask_of(TextField::title), "word", titled)) {
+  for (const Completion& word : words({"", "", "title", typed.last, false, false, false},
+                                      mask_of(TextField::title), "word", titled)) {
     insert_all(beginning, *session_.postings(TextField::title, word.label));
   }
   std::vector<EntryNumber> entries;

@@ -25,17 +25,22 @@ class Completer {
   struct Beginning {
     std::string before;  ///< with its last space
     std::string sign;    ///< + or - or = before the last word
-    std::string field;
-    std::string last;  ///< folded
+    std::string field;   ///< its own, or that of the bracket it stands in
+    std::string last;    ///< folded
+    bool quoted = false;
+    bool negated = false;
+    bool in_bracket = false;  ///< of the field: its name stands in `before`
+
+    std::string prefix() const;  ///< all before the word itself
   };
   Beginning take_apart(std::string_view beginning) const;
-  EntrySet context(const Beginning& typed) const;
+  EntrySet found_by(const std::string& text) const;
   std::vector<Completion> names(NameFacet facet, const std::string& beginning,
                                 std::size_t most) const;
   std::vector<Completion> words(const Beginning& typed, FieldMask fields, const char* kind,
                                 const EntrySet& among) const;
   std::vector<Completion> titles(const Beginning& typed, std::size_t most) const;
-  std::size_t count_with(const std::string& word, FieldMask fields, const EntrySet& among) const;
+  std::size_t count_of(const Completion& word, FieldMask fields, const EntrySet& among) const;
 
   IndexReader::Session& session_;
 };

@@ -25,23 +25,10 @@ using Occur = QueryNode::Occur;
 constexpr std::ptrdiff_t kSentenceWords = 5;
 constexpr std::size_t kSentenceTelling = 4;
 
-/// A word whose meaning may be widened, neither =word nor fuzzy.
-bool is_plain_word(const QueryNode& node) {
-  return node.kind == Kind::word && node.form == QueryNode::Form::expanded && node.max_edits == 0 &&
-         node.occur == Occur::plain;
-}
-
 /// A phrase among words any of which will do, which `auto` has hold all the same.
 bool is_held_quote(const QueryNode& node, Match match) {
   return match == Match::automatic && node.kind == Kind::phrase && node.occur == Occur::plain &&
          !is_value_field(node.field);
-}
-
-/// True where one sign parts two words in the user's text: a space, or the
-/// bracket of "client(s)".
-bool side_by_side(const QueryNode& left, const QueryNode& right) {
-  return is_plain_word(left) && is_plain_word(right) && left.field == right.field &&
-         left.offset + left.length + 1 == right.offset;
 }
 
 PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {

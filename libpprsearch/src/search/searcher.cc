@@ -6,6 +6,7 @@
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
+#include "query/query_node.h"
 #include "search/completer.h"
 #include "search/expander.h"
 #include "search/facets.h"
@@ -94,7 +95,9 @@ class Search {
 
 Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
                          std::optional<Matcher>& matcher) const {
-  if (options_.match != Match::any) {
+  // An expression says itself how its words are combined.
+  const bool is_expression = query.root().kind != QueryNode::Kind::words;
+  if (options_.match != Match::any || is_expression) {
     plan = expander.expand(query, Match::all);
     const bool automatic = options_.match == Match::automatic && plan.plain_words > 1;
     const bool sentence = automatic && plan.is_sentence;

@@ -127,7 +127,7 @@ constexpr Row kRows[] = {
      "bad-weight: \"^0\" is no weight: write ^ and a number from 0.01 to 100", "a"},
     {"(a b)^",  //
      "    ^^",  //
-     "bad-weight: \"^\" is no weight: write ^ and a number from 0.01 to 100", "a AND b"},
+     "bad-weight: \"^\" is no weight: write ^ and a number from 0.01 to 100", "+(a b)"},
     {"a~3",  //
      "^^^",  //
      "bad-fuzzy: \"a~3\" is no fuzzy word: ~ takes 1 or 2 letters of difference, and no wildcards",

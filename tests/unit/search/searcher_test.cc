@@ -83,6 +83,10 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"\"repair rupture\" zeal", Match::all, "", Match::all},
         {"rupture repair \"in the alliance\" change zeal outcome", Match::automatic, "b",
          Match::any},
+        // One word in ~"quotes" is that plain word: left out as too common, any will do.
+        {"zeal ~\"OR\" repair", Match::automatic, "ac", Match::any},
+        {"outcome ~\"repair\" zeal", Match::automatic, "acd", Match::any},
+        {"outcome \"repair\" zeal", Match::automatic, "c", Match::any},
         // Brackets around words leave a sentence a sentence; an operator does not.
         {"rupture and (repair) change alliance", Match::automatic, "abcd", Match::any},
         {"rupture and repair change (alliance nowhere)", Match::automatic, "abcd", Match::any},
@@ -101,6 +105,10 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"rupture and repair change change", Match::automatic, "c", Match::all},
         {"+rupture repair zeal outcome change alliance", Match::automatic, "bc", Match::any},
         {"rupture AND repair AND change AND alliance AND zeal", Match::automatic, "", Match::all},
+        // An expression has no plain words: what it asks holds whatever is set.
+        {"rupture AND repair", Match::any, "c", Match::all},
+        {"zeal OR repair", Match::any, "ac", Match::all},
+        {"rupture NOT repair", Match::any, "b", Match::all},
         {"", Match::all, "abcd", Match::all}}) {
     BOOST_TEST_CONTEXT("query [" << row.query << "], match " << to_string(row.asked)) {
       SearchOptions options = matching(row.asked);
