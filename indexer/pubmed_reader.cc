@@ -41,7 +41,7 @@ bool tells_nothing(std::string_view title) {
 }
 
 /// PubMed puts the title that it has translated into square brackets.
-std::string without_brackets(std::string title) {
+std::string without_brackets(const std::string& title) {
   std::string_view bare = title;
   while (bare.ends_with('.') || bare.ends_with(' ')) bare.remove_suffix(1);
   const bool bracketed = bare.size() > 2 && bare.starts_with('[') && bare.ends_with(']') &&

@@ -172,8 +172,7 @@ bool Matcher::has_scores() const {
 }
 
 template <typename Takes>
-void Matcher::add_component(const WordMatch& match, const char* name, double share,
-                            FieldMask fields, Takes takes) const {
+void Matcher::add_component(const WordMatch& match, const Share& share, Takes takes) const {
   EntrySet entries(columns_.size());
   std::vector<const Source*> sources;
   for (const Source& source : match.sources) {
@@ -182,18 +181,18 @@ void Matcher::add_component(const WordMatch& match, const char* name, double sha
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
   }
   if (sources.empty()) return;
-  match.components.push_back({name, share * match.word->weight, std::move(sources),
-                              Bm25f(columns_, fields, entries.count())});
+  match.components.push_back({share.name, share.of_score * match.word->weight, std::move(sources),
+                              Bm25f(columns_, share.fields, entries.count())});
 }
 
 const std::vector<Matcher::Component>& Matcher::components(const WordMatch& match) const {
   if (!match.components.empty()) return match.components;
   const FieldMask fields = match.word->fields;
-  add_component(match, "words", kRanking.words_share, fields, [](const Source&) { return true; });
-  add_component(match, "exact form", kRanking.exact_share, fields,
+  add_component(match, {"words", kRanking.words_share, fields}, [](const Source&) { return true; });
+  add_component(match, {"exact form", kRanking.exact_share, fields},
                 [](const Source& source) { return source.reason == Reason::exact; });
   if (fields != mask_of(TextField::title)) {
-    add_component(match, "title", kRanking.title_share, mask_of(TextField::title),
+    add_component(match, {"title", kRanking.title_share, mask_of(TextField::title)},
                   [](const Source& source) { return source.field == TextField::title; });
   }
   return match.components;
@@ -249,7 +248,7 @@ void Matcher::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet&
     if (deadline_.passed()) return;
     WordMatch match = match_word(word);
     if (match.sources.empty()) continue;
-    add_component(match, "feedback", 1, word.fields, [](const Source&) { return true; });
+    add_component(match, {"feedback", 1, word.fields}, [](const Source&) { return true; });
     add_component_scores(match.components.front(), wanted & match.entries, frequencies, scores);
     feedback_.push_back(std::move(match));
   }

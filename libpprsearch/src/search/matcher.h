@@ -63,6 +63,12 @@ class Matcher {
 
     double weight() const { return weight_of(field) * weight_of(reason); }
   };
+  /// What a part counts of a word's score, and in which fields it is measured.
+  struct Share {
+    const char* name;
+    double of_score;
+    FieldMask fields;
+  };
   /// One of the sums a word's score is made of: some of its sources, scored by
   /// a BM25F of their own.
   struct Component {
@@ -102,8 +108,7 @@ class Matcher {
                    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);
   const std::vector<Component>& components(const WordMatch& match) const;
   template <typename Takes>
-  void add_component(const WordMatch& match, const char* name, double share, FieldMask fields,
-                     Takes takes) const;
+  void add_component(const WordMatch& match, const Share& share, Takes takes) const;
   Node match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
   EntrySet entries_with(const PlanNode& plan);
