@@ -213,8 +213,7 @@ std::vector<Entry> packed_entries(const std::string& path, std::size_t most) {
 BOOST_AUTO_TEST_SUITE(xapian_enquire)
 
 BOOST_AUTO_TEST_CASE(boolean_queries_of_random_corpora_find_the_same_entries) {
-  for (unsigned seed = test_seed(kFirstSeed), end = seed + (one_seed_only() ? 1 : 20); seed < end;
-       ++seed) {
+  for (unsigned seed = test_seed(kFirstSeed), end = seed + rounds(20); seed < end; ++seed) {
     Chance chance(seed);
     const SmallIndex index(summaries(chance, 150));
     BothSides both(index.path());
@@ -225,8 +224,7 @@ BOOST_AUTO_TEST_CASE(boolean_queries_of_random_corpora_find_the_same_entries) {
 }
 
 BOOST_AUTO_TEST_CASE(a_word_in_a_field_is_ranked_as_xapian_ranks_it) {
-  for (unsigned seed = test_seed(kFirstSeed), end = seed + (one_seed_only() ? 1 : 10); seed < end;
-       ++seed) {
+  for (unsigned seed = test_seed(kFirstSeed), end = seed + rounds(10); seed < end; ++seed) {
     Chance chance(seed);
     const SmallIndex index(summaries(chance, 150));
     const BothSides both(index.path());

@@ -15,4 +15,16 @@ inline unsigned test_seed(unsigned usual) {
 /// True where only the given seed is to be run.
 inline bool one_seed_only() { return std::getenv("PPRSEARCH_TEST_SEED") != nullptr; }
 
+/// How many seeds to run where `usual` are: a fifth under sanitizers, which are so much slower
+/// and look for other faults.
+inline unsigned rounds(unsigned usual) {
+  if (one_seed_only()) return 1;
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  return (usual + 4) / 5;
+#endif
+#endif
+  return usual;
+}
+
 }  // namespace pprsearch::test

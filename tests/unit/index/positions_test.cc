@@ -151,8 +151,7 @@ BOOST_AUTO_TEST_SUITE(positions)
 
 BOOST_AUTO_TEST_CASE(positions_come_back_as_they_were_collected) {
   const ScratchFolder scratch;
-  for (unsigned seed = test_seed(kFirstSeed), end = seed + (one_seed_only() ? 1 : 20); seed < end;
-       ++seed) {
+  for (unsigned seed = test_seed(kFirstSeed), end = seed + rounds(20); seed < end; ++seed) {
     BOOST_TEST_CONTEXT("PPRSEARCH_TEST_SEED=" << seed) {
       Chance chance(seed);
       const Terms terms = random_terms(chance);

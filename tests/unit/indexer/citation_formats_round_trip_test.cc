@@ -28,7 +28,7 @@ using NameForm = std::string (*)(const Name&);
 
 void check_round_trips(Writer write, Reader read, NameForm name_form = plain_name) {
   const unsigned first = test_seed(1);
-  for (unsigned seed = first; seed < first + (one_seed_only() ? 1 : 3000); ++seed) {
+  for (unsigned seed = first; seed < first + rounds(3000); ++seed) {
     Chance chance(seed);
     const Entry entry = hostile_entry(chance);
     const std::string file = write(entry);
