@@ -12,6 +12,7 @@
 
 #include "indexer/ascii.h"
 #include "indexer/plain_text.h"
+#include "indexer/valid_utf8.h"
 
 // A reference is brought into the JSON form of an entry, and entry_from_json()
 // reads that: dates, DOIs, pages and printed names then mean the same here as in
@@ -25,8 +26,6 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kMaxKeyBytes = 200;
 constexpr std::size_t kMaxKeywordBytes = 200;
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
@@ -50,9 +49,7 @@ std::string bare_pmid(std::string_view text) {
 std::string shown(const std::string& text) {
   constexpr std::size_t kMostBytes = 40;
   if (text.size() <= kMostBytes) return text;
-  std::size_t end = kMostBytes;
-  while (end > 0 && is_continuation(text[end])) --end;
-  return text.substr(0, end) + "\u2026";
+  return std::string(whole_characters(text, kMostBytes)) + "\u2026";
 }
 
 /// "454-481" for "454-81", with whatever dash between them.

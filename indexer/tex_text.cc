@@ -6,6 +6,7 @@
 
 #include "indexer/ascii.h"
 #include "indexer/tex_symbols.h"
+#include "indexer/valid_utf8.h"
 
 // One pass from left to right. Braces vanish, so nothing has to be kept of them;
 // only the argument of an accent is read on its own.
@@ -36,7 +37,7 @@ bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
 
 std::size_t end_of_character(std::string_view text, std::size_t at) {
   do ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  while (at < text.size() && is_continuation(text[at]));
   return at;
 }
 

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdint>
 
+#include "indexer/valid_utf8.h"
+
 // A file of references may be many gigabytes long, and its first letter with an
 // accent may come late: so nothing is decided for the file, only for a line, by
 // what was seen up to it. A line that is valid UTF-8 is UTF-8: text of Windows-1252
@@ -20,7 +22,6 @@ constexpr std::string_view kReplacement = "\uFFFD";
 constexpr char kNeverUtf8 = '\xFF';
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// An encoding whose characters are units of more than a byte, or UTF-8, and its mark.
 struct Encoding {

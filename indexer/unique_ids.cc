@@ -2,20 +2,17 @@
 
 #include <utility>
 
+#include "indexer/valid_utf8.h"
+
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxIdBytes = 200;
 constexpr std::size_t kMaxSuffixBytes = sizeof "-4294967295" - 1;
 
-bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-/// As much of an id as leaves room for a number, in whole characters.
+/// As much of an id as leaves room for a number.
 std::string stem_of(const std::string& id) {
-  std::size_t size = kMaxIdBytes - kMaxSuffixBytes;
-  if (id.size() <= size) return id;
-  while (size > 0 && continues_a_character(id[size])) --size;
-  return id.substr(0, size);
+  return std::string(whole_characters(id, kMaxIdBytes - kMaxSuffixBytes));
 }
 
 }  // namespace
