@@ -167,22 +167,22 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
     const auto place = query ? last_word(*query) : std::nullopt;
     if (!place || place->field != field) continue;
     Completion completion{kind, *query, word, entries};
-    if (!counted) completion.count = count_of(completion, fields, among);
+    if (!counted) {
+      // What a word finds behind NOT or OR or in a phrase, only the whole query tells.
+      completion.count =
+          place->narrows ? count_with(word, fields, among) : found_by(*query).count();
+    }
     found.push_back(std::move(completion));
   }
   return found;
 }
 
-/// Of a word that narrows down what stands before, the entries with just this form of it. What
-/// another word finds, behind NOT or OR or in a phrase, only the whole query tells.
-std::size_t Completer::count_of(const Completion& word, FieldMask fields,
-                                const EntrySet& among) const {
-  const auto place = last_word(word.text);
-  if (!place || !place->narrows) return found_by(word.text).count();
+std::size_t Completer::count_with(const std::string& word, FieldMask fields,
+                                  const EntrySet& among) const {
   EntrySet with(session_.reader().columns().size());
   for (const TextFieldLayout& layout : kTextLayout) {
     if ((fields & mask_of(layout.field)) == 0) continue;
-    insert_all(with, *session_.postings(layout.field, word.label));
+    insert_all(with, *session_.postings(layout.field, word));
   }
   return with.count_common(among);
 }

@@ -40,7 +40,8 @@ class Completer {
   std::vector<Completion> words(const Beginning& typed, FieldMask fields, const char* kind,
                                 const EntrySet& among) const;
   std::vector<Completion> titles(const Beginning& typed, std::size_t most) const;
-  std::size_t count_of(const Completion& word, FieldMask fields, const EntrySet& among) const;
+  /// How many entries of `among` have the word, just this form of it, in those fields.
+  std::size_t count_with(const std::string& word, FieldMask fields, const EntrySet& among) const;
 
   IndexReader::Session& session_;
 };
