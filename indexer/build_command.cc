@@ -19,19 +19,21 @@
 namespace pprsearch {
 namespace {
 
-/// The named file, or the one found beside the sources; empty where there is neither.
-std::string vocabulary_file(const std::string& named, const std::vector<std::string>& sources,
-                            const char* usual) {
-  return named.empty() ? find_beside(sources, usual).value_or("") : named;
+/// The options with the vocabularies found beside the sources, where none are named.
+IndexerOptions with_vocabularies(IndexerOptions options) {
+  const auto settle = [&](std::string& file, const char* usual) {
+    if (file.empty()) file = find_beside(options.words, usual).value_or("");
+  };
+  settle(options.taxonomy, "taxonomy.yaml");
+  settle(options.thesaurus, "thesaurus.yaml");
+  return options;
 }
 
 /// Throws Error where the report would be written over a file that is read.
 void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
   if (options.report.empty()) return;
   if (!options.index.empty()) require_outside(options.index, options.report);
-  std::vector<std::string> inputs = {
-      vocabulary_file(options.taxonomy, options.words, "taxonomy.yaml"),
-      vocabulary_file(options.thesaurus, options.words, "thesaurus.yaml")};
+  std::vector<std::string> inputs = {options.taxonomy, options.thesaurus};
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -48,10 +50,8 @@ WriterOptions writer_options(const IndexerOptions& options) {
   writer.jobs = options.jobs;
   writer.memory_mib = options.memory_mib;
   writer.wait_seconds = options.wait_seconds;
-  const std::string taxonomy = vocabulary_file(options.taxonomy, options.words, "taxonomy.yaml");
-  if (!taxonomy.empty()) writer.taxonomy = load_taxonomy(taxonomy);
-  const std::string thesaurus = vocabulary_file(options.thesaurus, options.words, "thesaurus.yaml");
-  if (!thesaurus.empty()) writer.thesaurus = load_thesaurus(thesaurus);
+  if (!options.taxonomy.empty()) writer.taxonomy = load_taxonomy(options.taxonomy);
+  if (!options.thesaurus.empty()) writer.thesaurus = load_thesaurus(options.thesaurus);
   return writer;
 }
 
@@ -150,14 +150,15 @@ void require_entries(const Intake& intake) {
 
 }  // namespace
 
-int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
+int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   // Whoever stops listening to what is told of records does not stop the build.
   // Where a file gets too large for the limits of the process, writing it says so.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   const auto begin = std::chrono::steady_clock::now();
   std::optional<Gate> gate;
-  if (options.gate) gate.emplace(*options.gate);
+  if (given.gate) gate.emplace(*given.gate);
+  const IndexerOptions options = with_vocabularies(given);
   Reading reading(options, err);
   const WriterOptions vocabulary = writer_options(options);
   IndexWriter writer(options.index, vocabulary);
@@ -180,8 +181,9 @@ int build(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }
 
-int check(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
+int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
+  const IndexerOptions options = with_vocabularies(given);
   Reading reading(options, err);
   Intake intake([](const Entry&) {}, intake_options(options, writer_options(options)),
                 reading.messages());
