@@ -26,7 +26,7 @@ std::optional<SourceForm> form_of_file(const std::string& path) {
   source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesSeen));
   beginning.resize(static_cast<std::size_t>(source.stream().gcount()));
   source.require_read();
-  return form_of(path, beginning);
+  return form_of(unpacked_name(path), beginning);
 }
 
 // ---- Folders ----
@@ -62,7 +62,8 @@ std::vector<std::string> walk(const fs::path& folder) try {
 void find_in_folder(const fs::path& folder, std::optional<SourceForm> forced,
                     std::vector<SourceFile>& files) {
   for (const std::string& path : walk(folder)) {
-    if (forced ? !may_be_named(*forced, path) : !has_known_extension(path)) continue;
+    const std::string name = unpacked_name(path);
+    if (forced ? !may_be_named(*forced, name) : !has_known_extension(name)) continue;
     if (const auto form = forced ? forced : form_of_file(path)) files.push_back({path, *form});
   }
 }

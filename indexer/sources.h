@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/record.h"
-#include "indexer/source_forms.h"
+#include "formats/record.h"
+#include "formats/registry.h"
 
 namespace pprsearch {
 

@@ -1,6 +1,6 @@
 #include <pprsearch/citation_formats.h>
 
-#include "indexer/bibtex_reader.h"
+#include "formats/bibtex/bibtex.h"
 #include "tests/fuzz/reference_fuzz.h"
 
 // Any bytes are records, each with its place and either a reason or an entry; a well-formed

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/record.h"
+#include "formats/record.h"
 
 namespace pprsearch {
 

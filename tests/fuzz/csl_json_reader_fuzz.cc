@@ -1,3 +1,4 @@
+#include "formats/csl_json/csl_json.h"
 #include "tests/fuzz/reference_fuzz.h"
 
 // Any bytes are items, each with its place and either a reason or an entry.

@@ -1,3 +1,4 @@
+#include "formats/nbib/nbib.h"
 #include "tests/fuzz/reference_fuzz.h"
 
 // Any bytes are records, each with its place and either a reason or an entry; a well-formed

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/record.h"
+#include "formats/record.h"
 #include "indexer/text_decoder.h"
 
 namespace pprsearch {

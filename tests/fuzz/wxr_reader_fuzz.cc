@@ -1,4 +1,4 @@
-#include "indexer/xml_readers.h"
+#include "formats/wxr/wxr.h"
 #include "tests/fuzz/checked_entries.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

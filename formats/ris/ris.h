@@ -1,0 +1,13 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "formats/record.h"
+
+namespace pprsearch {
+
+/// Reads RIS of 2001 and 2011, and the dialects between and beside them (RecordReader).
+void read_ris(std::istream& in, const std::string& file, const RecordSink& sink);
+
+}  // namespace pprsearch
