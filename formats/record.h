@@ -6,6 +6,7 @@
 #include <functional>
 #include <iosfwd>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pprsearch {
@@ -22,6 +23,15 @@ struct Record {
   /// in other programs' forms such names are keywords of another list, and are left out.
   bool is_own_form = true;
 };
+
+/// What is told of a file of which nothing can be used.
+inline Record rejected_file(const std::string& file, std::string reason) {
+  Record record;
+  record.file = file;
+  record.line = 1;
+  record.rejection = std::move(reason);
+  return record;
+}
 
 using RecordSink = std::function<void(Record&&)>;
 

@@ -1,53 +1,106 @@
 #include "formats/registry.h"
 
-#include <pprsearch/error.h>
-
 #include <algorithm>
 #include <filesystem>
-#include <vector>
 
 #include "formats/ascii.h"
 #include "formats/bibtex/bibtex.h"
 #include "formats/blog/blog.h"
-#include "formats/blog/blog_lines.h"
 #include "formats/csl_json/csl_json.h"
 #include "formats/html/html.h"
-#include "formats/json_members.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/markdown/markdown.h"
 #include "formats/nbib/nbib.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/ris/ris.h"
-#include "formats/text_lines.h"
 #include "formats/wxr/wxr.h"
+
+// The one list of forms. Nothing else names a form: which files a folder stands for, what
+// --from takes, the help, messages and tests are made of these rows. A row says where a form's
+// knowledge is: whether a text is of the form (recognise), and what its records are (read).
+//
+// All recognisers look at the beginning of a file. One that is sure ends the matter; the first
+// row, if several are. Otherwise the extension decides, if it belongs to one form alone; only
+// then those that found something, the one that found it in the earliest line.
 
 namespace pprsearch {
 namespace {
 
-using enum SourceForm;
 constexpr SourceContent kText = SourceContent::text;
 constexpr SourceContent kRaw = SourceContent::raw;
+constexpr bool kOwn = true;
+constexpr bool kForeign = false;
+constexpr bool kMayHoldNone = true;
+constexpr bool kHoldsSome = false;
 
+// clang-format off
 constexpr std::array kForms = {
-    FormTraits{markdown, "markdown", {".md", ".markdown"}, kText, true, read_markdown},
-    FormTraits{jsonl, "jsonl", {".jsonl", ".ndjson"}, kText, true, read_jsonl},
-    FormTraits{blog, "blog", {".txt", ".text"}, kText, true, read_blog},
-    FormTraits{ris, "ris", {".ris", ".txt"}, kText, false, read_ris},
-    FormTraits{nbib, "nbib", {".nbib", ".medline", ".txt"}, kText, false, read_nbib},
-    FormTraits{pubmed_xml, "pubmed-xml", {".xml"}, kRaw, false, read_pubmed_xml},
-    FormTraits{bibtex, "bibtex", {".bib", ".bibtex"}, kText, false, read_bibtex},
-    FormTraits{csl_json, "csl-json", {".json", ".csljson"}, kText, false, read_csl_json},
-    FormTraits{wxr, "wxr", {".wxr", ".xml", ".rss"}, kRaw, false, read_wxr},
-    FormTraits{html, "html", {".html", ".htm", ".xhtml"}, kRaw, true, read_html},
+    SourceForm{"markdown", ".md .markdown", "", kText, kOwn, kHoldsSome,
+               recognise_markdown, read_markdown},
+    SourceForm{"jsonl", ".jsonl .ndjson", "", kText, kOwn, kMayHoldNone,
+               recognise_jsonl, read_jsonl},
+    SourceForm{"blog", "", ".txt .text", kText, kOwn, kHoldsSome,
+               recognise_blog, read_blog},
+    SourceForm{"ris", ".ris", ".txt", kText, kForeign, kHoldsSome,
+               recognise_ris, read_ris},
+    SourceForm{"nbib", ".nbib .medline", ".txt", kText, kForeign, kHoldsSome,
+               recognise_nbib, read_nbib},
+    SourceForm{"pubmed-xml", "", ".xml", kRaw, kForeign, kMayHoldNone,
+               recognise_pubmed_xml, read_pubmed_xml},
+    SourceForm{"bibtex", ".bib .bibtex", "", kText, kForeign, kHoldsSome,
+               recognise_bibtex, read_bibtex},
+    SourceForm{"csl-json", ".csljson", ".json", kText, kForeign, kMayHoldNone,
+               recognise_csl_json, read_csl_json},
+    SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kForeign, kMayHoldNone,
+               recognise_wxr, read_wxr},
+    SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOwn, kHoldsSome,
+               recognise_html, read_html},
 };
+// clang-format on
 
-/// Extensions of files that may be of several forms, or of none.
-constexpr std::array<std::string_view, 4> kSharedExtensions = {".txt", ".text", ".xml", ".json"};
-
-const FormTraits* find_traits(SourceForm form) {
-  const auto traits = std::ranges::find(kForms, form, &FormTraits::form);
-  return traits == kForms.end() ? nullptr : &*traits;
+/// The first of the words in `text`, which is left with the others.
+constexpr std::string_view take_word(std::string_view& text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(std::min(word.size() + 1, text.size()));
+  return word;
 }
+
+constexpr bool has(std::string_view extensions, std::string_view extension) {
+  while (!extensions.empty()) {
+    if (take_word(extensions) == extension) return true;
+  }
+  return false;
+}
+
+constexpr bool has_extension(const SourceForm& form, std::string_view extension) {
+  return has(form.extensions, extension) || has(form.shared_extensions, extension);
+}
+
+constexpr bool is_complete(const SourceForm& form) {
+  return !form.name.empty() && form.recognise != nullptr && form.read != nullptr &&
+         form.extensions.size() + form.shared_extensions.size() > 0;
+}
+
+constexpr bool share_a_name(const SourceForm& form, const SourceForm& other) {
+  for (std::string_view extensions = form.extensions; !extensions.empty();) {
+    if (has_extension(other, take_word(extensions))) return true;
+  }
+  return form.name == other.name;
+}
+
+/// Whether no two forms have a name in common, or an extension that is to tell the form.
+constexpr bool are_distinct(std::span<const SourceForm> forms) {
+  for (std::size_t one = 0; one < forms.size(); ++one) {
+    for (std::size_t other = 0; other < forms.size(); ++other) {
+      if (one != other && share_a_name(forms[one], forms[other])) return false;
+    }
+  }
+  return true;
+}
+
+static_assert(std::ranges::all_of(kForms, is_complete),
+              "a form lacks its name, an extension, its recogniser or its reader");
+static_assert(are_distinct(kForms), "two forms have a name or a telling extension in common");
 
 std::string extension_of(const std::string& path) {
   std::string extension = std::filesystem::path(path).extension().string();
@@ -55,235 +108,53 @@ std::string extension_of(const std::string& path) {
   return extension;
 }
 
-bool has_extension(const FormTraits& traits, std::string_view extension) {
-  return !extension.empty() &&
-         std::ranges::find(traits.extensions, extension) != traits.extensions.end();
-}
-
-std::optional<SourceForm> form_of_extension(std::string_view extension) {
-  if (std::ranges::find(kSharedExtensions, extension) != kSharedExtensions.end()) return {};
-  const auto traits = std::ranges::find_if(
-      kForms, [&](const FormTraits& form) { return has_extension(form, extension); });
-  if (traits == kForms.end()) return {};
-  return traits->form;
-}
-
-// ---- What a text shows ----
-
-/// `text` without blanks before it.
-std::string_view left_trimmed(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-}
-
-/// "TY  - JOUR": two characters, blanks, a hyphen.
-bool is_ris_beginning(std::string_view line) {
-  if (!line.starts_with("TY")) return false;
-  const std::string_view rest = left_trimmed(line.substr(2));
-  return rest.starts_with('-') && rest.size() < line.size() - 2;
-}
-
-/// "PMID- 24099397", or "OWN - NLM".
-bool is_nbib_beginning(std::string_view line) {
-  for (const std::string_view tag : {"PMID", "OWN"}) {
-    if (line.starts_with(tag) && left_trimmed(line.substr(tag.size())).starts_with('-')) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "@article{key,"
-bool is_bibtex_beginning(std::string_view line) {
-  if (!line.starts_with('@')) return false;
-  const std::string_view rest = line.substr(1);
-  const auto end = std::ranges::find_if_not(rest, [](char c) { return is_lower(lower(c)); });
-  const std::string_view open = left_trimmed({end, rest.end()});
-  return end != rest.begin() && (open.starts_with('{') || open.starts_with('('));
-}
-
-std::optional<SourceForm> form_of_line(std::string_view line) {
-  if (is_ris_beginning(line)) return ris;
-  if (is_nbib_beginning(line)) return nbib;
-  if (is_bibtex_beginning(line)) return bibtex;
-  return {};
-}
-
-/// The name of the first element, in lower case, past declarations and comments.
-std::string root_element(std::string_view text) {
-  for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
-    std::string_view rest = text.substr(at + 1);
-    if (rest.starts_with("!--")) {
-      at += rest.find("-->") == rest.npos ? rest.size() : rest.find("-->");
-    } else if (rest.starts_with('!') && plain_words(rest.substr(0, 14)) == "doctype html") {
-      return "html";
-    } else if (!rest.starts_with('?') && !rest.starts_with('!')) {
-      const auto end = std::ranges::find_if(rest, [](char c) {
-        return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      });
-      std::string name(rest.begin(), end);
-      std::ranges::transform(name, name.begin(), lower);
-      return name;
-    }
-  }
-  return {};
-}
-
-std::optional<SourceForm> form_of_markup(std::string_view text) {
-  const std::string root = root_element(text);
-  constexpr std::array<std::string_view, 7> kPubmedRoots = {
-      "pubmedarticleset",   "pubmedarticle",   "pubmedbookarticleset", "pubmedbookarticle",
-      "medlinecitationset", "medlinecitation", "deletecitation"};
-  if (std::ranges::find(kPubmedRoots, root) != kPubmedRoots.end()) return pubmed_xml;
-  if (root == "rss") return wxr;
-  if (root == "html" || root == "head" || root == "body") return html;
-  return {};
-}
-
-/// The first lines of `text`, as far as they are seen.
-std::vector<std::string_view> first_lines(std::string_view text) {
-  constexpr std::size_t kLinesSeen = 1000;
-  std::vector<std::string_view> lines;
-  while (!text.empty() && lines.size() < kLinesSeen) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    lines.push_back(line);
-  }
-  return lines;
-}
-
-/// Members that every item of CSL-JSON has.
-bool has_csl_members(std::string_view text) {
-  return text.find("\"type\"") != text.npos || text.find("\"title\"") != text.npos;
-}
-
-bool is_csl_array(std::string_view text) {
-  if (!text.starts_with('[')) return false;
-  const std::string_view within = left_trimmed(text.substr(1));
-  return within.starts_with(']') || (within.starts_with('{') && has_csl_members(within));
-}
-
-/// Members of an entry of our own.
-constexpr std::array<std::string_view, 9> kEntryMembers = {
-    "id",     "title",         "published", "url", "citation", "summary", "practice_implications",
-    "topics", "research_types"};
-
-/// Members of a CSL-JSON item, or of a frame around items, that other JSON seldom has: a package
-/// has an author and a type, too.
-constexpr std::array<std::string_view, 8> kCslMembers = {
-    "items", "message", "issued", "container-title", "DOI", "PMID", "abstract", "title-short"};
-
-/// Whether an object is of neither kind: the settings of a program, a map.
-bool is_no_source(const JsonMembers& members) {
-  constexpr std::array<std::string_view, 1> kNever = {"$schema"};
-  return members.has_any(kNever) ||
-         !(members.has_any(kEntryMembers) || members.has_any(kCslMembers));
-}
-
-/// Whether the object has a fault within its first `bytes`, and does not just go on after them.
-bool is_broken(const JsonMembers& members, std::size_t bytes) {
-  return !members.is_whole && members.fault <= bytes;
-}
-
-/// One that is faulty is for its reader to complain about, so that the file is not passed over
-/// without a word.
-std::optional<SourceForm> form_of_object_in_line(const JsonMembers& members, std::size_t bytes) {
-  if (is_broken(members, bytes)) return jsonl;
-  if (is_no_source(members)) return {};
-  return members.has_any(kEntryMembers) ? jsonl : csl_json;
-}
-
-std::optional<SourceForm> form_of_object_in_lines(std::string_view text, std::string_view line) {
-  const JsonMembers members = read_json_members(text);
-  const bool is_line_broken = is_broken(members, line.size() + 1);  // with its end
-  if (is_line_broken && line.ends_with('}')) return jsonl;
-  const bool may_be_item = is_broken(members, text.size()) && has_csl_members(text);
-  if (is_no_source(members) && !is_line_broken && !may_be_item) return {};
-  return csl_json;
-}
-
-/// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
-/// is a line.
-std::optional<SourceForm> form_of_object(std::string_view text) {
-  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return csl_json;
-  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  const JsonMembers members = read_json_members(line);
-  if (members.is_whole || line.size() == text.size()) {
-    return form_of_object_in_line(members, line.size());
-  }
-  return form_of_object_in_lines(text, line);
-}
-
-/// Entries may come after a line that is none.
-std::optional<SourceForm> form_of_objects(std::string_view text) {
-  while (text.starts_with('{')) {
-    if (const auto form = form_of_object(text)) return form;
-    text = left_trimmed(text.substr(std::min(text.find('\n'), text.size())));
-  }
-  return {};
-}
-
-/// What the first characters show beyond doubt.
-std::optional<SourceForm> form_of_first_words(std::string_view text) {
-  const std::string_view words = left_trimmed(text);
-  if (words.starts_with('<')) return form_of_markup(words);
-  if (is_csl_array(words)) return csl_json;
-  return form_of_line(words.substr(0, words.find('\n')));
-}
-
-/// What the first lines let one suppose.
-std::optional<SourceForm> form_of_first_lines(std::string_view text) {
-  const std::string_view words = left_trimmed(text);
-  if (words.starts_with("---")) return markdown;
-  if (words.starts_with('{')) return form_of_objects(words);
-  for (const std::string_view line : first_lines(text)) {
-    if (const auto form = form_of_line(line)) return form;
-    if (!month_of_heading(line).empty()) return blog;
-  }
-  return {};
+const SourceForm* form_told_by(std::string_view extension) {
+  const auto form = std::ranges::find_if(
+      kForms, [&](const SourceForm& each) { return has(each.extensions, extension); });
+  return form == kForms.end() ? nullptr : &*form;
 }
 
 }  // namespace
 
-const FormTraits& traits_of(SourceForm form) {
-  const FormTraits* traits = find_traits(form);
-  if (traits == nullptr) throw Error("a source is in a form that has no reader");
-  return *traits;
-}
+std::span<const SourceForm> source_forms() { return kForms; }
 
-std::optional<SourceForm> parse_form(std::string_view name) {
-  const auto traits = std::ranges::find(kForms, name, &FormTraits::name);
-  if (traits == kForms.end()) return {};
-  return traits->form;
+const SourceForm* find_form(std::string_view name) {
+  const auto form = std::ranges::find(kForms, name, &SourceForm::name);
+  return form == kForms.end() ? nullptr : &*form;
 }
 
 std::string form_names() {
   std::string names;
-  for (const FormTraits& form : kForms)
+  for (const SourceForm& form : kForms) {
     names += (names.empty() ? "" : ", ") + std::string(form.name);
+  }
   return names;
 }
 
-bool may_be_named(SourceForm form, const std::string& path) {
-  return has_extension(traits_of(form), extension_of(path));
-}
-
-bool may_hold_none(SourceForm form) {
-  return form == jsonl || form == csl_json || form == pubmed_xml || form == wxr;
+bool may_be_named(const SourceForm& form, const std::string& path) {
+  return has_extension(form, extension_of(path));
 }
 
 bool has_known_extension(const std::string& path) {
-  const std::string extension = extension_of(path);
-  return std::ranges::any_of(
-      kForms, [&](const FormTraits& form) { return has_extension(form, extension); });
+  return std::ranges::any_of(kForms, [extension = extension_of(path)](const SourceForm& form) {
+    return has_extension(form, extension);
+  });
 }
 
-std::optional<SourceForm> form_of(const std::string& path, std::string_view beginning) {
-  std::optional<SourceForm> form = form_of_first_words(beginning);
-  if (!form || find_traits(*form) == nullptr) form = form_of_extension(extension_of(path));
-  if (!form) form = form_of_first_lines(beginning);
-  if (form && find_traits(*form) == nullptr) return {};
-  return form;
+const SourceForm* form_of(const std::string& path, std::string_view beginning) {
+  const TextBeginning text(beginning);
+  const SourceForm* likely = nullptr;
+  std::size_t line = 0;
+  for (const SourceForm& form : kForms) {
+    const Recognition found = form.recognise(text);
+    if (found.certainty == Certainty::plain) return &form;
+    if (found.certainty == Certainty::perhaps && (likely == nullptr || found.line < line)) {
+      likely = &form;
+      line = found.line;
+    }
+  }
+  const SourceForm* named = form_told_by(extension_of(path));
+  return named != nullptr ? named : likely;
 }
 
 }  // namespace pprsearch

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "formats/record.h"
+#include "formats/text_beginning.h"
 
 namespace pprsearch {
 
@@ -15,35 +15,25 @@ enum class SourceContent {
   raw,   ///< the file's own bytes: XML and HTML say themselves how they are encoded
 };
 
-/// The forms in which entries come.
-enum class SourceForm {
-  markdown,
-  jsonl,
-  blog,
-  ris,
-  nbib,
-  pubmed_xml,
-  bibtex,
-  csl_json,
-  wxr,
-  html,
-};
-
-/// What is known of a form. A form without such a row has no reader.
-struct FormTraits {
-  SourceForm form;
-  std::string_view name;                       ///< as --from has it
-  std::array<std::string_view, 3> extensions;  ///< in lower case
+/// A form in which entries come: all that anybody outside its folder knows of it.
+struct SourceForm {
+  std::string_view name;         ///< as --from has it; with "_" for "-", its folder's name
+  /// Extensions of the form's files alone: they tell the form. In lower case, ".md .markdown".
+  std::string_view extensions;
+  /// Extensions of its files and of those of other forms, or of none.
+  std::string_view shared_extensions;
   SourceContent content;
-  bool is_own;  ///< of our own making: names that the taxonomy lacks are faults
+  bool is_own;         ///< of our own making: names that the taxonomy lacks are faults
+  bool may_hold_none;  ///< a whole file may have no record: an empty list, an export of pages
+  FormRecogniser recognise;
   RecordReader read;
 };
 
-/// Throws Error for a form that has no reader.
-const FormTraits& traits_of(SourceForm form);
+/// All forms, in the order in which they are listed to people.
+std::span<const SourceForm> source_forms();
 
-/// The form of that name ("markdown", "ris", "csl-json"); nullopt for another name.
-std::optional<SourceForm> parse_form(std::string_view name);
+/// The form of that name ("markdown", "ris", "csl-json"); nullptr for another name.
+const SourceForm* find_form(std::string_view name);
 
 /// The names of all forms, for messages: "markdown, jsonl, …".
 std::string form_names();
@@ -52,19 +42,15 @@ std::string form_names();
 // taken off before.
 
 /// Whether files of the form may be named like that.
-bool may_be_named(SourceForm form, const std::string& path);
+bool may_be_named(const SourceForm& form, const std::string& path);
 
-/// Whether a file of the form may be whole and hold nothing: an empty list, an export of
-/// pages alone.
-bool may_hold_none(SourceForm form);
-
-/// Whether the name is one that some form has.
+/// Whether the name is one that files of some form have.
 bool has_known_extension(const std::string& path);
 
-/// The form of a file, by its name and the beginning of its text. The text decides where it
-/// is plain ("TY  - JOUR", "PMID- 1", "<PubmedArticleSet>"); then the extension, where it
-/// belongs to one form alone; then what is found among the first lines. Nullopt for
-/// no known form.
-std::optional<SourceForm> form_of(const std::string& path, std::string_view beginning);
+/// The form of a file, by its name and the beginning of its text in UTF-8. The text decides where
+/// it is plain ("TY  - JOUR", "PMID- 1", "<PubmedArticleSet>"); then the extension, where it
+/// belongs to one form alone; then what is found among the first lines. Nullptr for no known
+/// form.
+const SourceForm* form_of(const std::string& path, std::string_view beginning);
 
 }  // namespace pprsearch

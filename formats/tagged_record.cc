@@ -1,5 +1,9 @@
 #include "formats/tagged_record.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "formats/plain_text.h"
 
 namespace pprsearch {
@@ -46,20 +50,26 @@ std::vector<std::string> TaggedRecord::all(std::string_view tag) const {
   return values;
 }
 
-Record TaggedRecord::record(const std::string& file) const {
-  Record record;
-  record.file = file;
-  record.line = line_;
-  record.rejection = rejection_;
-  return record;
-}
-
 bool TaggedRecord::has_room(std::size_t bytes) {
   if (!rejection_.empty()) return false;
   bytes_ += bytes + sizeof(Field);
   if (bytes_ <= kMaxRecordBytes) return true;
   rejection_ = "the record is longer than 32 MiB";
   return false;
+}
+
+void TaggedRecords::finish(std::vector<std::string> repairs) {
+  if (fields_.empty()) return;
+  Record record;
+  record.file = file_;
+  record.line = fields_.line();
+  record.rejection = fields_.rejection();
+  if (record.rejection.empty()) {
+    set_entry(record, read_(fields_), made_ids_);
+    std::ranges::move(repairs, std::back_inserter(record.repairs));
+  }
+  fields_ = TaggedRecord();
+  sink_(std::move(record));
 }
 
 }  // namespace pprsearch

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "formats/record.h"
+#include "formats/reference.h"
+#include "formats/unique_ids.h"
 
 namespace pprsearch {
 
@@ -38,8 +40,8 @@ class TaggedRecord {
   /// All values of a tag.
   std::vector<std::string> all(std::string_view tag) const;
 
-  /// The record for the reader's caller, with its place, and rejected where it is too long.
-  Record record(const std::string& file) const;
+  /// Why it is no entry, whatever is in it: it is too long. Empty otherwise.
+  const std::string& rejection() const { return rejection_; }
 
  private:
   bool has_room(std::size_t bytes);
@@ -48,6 +50,28 @@ class TaggedRecord {
   std::size_t bytes_ = 0;
   std::string rejection_;
   std::vector<Field> fields_;
+};
+
+/// Collects the fields of one record after the other, and hands over what each is.
+class TaggedRecords {
+ public:
+  using ReadFields = Reference (*)(const TaggedRecord& fields);
+
+  TaggedRecords(const std::string& file, ReadFields read, const RecordSink& sink)
+      : file_(file), read_(read), sink_(sink) {}
+
+  /// The record at hand.
+  TaggedRecord& fields() { return fields_; }
+
+  /// Ends the record at hand, if it has begun; `repairs` are what the form itself put right.
+  void finish(std::vector<std::string> repairs = {});
+
+ private:
+  const std::string& file_;
+  ReadFields read_;
+  const RecordSink& sink_;
+  TaggedRecord fields_;
+  UniqueIds made_ids_;
 };
 
 }  // namespace pprsearch

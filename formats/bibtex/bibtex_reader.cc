@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/ascii.h"
 #include "formats/bibtex/bibtex.h"
 #include "formats/bibtex/bibtex_entry.h"
 #include "formats/bibtex/bibtex_mapping.h"
@@ -149,7 +150,20 @@ class BibtexReader {
   UniqueIds made_ids_;
 };
 
+/// "@article{key,"
+bool begins_entry(std::string_view line) {
+  if (!line.starts_with('@')) return false;
+  const std::string_view rest = line.substr(1);
+  const auto end = std::ranges::find_if_not(rest, [](char c) { return is_lower(lower(c)); });
+  const std::string_view open = left_trimmed({end, rest.end()});
+  return end != rest.begin() && (open.starts_with('{') || open.starts_with('('));
+}
+
 }  // namespace
+
+Recognition recognise_bibtex(const TextBeginning& beginning) {
+  return plain_by_first(beginning.find_line(begins_entry));
+}
 
 void read_bibtex(std::istream& in, const std::string& file, const RecordSink& sink) {
   BibtexReader(file, sink).read(in);

@@ -206,6 +206,11 @@ void give_id(Record& record, UniqueIds& ids) {
 
 }  // namespace
 
+Recognition recognise_blog(const TextBeginning& beginning) {
+  return perhaps_by(
+      beginning.find_line([](std::string_view line) { return !month_of_heading(line).empty(); }));
+}
+
 void read_blog(std::istream& in, const std::string& file, const RecordSink& sink) {
   UniqueIds ids;
   for (Record& record : read_page(in)) {

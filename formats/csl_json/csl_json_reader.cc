@@ -6,6 +6,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/ascii.h"
 #include "formats/csl_json/csl_json.h"
+#include "formats/json_beginning.h"
 #include "formats/json_items.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
@@ -208,7 +209,18 @@ class CslReader {
   UniqueIds made_ids_;
 };
 
+bool is_array_of_items(std::string_view text) {
+  if (!text.starts_with('[')) return false;
+  const std::string_view within = left_trimmed(text.substr(1));
+  return within.starts_with(']') || (within.starts_with('{') && has_csl_members(within));
+}
+
 }  // namespace
+
+Recognition recognise_csl_json(const TextBeginning& beginning) {
+  if (is_array_of_items(beginning.text())) return plain_if(true);
+  return perhaps_if(json_beginning(beginning.text()) == JsonBeginning::items);
+}
 
 void read_csl_json(std::istream& in, const std::string& file, const RecordSink& sink) {
   JsonItems items(in);

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <iterator>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,13 +45,7 @@ std::vector<HtmlLine> main_lines(std::vector<HtmlLine> lines) {
   return lines;
 }
 
-void reject(const std::string& file, std::string reason, const RecordSink& sink) {
-  Record record;
-  record.file = file;
-  record.line = 1;
-  record.rejection = std::move(reason);
-  sink(std::move(record));
-}
+constexpr std::array<std::string_view, 3> kRoots = {"html", "head", "body"};
 
 /// Lines stand at their place in the file, as far as a page has no more than one in each
 /// of its lines; `numbers` gets the true places.
@@ -68,11 +64,15 @@ std::string text_of(const std::vector<HtmlLine>& lines, std::vector<std::size_t>
 
 }  // namespace
 
+Recognition recognise_html(const TextBeginning& beginning) {
+  return plain_if(beginning.document_type() == "html" || beginning.begins_with_element(kRoots));
+}
+
 void read_html(std::istream& in, const std::string& file, const RecordSink& sink) {
   const std::optional<std::string> page = read_page(in);
-  if (!page) return reject(file, "the page is larger than 64 MiB", sink);
+  if (!page) return sink(rejected_file(file, "the page is larger than 64 MiB"));
   HtmlText read = html_lines(*page, HtmlEncoding::declared);
-  if (!read.fault.empty()) reject(file, "no page to be read: " + read.fault, sink);
+  if (!read.fault.empty()) sink(rejected_file(file, "no page to be read: " + read.fault));
   std::vector<std::size_t> numbers;
   std::istringstream text(text_of(main_lines(std::move(read.lines)), numbers));
   read_blog(text, file, [&](Record&& record) {

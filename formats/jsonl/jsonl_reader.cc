@@ -4,6 +4,7 @@
 #include <istream>
 #include <string_view>
 
+#include "formats/json_beginning.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/record.h"
 #include "formats/text_lines.h"
@@ -54,6 +55,10 @@ void read_entry(std::string_view json, UniqueIds& made_ids, Record& record) {
 }
 
 }  // namespace
+
+Recognition recognise_jsonl(const TextBeginning& beginning) {
+  return perhaps_if(json_beginning(beginning.text()) == JsonBeginning::entry_lines);
+}
 
 void read_jsonl(std::istream& in, const std::string& file, const RecordSink& sink) {
   LineReader lines(in, kMaxLineBytes);

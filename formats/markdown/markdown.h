@@ -6,8 +6,12 @@
 #include <string>
 
 #include "formats/record.h"
+#include "formats/text_beginning.h"
 
 namespace pprsearch {
+
+/// Shown by front matter, a line "---"; never beyond doubt.
+Recognition recognise_markdown(const TextBeginning& beginning);
 
 /// Reads a Markdown file, which is one entry: front matter and text (RecordReader).
 void read_markdown(std::istream& in, const std::string& file, const RecordSink& sink);

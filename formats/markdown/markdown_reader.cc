@@ -98,6 +98,10 @@ void read_entry(std::istream& in, Record& record) {
 
 }  // namespace
 
+Recognition recognise_markdown(const TextBeginning& beginning) {
+  return perhaps_if(beginning.text().starts_with("---"));
+}
+
 void read_markdown(std::istream& in, const std::string& file, const RecordSink& sink) {
   Record record;
   record.file = file;

@@ -168,44 +168,36 @@ Reference reference_of(const TaggedRecord& fields) {
   return reference;
 }
 
-class NbibReader {
- public:
-  NbibReader(const std::string& file, const RecordSink& sink) : file_(file), sink_(sink) {}
-
-  void take(const LineReader& line) {
-    if (line.too_long()) return fields_.note_long_line(line.number());
-    if (is_blank(line.text())) return finish();
-    if (line.text().front() == ' ' || line.text().front() == '\t') {
-      return fields_.continue_field(line.text());
-    }
-    const auto tagged = tagged_line(line.text());
-    if (!tagged) return;  // what stands between records, or a program's own remark
-    if (tagged->tag == "PMID") finish();
-    fields_.begin_field(line.number(), tagged->tag, tagged->value);
+void take_line(const LineReader& line, TaggedRecords& records) {
+  TaggedRecord& fields = records.fields();
+  if (line.too_long()) return fields.note_long_line(line.number());
+  if (is_blank(line.text())) return records.finish();
+  if (line.text().front() == ' ' || line.text().front() == '\t') {
+    return fields.continue_field(line.text());
   }
+  const auto tagged = tagged_line(line.text());
+  if (!tagged) return;  // what stands between records, or a program's own remark
+  if (tagged->tag == "PMID") records.finish();
+  fields.begin_field(line.number(), tagged->tag, tagged->value);
+}
 
-  void finish() {
-    if (fields_.empty()) return;
-    Record record = fields_.record(file_);
-    if (record.rejection.empty()) set_entry(record, reference_of(fields_), made_ids_);
-    fields_ = TaggedRecord();
-    sink_(std::move(record));
-  }
-
- private:
-  const std::string& file_;
-  const RecordSink& sink_;
-  TaggedRecord fields_;
-  UniqueIds made_ids_;
-};
+bool begins_record(std::string_view line) {
+  return std::ranges::any_of(std::array<std::string_view, 2>{"PMID", "OWN"}, [&](auto tag) {
+    return line.starts_with(tag) && left_trimmed(line.substr(tag.size())).starts_with('-');
+  });
+}
 
 }  // namespace
 
+Recognition recognise_nbib(const TextBeginning& beginning) {
+  return plain_by_first(beginning.find_line(begins_record));
+}
+
 void read_nbib(std::istream& in, const std::string& file, const RecordSink& sink) {
   LineReader lines(in, kMaxTaggedLineBytes);
-  NbibReader reader(file, sink);
-  while (lines.next()) reader.take(lines);
-  reader.finish();
+  TaggedRecords records(file, reference_of, sink);
+  while (lines.next()) take_line(lines, records);
+  records.finish();
 }
 
 }  // namespace pprsearch

@@ -8,8 +8,8 @@
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"
 #include "formats/unique_ids.h"
+#include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
-#include "formats/xml/xml_records.h"
 
 // Articles: PubmedArticle = MedlineCitation (what is known of the article) + PubmedData
 // (its history, its ids elsewhere, its references: the ids there are of other articles).
@@ -256,37 +256,29 @@ void read_record(const XmlNode& node, Record& record, UniqueIds& made_ids) {
   }
 }
 
-bool is_root(std::string_view element) {
-  constexpr std::array<std::string_view, 9> kRoots = {
-      "PubmedArticleSet", "PubmedArticle",        "MedlineCitationSet",
-      "MedlineCitation",  "PubmedBookArticleSet", "PubmedBookArticle",
-      "BookDocumentSet",  "BookDocument",         "DeleteCitation"};
-  return std::find(kRoots.begin(), kRoots.end(), element) != kRoots.end();
-}
+/// What a file may begin with: a record, or a set of records.
+constexpr std::array<std::string_view, 9> kRoots = {
+    "PubmedArticleSet", "PubmedArticle",        "MedlineCitationSet",
+    "MedlineCitation",  "PubmedBookArticleSet", "PubmedBookArticle",
+    "BookDocumentSet",  "BookDocument",         "DeleteCitation"};
 
 }  // namespace
 
+Recognition recognise_pubmed_xml(const TextBeginning& beginning) {
+  return plain_if(beginning.begins_with_element(kRoots));
+}
+
 void read_pubmed_xml(std::istream& in, const std::string& file, const RecordSink& sink) {
-  static const XmlRecordNames kNames{{"PubmedArticle", "PubmedBookArticle"},
-                                     {"MedlineCitation", "BookDocument"}};
   UniqueIds made_ids;
-  bool any = false;
-  const std::string root = read_xml_records(in, kNames, [&](XmlRecord&& read) {
-    Record record;
-    record.file = file;
-    record.line = read.line;
-    record.repairs = std::move(read.repairs);
-    record.rejection = std::move(read.fault);
-    if (record.rejection.empty()) read_record(read.node, record, made_ids);
-    any = true;
-    sink(std::move(record));
-  });
-  if (any || is_root(root)) return;
-  Record record;
-  record.file = file;
-  record.line = 1;
-  record.rejection = "no PubMed XML: it has none of its elements";
-  sink(std::move(record));
+  XmlForm form{{{"PubmedArticle", "PubmedBookArticle"}, {"MedlineCitation", "BookDocument"}},
+               kRoots,
+               "no PubMed XML: it has none of its elements",
+               {}};
+  form.read = [&](const XmlNode& node, Record& record) {
+    read_record(node, record, made_ids);
+    return true;
+  };
+  read_xml_form(in, file, form, sink);
 }
 
 }  // namespace pprsearch

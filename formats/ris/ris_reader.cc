@@ -231,47 +231,47 @@ Reference reference_of(const TaggedRecord& fields) {
   return reference;
 }
 
-class RisReader {
- public:
-  RisReader(const std::string& file, const RecordSink& sink) : file_(file), sink_(sink) {}
+enum class Ending { given, missing };
 
-  void take(const LineReader& line) {
-    if (line.too_long()) return fields_.note_long_line(line.number());
-    const auto tagged = tagged_line(line.text());
-    if (!tagged) return fields_.continue_field(line.text());
-    if (tagged->tag == "ER") return finish("");
-    if (tagged->tag == "TY") finish("has no line 'ER  -' at its end");
-    fields_.begin_field(line.number(), tagged->tag, tagged->value);
+/// Ends the record at hand, and says what it lacks.
+void finish(TaggedRecords& records, Ending ending) {
+  std::vector<std::string> repairs;
+  const TaggedRecord& fields = records.fields();
+  if (!fields.empty() && fields.fields().front().tag != "TY") {
+    repairs.emplace_back("has no line 'TY  -' at its beginning");
   }
+  if (ending == Ending::missing) repairs.emplace_back("has no line 'ER  -' at its end");
+  records.finish(std::move(repairs));
+}
 
-  void finish(const char* missing) {
-    if (fields_.empty()) return;
-    Record record = fields_.record(file_);
-    if (record.rejection.empty()) {
-      set_entry(record, reference_of(fields_), made_ids_);
-      if (fields_.fields().front().tag != "TY") {
-        record.repairs.emplace_back("has no line 'TY  -' at its beginning");
-      }
-      if (missing[0] != '\0') record.repairs.emplace_back(missing);
-    }
-    fields_ = TaggedRecord();
-    sink_(std::move(record));
-  }
+void take_line(const LineReader& line, TaggedRecords& records) {
+  TaggedRecord& fields = records.fields();
+  if (line.too_long()) return fields.note_long_line(line.number());
+  const auto tagged = tagged_line(line.text());
+  if (!tagged) return fields.continue_field(line.text());
+  if (tagged->tag == "ER") return finish(records, Ending::given);
+  if (tagged->tag == "TY") finish(records, Ending::missing);
+  fields.begin_field(line.number(), tagged->tag, tagged->value);
+}
 
- private:
-  const std::string& file_;
-  const RecordSink& sink_;
-  TaggedRecord fields_;
-  UniqueIds made_ids_;
-};
+/// "TY  - JOUR": two characters, blanks, a hyphen.
+bool begins_record(std::string_view line) {
+  if (!line.starts_with("TY")) return false;
+  const std::string_view rest = left_trimmed(line.substr(kTagLength));
+  return rest.starts_with('-') && rest.size() < line.size() - kTagLength;
+}
 
 }  // namespace
 
+Recognition recognise_ris(const TextBeginning& beginning) {
+  return plain_by_first(beginning.find_line(begins_record));
+}
+
 void read_ris(std::istream& in, const std::string& file, const RecordSink& sink) {
   LineReader lines(in, kMaxTaggedLineBytes);
-  RisReader reader(file, sink);
-  while (lines.next()) reader.take(lines);
-  reader.finish("has no line 'ER  -' at its end");
+  TaggedRecords records(file, reference_of, sink);
+  while (lines.next()) take_line(lines, records);
+  finish(records, Ending::missing);
 }
 
 }  // namespace pprsearch

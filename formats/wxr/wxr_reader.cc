@@ -18,12 +18,13 @@
 #include "formats/unique_ids.h"
 #include "formats/wxr/wxr.h"
 #include "formats/wxr/wxr_content.h"
+#include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
-#include "formats/xml/xml_records.h"
 
 namespace pprsearch {
 namespace {
 
+constexpr std::array<std::string_view, 1> kRoots = {"rss"};
 constexpr std::size_t kMaxIdBytes = 200;
 constexpr std::size_t kMaxTopicBytes = 200;
 
@@ -157,29 +158,19 @@ bool is_empty(const XmlNode& item) {
 
 }  // namespace
 
+Recognition recognise_wxr(const TextBeginning& beginning) {
+  return plain_if(beginning.begins_with_element(kRoots));
+}
+
 void read_wxr(std::istream& in, const std::string& file, const RecordSink& sink) {
-  static const XmlRecordNames kNames{{"item"}, {}};
   UniqueIds ids;
-  bool any = false;
-  const std::string root = read_xml_records(in, kNames, [&](XmlRecord&& read) {
-    any = true;
-    Record record;
-    record.file = file;
-    record.line = read.line;
-    record.repairs = std::move(read.repairs);
-    record.rejection = std::move(read.fault);
-    if (record.rejection.empty()) {
-      if (!is_public_post(read.node) || is_empty(read.node)) return;
-      read_post(read.node, record, ids);
-    }
-    sink(std::move(record));
-  });
-  if (any || root == "rss") return;
-  Record record;
-  record.file = file;
-  record.line = 1;
-  record.rejection = "no WordPress export: its first element is not 'rss'";
-  sink(std::move(record));
+  XmlForm form{{{"item"}, {}}, kRoots, "no WordPress export: its first element is not 'rss'", {}};
+  form.read = [&](const XmlNode& item, Record& record) {
+    if (!is_public_post(item) || is_empty(item)) return false;
+    read_post(item, record, ids);
+    return true;
+  };
+  read_xml_form(in, file, form, sink);
 }
 
 }  // namespace pprsearch

@@ -2,7 +2,7 @@
 #include <pprsearch/json.h>
 
 #include "formats/markdown/markdown.h"
-#include "tests/fuzz/reference_fuzz.h"
+#include "tests/fuzz/reader_laws.h"
 
 // Whatever entry the bytes are, as a line of JSON or as texts: as a Markdown file it comes back
 // as it was.
