@@ -161,4 +161,17 @@ std::string text_at(const XmlNode& node, std::string_view path) {
   return found ? one_line(*found) : std::string();
 }
 
+std::string first_text(const XmlNode& node, std::initializer_list<std::string_view> paths) {
+  for (const std::string_view path : paths) {
+    if (std::string text = text_at(node, path); !text.empty()) return text;
+  }
+  return {};
+}
+
+std::vector<std::string> all_texts(const XmlNode& node, std::string_view path) {
+  std::vector<std::string> texts;
+  for (const XmlNode* found : find_all(node, path)) texts.push_back(one_line(*found));
+  return texts;
+}
+
 }  // namespace pprsearch

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,5 +34,11 @@ std::string one_line(const XmlNode& node);
 
 /// one_line() of what `path` leads to first; empty where there is nothing.
 std::string text_at(const XmlNode& node, std::string_view path);
+
+/// text_at() of the first of `paths` that leads to a text; empty where none does.
+std::string first_text(const XmlNode& node, std::initializer_list<std::string_view> paths);
+
+/// one_line() of everything that `path` leads to.
+std::vector<std::string> all_texts(const XmlNode& node, std::string_view path);
 
 }  // namespace pprsearch
