@@ -7,6 +7,7 @@
 #include "formats/bibtex/bibtex.h"
 #include "formats/blog/blog.h"
 #include "formats/csl_json/csl_json.h"
+#include "formats/endnote_xml/endnote_xml.h"
 #include "formats/html/html.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/markdown/markdown.h"
@@ -51,6 +52,8 @@ constexpr std::array kForms = {
                recognise_bibtex, read_bibtex},
     SourceForm{"csl-json", ".csljson", ".json", kText, kForeign, kMayHoldNone,
                recognise_csl_json, read_csl_json},
+    SourceForm{"endnote-xml", "", ".xml", kRaw, kForeign, kMayHoldNone,
+               recognise_endnote_xml, read_endnote_xml},
     SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr},
     SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOwn, kHoldsSome,

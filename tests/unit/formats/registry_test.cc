@@ -125,6 +125,8 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
       {"book.xml", "<BookDocumentSet>", "pubmed-xml"},
       {"book.xml", "<BookDocument>", "pubmed-xml"},
       {"deleted.xml", "<DeleteCitation>", "pubmed-xml"},
+      {"library.xml", "<?xml version=\"1.0\"?><xml><records>", "endnote-xml"},
+      {"records.xml", "<records>", "none"},
       {"export.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\">", "wxr"},
       {"export.wxr", "", "wxr"},
       {"page.txt", "<!DOCTYPE html>\n<p>May 2021</p>", "html"},
