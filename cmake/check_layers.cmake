@@ -3,10 +3,11 @@
 #   cmake -D SOURCE_DIR=<top> -P check_layers.cmake
 cmake_minimum_required(VERSION 3.25)
 set(below_text "")
-set(below_query "")
+set(below_schema "")
+set(below_query "schema")
 set(below_entry "text")
-set(below_index "text;entry")
-set(below_search "text;entry;query;index")
+set(below_index "schema;text;entry")
+set(below_search "schema;text;entry;query;index")
 # Forms of sources that are read as another form is; any other keeps to itself.
 set(below_form_html "blog")
 set(below_form_wxr "blog;html")

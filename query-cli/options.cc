@@ -117,6 +117,25 @@ std::vector<po::option> excluded_word(Texts& arguments) {
   return {option};
 }
 
+/// "topic, type, …": the names of an enum's values.
+template <typename Enum>
+std::string names_of() {
+  std::string names;
+  for (const Enum value : all_values<Enum>()) {
+    names += (names.empty() ? "" : ", ") + std::string(to_string(value));
+  }
+  return names;
+}
+
+/// The value of an option whose choices are the names of an enum.
+template <typename Enum>
+Enum choice(const po::variables_map& given, const char* name, Enum otherwise) {
+  if (given.count(name) == 0) return otherwise;
+  const auto& text = given[name].as<std::string>();
+  if (const auto value = from_string<Enum>(text)) return *value;
+  throw Error("--" + std::string(name) + " '" + text + "': known are " + names_of<Enum>());
+}
+
 template <typename T>
 T choice(const po::variables_map& given, const char* name, const std::map<std::string, T>& choices,
          T otherwise) {
@@ -141,14 +160,6 @@ std::size_t number(const po::variables_map& given, const char* name, std::size_t
   return whole_number("--" + std::string(name), given[name].as<std::string>());
 }
 
-const std::map<std::string, FacetField>& facet_fields() {
-  static const std::map<std::string, FacetField> kFields = {
-      {"topic", FacetField::topic},     {"type", FacetField::type},
-      {"year", FacetField::year},       {"published", FacetField::published},
-      {"journal", FacetField::journal}, {"author", FacetField::author}};
-  return kFields;
-}
-
 Texts parts_of(const std::string& list) {
   Texts parts;
   boost::split(parts, list, boost::is_any_of(","));
@@ -157,11 +168,11 @@ Texts parts_of(const std::string& list) {
 
 FacetRequest facet_request(const std::string& text) {
   const std::size_t colon = text.find(':');
-  const auto field = facet_fields().find(text.substr(0, colon));
-  if (field == facet_fields().end()) {
-    throw Error("--facets '" + text + "': known are topic, type, year, published, journal, author");
+  const auto field = from_string<FacetField>(text.substr(0, colon));
+  if (!field) {
+    throw Error("--facets '" + text + "': known are " + names_of<FacetField>());
   }
-  FacetRequest request{field->second, 10};
+  FacetRequest request{*field, 10};
   if (request.field == FacetField::topic || request.field == FacetField::type) request.limit = 0;
   if (colon != std::string::npos) {
     request.limit = whole_number("--facets " + text.substr(0, colon), text.substr(colon + 1));
@@ -171,9 +182,8 @@ FacetRequest facet_request(const std::string& text) {
 
 std::vector<FacetRequest> facet_requests(const std::string& list) {
   std::vector<FacetRequest> requests;
-  for (const std::string& part :
-       list == "all" ? Texts{"topic", "type", "year", "published", "journal", "author"}
-                     : parts_of(list)) {
+  const std::string all = boost::erase_all_copy(names_of<FacetField>(), " ");
+  for (const std::string& part : parts_of(list == "all" ? all : list)) {
     requests.push_back(facet_request(part));
   }
   return requests;
@@ -204,7 +214,8 @@ Expand expansion(const std::string& list) {
 /// as any name may be written, for signs make no difference to a name.
 std::vector<FacetFilter> facet_filters(const po::variables_map& given) {
   std::vector<FacetFilter> filters;
-  for (const auto& [name, field] : facet_fields()) {
+  for (const FacetField field : all_values<FacetField>()) {
+    const std::string name(to_string(field));
     if (given.count(name) == 0) continue;
     FacetFilter filter{field, {}};
     for (const std::string& value : given[name].as<Texts>()) {
@@ -217,19 +228,9 @@ std::vector<FacetFilter> facet_filters(const po::variables_map& given) {
 
 SearchOptions search_options(const po::variables_map& given) {
   SearchOptions search;
-  search.syntax = choice<Syntax>(
-      given, "syntax",
-      {{"strict", Syntax::strict}, {"lenient", Syntax::lenient}, {"plain", Syntax::plain}},
-      search.syntax);
-  search.match = choice<Match>(
-      given, "match", {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}},
-      search.match);
-  search.sort = choice<Sort>(given, "sort",
-                             {{"relevance", Sort::relevance},
-                              {"newest", Sort::newest},
-                              {"oldest", Sort::oldest},
-                              {"title", Sort::title}},
-                             search.sort);
+  search.syntax = choice(given, "syntax", search.syntax);
+  search.match = choice(given, "match", search.match);
+  search.sort = choice(given, "sort", search.sort);
   search.filters = facet_filters(given);
   search.explain = given.count("explain") > 0;
   search.prefer_recent = given.count("prefer-recent") > 0;

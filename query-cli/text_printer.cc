@@ -88,9 +88,9 @@ void print_explanation(const SearchResult& result, Painter& painter) {
     painter.out() << "  " << word.word << " stands for";
     const char* between = " ";
     for (const ExpandedTerm& term : word.terms) {
-      painter.out() << between << '"' << term.text << "\" (" << term.reason << ", weight "
-                    << number(term.weight) << ", " << plural(term.entries, "entry", "entries")
-                    << ')';
+      painter.out() << between << '"' << term.text << "\" (" << to_string(term.reason)
+                    << ", weight " << number(term.weight) << ", "
+                    << plural(term.entries, "entry", "entries") << ')';
       between = ", ";
     }
     painter.out() << '\n';
@@ -109,7 +109,7 @@ void print_score(const Hit& hit, Painter& painter) {
   const char* sign = " = ";
   for (const ScorePart& part : hit.explanation) {
     painter.out() << sign << number(part.score) << ' ' << part.word
-                  << (part.word.empty() ? "" : ", ") << part.kind;
+                  << (part.word.empty() ? "" : ", ") << to_string(part.kind);
     sign = " + ";
     if (part.frequency == 0) continue;
     painter.out() << " (idf " << number(part.idf) << ", frequency " << number(part.frequency);
@@ -122,9 +122,11 @@ void print_score(const Hit& hit, Painter& painter) {
 
 void print_shared(const Hit& hit, Painter& painter) {
   const char* between = "     shares ";
-  std::string kind;
+  std::optional<SharedKind> kind;
   for (const SharedReason& reason : hit.shared) {
-    painter.out() << between << (reason.kind == kind ? "" : reason.kind + ": ") << reason.text;
+    painter.out() << between;
+    if (reason.kind != kind) painter.out() << to_string(reason.kind) << ": ";
+    painter.out() << reason.text;
     kind = reason.kind;
     between = "; ";
   }
@@ -145,7 +147,8 @@ void print_hit(const Hit& hit, Painter& painter) {
   painter.write(joined(facts, " | "), kDim);
   painter.out() << '\n';
   for (const Snippet& snippet : hit.snippets) {
-    painter.out() << "     " << (snippet.field == "practice_implications" ? "Implications: " : "")
+    painter.out() << "     "
+                  << (snippet.field == SnippetField::practice_implications ? "Implications: " : "")
                   << (snippet.cut_before ? "… " : "");
     painter.write_marked(snippet.text, snippet.highlights);
     painter.out() << (snippet.cut_after ? " …\n" : "\n");
@@ -182,7 +185,8 @@ void print_facet(const Facet& facet, Painter& painter) {
 void print_suggestions(const SearchResult& result, Painter& painter) {
   if (!result.suggestions.empty()) painter.out() << '\n';
   for (const Suggestion& suggestion : result.suggestions) {
-    painter.out() << (suggestion.kind == "topic" ? "See the topic " : "Did you mean ");
+    painter.out() << (suggestion.kind == SuggestionKind::topic ? "See the topic "
+                                                               : "Did you mean ");
     painter.write(suggestion.text, kBold);
     painter.out() << "  " << plural(suggestion.total, "entry", "entries") << '\n';
   }
@@ -229,7 +233,7 @@ void print_text(const Entry& entry, bool color, std::ostream& out) {
 
 void print_text(const std::vector<Completion>& completions, std::ostream& out) {
   for (const Completion& completion : completions) {
-    out << completion.kind << '\t' << completion.count << '\t' << completion.text << '\t'
+    out << to_string(completion.kind) << '\t' << completion.count << '\t' << completion.text << '\t'
         << completion.label << '\n';
   }
 }

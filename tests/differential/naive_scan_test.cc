@@ -98,21 +98,21 @@ void check_highlights(const std::string& where, const std::string& text,
   }
 }
 
-const std::set<std::string>& asked_in(const NaiveSearch::Answer& answer, TextField field) {
+const std::set<std::string>& asked_in(const NaiveSearch::Answer& answer, Field field) {
   return answer.asked[static_cast<std::size_t>(field)];
 }
 
 void check_marks(const SearchResult& result, const NaiveSearch::Answer& answer) {
   for (const Hit& hit : result.hits) {
     check_highlights("title of " + hit.id, hit.entry.title, hit.title_highlights,
-                     asked_in(answer, TextField::title));
+                     asked_in(answer, Field::title));
     for (const Snippet& snippet : hit.snippets) {
-      const bool summary = snippet.field == "summary";
+      const bool summary = snippet.field == SnippetField::summary;
       const std::string& text = summary ? hit.entry.summary : hit.entry.practice_implications;
       BOOST_TEST(text.find(snippet.text) != std::string::npos,
                  "a snippet of " << hit.id << " is not in its text: [" << snippet.text << ']');
       check_highlights("snippet of " + hit.id, snippet.text, snippet.highlights,
-                       asked_in(answer, summary ? TextField::summary : TextField::implications));
+                       asked_in(answer, summary ? Field::summary : Field::implications));
     }
   }
 }

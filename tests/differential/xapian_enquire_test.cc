@@ -43,7 +43,7 @@ struct BothSides {
     for (Xapian::docid number = 1; number <= database.get_lastdocid(); ++number) {
       Xapian::Document document;
       for (const Token& token : analyzer.analyze(entry(number).summary)) {
-        document.add_posting(word_term(TextField::summary, token.text), token.position + 1);
+        document.add_posting(word_term(Field::summary, token.text), token.position + 1);
       }
       with_positions.add_document(document);
     }
@@ -87,7 +87,7 @@ struct BothSides {
 };
 
 Xapian::Query summary_word(const std::string& word) {
-  return Xapian::Query(word_term(TextField::summary, word));
+  return Xapian::Query(word_term(Field::summary, word));
 }
 
 TwoQueries random_leaf(Chance& chance, const std::vector<std::string>& words) {
@@ -96,8 +96,8 @@ TwoQueries random_leaf(Chance& chance, const std::vector<std::string>& words) {
     return {"summary:=" + word, summary_word(word), false};
   }
   const std::vector<std::string> phrase = {chance.of(words), chance.of(words)};
-  const std::vector<std::string> terms = {word_term(TextField::summary, phrase[0]),
-                                          word_term(TextField::summary, phrase[1])};
+  const std::vector<std::string> terms = {word_term(Field::summary, phrase[0]),
+                                          word_term(Field::summary, phrase[1])};
   return {"summary:\"" + phrase[0] + ' ' + phrase[1] + '"',
           Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2), true};
 }
@@ -130,7 +130,7 @@ std::vector<Entry> summaries(Chance& chance, std::size_t count) {
 
 /// Words of the index that ask for themselves: letters only, no operator.
 std::vector<std::string> searchable_words(const Xapian::Database& database, std::size_t least) {
-  const std::string prefix = word_term(TextField::summary, "");
+  const std::string prefix = word_term(Field::summary, "");
   std::vector<std::string> words;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     const std::string word = (*term).substr(prefix.size());

@@ -119,8 +119,9 @@ void check_hit(const Hit& hit) {
   require(sum == hit.score, "the parts of a score are the score");
   check_spans(hit.title_highlights, hit.entry.title);
   for (const Snippet& snippet : hit.snippets) {
-    const std::string& text =
-        snippet.field == "summary" ? hit.entry.summary : hit.entry.practice_implications;
+    const std::string& text = snippet.field == SnippetField::summary
+                                  ? hit.entry.summary
+                                  : hit.entry.practice_implications;
     require(text.find(snippet.text) != text.npos, "a snippet stands in the entry");
     check_spans(snippet.highlights, snippet.text);
   }

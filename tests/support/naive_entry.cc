@@ -42,7 +42,7 @@ void add_value(std::map<std::string, std::string>& values, const std::string& na
 
 }  // namespace
 
-std::size_t NaiveEntry::length(TextField field) const {
+std::size_t NaiveEntry::length(Field field) const {
   std::size_t tokens = 0;
   for (const auto& text : texts_of(field)) tokens += text.size();
   return tokens;
@@ -50,24 +50,24 @@ std::size_t NaiveEntry::length(TextField field) const {
 
 NaiveEntry take_apart(const Entry& entry, const Taxonomy& taxonomy) {
   NaiveEntry naive{entry, {}};
-  const auto add = [&](TextField field, std::string_view text) {
+  const auto add = [&](Field field, std::string_view text) {
     naive.texts[static_cast<std::size_t>(field)].push_back(words(text));
   };
-  add(TextField::title, entry.title);
-  add(TextField::summary, entry.summary);
-  add(TextField::implications, entry.practice_implications);
-  for (const std::string& topic : entry.topics) add(TextField::topic, label_of(topic, taxonomy));
+  add(Field::title, entry.title);
+  add(Field::summary, entry.summary);
+  add(Field::implications, entry.practice_implications);
+  for (const std::string& topic : entry.topics) add(Field::topic, label_of(topic, taxonomy));
   if (!entry.citation) return naive;
   const Citation& citation = *entry.citation;
   if (!citation.raw.empty()) {
-    add(TextField::citation, citation.raw);
+    add(Field::citation, citation.raw);
   } else if (citation.title != entry.title) {
-    add(TextField::citation, citation.title);
+    add(Field::citation, citation.title);
   }
   for (const Name& name : citation.authors) {
-    add(TextField::author, name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal);
+    add(Field::author, name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal);
   }
-  add(TextField::journal, citation.container_title);
+  add(Field::journal, citation.container_title);
   return naive;
 }
 

@@ -22,10 +22,10 @@ struct NaiveEntry {
   Entry entry;
   std::array<std::vector<std::vector<std::string>>, kTextFields> texts;
 
-  const std::vector<std::vector<std::string>>& texts_of(TextField field) const {
+  const std::vector<std::vector<std::string>>& texts_of(Field field) const {
     return texts[static_cast<std::size_t>(field)];
   }
-  std::size_t length(TextField field) const;
+  std::size_t length(Field field) const;
 };
 
 NaiveEntry take_apart(const Entry& entry, const Taxonomy& taxonomy);

@@ -106,7 +106,7 @@ Meaning NaiveVocabulary::together(const std::vector<const QueryNode*>& words,
 Meaning NaiveVocabulary::word_meaning(const QueryNode& leaf, const Expand& expand) {
   const Texts texts = tokens(leaf.text);
   if (texts.empty()) return {};
-  Meaning meaning = own_meaning(texts, Reason::exact, expand);
+  Meaning meaning = own_meaning(texts, TermReason::exact, expand);
   add_new(meaning, alternatives(texts, expand));
   const bool fuzzy = leaf.max_edits > 0 && texts.size() == 1;
   if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], leaf.max_edits));
@@ -118,7 +118,7 @@ Meaning NaiveVocabulary::phrase_meaning(const QueryNode& leaf, const Expand& exp
   const bool exact = leaf.form == QueryNode::Form::exact;
   const Expand asked = exact ? Expand{false, false, false} : expand;
   if (texts.empty()) return {};
-  Meaning meaning = own_meaning(texts, Reason::exact, asked);
+  Meaning meaning = own_meaning(texts, TermReason::exact, asked);
   if (texts.size() > 1) meaning.at(0).window = leaf.window;
   if (leaf.window == 0) add_new(meaning, alternatives(texts, asked));
   return meaning;
@@ -127,7 +127,7 @@ Meaning NaiveVocabulary::phrase_meaning(const QueryNode& leaf, const Expand& exp
 Meaning NaiveVocabulary::wildcard_meaning(const QueryNode& leaf) const {
   Meaning meaning;
   for (const std::string& word : words_) {
-    if (fits(word, leaf.text)) meaning.push_back({{{word}}, Reason::wildcard, 0});
+    if (fits(word, leaf.text)) meaning.push_back({{{word}}, TermReason::wildcard, 0});
   }
   return meaning;
 }
@@ -136,7 +136,7 @@ Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) 
   Meaning meaning;
   for (const std::string& word : words_) {
     const bool near = edit_matrix(token, word) <= static_cast<std::size_t>(max_edits);
-    if (near && word.front() == token.front()) meaning.push_back({{{word}}, Reason::fuzzy, 0});
+    if (near && word.front() == token.front()) meaning.push_back({{{word}}, TermReason::fuzzy, 0});
   }
   return meaning;
 }
@@ -157,7 +157,7 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     const bool common = std::any_of(texts.begin(), texts.end(),
                                     [](const auto& text) { return is_stop_word(text); });
     if (texts.size() == 2 && common) return meaning;
-    return singles(closed, Reason::variant, Reason::variant, expand);
+    return singles(closed, TermReason::variant, TermReason::variant, expand);
   }
   const std::string& token = texts.at(0);
   if (!has_only_letters(token) || is_stop_word(token)) return meaning;
@@ -166,7 +166,7 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     const std::string right = token.substr(cut);
     if (is_stop_word(left) || is_stop_word(right)) continue;
     if (!words_.contains(left) || !words_.contains(right)) continue;
-    meaning.push_back({{{left}, family(right, expand)}, Reason::variant, 0});
+    meaning.push_back({{{left}, family(right, expand)}, TermReason::variant, 0});
   }
   return meaning;
 }
@@ -179,7 +179,7 @@ Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) cons
       return group.spellings ? name == texts : same_stems(name, texts);
     });
     if (!named) continue;
-    const Reason reason = group.spellings ? Reason::variant : Reason::thesaurus;
+    const TermReason reason = group.spellings ? TermReason::variant : TermReason::thesaurus;
     for (const Texts& name : group.names) {
       if (!same_stems(name, texts)) add_new(meaning, own_meaning(name, reason, expand));
     }
@@ -188,7 +188,7 @@ Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) cons
 }
 
 /// The words themselves, with inflections and spellings: one, or several in a row.
-Meaning NaiveVocabulary::own_meaning(const Texts& texts, Reason reason,
+Meaning NaiveVocabulary::own_meaning(const Texts& texts, TermReason reason,
                                      const Expand& expand) const {
   if (texts.size() > 1) {
     Reading row{{}, reason, 0};
@@ -198,10 +198,10 @@ Meaning NaiveVocabulary::own_meaning(const Texts& texts, Reason reason,
     }
     return {row};
   }
-  const bool typed = reason == Reason::exact;
-  Meaning meaning = singles(texts.at(0), reason, typed ? Reason::inflection : reason, expand);
+  const bool typed = reason == TermReason::exact;
+  Meaning meaning = singles(texts.at(0), reason, typed ? TermReason::inflection : reason, expand);
   for (const std::string& word : spellings(texts.at(0), expand)) {
-    add_new(meaning, {{{{word}}, typed ? Reason::variant : reason, 0}});
+    add_new(meaning, {{{{word}}, typed ? TermReason::variant : reason, 0}});
   }
   return meaning;
 }
@@ -235,7 +235,7 @@ std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
   return found;
 }
 
-Meaning NaiveVocabulary::singles(const std::string& token, Reason own, Reason others,
+Meaning NaiveVocabulary::singles(const std::string& token, TermReason own, TermReason others,
                                  const Expand& expand) const {
   Meaning meaning;
   for (const std::string& word : family(token, expand)) {

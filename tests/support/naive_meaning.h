@@ -19,7 +19,7 @@ namespace pprsearch::test {
 /// `window` positions of one another), each of them one of several.
 struct Reading {
   std::vector<std::set<std::string>> places;
-  Reason reason = Reason::exact;
+  TermReason reason = TermReason::exact;
   int window = 0;
 };
 using Meaning = std::vector<Reading>;
@@ -60,11 +60,12 @@ class NaiveVocabulary {
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
   Meaning synonyms(const Texts& texts, const Expand& expand) const;
-  Meaning own_meaning(const Texts& texts, Reason reason, const Expand& expand) const;
+  Meaning own_meaning(const Texts& texts, TermReason reason, const Expand& expand) const;
 
   std::set<std::string> family(const std::string& token, const Expand& expand) const;
   std::set<std::string> spellings(const std::string& token, const Expand& expand) const;
-  Meaning singles(const std::string& token, Reason own, Reason others, const Expand& expand) const;
+  Meaning singles(const std::string& token, TermReason own, TermReason others,
+                  const Expand& expand) const;
   bool same_stems(const Texts& a, const Texts& b) const;
   void add_group(const Texts& names, bool spellings);
   Texts tokens(std::string_view text);

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 using Occur = QueryNode::Occur;
-using Fields = std::vector<TextField>;
+using Fields = std::vector<Field>;
 
 std::set<std::string> all_words(const std::vector<Entry>& entries, const Taxonomy& taxonomy) {
   std::set<std::string> words;
@@ -24,20 +24,20 @@ std::set<std::string> all_words(const std::vector<Entry>& entries, const Taxonom
   return words;
 }
 
+Fields fields_of(const QueryNode& leaf) {
+  Fields fields;
+  for (const FieldRow& layout : text_fields()) {
+    if (leaf.field.empty() || leaf.field == layout.name) fields.push_back(layout.field);
+  }
+  return fields;
+}
+
 bool is_text_leaf(const QueryNode& node) {
   const bool leaf =
       node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::wildcard;
   // topic: asks for a value, though the words of topics are searched, too.
-  const bool text = node.field != "topic" && text_field(node.field).has_value();
+  const bool text = node.field != "topic" && !fields_of(node).empty();
   return leaf && (node.field.empty() || text);
-}
-
-Fields fields_of(const QueryNode& leaf) {
-  Fields fields;
-  for (const TextFieldLayout& layout : kTextLayout) {
-    if (leaf.field.empty() || leaf.field == layout.name) fields.push_back(layout.field);
-  }
-  return fields;
 }
 
 using Takes = std::function<bool(const Reading&)>;
@@ -48,7 +48,7 @@ double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& 
   double sum = 0;
   for (const Reading& reading : meaning) {
     if (!takes(reading)) continue;
-    for (const TextField field : fields) {
+    for (const Field field : fields) {
       for (const auto& text : entry.texts_of(field)) {
         sum += weight_of(field) * weight_of(reading.reason) *
                static_cast<double>(count(reading, text));
@@ -60,7 +60,7 @@ double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& 
 
 double length(const NaiveEntry& entry, const Fields& fields) {
   double sum = 0;
-  for (const TextField field : fields) {
+  for (const Field field : fields) {
     sum += weight_of(field) * static_cast<double>(entry.length(field));
   }
   return sum;
@@ -208,7 +208,7 @@ void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {
     answer.scored = true;
     for (const Reading& reading : meanings_[&node]) {
       for (const auto& place : reading.places) {
-        for (const TextField field : fields_of(node)) {
+        for (const Field field : fields_of(node)) {
           answer.asked[static_cast<std::size_t>(field)].insert(place.begin(), place.end());
         }
       }
@@ -357,7 +357,7 @@ double NaiveSearch::pair_score(const QueryNode& first, const QueryNode& second, 
   const Meaning& right = meanings_.at(&second);
   const Fields fields = fields_of(first);
   double tf = 0;
-  for (const TextField field : fields) {
+  for (const Field field : fields) {
     for (const auto& text : entry.texts_of(field)) {
       for (std::size_t i = 0; i + gap < text.size(); ++i) {
         if (single(left, text[i]) && single(right, text[i + gap])) tf += weight_of(field);
@@ -374,11 +374,11 @@ double NaiveSearch::word_score(const QueryNode& node, const NaiveEntry& entry) c
   const Meaning& meaning = meanings_.at(&node);
   const Fields fields = fields_of(node);
   const auto all = [](const Reading&) { return true; };
-  const auto exact = [](const Reading& reading) { return reading.reason == Reason::exact; };
+  const auto exact = [](const Reading& reading) { return reading.reason == TermReason::exact; };
   double sum = kRanking.words_share * bm25f(meaning, entry, entries_, fields, all) +
                kRanking.exact_share * bm25f(meaning, entry, entries_, fields, exact);
-  const Fields title = {TextField::title};
-  const bool in_title = std::count(fields.begin(), fields.end(), TextField::title) > 0;
+  const Fields title = {Field::title};
+  const bool in_title = std::count(fields.begin(), fields.end(), Field::title) > 0;
   if (in_title && fields != title) {
     sum += kRanking.title_share * bm25f(meaning, entry, entries_, title, all);
   }

@@ -119,9 +119,9 @@ done <<'END'
 --facets colour|--facets 'colour': known are topic, type, year, published, journal, author
 --facets topic:x|--facets topic 'x': a whole number
 --facets topic:|--facets topic '': a whole number
---sort random|--sort 'random': known are newest, oldest, relevance, title
---match some|--match 'some': known are all, any, auto
---syntax loose|--syntax 'loose': known are lenient, plain, strict
+--sort random|--sort 'random': known are relevance, newest, oldest, title
+--match some|--match 'some': known are auto, all, any
+--syntax loose|--syntax 'loose': known are strict, lenient, plain
 --expand colour|--expand 'colour': known are inflections, variants, thesaurus, feedback, none
 --format xml|--format 'xml': known are bibtex, csl-json, csv, ids, json, jsonl, ris, text, trec, tsv
 --color red|--color 'red': known are always, auto, never

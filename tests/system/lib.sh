@@ -8,7 +8,8 @@
 #   skip 'why' leaves out what follows in the file; pass_over 'why' only one check.
 # A failure prints file, line and what was expected; the file goes on, and ends with their number.
 # From outside: INDEXER and QUERY (the programs), JSON_GET (json_get.cc), STEADY_READER
-# (steady_reader.cc), CORPUS, DOCS, SHARED_DATA.
+# (steady_reader.cc), CORPUS, DOCS, SHARED_DATA. What tests ask has to have answers that are known: $CORPUS
+# becomes a folder of six of its entries with its vocabularies; $WHOLE_CORPUS is all of it.
 
 set -u
 : "${INDEXER:?the path of pprsearch-index}" "${QUERY:?the path of pprsearch}"
@@ -18,6 +19,14 @@ export LC_ALL=C.UTF-8 NO_COLOR=1
 
 work=$(mktemp -d) && chmod 711 "$work"
 out=$work/standard-output err=$work/standard-error
+WHOLE_CORPUS=$CORPUS CORPUS=$work/six
+mkdir -p "$CORPUS/entries"
+for six in 07-is-the-therapeutic 07-psychotherapist-prof 07-psychotherapists-multi 09-the-recip 11-video 12-how-does; do
+  cp "$WHOLE_CORPUS/entries/2020-$six"*.md "$CORPUS/entries/"
+done
+cp "$WHOLE_CORPUS"/*.yaml "$CORPUS/"
+chmod -R a+rX "$CORPUS"
+
 scenarios=0 checks=0 failures=0 last_command='' at_exit=''
 
 finish() {

@@ -351,7 +351,7 @@ while IFS= read -r query; do
   status=0
   "$QUERY" -i index --format ids -- "$query" >"$out" 2>"$err" || status=$?
   expect_that "cannot be asked: $query: $(head -1 "$err")" [ "$status" -le 1 ]
-done < <(awk '/^```query/ { inside = 1; next } /^```/ { inside = 0 } inside' "$CORPUS/../docs/query-syntax.md")
+done < <(awk '/^```query/ { inside = 1; next } /^```/ { inside = 0 } inside' "$DOCS/query-syntax.md")
 expect_that "only $examples examples found" [ "$examples" -gt 40 ]
 
 scenario 'Hits go to other programs: tables, lines of JSON, ids, and the forms of reference managers.'

@@ -1,4 +1,4 @@
-# The six entries of the corpus and of the blog page it was written after have the
+# The six entries that tests ask and those of the blog page they were written after have the
 # same ids. Tests call each by the word that tells its id from the others:
 #   harm videotherapy reciprocal diminished self-doubt multicultural
 

@@ -2,6 +2,7 @@
 
 #include <pprsearch/entry.h>
 #include <pprsearch/export.h>
+#include <pprsearch/names.h>
 
 #include <cstddef>
 #include <iosfwd>
@@ -43,8 +44,6 @@ class PPRSEARCH_EXPORT CitationKeys {
  private:
   std::map<std::string, std::size_t> given_;  // and how many letters were tried after it
 };
-
-enum class CitationFormat { ris, bibtex, csl_json };
 
 /// Writes a file of citations, one after another, with what the form has around and between
 /// them. Faults of writing are the stream's to tell.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pprsearch/export.h>
+#include <pprsearch/names.h>
 
 #include <cstddef>
 #include <stdexcept>
@@ -48,12 +49,15 @@ class PPRSEARCH_EXPORT EntryError : public Error {
 /// the user gave it, so a caller can put a caret under it.
 class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
  public:
-  QuerySyntaxError(const std::string& message, std::size_t offset, std::size_t length);
+  QuerySyntaxError(DiagnosticCode code, const std::string& message, std::size_t offset,
+                   std::size_t length);
 
+  DiagnosticCode code() const noexcept { return code_; }
   std::size_t offset() const noexcept { return offset_; }
   std::size_t length() const noexcept { return length_; }
 
  private:
+  DiagnosticCode code_;
   std::size_t offset_;
   std::size_t length_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pprsearch/export.h>
+#include <pprsearch/names.h>
 
 #include <cstddef>
 #include <memory>
@@ -12,16 +13,9 @@ namespace pprsearch {
 
 struct QueryNode;
 
-/// How the text of a query is read.
-enum class Syntax {
-  strict,   ///< the first fault is thrown as QuerySyntaxError
-  lenient,  ///< never fails: the best reading, and a list of what was repaired
-  plain,    ///< every character is text; there are no operators
-};
-
 /// One thing to be said about a query's text.
 struct PPRSEARCH_EXPORT Diagnostic {
-  std::string code;        ///< stable, for programs: "unknown-field", "unbalanced-quote", …
+  DiagnosticCode code{};   ///< stable, for programs
   std::string message;     ///< one sentence, for people
   std::size_t offset = 0;  ///< place in the text as given, in bytes
   std::size_t length = 0;

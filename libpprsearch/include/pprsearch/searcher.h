@@ -3,6 +3,7 @@
 #include <pprsearch/entry.h>
 #include <pprsearch/export.h>
 #include <pprsearch/generation.h>
+#include <pprsearch/names.h>
 #include <pprsearch/query.h>
 
 #include <chrono>
@@ -16,17 +17,6 @@
 #include <vector>
 
 namespace pprsearch {
-
-/// How plain words side by side are combined (a query with operators says it itself).
-enum class Match {
-  automatic,  ///< all; any for a sentence, and where no entry has all: the result says so
-  all,
-  any,
-};
-
-enum class Sort { relevance, newest, oldest, title };
-
-enum class FacetField { topic, type, year, published, journal, author };
 
 /// A facet to count; `limit` = most values listed, 0 = all of them.
 struct PPRSEARCH_EXPORT FacetRequest {
@@ -90,7 +80,7 @@ struct PPRSEARCH_EXPORT Span {
 /// A piece of an entry's text, as it stands there; `highlights` are in order,
 /// do not overlap, and mark what the query asked for.
 struct PPRSEARCH_EXPORT Snippet {
-  std::string field;  ///< "summary" or "practice_implications"
+  SnippetField field = SnippetField::summary;
   std::string text;
   std::vector<Span> highlights;
   bool cut_before = false;  ///< it begins in the midst of a sentence
@@ -99,9 +89,8 @@ struct PPRSEARCH_EXPORT Snippet {
 
 /// One term that a word of the query stood for.
 struct PPRSEARCH_EXPORT ExpandedTerm {
-  std::string text;         ///< several words of a row are parted by spaces
-  std::string reason;       ///< "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy",
-                            ///< "feedback"
+  std::string text;  ///< several words of a row are parted by spaces
+  TermReason reason = TermReason::exact;
   double weight = 1;        ///< its occurrences count by this factor
   std::size_t entries = 0;  ///< how many entries have it in the fields asked
 };
@@ -115,18 +104,17 @@ struct PPRSEARCH_EXPORT ExpandedWord {
 /// hit, added from first to last, are its score exactly.
 struct PPRSEARCH_EXPORT ScorePart {
   std::string word;  ///< as in the interpretation
-  std::string kind;  ///< "words": all it stands for; "exact form": as typed; "title": in the title;
-                     ///< "pair": two words side by side; "feedback": a word of the best answers;
-                     ///< "recency": how new the entry is; of similar(): "topic", "author"
+  ScoreKind kind = ScoreKind::words;
   double score = 0;
   double idf = 0;        ///< of what `kind` names
   double frequency = 0;  ///< its occurrences, weighted by field and by term
-  std::vector<std::pair<std::string, double>> fields;  ///< field and its share of `frequency`
+  std::vector<std::pair<std::string, double>>
+      fields;  ///< field, by its name in JSON, and its share of `frequency`
 };
 
 /// Something that an entry and one like it have in common.
 struct PPRSEARCH_EXPORT SharedReason {
-  std::string kind;  ///< "topic", "author", "word"
+  SharedKind kind = SharedKind::word;
   std::string text;  ///< the topic's label, the name, the word
 };
 
@@ -158,8 +146,7 @@ struct PPRSEARCH_EXPORT Facet {
 
 /// Another query worth asking.
 struct PPRSEARCH_EXPORT Suggestion {
-  std::string
-      kind;  ///< "spelling": `word` may be misspelt; "topic": the topic about what was asked
+  SuggestionKind kind = SuggestionKind::spelling;
   std::string text;         ///< the whole query to ask instead
   std::size_t total = 0;    ///< exactly how many entries it finds, with the same filters
   std::string word;         ///< spelling: what was typed, at offset and length in the query's text
@@ -191,7 +178,7 @@ struct PPRSEARCH_EXPORT SearchResult {
 
 /// A way to go on from the beginning of a query.
 struct PPRSEARCH_EXPORT Completion {
-  std::string kind;   ///< "topic", "type", "journal", "title", "author", "word"
+  CompletionKind kind = CompletionKind::word;
   std::string text;   ///< the query to ask; for topic, type, journal and title it stands alone
   std::string label;  ///< what to show: the topic's label, the title, the word
   /// Entries with it. Of an author or word, those that what was typed before finds, with just
@@ -251,10 +238,5 @@ class PPRSEARCH_EXPORT Searcher {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// The names of the command line and of JSON: "topic", "type", "year", …
-PPRSEARCH_EXPORT std::string_view to_string(FacetField field);
-PPRSEARCH_EXPORT std::string_view to_string(Match match);
-PPRSEARCH_EXPORT std::string_view to_string(Sort sort);
 
 }  // namespace pprsearch

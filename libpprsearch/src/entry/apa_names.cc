@@ -66,7 +66,7 @@ class InvertedNames {
 
   void take(std::string_view text) {
     if (!names_.empty() && is_suffix(text)) {
-      names_.back().suffix = text;
+      names_.back().suffix = without_stop(text);
       return;
     }
     const std::string_view suffix = take_suffix(text);

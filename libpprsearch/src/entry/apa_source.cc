@@ -49,20 +49,6 @@ bool is_abbreviation(std::string_view sentence) {
          is_ascii_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
 }
 
-/// Where the journal begins in `head`, which ends with it: at the last sentence,
-/// or, in "Title. J. Consult. Clin. Psychol.", at the first of the abbreviations.
-std::size_t begin_of_journal(std::string_view head) {
-  std::size_t begin = begin_of_last_sentence(head);
-  if (!head.ends_with('.')) return begin;
-  while (begin > 0) {
-    const std::string_view before = head.substr(0, begin - 1);
-    const std::size_t previous = begin_of_last_sentence(before);
-    if (previous == 0 || !is_abbreviation(before.substr(previous))) break;
-    begin = previous;
-  }
-  return begin;
-}
-
 bool is_small_word(std::string_view word) {
   constexpr std::array<std::string_view, 3> kSmallWords = {"with", "from", "into"};
   return word.size() <= 3 ||
@@ -77,6 +63,34 @@ bool is_in_title_case(std::string_view text) {
     if (!word.empty() && is_ascii_lower(word.front()) && !is_small_word(word)) return false;
   }
   return true;
+}
+
+/// Where the journal begins in `head`, which ends with it, if a comma and no full stop parts it
+/// from the title: "… in Swedish settings, Nordic Psychology". Commas within its name belong to it.
+/// 0 if nothing before it could be a title.
+std::size_t begin_behind_comma(std::string_view head) {
+  std::size_t begin = 0;
+  for (std::size_t comma = head.rfind(", "); comma != head.npos && comma > 0;
+       comma = head.rfind(", ", comma - 1)) {
+    const std::size_t end = begin == 0 ? head.size() : begin - 2;
+    if (!is_in_title_case(head.substr(comma + 2, end - comma - 2))) break;
+    begin = comma + 2;
+  }
+  return begin > 0 && !is_in_title_case(head.substr(0, begin)) ? begin : 0;
+}
+
+/// Where the journal begins in `head`, which ends with it: at the last sentence,
+/// or, in "Title. J. Consult. Clin. Psychol.", at the first of the abbreviations.
+std::size_t begin_of_journal(std::string_view head) {
+  std::size_t begin = begin_of_last_sentence(head);
+  if (!head.ends_with('.')) return begin;
+  while (begin > 0) {
+    const std::string_view before = head.substr(0, begin - 1);
+    const std::size_t previous = begin_of_last_sentence(before);
+    if (previous == 0 || !is_abbreviation(before.substr(previous))) break;
+    begin = previous;
+  }
+  return begin;
 }
 
 bool is_word_of_publisher(std::string_view word) {
@@ -168,10 +182,13 @@ bool drop_closing_note(std::string_view& text) {
 
 std::string_view without_closing_notes(std::string_view text) {
   constexpr std::string_view kMarks = " .,;:([";
-  const std::size_t retrieved = text.rfind("Retrieved ");
-  if (retrieved != text.npos && text.size() - retrieved < kMaxRetrievedBytes &&
-      ends_sentence(trim_end(text.substr(0, retrieved)))) {
-    text = text.substr(0, retrieved);
+  for (const std::string_view note : {"Retrieved ", "Online First Publication",
+                                      "Online first publication", "Advance online publication,"}) {
+    const std::size_t at = text.rfind(note);
+    if (at != text.npos && text.size() - at < kMaxRetrievedBytes &&
+        ends_sentence(trim_end(text.substr(0, at)))) {
+      text = text.substr(0, at);
+    }
   }
   text = trim_end(text, kMarks);
   std::string_view rest = trim_end(text, "])");
@@ -196,13 +213,25 @@ std::size_t find_book(std::string_view text) {
   return text.npos;
 }
 
+/// "Handbook of Psychotherapy, 6th Edition" without the edition.
+std::string_view without_edition(std::string_view title) {
+  const std::size_t comma = title.rfind(", ");
+  if (comma == title.npos) return title;
+  std::string_view note = title.substr(comma + 2);
+  const std::string_view ordinal = take_word(note);
+  const std::string_view word = trim(note, " .");
+  const bool edition = is_word(word, "edition") || is_word(word, "ed");
+  return edition && !ordinal.empty() && is_ascii_digit(ordinal.front()) ? title.substr(0, comma)
+                                                                        : title;
+}
+
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
 std::string_view title_of_book(std::string_view book) {
   const std::size_t editor = book.find("(Ed");
   const std::size_t close = book.find(')', std::min(editor, book.size()));
   if (close != book.npos) book = trim(book.substr(close + 1), " .,");
-  return trim_end(book.substr(0, std::min({book.find(" ("), book.find(". "), book.find(", pp.")})),
-                  " .,");
+  book = book.substr(0, std::min({book.find(" ("), book.find(". "), book.find(", pp.")}));
+  return trim_end(without_edition(book), " .,");
 }
 
 bool read_chapter(std::string_view text, Citation& citation) {
@@ -230,14 +259,55 @@ void read_article(std::string_view head, Locator locator, Citation& citation) {
   citation.issue = std::move(locator.issue);
   citation.page = std::move(locator.page);
   if (journal == 0 && !is_in_title_case(head)) {
-    set_title(head, citation);
+    const std::size_t behind_comma = begin_behind_comma(head);
+    set_title(behind_comma == 0 ? head : head.substr(0, behind_comma), citation);
+    if (behind_comma > 0) citation.container_title = journal_name(head.substr(behind_comma));
     return;
   }
   set_title(head.substr(0, journal), citation);
   citation.container_title = journal_name(head.substr(journal));
 }
 
+/// Takes the pages off "Epidemiology and Psychiatric Sciences, 1-7", a journal without a volume.
+/// "Change, 1990-2010" is a title: what stands before must look like a journal behind a title.
+std::string_view take_pages(std::string_view text, Citation& citation) {
+  const std::size_t comma = text.rfind(", ");
+  if (comma == text.npos) return text;
+  const std::string_view pages = text.substr(comma + 2);
+  const std::string_view before = text.substr(0, comma);
+  const std::size_t begin = begin_of_last_sentence(before);
+  const bool is_range = leading_pages(pages) == pages &&
+                        plain_pages(pages).find('-') != pages.npos && is_ascii_digit(pages.back());
+  if (!is_range || begin == 0 || !is_in_title_case(before.substr(begin))) return text;
+  citation.page = plain_pages(pages);
+  return before;
+}
+
+/// A word that journals have in their names; without volume and pages it takes one to believe that
+/// what follows a comma is a journal.
+bool is_word_of_journal(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kWords = {"journal",    "psychotherapy", "psychology",
+                                                      "psychiatry", "research",      "medicine",
+                                                      "therapy",    "review",        "science"};
+  return std::ranges::any_of(kWords,
+                             [&](auto known) { return is_word(trim(word, ".,;:"), known); });
+}
+
+bool names_a_journal(std::string_view text) {
+  while (!text.empty()) {
+    if (is_word_of_journal(take_word(text))) return true;
+  }
+  return false;
+}
+
 void read_without_locator(std::string_view text, Citation& citation) {
+  text = take_pages(text, citation);
+  const std::size_t behind_comma = begin_behind_comma(text);
+  if (behind_comma > 0 && begin_of_last_sentence(text) == 0 &&
+      names_a_journal(text.substr(behind_comma))) {
+    citation.container_title = journal_name(text.substr(behind_comma));
+    return set_title(text.substr(0, behind_comma), citation);
+  }
   const std::size_t begin = begin_of_last_sentence(text);
   const std::string_view last = text.substr(begin);
   const bool publisher = begin > 0 && is_publisher(last);

@@ -46,8 +46,11 @@ class LocatorReader {
   /// Whether the whole text is a locator.
   bool read() {
     skip_any({"volume ", "vol. ", "vol.", "vol "});
-    locator_.volume = take(leading_alnum(rest_));
-    if (!has_digit(locator_.volume) || locator_.volume.size() > kMaxVolumeBytes) return false;
+    // "Journal, (5), 577-586": an issue whose volume is not told.
+    const bool issue_alone = rest_.starts_with('(');
+    if (!issue_alone) locator_.volume = take(leading_alnum(rest_));
+    if (!issue_alone && !has_digit(locator_.volume)) return false;
+    if (locator_.volume.size() > kMaxVolumeBytes) return false;
     skip_spaces();
     if (rest_.starts_with('(') && !read_bracketed_issue()) return false;
     while (skip_parting()) {
@@ -127,16 +130,18 @@ class LocatorReader {
   std::size_t plain_count_ = 0;
 };
 
+bool follows_comma(std::string_view text, std::size_t at) {
+  return trim_end(text.substr(0, at)).ends_with(',');
+}
+
 /// A volume may begin after a space; after a comma it needs no more to be known
 /// for one, but "a title with DSM 5" has none.
 bool may_begin_locator(std::string_view text, std::size_t at) {
   if (at == 0 || text[at - 1] != ' ') return false;
-  return is_ascii_digit(text[at]) || begins_with(text.substr(at), "vol") ||
+  const bool issue_alone = text[at] == '(' && at + 1 < text.size() &&
+                           is_ascii_digit(text[at + 1]) && follows_comma(text, at);
+  return issue_alone || is_ascii_digit(text[at]) || begins_with(text.substr(at), "vol") ||
          (text[at] == 'S' && at + 1 < text.size() && is_ascii_digit(text[at + 1]));
-}
-
-bool follows_comma(std::string_view text, std::size_t at) {
-  return trim_end(text.substr(0, at)).ends_with(',');
 }
 
 }  // namespace

@@ -87,12 +87,17 @@ bool is_suffix(std::string_view word) {
   return std::ranges::any_of(kSuffixes, [&](auto suffix) { return is_word(letters, suffix); });
 }
 
+std::string_view without_stop(std::string_view suffix) {
+  const std::string_view letters = trim_end(suffix, ".");
+  return is_word(letters, "jr") || is_word(letters, "sr") ? suffix : letters;
+}
+
 std::string_view take_suffix(std::string_view& text) {
   const std::size_t space = text.rfind(' ');
   if (space == std::string_view::npos || !is_suffix(text.substr(space + 1))) return {};
   const std::string_view suffix = text.substr(space + 1);
   text = trim_end(text.substr(0, space));
-  return suffix;
+  return without_stop(suffix);
 }
 
 // A capital at the very beginning is a given name: "Di Wang", but "van Doorn".

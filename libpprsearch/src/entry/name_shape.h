@@ -21,6 +21,9 @@ std::size_t begin_of_last_initials(std::string_view text);
 /// "Jr.", "III".
 bool is_suffix(std::string_view word);
 
+/// "Jr." as it is, and "III" of "III.", whose stop ends the list of names.
+std::string_view without_stop(std::string_view suffix);
+
 /// Takes "Jr." off "Martin Luther King Jr."; empty where there is none.
 std::string_view take_suffix(std::string_view& text);
 

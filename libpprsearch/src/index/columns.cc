@@ -8,7 +8,7 @@
 namespace pprsearch {
 
 std::string length_column(std::size_t field) {
-  return "length." + std::string(kTextLayout[field].name);
+  return "length." + std::string(kFields[field].name);
 }
 
 std::uint32_t date_number(const std::string& date) {
@@ -67,11 +67,11 @@ Columns::Columns(const std::string& path)
   }
   published_ = column<std::uint32_t>("published");
   years_ = column<std::uint32_t>("year");
-  present_ = column<std::uint16_t>("present");
+  present_ = column<FieldSet>("present");
   newest_ = column<std::uint32_t>("rank.newest");
   titles_ = column<std::uint32_t>("rank.title");
-  for (std::size_t f = 0; f < kNameFacets; ++f) {
-    names_[f] = Names(file_, kNameFacetNames[f], ids_.size());
+  for (std::size_t f = 0; f < kNameFields; ++f) {
+    names_[f] = Names(file_, row_of(name_fields()[f]).name, ids_.size());
   }
 }
 

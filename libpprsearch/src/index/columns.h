@@ -19,12 +19,6 @@ namespace pprsearch {
 /// Number of an entry within a generation, from 0: its row in every column.
 using EntryNumber = std::uint32_t;
 
-/// The facets whose values are names; year and published have columns of numbers.
-enum class NameFacet : std::uint8_t { topic, type, journal, author };
-inline constexpr std::size_t kNameFacets = 4;
-inline constexpr std::array<std::string_view, kNameFacets> kNameFacetNames = {"topic", "type",
-                                                                              "journal", "author"};
-
 /// "2020-07" as 20200700: a date as the column `published` has it; 0 of no date.
 std::uint32_t date_number(const std::string& date);
 
@@ -44,8 +38,10 @@ struct ColumnRow {
   std::array<std::uint32_t, kTextFields> lengths{};  ///< in tokens
   std::uint32_t published = 0;                       ///< yyyymmdd, absent parts 0; 0 = none
   std::uint32_t year = 0;                            ///< of the article; 0 = none
-  std::uint16_t present = 0;                         ///< a bit for each Presence
-  std::array<std::vector<FacetName>, kNameFacets> names;
+  FieldSet present = 0;  ///< presence_bit() of each field that the entry has
+  std::array<std::vector<FacetName>, kNameFields> names;  ///< in the order of name_fields()
+
+  std::vector<FacetName>& names_of(Field field) { return names[name_place(field)]; }
 };
 
 /// The columns of a generation, mapped. Any number of threads may read.
@@ -80,21 +76,22 @@ class Columns {
 
   std::size_t size() const { return published_.size(); }
   std::string_view id(EntryNumber entry) const { return ids_[entry]; }
-  std::uint32_t length(TextField field, EntryNumber entry) const {
+  std::uint32_t length(Field field, EntryNumber entry) const {
     return lengths_[static_cast<std::size_t>(field)][entry];
   }
   /// Tokens of the field over all entries.
-  std::uint64_t total_length(TextField field) const {
-    return totals_[static_cast<std::size_t>(field)];
-  }
+  std::uint64_t total_length(Field field) const { return totals_[static_cast<std::size_t>(field)]; }
   std::uint32_t published(EntryNumber entry) const { return published_[entry]; }
   std::uint32_t year(EntryNumber entry) const { return years_[entry]; }
-  std::uint16_t present(EntryNumber entry) const { return present_[entry]; }
+  bool has(Field field, EntryNumber entry) const {
+    return (present_[entry] & presence_bit(field)) != 0;
+  }
   /// Rank from 0 in the order newest first, then by id.
   std::uint32_t newest_rank(EntryNumber entry) const { return newest_[entry]; }
   /// Rank from 0 in the order of titles, then newest first, then by id.
   std::uint32_t title_rank(EntryNumber entry) const { return titles_[entry]; }
-  const Names& names(NameFacet facet) const { return names_[static_cast<std::size_t>(facet)]; }
+  /// Of one of name_fields().
+  const Names& names(Field field) const { return names_[name_place(field)]; }
 
  private:
   template <typename T>
@@ -106,10 +103,10 @@ class Columns {
   std::array<std::span<const std::uint32_t>, kTextFields> lengths_;
   std::span<const std::uint32_t> published_;
   std::span<const std::uint32_t> years_;
-  std::span<const std::uint16_t> present_;
+  std::span<const FieldSet> present_;
   std::span<const std::uint32_t> newest_;
   std::span<const std::uint32_t> titles_;
-  std::array<Names, kNameFacets> names_;
+  std::array<Names, kNameFields> names_;
 };
 
 }  // namespace pprsearch

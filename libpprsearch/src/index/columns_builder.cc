@@ -241,8 +241,8 @@ class ColumnsBuilder::Impl {
     for (std::size_t f = 0; f < kTextFields; ++f) {
       lengths_.emplace_back(work + '/' + length_column(f));
     }
-    for (const std::string_view facet : kNameFacetNames) {
-      facets_.emplace_back(work + '/' + std::string(facet));
+    for (const Field field : name_fields()) {
+      facets_.emplace_back(work + '/' + std::string(row_of(field).name));
     }
   }
 
@@ -259,7 +259,7 @@ class ColumnsBuilder::Impl {
     const std::string newest = falling(row.published) + row.id;
     newest_.add(newest, bytes_of(entry));
     titles_.add(row.title_key + '\0' + newest, bytes_of(entry));
-    for (std::size_t f = 0; f < kNameFacets; ++f) {
+    for (std::size_t f = 0; f < kNameFields; ++f) {
       for (const FacetName& value : row.names[f]) {
         facets_[f].add(value.key, value_of_entry(entry, value.name));
         ++values_[f];
@@ -284,7 +284,7 @@ class ColumnsBuilder::Impl {
     ids_.move_to(file, "id");
     write_ranks(file, newest_, "rank.newest");
     write_ranks(file, titles_, "rank.title");
-    for (std::size_t f = 0; f < kNameFacets; ++f) write_facet(file, f);
+    for (std::size_t f = 0; f < kNameFields; ++f) write_facet(file, f);
     file.write(path);
     fs::remove_all(work_);
   }
@@ -304,7 +304,7 @@ class ColumnsBuilder::Impl {
   }
 
   void write_facet(ArrayFileWriter& file, std::size_t facet) {
-    const std::string name(kNameFacetNames[facet]);
+    const std::string name(row_of(name_fields()[facet]).name);
     FacetSink sink(work_ + '/' + name, size_, values_[facet]);
     facets_[facet].finish(sink);
     sink.move_to(file, name);
@@ -317,11 +317,11 @@ class ColumnsBuilder::Impl {
   std::array<std::uint64_t, kTextFields> totals_{};
   WaitingColumn<std::uint32_t> published_;
   WaitingColumn<std::uint32_t> years_;
-  WaitingColumn<std::uint16_t> present_;
+  WaitingColumn<FieldSet> present_;
   ExternalSorter newest_;
   ExternalSorter titles_;
-  std::deque<ExternalSorter> facets_;  ///< in the order of NameFacet
-  std::array<std::size_t, kNameFacets> values_{};
+  std::deque<ExternalSorter> facets_;  ///< in the order of name_fields()
+  std::array<std::size_t, kNameFields> values_{};
 };
 
 ColumnsBuilder::ColumnsBuilder(const std::string& work) : impl_(std::make_unique<Impl>(work)) {}

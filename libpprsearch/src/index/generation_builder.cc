@@ -99,7 +99,7 @@ std::size_t bytes_to_use(std::size_t memory_mib) {
 std::uint32_t count_entries(const Xapian::Database& database, std::string_view word,
                             FieldMask fields) {
   std::vector<Xapian::docid> all;
-  for (const TextFieldLayout& layout : kTextLayout) {
+  for (const FieldRow& layout : text_fields()) {
     if ((fields & mask_of(layout.field)) == 0) continue;
     const std::string term = word_term(layout.field, word);
     if (fields == mask_of(layout.field)) return database.get_termfreq(term);

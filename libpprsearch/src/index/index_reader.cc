@@ -157,10 +157,10 @@ const std::string& IndexReader::stub_identity() const { return impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
 const ThesaurusTable& IndexReader::thesaurus_table() const { return impl_->vocabulary.thesaurus; }
 
-const TaxonomyTable* IndexReader::taxonomy(NameFacet facet) const {
-  const TaxonomyTable* table = facet == NameFacet::topic  ? &impl_->vocabulary.topics
-                               : facet == NameFacet::type ? &impl_->vocabulary.types
-                                                          : nullptr;
+const TaxonomyTable* IndexReader::taxonomy(Field facet) const {
+  const TaxonomyTable* table = facet == Field::topic  ? &impl_->vocabulary.topics
+                               : facet == Field::type ? &impl_->vocabulary.types
+                                                      : nullptr;
   return table == nullptr || table->names().empty() ? nullptr : table;
 }
 const Columns& IndexReader::columns() const { return impl_->columns; }
@@ -227,7 +227,7 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
 
 }  // namespace
 
-std::shared_ptr<const PostingList> IndexReader::Session::postings(TextField field,
+std::shared_ptr<const PostingList> IndexReader::Session::postings(Field field,
                                                                   std::string_view word) const {
   // The dictionary knows what Xapian would have to search its tree for.
   static const auto kNone = std::make_shared<const PostingList>();
@@ -243,12 +243,12 @@ std::shared_ptr<const PostingList> IndexReader::Session::postings(TextField fiel
   return list;
 }
 
-PostingList IndexReader::Session::postings(ValueField field, std::string_view key) const {
+PostingList IndexReader::Session::postings_of_value(Field field, std::string_view key) const {
   return decode(tools_->database, value_term(field, key), reader_->columns().size());
 }
 
 std::shared_ptr<const PositionList> IndexReader::Session::positions(
-    TextField field, std::string_view word, const PostingList& postings) const {
+    Field field, std::string_view word, const PostingList& postings) const {
   if (postings.empty()) return std::make_shared<const PositionList>();
   const std::string term = word_term(field, word);
   auto& cache = reader_->impl_->position_cache;

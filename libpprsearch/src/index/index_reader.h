@@ -41,7 +41,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   const Generation& generation() const;
   /// Of a facet that has a controlled list; nullptr for authors and journals, and
   /// where the list is empty.
-  const TaxonomyTable* taxonomy(NameFacet facet) const;
+  const TaxonomyTable* taxonomy(Field facet) const;
   const ThesaurusTable& thesaurus_table() const;
   const Columns& columns() const;
   const Dictionary& dictionary() const;
@@ -58,11 +58,11 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     const Stemmer& stemmer();
 
     /// Of a word in a field; empty, never nullptr, where no entry has it there.
-    std::shared_ptr<const PostingList> postings(TextField field, std::string_view word) const;
+    std::shared_ptr<const PostingList> postings(Field field, std::string_view word) const;
     /// Of a whole value.
-    PostingList postings(ValueField field, std::string_view key) const;
+    PostingList postings_of_value(Field field, std::string_view key) const;
     /// Where a word stands in a field; `postings` must be what postings() gave for it.
-    std::shared_ptr<const PositionList> positions(TextField field, std::string_view word,
+    std::shared_ptr<const PositionList> positions(Field field, std::string_view word,
                                                   const PostingList& postings) const;
     Entry entry(EntryNumber entry) const;
     /// As it is stored: the entry's JSON.

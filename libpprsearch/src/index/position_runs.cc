@@ -25,7 +25,7 @@ class PositionsSink : public RunSink {
       words_.words.add(word);
       words_.fields.push_back(0);
     }
-    words_.fields.back() |= mask_of(static_cast<TextField>(key.back()));
+    words_.fields.back() |= mask_of(static_cast<Field>(key.back()));
     begins_.push_back(begins_.back() + bytes);
   }
   void append(std::string_view bytes) override {
@@ -55,7 +55,7 @@ class PositionsSink : public RunSink {
 
 }  // namespace
 
-std::string run_key(TextField field, std::string_view word) {
+std::string run_key(Field field, std::string_view word) {
   std::string key(word);
   key += '\0';
   key += static_cast<char>(field);

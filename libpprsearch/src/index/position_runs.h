@@ -14,7 +14,7 @@ namespace pprsearch {
 // that the order of keys is that of positions.ppr.
 
 /// The word, a zero byte, the field's number: sorts by word, then by field.
-std::string run_key(TextField field, std::string_view word);
+std::string run_key(Field field, std::string_view word);
 
 /// Every word of a generation, rising, with the text fields that have it.
 struct FieldedWords {

@@ -43,7 +43,7 @@ class GapReader {
 
 }  // namespace
 
-void PositionsBuilder::add(TextField field, std::string_view word,
+void PositionsBuilder::add(Field field, std::string_view word,
                            const std::vector<std::uint32_t>& positions) {
   std::string& bytes = bytes_[run_key(field, word)];
   std::uint32_t before = 0;

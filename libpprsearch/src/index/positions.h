@@ -19,7 +19,7 @@ namespace pprsearch {
 class PositionsBuilder {
  public:
   /// Positions, rising, of a word in a field of the next entry that has it there.
-  void add(TextField field, std::string_view word, const std::vector<std::uint32_t>& positions);
+  void add(Field field, std::string_view word, const std::vector<std::uint32_t>& positions);
   /// Throws std::system_error.
   void write_run(const std::string& path) const;
 

@@ -34,13 +34,13 @@ class EntryIndexer {
   void add_values(const Entry& entry);
   void note_presence(const Entry& entry);
 
-  void add_text(TextField field, std::string_view text);
+  void add_text(Field field, std::string_view text);
   /// Adds each of several texts, so far apart that no phrase spans two.
-  void add_texts(TextField field, const std::vector<std::string>& texts);
-  void add_tokens(TextField field, std::vector<Token> tokens);
-  void add_keyword(ValueField field, NameFacet facet, const std::string& slug);
-  void add_facet_name(NameFacet facet, const std::string& name);
-  void set_present(Presence what, bool present);
+  void add_texts(Field field, const std::vector<std::string>& texts);
+  void add_tokens(Field field, std::vector<Token> tokens);
+  void add_keyword(Field field, const std::string& slug);
+  void add_facet_name(Field field, const std::string& name);
+  bool has(const Entry& entry, Field field);
 
   const Taxonomy& taxonomy_;
   PositionsBuilder& positions_;
@@ -63,30 +63,30 @@ std::string label_of(const std::vector<TaxonomyValue>& values, const std::string
 }
 
 void EntryIndexer::add_texts(const Entry& entry) {
-  add_text(TextField::title, entry.title);
-  add_text(TextField::summary, entry.summary);
-  add_text(TextField::implications, entry.practice_implications);
+  add_text(Field::title, entry.title);
+  add_text(Field::summary, entry.summary);
+  add_text(Field::implications, entry.practice_implications);
   std::vector<std::string> labels;
   for (const std::string& slug : entry.topics) labels.push_back(label_of(taxonomy_.topics, slug));
-  add_texts(TextField::topic, labels);
+  add_texts(Field::topic, labels);
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
   if (!citation.raw.empty()) {
-    add_text(TextField::citation, citation.raw);
+    add_text(Field::citation, citation.raw);
   } else if (citation.title != entry.title) {
-    add_text(TextField::citation, citation.title);
+    add_text(Field::citation, citation.title);
   }
   std::vector<std::string> authors;
   for (const Name& name : citation.authors) authors.push_back(words_of(name));
-  add_texts(TextField::author, authors);
-  add_text(TextField::journal, citation.container_title);
+  add_texts(Field::author, authors);
+  add_text(Field::journal, citation.container_title);
 }
 
-void EntryIndexer::add_text(TextField field, std::string_view text) {
+void EntryIndexer::add_text(Field field, std::string_view text) {
   add_tokens(field, analyzer_.analyze(text));
 }
 
-void EntryIndexer::add_texts(TextField field, const std::vector<std::string>& texts) {
+void EntryIndexer::add_texts(Field field, const std::vector<std::string>& texts) {
   std::vector<Token> all;
   std::uint32_t position = 0;
   for (const std::string& text : texts) {
@@ -101,7 +101,7 @@ void EntryIndexer::add_texts(TextField field, const std::vector<std::string>& te
 
 /// Xapian gets each term once, with how often it is there; where it stands is
 /// kept apart (see positions.h).
-void EntryIndexer::add_tokens(TextField field, std::vector<Token> tokens) {
+void EntryIndexer::add_tokens(Field field, std::vector<Token> tokens) {
   row_->lengths[static_cast<std::size_t>(field)] = static_cast<std::uint32_t>(tokens.size());
   std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) {
     const int order = a.text.compare(b.text);
@@ -122,52 +122,66 @@ void EntryIndexer::add_values(const Entry& entry) {
   row_->id = entry.id;
   row_->title_key = analyzer_.fold(entry.title);
   row_->published = date_number(entry.published);
-  document_.add_boolean_term(value_term(ValueField::id, entry.id));
-  for (const std::string& slug : entry.topics)
-    add_keyword(ValueField::topic, NameFacet::topic, slug);
-  for (const std::string& slug : entry.research_types) {
-    add_keyword(ValueField::type, NameFacet::type, slug);
-  }
+  document_.add_boolean_term(value_term(Field::id, entry.id));
+  for (const std::string& slug : entry.topics) add_keyword(Field::topic, slug);
+  for (const std::string& slug : entry.research_types) add_keyword(Field::type, slug);
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
   if (has_four_digits(citation.issued.year))
     row_->year = static_cast<std::uint32_t>(citation.issued.year);
-  if (!citation.doi.empty()) document_.add_boolean_term(value_term(ValueField::doi, citation.doi));
-  add_facet_name(NameFacet::journal, citation.container_title);
-  for (const Name& name : citation.authors) add_facet_name(NameFacet::author, display_name(name));
+  if (!citation.doi.empty()) document_.add_boolean_term(value_term(Field::doi, citation.doi));
+  add_facet_name(Field::journal, citation.container_title);
+  for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
 }
 
-void EntryIndexer::add_keyword(ValueField field, NameFacet facet, const std::string& slug) {
+void EntryIndexer::add_keyword(Field field, const std::string& slug) {
   document_.add_boolean_term(value_term(field, analyzer_.fold(slug)));
-  add_facet_name(facet, slug);
+  add_facet_name(field, slug);
 }
 
-void EntryIndexer::add_facet_name(NameFacet facet, const std::string& name) {
+void EntryIndexer::add_facet_name(Field field, const std::string& name) {
   std::string key = analyzer_.fold(name);
-  if (!key.empty()) row_->names[static_cast<std::size_t>(facet)].push_back({std::move(key), name});
-}
-
-void EntryIndexer::set_present(Presence what, bool present) {
-  if (present) row_->present |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(what));
+  if (!key.empty()) row_->names_of(field).push_back({std::move(key), name});
 }
 
 void EntryIndexer::note_presence(const Entry& entry) {
+  for (const FieldRow& row : kFields) {
+    if (has(entry, row.field)) row_->present |= presence_bit(row.field);
+  }
+}
+
+/// Whether the entry has the field; the row's names and dates are those of the entry.
+bool EntryIndexer::has(const Entry& entry, Field field) {
   static const Citation kNone;
   const Citation& citation = entry.citation ? *entry.citation : kNone;
-  const auto& names = row_->names;
-  set_present(Presence::title, !entry.title.empty());
-  set_present(Presence::summary, !entry.summary.empty());
-  set_present(Presence::implications, !entry.practice_implications.empty());
-  set_present(Presence::citation, entry.citation.has_value());
-  set_present(Presence::author, !names[static_cast<std::size_t>(NameFacet::author)].empty());
-  set_present(Presence::journal, !names[static_cast<std::size_t>(NameFacet::journal)].empty());
-  set_present(Presence::topic, !names[static_cast<std::size_t>(NameFacet::topic)].empty());
-  set_present(Presence::type, !names[static_cast<std::size_t>(NameFacet::type)].empty());
-  set_present(Presence::year, row_->year != 0);
-  set_present(Presence::published, row_->published != 0);
-  set_present(Presence::doi, !citation.doi.empty());
-  set_present(Presence::pmid, !citation.pmid.empty());
-  set_present(Presence::url, !entry.url.empty());
+  switch (field) {
+    case Field::title:
+      return !entry.title.empty();
+    case Field::summary:
+      return !entry.summary.empty();
+    case Field::implications:
+      return !entry.practice_implications.empty();
+    case Field::citation:
+      return entry.citation.has_value();
+    case Field::author:
+    case Field::journal:
+    case Field::topic:
+    case Field::type:
+      return !row_->names_of(field).empty();
+    case Field::year:
+      return row_->year != 0;
+    case Field::published:
+      return row_->published != 0;
+    case Field::doi:
+      return !citation.doi.empty();
+    case Field::pmid:
+      return !citation.pmid.empty();
+    case Field::url:
+      return !entry.url.empty();
+    case Field::id:
+      return true;
+  }
+  return false;
 }
 
 }  // namespace

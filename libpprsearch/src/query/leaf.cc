@@ -73,7 +73,7 @@ class LeafReader {
   std::string_view cut_weight(std::string_view word);
   std::string_view cut_edits(std::string_view word);
   std::string value();
-  void report(std::string code, std::string message, std::string suggestion = {});
+  void report(DiagnosticCode code, std::string message, std::string suggestion = {});
 
   const QueryToken& token_;
   const QueryField* field_;
@@ -81,9 +81,9 @@ class LeafReader {
   QueryNode node_;
 };
 
-void LeafReader::report(std::string code, std::string message, std::string suggestion) {
+void LeafReader::report(DiagnosticCode code, std::string message, std::string suggestion) {
   diagnostics_.push_back(
-      {std::move(code), std::move(message), token_.offset, token_.length, std::move(suggestion)});
+      {code, std::move(message), token_.offset, token_.length, std::move(suggestion)});
 }
 
 std::optional<QueryNode> LeafReader::read() {
@@ -104,7 +104,7 @@ double LeafReader::read_weight(std::string_view suffix) {
   const std::string_view number = trim_punctuation(suffix, "^~*").substr(1);
   const std::optional<double> weight = suffix.starts_with('^') ? to_weight(number) : std::nullopt;
   if (!weight) {
-    report("bad-weight",
+    report(DiagnosticCode::bad_weight,
            in_quotes(suffix) + " is no weight: write ^ and a number from 0.01 to 100");
   }
   return weight.value_or(1);
@@ -126,9 +126,10 @@ std::string_view LeafReader::cut_edits(std::string_view word) {
   if (edits && find_wildcard(rest, false) == rest.npos) {
     node_.max_edits = *edits;
   } else {
-    report("bad-fuzzy", in_quotes(word) +
-                            " is no fuzzy word: ~ takes 1 or 2 letters of difference, and no "
-                            "wildcards");
+    report(DiagnosticCode::bad_fuzzy,
+           in_quotes(word) +
+               " is no fuzzy word: ~ takes 1 or 2 letters of difference, and no "
+               "wildcards");
   }
   return rest;
 }
@@ -157,9 +158,10 @@ std::optional<QueryNode> LeafReader::read_wildcard(std::string_view pattern, std
     node_.text = pattern;
     return node_;
   }
-  report("wildcard-prefix", in_quotes(token_.text) +
-                                " has its wildcard too early: at least two letters must stand "
-                                "before it");
+  report(DiagnosticCode::wildcard_prefix,
+         in_quotes(token_.text) +
+             " has its wildcard too early: at least two letters must stand "
+             "before it");
   node_.kind = NodeKind::word;
   node_.text = without_wildcards(pattern);
   return count_word_characters(node_.text) > 0 ? std::optional(node_) : std::nullopt;
@@ -172,9 +174,10 @@ std::optional<QueryNode> LeafReader::read_phrase() {
   if (suffix.starts_with('~')) {
     const auto window = to_count(trim_punctuation(suffix.substr(1, caret - 1), "~*"), kMaxWindow);
     if (!window) {
-      report("bad-window", in_quotes(suffix) +
-                               " is no distance: ~ after a phrase takes a number of positions "
-                               "from 1 to 1000");
+      report(DiagnosticCode::bad_window,
+             in_quotes(suffix) +
+                 " is no distance: ~ after a phrase takes a number of positions "
+                 "from 1 to 1000");
     }
     node_.window = window.value_or(0);
   }
@@ -195,7 +198,8 @@ std::optional<DateRange> LeafReader::repair_range(std::string_view value) {
   const std::optional<DateRange> range = read_hyphenated_years(value);
   const std::string_view wanted =
       field_->name == "year" ? "a year" : "a date (2020, 2020-07 or 2020-07-15)";
-  report("bad-range", in_quotes(value) + " is not " + std::string(wanted) + " or a range of them",
+  report(DiagnosticCode::bad_range,
+         in_quotes(value) + " is not " + std::string(wanted) + " or a range of them",
          range ? with_dots(*range) : "");
   return range;
 }
@@ -209,8 +213,8 @@ std::optional<QueryNode> LeafReader::read_range() {
   if (!range) return std::nullopt;
   if (is_reversed(*range)) {
     std::swap(range->from, range->to);
-    report("reversed-range", "the range " + in_quotes(text) + " ends before it begins",
-           with_dots(*range));
+    report(DiagnosticCode::reversed_range,
+           "the range " + in_quotes(text) + " ends before it begins", with_dots(*range));
   }
   node_.kind = NodeKind::range;
   node_.from = range->from;
@@ -222,7 +226,7 @@ std::optional<QueryNode> LeafReader::read_presence() {
   const std::string asked = value();
   const std::string_view known = find_presence(asked);
   if (known.empty()) {
-    report("unknown-presence", "has: and missing: know no " + in_quotes(asked),
+    report(DiagnosticCode::unknown_presence, "has: and missing: know no " + in_quotes(asked),
            std::string(nearest_presence(asked)));
     return std::nullopt;
   }

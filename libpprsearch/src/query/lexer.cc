@@ -100,7 +100,7 @@ class Lexer {
   QueryToken& emit(Kind kind, std::size_t length, std::string_view text = {});
   std::string_view take_suffix();
   void add_suffix(QueryToken& token);
-  void report(std::string code, std::string message, std::size_t begin, std::size_t end);
+  void report(DiagnosticCode code, std::string message, std::size_t begin, std::size_t end);
 
   PlainText plain_;
   std::string_view text_;
@@ -126,10 +126,10 @@ QueryToken& Lexer::emit(Kind kind, std::size_t length, std::string_view text) {
   return token;
 }
 
-void Lexer::report(std::string code, std::string message, std::size_t begin, std::size_t end) {
+void Lexer::report(DiagnosticCode code, std::string message, std::size_t begin, std::size_t end) {
   const std::size_t offset = plain_.origins[begin];
   lexed_.diagnostics.push_back(
-      {std::move(code), std::move(message), offset, plain_.origins[end] - offset, ""});
+      {code, std::move(message), offset, plain_.origins[end] - offset, ""});
 }
 
 // A blank, or a bracket outside of words.
@@ -167,7 +167,7 @@ bool Lexer::is_text_bracket() const {
 
 void Lexer::lex_close() {
   if (open_.empty()) {
-    report("unbalanced-bracket", "this bracket was never opened", at_, at_ + 1);
+    report(DiagnosticCode::unbalanced_bracket, "this bracket was never opened", at_, at_ + 1);
     ++at_;
     take_suffix();
     return;
@@ -186,7 +186,8 @@ void Lexer::lex_close() {
 void Lexer::close_all() {
   for (const Bracket& bracket : open_) {
     if (bracket.is_text) continue;
-    report("unbalanced-bracket", "this bracket is never closed", bracket.place, bracket.place + 1);
+    report(DiagnosticCode::unbalanced_bracket, "this bracket is never closed", bracket.place,
+           bracket.place + 1);
     emit(Kind::close, 0);
   }
 }
@@ -269,7 +270,8 @@ bool Lexer::lex_phrase() {
   const std::size_t opening = text_.find('"', at_);
   const std::size_t closing = text_.find('"', opening + 1);
   if (closing == text_.npos) {
-    report("unbalanced-quote", "this quotation mark is never closed", opening, opening + 1);
+    report(DiagnosticCode::unbalanced_quote, "this quotation mark is never closed", opening,
+           opening + 1);
   }
   const std::size_t end = std::min(closing, text_.size());
   const std::size_t length = std::min(end + 1, text_.size()) - at_;

@@ -118,7 +118,7 @@ class Parser {
   void enter();
   void leave() { --depth_; }
   void count(const QueryNode& leaf);
-  void report(const char* code, std::string message, const QueryToken& token);
+  void report(DiagnosticCode code, std::string message, const QueryToken& token);
   void report_missing_operand(const QueryToken& token);
   void report_empty_brackets(const QueryToken& open, const QueryToken& close);
 
@@ -140,19 +140,19 @@ ParsedQuery Parser::parse() {
   return {std::move(query), std::move(diagnostics_)};
 }
 
-void Parser::report(const char* code, std::string message, const QueryToken& token) {
+void Parser::report(DiagnosticCode code, std::string message, const QueryToken& token) {
   diagnostics_.push_back({code, std::move(message), token.offset, token.length, ""});
 }
 
 void Parser::report_missing_operand(const QueryToken& token) {
   const bool unary = token.kind == TokenKind::not_operator;
   const std::string wanted = unary ? " needs something after it" : " needs something on both sides";
-  report("missing-operand", token.text + wanted, token);
+  report(DiagnosticCode::missing_operand, token.text + wanted, token);
 }
 
 void Parser::report_empty_brackets(const QueryToken& open, const QueryToken& close) {
-  diagnostics_.push_back({"empty-brackets", "there is nothing between these brackets", open.offset,
-                          end_of(close) - open.offset, ""});
+  diagnostics_.push_back({DiagnosticCode::empty_brackets, "there is nothing between these brackets",
+                          open.offset, end_of(close) - open.offset, ""});
 }
 
 void Parser::enter() {
@@ -271,7 +271,8 @@ std::optional<QueryNode> Parser::operand() {
     case TokenKind::field:
       return fielded();
     case TokenKind::empty_field:
-      report("missing-value", token.text + ": needs a value directly after the colon", take());
+      report(DiagnosticCode::missing_value, token.text + ": needs a value directly after the colon",
+             take());
       return std::nullopt;
     default:
       return leaf(take());
@@ -322,13 +323,13 @@ std::optional<QueryNode> Parser::fielded() {
 void Parser::enter_field(const QueryToken& name) {
   const QueryField* outer = std::exchange(field_, name.field);
   if (outer == nullptr || outer == field_) return;
-  report("field-in-field",
+  report(DiagnosticCode::field_in_field,
          name.text + ": stands inside the value of " + std::string(outer->name) + ":", name);
 }
 
 // Both sides of the colon are text, and both are asked for.
 std::optional<QueryNode> Parser::unknown_field(const QueryToken& name) {
-  report("unknown-field", "there is no field \"" + name.text + "\"", name);
+  report(DiagnosticCode::unknown_field, "there is no field \"" + name.text + "\"", name);
   const std::string_view nearest = nearest_query_field(name.text);
   if (!nearest.empty()) diagnostics_.back().suggestion = std::string(nearest) + ":";
   QueryToken word = name;
@@ -346,8 +347,8 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   const std::string plain = to_plain(text).text;
   const bool blank = plain.find_first_not_of(' ') == plain.npos;
   if (blank) return {Query(), std::move(diagnostics)};
-  diagnostics.push_back(
-      {"no-words", "there is neither a letter nor a digit to look for", 0, text.size(), ""});
+  diagnostics.push_back({DiagnosticCode::no_words,
+                         "there is neither a letter nor a digit to look for", 0, text.size(), ""});
   QueryNode nothing;
   nothing.kind = NodeKind::none_of;
   set_place(nothing, 0, text.size());
@@ -359,7 +360,7 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   const Diagnostic& first = diagnostics.front();
   std::string message = first.message;
   if (!first.suggestion.empty()) message += "; did you mean " + first.suggestion + '?';
-  throw QuerySyntaxError(message, first.offset, first.length);
+  throw QuerySyntaxError(first.code, message, first.offset, first.length);
 }
 
 }  // namespace

@@ -6,32 +6,55 @@
 
 #include "query/characters.h"
 #include "query/edit_distance.h"
+#include "schema/fields.h"
 
 namespace pprsearch {
 namespace {
 
 using Kind = QueryField::Kind;
 
-constexpr std::array kFields = std::to_array<QueryField>({
-    {"title", Kind::text},
-    {"summary", Kind::text},
-    {"implications", Kind::text},
-    {"author", Kind::text},
-    {"journal", Kind::text},
-    {"citation", Kind::text},
-    {"topic", Kind::keyword},
-    {"type", Kind::keyword},
-    {"doi", Kind::identifier},
-    {"id", Kind::identifier},
-    {"year", Kind::range},
-    {"published", Kind::range},
-    {"has", Kind::presence},
-    {"missing", Kind::presence},
-});
+constexpr Kind kind_of(AskedAs asked) {
+  switch (asked) {
+    case AskedAs::text:
+      return Kind::text;
+    case AskedAs::keyword:
+      return Kind::keyword;
+    case AskedAs::identifier:
+      return Kind::identifier;
+    case AskedAs::range:
+      return Kind::range;
+    case AskedAs::not_at_all:
+      break;
+  }
+  throw "not a field of the query language";
+}
 
-constexpr std::array kPresences = std::to_array<std::string_view>(
-    {"doi", "citation", "implications", "summary", "title", "author", "journal", "topic", "type",
-     "year", "published", "url", "pmid"});
+constexpr std::size_t kAskedFields =
+    kFields.size() -
+    static_cast<std::size_t>(std::ranges::count(kFields, AskedAs::not_at_all, &FieldRow::asked));
+
+constexpr auto kQueryFields = [] {
+  std::array<QueryField, kAskedFields + 2> fields{};
+  std::size_t count = 0;
+  for (const FieldRow& row : kFields) {
+    if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
+  }
+  fields[count++] = {"has", Kind::presence};
+  fields[count] = {"missing", Kind::presence};
+  return fields;
+}();
+
+constexpr std::size_t kPresenceFields =
+    static_cast<std::size_t>(std::ranges::count(kFields, true, &FieldRow::presence));
+
+constexpr auto kPresences = [] {
+  std::array<std::string_view, kPresenceFields> names{};
+  std::size_t count = 0;
+  for (const FieldRow& row : kFields) {
+    if (row.presence) names[count++] = row.name;
+  }
+  return names;
+}();
 
 constexpr std::size_t kMostSlips = 2;
 constexpr std::size_t kShortestContained = 4;
@@ -60,17 +83,17 @@ std::string_view nearest(std::string_view given, const Names& names, NameOf name
 
 }  // namespace
 
-std::span<const QueryField> query_fields() { return kFields; }
+std::span<const QueryField> query_fields() { return kQueryFields; }
 
 const QueryField* find_query_field(std::string_view name) {
   const std::string lower = to_lower(name);
-  const auto* found = std::find_if(kFields.begin(), kFields.end(),
+  const auto* found = std::find_if(kQueryFields.begin(), kQueryFields.end(),
                                    [&](const QueryField& field) { return field.name == lower; });
-  return found == kFields.end() ? nullptr : found;
+  return found == kQueryFields.end() ? nullptr : found;
 }
 
 std::string_view nearest_query_field(std::string_view name) {
-  return nearest(name, kFields, [](const QueryField& field) { return field.name; });
+  return nearest(name, kQueryFields, [](const QueryField& field) { return field.name; });
 }
 
 std::string_view find_presence(std::string_view name) {

@@ -19,7 +19,7 @@ struct QueryField {
   Kind kind;
 };
 
-/// Every field of the query language, in the order the documentation lists them.
+/// Every field of the query language, those of entries (schema/fields.h), then `has` and `missing`.
 std::span<const QueryField> query_fields();
 
 /// The field of that name in any case; null where there is none.

@@ -28,13 +28,13 @@ bool is_faultless(const std::string& text) {
 
 /// Quote and brackets that are open at the end of the text.
 std::string closing(const ParsedQuery& parsed) {
-  const auto count = [&](const char* code) {
+  const auto count = [&](DiagnosticCode code) {
     return static_cast<std::size_t>(
         std::count_if(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                       [&](const Diagnostic& diagnostic) { return diagnostic.code == code; }));
   };
-  return std::string(count("unbalanced-quote"), '"') +
-         std::string(count("unbalanced-bracket"), ')');
+  return std::string(count(DiagnosticCode::unbalanced_quote), '"') +
+         std::string(count(DiagnosticCode::unbalanced_bracket), ')');
 }
 
 /// Whether the text is read as that one value, all of it.

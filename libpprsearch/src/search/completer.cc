@@ -84,23 +84,26 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   const bool any_field = typed.field.empty();
   // A name may be several words long: what stands before may belong to it.
   const std::string whole = any_field ? session_.analyzer().fold(beginning) : typed.last;
-  const auto offers = [&](std::string_view kind) {
+  const auto offers = [&](Field field) {
     // A name takes the place of all that was typed, and so of the NOT before it.
-    return !typed.negated && (any_field || typed.field == kind);
+    return !typed.negated && (any_field || typed.field == row_of(field).name);
   };
-  if (offers("topic")) append(all, names(NameFacet::topic, whole, most), most);
-  if (offers("type")) append(all, names(NameFacet::type, whole, most), most);
-  if (offers("journal")) append(all, names(NameFacet::journal, whole, most), most);
-  if (offers("title")) append(all, titles(typed, most), most);
+  const auto add_names = [&](Field field, CompletionKind kind) {
+    if (offers(field)) append(all, names(field, kind, whole, most), most);
+  };
+  add_names(Field::topic, CompletionKind::topic);
+  add_names(Field::type, CompletionKind::type);
+  add_names(Field::journal, CompletionKind::journal);
+  if (offers(Field::title)) append(all, titles(typed, most), most);
   const EntrySet among = found_by(typed.before);
-  if ((any_field && !typed.quoted) || typed.field == "author") {
-    append(all, words(typed, mask_of(TextField::author), "author", among), most);
+  if ((any_field && !typed.quoted) || typed.field == row_of(Field::author).name) {
+    append(all, words(typed, mask_of(Field::author), CompletionKind::author, among), most);
   }
-  const auto field = text_field(typed.field);
+  const auto field = field_named(typed.field);
   if (any_field) {
-    append(all, words(typed, kAllTextFields, "word", among), most);
-  } else if (field && *field != TextField::author && *field != TextField::topic) {
-    append(all, words(typed, mask_of(*field), "word", among), most);
+    append(all, words(typed, kAllTextFields, CompletionKind::word, among), most);
+  } else if (field && row_of(*field).asked == AskedAs::text && *field != Field::author) {
+    append(all, words(typed, mask_of(*field), CompletionKind::word, among), most);
   }
   return all;
 }
@@ -111,23 +114,24 @@ EntrySet Completer::found_by(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
   const ParsedQuery parsed = parse_query(text, Syntax::lenient);
-  const bool no_words = std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
-                                    [](const Diagnostic& d) { return d.code == "no-words"; });
+  const bool no_words =
+      std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                  [](const Diagnostic& d) { return d.code == DiagnosticCode::no_words; });
   if (no_words) return EntrySet::all(session_.reader().columns().size());
   Expander expander(session_, options);
   const Plan plan = expander.expand(parsed.query, Match::all);
-  const bool refused = std::any_of(expander.diagnostics().begin(), expander.diagnostics().end(),
-                                   [](const Diagnostic& d) { return d.code != "common-words"; });
+  const bool refused =
+      std::any_of(expander.diagnostics().begin(), expander.diagnostics().end(),
+                  [](const Diagnostic& d) { return d.code != DiagnosticCode::common_words; });
   if (refused) return EntrySet(session_.reader().columns().size());
   return Matcher(session_, plan, Deadline(options.time_limit)).matches();
 }
 
-std::vector<Completion> Completer::names(NameFacet facet, const std::string& beginning,
-                                         std::size_t most) const {
+std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
+                                         const std::string& beginning, std::size_t most) const {
   const Columns& columns = session_.reader().columns();
   const Columns::Names& names = columns.names(facet);
   const FacetNames labels(session_, facet);
-  const std::string field(kNameFacetNames[static_cast<std::size_t>(facet)]);
   std::vector<std::uint32_t> ordinals = labels.with_word(beginning, most);
   keep_first(ordinals, most, [&](std::uint32_t a, std::uint32_t b) {
     return names.count(a) != names.count(b) ? names.count(a) > names.count(b) : a < b;
@@ -135,14 +139,14 @@ std::vector<Completion> Completer::names(NameFacet facet, const std::string& beg
   std::vector<Completion> found;
   for (const std::uint32_t i : ordinals) {
     const std::string name(names.name(i));
-    const auto query = query_of_value(field, name);
-    if (query) found.push_back({field, *query, labels.label(name), names.count(i)});
+    const auto query = query_of_value(row_of(facet).name, name);
+    if (query) found.push_back({kind, *query, labels.label(name), names.count(i)});
   }
   return found;
 }
 
-std::vector<Completion> Completer::words(const Beginning& typed, FieldMask fields, const char* kind,
-                                         const EntrySet& among) const {
+std::vector<Completion> Completer::words(const Beginning& typed, FieldMask fields,
+                                         CompletionKind kind, const EntrySet& among) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto [first, last] = dictionary.with_prefix(typed.last);
   std::vector<std::pair<std::uint32_t, Dictionary::Number>> best;
@@ -153,9 +157,10 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
   keep_first(best, kCandidates, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  const bool author = typed.field.empty() && kind == std::string_view("author");
-  const std::string start = typed.prefix() + (author ? "author:" : "");
-  const std::string field = author ? "author" : typed.field;
+  const bool author = typed.field.empty() && kind == CompletionKind::author;
+  const std::string start =
+      typed.prefix() + (author ? std::string(row_of(Field::author).name) + ':' : "");
+  const std::string field = author ? std::string(row_of(Field::author).name) : typed.field;
   std::vector<Completion> found;
   for (const auto& [entries, number] : best) {
     const std::string word(dictionary.word(number));
@@ -180,7 +185,7 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
 std::size_t Completer::count_with(const std::string& word, FieldMask fields,
                                   const EntrySet& among) const {
   EntrySet with(session_.reader().columns().size());
-  for (const TextFieldLayout& layout : kTextLayout) {
+  for (const FieldRow& layout : text_fields()) {
     if ((fields & mask_of(layout.field)) == 0) continue;
     insert_all(with, *session_.postings(layout.field, word));
   }
@@ -194,13 +199,13 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   EntrySet titled = EntrySet::all(columns.size());
   for (const Token& token : session_.analyzer().analyze(typed.before)) {
     EntrySet with(columns.size());
-    insert_all(with, *session_.postings(TextField::title, token.text));
+    insert_all(with, *session_.postings(Field::title, token.text));
     titled &= with;
   }
   EntrySet beginning(columns.size());
   for (const Completion& word : words({"", "", "title", typed.last, false, false, false},
-                                      mask_of(TextField::title), "word", titled)) {
-    insert_all(beginning, *session_.postings(TextField::title, word.label));
+                                      mask_of(Field::title), CompletionKind::word, titled)) {
+    insert_all(beginning, *session_.postings(Field::title, word.label));
   }
   std::vector<EntryNumber> entries;
   (beginning & titled).for_each([&](EntryNumber entry) { entries.push_back(entry); });
@@ -210,7 +215,7 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   std::vector<Completion> found;
   for (const EntryNumber entry : entries) {
     const auto query = query_of_value("id", std::string(columns.id(entry)));
-    if (query) found.push_back({"title", *query, session_.entry(entry).title, 1});
+    if (query) found.push_back({CompletionKind::title, *query, session_.entry(entry).title, 1});
   }
   return found;
 }

@@ -35,9 +35,9 @@ class Completer {
   };
   Beginning take_apart(std::string_view beginning) const;
   EntrySet found_by(const std::string& text) const;
-  std::vector<Completion> names(NameFacet facet, const std::string& beginning,
+  std::vector<Completion> names(Field facet, CompletionKind kind, const std::string& beginning,
                                 std::size_t most) const;
-  std::vector<Completion> words(const Beginning& typed, FieldMask fields, const char* kind,
+  std::vector<Completion> words(const Beginning& typed, FieldMask fields, CompletionKind kind,
                                 const EntrySet& among) const;
   std::vector<Completion> titles(const Beginning& typed, std::size_t most) const;
   /// How many entries of `among` have the word, just this form of it, in those fields.

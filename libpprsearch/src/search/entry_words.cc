@@ -45,12 +45,12 @@ EntryWord word_of(const Forms& forms) {
 
 EntryWords words_of(IndexReader::Session& session, const Entry& entry) {
   Counts counts;
-  const auto add = [&](TextField field, const std::string& text) {
+  const auto add = [&](Field field, const std::string& text) {
     add_text(session, text, weight_of(field), counts);
   };
-  add(TextField::title, entry.title);
-  add(TextField::summary, entry.summary);
-  add(TextField::implications, entry.practice_implications);
+  add(Field::title, entry.title);
+  add(Field::summary, entry.summary);
+  add(Field::implications, entry.practice_implications);
   EntryWords words;
   words.length = counts.length;
   for (const auto& [stem, forms] : counts.families) words.families[stem] = word_of(forms);
@@ -75,7 +75,7 @@ ExpandedQueryWord family_word(const IndexReader::Session& session, const std::st
   for (const Dictionary::Number number : dictionary.family(stem)) {
     const std::string_view member = dictionary.word(number);
     word.meaning.terms.push_back(
-        {std::string(member), member == form ? Reason::exact : Reason::inflection});
+        {std::string(member), member == form ? TermReason::exact : TermReason::inflection});
   }
   return word;
 }

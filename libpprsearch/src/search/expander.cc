@@ -46,20 +46,22 @@ bool same_word(const ExpandedQueryWord& a, const ExpandedQueryWord& b) {
 
 PlanNode presence_node(const QueryNode& node) {
   PlanNode planned = node_of(PlanNode::Kind::presence, {});
-  const auto name = std::find(kPresenceNames.begin(), kPresenceNames.end(), node.text);
-  planned.presence = static_cast<Presence>(name - kPresenceNames.begin());
+  planned.presence = field_named(node.text).value();
   return planned;
 }
 
 }  // namespace
 
-bool is_value_field(const std::string& field) {
-  return field == "topic" || field == "type" || field == "doi" || field == "id";
+bool is_value_field(std::string_view name) {
+  const auto field = field_named(name);
+  if (!field) return false;
+  const AskedAs asked = row_of(*field).asked;
+  return asked == AskedAs::keyword || asked == AskedAs::identifier;
 }
 
 FieldMask fields_of(const QueryNode& leaf) {
-  const auto field = text_field(leaf.field);
-  return field ? mask_of(*field) : kAllTextFields;
+  const auto field = field_named(leaf.field);
+  return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
 }
 
 Plan Expander::expand(const Query& query, Match match) {
@@ -233,7 +235,8 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
     if (operand.left_out) words += (words.empty() ? "" : ", ") + operand.node->text;
   }
   if (!words.empty())
-    diagnostics_.push_back({"common-words", "left out as too common: " + words, 0, 0, {}});
+    diagnostics_.push_back(
+        {DiagnosticCode::common_words, "left out as too common: " + words, 0, 0, {}});
 }
 
 /// What several words side by side mean together, each of them may be met by:
@@ -278,7 +281,7 @@ PlanNode Expander::expand_leaf(const QueryNode& node) {
     const std::string most = std::to_string(options_.max_expansion);
     const std::string message = "'" + node.text + "' stands for more than " + most + " words";
     if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
-    diagnostics_.push_back({"expansion-cut",
+    diagnostics_.push_back({DiagnosticCode::expansion_cut,
                             message + ": the most frequent ones were taken",
                             node.offset,
                             node.length,
@@ -291,45 +294,45 @@ PlanNode Expander::expand_leaf(const QueryNode& node) {
 }
 
 PlanNode Expander::value_node(const QueryNode& node) {
-  if (node.field == "topic" || node.field == "type") return keyword_node(node);
+  const Field field = field_named(node.field).value();
+  if (row_of(field).asked == AskedAs::keyword) return keyword_node(node, field);
   PlanNode planned = node_of(PlanNode::Kind::value, {});
-  planned.value_field = node.field == "doi" ? ValueField::doi : ValueField::id;
-  const std::string doi = bare_doi(node.text);
-  planned.values = {node.field == "doi" && !doi.empty() ? doi : node.text};
+  planned.value_field = field;
+  const std::string doi = field == Field::doi ? bare_doi(node.text) : std::string();
+  planned.values = {doi.empty() ? node.text : doi};
   return planned;
 }
 
-PlanNode Expander::keyword_node(const QueryNode& node) {
-  const NameFacet facet = node.field == "topic" ? NameFacet::topic : NameFacet::type;
+PlanNode Expander::keyword_node(const QueryNode& node, Field field) {
   PlanNode planned = node_of(PlanNode::Kind::value, {});
-  planned.value_field = node.field == "topic" ? ValueField::topic : ValueField::type;
+  planned.value_field = field;
   if (node.kind == Kind::wildcard) {
-    const Columns::Names& names = session_.reader().columns().names(facet);
+    const Columns::Names& names = session_.reader().columns().names(field);
     const std::string pattern = fold_glob(node.text, session_.analyzer());
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
     }
     return planned;
   }
-  const FacetNames names(session_, facet);
+  const FacetNames names(session_, field);
   const auto key = names.key_of(node.text);
   if (!key) {
-    complain(node, "unknown-" + node.field, "there is no " + node.field + " '" + node.text + "'",
-             names.nearest(node.text));
+    complain(node, row_of(field).unknown_value.value(),
+             "there is no " + node.field + " '" + node.text + "'", names.nearest(node.text));
     return node_of(PlanNode::Kind::nothing, {});
   }
   planned.values = {*key};
   return planned;
 }
 
-void Expander::complain(const QueryNode& node, std::string code, std::string message,
+void Expander::complain(const QueryNode& node, DiagnosticCode code, std::string message,
                         std::string suggestion) {
   if (options_.syntax == Syntax::strict) {
     if (!suggestion.empty()) message += ": did you mean '" + suggestion + "'?";
-    throw QuerySyntaxError(message, node.offset, node.length);
+    throw QuerySyntaxError(code, message, node.offset, node.length);
   }
   diagnostics_.push_back(
-      {std::move(code), std::move(message), node.offset, node.length, std::move(suggestion)});
+      {code, std::move(message), node.offset, node.length, std::move(suggestion)});
 }
 
 }  // namespace pprsearch

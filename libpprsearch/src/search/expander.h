@@ -49,7 +49,7 @@ class Expander {
   PlanNode expand_children(const QueryNode& node, PlanNode::Kind kind);
   PlanNode expand_leaf(const QueryNode& node);
   PlanNode value_node(const QueryNode& node);
-  PlanNode keyword_node(const QueryNode& node);
+  PlanNode keyword_node(const QueryNode& node, Field field);
 
   /// What an operand of plain words asks of an entry, as they are combined.
   enum class Role { excluded, required, condition, plain };
@@ -64,7 +64,7 @@ class Expander {
                          std::vector<Operand>::const_iterator last);
 
   /// Throws in strict reading, else adds to the diagnostics.
-  void complain(const QueryNode& node, std::string code, std::string message,
+  void complain(const QueryNode& node, DiagnosticCode code, std::string message,
                 std::string suggestion = {});
 
   IndexReader::Session& session_;

@@ -24,43 +24,10 @@ bool has_beginning(std::string_view text, std::string_view beginning) {
   return false;
 }
 
-NameFacet name_facet(FacetField field) {
-  switch (field) {
-    case FacetField::type:
-      return NameFacet::type;
-    case FacetField::journal:
-      return NameFacet::journal;
-    case FacetField::author:
-      return NameFacet::author;
-    default:
-      return NameFacet::topic;
-  }
-}
-
-bool is_range(FacetField field) {
-  return field == FacetField::year || field == FacetField::published;
-}
-
-Presence presence_of(FacetField field) {
-  switch (field) {
-    case FacetField::topic:
-      return Presence::topic;
-    case FacetField::type:
-      return Presence::type;
-    case FacetField::year:
-      return Presence::year;
-    case FacetField::published:
-      return Presence::published;
-    case FacetField::journal:
-      return Presence::journal;
-    case FacetField::author:
-      break;
-  }
-  return Presence::author;
-}
+bool is_range(FacetField field) { return row_of(field_of(field)).counted != CountedAs::names; }
 
 bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
-  return (columns.present(entry) >> static_cast<unsigned>(presence_of(field)) & 1) == 0;
+  return !columns.has(field_of(field), entry);
 }
 
 std::string required_key(const FacetNames& names, FacetField field, const std::string& value) {
@@ -83,13 +50,13 @@ EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
       const PlanNode range = range_of_filter(filter.field, *value);
       insert_where(set, columns.size(), [&](EntryNumber e) { return in_range(range, columns, e); });
     } else {
-      const NameFacet facet = name_facet(filter.field);
+      const Field facet = field_of(filter.field);
       const std::string key = required_key(FacetNames(session, facet), filter.field, *value);
       if (const auto ordinal = columns.names(facet).find(key)) ordinals.insert(*ordinal);
     }
   }
   if (ordinals.empty()) return set;
-  const Columns::Names& names = columns.names(name_facet(filter.field));
+  const Columns::Names& names = columns.names(field_of(filter.field));
   insert_where(set, columns.size(), [&](EntryNumber entry) {
     const auto values = names.of(entry);
     return std::any_of(values.begin(), values.end(),
@@ -100,8 +67,8 @@ EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
 
 std::vector<FacetCount> count_names(IndexReader::Session& session, FacetField field,
                                     const EntrySet& matches) {
-  const FacetNames labels(session, name_facet(field));
-  const Columns::Names& names = session.reader().columns().names(name_facet(field));
+  const FacetNames labels(session, field_of(field));
+  const Columns::Names& names = session.reader().columns().names(field_of(field));
   std::vector<std::size_t> counts(names.size());
   matches.for_each([&](EntryNumber entry) {
     for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
@@ -162,7 +129,7 @@ void mark_selected(IndexReader::Session& session, const FacetFilter& filter,
       }
       continue;
     }
-    const FacetNames names(session, name_facet(filter.field));
+    const FacetNames names(session, field_of(filter.field));
     const auto key = names.key_of(*chosen);
     const auto same = std::find_if(values.begin(), values.end(), [&](const FacetCount& value) {
       return names.key_of(*value.value) == key;
@@ -188,7 +155,7 @@ void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
 
 }  // namespace
 
-FacetNames::FacetNames(IndexReader::Session& session, NameFacet facet)
+FacetNames::FacetNames(IndexReader::Session& session, Field facet)
     : session_(session),
       names_(session.reader().columns().names(facet)),
       taxonomy_(session.reader().taxonomy(facet)) {}
@@ -283,15 +250,17 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
                   const EntrySet& matches, const std::vector<FacetFilter>& chosen) {
   const Columns& columns = session.reader().columns();
   Facet facet{request.field, {}, 0};
-  switch (request.field) {
-    case FacetField::year:
+  switch (row_of(field_of(request.field)).counted) {
+    case CountedAs::names:
+      facet.values = count_names(session, request.field, matches);
+      break;
+    case CountedAs::years:
       facet.values = count_years(columns, matches);
       break;
-    case FacetField::published:
+    case CountedAs::months:
       facet.values = count_months(columns, matches);
       break;
-    default:
-      facet.values = count_names(session, request.field, matches);
+    case CountedAs::not_at_all:
       break;
   }
   facet.distinct = facet.values.size();

@@ -16,7 +16,7 @@ namespace pprsearch {
 /// The values of a facet of names, under all the names people give them.
 class FacetNames {
  public:
-  FacetNames(IndexReader::Session& session, NameFacet facet);
+  FacetNames(IndexReader::Session& session, Field facet);
 
   /// Key of the value that `text` names: by slug, label or alias of the taxonomy,
   /// else as it is, else as the beginning of one value alone. nullopt where

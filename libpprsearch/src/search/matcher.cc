@@ -22,7 +22,7 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
-bool covers(FieldMask fields, TextField field) { return (fields & mask_of(field)) != 0; }
+bool covers(FieldMask fields, Field field) { return (fields & mask_of(field)) != 0; }
 
 std::string row_text(const TermRow& row) {
   std::string text;
@@ -51,10 +51,10 @@ Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
   if (!complete_) return match;
   for (const WeightedTerm& term : word.meaning.terms) {
     add_sources(match, term.reason,
-                [&](TextField field) { return session_.postings(field, term.text); });
+                [&](Field field) { return session_.postings(field, term.text); });
   }
   for (const TermRow& row : word.meaning.rows) {
-    add_sources(match, row.reason, [&](TextField field) {
+    add_sources(match, row.reason, [&](Field field) {
       return std::make_shared<const PostingList>(match_row(session_, field, row, deadline_));
     });
   }
@@ -63,10 +63,10 @@ Matcher::WordMatch Matcher::match_word(const ExpandedQueryWord& word) {
 }
 
 void Matcher::add_sources(
-    WordMatch& match, Reason reason,
-    const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in) {
+    WordMatch& match, TermReason reason,
+    const std::function<std::shared_ptr<const PostingList>(Field)>& postings_in) {
   EntrySet& entries = match.entries_of_term.emplace_back(columns_.size());
-  for (const TextFieldLayout& layout : kTextLayout) {
+  for (const FieldRow& layout : text_fields()) {
     if (!covers(match.word->fields, layout.field)) continue;
     Source source{layout.field, reason, postings_in(layout.field)};
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
@@ -115,7 +115,8 @@ EntrySet Matcher::entries_with(const PlanNode& plan) {
   EntrySet set(columns_.size());
   if (plan.kind == Kind::value) {
     for (const std::string& key : plan.values) {
-      for (const EntryNumber e : session_.postings(plan.value_field, key).entries) set.insert(e);
+      for (const EntryNumber e : session_.postings_of_value(plan.value_field, key).entries)
+        set.insert(e);
     }
   } else if (plan.kind == Kind::name) {
     insert_where(set, columns_.size(), [&](EntryNumber e) {
@@ -125,9 +126,8 @@ EntrySet Matcher::entries_with(const PlanNode& plan) {
   } else if (plan.kind == Kind::range) {
     insert_where(set, columns_.size(), [&](EntryNumber e) { return in_range(plan, columns_, e); });
   } else {
-    insert_where(set, columns_.size(), [&](EntryNumber e) {
-      return (columns_.present(e) >> static_cast<unsigned>(plan.presence) & 1) != 0;
-    });
+    insert_where(set, columns_.size(),
+                 [&](EntryNumber e) { return columns_.has(plan.presence, e); });
   }
   return set;
 }
@@ -181,19 +181,20 @@ void Matcher::add_component(const WordMatch& match, const Share& share, Takes ta
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
   }
   if (sources.empty()) return;
-  match.components.push_back({share.name, share.of_score * match.word->weight, std::move(sources),
+  match.components.push_back({share.kind, share.of_score * match.word->weight, std::move(sources),
                               Bm25f(columns_, share.fields, entries.count())});
 }
 
 const std::vector<Matcher::Component>& Matcher::components(const WordMatch& match) const {
   if (!match.components.empty()) return match.components;
   const FieldMask fields = match.word->fields;
-  add_component(match, {"words", kRanking.words_share, fields}, [](const Source&) { return true; });
-  add_component(match, {"exact form", kRanking.exact_share, fields},
-                [](const Source& source) { return source.reason == Reason::exact; });
-  if (fields != mask_of(TextField::title)) {
-    add_component(match, {"title", kRanking.title_share, mask_of(TextField::title)},
-                  [](const Source& source) { return source.field == TextField::title; });
+  add_component(match, {ScoreKind::words, kRanking.words_share, fields},
+                [](const Source&) { return true; });
+  add_component(match, {ScoreKind::exact_form, kRanking.exact_share, fields},
+                [](const Source& source) { return source.reason == TermReason::exact; });
+  if (fields != mask_of(Field::title)) {
+    add_component(match, {ScoreKind::title, kRanking.title_share, mask_of(Field::title)},
+                  [](const Source& source) { return source.field == Field::title; });
   }
   return match.components;
 }
@@ -248,7 +249,7 @@ void Matcher::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet&
     if (deadline_.passed()) return;
     WordMatch match = match_word(word);
     if (match.sources.empty()) continue;
-    add_component(match, {"feedback", 1, word.fields}, [](const Source&) { return true; });
+    add_component(match, {ScoreKind::feedback, 1, word.fields}, [](const Source&) { return true; });
     add_component_scores(match.components.front(), wanted & match.entries, frequencies, scores);
     feedback_.push_back(std::move(match));
   }
@@ -264,11 +265,11 @@ class Matcher::PairCounter {
         gap_(pair.gap),
         bm25_(Bm25f::with_idf(matcher.columns_, matcher.words_[pair.first].word->fields,
                               idf_of(matcher, pair.first) + idf_of(matcher, pair.second))) {
-    for (const TextFieldLayout& layout : kTextLayout) {
+    for (const FieldRow& layout : text_fields()) {
       if (!covers(matcher.words_[pair.first].word->fields, layout.field)) continue;
-      Field field{layout.field,
-                  RowPlace(matcher.session_, layout.field, terms(matcher, pair.first)),
-                  RowPlace(matcher.session_, layout.field, terms(matcher, pair.second))};
+      Places field{layout.field,
+                   RowPlace(matcher.session_, layout.field, terms(matcher, pair.first)),
+                   RowPlace(matcher.session_, layout.field, terms(matcher, pair.second))};
       if (field.first.entries().count_common(field.second.entries()) == 0) continue;
       field.first.decode_positions(matcher.session_, layout.field);
       field.second.decode_positions(matcher.session_, layout.field);
@@ -277,16 +278,15 @@ class Matcher::PairCounter {
   }
 
   ScorePart part(EntryNumber entry) const {
-    ScorePart part{label_, "pair", 0, bm25_.idf(), 0, {}};
-    for (const Field& field : fields_) {
+    ScorePart part{label_, ScoreKind::pair, 0, bm25_.idf(), 0, {}};
+    for (const Places& field : fields_) {
       if (!field.first.entries().contains(entry) || !field.second.entries().contains(entry))
         continue;
       field.first.positions(entry, first_);
       field.second.positions(entry, second_);
       const std::uint32_t count = count_pairs(first_, second_, gap_);
       if (count == 0) continue;
-      part.fields.emplace_back(kTextLayout[static_cast<std::size_t>(field.field)].name,
-                               weight_of(field.field) * count);
+      part.fields.emplace_back(row_of(field.field).json_name, weight_of(field.field) * count);
       part.frequency += part.fields.back().second;
     }
     if (part.frequency > 0) part.score = share_ * bm25_.score(part.frequency, entry);
@@ -294,8 +294,8 @@ class Matcher::PairCounter {
   }
 
  private:
-  struct Field {
-    TextField field;
+  struct Places {
+    Field field;
     RowPlace first;
     RowPlace second;
   };
@@ -311,7 +311,7 @@ class Matcher::PairCounter {
   double share_;
   std::uint32_t gap_;
   Bm25f bm25_;
-  std::vector<Field> fields_;
+  std::vector<Places> fields_;
   mutable std::vector<std::uint32_t> first_;
   mutable std::vector<std::uint32_t> second_;
 };
@@ -369,14 +369,14 @@ std::vector<ScorePart> Matcher::explain(EntryNumber entry) const {
     parts.push_back(part_of(match.components.front(), match.word->label, entry));
   }
   if (recency_ && recency_->score(entry) > 0) {
-    parts.push_back({"", "recency", recency_->score(entry), 0, 0, {}});
+    parts.push_back({"", ScoreKind::recency, recency_->score(entry), 0, 0, {}});
   }
   return parts;
 }
 
 ScorePart Matcher::part_of(const Component& component, const std::string& label,
                            EntryNumber entry) {
-  ScorePart part{label, component.name, 0, component.bm25.idf(), 0, {}};
+  ScorePart part{label, component.kind, 0, component.bm25.idf(), 0, {}};
   std::array<double, kTextFields> by_field{};
   for (const Source* source : component.sources) {
     const double share = source->weight() * source->postings->frequency_in(entry);
@@ -386,7 +386,7 @@ ScorePart Matcher::part_of(const Component& component, const std::string& label,
   if (part.frequency == 0) return part;
   part.score = component.share * component.bm25.score(part.frequency, entry);
   for (std::size_t f = 0; f < kTextFields; ++f) {
-    if (by_field[f] > 0) part.fields.emplace_back(kTextLayout[f].name, by_field[f]);
+    if (by_field[f] > 0) part.fields.emplace_back(kFields[f].json_name, by_field[f]);
   }
   return part;
 }
@@ -395,7 +395,7 @@ ScorePart Matcher::name_part(const Node& node) const {
   const Columns::Names& names = columns_.names(node.plan->facet);
   const double idf = idf_of(columns_.size(), names.count(node.plan->name));
   return {std::string(names.name(node.plan->name)),
-          std::string(kNameFacetNames[static_cast<std::size_t>(node.plan->facet)]),
+          node.plan->facet == Field::topic ? ScoreKind::topic : ScoreKind::author,
           node.plan->weight * idf,
           idf,
           1,
@@ -417,15 +417,15 @@ std::vector<ExpandedWord> Matcher::expansion() const {
     ExpandedWord word{match.word->label, {}};
     std::size_t i = 0;
     for (const WeightedTerm& term : match.word->meaning.terms) {
-      word.terms.push_back({term.text, std::string(to_string(term.reason)), weight_of(term.reason),
-                            match.entries_of_term[i++].count()});
+      word.terms.push_back(
+          {term.text, term.reason, weight_of(term.reason), match.entries_of_term[i++].count()});
     }
     for (const TermRow& row : match.word->meaning.rows) {
-      word.terms.push_back({row_text(row), std::string(to_string(row.reason)),
-                            weight_of(row.reason), match.entries_of_term[i++].count()});
+      word.terms.push_back(
+          {row_text(row), row.reason, weight_of(row.reason), match.entries_of_term[i++].count()});
     }
     std::erase_if(word.terms, [](const ExpandedTerm& term) {
-      return term.entries == 0 && term.reason != "exact";
+      return term.entries == 0 && term.reason != TermReason::exact;
     });
     words.push_back(std::move(word));
   }
@@ -435,7 +435,8 @@ std::vector<ExpandedWord> Matcher::expansion() const {
 std::vector<ExpandedTerm> Matcher::feedback() const {
   std::vector<ExpandedTerm> terms;
   for (const WordMatch& match : feedback_) {
-    terms.push_back({match.word->label, "feedback", match.word->weight, match.entries.count()});
+    terms.push_back(
+        {match.word->label, TermReason::feedback, match.word->weight, match.entries.count()});
   }
   return terms;
 }

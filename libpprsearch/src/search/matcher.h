@@ -57,22 +57,22 @@ class Matcher {
  private:
   /// The postings of a term, or of a row of terms, in one field.
   struct Source {
-    TextField field;
-    Reason reason;
+    Field field;
+    TermReason reason;
     std::shared_ptr<const PostingList> postings;
 
     double weight() const { return weight_of(field) * weight_of(reason); }
   };
   /// What a part counts of a word's score, and in which fields it is measured.
   struct Share {
-    const char* name;
+    ScoreKind kind;
     double of_score;
     FieldMask fields;
   };
   /// One of the sums a word's score is made of: some of its sources, scored by
   /// a BM25F of their own.
   struct Component {
-    const char* name;
+    ScoreKind kind;
     double share;
     std::vector<const Source*> sources;
     Bm25f bm25;
@@ -104,8 +104,8 @@ class Matcher {
   void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
   const PairCounter& explained_pair(const WordPair& pair) const;
   WordMatch match_word(const ExpandedQueryWord& word);
-  void add_sources(WordMatch& match, Reason reason,
-                   const std::function<std::shared_ptr<const PostingList>(TextField)>& postings_in);
+  void add_sources(WordMatch& match, TermReason reason,
+                   const std::function<std::shared_ptr<const PostingList>(Field)>& postings_in);
   const std::vector<Component>& components(const WordMatch& match) const;
   template <typename Takes>
   void add_component(const WordMatch& match, const Share& share, Takes takes) const;

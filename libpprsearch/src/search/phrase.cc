@@ -85,7 +85,7 @@ std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::
   return marked;
 }
 
-PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row,
+PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
                       const Deadline& deadline) {
   EntrySet candidates = EntrySet::all(session.reader().columns().size());
   std::vector<RowPlace> places;

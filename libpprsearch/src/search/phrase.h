@@ -16,8 +16,7 @@ namespace pprsearch {
 /// One place of a row: any of several terms, with their postings in one field.
 class RowPlace {
  public:
-  RowPlace(const IndexReader::Session& session, TextField field,
-           const std::vector<WeightedTerm>& terms)
+  RowPlace(const IndexReader::Session& session, Field field, const std::vector<WeightedTerm>& terms)
       : entries_(session.reader().columns().size()) {
     for (const WeightedTerm& term : terms) {
       Term found{&term.text, session.postings(field, term.text), nullptr};
@@ -31,7 +30,7 @@ class RowPlace {
   const EntrySet& entries() const { return entries_; }
 
   /// To be called before positions().
-  void decode_positions(const IndexReader::Session& session, TextField field) {
+  void decode_positions(const IndexReader::Session& session, Field field) {
     for (Term& term : terms_) term.positions = session.positions(field, *term.text, *term.postings);
   }
 
@@ -63,7 +62,7 @@ std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
 
 /// The entries in which the row stands in `field`, and how often; those found
 /// until then where the deadline passes.
-PostingList match_row(const IndexReader::Session& session, TextField field, const TermRow& row,
+PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
                       const Deadline& deadline);
 
 /// How often the places of a row stand side by side (window 0) or within

@@ -13,7 +13,7 @@ namespace pprsearch {
 /// A term that stands for a word of the query.
 struct WeightedTerm {
   std::string text;
-  Reason reason = Reason::exact;
+  TermReason reason = TermReason::exact;
 
   bool operator==(const WeightedTerm&) const = default;
 };
@@ -22,7 +22,7 @@ struct WeightedTerm {
 /// several terms: "meta-analysis" is {meta} {analysis, analyses}.
 struct TermRow {
   std::vector<std::vector<WeightedTerm>> places;
-  Reason reason = Reason::exact;
+  TermReason reason = TermReason::exact;
   int window = 0;  ///< 0 = side by side in this order; n = within n positions, any order
 
   bool operator==(const TermRow&) const = default;
@@ -42,7 +42,7 @@ struct Meaning {
 void add_meaning(Meaning& meaning, const Meaning& more);
 
 /// True for fields whose values are looked up whole, not by word.
-bool is_value_field(const std::string& field);
+bool is_value_field(std::string_view field);
 
 /// The text fields that a leaf of a query is asked in.
 FieldMask fields_of(const QueryNode& leaf);
@@ -85,15 +85,15 @@ struct PlanNode {
   std::vector<PlanNode> optional;
   std::vector<WordPair> pairs;  ///< of all_of
   std::size_t word = 0;
-  ValueField value_field = ValueField::id;
+  Field value_field = Field::id;
   std::vector<std::string> values;
-  NameFacet facet = NameFacet::topic;
+  Field facet = Field::topic;
   std::uint32_t name = 0;  ///< ordinal of the value
   double weight = 1;       ///< of a name
   Column column = Column::year;
   std::uint32_t from = 0;  ///< range: inclusive, as the column has them
   std::uint32_t to = 0;
-  Presence presence = Presence::title;
+  Field presence = Field::title;
 };
 
 struct Plan {

@@ -5,12 +5,6 @@
 
 namespace pprsearch {
 
-std::string_view to_string(Reason reason) {
-  static constexpr std::array<std::string_view, kReasons> kNames = {
-      "exact", "inflection", "variant", "thesaurus", "wildcard", "fuzzy"};
-  return kNames[static_cast<std::size_t>(reason)];
-}
-
 double idf_of(std::size_t all_entries, std::size_t entries_with_word) {
   const auto all = static_cast<double>(all_entries);
   const auto with = static_cast<double>(entries_with_word);
@@ -28,7 +22,7 @@ Bm25f::Bm25f(const Columns& columns, FieldMask fields, GivenIdf given)
     : columns_(columns), fields_(fields), idf_(given.idf) {
   const auto all = static_cast<double>(columns.size());
   double total = 0;
-  for (const TextFieldLayout& layout : kTextLayout) {
+  for (const FieldRow& layout : text_fields()) {
     if ((fields & mask_of(layout.field)) == 0) continue;
     total += weight_of(layout.field) * static_cast<double>(columns.total_length(layout.field));
   }
@@ -37,7 +31,7 @@ Bm25f::Bm25f(const Columns& columns, FieldMask fields, GivenIdf given)
 
 double Bm25f::length(EntryNumber entry) const {
   double sum = 0;
-  for (const TextFieldLayout& layout : kTextLayout) {
+  for (const FieldRow& layout : text_fields()) {
     if ((fields_ & mask_of(layout.field)) == 0) continue;
     sum += weight_of(layout.field) * columns_.length(layout.field, entry);
   }

@@ -2,17 +2,18 @@
 
 #include <array>
 #include <cstddef>
-#include <string_view>
 
 #include "index/columns.h"
-#include "index/layout.h"
+#include "schema/fields.h"
 
 namespace pprsearch {
 
-/// Why a term stands for a word of the query.
-enum class Reason { exact, inflection, variant, thesaurus, wildcard, fuzzy };
-inline constexpr std::size_t kReasons = 6;
-std::string_view to_string(Reason reason);
+constexpr std::array<double, kTextFields> schema_weights() {
+  std::array<double, kTextFields> weights{};
+  for (const FieldRow& row : text_fields())
+    weights[static_cast<std::size_t>(row.field)] = row.weight;
+  return weights;
+}
 
 /// Every number that decides the order of hits.
 struct RankingConstants {
@@ -22,10 +23,11 @@ struct RankingConstants {
   double k1 = 1.3;
   double b = 0.7;
   /// An occurrence counts by its field, and so does a word of the field's length:
-  /// title, summary, implications, citation, author, journal, topic.
-  std::array<double, kTextFields> field_weights = {3, 1, 1, 0.5, 1, 0.5, 1};
-  /// And by why the term was taken: exact, inflection, variant, thesaurus, wildcard, fuzzy.
-  std::array<double, kReasons> reason_weights = {1, 0.8, 0.6, 0.5, 0.8, 0.4};
+  /// those of schema/fields.h.
+  std::array<double, kTextFields> field_weights = schema_weights();
+  /// And by why the term was taken: in the order of TermReason. What feedback
+  /// adds has weights of its own.
+  std::array<double, 7> reason_weights = {1, 0.8, 0.6, 0.5, 0.8, 0.4, 1};
   /// A word's score is this share of BM25F over all it stands for ...
   double words_share = 0.9;
   /// ... and this of BM25F over the form as typed, with that form's own idf ...
@@ -69,10 +71,10 @@ struct RankingConstants {
 };
 inline constexpr RankingConstants kRanking;
 
-constexpr double weight_of(TextField field) {
+constexpr double weight_of(Field field) {
   return kRanking.field_weights[static_cast<std::size_t>(field)];
 }
-constexpr double weight_of(Reason reason) {
+constexpr double weight_of(TermReason reason) {
   return kRanking.reason_weights[static_cast<std::size_t>(reason)];
 }
 

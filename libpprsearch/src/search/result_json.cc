@@ -27,7 +27,7 @@ Json json_of(const std::vector<Span>& spans) {
 }
 
 Json json_of(const Diagnostic& diagnostic) {
-  return {{"code", diagnostic.code},
+  return {{"code", to_string(diagnostic.code)},
           {"message", diagnostic.message},
           {"offset", diagnostic.offset},
           {"length", diagnostic.length},
@@ -35,7 +35,7 @@ Json json_of(const Diagnostic& diagnostic) {
 }
 
 Json json_of(const Snippet& snippet) {
-  return {{"field", snippet.field},
+  return {{"field", to_string(snippet.field)},
           {"text", snippet.text},
           {"highlights", json_of(snippet.highlights)},
           {"cut_before", snippet.cut_before},
@@ -45,8 +45,8 @@ Json json_of(const Snippet& snippet) {
 Json json_of(const ScorePart& part) {
   Json fields = Json::object();
   for (const auto& [field, frequency] : part.fields) fields[field] = frequency;
-  return {{"word", part.word}, {"kind", part.kind},           {"score", part.score},
-          {"idf", part.idf},   {"frequency", part.frequency}, {"fields", fields}};
+  return {{"word", part.word}, {"kind", to_string(part.kind)}, {"score", part.score},
+          {"idf", part.idf},   {"frequency", part.frequency},  {"fields", fields}};
 }
 
 template <typename T>
@@ -68,7 +68,9 @@ Json json_of(const Hit& hit) {
   return json;
 }
 
-Json json_of(const SharedReason& reason) { return {{"kind", reason.kind}, {"text", reason.text}}; }
+Json json_of(const SharedReason& reason) {
+  return {{"kind", to_string(reason.kind)}, {"text", reason.text}};
+}
 
 Json json_of(const FacetCount& value) {
   Json json = {{"value", nullptr},
@@ -81,7 +83,7 @@ Json json_of(const FacetCount& value) {
 
 Json json_of(const ExpandedTerm& term) {
   return {{"text", term.text},
-          {"reason", term.reason},
+          {"reason", to_string(term.reason)},
           {"weight", term.weight},
           {"entries", term.entries}};
 }
@@ -91,11 +93,11 @@ Json json_of(const ExpandedWord& word) {
 }
 
 Json json_of(const Suggestion& suggestion) {
-  Json json = {{"kind", suggestion.kind},
+  Json json = {{"kind", to_string(suggestion.kind)},
                {"text", suggestion.text},
                {"total", suggestion.total},
                {"replacement", suggestion.replacement}};
-  if (suggestion.kind != "spelling") return json;
+  if (suggestion.kind != SuggestionKind::spelling) return json;
   json["word"] = suggestion.word;
   json["offset"] = suggestion.offset;
   json["length"] = suggestion.length;
@@ -127,7 +129,7 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
     }
     json["facets"] = facets;
   }
-  if (!result.expansion.empty()) json["explanation"] = list_of(result.expansion);
+  if (!result.expansion.empty()) json["expansion"] = list_of(result.expansion);
   if (!result.feedback.empty()) json["feedback"] = list_of(result.feedback);
   if (!result.suggestions.empty()) json["suggestions"] = list_of(result.suggestions);
   json["index"] = {{"generation", result.index.number}, {"digest", result.index.digest}};
@@ -139,7 +141,7 @@ std::string to_json(const Hit& hit) { return dump(json_of(hit)); }
 std::string to_json(const std::vector<Completion>& completions) {
   Json list = Json::array();
   for (const Completion& completion : completions) {
-    list.push_back({{"kind", completion.kind},
+    list.push_back({{"kind", to_string(completion.kind)},
                     {"text", completion.text},
                     {"label", completion.label},
                     {"count", completion.count}});

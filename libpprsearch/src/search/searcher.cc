@@ -228,7 +228,7 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   if (!options_.entries) return hit;
   hit.entry = session_.entry(number);
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
-  hit.title_highlights = snippets.highlights(TextField::title, hit.entry.title);
+  hit.title_highlights = snippets.highlights(Field::title, hit.entry.title);
   return hit;
 }
 
@@ -238,18 +238,18 @@ constexpr std::size_t kSharedWords = 5;
 std::vector<SharedReason> Search::shared_reasons(std::vector<ScorePart> parts) {
   std::stable_sort(parts.begin(), parts.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
-  const FacetNames topics(session_, NameFacet::topic);
+  const FacetNames topics(session_, Field::topic);
   std::vector<SharedReason> reasons;
-  const auto add = [&](const char* part_kind, const char* kind, std::size_t most) {
+  const auto add = [&](ScoreKind part_kind, SharedKind kind, std::size_t most) {
     for (const ScorePart& part : parts) {
       if (part.kind != part_kind || most == 0) continue;
-      reasons.push_back({kind, part.kind == "topic" ? topics.label(part.word) : part.word});
+      reasons.push_back({kind, kind == SharedKind::topic ? topics.label(part.word) : part.word});
       --most;
     }
   };
-  add("topic", "topic", parts.size());
-  add("author", "author", parts.size());
-  add("words", "word", kSharedWords);
+  add(ScoreKind::topic, SharedKind::topic, parts.size());
+  add(ScoreKind::author, SharedKind::author, parts.size());
+  add(ScoreKind::words, SharedKind::word, kSharedWords);
   return reasons;
 }
 
@@ -262,7 +262,7 @@ void check_window(const SearchOptions& options) {
 }
 
 std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::string_view id) {
-  const PostingList found = session.postings(ValueField::id, id);
+  const PostingList found = session.postings_of_value(Field::id, id);
   if (found.empty()) return std::nullopt;
   return found.entries.front();
 }
@@ -333,49 +333,5 @@ void Searcher::each(const std::function<bool(const Entry&)>& visit) const {
 Generation Searcher::generation() const { return impl_->reader()->generation(); }
 
 std::string Searcher::stale_reason() const { return impl_->readers().stale_reason(); }
-
-std::string_view to_string(FacetField field) {
-  switch (field) {
-    case FacetField::topic:
-      return "topic";
-    case FacetField::type:
-      return "type";
-    case FacetField::year:
-      return "year";
-    case FacetField::published:
-      return "published";
-    case FacetField::journal:
-      return "journal";
-    case FacetField::author:
-      break;
-  }
-  return "author";
-}
-
-std::string_view to_string(Match match) {
-  switch (match) {
-    case Match::automatic:
-      return "auto";
-    case Match::any:
-      return "any";
-    case Match::all:
-      break;
-  }
-  return "all";
-}
-
-std::string_view to_string(Sort sort) {
-  switch (sort) {
-    case Sort::newest:
-      return "newest";
-    case Sort::oldest:
-      return "oldest";
-    case Sort::title:
-      return "title";
-    case Sort::relevance:
-      break;
-  }
-  return "relevance";
-}
 
 }  // namespace pprsearch

@@ -49,8 +49,7 @@ void add_words(IndexReader::Session& session, EntryNumber source, Plan& plan, Pl
   }
 }
 
-void add_names(std::span<const std::uint32_t> names, NameFacet facet, double weight,
-               PlanNode& any) {
+void add_names(std::span<const std::uint32_t> names, Field facet, double weight, PlanNode& any) {
   for (const std::uint32_t name : names.first(std::min(names.size(), kRanking.similar_names))) {
     PlanNode node;
     node.kind = PlanNode::Kind::name;
@@ -69,10 +68,8 @@ Plan similar_plan(IndexReader::Session& session, EntryNumber source) {
   any.kind = PlanNode::Kind::any_of;
   add_words(session, source, plan, any);
   const Columns& columns = session.reader().columns();
-  add_names(columns.names(NameFacet::topic).of(source), NameFacet::topic, kRanking.similar_topic,
-            any);
-  add_names(columns.names(NameFacet::author).of(source), NameFacet::author, kRanking.similar_author,
-            any);
+  add_names(columns.names(Field::topic).of(source), Field::topic, kRanking.similar_topic, any);
+  add_names(columns.names(Field::author).of(source), Field::author, kRanking.similar_author, any);
   PlanNode itself;
   itself.kind = PlanNode::Kind::value;
   itself.values = {std::string(columns.id(source))};

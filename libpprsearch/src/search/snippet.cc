@@ -44,7 +44,7 @@ std::vector<Span> spans_of(const std::vector<Token>& tokens, const std::set<std:
 
 /// A field's text taken apart.
 struct SnippetMaker::Text {
-  std::string_view field;
+  SnippetField field;
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<Mark> marks;  ///< by token
@@ -70,7 +70,7 @@ SnippetMaker::SnippetMaker(std::vector<Wanted> words, Analyzer& analyzer)
   }
 }
 
-std::vector<SnippetMaker::Mark> SnippetMaker::marks(TextField field,
+std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
                                                     const std::vector<Token>& tokens) const {
   std::vector<Mark> marks;
   for (std::size_t w = 0; w < words_.size(); ++w) {
@@ -103,7 +103,7 @@ void SnippetMaker::mark_rows(std::size_t word, const std::vector<Token>& tokens,
   }
 }
 
-std::vector<Span> SnippetMaker::highlights(TextField field, std::string_view text) {
+std::vector<Span> SnippetMaker::highlights(Field field, std::string_view text) {
   const std::vector<Token> tokens = analyzer_.analyze(text);
   std::set<std::size_t> marked;
   for (const Mark& mark : marks(field, tokens)) marked.insert(mark.token);
@@ -148,7 +148,7 @@ Snippet SnippetMaker::Fragment::snippet() const {
   for (const Mark& mark : text->marks) {
     if (mark.token >= first && mark.token < last) marked.insert(mark.token);
   }
-  Snippet snippet{std::string(text->field), std::string(text->text.substr(begin, end - begin)),
+  Snippet snippet{text->field, std::string(text->text.substr(begin, end - begin)),
                   spans_of(tokens, marked), cut_before, cut_after};
   for (Span& span : snippet.highlights) span = {span.begin - begin, span.end - begin};
   return snippet;
@@ -156,14 +156,15 @@ Snippet SnippetMaker::Fragment::snippet() const {
 
 std::vector<Snippet> SnippetMaker::snippets(const Entry& entry, std::size_t count) {
   if (count == 0) return {};
-  const auto take_apart = [this](TextField field, std::string_view name, std::string_view text) {
+  const auto take_apart = [this](Field field, SnippetField name, std::string_view text) {
     std::vector<Token> tokens = analyzer_.analyze(beginning(text));
     std::vector<Mark> found = marks(field, tokens);
     return Text{name, beginning(text), std::move(tokens), std::move(found)};
   };
   const std::array<Text, 2> texts = {
-      take_apart(TextField::summary, "summary", entry.summary),
-      take_apart(TextField::implications, "practice_implications", entry.practice_implications)};
+      take_apart(Field::summary, SnippetField::summary, entry.summary),
+      take_apart(Field::implications, SnippetField::practice_implications,
+                 entry.practice_implications)};
 
   std::vector<Fragment> all;
   for (const Text& text : texts) {

@@ -28,7 +28,7 @@ class SnippetMaker {
   SnippetMaker(std::vector<Wanted> words, Analyzer& analyzer);
 
   /// Marks in a whole text.
-  std::vector<Span> highlights(TextField field, std::string_view text);
+  std::vector<Span> highlights(Field field, std::string_view text);
 
   /// The `count` best fragments of summary and implications, in the order of the
   /// text; the beginning of the summary where nothing is to be marked.
@@ -42,7 +42,7 @@ class SnippetMaker {
   struct Text;
   struct Fragment;
 
-  std::vector<Mark> marks(TextField field, const std::vector<Token>& tokens) const;
+  std::vector<Mark> marks(Field field, const std::vector<Token>& tokens) const;
   void mark_rows(std::size_t word, const std::vector<Token>& tokens,
                  std::vector<Mark>& marks) const;
   std::vector<Fragment> fragments(const Text& text) const;

@@ -30,7 +30,7 @@ struct Misspelling {
 
 Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
   Suggestion suggestion;
-  suggestion.kind = "spelling";
+  suggestion.kind = SuggestionKind::spelling;
   suggestion.word = node.text;
   suggestion.replacement = correction.word;
   suggestion.offset = node.offset;
@@ -110,9 +110,9 @@ std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
     const auto query = query_of_value("topic", slug);
     if (!query) continue;
     Suggestion suggestion;
-    suggestion.kind = "topic";
+    suggestion.kind = SuggestionKind::topic;
     suggestion.text = *query;
-    suggestion.replacement = FacetNames(session_, NameFacet::topic).label(slug);
+    suggestion.replacement = FacetNames(session_, Field::topic).label(slug);
     suggestion.total = count_(parse_query(suggestion.text, Syntax::lenient).query);
     if (suggestion.total > 0) suggestions.push_back(std::move(suggestion));
   }

@@ -52,11 +52,11 @@ std::vector<std::string> WordExpander::tokens_of(std::string_view text) const {
 }
 
 /// The token and, where inflections are on, the words of its stem.
-std::vector<WeightedTerm> WordExpander::family(const std::string& token, Reason exact,
-                                               Reason inflected) const {
+std::vector<WeightedTerm> WordExpander::family(const std::string& token, TermReason exact,
+                                               TermReason inflected) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   std::vector<WeightedTerm> terms;
-  if (exact == Reason::exact || dictionary.contains(token)) terms.push_back({token, exact});
+  if (exact == TermReason::exact || dictionary.contains(token)) terms.push_back({token, exact});
   if (!expand_.inflections) return terms;
   for (const Dictionary::Number number : dictionary.family(session_.stemmer().stem(token))) {
     add_new(terms, {{std::string(dictionary.word(number)), inflected}});
@@ -65,16 +65,16 @@ std::vector<WeightedTerm> WordExpander::family(const std::string& token, Reason 
 }
 
 /// A family with its other spellings: behaviour, behaviours, behavior, behaviors.
-std::vector<WeightedTerm> WordExpander::forms(const std::string& token, Reason exact,
-                                              Reason inflected) const {
+std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReason exact,
+                                              TermReason inflected) const {
   std::vector<WeightedTerm> terms = family(token, exact, inflected);
   if (expand_.variants) {
-    add_spellings(token, exact == Reason::exact ? Reason::variant : exact, terms);
+    add_spellings(token, exact == TermReason::exact ? TermReason::variant : exact, terms);
   }
   return terms;
 }
 
-void WordExpander::add_spellings(const std::string& token, Reason reason,
+void WordExpander::add_spellings(const std::string& token, TermReason reason,
                                  std::vector<WeightedTerm>& terms) const {
   for (const std::string& spelling : spelling_variants(token)) {
     add_new(terms, family(spelling, reason, reason));
@@ -88,10 +88,10 @@ void WordExpander::add_spellings(const std::string& token, Reason reason,
   }
 }
 
-TermRow WordExpander::row_of(const std::vector<std::string>& tokens, Reason reason) const {
+TermRow WordExpander::row_of(const std::vector<std::string>& tokens, TermReason reason) const {
   TermRow row;
   row.reason = reason;
-  const Reason inflected = reason == Reason::exact ? Reason::inflection : reason;
+  const TermReason inflected = reason == TermReason::exact ? TermReason::inflection : reason;
   for (const std::string& token : tokens) row.places.push_back(forms(token, reason, inflected));
   return row;
 }
@@ -101,9 +101,9 @@ Meaning WordExpander::word(const QueryNode& node) const {
   const std::vector<std::string> tokens = tokens_of(node.text);
   Meaning meaning;
   if (tokens.size() == 1) {
-    meaning.terms = forms(tokens[0], Reason::exact, Reason::inflection);
+    meaning.terms = forms(tokens[0], TermReason::exact, TermReason::inflection);
   } else if (!tokens.empty()) {
-    meaning.rows.push_back(row_of(tokens, Reason::exact));
+    meaning.rows.push_back(row_of(tokens, TermReason::exact));
   }
   add_meaning(meaning, alternatives(tokens));
   if (node.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], node.max_edits, meaning);
@@ -115,9 +115,9 @@ Meaning WordExpander::phrase(const QueryNode& node) const {
   const std::vector<std::string> tokens = tokens_of(node.text);
   TermRow row;
   if (expanded) {
-    row = row_of(tokens, Reason::exact);
+    row = row_of(tokens, TermReason::exact);
   } else {
-    for (const std::string& token : tokens) row.places.push_back({{token, Reason::exact}});
+    for (const std::string& token : tokens) row.places.push_back({{token, TermReason::exact}});
   }
   row.window = node.window;
   Meaning meaning;
@@ -133,7 +133,7 @@ Meaning WordExpander::phrase(const QueryNode& node) const {
 Meaning WordExpander::wildcard(const QueryNode& node) const {
   const std::string patterns = fold_glob(node.text, session_.analyzer());
   TermRow row;
-  row.reason = Reason::wildcard;
+  row.reason = TermReason::wildcard;
   for (std::size_t at = 0; at < patterns.size();) {
     const std::size_t end = std::min(patterns.find(' ', at), patterns.size());
     row.places.push_back(matching(patterns.substr(at, end - at)));
@@ -159,7 +159,7 @@ std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) con
   std::vector<WeightedTerm> terms;
   for (Dictionary::Number number = first; number < last; ++number) {
     const std::string_view text = dictionary.word(number);
-    if (matches_glob(text, pattern)) terms.push_back({std::string(text), Reason::wildcard});
+    if (matches_glob(text, pattern)) terms.push_back({std::string(text), TermReason::wildcard});
   }
   return terms;
 }
@@ -182,7 +182,7 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
     if (is_stop_word(token) && tokens.size() == 2) return;  // "in to" is not "into"
     closed += token;
   }
-  add_new(meaning.terms, family(closed, Reason::variant, Reason::variant));
+  add_new(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
 }
 
 /// And the other way round; "video-conferencing" is two tokens, too.
@@ -195,8 +195,9 @@ void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
     if (is_stop_word(left) || is_stop_word(right)) continue;  // "therapist", "the rapist"
     if (!dictionary.contains(left) || !dictionary.contains(right)) continue;
     TermRow row;
-    row.reason = Reason::variant;
-    row.places = {{{left, Reason::variant}}, family(right, Reason::variant, Reason::variant)};
+    row.reason = TermReason::variant;
+    row.places = {{{left, TermReason::variant}},
+                  family(right, TermReason::variant, TermReason::variant)};
     meaning.rows.push_back(std::move(row));
   }
 }
@@ -205,7 +206,7 @@ void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning&
   const Stemmer& stemmer = session_.stemmer();
   for (const auto* group : session_.reader().thesaurus_table().groups_of(tokens, stemmer)) {
     if (group->spelling ? !expand_.variants : !expand_.thesaurus) continue;
-    const Reason reason = group->spelling ? Reason::variant : Reason::thesaurus;
+    const TermReason reason = group->spelling ? TermReason::variant : TermReason::thesaurus;
     if (!group->topic.empty()) meaning.topics.push_back(group->topic);
     for (const auto& name : group->names) {
       if (same_stems(name, tokens, stemmer)) continue;
@@ -230,7 +231,7 @@ void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& m
   for (Dictionary::Number number = first; number < last; ++number) {
     const std::string_view text = dictionary.word(number);
     if (edit_distance(token, text, edits) <= edits) {
-      add_new(meaning.terms, {{std::string(text), Reason::fuzzy}});
+      add_new(meaning.terms, {{std::string(text), TermReason::fuzzy}});
     }
   }
   keep_most_frequent(meaning.terms, meaning.cut);

@@ -31,10 +31,12 @@ class WordExpander {
   std::vector<std::string> tokens_of(std::string_view text) const;
 
  private:
-  std::vector<WeightedTerm> family(const std::string& token, Reason exact, Reason inflected) const;
-  std::vector<WeightedTerm> forms(const std::string& token, Reason exact, Reason inflected) const;
-  TermRow row_of(const std::vector<std::string>& tokens, Reason reason) const;
-  void add_spellings(const std::string& token, Reason reason,
+  std::vector<WeightedTerm> family(const std::string& token, TermReason exact,
+                                   TermReason inflected) const;
+  std::vector<WeightedTerm> forms(const std::string& token, TermReason exact,
+                                  TermReason inflected) const;
+  TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
+  void add_spellings(const std::string& token, TermReason reason,
                      std::vector<WeightedTerm>& terms) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;

@@ -34,9 +34,9 @@ IndexError::IndexError(std::string folder, const std::string& message)
 EntryError::EntryError(std::string entry, std::string field, const std::string& message)
     : Error(named(entry, field) + message), entry_(std::move(entry)), field_(std::move(field)) {}
 
-QuerySyntaxError::QuerySyntaxError(const std::string& message, std::size_t offset,
-                                   std::size_t length)
-    : Error(message), offset_(offset), length_(length) {}
+QuerySyntaxError::QuerySyntaxError(DiagnosticCode code, const std::string& message,
+                                   std::size_t offset, std::size_t length)
+    : Error(message), code_(code), offset_(offset), length_(length) {}
 
 LimitError::LimitError(std::string limit, const std::string& message)
     : Error(message), limit_(std::move(limit)) {}

@@ -156,6 +156,15 @@ BOOST_AUTO_TEST_CASE(lists_of_names) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_stop_behind_a_numeral_is_the_line_s) {
+  check({
+      {"Doe, J., & Reynolds, C. F., III. (2014). A title. World Psychiatry, 13(1), 56-67.",
+       "Doe, J.|Reynolds, C. F., III (2014) title=A title journal=World Psychiatry vol=13 issue=1 "
+       "page=56-67"},
+      {"Roe, R., Jr. (2014). A title.", "Roe, R., Jr. (2014) title=A title"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(dates) {
   const std::vector<Row> rows = {
       {"(2019).", "(2019)"},
@@ -273,6 +282,12 @@ BOOST_AUTO_TEST_CASE(links) {
 
 BOOST_AUTO_TEST_CASE(books_chapters_and_theses) {
   check({
+      {"Hollon, S.D. (2013). Cognitive therapies. In M.E. Lambert (Ed.), Handbook of "
+       "Psychotherapy, "
+       "6th Edition (pp. 393-442). New York: Wiley.",
+       "Hollon, S.D. (2013) type=chapter title=Cognitive therapies journal=Handbook of "
+       "Psychotherapy "
+       "page=393-442"},
       {"Norcross, J. C., & Lambert, M. J. (Eds.). (2019). Psychotherapy relationships that work "
        "(3rd ed., Vol. 1). New York, NY: Oxford University Press.",
        "Norcross, J. C.|Lambert, M. J. (2019) type=book title=Psychotherapy relationships that "
@@ -323,6 +338,51 @@ BOOST_AUTO_TEST_CASE(lines_as_careless_sources_print_them) {
        "Handbook of Psychotherapy (7th Edition). Wiley. Chapter 5.",
        "Barkham, M.|Lambert, M.J. (2021) type=chapter title=Efficacy journal=Handbook of "
        "Psychotherapy"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(articles_without_a_volume) {
+  check({
+      {"Doe, J. (2018). Is it so? A second look at it. Epidemiology and Psychiatric Sciences, 1-7.",
+       "Doe, J. (2018) title=Is it so? A second look at it journal=Epidemiology and Psychiatric "
+       "Sciences page=1-7"},
+      {"Doe, J. (2020). Dropout from apps: A meta-analysis. Journal of Affective Disorders, "
+       "413–419. https://doi.org/10.1016/j.jad.2019.11.167",
+       "Doe, J. (2020) title=Dropout from apps: A meta-analysis journal=Journal of Affective "
+       "Disorders page=413-419 doi=10.1016/j.jad.2019.11.167"},
+      {"Doe, J. (2014). Abuse in Canada. Canadian Medical Association Journal, cmaj-131792.",
+       "Doe, J. (2014) title=Abuse in Canada journal=Canadian Medical Association Journal "
+       "page=cmaj-131792"},
+      {"Doe, J. (2019). Relapse. European Archives of Psychiatry, (5), 577-586.",
+       "Doe, J. (2019) title=Relapse journal=European Archives of Psychiatry issue=5 "
+       "page=577-586"},
+      {"Doe, J. (2015). Change over the years, 1990-2010.",
+       "Doe, J. (2015) title=Change over the years, 1990-2010"},
+      {"Doe, J. (2016). A new agenda. Psychological Bulletin. Online First Publication, April 28, "
+       "2016.",
+       "Doe, J. (2016) title=A new agenda journal=Psychological Bulletin"},
+      {"Doe, J. (2019). Whose anxiety, anyway? Journal of Clinical Psychology. Online first "
+       "publication.",
+       "Doe, J. (2019) title=Whose anxiety, anyway? journal=Journal of Clinical Psychology"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_comma_before_the_journal) {
+  check({
+      {"Doe, J. (2012). Pragmatic guidelines for imperfect assessments, Psychotherapy, 49, 81-89.",
+       "Doe, J. (2012) title=Pragmatic guidelines for imperfect assessments "
+       "journal=Psychotherapy vol=49 page=81-89"},
+      {"Doe, J. (2012). Dropping out in Swedish settings, Nordic Psychology, 64, 128-146.",
+       "Doe, J. (2012) title=Dropping out in Swedish settings journal=Nordic Psychology vol=64 "
+       "page=128-146"},
+      {"Doe, J. (2012). What patients say, Psychology, Health & Medicine, 17, 1-9.",
+       "Doe, J. (2012) title=What patients say journal=Psychology, Health & Medicine vol=17 "
+       "page=1-9"},
+      {"Doe, J. (2021). Empathy: A meta-analysis, Psychotherapy Research, DOI: 10.1080/1050",
+       "Doe, J. (2021) title=Empathy: A meta-analysis journal=Psychotherapy Research "
+       "doi=10.1080/1050"},
+      {"Doe, J. (2021). A guide to therapy, Second Edition.",
+       "Doe, J. (2021) title=A guide to therapy, Second Edition"},
   });
 }
 

@@ -32,13 +32,13 @@ ColumnRow titled_row(std::string id, std::uint32_t date, std::string title_key) 
 
 ColumnRow with_topics(std::string id, std::vector<FacetName> topics) {
   ColumnRow row = dated_row(std::move(id), 0);
-  row.names[static_cast<std::size_t>(NameFacet::topic)] = std::move(topics);
+  row.names_of(Field::topic) = std::move(topics);
   return row;
 }
 
 /// "key=name" for each topic of the entry, by key.
 std::string topics_of(const Columns& columns, EntryNumber entry) {
-  const Columns::Names& names = columns.names(NameFacet::topic);
+  const Columns::Names& names = columns.names(Field::topic);
   std::multiset<std::string> topics;
   for (const std::uint32_t ordinal : names.of(entry)) {
     topics.insert(std::string(names.key(ordinal)) + '=' + std::string(names.name(ordinal)));
@@ -61,20 +61,24 @@ BOOST_AUTO_TEST_CASE(a_row_comes_out_as_it_went_in) {
   BOOST_TEST(columns->id(1) == "a");
   BOOST_TEST(columns->published(1) == 20200715u);
   BOOST_TEST(columns->year(1) == 2019u);
-  BOOST_TEST(columns->present(1) == 0b1010000000001u);
-  BOOST_TEST(columns->length(TextField::title, 1) == 1u);
-  BOOST_TEST(columns->length(TextField::topic, 1) == 7u);
-  BOOST_TEST(columns->length(TextField::topic, 0) == 0u);
+  for (const FieldRow& field : kFields) {
+    const bool has =
+        field.field == Field::title || field.field == Field::doi || field.field == Field::url;
+    BOOST_TEST(columns->has(field.field, 1) == has, field.name);
+  }
+  BOOST_TEST(columns->length(Field::title, 1) == 1u);
+  BOOST_TEST(columns->length(Field::topic, 1) == 7u);
+  BOOST_TEST(columns->length(Field::topic, 0) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(lengths_are_summed_over_all_entries) {
   ColumnRow short_row = dated_row("a", 0);
-  short_row.lengths[static_cast<std::size_t>(TextField::summary)] = 4;
+  short_row.lengths[static_cast<std::size_t>(Field::summary)] = 4;
   ColumnRow long_row = dated_row("b", 0);
-  long_row.lengths[static_cast<std::size_t>(TextField::summary)] = 4294967295u;
+  long_row.lengths[static_cast<std::size_t>(Field::summary)] = 4294967295u;
   const SmallColumns columns({short_row, long_row});
-  BOOST_TEST(columns->total_length(TextField::summary) == 4294967299u);
-  BOOST_TEST(columns->total_length(TextField::title) == 0u);
+  BOOST_TEST(columns->total_length(Field::summary) == 4294967299u);
+  BOOST_TEST(columns->total_length(Field::title) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(newest_first_then_by_id) {
@@ -101,8 +105,8 @@ BOOST_AUTO_TEST_CASE(an_entry_has_each_value_of_a_facet_once) {
   BOOST_TEST(topics_of(*columns, 0) == "alliance=Alliance, cbt=CBT");
   BOOST_TEST(topics_of(*columns, 1) == "");
   BOOST_TEST(topics_of(*columns, 2) == "cbt=CBT");
-  BOOST_TEST(columns->names(NameFacet::topic).size() == 2u);
-  BOOST_TEST(columns->names(NameFacet::author).size() == 0u);
+  BOOST_TEST(columns->names(Field::topic).size() == 2u);
+  BOOST_TEST(columns->names(Field::author).size() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(two_spellings_are_one_value_whatever_comes_first) {
@@ -117,7 +121,7 @@ BOOST_AUTO_TEST_CASE(two_spellings_are_one_value_whatever_comes_first) {
 
 BOOST_AUTO_TEST_CASE(a_value_is_found_by_its_key) {
   const SmallColumns columns({with_topics("a", {{"cbt", "CBT"}, {"alliance", "Alliance"}})});
-  const Columns::Names& names = columns->names(NameFacet::topic);
+  const Columns::Names& names = columns->names(Field::topic);
   BOOST_TEST(names.find("alliance").value() == 0u);
   BOOST_TEST(names.find("cbt").value() == 1u);
   BOOST_TEST(!names.find("CBT").has_value());
@@ -137,7 +141,7 @@ BOOST_AUTO_TEST_CASE(values_of_many_entries_are_those_of_their_rows) {
     rows.back().title_key = std::string(80, static_cast<char>('a' + i % 7));
   }
   const SmallColumns columns(rows);
-  const Columns::Names& names = columns->names(NameFacet::topic);
+  const Columns::Names& names = columns->names(Field::topic);
   BOOST_TEST(names.size() == 2 + (kEntries + 2) / 3);
   BOOST_TEST(names.count(names.find("odd").value()) == kEntries / 2);
   BOOST_TEST(names.name(names.find("odd").value()) == "B");
@@ -158,7 +162,7 @@ BOOST_AUTO_TEST_CASE(values_of_many_entries_are_those_of_their_rows) {
 BOOST_AUTO_TEST_CASE(there_may_be_no_rows) {
   const SmallColumns columns({});
   BOOST_TEST(columns->size() == 0u);
-  BOOST_TEST(columns->total_length(TextField::title) == 0u);
+  BOOST_TEST(columns->total_length(Field::title) == 0u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

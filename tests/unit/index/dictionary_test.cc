@@ -18,7 +18,7 @@ class SmallDictionary {
     DictionaryBuilder builder;
     std::uint32_t entries = 0;
     for (const std::string& word : words) {
-      builder.add(word, {mask_of(TextField::summary), ++entries});
+      builder.add(word, {mask_of(Field::summary), ++entries});
     }
     builder.write(scratch_ / "dictionary", Stemmer());
   }
@@ -69,12 +69,12 @@ BOOST_AUTO_TEST_CASE(it_keeps_fields_and_numbers_of_entries) {
   const SmallDictionary small(kWords);
   const Dictionary dictionary = small.open();
   const auto number = dictionary.with_prefix("therapies").first;
-  BOOST_TEST(dictionary.properties(number).fields == mask_of(TextField::summary));
+  BOOST_TEST(dictionary.properties(number).fields == mask_of(Field::summary));
   BOOST_TEST(dictionary.properties(number).entries == 4u);
   BOOST_TEST(dictionary.entries("therapies") == 4u);
-  BOOST_TEST(dictionary.entries("therapies", mask_of(TextField::title)) == 0u);
+  BOOST_TEST(dictionary.entries("therapies", mask_of(Field::title)) == 0u);
   BOOST_TEST(dictionary.entries("nowhere") == 0u);
-  BOOST_TEST(dictionary.fields("therapies") == mask_of(TextField::summary));
+  BOOST_TEST(dictionary.fields("therapies") == mask_of(Field::summary));
   BOOST_TEST(dictionary.fields("nowhere") == 0u);
 }
 

@@ -90,32 +90,32 @@ BOOST_AUTO_TEST_CASE(postings_say_which_entries_and_how_often) {
   const auto reader = IndexReader::open(index.path());
   const IndexReader::Session session = reader->session();
   struct Row {
-    TextField field;
+    Field field;
     const char* word;
     const char* postings;
   };
-  for (const Row& row : {Row{TextField::summary, "alliance", "0x2 1x1"},
-                         {TextField::title, "alliance", "1x1"},
-                         {TextField::topic, "alliance", "0x1"},
-                         {TextField::summary, "rupture", "2x1"},
-                         {TextField::summary, "nowhere", ""},
-                         {TextField::summary, "", ""}}) {
+  for (const Row& row : {Row{Field::summary, "alliance", "0x2 1x1"},
+                         {Field::title, "alliance", "1x1"},
+                         {Field::topic, "alliance", "0x1"},
+                         {Field::summary, "rupture", "2x1"},
+                         {Field::summary, "nowhere", ""},
+                         {Field::summary, "", ""}}) {
     BOOST_TEST(text_of(*session.postings(row.field, row.word)) == row.postings,
                "postings of [" << row.word << ']');
   }
-  const auto postings = session.postings(TextField::summary, "alliance");
+  const auto postings = session.postings(Field::summary, "alliance");
   BOOST_TEST(postings->frequency_in(0) == 2u);
   BOOST_TEST(postings->frequency_in(2) == 0u);
-  BOOST_TEST(session.postings(TextField::summary, "alliance") == postings, "decoded once");
-  BOOST_TEST(text_of(session.postings(ValueField::id, "c")) == "2x0");
+  BOOST_TEST(session.postings(Field::summary, "alliance") == postings, "decoded once");
+  BOOST_TEST(text_of(session.postings_of_value(Field::id, "c")) == "2x0");
 }
 
 BOOST_AUTO_TEST_CASE(positions_rise_in_each_entry_that_has_the_word) {
   const SmallIndex index(sample_entries());
   const auto reader = IndexReader::open(index.path());
   const IndexReader::Session session = reader->session();
-  const auto postings = session.postings(TextField::summary, "alliance");
-  const auto positions = session.positions(TextField::summary, "alliance", *postings);
+  const auto postings = session.postings(Field::summary, "alliance");
+  const auto positions = session.positions(Field::summary, "alliance", *postings);
   const std::vector<std::uint32_t> in_first{0, 2};
   BOOST_TEST(positions->of(0) == in_first, boost::test_tools::per_element());
   BOOST_TEST(positions->of(1).size() == 1u);
@@ -125,11 +125,11 @@ BOOST_AUTO_TEST_CASE(positions_that_do_not_agree_with_the_postings_are_damage) {
   const SmallIndex index(sample_entries());
   const auto reader = IndexReader::open(index.path());
   const IndexReader::Session session = reader->session();
-  PostingList other = *session.postings(TextField::summary, "alliance");
+  PostingList other = *session.postings(Field::summary, "alliance");
   other.frequencies.front() += 1;
-  BOOST_CHECK_THROW(session.positions(TextField::summary, "alliance", other), std::runtime_error);
+  BOOST_CHECK_THROW(session.positions(Field::summary, "alliance", other), std::runtime_error);
   other.frequencies.assign(other.size(), 1);
-  BOOST_CHECK_THROW(session.positions(TextField::summary, "alliance", other), std::runtime_error);
+  BOOST_CHECK_THROW(session.positions(Field::summary, "alliance", other), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_CASE(a_word_twice_at_the_beginning_has_both_positions) {

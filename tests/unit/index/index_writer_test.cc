@@ -33,7 +33,7 @@ std::string terms_in(const std::string& folder) {
 }
 
 /// Where the words of one field stand in an index of one entry: "jr 2, the 1003".
-std::string positions_in(const std::string& folder, TextField field) {
+std::string positions_in(const std::string& folder, Field field) {
   const auto reader = IndexReader::open(folder);
   const IndexReader::Session session = reader->session();
   std::string text;
@@ -114,9 +114,9 @@ BOOST_AUTO_TEST_CASE(what_a_document_holds) {
              "XSthe 1\n"
              "XTclient 1\n"
              "XTfactors 1\n");
-  BOOST_TEST(positions_in(index.path(), TextField::summary) == "alliance 0 2, the 1");
+  BOOST_TEST(positions_in(index.path(), Field::summary) == "alliance 0 2, the 1");
   // The second author begins 1000 positions after the first.
-  BOOST_TEST(positions_in(index.path(), TextField::author) ==
+  BOOST_TEST(positions_in(index.path(), Field::author) ==
              "c 1, fluckiger 0, group 1004, jr 2, the 1003");
 }
 

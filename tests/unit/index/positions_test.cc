@@ -78,7 +78,7 @@ Terms random_terms(Chance& chance) {
     const std::string word = "word" + std::to_string(i);
     const auto fields = static_cast<FieldMask>(1 + chance.upto(kAllTextFields - 1));
     terms.words.emplace_back(word, fields);
-    for (const TextFieldLayout& layout : kTextLayout) {
+    for (const FieldRow& layout : text_fields()) {
       if ((fields & mask_of(layout.field)) == 0) continue;
       PositionsOfEntries& positions = terms.positions[run_key(layout.field, word)];
       for (std::size_t left = 1 + chance.upto(11); left > 0; --left) {
@@ -92,7 +92,7 @@ Terms random_terms(Chance& chance) {
 template <typename Visit>
 void for_each_term(const Terms& terms, const Visit& visit) {
   for (const auto& [word, fields] : terms.words) {
-    for (const TextFieldLayout& layout : kTextLayout) {
+    for (const FieldRow& layout : text_fields()) {
       if ((fields & mask_of(layout.field)) == 0) continue;
       visit(word, layout.field, terms.positions.at(run_key(layout.field, word)));
     }
@@ -104,7 +104,7 @@ void for_each_term(const Terms& terms, const Visit& visit) {
 void write(const Terms& terms, std::size_t cut, const std::string& path) {
   PositionsBuilder earlier;
   PositionsBuilder later;
-  for_each_term(terms, [&](const std::string& word, TextField field, const auto& positions) {
+  for_each_term(terms, [&](const std::string& word, Field field, const auto& positions) {
     for (std::size_t i = 0; i < positions.size(); ++i) {
       (i < cut ? earlier : later).add(field, word, positions[i]);
     }
@@ -126,7 +126,7 @@ void check_all(const Positions& read, const Terms& terms) {
   for (Dictionary::Number number = 0; number < terms.words.size(); ++number) {
     const auto& [word, fields] = terms.words[number];
     unsigned nth_field = 0;
-    for (const TextFieldLayout& layout : kTextLayout) {
+    for (const FieldRow& layout : text_fields()) {
       if ((fields & mask_of(layout.field)) == 0) continue;
       const PositionsOfEntries& written = terms.positions.at(run_key(layout.field, word));
       const PositionList list = read.decode(number, nth_field++, postings_of(written));
@@ -138,8 +138,8 @@ void check_all(const Positions& read, const Terms& terms) {
 /// One word in one field, in two entries, written to `path`.
 void write_small(const std::string& path) {
   Terms terms;
-  terms.words = {{"alliance", mask_of(TextField::summary)}};
-  terms.positions[run_key(TextField::summary, "alliance")] = {{3, 200}, {70'000}};
+  terms.words = {{"alliance", mask_of(Field::summary)}};
+  terms.positions[run_key(Field::summary, "alliance")] = {{3, 200}, {70'000}};
   write(terms, 2, path);
 }
 
@@ -164,8 +164,8 @@ BOOST_AUTO_TEST_CASE(positions_come_back_as_they_were_collected) {
 BOOST_AUTO_TEST_CASE(the_largest_position_is_kept) {
   const ScratchFolder scratch;
   Terms terms;
-  terms.words = {{"end", mask_of(TextField::title)}};
-  terms.positions[run_key(TextField::title, "end")] = {{0, 0xFFFFFFFF}, {0xFFFFFFFF}};
+  terms.words = {{"end", mask_of(Field::title)}};
+  terms.positions[run_key(Field::title, "end")] = {{0, 0xFFFFFFFF}, {0xFFFFFFFF}};
   write(terms, 1, scratch / "positions");
   check_all(Positions(scratch / "positions"), terms);
 }
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(damage_is_refused_or_gives_as_many_positions_as_the_posting
 BOOST_AUTO_TEST_CASE(a_run_that_is_cut_short_is_an_error) {
   const ScratchFolder scratch;
   PositionsBuilder builder;
-  builder.add(TextField::title, "alliance", {1, 2, 3});
+  builder.add(Field::title, "alliance", {1, 2, 3});
   builder.write_run(scratch / "whole");
   const auto size = std::filesystem::file_size(scratch / "whole");
   for (std::uintmax_t left = 1; left < size; ++left) {

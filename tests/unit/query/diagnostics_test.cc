@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "tests/support/print_names.h"
+
 namespace pprsearch {
 namespace {
 
@@ -182,7 +184,7 @@ std::string faults(const ParsedQuery& parsed) {
   std::string lines;
   for (const Diagnostic& diagnostic : parsed.diagnostics) {
     if (!lines.empty()) lines += '\n';
-    lines += diagnostic.code + ": " + diagnostic.message;
+    lines += name_of(diagnostic.code) + ": " + diagnostic.message;
     if (!diagnostic.suggestion.empty()) lines += " [" + diagnostic.suggestion + ']';
   }
   return lines;

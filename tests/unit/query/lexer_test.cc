@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "tests/support/print_names.h"
+
 namespace pprsearch {
 namespace {
 
@@ -152,13 +154,13 @@ BOOST_AUTO_TEST_CASE(what_is_not_closed_is_closed_at_the_end) {
   const LexedQuery quote = lex_query("a \"b OR c");
   BOOST_TEST(tokens_text(quote) == "word:a | phrase:b OR c");
   BOOST_REQUIRE_EQUAL(quote.diagnostics.size(), 1u);
-  BOOST_TEST(quote.diagnostics[0].code == "unbalanced-quote");
+  BOOST_TEST(quote.diagnostics[0].code == DiagnosticCode::unbalanced_quote);
   BOOST_TEST(quote.diagnostics[0].offset == 2u);
 
   const LexedQuery bracket = lex_query("a (b");
   BOOST_TEST(tokens_text(bracket) == "word:a | ( | word:b | )");
   BOOST_REQUIRE_EQUAL(bracket.diagnostics.size(), 1u);
-  BOOST_TEST(bracket.diagnostics[0].code == "unbalanced-bracket");
+  BOOST_TEST(bracket.diagnostics[0].code == DiagnosticCode::unbalanced_bracket);
 }
 
 BOOST_AUTO_TEST_CASE(plain_words_are_parted_by_blanks_and_quotes_alone) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "query/query_node.h"
+#include "tests/support/print_names.h"
 #include "tests/unit/query/tree_text.h"
 
 // What holds for any text at all. A function returns what is broken, and
@@ -49,7 +50,7 @@ inline std::string broken_place(const ParsedQuery& parsed, std::size_t size) {
   if (!lies_within(parsed.query.root(), size)) return "a node lies outside of the text";
   for (const Diagnostic& diagnostic : parsed.diagnostics) {
     const bool within = diagnostic.offset <= size && diagnostic.length <= size - diagnostic.offset;
-    if (!within) return "the place of " + diagnostic.code + " lies outside of the text";
+    if (!within) return "the place of " + name_of(diagnostic.code) + " lies outside of the text";
   }
   return {};
 }
@@ -81,7 +82,7 @@ inline std::string broken_invariant_unlimited(std::string_view text) {
   const ParsedQuery lenient = parse_query(text, Syntax::lenient, kWideLimits);
   const ParsedQuery plain = parse_query(text, Syntax::plain, kWideLimits);
   const bool no_words =
-      plain.diagnostics.size() == 1 && plain.diagnostics.front().code == "no-words";
+      plain.diagnostics.size() == 1 && plain.diagnostics.front().code == DiagnosticCode::no_words;
   if (!plain.diagnostics.empty() && !no_words) return "plain reading finds a fault";
   for (const std::string& broken :
        {broken_place(lenient, text.size()), broken_place(plain, text.size()),

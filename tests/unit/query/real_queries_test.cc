@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "query/query_node.h"
+#include "tests/support/print_names.h"
 
 namespace pprsearch {
 namespace {
@@ -78,7 +79,7 @@ std::vector<Block> blocks() {
 std::string codes(const ParsedQuery& parsed) {
   std::string text;
   for (const Diagnostic& diagnostic : parsed.diagnostics) {
-    text += (text.empty() ? "" : " ") + diagnostic.code;
+    text += (text.empty() ? "" : " ") + name_of(diagnostic.code);
   }
   return text;
 }

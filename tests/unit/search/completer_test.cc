@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/last_word.h"
+#include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -71,8 +72,8 @@ class Offered {
                     std::size_t most = 5) const {
     std::string text;
     for (const Completion& completion : all(beginning, most)) {
-      if (!kind.empty() && completion.kind != kind) continue;
-      text += (text.empty() ? "" : ", ") + (kind.empty() ? completion.kind + ": " : "") +
+      if (!kind.empty() && name_of(completion.kind) != kind) continue;
+      text += (text.empty() ? "" : ", ") + (kind.empty() ? name_of(completion.kind) + ": " : "") +
               completion.text + ' ' + std::to_string(completion.count);
       const bool labelled = kind == "topic" || kind == "type" || kind == "title";
       if (labelled) text += " (" + completion.label + ')';
@@ -355,7 +356,8 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_something_and_a_word_as_much_as_it_s
     for (const Completion& completion : searcher.complete(typed)) {
       const std::size_t total = searcher.search(completion.text).total;
       BOOST_TEST(total > 0u, '[' << typed << "] is offered [" << completion.text << ']');
-      if (completion.kind != "word" && completion.kind != "author") continue;
+      if (completion.kind != CompletionKind::word && completion.kind != CompletionKind::author)
+        continue;
       std::string exact = completion.text;
       if (last_word(exact).value().narrows) exact.insert(exact.rfind(completion.label), "=");
       const std::size_t found = searcher.search(exact, all).total;
@@ -377,7 +379,8 @@ BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
         "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al"}) {
     for (const Completion& completion : offered.all(beginning)) {
       std::string query = completion.text;
-      const bool of_word = completion.kind == "word" || completion.kind == "author";
+      const bool of_word =
+          completion.kind == CompletionKind::word || completion.kind == CompletionKind::author;
       if (of_word && last_word(query).value().narrows)
         query.insert(query.size() - completion.label.size(), "=");
       ++asked;

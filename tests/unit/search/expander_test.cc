@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -60,7 +61,7 @@ class Words {
     return options;
   }
   static std::string shown(const ExpandedTerm& term) {
-    return term.text + (term.reason == "exact" ? "" : '(' + term.reason + ')');
+    return term.text + (term.reason == TermReason::exact ? "" : '(' + name_of(term.reason) + ')');
   }
 
   SmallIndex index_;
@@ -79,7 +80,7 @@ void check(const std::vector<Row>& rows, const SearchOptions& options = {}) {
 std::string codes(const std::vector<Diagnostic>& diagnostics) {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) {
-    text += diagnostic.code + ": " + diagnostic.message;
+    text += name_of(diagnostic.code) + ": " + diagnostic.message;
     if (!diagnostic.suggestion.empty()) text += " [" + diagnostic.suggestion + ']';
   }
   return text;
@@ -267,7 +268,7 @@ BOOST_AUTO_TEST_CASE(too_many_words_are_refused_or_cut_to_the_most_frequent) {
   const std::string expanded = words.expanded("wo*", lenient);
   BOOST_TEST(std::count(expanded.begin(), expanded.end(), ',') == 255);
   BOOST_TEST(expanded.find("wo000(wildcard)") != std::string::npos);
-  BOOST_TEST(words.diagnostics.at(0).code == "expansion-cut");
+  BOOST_TEST(words.diagnostics.at(0).code == DiagnosticCode::expansion_cut);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

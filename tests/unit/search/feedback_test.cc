@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/ranking.h"
+#include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE(words_that_several_of_the_best_share_and_few_others_have_ar
   const std::vector<std::string> expected = {"alliance", "rupture", "videotherapy"};
   BOOST_TEST(texts(result.feedback) == expected, boost::test_tools::per_element());
   for (const ExpandedTerm& term : result.feedback) {
-    BOOST_TEST(term.reason == "feedback");
+    BOOST_TEST(term.reason == TermReason::feedback);
     // "ruptures" is of the same family, so two entries have it.
     BOOST_TEST(term.entries == (term.text == "alliance"       ? 4u
                                 : term.text == "videotherapy" ? 3u

@@ -13,12 +13,12 @@ constexpr double kTolerance = 1e-12;
 
 ColumnRow row_of_lengths(std::uint32_t title, std::uint32_t summary) {
   ColumnRow row;
-  row.lengths[static_cast<std::size_t>(TextField::title)] = title;
-  row.lengths[static_cast<std::size_t>(TextField::summary)] = summary;
+  row.lengths[static_cast<std::size_t>(Field::title)] = title;
+  row.lengths[static_cast<std::size_t>(Field::summary)] = summary;
   return row;
 }
 
-const auto kSummary = mask_of(TextField::summary);
+const auto kSummary = mask_of(Field::summary);
 
 }  // namespace
 
@@ -60,10 +60,10 @@ BOOST_AUTO_TEST_CASE(long_entries_are_held_back) {
 
 BOOST_AUTO_TEST_CASE(a_title_s_words_count_for_its_length_too) {
   const SmallColumns columns({row_of_lengths(2, 4), row_of_lengths(0, 10)});
-  const Bm25f both(*columns, kSummary | mask_of(TextField::title), 1);
+  const Bm25f both(*columns, kSummary | mask_of(Field::title), 1);
   // Lengths: 3 * 2 + 4 = 10 and 10, so the average is 10 and both norms are 1.
   BOOST_TEST(std::abs(both.score(1, 0) - both.score(1, 1)) < kTolerance);
-  const Bm25f title(*columns, mask_of(TextField::title), 1);
+  const Bm25f title(*columns, mask_of(Field::title), 1);
   // Of the title alone: 6 and 0, average 3; norm 0.3 + 0.7 * 2.
   BOOST_TEST(std::abs(title.score(3, 0) - std::log(2.0) * 6.9 / (3 + 1.3 * 1.7)) < kTolerance);
 }

@@ -46,21 +46,21 @@ BOOST_AUTO_TEST_SUITE(result_json)
 BOOST_AUTO_TEST_CASE(it_has_these_members) {
   const Json json = json_of("alliance", asking_for_all());
   BOOST_TEST(members(json) ==
-             "explanation facets format_version hits index limit offset query total");
+             "expansion facets format_version hits index limit offset query total");
   BOOST_TEST(members(json["query"]) == "diagnostics interpretation match sort text");
   BOOST_TEST(members(json["hits"][0]) ==
              "entry explanation id rank score snippets title_highlights");
   BOOST_TEST(members(json["hits"][0]["snippets"][0]) ==
              "cut_after cut_before field highlights text");
   BOOST_TEST(members(json["hits"][0]["explanation"][0]) == "fields frequency idf kind score word");
-  BOOST_TEST(members(json["explanation"][0]) == "terms word");
-  BOOST_TEST(members(json["explanation"][0]["terms"][0]) == "entries reason text weight");
+  BOOST_TEST(members(json["expansion"][0]) == "terms word");
+  BOOST_TEST(members(json["expansion"][0]["terms"][0]) == "entries reason text weight");
   BOOST_TEST(members(json["index"]) == "digest generation");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_not_asked_for_is_left_out) {
   const Json json = json_of("alliance");
-  for (const char* name : {"facets", "explanation"}) {
+  for (const char* name : {"facets", "expansion"}) {
     BOOST_TEST(!json.contains(name), name << " was not asked for");
   }
   BOOST_TEST(!json["hits"][0].contains("explanation"));

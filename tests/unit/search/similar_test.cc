@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -40,7 +41,7 @@ WriterOptions with_taxonomy() {
 std::string shared_of(const Hit& hit) {
   std::string text;
   for (const SharedReason& reason : hit.shared) {
-    text += (text.empty() ? "" : "; ") + reason.kind + ' ' + reason.text;
+    text += (text.empty() ? "" : "; ") + name_of(reason.kind) + ' ' + reason.text;
   }
   return text;
 }

@@ -31,7 +31,7 @@ std::string snippets(const Entry& entry, const std::string& query, std::size_t c
   if (result.hits.empty()) return "no hit";
   std::string text;
   for (const Snippet& snippet : result.hits[0].snippets) {
-    text += snippet.field + ": " + (snippet.cut_before ? "... " : "");
+    text += std::string(to_string(snippet.field)) + ": " + (snippet.cut_before ? "... " : "");
     text += marked(snippet.text, snippet.highlights) + (snippet.cut_after ? " ..." : "") + '\n';
   }
   return text;

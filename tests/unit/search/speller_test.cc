@@ -12,8 +12,8 @@
 namespace pprsearch::test {
 namespace {
 
-constexpr FieldMask kSummary = mask_of(TextField::summary);
-constexpr FieldMask kAuthor = mask_of(TextField::author);
+constexpr FieldMask kSummary = mask_of(Field::summary);
+constexpr FieldMask kAuthor = mask_of(Field::author);
 constexpr std::size_t kFewEntries = 10;
 constexpr std::size_t kManyEntries = 1'000;
 

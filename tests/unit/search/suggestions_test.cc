@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -55,7 +56,7 @@ class Sample {
   std::string suggestions(const std::string& query, const std::string& kind) const {
     std::string text;
     for (const Suggestion& suggestion : search(query).suggestions) {
-      if (suggestion.kind != kind) continue;
+      if (name_of(suggestion.kind) != kind) continue;
       text += (text.empty() ? "" : ", ") + suggestion.text + ' ' + std::to_string(suggestion.total);
       if (kind == "topic") text += " (" + suggestion.replacement + ')';
     }
@@ -111,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_suggestion_says_which_word_and_where) {
   const SearchResult result = Sample().search("rupture AND aliance");
   BOOST_REQUIRE(result.suggestions.size() >= 1u);
   const Suggestion& first = result.suggestions[0];
-  BOOST_TEST(first.kind == "spelling");
+  BOOST_TEST(first.kind == SuggestionKind::spelling);
   BOOST_TEST(first.word == "aliance");
   BOOST_TEST(first.replacement == "alliance");
   BOOST_TEST(first.offset == 12u);

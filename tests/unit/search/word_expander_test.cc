@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -252,7 +253,7 @@ BOOST_AUTO_TEST_CASE(strict_reading_refuses_what_lenient_reading_cuts) {
       options.syntax = Syntax::lenient;
       const SearchResult result = searcher.search(query, options);
       BOOST_REQUIRE(result.diagnostics.size() == 1u);
-      BOOST_TEST(result.diagnostics[0].code == "expansion-cut");
+      BOOST_TEST(result.diagnostics[0].code == DiagnosticCode::expansion_cut);
       BOOST_TEST(result.total > 0u);
     }
   }

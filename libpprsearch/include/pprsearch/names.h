@@ -1,0 +1,140 @@
+#pragma once
+
+#include <pprsearch/export.h>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+// The enums that stand in options, results and JSON, and their names. Each has one function
+// `to_string`; from_string() and all_values() go the other way, so that a site reads
+// `?sort=newest` without a list of its own:
+//
+//     options.sort = from_string<Sort>(parameter).value_or(Sort::relevance);
+//
+// Names are stable: saved links, scripts and JSON hold them. Enumerators count from 0 without a
+// gap, and no other value has a name.
+
+namespace pprsearch {
+
+/// How the text of a query is read.
+enum class Syntax : std::uint8_t {
+  strict,   ///< the first fault is thrown as QuerySyntaxError
+  lenient,  ///< never fails: the best reading, and a list of what was repaired
+  plain,    ///< every character is text; there are no operators
+};
+
+/// How plain words side by side are combined (a query with operators says it itself).
+enum class Match : std::uint8_t {
+  automatic,  ///< "auto": all; any for a sentence, and if no entry has all. The result says so
+  all,
+  any,
+};
+
+/// The order of hits.
+enum class Sort : std::uint8_t { relevance, newest, oldest, title };
+
+/// What the values of entries are counted by.
+enum class FacetField : std::uint8_t { topic, type, year, published, journal, author };
+
+/// Why a term stands for a word of the query.
+enum class TermReason : std::uint8_t {
+  exact,       ///< the form as typed
+  inflection,  ///< alliance: alliances
+  variant,     ///< behaviour: behavior
+  thesaurus,   ///< CBT: cognitive behavioural therapy
+  wildcard,
+  fuzzy,
+  feedback,  ///< a word of the best answers
+};
+
+/// What a part of a hit's score is for.
+enum class ScoreKind : std::uint8_t {
+  words,       ///< all that a word stands for
+  exact_form,  ///< "exact form": the word as typed
+  title,       ///< the word in the title
+  pair,        ///< two words side by side
+  feedback,    ///< a word of the best answers
+  recency,     ///< how new the entry is
+  topic,       ///< of Searcher::similar(): a topic of both
+  author,      ///< of Searcher::similar(): an author of both
+};
+
+/// What two entries have in common.
+enum class SharedKind : std::uint8_t { topic, author, word };
+
+/// Why another query is worth asking.
+enum class SuggestionKind : std::uint8_t {
+  spelling,  ///< a word may be misspelt
+  topic,     ///< there is a topic about what was asked
+};
+
+/// What a completion is.
+enum class CompletionKind : std::uint8_t { topic, type, journal, title, author, word };
+
+/// The texts of an entry that snippets are taken from.
+enum class SnippetField : std::uint8_t { summary, practice_implications };
+
+/// What is said about a query's text. docs/query-syntax.md says what each means and what lenient
+/// reading does about it. A code's name has hyphens: "unknown-field".
+enum class DiagnosticCode : std::uint8_t {
+  unknown_field,
+  missing_value,
+  field_in_field,
+  unbalanced_quote,
+  unbalanced_bracket,
+  empty_brackets,
+  missing_operand,
+  bad_range,
+  reversed_range,
+  bad_weight,
+  bad_fuzzy,
+  bad_window,
+  wildcard_prefix,
+  unknown_presence,
+  no_words,
+  unknown_topic,
+  unknown_type,
+  expansion_cut,
+  common_words,
+};
+
+/// The forms that reference managers read.
+enum class CitationFormat : std::uint8_t { ris, bibtex, csl_json };
+
+/// The name of a value, as options, JSON and documentation have it; empty for a number that is
+/// no enumerator.
+PPRSEARCH_EXPORT std::string_view to_string(Syntax value);
+PPRSEARCH_EXPORT std::string_view to_string(Match value);
+PPRSEARCH_EXPORT std::string_view to_string(Sort value);
+PPRSEARCH_EXPORT std::string_view to_string(FacetField value);
+PPRSEARCH_EXPORT std::string_view to_string(TermReason value);
+PPRSEARCH_EXPORT std::string_view to_string(ScoreKind value);
+PPRSEARCH_EXPORT std::string_view to_string(SharedKind value);
+PPRSEARCH_EXPORT std::string_view to_string(SuggestionKind value);
+PPRSEARCH_EXPORT std::string_view to_string(CompletionKind value);
+PPRSEARCH_EXPORT std::string_view to_string(SnippetField value);
+PPRSEARCH_EXPORT std::string_view to_string(DiagnosticCode value);
+PPRSEARCH_EXPORT std::string_view to_string(CitationFormat value);
+
+/// Every value of one of the enums above, in order.
+template <typename Enum>
+std::vector<Enum> all_values() {
+  std::vector<Enum> values;
+  for (std::uint8_t number = 0; !to_string(static_cast<Enum>(number)).empty(); ++number) {
+    values.push_back(static_cast<Enum>(number));
+  }
+  return values;
+}
+
+/// The value of that name, which must be written just so; nullopt if there is none.
+template <typename Enum>
+std::optional<Enum> from_string(std::string_view name) {
+  for (const Enum value : all_values<Enum>()) {
+    if (to_string(value) == name) return value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace pprsearch

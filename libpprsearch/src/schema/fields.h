@@ -1,0 +1,193 @@
+#pragma once
+
+#include <pprsearch/names.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+// What an entry has, field by field
+// ---------------------------------
+// One row a field says how queries and JSON name it, under which prefix its words and its whole
+// values are terms of the index, what an occurrence is worth, how it is asked for and how it is
+// counted. Query language, index, ranking, facets, options and help derive from this table. Where a
+// field's text is found in an Entry is said in index/shard_builder.cc, whose switches the compiler
+// holds complete.
+//
+// Fields whose words are searched come first: their number is their bit in a FieldMask and the
+// place of their lengths among the columns. A field's number is also its bit in the column
+// `present`, so the order is part of the index's form (kSchemaVersion).
+
+namespace pprsearch {
+
+enum class Field : std::uint8_t {
+  title,
+  summary,
+  implications,
+  citation,
+  author,
+  journal,
+  topic,
+  type,
+  year,
+  published,
+  doi,
+  pmid,
+  url,
+  id,
+};
+
+/// How a query asks for a field.
+enum class AskedAs : std::uint8_t {
+  not_at_all,
+  text,        ///< by its words: phrases, wildcards
+  keyword,     ///< by a value of a list: slug, label or alias
+  identifier,  ///< by the whole value
+  range,       ///< by a date, or two with `..` between
+};
+
+/// How a facet counts a field.
+enum class CountedAs : std::uint8_t { not_at_all, names, years, months };
+
+struct FieldRow {
+  Field field;
+  std::string_view name;                  ///< in queries, options and messages
+  std::string_view json_name;             ///< in JSON
+  std::string_view word_prefix = {};      ///< of the terms of its words; empty = not searched
+  double weight = 0;                      ///< of an occurrence of a word, in the ranking
+  std::string_view value_prefix = {};     ///< of the terms of its whole values; empty = none
+  AskedAs asked = AskedAs::not_at_all;
+  CountedAs counted = CountedAs::not_at_all;
+  std::optional<FacetField> facet = {};   ///< the facet that counts it
+  std::optional<DiagnosticCode> unknown_value = {};  ///< of a keyword that the index does not have
+  bool presence = true;                   ///< `has:` and `missing:` can ask for it
+};
+
+inline constexpr std::array kFields = std::to_array<FieldRow>({
+    {.field = Field::title, .name = "title", .json_name = "title", .word_prefix = "S", .weight = 3,
+     .asked = AskedAs::text},
+    {.field = Field::summary, .name = "summary", .json_name = "summary", .word_prefix = "XS",
+     .weight = 1, .asked = AskedAs::text},
+    {.field = Field::implications, .name = "implications", .json_name = "practice_implications",
+     .word_prefix = "XI", .weight = 1, .asked = AskedAs::text},
+    // The line as printed, or the article's own title.
+    {.field = Field::citation, .name = "citation", .json_name = "citation", .word_prefix = "XC",
+     .weight = 0.5, .asked = AskedAs::text},
+    {.field = Field::author, .name = "author", .json_name = "author", .word_prefix = "A",
+     .weight = 1, .asked = AskedAs::text, .counted = CountedAs::names, .facet = FacetField::author},
+    {.field = Field::journal, .name = "journal", .json_name = "journal", .word_prefix = "XJ",
+     .weight = 0.5, .asked = AskedAs::text, .counted = CountedAs::names,
+     .facet = FacetField::journal},
+    // Its words are those of the labels.
+    {.field = Field::topic, .name = "topic", .json_name = "topic", .word_prefix = "XT",
+     .weight = 1, .value_prefix = "K", .asked = AskedAs::keyword, .counted = CountedAs::names,
+     .facet = FacetField::topic, .unknown_value = DiagnosticCode::unknown_topic},
+    {.field = Field::type, .name = "type", .json_name = "type", .value_prefix = "XK",
+     .asked = AskedAs::keyword, .counted = CountedAs::names, .facet = FacetField::type,
+     .unknown_value = DiagnosticCode::unknown_type},
+    {.field = Field::year, .name = "year", .json_name = "year", .asked = AskedAs::range,
+     .counted = CountedAs::years, .facet = FacetField::year},
+    {.field = Field::published, .name = "published", .json_name = "published",
+     .asked = AskedAs::range, .counted = CountedAs::months, .facet = FacetField::published},
+    {.field = Field::doi, .name = "doi", .json_name = "DOI", .value_prefix = "XD",
+     .asked = AskedAs::identifier},
+    {.field = Field::pmid, .name = "pmid", .json_name = "PMID"},
+    {.field = Field::url, .name = "url", .json_name = "url"},
+    {.field = Field::id, .name = "id", .json_name = "id", .value_prefix = "Q",
+     .asked = AskedAs::identifier, .presence = false},
+});
+
+/// How many fields' words are searched.
+inline constexpr std::size_t kTextFields = static_cast<std::size_t>(std::ranges::count_if(
+    kFields, [](const FieldRow& row) { return !row.word_prefix.empty(); }));
+
+/// How many fields are counted by the names of their values.
+inline constexpr std::size_t kNameFields = static_cast<std::size_t>(
+    std::ranges::count(kFields, CountedAs::names, &FieldRow::counted));
+
+/// A set of text fields, one bit each.
+using FieldMask = std::uint16_t;
+inline constexpr FieldMask kAllTextFields = (1u << kTextFields) - 1;
+constexpr FieldMask mask_of(Field field) {
+  return static_cast<FieldMask>(1u << static_cast<unsigned>(field));
+}
+
+/// A set of fields that an entry has, one bit each.
+using FieldSet = std::uint16_t;
+constexpr FieldSet presence_bit(Field field) {
+  return static_cast<FieldSet>(1u << static_cast<unsigned>(field));
+}
+
+constexpr const FieldRow& row_of(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+
+/// The rows of the fields whose words are searched.
+constexpr std::span<const FieldRow> text_fields() { return std::span(kFields).first(kTextFields); }
+
+/// The fields that are counted by the names of their values.
+constexpr std::array<Field, kNameFields> name_fields() {
+  std::array<Field, kNameFields> fields{};
+  std::size_t count = 0;
+  for (const FieldRow& row : kFields) {
+    if (row.counted == CountedAs::names) fields[count++] = row.field;
+  }
+  return fields;
+}
+
+/// A field's place among name_fields(), of which it must be one.
+constexpr std::size_t name_place(Field field) {
+  const auto fields = name_fields();
+  return static_cast<std::size_t>(std::ranges::find(fields, field) - fields.begin());
+}
+
+/// The field that a facet counts.
+constexpr Field field_of(FacetField facet) {
+  return std::ranges::find(kFields, std::optional(facet), &FieldRow::facet)->field;
+}
+
+/// The field of that name in queries; nullopt if there is none.
+constexpr std::optional<Field> field_named(std::string_view name) {
+  const auto row = std::ranges::find(kFields, name, &FieldRow::name);
+  return row == kFields.end() ? std::nullopt : std::optional(row->field);
+}
+
+namespace schema_check {
+
+constexpr bool rows_are_in_order() {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (static_cast<std::size_t>(kFields[i].field) != i) return false;
+  }
+  return true;
+}
+
+constexpr bool text_fields_come_first() {
+  return std::ranges::none_of(std::span(kFields).subspan(kTextFields),
+                              [](const FieldRow& row) { return !row.word_prefix.empty(); });
+}
+
+constexpr bool facets_are_counted() {
+  return std::ranges::all_of(kFields, [](const FieldRow& row) {
+    return row.facet.has_value() == (row.counted != CountedAs::not_at_all);
+  });
+}
+
+constexpr bool keywords_can_be_unknown() {
+  return std::ranges::all_of(kFields, [](const FieldRow& row) {
+    return row.unknown_value.has_value() == (row.asked == AskedAs::keyword);
+  });
+}
+
+static_assert(kFields.size() == static_cast<std::size_t>(Field::id) + 1, "a row for each field");
+static_assert(rows_are_in_order());
+static_assert(text_fields_come_first());
+static_assert(facets_are_counted());
+static_assert(keywords_can_be_unknown());
+static_assert(kFields.size() <= 8 * sizeof(FieldSet), "a bit of the column `present` for each");
+static_assert(kTextFields <= 8 * sizeof(FieldMask));
+
+}  // namespace schema_check
+
+}  // namespace pprsearch

@@ -1,0 +1,212 @@
+#include <pprsearch/names.h>
+
+// A name is written down once, in the switch of its enum. The compiler notices an enumerator
+// without one (-Wswitch), and everything else is derived from these functions.
+
+namespace pprsearch {
+
+std::string_view to_string(Syntax value) {
+  switch (value) {
+    case Syntax::strict:
+      return "strict";
+    case Syntax::lenient:
+      return "lenient";
+    case Syntax::plain:
+      return "plain";
+  }
+  return {};
+}
+
+std::string_view to_string(Match value) {
+  switch (value) {
+    case Match::automatic:
+      return "auto";
+    case Match::all:
+      return "all";
+    case Match::any:
+      return "any";
+  }
+  return {};
+}
+
+std::string_view to_string(Sort value) {
+  switch (value) {
+    case Sort::relevance:
+      return "relevance";
+    case Sort::newest:
+      return "newest";
+    case Sort::oldest:
+      return "oldest";
+    case Sort::title:
+      return "title";
+  }
+  return {};
+}
+
+std::string_view to_string(FacetField value) {
+  switch (value) {
+    case FacetField::topic:
+      return "topic";
+    case FacetField::type:
+      return "type";
+    case FacetField::year:
+      return "year";
+    case FacetField::published:
+      return "published";
+    case FacetField::journal:
+      return "journal";
+    case FacetField::author:
+      return "author";
+  }
+  return {};
+}
+
+std::string_view to_string(TermReason value) {
+  switch (value) {
+    case TermReason::exact:
+      return "exact";
+    case TermReason::inflection:
+      return "inflection";
+    case TermReason::variant:
+      return "variant";
+    case TermReason::thesaurus:
+      return "thesaurus";
+    case TermReason::wildcard:
+      return "wildcard";
+    case TermReason::fuzzy:
+      return "fuzzy";
+    case TermReason::feedback:
+      return "feedback";
+  }
+  return {};
+}
+
+std::string_view to_string(ScoreKind value) {
+  switch (value) {
+    case ScoreKind::words:
+      return "words";
+    case ScoreKind::exact_form:
+      return "exact form";
+    case ScoreKind::title:
+      return "title";
+    case ScoreKind::pair:
+      return "pair";
+    case ScoreKind::feedback:
+      return "feedback";
+    case ScoreKind::recency:
+      return "recency";
+    case ScoreKind::topic:
+      return "topic";
+    case ScoreKind::author:
+      return "author";
+  }
+  return {};
+}
+
+std::string_view to_string(SharedKind value) {
+  switch (value) {
+    case SharedKind::topic:
+      return "topic";
+    case SharedKind::author:
+      return "author";
+    case SharedKind::word:
+      return "word";
+  }
+  return {};
+}
+
+std::string_view to_string(SuggestionKind value) {
+  switch (value) {
+    case SuggestionKind::spelling:
+      return "spelling";
+    case SuggestionKind::topic:
+      return "topic";
+  }
+  return {};
+}
+
+std::string_view to_string(CompletionKind value) {
+  switch (value) {
+    case CompletionKind::topic:
+      return "topic";
+    case CompletionKind::type:
+      return "type";
+    case CompletionKind::journal:
+      return "journal";
+    case CompletionKind::title:
+      return "title";
+    case CompletionKind::author:
+      return "author";
+    case CompletionKind::word:
+      return "word";
+  }
+  return {};
+}
+
+std::string_view to_string(SnippetField value) {
+  switch (value) {
+    case SnippetField::summary:
+      return "summary";
+    case SnippetField::practice_implications:
+      return "practice_implications";
+  }
+  return {};
+}
+
+std::string_view to_string(DiagnosticCode value) {
+  switch (value) {
+    case DiagnosticCode::unknown_field:
+      return "unknown-field";
+    case DiagnosticCode::missing_value:
+      return "missing-value";
+    case DiagnosticCode::field_in_field:
+      return "field-in-field";
+    case DiagnosticCode::unbalanced_quote:
+      return "unbalanced-quote";
+    case DiagnosticCode::unbalanced_bracket:
+      return "unbalanced-bracket";
+    case DiagnosticCode::empty_brackets:
+      return "empty-brackets";
+    case DiagnosticCode::missing_operand:
+      return "missing-operand";
+    case DiagnosticCode::bad_range:
+      return "bad-range";
+    case DiagnosticCode::reversed_range:
+      return "reversed-range";
+    case DiagnosticCode::bad_weight:
+      return "bad-weight";
+    case DiagnosticCode::bad_fuzzy:
+      return "bad-fuzzy";
+    case DiagnosticCode::bad_window:
+      return "bad-window";
+    case DiagnosticCode::wildcard_prefix:
+      return "wildcard-prefix";
+    case DiagnosticCode::unknown_presence:
+      return "unknown-presence";
+    case DiagnosticCode::no_words:
+      return "no-words";
+    case DiagnosticCode::unknown_topic:
+      return "unknown-topic";
+    case DiagnosticCode::unknown_type:
+      return "unknown-type";
+    case DiagnosticCode::expansion_cut:
+      return "expansion-cut";
+    case DiagnosticCode::common_words:
+      return "common-words";
+  }
+  return {};
+}
+
+std::string_view to_string(CitationFormat value) {
+  switch (value) {
+    case CitationFormat::ris:
+      return "ris";
+    case CitationFormat::bibtex:
+      return "bibtex";
+    case CitationFormat::csl_json:
+      return "csl-json";
+  }
+  return {};
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,53 @@
+// Each public enum has a name for every value, and each name leads back to its value.
+#include <pprsearch/names.h>
+
+#include <boost/test/unit_test.hpp>
+#include <set>
+#include <string>
+
+using namespace pprsearch;
+
+namespace {
+
+template <typename Enum>
+std::string names_of() {
+  std::string names;
+  std::set<std::string_view> different;
+  for (const Enum value : all_values<Enum>()) {
+    const std::string_view name = to_string(value);
+    names += (names.empty() ? "" : ", ") + std::string(name);
+    different.insert(name);
+    BOOST_TEST((from_string<Enum>(name) == value), name << " does not lead back");
+  }
+  BOOST_TEST(different.size() == all_values<Enum>().size(), names << ": a name comes twice");
+  BOOST_TEST(!from_string<Enum>("").has_value());
+  BOOST_TEST(!from_string<Enum>("Title").has_value());
+  return names;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(names)
+
+BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
+  BOOST_TEST(names_of<Syntax>() == "strict, lenient, plain");
+  BOOST_TEST(names_of<Match>() == "auto, all, any");
+  BOOST_TEST(names_of<Sort>() == "relevance, newest, oldest, title");
+  BOOST_TEST(names_of<FacetField>() == "topic, type, year, published, journal, author");
+  BOOST_TEST(names_of<TermReason>() ==
+             "exact, inflection, variant, thesaurus, wildcard, fuzzy, feedback");
+  BOOST_TEST(names_of<ScoreKind>() ==
+             "words, exact form, title, pair, feedback, recency, topic, author");
+  BOOST_TEST(names_of<SharedKind>() == "topic, author, word");
+  BOOST_TEST(names_of<SuggestionKind>() == "spelling, topic");
+  BOOST_TEST(names_of<CompletionKind>() == "topic, type, journal, title, author, word");
+  BOOST_TEST(names_of<SnippetField>() == "summary, practice_implications");
+  BOOST_TEST(names_of<DiagnosticCode>() ==
+             "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
+             "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
+             "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
+             "unknown-type, expansion-cut, common-words");
+  BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
