@@ -17,7 +17,7 @@ enum class SourceContent {
 
 /// A form in which entries come: all that anybody outside its folder knows of it.
 struct SourceForm {
-  std::string_view name;         ///< as --from has it; with "_" for "-", its folder's name
+  std::string_view name;  ///< as --from has it; with "_" for "-", its folder's name
   /// Extensions of the form's files alone: they tell the form. In lower case, ".md .markdown".
   std::string_view extensions;
   /// Extensions of its files and of those of other forms, or of none.
