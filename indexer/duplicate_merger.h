@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "indexer/record.h"
+#include "formats/record.h"
 
 namespace pprsearch {
 

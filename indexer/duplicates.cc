@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "indexer/ascii.h"
+#include "formats/ascii.h"
 
 namespace pprsearch {
 namespace {

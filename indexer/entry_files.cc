@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/ascii.h"
+#include "formats/ascii.h"
 
 namespace pprsearch {
 namespace {

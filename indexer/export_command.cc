@@ -14,9 +14,9 @@
 #include <string>
 #include <system_error>
 
+#include "formats/markdown/markdown.h"
 #include "indexer/commands.h"
 #include "indexer/entry_files.h"
-#include "indexer/markdown_writer.h"
 #include "indexer/replacement_file.h"
 
 namespace pprsearch {

@@ -11,11 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "formats/record.h"
+#include "formats/unique_ids.h"
 #include "indexer/duplicate_merger.h"
 #include "indexer/duplicates.h"
-#include "indexer/record.h"
 #include "indexer/taxonomy_filter.h"
-#include "indexer/unique_ids.h"
 
 namespace pprsearch {
 

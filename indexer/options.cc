@@ -164,8 +164,8 @@ void read_sources(const Given& given, IndexerOptions& options) {
     options.max_rejected = RejectionLimit::parse(given.text("max-rejected"));
   }
   if (!given.has("from")) return;
-  options.form = parse_form(given.text("from"));
-  if (!options.form) {
+  options.form = find_form(given.text("from"));
+  if (options.form == nullptr) {
     throw Error("--from '" + given.text("from") + "': known are " + form_names());
   }
 }

@@ -29,7 +29,7 @@ struct IndexerOptions {
   std::string index;
   std::vector<std::string> words;  ///< behind the command: sources, where it reads any
 
-  std::optional<SourceForm> form;
+  const SourceForm* form = nullptr;
   std::string taxonomy;   ///< file; empty = look beside the sources
   std::string thesaurus;  ///< likewise
   std::string report;     ///< file; empty = none

@@ -12,8 +12,8 @@
 #include <streambuf>
 #include <string_view>
 
+#include "formats/text_lines.h"
 #include "indexer/text_decoder.h"
-#include "indexer/text_lines.h"
 
 namespace pprsearch {
 namespace {

@@ -7,13 +7,9 @@
 #include <string>
 #include <vector>
 
-namespace pprsearch {
+#include "formats/registry.h"
 
-/// How a reader wants a file.
-enum class SourceContent {
-  text,  ///< as UTF-8, whatever the file's encoding
-  raw,   ///< the file's own bytes: XML and HTML say themselves how they are encoded
-};
+namespace pprsearch {
 
 /// The path that stands for standard input.
 inline constexpr const char* kStandardInput = "-";

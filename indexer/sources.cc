@@ -19,14 +19,14 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The form of a file that can be read twice.
-std::optional<SourceForm> form_of_file(const std::string& path) {
+const SourceForm* form_of_file(const std::string& path) {
   constexpr std::size_t kBytesSeen = 64 * 1024;
   SourceStream source(path, SourceContent::text);
   std::string beginning(kBytesSeen, '\0');
   source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesSeen));
   beginning.resize(static_cast<std::size_t>(source.stream().gcount()));
   source.require_read();
-  return form_of(path, beginning);
+  return form_of(unpacked_name(path), beginning);
 }
 
 // ---- Folders ----
@@ -59,29 +59,31 @@ std::vector<std::string> walk(const fs::path& folder) try {
   throw Error("cannot read folder: " + error.code().message() + ": " + error.path1().string());
 }
 
-void find_in_folder(const fs::path& folder, std::optional<SourceForm> forced,
+void find_in_folder(const fs::path& folder, const SourceForm* forced,
                     std::vector<SourceFile>& files) {
   for (const std::string& path : walk(folder)) {
-    if (forced ? !may_be_named(*forced, path) : !has_known_extension(path)) continue;
-    if (const auto form = forced ? forced : form_of_file(path)) files.push_back({path, *form});
+    const std::string name = unpacked_name(path);
+    if (forced != nullptr ? !may_be_named(*forced, name) : !has_known_extension(name)) continue;
+    const SourceForm* form = forced != nullptr ? forced : form_of_file(path);
+    if (form != nullptr) files.push_back({path, form});
   }
 }
 
 // Reading a pipe to tell its form would use it up.
-SourceFile named_file(const std::string& path, std::optional<SourceForm> forced) {
-  if (forced) return {path, *forced};
+SourceFile named_file(const std::string& path, const SourceForm* forced) {
+  if (forced != nullptr) return {path, forced};
   if (path == kStandardInput) throw Error("standard input: name its form with --from");
-  const auto form = fs::is_regular_file(path) ? form_of_file(path) : std::nullopt;
-  if (!form) throw Error("cannot tell the form (" + form_names() + ") of: " + path);
-  return {path, *form};
+  const SourceForm* form = fs::is_regular_file(path) ? form_of_file(path) : nullptr;
+  if (form == nullptr) throw Error("cannot tell the form (" + form_names() + ") of: " + path);
+  return {path, form};
 }
 
 /// Hands on the records of one file. Each is held until the next one shows where it
 /// ends: only then is it known which lines are its own.
 class FileRecords {
  public:
-  FileRecords(SourceStream& source, const FormTraits& traits, const RecordSink& sink)
-      : source_(source), traits_(traits), sink_(sink) {}
+  FileRecords(SourceStream& source, const SourceForm& form, const RecordSink& sink)
+      : source_(source), form_(form), sink_(sink) {}
 
   void take(Record&& record) {
     release(record.line);
@@ -91,12 +93,8 @@ class FileRecords {
 
   /// A file with something in it that gave no record is told as a record that cannot be used.
   void finish(const std::string& file) {
-    if (!any_ && source_.bytes_read() > 0 && !may_hold_none(traits_.form)) {
-      Record nothing;
-      nothing.file = file;
-      nothing.line = 1;
-      nothing.rejection = "the file has no record of the form " + std::string(traits_.name);
-      take(std::move(nothing));
+    if (!any_ && source_.bytes_read() > 0 && !form_.may_hold_none) {
+      take(rejected_file(file, "the file has no record of the form " + std::string(form_.name)));
     }
     release(std::numeric_limits<std::size_t>::max());
   }
@@ -107,14 +105,14 @@ class FileRecords {
     for (std::string& repair : source_.repairs_of_lines(held_->line, end)) {
       held_->repairs.push_back(std::move(repair));
     }
-    held_->is_own_form = traits_.is_own;
+    held_->is_own_form = form_.is_own;
     Record record = std::move(*held_);
     held_.reset();
     sink_(std::move(record));
   }
 
   SourceStream& source_;
-  const FormTraits& traits_;
+  const SourceForm& form_;
   const RecordSink& sink_;
   std::optional<Record> held_;
   bool any_ = false;
@@ -150,7 +148,7 @@ std::optional<std::string> find_above(fs::path folder, std::string_view name) {
 }  // namespace
 
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
-                                   std::optional<SourceForm> forced) {
+                                   const SourceForm* forced) {
   std::vector<SourceFile> files;
   for (const std::string& source : sources) {
     if (source == kStandardInput) {
@@ -172,15 +170,14 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
                 const BytesSink& progress) {
   for (const SourceFile& file : files) {
-    const FormTraits& traits = traits_of(file.form);
-    SourceStream source(file.path, traits.content);
-    FileRecords records(source, traits, sink);
+    SourceStream source(file.path, file.form->content);
+    FileRecords records(source, *file.form, sink);
     std::uint64_t told = 0;
     const auto tell_progress = [&] {
       if (progress) progress(source.bytes_read() - told);
       told = source.bytes_read();
     };
-    traits.read(source.stream(), file.path, [&](Record&& record) {
+    file.form->read(source.stream(), file.path, [&](Record&& record) {
       records.take(std::move(record));
       tell_progress();
     });

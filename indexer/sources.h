@@ -7,14 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/record.h"
-#include "indexer/source_forms.h"
+#include "formats/record.h"
+#include "formats/registry.h"
 
 namespace pprsearch {
 
 struct SourceFile {
   std::string path;
-  SourceForm form;
+  const SourceForm* form = nullptr;
 };
 
 /// The files that `sources` stand for, in the order given. A folder stands for the files
@@ -26,7 +26,7 @@ struct SourceFile {
 /// must be forced. Throws Error, naming the path, for one that does not exist or cannot be
 /// read, and for a file named itself whose form cannot be told.
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
-                                   std::optional<SourceForm> forced = std::nullopt);
+                                   const SourceForm* forced = nullptr);
 
 /// Takes the number of bytes, packed as they may be, that were read since it was last called.
 using BytesSink = std::function<void(std::uint64_t)>;

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstdint>
 
-#include "indexer/valid_utf8.h"
+#include "formats/valid_utf8.h"
 
 // A file of references may be many gigabytes long, and its first letter with an
 // accent may come late: so nothing is decided for the file, only for a line, by

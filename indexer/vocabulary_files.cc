@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/text_lines.h"
-#include "indexer/yaml_text.h"
+#include "formats/text_lines.h"
+#include "formats/yaml_text.h"
 
 namespace pprsearch {
 namespace {

@@ -1,7 +1,7 @@
 #include <pprsearch/citation_formats.h>
 
-#include "indexer/bibtex_reader.h"
-#include "tests/fuzz/reference_fuzz.h"
+#include "formats/bibtex/bibtex.h"
+#include "tests/fuzz/reader_laws.h"
 
 // Any bytes are records, each with its place and either a reason or an entry; a well-formed
 // entry after them is always found, and so is each entry once it has been written as BibTeX.

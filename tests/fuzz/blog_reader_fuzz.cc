@@ -8,7 +8,8 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/record.h"
+#include "formats/blog/blog.h"
+#include "formats/record.h"
 
 using namespace pprsearch;
 

@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/record.h"
+#include "formats/markdown/markdown.h"
+#include "formats/record.h"
 
 using namespace pprsearch;
 

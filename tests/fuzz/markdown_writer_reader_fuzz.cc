@@ -1,8 +1,8 @@
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
-#include "indexer/markdown_writer.h"
-#include "tests/fuzz/reference_fuzz.h"
+#include "formats/markdown/markdown.h"
+#include "tests/fuzz/reader_laws.h"
 
 // Whatever entry the bytes are, as a line of JSON or as texts: as a Markdown file it comes back
 // as it was.

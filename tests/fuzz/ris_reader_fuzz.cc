@@ -1,4 +1,5 @@
-#include "tests/fuzz/reference_fuzz.h"
+#include "formats/ris/ris.h"
+#include "tests/fuzz/reader_laws.h"
 
 // Any bytes are records, each with its place and either a reason or an entry; a well-formed
 // record after them is always found, whatever they were.

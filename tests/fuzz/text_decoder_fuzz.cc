@@ -1,4 +1,4 @@
-#include "tests/fuzz/reference_fuzz.h"
+#include "tests/fuzz/reader_laws.h"
 
 using namespace pprsearch;
 

@@ -286,9 +286,20 @@ expect_output 'Usage: pprsearch-index rollback [OPTIONS]'
 expect_output '--to N'
 expect_no_output '--strict'
 expect_status 0 "$INDEXER" build --help
-expect_output 'markdown, jsonl, blog, ris, nbib, pubmed-xml, bibtex, csl-json, wxr, html'
+expect_output 'Forms of sources: markdown, '
+forms=$(sed -n 's/^Forms of sources: //p' "$out")
 expect_status 0 "$INDEXER" --version
 expect_output 'pprsearch-index '
+
+scenario 'Each form that the help lists can be named; another one is answered with the list.'
+: >nothing
+for form in ${forms//,/}; do
+  status=0
+  "$INDEXER" check --from "$form" nothing >"$out" 2>"$err" || status=$?
+  expect_that "status $status of: check --from $form" [ "$status" -le 1 ]
+done
+expect_status 2 "$INDEXER" check --from nonsense nothing
+expect_error "^pprsearch-index: --from 'nonsense': known are $forms\$"
 
 scenario 'The number of threads and the memory change nothing in what is built.'
 for number in {1..3000}; do entry "e$number" "Entry number $number"; done >many.jsonl

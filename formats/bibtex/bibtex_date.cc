@@ -1,0 +1,178 @@
+#include "formats/bibtex/bibtex_date.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include "formats/ascii.h"
+#include "formats/bibtex/tex_text.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+
+// The numbers of up to four digits in `text`, in their order; others are 0.
+std::vector<int> numbers_in(std::string_view text) {
+  std::vector<int> numbers;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) {
+      digits = 0;
+    } else if (++digits == 1) {
+      numbers.push_back(c - '0');
+    } else {
+      numbers.back() = digits <= 4 ? numbers.back() * 10 + (c - '0') : 0;
+    }
+  }
+  return numbers;
+}
+
+int number_at(const std::vector<int>& numbers, std::size_t at) {
+  return at < numbers.size() ? numbers[at] : 0;
+}
+
+// The month whose name a word of `text` begins with; 0 where none does.
+int month_named(std::string_view text) {
+  const std::string words = " " + plain_words(text);
+  for (std::size_t at = words.find(' '); at != words.npos; at = words.find(' ', at + 1)) {
+    const auto month = std::ranges::find(kMonths, std::string_view(words).substr(at + 1, 3));
+    if (month != kMonths.end()) return static_cast<int>(month - kMonths.begin()) + 1;
+  }
+  return 0;
+}
+
+// "2020", "c2003", "2019/2020", "2020a": the first number of four digits.
+int year_in(std::string_view text) {
+  for (const int number : numbers_in(text)) {
+    if (number >= 1000) return number;
+  }
+  return 0;
+}
+
+// Four digits and no more.
+bool begins_with_year(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits == 4;
+}
+
+bool is_month(int month) { return month >= 1 && month <= 12; }
+
+// As BibLaTeX numbers them in the place of a month.
+bool is_season(int month) { return month >= 21 && month <= 24; }
+
+bool names_a_season(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
+                                                        "winter"};
+  const std::string words = plain_words(text);
+  return std::ranges::any_of(
+      kSeasons, [&](std::string_view season) { return words.find(season) != words.npos; });
+}
+
+// The date that an entry's fields tell together; each that is no date is told of.
+class DateFields {
+ public:
+  DateFields(const BibtexEntry& entry, std::vector<std::string>& repairs)
+      : entry_(entry), repairs_(repairs) {}
+
+  IssuedDate read() {
+    const std::string date = text("date");
+    if (begins_with_year(date)) return date_in_figures(date);
+    const int year = year_of("date");
+    const IssuedDate parts = date_of_parts();
+    return parts.year != 0 || year == 0 ? parts : IssuedDate{year, month_named(date), 0};
+  }
+
+ private:
+  std::string text(std::string_view field) const {
+    return tex_to_text(entry_.find({field}), TexReading::line);
+  }
+
+  void tell(std::string_view field, std::string_view what) {
+    repairs_.push_back("field '" + std::string(field) + "' " + std::string(what));
+  }
+
+  int year_of(std::string_view field) {
+    const std::string words = text(field);
+    const int year = year_in(words);
+    if (year == 0 && !words.empty()) tell(field, "holds no year and was left out");
+    return year;
+  }
+
+  IssuedDate date_in_figures(std::string_view date) {
+    const std::vector<int> numbers = numbers_in(date.substr(0, date.find('/')));
+    const int month = number_at(numbers, 1);
+    const IssuedDate year = {numbers[0], 0, 0};
+    if (numbers[0] == 0) tell("date", "holds no year and was left out");
+    if (numbers[0] == 0 || numbers.size() < 2 || is_season(month)) return year;
+    const IssuedDate real = as_far_as_real({numbers[0], month, number_at(numbers, 2)});
+    if (real.month == 0 || (numbers.size() > 2 && real.day == 0)) {
+      tell("date", "has a month or day that no calendar has; it was left out");
+    }
+    return real;
+  }
+
+  IssuedDate date_of_parts() {
+    const int year = year_of("year");
+    if (year != 0) return with_month(year);
+    const bool undated = text("year").empty() && text("date").empty();
+    if (undated && !text("month").empty()) {
+      tell("month", "was left out: no field tells its year");
+    }
+    return {};
+  }
+
+  IssuedDate with_month(int year) {
+    const std::string words = text("month");
+    const int number = number_at(numbers_in(words), 0);
+    const int named = month_named(words);
+    const int month = named != 0 ? named : number;
+    if (!is_month(month)) {
+      if (!words.empty() && !names_a_season(words)) {
+        tell("month", "holds no month and was left out");
+      }
+      return {year, 0, 0};
+    }
+    if (named != 0 && number != 0) return with_day_of("month", {year, month, number});
+    const std::string day = text("day");
+    if (day.empty()) return {year, month, 0};
+    return with_day_of("day", {year, month, number_at(numbers_in(day), 0)});
+  }
+
+  IssuedDate with_day_of(std::string_view field, const IssuedDate& date) {
+    if (date.day == 0) tell(field, "holds no day and was left out");
+    const IssuedDate real = as_far_as_real(date);
+    if (real != date) tell(field, "has a day that no calendar has; it was left out");
+    return real;
+  }
+
+  // The date without a month or day that no calendar has.
+  static IssuedDate as_far_as_real(const IssuedDate& date) {
+    if (!is_month(date.month)) return {date.year, 0, 0};
+    const auto day = std::chrono::year(date.year) / date.month / date.day;
+    const bool is_real = date.day >= 1 && date.day <= 31 && day.ok();
+    return {date.year, date.month, is_real ? date.day : 0};
+  }
+
+  const BibtexEntry& entry_;
+  std::vector<std::string>& repairs_;
+};
+
+}  // namespace
+
+IssuedDate read_bibtex_date(const BibtexEntry& entry, std::vector<std::string>& repairs) {
+  return DateFields(entry, repairs).read();
+}
+
+std::string published_form(const IssuedDate& date) {
+  if (date.year == 0) return {};
+  std::array<char, 48> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+  return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,242 @@
+#include "formats/bibtex/bibtex_mapping.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "formats/abstract_sections.h"
+#include "formats/ascii.h"
+#include "formats/bibtex/bibtex_date.h"
+#include "formats/bibtex/bibtex_names.h"
+#include "formats/bibtex/tex_text.h"
+
+namespace pprsearch {
+namespace {
+
+struct TypePair {
+  std::string_view bibtex;
+  std::string_view csl;
+};
+
+constexpr std::array<TypePair, 50> kTypes = {{
+    {"article", "article-journal"},
+    {"suppperiodical", "article-journal"},
+    {"review", "review"},
+    {"book", "book"},
+    {"mvbook", "book"},
+    {"collection", "book"},
+    {"mvcollection", "book"},
+    {"proceedings", "book"},
+    {"mvproceedings", "book"},
+    {"reference", "book"},
+    {"mvreference", "book"},
+    {"manual", "book"},
+    {"inbook", "chapter"},
+    {"bookinbook", "chapter"},
+    {"suppbook", "chapter"},
+    {"incollection", "chapter"},
+    {"suppcollection", "chapter"},
+    {"inreference", "entry-encyclopedia"},
+    {"inproceedings", "paper-conference"},
+    {"conference", "paper-conference"},
+    {"phdthesis", "thesis"},
+    {"mastersthesis", "thesis"},
+    {"bachelorsthesis", "thesis"},
+    {"thesis", "thesis"},
+    {"techreport", "report"},
+    {"report", "report"},
+    {"booklet", "pamphlet"},
+    {"patent", "patent"},
+    {"online", "webpage"},
+    {"electronic", "webpage"},
+    {"www", "webpage"},
+    {"webpage", "webpage"},
+    {"dataset", "dataset"},
+    {"data", "dataset"},
+    {"software", "software"},
+    {"unpublished", "manuscript"},
+    {"periodical", "periodical"},
+    {"letter", "personal_communication"},
+    {"legislation", "legislation"},
+    {"jurisdiction", "legal_case"},
+    {"standard", "standard"},
+    {"map", "map"},
+    {"artwork", "graphic"},
+    {"image", "graphic"},
+    {"movie", "motion_picture"},
+    {"video", "motion_picture"},
+    {"audio", "song"},
+    {"music", "song"},
+    {"performance", "performance"},
+    {"misc", "document"},
+}};
+
+// What a part of a larger work takes from it.
+constexpr std::array<std::string_view, 9> kInherited = {
+    "booktitle", "journal", "journaltitle", "year", "month", "date", "volume", "number", "issue"};
+
+constexpr std::array<std::string_view, 10> kParents = {
+    "proceedings",   "book",      "collection",  "mvbook",     "mvcollection",
+    "mvproceedings", "reference", "mvreference", "periodical", "xdata"};
+
+bool is_one_of(std::string_view value, const auto& values) {
+  return std::ranges::find(values, value) != values.end();
+}
+
+// to_bibtex() writes braces and backslashes of a DOI in this form, to keep the record whole.
+std::string unescaped_doi(std::string doi) {
+  for (const auto& [code, letter] : {std::pair{"%7B", "{"}, {"%7D", "}"}, {"%5C", "\\"}}) {
+    for (std::size_t at = doi.find(code); at != doi.npos; at = doi.find(code, at)) {
+      doi.replace(at, 3, letter);
+    }
+  }
+  return doi;
+}
+
+class Mapping {
+ public:
+  Mapping(const BibtexEntry& entry, std::vector<std::string>& repairs)
+      : entry_(entry), repairs_(repairs) {}
+
+  Reference map() {
+    Reference reference;
+    reference.key = entry_.key;
+    reference.key_is_id = true;
+    reference.type = type();
+    add_authors(reference);
+    reference.date = published_form(read_bibtex_date(entry_, repairs_));
+    reference.title = titled("title", "subtitle");
+    reference.container_title = container();
+    reference.volume = line({"volume"});
+    reference.issue = has_issues() ? line({"number", "issue"}) : line({"issue"});
+    reference.page = line({"pages", "page", "eid", "articleno", "article-number"});
+    reference.doi = doi();
+    reference.pmid = pmid();
+    reference.url = url();
+    reference.abstract =
+        split_abstract(tex_to_text(entry_.find({"abstract"}), TexReading::paragraphs));
+    reference.topics = topics();
+    return reference;
+  }
+
+ private:
+  std::string line(std::initializer_list<std::string_view> names) const {
+    return tex_to_text(entry_.find(names), TexReading::line);
+  }
+
+  std::string verbatim(std::initializer_list<std::string_view> names) const {
+    return tex_to_text(entry_.find(names), TexReading::verbatim);
+  }
+
+  std::string titled(std::string_view title, std::string_view subtitle) const {
+    const std::string below = line({subtitle});
+    return line({title}) + (below.empty() ? "" : ": " + below);
+  }
+
+  void add_authors(Reference& reference) {
+    BibtexNames authors = read_bibtex_names(entry_.find({"author"}));
+    std::ranges::move(authors.repairs, std::back_inserter(repairs_));
+    for (Name& name : authors.names) reference.authors.push_back({std::move(name), {}});
+    reference.authors_cut = authors.cut;
+  }
+
+  bool is_in_journal() const {
+    return !entry_.find({"journal", "journaltitle", "fjournal"}).empty();
+  }
+
+  // Elsewhere a number is that of a report or of a volume in a series.
+  bool has_issues() const { return entry_.type == "article" || is_in_journal(); }
+
+  std::string type() const {
+    const std::string subtype = line({"entrysubtype"});
+    if (subtype == "magazine" || subtype == "newspaper") return "article-" + subtype;
+    const auto pair = std::ranges::find(kTypes, std::string_view(entry_.type), &TypePair::bibtex);
+    if (pair == kTypes.end()) return "article-journal";
+    if (pair->csl == "document" && is_in_journal()) return "article-journal";
+    if (pair->csl == "document" && !eprint_of("arxiv").empty()) return "article";
+    return std::string(pair->csl);
+  }
+
+  std::string container() const {
+    if (!entry_.find({"fjournal"}).empty()) return line({"fjournal"});
+    if (!entry_.find({"journaltitle"}).empty()) return titled("journaltitle", "journalsubtitle");
+    if (!entry_.find({"journal"}).empty()) return line({"journal"});
+    return titled("booktitle", "booksubtitle");
+  }
+
+  // The identifier in `archive`, as BibLaTeX (eprinttype) or arXiv (archiveprefix) has it.
+  std::string eprint_of(std::string_view archive) const {
+    const std::string type = plain_words(verbatim({"eprinttype", "archiveprefix"}));
+    return type == archive ? verbatim({"eprint"}) : std::string();
+  }
+
+  std::string doi() const {
+    const std::string field = unescaped_doi(verbatim({"doi"}));
+    std::string doi = bare_doi(field);
+    if (!field.empty() && doi.empty()) {
+      repairs_.push_back("field 'doi' holds no DOI and was left out");
+    }
+    const std::string url = verbatim({"url"});
+    return doi.empty() && url.find("doi.org/") != url.npos ? bare_doi(url) : doi;
+  }
+
+  std::string pmid() const {
+    const std::string pmid = verbatim({"pmid"});
+    if (!pmid.empty()) return pmid;
+    const std::string note = line({"note"});
+    if (!note.starts_with("PMID:")) return eprint_of("pubmed");
+    const std::size_t begin = std::min(note.find_first_not_of(' ', 5), note.size());
+    return note.substr(begin, note.find_first_not_of("0123456789", begin) - begin);
+  }
+
+  std::string url() const {
+    for (const std::string_view field : {"url", "howpublished"}) {
+      std::string url = verbatim({field});
+      url = url.substr(0, url.find_first_of(" \t\n"));
+      if (field == "url" ? !url.empty() : url.starts_with("http")) return url;
+    }
+    const std::string arxiv = eprint_of("arxiv");
+    return arxiv.empty() ? std::string() : "https://arxiv.org/abs/" + arxiv;
+  }
+
+  // Semicolons part keywords where there are any, for then a comma is part of one.
+  std::vector<std::string> topics() const {
+    const std::string_view tex = entry_.find({"keywords", "keyword"});
+    auto parts = split_outside_braces(tex, ";");
+    if (parts.size() == 1) parts = split_outside_braces(tex, ",");
+    std::vector<std::string> topics;
+    for (const std::string_view part : parts) {
+      topics.push_back(tex_to_text(part, TexReading::line));
+    }
+    return topics;
+  }
+
+  const BibtexEntry& entry_;
+  std::vector<std::string>& repairs_;
+};
+
+}  // namespace
+
+bool may_be_parent(std::string_view type) { return is_one_of(type, kParents); }
+
+void inherit(BibtexEntry& entry, const BibtexEntry& parent) {
+  const auto take = [&](std::string_view name, std::string_view from) {
+    const std::string_view value = parent.find({from});
+    if (value.empty() || !entry.find({name}).empty()) return;
+    entry.fields.emplace_back(name, value);
+  };
+  const bool dated = !entry.find({"date", "year"}).empty();
+  for (const std::string_view name : kInherited) {
+    const bool date = name == "date" || name == "year" || name == "month";
+    if (!date || !dated) take(name, name);
+  }
+  if (parent.type == "xdata") return take("title", "title");
+  const bool in_journal = parent.type == "periodical";
+  take(in_journal ? "journaltitle" : "booktitle", "title");
+}
+
+Reference reference_of(const BibtexEntry& entry, std::vector<std::string>& repairs) {
+  return Mapping(entry, repairs).map();
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,208 @@
+#include "formats/bibtex/bibtex_names.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "formats/ascii.h"
+#include "formats/bibtex/bibtex_entry.h"
+#include "formats/bibtex/tex_text.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\v\f";
+constexpr std::array<std::string_view, 7> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
+
+constexpr std::array<std::string_view, 10> kNameKeys = {
+    "family",   "given",   "prefix",   "suffix",    "id",
+    "family-i", "given-i", "prefix-i", "useprefix", "juniorcomma"};
+
+using Parts = std::vector<std::string_view>;
+
+bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
+
+std::string_view trimmed(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of(kBlanks) + 1);
+  return text.empty() ? text : text.substr(text.find_first_not_of(kBlanks));
+}
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), lower);
+  return result;
+}
+
+std::string text_of(std::string_view tex) {
+  std::string text = tex_to_text(tex, TexReading::line);
+  for (std::size_t at = text.find("\xC2\xA0"); at != text.npos; at = text.find("\xC2\xA0")) {
+    text.replace(at, 2, " ");
+  }
+  return text;
+}
+
+// The places of `tex` outside braces, one after another.
+template <typename Visit>
+void visit_outside_braces(std::string_view tex, Visit visit) {
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < tex.size(); ++at) {
+    if (tex[at] == '\\') {
+      ++at;
+    } else if (tex[at] == '{') {
+      ++depth;
+    } else if (tex[at] == '}') {
+      depth -= depth > 0;
+    } else if (depth == 0) {
+      visit(at);
+    }
+  }
+}
+
+bool is_and(std::string_view tex, std::size_t at) {
+  return at > 0 && at + 4 < tex.size() && is_blank(tex[at - 1]) &&
+         lower_case(tex.substr(at, 3)) == "and" && is_blank(tex[at + 3]);
+}
+
+Parts split_at_and(std::string_view tex) {
+  Parts names;
+  std::size_t begin = 0;
+  visit_outside_braces(tex, [&](std::size_t at) {
+    if (!is_and(tex, at)) return;
+    names.push_back(trimmed(tex.substr(begin, std::max(at, begin) - begin)));
+    begin = at + 3;
+  });
+  names.push_back(trimmed(tex.substr(begin)));
+  return names;
+}
+
+// Words parted by blanks or ties.
+Parts words_of(std::string_view tex) {
+  Parts words = split_outside_braces(tex, " \t\r\n\v\f~");
+  std::erase_if(words, [](std::string_view word) { return word.empty(); });
+  return words;
+}
+
+bool is_wholly_braced(std::string_view tex) {
+  return tex.starts_with('{') && braced_group(tex, 0, true).size() == tex.size();
+}
+
+// Whether a word begins with a small letter, as "von" and "de" do. Braces hide a word's case.
+bool is_particle(std::string_view word) {
+  if (word.starts_with('{')) return false;
+  const std::string text = text_of(word);
+  return !text.empty() && is_lower(text.front());
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string text;
+  for (const std::string_view word : words) {
+    const std::string part = text_of(word);
+    if (!text.empty() && !part.empty()) text += ' ';
+    text += part;
+  }
+  return text;
+}
+
+// "First von Last": the family name begins with the first small word, but it has
+// at least the last word.
+Name name_in_order(Parts words) {
+  Name name;
+  const auto is_suffix = [](std::string_view word) {
+    return std::ranges::find(kSuffixes, lower_case(word)) != kSuffixes.end();
+  };
+  if (words.size() > 2 && is_suffix(words.back())) {
+    name.suffix = text_of(words.back());
+    words.pop_back();
+  }
+  const auto last = words.empty() ? words.end() : words.end() - 1;
+  const auto family = std::find_if(words.begin(), last, is_particle);
+  name.given = joined({words.begin(), family});
+  name.family = joined({family, words.end()});
+  return name;
+}
+
+Name name_in_parts(const Parts& parts) {
+  Name name;
+  name.family = joined(words_of(parts[0]));
+  name.given = joined(words_of(parts.back()));
+  if (parts.size() == 3) name.suffix = joined(words_of(parts[1]));
+  return name;
+}
+
+// BibLaTeX's "family=Berg, given=Jan, prefix=van der"; nothing where it is no such name.
+std::optional<Name> name_by_keys(const Parts& parts) {
+  Name name;
+  std::string prefix;
+  for (const std::string_view part : parts) {
+    const std::size_t equals = part.find('=');
+    if (equals == std::string_view::npos) return std::nullopt;
+    const std::string_view key = trimmed(part.substr(0, equals));
+    if (std::ranges::find(kNameKeys, key) == kNameKeys.end()) return std::nullopt;
+    const std::string value = joined(words_of(part.substr(equals + 1)));
+    if (key == "family") name.family = value;
+    if (key == "given") name.given = value;
+    if (key == "suffix") name.suffix = value;
+    if (key == "prefix") prefix = value + " ";
+  }
+  name.family.insert(0, prefix);
+  return name;
+}
+
+Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
+  Name literal;
+  if (is_wholly_braced(tex)) {
+    literal.literal = text_of(tex);
+    return literal;
+  }
+  Parts parts = split_outside_braces(tex, ",");
+  while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
+  if (const auto name = name_by_keys(parts)) return *name;
+  if (parts.size() == 1) return name_in_order(words_of(tex));
+  if (parts.size() <= 3) return name_in_parts(parts);
+  literal.literal = text_of(tex);
+  repairs.push_back("the author '" + literal.literal.substr(0, 80) +
+                    "' has too many commas and was taken as one name");
+  return literal;
+}
+
+bool is_rest(std::string_view tex) {
+  const std::string text = lower_case(tex);
+  return text == "others" || text == "et al." || text == "et al";
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_outside_braces(std::string_view tex, std::string_view marks) {
+  Parts parts;
+  std::size_t begin = 0;
+  visit_outside_braces(tex, [&](std::size_t at) {
+    if (marks.find(tex[at]) == std::string_view::npos) return;
+    parts.push_back(trimmed(tex.substr(begin, at - begin)));
+    begin = at + 1;
+  });
+  parts.push_back(trimmed(tex.substr(begin)));
+  return parts;
+}
+
+BibtexNames read_bibtex_names(std::string_view tex) {
+  BibtexNames result;
+  Parts names = split_at_and(tex);
+  if (names.size() == 1 && split_outside_braces(tex, ";").size() > 1) {
+    names = split_outside_braces(tex, ";");
+    result.repairs.push_back("authors parted by semicolons, not by 'and'");
+  }
+  for (const std::string_view name : names) {
+    if (is_rest(name)) {
+      result.cut = true;
+      continue;
+    }
+    Name read = read_name(name, result.repairs);
+    if (read.family.empty()) std::swap(read.family, read.given);
+    const bool has_name = !read.family.empty() || !read.literal.empty();
+    if (has_name) result.names.push_back(std::move(read));
+  }
+  return result;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,69 @@
+#include "formats/blog/blog_post.h"
+
+#include <pprsearch/citation.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "formats/ascii.h"
+
+namespace pprsearch {
+namespace {
+
+using Lines = std::span<const BlogLine>;
+
+// A title for comparison: without regard to case and closing signs.
+std::string bare_title(std::string_view text) {
+  std::string bare(text.substr(0, text.find_last_not_of(" .?!:") + 1));
+  std::transform(bare.begin(), bare.end(), bare.begin(), lower);
+  return bare;
+}
+
+void add_paragraph(std::string& text, std::string_view paragraph) {
+  if (!text.empty()) text += "\n\n";
+  text += paragraph;
+}
+
+void read_body(Lines body, Record& record) {
+  std::string* text = &record.entry.summary;
+  for (const BlogLine& line : body) {
+    if (line.kind != LineKind::implications) {
+      add_paragraph(*text, line.text);
+    } else if (text == &record.entry.summary) {
+      text = &record.entry.practice_implications;
+    } else {
+      record.repairs.push_back("a second heading '" + line.text + "' in line " +
+                               std::to_string(line.number) + " was left out");
+    }
+  }
+}
+
+}  // namespace
+
+PostOpening read_opening(Lines lines, std::size_t title) {
+  PostOpening opening{title + 1, std::nullopt, false};
+  for (; opening.body < lines.size(); ++opening.body) {
+    const BlogLine& line = lines[opening.body];
+    if (!opening.reference && line.kind == LineKind::reference) {
+      opening.reference = opening.body;
+    } else if (!opening.title_repeated && bare_title(line.text) == bare_title(lines[title].text)) {
+      opening.title_repeated = true;
+    } else {
+      break;
+    }
+  }
+  return opening;
+}
+
+void read_post_text(Lines lines, Record& record) {
+  record.entry.title = lines.front().text;
+  const PostOpening opening = read_opening(lines, 0);
+  if (opening.reference) record.entry.citation = parse_citation(lines[*opening.reference].text);
+  if (opening.title_repeated) {
+    record.repairs.push_back("the title, repeated at the beginning of the text, was left out");
+  }
+  read_body(lines.subspan(opening.body), record);
+}
+
+}  // namespace pprsearch

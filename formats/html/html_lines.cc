@@ -1,0 +1,218 @@
+#include "formats/html/html_lines.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/xmlerror.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "formats/ascii.h"
+#include "formats/blog/blog_lines.h"
+#include "formats/html/html_encoding.h"
+#include "formats/valid_utf8.h"
+#include "formats/xml/xml_silence.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMaxDepth = 500;  // as browsers have it
+
+template <std::size_t kCount>
+bool is_one_of(std::string_view name, const std::array<std::string_view, kCount>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_block(std::string_view name) {
+  constexpr std::array<std::string_view, 46> kBlocks{
+      "address", "article", "aside",  "blockquote", "body", "caption", "center",   "dd",
+      "details", "dialog",  "dir",    "div",        "dl",   "dt",      "fieldset", "figcaption",
+      "figure",  "footer",  "form",   "h1",         "h2",   "h3",      "h4",       "h5",
+      "h6",      "head",    "header", "hr",         "html", "legend",  "li",       "main",
+      "menu",    "nav",     "ol",     "p",          "pre",  "section", "summary",  "table",
+      "tbody",   "td",      "th",     "tr",         "ul",   "br"};
+  return is_one_of(name, kBlocks);
+}
+
+bool is_no_text(std::string_view name) {
+  constexpr std::array<std::string_view, 16> kNoText{
+      "script", "style",  "noscript", "template", "title",  "nav",   "aside", "footer",
+      "select", "button", "textarea", "iframe",   "object", "video", "audio", "svg"};
+  return is_one_of(name, kNoText);
+}
+
+std::string_view view(const xmlChar* text) {
+  return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
+}
+
+/// Whether the attributes keep an element from being shown, or say that it leads elsewhere.
+bool hides(const xmlChar** attributes) {
+  for (; attributes && attributes[0]; attributes += 2) {
+    const std::string_view name = view(attributes[0]);
+    const std::string value = plain_words(view(attributes[1]));
+    if (name == "hidden" || (name == "role" && value == "navigation")) return true;
+    if (name == "style" && value.find("display none") != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool is_implications_heading(const std::string& line) {
+  const auto classified = classify_lines(std::vector<std::string>{line});
+  return !classified.empty() && classified.front().kind == LineKind::implications;
+}
+
+/// Takes a page's tags and text in their order, and makes lines of them.
+class LineMaker {
+ public:
+  /// False where the element is nested too deep to go on.
+  bool start(std::string_view name, const xmlChar** attributes) {
+    if (++depth_ > kMaxDepth) return false;
+    if (hidden_from_ == 0 && (is_no_text(name) || hides(attributes))) hidden_from_ = depth_;
+    if (is_block(name)) {
+      flush();
+      in_item_ = name == "li";
+    }
+    if (name == "main") ++mains_;
+    if (name == "pre") ++preformatted_;
+    if (is_bold(name) && bold_++ == 0) heading_may_end_ = line_.text.empty();
+    return true;
+  }
+
+  void end(std::string_view name) {
+    if (is_block(name)) flush();
+    if (hidden_from_ == depth_) hidden_from_ = 0;
+    --depth_;
+    if (name == "main") --mains_;
+    if (name == "pre") --preformatted_;
+    if (is_bold(name) && --bold_ == 0) end_bold();
+  }
+
+  void text(std::string_view text, std::size_t number) {
+    if (hidden_from_ != 0) return;
+    for (const char c : text) add(c, number);
+  }
+
+  std::vector<HtmlLine> take() {
+    flush();
+    return std::move(lines_);
+  }
+
+ private:
+  static bool is_bold(std::string_view name) { return name == "b" || name == "strong"; }
+
+  void add(char c, std::size_t number) {
+    if (c == '\n' && preformatted_ > 0) return flush();
+    constexpr char kDelete = 0x7F;
+    if ((c >= 0 && c <= ' ') || c == kDelete) {
+      space_ = true;
+      return;
+    }
+    if (line_.text.empty()) {
+      if (after_heading_ && c == ':') return;
+      begin_line(number);
+    } else if (space_) {
+      line_.text += ' ';
+    }
+    space_ = false;
+    line_.text += c;
+  }
+
+  void begin_line(std::size_t number) {
+    line_.number = number;
+    line_.in_main = mains_ > 0;
+    if (in_item_) line_.text = "- ";
+    in_item_ = false;
+    after_heading_ = false;
+  }
+
+  // "<b>Practice Implications:</b> Therapists may…"
+  void end_bold() {
+    if (!heading_may_end_ || !is_implications_heading(line_.text)) return;
+    flush();
+    after_heading_ = true;
+  }
+
+  void flush() {
+    if (!line_.text.empty()) lines_.push_back(std::exchange(line_, {}));
+    space_ = false;
+    after_heading_ = false;
+  }
+
+  std::vector<HtmlLine> lines_;
+  HtmlLine line_;
+  bool space_ = false;
+  bool in_item_ = false;
+  bool heading_may_end_ = false;  // all of the line is bold so far
+  bool after_heading_ = false;    // within the same paragraph
+  std::size_t depth_ = 0;
+  std::size_t hidden_from_ = 0;  // the depth of the element that is not shown; 0 = none
+  int mains_ = 0;
+  int preformatted_ = 0;
+  int bold_ = 0;
+};
+
+struct Reading {
+  htmlParserCtxtPtr parser;
+  LineMaker lines;
+  std::string fault;
+};
+
+Reading& reading_of(void* data) { return *static_cast<Reading*>(data); }
+
+std::size_t line_of(const Reading& reading) {
+  return static_cast<std::size_t>(std::max(1, xmlSAX2GetLineNumber(reading.parser)));
+}
+
+xmlSAXHandler handler() {
+  xmlSAXHandler sax{};
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElement = [](void* data, const xmlChar* name, const xmlChar** attributes) {
+    Reading& reading = reading_of(data);
+    if (reading.lines.start(view(name), attributes)) return;
+    reading.fault = "line " + std::to_string(line_of(reading)) + ": tags nested deeper than " +
+                    std::to_string(kMaxDepth);
+    xmlStopParser(reading.parser);
+  };
+  sax.endElement = [](void* data, const xmlChar* name) { reading_of(data).lines.end(view(name)); };
+  sax.characters = [](void* data, const xmlChar* text, int length) {
+    Reading& reading = reading_of(data);
+    const auto* bytes = reinterpret_cast<const char*>(text);
+    reading.lines.text({bytes, static_cast<std::size_t>(length)}, line_of(reading));
+  };
+  sax.cdataBlock = sax.characters;
+  sax.ignorableWhitespace = sax.characters;
+  sax.serror = [](void*, xmlErrorPtr) {};  // soup is what pages are made of
+  return sax;
+}
+
+struct FreeParser {
+  void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
+};
+
+}  // namespace
+
+HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+  if (!parser) throw std::bad_alloc();
+  const XmlSilence silence;
+  Reading reading{parser.get(), {}, {}};
+  *parser->sax = handler();
+  parser->userData = &reading;
+  const std::string name = encoding == HtmlEncoding::utf8 ? "UTF-8" : encoding_of_page(html);
+  constexpr int kOptions =
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  std::string page;
+  if (name == "UTF-8") html = page = with_valid_utf8(html);
+  if (!html.empty()) {
+    htmlDocPtr document =
+        htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()), nullptr,
+                           name.empty() ? nullptr : name.c_str(), kOptions);
+    if (document) xmlFreeDoc(document);
+  }
+  return {reading.lines.take(), reading.fault};
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,150 @@
+#include "formats/json_items.h"
+
+#include <istream>
+#include <streambuf>
+#include <string_view>
+
+// Only braces, brackets and strings are followed here; whether an item is JSON is
+// for its reader to find out. Since no string of JSON goes over the end of a line, a
+// quotation mark that is missing does harm to its line at most.
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMaxItemBytes = 20 * 1024 * 1024;
+constexpr std::size_t kMaxNesting = 32;
+
+bool is_blank(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+}  // namespace
+
+bool JsonItems::next() {
+  text_.clear();
+  fault_.clear();
+  depth_ = 0;
+  in_string_ = escaped_ = false;
+  while (!ended_) {
+    const int c = peek();
+    if (c < 0 || (c == ']' && within_items_)) return end();
+    if (c == '[') ++open_lists_;
+    if (c == ']' && open_lists_ > 0) --open_lists_;
+    if (is_blank(c) || c == ',' || c == '[' || c == ']') {
+      get();
+    } else if (begin_item()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// True where the end is one that has to be told.
+bool JsonItems::end() {
+  ended_ = true;
+  const bool is_cut = peek() < 0 && (within_items_ || open_lists_ > 0) && !took_bracket_;
+  if (!is_cut) return false;
+  item_line_ = last_line_;
+  fail("the file ends before its list is closed");
+  return true;
+}
+
+int JsonItems::peek() {
+  const auto next = in_.rdbuf()->sgetc();
+  return next == std::istream::traits_type::eof() ? -1 : next;
+}
+
+char JsonItems::get() {
+  const char c = std::istream::traits_type::to_char_type(in_.rdbuf()->sbumpc());
+  ++column_;
+  indented_ = indented_ && is_blank(c);
+  if (!is_blank(c)) last_line_ = line_;
+  if (c == '\n') {
+    ++line_;
+    column_ = 0;
+    indented_ = true;
+  }
+  return c;
+}
+
+/// False where what began was not an item but the frame around them.
+bool JsonItems::begin_item() {
+  item_line_ = line_;
+  item_column_ = indented_ ? column_ + 1 : 0;
+  took_bracket_ = false;
+  if (peek() != '{') {
+    read_other();
+    return true;
+  }
+  take(get());
+  if (!within_items_ && enters_items()) {
+    within_items_ = true;
+    text_.clear();
+    depth_ = 0;
+    return false;
+  }
+  read_item();
+  return true;
+}
+
+/// Whether the object's first member is a list named "items"; what was read of another
+/// one is kept.
+bool JsonItems::enters_items() {
+  for (const char expected : std::string_view("\"items\":[")) {
+    while (!in_string_ && is_blank(peek())) take(get());
+    if (peek() != expected) return false;
+    take(get());
+  }
+  return true;
+}
+
+void JsonItems::read_item() {
+  while (depth_ > 0) {
+    const int c = peek();
+    if (c < 0) {
+      ended_ = true;
+      return fail("the file ends before the item is closed");
+    }
+    if (c == '{' && indented_ && column_ + 1 == item_column_) {
+      return fail("the item is not closed before the next one begins, in line " +
+                  std::to_string(line_));
+    }
+    took_bracket_ = c == ']';
+    take(get());
+  }
+}
+
+/// Passes over what is no object: a number, a word, a brace too many.
+void JsonItems::read_other() {
+  constexpr std::size_t kShown = 40;
+  bool quoted = false;
+  const auto goes_on = [&](int c) {
+    const std::string_view ends = quoted ? ",{\n" : ",{[]\n";
+    return c >= 0 && ends.find(static_cast<char>(c)) == std::string_view::npos;
+  };
+  do {
+    const char c = get();
+    quoted = quoted != (c == '"');
+    if (text_.size() < kShown) text_ += c;
+  } while (goes_on(peek()));
+  fail("is no JSON object: '" + text_ + "'");
+}
+
+void JsonItems::take(char c) {
+  if (fault_.empty()) text_ += c;
+  if (text_.size() > kMaxItemBytes) fail("the item is longer than 20 MiB");
+  if (in_string_) {
+    in_string_ = c != '\n' && (c != '"' || escaped_);
+    escaped_ = c == '\\' && !escaped_;
+    return;
+  }
+  in_string_ = c == '"';
+  if (c == '{' || c == '[') ++depth_;
+  if (c == '}' || c == ']') --depth_;
+  if (depth_ > kMaxNesting) fail("is nested deeper than 32 levels");
+}
+
+void JsonItems::fail(const std::string& fault) {
+  fault_ = fault;
+  text_ = std::string();
+}
+
+}  // namespace pprsearch

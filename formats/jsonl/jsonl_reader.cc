@@ -1,0 +1,80 @@
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+
+#include <istream>
+#include <string_view>
+
+#include "formats/json_beginning.h"
+#include "formats/jsonl/jsonl.h"
+#include "formats/record.h"
+#include "formats/text_lines.h"
+#include "formats/unique_ids.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMaxLineBytes = 64 * 1024 * 1024;
+
+// The place after the string that begins at `open`.
+std::size_t end_of_string(std::string_view json, std::size_t open) {
+  std::size_t at = open + 1;
+  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+  return at + 1;
+}
+
+bool is_member_name(std::string_view json, std::size_t end) {
+  const std::size_t next = json.find_first_not_of(" \t", end);
+  return next != std::string_view::npos && json[next] == ':';
+}
+
+// Whether the object itself, not one within it, has an "id". An Entry does not
+// tell a made id from a given one, and only made ones may be changed: a given
+// id that comes twice is a duplicate, for the writer to report.
+bool has_id(std::string_view json) {
+  int depth = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (c != '"') continue;
+    const std::size_t end = end_of_string(json, at);
+    const bool is_id = depth == 1 && json.substr(at, end - at) == "\"id\"";
+    if (is_id && is_member_name(json, end)) return true;
+    at = end - 1;
+  }
+  return false;
+}
+
+void read_entry(std::string_view json, UniqueIds& made_ids, Record& record) {
+  try {
+    record.entry = entry_from_json(json, record.repairs);
+    if (!has_id(json)) made_ids.settle(record);
+  } catch (const Error& error) {
+    record.rejection = error.what();
+  }
+}
+
+}  // namespace
+
+Recognition recognise_jsonl(const TextBeginning& beginning) {
+  return perhaps_if(json_beginning(beginning.text()) == JsonBeginning::entry_lines);
+}
+
+void read_jsonl(std::istream& in, const std::string& file, const RecordSink& sink) {
+  LineReader lines(in, kMaxLineBytes);
+  UniqueIds made_ids;
+  while (lines.next()) {
+    if (is_blank(lines.text()) && !lines.too_long()) continue;
+    Record record;
+    record.file = file;
+    record.line = lines.number();
+    if (lines.too_long()) {
+      record.rejection = "the line is longer than 64 MiB";
+    } else {
+      read_entry(lines.text(), made_ids, record);
+    }
+    sink(std::move(record));
+  }
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,146 @@
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "formats/ascii.h"
+#include "formats/markdown/markdown.h"
+#include "formats/markdown/markdown_body.h"
+#include "formats/markdown/yaml_json.h"
+
+// The front matter is written here and not by yaml-cpp's emitter, because that replaces the
+// code points that Unicode keeps free (U+FFFE, U+FDD0) by U+FFFD, and an entry may hold
+// them. What is not plain to every reader of YAML is a JSON string, which YAML 1.2 has as well.
+
+namespace pprsearch {
+namespace {
+
+constexpr std::array<std::string_view, 9> kNotText = {"yes", "no",  "true", "false", "null",
+                                                      "on",  "off", "y",    "n"};
+
+bool is_plain_character(char c) {
+  return is_digit(c) || is_lower(lower(c)) ||
+         std::string_view(" -_./").find(c) != std::string_view::npos;
+}
+
+// Begins with a letter, holds nothing that YAML gives a meaning, is no other type's value.
+bool is_plain(std::string_view text) {
+  if (text.empty() || !is_lower(lower(text.front())) || text.back() == ' ') return false;
+  std::string word(text);
+  std::ranges::transform(word, word.begin(), lower);
+  return std::ranges::all_of(text, is_plain_character) &&
+         std::ranges::find(kNotText, word) == kNotText.end();
+}
+
+// Line ends of other scripts, which some readers of YAML take for line ends, and the byte
+// order mark, are written as numbers.
+std::string with_marks_as_numbers(std::string text) {
+  for (const auto& [mark, number] :
+       {std::pair<std::string_view, const char*>{"\xC2\x85", "\\u0085"},
+        {"\xE2\x80\xA8", "\\u2028"},
+        {"\xE2\x80\xA9", "\\u2029"},
+        {"\xEF\xBB\xBF", "\\uFEFF"}}) {
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at)) {
+      text.replace(at, mark.size(), number);
+    }
+  }
+  return text;
+}
+
+// A reader takes one line end off a scalar, for that of a block's last line is YAML's.
+std::string scalar(const std::string& text) {
+  if (is_plain(text)) return text;
+  return with_marks_as_numbers(json_string(text.ends_with('\n') ? text + '\n' : text));
+}
+
+class FrontMatter {
+ public:
+  void add(std::string_view indent, std::string_view name, const std::string& text) {
+    if (!text.empty()) add_line(indent, name, scalar(text));
+  }
+
+  void add_line(std::string_view indent, std::string_view name, std::string_view value) {
+    text_.append(indent).append(name).append(value.empty() ? ":" : ": ").append(value) += '\n';
+  }
+
+  void add_list(std::string_view name, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    add_line("", name, "");
+    for (const std::string& value : values) text_ += "  - " + scalar(value) + '\n';
+  }
+
+  void add_citation(const Citation& citation) {
+    if (citation == Citation()) return add_line("", "citation", "{}");
+    add_line("", "citation", "");
+    add("  ", "type", citation.type);
+    add_authors(citation.authors);
+    if (citation.authors_cut) add_line("  ", "authors-cut", "true");
+    add_issued(citation.issued);
+    for (const auto& [name, text] : kTexts) add("  ", name, citation.*text);
+  }
+
+  const std::string& text() const { return text_; }
+
+ private:
+  static constexpr std::array<std::pair<const char*, std::string Citation::*>, 9> kTexts = {{
+      {"title", &Citation::title},
+      {"container-title", &Citation::container_title},
+      {"volume", &Citation::volume},
+      {"issue", &Citation::issue},
+      {"page", &Citation::page},
+      {"DOI", &Citation::doi},
+      {"PMID", &Citation::pmid},
+      {"URL", &Citation::url},
+      {"raw", &Citation::raw},
+  }};
+
+  static constexpr std::array<std::pair<const char*, std::string Name::*>, 4> kNames = {{
+      {"family", &Name::family},
+      {"given", &Name::given},
+      {"suffix", &Name::suffix},
+      {"literal", &Name::literal},
+  }};
+
+  void add_authors(const std::vector<Name>& authors) {
+    if (!authors.empty()) add_line("  ", "author", "");
+    for (const Name& author : authors) {
+      std::string members;
+      for (const auto& [name, text] : kNames) {
+        if ((author.*text).empty()) continue;
+        members += (members.empty() ? "" : ", ") + std::string(name) + ": " + scalar(author.*text);
+      }
+      text_ += "    - {" + members + "}\n";
+    }
+  }
+
+  void add_issued(const IssuedDate& date) {
+    if (date.year == 0) return;
+    std::string parts = std::to_string(date.year);
+    if (date.month != 0) parts += ", " + std::to_string(date.month);
+    if (date.day != 0) parts += ", " + std::to_string(date.day);
+    add_line("  ", "issued", "{date-parts: [[" + parts + "]]}");
+  }
+
+  std::string text_;
+};
+
+}  // namespace
+
+std::string to_markdown(const Entry& entry) {
+  FrontMatter front;
+  front.add("", "id", entry.id);
+  front.add("", "title", entry.title);
+  if (!entry.published.empty()) front.add_line("", "published", entry.published);
+  front.add("", "url", entry.url);
+  if (entry.citation) front.add_citation(*entry.citation);
+  front.add_list("topics", entry.topics);
+  front.add_list("research_types", entry.research_types);
+  std::string file = "---\n" + front.text() + "---\n";
+  if (!entry.summary.empty()) file += "\n" + body_of_text(entry.summary);
+  if (!entry.practice_implications.empty()) {
+    file += "\n## Practice Implications\n\n" + body_of_text(entry.practice_implications);
+  }
+  return file;
+}
+
+}  // namespace pprsearch

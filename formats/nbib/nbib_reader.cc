@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <optional>
+#include <string_view>
+
+#include "formats/abstract_sections.h"
+#include "formats/ascii.h"
+#include "formats/nbib/nbib.h"
+#include "formats/plain_text.h"
+#include "formats/record.h"
+#include "formats/reference.h"
+#include "formats/tagged_record.h"
+#include "formats/text_lines.h"
+
+// MEDLINE's own form, as PubMed writes it: a tag of up to four characters filled up
+// with blanks, a hyphen, a value; lines that go on with the value begin with blanks.
+// A line "PMID- " or a blank line begins the next record. Each author stands there
+// twice, in full (FAU) and short (AU).
+
+namespace pprsearch {
+namespace {
+
+struct TaggedLine {
+  std::string_view tag;
+  std::string_view value;
+};
+
+bool is_tag_character(char c) { return is_upper(c) || is_digit(c); }
+
+std::optional<TaggedLine> tagged_line(std::string_view line) {
+  constexpr std::size_t kLongestTag = 4;
+  constexpr std::size_t kLastHyphen = 6;
+  const auto end = std::ranges::find_if_not(line, is_tag_character);
+  const std::string_view tag(line.begin(), end);
+  if (tag.size() < 2 || tag.size() > kLongestTag || !is_upper(tag.front())) return {};
+  const std::size_t hyphen = line.find_first_not_of(' ', tag.size());
+  if (hyphen == line.npos || hyphen > kLastHyphen || line[hyphen] != '-') return {};
+  return TaggedLine{tag, line.substr(hyphen + 1)};
+}
+
+/// Types that say how something was printed or paid for, not what kind of research it is.
+bool is_research_type(std::string_view type) {
+  constexpr std::array<std::string_view, 9> kOthers = {"journal article",
+                                                       "journal articles",
+                                                       "english abstract",
+                                                       "research support",
+                                                       "published erratum",
+                                                       "webcast",
+                                                       "news",
+                                                       "book",
+                                                       "book chapter"};
+  const std::string words = plain_words(type);
+  return std::ranges::none_of(kOthers, [&](std::string_view other) {
+    return other == "research support" ? words.starts_with(other) : words == other;
+  });
+}
+
+/// "Depression" for "Depression/*therapy/psychology": what is studied, not which side of it.
+std::string heading_of(std::string_view heading) {
+  heading = trimmed(heading);
+  if (heading.starts_with('*')) heading.remove_prefix(1);
+  return std::string(heading.substr(0, heading.find('/')));
+}
+
+/// "King, Martin Luther Jr": the suffix stands at the end, without a comma.
+ReferenceAuthor full_author(std::string_view name) {
+  ReferenceAuthor author = author_of(name);
+  std::string& given = author.name.given;
+  for (const std::string_view suffix : {"Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV"}) {
+    if (!given.ends_with(suffix) || given.size() < suffix.size() + 2) continue;
+    if (given[given.size() - suffix.size() - 1] != ' ') continue;
+    given.resize(given.size() - suffix.size() - 1);
+    author.name.suffix = suffix;
+    break;
+  }
+  return author;
+}
+
+void add_authors(const TaggedRecord& fields, Reference& reference) {
+  const std::string_view wanted = fields.first({"FAU"}).empty() ? "AU" : "FAU";
+  for (const TaggedRecord::Field& field : fields.fields()) {
+    const std::string_view name = trimmed(field.value);
+    const bool is_author = field.tag == "AU" || field.tag == "FAU";
+    if (is_author && plain_words(name) == "et al") {
+      reference.authors_cut = true;
+    } else if (field.tag == "CN" && !name.empty()) {
+      reference.authors.emplace_back().name.literal = name;
+    } else if (field.tag == wanted && !name.empty()) {
+      reference.authors.push_back(full_author(name));
+    }
+  }
+}
+
+std::string doi_of(const TaggedRecord& fields) {
+  for (const char* tag : {"LID", "AID", "SO"}) {
+    for (const std::string& value : fields.all(tag)) {
+      if (std::string doi = bare_doi(value.substr(0, value.find(" ["))); !doi.empty()) return doi;
+    }
+  }
+  return {};
+}
+
+std::string url_of(const TaggedRecord& fields) {
+  for (const char* tag : {"URL", "LID", "AID"}) {
+    for (const std::string& value : fields.all(tag)) {
+      const std::string_view url = trimmed(value);
+      if (url.starts_with("http") && url.find("doi.org/") == url.npos) return std::string(url);
+    }
+  }
+  return {};
+}
+
+/// "20201103", as MEDLINE's electronic dates are, with hyphens.
+std::string date_of(const TaggedRecord& fields) {
+  std::string date(trimmed(fields.first({"DP", "DEP"})));
+  if (date.size() == 8 && std::ranges::all_of(date, is_digit)) date.insert(6, "-").insert(4, "-");
+  return date;
+}
+
+std::string title_of(const TaggedRecord& fields) {
+  std::string title;
+  for (const std::string& part : fields.all("TI")) title += (title.empty() ? "" : " ") + part;
+  return trimmed(title).empty() ? fields.first({"BTI", "TT", "CTI"}) : title;
+}
+
+std::vector<AbstractSection> abstract_of(const TaggedRecord& fields) {
+  std::vector<AbstractSection> sections;
+  const char* tag = fields.first({"AB"}).empty() ? "OAB" : "AB";
+  for (const std::string& abstract : fields.all(tag)) {
+    for (AbstractSection& section : split_abstract(abstract)) {
+      sections.push_back(std::move(section));
+    }
+  }
+  return sections;
+}
+
+Reference reference_of(const TaggedRecord& fields) {
+  Reference reference;
+  reference.type = "article-journal";
+  for (const std::string& type : fields.all("PT")) {
+    const std::string_view name = trimmed(type);
+    if (plain_words(name) == "book") reference.type = "book";
+    if (is_research_type(name)) reference.research_types.emplace_back(name);
+  }
+  const std::string book = fields.first({"BTI"});
+  if (!book.empty() && !fields.first({"TI"}).empty()) {
+    reference.type = "chapter";
+    reference.container_title = book;
+  }
+  add_authors(fields, reference);
+  reference.date = date_of(fields);
+  reference.title = title_of(fields);
+  if (reference.container_title.empty()) reference.container_title = fields.first({"JT", "TA"});
+  reference.volume = fields.first({"VI"});
+  reference.issue = fields.first({"IP"});
+  reference.page = fields.first({"PG"});
+  reference.doi = doi_of(fields);
+  reference.pmid = trimmed(fields.first({"PMID"}));
+  reference.url = url_of(fields);
+  reference.abstract = abstract_of(fields);
+  for (const std::string& heading : fields.all("MH")) {
+    reference.topics.push_back(heading_of(heading));
+  }
+  for (const std::string& word : fields.all("OT")) {
+    reference.topics.emplace_back(word.substr(word.starts_with(" *") ? 2 : 0));
+  }
+  return reference;
+}
+
+void take_line(const LineReader& line, TaggedRecords& records) {
+  TaggedRecord& fields = records.fields();
+  if (line.too_long()) return fields.note_long_line(line.number());
+  if (is_blank(line.text())) return records.finish();
+  if (line.text().front() == ' ' || line.text().front() == '\t') {
+    return fields.continue_field(line.text());
+  }
+  const auto tagged = tagged_line(line.text());
+  if (!tagged) return;  // what stands between records, or a program's own remark
+  if (tagged->tag == "PMID") records.finish();
+  fields.begin_field(line.number(), tagged->tag, tagged->value);
+}
+
+bool begins_record(std::string_view line) {
+  return std::ranges::any_of(std::array<std::string_view, 2>{"PMID", "OWN"}, [&](auto tag) {
+    return line.starts_with(tag) && left_trimmed(line.substr(tag.size())).starts_with('-');
+  });
+}
+
+}  // namespace
+
+Recognition recognise_nbib(const TextBeginning& beginning) {
+  return plain_by_first(beginning.find_line(begins_record));
+}
+
+void read_nbib(std::istream& in, const std::string& file, const RecordSink& sink) {
+  LineReader lines(in, kMaxTaggedLineBytes);
+  TaggedRecords records(file, reference_of, sink);
+  while (lines.next()) take_line(lines, records);
+  records.finish();
+}
+
+}  // namespace pprsearch

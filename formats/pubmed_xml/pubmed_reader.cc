@@ -1,0 +1,270 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "formats/ascii.h"
+#include "formats/pubmed_xml/pubmed_xml.h"
+#include "formats/reference.h"
+#include "formats/unique_ids.h"
+#include "formats/xml/xml_form.h"
+#include "formats/xml/xml_node.h"
+
+// Articles: PubmedArticle = MedlineCitation (what is known of the article) + PubmedData
+// (its history, its ids elsewhere, its references: the ids there are of other articles).
+// Books: PubmedBookArticle = BookDocument + PubmedBookData; the document is a chapter
+// where it has a title of its own, or else the whole book.
+
+namespace pprsearch {
+namespace {
+
+// ---- Titles ----
+
+bool tells_nothing(std::string_view title) {
+  const std::string words = plain_words(title);
+  return title.empty() || words == "not available" || words == "in process citation";
+}
+
+/// PubMed puts the title that it has translated into square brackets.
+std::string without_brackets(const std::string& title) {
+  std::string_view bare = title;
+  while (bare.ends_with('.') || bare.ends_with(' ')) bare.remove_suffix(1);
+  const bool bracketed = bare.size() > 2 && bare.starts_with('[') && bare.ends_with(']') &&
+                         bare.find(']') == bare.size() - 1;
+  return bracketed ? std::string(bare.substr(1, bare.size() - 2)) : title;
+}
+
+std::string title_of(const XmlNode& article) {
+  const std::string title = without_brackets(text_at(article, "ArticleTitle"));
+  return tells_nothing(title) ? text_at(article, "VernacularTitle") : title;
+}
+
+// ---- Authors ----
+
+bool is_valid(const XmlNode& node) { return node.attribute("ValidYN") != "N"; }
+
+void add_author(const XmlNode& author, Reference& reference) {
+  if (!is_valid(author)) return;
+  ReferenceAuthor read;
+  read.name.family = text_at(author, "LastName");
+  read.name.given = first_text(author, {"ForeName", "FirstName", "Initials"});
+  read.name.suffix = text_at(author, "Suffix");
+  if (read.name.family.empty()) {
+    const std::string given = std::exchange(read.name, {}).given;
+    read.name.literal = text_at(author, "CollectiveName");
+    if (read.name.literal.empty()) read.name.literal = given;
+  }
+  if (read.name != Name()) reference.authors.push_back(std::move(read));
+}
+
+void add_authors(const XmlNode& owner, Reference& reference) {
+  for (const XmlNode* list : find_all(owner, "AuthorList")) {
+    if (list->attribute("Type") == "editors") continue;
+    if (list->attribute("CompleteYN") == "N") reference.authors_cut = true;
+    for (const XmlNode* author : find_all(*list, "Author")) add_author(*author, reference);
+  }
+}
+
+// ---- Dates ----
+
+/// "1998 Dec" for "1998 Dec-1999 Jan", "2000" for "2000 Spring" or "1st Quarter 2000".
+std::string beginning_of_range(std::string_view words) {
+  constexpr std::size_t kYear = 4;
+  std::size_t at = 0;
+  for (std::size_t digits = 0; at < words.size() && digits < kYear; ++at) {
+    digits = is_digit(words[at]) ? digits + 1 : 0;
+  }
+  if (at < kYear) return {};
+  const std::string_view year = words.substr(at - kYear, kYear);
+  std::string_view rest = words.substr(at);
+  rest = rest.substr(0, rest.find_first_of("-/"));
+  const std::string_view after = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  const bool has_month = after.size() < rest.size() && !after.empty() && !is_digit(after.front());
+  return std::string(year) + (has_month ? " " + std::string(after) : "");
+}
+
+std::string date_of(const XmlNode* date) {
+  if (!date) return {};
+  const std::string year = text_at(*date, "Year");
+  if (year.empty()) return beginning_of_range(text_at(*date, "MedlineDate"));
+  std::string text = year;
+  for (const std::string_view part : {"Month", "Day"}) {
+    const std::string value = text_at(*date, part);
+    if (value.empty()) break;
+    text += ' ' + value.substr(0, value.find('-'));
+  }
+  return text;
+}
+
+std::string first_date(const XmlNode& node, std::initializer_list<std::string_view> paths) {
+  for (const std::string_view path : paths) {
+    if (std::string date = date_of(find_first(node, path)); !date.empty()) return date;
+  }
+  return {};
+}
+
+// ---- Abstracts and keywords ----
+
+std::vector<AbstractSection> sections_of(const XmlNode& abstract) {
+  std::vector<AbstractSection> sections;
+  for (const XmlNode* text : find_all(abstract, "AbstractText")) {
+    std::string label(text->attribute("Label"));
+    if (label.empty()) label = text->attribute("NlmCategory");
+    if (label == "UNLABELLED" || label == "UNASSIGNED") label.clear();
+    sections.push_back({std::move(label), one_line(*text)});
+  }
+  // Some are one text, with its labels in capitals within it.
+  if (sections.size() == 1 && sections[0].label.empty()) return split_abstract(sections[0].text);
+  return sections;
+}
+
+std::vector<AbstractSection> other_abstract(const XmlNode& node) {
+  const auto others = find_all(node, "OtherAbstract");
+  const auto english = std::find_if(others.begin(), others.end(), [](const XmlNode* abstract) {
+    return abstract->attribute("Language") == "eng";
+  });
+  if (others.empty()) return {};
+  return sections_of(english == others.end() ? *others.front() : **english);
+}
+
+std::vector<AbstractSection> abstract_of(const XmlNode& node, const XmlNode& citation) {
+  const XmlNode* abstract = find_first(node, "Abstract");
+  return abstract ? sections_of(*abstract) : other_abstract(citation);
+}
+
+void add_topics(const XmlNode& node, Reference& reference) {
+  for (const std::string_view path :
+       {"KeywordList/Keyword", "MeshHeadingList/MeshHeading/DescriptorName"}) {
+    for (std::string& topic : all_texts(node, path)) reference.topics.push_back(std::move(topic));
+  }
+}
+
+// ---- Ids ----
+
+std::string id_of_type(const XmlNode& record, std::string_view lists, std::string_view type) {
+  for (const XmlNode* id : find_all(record, lists)) {
+    if (id->attribute("IdType") == type) return one_line(*id);
+  }
+  return {};
+}
+
+std::string doi_of(const XmlNode& article, const XmlNode& record) {
+  for (const XmlNode* id : find_all(article, "ELocationID")) {
+    if (id->attribute("EIdType") == "doi" && is_valid(*id)) return one_line(*id);
+  }
+  return id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "doi");
+}
+
+std::string address_of_full_text(const std::string& pmc) {
+  if (!pmc.starts_with("PMC")) return {};
+  return "https://www.ncbi.nlm.nih.gov/pmc/articles/" + pmc + "/";
+}
+
+std::string pages_of(const XmlNode& pagination) {
+  std::string pages = text_at(pagination, "MedlinePgn");
+  if (!pages.empty()) return pages;
+  pages = text_at(pagination, "StartPage");
+  const std::string last = text_at(pagination, "EndPage");
+  return last.empty() ? pages : pages + "-" + last;
+}
+
+// ---- Records ----
+
+Reference read_article(const XmlNode& record, const XmlNode& citation) {
+  static const XmlNode kNothing;
+  const XmlNode* found = find_first(citation, "Article");
+  const XmlNode& article = found ? *found : kNothing;
+  Reference reference;
+  reference.type = "article-journal";
+  reference.title = title_of(article);
+  add_authors(article, reference);
+  reference.container_title = first_text(article, {"Journal/Title", "Journal/ISOAbbreviation"});
+  if (reference.container_title.empty()) {
+    reference.container_title = text_at(citation, "MedlineJournalInfo/MedlineTA");
+  }
+  reference.volume = text_at(article, "Journal/JournalIssue/Volume");
+  reference.issue = text_at(article, "Journal/JournalIssue/Issue");
+  if (const XmlNode* pages = find_first(article, "Pagination")) reference.page = pages_of(*pages);
+  reference.date = first_date(article, {"Journal/JournalIssue/PubDate", "ArticleDate"});
+  reference.pmid = text_at(citation, "PMID");
+  if (reference.pmid.empty()) {
+    reference.pmid = id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "pubmed");
+  }
+  reference.doi = doi_of(article, record);
+  reference.url =
+      address_of_full_text(id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "pmc"));
+  reference.abstract = abstract_of(article, citation);
+  reference.research_types = all_texts(article, "PublicationTypeList/PublicationType");
+  add_topics(citation, reference);
+  return reference;
+}
+
+Reference read_book(const XmlNode& record, const XmlNode& document) {
+  Reference reference;
+  const std::string chapter = title_of(document);
+  const std::string book = text_at(document, "Book/BookTitle");
+  const bool is_chapter = !chapter.empty() && chapter != book;
+  reference.type = is_chapter ? "chapter" : "book";
+  reference.title = is_chapter ? chapter : book;
+  if (is_chapter) reference.container_title = book;
+  add_authors(document, reference);
+  if (reference.authors.empty()) {
+    for (const XmlNode* owner : find_all(document, "Book")) add_authors(*owner, reference);
+  }
+  reference.volume = text_at(document, "Book/Volume");
+  if (const XmlNode* pages = find_first(document, "Pagination")) reference.page = pages_of(*pages);
+  reference.date = first_date(document, {"Book/PubDate", "ContributionDate", "Book/BeginningDate"});
+  reference.pmid = text_at(document, "PMID");
+  if (reference.pmid.empty()) {
+    reference.pmid = id_of_type(record, "PubmedBookData/ArticleIdList/ArticleId", "pubmed");
+  }
+  reference.key = id_of_type(document, "ArticleIdList/ArticleId", "bookaccession");
+  reference.doi = id_of_type(document, "ArticleIdList/ArticleId", "doi");
+  reference.abstract = abstract_of(document, document);
+  reference.research_types = all_texts(document, "PublicationType");
+  add_topics(document, reference);
+  return reference;
+}
+
+/// The part of a record, or the record itself, that has the name.
+const XmlNode* part_of(const XmlNode& record, std::string_view name) {
+  return record.name == name ? &record : find_first(record, name);
+}
+
+void read_record(const XmlNode& node, Record& record, UniqueIds& made_ids) {
+  if (const XmlNode* citation = part_of(node, "MedlineCitation")) {
+    set_entry(record, read_article(node, *citation), made_ids);
+  } else if (const XmlNode* document = part_of(node, "BookDocument")) {
+    set_entry(record, read_book(node, *document), made_ids);
+  } else {
+    record.rejection = "has no MedlineCitation or BookDocument";
+  }
+}
+
+/// What a file may begin with: a record, or a set of records.
+constexpr std::array<std::string_view, 9> kRoots = {
+    "PubmedArticleSet", "PubmedArticle",        "MedlineCitationSet",
+    "MedlineCitation",  "PubmedBookArticleSet", "PubmedBookArticle",
+    "BookDocumentSet",  "BookDocument",         "DeleteCitation"};
+
+}  // namespace
+
+Recognition recognise_pubmed_xml(const TextBeginning& beginning) {
+  return plain_if(beginning.begins_with_element(kRoots));
+}
+
+void read_pubmed_xml(std::istream& in, const std::string& file, const RecordSink& sink) {
+  UniqueIds made_ids;
+  XmlForm form{{{"PubmedArticle", "PubmedBookArticle"}, {"MedlineCitation", "BookDocument"}},
+               kRoots,
+               "no PubMed XML: it has none of its elements",
+               {}};
+  form.read = [&](const XmlNode& node, Record& record) {
+    read_record(node, record, made_ids);
+    return true;
+  };
+  read_xml_form(in, file, form, sink);
+}
+
+}  // namespace pprsearch

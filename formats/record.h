@@ -1,0 +1,47 @@
+#pragma once
+
+#include <pprsearch/entry.h>
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pprsearch {
+
+/// What one record of a source became.
+struct Record {
+  std::string file;
+  std::size_t line = 0;              ///< where the record begins, from 1
+  Entry entry;                       ///< as far as it could be read
+  std::vector<std::string> repairs;  ///< what was put right or left out, a sentence each
+  std::string rejection;             ///< why it is no entry; empty = it is one
+
+  /// Whether its form is of our own making, and a name that the taxonomy lacks a fault in it;
+  /// in other programs' forms such names are keywords of another list, and are left out.
+  bool is_own_form = true;
+};
+
+/// What is told of a file of which nothing can be used.
+inline Record rejected_file(const std::string& file, std::string reason) {
+  Record record;
+  record.file = file;
+  record.line = 1;
+  record.rejection = std::move(reason);
+  return record;
+}
+
+using RecordSink = std::function<void(Record&&)>;
+
+/// A reader takes the file of that name apart, from the beginning of the stream to its end, and
+/// hands over each record, good or bad, in the order of the file. It throws nothing for a bad
+/// record, and goes on after it.
+///
+/// Readers of text get UTF-8; those of XML and HTML get the file's own bytes, and find the
+/// encoding as these forms say (byte order mark, XML declaration, <meta charset>). They load
+/// nothing from elsewhere, and replace no entity of a document's own.
+using RecordReader = void (*)(std::istream& in, const std::string& file, const RecordSink& sink);
+
+}  // namespace pprsearch

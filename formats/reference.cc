@@ -1,0 +1,294 @@
+#include "formats/reference.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/crc.hpp>
+#include <cstdint>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "formats/ascii.h"
+#include "formats/plain_text.h"
+#include "formats/valid_utf8.h"
+
+// A reference is brought into the JSON form of an entry, and entry_from_json()
+// reads that: dates, DOIs, pages and printed names then mean the same here as in
+// a line of JSON. What that reader would report of its own making (an id) is
+// settled here before or after it.
+
+namespace pprsearch {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kMaxKeyBytes = 200;
+constexpr std::size_t kMaxKeywordBytes = 200;
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// PubMed's numbers have up to eight figures and do not begin with 0.
+bool is_pmid(std::string_view text) {
+  return are_digits(text) && text.size() <= 8 && text.front() != '0';
+}
+
+/// The number in "PMID: 31245678." or "31245678"; empty for anything else.
+std::string bare_pmid(std::string_view text) {
+  constexpr std::string_view kName = "pmid";
+  const std::string words = plain_words(text);
+  const std::string_view number =
+      trimmed(std::string_view(words).substr(words.starts_with(kName) ? kName.size() : 0));
+  return is_pmid(number) ? std::string(number) : std::string();
+}
+
+/// The beginning of what may be of any length, for a message.
+std::string shown(const std::string& text) {
+  constexpr std::size_t kMostBytes = 40;
+  if (text.size() <= kMostBytes) return text;
+  return std::string(whole_characters(text, kMostBytes)) + "\u2026";
+}
+
+/// "454-481" for "454-81", with whatever dash between them.
+std::string whole_pages(std::string page) {
+  constexpr std::string_view kDash = "\u2013";
+  if (const std::size_t dash = page.find(kDash); dash != page.npos) {
+    page.replace(dash, kDash.size(), 1, '-');
+  }
+  const std::size_t hyphen = page.find('-');
+  if (hyphen == page.npos) return page;
+  const std::string first = page.substr(0, hyphen);
+  const std::string last = page.substr(hyphen + 1);
+  if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return page;
+  return first + '-' + first.substr(0, first.size() - last.size()) + last;
+}
+
+/// Numbers and names that count through one file ("12", "ITEM-3") say nothing in another.
+bool may_be_unique(std::string_view key) {
+  constexpr std::size_t kShortest = 4;
+  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
+  return key.size() >= kShortest && key.size() <= kMaxKeyBytes &&
+         std::ranges::all_of(key, is_plain) && key.find("://") == key.npos &&
+         !plain_words(key).starts_with("item ") &&
+         std::ranges::any_of(key, [](char c) { return is_lower(lower(c)); }) &&
+         std::ranges::any_of(key, is_digit);
+}
+
+/// "2020-11-03", as far as it is known.
+std::string text_of(const IssuedDate& date) {
+  if (date.year == 0) return {};
+  std::array<char, 48> text;
+  const int parts = date.month == 0 ? 0 : date.day == 0 ? 1 : 2;
+  const std::array<const char*, 3> kForms = {"%04d", "%04d-%02d", "%04d-%02d-%02d"};
+  std::snprintf(text.data(), text.size(), kForms[static_cast<std::size_t>(parts)], date.year,
+                date.month, date.day);
+  return text.data();
+}
+
+/// Puts one reference into JSON.
+class ReferenceJson {
+ public:
+  explicit ReferenceJson(const Reference& reference) : reference_(reference) {}
+
+  /// The id stands in for the one that is given or made when the date has been read.
+  ordered_json entry() {
+    ordered_json entry = {{"id", "-"}};
+    put(entry, "title", title());
+    entry["citation"] = citation();
+    put_keywords(entry, "topics", reference_.topics);
+    put_keywords(entry, "research_types", reference_.research_types);
+    return entry;
+  }
+
+  std::vector<AbstractSection> abstract() {
+    std::vector<AbstractSection> sections;
+    for (const AbstractSection& section : reference_.abstract) {
+      sections.push_back({plain(section.label), plain(section.text, Paragraphs::keep)});
+    }
+    return sections;
+  }
+
+  std::vector<std::string> repairs() const {
+    std::vector<std::string> repairs = left_out_;
+    if (had_controls_) repairs.emplace_back("control characters were left out");
+    if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
+    return repairs;
+  }
+
+ private:
+  std::string plain(std::string_view text, Paragraphs paragraphs = Paragraphs::join) {
+    return plain_text(text, paragraphs, had_controls_);
+  }
+
+  static void put(ordered_json& object, const char* name, std::string text) {
+    if (!text.empty()) object[name] = std::move(text);
+  }
+
+  /// The closing full stop, which MEDLINE gives each title, is not part of it.
+  std::string title() {
+    std::string text = plain(reference_.title);
+    const bool abbreviates =
+        text.size() > 2 && (text[text.size() - 3] == '.' || text.ends_with(".."));
+    if (text.ends_with('.') && !abbreviates) text.pop_back();
+    return text;
+  }
+
+  ordered_json citation() {
+    ordered_json citation = ordered_json::object();
+    put(citation, "type", reference_.type);
+    for (const ReferenceAuthor& author : reference_.authors) add_author(citation, author);
+    if (reference_.authors_cut) citation["authors-cut"] = true;
+    put(citation, "issued", plain(reference_.date));
+    put(citation, "title", title());
+    put(citation, "container-title", plain(reference_.container_title));
+    put(citation, "volume", plain(reference_.volume));
+    put(citation, "issue", plain(reference_.issue));
+    put(citation, "page", whole_pages(plain(reference_.page)));
+    put_number(citation, "DOI", reference_.doi, bare_doi(reference_.doi));
+    put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
+    put(citation, "URL", plain(reference_.url));
+    return citation;
+  }
+
+  /// What is given as a number and is none is not lost without a word.
+  void put_number(ordered_json& citation, const std::string& name, const std::string& given,
+                  std::string number) {
+    const std::string text = plain(given);
+    if (number.empty() && !text.empty()) {
+      left_out_.push_back("the " + name + " '" + shown(text) + "' is none and was left out");
+    }
+    put(citation, name.c_str(), std::move(number));
+  }
+
+  void add_author(ordered_json& citation, const ReferenceAuthor& author) {
+    ordered_json name = ordered_json::object();
+    put(name, "family", plain(author.name.family));
+    put(name, "given", plain(author.name.given));
+    put(name, "suffix", plain(author.name.suffix));
+    put(name, "literal", plain(author.name.literal));
+    if (!name.empty()) citation["author"].push_back(name);
+    if (const std::string printed = plain(author.printed); !printed.empty()) {
+      citation["author"].push_back(printed);
+    }
+  }
+
+  void put_keywords(ordered_json& entry, const char* name, const std::vector<std::string>& words) {
+    ordered_json keywords = ordered_json::array();
+    for (const std::string& word : words) {
+      const std::string keyword = plain(word);
+      const bool known = std::ranges::find(keywords, ordered_json(keyword)) != keywords.end();
+      had_long_keyword_ = had_long_keyword_ || keyword.size() > kMaxKeywordBytes;
+      if (!keyword.empty() && !known && keyword.size() <= kMaxKeywordBytes) {
+        keywords.push_back(keyword);
+      }
+    }
+    if (!keywords.empty()) entry[name] = std::move(keywords);
+  }
+
+  const Reference& reference_;
+  bool had_controls_ = false;
+  bool had_long_keyword_ = false;
+  std::vector<std::string> left_out_;
+};
+
+/// Keys that people type: letters of any script, figures, marks; no blanks.
+bool is_key(std::string_view key) {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
+  const auto is_letter = [](char c) { return is_digit(c) || is_lower(lower(c)) || c < 0; };
+  return key.size() <= kMaxKeyBytes && std::ranges::none_of(key, is_blank) &&
+         std::ranges::any_of(key, is_letter);
+}
+
+/// Whether anything of `text` can be in an id that is made of it.
+bool has_words_for_id(std::string_view text) {
+  try {
+    return !make_entry_id({}, text).empty();
+  } catch (const EntryError&) {
+    return false;
+  }
+}
+
+/// "title-9d42ae12cd0b26f7": what stands for a title of another script in an id. It is the same
+/// in every run and on every machine.
+std::string checksum_words(std::string_view title) {
+  constexpr std::uint64_t kEcma = 0x42F0E1EBA9EA3693;
+  boost::crc_optimal<64, kEcma, ~std::uint64_t{0}, ~std::uint64_t{0}, true, true> checksum;
+  checksum.process_bytes(title.data(), title.size());
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx",
+                static_cast<unsigned long long>(checksum.checksum()));
+  return std::string("title-") + digits.data();
+}
+
+std::string made_id(const Entry& entry) {
+  constexpr std::size_t kSummaryBytes = 80;
+  const std::string& abstract = entry.summary.empty() ? entry.practice_implications : entry.summary;
+  const std::string text = entry.title.empty() ? abstract.substr(0, kSummaryBytes) : entry.title;
+  return make_entry_id(entry.published, has_words_for_id(text) ? text : checksum_words(text));
+}
+
+void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {
+  Entry& entry = record.entry;
+  if (reference.key_is_id && is_key(reference.key)) {
+    entry.id = reference.key;
+  } else if (entry.citation && !entry.citation->pmid.empty()) {
+    entry.id = "pmid" + entry.citation->pmid;
+  } else if (!reference.key_is_id && may_be_unique(reference.key)) {
+    entry.id = reference.key;
+  } else {
+    entry.id = made_id(entry);
+    made_ids.settle(record);
+  }
+}
+
+}  // namespace
+
+ReferenceAuthor author_of(std::string_view name) {
+  constexpr std::size_t kMostInitials = 3;
+  name = trimmed(name);
+  ReferenceAuthor author;
+  const std::size_t comma = name.find(',');
+  if (comma != name.npos) {
+    const std::string_view rest = name.substr(comma + 1);
+    const std::size_t second = std::min(rest.find(','), rest.size());
+    author.name.family = trimmed(name.substr(0, comma));
+    author.name.given = trimmed(rest.substr(0, second));
+    author.name.suffix = trimmed(rest.substr(std::min(second + 1, rest.size())));
+    return author;
+  }
+  const std::size_t space = name.rfind(' ');
+  const std::string_view last = name.substr(space == name.npos ? name.size() : space + 1);
+  if (space == name.npos) {
+    author.name.literal = name;
+  } else if (last.size() <= kMostInitials && std::ranges::all_of(last, is_upper)) {
+    author.name.family = trimmed(name.substr(0, space));
+    author.name.given = last;
+  } else {
+    author.printed = name;
+  }
+  return author;
+}
+
+void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) try {
+  ReferenceJson json(reference);
+  const std::string text =
+      json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  record.entry = entry_from_json(text, record.repairs);
+  set_abstract(record.entry, json.abstract());
+  Entry& entry = record.entry;
+  for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
+  entry.published = text_of(entry.citation->issued);
+  if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
+    entry.id.clear();
+    record.rejection = "has neither a title nor an abstract";
+    return;
+  }
+  settle_id(record, reference, made_ids);
+} catch (const Error& error) {
+  record.rejection = error.what();
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <pprsearch/citation.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/abstract_sections.h"
+#include "formats/record.h"
+#include "formats/unique_ids.h"
+
+namespace pprsearch {
+
+/// An author of a Reference: a name that the source takes apart, or one as it is printed
+/// ("Clara E. Hill", "World Health Organization"), to be read as in a citation line.
+struct ReferenceAuthor {
+  Name name;
+  std::string printed;
+};
+
+/// An article as the files of reference managers and databases describe it. Texts may
+/// have any blanks, inline tags and control characters; empty = not given.
+struct Reference {
+  std::string key;         ///< the source's own name of the record, or its citation key
+  bool key_is_id = false;  ///< the form demands keys that differ, so that any is an id
+  std::string type;        ///< of CSL: "article-journal"
+  std::vector<ReferenceAuthor> authors;
+  bool authors_cut = false;  ///< the list ends with "et al."
+  std::string date;          ///< in figures or words, year first: "2020/11", "2020 Nov 3"
+  std::string title;
+  std::string container_title;
+  std::string volume;
+  std::string issue;
+  std::string page;  ///< "829-843", or short: "829-43"
+  std::string doi;   ///< wrapped or bare
+  std::string pmid;
+  std::string url;
+  std::vector<AbstractSection> abstract;
+  std::vector<std::string> topics;
+  std::vector<std::string> research_types;
+};
+
+/// "Family, Given" or "Family, Given, Jr." taken apart; "Hill CE", as MEDLINE shortens
+/// names; anything else as printed.
+ReferenceAuthor author_of(std::string_view name);
+
+/// Makes the entry that a reference is: its title and abstract become the entry's, its
+/// date is when the entry was published. The id is the key where the form says so, else "pmid123",
+/// or else the key where it is one that may be unique, or else made from month and title, of
+/// which a checksum stands for a title without Latin words. The record's rejection tells why it
+/// is no entry.
+void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids);
+
+}  // namespace pprsearch

@@ -1,0 +1,163 @@
+#include "formats/registry.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "formats/ascii.h"
+#include "formats/bibtex/bibtex.h"
+#include "formats/blog/blog.h"
+#include "formats/csl_json/csl_json.h"
+#include "formats/endnote_xml/endnote_xml.h"
+#include "formats/html/html.h"
+#include "formats/jsonl/jsonl.h"
+#include "formats/markdown/markdown.h"
+#include "formats/nbib/nbib.h"
+#include "formats/pubmed_xml/pubmed_xml.h"
+#include "formats/ris/ris.h"
+#include "formats/wxr/wxr.h"
+
+// The one list of forms. Nothing else names a form: which files a folder stands for, what
+// --from takes, the help, messages and tests are made of these rows. A row says where a form's
+// knowledge is: whether a text is of the form (recognise), and what its records are (read).
+//
+// All recognisers look at the beginning of a file. One that is sure ends the matter; the first
+// row, if several are. Otherwise the extension decides, if it belongs to one form alone; only
+// then those that found something, the one that found it in the earliest line.
+
+namespace pprsearch {
+namespace {
+
+constexpr SourceContent kText = SourceContent::text;
+constexpr SourceContent kRaw = SourceContent::raw;
+constexpr bool kOwn = true;
+constexpr bool kForeign = false;
+constexpr bool kMayHoldNone = true;
+constexpr bool kHoldsSome = false;
+
+// clang-format off
+constexpr std::array kForms = {
+    SourceForm{"markdown", ".md .markdown", "", kText, kOwn, kHoldsSome,
+               recognise_markdown, read_markdown},
+    SourceForm{"jsonl", ".jsonl .ndjson", "", kText, kOwn, kMayHoldNone,
+               recognise_jsonl, read_jsonl},
+    SourceForm{"blog", "", ".txt .text", kText, kOwn, kHoldsSome,
+               recognise_blog, read_blog},
+    SourceForm{"ris", ".ris", ".txt", kText, kForeign, kHoldsSome,
+               recognise_ris, read_ris},
+    SourceForm{"nbib", ".nbib .medline", ".txt", kText, kForeign, kHoldsSome,
+               recognise_nbib, read_nbib},
+    SourceForm{"pubmed-xml", "", ".xml", kRaw, kForeign, kMayHoldNone,
+               recognise_pubmed_xml, read_pubmed_xml},
+    SourceForm{"bibtex", ".bib .bibtex", "", kText, kForeign, kHoldsSome,
+               recognise_bibtex, read_bibtex},
+    SourceForm{"csl-json", ".csljson", ".json", kText, kForeign, kMayHoldNone,
+               recognise_csl_json, read_csl_json},
+    SourceForm{"endnote-xml", "", ".xml", kRaw, kForeign, kMayHoldNone,
+               recognise_endnote_xml, read_endnote_xml},
+    SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kForeign, kMayHoldNone,
+               recognise_wxr, read_wxr},
+    SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOwn, kHoldsSome,
+               recognise_html, read_html},
+};
+// clang-format on
+
+/// The first of the words in `text`, which is left with the others.
+constexpr std::string_view take_word(std::string_view& text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(std::min(word.size() + 1, text.size()));
+  return word;
+}
+
+constexpr bool has(std::string_view extensions, std::string_view extension) {
+  while (!extensions.empty()) {
+    if (take_word(extensions) == extension) return true;
+  }
+  return false;
+}
+
+constexpr bool has_extension(const SourceForm& form, std::string_view extension) {
+  return has(form.extensions, extension) || has(form.shared_extensions, extension);
+}
+
+constexpr bool is_complete(const SourceForm& form) {
+  return !form.name.empty() && form.recognise != nullptr && form.read != nullptr &&
+         form.extensions.size() + form.shared_extensions.size() > 0;
+}
+
+constexpr bool share_a_name(const SourceForm& form, const SourceForm& other) {
+  for (std::string_view extensions = form.extensions; !extensions.empty();) {
+    if (has_extension(other, take_word(extensions))) return true;
+  }
+  return form.name == other.name;
+}
+
+/// Whether no two forms have a name in common, or an extension that is to tell the form.
+constexpr bool are_distinct(std::span<const SourceForm> forms) {
+  for (std::size_t one = 0; one < forms.size(); ++one) {
+    for (std::size_t other = 0; other < forms.size(); ++other) {
+      if (one != other && share_a_name(forms[one], forms[other])) return false;
+    }
+  }
+  return true;
+}
+
+static_assert(std::ranges::all_of(kForms, is_complete),
+              "a form lacks its name, an extension, its recogniser or its reader");
+static_assert(are_distinct(kForms), "two forms have a name or a telling extension in common");
+
+std::string extension_of(const std::string& path) {
+  std::string extension = std::filesystem::path(path).extension().string();
+  std::ranges::transform(extension, extension.begin(), lower);
+  return extension;
+}
+
+const SourceForm* form_told_by(std::string_view extension) {
+  const auto form = std::ranges::find_if(
+      kForms, [&](const SourceForm& each) { return has(each.extensions, extension); });
+  return form == kForms.end() ? nullptr : &*form;
+}
+
+}  // namespace
+
+std::span<const SourceForm> source_forms() { return kForms; }
+
+const SourceForm* find_form(std::string_view name) {
+  const auto form = std::ranges::find(kForms, name, &SourceForm::name);
+  return form == kForms.end() ? nullptr : &*form;
+}
+
+std::string form_names() {
+  std::string names;
+  for (const SourceForm& form : kForms) {
+    names += (names.empty() ? "" : ", ") + std::string(form.name);
+  }
+  return names;
+}
+
+bool may_be_named(const SourceForm& form, const std::string& path) {
+  return has_extension(form, extension_of(path));
+}
+
+bool has_known_extension(const std::string& path) {
+  return std::ranges::any_of(kForms, [extension = extension_of(path)](const SourceForm& form) {
+    return has_extension(form, extension);
+  });
+}
+
+const SourceForm* form_of(const std::string& path, std::string_view beginning) {
+  const TextBeginning text(beginning);
+  const SourceForm* likely = nullptr;
+  std::size_t line = 0;
+  for (const SourceForm& form : kForms) {
+    const Recognition found = form.recognise(text);
+    if (found.certainty == Certainty::plain) return &form;
+    if (found.certainty == Certainty::perhaps && (likely == nullptr || found.line < line)) {
+      likely = &form;
+      line = found.line;
+    }
+  }
+  const SourceForm* named = form_told_by(extension_of(path));
+  return named != nullptr ? named : likely;
+}
+
+}  // namespace pprsearch

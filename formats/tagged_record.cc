@@ -1,0 +1,75 @@
+#include "formats/tagged_record.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "formats/plain_text.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMaxRecordBytes = 32 * 1024 * 1024;
+
+}  // namespace
+
+void TaggedRecord::begin_field(std::size_t line, std::string_view tag, std::string_view value) {
+  if (line_ == 0) line_ = line;
+  if (has_room(tag.size() + value.size())) {
+    fields_.push_back({std::string(tag), std::string(value)});
+  } else if (fields_.empty()) {
+    fields_.emplace_back();
+  }
+}
+
+void TaggedRecord::continue_field(std::string_view value) {
+  if (fields_.empty() || !has_room(value.size() + 1)) return;
+  fields_.back().value += '\n';
+  fields_.back().value += value;
+}
+
+void TaggedRecord::note_long_line(std::size_t line) {
+  begin_field(line, "", "");
+  rejection_ = "line " + std::to_string(line) + " is longer than 16 MiB";
+}
+
+std::string TaggedRecord::first(std::initializer_list<std::string_view> tags) const {
+  for (const std::string_view tag : tags) {
+    for (const Field& field : fields_) {
+      if (field.tag == tag && !trimmed(field.value).empty()) return field.value;
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> TaggedRecord::all(std::string_view tag) const {
+  std::vector<std::string> values;
+  for (const Field& field : fields_) {
+    if (field.tag == tag) values.push_back(field.value);
+  }
+  return values;
+}
+
+bool TaggedRecord::has_room(std::size_t bytes) {
+  if (!rejection_.empty()) return false;
+  bytes_ += bytes + sizeof(Field);
+  if (bytes_ <= kMaxRecordBytes) return true;
+  rejection_ = "the record is longer than 32 MiB";
+  return false;
+}
+
+void TaggedRecords::finish(std::vector<std::string> repairs) {
+  if (fields_.empty()) return;
+  Record record;
+  record.file = file_;
+  record.line = fields_.line();
+  record.rejection = fields_.rejection();
+  if (record.rejection.empty()) {
+    set_entry(record, read_(fields_), made_ids_);
+    std::ranges::move(repairs, std::back_inserter(record.repairs));
+  }
+  fields_ = TaggedRecord();
+  sink_(std::move(record));
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,176 @@
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <iomanip>
+#include <locale>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "formats/ascii.h"
+#include "formats/blog/blog_lines.h"
+#include "formats/blog/blog_post.h"
+#include "formats/html/html_lines.h"
+#include "formats/unique_ids.h"
+#include "formats/wxr/wxr.h"
+#include "formats/wxr/wxr_content.h"
+#include "formats/xml/xml_form.h"
+#include "formats/xml/xml_node.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::array<std::string_view, 1> kRoots = {"rss"};
+constexpr std::size_t kMaxIdBytes = 200;
+constexpr std::size_t kMaxTopicBytes = 200;
+
+/// Whether visitors of the site can read the item as a post of its blog. A plain RSS feed
+/// says nothing of that: all in it is published.
+bool is_public_post(const XmlNode& item) {
+  const std::string type = text_at(item, "wp:post_type");
+  const std::string status = text_at(item, "wp:status");
+  return (type.empty() || type == "post") && (status.empty() || status == "publish") &&
+         text_at(item, "wp:post_password").empty();
+}
+
+std::vector<std::string> lines_of(const std::string& html) {
+  std::vector<std::string> lines;
+  for (HtmlLine& line : html_lines(html, HtmlEncoding::utf8).lines) {
+    lines.push_back(std::move(line.text));
+  }
+  return lines;
+}
+
+std::string title_of(const XmlNode& item) {
+  std::string title;
+  for (const std::string& line : lines_of(text_at(item, "title"))) {
+    title += (title.empty() ? "" : " ") + line;
+  }
+  return title;
+}
+
+/// The text of the first element with that name that has one.
+std::string content_of(const XmlNode& item, std::string_view name) {
+  for (const XmlNode* found : find_all(item, name)) {
+    if (std::string text = raw_text(*found); !text.empty()) return html_of_content(text);
+  }
+  return {};
+}
+
+void read_texts(const XmlNode& item, Record& record) {
+  std::vector<std::string> lines = lines_of(content_of(item, "content:encoded"));
+  if (lines.empty()) lines = lines_of(content_of(item, "excerpt:encoded"));
+  std::vector<BlogLine> post = classify_lines(lines);
+  for (BlogLine& line : post) line.number = record.line;
+  post.insert(post.begin(), {LineKind::short_line, title_of(item), record.line});
+  read_post_text(post, record);
+}
+
+// ---- When and where it was published ----
+
+bool is_date(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' && text.substr(0, 4) != "0000" &&
+         std::count_if(text.begin(), text.end(), is_digit) == 8;
+}
+
+/// "2011-01-18" for "Tue, 18 Jan 2011 07:40:14 +0000"; empty where it cannot be read.
+std::string date_of_feed(const std::string& text) {
+  std::istringstream in(text.substr(std::min(text.find(',') + 1, text.size())));
+  in.imbue(std::locale::classic());
+  std::tm time{};
+  in >> std::get_time(&time, " %d %b %Y");
+  if (!in || time.tm_year < 0) return {};
+  std::ostringstream date;
+  date << std::put_time(&time, "%Y-%m-%d");
+  return is_date(date.str()) ? date.str() : std::string();
+}
+
+std::string date_of(const XmlNode& item) {
+  const std::string date = text_at(item, "wp:post_date").substr(0, 10);
+  return is_date(date) ? date : date_of_feed(text_at(item, "pubDate"));
+}
+
+void read_address(const XmlNode& item, Record& record) {
+  const std::string link = text_at(item, "link");
+  const bool is_web = link.starts_with("http://") || link.starts_with("https://");
+  if (is_web && link.find(' ') == std::string::npos) {
+    record.entry.url = link;
+  } else if (!link.empty()) {
+    record.repairs.push_back("the link, which is no http or https address, was left out");
+  }
+}
+
+// ---- Topics ----
+
+bool names_topics(std::string_view domain) {
+  return domain.empty() || domain == "category" || domain == "post_tag" || domain == "tag";
+}
+
+/// WordPress puts posts without a category into this one.
+bool is_no_topic(const XmlNode& category) {
+  return category.attribute("nicename") == "uncategorized" ||
+         plain_words(one_line(category)) == "uncategorized";
+}
+
+void read_topics(const XmlNode& item, Record& record) {
+  std::vector<std::string>& topics = record.entry.topics;
+  for (const XmlNode* category : find_all(item, "category")) {
+    if (!names_topics(category->attribute("domain")) || is_no_topic(*category)) continue;
+    std::string topic = one_line(*category);
+    if (topic.empty()) topic = category->attribute("nicename");
+    if (topic.size() > kMaxTopicBytes) {
+      record.repairs.push_back("a category longer than 200 bytes was left out");
+    } else if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end()) {
+      topics.push_back(std::move(topic));
+    }
+  }
+}
+
+// ---- Records ----
+
+void read_post(const XmlNode& item, Record& record, UniqueIds& ids) try {
+  read_texts(item, record);
+  Entry& entry = record.entry;
+  if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
+    record.rejection = "a post without a title and a text";
+    return;
+  }
+  entry.published = date_of(item);
+  read_address(item, record);
+  read_topics(item, record);
+  entry.id = text_at(item, "wp:post_name");
+  if (entry.id.empty() || entry.id.size() > kMaxIdBytes) {
+    entry.id = make_entry_id(entry.published, entry.title);
+  }
+  ids.settle(record);
+} catch (const Error& error) {
+  record.rejection = error.what();
+}
+
+/// A feed's item that holds nothing is no post of anyone's.
+bool is_empty(const XmlNode& item) {
+  return !find_first(item, "title") && !find_first(item, "content:encoded");
+}
+
+}  // namespace
+
+Recognition recognise_wxr(const TextBeginning& beginning) {
+  return plain_if(beginning.begins_with_element(kRoots));
+}
+
+void read_wxr(std::istream& in, const std::string& file, const RecordSink& sink) {
+  UniqueIds ids;
+  XmlForm form{{{"item"}, {}}, kRoots, "no WordPress export: its first element is not 'rss'", {}};
+  form.read = [&](const XmlNode& item, Record& record) {
+    if (!is_public_post(item) || is_empty(item)) return false;
+    read_post(item, record, ids);
+    return true;
+  };
+  read_xml_form(in, file, form, sink);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,217 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/csl_json/csl_json.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+const std::string kArticle = R"({
+    "id": "okafor2021",
+    "type": "article-journal",
+    "title": "Repairing ruptures",
+    "author": [
+      {"family": "Berg", "given": "Pieter", "non-dropping-particle": "van den"},
+      {"literal": "Online Therapy Group"},
+      {"family": "King", "given": "Martin", "suffix": "Jr."}
+    ],
+    "issued": {"date-parts": [[2021, "4", 9]]},
+    "container-title": "Care",
+    "volume": 12, "issue": "3", "page": "454–81",
+    "DOI": "https://doi.org/10.5555/X", "PMID": "31245678",
+    "URL": "https://example.org/x",
+    "abstract": "<jats:title>Results</jats:title><jats:p>They heal.</jats:p>",
+    "keyword": "alliance, hope",
+    "language": "en", "note": "read again"
+  })";
+
+std::vector<Record> read(const std::string& text) {
+  return read_text(read_csl_json, text, "items.json");
+}
+
+std::string lines_of(const std::vector<Record>& records) {
+  std::string told;
+  for (const Record& record : records) {
+    told += std::to_string(record.line) + " " +
+            (record.rejection.empty() ? record.entry.title : record.rejection) + "\n";
+  }
+  return told;
+}
+
+Entry entry_of(const std::string& members) {
+  return read("[{\"title\": \"Hope\", " + members + "}]").front().entry;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(csl_json_reader)
+
+BOOST_AUTO_TEST_CASE(an_item_is_an_entry) {
+  const auto records = read("[" + kArticle + "]");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].repairs.empty());
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(entry.id == "pmid31245678");
+  BOOST_TEST(entry.published == "2021-04-09");
+  BOOST_TEST(paragraphs(entry.summary) == "Results: They heal.");
+  BOOST_TEST(joined(entry.topics) == "alliance; hope");
+  BOOST_TEST(entry.citation->url == "https://example.org/x");
+  BOOST_TEST(cited(records) ==
+             "van den Berg, Pieter; Online Therapy Group; King, Martin Jr. (2021-4-9) Repairing "
+             "ruptures. Care 12(3) 454-481 doi:10.5555/x pmid:31245678\n");
+}
+
+BOOST_AUTO_TEST_CASE(items_may_stand_in_any_frame) {
+  const std::string item = R"({"title": "Hope"})";
+  for (const std::string& text : {
+           item,
+           "[" + item + "]",
+           " \n[\n " + item + "\n]\n",
+           R"({"items": [)" + item + "]}",
+           R"({ "items" :[ )" + item + R"(], "total": 1, "next": [{"title": "no item"}]})",
+           R"({"total": 1, "items": [)" + item + "]}",
+           R"({"status": "ok", "message": {"total": 1, "items": [)" + item + "]}}",
+       }) {
+    BOOST_TEST_CONTEXT(text) {
+      const auto records = read(text);
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.title == "Hope");
+    }
+  }
+  BOOST_TEST(read("").empty());
+  BOOST_TEST(read("[]").empty());
+  BOOST_TEST(lines_of(read("[" + item + ",\n" + item + "]" + item)) == "1 Hope\n2 Hope\n2 Hope\n");
+}
+
+BOOST_AUTO_TEST_CASE(members_of_other_types_are_read_for_what_they_show) {
+  BOOST_TEST(entry_of(R"("issued": {"raw": "May 2019"})").published == "2019-05");
+  BOOST_TEST(entry_of(R"("issued": {"literal": "2019"})").published == "2019");
+  BOOST_TEST(entry_of(R"("issued": "2019-05-02")").published == "2019-05-02");
+  BOOST_TEST(entry_of(R"("issued": {"date-parts": [["2019"]]})").published == "2019");
+  BOOST_TEST(entry_of(R"("issued": {"date-parts": [[2019, 1], [2020, 2]]})").published ==
+             "2019-01");
+  BOOST_TEST(entry_of(R"("issued": {"date-parts": [[null]]})").published == "");
+  BOOST_TEST(entry_of(R"("container-title": ["Care", "C"])").citation->container_title == "Care");
+  BOOST_TEST(
+      joined(entry_of(R"("author": ["Okafor, N.", {"name": "A Group"}])").citation->authors) ==
+      "Okafor, N.; A Group");
+  BOOST_TEST(entry_of(R"("note": "PMID: 123\nPMCID: 7")").id == "pmid123");
+  BOOST_TEST(joined(entry_of(R"("keyword": ["one", "two, three"])").topics) == "one; two, three");
+}
+
+BOOST_AUTO_TEST_CASE(a_key_that_counts_through_one_file_is_no_id) {
+  for (const char* key : {"1", "ITEM-1", "http://zotero.org/users/1/items/ABC2", "a b2", "smith"}) {
+    BOOST_TEST_CONTEXT(key) {
+      BOOST_TEST(entry_of("\"id\": \"" + std::string(key) + "\"").id == "hope");
+    }
+  }
+  BOOST_TEST(entry_of(R"("id": "okafor2021")").id == "okafor2021");
+  BOOST_TEST(entry_of(R"("id": 2021)").id == "hope");
+}
+
+BOOST_AUTO_TEST_CASE(a_faulty_item_costs_itself_alone) {
+  const struct {
+    const char* what;
+    const char* item;
+    const char* said;
+  } kRows[] = {
+      {"no value", "{\"title\": }", "is no JSON: syntax error"},
+      {"no closing quotation mark", "{\"title\": \"Two}\n  }", "is no JSON: syntax error"},
+      {"a bracket left open", "{\"title\": \"Two\", \"author\": [ }",
+       "the item is not closed before the next one begins, in line 4"},
+      {"a control character", "{\"title\": \"T\x01wo\"}", "is no JSON: syntax error"},
+      {"a number", "17", "is no JSON object: '17'"},
+      {"a text with brackets", "\"[two]\"", "is no JSON object: '\"[two]\"'"},
+      {"a text", "\"two\"", "is no JSON object: '\"two\"'"},
+      {"a member that is no author", "{\"author\": 7}", "has neither a title nor an abstract"},
+      {"nothing", "{}", "has neither a title nor an abstract"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      const auto records = read("[\n  {\"title\": \"One\"},\n  " + std::string(row.item) +
+                                ",\n  {\"title\": \"Three\"}\n]\n");
+      BOOST_TEST_REQUIRE(records.size() == 3U);
+      BOOST_TEST(records[0].entry.title == "One");
+      BOOST_TEST(records[1].line == 3U);
+      BOOST_TEST(records[1].rejection.starts_with(row.said), records[1].rejection);
+      BOOST_TEST(records[2].entry.title == "Three");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_too_deep_or_cut_short_is_said_so) {
+  BOOST_TEST(lines_of(read("[{\"title\": \"One\"},\n{\"title\": \"Tw")) ==
+             "1 One\n2 the file ends before the item is closed\n");
+  BOOST_TEST(lines_of(read("[{\"a\": " + std::string(100000, '[') + std::string(100000, ']') +
+                           "},\n{\"title\": \"Two\"}]")) ==
+             "1 is nested deeper than 32 levels\n2 Two\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_is_cut_off_is_told_after_its_whole_items) {
+  const std::string kCut = "the file ends before its list is closed\n";
+  const struct {
+    const char* what;
+    const char* text;
+    std::string records;
+  } kRows[] = {
+      {"after an item", "[{\"title\": \"One\"},\n{\"title\": \"Two\"}", "1 One\n2 Two\n2 " + kCut},
+      {"after a comma", "[{\"title\": \"One\"},\n\n", "1 One\n1 " + kCut},
+      {"in a frame", "{\"items\": [\n{\"title\": \"One\"},", "2 One\n2 " + kCut},
+      {"before the first item", "[\n", "1 " + kCut},
+      {"after an item that is none", "[17,\n{\"title\": \"Two\"}",
+       "1 is no JSON object: '17'\n2 Two\n2 " + kCut},
+      {"within an item, which tells of it",
+       "[{\"title\": \"One\"}, {\"title\":", "1 One\n1 the file ends before the item is closed\n"},
+      {"nowhere: the bracket closes the list", "[17]", "1 is no JSON object: '17'\n"},
+      {"nowhere: an item took the list's bracket for its own", "[{\"title\": \"One\" ]",
+       "1 is no JSON: syntax error while parsing object - unexpected ']'; expected '}'\n"},
+      {"nowhere: the rest of the frame holds no items", "{\"items\": [{\"title\": \"One\"}]",
+       "1 One\n"},
+      {"nowhere: there is no list", "{\"title\": \"One\"}\n{\"title\": \"Two\"},\n",
+       "1 One\n2 Two\n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(lines_of(read(row.text)) == row.records); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_that_name_no_article_are_left_out_and_told) {
+  const struct {
+    const char* members;
+    const char* numbers;  ///< DOI | PMID | repairs
+  } kRows[] = {
+      {R"("DOI": "10.5555/x", "PMID": 31245678)", "10.5555/x | 31245678 | "},
+      {R"("DOI": "", "PMID": null)", " |  | "},
+      {R"("DOI": ["10.5555/x"], "PMID": "PMID: 31245678.")", "10.5555/x | 31245678 | "},
+      {R"("DOI": 5)", " |  | the DOI '5' is none and was left out"},
+      {R"("DOI": {"a": [1]})", " |  | the DOI '{\"a\":[1]}' is none and was left out"},
+      {R"("DOI": "n/a\n")", " |  | the DOI 'n/a' is none and was left out"},
+      {R"("PMID": "PMC31245678")", " |  | the PMID 'PMC31245678' is none and was left out"},
+      {R"("PMID": false)", " |  | the PMID 'false' is none and was left out"},
+      {R"("PMID": 312456789, "DOI": -1)",
+       " |  | the DOI '-1' is none and was left out; the PMID '312456789' is none and was left "
+       "out"},
+      {R"("DOI": "see the publisher's page – größer als jedes Feld")",
+       " |  | the DOI 'see the publisher's page – größer al…' is none and was left out"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.members) {
+      const Record record =
+          read(R"([{"title": "Hope", )" + std::string(row.members) + "}]").front();
+      BOOST_TEST_REQUIRE(record.rejection == "");
+      BOOST_TEST(record.entry.citation->doi + " | " + record.entry.citation->pmid + " | " +
+                     joined(record.repairs) ==
+                 row.numbers);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_of_100_mb_is_not_held) {
+  LongText text("[{\"title\": \"Long\", \"abstract\": \"", 100 << 20,
+                "\"},\n{\"title\": \"After\"}]");
+  const auto records = read_stream(read_csl_json, text);
+  BOOST_TEST(lines_of(records) == "1 the item is longer than 20 MiB\n2 After\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,219 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/endnote_xml/endnote_xml.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+std::vector<Record> read(const std::string& xml) {
+  return read_text(read_endnote_xml, xml, "library.xml");
+}
+
+/// The one entry of a library whose record has that in it, and a title.
+Entry read_record(const std::string& content) {
+  const auto records = read("<xml><records><record>" + content +
+                            "<titles><title>Sleep</title></titles></record></records></xml>");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].rejection == "");
+  return records[0].entry;
+}
+
+std::string styled(const std::string& text) {
+  return "\n  <style face=\"normal\" font=\"default\" size=\"100%\">" + text + "</style>\n";
+}
+
+const std::string kLibrary =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml><records>\n<record>"
+    "<rec-number>17</rec-number><ref-type name=\"Journal Article\">17</ref-type>"
+    "<contributors><authors><author>" +
+    styled("Okafor, Ada") + "</author><author>" + styled("Roe, R. S., Jr.") +
+    "</author></authors><secondary-authors><author>Editor, E.</author></secondary-authors>"
+    "</contributors><titles><title>" +
+    styled("Sleep in") + styled("Homo sapiens") + "</title><secondary-title>" + styled("J Ex") +
+    "</secondary-title></titles><periodical><full-title>" + styled("Journal of Examples") +
+    "</full-title></periodical><pages>" + styled("101-19") + "</pages><volume>" + styled("12") +
+    "</volume><number>" + styled("3") + "</number><keywords><keyword>" + styled("sleep") +
+    "</keyword><keyword>" + styled("mood") + "</keyword></keywords><dates><year>" + styled("2021") +
+    "</year><pub-dates><date>" + styled("Apr 9") +
+    "</date></pub-dates></dates><electronic-resource-num>" +
+    styled("https://doi.org/10.5555/Sleep.1") + "</electronic-resource-num><abstract>" +
+    styled("RESULTS: Sleep came before mood. CLINICAL SIGNIFICANCE: Ask.") +
+    "</abstract></record>\n</records></xml>\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(endnote_xml_reader)
+
+BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
+  const auto records = read(kLibrary);
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(records[0].rejection == "");
+  BOOST_TEST(joined(records[0].repairs) == "");
+  BOOST_TEST(records[0].line == 3U);
+  BOOST_TEST(cited(*entry.citation) ==
+             "Okafor, Ada; Roe, R. S. Jr. (2021-4-9) Sleep in Homo sapiens. "
+             "Journal of Examples 12(3) 101-119 doi:10.5555/sleep.1");
+  BOOST_TEST(entry.id == "2021-04-sleep-in-homo-sapiens");
+  BOOST_TEST(entry.published == "2021-04-09");
+  BOOST_TEST(entry.summary == "RESULTS: Sleep came before mood.");
+  BOOST_TEST(entry.practice_implications == "Ask.");
+  BOOST_TEST(joined(entry.topics) == "sleep; mood");
+}
+
+BOOST_AUTO_TEST_CASE(the_name_of_a_type_counts_and_not_its_number) {
+  const struct {
+    const char* type;
+    const char* expected;
+  } kRows[] = {
+      {"<ref-type name=\"Journal Article\">0</ref-type>", "article-journal"},
+      {"<ref-type name=\"Book\">1</ref-type>", "book"},
+      {"<ref-type name=\"BOOK SECTION\">5</ref-type>", "chapter"},
+      {"<ref-type name=\"Conference Proceedings\">10</ref-type>", "paper-conference"},
+      {"<ref-type name=\"Thesis\">32</ref-type>", "thesis"},
+      {"<ref-type name=\"Web Page\">12</ref-type>", "webpage"},
+      {"<ref-type name=\"Figure\">37</ref-type>", "document"},
+      {"<ref-type>17</ref-type>", "document"},
+      {"", "document"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.type) {
+      BOOST_TEST(read_record(row.type).citation->type == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(authors_are_people_or_bodies) {
+  const struct {
+    const char* authors;
+    const char* expected;
+  } kRows[] = {
+      {"<author>Okafor, A.</author><author>Roe, R.</author>", "Okafor, A.; Roe, R."},
+      {"<author>World Health Organization,</author>", "World Health Organization"},
+      {"<author>Hill CE</author>", "Hill, CE"},
+      {"<author/><author> </author>", ""},
+      {"<author>Okafor, A.</author><author>et al.</author>", "Okafor, A. …"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.authors) {
+      const Entry entry = read_record("<contributors><authors>" + std::string(row.authors) +
+                                      "</authors></contributors>");
+      BOOST_TEST(joined(entry.citation->authors) + (entry.citation->authors_cut ? " …" : "") ==
+                 row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_date_is_the_year_and_what_is_known_beside_it) {
+  const struct {
+    const char* year;
+    const char* date;
+    const char* expected;
+  } kRows[] = {
+      {"1937", "Jan", "1937-01"},           {"1937", "", "1937"},
+      {"2021", "Apr 9", "2021-04-09"},      {"2021", "9 April 2021", "2021-04-09"},
+      {"2021", "2021/04/09", "2021-04-09"}, {"2021", "Spring", "2021"},
+      {"", "2020 Nov", "2020-11"},          {"in press", "", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.year << ", " << row.date) {
+      const Entry entry =
+          read_record("<dates><year>" + std::string(row.year) + "</year><pub-dates><date>" +
+                      row.date + "</date></pub-dates></dates>");
+      BOOST_TEST(entry.published == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_container_is_the_journal_or_the_book_that_has_the_chapter) {
+  const std::string titles = "<titles><secondary-title>Second</secondary-title></titles>";
+  const std::string journal =
+      "<periodical><full-title>Full</full-title><abbr-1>Abbr</abbr-1></periodical>";
+  const struct {
+    const char* type;
+    std::string content;
+    const char* expected;
+  } kRows[] = {
+      {"Journal Article", titles + journal, "Full"},
+      {"Journal Article", titles, "Second"},
+      {"Journal Article", "<periodical><abbr-1>Abbr</abbr-1></periodical>", "Abbr"},
+      {"Book Section", titles + journal, "Second"},
+      {"Book", titles + journal, ""},
+      {"Thesis", titles, ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.type << " " << row.content) {
+      const Entry entry =
+          read_record("<ref-type name=\"" + std::string(row.type) + "\"/>" + row.content);
+      BOOST_TEST(entry.citation->container_title == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_and_addresses_are_told_apart) {
+  const std::string pubmed = "<url>https://www.ncbi.nlm.nih.gov/pubmed/31245678/</url>";
+  const struct {
+    std::string content;
+    const char* pmid;
+    const char* doi;
+    const char* url;
+  } kRows[] = {
+      {"<accession-num>31245678</accession-num>", "", "", ""},
+      {"<accession-num>PMID: 31245678</accession-num>", "31245678", "", ""},
+      {"<accession-num>31245678</accession-num>"
+       "<remote-database-provider>NLM</remote-database-provider>",
+       "31245678", "", ""},
+      {"<accession-num>31245678</accession-num><urls><related-urls>" + pubmed +
+           "</related-urls></urls>",
+       "31245678", "", "https://www.ncbi.nlm.nih.gov/pubmed/31245678/"},
+      {"<accession-num>1</accession-num><urls><related-urls>" + pubmed + "</related-urls></urls>",
+       "", "", "https://www.ncbi.nlm.nih.gov/pubmed/31245678/"},
+      {"<accession-num>ISI:000200148800007</accession-num><urls><related-urls>"
+       "<url>&lt;Go to ISI&gt;://000200148800007</url></related-urls></urls>",
+       "", "", ""},
+      {"<urls><web-urls><url>https://doi.org/10.5555/x</url><url>https://example.org</url>"
+       "</web-urls></urls>",
+       "", "10.5555/x", "https://example.org"},
+      {"<urls><pdf-urls><url>internal-pdf://x.pdf</url></pdf-urls></urls>", "", "", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.content) {
+      const Citation citation = *read_record(row.content).citation;
+      BOOST_TEST(citation.pmid == row.pmid);
+      BOOST_TEST(citation.doi == row.doi);
+      BOOST_TEST(citation.url == row.url);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(keywords_may_stand_in_one_field) {
+  const Entry entry = read_record(
+      "<keywords><keyword>Sleep&#xD;Low mood;\n homework</keyword><keyword/></keywords>");
+  BOOST_TEST(joined(entry.topics) == "Sleep; Low mood; homework");
+}
+
+BOOST_AUTO_TEST_CASE(a_label_with_letters_and_figures_is_an_id) {
+  BOOST_TEST(read_record("<label>okafor2021</label>").id == "okafor2021");
+  BOOST_TEST(read_record("<label>B4</label>").id == "sleep");
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_costs_the_record_it_is_in) {
+  const std::string good = "<record><titles><title>Good</title></titles></record>";
+  BOOST_TEST(cited(read("<xml><records>" + good + "<record><titles></record>" + good +
+                        "<record/></records></xml>")) ==
+             " (0) Good. \n"
+             "rejected: cannot be read from line 1 on: the end tag of 'record' where that of "
+             "'titles' should stand\n"
+             " (0) Good. \n"
+             "rejected: has neither a title nor an abstract\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_library_may_be_empty_and_other_xml_is_refused) {
+  BOOST_TEST(read("<xml><records/></xml>").empty());
+  BOOST_TEST(cited(read("<library/>")) ==
+             "rejected: no XML of EndNote: its first element is not 'xml'\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

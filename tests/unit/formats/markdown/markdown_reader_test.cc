@@ -1,0 +1,202 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/markdown/markdown.h"
+#include "tests/unit/formats/read_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+Record read_one(const std::string& text, const std::string& file = "2021-03-sleep.md") {
+  std::vector<Record> records = read_text(read_markdown, text, file);
+  BOOST_REQUIRE_EQUAL(records.size(), 1U);
+  return std::move(records.front());
+}
+
+const std::string kWholeFile =
+    "---\n"
+    "id: sleep-and-mood\n"
+    "title: \"Sleep: A Way into Mood\"\n"
+    "published: 2021-03\n"
+    "url: https://example.org/sleep\n"
+    "citation: \"Okafor, N. (2020). Sleep and mood. Journal of Rest, 4(2), 11–19.\"\n"
+    "topics: [depression, attendance]\n"
+    "research_types:\n"
+    "  - survey\n"
+    "---\n"
+    "\n"
+    "Sleep comes before mood.\n"
+    "\n"
+    "It came first in 61% of weeks.\n"
+    "\n"
+    "## Practice Implications\n"
+    "\n"
+    "Ask about sleep.\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(markdown_reader)
+
+BOOST_AUTO_TEST_CASE(front_matter_has_the_fields_and_the_body_the_texts) {
+  const Record record = read_one(kWholeFile);
+  BOOST_TEST(described(record) ==
+             "Sleep: A Way into Mood | 2021-03 | "
+             "Okafor, N. (2020). Sleep and mood. Journal of Rest, 4(2), 11–19. | "
+             "Sleep comes before mood. / It came first in 61% of weeks. | Ask about sleep.");
+  BOOST_TEST(record.entry.id == "sleep-and-mood");
+  BOOST_TEST(record.entry.url == "https://example.org/sleep");
+  BOOST_TEST(record.entry.topics == (std::vector<std::string>{"depression", "attendance"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(record.entry.research_types == std::vector<std::string>{"survey"},
+             boost::test_tools::per_element());
+  BOOST_TEST(record.file == "2021-03-sleep.md");
+  BOOST_TEST(record.line == 1U);
+  BOOST_TEST(record.repairs.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_id_is_known_by_its_name) {
+  BOOST_TEST(read_one("---\ntitle: Sleep\n---\n", "corpus/2021-03-sleep.md").entry.id ==
+             "2021-03-sleep");
+  BOOST_TEST(read_one("---\nid:\ntitle: Sleep\n---\n", "a.b.md").entry.id == "a.b");
+}
+
+BOOST_AUTO_TEST_CASE(a_citation_may_be_given_in_parts) {
+  const Record record = read_one(
+      "---\n"
+      "title: Sleep\n"
+      "citation:\n"
+      "  author:\n"
+      "    - {family: Okafor, given: N.}\n"
+      "  authors-cut: true\n"
+      "  issued: {date-parts: [[2020, 9]]}\n"
+      "  title: Sleep and mood\n"
+      "  container-title: Journal of Rest\n"
+      "  volume: 04\n"
+      "  page: 11-19\n"
+      "  DOI: 10.1000/REST.4\n"
+      "---\n");
+  BOOST_TEST_REQUIRE(record.rejection == "");
+  BOOST_TEST_REQUIRE(record.entry.citation.has_value());
+  const Citation& citation = *record.entry.citation;
+  BOOST_TEST_REQUIRE(citation.authors.size() == 1U);
+  BOOST_TEST(citation.authors[0].family == "Okafor");
+  BOOST_TEST(citation.authors[0].given == "N.");
+  BOOST_TEST(citation.authors_cut);
+  BOOST_TEST(citation.issued.year == 2020);
+  BOOST_TEST(citation.issued.month == 9);
+  BOOST_TEST(citation.container_title == "Journal of Rest");
+  BOOST_TEST(citation.volume == "04");
+  BOOST_TEST(citation.page == "11-19");
+  BOOST_TEST(citation.doi == "10.1000/rest.4");
+}
+
+BOOST_AUTO_TEST_CASE(scalars_stay_the_text_they_are) {
+  const struct {
+    const char* yaml;
+    const char* title;
+  } kRows[] = {
+      {"title: 2020-11", "2020-11"},
+      {"title: 007", "007"},
+      {"title: true", "true"},
+      {"title: 'say \"yes\"'", "say \"yes\""},
+      {"title: back\\slash", "back\\slash"},
+      {"title: Flückiger’s “B”", "Flückiger’s “B”"},
+      {"title: >\n  folded\n  lines\n", "folded lines"},
+      {"title: \"a\\tb\"", "a\tb"},
+      {"title:", ""},
+      {"title: ~", ""},
+      {"# only a remark", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.yaml) {
+      const Record record = read_one(std::string("---\n") + row.yaml + "\n---\nBody.\n");
+      BOOST_TEST(record.rejection == "");
+      BOOST_TEST(record.entry.title == row.title);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_heading_parts_summary_and_implications) {
+  const struct {
+    const char* body;
+    const char* expected;  // summary | implications
+  } kRows[] = {
+      {"One.\n\n## Practice Implications\n\nTwo.\n", "One. | Two."},
+      {"One.\n# PRACTICE IMPLICATIONS\nTwo.", "One. | Two."},
+      {"One.\n###### practice implications: ##\nTwo.", "One. | Two."},
+      {"One.\n####### Practice Implications\nTwo.", "One.\n####### Practice Implications\nTwo. | "},
+      {"One.\n##Practice Implications\nTwo.", "One.\n##Practice Implications\nTwo. | "},
+      {"One.\nPractice Implications\nTwo.", "One.\nPractice Implications\nTwo. | "},
+      {"## Practice Implications\nTwo.", " | Two."},
+      {"One.\n## Practice Implications\n", "One. | "},
+      {"One.\n## Method\nHow.\n## Practice Implications\nTwo.\n## Limits\nThree.",
+       "One.\n## Method\nHow. | Two.\n## Limits\nThree."},
+      {"\n \n\t\nOne.\n\n\n", "One. | "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.body) {
+      const Record record = read_one(std::string("---\ntitle: T\n---\n") + row.body);
+      BOOST_TEST(record.rejection == "");
+      BOOST_TEST(record.entry.summary + " | " + record.entry.practice_implications == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(line_ends_and_byte_order_mark_make_no_difference) {
+  std::string windows = "\xEF\xBB\xBF";
+  for (const char c : kWholeFile) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  BOOST_TEST((read_one(windows).entry == read_one(kWholeFile).entry));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_key_is_left_out_and_told) {
+  const Record record = read_one("---\ntitle: T\ncolour: red\n---\n");
+  BOOST_TEST(record.rejection == "");
+  BOOST_TEST_REQUIRE(record.repairs.size() == 1U);
+  BOOST_TEST(record.repairs[0].find("colour") != std::string::npos, record.repairs[0]);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_no_entry_is_rejected_with_the_place) {
+  const std::string many(10000, '[');
+  const struct {
+    std::string text;
+    const char* reason;  // how the rejection begins
+  } kRows[] = {
+      {"", "no front matter"},
+      {"# Title\n\nBody.\n", "no front matter"},
+      {"\n---\ntitle: T\n---\n", "no front matter"},
+      {"---\ntitle: T\n", "the front matter has no closing '---'"},
+      {"---\ntitle: T\nurl: [a\n---\n", "line 3: broken YAML"},
+      {"---\ntitle: a: b\n---\n", "line 2: broken YAML"},
+      {"---\njust words\n---\n", "line 2: the front matter is not made of"},
+      {"---\n- a\n---\n", "line 2: the front matter is not made of"},
+      {"---\ntitle: T\nsummary: here\n---\n", "line 3: 'summary' is text below"},
+      {"---\ntitle: T\n? [a]\n: b\n---\n", "line 3: a key that is no text"},
+      {"---\ntitle: T\n--- more\n---\n", "line 3: a second YAML document"},
+      {std::string("---\ntitle: a\x04z\n---\n"), "line 2: control character"},
+      {"---\nx: " + many + "\n---\n", "line 2: broken YAML"},
+      {"---\nx: " + std::string(16 << 20, 'a') + "\n---\n",
+       "the front matter is larger than 16 MiB"},
+      {"---\ntopics: {a: b}\n---\n", "entry '2021-03-sleep', field 'topics'"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text.substr(0, 60)) {
+      const Record record = read_one(row.text);
+      BOOST_TEST(record.rejection.substr(0, std::string(row.reason).size()) == row.reason);
+      BOOST_TEST(record.line == 1U);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(aliases_can_neither_multiply_nor_nest_without_end) {
+  std::string bomb = "---\na0: &a0 [x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i <= 8; ++i) {
+    const std::string above = "*a" + std::to_string(i - 1);
+    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + above;
+    for (int n = 1; n < 8; ++n) bomb += ", " + above;
+    bomb += "]\n";
+  }
+  BOOST_TEST(read_one(bomb + "---\n").rejection == "the YAML means too large a value (aliases?)");
+  BOOST_TEST(read_one("---\na: &a [*a]\n---\n").rejection == "the YAML is nested too deeply");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,113 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/nbib/nbib.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+const std::string kArticle =
+    "PMID- 31245678\n"
+    "OWN - NLM\n"
+    "STAT- MEDLINE\n"
+    "DP  - 2021 Apr 9\n"
+    "TI  - Repairing ruptures in online therapy: a trial\n"
+    "      with ninety dyads.\n"
+    "PG  - 454-81\n"
+    "LID - S0000-0000(21)00001-1 [pii]\n"
+    "LID - 10.5555/jip.2021.12 [doi]\n"
+    "AB  - OBJECTIVE: To ask whether\n"
+    "      ruptures heal. RESULTS: They do. PRACTICE IMPLICATIONS: Name them\n"
+    "      early.\n"
+    "FAU - Okafor, Ngozi\n"
+    "AU  - Okafor N\n"
+    "FAU - Barber, Jacques P Jr\n"
+    "AU  - Barber JP Jr\n"
+    "CN  - Online Therapy Group\n"
+    "PT  - Journal Article\n"
+    "PT  - Randomized Controlled Trial\n"
+    "PT  - Research Support, Non-U.S. Gov't\n"
+    "TA  - J Inv Psychother\n"
+    "JT  - Journal of invented psychotherapy\n"
+    "VI  - 12\n"
+    "IP  - 3\n"
+    "MH  - *Depression/therapy\n"
+    "MH  - Depression/psychology\n"
+    "MH  - Humans\n"
+    "OT  - alliance\n"
+    "SO  - J Inv Psychother. 2021 Apr 9;12(3):454-81.\n";
+
+std::vector<Record> read(const std::string& text) {
+  return read_text(read_nbib, text, "hits.nbib");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(nbib_reader)
+
+BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
+  const auto records = read(kArticle);
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].repairs.empty());
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(entry.id == "pmid31245678");
+  BOOST_TEST(entry.published == "2021-04-09");
+  BOOST_TEST(paragraphs(entry.summary) ==
+             "OBJECTIVE: To ask whether ruptures heal. / RESULTS: They do.");
+  BOOST_TEST(entry.practice_implications == "Name them early.");
+  BOOST_TEST(joined(entry.topics) == "Depression; Humans; alliance");
+  BOOST_TEST(joined(entry.research_types) == "Randomized Controlled Trial");
+  BOOST_TEST(cited(records) ==
+             "Okafor, Ngozi; Barber, Jacques P Jr; Online Therapy Group (2021-4-9) "
+             "Repairing ruptures in online therapy: a trial with ninety dyads. Journal of invented "
+             "psychotherapy 12(3) 454-481 doi:10.5555/jip.2021.12 pmid:31245678\n");
+}
+
+BOOST_AUTO_TEST_CASE(records_begin_at_a_pmid_or_after_a_blank_line) {
+  const auto records = read(
+      "\nPMID- 1\nTI  - One.\nPMID- 2\nTI  - Two.\n\nOWN - ERIC\nTI  - Three\nAU  - van Dam, A.\n\n"
+      "A remark between them.\n\r\nPMID-4\r\nTI  - Four\r\n");
+  std::string told;
+  for (const Record& record : records) {
+    told += std::to_string(record.line) + " " + record.entry.id + " " + record.entry.title + "\n";
+  }
+  BOOST_TEST(told == "2 pmid1 One\n4 pmid2 Two\n7 three Three\n13 pmid4 Four\n");
+}
+
+BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
+  const auto entry_of = [](const std::string& lines) {
+    return read("PMID- 1\n" + lines).front().entry;
+  };
+  BOOST_TEST(joined(entry_of("TI  - A\nAU  - Okafor NB\nAU  - et al.\n").citation->authors) ==
+             "Okafor, NB");
+  BOOST_TEST(entry_of("TI  - A\nAU  - et al.\n").citation->authors_cut);
+  BOOST_TEST(entry_of("TI  - A\nTA  - J Inv\n").citation->container_title == "J Inv");
+  BOOST_TEST(entry_of("TI  - A\nAID - 10.5555/y [doi]\n").citation->doi == "10.5555/y");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Mar-Apr\n").published == "2019-03");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Winter\n").published == "2019");
+  BOOST_TEST(entry_of("TI  - A\nDEP - 20200103\n").published == "2020-01-03");
+  BOOST_TEST(entry_of("TI  - A\nTI  - B\n").title == "A B");
+  BOOST_TEST(entry_of("BTI - A book\nPT  - Book\n").citation->type == "book");
+  BOOST_TEST(entry_of("TI  - A\nBTI - A book\n").citation->container_title == "A book");
+  BOOST_TEST(paragraphs(entry_of("TI  - A\nAB  - One.\nAB  - Two.\nOAB - Three.\n").summary) ==
+             "One. / Two.");
+  BOOST_TEST(entry_of("TI  - A\nOAB - Three.\n").summary == "Three.");
+}
+
+BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
+  const auto records = read("PMID- 1\nPT  - Editorial\n\nPMID- 2\nTI  - Two\n");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST(records[0].rejection == "has neither a title nor an abstract");
+  BOOST_TEST(records[1].entry.id == "pmid2");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_of_100_mb_is_not_held) {
+  LongText text("PMID- 1\nTI  - Long\nAB  - ", 100 << 20, "\n\nPMID- 2\nTI  - After\n");
+  const auto records = read_stream(read_nbib, text);
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST(records[0].rejection == "line 3 is longer than 16 MiB");
+  BOOST_TEST(records[1].entry.title == "After");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,192 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/ris/ris.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+const std::string kArticle =
+    "TY  - JOUR\n"
+    "AU  - Okafor, Ngozi\n"
+    "AU  - van den Berg, Pieter J.\n"
+    "TI  - Repairing ruptures in online therapy\n"
+    "JF  - Journal of Invented Psychotherapy\n"
+    "PY  - 2021/04/09/\n"
+    "VL  - 12\n"
+    "IS  - 3\n"
+    "SP  - 101\n"
+    "EP  - 119\n"
+    "DO  - 10.5555/jip.2021.12\n"
+    "AB  - Ruptures were repaired in most dyads.\n"
+    "KW  - alliance\n"
+    "KW  - videoconferencing\n"
+    "ER  - \n";
+
+std::string cited(const std::string& text) { return cited(read_text(read_ris, text, "hits.ris")); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(ris_reader)
+
+BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
+  const auto records = read_text(read_ris, kArticle, "hits.ris");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].line == 1U);
+  BOOST_TEST(records[0].repairs.empty());
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(entry.id == "2021-04-repairing-ruptures-in-online-therapy");
+  BOOST_TEST(entry.published == "2021-04-09");
+  BOOST_TEST(entry.citation->type == "article-journal");
+  BOOST_TEST(entry.summary == "Ruptures were repaired in most dyads.");
+  BOOST_TEST(joined(entry.topics) == "alliance; videoconferencing");
+  BOOST_TEST(
+      cited(kArticle) ==
+      "Okafor, Ngozi; van den Berg, Pieter J. (2021-4-9) Repairing ruptures in online therapy. "
+      "Journal of Invented Psychotherapy 12(3) 101-119 doi:10.5555/jip.2021.12\n");
+}
+
+// The same article as programs write it that have other ideas of the format.
+BOOST_AUTO_TEST_CASE(every_dialect_says_the_same) {
+  const std::string kSame = "Okafor, N. (2021) Hope. Care 12(3) 101-119 doi:10.5555/x\n";
+  const struct {
+    const char* dialect;
+    std::string text;
+  } kRows[] = {
+      {"of 2001",
+       "TY  - JOUR\nA1  - Okafor,N.\nT1  - Hope\nJO  - Care\nY1  - 2021///\nVL  - 12\nIS  - 3\n"
+       "SP  - 101\nEP  - 119\nM3  - doi: 10.5555/x\nER  - \n"},
+      {"of 2011",
+       "TY  - JOUR\nAU  - Okafor, N.\nTI  - Hope\nT2  - Care\nPY  - 2021\nVL  - 12\nIS  - 3\n"
+       "SP  - 101-119\nDO  - https://doi.org/10.5555/X\nER  - \n"},
+      {"single blanks, carriage returns",
+       "TY - JOUR\r\nAU - Okafor, N.\r\nTI - Hope\r\nT2 - Care\r\nPY - 2021\r\nVL - 12\r\n"
+       "M1 - 3\r\nSP - 101\r\nEP - 119\r\nUR - http://dx.doi.org/10.5555/x\r\nER -\r\n"},
+      {"no blank after the hyphen",
+       "TY  -JOUR\nAU  -Okafor, N.\nTI  -Hope\nJA  -Care\nPY  -2021\nVL  -12\nCP  -3\nSP  -101\n"
+       "EP  -119\nN1  -DOI: 10.5555/x\nER  -\n"},
+      {"blank lines, a provider's heading",
+       "Provider: A Library\nDatabase: Invented\n\n\nTY  - JOUR\n\nAU  - Okafor, N.\nTI  - Hope\n"
+       "T2  - Care\nDA  - 2021\nVL  - 12\nIS  - 3\nSP  - 101\nEP  - 119\nL3  - 10.5555/x\n\nER  - "
+       "\n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.dialect) { BOOST_TEST(cited(row.text) == kSame); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
+  const auto entry_of = [](const std::string& lines) {
+    const auto records =
+        read_text(read_ris, "TY  - JOUR\nTI  - Hope\n" + lines + "ER  - \n", "hits.ris");
+    return records.front().entry;
+  };
+  const auto published = [&](const char* lines) { return entry_of(lines).published; };
+  BOOST_TEST(published("PY  - 2019\nDA  - 2019/05/02\n") == "2019-05-02");
+  BOOST_TEST(published("PY  - 2019\nDA  - May 2\n") == "2019-05-02");
+  BOOST_TEST(published("PY  - 2019\nDA  - 2020/05/02\n") == "2019");
+  BOOST_TEST(published("PY  - 2019\nY2  - 2023/01/01\n") == "2019");
+  BOOST_TEST(entry_of("JO  - J Inv\nJF  - Journal of Inventions\n").citation->container_title ==
+             "Journal of Inventions");
+  BOOST_TEST(entry_of("N2  - Short.\nAB  - A longer abstract.\n").summary == "A longer abstract.");
+  BOOST_TEST(joined(entry_of("KW  - hope\ncare\nKW  - hope; trust\n").topics) ==
+             "hope; care; trust");
+  BOOST_TEST(entry_of("DB  - Medline\nAN  - 31245678\n").id == "pmid31245678");
+  BOOST_TEST(entry_of("N1  - PMID: 31245678\n").id == "pmid31245678");
+  BOOST_TEST(entry_of("DB  - Invented\nAN  - 31245678\n").id == "hope");
+  BOOST_TEST(entry_of("ID  - okafor2021\n").id == "okafor2021");
+  BOOST_TEST(entry_of("ID  - 17\n").id == "hope");
+  BOOST_TEST(entry_of("SP  - 454\nEP  - 81\n").citation->page == "454-481");
+  BOOST_TEST(entry_of("UR  - https://example.org/a;https://example.org/b\n").citation->url ==
+             "https://example.org/a");
+  BOOST_TEST(entry_of("TI  - An <i>odd</i> title &amp; more.\n").title == "Hope");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_without_a_tag_goes_on_with_the_value_before_it) {
+  const auto records = read_text(read_ris,
+                                 "TY  - JOUR\nTI  - Hope and\n   care\nAB  - One "
+                                 "line.\nT2-weighted images.\nCD-ROM.\nER  - \n");
+  BOOST_TEST(records[0].entry.title == "Hope and care");
+  BOOST_TEST(records[0].entry.summary == "One line. T2-weighted images. CD-ROM.");
+}
+
+BOOST_AUTO_TEST_CASE(labelled_advice_becomes_practice_implications) {
+  const auto records =
+      read_text(read_ris,
+                "TY  - JOUR\nTI  - Hope\nAB  - OBJECTIVE: To ask. RESULTS: It helps. "
+                "CLINICAL IMPLICATIONS: Ask early.\nER  - \n");
+  BOOST_TEST(paragraphs(records[0].entry.summary) == "OBJECTIVE: To ask. / RESULTS: It helps.");
+  BOOST_TEST(records[0].entry.practice_implications == "Ask early.");
+}
+
+BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
+  const auto records = read_text(read_ris,
+                                 "TY  - JOUR\nTI  - One\n"                 // no ER
+                                 "TY  - JOUR\nAU  - Okafor, N.\nER  - \n"  // no title
+                                 "TI  - Three\nER  - \n"                   // no TY
+                                 "ER  - \n\n"                              // nothing at all
+                                 "TY  - JOUR\nTI  - Fo" +
+                                     std::string(1, '\0') +
+                                     "ur\nPY  - 0000\nDO  - none\nER  - \nTY  - JOUR\nTI  - Five",
+                                 "hits.ris");
+  std::string told;
+  for (const Record& record : records) {
+    told += std::to_string(record.line) + " " + record.entry.title + record.rejection + ":";
+    for (const std::string& repair : record.repairs) told += " " + repair + ";";
+    told += "\n";
+  }
+  BOOST_TEST(told ==
+             "1 One: has no line 'ER  -' at its end;\n"
+             "3 has neither a title nor an abstract:\n"
+             "6 Three: has no line 'TY  -' at its beginning;\n"
+             "10 Four: Field 'citation.issued' has no year that could be read and was left out.; "
+             "the DOI 'none' is none and was left out; control characters were left out;\n"
+             "15 Five: has no line 'ER  -' at its end;\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_without_key_whose_title_is_not_latin_gets_an_id_all_the_same) {
+  const struct {
+    const char* fields;
+    const char* id;
+  } kRows[] = {
+      {"TI  - 心理治療中的聯盟", "title-dadd956e6def6787"},
+      {"TI  - 心理治療中的聯盟\nPY  - 2020/05", "2020-05-title-dadd956e6def6787"},
+      {"TI  - التحالف العلاجي", "title-a7322ef0435b2427"},
+      {"TI  - ?!", "title-46a13107af5f5369"},
+      {"AB  - 這是摘要。", "title-53d9870bd7d97a62"},
+      {"TI  - CBT 療法\nPY  - 2020", "2020-cbt"},
+      {"TI  - Größe", "grosse"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.fields) {
+      const auto records =
+          read_text(read_ris, "TY  - JOUR\n" + std::string(row.fields) + "\nER  - \n", "hits.ris");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].rejection == "");
+      BOOST_TEST(records[0].entry.id == row.id);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_of_100_mb_is_not_held) {
+  LongText text("TY  - JOUR\nTI  - Long\nAB  - ", 100 << 20,
+                "\nER  - \nTY  - JOUR\nTI  - After\nER  - \n");
+  const auto records = read_stream(read_ris, text);
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST(records[0].rejection == "line 3 is longer than 16 MiB");
+  BOOST_TEST(records[0].line == 1U);
+  BOOST_TEST(records[1].entry.title == "After");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_of_endless_lines_is_not_held) {
+  std::string text = "TY  - JOUR\nTI  - Long\n";
+  const std::string line = "AB  - " + std::string(1 << 20, 'a') + "\n";
+  for (int times = 0; times < 40; ++times) text += line;
+  const auto records = read_text(read_ris, text + "ER  - \n" + kArticle);
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST(records[0].rejection == "the record is longer than 32 MiB");
+  BOOST_TEST(records[1].rejection == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,230 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/wxr/wxr.h"
+#include "formats/wxr/wxr_content.h"
+#include "tests/unit/formats/read_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+std::vector<Record> read(const std::string& xml) { return read_text(read_wxr, xml, "export.xml"); }
+
+std::string export_of(const std::string& items) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n"
+         "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""
+         " xmlns:wp=\"http://wordpress.org/export/1.2/\">\n<channel><title>The blog</title>\n" +
+         items + "</channel></rss>\n";
+}
+
+std::string item(const std::string& inside) {
+  return "<item><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>" + inside +
+         "</item>\n";
+}
+
+/// A published post of that content.
+std::vector<Record> read_content(const std::string& content) {
+  return read(export_of(
+      item("<title>Rest</title><content:encoded><![CDATA[" + content + "]]></content:encoded>")));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " | ") + word;
+  return text;
+}
+
+const std::string kReference =
+    "Adeyemi, T., &amp; Ortiz, R.-M. (2019). Homework in therapy. <em>Journal of Tasks, "
+    "12</em>(3), "
+    "45–58.";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(wxr_reader)
+
+BOOST_AUTO_TEST_CASE(a_post_becomes_an_entry) {
+  const auto records = read(export_of(R"(
+<item>
+  <title><![CDATA[Does Homework &amp; Rest Help?]]></title>
+  <link>https://blog.example/2021/05/homework/</link>
+  <pubDate>Mon, 03 May 2021 01:30:00 +0000</pubDate>
+  <content:encoded><![CDATA[<!-- wp:paragraph -->
+<p>)" + kReference + R"(</p>
+<!-- /wp:paragraph -->
+<!-- wp:paragraph -->
+<p>Homework was given to <strong>40</strong> adults.
+Most did it.</p>
+<!-- /wp:paragraph -->
+<!-- wp:heading -->
+<h2>Practice Implications</h2>
+<!-- /wp:heading -->
+<p>Agree on homework&nbsp;together.</p>]]></content:encoded>
+  <wp:post_id>7</wp:post_id>
+  <wp:post_date>2021-05-02 21:30:00</wp:post_date>
+  <wp:post_name>homework</wp:post_name>
+  <wp:status>publish</wp:status>
+  <wp:post_type>post</wp:post_type>
+  <category domain="category" nicename="adherence"><![CDATA[Adherence]]></category>
+  <category domain="post_tag" nicename="tasks">tasks</category>
+  <category domain="post_format" nicename="post-format-aside">Aside</category>
+  <category domain="category" nicename="uncategorized">Uncategorized</category>
+</item>
+)"));
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].line == 5U);
+  BOOST_TEST(records[0].repairs.empty());
+  BOOST_TEST(described(records) ==
+             "Does Homework & Rest Help? | 2021-05-02 | Adeyemi, T., & Ortiz, R.-M. (2019). "
+             "Homework in therapy. Journal of Tasks, 12(3), 45–58. | Homework was given to 40 "
+             "adults. Most did it. | Agree on homework together.\n");
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(entry.id == "homework");
+  BOOST_TEST(entry.url == "https://blog.example/2021/05/homework/");
+  BOOST_TEST(joined(entry.topics) == "Adherence | tasks");
+  BOOST_TEST(entry.citation->container_title == "Journal of Tasks");
+}
+
+BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {
+  const struct {
+    const char* what;
+    std::string content;
+    std::string expected;
+  } kRows[] = {
+      {"blank lines part paragraphs", "One.\n\nTwo.\n", " | One. / Two. | "},
+      {"a line end breaks the line", "One.\nTwo.", " | One. / Two. | "},
+      {"but not within blocks", "<!-- wp:paragraph --><p>One\ntwo.</p><!-- /wp:paragraph -->",
+       " | One two. | "},
+      {"a citation at the beginning", kReference + "\n\nOne.",
+       "Adeyemi, T., & Ortiz, R.-M. (2019). Homework in therapy. Journal of Tasks, 12(3), 45–58. "
+       "| One. | "},
+      {"implications under a heading", "<p>One.</p><h3>Practice Implications</h3><p>Two.</p>",
+       " | One. | Two."},
+      {"under a bold paragraph", "<p>One.</p><p><strong>Practice Implications:</strong></p>Two.",
+       " | One. | Two."},
+      {"under a line on its own", "One.\n\nPractice Implications\nTwo.", " | One. | Two."},
+      {"after bold words in the same paragraph",
+       "<p>One.</p><p><b>Practice Implications</b>: Two.</p>", " | One. | Two."},
+      {"the title, repeated", "<h1>Rest</h1><p>One.</p>", " | One. | "},
+      {"lists", "One:<ul><li>two</li>\n<li>three</li></ul>", " | One: / - two / - three | "},
+      {"shortcodes", "[caption width=\"9\"]<img src=\"x\" /> A bell[/caption]\n\nOne [sic] [1].",
+       " | A bell / One [sic] [1]. | "},
+      {"players and galleries", "One.[gallery ids=\"1,2\"][embed]http://x.example[/embed] Two.",
+       " | One. Two. | "},
+      {"a page builder's", "[vc_row][vc_column css=\"a\"]One.[/vc_column][/vc_row]", " | One. | "},
+      {"scripts and styles", "<style>p{}</style><script>x()</script>One.", " | One. | "},
+      {"the more tag", "One.<!--more-->\n\nTwo.", " | One. / Two. | "},
+      {"entities", "R&amp;D &lt;5 caf&eacute; &#8220;x&#8221;", " | R&D <5 café “x” | "},
+      {"nothing", "", " |  | "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      BOOST_TEST(described(read_content(row.content)) == "Rest |  | " + row.expected + "\n");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(only_what_visitors_can_read_is_taken) {
+  const struct {
+    const char* what;
+    const char* inside;
+    bool taken;
+  } kRows[] = {
+      {"a post", "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status>", true},
+      {"in CDATA",
+       "<wp:post_type><![CDATA[post]]></wp:post_type><wp:status><![CDATA[publish]]></wp:status>",
+       true},
+      {"of a plain feed", "", true},
+      {"a draft", "<wp:post_type>post</wp:post_type><wp:status>draft</wp:status>", false},
+      {"private", "<wp:post_type>post</wp:post_type><wp:status>private</wp:status>", false},
+      {"to come", "<wp:post_type>post</wp:post_type><wp:status>future</wp:status>", false},
+      {"with a password",
+       "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status>"
+       "<wp:post_password>secret</wp:post_password>",
+       false},
+      {"a page", "<wp:post_type>page</wp:post_type><wp:status>publish</wp:status>", false},
+      {"an attachment", "<wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>",
+       false},
+      {"a menu's item", "<wp:post_type>nav_menu_item</wp:post_type><wp:status>publish</wp:status>",
+       false},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      const auto records =
+          read(export_of("<item><title>Rest</title>" + std::string(row.inside) + "</item>"));
+      BOOST_TEST((records.size() == 1) == row.taken);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(dates) {
+  const struct {
+    const char* inside;
+    const char* published;
+  } kRows[] = {
+      {"<wp:post_date>2021-05-02 21:30:00</wp:post_date>", "2021-05-02"},
+      {"<pubDate>Mon, 03 May 2021 01:30:00 +0000</pubDate>", "2021-05-03"},
+      {"<pubDate>3 May 2021 01:30:00 GMT</pubDate>", "2021-05-03"},
+      {"<wp:post_date>0000-00-00 00:00:00</wp:post_date>"
+       "<pubDate>Mon, 03 May 2021 01:30:00 +0000</pubDate>",
+       "2021-05-03"},
+      {"<pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate>", ""},
+      {"<pubDate>soon</pubDate>", ""},
+      {"", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.inside) {
+      const auto records = read(export_of(item("<title>Rest</title>" + std::string(row.inside))));
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.published == row.published);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ids_and_addresses) {
+  const auto records = read(export_of(
+      item("<title>Rest</title><wp:post_name>rest</wp:post_name>") +
+      item("<title>Rest</title><wp:post_name>rest</wp:post_name>") +
+      item("<title>Rest</title><wp:post_date>2021-05-02 00:00:00</wp:post_date>") +
+      item("<title>A</title><link>?p=1</link>") + item("<content:encoded>One.</content:encoded>")));
+  BOOST_TEST_REQUIRE(records.size() == 5U);
+  BOOST_TEST(records[0].entry.id == "rest");
+  BOOST_TEST(records[1].entry.id == "rest-2");
+  BOOST_TEST(records[2].entry.id == "2021-05-rest");
+  BOOST_TEST(records[3].entry.url == "");
+  BOOST_TEST(joined(records[3].repairs) ==
+             "the link, which is no http or https address, was left out");
+  BOOST_TEST(records[4].rejection ==
+             "entry, field 'id': is missing, and cannot be made without a date or title");
+}
+
+BOOST_AUTO_TEST_CASE(the_excerpt_stands_in_for_an_empty_content) {
+  BOOST_TEST(described(read(export_of(
+                 item("<title>Rest</title><content:encoded></content:encoded>"
+                      "<excerpt:encoded><![CDATA[<p>In short.</p>]]></excerpt:encoded>")))) ==
+             "Rest |  |  | In short. | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_post_costs_itself_alone) {
+  BOOST_TEST(described(read(export_of(item("<title>One</title>") + item("<title>A & B</title>") +
+                                      item("<title>Three</title>")))) ==
+             "One |  |  |  | \n"
+             "rejected: cannot be read from line 5 on: an '&' that begins no entity of XML\n"
+             "Three |  |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(another_file_is_rejected_whole) {
+  BOOST_TEST(described(read("<html><body>No.</body></html>")) ==
+             "rejected: no WordPress export: its first element is not 'rss'\n");
+  BOOST_TEST(read(export_of("")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(long_contents_of_brackets_and_tags_take_no_time) {
+  for (const char* piece : {"[", "[a", "[/a]", "[embed]", "<", "<!--", "<b", "\n\n"}) {
+    std::string content;
+    while (content.size() < 200000) content += piece;
+    BOOST_TEST_CONTEXT(piece) { BOOST_TEST(html_of_content(content).size() <= 3 * content.size()); }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
