@@ -11,7 +11,8 @@ expect_figures() {
     expect_status 0 "$QUERY" --syntax lenient --match "$match" --format json \
       --evaluate "$judgments/$set.tsv" --qrels "$judgments/$set.qrels"
     reached=$(json "/mean/$measure")
-    echo "  $set, match $match: $measure is $reached, $least required"
+    # Of a held set no figure is shown while it is good enough: nobody should tune by it.
+    [[ $set = *-held ]] || echo "  $set, match $match: $measure is $reached, $least required"
     expect_that "$measure of $set under match $match is $reached, below the $least of required.tsv" \
       awk -v reached="$reached" -v least="$least" 'BEGIN { exit !(reached >= least) }'
   done < "$judgments/required.tsv"
@@ -21,6 +22,7 @@ scenario 'What clinicians, students and families would ask of the corpus is answ
 export PPRSEARCH_INDEX=$work/index
 expect_status 0 "$INDEXER" build "$WHOLE_CORPUS"
 expect_figures psychotherapy
+expect_figures psychotherapy-held
 
 scenario 'What a clinician would ask of 17,927 abstracts is answered as well as recorded.'
 abstracts=${SHARED_DATA:-}/scale/medical-18k.jsonl.xz
