@@ -9,10 +9,8 @@ namespace pprsearch {
 
 /// Failed comparisons show the names of values.
 template <typename Enum>
-  requires requires(Enum value) { std::string(to_string(value)); }
-std::ostream& operator<<(std::ostream& out, Enum value) {
-  return out << to_string(value);
-}
+requires requires(Enum value) { std::string(to_string(value)); }
+std::ostream& operator<<(std::ostream& out, Enum value) { return out << to_string(value); }
 
 /// For tables of texts.
 template <typename Enum>
