@@ -63,10 +63,9 @@ IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions&
           .merge_duplicates = options.merge_duplicates};
 }
 
-Progress::Style style_of(IndexerOptions::Progress progress) {
-  using Wanted = IndexerOptions::Progress;
-  if (progress == Wanted::never) return Progress::Style::none;
-  return progress_style(progress == Wanted::always);
+Progress::Style style_of(When progress) {
+  if (progress == When::never) return Progress::Style::none;
+  return progress_style(progress == When::always);
 }
 
 std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begin) {

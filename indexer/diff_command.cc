@@ -117,7 +117,7 @@ int diff(const IndexerOptions& options, std::ostream& out) {
   difference.after = after->generation();
   compare_entries(*before, *after, difference);
   if (with_queries) compare_answers(*before, *after, queries, difference);
-  if (options.format == IndexerOptions::Format::json) {
+  if (options.json) {
     out << json_of(difference, with_queries).dump(-1, ' ', false, Json::error_handler_t::replace)
         << '\n';
   } else {

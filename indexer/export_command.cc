@@ -17,13 +17,12 @@
 #include "formats/markdown/markdown.h"
 #include "indexer/commands.h"
 #include "indexer/entry_files.h"
+#include "indexer/export_formats.h"
 #include "indexer/replacement_file.h"
 
 namespace pprsearch {
 namespace fs = std::filesystem;
 namespace {
-
-using Format = IndexerOptions::Format;
 
 [[noreturn]] void refuse_to_write(const std::string& path, int reason) {
   throw Error(path + ": cannot be written: " + std::strerror(reason));
@@ -31,43 +30,42 @@ using Format = IndexerOptions::Format;
 
 // ---- One file ----
 
-CitationFormat citation_format(Format format) {
-  if (format == Format::ris) return CitationFormat::ris;
-  return format == Format::bibtex ? CitationFormat::bibtex : CitationFormat::csl_json;
-}
-
-void write_entries(const Searcher& searcher, Format format, std::ostream& out) {
-  CitationWriter citations(out, citation_format(format));
-  const bool as_entries = format == Format::jsonl;
+void write_jsonl(const Searcher& searcher, std::ostream& out) {
   searcher.each([&](const Entry& entry) {
-    if (as_entries) {
-      out << to_json(entry) << '\n';
-    } else {
-      citations.write(entry);
-    }
+    out << to_json(entry) << '\n';
     return static_cast<bool>(out);
   });
-  if (!as_entries) citations.finish();
+  out.flush();
+}
+
+void write_citations(const Searcher& searcher, CitationFormat format, std::ostream& out) {
+  CitationWriter citations(out, format);
+  searcher.each([&](const Entry& entry) {
+    citations.write(entry);
+    return static_cast<bool>(out);
+  });
+  citations.finish();
   out.flush();
 }
 
 /// A pipe or a device is written to as it is.
-void write_special_file(const Searcher& searcher, Format format, const std::string& path) {
+void write_special_file(const Searcher& searcher, const ExportFormat& format,
+                        const std::string& path) {
   std::ofstream out(path, std::ios::binary);
   if (!out) refuse_to_write(path, errno);
-  write_entries(searcher, format, out);
+  format.write(searcher, out);
   out.close();
   if (!out) refuse_to_write(path, errno);
 }
 
-void write_file(const Searcher& searcher, Format format, const std::string& path) {
+void write_file(const Searcher& searcher, const ExportFormat& format, const std::string& path) {
   std::error_code ignored;
   if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
     return write_special_file(searcher, format, path);
   }
   try {
     ReplacementFile file(path);
-    write_entries(searcher, format, file.out());
+    format.write(searcher, file.out());
     file.replace();
   } catch (const std::system_error& error) {
     refuse_to_write(path, error.code().value());
@@ -106,19 +104,37 @@ void write_folder(const Searcher& searcher, const std::string& folder) {
   });
 }
 
+std::vector<ExportFormat> all_formats() {
+  std::vector<ExportFormat> formats = {{.name = "jsonl", .write = write_jsonl},
+                                       {.name = "markdown", .write_folder = write_folder}};
+  for (const CitationFormat format : all_values<CitationFormat>()) {
+    formats.push_back({.name = std::string(to_string(format)),
+                       .write = [format](const Searcher& searcher, std::ostream& out) {
+                         write_citations(searcher, format, out);
+                       }});
+  }
+  return formats;
+}
+
 }  // namespace
 
+const std::vector<ExportFormat>& export_formats() {
+  static const std::vector<ExportFormat> kFormats = all_formats();
+  return kFormats;
+}
+
 int export_entries(const IndexerOptions& options, std::ostream& out) {
+  const ExportFormat& format = *options.export_format;
   const auto searcher = options.generation
                             ? std::make_unique<Searcher>(options.index, *options.generation)
                             : std::make_unique<Searcher>(options.index);
   if (!options.output.empty()) require_outside(options.index, options.output);
-  if (options.format == Format::markdown) {
-    write_folder(*searcher, options.output);
+  if (format.write_folder) {
+    format.write_folder(*searcher, options.output);
   } else if (options.output.empty()) {
-    write_entries(*searcher, options.format, out);
+    format.write(*searcher, out);
   } else {
-    write_file(*searcher, options.format, options.output);
+    write_file(*searcher, format, options.output);
   }
   return kAllWell;
 }

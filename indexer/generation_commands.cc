@@ -87,7 +87,7 @@ std::string publish_command(std::uint64_t number, const std::string& index) {
 
 int list(const IndexerOptions& options, std::ostream& out) {
   const std::vector<GenerationStatus> generations = list_generations(options.index);
-  if (options.format == IndexerOptions::Format::json) {
+  if (options.json) {
     out << json_of(generations) << '\n';
   } else {
     print_table(generations, out);
@@ -110,8 +110,7 @@ int publish(const IndexerOptions& options, std::ostream& out, std::ostream& err)
 
 int info(const IndexerOptions& options, std::ostream& out) {
   const Generation generation = Searcher(options.index).generation();
-  const bool json = options.format == IndexerOptions::Format::json;
-  out << (json ? to_json(generation) + '\n' : to_text(generation));
+  out << (options.json ? to_json(generation) + '\n' : to_text(generation));
   return kAllWell;
 }
 

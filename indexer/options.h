@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "command-line/given.h"
+#include "indexer/export_formats.h"
 #include "indexer/gate.h"
 #include "indexer/intake.h"
 #include "indexer/option_table.h"
@@ -21,9 +23,6 @@ struct GenerationName {
 
 /// What the command line asked for. Values are checked; nothing was opened.
 struct IndexerOptions {
-  enum class Format { text, json, jsonl, markdown, ris, bibtex, csl_json };
-  enum class Progress { automatic, always, never };
-
   std::optional<Command> command;  ///< none: the version, or help for all commands
   bool help = false;               ///< for the command, if there is one
   std::string index;
@@ -39,21 +38,25 @@ struct IndexerOptions {
 
   unsigned jobs = 0;           ///< 0 = as many as cores
   std::size_t memory_mib = 0;  ///< 0 = the library's default
-  Progress progress = Progress::automatic;
+  When progress = When::automatic;
   unsigned keep = 3;
   bool publish = true;
   std::optional<GateFiles> gate;
   unsigned wait_seconds = 0;
 
-  std::optional<std::uint64_t> generation;  ///< of verify, export, publish; where rollback goes
-  Format format = Format::text;             ///< of export: jsonl, where none was named
-  std::string output;                       ///< of export; empty = standard output
-  std::vector<GenerationName> sides;        ///< the two that diff compares
-  std::string queries;                      ///< file, of diff; empty = none
+  std::optional<std::uint64_t> generation;      ///< of verify, export, publish; where rollback goes
+  bool json = false;                            ///< of list, diff, info: not text, but JSON
+  const ExportFormat* export_format = nullptr;  ///< of export
+  std::string output;                           ///< of export; empty = standard output
+  std::vector<GenerationName> sides;            ///< the two that diff compares
+  std::string queries;                          ///< file, of diff; empty = none
 };
 
 /// Throws Error with one line that names the option at fault.
 IndexerOptions parse_indexer_options(int argc, const char* const* argv);
+
+/// The same of a command line that was split and checked already.
+IndexerOptions indexer_options(const Given& given);
 
 /// Of one command, or of the whole program.
 void print_indexer_help(std::optional<Command> command, std::ostream& out);

@@ -3,22 +3,22 @@
 #include <pprsearch/searcher.h>
 
 #include <iosfwd>
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
+
+#include "command-line/given.h"
+#include "query-cli/printers/printer.h"
+#include "query-cli/task.h"
 
 namespace pprsearch {
 
 /// What the command line asked for. Values are checked; nothing was opened.
 struct QueryCliOptions {
-  enum class Mode { search, count, show, suggest, batch, evaluate, info, help, version };
-  enum class Format { text, json, jsonl, tsv, csv, ids, trec, ris, bibtex, csl_json };
-  enum class Color { automatic, always, never };
-
-  Mode mode = Mode::search;
-  Format format = Format::text;
-  Color color = Color::automatic;
+  bool help = false;     ///< nothing else is set
+  bool version = false;  ///< likewise
+  Task task = Task::search;
+  const Printer* printer = nullptr;  ///< of the format; prints the answer of the task
+  When color = When::automatic;
   bool null = false;  ///< ids end with NUL
   std::string index;
   std::string query;
@@ -35,9 +35,8 @@ struct QueryCliOptions {
 /// Throws Error with one line that names the option at fault.
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv);
 
-/// The formats by the names that --format takes.
-const std::map<std::string, QueryCliOptions::Format>& format_names();
-std::string format_name(QueryCliOptions::Format format);
+/// The same of a command line that was split and checked already.
+QueryCliOptions query_cli_options(const Given& given);
 
 void print_query_cli_help(std::ostream& out);
 

@@ -1,7 +1,5 @@
 #include "query-cli/run.h"
 
-#include <pprsearch/error.h>
-#include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 #include <pprsearch/version.h>
 #include <unistd.h>
@@ -9,24 +7,26 @@
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
+#include <stdexcept>
 
 #include "query-cli/batch.h"
-#include "query-cli/printers.h"
+#include "query-cli/say.h"
 
 namespace pprsearch {
 namespace {
-
-using Mode = QueryCliOptions::Mode;
-using Format = QueryCliOptions::Format;
 
 constexpr int kHits = 0;
 constexpr int kNoHits = 1;
 constexpr int kError = 2;
 
-bool wants_color(QueryCliOptions::Color color) {
-  if (color != QueryCliOptions::Color::automatic) return color == QueryCliOptions::Color::always;
+bool wants_color(When color) {
+  if (color != When::automatic) return color == When::always;
   const char* no_color = std::getenv("NO_COLOR");
   return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
+}
+
+PrintOptions print_options(const QueryCliOptions& options) {
+  return {.color = wants_color(options.color), .null = options.null};
 }
 
 std::string query_text(const QueryCliOptions& options, std::istream& in) {
@@ -36,100 +36,95 @@ std::string query_text(const QueryCliOptions& options, std::istream& in) {
   return text;
 }
 
-/// An Error's message is safe for a terminal, whatever it quotes.
-void say(std::ostream& err, const Error& error) { err << "pprsearch: " << error.what() << '\n'; }
-
-void print_diagnostics(const SearchResult& result, std::ostream& err) {
-  for (const Diagnostic& diagnostic : result.diagnostics) {
-    say(err, Error(diagnostic.message));
-    if (diagnostic.length > 0) {
-      print_place(result.text, diagnostic.offset, diagnostic.length, err);
-    }
-  }
+SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
+                 const SearchOptions& asked) {
+  return options.similar.empty() ? searcher.search(options.query, asked)
+                                 : searcher.similar(options.similar, asked);
 }
 
 int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
            std::ostream& err) {
   SearchOptions asked = options.search;
-  if (options.mode == Mode::count) {
-    asked.limit = 0;
-    asked.suggest = false;
+  if (!options.printer->needs_entries) {
+    asked.entries = false;
+    asked.snippets = 0;
   }
-  const SearchResult result = options.similar.empty() ? searcher.search(options.query, asked)
-                                                      : searcher.similar(options.similar, asked);
-  if (options.mode == Mode::count) {
-    out << result.total << '\n';
-  } else if (options.format == Format::json) {
-    out << to_json(result) << '\n';
-  } else if (options.format != Format::text) {
-    print_records(result, options, out);
-  } else {
-    print_text(result, wants_color(options.color), out);
-  }
-  if (options.format == Format::text) print_diagnostics(result, err);
+  const SearchResult result = ask(searcher, options, asked);
+  options.printer->result(result, print_options(options), out);
+  if (options.printer->for_people) say_diagnostics(result, err);
+  return result.total > 0 ? kHits : kNoHits;
+}
+
+int count(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
+          std::ostream& err) {
+  SearchOptions asked = options.search;
+  asked.limit = 0;
+  asked.suggest = false;
+  const SearchResult result = ask(searcher, options, asked);
+  options.printer->count(result.total, out);
+  if (options.printer->for_people) say_diagnostics(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
 
 int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
          std::ostream& err) {
   int status = kHits;
-  const char* between = "";
-  const bool as_json = options.format == Format::json || options.format == Format::jsonl;
-  std::vector<Entry> citations;
+  std::vector<Entry> entries;
   for (const std::string& id : options.ids) {
-    const std::optional<Entry> entry = searcher.find(id);
-    if (!entry) {
+    std::optional<Entry> entry = searcher.find(id);
+    if (entry) {
+      entries.push_back(std::move(*entry));
+    } else {
       say(err, Error("there is no entry '" + id + "'"));
       status = kNoHits;
-    } else if (as_json) {
-      out << to_json(*entry) << '\n';
-    } else if (options.format != Format::text) {
-      citations.push_back(*entry);
-    } else {
-      out << between;
-      print_text(*entry, wants_color(options.color), out);
-      between = "\n";
     }
   }
-  if (options.format != Format::text && !as_json) {
-    print_citations(citations, options.format, out);
-  }
+  options.printer->entries(entries, print_options(options), out);
   return status;
 }
 
 int suggest(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
   const std::vector<Completion> completions = searcher.complete(options.beginning);
-  if (options.format == Format::json) {
-    out << to_json(completions) << '\n';
-  } else {
-    print_text(completions, out);
-  }
+  options.printer->completions(completions, out);
   return completions.empty() ? kNoHits : kHits;
 }
 
-int info(const Searcher& searcher, Format format, std::ostream& out) {
-  const Generation generation = searcher.generation();
-  out << (format == Format::json ? to_json(generation) + '\n' : to_text(generation));
+int info(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
+  options.printer->generation(searcher.generation(), out);
   return kHits;
 }
 
-int run_mode(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
-  if (options.mode == Mode::help) {
-    print_query_cli_help(out);
-    return kHits;
-  }
-  if (options.mode == Mode::version) {
-    out << "pprsearch " << kVersion << '\n';
-    return kHits;
-  }
+int run_task(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
   const Searcher searcher(options.index);
-  if (options.mode == Mode::info) return info(searcher, options.format, out);
-  if (options.mode == Mode::batch) return run_batch(searcher, options, out) ? kHits : kNoHits;
-  if (options.mode == Mode::evaluate)
-    return run_evaluation(searcher, options, out) ? kHits : kNoHits;
-  if (options.mode == Mode::suggest) return suggest(searcher, options, out);
-  if (options.mode == Mode::show) return show(searcher, options, out, err);
-  return search(searcher, options, out, err);
+  switch (options.task) {
+    case Task::search:
+    case Task::similar:
+      return search(searcher, options, out, err);
+    case Task::count:
+      return count(searcher, options, out, err);
+    case Task::show:
+      return show(searcher, options, out, err);
+    case Task::suggest:
+      return suggest(searcher, options, out);
+    case Task::batch:
+      return run_batch(searcher, options, out) ? kHits : kNoHits;
+    case Task::evaluate:
+      return run_evaluation(searcher, options, out) ? kHits : kNoHits;
+    case Task::info:
+      return info(searcher, options, out);
+  }
+  throw std::logic_error("no such task");
+}
+
+int answer(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.help) {
+    print_query_cli_help(out);
+  } else if (options.version) {
+    out << "pprsearch " << kVersion << '\n';
+  } else {
+    return run_task(options, out, err);
+  }
+  return kHits;
 }
 
 }  // namespace
@@ -138,7 +133,7 @@ int run(const QueryCliOptions& given, std::istream& in, std::ostream& out, std::
   QueryCliOptions options = given;
   options.query = query_text(given, in);
   try {
-    const int status = run_mode(options, out, err);
+    const int status = answer(options, out, err);
     out.flush();
     if (!out) throw Error("cannot write to standard output");
     return status;

@@ -108,7 +108,8 @@ while IFS='|' read -r arguments message; do
   expect_unanswered "$message" $arguments
 done <<'END'
 --bogus|unrecognised option '--bogus'
---lim 3|unrecognised option '--lim'
+--lim 3|unrecognised option '--lim'; did you mean --limit[?]
+--fasets topic|unrecognised option '--fasets'; did you mean --facets[?] [(]--help lists the options;
 --limit x|--limit 'x': a whole number from 0 to 999999999 is wanted
 --limit|.*'--limit' is missing
 --limit -1|--limit '-1': a whole number
@@ -146,17 +147,19 @@ rollback --to|.*'--to' is missing
 publish|publish: name one generation by its number
 publish 1 2|publish: name one generation by its number
 publish one|publish 'one': a whole number is wanted
-publish 1 --wait -1|--wait '-1': a whole number is wanted
+publish 1 --wait -1|--wait '-1': a whole number from 0 to 999999999 is wanted
 diff 1|diff: name two index folders, or two generations
 verify --generation newest|--generation 'newest': a whole number is wanted
 export --format markdown|export: --format markdown writes a file an entry: name a folder with --output
 export --format text|--format 'text': known are jsonl, markdown, ris, bibtex, csl-json
 build --jobs 0 index|--jobs '0': a whole number from 1 to 1024 is wanted
-build --memory much index|--memory 'much': a whole number is wanted
+build --memory much index|--memory 'much': a whole number from 1 to 1073741824 is wanted
 build --progress loud index|--progress 'loud': known are auto, always, never
+biuld index|unknown command 'biuld'; did you mean build[?] Known are build, check,
+build --taxnomy x index|unrecognised option '--taxnomy'; did you mean --taxonomy[?] [(]--help lists the options[)]$
 build --bogus index|unrecognised option '--bogus'
 build --from pdf index|--from 'pdf': known are markdown, jsonl, blog
-build --keep few index|--keep 'few': a whole number is wanted
+build --keep few index|--keep 'few': a whole number from 0 to 999999999 is wanted
 build --keep -1 index|.*--keep
 info --format xml|--format 'xml': known are text, json
 END

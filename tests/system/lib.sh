@@ -8,7 +8,7 @@
 #   skip 'why' leaves out what follows in the file; pass_over 'why' only one check.
 # A failure prints file, line and what was expected; the file goes on, and ends with their number.
 # From outside: INDEXER and QUERY (the programs), JSON_GET (json_get.cc), STEADY_READER
-# (steady_reader.cc), CORPUS, DOCS, SHARED_DATA. What tests ask has to have answers that are known: $CORPUS
+# (steady_reader.cc), OPTION_TABLE (option_table.cc), CORPUS, DOCS, SHARED_DATA. What tests ask has to have answers that are known: $CORPUS
 # becomes a folder of six of its entries with its vocabularies; $WHOLE_CORPUS is all of it.
 
 set -u

@@ -8,84 +8,139 @@ judged_queries() {
   "$QUERY" --format ids | sed 's/.*/q1 0 & 1/' >qrels.txt
 }
 
-scenario 'An option that would do nothing beside a task or a format is refused, both named.'
+scenario 'An option that would do nothing beside a task or in a format is refused, both named.'
 export PPRSEARCH_INDEX=$work/index
 "$INDEXER" build "$CORPUS" >/dev/null || fail 'the corpus could not be indexed'
 video=2020-11-videotherapy-and-the-therapeutic-alliance
 judged_queries
 
-# The tasks, each with what it needs; the columns of the table below.
+# The program's own table says what each task, format and option takes: see option_table.cc.
+tasks=() options=() formats=()
+declare -A formats_of_task=() kind=() choices=() tasks_of=() formats_of=()
+while IFS=$'\t' read -r what name first second third fourth; do
+  case $what in
+    task) tasks+=("$name") ;;
+    format)
+      formats+=("$name")
+      for task in ${first//,/ }; do formats_of_task[$task]+=" $name"; done
+      ;;
+    option)
+      options+=("$name")
+      kind[$name]=$first choices[$name]=$second tasks_of[$name]=" ${third//,/ } " formats_of[$name]=" ${fourth//,/ } "
+      ;;
+  esac
+done < <("$OPTION_TABLE")
+expect_that 'the table is too short' [ ${#tasks[@]} -ge 8 -a ${#formats[@]} -ge 10 -a ${#options[@]} -ge 30 ]
+
+# Each task, with what it needs.
 declare -A task=(
   [search]='' [similar]="--similar $video" [count]='--count' [show]="--show $video"
-  [suggest]='--suggest alli' [batch]='--batch queries.tsv --format json'
+  [suggest]='--suggest alli' [batch]='--batch queries.tsv'
   [evaluate]='--evaluate queries.tsv --qrels qrels.txt' [info]='--info')
-tasks=(search similar count show suggest batch evaluate info)
 
-# A row an option: x where the task takes it.
-while read -r arguments cells; do
-  read -ra takes <<<"$cells"
-  expect_equal "cells of $arguments" ${#tasks[@]} ${#takes[@]}
-  read -ra option <<<"${arguments//=/ }"
-  for i in "${!tasks[@]}"; do
-    read -ra asked <<<"${task[${tasks[i]}]}"
+# frequent FACET: the value that most entries have.
+frequent() {
+  "$QUERY" --format json --facets "$1:1" >facet.json
+  local value
+  value=$("$JSON_GET" facet.json "/facets/$1/0/value")
+  [ "$value" = null ] && echo none || echo "$value"
+}
+
+declare -A value=()
+# given NAME: the option as it is written, into `option`.
+given() {
+  option=("--$1")
+  case ${kind[$1]}-${choices[$1]} in
+    flag-*) ;;
+    number-*) option+=(1) ;;
+    values-*)
+      [ -n "${value[$1]+known}" ] || value[$1]=$(frequent "$1")
+      option+=("${value[$1]}" "--$1" none)
+      ;;
+    value--)
+      case $1 in
+        facets) option+=(topic) ;;
+        expand) option+=(none) ;;
+        *) fail "what to give --$1 with, this test does not know" ;;
+      esac
+      ;;
+    *) option+=("${choices[$1]%%,*}") ;;
+  esac
+}
+
+# first_of 'A LIST' 'ANOTHER': the first of the one that is in the other.
+first_of() {
+  local each
+  for each in $1; do
+    [[ " $2 " == *" $each "* ]] && { echo "$each"; return; }
+  done
+}
+
+# An option beside each task. What is a task, or goes with everything, has rows further down.
+for name in "${options[@]}"; do
+  [[ " ${tasks[*]} index qrels format help version " != *" $name "* ]] || continue
+  given "$name"
+  for each in "${tasks[@]}"; do
+    expect_that "how to ask for the task $each, this test does not know" [ -n "${task[$each]+known}" ]
+    read -ra asked <<<"${task[$each]}"
+    takes=false
+    [[ ${tasks_of[$name]} != *" $each "* ]] || takes=true
+    read -r format _ <<<"${formats_of_task[$each]}"
+    $takes && format=$(first_of "${formats_of_task[$each]}" "${formats_of[$name]}")
     # Options come first: what stands behind --show would be an id more.
-    command=("$QUERY" "${option[@]}" "${asked[@]}")
-    if [ "${takes[i]}" = x ]; then
+    command=("$QUERY" "${option[@]}" --format "$format" "${asked[@]}")
+    if $takes; then
       expect_status 0 "${command[@]}"
     else
       expect_status 2 "${command[@]}"
       other=${asked[0]:---[a-z]+}
-      expect_error "^pprsearch: (${option[0]}|a query) (does not go with $other|is for $other)$"
+      expect_error "^pprsearch: --$name (does not go with $other|is for $other)$"
       expect_that "there is output of: $last_command" [ ! -s "$out" ]
     fi
   done
-done <<'END'
-alliance                 x - x - - - - -
---syntax=lenient         x - x - - x x -
---match=any              x - x - - x x -
---expand=none            x - x - - x x -
---topic=alliance         x x x - - x x -
---type=survey            x x x - - x x -
---author=none            x x x - - x x -
---journal=none           x x x - - x x -
---year=none              x x x - - x x -
---published=2020         x x x - - x x -
---limit=3                x x x - - x - -
---offset=0               x x x - - x - -
---sort=newest            x x x - - x - -
---prefer-recent          x x - - - x x -
---facets=topic           x x - - - x - -
---snippets=1             x x - - - x - -
---explain                x x - - - x - -
---per-query              - - - - - - x -
-END
+done
 
-# A row an option: x where it does something for a hit in that format.
-formats=(text json jsonl tsv csv ids ris bibtex csl-json)
-while read -r arguments cells; do
-  read -ra takes <<<"$cells"
-  expect_equal "cells of $arguments" ${#formats[@]} ${#takes[@]}
-  read -ra option <<<"${arguments//=/ }"
-  for i in "${!formats[@]}"; do
-    command=("$QUERY" "${option[@]}" --format "${formats[i]}" alliance)
-    if [ "${takes[i]}" = x ]; then
-      expect_status 0 "${command[@]}"
+# A format beside each task, and an option in each format.
+for format in "${formats[@]}"; do
+  for each in "${tasks[@]}"; do
+    read -ra asked <<<"${task[$each]}"
+    if [[ "${formats_of_task[$each]} " == *" $format "* ]]; then
+      expect_status 0 "$QUERY" --format "$format" "${asked[@]}"
     else
-      expect_status 2 "${command[@]}"
-      expect_error "^pprsearch: ${option[0]} is for --format .*, not ${formats[i]}$"
+      expect_status 2 "$QUERY" --format "$format" "${asked[@]}"
+      expect_error "^pprsearch: --format $format (is for --[a-z]+|does not go with ${asked[0]:-}, which takes .*)$"
     fi
   done
-done <<'END'
---facets=topic   x x - - - - - - -
---snippets=1     x x x - - - - - -
---snippets=0     x x x x x x x x x
---explain        x x x - - - - - -
---null           - - - - - x - - -
---color=always   x - - - - - - - -
---color=never    x x x x x x x x x
---limit=2        x x x x x x x x x
---sort=title     x x x x x x x x x
+  each=search
+  [[ "${formats_of_task[search]} " == *" $format "* ]] || each=batch
+  read -ra asked <<<"${task[$each]}"
+  for name in "${options[@]}"; do
+    [[ " ${tasks[*]} index qrels format help version " != *" $name "* ]] || continue
+    [[ ${tasks_of[$name]} == *" $each "* ]] || continue
+    given "$name"
+    if [[ ${formats_of[$name]} == *" $format "* ]]; then
+      expect_status 0 "$QUERY" "${option[@]}" --format "$format" "${asked[@]}"
+    else
+      expect_status 2 "$QUERY" "${option[@]}" --format "$format" "${asked[@]}"
+      expect_error "^pprsearch: --$name is for --format .*, not $format$"
+    fi
+  done
+done
+
+scenario 'What asks for nothing goes with every task and format.'
+judged_queries
+while read -r arguments; do
+  # shellcheck disable=SC2086
+  expect_status 0 "$QUERY" $arguments
+done <<END
+--snippets 0 --format ris alliance
+--snippets 0 --format ids alliance
+--color never --format csv alliance
+--color never --count
+--color auto --info
 END
+expect_status 2 "$QUERY" --color always --format csv alliance
+expect_error '^pprsearch: --color is for --format text, not csv$'
 
 scenario 'Two tasks at once, and what one task lacks, are refused by name.'
 judged_queries
@@ -98,6 +153,9 @@ done <<END
 --show $video --info|--show does not go with --info
 --batch queries.tsv --evaluate queries.tsv --qrels qrels.txt --format json|--batch does not go with --evaluate
 --similar $video --suggest a|--similar does not go with --suggest
+--info alliance|a query does not go with --info
+--batch queries.tsv --format json alliance|a query does not go with --batch
+--suggest alli alliance|a query does not go with --suggest
 --qrels qrels.txt alliance|--qrels is for --evaluate
 --evaluate queries.tsv|--evaluate QUERIES needs --qrels FILE
 --batch queries.tsv|--batch needs a --format: json, ids or trec

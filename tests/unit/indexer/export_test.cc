@@ -1,6 +1,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -18,13 +19,11 @@ using namespace pprsearch::test;
 
 namespace {
 
-using Format = IndexerOptions::Format;
-
-void export_to(const std::string& index, Format format, const std::string& path) {
+void export_to(const std::string& index, const char* format, const std::string& path) {
   IndexerOptions options;
   options.command = Command::export_entries;
   options.index = index;
-  options.format = format;
+  options.export_format = &*std::ranges::find(export_formats(), format, &ExportFormat::name);
   options.output = path;
   std::ostringstream out;
   BOOST_TEST(export_entries(options, out) == 0);
@@ -48,9 +47,9 @@ void check_round_trips(const std::vector<Entry>& entries) {
   const ScratchFolder folder;
   const std::string index = folder / "index";
   const std::string digest = publish(index, entries).digest;
-  export_to(index, Format::jsonl, folder / "entries.jsonl");
+  export_to(index, "jsonl", folder / "entries.jsonl");
   BOOST_TEST(digest_of_build(folder, folder / "entries.jsonl") == digest);
-  export_to(index, Format::markdown, folder / "entries");
+  export_to(index, "markdown", folder / "entries");
   BOOST_TEST(digest_of_build(folder, folder / "entries") == digest);
 }
 
@@ -81,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_folder_with_something_in_it_is_left_alone) {
   const ScratchFolder folder;
   publish(folder / "index", {summary_entry("a", "A summary.")});
   folder.write("full/letter.txt", "Dear Anna");
-  BOOST_CHECK_EXCEPTION(export_to(folder / "index", Format::markdown, folder / "full"), Error,
+  BOOST_CHECK_EXCEPTION(export_to(folder / "index", "markdown", folder / "full"), Error,
                         [&](const Error& error) {
                           return error.what() == (folder / "full") +
                                                      ": is not empty; entries are "
@@ -95,7 +94,7 @@ BOOST_AUTO_TEST_CASE(an_export_through_a_link_replaces_what_the_link_leads_to) {
   publish(folder / "index", {summary_entry("a", "A summary.")});
   const std::string file = folder.write("there/entries.jsonl", "the old one\n");
   std::filesystem::create_symlink(file, folder / "link");
-  export_to(folder / "index", Format::jsonl, folder / "link");
+  export_to(folder / "index", "jsonl", folder / "link");
   BOOST_TEST(std::filesystem::is_symlink(folder / "link"));
   std::string line;
   std::ifstream in(file);
@@ -107,10 +106,9 @@ BOOST_AUTO_TEST_CASE(an_export_that_cannot_be_written_says_so_with_the_name_that
   const ScratchFolder folder;
   publish(folder / "index", {summary_entry("a", "A summary.")});
   const std::string path = folder / "nowhere/entries.jsonl";
-  BOOST_CHECK_EXCEPTION(
-      export_to(folder / "index", Format::jsonl, path), Error, [&](const Error& error) {
-        return error.what() == path + ": cannot be written: No such file or directory";
-      });
+  BOOST_CHECK_EXCEPTION(export_to(folder / "index", "jsonl", path), Error, [&](const Error& error) {
+    return error.what() == path + ": cannot be written: No such file or directory";
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,10 @@
+// What people read.
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ostream>
 
-#include "query-cli/printers.h"
+#include "query-cli/printers/printer.h"
 
 namespace pprsearch {
 namespace {
@@ -198,10 +199,8 @@ void print_field(const char* name, const std::string& text, Painter& painter) {
   painter.out() << text << '\n';
 }
 
-}  // namespace
-
-void print_text(const SearchResult& result, bool color, std::ostream& out) {
-  Painter painter(out, color);
+void print_result(const SearchResult& result, const PrintOptions& options, std::ostream& out) {
+  Painter painter(out, options.color);
   print_head(result, painter);
   print_explanation(result, painter);
   for (const Hit& hit : result.hits) print_hit(hit, painter);
@@ -209,10 +208,9 @@ void print_text(const SearchResult& result, bool color, std::ostream& out) {
   print_suggestions(result, painter);
 }
 
-void print_text(const Entry& entry, bool color, std::ostream& out) {
-  Painter painter(out, color);
+void print_entry(const Entry& entry, Painter& painter) {
   painter.write(entry.title, kBold);
-  out << '\n';
+  painter.out() << '\n';
   print_field("id         ", entry.id, painter);
   print_field("published  ", entry.published, painter);
   print_field("topics     ", joined(entry.topics, ", "), painter);
@@ -224,35 +222,62 @@ void print_text(const Entry& entry, bool color, std::ostream& out) {
                 painter);
     print_field("doi        ", citation.doi, painter);
   }
-  if (!entry.summary.empty()) out << '\n' << entry.summary << '\n';
+  if (!entry.summary.empty()) painter.out() << '\n' << entry.summary << '\n';
   if (entry.practice_implications.empty()) return;
-  out << '\n';
+  painter.out() << '\n';
   painter.write("Practice Implications", kBold);
-  out << '\n' << entry.practice_implications << '\n';
+  painter.out() << '\n' << entry.practice_implications << '\n';
 }
 
-void print_text(const std::vector<Completion>& completions, std::ostream& out) {
+void print_entries(const std::vector<Entry>& entries, const PrintOptions& options,
+                   std::ostream& out) {
+  Painter painter(out, options.color);
+  const char* between = "";
+  for (const Entry& entry : entries) {
+    out << between;
+    print_entry(entry, painter);
+    between = "\n";
+  }
+}
+
+/// A line each: kind, count, the query to ask, and what it stands for.
+void print_completions(const std::vector<Completion>& completions, std::ostream& out) {
   for (const Completion& completion : completions) {
     out << to_string(completion.kind) << '\t' << completion.count << '\t' << completion.text << '\t'
         << completion.label << '\n';
   }
 }
 
-void print_place(const std::string& query, std::size_t offset, std::size_t length,
-                 std::ostream& out) {
-  std::string line = query;
-  for (char& c : line) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+std::string figures(const Measures& m) {
+  std::array<char, 120> line{};
+  std::snprintf(line.data(), line.size(), "%8.4f %8.4f %10.4f %8.4f %8.4f", m.ndcg_10, m.map,
+                m.recall_100, m.p_10, m.mrr_10);
+  return line.data();
+}
+
+void print_evaluation(const Evaluation& evaluation, std::ostream& out) {
+  out << "query     nDCG@10      MAP Recall@100     P@10   MRR@10\n";
+  for (const auto& [id, measures] : evaluation.queries) {
+    out << id << std::string(id.size() < 9 ? 9 - id.size() : 1, ' ') << figures(measures) << '\n';
   }
-  const auto columns = [&](std::size_t begin, std::size_t end) {
-    return static_cast<std::size_t>(
-        std::count_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, line.size())),
-                      line.begin() + static_cast<std::ptrdiff_t>(std::min(end, line.size())),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  out << "mean     " << figures(evaluation.mean) << '\n';
+}
+
+}  // namespace
+
+Printer text_printer() {
+  return {
+      .name = "text",
+      .options = {"facets", "snippets", "explain", "color"},
+      .for_people = true,
+      .result = print_result,
+      .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },
+      .entries = print_entries,
+      .completions = print_completions,
+      .evaluation = print_evaluation,
+      .generation = [](const Generation& generation,
+                       std::ostream& out) { out << to_text(generation); },
   };
-  const std::size_t width = columns(offset, offset + length);
-  out << "  " << line << "\n  " << std::string(columns(0, offset), ' ') << '^'
-      << std::string(width > 1 ? width - 1 : 0, '~') << '\n';
 }
 
 }  // namespace pprsearch

@@ -1,0 +1,143 @@
+#include "command-line/parse.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <cctype>
+#include <ostream>
+
+#include "command-line/nearest.h"
+#include "command-line/refusals.h"
+
+namespace pprsearch {
+namespace po = boost::program_options;
+namespace {
+
+using Texts = Given::Texts;
+
+// A name that no row can have: the words beside the options.
+constexpr const char* kWords = " words";
+
+void add_option(const OptionTable& table, const OptionRow& row, po::options_description& options) {
+  const std::string name = row.letter == 0 ? row.name : row.name + ',' + row.letter;
+  const std::string help = help_of(table, row);
+  switch (row.kind) {
+    case OptionKind::flag:
+      options.add_options()(name.c_str(), help.c_str());
+      return;
+    case OptionKind::value:
+    case OptionKind::number:
+      options.add_options()(name.c_str(), po::value<std::string>()->value_name(row.value),
+                            help.c_str());
+      return;
+    case OptionKind::values:
+      options.add_options()(name.c_str(), po::value<Texts>()->composing()->value_name(row.value),
+                            help.c_str());
+      return;
+    case OptionKind::many:
+      options.add_options()(name.c_str(), po::value<Texts>()->multitoken()->value_name(row.value),
+                            help.c_str());
+      return;
+  }
+}
+
+po::options_description options_of(const OptionTable& table, Tasks tasks) {
+  po::options_description all;
+  for (auto row = table.options.begin(); row != table.options.end();) {
+    const std::string& heading = row->group;
+    po::options_description group(heading);
+    for (; row != table.options.end() && row->group == heading; ++row) {
+      if ((row->tasks & tasks) != 0) add_option(table, *row, group);
+    }
+    if (!group.options().empty()) all.add(group);
+  }
+  return all;
+}
+
+/// Where words are a query, `-videoconferencing` is a word to exclude: no option has such a
+/// letter, or the letter's option takes no value, or a number.
+bool is_excluded_word(const OptionTable& table, const std::string& argument) {
+  if (table.has_commands) return false;
+  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
+  const auto row = std::ranges::find(table.options, argument[1], &OptionRow::letter);
+  if (row == table.options.end() || row->kind == OptionKind::flag) return true;
+  return row->kind == OptionKind::number &&
+         std::isdigit(static_cast<unsigned char>(argument[2])) == 0;
+}
+
+std::vector<po::option> excluded_word(const OptionTable& table, Texts& arguments) {
+  const std::string first = arguments.front();
+  if (!is_excluded_word(table, first)) return {};
+  po::option option(kWords, Texts{first});
+  option.original_tokens = {first};
+  arguments.erase(arguments.begin());
+  return {option};
+}
+
+po::variables_map split(const OptionTable& table, int argc, const char* const* argv) {
+  po::options_description all = options_of(table, kEveryTask);
+  all.add_options()(kWords, po::value<Texts>()->composing());
+  po::positional_options_description words;
+  words.add(kWords, -1);
+  po::variables_map given;
+  po::store(
+      po::command_line_parser(argc, argv)
+          .options(all)
+          .positional(words)
+          .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+          .extra_style_parser([&](Texts& arguments) { return excluded_word(table, arguments); })
+          .run(),
+      given);
+  return given;
+}
+
+Texts texts_of(const po::variable_value& value, OptionKind kind) {
+  switch (kind) {
+    case OptionKind::flag:
+      return {};
+    case OptionKind::value:
+    case OptionKind::number:
+      return {value.as<std::string>()};
+    case OptionKind::values:
+    case OptionKind::many:
+      return value.as<Texts>();
+  }
+  return {};
+}
+
+Given given_of(const OptionTable& table, const po::variables_map& map) {
+  std::map<std::string, Texts> values;
+  for (const OptionRow& row : table.options) {
+    if (map.count(row.name) > 0) values[row.name] = texts_of(map[row.name], row.kind);
+  }
+  return {table, std::move(values), map.count(kWords) > 0 ? map[kWords].as<Texts>() : Texts()};
+}
+
+/// "; did you mean --facets?"
+std::string meant(const OptionTable& table, const std::string& option) {
+  if (!option.starts_with("--")) return "";
+  Texts names;
+  for (const OptionRow& row : table.options) names.push_back(row.name);
+  const std::string name = nearest(option.substr(2), names);
+  return name.empty() ? "" : "; did you mean --" + name + '?';
+}
+
+}  // namespace
+
+Given parse_command_line(const OptionTable& table, int argc, const char* const* argv) try {
+  const Given given = given_of(table, split(table, argc, argv));
+  // Of a copy: what the checks look at is not what the program reads.
+  if (!given.has("help") && !given.has("version")) refuse(Given(given));
+  return given;
+} catch (const po::unknown_option& error) {
+  throw Error(error.what() + meant(table, error.get_option_name()) + " (" + table.hint + ')');
+} catch (const po::error& error) {
+  throw Error(std::string(error.what()) + " (" + table.hint + ')');
+}
+
+void print_options(const OptionTable& table, Tasks tasks, std::ostream& out) {
+  out << options_of(table, tasks);
+}
+
+}  // namespace pprsearch

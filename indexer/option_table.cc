@@ -1,0 +1,305 @@
+#include "indexer/option_table.h"
+
+#include <pprsearch/index_writer.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "command-line/given.h"
+#include "indexer/export_formats.h"
+
+namespace pprsearch {
+namespace {
+
+using enum Command;
+using enum OptionKind;
+using Rows = std::vector<OptionRow>;
+
+constexpr char kUsualStatus[] = "0 done, 2 an error";
+
+std::vector<TaskRow> reading_commands() {
+  return {
+      {.task = any_of(build),
+       .name = "build",
+       .words = " SOURCE...",
+       .help = "read files and folders, build a new generation, publish it",
+       .least_words = 1,
+       .most_words = kAnyNumber,
+       .wanted = "name the files or folders to read",
+       .status =
+           "0 published, 1 published, but for rejected records, 2 stopped, nothing published"},
+      {.task = any_of(check),
+       .name = "check",
+       .words = " SOURCE...",
+       .help = "read and report only",
+       .least_words = 1,
+       .most_words = kAnyNumber,
+       .wanted = "name the files or folders to read",
+       .status = "0 all accepted, 1 records were rejected, 2 stopped"},
+  };
+}
+
+std::vector<TaskRow> generation_commands() {
+  return {
+      {.task = any_of(verify),
+       .name = "verify",
+       .help = "read all of a generation: checksums, tables, each entry built again",
+       .status = "0 sound, 2 damaged, or an error"},
+      {.task = any_of(list),
+       .name = "list",
+       .help = "which generations there are, and which is published",
+       .status = kUsualStatus},
+      {.task = any_of(rollback),
+       .name = "rollback",
+       .help = "publish the generation before the published one",
+       .status = kUsualStatus},
+      {.task = any_of(publish),
+       .name = "publish",
+       .words = " N",
+       .help = "publish generation N",
+       .least_words = 1,
+       .most_words = 1,
+       .wanted = "name one generation by its number",
+       .status = kUsualStatus},
+  };
+}
+
+std::vector<TaskRow> entry_commands() {
+  return {
+      {.task = any_of(export_entries),
+       .name = "export",
+       .help = "all entries, in a form to keep or to pass on",
+       .status = kUsualStatus},
+      {.task = any_of(diff),
+       .name = "diff",
+       .words = " A B",
+       .help = "what differs from A to B: index folders, or numbers of generations of --index",
+       .least_words = 2,
+       .most_words = 2,
+       .wanted = "name two index folders, or two generations of --index DIR by their numbers",
+       .status = "0 equal, 1 different, 2 an error"},
+      {.task = any_of(info),
+       .name = "info",
+       .help = "what the index holds",
+       .status = kUsualStatus},
+  };
+}
+
+std::vector<FormatRow> format_rows() {
+  std::vector<FormatRow> rows = {{"text", any_of(list, diff, info)},
+                                 {"json", any_of(list, diff, info)}};
+  for (const ExportFormat& format : export_formats()) {
+    rows.push_back({format.name, any_of(export_entries)});
+  }
+  return rows;
+}
+
+// ---- Options, group by group ----
+
+Rows index_rows() {
+  return {
+      index_option(kEveryTask & ~any_of(check)),
+      {.group = "Index",
+       .name = "wait",
+       .kind = number,
+       .value = "SECONDS",
+       .help =
+           "for another writer of the index to end (default {default}: say who it is, and stop)",
+       .tasks = any_of(build, rollback, publish),
+       .otherwise = std::to_string(WriterOptions().wait_seconds)},
+  };
+}
+
+Rows source_rows() {
+  return {
+      {.group = "Sources",
+       .name = "from",
+       .kind = value,
+       .value = "FORM",
+       .help = "the form of all sources; default: told by extension and content",
+       .tasks = kReaders},
+      {.group = "Sources",
+       .name = "taxonomy",
+       .kind = value,
+       .value = "FILE",
+       .help = "topics and research types; default: taxonomy.yaml beside or above the sources",
+       .tasks = kReaders},
+      {.group = "Sources",
+       .name = "thesaurus",
+       .kind = value,
+       .value = "FILE",
+       .help = "concepts and spellings; default: thesaurus.yaml, likewise",
+       .tasks = kReaders},
+  };
+}
+
+Rows record_rows() {
+  return {
+      {.group = "Records",
+       .name = "strict",
+       .help = "stop, and publish nothing, at the first rejected record",
+       .tasks = kReaders},
+      {.group = "Records",
+       .name = "max-rejected",
+       .kind = value,
+       .value = "N|P%",
+       .help = "stop, and publish nothing, where more records are rejected, or a larger share",
+       .tasks = kReaders},
+      {.group = "Records",
+       .name = "merge-duplicates",
+       .help = "make one entry of all those of an article: the first, filled up",
+       .tasks = kReaders},
+      {.group = "Records",
+       .name = "report",
+       .kind = value,
+       .value = "FILE",
+       .help = "a line of JSON for each record repaired, rejected or a duplicate",
+       .tasks = kReaders},
+  };
+}
+
+Rows building_rows() {
+  return {
+      {.group = "Building",
+       .name = "jobs",
+       .kind = number,
+       .value = "N",
+       .help = "threads (default: as many as cores)",
+       .tasks = any_of(build),
+       .otherwise = std::to_string(WriterOptions().jobs),
+       .least = 1,
+       .most = 1024},
+      {.group = "Building",
+       .name = "memory",
+       .kind = number,
+       .value = "MIB",
+       .help = "memory for entries while building (default 512, at least 64)",
+       .tasks = any_of(build),
+       .otherwise = std::to_string(WriterOptions().memory_mib),
+       .least = 1,
+       .most = std::uint64_t{1} << 30},  // a PiB
+      {.group = "Building",
+       .name = "progress",
+       .kind = value,
+       .value = "WHEN",
+       .help = "{default} (default: a bar on a terminal, lines in CI, nothing in pipes), always, "
+               "never",
+       .tasks = kReaders,
+       .choices = names_of<When>(),
+       .otherwise = std::string(to_string(When::automatic))},
+  };
+}
+
+Rows publishing_rows() {
+  return {
+      {.group = "Publishing",
+       .name = "keep",
+       .kind = number,
+       .value = "N",
+       .help = "generations to keep, the new one included (default {default}; 0 = all)",
+       .tasks = any_of(build),
+       .otherwise = std::to_string(WriterOptions().keep)},
+      {.group = "Publishing",
+       .name = "no-publish",
+       .help = "build and check the generation; leave publishing it to 'publish N'",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
+       .name = "gate",
+       .kind = value,
+       .value = "QUERIES",
+       .help = "publish only if these queries, a line each (query-id TAB text), are answered well",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
+       .name = "qrels",
+       .kind = value,
+       .value = "FILE",
+       .help = "for --gate: what people judged relevant, a line each: query-id 0 entry-id grade",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
+       .name = "require",
+       .kind = values,
+       .value = "'M>=X'",
+       .help = "for --gate: 'ndcg@10>=0.60', also several, by commas; measures: ndcg@10, map, "
+               "recall@100, p@10, mrr@10",
+       .tasks = any_of(build)},
+  };
+}
+
+Rows generation_rows() {
+  return {
+      {.group = "Generations",
+       .name = "generation",
+       .kind = number,
+       .value = "N",
+       .help = "this one (default: the published one)",
+       .tasks = any_of(verify, export_entries),
+       .most = OptionRow::kUnbounded},
+      {.group = "Generations",
+       .name = "to",
+       .kind = number,
+       .value = "N",
+       .help = "to this one, older than the published one (default: the newest such)",
+       .tasks = any_of(rollback),
+       .most = OptionRow::kUnbounded},
+  };
+}
+
+/// "jsonl (default), markdown, …"
+std::string export_names() {
+  std::vector<std::string> names;
+  for (const ExportFormat& format : export_formats()) names.push_back(format.name);
+  names.front() += " (default)";
+  return joined(names);
+}
+
+Rows output_rows() {
+  return {
+      {.group = "Output",
+       .name = "format",
+       .kind = value,
+       .value = "F",
+       .help = "of list, diff, info: text (default) or json; of export: " + export_names(),
+       .tasks = any_of(list, export_entries, diff, info)},
+      {.group = "Output",
+       .name = "output",
+       .kind = value,
+       .value = "PATH",
+       .help = "the file to write (default: standard output); for markdown the folder, which has "
+               "to be new or empty: a file an entry, named by its id",
+       .tasks = any_of(export_entries)},
+      {.group = "Output",
+       .name = "queries",
+       .kind = value,
+       .value = "FILE",
+       .help = "also the queries, a line each (query-id TAB text), whose first ten entries differ",
+       .tasks = any_of(diff)},
+      {.group = "Help", .name = "help", .letter = 'h', .help = "this text"},
+      {.group = "Help", .name = "version", .help = "the version"},
+  };
+}
+
+OptionTable make_table() {
+  OptionTable table;
+  table.program = "pprsearch-index";
+  table.has_commands = true;
+  table.no_command = "no command: build, check, info or another (--help lists them)";
+  table.hint = "--help lists the options";
+  for (const auto rows : {reading_commands, generation_commands, entry_commands}) {
+    std::ranges::move(rows(), std::back_inserter(table.tasks));
+  }
+  table.formats = format_rows();
+  for (const auto rows : {index_rows, source_rows, record_rows, building_rows, publishing_rows,
+                          generation_rows, output_rows}) {
+    std::ranges::move(rows(), std::back_inserter(table.options));
+  }
+  return table;
+}
+
+}  // namespace
+
+const OptionTable& indexer_table() {
+  static const OptionTable kTable = make_table();
+  return kTable;
+}
+
+}  // namespace pprsearch

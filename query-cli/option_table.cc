@@ -1,0 +1,289 @@
+#include "query-cli/option_table.h"
+
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+
+#include "command-line/given.h"
+#include "query-cli/printers/printer.h"
+#include "query-cli/task.h"
+
+namespace pprsearch {
+namespace {
+
+using enum Task;
+using enum OptionKind;
+using Rows = std::vector<OptionRow>;
+
+constexpr Tasks kLists = any_of(search, similar, batch);
+constexpr Tasks kPages = kLists | any_of(count);  // a count is that of all pages, in any order
+constexpr Tasks kQueries = any_of(search, count, batch, evaluate);
+
+std::vector<TaskRow> task_rows() {
+  return {
+      {.task = any_of(search), .name = ""},           {.task = any_of(similar), .name = "similar"},
+      {.task = any_of(count), .name = "count"},       {.task = any_of(show), .name = "show"},
+      {.task = any_of(suggest), .name = "suggest"},   {.task = any_of(batch), .name = "batch"},
+      {.task = any_of(evaluate), .name = "evaluate"}, {.task = any_of(info), .name = "info"},
+  };
+}
+
+std::vector<FormatRow> format_rows() {
+  constexpr Task kTasks[] = {search, similar, count, show, suggest, batch, evaluate, info};
+  std::vector<FormatRow> rows;
+  for (const Printer& printer : printers()) {
+    FormatRow row{printer.name, 0, printer.options};
+    for (const Task task : kTasks) row.tasks |= prints(printer, task) ? any_of(task) : 0;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+// ---- Options, group by group ----
+
+Rows index_rows() {
+  return {
+      index_option(kEveryTask),
+      {.group = "Index", .name = "info", .help = "what the index holds", .tasks = any_of(info)},
+      {.group = "Index",
+       .name = "show",
+       .kind = many,
+       .value = "ID...",
+       .help = "these entries, whole",
+       .tasks = any_of(show)},
+      {.group = "Index",
+       .name = "similar",
+       .kind = value,
+       .value = "ID",
+       .help = "entries like this one, and what they share with it; filters and formats apply",
+       .tasks = any_of(similar, count)},
+      {.group = "Index",
+       .name = "batch",
+       .kind = value,
+       .value = "FILE",
+       .help = "queries of a file, a line each: query-id TAB text",
+       .tasks = any_of(batch)},
+      {.group = "Index",
+       .name = "evaluate",
+       .kind = value,
+       .value = "FILE",
+       .help = "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, "
+               "MRR@10",
+       .tasks = any_of(evaluate)},
+      {.group = "Index",
+       .name = "qrels",
+       .kind = value,
+       .value = "FILE",
+       .help = "what people judged relevant, a line each: query-id 0 entry-id grade",
+       .tasks = any_of(evaluate)},
+      {.group = "Index",
+       .name = "per-query",
+       .help = "with --evaluate: each query's figures, too",
+       .tasks = any_of(evaluate)},
+      {.group = "Index",
+       .name = "suggest",
+       .kind = value,
+       .value = "TEXT",
+       .help = "completions of the beginning of a query, with counts",
+       .tasks = any_of(suggest)},
+  };
+}
+
+Rows query_rows() {
+  return {
+      {.group = "Query",
+       .name = "syntax",
+       .kind = value,
+       .value = "HOW",
+       .help = "{default} (default): a fault is an error; lenient: the best reading; plain: every "
+               "character is text",
+       .tasks = kQueries,
+       .choices = names_of<Syntax>(),
+       .otherwise = std::string(to_string(SearchOptions().syntax))},
+      {.group = "Query",
+       .name = "match",
+       .kind = value,
+       .value = "HOW",
+       .help = "plain words: {default} (default: all; any for a sentence, and where no entry has "
+               "all), all, any",
+       .tasks = kQueries,
+       .choices = names_of<Match>(),
+       .otherwise = std::string(to_string(SearchOptions().match))},
+      {.group = "Query",
+       .name = "expand",
+       .kind = value,
+       .value = "LIST",
+       .help = "what a word stands for besides itself: any of "
+               "inflections,variants,thesaurus,feedback (default the first three; feedback, alone "
+               "besides those three: words of the best answers count, in a second pass) or none",
+       .tasks = kQueries},
+  };
+}
+
+const char kFilters[] =
+    "Filters (an option again: any of its values; different options: all of them)";
+
+/// What the help says of a filter, where it is more than its name.
+struct FilterHelp {
+  FacetField field;
+  const char* value;
+  const char* help;
+};
+constexpr FilterHelp kFilterHelp[] = {
+    {FacetField::topic, "T",
+     "entries of this topic: slug, label or alias; none = entries without one (\"none\", in quotes "
+     "= the topic of that name)"},
+    {FacetField::type, "T", "of this type of research, likewise"},
+    {FacetField::author, "A", "by this author, as the facet names them: 'Flückiger, C.'"},
+    {FacetField::journal, "J", "in this journal"},
+    {FacetField::year, "A..B", "article's year: 2019, 2015..2020, 2015.., none"},
+    {FacetField::published, "A..B", "when the summary appeared: 2020-07, 2020-07..2020-12"},
+};
+
+/// A filter for each facet there is.
+Rows filter_rows() {
+  Rows rows;
+  for (const FacetField field : all_values<FacetField>()) {
+    const std::string name(to_string(field));
+    const auto* help = std::ranges::find(kFilterHelp, field, &FilterHelp::field);
+    const bool is_named = help == std::end(kFilterHelp);
+    rows.push_back({.group = kFilters,
+                    .name = name,
+                    .kind = values,
+                    .value = is_named ? "VALUE" : help->value,
+                    .help = is_named ? "with this " + name : help->help,
+                    .tasks = kQueries | kLists});
+  }
+  return rows;
+}
+
+Rows page_rows() {
+  return {
+      {.group = "Output",
+       .name = "limit",
+       .letter = 'n',
+       .kind = number,
+       .value = "N",
+       .help = "hits on the page (default {default})",
+       .tasks = kPages,
+       .otherwise = std::to_string(SearchOptions().limit)},
+      {.group = "Output",
+       .name = "offset",
+       .kind = number,
+       .value = "N",
+       .help = "hits to skip (default {default})",
+       .tasks = kPages,
+       .otherwise = std::to_string(SearchOptions().offset)},
+      {.group = "Output",
+       .name = "sort",
+       .kind = value,
+       .value = "ORDER",
+       .help = "{choices} (default {default}; newest where there are no words)",
+       .tasks = kPages,
+       .choices = names_of<Sort>(),
+       .otherwise = std::string(to_string(SearchOptions().sort))},
+      {.group = "Output",
+       .name = "prefer-recent",
+       .help = "by relevance, but what is newer a little before what is older",
+       .tasks = kLists | any_of(evaluate)},
+  };
+}
+
+Rows content_rows() {
+  return {
+      {.group = "Output",
+       .name = "facets",
+       .kind = value,
+       .value = "LIST",
+       .help = "of " + joined(names_of<FacetField>(), ",") +
+               ", each with :N for N values; or all (in {formats})",
+       .tasks = kLists,
+       .by_format = true},
+      {.group = "Output",
+       .name = "snippets",
+       .kind = number,
+       .value = "N",
+       .help = "fragments a hit (default {default}; in {formats})",
+       .tasks = kLists,
+       .otherwise = std::to_string(SearchOptions().snippets),
+       .neutral = {"0"},
+       .by_format = true},
+      {.group = "Output",
+       .name = "explain",
+       .help = "how the query was read, what its words stand for, and each score as a sum",
+       .tasks = kLists,
+       .by_format = true},
+      {.group = "Output",
+       .name = "count",
+       .help = "the exact total alone",
+       .tasks = any_of(search, similar, count)},
+  };
+}
+
+/// "json, ids, trec (query-id Q0 …)": what a task's answers can be printed as.
+std::string formats_help(Task task) {
+  std::vector<std::string> names;
+  for (const Printer& printer : printers()) {
+    if (!prints(printer, task)) continue;
+    names.push_back(printer.name + (printer.help.empty() ? "" : " (" + printer.help + ')'));
+  }
+  if (task == search) names.front() += " (default)";
+  return joined(names);
+}
+
+std::vector<std::string> color_choices() {
+  std::vector<std::string> names = names_of<When>();
+  std::ranges::sort(names);
+  return names;
+}
+
+Rows form_rows() {
+  return {
+      {.group = "Output",
+       .name = "format",
+       .kind = value,
+       .value = "F",
+       .help = formats_help(search) + "; of --batch: " + formats_help(batch)},
+      {.group = "Output",
+       .name = "null",
+       .letter = '0',
+       .help = "with --format {formats}: NUL, not a newline, after each id",
+       .tasks = kLists,
+       .by_format = true},
+      {.group = "Output",
+       .name = "color",
+       .kind = value,
+       .value = "WHEN",
+       .help = "auto (default), always, never",
+       .tasks = any_of(search, similar, show),
+       .choices = color_choices(),
+       .otherwise = std::string(to_string(When::automatic)),
+       .neutral = {std::string(to_string(When::automatic)), std::string(to_string(When::never))},
+       .by_format = true},
+      {.group = "Output", .name = "help", .letter = 'h', .help = "this text"},
+      {.group = "Output", .name = "version", .help = "the version"},
+  };
+}
+
+OptionTable make_table() {
+  OptionTable table;
+  table.program = "pprsearch";
+  table.word_tasks = any_of(search, count);
+  table.hint = "--help lists the options; put -- before a query that begins with -";
+  table.tasks = task_rows();
+  table.formats = format_rows();
+  for (const auto rows :
+       {index_rows, query_rows, filter_rows, page_rows, content_rows, form_rows}) {
+    std::ranges::move(rows(), std::back_inserter(table.options));
+  }
+  return table;
+}
+
+}  // namespace
+
+const OptionTable& query_cli_table() {
+  static const OptionTable kTable = make_table();
+  return kTable;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,52 @@
+#include <pprsearch/json.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "query-cli/printers/printer.h"
+
+namespace pprsearch {
+namespace {
+
+nlohmann::ordered_json json_of(const Measures& m) {
+  return {{"ndcg@10", m.ndcg_10},
+          {"map", m.map},
+          {"recall@100", m.recall_100},
+          {"p@10", m.p_10},
+          {"mrr@10", m.mrr_10}};
+}
+
+void print_evaluation(const Evaluation& evaluation, std::ostream& out) {
+  for (const auto& [id, measures] : evaluation.queries) {
+    nlohmann::ordered_json line = json_of(measures);
+    line["query_id"] = id;
+    out << line.dump() << '\n';
+  }
+  out << nlohmann::ordered_json{{"format_version", 1}, {"mean", json_of(evaluation.mean)}}.dump()
+      << '\n';
+}
+
+}  // namespace
+
+Printer json_printer() {
+  return {
+      .name = "json",
+      .options = {"facets", "snippets", "explain"},
+      .result = [](const SearchResult& result, const PrintOptions&,
+                   std::ostream& out) { out << to_json(result) << '\n'; },
+      .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },
+      .entries =
+          [](const std::vector<Entry>& entries, const PrintOptions&, std::ostream& out) {
+            for (const Entry& entry : entries) out << to_json(entry) << '\n';
+          },
+      .completions = [](const std::vector<Completion>& completions,
+                        std::ostream& out) { out << to_json(completions) << '\n'; },
+      .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions&,
+                   std::ostream& out) { out << to_json(result, query.id) << '\n'; },
+      .evaluation = print_evaluation,
+      .generation = [](const Generation& generation,
+                       std::ostream& out) { out << to_json(generation) << '\n'; },
+  };
+}
+
+}  // namespace pprsearch

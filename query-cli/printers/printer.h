@@ -1,0 +1,66 @@
+#pragma once
+
+#include <pprsearch/evaluation.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/searcher.h>
+
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query-cli/task.h"
+
+// The output formats
+// ------------------
+// A format is a file here and a row of the table in printers.cc. The file says how the answer of
+// each task is printed; a task that it has no function for does not take the format, which help,
+// refusals and tests derive from that. Nobody else knows a format by name.
+
+namespace pprsearch {
+
+struct PrintOptions {
+  bool color = false;  ///< with terminal colours
+  bool null = false;   ///< ids end with NUL
+};
+
+/// How well queries of a file are answered.
+struct Evaluation {
+  std::map<std::string, Measures> queries;  ///< those to be listed, by id
+  Measures mean;                            ///< of all of them
+};
+
+/// A format, and how it prints the answer of each task.
+struct Printer {
+  std::string name;
+  std::string help = {};  ///< what the help says behind the name
+  /// Of the options that not every format shows something of, those that this one does.
+  std::vector<std::string> options = {};
+  bool needs_entries = true;  ///< of hits it prints more than ids and scores
+  bool for_people = false;    ///< diagnostics of the query are said beside it
+
+  /// Of a search, and of what is similar.
+  std::function<void(const SearchResult&, const PrintOptions&, std::ostream&)> result = nullptr;
+  std::function<void(std::size_t total, std::ostream&)> count = nullptr;
+  std::function<void(const std::vector<Entry>&, const PrintOptions&, std::ostream&)> entries =
+      nullptr;
+  std::function<void(const std::vector<Completion>&, std::ostream&)> completions = nullptr;
+  /// Of one query of many.
+  std::function<void(const NamedQuery&, const SearchResult&, const PrintOptions&, std::ostream&)>
+      answer = nullptr;
+  std::function<void(const Evaluation&, std::ostream&)> evaluation = nullptr;
+  std::function<void(const Generation&, std::ostream&)> generation = nullptr;
+};
+
+/// Every format, in the order of the help; the first that prints a task's answer is its default.
+const std::vector<Printer>& printers();
+
+/// The format of that name, which must be one.
+const Printer& printer_named(std::string_view name);
+
+/// Whether a format prints the answer of a task.
+bool prints(const Printer& printer, Task task);
+
+}  // namespace pprsearch

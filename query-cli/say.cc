@@ -1,0 +1,36 @@
+#include "query-cli/say.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace pprsearch {
+
+void say(std::ostream& err, const Error& error) { err << "pprsearch: " << error.what() << '\n'; }
+
+void say_diagnostics(const SearchResult& result, std::ostream& err) {
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    say(err, Error(diagnostic.message));
+    if (diagnostic.length > 0) {
+      print_place(result.text, diagnostic.offset, diagnostic.length, err);
+    }
+  }
+}
+
+void print_place(const std::string& query, std::size_t offset, std::size_t length,
+                 std::ostream& out) {
+  std::string line = query;
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  const auto columns = [&](std::size_t begin, std::size_t end) {
+    return static_cast<std::size_t>(
+        std::count_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, line.size())),
+                      line.begin() + static_cast<std::ptrdiff_t>(std::min(end, line.size())),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  };
+  const std::size_t width = columns(offset, offset + length);
+  out << "  " << line << "\n  " << std::string(columns(0, offset), ' ') << '^'
+      << std::string(width > 1 ? width - 1 : 0, '~') << '\n';
+}
+
+}  // namespace pprsearch
