@@ -322,15 +322,13 @@ CI=true expect_status 0 "$INDEXER" build -i index entries.jsonl
 expect_error '^pprsearch-index: writing '
 CI=true expect_status 0 "$INDEXER" build -i index --progress never entries.jsonl
 expect_error
-if command -v script >/dev/null; then
+if can_make_terminal; then
   on_terminal() { TERM=xterm script -qec "'$INDEXER' build -i index entries.jsonl $1" /dev/null </dev/null; }
   expect_status 0 on_terminal ''
   expect_output $'\e[K'
   expect_output 'accepted 1'
   expect_status 0 on_terminal '--progress never'
   expect_no_output $'\e[K'
-else
-  pass_over 'there is no script command to make a terminal with'
 fi
 
 scenario 'A file in which nothing of its form can be read is told, and no list of nothing is.'

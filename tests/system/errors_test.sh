@@ -5,18 +5,6 @@
 entry() { echo "{\"id\":\"$1\",\"title\":\"Entry $1\",\"summary\":\"A summary of $1.\"}"; }
 build() { "$INDEXER" build --index "${1:-index}" "$CORPUS" >/dev/null && remember "${1:-index}"; }
 
-# As somebody who is not root, to whom permissions mean something.
-as_nobody() { "$@"; }
-if [ "$(id -u)" -eq 0 ]; then
-  as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"; }
-fi
-can_be_nobody() {
-  as_nobody "$INDEXER" --version >/dev/null 2>&1 && as_nobody "$QUERY" --version >/dev/null 2>&1 &&
-    as_nobody ls "$CORPUS/entries" >/dev/null 2>&1 && return
-  pass_over "cannot run the programs as another user than root"
-  false
-}
-
 # expect_refused 'regex' arguments of pprsearch-index… : one line, status 2, index unchanged
 expect_refused() {
   expect_status 2 "$INDEXER" "${@:2}"

@@ -27,21 +27,24 @@ done
 cp "$WHOLE_CORPUS"/*.yaml "$CORPUS/"
 chmod -R a+rX "$CORPUS"
 
-scenarios=0 checks=0 failures=0 last_command='' at_exit=''
+scenarios=0 checks=0 failures=0 passed_over=0 last_command='' at_exit=''
 
 finish() {
   local status=$?
   eval "$at_exit"
   rm -rf "$work"
   [ "$status" -eq 77 ] && [ "$failures" -eq 0 ] && exit 77
-  echo "$scenarios scenarios, $checks checks, $failures failed"
+  echo "$scenarios scenarios, $checks checks, $failures failed, $passed_over passed over"
   [ "$failures" -eq 0 ] && [ "$checks" -gt 0 ] && exit "$status"
   exit 1
 }
 trap finish EXIT
 
 skip() { echo "skipped: $1"; exit 77; }
-pass_over() { echo "  passed over: $1"; }
+pass_over() {
+  passed_over=$((passed_over + 1))
+  echo "  PASSED OVER: $1"
+}
 
 scenario() {
   scenarios=$((scenarios + 1))
@@ -93,6 +96,25 @@ expect_error() {
 # The values at a place of the last output, with a blank between them.
 json() { "$JSON_GET" "$out" "$1" | paste -sd' ' -; }
 expect_json() { expect_equal "$1 of: $last_command" "$2" "$(json "$1")"; }
+
+# As somebody who is not root, to whom permissions mean something.
+as_nobody() { "$@"; }
+if [ "$(id -u)" -eq 0 ]; then
+  as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"; }
+fi
+can_be_nobody() {
+  as_nobody "$INDEXER" --version >/dev/null 2>&1 && as_nobody "$QUERY" --version >/dev/null 2>&1 &&
+    as_nobody ls "$CORPUS/entries" >/dev/null 2>&1 && return
+  pass_over "cannot run the programs as another user than root"
+  false
+}
+
+# A chroot or a container may have no pseudo-terminals.
+can_make_terminal() {
+  script -qec true /dev/null >/dev/null 2>&1 </dev/null && return
+  pass_over 'no pseudo-terminal can be made here; what is shown on a terminal is not tested'
+  false
+}
 
 # What is published in an index; a build that fails must leave it as it was.
 remember() { index_before=$("$INDEXER" info --index "$1" --format json); }
