@@ -41,7 +41,7 @@ std::vector<FormatRow> format_rows() {
 
 // ---- Options, group by group ----
 
-Rows index_rows() {
+Rows entry_rows() {
   return {
       index_option(kEveryTask),
       {.group = "Index", .name = "info", .help = "what the index holds", .tasks = any_of(info)},
@@ -57,6 +57,11 @@ Rows index_rows() {
        .value = "ID",
        .help = "entries like this one, and what they share with it; filters and formats apply",
        .tasks = any_of(similar, count)},
+  };
+}
+
+Rows file_rows() {
+  return {
       {.group = "Index",
        .name = "batch",
        .kind = value,
@@ -273,7 +278,7 @@ OptionTable make_table() {
   table.tasks = task_rows();
   table.formats = format_rows();
   for (const auto rows :
-       {index_rows, query_rows, filter_rows, page_rows, content_rows, form_rows}) {
+       {entry_rows, file_rows, query_rows, filter_rows, page_rows, content_rows, form_rows}) {
     std::ranges::move(rows(), std::back_inserter(table.options));
   }
   return table;

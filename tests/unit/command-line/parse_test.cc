@@ -12,20 +12,9 @@ namespace {
 
 enum class Do : std::uint8_t { ask, count };
 
-/// A small program: what it can be told, in either of the two ways.
-OptionTable small_table(bool has_commands) {
+std::vector<OptionRow> rows_of_a() {
   using enum OptionKind;
-  OptionTable table;
-  table.program = "small";
-  table.has_commands = has_commands;
-  table.no_command = "no command";
-  table.hint = "--help helps";
-  table.word_tasks = any_of(Do::ask);
-  table.tasks = {
-      {.task = any_of(Do::ask), .name = has_commands ? "ask" : ""},
-      {.task = any_of(Do::count), .name = "count", .most_words = 1, .wanted = "one word"}};
-  table.formats = {{"text", any_of(Do::ask, Do::count), {"colour"}}, {"ids", any_of(Do::ask)}};
-  table.options = {
+  return {
       {.group = "A", .name = "count", .help = "counts", .tasks = any_of(Do::count)},
       {.group = "A",
        .name = "limit",
@@ -45,6 +34,12 @@ OptionTable small_table(bool has_commands) {
        .help = "{formats}"},
       {.group = "A", .name = "tag", .kind = values, .value = "T", .help = "tags"},
       {.group = "A", .name = "show", .kind = many, .value = "ID...", .help = "ids"},
+  };
+}
+
+std::vector<OptionRow> rows_of_b() {
+  using enum OptionKind;
+  return {
       {.group = "B",
        .name = "when",
        .kind = value,
@@ -61,6 +56,22 @@ OptionTable small_table(bool has_commands) {
       {.group = "B", .name = "help", .letter = 'h', .help = "this text"},
       {.group = "B", .name = "version", .help = "the version"},
   };
+}
+
+/// A small program: what it can be told, in either of the two ways.
+OptionTable small_table(bool has_commands) {
+  OptionTable table;
+  table.program = "small";
+  table.has_commands = has_commands;
+  table.no_command = "no command";
+  table.hint = "--help helps";
+  table.word_tasks = any_of(Do::ask);
+  table.tasks = {
+      {.task = any_of(Do::ask), .name = has_commands ? "ask" : ""},
+      {.task = any_of(Do::count), .name = "count", .most_words = 1, .wanted = "one word"}};
+  table.formats = {{"text", any_of(Do::ask, Do::count), {"colour"}}, {"ids", any_of(Do::ask)}};
+  table.options = rows_of_a();
+  for (OptionRow row : rows_of_b()) table.options.push_back(std::move(row));
   return table;
 }
 
