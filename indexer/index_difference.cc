@@ -22,6 +22,7 @@ std::vector<std::string> changed_fields(const Entry& before, const Entry& after)
   compare("practice_implications", &Entry::practice_implications);
   compare("topics", &Entry::topics);
   compare("research_types", &Entry::research_types);
+  compare("keywords", &Entry::keywords);
   return fields;
 }
 

@@ -16,8 +16,6 @@ namespace {
 constexpr unsigned kFirstSeed = 20201100;
 constexpr unsigned kCorpora = 30;
 constexpr int kQueries = 12;
-constexpr FacetField kFields[] = {FacetField::topic,     FacetField::type,    FacetField::year,
-                                  FacetField::published, FacetField::journal, FacetField::author};
 
 /// A line a value: "key 12"; keys are folded, for two spellings are one value.
 std::string lines(const std::map<std::string, std::size_t>& counts) {
@@ -76,7 +74,7 @@ SearchOptions facet_options(RandomCorpus& corpus) {
   options.explain = false;
   options.limit = 0;
   options.filters = random_filters(corpus.chance, corpus.entries);
-  for (const FacetField field : kFields) options.facets.push_back({field});
+  for (const FacetField field : all_values<FacetField>()) options.facets.push_back({field});
   return options;
 }
 

@@ -105,7 +105,7 @@ done <<'END'
 --limit 99999999|offset and limit together are over 1000000
 --snippets many|--snippets 'many': a whole number
 --limit 3 --limit 4|.*'--limit' cannot be specified more than once
---facets colour|--facets 'colour': known are topic, type, year, published, journal, author
+--facets colour|--facets 'colour': known are topic, type, keyword, year, published, journal, author
 --facets topic:x|--facets topic 'x': a whole number
 --facets topic:|--facets topic '': a whole number
 --sort random|--sort 'random': known are relevance, newest, oldest, title

@@ -58,14 +58,15 @@ constexpr std::size_t kFixedBytes = 20 * kMebibyte;
 /// What a byte of a batch's JSON takes while it is built: the entry twice, its
 /// terms in Xapian's map, its positions.
 constexpr std::size_t kMemoryOfByte = 14;
-/// A topic, type or author takes as much as so many bytes more: it is a term and a value
+/// A topic, type, keyword or author takes as much as so many bytes more: it is a term and a value
 /// of a facet besides.
 constexpr std::size_t kBytesOfName = 40;
 
 std::size_t weight_of(const StoredEntry& stored) {
   const Entry& entry = stored.entry;
   const std::size_t authors = entry.citation ? entry.citation->authors.size() : 0;
-  const std::size_t names = entry.topics.size() + entry.research_types.size() + authors;
+  const std::size_t names =
+      entry.topics.size() + entry.research_types.size() + entry.keywords.size() + authors;
   return stored.json.size() + names * kBytesOfName;
 }
 

@@ -93,6 +93,7 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   };
   add_names(Field::topic, CompletionKind::topic);
   add_names(Field::type, CompletionKind::type);
+  add_names(Field::keyword, CompletionKind::keyword);
   add_names(Field::journal, CompletionKind::journal);
   if (offers(Field::title)) append(all, titles(typed, most), most);
   const EntrySet among = found_by(typed.before);

@@ -47,8 +47,7 @@ void write_file(const std::string& path, const std::string& content) {
 void read_everything(const std::string& folder) {
   const Searcher searcher(folder);
   SearchOptions options;
-  for (const FacetField field : {FacetField::topic, FacetField::type, FacetField::year,
-                                 FacetField::published, FacetField::journal, FacetField::author}) {
+  for (const FacetField field : all_values<FacetField>()) {
     options.facets.push_back({field});
   }
   options.explain = true;

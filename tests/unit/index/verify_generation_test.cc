@@ -101,8 +101,7 @@ std::string faults_naming(const std::string& name, const std::string& folder) {
 void search_everything(const std::string& folder) {
   const Searcher searcher(folder);
   SearchOptions options;
-  for (const FacetField field : {FacetField::topic, FacetField::type, FacetField::year,
-                                 FacetField::published, FacetField::journal, FacetField::author}) {
+  for (const FacetField field : all_values<FacetField>()) {
     options.facets.push_back({field});
   }
   options.explain = true;

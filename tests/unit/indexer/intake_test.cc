@@ -98,8 +98,10 @@ BOOST_AUTO_TEST_CASE(the_report_has_a_line_for_each_record_not_simply_accepted) 
 BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_stand) {
   Record first = record_of("a", "One", "10.5555/a");
   first.entry.topics = {"hope"};
+  first.entry.keywords = {"Humans"};
   Record second = record_of("c", "Another title", "10.5555/a");
   second.entry.topics = {"hope", "care"};
+  second.entry.keywords = {"Hope", "Humans"};
   second.entry.summary = "It helps.";
   second.entry.citation->volume = "12";
   Record third = record_of("d", "One", "10.5555/a");
@@ -113,6 +115,7 @@ BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_
   BOOST_TEST(merged.summary == "It helps.");
   BOOST_TEST(merged.citation->volume == "12");
   BOOST_TEST((merged.topics == std::vector<std::string>{"hope", "care"}));
+  BOOST_TEST((merged.keywords == std::vector<std::string>{"Humans", "Hope"}));
 }
 
 // "b" is taken for an article of its own until "c" has the DOI of one and the PMID of the other.

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(each_field_has_one_kind) {
   }
   BOOST_TEST(table ==
              "title text\nsummary text\nimplications text\ncitation text\nauthor text\n"
-             "journal text\ntopic keyword\ntype keyword\nyear range\npublished range\n"
+             "journal text\ntopic keyword\nkeyword keyword\ntype keyword\nyear range\npublished range\n"
              "doi identifier\nid identifier\nhas presence\nmissing presence\n");
 }
 
@@ -57,6 +57,7 @@ BOOST_AUTO_TEST_CASE(the_nearest_name_is_suggested_and_none_where_none_is_near) 
       {"years", "year"},
       {"publihsed", "published"},
       {"research_types", "type"},
+      {"keywords", "keyword"},
       {"practice_implications", "implications"},
       {"dio", "doi"},
       {"foo", ""},
