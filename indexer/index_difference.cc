@@ -59,7 +59,7 @@ std::vector<RankChange> rank_changes(const std::map<std::string, std::size_t>& b
 
 bool IndexDifference::any() const {
   return !added.empty() || !removed.empty() || !changed.empty() || !changed_queries.empty() ||
-         taxonomy_changed() || thesaurus_changed();
+         taxonomy_changed() || thesaurus_changed() || crosswalk_changed();
 }
 
 void compare_entries(const Searcher& before, const Searcher& after, IndexDifference& difference) {

@@ -250,6 +250,17 @@ Taxonomy random_taxonomy() {
   return taxonomy;
 }
 
+Crosswalk random_crosswalk() {
+  Crosswalk crosswalk;
+  crosswalk.rules = {{{"alliance"}, {}, {"Alliances, Working"}, {"Video Conferencing"}, {}}};
+  crosswalk.general = {"humans", "Health-Care"};
+  return crosswalk;
+}
+
+bool is_general_keyword(const std::string& key) {
+  return key == "humans" || key == "health care" || key == "alliances working";
+}
+
 std::vector<Entry> random_entries(Chance& chance, std::size_t size) {
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < size; ++i) {

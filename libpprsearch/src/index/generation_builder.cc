@@ -133,6 +133,7 @@ Manifest manifest_of(const std::string& path) {
   }
   manifest.generation.taxonomy = manifest.files.at(kTaxonomyFile).sha256;
   manifest.generation.thesaurus = manifest.files.at(kThesaurusFile).sha256;
+  manifest.generation.crosswalk = manifest.files.at(kCrosswalkFile).sha256;
   return manifest;
 }
 
@@ -242,6 +243,7 @@ Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number
   merge_all(path);
   write_durably(path + '/' + kTaxonomyFile, to_json_text(options_.taxonomy));
   write_durably(path + '/' + kThesaurusFile, to_json_text(options_.thesaurus));
+  write_durably(path + '/' + kCrosswalkFile, to_json_text(options_.crosswalk));
   Manifest manifest = manifest_of(path);
   std::vector<Sha256> digests(digests_.begin(), digests_.end());
   require_written(path, digests);

@@ -134,6 +134,9 @@ std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
   const Columns::Names& names = columns.names(facet);
   const FacetNames labels(session_, facet);
   std::vector<std::uint32_t> ordinals = labels.with_word(beginning, most);
+  std::erase_if(ordinals, [&](std::uint32_t ordinal) {
+    return session_.reader().is_general(facet, names.key(ordinal));
+  });
   keep_first(ordinals, most, [&](std::uint32_t a, std::uint32_t b) {
     return names.count(a) != names.count(b) ? names.count(a) > names.count(b) : a < b;
   });

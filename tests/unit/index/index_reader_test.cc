@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(an_index_of_another_version_is_refused_with_advice) {
 
 BOOST_AUTO_TEST_CASE(a_part_that_is_missing_empty_or_cut_is_an_error) {
   for (const char* name : {Manifest::kFileName, kColumnsFile, kDictionaryFile, kTaxonomyFile,
-                           kThesaurusFile, "postlist.glass", "iamglass"}) {
+                           kThesaurusFile, kCrosswalkFile, "postlist.glass", "iamglass"}) {
     const SmallIndex index(sample_entries());
     const std::string path = file_of(index, name);
     const std::string whole = content_of(path);

@@ -38,7 +38,8 @@ constexpr int kFlips = 300;
 class RandomIndex {
  public:
   explicit RandomIndex(Chance& chance)
-      : index_(random_entries(chance, 60), {random_taxonomy(), random_thesaurus()}),
+      : index_(random_entries(chance, 60),
+               {random_taxonomy(), random_thesaurus(), random_crosswalk()}),
         generation_(IndexFolder(index_.path()).generation_path(1)) {
     for (const auto& item : fs::directory_iterator(generation_)) {
       files_[item.path().filename()] = read_file(item.path());
@@ -282,7 +283,7 @@ BOOST_AUTO_TEST_CASE(a_searcher_on_damaged_files_of_ours_throws_or_answers) {
   Chance chance(seed);
   const RandomIndex index(chance);
   const std::vector<std::string> ours = index.names_to_change(true);
-  BOOST_REQUIRE(ours.size() == 6u);
+  BOOST_REQUIRE(ours.size() == 7u);
   for (int i = 0; i < kFlips; ++i) {
     const Flip flip(index, ours, chance);
     index.write(flip.name, flip.damaged);

@@ -91,4 +91,14 @@ BOOST_AUTO_TEST_CASE(another_thesaurus_is_a_difference_though_all_entries_are_th
   BOOST_TEST(two.status() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(another_crosswalk_is_a_difference) {
+  WriterOptions vocabulary;
+  vocabulary.crosswalk.general = {"Humans"};
+  TwoGenerations two({entry_of("a", "A Tie")}, {entry_of("a", "A Tie")}, vocabulary);
+  BOOST_TEST(two.diff() ==
+             "the crosswalk is another one\n"
+             "added 0, removed 0, changed 0, unchanged 1\n");
+  BOOST_TEST(two.status() == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

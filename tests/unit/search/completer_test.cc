@@ -285,7 +285,9 @@ BOOST_AUTO_TEST_CASE(what_is_open_in_the_beginning_is_closed_and_what_is_faulty_
 BOOST_AUTO_TEST_CASE(keywords_are_offered_by_any_of_their_words) {
   Entry entry = summary_entry("a", "text");
   entry.keywords = {"Psychotherapy, Group", "Humans"};
-  const SmallIndex index({entry});
+  WriterOptions writer;
+  writer.crosswalk.general = {"Humans"};
+  const SmallIndex index({entry}, writer);
   const Searcher searcher(index.path());
   const auto offered = [&](const char* beginning) {
     std::string text;
@@ -297,6 +299,7 @@ BOOST_AUTO_TEST_CASE(keywords_are_offered_by_any_of_their_words) {
   BOOST_TEST(offered("gro") == "keyword: keyword:\"Psychotherapy, Group\", word: group");
   BOOST_TEST(offered("keyword:gro") == "keyword: keyword:\"Psychotherapy, Group\"");
   BOOST_TEST(offered("topic:gro") == "");
+  BOOST_TEST(offered("keyword:hum") == "", "a general keyword says little");
 }
 
 // Entries with values as hostile to a query as values can be.
