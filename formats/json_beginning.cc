@@ -79,9 +79,9 @@ JsonMembers read_members(std::string_view text) {
 }
 
 /// Members of an entry of our own.
-constexpr std::array<std::string_view, 9> kEntryMembers = {
-    "id",     "title",         "published", "url", "citation", "summary", "practice_implications",
-    "topics", "research_types"};
+constexpr std::array<std::string_view, 10> kEntryMembers = {
+    "id",     "title",          "published", "url", "citation", "summary", "practice_implications",
+    "topics", "research_types", "keywords"};
 
 /// Members of a CSL-JSON item, or of a frame around items, that other JSON seldom has: a package
 /// has an author and a type, too.

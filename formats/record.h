@@ -19,8 +19,11 @@ struct Record {
   std::vector<std::string> repairs;  ///< what was put right or left out, a sentence each
   std::string rejection;             ///< why it is no entry; empty = it is one
 
-  /// Whether its form is of our own making, and a name that the taxonomy lacks a fault in it;
-  /// in other programs' forms such names are keywords of another list, and are left out.
+  /// Topics with their qualifiers, if the form has any: "Depression/drug therapy" beside the
+  /// entry's "Depression".
+  std::vector<std::string> headings;
+
+  /// Whether its form is of our own making, and its ids are meant to be unique.
   bool is_own_form = true;
 };
 

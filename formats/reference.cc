@@ -88,6 +88,23 @@ std::string text_of(const IssuedDate& date) {
   return text.data();
 }
 
+/// Types that say how something was printed or paid for, not what kind of research it is.
+bool is_research_type(std::string_view type) {
+  constexpr std::array<std::string_view, 9> kOthers = {"journal article",
+                                                       "journal articles",
+                                                       "english abstract",
+                                                       "research support",
+                                                       "published erratum",
+                                                       "webcast",
+                                                       "news",
+                                                       "book",
+                                                       "book chapter"};
+  const std::string words = plain_words(type);
+  return std::ranges::none_of(kOthers, [&](std::string_view other) {
+    return other == "research support" ? words.starts_with(other) : words == other;
+  });
+}
+
 /// Puts one reference into JSON.
 class ReferenceJson {
  public:
@@ -99,7 +116,10 @@ class ReferenceJson {
     put(entry, "title", title());
     entry["citation"] = citation();
     put_keywords(entry, "topics", reference_.topics);
-    put_keywords(entry, "research_types", reference_.research_types);
+    std::vector<std::string> types = reference_.research_types;
+    const auto others = std::stable_partition(types.begin(), types.end(), is_research_type);
+    put_keywords(entry, "research_types", {types.begin(), others});
+    put_keywords(entry, "keywords", {others, types.end()});
     return entry;
   }
 
@@ -278,6 +298,7 @@ void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) 
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);
   record.entry = entry_from_json(text, record.repairs);
   set_abstract(record.entry, json.abstract());
+  record.headings = reference.headings;
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
   entry.published = text_of(entry.citation->issued);

@@ -38,6 +38,7 @@ struct Reference {
   std::string url;
   std::vector<AbstractSection> abstract;
   std::vector<std::string> topics;
+  std::vector<std::string> headings;  ///< topics with qualifiers, where it has any
   std::vector<std::string> research_types;
 };
 

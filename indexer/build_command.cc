@@ -26,6 +26,7 @@ IndexerOptions with_vocabularies(IndexerOptions options) {
   };
   settle(options.taxonomy, "taxonomy.yaml");
   settle(options.thesaurus, "thesaurus.yaml");
+  settle(options.crosswalk, "crosswalk.yaml");
   return options;
 }
 
@@ -33,7 +34,7 @@ IndexerOptions with_vocabularies(IndexerOptions options) {
 void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
   if (options.report.empty()) return;
   if (!options.index.empty()) require_outside(options.index, options.report);
-  std::vector<std::string> inputs = {options.taxonomy, options.thesaurus};
+  std::vector<std::string> inputs = {options.taxonomy, options.thesaurus, options.crosswalk};
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -52,11 +53,15 @@ WriterOptions writer_options(const IndexerOptions& options) {
   writer.wait_seconds = options.wait_seconds;
   if (!options.taxonomy.empty()) writer.taxonomy = load_taxonomy(options.taxonomy);
   if (!options.thesaurus.empty()) writer.thesaurus = load_thesaurus(options.thesaurus);
+  if (!options.crosswalk.empty()) {
+    writer.crosswalk = load_crosswalk(options.crosswalk, writer.taxonomy);
+  }
   return writer;
 }
 
 IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
   return {.taxonomy = vocabulary.taxonomy,
+          .crosswalk = vocabulary.crosswalk,
           .report = options.report,
           .strict = options.strict,
           .max_rejected = options.max_rejected,

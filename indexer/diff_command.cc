@@ -54,6 +54,7 @@ void print_text(const IndexDifference& difference, bool with_queries, std::ostre
   for (const ChangedQuery& query : difference.changed_queries) print_query(query, out);
   if (difference.taxonomy_changed()) out << "the taxonomy is another one\n";
   if (difference.thesaurus_changed()) out << "the thesaurus is another one\n";
+  if (difference.crosswalk_changed()) out << "the crosswalk is another one\n";
   out << "added " << difference.added.size() << ", removed " << difference.removed.size()
       << ", changed " << difference.changed.size() << ", unchanged " << difference.unchanged;
   if (with_queries) {
@@ -95,7 +96,8 @@ Json json_of(const IndexDifference& difference, bool with_queries) {
                {"changed", changed},
                {"unchanged", difference.unchanged},
                {"taxonomy_changed", difference.taxonomy_changed()},
-               {"thesaurus_changed", difference.thesaurus_changed()}};
+               {"thesaurus_changed", difference.thesaurus_changed()},
+               {"crosswalk_changed", difference.crosswalk_changed()}};
   if (!with_queries) return json;
   json["queries"] = difference.queries;
   json["changed_queries"] = Json::array();

@@ -62,6 +62,7 @@ void fill_from(Entry& entry, const Entry& later) {
   fill(entry.practice_implications, later.practice_implications);
   unite(entry.topics, later.topics);
   unite(entry.research_types, later.research_types);
+  unite(entry.keywords, later.keywords);
   if (!entry.citation) {
     entry.citation = later.citation;
   } else if (later.citation) {

@@ -22,6 +22,7 @@ std::vector<std::string> changed_fields(const Entry& before, const Entry& after)
   compare("practice_implications", &Entry::practice_implications);
   compare("topics", &Entry::topics);
   compare("research_types", &Entry::research_types);
+  compare("keywords", &Entry::keywords);
   return fields;
 }
 
@@ -58,7 +59,7 @@ std::vector<RankChange> rank_changes(const std::map<std::string, std::size_t>& b
 
 bool IndexDifference::any() const {
   return !added.empty() || !removed.empty() || !changed.empty() || !changed_queries.empty() ||
-         taxonomy_changed() || thesaurus_changed();
+         taxonomy_changed() || thesaurus_changed() || crosswalk_changed();
 }
 
 void compare_entries(const Searcher& before, const Searcher& after, IndexDifference& difference) {

@@ -40,6 +40,7 @@ struct IndexDifference {
 
   bool taxonomy_changed() const { return before.taxonomy != after.taxonomy; }
   bool thesaurus_changed() const { return before.thesaurus != after.thesaurus; }
+  bool crosswalk_changed() const { return before.crosswalk != after.crosswalk; }
   bool any() const;
 };
 

@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -21,6 +22,17 @@ std::string joined(const std::vector<std::string>& sentences) {
   std::string text;
   for (const std::string& sentence : sentences) text += (text.empty() ? "" : "; ") + sentence;
   return text;
+}
+
+/// "'Humans', 'Adult', 'Male' and 1 more"
+std::string first_of(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostNamed = 3;
+  std::string text;
+  for (std::size_t at = 0; at < std::min(names.size(), kMostNamed); ++at) {
+    text += (at == 0 ? "'" : ", '") + names[at] + "'";
+  }
+  if (names.size() <= kMostNamed) return text;
+  return text + " and " + std::to_string(names.size() - kMostNamed) + " more";
 }
 
 std::string number_of(SameBy by) {
@@ -56,7 +68,7 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
     : store_(std::move(store)),
       options_(std::move(options)),
       err_(err),
-      filter_(options_.taxonomy) {
+      classifier_(options_.taxonomy, options_.crosswalk) {
   if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>();
   if (options_.report.empty()) return;
   report_.open(options_.report, std::ios::binary);
@@ -82,11 +94,22 @@ void Intake::take(Record record) {
 /// Finds out all that the index would refuse, and more that it need not.
 void Intake::prepare(Record& record) {
   try {
-    if (!record.is_own_form) filter_.apply(record.entry, record.repairs);
+    classify(record);
     validate(record.entry);
-    use_slugs(record.entry, options_.taxonomy);
   } catch (const EntryError& error) {
     record.rejection = error.what();
+  }
+}
+
+void Intake::classify(Record& record) const {
+  const Classification names = classifier_.classify(record.entry, record.headings);
+  if (!names.kept.empty()) {
+    record.repairs.push_back("kept as keywords, for the taxonomy does not have them: " +
+                             first_of(names.kept));
+  }
+  if (!names.giving.empty()) {
+    record.repairs.push_back("topics or types were added that keywords mean: " +
+                             first_of(names.giving));
   }
 }
 

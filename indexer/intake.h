@@ -1,5 +1,6 @@
 #pragma once
 
+#include <pprsearch/classifier.h>
 #include <pprsearch/vocabulary.h>
 
 #include <cstddef>
@@ -15,7 +16,6 @@
 #include "formats/unique_ids.h"
 #include "indexer/duplicate_merger.h"
 #include "indexer/duplicates.h"
-#include "indexer/taxonomy_filter.h"
 
 namespace pprsearch {
 
@@ -31,13 +31,15 @@ struct RejectionLimit {
 
 struct IntakeOptions {
   Taxonomy taxonomy = {};
+  Crosswalk crosswalk = {};
   std::string report = {};  ///< file for a line of JSON a record not simply accepted; empty = none
   bool strict = false;      ///< stop at the first rejected record
   RejectionLimit max_rejected = {};
   bool merge_duplicates = false;  ///< make one entry of all those of an article
 };
 
-/// Takes in the records of the sources and keeps account of them: each is accepted,
+/// Takes in the records of the sources, sorts their topics, types and keywords by taxonomy and
+/// crosswalk, and keeps account of them: each is accepted,
 /// repaired and accepted, rejected, or a duplicate. A duplicate by id is left out; one by
 /// DOI, PMID or title is reported and kept, or merged into the first. Where a record shows that two
 /// articles are one, the first record of the later one is told of then, as the duplicate it is.
@@ -74,6 +76,7 @@ class Intake {
   };
 
   void prepare(Record& record);
+  void classify(Record& record) const;
   void give_own_id(Record& record);
   void keep(Record& record, const ArticleIndex::Article& article,
             const std::vector<Match>& matches);
@@ -91,7 +94,7 @@ class Intake {
   IntakeOptions options_;
   std::ostream& err_;
   std::ofstream report_;
-  TaxonomyFilter filter_;
+  Classifier classifier_;
   ArticleIndex articles_;
   std::vector<Place> places_;       ///< by the numbers of articles_
   std::vector<std::string> files_;  ///< in the order in which they were read

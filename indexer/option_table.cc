@@ -130,6 +130,12 @@ Rows source_rows() {
        .value = "FILE",
        .help = "concepts and spellings; default: thesaurus.yaml, likewise",
        .tasks = kReaders},
+      {.group = "Sources",
+       .name = "crosswalk",
+       .kind = value,
+       .value = "FILE",
+       .help = "what headings of other lists mean; default: crosswalk.yaml, likewise",
+       .tasks = kReaders},
   };
 }
 

@@ -31,6 +31,7 @@ struct IndexerOptions {
   const SourceForm* form = nullptr;
   std::string taxonomy;   ///< file; empty = look beside the sources
   std::string thesaurus;  ///< likewise
+  std::string crosswalk;  ///< likewise
   std::string report;     ///< file; empty = none
   bool strict = false;
   RejectionLimit max_rejected;

@@ -34,7 +34,8 @@ const SourceForm* form_of_file(const std::string& path) {
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 bool is_no_source(const fs::path& path) {
-  constexpr std::array<std::string_view, 3> kNames{"README.md", "taxonomy.yaml", "thesaurus.yaml"};
+  constexpr std::array<std::string_view, 4> kNames{"README.md", "taxonomy.yaml", "thesaurus.yaml",
+                                                   "crosswalk.yaml"};
   return std::find(kNames.begin(), kNames.end(), path.filename().string()) != kNames.end();
 }
 

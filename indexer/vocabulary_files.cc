@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -129,6 +130,109 @@ Thesaurus read_thesaurus(const YAML::Node& root) {
   return thesaurus;
 }
 
+// ---- Crosswalk ----
+
+/// Reads the rules, and remembers where each heading stands.
+class CrosswalkReader {
+ public:
+  explicit CrosswalkReader(const Taxonomy& taxonomy) : taxonomy_(taxonomy) {
+    note_names(taxonomy.topics);
+    note_names(taxonomy.research_types);
+  }
+
+  Crosswalk read(const YAML::Node& root) {
+    require_keys(root, {"rules", "general", "qualifiers"});
+    Crosswalk crosswalk;
+    for (const YAML::Node& node : list_of(root, "rules")) {
+      crosswalk.rules.push_back(read_rule(node));
+    }
+    crosswalk.general = read_headings(list_of(root, "general"), {});
+    crosswalk.qualifiers = read_qualifiers(list_of(root, "qualifiers"));
+    return crosswalk;
+  }
+
+ private:
+  using Places = std::unordered_map<std::string, std::string>;
+
+  CrosswalkRule read_rule(const YAML::Node& node) {
+    require_keys(node, {"topics", "research_types", "same", "narrower", "qualifiers"});
+    CrosswalkRule rule;
+    rule.topics = read_slugs(list_of(node, "topics"), taxonomy_.topics, "topic");
+    rule.research_types =
+        read_slugs(list_of(node, "research_types"), taxonomy_.research_types, "type of research");
+    if (rule.topics.empty() && rule.research_types.empty()) {
+      refuse(node, "a rule names topics or research_types");
+    }
+    rule.same = read_headings(list_of(node, "same"), rule);
+    rule.narrower = read_headings(list_of(node, "narrower"), rule);
+    rule.qualifiers = read_qualifiers(list_of(node, "qualifiers"));
+    if (rule.same.empty() && rule.narrower.empty() && rule.qualifiers.empty()) {
+      refuse(node, "a rule has headings: same, narrower or qualifiers");
+    }
+    return rule;
+  }
+
+  static std::vector<std::string> read_slugs(const YAML::Node& list,
+                                             const std::vector<TaxonomyValue>& known,
+                                             const std::string& what) {
+    std::vector<std::string> slugs;
+    for (const YAML::Node& node : list) {
+      slugs.push_back(text_of(node, "a slug"));
+      if (std::ranges::find(known, slugs.back(), &TaxonomyValue::slug) == known.end()) {
+        refuse(node, "the taxonomy has no " + what + " '" + slugs.back() + "'");
+      }
+    }
+    return slugs;
+  }
+
+  std::vector<std::string> read_headings(const YAML::Node& list, const CrosswalkRule& rule) {
+    std::vector<std::string> headings;
+    for (const YAML::Node& node : list) {
+      headings.push_back(text_of(node, "a heading"));
+      require_once(headings_, headings.back(), node);
+      const auto [begin, end] = names_.equal_range(key_of_name(headings.back()));
+      for (auto name = begin; name != end; ++name) {
+        if (gives(rule, name->second)) continue;
+        refuse(node,
+               "'" + headings.back() + "' is a name of the taxonomy, for '" + name->second + "'");
+      }
+    }
+    return headings;
+  }
+
+  std::vector<std::string> read_qualifiers(const YAML::Node& list) {
+    std::vector<std::string> qualifiers;
+    for (const YAML::Node& node : list) {
+      qualifiers.push_back(text_of(node, "a qualifier"));
+      require_once(qualifiers_, qualifiers.back(), node);
+    }
+    return qualifiers;
+  }
+
+  static void require_once(Places& places, const std::string& name, const YAML::Node& at) {
+    const auto [place, is_new] = places.emplace(key_of_name(name), line_of(at, kFirstLine));
+    if (!is_new) refuse(at, "'" + name + "' comes twice: first in " + place->second);
+  }
+
+  static bool gives(const CrosswalkRule& rule, const std::string& slug) {
+    return std::ranges::find(rule.topics, slug) != rule.topics.end() ||
+           std::ranges::find(rule.research_types, slug) != rule.research_types.end();
+  }
+
+  void note_names(const std::vector<TaxonomyValue>& values) {
+    for (const TaxonomyValue& value : values) {
+      names_.emplace(key_of_name(value.slug), value.slug);
+      names_.emplace(key_of_name(value.label), value.slug);
+      for (const std::string& alias : value.aliases) names_.emplace(key_of_name(alias), value.slug);
+    }
+  }
+
+  const Taxonomy& taxonomy_;
+  std::unordered_multimap<std::string, std::string> names_;  ///< of the taxonomy: slugs, by key
+  Places headings_;
+  Places qualifiers_;
+};
+
 // ---- Files ----
 
 template <typename Read>
@@ -150,5 +254,9 @@ auto load(const std::string& file, Read read) {
 Taxonomy load_taxonomy(const std::string& file) { return load(file, read_taxonomy); }
 
 Thesaurus load_thesaurus(const std::string& file) { return load(file, read_thesaurus); }
+
+Crosswalk load_crosswalk(const std::string& file, const Taxonomy& taxonomy) {
+  return load(file, [&](const YAML::Node& root) { return CrosswalkReader(taxonomy).read(root); });
+}
 
 }  // namespace pprsearch

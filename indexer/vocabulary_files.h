@@ -32,4 +32,22 @@ Taxonomy load_taxonomy(const std::string& file);
 /// here, an id that comes twice, and variants of fewer than two spellings.
 Thesaurus load_thesaurus(const std::string& file);
 
+/// Reads a crosswalk into `taxonomy`, of the form
+///
+///     rules:
+///       - topics: [dropout]
+///         same: [Patient Dropouts]
+///         narrower: [No-Show Patients]
+///       - research_types: [case-study]
+///         same: [Case Reports]
+///       - topics: [medication]
+///         qualifiers: [drug therapy]
+///     general: [Humans]
+///     qualifiers: [diagnosis]
+///
+/// Throws Error, naming file and line, for a file that cannot be read, keys not shown here, a rule
+/// that says nothing, a slug that the taxonomy does not have, a heading or qualifier that comes
+/// twice, and a heading that is a name of the taxonomy for something else.
+Crosswalk load_crosswalk(const std::string& file, const Taxonomy& taxonomy);
+
 }  // namespace pprsearch

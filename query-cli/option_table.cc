@@ -201,7 +201,8 @@ Rows content_rows() {
        .kind = value,
        .value = "LIST",
        .help = "of " + joined(names_of<FacetField>(), ",") +
-               ", each with :N for N values; or all (in {formats})",
+               ", each with :N for N values; keyword:all has general headings, too; or all (in "
+               "{formats})",
        .tasks = kLists,
        .by_format = true},
       {.group = "Output",

@@ -33,10 +33,12 @@ FacetRequest facet_request(const std::string& text) {
   if (!field) throw Error("--facets '" + text + "': known are " + joined(names_of<FacetField>()));
   FacetRequest request{*field, 10};
   if (request.field == FacetField::topic || request.field == FacetField::type) request.limit = 0;
-  if (colon != std::string::npos) {
-    request.limit = whole_number("--facets " + text.substr(0, colon), text.substr(colon + 1), 0,
-                                 OptionRow::kMost);
-  }
+  if (colon == std::string::npos) return request;
+  const std::string more = text.substr(colon + 1);
+  request.all_values = more == "all" && *field == FacetField::keyword;
+  request.limit = request.all_values ? 0
+                                     : whole_number("--facets " + text.substr(0, colon), more, 0,
+                                                    OptionRow::kMost);
   return request;
 }
 

@@ -135,6 +135,7 @@ std::string to_markdown(const Entry& entry) {
   if (entry.citation) front.add_citation(*entry.citation);
   front.add_list("topics", entry.topics);
   front.add_list("research_types", entry.research_types);
+  front.add_list("keywords", entry.keywords);
   std::string file = "---\n" + front.text() + "---\n";
   if (!entry.summary.empty()) file += "\n" + body_of_text(entry.summary);
   if (!entry.practice_implications.empty()) {

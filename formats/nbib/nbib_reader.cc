@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <istream>
 #include <optional>
 #include <string_view>
@@ -37,23 +36,6 @@ std::optional<TaggedLine> tagged_line(std::string_view line) {
   const std::size_t hyphen = line.find_first_not_of(' ', tag.size());
   if (hyphen == line.npos || hyphen > kLastHyphen || line[hyphen] != '-') return {};
   return TaggedLine{tag, line.substr(hyphen + 1)};
-}
-
-/// Types that say how something was printed or paid for, not what kind of research it is.
-bool is_research_type(std::string_view type) {
-  constexpr std::array<std::string_view, 9> kOthers = {"journal article",
-                                                       "journal articles",
-                                                       "english abstract",
-                                                       "research support",
-                                                       "published erratum",
-                                                       "webcast",
-                                                       "news",
-                                                       "book",
-                                                       "book chapter"};
-  const std::string words = plain_words(type);
-  return std::ranges::none_of(kOthers, [&](std::string_view other) {
-    return other == "research support" ? words.starts_with(other) : words == other;
-  });
 }
 
 /// "Depression" for "Depression/*therapy/psychology": what is studied, not which side of it.
@@ -141,7 +123,7 @@ Reference reference_of(const TaggedRecord& fields) {
   for (const std::string& type : fields.all("PT")) {
     const std::string_view name = trimmed(type);
     if (plain_words(name) == "book") reference.type = "book";
-    if (is_research_type(name)) reference.research_types.emplace_back(name);
+    reference.research_types.emplace_back(name);
   }
   const std::string book = fields.first({"BTI"});
   if (!book.empty() && !fields.first({"TI"}).empty()) {
@@ -161,6 +143,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.abstract = abstract_of(fields);
   for (const std::string& heading : fields.all("MH")) {
     reference.topics.push_back(heading_of(heading));
+    if (heading.find('/') != heading.npos) reference.headings.emplace_back(trimmed(heading));
   }
   for (const std::string& word : fields.all("OT")) {
     reference.topics.emplace_back(word.substr(word.starts_with(" *") ? 2 : 0));

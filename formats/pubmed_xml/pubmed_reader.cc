@@ -133,7 +133,20 @@ std::vector<AbstractSection> abstract_of(const XmlNode& node, const XmlNode& cit
   return abstract ? sections_of(*abstract) : other_abstract(citation);
 }
 
+/// "Depression/drug therapy", with the qualifiers of a heading that has any.
+std::vector<std::string> qualified_headings(const XmlNode& node) {
+  std::vector<std::string> headings;
+  for (const XmlNode* heading : find_all(node, "MeshHeadingList/MeshHeading")) {
+    std::string name = text_at(*heading, "DescriptorName");
+    const std::vector<std::string> qualifiers = all_texts(*heading, "QualifierName");
+    for (const std::string& qualifier : qualifiers) name += '/' + qualifier;
+    if (!qualifiers.empty()) headings.push_back(std::move(name));
+  }
+  return headings;
+}
+
 void add_topics(const XmlNode& node, Reference& reference) {
+  reference.headings = qualified_headings(node);
   for (const std::string_view path :
        {"KeywordList/Keyword", "MeshHeadingList/MeshHeading/DescriptorName"}) {
     for (std::string& topic : all_texts(node, path)) reference.topics.push_back(std::move(topic));

@@ -215,6 +215,7 @@ void print_entry(const Entry& entry, Painter& painter) {
   print_field("published  ", entry.published, painter);
   print_field("topics     ", joined(entry.topics, ", "), painter);
   print_field("research   ", joined(entry.research_types, ", "), painter);
+  print_field("keywords   ", joined(entry.keywords, "; "), painter);
   print_field("url        ", entry.url, painter);
   if (entry.citation) {
     const Citation& citation = *entry.citation;

@@ -1,5 +1,6 @@
 // Uses something of every public header, as a site's backend would.
 #include <pprsearch/citation.h>
+#include <pprsearch/classifier.h>
 #include <pprsearch/entry.h>
 #include <pprsearch/error.h>
 #include <pprsearch/generation.h>
@@ -21,6 +22,8 @@ int main(int, char** argv) try {
   entry.id = pprsearch::make_entry_id(entry.published, entry.title);
   entry.citation = pprsearch::parse_citation("Doe, J. (2019). Title. Journal, 1(2), 3-4.");
   entry.topics = {"Alliance"};
+  entry.topics.emplace_back("Humans");
+  pprsearch::Classifier(options.taxonomy).classify(entry);
   pprsearch::validate(entry);
 
   pprsearch::IndexWriter writer(argv[1], options);

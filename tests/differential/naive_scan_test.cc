@@ -128,6 +128,11 @@ std::string page_of(const RandomCorpus& corpus, const std::string& query, Search
   return text;
 }
 
+bool left_out_words(const SearchResult& result) {
+  return std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                     [](const Diagnostic& d) { return d.code == DiagnosticCode::common_words; });
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(naive_scan)
@@ -248,6 +253,8 @@ BOOST_AUTO_TEST_CASE(a_query_and_its_negation_part_the_corpus) {
       const std::string bracketed = "(" + (query.empty() ? "*" : query) + ")";
       const SearchResult with = corpus.searcher.search(bracketed + " AND *", options);
       const SearchResult without = corpus.searcher.search("NOT " + bracketed, options);
+      // Words of grammar alone are words; beside the star they are left out.
+      if (left_out_words(with) != left_out_words(without)) return;
       std::multiset<std::string> all;
       for (const Hit& hit : with.hits) all.insert(hit.id);
       for (const Hit& hit : without.hits) all.insert(hit.id);

@@ -99,7 +99,8 @@ SearchOptions options_of(std::uint8_t choices, std::uint8_t switches) {
   options.limit = 2;
   if ((switches & 0x10) != 0) options.filters = {{FacetField::topic, {"cbt", std::nullopt}}};
   options.facets = {{FacetField::topic, 0},     {FacetField::type, 0},    {FacetField::year, 1},
-                    {FacetField::published, 0}, {FacetField::journal, 0}, {FacetField::author, 2}};
+                    {FacetField::published, 0}, {FacetField::journal, 0}, {FacetField::author, 2},
+                    {FacetField::keyword, 1}};
   options.explain = true;
   return options;
 }

@@ -20,7 +20,7 @@ struct RandomCorpus {
       : seed(seed_),
         chance(seed_),
         entries(random_entries(chance, 1 + chance.upto(most_entries - 1))),
-        index(entries, {random_taxonomy(), random_thesaurus(), 3}),
+        index(entries, {random_taxonomy(), random_thesaurus(), random_crosswalk(), 3}),
         searcher(index.path()),
         naive(entries, random_taxonomy(), random_thesaurus()) {}
 

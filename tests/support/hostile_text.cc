@@ -177,6 +177,7 @@ Entry hostile_entry(Chance& chance) {
   for (std::size_t i = chance.upto(3); i > 0; --i) entry.topics.push_back(short_text(chance));
   for (std::size_t i = chance.upto(2); i > 0; --i)
     entry.research_types.push_back(short_text(chance));
+  for (std::size_t i = chance.upto(2); i > 0; --i) entry.keywords.push_back(short_text(chance));
   return entry;
 }
 

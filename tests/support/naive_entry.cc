@@ -57,6 +57,7 @@ NaiveEntry take_apart(const Entry& entry, const Taxonomy& taxonomy) {
   add(Field::summary, entry.summary);
   add(Field::implications, entry.practice_implications);
   for (const std::string& topic : entry.topics) add(Field::topic, label_of(topic, taxonomy));
+  for (const std::string& keyword : entry.keywords) add(Field::keyword, keyword);
   if (!entry.citation) return naive;
   const Citation& citation = *entry.citation;
   if (!citation.raw.empty()) {
@@ -85,6 +86,7 @@ bool has(const Entry& entry, const std::string& name) {
       {"journal", !citation.container_title.empty()},
       {"topic", !entry.topics.empty()},
       {"type", !entry.research_types.empty()},
+      {"keyword", !entry.keywords.empty()},
       {"year", citation.issued.year != 0},
       {"published", !entry.published.empty()},
       {"doi", !citation.doi.empty()},
@@ -103,6 +105,9 @@ std::map<std::string, std::string> facet_values(const Entry& entry, FacetField f
       break;
     case FacetField::type:
       for (const std::string& type : entry.research_types) add_value(values, type);
+      break;
+    case FacetField::keyword:
+      for (const std::string& keyword : entry.keywords) add_value(values, keyword);
       break;
     case FacetField::journal:
       add_value(values, citation.container_title);

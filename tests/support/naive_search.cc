@@ -35,9 +35,9 @@ Fields fields_of(const QueryNode& leaf) {
 bool is_text_leaf(const QueryNode& node) {
   const bool leaf =
       node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::wildcard;
-  // topic: asks for a value, though the words of topics are searched, too.
-  const bool text = node.field != "topic" && !fields_of(node).empty();
-  return leaf && (node.field.empty() || text);
+  // topic: and keyword: ask for a value, though their words are searched, too.
+  const auto field = field_named(node.field);
+  return leaf && (!field || row_of(*field).asked == AskedAs::text);
 }
 
 using Takes = std::function<bool(const Reading&)>;
@@ -275,8 +275,11 @@ bool NaiveSearch::matches_leaf(const QueryNode& node, const NaiveEntry& entry) {
 }
 
 bool NaiveSearch::matches_keyword(const QueryNode& node, const Entry& entry) {
-  const bool topic = node.field == "topic";
-  const auto& known = topic ? taxonomy_.topics : taxonomy_.research_types;
+  static const std::vector<TaxonomyValue> kFree;
+  const FacetField facet = from_string<FacetField>(node.field).value();
+  const auto& known = facet == FacetField::topic  ? taxonomy_.topics
+                      : facet == FacetField::type ? taxonomy_.research_types
+                                                  : kFree;
   std::string key = analyzer_.fold(node.text);
   for (const TaxonomyValue& value : known) {
     std::vector<std::string> names = value.aliases;
@@ -285,7 +288,7 @@ bool NaiveSearch::matches_keyword(const QueryNode& node, const Entry& entry) {
       if (analyzer_.fold(name) == analyzer_.fold(node.text)) key = analyzer_.fold(value.slug);
     }
   }
-  return facet_values(entry, topic ? FacetField::topic : FacetField::type).contains(key);
+  return facet_values(entry, facet).contains(key);
 }
 
 double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double weight) {
@@ -309,9 +312,11 @@ bool NaiveSearch::is_repetition(const QueryNode& word, const QueryNode& of) {
   const Meaning& meaning = meanings_.at(&word);
   if (!same_meaning(meaning, meanings_.at(&of))) return false;
   if (analyzer_.fold(word.text) == analyzer_.fold(of.text)) return true;
-  // Words that no entry has mean the same, nothing, and are still two words.
+  // Words that no entry has as typed may mean the same, a compound of both or nothing, and are
+  // still two words.
   return std::any_of(meaning.begin(), meaning.end(), [](const Reading& reading) {
-    return std::none_of(reading.places.begin(), reading.places.end(),
+    return reading.reason == TermReason::exact &&
+           std::none_of(reading.places.begin(), reading.places.end(),
                         [](const auto& place) { return place.empty(); });
   });
 }

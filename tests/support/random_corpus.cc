@@ -83,6 +83,11 @@ const Texts kTopicNames = {"alliance",
                            "videotherapy",
                            "CBT",
                            "cbt"};
+/// Those that are written alike are one, and one is a topic's name.
+const Texts kKeywords = {"Video Conferencing", "video-conferencing", "Alliances, Working", "Humans",
+                         "Working Alliance",   "health care"};
+const Texts kKeywordNames = {"humans", "\"video conferencing\"", "\"Working Alliance\"",
+                             "\"alliances, working\"", "health-care"};
 const Texts kTypes = {"meta-analysis", "Trial", "case study"};
 const Texts kJournals = {"Psychotherapy", "Alliance & Outcome", "alliance and outcome",
                          "Journal of Video Therapy"};
@@ -114,7 +119,7 @@ const Texts kRanges = {"year:2015..2020",
                        "published:>=2020-12-31"};
 const Texts kPresences = {"doi",       "citation", "implications", "summary", "title",
                           "author",    "journal",  "topic",        "type",    "year",
-                          "published", "url",      "pmid"};
+                          "published", "url",      "pmid",         "keyword"};
 
 std::string random_text(Chance& chance, std::size_t most) {
   std::string text;
@@ -182,9 +187,11 @@ std::string random_fielded(Chance& chance) {
 }
 
 std::string random_value(Chance& chance) {
-  switch (chance.upto(6)) {
+  switch (chance.upto(7)) {
     case 0:
       return "topic:" + chance.of(kTopicNames);
+    case 6:
+      return "keyword:" + chance.of(kKeywordNames);
     case 1:
       return chance.one_in(2) ? "type:trial" : "type:\"Case Study\"";
     case 2:
@@ -243,6 +250,17 @@ Taxonomy random_taxonomy() {
   return taxonomy;
 }
 
+Crosswalk random_crosswalk() {
+  Crosswalk crosswalk;
+  crosswalk.rules = {{{"alliance"}, {}, {"Alliances, Working"}, {"Video Conferencing"}, {}}};
+  crosswalk.general = {"humans", "Health-Care"};
+  return crosswalk;
+}
+
+bool is_general_keyword(const std::string& key) {
+  return key == "humans" || key == "health care" || key == "alliances working";
+}
+
 std::vector<Entry> random_entries(Chance& chance, std::size_t size) {
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < size; ++i) {
@@ -256,6 +274,7 @@ std::vector<Entry> random_entries(Chance& chance, std::size_t size) {
     if (chance.one_in(2)) entry.practice_implications = random_text(chance, 10);
     entry.topics = some_of(chance, kTopics);
     entry.research_types = some_of(chance, kTypes);
+    entry.keywords = some_of(chance, kKeywords);
     if (!chance.one_in(4)) entry.citation = random_citation(chance, entry.title, i);
     entries.push_back(std::move(entry));
   }
@@ -293,8 +312,7 @@ std::string random_query(Chance& chance) {
 
 std::vector<FacetFilter> random_filters(Chance& chance, const std::vector<Entry>& entries) {
   std::vector<FacetFilter> filters;
-  for (const FacetField field : {FacetField::topic, FacetField::type, FacetField::year,
-                                 FacetField::published, FacetField::journal, FacetField::author}) {
+  for (const FacetField field : all_values<FacetField>()) {
     if (!chance.one_in(4)) continue;
     FacetFilter filter{field, {}};
     if (chance.one_in(3)) filter.values.push_back(std::nullopt);

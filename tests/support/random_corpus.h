@@ -36,6 +36,12 @@ Taxonomy random_taxonomy();
 /// Concepts of one word and of several, and two spellings of one word.
 Thesaurus random_thesaurus();
 
+/// General keywords, and one that says what a topic says.
+Crosswalk random_crosswalk();
+
+/// Whether random_crosswalk() has the keyword of that key left out of the facet.
+bool is_general_keyword(const std::string& key);
+
 /// Entries made of few words, so that much matches: inflections, compounds
 /// written in two ways, hyphens, accents, numbers; dates of every form; any
 /// field may be missing.

@@ -246,14 +246,51 @@ expect_status 0 "$INDEXER" build -i index too-high/1/2/3/4
 expect_status 0 "$QUERY" -i index --format json --facets topic
 expect_json '/facets/topic/*/label' 'Insomnia'
 
-scenario 'A topic that the taxonomy does not know rejects its record, and --taxonomy names another.'
+scenario 'A topic that the taxonomy does not know is kept as a keyword, and told.'
 entry a Title ',"topics":["Sleep"]' >entries.jsonl
 entry b Title ',"topics":["alliance"]' >>entries.jsonl
-expect_status 1 "$INDEXER" build -i index --taxonomy "$CORPUS/taxonomy.yaml" entries.jsonl
-expect_output "$(counts 2 1 0 1 0)"
-expect_error "entries.jsonl:1: rejected: entry 'a', field 'topics': .*Sleep"
+expect_status 0 "$INDEXER" build -i index --taxonomy "$CORPUS/taxonomy.yaml" entries.jsonl
+expect_output "$(counts 2 2 1 0 0)"
+expect_error "entries.jsonl:1: repaired: kept as keywords, for the taxonomy does not have them: 'Sleep'$"
+expect_status 0 "$QUERY" -i index --format json --keyword sleep
+expect_json '/hits/0/entry/keywords/*' 'Sleep'
 
-scenario 'A faulty taxonomy or thesaurus stops the build, with the line of the fault.'
+scenario 'With taxonomy and crosswalk, headings give topics and types; general ones stay out of the facet.'
+rm -rf sources && mkdir -p sources/more && cp "$CORPUS"/{taxonomy,crosswalk}.yaml sources
+entry a 'Group or single' ',"topics":["*Psychotherapy, Group/methods","Humans","Panic Disorder/drug therapy"],"research_types":["Case Reports"]' >sources/more/a.jsonl
+entry b 'Who stays away' ',"topics":["Patient Dropouts","Humans","Rain"],"keywords":["Meta-Analysis"]' >>sources/more/a.jsonl
+expect_status 0 "$INDEXER" check sources
+expect_output "$(counts 2 2 1 0 0)"
+expect_error "a.jsonl:2: repaired: kept as keywords, for the taxonomy does not have them: 'Rain'; topics or types were added that keywords mean: 'Meta-Analysis'$"
+expect_status 0 "$INDEXER" build -i index sources
+expect_status 0 "$QUERY" -i index --format json --facets topic,type,keyword
+expect_json '/facets/topic/*/value' 'anxiety dropout group-psychotherapy medication'
+expect_json '/facets/type/*/value' 'case-study meta-analysis'
+expect_json '/facets/keyword/*/value' 'Meta-Analysis Panic Disorder Rain'
+expect_status 0 "$QUERY" -i index --format json --facets keyword:all --keyword 'panic disorder'
+expect_json '/facets/keyword/*/value' 'Humans Case Reports Meta-Analysis Panic Disorder Patient Dropouts Psychotherapy, Group Rain'
+expect_json '/facets/keyword/*/count' '2 1 1 1 1 1 1'
+expect_status 0 "$QUERY" -i index --show a
+expect_output 'keywords   Psychotherapy, Group; Humans; Panic Disorder; Case Reports'
+export PPRSEARCH_INDEX=index
+expect_hits 'a' 'keyword:"psychotherapy group"'
+expect_hits 'b' dropouts
+expect_hits 'a b' --keyword humans
+unset PPRSEARCH_INDEX
+
+# What an index exports is classified anew by another crosswalk.
+expect_status 0 "$INDEXER" export -i index --output exported.jsonl
+cp "$CORPUS"/taxonomy.yaml . && printf 'rules:\n  - {topics: [miscellaneous], same: [Rain]}\n' >crosswalk.yaml
+expect_status 0 "$INDEXER" build -i again --taxonomy taxonomy.yaml --crosswalk crosswalk.yaml exported.jsonl
+expect_error "exported.jsonl:2: repaired: topics or types were added that keywords mean: 'Rain'$"
+expect_status 0 "$QUERY" -i again --format json 'keyword:rain'
+expect_json '/hits/0/entry/topics/*' 'dropout miscellaneous'
+expect_status 1 "$INDEXER" diff index again
+expect_output 'the crosswalk is another one'
+expect_output '~ b: topics'
+
+
+scenario 'A faulty taxonomy, thesaurus or crosswalk stops the build, with the line of the fault.'
 expect_status 0 "$INDEXER" build -i index "$CORPUS"
 remember index
 printf 'topics:\n  - label: no slug\n' >taxonomy.yaml
@@ -262,6 +299,9 @@ expect_status 2 "$INDEXER" build -i index --taxonomy taxonomy.yaml "$CORPUS"
 expect_error "^pprsearch-index: taxonomy.yaml: line 2.*'slug' is missing$"
 expect_status 2 "$INDEXER" build -i index --thesaurus thesaurus.yaml "$CORPUS"
 expect_error "^pprsearch-index: thesaurus.yaml: line 2.*'words' is empty$"
+printf 'rules:\n  - topics: [hope]\n    same: [Hope]\n' >crosswalk.yaml
+expect_status 2 "$INDEXER" build -i index --crosswalk crosswalk.yaml "$CORPUS"
+expect_error "^pprsearch-index: crosswalk.yaml: line 2.*the taxonomy has no topic 'hope'$"
 expect_status 2 "$INDEXER" build -i index --taxonomy nowhere.yaml "$CORPUS"
 expect_error '^pprsearch-index: .*nowhere.yaml'
 expect_unchanged index
@@ -276,7 +316,7 @@ PPRSEARCH_INDEX=index expect_hits '' bond --expand none
 scenario '--help tells of every command, COMMAND --help of its options alone, --version the version.'
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
-for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus \
+for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus --crosswalk \
   --strict --max-rejected --merge-duplicates --report --jobs --memory --progress --keep --no-publish --gate --qrels \
   --require --wait --generation --to --format --output --queries; do
   expect_output "$word"

@@ -105,7 +105,7 @@ done <<'END'
 --limit 99999999|offset and limit together are over 1000000
 --snippets many|--snippets 'many': a whole number
 --limit 3 --limit 4|.*'--limit' cannot be specified more than once
---facets colour|--facets 'colour': known are topic, type, year, published, journal, author
+--facets colour|--facets 'colour': known are topic, type, keyword, year, published, journal, author
 --facets topic:x|--facets topic 'x': a whole number
 --facets topic:|--facets topic '': a whole number
 --sort random|--sort 'random': known are relevance, newest, oldest, title
@@ -200,7 +200,7 @@ expect_damage_told() {
 }
 
 scenario 'A damaged file is an error that names the index, never a crash and never a wrong answer.'
-for file in manifest.json columns.ppr dictionary.ppr positions.ppr postlist.glass docdata.glass taxonomy.json thesaurus.json; do
+for file in manifest.json columns.ppr dictionary.ppr positions.ppr postlist.glass docdata.glass taxonomy.json thesaurus.json crosswalk.json; do
   expect_damage_told $file rm
   expect_damage_told $file empty
   expect_damage_told $file halve

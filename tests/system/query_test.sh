@@ -266,7 +266,7 @@ expect_json '/facets/author/*/value' 'Atzil-Slonim, D. null'
 expect_json '/facets/author/*/label' 'Atzil-Slonim, D. none'
 expect_json /facets/year ''
 expect_status 0 "$QUERY" --format json --facets all alliance
-for field in topic type year published journal author; do
+for field in topic type keyword year published journal author; do
   expect_that "no facet $field with --facets all" [ -n "$(json "/facets/$field/*/count")" ]
 done
 expect_status 0 "$QUERY" --facets year,topic:1 alliance
@@ -285,7 +285,7 @@ expect_json /total 1
 # Chooses each facet value that a query's result shows.
 expect_facets_to_hold() {
   local field value count status
-  expect_status 0 "$QUERY" --format json --facets topic,type,year:0,published:0,journal:0,author:0 "$@"
+  expect_status 0 "$QUERY" --format json --facets topic,type,keyword:all,year:0,published:0,journal:0,author:0 "$@"
   cp "$out" shown.json
   expect_that "no facet values in the result of: $last_command" grep -q '"count":[1-9]' shown.json
   for field in topic type year published journal author; do

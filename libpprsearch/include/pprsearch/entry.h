@@ -23,6 +23,7 @@ struct PPRSEARCH_EXPORT Entry {
   std::string practice_implications;        ///< likewise
   std::vector<std::string> topics;          ///< slugs of the taxonomy, or free keywords
   std::vector<std::string> research_types;  ///< likewise
+  std::vector<std::string> keywords;        ///< words and headings of any list, as they are
 
   bool operator==(const Entry&) const = default;
 };

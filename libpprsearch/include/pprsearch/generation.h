@@ -19,6 +19,7 @@ struct PPRSEARCH_EXPORT Generation {
   std::string format;         ///< versions: index form, analyzer, stemmer
   std::string taxonomy;       ///< SHA-256 of the taxonomy it was built with, in hex
   std::string thesaurus;      ///< SHA-256 of the thesaurus it was built with, in hex
+  std::string crosswalk;      ///< SHA-256 of the crosswalk it was built with, in hex
 
   bool operator==(const Generation&) const = default;
 };

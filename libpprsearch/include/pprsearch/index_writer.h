@@ -14,6 +14,9 @@ namespace pprsearch {
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
   Thesaurus thesaurus;  ///< kept in the index: concepts for queries
+  /// Kept in the index: which keywords its facet leaves out. Entries are added as they are; a
+  /// Classifier brings them to the taxonomy.
+  Crosswalk crosswalk = {};
   /// Generations to keep; 0 = all. Of those that ever were published the
   /// newest so many stay, to go back to; of finished ones that never were the newest so
   /// many, to be published. The published one and those in use always stay.
@@ -49,7 +52,8 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// Adds one entry. False where an entry of that id was added before: the
   /// first one stays. Throws EntryError where the entry is not valid, names an
   /// unknown topic or type of the taxonomy, or is too large; the writer goes on.
-  /// Topics and types given by label or alias are stored by their slug.
+  /// Topics and types given by label or alias are stored by their slug; a Classifier makes
+  /// keywords of those that are unknown.
   bool add(const Entry& entry);
 
   /// Counts `bytes` that the caller holds while entries are added, all told, as part of

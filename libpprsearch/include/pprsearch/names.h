@@ -36,7 +36,7 @@ enum class Match : std::uint8_t {
 enum class Sort : std::uint8_t { relevance, newest, oldest, title };
 
 /// What the values of entries are counted by.
-enum class FacetField : std::uint8_t { topic, type, year, published, journal, author };
+enum class FacetField : std::uint8_t { topic, type, keyword, year, published, journal, author };
 
 /// Why a term stands for a word of the query.
 enum class TermReason : std::uint8_t {
@@ -71,7 +71,7 @@ enum class SuggestionKind : std::uint8_t {
 };
 
 /// What a completion is.
-enum class CompletionKind : std::uint8_t { topic, type, journal, title, author, word };
+enum class CompletionKind : std::uint8_t { topic, type, keyword, journal, title, author, word };
 
 /// The texts of an entry that snippets are taken from.
 enum class SnippetField : std::uint8_t { summary, practice_implications };
@@ -96,6 +96,7 @@ enum class DiagnosticCode : std::uint8_t {
   no_words,
   unknown_topic,
   unknown_type,
+  unknown_keyword,
   expansion_cut,
   common_words,
 };

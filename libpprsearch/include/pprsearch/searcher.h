@@ -18,10 +18,13 @@
 
 namespace pprsearch {
 
-/// A facet to count; `limit` = most values listed, 0 = all of them.
+/// A facet to count.
 struct PPRSEARCH_EXPORT FacetRequest {
   FacetField field;
-  std::size_t limit = 0;
+  std::size_t limit = 0;  ///< most values listed, 0 = all of them
+  /// Of keywords: also general headings ("Humans"), and headings that say just what a topic or type
+  /// says. They are left out otherwise, unless a filter names them.
+  bool all_values = false;
 };
 
 /// Keeps the entries that have any of `values`; no value (nullopt) is the
@@ -141,7 +144,7 @@ struct PPRSEARCH_EXPORT FacetCount {
 struct PPRSEARCH_EXPORT Facet {
   FacetField field;
   std::vector<FacetCount> values;  ///< most frequent first, then by value; "none" last
-  std::size_t distinct = 0;        ///< values with a count, listed or not
+  std::size_t distinct = 0;        ///< values with a count, listed or not, but not those left out
 };
 
 /// Another query worth asking.

@@ -31,6 +31,10 @@ struct PPRSEARCH_EXPORT Taxonomy {
 PPRSEARCH_EXPORT const TaxonomyValue* find_value(const std::vector<TaxonomyValue>& values,
                                                  std::string_view name);
 
+/// What two names that are one have in common: their folded text, in which case, accents and
+/// punctuation do not count.
+PPRSEARCH_EXPORT std::string key_of_name(std::string_view name);
+
 struct Entry;
 
 /// Replaces each topic and research type of an entry by its slug. Throws
@@ -55,6 +59,27 @@ struct PPRSEARCH_EXPORT Thesaurus {
   std::vector<std::vector<std::string>> variants;
 
   bool operator==(const Thesaurus&) const = default;
+};
+
+/// Headings of other lists that mean the same topics and types of research.
+struct PPRSEARCH_EXPORT CrosswalkRule {
+  std::vector<std::string> topics;          ///< slugs of the taxonomy
+  std::vector<std::string> research_types;  ///< likewise
+  std::vector<std::string> same;            ///< headings that say no more than those
+  std::vector<std::string> narrower;        ///< headings that say more
+  std::vector<std::string> qualifiers;      ///< that say it behind any heading: "drug therapy"
+
+  bool operator==(const CrosswalkRule&) const = default;
+};
+
+/// What the headings of other lists (MeSH, the APA Thesaurus) mean in a taxonomy. A heading may
+/// have a qualifier behind a slash ("Neoplasms/psychology"). It stands in one place alone.
+struct PPRSEARCH_EXPORT Crosswalk {
+  std::vector<CrosswalkRule> rules;
+  std::vector<std::string> general;     ///< headings that tell little apart: "Humans"
+  std::vector<std::string> qualifiers;  ///< those that mean no topic: "diagnosis"
+
+  bool operator==(const Crosswalk&) const = default;
 };
 
 }  // namespace pprsearch

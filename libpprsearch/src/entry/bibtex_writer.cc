@@ -240,7 +240,7 @@ std::string to_bibtex(const Entry& entry, const std::string& key) {
   record.add("pmid", escaped_line(citation.pmid));
   record.add("url", percent_encoded(citation.url));
   record.add("abstract", escaped_paragraphs(work.abstract));
-  record.add("keywords", bibtex_keywords(entry.topics));
+  record.add("keywords", bibtex_keywords(work.keywords));
   std::string notes;
   for (const std::string& note : work.notes) notes += (notes.empty() ? "" : "\n\n") + note;
   record.add("annote", escaped_paragraphs(notes));

@@ -76,6 +76,15 @@ std::string published_form(const IssuedDate& date) {
   return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
 }
 
+/// Topics first; what is both a topic and a keyword comes once.
+std::vector<std::string> keywords_of(const Entry& entry) {
+  std::vector<std::string> keywords = entry.topics;
+  for (const std::string& keyword : entry.keywords) {
+    if (std::ranges::find(keywords, keyword) == keywords.end()) keywords.push_back(keyword);
+  }
+  return keywords;
+}
+
 void add_note(std::vector<std::string>& notes, std::string_view label, std::string_view text) {
   if (!text.empty()) notes.push_back(std::string(label) + ": " + std::string(text));
 }
@@ -126,6 +135,7 @@ CitedWork cited_work_of(const Entry& entry) {
   if (!entry.citation) citation.issued = read_issued(entry.published);
   if (citation.url.empty()) citation.url = entry.url;
   work.abstract = abstract_of(entry);
+  work.keywords = keywords_of(entry);
   work.notes = notes_of(entry, citation);
   return work;
 }

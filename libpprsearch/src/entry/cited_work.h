@@ -13,7 +13,8 @@ struct CitedWork {
   std::string type;   ///< a CSL type of the published list
   Citation citation;  ///< with the entry's own title, date and address where it has none
   std::string abstract;
-  std::vector<std::string> notes;  ///< sentences; what no other field has
+  std::vector<std::string> keywords;  ///< topics and keywords
+  std::vector<std::string> notes;     ///< sentences; what no other field has
 };
 
 CitedWork cited_work_of(const Entry& entry);

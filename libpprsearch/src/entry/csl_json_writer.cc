@@ -34,7 +34,7 @@ std::string to_csl_json(const Entry& entry) {
   ordered_json item = {{"id", entry.id}};
   item.update(json_of(citation));
   put(item, "abstract", work.abstract);
-  put(item, "keyword", joined(entry.topics, ", "));
+  put(item, "keyword", joined(work.keywords, ", "));
   put(item, "note", joined(work.notes, "\n"));
   return item.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

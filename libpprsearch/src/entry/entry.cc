@@ -38,6 +38,7 @@ class EntryCheck {
     check_text("practice_implications", entry_.practice_implications, Lines::many);
     check_keywords("topics", entry_.topics);
     check_keywords("research_types", entry_.research_types);
+    check_keywords("keywords", entry_.keywords);
     if (entry_.citation) check_citation(*entry_.citation);
     if (entry_.title.empty() && entry_.summary.empty() && entry_.practice_implications.empty()) {
       fail("", "has no text: title, summary and practice_implications are empty");

@@ -63,6 +63,8 @@ bool read_member(const std::string& name, const json& value, JsonReader& reader,
     entry.topics = reader.texts(value, name);
   } else if (name == "research_types") {
     entry.research_types = reader.texts(value, name);
+  } else if (name == "keywords") {
+    entry.keywords = reader.texts(value, name);
   } else if (name == "citation") {
     if (!value.is_null()) entry.citation = citation_from_json(value, reader);
   } else {
@@ -104,6 +106,7 @@ ordered_json json_of(const Entry& entry) {
   put(object, "practice_implications", entry.practice_implications);
   put(object, "topics", entry.topics);
   put(object, "research_types", entry.research_types);
+  put(object, "keywords", entry.keywords);
   return object;
 }
 

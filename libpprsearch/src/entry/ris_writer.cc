@@ -130,7 +130,7 @@ std::string to_ris(const Entry& entry) {
   add_accession_number(record, citation.pmid);
   record.add("UR", citation.url);
   record.add("AB", work.abstract);
-  for (const std::string& topic : entry.topics) record.add("KW", topic);
+  for (const std::string& keyword : work.keywords) record.add("KW", keyword);
   for (const std::string& note : work.notes) record.add("N1", note);
   record.end();
   return record.text();

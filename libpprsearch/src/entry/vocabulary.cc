@@ -6,6 +6,8 @@
 
 namespace pprsearch {
 
+std::string key_of_name(std::string_view name) { return fold(name); }
+
 const TaxonomyValue* find_value(const std::vector<TaxonomyValue>& values, std::string_view name) {
   const auto exact = std::ranges::find(values, name, &TaxonomyValue::slug);
   if (exact != values.end()) return &*exact;

@@ -69,6 +69,19 @@ std::string to_json_text(const Thesaurus& thesaurus) {
   return text_of({{"concepts", json_of(thesaurus.concepts)}, {"variants", thesaurus.variants}});
 }
 
+std::string to_json_text(const Crosswalk& crosswalk) {
+  ordered_json rules = ordered_json::array();
+  for (const auto& [topics, research_types, same, narrower, qualifiers] : crosswalk.rules) {
+    rules.push_back({{"topics", topics},
+                     {"research_types", research_types},
+                     {"same", same},
+                     {"narrower", narrower},
+                     {"qualifiers", qualifiers}});
+  }
+  return text_of(
+      {{"rules", rules}, {"general", crosswalk.general}, {"qualifiers", crosswalk.qualifiers}});
+}
+
 Taxonomy taxonomy_from_json(std::string_view text) {
   return read_json(text, "taxonomy", [](const ordered_json& json) {
     return Taxonomy{taxonomy_values(json.at("topics")), taxonomy_values(json.at("research_types"))};
@@ -79,6 +92,20 @@ Thesaurus thesaurus_from_json(std::string_view text) {
   return read_json(text, "thesaurus", [](const ordered_json& json) {
     return Thesaurus{concepts_of(json.at("concepts")),
                      json.at("variants").get<std::vector<std::vector<std::string>>>()};
+  });
+}
+
+Crosswalk crosswalk_from_json(std::string_view text) {
+  using Names = std::vector<std::string>;
+  return read_json(text, "crosswalk", [](const ordered_json& json) {
+    Crosswalk crosswalk{{}, json.at("general").get<Names>(), json.at("qualifiers").get<Names>()};
+    for (const ordered_json& rule : json.at("rules")) {
+      crosswalk.rules.push_back({rule.at("topics").get<Names>(),
+                                 rule.at("research_types").get<Names>(),
+                                 rule.at("same").get<Names>(), rule.at("narrower").get<Names>(),
+                                 rule.at("qualifiers").get<Names>()});
+    }
+    return crosswalk;
   });
 }
 

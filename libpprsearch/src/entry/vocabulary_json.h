@@ -12,8 +12,10 @@ namespace pprsearch {
 
 std::string to_json_text(const Taxonomy& taxonomy);
 std::string to_json_text(const Thesaurus& thesaurus);
+std::string to_json_text(const Crosswalk& crosswalk);
 
 Taxonomy taxonomy_from_json(std::string_view text);
 Thesaurus thesaurus_from_json(std::string_view text);
+Crosswalk crosswalk_from_json(std::string_view text);
 
 }  // namespace pprsearch

@@ -58,14 +58,15 @@ constexpr std::size_t kFixedBytes = 20 * kMebibyte;
 /// What a byte of a batch's JSON takes while it is built: the entry twice, its
 /// terms in Xapian's map, its positions.
 constexpr std::size_t kMemoryOfByte = 14;
-/// A topic, type or author takes as much as so many bytes more: it is a term and a value
+/// A topic, type, keyword or author takes as much as so many bytes more: it is a term and a value
 /// of a facet besides.
 constexpr std::size_t kBytesOfName = 40;
 
 std::size_t weight_of(const StoredEntry& stored) {
   const Entry& entry = stored.entry;
   const std::size_t authors = entry.citation ? entry.citation->authors.size() : 0;
-  const std::size_t names = entry.topics.size() + entry.research_types.size() + authors;
+  const std::size_t names =
+      entry.topics.size() + entry.research_types.size() + entry.keywords.size() + authors;
   return stored.json.size() + names * kBytesOfName;
 }
 
@@ -132,6 +133,7 @@ Manifest manifest_of(const std::string& path) {
   }
   manifest.generation.taxonomy = manifest.files.at(kTaxonomyFile).sha256;
   manifest.generation.thesaurus = manifest.files.at(kThesaurusFile).sha256;
+  manifest.generation.crosswalk = manifest.files.at(kCrosswalkFile).sha256;
   return manifest;
 }
 
@@ -241,6 +243,7 @@ Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number
   merge_all(path);
   write_durably(path + '/' + kTaxonomyFile, to_json_text(options_.taxonomy));
   write_durably(path + '/' + kThesaurusFile, to_json_text(options_.thesaurus));
+  write_durably(path + '/' + kCrosswalkFile, to_json_text(options_.crosswalk));
   Manifest manifest = manifest_of(path);
   std::vector<Sha256> digests(digests_.begin(), digests_.end());
   require_written(path, digests);

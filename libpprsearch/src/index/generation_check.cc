@@ -131,8 +131,8 @@ void require_written(const std::string& path, const std::vector<Sha256>& digests
 
 Faults compare_generations(const std::string& path, const std::string& rebuilt) {
   Faults faults;
-  for (const char* name :
-       {kColumnsFile, kDictionaryFile, kPositionsFile, kTaxonomyFile, kThesaurusFile}) {
+  for (const char* name : {kColumnsFile, kDictionaryFile, kPositionsFile, kTaxonomyFile,
+                           kThesaurusFile, kCrosswalkFile}) {
     if (checksum_file(path + '/' + name) != checksum_file(rebuilt + '/' + name)) {
       faults.push_back(std::string(name) + " is not what its entries give");
     }

@@ -8,5 +8,6 @@ inline constexpr const char* kDictionaryFile = "dictionary.ppr";
 inline constexpr const char* kPositionsFile = "positions.ppr";
 inline constexpr const char* kTaxonomyFile = "taxonomy.json";
 inline constexpr const char* kThesaurusFile = "thesaurus.json";
+inline constexpr const char* kCrosswalkFile = "crosswalk.json";
 
 }  // namespace pprsearch

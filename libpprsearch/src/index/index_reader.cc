@@ -9,6 +9,8 @@
 #include <chrono>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
+#include <utility>
 
 #include "entry/vocabulary_json.h"
 #include "index/generations.h"
@@ -66,6 +68,30 @@ struct IndexReader::Session::Tools {
 
 namespace {
 
+/// The keys of the keywords that a facet leaves out. Few questions want them, so they are folded
+/// for the first that does.
+class GeneralKeywords {
+ public:
+  explicit GeneralKeywords(Crosswalk crosswalk) : crosswalk_(std::move(crosswalk)) {}
+
+  bool contains(std::string_view key) const {
+    std::call_once(folded_, [this] { fold_all(); });
+    return keys_.contains(std::string(key));
+  }
+
+ private:
+  void fold_all() const {
+    for (const CrosswalkRule& rule : crosswalk_.rules) {
+      for (const std::string& heading : rule.same) keys_.insert(fold(heading));
+    }
+    for (const std::string& heading : crosswalk_.general) keys_.insert(fold(heading));
+  }
+
+  Crosswalk crosswalk_;
+  mutable std::once_flag folded_;
+  mutable std::unordered_set<std::string> keys_;
+};
+
 /// The taxonomy and thesaurus of a generation, ready to be asked.
 struct Vocabulary {
   Vocabulary(const std::string& path, Analyzer& analyzer, const Stemmer& stemmer)
@@ -100,7 +126,8 @@ struct IndexReader::Impl {
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
-        vocabulary(generation_path, first_tools->analyzer, first_tools->stemmer) {
+        vocabulary(generation_path, first_tools->analyzer, first_tools->stemmer),
+        general(crosswalk_from_json(read_file(generation_path + '/' + kCrosswalkFile))) {
     pool.push_back(std::move(first_tools));
     if (pool.back()->database.get_doccount() != columns.size() ||
         manifest.generation.entries != columns.size() || positions.words() != dictionary.size()) {
@@ -121,6 +148,7 @@ struct IndexReader::Impl {
   TermCache<PositionList> position_cache{kCacheBytes};
   std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
   Vocabulary vocabulary;
+  GeneralKeywords general;
   std::mutex mutex;
   std::vector<std::unique_ptr<Session::Tools>> pool;  ///< guarded by `mutex`
   std::size_t tools_made = 1;                         ///< likewise
@@ -163,6 +191,11 @@ const TaxonomyTable* IndexReader::taxonomy(Field facet) const {
                                                       : nullptr;
   return table == nullptr || table->names().empty() ? nullptr : table;
 }
+
+bool IndexReader::is_general(Field facet, std::string_view key) const {
+  return facet == Field::keyword && impl_->general.contains(key);
+}
+
 const Columns& IndexReader::columns() const { return impl_->columns; }
 const Dictionary& IndexReader::dictionary() const { return impl_->dictionary; }
 const Positions& IndexReader::positions() const { return impl_->positions; }

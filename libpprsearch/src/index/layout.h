@@ -16,10 +16,9 @@ namespace pprsearch {
 //  * words: each token of a text field, once, as prefix + folded form, with how
 //    often it is there: title "Self-Doubt" gives Sself and Sdoubt. Where it stands
 //    is kept beside Xapian (positions.h); values of a field with several (authors,
-//    topics) are kPositionGap apart, so that no phrase runs from one into the next.
-//  * keywords: each topic and research type as prefix + its key. The key of a value is its folded
-//  text: "Client Factors" and
-//    "client-factors" are one.
+//    topics, keywords) are kPositionGap apart, so that no phrase runs from one into the next.
+//  * values: each topic, research type and keyword as prefix + its key. The key of a value is its
+//    folded text: "Client Factors" and "client-factors" are one.
 //  * identifiers: the id and the DOI as they are (the DOI in lower case).
 //
 // What is counted, sorted or measured and not looked up by word lies in columns
@@ -42,6 +41,6 @@ std::string value_term(Field field, std::string_view key);
 
 /// Version of everything described here and of the files beside Xapian's; an
 /// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 }  // namespace pprsearch

@@ -43,6 +43,7 @@ void read_contents(const Json& json, Manifest& manifest) {
   }
   generation.taxonomy = json.at("taxonomy").get<std::string>();
   generation.thesaurus = json.at("thesaurus").get<std::string>();
+  generation.crosswalk = json.at("crosswalk").get<std::string>();
 }
 
 }  // namespace
@@ -61,6 +62,7 @@ std::string to_json_text(const Manifest& manifest) {
                {"digest", manifest.generation.digest},
                {"taxonomy", manifest.generation.taxonomy},
                {"thesaurus", manifest.generation.thesaurus},
+               {"crosswalk", manifest.generation.crosswalk},
                {"files", files}};
   json[kOwnDigest] = sha256_hex(text_of(json));
   return text_of(json);
@@ -106,7 +108,8 @@ std::string to_text(const Generation& generation) {
          std::to_string(generation.entries) + "\ncreated     " + generation.created +
          "\nbytes       " + std::to_string(generation.bytes) + "\ndigest      " +
          generation.digest + "\nformat      " + generation.format + "\ntaxonomy    " +
-         generation.taxonomy + "\nthesaurus   " + generation.thesaurus + '\n';
+         generation.taxonomy + "\nthesaurus   " + generation.thesaurus + "\ncrosswalk   " +
+         generation.crosswalk + '\n';
 }
 
 }  // namespace pprsearch

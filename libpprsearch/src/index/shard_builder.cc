@@ -38,7 +38,7 @@ class EntryIndexer {
   /// Adds each of several texts, so far apart that no phrase spans two.
   void add_texts(Field field, const std::vector<std::string>& texts);
   void add_tokens(Field field, std::vector<Token> tokens);
-  void add_keyword(Field field, const std::string& slug);
+  void add_value(Field field, const std::string& name);
   void add_facet_name(Field field, const std::string& name);
   bool has(const Entry& entry, Field field);
 
@@ -69,6 +69,7 @@ void EntryIndexer::add_texts(const Entry& entry) {
   std::vector<std::string> labels;
   for (const std::string& slug : entry.topics) labels.push_back(label_of(taxonomy_.topics, slug));
   add_texts(Field::topic, labels);
+  add_texts(Field::keyword, entry.keywords);
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
   if (!citation.raw.empty()) {
@@ -123,8 +124,9 @@ void EntryIndexer::add_values(const Entry& entry) {
   row_->title_key = analyzer_.fold(entry.title);
   row_->published = date_number(entry.published);
   document_.add_boolean_term(value_term(Field::id, entry.id));
-  for (const std::string& slug : entry.topics) add_keyword(Field::topic, slug);
-  for (const std::string& slug : entry.research_types) add_keyword(Field::type, slug);
+  for (const std::string& slug : entry.topics) add_value(Field::topic, slug);
+  for (const std::string& slug : entry.research_types) add_value(Field::type, slug);
+  for (const std::string& keyword : entry.keywords) add_value(Field::keyword, keyword);
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
   if (has_four_digits(citation.issued.year))
@@ -134,9 +136,9 @@ void EntryIndexer::add_values(const Entry& entry) {
   for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
 }
 
-void EntryIndexer::add_keyword(Field field, const std::string& slug) {
-  document_.add_boolean_term(value_term(field, analyzer_.fold(slug)));
-  add_facet_name(field, slug);
+void EntryIndexer::add_value(Field field, const std::string& name) {
+  document_.add_boolean_term(value_term(field, analyzer_.fold(name)));
+  add_facet_name(field, name);
 }
 
 void EntryIndexer::add_facet_name(Field field, const std::string& name) {
@@ -166,6 +168,7 @@ bool EntryIndexer::has(const Entry& entry, Field field) {
     case Field::author:
     case Field::journal:
     case Field::topic:
+    case Field::keyword:
     case Field::type:
       return !row_->names_of(field).empty();
     case Field::year:

@@ -159,6 +159,7 @@ void check_contents(const IndexFolder& folder, const Generation& generation, Fau
     reader = IndexReader::open(folder.path(), generation.number);
     options.taxonomy = taxonomy_from_json(read_file(path + '/' + kTaxonomyFile));
     options.thesaurus = thesaurus_from_json(read_file(path + '/' + kThesaurusFile));
+    options.crosswalk = crosswalk_from_json(read_file(path + '/' + kCrosswalkFile));
   });
   if (!faults.empty()) return;
   const TemporaryFolder temporary;

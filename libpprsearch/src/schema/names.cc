@@ -49,6 +49,8 @@ std::string_view to_string(FacetField value) {
       return "topic";
     case FacetField::type:
       return "type";
+    case FacetField::keyword:
+      return "keyword";
     case FacetField::year:
       return "year";
     case FacetField::published:
@@ -131,6 +133,8 @@ std::string_view to_string(CompletionKind value) {
       return "topic";
     case CompletionKind::type:
       return "type";
+    case CompletionKind::keyword:
+      return "keyword";
     case CompletionKind::journal:
       return "journal";
     case CompletionKind::title:
@@ -189,6 +193,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "unknown-topic";
     case DiagnosticCode::unknown_type:
       return "unknown-type";
+    case DiagnosticCode::unknown_keyword:
+      return "unknown-keyword";
     case DiagnosticCode::expansion_cut:
       return "expansion-cut";
     case DiagnosticCode::common_words:

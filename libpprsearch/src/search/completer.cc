@@ -93,6 +93,7 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   };
   add_names(Field::topic, CompletionKind::topic);
   add_names(Field::type, CompletionKind::type);
+  add_names(Field::keyword, CompletionKind::keyword);
   add_names(Field::journal, CompletionKind::journal);
   if (offers(Field::title)) append(all, titles(typed, most), most);
   const EntrySet among = found_by(typed.before);
@@ -133,6 +134,9 @@ std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
   const Columns::Names& names = columns.names(facet);
   const FacetNames labels(session_, facet);
   std::vector<std::uint32_t> ordinals = labels.with_word(beginning, most);
+  std::erase_if(ordinals, [&](std::uint32_t ordinal) {
+    return session_.reader().is_general(facet, names.key(ordinal));
+  });
   keep_first(ordinals, most, [&](std::uint32_t a, std::uint32_t b) {
     return names.count(a) != names.count(b) ? names.count(a) > names.count(b) : a < b;
   });

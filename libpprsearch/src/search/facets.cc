@@ -65,18 +65,40 @@ EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
   return set;
 }
 
-std::vector<FacetCount> count_names(IndexReader::Session& session, FacetField field,
-                                    const EntrySet& matches) {
-  const FacetNames labels(session, field_of(field));
-  const Columns::Names& names = session.reader().columns().names(field_of(field));
+/// Keys of the values that filters of the field name.
+std::set<std::string> chosen_keys(const FacetNames& names, FacetField field,
+                                  const std::vector<FacetFilter>& chosen) {
+  std::set<std::string> keys;
+  for (const FacetFilter& filter : chosen) {
+    if (filter.field != field) continue;
+    for (const std::optional<std::string>& value : filter.values) {
+      if (value) keys.insert(names.key_of(*value).value_or(""));
+    }
+  }
+  return keys;
+}
+
+/// General values are counted if they are asked for, or chosen.
+std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
+                                    const EntrySet& matches,
+                                    const std::vector<FacetFilter>& chosen) {
+  const Field field = field_of(request.field);
+  const FacetNames labels(session, field);
+  const Columns::Names& names = session.reader().columns().names(field);
+  const std::set<std::string> wanted = chosen_keys(labels, request.field, chosen);
+  const auto is_shown = [&](std::string_view key) {
+    return request.all_values || !session.reader().is_general(field, key) ||
+           wanted.contains(std::string(key));
+  };
   std::vector<std::size_t> counts(names.size());
   matches.for_each([&](EntryNumber entry) {
     for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
   });
   std::vector<FacetCount> values;
   for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0 || !is_shown(names.key(i))) continue;
     const std::string name(names.name(i));
-    if (counts[i] > 0) values.push_back({name, labels.label(name), counts[i], false});
+    values.push_back({name, labels.label(name), counts[i], false});
   }
   return values;
 }
@@ -252,7 +274,7 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
   Facet facet{request.field, {}, 0};
   switch (row_of(field_of(request.field)).counted) {
     case CountedAs::names:
-      facet.values = count_names(session, request.field, matches);
+      facet.values = count_names(session, request, matches, chosen);
       break;
     case CountedAs::years:
       facet.values = count_years(columns, matches);

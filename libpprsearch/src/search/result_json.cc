@@ -158,7 +158,8 @@ std::string to_json(const Generation& generation) {
                {"bytes", generation.bytes},
                {"format", generation.format},
                {"taxonomy", generation.taxonomy},
-               {"thesaurus", generation.thesaurus}});
+               {"thesaurus", generation.thesaurus},
+               {"crosswalk", generation.crosswalk}});
 }
 
 }  // namespace pprsearch

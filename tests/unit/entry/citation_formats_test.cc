@@ -22,6 +22,7 @@ Entry whole_entry() {
   entry.practice_implications = "Ask early.";
   entry.topics = {"alliance", "Depression, Postpartum"};
   entry.research_types = {"meta-analysis"};
+  entry.keywords = {"Humans", "alliance"};
   Citation& citation = entry.citation.emplace();
   citation.type = "article-journal";
   citation.authors = {{"Flückiger", "Christoph", "", ""},
@@ -71,6 +72,7 @@ BOOST_AUTO_TEST_CASE(a_ris_record_has_a_tag_a_line) {
              "AB  - Alliance led. Outcome followed in 61%. Practice Implications: Ask early.\r\n"
              "KW  - alliance\r\n"
              "KW  - Depression, Postpartum\r\n"
+             "KW  - Humans\r\n"
              "N1  - Title of the summary: Alliance & Outcomes\r\n"
              "N1  - Summary published: 2021-02\r\n"
              "N1  - Type of research: meta-analysis\r\n"
@@ -97,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_bibtex_entry_escapes_what_tex_would_read) {
       "  abstract = {Alliance led.\n\n"
       "    Outcome followed in 61\\%.\n\n"
       "    Practice Implications: Ask early.},\n"
-      "  keywords = {alliance, {Depression, Postpartum}},\n"
+      "  keywords = {alliance, {Depression, Postpartum}, Humans},\n"
       "  annote = {Title of the summary: Alliance \\& Outcomes\n\n"
       "    Summary published: 2021-02\n\n"
       "    Type of research: meta-analysis}\n"
@@ -114,7 +116,7 @@ BOOST_AUTO_TEST_CASE(a_csl_item_has_the_members_of_the_schema) {
       R"("volume":"88","issue":"9","page":"829-843","DOI":"10.1037/ccp_1","PMID":"32567789",)"
       R"("URL":"https://example.org/summary",)"
       R"("abstract":"Alliance led.\n\nOutcome followed in 61%.\n\nPractice Implications: Ask early.",)"
-      R"("keyword":"alliance, Depression, Postpartum",)"
+      R"("keyword":"alliance, Depression, Postpartum, Humans",)"
       R"("note":"Title of the summary: Alliance & Outcomes\nSummary published: 2021-02\n)"
       R"(Type of research: meta-analysis"})");
 }

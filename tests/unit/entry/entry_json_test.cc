@@ -51,6 +51,7 @@ BOOST_AUTO_TEST_CASE(an_entry_is_written_with_its_fields_in_order) {
   entry.practice_implications = "Do.";
   entry.topics = {"alliance", "outcomes"};
   entry.research_types = {"meta-analysis"};
+  entry.keywords = {"Psychotherapy, Group", "Humans"};
   BOOST_TEST(
       to_json(entry) ==
       R"({"id":"2020-09-alliance","title":"Alliance","published":"2020-09",)"
@@ -62,7 +63,8 @@ BOOST_AUTO_TEST_CASE(an_entry_is_written_with_its_fields_in_order) {
       R"("DOI":"10.1037/ccp0000594","raw":"Flückiger, C., . . . King, M. L., Jr. (2020, May 3). )"
       R"(A title. Journal of Things, 88(9), 829–843. doi:10.1037/ccp0000594"},)"
       R"("summary":"First.\n\nSecond.","practice_implications":"Do.",)"
-      R"("topics":["alliance","outcomes"],"research_types":["meta-analysis"]})");
+      R"("topics":["alliance","outcomes"],"research_types":["meta-analysis"],)"
+      R"("keywords":["Psychotherapy, Group","Humans"]})");
 }
 
 BOOST_AUTO_TEST_CASE(empty_fields_are_left_out_but_for_three) {
@@ -220,6 +222,7 @@ class RandomEntries {
     if (coin()) entry.practice_implications = text();
     while (coin()) entry.topics.push_back("t" + word());
     while (coin()) entry.research_types.push_back("r" + word());
+    while (coin()) entry.keywords.push_back("k" + word());
     return entry;
   }
 

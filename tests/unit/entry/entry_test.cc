@@ -173,6 +173,7 @@ BOOST_AUTO_TEST_CASE(other_rules) {
        ", field 'topics': has an empty value"},
       {[](Entry& e) { e.research_types = {std::string(201, 'x')}; },
        ", field 'research_types': has a value longer than 200 bytes"},
+      {[](Entry& e) { e.keywords = {""}; }, ", field 'keywords': has an empty value"},
       {[](Entry& e) { e.topics = {"a\nb"}; },
        ", field 'topics': has a control character at byte 1"},
       {[](Entry& e) { e.citation->doi = "https://doi.org/10.1002/cpp.2521"; },

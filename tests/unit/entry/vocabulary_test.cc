@@ -83,6 +83,23 @@ BOOST_AUTO_TEST_CASE(a_thesaurus_is_kept_as_json) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_crosswalk_is_kept_as_json) {
+  Crosswalk crosswalk;
+  crosswalk.rules = {{{"medication"}, {}, {"Drug Therapy"}, {"Fluoxetine"}, {"drug therapy"}},
+                     {{}, {"case-study"}, {"Case Reports"}, {}, {}}};
+  crosswalk.general = {"Humans"};
+  crosswalk.qualifiers = {"diagnosis"};
+  const std::string expected =
+      R"({"rules":[{"topics":["medication"],"research_types":[],"same":["Drug Therapy"],)"
+      R"("narrower":["Fluoxetine"],"qualifiers":["drug therapy"]},)"
+      R"({"topics":[],"research_types":["case-study"],"same":["Case Reports"],"narrower":[],)"
+      R"("qualifiers":[]}],"general":["Humans"],"qualifiers":["diagnosis"]})";
+  BOOST_TEST(to_json_text(crosswalk) == expected);
+  for (const Crosswalk& kept : {crosswalk, Crosswalk()}) {
+    BOOST_TEST((crosswalk_from_json(to_json_text(kept)) == kept), to_json_text(kept));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(other_text_is_refused) {
   const std::vector<std::string> texts = {
       "",
@@ -94,12 +111,14 @@ BOOST_AUTO_TEST_CASE(other_text_is_refused) {
       R"({"topics":[{"slug":1,"label":"","aliases":[]}],"research_types":[]})",
       R"({"concepts":[{"id":"a","words":"b","topic":""}],"variants":[]})",
       R"({"concepts":[],"variants":["a"]})",
+      R"({"rules":[{"topics":["a"]}],"general":[],"qualifiers":[]})",
       std::string(100000, '['),
   };
   for (const std::string& text : texts) {
     BOOST_TEST_CONTEXT("text: " << text.substr(0, 100)) {
       BOOST_CHECK_THROW(taxonomy_from_json(text), Error);
       BOOST_CHECK_THROW(thesaurus_from_json(text), Error);
+      BOOST_CHECK_THROW(crosswalk_from_json(text), Error);
     }
   }
 }

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_SUITE(columns)
 BOOST_AUTO_TEST_CASE(a_row_comes_out_as_it_went_in) {
   ColumnRow row = dated_row("a", 20200715, 2019);
   row.lengths = {1, 2, 3, 4, 5, 6, 7};
-  row.present = 0b1010000000001;
+  row.present = presence_bit(Field::title) | presence_bit(Field::doi) | presence_bit(Field::url);
   const SmallColumns columns({dated_row("first", 0), row});
   BOOST_TEST(columns->size() == 2u);
   BOOST_TEST(columns->id(1) == "a");

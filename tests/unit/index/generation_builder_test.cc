@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(the_order_of_entries_changes_neither_digest_nor_ranking) {
   Chance chance(seed);
   std::vector<Entry> entries = random_entries(chance, 200);
   const ScratchFolder scratch;
-  const WriterOptions options{random_taxonomy(), random_thesaurus()};
+  const WriterOptions options{random_taxonomy(), random_thesaurus(), random_crosswalk()};
   const Generation first = publish(scratch / "as-is", entries, options);
   std::shuffle(entries.begin(), entries.end(), std::mt19937(seed));
   const Generation shuffled = publish(scratch / "shuffled", entries, options);

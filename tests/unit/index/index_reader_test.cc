@@ -47,8 +47,7 @@ void write_file(const std::string& path, const std::string& content) {
 void read_everything(const std::string& folder) {
   const Searcher searcher(folder);
   SearchOptions options;
-  for (const FacetField field : {FacetField::topic, FacetField::type, FacetField::year,
-                                 FacetField::published, FacetField::journal, FacetField::author}) {
+  for (const FacetField field : all_values<FacetField>()) {
     options.facets.push_back({field});
   }
   options.explain = true;
@@ -185,7 +184,7 @@ BOOST_AUTO_TEST_CASE(an_index_of_another_version_is_refused_with_advice) {
 
 BOOST_AUTO_TEST_CASE(a_part_that_is_missing_empty_or_cut_is_an_error) {
   for (const char* name : {Manifest::kFileName, kColumnsFile, kDictionaryFile, kTaxonomyFile,
-                           kThesaurusFile, "postlist.glass", "iamglass"}) {
+                           kThesaurusFile, kCrosswalkFile, "postlist.glass", "iamglass"}) {
     const SmallIndex index(sample_entries());
     const std::string path = file_of(index, name);
     const std::string whole = content_of(path);

@@ -28,6 +28,7 @@ BOOST_AUTO_TEST_CASE(a_term_is_a_prefix_and_a_word) {
       {Field::author, "author", "Aalliance"},
       {Field::journal, "journal", "XJalliance"},
       {Field::topic, "topic", "XTalliance"},
+      {Field::keyword, "keyword", "XWalliance"},
   };
   BOOST_TEST(std::size(kRows) == kTextFields);
   for (const Row& row : kRows) {
@@ -41,16 +42,17 @@ BOOST_AUTO_TEST_CASE(a_value_is_a_term_of_its_own) {
   BOOST_TEST(value_term(Field::id, "2020-07-a") == "Q2020-07-a");
   BOOST_TEST(value_term(Field::doi, "10.1002/cpp.2521") == "XD10.1002/cpp.2521");
   BOOST_TEST(value_term(Field::topic, "client factors") == "Kclient factors");
+  BOOST_TEST(value_term(Field::keyword, "humans") == "XVhumans");
   BOOST_TEST(value_term(Field::type, "meta analysis") == "XKmeta analysis");
 }
 
 BOOST_AUTO_TEST_CASE(fields_never_share_a_term) {
   std::set<std::string> terms;
   for (const FieldRow& field : text_fields()) terms.insert(word_term(field.field, "word"));
-  for (const Field field : {Field::id, Field::doi, Field::topic, Field::type}) {
+  for (const Field field : {Field::id, Field::doi, Field::topic, Field::type, Field::keyword}) {
     terms.insert(value_term(field, "word"));
   }
-  BOOST_TEST(terms.size() == kTextFields + 4);
+  BOOST_TEST(terms.size() == kTextFields + 5);
 }
 
 BOOST_AUTO_TEST_CASE(values_too_long_for_a_term_stay_different) {

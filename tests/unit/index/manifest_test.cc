@@ -23,6 +23,7 @@ Manifest sample() {
   manifest.generation.digest = "d1gest";
   manifest.generation.taxonomy = "t0";
   manifest.generation.thesaurus = "w0";
+  manifest.generation.crosswalk = "x0";
   manifest.files = {{"columns.ppr", {100, "c0"}}, {"postlist.glass", {8192, "p0"}}};
   return manifest;
 }
@@ -42,6 +43,7 @@ BOOST_AUTO_TEST_CASE(its_text_gives_it_back) {
   BOOST_TEST(read.generation.digest == "d1gest");
   BOOST_TEST(read.generation.taxonomy == "t0");
   BOOST_TEST(read.generation.thesaurus == "w0");
+  BOOST_TEST(read.generation.crosswalk == "x0");
   BOOST_TEST((read.files == sample().files), "the files are not those written");
 }
 

@@ -93,6 +93,7 @@ BOOST_AUTO_TEST_CASE(the_list_says_of_each_what_its_manifest_says) {
   BOOST_TEST((only.generation == Searcher(index.path()).generation()), "another generation");
   BOOST_TEST(only.generation.taxonomy.size() == 64u);
   BOOST_TEST(only.generation.thesaurus.size() == 64u);
+  BOOST_TEST(only.generation.crosswalk.size() == 64u);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_used_is_listed_and_refused_and_passed_over) {

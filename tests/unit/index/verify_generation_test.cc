@@ -38,7 +38,8 @@ constexpr int kFlips = 300;
 class RandomIndex {
  public:
   explicit RandomIndex(Chance& chance)
-      : index_(random_entries(chance, 60), {random_taxonomy(), random_thesaurus()}),
+      : index_(random_entries(chance, 60),
+               {random_taxonomy(), random_thesaurus(), random_crosswalk()}),
         generation_(IndexFolder(index_.path()).generation_path(1)) {
     for (const auto& item : fs::directory_iterator(generation_)) {
       files_[item.path().filename()] = read_file(item.path());
@@ -101,8 +102,7 @@ std::string faults_naming(const std::string& name, const std::string& folder) {
 void search_everything(const std::string& folder) {
   const Searcher searcher(folder);
   SearchOptions options;
-  for (const FacetField field : {FacetField::topic, FacetField::type, FacetField::year,
-                                 FacetField::published, FacetField::journal, FacetField::author}) {
+  for (const FacetField field : all_values<FacetField>()) {
     options.facets.push_back({field});
   }
   options.explain = true;
@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(a_searcher_on_damaged_files_of_ours_throws_or_answers) {
   Chance chance(seed);
   const RandomIndex index(chance);
   const std::vector<std::string> ours = index.names_to_change(true);
-  BOOST_REQUIRE(ours.size() == 6u);
+  BOOST_REQUIRE(ours.size() == 7u);
   for (int i = 0; i < kFlips; ++i) {
     const Flip flip(index, ours, chance);
     index.write(flip.name, flip.damaged);

@@ -59,6 +59,7 @@ BOOST_AUTO_TEST_CASE(the_same_entries_in_another_order_are_no_difference) {
 BOOST_AUTO_TEST_CASE(entries_that_came_went_or_changed_are_listed_with_their_fields) {
   Entry changed = entry_of("b", "Mood and Sleep");
   changed.topics = {"mood"};
+  changed.keywords = {"Affect"};
   changed.citation.emplace();
   TwoGenerations two({entry_of("a", "Sleep"), entry_of("b", "Mood"), entry_of("c", "Bond")},
                      {entry_of("c", "Bond"), changed, entry_of("z", "Last"), entry_of("d", "New")});
@@ -66,7 +67,7 @@ BOOST_AUTO_TEST_CASE(entries_that_came_went_or_changed_are_listed_with_their_fie
              "+ d\n"
              "+ z\n"
              "- a\n"
-             "~ b: title, citation, topics\n"
+             "~ b: title, citation, topics, keywords\n"
              "added 2, removed 1, changed 1, unchanged 1\n");
   BOOST_TEST(two.status() == 1);
 }
@@ -87,6 +88,16 @@ BOOST_AUTO_TEST_CASE(another_thesaurus_is_a_difference_though_all_entries_are_th
              "? q1: a entered at 1\n"
              "the thesaurus is another one\n"
              "added 0, removed 0, changed 0, unchanged 1; queries changed 1 of 1\n");
+  BOOST_TEST(two.status() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(another_crosswalk_is_a_difference) {
+  WriterOptions vocabulary;
+  vocabulary.crosswalk.general = {"Humans"};
+  TwoGenerations two({entry_of("a", "A Tie")}, {entry_of("a", "A Tie")}, vocabulary);
+  BOOST_TEST(two.diff() ==
+             "the crosswalk is another one\n"
+             "added 0, removed 0, changed 0, unchanged 1\n");
   BOOST_TEST(two.status() == 1);
 }
 

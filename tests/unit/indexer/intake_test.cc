@@ -98,8 +98,10 @@ BOOST_AUTO_TEST_CASE(the_report_has_a_line_for_each_record_not_simply_accepted) 
 BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_stand) {
   Record first = record_of("a", "One", "10.5555/a");
   first.entry.topics = {"hope"};
+  first.entry.keywords = {"Humans"};
   Record second = record_of("c", "Another title", "10.5555/a");
   second.entry.topics = {"hope", "care"};
+  second.entry.keywords = {"Hope", "Humans"};
   second.entry.summary = "It helps.";
   second.entry.citation->volume = "12";
   Record third = record_of("d", "One", "10.5555/a");
@@ -113,6 +115,7 @@ BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_
   BOOST_TEST(merged.summary == "It helps.");
   BOOST_TEST(merged.citation->volume == "12");
   BOOST_TEST((merged.topics == std::vector<std::string>{"hope", "care"}));
+  BOOST_TEST((merged.keywords == std::vector<std::string>{"Humans", "Hope"}));
 }
 
 // "b" is taken for an article of its own until "c" has the DOI of one and the PMID of the other.
@@ -224,7 +227,7 @@ BOOST_AUTO_TEST_CASE(strict_stops_at_the_first_rejected_record) {
   BOOST_TEST(outcome.stopped == "stopped at the first rejected record, as --strict asks");
 }
 
-BOOST_AUTO_TEST_CASE(keywords_that_the_taxonomy_lacks_are_left_out_of_other_programs_records) {
+BOOST_AUTO_TEST_CASE(what_the_taxonomy_lacks_is_kept_as_keywords_whatever_the_form) {
   IntakeOptions options;
   options.taxonomy.topics = {{"depression", "Depression", {"Depressive Disorder"}},
                              {"cbt", "CBT", {}}};
@@ -232,15 +235,37 @@ BOOST_AUTO_TEST_CASE(keywords_that_the_taxonomy_lacks_are_left_out_of_other_prog
   other.is_own_form = false;
   other.entry.topics = {"Humans", "depressive disorder", "Depression", "Adult", "Male", "Female"};
   other.entry.research_types = {"Review"};
-  const Outcome outcome = taken(options, {other});
-  BOOST_TEST_REQUIRE(outcome.entries.size() == 1U);
-  BOOST_TEST((outcome.entries[0].topics == std::vector<std::string>{"depression"}));
-  BOOST_TEST((outcome.entries[0].research_types == std::vector<std::string>{"Review"}));
-  BOOST_TEST(outcome.told.find("repaired: topics that the taxonomy does not have were left out: "
-                               "'Humans', 'Adult', 'Male' and 1 more\n") != std::string::npos);
-  other.is_own_form = true;
-  BOOST_TEST(taken(options, {other}).summary ==
-             "read 1, accepted 0, repaired 0, rejected 1, duplicates 0");
+  for (const bool is_own_form : {false, true}) {
+    other.is_own_form = is_own_form;
+    const Outcome outcome = taken(options, {other});
+    BOOST_TEST_REQUIRE(outcome.entries.size() == 1U);
+    const Entry& entry = outcome.entries[0];
+    BOOST_TEST((entry.topics == std::vector<std::string>{"depression"}));
+    BOOST_TEST((entry.research_types == std::vector<std::string>{"Review"}));
+    BOOST_TEST((entry.keywords == std::vector<std::string>{"Humans", "Adult", "Male", "Female"}));
+    BOOST_TEST(outcome.told.find("repaired: kept as keywords, for the taxonomy does not have them: "
+                                 "'Humans', 'Adult', 'Male' and 1 more\n") != std::string::npos,
+               outcome.told);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_crosswalk_knows_is_told_only_if_keywords_add_it) {
+  IntakeOptions options;
+  options.taxonomy.topics = {{"dropout", "Drop-Out", {}}, {"medication", "Medication", {}}};
+  options.crosswalk.rules = {{{"dropout"}, {}, {"Patient Dropouts"}, {}, {}},
+                             {{"medication"}, {}, {}, {}, {"drug therapy"}}};
+  options.crosswalk.general = {"Humans"};
+  Record record = record_of("a", "One");
+  record.entry.topics = {"Patient Dropouts", "Humans"};
+  record.headings = {"Humans/drug therapy"};
+  const Outcome quiet = taken(options, {record});
+  BOOST_TEST((quiet.entries.at(0).topics == std::vector<std::string>{"dropout", "medication"}));
+  BOOST_TEST(quiet.told == "");
+  record.entry.topics.clear();
+  record.entry.keywords = {"Patient Dropouts"};
+  BOOST_TEST(taken(options, {record})
+                 .told.find("repaired: topics or types were added that keywords "
+                            "mean: 'Patient Dropouts'\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_key_of_two_articles_of_other_programs_costs_neither) {

@@ -28,6 +28,8 @@ std::string refusal(Load load, std::string_view text) {
   }
 }
 
+Taxonomy small_taxonomy() { return {{{"a", "Ay", {}}, {"b", "Bee", {}}}, {{"t", "Tee", {}}}}; }
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(vocabulary_files)
@@ -65,6 +67,58 @@ BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {
       {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}, {"act", {"acceptance therapy"}, ""}},
       {{"behaviour", "behavior"}}};
   BOOST_TEST((thesaurus == expected));
+}
+
+BOOST_AUTO_TEST_CASE(a_crosswalk_has_rules_general_headings_and_qualifiers) {
+  const Crosswalk crosswalk = load_crosswalk(folder().write("crosswalk.yaml",
+                                                            "rules:\n"
+                                                            "  - topics: [a]\n"
+                                                            "    same: [Alpha]\n"
+                                                            "    narrower: ['Alpha, Small']\n"
+                                                            "    qualifiers: [small]\n"
+                                                            "  - research_types: [t]\n"
+                                                            "    same: [Test]\n"
+                                                            "general: [Humans]\n"
+                                                            "qualifiers: [large]\n"),
+                                             small_taxonomy());
+  Crosswalk expected;
+  expected.rules = {{{"a"}, {}, {"Alpha"}, {"Alpha, Small"}, {"small"}},
+                    {{}, {"t"}, {"Test"}, {}, {}}};
+  expected.general = {"Humans"};
+  expected.qualifiers = {"large"};
+  BOOST_TEST((crosswalk == expected));
+  BOOST_TEST((load_crosswalk(folder().write("empty.yaml", ""), {}) == Crosswalk()));
+}
+
+BOOST_AUTO_TEST_CASE(a_faulty_crosswalk_is_refused_with_its_line) {
+  const struct {
+    const char* text;
+    const char* message;
+  } kRows[] = {
+      {"rules:\n  - topics: [a]\n    same: [X]\n  - topics:\n    - c\n    same: [Y]\n",
+       "line 5: the taxonomy has no topic 'c'"},
+      {"rules:\n  - research_types: [a]\n    same: [X]\n",
+       "line 2: the taxonomy has no type of research 'a'"},
+      {"rules:\n  - topics: [a]\n    same: ['X, Y']\n  - topics: [b]\n    same: [x y]\n",
+       "line 5: 'x y' comes twice: first in line 3"},
+      {"rules:\n  - topics: [a]\n    same: [X]\ngeneral: [X]\n",
+       "line 4: 'X' comes twice: first in line 3"},
+      {"rules:\n  - topics: [a]\n    qualifiers: [x]\nqualifiers: [X]\n",
+       "line 4: 'X' comes twice: first in line 3"},
+      {"rules:\n  - topics: [a]\n    same: [Bee]\n",
+       "line 3: 'Bee' is a name of the taxonomy, for 'b'"},
+      {"general: [bee]\n", "line 1: 'bee' is a name of the taxonomy, for 'b'"},
+      {"rules:\n  - same: [X]\n", "line 2: a rule names topics or research_types"},
+      {"rules:\n  - topics: [a]\n", "line 2: a rule has headings: same, narrower or qualifiers"},
+      {"rules:\n  - topics: [a]\n    broader: [X]\n", "line 3: unknown key 'broader'"},
+      {"rules:\n  - topics: a\n", "line 2: 'topics' must be a list"},
+      {"headings: []\n", "line 1: unknown key 'headings'"},
+      {"rules:\n  - topics: [b]\n    same: [Bee]\n", "accepted"},
+  };
+  const auto load = [](const std::string& file) { load_crosswalk(file, small_taxonomy()); };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load, row.text) == row.message); }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(lists_may_be_left_out) {

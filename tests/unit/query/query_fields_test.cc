@@ -27,10 +27,11 @@ BOOST_AUTO_TEST_CASE(each_field_has_one_kind) {
   for (const QueryField& field : query_fields()) {
     table += std::string(field.name) + ' ' + kind_of(field) + '\n';
   }
-  BOOST_TEST(table ==
-             "title text\nsummary text\nimplications text\ncitation text\nauthor text\n"
-             "journal text\ntopic keyword\ntype keyword\nyear range\npublished range\n"
-             "doi identifier\nid identifier\nhas presence\nmissing presence\n");
+  BOOST_TEST(
+      table ==
+      "title text\nsummary text\nimplications text\ncitation text\nauthor text\n"
+      "journal text\ntopic keyword\nkeyword keyword\ntype keyword\nyear range\npublished range\n"
+      "doi identifier\nid identifier\nhas presence\nmissing presence\n");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_found_in_any_case) {
@@ -57,6 +58,7 @@ BOOST_AUTO_TEST_CASE(the_nearest_name_is_suggested_and_none_where_none_is_near) 
       {"years", "year"},
       {"publihsed", "published"},
       {"research_types", "type"},
+      {"keywords", "keyword"},
       {"practice_implications", "implications"},
       {"dio", "doi"},
       {"foo", ""},

@@ -33,20 +33,20 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<Syntax>() == "strict, lenient, plain");
   BOOST_TEST(names_of<Match>() == "auto, all, any");
   BOOST_TEST(names_of<Sort>() == "relevance, newest, oldest, title");
-  BOOST_TEST(names_of<FacetField>() == "topic, type, year, published, journal, author");
+  BOOST_TEST(names_of<FacetField>() == "topic, type, keyword, year, published, journal, author");
   BOOST_TEST(names_of<TermReason>() ==
              "exact, inflection, variant, thesaurus, wildcard, fuzzy, feedback");
   BOOST_TEST(names_of<ScoreKind>() ==
              "words, exact form, title, pair, feedback, recency, topic, author");
   BOOST_TEST(names_of<SharedKind>() == "topic, author, word");
   BOOST_TEST(names_of<SuggestionKind>() == "spelling, topic");
-  BOOST_TEST(names_of<CompletionKind>() == "topic, type, journal, title, author, word");
+  BOOST_TEST(names_of<CompletionKind>() == "topic, type, keyword, journal, title, author, word");
   BOOST_TEST(names_of<SnippetField>() == "summary, practice_implications");
   BOOST_TEST(names_of<DiagnosticCode>() ==
              "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
              "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
              "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
-             "unknown-type, expansion-cut, common-words");
+             "unknown-type, unknown-keyword, expansion-cut, common-words");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
 }
 

@@ -282,6 +282,26 @@ BOOST_AUTO_TEST_CASE(what_is_open_in_the_beginning_is_closed_and_what_is_faulty_
         });
 }
 
+BOOST_AUTO_TEST_CASE(keywords_are_offered_by_any_of_their_words) {
+  Entry entry = summary_entry("a", "text");
+  entry.keywords = {"Psychotherapy, Group", "Humans"};
+  WriterOptions writer;
+  writer.crosswalk.general = {"Humans"};
+  const SmallIndex index({entry}, writer);
+  const Searcher searcher(index.path());
+  const auto offered = [&](const char* beginning) {
+    std::string text;
+    for (const Completion& completion : searcher.complete(beginning)) {
+      text += (text.empty() ? "" : ", ") + name_of(completion.kind) + ": " + completion.text;
+    }
+    return text;
+  };
+  BOOST_TEST(offered("gro") == "keyword: keyword:\"Psychotherapy, Group\", word: group");
+  BOOST_TEST(offered("keyword:gro") == "keyword: keyword:\"Psychotherapy, Group\"");
+  BOOST_TEST(offered("topic:gro") == "");
+  BOOST_TEST(offered("keyword:hum") == "", "a general keyword says little");
+}
+
 // Entries with values as hostile to a query as values can be.
 std::vector<Entry> hostile_entries() {
   std::vector<Entry> entries = sample_entries();
@@ -296,7 +316,7 @@ std::vector<Entry> hostile_entries() {
   for (const char* value : values) {
     Entry entry = summary_entry(value, "alliance allianse");
     entry.title = "Alliance";
-    entry.topics = entry.research_types = {value};
+    entry.topics = entry.research_types = entry.keywords = {value};
     entry.citation.emplace();
     entry.citation->container_title = value;
     entries.push_back(entry);

@@ -239,6 +239,23 @@ BOOST_AUTO_TEST_CASE(common_words_are_left_out_beside_others) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_keyword_is_noted_with_the_nearest) {
+  Entry entry = summary_entry("a", "text");
+  entry.keywords = {"Psychotherapy, Group"};
+  const SmallIndex index({entry});
+  SearchOptions options;
+  options.syntax = Syntax::lenient;
+  const Searcher searcher(index.path());
+  const SearchResult result = searcher.search("keyword:\"Psychotherapy, Grupo\"", options);
+  BOOST_TEST(codes(result.diagnostics) ==
+             "unknown-keyword: there is no keyword 'Psychotherapy, Grupo' [Psychotherapy, Group]");
+  BOOST_TEST(searcher.search("keyword:\"psychotherapy group\"", options).total == 1u);
+  BOOST_TEST(searcher.search("keyword:psycho*", options).total == 1u);
+  BOOST_TEST(searcher.search("group", options).total == 1u);
+  BOOST_TEST(searcher.search("has:keyword", options).total == 1u);
+  BOOST_TEST(searcher.search("missing:keyword", options).total == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_topic_is_refused_or_noted) {
   Words words;
   BOOST_CHECK_EXCEPTION(words.expanded("therapist topic:alience"), QuerySyntaxError,

@@ -175,6 +175,33 @@ BOOST_AUTO_TEST_CASE(an_article_s_year_of_three_digits_counts_as_none) {
   BOOST_TEST(years.values[0].count == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(general_keywords_are_left_out_unless_asked_for_or_chosen) {
+  Entry one = summary_entry("a", "text");
+  one.keywords = {"Humans", "Psychotherapy, Group", "Panic Disorder"};
+  Entry two = summary_entry("b", "text");
+  two.keywords = {"humans"};
+  WriterOptions writer = with_taxonomy();
+  writer.crosswalk.rules = {{{"cbt"}, {}, {"psychotherapy group"}, {"Panic Disorder"}, {}}};
+  writer.crosswalk.general = {"HUMANS"};
+  const SmallIndex index({one, two, summary_entry("c", "text")}, writer);
+  const Searcher searcher(index.path());
+  const auto shown = [&](bool all_values, std::vector<FacetFilter> filters = {}) {
+    SearchOptions options;
+    options.filters = std::move(filters);
+    options.facets = {{FacetField::keyword, 0, all_values}};
+    const Facet facet = searcher.search("", options).facets.at(0);
+    std::string text = std::to_string(facet.distinct) + ':';
+    for (const FacetCount& value : facet.values) {
+      text += ' ' + value.label + ' ' + std::to_string(value.count) + (value.selected ? "*" : "");
+    }
+    return text;
+  };
+  BOOST_TEST(shown(false) == "1: Panic Disorder 1 none 1");
+  BOOST_TEST(shown(true) == "3: Humans 2 Panic Disorder 1 Psychotherapy, Group 1 none 1");
+  const FacetFilter human{FacetField::keyword, {"humans"}};
+  BOOST_TEST(shown(false, {human}) == "2: Humans 2* Panic Disorder 1 none 1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test

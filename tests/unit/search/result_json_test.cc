@@ -112,8 +112,9 @@ BOOST_AUTO_TEST_CASE(a_generation) {
   Generation generation;
   generation.number = 7;
   generation.entries = 2;
-  BOOST_TEST(members(Json::parse(to_json(generation))) ==
-             "bytes created digest entries format format_version generation taxonomy thesaurus");
+  BOOST_TEST(
+      members(Json::parse(to_json(generation))) ==
+      "bytes created crosswalk digest entries format format_version generation taxonomy thesaurus");
   BOOST_TEST(Json::parse(to_json(generation))["generation"] == 7);
 }
 

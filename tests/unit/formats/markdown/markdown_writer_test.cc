@@ -51,6 +51,7 @@ BOOST_AUTO_TEST_CASE(a_file_looks_as_a_person_would_write_it) {
   entry.url = "https://example.org/sleep";
   entry.topics = {"depression", "attendance"};
   entry.research_types = {"survey"};
+  entry.keywords = {"Sleep Initiation and Maintenance Disorders", "yes"};
   entry.citation.emplace();
   entry.citation->type = "article-journal";
   entry.citation->authors = {{"Okafor", "Ngozi", "", ""}, {"", "", "WHO", ""}};
@@ -78,6 +79,9 @@ BOOST_AUTO_TEST_CASE(a_file_looks_as_a_person_would_write_it) {
              "  - attendance\n"
              "research_types:\n"
              "  - survey\n"
+             "keywords:\n"
+             "  - Sleep Initiation and Maintenance Disorders\n"
+             "  - \"yes\"\n"
              "---\n"
              "\n"
              "Sleep first.\n\nThen mood.\n"

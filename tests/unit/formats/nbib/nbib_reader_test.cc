@@ -58,6 +58,8 @@ BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   BOOST_TEST(entry.practice_implications == "Name them early.");
   BOOST_TEST(joined(entry.topics) == "Depression; Humans; alliance");
   BOOST_TEST(joined(entry.research_types) == "Randomized Controlled Trial");
+  BOOST_TEST(joined(entry.keywords) == "Journal Article; Research Support, Non-U.S. Gov't");
+  BOOST_TEST(joined(records[0].headings) == "*Depression/therapy; Depression/psychology");
   BOOST_TEST(cited(records) ==
              "Okafor, Ngozi; Barber, Jacques P Jr; Online Therapy Group (2021-4-9) "
              "Repairing ruptures in online therapy: a trial with ninety dyads. Journal of invented "

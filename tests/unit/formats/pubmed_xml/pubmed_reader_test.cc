@@ -65,7 +65,7 @@ const std::string kRecord = R"(<?xml version="1.0" encoding="UTF-8"?>
         <Author><LastName>Ortiz</LastName><ForeName>Rosa</ForeName><Suffix>Jr</Suffix></Author>
         <Author><CollectiveName>The Homework Group</CollectiveName></Author>
       </AuthorList>
-      <PublicationTypeList><PublicationType>Randomized Controlled Trial</PublicationType></PublicationTypeList>
+      <PublicationTypeList><PublicationType>Journal Article</PublicationType><PublicationType>Randomized Controlled Trial</PublicationType></PublicationTypeList>
     </Article>
     <MeshHeadingList>
       <MeshHeading><DescriptorName>Psychotherapy</DescriptorName><QualifierName>methods</QualifierName></MeshHeading>
@@ -100,6 +100,8 @@ BOOST_AUTO_TEST_CASE(a_record_becomes_an_entry) {
   BOOST_TEST(entry.practice_implications == "Agree on it.");
   BOOST_TEST(joined(entry.topics) == "homework | Psychotherapy");
   BOOST_TEST(joined(entry.research_types) == "Randomized Controlled Trial");
+  BOOST_TEST(joined(entry.keywords) == "Journal Article");
+  BOOST_TEST(joined(records[0].headings) == "Psychotherapy/methods");
   BOOST_TEST_REQUIRE(entry.citation.has_value());
   const Citation& citation = *entry.citation;
   BOOST_TEST(citation.type == "article-journal");
