@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 #include <unordered_set>
@@ -68,27 +69,28 @@ struct IndexReader::Session::Tools {
 
 namespace {
 
-/// The keys of the keywords that a facet leaves out. Few questions want them, so they are folded
-/// for the first that does.
+/// The keys of the keywords that a facet leaves out. Few questions want them, so the crosswalk is
+/// read for the first that does.
 class GeneralKeywords {
  public:
-  explicit GeneralKeywords(Crosswalk crosswalk) : crosswalk_(std::move(crosswalk)) {}
+  explicit GeneralKeywords(std::string file) : file_(std::move(file)) {}
 
   bool contains(std::string_view key) const {
-    std::call_once(folded_, [this] { fold_all(); });
+    std::call_once(read_, [this] { read(); });
     return keys_.contains(std::string(key));
   }
 
  private:
-  void fold_all() const {
-    for (const CrosswalkRule& rule : crosswalk_.rules) {
+  void read() const {
+    const Crosswalk crosswalk = crosswalk_from_json(read_file(file_));
+    for (const CrosswalkRule& rule : crosswalk.rules) {
       for (const std::string& heading : rule.same) keys_.insert(fold(heading));
     }
-    for (const std::string& heading : crosswalk_.general) keys_.insert(fold(heading));
+    for (const std::string& heading : crosswalk.general) keys_.insert(fold(heading));
   }
 
-  Crosswalk crosswalk_;
-  mutable std::once_flag folded_;
+  std::string file_;
+  mutable std::once_flag read_;
   mutable std::unordered_set<std::string> keys_;
 };
 
@@ -127,8 +129,9 @@ struct IndexReader::Impl {
         positions(generation_path + '/' + kPositionsFile),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
         vocabulary(generation_path, first_tools->analyzer, first_tools->stemmer),
-        general(crosswalk_from_json(read_file(generation_path + '/' + kCrosswalkFile))) {
+        general(generation_path + '/' + kCrosswalkFile) {
     pool.push_back(std::move(first_tools));
+    require_whole(kCrosswalkFile);
     if (pool.back()->database.get_doccount() != columns.size() ||
         manifest.generation.entries != columns.size() || positions.words() != dictionary.size()) {
       throw IndexError(
@@ -152,6 +155,15 @@ struct IndexReader::Impl {
   std::mutex mutex;
   std::vector<std::unique_ptr<Session::Tools>> pool;  ///< guarded by `mutex`
   std::size_t tools_made = 1;                         ///< likewise
+
+  /// That a file has its size is known before its contents are asked for.
+  void require_whole(const char* name) const {
+    if (std::filesystem::file_size(generation_path + '/' + name) == manifest.files.at(name).bytes) {
+      return;
+    }
+    throw IndexError(folder.path(), "generation " + std::to_string(held.first) + " is damaged: " +
+                                        name + " has another size than was written");
+  }
 
   /// More tools; the pool gets room for them here, so that coming back cannot fail.
   std::unique_ptr<Session::Tools> new_tools() {
@@ -193,7 +205,8 @@ const TaxonomyTable* IndexReader::taxonomy(Field facet) const {
 }
 
 bool IndexReader::is_general(Field facet, std::string_view key) const {
-  return facet == Field::keyword && impl_->general.contains(key);
+  if (facet != Field::keyword) return false;
+  return reading_stored(impl_->folder.path(), [&] { return impl_->general.contains(key); });
 }
 
 const Columns& IndexReader::columns() const { return impl_->columns; }

@@ -44,7 +44,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   const TaxonomyTable* taxonomy(Field facet) const;
   const ThesaurusTable& thesaurus_table() const;
   /// Whether a value is left out of its facet unless all are asked for: a keyword that the
-  /// crosswalk calls general, or that says just what a topic or type says.
+  /// crosswalk calls general, or that says just what a topic or type says. Throws
+  /// IndexError if the crosswalk cannot be read.
   bool is_general(Field facet, std::string_view key) const;
   const Columns& columns() const;
   const Dictionary& dictionary() const;
