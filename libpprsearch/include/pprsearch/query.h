@@ -35,14 +35,15 @@ struct PPRSEARCH_EXPORT QueryLimits {
 class PPRSEARCH_EXPORT Query {
  public:
   Query();  ///< everything
-  explicit Query(QueryNode root);
 
   /// The canonical text: reading it strictly gives the same query again.
   std::string to_string() const;
 
-  const QueryNode& root() const { return *root_; }
-
  private:
+  friend const QueryNode& root_of(const Query& query);
+  friend Query query_of(QueryNode root);
+  explicit Query(QueryNode root);
+
   std::shared_ptr<const QueryNode> root_;
 };
 

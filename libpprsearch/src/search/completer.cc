@@ -140,7 +140,7 @@ std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
   for (const std::uint32_t i : ordinals) {
     const std::string name(names.name(i));
     const auto query = query_of_value(row_of(facet).name, name);
-    if (query) found.push_back({kind, *query, labels.label(name), names.count(i)});
+    if (query) found.push_back({kind, query->text, labels.label(name), names.count(i)});
   }
   return found;
 }
@@ -215,7 +215,7 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   std::vector<Completion> found;
   for (const EntryNumber entry : entries) {
     const auto query = query_of_value("id", std::string(columns.id(entry)));
-    if (query) found.push_back({CompletionKind::title, *query, session_.entry(entry).title, 1});
+    if (query) found.push_back({CompletionKind::title, query->text, session_.entry(entry).title, 1});
   }
   return found;
 }

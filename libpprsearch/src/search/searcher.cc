@@ -6,7 +6,7 @@
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/completer.h"
 #include "search/expander.h"
 #include "search/facets.h"
@@ -96,7 +96,7 @@ class Search {
 Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
                          std::optional<Matcher>& matcher) const {
   // An expression says itself how its words are combined.
-  const bool is_expression = query.root().kind != QueryNode::Kind::words;
+  const bool is_expression = !is<tree::Words>(root_of(query));
   if (options_.match != Match::any || is_expression) {
     plan = expander.expand(query, Match::all);
     const bool automatic = options_.match == Match::automatic && plan.plain_words > 1;
@@ -108,7 +108,7 @@ Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
   }
   plan = expander.expand(query, options_.match);
   matcher.emplace(session_, plan, deadline_);
-  if (plan.quotes_hold && matcher->matches().empty()) {
+  if (options_.match == Match::automatic && plan.has_quotes && matcher->matches().empty()) {
     plan = expander.expand(query, Match::any);
     matcher.emplace(session_, plan, deadline_);
   }
