@@ -14,8 +14,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::size_t kFewestLiteralLetters = 2;
-constexpr int kMaxEdits = 2;
-constexpr int kMaxWindow = 1000;
 
 std::string_view trim_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -228,10 +226,9 @@ std::optional<QueryNode> LeafReader::read_presence() {
   }
   QueryNode present = node_of(tree::Has{std::string(known)});
   if (field_->name == "has") return present;
-  QueryNode absent;
+  QueryNode absent = negation_of(std::move(present));
   absent.offset = node_.offset;
   absent.length = node_.length;
-  absent.kind = tree::NoneOf{{{std::move(present)}}};
   return absent;
 }
 

@@ -41,9 +41,6 @@ namespace {
 using TokenKind = QueryToken::Kind;
 using tree::Occur;
 
-// Each level costs some stack here, in printing, and in the tree's destruction.
-constexpr std::size_t kDeepestNesting = 200;
-
 bool is_operator(const QueryToken& token, Operator operation) {
   return token.kind == TokenKind::operation && token.operation->operation == operation;
 }
@@ -247,9 +244,9 @@ std::optional<QueryNode> Parser::negation() {
   std::optional<QueryNode> child = unary();
   leave();
   if (!child) return std::nullopt;
-  QueryNode node;
-  set_place(node, operation.offset, end_of(*child));
-  node.kind = tree::NoneOf{{{std::move(*child)}}};
+  const std::size_t end = end_of(*child);
+  QueryNode node = negation_of(std::move(*child));
+  set_place(node, operation.offset, end);
   return node;
 }
 
@@ -347,9 +344,8 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   if (blank) return {Query(), std::move(diagnostics)};
   diagnostics.push_back({DiagnosticCode::no_words,
                          "there is neither a letter nor a digit to look for", 0, text.size(), ""});
-  QueryNode nothing;
+  QueryNode nothing = negation_of(QueryNode());
   set_place(nothing, 0, text.size());
-  nothing.kind = tree::NoneOf{{{QueryNode()}}};
   return {query_of(std::move(nothing)), std::move(diagnostics)};
 }
 

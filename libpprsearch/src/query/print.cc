@@ -81,26 +81,37 @@ bool closes_its_brackets(const std::string& text) {
   return std::count(text.begin(), text.end(), '(') == std::count(text.begin(), text.end(), ')');
 }
 
-bool reads_as(const std::string& text, const QueryNode& node, const tree::Word& word,
-              double weight) {
+template <typename Kind>
+bool reads_as(const std::string& text, const QueryNode& node, const Kind& kind, double weight) {
   const std::optional<QueryNode> read = read_one_leaf(text);
-  const auto* read_word = read ? as<tree::Word>(*read) : nullptr;
-  return read_word != nullptr && *read_word == word && read->occur == node.occur &&
+  const Kind* read_kind = read ? as<Kind>(*read) : nullptr;
+  return read_kind != nullptr && *read_kind == kind && read->occur == node.occur &&
          read->weight == weight;
 }
 
-// An identifier would take its weight for its own, hence the brackets: only in
-// brackets can it have got one.
+// An identifier would take its weight for its own, and so may a fuzzy word ("foo:~" is one, in
+// "foo:~^2" a value follows the colon), which no quotes can say: hence brackets. Only in brackets
+// can it have got such a weight.
 std::string print_word(const QueryNode& node, const tree::Word& word) {
   const std::string sign = print_sign(node.occur);
   const std::string weight = print_weight(node.weight);
   if (closes_its_brackets(word.text)) {
     const std::string bare = sign + print_bare(word) + print_edits(word.max_edits);
-    const bool apart = !weight.empty() && is_identifier(word);
-    if (apart && reads_as(bare, node, word, 1)) return in_brackets(bare) + weight;
-    if (!apart && reads_as(bare + weight, node, word, node.weight)) return bare + weight;
+    const bool identifier = is_identifier(word);
+    const bool alone = weight.empty() || !identifier;
+    if (alone && reads_as(bare + weight, node, word, node.weight)) return bare + weight;
+    const bool in_brackets_only = !weight.empty() && (identifier || word.max_edits > 0);
+    if (in_brackets_only && reads_as(bare, node, word, 1)) return in_brackets(bare) + weight;
   }
   return sign + print_quoted(word) + weight;
+}
+
+// "foo:*" is a wildcard, but in "foo:*^2" a value follows the colon, as behind a field's name.
+std::string print_wildcard(const QueryNode& node, const tree::Wildcard& wildcard) {
+  const std::string bare = print_sign(node.occur) + print_bare(wildcard);
+  const std::string weight = print_weight(node.weight);
+  const bool whole = weight.empty() || reads_as(bare + weight, node, wildcard, node.weight);
+  return (whole ? bare : in_brackets(bare)) + weight;
 }
 
 // ---- Groups ----
@@ -202,7 +213,7 @@ std::string print(const QueryNode& node) {
                  [&](const tree::NoneOf& none_of) { return group(print_none_of(node, none_of)); },
                  [&](const tree::Word& word) { return print_word(node, word); },
                  [&](const tree::Phrase& phrase) { return leaf(print_phrase(phrase)); },
-                 [&](const tree::Wildcard& wildcard) { return leaf(print_bare(wildcard)); },
+                 [&](const tree::Wildcard& wildcard) { return print_wildcard(node, wildcard); },
                  [&](const tree::Range& range) { return leaf(print_range(range)); },
                  [&](const tree::Has& has) { return leaf("has:" + has.name); }},
       node.kind);

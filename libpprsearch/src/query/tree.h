@@ -65,6 +65,8 @@ struct Range {
   std::string field;  ///< year or published
   std::string from;   ///< inclusive, as typed: "2015", "2020-07"; empty = open
   std::string to;
+
+  bool operator==(const Range&) const = default;
 };
 struct Has {
   std::string name;  ///< what must be there: has:doi
@@ -86,6 +88,9 @@ struct QueryNode {
   std::size_t offset = 0;  ///< place in the user's text, in bytes
   std::size_t length = 0;
 };
+
+/// How deep a tree may be. Each level costs some stack where it is read, printed and destroyed.
+inline constexpr std::size_t kDeepestNesting = 200;
 
 /// The tree of a query, and the query of a tree.
 const QueryNode& root_of(const Query& query);
@@ -169,6 +174,15 @@ std::optional<QueryNode> combine(tree::Nodes operands) {
   node.offset = operands.front().offset;
   node.length = operands.back().offset + operands.back().length - node.offset;
   node.kind = Kind{{std::move(operands)}};
+  return node;
+}
+
+/// NOT of a node.
+inline QueryNode negation_of(QueryNode operand) {
+  tree::NoneOf none_of;
+  none_of.operands.push_back(std::move(operand));
+  QueryNode node;
+  node.kind = std::move(none_of);
   return node;
 }
 

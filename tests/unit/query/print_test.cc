@@ -45,6 +45,8 @@ constexpr Row kStrict[] = {
     {"(missing:doi^2)^3", "(missing:doi^2)^3"},
     {"(doi:10.1/x)^2", "(doi:10.1/x)^2"},
     {"(http://x.org)^2", "~\"http://x.org\"^2"},
+    {"(foo:*)^2", "(foo:*)^2"},
+    {"(foo:~)^2", "(foo:~)^2"},
     {"doi:10.1/a(b OR c", "doi:~\"10.1/a(b\" OR c"},
 };
 
