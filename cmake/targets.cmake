@@ -8,7 +8,7 @@ function(pprsearch_target target)
     VISIBILITY_INLINES_HIDDEN ON
     POSITION_INDEPENDENT_CODE ON)
   if(PPRSEARCH_DEVELOPER_MODE)
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
                                              -Wno-sign-conversion -Werror)
   endif()
   if(PPRSEARCH_FUZZERS)

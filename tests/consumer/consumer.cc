@@ -31,6 +31,10 @@ int main(int, char** argv) try {
   const pprsearch::Generation generation = writer.publish();
   const pprsearch::Searcher searcher(argv[1]);
   const pprsearch::SearchResult result = searcher.search("rupture author:doe topic:alliance");
+  const pprsearch::Query built =
+      pprsearch::Query::all_of({pprsearch::Query::word("rupture", {.field = "title"}),
+                                pprsearch::Query::none_of({pprsearch::Query::has("doi")})});
+  if (searcher.search(built).total != 1) return 4;
   // Errors must be caught by type across the library's boundary.
   try {
     pprsearch::parse_query("titel:x");

@@ -87,47 +87,45 @@ void NaiveVocabulary::add_group(const Texts& names, bool spellings) {
 }
 
 Meaning NaiveVocabulary::meaning(const QueryNode& leaf, const Expand& expand) {
-  if (leaf.kind == QueryNode::Kind::wildcard) return wildcard_meaning(leaf);
-  if (leaf.kind == QueryNode::Kind::phrase || leaf.form == QueryNode::Form::exact) {
-    return phrase_meaning(leaf, expand);
-  }
-  return word_meaning(leaf, expand);
+  if (const auto* wildcard = as<tree::Wildcard>(leaf)) return wildcard_meaning(*wildcard);
+  if (const auto* phrase = as<tree::Phrase>(leaf)) return phrase_meaning(*phrase, expand);
+  const auto& word = *as<tree::Word>(leaf);
+  return word.exact ? phrase_meaning({word}, expand) : word_meaning(word, expand);
 }
 
 Meaning NaiveVocabulary::together(const std::vector<const QueryNode*>& words,
                                   const Expand& expand) {
   Texts texts;
   for (const QueryNode* word : words) {
-    for (std::string& text : tokens(word->text)) texts.push_back(std::move(text));
+    for (std::string& text : tokens(as<tree::Word>(*word)->text)) texts.push_back(std::move(text));
   }
   return alternatives(texts, expand);
 }
 
-Meaning NaiveVocabulary::word_meaning(const QueryNode& leaf, const Expand& expand) {
-  const Texts texts = tokens(leaf.text);
+Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expand) {
+  const Texts texts = tokens(word.text);
   if (texts.empty()) return {};
   Meaning meaning = own_meaning(texts, TermReason::exact, expand);
   add_new(meaning, alternatives(texts, expand));
-  const bool fuzzy = leaf.max_edits > 0 && texts.size() == 1;
-  if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], leaf.max_edits));
+  const bool fuzzy = word.max_edits > 0 && texts.size() == 1;
+  if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], word.max_edits));
   return meaning;
 }
 
-Meaning NaiveVocabulary::phrase_meaning(const QueryNode& leaf, const Expand& expand) {
-  const Texts texts = tokens(leaf.text);
-  const bool exact = leaf.form == QueryNode::Form::exact;
-  const Expand asked = exact ? Expand{false, false, false} : expand;
+Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand& expand) {
+  const Texts texts = tokens(phrase.text);
+  const Expand asked = phrase.exact ? Expand{false, false, false} : expand;
   if (texts.empty()) return {};
   Meaning meaning = own_meaning(texts, TermReason::exact, asked);
-  if (texts.size() > 1) meaning.at(0).window = leaf.window;
-  if (leaf.window == 0) add_new(meaning, alternatives(texts, asked));
+  if (texts.size() > 1) meaning.at(0).window = phrase.window;
+  if (phrase.window == 0) add_new(meaning, alternatives(texts, asked));
   return meaning;
 }
 
-Meaning NaiveVocabulary::wildcard_meaning(const QueryNode& leaf) const {
+Meaning NaiveVocabulary::wildcard_meaning(const tree::Wildcard& wildcard) const {
   Meaning meaning;
   for (const std::string& word : words_) {
-    if (fits(word, leaf.text)) meaning.push_back({{{word}}, TermReason::wildcard, 0});
+    if (fits(word, wildcard.text)) meaning.push_back({{{word}}, TermReason::wildcard, 0});
   }
   return meaning;
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/ranking.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
@@ -53,9 +53,9 @@ class NaiveVocabulary {
     bool spellings;  ///< of one word, in that form alone; else words for one idea
   };
 
-  Meaning word_meaning(const QueryNode& leaf, const Expand& expand);
-  Meaning phrase_meaning(const QueryNode& leaf, const Expand& expand);
-  Meaning wildcard_meaning(const QueryNode& leaf) const;
+  Meaning word_meaning(const tree::Word& word, const Expand& expand);
+  Meaning phrase_meaning(const tree::Phrase& phrase, const Expand& expand);
+  Meaning wildcard_meaning(const tree::Wildcard& wildcard) const;
   Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;

@@ -10,8 +10,7 @@
 namespace pprsearch::test {
 namespace {
 
-using Kind = QueryNode::Kind;
-using Occur = QueryNode::Occur;
+using tree::Occur;
 using Fields = std::vector<Field>;
 
 std::set<std::string> all_words(const std::vector<Entry>& entries, const Taxonomy& taxonomy) {
@@ -24,21 +23,25 @@ std::set<std::string> all_words(const std::vector<Entry>& entries, const Taxonom
   return words;
 }
 
-Fields fields_of(const QueryNode& leaf) {
+Fields fields_of(const tree::Text& leaf) {
   Fields fields;
   for (const FieldRow& layout : text_fields()) {
     if (leaf.field.empty() || leaf.field == layout.name) fields.push_back(layout.field);
   }
   return fields;
 }
+Fields fields_of(const QueryNode& leaf) { return fields_of(*as<tree::Text>(leaf)); }
 
 bool is_text_leaf(const QueryNode& node) {
-  const bool leaf =
-      node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::wildcard;
+  const auto* leaf = as<tree::Text>(node);
+  if (leaf == nullptr) return false;
   // topic: and keyword: ask for a value, though their words are searched, too.
-  const auto field = field_named(node.field);
-  return leaf && (!field || row_of(*field).asked == AskedAs::text);
+  const auto field = field_named(leaf->field);
+  return !field || row_of(*field).asked == AskedAs::text;
 }
+
+/// Whether operands side by side may mean something together.
+bool is_list(const QueryNode& node) { return is<tree::Words>(node) || is<tree::AllOf>(node); }
 
 using Takes = std::function<bool(const Reading&)>;
 
@@ -101,15 +104,15 @@ bool same_meaning(const Meaning& a, const Meaning& b) {
   });
 }
 
-bool in_range(const QueryNode& node, const Entry& entry) {
-  if (node.field == "published") {
+bool in_range(const tree::Range& range, const Entry& entry) {
+  if (range.field == "published") {
     return !entry.published.empty() &&
-           (node.from.empty() || first_day(entry.published) >= first_day(node.from)) &&
-           (node.to.empty() || last_day(entry.published) <= last_day(node.to));
+           (range.from.empty() || first_day(entry.published) >= first_day(range.from)) &&
+           (range.to.empty() || last_day(entry.published) <= last_day(range.to));
   }
   const int year = entry.citation ? entry.citation->issued.year : 0;
-  return year != 0 && (node.from.empty() || year >= std::stoi(node.from)) &&
-         (node.to.empty() || year <= std::stoi(node.to));
+  return year != 0 && (range.from.empty() || year >= std::stoi(range.from)) &&
+         (range.to.empty() || year <= std::stoi(range.to));
 }
 
 }  // namespace
@@ -121,13 +124,13 @@ NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxo
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
-  const QueryNode& root = query.root();
-  if (options.match == Match::any && root.kind == Kind::words)
+  const QueryNode& root = root_of(query);
+  if (options.match == Match::any && is<tree::Words>(root))
     return answer(root, Match::any, options);
   Answer all = answer(root, Match::all, options);
-  if (options.match == Match::all || root.kind != Kind::words) return all;
+  if (options.match == Match::all || !is<tree::Words>(root)) return all;
   const std::size_t words = different_words(root);
-  const auto typed = std::count_if(root.children.begin(), root.children.end(), is_plain_word);
+  const auto typed = std::ranges::count_if(operands_of(root), is_plain_word);
   const bool sentence = typed >= 5 && words >= 4;
   const bool relaxed = words > 1 && (sentence || all.scores.empty());
   if (!relaxed) return all;
@@ -162,12 +165,12 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
 
 void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
   if (is_text_leaf(node)) meanings_[&node] = vocabulary_.meaning(node, expand);
-  for (const QueryNode& child : node.children) find_meanings(child, expand);
-  if (node.kind == Kind::words || node.kind == Kind::all_of) find_meanings_together(node, expand);
+  for (const QueryNode& operand : operands_of(node)) find_meanings(operand, expand);
+  if (is_list(node)) find_meanings_together(node, expand);
 }
 
 void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {
-  const auto& all = node.children;
+  const auto all = operands_of(node);
   for (std::size_t first = 0; first < all.size(); ++first) {
     Nodes words = {&all[first]};
     for (std::size_t next = first + 1; next < all.size(); ++next) {
@@ -183,8 +186,8 @@ void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& ex
 }
 
 NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
-  const auto& children = node.children;
-  const bool list = node.kind == Kind::words || node.kind == Kind::all_of;
+  const auto children = operands_of(node);
+  const bool list = is_list(node);
   Nodes all;
   Nodes others;
   bool something_else = false;
@@ -193,8 +196,9 @@ NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
     all.push_back(&child);
     const bool beside = (i > 0 && side_by_side(children[i - 1], child)) ||
                         (i + 1 < children.size() && side_by_side(child, children[i + 1]));
+    const auto* word = list && beside ? as<tree::Word>(child) : nullptr;
     const bool common =
-        list && beside && child.field.empty() && is_stop_word(analyzer_.fold(child.text));
+        word != nullptr && word->field.empty() && is_stop_word(analyzer_.fold(word->text));
     if (common) continue;
     others.push_back(&child);
     something_else = something_else || child.occur != Occur::excluded;
@@ -203,7 +207,7 @@ NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
 }
 
 void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {
-  if (node.kind == Kind::none_of || node.occur == Occur::excluded) return;
+  if (is_negative(node)) return;
   if (is_text_leaf(node)) {
     answer.scored = true;
     for (const Reading& reading : meanings_[&node]) {
@@ -220,24 +224,16 @@ void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {
 bool NaiveSearch::matches(const QueryNode& node, const NaiveEntry& entry) {
   const auto child_matches = [&](const QueryNode* child) { return matches(*child, entry); };
   const Nodes children = kept(node);
-  switch (node.kind) {
-    case Kind::everything:
-      return true;
-    case Kind::words:
-      return matches_words(node, entry);
-    case Kind::all_of:
-      return std::all_of(children.begin(), children.end(), child_matches);
-    case Kind::any_of:
-      return std::any_of(children.begin(), children.end(), child_matches);
-    case Kind::none_of:
-      return std::none_of(children.begin(), children.end(), child_matches);
-    case Kind::range:
-      return in_range(node, entry.entry);
-    case Kind::has:
-      return has(entry.entry, node.text);
-    default:
-      return matches_leaf(node, entry);
-  }
+  return std::visit(
+      overloaded{[](const tree::Everything&) { return true; },
+                 [&](const tree::Words&) { return matches_words(node, entry); },
+                 [&](const tree::AllOf&) { return std::ranges::all_of(children, child_matches); },
+                 [&](const tree::AnyOf&) { return std::ranges::any_of(children, child_matches); },
+                 [&](const tree::NoneOf&) { return std::ranges::none_of(children, child_matches); },
+                 [&](const tree::Range& range) { return in_range(range, entry.entry); },
+                 [&](const tree::Has& asked) { return has(entry.entry, asked.name); },
+                 [&](const tree::Text& text) { return matches_leaf(node, text, entry); }},
+      node.kind);
 }
 
 bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) {
@@ -248,7 +244,7 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   bool some_plain = false;
   for (const QueryNode* child : kept(node)) {
     const bool here = matches(*child, entry);
-    const bool quoted = match_ == Match::automatic && child->kind == Kind::phrase;
+    const bool quoted = match_ == Match::automatic && is<tree::Phrase>(*child);
     if (child->occur == Occur::plain && is_text_leaf(*child) && !quoted) {
       some_plain = true;
       all_plain = all_plain && here;
@@ -263,42 +259,44 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   return required && (some_required || !some_plain || any_plain);
 }
 
-bool NaiveSearch::matches_leaf(const QueryNode& node, const NaiveEntry& entry) {
+bool NaiveSearch::matches_leaf(const QueryNode& node, const tree::Text& text,
+                               const NaiveEntry& entry) {
   if (is_text_leaf(node)) {
-    return frequency(meanings_.at(&node), entry, fields_of(node),
+    return frequency(meanings_.at(&node), entry, fields_of(text),
                      [](const Reading&) { return true; }) > 0;
   }
-  if (node.field == "id") return entry.entry.id == node.text;
-  if (node.field != "doi") return matches_keyword(node, entry.entry);
+  if (text.field == "id") return entry.entry.id == text.text;
+  if (text.field != "doi") return matches_keyword(text, entry.entry);
   const std::string doi = entry.entry.citation ? entry.entry.citation->doi : "";
-  return !doi.empty() && doi == bare_doi(node.text);
+  return !doi.empty() && doi == bare_doi(text.text);
 }
 
-bool NaiveSearch::matches_keyword(const QueryNode& node, const Entry& entry) {
+bool NaiveSearch::matches_keyword(const tree::Text& value, const Entry& entry) {
   static const std::vector<TaxonomyValue> kFree;
-  const FacetField facet = from_string<FacetField>(node.field).value();
+  const FacetField facet = from_string<FacetField>(value.field).value();
   const auto& known = facet == FacetField::topic  ? taxonomy_.topics
                       : facet == FacetField::type ? taxonomy_.research_types
                                                   : kFree;
-  std::string key = analyzer_.fold(node.text);
-  for (const TaxonomyValue& value : known) {
-    std::vector<std::string> names = value.aliases;
-    names.insert(names.end(), {value.slug, value.label});
+  const std::string asked = analyzer_.fold(value.text);
+  std::string key = asked;
+  for (const TaxonomyValue& other : known) {
+    std::vector<std::string> names = other.aliases;
+    names.insert(names.end(), {other.slug, other.label});
     for (const std::string& name : names) {
-      if (analyzer_.fold(name) == analyzer_.fold(node.text)) key = analyzer_.fold(value.slug);
+      if (analyzer_.fold(name) == asked) key = analyzer_.fold(other.slug);
     }
   }
   return facet_values(entry, facet).contains(key);
 }
 
 double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double weight) {
-  if (node.kind == Kind::none_of || node.occur == Occur::excluded) return 0;
+  if (is_negative(node)) return 0;
   if (!matches(node, entry)) return 0;
   if (is_text_leaf(node)) return weight * node.weight * word_score(node, entry);
   const Nodes children = kept(node);
   double sum = 0;
   for (const QueryNode* child : children) {
-    const double times = node.kind == Kind::any_of ? 1 : times_weight(*child, children);
+    const double times = is<tree::AnyOf>(node) ? 1 : times_weight(*child, children);
     sum += times * score(*child, entry, weight * node.weight);
   }
   return sum + weight * node.weight * pairs_score(node, entry);
@@ -306,12 +304,14 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
 
 /// Whether two operands are one plain word, asking for the same.
 bool NaiveSearch::is_repetition(const QueryNode& word, const QueryNode& of) {
-  const bool alike = is_plain_word(word) && is_plain_word(of) && is_text_leaf(word) &&
-                     word.field == of.field && word.weight == of.weight;
+  const tree::Word* left = plain_word(word);
+  const tree::Word* right = plain_word(of);
+  const bool alike = left != nullptr && right != nullptr && is_text_leaf(word) &&
+                     left->field == right->field && word.weight == of.weight;
   if (!alike) return false;
   const Meaning& meaning = meanings_.at(&word);
   if (!same_meaning(meaning, meanings_.at(&of))) return false;
-  if (analyzer_.fold(word.text) == analyzer_.fold(of.text)) return true;
+  if (analyzer_.fold(left->text) == analyzer_.fold(right->text)) return true;
   // Words that no entry has as typed may mean the same, a compound of both or nothing, and are
   // still two words.
   return std::any_of(meaning.begin(), meaning.end(), [](const Reading& reading) {
@@ -335,17 +335,19 @@ double NaiveSearch::times_weight(const QueryNode& word, const Nodes& kept) {
 
 /// What the list's words bring that stand in the entry as they stand in the query.
 double NaiveSearch::pairs_score(const QueryNode& list, const NaiveEntry& entry) {
-  if (list.kind != Kind::words && list.kind != Kind::all_of) return 0;
+  if (!is_list(list)) return 0;
   const Nodes children = kept(list);
   const auto place = [&](const QueryNode* child) {
-    return static_cast<std::size_t>(child - list.children.data());
+    return static_cast<std::size_t>(child - operands_of(list).data());
   };
   double sum = 0;
   for (std::size_t i = 0; i + 1 < children.size(); ++i) {
     const QueryNode& first = *children[i];
     const QueryNode& second = *children[i + 1];
-    const bool words = is_plain_word(first) && is_plain_word(second) && is_text_leaf(first) &&
-                       first.field == second.field;
+    const tree::Word* left = plain_word(first);
+    const tree::Word* right = plain_word(second);
+    const bool words =
+        left != nullptr && right != nullptr && is_text_leaf(first) && left->field == right->field;
     if (words) sum += pair_score(first, second, place(&second) - place(&first), entry);
   }
   return sum;

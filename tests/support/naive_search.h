@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "tests/support/naive_entry.h"
 #include "tests/support/naive_meaning.h"
 
@@ -53,8 +53,8 @@ class NaiveSearch {
 
   bool matches(const QueryNode& node, const NaiveEntry& entry);
   bool matches_words(const QueryNode& node, const NaiveEntry& entry);
-  bool matches_leaf(const QueryNode& node, const NaiveEntry& entry);
-  bool matches_keyword(const QueryNode& node, const Entry& entry);
+  bool matches_leaf(const QueryNode& node, const tree::Text& text, const NaiveEntry& entry);
+  bool matches_keyword(const tree::Text& value, const Entry& entry);
   double score(const QueryNode& node, const NaiveEntry& entry, double weight);
   double word_score(const QueryNode& node, const NaiveEntry& entry) const;
   double times_weight(const QueryNode& word, const Nodes& kept);

@@ -32,7 +32,7 @@ enum class Match : std::uint8_t {
   any,
 };
 
-/// The order of hits.
+/// The order of hits. Entries without a date come last by `newest` and `oldest`.
 enum class Sort : std::uint8_t { relevance, newest, oldest, title };
 
 /// What the values of entries are counted by.

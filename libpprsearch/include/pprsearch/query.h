@@ -31,18 +31,75 @@ struct PPRSEARCH_EXPORT QueryLimits {
   std::size_t nesting = 32;  ///< brackets and NOTs within one another
 };
 
-/// A query as it was understood: an immutable value, cheap to copy.
+/// How Query::word() asks for a word.
+struct PPRSEARCH_EXPORT WordOptions {
+  std::string field = {};  ///< as in the query language; empty = every field of text
+  bool exact = false;      ///< in this form only, with nothing else that it may stand for
+  int max_edits = 0;       ///< 1 or 2 = also words that differ in so many letters
+  double weight = 1;       ///< from 0.01 to 100
+};
+
+/// How Query::phrase() asks for a phrase.
+struct PPRSEARCH_EXPORT PhraseOptions {
+  std::string field = {};  ///< as in the query language; empty = every field of text
+  bool expanded = false;   ///< its words in all their forms
+  int window = 0;     ///< n = within n positions, in any order; 0 = side by side, in this order
+  double weight = 1;  ///< from 0.01 to 100
+};
+
+/// How Query::wildcard() asks for words.
+struct PPRSEARCH_EXPORT WildcardOptions {
+  std::string field = {};  ///< as in the query language; empty = every field of text
+  double weight = 1;       ///< from 0.01 to 100
+};
+
+/// A query as it was understood: an immutable value, cheap to copy. parse_query() reads one from
+/// text; the functions below build one without any text to quote or to escape:
+///
+///     const Query query = Query::all_of({Query::word("alliance", {.field = "title"}),
+///                                        Query::none_of({Query::phrase("working alliance")}),
+///                                        Query::range("year", "2015", "")});
+///     searcher.search(query);  // title:alliance AND NOT "working alliance" AND year:2015..
+///
+/// They refuse what strict reading refuses, by QuerySyntaxError with the same code and no place,
+/// and by Error what no query can say, a quotation mark for one. Where several queries are made
+/// one, plain words side by side in one of them all have to hold: `Match` decides only about a
+/// query that is nothing but a list of words.
 class PPRSEARCH_EXPORT Query {
  public:
   Query();  ///< everything
-  explicit Query(QueryNode root);
+
+  /// Entries with a word: one without blanks, of which each character is text. Of a field that
+  /// takes a value (topic, type, doi, id), those with that value.
+  static Query word(std::string_view text, const WordOptions& options = {});
+  /// Entries with these words side by side. Of a field that takes a value, those with that value.
+  static Query phrase(std::string_view text, const PhraseOptions& options = {});
+  /// Entries with a word that the pattern stands for: * is any letters, ? any one.
+  static Query wildcard(std::string_view pattern, const WildcardOptions& options = {});
+  /// Entries of a year or publication date: `field` is year or published, the ends are inclusive,
+  /// as in "2015" or "2020-07", and an empty one is open.
+  static Query range(std::string_view field, std::string_view from, std::string_view to);
+  /// Entries that have something: "doi", "citation"; all that `has:` can ask for.
+  static Query has(std::string_view what);
+
+  /// Entries that every one, any one or no one of the queries finds. Throws QuerySyntaxError
+  /// (missing_operand) if there is none, LimitError "nesting" for more than 200 within one another.
+  static Query all_of(const std::vector<Query>& queries);
+  static Query any_of(const std::vector<Query>& queries);
+  static Query none_of(const std::vector<Query>& queries);
+
+  /// The same with its score times `weight`, which is from 0.01 to 100; a product of several is
+  /// held within that.
+  Query weighted(double weight) const;
 
   /// The canonical text: reading it strictly gives the same query again.
   std::string to_string() const;
 
-  const QueryNode& root() const { return *root_; }
-
  private:
+  friend const QueryNode& root_of(const Query& query);
+  friend Query query_of(QueryNode root);
+  explicit Query(QueryNode root);
+
   std::shared_ptr<const QueryNode> root_;
 };
 

@@ -212,6 +212,10 @@ class PPRSEARCH_EXPORT Searcher {
   /// value that the index does not have (with the nearest named), IndexError
   /// for an index that has become unreadable.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
+  /// The same for a query that was built, or parsed before. The result's `text` is its canonical
+  /// text. Places in diagnostics and suggestions are those of the text it was parsed from, or 0.
+  /// `SearchOptions::limits` bound texts that are parsed, and so play no part.
+  SearchResult search(const Query& query, const SearchOptions& options = {}) const;
 
   /// Entries like the one of that id, which is left out: with words, topics or
   /// authors in common. Filters, facets, page and the rest of `options` hold as in a

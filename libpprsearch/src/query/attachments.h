@@ -24,6 +24,9 @@ namespace pprsearch {
 /// The weights that may be asked for; a product of nested ones is held within.
 constexpr double kMinWeight = 0.01;
 constexpr double kMaxWeight = 100;
+/// The most letters of difference, and the most positions of a window, that may be asked for.
+constexpr int kMaxEdits = 2;
+constexpr int kMaxWindow = 1000;
 
 /// The text without the punctuation behind it; characters in `others` are kept.
 std::string_view trim_punctuation(std::string_view text, std::string_view others);

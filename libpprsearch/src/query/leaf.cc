@@ -8,15 +8,12 @@
 #include "query/attachments.h"
 #include "query/characters.h"
 #include "query/date_range.h"
+#include "query/lexer.h"
 
 namespace pprsearch {
 namespace {
 
-using NodeKind = QueryNode::Kind;
-
 constexpr std::size_t kFewestLiteralLetters = 2;
-constexpr int kMaxEdits = 2;
-constexpr int kMaxWindow = 1000;
 
 std::string_view trim_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -44,9 +41,8 @@ std::optional<DateRange> read_hyphenated_years(std::string_view text) {
 
 // ~"AND" is how the canonical text writes a plain word that cannot stand bare, and so it
 // is that word: what else a phrase asks, order and form, one word with all its forms has not.
-bool stands_for_word(const QueryNode& phrase) {
-  return phrase.form == QueryNode::Form::expanded && phrase.window == 0 &&
-         phrase.text.find(' ') == phrase.text.npos;
+bool stands_for_word(const tree::Phrase& phrase) {
+  return !phrase.exact && phrase.window == 0 && phrase.text.find(' ') == phrase.text.npos;
 }
 
 class LeafReader {
@@ -55,7 +51,6 @@ class LeafReader {
       : token_(token), field_(field), diagnostics_(diagnostics) {
     node_.offset = token.offset;
     node_.length = token.length;
-    if (field != nullptr) node_.field = field->name;
   }
 
   std::optional<QueryNode> read();
@@ -64,22 +59,34 @@ class LeafReader {
  private:
   std::optional<QueryNode> read_literal();
   std::optional<QueryNode> read_word();
-  std::optional<QueryNode> read_wildcard(std::string_view pattern, std::size_t first);
+  std::optional<QueryNode> read_wildcard(tree::Wildcard wildcard, std::size_t first);
   std::optional<QueryNode> read_phrase();
   std::optional<QueryNode> read_range();
   std::optional<QueryNode> read_presence();
   std::optional<DateRange> repair_range(std::string_view value);
 
+  QueryNode node_of(QueryNode::Kind kind) const;
+  tree::Text text_of(std::string_view text, bool exact) const;
   std::string_view cut_weight(std::string_view word);
-  std::string_view cut_edits(std::string_view word);
+  int read_edits(std::string_view suffix, bool has_wildcard);
   std::string value();
   void report(DiagnosticCode code, std::string message, std::string suggestion = {});
 
   const QueryToken& token_;
   const QueryField* field_;
   std::vector<Diagnostic>& diagnostics_;
-  QueryNode node_;
+  QueryNode node_;  // all but its kind
 };
+
+QueryNode LeafReader::node_of(QueryNode::Kind kind) const {
+  QueryNode node = node_;
+  node.kind = std::move(kind);
+  return node;
+}
+
+tree::Text LeafReader::text_of(std::string_view text, bool exact) const {
+  return {field_ == nullptr ? std::string() : std::string(field_->name), std::string(text), exact};
+}
 
 void LeafReader::report(DiagnosticCode code, std::string message, std::string suggestion) {
   diagnostics_.push_back(
@@ -94,9 +101,7 @@ std::optional<QueryNode> LeafReader::read() {
 }
 
 std::optional<QueryNode> LeafReader::read_literal() {
-  node_.kind = NodeKind::word;
-  node_.text = token_.text;
-  return node_;
+  return node_of(tree::Word{text_of(token_.text, false)});
 }
 
 // `suffix` is what follows a word, phrase or bracket: "^2".
@@ -117,57 +122,51 @@ std::string_view LeafReader::cut_weight(std::string_view word) {
   return word.substr(0, place);
 }
 
-std::string_view LeafReader::cut_edits(std::string_view word) {
-  const std::size_t place = find_edits(word);
-  if (place == word.npos) return word;
-  const std::string_view rest = word.substr(0, place);
-  const std::string_view number = trim_punctuation(word.substr(place), "~").substr(1);
+// `suffix` is what follows a word from its ~ on; 0 where it is at fault.
+int LeafReader::read_edits(std::string_view suffix, bool has_wildcard) {
+  const std::string_view number = trim_punctuation(suffix, "~").substr(1);
   const std::optional<int> edits = number.empty() ? 1 : to_count(number, kMaxEdits);
-  if (edits && find_wildcard(rest, false) == rest.npos) {
-    node_.max_edits = *edits;
-  } else {
-    report(DiagnosticCode::bad_fuzzy,
-           in_quotes(word) +
-               " is no fuzzy word: ~ takes 1 or 2 letters of difference, and no "
-               "wildcards");
-  }
-  return rest;
+  if (edits && !has_wildcard) return *edits;
+  report(DiagnosticCode::bad_fuzzy,
+         in_quotes(token_.text.substr(0, find_weight(token_.text))) +
+             " is no fuzzy word: ~ takes 1 or 2 letters of difference, and no "
+             "wildcards");
+  return 0;
 }
 
 std::optional<QueryNode> LeafReader::read_word() {
-  std::string_view word = cut_edits(cut_weight(token_.text));
+  const std::string_view unweighted = cut_weight(token_.text);
+  const std::size_t suffix = find_edits(unweighted);
+  std::string_view word = unweighted.substr(0, suffix);
   const bool exact =
       word.size() > 1 && word.front() == '=' && is_word_character(character_at(word, 1).code);
-  if (exact) {
-    node_.form = QueryNode::Form::exact;
-    word.remove_prefix(1);
-  }
+  if (exact) word.remove_prefix(1);
   const bool final_mark = field_ != nullptr;
   const std::string_view pattern = trim_punctuation(word, final_mark ? "*?" : "*");
   const std::size_t wildcard = find_wildcard(pattern, final_mark);
-  if (wildcard != pattern.npos) return read_wildcard(pattern, wildcard);
-  node_.kind = NodeKind::word;
-  node_.text = word;
-  return node_;
+  const bool has_wildcard = wildcard != pattern.npos;
+  const int max_edits =
+      suffix == word.npos ? 0 : read_edits(unweighted.substr(suffix), has_wildcard);
+  if (has_wildcard) return read_wildcard({text_of(pattern, exact)}, wildcard);
+  return node_of(tree::Word{text_of(word, exact), max_edits});
 }
 
-// `first` is the place of the first wildcard in `pattern`.
-std::optional<QueryNode> LeafReader::read_wildcard(std::string_view pattern, std::size_t first) {
-  if (count_word_characters(pattern.substr(0, first)) >= kFewestLiteralLetters) {
-    node_.kind = NodeKind::wildcard;
-    node_.text = pattern;
-    return node_;
+// `first` is the place of the first wildcard in the pattern.
+std::optional<QueryNode> LeafReader::read_wildcard(tree::Wildcard wildcard, std::size_t first) {
+  if (count_word_characters(wildcard.text.substr(0, first)) >= kFewestLiteralLetters) {
+    return node_of(std::move(wildcard));
   }
   report(DiagnosticCode::wildcard_prefix,
          in_quotes(token_.text) +
              " has its wildcard too early: at least two letters must stand "
              "before it");
-  node_.kind = NodeKind::word;
-  node_.text = without_wildcards(pattern);
-  return count_word_characters(node_.text) > 0 ? std::optional(node_) : std::nullopt;
+  const std::string rest = without_wildcards(wildcard.text);
+  if (count_word_characters(rest) == 0) return std::nullopt;
+  return node_of(tree::Word{text_of(rest, wildcard.exact)});
 }
 
 std::optional<QueryNode> LeafReader::read_phrase() {
+  tree::Phrase phrase{text_of(trim_blanks(token_.text), token_.exact)};
   const std::string_view suffix = token_.suffix;
   const std::size_t caret = std::min(suffix.find('^'), suffix.size());
   if (caret < suffix.size()) node_.weight = read_weight(suffix.substr(caret));
@@ -179,12 +178,10 @@ std::optional<QueryNode> LeafReader::read_phrase() {
                  " is no distance: ~ after a phrase takes a number of positions "
                  "from 1 to 1000");
     }
-    node_.window = window.value_or(0);
+    phrase.window = window.value_or(0);
   }
-  node_.form = token_.form;
-  node_.text = trim_blanks(token_.text);
-  node_.kind = stands_for_word(node_) ? NodeKind::word : NodeKind::phrase;
-  return node_;
+  if (stands_for_word(phrase)) return node_of(tree::Word{std::move(phrase)});
+  return node_of(std::move(phrase));
 }
 
 // What is asked of a field that takes no text, its weight taken off. A phrase is
@@ -216,10 +213,7 @@ std::optional<QueryNode> LeafReader::read_range() {
     report(DiagnosticCode::reversed_range,
            "the range " + in_quotes(text) + " ends before it begins", with_dots(*range));
   }
-  node_.kind = NodeKind::range;
-  node_.from = range->from;
-  node_.to = range->to;
-  return node_;
+  return node_of(tree::Range{std::string(field_->name), range->from, range->to});
 }
 
 std::optional<QueryNode> LeafReader::read_presence() {
@@ -230,15 +224,11 @@ std::optional<QueryNode> LeafReader::read_presence() {
            std::string(nearest_presence(asked)));
     return std::nullopt;
   }
-  node_.kind = NodeKind::has;
-  node_.field.clear();
-  node_.text = known;
-  if (field_->name == "has") return node_;
-  QueryNode absent;
-  absent.kind = NodeKind::none_of;
+  QueryNode present = node_of(tree::Has{std::string(known)});
+  if (field_->name == "has") return present;
+  QueryNode absent = negation_of(std::move(present));
   absent.offset = node_.offset;
   absent.length = node_.length;
-  absent.children.push_back(node_);
   return absent;
 }
 
@@ -253,6 +243,36 @@ double read_group_weight(const QueryToken& close, std::vector<Diagnostic>& diagn
   if (close.suffix.empty()) return 1;
   LeafReader reader(close, nullptr, diagnostics);
   return reader.read_weight(close.suffix);
+}
+
+std::optional<QueryNode> read_one_leaf(std::string_view text,
+                                       std::vector<Diagnostic>& diagnostics) {
+  const LexedQuery lexed = lex_query(text);
+  diagnostics.insert(diagnostics.end(), lexed.diagnostics.begin(), lexed.diagnostics.end());
+  auto token = lexed.tokens.begin();
+  const auto accept = [&](QueryToken::Kind kind) {
+    return token != lexed.tokens.end() && token->kind == kind ? &*token++ : nullptr;
+  };
+  tree::Occur occur = tree::Occur::plain;
+  if (accept(QueryToken::Kind::require)) {
+    occur = tree::Occur::required;
+  } else if (accept(QueryToken::Kind::exclude)) {
+    occur = tree::Occur::excluded;
+  }
+  const QueryToken* name = accept(QueryToken::Kind::field);
+  const QueryToken* value = accept(QueryToken::Kind::word);
+  if (value == nullptr) value = accept(QueryToken::Kind::phrase);
+  const bool unknown_field = name != nullptr && name->field == nullptr;
+  if (value == nullptr || token != lexed.tokens.end() || unknown_field) return std::nullopt;
+  auto leaf = read_leaf(*value, name == nullptr ? nullptr : name->field, diagnostics);
+  if (leaf) leaf->occur = occur;
+  return leaf;
+}
+
+std::optional<QueryNode> read_one_leaf(std::string_view text) {
+  std::vector<Diagnostic> diagnostics;
+  auto leaf = read_one_leaf(text, diagnostics);
+  return diagnostics.empty() ? leaf : std::nullopt;
 }
 
 }  // namespace pprsearch

@@ -3,10 +3,11 @@
 #include <pprsearch/query.h>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
-#include "query/lexer.h"
-#include "query/query_node.h"
+#include "query/token.h"
+#include "query/tree.h"
 
 namespace pprsearch {
 
@@ -18,5 +19,13 @@ std::optional<QueryNode> read_leaf(const QueryToken& token, const QueryField* fi
 
 /// The weight behind a closing bracket; 1 where there is none.
 double read_group_weight(const QueryToken& close, std::vector<Diagnostic>& diagnostics);
+
+/// Reads a text that is one word or phrase, perhaps with a sign, a field and what is attached to
+/// it, just as it is read within a query. Adds to `diagnostics` what was at fault; nullopt where
+/// the text is anything else.
+std::optional<QueryNode> read_one_leaf(std::string_view text, std::vector<Diagnostic>& diagnostics);
+
+/// The same, if nothing is at fault.
+std::optional<QueryNode> read_one_leaf(std::string_view text);
 
 }  // namespace pprsearch

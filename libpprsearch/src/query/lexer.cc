@@ -13,7 +13,7 @@
 //
 //   - and +   at the beginning of a word, directly before what they govern; not
 //             in -0.30, not in PHQ-9, not alone
-//   AND OR NOT  as whole words
+//   AND OR NOT  as whole words (see operators.h)
 //   name:       letters directly before and a value directly after the colon;
 //             "Therapy: a review" is text, and so are 10:347 and https://…
 //   ( ) "       everywhere but in the value of an identifier field, since DOIs
@@ -27,8 +27,6 @@ namespace pprsearch {
 namespace {
 
 using Kind = QueryToken::Kind;
-
-constexpr std::string_view kRunEnd = " \"()";
 
 bool is_web_address(std::string_view run) {
   constexpr std::size_t kLongestScheme = 8;
@@ -71,10 +69,12 @@ class Lexer {
   }
   std::string_view literal_run() const;
   bool in_identifier() const { return identifier_depth_ != 0; }
+  bool behind_word() const {
+    return !lexed_.tokens.empty() && lexed_.tokens.back().kind == Kind::word;
+  }
 
   bool lex_bracket();
   void lex_open();
-  bool is_text_bracket() const;
   void lex_close();
   void close_all();
   bool lex_sign();
@@ -136,7 +136,7 @@ void Lexer::report(DiagnosticCode code, std::string message, std::size_t begin, 
 bool Lexer::lex_bracket() {
   if (peek() == ' ') {
     ++at_;
-  } else if (peek() == '(' && is_text_bracket()) {
+  } else if (peek() == '(' && behind_word() && brackets_.belongs_to_word(at_)) {
     open_.push_back({at_++, true});
   } else if (peek() == '(') {
     lex_open();
@@ -151,18 +151,6 @@ bool Lexer::lex_bracket() {
 void Lexer::lex_open() {
   open_.push_back({at_, false});
   emit(Kind::open, 1);
-}
-
-// The bracket of "psychotherapist(s)" or "88(9)": directly behind a word, without
-// an operator in it or a weight behind it, it is part of the text and brackets nothing.
-bool Lexer::is_text_bracket() const {
-  const auto& tokens = lexed_.tokens;
-  const bool behind_word = !tokens.empty() && tokens.back().kind == Kind::word && at_ > 0 &&
-                           text_[at_ - 1] != ' ' && text_[at_ - 1] != ')';
-  const std::size_t end = brackets_.end(at_);
-  const bool has_weight =
-      end + 1 < text_.size() && (text_[end + 1] == '^' || text_[end + 1] == '~');
-  return behind_word && !has_weight && !brackets_.has_operator(at_);
 }
 
 void Lexer::lex_close() {
@@ -281,9 +269,9 @@ bool Lexer::lex_phrase() {
     take_suffix();
     return false;
   }
-  const auto form = peek() == '~' ? QueryNode::Form::expanded : QueryNode::Form::exact;
+  const bool exact = peek() != '~';
   QueryToken& token = emit(Kind::phrase, length, inside);
-  token.form = form;
+  token.exact = exact;
   add_suffix(token);
   return true;
 }
@@ -319,13 +307,10 @@ bool Lexer::lex_run(Operators operators) {
     at_ += run.size();
     return false;
   }
-  Kind kind = Kind::word;
-  if (operators == Operators::read) {
-    if (run == "AND") kind = Kind::and_operator;
-    if (run == "OR") kind = Kind::or_operator;
-    if (run == "NOT") kind = Kind::not_operator;
-  }
-  emit(kind, run.size(), run).literal = in_identifier();
+  const OperatorRow* operation = operators == Operators::read ? find_operator(run) : nullptr;
+  QueryToken& token = emit(operation == nullptr ? Kind::word : Kind::operation, run.size(), run);
+  token.operation = operation;
+  token.literal = in_identifier();
   return true;
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +10,11 @@
 #include <vector>
 
 #include "query/attachments.h"
+#include "query/brackets.h"
 #include "query/characters.h"
-#include "query/expression.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 
 // A query is read in two ways. Most are a list of words, each plain, +required or
 // -excluded, and how the plain ones are combined is for the search to decide. A bracket
@@ -39,15 +38,15 @@
 namespace pprsearch {
 namespace {
 
-using NodeKind = QueryNode::Kind;
 using TokenKind = QueryToken::Kind;
-using Occur = QueryNode::Occur;
+using tree::Occur;
 
-// Each level costs some stack here, in printing, and in the tree's destruction.
-constexpr std::size_t kDeepestNesting = 200;
+bool is_operator(const QueryToken& token, Operator operation) {
+  return token.kind == TokenKind::operation && token.operation->operation == operation;
+}
 
 bool ends_expression(const QueryToken& token) {
-  return token.kind == TokenKind::close || token.kind == TokenKind::or_operator;
+  return token.kind == TokenKind::close || is_operator(token, Operator::disjunction);
 }
 
 std::size_t count_words(const std::string& text) {
@@ -62,27 +61,9 @@ void set_place(QueryNode& node, std::size_t begin, std::size_t end) {
 std::size_t end_of(const QueryNode& node) { return node.offset + node.length; }
 std::size_t end_of(const QueryToken& token) { return token.offset + token.length; }
 
-// Adds an operand; one of the same kind gives its own operands instead.
-void append(std::vector<QueryNode>& operands, NodeKind kind, std::optional<QueryNode> node) {
-  if (!node) return;
-  if (node->kind == kind && node->weight == 1) {
-    std::move(node->children.begin(), node->children.end(), std::back_inserter(operands));
-  } else {
-    operands.push_back(std::move(*node));
-  }
-}
-
-// Nothing of no operands, the operand itself of one.
-std::optional<QueryNode> combine(NodeKind kind, std::vector<QueryNode> operands) {
-  if (operands.empty()) return std::nullopt;
-  if (operands.size() == 1 && operands.front().occur == Occur::plain) {
-    return std::move(operands.front());
-  }
-  QueryNode node;
-  node.kind = kind;
-  set_place(node, operands.front().offset, end_of(operands.back()));
-  node.children = std::move(operands);
-  return node;
+template <typename Kind>
+void append(tree::Nodes& operands, std::optional<QueryNode> node) {
+  if (node) pprsearch::append<Kind>(operands, std::move(*node));
 }
 
 class Parser {
@@ -100,6 +81,10 @@ class Parser {
   bool next_is(TokenKind kind) const { return !at_end() && tokens_[next_].kind == kind; }
   const QueryToken& take() { return tokens_[next_++]; }
   const QueryToken* accept(TokenKind kind) { return next_is(kind) ? &take() : nullptr; }
+  bool next_is(Operator operation) const {
+    return !at_end() && is_operator(tokens_[next_], operation);
+  }
+  const QueryToken* accept(Operator operation) { return next_is(operation) ? &take() : nullptr; }
 
   std::optional<QueryNode> words();
   bool pass_over_bracket();
@@ -113,6 +98,7 @@ class Parser {
   std::optional<QueryNode> fielded();
   void enter_field(const QueryToken& name);
   std::optional<QueryNode> unknown_field(const QueryToken& name);
+  std::optional<QueryNode> everything(const QueryToken& token);
   std::optional<QueryNode> leaf(const QueryToken& token);
 
   void enter();
@@ -136,7 +122,7 @@ ParsedQuery Parser::parse() {
   std::optional<QueryNode> root = is_expression(tokens_) ? any_of() : words();
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.offset < b.offset; });
-  Query query = root ? Query(std::move(*root)) : Query();
+  Query query = root ? query_of(std::move(*root)) : Query();
   return {std::move(query), std::move(diagnostics_)};
 }
 
@@ -145,7 +131,8 @@ void Parser::report(DiagnosticCode code, std::string message, const QueryToken& 
 }
 
 void Parser::report_missing_operand(const QueryToken& token) {
-  const bool unary = token.kind == TokenKind::not_operator;
+  // A - may stand for NOT.
+  const bool unary = token.kind != TokenKind::operation || !token.operation->needs_left;
   const std::string wanted = unary ? " needs something after it" : " needs something on both sides";
   report(DiagnosticCode::missing_operand, token.text + wanted, token);
 }
@@ -162,7 +149,8 @@ void Parser::enter() {
 }
 
 void Parser::count(const QueryNode& leaf) {
-  words_ += count_words(leaf.text);
+  const auto* text = as<tree::Text>(leaf);
+  words_ += text == nullptr ? 1 : count_words(text->text);
   if (words_ <= limits_.words) return;
   throw LimitError("words", "the query has more than " + std::to_string(limits_.words) + " words");
 }
@@ -170,20 +158,20 @@ void Parser::count(const QueryNode& leaf) {
 // Among words a * alone is punctuation ("a * b"): everything is asked for by
 // nothing else being there. An unknown field gives several words.
 std::optional<QueryNode> Parser::words() {
-  std::vector<QueryNode> found;
+  tree::Nodes found;
   while (!at_end()) {
     if (pass_over_bracket()) continue;
     const Occur asked = occur();
-    std::vector<QueryNode> operands;
-    append(operands, NodeKind::all_of, operand());
+    tree::Nodes operands;
+    append<tree::AllOf>(operands, operand());
     for (QueryNode& node : operands) {
-      if (node.kind == NodeKind::everything) continue;
+      if (is<tree::Everything>(node)) continue;
       node.occur = asked;
       node.follows = !found.empty();
       found.push_back(std::move(node));
     }
   }
-  return combine(NodeKind::words, std::move(found));
+  return combine<tree::Words>(std::move(found));
 }
 
 bool Parser::pass_over_bracket() {
@@ -204,42 +192,42 @@ Occur Parser::occur() {
 }
 
 std::optional<QueryNode> Parser::any_of() {
-  std::vector<QueryNode> operands;
+  tree::Nodes operands;
   std::size_t begin = next_;
-  append(operands, NodeKind::any_of, all_of());
+  append<tree::AnyOf>(operands, all_of());
   bool left_missing = next_ == begin;
-  while (const QueryToken* operation = accept(TokenKind::or_operator)) {
+  while (const QueryToken* operation = accept(Operator::disjunction)) {
     begin = next_;
-    append(operands, NodeKind::any_of, all_of());
+    append<tree::AnyOf>(operands, all_of());
     if (left_missing || next_ == begin) report_missing_operand(*operation);
     left_missing = false;
   }
-  return combine(NodeKind::any_of, std::move(operands));
+  return combine<tree::AnyOf>(std::move(operands));
 }
 
 std::optional<QueryNode> Parser::all_of() {
-  std::vector<QueryNode> operands;
+  tree::Nodes operands;
   bool left_missing = true;
   const QueryToken* open_ended = nullptr;  // an AND that waits for its right side
   while (!at_end() && !ends_expression(tokens_[next_])) {
-    if (const QueryToken* operation = accept(TokenKind::and_operator)) {
+    if (const QueryToken* operation = accept(Operator::conjunction)) {
       if (left_missing) report_missing_operand(*operation);
       if (!left_missing) open_ended = operation;
       left_missing = true;
     } else {
       std::optional<QueryNode> operand = unary();
-      if (operand) operand->follows = !left_missing && operand->children.empty();
-      append(operands, NodeKind::all_of, std::move(operand));
+      if (operand) operand->follows = !left_missing && operands_of(*operand).empty();
+      append<tree::AllOf>(operands, std::move(operand));
       left_missing = false;
       open_ended = nullptr;
     }
   }
   if (open_ended != nullptr) report_missing_operand(*open_ended);
-  return combine(NodeKind::all_of, std::move(operands));
+  return combine<tree::AllOf>(std::move(operands));
 }
 
 std::optional<QueryNode> Parser::unary() {
-  if (next_is(TokenKind::not_operator) || next_is(TokenKind::exclude)) return negation();
+  if (next_is(Operator::negation) || next_is(TokenKind::exclude)) return negation();
   accept(TokenKind::require);
   return operand();
 }
@@ -247,7 +235,7 @@ std::optional<QueryNode> Parser::unary() {
 std::optional<QueryNode> Parser::negation() {
   const QueryToken& operation = take();
   const bool missing =
-      at_end() || ends_expression(tokens_[next_]) || next_is(TokenKind::and_operator);
+      at_end() || ends_expression(tokens_[next_]) || next_is(Operator::conjunction);
   if (missing) {
     report_missing_operand(operation);
     return std::nullopt;
@@ -256,10 +244,9 @@ std::optional<QueryNode> Parser::negation() {
   std::optional<QueryNode> child = unary();
   leave();
   if (!child) return std::nullopt;
-  QueryNode node;
-  node.kind = NodeKind::none_of;
-  set_place(node, operation.offset, end_of(*child));
-  node.children.push_back(std::move(*child));
+  const std::size_t end = end_of(*child);
+  QueryNode node = negation_of(std::move(*child));
+  set_place(node, operation.offset, end);
   return node;
 }
 
@@ -274,19 +261,27 @@ std::optional<QueryNode> Parser::operand() {
       report(DiagnosticCode::missing_value, token.text + ": needs a value directly after the colon",
              take());
       return std::nullopt;
-    default:
-      return leaf(take());
+    case TokenKind::everything:
+      return everything(take());
+    case TokenKind::word:
+    case TokenKind::phrase:
+    case TokenKind::close:
+    case TokenKind::operation:
+    case TokenKind::require:
+    case TokenKind::exclude:
+      break;
   }
+  return leaf(take());
+}
+
+std::optional<QueryNode> Parser::everything(const QueryToken& token) {
+  QueryNode node;
+  set_place(node, token.offset, end_of(token));
+  return node;
 }
 
 std::optional<QueryNode> Parser::leaf(const QueryToken& token) {
-  std::optional<QueryNode> node;
-  if (token.kind == TokenKind::everything) {
-    node.emplace();
-    set_place(*node, token.offset, end_of(token));
-    return node;
-  }
-  node = read_leaf(token, field_, diagnostics_);
+  std::optional<QueryNode> node = read_leaf(token, field_, diagnostics_);
   if (node) count(*node);
   return node;
 }
@@ -335,10 +330,10 @@ std::optional<QueryNode> Parser::unknown_field(const QueryToken& name) {
   QueryToken word = name;
   word.kind = TokenKind::word;
   word.literal = true;
-  std::vector<QueryNode> sides;
-  append(sides, NodeKind::all_of, leaf(word));
-  append(sides, NodeKind::all_of, operand());
-  return combine(NodeKind::all_of, std::move(sides));
+  tree::Nodes sides;
+  append<tree::AllOf>(sides, leaf(word));
+  append<tree::AllOf>(sides, operand());
+  return combine<tree::AllOf>(std::move(sides));
 }
 
 // Everything is asked for by nothing or by a *. Signs alone are neither: they find
@@ -349,11 +344,9 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   if (blank) return {Query(), std::move(diagnostics)};
   diagnostics.push_back({DiagnosticCode::no_words,
                          "there is neither a letter nor a digit to look for", 0, text.size(), ""});
-  QueryNode nothing;
-  nothing.kind = NodeKind::none_of;
+  QueryNode nothing = negation_of(QueryNode());
   set_place(nothing, 0, text.size());
-  nothing.children.emplace_back();
-  return {Query(std::move(nothing)), std::move(diagnostics)};
+  return {query_of(std::move(nothing)), std::move(diagnostics)};
 }
 
 [[noreturn]] void throw_first(const std::vector<Diagnostic>& diagnostics) {

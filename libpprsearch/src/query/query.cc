@@ -1,221 +1,140 @@
+#include <pprsearch/error.h>
 #include <pprsearch/query.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <limits>
-#include <string>
 #include <utility>
+#include <vector>
 
+#include "query/attachments.h"
+#include "query/characters.h"
+#include "query/leaf.h"
+#include "query/print.h"
 #include "query/query_fields.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 
-// The canonical text has brackets only where the tree needs them, AND written
-// out but between words side by side, and each leaf with its own field. A word is written bare
-// where reading it bare gives it back. Others ("AND" in a plain reading, or "a:b") go between
-// quotes: ~"AND" is read as the plain word again.
+// A query that is built is held to what text can say: each leaf is printed and read, and has to
+// come back as it was. So lexer and leaf reader, which know what a word, a wildcard or a date is,
+// decide here, too, and canonical text of what was built means the same when it is read.
 
 namespace pprsearch {
 namespace {
 
-using Kind = QueryNode::Kind;
-using Form = QueryNode::Form;
-using Occur = QueryNode::Occur;
-
-// How tightly a printed node holds together.
-enum class Binding { any_of, all_of, none_of, leaf };
-
-// Words and nesting of a printed text were counted when it was first read.
-constexpr QueryLimits kNoLimits{std::numeric_limits<std::size_t>::max(),
-                                std::numeric_limits<std::size_t>::max(),
-                                std::numeric_limits<std::size_t>::max()};
-
-std::string print(const QueryNode& node);
-
-std::string in_brackets(const std::string& text) { return '(' + text + ')'; }
-
-std::string print_weight(double weight) {
-  if (weight == 1) return {};
-  std::array<char, 32> digits;
-  const auto [end, error] =
-      std::to_chars(digits.data(), digits.data() + digits.size(), weight, std::chars_format::fixed);
-  return '^' + std::string(digits.data(), end);
+[[noreturn]] void refuse(DiagnosticCode code, const std::string& message) {
+  throw QuerySyntaxError(code, message, 0, 0);
 }
 
-std::string_view print_sign(Occur occur) {
-  if (occur == Occur::plain) return "";
-  return occur == Occur::required ? "+" : "-";
+[[noreturn]] void refuse_unsayable(const std::string& text) {
+  throw Error("no query can ask for this: " + text);
 }
 
-// Sign and field.
-std::string print_start(const QueryNode& node) {
-  std::string start(print_sign(node.occur));
-  if (!node.field.empty()) start += node.field + ':';
-  return start;
+double checked_weight(double weight) {
+  if (weight >= kMinWeight && weight <= kMaxWeight) return weight;
+  refuse(DiagnosticCode::bad_weight, "a weight is a number from 0.01 to 100");
 }
 
-bool is_same_word(const QueryNode& a, const QueryNode& b) {
-  return a.kind == b.kind && a.occur == b.occur && a.form == b.form && a.field == b.field &&
-         a.text == b.text && a.max_edits == b.max_edits && a.weight == b.weight;
+std::string canonical_field(const std::string& name) {
+  if (name.empty()) return name;
+  if (const QueryField* field = find_query_field(name)) return std::string(field->name);
+  const std::string nearest(nearest_query_field(name));
+  refuse(DiagnosticCode::unknown_field,
+         "there is no field \"" + name + '"' +
+             (nearest.empty() ? "" : "; did you mean " + nearest + '?'));
 }
 
-bool reads_as(const std::string& text, const QueryNode& word) {
-  const ParsedQuery parsed = parse_query(text, Syntax::lenient, kNoLimits);
-  const QueryNode& root = parsed.query.root();
-  const bool one_word = root.kind == Kind::words && root.children.size() == 1;
-  return parsed.diagnostics.empty() && is_same_word(one_word ? root.children.front() : root, word);
+// The field of a word, phrase or wildcard.
+std::string field_of_text(const std::string& name) {
+  const std::string canonical = canonical_field(name);
+  const QueryField* field = find_query_field(canonical);
+  const bool takes_text = field == nullptr || (field->kind != QueryField::Kind::range &&
+                                               field->kind != QueryField::Kind::presence);
+  if (takes_text) return canonical;
+  throw Error(canonical + ": takes no words: ask for a range, or what an entry has");
 }
 
-std::string print_phrase(const QueryNode& node) {
-  std::string text = print_start(node);
-  if (node.form == Form::expanded) text += '~';
-  text += '"' + node.text + '"';
-  if (node.window > 0) text += '~' + std::to_string(node.window);
-  return text + print_weight(node.weight);
+// Text without the blanks around it.
+std::string plain_text(std::string_view given) {
+  std::string text = to_plain(given).text;
+  text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+  text.erase(text.find_last_not_of(' ') + 1);
+  if (text.find('"') != text.npos) refuse_unsayable(text);
+  if (count_word_characters(text) > 0) return text;
+  refuse(DiagnosticCode::no_words, "there is neither a letter nor a digit to look for");
 }
 
-// =word~ without its weight.
-std::string print_bare(const QueryNode& node) {
-  std::string text = print_start(node);
-  if (node.form == Form::exact) text += '=';
-  text += node.text;
-  if (node.max_edits > 0) text += '~';
-  if (node.max_edits > 1) text += std::to_string(node.max_edits);
-  return text;
+std::string one_word(std::string_view given) {
+  std::string text = plain_text(given);
+  if (text.find(' ') == text.npos) return text;
+  throw Error("'" + text + "' is more than one word: ask for a phrase, or for each of them");
 }
 
-bool is_identifier(const QueryNode& node) {
-  const QueryField* field = find_query_field(node.field);
-  return field != nullptr && field->kind == QueryField::Kind::identifier;
-}
-
-// An identifier would take a bracket that comes behind it for its own.
-bool closes_its_brackets(const std::string& text) {
-  return std::count(text.begin(), text.end(), '(') == std::count(text.begin(), text.end(), ')');
-}
-
-// An identifier would take its weight for its own, hence the brackets: only in
-// brackets can it have got one.
-std::string print_word(const QueryNode& node) {
-  if (!closes_its_brackets(node.text)) return print_phrase(node);
-  const std::string weight = print_weight(node.weight);
-  std::string bare = print_bare(node);
-  if (!weight.empty() && is_identifier(node)) bare = in_brackets(bare);
-  return reads_as(bare + weight, node) ? bare + weight : print_phrase(node);
-}
-
-std::string print_range(const QueryNode& node) {
-  std::string text = print_start(node) + node.from;
-  if (node.from != node.to) text += ".." + node.to;
-  return text + print_weight(node.weight);
-}
-
-bool is_absence(const QueryNode& node) {
-  return node.kind == Kind::none_of && node.children.front().kind == Kind::has;
-}
-
-std::string print_presence(const QueryNode& has, std::string_view name) {
-  return std::string(name) + has.text + print_weight(has.weight);
-}
-
-// The place behind the words that stand side by side from `begin` on.
-std::size_t sequence_end(const std::vector<QueryNode>& nodes, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < nodes.size() && side_by_side(nodes[end - 1], nodes[end])) ++end;
-  return end;
-}
-
-bool is_sequence(const QueryNode& node) {
-  return node.kind == Kind::all_of && sequence_end(node.children, 0) == node.children.size();
-}
-
-Binding binding(const QueryNode& node) {
-  if (node.weight != 1) return Binding::leaf;
-  switch (node.kind) {
-    case Kind::any_of:
-    case Kind::words:
-      return Binding::any_of;
-    case Kind::all_of:
-      return is_sequence(node) ? Binding::any_of : Binding::all_of;
-    case Kind::none_of:
-      return is_absence(node) ? Binding::leaf : Binding::none_of;
-    default:
-      return Binding::leaf;
+// Whether two leaves ask for the same. A phrase of one word may be that word.
+bool same_leaf(const QueryNode& a, const QueryNode& b) {
+  if (is<tree::Has>(a)) return is<tree::Has>(b);
+  if (const auto* range = as<tree::Range>(a)) {
+    return is<tree::Range>(b) && *range == *as<tree::Range>(b);
   }
+  const auto text = [](const QueryNode& node) { return as<tree::Text>(node); };
+  const auto edits = [](const QueryNode& node) {
+    return is<tree::Word>(node) ? as<tree::Word>(node)->max_edits : 0;
+  };
+  const auto window = [](const QueryNode& node) {
+    return is<tree::Phrase>(node) ? as<tree::Phrase>(node)->window : 0;
+  };
+  return text(a) != nullptr && text(b) != nullptr && *text(a) == *text(b) && edits(a) == edits(b) &&
+         window(a) == window(b) && is<tree::Wildcard>(a) == is<tree::Wildcard>(b);
 }
 
-std::string print_within(const QueryNode& node, Binding loosest) {
-  return binding(node) < loosest ? in_brackets(print(node)) : print(node);
+Query checked(QueryNode::Kind kind, double weight = 1) {
+  QueryNode asked;
+  asked.kind = std::move(kind);
+  const std::string text = print(asked);
+  std::vector<Diagnostic> faults;
+  std::optional<QueryNode> read = read_one_leaf(text, faults);
+  if (!faults.empty()) refuse(faults.front().code, faults.front().message);
+  const bool plain = read && read->occur == tree::Occur::plain && read->weight == 1;
+  if (!plain || !same_leaf(asked, *read)) refuse_unsayable(text);
+  read->weight = checked_weight(weight);
+  read->offset = 0;
+  read->length = 0;
+  return query_of(std::move(*read));
 }
 
-std::string join(const QueryNode& node, std::string_view separator, Binding loosest) {
-  std::string text;
-  for (const QueryNode& child : node.children) {
-    if (!text.empty()) text += separator;
-    text += print_within(child, loosest);
+// ---- Groups ----
+
+std::size_t depth_of(const QueryNode& node) {
+  std::size_t deepest = 0;
+  for (const QueryNode& operand : operands_of(node)) {
+    deepest = std::max(deepest, depth_of(operand));
   }
-  return text;
+  return deepest + 1;
 }
 
-std::string print_negation(const QueryNode& node) {
-  const QueryNode& child = node.children.front();
-  if (is_absence(node))
-    return std::string(print_sign(node.occur)) + print_presence(child, "missing:");
-  return "NOT " + print_within(child, Binding::none_of);
+Query checked(QueryNode node) {
+  if (depth_of(node) <= kDeepestNesting + 1) return query_of(std::move(node));
+  throw LimitError("nesting", "the query has queries nested more than " +
+                                  std::to_string(kDeepestNesting) + " deep");
 }
 
-// Words side by side mean AND, too, but may mean something together: they stay side by
-// side, in brackets, as in (video conferencing) AND "working alliance".
-std::string print_all_of(const QueryNode& node) {
-  if (is_sequence(node)) return join(node, " ", Binding::leaf);
-  std::string text;
-  for (std::size_t begin = 0; begin < node.children.size();) {
-    const std::size_t end = sequence_end(node.children, begin);
-    QueryNode part = node.children[begin];
-    if (end - begin > 1) {
-      part = QueryNode();
-      part.kind = Kind::all_of;
-      part.children.assign(node.children.begin() + static_cast<std::ptrdiff_t>(begin),
-                           node.children.begin() + static_cast<std::ptrdiff_t>(end));
-    }
-    text += (text.empty() ? "" : " AND ") + print_within(part, Binding::none_of);
-    begin = end;
+// A list of words as it is read between brackets of an expression.
+QueryNode as_expression(QueryNode root) {
+  auto* words = as<tree::Words>(root);
+  if (words == nullptr) return root;
+  tree::Nodes operands;
+  for (QueryNode& word : words->operands) {
+    const tree::Occur occur = std::exchange(word.occur, tree::Occur::plain);
+    const bool excluded = occur == tree::Occur::excluded;
+    append<tree::AllOf>(operands, excluded ? negation_of(std::move(word)) : std::move(word));
   }
-  return text;
+  return combine<tree::AllOf>(std::move(operands)).value();
 }
 
-std::string print_unweighted(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::words:
-      return join(node, " ", Binding::leaf);
-    case Kind::all_of:
-      return print_all_of(node);
-    case Kind::any_of:
-      return join(node, " OR ", Binding::all_of);
-    case Kind::none_of:
-      return print_negation(node);
-    default:
-      return "*";
-  }
-}
-
-std::string print(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::word:
-      return print_word(node);
-    case Kind::phrase:
-      return print_phrase(node);
-    case Kind::wildcard:
-      return print_bare(node) + print_weight(node.weight);
-    case Kind::range:
-      return print_range(node);
-    case Kind::has:
-      return print_presence(node, std::string(print_sign(node.occur)) + "has:");
-    default:
-      break;
-  }
-  const std::string text = print_unweighted(node);
-  return node.weight == 1 ? text : in_brackets(text) + print_weight(node.weight);
+template <typename Kind>
+QueryNode group_of(const std::vector<Query>& queries) {
+  tree::Nodes operands;
+  for (const Query& query : queries) append<Kind>(operands, as_expression(root_of(query)));
+  std::optional<QueryNode> group = combine<Kind>(std::move(operands));
+  if (!group) refuse(DiagnosticCode::missing_operand, "there is no query to combine");
+  return std::move(*group);
 }
 
 }  // namespace
@@ -224,11 +143,61 @@ Query::Query() : Query(QueryNode()) {}
 
 Query::Query(QueryNode root) : root_(std::make_shared<const QueryNode>(std::move(root))) {}
 
-// A sequence alone would be a list of words, for `match` to decide about; a sign before its
-// bracket makes it the expression it was.
-std::string Query::to_string() const {
-  const bool needs_sign = root_->weight == 1 && is_sequence(*root_);
-  return needs_sign ? '+' + in_brackets(print(*root_)) : print(*root_);
+Query Query::word(std::string_view text, const WordOptions& options) {
+  if (options.max_edits < 0 || options.max_edits > kMaxEdits) {
+    refuse(DiagnosticCode::bad_fuzzy, "a word may differ in at most 2 letters");
+  }
+  return checked(
+      tree::Word{{field_of_text(options.field), one_word(text), options.exact}, options.max_edits},
+      options.weight);
 }
+
+Query Query::phrase(std::string_view text, const PhraseOptions& options) {
+  if (options.window < 0 || options.window > kMaxWindow) {
+    refuse(DiagnosticCode::bad_window, "a window is of 1 to 1000 positions");
+  }
+  return checked(tree::Phrase{{field_of_text(options.field), plain_text(text), !options.expanded},
+                              options.window},
+                 options.weight);
+}
+
+Query Query::wildcard(std::string_view pattern, const WildcardOptions& options) {
+  return checked(tree::Wildcard{{field_of_text(options.field), one_word(pattern), false}},
+                 options.weight);
+}
+
+Query Query::range(std::string_view field, std::string_view from, std::string_view to) {
+  if (from.empty() && to.empty()) {
+    refuse(DiagnosticCode::bad_range, "a range has at least one end");
+  }
+  return checked(
+      tree::Range{canonical_field(std::string(field)), std::string(from), std::string(to)});
+}
+
+Query Query::has(std::string_view what) { return checked(tree::Has{std::string(what)}); }
+
+Query Query::all_of(const std::vector<Query>& queries) {
+  return checked(group_of<tree::AllOf>(queries));
+}
+
+Query Query::any_of(const std::vector<Query>& queries) {
+  return checked(group_of<tree::AnyOf>(queries));
+}
+
+Query Query::none_of(const std::vector<Query>& queries) {
+  return checked(negation_of(group_of<tree::AnyOf>(queries)));
+}
+
+Query Query::weighted(double weight) const {
+  QueryNode root = as_expression(*root_);
+  root.weight = std::clamp(root.weight * checked_weight(weight), kMinWeight, kMaxWeight);
+  return query_of(std::move(root));
+}
+
+std::string Query::to_string() const { return print_query(*root_); }
+
+const QueryNode& root_of(const Query& query) { return *query.root_; }
+
+Query query_of(QueryNode root) { return Query(std::move(root)); }
 
 }  // namespace pprsearch

@@ -6,8 +6,9 @@
 #include <algorithm>
 
 #include "query/characters.h"
+#include "query/leaf.h"
 #include "query/query_fields.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 
 namespace pprsearch {
 namespace {
@@ -37,15 +38,24 @@ std::string closing(const ParsedQuery& parsed) {
          std::string(count(DiagnosticCode::unbalanced_bracket), ')');
 }
 
-/// Whether the text is read as that one value, all of it.
-bool reads_as_value(const std::string& text, std::string_view field, const std::string& value) {
-  const auto parsed = read(text);
-  if (!parsed || !parsed->diagnostics.empty()) return false;
-  const QueryNode& node = parsed->query.root();
-  return (node.kind == QueryNode::Kind::word || node.kind == QueryNode::Kind::phrase) &&
-         node.form == (node.kind == QueryNode::Kind::word ? QueryNode::Form::expanded
-                                                          : QueryNode::Form::exact) &&
-         node.field == field && node.text == value && node.max_edits == 0 && node.weight == 1;
+bool is_past_a_limit(const std::string& text) {
+  const QueryLimits limits;
+  const auto blanks = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+  return text.size() > limits.query_bytes || blanks >= limits.words;
+}
+
+/// The text as a query, if it is read as just that value.
+std::optional<ValueQuery> value_query(const std::string& text, std::string_view field,
+                                      const std::string& value) {
+  std::optional<QueryNode> node = read_one_leaf(text);
+  if (!node || node->weight != 1 || is_past_a_limit(text)) return std::nullopt;
+  const std::string name(field);
+  const auto* word = as<tree::Word>(*node);
+  const auto* phrase = as<tree::Phrase>(*node);
+  const bool same = (word != nullptr && *word == tree::Word{{name, value, false}}) ||
+                    (phrase != nullptr && *phrase == tree::Phrase{{name, value, true}});
+  if (!same) return std::nullopt;
+  return ValueQuery{text, query_of(std::move(*node))};
 }
 
 }  // namespace
@@ -59,9 +69,9 @@ std::optional<std::string> askable(const std::string& text) {
   return std::nullopt;
 }
 
-std::optional<std::string> query_of_value(std::string_view field, const std::string& value) {
+std::optional<ValueQuery> query_of_value(std::string_view field, const std::string& value) {
   const std::string start = std::string(field) + ':';
-  if (reads_as_value(start + value, field, value)) return start + value;
+  if (auto bare = value_query(start + value, field, value)) return bare;
   const QueryField* known = find_query_field(field);
   const bool whole = known != nullptr && known->kind == QueryField::Kind::identifier;
   // What is looked up by its words may lose signs, for words have none; an id may not.
@@ -72,9 +82,7 @@ std::optional<std::string> query_of_value(std::string_view field, const std::str
     text.erase(0, text.find_first_not_of(' '));
     text.erase(text.find_last_not_of(' ') + 1);
   }
-  const std::string quoted = start + '"' + text + '"';
-  if (!reads_as_value(quoted, field, text)) return std::nullopt;
-  return quoted;
+  return value_query(start + '"' + text + '"', field, text);
 }
 
 }  // namespace pprsearch

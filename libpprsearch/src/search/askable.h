@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pprsearch/query.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +13,13 @@ namespace pprsearch {
 /// canonical form. nullopt where it is past a limit.
 std::optional<std::string> askable(const std::string& text);
 
-/// The query `field:value`, in quotes where it has to be; nullopt where the value holds what
-/// no query can say.
-std::optional<std::string> query_of_value(std::string_view field, const std::string& value);
+/// A query for one value of a field.
+struct ValueQuery {
+  std::string text;  ///< `field:value`, in quotes if it has to be
+  Query query;       ///< what that text is read as
+};
+
+/// The query for that value; nullopt where the value holds what no query can say.
+std::optional<ValueQuery> query_of_value(std::string_view field, const std::string& value);
 
 }  // namespace pprsearch

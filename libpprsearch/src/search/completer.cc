@@ -4,10 +4,9 @@
 
 #include "query/query_fields.h"
 #include "search/askable.h"
-#include "search/expander.h"
 #include "search/facets.h"
 #include "search/last_word.h"
-#include "search/matcher.h"
+#include "search/query_match.h"
 #include "search/stop_words.h"
 
 namespace pprsearch {
@@ -114,18 +113,18 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
 EntrySet Completer::found_by(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
+  options.match = Match::all;
   const ParsedQuery parsed = parse_query(text, Syntax::lenient);
   const bool no_words =
       std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                   [](const Diagnostic& d) { return d.code == DiagnosticCode::no_words; });
   if (no_words) return EntrySet::all(session_.reader().columns().size());
-  Expander expander(session_, options);
-  const Plan plan = expander.expand(parsed.query, Match::all);
+  const Deadline deadline(options.time_limit);
+  const QueryMatch found = match_query(session_, parsed.query, options, deadline);
   const bool refused =
-      std::any_of(expander.diagnostics().begin(), expander.diagnostics().end(),
+      std::any_of(found.diagnostics.begin(), found.diagnostics.end(),
                   [](const Diagnostic& d) { return d.code != DiagnosticCode::common_words; });
-  if (refused) return EntrySet(session_.reader().columns().size());
-  return Matcher(session_, plan, Deadline(options.time_limit)).matches();
+  return refused ? EntrySet(session_.reader().columns().size()) : found.matcher.matches();
 }
 
 std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
@@ -144,7 +143,7 @@ std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
   for (const std::uint32_t i : ordinals) {
     const std::string name(names.name(i));
     const auto query = query_of_value(row_of(facet).name, name);
-    if (query) found.push_back({kind, *query, labels.label(name), names.count(i)});
+    if (query) found.push_back({kind, query->text, labels.label(name), names.count(i)});
   }
   return found;
 }
@@ -219,7 +218,8 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
   std::vector<Completion> found;
   for (const EntryNumber entry : entries) {
     const auto query = query_of_value("id", std::string(columns.id(entry)));
-    if (query) found.push_back({CompletionKind::title, *query, session_.entry(entry).title, 1});
+    if (query)
+      found.push_back({CompletionKind::title, query->text, session_.entry(entry).title, 1});
   }
   return found;
 }

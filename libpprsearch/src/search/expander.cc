@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "query/print.h"
 #include "search/facets.h"
 #include "search/glob.h"
 #include "search/ranges.h"
@@ -17,18 +18,17 @@
 namespace pprsearch {
 namespace {
 
-using Kind = QueryNode::Kind;
-using Occur = QueryNode::Occur;
+using tree::Occur;
 
 /// A query of so many words, so many different ones of them no words of grammar, is
 /// a sentence: see docs/ranking.md for what that was chosen on.
 constexpr std::ptrdiff_t kSentenceWords = 5;
 constexpr std::size_t kSentenceTelling = 4;
 
-/// A phrase among words any of which will do, which `auto` has hold all the same.
-bool is_held_quote(const QueryNode& node, Match match) {
-  return match == Match::automatic && node.kind == Kind::phrase && node.occur == Occur::plain &&
-         !is_value_field(node.field);
+/// A phrase among plain words: `auto` has it hold though any of the words will do.
+bool is_quote(const QueryNode& node) {
+  const auto* phrase = as<tree::Phrase>(node);
+  return phrase != nullptr && node.occur == Occur::plain && !is_value_field(phrase->field);
 }
 
 PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
@@ -44,9 +44,9 @@ bool same_word(const ExpandedQueryWord& a, const ExpandedQueryWord& b) {
          a.meaning.rows == b.meaning.rows;
 }
 
-PlanNode presence_node(const QueryNode& node) {
+PlanNode presence_node(const tree::Has& has) {
   PlanNode planned = node_of(PlanNode::Kind::presence, {});
-  planned.presence = field_named(node.text).value();
+  planned.presence = field_named(has.name).value();
   return planned;
 }
 
@@ -59,61 +59,60 @@ bool is_value_field(std::string_view name) {
   return asked == AskedAs::keyword || asked == AskedAs::identifier;
 }
 
-FieldMask fields_of(const QueryNode& leaf) {
+FieldMask fields_of(const tree::Text& leaf) {
   const auto field = field_named(leaf.field);
   return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
 }
 
 Plan Expander::expand(const Query& query, Match match) {
   match_ = match;
+  weight_ = 1;
   words_.clear();
   diagnostics_.clear();
   plan_ = {};
-  plan_.root = expand_node(query.root());
+  plan_.root = expand_node(root_of(query));
   plan_.words = std::move(words_);
   return std::move(plan_);
 }
 
-PlanNode Expander::expand_group(const QueryNode& node) {
+PlanNode Expander::expand_node(const QueryNode& node) {
   const double around = std::exchange(weight_, weight_ * node.weight);
-  PlanNode planned = node.kind == Kind::words    ? expand_words(node)
-                     : node.kind == Kind::all_of ? expand_all_of(node)
-                     : node.kind == Kind::any_of ? expand_children(node, PlanNode::Kind::any_of)
-                                                 : expand_children(node, PlanNode::Kind::none_of);
+  PlanNode planned = expand_kind(node);
   weight_ = around;
   return planned;
 }
 
-PlanNode Expander::expand_node(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::everything:
-      return {};
-    case Kind::words:
-    case Kind::all_of:
-    case Kind::any_of:
-    case Kind::none_of:
-      return expand_group(node);
-    case Kind::range:
-      return range_node(node);
-    case Kind::has:
-      return presence_node(node);
-    case Kind::word:
-    case Kind::phrase:
-    case Kind::wildcard:
-      break;
-  }
-  return is_value_field(node.field) ? value_node(node) : expand_leaf(node);
+PlanNode Expander::expand_kind(const QueryNode& node) {
+  const auto* text = as<tree::Text>(node);
+  if (text != nullptr && is_value_field(text->field)) return value_node(node, *text);
+  return std::visit(
+      overloaded{
+          [](const tree::Everything&) { return PlanNode(); },
+          [this](const tree::Words& words) { return expand_words(words); },
+          [this](const tree::AllOf& all_of) { return expand_all_of(all_of); },
+          [this](const tree::AnyOf& any_of) { return expand_each(any_of, PlanNode::Kind::any_of); },
+          [this](const tree::NoneOf& none_of) {
+            return expand_each(none_of, PlanNode::Kind::none_of);
+          },
+          [&](const tree::Word& word) { return word_node(node, words_of_.word(word)); },
+          [&](const tree::Phrase& phrase) { return word_node(node, words_of_.phrase(phrase)); },
+          [&](const tree::Wildcard& wildcard) {
+            return word_node(node, words_of_.wildcard(wildcard));
+          },
+          [](const tree::Range& range) { return range_node(range); },
+          [](const tree::Has& has) { return presence_node(has); }},
+      node.kind);
 }
 
-PlanNode Expander::expand_children(const QueryNode& node, PlanNode::Kind kind) {
+PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
   PlanNode planned = node_of(kind, {});
-  for (const QueryNode& child : node.children) planned.children.push_back(expand_node(child));
+  for (const QueryNode& operand : group.operands) planned.children.push_back(expand_node(operand));
   return planned;
 }
 
-PlanNode Expander::expand_all_of(const QueryNode& node) {
+PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  std::vector<Operand> operands = expand_operands(node.children);
+  std::vector<Operand> operands = expand_operands(all_of.operands);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -122,11 +121,11 @@ PlanNode Expander::expand_all_of(const QueryNode& node) {
   return all;
 }
 
-PlanNode Expander::expand_words(const QueryNode& node) {
+PlanNode Expander::expand_words(const tree::Words& words) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
   std::vector<PlanNode> plain;
   bool has_required = false;
-  std::vector<Operand> operands = expand_operands(node.children);
+  std::vector<Operand> operands = expand_operands(words.operands);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -141,10 +140,8 @@ PlanNode Expander::expand_words(const QueryNode& node) {
       all.children.push_back(std::move(*operand.planned));
     }
   }
-  const auto typed = std::count_if(node.children.begin(), node.children.end(), is_plain_word);
-  plan_.quotes_hold =
-      std::any_of(node.children.begin(), node.children.end(),
-                  [this](const QueryNode& child) { return is_held_quote(child, match_); });
+  const auto typed = std::ranges::count_if(words.operands, is_plain_word);
+  plan_.has_quotes = std::ranges::any_of(words.operands, is_quote);
   plan_.plain_words = plain.size();
   plan_.is_sentence = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
   if (match_ == Match::all) {
@@ -160,12 +157,13 @@ PlanNode Expander::expand_words(const QueryNode& node) {
 Expander::Role Expander::role_of(const Operand& operand) const {
   const QueryNode& node = *operand.node;
   if (node.occur == Occur::excluded) return Role::excluded;
-  if (node.occur == Occur::required || is_held_quote(node, match_)) return Role::required;
+  const bool held = match_ == Match::automatic && is_quote(node);
+  if (node.occur == Occur::required || held) return Role::required;
   // A condition such as year:2015.. holds however words are combined.
   return operand.word ? Role::plain : Role::condition;
 }
 
-std::vector<Expander::Operand> Expander::expand_operands(const std::vector<QueryNode>& nodes) {
+std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& nodes) {
   const std::vector<bool> left_out = common_words(nodes);
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -183,17 +181,17 @@ std::vector<Expander::Operand> Expander::expand_operands(const std::vector<Query
 
 std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) const {
   std::vector<WordPair> pairs;
-  const Operand* before = nullptr;
+  const Operand* before = nullptr;  // a plain word
   std::uint32_t gap = 0;
   for (const Operand& operand : operands) {
     ++gap;
     if (operand.left_out) continue;
-    const bool is_word = is_plain_word(*operand.node) && operand.word.has_value();
-    if (is_word && before != nullptr && before->node->field == operand.node->field) {
+    const tree::Word* word = operand.word ? plain_word(*operand.node) : nullptr;
+    if (word != nullptr && before != nullptr && plain_word(*before->node)->field == word->field) {
       const double weight = std::min(before->node->weight, operand.node->weight) * weight_;
       pairs.push_back({*before->word, *operand.word, weight, gap});
     }
-    before = is_word ? &operand : nullptr;
+    before = word == nullptr ? nullptr : &operand;
     gap = 0;
   }
   return pairs;
@@ -215,14 +213,15 @@ void Expander::merge_repeated(std::vector<Operand>& operands) {
 }
 
 /// Words of grammar beside other words, if anything else is asked for.
-std::vector<bool> Expander::common_words(const std::vector<QueryNode>& nodes) const {
+std::vector<bool> Expander::common_words(const tree::Nodes& nodes) const {
   std::vector<bool> common(nodes.size());
   bool others = false;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const bool beside = (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
                         (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
-    common[i] =
-        beside && nodes[i].field.empty() && is_stop_word(session_.analyzer().fold(nodes[i].text));
+    const tree::Word* word = beside ? plain_word(nodes[i]) : nullptr;
+    common[i] = word != nullptr && word->field.empty() &&
+                is_stop_word(session_.analyzer().fold(word->text));
     others = others || (!common[i] && nodes[i].occur != Occur::excluded);
   }
   if (!others) common.assign(nodes.size(), false);
@@ -232,7 +231,8 @@ std::vector<bool> Expander::common_words(const std::vector<QueryNode>& nodes) co
 void Expander::note_left_out(const std::vector<Operand>& operands) {
   std::string words;
   for (const Operand& operand : operands) {
-    if (operand.left_out) words += (words.empty() ? "" : ", ") + operand.node->text;
+    if (!operand.left_out) continue;
+    words += (words.empty() ? "" : ", ") + plain_word(*operand.node)->text;
   }
   if (!words.empty())
     diagnostics_.push_back(
@@ -258,7 +258,7 @@ void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
                                  std::vector<Operand>::const_iterator last) {
   std::vector<std::string> tokens;
   for (auto operand = first; operand != last; ++operand) {
-    for (std::string& token : words_of_.tokens_of(operand->node->text)) {
+    for (std::string& token : words_of_.tokens_of(plain_word(*operand->node)->text)) {
       tokens.push_back(std::move(token));
     }
   }
@@ -269,17 +269,17 @@ void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
   }
 }
 
-PlanNode Expander::expand_leaf(const QueryNode& node) {
+/// The plan of a leaf of text that has that meaning.
+PlanNode Expander::word_node(const QueryNode& node, Meaning meaning) {
+  const auto& text = *as<tree::Text>(node);
   ExpandedQueryWord word;
-  word.meaning = node.kind == Kind::phrase     ? words_of_.phrase(node)
-                 : node.kind == Kind::wildcard ? words_of_.wildcard(node)
-                                               : words_of_.word(node);
-  word.label = Query(node).to_string();
-  word.fields = fields_of(node);
-  word.weight = node.weight * weight_;
+  word.meaning = std::move(meaning);
+  word.label = print(node);
+  word.fields = fields_of(text);
+  word.weight = weight_;
   if (word.meaning.cut) {
     const std::string most = std::to_string(options_.max_expansion);
-    const std::string message = "'" + node.text + "' stands for more than " + most + " words";
+    const std::string message = "'" + text.text + "' stands for more than " + most + " words";
     if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
     diagnostics_.push_back({DiagnosticCode::expansion_cut,
                             message + ": the most frequent ones were taken",
@@ -293,32 +293,32 @@ PlanNode Expander::expand_leaf(const QueryNode& node) {
   return planned;
 }
 
-PlanNode Expander::value_node(const QueryNode& node) {
-  const Field field = field_named(node.field).value();
-  if (row_of(field).asked == AskedAs::keyword) return keyword_node(node, field);
+PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
+  const Field field = field_named(value.field).value();
+  if (row_of(field).asked == AskedAs::keyword) return keyword_node(node, value, field);
   PlanNode planned = node_of(PlanNode::Kind::value, {});
   planned.value_field = field;
-  const std::string doi = field == Field::doi ? bare_doi(node.text) : std::string();
-  planned.values = {doi.empty() ? node.text : doi};
+  const std::string doi = field == Field::doi ? bare_doi(value.text) : std::string();
+  planned.values = {doi.empty() ? value.text : doi};
   return planned;
 }
 
-PlanNode Expander::keyword_node(const QueryNode& node, Field field) {
+PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {
   PlanNode planned = node_of(PlanNode::Kind::value, {});
   planned.value_field = field;
-  if (node.kind == Kind::wildcard) {
+  if (is<tree::Wildcard>(node)) {
     const Columns::Names& names = session_.reader().columns().names(field);
-    const std::string pattern = fold_glob(node.text, session_.analyzer());
+    const std::string pattern = fold_glob(value.text, session_.analyzer());
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
     }
     return planned;
   }
   const FacetNames names(session_, field);
-  const auto key = names.key_of(node.text);
+  const auto key = names.key_of(value.text);
   if (!key) {
     complain(node, row_of(field).unknown_value.value(),
-             "there is no " + node.field + " '" + node.text + "'", names.nearest(node.text));
+             "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
     return node_of(PlanNode::Kind::nothing, {});
   }
   planned.values = {*key};

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "index/index_reader.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/plan.h"
 #include "search/word_expander.h"
 
@@ -43,19 +43,19 @@ class Expander {
   };
 
   PlanNode expand_node(const QueryNode& node);
-  PlanNode expand_group(const QueryNode& node);
-  PlanNode expand_words(const QueryNode& node);
-  PlanNode expand_all_of(const QueryNode& node);
-  PlanNode expand_children(const QueryNode& node, PlanNode::Kind kind);
-  PlanNode expand_leaf(const QueryNode& node);
-  PlanNode value_node(const QueryNode& node);
-  PlanNode keyword_node(const QueryNode& node, Field field);
+  PlanNode expand_kind(const QueryNode& node);
+  PlanNode expand_words(const tree::Words& words);
+  PlanNode expand_all_of(const tree::AllOf& all_of);
+  PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
+  PlanNode word_node(const QueryNode& node, Meaning meaning);
+  PlanNode value_node(const QueryNode& node, const tree::Text& value);
+  PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
 
   /// What an operand of plain words asks of an entry, as they are combined.
   enum class Role { excluded, required, condition, plain };
   Role role_of(const Operand& operand) const;
-  std::vector<Operand> expand_operands(const std::vector<QueryNode>& nodes);
-  std::vector<bool> common_words(const std::vector<QueryNode>& nodes) const;
+  std::vector<Operand> expand_operands(const tree::Nodes& nodes);
+  std::vector<bool> common_words(const tree::Nodes& nodes) const;
   void note_left_out(const std::vector<Operand>& operands);
   std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
   void merge_repeated(std::vector<Operand>& operands);
@@ -71,7 +71,7 @@ class Expander {
   const SearchOptions& options_;
   WordExpander words_of_;
   Match match_ = Match::all;
-  double weight_ = 1;  ///< of the brackets around the node at hand, multiplied
+  double weight_ = 1;  ///< of the node at hand and the brackets around it, multiplied
   std::vector<ExpandedQueryWord> words_;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;

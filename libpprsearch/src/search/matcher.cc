@@ -86,49 +86,56 @@ Matcher::Node Matcher::match_node(const PlanNode& plan) {
 
 EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<Node>& children) {
   EntrySet set(columns_.size());
+  const auto insert_if = [&](auto test) { insert_where(set, columns_.size(), test); };
   switch (plan.kind) {
     case Kind::nothing:
-      return set;
+      break;
     case Kind::everything:
       set.complement();
-      return set;
+      break;
     case Kind::all_of:
       set.complement();
       for (const Node& child : children) set &= child.entries;
-      return set;
+      break;
     case Kind::any_of:
       for (const Node& child : children) set |= child.entries;
-      return set;
+      break;
     case Kind::none_of:
       set.complement();
       for (const Node& child : children) set -= child.entries;
-      return set;
+      break;
     case Kind::word:
       return words_[plan.word].entries;
-    default:
-      return entries_with(plan);
+    case Kind::value:
+      return entries_with_value(plan);
+    case Kind::name:
+      return entries_with_name(plan);
+    case Kind::range:
+      insert_if([&](EntryNumber e) { return in_range(plan, columns_, e); });
+      break;
+    case Kind::presence:
+      insert_if([&](EntryNumber e) { return columns_.has(plan.presence, e); });
+      break;
   }
+  return set;
 }
 
-/// Of the leaves that are no words: what a value's postings or the columns say.
-EntrySet Matcher::entries_with(const PlanNode& plan) {
+EntrySet Matcher::entries_with_value(const PlanNode& plan) {
   EntrySet set(columns_.size());
-  if (plan.kind == Kind::value) {
-    for (const std::string& key : plan.values) {
-      for (const EntryNumber e : session_.postings_of_value(plan.value_field, key).entries)
-        set.insert(e);
+  for (const std::string& key : plan.values) {
+    for (const EntryNumber entry : session_.postings_of_value(plan.value_field, key).entries) {
+      set.insert(entry);
     }
-  } else if (plan.kind == Kind::name) {
-    insert_where(set, columns_.size(), [&](EntryNumber e) {
-      const auto names = columns_.names(plan.facet).of(e);
-      return std::find(names.begin(), names.end(), plan.name) != names.end();
-    });
-  } else if (plan.kind == Kind::range) {
-    insert_where(set, columns_.size(), [&](EntryNumber e) { return in_range(plan, columns_, e); });
-  } else {
-    insert_where(set, columns_.size(),
-                 [&](EntryNumber e) { return columns_.has(plan.presence, e); });
   }
+  return set;
+}
+
+EntrySet Matcher::entries_with_name(const PlanNode& plan) const {
+  EntrySet set(columns_.size());
+  insert_where(set, columns_.size(), [&](EntryNumber entry) {
+    const auto names = columns_.names(plan.facet).of(entry);
+    return std::find(names.begin(), names.end(), plan.name) != names.end();
+  });
   return set;
 }
 

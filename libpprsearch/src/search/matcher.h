@@ -111,7 +111,8 @@ class Matcher {
   void add_component(const WordMatch& match, const Share& share, Takes takes) const;
   Node match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<Node>& children);
-  EntrySet entries_with(const PlanNode& plan);
+  EntrySet entries_with_value(const PlanNode& plan);
+  EntrySet entries_with_name(const PlanNode& plan) const;
   template <typename Visit>
   void visit_pairs(const Node& node, const EntrySet& wanted, Visit visit) const;
   template <typename Visit>

@@ -5,7 +5,7 @@
 
 #include "index/columns.h"
 #include "index/layout.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/ranking.h"
 
 namespace pprsearch {
@@ -45,7 +45,7 @@ void add_meaning(Meaning& meaning, const Meaning& more);
 bool is_value_field(std::string_view field);
 
 /// The text fields that a leaf of a query is asked in.
-FieldMask fields_of(const QueryNode& leaf);
+FieldMask fields_of(const tree::Text& leaf);
 
 /// One word or phrase of the query with all it stands for.
 struct ExpandedQueryWord {
@@ -104,8 +104,9 @@ struct Plan {
   std::size_t plain_words = 0;
   /// They are so many that an entry with all of them has them by chance.
   bool is_sentence = false;
-  /// Some of them stand in quotes, and were planned to hold although any of the others will do.
-  bool quotes_hold = false;
+  /// Some of them stand in quotes: under Match::automatic they hold although any of the others
+  /// will do.
+  bool has_quotes = false;
 };
 
 }  // namespace pprsearch

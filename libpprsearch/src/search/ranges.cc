@@ -21,19 +21,19 @@ std::uint32_t last_day(std::uint32_t date) {
 
 }  // namespace
 
-PlanNode range_node(const QueryNode& node) {
+PlanNode range_node(const tree::Range& range) {
   PlanNode planned;
   planned.kind = PlanNode::Kind::range;
   planned.from = 1;
   planned.to = std::numeric_limits<std::uint32_t>::max();
-  if (node.field == "year") {
+  if (range.field == "year") {
     planned.column = PlanNode::Column::year;
-    if (!node.from.empty()) planned.from = static_cast<std::uint32_t>(std::stoul(node.from));
-    if (!node.to.empty()) planned.to = static_cast<std::uint32_t>(std::stoul(node.to));
+    if (!range.from.empty()) planned.from = static_cast<std::uint32_t>(std::stoul(range.from));
+    if (!range.to.empty()) planned.to = static_cast<std::uint32_t>(std::stoul(range.to));
   } else {
     planned.column = PlanNode::Column::published;
-    if (!node.from.empty()) planned.from = first_day(date_number(node.from));
-    if (!node.to.empty()) planned.to = last_day(date_number(node.to));
+    if (!range.from.empty()) planned.from = first_day(date_number(range.from));
+    if (!range.to.empty()) planned.to = last_day(date_number(range.to));
   }
   return planned;
 }
@@ -44,10 +44,11 @@ PlanNode range_of_filter(FacetField field, const std::string& value) {
   if (!parsed.diagnostics.empty()) {
     throw Error(name + " '" + value + "': " + parsed.diagnostics[0].message);
   }
-  if (parsed.query.root().kind != QueryNode::Kind::range) {
+  const auto* range = as<tree::Range>(root_of(parsed.query));
+  if (range == nullptr) {
     throw Error(name + " '" + value + "': is no range; write it like 2015..2020");
   }
-  return range_node(parsed.query.root());
+  return range_node(*range);
 }
 
 bool in_range(const PlanNode& range, const Columns& columns, EntryNumber entry) {

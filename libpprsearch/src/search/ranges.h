@@ -5,13 +5,13 @@
 #include <string>
 
 #include "index/columns.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/plan.h"
 
 namespace pprsearch {
 
 /// The range of a query as the matcher takes it.
-PlanNode range_node(const QueryNode& node);
+PlanNode range_node(const tree::Range& range);
 
 /// A filter's value, read as the query language reads what stands behind
 /// `year:` or `published:`. Throws Error where it is no range.

@@ -2,16 +2,19 @@
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/completer.h"
-#include "search/expander.h"
 #include "search/facets.h"
 #include "search/feedback.h"
 #include "search/matcher.h"
+#include "search/page.h"
+#include "search/query_match.h"
 #include "search/similar.h"
 #include "search/snippet.h"
 #include "search/suggestions.h"
@@ -34,18 +37,16 @@ class Search {
     result_.index = session_.reader().generation();
   }
 
-  SearchResult run() {
-    const ParsedQuery parsed = parse_query(result_.text, options_.syntax, options_.limits);
+  SearchResult run(const ParsedQuery& parsed) {
     result_.interpretation = parsed.query.to_string();
-    Expander expander(session_, options_);
-    const Match match = match_query(parsed.query, expander);
-    result_.match = match;
+    found_.emplace(match_query(session_, parsed.query, options_, deadline_));
+    result_.match = found_->match;
     result_.diagnostics = parsed.diagnostics;
-    result_.diagnostics.insert(result_.diagnostics.end(), expander.diagnostics().begin(),
-                               expander.diagnostics().end());
+    result_.diagnostics.insert(result_.diagnostics.end(), found_->diagnostics.begin(),
+                               found_->diagnostics.end());
 
     const FacetFilters filters(session_, options_.filters);
-    if (cut_short(!matcher_->complete())) return std::move(result_);
+    if (cut_short(!matcher().complete())) return std::move(result_);
     add_answers(filters);
     if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, filters);
     return std::move(result_);
@@ -54,20 +55,16 @@ class Search {
   SearchResult run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
     result_.match = Match::any;
-    plan_ = similar_plan(session_, source);
-    matcher_.emplace(session_, plan_, deadline_);
+    auto plan = std::make_unique<const Plan>(similar_plan(session_, source));
+    Matcher matching(session_, *plan, deadline_);
+    found_.emplace(QueryMatch{Match::any, std::move(plan), std::move(matching), {}});
     const FacetFilters filters(session_, options_.filters);
-    if (!cut_short(!matcher_->complete())) add_answers(filters);
+    if (!cut_short(!matcher().complete())) add_answers(filters);
     return std::move(result_);
   }
 
  private:
-  /// Matches a query into plan_ and matcher_; returns how plain words were combined.
-  Match match_query(const Query& query, Expander& expander) {
-    return match_with(query, expander, plan_, matcher_);
-  }
-  Match match_with(const Query& query, Expander& expander, Plan& plan,
-                   std::optional<Matcher>& matcher) const;
+  Matcher& matcher() { return found_->matcher; }
 
   /// Notes that a step has to be left out where the time is up.
   bool cut_short(bool late) {
@@ -80,53 +77,30 @@ class Search {
   void add_hits(const EntrySet& hits);
   EntryNumbers scores(const EntrySet& hits);
   void add_feedback(const EntrySet& hits, EntryNumbers& scores);
-  std::vector<EntryNumber> page(const EntrySet& hits, const EntryNumbers& scores);
+  std::vector<EntryNumber> page(const EntrySet& hits, const EntryNumbers& scores) const;
   Hit hit(EntryNumber number, SnippetMaker& snippets);
   std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
 
-  mutable IndexReader::Session session_;
+  IndexReader::Session session_;
   const Columns& columns_;
   const SearchOptions& options_;
   Deadline deadline_;
-  Plan plan_;
-  std::optional<Matcher> matcher_;
+  std::optional<QueryMatch> found_;
   SearchResult result_;
 };
 
-Match Search::match_with(const Query& query, Expander& expander, Plan& plan,
-                         std::optional<Matcher>& matcher) const {
-  // An expression says itself how its words are combined.
-  const bool is_expression = query.root().kind != QueryNode::Kind::words;
-  if (options_.match != Match::any || is_expression) {
-    plan = expander.expand(query, Match::all);
-    const bool automatic = options_.match == Match::automatic && plan.plain_words > 1;
-    const bool sentence = automatic && plan.is_sentence;
-    if (!sentence) matcher.emplace(session_, plan, deadline_);
-    // Filters play no part in this: a facet's counts have to hold for whatever
-    // value is chosen next.
-    if (!sentence && (!automatic || !matcher->matches().empty())) return Match::all;
-  }
-  plan = expander.expand(query, options_.match);
-  matcher.emplace(session_, plan, deadline_);
-  if (plan.quotes_hold && matcher->matches().empty()) {
-    plan = expander.expand(query, Match::any);
-    matcher.emplace(session_, plan, deadline_);
-  }
-  return Match::any;
-}
-
 void Search::add_answers(const FacetFilters& filters) {
-  const EntrySet hits = filters.pass(matcher_->matches());
+  const EntrySet hits = filters.pass(matcher().matches());
   result_.total = hits.count();
   add_hits(hits);
   for (const FacetRequest& request : options_.facets) {
     if (cut_short(false)) return;
-    const EntrySet matches = filters.pass(matcher_->matches(), request.field);
+    const EntrySet matches = filters.pass(matcher().matches(), request.field);
     result_.facets.push_back(count_facet(session_, request, matches, options_.filters));
   }
   if (options_.explain) {
-    result_.expansion = matcher_->expansion();
-    result_.feedback = matcher_->feedback();
+    result_.expansion = matcher().expansion();
+    result_.feedback = matcher().feedback();
   }
 }
 
@@ -137,78 +111,79 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
   const Suggester suggester(session_, options_, [&](const Query& other) {
-    Expander expander(session_, asked);
-    Plan plan;
-    std::optional<Matcher> matcher;
-    match_with(other, expander, plan, matcher);
-    if (cut_short(!matcher->complete())) return std::size_t{0};  // and so not suggested
-    return filters.pass(matcher->matches()).count();
+    const QueryMatch found = match_query(session_, other, asked, deadline_);
+    if (cut_short(!found.matcher.complete())) return std::size_t{0};  // and so not suggested
+    return filters.pass(found.matcher.matches()).count();
   });
   // Where any of the words had to do, all of them found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back ? 0 : result_.total;
   if (total < kLittle) result_.suggestions = suggester.spelling(query, total);
-  for (Suggestion& topic : suggester.topics(plan_)) {
+  for (Suggestion& topic : suggester.topics(*found_->plan)) {
     result_.suggestions.push_back(std::move(topic));
   }
 }
 
 EntryNumbers Search::scores(const EntrySet& hits) {
-  EntryNumbers scores = matcher_->scores(hits);
-  if (!matcher_->has_scores()) return scores;
+  EntryNumbers scores = matcher().scores(hits);
+  if (!matcher().has_scores()) return scores;
   if (options_.expand.feedback) add_feedback(hits, scores);
-  if (options_.prefer_recent) matcher_->add_recency(hits, scores);
+  if (options_.prefer_recent) matcher().add_recency(hits, scores);
   return scores;
 }
 
 /// The second pass: the words of the best entries count, too.
 void Search::add_feedback(const EntrySet& hits, EntryNumbers& scores) {
-  std::vector<EntryNumber> entries;
-  hits.for_each([&](EntryNumber entry) { entries.push_back(entry); });
-  const std::size_t count = std::min(kRanking.feedback_entries, entries.size());
-  const auto end = entries.begin() + static_cast<std::ptrdiff_t>(count);
-  std::partial_sort(entries.begin(), end, entries.end(), ByScore{scores, columns_});
   std::vector<ScoredEntry> best;
-  for (auto entry = entries.begin(); entry != end; ++entry) {
-    best.push_back({*entry, scores[*entry]});
+  for (const EntryNumber entry :
+       first_of(hits, kRanking.feedback_entries, ByScore{scores, columns_})) {
+    best.push_back({entry, scores[entry]});
   }
   if (best.empty() || best.front().score <= 0 || cut_short(false)) return;
-  matcher_->add_feedback(feedback_words(session_, best, matcher_->total_weight()), hits, scores);
+  matcher().add_feedback(feedback_words(session_, best, matcher().total_weight()), hits, scores);
+}
+
+/// The entries up to the end of the page in the order in force.
+std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort sort,
+                                    const ByScore& by_score) {
+  const Columns& columns = by_score.columns;
+  const auto newest = [&](EntryNumber e) { return columns.newest_rank(e); };
+  const auto oldest = [&](EntryNumber e) {
+    const std::uint32_t date = columns.published(e);
+    return std::pair(date == 0 ? std::numeric_limits<std::uint32_t>::max() : date, newest(e));
+  };
+  const auto title = [&](EntryNumber e) { return columns.title_rank(e); };
+  const auto first_by = [&](auto key) {
+    return first_of(hits, most, [&](EntryNumber a, EntryNumber b) { return key(a) < key(b); });
+  };
+  switch (sort) {
+    case Sort::relevance:
+      break;
+    case Sort::newest:
+      return first_by(newest);
+    case Sort::oldest:
+      return first_by(oldest);
+    case Sort::title:
+      return first_by(title);
+  }
+  return first_of(hits, most, by_score);
 }
 
 /// The entries of the page in their order.
-std::vector<EntryNumber> Search::page(const EntrySet& hits, const EntryNumbers& scores) {
-  std::vector<EntryNumber> entries;
-  entries.reserve(result_.total);
-  hits.for_each([&](EntryNumber entry) { entries.push_back(entry); });
-  const auto newest = [this](EntryNumber e) { return columns_.newest_rank(e); };
-  const auto before = [&](EntryNumber a, EntryNumber b) {
-    switch (result_.sort) {
-      case Sort::relevance:
-        return ByScore{scores, columns_}(a, b);
-      case Sort::newest:
-        return newest(a) < newest(b);
-      case Sort::oldest:
-        return columns_.published(a) != columns_.published(b)
-                   ? columns_.published(a) < columns_.published(b)
-                   : newest(a) < newest(b);
-      case Sort::title:
-        break;
-    }
-    return columns_.title_rank(a) < columns_.title_rank(b);
-  };
-  const std::size_t first = std::min(options_.offset, entries.size());
-  const std::size_t last = first + std::min(options_.limit, entries.size() - first);
-  const auto end = entries.begin() + static_cast<std::ptrdiff_t>(last);
-  std::partial_sort(entries.begin(), end, entries.end(), before);
-  return {entries.begin() + static_cast<std::ptrdiff_t>(first), end};
+std::vector<EntryNumber> Search::page(const EntrySet& hits, const EntryNumbers& scores) const {
+  if (options_.limit == 0) return {};
+  std::vector<EntryNumber> entries =
+      first_hits(hits, options_.offset + options_.limit, result_.sort, ByScore{scores, columns_});
+  const std::size_t before = std::min(options_.offset, entries.size());
+  entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(before));
+  return entries;
 }
 
 void Search::add_hits(const EntrySet& hits) {
-  const bool scored = matcher_->has_scores();
+  const bool scored = matcher().has_scores();
   result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
   const EntryNumbers scores = this->scores(hits);
-  SnippetMaker snippets(matcher_->wanted_words(), session_.analyzer());
+  SnippetMaker snippets(matcher().wanted_words(), session_.analyzer());
   for (const EntryNumber number : page(hits, scores)) {
     if (cut_short(false)) return;
     Hit found = hit(number, snippets);
@@ -222,7 +197,7 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   Hit hit;
   hit.id = columns_.id(number);
   const bool similar = !result_.similar_to.empty();
-  if (options_.explain || similar) hit.explanation = matcher_->explain(number);
+  if (options_.explain || similar) hit.explanation = matcher().explain(number);
   if (similar) hit.shared = shared_reasons(hit.explanation);
   if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;
@@ -291,8 +266,17 @@ Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
-  return translating_errors(impl_->folder(),
-                            [&] { return Search(impl_->reader(), query, options).run(); });
+  return translating_errors(impl_->folder(), [&] {
+    Search search(impl_->reader(), query, options);
+    return search.run(parse_query(query, options.syntax, options.limits));
+  });
+}
+
+SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(), [&] {
+    return Search(impl_->reader(), query.to_string(), options).run({query, {}});
+  });
 }
 
 SearchResult Searcher::similar(std::string_view id, const SearchOptions& options) const {

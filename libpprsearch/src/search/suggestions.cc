@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/askable.h"
 #include "search/facets.h"
 #include "search/speller.h"
@@ -16,11 +16,19 @@ constexpr std::size_t kMostAWord = 3;
 constexpr std::size_t kMost = 5;
 
 /// The words of a query that are looked for, in order of place.
-void collect_words(QueryNode& node, std::vector<QueryNode*>& words) {
-  if (node.kind == QueryNode::Kind::none_of || node.occur == QueryNode::Occur::excluded) return;
-  if (node.kind == QueryNode::Kind::word && node.max_edits == 0) words.push_back(&node);
-  for (QueryNode& child : node.children) collect_words(child, words);
+template <typename Node>
+std::vector<Node*> wanted_words(Node& root) {
+  std::vector<Node*> words;
+  walk(root, [&](Node& node) {
+    if (is_negative(node)) return false;
+    const auto* word = as<tree::Word>(node);
+    if (word != nullptr && word->max_edits == 0) words.push_back(&node);
+    return true;
+  });
+  return words;
 }
+
+const tree::Word& word_of(const QueryNode& node) { return *as<tree::Word>(node); }
 
 /// A word with what it may have been meant for.
 struct Misspelling {
@@ -31,7 +39,7 @@ struct Misspelling {
 Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
   Suggestion suggestion;
   suggestion.kind = SuggestionKind::spelling;
-  suggestion.word = node.text;
+  suggestion.word = word_of(node).text;
   suggestion.replacement = correction.word;
   suggestion.offset = node.offset;
   suggestion.length = node.length;
@@ -41,37 +49,34 @@ Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
 
 /// The query with word `at` replaced.
 Query with_word(const Query& query, std::size_t at, const std::string& text) {
-  QueryNode root = query.root();
-  std::vector<QueryNode*> words;
-  collect_words(root, words);
-  words.at(at)->text = text;
-  return Query(std::move(root));
+  QueryNode root = root_of(query);
+  as<tree::Word>(*wanted_words(root).at(at))->text = text;
+  return query_of(std::move(root));
 }
 
 }  // namespace
 
 /// A word is left alone where the dictionary has it, or what it stands for.
-bool Suggester::is_known(const QueryNode& node, const std::string& token) const {
-  const Speller speller(session_.reader().dictionary(), fields_of(node),
+bool Suggester::is_known(const tree::Word& word, const std::string& token) const {
+  const Speller speller(session_.reader().dictionary(), fields_of(word),
                         session_.reader().columns().size());
   if (speller.knows(token)) return true;
   const Meaning meaning =
-      WordExpander(session_, options_.expand, options_.max_expansion).word(node);
+      WordExpander(session_, options_.expand, options_.max_expansion).word(word);
   return !meaning.rows.empty() ||
          std::any_of(meaning.terms.begin(), meaning.terms.end(),
                      [&](const WeightedTerm& term) { return speller.knows(term.text); });
 }
 
 std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
-  QueryNode root = query.root();
-  std::vector<QueryNode*> words;
-  collect_words(root, words);
+  const std::vector<const QueryNode*> words = wanted_words(root_of(query));
   std::vector<Misspelling> misspellings;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::vector<Token> tokens = session_.analyzer().analyze(words[i]->text);
-    if (tokens.size() != 1 || is_value_field(words[i]->field)) continue;
-    if (is_known(*words[i], tokens[0].text)) continue;
-    const Speller speller(session_.reader().dictionary(), fields_of(*words[i]),
+    const tree::Word& word = word_of(*words[i]);
+    const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
+    if (tokens.size() != 1 || is_value_field(word.field)) continue;
+    if (is_known(word, tokens[0].text)) continue;
+    const Speller speller(session_.reader().dictionary(), fields_of(word),
                           session_.reader().columns().size());
     std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
     if (!corrections.empty()) misspellings.push_back({i, std::move(corrections)});
@@ -111,9 +116,9 @@ std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
     if (!query) continue;
     Suggestion suggestion;
     suggestion.kind = SuggestionKind::topic;
-    suggestion.text = *query;
+    suggestion.text = query->text;
     suggestion.replacement = FacetNames(session_, Field::topic).label(slug);
-    suggestion.total = count_(parse_query(suggestion.text, Syntax::lenient).query);
+    suggestion.total = count_(query->query);
     if (suggestion.total > 0) suggestions.push_back(std::move(suggestion));
   }
   return suggestions;

@@ -29,7 +29,7 @@ class Suggester {
   std::vector<Suggestion> topics(const Plan& plan) const;
 
  private:
-  bool is_known(const QueryNode& node, const std::string& token) const;
+  bool is_known(const tree::Word& word, const std::string& token) const;
 
   IndexReader::Session& session_;
   const SearchOptions& options_;

@@ -96,9 +96,9 @@ TermRow WordExpander::row_of(const std::vector<std::string>& tokens, TermReason 
   return row;
 }
 
-Meaning WordExpander::word(const QueryNode& node) const {
-  if (node.form == QueryNode::Form::exact) return phrase(node);
-  const std::vector<std::string> tokens = tokens_of(node.text);
+Meaning WordExpander::word(const tree::Word& word) const {
+  if (word.exact) return phrase({word});
+  const std::vector<std::string> tokens = tokens_of(word.text);
   Meaning meaning;
   if (tokens.size() == 1) {
     meaning.terms = forms(tokens[0], TermReason::exact, TermReason::inflection);
@@ -106,32 +106,31 @@ Meaning WordExpander::word(const QueryNode& node) const {
     meaning.rows.push_back(row_of(tokens, TermReason::exact));
   }
   add_meaning(meaning, alternatives(tokens));
-  if (node.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], node.max_edits, meaning);
+  if (word.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], word.max_edits, meaning);
   return meaning;
 }
 
-Meaning WordExpander::phrase(const QueryNode& node) const {
-  const bool expanded = node.form == QueryNode::Form::expanded;
-  const std::vector<std::string> tokens = tokens_of(node.text);
+Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
+  const std::vector<std::string> tokens = tokens_of(phrase.text);
   TermRow row;
-  if (expanded) {
-    row = row_of(tokens, TermReason::exact);
-  } else {
+  if (phrase.exact) {
     for (const std::string& token : tokens) row.places.push_back({{token, TermReason::exact}});
+  } else {
+    row = row_of(tokens, TermReason::exact);
   }
-  row.window = node.window;
+  row.window = phrase.window;
   Meaning meaning;
   if (row.places.size() == 1) {
     meaning.terms = std::move(row.places[0]);
   } else if (!row.places.empty()) {
     meaning.rows.push_back(std::move(row));
   }
-  if (expanded && node.window == 0) add_meaning(meaning, alternatives(tokens));
+  if (!phrase.exact && phrase.window == 0) add_meaning(meaning, alternatives(tokens));
   return meaning;
 }
 
-Meaning WordExpander::wildcard(const QueryNode& node) const {
-  const std::string patterns = fold_glob(node.text, session_.analyzer());
+Meaning WordExpander::wildcard(const tree::Wildcard& wildcard) const {
+  const std::string patterns = fold_glob(wildcard.text, session_.analyzer());
   TermRow row;
   row.reason = TermReason::wildcard;
   for (std::size_t at = 0; at < patterns.size();) {

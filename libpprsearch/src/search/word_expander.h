@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "index/index_reader.h"
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "search/plan.h"
 
 namespace pprsearch {
@@ -21,9 +21,9 @@ class WordExpander {
   WordExpander(IndexReader::Session& session, const Expand& expand, std::size_t most)
       : session_(session), expand_(expand), most_(most) {}
 
-  Meaning word(const QueryNode& node) const;
-  Meaning phrase(const QueryNode& node) const;
-  Meaning wildcard(const QueryNode& node) const;
+  Meaning word(const tree::Word& word) const;
+  Meaning phrase(const tree::Phrase& phrase) const;
+  Meaning wildcard(const tree::Wildcard& wildcard) const;
 
   /// What else stands for all of these tokens together, side by side: spellings,
   /// compounds, synonyms. For "video conferencing": videoconferencing.

@@ -115,7 +115,9 @@ std::size_t WordScanner::step(std::size_t at) {
     case CharKind::percent:
       if (after_number_) return emit(at, c.end);
       break;
-    default:
+    case CharKind::mark:
+    case CharKind::other:
+    case CharKind::multibyte:
       break;
   }
   after_number_ = false;

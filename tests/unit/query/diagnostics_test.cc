@@ -139,6 +139,10 @@ constexpr Row kRows[] = {
      "bad-fuzzy: \"psycho*~\" is no fuzzy word: ~ takes 1 or 2 letters of difference, and no "
      "wildcards",
      "psycho*"},
+    {"title:wh?~",  //
+     "      ^^^^",  //
+     "bad-fuzzy: \"wh?~\" is no fuzzy word: ~ takes 1 or 2 letters of difference, and no wildcards",
+     "title:wh?"},
     {"\"a b\"~x",  //
      "^^^^^^^",    //
      "bad-window: \"~x\" is no distance: ~ after a phrase takes a number of positions from 1 to "

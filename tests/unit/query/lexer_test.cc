@@ -13,8 +13,7 @@ std::string token_text(const QueryToken& token) {
     case QueryToken::Kind::word:
       return (token.literal ? "literal:" : "word:") + token.text;
     case QueryToken::Kind::phrase:
-      return (token.form == QueryNode::Form::exact ? "phrase:" : "phrase~:") + token.text +
-             token.suffix;
+      return (token.exact ? "phrase:" : "phrase~:") + token.text + token.suffix;
     case QueryToken::Kind::everything:
       return "everything";
     case QueryToken::Kind::field:
@@ -25,9 +24,7 @@ std::string token_text(const QueryToken& token) {
       return "(";
     case QueryToken::Kind::close:
       return ")" + token.suffix;
-    case QueryToken::Kind::and_operator:
-    case QueryToken::Kind::or_operator:
-    case QueryToken::Kind::not_operator:
+    case QueryToken::Kind::operation:
       return "operator:" + token.text;
     case QueryToken::Kind::require:
       return "+";

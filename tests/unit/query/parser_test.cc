@@ -181,7 +181,7 @@ template <std::size_t N>
 void check(const Row (&rows)[N]) {
   for (const Row& row : rows) {
     BOOST_TEST_CONTEXT("query: " << row.query) {
-      BOOST_TEST(tree_text(parse_query(row.query).query.root()) == row.tree);
+      BOOST_TEST(tree_text(parse_query(row.query).query) == row.tree);
     }
   }
 }
@@ -214,19 +214,19 @@ BOOST_AUTO_TEST_CASE(ranges_include_their_ends) { check(kRanges); }
 
 BOOST_AUTO_TEST_CASE(nodes_know_their_place_in_the_original_text) {
   const std::string text = "\u201Ca\u201D AND (title:b OR NOT c)^2";
-  const QueryNode root = parse_query(text).query.root();
+  const QueryNode root = root_of(parse_query(text).query);
   const auto piece = [&](const QueryNode& node) { return text.substr(node.offset, node.length); };
   BOOST_TEST(piece(root) == text);
-  BOOST_TEST(piece(root.children[0]) == "\u201Ca\u201D");
-  BOOST_TEST(piece(root.children[1]) == "(title:b OR NOT c)^2");
-  BOOST_TEST(piece(root.children[1].children[0]) == "title:b");
-  BOOST_TEST(piece(root.children[1].children[1]) == "NOT c");
+  BOOST_TEST(piece(operands_of(root)[0]) == "\u201Ca\u201D");
+  const QueryNode& bracket = operands_of(root)[1];
+  BOOST_TEST(piece(bracket) == "(title:b OR NOT c)^2");
+  BOOST_TEST(piece(operands_of(bracket)[0]) == "title:b");
+  BOOST_TEST(piece(operands_of(bracket)[1]) == "NOT c");
 }
 
 BOOST_AUTO_TEST_CASE(plain_reading_has_no_operators) {
   const ParsedQuery parsed = parse_query("a AND -b title:(c", Syntax::plain);
-  BOOST_TEST(tree_text(parsed.query.root()) ==
-             "words(word[a], word[AND], word[-b], word[title:(c])");
+  BOOST_TEST(tree_text(parsed.query) == "words(word[a], word[AND], word[-b], word[title:(c])");
   BOOST_TEST(parsed.diagnostics.empty());
 }
 

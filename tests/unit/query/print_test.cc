@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "tests/unit/query/query_invariants.h"
 
 namespace pprsearch {
@@ -45,6 +45,8 @@ constexpr Row kStrict[] = {
     {"(missing:doi^2)^3", "(missing:doi^2)^3"},
     {"(doi:10.1/x)^2", "(doi:10.1/x)^2"},
     {"(http://x.org)^2", "~\"http://x.org\"^2"},
+    {"(foo:*)^2", "(foo:*)^2"},
+    {"(foo:~)^2", "(foo:~)^2"},
     {"doi:10.1/a(b OR c", "doi:~\"10.1/a(b\" OR c"},
 };
 
@@ -93,7 +95,7 @@ BOOST_AUTO_TEST_CASE(the_deepest_tree_can_be_printed_and_copied) {
   limits.nesting = 200;
   limits.query_bytes = text.size();
   const Query query = parse_query(text, Syntax::strict, limits).query;
-  const Query copy = Query(QueryNode(query.root()));
+  const Query copy = query_of(QueryNode(root_of(query)));
   BOOST_TEST(copy.to_string() == text);
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/query_node.h"
+#include "query/tree.h"
 #include "tests/support/print_names.h"
 #include "tests/unit/query/tree_text.h"
 
@@ -30,24 +30,26 @@ inline std::optional<ParsedQuery> read_strictly(std::string_view text) {
 
 /// The tree with each word as the phrase of one word that means the same: the
 /// canonical text may write either.
-inline QueryNode with_words_as_phrases(QueryNode node) {
-  if (node.kind == QueryNode::Kind::word && node.max_edits == 0) {
-    node.kind = QueryNode::Kind::phrase;
-  }
-  for (QueryNode& child : node.children) child = with_words_as_phrases(std::move(child));
-  return node;
+inline QueryNode with_words_as_phrases(QueryNode root) {
+  walk(root, [](QueryNode& node) {
+    const auto* word = as<tree::Word>(node);
+    if (word != nullptr && word->max_edits == 0) node.kind = tree::Phrase{tree::Text(*word)};
+    return true;
+  });
+  return root;
 }
 
-inline bool lies_within(const QueryNode& node, std::size_t size) {
-  if (node.offset > size || node.length > size - node.offset) return false;
-  for (const QueryNode& child : node.children) {
-    if (!lies_within(child, size)) return false;
-  }
-  return true;
+inline bool lies_within(const QueryNode& root, std::size_t size) {
+  bool within = true;
+  walk(root, [&](const QueryNode& node) {
+    within = within && node.offset <= size && node.length <= size - node.offset;
+    return within;
+  });
+  return within;
 }
 
 inline std::string broken_place(const ParsedQuery& parsed, std::size_t size) {
-  if (!lies_within(parsed.query.root(), size)) return "a node lies outside of the text";
+  if (!lies_within(root_of(parsed.query), size)) return "a node lies outside of the text";
   for (const Diagnostic& diagnostic : parsed.diagnostics) {
     const bool within = diagnostic.offset <= size && diagnostic.length <= size - diagnostic.offset;
     if (!within) return "the place of " + name_of(diagnostic.code) + " lies outside of the text";
@@ -61,8 +63,8 @@ inline std::string broken_canonical_text(const Query& query) {
   if (!again) return "strict reading refuses the canonical text " + canonical;
   const std::string second = again->query.to_string();
   if (second != canonical) return "canonical text changes: " + canonical + " -> " + second;
-  const std::string meant = tree_text(with_words_as_phrases(query.root()));
-  const std::string read = tree_text(with_words_as_phrases(again->query.root()));
+  const std::string meant = tree_text(with_words_as_phrases(root_of(query)));
+  const std::string read = tree_text(with_words_as_phrases(root_of(again->query)));
   if (meant != read) return "canonical text " + canonical + " means " + read + ", not " + meant;
   return {};
 }

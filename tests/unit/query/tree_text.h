@@ -3,57 +3,62 @@
 #include <sstream>
 #include <string>
 
-#include "query/query_node.h"
+#include "query/tree.h"
 
 namespace pprsearch::test {
 
-inline std::string kind_name(QueryNode::Kind kind) {
-  switch (kind) {
-    case QueryNode::Kind::everything:
-      return "everything";
-    case QueryNode::Kind::words:
-      return "words";
-    case QueryNode::Kind::all_of:
-      return "all_of";
-    case QueryNode::Kind::any_of:
-      return "any_of";
-    case QueryNode::Kind::none_of:
-      return "none_of";
-    case QueryNode::Kind::word:
-      return "word";
-    case QueryNode::Kind::phrase:
-      return "phrase";
-    case QueryNode::Kind::wildcard:
-      return "wildcard";
-    case QueryNode::Kind::range:
-      return "range";
-    case QueryNode::Kind::has:
-      return "has";
-  }
-  return "unknown kind";
+/// The name of a node's kind, and what it has that is not the default, in brackets.
+inline std::string kind_text(const QueryNode& node) {
+  std::ostringstream parts;
+  const auto add_text = [&](const char* name, const tree::Text& text) {
+    if (!text.field.empty()) parts << ", " << text.field;
+    if (!text.text.empty()) parts << ", " << text.text;
+    if (text.exact) parts << ", exact";
+    return name;
+  };
+  const char* name = std::visit(
+      overloaded{[](const tree::Everything&) { return "everything"; },
+                 [](const tree::Words&) { return "words"; },
+                 [](const tree::AllOf&) { return "all_of"; },
+                 [](const tree::AnyOf&) { return "any_of"; },
+                 [](const tree::NoneOf&) { return "none_of"; },
+                 [&](const tree::Word& word) {
+                   add_text("word", word);
+                   if (word.max_edits > 0) parts << ", edits " << word.max_edits;
+                   return "word";
+                 },
+                 [&](const tree::Phrase& phrase) {
+                   add_text("phrase", phrase);
+                   if (phrase.window > 0) parts << ", window " << phrase.window;
+                   return "phrase";
+                 },
+                 [&](const tree::Wildcard& wildcard) { return add_text("wildcard", wildcard); },
+                 [&](const tree::Range& range) {
+                   parts << ", " << range.field << ", " << range.from << " to " << range.to;
+                   return "range";
+                 },
+                 [&](const tree::Has& has) {
+                   parts << ", " << has.name;
+                   return "has";
+                 }},
+      node.kind);
+  if (node.weight != 1) parts << ", weight " << node.weight;
+  const std::string all = parts.str();
+  return all.empty() ? name : name + ('[' + all.substr(2) + ']');
 }
 
 /// A tree in one line, each part that is not the default shown:
 /// `words(word[alliance], -word[title, cbt, exact, weight 2])`.
 inline std::string tree_text(const QueryNode& node) {
-  std::ostringstream parts;
-  if (!node.field.empty()) parts << ", " << node.field;
-  if (!node.text.empty()) parts << ", " << node.text;
-  if (node.kind == QueryNode::Kind::range) parts << ", " << node.from << " to " << node.to;
-  if (node.form == QueryNode::Form::exact) parts << ", exact";
-  if (node.window > 0) parts << ", window " << node.window;
-  if (node.max_edits > 0) parts << ", edits " << node.max_edits;
-  if (node.weight != 1) parts << ", weight " << node.weight;
-
   std::string text;
-  if (node.occur == QueryNode::Occur::required) text += '+';
-  if (node.occur == QueryNode::Occur::excluded) text += '-';
-  text += kind_name(node.kind);
-  if (!parts.str().empty()) text += '[' + parts.str().substr(2) + ']';
-  if (node.children.empty()) return text;
-  std::string children;
-  for (const QueryNode& child : node.children) children += ", " + tree_text(child);
-  return text + '(' + children.substr(2) + ')';
+  if (node.occur == tree::Occur::required) text += '+';
+  if (node.occur == tree::Occur::excluded) text += '-';
+  text += kind_text(node);
+  std::string operands;
+  for (const QueryNode& operand : operands_of(node)) operands += ", " + tree_text(operand);
+  return operands.empty() ? text : text + '(' + operands.substr(2) + ')';
 }
+
+inline std::string tree_text(const Query& query) { return tree_text(root_of(query)); }
 
 }  // namespace pprsearch::test

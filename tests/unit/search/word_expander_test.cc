@@ -76,10 +76,11 @@ class Words {
   Meaning meaning(const std::string& query, const Expand& expand = kAll,
                   std::size_t most = kManyTerms) {
     const Query parsed = parse_query(query).query;
-    const QueryNode& node = parsed.root();
+    const QueryNode& node = root_of(parsed);
     const WordExpander words(session_, expand, most);
-    if (node.kind == QueryNode::Kind::wildcard) return words.wildcard(node);
-    return node.kind == QueryNode::Kind::phrase ? words.phrase(node) : words.word(node);
+    if (const auto* wildcard = as<tree::Wildcard>(node)) return words.wildcard(*wildcard);
+    if (const auto* phrase = as<tree::Phrase>(node)) return words.phrase(*phrase);
+    return words.word(*as<tree::Word>(node));
   }
   std::string alternatives(const std::vector<std::string>& tokens, const Expand& expand = kAll) {
     return shown(WordExpander(session_, expand, kManyTerms).alternatives(tokens));
