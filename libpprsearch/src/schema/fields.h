@@ -56,62 +56,123 @@ enum class CountedAs : std::uint8_t { not_at_all, names, years, months };
 
 struct FieldRow {
   Field field;
-  std::string_view name;                  ///< in queries, options and messages
-  std::string_view json_name;             ///< in JSON
-  std::string_view word_prefix = {};      ///< of the terms of its words; empty = not searched
-  double weight = 0;                      ///< of an occurrence of a word, in the ranking
-  std::string_view value_prefix = {};     ///< of the terms of its whole values; empty = none
+  std::string_view name;               ///< in queries, options and messages
+  std::string_view json_name;          ///< in JSON
+  std::string_view word_prefix = {};   ///< of the terms of its words; empty = not searched
+  double weight = 0;                   ///< of an occurrence of a word, in the ranking
+  std::string_view value_prefix = {};  ///< of the terms of its whole values; empty = none
   AskedAs asked = AskedAs::not_at_all;
   CountedAs counted = CountedAs::not_at_all;
-  std::optional<FacetField> facet = {};   ///< the facet that counts it
+  std::optional<FacetField> facet = {};              ///< the facet that counts it
   std::optional<DiagnosticCode> unknown_value = {};  ///< of a keyword that the index does not have
-  bool presence = true;                   ///< `has:` and `missing:` can ask for it
+  bool presence = true;                              ///< `has:` and `missing:` can ask for it
 };
 
 inline constexpr std::array kFields = std::to_array<FieldRow>({
-    {.field = Field::title, .name = "title", .json_name = "title", .word_prefix = "S", .weight = 3,
+    {.field = Field::title,
+     .name = "title",
+     .json_name = "title",
+     .word_prefix = "S",
+     .weight = 3,
      .asked = AskedAs::text},
-    {.field = Field::summary, .name = "summary", .json_name = "summary", .word_prefix = "XS",
-     .weight = 1, .asked = AskedAs::text},
-    {.field = Field::implications, .name = "implications", .json_name = "practice_implications",
-     .word_prefix = "XI", .weight = 1, .asked = AskedAs::text},
+    {.field = Field::summary,
+     .name = "summary",
+     .json_name = "summary",
+     .word_prefix = "XS",
+     .weight = 1,
+     .asked = AskedAs::text},
+    {.field = Field::implications,
+     .name = "implications",
+     .json_name = "practice_implications",
+     .word_prefix = "XI",
+     .weight = 1,
+     .asked = AskedAs::text},
     // The line as printed, or the article's own title.
-    {.field = Field::citation, .name = "citation", .json_name = "citation", .word_prefix = "XC",
-     .weight = 0.5, .asked = AskedAs::text},
-    {.field = Field::author, .name = "author", .json_name = "author", .word_prefix = "A",
-     .weight = 1, .asked = AskedAs::text, .counted = CountedAs::names, .facet = FacetField::author},
-    {.field = Field::journal, .name = "journal", .json_name = "journal", .word_prefix = "XJ",
-     .weight = 0.5, .asked = AskedAs::text, .counted = CountedAs::names,
+    {.field = Field::citation,
+     .name = "citation",
+     .json_name = "citation",
+     .word_prefix = "XC",
+     .weight = 0.5,
+     .asked = AskedAs::text},
+    {.field = Field::author,
+     .name = "author",
+     .json_name = "author",
+     .word_prefix = "A",
+     .weight = 1,
+     .asked = AskedAs::text,
+     .counted = CountedAs::names,
+     .facet = FacetField::author},
+    {.field = Field::journal,
+     .name = "journal",
+     .json_name = "journal",
+     .word_prefix = "XJ",
+     .weight = 0.5,
+     .asked = AskedAs::text,
+     .counted = CountedAs::names,
      .facet = FacetField::journal},
     // Its words are those of the labels.
-    {.field = Field::topic, .name = "topic", .json_name = "topic", .word_prefix = "XT",
-     .weight = 1, .value_prefix = "K", .asked = AskedAs::keyword, .counted = CountedAs::names,
-     .facet = FacetField::topic, .unknown_value = DiagnosticCode::unknown_topic},
-    {.field = Field::keyword, .name = "keyword", .json_name = "keyword", .word_prefix = "XW",
-     .weight = 1, .value_prefix = "XV", .asked = AskedAs::keyword, .counted = CountedAs::names,
-     .facet = FacetField::keyword, .unknown_value = DiagnosticCode::unknown_keyword},
-    {.field = Field::type, .name = "type", .json_name = "type", .value_prefix = "XK",
-     .asked = AskedAs::keyword, .counted = CountedAs::names, .facet = FacetField::type,
+    {.field = Field::topic,
+     .name = "topic",
+     .json_name = "topic",
+     .word_prefix = "XT",
+     .weight = 1,
+     .value_prefix = "K",
+     .asked = AskedAs::keyword,
+     .counted = CountedAs::names,
+     .facet = FacetField::topic,
+     .unknown_value = DiagnosticCode::unknown_topic},
+    {.field = Field::keyword,
+     .name = "keyword",
+     .json_name = "keyword",
+     .word_prefix = "XW",
+     .weight = 1,
+     .value_prefix = "XV",
+     .asked = AskedAs::keyword,
+     .counted = CountedAs::names,
+     .facet = FacetField::keyword,
+     .unknown_value = DiagnosticCode::unknown_keyword},
+    {.field = Field::type,
+     .name = "type",
+     .json_name = "type",
+     .value_prefix = "XK",
+     .asked = AskedAs::keyword,
+     .counted = CountedAs::names,
+     .facet = FacetField::type,
      .unknown_value = DiagnosticCode::unknown_type},
-    {.field = Field::year, .name = "year", .json_name = "year", .asked = AskedAs::range,
-     .counted = CountedAs::years, .facet = FacetField::year},
-    {.field = Field::published, .name = "published", .json_name = "published",
-     .asked = AskedAs::range, .counted = CountedAs::months, .facet = FacetField::published},
-    {.field = Field::doi, .name = "doi", .json_name = "DOI", .value_prefix = "XD",
+    {.field = Field::year,
+     .name = "year",
+     .json_name = "year",
+     .asked = AskedAs::range,
+     .counted = CountedAs::years,
+     .facet = FacetField::year},
+    {.field = Field::published,
+     .name = "published",
+     .json_name = "published",
+     .asked = AskedAs::range,
+     .counted = CountedAs::months,
+     .facet = FacetField::published},
+    {.field = Field::doi,
+     .name = "doi",
+     .json_name = "DOI",
+     .value_prefix = "XD",
      .asked = AskedAs::identifier},
     {.field = Field::pmid, .name = "pmid", .json_name = "PMID"},
     {.field = Field::url, .name = "url", .json_name = "url"},
-    {.field = Field::id, .name = "id", .json_name = "id", .value_prefix = "Q",
-     .asked = AskedAs::identifier, .presence = false},
+    {.field = Field::id,
+     .name = "id",
+     .json_name = "id",
+     .value_prefix = "Q",
+     .asked = AskedAs::identifier,
+     .presence = false},
 });
 
 /// How many fields' words are searched.
-inline constexpr std::size_t kTextFields = static_cast<std::size_t>(std::ranges::count_if(
-    kFields, [](const FieldRow& row) { return !row.word_prefix.empty(); }));
+inline constexpr std::size_t kTextFields = static_cast<std::size_t>(
+    std::ranges::count_if(kFields, [](const FieldRow& row) { return !row.word_prefix.empty(); }));
 
 /// How many fields are counted by the names of their values.
-inline constexpr std::size_t kNameFields = static_cast<std::size_t>(
-    std::ranges::count(kFields, CountedAs::names, &FieldRow::counted));
+inline constexpr std::size_t kNameFields =
+    static_cast<std::size_t>(std::ranges::count(kFields, CountedAs::names, &FieldRow::counted));
 
 /// A set of text fields, one bit each.
 using FieldMask = std::uint16_t;

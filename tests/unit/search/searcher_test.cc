@@ -2,7 +2,6 @@
 // refused, and that many threads and new generations change nothing of it.
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
-#include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
