@@ -8,7 +8,7 @@
 
 #include "index/index_reader.h"
 #include "search/deadline.h"
-#include "search/matcher.h"
+#include "search/match/matcher.h"
 #include "search/plan.h"
 
 namespace pprsearch {

@@ -12,9 +12,9 @@
 #include "search/completer.h"
 #include "search/facets.h"
 #include "search/feedback.h"
-#include "search/matcher.h"
 #include "search/page.h"
 #include "search/query_match.h"
+#include "search/rank/scorer.h"
 #include "search/similar.h"
 #include "search/snippet.h"
 #include "search/suggestions.h"
@@ -39,8 +39,7 @@ class Search {
 
   SearchResult run(const ParsedQuery& parsed) {
     result_.interpretation = parsed.query.to_string();
-    found_.emplace(match_query(session_, parsed.query, options_, deadline_));
-    result_.match = found_->match;
+    take(match_query(session_, parsed.query, options_, deadline_));
     result_.diagnostics = parsed.diagnostics;
     result_.diagnostics.insert(result_.diagnostics.end(), found_->diagnostics.begin(),
                                found_->diagnostics.end());
@@ -54,17 +53,21 @@ class Search {
 
   SearchResult run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
-    result_.match = Match::any;
     auto plan = std::make_unique<const Plan>(similar_plan(session_, source));
     Matcher matching(session_, *plan, deadline_);
-    found_.emplace(QueryMatch{Match::any, std::move(plan), std::move(matching), {}});
+    take({Match::any, std::move(plan), std::move(matching), {}});
     const FacetFilters filters(session_, options_.filters);
     if (!cut_short(!matcher().complete())) add_answers(filters);
     return std::move(result_);
   }
 
  private:
-  Matcher& matcher() { return found_->matcher; }
+  void take(QueryMatch found) {
+    found_.emplace(std::move(found));
+    result_.match = found_->match;
+    scorer_.emplace(session_, found_->matcher, deadline_);
+  }
+  const Matcher& matcher() const { return found_->matcher; }
 
   /// Notes that a step has to be left out where the time is up.
   bool cut_short(bool late) {
@@ -86,6 +89,7 @@ class Search {
   const SearchOptions& options_;
   Deadline deadline_;
   std::optional<QueryMatch> found_;
+  std::optional<Scorer> scorer_;
   SearchResult result_;
 };
 
@@ -100,7 +104,7 @@ void Search::add_answers(const FacetFilters& filters) {
   }
   if (options_.explain) {
     result_.expansion = matcher().expansion();
-    result_.feedback = matcher().feedback();
+    result_.feedback = scorer_->feedback();
   }
 }
 
@@ -125,10 +129,10 @@ void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
 }
 
 EntryNumbers Search::scores(const EntrySet& hits) {
-  EntryNumbers scores = matcher().scores(hits);
-  if (!matcher().has_scores()) return scores;
+  EntryNumbers scores = scorer_->scores(hits);
+  if (!scorer_->has_scores()) return scores;
   if (options_.expand.feedback) add_feedback(hits, scores);
-  if (options_.prefer_recent) matcher().add_recency(hits, scores);
+  if (options_.prefer_recent) scorer_->add_recency(hits, scores);
   return scores;
 }
 
@@ -140,7 +144,7 @@ void Search::add_feedback(const EntrySet& hits, EntryNumbers& scores) {
     best.push_back({entry, scores[entry]});
   }
   if (best.empty() || best.front().score <= 0 || cut_short(false)) return;
-  matcher().add_feedback(feedback_words(session_, best, matcher().total_weight()), hits, scores);
+  scorer_->add_feedback(feedback_words(session_, best, scorer_->total_weight()), hits, scores);
 }
 
 /// The entries up to the end of the page in the order in force.
@@ -180,10 +184,10 @@ std::vector<EntryNumber> Search::page(const EntrySet& hits, const EntryNumbers& 
 }
 
 void Search::add_hits(const EntrySet& hits) {
-  const bool scored = matcher().has_scores();
+  const bool scored = scorer_->has_scores();
   result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
   const EntryNumbers scores = this->scores(hits);
-  SnippetMaker snippets(matcher().wanted_words(), session_.analyzer());
+  SnippetMaker snippets(scorer_->wanted_words(), session_.analyzer());
   for (const EntryNumber number : page(hits, scores)) {
     if (cut_short(false)) return;
     Hit found = hit(number, snippets);
@@ -197,7 +201,7 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   Hit hit;
   hit.id = columns_.id(number);
   const bool similar = !result_.similar_to.empty();
-  if (options_.explain || similar) hit.explanation = matcher().explain(number);
+  if (options_.explain || similar) hit.explanation = scorer_->explain(number);
   if (similar) hit.shared = shared_reasons(hit.explanation);
   if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;

@@ -1,0 +1,156 @@
+#include "search/match/matcher.h"
+
+#include <algorithm>
+
+#include "search/phrase.h"
+#include "search/ranges.h"
+#include "search/ranking.h"
+
+// Every node of the plan gets its set of entries, from the leaves upward: the
+// postings of a word's terms become a set of bits, AND, OR and NOT are
+// operations on such sets. That gives exact totals and facets at once. Scores
+// come afterwards, for the entries that are wanted alone (rank/scorer.cc).
+
+namespace pprsearch {
+namespace {
+
+using Kind = PlanNode::Kind;
+using PostingsIn = std::function<std::shared_ptr<const PostingList>(Field)>;
+
+std::string row_text(const TermRow& row) {
+  std::string text;
+  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
+  return text;
+}
+
+void add_sources(WordMatch& match, std::size_t size, TermReason reason,
+                 const PostingsIn& postings_in) {
+  EntrySet& entries = match.entries_of_term.emplace_back(size);
+  for (const FieldRow& layout : text_fields()) {
+    if ((match.word->fields & mask_of(layout.field)) == 0) continue;
+    TermPostings source{layout.field, reason, postings_in(layout.field)};
+    for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
+    if (!source.postings->empty()) match.sources.push_back(std::move(source));
+  }
+}
+
+}  // namespace
+
+Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline& deadline)
+    : session_(session),
+      columns_(session.reader().columns()),
+      deadline_(deadline),
+      root_{nullptr, EntrySet(0), {}, {}} {
+  words_.reserve(plan.words.size());
+  for (const ExpandedQueryWord& word : plan.words) {
+    words_.push_back(complete_ ? match_word(session, word, deadline)
+                               : WordMatch{&word, {}, {}, EntrySet(columns_.size())});
+    complete_ = complete_ && !deadline.passed();
+  }
+  root_ = match_node(plan.root);
+}
+
+WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQueryWord& word,
+                              const Deadline& deadline) {
+  const std::size_t size = session.reader().columns().size();
+  WordMatch match{&word, {}, {}, EntrySet(size)};
+  for (const WeightedTerm& term : word.meaning.terms) {
+    add_sources(match, size, term.reason,
+                [&](Field field) { return session.postings(field, term.text); });
+  }
+  for (const TermRow& row : word.meaning.rows) {
+    add_sources(match, size, row.reason, [&](Field field) {
+      return std::make_shared<const PostingList>(match_row(session, field, row, deadline));
+    });
+  }
+  for (const EntrySet& entries : match.entries_of_term) match.entries |= entries;
+  return match;
+}
+
+NodeMatch Matcher::match_node(const PlanNode& plan) {
+  NodeMatch node{&plan, EntrySet(columns_.size()), {}, {}};
+  for (const PlanNode& child : plan.children) node.children.push_back(match_node(child));
+  for (const PlanNode& child : plan.optional) node.optional.push_back(match_node(child));
+  complete_ = complete_ && !deadline_.passed();
+  if (!complete_) return node;
+  node.entries = entries_of(plan, node.children);
+  return node;
+}
+
+EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children) {
+  EntrySet set(columns_.size());
+  const auto insert_if = [&](auto test) { insert_where(set, columns_.size(), test); };
+  switch (plan.kind) {
+    case Kind::nothing:
+      break;
+    case Kind::everything:
+      set.complement();
+      break;
+    case Kind::all_of:
+      set.complement();
+      for (const NodeMatch& child : children) set &= child.entries;
+      break;
+    case Kind::any_of:
+      for (const NodeMatch& child : children) set |= child.entries;
+      break;
+    case Kind::none_of:
+      set.complement();
+      for (const NodeMatch& child : children) set -= child.entries;
+      break;
+    case Kind::word:
+      return words_[plan.word].entries;
+    case Kind::value:
+      return entries_with_value(plan);
+    case Kind::name:
+      return entries_with_name(plan);
+    case Kind::range:
+      insert_if([&](EntryNumber e) { return in_range(plan, columns_, e); });
+      break;
+    case Kind::presence:
+      insert_if([&](EntryNumber e) { return columns_.has(plan.presence, e); });
+      break;
+  }
+  return set;
+}
+
+EntrySet Matcher::entries_with_value(const PlanNode& plan) {
+  EntrySet set(columns_.size());
+  for (const std::string& key : plan.values) {
+    for (const EntryNumber entry : session_.postings_of_value(plan.value_field, key).entries) {
+      set.insert(entry);
+    }
+  }
+  return set;
+}
+
+EntrySet Matcher::entries_with_name(const PlanNode& plan) const {
+  EntrySet set(columns_.size());
+  insert_where(set, columns_.size(), [&](EntryNumber entry) {
+    const auto names = columns_.names(plan.facet).of(entry);
+    return std::find(names.begin(), names.end(), plan.name) != names.end();
+  });
+  return set;
+}
+
+std::vector<ExpandedWord> Matcher::expansion() const {
+  std::vector<ExpandedWord> words;
+  for (const WordMatch& match : words_) {
+    ExpandedWord word{match.word->label, {}};
+    std::size_t i = 0;
+    for (const WeightedTerm& term : match.word->meaning.terms) {
+      word.terms.push_back(
+          {term.text, term.reason, weight_of(term.reason), match.entries_of_term[i++].count()});
+    }
+    for (const TermRow& row : match.word->meaning.rows) {
+      word.terms.push_back(
+          {row_text(row), row.reason, weight_of(row.reason), match.entries_of_term[i++].count()});
+    }
+    std::erase_if(word.terms, [](const ExpandedTerm& term) {
+      return term.entries == 0 && term.reason != TermReason::exact;
+    });
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+}  // namespace pprsearch

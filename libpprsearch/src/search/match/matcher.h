@@ -1,0 +1,90 @@
+#pragma once
+
+#include <pprsearch/searcher.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "search/deadline.h"
+#include "search/entry_set.h"
+#include "search/plan.h"
+
+namespace pprsearch {
+
+/// The postings of a term, or of a row of terms, in one field.
+struct TermPostings {
+  Field field;
+  TermReason reason;
+  std::shared_ptr<const PostingList> postings;
+};
+
+/// A word with its postings, and which entries have any of them.
+struct WordMatch {
+  const ExpandedQueryWord* word;
+  std::vector<TermPostings> sources;
+  std::vector<EntrySet> entries_of_term;  ///< by terms, then rows of terms
+  EntrySet entries;
+};
+
+/// A node of the plan with the entries that it finds.
+struct NodeMatch {
+  const PlanNode* plan;
+  EntrySet entries;
+  std::vector<NodeMatch> children;
+  std::vector<NodeMatch> optional;
+};
+
+/// Which entries a plan finds. The plan must live longer.
+class Matcher {
+ public:
+  /// Decodes the postings of every word of the plan and works out its matches.
+  Matcher(IndexReader::Session& session, const Plan& plan, const Deadline& deadline);
+
+  /// False where the deadline passed before all was matched: then nothing said
+  /// of the matches holds.
+  bool complete() const { return complete_; }
+
+  const EntrySet& matches() const { return root_.entries; }
+  const NodeMatch& root() const { return root_; }
+  /// By their place in the plan.
+  const std::vector<WordMatch>& words() const { return words_; }
+  /// What each word of the plan stood for, with how many entries have it.
+  std::vector<ExpandedWord> expansion() const;
+
+  /// Decodes the postings of a word, of the plan or not. The word must live longer.
+  static WordMatch match_word(IndexReader::Session& session, const ExpandedQueryWord& word,
+                              const Deadline& deadline);
+
+ private:
+  NodeMatch match_node(const PlanNode& plan);
+  EntrySet entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children);
+  EntrySet entries_with_value(const PlanNode& plan);
+  EntrySet entries_with_name(const PlanNode& plan) const;
+
+  IndexReader::Session& session_;
+  const Columns& columns_;
+  const Deadline& deadline_;
+  bool complete_ = true;
+  std::vector<WordMatch> words_;
+  NodeMatch root_;
+};
+
+/// Shows `visit` each node that counts for the score, with those entries of `wanted` for which it
+/// does: an entry has to be in every set on the way from the root, and what is excluded never
+/// counts.
+template <typename Visit>
+void visit_scored(const NodeMatch& node, const EntrySet& wanted, Visit&& visit) {
+  const bool joins =
+      node.plan->kind == PlanNode::Kind::all_of || node.plan->kind == PlanNode::Kind::any_of;
+  const bool scores =
+      node.plan->kind == PlanNode::Kind::word || node.plan->kind == PlanNode::Kind::name;
+  if (!joins && !scores) return;
+  const EntrySet here = wanted & node.entries;
+  visit(node, here);
+  for (const NodeMatch& child : node.children) visit_scored(child, here, visit);
+  for (const NodeMatch& child : node.optional) visit_scored(child, here, visit);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,306 @@
+#include "search/rank/scorer.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "search/phrase.h"
+
+// Scores are worked out downward from the root, for the entries that are wanted alone: a word
+// counts for an entry if the entry is in every set on the way from the root to the word, so
+// `(a AND b) OR c` gives an entry with a and c nothing for a. What is excluded is never scored.
+// A score is a sum, added in the order in which explain() lists its parts: words, values of
+// facets, pairs of words, feedback, recency.
+
+namespace pprsearch {
+namespace {
+
+using Kind = PlanNode::Kind;
+
+double weight_of(const TermPostings& source) {
+  return weight_of(source.field) * weight_of(source.reason);
+}
+
+}  // namespace
+
+Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Deadline& deadline)
+    : session_(session),
+      columns_(session.reader().columns()),
+      matcher_(matcher),
+      deadline_(deadline),
+      components_(matcher.words().size()),
+      paired_(columns_.size()) {
+  visit_scored(
+      matcher.root(), EntrySet(columns_.size()), [this](const NodeMatch& node, const EntrySet&) {
+        has_scores_ = has_scores_ || node.plan->kind == Kind::word || node.plan->kind == Kind::name;
+        if (node.plan->kind != Kind::word) return;
+        const WordMatch& match = matcher_.words()[node.plan->word];
+        total_weight_ += match.word->weight;
+        wanted_words_.push_back({match.word, bm25_of(match).idf()});
+      });
+}
+
+Scorer::~Scorer() = default;
+
+Bm25f Scorer::bm25_of(const WordMatch& match) const {
+  return {columns_, match.word->fields, match.entries.count()};
+}
+
+// ---- Words ----
+
+template <typename Takes>
+std::optional<Scorer::Component> Scorer::component(const WordMatch& match, const Share& share,
+                                                   Takes takes) const {
+  EntrySet entries(columns_.size());
+  std::vector<const TermPostings*> sources;
+  for (const TermPostings& source : match.sources) {
+    if (!takes(source)) continue;
+    sources.push_back(&source);
+    for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
+  }
+  if (sources.empty()) return std::nullopt;
+  return Component{share.kind, share.of_score * match.word->weight, std::move(sources),
+                   Bm25f(columns_, share.fields, entries.count())};
+}
+
+std::vector<Scorer::Component> Scorer::components_of(const WordMatch& match) const {
+  std::vector<Component> components;
+  const auto add = [&](std::optional<Component> part) {
+    if (part) components.push_back(std::move(*part));
+  };
+  const FieldMask fields = match.word->fields;
+  add(component(match, {ScoreKind::words, kRanking.words_share, fields},
+                [](const TermPostings&) { return true; }));
+  add(component(match, {ScoreKind::exact_form, kRanking.exact_share, fields},
+                [](const TermPostings& source) { return source.reason == TermReason::exact; }));
+  if (fields != mask_of(Field::title)) {
+    add(component(match, {ScoreKind::title, kRanking.title_share, mask_of(Field::title)},
+                  [](const TermPostings& source) { return source.field == Field::title; }));
+  }
+  return components;
+}
+
+const std::vector<Scorer::Component>& Scorer::components(const PlanNode& word) {
+  std::vector<Component>& components = components_[word.word];
+  if (components.empty()) components = components_of(matcher_.words()[word.word]);
+  return components;
+}
+
+EntryNumbers Scorer::scores(const EntrySet& wanted) {
+  EntryNumbers scores(session_);
+  EntryNumbers frequencies(session_);
+  visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
+    if (node.plan->kind != Kind::word) return;
+    for (const Component& part : components(*node.plan)) {
+      add_component_scores(part, entries, frequencies, scores);
+    }
+  });
+  visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
+    if (node.plan->kind != Kind::name) return;
+    const double score = name_part(*node.plan).score;
+    entries.for_each([&](EntryNumber entry) { scores[entry] += score; });
+  });
+  add_pairs(wanted, scores);
+  return scores;
+}
+
+void Scorer::add_component_scores(const Component& part, const EntrySet& wanted,
+                                  EntryNumbers& frequencies, EntryNumbers& scores) const {
+  for (const TermPostings* source : part.sources) {
+    const PostingList& postings = *source->postings;
+    const double weight = weight_of(*source);
+    for (std::size_t i = 0; i < postings.entries.size(); ++i) {
+      frequencies[postings.entries[i]] += weight * postings.frequencies[i];
+    }
+  }
+  wanted.for_each([&](EntryNumber entry) {
+    if (frequencies[entry] > 0) {
+      scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
+    }
+  });
+  for (const TermPostings* source : part.sources) {
+    for (const EntryNumber entry : source->postings->entries) frequencies[entry] = 0;
+  }
+}
+
+// ---- Pairs of words ----
+
+/// Counts how often two words stand in an entry as they do in the query.
+class Scorer::PairCounter {
+ public:
+  PairCounter(const Scorer& scorer, const WordPair& pair)
+      : PairCounter(scorer, scorer.matcher_.words()[pair.first],
+                    scorer.matcher_.words()[pair.second], pair) {}
+
+  ScorePart part(EntryNumber entry) {
+    ScorePart part{label_, ScoreKind::pair, 0, bm25_.idf(), 0, {}};
+    for (const Places& field : fields_) {
+      if (!field.first.entries().contains(entry) || !field.second.entries().contains(entry))
+        continue;
+      field.first.positions(entry, first_);
+      field.second.positions(entry, second_);
+      const std::uint32_t count = count_pairs(first_, second_, gap_);
+      if (count == 0) continue;
+      part.fields.emplace_back(row_of(field.field).json_name, weight_of(field.field) * count);
+      part.frequency += part.fields.back().second;
+    }
+    if (part.frequency > 0) part.score = share_ * bm25_.score(part.frequency, entry);
+    return part;
+  }
+
+ private:
+  struct Places {
+    Field field;
+    RowPlace first;
+    RowPlace second;
+  };
+
+  PairCounter(const Scorer& scorer, const WordMatch& first, const WordMatch& second,
+              const WordPair& pair)
+      : label_(first.word->label + ' ' + second.word->label),
+        share_(kRanking.pair_share * pair.weight),
+        gap_(pair.gap),
+        bm25_(Bm25f::with_idf(scorer.columns_, first.word->fields,
+                              scorer.bm25_of(first).idf() + scorer.bm25_of(second).idf())) {
+    IndexReader::Session& session = scorer.session_;
+    for (const FieldRow& layout : text_fields()) {
+      if ((first.word->fields & mask_of(layout.field)) == 0) continue;
+      Places field{layout.field, RowPlace(session, layout.field, first.word->meaning.terms),
+                   RowPlace(session, layout.field, second.word->meaning.terms)};
+      if (field.first.entries().count_common(field.second.entries()) == 0) continue;
+      field.first.decode_positions(session, layout.field);
+      field.second.decode_positions(session, layout.field);
+      fields_.push_back(std::move(field));
+    }
+  }
+
+  std::string label_;
+  double share_;
+  std::uint32_t gap_;
+  Bm25f bm25_;
+  std::vector<Places> fields_;
+  std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> second_;
+};
+
+void Scorer::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
+  std::vector<EntryNumber> best;
+  wanted.for_each([&](EntryNumber entry) { best.push_back(entry); });
+  if (best.size() > kRanking.pair_depth) {
+    const auto cut = best.begin() + static_cast<std::ptrdiff_t>(kRanking.pair_depth);
+    std::nth_element(best.begin(), cut, best.end(), ByScore{scores, columns_});
+    best.erase(cut, best.end());
+  }
+  for (const EntryNumber entry : best) paired_.insert(entry);
+  visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet& entries) {
+    for (const WordPair& pair : node.plan->pairs) {
+      if (deadline_.passed()) return;
+      PairCounter counter(*this, pair);
+      entries.for_each([&](EntryNumber entry) { scores[entry] += counter.part(entry).score; });
+    }
+  });
+}
+
+Scorer::PairCounter& Scorer::pair_counter(const WordPair& pair) {
+  std::unique_ptr<PairCounter>& counter = explained_pairs_[&pair];
+  if (!counter) counter = std::make_unique<PairCounter>(*this, pair);
+  return *counter;
+}
+
+// ---- What is added on request ----
+
+void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
+                          EntryNumbers& scores) {
+  feedback_words_ = std::move(words);
+  EntryNumbers frequencies(session_);
+  for (const ExpandedQueryWord& word : feedback_words_) {
+    if (deadline_.passed()) return;
+    WordMatch match = Matcher::match_word(session_, word, deadline_);
+    auto part = component(match, {ScoreKind::feedback, 1, word.fields},
+                          [](const TermPostings&) { return true; });
+    if (!part) continue;
+    add_component_scores(*part, wanted & match.entries, frequencies, scores);
+    feedback_.push_back({std::move(match), std::move(*part)});
+  }
+}
+
+void Scorer::add_recency(const EntrySet& wanted, EntryNumbers& scores) {
+  double best = 0;
+  wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
+  recency_.emplace(columns_, best);
+  wanted.for_each([&](EntryNumber entry) { scores[entry] += recency_->score(entry); });
+}
+
+// ---- Explanations ----
+
+std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
+  EntrySet only(columns_.size());
+  only.insert(entry);
+  std::vector<ScorePart> parts;
+  const auto visit = [&](const EntrySet& wanted, auto add) {
+    visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
+      if (entries.contains(entry)) add(*node.plan);
+    });
+  };
+  const auto add_if_any = [&](ScorePart part) {
+    if (part.frequency > 0) parts.push_back(std::move(part));
+  };
+  visit(only, [&](const PlanNode& node) {
+    if (node.kind != Kind::word) return;
+    for (const Component& component : components(node)) {
+      add_if_any(part_of(component, matcher_.words()[node.word].word->label, entry));
+    }
+  });
+  visit(only, [&](const PlanNode& node) {
+    if (node.kind == Kind::name) parts.push_back(name_part(node));
+  });
+  visit(only & paired_, [&](const PlanNode& node) {
+    for (const WordPair& pair : node.pairs) add_if_any(pair_counter(pair).part(entry));
+  });
+  for (const FeedbackWord& word : feedback_) {
+    if (!word.match.entries.contains(entry)) continue;
+    parts.push_back(part_of(word.component, word.match.word->label, entry));
+  }
+  if (recency_ && recency_->score(entry) > 0) {
+    parts.push_back({"", ScoreKind::recency, recency_->score(entry), 0, 0, {}});
+  }
+  return parts;
+}
+
+ScorePart Scorer::part_of(const Component& component, const std::string& label, EntryNumber entry) {
+  ScorePart part{label, component.kind, 0, component.bm25.idf(), 0, {}};
+  std::array<double, kTextFields> by_field{};
+  for (const TermPostings* source : component.sources) {
+    const double share = weight_of(*source) * source->postings->frequency_in(entry);
+    part.frequency += share;
+    by_field[static_cast<std::size_t>(source->field)] += share;
+  }
+  if (part.frequency == 0) return part;
+  part.score = component.share * component.bm25.score(part.frequency, entry);
+  for (std::size_t f = 0; f < kTextFields; ++f) {
+    if (by_field[f] > 0) part.fields.emplace_back(kFields[f].json_name, by_field[f]);
+  }
+  return part;
+}
+
+ScorePart Scorer::name_part(const PlanNode& name) const {
+  const Columns::Names& names = columns_.names(name.facet);
+  const double idf = idf_of(columns_.size(), names.count(name.name));
+  return {std::string(names.name(name.name)),
+          name.facet == Field::topic ? ScoreKind::topic : ScoreKind::author,
+          name.weight * idf,
+          idf,
+          1,
+          {}};
+}
+
+std::vector<ExpandedTerm> Scorer::feedback() const {
+  std::vector<ExpandedTerm> terms;
+  for (const FeedbackWord& word : feedback_) {
+    terms.push_back({word.match.word->label, TermReason::feedback, word.match.word->weight,
+                     word.match.entries.count()});
+  }
+  return terms;
+}
+
+}  // namespace pprsearch
