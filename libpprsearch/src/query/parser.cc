@@ -45,8 +45,17 @@ bool is_operator(const QueryToken& token, Operator operation) {
   return token.kind == TokenKind::operation && token.operation->operation == operation;
 }
 
+// Whether the operands of an AND end with the token.
 bool ends_expression(const QueryToken& token) {
-  return token.kind == TokenKind::close || is_operator(token, Operator::disjunction);
+  if (token.kind != TokenKind::operation) return token.kind == TokenKind::close;
+  switch (token.operation->operation) {
+    case Operator::disjunction:
+      return true;
+    case Operator::conjunction:
+    case Operator::negation:
+      break;
+  }
+  return false;
 }
 
 std::size_t count_words(const std::string& text) {

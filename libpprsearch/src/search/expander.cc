@@ -94,10 +94,12 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           [this](const tree::NoneOf& none_of) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
-          [&](const tree::Word& word) { return word_node(node, words_of_.word(word)); },
-          [&](const tree::Phrase& phrase) { return word_node(node, words_of_.phrase(phrase)); },
+          [&](const tree::Word& word) { return word_node(node, word, words_of_.word(word)); },
+          [&](const tree::Phrase& phrase) {
+            return word_node(node, phrase, words_of_.phrase(phrase));
+          },
           [&](const tree::Wildcard& wildcard) {
-            return word_node(node, words_of_.wildcard(wildcard));
+            return word_node(node, wildcard, words_of_.wildcard(wildcard));
           },
           [](const tree::Range& range) { return range_node(range); },
           [](const tree::Has& has) { return presence_node(has); }},
@@ -269,9 +271,8 @@ void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
   }
 }
 
-/// The plan of a leaf of text that has that meaning.
-PlanNode Expander::word_node(const QueryNode& node, Meaning meaning) {
-  const auto& text = *as<tree::Text>(node);
+/// The plan of a node that asks for a text of that meaning.
+PlanNode Expander::word_node(const QueryNode& node, const tree::Text& text, Meaning meaning) {
   ExpandedQueryWord word;
   word.meaning = std::move(meaning);
   word.label = print(node);

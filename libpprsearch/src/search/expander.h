@@ -47,7 +47,7 @@ class Expander {
   PlanNode expand_words(const tree::Words& words);
   PlanNode expand_all_of(const tree::AllOf& all_of);
   PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
-  PlanNode word_node(const QueryNode& node, Meaning meaning);
+  PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
 
