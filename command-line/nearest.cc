@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "query/edit_distance.h"
+#include "base/edit_distance.h"
 
 namespace pprsearch {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "command-line/nearest.h"
 
 namespace pprsearch {
@@ -21,7 +22,7 @@ std::string choices_of(const OptionRow& option) {
     const auto otherwise = std::ranges::find(names, option.otherwise);
     if (otherwise != names.end()) *otherwise += " (default)";
   }
-  return joined(names);
+  return join(names, ", ");
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ const TaskRow& find_command(const OptionTable& table, const std::string& name) {
   const std::string near = nearest(name, known);
   throw Error("unknown command '" + name + "'" +
               (near.empty() ? ": known" : "; did you mean " + near + "? Known") + " are " +
-              joined(known) + " (--help tells of them)");
+              join(known, ", ") + " (--help tells of them)");
 }
 
 std::vector<std::string> format_names(const OptionTable& table, Tasks tasks) {
@@ -64,17 +65,8 @@ std::string help_of(const OptionTable& table, const OptionRow& option) {
   std::string help = option.help;
   replace(help, "{choices}", choices_of(option));
   replace(help, "{default}", option.otherwise);
-  replace(help, "{formats}", joined(formats_of(table, option)));
+  replace(help, "{formats}", join(formats_of(table, option), ", "));
   return help;
-}
-
-std::string joined(const std::vector<std::string>& names, std::string_view between) {
-  std::string text;
-  for (const std::string& name : names) {
-    if (!text.empty()) text += between;
-    text += name;
-  }
-  return text;
 }
 
 }  // namespace pprsearch

@@ -106,7 +106,4 @@ std::vector<std::string> formats_of(const OptionTable& table, const OptionRow& o
 /// The help of a row, with what stands in braces put in.
 std::string help_of(const OptionTable& table, const OptionRow& option);
 
-/// "a, b, c"
-std::string joined(const std::vector<std::string>& names, std::string_view between = ", ");
-
 }  // namespace pprsearch

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <cctype>
 #include <ostream>
 
+#include "base/ascii.h"
 #include "command-line/nearest.h"
 #include "command-line/refusals.h"
 
@@ -62,8 +62,7 @@ bool is_excluded_word(const OptionTable& table, const std::string& argument) {
   if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
   const auto row = std::ranges::find(table.options, argument[1], &OptionRow::letter);
   if (row == table.options.end() || row->kind == OptionKind::flag) return true;
-  return row->kind == OptionKind::number &&
-         std::isdigit(static_cast<unsigned char>(argument[2])) == 0;
+  return row->kind == OptionKind::number && !is_digit(argument[2]);
 }
 
 std::vector<po::option> excluded_word(const OptionTable& table, Texts& arguments) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace pprsearch {
 namespace {
 
@@ -11,7 +13,7 @@ using Texts = Given::Texts;
 
 std::string sorted(Texts names) {
   std::ranges::sort(names);
-  return joined(names);
+  return join(names, ", ");
 }
 
 /// The first task of a set that an option asks for: "--batch".
@@ -86,7 +88,7 @@ void check_values(const Given& given) {
     if (option.choices.empty()) continue;
     for (const std::string& value : given.texts(option.name)) {
       if (std::ranges::count(option.choices, value) > 0) continue;
-      throw Error("--" + option.name + " '" + value + "': known are " + joined(option.choices));
+      throw Error("--" + option.name + " '" + value + "': known are " + join(option.choices, ", "));
     }
   }
 }
@@ -97,7 +99,7 @@ void check_values(const Given& given) {
 void check_format(const OptionTable& table, const TaskRow& task, const std::string& name) {
   const Texts taken = format_names(table, task.task);
   if (std::ranges::count(taken, name) > 0) return;
-  if (table.has_commands) throw Error("--format '" + name + "': known are " + joined(taken));
+  if (table.has_commands) throw Error("--format '" + name + "': known are " + join(taken, ", "));
   const auto format = std::ranges::find(table.formats, name, &FormatRow::name);
   if (format == table.formats.end()) {
     throw Error("--format '" + name + "': known are " + sorted(format_names(table, kEveryTask)));

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/plain_text.h"
 
 // Only what a source itself labels as advice to practitioners becomes practice
@@ -52,10 +53,6 @@ constexpr std::array<std::string_view, 30> kSectionLabels = {
     "question",        "results",      "setting",
     "study selection", "study design", "main outcomes and measures"};
 
-bool is_one_of(std::string_view words, const auto& labels) {
-  return std::ranges::find(labels, words) != labels.end();
-}
-
 bool is_in_capitals(std::string_view label) {
   return std::ranges::none_of(label, is_lower) && std::ranges::count_if(label, is_upper) >= 3;
 }
@@ -93,15 +90,15 @@ std::vector<AbstractSection> split_abstract(std::string_view abstract) {
   std::size_t text = 0;
   std::size_t from = 0;
   const auto close = [&](std::size_t end) {
-    sections.back().text = trimmed(abstract.substr(text, end - text));
+    sections.back().text = trim(abstract.substr(text, end - text), kBlanks);
   };
   for (std::size_t colon = abstract.find(':'); colon != abstract.npos;
        from = colon + 1, colon = abstract.find(':', from)) {
     const std::size_t begin = begin_of_label(abstract, from, colon);
     if (begin == abstract.npos) continue;
     // Capitals are labels only in an abstract that begins with one: "PTSD: a review" is none.
-    const std::string_view label = trimmed(abstract.substr(begin, colon - begin));
-    const bool structured = sections.size() > 1 || trimmed(abstract.substr(0, begin)).empty();
+    const std::string_view label = trim(abstract.substr(begin, colon - begin), kBlanks);
+    const bool structured = sections.size() > 1 || trim(abstract.substr(0, begin), kBlanks).empty();
     if (!is_label(label, structured)) continue;
     close(begin);
     sections.push_back({std::string(label), {}});

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
 #include "formats/text_beginning.h"
 
 // Two forms are objects of JSON one after the other: an entry a line (JSON Lines), and items of
@@ -120,7 +121,7 @@ JsonBeginning object_in_lines(std::string_view text, std::string_view line) {
 /// An object of CSL-JSON begins `{"items": [` or goes over several lines; one of JSON Lines
 /// is a line.
 JsonBeginning first_object(std::string_view text) {
-  if (left_trimmed(text.substr(1)).starts_with("\"items\"")) return JsonBeginning::items;
+  if (trim_begin(text.substr(1), kBlanks).starts_with("\"items\"")) return JsonBeginning::items;
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
   const JsonMembers members = read_members(line);
   if (members.is_whole || line.size() == text.size()) {
@@ -132,10 +133,10 @@ JsonBeginning first_object(std::string_view text) {
 }  // namespace
 
 JsonBeginning json_beginning(std::string_view text) {
-  for (text = left_trimmed(text); text.starts_with('{');) {
+  for (text = trim_begin(text, kBlanks); text.starts_with('{');) {
     const JsonBeginning found = first_object(text);
     if (found != JsonBeginning::other) return found;
-    text = left_trimmed(text.substr(std::min(text.find('\n'), text.size())));
+    text = trim_begin(text.substr(std::min(text.find('\n'), text.size())), kBlanks);
   }
   return JsonBeginning::other;
 }

@@ -1,8 +1,9 @@
 #include "formats/json_items.h"
 
 #include <istream>
-#include <streambuf>
 #include <string_view>
+
+#include "base/strings.h"
 
 // Only braces, brackets and strings are followed here; whether an item is JSON is
 // for its reader to find out. Since no string of JSON goes over the end of a line, a
@@ -13,10 +14,13 @@ namespace {
 
 constexpr std::size_t kMaxItemBytes = 20 * 1024 * 1024;
 constexpr std::size_t kMaxNesting = 32;
+constexpr std::size_t kPieceBytes = 64 * 1024;
 
-bool is_blank(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool parts_items(int c) { return c >= 0 && is_one_of(static_cast<char>(c), kBlanks); }
 
 }  // namespace
+
+JsonItems::JsonItems(std::istream& in) : in_(in) {}
 
 bool JsonItems::next() {
   text_.clear();
@@ -28,7 +32,7 @@ bool JsonItems::next() {
     if (c < 0 || (c == ']' && within_items_)) return end();
     if (c == '[') ++open_lists_;
     if (c == ']' && open_lists_ > 0) --open_lists_;
-    if (is_blank(c) || c == ',' || c == '[' || c == ']') {
+    if (parts_items(c) || c == ',' || c == '[' || c == ']') {
       get();
     } else if (begin_item()) {
       return true;
@@ -48,15 +52,22 @@ bool JsonItems::end() {
 }
 
 int JsonItems::peek() {
-  const auto next = in_.rdbuf()->sgetc();
-  return next == std::istream::traits_type::eof() ? -1 : next;
+  if (at_ == piece_.size()) {
+    piece_.resize(kPieceBytes);
+    in_.read(piece_.data(), static_cast<std::streamsize>(kPieceBytes));
+    piece_.resize(static_cast<std::size_t>(in_.gcount()));
+    at_ = 0;
+  }
+  return piece_.empty() ? -1 : static_cast<unsigned char>(piece_[at_]);
 }
 
 char JsonItems::get() {
-  const char c = std::istream::traits_type::to_char_type(in_.rdbuf()->sbumpc());
+  const int next = peek();
+  const char c = next < 0 ? '\0' : static_cast<char>(next);
+  if (next >= 0) ++at_;
   ++column_;
-  indented_ = indented_ && is_blank(c);
-  if (!is_blank(c)) last_line_ = line_;
+  indented_ = indented_ && parts_items(c);
+  if (!parts_items(c)) last_line_ = line_;
   if (c == '\n') {
     ++line_;
     column_ = 0;
@@ -89,7 +100,7 @@ bool JsonItems::begin_item() {
 /// one is kept.
 bool JsonItems::enters_items() {
   for (const char expected : std::string_view("\"items\":[")) {
-    while (!in_string_ && is_blank(peek())) take(get());
+    while (!in_string_ && parts_items(peek())) take(get());
     if (peek() != expected) return false;
     take(get());
   }

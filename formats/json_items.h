@@ -14,7 +14,8 @@ namespace pprsearch {
 /// A list that the file ends within is told of as one more item, with a fault.
 class JsonItems {
  public:
-  explicit JsonItems(std::istream& in) : in_(in) {}
+  /// Reads `in` ahead.
+  explicit JsonItems(std::istream& in);
 
   /// Goes to the next item; false where there is none.
   bool next();
@@ -35,6 +36,8 @@ class JsonItems {
   void fail(const std::string& fault);
 
   std::istream& in_;
+  std::string piece_;   ///< what was read of `in_`
+  std::size_t at_ = 0;  ///< in piece_
   std::string text_;
   std::string fault_;
   std::size_t item_line_ = 0;

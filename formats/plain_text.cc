@@ -4,12 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 /// Tags in whose place nothing is needed, and those that part words.
 constexpr std::array<std::string_view, 16> kInlineTags = {
@@ -28,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kEntities
     {"&nbsp;", " "},
 }};
 
-bool is_name_character(char c) { return is_lower(lower(c)) || c == '-' || c == ':' || is_digit(c); }
+bool is_name_character(char c) { return is_letter(c) || c == '-' || c == ':' || is_digit(c); }
 
 /// What a tag at the beginning of `text` stands for; its length, or 0 where there is none.
 /// Attributes need a "=": "a <b and c> d" has no tag.
@@ -41,10 +40,9 @@ std::size_t length_of_tag(std::string_view text, std::string_view& meaning) {
   if (inside.starts_with('/')) inside.remove_prefix(1);
   if (inside.ends_with('/')) inside.remove_suffix(1);
   const auto name_end = std::ranges::find_if_not(inside, is_name_character);
-  std::string name(inside.begin(), name_end);
-  std::ranges::transform(name, name.begin(), lower);
+  std::string name = in_lower_case({inside.begin(), name_end});
   const std::string_view rest(name_end, inside.end());
-  if (!trimmed(rest).empty() && rest.find('=') == rest.npos) return 0;
+  if (!is_blank(rest, kBlanks) && rest.find('=') == rest.npos) return 0;
   const bool is_block = std::ranges::find(kBlockTags, name) != kBlockTags.end();
   const bool is_inline = std::ranges::find(kInlineTags, name) != kInlineTags.end();
   const bool is_jats = name.starts_with(kJats);
@@ -77,10 +75,10 @@ class PlainText {
 
  private:
   void add(char c) {
-    if (kBlanks.find(c) != kBlanks.npos) {
+    if (is_one_of(c, kBlanks)) {
       blank_ = true;
       line_ends_ += c == '\n' ? 1 : 0;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+    } else if (is_control(c)) {
       had_controls_ = true;
     } else {
       if (blank_ && !text_.empty()) {
@@ -116,12 +114,6 @@ std::string plain_text(std::string_view text, Paragraphs paragraphs, bool& had_c
   }
   had_controls = had_controls || plain.had_controls();
   return plain.take();
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(kBlanks), text.size());
-  const std::size_t end = text.find_last_not_of(kBlanks) + 1;
-  return begin >= end ? std::string_view() : text.substr(begin, end - begin);
 }
 
 }  // namespace pprsearch

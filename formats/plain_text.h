@@ -15,7 +15,4 @@ enum class Paragraphs {
 /// (&amp;) put right; without control characters, which `had_controls` tells of.
 std::string plain_text(std::string_view text, Paragraphs paragraphs, bool& had_controls);
 
-/// `text` without blanks and line ends at either end.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace pprsearch

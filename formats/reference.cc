@@ -10,9 +10,10 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/plain_text.h"
-#include "formats/valid_utf8.h"
 
 // A reference is brought into the JSON form of an entry, and entry_from_json()
 // reads that: dates, DOIs, pages and printed names then mean the same here as in
@@ -41,7 +42,7 @@ std::string bare_pmid(std::string_view text) {
   constexpr std::string_view kName = "pmid";
   const std::string words = plain_words(text);
   const std::string_view number =
-      trimmed(std::string_view(words).substr(words.starts_with(kName) ? kName.size() : 0));
+      trim(std::string_view(words).substr(words.starts_with(kName) ? kName.size() : 0), kBlanks);
   return is_pmid(number) ? std::string(number) : std::string();
 }
 
@@ -73,7 +74,7 @@ bool may_be_unique(std::string_view key) {
   return key.size() >= kShortest && key.size() <= kMaxKeyBytes &&
          std::ranges::all_of(key, is_plain) && key.find("://") == key.npos &&
          !plain_words(key).starts_with("item ") &&
-         std::ranges::any_of(key, [](char c) { return is_lower(lower(c)); }) &&
+         std::ranges::any_of(key, [](char c) { return is_letter(c); }) &&
          std::ranges::any_of(key, is_digit);
 }
 
@@ -217,7 +218,7 @@ class ReferenceJson {
 /// Keys that people type: letters of any script, figures, marks; no blanks.
 bool is_key(std::string_view key) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
-  const auto is_letter = [](char c) { return is_digit(c) || is_lower(lower(c)) || c < 0; };
+  const auto is_letter = [](char c) { return is_letter_or_digit(c) || c < 0; };
   return key.size() <= kMaxKeyBytes && std::ranges::none_of(key, is_blank) &&
          std::ranges::any_of(key, is_letter);
 }
@@ -268,15 +269,15 @@ void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) 
 
 ReferenceAuthor author_of(std::string_view name) {
   constexpr std::size_t kMostInitials = 3;
-  name = trimmed(name);
+  name = trim(name, kBlanks);
   ReferenceAuthor author;
   const std::size_t comma = name.find(',');
   if (comma != name.npos) {
     const std::string_view rest = name.substr(comma + 1);
     const std::size_t second = std::min(rest.find(','), rest.size());
-    author.name.family = trimmed(name.substr(0, comma));
-    author.name.given = trimmed(rest.substr(0, second));
-    author.name.suffix = trimmed(rest.substr(std::min(second + 1, rest.size())));
+    author.name.family = trim(name.substr(0, comma), kBlanks);
+    author.name.given = trim(rest.substr(0, second), kBlanks);
+    author.name.suffix = trim(rest.substr(std::min(second + 1, rest.size())), kBlanks);
     return author;
   }
   const std::size_t space = name.rfind(' ');
@@ -284,7 +285,7 @@ ReferenceAuthor author_of(std::string_view name) {
   if (space == name.npos) {
     author.name.literal = name;
   } else if (last.size() <= kMostInitials && std::ranges::all_of(last, is_upper)) {
-    author.name.family = trimmed(name.substr(0, space));
+    author.name.family = trim(name.substr(0, space), kBlanks);
     author.name.given = last;
   } else {
     author.printed = name;

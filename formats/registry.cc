@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/bibtex/bibtex.h"
 #include "formats/blog/blog.h"
 #include "formats/csl_json/csl_json.h"
@@ -61,13 +62,6 @@ constexpr std::array kForms = {
 };
 // clang-format on
 
-/// The first of the words in `text`, which is left with the others.
-constexpr std::string_view take_word(std::string_view& text) {
-  const std::string_view word = text.substr(0, text.find(' '));
-  text.remove_prefix(std::min(word.size() + 1, text.size()));
-  return word;
-}
-
 constexpr bool has(std::string_view extensions, std::string_view extension) {
   while (!extensions.empty()) {
     if (take_word(extensions) == extension) return true;
@@ -106,9 +100,7 @@ static_assert(std::ranges::all_of(kForms, is_complete),
 static_assert(are_distinct(kForms), "two forms have a name or a telling extension in common");
 
 std::string extension_of(const std::string& path) {
-  std::string extension = std::filesystem::path(path).extension().string();
-  std::ranges::transform(extension, extension.begin(), lower);
-  return extension;
+  return in_lower_case(std::filesystem::path(path).extension().string());
 }
 
 const SourceForm* form_told_by(std::string_view extension) {

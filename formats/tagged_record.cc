@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/strings.h"
 #include "formats/plain_text.h"
 
 namespace pprsearch {
@@ -36,7 +37,7 @@ void TaggedRecord::note_long_line(std::size_t line) {
 std::string TaggedRecord::first(std::initializer_list<std::string_view> tags) const {
   for (const std::string_view tag : tags) {
     for (const Field& field : fields_) {
-      if (field.tag == tag && !trimmed(field.value).empty()) return field.value;
+      if (field.tag == tag && !trim(field.value, kBlanks).empty()) return field.value;
     }
   }
   return {};

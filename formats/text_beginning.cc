@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kLinesSeen = 1000;
-
-std::string in_lower_case(std::string_view text) {
-  std::string lower_case(text);
-  std::ranges::transform(lower_case, lower_case.begin(), lower);
-  return lower_case;
-}
 
 /// The name that `text` begins with, in lower case.
 std::string name_at(std::string_view text) {
@@ -24,12 +19,12 @@ std::string name_at(std::string_view text) {
 std::string document_type_at(std::string_view text) {
   constexpr std::string_view kDoctype = "!doctype";
   if (name_at(text) != kDoctype) return {};
-  return name_at(left_trimmed(text.substr(kDoctype.size())));
+  return name_at(trim_begin(text.substr(kDoctype.size()), kBlanks));
 }
 
 }  // namespace
 
-TextBeginning::TextBeginning(std::string_view text) : text_(left_trimmed(text)) {
+TextBeginning::TextBeginning(std::string_view text) : text_(trim_begin(text, kBlanks)) {
   if (text_.starts_with('<')) read_markup();
   if (!text_.starts_with('{')) read_lines();
 }
@@ -80,10 +75,6 @@ Recognition perhaps_by(std::optional<std::size_t> line) {
 
 Recognition plain_by_first(std::optional<std::size_t> line) {
   return line == 0U ? plain_if(true) : perhaps_by(line);
-}
-
-std::string_view left_trimmed(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
 }  // namespace pprsearch

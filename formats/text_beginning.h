@@ -65,7 +65,4 @@ Recognition perhaps_by(std::optional<std::size_t> line);
 /// the first record.
 Recognition plain_by_first(std::optional<std::size_t> line);
 
-/// `text` without blanks and line ends before it.
-std::string_view left_trimmed(std::string_view text);
-
 }  // namespace pprsearch

@@ -6,10 +6,12 @@
 #include <istream>
 #include <system_error>
 
+#include "base/strings.h"
+#include "base/utf8.h"
+
 namespace pprsearch {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kPieceBytes = 64 * 1024;
 
 }  // namespace
@@ -74,17 +76,6 @@ std::optional<std::vector<std::string>> read_lines(std::istream& in, std::size_t
   return lines;
 }
 
-std::string join_lines(std::span<const std::string> lines) {
-  std::string text;
-  for (const std::string& line : lines) {
-    if (&line != &lines.front()) text += '\n';
-    text += line;
-  }
-  return text;
-}
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t") == std::string_view::npos;
-}
+std::string join_lines(std::span<const std::string> lines) { return join(lines, "\n"); }
 
 }  // namespace pprsearch

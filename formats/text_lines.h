@@ -51,7 +51,4 @@ std::optional<std::vector<std::string>> read_lines(std::istream& in, std::size_t
 /// The lines with "\n" between them.
 std::string join_lines(std::span<const std::string> lines);
 
-/// Whether a line has nothing but spaces and tabs.
-bool is_blank(std::string_view line);
-
 }  // namespace pprsearch

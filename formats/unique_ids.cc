@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "formats/valid_utf8.h"
+#include "base/utf8.h"
 
 namespace pprsearch {
 namespace {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "base/ascii.h"
 #include "formats/text_lines.h"
 
 namespace pprsearch {
@@ -17,16 +18,13 @@ std::string line_of(const YAML::Mark& mark, std::size_t first_line) {
   return "line " + std::to_string(first_line + below);
 }
 
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t') || byte == 0x7F;
-}
+bool is_refused(char c) { return is_control(c) && c != '\t'; }
 
 // yaml-cpp takes the character 0x04 for the end of the text and NUL for another
 // encoding; either would lose what follows without a word.
 void refuse_control_characters(std::span<const std::string> lines, std::size_t first_line) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (std::any_of(lines[i].begin(), lines[i].end(), is_control)) {
+    if (std::any_of(lines[i].begin(), lines[i].end(), is_refused)) {
       throw Error("line " + std::to_string(first_line + i) + ": control character in YAML");
     }
   }

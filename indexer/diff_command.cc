@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/strings.h"
 #include "indexer/commands.h"
 #include "indexer/index_difference.h"
 
@@ -21,12 +22,6 @@ std::unique_ptr<Searcher> open(const GenerationName& name) {
 }
 
 // ---- Text ----
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 void print_query(const ChangedQuery& query, std::ostream& out) {
   out << "? " << query.id << ":";
@@ -49,7 +44,7 @@ void print_text(const IndexDifference& difference, bool with_queries, std::ostre
   for (const std::string& id : difference.added) out << "+ " << id << '\n';
   for (const std::string& id : difference.removed) out << "- " << id << '\n';
   for (const auto& [id, fields] : difference.changed) {
-    out << "~ " << id << ": " << joined(fields) << '\n';
+    out << "~ " << id << ": " << join(fields, ", ") << '\n';
   }
   for (const ChangedQuery& query : difference.changed_queries) print_query(query, out);
   if (difference.taxonomy_changed()) out << "the taxonomy is another one\n";

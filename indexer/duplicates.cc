@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 
 namespace pprsearch {
 namespace {
@@ -30,16 +30,12 @@ bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != 
 /// Whether two hashes are both known, and the same.
 bool same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 /// Whether a word is made of dashes, quotes and dots: those of Unicode begin with two bytes.
 bool is_punctuation(std::string_view word) {
   constexpr std::size_t kBytes = 3;
   while (word.starts_with("\xE2\x80") || word.starts_with("\xE2\x81")) {
     word.remove_prefix(std::min(kBytes, word.size()));
-    while (!word.empty() && is_ascii(word.substr(0, 1))) word.remove_prefix(1);
+    while (!word.empty() && is_ascii(word.front())) word.remove_prefix(1);
   }
   return word.empty();
 }
@@ -88,7 +84,7 @@ std::string folded_title(std::string_view title) {
     const std::size_t end = std::min(title.find_first_of(" \t\n"), title.size());
     std::string word = with_plain_apostrophes(title.substr(0, end));
     title.remove_prefix(std::min(end + 1, title.size()));
-    word = is_ascii(word) ? plain_words(word) : folded_word(word);
+    word = std::ranges::all_of(word, is_ascii) ? plain_words(word) : folded_word(word);
     if (word.empty()) continue;
     if (!folded.empty()) folded += ' ';
     folded += word;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 
 namespace pprsearch {
 namespace {
 
 bool may_stand(char c) {
-  const bool is_wide = (static_cast<unsigned char>(c) & 0x80) != 0;
-  return is_wide || is_digit(c) || is_lower(lower(c)) || c == '-' || c == '_' || c == '.';
+  return !is_ascii(c) || is_letter_or_digit(c) || c == '-' || c == '_' || c == '.';
 }
 
 std::string safe_name(std::string_view id) {
@@ -21,11 +20,6 @@ std::string safe_name(std::string_view id) {
   return name;
 }
 
-std::string lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(), lower);
-  return text;
-}
-
 }  // namespace
 
 std::string EntryFileNames::name_of(std::string_view id) {
@@ -33,7 +27,7 @@ std::string EntryFileNames::name_of(std::string_view id) {
   std::string tried = name;
   // A README is not read as an entry.
   for (unsigned number = 2;
-       lower_case(tried) == "readme" || !given_.insert(lower_case(tried)).second; ++number) {
+       in_lower_case(tried) == "readme" || !given_.insert(in_lower_case(tried)).second; ++number) {
     tried = name + '~' + std::to_string(number);
   }
   return tried + ".md";

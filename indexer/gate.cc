@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/strings.h"
+
 namespace pprsearch {
 namespace {
 
@@ -26,16 +28,10 @@ constexpr std::array kMeasures = {
               "0 to 1 are wanted, as in 'ndcg@10>=0.60'");
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
-  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
 Requirement parse_requirement(std::string_view text) {
   const std::size_t sign = text.find('>');
   if (sign == text.npos) refuse(text);
-  const auto named =
-      std::ranges::find(kMeasures, trimmed(text.substr(0, sign)), &NamedMeasure::name);
+  const auto named = std::ranges::find(kMeasures, trim(text.substr(0, sign)), &NamedMeasure::name);
   if (named == kMeasures.end()) refuse(text);
   Requirement requirement{named->name, named->measure, true, 0};
   std::string_view value = text.substr(sign + 1);
@@ -43,7 +39,7 @@ Requirement parse_requirement(std::string_view text) {
     requirement.strictly = false;
     value.remove_prefix(1);
   }
-  value = trimmed(value);
+  value = trim(value);
   const char* end = value.data() + value.size();
   const auto [stop, fault] = std::from_chars(value.data(), end, requirement.least);
   const bool is_share = requirement.least >= 0 && requirement.least <= 1;

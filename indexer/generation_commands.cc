@@ -8,6 +8,8 @@
 #include <ostream>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "indexer/commands.h"
 
 namespace pprsearch {
@@ -66,8 +68,7 @@ void require_older(const std::string& index, std::uint64_t number) {
 
 bool is_plain(const std::string& text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("/._-+=:,@%").find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || is_one_of(c, "/._-+=:,@%");
   });
 }
 

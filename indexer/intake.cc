@@ -10,6 +10,8 @@
 #include <ostream>
 #include <utility>
 
+#include "base/strings.h"
+
 namespace pprsearch {
 namespace {
 
@@ -17,12 +19,6 @@ namespace {
 constexpr std::size_t kMostTold = 20;
 
 constexpr double kAll = 100;
-
-std::string joined(const std::vector<std::string>& sentences) {
-  std::string text;
-  for (const std::string& sentence : sentences) text += (text.empty() ? "" : "; ") + sentence;
-  return text;
-}
 
 /// "'Humans', 'Adult', 'Male' and 1 more"
 std::string first_of(const std::vector<std::string>& names) {
@@ -135,7 +131,7 @@ void Intake::keep(Record& record, const ArticleIndex::Article& article,
   remember_place(record);
   if (!record.repairs.empty()) {
     ++repaired_;
-    note(record, "repaired", joined(record.repairs));
+    note(record, "repaired", join(record.repairs, "; "));
   }
   if (matches.empty()) return;
   const Match& first = matches.front();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/strings.h"
 #include "command-line/given.h"
 #include "indexer/export_formats.h"
 
@@ -255,7 +256,7 @@ std::string export_names() {
   std::vector<std::string> names;
   for (const ExportFormat& format : export_formats()) names.push_back(format.name);
   names.front() += " (default)";
-  return joined(names);
+  return join(names, ", ");
 }
 
 Rows output_rows() {

@@ -8,7 +8,8 @@
 #include <cerrno>
 #include <cstdint>
 
-#include "formats/valid_utf8.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 // A file of references may be many gigabytes long, and its first letter with an
 // accent may come late: so nothing is decided for the file, only for a line, by
@@ -18,10 +19,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::string_view kReplacement = "\uFFFD";
 constexpr char kNeverUtf8 = '\xFF';
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 /// An encoding whose characters are units of more than a byte, or UTF-8, and its mark.
 struct Encoding {
@@ -245,7 +243,7 @@ TextDecoder::Evidence TextDecoder::decode_utf8(std::string_view bytes, std::stri
     bytes.remove_prefix(read);
     if (bytes.empty()) break;
     ++evidence.broken;
-    text += kReplacement;
+    text += kReplacementCharacter;
     do {
       bytes.remove_prefix(1);
     } while (!bytes.empty() && is_continuation(bytes.front()));
@@ -259,7 +257,7 @@ void TextDecoder::decode_windows_1252(std::string_view bytes, std::string& text)
     bool incomplete = false;
     bytes.remove_prefix(windows_->convert(bytes, text, incomplete));
     if (bytes.empty()) break;
-    text += kReplacement;
+    text += kReplacementCharacter;
     bytes.remove_prefix(1);
   }
 }

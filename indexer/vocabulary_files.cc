@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "formats/text_lines.h"
 #include "formats/yaml_text.h"
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "command-line/given.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/task.h"
@@ -200,7 +201,7 @@ Rows content_rows() {
        .name = "facets",
        .kind = value,
        .value = "LIST",
-       .help = "of " + joined(names_of<FacetField>(), ",") +
+       .help = "of " + join(names_of<FacetField>(), ",") +
                ", each with :N for N values; keyword:all has general headings, too; or all (in "
                "{formats})",
        .tasks = kLists,
@@ -234,7 +235,7 @@ std::string formats_help(Task task) {
     names.push_back(printer.name + (printer.help.empty() ? "" : " (" + printer.help + ')'));
   }
   if (task == search) names.front() += " (default)";
-  return joined(names);
+  return join(names, ", ");
 }
 
 std::vector<std::string> color_choices() {

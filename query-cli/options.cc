@@ -8,6 +8,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/strings.h"
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
 #include "query-cli/option_table.h"
@@ -30,7 +31,8 @@ std::vector<std::string> parts_of(const std::string& list) {
 FacetRequest facet_request(const std::string& text) {
   const std::size_t colon = text.find(':');
   const auto field = from_string<FacetField>(text.substr(0, colon));
-  if (!field) throw Error("--facets '" + text + "': known are " + joined(names_of<FacetField>()));
+  if (!field)
+    throw Error("--facets '" + text + "': known are " + join(names_of<FacetField>(), ", "));
   FacetRequest request{*field, 10};
   if (request.field == FacetField::topic || request.field == FacetField::type) request.limit = 0;
   if (colon == std::string::npos) return request;
@@ -117,7 +119,7 @@ void read_task(const Given& given, QueryCliOptions& options) {
   options.queries = given.text(given.has("batch") ? "batch" : "evaluate");
   options.judgments = given.text("qrels");
   options.per_query = given.has("per-query");
-  options.query = joined(given.words(), " ");
+  options.query = join(given.words(), " ");
   options.query_from_stdin = options.query == "-";
   if (given.has("similar") && options.similar.empty()) {
     throw Error("--similar '': there is no entry with an empty id");
@@ -129,7 +131,7 @@ std::string alternatives(const std::vector<std::string>& names) {
   std::vector<std::string> all = names;
   const std::string last = all.back();
   all.pop_back();
-  return joined(all) + " or " + last;
+  return join(all, ", ") + " or " + last;
 }
 
 /// What one option needs of another.

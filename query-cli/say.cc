@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+
 namespace pprsearch {
 
 void say(std::ostream& err, const Error& error) { err << "pprsearch: " << error.what() << '\n'; }
@@ -20,13 +23,11 @@ void print_place(const std::string& query, std::size_t offset, std::size_t lengt
                  std::ostream& out) {
   std::string line = query;
   for (char& c : line) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    if (is_control(c)) c = ' ';
   }
   const auto columns = [&](std::size_t begin, std::size_t end) {
-    return static_cast<std::size_t>(
-        std::count_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, line.size())),
-                      line.begin() + static_cast<std::ptrdiff_t>(std::min(end, line.size())),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    begin = std::min(begin, line.size());
+    return count_characters(std::string_view(line).substr(begin, end - begin));
   };
   const std::size_t width = columns(offset, offset + length);
   out << "  " << line << "\n  " << std::string(columns(0, offset), ' ') << '^'

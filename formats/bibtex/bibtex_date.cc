@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 #include "formats/bibtex/tex_text.h"
 
 namespace pprsearch {

@@ -6,7 +6,9 @@
 #include <array>
 #include <utility>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/bibtex/tex_text.h"
 
 namespace pprsearch {
 namespace {
@@ -15,23 +17,11 @@ constexpr std::size_t kMaxEntryBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxMacroBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMostRepairs = 20;
 constexpr std::size_t kMostFields = 1000;
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kEndsName = " \t\r\n\v\f=,{}\"#%";
 
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-  text = text.substr(0, text.find_last_not_of(kBlanks) + 1);
-  return text.empty() ? text : text.substr(text.find_first_not_of(kBlanks));
-}
 
 class BodyParser {
  public:
@@ -60,7 +50,7 @@ class BodyParser {
     if (entry_.repairs.size() < kMostRepairs) entry_.repairs.push_back(std::move(sentence));
   }
 
-  void skip_blanks() { at_ = std::min(text_.find_first_not_of(kBlanks, at_), text_.size()); }
+  void skip_blanks() { at_ = std::min(text_.find_first_not_of(kTexBlanks, at_), text_.size()); }
 
   bool skip_to_field() {
     while (true) {
@@ -74,9 +64,9 @@ class BodyParser {
   void read_key() {
     const std::size_t end = std::min(text_.find_first_of(",="), text_.size());
     at_ = end;
-    entry_.key = trimmed(text_.substr(0, end));
+    entry_.key = trim(text_.substr(0, end), kTexBlanks);
     if (end == text_.size() || text_[end] == ',') return;
-    const std::size_t blank = std::min(entry_.key.find_first_of(kBlanks), entry_.key.size());
+    const std::size_t blank = std::min(entry_.key.find_first_of(kTexBlanks), entry_.key.size());
     const bool has_key = blank < entry_.key.size();
     entry_.key.resize(has_key ? blank : 0);
     at_ = has_key ? text_.find(entry_.key) + blank : 0;
@@ -91,7 +81,7 @@ class BodyParser {
   }
 
   void read_field() {
-    const std::string name = lower_case(take_name());
+    const std::string name = in_lower_case(take_name());
     skip_blanks();
     if (name.empty() || at_end() || text_[at_] != '=') return pass_over(name);
     ++at_;
@@ -162,12 +152,12 @@ class BodyParser {
   // value, the quote was meant as text: "The "good enough" therapist".
   bool closes_quote() const {
     const std::string_view after = text_.substr(at_ + 1);
-    const std::size_t next = after.find_first_not_of(kBlanks);
+    const std::size_t next = after.find_first_not_of(kTexBlanks);
     if (next == std::string_view::npos) return true;
     if (std::string_view(",#").find(after[next]) != std::string_view::npos) return true;
     const std::size_t name_end = after.find_first_of(kEndsName, next);
     if (name_end == std::string_view::npos || name_end == next) return false;
-    const std::size_t equals = after.find_first_not_of(kBlanks, name_end);
+    const std::size_t equals = after.find_first_not_of(kTexBlanks, name_end);
     return equals != std::string_view::npos && after[equals] == '=';
   }
 
@@ -195,7 +185,7 @@ class BodyParser {
 std::string_view BibtexEntry::find(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {
     for (const auto& [field, value] : fields) {
-      if (field == name && !trimmed(value).empty()) return trimmed(value);
+      if (field == name && !trim(value, kTexBlanks).empty()) return trim(value, kTexBlanks);
     }
   }
   return {};
@@ -209,12 +199,12 @@ std::size_t BibtexEntry::bytes() const {
 }
 
 BibtexMacros::BibtexMacros() {
-  for (const std::string_view month : kMonths) values_[lower_case(month.substr(0, 3))] = month;
+  for (const std::string_view month : kMonths) values_[in_lower_case(month.substr(0, 3))] = month;
   values_["sept"] = "September";
 }
 
 const std::string* BibtexMacros::find(std::string_view name) const {
-  const auto found = values_.find(lower_case(name));
+  const auto found = values_.find(in_lower_case(name));
   return found == values_.end() ? nullptr : &found->second;
 }
 

@@ -4,8 +4,9 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/abstract_sections.h"
-#include "formats/ascii.h"
 #include "formats/bibtex/bibtex_date.h"
 #include "formats/bibtex/bibtex_names.h"
 #include "formats/bibtex/tex_text.h"
@@ -78,10 +79,6 @@ constexpr std::array<std::string_view, 9> kInherited = {
 constexpr std::array<std::string_view, 10> kParents = {
     "proceedings",   "book",      "collection",  "mvbook",     "mvcollection",
     "mvproceedings", "reference", "mvreference", "periodical", "xdata"};
-
-bool is_one_of(std::string_view value, const auto& values) {
-  return std::ranges::find(values, value) != values.end();
-}
 
 // to_bibtex() writes braces and backslashes of a DOI in this form, to keep the record whole.
 std::string unescaped_doi(std::string doi) {

@@ -5,14 +5,14 @@
 #include <optional>
 #include <span>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/bibtex/bibtex_entry.h"
 #include "formats/bibtex/tex_text.h"
 
 namespace pprsearch {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::array<std::string_view, 7> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
 
 constexpr std::array<std::string_view, 10> kNameKeys = {
@@ -20,19 +20,6 @@ constexpr std::array<std::string_view, 10> kNameKeys = {
     "family-i", "given-i", "prefix-i", "useprefix", "juniorcomma"};
 
 using Parts = std::vector<std::string_view>;
-
-bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
-
-std::string_view trimmed(std::string_view text) {
-  text = text.substr(0, text.find_last_not_of(kBlanks) + 1);
-  return text.empty() ? text : text.substr(text.find_first_not_of(kBlanks));
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 std::string text_of(std::string_view tex) {
   std::string text = tex_to_text(tex, TexReading::line);
@@ -60,8 +47,8 @@ void visit_outside_braces(std::string_view tex, Visit visit) {
 }
 
 bool is_and(std::string_view tex, std::size_t at) {
-  return at > 0 && at + 4 < tex.size() && is_blank(tex[at - 1]) &&
-         lower_case(tex.substr(at, 3)) == "and" && is_blank(tex[at + 3]);
+  return at > 0 && at + 4 < tex.size() && is_one_of(tex[at - 1], kTexBlanks) &&
+         in_lower_case(tex.substr(at, 3)) == "and" && is_one_of(tex[at + 3], kTexBlanks);
 }
 
 Parts split_at_and(std::string_view tex) {
@@ -69,10 +56,10 @@ Parts split_at_and(std::string_view tex) {
   std::size_t begin = 0;
   visit_outside_braces(tex, [&](std::size_t at) {
     if (!is_and(tex, at)) return;
-    names.push_back(trimmed(tex.substr(begin, std::max(at, begin) - begin)));
+    names.push_back(trim(tex.substr(begin, std::max(at, begin) - begin), kTexBlanks));
     begin = at + 3;
   });
-  names.push_back(trimmed(tex.substr(begin)));
+  names.push_back(trim(tex.substr(begin), kTexBlanks));
   return names;
 }
 
@@ -94,14 +81,11 @@ bool is_particle(std::string_view word) {
   return !text.empty() && is_lower(text.front());
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string text;
-  for (const std::string_view word : words) {
-    const std::string part = text_of(word);
-    if (!text.empty() && !part.empty()) text += ' ';
-    text += part;
-  }
-  return text;
+std::string text_of_words(std::span<const std::string_view> words) {
+  std::vector<std::string> texts;
+  for (const std::string_view word : words) texts.push_back(text_of(word));
+  std::erase(texts, "");
+  return join(texts, " ");
 }
 
 // "First von Last": the family name begins with the first small word, but it has
@@ -109,7 +93,7 @@ std::string joined(std::span<const std::string_view> words) {
 Name name_in_order(Parts words) {
   Name name;
   const auto is_suffix = [](std::string_view word) {
-    return std::ranges::find(kSuffixes, lower_case(word)) != kSuffixes.end();
+    return std::ranges::find(kSuffixes, in_lower_case(word)) != kSuffixes.end();
   };
   if (words.size() > 2 && is_suffix(words.back())) {
     name.suffix = text_of(words.back());
@@ -117,16 +101,16 @@ Name name_in_order(Parts words) {
   }
   const auto last = words.empty() ? words.end() : words.end() - 1;
   const auto family = std::find_if(words.begin(), last, is_particle);
-  name.given = joined({words.begin(), family});
-  name.family = joined({family, words.end()});
+  name.given = text_of_words({words.begin(), family});
+  name.family = text_of_words({family, words.end()});
   return name;
 }
 
 Name name_in_parts(const Parts& parts) {
   Name name;
-  name.family = joined(words_of(parts[0]));
-  name.given = joined(words_of(parts.back()));
-  if (parts.size() == 3) name.suffix = joined(words_of(parts[1]));
+  name.family = text_of_words(words_of(parts[0]));
+  name.given = text_of_words(words_of(parts.back()));
+  if (parts.size() == 3) name.suffix = text_of_words(words_of(parts[1]));
   return name;
 }
 
@@ -137,9 +121,9 @@ std::optional<Name> name_by_keys(const Parts& parts) {
   for (const std::string_view part : parts) {
     const std::size_t equals = part.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
-    const std::string_view key = trimmed(part.substr(0, equals));
+    const std::string_view key = trim(part.substr(0, equals), kTexBlanks);
     if (std::ranges::find(kNameKeys, key) == kNameKeys.end()) return std::nullopt;
-    const std::string value = joined(words_of(part.substr(equals + 1)));
+    const std::string value = text_of_words(words_of(part.substr(equals + 1)));
     if (key == "family") name.family = value;
     if (key == "given") name.given = value;
     if (key == "suffix") name.suffix = value;
@@ -167,7 +151,7 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
 }
 
 bool is_rest(std::string_view tex) {
-  const std::string text = lower_case(tex);
+  const std::string text = in_lower_case(tex);
   return text == "others" || text == "et al." || text == "et al";
 }
 
@@ -178,10 +162,10 @@ std::vector<std::string_view> split_outside_braces(std::string_view tex, std::st
   std::size_t begin = 0;
   visit_outside_braces(tex, [&](std::size_t at) {
     if (marks.find(tex[at]) == std::string_view::npos) return;
-    parts.push_back(trimmed(tex.substr(begin, at - begin)));
+    parts.push_back(trim(tex.substr(begin, at - begin), kTexBlanks));
     begin = at + 1;
   });
-  parts.push_back(trimmed(tex.substr(begin)));
+  parts.push_back(trim(tex.substr(begin), kTexBlanks));
   return parts;
 }
 

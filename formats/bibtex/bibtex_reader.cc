@@ -8,7 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/bibtex/bibtex.h"
 #include "formats/bibtex/bibtex_entry.h"
 #include "formats/bibtex/bibtex_mapping.h"
@@ -154,8 +155,8 @@ class BibtexReader {
 bool begins_entry(std::string_view line) {
   if (!line.starts_with('@')) return false;
   const std::string_view rest = line.substr(1);
-  const auto end = std::ranges::find_if_not(rest, [](char c) { return is_lower(lower(c)); });
-  const std::string_view open = left_trimmed({end, rest.end()});
+  const auto end = std::ranges::find_if_not(rest, [](char c) { return is_letter(c); });
+  const std::string_view open = trim_begin({end, rest.end()}, kBlanks);
   return end != rest.begin() && (open.starts_with('{') || open.starts_with('('));
 }
 

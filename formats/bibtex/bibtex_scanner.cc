@@ -2,20 +2,18 @@
 
 #include <string_view>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/bibtex/tex_text.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxBlockBytes = 64 * 1024 * 1024;
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 
-bool is_letter(char c) { return is_lower(lower(c)); }
-bool is_gap(int c) { return c > 0 && kBlanks.find(static_cast<char>(c)) != std::string_view::npos; }
+bool is_gap(int c) { return c > 0 && is_one_of(static_cast<char>(c), kTexBlanks); }
 
-std::string_view without_blanks(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
-}
+std::string_view without_blanks(std::string_view text) { return trim_begin(text, kTexBlanks); }
 
 // "@article{key," at the beginning of a line, after blanks or not; without blanks
 // also blocks that have no key. Text of a value hardly ever looks so.
@@ -96,7 +94,7 @@ bool BibtexScanner::read_head(BibtexBlock& block) {
   skip_gap();
   block.type.clear();
   for (int c = peek(); c != kEnd && (is_letter(static_cast<char>(c)) || c == '_'); c = peek()) {
-    block.type += lower(static_cast<char>(c));
+    block.type += ascii_lower(static_cast<char>(c));
     step();
   }
   if (block.type.empty()) return false;

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace pprsearch {
 namespace {
 
@@ -339,17 +341,10 @@ constexpr std::string_view kPlain = "0123456789+-=()";
 constexpr std::string_view kRaised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
 constexpr std::string_view kLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 
-std::size_t length_of_character(char lead) {
-  const auto byte = static_cast<unsigned char>(lead);
-  if (byte >= 0xF0) return 4;
-  if (byte >= 0xE0) return 3;
-  return byte >= 0xC0 ? 2 : 1;
-}
-
 // The character of `letters` with that number, from 0.
-std::string_view character_at(std::string_view letters, std::size_t number) {
-  for (; number > 0; --number) letters.remove_prefix(length_of_character(letters.front()));
-  return letters.substr(0, length_of_character(letters.front()));
+std::string_view nth_character(std::string_view letters, std::size_t number) {
+  for (; number > 0; --number) letters.remove_prefix(first_character_bytes(letters));
+  return letters.substr(0, first_character_bytes(letters));
 }
 
 std::string translated(std::string_view text, std::string_view letters) {
@@ -357,7 +352,7 @@ std::string translated(std::string_view text, std::string_view letters) {
   for (const char c : text) {
     const std::size_t at = kPlain.find(c);
     if (at == std::string_view::npos) return {};
-    result += character_at(letters, at);
+    result += nth_character(letters, at);
   }
   return result;
 }
@@ -388,11 +383,11 @@ std::string with_accent(std::string_view accent, std::string_view text) {
   const auto row = std::ranges::find(kAccents, accent, &Accent::name);
   if (row == kAccents.end()) return std::string(text);
   if (text.empty() || text.front() == ' ') return std::string(accent) + std::string(text);
-  const std::size_t length = std::min(length_of_character(text.front()), text.size());
+  const std::size_t length = first_character_bytes(text);
   const std::string_view letter = dotted(text.substr(0, length));
   const std::string rest(text.substr(length));
   const std::size_t base = letter.size() == 1 ? row->bases.find(letter) : std::string_view::npos;
-  if (base != std::string_view::npos) return std::string(character_at(row->letters, base)) + rest;
+  if (base != std::string_view::npos) return std::string(nth_character(row->letters, base)) + rest;
   return std::string(letter) + std::string(row->mark) + rest;
 }
 

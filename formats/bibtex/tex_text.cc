@@ -4,9 +4,10 @@
 #include <array>
 #include <optional>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/bibtex/tex_symbols.h"
-#include "formats/valid_utf8.h"
 
 // One pass from left to right. Braces vanish, so nothing has to be kept of them;
 // only the argument of an accent is read on its own.
@@ -15,7 +16,6 @@ namespace pprsearch {
 namespace {
 
 constexpr int kMaxDepth = 8;  // of accents on accents
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 struct Ligature {
@@ -32,13 +32,8 @@ constexpr std::array<Ligature, 8> kLigatures = {{{"---", "—"},
                                                  {"`", "‘"},
                                                  {"~", kNoBreakSpace}}};
 
-bool is_letter(char c) { return is_lower(lower(c)); }
-bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
-
 std::size_t end_of_character(std::string_view text, std::size_t at) {
-  do ++at;
-  while (at < text.size() && is_continuation(text[at]));
-  return at;
+  return at + first_character_bytes(text.substr(at));
 }
 
 // A dollar opens a formula where TeX users put one: "$5 and $6" is money.
@@ -46,7 +41,8 @@ std::optional<std::size_t> end_of_formula(std::string_view tex, std::size_t open
   std::size_t close = open + 1;
   while (close < tex.size() && tex[close] != '$') close += tex[close] == '\\' ? 2 : 1;
   if (close >= tex.size() || close == open + 1) return std::nullopt;
-  if (is_blank(tex[open + 1]) || is_blank(tex[close - 1])) return std::nullopt;
+  if (is_one_of(tex[open + 1], kTexBlanks) || is_one_of(tex[close - 1], kTexBlanks))
+    return std::nullopt;
   if (close + 1 < tex.size() && is_digit(tex[close + 1])) return std::nullopt;
   return close;
 }
@@ -135,7 +131,7 @@ class TexText {
   // passes over all blanks, they are kept for the reader's sake.
   void skip_blanks_after(std::string_view name) {
     if (name.empty() || !is_letter(name.front()) || in_formula_) return;
-    while (at_ < tex_.size() && is_blank(tex_[at_])) ++at_;
+    while (at_ < tex_.size() && is_one_of(tex_[at_], kTexBlanks)) ++at_;
   }
 
   void read_command() {
@@ -170,7 +166,7 @@ class TexText {
 
   // "{…}" without its braces, or the next character or command.
   std::string_view take_raw_argument() {
-    while (at_ < tex_.size() && is_blank(tex_[at_])) ++at_;
+    while (at_ < tex_.size() && is_one_of(tex_[at_], kTexBlanks)) ++at_;
     if (at_ >= tex_.size() || tex_[at_] == '}') return {};
     const std::size_t begin = at_;
     if (tex_[at_] == '\\') {
@@ -214,11 +210,11 @@ class TexText {
 std::string with_single_blanks(std::string_view text, bool paragraphs) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_blank(text[at])) {
+    if (!is_one_of(text[at], kTexBlanks)) {
       result += text[at++];
       continue;
     }
-    const std::size_t end = std::min(text.find_first_not_of(kBlanks, at), text.size());
+    const std::size_t end = std::min(text.find_first_not_of(kTexBlanks, at), text.size());
     const auto lines = std::ranges::count(text.substr(at, end - at), '\n');
     if (!result.empty() && end < text.size()) result += paragraphs && lines > 1 ? "\n\n" : " ";
     at = end;

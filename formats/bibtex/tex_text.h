@@ -5,6 +5,9 @@
 
 namespace pprsearch {
 
+/// What parts words in BibTeX and TeX.
+inline constexpr std::string_view kTexBlanks = " \t\r\n\v\f";
+
 /// How a value of a BibTeX field is to be read.
 enum class TexReading {
   line,        ///< text on one line: every run of blanks is a single space

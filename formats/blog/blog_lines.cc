@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 #include "formats/blog/reference_line.h"
 
 namespace pprsearch {

@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
@@ -14,11 +15,7 @@ namespace {
 using Lines = std::span<const BlogLine>;
 
 // A title for comparison: without regard to case and closing signs.
-std::string bare_title(std::string_view text) {
-  std::string bare(text.substr(0, text.find_last_not_of(" .?!:") + 1));
-  std::transform(bare.begin(), bare.end(), bare.begin(), lower);
-  return bare;
-}
+std::string bare_title(std::string_view text) { return in_lower_case(trim_end(text, " .?!:")); }
 
 void add_paragraph(std::string& text, std::string_view paragraph) {
   if (!text.empty()) text += "\n\n";

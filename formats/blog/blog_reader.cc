@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 #include "formats/blog/blog.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"

@@ -4,22 +4,13 @@
 #include <array>
 #include <vector>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxBytes = 1500;
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
 
 // Capitals, or one of the small words that names have. A sentence has others.
 bool is_name_word(std::string_view word) {
@@ -32,7 +23,7 @@ bool is_name_word(std::string_view word) {
 }
 
 bool are_names(std::string_view text) {
-  const auto words = words_of(text);
+  const auto words = split_words(text);
   return !words.empty() && !is_digit(text.front()) &&
          std::all_of(words.begin(), words.end(), is_name_word);
 }
@@ -44,7 +35,7 @@ bool is_initial(std::string_view word) {
 }
 
 bool has_initial(std::string_view text) {
-  const auto words = words_of(text);
+  const auto words = split_words(text);
   return std::any_of(words.begin(), words.end(), is_initial);
 }
 

@@ -3,8 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/abstract_sections.h"
-#include "formats/ascii.h"
 #include "formats/csl_json/csl_json.h"
 #include "formats/json_beginning.h"
 #include "formats/json_items.h"
@@ -137,7 +138,7 @@ std::string pmid_of(const json& item) {
   const std::string note = text_of(item, {"note"});
   const std::size_t at = note.find("PMID:");
   if (!number.empty() || at == note.npos) return number;
-  const std::string_view rest = trimmed(std::string_view(note).substr(at + 5));
+  const std::string_view rest = trim(std::string_view(note).substr(at + 5), kBlanks);
   return {rest.begin(), std::ranges::find_if_not(rest, is_digit)};
 }
 
@@ -211,7 +212,7 @@ class CslReader {
 
 bool is_array_of_items(std::string_view text) {
   if (!text.starts_with('[')) return false;
-  const std::string_view within = left_trimmed(text.substr(1));
+  const std::string_view within = trim_begin(text.substr(1), kBlanks);
   return within.starts_with(']') || (within.starts_with('{') && has_csl_members(within));
 }
 

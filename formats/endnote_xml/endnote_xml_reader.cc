@@ -5,8 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/abstract_sections.h"
-#include "formats/ascii.h"
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
@@ -65,7 +66,7 @@ std::string type_of(const XmlNode& record) {
 ReferenceAuthor author_named(std::string_view name) {
   if (!name.ends_with(',')) return author_of(name);
   ReferenceAuthor body;
-  body.name.literal = trimmed(name.substr(0, name.size() - 1));
+  body.name.literal = trim(name.substr(0, name.size() - 1), kBlanks);
   return body;
 }
 
@@ -95,9 +96,9 @@ bool is_year(std::string_view word) {
 std::string month_first(std::string_view date) {
   const std::size_t space = std::min(date.find(' '), date.size());
   const std::string_view day = date.substr(0, space);
-  const std::string_view month = trimmed(date.substr(space));
+  const std::string_view month = trim(date.substr(space), kBlanks);
   const bool is_day_of_month = !day.empty() && std::ranges::all_of(day, is_digit) &&
-                               !month.empty() && is_lower(lower(month.front()));
+                               !month.empty() && is_letter(month.front());
   return is_day_of_month ? std::string(month) + ' ' + std::string(day) : std::string(date);
 }
 
@@ -108,7 +109,7 @@ std::string date_of(const XmlNode& record) {
   if (!is_year(date)) return date.empty() ? rest : date;
   if (rest.starts_with(date)) return rest;
   if (rest.ends_with(date)) rest.resize(rest.size() - date.size());
-  const std::string more = month_first(trimmed(rest));
+  const std::string more = month_first(trim(rest, kBlanks));
   return more.empty() ? date : date + ' ' + more;
 }
 
@@ -157,7 +158,7 @@ void add_topics(const XmlNode& record, Reference& reference) {
     const std::string text = raw_text(*keyword);
     for (std::string_view rest = text; !rest.empty();) {
       const std::size_t end = std::min(rest.find_first_of("\r;"), rest.size());
-      reference.topics.emplace_back(trimmed(rest.substr(0, end)));
+      reference.topics.emplace_back(trim(rest.substr(0, end), kBlanks));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "formats/valid_utf8.h"
 
 namespace pprsearch {
@@ -15,14 +16,13 @@ constexpr std::size_t kBeginningBytes = 4096;
 constexpr const char* kUsual = "windows-1252";
 
 bool has_byte_order_mark(std::string_view html) {
-  return html.starts_with("\xEF\xBB\xBF") || html.starts_with("\xFF\xFE") ||
+  return html.starts_with(kByteOrderMark) || html.starts_with("\xFF\xFE") ||
          html.starts_with("\xFE\xFF");
 }
 
 /// What follows "charset=" in the page's beginning, in lower case.
 std::string declared(std::string_view html) {
-  std::string beginning(html.substr(0, kBeginningBytes));
-  std::transform(beginning.begin(), beginning.end(), beginning.begin(), lower);
+  const std::string beginning = in_lower_case(html.substr(0, kBeginningBytes));
   constexpr std::string_view kWord = "charset";
   std::size_t at = beginning.find(kWord);
   if (at == std::string::npos) return {};

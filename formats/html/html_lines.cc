@@ -10,7 +10,9 @@
 #include <new>
 #include <utility>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/html/html_encoding.h"
 #include "formats/valid_utf8.h"
@@ -20,11 +22,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxDepth = 500;  // as browsers have it
-
-template <std::size_t kCount>
-bool is_one_of(std::string_view name, const std::array<std::string_view, kCount>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 bool is_block(std::string_view name) {
   constexpr std::array<std::string_view, 46> kBlocks{

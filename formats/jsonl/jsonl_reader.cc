@@ -4,6 +4,7 @@
 #include <istream>
 #include <string_view>
 
+#include "base/strings.h"
 #include "formats/json_beginning.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/record.h"

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/text_lines.h"
 
 namespace pprsearch {
@@ -23,11 +24,8 @@ bool is_special(std::string_view line, bool outermost) {
 bool is_implications_heading(std::string_view line) {
   const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
   if (level == 0 || level > 6 || !is_blank(line.substr(level, 1))) return false;
-  line.remove_prefix(std::min(line.find_first_not_of(" \t", level), line.size()));
-  line = line.substr(0, line.find_last_not_of(" \t#:") + 1);
-  std::string words(line);
-  std::ranges::transform(words, words.begin(), lower);
-  return words == "practice implications";
+  line = trim_end(trim_begin(line.substr(level), " \t"), " \t#:");
+  return is_same_word(line, "practice implications");
 }
 
 std::string text_of_body(std::span<const std::string> lines) {

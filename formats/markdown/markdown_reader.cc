@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "formats/markdown/markdown.h"
 #include "formats/markdown/markdown_body.h"
 #include "formats/markdown/yaml_json.h"

@@ -3,7 +3,9 @@
 #include <array>
 #include <utility>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/markdown/markdown.h"
 #include "formats/markdown/markdown_body.h"
 #include "formats/markdown/yaml_json.h"
@@ -18,18 +20,12 @@ namespace {
 constexpr std::array<std::string_view, 9> kNotText = {"yes", "no",  "true", "false", "null",
                                                       "on",  "off", "y",    "n"};
 
-bool is_plain_character(char c) {
-  return is_digit(c) || is_lower(lower(c)) ||
-         std::string_view(" -_./").find(c) != std::string_view::npos;
-}
+bool is_plain_character(char c) { return is_letter_or_digit(c) || is_one_of(c, " -_./"); }
 
 // Begins with a letter, holds nothing that YAML gives a meaning, is no other type's value.
 bool is_plain(std::string_view text) {
-  if (text.empty() || !is_lower(lower(text.front())) || text.back() == ' ') return false;
-  std::string word(text);
-  std::ranges::transform(word, word.begin(), lower);
-  return std::ranges::all_of(text, is_plain_character) &&
-         std::ranges::find(kNotText, word) == kNotText.end();
+  if (text.empty() || !is_letter(text.front()) || text.back() == ' ') return false;
+  return std::ranges::all_of(text, is_plain_character) && !is_one_of(in_lower_case(text), kNotText);
 }
 
 // Line ends of other scripts, which some readers of YAML take for line ends, and the byte
@@ -39,7 +35,7 @@ std::string with_marks_as_numbers(std::string text) {
        {std::pair<std::string_view, const char*>{"\xC2\x85", "\\u0085"},
         {"\xE2\x80\xA8", "\\u2028"},
         {"\xE2\x80\xA9", "\\u2029"},
-        {"\xEF\xBB\xBF", "\\uFEFF"}}) {
+        {kByteOrderMark, "\\uFEFF"}}) {
     for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at)) {
       text.replace(at, mark.size(), number);
     }

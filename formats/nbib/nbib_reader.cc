@@ -3,8 +3,9 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/abstract_sections.h"
-#include "formats/ascii.h"
 #include "formats/nbib/nbib.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
@@ -40,7 +41,7 @@ std::optional<TaggedLine> tagged_line(std::string_view line) {
 
 /// "Depression" for "Depression/*therapy/psychology": what is studied, not which side of it.
 std::string heading_of(std::string_view heading) {
-  heading = trimmed(heading);
+  heading = trim(heading, kBlanks);
   if (heading.starts_with('*')) heading.remove_prefix(1);
   return std::string(heading.substr(0, heading.find('/')));
 }
@@ -62,7 +63,7 @@ ReferenceAuthor full_author(std::string_view name) {
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   const std::string_view wanted = fields.first({"FAU"}).empty() ? "AU" : "FAU";
   for (const TaggedRecord::Field& field : fields.fields()) {
-    const std::string_view name = trimmed(field.value);
+    const std::string_view name = trim(field.value, kBlanks);
     const bool is_author = field.tag == "AU" || field.tag == "FAU";
     if (is_author && plain_words(name) == "et al") {
       reference.authors_cut = true;
@@ -86,7 +87,7 @@ std::string doi_of(const TaggedRecord& fields) {
 std::string url_of(const TaggedRecord& fields) {
   for (const char* tag : {"URL", "LID", "AID"}) {
     for (const std::string& value : fields.all(tag)) {
-      const std::string_view url = trimmed(value);
+      const std::string_view url = trim(value, kBlanks);
       if (url.starts_with("http") && url.find("doi.org/") == url.npos) return std::string(url);
     }
   }
@@ -95,7 +96,7 @@ std::string url_of(const TaggedRecord& fields) {
 
 /// "20201103", as MEDLINE's electronic dates are, with hyphens.
 std::string date_of(const TaggedRecord& fields) {
-  std::string date(trimmed(fields.first({"DP", "DEP"})));
+  std::string date(trim(fields.first({"DP", "DEP"}), kBlanks));
   if (date.size() == 8 && std::ranges::all_of(date, is_digit)) date.insert(6, "-").insert(4, "-");
   return date;
 }
@@ -103,7 +104,7 @@ std::string date_of(const TaggedRecord& fields) {
 std::string title_of(const TaggedRecord& fields) {
   std::string title;
   for (const std::string& part : fields.all("TI")) title += (title.empty() ? "" : " ") + part;
-  return trimmed(title).empty() ? fields.first({"BTI", "TT", "CTI"}) : title;
+  return trim(title, kBlanks).empty() ? fields.first({"BTI", "TT", "CTI"}) : title;
 }
 
 std::vector<AbstractSection> abstract_of(const TaggedRecord& fields) {
@@ -121,7 +122,7 @@ Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.type = "article-journal";
   for (const std::string& type : fields.all("PT")) {
-    const std::string_view name = trimmed(type);
+    const std::string_view name = trim(type, kBlanks);
     if (plain_words(name) == "book") reference.type = "book";
     reference.research_types.emplace_back(name);
   }
@@ -138,12 +139,12 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.issue = fields.first({"IP"});
   reference.page = fields.first({"PG"});
   reference.doi = doi_of(fields);
-  reference.pmid = trimmed(fields.first({"PMID"}));
+  reference.pmid = trim(fields.first({"PMID"}), kBlanks);
   reference.url = url_of(fields);
   reference.abstract = abstract_of(fields);
   for (const std::string& heading : fields.all("MH")) {
     reference.topics.push_back(heading_of(heading));
-    if (heading.find('/') != heading.npos) reference.headings.emplace_back(trimmed(heading));
+    if (heading.find('/') != heading.npos) reference.headings.emplace_back(trim(heading, kBlanks));
   }
   for (const std::string& word : fields.all("OT")) {
     reference.topics.emplace_back(word.substr(word.starts_with(" *") ? 2 : 0));
@@ -166,7 +167,7 @@ void take_line(const LineReader& line, TaggedRecords& records) {
 
 bool begins_record(std::string_view line) {
   return std::ranges::any_of(std::array<std::string_view, 2>{"PMID", "OWN"}, [&](auto tag) {
-    return line.starts_with(tag) && left_trimmed(line.substr(tag.size())).starts_with('-');
+    return line.starts_with(tag) && trim_begin(line.substr(tag.size()), kBlanks).starts_with('-');
   });
 }
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"
 #include "formats/unique_ids.h"

@@ -4,8 +4,9 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/abstract_sections.h"
-#include "formats/ascii.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -108,7 +109,7 @@ std::string date_of(const TaggedRecord& fields) {
   const std::string year(year_of(best));
   if (year.empty()) return best;
   const auto fullness = [](const std::string& date) {
-    return std::ranges::count_if(date, [](char c) { return is_digit(c) || is_lower(lower(c)); });
+    return std::ranges::count_if(date, [](char c) { return is_letter_or_digit(c); });
   };
   for (const char* tag : {"Y1", "DA"}) {
     std::string date = fields.first({tag});
@@ -125,8 +126,8 @@ std::string container_of(const TaggedRecord& fields, std::string_view type) {
 }
 
 std::string pages_of(const TaggedRecord& fields) {
-  const std::string begin(trimmed(fields.first({"SP"})));
-  const std::string end(trimmed(fields.first({"EP"})));
+  const std::string begin(trim(fields.first({"SP"}), kBlanks));
+  const std::string end(trim(fields.first({"EP"}), kBlanks));
   if (begin.empty() || end.empty() || begin == end || begin.find('-') != begin.npos) {
     return begin.empty() ? end : begin;
   }
@@ -138,7 +139,7 @@ std::string issue_of(const TaggedRecord& fields) {
   constexpr std::size_t kLongest = 10;
   std::string issue = fields.first({"IS", "CP"});
   if (!issue.empty()) return issue;
-  issue = trimmed(fields.first({"M1"}));
+  issue = trim(fields.first({"M1"}), kBlanks);
   const bool fits = issue.size() <= kLongest && std::ranges::any_of(issue, is_digit);
   return fits ? issue : std::string();
 }
@@ -169,7 +170,7 @@ std::string pmid_of(const TaggedRecord& fields) {
     }
   }
   const std::string source = plain_words(fields.first({"DB", "DP"}));
-  const std::string number(trimmed(fields.first({"AN"})));
+  const std::string number(trim(fields.first({"AN"}), kBlanks));
   const bool from_pubmed =
       source.find("medline") != source.npos || source.find("pubmed") != source.npos;
   return from_pubmed && digits_at(number) == number ? number : std::string();
@@ -178,7 +179,7 @@ std::string pmid_of(const TaggedRecord& fields) {
 std::string url_of(const TaggedRecord& fields) {
   for (const char* tag : {"UR", "L2", "LK"}) {
     for (const std::string& value : fields.all(tag)) {
-      std::string_view url = trimmed(value);
+      std::string_view url = trim(value, kBlanks);
       url = url.substr(0, url.find_first_of(" ;\n"));
       if (url.starts_with("http") && url.find("doi.org/") == url.npos) return std::string(url);
     }
@@ -201,7 +202,7 @@ std::vector<std::string> keywords_of(const TaggedRecord& fields) {
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   for (const TaggedRecord::Field& field : fields.fields()) {
     if (field.tag != "AU" && field.tag != "A1") continue;
-    const std::string_view name = trimmed(field.value);
+    const std::string_view name = trim(field.value, kBlanks);
     if (plain_words(name) == "et al") {
       reference.authors_cut = true;
     } else if (!name.empty()) {
@@ -212,8 +213,8 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
 
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
-  reference.key = trimmed(fields.first({"ID"}));
-  reference.type = csl_type(trimmed(fields.first({"TY"})));
+  reference.key = trim(fields.first({"ID"}), kBlanks);
+  reference.type = csl_type(trim(fields.first({"TY"}), kBlanks));
   add_authors(fields, reference);
   reference.date = date_of(fields);
   reference.title = fields.first({"TI", "T1", "CT", "BT", "ST"});
@@ -257,7 +258,7 @@ void take_line(const LineReader& line, TaggedRecords& records) {
 /// "TY  - JOUR": two characters, blanks, a hyphen.
 bool begins_record(std::string_view line) {
   if (!line.starts_with("TY")) return false;
-  const std::string_view rest = left_trimmed(line.substr(kTagLength));
+  const std::string_view rest = trim_begin(line.substr(kTagLength), kBlanks);
   return rest.starts_with('-') && rest.size() < line.size() - kTagLength;
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 
 namespace pprsearch {
 namespace {
@@ -120,7 +120,7 @@ class Paragraphs {
     const bool is_comment = rest.starts_with("<!--");
     const std::size_t last_end = is_comment ? last_comment_end_ : last_tag_end_;
     const char next = rest.size() > 1 ? rest[1] : ' ';
-    const bool is_tag = next == '/' || next == '!' || is_lower(lower(next));
+    const bool is_tag = next == '/' || next == '!' || is_letter(next);
     if (!is_tag || last_end == std::string_view::npos || last_end < at_) return at_ + 1;
     return is_comment ? content_.find("-->", at_) + 3 : content_.find('>', at_) + 1;
   }

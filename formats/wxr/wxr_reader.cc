@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
 #include "formats/html/html_lines.h"

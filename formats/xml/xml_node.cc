@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "formats/valid_utf8.h"
 
 namespace pprsearch {

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <ostream>
 
+#include "base/strings.h"
+
 namespace pprsearch {
 namespace {
 
@@ -13,12 +15,6 @@ constexpr std::array<const char*, 11> kColumns = {
     "authors", "journal", "doi", "topics",    "research_types"};
 
 /// Names of several authors or topics in one cell.
-std::string joined(const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) text += (text.empty() ? "" : "; ") + value;
-  return text;
-}
-
 std::array<std::string, kColumns.size()> cells_of(const Hit& hit) {
   const Citation citation = hit.entry.citation.value_or(Citation{});
   std::vector<std::string> authors;
@@ -31,11 +27,11 @@ std::array<std::string, kColumns.size()> cells_of(const Hit& hit) {
           hit.entry.published,
           hit.entry.title,
           citation.issued.year == 0 ? "" : std::to_string(citation.issued.year),
-          joined(authors),
+          join(authors, "; "),
           citation.container_title,
           citation.doi,
-          joined(hit.entry.topics),
-          joined(hit.entry.research_types)};
+          join(hit.entry.topics, "; "),
+          join(hit.entry.research_types, "; ")};
 }
 
 template <typename Cells>

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <ostream>
 
+#include "base/strings.h"
 #include "query-cli/printers/printer.h"
 
 namespace pprsearch {
@@ -41,12 +42,6 @@ class Painter {
   std::ostream& out_;
   bool color_;
 };
-
-std::string joined(const std::vector<std::string>& parts, const char* between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
-  return text;
-}
 
 std::string number(double value) {
   std::array<char, 32> text{};
@@ -143,9 +138,9 @@ void print_hit(const Hit& hit, Painter& painter) {
   std::vector<std::string> facts;
   if (!hit.entry.published.empty()) facts.push_back(hit.entry.published);
   if (hit.entry.citation) facts.push_back(short_citation(*hit.entry.citation));
-  if (!hit.entry.topics.empty()) facts.push_back(joined(hit.entry.topics, ", "));
+  if (!hit.entry.topics.empty()) facts.push_back(join(hit.entry.topics, ", "));
   facts.push_back(hit.id);
-  painter.write(joined(facts, " | "), kDim);
+  painter.write(join(facts, " | "), kDim);
   painter.out() << '\n';
   for (const Snippet& snippet : hit.snippets) {
     painter.out() << "     "
@@ -213,9 +208,9 @@ void print_entry(const Entry& entry, Painter& painter) {
   painter.out() << '\n';
   print_field("id         ", entry.id, painter);
   print_field("published  ", entry.published, painter);
-  print_field("topics     ", joined(entry.topics, ", "), painter);
-  print_field("research   ", joined(entry.research_types, ", "), painter);
-  print_field("keywords   ", joined(entry.keywords, "; "), painter);
+  print_field("topics     ", join(entry.topics, ", "), painter);
+  print_field("research   ", join(entry.research_types, ", "), painter);
+  print_field("keywords   ", join(entry.keywords, "; "), painter);
   print_field("url        ", entry.url, painter);
   if (entry.citation) {
     const Citation& citation = *entry.citation;

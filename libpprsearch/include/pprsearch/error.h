@@ -9,7 +9,9 @@
 
 namespace pprsearch {
 
-/// Everything the library throws. `what()` is one line that names the thing
+/// Everything the library throws, but for faults of its own (a std::logic_error, say), which ought
+/// not to be. An Error of no other class says that memory is lacking, or that a call was not
+/// allowed or its argument wrong. `what()` is one line that names the thing
 /// that was wrong, fit to be shown to the person who caused it: control
 /// characters in what it quotes are replaced, so that a terminal is safe from it.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {

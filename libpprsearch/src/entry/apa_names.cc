@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "entry/name_pieces.h"
 #include "entry/name_shape.h"
 
@@ -131,7 +132,7 @@ bool are_pairs(const std::vector<NamePiece>& pieces) {
 /// "Wampold", or "UNICEF", which no person is called.
 Name single_name(std::string_view text) {
   std::string word = words_of(text);
-  if (std::ranges::all_of(word, is_ascii_upper)) return {{}, {}, std::move(word), {}};
+  if (std::ranges::all_of(word, is_upper)) return {{}, {}, std::move(word), {}};
   return {std::move(word), {}, {}, {}};
 }
 

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "entry/locator.h"
 
 // What follows the date has no marks of its own between title and journal but a
@@ -46,7 +47,7 @@ std::size_t begin_of_last_sentence(std::string_view text) {
 
 bool is_abbreviation(std::string_view sentence) {
   return sentence.size() <= kMaxAbbreviationBytes && sentence.ends_with('.') &&
-         is_ascii_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
+         is_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
 }
 
 bool is_small_word(std::string_view word) {
@@ -57,10 +58,10 @@ bool is_small_word(std::string_view word) {
 
 /// "Clinical Psychology and Psychotherapy", not "a model of adverse process".
 bool is_in_title_case(std::string_view text) {
-  if (text.empty() || is_ascii_lower(text.front())) return false;
+  if (text.empty() || is_lower(text.front())) return false;
   while (!text.empty()) {
     const std::string_view word = take_word(text);
-    if (!word.empty() && is_ascii_lower(word.front()) && !is_small_word(word)) return false;
+    if (!word.empty() && is_lower(word.front()) && !is_small_word(word)) return false;
   }
   return true;
 }
@@ -100,7 +101,7 @@ bool is_word_of_publisher(std::string_view word) {
       "sage",    "norton",     "guilford",     "elsevier",     "karnac",
       "hogrefe", "erlbaum",    "university",   "organization", "association"};
   const std::string_view letters = trim(word, ".,;:()&");
-  return std::ranges::any_of(kWords, [&](auto known) { return is_word(letters, known); });
+  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
 }
 
 /// "New York", "Hoboken, NJ": what stands before the publisher's colon.
@@ -173,7 +174,7 @@ bool drop_closing_note(std::string_view& text) {
     if (text.size() < note.size()) continue;
     const std::size_t begin = text.size() - note.size();
     if (!begins_with(text.substr(begin), note)) continue;
-    if (begin > 0 && is_ascii_alnum(text[begin - 1])) continue;
+    if (begin > 0 && is_letter_or_digit(text[begin - 1])) continue;
     text = text.substr(0, begin);
     return true;
   }
@@ -220,9 +221,8 @@ std::string_view without_edition(std::string_view title) {
   std::string_view note = title.substr(comma + 2);
   const std::string_view ordinal = take_word(note);
   const std::string_view word = trim(note, " .");
-  const bool edition = is_word(word, "edition") || is_word(word, "ed");
-  return edition && !ordinal.empty() && is_ascii_digit(ordinal.front()) ? title.substr(0, comma)
-                                                                        : title;
+  const bool edition = is_same_word(word, "edition") || is_same_word(word, "ed");
+  return edition && !ordinal.empty() && is_digit(ordinal.front()) ? title.substr(0, comma) : title;
 }
 
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
@@ -277,7 +277,7 @@ std::string_view take_pages(std::string_view text, Citation& citation) {
   const std::string_view before = text.substr(0, comma);
   const std::size_t begin = begin_of_last_sentence(before);
   const bool is_range = leading_pages(pages) == pages &&
-                        plain_pages(pages).find('-') != pages.npos && is_ascii_digit(pages.back());
+                        plain_pages(pages).find('-') != pages.npos && is_digit(pages.back());
   if (!is_range || begin == 0 || !is_in_title_case(before.substr(begin))) return text;
   citation.page = plain_pages(pages);
   return before;
@@ -290,7 +290,7 @@ bool is_word_of_journal(std::string_view word) {
                                                       "psychiatry", "research",      "medicine",
                                                       "therapy",    "review",        "science"};
   return std::ranges::any_of(kWords,
-                             [&](auto known) { return is_word(trim(word, ".,;:"), known); });
+                             [&](auto known) { return is_same_word(trim(word, ".,;:"), known); });
 }
 
 bool names_a_journal(std::string_view text) {

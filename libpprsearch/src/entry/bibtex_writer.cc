@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "entry/cited_work.h"
 
 // Values stand in braces, and no brace, backslash or "%" of a text gets into one but
@@ -83,7 +84,7 @@ std::string escaped_title(std::string_view title) {
   std::string tex;
   for (std::string_view rest = line; !rest.empty();) {
     const std::string_view word = rest.substr(0, rest.find(' '));
-    const bool keeps_case = std::any_of(word.begin() + !word.empty(), word.end(), is_ascii_upper);
+    const bool keeps_case = std::any_of(word.begin() + !word.empty(), word.end(), is_upper);
     tex += keeps_case ? "{" + escaped(word) + "}" : escaped(word);
     rest.remove_prefix(word.size());
     if (!rest.empty()) {
@@ -130,7 +131,7 @@ bool needs_braces(std::string_view part) {
   if (part.empty() || part.find_first_of(",;={}\\") != std::string_view::npos) return true;
   for (std::string_view rest = part; !rest.empty();) {
     const std::string_view word = take_word(rest);
-    if (is_word(word, "and") || is_word(word, "others")) return true;
+    if (is_same_word(word, "and") || is_same_word(word, "others")) return true;
   }
   return false;
 }
@@ -178,7 +179,7 @@ std::string bibtex_pages(std::string_view page) {
 std::string safe_key(std::string_view key) {
   std::string safe;
   for (const char c : key) {
-    if (is_ascii_alnum(c) || std::string_view("_:.+/-").find(c) != std::string_view::npos)
+    if (is_letter_or_digit(c) || std::string_view("_:.+/-").find(c) != std::string_view::npos)
       safe += c;
   }
   return safe.empty() ? "entry" : safe;

@@ -8,12 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "entry/apa_names.h"
 #include "entry/apa_source.h"
-#include "entry/characters.h"
 #include "entry/doi.h"
 #include "entry/issued_date.h"
-#include "entry/utf8.h"
 #include "entry/web_address.h"
 
 // A reference line is read from its firmest parts inwards. The date parts the
@@ -26,23 +27,18 @@
 namespace pprsearch {
 namespace {
 
-template <std::size_t kSize>
-bool is_any_of(std::string_view character, const std::array<std::string_view, kSize>& set) {
-  return std::ranges::find(set, character) != set.end();
-}
-
-bool is_blank(std::string_view character) {
+bool is_space(std::string_view character) {
   constexpr std::array<std::string_view, 15> kSpaces = {
       "\u00A0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
       "\u2007", "\u2008", "\u2009", "\u200A", "\u202F", "\u205F", "\u3000"};
-  return character == " " || is_ascii_control(character.front()) || is_any_of(character, kSpaces);
+  return character == " " || is_control(character.front()) || is_one_of(character, kSpaces);
 }
 
 /// Soft hyphens, zero-width characters, marks of byte order: left by copying.
 bool is_invisible(std::string_view character) {
   constexpr std::array<std::string_view, 5> kInvisible = {"\u00AD", "\u200B", "\u200C", "\u200D",
                                                           "\uFEFF"};
-  return is_any_of(character, kInvisible);
+  return is_one_of(character, kInvisible);
 }
 
 bool is_hyphen(std::string_view character) {
@@ -59,7 +55,7 @@ std::string_view take_character(std::string_view& line) {
   if (entity) return "&";
   if (character.empty()) return "\uFFFD";
   if (is_invisible(character)) return "";
-  if (is_blank(character)) return " ";
+  if (is_space(character)) return " ";
   return is_hyphen(character) ? "-" : character;
 }
 
@@ -81,7 +77,7 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 /// Where the mark before a DOI begins: its "doi:" or its address.
 std::size_t begin_of_wrapping(std::string_view text, std::size_t doi) {
   std::size_t begin = doi;
-  while (begin > 0 && (is_ascii_alnum(text[begin - 1]) ||
+  while (begin > 0 && (is_letter_or_digit(text[begin - 1]) ||
                        std::string_view(":/._-=?%").find(text[begin - 1]) != text.npos)) {
     --begin;
   }
@@ -123,15 +119,15 @@ void move_title_from_names(Citation& citation) {
 void append_initial(std::string_view word, std::string& initials) {
   constexpr unsigned char kFirstIdeographicLead = 0xE3;
   const char lead = word.front();
-  const bool whole = (is_ascii(lead) && !is_ascii_upper(lead)) ||
+  const bool whole = (is_ascii(lead) && !is_upper(lead)) ||
                      static_cast<unsigned char>(lead) >= kFirstIdeographicLead;
-  initials += whole ? word : word.substr(0, character_length(lead));
+  initials += whole ? word : word.substr(0, first_character_bytes(word));
   if (!whole) initials += '.';
 }
 
 /// "JP" is two names, "Jean" is one.
 bool is_run_of_initials(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 3 && std::ranges::all_of(word, is_ascii_upper);
+  return word.size() >= 2 && word.size() <= 3 && std::ranges::all_of(word, is_upper);
 }
 
 /// "Christoph" as "C.", "G.D." as "G. D.", "Jean-Paul" as "J.-P.".

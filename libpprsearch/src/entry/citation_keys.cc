@@ -4,7 +4,8 @@
 #include <array>
 #include <ostream>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "entry/cited_work.h"
 #include "text/analyzer.h"
 
@@ -20,7 +21,7 @@ constexpr std::size_t kMaxPartBytes = 40;
 std::string plain(std::string_view folded) {
   std::string text;
   for (const char c : folded) {
-    if (is_ascii_alnum(c) && text.size() < kMaxPartBytes) text += c;
+    if (is_letter_or_digit(c) && text.size() < kMaxPartBytes) text += c;
   }
   return text;
 }
@@ -55,7 +56,7 @@ std::string key_without_letter(const Entry& entry) {
   }
   if (citation.issued.year != 0) key += std::to_string(citation.issued.year);
   key += first_word(analyzer.fold(citation.title));
-  return key.empty() || is_ascii_digit(key.front()) ? "entry" + key : key;
+  return key.empty() || is_digit(key.front()) ? "entry" + key : key;
 }
 
 }  // namespace

@@ -4,7 +4,8 @@
 #include <array>
 #include <cstdio>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "entry/issued_date.h"
 
 namespace pprsearch {
@@ -105,22 +106,20 @@ std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) 
 /// Whether `text` begins with a code point that Unicode keeps free for ever (U+FDD0 to U+FDEF,
 /// the last two of each plane). Strict decoders, biber's among them, refuse a whole file for one.
 bool begins_with_noncharacter(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const std::size_t length = character_length(text.front());
-  if (length < 3 || text.size() < length) return false;
-  if (length == 3 && byte(0) == 0xEF && byte(1) == 0xB7) return byte(2) >= 0x90 && byte(2) <= 0xAF;
-  const bool ends_plane = length == 3 ? byte(0) == 0xEF : (byte(1) & 0x0F) == 0x0F;
-  return ends_plane && byte(length - 2) == 0xBF && byte(length - 1) >= 0xBE;
+  const Character character = character_at(text, 0);
+  if (!character.valid) return false;
+  return (character.code >= 0xFDD0 && character.code <= 0xFDEF) ||
+         (character.code & 0xFFFF) >= 0xFFFE;
 }
 
 /// Bytes of the line end, control character or blank that `text` begins with; 0 for others.
 /// Some programs part lines at NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
 std::size_t length_of_blank(std::string_view text) {
-  if (text.front() == ' ' || is_ascii_control(text.front())) return 1;
+  if (text.front() == ' ' || is_control(text.front())) return 1;
   for (const std::string_view mark : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
     if (text.starts_with(mark)) return mark.size();
   }
-  return begins_with_noncharacter(text) ? character_length(text.front()) : 0;
+  return begins_with_noncharacter(text) ? length_of_utf8(text) : 0;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/strings.h"
 #include "entry/cited_work.h"
 #include "entry/entry_json.h"
 
@@ -9,15 +10,6 @@ namespace pprsearch {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string joined(const std::vector<std::string>& values, std::string_view mark) {
-  std::string text;
-  for (const std::string& value : values) {
-    if (!text.empty()) text += mark;
-    text += value;
-  }
-  return text;
-}
 
 void put(ordered_json& item, const char* name, const std::string& text) {
   if (!text.empty()) item[name] = text;
@@ -34,8 +26,8 @@ std::string to_csl_json(const Entry& entry) {
   ordered_json item = {{"id", entry.id}};
   item.update(json_of(citation));
   put(item, "abstract", work.abstract);
-  put(item, "keyword", joined(work.keywords, ", "));
-  put(item, "note", joined(work.notes, "\n"));
+  put(item, "keyword", join(work.keywords, ", "));
+  put(item, "note", join(work.notes, "\n"));
   return item.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

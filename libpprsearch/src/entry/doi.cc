@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
 #include "entry/percent_escapes.h"
 
 namespace pprsearch {
@@ -19,11 +19,11 @@ constexpr std::size_t kMaxRegistrantBytes = 32;
 constexpr std::size_t kMinRegistrantDigits = 4;
 constexpr std::size_t kMaxAddressBytes = 200;
 
-bool ends_doi(char c) { return c == ' ' || c == '"' || is_ascii_control(c); }
+bool ends_doi(char c) { return c == ' ' || c == '"' || is_control(c); }
 
 /// Old DOIs begin their suffix with a bracket or another slash.
 bool begins_suffix(char c) {
-  return is_ascii_alnum(c) || std::string_view("/([-_").find(c) != std::string_view::npos;
+  return is_letter_or_digit(c) || std::string_view("/([-_").find(c) != std::string_view::npos;
 }
 
 /// The word, as of an address, up to the DOI at `begin`.
@@ -52,7 +52,7 @@ struct Writing {
 /// How the DOI is written that begins with "10." at `begin`, a registrant ("1037", "1000.10"), a
 /// slash, and something after it; nullopt where none does.
 std::optional<Writing> writing_at(std::string_view text, std::size_t begin) {
-  if (begin > 0 && (is_ascii_digit(text[begin - 1]) || text[begin - 1] == '.')) return {};
+  if (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '.')) return {};
   const std::string_view rest = text.substr(begin + kPrefix.size(), kMaxRegistrantBytes);
   const std::size_t digits = rest.find_first_not_of("0123456789");
   const std::size_t slash = rest.find_first_not_of("0123456789.");

@@ -6,11 +6,12 @@
 #include <string>
 #include <string_view>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "entry/citation_members.h"
 #include "entry/issued_date.h"
 #include "entry/locator.h"
-#include "entry/utf8.h"
 #include "entry/web_address.h"
 #include "text/analyzer.h"
 
@@ -69,7 +70,7 @@ class EntryCheck {
     const std::string& date = entry_.published;
     if (date.empty()) return;
     std::string shape = date;
-    std::ranges::replace_if(shape, is_ascii_digit, '9');
+    std::ranges::replace_if(shape, is_digit, '9');
     if (shape != "9999" && shape != "9999-99" && shape != "9999-99-99") {
       fail("published", "is none of YYYY, YYYY-MM and YYYY-MM-DD");
     }
@@ -84,7 +85,7 @@ class EntryCheck {
       const std::size_t length = length_of_utf8(text.substr(at));
       if (length == 0) return "is no UTF-8 at byte " + std::to_string(at);
       const bool parts_text = lines == Lines::many && (text[at] == '\n' || text[at] == '\t');
-      if (is_ascii_control(text[at]) && !parts_text) {
+      if (is_control(text[at]) && !parts_text) {
         return "has a control character at byte " + std::to_string(at);
       }
       at += length;
@@ -142,7 +143,7 @@ class EntryCheck {
 std::string slug_of(std::string_view text) {
   std::string slug;
   for (const char c : fold(text)) {
-    if (is_ascii_alnum(c)) {
+    if (is_letter_or_digit(c)) {
       slug += ascii_lower(c);
     } else if (!slug.empty() && slug.back() != '-') {
       slug += '-';

@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
 #include "entry/citation_json.h"
 #include "entry/citation_members.h"
 #include "entry/json_reader.h"
@@ -78,7 +78,7 @@ std::string id_of(const json& document) {
   const auto found = document.find("id");
   if (found == document.end() || !found->is_string()) return {};
   const auto& id = found->get_ref<const std::string&>();
-  const bool fits = id.size() <= kMaxIdBytesInErrors && std::ranges::none_of(id, is_ascii_control);
+  const bool fits = id.size() <= kMaxIdBytesInErrors && std::ranges::none_of(id, is_control);
   return fits ? id : std::string();
 }
 

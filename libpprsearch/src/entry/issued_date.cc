@@ -4,7 +4,8 @@
 #include <array>
 #include <chrono>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 8> kWithoutYear = {
 int month_of(std::string_view word) {
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (is_word(word, kMonths[i].substr(0, word.size()))) return static_cast<int>(i) + 1;
+    if (is_same_word(word, kMonths[i].substr(0, word.size()))) return static_cast<int>(i) + 1;
   }
   return 0;
 }
@@ -55,17 +56,15 @@ std::string_view run_of(std::string_view text, Predicate belongs) {
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
-
 bool begins_with_year(std::string_view text) {
-  const std::string_view digits = run_of(text, is_ascii_digit);
+  const std::string_view digits = run_of(text, is_digit);
   return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
 }
 
 bool is_date(std::string_view text) {
   const auto begins = [&](std::string_view words) { return begins_with(text, words); };
   if (begins_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
-  return month_of(run_of(text, is_ascii_letter)) != 0 && read_issued(text).year != 0;
+  return month_of(run_of(text, is_letter)) != 0 && read_issued(text).year != 0;
 }
 
 std::optional<DatePlace> find_bracketed_date(std::string_view line) {
@@ -95,7 +94,7 @@ bool ends_as_names(std::string_view text) {
 /// Bytes of a bare year with its letter and stop: "2019.", "2011b,"; else 0.
 std::size_t length_of_bare_year(std::string_view text) {
   if (!begins_with_year(text)) return 0;
-  const std::size_t letter = text.size() > kYearDigits && is_ascii_lower(text[kYearDigits]);
+  const std::size_t letter = text.size() > kYearDigits && is_lower(text[kYearDigits]);
   const std::string_view after = text.substr(kYearDigits + letter, 1);
   return after == "." || after == "," || after == ":" ? kYearDigits + letter : 0;
 }
@@ -121,8 +120,8 @@ IssuedDate read_issued(std::string_view text) {
 IssuedDate read_issued_as_it_stands(std::string_view text) {
   IssuedDate date;
   while (!text.empty()) {
-    const std::string_view digits = run_of(text, is_ascii_digit);
-    const std::string_view word = run_of(text, is_ascii_letter);
+    const std::string_view digits = run_of(text, is_digit);
+    const std::string_view word = run_of(text, is_letter);
     if (!digits.empty()) take_figures(digits, date);
     if (date.month == 0) date.month = month_of(word);
     text.remove_prefix(std::max<std::size_t>(1, digits.size() + word.size()));

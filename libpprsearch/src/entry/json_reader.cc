@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
 
 namespace pprsearch {
 namespace {
@@ -24,7 +24,7 @@ std::string in_quotes(std::string_view name) {
   return json(name.substr(0, kMaxListedBytes)).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-bool is_unwanted(char c) { return is_ascii_control(c) && c != '\n' && c != '\t'; }
+bool is_unwanted(char c) { return is_control(c) && c != '\n' && c != '\t'; }
 
 /// Line ends become "\n", other control characters spaces.
 std::string without_controls(std::string_view text) {

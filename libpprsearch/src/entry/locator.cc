@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
@@ -32,11 +33,11 @@ std::size_t length_of_spaced_dash(std::string_view text) {
 }
 
 std::string_view leading_alnum(std::string_view text) {
-  const auto end = std::ranges::find_if_not(text, is_ascii_alnum);
+  const auto end = std::ranges::find_if_not(text, is_letter_or_digit);
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_ascii_digit); }
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
 
 /// Reads a locator from left to right; the caller tries it at each likely place.
 class LocatorReader {
@@ -96,7 +97,7 @@ class LocatorReader {
     if (begins_with(issue, "no. ")) issue.remove_prefix(4);
     locator_.issue = plain_pages(issue);
     rest_.remove_prefix(close + 1);
-    return rest_.empty() || !is_ascii_alnum(rest_.front());
+    return rest_.empty() || !is_letter_or_digit(rest_.front());
   }
 
   bool read_field() {
@@ -138,10 +139,10 @@ bool follows_comma(std::string_view text, std::size_t at) {
 /// for one, but "a title with DSM 5" has none.
 bool may_begin_locator(std::string_view text, std::size_t at) {
   if (at == 0 || text[at - 1] != ' ') return false;
-  const bool issue_alone = text[at] == '(' && at + 1 < text.size() &&
-                           is_ascii_digit(text[at + 1]) && follows_comma(text, at);
-  return issue_alone || is_ascii_digit(text[at]) || begins_with(text.substr(at), "vol") ||
-         (text[at] == 'S' && at + 1 < text.size() && is_ascii_digit(text[at + 1]));
+  const bool issue_alone =
+      text[at] == '(' && at + 1 < text.size() && is_digit(text[at + 1]) && follows_comma(text, at);
+  return issue_alone || is_digit(text[at]) || begins_with(text.substr(at), "vol") ||
+         (text[at] == 'S' && at + 1 < text.size() && is_digit(text[at + 1]));
 }
 
 }  // namespace

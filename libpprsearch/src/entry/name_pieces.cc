@@ -3,7 +3,8 @@
 #include <cstddef>
 #include <utility>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {

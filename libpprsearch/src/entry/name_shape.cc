@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
@@ -11,9 +13,9 @@ namespace {
 /// "BE" as in "Wampold, BE", and "Yu." as some abbreviate a given name.
 bool is_short_form(std::string_view text) {
   const std::string_view letters = trim_end(text, ".");
-  if (letters.size() < 2 || letters.size() > 3 || !is_ascii_upper(letters.front())) return false;
-  return std::ranges::all_of(letters, is_ascii_upper) ||
-         (text.size() == 3 && is_ascii_lower(text[1]) && text[2] == '.');
+  if (letters.size() < 2 || letters.size() > 3 || !is_upper(letters.front())) return false;
+  return std::ranges::all_of(letters, is_upper) ||
+         (text.size() == 3 && is_lower(text[1]) && text[2] == '.');
 }
 
 /// Words that begin a family name of several words; "Aafjes-van" is one.
@@ -22,7 +24,8 @@ bool is_particle(std::string_view word) {
       "van", "von", "der", "den", "de",  "del", "della", "di",  "da",  "dos",
       "das", "du",  "la",  "le",  "ter", "ten", "zu",    "los", "las", "af"};
   const std::string_view last = word.substr(word.rfind('-') + 1);
-  return std::ranges::any_of(kParticles, [&](auto particle) { return is_word(last, particle); });
+  return std::ranges::any_of(kParticles,
+                             [&](auto particle) { return is_same_word(last, particle); });
 }
 
 bool is_word_of_body(std::string_view word) {
@@ -37,7 +40,7 @@ bool is_word_of_body(std::string_view word) {
       "college",    "board",        "collaboration", "consortium",
       "health",     "national",     "international", "collaborative"};
   const std::string_view letters = trim(word, ".,;()");
-  return std::ranges::any_of(kWords, [&](auto known) { return is_word(letters, known); });
+  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
 }
 
 }  // namespace
@@ -49,8 +52,8 @@ std::size_t end_of_initials(std::string_view text) {
       ++at;
       continue;
     }
-    if (is_ascii(text[at]) && !is_ascii_upper(text[at])) break;
-    at = std::min(at + character_length(text[at]), text.size());
+    if (is_ascii(text[at]) && !is_upper(text[at])) break;
+    at += first_character_bytes(text.substr(at));
     if (at < text.size() && text[at] == '.') {
       ++at;
     } else if (at < text.size() && text[at] != ' ' && text[at] != '-') {
@@ -84,12 +87,12 @@ bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 7> kSuffixes = {"jr", "sr",  "ii", "iii",
                                                          "iv", "2nd", "3rd"};
   const std::string_view letters = trim_end(word, ".");
-  return std::ranges::any_of(kSuffixes, [&](auto suffix) { return is_word(letters, suffix); });
+  return std::ranges::any_of(kSuffixes, [&](auto suffix) { return is_same_word(letters, suffix); });
 }
 
 std::string_view without_stop(std::string_view suffix) {
   const std::string_view letters = trim_end(suffix, ".");
-  return is_word(letters, "jr") || is_word(letters, "sr") ? suffix : letters;
+  return is_same_word(letters, "jr") || is_same_word(letters, "sr") ? suffix : letters;
 }
 
 std::string_view take_suffix(std::string_view& text) {
@@ -106,7 +109,7 @@ std::size_t begin_of_family(std::string_view full_name) {
   while (!rest.empty()) {
     const std::string_view word = take_word(rest);
     const auto begin = static_cast<std::size_t>(word.data() - full_name.data());
-    const bool may_begin = begin > 0 || (!word.empty() && is_ascii_lower(word.front()));
+    const bool may_begin = begin > 0 || (!word.empty() && is_lower(word.front()));
     if (rest.empty() || (may_begin && is_particle(word))) return begin;
   }
   return 0;

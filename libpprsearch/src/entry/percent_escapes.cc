@@ -2,26 +2,19 @@
 
 #include <charconv>
 
-#include "entry/characters.h"
-#include "entry/utf8.h"
+#include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kEscapeBytes = 3;
 
-/// Those past ASCII are U+0080 to U+009F.
-bool is_control(std::string_view character) {
-  return is_ascii_control(character.front()) ||
-         (character.front() == '\xC2' && static_cast<unsigned char>(character[1]) < 0xA0);
-}
-
 bool is_word(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = length_of_utf8(text);
-    if (length == 0 || text.front() == ' ' || text.front() == '"') return false;
-    if (is_control(text.substr(0, length))) return false;
-    text.remove_prefix(length);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (!character.valid || text[at] == ' ' || text[at] == '"') return false;
+    if (is_control(character.code)) return false;
+    at += character.length;
   }
   return true;
 }
@@ -52,7 +45,7 @@ std::optional<std::string> unescaped_word(std::string_view text) {
 std::string_view without_escaped_blanks(std::string_view text) {
   while (text.size() >= kEscapeBytes) {
     const std::optional<char> last = escaped_byte(text.substr(text.size() - kEscapeBytes));
-    if (!last || (*last != ' ' && !is_ascii_control(*last))) break;
+    if (!last || (*last != ' ' && !is_control(*last))) break;
     text.remove_suffix(kEscapeBytes);
   }
   return text;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "entry/characters.h"
+#include "base/ascii.h"
 
 namespace pprsearch {
 
@@ -12,8 +12,8 @@ namespace pprsearch {
 inline bool is_web_address(std::string_view text) {
   const std::string_view scheme = begins_with(text, "https://") ? "https://" : "http://";
   if (!begins_with(text, scheme) || text.size() == scheme.size()) return false;
-  const auto is_blank = [](char c) { return c == ' ' || is_ascii_control(c); };
-  return is_ascii_alnum(text[scheme.size()]) && std::ranges::none_of(text, is_blank);
+  const auto parts_words = [](char c) { return c == ' ' || is_control(c); };
+  return is_letter_or_digit(text[scheme.size()]) && std::ranges::none_of(text, parts_words);
 }
 
 }  // namespace pprsearch

@@ -9,8 +9,9 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
 #include <system_error>
+
+#include "index/damage.h"
 
 namespace pprsearch {
 namespace {
@@ -45,7 +46,7 @@ class DirectoryReader {
     return value;
   }
   void require(bool holds) const {
-    if (!holds) throw std::runtime_error(path_ + ": is damaged or of another version");
+    if (!holds) throw Damage(path_ + ": is damaged or of another version");
   }
 
  private:
@@ -109,10 +110,10 @@ void ArrayFileWriter::write(const std::string& path) const {
 }
 
 std::string_view StringList::operator[](std::size_t i) const {
-  if (i + 1 >= begins_.size()) throw std::out_of_range("no such string");
+  if (i + 1 >= begins_.size()) throw Damage("no such string");
   const std::uint64_t begin = begins_[i];
   const std::uint64_t end = begins_[i + 1];
-  if (begin > end || end > bytes_.size()) throw std::out_of_range("string list is damaged");
+  if (begin > end || end > bytes_.size()) throw Damage("string list is damaged");
   return {bytes_.data() + begin, static_cast<std::size_t>(end - begin)};
 }
 
@@ -140,7 +141,7 @@ ArrayFile::Mapping::Mapping(const std::string& path) {
     mapping = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0);
   }
   ::close(file);
-  if (mapping == MAP_FAILED) throw std::runtime_error(path + ": is empty or cannot be mapped");
+  if (mapping == MAP_FAILED) throw Damage(path + ": is empty or cannot be mapped");
   begin_ = static_cast<const char*>(mapping);
 }
 
@@ -164,7 +165,7 @@ ArrayFile::ArrayFile(const std::string& path) : mapping_(path) {
 std::string_view ArrayFile::bytes_of(const std::string& name, std::size_t element_bytes) const {
   const auto place = places_.find(name);
   if (place == places_.end() || place->second.element_bytes != element_bytes) {
-    throw std::runtime_error("array '" + name + "' is missing");
+    throw Damage("array '" + name + "' is missing");
   }
   return place->second.bytes;
 }

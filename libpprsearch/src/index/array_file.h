@@ -86,7 +86,7 @@ class StringList {
       : begins_(begins), bytes_(bytes) {}
 
   std::size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
-  /// Throws std::out_of_range where the file is damaged.
+  /// Throws Damage.
   std::string_view operator[](std::size_t i) const;
   /// Index of the first string that is not less than `text`; the list must be sorted.
   std::size_t lower_bound(std::string_view text) const;
@@ -99,11 +99,11 @@ class StringList {
 /// The mapped file. Spans and lists that it gives live as long as it does.
 class ArrayFile {
  public:
-  /// Throws std::system_error where it cannot be read, std::runtime_error where
-  /// it is no such file or is cut short.
+  /// Throws std::system_error where it cannot be read, Damage where it is no such file or is
+  /// cut short.
   explicit ArrayFile(const std::string& path);
 
-  /// Throws std::runtime_error where there is no such array of that type.
+  /// Throws Damage where there is no such array of that type.
   template <typename T>
   std::span<const T> array(const std::string& name) const {
     const std::string_view bytes = bytes_of(name, sizeof(T));

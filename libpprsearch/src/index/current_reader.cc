@@ -53,6 +53,10 @@ void CurrentReader::open() {
     opened = IndexReader::open(folder_);
   } catch (const Error& error) {
     failure = error.what();
+  } catch (...) {  // a fault of ours; the next call must not take it for an opening that goes on
+    const std::lock_guard guard(mutex_);
+    opening_ = false;
+    throw;
   }
   // The old one is let go without the lock held: it may be the last hold on many files.
   const std::lock_guard guard(mutex_);

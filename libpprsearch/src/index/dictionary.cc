@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <stdexcept>
 
+#include "index/damage.h"
 #include "text/stemmer.h"
 
 namespace pprsearch {
@@ -52,7 +52,7 @@ Dictionary::Dictionary(const std::string& path)
       family_words_(file_.array<Number>("family.word")) {
   if (fields_.size() != words_.size() || entries_.size() != words_.size() ||
       family_begins_.size() != stems_.size() + 1) {
-    throw std::runtime_error("dictionary is damaged");
+    throw Damage("dictionary is damaged");
   }
 }
 
@@ -80,10 +80,10 @@ std::span<const Dictionary::Number> Dictionary::family(std::string_view stem) co
   if (place == stems_.size() || stems_[place] != stem) return {};
   const std::uint64_t begin = family_begins_[place];
   const std::uint64_t end = family_begins_[place + 1];
-  if (begin > end || end > family_words_.size()) throw std::out_of_range("dictionary is damaged");
+  if (begin > end || end > family_words_.size()) throw Damage("dictionary is damaged");
   const std::span<const Number> words = family_words_.subspan(begin, end - begin);
   for (const Number number : words) {
-    if (number >= words_.size()) throw std::out_of_range("dictionary is damaged");
+    if (number >= words_.size()) throw Damage("dictionary is damaged");
   }
   return words;
 }

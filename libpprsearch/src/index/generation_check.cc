@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <future>
 #include <sstream>
-#include <stdexcept>
 
 #include "index/columns.h"
+#include "index/damage.h"
 #include "index/dictionary.h"
 #include "index/generations.h"
 #include "index/index_files.h"
@@ -37,7 +37,7 @@ std::string fault_of(const std::string& path, const FileChecksum& expected) {
 }
 
 void require(bool holds, const std::string& what) {
-  if (!holds) throw std::runtime_error("the new generation is not what was added: " + what);
+  if (!holds) throw Damage("the new generation is not what was added: " + what);
 }
 
 /// Compares documents that ought to be alike; returns the first difference.

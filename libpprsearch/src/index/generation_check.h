@@ -23,7 +23,7 @@ Faults check_files(const std::string& path, const Manifest& manifest);
 /// Xapian's own check of its tables.
 Faults check_tables(const std::string& path);
 
-/// Throws std::runtime_error where the generation in `path`, not yet with a
+/// Throws Damage where the generation in `path`, not yet with a
 /// manifest, does not hold entries whose JSON has these digests in this order, or
 /// its parts do not agree with each other.
 void require_written(const std::string& path, const std::vector<Sha256>& digests);

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "entry/vocabulary_json.h"
+#include "index/damage.h"
 #include "index/generations.h"
 #include "index/index_files.h"
 #include "index/manifest.h"
@@ -264,7 +265,7 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
   const auto end = database.postlist_end(term);
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
     // Zero, which no document has, may come out of damaged gaps.
-    if (*posting == 0 || *posting > entries) throw std::out_of_range("postings are damaged");
+    if (*posting == 0 || *posting > entries) throw Damage("postings are damaged");
     list.entries.push_back(*posting - 1);
     list.frequencies.push_back(posting.get_wdf());
   }

@@ -1,8 +1,8 @@
 #include "index/manifest.h"
 
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 
+#include "index/damage.h"
 #include "index/generations.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
@@ -26,7 +26,7 @@ void require_as_written(Json json, const std::string& text) {
   const auto digest = json.at(kOwnDigest).get<std::string>();
   json.erase(kOwnDigest);
   if (!same_text || digest != sha256_hex(text_of(json))) {
-    throw std::runtime_error("is damaged: it is not as it was written");
+    throw Damage("is damaged: it is not as it was written");
   }
 }
 
@@ -68,8 +68,9 @@ std::string to_json_text(const Manifest& manifest) {
   return text_of(json);
 }
 
-Manifest manifest_from_json(const std::string& text) {
-  const Json json = Json::parse(text);
+namespace {
+
+Manifest manifest_of(const Json& json, const std::string& text) {
   Manifest manifest;
   manifest.schema = json.at("schema").get<int>();
   manifest.analyzer = json.at("analyzer").get<int>();
@@ -79,6 +80,16 @@ Manifest manifest_from_json(const std::string& text) {
   require_as_written(json, text);
   read_contents(json, manifest);
   return manifest;
+}
+
+}  // namespace
+
+Manifest manifest_from_json(const std::string& text) {
+  try {
+    return manifest_of(Json::parse(text), text);
+  } catch (const Json::exception& fault) {
+    throw Damage(std::string("is damaged: ") + fault.what());
+  }
 }
 
 Manifest read_manifest(const std::string& generation_path) {

@@ -23,7 +23,7 @@ struct Manifest {
 /// The text ends in a digest of itself, so that damage to it can be seen too.
 std::string to_json_text(const Manifest& manifest);
 
-/// Throws some std::exception where the text is no manifest or not as it was
+/// Throws Damage where the text is no manifest or not as it was
 /// written. Of one of another format, the versions are read and no more.
 Manifest manifest_from_json(const std::string& text);
 

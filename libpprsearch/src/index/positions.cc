@@ -1,8 +1,8 @@
 #include "index/positions.h"
 
 #include <algorithm>
-#include <stdexcept>
 
+#include "index/damage.h"
 #include "index/position_runs.h"
 #include "index/runs.h"
 
@@ -27,12 +27,12 @@ class GapReader {
   std::uint32_t next() {
     std::uint32_t number = 0;
     for (unsigned shift = 0; shift < 32; shift += 7) {
-      if (at_ == end_) throw std::runtime_error("positions are damaged");
+      if (at_ == end_) throw Damage("positions are damaged");
       const unsigned char byte = *at_++;
       number |= static_cast<std::uint32_t>(byte & 0x7f) << shift;
       if (byte < 0x80) return number;
     }
-    throw std::runtime_error("positions are damaged");
+    throw Damage("positions are damaged");
   }
   bool at_end() const { return at_ == end_; }
 
@@ -75,12 +75,12 @@ Positions::Positions(const std::string& path)
 
 PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
                                const PostingList& postings) const {
-  if (word >= first_.size()) throw std::runtime_error("positions are damaged");
+  if (word >= first_.size()) throw Damage("positions are damaged");
   const std::size_t place = std::size_t{first_[word]} + nth_field;
-  if (place + 1 >= begins_.size()) throw std::runtime_error("positions are damaged");
+  if (place + 1 >= begins_.size()) throw Damage("positions are damaged");
   const std::uint64_t begin = begins_[place];
   const std::uint64_t end = begins_[place + 1];
-  if (begin > end || end > bytes_.size()) throw std::runtime_error("positions are damaged");
+  if (begin > end || end > bytes_.size()) throw Damage("positions are damaged");
   GapReader gaps(bytes_.subspan(begin, end - begin));
   PositionList list;
   list.begins_.reserve(postings.size() + 1);
@@ -92,7 +92,7 @@ PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
       list.positions_.push_back(position += gaps.next());
     list.begins_.push_back(list.positions_.size());
   }
-  if (!gaps.at_end()) throw std::runtime_error("positions are damaged");
+  if (!gaps.at_end()) throw Damage("positions are damaged");
   return list;
 }
 

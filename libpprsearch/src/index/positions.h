@@ -58,7 +58,7 @@ class Positions {
   /// How many words there are; as many as in the dictionary, or it is damaged.
   std::size_t words() const { return first_.empty() ? 0 : first_.size() - 1; }
   /// Of a word in a field, whose postings are `postings`. Throws
-  /// std::runtime_error where the two do not agree.
+  /// Damage where the two do not agree.
   PositionList decode(Dictionary::Number word, unsigned nth_field,
                       const PostingList& postings) const;
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
+#include "index/damage.h"
 #include "index/generations.h"
 #include "index/manifest.h"
 #include "index/translate_errors.h"
@@ -37,7 +39,9 @@ GenerationStatus status_of(const IndexFolder& folder, std::uint64_t number) {
     const Manifest manifest = read_manifest(path);
     status.generation = manifest.generation;
     status.fault = fault_of(path, manifest, number);
-  } catch (const std::exception& error) {
+  } catch (const Damage& damage) {
+    status.fault = std::string(Manifest::kFileName) + ": " + damage.what();
+  } catch (const std::system_error& error) {
     status.fault = std::string(Manifest::kFileName) + ": " + error.what();
   }
   status.generation.number = number;

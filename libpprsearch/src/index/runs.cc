@@ -4,9 +4,10 @@
 #include <cerrno>
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <system_error>
 #include <utility>
+
+#include "index/damage.h"
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -52,7 +53,7 @@ class RunReader {
   }
   void take(void* to, std::size_t count) {
     if (!in_.read(static_cast<char*>(to), static_cast<std::streamsize>(count))) {
-      throw std::runtime_error(path_ + ": is cut short");
+      throw Damage(path_ + ": is cut short");
     }
   }
 

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace pprsearch {
 namespace {
 
 using Tokens = ThesaurusTable::Tokens;
 
-std::string joined(const Tokens& tokens) {
-  std::string text;
-  for (const std::string& token : tokens) text += token + ' ';
-  return text;
-}
-
 /// Spellings and concepts are told apart by a sign that no token has.
-std::string spelling_key(const Tokens& tokens) { return '=' + joined(tokens); }
+std::string spelling_key(const Tokens& tokens) { return '=' + join(tokens, " "); }
 
 std::string concept_key(const Tokens& tokens, const Stemmer& stemmer) {
   std::string text;

@@ -1,50 +1,40 @@
 #pragma once
 
 #include <pprsearch/error.h>
-#include <xapian.h>
 
-#include <filesystem>
-#include <stdexcept>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace pprsearch {
 
-/// Runs `work` and lets nothing out but the library's own errors: the one place
-/// where Xapian's, the system's and those of damaged files are translated.
+/// Throws what leaves the library for the exception that is being handled. Xapian's errors, the
+/// system's and Damage become an IndexError of `folder`; a lack of memory becomes an Error; the
+/// library's own errors stay what they are. So does any other exception: it is a fault of the
+/// library itself, and the index is not to blame.
+[[noreturn]] void throw_translated(const std::string& folder);
+
+/// The same for work on what an index has stored: an entry or vocabulary that cannot be read back
+/// is the index's fault and names its folder.
+[[noreturn]] void throw_translated_stored(const std::string& folder);
+
+/// Runs `work` and lets its exceptions out as throw_translated() has them: the one place where
+/// they are translated.
 template <typename Work>
 auto translating_errors(const std::string& folder, Work&& work) {
   try {
     return work();
-  } catch (const Error&) {
-    throw;
-  } catch (const Xapian::Error& error) {
-    throw IndexError(folder,
-                     error.get_msg() + (error.get_error_string() == nullptr
-                                            ? std::string()
-                                            : std::string(": ") + error.get_error_string()));
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw IndexError(folder, error.code().message() + ": " + error.path1().string());
-  } catch (const std::system_error& error) {
-    throw IndexError(folder, error.what());
-  } catch (const std::bad_alloc&) {
-    throw IndexError(folder, "out of memory");
-  } catch (const std::exception& error) {
-    throw IndexError(folder, error.what());
+  } catch (...) {
+    throw_translated(folder);
   }
 }
 
-/// The same for work on what an index has stored: an entry or vocabulary that
-/// cannot be read back is the index's fault and names its folder.
+/// Runs `work` on what an index has stored.
 template <typename Work>
 auto reading_stored(const std::string& folder, Work&& work) {
   try {
-    return translating_errors(folder, std::forward<Work>(work));
-  } catch (const IndexError&) {
-    throw;
-  } catch (const Error& error) {
-    throw IndexError(folder, std::string("is damaged: ") + error.what());
+    return work();
+  } catch (...) {
+    throw_translated_stored(folder);
   }
 }
 

@@ -68,7 +68,7 @@ template <typename Work>
 void noting_faults(const std::string& what, Faults& faults, Work&& work) {
   try {
     reading_stored(what, std::forward<Work>(work));
-  } catch (const Error& error) {
+  } catch (const IndexError& error) {
     faults.push_back(error.what());
   }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "query/characters.h"
 
 namespace pprsearch {

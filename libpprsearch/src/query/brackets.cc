@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "query/operators.h"
 
 namespace pprsearch {
 namespace {
-
-bool is_one_of(char c, std::string_view set) { return set.find(c) != set.npos; }
 
 // Whether what stands before a bracket governs it.
 bool governs_bracket(const QueryToken& before) {

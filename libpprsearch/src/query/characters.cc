@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+
 namespace pprsearch {
 namespace {
 
@@ -60,35 +63,7 @@ char plain_form(char32_t code) {
   return '\0';
 }
 
-std::size_t sequence_length(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead < 0xE0) return 2;
-  if (lead >= 0xE0 && lead < 0xF0) return 3;
-  if (lead >= 0xF0 && lead < 0xF5) return 4;
-  return 0;
-}
-
-// Longer than needed, a surrogate, or past the last code point.
-bool is_ill_formed(char32_t code, std::size_t length) {
-  constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
-  return code < kSmallest[length] || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF;
-}
-
 }  // namespace
-
-Character character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const std::size_t length = sequence_length(byte(at));
-  if (length == 1) return {byte(at), 1, true};
-  if (length == 0 || text.size() - at < length) return {0, 1, false};
-  char32_t code = byte(at) & (0xFFu >> (length + 1));
-  for (std::size_t i = at + 1; i < at + length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return {0, 1, false};
-    code = (code << 6) | (byte(i) & 0x3F);
-  }
-  if (is_ill_formed(code, length)) return {0, 1, false};
-  return {code, length, true};
-}
 
 PlainText to_plain(std::string_view original) {
   PlainText plain;
@@ -109,22 +84,10 @@ PlainText to_plain(std::string_view original) {
   return plain;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string to_lower(std::string_view ascii) {
-  std::string lower(ascii);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 bool is_word_character(char32_t code) {
   if (code >= 0x80) return !contains(kPunctuation, code);
   const char c = static_cast<char>(code);
-  return is_digit(c) || is_ascii_letter(c);
+  return is_letter_or_digit(c);
 }
 
 std::size_t count_word_characters(std::string_view plain) {

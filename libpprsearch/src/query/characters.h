@@ -17,19 +17,6 @@ struct PlainText {
 
 PlainText to_plain(std::string_view original);
 
-struct Character {
-  char32_t code = 0;
-  std::size_t length = 1;  ///< bytes
-  bool valid = true;       ///< false: one byte that begins no UTF-8 sequence
-};
-
-/// The character that begins at `at`, which must lie within `text`.
-Character character_at(std::string_view text, std::size_t at);
-
-bool is_digit(char c);
-bool is_ascii_letter(char c);
-std::string to_lower(std::string_view ascii);
-
 /// Whether the character can make a word: a letter or digit of any script, and
 /// whatever is not known to be punctuation (what it comes to, the analyzer decides).
 bool is_word_character(char32_t code);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "base/ascii.h"
 #include "query/characters.h"
 
 namespace pprsearch {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "query/attachments.h"
 #include "query/characters.h"
 #include "query/date_range.h"
@@ -14,11 +16,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::size_t kFewestLiteralLetters = 2;
-
-std::string_view trim_blanks(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
 
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 

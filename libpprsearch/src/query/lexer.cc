@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "query/brackets.h"
 #include "query/characters.h"
 
@@ -30,15 +32,14 @@ using Kind = QueryToken::Kind;
 
 bool is_web_address(std::string_view run) {
   constexpr std::size_t kLongestScheme = 8;
-  const std::string start = to_lower(run.substr(0, kLongestScheme));
+  const std::string start = in_lower_case(run.substr(0, kLongestScheme));
   return start.starts_with("http://") || start.starts_with("https://");
 }
 
 // "0.30", ".05]", "0.92/-0.38": what stands after the sign of a number in results.
 bool is_decimal(std::string_view run) {
   const std::size_t dot = run.find_first_not_of("0123456789");
-  return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && run[dot + 1] >= '0' &&
-         run[dot + 1] <= '9';
+  return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && is_digit(run[dot + 1]);
 }
 
 class Lexer {
@@ -318,7 +319,7 @@ bool Lexer::lex_run(Operators operators) {
 // letters stand directly before a colon there.
 std::string_view Lexer::name_at(std::size_t begin) const {
   std::size_t end = begin;
-  while (end < text_.size() && (is_ascii_letter(text_[end]) || text_[end] == '_')) ++end;
+  while (end < text_.size() && (is_letter(text_[end]) || text_[end] == '_')) ++end;
   const bool before_colon = end < text_.size() && text_[end] == ':';
   return before_colon ? text_.substr(begin, end - begin) : std::string_view();
 }

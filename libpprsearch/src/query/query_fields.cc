@@ -4,8 +4,9 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
+#include "base/edit_distance.h"
 #include "query/characters.h"
-#include "query/edit_distance.h"
 #include "schema/fields.h"
 
 namespace pprsearch {
@@ -68,7 +69,7 @@ std::size_t remoteness(std::string_view name, std::string_view field) {
 
 template <typename Names, typename NameOf>
 std::string_view nearest(std::string_view given, const Names& names, NameOf name_of) {
-  const std::string lower = to_lower(given);
+  const std::string lower = in_lower_case(given);
   std::string_view best;
   std::size_t least = kMostSlips + 1;
   for (const auto& candidate : names) {
@@ -86,7 +87,7 @@ std::string_view nearest(std::string_view given, const Names& names, NameOf name
 std::span<const QueryField> query_fields() { return kQueryFields; }
 
 const QueryField* find_query_field(std::string_view name) {
-  const std::string lower = to_lower(name);
+  const std::string lower = in_lower_case(name);
   const auto* found = std::find_if(kQueryFields.begin(), kQueryFields.end(),
                                    [&](const QueryField& field) { return field.name == lower; });
   return found == kQueryFields.end() ? nullptr : found;
@@ -97,7 +98,7 @@ std::string_view nearest_query_field(std::string_view name) {
 }
 
 std::string_view find_presence(std::string_view name) {
-  const auto* found = std::find(kPresences.begin(), kPresences.end(), to_lower(name));
+  const auto* found = std::find(kPresences.begin(), kPresences.end(), in_lower_case(name));
   return found == kPresences.end() ? std::string_view() : *found;
 }
 

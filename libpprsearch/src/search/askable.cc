@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "query/characters.h"
 #include "query/leaf.h"
 #include "query/query_fields.h"
@@ -77,10 +78,9 @@ std::optional<ValueQuery> query_of_value(std::string_view field, const std::stri
   // What is looked up by its words may lose signs, for words have none; an id may not.
   std::string text = value;
   if (!whole) {
-    text = to_plain(value).text;
-    std::replace(text.begin(), text.end(), '"', ' ');
-    text.erase(0, text.find_first_not_of(' '));
-    text.erase(text.find_last_not_of(' ') + 1);
+    std::string plain = to_plain(value).text;
+    std::replace(plain.begin(), plain.end(), '"', ' ');
+    text = trim(plain);
   }
   return value_query(start + '"' + text + '"', field, text);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "search/ranking.h"
 #include "search/stop_words.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 bool has_letter(const std::string& token) {
   return std::any_of(token.begin(), token.end(),
-                     [](unsigned char c) { return (c >= 'a' && c <= 'z') || c >= 0x80; });
+                     [](char c) { return is_lower(c) || !is_ascii(c); });
 }
 
 using Forms = std::map<std::string, double>;

@@ -7,6 +7,9 @@
 #include <functional>
 #include <set>
 
+#include "base/strings.h"
+#include "base/utf8.h"
+
 namespace pprsearch {
 namespace {
 
@@ -20,7 +23,6 @@ constexpr std::size_t kRecallDepth = 100;
 /// Calls `visit(number, line)` with each line that is not empty.
 template <typename Visit>
 void for_each_line(std::string_view text, Visit visit) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -29,16 +31,6 @@ void for_each_line(std::string_view text, Visit visit) {
     if (!line.empty()) visit(number, line);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-}
-
-std::vector<std::string> words_of(std::string_view line) {
-  std::vector<std::string> words;
-  for (std::size_t at = line.find_first_not_of(" \t"); at != std::string_view::npos;) {
-    const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
-    words.emplace_back(line.substr(at, end - at));
-    at = line.find_first_not_of(" \t", end);
-  }
-  return words;
 }
 
 double discount(std::size_t rank) { return 1 / std::log2(static_cast<double>(rank) + 1); }
@@ -96,7 +88,7 @@ std::string trec_id(std::string_view id) {
 Judgments parse_judgments(std::string_view text) {
   Judgments judgments;
   for_each_line(text, [&](std::size_t number, std::string_view line) {
-    const std::vector<std::string> words = words_of(line);
+    const std::vector<std::string_view> words = split_words(line, " \t");
     if (words.size() != 4) {
       refuse_line(number,
                   "is not 'query-id iteration entry-id grade' (a blank within an id is %20)");
@@ -104,8 +96,9 @@ Judgments parse_judgments(std::string_view text) {
     int grade = 0;
     const char* end = words[3].data() + words[3].size();
     const auto [stop, fault] = std::from_chars(words[3].data(), end, grade);
-    if (fault != std::errc() || stop != end) refuse_line(number, "'" + words[3] + "' is no grade");
-    judgments[words[0]][words[2]] = grade;
+    if (fault != std::errc() || stop != end)
+      refuse_line(number, "'" + std::string(words[3]) + "' is no grade");
+    judgments[std::string(words[0])][std::string(words[2])] = grade;
   });
   return judgments;
 }

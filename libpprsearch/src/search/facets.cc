@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "query/edit_distance.h"
+#include "base/edit_distance.h"
 #include "search/ranges.h"
 
 namespace pprsearch {

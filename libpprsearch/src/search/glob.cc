@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace pprsearch {
 namespace {
-
-/// Bytes of the UTF-8 character that `text` begins with.
-std::size_t character_bytes(std::string_view text) {
-  std::size_t bytes = 1;
-  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
-  return bytes;
-}
 
 /// Appends the tokens of a piece between wildcards, parted by spaces; a space
 /// also stands where the piece begins or ends with what parts words.
@@ -49,13 +44,13 @@ bool matches_glob(std::string_view text, std::string_view pattern) {
       after_star = text;
     } else if (p < pattern.size() && pattern[p] == '?') {
       ++p;
-      text.remove_prefix(character_bytes(text));
+      text.remove_prefix(first_character_bytes(text));
     } else if (p < pattern.size() && pattern[p] == text.front()) {
       ++p;
       text.remove_prefix(1);
     } else if (star != std::string_view::npos) {
       p = star + 1;
-      after_star.remove_prefix(character_bytes(after_star));
+      after_star.remove_prefix(first_character_bytes(after_star));
       text = after_star;
     } else {
       return false;

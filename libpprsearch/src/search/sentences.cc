@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace pprsearch {
 namespace {
 
@@ -16,7 +18,7 @@ bool is_abbreviation(std::string_view token) {
 }
 
 /// Letters that may begin a sentence: all but lower-case ASCII.
-bool may_begin(char c) { return !(c >= 'a' && c <= 'z'); }
+bool may_begin(char c) { return !is_lower(c); }
 
 bool ends_line(std::string_view gap) { return gap.find('\n') != std::string_view::npos; }
 

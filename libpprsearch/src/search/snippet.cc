@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/utf8.h"
 #include "search/phrase.h"
 #include "search/sentences.h"
 
@@ -22,13 +23,6 @@ constexpr std::size_t kMaxFragment = 320;
 constexpr double kRepetition = 0.1;
 /// Longer texts are searched for fragments only so far.
 constexpr std::size_t kMaxText = 1 << 18;
-
-std::string_view beginning(std::string_view text) {
-  if (text.size() <= kMaxText) return text;
-  std::size_t end = kMaxText;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
 
 /// Spans of tokens as spans of bytes, those of neighbouring marks not joined.
 std::vector<Span> spans_of(const std::vector<Token>& tokens, const std::set<std::size_t>& marked) {
@@ -157,9 +151,9 @@ Snippet SnippetMaker::Fragment::snippet() const {
 std::vector<Snippet> SnippetMaker::snippets(const Entry& entry, std::size_t count) {
   if (count == 0) return {};
   const auto take_apart = [this](Field field, SnippetField name, std::string_view text) {
-    std::vector<Token> tokens = analyzer_.analyze(beginning(text));
+    std::vector<Token> tokens = analyzer_.analyze(whole_characters(text, kMaxText));
     std::vector<Mark> found = marks(field, tokens);
-    return Text{name, beginning(text), std::move(tokens), std::move(found)};
+    return Text{name, whole_characters(text, kMaxText), std::move(tokens), std::move(found)};
   };
   const std::array<Text, 2> texts = {
       take_apart(Field::summary, SnippetField::summary, entry.summary),

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "query/edit_distance.h"
+#include "base/ascii.h"
+#include "base/edit_distance.h"
 
 namespace pprsearch {
 namespace {
@@ -20,8 +21,7 @@ constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMinLettersTwo = 5;
 
 bool is_correctable(const std::string& token) {
-  return token.size() >= kMinLetters &&
-         std::none_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return token.size() >= kMinLetters && std::none_of(token.begin(), token.end(), is_digit);
 }
 
 double log_of(std::size_t ways) { return std::log(static_cast<double>(ways)); }

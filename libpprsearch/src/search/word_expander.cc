@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "query/edit_distance.h"
+#include "base/ascii.h"
+#include "base/edit_distance.h"
 #include "search/glob.h"
 #include "search/spelling.h"
 #include "search/stop_words.h"
@@ -19,10 +20,6 @@ namespace {
 constexpr std::size_t kMinPart = 3;
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
-
-bool is_ascii_letters(std::string_view token) {
-  return std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
 
 void add_new(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
   for (const WeightedTerm& term : more) {
@@ -186,7 +183,7 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
 
 /// And the other way round; "video-conferencing" is two tokens, too.
 void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
-  if (!is_ascii_letters(token) || is_stop_word(token)) return;
+  if (!std::all_of(token.begin(), token.end(), is_lower) || is_stop_word(token)) return;
   const Dictionary& dictionary = session_.reader().dictionary();
   for (std::size_t cut = kMinPart; cut + kMinPart <= token.size(); ++cut) {
     const std::string left = token.substr(0, cut);

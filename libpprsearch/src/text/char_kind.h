@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace pprsearch {
 
 /// What a character of folded text is to the rules that part words.
@@ -25,8 +27,8 @@ enum class CharKind : std::uint8_t {
 CharKind kind_of(char32_t c);
 
 constexpr CharKind kind_of_ascii(char c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharKind::letter;
-  if (c >= '0' && c <= '9') return CharKind::digit;
+  if (is_letter(c)) return CharKind::letter;
+  if (is_digit(c)) return CharKind::digit;
   if (c == ' ' || (c >= '\t' && c <= '\r')) return CharKind::space;
   if (c == '.') return CharKind::point;
   return c == '%' ? CharKind::percent : CharKind::other;
@@ -43,11 +45,5 @@ inline constexpr std::array<CharKind, 256> kByteKinds = [] {
 }();
 
 constexpr CharKind byte_kind(char byte) { return kByteKinds[static_cast<unsigned char>(byte)]; }
-
-constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 }  // namespace pprsearch

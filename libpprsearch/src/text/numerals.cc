@@ -1,5 +1,6 @@
 #include "text/numerals.h"
 
+#include "base/ascii.h"
 #include "text/char_kind.h"
 
 namespace pprsearch {

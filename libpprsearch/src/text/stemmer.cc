@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace pprsearch {
 namespace {
 
@@ -12,8 +14,7 @@ constexpr std::size_t kFewestLetters = 3;
 // What has a digit or a sign is a name or a measure, and the rules of English
 // say nothing of other alphabets.
 bool is_english(std::string_view token) {
-  return token.size() >= kFewestLetters &&
-         std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return token.size() >= kFewestLetters && std::all_of(token.begin(), token.end(), is_lower);
 }
 
 }  // namespace

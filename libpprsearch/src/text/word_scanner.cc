@@ -17,6 +17,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "text/numerals.h"
 
 namespace pprsearch {
@@ -39,19 +41,8 @@ constexpr auto is_complex = [](CharKind kind) {
   return kind == CharKind::complex || kind == CharKind::mark;
 };
 
-bool is_trail(char byte) { return U8_IS_TRAIL(static_cast<std::uint8_t>(byte)); }
-
-std::ptrdiff_t count_characters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char byte) { return !is_trail(byte); });
-}
-
-std::size_t character_start(std::string_view text, std::size_t at) {
-  while (at > 0 && is_trail(text[at])) --at;
-  return at;
-}
-
 void cut(std::string& text) {
-  text.resize(character_start(text, Analyzer::kMaxTokenBytes));
+  text.resize(begin_of_character(text, Analyzer::kMaxTokenBytes));
   if (text.back() == '.') text.pop_back();  // of a number; alone it would not stay
 }
 

@@ -1,3 +1,4 @@
+#include "base/strings.h"
 #include "command-line/parse.h"
 
 #include <pprsearch/error.h>
@@ -82,9 +83,9 @@ std::string parsed(const OptionTable& table, std::vector<const char*> arguments)
         parse_command_line(table, static_cast<int>(arguments.size()), arguments.data());
     std::string text;
     for (const OptionRow& row : table.options) {
-      if (given.has(row.name)) text += row.name + '=' + joined(given.texts(row.name), "+") + ' ';
+      if (given.has(row.name)) text += row.name + '=' + join(given.texts(row.name), "+") + ' ';
     }
-    return text + ": " + joined(given.words(), "|");
+    return text + ": " + join(given.words(), "|");
   } catch (const Error& error) {
     return error.what();
   }
@@ -175,7 +176,7 @@ BOOST_AUTO_TEST_CASE(what_was_not_given_has_the_value_of_its_row) {
   BOOST_TEST(given.number("limit") == 10U);
   BOOST_TEST((given.choice<When>("when") == When::automatic));
   BOOST_TEST(given.text("file") == "");
-  BOOST_TEST(joined(given.unread()) == "count, tag, show, colour, format, help, version");
+  BOOST_TEST(join(given.unread(), ", ") == "count, tag, show, colour, format, help, version");
   BOOST_CHECK_THROW(given.has("limits"), std::logic_error);
 }
 

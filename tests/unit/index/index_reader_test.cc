@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "index/damage.h"
 #include "index/index_files.h"
 #include "index/manifest.h"
 #include "tests/support/small_index.h"
@@ -126,9 +127,9 @@ BOOST_AUTO_TEST_CASE(positions_that_do_not_agree_with_the_postings_are_damage) {
   const IndexReader::Session session = reader->session();
   PostingList other = *session.postings(Field::summary, "alliance");
   other.frequencies.front() += 1;
-  BOOST_CHECK_THROW(session.positions(Field::summary, "alliance", other), std::runtime_error);
+  BOOST_CHECK_THROW(session.positions(Field::summary, "alliance", other), Damage);
   other.frequencies.assign(other.size(), 1);
-  BOOST_CHECK_THROW(session.positions(Field::summary, "alliance", other), std::runtime_error);
+  BOOST_CHECK_THROW(session.positions(Field::summary, "alliance", other), Damage);
 }
 
 BOOST_AUTO_TEST_CASE(a_word_twice_at_the_beginning_has_both_positions) {

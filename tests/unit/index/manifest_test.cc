@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "index/damage.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE(the_format_of_this_build_names_schema_analyzer_and_stemmer)
 
 BOOST_AUTO_TEST_CASE(what_is_no_manifest_is_refused) {
   for (const char* text : {"", "{", "[]", "{}", "null", R"({"schema": "one"})"}) {
-    BOOST_TEST_CONTEXT(text) { BOOST_CHECK_THROW(manifest_from_json(text), std::exception); }
+    BOOST_TEST_CONTEXT(text) { BOOST_CHECK_THROW(manifest_from_json(text), Damage); }
   }
 }
 
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE(one_byte_changed_anywhere_is_noticed) {
       bool noticed = false;
       try {
         noticed = manifest_from_json(damaged).generation.format != current_format();
-      } catch (const std::exception&) {
+      } catch (const Damage&) {
         noticed = true;
       }
       BOOST_TEST(noticed, "byte " << at << " made [" << wrong << "] is not noticed");

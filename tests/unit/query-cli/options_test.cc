@@ -1,3 +1,4 @@
+#include "base/strings.h"
 #include "query-cli/options.h"
 
 #include <pprsearch/error.h>
@@ -37,7 +38,7 @@ BOOST_AUTO_TEST_CASE(no_option_is_read_by_nothing) {
   const char* argv[] = {"pprsearch", "-i", "index", "alliance"};
   const Given given = parse_command_line(query_cli_table(), 4, argv);
   query_cli_options(given);
-  BOOST_TEST(joined(given.unread()) == "");
+  BOOST_TEST(join(given.unread(), ", ") == "");
 }
 
 BOOST_AUTO_TEST_CASE(without_options_a_search_has_the_defaults_of_the_library) {

@@ -1,20 +1,21 @@
-#include "query/edit_distance.h"
+#include "base/edit_distance.h"
 
 #include <algorithm>
+
+#include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
 
-/// One number a character: its bytes in a row. Equal numbers, equal characters.
+/// One number a character, and one above all of them for each byte that is none.
 void take_characters(std::string_view text, std::u32string& numbers) {
+  constexpr char32_t kNoCharacter = 0x110000;
   numbers.clear();
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) == 0x80 && !numbers.empty()) {
-      numbers.back() = numbers.back() << 8 | byte;
-    } else {
-      numbers.push_back(byte);
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    numbers.push_back(character.valid ? character.code : kNoCharacter + byte);
+    at += character.length;
   }
 }
 

@@ -1,5 +1,5 @@
 // How many slips part two words.
-#include "query/edit_distance.h"
+#include "base/edit_distance.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>

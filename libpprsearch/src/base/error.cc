@@ -1,20 +1,22 @@
 #include <pprsearch/error.h>
 
+#include <string_view>
+
+#include "base/utf8.h"
+
 namespace pprsearch {
 namespace {
-
-bool is_control(unsigned char byte) { return byte < 0x20 || byte == 0x7f; }
 
 /// Messages quote what people typed and what files hold; none of it may reach a
 /// terminal as a command. Controls of both sets (C1 is C2 80..9F in UTF-8) become "?".
 std::string one_safe_line(const std::string& message) {
   std::string line;
-  for (std::size_t i = 0; i < message.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(message[i]);
-    const auto next = static_cast<unsigned char>(i + 1 < message.size() ? message[i + 1] : 0);
-    const bool is_c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
-    line += is_control(byte) || is_c1 ? '?' : message[i];
-    if (is_c1) ++i;
+  for (std::size_t at = 0; at < message.size();) {
+    const Character character = character_at(message, at);
+    line += character.valid && is_control(character.code)
+                ? "?"
+                : std::string_view(message).substr(at, character.length);
+    at += character.length;
   }
   return line;
 }

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pprsearch {
+
+// Letters, digits and control characters of ASCII, whatever the locale is. No byte of a
+// character beyond ASCII is any of them.
+
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+constexpr bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
+/// NUL to US, and DEL.
+constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+constexpr char ascii_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// `text` with its capitals of ASCII made small.
+inline std::string in_lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  return lower;
+}
+
+/// Whether `text` begins with `prefix`, which is in lower case; the case of `text` is ignored.
+constexpr bool begins_with(std::string_view text, std::string_view prefix) {
+  if (text.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (ascii_lower(text[i]) != prefix[i]) return false;
+  }
+  return true;
+}
+
+/// Whether `text` is `word`, which is in lower case; the case of `text` is ignored.
+constexpr bool is_same_word(std::string_view text, std::string_view word) {
+  return text.size() == word.size() && begins_with(text, word);
+}
+
+/// The words of ASCII letters and digits in `text`, in lower case, parted by single
+/// spaces: "« Previous" is "previous".
+std::string plain_words(std::string_view text);
+
+}  // namespace pprsearch

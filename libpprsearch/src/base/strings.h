@@ -1,0 +1,79 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace pprsearch {
+
+/// What parts words of a text of several lines.
+inline constexpr std::string_view kBlanks = " \t\r\n";
+
+/// `text` without those of `marks` at its beginning.
+constexpr std::string_view trim_begin(std::string_view text, std::string_view marks = " ") {
+  return text.substr(std::min(text.find_first_not_of(marks), text.size()));
+}
+
+/// `text` without those of `marks` at its end.
+constexpr std::string_view trim_end(std::string_view text, std::string_view marks = " ") {
+  return text.substr(0, text.find_last_not_of(marks) + 1);
+}
+
+/// `text` without those of `marks` at both ends.
+constexpr std::string_view trim(std::string_view text, std::string_view marks = " ") {
+  return trim_begin(trim_end(text, marks), marks);
+}
+
+/// Whether `text` has nothing but `marks`.
+constexpr bool is_blank(std::string_view text, std::string_view marks = " \t") {
+  return text.find_first_not_of(marks) == std::string_view::npos;
+}
+
+constexpr bool is_one_of(char c, std::string_view characters) {
+  return characters.find(c) != std::string_view::npos;
+}
+
+/// Whether `value` is in a list.
+template <typename T, typename Values>
+requires(!std::is_convertible_v<const Values&, std::string_view>) constexpr bool is_one_of(
+    const T& value, const Values& values) {
+  return std::ranges::find(values, value) != std::ranges::end(values);
+}
+
+/// Takes the first word, up to a space, off `text`; empty where none is left.
+constexpr std::string_view take_word(std::string_view& text) {
+  text = trim(text);
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+/// The words of `text`, which runs of `marks` part; views into it.
+inline std::vector<std::string_view> split_words(std::string_view text,
+                                                 std::string_view marks = " ") {
+  std::vector<std::string_view> words;
+  for (text = trim_begin(text, marks); !text.empty(); text = trim_begin(text, marks)) {
+    words.push_back(text.substr(0, text.find_first_of(marks)));
+    text.remove_prefix(words.back().size());
+  }
+  return words;
+}
+
+/// The texts of a range with `between` between each two.
+template <typename Texts>
+std::string join(const Texts& texts, std::string_view between) {
+  std::string joined;
+  bool is_first = true;
+  for (const auto& text : texts) {
+    if (!is_first) joined += between;
+    is_first = false;
+    joined += text;
+  }
+  return joined;
+}
+
+}  // namespace pprsearch
