@@ -1,10 +1,6 @@
 #include "formats/text_lines.h"
 
-#include <pprsearch/error.h>
-
-#include <cerrno>
 #include <istream>
-#include <system_error>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -15,17 +11,6 @@ namespace {
 constexpr std::size_t kPieceBytes = 64 * 1024;
 
 }  // namespace
-
-std::ifstream open_file(const std::string& path) {
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error("cannot open: " + std::generic_category().message(errno) + ": " + path);
-  return in;
-}
-
-void require_read(const std::istream& in, const std::string& path) {
-  if (in.bad()) throw Error("cannot read: " + path);
-}
 
 LineReader::LineReader(std::istream& in, std::size_t max_bytes)
     : in_(in), max_bytes_(max_bytes), piece_(kPieceBytes) {}

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <fstream>
 #include <iosfwd>
 #include <optional>
 #include <span>
@@ -10,13 +9,6 @@
 #include <vector>
 
 namespace pprsearch {
-
-/// Opens a file for reading. Throws Error, naming the file and the reason.
-std::ifstream open_file(const std::string& path);
-
-/// Throws Error, naming the file, where reading stopped for another reason than
-/// the end of the file.
-void require_read(const std::istream& in, const std::string& path);
 
 /// Takes a text apart into lines, one at a time and in bounded memory. Line ends
 /// may be "\n" or "\r\n"; a byte order mark before the first line is left out.

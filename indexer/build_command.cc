@@ -179,6 +179,7 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   reading.progress().clear();
   if (gate) pass_gate(*gate, {options.index, generation.number}, out, err);
   if (options.publish) writer.publish();
+  for (const std::string& note : writer.notes()) err << "pprsearch-index: note: " << note << '\n';
   out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
       << generation.number << ", digest " << generation.digest << std::endl;
   say_in_the_end(options, generation, out, err);

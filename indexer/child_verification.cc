@@ -17,6 +17,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/files.h"
+
 // The child tells what it found in lines, the first letter of which says what they are:
 //
 //     G number entries digest    the generation, as far as it could be read
@@ -32,7 +34,12 @@ namespace {
 class TemporaryRoom {
  public:
   TemporaryRoom() {
-    std::string name = (fs::temp_directory_path() / "pprsearch-verify-XXXXXX").string();
+    std::error_code error;
+    const fs::path room = fs::temp_directory_path(error);
+    if (error) {
+      throw Error("the folder for temporary files (TMPDIR) cannot be used: " + error.message());
+    }
+    std::string name = (room / "pprsearch-verify-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
       throw Error("cannot make a folder for temporary files: " + std::string(std::strerror(errno)) +
                   ": " + name);
@@ -51,6 +58,9 @@ class TemporaryRoom {
  private:
   std::string path_;
 };
+
+/// A fault is a sentence, and there may be several for an entry.
+constexpr std::uint64_t kMostToldBytes = std::uint64_t{1} << 32;
 
 // A signal that asks this process to end is answered when the child is gone and its folder
 // removed: a rebuilt generation is too large to be left behind.
@@ -98,17 +108,17 @@ class EndingSignals {
   std::array<struct sigaction, kSignals.size()> before_{};
 };
 
-void write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count < 0 && errno != EINTR) std::_Exit(EXIT_FAILURE);
-    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+void send(int descriptor, std::string_view text) {
+  try {
+    write_all(descriptor, text, "pipe");
+  } catch (const std::system_error&) {
+    std::_Exit(EXIT_FAILURE);
   }
 }
 
 /// An Error's message is one line, whatever it quotes.
 void write_line(int descriptor, char kind, const std::string& text) {
-  write_all(descriptor, kind + std::string(Error(text).what()) + '\n');
+  send(descriptor, kind + std::string(Error(text).what()) + '\n');
 }
 
 [[noreturn]] void be_child(int descriptor, const std::string& folder,
@@ -124,18 +134,8 @@ void write_line(int descriptor, char kind, const std::string& text) {
   } catch (const std::exception& error) {
     write_line(descriptor, 'E', error.what());
   }
-  write_all(descriptor, ".\n");
+  send(descriptor, ".\n");
   std::_Exit(EXIT_SUCCESS);
-}
-
-std::string read_all(int descriptor) {
-  std::string text;
-  std::array<char, 4096> piece{};
-  while (true) {
-    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
-    if (count == 0 || (count < 0 && errno != EINTR)) return text;
-    if (count > 0) text.append(piece.data(), static_cast<std::size_t>(count));
-  }
 }
 
 int wait_for(pid_t child) {
@@ -202,8 +202,8 @@ Answer ask_child(const std::string& folder, std::optional<std::uint64_t> number)
   EndingSignals::set_child(child);
   ::close(ends[1]);
   Answer answer;
-  answer.text = read_all(ends[0]);
-  ::close(ends[0]);
+  FileReader told(Descriptor{ends[0]}, "pipe");
+  answer.text = read_rest(told, kMostToldBytes, "pipe");
   answer.status = wait_for(child);
   EndingSignals::forget_child();
   return answer;

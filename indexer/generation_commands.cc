@@ -43,7 +43,9 @@ void print_table(const std::vector<GenerationStatus>& list, std::ostream& out) {
 }
 
 /// It is published, and the exit status says so, whoever listens.
-int say_published(const Generation& generation, std::ostream& out, std::ostream& err) {
+int say_published(const Generation& generation, const std::string& note, std::ostream& out,
+                  std::ostream& err) {
+  if (!note.empty()) err << "pprsearch-index: note: " << note << '\n';
   out << "generation " << generation.number << " is published: " << generation.entries
       << " entries, digest " << generation.digest << std::endl;
   if (!out) {
@@ -98,15 +100,18 @@ int list(const IndexerOptions& options, std::ostream& out) {
 
 int roll_back(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   if (!options.generation) {
-    return say_published(roll_back(options.index, options.wait_seconds), out, err);
+    std::string note;
+    return say_published(roll_back(options.index, options.wait_seconds, &note), note, out, err);
   }
   require_older(options.index, *options.generation);
   return publish(options, out, err);
 }
 
 int publish(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
-  return say_published(publish_generation(options.index, *options.generation, options.wait_seconds),
-                       out, err);
+  std::string note;
+  return say_published(
+      publish_generation(options.index, *options.generation, options.wait_seconds, &note), note,
+      out, err);
 }
 
 int info(const IndexerOptions& options, std::ostream& out) {

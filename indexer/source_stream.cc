@@ -1,18 +1,19 @@
 #include "indexer/source_stream.h"
 
 #include <pprsearch/error.h>
+#include <unistd.h>
 
 #include <array>
 #include <boost/iostreams/concepts.hpp>
 #include <boost/iostreams/filter/gzip.hpp>
 #include <boost/iostreams/filter/lzma.hpp>
 #include <boost/iostreams/filtering_streambuf.hpp>
-#include <fstream>
-#include <iostream>
+#include <istream>
 #include <streambuf>
 #include <string_view>
+#include <system_error>
 
-#include "formats/text_lines.h"
+#include "base/files.h"
 #include "indexer/text_decoder.h"
 
 namespace pprsearch {
@@ -34,45 +35,61 @@ constexpr std::array<Packing, 2> kPackings = {{{"gzip", ".gz", "\x1F\x8B"},
                                                                  "7zXZ\0",
                                                                  6)}}};
 
+[[noreturn]] void cannot(const char* what, const std::string& path,
+                         const std::system_error& error) {
+  throw Error("cannot " + std::string(what) + ": " + error.code().message() + ": " + path);
+}
+
+FileReader open_source(const std::string& path) {
+  if (path == kStandardInput) return {Descriptor(::dup(STDIN_FILENO)), path};
+  try {
+    return FileReader(path, Readable::anything);
+  } catch (const std::system_error& error) {
+    cannot("open", path, error);
+  }
+}
+
 /// The file's bytes as they lie on the disk, the first of which may be looked at beforehand.
 class FileBytes {
  public:
-  explicit FileBytes(const std::string& path) {
-    if (path == kStandardInput) {
-      bytes_ = std::cin.rdbuf();
-    } else {
-      file_ = open_file(path);
-      bytes_ = file_.rdbuf();
-    }
-  }
+  explicit FileBytes(const std::string& path) : file_(open_source(path)) {}
 
   std::string_view first(std::size_t count) {
     start_.resize(count);
-    start_.resize(static_cast<std::size_t>(
-        bytes_->sgetn(start_.data(), static_cast<std::streamsize>(count))));
+    start_.resize(take(start_.data(), count));
     count_ += start_.size();
     return start_;
   }
 
   std::streamsize read(char* to, std::streamsize count) {
     if (start_.empty()) {
-      const std::streamsize read = bytes_->sgetn(to, count);
-      count_ += static_cast<std::uint64_t>(read);
-      return read;
+      const std::size_t read = take(to, static_cast<std::size_t>(count));
+      count_ += read;
+      return static_cast<std::streamsize>(read);
     }
     const std::size_t taken = start_.copy(to, static_cast<std::size_t>(count));
     start_.erase(0, taken);
     return static_cast<std::streamsize>(taken);
   }
 
+  /// Why the file cannot be read to its end; empty where it can.
+  const std::string& fault() const { return fault_; }
   /// Bytes that were taken from the file, looked at or read.
   std::uint64_t count() const { return count_; }
 
  private:
+  /// What Boost's chain makes of an exception cannot be told from damage to what is packed.
+  std::size_t take(char* to, std::size_t count) try {
+    return file_.read(to, count);
+  } catch (const std::system_error& error) {
+    fault_ = "cannot read: " + error.code().message();
+    throw;
+  }
+
   std::uint64_t count_ = 0;
-  std::ifstream file_;
-  std::streambuf* bytes_ = nullptr;
+  FileReader file_;
   std::string start_;
+  std::string fault_;
 };
 
 /// FileBytes as Boost's chain takes them.
@@ -128,9 +145,11 @@ class SourceStream::Buffer : public std::streambuf {
     } else {
       text_ = bytes;
     }
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
     at_end_ = true;
-    fault_ = packing_ == nullptr ? "cannot read"
+    fault_ = file_.fault();
+    if (!fault_.empty()) return;
+    fault_ = packing_ == nullptr ? std::string("cannot read: ") + error.what()
                                  : "cannot unpack: what " + std::string(packing_->name) +
                                        " packed is damaged or cut short";
   }
@@ -170,7 +189,6 @@ std::uint64_t SourceStream::bytes_read() const { return buffer_->bytes_read(); }
 
 void SourceStream::require_read() const {
   if (!buffer_->fault().empty()) throw Error(buffer_->fault() + ": " + path_);
-  pprsearch::require_read(*stream_, path_);
 }
 
 std::vector<std::string> SourceStream::repairs_of_lines(std::size_t begin, std::size_t end) {
@@ -186,6 +204,16 @@ std::vector<std::string> SourceStream::repairs_of_lines(std::size_t begin, std::
     if (found[static_cast<std::size_t>(change)]) repairs.emplace_back(sentence_of(change));
   }
   return repairs;
+}
+
+std::string read_source(const std::string& path, std::uint64_t most) {
+  FileReader file = open_source(path);
+  try {
+    return read_rest(file, most, path);
+  } catch (const std::system_error& error) {
+    if (error.code() != FileFault::too_large) cannot("read", path, error);
+    throw Error(path + ": larger than " + std::to_string(most >> 20) + " MiB");
+  }
 }
 
 std::string unpacked_name(const std::string& path) {

@@ -14,6 +14,10 @@ namespace pprsearch {
 /// The path that stands for standard input.
 inline constexpr const char* kStandardInput = "-";
 
+/// All of a file that a user named. Throws Error, naming the file and the reason; one of more than
+/// `most` bytes is an error, too.
+std::string read_source(const std::string& path, std::uint64_t most);
+
 /// A source, open for reading. What gzip or xz has packed (several members one after
 /// the other as well) is unpacked on the way: its first bytes say so, not its name. Memory
 /// is bounded, however large the unpacked file is.

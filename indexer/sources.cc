@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <istream>
 #include <iterator>
 #include <limits>
 #include <system_error>
 
 #include "indexer/source_stream.h"
+#include "indexer/vocabulary_files.h"
 
 namespace pprsearch {
 namespace {
@@ -128,11 +128,7 @@ fs::path folder_of(const std::string& source) {
 }
 
 bool have_same_content(const std::string& a, const std::string& b) {
-  std::ifstream in_a(a, std::ios::binary);
-  std::ifstream in_b(b, std::ios::binary);
-  const std::istreambuf_iterator<char> end;
-  return std::equal(std::istreambuf_iterator<char>(in_a), end, std::istreambuf_iterator<char>(in_b),
-                    end);
+  return read_source(a, kMostVocabularyBytes) == read_source(b, kMostVocabularyBytes);
 }
 
 /// The file of that name in `folder` or in the nearest of three above it.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <sstream>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -14,11 +15,11 @@
 #include "base/strings.h"
 #include "formats/text_lines.h"
 #include "formats/yaml_text.h"
+#include "indexer/source_stream.h"
 
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 16 * 1024 * 1024;
 constexpr std::size_t kFirstLine = 1;
 
 [[noreturn]] void refuse(const YAML::Node& at, const std::string& what) {
@@ -238,9 +239,8 @@ class CrosswalkReader {
 
 template <typename Read>
 auto load(const std::string& file, Read read) {
-  std::ifstream in = open_file(file);
-  const auto lines = read_lines(in, kMaxFileBytes);
-  require_read(in, file);
+  std::istringstream in(read_source(file, kMostVocabularyBytes));
+  const auto lines = read_lines(in, kMostVocabularyBytes);  // counts an end for the last line, too
   if (!lines) throw Error(file + ": larger than 16 MiB");
   try {
     const YAML::Node root = parse_yaml(*lines, kFirstLine);

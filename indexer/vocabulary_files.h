@@ -2,9 +2,13 @@
 
 #include <pprsearch/vocabulary.h>
 
+#include <cstddef>
 #include <string>
 
 namespace pprsearch {
+
+/// A vocabulary file may be as large as that.
+inline constexpr std::size_t kMostVocabularyBytes = 16 * 1024 * 1024;
 
 /// Reads a taxonomy of the form
 ///

@@ -64,7 +64,7 @@ done <<'END'
 --require map>0|--gate QUERIES, --qrels FILE and --require 'MEASURE>=X' go together
 --gate queries.tsv --qrels qrels --require map|--require 'map': a measure
 --gate queries.tsv --qrels qrels --require map>=2|--require 'map>=2': a measure
---gate none.tsv --qrels qrels --require map>0|none.tsv: cannot be read, or is empty
+--gate none.tsv --qrels qrels --require map>0|none.tsv: cannot be read: No such file or directory
 --gate qrels --qrels qrels --require map>0|qrels: line 1: has no tab between id and query
 --gate queries.tsv --qrels queries.tsv --require map>0|queries.tsv: line 1: 
 END

@@ -2,6 +2,7 @@
 //   task NAME               the option that asks for it, or "search"
 //   format NAME TASK,…
 //   option NAME KIND CHOICE,… TASK,… FORMAT,…
+#include "base/strings.h"
 #include "query-cli/option_table.h"
 
 #include <iostream>
@@ -17,7 +18,7 @@ std::string names_of_tasks(const OptionTable& table, Tasks tasks) {
   for (const TaskRow& task : table.tasks) {
     if ((task.task & tasks) != 0) names.push_back(name_of(task));
   }
-  return joined(names, ",");
+  return join(names, ",");
 }
 
 const char* name_of(OptionKind kind) {
@@ -46,9 +47,9 @@ int main() {
   }
   for (const OptionRow& option : table.options) {
     // An empty cell would be lost in a shell that reads the line.
-    const std::string choices = joined(option.choices, ",");
+    const std::string choices = join(option.choices, ",");
     std::cout << "option\t" << option.name << '\t' << name_of(option.kind) << '\t'
               << (choices.empty() ? "-" : choices) << '\t' << names_of_tasks(table, option.tasks)
-              << '\t' << joined(formats_of(table, option), ",") << '\n';
+              << '\t' << join(formats_of(table, option), ",") << '\n';
   }
 }

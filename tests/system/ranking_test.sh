@@ -95,6 +95,6 @@ expect_error "^pprsearch: query '7': there is no field \"titel\""
 expect_status 2 "$QUERY" --evaluate queries.tsv
 expect_error '^pprsearch: --evaluate QUERIES needs --qrels FILE$'
 expect_status 2 "$QUERY" --evaluate nowhere.tsv --qrels qrels.txt
-expect_error '^pprsearch: nowhere.tsv: cannot be read, or is empty$'
+expect_error '^pprsearch: nowhere.tsv: cannot be read: No such file or directory$'
 expect_status 2 "$QUERY" --format trec alliance
 expect_error "^pprsearch: --format trec is for --batch"

@@ -42,14 +42,17 @@ PPRSEARCH_EXPORT std::vector<GenerationStatus> list_generations(const std::strin
 /// Makes generation `number` the published one, in one atomic step. One that is
 /// published already stays so. Waits up to `wait_seconds` for a writer that is
 /// at work. Throws IndexError where there is no such generation, it cannot be
-/// used, or the writer does not end; then the published one is as before.
+/// used, or the writer does not end; then the published one is as before. What goes
+/// wrong after that step undoes nothing: it is told in `note`, a sentence, where one is given.
 PPRSEARCH_EXPORT Generation publish_generation(const std::string& folder, std::uint64_t number,
-                                               unsigned wait_seconds = 0);
+                                               unsigned wait_seconds = 0,
+                                               std::string* note = nullptr);
 
 /// Publishes the newest usable generation older than the published one that was
 /// published before: never one that a gate refused. Throws
 /// IndexError where there is none, and as publish_generation does.
-PPRSEARCH_EXPORT Generation roll_back(const std::string& folder, unsigned wait_seconds = 0);
+PPRSEARCH_EXPORT Generation roll_back(const std::string& folder, unsigned wait_seconds = 0,
+                                      std::string* note = nullptr);
 
 /// What verify_generation found.
 struct PPRSEARCH_EXPORT Verification {

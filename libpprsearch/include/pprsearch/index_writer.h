@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace pprsearch {
 
@@ -70,6 +71,10 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// one atomic step, and removes generations beyond `keep`. Throws IndexError, and
   /// then what was published before still is. The writer is of no further use after it.
   Generation publish();
+
+  /// What went wrong and undoes nothing, a sentence each: old generations could not be looked
+  /// through and removed, or, after publishing, the folder could not be flushed to disk.
+  std::vector<std::string> notes() const;
 
  private:
   class Impl;

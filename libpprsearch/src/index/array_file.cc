@@ -2,15 +2,13 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
+#include "base/files.h"
 #include "index/damage.h"
 
 namespace pprsearch {
@@ -54,6 +52,14 @@ class DirectoryReader {
   std::string_view bytes_;
 };
 
+void append_file(const std::string& path, FileWriter& out) {
+  FileReader in(path);
+  std::vector<char> piece(std::size_t{1} << 16);
+  while (const std::size_t count = in.read(piece.data(), piece.size())) {
+    out.write({piece.data(), count});
+  }
+}
+
 }  // namespace
 
 std::uint64_t ArrayFileWriter::Array::size() const {
@@ -90,23 +96,19 @@ void ArrayFileWriter::write(const std::string& path) const {
     put(directory, array.size());
     offset = aligned(offset + array.size());
   }
-  std::ofstream out(path, std::ios::binary);
-  out << directory;
+  FileWriter out(path);
+  out.write(directory);
   for (const Array& array : arrays_) {
-    const auto at = static_cast<std::size_t>(out.tellp());
-    out << std::string(aligned(at) - at, '\0');
-    if (array.size() == 0) continue;  // an empty stream buffer counts as a failure
+    out.write(std::string(aligned(out.size()) - out.size(), '\0'));
+    const std::uint64_t end = out.size() + array.size();
     if (array.path.empty()) {
-      out << array.bytes;
+      out.write(array.bytes);
     } else {
-      out << std::ifstream(array.path, std::ios::binary).rdbuf();
+      append_file(array.path, out);
     }
-    if (out && static_cast<std::size_t>(out.tellp()) != aligned(at) + array.size()) {
-      throw std::system_error(EIO, std::generic_category(), array.path);
-    }
+    if (out.size() != end) throw Damage(array.path + ": has another size than before");
   }
-  out.flush();
-  if (!out) throw std::system_error(errno, std::generic_category(), path);
+  out.close();
 }
 
 std::string_view StringList::operator[](std::size_t i) const {
@@ -132,16 +134,11 @@ std::size_t StringList::lower_bound(std::string_view text) const {
 }
 
 ArrayFile::Mapping::Mapping(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) throw std::system_error(errno, std::generic_category(), path);
-  struct stat status {};
-  void* mapping = MAP_FAILED;
-  if (::fstat(file, &status) == 0 && status.st_size > 0) {
-    size_ = static_cast<std::size_t>(status.st_size);
-    mapping = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0);
-  }
-  ::close(file);
-  if (mapping == MAP_FAILED) throw Damage(path + ": is empty or cannot be mapped");
+  const RegularFile file = open_regular(path, O_RDONLY);
+  size_ = static_cast<std::size_t>(file.status.st_size);
+  if (size_ == 0) throw Damage(path + ": is empty");
+  void* mapping = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.descriptor.get(), 0);
+  if (mapping == MAP_FAILED) throw std::system_error(errno, std::generic_category(), path);
   begin_ = static_cast<const char*>(mapping);
 }
 

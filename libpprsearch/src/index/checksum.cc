@@ -2,11 +2,11 @@
 
 #include <gcrypt.h>
 
-#include <cerrno>
-#include <fstream>
 #include <memory>
-#include <system_error>
+#include <new>
 #include <vector>
+
+#include "base/files.h"
 
 namespace pprsearch {
 namespace {
@@ -47,18 +47,16 @@ std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes).data()
 
 FileChecksum checksum_file(const std::string& path) {
   start_gcrypt();
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::system_error(errno, std::generic_category(), path);
+  FileReader in(path);
   gcry_md_hd_t raw = nullptr;
   if (gcry_md_open(&raw, GCRY_MD_SHA256, 0) != 0) throw std::bad_alloc();
   const std::unique_ptr<gcry_md_handle, void (*)(gcry_md_hd_t)> state(raw, gcry_md_close);
   FileChecksum result;
   std::vector<char> buffer(1 << 18);
-  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
-    gcry_md_write(raw, buffer.data(), static_cast<std::size_t>(in.gcount()));
-    result.bytes += static_cast<std::uint64_t>(in.gcount());
+  while (const std::size_t count = in.read(buffer.data(), buffer.size())) {
+    gcry_md_write(raw, buffer.data(), count);
+    result.bytes += count;
   }
-  if (in.bad()) throw std::system_error(EIO, std::generic_category(), path);
   result.sha256 = hex(gcry_md_read(raw, GCRY_MD_SHA256));
   return result;
 }

@@ -79,7 +79,7 @@ class Columns {
   std::uint32_t length(Field field, EntryNumber entry) const {
     return lengths_[static_cast<std::size_t>(field)][entry];
   }
-  /// Tokens of the field over all entries.
+  /// Tokens of the field over all entries, as they were counted.
   std::uint64_t total_length(Field field) const { return totals_[static_cast<std::size_t>(field)]; }
   std::uint32_t published(EntryNumber entry) const { return published_[entry]; }
   std::uint32_t year(EntryNumber entry) const { return years_[entry]; }

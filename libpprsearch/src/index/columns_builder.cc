@@ -2,17 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <deque>
 #include <filesystem>
-#include <fstream>
 #include <limits>
+#include <optional>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "index/damage.h"
 #include "index/runs.h"
 
 namespace pprsearch {
@@ -49,31 +49,26 @@ class WaitingColumn {
   }
   /// Ends the column and makes it an array of `file`, which may read it when it is written.
   void move_to(ArrayFileWriter& file, const std::string& name) {
-    if (!out_.is_open()) return file.add(name, std::move(values_));
+    if (!out_) return file.add(name, std::move(values_));
     write_values();
-    out_.close();
-    if (!out_) fail();
+    out_->close();
     file.add_file(name, sizeof(T), path_);
   }
 
  private:
   static constexpr std::size_t kMostInMemory = 1 << 16;
 
-  [[noreturn]] void fail() const { throw std::system_error(errno, std::generic_category(), path_); }
-
   void write_values() {
     write(values_.data(), values_.size());
     values_.clear();
   }
   void write(const T* values, std::size_t count) {
-    if (!out_.is_open()) out_.open(path_, std::ios::binary);
-    out_.write(reinterpret_cast<const char*>(values),
-               static_cast<std::streamsize>(count * sizeof(T)));
-    if (!out_) fail();
+    if (!out_) out_.emplace(path_);
+    out_->write({reinterpret_cast<const char*>(values), count * sizeof(T)});
   }
 
   std::string path_;
-  std::ofstream out_;
+  std::optional<FileWriter> out_;
   std::vector<T> values_;
 };
 
@@ -122,7 +117,11 @@ class RankSink : public RunSink {
       filled_ = 0;
     }
   }
-  const std::vector<std::uint32_t>& ranks() const { return ranks_; }
+  /// Throws Damage where not every entry was given.
+  const std::vector<std::uint32_t>& ranks() const {
+    if (next_ != ranks_.size() || filled_ != 0) throw Damage("the order of entries is incomplete");
+    return ranks_;
+  }
 
  private:
   std::vector<std::uint32_t> ranks_;
@@ -148,6 +147,7 @@ class FacetSink : public RunSink {
         counts_(path + ".count"),
         begins_(path + ".entry"),
         ordinals_(path + ".ordinal"),
+        values_left_(values),
         places_(entries + 1) {
     entries_.reserve(values);
   }
@@ -172,7 +172,11 @@ class FacetSink : public RunSink {
     pending_.erase(0, at);
   }
 
+  /// Throws Damage where not all that was collected came back.
   void move_to(ArrayFileWriter& file, const std::string& facet) {
+    if (values_left_ != 0 || !pending_.empty()) {
+      throw Damage("the values of '" + facet + "' are incomplete");
+    }
     end_value();
     write_entries();
     keys_.move_to(file, facet + ".key");
@@ -187,6 +191,7 @@ class FacetSink : public RunSink {
 
   /// An entry may have the value twice, but then one after the other.
   void add(EntryNumber entry, std::string_view name) {
+    --values_left_;
     const bool is_first = entries_.size() == value_begins_.back();
     if (is_first || name < name_) name_ = name;  // the same one whatever the order of entries
     if (!is_first && entries_.back() == entry) return;
@@ -219,6 +224,7 @@ class FacetSink : public RunSink {
   WaitingColumn<std::uint32_t> counts_;
   WaitingColumn<std::uint64_t> begins_;
   WaitingColumn<std::uint32_t> ordinals_;
+  std::size_t values_left_;                  ///< that were collected and did not come yet
   std::string pending_;                      ///< the beginning of a value of an entry
   std::string name_;                         ///< of the current value
   std::vector<std::uint64_t> value_begins_;  ///< in entries_, of each value

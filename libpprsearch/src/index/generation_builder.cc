@@ -14,10 +14,10 @@
 #include <filesystem>
 #include <thread>
 
+#include "base/files.h"
 #include "entry/vocabulary_json.h"
 #include "index/dictionary.h"
 #include "index/generation_check.h"
-#include "index/generations.h"
 #include "index/index_files.h"
 #include "index/position_runs.h"
 #include "text/analyzer.h"

@@ -3,14 +3,15 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <bit>
 #include <filesystem>
 #include <future>
 #include <sstream>
 
+#include "index/asking_xapian.h"
 #include "index/columns.h"
 #include "index/damage.h"
 #include "index/dictionary.h"
-#include "index/generations.h"
 #include "index/index_files.h"
 #include "index/positions.h"
 
@@ -102,10 +103,44 @@ Faults check_files(const std::string& path, const Manifest& manifest) {
 
 Faults check_tables(const std::string& path) {
   std::ostringstream said;
-  const std::size_t errors = Xapian::Database::check(path, 0, &said);
+  const std::size_t errors = asking_xapian([&] { return Xapian::Database::check(path, 0, &said); });
   if (errors == 0) return {};
   return {"Xapian finds " + std::to_string(errors) + " errors in its tables: " + said.str()};
 }
+
+namespace {
+
+/// Whether the parts agree in what each has by its own way: the words that the dictionary has in
+/// each field, the tokens of every entry's fields, where each token stands, and the tokens that
+/// Xapian counted. One that lost something has less than the others.
+void require_agreement(const Xapian::Database& database, const std::string& path) {
+  const Columns columns(path + '/' + kColumnsFile);
+  require(columns.size() == database.get_doccount(), kColumnsFile);
+  const Dictionary dictionary(path + '/' + kDictionaryFile);
+  const Positions positions(path + '/' + kPositionsFile);
+  require(positions.words() == dictionary.size(), kPositionsFile);
+  std::size_t terms = 0;
+  for (Dictionary::Number word = 0; word < dictionary.size(); ++word) {
+    const DictionaryWord properties = dictionary.properties(word);
+    require(properties.entries > 0, kDictionaryFile);
+    terms += static_cast<std::size_t>(std::popcount(properties.fields));
+  }
+  require(positions.terms() == terms, "the words of the fields");
+  std::uint64_t tokens = 0;
+  for (std::size_t f = 0; f < kTextFields; ++f) {
+    const auto field = static_cast<Field>(f);
+    std::uint64_t length = 0;
+    for (EntryNumber entry = 0; entry < columns.size(); ++entry) {
+      length += columns.length(field, entry);
+    }
+    require(columns.total_length(field) == length, "the lengths of the fields");
+    tokens += length;
+  }
+  require(database.get_total_length() == tokens, "the words of the entries");
+  require(positions.count() == tokens, "the positions of the words");
+}
+
+}  // namespace
 
 void require_written(const std::string& path, const std::vector<Sha256>& digests) {
   // The tables and the entries in them are read at the same time, each by a thread.
@@ -118,13 +153,7 @@ void require_written(const std::string& path, const std::vector<Sha256>& digests
     require(sha256(database.get_document(id).get_data()) == digests[i],
             "entry " + std::to_string(id));
   }
-  const Columns columns(path + '/' + kColumnsFile);
-  require(columns.size() == digests.size(), kColumnsFile);
-  const Dictionary dictionary(path + '/' + kDictionaryFile);
-  require(Positions(path + '/' + kPositionsFile).words() == dictionary.size(), kPositionsFile);
-  for (Dictionary::Number word = 0; word < dictionary.size(); ++word) {
-    require(dictionary.properties(word).entries > 0, kDictionaryFile);
-  }
+  require_agreement(database, path);
   const Faults faults = tables.get();
   require(faults.empty(), faults.empty() ? "" : faults.front());
 }
@@ -137,13 +166,15 @@ Faults compare_generations(const std::string& path, const std::string& rebuilt) 
       faults.push_back(std::string(name) + " is not what its entries give");
     }
   }
-  const Xapian::Database a(path);
-  const Xapian::Database b(rebuilt);
-  for (const std::string& difference : {document_difference(a, b), posting_difference(a, b)}) {
-    if (!difference.empty()) {
-      faults.push_back("Xapian's tables are not what the entries give: " + difference);
+  asking_xapian([&] {
+    const Xapian::Database a(path);
+    const Xapian::Database b(rebuilt);
+    for (const std::string& difference : {document_difference(a, b), posting_difference(a, b)}) {
+      if (!difference.empty()) {
+        faults.push_back("Xapian's tables are not what the entries give: " + difference);
+      }
     }
-  }
+  });
   return faults;
 }
 

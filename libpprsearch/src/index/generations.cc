@@ -12,13 +12,12 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
-#include <sstream>
 #include <system_error>
 #include <thread>
 #include <utility>
 
+#include "base/strings.h"
 #include "index/manifest.h"
 #include "index/translate_errors.h"
 
@@ -34,34 +33,24 @@ constexpr std::string_view kRemoved = "build-removed-";
   throw std::system_error(errno, std::generic_category(), path);
 }
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags)
-      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (value_ < 0) throw_errno(path);
-  }
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return value_; }
-  int release() { return std::exchange(value_, -1); }
-
- private:
-  int value_;
-};
+/// What a stub, a lock and the record of published generations have at most.
+constexpr std::uint64_t kMostStubBytes = 4096;
+constexpr std::uint64_t kMostLockBytes = 64;
+constexpr std::uint64_t kMostRecordBytes = std::uint64_t{1} << 20;
 
 Descriptor open_to_lock(const std::string& path, FileLock::Kind kind) {
-  if (kind == FileLock::Kind::shared) return Descriptor(path, O_RDONLY);
-  if (kind == FileLock::Kind::writer) return Descriptor(path, O_RDWR | O_CREAT);
+  if (kind == FileLock::Kind::shared) return open_regular(path, O_RDONLY).descriptor;
+  if (kind == FileLock::Kind::writer) {
+    RegularFile file = open_regular(path, O_RDWR | O_CREAT);
+    if (file.status.st_nlink == 1) return std::move(file.descriptor);
+    throw std::system_error(make_error_code(FileFault::shared), path);
+  }
   try {
-    return Descriptor(path, O_RDWR);  // NFS gives exclusive locks to those alone who may write
+    // NFS gives exclusive locks to those alone who may write
+    return open_regular(path, O_RDWR).descriptor;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::permission_denied) throw;
-    return Descriptor(path, O_RDONLY);
+    return open_regular(path, O_RDONLY).descriptor;
   }
 }
 
@@ -72,18 +61,36 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
   return number;
 }
 
-std::string first_line(const std::string& path) {
-  std::ifstream in(path);
-  std::string line;
-  std::getline(in, line);
-  return line;
+/// The number in a stub; nullopt where it is none of ours.
+std::optional<std::uint64_t> number_in(std::string_view stub) {
+  stub = stub.substr(0, stub.find('\n'));
+  if (!stub.starts_with(kStubBeginning)) return std::nullopt;
+  return whole_number(stub.substr(kStubBeginning.size()));
 }
 
-/// The number in a stub; nullopt where it is none of ours.
-std::optional<std::uint64_t> number_in(const std::string& stub_path) {
-  const std::string line = first_line(stub_path);
-  if (!line.starts_with(kStubBeginning)) return std::nullopt;
-  return whole_number(std::string_view(line).substr(kStubBeginning.size()));
+/// Who holds a writer's lock, by what it says; another writer may be writing it just now.
+std::string writer_of(const std::string& lock) {
+  try {
+    const std::string process = read_file(lock, kMostLockBytes);
+    return process.substr(0, process.find('\n'));
+  } catch (const std::system_error&) {
+    return "unknown";
+  }
+}
+
+/// What lies in a folder; nothing where there is no such folder.
+std::vector<fs::path> files_in(const std::string& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator file(folder, error); !error && file != fs::directory_iterator();
+       file.increment(error)) {
+    files.push_back(file->path());
+  }
+  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+    return {};
+  }
+  if (error) throw fs::filesystem_error("cannot list", folder, error);
+  return files;
 }
 
 /// Makes a folder and those it lies in, and sees their names to the disk: what is
@@ -100,8 +107,8 @@ void require_index_or_empty(const IndexFolder& folder) {
   // With generations it is an index, even where the stub is damaged: publishing
   // then puts a good one in its place.
   if (fs::exists(folder.path() + "/generations") || folder.published()) return;
-  for (const auto& item : fs::directory_iterator(folder.path())) {
-    const std::string name = item.path().filename();
+  for (const fs::path& file : files_in(folder.path())) {
+    const std::string name = file.filename();
     if (name != "lock" && !name.starts_with("build-")) {
       throw IndexError(folder.path(), "is not empty and holds no index (it has '" + name + "')");
     }
@@ -116,18 +123,7 @@ std::optional<FileLock> FileLock::try_lock(const std::string& path, Kind kind) {
     if (errno == EWOULDBLOCK) return std::nullopt;
     throw_errno(path);
   }
-  return FileLock(file.release());
-}
-
-FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-FileLock& FileLock::operator=(FileLock&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-
-FileLock::~FileLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  return FileLock(std::move(file));
 }
 
 std::string IndexFolder::generation_path(std::uint64_t number) const {
@@ -136,14 +132,21 @@ std::string IndexFolder::generation_path(std::uint64_t number) const {
   return path_ + "/generations/" + name;
 }
 
+std::optional<std::string> IndexFolder::stub() const {
+  return read_file_if_there(stub_path(), kMostStubBytes);
+}
+
 std::optional<std::uint64_t> IndexFolder::published() const {
-  if (!fs::exists(stub_path())) return std::nullopt;
-  const auto number = number_in(stub_path());
+  const std::optional<std::string> text = stub();
+  if (!text) return std::nullopt;
+  const auto number = number_in(*text);
   if (!number) throw IndexError(path_, "XAPIANDB is not of pprsearch's making");
   return number;
 }
 
-std::uint64_t IndexFolder::published_if_known() const { return number_in(stub_path()).value_or(0); }
+std::uint64_t IndexFolder::published_if_known() const {
+  return number_in(stub().value_or("")).value_or(0);
+}
 
 void IndexFolder::require_index() const {
   if (!fs::exists(stub_path()) && generations().empty()) {
@@ -153,29 +156,25 @@ void IndexFolder::require_index() const {
 
 std::vector<std::uint64_t> IndexFolder::generations() const {
   std::vector<std::uint64_t> numbers;
-  std::error_code ignored;  // a folder without generations has none
-  for (const auto& item : fs::directory_iterator(path_ + "/generations", ignored)) {
-    if (const auto number = whole_number(item.path().filename().string()))
-      numbers.push_back(*number);
+  for (const fs::path& file : files_in(path_ + "/generations")) {
+    if (const auto number = whole_number(file.filename().string())) numbers.push_back(*number);
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
 
-std::string IndexFolder::stub_identity() const {
+std::string IndexFolder::stub_identity() const try {
   // A file system may give a new file the number of an old one, and a clock that
   // was set back its time; the content names the generation in any case.
-  const int file = ::open(stub_path().c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return {};
-  struct stat status {};
+  FileReader file(stub_path());
   char content[64];
-  const ssize_t size = ::read(file, content, sizeof content);
-  const bool known = ::fstat(file, &status) == 0 && size >= 0;
-  ::close(file);
-  if (!known) return {};
+  const std::size_t size = file.read_some(content, sizeof content);
+  const struct stat& status = file.status();
   return std::to_string(status.st_dev) + ' ' + std::to_string(status.st_ino) + ' ' +
          std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec) +
-         ' ' + std::string(content, static_cast<std::size_t>(size));
+         ' ' + std::string(content, size);
+} catch (const std::system_error&) {
+  return {};  // whoever opens what is published is told why
 }
 
 FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_seconds) const {
@@ -185,7 +184,7 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
     std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::writer);
     if (lock) return std::move(*lock);
     if (std::chrono::steady_clock::now() >= end) {
-      throw IndexError(path_, "another writer is at work (process " + first_line(path) + ")");
+      throw IndexError(path_, "another writer is at work (process " + writer_of(path) + ")");
     }
     std::this_thread::sleep_for(kBetweenTries);
   }
@@ -198,10 +197,8 @@ FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
     const std::string path = path_ + "/lock";
     FileLock lock = wait_for_lock(path, wait_seconds);
     const std::string process = std::to_string(::getpid()) + '\n';
-    if (::ftruncate(lock.descriptor(), 0) != 0 ||
-        ::pwrite(lock.descriptor(), process.data(), process.size(), 0) < 0) {
-      throw_errno(path);
-    }
+    if (::ftruncate(lock.descriptor(), 0) != 0) throw_errno(path);
+    write_all(lock.descriptor(), process, path);
     remove_leftovers();
     make_folder_durably(path_ + "/generations");
     return lock;
@@ -212,13 +209,13 @@ void IndexFolder::remove_leftovers() const {
   // The lock is ours, so whoever made these is gone. (A generation gets its name
   // when all of it is on disk, and loses it before any of it is removed; one
   // without a manifest was left by something else, and nothing can be done with it.)
-  for (const auto& item : fs::directory_iterator(path_)) {
-    const std::string name = item.path().filename();
+  for (const fs::path& file : files_in(path_)) {
+    const std::string name = file.filename();
     std::error_code ignored;  // an old generation need not be gone for a new one to be made
     if (name.starts_with(kRemoved)) {
-      fs::remove_all(item.path(), ignored);
+      fs::remove_all(file, ignored);
     } else if (name.starts_with("build-") || name == "XAPIANDB.new" || name == "published.new") {
-      fs::remove_all(item.path());
+      fs::remove_all(file);
     }
   }
   const std::uint64_t current = published_if_known();
@@ -231,7 +228,7 @@ void IndexFolder::remove_leftovers() const {
 std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
   const std::string manifest = generation_path(number) + '/' + Manifest::kFileName;
   struct stat named {};
-  if (::stat(manifest.c_str(), &named) != 0) {
+  if (::lstat(manifest.c_str(), &named) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
     throw_errno(manifest);
   }
@@ -240,7 +237,7 @@ std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
     // A writer may have removed it between its opening and its locking.
     struct stat locked {};
     const bool still_there = lock && ::fstat(lock->descriptor(), &locked) == 0 &&
-                             ::stat(manifest.c_str(), &named) == 0 &&
+                             ::lstat(manifest.c_str(), &named) == 0 &&
                              named.st_ino == locked.st_ino && named.st_dev == locked.st_dev;
     return still_there ? std::move(lock) : std::nullopt;
   } catch (const std::system_error& error) {
@@ -249,27 +246,39 @@ std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
   }
 }
 
-void IndexFolder::publish(std::uint64_t number) const {
+std::string IndexFolder::publish(std::uint64_t number) const {
   // The record first: a generation that is published is never missing from it.
   std::set<std::uint64_t> numbers = ever_published();
   numbers.insert(number);
   std::string record;
   for (const std::uint64_t each : numbers) record += std::to_string(each) + '\n';
-  replace_durably(record_path(), record);
+  replace(record_path(), record);
+  flush_to_disk(path_);
   const std::string name = fs::path(generation_path(number)).filename();
-  replace_durably(stub_path(), std::string(kStubBeginning) + name + '\n');
+  replace(stub_path(), std::string(kStubBeginning) + name + '\n');
+  try {
+    flush_to_disk(path_);
+  } catch (const std::system_error& error) {
+    return "generation " + std::to_string(number) +
+           " is published, but the folder could not be flushed to disk: " + error.what();
+  }
+  return {};
 }
 
-void IndexFolder::replace_durably(const std::string& file, const std::string& text) const {
-  write_durably(file + ".new", text);
-  fs::rename(file + ".new", file);
-  flush_to_disk(path_);
+void IndexFolder::replace(const std::string& file, const std::string& text) const {
+  const std::string fresh = file + ".new";
+  write_durably(fresh, text);
+  std::error_code error;
+  fs::rename(fresh, file, error);
+  if (!error) return;
+  ::unlink(fresh.c_str());
+  throw std::system_error(error, file);
 }
 
 std::set<std::uint64_t> IndexFolder::ever_published() const {
-  std::ifstream in(record_path());
+  const std::string record = read_file_if_there(record_path(), kMostRecordBytes).value_or("");
   std::set<std::uint64_t> recorded;
-  for (std::string line; std::getline(in, line);) {
+  for (const std::string_view line : split_words(record, "\n")) {
     if (const auto number = whole_number(line)) recorded.insert(*number);
   }
   const std::uint64_t current = published_if_known();
@@ -283,7 +292,8 @@ std::set<std::uint64_t> IndexFolder::ever_published() const {
 void IndexFolder::remove_beyond(unsigned keep) const {
   const std::vector<std::uint64_t> numbers = generations();
   if (keep == 0 || numbers.size() <= keep) return;
-  const auto current = fs::exists(stub_path()) ? number_in(stub_path()) : 0;
+  const std::optional<std::string> text = stub();
+  const auto current = text ? number_in(*text) : 0;
   if (!current) return;  // what is published cannot be told, so nothing is known to be old
   const std::set<std::uint64_t> published = ever_published();
   std::vector<std::uint64_t> waiting;
@@ -312,31 +322,6 @@ void IndexFolder::remove_unless_in_use(std::uint64_t number) const try {
   // By now a new generation is in its place, or published, and an old one that
   // cannot be removed, as another user's, makes that no failure. The next writer
   // tries again.
-}
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw_errno(path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (in.bad()) throw std::system_error(EIO, std::generic_category(), path);
-  return std::move(text).str();
-}
-
-void write_durably(const std::string& path, const std::string& text) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  std::size_t written = 0;
-  while (written < text.size()) {
-    const ssize_t count = ::write(file.get(), text.data() + written, text.size() - written);
-    if (count < 0 && errno != EINTR) throw_errno(path);
-    if (count > 0) written += static_cast<std::size_t>(count);
-  }
-  if (::fsync(file.get()) != 0) throw_errno(path);
-}
-
-void flush_to_disk(const std::string& path) {
-  const Descriptor file(path, O_RDONLY);
-  if (::fsync(file.get()) != 0) throw_errno(path);
 }
 
 }  // namespace pprsearch

@@ -4,7 +4,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "base/files.h"
 
 namespace pprsearch {
 
@@ -34,19 +37,15 @@ class FileLock {
   };
 
   /// The lock, or none where others hold it. Throws std::system_error where the
-  /// file cannot be opened.
+  /// file cannot be opened or is no regular file; a writer's has no second name either.
   static std::optional<FileLock> try_lock(const std::string& path, Kind kind);
 
-  FileLock(FileLock&& other) noexcept;
-  FileLock& operator=(FileLock&& other) noexcept;
-  ~FileLock();
-
-  int descriptor() const { return descriptor_; }
+  int descriptor() const { return file_.get(); }
 
  private:
-  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+  explicit FileLock(Descriptor file) : file_(std::move(file)) {}
 
-  int descriptor_;
+  Descriptor file_;
 };
 
 /// The folder of an index, by path; holds nothing open.
@@ -59,13 +58,14 @@ class IndexFolder {
   std::string stub_path() const { return path_ + "/XAPIANDB"; }
 
   /// Number of the published generation; nullopt where none was ever published.
-  /// Throws IndexError where the stub is not one of ours.
+  /// Throws IndexError where the stub is not one of ours, std::system_error where it cannot be
+  /// read.
   std::optional<std::uint64_t> published() const;
   /// The same, but 0 where none was, or the stub is not one of ours.
   std::uint64_t published_if_known() const;
   /// Throws IndexError where there is neither a stub nor a generation.
   void require_index() const;
-  /// Numbers of all generations, rising.
+  /// Numbers of all generations, rising. Throws std::system_error where they cannot be listed.
   std::vector<std::uint64_t> generations() const;
   /// Changes whenever another generation is published; empty where none is.
   std::string stub_identity() const;
@@ -76,10 +76,12 @@ class IndexFolder {
   /// A shared lock on a generation, which keeps it from being removed; none where
   /// it is not there, or is being removed just now.
   std::optional<FileLock> hold(std::uint64_t number) const;
-  /// Points the stub at a generation that lies complete on disk, and records it.
-  void publish(std::uint64_t number) const;
+  /// Points the stub at a generation that lies complete on disk, and records it. Returns what
+  /// went wrong when that was done, a sentence; mostly nothing. Throws std::system_error, and
+  /// then what was published before still is.
+  std::string publish(std::uint64_t number) const;
   /// Those that are or were the published one, as far as they are still there: to
-  /// these one may go back.
+  /// these one may go back. Throws std::system_error where the record cannot be read.
   std::set<std::uint64_t> ever_published() const;
   /// Of the generations that ever were published, and of those that never were (they
   /// wait, or a gate refused them), keeps the newest `keep` each (0 = all), and any that
@@ -90,19 +92,14 @@ class IndexFolder {
  private:
   FileLock wait_for_lock(const std::string& path, unsigned wait_seconds) const;
   std::string record_path() const { return path_ + "/published"; }
-  /// Puts a new file in an old one's place in one step.
-  void replace_durably(const std::string& file, const std::string& text) const;
+  /// What the stub says; none where there is no stub.
+  std::optional<std::string> stub() const;
+  /// Puts a new file in an old one's place in one step; what is left is to flush the folder.
+  void replace(const std::string& file, const std::string& text) const;
   void remove_leftovers() const;
   void remove_unless_in_use(std::uint64_t number) const;
 
   std::string path_;
 };
-
-/// Content of a file. Throws std::system_error.
-std::string read_file(const std::string& path);
-/// Writes a file and sees it to the disk. Throws std::system_error.
-void write_durably(const std::string& path, const std::string& text);
-/// Sees a file or folder to the disk. Throws std::system_error.
-void flush_to_disk(const std::string& path);
 
 }  // namespace pprsearch

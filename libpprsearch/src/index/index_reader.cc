@@ -7,13 +7,14 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
-#include <filesystem>
 #include <mutex>
 #include <thread>
 #include <unordered_set>
 #include <utility>
 
+#include "base/files.h"
 #include "entry/vocabulary_json.h"
+#include "index/asking_xapian.h"
 #include "index/damage.h"
 #include "index/generations.h"
 #include "index/index_files.h"
@@ -52,13 +53,27 @@ Manifest usable_manifest(const IndexFolder& folder, std::uint64_t number) {
   if (manifest.generation.format != current_format()) {
     throw IndexError(folder.path(), foreign_format(manifest.generation.format));
   }
+  // Xapian, too, waits for ever for what a pipe in the place of a table might give.
+  for (const auto& [name, file] : manifest.files) {
+    if (size_of_regular(folder.generation_path(number) + '/' + name) != file.bytes) {
+      throw Damage("generation " + std::to_string(number) + " is damaged: " + name +
+                   " has another size than was written");
+    }
+  }
+  if (!manifest.files.contains(kCrosswalkFile)) {  // read by the first question that wants it
+    throw Damage("generation " + std::to_string(number) + " is damaged: it has no " +
+                 std::string(kCrosswalkFile));
+  }
   return manifest;
 }
 
 }  // namespace
 
 struct IndexReader::Session::Tools {
-  explicit Tools(const std::string& path) : database(path) { numbers.reserve(kMostNumbers); }
+  explicit Tools(const std::string& path)
+      : database(asking_xapian([&] { return Xapian::Database(path); })) {
+    numbers.reserve(kMostNumbers);
+  }
 
   static constexpr std::size_t kMostNumbers = 4;  ///< kept for the next search
 
@@ -74,7 +89,8 @@ namespace {
 /// read for the first that does.
 class GeneralKeywords {
  public:
-  explicit GeneralKeywords(std::string file) : file_(std::move(file)) {}
+  GeneralKeywords(std::string generation_path, const Manifest& manifest)
+      : generation_path_(std::move(generation_path)), manifest_(manifest) {}
 
   bool contains(std::string_view key) const {
     std::call_once(read_, [this] { read(); });
@@ -83,24 +99,27 @@ class GeneralKeywords {
 
  private:
   void read() const {
-    const Crosswalk crosswalk = crosswalk_from_json(read_file(file_));
+    const Crosswalk crosswalk =
+        crosswalk_from_json(read_stored(generation_path_, manifest_, kCrosswalkFile));
     for (const CrosswalkRule& rule : crosswalk.rules) {
       for (const std::string& heading : rule.same) keys_.insert(fold(heading));
     }
     for (const std::string& heading : crosswalk.general) keys_.insert(fold(heading));
   }
 
-  std::string file_;
+  std::string generation_path_;
+  const Manifest& manifest_;
   mutable std::once_flag read_;
   mutable std::unordered_set<std::string> keys_;
 };
 
 /// The taxonomy and thesaurus of a generation, ready to be asked.
 struct Vocabulary {
-  Vocabulary(const std::string& path, Analyzer& analyzer, const Stemmer& stemmer)
-      : Vocabulary(taxonomy_from_json(read_file(path + '/' + kTaxonomyFile)),
-                   thesaurus_from_json(read_file(path + '/' + kThesaurusFile)), analyzer, stemmer) {
-  }
+  Vocabulary(const std::string& path, const Manifest& manifest, Analyzer& analyzer,
+             const Stemmer& stemmer)
+      : Vocabulary(taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile)),
+                   thesaurus_from_json(read_stored(path, manifest, kThesaurusFile)), analyzer,
+                   stemmer) {}
   Vocabulary(const Taxonomy& taxonomy, const Thesaurus& words, Analyzer& analyzer,
              const Stemmer& stemmer)
       : topics(taxonomy.topics, analyzer),
@@ -129,10 +148,9 @@ struct IndexReader::Impl {
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
-        vocabulary(generation_path, first_tools->analyzer, first_tools->stemmer),
-        general(generation_path + '/' + kCrosswalkFile) {
+        vocabulary(generation_path, manifest, first_tools->analyzer, first_tools->stemmer),
+        general(generation_path, manifest) {
     pool.push_back(std::move(first_tools));
-    require_whole(kCrosswalkFile);
     if (pool.back()->database.get_doccount() != columns.size() ||
         manifest.generation.entries != columns.size() || positions.words() != dictionary.size()) {
       throw IndexError(
@@ -156,15 +174,6 @@ struct IndexReader::Impl {
   std::mutex mutex;
   std::vector<std::unique_ptr<Session::Tools>> pool;  ///< guarded by `mutex`
   std::size_t tools_made = 1;                         ///< likewise
-
-  /// That a file has its size is known before its contents are asked for.
-  void require_whole(const char* name) const {
-    if (std::filesystem::file_size(generation_path + '/' + name) == manifest.files.at(name).bytes) {
-      return;
-    }
-    throw IndexError(folder.path(), "generation " + std::to_string(held.first) + " is damaged: " +
-                                        name + " has another size than was written");
-  }
 
   /// More tools; the pool gets room for them here, so that coming back cannot fail.
   std::unique_ptr<Session::Tools> new_tools() {
@@ -257,7 +266,8 @@ void IndexReader::Session::give_back(std::vector<double> numbers) noexcept {
 
 namespace {
 
-PostingList decode(const Xapian::Database& database, const std::string& term, std::size_t entries) {
+PostingList decoded(const Xapian::Database& database, const std::string& term,
+                    std::size_t entries) {
   PostingList list;
   const std::size_t count = std::min<std::size_t>(database.get_termfreq(term), entries);
   list.entries.reserve(count);
@@ -270,6 +280,10 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
     list.frequencies.push_back(posting.get_wdf());
   }
   return list;
+}
+
+PostingList decode(const Xapian::Database& database, const std::string& term, std::size_t entries) {
+  return asking_xapian([&] { return decoded(database, term, entries); });
 }
 
 }  // namespace
@@ -312,8 +326,9 @@ std::shared_ptr<const PositionList> IndexReader::Session::positions(
 }
 
 std::string IndexReader::Session::stored_json(EntryNumber entry) const {
-  return reading_stored(reader_->impl_->folder.path(),
-                        [&] { return tools_->database.get_document(entry + 1).get_data(); });
+  return reading_stored(reader_->impl_->folder.path(), [&] {
+    return asking_xapian([&] { return tools_->database.get_document(entry + 1).get_data(); });
+  });
 }
 
 Entry IndexReader::Session::entry(EntryNumber entry) const {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/files.h"
 #include "index/generation_builder.h"
 #include "index/generations.h"
 #include "index/translate_errors.h"
@@ -59,7 +60,7 @@ class IndexWriter::Impl {
       fs::rename(path, folder_.generation_path(generation.number));
       flush_to_disk(folder_.path() + "/generations");
       finished_ = generation;
-      folder_.remove_beyond(options_.keep);
+      remove_old();
       return generation;
     });
   }
@@ -67,17 +68,29 @@ class IndexWriter::Impl {
   Generation publish() {
     const Generation generation = finish();
     translating_errors(folder_.path(), [&] {
-      folder_.publish(generation.number);
-      folder_.remove_beyond(options_.keep);
+      const std::string note = folder_.publish(generation.number);
+      if (!note.empty()) notes_.push_back(note);
     });
+    remove_old();
     return generation;
   }
+
+  const std::vector<std::string>& notes() const { return notes_; }
 
  private:
   /// Higher than any there is, and than the published one even where it is gone.
   std::uint64_t next_number() const {
     const std::vector<std::uint64_t> numbers = folder_.generations();
     return std::max(numbers.empty() ? 0 : numbers.back(), folder_.published_if_known()) + 1;
+  }
+
+  /// The new generation is in its place by now, whatever becomes of the old ones.
+  void remove_old() {
+    try {
+      translating_errors(folder_.path(), [this] { folder_.remove_beyond(options_.keep); });
+    } catch (const IndexError& error) {
+      notes_.push_back(std::string("old generations are left for the next build: ") + error.what());
+    }
   }
 
   void remove_build() {
@@ -92,6 +105,7 @@ class IndexWriter::Impl {
   std::string build_;
   std::optional<GenerationBuilder> builder_;
   std::optional<Generation> finished_;
+  std::vector<std::string> notes_;
 };
 
 IndexWriter::IndexWriter(const std::string& folder, WriterOptions options)
@@ -106,5 +120,7 @@ void IndexWriter::count_memory(std::size_t bytes) { impl_->count_memory(bytes); 
 Generation IndexWriter::finish() { return impl_->finish(); }
 
 Generation IndexWriter::publish() { return impl_->publish(); }
+
+std::vector<std::string> IndexWriter::notes() const { return impl_->notes(); }
 
 }  // namespace pprsearch

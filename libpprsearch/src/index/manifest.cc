@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/files.h"
 #include "index/damage.h"
-#include "index/generations.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
@@ -17,6 +17,8 @@ namespace {
 /// How a manifest is laid out in its file.
 std::string text_of(const Json& json) { return json.dump(2) + '\n'; }
 
+/// A manifest names some ten files.
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 20;
 constexpr const char* kOwnDigest = "manifest_sha256";
 
 /// The digest covers the other members; that the text is what they give, byte for
@@ -92,8 +94,15 @@ Manifest manifest_from_json(const std::string& text) {
   }
 }
 
+std::string read_stored(const std::string& generation_path, const Manifest& manifest,
+                        const std::string& name) {
+  const auto file = manifest.files.find(name);
+  if (file == manifest.files.end()) throw Damage("the manifest does not name " + name);
+  return read_file(generation_path + '/' + name, file->second.bytes);
+}
+
 Manifest read_manifest(const std::string& generation_path) {
-  return manifest_from_json(read_file(generation_path + '/' + Manifest::kFileName));
+  return manifest_from_json(read_file(generation_path + '/' + Manifest::kFileName, kMostBytes));
 }
 
 std::string format_of(const Manifest& manifest) {

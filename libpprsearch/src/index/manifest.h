@@ -30,6 +30,11 @@ Manifest manifest_from_json(const std::string& text);
 /// Reads the manifest in the folder of a generation; throws as above.
 Manifest read_manifest(const std::string& generation_path);
 
+/// Content of one of the files that the manifest of that generation names. Throws Damage where it
+/// names no such file, std::system_error where it cannot be read or is larger than it says.
+std::string read_stored(const std::string& generation_path, const Manifest& manifest,
+                        const std::string& name);
+
 /// "schema 1, analyzer 1, stemmer english-1.4": equal for two indexes that one
 /// program can read.
 std::string format_of(const Manifest& manifest);

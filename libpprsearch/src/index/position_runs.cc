@@ -1,10 +1,8 @@
 #include "index/position_runs.h"
 
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <system_error>
 
+#include "base/files.h"
 #include "index/runs.h"
 
 namespace pprsearch {
@@ -16,7 +14,7 @@ namespace {
 class PositionsSink : public RunSink {
  public:
   explicit PositionsSink(std::string bytes_path)
-      : bytes_path_(std::move(bytes_path)), out_(bytes_path_, std::ios::binary) {}
+      : bytes_path_(std::move(bytes_path)), out_(bytes_path_) {}
 
   void begin(std::string_view key, std::uint64_t bytes) override {
     const std::string_view word = key.substr(0, key.size() - 2);
@@ -28,13 +26,10 @@ class PositionsSink : public RunSink {
     words_.fields.back() |= mask_of(static_cast<Field>(key.back()));
     begins_.push_back(begins_.back() + bytes);
   }
-  void append(std::string_view bytes) override {
-    out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  }
+  void append(std::string_view bytes) override { out_.write(bytes); }
 
   FieldedWords finish(const std::string& path) {
     out_.close();
-    if (!out_) throw std::system_error(errno, std::generic_category(), bytes_path_);
     first_.push_back(static_cast<std::uint32_t>(begins_.size() - 1));
     ArrayFileWriter file;
     file.add("first", std::move(first_));
@@ -47,7 +42,7 @@ class PositionsSink : public RunSink {
 
  private:
   std::string bytes_path_;
-  std::ofstream out_;
+  FileWriter out_;
   std::vector<std::uint32_t> first_;
   std::vector<std::uint64_t> begins_{0};
   FieldedWords words_;

@@ -73,6 +73,12 @@ Positions::Positions(const std::string& path)
       begins_(file_.array<std::uint64_t>("begin")),
       bytes_(file_.array<unsigned char>("bytes")) {}
 
+std::uint64_t Positions::count() const {
+  // The last byte of each number, and it alone, has no high bit.
+  return static_cast<std::uint64_t>(
+      std::count_if(bytes_.begin(), bytes_.end(), [](unsigned char byte) { return byte < 0x80; }));
+}
+
 PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
                                const PostingList& postings) const {
   if (word >= first_.size()) throw Damage("positions are damaged");

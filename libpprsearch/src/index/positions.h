@@ -57,6 +57,10 @@ class Positions {
 
   /// How many words there are; as many as in the dictionary, or it is damaged.
   std::size_t words() const { return first_.empty() ? 0 : first_.size() - 1; }
+  /// How many words there are in each field, all told.
+  std::size_t terms() const { return begins_.empty() ? 0 : begins_.size() - 1; }
+  /// How many positions of all words: reads the file from end to end.
+  std::uint64_t count() const;
   /// Of a word in a field, whose postings are `postings`. Throws
   /// Damage where the two do not agree.
   PositionList decode(Dictionary::Number word, unsigned nth_field,

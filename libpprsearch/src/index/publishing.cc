@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/files.h"
 #include "index/damage.h"
 #include "index/generations.h"
 #include "index/manifest.h"
@@ -24,10 +25,12 @@ std::string fault_of(const std::string& path, const Manifest& manifest, std::uin
            std::to_string(manifest.generation.number);
   }
   for (const auto& [name, file] : manifest.files) {
-    std::error_code error;
-    const auto bytes = fs::file_size(path + '/' + name, error);
-    if (error) return name + ": " + error.message();
-    if (bytes != file.bytes) return name + " has another size than was written";
+    try {
+      const std::uint64_t bytes = size_of_regular(path + '/' + name);
+      if (bytes != file.bytes) return name + " has another size than was written";
+    } catch (const std::system_error& error) {
+      return name + ": " + error.code().message();
+    }
   }
   return {};
 }
@@ -48,7 +51,7 @@ GenerationStatus status_of(const IndexFolder& folder, std::uint64_t number) {
   return status;
 }
 
-Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number) {
+Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number, std::string* note) {
   if (!fs::exists(folder.generation_path(number))) {
     throw IndexError(folder.path(), "there is no generation " + std::to_string(number));
   }
@@ -57,7 +60,9 @@ Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number) {
     throw IndexError(folder.path(), "generation " + std::to_string(number) +
                                         " cannot be published: " + status.fault);
   }
-  if (folder.published_if_known() != number) folder.publish(number);
+  if (folder.published_if_known() == number) return status.generation;
+  const std::string said = folder.publish(number);
+  if (note != nullptr) *note = said;
   return status.generation;
 }
 
@@ -88,24 +93,24 @@ std::vector<GenerationStatus> list_generations(const std::string& path) {
   });
 }
 
-Generation publish_generation(const std::string& path, std::uint64_t number,
-                              unsigned wait_seconds) {
+Generation publish_generation(const std::string& path, std::uint64_t number, unsigned wait_seconds,
+                              std::string* note) {
   return translating_errors(path, [&] {
     const IndexFolder folder(path);
     folder.require_index();
     const FileLock lock = folder.lock_for_writing(wait_seconds);
-    return publish_under_lock(folder, number);
+    return publish_under_lock(folder, number, note);
   });
 }
 
-Generation roll_back(const std::string& path, unsigned wait_seconds) {
+Generation roll_back(const std::string& path, unsigned wait_seconds, std::string* note) {
   return translating_errors(path, [&] {
     const IndexFolder folder(path);
     folder.require_index();
     const FileLock lock = folder.lock_for_writing(wait_seconds);
     const auto published = folder.published();
     if (!published) throw IndexError(path, "no generation is published");
-    return publish_under_lock(folder, newest_usable_before(folder, *published));
+    return publish_under_lock(folder, newest_usable_before(folder, *published), note);
   });
 }
 

@@ -1,10 +1,8 @@
 #include "index/runs.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <memory>
-#include <system_error>
 #include <utility>
 
 #include "index/damage.h"
@@ -13,17 +11,10 @@ namespace pprsearch {
 namespace fs = std::filesystem;
 namespace {
 
-[[noreturn]] void throw_errno(const std::string& path) {
-  throw std::system_error(errno, std::generic_category(), path);
-}
-
 /// Reads a run: at any time it stands before the bytes of one key, or at the end.
 class RunReader {
  public:
-  explicit RunReader(const std::string& path) : path_(path), in_(path, std::ios::binary) {
-    if (!in_) throw_errno(path);
-    next();
-  }
+  explicit RunReader(const std::string& path) : path_(path), in_(path) { next(); }
 
   bool at_end() const { return at_end_; }
   const std::string& key() const { return key_; }
@@ -43,22 +34,24 @@ class RunReader {
 
  private:
   void next() {
-    at_end_ = in_.peek() == std::ifstream::traits_type::eof();
-    if (at_end_) return;
     std::uint32_t key_bytes = 0;
-    take(&key_bytes, sizeof key_bytes);
+    const std::size_t count = in_.read(reinterpret_cast<char*>(&key_bytes), sizeof key_bytes);
+    at_end_ = count == 0;
+    if (at_end_) return;
+    require(count == sizeof key_bytes);
     take(&bytes_, sizeof bytes_);
     key_.resize(key_bytes);
     take(key_.data(), key_bytes);
   }
   void take(void* to, std::size_t count) {
-    if (!in_.read(static_cast<char*>(to), static_cast<std::streamsize>(count))) {
-      throw Damage(path_ + ": is cut short");
-    }
+    require(in_.read(static_cast<char*>(to), count) == count);
+  }
+  void require(bool holds) const {
+    if (!holds) throw Damage(path_ + ": is cut short");
   }
 
   std::string path_;
-  std::ifstream in_;
+  FileReader in_;
   std::string key_;
   std::uint64_t bytes_ = 0;
   bool at_end_ = false;
@@ -81,25 +74,18 @@ constexpr std::size_t kSorterWidth = 64;
 
 }  // namespace
 
-RunWriter::RunWriter(const std::string& path) : path_(path), out_(path, std::ios::binary) {
-  if (!out_) throw_errno(path);
-}
+RunWriter::RunWriter(const std::string& path) : out_(path) {}
 
 void RunWriter::begin(std::string_view key, std::uint64_t bytes) {
   const auto key_bytes = static_cast<std::uint32_t>(key.size());
-  out_.write(reinterpret_cast<const char*>(&key_bytes), sizeof key_bytes);
-  out_.write(reinterpret_cast<const char*>(&bytes), sizeof bytes);
+  out_.write({reinterpret_cast<const char*>(&key_bytes), sizeof key_bytes});
+  out_.write({reinterpret_cast<const char*>(&bytes), sizeof bytes});
   append(key);
 }
 
-void RunWriter::append(std::string_view bytes) {
-  out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
+void RunWriter::append(std::string_view bytes) { out_.write(bytes); }
 
-void RunWriter::close() {
-  out_.close();
-  if (!out_) throw_errno(path_);
-}
+void RunWriter::close() { out_.close(); }
 
 void merge_runs(const std::vector<std::string>& runs, RunSink& sink) {
   std::vector<std::unique_ptr<RunReader>> readers;

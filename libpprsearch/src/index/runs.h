@@ -2,11 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/files.h"
 
 namespace pprsearch {
 
@@ -26,8 +27,7 @@ class RunWriter {
   void close();
 
  private:
-  std::string path_;
-  std::ofstream out_;
+  FileWriter out_;
 };
 
 /// Takes what a merge gives, key after key. Bytes of a key come in pieces of any size.

@@ -212,6 +212,7 @@ std::string run_of(const std::string& shard) { return shard + ".positions"; }
 void merge_databases(const std::vector<std::string>& shards, const std::string& path) {
   Xapian::Database all;
   for (const std::string& shard : shards) all.add_database(Xapian::Database(shard));
+  std::filesystem::create_directory(path);  // as the umask has it; Xapian would forbid a group
   all.compact(path, Xapian::Compactor::FULL);
   for (const std::string& shard : shards) std::filesystem::remove_all(shard);
 }

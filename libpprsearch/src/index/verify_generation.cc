@@ -13,6 +13,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/files.h"
 #include "entry/vocabulary_json.h"
 #include "index/generation_builder.h"
 #include "index/generation_check.h"
@@ -148,7 +149,8 @@ void compare_counts(const Generation& rebuilt, const Generation& generation, Fau
 }
 
 /// What only shows when the entries are read and the generation is built again.
-void check_contents(const IndexFolder& folder, const Generation& generation, Faults& faults) {
+void check_contents(const IndexFolder& folder, const Manifest& manifest, Faults& faults) {
+  const Generation& generation = manifest.generation;
   const std::string path = folder.generation_path(generation.number);
   const std::string what = "generation " + std::to_string(generation.number);
   check_readable_tables(path, faults);
@@ -157,15 +159,15 @@ void check_contents(const IndexFolder& folder, const Generation& generation, Fau
   options.memory_mib = kUnboundedMib;
   noting_faults(what, faults, [&] {
     reader = IndexReader::open(folder.path(), generation.number);
-    options.taxonomy = taxonomy_from_json(read_file(path + '/' + kTaxonomyFile));
-    options.thesaurus = thesaurus_from_json(read_file(path + '/' + kThesaurusFile));
-    options.crosswalk = crosswalk_from_json(read_file(path + '/' + kCrosswalkFile));
+    options.taxonomy = taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile));
+    options.thesaurus = thesaurus_from_json(read_stored(path, manifest, kThesaurusFile));
+    options.crosswalk = crosswalk_from_json(read_stored(path, manifest, kCrosswalkFile));
   });
   if (!faults.empty()) return;
   const TemporaryFolder temporary;
-  const auto manifest = rebuild(*reader, options, temporary.path(), faults);
-  if (!manifest) return;
-  compare_counts(manifest->generation, generation, faults);
+  const auto rebuilt = rebuild(*reader, options, temporary.path(), faults);
+  if (!rebuilt) return;
+  compare_counts(rebuilt->generation, generation, faults);
   noting_faults(what, faults, [&] {
     append(faults, compare_generations(path, temporary.path() + "/generation"));
   });
@@ -188,7 +190,7 @@ void check_generation(const IndexFolder& folder, std::uint64_t number, Verificat
                            std::to_string(manifest.generation.number));
   }
   append(found.faults, check_files(path, manifest));
-  if (found.faults.empty()) check_contents(folder, found.generation, found.faults);
+  if (found.faults.empty()) check_contents(folder, manifest, found.faults);
 }
 
 }  // namespace

@@ -163,7 +163,7 @@ std::optional<QueryNode> LeafReader::read_wildcard(tree::Wildcard wildcard, std:
 }
 
 std::optional<QueryNode> LeafReader::read_phrase() {
-  tree::Phrase phrase{text_of(trim_blanks(token_.text), token_.exact)};
+  tree::Phrase phrase{text_of(trim(token_.text), token_.exact)};
   const std::string_view suffix = token_.suffix;
   const std::size_t caret = std::min(suffix.find('^'), suffix.size());
   if (caret < suffix.size()) node_.weight = read_weight(suffix.substr(caret));

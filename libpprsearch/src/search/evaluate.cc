@@ -1,9 +1,11 @@
 #include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 
-#include <fstream>
-#include <sstream>
+#include <cstdint>
+#include <system_error>
 #include <utility>
+
+#include "base/files.h"
 
 namespace pprsearch {
 namespace {
@@ -11,12 +13,17 @@ namespace {
 /// What trec_eval takes, and what there are figures of other programs for.
 constexpr std::size_t kEvaluationDepth = 1000;
 
+/// Queries and judgments are read whole.
+constexpr std::uint64_t kMostFileBytes = std::uint64_t{1} << 30;
+
 std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
-  if (!in) throw Error(path + ": cannot be read, or is empty");
-  return std::move(text).str();
+  try {
+    std::string text = read_file(path, kMostFileBytes, Readable::anything);
+    if (text.empty()) throw Error(path + ": is empty");
+    return text;
+  } catch (const std::system_error& error) {
+    throw Error(path + ": cannot be read: " + error.code().message());
+  }
 }
 
 /// `parse` of a file's text; what it refuses is told with the file's name.

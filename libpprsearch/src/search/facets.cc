@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/edit_distance.h"
+#include "index/damage.h"
 #include "search/ranges.h"
 
 namespace pprsearch {
@@ -116,6 +117,7 @@ std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matc
 
 std::string month_name(std::uint32_t month) {
   const std::string digits = std::to_string(month);  // yyyymm
+  if (digits.size() != 6) throw Damage("column 'published' is damaged");
   return digits.ends_with("00") ? digits.substr(0, 4)
                                 : digits.substr(0, 4) + '-' + digits.substr(4);
 }

@@ -110,6 +110,7 @@ void write(const Terms& terms, std::size_t cut, const std::string& path) {
       (i < cut ? earlier : later).add(field, word, positions[i]);
     }
   });
+  for (const char* file : {".1", ".2", ".3", ".merged", ""}) std::filesystem::remove(path + file);
   earlier.write_run(path + ".1");
   PositionsBuilder().write_run(path + ".2");
   later.write_run(path + ".3");
@@ -235,6 +236,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_is_cut_short_is_an_error) {
     std::filesystem::copy_file(scratch / "whole", scratch / "cut",
                                std::filesystem::copy_options::overwrite_existing);
     std::filesystem::resize_file(scratch / "cut", left);
+    std::filesystem::remove(scratch / "positions.bytes");
     BOOST_TEST_CONTEXT(left << " of " << size << " bytes") {
       BOOST_CHECK_THROW(write_positions({scratch / "cut"}, scratch / "positions"), Damage);
     }

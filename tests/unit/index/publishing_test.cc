@@ -65,8 +65,9 @@ auto saying(const std::string& part) {
 
 /// Makes a manifest that of an older version of the program.
 void make_foreign(const std::string& path) {
-  Manifest manifest = manifest_from_json(read_file(path));
+  Manifest manifest = read_manifest(std::filesystem::path(path).parent_path().string());
   --manifest.schema;
+  std::filesystem::remove(path);
   write_durably(path, to_json_text(manifest));
 }
 

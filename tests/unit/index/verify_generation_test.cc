@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "index/checksum.h"
 #include "index/generations.h"
 #include "index/index_files.h"
@@ -33,6 +34,7 @@ namespace fs = std::filesystem;
 
 constexpr unsigned kFirstSeed = 20201100;
 constexpr int kFlips = 300;
+constexpr std::uint64_t kMostFileBytes = std::uint64_t{1} << 30;
 
 /// An index of random entries with its vocabulary, and its files in memory.
 class RandomIndex {
@@ -42,7 +44,7 @@ class RandomIndex {
                {random_taxonomy(), random_thesaurus(), random_crosswalk()}),
         generation_(IndexFolder(index_.path()).generation_path(1)) {
     for (const auto& item : fs::directory_iterator(generation_)) {
-      files_[item.path().filename()] = read_file(item.path());
+      files_[item.path().filename()] = read_file(item.path(), kMostFileBytes);
       names_.push_back(item.path().filename());
     }
     std::sort(names_.begin(), names_.end());
@@ -217,7 +219,8 @@ BOOST_AUTO_TEST_CASE(what_the_entries_do_not_give_is_found_though_checksums_hold
   for (const char* name : {kTaxonomyFile, kPositionsFile, kDictionaryFile, kColumnsFile}) {
     std::string content = index.content(name);
     if (name == std::string(kTaxonomyFile)) {
-      content = read_file(IndexFolder(SmallIndex({}).path()).generation_path(1) + '/' + name);
+      content = read_file(IndexFolder(SmallIndex({}).path()).generation_path(1) + '/' + name,
+                          kMostFileBytes);
     } else {
       content[content.size() - 9] ^= 1;
     }

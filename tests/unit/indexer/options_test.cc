@@ -1,3 +1,4 @@
+#include "base/strings.h"
 #include "indexer/options.h"
 
 #include <boost/test/unit_test.hpp>
@@ -17,7 +18,7 @@ BOOST_AUTO_TEST_CASE(no_option_is_read_by_nothing) {
                         "--qrels",         "b",     "--require", "map>0"};
   const Given given = parse_command_line(indexer_table(), 11, argv);
   const IndexerOptions options = indexer_options(given);
-  BOOST_TEST(joined(given.unread()) == "");
+  BOOST_TEST(join(given.unread(), ", ") == "");
   BOOST_TEST(options.keep == 3U);
   BOOST_TEST(options.words.size() == 1U);
 }

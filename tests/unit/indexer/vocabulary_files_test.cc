@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named) {
   });
   const std::string no_file = folder() / ".";
   BOOST_CHECK_EXCEPTION(load_thesaurus(no_file), Error, [&](const Error& error) {
-    return std::string(error.what()) == "cannot read: " + no_file;
+    return std::string(error.what()) == "cannot read: Is a directory: " + no_file;
   });
 }
 

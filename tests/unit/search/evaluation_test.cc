@@ -179,7 +179,9 @@ BOOST_AUTO_TEST_CASE(a_file_of_queries_or_judgments_is_named_with_the_line_at_fa
       queries +
           ": line 1: is not 'query-id iteration entry-id grade' (a blank within an id is %20)");
   BOOST_TEST(message([&] { load_queries(folder / "nowhere"); }) ==
-             (folder / "nowhere") + ": cannot be read, or is empty");
+             (folder / "nowhere") + ": cannot be read: No such file or directory");
+  BOOST_TEST(message([&] { load_queries(folder.write("nothing", "")); }) ==
+             (folder / "nothing") + ": is empty");
 }
 
 BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_part_of_the_first_id) {
