@@ -90,7 +90,7 @@ class CitationReader {
       }
     }
     author.family.insert(0, particle);
-    if (author != Name()) {
+    if (has_name(author)) {
       citation_.authors.push_back(std::move(author));
     } else {
       reader_.repair("Field 'citation.author': an author without a name was left out.");

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/strings.h"
+
 namespace pprsearch {
 
 /// A member of a CSL-JSON item that is text, and where a Citation has it.
@@ -40,5 +42,11 @@ inline constexpr std::array<NameMember, 4> kNameMembers = {{
     {"suffix", &Name::suffix},
     {"literal", &Name::literal},
 }};
+
+/// Whether somebody is named: a suffix, or blanks, name nobody.
+inline bool has_name(const Name& author) {
+  return !is_blank(author.family, kBlanks) || !is_blank(author.given, kBlanks) ||
+         !is_blank(author.literal, kBlanks);
+}
 
 }  // namespace pprsearch

@@ -131,9 +131,7 @@ class EntryCheck {
     for (const auto& [name, text] : kNameMembers) {
       check_text("citation.author." + std::string(name), author.*text, Lines::one);
     }
-    if (author.family.empty() && author.given.empty() && author.literal.empty()) {
-      fail("citation.author", "has an author without a name");
-    }
+    if (!has_name(author)) fail("citation.author", "has an author without a name");
   }
 
   const Entry& entry_;

@@ -191,6 +191,13 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
       {R"({"author":"Flückiger, C., & Rubel, J., et al."})",
        R"({"author":[{"family":"Flückiger","given":"C."},{"family":"Rubel","given":"J."}],)"
        R"("authors-cut":true})"},
+      {R"({"author":[{"suffix":"Jr."}]})",
+       "{}\nField 'citation.author': an author without a name was left out."},
+      {R"({"author":[{"dropping-particle":" "}]})",
+       "{}\nField 'citation.author': an author without a name was left out."},
+      {R"({"author":[{"family":"  "},{"literal":"\t"}]})",
+       "{}\nField 'citation.author': an author without a name was left out."
+       "\nField 'citation.author': an author without a name was left out."},
       {R"({"author":[{}]})", "{}\nField 'citation.author': an author without a name was left out."},
       {R"({"publisher":"APA","ISSN":["1"],"author":[{"family":"Lee","ORCID":"0"}]})",
        R"({"author":[{"family":"Lee"}]})"
