@@ -7,7 +7,7 @@
 
 #include "base/strings.h"
 #include "command-line/given.h"
-#include "indexer/export_formats.h"
+#include "indexer/commands/export_formats.h"
 
 namespace pprsearch {
 namespace {

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "command-line/given.h"
-#include "indexer/export_formats.h"
-#include "indexer/gate.h"
-#include "indexer/intake.h"
+#include "indexer/commands/export_formats.h"
+#include "indexer/commands/gate.h"
+#include "indexer/input/sources.h"
+#include "indexer/intake/intake.h"
 #include "indexer/option_table.h"
-#include "indexer/sources.h"
 
 namespace pprsearch {
 

@@ -5,7 +5,7 @@
 
 #include <ostream>
 
-#include "indexer/commands.h"
+#include "indexer/commands/commands.h"
 
 namespace pprsearch {
 namespace {

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "index/layout.h"
-#include "search/ranking.h"
+#include "search/rank/ranking.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/seed.h"
 #include "tests/support/small_index.h"

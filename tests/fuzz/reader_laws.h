@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "formats/record.h"
-#include "indexer/text_decoder.h"
+#include "indexer/input/text_decoder.h"
 
 namespace pprsearch {
 

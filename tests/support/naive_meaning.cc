@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "search/spelling.h"
-#include "search/stop_words.h"
+#include "search/plan/spelling.h"
+#include "search/plan/stop_words.h"
 #include "tests/support/edit_matrix.h"
 
 namespace pprsearch::test {

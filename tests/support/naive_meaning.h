@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "query/tree.h"
-#include "search/ranking.h"
+#include "search/rank/ranking.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <functional>
 
-#include "search/ranking.h"
-#include "search/stop_words.h"
+#include "search/plan/stop_words.h"
+#include "search/rank/ranking.h"
 
 namespace pprsearch::test {
 namespace {

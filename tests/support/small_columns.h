@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "index/columns_builder.h"
+#include "index/store/columns_builder.h"
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/plan.h"
+#include "search/plan/plan.h"
 
 namespace pprsearch::test {
 

@@ -7,11 +7,11 @@
 #include <string>
 #include <utility>
 
-#include "entry/apa_names.h"
+#include "citation/apa_names.h"
+#include "citation/issued_date.h"
+#include "citation/locator.h"
+#include "citation/web_address.h"
 #include "entry/citation_members.h"
-#include "entry/issued_date.h"
-#include "entry/locator.h"
-#include "entry/web_address.h"
 
 namespace pprsearch {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "entry/issued_date.h"
+#include "citation/issued_date.h"
 
 namespace pprsearch {
 namespace {

@@ -9,10 +9,10 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "citation/issued_date.h"
+#include "citation/locator.h"
+#include "citation/web_address.h"
 #include "entry/citation_members.h"
-#include "entry/issued_date.h"
-#include "entry/locator.h"
-#include "entry/web_address.h"
 #include "text/analyzer.h"
 
 namespace pprsearch {

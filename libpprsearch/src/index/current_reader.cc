@@ -2,7 +2,7 @@
 
 #include <pprsearch/error.h>
 
-#include "index/generations.h"
+#include "index/generation/index_folder.h"
 
 namespace pprsearch {
 namespace {

@@ -16,10 +16,10 @@
 #include "entry/vocabulary_json.h"
 #include "index/asking_xapian.h"
 #include "index/damage.h"
-#include "index/generations.h"
+#include "index/generation/index_folder.h"
+#include "index/generation/manifest.h"
 #include "index/index_files.h"
-#include "index/manifest.h"
-#include "index/posting_cache.h"
+#include "index/store/term_cache.h"
 #include "index/translate_errors.h"
 
 namespace pprsearch {

@@ -10,11 +10,11 @@
 #include <string_view>
 #include <vector>
 
-#include "index/columns.h"
-#include "index/dictionary.h"
 #include "index/layout.h"
-#include "index/positions.h"
-#include "index/posting_list.h"
+#include "index/store/columns.h"
+#include "index/store/dictionary.h"
+#include "index/store/positions.h"
+#include "index/store/posting_list.h"
 #include "index/taxonomy_table.h"
 #include "index/thesaurus_table.h"
 #include "text/analyzer.h"

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/files.h"
-#include "index/generation_builder.h"
-#include "index/generations.h"
+#include "index/generation/generation_builder.h"
+#include "index/generation/index_folder.h"
 #include "index/translate_errors.h"
 
 namespace pprsearch {

@@ -1,6 +1,6 @@
 #include "index/layout.h"
 
-#include "index/checksum.h"
+#include "index/store/checksum.h"
 
 namespace pprsearch {
 namespace {

@@ -15,8 +15,8 @@
 // One row a field says how queries and JSON name it, under which prefix its words and its whole
 // values are terms of the index, what an occurrence is worth, how it is asked for and how it is
 // counted. Query language, index, ranking, facets, options and help derive from this table. Where a
-// field's text is found in an Entry is said in index/shard_builder.cc, whose switches the compiler
-// holds complete.
+// field's text is found in an Entry is said in index/store/shard_builder.cc, whose switches the
+// compiler holds complete.
 //
 // Fields whose words are searched come first: their number is their bit in a FieldMask and the
 // place of their lengths among the columns. A field's number is also its bit in the column

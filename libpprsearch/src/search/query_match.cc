@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "query/tree.h"
-#include "search/expander.h"
+#include "search/plan/expander.h"
 
 namespace pprsearch {
 

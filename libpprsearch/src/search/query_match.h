@@ -9,7 +9,7 @@
 #include "index/index_reader.h"
 #include "search/deadline.h"
 #include "search/match/matcher.h"
-#include "search/plan.h"
+#include "search/plan/plan.h"
 
 namespace pprsearch {
 

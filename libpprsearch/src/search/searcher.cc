@@ -9,15 +9,15 @@
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
 #include "query/tree.h"
-#include "search/completer.h"
-#include "search/facets.h"
-#include "search/feedback.h"
-#include "search/page.h"
+#include "search/answer/facets.h"
+#include "search/answer/snippet.h"
+#include "search/plan/facet_names.h"
 #include "search/query_match.h"
+#include "search/rank/feedback.h"
 #include "search/rank/scorer.h"
-#include "search/similar.h"
-#include "search/snippet.h"
-#include "search/suggestions.h"
+#include "search/rank/similar.h"
+#include "search/suggest/completer.h"
+#include "search/suggest/suggestions.h"
 
 namespace pprsearch {
 namespace {
@@ -187,7 +187,7 @@ void Search::add_hits(const EntrySet& hits) {
   const bool scored = scorer_->has_scores();
   result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
   const EntryNumbers scores = this->scores(hits);
-  SnippetMaker snippets(scorer_->wanted_words(), session_.analyzer());
+  SnippetMaker snippets(scorer_->words_to_show(), session_.analyzer());
   for (const EntryNumber number : page(hits, scores)) {
     if (cut_short(false)) return;
     Hit found = hit(number, snippets);

@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "index/generations.h"
+#include "index/generation/index_folder.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {

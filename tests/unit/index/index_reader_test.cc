@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "index/damage.h"
+#include "index/generation/manifest.h"
 #include "index/index_files.h"
-#include "index/manifest.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {

@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "index/generations.h"
+#include "index/generation/index_folder.h"
+#include "index/generation/manifest.h"
 #include "index/index_reader.h"
 #include "index/layout.h"
-#include "index/manifest.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {

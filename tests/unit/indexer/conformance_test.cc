@@ -13,7 +13,7 @@
 
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/wxr/wxr.h"
-#include "indexer/sources.h"
+#include "indexer/input/sources.h"
 
 // Files that other programs wrote, and beside some of them what a second program (Zotero,
 // JabRef) makes of them. Where that one gives a field, ours must be the same; every

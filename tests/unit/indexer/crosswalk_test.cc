@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/intake.h"
-#include "indexer/sources.h"
-#include "indexer/vocabulary_files.h"
+#include "indexer/input/sources.h"
+#include "indexer/intake/intake.h"
+#include "indexer/vocabulary/vocabulary_files.h"
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch {

@@ -4,7 +4,7 @@
 #include <random>
 #include <set>
 
-#include "indexer/duplicates.h"
+#include "indexer/intake/duplicates.h"
 
 // Which entries are of one article, held against the naive way to find out: those that a DOI,
 // a PMID or a title links, by way of whatever others.

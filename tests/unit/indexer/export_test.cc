@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "indexer/commands.h"
+#include "indexer/commands/commands.h"
 #include "tests/support/hostile_text.h"
 #include "tests/support/seed.h"
 #include "tests/support/small_index.h"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "index/index_reader.h"
-#include "search/speller.h"
+#include "search/suggest/speller.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/seed.h"
 #include "tests/support/small_index.h"

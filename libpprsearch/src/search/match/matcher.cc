@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "search/phrase.h"
-#include "search/ranges.h"
-#include "search/ranking.h"
+#include "search/match/rows.h"
+#include "search/plan/ranges.h"
+#include "search/ranking_constants.h"
 
 // Every node of the plan gets its set of entries, from the leaves upward: the
 // postings of a word's terms become a set of bits, AND, OR and NOT are

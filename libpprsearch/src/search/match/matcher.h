@@ -8,8 +8,8 @@
 
 #include "index/index_reader.h"
 #include "search/deadline.h"
-#include "search/entry_set.h"
-#include "search/plan.h"
+#include "search/match/entry_set.h"
+#include "search/plan/plan.h"
 
 namespace pprsearch {
 

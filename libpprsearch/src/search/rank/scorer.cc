@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "search/phrase.h"
+#include "search/match/rows.h"
 
 // Scores are worked out downward from the root, for the entries that are wanted alone: a word
 // counts for an entry if the entry is in every set on the way from the root to the word, so
@@ -36,7 +36,7 @@ Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Dead
         if (node.plan->kind != Kind::word) return;
         const WordMatch& match = matcher_.words()[node.plan->word];
         total_weight_ += match.word->weight;
-        wanted_words_.push_back({match.word, bm25_of(match).idf()});
+        words_to_show_.push_back({match.word, bm25_of(match).idf()});
       });
 }
 

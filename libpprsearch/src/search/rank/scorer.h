@@ -10,10 +10,9 @@
 
 #include "index/index_reader.h"
 #include "search/deadline.h"
-#include "search/entry_numbers.h"
+#include "search/match/entry_numbers.h"
 #include "search/match/matcher.h"
-#include "search/ranking.h"
-#include "search/snippet.h"
+#include "search/rank/ranking.h"
 
 namespace pprsearch {
 
@@ -28,7 +27,7 @@ class Scorer {
   /// What the words that count weigh together.
   double total_weight() const { return total_weight_; }
   /// The words that count for the score, each with its idf: what is worth showing.
-  const std::vector<SnippetMaker::Wanted>& wanted_words() const { return wanted_words_; }
+  const std::vector<WordToShow>& words_to_show() const { return words_to_show_; }
 
   /// Scores of `wanted`, which must all match: one for each entry of the
   /// generation, 0 for the others. Asked once, before the two below.
@@ -87,7 +86,7 @@ class Scorer {
   const Deadline& deadline_;
   bool has_scores_ = false;
   double total_weight_ = 0;
-  std::vector<SnippetMaker::Wanted> wanted_words_;
+  std::vector<WordToShow> words_to_show_;
   /// Of each word of the plan, once they were asked for.
   std::vector<std::vector<Component>> components_;
   std::vector<ExpandedQueryWord> feedback_words_;

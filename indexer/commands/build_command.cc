@@ -1,0 +1,201 @@
+#include <pprsearch/error.h>
+#include <pprsearch/index_writer.h>
+#include <pprsearch/searcher.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <utility>
+
+#include "indexer/commands/commands.h"
+#include "indexer/commands/replacement_file.h"
+#include "indexer/input/progress.h"
+#include "indexer/intake/intake.h"
+#include "indexer/vocabulary/vocabulary_files.h"
+
+namespace pprsearch {
+namespace {
+
+/// The options with the vocabularies found beside the sources, where none are named.
+IndexerOptions with_vocabularies(IndexerOptions options) {
+  const auto settle = [&](std::string& file, const char* usual) {
+    if (file.empty()) file = find_beside(options.words, usual).value_or("");
+  };
+  settle(options.taxonomy, "taxonomy.yaml");
+  settle(options.thesaurus, "thesaurus.yaml");
+  settle(options.crosswalk, "crosswalk.yaml");
+  return options;
+}
+
+/// Throws Error where the report would be written over a file that is read.
+void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
+  if (options.report.empty()) return;
+  if (!options.index.empty()) require_outside(options.index, options.report);
+  std::vector<std::string> inputs = {options.taxonomy, options.thesaurus, options.crosswalk};
+  for (const SourceFile& file : files) inputs.push_back(file.path);
+  if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
+  for (const std::string& input : inputs) {
+    std::error_code ignored;  // what is not there cannot be written over
+    if (!input.empty() && std::filesystem::equivalent(input, options.report, ignored)) {
+      throw Error("--report " + options.report + ": would be written over a file that is read");
+    }
+  }
+}
+
+WriterOptions writer_options(const IndexerOptions& options) {
+  WriterOptions writer;
+  writer.keep = options.keep;
+  writer.jobs = options.jobs;
+  writer.memory_mib = options.memory_mib;
+  writer.wait_seconds = options.wait_seconds;
+  if (!options.taxonomy.empty()) writer.taxonomy = load_taxonomy(options.taxonomy);
+  if (!options.thesaurus.empty()) writer.thesaurus = load_thesaurus(options.thesaurus);
+  if (!options.crosswalk.empty()) {
+    writer.crosswalk = load_crosswalk(options.crosswalk, writer.taxonomy);
+  }
+  return writer;
+}
+
+IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
+  return {.taxonomy = vocabulary.taxonomy,
+          .crosswalk = vocabulary.crosswalk,
+          .report = options.report,
+          .strict = options.strict,
+          .max_rejected = options.max_rejected,
+          .merge_duplicates = options.merge_duplicates};
+}
+
+Progress::Style style_of(When progress) {
+  if (progress == When::never) return Progress::Style::none;
+  return progress_style(progress == When::always);
+}
+
+std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begin) {
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  char text[64];
+  std::snprintf(text, sizeof text, "%.2f s, %.0f entries/s", seconds.count(),
+                static_cast<double>(entries) / seconds.count());
+  return text;
+}
+
+/// Reads all sources into an intake, and shows how far it is.
+class Reading {
+ public:
+  Reading(const IndexerOptions& options, std::ostream& err)
+      : files_(find_files(options.words, options.form)),
+        progress_(err, style_of(options.progress), bytes_of(files_)) {
+    require_free_report(options, files_);
+  }
+
+  std::ostream& messages() { return progress_.messages(); }
+  Progress& progress() { return progress_; }
+
+  void read_into(Intake& intake) {
+    read_files(
+        files_,
+        [&](Record&& record) {
+          intake.take(std::move(record));
+          progress_.add_record();
+        },
+        [&](std::uint64_t bytes) { progress_.add_bytes(bytes); });
+    intake.finish();
+  }
+
+ private:
+  std::vector<SourceFile> files_;
+  Progress progress_;
+};
+
+/// Holds a finished generation against the gate. Throws Error where it is not good enough.
+void pass_gate(const Gate& gate, const GenerationName& finished, std::ostream& out,
+               std::ostream& err) {
+  const std::string kept =
+      "generation " + std::to_string(*finished.number) + " is kept, and not published";
+  Measures measures;
+  try {
+    measures = gate.measure(Searcher(finished.folder, *finished.number));
+  } catch (const Error& error) {
+    throw Error("gate: " + std::string(error.what()) + "; " + kept);
+  }
+  const std::vector<std::string> shortfalls = gate.shortfalls(measures);
+  if (shortfalls.empty()) {
+    out << "gate passed: " << to_text(measures) << '\n';
+    return;
+  }
+  for (const std::string& shortfall : shortfalls) {
+    err << "pprsearch-index: gate: " << shortfall << '\n';
+  }
+  throw Error(
+      kept + "; to publish it all the same: " + publish_command(*finished.number, finished.folder));
+}
+
+/// What is built is built, and the exit status says so, whoever listens.
+void say_in_the_end(const IndexerOptions& options, const Generation& generation, std::ostream& out,
+                    std::ostream& err) {
+  if (!out) {
+    err << "pprsearch-index: cannot write the summary; the generation is "
+        << (options.publish ? "published" : "finished") << '\n';
+  }
+  out.clear();
+  if (options.publish) return;
+  err << "pprsearch-index: generation " << generation.number
+      << " is not published; to publish it: " << publish_command(generation.number, options.index)
+      << '\n';
+}
+
+/// An index with nothing in it is never what a job wanted to publish.
+void require_entries(const Intake& intake) {
+  if (intake.accepted() > 0) return;
+  throw Error("no entry was accepted (" + intake.summary() + "): nothing is published");
+}
+
+}  // namespace
+
+int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
+  // Whoever stops listening to what is told of records does not stop the build.
+  // Where a file gets too large for the limits of the process, writing it says so.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const auto begin = std::chrono::steady_clock::now();
+  std::optional<Gate> gate;
+  if (given.gate) gate.emplace(*given.gate);
+  const IndexerOptions options = with_vocabularies(given);
+  Reading reading(options, err);
+  const WriterOptions vocabulary = writer_options(options);
+  IndexWriter writer(options.index, vocabulary);
+  Intake intake(
+      [&](const Entry& entry) {
+        writer.count_memory(intake.bytes());
+        writer.add(entry);
+      },
+      intake_options(options, vocabulary), reading.messages());
+  reading.read_into(intake);
+  require_entries(intake);
+  reading.progress().begin_stage("writing and checking the generation");
+  const Generation generation = writer.finish();
+  reading.progress().clear();
+  if (gate) pass_gate(*gate, {options.index, generation.number}, out, err);
+  if (options.publish) writer.publish();
+  for (const std::string& note : writer.notes()) err << "pprsearch-index: note: " << note << '\n';
+  out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
+      << generation.number << ", digest " << generation.digest << std::endl;
+  say_in_the_end(options, generation, out, err);
+  return intake.rejected() > 0 ? kRejected : kAllWell;
+}
+
+int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
+  const auto begin = std::chrono::steady_clock::now();
+  const IndexerOptions options = with_vocabularies(given);
+  Reading reading(options, err);
+  Intake intake([](const Entry&) {}, intake_options(options, writer_options(options)),
+                reading.messages());
+  reading.read_into(intake);
+  reading.progress().clear();
+  out << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
+  return intake.rejected() > 0 ? kRejected : kAllWell;
+}
+
+}  // namespace pprsearch

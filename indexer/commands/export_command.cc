@@ -1,0 +1,142 @@
+#include <pprsearch/citation_formats.h>
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <system_error>
+
+#include "formats/markdown/markdown.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/entry_files.h"
+#include "indexer/commands/export_formats.h"
+#include "indexer/commands/replacement_file.h"
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
+
+[[noreturn]] void refuse_to_write(const std::string& path, int reason) {
+  throw Error(path + ": cannot be written: " + std::strerror(reason));
+}
+
+// ---- One file ----
+
+void write_jsonl(const Searcher& searcher, std::ostream& out) {
+  searcher.each([&](const Entry& entry) {
+    out << to_json(entry) << '\n';
+    return static_cast<bool>(out);
+  });
+  out.flush();
+}
+
+void write_citations(const Searcher& searcher, CitationFormat format, std::ostream& out) {
+  CitationWriter citations(out, format);
+  searcher.each([&](const Entry& entry) {
+    citations.write(entry);
+    return static_cast<bool>(out);
+  });
+  citations.finish();
+  out.flush();
+}
+
+/// A pipe or a device is written to as it is.
+void write_special_file(const Searcher& searcher, const ExportFormat& format,
+                        const std::string& path) {
+  std::ofstream out(path, std::ios::binary);
+  if (!out) refuse_to_write(path, errno);
+  format.write(searcher, out);
+  out.close();
+  if (!out) refuse_to_write(path, errno);
+}
+
+void write_file(const Searcher& searcher, const ExportFormat& format, const std::string& path) {
+  std::error_code ignored;
+  if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
+    return write_special_file(searcher, format, path);
+  }
+  try {
+    ReplacementFile file(path);
+    format.write(searcher, file.out());
+    file.replace();
+  } catch (const std::system_error& error) {
+    refuse_to_write(path, error.code().value());
+  }
+}
+
+// ---- A folder of files ----
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// Writes a new file; one of that name is never written over.
+void write_new_file(const std::string& path, const std::string& text) {
+  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wx"));
+  if (!file) refuse_to_write(path, errno);
+  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
+  if (!written || std::fclose(file.release()) != 0) refuse_to_write(path, errno);
+}
+
+void require_empty(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (!error && !fs::is_empty(folder, error) && !error) {
+    throw Error(folder + ": is not empty; entries are written to a new or an empty folder");
+  }
+  if (error) refuse_to_write(folder, error.value());
+}
+
+void write_folder(const Searcher& searcher, const std::string& folder) {
+  require_empty(folder);
+  EntryFileNames names;
+  searcher.each([&](const Entry& entry) {
+    write_new_file(folder + '/' + names.name_of(entry.id), to_markdown(entry));
+    return true;
+  });
+}
+
+std::vector<ExportFormat> all_formats() {
+  std::vector<ExportFormat> formats = {{.name = "jsonl", .write = write_jsonl},
+                                       {.name = "markdown", .write_folder = write_folder}};
+  for (const CitationFormat format : all_values<CitationFormat>()) {
+    formats.push_back({.name = std::string(to_string(format)),
+                       .write = [format](const Searcher& searcher, std::ostream& out) {
+                         write_citations(searcher, format, out);
+                       }});
+  }
+  return formats;
+}
+
+}  // namespace
+
+const std::vector<ExportFormat>& export_formats() {
+  static const std::vector<ExportFormat> kFormats = all_formats();
+  return kFormats;
+}
+
+int export_entries(const IndexerOptions& options, std::ostream& out) {
+  const ExportFormat& format = *options.export_format;
+  const auto searcher = options.generation
+                            ? std::make_unique<Searcher>(options.index, *options.generation)
+                            : std::make_unique<Searcher>(options.index);
+  if (!options.output.empty()) require_outside(options.index, options.output);
+  if (format.write_folder) {
+    format.write_folder(*searcher, options.output);
+  } else if (options.output.empty()) {
+    format.write(*searcher, out);
+  } else {
+    write_file(*searcher, format, options.output);
+  }
+  return kAllWell;
+}
+
+}  // namespace pprsearch

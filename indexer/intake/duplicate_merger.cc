@@ -1,0 +1,143 @@
+#include "indexer/intake/duplicate_merger.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <unordered_map>
+
+namespace pprsearch {
+namespace {
+
+void fill(std::string& text, const std::string& later) {
+  if (text.empty()) text = later;
+}
+
+void unite(std::vector<std::string>& names, const std::vector<std::string>& later) {
+  for (const std::string& name : later) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+}
+
+void fill_citation(Citation& citation, const Citation& later) {
+  for (std::string Citation::*member :
+       {&Citation::type, &Citation::title, &Citation::container_title, &Citation::volume,
+        &Citation::issue, &Citation::page, &Citation::doi, &Citation::pmid, &Citation::url,
+        &Citation::raw}) {
+    fill(citation.*member, later.*member);
+  }
+  if (citation.authors.empty()) {
+    citation.authors = later.authors;
+    citation.authors_cut = later.authors_cut;
+  }
+  if (citation.issued.year == 0) citation.issued = later.issued;
+}
+
+/// How many records come after the first one of an article, for articles of more than one.
+std::unordered_map<std::size_t, std::size_t> later_records(
+    std::size_t records, const DuplicateMerger::FirstOf& first_of) {
+  std::unordered_map<std::size_t, std::size_t> later;
+  for (std::size_t number = 0; number < records; ++number) {
+    if (const std::size_t first = first_of(number); first != number) ++later[first];
+  }
+  return later;
+}
+
+[[noreturn]] void fail(const char* what) {
+  throw Error(std::string("--merge-duplicates: ") + what +
+              " a temporary file: " + std::generic_category().message(errno));
+}
+
+}  // namespace
+
+void fill_from(Entry& entry, const Entry& later) {
+  fill(entry.title, later.title);
+  fill(entry.published, later.published);
+  fill(entry.url, later.url);
+  fill(entry.summary, later.summary);
+  fill(entry.practice_implications, later.practice_implications);
+  unite(entry.topics, later.topics);
+  unite(entry.research_types, later.research_types);
+  unite(entry.keywords, later.keywords);
+  if (!entry.citation) {
+    entry.citation = later.citation;
+  } else if (later.citation) {
+    fill_citation(*entry.citation, *later.citation);
+  }
+}
+
+DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {
+  if (!file_) fail("cannot make");
+}
+
+void DuplicateMerger::add(const Record& record) {
+  const std::string entry = to_json(record.entry);
+  const bool written =
+      std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size()) >
+          0 &&
+      std::fwrite(record.file.data(), 1, record.file.size(), file_.get()) == record.file.size() &&
+      std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size();
+  if (!written) fail("cannot write");
+  ++records_;
+}
+
+void DuplicateMerger::finish(const FirstOf& first_of, const RecordSink& sink) {
+  if (std::fflush(file_.get()) != 0) fail("cannot write");
+  std::rewind(file_.get());
+  auto left = later_records(records_, first_of);
+  std::unordered_map<std::size_t, Places> earlier;
+  for (std::size_t number = 0; number < records_; ++number) {
+    const off_t place = ::ftello(file_.get());
+    Record record = read_next();
+    const std::size_t first = first_of(number);
+    const auto later = left.find(first);
+    if (later == left.end()) {
+      sink(std::move(record));
+    } else if (number == first || --later->second > 0) {
+      earlier[first].push_back(place);
+    } else {
+      sink(merged(earlier[first], record));
+      earlier.erase(first);
+    }
+  }
+}
+
+/// The record at the first place, filled from those at the others and from `last`; the
+/// file stands where it stood.
+Record DuplicateMerger::merged(const Places& places, const Record& last) {
+  const off_t here = ::ftello(file_.get());
+  const auto record_at = [this](off_t place) {
+    if (::fseeko(file_.get(), place, SEEK_SET) != 0) fail("cannot read");
+    return read_next();
+  };
+  Record record = record_at(places.front());
+  for (auto place = places.begin() + 1; place != places.end(); ++place) {
+    fill_from(record.entry, record_at(*place).entry);
+  }
+  fill_from(record.entry, last.entry);
+  if (::fseeko(file_.get(), here, SEEK_SET) != 0) fail("cannot read");
+  return record;
+}
+
+Record DuplicateMerger::read_next() {
+  Record record;
+  std::array<std::size_t, 2> sizes{};
+  if (std::fscanf(file_.get(), "%zu %zu %zu", &record.line, &sizes[0], &sizes[1]) != 3 ||
+      std::fgetc(file_.get()) != '\n') {
+    fail("cannot read");
+  }
+  record.file.resize(sizes[0]);
+  std::string entry(sizes[1], '\0');
+  if (std::fread(record.file.data(), 1, sizes[0], file_.get()) != sizes[0] ||
+      std::fread(entry.data(), 1, sizes[1], file_.get()) != sizes[1]) {
+    fail("cannot read");
+  }
+  record.entry = entry_from_json(entry, record.repairs);
+  return record;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,263 @@
+#include "indexer/intake/intake.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <utility>
+
+#include "base/strings.h"
+
+namespace pprsearch {
+namespace {
+
+/// More than so many lines on a terminal help nobody; the report has them all.
+constexpr std::size_t kMostTold = 20;
+
+constexpr double kAll = 100;
+
+/// "'Humans', 'Adult', 'Male' and 1 more"
+std::string first_of(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostNamed = 3;
+  std::string text;
+  for (std::size_t at = 0; at < std::min(names.size(), kMostNamed); ++at) {
+    text += (at == 0 ? "'" : ", '") + names[at] + "'";
+  }
+  if (names.size() <= kMostNamed) return text;
+  return text + " and " + std::to_string(names.size() - kMostNamed) + " more";
+}
+
+std::string number_of(SameBy by) {
+  constexpr std::array kNames = {"id", "DOI", "PMID", "title and year"};
+  return kNames[static_cast<std::size_t>(by)];
+}
+
+template <typename Number>
+std::optional<Number> number_of(std::string_view text) {
+  Number number{};
+  const char* end = text.data() + text.size();
+  const auto [stop, fault] = std::from_chars(text.data(), end, number);
+  if (fault != std::errc() || stop != end) return {};
+  return number;
+}
+
+}  // namespace
+
+RejectionLimit RejectionLimit::parse(const std::string& text) {
+  RejectionLimit limit;
+  if (text.ends_with('%')) {
+    limit.percent = number_of<double>(std::string_view(text).substr(0, text.size() - 1));
+    if (limit.percent && *limit.percent >= 0 && *limit.percent <= kAll) return limit;
+  } else {
+    limit.count = number_of<std::size_t>(text);
+    if (limit.count) return limit;
+  }
+  throw Error("--max-rejected '" + text +
+              "': a number such as 20, or a share such as 2.5%, is wanted");
+}
+
+Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
+    : store_(std::move(store)),
+      options_(std::move(options)),
+      err_(err),
+      classifier_(options_.taxonomy, options_.crosswalk) {
+  if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>();
+  if (options_.report.empty()) return;
+  report_.open(options_.report, std::ios::binary);
+  if (!report_) throw Error(options_.report + ": cannot be written");
+}
+
+void Intake::take(Record record) {
+  ++read_;
+  if (record.rejection.empty()) prepare(record);
+  if (!record.rejection.empty()) return reject(record, record.rejection);
+  const ArticleIndex::Article article = ArticleIndex::article_of(record.entry);
+  if (!record.is_own_form && articles_.is_other_article(record.entry.id, article)) {
+    give_own_id(record);
+  }
+  const std::vector<Match> matches = articles_.find(record.entry.id, article);
+  if (!articles_.has_id(record.entry.id)) return keep(record, article, matches);
+  articles_.add(record.entry.id, article, matches);
+  note_duplicate(record, {matches.front().first, SameBy::id},
+                 "an entry with the id '" + record.entry.id + "' came before");
+  note_united(record, matches);
+}
+
+/// Finds out all that the index would refuse, and more that it need not.
+void Intake::prepare(Record& record) {
+  try {
+    classify(record);
+    validate(record.entry);
+  } catch (const EntryError& error) {
+    record.rejection = error.what();
+  }
+}
+
+void Intake::classify(Record& record) const {
+  const Classification names = classifier_.classify(record.entry, record.headings);
+  if (!names.kept.empty()) {
+    record.repairs.push_back("kept as keywords, for the taxonomy does not have them: " +
+                             first_of(names.kept));
+  }
+  if (!names.giving.empty()) {
+    record.repairs.push_back("topics or types were added that keywords mean: " +
+                             first_of(names.giving));
+  }
+}
+
+/// Keys of other programs' records ("smith2020") are unique in their file at most, and an
+/// article must not be lost for having another one's.
+void Intake::give_own_id(Record& record) {
+  const std::string taken = record.entry.id;
+  record.entry.id =
+      numbering_.next(taken, [this](const std::string& id) { return articles_.has_id(id); });
+  record.repairs.push_back("another article has the id '" + taken + "'; this one became '" +
+                           record.entry.id + "'");
+}
+
+void Intake::keep(Record& record, const ArticleIndex::Article& article,
+                  const std::vector<Match>& matches) {
+  if (merger_) {
+    merger_->add(record);
+  } else {
+    store(record);
+    if (!record.rejection.empty()) return;
+  }
+  articles_.add(record.entry.id, article, matches);
+  remember_place(record);
+  if (!record.repairs.empty()) {
+    ++repaired_;
+    note(record, "repaired", join(record.repairs, "; "));
+  }
+  if (matches.empty()) return;
+  const Match& first = matches.front();
+  note_duplicate(record, first,
+                 "has the " + number_of(first.by) + " of '" + articles_.id(first.first) + "'");
+  note_united(record, matches);
+}
+
+void Intake::remember_place(const Record& record) {
+  if (files_.empty() || files_.back() != record.file) files_.push_back(record.file);
+  places_.push_back({files_.size() - 1, record.line});
+}
+
+/// As much of an accepted record as it takes to tell of it.
+Record Intake::record_of(std::size_t number) const {
+  Record record;
+  record.file = files_[places_[number].file];
+  record.line = places_[number].line;
+  record.entry.id = articles_.id(number);
+  return record;
+}
+
+void Intake::store(Record& record) {
+  try {
+    store_(record.entry);
+    ++accepted_;
+  } catch (const EntryError& error) {
+    record.rejection = error.what();
+    reject(record, record.rejection);
+  }
+}
+
+void Intake::reject(const Record& record, const std::string& reason) {
+  ++rejected_;
+  note(record, "rejected", reason);
+  if (options_.strict) throw Error("stopped at the first rejected record, as --strict asks");
+  const auto& limit = options_.max_rejected.count;
+  if (limit && rejected_ > *limit) stop_for(std::to_string(*limit));
+}
+
+void Intake::stop_for(const std::string& limit) const {
+  throw Error("stopped: " + std::to_string(rejected_) + " of " + std::to_string(read()) +
+              " records were rejected, more than --max-rejected " + limit + " allows");
+}
+
+/// Of articles that the record shows to be one, all but the first began with records that were
+/// taken for new ones.
+void Intake::note_united(const Record& record, const std::vector<Match>& matches) {
+  const Match& first = matches.front();
+  for (auto match = matches.begin() + 1; match != matches.end(); ++match) {
+    const SameBy by = match->by == SameBy::id ? first.by : match->by;
+    note_duplicate(record_of(match->first), {first.first, by},
+                   "is the same article as '" + articles_.id(first.first) + "': " + record.file +
+                       ':' + std::to_string(record.line) + " has the " + number_of(match->by) +
+                       " of this and the " + number_of(first.by) + " of that");
+  }
+}
+
+void Intake::note_duplicate(const Record& record, const Match& match, const std::string& reason) {
+  const bool by_id = match.by == SameBy::id;
+  const bool kept = !by_id && !merger_;
+  ++duplicates_;
+  if (kept) ++kept_;
+  tell(record, "duplicate", by_id ? reason : reason + (kept ? "; kept" : "; merged into it"));
+  if (!report_.is_open()) return;
+  const nlohmann::ordered_json line = {{"outcome", "duplicate"},
+                                       {"file", record.file},
+                                       {"line", record.line},
+                                       {"id", record.entry.id},
+                                       {"of", by_id ? record.entry.id : articles_.id(match.first)},
+                                       {"by", name_of(match.by)},
+                                       {"kept", kept},
+                                       {"reason", reason}};
+  report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void Intake::note(const Record& record, const char* outcome, const std::string& reason) {
+  tell(record, outcome, reason);
+  if (!report_.is_open()) return;
+  const nlohmann::ordered_json line = {{"outcome", outcome},
+                                       {"file", record.file},
+                                       {"line", record.line},
+                                       {"id", record.entry.id},
+                                       {"reason", reason}};
+  report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {
+  if (++told_ > kMostTold) return;
+  err_ << "pprsearch-index: " << record.file << ':' << record.line << ": " << outcome << ": "
+       << reason << '\n';
+}
+
+void Intake::finish() {
+  if (merger_) {
+    merger_->finish([this](std::size_t number) { return articles_.first_of(number); },
+                    [this](Record&& record) { store(record); });
+  }
+  articles_ = {};
+  places_ = {};
+  if (told_ > kMostTold) {
+    err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
+         << (options_.report.empty() ? "; --report FILE lists them all"
+                                     : ", all in " + options_.report)
+         << '\n';
+  }
+  if (report_.is_open()) {
+    report_.close();
+    if (!report_) throw Error(options_.report + ": cannot be written to its end");
+  }
+  const auto& limit = options_.max_rejected.percent;
+  if (!limit || static_cast<double>(rejected_) * kAll <= *limit * static_cast<double>(read())) {
+    return;
+  }
+  char share[32];
+  std::snprintf(share, sizeof share, "%g%%", *limit);
+  stop_for(share);
+}
+
+std::size_t Intake::bytes() const { return articles_.bytes() + places_.capacity() * sizeof(Place); }
+
+std::string Intake::summary() const {
+  return "read " + std::to_string(read()) + ", accepted " + std::to_string(accepted_) +
+         ", repaired " + std::to_string(repaired_) + ", rejected " + std::to_string(rejected_) +
+         ", duplicates " + std::to_string(duplicates_) +
+         (kept_ > 0 ? " (" + std::to_string(kept_) + " kept)" : "");
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <pprsearch/classifier.h>
+#include <pprsearch/vocabulary.h>
+
+#include <cstddef>
+#include <fstream>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/record.h"
+#include "formats/unique_ids.h"
+#include "indexer/intake/duplicate_merger.h"
+#include "indexer/intake/duplicates.h"
+
+namespace pprsearch {
+
+/// How many rejected records are too many: more than `count`, or more than `percent` of all
+/// records, which is judged at the end.
+struct RejectionLimit {
+  std::optional<std::size_t> count;
+  std::optional<double> percent;
+
+  /// "20" or "2.5%". Throws Error for anything else.
+  static RejectionLimit parse(const std::string& text);
+};
+
+struct IntakeOptions {
+  Taxonomy taxonomy = {};
+  Crosswalk crosswalk = {};
+  std::string report = {};  ///< file for a line of JSON a record not simply accepted; empty = none
+  bool strict = false;      ///< stop at the first rejected record
+  RejectionLimit max_rejected = {};
+  bool merge_duplicates = false;  ///< make one entry of all those of an article
+};
+
+/// Takes in the records of the sources, sorts their topics, types and keywords by taxonomy and
+/// crosswalk, and keeps account of them: each is accepted,
+/// repaired and accepted, rejected, or a duplicate. A duplicate by id is left out; one by
+/// DOI, PMID or title is reported and kept, or merged into the first. Where a record shows that two
+/// articles are one, the first record of the later one is told of then, as the duplicate it is.
+class Intake {
+ public:
+  /// Gives an entry to the index. Throws EntryError.
+  using Store = std::function<void(const Entry&)>;
+
+  /// Throws Error where the report cannot be written.
+  Intake(Store store, IntakeOptions options, std::ostream& err);
+
+  /// Throws Error at a rejected record that is one too many.
+  void take(Record record);
+  /// To be called after the last record. Throws Error where too many were rejected, or the
+  /// report could not be written to its end.
+  void finish();
+
+  /// Memory in use, which grows with the number of records until finish() gives it back.
+  std::size_t bytes() const;
+
+  std::size_t read() const { return read_; }
+  std::size_t accepted() const { return accepted_; }
+  std::size_t rejected() const { return rejected_; }
+  /// "read 6, accepted 6, repaired 0, rejected 0, duplicates 1 (1 kept)"
+  std::string summary() const;
+
+ private:
+  using Match = ArticleIndex::Match;
+
+  /// Where an accepted record stands.
+  struct Place {
+    std::size_t file = 0;
+    std::size_t line = 0;
+  };
+
+  void prepare(Record& record);
+  void classify(Record& record) const;
+  void give_own_id(Record& record);
+  void keep(Record& record, const ArticleIndex::Article& article,
+            const std::vector<Match>& matches);
+  void remember_place(const Record& record);
+  Record record_of(std::size_t number) const;
+  void store(Record& record);
+  void reject(const Record& record, const std::string& reason);
+  void note_united(const Record& record, const std::vector<Match>& matches);
+  void note_duplicate(const Record& record, const Match& match, const std::string& reason);
+  void note(const Record& record, const char* outcome, const std::string& reason);
+  void tell(const Record& record, const char* outcome, const std::string& reason);
+  [[noreturn]] void stop_for(const std::string& limit) const;
+
+  Store store_;
+  IntakeOptions options_;
+  std::ostream& err_;
+  std::ofstream report_;
+  Classifier classifier_;
+  ArticleIndex articles_;
+  std::vector<Place> places_;       ///< by the numbers of articles_
+  std::vector<std::string> files_;  ///< in the order in which they were read
+  IdNumbering numbering_;
+  std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
+  std::size_t read_ = 0;                     ///< those that wait for their duplicates, too
+  std::size_t accepted_ = 0;
+  std::size_t repaired_ = 0;
+  std::size_t rejected_ = 0;
+  std::size_t duplicates_ = 0;
+  std::size_t kept_ = 0;
+  std::size_t told_ = 0;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,187 @@
+#include "citation/locator.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMaxLocatorBytes = 120;
+constexpr std::size_t kMaxVolumeBytes = 12;
+constexpr std::size_t kMaxIssueBytes = 40;
+
+/// Bytes of the hyphen or dash that `text` begins with; 0 where it does not.
+std::size_t length_of_dash(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kDashes = {"--", "-", "‐", "‑", "‒",
+                                                       "–",  "—", "―", "−"};
+  for (const std::string_view dash : kDashes) {
+    if (text.starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
+/// Bytes of a dash with the spaces on both sides; 0 where there is none.
+std::size_t length_of_spaced_dash(std::string_view text) {
+  const std::size_t before = std::min(text.find_first_not_of(' '), text.size());
+  const std::size_t dash = length_of_dash(text.substr(before));
+  if (dash == 0) return 0;
+  const std::size_t after = text.find_first_not_of(' ', before + dash);
+  return std::min(after, text.size());
+}
+
+std::string_view leading_alnum(std::string_view text) {
+  const auto end = std::ranges::find_if_not(text, is_letter_or_digit);
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
+
+/// Reads a locator from left to right; the caller tries it at each likely place.
+class LocatorReader {
+ public:
+  explicit LocatorReader(std::string_view text) : rest_(text) {}
+
+  /// Whether the whole text is a locator.
+  bool read() {
+    skip_any({"volume ", "vol. ", "vol.", "vol "});
+    // "Journal, (5), 577-586": an issue whose volume is not told.
+    const bool issue_alone = rest_.starts_with('(');
+    if (!issue_alone) locator_.volume = take(leading_alnum(rest_));
+    if (!issue_alone && !has_digit(locator_.volume)) return false;
+    if (locator_.volume.size() > kMaxVolumeBytes) return false;
+    skip_spaces();
+    if (rest_.starts_with('(') && !read_bracketed_issue()) return false;
+    while (skip_parting()) {
+      if (!read_field()) return false;
+    }
+    name_plain_fields();
+    return rest_.empty();
+  }
+
+  const Locator& locator() const { return locator_; }
+
+ private:
+  std::string_view take(std::string_view piece) {
+    rest_.remove_prefix(piece.size());
+    return piece;
+  }
+
+  void skip_spaces() {
+    take(rest_.substr(0, std::min(rest_.find_first_not_of(' '), rest_.size())));
+  }
+
+  bool skip_any(std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) {
+      if (!begins_with(rest_, word)) continue;
+      take(word);
+      skip_spaces();
+      return true;
+    }
+    return false;
+  }
+
+  /// Skips what parts two fields; false at the end and where nothing does.
+  bool skip_parting() {
+    const std::size_t length = std::min(rest_.find_first_not_of(" ,:;."), rest_.size());
+    rest_.remove_prefix(length);
+    return length > 0 && !rest_.empty();
+  }
+
+  bool read_bracketed_issue() {
+    const std::size_t close = rest_.find(')');
+    if (close == std::string_view::npos || close > kMaxIssueBytes) return false;
+    std::string_view issue = trim(rest_.substr(1, close - 1));
+    if (begins_with(issue, "no. ")) issue.remove_prefix(4);
+    locator_.issue = plain_pages(issue);
+    rest_.remove_prefix(close + 1);
+    return rest_.empty() || !is_letter_or_digit(rest_.front());
+  }
+
+  bool read_field() {
+    const bool issue = skip_any({"no. ", "no.", "no ", "issue "});
+    const bool page = skip_any({"article number ", "article no. ", "article id ", "article ",
+                                "art. ", "pp. ", "pp.", "pp ", "p. ", "p.", "pages "});
+    const std::string_view value = take(leading_pages(rest_));
+    if (!has_digit(value)) return false;
+    if (issue) {
+      locator_.issue = value;
+    } else if (page) {
+      locator_.page = plain_pages(value);
+    } else if (plain_count_ < plain_.size()) {
+      plain_[plain_count_++] = value;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /// Fields without a word: "41, 1, 22-33" is volume, issue, pages.
+  void name_plain_fields() {
+    std::size_t next = 0;
+    if (plain_count_ == 2 && locator_.issue.empty()) locator_.issue = plain_[next++];
+    if (next < plain_count_ && locator_.page.empty()) locator_.page = plain_pages(plain_[next]);
+  }
+
+  std::string_view rest_;
+  Locator locator_;
+  std::array<std::string_view, 2> plain_;
+  std::size_t plain_count_ = 0;
+};
+
+bool follows_comma(std::string_view text, std::size_t at) {
+  return trim_end(text.substr(0, at)).ends_with(',');
+}
+
+/// A volume may begin after a space; after a comma it needs no more to be known
+/// for one, but "a title with DSM 5" has none.
+bool may_begin_locator(std::string_view text, std::size_t at) {
+  if (at == 0 || text[at - 1] != ' ') return false;
+  const bool issue_alone =
+      text[at] == '(' && at + 1 < text.size() && is_digit(text[at + 1]) && follows_comma(text, at);
+  return issue_alone || is_digit(text[at]) || begins_with(text.substr(at), "vol") ||
+         (text[at] == 'S' && at + 1 < text.size() && is_digit(text[at + 1]));
+}
+
+}  // namespace
+
+std::optional<Locator> find_locator(std::string_view text) {
+  const std::size_t from = text.size() - std::min(text.size(), kMaxLocatorBytes);
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (!may_begin_locator(text, at)) continue;
+    LocatorReader reader(text.substr(at));
+    if (!reader.read()) continue;
+    Locator locator = reader.locator();
+    if (locator.page.empty() && locator.issue.empty() && !follows_comma(text, at)) continue;
+    locator.begin = at;
+    return locator;
+  }
+  return std::nullopt;
+}
+
+std::string_view leading_pages(std::string_view text) {
+  std::size_t end = leading_alnum(text).size();
+  while (end > 0 && end < text.size()) {
+    const std::size_t dot = text[end] == '.' ? 1 : 0;
+    const std::size_t gap = dot + (dot ? 0 : length_of_spaced_dash(text.substr(end)));
+    const std::size_t more = leading_alnum(text.substr(std::min(end + gap, text.size()))).size();
+    if (gap == 0 || more == 0) break;
+    end += gap + more;
+  }
+  return text.substr(0, end);
+}
+
+std::string plain_pages(std::string_view pages) {
+  std::string plain;
+  while (!pages.empty()) {
+    const std::size_t dash = length_of_spaced_dash(pages);
+    const bool goes_on = dash > 0 && plain.ends_with('-');  // "829-–843": two kinds of dash
+    if (!goes_on) plain += dash > 0 ? '-' : pages.front();
+    pages.remove_prefix(std::max<std::size_t>(dash, 1));
+  }
+  return plain;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,259 @@
+#include "index/generation/generation_builder.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <xapian.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include <algorithm>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <thread>
+
+#include "base/files.h"
+#include "entry/vocabulary_json.h"
+#include "index/generation/generation_check.h"
+#include "index/index_files.h"
+#include "index/store/dictionary.h"
+#include "index/store/position_runs.h"
+#include "text/analyzer.h"
+#include "text/stemmer.h"
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
+
+// Building
+// --------
+// Xapian's writer keeps a sorted map of all it was given since its last flush,
+// and slows down as the map outgrows the processor's cache. So entries are
+// gathered into batches of about a thousand abstracts' text; each batch becomes
+// a shard (a small database and a run of positions) on a thread of its own, and
+// shards are merged in the order of their batches: 32 to one of the next level,
+// 32 of those to one of the level above, so that each entry is copied few times.
+//
+// Memory. Rows and positions wait on disk; what grows with the number of entries is a
+// key of each id and a digest, and, when batches and keys are gone, the largest column.
+// It is counted, with what the caller says to hold. What is left of the bound goes to
+// batches that are being built: where it is short, fewer are built at once, or smaller
+// ones. What grows with the number of different words
+// is not counted: the dictionary, which is held at the end.
+
+constexpr std::size_t kMebibyte = std::size_t{1} << 20;
+constexpr std::size_t kBatchBytes = kMebibyte;
+constexpr std::size_t kLeastBatchBytes = kBatchBytes / 4;  ///< where memory is short
+constexpr std::size_t kBatchEntries = 1000;
+/// A merge holds six files open for each shard of each level; systems allow about
+/// a thousand.
+constexpr std::size_t kMergeWidth = 32;
+
+constexpr std::size_t kUsualMemory = 512;  ///< MiB
+constexpr std::size_t kLeastMemory = 64;
+/// Libraries, buffers of a merge, the batch that is being filled.
+constexpr std::size_t kFixedBytes = 20 * kMebibyte;
+/// What a byte of a batch's JSON takes while it is built: the entry twice, its
+/// terms in Xapian's map, its positions.
+constexpr std::size_t kMemoryOfByte = 14;
+/// A topic, type, keyword or author takes as much as so many bytes more: it is a term and a value
+/// of a facet besides.
+constexpr std::size_t kBytesOfName = 40;
+
+std::size_t weight_of(const StoredEntry& stored) {
+  const Entry& entry = stored.entry;
+  const std::size_t authors = entry.citation ? entry.citation->authors.size() : 0;
+  const std::size_t names =
+      entry.topics.size() + entry.research_types.size() + entry.keywords.size() + authors;
+  return stored.json.size() + names * kBytesOfName;
+}
+
+/// What batches took lies about in pieces that the dictionary, which is held whole, does not
+/// fit into.
+void give_back_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+std::size_t bytes_to_use(std::size_t memory_mib) {
+  if (memory_mib == 0) memory_mib = kUsualMemory;
+  if (memory_mib < kLeastMemory) {
+    throw LimitError("memory", "building takes at least " + std::to_string(kLeastMemory) +
+                                   " MiB of memory, and was given " + std::to_string(memory_mib));
+  }
+  return memory_mib * kMebibyte - kFixedBytes;
+}
+
+/// How many documents have the word in any of `fields`.
+std::uint32_t count_entries(const Xapian::Database& database, std::string_view word,
+                            FieldMask fields) {
+  std::vector<Xapian::docid> all;
+  for (const FieldRow& layout : text_fields()) {
+    if ((fields & mask_of(layout.field)) == 0) continue;
+    const std::string term = word_term(layout.field, word);
+    if (fields == mask_of(layout.field)) return database.get_termfreq(term);
+    all.insert(all.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
+  std::sort(all.begin(), all.end());
+  return static_cast<std::uint32_t>(std::unique(all.begin(), all.end()) - all.begin());
+}
+
+void write_dictionary(const Xapian::Database& database, const FieldedWords& words,
+                      const std::string& path) {
+  DictionaryBuilder dictionary;
+  for (std::size_t i = 0; i < words.fields.size(); ++i) {
+    const std::uint32_t entries = count_entries(database, words.words[i], words.fields[i]);
+    dictionary.add(words.words[i], {words.fields[i], entries});
+  }
+  dictionary.write(path, Stemmer());
+}
+
+/// The manifest of the files in `path`, which it sees to the disk.
+Manifest manifest_of(const std::string& path) {
+  Manifest manifest;
+  manifest.schema = kSchemaVersion;
+  manifest.analyzer = Analyzer::kVersion;
+  manifest.stemmer = Stemmer::kVersion;
+  manifest.generation.created = utc_now();
+  for (const auto& item : fs::directory_iterator(path)) {
+    flush_to_disk(item.path());
+    manifest.files[item.path().filename()] = checksum_file(item.path());
+  }
+  manifest.generation.taxonomy = manifest.files.at(kTaxonomyFile).sha256;
+  manifest.generation.thesaurus = manifest.files.at(kThesaurusFile).sha256;
+  manifest.generation.crosswalk = manifest.files.at(kCrosswalkFile).sha256;
+  return manifest;
+}
+
+}  // namespace
+
+GenerationBuilder::GenerationBuilder(const std::string& work, const WriterOptions& options)
+    : work_(work),
+      options_(options),
+      jobs_(options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency())),
+      memory_(bytes_to_use(options.memory_mib)),
+      shards_(kMergeWidth,
+              [this](const std::vector<std::string>& shards) {
+                std::string merged = next_shard();
+                merge_shards(shards, merged);
+                return merged;
+              }),
+      columns_(work_ + "/shards/columns") {}
+
+GenerationBuilder::~GenerationBuilder() {
+  for (Building& building : building_) building.shard.wait();  // they write into work_
+}
+
+bool GenerationBuilder::add(Entry entry) {
+  const Sha256 digest = sha256(entry.id);
+  IdKey key;
+  std::memcpy(key.data(), digest.data(), sizeof key);
+  if (!ids_.insert(key).second) return false;
+  std::string json = to_json(entry);
+  digests_.push_back(sha256(json));
+  batch_.push_back({std::move(entry), std::move(json)});
+  batch_bytes_ += weight_of(batch_.back());
+  if (batch_bytes_ >= batch_limit() || batch_.size() >= kBatchEntries) start_batch();
+  return true;
+}
+
+std::size_t GenerationBuilder::memory_kept() const {
+  constexpr std::size_t kNode = 32;
+  return ids_.size() * kNode + ids_.bucket_count() * sizeof(void*) +
+         digests_.size() * sizeof(Sha256) + memory_beside_;
+}
+
+std::size_t GenerationBuilder::batch_limit() const {
+  const std::size_t left = memory_ - std::min(memory_, memory_kept());
+  return std::clamp(left / kMemoryOfByte, kLeastBatchBytes, kBatchBytes);
+}
+
+std::size_t GenerationBuilder::memory_to_finish() const {
+  return digests_.size() * sizeof(Sha256) +
+         std::max(columns_.bytes_to_write(), digests_.size() * sizeof(Sha256));
+}
+
+void GenerationBuilder::require_memory() const {
+  const std::size_t needed =
+      std::max(memory_kept() + kLeastBatchBytes * kMemoryOfByte, memory_to_finish());
+  if (needed <= memory_) return;
+  throw LimitError("memory", "after " + std::to_string(digests_.size()) +
+                                 " entries, building takes more than the " +
+                                 std::to_string((memory_ + kFixedBytes) / kMebibyte) +
+                                 " MiB of memory that it was given");
+}
+
+void GenerationBuilder::start_batch() {
+  require_memory();
+  const std::size_t memory = batch_bytes_ * kMemoryOfByte;
+  while (!building_.empty() &&
+         (building_.size() >= jobs_ || memory_kept() + memory_building_ + memory > memory_)) {
+    collect_shard();
+  }
+  building_.push_back({std::async(std::launch::async,
+                                  [this, path = next_shard(), batch = std::exchange(batch_, {})] {
+                                    return build_shard(batch, options_.taxonomy, path);
+                                  }),
+                       memory});
+  memory_building_ += memory;
+  batch_bytes_ = 0;
+}
+
+std::string GenerationBuilder::next_shard() {
+  return work_ + "/shards/" + std::to_string(shards_made_++);
+}
+
+void GenerationBuilder::collect_shard() {
+  Building first = std::move(building_.front());
+  building_.pop_front();
+  const Shard shard = first.shard.get();
+  memory_building_ -= first.memory;
+  for (const ColumnRow& row : shard.rows) columns_.add(row);
+  shards_.add(shard.path);
+}
+
+void GenerationBuilder::merge_all(const std::string& path) {
+  if (!batch_.empty() || shards_made_ == 0) start_batch();  // an index may be empty
+  while (!building_.empty()) collect_shard();
+  ids_ = {};
+  give_back_memory();
+  const std::vector<std::string> shards = shards_.files();
+  merge_databases(shards, path);
+  columns_.write(path + '/' + kColumnsFile);
+  std::vector<std::string> runs;
+  for (const std::string& shard : shards) runs.push_back(run_of(shard));
+  const FieldedWords words = write_positions(runs, path + '/' + kPositionsFile);
+  write_dictionary(Xapian::Database(path), words, path + '/' + kDictionaryFile);
+  fs::remove_all(work_ + "/shards");
+}
+
+Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number) {
+  merge_all(path);
+  write_durably(path + '/' + kTaxonomyFile, to_json_text(options_.taxonomy));
+  write_durably(path + '/' + kThesaurusFile, to_json_text(options_.thesaurus));
+  write_durably(path + '/' + kCrosswalkFile, to_json_text(options_.crosswalk));
+  Manifest manifest = manifest_of(path);
+  std::vector<Sha256> digests(digests_.begin(), digests_.end());
+  require_written(path, digests);
+  manifest.generation.number = number;
+  manifest.generation.entries = digests.size();
+  manifest.generation.digest = digest_of(std::move(digests));
+  const std::string text = to_json_text(manifest);
+  write_durably(path + '/' + Manifest::kFileName, text);
+  flush_to_disk(path);
+  return manifest_from_json(text);
+}
+
+}  // namespace pprsearch

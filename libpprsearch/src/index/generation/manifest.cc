@@ -1,0 +1,135 @@
+#include "index/generation/manifest.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+#include "index/damage.h"
+#include "index/layout.h"
+#include "text/analyzer.h"
+#include "text/stemmer.h"
+
+namespace pprsearch {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// How a manifest is laid out in its file.
+std::string text_of(const Json& json) { return json.dump(2) + '\n'; }
+
+/// A manifest names some ten files.
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 20;
+constexpr const char* kOwnDigest = "manifest_sha256";
+
+/// The digest covers the other members; that the text is what they give, byte for
+/// byte, covers the rest.
+void require_as_written(Json json, const std::string& text) {
+  const bool same_text = text_of(json) == text;
+  const auto digest = json.at(kOwnDigest).get<std::string>();
+  json.erase(kOwnDigest);
+  if (!same_text || digest != sha256_hex(text_of(json))) {
+    throw Damage("is damaged: it is not as it was written");
+  }
+}
+
+void read_contents(const Json& json, Manifest& manifest) {
+  Generation& generation = manifest.generation;
+  generation.number = json.at("generation").get<std::uint64_t>();
+  generation.created = json.at("created").get<std::string>();
+  generation.entries = json.at("entries").get<std::uint64_t>();
+  generation.digest = json.at("digest").get<std::string>();
+  for (const auto& [name, file] : json.at("files").items()) {
+    manifest.files[name] = {file.at("bytes").get<std::uint64_t>(),
+                            file.at("sha256").get<std::string>()};
+    generation.bytes += manifest.files[name].bytes;
+  }
+  generation.taxonomy = json.at("taxonomy").get<std::string>();
+  generation.thesaurus = json.at("thesaurus").get<std::string>();
+  generation.crosswalk = json.at("crosswalk").get<std::string>();
+}
+
+}  // namespace
+
+std::string to_json_text(const Manifest& manifest) {
+  Json files = Json::object();
+  for (const auto& [name, file] : manifest.files) {
+    files[name] = {{"bytes", file.bytes}, {"sha256", file.sha256}};
+  }
+  Json json = {{"schema", manifest.schema},
+               {"analyzer", manifest.analyzer},
+               {"stemmer", manifest.stemmer},
+               {"generation", manifest.generation.number},
+               {"created", manifest.generation.created},
+               {"entries", manifest.generation.entries},
+               {"digest", manifest.generation.digest},
+               {"taxonomy", manifest.generation.taxonomy},
+               {"thesaurus", manifest.generation.thesaurus},
+               {"crosswalk", manifest.generation.crosswalk},
+               {"files", files}};
+  json[kOwnDigest] = sha256_hex(text_of(json));
+  return text_of(json);
+}
+
+namespace {
+
+Manifest manifest_of(const Json& json, const std::string& text) {
+  Manifest manifest;
+  manifest.schema = json.at("schema").get<int>();
+  manifest.analyzer = json.at("analyzer").get<int>();
+  manifest.stemmer = json.at("stemmer").get<std::string>();
+  manifest.generation.format = format_of(manifest);
+  if (manifest.generation.format != current_format()) return manifest;
+  require_as_written(json, text);
+  read_contents(json, manifest);
+  return manifest;
+}
+
+}  // namespace
+
+Manifest manifest_from_json(const std::string& text) {
+  try {
+    return manifest_of(Json::parse(text), text);
+  } catch (const Json::exception& fault) {
+    throw Damage(std::string("is damaged: ") + fault.what());
+  }
+}
+
+std::string read_stored(const std::string& generation_path, const Manifest& manifest,
+                        const std::string& name) {
+  const auto file = manifest.files.find(name);
+  if (file == manifest.files.end()) throw Damage("the manifest does not name " + name);
+  return read_file(generation_path + '/' + name, file->second.bytes);
+}
+
+Manifest read_manifest(const std::string& generation_path) {
+  return manifest_from_json(read_file(generation_path + '/' + Manifest::kFileName, kMostBytes));
+}
+
+std::string format_of(const Manifest& manifest) {
+  return "schema " + std::to_string(manifest.schema) + ", analyzer " +
+         std::to_string(manifest.analyzer) + ", stemmer " + manifest.stemmer;
+}
+
+std::string current_format() {
+  Manifest current;
+  current.schema = kSchemaVersion;
+  current.analyzer = Analyzer::kVersion;
+  current.stemmer = Stemmer::kVersion;
+  return format_of(current);
+}
+
+std::string foreign_format(const std::string& format) {
+  return "made by another version (" + format + "; this one reads " + current_format() +
+         "): build it anew with pprsearch-index build";
+}
+
+std::string to_text(const Generation& generation) {
+  return "generation  " + std::to_string(generation.number) + "\nentries     " +
+         std::to_string(generation.entries) + "\ncreated     " + generation.created +
+         "\nbytes       " + std::to_string(generation.bytes) + "\ndigest      " +
+         generation.digest + "\nformat      " + generation.format + "\ntaxonomy    " +
+         generation.taxonomy + "\nthesaurus   " + generation.thesaurus + "\ncrosswalk   " +
+         generation.crosswalk + '\n';
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <pprsearch/generation.h>
+
+#include <map>
+#include <string>
+
+#include "index/store/checksum.h"
+
+namespace pprsearch {
+
+/// What a generation says of itself, in its file `manifest.json`.
+struct Manifest {
+  static constexpr const char* kFileName = "manifest.json";
+
+  Generation generation;
+  int schema = 0;
+  int analyzer = 0;
+  std::string stemmer;
+  std::map<std::string, FileChecksum> files;  ///< every other file, by name
+};
+
+/// The text ends in a digest of itself, so that damage to it can be seen too.
+std::string to_json_text(const Manifest& manifest);
+
+/// Throws Damage where the text is no manifest or not as it was
+/// written. Of one of another format, the versions are read and no more.
+Manifest manifest_from_json(const std::string& text);
+
+/// Reads the manifest in the folder of a generation; throws as above.
+Manifest read_manifest(const std::string& generation_path);
+
+/// Content of one of the files that the manifest of that generation names. Throws Damage where it
+/// names no such file, std::system_error where it cannot be read or is larger than it says.
+std::string read_stored(const std::string& generation_path, const Manifest& manifest,
+                        const std::string& name);
+
+/// "schema 1, analyzer 1, stemmer english-1.4": equal for two indexes that one
+/// program can read.
+std::string format_of(const Manifest& manifest);
+
+/// The format this build of the library writes and reads.
+std::string current_format();
+
+/// What is to be said of a generation of another format.
+std::string foreign_format(const std::string& format);
+
+}  // namespace pprsearch

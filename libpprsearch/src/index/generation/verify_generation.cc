@@ -1,0 +1,216 @@
+#include <pprsearch/error.h>
+#include <pprsearch/generation.h>
+#include <pprsearch/json.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <system_error>
+
+#include "base/files.h"
+#include "entry/vocabulary_json.h"
+#include "index/generation/generation_builder.h"
+#include "index/generation/generation_check.h"
+#include "index/generation/index_folder.h"
+#include "index/index_files.h"
+#include "index/index_reader.h"
+#include "index/translate_errors.h"
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
+
+// Damage is looked for from the outside in. Checksums come first, for they are
+// exact and touch nothing but bytes: where one does not hold, the file is not
+// opened as what it claims to be, since Xapian, given damaged tables, may crash.
+// Where all hold, what is left to find is that wrong bytes were written: so the
+// generation is built once more from its own entries and compared.
+
+/// A new folder beside other temporary files, gone with this.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::error_code error;
+    const fs::path room = fs::temp_directory_path(error);
+    if (error) throw std::system_error(error, "the folder for temporary files (TMPDIR)");
+    std::string name = (room / "pprsearch-verify-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+      throw std::system_error(errno, std::generic_category(), name);
+    }
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+bool is_table(const fs::path& file) { return file.filename().string().ends_with("glass"); }
+
+/// What a rebuilding may hold in memory: it takes what the entries take that were
+/// built once before, and a bound would make a large index look damaged.
+constexpr std::size_t kUnboundedMib = std::numeric_limits<std::size_t>::max() >> 20;
+
+/// Whatever reading the generation throws is a fault of it.
+template <typename Work>
+void noting_faults(const std::string& what, Faults& faults, Work&& work) {
+  try {
+    reading_stored(what, std::forward<Work>(work));
+  } catch (const IndexError& error) {
+    faults.push_back(error.what());
+  }
+}
+
+void append(Faults& faults, Faults more) {
+  std::move(more.begin(), more.end(), std::back_inserter(faults));
+}
+
+/// Xapian opens tables for writing even where it only checks them. Of those that may only be
+/// read, a copy is checked.
+void check_readable_tables(const std::string& path, Faults& faults) {
+  const auto check = [&](const std::string& tables) {
+    noting_faults("Xapian's tables", faults, [&] { append(faults, check_tables(tables)); });
+  };
+  bool may_be_written = true;
+  for (const auto& item : fs::directory_iterator(path)) {
+    if (is_table(item) && ::access(item.path().c_str(), W_OK) != 0) may_be_written = false;
+  }
+  if (may_be_written) return check(path);
+  const TemporaryFolder copy;
+  translating_errors(copy.path(), [&] {
+    for (const auto& item : fs::directory_iterator(path)) {
+      if (!is_table(item)) continue;
+      const fs::path file = fs::path(copy.path()) / item.path().filename();
+      fs::copy_file(item.path(), file);
+      fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
+    }
+  });
+  check(copy.path());
+}
+
+/// A stored entry; none where it cannot be read. One that is not stored in the form
+/// in which entries are written is noted too.
+std::optional<Entry> read_entry(const IndexReader::Session& session, EntryNumber number,
+                                Faults& faults) {
+  std::optional<Entry> entry;
+  noting_faults("docdata.glass: entry number " + std::to_string(number + 1), faults, [&] {
+    const std::string json = session.stored_json(number);
+    std::vector<std::string> repairs;
+    entry = entry_from_json(json, repairs);
+    if (to_json(*entry) != json) {
+      faults.push_back("docdata.glass: entry '" + entry->id + "' is not in the form of an entry");
+    }
+  });
+  return entry;
+}
+
+/// Builds the generation again from its own entries, at `work`/generation. None
+/// where an entry cannot be read. What hinders the building is thrown as an
+/// IndexError that names `work`: it is no fault of the generation.
+std::optional<Manifest> rebuild(const IndexReader& reader, const WriterOptions& options,
+                                const std::string& work, Faults& faults) {
+  return translating_errors(work, [&]() -> std::optional<Manifest> {
+    GenerationBuilder builder(work, options);
+    const IndexReader::Session session = reader.session();
+    for (EntryNumber number = 0; number < reader.columns().size(); ++number) {
+      std::optional<Entry> entry = read_entry(session, number, faults);
+      if (!entry) return std::nullopt;
+      const std::string id = entry->id;
+      if (!builder.add(std::move(*entry))) {
+        faults.push_back("docdata.glass: the id '" + id + "' is there twice");
+      }
+    }
+    return builder.finish(work + "/generation", reader.generation().number);
+  });
+}
+
+void compare_counts(const Generation& rebuilt, const Generation& generation, Faults& faults) {
+  const std::string manifest = Manifest::kFileName;
+  if (rebuilt.digest != generation.digest) {
+    faults.push_back(manifest + ": the digest is not that of the entries");
+  }
+  if (rebuilt.entries != generation.entries) {
+    faults.push_back(manifest + ": there are " + std::to_string(rebuilt.entries) +
+                     " entries instead of " + std::to_string(generation.entries));
+  }
+}
+
+/// What only shows when the entries are read and the generation is built again.
+void check_contents(const IndexFolder& folder, const Manifest& manifest, Faults& faults) {
+  const Generation& generation = manifest.generation;
+  const std::string path = folder.generation_path(generation.number);
+  const std::string what = "generation " + std::to_string(generation.number);
+  check_readable_tables(path, faults);
+  std::shared_ptr<const IndexReader> reader;
+  WriterOptions options;
+  options.memory_mib = kUnboundedMib;
+  noting_faults(what, faults, [&] {
+    reader = IndexReader::open(folder.path(), generation.number);
+    options.taxonomy = taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile));
+    options.thesaurus = thesaurus_from_json(read_stored(path, manifest, kThesaurusFile));
+    options.crosswalk = crosswalk_from_json(read_stored(path, manifest, kCrosswalkFile));
+  });
+  if (!faults.empty()) return;
+  const TemporaryFolder temporary;
+  const auto rebuilt = rebuild(*reader, options, temporary.path(), faults);
+  if (!rebuilt) return;
+  compare_counts(rebuilt->generation, generation, faults);
+  noting_faults(what, faults, [&] {
+    append(faults, compare_generations(path, temporary.path() + "/generation"));
+  });
+}
+
+void check_generation(const IndexFolder& folder, std::uint64_t number, Verification& found) {
+  const std::string path = folder.generation_path(number);
+  Manifest manifest;
+  noting_faults(Manifest::kFileName, found.faults, [&] { manifest = read_manifest(path); });
+  if (!found.faults.empty()) return;
+  found.generation = manifest.generation;
+  found.generation.number = number;
+  if (manifest.generation.format != current_format()) {
+    found.faults.push_back(std::string(Manifest::kFileName) + ": " +
+                           foreign_format(manifest.generation.format));
+    return;
+  }
+  if (manifest.generation.number != number) {
+    found.faults.push_back(std::string(Manifest::kFileName) + " is of generation " +
+                           std::to_string(manifest.generation.number));
+  }
+  append(found.faults, check_files(path, manifest));
+  if (found.faults.empty()) check_contents(folder, manifest, found.faults);
+}
+
+}  // namespace
+
+Verification verify_generation(const std::string& path, std::optional<std::uint64_t> number) {
+  return translating_errors(path, [&] {
+    const IndexFolder folder(path);
+    folder.require_index();
+    if (!number) number = folder.published();
+    if (!number) throw IndexError(path, "no generation is published");
+    Verification found;
+    found.generation.number = *number;
+    if (!fs::exists(folder.generation_path(*number))) {
+      throw IndexError(path, "there is no generation " + std::to_string(*number));
+    }
+    // Without a manifest there is nothing to lock, and that is the fault.
+    const auto held = folder.hold(*number);
+    check_generation(folder, *number, found);
+    return found;
+  });
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,79 @@
+#include "index/store/columns.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+
+#include "base/ascii.h"
+#include "index/damage.h"
+
+namespace pprsearch {
+
+std::string length_column(std::size_t field) {
+  return "length." + std::string(kFields[field].name);
+}
+
+std::uint32_t date_number(const std::string& date) {
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits), is_digit);
+  digits.resize(8, '0');
+  return static_cast<std::uint32_t>(std::stoul(digits));
+}
+
+Columns::Names::Names(const ArrayFile& file, std::string_view facet, std::size_t entries)
+    : keys_(file.strings(std::string(facet) + ".key")),
+      names_(file.strings(std::string(facet) + ".name")),
+      counts_(file.array<std::uint32_t>(std::string(facet) + ".count")),
+      begins_(file.array<std::uint64_t>(std::string(facet) + ".entry")),
+      ordinals_(file.array<std::uint32_t>(std::string(facet) + ".ordinal")) {
+  if (counts_.size() != keys_.size() || names_.size() != keys_.size() ||
+      begins_.size() != entries + 1) {
+    throw Damage("column '" + std::string(facet) + "' is damaged");
+  }
+  // Whoever counts values takes ordinals for places in a table of its own, one by
+  // one in its innermost loop; so they are all looked at here, once.
+  const std::uint32_t most =
+      std::reduce(ordinals_.begin(), ordinals_.end(), std::uint32_t{0},
+                  [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
+  if (!ordinals_.empty() && most >= keys_.size()) {
+    throw Damage("column '" + std::string(facet) + "' is damaged");
+  }
+}
+
+std::optional<std::uint32_t> Columns::Names::find(std::string_view key) const {
+  const std::size_t place = keys_.lower_bound(key);
+  if (place == keys_.size() || keys_[place] != key) return std::nullopt;
+  return static_cast<std::uint32_t>(place);
+}
+
+std::span<const std::uint32_t> Columns::Names::of(EntryNumber entry) const {
+  const std::uint64_t begin = begins_[entry];
+  const std::uint64_t end = begins_[entry + 1];
+  if (begin > end || end > ordinals_.size()) throw Damage("columns are damaged");
+  return ordinals_.subspan(begin, end - begin);
+}
+
+template <typename T>
+std::span<const T> Columns::column(const std::string& name) const {
+  const std::span<const T> values = file_.array<T>(name);
+  if (values.size() != ids_.size()) throw Damage("column '" + name + "' is damaged");
+  return values;
+}
+
+Columns::Columns(const std::string& path)
+    : file_(path), ids_(file_.strings("id")), totals_(file_.array<std::uint64_t>("totals")) {
+  if (totals_.size() != kTextFields) throw Damage("column 'totals' is damaged");
+  for (std::size_t f = 0; f < kTextFields; ++f) {
+    lengths_[f] = column<std::uint32_t>(length_column(f));
+  }
+  published_ = column<std::uint32_t>("published");
+  years_ = column<std::uint32_t>("year");
+  present_ = column<FieldSet>("present");
+  newest_ = column<std::uint32_t>("rank.newest");
+  titles_ = column<std::uint32_t>("rank.title");
+  for (std::size_t f = 0; f < kNameFields; ++f) {
+    names_[f] = Names(file_, row_of(name_fields()[f]).name, ids_.size());
+  }
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,105 @@
+#include "index/store/positions.h"
+
+#include <algorithm>
+
+#include "index/damage.h"
+#include "index/store/position_runs.h"
+#include "index/store/runs.h"
+
+namespace pprsearch {
+namespace {
+
+// A term's positions are written entry after entry, in each the first as it is
+// and the others as the gap to the one before, seven bits a byte, the lowest
+// first, the high bit set on all but the last byte of a number. How many there
+// are in an entry the postings know.
+
+void put(std::string& bytes, std::uint32_t number) {
+  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
+  bytes += static_cast<char>(number);
+}
+
+class GapReader {
+ public:
+  explicit GapReader(std::span<const unsigned char> bytes)
+      : at_(bytes.data()), end_(at_ + bytes.size()) {}
+
+  std::uint32_t next() {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; shift < 32; shift += 7) {
+      if (at_ == end_) throw Damage("positions are damaged");
+      const unsigned char byte = *at_++;
+      number |= static_cast<std::uint32_t>(byte & 0x7f) << shift;
+      if (byte < 0x80) return number;
+    }
+    throw Damage("positions are damaged");
+  }
+  bool at_end() const { return at_ == end_; }
+
+ private:
+  const unsigned char* at_;
+  const unsigned char* end_;
+};
+
+}  // namespace
+
+void PositionsBuilder::add(Field field, std::string_view word,
+                           const std::vector<std::uint32_t>& positions) {
+  std::string& bytes = bytes_[run_key(field, word)];
+  std::uint32_t before = 0;
+  for (const std::uint32_t position : positions) {
+    put(bytes, position - before);
+    before = position;
+  }
+}
+
+void PositionsBuilder::write_run(const std::string& path) const {
+  std::vector<const std::pair<const std::string, std::string>*> sorted;
+  sorted.reserve(bytes_.size());
+  for (const auto& item : bytes_) sorted.push_back(&item);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto* a, const auto* b) { return a->first < b->first; });
+  RunWriter run(path);
+  for (const auto* item : sorted) {
+    run.begin(item->first, item->second.size());
+    run.append(item->second);
+  }
+  run.close();
+}
+
+Positions::Positions(const std::string& path)
+    : file_(path),
+      first_(file_.array<std::uint32_t>("first")),
+      begins_(file_.array<std::uint64_t>("begin")),
+      bytes_(file_.array<unsigned char>("bytes")) {}
+
+std::uint64_t Positions::count() const {
+  // The last byte of each number, and it alone, has no high bit.
+  return static_cast<std::uint64_t>(
+      std::count_if(bytes_.begin(), bytes_.end(), [](unsigned char byte) { return byte < 0x80; }));
+}
+
+PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
+                               const PostingList& postings) const {
+  if (word >= first_.size()) throw Damage("positions are damaged");
+  const std::size_t place = std::size_t{first_[word]} + nth_field;
+  if (place + 1 >= begins_.size()) throw Damage("positions are damaged");
+  const std::uint64_t begin = begins_[place];
+  const std::uint64_t end = begins_[place + 1];
+  if (begin > end || end > bytes_.size()) throw Damage("positions are damaged");
+  GapReader gaps(bytes_.subspan(begin, end - begin));
+  PositionList list;
+  list.begins_.reserve(postings.size() + 1);
+  list.begins_.push_back(0);
+  list.positions_.reserve(end - begin);
+  for (const std::uint32_t frequency : postings.frequencies) {
+    std::uint32_t position = 0;
+    for (std::uint32_t i = 0; i < frequency; ++i)
+      list.positions_.push_back(position += gaps.next());
+    list.begins_.push_back(list.positions_.size());
+  }
+  if (!gaps.at_end()) throw Damage("positions are damaged");
+  return list;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/layout.h"
+#include "index/store/array_file.h"
+#include "index/store/dictionary.h"
+#include "index/store/posting_list.h"
+
+namespace pprsearch {
+
+/// Collects where words stand in some entries, in their order, and writes them
+/// as a run (runs.h).
+class PositionsBuilder {
+ public:
+  /// Positions, rising, of a word in a field of the next entry that has it there.
+  void add(Field field, std::string_view word, const std::vector<std::uint32_t>& positions);
+  /// Throws std::system_error.
+  void write_run(const std::string& path) const;
+
+ private:
+  /// By the key of a run; the bytes are as Positions::decode reads them.
+  std::unordered_map<std::string, std::string> bytes_;
+};
+
+/// The positions of a term in each entry that has it.
+class PositionList {
+ public:
+  /// Of the entry that is number `posting` in the term's postings.
+  std::span<const std::uint32_t> of(std::size_t posting) const {
+    return std::span(positions_).subspan(begins_[posting], begins_[posting + 1] - begins_[posting]);
+  }
+
+  std::size_t bytes() const {
+    return begins_.size() * sizeof(std::size_t) + positions_.size() * sizeof(std::uint32_t);
+  }
+
+ private:
+  friend class Positions;
+  std::vector<std::size_t> begins_;
+  std::vector<std::uint32_t> positions_;
+};
+
+/// Where the words of a generation stand, mapped. Any number of threads may read.
+///
+/// Xapian could keep positions, but looks each (term, entry) up in a tree of its
+/// own: 16 ms for a phrase of two frequent words in 18,000 abstracts, where a run
+/// over a term's bytes from the first to the last entry takes a fraction of one.
+class Positions {
+ public:
+  explicit Positions(const std::string& path);
+
+  /// How many words there are; as many as in the dictionary, or it is damaged.
+  std::size_t words() const { return first_.empty() ? 0 : first_.size() - 1; }
+  /// How many words there are in each field, all told.
+  std::size_t terms() const { return begins_.empty() ? 0 : begins_.size() - 1; }
+  /// How many positions of all words: reads the file from end to end.
+  std::uint64_t count() const;
+  /// Of a word in a field, whose postings are `postings`. Throws
+  /// Damage where the two do not agree.
+  PositionList decode(Dictionary::Number word, unsigned nth_field,
+                      const PostingList& postings) const;
+
+ private:
+  ArrayFile file_;
+  std::span<const std::uint32_t> first_;   ///< of a word: its first field in begins_
+  std::span<const std::uint64_t> begins_;  ///< of a word in a field: its first byte
+  std::span<const unsigned char> bytes_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,227 @@
+#include "index/store/shard_builder.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "index/layout.h"
+#include "index/store/positions.h"
+#include "index/store/runs.h"
+#include "text/analyzer.h"
+
+namespace pprsearch {
+namespace {
+
+/// Turns entries into Xapian documents and rows: the writing side of layout.h.
+class EntryIndexer {
+ public:
+  EntryIndexer(const Taxonomy& taxonomy, PositionsBuilder& positions)
+      : taxonomy_(taxonomy), positions_(positions) {}
+
+  Xapian::Document document(const StoredEntry& stored, ColumnRow& row) {
+    document_ = Xapian::Document();
+    row_ = &row;
+    document_.set_data(stored.json);
+    add_texts(stored.entry);
+    add_values(stored.entry);
+    note_presence(stored.entry);
+    return document_;
+  }
+
+ private:
+  void add_texts(const Entry& entry);
+  void add_values(const Entry& entry);
+  void note_presence(const Entry& entry);
+
+  void add_text(Field field, std::string_view text);
+  /// Adds each of several texts, so far apart that no phrase spans two.
+  void add_texts(Field field, const std::vector<std::string>& texts);
+  void add_tokens(Field field, std::vector<Token> tokens);
+  void add_value(Field field, const std::string& name);
+  void add_facet_name(Field field, const std::string& name);
+  bool has(const Entry& entry, Field field);
+
+  const Taxonomy& taxonomy_;
+  PositionsBuilder& positions_;
+  Analyzer analyzer_;
+  Xapian::Document document_;
+  ColumnRow* row_ = nullptr;
+};
+
+std::string words_of(const Name& name) {
+  return name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal;
+}
+
+/// Years that the query language can ask for.
+bool has_four_digits(int year) { return year >= 1000 && year <= 9999; }
+
+std::string label_of(const std::vector<TaxonomyValue>& values, const std::string& slug) {
+  const auto value = std::find_if(values.begin(), values.end(),
+                                  [&](const TaxonomyValue& v) { return v.slug == slug; });
+  return value == values.end() ? slug : value->label;
+}
+
+void EntryIndexer::add_texts(const Entry& entry) {
+  add_text(Field::title, entry.title);
+  add_text(Field::summary, entry.summary);
+  add_text(Field::implications, entry.practice_implications);
+  std::vector<std::string> labels;
+  for (const std::string& slug : entry.topics) labels.push_back(label_of(taxonomy_.topics, slug));
+  add_texts(Field::topic, labels);
+  add_texts(Field::keyword, entry.keywords);
+  if (!entry.citation) return;
+  const Citation& citation = *entry.citation;
+  if (!citation.raw.empty()) {
+    add_text(Field::citation, citation.raw);
+  } else if (citation.title != entry.title) {
+    add_text(Field::citation, citation.title);
+  }
+  std::vector<std::string> authors;
+  for (const Name& name : citation.authors) authors.push_back(words_of(name));
+  add_texts(Field::author, authors);
+  add_text(Field::journal, citation.container_title);
+}
+
+void EntryIndexer::add_text(Field field, std::string_view text) {
+  add_tokens(field, analyzer_.analyze(text));
+}
+
+void EntryIndexer::add_texts(Field field, const std::vector<std::string>& texts) {
+  std::vector<Token> all;
+  std::uint32_t position = 0;
+  for (const std::string& text : texts) {
+    for (Token& token : analyzer_.analyze(text)) {
+      token.position += position;
+      all.push_back(std::move(token));
+    }
+    position = (all.empty() ? 0 : all.back().position + 1) + kPositionGap;
+  }
+  add_tokens(field, std::move(all));
+}
+
+/// Xapian gets each term once, with how often it is there; where it stands is
+/// kept apart (see positions.h).
+void EntryIndexer::add_tokens(Field field, std::vector<Token> tokens) {
+  row_->lengths[static_cast<std::size_t>(field)] = static_cast<std::uint32_t>(tokens.size());
+  std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) {
+    const int order = a.text.compare(b.text);
+    return order != 0 ? order < 0 : a.position < b.position;
+  });
+  std::vector<std::uint32_t> positions;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    positions.push_back(tokens[i].position);
+    if (i + 1 < tokens.size() && tokens[i + 1].text == tokens[i].text) continue;
+    const std::string term = word_term(field, tokens[i].text);
+    document_.add_term(term, static_cast<Xapian::termcount>(positions.size()));
+    positions_.add(field, tokens[i].text, positions);
+    positions.clear();
+  }
+}
+
+void EntryIndexer::add_values(const Entry& entry) {
+  row_->id = entry.id;
+  row_->title_key = analyzer_.fold(entry.title);
+  row_->published = date_number(entry.published);
+  document_.add_boolean_term(value_term(Field::id, entry.id));
+  for (const std::string& slug : entry.topics) add_value(Field::topic, slug);
+  for (const std::string& slug : entry.research_types) add_value(Field::type, slug);
+  for (const std::string& keyword : entry.keywords) add_value(Field::keyword, keyword);
+  if (!entry.citation) return;
+  const Citation& citation = *entry.citation;
+  if (has_four_digits(citation.issued.year))
+    row_->year = static_cast<std::uint32_t>(citation.issued.year);
+  if (!citation.doi.empty()) document_.add_boolean_term(value_term(Field::doi, citation.doi));
+  add_facet_name(Field::journal, citation.container_title);
+  for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
+}
+
+void EntryIndexer::add_value(Field field, const std::string& name) {
+  document_.add_boolean_term(value_term(field, analyzer_.fold(name)));
+  add_facet_name(field, name);
+}
+
+void EntryIndexer::add_facet_name(Field field, const std::string& name) {
+  std::string key = analyzer_.fold(name);
+  if (!key.empty()) row_->names_of(field).push_back({std::move(key), name});
+}
+
+void EntryIndexer::note_presence(const Entry& entry) {
+  for (const FieldRow& row : kFields) {
+    if (has(entry, row.field)) row_->present |= presence_bit(row.field);
+  }
+}
+
+/// Whether the entry has the field; the row's names and dates are those of the entry.
+bool EntryIndexer::has(const Entry& entry, Field field) {
+  static const Citation kNone;
+  const Citation& citation = entry.citation ? *entry.citation : kNone;
+  switch (field) {
+    case Field::title:
+      return !entry.title.empty();
+    case Field::summary:
+      return !entry.summary.empty();
+    case Field::implications:
+      return !entry.practice_implications.empty();
+    case Field::citation:
+      return entry.citation.has_value();
+    case Field::author:
+    case Field::journal:
+    case Field::topic:
+    case Field::keyword:
+    case Field::type:
+      return !row_->names_of(field).empty();
+    case Field::year:
+      return row_->year != 0;
+    case Field::published:
+      return row_->published != 0;
+    case Field::doi:
+      return !citation.doi.empty();
+    case Field::pmid:
+      return !citation.pmid.empty();
+    case Field::url:
+      return !entry.url.empty();
+    case Field::id:
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Shard build_shard(const std::vector<StoredEntry>& entries, const Taxonomy& taxonomy,
+                  const std::string& path) {
+  // No term lists: nothing is deleted or replaced in a generation, and they are
+  // a quarter of the index. No sync: what is published is flushed at the end.
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                              Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+  Shard shard{path, {}};
+  PositionsBuilder positions;
+  EntryIndexer indexer(taxonomy, positions);
+  for (const StoredEntry& entry : entries) {
+    shard.rows.emplace_back();
+    database.add_document(indexer.document(entry, shard.rows.back()));
+  }
+  database.close();
+  positions.write_run(run_of(path));
+  return shard;
+}
+
+std::string run_of(const std::string& shard) { return shard + ".positions"; }
+
+void merge_databases(const std::vector<std::string>& shards, const std::string& path) {
+  Xapian::Database all;
+  for (const std::string& shard : shards) all.add_database(Xapian::Database(shard));
+  std::filesystem::create_directory(path);  // as the umask has it; Xapian would forbid a group
+  all.compact(path, Xapian::Compactor::FULL);
+  for (const std::string& shard : shards) std::filesystem::remove_all(shard);
+}
+
+void merge_shards(const std::vector<std::string>& shards, const std::string& path) {
+  std::vector<std::string> runs;
+  for (const std::string& shard : shards) runs.push_back(run_of(shard));
+  merge_databases(shards, path);
+  merge_runs(runs, run_of(path));
+}
+
+}  // namespace pprsearch

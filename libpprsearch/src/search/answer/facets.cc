@@ -1,0 +1,213 @@
+#include "search/answer/facets.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "index/damage.h"
+#include "search/plan/facet_names.h"
+#include "search/plan/ranges.h"
+
+namespace pprsearch {
+namespace {
+
+bool is_range(FacetField field) { return row_of(field_of(field)).counted != CountedAs::names; }
+
+bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
+  return !columns.has(field_of(field), entry);
+}
+
+std::string required_key(const FacetNames& names, FacetField field, const std::string& value) {
+  if (const auto key = names.key_of(value)) return *key;
+  const std::string nearest = names.nearest(value);
+  throw Error("there is no " + std::string(to_string(field)) + " '" + value + "'" +
+              (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"));
+}
+
+/// Entries with any of the filter's values.
+EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
+  const Columns& columns = session.reader().columns();
+  EntrySet set(columns.size());
+  std::set<std::uint32_t> ordinals;
+  for (const std::optional<std::string>& value : filter.values) {
+    if (!value) {
+      insert_where(set, columns.size(),
+                   [&](EntryNumber e) { return lacks(columns, e, filter.field); });
+    } else if (is_range(filter.field)) {
+      const PlanNode range = range_of_filter(filter.field, *value);
+      insert_where(set, columns.size(), [&](EntryNumber e) { return in_range(range, columns, e); });
+    } else {
+      const Field facet = field_of(filter.field);
+      const std::string key = required_key(FacetNames(session, facet), filter.field, *value);
+      if (const auto ordinal = columns.names(facet).find(key)) ordinals.insert(*ordinal);
+    }
+  }
+  if (ordinals.empty()) return set;
+  const Columns::Names& names = columns.names(field_of(filter.field));
+  insert_where(set, columns.size(), [&](EntryNumber entry) {
+    const auto values = names.of(entry);
+    return std::any_of(values.begin(), values.end(),
+                       [&](std::uint32_t ordinal) { return ordinals.contains(ordinal); });
+  });
+  return set;
+}
+
+/// Keys of the values that filters of the field name.
+std::set<std::string> chosen_keys(const FacetNames& names, FacetField field,
+                                  const std::vector<FacetFilter>& chosen) {
+  std::set<std::string> keys;
+  for (const FacetFilter& filter : chosen) {
+    if (filter.field != field) continue;
+    for (const std::optional<std::string>& value : filter.values) {
+      if (value) keys.insert(names.key_of(*value).value_or(""));
+    }
+  }
+  return keys;
+}
+
+/// General values are counted if they are asked for, or chosen.
+std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
+                                    const EntrySet& matches,
+                                    const std::vector<FacetFilter>& chosen) {
+  const Field field = field_of(request.field);
+  const FacetNames labels(session, field);
+  const Columns::Names& names = session.reader().columns().names(field);
+  const std::set<std::string> wanted = chosen_keys(labels, request.field, chosen);
+  const auto is_shown = [&](std::string_view key) {
+    return request.all_values || !session.reader().is_general(field, key) ||
+           wanted.contains(std::string(key));
+  };
+  std::vector<std::size_t> counts(names.size());
+  matches.for_each([&](EntryNumber entry) {
+    for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
+  });
+  std::vector<FacetCount> values;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0 || !is_shown(names.key(i))) continue;
+    const std::string name(names.name(i));
+    values.push_back({name, labels.label(name), counts[i], false});
+  }
+  return values;
+}
+
+std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matches) {
+  std::map<std::uint32_t, std::size_t> counts;
+  matches.for_each([&](EntryNumber entry) { ++counts[columns.year(entry)]; });
+  counts.erase(0);
+  std::vector<FacetCount> values;
+  for (const auto& [year, count] : counts) {
+    values.push_back({std::to_string(year), std::to_string(year), count, false});
+  }
+  return values;
+}
+
+std::string month_name(std::uint32_t month) {
+  const std::string digits = std::to_string(month);  // yyyymm
+  if (digits.size() != 6) throw Damage("column 'published' is damaged");
+  return digits.ends_with("00") ? digits.substr(0, 4)
+                                : digits.substr(0, 4) + '-' + digits.substr(4);
+}
+
+std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& matches) {
+  std::map<std::uint32_t, std::size_t> months;
+  std::map<std::uint32_t, std::size_t> years;
+  matches.for_each([&](EntryNumber entry) {
+    const std::uint32_t month = columns.published(entry) / 100;
+    ++months[month];
+    ++years[month / 100];
+  });
+  months.erase(0);
+  std::vector<FacetCount> values;
+  for (const auto& [month, count] : months) {
+    // Entries with a year alone stand under it; choosing it gives the whole year.
+    const std::string name = month_name(month);
+    values.push_back({name, name, month % 100 == 0 ? years[month / 100] : count, false});
+  }
+  return values;
+}
+
+/// Marks what the filters name, and adds what they name that no entry has.
+void mark_selected(IndexReader::Session& session, const FacetFilter& filter,
+                   std::vector<FacetCount>& values) {
+  for (const std::optional<std::string>& chosen : filter.values) {
+    if (!chosen) continue;
+    if (is_range(filter.field)) {
+      const PlanNode range = range_of_filter(filter.field, *chosen);
+      for (FacetCount& value : values) {
+        const PlanNode own = range_of_filter(filter.field, *value.value);
+        if (own.from >= range.from && own.to <= range.to) value.selected = true;
+      }
+      continue;
+    }
+    const FacetNames names(session, field_of(filter.field));
+    const auto key = names.key_of(*chosen);
+    const auto same = std::find_if(values.begin(), values.end(), [&](const FacetCount& value) {
+      return names.key_of(*value.value) == key;
+    });
+    if (same != values.end()) {
+      same->selected = true;
+    } else {
+      values.push_back({*chosen, names.label(*chosen), 0, true});
+    }
+  }
+}
+
+/// Most frequent first, then by value; beyond `limit` only what is selected.
+void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
+  std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  if (limit == 0 || values.size() <= limit) return;
+  const auto cut = values.begin() + static_cast<std::ptrdiff_t>(limit);
+  values.erase(std::remove_if(cut, values.end(), [](const FacetCount& v) { return !v.selected; }),
+               values.end());
+}
+
+}  // namespace
+
+FacetFilters::FacetFilters(IndexReader::Session& session, const std::vector<FacetFilter>& filters) {
+  for (const FacetFilter& filter : filters) {
+    filters_.push_back({filter.field, entries_of(session, filter)});
+  }
+}
+
+EntrySet FacetFilters::pass(EntrySet matches, std::optional<FacetField> aside) const {
+  for (const Filter& filter : filters_) {
+    if (filter.field != aside) matches &= filter.entries;
+  }
+  return matches;
+}
+
+Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
+                  const EntrySet& matches, const std::vector<FacetFilter>& chosen) {
+  const Columns& columns = session.reader().columns();
+  Facet facet{request.field, {}, 0};
+  switch (row_of(field_of(request.field)).counted) {
+    case CountedAs::names:
+      facet.values = count_names(session, request, matches, chosen);
+      break;
+    case CountedAs::years:
+      facet.values = count_years(columns, matches);
+      break;
+    case CountedAs::months:
+      facet.values = count_months(columns, matches);
+      break;
+    case CountedAs::not_at_all:
+      break;
+  }
+  facet.distinct = facet.values.size();
+  FacetCount none{std::nullopt, "none", 0, false};
+  matches.for_each([&](EntryNumber e) { none.count += lacks(columns, e, request.field); });
+  for (const FacetFilter& filter : chosen) {
+    if (filter.field != request.field) continue;
+    mark_selected(session, filter, facet.values);
+    for (const auto& value : filter.values) none.selected |= !value.has_value();
+  }
+  order_and_cut(facet.values, request.limit);
+  if (none.count > 0 || none.selected) facet.values.push_back(none);
+  return facet;
+}
+
+}  // namespace pprsearch

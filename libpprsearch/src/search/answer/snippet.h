@@ -1,0 +1,51 @@
+#pragma once
+
+#include <pprsearch/entry.h>
+#include <pprsearch/searcher.h>
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/plan/plan.h"
+#include "text/analyzer.h"
+
+namespace pprsearch {
+
+/// Finds in an entry's text what a query asked for. Words that the query
+/// excludes are not looked for, phrases are marked where they stand whole, and a
+/// word asked in one field is marked in that field alone.
+class SnippetMaker {
+ public:
+  /// `words`: rare ones attract a snippet more than frequent ones.
+  SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer);
+
+  /// Marks in a whole text.
+  std::vector<Span> highlights(Field field, std::string_view text);
+
+  /// The `count` best fragments of summary and implications, in the order of the
+  /// text; the beginning of the summary where nothing is to be marked.
+  std::vector<Snippet> snippets(const Entry& entry, std::size_t count);
+
+ private:
+  struct Mark {
+    std::size_t token;
+    std::size_t word;  ///< index into words_
+  };
+  struct Text;
+  struct Fragment;
+
+  std::vector<Mark> marks(Field field, const std::vector<Token>& tokens) const;
+  void mark_rows(std::size_t word, const std::vector<Token>& tokens,
+                 std::vector<Mark>& marks) const;
+  std::vector<Fragment> fragments(const Text& text) const;
+  double value_of(const Text& text, std::size_t first, std::size_t last) const;
+
+  std::vector<WordToShow> words_;
+  std::vector<std::set<std::string, std::less<>>> terms_;  ///< of each word
+  Analyzer& analyzer_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "search/deadline.h"
+#include "search/match/entry_set.h"
+#include "search/plan/plan.h"
+
+namespace pprsearch {
+
+/// One place of a row: any of several terms, with their postings in one field.
+class RowPlace {
+ public:
+  RowPlace(const IndexReader::Session& session, Field field, const std::vector<WeightedTerm>& terms)
+      : entries_(session.reader().columns().size()) {
+    for (const WeightedTerm& term : terms) {
+      Term found{&term.text, session.postings(field, term.text), nullptr};
+      if (found.postings->empty()) continue;
+      for (const EntryNumber entry : found.postings->entries) entries_.insert(entry);
+      terms_.push_back(std::move(found));
+    }
+  }
+
+  /// The entries that have any of the terms.
+  const EntrySet& entries() const { return entries_; }
+
+  /// To be called before positions().
+  void decode_positions(const IndexReader::Session& session, Field field) {
+    for (Term& term : terms_) term.positions = session.positions(field, *term.text, *term.postings);
+  }
+
+  /// Where the terms stand in an entry, rising.
+  void positions(EntryNumber entry, std::vector<std::uint32_t>& all) const {
+    all.clear();
+    for (const Term& term : terms_) {
+      const std::size_t posting = term.postings->find(entry);
+      if (posting == term.postings->size()) continue;
+      const auto own = term.positions->of(posting);
+      all.insert(all.end(), own.begin(), own.end());
+    }
+    if (terms_.size() > 1) std::sort(all.begin(), all.end());
+  }
+
+ private:
+  struct Term {
+    const std::string* text;
+    std::shared_ptr<const PostingList> postings;
+    std::shared_ptr<const PositionList> positions;
+  };
+  std::vector<Term> terms_;
+  EntrySet entries_;
+};
+
+/// How often a position of `second` comes `gap` after one of `first`; both rise.
+std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
+                          const std::vector<std::uint32_t>& second, std::uint32_t gap);
+
+/// The entries in which the row stands in `field`, and how often; those found
+/// until then where the deadline passes.
+PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
+                      const Deadline& deadline);
+
+/// How often the places of a row stand side by side (window 0) or within
+/// `window` positions of one another. Each of `places` holds the positions of
+/// one place of the row, rising. Beginnings are counted: in "a b a b", the row
+/// a b stands twice. Equal places need as many positions of their own.
+std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window);
+
+/// The positions that take part in such rows, rising: what is to be marked.
+std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::uint32_t>>& places,
+                                             int window);
+
+}  // namespace pprsearch

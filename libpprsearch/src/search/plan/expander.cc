@@ -1,0 +1,340 @@
+#include "search/plan/expander.h"
+
+#include <pprsearch/citation.h>
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "query/print.h"
+#include "search/plan/facet_names.h"
+#include "search/plan/glob.h"
+#include "search/plan/ranges.h"
+#include "search/plan/stop_words.h"
+#include "search/ranking_constants.h"
+
+namespace pprsearch {
+namespace {
+
+using tree::Occur;
+
+/// A query of so many words, so many different ones of them no words of grammar, is
+/// a sentence: see docs/ranking.md for what that was chosen on.
+constexpr std::ptrdiff_t kSentenceWords = 5;
+constexpr std::size_t kSentenceTelling = 4;
+
+/// A phrase among plain words: `auto` has it hold though any of the words will do.
+bool is_quote(const QueryNode& node) {
+  const auto* phrase = as<tree::Phrase>(node);
+  return phrase != nullptr && node.occur == Occur::plain && !is_value_field(phrase->field);
+}
+
+PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
+  PlanNode node;
+  node.kind = kind;
+  node.children = std::move(children);
+  return node;
+}
+
+/// Two words of a query that ask for just the same.
+bool same_word(const ExpandedQueryWord& a, const ExpandedQueryWord& b) {
+  return a.fields == b.fields && a.weight == b.weight && a.meaning.terms == b.meaning.terms &&
+         a.meaning.rows == b.meaning.rows;
+}
+
+PlanNode presence_node(const tree::Has& has) {
+  PlanNode planned = node_of(PlanNode::Kind::presence, {});
+  planned.presence = field_named(has.name).value();
+  return planned;
+}
+
+}  // namespace
+
+bool is_value_field(std::string_view name) {
+  const auto field = field_named(name);
+  if (!field) return false;
+  const AskedAs asked = row_of(*field).asked;
+  return asked == AskedAs::keyword || asked == AskedAs::identifier;
+}
+
+FieldMask fields_of(const tree::Text& leaf) {
+  const auto field = field_named(leaf.field);
+  return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
+}
+
+Plan Expander::expand(const Query& query, Match match) {
+  match_ = match;
+  weight_ = 1;
+  words_.clear();
+  diagnostics_.clear();
+  plan_ = {};
+  plan_.root = expand_node(root_of(query));
+  plan_.words = std::move(words_);
+  return std::move(plan_);
+}
+
+PlanNode Expander::expand_node(const QueryNode& node) {
+  const double around = std::exchange(weight_, weight_ * node.weight);
+  PlanNode planned = expand_kind(node);
+  weight_ = around;
+  return planned;
+}
+
+PlanNode Expander::expand_kind(const QueryNode& node) {
+  const auto* text = as<tree::Text>(node);
+  if (text != nullptr && is_value_field(text->field)) return value_node(node, *text);
+  return std::visit(
+      overloaded{
+          [](const tree::Everything&) { return PlanNode(); },
+          [this](const tree::Words& words) { return expand_words(words); },
+          [this](const tree::AllOf& all_of) { return expand_all_of(all_of); },
+          [this](const tree::AnyOf& any_of) { return expand_each(any_of, PlanNode::Kind::any_of); },
+          [this](const tree::NoneOf& none_of) {
+            return expand_each(none_of, PlanNode::Kind::none_of);
+          },
+          [&](const tree::Word& word) { return word_node(node, word, words_of_.word(word)); },
+          [&](const tree::Phrase& phrase) {
+            return word_node(node, phrase, words_of_.phrase(phrase));
+          },
+          [&](const tree::Wildcard& wildcard) {
+            return word_node(node, wildcard, words_of_.wildcard(wildcard));
+          },
+          [](const tree::Range& range) { return range_node(range); },
+          [](const tree::Has& has) { return presence_node(has); }},
+      node.kind);
+}
+
+PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
+  PlanNode planned = node_of(kind, {});
+  for (const QueryNode& operand : group.operands) planned.children.push_back(expand_node(operand));
+  return planned;
+}
+
+PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
+  PlanNode all = node_of(PlanNode::Kind::all_of, {});
+  std::vector<Operand> operands = expand_operands(all_of.operands);
+  all.pairs = pairs_of(operands);
+  merge_repeated(operands);
+  for (Operand& operand : operands) {
+    if (operand.planned) all.children.push_back(std::move(*operand.planned));
+  }
+  return all;
+}
+
+PlanNode Expander::expand_words(const tree::Words& words) {
+  PlanNode all = node_of(PlanNode::Kind::all_of, {});
+  std::vector<PlanNode> plain;
+  bool has_required = false;
+  std::vector<Operand> operands = expand_operands(words.operands);
+  all.pairs = pairs_of(operands);
+  merge_repeated(operands);
+  for (Operand& operand : operands) {
+    if (!operand.planned) continue;
+    const Role role = role_of(operand);
+    has_required = has_required || role == Role::required;
+    if (role == Role::excluded) {
+      all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
+    } else if (role == Role::plain) {
+      plain.push_back(std::move(*operand.planned));
+    } else {
+      all.children.push_back(std::move(*operand.planned));
+    }
+  }
+  const auto typed = std::ranges::count_if(words.operands, is_plain_word);
+  plan_.has_quotes = std::ranges::any_of(words.operands, is_quote);
+  plan_.plain_words = plain.size();
+  plan_.is_sentence = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
+  if (match_ == Match::all) {
+    std::move(plain.begin(), plain.end(), std::back_inserter(all.children));
+  } else if (has_required) {
+    all.optional = std::move(plain);
+  } else if (!plain.empty()) {
+    all.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
+  }
+  return all;
+}
+
+Expander::Role Expander::role_of(const Operand& operand) const {
+  const QueryNode& node = *operand.node;
+  if (node.occur == Occur::excluded) return Role::excluded;
+  const bool held = match_ == Match::automatic && is_quote(node);
+  if (node.occur == Occur::required || held) return Role::required;
+  // A condition such as year:2015.. holds however words are combined.
+  return operand.word ? Role::plain : Role::condition;
+}
+
+std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& nodes) {
+  const std::vector<bool> left_out = common_words(nodes);
+  std::vector<Operand> operands;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    Operand operand{&nodes[i], left_out[i], {}, {}};
+    if (!left_out[i]) operand.planned = expand_node(nodes[i]);
+    if (operand.planned && operand.planned->kind == PlanNode::Kind::word) {
+      operand.word = operand.planned->word;
+    }
+    operands.push_back(std::move(operand));
+  }
+  note_left_out(operands);
+  add_joint_meanings(operands);
+  return operands;
+}
+
+std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) const {
+  std::vector<WordPair> pairs;
+  const Operand* before = nullptr;  // a plain word
+  std::uint32_t gap = 0;
+  for (const Operand& operand : operands) {
+    ++gap;
+    if (operand.left_out) continue;
+    const tree::Word* word = operand.word ? plain_word(*operand.node) : nullptr;
+    if (word != nullptr && before != nullptr && plain_word(*before->node)->field == word->field) {
+      const double weight = std::min(before->node->weight, operand.node->weight) * weight_;
+      pairs.push_back({*before->word, *operand.word, weight, gap});
+    }
+    before = word == nullptr ? nullptr : &operand;
+    gap = 0;
+  }
+  return pairs;
+}
+
+/// A word that is there several times counts for more, but not as many times more.
+void Expander::merge_repeated(std::vector<Operand>& operands) {
+  std::map<std::size_t, double> times;
+  for (auto operand = operands.begin(); operand != operands.end(); ++operand) {
+    if (!operand->word || !is_plain_word(*operand->node)) continue;
+    const auto same = std::find_if(operands.begin(), operand, [&](const Operand& other) {
+      return other.planned && other.word && is_plain_word(*other.node) &&
+             same_word(words_[*other.word], words_[*operand->word]);
+    });
+    times[*same->word] += 1;
+    if (same != operand) operand->planned.reset();
+  }
+  for (const auto& [word, count] : times) words_[word].weight *= query_term_weight(count);
+}
+
+/// Words of grammar beside other words, if anything else is asked for.
+std::vector<bool> Expander::common_words(const tree::Nodes& nodes) const {
+  std::vector<bool> common(nodes.size());
+  bool others = false;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool beside = (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
+                        (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
+    const tree::Word* word = beside ? plain_word(nodes[i]) : nullptr;
+    common[i] = word != nullptr && word->field.empty() &&
+                is_stop_word(session_.analyzer().fold(word->text));
+    others = others || (!common[i] && nodes[i].occur != Occur::excluded);
+  }
+  if (!others) common.assign(nodes.size(), false);
+  return common;
+}
+
+void Expander::note_left_out(const std::vector<Operand>& operands) {
+  std::string words;
+  for (const Operand& operand : operands) {
+    if (!operand.left_out) continue;
+    words += (words.empty() ? "" : ", ") + plain_word(*operand.node)->text;
+  }
+  if (!words.empty())
+    diagnostics_.push_back(
+        {DiagnosticCode::common_words, "left out as too common: " + words, 0, 0, {}});
+}
+
+/// What several words side by side mean together, each of them may be met by:
+/// both words of `video conferencing` by "videoconferencing", all three of
+/// `cognitive behavioural therapy` by "CBT".
+void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
+  const std::size_t longest =
+      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
+  for (auto first = operands.begin(); first != operands.end(); ++first) {
+    for (auto last = first + 1; last != operands.end(); ++last) {
+      if (!side_by_side(*(last - 1)->node, *last->node)) break;
+      if (static_cast<std::size_t>(last - first) >= longest) break;
+      add_joint_meaning(first, last + 1);
+    }
+  }
+}
+
+void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
+                                 std::vector<Operand>::const_iterator last) {
+  std::vector<std::string> tokens;
+  for (auto operand = first; operand != last; ++operand) {
+    for (std::string& token : words_of_.tokens_of(plain_word(*operand->node)->text)) {
+      tokens.push_back(std::move(token));
+    }
+  }
+  const Meaning joint = words_of_.alternatives(tokens);
+  if (joint.empty()) return;
+  for (auto operand = first; operand != last; ++operand) {
+    if (operand->word) add_meaning(words_[*operand->word].meaning, joint);
+  }
+}
+
+/// The plan of a node that asks for a text of that meaning.
+PlanNode Expander::word_node(const QueryNode& node, const tree::Text& text, Meaning meaning) {
+  ExpandedQueryWord word;
+  word.meaning = std::move(meaning);
+  word.label = print(node);
+  word.fields = fields_of(text);
+  word.weight = weight_;
+  if (word.meaning.cut) {
+    const std::string most = std::to_string(options_.max_expansion);
+    const std::string message = "'" + text.text + "' stands for more than " + most + " words";
+    if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
+    diagnostics_.push_back({DiagnosticCode::expansion_cut,
+                            message + ": the most frequent ones were taken",
+                            node.offset,
+                            node.length,
+                            {}});
+  }
+  PlanNode planned = node_of(PlanNode::Kind::word, {});
+  planned.word = words_.size();
+  words_.push_back(std::move(word));
+  return planned;
+}
+
+PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
+  const Field field = field_named(value.field).value();
+  if (row_of(field).asked == AskedAs::keyword) return keyword_node(node, value, field);
+  PlanNode planned = node_of(PlanNode::Kind::value, {});
+  planned.value_field = field;
+  const std::string doi = field == Field::doi ? bare_doi(value.text) : std::string();
+  planned.values = {doi.empty() ? value.text : doi};
+  return planned;
+}
+
+PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {
+  PlanNode planned = node_of(PlanNode::Kind::value, {});
+  planned.value_field = field;
+  if (is<tree::Wildcard>(node)) {
+    const Columns::Names& names = session_.reader().columns().names(field);
+    const std::string pattern = fold_glob(value.text, session_.analyzer());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
+    }
+    return planned;
+  }
+  const FacetNames names(session_, field);
+  const auto key = names.key_of(value.text);
+  if (!key) {
+    complain(node, row_of(field).unknown_value.value(),
+             "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
+    return node_of(PlanNode::Kind::nothing, {});
+  }
+  planned.values = {*key};
+  return planned;
+}
+
+void Expander::complain(const QueryNode& node, DiagnosticCode code, std::string message,
+                        std::string suggestion) {
+  if (options_.syntax == Syntax::strict) {
+    if (!suggestion.empty()) message += ": did you mean '" + suggestion + "'?";
+    throw QuerySyntaxError(code, message, node.offset, node.length);
+  }
+  diagnostics_.push_back(
+      {code, std::move(message), node.offset, node.length, std::move(suggestion)});
+}
+
+}  // namespace pprsearch

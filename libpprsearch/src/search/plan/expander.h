@@ -1,0 +1,80 @@
+#pragma once
+
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "query/tree.h"
+#include "search/plan/plan.h"
+#include "search/plan/word_expander.h"
+
+namespace pprsearch {
+
+/// Turns a query into a plan: every word becomes what it stands for, every value
+/// the key the index has for it. Everything that makes `therapies` find "therapy"
+/// happens here; the index itself holds words as they were written.
+class Expander {
+ public:
+  Expander(IndexReader::Session& session, const SearchOptions& options)
+      : session_(session),
+        options_(options),
+        words_of_(session, options.expand, options.max_expansion) {}
+
+  /// `match` = how plain words are combined: all, any, or automatic, which here is any but
+  /// for what stands in quotes: that has to hold. Throws QuerySyntaxError
+  /// for a topic or type that does not exist, LimitError for a wildcard that
+  /// stands for too many words; lenient reading notes both instead.
+  Plan expand(const Query& query, Match match);
+
+  /// What was noted by the last expand().
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+ private:
+  /// An operand of AND or of plain words.
+  struct Operand {
+    const QueryNode* node;
+    bool left_out;                    ///< as too common
+    std::optional<PlanNode> planned;  ///< what it became; nothing where another does for it
+    std::optional<std::size_t> word;  ///< index into words_, where it is a word
+  };
+
+  PlanNode expand_node(const QueryNode& node);
+  PlanNode expand_kind(const QueryNode& node);
+  PlanNode expand_words(const tree::Words& words);
+  PlanNode expand_all_of(const tree::AllOf& all_of);
+  PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
+  PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
+  PlanNode value_node(const QueryNode& node, const tree::Text& value);
+  PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
+
+  /// What an operand of plain words asks of an entry, as they are combined.
+  enum class Role { excluded, required, condition, plain };
+  Role role_of(const Operand& operand) const;
+  std::vector<Operand> expand_operands(const tree::Nodes& nodes);
+  std::vector<bool> common_words(const tree::Nodes& nodes) const;
+  void note_left_out(const std::vector<Operand>& operands);
+  std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
+  void merge_repeated(std::vector<Operand>& operands);
+  void add_joint_meanings(const std::vector<Operand>& operands);
+  void add_joint_meaning(std::vector<Operand>::const_iterator first,
+                         std::vector<Operand>::const_iterator last);
+
+  /// Throws in strict reading, else adds to the diagnostics.
+  void complain(const QueryNode& node, DiagnosticCode code, std::string message,
+                std::string suggestion = {});
+
+  IndexReader::Session& session_;
+  const SearchOptions& options_;
+  WordExpander words_of_;
+  Match match_ = Match::all;
+  double weight_ = 1;  ///< of the node at hand and the brackets around it, multiplied
+  std::vector<ExpandedQueryWord> words_;
+  Plan plan_;  ///< being made
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace pprsearch

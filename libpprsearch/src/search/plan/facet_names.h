@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "schema/fields.h"
+
+namespace pprsearch {
+
+/// The values of a facet of names, under all the names people give them.
+class FacetNames {
+ public:
+  FacetNames(IndexReader::Session& session, Field facet);
+
+  /// Key of the value that `text` names: by slug, label or alias of the taxonomy,
+  /// else as it is, else as the beginning of one value alone. nullopt where
+  /// neither taxonomy nor index has it.
+  std::optional<std::string> key_of(std::string_view text) const;
+  /// The name most like `text`; empty where none is near.
+  std::string nearest(std::string_view text) const;
+  /// Ordinals of the values with a name that has a word, or several, beginning
+  /// with `beginning`, which is folded: at least `most` where there are so many.
+  std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
+  /// What is shown for a value.
+  std::string label(std::string_view name) const;
+
+ private:
+  /// Calls `visit(value, name)` with each name of each value of the taxonomy, folded.
+  template <typename Visit>
+  void for_each_taxonomy_name(Visit visit) const;
+  std::optional<std::string> key_beginning_with(const std::string& beginning) const;
+
+  IndexReader::Session& session_;
+  const Columns::Names& names_;
+  const TaxonomyTable* taxonomy_;  ///< nullptr where values are free
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "index/layout.h"
+#include "index/store/columns.h"
+#include "query/tree.h"
+
+namespace pprsearch {
+
+/// A term that stands for a word of the query.
+struct WeightedTerm {
+  std::string text;
+  TermReason reason = TermReason::exact;
+
+  bool operator==(const WeightedTerm&) const = default;
+};
+
+/// Words that must stand side by side (or near one another), each one of
+/// several terms: "meta-analysis" is {meta} {analysis, analyses}.
+struct TermRow {
+  std::vector<std::vector<WeightedTerm>> places;
+  TermReason reason = TermReason::exact;
+  int window = 0;  ///< 0 = side by side in this order; n = within n positions, any order
+
+  bool operator==(const TermRow&) const = default;
+};
+
+/// The terms, and rows of terms, that stand for something in a query.
+struct Meaning {
+  std::vector<WeightedTerm> terms;
+  std::vector<TermRow> rows;
+  std::vector<std::string> topics;  ///< slugs of the topics that its concepts are about
+  bool cut = false;                 ///< there were more terms than a word may stand for
+
+  bool empty() const { return terms.empty() && rows.empty() && topics.empty(); }
+};
+
+/// Adds what `more` has and `meaning` has not: what came first keeps its reason.
+void add_meaning(Meaning& meaning, const Meaning& more);
+
+/// True for fields whose values are looked up whole, not by word.
+bool is_value_field(std::string_view field);
+
+/// The text fields that a leaf of a query is asked in.
+FieldMask fields_of(const tree::Text& leaf);
+
+/// One word or phrase of the query with all it stands for.
+struct ExpandedQueryWord {
+  std::string label;  ///< as in the interpretation
+  FieldMask fields = kAllTextFields;
+  double weight = 1;  ///< the user's ^weight
+  Meaning meaning;
+};
+
+/// A word of a plan that counts for the score, and how telling it is: what is worth showing.
+struct WordToShow {
+  const ExpandedQueryWord* word;
+  double weight;
+};
+
+/// Two words that follow one another in the query: they are worth more where they
+/// do so in the text.
+struct WordPair {
+  std::size_t first = 0;  ///< index into Plan::words
+  std::size_t second = 0;
+  double weight = 1;
+  std::uint32_t gap = 1;  ///< positions between them: more than 1 where common words were left out
+};
+
+/// What the matcher evaluates: the query with every word decided.
+struct PlanNode {
+  enum class Kind {
+    everything,
+    nothing,
+    all_of,  ///< every child; `optional` children only add to the score
+    any_of,
+    none_of,  ///< entries that no child has
+    word,     ///< `word` is an index into Plan::words
+    value,    ///< entries with any of the keys `values` in `value_field`
+    name,     ///< entries with the facet value `name`; it scores by `weight`
+    range,    ///< numbers from..to in a column
+    presence,
+  };
+  enum class Column { year, published };
+
+  Kind kind = Kind::everything;
+  std::vector<PlanNode> children;
+  std::vector<PlanNode> optional;
+  std::vector<WordPair> pairs;  ///< of all_of
+  std::size_t word = 0;
+  Field value_field = Field::id;
+  std::vector<std::string> values;
+  Field facet = Field::topic;
+  std::uint32_t name = 0;  ///< ordinal of the value
+  double weight = 1;       ///< of a name
+  Column column = Column::year;
+  std::uint32_t from = 0;  ///< range: inclusive, as the column has them
+  std::uint32_t to = 0;
+  Field presence = Field::title;
+};
+
+struct Plan {
+  PlanNode root;
+  std::vector<ExpandedQueryWord> words;
+  /// How many different words and phrases stand side by side without operators,
+  /// those left out as too common not counted: what Match decides about.
+  std::size_t plain_words = 0;
+  /// They are so many that an entry with all of them has them by chance.
+  bool is_sentence = false;
+  /// Some of them stand in quotes: under Match::automatic they hold although any of the others
+  /// will do.
+  bool has_quotes = false;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,172 @@
+#include "search/plan/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pprsearch {
+namespace {
+
+// Rules of two kinds. A root is replaced wherever it stands in a word, for it is
+// long enough to mean one thing there: haem- is blood. An ending is replaced
+// only where it ends a word, with any of a list of further endings behind it,
+// and only behind so many letters that "rise" and "hour" are left alone.
+//
+// Each pair works both ways. Rules that would need a list to be right (centre
+// and center, but not enter) are given as whole roots instead.
+
+struct Root {
+  std::string_view british;
+  std::string_view american;
+};
+
+constexpr auto kRoots = std::to_array<Root>({
+    {"aemi", "emi"},
+    {"aesth", "esth"},
+    {"aetiol", "etiol"},
+    {"ageing", "aging"},
+    {"aluminium", "aluminum"},
+    {"amoeb", "ameb"},
+    {"analogue", "analog"},
+    {"behaviour", "behavior"},
+    {"caec", "cec"},
+    {"caesar", "cesar"},
+    {"catalogue", "catalog"},
+    {"centre", "center"},
+    {"centred", "centered"},
+    {"centring", "centering"},
+    {"coeli", "celi"},
+    {"defence", "defense"},
+    {"dialogue", "dialog"},
+    {"faec", "fec"},
+    {"fibre", "fiber"},
+    {"foet", "fet"},
+    {"fulfil", "fulfill"},
+    {"goitre", "goiter"},
+    {"grey", "gray"},
+    {"gynaec", "gynec"},
+    {"haem", "hem"},
+    {"homoeo", "homeo"},
+    {"judgement", "judgment"},
+    {"leucocyt", "leukocyt"},
+    {"leucopen", "leukopen"},
+    {"litre", "liter"},
+    {"manoeuvr", "maneuver"},
+    {"mediaev", "mediev"},
+    {"metre", "meter"},
+    {"mould", "mold"},
+    {"oedem", "edem"},
+    {"oesoph", "esoph"},
+    {"oestr", "estr"},
+    {"offence", "offense"},
+    {"enrolment", "enrollment"},
+    {"instalment", "installment"},
+    {"orthopaed", "orthoped"},
+    {"paed", "ped"},
+    {"plough", "plow"},
+    {"practis", "practic"},
+    {"programme", "program"},
+    {"pyjama", "pajama"},
+    {"rrhoe", "rrhe"},
+    {"sceptic", "skeptic"},
+    {"skilful", "skillful"},
+    {"sulph", "sulf"},
+    {"theatre", "theater"},
+    {"titre", "titer"},
+    {"tumour", "tumor"},
+    {"wilful", "willful"},
+});
+
+struct Ending {
+  std::string_view british;
+  std::string_view american;
+  std::string_view
+      further;         ///< endings that may follow, parted by spaces; the empty one always may
+  std::size_t before;  ///< letters that must stand before it
+};
+
+constexpr auto kEndings = std::to_array<Ending>({
+    {"our", "or", "s ed ing able ably al ally ful less ist ists ite ites er ers ism hood", 3},
+    {"ise", "ize", "s d r rs able", 3},
+    {"isi", "izi", "ng ngs ngly", 3},
+    {"isa", "iza", "tion tions tional ble", 3},
+    {"yse", "yze", "s d r rs", 3},
+    {"ysi", "yzi", "ng", 3},
+    {"ence", "ense", "s d less", 3},
+});
+
+constexpr auto kDoubled =
+    std::to_array<std::string_view>({"ed", "ing", "ings", "er", "ers", "or", "ors"});
+
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+std::string replaced(std::string_view word, std::size_t at, std::size_t length,
+                     std::string_view by) {
+  return std::string(word.substr(0, at)).append(by).append(word.substr(at + length));
+}
+
+/// True where `rest` is one of the endings, or empty.
+bool is_further(std::string_view rest, std::string_view endings) {
+  if (rest.empty()) return true;
+  const std::string padded = ' ' + std::string(endings) + ' ';
+  return padded.find(' ' + std::string(rest) + ' ') != std::string::npos;
+}
+
+void replace_root(std::string_view word, std::string_view from, std::string_view to,
+                  std::vector<std::string>& variants) {
+  const std::size_t at = word.find(from);
+  if (at == std::string_view::npos) return;
+  // "fulfil" is the beginning of "fulfill", and then nothing is to be replaced.
+  if (to.starts_with(from) && word.substr(at).starts_with(to)) return;
+  variants.push_back(replaced(word, at, from.size(), to));
+}
+
+/// The British ending by the American one.
+void replace_ending(std::string_view word, const Ending& ending,
+                    std::vector<std::string>& variants) {
+  const std::string_view from = ending.british;
+  const std::size_t at = word.rfind(from);
+  if (at == std::string_view::npos || at < ending.before) return;
+  if (!is_further(word.substr(at + from.size()), ending.further)) return;
+  variants.push_back(replaced(word, at, from.size(), ending.american));
+}
+
+/// counselling and counseling: an l that is doubled behind an unstressed vowel.
+/// The part before needs a vowel of its own, or "filled" would be "filed".
+void replace_doubled_l(std::string_view word, std::vector<std::string>& variants) {
+  for (const std::string_view ending : kDoubled) {
+    if (!word.ends_with(ending)) continue;
+    const std::string_view stem = word.substr(0, word.size() - ending.size());
+    const std::size_t last = stem.find_last_not_of('l');
+    const std::size_t ls = last == std::string_view::npos ? 0 : stem.size() - last - 1;
+    if ((ls != 1 && ls != 2) || !is_vowel(stem[last])) continue;
+    const std::string_view before = stem.substr(0, last);
+    if (last < 2 || is_vowel(stem[last - 1]) ||
+        std::none_of(before.begin(), before.end(), is_vowel))
+      continue;
+    variants.push_back(std::string(stem.substr(0, last + 1)) + (ls == 1 ? "ll" : "l") +
+                       std::string(ending));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> spelling_variants(std::string_view word) {
+  std::vector<std::string> variants;
+  for (const Root& root : kRoots) {
+    replace_root(word, root.british, root.american, variants);
+    replace_root(word, root.american, root.british, variants);
+  }
+  for (Ending ending : kEndings) {
+    replace_ending(word, ending, variants);
+    std::swap(ending.british, ending.american);
+    replace_ending(word, ending, variants);
+  }
+  replace_doubled_l(word, variants);
+  std::sort(variants.begin(), variants.end());
+  variants.erase(std::unique(variants.begin(), variants.end()), variants.end());
+  std::erase(variants, word);
+  return variants;
+}
+
+}  // namespace pprsearch

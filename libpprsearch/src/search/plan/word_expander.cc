@@ -1,0 +1,246 @@
+#include "search/plan/word_expander.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/edit_distance.h"
+#include "search/plan/glob.h"
+#include "search/plan/spelling.h"
+#include "search/plan/stop_words.h"
+
+// One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
+// slips of the pen: a word stands for a set of terms of this index, each with the
+// reason why, and for rows of terms where several words say the same. What the
+// dictionary does not have is not taken up, but for the word itself.
+
+namespace pprsearch {
+namespace {
+
+/// Parts of a closed compound have at least so many letters.
+constexpr std::size_t kMinPart = 3;
+/// A closed compound is made of at most so many words.
+constexpr std::size_t kMaxParts = 3;
+
+void add_new(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
+  for (const WeightedTerm& term : more) {
+    const bool known = std::any_of(terms.begin(), terms.end(),
+                                   [&](const WeightedTerm& t) { return t.text == term.text; });
+    if (!known) terms.push_back(term);
+  }
+}
+
+}  // namespace
+
+void add_meaning(Meaning& meaning, const Meaning& more) {
+  add_new(meaning.terms, more.terms);
+  for (const TermRow& row : more.rows) {
+    const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
+                                   [&](const TermRow& r) { return r.places == row.places; });
+    if (!known) meaning.rows.push_back(row);
+  }
+  meaning.topics.insert(meaning.topics.end(), more.topics.begin(), more.topics.end());
+  meaning.cut = meaning.cut || more.cut;
+}
+
+std::vector<std::string> WordExpander::tokens_of(std::string_view text) const {
+  std::vector<std::string> texts;
+  for (Token& token : session_.analyzer().analyze(text)) texts.push_back(std::move(token.text));
+  return texts;
+}
+
+/// The token and, where inflections are on, the words of its stem.
+std::vector<WeightedTerm> WordExpander::family(const std::string& token, TermReason exact,
+                                               TermReason inflected) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  std::vector<WeightedTerm> terms;
+  if (exact == TermReason::exact || dictionary.contains(token)) terms.push_back({token, exact});
+  if (!expand_.inflections) return terms;
+  for (const Dictionary::Number number : dictionary.family(session_.stemmer().stem(token))) {
+    add_new(terms, {{std::string(dictionary.word(number)), inflected}});
+  }
+  return terms;
+}
+
+/// A family with its other spellings: behaviour, behaviours, behavior, behaviors.
+std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReason exact,
+                                              TermReason inflected) const {
+  std::vector<WeightedTerm> terms = family(token, exact, inflected);
+  if (expand_.variants) {
+    add_spellings(token, exact == TermReason::exact ? TermReason::variant : exact, terms);
+  }
+  return terms;
+}
+
+void WordExpander::add_spellings(const std::string& token, TermReason reason,
+                                 std::vector<WeightedTerm>& terms) const {
+  for (const std::string& spelling : spelling_variants(token)) {
+    add_new(terms, family(spelling, reason, reason));
+  }
+  for (const auto* group :
+       session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
+    if (!group->spelling) continue;
+    for (const auto& name : group->names) {
+      if (name.size() == 1) add_new(terms, family(name[0], reason, reason));
+    }
+  }
+}
+
+TermRow WordExpander::row_of(const std::vector<std::string>& tokens, TermReason reason) const {
+  TermRow row;
+  row.reason = reason;
+  const TermReason inflected = reason == TermReason::exact ? TermReason::inflection : reason;
+  for (const std::string& token : tokens) row.places.push_back(forms(token, reason, inflected));
+  return row;
+}
+
+Meaning WordExpander::word(const tree::Word& word) const {
+  if (word.exact) return phrase({word});
+  const std::vector<std::string> tokens = tokens_of(word.text);
+  Meaning meaning;
+  if (tokens.size() == 1) {
+    meaning.terms = forms(tokens[0], TermReason::exact, TermReason::inflection);
+  } else if (!tokens.empty()) {
+    meaning.rows.push_back(row_of(tokens, TermReason::exact));
+  }
+  add_meaning(meaning, alternatives(tokens));
+  if (word.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], word.max_edits, meaning);
+  return meaning;
+}
+
+Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
+  const std::vector<std::string> tokens = tokens_of(phrase.text);
+  TermRow row;
+  if (phrase.exact) {
+    for (const std::string& token : tokens) row.places.push_back({{token, TermReason::exact}});
+  } else {
+    row = row_of(tokens, TermReason::exact);
+  }
+  row.window = phrase.window;
+  Meaning meaning;
+  if (row.places.size() == 1) {
+    meaning.terms = std::move(row.places[0]);
+  } else if (!row.places.empty()) {
+    meaning.rows.push_back(std::move(row));
+  }
+  if (!phrase.exact && phrase.window == 0) add_meaning(meaning, alternatives(tokens));
+  return meaning;
+}
+
+Meaning WordExpander::wildcard(const tree::Wildcard& wildcard) const {
+  const std::string patterns = fold_glob(wildcard.text, session_.analyzer());
+  TermRow row;
+  row.reason = TermReason::wildcard;
+  for (std::size_t at = 0; at < patterns.size();) {
+    const std::size_t end = std::min(patterns.find(' ', at), patterns.size());
+    row.places.push_back(matching(patterns.substr(at, end - at)));
+    at = end + 1;
+  }
+  Meaning meaning;
+  for (std::vector<WeightedTerm>& place : row.places) {
+    if (place.empty()) return meaning;
+    keep_most_frequent(place, meaning.cut);
+  }
+  if (row.places.size() == 1) {
+    meaning.terms = std::move(row.places[0]);
+  } else {
+    meaning.rows.push_back(std::move(row));
+  }
+  return meaning;
+}
+
+/// The words of the dictionary that a pattern stands for.
+std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const auto [first, last] = dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?")));
+  std::vector<WeightedTerm> terms;
+  for (Dictionary::Number number = first; number < last; ++number) {
+    const std::string_view text = dictionary.word(number);
+    if (matches_glob(text, pattern)) terms.push_back({std::string(text), TermReason::wildcard});
+  }
+  return terms;
+}
+
+Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
+  Meaning meaning;
+  if (expand_.variants) {
+    if (tokens.size() == 1) add_open(tokens[0], meaning);
+    add_closed(tokens, meaning);
+  }
+  add_synonyms(tokens, meaning);
+  return meaning;
+}
+
+/// "video conferencing" may be written "videoconferencing".
+void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const {
+  if (tokens.size() < 2 || tokens.size() > kMaxParts) return;
+  std::string closed;
+  for (const std::string& token : tokens) {
+    if (is_stop_word(token) && tokens.size() == 2) return;  // "in to" is not "into"
+    closed += token;
+  }
+  add_new(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
+}
+
+/// And the other way round; "video-conferencing" is two tokens, too.
+void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
+  if (!std::all_of(token.begin(), token.end(), is_lower) || is_stop_word(token)) return;
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (std::size_t cut = kMinPart; cut + kMinPart <= token.size(); ++cut) {
+    const std::string left = token.substr(0, cut);
+    const std::string right = token.substr(cut);
+    if (is_stop_word(left) || is_stop_word(right)) continue;  // "therapist", "the rapist"
+    if (!dictionary.contains(left) || !dictionary.contains(right)) continue;
+    TermRow row;
+    row.reason = TermReason::variant;
+    row.places = {{{left, TermReason::variant}},
+                  family(right, TermReason::variant, TermReason::variant)};
+    meaning.rows.push_back(std::move(row));
+  }
+}
+
+void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const {
+  const Stemmer& stemmer = session_.stemmer();
+  for (const auto* group : session_.reader().thesaurus_table().groups_of(tokens, stemmer)) {
+    if (group->spelling ? !expand_.variants : !expand_.thesaurus) continue;
+    const TermReason reason = group->spelling ? TermReason::variant : TermReason::thesaurus;
+    if (!group->topic.empty()) meaning.topics.push_back(group->topic);
+    for (const auto& name : group->names) {
+      if (same_stems(name, tokens, stemmer)) continue;
+      if (name.size() == 1) {
+        add_new(meaning.terms, forms(name[0], reason, reason));
+        continue;
+      }
+      TermRow row = row_of(name, reason);
+      const bool can_stand = std::none_of(row.places.begin(), row.places.end(),
+                                          [](const auto& place) { return place.empty(); });
+      if (can_stand) meaning.rows.push_back(std::move(row));
+    }
+  }
+}
+
+void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const {
+  // The first letter is taken as right: people seldom miss it, and it spares
+  // nearly all of the dictionary.
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const auto edits = static_cast<std::size_t>(max_edits);
+  const auto [first, last] = dictionary.with_prefix(token.substr(0, 1));
+  for (Dictionary::Number number = first; number < last; ++number) {
+    const std::string_view text = dictionary.word(number);
+    if (edit_distance(token, text, edits) <= edits) {
+      add_new(meaning.terms, {{std::string(text), TermReason::fuzzy}});
+    }
+  }
+  keep_most_frequent(meaning.terms, meaning.cut);
+}
+
+void WordExpander::keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const {
+  if (terms.size() <= most_) return;
+  cut = true;
+  const Dictionary& dictionary = session_.reader().dictionary();
+  std::stable_sort(terms.begin(), terms.end(), [&](const auto& a, const auto& b) {
+    return dictionary.entries(a.text) > dictionary.entries(b.text);
+  });
+  terms.resize(most_);
+}
+
+}  // namespace pprsearch

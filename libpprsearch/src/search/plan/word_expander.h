@@ -1,0 +1,53 @@
+#pragma once
+
+#include <pprsearch/searcher.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "query/tree.h"
+#include "search/plan/plan.h"
+
+namespace pprsearch {
+
+/// Decides what one word, phrase or wildcard stands for, against the dictionary
+/// and thesaurus of one generation.
+class WordExpander {
+ public:
+  /// A word stands for at most `most` terms by wildcard or slip of the pen: the
+  /// most frequent ones.
+  WordExpander(IndexReader::Session& session, const Expand& expand, std::size_t most)
+      : session_(session), expand_(expand), most_(most) {}
+
+  Meaning word(const tree::Word& word) const;
+  Meaning phrase(const tree::Phrase& phrase) const;
+  Meaning wildcard(const tree::Wildcard& wildcard) const;
+
+  /// What else stands for all of these tokens together, side by side: spellings,
+  /// compounds, synonyms. For "video conferencing": videoconferencing.
+  Meaning alternatives(const std::vector<std::string>& tokens) const;
+  std::vector<std::string> tokens_of(std::string_view text) const;
+
+ private:
+  std::vector<WeightedTerm> family(const std::string& token, TermReason exact,
+                                   TermReason inflected) const;
+  std::vector<WeightedTerm> forms(const std::string& token, TermReason exact,
+                                  TermReason inflected) const;
+  TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
+  void add_spellings(const std::string& token, TermReason reason,
+                     std::vector<WeightedTerm>& terms) const;
+  void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_open(const std::string& token, Meaning& meaning) const;
+  void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  std::vector<WeightedTerm> matching(const std::string& pattern) const;
+  void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
+  void keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const;
+
+  IndexReader::Session& session_;
+  const Expand& expand_;
+  std::size_t most_;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,82 @@
+#include "search/rank/feedback.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "search/rank/entry_words.h"
+#include "search/rank/ranking.h"
+
+// Feedback
+// --------
+// The best answers to a query are mostly about what was meant, so words that
+// several of them have, and few other entries, say more of it. RM3 weighs a word
+// by how much of each answer it makes up, the answers by their scores, and mixes
+// the best words with the query. Two things keep it from running away with the
+// query: answers count by the exponential of their score, so that a weak tenth
+// answer says little, and no answer decides on a word alone. The words only add
+// to scores: what matches is what was asked.
+
+namespace pprsearch {
+namespace {
+
+struct Candidate {
+  double weight = 0;
+  std::size_t answers = 0;
+  std::map<std::string, double> forms;
+};
+
+using Candidates = std::map<std::string, Candidate>;
+
+Candidates candidates_of(IndexReader::Session& session, const std::vector<ScoredEntry>& best) {
+  Candidates candidates;
+  for (const ScoredEntry& answer : best) {
+    const double trust = std::exp(kRanking.feedback_sharpness *
+                                  (answer.score - best.front().score) / best.front().score);
+    const EntryWords words = words_of(session, session.entry(answer.entry));
+    for (const auto& [stem, word] : words.families) {
+      Candidate& candidate = candidates[stem];
+      candidate.weight += trust * word.frequency / words.length;
+      candidate.forms[word.form] += trust * word.form_frequency / words.length;
+      ++candidate.answers;
+    }
+  }
+  return candidates;
+}
+
+bool is_telling(const IndexReader::Session& session, const std::string& stem,
+                const Candidate& candidate) {
+  const auto most =
+      kRanking.feedback_common * static_cast<double>(session.reader().columns().size());
+  const std::size_t entries = entries_of_family(session, stem);
+  return candidate.answers >= kRanking.feedback_least && entries > 0 &&
+         static_cast<double>(entries) <= most;
+}
+
+std::string commonest_form(const std::map<std::string, double>& forms) {
+  return std::max_element(forms.begin(), forms.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+}  // namespace
+
+std::vector<ExpandedQueryWord> feedback_words(IndexReader::Session& session,
+                                              const std::vector<ScoredEntry>& best,
+                                              double total_weight) {
+  std::vector<ExpandedQueryWord> words;
+  for (const auto& [stem, candidate] : candidates_of(session, best)) {
+    if (!is_telling(session, stem, candidate)) continue;
+    words.push_back(family_word(session, stem, commonest_form(candidate.forms), candidate.weight));
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  if (words.size() > kRanking.feedback_words) words.resize(kRanking.feedback_words);
+  double sum = 0;
+  for (const ExpandedQueryWord& word : words) sum += word.weight;
+  const double share = kRanking.feedback_share / (1 - kRanking.feedback_share);
+  for (ExpandedQueryWord& word : words) word.weight *= share * total_weight / sum;
+  return words;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "index/index_reader.h"
+#include "search/plan/plan.h"
+
+namespace pprsearch {
+
+struct ScoredEntry {
+  EntryNumber entry;
+  double score;
+};
+
+/// The words that set the best answers of a query apart, to be asked besides:
+/// the weightiest first, weighing `total_weight` times kRanking's share of
+/// feedback together. None where the answers have too little in common. `best` is
+/// not empty, in falling order, and its first score is above 0.
+std::vector<ExpandedQueryWord> feedback_words(IndexReader::Session& session,
+                                              const std::vector<ScoredEntry>& best,
+                                              double total_weight);
+
+}  // namespace pprsearch

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+
+#include "index/store/columns.h"
+#include "schema/fields.h"
+#include "search/ranking_constants.h"
+
+namespace pprsearch {
+
+/// ln(1 + (N - n + 0.5) / (n + 0.5)), never negative: how telling it is to have
+/// what n of N entries have.
+double idf_of(std::size_t all_entries, std::size_t entries_with);
+
+/// BM25F in its simple form: occurrences are summed over fields, each with its
+/// field's weight, and saturated once (Robertson, Zaragoza and Taylor, "Simple
+/// BM25 extension to multiple weighted fields", 2004). One object scores one
+/// word of a query in the fields it is asked in.
+class Bm25f {
+ public:
+  Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word);
+  /// With an idf that was worked out otherwise.
+  static Bm25f with_idf(const Columns& columns, FieldMask fields, double idf);
+
+  double idf() const { return idf_; }
+  /// `frequency` = occurrences in the entry, weighted by field and term.
+  double score(double frequency, EntryNumber entry) const;
+
+ private:
+  struct GivenIdf {
+    double idf;
+  };
+  Bm25f(const Columns& columns, FieldMask fields, GivenIdf given);
+  double length(EntryNumber entry) const;
+
+  const Columns& columns_;
+  FieldMask fields_;
+  double idf_;
+  double average_length_;
+};
+
+/// What an entry's date is worth. Ages are counted from the newest entry of the
+/// index, not from today: the same index gives the same order on any day.
+class Recency {
+ public:
+  Recency(const Columns& columns, double best_score);
+
+  /// 0 for an entry without a date.
+  double score(EntryNumber entry) const;
+
+ private:
+  const Columns& columns_;
+  double most_;
+  double newest_ = 0;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,84 @@
+#include "search/rank/similar.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+#include "search/rank/entry_words.h"
+#include "search/rank/ranking.h"
+
+// An entry as a query: its most telling words, any of which will do, weighted by
+// how much of the entry they make up; its topics and its authors.
+
+namespace pprsearch {
+namespace {
+
+struct TellingWord {
+  std::string stem;
+  std::string form;
+  double frequency;
+  double value;
+};
+
+/// The words that say most about the entry. A word of no other entry says nothing here.
+std::vector<TellingWord> telling_words(IndexReader::Session& session, EntryNumber source) {
+  const std::size_t all = session.reader().columns().size();
+  std::vector<TellingWord> words;
+  for (const auto& [stem, word] : words_of(session, session.entry(source)).families) {
+    const std::size_t entries = entries_of_family(session, stem);
+    if (entries < 2) continue;
+    const double idf = idf_of(all, std::min(entries, all));
+    words.push_back({stem, word.form, word.frequency, word.frequency * idf});
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.value > b.value; });
+  if (words.size() > kRanking.similar_words) words.resize(kRanking.similar_words);
+  return words;
+}
+
+void add_words(IndexReader::Session& session, EntryNumber source, Plan& plan, PlanNode& any) {
+  const std::vector<TellingWord> words = telling_words(session, source);
+  double total = 0;
+  for (const TellingWord& word : words) total += word.frequency;
+  for (const TellingWord& word : words) {
+    PlanNode node;
+    node.kind = PlanNode::Kind::word;
+    node.word = plan.words.size();
+    any.children.push_back(std::move(node));
+    plan.words.push_back(family_word(session, word.stem, word.form, word.frequency / total));
+  }
+}
+
+void add_names(std::span<const std::uint32_t> names, Field facet, double weight, PlanNode& any) {
+  for (const std::uint32_t name : names.first(std::min(names.size(), kRanking.similar_names))) {
+    PlanNode node;
+    node.kind = PlanNode::Kind::name;
+    node.facet = facet;
+    node.name = name;
+    node.weight = weight;
+    any.children.push_back(std::move(node));
+  }
+}
+
+}  // namespace
+
+Plan similar_plan(IndexReader::Session& session, EntryNumber source) {
+  Plan plan;
+  PlanNode any;
+  any.kind = PlanNode::Kind::any_of;
+  add_words(session, source, plan, any);
+  const Columns& columns = session.reader().columns();
+  add_names(columns.names(Field::topic).of(source), Field::topic, kRanking.similar_topic, any);
+  add_names(columns.names(Field::author).of(source), Field::author, kRanking.similar_author, any);
+  PlanNode itself;
+  itself.kind = PlanNode::Kind::value;
+  itself.values = {std::string(columns.id(source))};
+  PlanNode others;
+  others.kind = PlanNode::Kind::none_of;
+  others.children.push_back(std::move(itself));
+  plan.root.kind = PlanNode::Kind::all_of;
+  plan.root.children = {std::move(any), std::move(others)};
+  return plan;
+}
+
+}  // namespace pprsearch

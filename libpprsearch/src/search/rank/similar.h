@@ -1,0 +1,12 @@
+#pragma once
+
+#include "index/index_reader.h"
+#include "search/plan/plan.h"
+
+namespace pprsearch {
+
+/// The plan that finds what has telling words, topics or authors in common with
+/// an entry, without that entry.
+Plan similar_plan(IndexReader::Session& session, EntryNumber source);
+
+}  // namespace pprsearch

@@ -1,0 +1,127 @@
+#include "search/suggest/suggestions.h"
+
+#include <algorithm>
+#include <set>
+
+#include "query/tree.h"
+#include "search/plan/facet_names.h"
+#include "search/plan/word_expander.h"
+#include "search/suggest/askable.h"
+#include "search/suggest/speller.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMostAWord = 3;
+constexpr std::size_t kMost = 5;
+
+/// The words of a query that are looked for, in order of place.
+template <typename Node>
+std::vector<Node*> wanted_words(Node& root) {
+  std::vector<Node*> words;
+  walk(root, [&](Node& node) {
+    if (is_negative(node)) return false;
+    const auto* word = as<tree::Word>(node);
+    if (word != nullptr && word->max_edits == 0) words.push_back(&node);
+    return true;
+  });
+  return words;
+}
+
+const tree::Word& word_of(const QueryNode& node) { return *as<tree::Word>(node); }
+
+/// A word with what it may have been meant for.
+struct Misspelling {
+  std::size_t word;  ///< among the words of the query
+  std::vector<Correction> corrections;
+};
+
+Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
+  Suggestion suggestion;
+  suggestion.kind = SuggestionKind::spelling;
+  suggestion.word = word_of(node).text;
+  suggestion.replacement = correction.word;
+  suggestion.offset = node.offset;
+  suggestion.length = node.length;
+  suggestion.distance = correction.distance;
+  return suggestion;
+}
+
+/// The query with word `at` replaced.
+Query with_word(const Query& query, std::size_t at, const std::string& text) {
+  QueryNode root = root_of(query);
+  as<tree::Word>(*wanted_words(root).at(at))->text = text;
+  return query_of(std::move(root));
+}
+
+}  // namespace
+
+/// A word is left alone where the dictionary has it, or what it stands for.
+bool Suggester::is_known(const tree::Word& word, const std::string& token) const {
+  const Speller speller(session_.reader().dictionary(), fields_of(word),
+                        session_.reader().columns().size());
+  if (speller.knows(token)) return true;
+  const Meaning meaning =
+      WordExpander(session_, options_.expand, options_.max_expansion).word(word);
+  return !meaning.rows.empty() ||
+         std::any_of(meaning.terms.begin(), meaning.terms.end(),
+                     [&](const WeightedTerm& term) { return speller.knows(term.text); });
+}
+
+std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
+  const std::vector<const QueryNode*> words = wanted_words(root_of(query));
+  std::vector<Misspelling> misspellings;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const tree::Word& word = word_of(*words[i]);
+    const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
+    if (tokens.size() != 1 || is_value_field(word.field)) continue;
+    if (is_known(word, tokens[0].text)) continue;
+    const Speller speller(session_.reader().dictionary(), fields_of(word),
+                          session_.reader().columns().size());
+    std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
+    if (!corrections.empty()) misspellings.push_back({i, std::move(corrections)});
+  }
+
+  std::vector<Suggestion> suggestions;
+  const auto offer = [&](Suggestion suggestion, const Query& corrected) {
+    suggestion.text = corrected.to_string();
+    suggestion.total = count_(corrected);
+    if (suggestion.total > total && suggestions.size() < kMost) {
+      suggestions.push_back(std::move(suggestion));
+    }
+  };
+  if (misspellings.size() > 1) {
+    Query all = query;
+    for (const Misspelling& m : misspellings) all = with_word(all, m.word, m.corrections[0].word);
+    const Misspelling& first = misspellings[0];
+    offer(suggestion_for(*words[first.word], first.corrections[0]), all);
+  }
+  for (const Misspelling& misspelling : misspellings) {
+    for (const Correction& correction : misspelling.corrections) {
+      offer(suggestion_for(*words[misspelling.word], correction),
+            with_word(query, misspelling.word, correction.word));
+    }
+  }
+  return suggestions;
+}
+
+std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
+  std::set<std::string> slugs;
+  for (const ExpandedQueryWord& word : plan.words) {
+    slugs.insert(word.meaning.topics.begin(), word.meaning.topics.end());
+  }
+  std::vector<Suggestion> suggestions;
+  for (const std::string& slug : slugs) {
+    const auto query = query_of_value("topic", slug);
+    if (!query) continue;
+    Suggestion suggestion;
+    suggestion.kind = SuggestionKind::topic;
+    suggestion.text = query->text;
+    suggestion.replacement = FacetNames(session_, Field::topic).label(slug);
+    suggestion.total = count_(query->query);
+    if (suggestion.total > 0) suggestions.push_back(std::move(suggestion));
+  }
+  return suggestions;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "search/plan/plan.h"
+
+namespace pprsearch {
+
+/// Other queries worth asking, each with the exact number of entries it finds.
+class Suggester {
+ public:
+  using Count = std::function<std::size_t(const Query&)>;
+
+  Suggester(IndexReader::Session& session, const SearchOptions& options, Count count)
+      : session_(session), options_(options), count_(std::move(count)) {}
+
+  /// The query with words that may be misspelt put right, best first; only such
+  /// as find more than `total` entries.
+  std::vector<Suggestion> spelling(const Query& query, std::size_t total) const;
+
+  /// The topics that the plan's concepts are about.
+  std::vector<Suggestion> topics(const Plan& plan) const;
+
+ private:
+  bool is_known(const tree::Word& word, const std::string& token) const;
+
+  IndexReader::Session& session_;
+  const SearchOptions& options_;
+  Count count_;
+};
+
+}  // namespace pprsearch

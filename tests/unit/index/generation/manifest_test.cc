@@ -1,0 +1,100 @@
+// What a generation says of itself.
+#include "index/generation/manifest.h"
+
+#include <boost/test/unit_test.hpp>
+#include <stdexcept>
+#include <string>
+
+#include "index/damage.h"
+#include "index/layout.h"
+#include "text/analyzer.h"
+#include "text/stemmer.h"
+
+namespace pprsearch::test {
+namespace {
+
+Manifest sample() {
+  Manifest manifest;
+  manifest.schema = kSchemaVersion;
+  manifest.analyzer = Analyzer::kVersion;
+  manifest.stemmer = Stemmer::kVersion;
+  manifest.generation.number = 12;
+  manifest.generation.created = "2026-11-24T05:28:54Z";
+  manifest.generation.entries = 6;
+  manifest.generation.digest = "d1gest";
+  manifest.generation.taxonomy = "t0";
+  manifest.generation.thesaurus = "w0";
+  manifest.generation.crosswalk = "x0";
+  manifest.files = {{"columns.ppr", {100, "c0"}}, {"postlist.glass", {8192, "p0"}}};
+  return manifest;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(manifest)
+
+BOOST_AUTO_TEST_CASE(its_text_gives_it_back) {
+  const Manifest read = manifest_from_json(to_json_text(sample()));
+  BOOST_TEST(read.schema == kSchemaVersion);
+  BOOST_TEST(read.analyzer == Analyzer::kVersion);
+  BOOST_TEST(read.stemmer == Stemmer::kVersion);
+  BOOST_TEST(read.generation.number == 12u);
+  BOOST_TEST(read.generation.created == "2026-11-24T05:28:54Z");
+  BOOST_TEST(read.generation.entries == 6u);
+  BOOST_TEST(read.generation.digest == "d1gest");
+  BOOST_TEST(read.generation.taxonomy == "t0");
+  BOOST_TEST(read.generation.thesaurus == "w0");
+  BOOST_TEST(read.generation.crosswalk == "x0");
+  BOOST_TEST((read.files == sample().files), "the files are not those written");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_and_format_are_worked_out) {
+  const Manifest read = manifest_from_json(to_json_text(sample()));
+  BOOST_TEST(read.generation.bytes == 8292u);
+  BOOST_TEST(read.generation.format == current_format());
+}
+
+BOOST_AUTO_TEST_CASE(the_format_of_this_build_names_schema_analyzer_and_stemmer) {
+  BOOST_TEST(current_format().starts_with("schema "));
+  BOOST_TEST(current_format().find(", analyzer ") != std::string::npos);
+  BOOST_TEST(current_format().find(", stemmer english") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_manifest_is_refused) {
+  for (const char* text : {"", "{", "[]", "{}", "null", R"({"schema": "one"})"}) {
+    BOOST_TEST_CONTEXT(text) { BOOST_CHECK_THROW(manifest_from_json(text), Damage); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_another_format_only_the_versions_are_read) {
+  Manifest other = sample();
+  other.schema = 77;
+  const Manifest read = manifest_from_json(to_json_text(other));
+  BOOST_TEST(read.schema == 77);
+  BOOST_TEST(read.generation.format.starts_with("schema 77, analyzer "));
+  BOOST_TEST(read.files.empty());
+  BOOST_TEST(foreign_format(read.generation.format).find("build it anew") != std::string::npos);
+}
+
+// Nothing else has a checksum of the manifest, so it has one of itself.
+BOOST_AUTO_TEST_CASE(one_byte_changed_anywhere_is_noticed) {
+  const std::string text = to_json_text(sample());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const char wrong : {' ', '0', '\xff'}) {
+      std::string damaged = text;
+      if (damaged[at] == wrong) continue;
+      damaged[at] = wrong;
+      bool noticed = false;
+      try {
+        noticed = manifest_from_json(damaged).generation.format != current_format();
+      } catch (const Damage&) {
+        noticed = true;
+      }
+      BOOST_TEST(noticed, "byte " << at << " made [" << wrong << "] is not noticed");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test

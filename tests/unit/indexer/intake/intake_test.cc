@@ -1,0 +1,308 @@
+#include "indexer/intake/intake.h"
+
+#include <pprsearch/error.h>
+
+#include <boost/test/unit_test.hpp>
+#include <ctime>
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/scratch_folder.h"
+
+using namespace pprsearch;
+
+namespace {
+
+Record record_of(const std::string& id, const std::string& title, const std::string& doi = {}) {
+  static std::size_t line = 0;
+  Record record;
+  record.file = "source";
+  record.line = ++line;
+  record.entry.id = id;
+  record.entry.title = title;
+  if (doi.empty()) return record;
+  record.entry.citation = Citation();
+  record.entry.citation->doi = doi;
+  return record;
+}
+
+Record rejected(const std::string& reason) {
+  Record record = record_of("", "");
+  record.rejection = reason;
+  return record;
+}
+
+// What becomes of records: the ids stored, the summary, the message that stopped it.
+struct Outcome {
+  std::vector<Entry> entries;
+  std::string ids;
+  std::string summary;
+  std::string stopped;
+  std::string told;
+};
+
+Outcome taken(IntakeOptions options, const std::vector<Record>& records) {
+  Outcome outcome;
+  std::ostringstream err;
+  const auto store = [&](const Entry& entry) {
+    if (entry.title == "too large") throw EntryError(entry.id, "", "is too large");
+    outcome.entries.push_back(entry);
+    outcome.ids += entry.id + " ";
+  };
+  Intake intake(store, std::move(options), err);
+  try {
+    for (const Record& record : records) intake.take(record);
+    intake.finish();
+  } catch (const Error& error) {
+    outcome.stopped = error.what();
+  }
+  outcome.summary = intake.summary();
+  outcome.told = err.str();
+  return outcome;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(intake)
+
+BOOST_AUTO_TEST_CASE(every_record_is_accounted_for) {
+  Record repaired = record_of("d", "Four");
+  repaired.repairs = {"put right"};
+  const Outcome outcome =
+      taken({}, {record_of("a", "One"), record_of("a", "Two"), rejected("is no entry"),
+                 record_of("b", ""), record_of("c", "too large"), repaired,
+                 record_of("e", "Five", "10.5555/a"), record_of("f", "Six", "10.5555/a")});
+  BOOST_TEST(outcome.ids == "a d e f ");
+  BOOST_TEST(outcome.summary ==
+             "read 8, accepted 4, repaired 1, rejected 3, duplicates 2 (1 kept)");
+  BOOST_TEST(outcome.stopped == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_report_has_a_line_for_each_record_not_simply_accepted) {
+  const ScratchFolder folder;
+  Record repaired = record_of("b", "Two", "10.5555/a");
+  repaired.repairs = {"put right", "left out"};
+  repaired.line = 7;
+  taken({.report = folder / "report"}, {record_of("a", "One", "10.5555/a"), repaired});
+  std::ostringstream text;
+  text << std::ifstream(folder / "report").rdbuf();
+  BOOST_TEST(
+      text.str() ==
+      R"({"outcome":"repaired","file":"source","line":7,"id":"b","reason":"put right; left out"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"source","line":7,"id":"b","of":"a","by":"doi",)"
+      R"("kept":true,"reason":"has the DOI of 'a'"})"
+      "\n");
+}
+
+BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_stand) {
+  Record first = record_of("a", "One", "10.5555/a");
+  first.entry.topics = {"hope"};
+  first.entry.keywords = {"Humans"};
+  Record second = record_of("c", "Another title", "10.5555/a");
+  second.entry.topics = {"hope", "care"};
+  second.entry.keywords = {"Hope", "Humans"};
+  second.entry.summary = "It helps.";
+  second.entry.citation->volume = "12";
+  Record third = record_of("d", "One", "10.5555/a");
+  third.entry.summary = "It helps more.";
+  const Outcome outcome = taken({.merge_duplicates = true}, {first, record_of("b", "Two"), second,
+                                                             third, record_of("b", "Two")});
+  BOOST_TEST(outcome.ids == "b a ");
+  BOOST_TEST(outcome.summary == "read 5, accepted 2, repaired 0, rejected 0, duplicates 3");
+  const Entry& merged = outcome.entries.back();
+  BOOST_TEST(merged.title == "One");
+  BOOST_TEST(merged.summary == "It helps.");
+  BOOST_TEST(merged.citation->volume == "12");
+  BOOST_TEST((merged.topics == std::vector<std::string>{"hope", "care"}));
+  BOOST_TEST((merged.keywords == std::vector<std::string>{"Humans", "Hope"}));
+}
+
+// "b" is taken for an article of its own until "c" has the DOI of one and the PMID of the other.
+BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_both) {
+  const ScratchFolder folder;
+  std::vector<Record> records = {record_of("a", "One", "10.5555/x"), record_of("b", "Two"),
+                                 record_of("c", "Three", "10.5555/x"), record_of("d", "Two")};
+  records[1].file = "earlier source";
+  for (std::size_t at = 0; at < records.size(); ++at) records[at].line = 10 + at;
+  records[1].entry.summary = "It helps.";
+  for (const std::size_t at : {1, 2, 3}) {
+    if (!records[at].entry.citation) records[at].entry.citation = Citation();
+    records[at].entry.citation->pmid = "77";
+  }
+  const Outcome kept = taken({.report = folder / "report"}, records);
+  BOOST_TEST(kept.ids == "a b c d ");
+  BOOST_TEST(kept.summary == "read 4, accepted 4, repaired 0, rejected 0, duplicates 3 (3 kept)");
+  std::ostringstream report;
+  report << std::ifstream(folder / "report").rdbuf();
+  BOOST_TEST(
+      report.str() ==
+      R"({"outcome":"duplicate","file":"source","line":12,"id":"c","of":"a","by":"doi",)"
+      R"("kept":true,"reason":"has the DOI of 'a'"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","by":"pmid",)"
+      R"("kept":true,"reason":"is the same article as 'a': source:12 has the PMID of this and the DOI of that"})"
+      "\n"
+      R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","by":"pmid",)"
+      R"("kept":true,"reason":"has the PMID of 'a'"})"
+      "\n");
+
+  const Outcome merged = taken({.merge_duplicates = true}, records);
+  BOOST_TEST(merged.ids == "a ");
+  BOOST_TEST(merged.summary == "read 4, accepted 1, repaired 0, rejected 0, duplicates 3");
+  BOOST_TEST(merged.entries.front().summary == "It helps.");
+  BOOST_TEST(merged.entries.front().citation->pmid == "77");
+}
+
+// Records of other programs are often named by their PMID.
+BOOST_AUTO_TEST_CASE(a_duplicate_by_id_shows_its_article_too) {
+  Record first = record_of("a", "One", "10.5555/x");
+  Record second = record_of("pmid77", "Two");
+  second.entry.citation = Citation();
+  second.entry.citation->pmid = "77";
+  Record both = record_of("pmid77", "Three", "10.5555/x");
+  both.entry.citation->pmid = "77";
+  for (Record* record : {&first, &second, &both}) record->is_own_form = false;
+  both.line = 9;
+  const Outcome kept = taken({}, {first, second, both});
+  BOOST_TEST(kept.ids == "a pmid77 ");
+  BOOST_TEST(kept.summary == "read 3, accepted 2, repaired 0, rejected 0, duplicates 2 (1 kept)");
+  BOOST_TEST(
+      kept.told.find("duplicate: is the same article as 'a': source:9 has the id of this and "
+                     "the DOI of that; kept\n") != std::string::npos,
+      kept.told);
+  for (const auto& order : std::vector<std::vector<Record>>{
+           {first, second, both}, {both, second, first}, {second, both, first}}) {
+    const Outcome merged = taken({.merge_duplicates = true}, order);
+    BOOST_TEST(merged.summary == "read 3, accepted 1, repaired 0, rejected 0, duplicates 2");
+    BOOST_TEST_REQUIRE(merged.entries.size() == 1U);
+    BOOST_TEST(merged.entries[0].citation->doi == "10.5555/x");
+    BOOST_TEST(merged.entries[0].citation->pmid == "77");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
+  const auto stopped = [](const std::string& limit, int bad, int good) {
+    std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));
+    for (int i = 0; i < good; ++i) records.push_back(record_of("id" + std::to_string(i), "Good"));
+    return taken({.max_rejected = RejectionLimit::parse(limit)}, records).stopped;
+  };
+  BOOST_TEST(stopped("2", 2, 0) == "");
+  BOOST_TEST(stopped("2", 5, 5) ==
+             "stopped: 3 of 3 records were rejected, more than --max-rejected 2 allows");
+  BOOST_TEST(stopped("0", 1, 0) ==
+             "stopped: 1 of 1 records were rejected, more than --max-rejected 0 allows");
+  BOOST_TEST(stopped("25%", 1, 3) == "");
+  BOOST_TEST(stopped("2.5%", 3, 97) ==
+             "stopped: 3 of 100 records were rejected, more than --max-rejected 2.5% allows");
+  BOOST_TEST(stopped("0%", 0, 0) == "");
+  for (const char* wrong : {"", "%", "-1", "x", "101%", "5 %", "1e400%", "nan%"}) {
+    BOOST_TEST_CONTEXT(wrong) { BOOST_CHECK_THROW(RejectionLimit::parse(wrong), Error); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(records_that_wait_to_be_merged_count_as_read) {
+  std::vector<Record> records;
+  for (int i = 0; i < 10; ++i) records.push_back(record_of("id" + std::to_string(i), "Good"));
+  for (int i = 0; i < 3; ++i) records.push_back(rejected("is no entry"));
+  const Outcome outcome =
+      taken({.max_rejected = RejectionLimit::parse("2"), .merge_duplicates = true}, records);
+  BOOST_TEST(outcome.stopped ==
+             "stopped: 3 of 13 records were rejected, more than --max-rejected 2 allows");
+}
+
+BOOST_AUTO_TEST_CASE(a_duplicate_by_id_is_told_of_by_that_id) {
+  const Outcome outcome = taken({}, {record_of("a", "One", "10.5555/a"),
+                                     record_of("b", "One", "10.5555/a"), record_of("b", "Three")});
+  BOOST_TEST(outcome.ids == "a b ");
+  BOOST_TEST(
+      outcome.told.find("duplicate: an entry with the id 'b' came before\n") != std::string::npos,
+      outcome.told);
+}
+
+BOOST_AUTO_TEST_CASE(strict_stops_at_the_first_rejected_record) {
+  const Outcome outcome = taken(
+      {.strict = true}, {record_of("a", "One"), rejected("is no entry"), record_of("b", "Two")});
+  BOOST_TEST(outcome.ids == "a ");
+  BOOST_TEST(outcome.stopped == "stopped at the first rejected record, as --strict asks");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_taxonomy_lacks_is_kept_as_keywords_whatever_the_form) {
+  IntakeOptions options;
+  options.taxonomy.topics = {{"depression", "Depression", {"Depressive Disorder"}},
+                             {"cbt", "CBT", {}}};
+  Record other = record_of("a", "One");
+  other.is_own_form = false;
+  other.entry.topics = {"Humans", "depressive disorder", "Depression", "Adult", "Male", "Female"};
+  other.entry.research_types = {"Review"};
+  for (const bool is_own_form : {false, true}) {
+    other.is_own_form = is_own_form;
+    const Outcome outcome = taken(options, {other});
+    BOOST_TEST_REQUIRE(outcome.entries.size() == 1U);
+    const Entry& entry = outcome.entries[0];
+    BOOST_TEST((entry.topics == std::vector<std::string>{"depression"}));
+    BOOST_TEST((entry.research_types == std::vector<std::string>{"Review"}));
+    BOOST_TEST((entry.keywords == std::vector<std::string>{"Humans", "Adult", "Male", "Female"}));
+    BOOST_TEST(outcome.told.find("repaired: kept as keywords, for the taxonomy does not have them: "
+                                 "'Humans', 'Adult', 'Male' and 1 more\n") != std::string::npos,
+               outcome.told);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_crosswalk_knows_is_told_only_if_keywords_add_it) {
+  IntakeOptions options;
+  options.taxonomy.topics = {{"dropout", "Drop-Out", {}}, {"medication", "Medication", {}}};
+  options.crosswalk.rules = {{{"dropout"}, {}, {"Patient Dropouts"}, {}, {}},
+                             {{"medication"}, {}, {}, {}, {"drug therapy"}}};
+  options.crosswalk.general = {"Humans"};
+  Record record = record_of("a", "One");
+  record.entry.topics = {"Patient Dropouts", "Humans"};
+  record.headings = {"Humans/drug therapy"};
+  const Outcome quiet = taken(options, {record});
+  BOOST_TEST((quiet.entries.at(0).topics == std::vector<std::string>{"dropout", "medication"}));
+  BOOST_TEST(quiet.told == "");
+  record.entry.topics.clear();
+  record.entry.keywords = {"Patient Dropouts"};
+  BOOST_TEST(taken(options, {record})
+                 .told.find("repaired: topics or types were added that keywords "
+                            "mean: 'Patient Dropouts'\n") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_of_two_articles_of_other_programs_costs_neither) {
+  Record first = record_of("smith20", "One", "10.5555/a");
+  Record second = record_of("smith20", "Two", "10.5555/b");
+  Record again = record_of("smith20", "One", "10.5555/a");
+  for (Record* record : {&first, &second, &again}) record->is_own_form = false;
+  const Outcome outcome = taken({}, {first, second, again});
+  BOOST_TEST(outcome.ids == "smith20 smith20-2 ");
+  BOOST_TEST(outcome.summary == "read 3, accepted 2, repaired 1, rejected 0, duplicates 1");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_key_is_numbered_within_200_bytes_and_whole_characters) {
+  std::string key = "s";
+  while (key.size() < 197) key += "\u00e9";
+  Record first = record_of(key, "One", "10.5555/a");
+  Record second = record_of(key, "Two", "10.5555/b");
+  for (Record* record : {&first, &second}) record->is_own_form = false;
+  const Outcome outcome = taken({}, {first, second});
+  BOOST_TEST_REQUIRE(outcome.entries.size() == 2U);
+  BOOST_TEST(outcome.entries[1].id == key.substr(0, 189) + "-2");
+  BOOST_CHECK_NO_THROW(validate(outcome.entries[1]));
+}
+
+// "ref1" in the exports of a hundred databases is no reason to try a hundred numbers each time.
+BOOST_AUTO_TEST_CASE(a_key_of_very_many_articles_takes_no_time) {
+  constexpr int kArticles = 20000;
+  std::vector<Record> records;
+  for (int i = 0; i < kArticles; ++i) {
+    records.push_back(record_of("ref", "One", "10.5555/" + std::to_string(i)));
+    records.back().is_own_form = false;
+  }
+  const std::clock_t begin = std::clock();
+  const Outcome outcome = taken({}, records);
+  BOOST_TEST((std::clock() - begin) / CLOCKS_PER_SEC < 10);
+  BOOST_TEST_REQUIRE(outcome.entries.size() == kArticles);
+  BOOST_TEST(outcome.entries.back().id == "ref-20000");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

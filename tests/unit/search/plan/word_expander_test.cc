@@ -1,0 +1,265 @@
+// What one word, phrase or wildcard stands for, whole. Terms are parted by commas,
+// with the reason in brackets where it is not the form as typed; a row of several
+// words stands in square brackets, each place with its terms parted by slashes.
+#include "search/plan/word_expander.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/print_names.h"
+#include "tests/support/small_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+constexpr std::size_t kManyTerms = 256;
+constexpr Expand kAll;
+constexpr Expand kNone{false, false, false};
+
+const char* const kText =
+    "CBT cognitive behavioural behavioral therapy therapies EMDR eye movement "
+    "desensitization reprocessing video videoconferencing conferencing telehealth teletherapy "
+    "meta analysis analyses metaanalysis paediatric pediatric randomised randomized outcome "
+    "outcomes outcry psychotherapy psychology psychosis self doubt doubts";
+
+std::vector<Entry> sample_entries() {
+  // What stands in more entries is kept first where there are too many terms.
+  return {summary_entry("a", kText), summary_entry("b", "psychosis outcomes"),
+          summary_entry("c", "psychosis outcomes"), summary_entry("d", "psychology")};
+}
+
+WriterOptions vocabulary() {
+  WriterOptions options;
+  options.thesaurus.concepts = {
+      {"cbt", {"CBT", "cognitive behavioural therapy"}, "cbt-topic"},
+      {"emdr",
+       {"EMDR", "eye movement desensitization and reprocessing", "eye movement therapy"},
+       ""},
+      {"tele", {"telehealth", "teletherapy", "therapy by telegraph"}, ""},
+  };
+  options.thesaurus.variants = {{"outcome", "outcry"}};
+  return options;
+}
+
+std::string with_reason(const WeightedTerm& term) {
+  const std::string reason(to_string(term.reason));
+  return reason == "exact" ? term.text : term.text + '(' + reason + ')';
+}
+
+std::string shown(const TermRow& row) {
+  std::string text;
+  for (const std::vector<WeightedTerm>& place : row.places) {
+    if (!text.empty()) text += ' ';
+    for (std::size_t i = 0; i < place.size(); ++i) text += (i > 0 ? "/" : "") + place[i].text;
+  }
+  const std::string reason(to_string(row.reason));
+  return '[' + text + ']' + (reason == "exact" ? "" : '(' + reason + ')');
+}
+
+std::string shown(const Meaning& meaning) {
+  std::string text;
+  for (const WeightedTerm& term : meaning.terms) {
+    text += (text.empty() ? "" : ", ") + with_reason(term);
+  }
+  for (const TermRow& row : meaning.rows) text += (text.empty() ? "" : ", ") + shown(row);
+  return meaning.cut ? text + " and more" : text;
+}
+
+/// The sample index, and what it makes of a query of one leaf.
+class Words {
+ public:
+  Meaning meaning(const std::string& query, const Expand& expand = kAll,
+                  std::size_t most = kManyTerms) {
+    const Query parsed = parse_query(query).query;
+    const QueryNode& node = root_of(parsed);
+    const WordExpander words(session_, expand, most);
+    if (const auto* wildcard = as<tree::Wildcard>(node)) return words.wildcard(*wildcard);
+    if (const auto* phrase = as<tree::Phrase>(node)) return words.phrase(*phrase);
+    return words.word(*as<tree::Word>(node));
+  }
+  std::string alternatives(const std::vector<std::string>& tokens, const Expand& expand = kAll) {
+    return shown(WordExpander(session_, expand, kManyTerms).alternatives(tokens));
+  }
+  std::string path() const { return index_.path(); }
+
+ private:
+  SmallIndex index_{sample_entries(), vocabulary()};
+  IndexReader::Session session_ = IndexReader::open(index_.path())->session();
+};
+
+struct Row {
+  const char* query;
+  const char* meaning;
+};
+
+void check(const std::vector<Row>& rows, const Expand& expand = kAll,
+           std::size_t most = kManyTerms) {
+  Words words;
+  for (const Row& row : rows) {
+    const std::string found = shown(words.meaning(row.query, expand, most));
+    BOOST_TEST(found == row.meaning,
+               '[' << row.query << "] stands for {" << found << "}, not {" << row.meaning << '}');
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(word_expander)
+
+BOOST_AUTO_TEST_CASE(a_word_stands_for_its_family_and_other_spellings) {
+  check({
+      {"outcomes", "outcomes, outcome(inflection)"},
+      {"paediatric", "paediatric, pediatric(variant)"},
+      {"randomized", "randomized, randomised(variant)"},
+      {"randomise", "randomise, randomised(inflection), randomized(variant)"},
+      {"outcome", "outcome, outcomes(inflection), outcry(variant)"},
+      {"metaanalysis", "metaanalysis, [meta analysis](variant)"},
+      {"nowhere", "nowhere"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_abbreviation_stands_for_the_words_and_they_for_it) {
+  check({
+      {"CBT", "cbt, [cognitive behavioural/behavioral therapy/therapies](thesaurus)"},
+      {"~\"cognitive behavioural therapy\"",
+       "cbt(thesaurus), [cognitive behavioural/behavioral therapy/therapies]"},
+      {"~\"cognitive behavioral therapies\"",
+       "[cognitive behavioral/behavioural therapies/therapy]"},  // names are listed in each
+                                                                 // spelling
+      {"~\"eye movement therapy\"", "emdr(thesaurus), [eye movement therapy/therapies]"},
+      {"telehealth", "telehealth, teletherapy(thesaurus)"},  // no entry has a telegraph
+      {"teletherapy", "teletherapy, telehealth(thesaurus)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(concepts_know_their_topics) {
+  Words words;
+  const auto topics = [&](const char* query) {
+    std::string text;
+    for (const std::string& topic : words.meaning(query).topics) text += topic + ' ';
+    return text;
+  };
+  BOOST_TEST(topics("CBT") == "cbt-topic ");
+  BOOST_TEST(topics("~\"cognitive behavioural therapy\"") == "cbt-topic ");
+  BOOST_TEST(topics("telehealth") == "", "a concept without a topic");
+  BOOST_TEST(topics("=CBT") == "", "one form only");
+}
+
+BOOST_AUTO_TEST_CASE(words_side_by_side_may_be_one_word_or_a_name) {
+  struct Side {
+    std::vector<std::string> tokens;
+    const char* meaning;
+  };
+  Words words;
+  for (const Side& row : {Side{{"video", "conferencing"}, "videoconferencing(variant)"},
+                          {{"meta", "analysis"}, "metaanalysis(variant)"},
+                          {{"cognitive", "behavioural", "therapies"}, "cbt(thesaurus)"},
+                          {{"videoconferencing"}, "[video conferencing](variant)"},
+                          {{"self", "doubt"}, ""},
+                          {{"in", "to"}, ""},
+                          {{}, ""}}) {
+    const std::string found = words.alternatives(row.tokens);
+    BOOST_TEST(found == row.meaning, "of " << row.tokens.size() << " words from '"
+                                           << (row.tokens.empty() ? "" : row.tokens[0]) << "': {"
+                                           << found << "}, not {" << row.meaning << '}');
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_form_and_quotes_are_taken_at_their_word) {
+  check({
+      {"=CBT", "cbt"},
+      {"=outcome", "outcome"},
+      {"=meta-analysis", "[meta analysis]"},
+      {"\"outcomes\"", "outcomes"},
+      {"\"video conferencing\"", "[video conferencing]"},
+      {"\"cognitive behavioural therapy\"", "[cognitive behavioural therapy]"},
+      {"~\"self doubts\"", "[self doubts/doubt]"},
+      {"~\"video conferencing\"~4", "[video conferencing]"},  // a window looks for both words
+      {"~\"video conferencing\"", "videoconferencing(variant), [video conferencing]"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(each_kind_of_expansion_can_be_switched_off) {
+  struct Switched {
+    const char* query;
+    Expand expand;
+    const char* meaning;
+  };
+  constexpr Expand kNoInflections{false, true, true};
+  constexpr Expand kNoVariants{true, false, true};
+  constexpr Expand kNoThesaurus{true, true, false};
+  Words words;
+  for (const Switched& row : {
+           Switched{"outcome", kNoInflections, "outcome, outcry(variant)"},
+           {"outcome", kNoVariants, "outcome, outcomes(inflection)"},
+           {"outcome", kNoThesaurus, "outcome, outcomes(inflection), outcry(variant)"},
+           {"outcome", kNone, "outcome"},
+           {"paediatric", kNoVariants, "paediatric"},
+           {"metaanalysis", kNoVariants, "metaanalysis"},
+           {"CBT", kNoThesaurus, "cbt"},
+           {"CBT", kNoInflections, "cbt, [cognitive behavioural/behavioral therapy](thesaurus)"},
+           {"CBT", kNoVariants, "cbt, [cognitive behavioural therapy/therapies](thesaurus)"},
+           {"CBT", kNone, "cbt"},
+           {"~\"self doubts\"", kNone, "[self doubts]"},
+           {"psych*", kNone, "psychology(wildcard), psychosis(wildcard), psychotherapy(wildcard)"},
+           {"outcme~", kNone, "outcme, outcome(fuzzy)"},
+       }) {
+    const std::string found = shown(words.meaning(row.query, row.expand));
+    BOOST_TEST(found == row.meaning,
+               '[' << row.query << "] with inflections " << row.expand.inflections << ", variants "
+                   << row.expand.variants << ", thesaurus " << row.expand.thesaurus
+                   << " stands for {" << found << "}, not {" << row.meaning << '}');
+  }
+}
+
+BOOST_AUTO_TEST_CASE(wildcards_stand_for_words_of_the_index) {
+  check({
+      {"psych*", "psychology(wildcard), psychosis(wildcard), psychotherapy(wildcard)"},
+      {"out*me", "outcome(wildcard)"},
+      {"behaviou?al", "behavioural(wildcard)"},
+      {"meta-anal*", "[meta analyses/analysis](wildcard)"},
+      {"Meta-Anal*", "[meta analyses/analysis](wildcard)"},
+      {"se*-doubt*", "[self doubt/doubts](wildcard)"},
+      {"self-xx*", ""},  // a place that nothing can fill
+      {"zz*", ""},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(too_many_words_are_cut_to_the_most_frequent) {
+  check({{"psych*", "psychosis(wildcard), psychology(wildcard) and more"},
+         {"outc*", "outcomes(wildcard), outcome(wildcard) and more"},
+         {"video*", "video(wildcard), videoconferencing(wildcard)"},
+         {"meta-anal*", "[meta analyses/analysis](wildcard)"}},
+        kAll, 2);
+  check({{"psych*", "psychosis(wildcard) and more"},
+         {"meta-anal*", "[meta analyses](wildcard) and more"}},
+        kAll, 1);
+}
+
+BOOST_AUTO_TEST_CASE(strict_reading_refuses_what_lenient_reading_cuts) {
+  const Words words;
+  const Searcher searcher(words.path());
+  SearchOptions options;
+  options.max_expansion = 2;
+  for (const char* query : {"psych*", "outc*", "outcome~2"}) {
+    options.syntax = Syntax::strict;
+    BOOST_TEST_CONTEXT("query [" << query << ']') {
+      BOOST_CHECK_EXCEPTION(searcher.search(query, options), LimitError,
+                            [](const LimitError& error) { return error.limit() == "expansion"; });
+      options.syntax = Syntax::lenient;
+      const SearchResult result = searcher.search(query, options);
+      BOOST_REQUIRE(result.diagnostics.size() == 1u);
+      BOOST_TEST(result.diagnostics[0].code == DiagnosticCode::expansion_cut);
+      BOOST_TEST(result.total > 0u);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
