@@ -2,10 +2,11 @@
 //   task NAME               the option that asks for it, or "search"
 //   format NAME TASK,…
 //   option NAME KIND CHOICE,… TASK,… FORMAT,…
-#include "base/strings.h"
 #include "query-cli/option_table.h"
 
 #include <iostream>
+
+#include "base/strings.h"
 
 using namespace pprsearch;
 

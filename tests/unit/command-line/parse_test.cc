@@ -1,4 +1,3 @@
-#include "base/strings.h"
 #include "command-line/parse.h"
 
 #include <pprsearch/error.h>
@@ -6,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 #include <stdexcept>
+
+#include "base/strings.h"
 
 using namespace pprsearch;
 

@@ -1,8 +1,8 @@
-#include "base/strings.h"
 #include "indexer/options.h"
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/strings.h"
 #include "command-line/parse.h"
 #include "tests/support/option_table_checks.h"
 

@@ -1,10 +1,10 @@
-#include "base/strings.h"
 #include "query-cli/options.h"
 
 #include <pprsearch/error.h>
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/strings.h"
 #include "command-line/parse.h"
 #include "query-cli/option_table.h"
 #include "tests/support/option_table_checks.h"

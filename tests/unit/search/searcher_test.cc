@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -262,21 +263,35 @@ BOOST_AUTO_TEST_CASE(threads_get_what_one_thread_gets) {
   }
   const SmallIndex index(entries);
   const Searcher searcher(index.path());
-  const std::vector<std::string> queries = {"alliance", "\"video therapy\"", "number3 OR number5",
-                                            "num*",     "aliance~",          "NOT number1"};
   SearchOptions options;
   options.facets = {{FacetField::topic}};
   options.explain = true;
+  SearchOptions feedback = options;
+  feedback.expand.feedback = true;
+  const auto search = [&](const char* query, const SearchOptions& how) {
+    return [&searcher, query, how] { return to_json(searcher.search(query, how)); };
+  };
+  const std::vector<std::function<std::string()>> questions = {
+      search("alliance", options),
+      search("\"video therapy\"", options),
+      search("number3 OR number5", options),
+      search("num*", options),
+      search("aliance~", options),
+      search("NOT number1", feedback),
+      search("video number2", feedback),
+      [&] { return to_json(searcher.similar("entry-7", options)); },
+      [&] { return to_json(searcher.find("entry-9").value()); },
+      [&] { return to_json(searcher.complete("numb")); },
+  };
   std::vector<std::string> expected;
-  for (const std::string& query : queries)
-    expected.push_back(to_json(searcher.search(query, options)));
+  for (const auto& question : questions) expected.push_back(question());
   std::atomic<int> different = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 8; ++t) {
     threads.emplace_back([&, t] {
       for (std::size_t i = 0; i < 60; ++i) {
-        const std::size_t q = (i + static_cast<std::size_t>(t)) % queries.size();
-        different += to_json(searcher.search(queries[q], options)) != expected[q];
+        const std::size_t q = (i + static_cast<std::size_t>(t)) % questions.size();
+        different += questions[q]() != expected[q];
       }
     });
   }
