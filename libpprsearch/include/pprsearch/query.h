@@ -64,7 +64,7 @@ struct PPRSEARCH_EXPORT WildcardOptions {
 ///
 /// What strict reading refuses, they refuse by a QuerySyntaxError with the same code and no place.
 /// What no query can say, such as a quotation mark, they refuse by an Error. If several queries are
-/// combined, plain words side by side in one of them all have to hold: `Match` decides only about
+/// combined, plain words side by side in one of them all have to hold. `Match` decides only about
 /// a query that is nothing but a list of words.
 ///
 /// Any number of threads may read one Query, and its copies, at once.
