@@ -46,6 +46,7 @@ struct PPRSEARCH_EXPORT Expand {
   bool feedback = false;
 };
 
+/// How a search is made, and what its result has.
 struct PPRSEARCH_EXPORT SearchOptions {
   Syntax syntax = Syntax::strict;
   Match match = Match::automatic;
