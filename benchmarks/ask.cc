@@ -1,14 +1,3 @@
-// The Searcher's side of benchmarks/run: how long an answer takes in a process
-// that has the index open, as a site's backend has.
-//
-//   ask [OPTIONS] INDEX QUERIES
-//
-// One query a line. Prints, parted by tabs: total, median microseconds, query.
-// The first answer of each query is not counted: it fills the caches. With --sum two
-// numbers instead, the milliseconds that all queries took, asked once after a first time:
-// of a clock, and of the processor, which says more where other programs run beside.
-// The other options switch a part of the answer on (--snippets --facets --feedback
-// --explain --prefer-recent) or off (--no-inflections --no-variants --no-thesaurus).
 #include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
@@ -21,6 +10,18 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+// The Searcher's side of benchmarks/run: how long an answer takes in a process
+// that has the index open, as a site's backend has.
+//
+//   ask [OPTIONS] INDEX QUERIES
+//
+// One query a line. Prints, parted by tabs: total, median microseconds, query.
+// The first answer of each query is not counted: it fills the caches. With --sum two
+// numbers instead, the milliseconds that all queries took, asked once after a first time:
+// of a clock, and of the processor, which says more where other programs run beside.
+// The other options switch a part of the answer on (--snippets --facets --feedback
+// --explain --prefer-recent) or off (--no-inflections --no-variants --no-thesaurus).
 
 using namespace pprsearch;
 

@@ -1,12 +1,3 @@
-// Draws the questions that the cost of ranking is measured with from what an index
-// holds, so that the same questions can be asked again by whoever has the index.
-//
-//   workload INDEX
-//
-// Prints 500, one a line, as `ask` reads them: 200 of two words joined by AND, 100 of three
-// joined by OR, 100 phrases of two, 50 rare words, 50 very common ones. None is a word that
-// the library leaves out of questions. Words of an AND stand in one entry, so that each
-// finds something. The same index gives the same questions, on any machine.
 #include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
@@ -20,6 +11,16 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+// Draws the questions that the cost of ranking is measured with from what an index
+// holds, so that the same questions can be asked again by whoever has the index.
+//
+//   workload INDEX
+//
+// Prints 500, one a line, as `ask` reads them: 200 of two words joined by AND, 100 of three
+// joined by OR, 100 phrases of two, 50 rare words, 50 very common ones. None is a word that
+// the library leaves out of questions. Words of an AND stand in one entry, so that each
+// finds something. The same index gives the same questions, on any machine.
 
 using namespace pprsearch;
 

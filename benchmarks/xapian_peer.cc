@@ -1,12 +1,3 @@
-// Xapian's own TermGenerator and QueryParser at the work that pprsearch does, as
-// Xapian's documentation shows them: what benchmarks/run measures pprsearch against.
-//
-//   xapian_peer build JSONL DB       index entries, with the usual commits
-//   xapian_peer compact DB TO        a copy of a database without its gaps
-//   xapian_peer search DB QUERIES    one query a line; prints, parted by tabs:
-//                                    total, median microseconds, query
-//   xapian_peer measure COMMAND...   run any program; prints, parted by tabs: seconds
-//                                    elapsed, user, system, KiB at its peak
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,6 +13,16 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+// Xapian's own TermGenerator and QueryParser at the work that pprsearch does, as
+// Xapian's documentation shows them: what benchmarks/run measures pprsearch against.
+//
+//   xapian_peer build JSONL DB       index entries, with the usual commits
+//   xapian_peer compact DB TO        a copy of a database without its gaps
+//   xapian_peer search DB QUERIES    one query a line; prints, parted by tabs:
+//                                    total, median microseconds, query
+//   xapian_peer measure COMMAND...   run any program; prints, parted by tabs: seconds
+//                                    elapsed, user, system, KiB at its peak
 
 namespace {
 

@@ -17,13 +17,19 @@
 #include "formats/ris/ris.h"
 #include "formats/wxr/wxr.h"
 
-// The one list of forms. Nothing else names a form: which files a folder stands for, what
-// --from takes, the help, messages and tests are made of these rows. A row says where a form's
-// knowledge is: whether a text is of the form (recognise), and what its records are (read).
+// The one list of forms. Nothing else lists them: which files are read from a folder, what --from
+// takes, the help, the messages and the tests all come from these rows. A row says where the
+// knowledge of a form is: whether a text is of the form (recognise), and what its records are
+// (read).
 //
-// All recognisers look at the beginning of a file. One that is sure ends the matter; the first
-// row, if several are. Otherwise the extension decides, if it belongs to one form alone; only
-// then those that found something, the one that found it in the earliest line.
+// All recognisers look at the beginning of a file. If one is sure, its form is taken; if several
+// are sure, the first row's. Otherwise the extension decides, if it belongs to one form alone.
+// Only then do recognisers count that merely found something: the one that found it in the
+// earliest line.
+//
+// What must hold is checked when this is compiled: a row is complete, and no two forms share a
+// name or an extension that decides. Left out: writing. Sites link the writers of citation
+// formats, so those are in the library (pprsearch/citation_formats.h).
 
 namespace pprsearch {
 namespace {

@@ -230,7 +230,7 @@ XmlParser::~XmlParser() {
 void XmlParser::feed(std::string_view bytes) {
   if (state_->fault) return;
   xmlParseChunk(state_->context, bytes.data(), static_cast<int>(bytes.size()), 0);
-  // Of bytes that its converter refuses, the parser tells nobody: it stops.
+  // libxml2 stops without an error at bytes its converter rejects.
   if (state_->context->disableSAX != 0) {
     state_->stop("bytes that are not of the file's encoding");
   }

@@ -7,6 +7,21 @@
 
 #include "base/ascii.h"
 
+// Which entries are of one article. Four things tell an article: the entry's id, the DOI, the
+// PMID, and the title with the year. There may be millions of entries, so each is kept as a 64-bit
+// hash in a table of its own, some 130 bytes per entry in all. An id that is found by its hash is
+// compared in full; DOI, PMID and title are compared by hash alone.
+//
+// Articles are joined as sets in union-find. Each entry points to an earlier entry of its article,
+// or to itself, and paths are shortened as they are followed. The first entry of an article also
+// collects the DOI and PMID of those that joined it. So a newcomer is compared with the whole
+// article: two articles with DOIs of their own must not become one through an entry that has none.
+//
+// What must hold: different DOIs are never one article, and different PMIDs are never one by
+// title. A title of fewer than four words joins nothing. If no DOIs or PMIDs contradict each
+// other, the order of the entries changes nothing in what becomes one article. At most
+// kMostOfOneTitle articles are kept under one title.
+
 namespace pprsearch {
 namespace {
 

@@ -6,10 +6,15 @@
 #include <string_view>
 #include <vector>
 
+// Citations as values, and how they are read from a printed line. All text is UTF-8.
+//
+// Values own what they hold, and are as thread-safe as a std::string. Any number of threads may
+// call the functions at once.
+
 namespace pprsearch {
 
-/// A person or body as CSL-JSON has it: family and given name, or `literal`
-/// where the source does not tell them apart ("World Health Organization").
+/// A person or body as CSL-JSON has it: family and given name, or `literal` if the source does
+/// not separate them ("World Health Organization").
 struct PPRSEARCH_EXPORT Name {
   std::string family;
   std::string given;
@@ -19,31 +24,31 @@ struct PPRSEARCH_EXPORT Name {
   bool operator==(const Name&) const = default;
 };
 
-/// When the article was issued; 0 = not known. `month` and `day` from 1.
+/// When the article was issued. 0 = not known.
 struct PPRSEARCH_EXPORT IssuedDate {
   int year = 0;
-  int month = 0;
-  int day = 0;
+  int month = 0;  ///< 1 to 12
+  int day = 0;    ///< 1 to 31
 
   bool operator==(const IssuedDate&) const = default;
 };
 
-/// The article an entry is about: the members of a CSL-JSON item that we use,
-/// under readable names, and the line as the source printed it.
+/// The article that an entry is about: some members of a CSL-JSON item, under readable names,
+/// and the line as the source printed it. An empty string is a member that is not known.
 struct PPRSEARCH_EXPORT Citation {
-  std::string type;  ///< CSL type, "article-journal" where nothing else is known
-  std::vector<Name> authors;
-  bool authors_cut = false;  ///< the source cut the list short ("…", "et al.")
+  std::string type;           ///< CSL type; "article-journal" if nothing else is known
+  std::vector<Name> authors;  ///< in the order of the source
+  bool authors_cut = false;   ///< the source cut the list short ("…", "et al.")
   IssuedDate issued;
-  std::string title;
+  std::string title;            ///< of the article
   std::string container_title;  ///< the journal or book
   std::string volume;
   std::string issue;
-  std::string page;  ///< as "829-843": plain hyphen
-  std::string doi;   ///< bare and lower case: "10.1002/cpp.2521"
-  std::string pmid;
-  std::string url;
-  std::string raw;  ///< the line as printed; kept whatever could be read from it
+  std::string page;  ///< like "829-843", with a plain hyphen
+  std::string doi;   ///< bare and in lower case: "10.1002/cpp.2521"
+  std::string pmid;  ///< PubMed's number
+  std::string url;   ///< address of the article
+  std::string raw;   ///< the line as printed; kept whatever could be read from it
 
   bool operator==(const Citation&) const = default;
 };
@@ -53,15 +58,15 @@ struct PPRSEARCH_EXPORT Citation {
 ///     Flückiger, C., Rubel, J., . . . Barber, J. P. (2020). The reciprocal
 ///     relationship… Journal of Consulting and Clinical Psychology, 88(9), 829–843.
 ///
-/// Never fails: what cannot be read stays empty, and `raw` is always the line.
+/// Never fails: a member that cannot be read stays empty, and `raw` is always the line.
 PPRSEARCH_EXPORT Citation parse_citation(std::string_view line);
 
-/// A DOI without its wrapping ("doi: ", "https://doi.org/", a closing full
-/// stop), in lower case; empty where `text` holds none.
+/// The DOI in `text`, in lower case and without its wrapping ("doi: ", "https://doi.org/", a
+/// closing full stop). Empty if `text` holds no DOI.
 PPRSEARCH_EXPORT std::string bare_doi(std::string_view text);
 
-/// How a name is shown in lists and author facets: "Flückiger, C.", or the
-/// literal name.
+/// A name as it is shown in lists and in the facet of authors: "Flückiger, C.", or the literal
+/// name.
 PPRSEARCH_EXPORT std::string display_name(const Name& name);
 
 }  // namespace pprsearch

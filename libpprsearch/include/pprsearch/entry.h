@@ -8,34 +8,37 @@
 #include <string_view>
 #include <vector>
 
+// Values own what they hold, and are as thread-safe as a std::string. Any number of threads may
+// call the functions at once.
+
 namespace pprsearch {
 
-/// One summary of a research article, the unit that is indexed and found.
-/// All text is UTF-8. Field for field the JSON form (see json.h) and the
-/// Markdown form have the same names.
+/// One summary of a research article, the unit that is indexed and found. All text is UTF-8. The
+/// fields have the same names in the JSON form (json.h) and in the Markdown form. validate()
+/// checks the rules that are stated here.
 struct PPRSEARCH_EXPORT Entry {
   std::string id;         ///< 1 to 200 bytes, no control characters, unique in an index
   std::string title;      ///< of the summary, not of the article
   std::string published;  ///< when the summary appeared: YYYY, YYYY-MM or YYYY-MM-DD, or empty
   std::string url;        ///< absolute http(s), or empty
-  std::optional<Citation> citation;
-  std::string summary;                      ///< paragraphs parted by blank lines
+  std::optional<Citation> citation;         ///< the article that it is about
+  std::string summary;                      ///< paragraphs separated by blank lines
   std::string practice_implications;        ///< likewise
   std::vector<std::string> topics;          ///< slugs of the taxonomy, or free keywords
   std::vector<std::string> research_types;  ///< likewise
-  std::vector<std::string> keywords;        ///< words and headings of any list, as they are
+  std::vector<std::string> keywords;        ///< words and headings of other lists, as they are
 
   bool operator==(const Entry&) const = default;
 };
 
-/// Throws EntryError, naming the field, where an entry breaks the rules above:
-/// id, dates, url, text that is not UTF-8, or no text at all.
+/// Throws EntryError, which names the field, if an entry breaks the rules above: id, dates, url,
+/// text that is not UTF-8, or no text at all.
 PPRSEARCH_EXPORT void validate(const Entry& entry);
 
-/// The id of an entry whose source has none: month and title in lower-case
-/// ASCII letters, digits and hyphens, at most 200 bytes:
-/// ("2020-11", "Videotherapy and the Therapeutic Alliance") ->
-/// "2020-11-videotherapy-and-the-therapeutic-alliance".
+/// An id for an entry whose source has none: month and title in lower-case ASCII letters, digits
+/// and hyphens, at most 200 bytes. ("2020-11", "Videotherapy and the Therapeutic Alliance") gives
+/// "2020-11-videotherapy-and-the-therapeutic-alliance". Throws EntryError if neither month nor
+/// title has a Latin letter or a digit.
 PPRSEARCH_EXPORT std::string make_entry_id(std::string_view published, std::string_view title);
 
 }  // namespace pprsearch

@@ -37,9 +37,9 @@ class PPRSEARCH_EXPORT EntryError : public Error {
  public:
   EntryError(std::string entry, std::string field, const std::string& message);
 
-  /// The entry's id; empty where it has none yet.
+  /// The entry's id; empty if it has none yet.
   const std::string& entry() const noexcept { return entry_; }
-  /// The field's name as in the JSON form; empty where the whole is at fault.
+  /// The field's name as in the JSON form; empty if the whole entry is at fault.
   const std::string& field() const noexcept { return field_; }
 
  private:

@@ -9,16 +9,18 @@
 #include <string_view>
 #include <vector>
 
+// How good a ranking is, by judged queries. Any number of threads may call the functions at once.
+
 namespace pprsearch {
 
-/// A query with the name its judgments know it by.
+/// A query, and the name under which its judgments know it.
 struct PPRSEARCH_EXPORT NamedQuery {
   std::string id;
   std::string text;
 };
 
-/// How relevant people found entries to queries: query id, entry id, grade
-/// (0 = not relevant). Entries without a grade count as not relevant.
+/// How relevant people found entries to queries: query id, entry id, grade (0 = not relevant).
+/// An entry without a grade counts as not relevant.
 using Judgments = std::map<std::string, std::map<std::string, int>, std::less<>>;
 
 /// One answer of a ranking.
@@ -27,51 +29,56 @@ struct PPRSEARCH_EXPORT RankedEntry {
   double score = 0;
 };
 
-/// How good rankings are, as trec_eval 9 computes it: ties of score are broken by
-/// id, the greater first, whatever the ranking itself did.
+/// How good rankings are, as trec_eval 9 computes it. Each measure is from 0 to 1. Equal scores
+/// are ordered by id, the greater first, whatever the ranking itself did.
 struct PPRSEARCH_EXPORT Measures {
   double ndcg_10 = 0;     ///< linear gain, discount log2(rank + 1) (ndcg_cut_10)
   double map = 0;         ///< mean average precision
   double recall_100 = 0;  ///< share of the relevant entries among the first 100
-  double p_10 = 0;        ///< share of the first ten that is relevant
-  double mrr_10 = 0;      ///< 1 / rank of the first relevant one, 0 beyond ten
+  double p_10 = 0;        ///< relevant entries among the first ten, divided by ten
+  double mrr_10 = 0;      ///< 1 / rank of the first relevant entry; 0 beyond rank ten
 };
 
-/// Lines `query-id TAB text`; empty lines are passed over. Throws Error, naming
-/// the line, for one without a tab, for an id with a blank, and for one that comes twice.
+/// Reads lines `query-id TAB text`; empty lines are passed over. Throws Error, which names the
+/// line, for a line without a tab, an empty id or one with a blank, and an id that comes twice.
 PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
 
-/// An entry's id as one word, for TREC's files, whose lines are parted at blanks: a blank is
-/// written %20, and a % that would read as such (before 20 or 25) is written %25. No two ids
+/// An entry's id as one word, for TREC's files, where blanks separate columns. A blank is written
+/// %20, and a % that would be read as an escape (before 20 or 25) is written %25. Two ids never
 /// become the same, and most stay as they are.
 PPRSEARCH_EXPORT std::string trec_id(std::string_view id);
 
-/// Lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, naming the line.
+/// Reads lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, which names the
+/// line, for a line of another form.
 PPRSEARCH_EXPORT Judgments parse_judgments(std::string_view text);
 
-/// The same of a file. Throws Error that names the file, also where it cannot be read or is empty.
+/// The same from a file. Throws Error, which names the file; also if the file is empty or cannot be
+/// read.
 PPRSEARCH_EXPORT std::vector<NamedQuery> load_queries(const std::string& path);
+/// The same from a file. Throws as load_queries() does.
 PPRSEARCH_EXPORT Judgments load_judgments(const std::string& path);
 
-/// Measures of one ranking against the grades of its query.
+/// Measures one ranking by the grades of its query. All measures are 0 if no grade is above 0.
 PPRSEARCH_EXPORT Measures measure(std::vector<RankedEntry> ranking,
                                   const std::map<std::string, int>& grades);
 
-/// Their mean over the queries of `judgments` that have a relevant entry; one
+/// The mean of the measures over the queries of `judgments` that have a relevant entry. A query
 /// that `measured` lacks counts as zero.
 PPRSEARCH_EXPORT Measures mean(const std::map<std::string, Measures>& measured,
                                const Judgments& judgments);
 
-/// `options` for rankings alone: hits are ids and scores, nothing is suggested, and queries
-/// may be as long as those of collections, which are whole abstracts.
+/// `options`, changed for rankings alone: hits are ids and scores, and nothing is suggested.
+/// Queries may be as long as those of collections, which may be whole abstracts: 64 KiB and 4096
+/// words.
 PPRSEARCH_EXPORT SearchOptions for_rankings(SearchOptions options);
 
-/// The answer to a named query. Throws Error that names the query where it cannot be asked.
+/// The answer to a named query. Throws Error, which names the query, if strict reading refuses it
+/// or it passes a limit; otherwise as Searcher::search() does.
 PPRSEARCH_EXPORT SearchResult answer(const Searcher& searcher, const NamedQuery& query,
                                      const SearchOptions& options);
 
-/// Asks those of `queries` that have judgments, and measures the first thousand entries of
-/// each ranking: by query id, for mean(). Judgments may have an entry's id as it is or as
+/// Asks those of `queries` that have judgments, and measures the first thousand entries of each
+/// ranking. The result is by query id, for mean(). Judgments may have an entry's id as it is or as
 /// trec_id() writes it. Throws as answer() does.
 PPRSEARCH_EXPORT std::map<std::string, Measures> evaluate(const Searcher& searcher,
                                                           const std::vector<NamedQuery>& queries,

@@ -24,50 +24,50 @@ struct PPRSEARCH_EXPORT Generation {
   bool operator==(const Generation&) const = default;
 };
 
-/// For people, a line a fact.
+/// A text for people, one fact per line.
 PPRSEARCH_EXPORT std::string to_text(const Generation& generation);
 
-/// A generation as it lies in an index folder.
+/// A generation in an index folder, and its state.
 struct PPRSEARCH_EXPORT GenerationStatus {
-  Generation generation;   ///< of an unreadable one, the number alone
+  Generation generation;   ///< if it cannot be read, only the number
   bool published = false;  ///< searchers answer from this one
   std::string fault;       ///< why it cannot be used; empty = it can
 };
 
 /// Every generation in `folder`, rising by number. A damaged one is listed with
-/// its fault; only manifests are read (verify_generation reads the rest). Throws
-/// IndexError where there is no index.
+/// its fault. Only manifests are read (verify_generation reads the rest). Throws
+/// IndexError if there is no index.
 PPRSEARCH_EXPORT std::vector<GenerationStatus> list_generations(const std::string& folder);
 
 /// Makes generation `number` the published one, in one atomic step. One that is
 /// published already stays so. Waits up to `wait_seconds` for a writer that is
-/// at work. Throws IndexError where there is no such generation, it cannot be
-/// used, or the writer does not end; then the published one is as before. What goes
-/// wrong after that step undoes nothing: it is told in `note`, a sentence, where one is given.
+/// at work. Throws IndexError if there is no such generation, it cannot be
+/// used, or the writer does not end; then the published one is as before. A fault
+/// after that step undoes nothing: if `note` is given, it gets a sentence about it.
 PPRSEARCH_EXPORT Generation publish_generation(const std::string& folder, std::uint64_t number,
                                                unsigned wait_seconds = 0,
                                                std::string* note = nullptr);
 
-/// Publishes the newest usable generation older than the published one that was
-/// published before: never one that a gate refused. Throws
-/// IndexError where there is none, and as publish_generation does.
+/// Goes back to the newest usable generation before the published one that was
+/// published itself, so never to one that a gate refused. Throws
+/// IndexError if there is none, and as publish_generation does.
 PPRSEARCH_EXPORT Generation roll_back(const std::string& folder, unsigned wait_seconds = 0,
                                       std::string* note = nullptr);
 
 /// What verify_generation found.
 struct PPRSEARCH_EXPORT Verification {
-  Generation generation;            ///< of an unreadable one, the number alone
-  std::vector<std::string> faults;  ///< a sentence each, naming the file; empty = sound
+  Generation generation;            ///< if it cannot be read, only the number
+  std::vector<std::string> faults;  ///< one sentence each, naming the file; empty = sound
 };
 
-/// Checks one generation, by default the published one: that every file is there
-/// with its size and SHA-256 and none besides; where that holds, that Xapian
-/// finds its tables consistent, and that the same generation comes out when it
-/// is built again from its own entries. The second needs room for a copy in the
-/// folder for temporary files, and about the time of a build. Nothing is written
-/// to `folder`. Throws IndexError where there is no index or no such generation,
-/// and where the copy cannot be made (naming the folder that it was to be in):
-/// that says nothing about the index.
+/// Checks one generation, by default the published one. First, every file must be there
+/// with its size and SHA-256, and no other file. If that holds, Xapian must find its
+/// tables consistent, and the same generation must come out when it is built again
+/// from its own entries. Building needs room for a copy in the folder for temporary
+/// files, and about the time of a build. Nothing is written to `folder`. Throws
+/// IndexError if there is no index or no such generation. Also if the copy cannot be
+/// made: the message names the folder that it was to be in, and nothing is said about
+/// the index.
 PPRSEARCH_EXPORT Verification verify_generation(const std::string& folder,
                                                 std::optional<std::uint64_t> number = std::nullopt);
 

@@ -9,22 +9,27 @@
 #include <string_view>
 #include <vector>
 
+// The JSON form of each value, as docs/json-output.md describes it. Any number of threads may call
+// the functions at once.
+
 namespace pprsearch {
 
-/// The one JSON form of each value, on one line; docs/json-output.md describes
-/// it. Empty optional fields are left out. Bytes that are no UTF-8 become U+FFFD.
+/// An entry as a JSON object on one line. Empty optional fields are left out. Bytes that are not
+/// UTF-8 become U+FFFD. Both hold for all functions of this name.
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
-/// With a `query_id` in front where it is not empty.
+/// A whole result. If `query_id` is not empty, it is the first member.
 PPRSEARCH_EXPORT std::string to_json(const SearchResult& result, std::string_view query_id = {});
-/// As it stands among the `hits` of a result.
+/// A hit, as it is among the `hits` of a result.
 PPRSEARCH_EXPORT std::string to_json(const Hit& hit);
+/// A generation.
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
+/// Completions, in the order given.
 PPRSEARCH_EXPORT std::string to_json(const std::vector<Completion>& completions);
 
-/// An entry from its JSON form. A citation that is a bare string is parsed; an
-/// entry without id gets one from month and title. Throws EntryError for text
-/// that is no JSON object or has a field of the wrong type; what was put right
-/// or left out on the way is told in `repairs`, one sentence each.
+/// Reads an entry from its JSON form. A citation that is a bare string is parsed. An entry without
+/// an id gets one from month and title. What was repaired or left out on the way is added to
+/// `repairs`, one sentence each. Throws EntryError for text that is not a JSON object or has a
+/// field of the wrong type. validate() is not called.
 PPRSEARCH_EXPORT Entry entry_from_json(std::string_view json, std::vector<std::string>& repairs);
 
 }  // namespace pprsearch

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-// The enums that stand in options, results and JSON, and their names. Each has one function
+// The enums of options, results and JSON, and their names. Each has one function
 // `to_string`; from_string() and all_values() go the other way, so that a site reads
 // `?sort=newest` without a list of its own:
 //
@@ -25,7 +25,7 @@ enum class Syntax : std::uint8_t {
   plain,    ///< every character is text; there are no operators
 };
 
-/// How plain words side by side are combined (a query with operators says it itself).
+/// How plain words side by side are combined (a query with operators says so itself).
 enum class Match : std::uint8_t {
   automatic,  ///< "auto": all; any for a sentence, and if no entry has all. The result says so
   all,

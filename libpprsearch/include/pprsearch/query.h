@@ -13,18 +13,19 @@ namespace pprsearch {
 
 struct QueryNode;
 
-/// One thing to be said about a query's text.
+/// A fault, repair or note about a query's text.
 struct PPRSEARCH_EXPORT Diagnostic {
   DiagnosticCode code{};   ///< stable, for programs
   std::string message;     ///< one sentence, for people
   std::size_t offset = 0;  ///< place in the text as given, in bytes
-  std::size_t length = 0;
+  std::size_t length = 0;  ///< in bytes; 0 = the query as a whole
   std::string suggestion;  ///< a better text for that place; may be empty
 
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// Bounds on a query's text, all on by default; `LimitError` names the one passed.
+/// Bounds on a query's text, all on by default. A LimitError names the one that was passed, by the
+/// member's name.
 struct PPRSEARCH_EXPORT QueryLimits {
   std::size_t query_bytes = 4096;
   std::size_t words = 256;
@@ -34,8 +35,8 @@ struct PPRSEARCH_EXPORT QueryLimits {
 /// How Query::word() asks for a word.
 struct PPRSEARCH_EXPORT WordOptions {
   std::string field = {};  ///< as in the query language; empty = every field of text
-  bool exact = false;      ///< in this form only, with nothing else that it may stand for
-  int max_edits = 0;       ///< 1 or 2 = also words that differ in so many letters
+  bool exact = false;      ///< in this form only, without anything else it may stand for
+  int max_edits = 0;       ///< 1 or 2 = also words at most that many letters different
   double weight = 1;       ///< from 0.01 to 100
 };
 
@@ -61,35 +62,40 @@ struct PPRSEARCH_EXPORT WildcardOptions {
 ///                                        Query::range("year", "2015", "")});
 ///     searcher.search(query);  // title:alliance AND NOT "working alliance" AND year:2015..
 ///
-/// They refuse what strict reading refuses, by QuerySyntaxError with the same code and no place,
-/// and by Error what no query can say, a quotation mark for one. Where several queries are made
-/// one, plain words side by side in one of them all have to hold: `Match` decides only about a
-/// query that is nothing but a list of words.
+/// What strict reading refuses, they refuse by a QuerySyntaxError with the same code and no place.
+/// What no query can say, such as a quotation mark, they refuse by an Error. If several queries are
+/// combined, plain words side by side in one of them all have to hold. `Match` decides only about
+/// a query that is nothing but a list of words.
+///
+/// Any number of threads may read one Query, and its copies, at once.
 class PPRSEARCH_EXPORT Query {
  public:
   Query();  ///< everything
 
-  /// Entries with a word: one without blanks, of which each character is text. Of a field that
-  /// takes a value (topic, type, doi, id), those with that value.
+  /// Entries with a word, which must not have blanks; each character of it is text. For a field
+  /// that takes a value (topic, type, doi, id): entries with that value.
   static Query word(std::string_view text, const WordOptions& options = {});
-  /// Entries with these words side by side. Of a field that takes a value, those with that value.
+  /// Entries with these words side by side. For a field that takes a value: entries with that
+  /// value.
   static Query phrase(std::string_view text, const PhraseOptions& options = {});
-  /// Entries with a word that the pattern stands for: * is any letters, ? any one.
+  /// Entries with a word that matches the pattern: * is any letters, ? is any one.
   static Query wildcard(std::string_view pattern, const WildcardOptions& options = {});
-  /// Entries of a year or publication date: `field` is year or published, the ends are inclusive,
-  /// as in "2015" or "2020-07", and an empty one is open.
+  /// Entries of a year or publication date. `field` is "year" or "published". The ends are
+  /// inclusive and look like "2015" or "2020-07"; an empty end is open.
   static Query range(std::string_view field, std::string_view from, std::string_view to);
-  /// Entries that have something: "doi", "citation"; all that `has:` can ask for.
+  /// Entries that have something, such as "doi" or "citation": anything that `has:` can ask for.
   static Query has(std::string_view what);
 
-  /// Entries that every one, any one or no one of the queries finds. Throws QuerySyntaxError
-  /// (missing_operand) if there is none, LimitError "nesting" for more than 200 within one another.
+  /// Entries that every one of the queries finds. Throws QuerySyntaxError (missing_operand) if
+  /// there is no query, LimitError "nesting" for more than 200 queries within one another.
   static Query all_of(const std::vector<Query>& queries);
+  /// Entries that at least one of the queries finds. Throws as all_of() does.
   static Query any_of(const std::vector<Query>& queries);
+  /// Entries that none of the queries finds. Throws as all_of() does.
   static Query none_of(const std::vector<Query>& queries);
 
-  /// The same with its score times `weight`, which is from 0.01 to 100; a product of several is
-  /// held within that.
+  /// The same query, with its score times `weight`, from 0.01 to 100. A product of several weights
+  /// is kept within these bounds.
   Query weighted(double weight) const;
 
   /// The canonical text: reading it strictly gives the same query again.
@@ -103,14 +109,15 @@ class PPRSEARCH_EXPORT Query {
   std::shared_ptr<const QueryNode> root_;
 };
 
+/// What parse_query() made of a text.
 struct PPRSEARCH_EXPORT ParsedQuery {
   Query query;
   std::vector<Diagnostic> diagnostics;  ///< in order of place; empty after strict reading
 };
 
-/// Reads a query's text; the language is docs/query-syntax.md. Any bytes may
-/// come: those that are no UTF-8 part words. Throws QuerySyntaxError in strict
-/// reading only, LimitError in every reading.
+/// Reads a query's text, in the language of docs/query-syntax.md. Any bytes are accepted; those
+/// that are not UTF-8 separate words. Throws QuerySyntaxError in strict reading only, LimitError in
+/// every reading. Any number of threads may call it at once.
 PPRSEARCH_EXPORT ParsedQuery parse_query(std::string_view text, Syntax syntax = Syntax::strict,
                                          const QueryLimits& limits = {});
 

@@ -21,16 +21,16 @@ namespace pprsearch {
 /// A facet to count.
 struct PPRSEARCH_EXPORT FacetRequest {
   FacetField field;
-  std::size_t limit = 0;  ///< most values listed, 0 = all of them
-  /// Of keywords: also general headings ("Humans"), and headings that say just what a topic or type
-  /// says. They are left out otherwise, unless a filter names them.
+  std::size_t limit = 0;  ///< largest number of values listed; 0 = all
+  /// For keywords: also list general headings ("Humans"), and headings that say just what a topic
+  /// or type says. Otherwise these are left out, unless a filter names them.
   bool all_values = false;
 };
 
-/// Keeps the entries that have any of `values`; no value (nullopt) is the
-/// bucket of entries without one. Filters of different fields all hold.
-/// For topic and type a value is a slug, label or alias; for year and
-/// published it may be a range ("2015..2020", "2020-07..").
+/// Keeps the entries that have any of `values`. nullopt is the bucket of
+/// entries without a value. If there are several filters, all hold.
+/// For topic and type, a value is a slug, label or alias. For year and
+/// published, it may be a range ("2015..2020", "2020-07..").
 struct PPRSEARCH_EXPORT FacetFilter {
   FacetField field;
   std::vector<std::optional<std::string>> values;
@@ -41,11 +41,12 @@ struct PPRSEARCH_EXPORT Expand {
   bool inflections = true;  ///< alliance: alliances
   bool variants = true;     ///< videoconferencing: video conferencing; behaviour: behavior
   bool thesaurus = true;    ///< CBT: cognitive behavioural therapy
-  /// A second pass: the words that the best answers have in common count besides.
+  /// A second pass: words that the best answers have in common count as well.
   /// They change the order, never what is found.
   bool feedback = false;
 };
 
+/// How a search is made, and what its result has.
 struct PPRSEARCH_EXPORT SearchOptions {
   Syntax syntax = Syntax::strict;
   Match match = Match::automatic;
@@ -53,22 +54,22 @@ struct PPRSEARCH_EXPORT SearchOptions {
   std::vector<FacetFilter> filters;
   std::vector<FacetRequest> facets;
   Sort sort = Sort::relevance;  ///< a query without words is sorted by `newest` instead
-  /// Newer entries score a little more: enough to order what is about as good, not
-  /// enough to put the new before the relevant.
+  /// Newer entries score a little more: enough to order entries that are about
+  /// equally good, not enough to put the new before the relevant.
   bool prefer_recent = false;
   std::size_t limit = 10;  ///< hits on the page, at most `max_window` with the offset
   std::size_t offset = 0;
-  std::size_t snippets = 2;  ///< fragments a hit; 0 = none
-  bool entries = true;       ///< read the entries of the hits; without, a hit is id and score
+  std::size_t snippets = 2;  ///< fragments per hit; 0 = none
+  bool entries = true;       ///< read the entries of the hits; if false, a hit is id and score
   bool suggest = true;       ///< look for other queries worth asking
   bool explain = false;
   QueryLimits limits;
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
-  /// Terms that one word may stand for. Past it strict reading throws LimitError
-  /// "expansion"; else the most frequent ones are taken, and a diagnostic says so.
+  /// Terms that one word may stand for. For more of them, strict reading throws LimitError
+  /// "expansion"; otherwise the most frequent ones are taken, and a diagnostic says so.
   std::size_t max_expansion = 256;
-  /// How long a search may take; 0 = as long as it takes. It is asked between steps;
-  /// what was not done by then is missing, and `SearchResult::cut_short` says so.
+  /// How long a search may take; 0 = no limit. The time is checked between steps. What
+  /// was not done by then is missing, and `SearchResult::cut_short` says so.
   std::chrono::milliseconds time_limit{0};
 };
 
@@ -80,24 +81,25 @@ struct PPRSEARCH_EXPORT Span {
   bool operator==(const Span&) const = default;
 };
 
-/// A piece of an entry's text, as it stands there; `highlights` are in order,
-/// do not overlap, and mark what the query asked for.
+/// A piece of an entry's text, unchanged. `highlights` are in order, do not
+/// overlap, and mark what the query asked for.
 struct PPRSEARCH_EXPORT Snippet {
   SnippetField field = SnippetField::summary;
   std::string text;
   std::vector<Span> highlights;
-  bool cut_before = false;  ///< it begins in the midst of a sentence
-  bool cut_after = false;   ///< it ends in the midst of one
+  bool cut_before = false;  ///< it begins in the middle of a sentence
+  bool cut_after = false;   ///< it ends in the middle of one
 };
 
 /// One term that a word of the query stood for.
 struct PPRSEARCH_EXPORT ExpandedTerm {
-  std::string text;  ///< several words of a row are parted by spaces
+  std::string text;  ///< several words of a row are separated by spaces
   TermReason reason = TermReason::exact;
   double weight = 1;        ///< its occurrences count by this factor
   std::size_t entries = 0;  ///< how many entries have it in the fields asked
 };
 
+/// What one word of the query stood for.
 struct PPRSEARCH_EXPORT ExpandedWord {
   std::string word;  ///< as in the interpretation: "title:alliance"
   std::vector<ExpandedTerm> terms;
@@ -121,19 +123,20 @@ struct PPRSEARCH_EXPORT SharedReason {
   std::string text;  ///< the topic's label, the name, the word
 };
 
+/// One entry that was found.
 struct PPRSEARCH_EXPORT Hit {
   std::size_t rank = 0;  ///< from 1, counted over all pages
   std::string id;
-  double score = 0;  ///< 0 where the query has no words
+  double score = 0;  ///< 0 if the query has no words
   Entry entry;
   std::vector<Snippet> snippets;
   std::vector<Span> title_highlights;  ///< in `entry.title`
-  std::vector<SharedReason> shared;    ///< of similar(): topics, authors, then the words worth most
+  std::vector<SharedReason> shared;    ///< similar(): topics, authors, then the words worth most
   std::vector<ScorePart> explanation;  ///< with SearchOptions::explain
 };
 
-/// One value of a facet. Choosing it (adding it to the field's filter) gives
-/// exactly `count` hits when it is the field's only value.
+/// One value of a facet. A filter with this as the field's only value gives
+/// exactly `count` hits.
 struct PPRSEARCH_EXPORT FacetCount {
   std::optional<std::string> value;  ///< nullopt = entries without a value
   std::string label;
@@ -141,6 +144,7 @@ struct PPRSEARCH_EXPORT FacetCount {
   bool selected = false;
 };
 
+/// The counts of one field.
 struct PPRSEARCH_EXPORT Facet {
   FacetField field;
   std::vector<FacetCount> values;  ///< most frequent first, then by value; "none" last
@@ -153,17 +157,18 @@ struct PPRSEARCH_EXPORT Suggestion {
   std::string text;         ///< the whole query to ask instead
   std::size_t total = 0;    ///< exactly how many entries it finds, with the same filters
   std::string word;         ///< spelling: what was typed, at offset and length in the query's text
-  std::string replacement;  ///< what stands in its place; for a topic, its label
+  std::string replacement;  ///< what takes its place; for a topic, its label
   std::size_t offset = 0;
   std::size_t length = 0;
-  std::size_t distance = 0;  ///< slips between the two
+  std::size_t distance = 0;  ///< number of slips between the two
 };
 
+/// The answer to a query: values, without any tie to the index.
 struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
   std::string interpretation;  ///< the query as understood, in canonical form
-  std::string similar_to;      ///< of similar(): the entry's id; text and interpretation are empty
-  Match match = Match::all;    ///< how plain words were combined: all or any; all of an expression
+  std::string similar_to;      ///< similar(): the entry's id; text and interpretation are empty
+  Match match = Match::all;  ///< how plain words were combined: all or any; for an expression, all
   std::vector<Diagnostic> diagnostics;
   std::size_t total = 0;   ///< exact, unless cut short
   bool cut_short = false;  ///< the time limit ended it: hits, facets or suggestions are missing
@@ -175,70 +180,70 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
   /// The words that feedback added, the weightiest first; with SearchOptions::explain.
   std::vector<ExpandedTerm> feedback;
-  std::vector<Suggestion> suggestions;  ///< best first; spelling only where little was found
+  std::vector<Suggestion> suggestions;  ///< best first; spelling only if little was found
   Generation index;
 };
 
-/// A way to go on from the beginning of a query.
+/// A query that continues what was typed.
 struct PPRSEARCH_EXPORT Completion {
   CompletionKind kind = CompletionKind::word;
-  std::string text;   ///< the query to ask; for topic, type, journal and title it stands alone
+  std::string text;   ///< the query to ask; a topic, type, journal or title replaces what was typed
   std::string label;  ///< what to show: the topic's label, the title, the word
-  /// Entries with it. Of an author or word, those that what was typed before finds, with just
-  /// this form; behind NOT, - or OR and in quotes, those that `text` finds.
+  /// Entries with it. For an author or word: with just this form, among those that the text before
+  /// it finds; behind NOT, - or OR and in quotes: those that `text` finds.
   std::size_t count = 0;
 };
 
 /// Answers queries over one index. Any number of threads may use one Searcher
-/// at once. Each call answers from one generation from beginning to end; a call
-/// begun after another generation was published answers from that one, unless
-/// it cannot be used: then the one before goes on (`stale_reason()`).
+/// at once. Each call answers from one generation from beginning to end. A call
+/// that begins after another generation was published answers from that one. If
+/// that one cannot be used, the previous one stays in use (`stale_reason()`).
 ///
 ///     Searcher searcher("index");
 ///     SearchResult result = searcher.search("alliance AND videoconferencing");
 ///     for (const Hit& hit : result.hits) std::cout << hit.entry.title << '\n';
 class PPRSEARCH_EXPORT Searcher {
  public:
-  /// Throws IndexError where `folder` has no index of this version.
+  /// Opens the index in `folder`. Throws IndexError if there is none of this version.
   explicit Searcher(const std::string& folder);
-  /// Answers from that generation for good, published or not. Throws IndexError
-  /// where it is not there or cannot be used.
+  /// Always answers from that generation, published or not. Throws IndexError if
+  /// it is not there or cannot be used.
   Searcher(const std::string& folder, std::uint64_t generation);
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  /// Throws QuerySyntaxError and LimitError for the query, Error for a filter
-  /// value that the index does not have (with the nearest named), IndexError
+  /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error for a
+  /// filter value that the index does not have (the message names the nearest), IndexError
   /// for an index that has become unreadable.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
   /// The same for a query that was built, or parsed before. The result's `text` is its canonical
   /// text. Places in diagnostics and suggestions are those of the text it was parsed from, or 0.
-  /// `SearchOptions::limits` bound texts that are parsed, and so play no part.
+  /// `SearchOptions::limits` bounds texts that are parsed, and so has no effect here.
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
 
-  /// Entries like the one of that id, which is left out: with words, topics or
-  /// authors in common. Filters, facets, page and the rest of `options` hold as in a
-  /// search. Throws Error where there is no such entry.
+  /// Entries that have words, topics or authors in common with the entry of that id,
+  /// which is left out. Filters, facets, page and the rest of `options` hold as in a
+  /// search. Throws Error if there is no such entry, and as search() does.
   SearchResult similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
   /// titles, authors, words), at most `most` of each, the most frequent first.
-  /// Of a long text only the end is considered: no beginning is an error.
+  /// Any text is accepted; of a long one, only the end is used. Throws IndexError.
   std::vector<Completion> complete(std::string_view beginning, std::size_t most = 5) const;
 
-  /// The entry of that id; nullopt where there is none.
+  /// The entry of that id; nullopt if there is none. Throws IndexError.
   std::optional<Entry> find(std::string_view id) const;
 
-  /// Shows `visit` every entry of one generation, in the order in which they were
-  /// added, until it returns false.
+  /// Calls `visit` with every entry of one generation, in the order in which they were
+  /// added, until it returns false. Throws IndexError, and whatever `visit` throws.
   void each(const std::function<bool(const Entry&)>& visit) const;
 
   /// The generation that a call made now would answer from.
   Generation generation() const;
 
   /// Why calls are still answered from an older generation than the published
-  /// one: what is wrong with that one. Empty while there is nothing wrong.
+  /// one: what is wrong with the published one. Empty if nothing is wrong.
   std::string stale_reason() const;
 
  private:

@@ -6,19 +6,23 @@
 #include <string_view>
 #include <vector>
 
+// The vocabularies of an index, as values. All text is UTF-8.
+//
+// Values own what they hold, and are as thread-safe as a std::string. Any number of threads may
+// call the functions at once.
+
 namespace pprsearch {
 
-/// One value of a controlled list: what is stored, what is shown, and the
-/// other names under which people and sources know it.
+/// One value of a controlled list.
 struct PPRSEARCH_EXPORT TaxonomyValue {
-  std::string slug;
-  std::string label;
-  std::vector<std::string> aliases;
+  std::string slug;                  ///< what entries store
+  std::string label;                 ///< what is shown
+  std::vector<std::string> aliases;  ///< other names under which people and sources know it
 
   bool operator==(const TaxonomyValue&) const = default;
 };
 
-/// The controlled lists of an index. An empty list means free keywords.
+/// The controlled lists of an index. If a list is empty, its names are free.
 struct PPRSEARCH_EXPORT Taxonomy {
   std::vector<TaxonomyValue> topics;
   std::vector<TaxonomyValue> research_types;
@@ -26,37 +30,34 @@ struct PPRSEARCH_EXPORT Taxonomy {
   bool operator==(const Taxonomy&) const = default;
 };
 
-/// The value that `name` stands for (slug, label or alias, without regard to
-/// case, accents and punctuation); nullptr where there is none.
+/// The value that has `name` as slug, label or alias, without regard to case, accents and
+/// punctuation; nullptr if there is none. The pointer is into `values`.
 PPRSEARCH_EXPORT const TaxonomyValue* find_value(const std::vector<TaxonomyValue>& values,
                                                  std::string_view name);
 
-/// What two names that are one have in common: their folded text, in which case, accents and
-/// punctuation do not count.
+/// The folded text of a name, without regard to case, accents and punctuation. Two names mean the
+/// same if their keys are equal.
 PPRSEARCH_EXPORT std::string key_of_name(std::string_view name);
 
 struct Entry;
 
-/// Replaces each topic and research type of an entry by its slug. Throws
-/// EntryError for a name that the taxonomy does not have; where a list of the
-/// taxonomy is empty, its names stay as they are.
+/// Replaces each topic and research type of an entry by its slug. If a list of the taxonomy is
+/// empty, its names stay as they are. Throws EntryError for a name that the taxonomy does not have.
 PPRSEARCH_EXPORT void use_slugs(Entry& entry, const Taxonomy& taxonomy);
 
-/// One idea of the field and the words people use for it; each may be several
-/// words long ("cognitive behavioural therapy").
+/// One idea of the field and the names that people use for it.
 struct PPRSEARCH_EXPORT Concept {
   std::string id;
-  std::vector<std::string> words;
-  std::string topic;  ///< slug of the topic that is about it; may be empty
+  std::vector<std::string> words;  ///< each may be several words: "cognitive behavioural therapy"
+  std::string topic;               ///< slug of the topic that is about it; may be empty
 
   bool operator==(const Concept&) const = default;
 };
 
-/// What words mean: concepts, and spellings that are one word (behaviour,
-/// behavior). Consulted when a query is asked, never when entries are indexed.
+/// What words mean. It is consulted when a query is asked, never when entries are indexed.
 struct PPRSEARCH_EXPORT Thesaurus {
   std::vector<Concept> concepts;
-  std::vector<std::vector<std::string>> variants;
+  std::vector<std::vector<std::string>> variants;  ///< spellings of one word: behaviour, behavior
 
   bool operator==(const Thesaurus&) const = default;
 };
@@ -67,16 +68,16 @@ struct PPRSEARCH_EXPORT CrosswalkRule {
   std::vector<std::string> research_types;  ///< likewise
   std::vector<std::string> same;            ///< headings that say no more than those
   std::vector<std::string> narrower;        ///< headings that say more
-  std::vector<std::string> qualifiers;      ///< that say it behind any heading: "drug therapy"
+  std::vector<std::string> qualifiers;      ///< that mean it after any heading: "drug therapy"
 
   bool operator==(const CrosswalkRule&) const = default;
 };
 
 /// What the headings of other lists (MeSH, the APA Thesaurus) mean in a taxonomy. A heading may
-/// have a qualifier behind a slash ("Neoplasms/psychology"). It stands in one place alone.
+/// have a qualifier after a slash ("Neoplasms/psychology"). Each heading is in one place only.
 struct PPRSEARCH_EXPORT Crosswalk {
   std::vector<CrosswalkRule> rules;
-  std::vector<std::string> general;     ///< headings that tell little apart: "Humans"
+  std::vector<std::string> general;     ///< headings that distinguish little: "Humans"
   std::vector<std::string> qualifiers;  ///< those that mean no topic: "diagnosis"
 
   bool operator==(const Crosswalk&) const = default;

@@ -22,6 +22,20 @@
 #include "index/store/term_cache.h"
 #include "index/translate_errors.h"
 
+// One generation, open for reading. What never changes and may be shared is opened once: the
+// manifest, the mapped columns, dictionary and positions, the tables of taxonomy and thesaurus,
+// and two caches of decoded postings and positions. What is not thread-safe (Xapian's database,
+// the analyzer, the stemmer) is kept in a pool and lent out as a Session, to one thread at a time.
+//
+// Opening keeps an order. The stub's identity is taken before the generation is chosen, so a
+// publication in between is noticed. The generation is locked before any of its files is read, so
+// no writer removes it. The manifest is read before the files that it describes.
+//
+// Opening compares versions, sizes and counts. It leaves out checksums, which would mean reading
+// every file; verify_generation() does that. So what is decoded later is checked as it is decoded,
+// and bytes that do not fit together throw Damage. The crosswalk is read by the first question
+// that needs it. Stored entries are not cached.
+
 namespace pprsearch {
 namespace {
 

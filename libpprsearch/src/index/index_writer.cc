@@ -12,9 +12,6 @@
 #include "index/generation/index_folder.h"
 #include "index/translate_errors.h"
 
-namespace pprsearch {
-namespace fs = std::filesystem;
-
 // From the first entry to the published generation, and what a writer leaves that
 // is killed between two steps:
 //
@@ -24,6 +21,9 @@ namespace fs = std::filesystem;
 //     remove what is beyond keep                     part of one in build-removed-N
 //
 // A folder under generations/ is always complete, since its name comes last.
+
+namespace pprsearch {
+namespace fs = std::filesystem;
 
 class IndexWriter::Impl {
  public:

@@ -19,6 +19,22 @@
 #include "search/suggest/completer.h"
 #include "search/suggest/suggestions.h"
 
+// The conductor. A search is a straight line from a text to a result: reader, query, sets,
+// filters, scores, page, facets, suggestions. Each step is a module that knows none of the later
+// ones. Only this file knows their order, and it holds what passes from one to the next. It
+// decides nothing itself about words: how plain words are combined is in query_match.cc, what a
+// word stands for in plan/, what an entry is worth in rank/. Completions have a conductor of their
+// own (suggest/completer.cc).
+//
+// What must hold:
+// - One generation answers the whole call. Search takes a session of one reader and keeps it; a
+//   generation that is published meanwhile is met by the next call.
+// - Sets come before scores. Total and facets are counted from complete sets; a score orders the
+//   hits, and never decides what is found.
+// - A facet is counted over the matches that pass every filter except those of its own field.
+// - The deadline is checked between steps. A step that comes too late is left out, the result says
+//   `cut_short`, and what the result has is right.
+
 namespace pprsearch {
 namespace {
 

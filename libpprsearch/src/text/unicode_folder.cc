@@ -1,3 +1,16 @@
+#include "text/unicode_folder.h"
+
+#include <pprsearch/error.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/char_kind.h"
+
 // One character, or one with what combines with it (a cluster), goes through
 // five steps:
 //
@@ -11,18 +24,6 @@
 // Characters that vanish are left out before step 1 as well, so that they
 // cannot keep their neighbours from combining. Folding cluster by cluster is
 // what tells the place of every folded byte in the original.
-#include "text/unicode_folder.h"
-
-#include <pprsearch/error.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
-
-#include <algorithm>
-#include <array>
-#include <utility>
-
-#include "text/char_kind.h"
 
 namespace pprsearch {
 namespace {

@@ -1,3 +1,13 @@
+#include "text/word_scanner.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/numerals.h"
+
 // Words are those of Unicode's UAX #29, as ICU has them, with the joining signs
 // taken away: runs of letters, digits and the marks on them. Each sign that may
 // still join two runs, or stay with one, has a rule here, asked only where a
@@ -11,15 +21,6 @@
 // token: queries are analysed like texts, and a term shown to a user can be
 // pasted back. The exceptions are "%", which needs its number, and words of
 // scripts without spaces, which a dictionary may cut otherwise on their own.
-#include "text/word_scanner.h"
-
-#include <unicode/utf8.h>
-
-#include <algorithm>
-
-#include "base/ascii.h"
-#include "base/utf8.h"
-#include "text/numerals.h"
 
 namespace pprsearch {
 namespace {

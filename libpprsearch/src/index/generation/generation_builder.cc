@@ -23,10 +23,6 @@
 #include "text/analyzer.h"
 #include "text/stemmer.h"
 
-namespace pprsearch {
-namespace fs = std::filesystem;
-namespace {
-
 // Building
 // --------
 // Xapian's writer keeps a sorted map of all it was given since its last flush,
@@ -42,6 +38,10 @@ namespace {
 // batches that are being built: where it is short, fewer are built at once, or smaller
 // ones. What grows with the number of different words
 // is not counted: the dictionary, which is held at the end.
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::size_t kBatchBytes = kMebibyte;

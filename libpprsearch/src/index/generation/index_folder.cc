@@ -21,6 +21,25 @@
 #include "index/generation/manifest.h"
 #include "index/translate_errors.h"
 
+// An index folder:
+//
+//     XAPIANDB                  a Xapian stub that names the published generation
+//     published                 the numbers of all that ever were, one per line
+//     generations/000007/       a generation: Xapian's files, our columns and
+//                               dictionary, the vocabulary, manifest.json
+//     build-4711/               what the writer with that process number is building;
+//                               also a generation that is being removed
+//     lock                      held by the writer; says its process number
+//
+// Publishing replaces the stub by renaming another over it; a reader sees it either before or
+// after. The number is recorded first, so a published generation is never missing from the record.
+// Each reader holds a shared lock on its generation's manifest.json. Whoever removes a generation
+// takes that lock exclusively first, so a generation in use stays. A generation gets its name when
+// all of it is on disk, and loses the name before any of it is removed: pprsearch never leaves
+// half of one under generations/. Locks end with the process that holds them, so a killed program
+// leaves nothing but files, and the next writer removes them. Left out: nobody waits for readers.
+// A generation in use is left to a later writer.
+
 namespace pprsearch {
 namespace fs = std::filesystem;
 namespace {

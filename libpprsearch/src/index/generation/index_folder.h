@@ -11,21 +11,7 @@
 
 namespace pprsearch {
 
-// An index folder:
-//
-//     XAPIANDB                  a Xapian stub that names the published generation
-//     published                 the numbers of all that ever were, a line each
-//     generations/000007/       a generation: Xapian's files, our columns and
-//                               dictionary, the vocabulary, manifest.json
-//     build-4711/               what the writer with that process number is at;
-//                               also a generation that is being removed
-//     lock                      held by the writer; says its process number
-//
-// Publishing replaces the stub by renaming another over it, which a reader sees
-// either before or after. A generation's manifest.json is locked (shared) by
-// each reader as long as it is in use; removing one takes that lock (exclusive)
-// first, so a generation in use stays. Locks end with the process that holds
-// them: a killed program leaves nothing behind but files.
+// index_folder.cc says at its head what lies in an index folder, and how it is locked.
 
 /// A file lock that ends with its holder.
 class FileLock {

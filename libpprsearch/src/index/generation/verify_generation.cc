@@ -22,15 +22,15 @@
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
 
-namespace pprsearch {
-namespace fs = std::filesystem;
-namespace {
-
 // Damage is looked for from the outside in. Checksums come first, for they are
 // exact and touch nothing but bytes: where one does not hold, the file is not
 // opened as what it claims to be, since Xapian, given damaged tables, may crash.
 // Where all hold, what is left to find is that wrong bytes were written: so the
 // generation is built once more from its own entries and compared.
+
+namespace pprsearch {
+namespace fs = std::filesystem;
+namespace {
 
 /// A new folder beside other temporary files, gone with this.
 class TemporaryFolder {

@@ -6,13 +6,20 @@
 #include "index/store/position_runs.h"
 #include "index/store/runs.h"
 
+// The positions of a term are one run of bytes, entry after entry. In each entry the first
+// position is written as it is, and each other as the gap to the one before. A number takes seven
+// bits per byte, lowest first; the high bit is set on all bytes but the last.
+//
+// The run does not say how many positions an entry has: the frequencies in the term's postings do.
+// So a run is read with its postings, from the first entry to the last, and both must end
+// together; otherwise it is damaged.
+//
+// There is no skipping within a run. A phrase of frequent words needs nearly all of it, and a run
+// of a rare word is short. There is no tree either: Xapian looks each pair of term and entry up in
+// one, which took 16 ms for a phrase of two frequent words in 18,000 abstracts.
+
 namespace pprsearch {
 namespace {
-
-// A term's positions are written entry after entry, in each the first as it is
-// and the others as the gap to the one before, seven bits a byte, the lowest
-// first, the high bit set on all but the last byte of a number. How many there
-// are in an entry the postings know.
 
 void put(std::string& bytes, std::uint32_t number) {
   for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);

@@ -46,11 +46,7 @@ class PositionList {
   std::vector<std::uint32_t> positions_;
 };
 
-/// Where the words of a generation stand, mapped. Any number of threads may read.
-///
-/// Xapian could keep positions, but looks each (term, entry) up in a tree of its
-/// own: 16 ms for a phrase of two frequent words in 18,000 abstracts, where a run
-/// over a term's bytes from the first to the last entry takes a fraction of one.
+/// The positions of all words of a generation, mapped. Any number of threads may read.
 class Positions {
  public:
   explicit Positions(const std::string& path);
@@ -61,8 +57,8 @@ class Positions {
   std::size_t terms() const { return begins_.empty() ? 0 : begins_.size() - 1; }
   /// How many positions of all words: reads the file from end to end.
   std::uint64_t count() const;
-  /// Of a word in a field, whose postings are `postings`. Throws
-  /// Damage where the two do not agree.
+  /// Of a word in a field, whose postings are `postings`. Throws Damage if the two
+  /// do not agree.
   PositionList decode(Dictionary::Number word, unsigned nth_field,
                       const PostingList& postings) const;
 

@@ -10,6 +10,21 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/ranges.h"
 
+// Filters and counts. A filter is the set of entries that have any of its values. All filters hold
+// together, so an entry passes if it is in every set. A facet is counted over the matches that
+// pass every filter except those of its own field. So the number beside a value is the number of
+// entries found when that value is chosen.
+//
+// Counting goes through the matches once, with one counter for each value of the column. The
+// counts are exact; nothing is estimated or sampled.
+//
+// What must hold: a value is counted as it is filtered. Names are compared by the key that
+// FacetNames gives them; years and months by range_of_filter(). So a bare year among the months
+// counts the whole year, which is what choosing it gives. A chosen value is always listed, even
+// beyond the limit or with a count of 0. Keywords that the crosswalk calls general are counted
+// like others, but listed only if they are chosen or all values were asked for. "none" counts the
+// entries that lack the field, and comes last.
+
 namespace pprsearch {
 namespace {
 

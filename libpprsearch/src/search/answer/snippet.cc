@@ -8,14 +8,14 @@
 #include "search/answer/sentences.h"
 #include "search/match/rows.h"
 
-namespace pprsearch {
-
 // Fragments
 // ---------
 // A fragment is a sentence, or as much of a long one as kMaxFragment allows
 // around its best part. It is worth the weights of the different words of the
 // query in it, and a little for each repetition; the best ones are shown in the
 // order in which they stand.
+
+namespace pprsearch {
 
 namespace {
 

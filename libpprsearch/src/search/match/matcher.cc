@@ -6,10 +6,16 @@
 #include "search/plan/ranges.h"
 #include "search/ranking_constants.h"
 
-// Every node of the plan gets its set of entries, from the leaves upward: the
-// postings of a word's terms become a set of bits, AND, OR and NOT are
-// operations on such sets. That gives exact totals and facets at once. Scores
-// come afterwards, for the entries that are wanted alone (rank/scorer.cc).
+// Every node of the plan gets its set of entries, one bit per entry, from the leaves upward. The
+// postings of a word's terms become a set; AND, OR and NOT are operations on such sets. So totals
+// and facets are exact, and one pass serves both.
+//
+// Scores are left out: they come afterwards, for the hits alone (rank/scorer.cc), from the
+// postings that are kept here with each word. Optional nodes get sets as well, but change no other
+// set.
+//
+// What must hold: the sets are the answer only if complete() is true. Once the deadline has
+// passed, the remaining words and nodes stay empty, and say nothing.
 
 namespace pprsearch {
 namespace {

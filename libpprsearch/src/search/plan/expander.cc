@@ -16,6 +16,23 @@
 #include "search/plan/stop_words.h"
 #include "search/ranking_constants.h"
 
+// The tree of a query says what was typed; a plan says what is looked for. The expander walks the
+// tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a
+// single word stands for. What concerns several words together is decided here:
+//
+// - an operand of a list is required, excluded, a condition or plain; `match` combines only the
+//   plain ones (role_of);
+// - words of grammar beside other words are left out, and a diagnostic names them (common_words);
+// - what adjacent words mean together is added to each of them, so the list keeps its shape
+//   (add_joint_meanings);
+// - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
+//
+// The expander reads no postings, so it does not know whether an entry has all the words. That is
+// why query_match.cc may expand one query several times, once for each way of combining words. A
+// word's number in the plan must not change once it is given: nodes and pairs refer to it. Faults
+// of meaning, such as a topic that does not exist, follow the syntax that was asked for: strict
+// throws, lenient notes a diagnostic.
+
 namespace pprsearch {
 namespace {
 

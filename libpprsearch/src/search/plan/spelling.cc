@@ -4,9 +4,6 @@
 #include <array>
 #include <utility>
 
-namespace pprsearch {
-namespace {
-
 // Rules of two kinds. A root is replaced wherever it stands in a word, for it is
 // long enough to mean one thing there: haem- is blood. An ending is replaced
 // only where it ends a word, with any of a list of further endings behind it,
@@ -14,6 +11,9 @@ namespace {
 //
 // Each pair works both ways. Rules that would need a list to be right (centre
 // and center, but not enter) are given as whole roots instead.
+
+namespace pprsearch {
+namespace {
 
 struct Root {
   std::string_view british;

@@ -6,11 +6,16 @@
 
 #include "search/match/rows.h"
 
-// Scores are worked out downward from the root, for the entries that are wanted alone: a word
-// counts for an entry if the entry is in every set on the way from the root to the word, so
-// `(a AND b) OR c` gives an entry with a and c nothing for a. What is excluded is never scored.
-// A score is a sum, added in the order in which explain() lists its parts: words, values of
-// facets, pairs of words, feedback, recency.
+// Scores are worked out downward from the root, for the hits alone. A word counts for an entry if
+// the entry is in every set on the path from the root to the word. So `(a AND b) OR c` gives an
+// entry with a and c nothing for a. What is excluded is never scored.
+//
+// A score is a sum: words, values of facets, pairs of words, feedback, recency. scores() and
+// explain() must add the same terms in the same order, for an explanation adds up to the score to
+// the last bit.
+//
+// Pairs are the costly step, because they need positions. They are added only to the best entries
+// (pair_depth of them) by the score so far, and the scorer remembers which those were.
 
 namespace pprsearch {
 namespace {

@@ -9,6 +9,21 @@
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"
 
+// Completions of what is being typed, in the time between two keys. This is a second conductor
+// beside searcher.cc: it matches queries itself, without scores, filters and facets.
+//
+// The text is taken apart into what comes before the last word, that word's signs and field, and
+// its beginning. Two kinds of completion follow. Topics, types, keywords, journals and titles are
+// places to go. They replace everything that was typed, so they are not offered behind NOT. Words
+// and authors complete the last word, and are counted among the entries that the text before it
+// finds.
+//
+// What must hold: no completion leads to nothing, and its count is what its text finds. If a word
+// does not narrow what comes before it (behind NOT or OR, or in a phrase), its whole query is
+// asked and counted. The cost is bounded by kCandidates: only the most frequent words with that
+// beginning are looked at, so a rarer one may be missing. Misspelt beginnings are left to the
+// suggestions of a search.
+
 namespace pprsearch {
 namespace {
 
