@@ -53,7 +53,7 @@ double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& 
     if (!takes(reading)) continue;
     for (const Field field : fields) {
       for (const auto& text : entry.texts_of(field)) {
-        sum += weight_of(field) * weight_of(reading.reason) *
+        sum += kRanking.weight_of(field) * kRanking.weight_of(reading.reason) *
                static_cast<double>(count(reading, text));
       }
     }
@@ -64,7 +64,7 @@ double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& 
 double length(const NaiveEntry& entry, const Fields& fields) {
   double sum = 0;
   for (const Field field : fields) {
-    sum += weight_of(field) * static_cast<double>(entry.length(field));
+    sum += kRanking.weight_of(field) * static_cast<double>(entry.length(field));
   }
   return sum;
 }
@@ -367,7 +367,7 @@ double NaiveSearch::pair_score(const QueryNode& first, const QueryNode& second, 
   for (const Field field : fields) {
     for (const auto& text : entry.texts_of(field)) {
       for (std::size_t i = 0; i + gap < text.size(); ++i) {
-        if (single(left, text[i]) && single(right, text[i + gap])) tf += weight_of(field);
+        if (single(left, text[i]) && single(right, text[i + gap])) tf += kRanking.weight_of(field);
       }
     }
   }

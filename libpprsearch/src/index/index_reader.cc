@@ -159,6 +159,7 @@ struct IndexReader::Impl {
         generation_path(folder.generation_path(held.first)),
         manifest(usable_manifest(folder, held.first)),
         columns(generation_path + '/' + kColumnsFile),
+        collection(statistics_of(columns)),
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
@@ -178,6 +179,7 @@ struct IndexReader::Impl {
   std::string generation_path;
   Manifest manifest;
   Columns columns;
+  CollectionStatistics collection;
   Dictionary dictionary;
   Positions positions;
   PostingCache posting_cache{kCacheBytes};
@@ -233,6 +235,7 @@ bool IndexReader::is_general(Field facet, std::string_view key) const {
   return reading_stored(impl_->folder.path(), [&] { return impl_->general.contains(key); });
 }
 
+const CollectionStatistics& IndexReader::collection() const { return impl_->collection; }
 const Columns& IndexReader::columns() const { return impl_->columns; }
 const Dictionary& IndexReader::dictionary() const { return impl_->dictionary; }
 const Positions& IndexReader::positions() const { return impl_->positions; }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/collection_statistics.h"
 #include "index/layout.h"
 #include "index/store/columns.h"
 #include "index/store/dictionary.h"
@@ -48,6 +49,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   /// IndexError if the crosswalk cannot be read.
   bool is_general(Field facet, std::string_view key) const;
   const Columns& columns() const;
+  const CollectionStatistics& collection() const;
   const Dictionary& dictionary() const;
   const Positions& positions() const;
 

@@ -42,9 +42,10 @@ namespace {
 class Search {
  public:
   Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-         const SearchOptions& options)
+         const SearchOptions& options, const RankingConstants& constants)
       : session_(reader->session()),
         columns_(session_.reader().columns()),
+        basis_{constants, session_.reader().collection(), columns_},
         options_(options),
         deadline_(options.time_limit) {
     result_.text = text;
@@ -69,7 +70,7 @@ class Search {
 
   SearchResult run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
-    auto plan = std::make_unique<const Plan>(similar_plan(session_, source));
+    auto plan = std::make_unique<const Plan>(similar_plan(session_, source, basis_.constants));
     Matcher matching(session_, *plan, deadline_);
     take({Match::any, std::move(plan), std::move(matching), {}});
     const FacetFilters filters(session_, options_.filters);
@@ -81,7 +82,7 @@ class Search {
   void take(QueryMatch found) {
     found_.emplace(std::move(found));
     result_.match = found_->match;
-    scorer_.emplace(session_, found_->matcher, deadline_);
+    scorer_.emplace(session_, found_->matcher, deadline_, basis_);
   }
   const Matcher& matcher() const { return found_->matcher; }
 
@@ -102,6 +103,7 @@ class Search {
 
   IndexReader::Session session_;
   const Columns& columns_;
+  RankingBasis basis_;
   const SearchOptions& options_;
   Deadline deadline_;
   std::optional<QueryMatch> found_;
@@ -119,7 +121,7 @@ void Search::add_answers(const FacetFilters& filters) {
     result_.facets.push_back(count_facet(session_, request, matches, options_.filters));
   }
   if (options_.explain) {
-    result_.expansion = matcher().expansion();
+    result_.expansion = scorer_->expansion();
     result_.feedback = scorer_->feedback();
   }
 }
@@ -156,11 +158,12 @@ EntryNumbers Search::scores(const EntrySet& hits) {
 void Search::add_feedback(const EntrySet& hits, EntryNumbers& scores) {
   std::vector<ScoredEntry> best;
   for (const EntryNumber entry :
-       first_of(hits, kRanking.feedback_entries, ByScore{scores, columns_})) {
+       first_of(hits, basis_.constants.feedback_entries, ByScore{scores, columns_})) {
     best.push_back({entry, scores[entry]});
   }
   if (best.empty() || best.front().score <= 0 || cut_short(false)) return;
-  scorer_->add_feedback(feedback_words(session_, best, scorer_->total_weight()), hits, scores);
+  scorer_->add_feedback(feedback_words(session_, best, scorer_->total_weight(), basis_.constants),
+                        hits, scores);
 }
 
 /// The entries up to the end of the page in the order in force.
@@ -271,11 +274,13 @@ class Searcher::Impl {
       : folder_(folder), readers_(folder, generation) {}
 
   const std::string& folder() const { return folder_; }
+  const RankingConstants& constants() const { return constants_; }
   CurrentReader& readers() { return readers_; }
   std::shared_ptr<const IndexReader> reader() { return readers_.get(); }
 
  private:
   std::string folder_;
+  RankingConstants constants_ = kRanking;
   CurrentReader readers_;
 };
 
@@ -287,7 +292,7 @@ Searcher::~Searcher() = default;
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    Search search(impl_->reader(), query, options);
+    Search search(impl_->reader(), query, options, impl_->constants());
     return search.run(parse_query(query, options.syntax, options.limits));
   });
 }
@@ -295,7 +300,7 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    return Search(impl_->reader(), query.to_string(), options).run({query, {}});
+    return Search(impl_->reader(), query.to_string(), options, impl_->constants()).run({query, {}});
   });
 }
 
@@ -305,7 +310,7 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     const auto source = number_of(reader->session(), id);
     if (!source) throw Error("there is no entry with the id '" + std::string(id) + "'");
-    return Search(reader, id, options).run_similar(*source);
+    return Search(reader, id, options, impl_->constants()).run_similar(*source);
   });
 }
 

@@ -4,7 +4,6 @@
 
 #include "search/match/rows.h"
 #include "search/plan/ranges.h"
-#include "search/ranking_constants.h"
 
 // Every node of the plan gets its set of entries, one bit per entry, from the leaves upward. The
 // postings of a word's terms become a set; AND, OR and NOT are operations on such sets. So totals
@@ -22,12 +21,6 @@ namespace {
 
 using Kind = PlanNode::Kind;
 using PostingsIn = std::function<std::shared_ptr<const PostingList>(Field)>;
-
-std::string row_text(const TermRow& row) {
-  std::string text;
-  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
-  return text;
-}
 
 void add_sources(WordMatch& match, std::size_t size, TermReason reason,
                  const PostingsIn& postings_in) {
@@ -136,27 +129,6 @@ EntrySet Matcher::entries_with_name(const PlanNode& plan) const {
     return std::find(names.begin(), names.end(), plan.name) != names.end();
   });
   return set;
-}
-
-std::vector<ExpandedWord> Matcher::expansion() const {
-  std::vector<ExpandedWord> words;
-  for (const WordMatch& match : words_) {
-    ExpandedWord word{match.word->label, {}};
-    std::size_t i = 0;
-    for (const WeightedTerm& term : match.word->meaning.terms) {
-      word.terms.push_back(
-          {term.text, term.reason, weight_of(term.reason), match.entries_of_term[i++].count()});
-    }
-    for (const TermRow& row : match.word->meaning.rows) {
-      word.terms.push_back(
-          {row_text(row), row.reason, weight_of(row.reason), match.entries_of_term[i++].count()});
-    }
-    std::erase_if(word.terms, [](const ExpandedTerm& term) {
-      return term.entries == 0 && term.reason != TermReason::exact;
-    });
-    words.push_back(std::move(word));
-  }
-  return words;
 }
 
 }  // namespace pprsearch

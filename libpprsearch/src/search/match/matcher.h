@@ -50,8 +50,6 @@ class Matcher {
   const NodeMatch& root() const { return root_; }
   /// By their place in the plan.
   const std::vector<WordMatch>& words() const { return words_; }
-  /// What each word of the plan stood for, with how many entries have it.
-  std::vector<ExpandedWord> expansion() const;
 
   /// Decodes the postings of a word, of the plan or not. The word must live longer.
   static WordMatch match_word(IndexReader::Session& session, const ExpandedQueryWord& word,

@@ -14,7 +14,6 @@
 #include "search/plan/glob.h"
 #include "search/plan/ranges.h"
 #include "search/plan/stop_words.h"
-#include "search/ranking_constants.h"
 
 // The tree of a query says what was typed; a plan says what is looked for. The expander walks the
 // tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a
@@ -229,7 +228,7 @@ void Expander::merge_repeated(std::vector<Operand>& operands) {
     times[*same->word] += 1;
     if (same != operand) operand->planned.reset();
   }
-  for (const auto& [word, count] : times) words_[word].weight *= query_term_weight(count);
+  for (const auto& [word, count] : times) words_[word].times = count;
 }
 
 /// Words of grammar beside other words, if anything else is asked for.

@@ -51,6 +51,7 @@ struct ExpandedQueryWord {
   std::string label;  ///< as in the interpretation
   FieldMask fields = kAllTextFields;
   double weight = 1;  ///< the user's ^weight
+  double times = 1;   ///< how often the query has the word, said again and again
   Meaning meaning;
 };
 

@@ -4,7 +4,6 @@
 
 #include "base/ascii.h"
 #include "search/plan/stop_words.h"
-#include "search/rank/ranking.h"
 
 namespace pprsearch {
 namespace {
@@ -44,10 +43,11 @@ EntryWord word_of(const Forms& forms) {
 
 }  // namespace
 
-EntryWords words_of(IndexReader::Session& session, const Entry& entry) {
+EntryWords words_of(IndexReader::Session& session, const Entry& entry,
+                    const RankingConstants& constants) {
   Counts counts;
   const auto add = [&](Field field, const std::string& text) {
-    add_text(session, text, weight_of(field), counts);
+    add_text(session, text, constants.weight_of(field), counts);
   };
   add(Field::title, entry.title);
   add(Field::summary, entry.summary);

@@ -6,6 +6,7 @@
 
 #include "index/index_reader.h"
 #include "search/plan/plan.h"
+#include "search/rank/ranking_constants.h"
 
 namespace pprsearch {
 
@@ -23,7 +24,8 @@ struct EntryWords {
   std::map<std::string, EntryWord> families;  ///< by stem
 };
 
-EntryWords words_of(IndexReader::Session& session, const Entry& entry);
+EntryWords words_of(IndexReader::Session& session, const Entry& entry,
+                    const RankingConstants& constants);
 
 /// At most how many entries have a word of the family.
 std::size_t entries_of_family(const IndexReader::Session& session, const std::string& stem);

@@ -28,12 +28,13 @@ struct Candidate {
 
 using Candidates = std::map<std::string, Candidate>;
 
-Candidates candidates_of(IndexReader::Session& session, const std::vector<ScoredEntry>& best) {
+Candidates candidates_of(IndexReader::Session& session, const std::vector<ScoredEntry>& best,
+                         const RankingConstants& by) {
   Candidates candidates;
   for (const ScoredEntry& answer : best) {
-    const double trust = std::exp(kRanking.feedback_sharpness *
-                                  (answer.score - best.front().score) / best.front().score);
-    const EntryWords words = words_of(session, session.entry(answer.entry));
+    const double trust =
+        std::exp(by.feedback_sharpness * (answer.score - best.front().score) / best.front().score);
+    const EntryWords words = words_of(session, session.entry(answer.entry), by);
     for (const auto& [stem, word] : words.families) {
       Candidate& candidate = candidates[stem];
       candidate.weight += trust * word.frequency / words.length;
@@ -45,11 +46,10 @@ Candidates candidates_of(IndexReader::Session& session, const std::vector<Scored
 }
 
 bool is_telling(const IndexReader::Session& session, const std::string& stem,
-                const Candidate& candidate) {
-  const auto most =
-      kRanking.feedback_common * static_cast<double>(session.reader().columns().size());
+                const Candidate& candidate, const RankingConstants& by) {
+  const auto most = by.feedback_common * static_cast<double>(session.reader().columns().size());
   const std::size_t entries = entries_of_family(session, stem);
-  return candidate.answers >= kRanking.feedback_least && entries > 0 &&
+  return candidate.answers >= by.feedback_least && entries > 0 &&
          static_cast<double>(entries) <= most;
 }
 
@@ -63,18 +63,18 @@ std::string commonest_form(const std::map<std::string, double>& forms) {
 
 std::vector<ExpandedQueryWord> feedback_words(IndexReader::Session& session,
                                               const std::vector<ScoredEntry>& best,
-                                              double total_weight) {
+                                              double total_weight, const RankingConstants& by) {
   std::vector<ExpandedQueryWord> words;
-  for (const auto& [stem, candidate] : candidates_of(session, best)) {
-    if (!is_telling(session, stem, candidate)) continue;
+  for (const auto& [stem, candidate] : candidates_of(session, best, by)) {
+    if (!is_telling(session, stem, candidate, by)) continue;
     words.push_back(family_word(session, stem, commonest_form(candidate.forms), candidate.weight));
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.weight > b.weight; });
-  if (words.size() > kRanking.feedback_words) words.resize(kRanking.feedback_words);
+  if (words.size() > by.feedback_words) words.resize(by.feedback_words);
   double sum = 0;
   for (const ExpandedQueryWord& word : words) sum += word.weight;
-  const double share = kRanking.feedback_share / (1 - kRanking.feedback_share);
+  const double share = by.feedback_share / (1 - by.feedback_share);
   for (ExpandedQueryWord& word : words) word.weight *= share * total_weight / sum;
   return words;
 }

@@ -4,6 +4,7 @@
 
 #include "index/index_reader.h"
 #include "search/plan/plan.h"
+#include "search/rank/ranking_constants.h"
 
 namespace pprsearch {
 
@@ -13,11 +14,12 @@ struct ScoredEntry {
 };
 
 /// The words that set the best answers of a query apart, to be asked besides:
-/// the weightiest first, weighing `total_weight` times kRanking's share of
+/// the weightiest first, weighing `total_weight` times the share of
 /// feedback together. None where the answers have too little in common. `best` is
 /// not empty, in falling order, and its first score is above 0.
 std::vector<ExpandedQueryWord> feedback_words(IndexReader::Session& session,
                                               const std::vector<ScoredEntry>& best,
-                                              double total_weight);
+                                              double total_weight,
+                                              const RankingConstants& constants);
 
 }  // namespace pprsearch

@@ -2,11 +2,19 @@
 
 #include <cstddef>
 
+#include "index/collection_statistics.h"
 #include "index/store/columns.h"
 #include "schema/fields.h"
-#include "search/ranking_constants.h"
+#include "search/rank/ranking_constants.h"
 
 namespace pprsearch {
+
+/// What every score of one search is worked out from. Holds on to nothing: all three live longer.
+struct RankingBasis {
+  const RankingConstants& constants;
+  const CollectionStatistics& collection;
+  const Columns& columns;  ///< lengths and dates of single entries
+};
 
 /// ln(1 + (N - n + 0.5) / (n + 0.5)), never negative: how telling it is to have
 /// what n of N entries have.
@@ -18,9 +26,9 @@ double idf_of(std::size_t all_entries, std::size_t entries_with);
 /// word of a query in the fields it is asked in.
 class Bm25f {
  public:
-  Bm25f(const Columns& columns, FieldMask fields, std::size_t entries_with_word);
+  Bm25f(const RankingBasis& basis, FieldMask fields, std::size_t entries_with_word);
   /// With an idf that was worked out otherwise.
-  static Bm25f with_idf(const Columns& columns, FieldMask fields, double idf);
+  static Bm25f with_idf(const RankingBasis& basis, FieldMask fields, double idf);
 
   double idf() const { return idf_; }
   /// `frequency` = occurrences in the entry, weighted by field and term.
@@ -30,10 +38,10 @@ class Bm25f {
   struct GivenIdf {
     double idf;
   };
-  Bm25f(const Columns& columns, FieldMask fields, GivenIdf given);
+  Bm25f(const RankingBasis& basis, FieldMask fields, GivenIdf given);
   double length(EntryNumber entry) const;
 
-  const Columns& columns_;
+  RankingBasis basis_;
   FieldMask fields_;
   double idf_;
   double average_length_;
@@ -43,15 +51,15 @@ class Bm25f {
 /// index, not from today: the same index gives the same order on any day.
 class Recency {
  public:
-  Recency(const Columns& columns, double best_score);
+  Recency(const RankingBasis& basis, double best_score);
 
   /// 0 for an entry without a date.
   double score(EntryNumber entry) const;
 
  private:
-  const Columns& columns_;
+  RankingBasis basis_;
   double most_;
-  double newest_ = 0;
+  double newest_;  ///< in years
 };
 
 }  // namespace pprsearch

@@ -22,15 +22,19 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
-double weight_of(const TermPostings& source) {
-  return weight_of(source.field) * weight_of(source.reason);
+std::string row_text(const TermRow& row) {
+  std::string text;
+  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
+  return text;
 }
 
 }  // namespace
 
-Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Deadline& deadline)
+Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Deadline& deadline,
+               const RankingBasis& basis)
     : session_(session),
-      columns_(session.reader().columns()),
+      columns_(basis.columns),
+      basis_(basis),
       matcher_(matcher),
       deadline_(deadline),
       components_(matcher.words().size()),
@@ -40,15 +44,23 @@ Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Dead
         has_scores_ = has_scores_ || node.plan->kind == Kind::word || node.plan->kind == Kind::name;
         if (node.plan->kind != Kind::word) return;
         const WordMatch& match = matcher_.words()[node.plan->word];
-        total_weight_ += match.word->weight;
+        total_weight_ += weight_of(*match.word);
         words_to_show_.push_back({match.word, bm25_of(match).idf()});
       });
 }
 
 Scorer::~Scorer() = default;
 
+double Scorer::weight_of(const TermPostings& source) const {
+  return basis_.constants.weight_of(source.field) * basis_.constants.weight_of(source.reason);
+}
+
+double Scorer::weight_of(const ExpandedQueryWord& word) const {
+  return word.weight * basis_.constants.weight_of_repeated(word.times);
+}
+
 Bm25f Scorer::bm25_of(const WordMatch& match) const {
-  return {columns_, match.word->fields, match.entries.count()};
+  return {basis_, match.word->fields, match.entries.count()};
 }
 
 // ---- Words ----
@@ -64,8 +76,8 @@ std::optional<Scorer::Component> Scorer::component(const WordMatch& match, const
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
   }
   if (sources.empty()) return std::nullopt;
-  return Component{share.kind, share.of_score * match.word->weight, std::move(sources),
-                   Bm25f(columns_, share.fields, entries.count())};
+  return Component{share.kind, share.of_score * weight_of(*match.word), std::move(sources),
+                   Bm25f(basis_, share.fields, entries.count())};
 }
 
 std::vector<Scorer::Component> Scorer::components_of(const WordMatch& match) const {
@@ -74,12 +86,12 @@ std::vector<Scorer::Component> Scorer::components_of(const WordMatch& match) con
     if (part) components.push_back(std::move(*part));
   };
   const FieldMask fields = match.word->fields;
-  add(component(match, {ScoreKind::words, kRanking.words_share, fields},
+  add(component(match, {ScoreKind::words, basis_.constants.words_share, fields},
                 [](const TermPostings&) { return true; }));
-  add(component(match, {ScoreKind::exact_form, kRanking.exact_share, fields},
+  add(component(match, {ScoreKind::exact_form, basis_.constants.exact_share, fields},
                 [](const TermPostings& source) { return source.reason == TermReason::exact; }));
   if (fields != mask_of(Field::title)) {
-    add(component(match, {ScoreKind::title, kRanking.title_share, mask_of(Field::title)},
+    add(component(match, {ScoreKind::title, basis_.constants.title_share, mask_of(Field::title)},
                   [](const TermPostings& source) { return source.field == Field::title; }));
   }
   return components;
@@ -146,7 +158,8 @@ class Scorer::PairCounter {
       field.second.positions(entry, second_);
       const std::uint32_t count = count_pairs(first_, second_, gap_);
       if (count == 0) continue;
-      part.fields.emplace_back(row_of(field.field).json_name, weight_of(field.field) * count);
+      part.fields.emplace_back(row_of(field.field).json_name,
+                               weights_.weight_of(field.field) * count);
       part.frequency += part.fields.back().second;
     }
     if (part.frequency > 0) part.score = share_ * bm25_.score(part.frequency, entry);
@@ -163,9 +176,10 @@ class Scorer::PairCounter {
   PairCounter(const Scorer& scorer, const WordMatch& first, const WordMatch& second,
               const WordPair& pair)
       : label_(first.word->label + ' ' + second.word->label),
-        share_(kRanking.pair_share * pair.weight),
+        weights_(scorer.basis_.constants),
+        share_(scorer.basis_.constants.pair_share * pair.weight),
         gap_(pair.gap),
-        bm25_(Bm25f::with_idf(scorer.columns_, first.word->fields,
+        bm25_(Bm25f::with_idf(scorer.basis_, first.word->fields,
                               scorer.bm25_of(first).idf() + scorer.bm25_of(second).idf())) {
     IndexReader::Session& session = scorer.session_;
     for (const FieldRow& layout : text_fields()) {
@@ -180,6 +194,7 @@ class Scorer::PairCounter {
   }
 
   std::string label_;
+  const RankingConstants& weights_;
   double share_;
   std::uint32_t gap_;
   Bm25f bm25_;
@@ -191,8 +206,8 @@ class Scorer::PairCounter {
 void Scorer::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
   std::vector<EntryNumber> best;
   wanted.for_each([&](EntryNumber entry) { best.push_back(entry); });
-  if (best.size() > kRanking.pair_depth) {
-    const auto cut = best.begin() + static_cast<std::ptrdiff_t>(kRanking.pair_depth);
+  if (best.size() > basis_.constants.pair_depth) {
+    const auto cut = best.begin() + static_cast<std::ptrdiff_t>(basis_.constants.pair_depth);
     std::nth_element(best.begin(), cut, best.end(), ByScore{scores, columns_});
     best.erase(cut, best.end());
   }
@@ -232,7 +247,7 @@ void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& 
 void Scorer::add_recency(const EntrySet& wanted, EntryNumbers& scores) {
   double best = 0;
   wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
-  recency_.emplace(columns_, best);
+  recency_.emplace(basis_, best);
   wanted.for_each([&](EntryNumber entry) { scores[entry] += recency_->score(entry); });
 }
 
@@ -272,7 +287,8 @@ std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
   return parts;
 }
 
-ScorePart Scorer::part_of(const Component& component, const std::string& label, EntryNumber entry) {
+ScorePart Scorer::part_of(const Component& component, const std::string& label,
+                          EntryNumber entry) const {
   ScorePart part{label, component.kind, 0, component.bm25.idf(), 0, {}};
   std::array<double, kTextFields> by_field{};
   for (const TermPostings* source : component.sources) {
@@ -290,13 +306,34 @@ ScorePart Scorer::part_of(const Component& component, const std::string& label, 
 
 ScorePart Scorer::name_part(const PlanNode& name) const {
   const Columns::Names& names = columns_.names(name.facet);
-  const double idf = idf_of(columns_.size(), names.count(name.name));
+  const double idf = idf_of(basis_.collection.entries, names.count(name.name));
   return {std::string(names.name(name.name)),
           name.facet == Field::topic ? ScoreKind::topic : ScoreKind::author,
           name.weight * idf,
           idf,
           1,
           {}};
+}
+
+std::vector<ExpandedWord> Scorer::expansion() const {
+  std::vector<ExpandedWord> words;
+  for (const WordMatch& match : matcher_.words()) {
+    ExpandedWord word{match.word->label, {}};
+    std::size_t i = 0;
+    for (const WeightedTerm& term : match.word->meaning.terms) {
+      word.terms.push_back({term.text, term.reason, basis_.constants.weight_of(term.reason),
+                            match.entries_of_term[i++].count()});
+    }
+    for (const TermRow& row : match.word->meaning.rows) {
+      word.terms.push_back({row_text(row), row.reason, basis_.constants.weight_of(row.reason),
+                            match.entries_of_term[i++].count()});
+    }
+    std::erase_if(word.terms, [](const ExpandedTerm& term) {
+      return term.entries == 0 && term.reason != TermReason::exact;
+    });
+    words.push_back(std::move(word));
+  }
+  return words;
 }
 
 std::vector<ExpandedTerm> Scorer::feedback() const {

@@ -19,7 +19,8 @@ namespace pprsearch {
 /// How well the entries that a plan finds fit it, and why. The matcher must live longer.
 class Scorer {
  public:
-  Scorer(IndexReader::Session& session, const Matcher& matcher, const Deadline& deadline);
+  Scorer(IndexReader::Session& session, const Matcher& matcher, const Deadline& deadline,
+         const RankingBasis& basis);
   ~Scorer();
 
   /// False where nothing in the query can be scored: no word, or excluded ones only.
@@ -41,6 +42,8 @@ class Scorer {
 
   /// The parts of an entry's score, in the order in which they were added.
   std::vector<ScorePart> explain(EntryNumber entry);
+  /// What each word of the plan stands for, with what an occurrence weighs.
+  std::vector<ExpandedWord> expansion() const;
   /// The words of feedback, the weightiest first.
   std::vector<ExpandedTerm> feedback() const;
 
@@ -68,6 +71,8 @@ class Scorer {
   /// of both words, which costs far more than to count in an entry.
   class PairCounter;
 
+  double weight_of(const TermPostings& source) const;
+  double weight_of(const ExpandedQueryWord& word) const;
   Bm25f bm25_of(const WordMatch& match) const;
   template <typename Takes>
   std::optional<Component> component(const WordMatch& match, const Share& share, Takes takes) const;
@@ -75,13 +80,14 @@ class Scorer {
   const std::vector<Component>& components(const PlanNode& word);
   void add_component_scores(const Component& part, const EntrySet& wanted,
                             EntryNumbers& frequencies, EntryNumbers& scores) const;
-  static ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry);
+  ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry) const;
   ScorePart name_part(const PlanNode& name) const;
   void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
   PairCounter& pair_counter(const WordPair& pair);
 
   IndexReader::Session& session_;
   const Columns& columns_;
+  RankingBasis basis_;
   const Matcher& matcher_;
   const Deadline& deadline_;
   bool has_scores_ = false;

@@ -21,10 +21,11 @@ struct TellingWord {
 };
 
 /// The words that say most about the entry. A word of no other entry says nothing here.
-std::vector<TellingWord> telling_words(IndexReader::Session& session, EntryNumber source) {
+std::vector<TellingWord> telling_words(IndexReader::Session& session, EntryNumber source,
+                                       const RankingConstants& by) {
   const std::size_t all = session.reader().columns().size();
   std::vector<TellingWord> words;
-  for (const auto& [stem, word] : words_of(session, session.entry(source)).families) {
+  for (const auto& [stem, word] : words_of(session, session.entry(source), by).families) {
     const std::size_t entries = entries_of_family(session, stem);
     if (entries < 2) continue;
     const double idf = idf_of(all, std::min(entries, all));
@@ -32,12 +33,12 @@ std::vector<TellingWord> telling_words(IndexReader::Session& session, EntryNumbe
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.value > b.value; });
-  if (words.size() > kRanking.similar_words) words.resize(kRanking.similar_words);
+  if (words.size() > by.similar_words) words.resize(by.similar_words);
   return words;
 }
 
-void add_words(IndexReader::Session& session, EntryNumber source, Plan& plan, PlanNode& any) {
-  const std::vector<TellingWord> words = telling_words(session, source);
+void add_words(IndexReader::Session& session, const std::vector<TellingWord>& words, Plan& plan,
+               PlanNode& any) {
   double total = 0;
   for (const TellingWord& word : words) total += word.frequency;
   for (const TellingWord& word : words) {
@@ -50,7 +51,7 @@ void add_words(IndexReader::Session& session, EntryNumber source, Plan& plan, Pl
 }
 
 void add_names(std::span<const std::uint32_t> names, Field facet, double weight, PlanNode& any) {
-  for (const std::uint32_t name : names.first(std::min(names.size(), kRanking.similar_names))) {
+  for (const std::uint32_t name : names) {
     PlanNode node;
     node.kind = PlanNode::Kind::name;
     node.facet = facet;
@@ -62,14 +63,18 @@ void add_names(std::span<const std::uint32_t> names, Field facet, double weight,
 
 }  // namespace
 
-Plan similar_plan(IndexReader::Session& session, EntryNumber source) {
+Plan similar_plan(IndexReader::Session& session, EntryNumber source, const RankingConstants& by) {
   Plan plan;
   PlanNode any;
   any.kind = PlanNode::Kind::any_of;
-  add_words(session, source, plan, any);
+  add_words(session, telling_words(session, source, by), plan, any);
   const Columns& columns = session.reader().columns();
-  add_names(columns.names(Field::topic).of(source), Field::topic, kRanking.similar_topic, any);
-  add_names(columns.names(Field::author).of(source), Field::author, kRanking.similar_author, any);
+  const auto names = [&](Field facet) {
+    const auto all = columns.names(facet).of(source);
+    return all.first(std::min(all.size(), by.similar_names));
+  };
+  add_names(names(Field::topic), Field::topic, by.similar_topic, any);
+  add_names(names(Field::author), Field::author, by.similar_author, any);
   PlanNode itself;
   itself.kind = PlanNode::Kind::value;
   itself.values = {std::string(columns.id(source))};

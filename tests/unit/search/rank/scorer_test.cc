@@ -20,7 +20,8 @@ class Scored {
   explicit Scored(const Plan& plan)
       : session_(IndexReader::open(index_.path())->session()),
         matcher_(session_, plan, deadline_),
-        scorer_(session_, matcher_, deadline_) {}
+        scorer_(session_, matcher_, deadline_,
+                {kRanking, session_.reader().collection(), session_.reader().columns()}) {}
 
   Scorer& scorer() { return scorer_; }
   const EntrySet& matches() const { return matcher_.matches(); }

@@ -67,18 +67,19 @@ struct RankingConstants {
   /// of the best score on top, and one that is older by the half-life half of that.
   double recency_share = 0.1;
   double recency_half_life_years = 5;
+
+  constexpr double weight_of(Field field) const {
+    return field_weights[static_cast<std::size_t>(field)];
+  }
+  constexpr double weight_of(TermReason reason) const {
+    return reason_weights[static_cast<std::size_t>(reason)];
+  }
+  /// What a word counts that a query has so many times.
+  constexpr double weight_of_repeated(double times) const {
+    return (k3 + 1) * times / (k3 + times);
+  }
 };
+/// Those of every search; only measurements take others (benchmarks/ablate.cc).
 inline constexpr RankingConstants kRanking;
-
-constexpr double weight_of(Field field) {
-  return kRanking.field_weights[static_cast<std::size_t>(field)];
-}
-constexpr double weight_of(TermReason reason) {
-  return kRanking.reason_weights[static_cast<std::size_t>(reason)];
-}
-
-constexpr double query_term_weight(double times) {
-  return (kRanking.k3 + 1) * times / (kRanking.k3 + times);
-}
 
 }  // namespace pprsearch
