@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/numerals.h"
 
 // Words are those of Unicode's UAX #29, as ICU has them, with the joining signs
 // taken away: runs of letters, digits and the marks on them. Each sign that may
@@ -24,6 +23,48 @@
 
 namespace pprsearch {
 namespace {
+
+/// Digits with decimal points between them, from `begin` on: "0.30", ".05", "1.2.3".
+struct Digits {
+  std::size_t end = 0;
+  std::size_t points = 0;  ///< more than one: no decimal, but parts of something
+};
+
+/// The end of the digits that stand at `at`; `at` where there are none.
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+/// Whether `sign` stands at `at` with a digit after it.
+bool sign_before_digit(std::string_view text, std::size_t at, char sign) {
+  return at + 1 < text.size() && text[at] == sign && is_digit(text[at + 1]);
+}
+
+/// Reads what begins at `begin` with a digit, or a point before one.
+Digits read_digits(std::string_view text, std::size_t begin) {
+  Digits digits{digits_end(text, begin)};
+  while (sign_before_digit(text, digits.end, '.')) {
+    ++digits.points;
+    digits.end = digits_end(text, digits.end + 1);
+  }
+  return digits;
+}
+
+/// The end of a number with rightly placed thousands commas ("1,234,567.89")
+/// that begins at `begin`; `begin` where there is none: "1,2,3", "0,05".
+std::size_t grouped_end(std::string_view text, std::size_t begin) {
+  std::size_t end = digits_end(text, begin);
+  const bool right_start = end - begin >= 1 && end - begin <= 3 && text[begin] != '0';
+  if (!right_start || !sign_before_digit(text, end, ',')) return begin;
+  while (sign_before_digit(text, end, ',')) {
+    const std::size_t group = end + 1;
+    end = digits_end(text, group);
+    if (end - group != 3) return begin;
+  }
+  const Digits last = read_digits(text, end);  // the decimals
+  return last.points > 1 || sign_before_digit(text, last.end, ',') ? begin : last.end;
+}
 
 constexpr std::ptrdiff_t kMaxAmpersandSide = 3;  // R&D, but not "Alliance&Outcome"
 
