@@ -6,6 +6,9 @@ import re
 from meaning import glob, slips
 from words import NotDecided, words
 
+HOSTILE = """a b c s S 1 2 0 5 9 x . , ' & + # % - _ / @ : ; 's 5,000 0.30 U.S. e.g. C++ AT&T don't 000 99 abc
+    Psycho therapy ’ ½ ² é é ß ﬁ ­ ‍ ​ İ 心 理 カ 한 글 ж Й ά ς α ™ € 😀 μ µ · … – क कि ع ـ ö Ø ł ﬀ ①
+    ㎎ Ａ ５ ． ， ﻿ ‚ ª Ⅳ ́ † °""".split() + [" ", " ", " ", " ", " ", " "]
 MEANT = re.compile(r'["*?~^=+():<>]|^-|\b(AND|OR|NOT)\b|[\u2010-\u201f\u2212«»]$')
 
 
@@ -19,10 +22,12 @@ class Generator:
                              for field, parts in entry.texts.items() for text in parts if text})
         chunks = {chunk for _, text in self.texts for chunk in text.split()}
         self.chunks = sorted(chunk for chunk in chunks if self.is_plain(chunk))
+        self.plain = set(self.chunks)
         self.odd = [chunk for chunk in self.chunks if not re.fullmatch("[A-Z]?[a-z]+[,.]?", chunk)]
         self.foreign = [chunk for chunk in self.chunks if not chunk.isascii()]
-        self.vocabulary = sorted(word for word in collection.vocabulary if word.isalpha()
-                                 and len(word) > 3)
+        self.vocabulary = sorted(
+            word for word in collection.vocabulary
+            if re.fullmatch(r"\w{4,}", word) and words(word + "e") == [word + "e"])
 
     @staticmethod
     def is_plain(chunk):
@@ -49,7 +54,7 @@ class Generator:
         while True:
             entry = self.random.choice(self.collection.entries)
             chunks = [chunk for parts in entry.texts.values() for text in parts
-                      for chunk in text.split() if self.is_plain(chunk)]
+                      for chunk in text.split() if chunk in self.plain]
             if chunks:
                 break
         row = [self.random.choice(chunks) for _ in range(self.random.randint(1, longest))]
@@ -70,6 +75,48 @@ class Generator:
             except NotDecided:
                 pass
 
+    def hostile_text(self):
+        """A text of odd characters and of signs that have a rule, without quotation marks."""
+        return "".join(self.random.choice(HOSTILE) for _ in range(self.random.randint(1, 12)))
+
+    def pieces(self, longest):
+        """All texts, cut into what goes into a phrase of a query."""
+        for _, text in self.texts:
+            chunks = text.replace('"', "").split()
+            for begin in range(0, len(chunks), longest):
+                yield " ".join(chunks[begin:begin + longest])
+
+    def exact_queries(self, number):
+        """Queries that say themselves that nothing but what is written is asked for."""
+        kinds = [self.kind_phrase, self.kind_near, self.kind_exact_form, self.kind_wildcard,
+                 self.kind_range, self.kind_presence, self.kind_value]
+        return [f"{self.pick(*kinds)()} {self.pick('AND', 'OR', 'AND NOT')} {self.pick(*kinds)()}"
+                for _ in range(number)]
+
+    def filters(self):
+        """Options that filter, and the same as trees: field -> trees of which one has to hold."""
+        options, trees = [], {}
+        for field in self.random.sample(["topic", "type", "keyword", "year", "published",
+                                         "journal", "author"], self.random.randint(1, 3)):
+            trees[field] = []
+            for _ in range(self.random.randint(1, 2)):
+                option, tree = self.filter_of(field)
+                options += ["--" + field, option]
+                trees[field].append(tree)
+        return options, trees
+
+    def filter_of(self, field):
+        values = sorted({value for entry in self.collection.entries
+                         for value in entry.values[field]})
+        if not values or self.random.random() < 0.15:
+            return "none", ("presence", "missing", field)
+        value = self.random.choice(values)
+        if field in ("year", "published"):
+            begin, end = sorted([value, self.random.choice(values)])
+            value = self.pick(begin, f"{begin}..{end}", f"{begin}..", f"..{end}")
+            return value, ("range", field, value)
+        return value, ("value", field, value)
+
     def kind_words(self):
         return " ".join(self.words_of_one(7))
 
@@ -80,7 +127,10 @@ class Generator:
     def kind_phrase(self):
         field, piece = self.piece(4)
         return self.pick("", "", f"{field}:" if field not in ("topic", "keyword") else "") + (
-            f'"{piece}"{self.pick("", "", " " + self.word())}')
+            f'"{piece}"')
+
+    def kind_phrase_and_word(self):
+        return f"{self.kind_phrase()} {self.word()}"
 
     def kind_near(self):
         field, piece = self.piece(6)

@@ -16,9 +16,9 @@ def words_of_grammar(path):
 
 
 def slips(word, other, limit):
-    """Letters missing, added, replaced or swapped with a neighbour; more than `limit` is
-    limit + 1."""
-    if abs(len(word) - len(other)) > limit:
+    """Letters missing, added, replaced or swapped with a neighbour, but not the first one; more
+    than `limit` is limit + 1."""
+    if word[0] != other[0] or abs(len(word) - len(other)) > limit:
         return limit + 1
     before, last = None, list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):
@@ -28,6 +28,8 @@ def slips(word, other, limit):
             if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == counterpart:
                 cost = min(cost, before[j - 2] + 1)
             row.append(cost)
+        if min(row) > limit:
+            return limit + 1
         before, last = last, row
     return last[-1]
 
@@ -79,13 +81,17 @@ class Meaning:
     def __init__(self, collection, grammar):
         self.collection = collection
         self.grammar = grammar
+        self.known = {}
         self.everything = collection.ids
 
     def find(self, tree, match="all"):
         """The ids that a tree finds. `match` says how plain words are combined."""
         kind, *rest = tree
-        return frozenset(getattr(self, "find_" + kind.replace(" ", "_"))(
-            *rest, *([match] if kind == "list" else [])))
+        asked = repr(tree), match if kind == "list" else ""
+        if asked not in self.known:
+            how = [*rest, match] if kind == "list" else rest
+            self.known[asked] = frozenset(getattr(self, "find_" + kind.replace(" ", "_"))(*how))
+        return self.known[asked]
 
     def find_all(self):
         return self.everything
@@ -130,8 +136,7 @@ class Meaning:
         return self.find_any_word(fields, glob(pattern).fullmatch)
 
     def find_fuzzy(self, fields, word, limit):
-        return self.find_any_word(fields, lambda other: (
-            other[0] == word[0] and slips(word, other, limit) <= limit))
+        return self.find_any_word(fields, lambda other: slips(word, other, limit) <= limit)
 
     def with_value(self, field, wanted):
         return {entry.id for entry in self.collection.entries
@@ -140,9 +145,10 @@ class Meaning:
     def named(self, field, text):
         """The one value that a name or a beginning of it means; None if there is none."""
         name = folded(text)
-        names = self.collection.names.get(field) or {
-            folded(value): {folded(value)} for entry in self.collection.entries
-            for value in entry.values[field]}
+        names = {folded(value): {folded(value)} for entry in self.collection.entries
+                 for value in entry.values[field]}
+        for value, own in self.collection.names.get(field, {}).items():
+            names.setdefault(folded(value), set()).update(own)
         whole = [value for value, own in names.items() if name in own]
         begun = [value for value, own in names.items()
                  if any(other.startswith(name) for other in own)]
@@ -152,8 +158,6 @@ class Meaning:
 
     def find_value(self, field, text):
         value = self.named(field, text)
-        if field in self.collection.names:
-            return self.with_value(field, lambda own: own == value)
         return self.with_value(field, lambda own: folded(own) == value)
 
     def find_glob_value(self, field, text):

@@ -8,6 +8,7 @@ A list of words without operators is ("list", items), each item a sign, a tree a
 "word", "quoted", "asked" (one form, one field, a wildcard) or "condition".
 """
 
+import functools
 import re
 
 from entries import TEXT_FIELDS
@@ -277,5 +278,6 @@ class Parser:
         return ("fuzzy", self.fields(field), row[0], slips)
 
 
+@functools.lru_cache(None)
 def parse(text):
     return Parser(text).parse()

@@ -232,6 +232,7 @@ class Scanner:
         return self.possessive(end)
 
 
+@functools.lru_cache(None)
 def words(text):
     """The words of a text, in order; a word's place is its position."""
     return Scanner(fold(text)).scan()
