@@ -2,6 +2,7 @@
 fields (docs/index-format.md, the table of terms)."""
 
 import json
+import re
 from collections import defaultdict
 
 from words import words
@@ -10,11 +11,27 @@ TEXT_FIELDS = ("title", "summary", "implications", "citation", "author", "journa
                "keyword")
 
 
-def author_name(author):
-    """As the facet names it: 'Flückiger, C.'."""
+def written_name(author):
+    """What the words of an author's name are taken from."""
     if author.get("literal"):
         return author["literal"]
     return ", ".join(filter(None, (author.get(part) for part in ("family", "given", "suffix"))))
+
+
+def shown_name(author):
+    """As the facet names an author: 'Flückiger, C.', 'Kim, J.-P., Jr.'."""
+    family, given = author.get("family"), author.get("given", "")
+    if author.get("literal") or not family:
+        return written_name(author)
+    initials = ""
+    for hyphen, name in re.findall(r"(-?)([^ .-]+)", given):
+        run = re.fullmatch("[A-Z]{2,3}", name)
+        for part in name if run else [name]:
+            whole = re.match(r"[ -@\[-\x7f]|[\u3000-\U0010ffff]", part)
+            initials += ("-" if hyphen else " ") * bool(initials)
+            initials += part if whole else part[0] + "."
+            hyphen = ""
+    return ", ".join(filter(None, (family, initials, author.get("suffix"))))
 
 
 def folded(text):
@@ -32,11 +49,11 @@ class Entry:
         self.doi = citation.get("DOI", "")
         issued = citation.get("issued", {}).get("date-parts", [[]])
         self.year = str(issued[0][0]) if issued and issued[0] else ""
-        authors = [author_name(author) for author in citation.get("author", [])]
+        authors = citation.get("author", [])
         journal = citation.get("container-title", "")
         self.values = {
             "topic": record.get("topics", []), "type": record.get("research_types", []),
-            "keyword": record.get("keywords", []), "author": authors,
+            "keyword": record.get("keywords", []), "author": list(map(shown_name, authors)),
             "journal": [journal] if journal else [],
             "year": [self.year] if self.year else [],
             "published": [self.published] if self.published else [],
@@ -47,7 +64,7 @@ class Entry:
         self.texts = {
             "title": [record["title"]], "summary": [record.get("summary", "")],
             "implications": [record.get("practice_implications", "")], "citation": [printed],
-            "author": authors, "journal": [journal],
+            "author": list(map(written_name, authors)), "journal": [journal],
             "topic": [labels.get(slug, slug) for slug in self.values["topic"]],
             "keyword": self.values["keyword"],
         }

@@ -156,6 +156,12 @@ class Meaning:
             return whole[0]
         return begun[0] if len(begun) == 1 and len(name) >= 3 else None
 
+    def knows_values(self, tree):
+        """Whether every topic, type and keyword of a tree exists: strict reading refuses others."""
+        if isinstance(tree, tuple) and tree[0] == "value":
+            return self.named(*tree[1:]) is not None
+        return not isinstance(tree, (tuple, list)) or all(map(self.knows_values, tree))
+
     def find_value(self, field, text):
         value = self.named(field, text)
         return self.with_value(field, lambda own: folded(own) == value)

@@ -47,12 +47,11 @@ TOKEN = re.compile(r"""
   | (?P<phrase>(?P<loose>~?)"(?P<quoted>[^"]*)"(?:~(?P<window>\d+))?)(?P<phrase_weight>\^[\d.]+)?
   | (?P<open>\()
   | (?P<close>\))(?P<close_weight>\^[\d.]+)?
-  | (?P<sign>[+-])(?=[\w"~(=*])(?!\d*\.\d)
+  | (?P<sign>[+-])(?=[^ ])(?!\d*\.\d)
   | (?P<operator>AND|OR|NOT)(?=[ ()]|$)
-  | (?P<field>(?:%s)):(?=[^ ])
+  | (?P<field>(?:%s)):(?:(?=[^ ])|(?<=[Dd][Oo][Ii]:)\ (?=10\.))
   | (?P<word>[^ "()]+)
 """ % "|".join(FIELDS), re.VERBOSE | re.IGNORECASE)
-NUMBER_SIGN = re.compile(r"[+-]\d*\.\d")
 
 
 class Token:
@@ -85,6 +84,10 @@ def lex(text):
     return tokens
 
 
+def begins_operand(character):
+    return character in '"~(=*' or bool(words(character))
+
+
 def lex_one(text, at, tokens):
     match = TOKEN.match(text, at)
     kind = match.lastgroup
@@ -92,6 +95,8 @@ def lex_one(text, at, tokens):
     at_beginning = not tokens or tokens[-1].kind in ("blank", "open", "sign")
     if kind == "operator" and (match.group() != match.group().upper() or not (
             at_beginning or tokens[-1].kind == "close")):
+        kind = "word"
+    if kind == "sign" and not begins_operand(text[match.end()]):
         kind = "word"
     if kind in ("sign", "field") and not at_beginning and not (
             kind == "sign" and tokens[-1].kind == "close"):
@@ -281,3 +286,10 @@ class Parser:
 @functools.lru_cache(None)
 def parse(text):
     return Parser(text).parse()
+
+
+def parse_plain(text):
+    """Plain reading: what white space parts is a word, whatever signs are in it."""
+    rows = [words(chunk) for chunk in plain_characters(text).replace('"', " ").split()]
+    items = [("", ("row", TEXT_FIELDS, row), "word") for row in rows if row]
+    return ("list", items) if items else ("not", ("all",))

@@ -17,7 +17,7 @@ PLAIN_FORMS = str.maketrans({
     "ɨ": "i", "ƙ": "k", "ɲ": "n", "ƥ": "p", "ʉ": "u", "ƴ": "y", "ƶ": "z",
     "·": ".", "ʻ": "'", "ʼ": "'", "‘": "'", "’": "'", "‛": "'",
 })
-PARTING_SIGNS = "\u200b\u2120\u2122"
+PARTING_SIGNS = {"\u2120": PARTING, "\u2122": PARTING, "\u200b": " "}
 TATWEEL = "\u0640"
 
 # Unicode's Default_Ignorable_Code_Point, which Python's tables lack.
@@ -80,7 +80,7 @@ def fold(text):
     characters, last = [], "plain"
     for character in text:
         if character in PARTING_SIGNS:
-            characters.append(PARTING)
+            characters.append(PARTING_SIGNS[character])
             last = "plain"
         elif not vanishes(character):
             this = nature(character)

@@ -24,12 +24,13 @@ constexpr std::array kSpaces = std::to_array<CodeRange>({{0x00, 0x20},
                                                          {0x2028, 0x2029},
                                                          {0x202F, 0x202F},
                                                          {0x205F, 0x205F},
-                                                         {0x3000, 0x3000},
-                                                         {0xFEFF, 0xFEFF}});
+                                                         {0x3000, 0x3000}});
+// Leaves no trace, as in the text of an entry.
+constexpr char32_t kByteOrderMarkCode = 0xFEFF;
 
 constexpr std::array kDoubleQuotes =
     std::to_array<CodeRange>({{0xAB, 0xAB}, {0xBB, 0xBB}, {0x201C, 0x201F}});
-constexpr std::array kSingleQuotes = std::to_array<CodeRange>({{0x2018, 0x201B}});
+constexpr std::array kSingleQuotes = std::to_array<CodeRange>({{0x2018, 0x2019}, {0x201B, 0x201B}});
 constexpr std::array kDashes = std::to_array<CodeRange>({{0x2010, 0x2015}, {0x2212, 0x2212}});
 
 // Punctuation and signs beyond ASCII that stand alone in ordinary text. Emoji
@@ -74,7 +75,7 @@ PlainText to_plain(std::string_view original) {
     const char form = character.valid ? plain_form(character.code) : ' ';
     if (form != '\0') {
       plain.text += form;
-    } else {
+    } else if (character.code != kByteOrderMarkCode) {
       plain.text += original.substr(at, character.length);
     }
     plain.origins.resize(plain.text.size(), at);
