@@ -6,9 +6,13 @@ import re
 from meaning import glob, slips
 from words import NotDecided, words
 
-HOSTILE = """a b c s S 1 2 0 5 9 x . , ' & + # % - _ / @ : ; 's 5,000 0.30 U.S. e.g. C++ AT&T don't 000 99 abc
-    Psycho therapy ’ ½ ² é é ß ﬁ ­ ‍ ​ İ 心 理 カ 한 글 ж Й ά ς α ™ € 😀 μ µ · … – क कि ع ـ ö Ø ł ﬀ ①
-    ㎎ Ａ ５ ． ， ﻿ ‚ ª Ⅳ ́ † °""".split() + [" ", " ", " ", " ", " ", " "]
+# Characters, and pieces of words in which the rules of signs meet.
+HOSTILE = """
+    a b c s S 1 2 0 5 9 x . , ' & + # % - _ / @ : ; 's 5,000 0.30 U.S. e.g. C++ AT&T don't 000 99
+    abc Psycho therapy ’ ½ ² é ß ﬁ İ 心 理 カ 한 글 ж Й ά ς α ™ € 😀 μ µ · … – क कि ع ـ ö Ø ł ﬀ
+    ① ㎎ Ａ ５ ． ， ‚ ª Ⅳ † °
+    """.split() + ["e\u0301", "\u0301", "\u00ad", "\u200b", "\u200d", "\ufeff", "\u00a0", "\u2009",
+                  "\u2028", " ", " ", " "]
 MEANT = re.compile(r'["*?~^=+():<>]|^-|\b(AND|OR|NOT)\b|[\u2010-\u201f\u2212«»]$')
 
 
@@ -45,6 +49,9 @@ class Generator:
 
     def pick(self, *values):
         return self.random.choice(values)
+
+    def some(self, values, number):
+        return self.random.sample(values, min(number, len(values)))
 
     def word(self):
         return self.random.choice(self.pick(self.chunks, self.odd, self.foreign) or self.chunks)
@@ -180,7 +187,8 @@ class Generator:
 
     def kind_range(self):
         field = self.pick("year", "published")
-        dates = sorted({value for entry in self.collection.entries for value in entry.values[field]})
+        dates = sorted({value for entry in self.collection.entries
+                        for value in entry.values[field]})
         begin, end = sorted([self.random.choice(dates), self.random.choice(dates)])
         form = self.pick("{begin}", "{begin}..{end}", "{begin}..", "..{end}", ">={begin}",
                          ">{begin}", "<={end}", "<{end}")

@@ -54,6 +54,9 @@ TOKEN = re.compile(r"""
 """ % "|".join(FIELDS), re.VERBOSE | re.IGNORECASE)
 
 
+WORD = re.compile(r'[^ "()]+')
+
+
 class Token:
     def __init__(self, kind, text, match=None):
         self.kind, self.text, self.match = kind, text, match
@@ -92,24 +95,23 @@ def lex_one(text, at, tokens):
     match = TOKEN.match(text, at)
     kind = match.lastgroup
     kind = {"phrase_weight": "phrase", "close_weight": "close", "window": "phrase"}.get(kind, kind)
-    at_beginning = not tokens or tokens[-1].kind in ("blank", "open", "sign")
-    if kind == "operator" and (match.group() != match.group().upper() or not (
-            at_beginning or tokens[-1].kind == "close")):
-        kind = "word"
-    if kind == "sign" and not begins_operand(text[match.end()]):
-        kind = "word"
-    if kind in ("sign", "field") and not at_beginning and not (
-            kind == "sign" and tokens[-1].kind == "close"):
-        kind = "word"
-    if kind == "word":
-        match = re.compile(r'[^ "()]+').match(text, at)
-        end = match.end()
-    else:
-        end = match.end()
+    if not means_something(kind, text, match, tokens):
+        kind, match = "word", WORD.match(text, at)
     if kind == "field":
         return lex_field(text, match, tokens)
-    tokens.append(Token(kind, text[at:end], match))
-    return end
+    tokens.append(Token(kind, match.group(), match))
+    return match.end()
+
+
+def means_something(kind, text, match, tokens):
+    """Whether an operator, sign or field is one at its place, and not a part of a word."""
+    at_beginning = not tokens or tokens[-1].kind in ("blank", "open", "sign")
+    behind_bracket = tokens and tokens[-1].kind == "close"
+    if kind == "operator":
+        return match.group().isupper() and (at_beginning or behind_bracket)
+    if kind == "sign":
+        return (at_beginning or behind_bracket) and begins_operand(text[match.end()])
+    return kind != "field" or at_beginning
 
 
 def lex_field(text, match, tokens):

@@ -140,18 +140,17 @@ class Scanner:
         self.text = text
         self.kinds = "".join(map(kind, text))
         self.words = []
-        self.after_number = False
-
+        self.after_number = False  # with nothing but blanks between
         self.word_end = -1  # of the last word, with what was dropped of it
         self.listed = -1  # a number here is one of a list: 1,2,345
 
-    def emit(self, begin, end, dropped="", before="", number=False):
+    def emit(self, begin, end, dropped="", before=""):
         self.emit_text(before + "".join(c for c in self.text[begin:end] if c not in dropped))
-        self.after_number = number
+        self.after_number = False
 
     def emit_text(self, word):
         while len(word.encode()) > LONGEST:
-            word = word[:-1]
+            word = word[:-1].removesuffix(".")
         self.words.append(word)
 
     def scan(self):
@@ -194,11 +193,12 @@ class Scanner:
         return end
 
     def with_letters(self, begin, end, **how):
-        """A number with the letters behind it: 10mg. Of a possessive, 1990's, the number is left."""
+        """A number with the letters behind it: 10mg. Of 1990's the number is left."""
         digits_end = end
         while end < len(self.kinds) and self.kinds[end] in "a0m":
             end += 1
-        self.emit(begin, end, number=end == digits_end, **how)
+        self.emit(begin, end, **how)
+        self.after_number = end == digits_end
         self.word_end = self.possessive(end)
         return self.word_end
 
