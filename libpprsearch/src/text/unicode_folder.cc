@@ -47,9 +47,9 @@ constexpr auto kPlainForms = std::to_array<std::pair<char32_t, std::string_view>
     {U'\u201B', "'"},
 });
 
-// Trade marks would fold to letters and hang on to the word before; a
-// zero-width space is there to part words.
-constexpr auto kPartingCharacters = std::to_array<char32_t>({U'\u200B', U'\u2120', U'\u2122'});
+// Trade marks would fold to letters and hang on to the word before.
+constexpr auto kPartingCharacters = std::to_array<char32_t>({U'\u2120', U'\u2122'});
+constexpr char32_t kZeroWidthSpace = U'\u200B';
 
 constexpr char16_t kVanishingPattern[] =
     u"[[:Default_Ignorable_Code_Point:]\\u0640"
@@ -85,6 +85,11 @@ void append_plain(icu::UnicodeString& out, UChar32 c) {
   }
 }
 
+// White space of every kind; a zero-width space is there to part words.
+bool is_space(char32_t c) {
+  return c == kZeroWidthSpace || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
 bool parts_words(char32_t c) {
   return std::find(kPartingCharacters.begin(), kPartingCharacters.end(), c) !=
          kPartingCharacters.end();
@@ -110,7 +115,7 @@ FoldedText UnicodeFolder::fold(std::string_view text, std::size_t begin, std::si
     UChar32 c = 0;
     U8_NEXT(bytes, at, end, c);
     if (c < 0) {
-      part({start, at});
+      part({start, at}, kParting);
     } else {
       take(know(static_cast<char32_t>(c)).traits, {start, at});
     }
@@ -145,7 +150,8 @@ const UnicodeFolder::Known& UnicodeFolder::know(char32_t c) {
   if (known.traits.character == c) return known;
   const auto code = static_cast<UChar32>(c);
   known.traits = {.character = c,
-                  .parts = parts_words(c),
+                  .parts = parts_words(c) || is_space(c),
+                  .space = is_space(c),
                   .vanishes = vanishing_->contains(code) != 0,
                   .begins = case_folding_->hasBoundaryBefore(code) != 0,
                   .nature = nature_of(c)};
@@ -153,14 +159,14 @@ const UnicodeFolder::Known& UnicodeFolder::know(char32_t c) {
   return known;
 }
 
-void UnicodeFolder::part(Place place) {
+void UnicodeFolder::part(Place place, std::string_view sign) {
   finish_cluster();
-  append(kParting, place);
+  append(sign, place);
   last_ = Nature::plain;
 }
 
 void UnicodeFolder::take(Traits c, Place place) {
-  if (c.parts) return part(place);
+  if (c.parts) return part(place, c.space ? " " : kParting);
   if (c.begins && !c.vanishes) finish_cluster();
   if (cluster_.empty()) {
     if (c.vanishes) return;

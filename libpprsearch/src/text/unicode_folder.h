@@ -29,6 +29,7 @@ class UnicodeFolder {
   struct Traits {
     char32_t character = 0;
     bool parts = false;     // stands for a gap between words
+    bool space = false;     // parts them as a blank does
     bool vanishes = false;  // leaves no trace
     bool begins = false;    // never changed by what stands before it
     Nature nature = Nature::plain;
@@ -44,7 +45,7 @@ class UnicodeFolder {
   static bool stand_apart(Nature before, Nature after);
 
   const Known& know(char32_t c);
-  void part(Place place);
+  void part(Place place, std::string_view sign);
   void take(Traits c, Place place);
   void finish_cluster();
   void append(std::string_view folded, Place place);

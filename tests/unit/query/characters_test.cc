@@ -14,7 +14,9 @@ BOOST_AUTO_TEST_CASE(typographic_forms_become_plain) {
   };
   constexpr Row kRows[] = {
       {"\u201C\u201D\u201E\u00AB\u00BB\uFF02", "\"\"\"\"\"\""},
-      {"\u2019\u2018", "''"},
+      {"\u2019\u2018\u201B", "'''"},
+      {"don\u201At", "don\u201At"},                    // parts words in a text, too
+      {"\uFEFFpsycho\uFEFFtherapy", "psychotherapy"},  // vanishes in a text, too
       {"\u2010\u2011\u2013\u2014\u2212\uFF0D", "------"},
       {"\uFF08\uFF21\uFF4E\uFF44\uFF19\uFF09\uFF1A\uFF0A\uFF1F\uFF5E\uFF1D\uFF0B", "(And9):*?~=+"},
       {"a\u00A0b\u2003c\u3000d\te\n", "a b c d e "},
@@ -37,11 +39,15 @@ BOOST_AUTO_TEST_CASE(each_byte_knows_where_it_came_from) {
   BOOST_TEST(plain.text == "a-\u00E9");
   const std::vector<std::size_t> expected = {0, 1, 4, 4, 6};
   BOOST_TEST(plain.origins == expected, boost::test_tools::per_element());
+  const std::vector<std::size_t> behind_the_mark = {3, 4};
+  BOOST_TEST(to_plain("\uFEFFa").origins == behind_the_mark, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(punctuation_makes_no_word) {
   BOOST_TEST(count_word_characters("- & < ... \u2026 \u2264 \u00B7 \u3001 _") == 0u);
-  BOOST_TEST(count_word_characters("a1 \u00E9 \u5FC3 \U0001F600") == 5u);
+  BOOST_TEST(count_word_characters("\u2122 \u2605 \u2764\uFE0F \U0001F600 \U0001F1E8\U0001F1E6") ==
+             0u);
+  BOOST_TEST(count_word_characters("a1 \u00E9 \u5FC3 \u2116 \u24D0 \U0001F130") == 7u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,270 @@
+"""What a query finds: sets of ids, by the tree of query.py and the words of entries.py."""
+
+import calendar
+import re
+from datetime import date
+
+from entries import folded
+from words import fold
+
+def words_of_grammar(path):
+    """The list of docs/words.md: what is printed below its heading as one block."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    return frozenset(re.search(r"## Words of grammar.*?```text\n(.*?)```", text,
+                               re.DOTALL).group(1).split())
+
+
+def slips(word, other, limit):
+    """Letters missing, added, replaced or swapped with a neighbour, but not the first one; more
+    than `limit` is limit + 1."""
+    if word[0] != other[0] or abs(len(word) - len(other)) > limit:
+        return limit + 1
+    before, last = None, list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        row = [i]
+        for j, counterpart in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != counterpart))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == counterpart:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before, last = last, row
+    return last[-1]
+
+
+def glob(text):
+    parts = re.split(r"([*?])", text)
+    return re.compile("".join({"*": ".*", "?": "."}.get(part) or re.escape(fold(part))
+                              for part in parts), re.DOTALL)
+
+
+def days(text):
+    """First and last day of a year, month or day."""
+    numbers = [int(number) for number in text.split("-")]
+    year, month, day = numbers + [0] * (3 - len(numbers))
+    first = (year, month or 1, day or 1)
+    month = month or 12
+    return first, (year, month, day or calendar.monthrange(year, month)[1])
+
+
+EVER = (0, 1, 1), (9999, 12, 31)
+
+
+def interval(text):
+    """What a range covers, as its first and last day."""
+    compared = re.fullmatch(r"(>=|<=|>|<)(.*)", text)
+    if compared:
+        first, last = days(compared.group(2))
+        return {
+            ">=": (first, EVER[1]), "<=": (EVER[0], last),
+            ">": (following(last), EVER[1]), "<": (EVER[0], preceding(first)),
+        }[compared.group(1)]
+    if ".." not in text:
+        return days(text)
+    begin, end = text.split("..")
+    return days(begin)[0] if begin else EVER[0], days(end)[1] if end else EVER[1]
+
+
+def following(day):
+    return date.fromordinal(date(*day).toordinal() + 1).timetuple()[:3]
+
+
+def preceding(day):
+    return date.fromordinal(date(*day).toordinal() - 1).timetuple()[:3]
+
+
+class Meaning:
+    """Answers trees over one collection. Nothing is changed by asking."""
+
+    def __init__(self, collection, grammar):
+        self.collection = collection
+        self.grammar = grammar
+        self.known = {}
+        self.everything = collection.ids
+
+    def find(self, tree, match="all"):
+        """The ids that a tree finds. `match` says how plain words are combined."""
+        kind, *rest = tree
+        asked = repr(tree), match if kind == "list" else ""
+        if asked not in self.known:
+            how = [*rest, match] if kind == "list" else rest
+            self.known[asked] = frozenset(getattr(self, "find_" + kind.replace(" ", "_"))(*how))
+        return self.known[asked]
+
+    def find_all(self):
+        return self.everything
+
+    def find_not(self, tree):
+        return self.everything - self.find(tree)
+
+    def find_and(self, trees):
+        return frozenset.intersection(*map(self.find, trees))
+
+    def find_or(self, trees):
+        return frozenset.union(*map(self.find, trees))
+
+    def find_row(self, fields, row):
+        found = set()
+        for field in fields:
+            places = [self.collection.places.get((field, word), {}) for word in row]
+            for entry in set.intersection(*(set(place) for place in places)):
+                if any(all((part, position + offset) in place[entry]
+                           for offset, place in enumerate(places))
+                       for part, position in places[0][entry]):
+                    found.add(entry)
+        return found
+
+    def find_near(self, fields, row, window):
+        found = set()
+        for field in fields:
+            places = [self.collection.places.get((field, word), {}) for word in row]
+            for entry in set.intersection(*(set(place) for place in places)):
+                if within(window, [place[entry] for place in places]):
+                    found.add(entry)
+        return found
+
+    def find_any_word(self, fields, wanted):
+        found = set()
+        for word in filter(wanted, self.collection.vocabulary):
+            for field in fields:
+                found.update(self.collection.places.get((field, word), ()))
+        return found
+
+    def find_glob(self, fields, pattern):
+        return self.find_any_word(fields, glob(pattern).fullmatch)
+
+    def find_fuzzy(self, fields, word, limit):
+        return self.find_any_word(fields, lambda other: slips(word, other, limit) <= limit)
+
+    def with_value(self, field, wanted):
+        return {entry.id for entry in self.collection.entries
+                if any(map(wanted, entry.values[field]))}
+
+    def named(self, field, text):
+        """The one value that a name or a beginning of it means; None if there is none."""
+        name = folded(text)
+        names = {folded(value): {folded(value)} for entry in self.collection.entries
+                 for value in entry.values[field]}
+        for value, own in self.collection.names.get(field, {}).items():
+            names.setdefault(folded(value), set()).update(own)
+        whole = [value for value, own in names.items() if name in own]
+        begun = [value for value, own in names.items()
+                 if any(other.startswith(name) for other in own)]
+        if whole:
+            return whole[0]
+        return begun[0] if len(begun) == 1 and len(name) >= 3 else None
+
+    def knows_values(self, tree):
+        """Whether every topic, type and keyword of a tree exists: strict reading refuses others."""
+        if isinstance(tree, tuple) and tree[0] == "value":
+            return self.named(*tree[1:]) is not None
+        return not isinstance(tree, (tuple, list)) or all(map(self.knows_values, tree))
+
+    def find_value(self, field, text):
+        value = self.named(field, text)
+        return self.with_value(field, lambda own: folded(own) == value)
+
+    def find_glob_value(self, field, text):
+        pattern = glob(text)
+        names = self.collection.names.get(field, {})
+        return self.with_value(field, lambda own: any(
+            pattern.fullmatch(name) for name in names.get(own, {folded(own)})))
+
+    def find_doi(self, text):
+        return {entry.id for entry in self.collection.entries
+                if entry.doi and entry.doi == text.lower()}
+
+    def find_id(self, text):
+        return self.everything & {text}
+
+    def find_range(self, field, text):
+        first, last = interval(text)
+        found = set()
+        for entry in self.collection.entries:
+            own = entry.year if field == "year" else entry.published
+            if own and first <= days(own)[0] and days(own)[1] <= last:
+                found.add(entry.id)
+        return found
+
+    def find_presence(self, kind, name):
+        having = {entry.id for entry in self.collection.entries if name in entry.has}
+        return having if kind == "has" else self.everything - having
+
+    def find_list(self, items, match):
+        typed = [item for item in items if not item[0] and item[2] != "condition"]
+        common = self.common(items)
+        plain = [item for item, left_out in zip(items, common)
+                 if not left_out and not item[0] and item[2] != "condition"]
+        must = [self.find(tree) for sign, tree, nature in items
+                if sign == "+" or not sign and nature == "condition"]
+        must += [self.everything - self.find(tree) for sign, tree, _ in items if sign == "-"]
+        conditions = frozenset.intersection(self.everything, *must)
+        required = any(sign == "+" for sign, _, nature in items if nature != "condition")
+        for way in self.ways(match, typed, plain):
+            found = conditions & self.combined(way, plain, required)
+            if found:
+                break
+        return found
+
+    def ways(self, match, typed, plain):
+        """How plain words are combined, in the order in which it is tried."""
+        if match != "auto":
+            return [match]
+        if len(plain) <= 1:
+            return ["all"]
+        ways = [] if self.is_sentence(typed, plain) else ["all"]
+        if any(nature == "quoted" for _, _, nature in plain):
+            ways.append("quoted")
+        return [*ways, "any"]
+
+    @staticmethod
+    def is_sentence(typed, plain):
+        return sum(nature == "word" for _, _, nature in typed) >= 5 and (
+            len(set(map(repr, plain))) >= 4)
+
+    def common(self, items):
+        """Which items are words of grammar that are left out: those beside a plain word, if
+        anything else is asked for that is not excluded."""
+        plain = [False, *(not sign and nature == "word" for sign, _, nature in items), False]
+        common = [plain[i] and (plain[i - 1] or plain[i + 1]) and self.is_grammar(item[1])
+                  for i, item in enumerate(items, 1)]
+        others = any(not left_out and item[0] != "-" for item, left_out in zip(items, common))
+        return common if others else [False] * len(items)
+
+    def is_grammar(self, tree):
+        kind, *how = tree
+        return kind == "row" and len(how[1]) == 1 and how[1][0] in self.grammar
+
+    def combined(self, way, plain, required):
+        if way == "all":
+            return self.all_of(plain)
+        if way == "quoted":
+            return self.all_of(item for item in plain if item[2] == "quoted")
+        return self.everything if required else self.any_of(plain)
+
+    def all_of(self, items):
+        return frozenset.intersection(self.everything, *(self.find(item[1]) for item in items))
+
+    def any_of(self, items):
+        if not items:
+            return self.everything
+        return frozenset.union(*(self.find(item[1]) for item in items))
+
+
+def within(window, choices):
+    """Whether a place of each set can be chosen, all different, in one part and the last
+    at most `window` behind the first."""
+    for part, low in choices[0] | frozenset().union(*choices):
+        near = [{position for own, position in places
+                 if own == part and low <= position <= low + window} for places in choices]
+        if all(near) and distinct(near, set()):
+            return True
+    return False
+
+
+def distinct(choices, taken):
+    if not choices:
+        return True
+    return any(distinct(choices[1:], taken | {place}) for place in choices[0] - taken)

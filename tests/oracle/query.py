@@ -1,0 +1,297 @@
+"""Queries as docs/query-syntax.md has them, strictly read: text -> tree.
+
+A tree is a tuple: ("all",), ("not", tree), ("and", trees), ("or", trees), or a leaf:
+("row", fields, words), ("near", fields, words, window), ("glob", fields, pattern),
+("fuzzy", fields, word, slips), ("value", field, text), ("glob value", field, pattern),
+("range", field, text), ("presence", "has" or "missing", name).
+A list of words without operators is ("list", items), each item a sign, a tree and a nature:
+"word", "quoted", "asked" (one form, one field, a wildcard) or "condition".
+"""
+
+import functools
+import re
+
+from entries import TEXT_FIELDS
+from words import words
+
+VALUE_FIELDS = ("topic", "type", "keyword")
+FIELDS = (*TEXT_FIELDS, "type", "year", "published", "doi", "id", "has", "missing")
+CONDITIONS = ("value", "glob value", "range", "presence", "doi", "id")
+
+
+class Fault(Exception):
+    """A query that the oracle does not take for a good one."""
+
+
+def plain_characters(text):
+    """The typographic forms, read as the plain ones."""
+    out = []
+    for character in text:
+        code = ord(character)
+        if character in "«»“”„‟":
+            character = '"'
+        elif character in "‘’‛":
+            character = "'"
+        elif 0x2010 <= code <= 0x2015 or code == 0x2212:
+            character = "-"
+        elif 0xFF01 <= code <= 0xFF5E:
+            character = chr(code - 0xFF01 + 0x21)
+        elif character.isspace() or character == "\u200b":
+            character = " "
+        out.append(character)
+    return "".join(out)
+
+
+TOKEN = re.compile(r"""
+    (?P<blank>\ +)
+  | (?P<phrase>(?P<loose>~?)"(?P<quoted>[^"]*)"(?:~(?P<window>\d+))?)(?P<phrase_weight>\^[\d.]+)?
+  | (?P<open>\()
+  | (?P<close>\))(?P<close_weight>\^[\d.]+)?
+  | (?P<sign>[+-])(?=[^ ])(?!\d*\.\d)
+  | (?P<operator>AND|OR|NOT)(?=[ ()]|$)
+  | (?P<field>(?:%s)):(?:(?=[^ ])|(?<=[Dd][Oo][Ii]:)\ (?=10\.))
+  | (?P<word>[^ "()]+)
+""" % "|".join(FIELDS), re.VERBOSE | re.IGNORECASE)
+
+
+WORD = re.compile(r'[^ "()]+')
+
+
+class Token:
+    def __init__(self, kind, text, match=None):
+        self.kind, self.text, self.match = kind, text, match
+
+
+def is_word_bracket(text, at):
+    """The end of a bracket at `at` that is text: behind a word, and without an operator."""
+    depth = 0
+    for end in range(at, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[end], 0)
+        if depth == 0:
+            inside = text[at:end]
+            return 0 if re.search(r"(?<![^ ()])(AND|OR|NOT)(?![^ ()])", inside) else end + 1
+    return 0
+
+
+def lex(text):
+    tokens, at = [], 0
+    while at < len(text):
+        behind_word = tokens and tokens[-1].kind == "word"
+        if text[at] == "(" and behind_word:
+            end = is_word_bracket(text, at)
+            if end:
+                tokens += [Token("blank", " "), *lex(text[at + 1:end - 1]), Token("blank", " ")]
+                at = end
+                continue
+        at = lex_one(text, at, tokens)
+    return tokens
+
+
+def begins_operand(character):
+    return character in '"~(=*' or bool(words(character))
+
+
+def lex_one(text, at, tokens):
+    match = TOKEN.match(text, at)
+    kind = match.lastgroup
+    kind = {"phrase_weight": "phrase", "close_weight": "close", "window": "phrase"}.get(kind, kind)
+    if not means_something(kind, text, match, tokens):
+        kind, match = "word", WORD.match(text, at)
+    if kind == "field":
+        return lex_field(text, match, tokens)
+    tokens.append(Token(kind, match.group(), match))
+    return match.end()
+
+
+def means_something(kind, text, match, tokens):
+    """Whether an operator, sign or field is one at its place, and not a part of a word."""
+    at_beginning = not tokens or tokens[-1].kind in ("blank", "open", "sign")
+    behind_bracket = tokens and tokens[-1].kind == "close"
+    if kind == "operator":
+        return match.group().isupper() and (at_beginning or behind_bracket)
+    if kind == "sign":
+        return (at_beginning or behind_bracket) and begins_operand(text[match.end()])
+    return kind != "field" or at_beginning
+
+
+def lex_field(text, match, tokens):
+    field = match.group("field").lower()
+    tokens.append(Token("field", field))
+    end = match.end()
+    if field in ("doi", "id") and text[end] != "(":
+        depth, at = 0, end
+        while at < len(text) and text[at] != " ":
+            depth += {"(": 1, ")": -1}.get(text[at], 0)
+            if depth < 0:
+                break
+            at += 1
+        tokens.append(Token("whole", text[end:at].strip('"')))
+        return at
+    return end
+
+
+def is_expression(tokens):
+    """Whether there is an operator, or a bracket that something is said of."""
+    for before, token in zip([Token("blank", ""), *tokens], tokens):
+        if token.kind == "operator":
+            return True
+        if token.kind == "open" and before.kind in ("sign", "field"):
+            return True
+        if token.kind == "close" and token.match.group("close_weight"):
+            return True
+    return False
+
+
+class Parser:
+    def __init__(self, text):
+        self.tokens = lex(plain_characters(text))
+        self.at = 0
+
+    def parse(self):
+        if is_expression(self.tokens):
+            tree = self.any_of(None)
+        else:
+            tree = self.list_of_words()
+        if self.at < len(self.tokens):
+            raise Fault("what follows is read by no rule")
+        return tree
+
+    def peek(self, skip_blanks=True):
+        while skip_blanks and self.at < len(self.tokens) and self.tokens[self.at].kind == "blank":
+            self.at += 1
+        return self.tokens[self.at] if self.at < len(self.tokens) else Token("end", "")
+
+    def take(self):
+        token = self.peek(skip_blanks=False)
+        self.at += 1
+        return token
+
+    def list_of_words(self):
+        items = []
+        while self.peek().kind != "end":
+            token = self.peek()
+            if token.kind in ("open", "close"):
+                self.take()
+                continue
+            sign = self.take().text if token.kind == "sign" else ""
+            token = self.peek()
+            if token.kind == "field" and self.tokens[self.at + 1].kind == "phrase":
+                token = self.tokens[self.at + 1]
+            leaf = self.operand(None)
+            if leaf is not None:
+                items.append((sign, leaf, self.nature(token, leaf)))
+        if items == [("", ("all",), "word")]:
+            return ("all",)
+        items = [item for item in items if item[1] != ("all",)]
+        return ("list", items) if items else ("all",)
+
+    @staticmethod
+    def nature(token, leaf):
+        """A single word in ~"…" is a plain word; a form or a field is asked for as it stands."""
+        if leaf[0] in CONDITIONS:
+            return "condition"
+        if token.kind == "phrase" and not (token.match.group("loose") and len(leaf[2]) == 1):
+            return "quoted"
+        if token.kind == "field" or token.text.startswith("=") or leaf[0] in ("glob", "fuzzy"):
+            return "asked"
+        return "word"
+
+    def any_of(self, field):
+        parts = [self.all_of(field)]
+        while self.peek().kind == "operator" and self.peek().text == "OR":
+            self.take()
+            parts.append(self.all_of(field))
+        return parts[0] if len(parts) == 1 else ("or", [part for part in parts if part])
+
+    def all_of(self, field):
+        parts = [self.unary(field)]
+        while True:
+            token = self.peek()
+            if token.kind in ("end", "close") or token.kind == "operator" and token.text == "OR":
+                break
+            if token.kind == "operator" and token.text == "AND":
+                self.take()
+            parts.append(self.unary(field))
+        parts = [part for part in parts if part is not None]
+        return parts[0] if len(parts) == 1 else ("and", parts) if parts else None
+
+    def unary(self, field):
+        token = self.peek()
+        if token.kind == "operator" and token.text == "NOT" or token.text == "-":
+            self.take()
+            return ("not", self.unary(field))
+        if token.kind == "sign":
+            self.take()
+            return self.unary(field)
+        return self.operand(field)
+
+    def operand(self, field):
+        token = self.peek()
+        if token.kind == "open":
+            self.take()
+            inside = self.any_of(field)
+            if self.peek().kind != "close":
+                raise Fault("a bracket is not closed")
+            self.take()
+            return inside
+        self.take()
+        if token.kind == "field":
+            return self.operand(token.text)
+        if token.kind == "phrase":
+            return self.phrase(field, token.match)
+        if token.kind == "whole":
+            return self.leaf(field, token.text)
+        if token.kind != "word":
+            raise Fault(f"{token.kind} {token.text!r} is not where it may be")
+        return self.leaf(field, token.text)
+
+    def phrase(self, field, match):
+        if field in VALUE_FIELDS:
+            return ("value", field, match.group("quoted"))
+        fields, row = self.fields(field), words(match.group("quoted"))
+        if match.group("window"):
+            return ("near", fields, row, int(match.group("window")))
+        return ("row", fields, row) if row else None
+
+    @staticmethod
+    def fields(field):
+        return (field,) if field else TEXT_FIELDS
+
+    def leaf(self, field, text):
+        text = re.sub(r"\^[\d.]+$", "", text) if field not in ("doi", "id") else text
+        if field in ("doi", "id"):
+            return (field, text)
+        if field in ("year", "published"):
+            return ("range", field, text)
+        if field in ("has", "missing"):
+            return ("presence", field, text)
+        wild = "*" in text or "?" in (text if field else text.rstrip("?"))
+        if text == "*" and not field:
+            return ("all",)
+        if field in VALUE_FIELDS:
+            return ("glob value" if wild else "value", field, text)
+        if wild and words(text):
+            return ("glob", self.fields(field), text)
+        fuzzy = re.fullmatch(r"(.*\w)~([12]?)", text)
+        if fuzzy:
+            return self.fuzzy(field, fuzzy.group(1), int(fuzzy.group(2) or 1))
+        row = words(text)
+        return ("row", self.fields(field), row) if row else None
+
+    def fuzzy(self, field, text, slips):
+        row = words(text)
+        if len(row) != 1:
+            raise Fault("a fuzzy row of words")
+        return ("fuzzy", self.fields(field), row[0], slips)
+
+
+@functools.lru_cache(None)
+def parse(text):
+    return Parser(text).parse()
+
+
+def parse_plain(text):
+    """Plain reading: what white space parts is a word, whatever signs are in it."""
+    rows = [words(chunk) for chunk in plain_characters(text).replace('"', " ").split()]
+    items = [("", ("row", TEXT_FIELDS, row), "word") for row in rows if row]
+    return ("list", items) if items else ("not", ("all",))
