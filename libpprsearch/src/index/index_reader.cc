@@ -45,7 +45,7 @@ std::pair<std::uint64_t, FileLock> hold_published(const IndexFolder& folder) {
   constexpr auto kBetweenTries = std::chrono::milliseconds(2);
   for (int attempt = 0; attempt < kTries; ++attempt) {
     const auto number = folder.published();
-    if (!number) throw IndexError(folder.path(), "no index there");
+    if (!number) throw IndexError(folder.path(), "no index there", ErrorKind::no_index);
     // Between the look at the stub and the lock a writer may publish another one
     // and remove this one; then the next look finds the new one.
     if (auto lock = folder.hold(*number)) return {*number, std::move(*lock)};
@@ -58,7 +58,8 @@ std::pair<std::uint64_t, FileLock> hold_generation(const IndexFolder& folder,
                                                    std::uint64_t number) {
   folder.require_index();
   if (auto lock = folder.hold(number)) return {number, std::move(*lock)};
-  throw IndexError(folder.path(), "there is no generation " + std::to_string(number));
+  throw IndexError(folder.path(), "there is no generation " + std::to_string(number),
+                   ErrorKind::not_found);
 }
 
 /// The manifest of a generation that this program can read.

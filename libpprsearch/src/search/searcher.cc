@@ -309,7 +309,9 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     const auto source = number_of(reader->session(), id);
-    if (!source) throw Error("there is no entry with the id '" + std::string(id) + "'");
+    if (!source) {
+      throw Error("there is no entry with the id '" + std::string(id) + "'", ErrorKind::not_found);
+    }
     return Search(reader, id, options, impl_->constants()).run_similar(*source);
   });
 }

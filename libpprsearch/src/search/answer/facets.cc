@@ -38,7 +38,8 @@ std::string required_key(const FacetNames& names, FacetField field, const std::s
   if (const auto key = names.key_of(value)) return *key;
   const std::string nearest = names.nearest(value);
   throw Error("there is no " + std::string(to_string(field)) + " '" + value + "'" +
-              (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"));
+                  (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"),
+              ErrorKind::bad_value);
 }
 
 /// Entries with any of the filter's values.
