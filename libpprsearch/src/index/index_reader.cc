@@ -135,12 +135,13 @@ struct Vocabulary {
       : Vocabulary(taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile)),
                    thesaurus_from_json(read_stored(path, manifest, kThesaurusFile)), analyzer,
                    stemmer) {}
-  Vocabulary(const Taxonomy& taxonomy, const Thesaurus& words, Analyzer& analyzer,
-             const Stemmer& stemmer)
-      : topics(taxonomy.topics, analyzer),
+  Vocabulary(Taxonomy lists, const Thesaurus& words, Analyzer& analyzer, const Stemmer& stemmer)
+      : taxonomy(std::move(lists)),
+        topics(taxonomy.topics, analyzer),
         types(taxonomy.research_types, analyzer),
         thesaurus(words, analyzer, stemmer) {}
 
+  Taxonomy taxonomy;
   TaxonomyTable topics;
   TaxonomyTable types;
   ThesaurusTable thesaurus;
@@ -223,6 +224,8 @@ bool IndexReader::is_current() const { return impl_->folder.stub_identity() == i
 const std::string& IndexReader::stub_identity() const { return impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
 const ThesaurusTable& IndexReader::thesaurus_table() const { return impl_->vocabulary.thesaurus; }
+
+const Taxonomy& IndexReader::taxonomy() const { return impl_->vocabulary.taxonomy; }
 
 const TaxonomyTable* IndexReader::taxonomy(Field facet) const {
   const TaxonomyTable* table = facet == Field::topic  ? &impl_->vocabulary.topics

@@ -114,6 +114,8 @@ IndexWriter::IndexWriter(const std::string& folder, WriterOptions options)
     : impl_(std::make_unique<Impl>(folder, std::move(options))) {}
 
 IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 bool IndexWriter::add(const Entry& entry) { return impl_->add(entry); }
 

@@ -38,7 +38,7 @@ PlanNode range_node(const tree::Range& range) {
   return planned;
 }
 
-PlanNode range_of_filter(FacetField field, const std::string& value) {
+tree::Range parse_filter_range(FacetField field, const std::string& value) {
   const std::string name(to_string(field));
   const ParsedQuery parsed = parse_query(name + ':' + value, Syntax::lenient);
   if (!parsed.diagnostics.empty()) {
@@ -49,7 +49,11 @@ PlanNode range_of_filter(FacetField field, const std::string& value) {
     throw Error(name + " '" + value + "': is no range; write it like 2015..2020",
                 ErrorKind::bad_value);
   }
-  return range_node(*range);
+  return *range;
+}
+
+PlanNode range_of_filter(FacetField field, const std::string& value) {
+  return range_node(parse_filter_range(field, value));
 }
 
 bool in_range(const PlanNode& range, const Columns& columns, EntryNumber entry) {
