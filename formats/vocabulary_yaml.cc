@@ -1,4 +1,4 @@
-#include "indexer/vocabulary/vocabulary_files.h"
+#include "formats/vocabulary_yaml.h"
 
 #include <pprsearch/error.h>
 #include <yaml-cpp/yaml.h>
@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <initializer_list>
 #include <sstream>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -15,7 +14,6 @@
 #include "base/strings.h"
 #include "formats/text_lines.h"
 #include "formats/yaml_text.h"
-#include "indexer/input/source_stream.h"
 
 namespace pprsearch {
 namespace {
@@ -235,11 +233,11 @@ class CrosswalkReader {
   Places qualifiers_;
 };
 
-// ---- Files ----
+// ---- Texts ----
 
 template <typename Read>
-auto load(const std::string& file, Read read) {
-  std::istringstream in(read_source(file, kMostVocabularyBytes));
+auto parse(std::string_view text, const std::string& file, Read read) {
+  std::istringstream in{std::string(text)};
   const auto lines = read_lines(in, kMostVocabularyBytes);  // counts an end for the last line, too
   if (!lines) throw Error(file + ": larger than 16 MiB");
   try {
@@ -252,12 +250,18 @@ auto load(const std::string& file, Read read) {
 
 }  // namespace
 
-Taxonomy load_taxonomy(const std::string& file) { return load(file, read_taxonomy); }
+Taxonomy taxonomy_from_yaml(std::string_view text, const std::string& file) {
+  return parse(text, file, read_taxonomy);
+}
 
-Thesaurus load_thesaurus(const std::string& file) { return load(file, read_thesaurus); }
+Thesaurus thesaurus_from_yaml(std::string_view text, const std::string& file) {
+  return parse(text, file, read_thesaurus);
+}
 
-Crosswalk load_crosswalk(const std::string& file, const Taxonomy& taxonomy) {
-  return load(file, [&](const YAML::Node& root) { return CrosswalkReader(taxonomy).read(root); });
+Crosswalk crosswalk_from_yaml(std::string_view text, const std::string& file,
+                              const Taxonomy& taxonomy) {
+  return parse(text, file,
+               [&](const YAML::Node& root) { return CrosswalkReader(taxonomy).read(root); });
 }
 
 }  // namespace pprsearch

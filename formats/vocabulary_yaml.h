@@ -4,10 +4,15 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace pprsearch {
 
-/// A vocabulary file may be as large as that.
+// The vocabularies of an index, from their texts in YAML. `file` is the name that errors begin
+// with; nothing is opened. Any text may come; all errors are an Error of kind `bad_value`, which
+// names file and line.
+
+/// A vocabulary may be as large as that.
 inline constexpr std::size_t kMostVocabularyBytes = 16 * 1024 * 1024;
 
 /// Reads a taxonomy of the form
@@ -19,9 +24,9 @@ inline constexpr std::size_t kMostVocabularyBytes = 16 * 1024 * 1024;
 ///     research_types:
 ///       - slug: meta-analysis
 ///
-/// A value without label is shown by its slug. Throws Error, naming file and line, for a
-/// file that cannot be read, keys not shown here, and a name that stands for two values.
-Taxonomy load_taxonomy(const std::string& file);
+/// A value without label is shown by its slug. Throws Error for a text that is larger than
+/// kMostVocabularyBytes or not YAML, keys not shown here, and a name that stands for two values.
+Taxonomy taxonomy_from_yaml(std::string_view text, const std::string& file);
 
 /// Reads a thesaurus of the form
 ///
@@ -32,9 +37,9 @@ Taxonomy load_taxonomy(const std::string& file);
 ///     variants:
 ///       - [behaviour, behavior]
 ///
-/// Throws Error, naming file and line, for a file that cannot be read, keys not shown
-/// here, an id that comes twice, and variants of fewer than two spellings.
-Thesaurus load_thesaurus(const std::string& file);
+/// Throws Error as taxonomy_from_yaml() does, and for an id that comes twice and variants of fewer
+/// than two spellings.
+Thesaurus thesaurus_from_yaml(std::string_view text, const std::string& file);
 
 /// Reads a crosswalk into `taxonomy`, of the form
 ///
@@ -49,9 +54,10 @@ Thesaurus load_thesaurus(const std::string& file);
 ///     general: [Humans]
 ///     qualifiers: [diagnosis]
 ///
-/// Throws Error, naming file and line, for a file that cannot be read, keys not shown here, a rule
-/// that says nothing, a slug that the taxonomy does not have, a heading or qualifier that comes
-/// twice, and a heading that is a name of the taxonomy for something else.
-Crosswalk load_crosswalk(const std::string& file, const Taxonomy& taxonomy);
+/// Throws Error as taxonomy_from_yaml() does, and for a rule that says nothing, a slug that the
+/// taxonomy does not have, a heading or qualifier that comes twice, and a heading that is a name of
+/// the taxonomy for something else.
+Crosswalk crosswalk_from_yaml(std::string_view text, const std::string& file,
+                              const Taxonomy& taxonomy);
 
 }  // namespace pprsearch

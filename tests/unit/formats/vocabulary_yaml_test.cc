@@ -1,30 +1,27 @@
-#include "indexer/vocabulary/vocabulary_files.h"
+// Vocabularies from their texts: what each form means, and what is refused with its line.
+#include "formats/vocabulary_yaml.h"
 
 #include <pprsearch/error.h>
 
 #include <boost/test/unit_test.hpp>
-
-#include "tests/support/scratch_folder.h"
+#include <string>
+#include <string_view>
 
 using namespace pprsearch;
 
 namespace {
 
-const ScratchFolder& folder() {
-  static const ScratchFolder folder;
-  return folder;
-}
+const std::string kFile = "vocabulary.yaml";
 
-// The message a file of that text is refused with, without the file's name.
-template <typename Load>
-std::string refusal(Load load, std::string_view text) {
-  const std::string file = folder().write("vocabulary.yaml", text);
+/// The message that a text is refused with, without the file's name.
+template <typename Parse>
+std::string refusal(Parse parse, std::string_view text) {
   try {
-    load(file);
+    parse(text, kFile);
     return "accepted";
   } catch (const Error& error) {
     const std::string message = error.what();
-    return message.starts_with(file + ": ") ? message.substr(file.size() + 2) : message;
+    return message.starts_with(kFile + ": ") ? message.substr(kFile.size() + 2) : message;
   }
 }
 
@@ -32,18 +29,19 @@ Taxonomy small_taxonomy() { return {{{"a", "Ay", {}}, {"b", "Bee", {}}}, {{"t", 
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(vocabulary_files)
+BOOST_AUTO_TEST_SUITE(vocabulary_yaml)
 
 BOOST_AUTO_TEST_CASE(a_taxonomy_has_two_lists_of_values) {
-  const Taxonomy taxonomy = load_taxonomy(folder().write("taxonomy.yaml",
-                                                         "topics:\n"
-                                                         "  - slug: adherence\n"
-                                                         "    label: Adherence\n"
-                                                         "    aliases: [Adherance, Compliance]\n"
-                                                         "  - slug: training\n"
-                                                         "research_types:\n"
-                                                         "  - slug: rct\n"
-                                                         "    label: Randomized trial\n"));
+  const Taxonomy taxonomy = taxonomy_from_yaml(
+      "topics:\n"
+      "  - slug: adherence\n"
+      "    label: Adherence\n"
+      "    aliases: [Adherance, Compliance]\n"
+      "  - slug: training\n"
+      "research_types:\n"
+      "  - slug: rct\n"
+      "    label: Randomized trial\n",
+      kFile);
   const Taxonomy expected{
       {{"adherence", "Adherence", {"Adherance", "Compliance"}}, {"training", "training", {}}},
       {{"rct", "Randomized trial", {}}}};
@@ -51,18 +49,18 @@ BOOST_AUTO_TEST_CASE(a_taxonomy_has_two_lists_of_values) {
 }
 
 BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {
-  const Thesaurus thesaurus =
-      load_thesaurus(folder().write("thesaurus.yaml",
-                                    "\xEF\xBB\xBF"
-                                    "concepts:\r\n"
-                                    "  - id: cbt\r\n"
-                                    "    words: [CBT, cognitive therapy]\r\n"
-                                    "    topic: cbt\r\n"
-                                    "  - id: act\r\n"
-                                    "    words:\r\n"
-                                    "      - acceptance therapy\r\n"
-                                    "variants:\r\n"
-                                    "  - [behaviour, behavior]\r\n"));
+  const Thesaurus thesaurus = thesaurus_from_yaml(
+      "\xEF\xBB\xBF"
+      "concepts:\r\n"
+      "  - id: cbt\r\n"
+      "    words: [CBT, cognitive therapy]\r\n"
+      "    topic: cbt\r\n"
+      "  - id: act\r\n"
+      "    words:\r\n"
+      "      - acceptance therapy\r\n"
+      "variants:\r\n"
+      "  - [behaviour, behavior]\r\n",
+      kFile);
   const Thesaurus expected{
       {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}, {"act", {"acceptance therapy"}, ""}},
       {{"behaviour", "behavior"}}};
@@ -70,24 +68,24 @@ BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {
 }
 
 BOOST_AUTO_TEST_CASE(a_crosswalk_has_rules_general_headings_and_qualifiers) {
-  const Crosswalk crosswalk = load_crosswalk(folder().write("crosswalk.yaml",
-                                                            "rules:\n"
-                                                            "  - topics: [a]\n"
-                                                            "    same: [Alpha]\n"
-                                                            "    narrower: ['Alpha, Small']\n"
-                                                            "    qualifiers: [small]\n"
-                                                            "  - research_types: [t]\n"
-                                                            "    same: [Test]\n"
-                                                            "general: [Humans]\n"
-                                                            "qualifiers: [large]\n"),
-                                             small_taxonomy());
+  const Crosswalk crosswalk = crosswalk_from_yaml(
+      "rules:\n"
+      "  - topics: [a]\n"
+      "    same: [Alpha]\n"
+      "    narrower: ['Alpha, Small']\n"
+      "    qualifiers: [small]\n"
+      "  - research_types: [t]\n"
+      "    same: [Test]\n"
+      "general: [Humans]\n"
+      "qualifiers: [large]\n",
+      kFile, small_taxonomy());
   Crosswalk expected;
   expected.rules = {{{"a"}, {}, {"Alpha"}, {"Alpha, Small"}, {"small"}},
                     {{}, {"t"}, {"Test"}, {}, {}}};
   expected.general = {"Humans"};
   expected.qualifiers = {"large"};
   BOOST_TEST((crosswalk == expected));
-  BOOST_TEST((load_crosswalk(folder().write("empty.yaml", ""), {}) == Crosswalk()));
+  BOOST_TEST((crosswalk_from_yaml("", kFile, {}) == Crosswalk()));
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_crosswalk_is_refused_with_its_line) {
@@ -115,7 +113,9 @@ BOOST_AUTO_TEST_CASE(a_faulty_crosswalk_is_refused_with_its_line) {
       {"headings: []\n", "line 1: unknown key 'headings'"},
       {"rules:\n  - topics: [b]\n    same: [Bee]\n", "accepted"},
   };
-  const auto load = [](const std::string& file) { load_crosswalk(file, small_taxonomy()); };
+  const auto load = [](std::string_view text, const std::string& file) {
+    crosswalk_from_yaml(text, file, small_taxonomy());
+  };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load, row.text) == row.message); }
   }
@@ -123,9 +123,7 @@ BOOST_AUTO_TEST_CASE(a_faulty_crosswalk_is_refused_with_its_line) {
 
 BOOST_AUTO_TEST_CASE(lists_may_be_left_out) {
   for (const char* text : {"", "# nothing yet\n", "topics:\n", "topics: []\n"}) {
-    BOOST_TEST_CONTEXT(text) {
-      BOOST_TEST((load_taxonomy(folder().write("empty.yaml", text)) == Taxonomy{}));
-    }
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST((taxonomy_from_yaml(text, kFile) == Taxonomy{})); }
   }
 }
 
@@ -151,12 +149,14 @@ BOOST_AUTO_TEST_CASE(a_faulty_taxonomy_is_refused_with_its_line) {
       {"- slug: a\n", "line 1: 'topics: …' was expected"},
   };
   for (const auto& row : kRows) {
-    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load_taxonomy, row.text) == row.message); }
+    BOOST_TEST_CONTEXT(row.text) {
+      BOOST_TEST(refusal(taxonomy_from_yaml, row.text) == row.message);
+    }
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_name_may_stand_for_a_topic_and_a_type) {
-  BOOST_TEST(refusal(load_taxonomy, "topics: [{slug: a}]\nresearch_types: [{slug: a}]\n") ==
+  BOOST_TEST(refusal(taxonomy_from_yaml, "topics: [{slug: a}]\nresearch_types: [{slug: a}]\n") ==
              "accepted");
 }
 
@@ -176,24 +176,20 @@ BOOST_AUTO_TEST_CASE(a_faulty_thesaurus_is_refused_with_its_line) {
       {"synonyms: []\n", "line 1: unknown key 'synonyms'"},
   };
   for (const auto& row : kRows) {
-    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load_thesaurus, row.text) == row.message); }
+    BOOST_TEST_CONTEXT(row.text) {
+      BOOST_TEST(refusal(thesaurus_from_yaml, row.text) == row.message);
+    }
   }
 }
 
 BOOST_AUTO_TEST_CASE(broken_yaml_is_refused_with_its_line) {
-  const std::string message = refusal(load_taxonomy, "topics:\n  - slug: [a\n");
+  const std::string message = refusal(taxonomy_from_yaml, "topics:\n  - slug: [a\n");
   BOOST_TEST(message.starts_with("line 2: broken YAML: "), message);
 }
 
-BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named) {
-  const std::string missing = folder() / "missing.yaml";
-  BOOST_CHECK_EXCEPTION(load_taxonomy(missing), Error, [&](const Error& error) {
-    return std::string(error.what()) == "cannot open: No such file or directory: " + missing;
-  });
-  const std::string no_file = folder() / ".";
-  BOOST_CHECK_EXCEPTION(load_thesaurus(no_file), Error, [&](const Error& error) {
-    return std::string(error.what()) == "cannot read: Is a directory: " + no_file;
-  });
+BOOST_AUTO_TEST_CASE(a_text_that_is_too_large_is_refused) {
+  const std::string text(kMostVocabularyBytes, '#');
+  BOOST_TEST(refusal(taxonomy_from_yaml, text + "#") == "larger than 16 MiB");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
