@@ -8,7 +8,7 @@
 
 namespace pprsearch {
 
-// The vocabularies of an index, from their texts in YAML. `file` is the name that errors begin
+// The vocabularies of an index, read from their texts in YAML. `file` is the name that errors begin
 // with; nothing is opened. Any text may come; all errors are an Error of kind `bad_value`, which
 // names file and line.
 

@@ -11,13 +11,13 @@ namespace pprsearch {
 
 /// Everything the library throws, but for faults of its own (a std::logic_error, say), which ought
 /// not to be. An Error of no other class says that memory is lacking, or that a call was not
-/// allowed or its argument wrong. `kind()` is for programs, which map it to an HTTP status or an
-/// exit status as ErrorKind says. `what()` is one line that names the thing
+/// allowed or its argument wrong. `kind()` is for programs, which map it to an HTTP status
+/// (ErrorKind names them). `what()` is one line that names the thing
 /// that was wrong, fit to be shown to the person who caused it: control
 /// characters in what it quotes are replaced, so that a terminal is safe from it.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {
  public:
-  /// Without a kind: an argument that is wrong.
+  /// The default kind is that of a wrong argument.
   explicit Error(const std::string& message, ErrorKind kind = ErrorKind::bad_value);
 
   ErrorKind kind() const noexcept { return kind_; }

@@ -69,7 +69,7 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// Writes everything to disk, compares it with what was added, and puts it
   /// beside the other generations. Searchers see it only after publish() or
   /// publish_generation(). Throws IndexError, and then there is no new generation.
-  /// Nothing can be added afterwards; a second call returns the same.
+  /// Nothing can be added afterwards (Error of kind `misuse`); a second call returns the same.
   Generation finish();
 
   /// Calls finish() if that was not done, makes the generation the published one in

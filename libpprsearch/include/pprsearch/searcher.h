@@ -260,9 +260,9 @@ class PPRSEARCH_EXPORT Searcher {
   /// positions. Throws IndexError as search() does.
   Searcher snapshot() const;
 
-  /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error for a
-  /// filter value that the index does not have (the message names the nearest), IndexError
-  /// for an index that has become unreadable.
+  /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error of kind
+  /// `bad_value` for a filter value that the index does not have (the message names the
+  /// nearest), IndexError for an index that has become unreadable.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
   /// The same for a query that was built, or parsed before. The result's `text` is its canonical
   /// text. Places in diagnostics and suggestions are those of the text it was parsed from, or 0.
@@ -271,7 +271,7 @@ class PPRSEARCH_EXPORT Searcher {
 
   /// Entries that have words, topics or authors in common with the entry of that id,
   /// which is left out. Filters, facets, page and the rest of `options` hold as in a
-  /// search. Throws Error if there is no such entry, and as search() does.
+  /// search. Throws Error of kind `not_found` if there is no such entry, and as search() does.
   SearchResult similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
