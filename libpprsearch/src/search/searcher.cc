@@ -274,9 +274,11 @@ class Searcher::Impl {
   explicit Impl(const std::string& folder) : folder_(folder), readers_(folder) {}
   Impl(const std::string& folder, std::uint64_t generation)
       : folder_(folder), readers_(folder, generation) {}
-  /// Of one generation that is open already.
-  Impl(const std::string& folder, std::shared_ptr<const IndexReader> reader)
-      : folder_(folder), readers_(folder, std::move(reader)) {}
+  /// The same, always of one generation, which is open already.
+  Impl(const Impl& other, std::shared_ptr<const IndexReader> reader)
+      : folder_(other.folder_),
+        constants_(other.constants_),
+        readers_(folder_, std::move(reader)) {}
 
   const std::string& folder() const { return folder_; }
   const RankingConstants& constants() const { return constants_; }
@@ -298,9 +300,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Searcher Searcher::snapshot() const {
-  return translating_errors(impl_->folder(), [&] {
-    return Searcher(std::make_unique<Impl>(impl_->folder(), impl_->reader()));
-  });
+  return translating_errors(
+      impl_->folder(), [&] { return Searcher(std::make_unique<Impl>(*impl_, impl_->reader())); });
 }
 
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
