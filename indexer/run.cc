@@ -39,7 +39,7 @@ int answer(const IndexerOptions& options, std::ostream& out, std::ostream& err) 
   if (options.help) {
     print_indexer_help(options.command, out);
   } else {
-    out << "pprsearch-index " << kVersion << '\n';
+    out << "pprsearch-index " << version() << '\n';
   }
   return kAllWell;
 }

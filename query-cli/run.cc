@@ -120,7 +120,7 @@ int answer(const QueryCliOptions& options, std::ostream& out, std::ostream& err)
   if (options.help) {
     print_query_cli_help(out);
   } else if (options.version) {
-    out << "pprsearch " << kVersion << '\n';
+    out << "pprsearch " << version() << '\n';
   } else {
     return run_task(options, out, err);
   }

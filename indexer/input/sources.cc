@@ -10,8 +10,8 @@
 #include <limits>
 #include <system_error>
 
+#include "formats/vocabulary_yaml.h"
 #include "indexer/input/source_stream.h"
-#include "indexer/vocabulary/vocabulary_files.h"
 
 namespace pprsearch {
 namespace {

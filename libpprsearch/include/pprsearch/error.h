@@ -11,19 +11,28 @@ namespace pprsearch {
 
 /// Everything the library throws, but for faults of its own (a std::logic_error, say), which ought
 /// not to be. An Error of no other class says that memory is lacking, or that a call was not
-/// allowed or its argument wrong. `what()` is one line that names the thing
+/// allowed or its argument wrong. `kind()` is for programs, which map it to an HTTP status
+/// (ErrorKind names them). `what()` is one line that names the thing
 /// that was wrong, fit to be shown to the person who caused it: control
 /// characters in what it quotes are replaced, so that a terminal is safe from it.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {
  public:
-  explicit Error(const std::string& message);
+  /// The default kind is that of a wrong argument.
+  explicit Error(const std::string& message, ErrorKind kind = ErrorKind::bad_value);
+
+  ErrorKind kind() const noexcept { return kind_; }
+
+ private:
+  ErrorKind kind_;
 };
 
-/// The index folder cannot be read or written: missing, damaged, made by
-/// another version, locked by another writer, on a full or read-only disk.
+/// The index folder cannot be read or written: missing (kind `no_index`), damaged or made by
+/// another version (`unusable_index`), locked by another writer (`busy`), on a full or read-only
+/// disk (`system`); or it has no generation of that number (`not_found`).
 class PPRSEARCH_EXPORT IndexError : public Error {
  public:
-  IndexError(std::string folder, const std::string& message);
+  IndexError(std::string folder, const std::string& message,
+             ErrorKind kind = ErrorKind::unusable_index);
 
   const std::string& folder() const noexcept { return folder_; }
 
@@ -31,7 +40,7 @@ class PPRSEARCH_EXPORT IndexError : public Error {
   std::string folder_;
 };
 
-/// One entry is not acceptable. It costs nothing but itself: a writer that
+/// One entry is not acceptable (kind `bad_entry`). It costs nothing but itself: a writer that
 /// threw this goes on as if the entry had never been offered.
 class PPRSEARCH_EXPORT EntryError : public Error {
  public:
@@ -47,7 +56,7 @@ class PPRSEARCH_EXPORT EntryError : public Error {
   std::string field_;
 };
 
-/// A query that strict reading refuses. The place is in bytes of the text as
+/// A query that strict reading refuses (kind `bad_query`). The place is in bytes of the text as
 /// the user gave it, so a caller can put a caret under it.
 class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
  public:
@@ -64,7 +73,8 @@ class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
   std::size_t length_;
 };
 
-/// A bound of `Limits` was passed; `limit()` is that bound's name.
+/// A bound was passed (kind `limit`); `limit()` is its name: "query_bytes", "words", "nesting",
+/// "window", "expansion", "memory".
 class PPRSEARCH_EXPORT LimitError : public Error {
  public:
   LimitError(std::string limit, const std::string& message);

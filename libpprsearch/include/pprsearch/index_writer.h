@@ -14,8 +14,8 @@ namespace pprsearch {
 
 /// How an index is built, and what it keeps beside the entries.
 struct PPRSEARCH_EXPORT WriterOptions {
-  Taxonomy taxonomy;    ///< kept in the index: labels for facets, names for filters
-  Thesaurus thesaurus;  ///< kept in the index: concepts for queries
+  Taxonomy taxonomy = {};    ///< kept in the index: labels for facets, names for filters
+  Thesaurus thesaurus = {};  ///< kept in the index: concepts for queries
   /// Kept in the index: it says which keywords their facet leaves out. Entries are added as they
   /// are; to fit their names to the taxonomy, use a Classifier before.
   Crosswalk crosswalk = {};
@@ -41,6 +41,10 @@ struct PPRSEARCH_EXPORT WriterOptions {
 /// Nothing is visible before `publish()` returns. A writer that is destroyed,
 /// killed or fails leaves the published generation as it was. An index has one
 /// writer at a time, and a writer belongs to one thread at a time.
+///
+/// A writer can be moved. One that was moved from can be destroyed or assigned to, and nothing
+/// else. If a writer is assigned to, it first gives up what it was building and its lock, as if it
+/// were destroyed.
 class PPRSEARCH_EXPORT IndexWriter {
  public:
   /// Creates `folder` if it does not exist, and takes its lock. Throws
@@ -48,8 +52,8 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// folder cannot be written, or it holds something that is not an index.
   explicit IndexWriter(const std::string& folder, WriterOptions options = {});
   ~IndexWriter();
-  IndexWriter(const IndexWriter&) = delete;
-  IndexWriter& operator=(const IndexWriter&) = delete;
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
 
   /// Adds a copy of one entry. False if an entry of that id was added before: the
   /// first one stays. Throws EntryError if the entry is not valid, names a topic or
@@ -65,7 +69,7 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// Writes everything to disk, compares it with what was added, and puts it
   /// beside the other generations. Searchers see it only after publish() or
   /// publish_generation(). Throws IndexError, and then there is no new generation.
-  /// Nothing can be added afterwards; a second call returns the same.
+  /// Nothing can be added afterwards (Error of kind `misuse`); a second call returns the same.
   Generation finish();
 
   /// Calls finish() if that was not done, makes the generation the published one in

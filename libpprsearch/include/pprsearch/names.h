@@ -104,6 +104,22 @@ enum class DiagnosticCode : std::uint8_t {
 /// The forms that reference managers read.
 enum class CitationFormat : std::uint8_t { ris, bibtex, csl_json };
 
+/// What kind of thing an Error says was wrong, for programs, which need not read its text. Each
+/// kind names the HTTP status with which a site would answer. Those of 4xx are the
+/// asker's fault, and the message may be shown. Those of 5xx are for the log.
+enum class ErrorKind : std::uint8_t {
+  bad_query,       ///< 400: the query's text, or what it was built of
+  bad_value,       ///< 400: another argument, such as a filter's value that the index does not have
+  limit,           ///< 400: a bound was passed; LimitError names it
+  not_found,       ///< 404: there is no such entry, generation or file
+  bad_entry,       ///< 422: an entry breaks the rules of its fields
+  busy,            ///< 503, to be tried again: another writer is at work
+  no_index,        ///< 503: the folder holds no index, or nothing is published in it
+  unusable_index,  ///< 500: damaged, a part is missing, of another version, or something else
+  misuse,          ///< 500: a call that the program may not make at this time
+  system,          ///< 500: what the system said: a full disk, no permission, no memory
+};
+
 /// The name of a value, as options, JSON and documentation have it; empty for a number that is
 /// no enumerator.
 PPRSEARCH_EXPORT std::string_view to_string(Syntax value);
@@ -118,6 +134,7 @@ PPRSEARCH_EXPORT std::string_view to_string(CompletionKind value);
 PPRSEARCH_EXPORT std::string_view to_string(SnippetField value);
 PPRSEARCH_EXPORT std::string_view to_string(DiagnosticCode value);
 PPRSEARCH_EXPORT std::string_view to_string(CitationFormat value);
+PPRSEARCH_EXPORT std::string_view to_string(ErrorKind value);
 
 /// Every value of one of the enums above, in order.
 template <typename Enum>

@@ -30,6 +30,8 @@ struct PPRSEARCH_EXPORT QueryLimits {
   std::size_t query_bytes = 4096;
   std::size_t words = 256;
   std::size_t nesting = 32;  ///< brackets and NOTs within one another
+
+  bool operator==(const QueryLimits&) const = default;
 };
 
 /// How Query::word() asks for a word.

@@ -5,6 +5,7 @@
 #include <pprsearch/generation.h>
 #include <pprsearch/names.h>
 #include <pprsearch/query.h>
+#include <pprsearch/vocabulary.h>
 
 #include <chrono>
 #include <cstddef>
@@ -20,11 +21,13 @@ namespace pprsearch {
 
 /// A facet to count.
 struct PPRSEARCH_EXPORT FacetRequest {
-  FacetField field;
+  FacetField field = FacetField::topic;
   std::size_t limit = 0;  ///< largest number of values listed; 0 = all
   /// For keywords: also list general headings ("Humans"), and headings that say just what a topic
   /// or type says. Otherwise these are left out, unless a filter names them.
   bool all_values = false;
+
+  bool operator==(const FacetRequest&) const = default;
 };
 
 /// Keeps the entries that have any of `values`. nullopt is the bucket of
@@ -32,8 +35,10 @@ struct PPRSEARCH_EXPORT FacetRequest {
 /// For topic and type, a value is a slug, label or alias. For year and
 /// published, it may be a range ("2015..2020", "2020-07..").
 struct PPRSEARCH_EXPORT FacetFilter {
-  FacetField field;
-  std::vector<std::optional<std::string>> values;
+  FacetField field = FacetField::topic;
+  std::vector<std::optional<std::string>> values = {};
+
+  bool operator==(const FacetFilter&) const = default;
 };
 
 /// What a word of the query stands for besides its own form.
@@ -44,15 +49,20 @@ struct PPRSEARCH_EXPORT Expand {
   /// A second pass: words that the best answers have in common count as well.
   /// They change the order, never what is found.
   bool feedback = false;
+
+  bool operator==(const Expand&) const = default;
 };
 
-/// How a search is made, and what its result has.
+/// How a search is made, and what its result has. Each member has a default, so only those that
+/// matter are written:
+///
+///     searcher.search("alliance", {.sort = Sort::newest, .limit = 5});
 struct PPRSEARCH_EXPORT SearchOptions {
   Syntax syntax = Syntax::strict;
   Match match = Match::automatic;
-  Expand expand;
-  std::vector<FacetFilter> filters;
-  std::vector<FacetRequest> facets;
+  Expand expand = {};
+  std::vector<FacetFilter> filters = {};
+  std::vector<FacetRequest> facets = {};
   Sort sort = Sort::relevance;  ///< a query without words is sorted by `newest` instead
   /// Newer entries score a little more: enough to order entries that are about
   /// equally good, not enough to put the new before the relevant.
@@ -63,7 +73,7 @@ struct PPRSEARCH_EXPORT SearchOptions {
   bool entries = true;       ///< read the entries of the hits; if false, a hit is id and score
   bool suggest = true;       ///< look for other queries worth asking
   bool explain = false;
-  QueryLimits limits;
+  QueryLimits limits = {};
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
   /// Terms that one word may stand for. For more of them, strict reading throws LimitError
   /// "expansion"; otherwise the most frequent ones are taken, and a diagnostic says so.
@@ -71,6 +81,8 @@ struct PPRSEARCH_EXPORT SearchOptions {
   /// How long a search may take; 0 = no limit. The time is checked between steps. What
   /// was not done by then is missing, and `SearchResult::cut_short` says so.
   std::chrono::milliseconds time_limit{0};
+
+  bool operator==(const SearchOptions&) const = default;
 };
 
 /// A range of bytes of the text it belongs to: [begin, end).
@@ -151,6 +163,25 @@ struct PPRSEARCH_EXPORT Facet {
   std::size_t distinct = 0;        ///< values with a count, listed or not, but not those left out
 };
 
+/// A value of a filter as it was understood.
+struct PPRSEARCH_EXPORT ResolvedValue {
+  /// A topic's or type's slug, another name as the index has it, a range in canonical form;
+  /// nullopt = entries without a value. A filter that names it keeps exactly the same entries.
+  std::optional<std::string> value;
+  std::string label;  ///< what to show; "none" for nullopt
+
+  bool operator==(const ResolvedValue&) const = default;
+};
+
+/// A filter as it was understood. Its values are those of the FacetFilter, one for one and in
+/// their order: "cogn" may have become the slug and label of Cognitive Therapy.
+struct PPRSEARCH_EXPORT ResolvedFilter {
+  FacetField field = FacetField::topic;
+  std::vector<ResolvedValue> values;
+
+  bool operator==(const ResolvedFilter&) const = default;
+};
+
 /// Another query worth asking.
 struct PPRSEARCH_EXPORT Suggestion {
   SuggestionKind kind = SuggestionKind::spelling;
@@ -176,6 +207,7 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::size_t limit = 0;
   Sort sort = Sort::relevance;  ///< the order in force
   std::vector<Hit> hits;
+  std::vector<ResolvedFilter> filters;  ///< in force, one for each of SearchOptions::filters
   std::vector<Facet> facets;            ///< in the order asked for
   std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
   /// The words that feedback added, the weightiest first; with SearchOptions::explain.
@@ -199,6 +231,9 @@ struct PPRSEARCH_EXPORT Completion {
 /// that begins after another generation was published answers from that one. If
 /// that one cannot be used, the previous one stays in use (`stale_reason()`).
 ///
+/// A Searcher can be moved while no thread uses it. One that was moved from can be destroyed or
+/// assigned to, and nothing else.
+///
 ///     Searcher searcher("index");
 ///     SearchResult result = searcher.search("alliance AND videoconferencing");
 ///     for (const Hit& hit : result.hits) std::cout << hit.entry.title << '\n';
@@ -210,12 +245,24 @@ class PPRSEARCH_EXPORT Searcher {
   /// it is not there or cannot be used.
   Searcher(const std::string& folder, std::uint64_t generation);
   ~Searcher();
-  Searcher(const Searcher&) = delete;
-  Searcher& operator=(const Searcher&) = delete;
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
 
-  /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error for a
-  /// filter value that the index does not have (the message names the nearest), IndexError
-  /// for an index that has become unreadable.
+  /// A Searcher that always answers from the generation that a call made now would answer from.
+  /// So a page of hits, the next page, find() and complete() agree, even if another generation is
+  /// published between them.
+  ///
+  ///     const Searcher now = searcher.snapshot();
+  ///
+  /// It is cheap enough for each request: it shares the open files and the caches of this Searcher.
+  /// It may outlive this one, and any number of threads may use both. As long as it lives, it holds
+  /// its generation: the files stay on disk and open, with up to 128 MiB of decoded postings and
+  /// positions. Throws IndexError as search() does.
+  Searcher snapshot() const;
+
+  /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error of kind
+  /// `bad_value` for a filter value that the index does not have (the message names the
+  /// nearest), IndexError for an index that has become unreadable.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
   /// The same for a query that was built, or parsed before. The result's `text` is its canonical
   /// text. Places in diagnostics and suggestions are those of the text it was parsed from, or 0.
@@ -224,7 +271,7 @@ class PPRSEARCH_EXPORT Searcher {
 
   /// Entries that have words, topics or authors in common with the entry of that id,
   /// which is left out. Filters, facets, page and the rest of `options` hold as in a
-  /// search. Throws Error if there is no such entry, and as search() does.
+  /// search. Throws Error of kind `not_found` if there is no such entry, and as search() does.
   SearchResult similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
@@ -242,12 +289,19 @@ class PPRSEARCH_EXPORT Searcher {
   /// The generation that a call made now would answer from.
   Generation generation() const;
 
+  /// The topics and research types that the index was built with, with labels and aliases, in the
+  /// order of the taxonomy. If a list is empty, its names are free. A facet tells how many entries
+  /// each value has.
+  Taxonomy taxonomy() const;
+
   /// Why calls are still answered from an older generation than the published
   /// one: what is wrong with the published one. Empty if nothing is wrong.
   std::string stale_reason() const;
 
  private:
   class Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+
   std::unique_ptr<Impl> impl_;
 };
 

@@ -15,17 +15,17 @@ namespace pprsearch {
 
 /// One value of a controlled list.
 struct PPRSEARCH_EXPORT TaxonomyValue {
-  std::string slug;                  ///< what entries store
-  std::string label;                 ///< what is shown
-  std::vector<std::string> aliases;  ///< other names under which people and sources know it
+  std::string slug = {};                  ///< what entries store
+  std::string label = {};                 ///< what is shown
+  std::vector<std::string> aliases = {};  ///< other names under which people and sources know it
 
   bool operator==(const TaxonomyValue&) const = default;
 };
 
 /// The controlled lists of an index. If a list is empty, its names are free.
 struct PPRSEARCH_EXPORT Taxonomy {
-  std::vector<TaxonomyValue> topics;
-  std::vector<TaxonomyValue> research_types;
+  std::vector<TaxonomyValue> topics = {};
+  std::vector<TaxonomyValue> research_types = {};
 
   bool operator==(const Taxonomy&) const = default;
 };
@@ -47,28 +47,30 @@ PPRSEARCH_EXPORT void use_slugs(Entry& entry, const Taxonomy& taxonomy);
 
 /// One idea of the field and the names that people use for it.
 struct PPRSEARCH_EXPORT Concept {
-  std::string id;
-  std::vector<std::string> words;  ///< each may be several words: "cognitive behavioural therapy"
-  std::string topic;               ///< slug of the topic that is about it; may be empty
+  std::string id = {};
+  /// Each may be several words: "cognitive behavioural therapy".
+  std::vector<std::string> words = {};
+  std::string topic = {};  ///< slug of the topic that is about it; may be empty
 
   bool operator==(const Concept&) const = default;
 };
 
 /// What words mean. It is consulted when a query is asked, never when entries are indexed.
 struct PPRSEARCH_EXPORT Thesaurus {
-  std::vector<Concept> concepts;
-  std::vector<std::vector<std::string>> variants;  ///< spellings of one word: behaviour, behavior
+  std::vector<Concept> concepts = {};
+  /// Spellings of one word: behaviour, behavior.
+  std::vector<std::vector<std::string>> variants = {};
 
   bool operator==(const Thesaurus&) const = default;
 };
 
 /// Headings of other lists that mean the same topics and types of research.
 struct PPRSEARCH_EXPORT CrosswalkRule {
-  std::vector<std::string> topics;          ///< slugs of the taxonomy
-  std::vector<std::string> research_types;  ///< likewise
-  std::vector<std::string> same;            ///< headings that say no more than those
-  std::vector<std::string> narrower;        ///< headings that say more
-  std::vector<std::string> qualifiers;      ///< that mean it after any heading: "drug therapy"
+  std::vector<std::string> topics = {};          ///< slugs of the taxonomy
+  std::vector<std::string> research_types = {};  ///< likewise
+  std::vector<std::string> same = {};            ///< headings that say no more than those
+  std::vector<std::string> narrower = {};        ///< headings that say more
+  std::vector<std::string> qualifiers = {};      ///< that mean it after any heading: "drug therapy"
 
   bool operator==(const CrosswalkRule&) const = default;
 };
@@ -76,9 +78,9 @@ struct PPRSEARCH_EXPORT CrosswalkRule {
 /// What the headings of other lists (MeSH, the APA Thesaurus) mean in a taxonomy. A heading may
 /// have a qualifier after a slash ("Neoplasms/psychology"). Each heading is in one place only.
 struct PPRSEARCH_EXPORT Crosswalk {
-  std::vector<CrosswalkRule> rules;
-  std::vector<std::string> general;     ///< headings that distinguish little: "Humans"
-  std::vector<std::string> qualifiers;  ///< those that mean no topic: "diagnosis"
+  std::vector<CrosswalkRule> rules = {};
+  std::vector<std::string> general = {};     ///< headings that distinguish little: "Humans"
+  std::vector<std::string> qualifiers = {};  ///< those that mean no topic: "diagnosis"
 
   bool operator==(const Crosswalk&) const = default;
 };

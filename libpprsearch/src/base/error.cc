@@ -28,19 +28,22 @@ std::string named(const std::string& entry, const std::string& field) {
 
 }  // namespace
 
-Error::Error(const std::string& message) : std::runtime_error(one_safe_line(message)) {}
+Error::Error(const std::string& message, ErrorKind kind)
+    : std::runtime_error(one_safe_line(message)), kind_(kind) {}
 
-IndexError::IndexError(std::string folder, const std::string& message)
-    : Error(folder + ": " + message), folder_(std::move(folder)) {}
+IndexError::IndexError(std::string folder, const std::string& message, ErrorKind kind)
+    : Error(folder + ": " + message, kind), folder_(std::move(folder)) {}
 
 EntryError::EntryError(std::string entry, std::string field, const std::string& message)
-    : Error(named(entry, field) + message), entry_(std::move(entry)), field_(std::move(field)) {}
+    : Error(named(entry, field) + message, ErrorKind::bad_entry),
+      entry_(std::move(entry)),
+      field_(std::move(field)) {}
 
 QuerySyntaxError::QuerySyntaxError(DiagnosticCode code, const std::string& message,
                                    std::size_t offset, std::size_t length)
-    : Error(message), code_(code), offset_(offset), length_(length) {}
+    : Error(message, ErrorKind::bad_query), code_(code), offset_(offset), length_(length) {}
 
 LimitError::LimitError(std::string limit, const std::string& message)
-    : Error(message), limit_(std::move(limit)) {}
+    : Error(message, ErrorKind::limit), limit_(std::move(limit)) {}
 
 }  // namespace pprsearch

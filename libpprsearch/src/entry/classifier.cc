@@ -100,7 +100,8 @@ namespace {
 void require_slugs(const Names& slugs, const std::vector<TaxonomyValue>& values, const char* what) {
   for (const std::string& slug : slugs) {
     if (std::ranges::find(values, slug, &TaxonomyValue::slug) == values.end()) {
-      throw Error("crosswalk: the taxonomy has no " + std::string(what) + " '" + slug + "'");
+      throw Error("crosswalk: the taxonomy has no " + std::string(what) + " '" + slug + "'",
+                  ErrorKind::bad_value);
     }
   }
 }

@@ -54,7 +54,7 @@ auto read_json(std::string_view text, const char* what, Read read) {
   try {
     return read(ordered_json::parse(text));
   } catch (const ordered_json::exception&) {
-    throw Error(std::string(what) + ": is not in its JSON form");
+    throw Error(std::string(what) + ": is not in its JSON form", ErrorKind::bad_value);
   }
 }
 

@@ -22,7 +22,9 @@ std::string text_of(const std::string& path) {
     if (text.empty()) throw Error(path + ": is empty");
     return text;
   } catch (const std::system_error& error) {
-    throw Error(path + ": cannot be read: " + error.code().message());
+    const bool missing = error.code() == std::errc::no_such_file_or_directory;
+    throw Error(path + ": cannot be read: " + error.code().message(),
+                missing ? ErrorKind::not_found : ErrorKind::system);
   }
 }
 
@@ -33,7 +35,7 @@ auto parse_file(const std::string& path, Parse parse) {
   try {
     return parse(text);
   } catch (const Error& error) {
-    throw Error(path + ": " + error.what());
+    throw Error(path + ": " + error.what(), error.kind());
   }
 }
 
@@ -58,9 +60,9 @@ SearchResult answer(const Searcher& searcher, const NamedQuery& query,
   try {
     return searcher.search(query.text, options);
   } catch (const QuerySyntaxError& error) {
-    throw Error("query '" + query.id + "': " + error.what());
+    throw Error("query '" + query.id + "': " + error.what(), error.kind());
   } catch (const LimitError& error) {
-    throw Error("query '" + query.id + "': " + error.what());
+    throw Error("query '" + query.id + "': " + error.what(), error.kind());
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <pprsearch/error.h>
 
+#include <utility>
+
 #include "index/generation/index_folder.h"
 
 namespace pprsearch {
@@ -16,6 +18,9 @@ CurrentReader::CurrentReader(const std::string& folder)
 
 CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation)
     : folder_(folder), pinned_(true), reader_(IndexReader::open(folder, generation)) {}
+
+CurrentReader::CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader)
+    : folder_(folder), pinned_(true), reader_(std::move(reader)) {}
 
 std::shared_ptr<const IndexReader> CurrentReader::get() {
   if (pinned_) return reader_;

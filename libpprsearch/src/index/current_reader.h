@@ -21,6 +21,8 @@ class CurrentReader {
   /// Throws IndexError.
   explicit CurrentReader(const std::string& folder);
   CurrentReader(const std::string& folder, std::uint64_t generation);
+  /// Of what is open already, for good.
+  CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader);
 
   std::shared_ptr<const IndexReader> get();
   /// Why `get` gives an older generation than the published one; empty where it does not.

@@ -45,7 +45,7 @@ std::pair<std::uint64_t, FileLock> hold_published(const IndexFolder& folder) {
   constexpr auto kBetweenTries = std::chrono::milliseconds(2);
   for (int attempt = 0; attempt < kTries; ++attempt) {
     const auto number = folder.published();
-    if (!number) throw IndexError(folder.path(), "no index there");
+    if (!number) throw IndexError(folder.path(), "no index there", ErrorKind::no_index);
     // Between the look at the stub and the lock a writer may publish another one
     // and remove this one; then the next look finds the new one.
     if (auto lock = folder.hold(*number)) return {*number, std::move(*lock)};
@@ -58,7 +58,8 @@ std::pair<std::uint64_t, FileLock> hold_generation(const IndexFolder& folder,
                                                    std::uint64_t number) {
   folder.require_index();
   if (auto lock = folder.hold(number)) return {number, std::move(*lock)};
-  throw IndexError(folder.path(), "there is no generation " + std::to_string(number));
+  throw IndexError(folder.path(), "there is no generation " + std::to_string(number),
+                   ErrorKind::not_found);
 }
 
 /// The manifest of a generation that this program can read.
@@ -134,12 +135,13 @@ struct Vocabulary {
       : Vocabulary(taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile)),
                    thesaurus_from_json(read_stored(path, manifest, kThesaurusFile)), analyzer,
                    stemmer) {}
-  Vocabulary(const Taxonomy& taxonomy, const Thesaurus& words, Analyzer& analyzer,
-             const Stemmer& stemmer)
-      : topics(taxonomy.topics, analyzer),
+  Vocabulary(Taxonomy lists, const Thesaurus& words, Analyzer& analyzer, const Stemmer& stemmer)
+      : taxonomy(std::move(lists)),
+        topics(taxonomy.topics, analyzer),
         types(taxonomy.research_types, analyzer),
         thesaurus(words, analyzer, stemmer) {}
 
+  Taxonomy taxonomy;
   TaxonomyTable topics;
   TaxonomyTable types;
   ThesaurusTable thesaurus;
@@ -222,6 +224,8 @@ bool IndexReader::is_current() const { return impl_->folder.stub_identity() == i
 const std::string& IndexReader::stub_identity() const { return impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
 const ThesaurusTable& IndexReader::thesaurus_table() const { return impl_->vocabulary.thesaurus; }
+
+const Taxonomy& IndexReader::taxonomy() const { return impl_->vocabulary.taxonomy; }
 
 const TaxonomyTable* IndexReader::taxonomy(Field facet) const {
   const TaxonomyTable* table = facet == Field::topic  ? &impl_->vocabulary.topics

@@ -43,6 +43,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   /// Of a facet that has a controlled list; nullptr for authors and journals, and
   /// where the list is empty.
   const TaxonomyTable* taxonomy(Field facet) const;
+  /// All of it, as it was given to the writer.
+  const Taxonomy& taxonomy() const;
   const ThesaurusTable& thesaurus_table() const;
   /// Whether a value is left out of its facet unless all are asked for: a keyword that the
   /// crosswalk calls general, or that says just what a topic or type says. Throws

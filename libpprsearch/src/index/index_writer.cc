@@ -42,7 +42,9 @@ class IndexWriter::Impl {
   ~Impl() { remove_build(); }
 
   bool add(Entry entry) {
-    if (finished_) throw Error("an entry was added to a generation that is finished");
+    if (finished_) {
+      throw Error("an entry was added to a generation that is finished", ErrorKind::misuse);
+    }
     validate(entry);
     use_slugs(entry, options_.taxonomy);
     return translating_errors(folder_.path(), [&] { return builder_->add(std::move(entry)); });
@@ -112,6 +114,8 @@ IndexWriter::IndexWriter(const std::string& folder, WriterOptions options)
     : impl_(std::make_unique<Impl>(folder, std::move(options))) {}
 
 IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 bool IndexWriter::add(const Entry& entry) { return impl_->add(entry); }
 

@@ -68,7 +68,7 @@ std::string print_phrase(const tree::Phrase& phrase) {
 }
 
 std::string print_range(const tree::Range& range) {
-  return print_field(range.field) + range.from + (range.from == range.to ? "" : ".." + range.to);
+  return print_field(range.field) + print_ends(range);
 }
 
 bool is_identifier(const tree::Word& word) {
@@ -225,6 +225,10 @@ std::string print_query(const QueryNode& root) {
   const auto* all_of = as<tree::AllOf>(root);
   const bool needs_sign = all_of != nullptr && root.weight == 1 && is_sequence(*all_of);
   return needs_sign ? '+' + in_brackets(print(root)) : print(root);
+}
+
+std::string print_ends(const tree::Range& range) {
+  return range.from + (range.from == range.to ? "" : ".." + range.to);
 }
 
 }  // namespace pprsearch

@@ -24,7 +24,7 @@ namespace {
 }
 
 [[noreturn]] void refuse_unsayable(const std::string& text) {
-  throw Error("no query can ask for this: " + text);
+  throw Error("no query can ask for this: " + text, ErrorKind::bad_query);
 }
 
 double checked_weight(double weight) {
@@ -48,7 +48,8 @@ std::string field_of_text(const std::string& name) {
   const bool takes_text = field == nullptr || (field->kind != QueryField::Kind::range &&
                                                field->kind != QueryField::Kind::presence);
   if (takes_text) return canonical;
-  throw Error(canonical + ": takes no words: ask for a range, or what an entry has");
+  throw Error(canonical + ": takes no words: ask for a range, or what an entry has",
+              ErrorKind::bad_query);
 }
 
 // Text without the blanks around it.
@@ -64,7 +65,8 @@ std::string plain_text(std::string_view given) {
 std::string one_word(std::string_view given) {
   std::string text = plain_text(given);
   if (text.find(' ') == text.npos) return text;
-  throw Error("'" + text + "' is more than one word: ask for a phrase, or for each of them");
+  throw Error("'" + text + "' is more than one word: ask for a phrase, or for each of them",
+              ErrorKind::bad_query);
 }
 
 // Whether two leaves ask for the same. A phrase of one word may be that word.

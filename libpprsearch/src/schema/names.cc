@@ -215,4 +215,30 @@ std::string_view to_string(CitationFormat value) {
   return {};
 }
 
+std::string_view to_string(ErrorKind value) {
+  switch (value) {
+    case ErrorKind::bad_query:
+      return "bad-query";
+    case ErrorKind::bad_value:
+      return "bad-value";
+    case ErrorKind::limit:
+      return "limit";
+    case ErrorKind::not_found:
+      return "not-found";
+    case ErrorKind::bad_entry:
+      return "bad-entry";
+    case ErrorKind::busy:
+      return "busy";
+    case ErrorKind::no_index:
+      return "no-index";
+    case ErrorKind::unusable_index:
+      return "unusable-index";
+    case ErrorKind::misuse:
+      return "misuse";
+    case ErrorKind::system:
+      return "system";
+  }
+  return {};
+}
+
 }  // namespace pprsearch

@@ -62,6 +62,7 @@ class Search {
                                found_->diagnostics.end());
 
     const FacetFilters filters(session_, options_.filters);
+    result_.filters = filters.resolved();
     if (cut_short(!matcher().complete())) return std::move(result_);
     add_answers(filters);
     if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, filters);
@@ -74,6 +75,7 @@ class Search {
     Matcher matching(session_, *plan, deadline_);
     take({Match::any, std::move(plan), std::move(matching), {}});
     const FacetFilters filters(session_, options_.filters);
+    result_.filters = filters.resolved();
     if (!cut_short(!matcher().complete())) add_answers(filters);
     return std::move(result_);
   }
@@ -118,7 +120,7 @@ void Search::add_answers(const FacetFilters& filters) {
   for (const FacetRequest& request : options_.facets) {
     if (cut_short(false)) return;
     const EntrySet matches = filters.pass(matcher().matches(), request.field);
-    result_.facets.push_back(count_facet(session_, request, matches, options_.filters));
+    result_.facets.push_back(count_facet(session_, request, matches, filters.resolved()));
   }
   if (options_.explain) {
     result_.expansion = scorer_->expansion();
@@ -272,6 +274,11 @@ class Searcher::Impl {
   explicit Impl(const std::string& folder) : folder_(folder), readers_(folder) {}
   Impl(const std::string& folder, std::uint64_t generation)
       : folder_(folder), readers_(folder, generation) {}
+  /// The same, always of one generation, which is open already.
+  Impl(const Impl& other, std::shared_ptr<const IndexReader> reader)
+      : folder_(other.folder_),
+        constants_(other.constants_),
+        readers_(folder_, std::move(reader)) {}
 
   const std::string& folder() const { return folder_; }
   const RankingConstants& constants() const { return constants_; }
@@ -287,7 +294,15 @@ class Searcher::Impl {
 Searcher::Searcher(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {}
 Searcher::Searcher(const std::string& folder, std::uint64_t generation)
     : impl_(std::make_unique<Impl>(folder, generation)) {}
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Searcher Searcher::snapshot() const {
+  return translating_errors(
+      impl_->folder(), [&] { return Searcher(std::make_unique<Impl>(*impl_, impl_->reader())); });
+}
 
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
@@ -309,7 +324,9 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     const auto source = number_of(reader->session(), id);
-    if (!source) throw Error("there is no entry with the id '" + std::string(id) + "'");
+    if (!source) {
+      throw Error("there is no entry with the id '" + std::string(id) + "'", ErrorKind::not_found);
+    }
     return Search(reader, id, options, impl_->constants()).run_similar(*source);
   });
 }
@@ -340,6 +357,8 @@ void Searcher::each(const std::function<bool(const Entry&)>& visit) const {
 }
 
 Generation Searcher::generation() const { return impl_->reader()->generation(); }
+
+Taxonomy Searcher::taxonomy() const { return impl_->reader()->taxonomy(); }
 
 std::string Searcher::stale_reason() const { return impl_->readers().stale_reason(); }
 

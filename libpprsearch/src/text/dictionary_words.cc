@@ -16,7 +16,8 @@ const std::vector<Place>& DictionaryWords::split(std::string_view text) {
     breaks_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
   utext_openUTF8(&utf8_, text.data(), static_cast<std::int64_t>(text.size()), &status);
   if (U_SUCCESS(status)) breaks_->setText(&utf8_, status);
-  if (U_FAILURE(status)) throw Error(std::string("ICU cannot part words: ") + u_errorName(status));
+  if (U_FAILURE(status))
+    throw Error(std::string("ICU cannot part words: ") + u_errorName(status), ErrorKind::system);
   words_.clear();
   std::int32_t begin = breaks_->first();
   for (std::int32_t end = breaks_->next(); end != icu::BreakIterator::DONE; end = breaks_->next()) {

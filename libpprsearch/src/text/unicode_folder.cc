@@ -58,7 +58,8 @@ constexpr char16_t kVanishingPattern[] =
     u"-[\\u0345\\u3099\\u309A]]";  // a Greek letter and the kana voicing marks stay
 
 void check(UErrorCode status) {
-  if (U_FAILURE(status)) throw Error(std::string("ICU cannot fold text: ") + u_errorName(status));
+  if (U_FAILURE(status))
+    throw Error(std::string("ICU cannot fold text: ") + u_errorName(status), ErrorKind::system);
 }
 
 const icu::UnicodeSet* vanishing_characters() {

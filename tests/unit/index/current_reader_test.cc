@@ -9,6 +9,8 @@
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -54,6 +56,68 @@ BOOST_AUTO_TEST_CASE(it_moves_to_what_is_published) {
   BOOST_TEST(first->session().entry(0).id == "0-of-1", "a call under way lost its generation");
   roll_back(index.path());
   BOOST_TEST(readers.get()->generation().number == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_snapshot_answers_from_one_generation_whatever_is_published) {
+  const SmallIndex index(version(1, 12));
+  auto searcher = std::make_unique<const Searcher>(index.path());
+  const Searcher now = searcher->snapshot();
+  const SearchResult first = now.search("version");
+  WriterOptions keeping_one;
+  keeping_one.keep = 1;
+  publish(index.path(), version(2, 3), keeping_one);
+  SearchOptions second_page;
+  second_page.offset = 10;
+  const SearchResult second = now.search("version", second_page);
+  BOOST_TEST(first.total == 12u);
+  BOOST_TEST(second.total == 12u);
+  BOOST_TEST(second.hits.size() == 2u);
+  BOOST_TEST((second.index == first.index));
+  BOOST_TEST(now.find("11-of-1").has_value());
+  BOOST_TEST(!now.find("0-of-2").has_value());
+  BOOST_TEST(now.complete("versi").at(0).count == 12u);
+  BOOST_TEST(now.similar("0-of-1").total == 11u);
+  BOOST_TEST(now.generation().number == 1u);
+  BOOST_TEST(now.stale_reason().empty());
+  BOOST_TEST(searcher->search("version").total == 3u, "the searcher itself did not go on");
+  const Searcher later = searcher->snapshot();
+  searcher.reset();
+  BOOST_TEST(now.snapshot().search("version").total == 12u);
+  BOOST_TEST(later.search("version").total == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(a_snapshot_opens_nothing_and_holds_its_generation) {
+  const SmallIndex index(version(1, 1));
+  CurrentReader readers(index.path());
+  const auto open = readers.get();
+  CurrentReader shared(index.path(), open);
+  BOOST_TEST(shared.get() == open);
+  const std::string first = index.path() + "/generations/000001";
+  WriterOptions keeping_one;
+  keeping_one.keep = 1;
+  std::optional<Searcher> snapshot = Searcher(index.path()).snapshot();
+  publish(index.path(), version(2, 1), keeping_one);
+  BOOST_TEST(fs::exists(first), "what a snapshot answers from was removed");
+}
+
+BOOST_AUTO_TEST_CASE(searchers_and_writers_can_be_moved) {
+  const SmallIndex one(version(1, 1));
+  const SmallIndex other(version(1, 2));
+  Searcher searcher(one.path());
+  Searcher moved = std::move(searcher);
+  BOOST_TEST(moved.search("version").total == 1u);
+  moved = Searcher(other.path());
+  BOOST_TEST(moved.search("version").total == 2u);
+
+  std::vector<IndexWriter> writers;
+  writers.emplace_back(one.path());
+  writers.emplace_back(other.path());
+  writers[0].add(summary_entry("x", "text"));
+  writers[0] = std::move(writers[1]);  // lets go of the first index
+  IndexWriter(one.path()).finish();
+  writers[0].add(summary_entry("y", "text"));
+  BOOST_TEST(writers[0].publish().entries == 1u);
+  BOOST_TEST(Searcher(other.path()).find("y").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(one_generation_for_good) {

@@ -11,22 +11,23 @@
 #include <string>
 #include <system_error>
 
+#include "base/files.h"
 #include "index/damage.h"
 
 namespace pprsearch {
 namespace {
 
-/// What comes out: the kind, and what it says.
+/// What comes out: the class, the kind, and what it says.
 template <typename Translate>
 std::string thrown(Translate translate, const std::function<void()>& work) {
   try {
     translate("FOLDER", work);
   } catch (const IndexError& error) {
-    return std::string("IndexError: ") + error.what();
+    return "IndexError, " + std::string(to_string(error.kind())) + ": " + error.what();
   } catch (const LimitError& error) {
     return std::string("LimitError: ") + error.what();
   } catch (const Error& error) {
-    return std::string("Error: ") + error.what();
+    return "Error, " + std::string(to_string(error.kind())) + ": " + error.what();
   } catch (const std::logic_error& error) {
     return std::string("a fault of ours: ") + error.what();
   } catch (const std::exception& error) {
@@ -50,28 +51,42 @@ BOOST_AUTO_TEST_CASE(only_damage_and_what_the_system_and_xapian_say_is_the_index
   const Row rows[] = {
       {"nothing", [] {}, "nothing", "nothing"},
       {"damage", [] { throw Damage("columns are damaged"); },
-       "IndexError: FOLDER: columns are damaged", "IndexError: FOLDER: columns are damaged"},
+       "IndexError, unusable-index: FOLDER: columns are damaged",
+       "IndexError, unusable-index: FOLDER: columns are damaged"},
       {"Xapian", [] { throw Xapian::DatabaseCorruptError("block 7"); },
-       "IndexError: FOLDER: block 7", "IndexError: FOLDER: block 7"},
+       "IndexError, unusable-index: FOLDER: block 7",
+       "IndexError, unusable-index: FOLDER: block 7"},
       {"Xapian, which asked the system",
        [] { throw Xapian::DatabaseOpeningError("no table", "", ENOENT); },
-       "IndexError: FOLDER: no table: No such file or directory",
-       "IndexError: FOLDER: no table: No such file or directory"},
+       "IndexError, system: FOLDER: no table: No such file or directory",
+       "IndexError, system: FOLDER: no table: No such file or directory"},
       {"the system", [] { throw std::system_error(EIO, std::generic_category(), "a file"); },
-       "IndexError: FOLDER: a file: Input/output error",
-       "IndexError: FOLDER: a file: Input/output error"},
+       "IndexError, system: FOLDER: a file: Input/output error",
+       "IndexError, system: FOLDER: a file: Input/output error"},
       {"the file system",
        [] {
          throw std::filesystem::filesystem_error(
              "rename", "a file", std::make_error_code(std::errc::no_space_on_device));
        },
-       "IndexError: FOLDER: No space left on device: a file",
-       "IndexError: FOLDER: No space left on device: a file"},
-      {"memory", [] { throw std::bad_alloc(); }, "Error: out of memory", "Error: out of memory"},
+       "IndexError, system: FOLDER: No space left on device: a file",
+       "IndexError, system: FOLDER: No space left on device: a file"},
+      {"a file that is missing",
+       [] { throw std::system_error(ENOENT, std::generic_category(), "a file"); },
+       "IndexError, system: FOLDER: a file: No such file or directory",
+       "IndexError, unusable-index: FOLDER: a file: No such file or directory"},
+      {"a pipe in the place of a file",
+       [] { throw std::system_error(make_error_code(FileFault::not_regular), "a file"); },
+       "IndexError, unusable-index: FOLDER: a file: is no regular file",
+       "IndexError, unusable-index: FOLDER: a file: is no regular file"},
+      {"memory, found lacking further within",
+       [] { throw Error("out of memory", ErrorKind::system); }, "Error, system: out of memory",
+       "Error, system: out of memory"},
+      {"memory", [] { throw std::bad_alloc(); }, "Error, system: out of memory",
+       "Error, system: out of memory"},
       {"a limit", [] { throw LimitError("words", "too many"); }, "LimitError: too many",
-       "IndexError: FOLDER: is damaged: too many"},
-      {"an entry", [] { throw Error("no entry"); }, "Error: no entry",
-       "IndexError: FOLDER: is damaged: no entry"},
+       "IndexError, unusable-index: FOLDER: is damaged: too many"},
+      {"an entry", [] { throw Error("no entry"); }, "Error, bad-value: no entry",
+       "IndexError, unusable-index: FOLDER: is damaged: no entry"},
       {"a fault of ours", [] { throw std::out_of_range("vector::at"); },
        "a fault of ours: vector::at", "a fault of ours: vector::at"},
       {"another fault of ours", [] { throw std::runtime_error("who knows"); }, "another: who knows",

@@ -48,6 +48,9 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
              "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
              "unknown-type, unknown-keyword, expansion-cut, common-words");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
+  BOOST_TEST(names_of<ErrorKind>() ==
+             "bad-query, bad-value, limit, not-found, bad-entry, busy, no-index, unusable-index, "
+             "misuse, system");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

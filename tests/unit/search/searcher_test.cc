@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <functional>
 #include <string>
 #include <thread>
@@ -52,6 +53,36 @@ SearchOptions matching(Match match) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(searcher)
+
+BOOST_AUTO_TEST_CASE(the_taxonomy_is_the_one_that_the_generation_was_built_with) {
+  WriterOptions first;
+  first.taxonomy = {{{"harm", "Harm", {}}, {"alliance", "Alliance", {"Bond", "Rapport"}}},
+                    {{"survey", "Survey", {}}}};
+  const SmallIndex index(sample_entries(), first);
+  const Searcher searcher(index.path());
+  const Searcher before = searcher.snapshot();
+  BOOST_TEST((searcher.taxonomy() == first.taxonomy));
+  publish(index.path(), sample_entries());
+  BOOST_TEST((searcher.taxonomy() == Taxonomy()), "its values are free");
+  BOOST_TEST((before.taxonomy() == first.taxonomy));
+}
+
+BOOST_AUTO_TEST_CASE(options_are_values) {
+  BOOST_TEST((SearchOptions{} == SearchOptions{}));
+  const SearchOptions rows[] = {{.syntax = Syntax::plain},
+                                {.match = Match::any},
+                                {.expand = {.thesaurus = false}},
+                                {.filters = {{.field = FacetField::topic}}},
+                                {.facets = {{.field = FacetField::year, .limit = 3}}},
+                                {.sort = Sort::newest},
+                                {.limit = 5},
+                                {.limits = {.words = 7}},
+                                {.time_limit = std::chrono::milliseconds(1)}};
+  for (const SearchOptions& one : rows) {
+    BOOST_TEST((one != SearchOptions{}), "row " << &one - rows);
+    for (const SearchOptions& other : rows) BOOST_TEST((one == other) == (&one == &other));
+  }
+}
 
 BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) {
   struct Row {

@@ -169,7 +169,7 @@ std::uint64_t IndexFolder::published_if_known() const {
 
 void IndexFolder::require_index() const {
   if (!fs::exists(stub_path()) && generations().empty()) {
-    throw IndexError(path_, "no index there");
+    throw IndexError(path_, "no index there", ErrorKind::no_index);
   }
 }
 
@@ -203,7 +203,8 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
     std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::writer);
     if (lock) return std::move(*lock);
     if (std::chrono::steady_clock::now() >= end) {
-      throw IndexError(path_, "another writer is at work (process " + writer_of(path) + ")");
+      throw IndexError(path_, "another writer is at work (process " + writer_of(path) + ")",
+                       ErrorKind::busy);
     }
     std::this_thread::sleep_for(kBetweenTries);
   }

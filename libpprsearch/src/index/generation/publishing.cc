@@ -53,7 +53,8 @@ GenerationStatus status_of(const IndexFolder& folder, std::uint64_t number) {
 
 Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number, std::string* note) {
   if (!fs::exists(folder.generation_path(number))) {
-    throw IndexError(folder.path(), "there is no generation " + std::to_string(number));
+    throw IndexError(folder.path(), "there is no generation " + std::to_string(number),
+                     ErrorKind::not_found);
   }
   const GenerationStatus status = status_of(folder, number);
   if (!status.fault.empty()) {
@@ -73,8 +74,10 @@ std::uint64_t newest_usable_before(const IndexFolder& folder, std::uint64_t publ
   for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
     if (*number < published && status_of(folder, *number).fault.empty()) return *number;
   }
-  throw IndexError(folder.path(), "there is no usable generation before " +
-                                      std::to_string(published) + " to go back to");
+  throw IndexError(
+      folder.path(),
+      "there is no usable generation before " + std::to_string(published) + " to go back to",
+      ErrorKind::not_found);
 }
 
 }  // namespace
@@ -109,7 +112,7 @@ Generation roll_back(const std::string& path, unsigned wait_seconds, std::string
     folder.require_index();
     const FileLock lock = folder.lock_for_writing(wait_seconds);
     const auto published = folder.published();
-    if (!published) throw IndexError(path, "no generation is published");
+    if (!published) throw IndexError(path, "no generation is published", ErrorKind::no_index);
     return publish_under_lock(folder, newest_usable_before(folder, *published), note);
   });
 }

@@ -200,11 +200,12 @@ Verification verify_generation(const std::string& path, std::optional<std::uint6
     const IndexFolder folder(path);
     folder.require_index();
     if (!number) number = folder.published();
-    if (!number) throw IndexError(path, "no generation is published");
+    if (!number) throw IndexError(path, "no generation is published", ErrorKind::no_index);
     Verification found;
     found.generation.number = *number;
     if (!fs::exists(folder.generation_path(*number))) {
-      throw IndexError(path, "there is no generation " + std::to_string(*number));
+      throw IndexError(path, "there is no generation " + std::to_string(*number),
+                       ErrorKind::not_found);
     }
     // Without a manifest there is nothing to lock, and that is the fault.
     const auto held = folder.hold(*number);

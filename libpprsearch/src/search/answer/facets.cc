@@ -7,6 +7,7 @@
 #include <set>
 
 #include "index/damage.h"
+#include "query/print.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/ranges.h"
 
@@ -38,15 +39,38 @@ std::string required_key(const FacetNames& names, FacetField field, const std::s
   if (const auto key = names.key_of(value)) return *key;
   const std::string nearest = names.nearest(value);
   throw Error("there is no " + std::string(to_string(field)) + " '" + value + "'" +
-              (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"));
+                  (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"),
+              ErrorKind::bad_value);
+}
+
+constexpr std::string_view kNone = "none";
+
+ResolvedValue resolved_value(IndexReader::Session& session, FacetField field,
+                             const std::optional<std::string>& value) {
+  if (!value) return {std::nullopt, std::string(kNone)};
+  if (is_range(field)) {
+    const std::string range = print_ends(parse_filter_range(field, *value));
+    return {range, range};
+  }
+  const FacetNames names(session, field_of(field));
+  const std::string name = names.name_of(required_key(names, field, *value));
+  return {name, names.label(name)};
+}
+
+ResolvedFilter resolve(IndexReader::Session& session, const FacetFilter& filter) {
+  ResolvedFilter resolved{filter.field, {}};
+  for (const std::optional<std::string>& value : filter.values) {
+    resolved.values.push_back(resolved_value(session, filter.field, value));
+  }
+  return resolved;
 }
 
 /// Entries with any of the filter's values.
-EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
+EntrySet entries_of(IndexReader::Session& session, const ResolvedFilter& filter) {
   const Columns& columns = session.reader().columns();
   EntrySet set(columns.size());
   std::set<std::uint32_t> ordinals;
-  for (const std::optional<std::string>& value : filter.values) {
+  for (const auto& [value, label] : filter.values) {
     if (!value) {
       insert_where(set, columns.size(),
                    [&](EntryNumber e) { return lacks(columns, e, filter.field); });
@@ -71,11 +95,11 @@ EntrySet entries_of(IndexReader::Session& session, const FacetFilter& filter) {
 
 /// Keys of the values that filters of the field name.
 std::set<std::string> chosen_keys(const FacetNames& names, FacetField field,
-                                  const std::vector<FacetFilter>& chosen) {
+                                  const std::vector<ResolvedFilter>& chosen) {
   std::set<std::string> keys;
-  for (const FacetFilter& filter : chosen) {
+  for (const ResolvedFilter& filter : chosen) {
     if (filter.field != field) continue;
-    for (const std::optional<std::string>& value : filter.values) {
+    for (const auto& [value, label] : filter.values) {
       if (value) keys.insert(names.key_of(*value).value_or(""));
     }
   }
@@ -85,7 +109,7 @@ std::set<std::string> chosen_keys(const FacetNames& names, FacetField field,
 /// General values are counted if they are asked for, or chosen.
 std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
                                     const EntrySet& matches,
-                                    const std::vector<FacetFilter>& chosen) {
+                                    const std::vector<ResolvedFilter>& chosen) {
   const Field field = field_of(request.field);
   const FacetNames labels(session, field);
   const Columns::Names& names = session.reader().columns().names(field);
@@ -144,9 +168,9 @@ std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& mat
 }
 
 /// Marks what the filters name, and adds what they name that no entry has.
-void mark_selected(IndexReader::Session& session, const FacetFilter& filter,
+void mark_selected(IndexReader::Session& session, const ResolvedFilter& filter,
                    std::vector<FacetCount>& values) {
-  for (const std::optional<std::string>& chosen : filter.values) {
+  for (const auto& [chosen, label] : filter.values) {
     if (!chosen) continue;
     if (is_range(filter.field)) {
       const PlanNode range = range_of_filter(filter.field, *chosen);
@@ -164,7 +188,7 @@ void mark_selected(IndexReader::Session& session, const FacetFilter& filter,
     if (same != values.end()) {
       same->selected = true;
     } else {
-      values.push_back({*chosen, names.label(*chosen), 0, true});
+      values.push_back({*chosen, label, 0, true});
     }
   }
 }
@@ -184,7 +208,8 @@ void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
 
 FacetFilters::FacetFilters(IndexReader::Session& session, const std::vector<FacetFilter>& filters) {
   for (const FacetFilter& filter : filters) {
-    filters_.push_back({filter.field, entries_of(session, filter)});
+    resolved_.push_back(resolve(session, filter));
+    filters_.push_back({filter.field, entries_of(session, resolved_.back())});
   }
 }
 
@@ -196,7 +221,7 @@ EntrySet FacetFilters::pass(EntrySet matches, std::optional<FacetField> aside) c
 }
 
 Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
-                  const EntrySet& matches, const std::vector<FacetFilter>& chosen) {
+                  const EntrySet& matches, const std::vector<ResolvedFilter>& chosen) {
   const Columns& columns = session.reader().columns();
   Facet facet{request.field, {}, 0};
   switch (row_of(field_of(request.field)).counted) {
@@ -213,12 +238,12 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
       break;
   }
   facet.distinct = facet.values.size();
-  FacetCount none{std::nullopt, "none", 0, false};
+  FacetCount none{std::nullopt, std::string(kNone), 0, false};
   matches.for_each([&](EntryNumber e) { none.count += lacks(columns, e, request.field); });
-  for (const FacetFilter& filter : chosen) {
+  for (const ResolvedFilter& filter : chosen) {
     if (filter.field != request.field) continue;
     mark_selected(session, filter, facet.values);
-    for (const auto& value : filter.values) none.selected |= !value.has_value();
+    for (const auto& [value, label] : filter.values) none.selected |= !value.has_value();
   }
   order_and_cut(facet.values, request.limit);
   if (none.count > 0 || none.selected) facet.values.push_back(none);

@@ -15,6 +15,8 @@ std::string dump(const Json& json) {
 
 Json json_of(const Hit& hit);
 Json json_of(const FacetCount& value);
+Json json_of(const ResolvedValue& value);
+Json json_of(const ResolvedFilter& filter);
 Json json_of(const ExpandedTerm& term);
 Json json_of(const ExpandedWord& word);
 Json json_of(const SharedReason& reason);
@@ -81,6 +83,16 @@ Json json_of(const FacetCount& value) {
   return json;
 }
 
+Json json_of(const ResolvedValue& value) {
+  Json json = {{"value", nullptr}, {"label", value.label}};
+  if (value.value) json["value"] = *value.value;
+  return json;
+}
+
+Json json_of(const ResolvedFilter& filter) {
+  return {{"field", to_string(filter.field)}, {"values", list_of(filter.values)}};
+}
+
 Json json_of(const ExpandedTerm& term) {
   return {{"text", term.text},
           {"reason", to_string(term.reason)},
@@ -122,12 +134,17 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   json["offset"] = result.offset;
   json["limit"] = result.limit;
   json["hits"] = list_of(result.hits);
+  if (!result.filters.empty()) json["filters"] = list_of(result.filters);
   if (!result.facets.empty()) {
     Json facets = Json::object();
+    Json distinct = Json::object();
     for (const Facet& facet : result.facets) {
-      facets[std::string(to_string(facet.field))] = list_of(facet.values);
+      const std::string field(to_string(facet.field));
+      facets[field] = list_of(facet.values);
+      distinct[field] = facet.distinct;
     }
     json["facets"] = facets;
+    json["distinct"] = distinct;
   }
   if (!result.expansion.empty()) json["expansion"] = list_of(result.expansion);
   if (!result.feedback.empty()) json["feedback"] = list_of(result.feedback);

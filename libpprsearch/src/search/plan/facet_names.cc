@@ -94,6 +94,12 @@ std::string FacetNames::nearest(std::string_view text) const {
   return best;
 }
 
+std::string FacetNames::name_of(const std::string& key) const {
+  if (const auto ordinal = names_.find(key)) return std::string(names_.name(*ordinal));
+  const TaxonomyTable::Value* value = taxonomy_ == nullptr ? nullptr : taxonomy_->find(key);
+  return value == nullptr ? key : value->slug;
+}
+
 std::string FacetNames::label(std::string_view name) const {
   if (taxonomy_ == nullptr) return std::string(name);
   const TaxonomyTable::Value* value = taxonomy_->find(session_.analyzer().fold(name));

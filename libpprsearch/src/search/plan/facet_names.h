@@ -25,6 +25,8 @@ class FacetNames {
   /// Ordinals of the values with a name that has a word, or several, beginning
   /// with `beginning`, which is folded: at least `most` where there are so many.
   std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
+  /// The value with that key, as entries have it; if no entry has it, its slug.
+  std::string name_of(const std::string& key) const;
   /// What is shown for a value.
   std::string label(std::string_view name) const;
 

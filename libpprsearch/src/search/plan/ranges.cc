@@ -38,17 +38,22 @@ PlanNode range_node(const tree::Range& range) {
   return planned;
 }
 
-PlanNode range_of_filter(FacetField field, const std::string& value) {
+tree::Range parse_filter_range(FacetField field, const std::string& value) {
   const std::string name(to_string(field));
   const ParsedQuery parsed = parse_query(name + ':' + value, Syntax::lenient);
   if (!parsed.diagnostics.empty()) {
-    throw Error(name + " '" + value + "': " + parsed.diagnostics[0].message);
+    throw Error(name + " '" + value + "': " + parsed.diagnostics[0].message, ErrorKind::bad_value);
   }
   const auto* range = as<tree::Range>(root_of(parsed.query));
   if (range == nullptr) {
-    throw Error(name + " '" + value + "': is no range; write it like 2015..2020");
+    throw Error(name + " '" + value + "': is no range; write it like 2015..2020",
+                ErrorKind::bad_value);
   }
-  return range_node(*range);
+  return *range;
+}
+
+PlanNode range_of_filter(FacetField field, const std::string& value) {
+  return range_node(parse_filter_range(field, value));
 }
 
 bool in_range(const PlanNode& range, const Columns& columns, EntryNumber entry) {

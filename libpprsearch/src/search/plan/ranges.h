@@ -15,6 +15,8 @@ PlanNode range_node(const tree::Range& range);
 
 /// A filter's value, read as the query language reads what stands behind
 /// `year:` or `published:`. Throws Error where it is no range.
+tree::Range parse_filter_range(FacetField field, const std::string& value);
+/// The same as the matcher takes it.
 PlanNode range_of_filter(FacetField field, const std::string& value);
 
 /// Whether an entry lies wholly within the range: one published "2020" is not

@@ -1,199 +1,50 @@
+// The files of vocabularies: what cannot be read is named, what is read is the text's meaning.
 #include "indexer/vocabulary/vocabulary_files.h"
 
 #include <pprsearch/error.h>
 
 #include <boost/test/unit_test.hpp>
+#include <string>
 
+#include "formats/vocabulary_yaml.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace pprsearch;
 
-namespace {
-
-const ScratchFolder& folder() {
-  static const ScratchFolder folder;
-  return folder;
-}
-
-// The message a file of that text is refused with, without the file's name.
-template <typename Load>
-std::string refusal(Load load, std::string_view text) {
-  const std::string file = folder().write("vocabulary.yaml", text);
-  try {
-    load(file);
-    return "accepted";
-  } catch (const Error& error) {
-    const std::string message = error.what();
-    return message.starts_with(file + ": ") ? message.substr(file.size() + 2) : message;
-  }
-}
-
-Taxonomy small_taxonomy() { return {{{"a", "Ay", {}}, {"b", "Bee", {}}}, {{"t", "Tee", {}}}}; }
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(vocabulary_files)
 
-BOOST_AUTO_TEST_CASE(a_taxonomy_has_two_lists_of_values) {
-  const Taxonomy taxonomy = load_taxonomy(folder().write("taxonomy.yaml",
-                                                         "topics:\n"
-                                                         "  - slug: adherence\n"
-                                                         "    label: Adherence\n"
-                                                         "    aliases: [Adherance, Compliance]\n"
-                                                         "  - slug: training\n"
-                                                         "research_types:\n"
-                                                         "  - slug: rct\n"
-                                                         "    label: Randomized trial\n"));
-  const Taxonomy expected{
-      {{"adherence", "Adherence", {"Adherance", "Compliance"}}, {"training", "training", {}}},
-      {{"rct", "Randomized trial", {}}}};
-  BOOST_TEST((taxonomy == expected));
+BOOST_AUTO_TEST_CASE(a_file_means_what_its_text_means) {
+  const ScratchFolder folder;
+  const Taxonomy taxonomy = load_taxonomy(folder.write("taxonomy.yaml", "topics: [{slug: a}]\n"));
+  BOOST_TEST((taxonomy == Taxonomy{{{"a", "a", {}}}, {}}));
+  const std::string words = "variants: [[behaviour, behavior]]\n";
+  BOOST_TEST((load_thesaurus(folder.write("thesaurus.yaml", words)) ==
+              thesaurus_from_yaml(words, "thesaurus.yaml")));
+  const std::string headings = "rules: [{topics: [a], same: [X]}]\n";
+  BOOST_TEST((load_crosswalk(folder.write("crosswalk.yaml", headings), taxonomy) ==
+              crosswalk_from_yaml(headings, "crosswalk.yaml", taxonomy)));
 }
 
-BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {
-  const Thesaurus thesaurus =
-      load_thesaurus(folder().write("thesaurus.yaml",
-                                    "\xEF\xBB\xBF"
-                                    "concepts:\r\n"
-                                    "  - id: cbt\r\n"
-                                    "    words: [CBT, cognitive therapy]\r\n"
-                                    "    topic: cbt\r\n"
-                                    "  - id: act\r\n"
-                                    "    words:\r\n"
-                                    "      - acceptance therapy\r\n"
-                                    "variants:\r\n"
-                                    "  - [behaviour, behavior]\r\n"));
-  const Thesaurus expected{
-      {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}, {"act", {"acceptance therapy"}, ""}},
-      {{"behaviour", "behavior"}}};
-  BOOST_TEST((thesaurus == expected));
-}
-
-BOOST_AUTO_TEST_CASE(a_crosswalk_has_rules_general_headings_and_qualifiers) {
-  const Crosswalk crosswalk = load_crosswalk(folder().write("crosswalk.yaml",
-                                                            "rules:\n"
-                                                            "  - topics: [a]\n"
-                                                            "    same: [Alpha]\n"
-                                                            "    narrower: ['Alpha, Small']\n"
-                                                            "    qualifiers: [small]\n"
-                                                            "  - research_types: [t]\n"
-                                                            "    same: [Test]\n"
-                                                            "general: [Humans]\n"
-                                                            "qualifiers: [large]\n"),
-                                             small_taxonomy());
-  Crosswalk expected;
-  expected.rules = {{{"a"}, {}, {"Alpha"}, {"Alpha, Small"}, {"small"}},
-                    {{}, {"t"}, {"Test"}, {}, {}}};
-  expected.general = {"Humans"};
-  expected.qualifiers = {"large"};
-  BOOST_TEST((crosswalk == expected));
-  BOOST_TEST((load_crosswalk(folder().write("empty.yaml", ""), {}) == Crosswalk()));
-}
-
-BOOST_AUTO_TEST_CASE(a_faulty_crosswalk_is_refused_with_its_line) {
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_used_is_named) {
+  const ScratchFolder folder;
+  const std::string faulty = folder.write("faulty.yaml", "topics:\n  - label: A\n");
+  const std::string large = folder.write("large.yaml", std::string(kMostVocabularyBytes + 1, '#'));
   const struct {
-    const char* text;
-    const char* message;
+    std::string file;
+    std::string message;
   } kRows[] = {
-      {"rules:\n  - topics: [a]\n    same: [X]\n  - topics:\n    - c\n    same: [Y]\n",
-       "line 5: the taxonomy has no topic 'c'"},
-      {"rules:\n  - research_types: [a]\n    same: [X]\n",
-       "line 2: the taxonomy has no type of research 'a'"},
-      {"rules:\n  - topics: [a]\n    same: ['X, Y']\n  - topics: [b]\n    same: [x y]\n",
-       "line 5: 'x y' comes twice: first in line 3"},
-      {"rules:\n  - topics: [a]\n    same: [X]\ngeneral: [X]\n",
-       "line 4: 'X' comes twice: first in line 3"},
-      {"rules:\n  - topics: [a]\n    qualifiers: [x]\nqualifiers: [X]\n",
-       "line 4: 'X' comes twice: first in line 3"},
-      {"rules:\n  - topics: [a]\n    same: [Bee]\n",
-       "line 3: 'Bee' is a name of the taxonomy, for 'b'"},
-      {"general: [bee]\n", "line 1: 'bee' is a name of the taxonomy, for 'b'"},
-      {"rules:\n  - same: [X]\n", "line 2: a rule names topics or research_types"},
-      {"rules:\n  - topics: [a]\n", "line 2: a rule has headings: same, narrower or qualifiers"},
-      {"rules:\n  - topics: [a]\n    broader: [X]\n", "line 3: unknown key 'broader'"},
-      {"rules:\n  - topics: a\n", "line 2: 'topics' must be a list"},
-      {"headings: []\n", "line 1: unknown key 'headings'"},
-      {"rules:\n  - topics: [b]\n    same: [Bee]\n", "accepted"},
-  };
-  const auto load = [](const std::string& file) { load_crosswalk(file, small_taxonomy()); };
-  for (const auto& row : kRows) {
-    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load, row.text) == row.message); }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(lists_may_be_left_out) {
-  for (const char* text : {"", "# nothing yet\n", "topics:\n", "topics: []\n"}) {
-    BOOST_TEST_CONTEXT(text) {
-      BOOST_TEST((load_taxonomy(folder().write("empty.yaml", text)) == Taxonomy{}));
-    }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(a_faulty_taxonomy_is_refused_with_its_line) {
-  const struct {
-    const char* text;
-    const char* message;
-  } kRows[] = {
-      {"topics:\n  - slug: a\n  - slug: a\n", "line 3: 'a' already stands for 'a'"},
-      {"topics:\n  - slug: a\n    aliases: [x]\n  - slug: b\n    aliases: [X]\n",
-       "line 4: 'X' already stands for 'a'"},
-      {"topics:\n  - slug: a\n    label: The B\n  - slug: b\n    aliases: [the-b]\n",
-       "line 4: 'the-b' already stands for 'a'"},
-      {"topics:\n  - slug: a\n    lable: A\n", "line 3: unknown key 'lable'"},
-      {"topics:\n  - slug: a\n    slug: b\n", "line 3: key 'slug' comes twice"},
-      {"topics:\n  - label: A\n", "line 2: 'slug' is missing"},
-      {"topics:\n  - slug: ' '\n", "line 2: 'slug' must be text"},
-      {"topics:\n  - slug: a\n    aliases: x\n", "line 3: 'aliases' must be a list"},
-      {"topics:\n  - slug: a\n    aliases: [[x]]\n", "line 3: 'aliases': each must be text"},
-      {"topics:\n  - a\n", "line 2: 'slug: …' was expected"},
-      {"topics: a\n", "line 1: 'topics' must be a list"},
-      {"topic:\n  - slug: a\n", "line 1: unknown key 'topic'"},
-      {"- slug: a\n", "line 1: 'topics: …' was expected"},
+      {folder / "missing.yaml",
+       "cannot open: No such file or directory: " + (folder / "missing.yaml")},
+      {folder / ".", "cannot read: Is a directory: " + (folder / ".")},
+      {faulty, faulty + ": line 2: 'slug' is missing"},
+      {large, large + ": larger than 16 MiB"},
   };
   for (const auto& row : kRows) {
-    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load_taxonomy, row.text) == row.message); }
+    BOOST_CHECK_EXCEPTION(load_taxonomy(row.file), Error, [&](const Error& error) {
+      BOOST_TEST(error.what() == row.message);
+      return true;
+    });
   }
-}
-
-BOOST_AUTO_TEST_CASE(a_name_may_stand_for_a_topic_and_a_type) {
-  BOOST_TEST(refusal(load_taxonomy, "topics: [{slug: a}]\nresearch_types: [{slug: a}]\n") ==
-             "accepted");
-}
-
-BOOST_AUTO_TEST_CASE(a_faulty_thesaurus_is_refused_with_its_line) {
-  const struct {
-    const char* text;
-    const char* message;
-  } kRows[] = {
-      {"concepts:\n  - id: a\n    words: [x]\n  - id: a\n    words: [y]\n",
-       "line 4: concept 'a' comes twice"},
-      {"concepts:\n  - id: a\n", "line 2: 'words' is missing"},
-      {"concepts:\n  - id: a\n    words: []\n", "line 2: 'words' is empty"},
-      {"concepts:\n  - words: [x]\n", "line 2: 'id' is missing"},
-      {"concepts:\n  - id: a\n    words: [x]\n    note: n\n", "line 4: unknown key 'note'"},
-      {"variants:\n  - [one]\n", "line 2: variants are two spellings or more"},
-      {"variants:\n  - one\n", "line 2: the spellings of a word must be a list"},
-      {"synonyms: []\n", "line 1: unknown key 'synonyms'"},
-  };
-  for (const auto& row : kRows) {
-    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(refusal(load_thesaurus, row.text) == row.message); }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(broken_yaml_is_refused_with_its_line) {
-  const std::string message = refusal(load_taxonomy, "topics:\n  - slug: [a\n");
-  BOOST_TEST(message.starts_with("line 2: broken YAML: "), message);
-}
-
-BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named) {
-  const std::string missing = folder() / "missing.yaml";
-  BOOST_CHECK_EXCEPTION(load_taxonomy(missing), Error, [&](const Error& error) {
-    return std::string(error.what()) == "cannot open: No such file or directory: " + missing;
-  });
-  const std::string no_file = folder() / ".";
-  BOOST_CHECK_EXCEPTION(load_thesaurus(no_file), Error, [&](const Error& error) {
-    return std::string(error.what()) == "cannot read: Is a directory: " + no_file;
-  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

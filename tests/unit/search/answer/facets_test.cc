@@ -50,6 +50,12 @@ class Facets {
     return text;
   }
 
+  std::vector<ResolvedFilter> resolved(std::vector<FacetFilter> filters) const {
+    SearchOptions options;
+    options.filters = std::move(filters);
+    return searcher_.search("", options).filters;
+  }
+
   std::string ids(std::vector<FacetFilter> filters) const {
     SearchOptions options;
     options.filters = std::move(filters);
@@ -67,6 +73,31 @@ class Facets {
 };
 
 constexpr auto kNone = std::nullopt;
+
+/// "topic: alliance (Alliance and Outcome), - (none)"
+std::string text_of(const std::vector<ResolvedFilter>& filters) {
+  std::string text;
+  for (const ResolvedFilter& filter : filters) {
+    text += (text.empty() ? "" : "; ") + std::string(to_string(filter.field)) + ':';
+    for (const ResolvedValue& value : filter.values) {
+      text += (text.ends_with(':') ? " " : ", ") + value.value.value_or("-") +
+              (value.label == value.value ? "" : " (" + value.label + ')');
+    }
+  }
+  return text;
+}
+
+/// What a page would ask with, which shows the resolved filters.
+std::vector<FacetFilter> as_asked(const std::vector<ResolvedFilter>& resolved) {
+  std::vector<FacetFilter> filters;
+  for (const ResolvedFilter& filter : resolved) {
+    filters.push_back({filter.field, {}});
+    for (const ResolvedValue& value : filter.values) {
+      filters.back().values.push_back(value.value);
+    }
+  }
+  return filters;
+}
 
 }  // namespace
 
@@ -140,6 +171,48 @@ BOOST_AUTO_TEST_CASE(filters_keep_any_value_of_a_field_and_every_field) {
                "filters of " << row.filters.size() << " fields keep [" << facets.ids(row.filters)
                              << "], not [" << row.ids << ']');
   }
+}
+
+BOOST_AUTO_TEST_CASE(filters_come_back_as_understood_and_choosing_that_is_the_same) {
+  struct Row {
+    std::vector<FacetFilter> filters;
+    const char* resolved;
+  };
+  const Facets facets;
+  for (const Row& row :
+       {Row{{}, ""},
+        {{{FacetField::topic, {"cogn"}}}, "topic: cbt (Cognitive Behavioral Therapy)"},
+        {{{FacetField::topic, {"BOND", kNone, "alliance and outcome"}}},
+         "topic: alliance (Alliance and Outcome), - (none), alliance (Alliance and Outcome)"},
+        {{{FacetField::topic, {"har"}}}, "topic: harm (Harm)"},  // of which there is no entry
+        {{{FacetField::topic, {}}}, "topic:"},
+        {{{FacetField::author, {"fluck"}}}, "author: Fluckiger"},
+        {{{FacetField::author, {"FLÜCKIGER", "muran"}}}, "author: Fluckiger, Muran"},
+        {{{FacetField::journal, {kNone}}}, "journal: - (none)"},
+        {{{FacetField::year, {"2019", "2019..2020", "2020..", "..2019", "2020..2020"}}},
+         "year: 2019, 2019..2020, 2020.., ..2019, 2020"},
+        {{{FacetField::published, {"2020-07", "2020-07-15..2021"}}},
+         "published: 2020-07, 2020-07-15..2021"},
+        {{{FacetField::topic, {"cbt"}},
+          {FacetField::year, {"2019"}},
+          {FacetField::topic, {"bond"}}},
+         "topic: cbt (Cognitive Behavioral Therapy); year: 2019; "
+         "topic: alliance (Alliance and Outcome)"}}) {
+    const std::vector<ResolvedFilter> resolved = facets.resolved(row.filters);
+    BOOST_TEST(text_of(resolved) == row.resolved);
+    const std::vector<FacetFilter> again = as_asked(resolved);
+    BOOST_TEST((facets.resolved(again) == resolved), row.resolved << ": resolved anew is another");
+    BOOST_TEST(facets.ids(again) == facets.ids(row.filters), row.resolved);
+    for (const FacetField field : all_values<FacetField>()) {
+      BOOST_TEST(facets.shown(field, again) == facets.shown(field, row.filters), row.resolved);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_chosen_value_that_no_entry_has_is_shown_by_its_name) {
+  const Facets facets;
+  BOOST_TEST(facets.shown(FacetField::topic, {{FacetField::topic, {"har"}}}) ==
+             "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, Harm 0*, none 1");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_value_is_an_error_that_names_the_nearest) {

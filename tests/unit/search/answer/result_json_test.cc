@@ -35,6 +35,7 @@ Json json_of(const std::string& query, const SearchOptions& options = {}) {
 SearchOptions asking_for_all() {
   SearchOptions options;
   options.facets = {{FacetField::topic}, {FacetField::year}};
+  options.filters = {{FacetField::topic, {"alli", std::nullopt}}};
   options.explain = true;
   return options;
 }
@@ -45,8 +46,9 @@ BOOST_AUTO_TEST_SUITE(result_json)
 
 BOOST_AUTO_TEST_CASE(it_has_these_members) {
   const Json json = json_of("alliance", asking_for_all());
-  BOOST_TEST(members(json) ==
-             "expansion facets format_version hits index limit offset query total");
+  BOOST_TEST(
+      members(json) ==
+      "distinct expansion facets filters format_version hits index limit offset query total");
   BOOST_TEST(members(json["query"]) == "diagnostics interpretation match sort text");
   BOOST_TEST(members(json["hits"][0]) ==
              "entry explanation id rank score snippets title_highlights");
@@ -60,7 +62,7 @@ BOOST_AUTO_TEST_CASE(it_has_these_members) {
 
 BOOST_AUTO_TEST_CASE(what_was_not_asked_for_is_left_out) {
   const Json json = json_of("alliance");
-  for (const char* name : {"facets", "expansion"}) {
+  for (const char* name : {"filters", "facets", "distinct", "expansion"}) {
     BOOST_TEST(!json.contains(name), name << " was not asked for");
   }
   BOOST_TEST(!json["hits"][0].contains("explanation"));
@@ -83,8 +85,15 @@ BOOST_AUTO_TEST_CASE(its_values) {
 BOOST_AUTO_TEST_CASE(the_bucket_of_none_has_the_value_null) {
   const Json json = json_of("", asking_for_all());
   BOOST_TEST(json["facets"]["topic"].dump() ==
-             R"([{"count":1,"label":"alliance","selected":false,"value":"alliance"},)"
-             R"({"count":1,"label":"none","selected":false,"value":null}])");
+             R"([{"count":1,"label":"alliance","selected":true,"value":"alliance"},)"
+             R"({"count":1,"label":"none","selected":true,"value":null}])");
+  BOOST_TEST(json["distinct"].dump() == R"({"topic":1,"year":0})");
+}
+
+BOOST_AUTO_TEST_CASE(filters_are_shown_as_they_were_understood) {
+  BOOST_TEST(json_of("", asking_for_all())["filters"].dump() ==
+             R"([{"field":"topic","values":[{"label":"alliance","value":"alliance"},)"
+             R"({"label":"none","value":null}]}])");
 }
 
 BOOST_AUTO_TEST_CASE(a_diagnostic_says_what_and_where) {

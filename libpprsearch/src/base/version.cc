@@ -1,0 +1,7 @@
+#include <pprsearch/version.h>
+
+namespace pprsearch {
+
+std::string_view version() { return kVersion; }
+
+}  // namespace pprsearch
