@@ -181,7 +181,8 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   if (options.publish) writer.publish();
   for (const std::string& note : writer.notes()) err << "pprsearch-index: note: " << note << '\n';
   out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
-      << generation.number << ", digest " << generation.digest << std::endl;
+      << generation.number << ", digest " << generation.digest << ", identity "
+      << generation.identity << std::endl;
   say_in_the_end(options, generation, out, err);
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }

@@ -58,6 +58,32 @@ sed 's/summary\./Summary./' forth.jsonl >changed.jsonl
 expect_status 0 "$INDEXER" build -i index changed.jsonl
 expect_that 'a changed summary left the digest as it was' [ "$forth" != "$(published digest)" ]
 
+scenario 'Other vocabularies make another index of the same entries: the identity changes, the digest does not.'
+printf 'variants:\n  - [bond, tie]\n' >thesaurus.yaml
+printf 'topics:\n  - {slug: alliance, label: Alliance}\n' >taxonomy.yaml
+printf 'rules:\n  - topics: [alliance]\n    same: [Bonding]\n' >crosswalk.yaml
+entry a 'A tie' >entries.jsonl
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+digest=$(published digest) identity=$(published identity)
+expect_that 'the identity is not 64 hexadecimal digits' grep -qxE '[0-9a-f]{64}' <<<"$identity"
+expect_output "digest $digest, identity $identity"
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_equal 'identity of the same sources' "$identity" "$(published identity)"
+sed -i 's/tie/tie, knot/' thesaurus.yaml
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_output 'generation 3, '
+expect_equal 'entries that the new synonym finds' 1 "$("$QUERY" -i index --count knot)"
+with_knot=$(published identity)
+expect_that 'another thesaurus left the identity as it was' [ "$identity" != "$with_knot" ]
+sed -i 's/label: Alliance/label: Working Alliance/' taxonomy.yaml
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+relabelled=$(published identity)
+expect_that 'another taxonomy left the identity as it was' [ "$with_knot" != "$relabelled" ]
+sed -i 's/Bonding/Bonding, Attachment/' crosswalk.yaml
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_that 'another crosswalk left the identity as it was' [ "$relabelled" != "$(published identity)" ]
+expect_equal 'digest' "$digest" "$(published digest)"
+
 scenario 'A source of no telling name is read in the form that --from names.'
 entry a Title >entries.data
 expect_status 0 "$INDEXER" build -i index --from jsonl entries.data
@@ -224,7 +250,7 @@ expect_status 0 "$INDEXER" build -i index "$CORPUS"
 expect_status 0 "$INDEXER" info -i index --format json
 expect_json /generation 1
 expect_json /entries 6
-for fact in generation entries created bytes digest format; do
+for fact in generation entries created bytes digest identity format; do
   expect_json "/$fact" "$(published $fact)"
 done
 expect_status 0 cmp <("$INDEXER" info -i index) <("$QUERY" -i index --info)

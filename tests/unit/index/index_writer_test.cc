@@ -247,6 +247,21 @@ BOOST_AUTO_TEST_CASE(the_digest_depends_on_the_entries_alone) {
   BOOST_TEST(publish(scratch / "index", {a, b}).digest == first.digest);
 }
 
+BOOST_AUTO_TEST_CASE(the_identity_depends_on_the_vocabularies_too) {
+  const Entry a = summary_entry("a", "one");
+  const ScratchFolder scratch;
+  const Generation first = publish(scratch / "index", {a});
+  const Generation again = publish(scratch / "index", {a});
+  BOOST_TEST(!first.identity.empty());
+  BOOST_TEST(again.identity == first.identity, "the number or the time changes the identity");
+  WriterOptions options;
+  options.thesaurus.variants.push_back({"one", "single"});
+  const Generation other = publish(scratch / "index", {a}, options);
+  BOOST_TEST(other.digest == first.digest);
+  BOOST_TEST(other.identity != first.identity);
+  BOOST_TEST(Searcher(scratch / "index").generation().identity == other.identity);
+}
+
 BOOST_AUTO_TEST_CASE(generations_are_numbered_and_the_last_ones_kept) {
   const ScratchFolder scratch;
   WriterOptions options;
