@@ -262,6 +262,28 @@ BOOST_AUTO_TEST_CASE(the_identity_depends_on_the_vocabularies_too) {
   BOOST_TEST(Searcher(scratch / "index").generation().identity == other.identity);
 }
 
+BOOST_AUTO_TEST_CASE(lost_ids_are_those_that_the_published_generation_alone_has) {
+  const std::string longest(200, 'q');
+  const ScratchFolder scratch;
+  const std::string folder = scratch / "index";
+  const auto lost = [&](const std::vector<Entry>& entries) {
+    IndexWriter writer(folder);
+    BOOST_CHECK_THROW(writer.lost_ids(), Error);
+    for (const Entry& entry : entries) writer.add(entry);
+    writer.finish();
+    std::string ids;
+    for (const std::string& id : writer.lost_ids()) ids += id + ' ';
+    return ids;
+  };
+  BOOST_TEST(lost({summary_entry("a", "one")}) == "", "nothing is published");
+  publish(folder, {summary_entry("b", "two"), summary_entry("A b:c", "one"),
+                   summary_entry(longest, "three"), summary_entry("\u00c4", "four")});
+  BOOST_TEST(lost({summary_entry("b", "another")}) == "A b:c " + longest + " \u00c4 ");
+  BOOST_TEST(lost({summary_entry("b", "two"), summary_entry("A b:c", "one"),
+                   summary_entry(longest, "three"), summary_entry("\u00c4", "four"),
+                   summary_entry("c", "five")}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(generations_are_numbered_and_the_last_ones_kept) {
   const ScratchFolder scratch;
   WriterOptions options;
