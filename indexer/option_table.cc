@@ -28,7 +28,8 @@ std::vector<TaskRow> reading_commands() {
        .most_words = kAnyNumber,
        .wanted = "name the files or folders to read",
        .status =
-           "0 published, 1 published, but for rejected records, 2 stopped, nothing published"},
+           "0 published, 1 published, but for rejected records, 2 stopped or refused, nothing "
+           "published"},
       {.task = any_of(check),
        .name = "check",
        .words = " SOURCE...",
@@ -150,7 +151,8 @@ Rows record_rows() {
        .name = "max-rejected",
        .kind = value,
        .value = "N|P%",
-       .help = "stop, and publish nothing, where more records are rejected, or a larger share",
+       .help = "publish nothing if more than N records are rejected, or more than P% of all "
+               "(default of build: 10%, but never for a single record)",
        .tasks = kReaders},
       {.group = "Records",
        .name = "merge-duplicates",
@@ -209,6 +211,10 @@ Rows publishing_rows() {
       {.group = "Publishing",
        .name = "no-publish",
        .help = "build and check the generation; leave publishing it to 'publish N'",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
+       .name = "allow-shrink",
+       .help = "publish though more than a tenth of the published entries is lost",
        .tasks = any_of(build)},
       {.group = "Publishing",
        .name = "gate",

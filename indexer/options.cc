@@ -24,6 +24,8 @@ void read_sources(const Given& given, IndexerOptions& options) {
   options.merge_duplicates = given.has("merge-duplicates");
   if (given.has("max-rejected")) {
     options.max_rejected = RejectionLimit::parse(given.text("max-rejected"));
+  } else if (options.command == Command::build) {
+    options.max_rejected = RejectionLimit::usual();
   }
   if (!given.has("from")) return;
   options.form = find_form(given.text("from"));
@@ -52,6 +54,7 @@ void read_building(const Given& given, IndexerOptions& options) {
   options.wait_seconds = static_cast<unsigned>(given.number("wait"));
   options.progress = given.choice<When>("progress");
   options.publish = !given.has("no-publish");
+  options.allow_shrink = given.has("allow-shrink");
 }
 
 void read_output(const Given& given, IndexerOptions& options) {

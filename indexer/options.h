@@ -35,6 +35,7 @@ struct IndexerOptions {
   std::string report;     ///< file; empty = none
   bool strict = false;
   RejectionLimit max_rejected;
+  bool allow_shrink = false;
   bool merge_duplicates = false;
 
   unsigned jobs = 0;           ///< 0 = as many as cores

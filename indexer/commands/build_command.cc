@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "indexer/commands/commands.h"
+#include "indexer/commands/loss.h"
 #include "indexer/commands/replacement_file.h"
 #include "indexer/input/progress.h"
 #include "indexer/intake/intake.h"
@@ -109,27 +110,48 @@ class Reading {
   Progress progress_;
 };
 
-/// Holds a finished generation against the gate. Throws Error where it is not good enough.
-void pass_gate(const Gate& gate, const GenerationName& finished, std::ostream& out,
-               std::ostream& err) {
-  const std::string kept =
-      "generation " + std::to_string(*finished.number) + " is kept, and not published";
+std::string kept(const GenerationName& finished) {
+  return "generation " + std::to_string(*finished.number) + " is kept, and not published";
+}
+
+/// Holds a finished generation against the gate, if there is one; what it lacks, a sentence each.
+std::vector<std::string> gate_objections(const std::optional<Gate>& gate,
+                                         const GenerationName& finished, std::ostream& out) {
+  if (!gate) return {};
   Measures measures;
   try {
-    measures = gate.measure(Searcher(finished.folder, *finished.number));
+    measures = gate->measure(Searcher(finished.folder, *finished.number));
   } catch (const Error& error) {
-    throw Error("gate: " + std::string(error.what()) + "; " + kept);
+    throw Error("gate: " + std::string(error.what()) + "; " + kept(finished));
   }
-  const std::vector<std::string> shortfalls = gate.shortfalls(measures);
-  if (shortfalls.empty()) {
-    out << "gate passed: " << to_text(measures) << '\n';
-    return;
+  std::vector<std::string> objections = gate->shortfalls(measures);
+  if (objections.empty()) out << "gate passed: " << to_text(measures) << '\n';
+  for (std::string& objection : objections) objection.insert(0, "gate: ");
+  return objections;
+}
+
+/// Throws Error if anything speaks against publishing, after telling all of it. Empty sentences
+/// do not.
+void require_none(std::vector<std::string> objections, const GenerationName& finished,
+                  std::ostream& err) {
+  std::erase(objections, "");
+  if (objections.empty()) return;
+  for (const std::string& objection : objections) {
+    err << "pprsearch-index: " << Error(objection).what() << '\n';
   }
-  for (const std::string& shortfall : shortfalls) {
-    err << "pprsearch-index: gate: " << shortfall << '\n';
+  throw Error(kept(finished) + "; to publish it all the same: " +
+              publish_command(*finished.number, finished.folder));
+}
+
+/// What the published generation has and the finished one has not. It is reported, too.
+Loss loss_by(const IndexWriter& writer, const std::string& index, Intake& intake,
+             std::ostream& err) {
+  Loss loss = find_loss(index, writer, [&](std::string_view id) { return intake.has_taken(id); });
+  if (!loss.ids.empty()) intake.report_lost(loss.ids, loss.published->number);
+  if (!loss.fault.empty()) {
+    err << "pprsearch-index: note: " << Error(loss.note()).what() << '\n';
   }
-  throw Error(
-      kept + "; to publish it all the same: " + publish_command(*finished.number, finished.folder));
+  return loss;
 }
 
 /// What is built is built, and the exit status says so, whoever listens.
@@ -176,12 +198,18 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   require_entries(intake);
   reading.progress().begin_stage("writing and checking the generation");
   const Generation generation = writer.finish();
+  const GenerationName finished = {options.index, generation.number};
+  const Loss loss = loss_by(writer, options.index, intake, reading.messages());
   reading.progress().clear();
-  if (gate) pass_gate(*gate, {options.index, generation.number}, out, err);
+  std::vector<std::string> objections = gate_objections(gate, finished, out);
+  objections.push_back(intake.too_many_rejected());
+  if (!options.allow_shrink) objections.push_back(loss.objection());
+  require_none(objections, finished, err);
   if (options.publish) writer.publish();
   for (const std::string& note : writer.notes()) err << "pprsearch-index: note: " << note << '\n';
-  out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; generation "
-      << generation.number << ", digest " << generation.digest << std::endl;
+  out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; "
+      << (loss.ids.empty() ? "" : loss.to_text() + "; ") << "generation " << generation.number
+      << ", digest " << generation.digest << ", identity " << generation.identity << std::endl;
   say_in_the_end(options, generation, out, err);
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }
@@ -194,6 +222,8 @@ int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
                 reading.messages());
   reading.read_into(intake);
   reading.progress().clear();
+  const std::string too_many = intake.too_many_rejected();
+  if (!too_many.empty()) throw Error("stopped: " + too_many);
   out << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }

@@ -64,7 +64,8 @@ void print_text(const IndexDifference& difference, bool with_queries, std::ostre
 Json json_of(const Generation& generation) {
   return {{"generation", generation.number},
           {"entries", generation.entries},
-          {"digest", generation.digest}};
+          {"digest", generation.digest},
+          {"identity", generation.identity}};
 }
 
 Json json_of(const ChangedQuery& query) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <utility>
@@ -19,16 +20,12 @@ namespace {
 constexpr std::size_t kMostTold = 20;
 
 constexpr double kAll = 100;
+constexpr double kUsualPercent = 10;
 
-/// "'Humans', 'Adult', 'Male' and 1 more"
-std::string first_of(const std::vector<std::string>& names) {
-  constexpr std::size_t kMostNamed = 3;
-  std::string text;
-  for (std::size_t at = 0; at < std::min(names.size(), kMostNamed); ++at) {
-    text += (at == 0 ? "'" : ", '") + names[at] + "'";
-  }
-  if (names.size() <= kMostNamed) return text;
-  return text + " and " + std::to_string(names.size() - kMostNamed) + " more";
+std::uint64_t hash_of(std::string_view id) { return std::hash<std::string_view>()(id); }
+
+std::string line_of(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
 std::string number_of(SameBy by) {
@@ -47,6 +44,16 @@ std::optional<Number> number_of(std::string_view text) {
 
 }  // namespace
 
+std::string first_quoted(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostNamed = 3;
+  std::string text;
+  for (std::size_t at = 0; at < std::min(names.size(), kMostNamed); ++at) {
+    text += (at == 0 ? "'" : ", '") + names[at] + "'";
+  }
+  if (names.size() <= kMostNamed) return text;
+  return text + " and " + std::to_string(names.size() - kMostNamed) + " more";
+}
+
 RejectionLimit RejectionLimit::parse(const std::string& text) {
   RejectionLimit limit;
   if (text.ends_with('%')) {
@@ -58,6 +65,13 @@ RejectionLimit RejectionLimit::parse(const std::string& text) {
   }
   throw Error("--max-rejected '" + text +
               "': a number such as 20, or a share such as 2.5%, is wanted");
+}
+
+RejectionLimit RejectionLimit::usual() { return {{}, kUsualPercent, true}; }
+
+bool RejectionLimit::is_passed(std::size_t rejected, std::size_t read) const {
+  if (!percent || (is_default && rejected <= 1)) return false;
+  return static_cast<double>(rejected) * kAll > *percent * static_cast<double>(read);
 }
 
 Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
@@ -101,11 +115,11 @@ void Intake::classify(Record& record) const {
   const Classification names = classifier_.classify(record.entry, record.headings);
   if (!names.kept.empty()) {
     record.repairs.push_back("kept as keywords, for the taxonomy does not have them: " +
-                             first_of(names.kept));
+                             first_quoted(names.kept));
   }
   if (!names.giving.empty()) {
     record.repairs.push_back("topics or types were added that keywords mean: " +
-                             first_of(names.giving));
+                             first_quoted(names.giving));
   }
 }
 
@@ -169,12 +183,22 @@ void Intake::reject(const Record& record, const std::string& reason) {
   note(record, "rejected", reason);
   if (options_.strict) throw Error("stopped at the first rejected record, as --strict asks");
   const auto& limit = options_.max_rejected.count;
-  if (limit && rejected_ > *limit) stop_for(std::to_string(*limit));
+  if (limit && rejected_ > *limit) {
+    throw Error("stopped: " + rejections_over(std::to_string(*limit)));
+  }
 }
 
-void Intake::stop_for(const std::string& limit) const {
-  throw Error("stopped: " + std::to_string(rejected_) + " of " + std::to_string(read()) +
-              " records were rejected, more than --max-rejected " + limit + " allows");
+std::string Intake::rejections_over(const std::string& limit) const {
+  return std::to_string(rejected_) + " of " + std::to_string(read()) +
+         " records were rejected, more than --max-rejected " + limit + " allows";
+}
+
+std::string Intake::too_many_rejected() const {
+  const RejectionLimit& limit = options_.max_rejected;
+  if (!limit.is_passed(rejected_, read_)) return {};
+  char share[32];
+  std::snprintf(share, sizeof share, "%g%%", *limit.percent);
+  return rejections_over(share + std::string(limit.is_default ? " (the default)" : ""));
 }
 
 /// Of articles that the record shows to be one, all but the first began with records that were
@@ -205,7 +229,7 @@ void Intake::note_duplicate(const Record& record, const Match& match, const std:
                                        {"by", name_of(match.by)},
                                        {"kept", kept},
                                        {"reason", reason}};
-  report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  report_ << line_of(line);
 }
 
 void Intake::note(const Record& record, const char* outcome, const std::string& reason) {
@@ -216,7 +240,7 @@ void Intake::note(const Record& record, const char* outcome, const std::string& 
                                        {"line", record.line},
                                        {"id", record.entry.id},
                                        {"reason", reason}};
-  report_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  report_ << line_of(line);
 }
 
 void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {
@@ -230,6 +254,7 @@ void Intake::finish() {
     merger_->finish([this](std::size_t number) { return articles_.first_of(number); },
                     [this](Record&& record) { store(record); });
   }
+  keep_ids();
   articles_ = {};
   places_ = {};
   if (told_ > kMostTold) {
@@ -238,20 +263,43 @@ void Intake::finish() {
                                      : ", all in " + options_.report)
          << '\n';
   }
-  if (report_.is_open()) {
-    report_.close();
-    if (!report_) throw Error(options_.report + ": cannot be written to its end");
-  }
-  const auto& limit = options_.max_rejected.percent;
-  if (!limit || static_cast<double>(rejected_) * kAll <= *limit * static_cast<double>(read())) {
-    return;
-  }
-  char share[32];
-  std::snprintf(share, sizeof share, "%g%%", *limit);
-  stop_for(share);
+  require_report();
 }
 
-std::size_t Intake::bytes() const { return articles_.bytes() + places_.capacity() * sizeof(Place); }
+void Intake::keep_ids() {
+  taken_ids_.reserve(articles_.size());
+  for (std::size_t number = 0; number < articles_.size(); ++number) {
+    taken_ids_.push_back(hash_of(articles_.id(number)));
+  }
+  std::ranges::sort(taken_ids_);
+}
+
+bool Intake::has_taken(std::string_view id) const {
+  return std::ranges::binary_search(taken_ids_, hash_of(id));
+}
+
+void Intake::report_lost(const std::vector<std::string>& ids, std::uint64_t generation) {
+  if (!report_.is_open()) return;
+  for (const std::string& id : ids) {
+    report_ << line_of({{"outcome", "lost"},
+                        {"id", id},
+                        {"generation", generation},
+                        {"reason", "is published, and no record has its id any longer"}});
+  }
+  require_report();
+}
+
+/// Lines that are read while the build goes on have to be there.
+void Intake::require_report() {
+  if (!report_.is_open()) return;
+  report_.flush();
+  if (!report_) throw Error(options_.report + ": cannot be written to its end");
+}
+
+std::size_t Intake::bytes() const {
+  return articles_.bytes() + places_.capacity() * sizeof(Place) +
+         taken_ids_.capacity() * sizeof(taken_ids_[0]);
+}
 
 std::string Intake::summary() const {
   return "read " + std::to_string(read()) + ", accepted " + std::to_string(accepted_) +

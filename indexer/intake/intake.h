@@ -4,12 +4,14 @@
 #include <pprsearch/vocabulary.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <fstream>
 #include <functional>
 #include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/record.h"
@@ -19,14 +21,20 @@
 
 namespace pprsearch {
 
-/// How many rejected records are too many: more than `count`, or more than `percent` of all
-/// records, which is judged at the end.
+/// How many rejected records are too many: more than `count`, at which reading stops, or more
+/// than `percent` of all records, which is judged when all are read.
 struct RejectionLimit {
   std::optional<std::size_t> count;
   std::optional<double> percent;
+  bool is_default = false;  ///< nobody asked for it: a single record is never too many
 
   /// "20" or "2.5%". Throws Error for anything else.
   static RejectionLimit parse(const std::string& text);
+  /// A tenth: what holds for a build if nothing is said.
+  static RejectionLimit usual();
+
+  /// Whether so many of all that were read are too large a share.
+  bool is_passed(std::size_t rejected, std::size_t read) const;
 };
 
 struct IntakeOptions {
@@ -37,6 +45,9 @@ struct IntakeOptions {
   RejectionLimit max_rejected = {};
   bool merge_duplicates = false;  ///< make one entry of all those of an article
 };
+
+/// The first three, in quotes: "'Humans', 'Adult', 'Male' and 1 more".
+std::string first_quoted(const std::vector<std::string>& names);
 
 /// Takes in the records of the sources, sorts their topics, types and keywords by taxonomy and
 /// crosswalk, and keeps account of them: each is accepted,
@@ -53,9 +64,17 @@ class Intake {
 
   /// Throws Error at a rejected record that is one too many.
   void take(Record record);
-  /// To be called after the last record. Throws Error where too many were rejected, or the
-  /// report could not be written to its end.
+  /// To be called after the last record. Throws Error if the report could not be written.
   void finish();
+
+  /// A sentence if a larger share of the records was rejected than may be, otherwise empty. To be
+  /// asked after finish().
+  std::string too_many_rejected() const;
+  /// Whether a record of that id was accepted or merged into another. To be asked after finish().
+  bool has_taken(std::string_view id) const;
+  /// Adds a line to the report for each entry of `generation`, the published one, that has none
+  /// of the ids taken. Throws Error if the report could not be written.
+  void report_lost(const std::vector<std::string>& ids, std::uint64_t generation);
 
   /// Memory in use, which grows with the number of records until finish() gives it back.
   std::size_t bytes() const;
@@ -88,7 +107,9 @@ class Intake {
   void note_duplicate(const Record& record, const Match& match, const std::string& reason);
   void note(const Record& record, const char* outcome, const std::string& reason);
   void tell(const Record& record, const char* outcome, const std::string& reason);
-  [[noreturn]] void stop_for(const std::string& limit) const;
+  std::string rejections_over(const std::string& limit) const;
+  void keep_ids();
+  void require_report();
 
   Store store_;
   IntakeOptions options_;
@@ -96,8 +117,9 @@ class Intake {
   std::ofstream report_;
   Classifier classifier_;
   ArticleIndex articles_;
-  std::vector<Place> places_;       ///< by the numbers of articles_
-  std::vector<std::string> files_;  ///< in the order in which they were read
+  std::vector<Place> places_;             ///< by the numbers of articles_
+  std::vector<std::string> files_;        ///< in the order in which they were read
+  std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
   std::size_t read_ = 0;                     ///< those that wait for their duplicates, too

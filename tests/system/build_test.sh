@@ -28,8 +28,23 @@ if command -v xapian-delve >/dev/null; then
   expect_output 'number of documents = 6'
   expect_status 0 xapian-delve -t Salliance index
   expect_output '(termfreq 3,'
+  expect_status 1 xapian-delve -r 1 index
+  expect_error '^$' 'Database has no termlist$'
 else
   pass_over 'xapian-delve is not installed'
+fi
+
+scenario 'Xapian finds words by their prefixes, and no phrases: docs/index-format.md says so.'
+expect_status 0 "$INDEXER" build --index index "$CORPUS"
+if command -v quest >/dev/null; then
+  matches() { quest -s none -m 10 -c 10 -p title:S -p summary:XS -b topic:K -d index "$1" 2>&1 | sed -n 's/^Exactly \([0-9]*\) matches$/\1/p'; }
+  expect_equal 'without a prefix' 0 "$(matches '"working alliance"')"
+  expect_equal 'words of fields' "$("$QUERY" -i index --count --expand none title:alliance)" "$(matches title:alliance)"
+  expect_equal 'a topic' "$("$QUERY" -i index --count topic:alliance)" "$(matches topic:alliance)"
+  both=$("$QUERY" -i index --count --expand none 'summary:working AND summary:alliance')
+  expect_equal 'a phrase, taken for AND' "$both" "$(matches 'summary:"alliance working"')"
+else
+  pass_over 'quest is not installed'
 fi
 
 scenario 'PPRSEARCH_INDEX names the index where no option does; the option goes before it.'
@@ -57,6 +72,32 @@ expect_equal 'digest with an empty file before them' "$forth" "$(published diges
 sed 's/summary\./Summary./' forth.jsonl >changed.jsonl
 expect_status 0 "$INDEXER" build -i index changed.jsonl
 expect_that 'a changed summary left the digest as it was' [ "$forth" != "$(published digest)" ]
+
+scenario 'Other vocabularies make another index of the same entries: the identity changes, the digest does not.'
+printf 'variants:\n  - [bond, tie]\n' >thesaurus.yaml
+printf 'topics:\n  - {slug: alliance, label: Alliance}\n' >taxonomy.yaml
+printf 'rules:\n  - topics: [alliance]\n    same: [Bonding]\n' >crosswalk.yaml
+entry a 'A tie' >entries.jsonl
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+digest=$(published digest) identity=$(published identity)
+expect_that 'the identity is not 64 hexadecimal digits' grep -qxE '[0-9a-f]{64}' <<<"$identity"
+expect_output "digest $digest, identity $identity"
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_equal 'identity of the same sources' "$identity" "$(published identity)"
+sed -i 's/tie/tie, knot/' thesaurus.yaml
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_output 'generation 3, '
+expect_equal 'entries that the new synonym finds' 1 "$("$QUERY" -i index --count knot)"
+with_knot=$(published identity)
+expect_that 'another thesaurus left the identity as it was' [ "$identity" != "$with_knot" ]
+sed -i 's/label: Alliance/label: Working Alliance/' taxonomy.yaml
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+relabelled=$(published identity)
+expect_that 'another taxonomy left the identity as it was' [ "$with_knot" != "$relabelled" ]
+sed -i 's/Bonding/Bonding, Attachment/' crosswalk.yaml
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_that 'another crosswalk left the identity as it was' [ "$relabelled" != "$(published identity)" ]
+expect_equal 'digest' "$digest" "$(published digest)"
 
 scenario 'A source of no telling name is read in the form that --from names.'
 entry a Title >entries.data
@@ -100,7 +141,7 @@ entry good Good >mixed.jsonl
 entry bad Bad ',"url":"not a url"' >>mixed.jsonl
 echo 'no JSON' >>mixed.jsonl
 entry other Other >>mixed.jsonl
-expect_status 1 "$INDEXER" build -i index mixed.jsonl
+expect_status 1 "$INDEXER" build -i index --max-rejected 50% mixed.jsonl
 expect_output "$(counts 4 2 0 2 0)"
 expect_error "^pprsearch-index: mixed.jsonl:2: rejected: .*'bad'.*url" \
   '^pprsearch-index: mixed.jsonl:3: rejected: '
@@ -126,7 +167,7 @@ expect_output "$(counts 4 4 0 0 0)"
 for id in 2021-hope-in-therapy 2021-trust-in-therapy pmid77 2021-zeal-in-therapy; do
   expect_status 0 "$QUERY" -i index --show $id
 done
-ris 'Awe in therapy' 10.5555/e | "$INDEXER" build -i index --from ris - >piped.out
+ris 'Awe in therapy' 10.5555/e | "$INDEXER" build -i piped --from ris - >piped.out
 expect_equal 'what was read from a pipe' 1 "$(grep -c 'read 1, accepted 1' piped.out)"
 
 scenario 'A packed file that is cut short stops the build, and is named.'
@@ -163,9 +204,84 @@ scenario '--max-rejected stops a build of which too many records, or too large a
 { entry a A; entry b B; entry c C; echo '{}'; } >quarter.jsonl
 expect_status 1 "$INDEXER" build -i index --max-rejected 25% quarter.jsonl
 expect_status 1 "$INDEXER" build -i index --max-rejected 1 quarter.jsonl
+expect_status 1 "$INDEXER" check --max-rejected 25% quarter.jsonl
+expect_status 2 "$INDEXER" check --max-rejected 24.9% quarter.jsonl
 expect_status 2 "$INDEXER" build -i index --max-rejected 24.9% quarter.jsonl
 expect_status 2 "$INDEXER" build -i index --max-rejected 0 quarter.jsonl
 expect_status 2 "$INDEXER" build -i index --max-rejected many quarter.jsonl
+
+scenario 'A build of which more than a tenth of the records was rejected is kept and not published, unless told.'
+for number in {1..18}; do entry "e$number" "Entry $number"; done >good.jsonl
+for number in {1..2}; do echo '{}'; done | cat good.jsonl - >tenth.jsonl
+echo '{}' | cat tenth.jsonl - >more.jsonl
+expect_status 1 "$INDEXER" build -i index tenth.jsonl
+expect_status 2 "$INDEXER" build -i index more.jsonl
+tail -2 "$err" >told && mv told "$err"
+expect_error '^pprsearch-index: 3 of 21 records were rejected, more than --max-rejected 10% \(the default\) allows$' \
+  '^pprsearch-index: generation 2 is kept, and not published; to publish it all the same: pprsearch-index publish 2 --index index$'
+expect_that 'there is a summary of a build that was refused' [ ! -s "$out" ]
+expect_equal 'what is published' 1 "$(published generation)"
+expect_status 1 "$INDEXER" build -i index --max-rejected 20% more.jsonl
+expect_equal 'what is published' 3 "$(published generation)"
+expect_status 0 "$INDEXER" publish 2 -i index
+expect_status 1 "$INDEXER" check more.jsonl
+{ head -1 good.jsonl; echo '{}'; } >one-of-two.jsonl
+expect_status 1 "$INDEXER" build -i new one-of-two.jsonl
+expect_status 2 "$INDEXER" build -i new --max-rejected 10% one-of-two.jsonl
+tail -2 "$err" | head -1 >told && mv told "$err"
+expect_error '^pprsearch-index: 1 of 2 records were rejected, more than --max-rejected 10% allows$'
+{ head -1 good.jsonl; echo '{}'; echo '{}'; } >two-of-three.jsonl
+expect_status 2 "$INDEXER" build -i first two-of-three.jsonl
+expect_status 2 "$INDEXER" info -i first
+
+scenario 'A build that has lost more than a tenth of the published entries is kept and not published, unless told.'
+for number in {1..20}; do entry "e$number" "Entry $number"; done >20.jsonl
+head -18 20.jsonl >18.jsonl && head -16 18.jsonl >16.jsonl
+expect_status 0 "$INDEXER" build -i index 20.jsonl
+expect_no_output 'lost'
+expect_status 0 "$INDEXER" build -i index 18.jsonl
+expect_output '; lost 2 of 20 published entries; generation 2, '
+expect_status 2 "$INDEXER" build -i index --report report.jsonl 16.jsonl
+expect_status 2 "$INDEXER" build -i index --report report.jsonl <(head -14 16.jsonl) --from jsonl
+expect_error "^pprsearch-index: lost 4 of 18 published entries \('e15', 'e16', 'e17' and 1 more\), more than a tenth; --allow-shrink publishes all the same\$" \
+  '^pprsearch-index: generation 4 is kept, and not published; to publish it all the same: pprsearch-index publish 4 --index index$'
+expect_that 'there is a summary of a build that was refused' [ ! -s "$out" ]
+expect_equal 'outcomes reported' 'lost lost lost lost' "$("$JSON_GET" report.jsonl /outcome | paste -sd' ')"
+expect_equal 'ids reported' 'e15 e16 e17 e18' "$("$JSON_GET" report.jsonl /id | paste -sd' ')"
+expect_equal 'what is published' 2 "$(published generation)"
+expect_status 0 "$INDEXER" build -i index --allow-shrink 16.jsonl
+expect_error
+expect_output '; lost 2 of 18 published entries; generation 5, '
+expect_status 2 "$INDEXER" build -i index --no-publish <(head -2 20.jsonl) --from jsonl
+expect_status 0 "$INDEXER" publish 6 -i index
+expect_equal 'entries' 2 "$(published entries)"
+
+scenario 'Entries are lost by their ids: others in their place do not make up for them.'
+for number in {1..20}; do entry "e$number" "Entry $number"; done >before.jsonl
+{ head -10 before.jsonl; for number in {1..15}; do entry "n$number" "New $number"; done; } >after.jsonl
+expect_status 0 "$INDEXER" build -i index before.jsonl
+expect_status 2 "$INDEXER" build -i index after.jsonl
+expect_error "lost 10 of 20 published entries \('e11', 'e12', 'e13' and 7 more\)" 'generation 2 is kept'
+
+scenario 'A single entry may always go, and a record that was merged into another is not lost.'
+for number in {1..6}; do entry "e$number" "Entry $number"; done >6.jsonl
+expect_status 0 "$INDEXER" build -i index 6.jsonl
+expect_status 0 "$INDEXER" build -i index <(head -5 6.jsonl) --from jsonl
+expect_output '; lost 1 of 6 published entries; '
+expect_status 2 "$INDEXER" build -i index <(head -3 6.jsonl) --from jsonl
+for number in {1..6}; do entry "e$number" 'A Title of Many Words'; done >same.jsonl
+expect_status 0 "$INDEXER" build -i merged same.jsonl
+expect_status 0 "$INDEXER" build -i merged --merge-duplicates same.jsonl
+expect_output 'read 6, accepted 1, '
+expect_no_output 'lost'
+
+scenario 'Where the published generation cannot be read, nobody knows what is lost, and the build says so.'
+for number in {1..6}; do entry "e$number" "Entry $number"; done >6.jsonl
+expect_status 0 "$INDEXER" build -i index 6.jsonl
+truncate --size -1 index/generations/000001/columns.ppr
+expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
+expect_error '^pprsearch-index: note: what is lost is not known, for the published generation 1 cannot be read: columns.ppr has another size than was written$'
+expect_equal 'what is published' 2 "$(published generation)"
 
 scenario '--report writes a line of JSON for each record that was not simply accepted.'
 entry same First >twice.jsonl && entry same Second >>twice.jsonl && echo '[]' >>twice.jsonl
@@ -180,7 +296,7 @@ expect_equal 'reasons reported' 3 "$("$JSON_GET" report.jsonl /reason | grep -c 
 
 scenario 'The terminal is spared the hundredth fault; the report has it.'
 for number in {1..25}; do echo 'no JSON'; done >bad.jsonl && entry good Good >>bad.jsonl
-expect_status 1 "$INDEXER" build -i index --report report.jsonl bad.jsonl
+expect_status 1 "$INDEXER" build -i index --max-rejected 100% --report report.jsonl bad.jsonl
 expect_equal 'lines on standard error, 20 faults and the count of the others' 21 "$(wc -l <"$err")"
 expect_that 'the last line does not name the report' grep -q 'and 5 more records, all in report.jsonl' "$err"
 expect_equal 'lines of the report' 25 "$(wc -l <report.jsonl)"
@@ -224,7 +340,7 @@ expect_status 0 "$INDEXER" build -i index "$CORPUS"
 expect_status 0 "$INDEXER" info -i index --format json
 expect_json /generation 1
 expect_json /entries 6
-for fact in generation entries created bytes digest format; do
+for fact in generation entries created bytes digest identity format; do
   expect_json "/$fact" "$(published $fact)"
 done
 expect_status 0 cmp <("$INDEXER" info -i index) <("$QUERY" -i index --info)
@@ -317,7 +433,7 @@ scenario '--help tells of every command, COMMAND --help of its options alone, --
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
 for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus --crosswalk \
-  --strict --max-rejected --merge-duplicates --report --jobs --memory --progress --keep --no-publish --gate --qrels \
+  --strict --max-rejected --allow-shrink --merge-duplicates --report --jobs --memory --progress --keep --no-publish --gate --qrels \
   --require --wait --generation --to --format --output --queries; do
   expect_output "$word"
 done

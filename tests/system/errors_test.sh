@@ -278,7 +278,7 @@ fi
 # test's own opening of it waits until the build has the index's lock and reads.
 begin_build() {
   mkfifo pipe
-  "$INDEXER" build -i index --from jsonl pipe >first.out 2>first.err &
+  "$INDEXER" build -i index --allow-shrink --from jsonl pipe >first.out 2>first.err &
   writer=$!
   exec 3>pipe
   entry a >&3
@@ -328,7 +328,7 @@ expect_equal 'standard error' '' "$(cat "$err")"
 scenario 'A build goes on when nobody listens any more to what it tells of records.'
 for number in {1..2000}; do echo '{"title":'; done >faulty.jsonl
 entry good >>faulty.jsonl
-(set +o pipefail; "$INDEXER" build -i index faulty.jsonl 2> >(head -1 >"$err") >"$out"; echo $? >status)
+(set +o pipefail; "$INDEXER" build -i index --max-rejected 2000 faulty.jsonl 2> >(head -1 >"$err") >"$out"; echo $? >status)
 expect_equal 'status of the build' 1 "$(cat status)"
 expect_output 'accepted 1, repaired 0, rejected 2000,'
 expect_status 0 "$QUERY" -i index --count

@@ -85,6 +85,8 @@ expect_status 1 "$INDEXER" diff before after --format json
 expect_json '/added/*' d
 expect_json '/removed/*' a
 expect_json '/changed/*/fields/*' title
+expect_json /before/identity "$("$INDEXER" info -i before | sed -n 's/^identity *//p')"
+expect_json /after/identity "$("$INDEXER" info -i after | sed -n 's/^identity *//p')"
 expect_json /unchanged 1
 expect_status 0 "$INDEXER" diff before before
 expect_output 'added 0, removed 0, changed 0, unchanged 3'

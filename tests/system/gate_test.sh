@@ -36,6 +36,16 @@ expect_status 1 "$INDEXER" diff 1 2 -i index
 expect_output '- b'
 expect_status 0 "$INDEXER" publish 2 -i index
 
+scenario 'Whatever else speaks against publishing is told with the shortfalls.'
+questions
+{ entry a Sleep; entry b 'Working Alliance'; entry c Mood; } >good.jsonl
+{ entry a Sleep; echo '{}'; echo '{}'; } >poor.jsonl
+expect_status 0 gated --require 'map>=0.9' good.jsonl
+expect_status 2 gated --require 'map>=0.9' poor.jsonl
+tail -4 "$err" >told && mv told "$err"
+expect_error 'gate: map is 0.5000, 0.4000 below the required 0.9000$' '2 of 3 records were rejected, more than ' \
+  "lost 2 of 3 published entries \('b', 'c'\), more than a tenth; " 'generation 2 is kept, and not published; '
+
 scenario 'Refused generations do not fill the disk: as many stay as --keep says.'
 questions
 { entry a Sleep; entry b 'Working Alliance'; } >good.jsonl

@@ -28,6 +28,7 @@ scenario 'What a clinician would ask of 17,927 abstracts is answered as well as 
 abstracts=${SHARED_DATA:-}/scale/medical-18k.jsonl.xz
 if [ -r "$abstracts" ]; then
   xz -dc "$abstracts" > medical.jsonl
+  export PPRSEARCH_INDEX=$work/medical
   expect_status 0 "$INDEXER" build --from jsonl medical.jsonl
   expect_figures medical
 else

@@ -176,15 +176,17 @@ expect_status 1 "$QUERY" --format json --show no-such-entry $video
 expect_json /id $video
 expect_error "^pprsearch: there is no entry 'no-such-entry'$"
 
-scenario '--info tells which index is asked; a result carries the same generation and digest.'
+scenario '--info tells which index is asked; a result carries the same generation, digest and identity.'
 expect_status 0 "$QUERY" --info
 expect_output 'generation  1'
 expect_output 'entries     6'
 expect_status 0 "$QUERY" --info --format json
-digest=$(json /digest)
+digest=$(json /digest) identity=$(json /identity)
+expect_that 'there is no identity' [ -n "$identity" ]
 expect_status 0 "$QUERY" --format json alliance
 expect_json /index/generation 1
 expect_json /index/digest "$digest"
+expect_json /index/identity "$identity"
 
 scenario '--explain: the parts of each hit, added from first to last, are its score.'
 for query in 'alliance videoconferencing' 'title:alliance^3 OR "face to face" OR rigid*' 'therap~ -harm'; do

@@ -3,7 +3,7 @@
 //   steady_reader INDEX STOP-FILE
 //
 // It ends when the stop file is there, and prints how many queries it asked and of how many
-// generations. Each answer is held against what the same entries (by their digest) answered
+// generations. Each answer is held against what a generation of the same identity answered
 // before: a failure, or a result mixed of two generations, ends it with status 1 at once.
 #include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
@@ -51,7 +51,7 @@ class SteadyReader {
                   std::to_string(result.total));
     }
     const auto [known, is_new] =
-        answers_.try_emplace(result.index.digest + ' ' + query, text_of(result));
+        answers_.try_emplace(result.index.identity + ' ' + query, text_of(result));
     if (!is_new && known->second != text_of(result)) {
       throw Error("'" + query + "' was answered by generation " +
                   std::to_string(result.index.number) + " as never before by these entries");

@@ -14,6 +14,8 @@ struct PPRSEARCH_EXPORT Generation {
   std::uint64_t number = 0;   ///< counts up from 1 within an index folder
   std::uint64_t entries = 0;  ///< how many it holds
   std::string digest;         ///< SHA-256 over the entries alone, order-free, in hex
+  std::string identity;       ///< SHA-256 over digest, vocabularies and versions, in hex;
+                              ///< generations of the same identity answer alike
   std::string created;        ///< UTC, "2026-11-24T05:28:54Z"
   std::uint64_t bytes = 0;    ///< size of all its files
   std::string format;         ///< versions: index form, analyzer, stemmer

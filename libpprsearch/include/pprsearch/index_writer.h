@@ -72,6 +72,11 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// Nothing can be added afterwards (Error of kind `misuse`); a second call returns the same.
   Generation finish();
 
+  /// Ids of the entries that the published generation has and the finished one has not, sorted;
+  /// empty if nothing is published. Throws IndexError if the published generation cannot be
+  /// read, Error before finish().
+  std::vector<std::string> lost_ids() const;
+
   /// Calls finish() if that was not done, makes the generation the published one in
   /// one atomic step, and removes generations beyond `keep`. Throws IndexError, and
   /// then what was published before still is. The writer cannot be used afterwards.

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "index/generation/generation_builder.h"
+#include "index/generation/generation_check.h"
 #include "index/generation/index_folder.h"
 #include "index/translate_errors.h"
 
@@ -67,6 +68,16 @@ class IndexWriter::Impl {
     });
   }
 
+  std::vector<std::string> lost_ids() const {
+    if (!finished_) throw Error("what is lost is not known before the generation is finished");
+    return translating_errors(folder_.path(), [this]() -> std::vector<std::string> {
+      const std::uint64_t published = folder_.published_if_known();
+      if (published == 0) return {};
+      return ids_missing_from(folder_.generation_path(finished_->number),
+                              folder_.generation_path(published));
+    });
+  }
+
   Generation publish() {
     const Generation generation = finish();
     translating_errors(folder_.path(), [&] {
@@ -122,6 +133,8 @@ bool IndexWriter::add(const Entry& entry) { return impl_->add(entry); }
 void IndexWriter::count_memory(std::size_t bytes) { impl_->count_memory(bytes); }
 
 Generation IndexWriter::finish() { return impl_->finish(); }
+
+std::vector<std::string> IndexWriter::lost_ids() const { return impl_->lost_ids(); }
 
 Generation IndexWriter::publish() { return impl_->publish(); }
 

@@ -247,6 +247,43 @@ BOOST_AUTO_TEST_CASE(the_digest_depends_on_the_entries_alone) {
   BOOST_TEST(publish(scratch / "index", {a, b}).digest == first.digest);
 }
 
+BOOST_AUTO_TEST_CASE(the_identity_depends_on_the_vocabularies_too) {
+  const Entry a = summary_entry("a", "one");
+  const ScratchFolder scratch;
+  const Generation first = publish(scratch / "index", {a});
+  const Generation again = publish(scratch / "index", {a});
+  BOOST_TEST(!first.identity.empty());
+  BOOST_TEST(again.identity == first.identity, "the number or the time changes the identity");
+  WriterOptions options;
+  options.thesaurus.variants.push_back({"one", "single"});
+  const Generation other = publish(scratch / "index", {a}, options);
+  BOOST_TEST(other.digest == first.digest);
+  BOOST_TEST(other.identity != first.identity);
+  BOOST_TEST(Searcher(scratch / "index").generation().identity == other.identity);
+}
+
+BOOST_AUTO_TEST_CASE(lost_ids_are_those_that_the_published_generation_alone_has) {
+  const std::string longest(200, 'q');
+  const ScratchFolder scratch;
+  const std::string folder = scratch / "index";
+  const auto lost = [&](const std::vector<Entry>& entries) {
+    IndexWriter writer(folder);
+    BOOST_CHECK_THROW(writer.lost_ids(), Error);
+    for (const Entry& entry : entries) writer.add(entry);
+    writer.finish();
+    std::string ids;
+    for (const std::string& id : writer.lost_ids()) ids += id + ' ';
+    return ids;
+  };
+  BOOST_TEST(lost({summary_entry("a", "one")}) == "", "nothing is published");
+  publish(folder, {summary_entry("b", "two"), summary_entry("A b:c", "one"),
+                   summary_entry(longest, "three"), summary_entry("\u00c4", "four")});
+  BOOST_TEST(lost({summary_entry("b", "another")}) == "A b:c " + longest + " \u00c4 ");
+  BOOST_TEST(lost({summary_entry("b", "two"), summary_entry("A b:c", "one"),
+                   summary_entry(longest, "three"), summary_entry("\u00c4", "four"),
+                   summary_entry("c", "five")}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(generations_are_numbered_and_the_last_ones_kept) {
   const ScratchFolder scratch;
   WriterOptions options;

@@ -11,6 +11,7 @@
 #include "index/asking_xapian.h"
 #include "index/damage.h"
 #include "index/index_files.h"
+#include "index/layout.h"
 #include "index/store/columns.h"
 #include "index/store/dictionary.h"
 #include "index/store/positions.h"
@@ -176,6 +177,19 @@ Faults compare_generations(const std::string& path, const std::string& rebuilt) 
     }
   });
   return faults;
+}
+
+std::vector<std::string> ids_missing_from(const std::string& path, const std::string& other) {
+  return asking_xapian([&] {
+    const std::string prefix = value_term(Field::id, "");
+    const Xapian::Database database(path);
+    const Xapian::Database others(other);
+    std::vector<std::string> missing;
+    for (auto term = others.allterms_begin(prefix); term != others.allterms_end(prefix); ++term) {
+      if (!database.term_exists(*term)) missing.push_back((*term).substr(prefix.size()));
+    }
+    return missing;
+  });
 }
 
 }  // namespace pprsearch

@@ -28,6 +28,9 @@ Faults check_tables(const std::string& path);
 /// its parts do not agree with each other.
 void require_written(const std::string& path, const std::vector<Sha256>& digests);
 
+/// Ids of the entries in `other` that are not in the generation at `path`, sorted. Reads no entry.
+std::vector<std::string> ids_missing_from(const std::string& path, const std::string& other);
+
 /// Where two generations of the same entries in the same order differ, though
 /// they may not: terms, postings and documents in Xapian, bytes in our files.
 Faults compare_generations(const std::string& path, const std::string& rebuilt);

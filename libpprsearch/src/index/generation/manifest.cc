@@ -46,9 +46,22 @@ void read_contents(const Json& json, Manifest& manifest) {
   generation.taxonomy = json.at("taxonomy").get<std::string>();
   generation.thesaurus = json.at("thesaurus").get<std::string>();
   generation.crosswalk = json.at("crosswalk").get<std::string>();
+  generation.identity = identity_of(manifest);
+  if (json.value("identity", generation.identity) != generation.identity) {
+    throw Damage("is damaged: the identity is not that of the other members");
+  }
 }
 
 }  // namespace
+
+std::string identity_of(const Manifest& manifest) {
+  const Generation& generation = manifest.generation;
+  return sha256_hex("schema " + std::to_string(manifest.schema) + "\nanalyzer " +
+                    std::to_string(manifest.analyzer) + "\nstemmer " + manifest.stemmer +
+                    "\ndigest " + generation.digest + "\ntaxonomy " + generation.taxonomy +
+                    "\nthesaurus " + generation.thesaurus + "\ncrosswalk " + generation.crosswalk +
+                    '\n');
+}
 
 std::string to_json_text(const Manifest& manifest) {
   Json files = Json::object();
@@ -65,6 +78,7 @@ std::string to_json_text(const Manifest& manifest) {
                {"taxonomy", manifest.generation.taxonomy},
                {"thesaurus", manifest.generation.thesaurus},
                {"crosswalk", manifest.generation.crosswalk},
+               {"identity", identity_of(manifest)},
                {"files", files}};
   json[kOwnDigest] = sha256_hex(text_of(json));
   return text_of(json);
@@ -127,9 +141,9 @@ std::string to_text(const Generation& generation) {
   return "generation  " + std::to_string(generation.number) + "\nentries     " +
          std::to_string(generation.entries) + "\ncreated     " + generation.created +
          "\nbytes       " + std::to_string(generation.bytes) + "\ndigest      " +
-         generation.digest + "\nformat      " + generation.format + "\ntaxonomy    " +
-         generation.taxonomy + "\nthesaurus   " + generation.thesaurus + "\ncrosswalk   " +
-         generation.crosswalk + '\n';
+         generation.digest + "\nidentity    " + generation.identity + "\nformat      " +
+         generation.format + "\ntaxonomy    " + generation.taxonomy + "\nthesaurus   " +
+         generation.thesaurus + "\ncrosswalk   " + generation.crosswalk + '\n';
 }
 
 }  // namespace pprsearch

@@ -20,7 +20,11 @@ struct Manifest {
   std::map<std::string, FileChecksum> files;  ///< every other file, by name
 };
 
-/// The text ends in a digest of itself, so that damage to it can be seen too.
+/// What `Generation::identity` is to be, worked out from the other members.
+std::string identity_of(const Manifest& manifest);
+
+/// The text has the identity of the other members, and ends in a digest of itself, so that
+/// damage to it can be seen too.
 std::string to_json_text(const Manifest& manifest);
 
 /// Throws Damage where the text is no manifest or not as it was

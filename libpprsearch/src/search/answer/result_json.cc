@@ -149,7 +149,9 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   if (!result.expansion.empty()) json["expansion"] = list_of(result.expansion);
   if (!result.feedback.empty()) json["feedback"] = list_of(result.feedback);
   if (!result.suggestions.empty()) json["suggestions"] = list_of(result.suggestions);
-  json["index"] = {{"generation", result.index.number}, {"digest", result.index.digest}};
+  json["index"] = {{"generation", result.index.number},
+                   {"digest", result.index.digest},
+                   {"identity", result.index.identity}};
   return dump(json);
 }
 
@@ -171,6 +173,7 @@ std::string to_json(const Generation& generation) {
                {"generation", generation.number},
                {"entries", generation.entries},
                {"digest", generation.digest},
+               {"identity", generation.identity},
                {"created", generation.created},
                {"bytes", generation.bytes},
                {"format", generation.format},

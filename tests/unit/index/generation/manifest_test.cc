@@ -2,11 +2,13 @@
 #include "index/generation/manifest.h"
 
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
 #include "index/damage.h"
 #include "index/layout.h"
+#include "index/store/checksum.h"
 #include "text/analyzer.h"
 #include "text/stemmer.h"
 
@@ -74,6 +76,51 @@ BOOST_AUTO_TEST_CASE(of_another_format_only_the_versions_are_read) {
   BOOST_TEST(read.generation.format.starts_with("schema 77, analyzer "));
   BOOST_TEST(read.files.empty());
   BOOST_TEST(foreign_format(read.generation.format).find("build it anew") != std::string::npos);
+}
+
+// What is asked, and how it is answered, depends on these members alone.
+BOOST_AUTO_TEST_CASE(the_identity_is_that_of_entries_vocabularies_and_versions) {
+  const std::string identity = identity_of(sample());
+  BOOST_TEST(identity.size() == 64u);
+  BOOST_TEST(manifest_from_json(to_json_text(sample())).generation.identity == identity);
+  const auto identity_with = [](const auto& change) {
+    Manifest other = sample();
+    change(other);
+    return identity_of(other);
+  };
+  const auto is_other = [&](const auto& change) { return identity_with(change) != identity; };
+  BOOST_TEST(is_other([](Manifest& other) { ++other.schema; }));
+  BOOST_TEST(is_other([](Manifest& other) { ++other.analyzer; }));
+  BOOST_TEST(is_other([](Manifest& other) { other.stemmer += '1'; }));
+  BOOST_TEST(is_other([](Manifest& other) { other.generation.digest += '1'; }));
+  BOOST_TEST(is_other([](Manifest& other) { other.generation.taxonomy += '1'; }));
+  BOOST_TEST(is_other([](Manifest& other) { other.generation.thesaurus += '1'; }));
+  BOOST_TEST(is_other([](Manifest& other) { other.generation.crosswalk += '1'; }));
+  const auto same = identity_with([](Manifest& other) {
+    other.generation.number = 13;
+    other.generation.created = "2026-11-25T05:28:54Z";
+    other.files.clear();
+  });
+  BOOST_TEST(same == identity, "number, time or files changed the identity");
+}
+
+/// The text of the sample with that identity, or without any where it is empty.
+std::string text_with_identity(const std::string& identity) {
+  auto json = nlohmann::ordered_json::parse(to_json_text(sample()));
+  json.erase("manifest_sha256");
+  if (identity.empty()) {
+    json.erase("identity");
+  } else {
+    json["identity"] = identity;
+  }
+  json["manifest_sha256"] = sha256_hex(json.dump(2) + '\n');
+  return json.dump(2) + '\n';
+}
+
+BOOST_AUTO_TEST_CASE(an_identity_that_is_missing_is_worked_out_and_a_wrong_one_is_damage) {
+  BOOST_TEST(manifest_from_json(text_with_identity("")).generation.identity ==
+             identity_of(sample()));
+  BOOST_CHECK_THROW(manifest_from_json(text_with_identity("1dent1ty")), Damage);
 }
 
 // Nothing else has a checksum of the manifest, so it has one of itself.

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <ctime>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "tests/support/scratch_folder.h"
@@ -39,6 +40,7 @@ struct Outcome {
   std::string summary;
   std::string stopped;
   std::string told;
+  std::string too_many;
 };
 
 Outcome taken(IntakeOptions options, const std::vector<Record>& records) {
@@ -58,6 +60,7 @@ Outcome taken(IntakeOptions options, const std::vector<Record>& records) {
   }
   outcome.summary = intake.summary();
   outcome.told = err.str();
+  outcome.too_many = intake.too_many_rejected();
   return outcome;
 }
 
@@ -181,23 +184,62 @@ BOOST_AUTO_TEST_CASE(a_duplicate_by_id_shows_its_article_too) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_build) {
+/// What becomes of so many bad and good records.
+Outcome taken_within(const RejectionLimit& limit, int bad, int good) {
+  std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));
+  for (int i = 0; i < good; ++i) records.push_back(record_of("id" + std::to_string(i), "Good"));
+  return taken({.max_rejected = limit}, records);
+}
+
+BOOST_AUTO_TEST_CASE(too_many_rejected_records_stop_the_reading) {
   const auto stopped = [](const std::string& limit, int bad, int good) {
-    std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));
-    for (int i = 0; i < good; ++i) records.push_back(record_of("id" + std::to_string(i), "Good"));
-    return taken({.max_rejected = RejectionLimit::parse(limit)}, records).stopped;
+    return taken_within(RejectionLimit::parse(limit), bad, good).stopped;
   };
   BOOST_TEST(stopped("2", 2, 0) == "");
   BOOST_TEST(stopped("2", 5, 5) ==
              "stopped: 3 of 3 records were rejected, more than --max-rejected 2 allows");
   BOOST_TEST(stopped("0", 1, 0) ==
              "stopped: 1 of 1 records were rejected, more than --max-rejected 0 allows");
-  BOOST_TEST(stopped("25%", 1, 3) == "");
-  BOOST_TEST(stopped("2.5%", 3, 97) ==
-             "stopped: 3 of 100 records were rejected, more than --max-rejected 2.5% allows");
-  BOOST_TEST(stopped("0%", 0, 0) == "");
+  BOOST_TEST(stopped("2.5%", 3, 97) == "", "a share is judged when all is read");
   for (const char* wrong : {"", "%", "-1", "x", "101%", "5 %", "1e400%", "nan%"}) {
     BOOST_TEST_CONTEXT(wrong) { BOOST_CHECK_THROW(RejectionLimit::parse(wrong), Error); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(too_large_a_share_of_rejected_records_is_told_at_the_end) {
+  const auto too_many = [](const std::string& limit, int bad, int good) {
+    return taken_within(RejectionLimit::parse(limit), bad, good).too_many;
+  };
+  BOOST_TEST(too_many("25%", 1, 3) == "");
+  BOOST_TEST(too_many("2.5%", 3, 97) ==
+             "3 of 100 records were rejected, more than --max-rejected 2.5% allows");
+  BOOST_TEST(too_many("0%", 0, 0) == "");
+  BOOST_TEST(too_many("3", 3, 0) == "");
+}
+
+BOOST_AUTO_TEST_CASE(unless_told_a_tenth_may_be_rejected_and_one_in_any_case) {
+  const auto too_many = [](int bad, int good) {
+    return taken_within(RejectionLimit::usual(), bad, good).too_many;
+  };
+  BOOST_TEST(too_many(1, 0) == "");
+  BOOST_TEST(too_many(1, 1) == "");
+  BOOST_TEST(too_many(2, 18) == "");
+  BOOST_TEST(too_many(2, 17) ==
+             "2 of 19 records were rejected, more than --max-rejected 10% (the default) allows");
+  BOOST_TEST(taken_within({}, 9, 1).too_many == "");
+}
+
+BOOST_AUTO_TEST_CASE(ids_of_all_records_taken_are_known_at_the_end) {
+  for (const bool merge : {false, true}) {
+    Intake intake([](const Entry&) {}, {.merge_duplicates = merge}, std::cerr);
+    intake.take(record_of("a", "One", "10.5555/x"));
+    intake.take(record_of("b", "Two", "10.5555/x"));
+    intake.take(rejected("is no entry"));
+    intake.finish();
+    BOOST_TEST(intake.has_taken("a"));
+    BOOST_TEST(intake.has_taken("b"), "merged into a: " << merge);
+    BOOST_TEST(!intake.has_taken("c"));
+    BOOST_TEST(!intake.has_taken(""));
   }
 }
 

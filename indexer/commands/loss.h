@@ -1,0 +1,34 @@
+#pragma once
+
+#include <pprsearch/index_writer.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// What the published generation has, and a finished one that is to take its place has not.
+struct Loss {
+  std::optional<Generation> published;  ///< none: nothing is published
+  std::string fault;                    ///< why the published one cannot be read; empty = it can
+  std::vector<std::string> ids;         ///< of entries that are lost, sorted
+
+  /// "lost 2 of 20 published entries", empty if nothing is.
+  std::string to_text() const;
+  /// A sentence if more than a tenth of the published entries is lost, and more than one;
+  /// otherwise empty.
+  std::string objection() const;
+  /// A sentence if nobody knows what is lost; otherwise empty.
+  std::string note() const;
+};
+
+/// Whether the build has taken in a record of that id.
+using IsTaken = std::function<bool(std::string_view id)>;
+
+/// Compares the generation that `writer` has finished in `folder` with the published one.
+Loss find_loss(const std::string& folder, const IndexWriter& writer, const IsTaken& is_taken);
+
+}  // namespace pprsearch
