@@ -100,7 +100,8 @@ void ask_all(const Searcher& searcher, const std::vector<std::string>& queries,
   const std::clock_t processor = std::clock();
   double sum = 0;
   for (const std::string& query : queries) sum += microseconds_of(searcher, query, options);
-  std::printf("%.1f\t%.1f\n", sum / 1000, 1000.0 * (std::clock() - processor) / CLOCKS_PER_SEC);
+  std::printf("%.1f\t%.1f\n", sum / 1000,
+              1000.0 * static_cast<double>((std::clock() - processor)) / CLOCKS_PER_SEC);
 }
 
 std::vector<std::string> lines_of(const std::string& file) {

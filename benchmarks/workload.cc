@@ -148,9 +148,9 @@ class Drawer {
     const auto [known, is_new] = left_out_.try_emplace(word);
     if (is_new) {
       const auto diagnostics = searcher_.search("word " + word, ids_alone()).diagnostics;
-      known->second =
-          std::any_of(diagnostics.begin(), diagnostics.end(),
-                      [](const Diagnostic& told) { return told.code == "common-words"; });
+      known->second = std::any_of(
+          diagnostics.begin(), diagnostics.end(),
+          [](const Diagnostic& told) { return told.code == DiagnosticCode::common_words; });
     }
     return known->second;
   }

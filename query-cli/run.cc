@@ -1,5 +1,6 @@
 #include "query-cli/run.h"
 
+#include <pprsearch/evaluation.h>
 #include <pprsearch/searcher.h>
 #include <pprsearch/version.h>
 #include <unistd.h>
@@ -9,7 +10,6 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "query-cli/batch.h"
 #include "query-cli/say.h"
 
 namespace pprsearch {
@@ -94,6 +94,30 @@ int info(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
   return kHits;
 }
 
+/// Each query of a file. Throws Error that names the file, and the query that cannot be asked.
+int ask_batch(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
+  const Printer& printer = *options.printer;
+  const SearchOptions asked = printer.needs_entries ? options.search : for_rankings(options.search);
+  bool found = false;
+  for (const NamedQuery& query : load_queries(options.queries)) {
+    const SearchResult result = answer(searcher, query, asked);
+    printer.answer(query, result, {.null = options.null}, out);
+    found = found || result.total > 0;
+  }
+  return found ? kHits : kNoHits;
+}
+
+/// How well the queries of a file are answered.
+int evaluate_batch(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
+  const Judgments judgments = load_judgments(options.judgments);
+  Evaluation evaluation;
+  evaluation.queries = evaluate(searcher, load_queries(options.queries), judgments, options.search);
+  evaluation.mean = mean(evaluation.queries, judgments);
+  if (!options.per_query) evaluation.queries.clear();
+  options.printer->evaluation(evaluation, out);
+  return evaluation.mean.map > 0 ? kHits : kNoHits;
+}
+
 int run_task(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
   const Searcher searcher(options.index);
   switch (options.task) {
@@ -107,16 +131,16 @@ int run_task(const QueryCliOptions& options, std::ostream& out, std::ostream& er
     case Task::suggest:
       return suggest(searcher, options, out);
     case Task::batch:
-      return run_batch(searcher, options, out) ? kHits : kNoHits;
+      return ask_batch(searcher, options, out);
     case Task::evaluate:
-      return run_evaluation(searcher, options, out) ? kHits : kNoHits;
+      return evaluate_batch(searcher, options, out);
     case Task::info:
       return info(searcher, options, out);
   }
   throw std::logic_error("no such task");
 }
 
-int answer(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
+int run_options(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.help) {
     print_query_cli_help(out);
   } else if (options.version) {
@@ -133,7 +157,7 @@ int run(const QueryCliOptions& given, std::istream& in, std::ostream& out, std::
   QueryCliOptions options = given;
   options.query = query_text(given, in);
   try {
-    const int status = answer(options, out, err);
+    const int status = run_options(options, out, err);
     out.flush();
     if (!out) throw Error("cannot write to standard output");
     return status;

@@ -299,6 +299,7 @@ class PPRSEARCH_EXPORT Searcher {
   std::string stale_reason() const;
 
  private:
+  friend struct TrialSearcher;
   class Impl;
   explicit Searcher(std::unique_ptr<Impl> impl);
 

@@ -69,7 +69,8 @@ class IndexWriter::Impl {
   }
 
   std::vector<std::string> lost_ids() const {
-    if (!finished_) throw Error("what is lost is not known before the generation is finished");
+    if (!finished_)
+      throw Error("what is lost is not known before the generation is finished", ErrorKind::misuse);
     return translating_errors(folder_.path(), [this]() -> std::vector<std::string> {
       const std::uint64_t published = folder_.published_if_known();
       if (published == 0) return {};

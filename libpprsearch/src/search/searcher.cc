@@ -18,6 +18,7 @@
 #include "search/rank/similar.h"
 #include "search/suggest/completer.h"
 #include "search/suggest/suggestions.h"
+#include "search/trial_searcher.h"
 
 // The conductor. A search is a straight line from a text to a result: reader, query, sets,
 // filters, scores, page, facets, suggestions. Each step is a module that knows none of the later
@@ -271,7 +272,8 @@ std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::s
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& folder) : folder_(folder), readers_(folder) {}
+  explicit Impl(const std::string& folder, const RankingConstants& constants = kRanking)
+      : folder_(folder), constants_(constants), readers_(folder) {}
   Impl(const std::string& folder, std::uint64_t generation)
       : folder_(folder), readers_(folder, generation) {}
   /// The same, always of one generation, which is open already.
@@ -298,6 +300,10 @@ Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Searcher TrialSearcher::open(const std::string& folder, const RankingConstants& constants) {
+  return Searcher(std::make_unique<Searcher::Impl>(folder, constants));
+}
 
 Searcher Searcher::snapshot() const {
   return translating_errors(

@@ -79,7 +79,7 @@ struct RankingConstants {
     return (k3 + 1) * times / (k3 + times);
   }
 };
-/// Those of every search; only measurements take others (benchmarks/ablate.cc).
+/// Those of every search; only measurements take others (benchmarks/ablation.cc).
 inline constexpr RankingConstants kRanking;
 
 }  // namespace pprsearch
