@@ -75,6 +75,14 @@ Row with(std::string label, std::function<void(Expand&)> change) {
           }};
 }
 
+/// The shares of the exact form and of all that a word stands for make one whole.
+Row exact_share(std::string label, double share) {
+  return {std::move(label), [share](RankingConstants& by, SearchOptions&) {
+            by.exact_share = share;
+            by.words_share = 1 - share;
+          }};
+}
+
 std::vector<Row> rows_of_words() {
   using C = RankingConstants;
   // Repetitions count each if k3 is beyond all bounds, and once if it is 0.
@@ -86,8 +94,8 @@ std::vector<Row> rows_of_words() {
       set("title weight 5", Field::title, 5.0),
       set("no share for the title", &C::title_share, 0.0),
       set("`title_share` .1", &C::title_share, 0.1),
-      set("no share for the exact form", &C::exact_share, 0.0),
-      set("`exact_share` .3", &C::exact_share, 0.3),
+      exact_share("no share for the exact form", 0),
+      exact_share("`exact_share` .3", 0.3),
       set("no pairs", &C::pair_share, 0.0),
       set("`pair_share` .2", &C::pair_share, 0.2),
       set("repeated words counted each", &C::k3, kBoundless),
@@ -235,6 +243,7 @@ std::string number(const char* format, double value) {
   std::string shown = text;
   const std::size_t zero = shown.find("0.");  // .5404, as the tables have it
   if (zero != shown.npos && (zero == 0 || !std::isdigit(shown[zero - 1]))) shown.erase(zero, 1);
+  if (shown.front() == '-') shown.replace(0, 1, "\u2212");
   return shown;
 }
 
