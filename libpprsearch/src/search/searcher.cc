@@ -2,20 +2,17 @@
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 #include <utility>
 
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
 #include "query/tree.h"
-#include "search/answer/facets.h"
 #include "search/answer/snippet.h"
+#include "search/local_engine.h"
 #include "search/plan/facet_names.h"
-#include "search/query_match.h"
-#include "search/rank/feedback.h"
-#include "search/rank/scorer.h"
-#include "search/rank/similar.h"
+#include "search/query_plan.h"
 #include "search/suggest/completer.h"
 #include "search/suggest/suggestions.h"
 #include "search/trial_searcher.h"
@@ -23,9 +20,9 @@
 // The conductor. A search is a straight line from a text to a result: reader, query, sets,
 // filters, scores, page, facets, suggestions. Each step is a module that knows none of the later
 // ones. Only this file knows their order, and it holds what passes from one to the next. It
-// decides nothing itself about words: how plain words are combined is in query_match.cc, what a
-// word stands for in plan/, what an entry is worth in rank/. Completions have a conductor of their
-// own (suggest/completer.cc).
+// decides nothing itself about words: how plain words are combined is in query_plan.cc, what a
+// word stands for in plan/. Of what matches, scores and counts it knows the interface in engine.h.
+// Completions have a conductor of their own (suggest/completer.cc).
 //
 // What must hold:
 // - One generation answers the whole call. Search takes a session of one reader and keeps it; a
@@ -45,49 +42,44 @@ class Search {
   Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
          const SearchOptions& options, const RankingConstants& constants)
       : session_(reader->session()),
-        columns_(session_.reader().columns()),
-        basis_{constants, session_.reader().collection(), columns_},
         options_(options),
-        deadline_(options.time_limit) {
+        deadline_(options.time_limit),
+        engine_(std::make_unique<LocalEngine>(session_, options, constants, deadline_)) {
     result_.text = text;
     result_.offset = options.offset;
     result_.limit = options.limit;
     result_.index = session_.reader().generation();
+    result_.filters = engine_->filters();
   }
 
   SearchResult run(const ParsedQuery& parsed) {
     result_.interpretation = parsed.query.to_string();
-    take(match_query(session_, parsed.query, options_, deadline_));
+    PlannedQuery planned =
+        plan_query(session_, parsed.query, options_, [&](const Plan& plan) { return find(plan); });
+    result_.match = planned.match;
     result_.diagnostics = parsed.diagnostics;
-    result_.diagnostics.insert(result_.diagnostics.end(), found_->diagnostics.begin(),
-                               found_->diagnostics.end());
-
-    const FacetFilters filters(session_, options_.filters);
-    result_.filters = filters.resolved();
-    if (cut_short(!matcher().complete())) return std::move(result_);
-    add_answers(filters);
-    if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, filters);
+    std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
+    if (cut_short(!found_->complete())) return std::move(result_);
+    add_answers();
+    if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, *planned.plan);
     return std::move(result_);
   }
 
   SearchResult run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
-    auto plan = std::make_unique<const Plan>(similar_plan(session_, source, basis_.constants));
-    Matcher matching(session_, *plan, deadline_);
-    take({Match::any, std::move(plan), std::move(matching), {}});
-    const FacetFilters filters(session_, options_.filters);
-    result_.filters = filters.resolved();
-    if (!cut_short(!matcher().complete())) add_answers(filters);
+    const Plan plan = engine_->similar(source);
+    result_.match = Match::any;
+    find(plan);
+    if (!cut_short(!found_->complete())) add_answers();
     return std::move(result_);
   }
 
  private:
-  void take(QueryMatch found) {
-    found_.emplace(std::move(found));
-    result_.match = found_->match;
-    scorer_.emplace(session_, found_->matcher, deadline_, basis_);
+  /// Whether the plan finds any entry before the filters.
+  bool find(const Plan& plan) {
+    found_ = engine_->find(plan);
+    return !found_->empty();
   }
-  const Matcher& matcher() const { return found_->matcher; }
 
   /// Notes that a step has to be left out where the time is up.
   bool cut_short(bool late) {
@@ -95,142 +87,87 @@ class Search {
     return result_.cut_short;
   }
 
-  void add_answers(const FacetFilters& filters);
-  void add_suggestions(const Query& query, const FacetFilters& filters);
-  void add_hits(const EntrySet& hits);
-  EntryNumbers scores(const EntrySet& hits);
-  void add_feedback(const EntrySet& hits, EntryNumbers& scores);
-  std::vector<EntryNumber> page(const EntrySet& hits, const EntryNumbers& scores) const;
+  void add_answers();
+  void add_hits();
   Hit hit(EntryNumber number, SnippetMaker& snippets);
   std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
+  void add_suggestions(const Query& query, const Plan& plan);
+  std::size_t count(const Query& other, const SearchOptions& asked);
 
   IndexReader::Session session_;
-  const Columns& columns_;
-  RankingBasis basis_;
   const SearchOptions& options_;
   Deadline deadline_;
-  std::optional<QueryMatch> found_;
-  std::optional<Scorer> scorer_;
+  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Findings> found_;
   SearchResult result_;
 };
 
-void Search::add_answers(const FacetFilters& filters) {
-  const EntrySet hits = filters.pass(matcher().matches());
-  result_.total = hits.count();
-  add_hits(hits);
+void Search::add_answers() {
+  result_.total = found_->total();
+  add_hits();
   for (const FacetRequest& request : options_.facets) {
     if (cut_short(false)) return;
-    const EntrySet matches = filters.pass(matcher().matches(), request.field);
-    result_.facets.push_back(count_facet(session_, request, matches, filters.resolved()));
+    result_.facets.push_back(found_->facet(request));
   }
   if (options_.explain) {
-    result_.expansion = scorer_->expansion();
-    result_.feedback = scorer_->feedback();
+    result_.expansion = found_->expansion();
+    result_.feedback = found_->feedback();
   }
 }
 
-/// Other spellings are worth a look where this one found little.
-constexpr std::size_t kLittle = 3;
-
-void Search::add_suggestions(const Query& query, const FacetFilters& filters) {
-  SearchOptions asked = options_;
-  asked.syntax = Syntax::lenient;
-  const Suggester suggester(session_, options_, [&](const Query& other) {
-    const QueryMatch found = match_query(session_, other, asked, deadline_);
-    if (cut_short(!found.matcher.complete())) return std::size_t{0};  // and so not suggested
-    return filters.pass(found.matcher.matches()).count();
-  });
-  // Where any of the words had to do, all of them found nothing.
-  const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
-  const std::size_t total = fell_back ? 0 : result_.total;
-  if (total < kLittle) result_.suggestions = suggester.spelling(query, total);
-  for (Suggestion& topic : suggester.topics(*found_->plan)) {
-    result_.suggestions.push_back(std::move(topic));
-  }
-}
-
-EntryNumbers Search::scores(const EntrySet& hits) {
-  EntryNumbers scores = scorer_->scores(hits);
-  if (!scorer_->has_scores()) return scores;
-  if (options_.expand.feedback) add_feedback(hits, scores);
-  if (options_.prefer_recent) scorer_->add_recency(hits, scores);
-  return scores;
-}
-
-/// The second pass: the words of the best entries count, too.
-void Search::add_feedback(const EntrySet& hits, EntryNumbers& scores) {
-  std::vector<ScoredEntry> best;
-  for (const EntryNumber entry :
-       first_of(hits, basis_.constants.feedback_entries, ByScore{scores, columns_})) {
-    best.push_back({entry, scores[entry]});
-  }
-  if (best.empty() || best.front().score <= 0 || cut_short(false)) return;
-  scorer_->add_feedback(feedback_words(session_, best, scorer_->total_weight(), basis_.constants),
-                        hits, scores);
-}
-
-/// The entries up to the end of the page in the order in force.
-std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort sort,
-                                    const ByScore& by_score) {
-  const Columns& columns = by_score.columns;
-  const auto newest = [&](EntryNumber e) { return columns.newest_rank(e); };
-  const auto oldest = [&](EntryNumber e) {
-    const std::uint32_t date = columns.published(e);
-    return std::pair(date == 0 ? std::numeric_limits<std::uint32_t>::max() : date, newest(e));
-  };
-  const auto title = [&](EntryNumber e) { return columns.title_rank(e); };
-  const auto first_by = [&](auto key) {
-    return first_of(hits, most, [&](EntryNumber a, EntryNumber b) { return key(a) < key(b); });
-  };
-  switch (sort) {
-    case Sort::relevance:
-      break;
-    case Sort::newest:
-      return first_by(newest);
-    case Sort::oldest:
-      return first_by(oldest);
-    case Sort::title:
-      return first_by(title);
-  }
-  return first_of(hits, most, by_score);
-}
-
-/// The entries of the page in their order.
-std::vector<EntryNumber> Search::page(const EntrySet& hits, const EntryNumbers& scores) const {
-  if (options_.limit == 0) return {};
-  std::vector<EntryNumber> entries =
-      first_hits(hits, options_.offset + options_.limit, result_.sort, ByScore{scores, columns_});
-  const std::size_t before = std::min(options_.offset, entries.size());
-  entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(before));
-  return entries;
-}
-
-void Search::add_hits(const EntrySet& hits) {
-  const bool scored = scorer_->has_scores();
-  result_.sort = options_.sort == Sort::relevance && !scored ? Sort::newest : options_.sort;
-  const EntryNumbers scores = this->scores(hits);
-  SnippetMaker snippets(scorer_->words_to_show(), session_.analyzer());
-  for (const EntryNumber number : page(hits, scores)) {
+void Search::add_hits() {
+  const Page page = found_->page({options_.offset, options_.limit, options_.sort,
+                                  options_.expand.feedback, options_.prefer_recent});
+  result_.sort = page.sort;
+  SnippetMaker snippets(found_->words_to_show(), session_.analyzer());
+  for (const ScoredEntry& entry : page.entries) {
     if (cut_short(false)) return;
-    Hit found = hit(number, snippets);
+    Hit found = hit(entry.entry, snippets);
     found.rank = options_.offset + result_.hits.size() + 1;
-    found.score = scores[number];
+    found.score = entry.score;
     result_.hits.push_back(std::move(found));
   }
 }
 
 Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   Hit hit;
-  hit.id = columns_.id(number);
+  hit.id = engine_->id(number);
   const bool similar = !result_.similar_to.empty();
-  if (options_.explain || similar) hit.explanation = scorer_->explain(number);
+  if (options_.explain || similar) hit.explanation = found_->explain(number);
   if (similar) hit.shared = shared_reasons(hit.explanation);
   if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;
-  hit.entry = session_.entry(number);
+  hit.entry = engine_->entry(number);
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
   hit.title_highlights = snippets.highlights(Field::title, hit.entry.title);
   return hit;
+}
+
+/// Other spellings are worth a look where this one found little.
+constexpr std::size_t kLittle = 3;
+
+void Search::add_suggestions(const Query& query, const Plan& plan) {
+  SearchOptions asked = options_;
+  asked.syntax = Syntax::lenient;
+  const Suggester suggester(session_, options_,
+                            [&](const Query& other) { return count(other, asked); });
+  // Where any of the words had to do, all of them found nothing.
+  const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
+  const std::size_t total = fell_back ? 0 : result_.total;
+  if (total < kLittle) result_.suggestions = suggester.spelling(query, total);
+  for (Suggestion& topic : suggester.topics(plan)) {
+    result_.suggestions.push_back(std::move(topic));
+  }
+}
+
+/// How many entries another query finds; none if the time is up, so that it is not suggested.
+std::size_t Search::count(const Query& other, const SearchOptions& asked) {
+  std::unique_ptr<Findings> found;
+  const PlannedQuery planned = plan_query(session_, other, asked, [&](const Plan& plan) {
+    found = engine_->find(plan);
+    return !found->empty();
+  });
+  return cut_short(!found->complete()) ? 0 : found->total();
 }
 
 /// More words say nothing more to a reader.
@@ -313,8 +250,8 @@ Searcher Searcher::snapshot() const {
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    Search search(impl_->reader(), query, options, impl_->constants());
-    return search.run(parse_query(query, options.syntax, options.limits));
+    const ParsedQuery parsed = parse_query(query, options.syntax, options.limits);
+    return Search(impl_->reader(), query, options, impl_->constants()).run(parsed);
   });
 }
 

@@ -27,7 +27,7 @@
 // - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
 //
 // The expander reads no postings, so it does not know whether an entry has all the words. That is
-// why query_match.cc may expand one query several times, once for each way of combining words. A
+// why query_plan.cc may expand one query several times, once for each way of combining words. A
 // word's number in the plan must not change once it is given: nodes and pairs refer to it. Faults
 // of meaning, such as a topic that does not exist, follow the syntax that was asked for: strict
 // throws, lenient notes a diagnostic.

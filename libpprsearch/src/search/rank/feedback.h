@@ -3,15 +3,11 @@
 #include <vector>
 
 #include "index/index_reader.h"
+#include "search/engine.h"
 #include "search/plan/plan.h"
 #include "search/rank/ranking_constants.h"
 
 namespace pprsearch {
-
-struct ScoredEntry {
-  EntryNumber entry;
-  double score;
-};
 
 /// The words that set the best answers of a query apart, to be asked besides:
 /// the weightiest first, weighing `total_weight` times the share of

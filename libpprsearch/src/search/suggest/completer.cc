@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "query/query_fields.h"
+#include "search/match/matcher.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/stop_words.h"
-#include "search/query_match.h"
+#include "search/query_plan.h"
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"
 
@@ -135,11 +136,15 @@ EntrySet Completer::found_by(const std::string& text) const {
                   [](const Diagnostic& d) { return d.code == DiagnosticCode::no_words; });
   if (no_words) return EntrySet::all(session_.reader().columns().size());
   const Deadline deadline(options.time_limit);
-  const QueryMatch found = match_query(session_, parsed.query, options, deadline);
+  EntrySet found(session_.reader().columns().size());
+  const PlannedQuery planned = plan_query(session_, parsed.query, options, [&](const Plan& plan) {
+    found = Matcher(session_, plan, deadline).matches();
+    return !found.empty();
+  });
   const bool refused =
-      std::any_of(found.diagnostics.begin(), found.diagnostics.end(),
+      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(),
                   [](const Diagnostic& d) { return d.code != DiagnosticCode::common_words; });
-  return refused ? EntrySet(session_.reader().columns().size()) : found.matcher.matches();
+  return refused ? EntrySet(session_.reader().columns().size()) : found;
 }
 
 std::vector<Completion> Completer::names(Field facet, CompletionKind kind,

@@ -1,6 +1,5 @@
-#include "search/query_match.h"
+#include "search/query_plan.h"
 
-#include <optional>
 #include <utility>
 
 #include "query/tree.h"
@@ -19,25 +18,21 @@ std::vector<Match> ways_to_combine(Match asked, const Plan& all) {
   return ways;
 }
 
-QueryMatch match_query(IndexReader::Session& session, const Query& query,
-                       const SearchOptions& options, const Deadline& deadline) {
+PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
+                        const SearchOptions& options, const FindsAny& finds_any) {
   // An expression says itself how its words are combined.
   const Match asked = is<tree::Words>(root_of(query)) ? options.match : Match::all;
   Expander expander(session, options);
   Match planned = asked == Match::any ? Match::any : Match::all;
   auto plan = std::make_unique<const Plan>(expander.expand(query, planned));
-  const std::vector<Match> ways = ways_to_combine(asked, *plan);
-  std::optional<Matcher> matcher;
-  for (const Match way : ways) {
+  for (const Match way : ways_to_combine(asked, *plan)) {
     if (way != planned) {
       planned = way;
       plan = std::make_unique<const Plan>(expander.expand(query, way));
     }
-    matcher.emplace(session, *plan, deadline);
-    if (!matcher->matches().empty()) break;
+    if (finds_any(*plan)) break;
   }
-  return {planned == Match::all ? Match::all : Match::any, std::move(plan), std::move(*matcher),
-          expander.diagnostics()};
+  return {planned == Match::all ? Match::all : Match::any, std::move(plan), expander.diagnostics()};
 }
 
 }  // namespace pprsearch

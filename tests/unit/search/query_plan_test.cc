@@ -1,4 +1,4 @@
-#include "search/query_match.h"
+#include "search/query_plan.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -22,7 +22,7 @@ std::string names(const std::vector<Match>& ways) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(query_match)
+BOOST_AUTO_TEST_SUITE(query_plan)
 
 BOOST_AUTO_TEST_CASE(plain_words_are_combined_in_one_way_after_another) {
   for (const Row& row : {Row{Match::all, 6, true, true, "all"},

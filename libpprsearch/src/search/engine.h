@@ -1,0 +1,81 @@
+#pragma once
+
+#include <pprsearch/searcher.h>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/store/columns.h"
+#include "search/plan/plan.h"
+
+// What the conductor knows of how entries are matched, scored, counted and stored, and all that it
+// knows. Local files are behind it today (local_engine.cc). Another store can be put there if it
+// answers the same five questions about a plan: whether anything matches, how many pass the
+// filters, how a facet counts them, in which order they come, and what an entry is.
+
+namespace pprsearch {
+
+struct ScoredEntry {
+  EntryNumber entry;
+  double score;
+};
+
+/// Which hits are wanted, and in which order.
+struct PageRequest {
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  Sort sort = Sort::relevance;
+  bool feedback = false;       ///< the words of the best entries count, too
+  bool prefer_recent = false;  ///< and so does the date
+};
+
+/// The hits of a page in their order.
+struct Page {
+  /// Sort::newest if relevance was asked for and the plan has nothing that scores.
+  Sort sort = Sort::relevance;
+  std::vector<ScoredEntry> entries;
+};
+
+/// What one plan finds. The plan and the engine must live longer. One thread uses it.
+class Findings {
+ public:
+  virtual ~Findings() = default;
+
+  /// False if the time was up before all was matched. Then nothing else here holds.
+  virtual bool complete() const = 0;
+  /// Whether no entry matches, whatever the filters are.
+  virtual bool empty() const = 0;
+  /// How many entries match and pass every filter.
+  virtual std::size_t total() const = 0;
+  /// Counts one facet over the matches that pass the filters of all other fields.
+  virtual Facet facet(const FacetRequest& request) const = 0;
+
+  /// Scores the hits. Asked once, before the four below.
+  virtual Page page(const PageRequest& request) = 0;
+  /// The parts of a hit's score, in the order in which they were added.
+  virtual std::vector<ScorePart> explain(EntryNumber entry) = 0;
+  /// The words that count for the score, and how telling each is.
+  virtual const std::vector<WordToShow>& words_to_show() const = 0;
+  /// What each word of the plan stands for, with what an occurrence weighs.
+  virtual std::vector<ExpandedWord> expansion() const = 0;
+  /// The words of feedback, the weightiest first.
+  virtual std::vector<ExpandedTerm> feedback() const = 0;
+};
+
+/// One generation, asked under one request's filters.
+class Engine {
+ public:
+  virtual ~Engine() = default;
+
+  virtual std::unique_ptr<Findings> find(const Plan& plan) = 0;
+  /// The plan of an entry's likes, without that entry.
+  virtual Plan similar(EntryNumber source) = 0;
+  /// What the filters' values stand for, filter for filter.
+  virtual const std::vector<ResolvedFilter>& filters() const = 0;
+  virtual std::string id(EntryNumber entry) const = 0;
+  virtual Entry entry(EntryNumber entry) const = 0;
+};
+
+}  // namespace pprsearch

@@ -1,0 +1,136 @@
+#include "search/local_engine.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "search/match/entry_set.h"
+#include "search/match/matcher.h"
+#include "search/rank/feedback.h"
+#include "search/rank/scorer.h"
+#include "search/rank/similar.h"
+
+// Sets come from Matcher, scores from Scorer, counts from facets. Total and facets need no score;
+// an order by date or title needs none either, but a score is shown with each hit.
+
+namespace pprsearch {
+namespace {
+
+/// The entries up to the end of the page in the order in force.
+std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort sort,
+                                    const ByScore& by_score) {
+  const Columns& columns = by_score.columns;
+  const auto newest = [&](EntryNumber e) { return columns.newest_rank(e); };
+  const auto oldest = [&](EntryNumber e) {
+    const std::uint32_t date = columns.published(e);
+    return std::pair(date == 0 ? std::numeric_limits<std::uint32_t>::max() : date, newest(e));
+  };
+  const auto title = [&](EntryNumber e) { return columns.title_rank(e); };
+  const auto first_by = [&](auto key) {
+    return first_of(hits, most, [&](EntryNumber a, EntryNumber b) { return key(a) < key(b); });
+  };
+  switch (sort) {
+    case Sort::relevance:
+      break;
+    case Sort::newest:
+      return first_by(newest);
+    case Sort::oldest:
+      return first_by(oldest);
+    case Sort::title:
+      return first_by(title);
+  }
+  return first_of(hits, most, by_score);
+}
+
+}  // namespace
+
+class LocalEngine::LocalFindings : public Findings {
+ public:
+  LocalFindings(LocalEngine& engine, const Plan& plan)
+      : engine_(engine),
+        matcher_(engine.session_, plan, engine.deadline_),
+        hits_(engine.filters_.pass(matcher_.matches())) {}
+
+  bool complete() const override { return matcher_.complete(); }
+  bool empty() const override { return matcher_.matches().empty(); }
+  std::size_t total() const override { return hits_.count(); }
+  Facet facet(const FacetRequest& request) const override {
+    return count_facet(engine_.session_, request,
+                       engine_.filters_.pass(matcher_.matches(), request.field), engine_.filters());
+  }
+
+  Page page(const PageRequest& request) override;
+  std::vector<ScorePart> explain(EntryNumber entry) override { return scorer_->explain(entry); }
+  const std::vector<WordToShow>& words_to_show() const override { return scorer_->words_to_show(); }
+  std::vector<ExpandedWord> expansion() const override { return scorer_->expansion(); }
+  std::vector<ExpandedTerm> feedback() const override { return scorer_->feedback(); }
+
+ private:
+  EntryNumbers scores(const PageRequest& request);
+  void add_feedback(EntryNumbers& scores);
+
+  LocalEngine& engine_;
+  Matcher matcher_;
+  std::optional<Scorer> scorer_;  ///< once scores are wanted
+  EntrySet hits_;
+};
+
+EntryNumbers LocalEngine::LocalFindings::scores(const PageRequest& request) {
+  EntryNumbers scores = scorer_->scores(hits_);
+  if (!scorer_->has_scores()) return scores;
+  if (request.feedback) add_feedback(scores);
+  if (request.prefer_recent) scorer_->add_recency(hits_, scores);
+  return scores;
+}
+
+/// The second pass: the words of the best entries count, too.
+void LocalEngine::LocalFindings::add_feedback(EntryNumbers& scores) {
+  const RankingBasis& basis = engine_.basis_;
+  std::vector<ScoredEntry> best;
+  for (const EntryNumber entry :
+       first_of(hits_, basis.constants.feedback_entries, ByScore{scores, basis.columns})) {
+    best.push_back({entry, scores[entry]});
+  }
+  if (best.empty() || best.front().score <= 0 || engine_.deadline_.passed()) return;
+  scorer_->add_feedback(
+      feedback_words(engine_.session_, best, scorer_->total_weight(), basis.constants), hits_,
+      scores);
+}
+
+Page LocalEngine::LocalFindings::page(const PageRequest& request) {
+  scorer_.emplace(engine_.session_, matcher_, engine_.deadline_, engine_.basis_);
+  const bool unscored = request.sort == Sort::relevance && !scorer_->has_scores();
+  Page page{unscored ? Sort::newest : request.sort, {}};
+  const EntryNumbers scores = this->scores(request);
+  if (request.limit == 0) return page;
+  const std::vector<EntryNumber> first = first_hits(
+      hits_, request.offset + request.limit, page.sort, ByScore{scores, engine_.basis_.columns});
+  for (std::size_t i = request.offset; i < first.size(); ++i) {
+    page.entries.push_back({first[i], scores[first[i]]});
+  }
+  return page;
+}
+
+LocalEngine::LocalEngine(IndexReader::Session& session, const SearchOptions& options,
+                         const RankingConstants& constants, const Deadline& deadline)
+    : session_(session),
+      basis_{constants, session.reader().collection(), session.reader().columns()},
+      deadline_(deadline),
+      filters_(session, options.filters) {}
+
+std::unique_ptr<Findings> LocalEngine::find(const Plan& plan) {
+  return std::make_unique<LocalFindings>(*this, plan);
+}
+
+Plan LocalEngine::similar(EntryNumber source) {
+  return similar_plan(session_, source, basis_.constants);
+}
+
+std::string LocalEngine::id(EntryNumber entry) const {
+  return std::string(basis_.columns.id(entry));
+}
+
+Entry LocalEngine::entry(EntryNumber entry) const { return session_.entry(entry); }
+
+}  // namespace pprsearch

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "search/answer/facets.h"
+#include "search/deadline.h"
+#include "search/engine.h"
+#include "search/rank/ranking.h"
+
+namespace pprsearch {
+
+/// Answers from the files of a generation. Session, options, constants and deadline must live
+/// longer.
+class LocalEngine : public Engine {
+ public:
+  /// Throws Error for a filter's value that is unknown.
+  LocalEngine(IndexReader::Session& session, const SearchOptions& options,
+              const RankingConstants& constants, const Deadline& deadline);
+
+  std::unique_ptr<Findings> find(const Plan& plan) override;
+  Plan similar(EntryNumber source) override;
+  const std::vector<ResolvedFilter>& filters() const override { return filters_.resolved(); }
+  std::string id(EntryNumber entry) const override;
+  Entry entry(EntryNumber entry) const override;
+
+ private:
+  class LocalFindings;
+
+  IndexReader::Session& session_;
+  RankingBasis basis_;
+  const Deadline& deadline_;
+  FacetFilters filters_;
+};
+
+}  // namespace pprsearch

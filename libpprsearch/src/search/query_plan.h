@@ -1,0 +1,36 @@
+#pragma once
+
+#include <pprsearch/query.h>
+#include <pprsearch/searcher.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "search/plan/plan.h"
+
+namespace pprsearch {
+
+/// The ways in which the plain words of a list are combined, in the order in which they are
+/// tried: the first that finds an entry holds, else the last. `all` is the list's plan under
+/// Match::all. Match::automatic among the ways is any, but what stands in quotes holds.
+std::vector<Match> ways_to_combine(Match asked, const Plan& all);
+
+/// A query as it is to be matched.
+struct PlannedQuery {
+  Match match = Match::all;             ///< how plain words are combined: all or any
+  std::unique_ptr<const Plan> plan;     ///< of that way
+  std::vector<Diagnostic> diagnostics;  ///< of the expansion
+};
+
+/// Whether a plan finds any entry. The filters must play no part in it: a facet's counts have to
+/// hold for whatever value is chosen next.
+using FindsAny = std::function<bool(const Plan&)>;
+
+/// Plans a query as the options ask. `finds_any` is asked about each way that is tried, and about
+/// the plan that is returned last of all. Throws as Expander::expand() does.
+PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
+                        const SearchOptions& options, const FindsAny& finds_any);
+
+}  // namespace pprsearch
