@@ -11,20 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/small_sources.h"
 #include "tests/unit/formats/read_text.h"
 
 using namespace pprsearch;
 namespace fs = std::filesystem;
 
 namespace {
-
-const std::string kPage =
-    "Blog\nMay 2021\nSleep Comes First\nSleep came before mood.\nPractice Implications\nAsk.\n";
-const std::string kEntry = "---\ntitle: Sleep\n---\nSleep came before mood.\n";
-const std::string kRis = "TY  - JOUR\nTI  - Sleep\nER  - \n";
-const std::string kNbib = "PMID- 123\nTI  - Sleep\n";
-const std::string kBibtex = "@article{sleep, title = {Sleep}}\n";
-const std::string kLine = "{\"id\": \"a\", \"title\": \"Sleep\"}\n";
 
 std::string form_name(const std::string& path, const std::string& text) {
   const SourceForm* form = form_of(path, text);
@@ -100,9 +93,9 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
       {"dump.ndjson", "", "jsonl"},
       {"page.txt", kPage, "blog"},
       {"page", kPage, "blog"},
-      {"entry.txt", kEntry, "markdown"},
-      {"dump.json", kLine, "jsonl"},
-      {"dump.txt", "\n\n" + kLine, "jsonl"},
+      {"entry.txt", kMarkdown, "markdown"},
+      {"dump.json", kJsonLine, "jsonl"},
+      {"dump.txt", "\n\n" + kJsonLine, "jsonl"},
       {"hits.ris", "", "ris"},
       {"HITS.RIS", kRis, "ris"},
       {"hits.ris.txt", kRis, "ris"},
@@ -118,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
       {"frame-of-lines.json", "{\n \"total\": 1,\n \"items\": []\n}\n", "csl-json"},
       {"crossref.json", "{\"status\":\"ok\",\"message\":{\"DOI\":\"10.5555/x\"}}", "csl-json"},
       {"dates.json", "{\"DOI\": \"10.5555/x\", \"issued\": {\"raw\": \"2020\"}}\n", "csl-json"},
-      {"after-a-header.json", "{\"version\": 1}\n" + kLine, "jsonl"},
+      {"after-a-header.json", "{\"version\": 1}\n" + kJsonLine, "jsonl"},
       {"set.xml", "<?xml version=\"1.0\"?>\n<!-- <rss> -->\n<PubmedArticleSet>", "pubmed-xml"},
       {"set.xml", "<!DOCTYPE PubmedArticleSet PUBLIC \"x\">\n<PubmedArticleSet>", "pubmed-xml"},
       {"book.xml", "<PubmedBookArticleSet>", "pubmed-xml"},
@@ -135,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
       {"part.htm", "<p>May 2021</p>", "html"},
       {"feed.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "none"},
       // What is broken is for a reader to complain about.
-      {"broken-line.json", "{\"name\": }\n" + kLine, "jsonl"},
+      {"broken-line.json", "{\"name\": }\n" + kJsonLine, "jsonl"},
       {"cut-line.json", "{\"title\": \"Sle", "jsonl"},
       {"broken-item.json", "{\n  \"type\": book,\n  \"title\": \"Sleep\"\n}\n", "csl-json"},
       // What a file plainly is counts for more than its name.

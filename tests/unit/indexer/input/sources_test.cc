@@ -6,17 +6,11 @@
 #include <filesystem>
 
 #include "tests/support/scratch_folder.h"
+#include "tests/support/small_sources.h"
 
 using namespace pprsearch;
 
 namespace {
-
-const std::string kPage =
-    "Blog\nMay 2021\nSleep Comes First\nSleep came before mood.\nPractice Implications\nAsk.\n";
-const std::string kEntry = "---\ntitle: Sleep\n---\nSleep came before mood.\n";
-const std::string kRis = "TY  - JOUR\nTI  - Sleep\nER  - \n";
-const std::string kNbib = "PMID- 123\nTI  - Sleep\n";
-const std::string kLine = "{\"id\": \"a\", \"title\": \"Sleep\"}\n";
 
 // "b/one.md=markdown …": the files found, by their path within `folder`.
 std::string found(const ScratchFolder& folder, const std::vector<std::string>& sources,
@@ -114,7 +108,7 @@ BOOST_AUTO_TEST_CASE(a_forced_form_takes_any_file_named_but_only_its_own_from_fo
 
 BOOST_AUTO_TEST_CASE(json_of_other_programs_is_no_source) {
   const ScratchFolder folder;
-  folder.write("in/a.md", kEntry);
+  folder.write("in/a.md", kMarkdown);
   const struct {
     const char* name;
     std::string text;
@@ -154,8 +148,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {
 
 BOOST_AUTO_TEST_CASE(every_file_is_read_by_the_reader_of_its_form) {
   const ScratchFolder folder;
-  folder.write("a.md", kEntry);
-  folder.write("b.jsonl", kLine + kLine);
+  folder.write("a.md", kMarkdown);
+  folder.write("b.jsonl", kJsonLine + kJsonLine);
   folder.write("c.txt", kPage);
   std::string titles;
   read_files(find_files({folder / "."}), [&](Record&& record) {
@@ -202,9 +196,9 @@ BOOST_AUTO_TEST_CASE(what_was_done_to_the_encoding_is_told_of_the_records_it_was
 
 BOOST_AUTO_TEST_CASE(vocabularies_lie_beside_or_above_the_sources) {
   const ScratchFolder folder;
-  const std::string entry = folder.write("corpus/entries/2021/05/one.md", kEntry);
-  const std::string deep = folder.write("corpus/entries/2021/05/x/two.md", kEntry);
-  const std::string other = folder.write("other/three.md", kEntry);
+  const std::string entry = folder.write("corpus/entries/2021/05/one.md", kMarkdown);
+  const std::string deep = folder.write("corpus/entries/2021/05/x/two.md", kMarkdown);
+  const std::string other = folder.write("other/three.md", kMarkdown);
   const std::string taxonomy = folder.write("corpus/taxonomy.yaml", "");
   const std::string nearer = folder.write("corpus/entries/thesaurus.yaml", "");
   folder.write("corpus/thesaurus.yaml", "");
