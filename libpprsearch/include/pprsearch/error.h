@@ -9,17 +9,17 @@
 
 namespace pprsearch {
 
-/// Everything the library throws, but for faults of its own (a std::logic_error, say), which ought
-/// not to be. An Error of no other class says that memory is lacking, or that a call was not
-/// allowed or its argument wrong. `kind()` is for programs, which map it to an HTTP status
-/// (ErrorKind names them). `what()` is one line that names the thing
-/// that was wrong, fit to be shown to the person who caused it: control
-/// characters in what it quotes are replaced, so that a terminal is safe from it.
+/// Everything that the library throws on purpose. A std::logic_error is a fault of the library
+/// itself. An Error of none of the classes below says that memory is lacking, that a call was not
+/// allowed, or that an argument is wrong. `what()` is one line that names what is wrong, fit to be
+/// shown to the person who caused it. Control characters in what it quotes are replaced, so a
+/// terminal is safe from it.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {
  public:
   /// The default kind is that of a wrong argument.
   explicit Error(const std::string& message, ErrorKind kind = ErrorKind::bad_value);
 
+  /// What kind of thing is wrong: for programs, which map it to an HTTP status (names.h).
   ErrorKind kind() const noexcept { return kind_; }
 
  private:
@@ -34,6 +34,7 @@ class PPRSEARCH_EXPORT IndexError : public Error {
   IndexError(std::string folder, const std::string& message,
              ErrorKind kind = ErrorKind::unusable_index);
 
+  /// The index folder, as the call named it.
   const std::string& folder() const noexcept { return folder_; }
 
  private:
@@ -63,8 +64,11 @@ class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
   QuerySyntaxError(DiagnosticCode code, const std::string& message, std::size_t offset,
                    std::size_t length);
 
+  /// The same code that lenient reading gives the repair (docs/query-syntax.md lists them).
   DiagnosticCode code() const noexcept { return code_; }
+  /// Where the fault begins.
   std::size_t offset() const noexcept { return offset_; }
+  /// How long it is; 0 if something is missing there.
   std::size_t length() const noexcept { return length_; }
 
  private:
@@ -73,12 +77,12 @@ class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
   std::size_t length_;
 };
 
-/// A bound was passed (kind `limit`); `limit()` is its name: "query_bytes", "words", "nesting",
-/// "window", "expansion", "memory".
+/// A query or a build is beyond a bound (kind `limit`).
 class PPRSEARCH_EXPORT LimitError : public Error {
  public:
   LimitError(std::string limit, const std::string& message);
 
+  /// The bound's name: "query_bytes", "words", "nesting", "window", "expansion", "memory".
   const std::string& limit() const noexcept { return limit_; }
 
  private:
