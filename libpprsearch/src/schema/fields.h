@@ -15,8 +15,8 @@
 // One row a field says how queries and JSON name it, under which prefix its words and its whole
 // values are terms of the index, what an occurrence is worth, how it is asked for and how it is
 // counted. Query language, index, ranking, facets, options and help derive from this table. Where a
-// field's text is found in an Entry is said in index/store/shard_builder.cc, whose switches the
-// compiler holds complete.
+// field's text is found in an Entry is said in index/store/shard_builder.cc: the compiler asks for
+// the case that tells whether an entry has it, and the differential tests miss the rest.
 //
 // Fields whose words are searched come first: their number is their bit in a FieldMask and the
 // place of their lengths among the columns. A field's number is also its bit in the column
@@ -39,7 +39,7 @@ enum class Field : std::uint8_t {
   doi,
   pmid,
   url,
-  id,
+  id,  ///< stays the last
 };
 
 /// How a query asks for a field.
@@ -245,12 +245,14 @@ constexpr bool keywords_can_be_unknown() {
   });
 }
 
-static_assert(kFields.size() == static_cast<std::size_t>(Field::id) + 1, "a row for each field");
-static_assert(rows_are_in_order());
-static_assert(text_fields_come_first());
-static_assert(facets_are_counted());
-static_assert(keywords_can_be_unknown());
-static_assert(kFields.size() <= 8 * sizeof(FieldSet), "a bit of the column `present` for each");
+static_assert(kFields.size() == static_cast<std::size_t>(Field::id) + 1,
+              "a row for each field, `id` the last");
+static_assert(rows_are_in_order(), "rows are in the order of Field");
+static_assert(text_fields_come_first(), "fields whose words are searched come first");
+static_assert(facets_are_counted(), "a field has a facet if it is counted, and only then");
+static_assert(keywords_can_be_unknown(), "a keyword has a code for values that are unknown");
+static_assert(kFields.size() <= 8 * sizeof(FieldSet),
+              "a bit of the column `present` for each: a wider one is another schema");
 static_assert(kTextFields <= 8 * sizeof(FieldMask));
 
 }  // namespace schema_check

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "index/layout.h"
+
 using namespace pprsearch;
 
 BOOST_AUTO_TEST_SUITE(fields)
@@ -33,6 +35,22 @@ BOOST_AUTO_TEST_CASE(nothing_stands_for_two_fields) {
   }
   BOOST_TEST(names.size() == kFields.size());
   BOOST_TEST(prefixes.size() == prefixed);
+}
+
+// An index holds prefixes, and bits in the order of the fields. If any of this changes, old indexes
+// would be read wrongly: then kSchemaVersion must be one more, and this line with it.
+BOOST_AUTO_TEST_CASE(another_form_of_the_index_is_another_version_of_the_schema) {
+  std::string form = std::to_string(kSchemaVersion) + ":";
+  for (const FieldRow& row : kFields) {
+    form += ' ' + std::string(row.name);
+    for (const std::string_view prefix : {row.word_prefix, row.value_prefix}) {
+      if (!prefix.empty()) form += '/' + std::string(prefix);
+    }
+    if (row.counted == CountedAs::names) form += '*';
+  }
+  BOOST_TEST(form ==
+             "4: title/S summary/XS implications/XI citation/XC author/A* journal/XJ* topic/XT/K* "
+             "keyword/XW/XV* type/XK* year published doi/XD pmid url id/Q");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,11 +4,13 @@
 
 #include <boost/test/unit_test.hpp>
 #include <random>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "search/suggest/last_word.h"
+#include "tests/support/full_entry.h"
 #include "tests/support/print_names.h"
 #include "tests/support/small_index.h"
 
@@ -410,6 +412,21 @@ BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
     }
   }
   BOOST_TEST(asked > 20u, "only " << asked << " completions were offered");
+}
+
+BOOST_AUTO_TEST_CASE(each_kind_is_offered_for_something) {
+  std::set<CompletionKind> offered;
+  const SmallIndex index({full_entry()});
+  const Searcher searcher(index.path());
+  for (const char* beginning :
+       {"alliance", "alliance is", "meta", "adult", "psych", "lee", "every"}) {
+    for (const Completion& completion : searcher.complete(beginning)) {
+      offered.insert(completion.kind);
+    }
+  }
+  for (const CompletionKind kind : all_values<CompletionKind>()) {
+    BOOST_TEST(offered.contains(kind), name_of(kind) << " is offered for nothing");
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
