@@ -212,7 +212,7 @@ class Meaning:
         """How plain words are combined, in the order in which it is tried."""
         if match != "auto":
             return [match]
-        if len(plain) <= 1:
+        if len(set(map(repr, plain))) <= 1:  # one word, however often
             return ["all"]
         ways = [] if self.is_sentence(typed, plain) else ["all"]
         if any(nature == "quoted" for _, _, nature in plain):

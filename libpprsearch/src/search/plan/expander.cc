@@ -69,18 +69,6 @@ PlanNode presence_node(const tree::Has& has) {
 
 }  // namespace
 
-bool is_value_field(std::string_view name) {
-  const auto field = field_named(name);
-  if (!field) return false;
-  const AskedAs asked = row_of(*field).asked;
-  return asked == AskedAs::keyword || asked == AskedAs::identifier;
-}
-
-FieldMask fields_of(const tree::Text& leaf) {
-  const auto field = field_named(leaf.field);
-  return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
-}
-
 Plan Expander::expand(const Query& query, Match match) {
   match_ = match;
   weight_ = 1;

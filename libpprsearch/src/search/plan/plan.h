@@ -37,6 +37,9 @@ struct Meaning {
   bool empty() const { return terms.empty() && rows.empty() && topics.empty(); }
 };
 
+/// Adds those of `more` that `terms` has not: what came first keeps its reason.
+void add_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more);
+
 /// Adds what `more` has and `meaning` has not: what came first keeps its reason.
 void add_meaning(Meaning& meaning, const Meaning& more);
 

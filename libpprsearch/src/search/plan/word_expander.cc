@@ -21,26 +21,7 @@ constexpr std::size_t kMinPart = 3;
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
 
-void add_new(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
-  for (const WeightedTerm& term : more) {
-    const bool known = std::any_of(terms.begin(), terms.end(),
-                                   [&](const WeightedTerm& t) { return t.text == term.text; });
-    if (!known) terms.push_back(term);
-  }
-}
-
 }  // namespace
-
-void add_meaning(Meaning& meaning, const Meaning& more) {
-  add_new(meaning.terms, more.terms);
-  for (const TermRow& row : more.rows) {
-    const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
-                                   [&](const TermRow& r) { return r.places == row.places; });
-    if (!known) meaning.rows.push_back(row);
-  }
-  meaning.topics.insert(meaning.topics.end(), more.topics.begin(), more.topics.end());
-  meaning.cut = meaning.cut || more.cut;
-}
 
 std::vector<std::string> WordExpander::tokens_of(std::string_view text) const {
   std::vector<std::string> texts;
@@ -56,7 +37,7 @@ std::vector<WeightedTerm> WordExpander::family(const std::string& token, TermRea
   if (exact == TermReason::exact || dictionary.contains(token)) terms.push_back({token, exact});
   if (!expand_.inflections) return terms;
   for (const Dictionary::Number number : dictionary.family(session_.stemmer().stem(token))) {
-    add_new(terms, {{std::string(dictionary.word(number)), inflected}});
+    add_terms(terms, {{std::string(dictionary.word(number)), inflected}});
   }
   return terms;
 }
@@ -74,13 +55,13 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReas
 void WordExpander::add_spellings(const std::string& token, TermReason reason,
                                  std::vector<WeightedTerm>& terms) const {
   for (const std::string& spelling : spelling_variants(token)) {
-    add_new(terms, family(spelling, reason, reason));
+    add_terms(terms, family(spelling, reason, reason));
   }
   for (const auto* group :
        session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
     if (!group->spelling) continue;
     for (const auto& name : group->names) {
-      if (name.size() == 1) add_new(terms, family(name[0], reason, reason));
+      if (name.size() == 1) add_terms(terms, family(name[0], reason, reason));
     }
   }
 }
@@ -178,7 +159,7 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
     if (is_stop_word(token) && tokens.size() == 2) return;  // "in to" is not "into"
     closed += token;
   }
-  add_new(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
+  add_terms(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
 }
 
 /// And the other way round; "video-conferencing" is two tokens, too.
@@ -207,7 +188,7 @@ void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning&
     for (const auto& name : group->names) {
       if (same_stems(name, tokens, stemmer)) continue;
       if (name.size() == 1) {
-        add_new(meaning.terms, forms(name[0], reason, reason));
+        add_terms(meaning.terms, forms(name[0], reason, reason));
         continue;
       }
       TermRow row = row_of(name, reason);
@@ -227,7 +208,7 @@ void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& m
   for (Dictionary::Number number = first; number < last; ++number) {
     const std::string_view text = dictionary.word(number);
     if (edit_distance(token, text, edits) <= edits) {
-      add_new(meaning.terms, {{std::string(text), TermReason::fuzzy}});
+      add_terms(meaning.terms, {{std::string(text), TermReason::fuzzy}});
     }
   }
   keep_most_frequent(meaning.terms, meaning.cut);

@@ -1,0 +1,38 @@
+#include "search/plan/plan.h"
+
+#include <algorithm>
+
+namespace pprsearch {
+
+void add_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
+  for (const WeightedTerm& term : more) {
+    const bool known = std::any_of(terms.begin(), terms.end(),
+                                   [&](const WeightedTerm& t) { return t.text == term.text; });
+    if (!known) terms.push_back(term);
+  }
+}
+
+void add_meaning(Meaning& meaning, const Meaning& more) {
+  add_terms(meaning.terms, more.terms);
+  for (const TermRow& row : more.rows) {
+    const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
+                                   [&](const TermRow& r) { return r.places == row.places; });
+    if (!known) meaning.rows.push_back(row);
+  }
+  meaning.topics.insert(meaning.topics.end(), more.topics.begin(), more.topics.end());
+  meaning.cut = meaning.cut || more.cut;
+}
+
+bool is_value_field(std::string_view name) {
+  const auto field = field_named(name);
+  if (!field) return false;
+  const AskedAs asked = row_of(*field).asked;
+  return asked == AskedAs::keyword || asked == AskedAs::identifier;
+}
+
+FieldMask fields_of(const tree::Text& leaf) {
+  const auto field = field_named(leaf.field);
+  return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
+}
+
+}  // namespace pprsearch
