@@ -11,10 +11,15 @@ CollectionStatistics statistics_of(const Columns& columns) {
     all.words[static_cast<std::size_t>(layout.field)] =
         static_cast<double>(columns.total_length(layout.field));
   }
-  for (EntryNumber entry = 0; entry < columns.size(); ++entry) {
-    all.newest = std::max(all.newest, columns.published(entry));
-  }
   return all;
+}
+
+std::uint32_t newest_date(const Columns& columns) {
+  std::uint32_t newest = 0;
+  for (EntryNumber entry = 0; entry < columns.size(); ++entry) {
+    newest = std::max(newest, columns.published(entry));
+  }
+  return newest;
 }
 
 }  // namespace pprsearch

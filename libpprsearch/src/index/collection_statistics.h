@@ -14,9 +14,12 @@ namespace pprsearch {
 struct CollectionStatistics {
   std::size_t entries = 0;
   std::array<double, kTextFields> words{};  ///< of each text field, over all entries
-  std::uint32_t newest = 0;                 ///< the newest date, yyyymmdd; 0 = no entry has one
 };
 
 CollectionStatistics statistics_of(const Columns& columns);
+
+/// The newest date, yyyymmdd; 0 = no entry has one. It reads the date of every entry, and so is
+/// asked only by who prefers recent ones.
+std::uint32_t newest_date(const Columns& columns);
 
 }  // namespace pprsearch

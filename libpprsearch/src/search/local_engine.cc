@@ -80,7 +80,9 @@ EntryNumbers LocalEngine::LocalFindings::scores(const PageRequest& request) {
   EntryNumbers scores = scorer_->scores(hits_);
   if (!scorer_->has_scores()) return scores;
   if (request.feedback) add_feedback(scores);
-  if (request.prefer_recent) scorer_->add_recency(hits_, scores);
+  if (request.prefer_recent) {
+    scorer_->add_recency(hits_, newest_date(engine_.basis_.columns), scores);
+  }
   return scores;
 }
 

@@ -57,10 +57,8 @@ double years_of(std::uint32_t date) {
 
 }  // namespace
 
-Recency::Recency(const RankingBasis& basis, double best_score)
-    : basis_(basis),
-      most_(basis.constants.recency_share * best_score),
-      newest_(years_of(basis.collection.newest)) {}
+Recency::Recency(const RankingBasis& basis, std::uint32_t newest, double best_score)
+    : basis_(basis), most_(basis.constants.recency_share * best_score), newest_(years_of(newest)) {}
 
 double Recency::score(EntryNumber entry) const {
   const std::uint32_t published = basis_.columns.published(entry);

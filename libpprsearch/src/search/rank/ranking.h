@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "index/collection_statistics.h"
 #include "index/store/columns.h"
@@ -51,7 +52,8 @@ class Bm25f {
 /// index, not from today: the same index gives the same order on any day.
 class Recency {
  public:
-  Recency(const RankingBasis& basis, double best_score);
+  /// `newest` = the newest date of all entries, yyyymmdd.
+  Recency(const RankingBasis& basis, std::uint32_t newest, double best_score);
 
   /// 0 for an entry without a date.
   double score(EntryNumber entry) const;

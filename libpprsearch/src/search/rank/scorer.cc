@@ -244,10 +244,10 @@ void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& 
   }
 }
 
-void Scorer::add_recency(const EntrySet& wanted, EntryNumbers& scores) {
+void Scorer::add_recency(const EntrySet& wanted, std::uint32_t newest, EntryNumbers& scores) {
   double best = 0;
   wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
-  recency_.emplace(basis_, best);
+  recency_.emplace(basis_, newest, best);
   wanted.for_each([&](EntryNumber entry) { scores[entry] += recency_->score(entry); });
 }
 

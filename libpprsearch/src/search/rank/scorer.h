@@ -38,7 +38,8 @@ class Scorer {
   void add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
                     EntryNumbers& scores);
   /// Adds what an entry's date is worth to the scores of `wanted`: the last thing added.
-  void add_recency(const EntrySet& wanted, EntryNumbers& scores);
+  /// `newest` = the newest date of all entries, yyyymmdd.
+  void add_recency(const EntrySet& wanted, std::uint32_t newest, EntryNumbers& scores);
 
   /// The parts of an entry's score, in the order in which they were added.
   std::vector<ScorePart> explain(EntryNumber entry);

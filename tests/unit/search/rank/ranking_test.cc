@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_recent_entry_is_worth_a_little_and_half_of_it_after_a_hal
                               published(20200700), published(0), published(20201231)});
   const CollectionStatistics collection = statistics_of(*columns);
   const RankingBasis basis{kRanking, collection, *columns};
-  const Recency recency(basis, 50);
+  const Recency recency(basis, newest_date(*columns), 50);
   const double most = 50 * kRanking.recency_share;
   BOOST_TEST(std::abs(recency.score(5) - most) < kTolerance, "the newest of all");
   BOOST_TEST(recency.score(4) == 0, "of no date nothing is said");

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(parts_add_up_to_the_score) {
   ExpandedQueryWord more = asked.words[1];
   more.label = "more";
   scored.scorer().add_feedback({more}, scored.matches(), scores);
-  scored.scorer().add_recency(scored.matches(), scores);
+  scored.scorer().add_recency(scored.matches(), newest_date(scored.columns()), scores);
   BOOST_TEST(scored.parts(scores) ==
              "a: rupture(words) rupture(exact form) repair(words) repair(exact form) "
              "rupture repair(pair) more(feedback); "
