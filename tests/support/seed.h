@@ -15,10 +15,9 @@ inline unsigned test_seed(unsigned usual) {
 /// True where only the given seed is to be run.
 inline bool one_seed_only() { return std::getenv("PPRSEARCH_TEST_SEED") != nullptr; }
 
-/// How many seeds to run where `usual` are: a fifth under sanitizers, which are so much slower
-/// and look for other faults.
-inline unsigned rounds(unsigned usual) {
-  if (one_seed_only()) return 1;
+/// How many random cases to try where `usual` are: a fifth under sanitizers, which are so much
+/// slower and look for other faults.
+constexpr unsigned cases(unsigned usual) {
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
   return (usual + 4) / 5;
@@ -26,5 +25,8 @@ inline unsigned rounds(unsigned usual) {
 #endif
   return usual;
 }
+
+/// How many seeds to run where `usual` are.
+inline unsigned rounds(unsigned usual) { return one_seed_only() ? 1 : cases(usual); }
 
 }  // namespace pprsearch::test

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/seed.h"
 #include "tests/unit/query/query_invariants.h"
 
 namespace pprsearch::test {
@@ -109,10 +110,10 @@ void check_texts(Source random_text, std::size_t count) {
 BOOST_AUTO_TEST_SUITE(query_invariants)
 
 BOOST_AUTO_TEST_CASE(hold_for_operators_put_together_at_random) {
-  check_texts(random_pieces, 40000);
+  check_texts(random_pieces, cases(40000));
 }
 
-BOOST_AUTO_TEST_CASE(hold_for_any_bytes) { check_texts(random_bytes, 20000); }
+BOOST_AUTO_TEST_CASE(hold_for_any_bytes) { check_texts(random_bytes, cases(20000)); }
 
 BOOST_AUTO_TEST_CASE(hold_for_texts_that_once_broke_them) {
   for (const char* text :

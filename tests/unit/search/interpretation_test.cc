@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/seed.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -47,7 +48,7 @@ BOOST_AUTO_TEST_CASE(asked_strictly_it_finds_what_the_query_found) {
   const SmallIndex index(random_entries(random));
   const Searcher searcher(index.path());
   std::size_t found = 0;
-  for (int i = 0; i < 6000; ++i) {
+  for (unsigned i = 0; i < cases(6000); ++i) {
     const std::string text = random_query(random);
     SearchOptions options;
     options.syntax = i % 2 == 0 ? Syntax::lenient : Syntax::plain;
@@ -58,7 +59,7 @@ BOOST_AUTO_TEST_CASE(asked_strictly_it_finds_what_the_query_found) {
                "seed " << kSeed << ", query " << i << " [" << text << "] finds " << asked.total
                        << ", but [" << asked.interpretation << "] " << again.total);
   }
-  BOOST_TEST(found > 2000u, "only " << found << " queries found anything");
+  BOOST_TEST(found > cases(2000), "only " << found << " queries found anything");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

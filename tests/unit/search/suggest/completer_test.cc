@@ -12,6 +12,7 @@
 #include "search/suggest/last_word.h"
 #include "tests/support/full_entry.h"
 #include "tests/support/print_names.h"
+#include "tests/support/seed.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -372,7 +373,7 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_something_and_a_word_as_much_as_it_s
   SearchOptions all;
   all.match = Match::all;
   std::size_t counted = 0;
-  for (int i = 0; i < 3000; ++i) {
+  for (unsigned i = 0; i < cases(3000); ++i) {
     const char* const lasts[] = {"alli", "rup", "flu", "al", "g"};
     const std::string typed = random_beginning(random, lasts[random() % 5]);
     for (const Completion& completion : searcher.complete(typed)) {
@@ -389,7 +390,7 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_something_and_a_word_as_much_as_it_s
       ++counted;
     }
   }
-  BOOST_TEST(counted > 1000u, "only " << counted << " were counted");
+  BOOST_TEST(counted > cases(1000), "only " << counted << " were counted");
 }
 
 // The count beside a word is what the query finds that asks for this form of it.
