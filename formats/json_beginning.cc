@@ -1,5 +1,7 @@
 #include "formats/json_beginning.h"
 
+#include <pprsearch/entry.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -79,10 +81,15 @@ JsonMembers read_members(std::string_view text) {
   return members;
 }
 
-/// Members of an entry of our own.
-constexpr std::array<std::string_view, 10> kEntryMembers = {
-    "id",     "title",          "published", "url", "citation", "summary", "practice_implications",
-    "topics", "research_types", "keywords"};
+/// Whether there is a member of an entry of our own.
+bool has_entry_members(const JsonMembers& members) {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for_each_member([&](std::string_view name, auto) { all.push_back(name); });
+    return all;
+  }();
+  return members.has_any(names);
+}
 
 /// Members of a CSL-JSON item, or of a frame around items, that other JSON seldom has: a package
 /// has an author and a type, too.
@@ -92,8 +99,7 @@ constexpr std::array<std::string_view, 8> kCslMembers = {
 /// Whether an object is of neither kind: the settings of a program, a map.
 bool is_no_source(const JsonMembers& members) {
   constexpr std::array<std::string_view, 1> kNever = {"$schema"};
-  return members.has_any(kNever) ||
-         !(members.has_any(kEntryMembers) || members.has_any(kCslMembers));
+  return members.has_any(kNever) || !(has_entry_members(members) || members.has_any(kCslMembers));
 }
 
 /// Whether the object has a fault within its first `bytes`, and does not just go on after them.
@@ -106,7 +112,7 @@ bool is_broken(const JsonMembers& members, std::size_t bytes) {
 JsonBeginning object_in_line(const JsonMembers& members, std::size_t bytes) {
   if (is_broken(members, bytes)) return JsonBeginning::entry_lines;
   if (is_no_source(members)) return JsonBeginning::other;
-  return members.has_any(kEntryMembers) ? JsonBeginning::entry_lines : JsonBeginning::items;
+  return has_entry_members(members) ? JsonBeginning::entry_lines : JsonBeginning::items;
 }
 
 JsonBeginning object_in_lines(std::string_view text, std::string_view line) {

@@ -1,7 +1,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -51,33 +53,27 @@ std::string scalar(const std::string& text) {
 
 class FrontMatter {
  public:
-  void add(std::string_view indent, std::string_view name, const std::string& text) {
-    if (!text.empty()) add_line(indent, name, scalar(text));
+  void add_member(std::string_view name, const std::string& text) {
+    if (is_one_of(name, kInBody)) return;
+    if (name != "published") return add("", name, text);
+    if (!text.empty()) add_line("", name, text);
   }
 
-  void add_line(std::string_view indent, std::string_view name, std::string_view value) {
-    text_.append(indent).append(name).append(value.empty() ? ":" : ": ").append(value) += '\n';
-  }
-
-  void add_list(std::string_view name, const std::vector<std::string>& values) {
+  void add_member(std::string_view name, const std::vector<std::string>& values) {
     if (values.empty()) return;
     add_line("", name, "");
     for (const std::string& value : values) text_ += "  - " + scalar(value) + '\n';
   }
 
-  void add_citation(const Citation& citation) {
-    if (citation == Citation()) return add_line("", "citation", "{}");
-    add_line("", "citation", "");
-    add("  ", "type", citation.type);
-    add_authors(citation.authors);
-    if (citation.authors_cut) add_line("  ", "authors-cut", "true");
-    add_issued(citation.issued);
-    for (const auto& [name, text] : kTexts) add("  ", name, citation.*text);
+  void add_member(std::string_view /*name*/, const std::optional<Citation>& citation) {
+    if (citation) add_citation(*citation);
   }
 
   const std::string& text() const { return text_; }
 
  private:
+  static constexpr std::array<std::string_view, 2> kInBody = {"summary", "practice_implications"};
+
   static constexpr std::array<std::pair<const char*, std::string Citation::*>, 9> kTexts = {{
       {"title", &Citation::title},
       {"container-title", &Citation::container_title},
@@ -96,6 +92,24 @@ class FrontMatter {
       {"suffix", &Name::suffix},
       {"literal", &Name::literal},
   }};
+
+  void add(std::string_view indent, std::string_view name, const std::string& text) {
+    if (!text.empty()) add_line(indent, name, scalar(text));
+  }
+
+  void add_line(std::string_view indent, std::string_view name, std::string_view value) {
+    text_.append(indent).append(name).append(value.empty() ? ":" : ": ").append(value) += '\n';
+  }
+
+  void add_citation(const Citation& citation) {
+    if (citation == Citation()) return add_line("", "citation", "{}");
+    add_line("", "citation", "");
+    add("  ", "type", citation.type);
+    add_authors(citation.authors);
+    if (citation.authors_cut) add_line("  ", "authors-cut", "true");
+    add_issued(citation.issued);
+    for (const auto& [name, text] : kTexts) add("  ", name, citation.*text);
+  }
 
   void add_authors(const std::vector<Name>& authors) {
     if (!authors.empty()) add_line("  ", "author", "");
@@ -124,14 +138,7 @@ class FrontMatter {
 
 std::string to_markdown(const Entry& entry) {
   FrontMatter front;
-  front.add("", "id", entry.id);
-  front.add("", "title", entry.title);
-  if (!entry.published.empty()) front.add_line("", "published", entry.published);
-  front.add("", "url", entry.url);
-  if (entry.citation) front.add_citation(*entry.citation);
-  front.add_list("topics", entry.topics);
-  front.add_list("research_types", entry.research_types);
-  front.add_list("keywords", entry.keywords);
+  for_each_member([&](const char* name, auto member) { front.add_member(name, entry.*member); });
   std::string file = "---\n" + front.text() + "---\n";
   if (!entry.summary.empty()) file += "\n" + body_of_text(entry.summary);
   if (!entry.practice_implications.empty()) {

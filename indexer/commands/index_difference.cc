@@ -11,18 +11,9 @@ constexpr std::size_t kRanksCompared = 10;
 
 std::vector<std::string> changed_fields(const Entry& before, const Entry& after) {
   std::vector<std::string> fields;
-  const auto compare = [&](const char* name, auto Entry::*member) {
+  for_each_member([&](const char* name, auto member) {
     if (before.*member != after.*member) fields.emplace_back(name);
-  };
-  compare("title", &Entry::title);
-  compare("published", &Entry::published);
-  compare("url", &Entry::url);
-  compare("citation", &Entry::citation);
-  compare("summary", &Entry::summary);
-  compare("practice_implications", &Entry::practice_implications);
-  compare("topics", &Entry::topics);
-  compare("research_types", &Entry::research_types);
-  compare("keywords", &Entry::keywords);
+  });
   return fields;
 }
 

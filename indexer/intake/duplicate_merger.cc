@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <unordered_map>
+#include <vector>
 
 namespace pprsearch {
 namespace {
@@ -17,7 +19,7 @@ void fill(std::string& text, const std::string& later) {
   if (text.empty()) text = later;
 }
 
-void unite(std::vector<std::string>& names, const std::vector<std::string>& later) {
+void fill(std::vector<std::string>& names, const std::vector<std::string>& later) {
   for (const std::string& name : later) {
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
@@ -35,6 +37,11 @@ void fill_citation(Citation& citation, const Citation& later) {
     citation.authors_cut = later.authors_cut;
   }
   if (citation.issued.year == 0) citation.issued = later.issued;
+}
+
+void fill(std::optional<Citation>& citation, const std::optional<Citation>& later) {
+  if (citation && later) return fill_citation(*citation, *later);
+  if (later) citation = later;
 }
 
 /// How many records come after the first one of an article, for articles of more than one.
@@ -55,19 +62,7 @@ std::unordered_map<std::size_t, std::size_t> later_records(
 }  // namespace
 
 void fill_from(Entry& entry, const Entry& later) {
-  fill(entry.title, later.title);
-  fill(entry.published, later.published);
-  fill(entry.url, later.url);
-  fill(entry.summary, later.summary);
-  fill(entry.practice_implications, later.practice_implications);
-  unite(entry.topics, later.topics);
-  unite(entry.research_types, later.research_types);
-  unite(entry.keywords, later.keywords);
-  if (!entry.citation) {
-    entry.citation = later.citation;
-  } else if (later.citation) {
-    fill_citation(*entry.citation, *later.citation);
-  }
+  for_each_member([&](const char*, auto member) { fill(entry.*member, later.*member); });
 }
 
 DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {

@@ -188,9 +188,11 @@ void print_suggestions(const SearchResult& result, Painter& painter) {
   }
 }
 
-void print_field(const char* name, const std::string& text, Painter& painter) {
+void print_field(std::string_view name, const std::string& text, Painter& painter) {
+  constexpr std::size_t kWidth = 11;
   if (text.empty()) return;
-  painter.write(name, kDim);
+  const std::size_t blanks = name.size() < kWidth ? kWidth - name.size() : 1;
+  painter.write(std::string(name) + std::string(blanks, ' '), kDim);
   painter.out() << text << '\n';
 }
 
@@ -206,17 +208,18 @@ void print_result(const SearchResult& result, const PrintOptions& options, std::
 void print_entry(const Entry& entry, Painter& painter) {
   painter.write(entry.title, kBold);
   painter.out() << '\n';
-  print_field("id         ", entry.id, painter);
-  print_field("published  ", entry.published, painter);
-  print_field("topics     ", join(entry.topics, ", "), painter);
-  print_field("research   ", join(entry.research_types, ", "), painter);
-  print_field("keywords   ", join(entry.keywords, "; "), painter);
-  print_field("url        ", entry.url, painter);
+  print_field("id", entry.id, painter);
+  print_field("published", entry.published, painter);
+  for_each_member([&](std::string_view name, auto member) {
+    if constexpr (std::is_same_v<decltype(member), std::vector<std::string> Entry::*>)
+      print_field(name == "research_types" ? "research" : name, join(entry.*member, "; "), painter);
+  });
+  print_field("url", entry.url, painter);
   if (entry.citation) {
     const Citation& citation = *entry.citation;
-    print_field("citation   ", citation.raw.empty() ? short_citation(citation) : citation.raw,
+    print_field("citation", citation.raw.empty() ? short_citation(citation) : citation.raw,
                 painter);
-    print_field("doi        ", citation.doi, painter);
+    print_field("doi", citation.doi, painter);
   }
   if (!entry.summary.empty()) painter.out() << '\n' << entry.summary << '\n';
   if (entry.practice_implications.empty()) return;

@@ -31,6 +31,23 @@ struct PPRSEARCH_EXPORT Entry {
   bool operator==(const Entry&) const = default;
 };
 
+/// Calls `visit(name, member)` for each member of an entry, in their order. `name` is what JSON and
+/// Markdown call it, `member` a pointer to it. This is the one list of them: what is read, written,
+/// checked, compared and united derives from it.
+template <typename Visit>
+constexpr void for_each_member(Visit&& visit) {
+  visit("id", &Entry::id);
+  visit("title", &Entry::title);
+  visit("published", &Entry::published);
+  visit("url", &Entry::url);
+  visit("citation", &Entry::citation);
+  visit("summary", &Entry::summary);
+  visit("practice_implications", &Entry::practice_implications);
+  visit("topics", &Entry::topics);
+  visit("research_types", &Entry::research_types);
+  visit("keywords", &Entry::keywords);
+}
+
 /// Throws EntryError, which names the field, if an entry breaks the rules above: id, dates, url,
 /// text that is not UTF-8, or no text at all.
 PPRSEARCH_EXPORT void validate(const Entry& entry);

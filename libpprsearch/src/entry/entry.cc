@@ -2,9 +2,12 @@
 #include <pprsearch/error.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -23,6 +26,9 @@ constexpr std::size_t kMaxKeywordBytes = 200;
 constexpr std::size_t kMaxTextMebibytes = 16;
 constexpr std::size_t kMonthBytes = 7;  // "2020-11"
 
+constexpr std::array<std::string_view, 3> kOfManyLines = {"title", "summary",
+                                                          "practice_implications"};
+
 enum class Lines { one, many };
 
 class EntryCheck {
@@ -31,16 +37,9 @@ class EntryCheck {
 
   void check() const {
     check_id();
-    check_text("title", entry_.title, Lines::many);
     check_published();
-    check_text("url", entry_.url, Lines::one);
+    for_each_member([&](const char* name, auto member) { check_member(name, entry_.*member); });
     if (!entry_.url.empty() && !is_web_address(entry_.url)) fail_address("url");
-    check_text("summary", entry_.summary, Lines::many);
-    check_text("practice_implications", entry_.practice_implications, Lines::many);
-    check_keywords("topics", entry_.topics);
-    check_keywords("research_types", entry_.research_types);
-    check_keywords("keywords", entry_.keywords);
-    if (entry_.citation) check_citation(*entry_.citation);
     if (entry_.title.empty() && entry_.summary.empty() && entry_.practice_implications.empty()) {
       fail("", "has no text: title, summary and practice_implications are empty");
     }
@@ -100,7 +99,15 @@ class EntryCheck {
     if (const std::string fault = fault_of(text, lines); !fault.empty()) fail(field, fault);
   }
 
-  void check_keywords(const std::string& field, const std::vector<std::string>& keywords) const {
+  void check_member(const std::string& field, const std::string& text) const {
+    check_text(field, text, is_one_of(field, kOfManyLines) ? Lines::many : Lines::one);
+  }
+
+  void check_member(const std::string& /*field*/, const std::optional<Citation>& citation) const {
+    if (citation) check_citation(*citation);
+  }
+
+  void check_member(const std::string& field, const std::vector<std::string>& keywords) const {
     for (const std::string& keyword : keywords) {
       check_text(field, keyword, Lines::one);
       if (keyword.empty()) fail(field, "has an empty value");

@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/ascii.h"
 #include "entry/citation_json.h"
@@ -27,6 +30,10 @@ void put(ordered_json& object, std::string_view name, const Value& value) {
   if (!value.empty()) object[std::string(name)] = value;
 }
 
+void put(ordered_json& object, std::string_view name, const std::optional<Citation>& citation) {
+  if (citation) object[std::string(name)] = json_of(*citation);
+}
+
 ordered_json json_of(const Name& name) {
   ordered_json object = ordered_json::object();
   for (const auto& [member, text] : kNameMembers) put(object, member, name.*text);
@@ -40,37 +47,31 @@ ordered_json json_of(const IssuedDate& date) {
   return {{"date-parts", ordered_json::array({parts})}};
 }
 
-struct EntryMember {
-  std::string_view name;
-  std::string Entry::*text;
+/// Members that are written even if they are empty.
+constexpr std::array<std::string_view, 3> kAlwaysWritten = {"id", "title", "summary"};
+
+/// A value of JSON and the member that it is for.
+struct MemberReader {
+  const std::string& name;
+  const json& value;
+  JsonReader& reader;
+
+  void into(std::string& text) const { text = reader.text(value, name); }
+  void into(std::vector<std::string>& texts) const { texts = reader.texts(value, name); }
+  void into(std::optional<Citation>& citation) const {
+    if (!value.is_null()) citation = citation_from_json(value, reader);
+  }
 };
 
-constexpr std::array<EntryMember, 6> kEntryTexts = {{
-    {"id", &Entry::id},
-    {"title", &Entry::title},
-    {"published", &Entry::published},
-    {"url", &Entry::url},
-    {"summary", &Entry::summary},
-    {"practice_implications", &Entry::practice_implications},
-}};
-
-/// Whether `name` is a member of an entry, which then has its value.
-bool read_member(const std::string& name, const json& value, JsonReader& reader, Entry& entry) {
-  const auto text = std::ranges::find(kEntryTexts, name, &EntryMember::name);
-  if (text != kEntryTexts.end()) {
-    entry.*text->text = reader.text(value, name);
-  } else if (name == "topics") {
-    entry.topics = reader.texts(value, name);
-  } else if (name == "research_types") {
-    entry.research_types = reader.texts(value, name);
-  } else if (name == "keywords") {
-    entry.keywords = reader.texts(value, name);
-  } else if (name == "citation") {
-    if (!value.is_null()) entry.citation = citation_from_json(value, reader);
-  } else {
-    return false;
-  }
-  return true;
+/// Whether the name is that of a member of an entry, which then has the value.
+bool read_member(const MemberReader& from, Entry& entry) {
+  bool is_member = false;
+  for_each_member([&](std::string_view name, auto member) {
+    if (name != from.name) return;
+    is_member = true;
+    from.into(entry.*member);
+  });
+  return is_member;
 }
 
 /// The id for use in errors; empty unless it fits into one line.
@@ -98,15 +99,12 @@ ordered_json json_of(const Citation& citation) {
 }
 
 ordered_json json_of(const Entry& entry) {
-  ordered_json object = {{"id", entry.id}, {"title", entry.title}};
-  put(object, "published", entry.published);
-  put(object, "url", entry.url);
-  if (entry.citation) object["citation"] = json_of(*entry.citation);
-  object["summary"] = entry.summary;
-  put(object, "practice_implications", entry.practice_implications);
-  put(object, "topics", entry.topics);
-  put(object, "research_types", entry.research_types);
-  put(object, "keywords", entry.keywords);
+  ordered_json object = ordered_json::object();
+  for_each_member([&](std::string_view name, auto member) {
+    if (std::ranges::find(kAlwaysWritten, name) != kAlwaysWritten.end())
+      object[std::string(name)] = "";
+    put(object, name, entry.*member);
+  });
   return object;
 }
 
@@ -121,7 +119,7 @@ Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) 
   Entry entry;
   std::vector<std::string> unknown;
   for (const auto& [name, value] : document.items()) {
-    if (!read_member(name, value, reader, entry)) unknown.push_back(name);
+    if (!read_member({name, value, reader}, entry)) unknown.push_back(name);
   }
   reader.repair_unknown("entry", unknown);
   if (entry.id.empty()) {

@@ -39,8 +39,4 @@ std::string word_term(Field field, std::string_view word);
 /// term (Xapian takes 245 bytes) keep their beginning and end in a digest of the whole.
 std::string value_term(Field field, std::string_view key);
 
-/// Version of everything described here and of the files beside Xapian's; an
-/// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 4;
-
 }  // namespace pprsearch

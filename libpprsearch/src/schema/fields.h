@@ -1,5 +1,6 @@
 #pragma once
 
+#include <pprsearch/entry.h>
 #include <pprsearch/names.h>
 
 #include <algorithm>
@@ -8,21 +9,27 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 // What an entry has, field by field
 // ---------------------------------
 // One row a field says how queries and JSON name it, under which prefix its words and its whole
 // values are terms of the index, what an occurrence is worth, how it is asked for and how it is
-// counted. Query language, index, ranking, facets, options and help derive from this table. Where a
-// field's text is found in an Entry is said in index/store/shard_builder.cc: the compiler asks for
-// the case that tells whether an entry has it, and the differential tests miss the rest.
+// counted, and where it stands in an Entry. Query language, index, ranking, facets, options and
+// help derive from this table. What is made of an entry's citation (its words, authors, years) is
+// said in index/store/shard_builder.cc.
 //
 // Fields whose words are searched come first: their number is their bit in a FieldMask and the
 // place of their lengths among the columns. A field's number is also its bit in the column
 // `present`, so the order is part of the index's form (kSchemaVersion).
 
 namespace pprsearch {
+
+/// Version of this table, of what index/layout.h describes, and of the files beside Xapian's. An
+/// index of another one has to be built anew.
+inline constexpr int kSchemaVersion = 4;
 
 enum class Field : std::uint8_t {
   title,
@@ -56,34 +63,42 @@ enum class CountedAs : std::uint8_t { not_at_all, names, years, months };
 
 struct FieldRow {
   Field field;
-  std::string_view name;               ///< in queries, options and messages
-  std::string_view json_name;          ///< in JSON
+  std::string_view name;       ///< in queries, options and messages
+  std::string_view json_name;  ///< in JSON
+  // Where it stands; none of them if it is made of the citation or of several.
+  std::string Entry::*text = nullptr;
+  std::vector<std::string> Entry::*list = nullptr;
+  std::string Citation::*cited = nullptr;
   std::string_view word_prefix = {};   ///< of the terms of its words; empty = not searched
   double weight = 0;                   ///< of an occurrence of a word, in the ranking
   std::string_view value_prefix = {};  ///< of the terms of its whole values; empty = none
   AskedAs asked = AskedAs::not_at_all;
   CountedAs counted = CountedAs::not_at_all;
-  std::optional<FacetField> facet = {};              ///< the facet that counts it
-  std::optional<DiagnosticCode> unknown_value = {};  ///< of a keyword that the index does not have
-  bool presence = true;                              ///< `has:` and `missing:` can ask for it
+  std::optional<FacetField> facet = {};  ///< the facet that counts it
+  /// Of a value that the index does not have, if it is asked as a keyword.
+  DiagnosticCode unknown_value = DiagnosticCode::unknown_keyword;
+  bool presence = true;  ///< `has:` and `missing:` can ask for it
 };
 
 inline constexpr std::array kFields = std::to_array<FieldRow>({
     {.field = Field::title,
      .name = "title",
      .json_name = "title",
+     .text = &Entry::title,
      .word_prefix = "S",
      .weight = 3,
      .asked = AskedAs::text},
     {.field = Field::summary,
      .name = "summary",
      .json_name = "summary",
+     .text = &Entry::summary,
      .word_prefix = "XS",
      .weight = 1,
      .asked = AskedAs::text},
     {.field = Field::implications,
      .name = "implications",
      .json_name = "practice_implications",
+     .text = &Entry::practice_implications,
      .word_prefix = "XI",
      .weight = 1,
      .asked = AskedAs::text},
@@ -105,6 +120,7 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
     {.field = Field::journal,
      .name = "journal",
      .json_name = "journal",
+     .cited = &Citation::container_title,
      .word_prefix = "XJ",
      .weight = 0.5,
      .asked = AskedAs::text,
@@ -114,6 +130,7 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
     {.field = Field::topic,
      .name = "topic",
      .json_name = "topic",
+     .list = &Entry::topics,
      .word_prefix = "XT",
      .weight = 1,
      .value_prefix = "K",
@@ -124,16 +141,17 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
     {.field = Field::keyword,
      .name = "keyword",
      .json_name = "keyword",
+     .list = &Entry::keywords,
      .word_prefix = "XW",
      .weight = 1,
      .value_prefix = "XV",
      .asked = AskedAs::keyword,
      .counted = CountedAs::names,
-     .facet = FacetField::keyword,
-     .unknown_value = DiagnosticCode::unknown_keyword},
+     .facet = FacetField::keyword},
     {.field = Field::type,
      .name = "type",
      .json_name = "type",
+     .list = &Entry::research_types,
      .value_prefix = "XK",
      .asked = AskedAs::keyword,
      .counted = CountedAs::names,
@@ -154,13 +172,15 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
     {.field = Field::doi,
      .name = "doi",
      .json_name = "DOI",
+     .cited = &Citation::doi,
      .value_prefix = "XD",
      .asked = AskedAs::identifier},
-    {.field = Field::pmid, .name = "pmid", .json_name = "PMID"},
-    {.field = Field::url, .name = "url", .json_name = "url"},
+    {.field = Field::pmid, .name = "pmid", .json_name = "PMID", .cited = &Citation::pmid},
+    {.field = Field::url, .name = "url", .json_name = "url", .text = &Entry::url},
     {.field = Field::id,
      .name = "id",
      .json_name = "id",
+     .text = &Entry::id,
      .value_prefix = "Q",
      .asked = AskedAs::identifier,
      .presence = false},
@@ -239,9 +259,17 @@ constexpr bool facets_are_counted() {
   });
 }
 
-constexpr bool keywords_can_be_unknown() {
+constexpr bool lists_are_counted() {
   return std::ranges::all_of(kFields, [](const FieldRow& row) {
-    return row.unknown_value.has_value() == (row.asked == AskedAs::keyword);
+    return row.list == nullptr || (!row.value_prefix.empty() && row.counted == CountedAs::names);
+  });
+}
+
+/// What shard_builder.cc takes a row to be that says nowhere where it stands.
+constexpr bool fields_are_found() {
+  return std::ranges::all_of(kFields, [](const FieldRow& row) {
+    return row.text != nullptr || row.list != nullptr || row.cited != nullptr ||
+           row.counted != CountedAs::not_at_all || row.field == Field::citation;
   });
 }
 
@@ -250,7 +278,8 @@ static_assert(kFields.size() == static_cast<std::size_t>(Field::id) + 1,
 static_assert(rows_are_in_order(), "rows are in the order of Field");
 static_assert(text_fields_come_first(), "fields whose words are searched come first");
 static_assert(facets_are_counted(), "a field has a facet if it is counted, and only then");
-static_assert(keywords_can_be_unknown(), "a keyword has a code for values that are unknown");
+static_assert(lists_are_counted(), "the values of a list are terms, and counted by their names");
+static_assert(fields_are_found(), "a field says where it stands in an entry");
 static_assert(kFields.size() <= 8 * sizeof(FieldSet),
               "a bit of the column `present` for each: a wider one is another schema");
 static_assert(kTextFields <= 8 * sizeof(FieldMask));

@@ -1,7 +1,13 @@
 #include <pprsearch/names.h>
 
+#include <algorithm>
+#include <optional>
+
+#include "schema/fields.h"
+
 // A name is written down once, in the switch of its enum. The compiler notices an enumerator
-// without one (-Wswitch), and everything else is derived from these functions.
+// without one (-Wswitch), and everything else is derived from these functions. A facet has the name
+// of the field that it counts.
 
 namespace pprsearch {
 
@@ -44,23 +50,8 @@ std::string_view to_string(Sort value) {
 }
 
 std::string_view to_string(FacetField value) {
-  switch (value) {
-    case FacetField::topic:
-      return "topic";
-    case FacetField::type:
-      return "type";
-    case FacetField::keyword:
-      return "keyword";
-    case FacetField::year:
-      return "year";
-    case FacetField::published:
-      return "published";
-    case FacetField::journal:
-      return "journal";
-    case FacetField::author:
-      return "author";
-  }
-  return {};
+  const auto row = std::ranges::find(kFields, std::optional(value), &FieldRow::facet);
+  return row == kFields.end() ? std::string_view() : row->name;
 }
 
 std::string_view to_string(TermReason value) {

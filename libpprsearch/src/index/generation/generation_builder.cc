@@ -64,9 +64,11 @@ constexpr std::size_t kBytesOfName = 40;
 
 std::size_t weight_of(const StoredEntry& stored) {
   const Entry& entry = stored.entry;
-  const std::size_t authors = entry.citation ? entry.citation->authors.size() : 0;
-  const std::size_t names =
-      entry.topics.size() + entry.research_types.size() + entry.keywords.size() + authors;
+  std::size_t names = entry.citation ? entry.citation->authors.size() : 0;
+  for_each_member([&](const char*, auto member) {
+    if constexpr (std::is_same_v<decltype(member), std::vector<std::string> Entry::*>)
+      names += (entry.*member).size();
+  });
   return stored.json.size() + names * kBytesOfName;
 }
 

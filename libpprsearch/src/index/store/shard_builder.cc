@@ -35,12 +35,13 @@ class EntryIndexer {
   void note_presence(const Entry& entry);
 
   void add_text(Field field, std::string_view text);
+  std::vector<std::string> shown_names(Field field, std::vector<std::string> names);
   /// Adds each of several texts, so far apart that no phrase spans two.
   void add_texts(Field field, const std::vector<std::string>& texts);
   void add_tokens(Field field, std::vector<Token> tokens);
   void add_value(Field field, const std::string& name);
   void add_facet_name(Field field, const std::string& name);
-  bool has(const Entry& entry, Field field);
+  bool has(const Entry& entry, const FieldRow& field);
 
   const Taxonomy& taxonomy_;
   PositionsBuilder& positions_;
@@ -63,13 +64,10 @@ std::string label_of(const std::vector<TaxonomyValue>& values, const std::string
 }
 
 void EntryIndexer::add_texts(const Entry& entry) {
-  add_text(Field::title, entry.title);
-  add_text(Field::summary, entry.summary);
-  add_text(Field::implications, entry.practice_implications);
-  std::vector<std::string> labels;
-  for (const std::string& slug : entry.topics) labels.push_back(label_of(taxonomy_.topics, slug));
-  add_texts(Field::topic, labels);
-  add_texts(Field::keyword, entry.keywords);
+  for (const FieldRow& row : text_fields()) {
+    if (row.text != nullptr) add_text(row.field, entry.*row.text);
+    if (row.list != nullptr) add_texts(row.field, shown_names(row.field, entry.*row.list));
+  }
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
   if (!citation.raw.empty()) {
@@ -81,6 +79,13 @@ void EntryIndexer::add_texts(const Entry& entry) {
   for (const Name& name : citation.authors) authors.push_back(words_of(name));
   add_texts(Field::author, authors);
   add_text(Field::journal, citation.container_title);
+}
+
+/// Of a taxonomy's values the labels, others as they are.
+std::vector<std::string> EntryIndexer::shown_names(Field field, std::vector<std::string> names) {
+  if (field != Field::topic) return names;
+  for (std::string& name : names) name = label_of(taxonomy_.topics, name);
+  return names;
 }
 
 void EntryIndexer::add_text(Field field, std::string_view text) {
@@ -124,9 +129,10 @@ void EntryIndexer::add_values(const Entry& entry) {
   row_->title_key = analyzer_.fold(entry.title);
   row_->published = date_number(entry.published);
   document_.add_boolean_term(value_term(Field::id, entry.id));
-  for (const std::string& slug : entry.topics) add_value(Field::topic, slug);
-  for (const std::string& slug : entry.research_types) add_value(Field::type, slug);
-  for (const std::string& keyword : entry.keywords) add_value(Field::keyword, keyword);
+  for (const FieldRow& row : kFields) {
+    if (row.list == nullptr) continue;
+    for (const std::string& name : entry.*row.list) add_value(row.field, name);
+  }
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;
   if (has_four_digits(citation.issued.year))
@@ -148,43 +154,26 @@ void EntryIndexer::add_facet_name(Field field, const std::string& name) {
 
 void EntryIndexer::note_presence(const Entry& entry) {
   for (const FieldRow& row : kFields) {
-    if (has(entry, row.field)) row_->present |= presence_bit(row.field);
+    if (has(entry, row)) row_->present |= presence_bit(row.field);
   }
 }
 
 /// Whether the entry has the field; the row's names and dates are those of the entry.
-bool EntryIndexer::has(const Entry& entry, Field field) {
-  static const Citation kNone;
-  const Citation& citation = entry.citation ? *entry.citation : kNone;
-  switch (field) {
-    case Field::title:
-      return !entry.title.empty();
-    case Field::summary:
-      return !entry.summary.empty();
-    case Field::implications:
-      return !entry.practice_implications.empty();
-    case Field::citation:
-      return entry.citation.has_value();
-    case Field::author:
-    case Field::journal:
-    case Field::topic:
-    case Field::keyword:
-    case Field::type:
-      return !row_->names_of(field).empty();
-    case Field::year:
+bool EntryIndexer::has(const Entry& entry, const FieldRow& field) {
+  switch (field.counted) {
+    case CountedAs::names:
+      return !row_->names_of(field.field).empty();
+    case CountedAs::years:
       return row_->year != 0;
-    case Field::published:
+    case CountedAs::months:
       return row_->published != 0;
-    case Field::doi:
-      return !citation.doi.empty();
-    case Field::pmid:
-      return !citation.pmid.empty();
-    case Field::url:
-      return !entry.url.empty();
-    case Field::id:
-      return true;
+    case CountedAs::not_at_all:
+      break;
   }
-  return false;
+  if (field.text != nullptr) return !(entry.*field.text).empty();
+  if (field.list != nullptr) return !(entry.*field.list).empty();
+  if (field.cited != nullptr) return entry.citation && !((*entry.citation).*field.cited).empty();
+  return entry.citation.has_value();
 }
 
 }  // namespace

@@ -323,7 +323,7 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
   const FacetNames names(session_, field);
   const auto key = names.key_of(value.text);
   if (!key) {
-    complain(node, row_of(field).unknown_value.value(),
+    complain(node, row_of(field).unknown_value,
              "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
     return node_of(PlanNode::Kind::nothing, {});
   }
