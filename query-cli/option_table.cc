@@ -120,8 +120,9 @@ Rows query_rows() {
        .kind = value,
        .value = "LIST",
        .help = "what a word stands for besides itself: any of "
-               "inflections,variants,thesaurus,feedback (default the first three; feedback, alone "
-               "besides those three: words of the best answers count, in a second pass) or none",
+               "inflections,derivations,variants,thesaurus,feedback (default the first four; "
+               "feedback, alone besides those four: words of the best answers count, in a second "
+               "pass) or none",
        .tasks = kQueries},
   };
 }

@@ -5,6 +5,8 @@
 #include "search/plan/spelling.h"
 #include "search/plan/stop_words.h"
 #include "tests/support/edit_matrix.h"
+#include "text/derivations.h"
+#include "text/inflections.h"
 
 namespace pprsearch::test {
 namespace {
@@ -14,6 +16,20 @@ constexpr std::size_t kMostParts = 3;
 
 bool has_only_letters(const std::string& token) {
   return std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Whether two words may be written as one, and one as these two.
+bool may_be_parts(const std::string& left, const std::string& right) {
+  static const std::set<std::string> first = {"bi",  "co",  "de", "down", "e", "ex",
+                                              "off", "out", "re", "up",   "x"};
+  static const std::set<std::string> last = {"being", "down",    "off", "out",
+                                             "over",  "through", "up"};
+  const auto usual = [](const std::string& part) {
+    return part.size() >= kShortestPart && !is_stop_word(part);
+  };
+  const bool both_common = is_stop_word(left) && is_stop_word(right);
+  return (usual(left) || first.contains(left)) && (usual(right) || last.contains(right)) &&
+         !both_common;
 }
 
 bool stands_at(const Reading& reading, const std::vector<std::string>& tokens, std::size_t begin) {
@@ -71,8 +87,12 @@ void add_new(Meaning& meaning, const Meaning& more) {
   }
 }
 
-NaiveVocabulary::NaiveVocabulary(const std::set<std::string>& words, const Thesaurus& thesaurus)
+NaiveVocabulary::NaiveVocabulary(const std::map<std::string, NaiveWord>& words,
+                                 const Thesaurus& thesaurus)
     : words_(words) {
+  for (const auto& [word, properties] : words_) {
+    lemmas_[word] = properties.is_name ? Texts{word} : lemmas_with_it(word, "");
+  }
   for (const Concept& idea : thesaurus.concepts) add_group(idea.words, false);
   for (const Texts& variants : thesaurus.variants) add_group(variants, true);
 }
@@ -81,6 +101,7 @@ void NaiveVocabulary::add_group(const Texts& names, bool spellings) {
   Group group{{}, spellings};
   for (const std::string& name : names) {
     group.names.push_back(tokens(name));
+    words_of_names_.insert(group.names.back().begin(), group.names.back().end());
     most_together_ = std::max(most_together_, group.names.back().size());
   }
   groups_.push_back(std::move(group));
@@ -107,6 +128,7 @@ Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expa
   if (texts.empty()) return {};
   Meaning meaning = own_meaning(texts, TermReason::exact, expand);
   add_new(meaning, alternatives(texts, expand));
+  if (expand.derivations && texts.size() == 1) add_new(meaning, derivations(texts[0], expand));
   const bool fuzzy = word.max_edits > 0 && texts.size() == 1;
   if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], word.max_edits));
   return meaning;
@@ -114,7 +136,7 @@ Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expa
 
 Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand& expand) {
   const Texts texts = tokens(phrase.text);
-  const Expand asked = phrase.exact ? Expand{false, false, false} : expand;
+  const Expand asked = phrase.exact ? Expand{false, false, false, false, false} : expand;
   if (texts.empty()) return {};
   Meaning meaning = own_meaning(texts, TermReason::exact, asked);
   if (texts.size() > 1) meaning.at(0).window = phrase.window;
@@ -124,7 +146,7 @@ Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand
 
 Meaning NaiveVocabulary::wildcard_meaning(const tree::Wildcard& wildcard) const {
   Meaning meaning;
-  for (const std::string& word : words_) {
+  for (const auto& [word, properties] : words_) {
     if (fits(word, wildcard.text)) meaning.push_back({{{word}}, TermReason::wildcard, 0});
   }
   return meaning;
@@ -132,7 +154,7 @@ Meaning NaiveVocabulary::wildcard_meaning(const tree::Wildcard& wildcard) const 
 
 Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) const {
   Meaning meaning;
-  for (const std::string& word : words_) {
+  for (const auto& [word, properties] : words_) {
     const bool near = edit_matrix(token, word) <= static_cast<std::size_t>(max_edits);
     if (near && word.front() == token.front()) meaning.push_back({{{word}}, TermReason::fuzzy, 0});
   }
@@ -154,17 +176,23 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     for (const std::string& text : texts) closed += text;
     const bool common = std::any_of(texts.begin(), texts.end(),
                                     [](const auto& text) { return is_stop_word(text); });
-    if (texts.size() == 2 && common) return meaning;
+    if (texts.size() == 2 && common && !may_be_parts(texts[0], texts[1])) return meaning;
     return singles(closed, TermReason::variant, TermReason::variant, expand);
   }
   const std::string& token = texts.at(0);
   if (!has_only_letters(token) || is_stop_word(token)) return meaning;
-  for (std::size_t cut = kShortestPart; cut + kShortestPart <= token.size(); ++cut) {
-    const std::string left = token.substr(0, cut);
-    const std::string right = token.substr(cut);
-    if (is_stop_word(left) || is_stop_word(right)) continue;
-    if (!words_.contains(left) || !words_.contains(right)) continue;
-    meaning.push_back({{{left}, family(right, expand)}, TermReason::variant, 0});
+  std::set<std::string> closed{token};
+  if (expand.inflections) {
+    for (const std::string& lemma : lemmas(token)) closed.insert(lemma);
+  }
+  for (const std::string& word : closed) {
+    for (std::size_t cut = 1; cut < word.size(); ++cut) {
+      const std::string left = word.substr(0, cut);
+      const std::string right = word.substr(cut);
+      if (!may_be_parts(left, right)) continue;
+      if (!words_.contains(left) || !words_.contains(right)) continue;
+      add_new(meaning, {{{{left}, family(right, expand)}, TermReason::variant, 0}});
+    }
   }
   return meaning;
 }
@@ -174,12 +202,12 @@ Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) cons
   for (const Group& group : groups_) {
     if (group.spellings ? !expand.variants : !expand.thesaurus) continue;
     const bool named = std::any_of(group.names.begin(), group.names.end(), [&](const Texts& name) {
-      return group.spellings ? name == texts : same_stems(name, texts);
+      return group.spellings ? name == texts : same_words(name, texts);
     });
     if (!named) continue;
     const TermReason reason = group.spellings ? TermReason::variant : TermReason::thesaurus;
     for (const Texts& name : group.names) {
-      if (!same_stems(name, texts)) add_new(meaning, own_meaning(name, reason, expand));
+      if (!same_words(name, texts)) add_new(meaning, own_meaning(name, reason, expand));
     }
   }
   return meaning;
@@ -204,24 +232,102 @@ Meaning NaiveVocabulary::own_meaning(const Texts& texts, TermReason reason,
   return meaning;
 }
 
+std::uint32_t NaiveVocabulary::entries(std::string_view word) const {
+  const auto found = words_.find(std::string(word));
+  return found == words_.end() || found->second.is_name ? 0 : found->second.entries;
+}
+
+/// By the rules, where `it` counts as if an entry had it.
+NaiveVocabulary::Texts NaiveVocabulary::lemmas_with_it(const std::string& word,
+                                                       const std::string& it) const {
+  return lemmas_of(word, [&](std::string_view other) {
+    return other == it ? std::max(1u, entries(other)) : entries(other);
+  });
+}
+
+NaiveVocabulary::Texts NaiveVocabulary::lemmas(const std::string& word) const {
+  const auto found = lemmas_.find(word);
+  return found != lemmas_.end() ? found->second : lemmas_with_it(word, "");
+}
+
+bool NaiveVocabulary::is_form_of(const std::string& word, const std::string& lemma) const {
+  if (words_.at(word).is_name) return false;
+  const Texts& own = lemmas_.at(word);
+  return word == lemma || std::count(own.begin(), own.end(), lemma) > 0;
+}
+
+/// Of itself or of other words of the corpus.
+bool NaiveVocabulary::is_lemma(const std::string& word) const {
+  if (entries(word) > 0 && lemmas_.at(word) == Texts{word}) return true;
+  return std::any_of(words_.begin(), words_.end(), [&](const auto& other) {
+    return other.first != word && is_form_of(other.first, word);
+  });
+}
+
+bool NaiveVocabulary::are_inflections(const std::string& token, const std::string& word) const {
+  const auto known = words_.find(token);
+  if (word == token) return true;
+  if (known != words_.end() && known->second.is_name) return false;
+  const Texts own = known != words_.end() ? lemmas(token) : lemmas_with_it(token, token);
+  const bool shared = std::any_of(own.begin(), own.end(),
+                                  [&](const auto& lemma) { return is_form_of(word, lemma); });
+  if (shared || is_form_of(word, token)) return true;
+  if (known != words_.end() || words_.at(word).is_name) return false;
+  const Texts others = lemmas_with_it(word, token);
+  return std::count(others.begin(), others.end(), token) > 0;
+}
+
+/// Of the word and its other spellings.
+Meaning NaiveVocabulary::derivations(const std::string& token, const Expand& expand) const {
+  Texts spelled{token};
+  for (const Reading& reading : own_meaning({token}, TermReason::exact, expand)) {
+    if (reading.reason == TermReason::variant) spelled.push_back(*reading.places[0].begin());
+  }
+  Meaning meaning;
+  for (const auto& [word, properties] : words_) {
+    const bool derived = std::any_of(spelled.begin(), spelled.end(), [&](const auto& text) {
+      return are_derivations(text, word);
+    });
+    if (derived) meaning.push_back({{{word}}, TermReason::derivation, 0});
+  }
+  return meaning;
+}
+
+bool NaiveVocabulary::are_derivations(const std::string& token, const std::string& word) const {
+  for (const std::string& lemma : lemmas(token)) {
+    const auto known = words_.find(lemma);
+    if (known != words_.end() && (known->second.is_name || !is_lemma(lemma))) continue;
+    for (const std::string& other : possible_derivations(lemma)) {
+      if (is_lemma(other) && is_form_of(word, other)) return true;
+    }
+  }
+  return false;
+}
+
 std::set<std::string> NaiveVocabulary::family(const std::string& token,
                                               const Expand& expand) const {
   std::set<std::string> found;
-  for (const std::string& word : words_) {
-    const bool inflected = expand.inflections && stemmer_.stem(word) == stemmer_.stem(token);
-    if (word == token || inflected) found.insert(word);
+  for (const auto& [word, properties] : words_) {
+    if (word == token || (expand.inflections && are_inflections(token, word))) found.insert(word);
   }
   return found;
 }
 
-/// The families of a word's other spellings: by rule where the corpus has them,
-/// and by the thesaurus.
+/// The families of other spellings, of the word and its forms: by rule where the corpus
+/// has them, and by the thesaurus.
 std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
                                                  const Expand& expand) const {
   std::set<std::string> found;
   if (!expand.variants) return found;
-  for (const std::string& spelling : spelling_variants(token)) {
-    if (words_.contains(spelling)) found.merge(family(spelling, expand));
+  std::set<std::string> own{token};
+  if (expand.inflections) {
+    own.merge(family(token, expand));
+    for (const std::string& lemma : lemmas(token)) own.insert(lemma);
+  }
+  for (const std::string& form : own) {
+    for (const std::string& spelling : spelling_variants(form)) {
+      found.merge(family(spelling, expand));
+    }
   }
   for (const Group& group : groups_) {
     const bool named = std::count(group.names.begin(), group.names.end(), Texts{token}) > 0;
@@ -242,9 +348,20 @@ Meaning NaiveVocabulary::singles(const std::string& token, TermReason own, TermR
   return meaning;
 }
 
-bool NaiveVocabulary::same_stems(const Texts& a, const Texts& b) const {
+/// The words of the names count as words of the corpus here.
+std::string NaiveVocabulary::lemma_of_name(const std::string& token) const {
+  return lemmas_of(token,
+                   [&](std::string_view word) {
+                     const bool named =
+                         word == token || words_of_names_.contains(std::string(word));
+                     return named ? std::max(1u, entries(word)) : entries(word);
+                   })
+      .front();
+}
+
+bool NaiveVocabulary::same_words(const Texts& a, const Texts& b) const {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const auto& x, const auto& y) {
-    return stemmer_.stem(x) == stemmer_.stem(y);
+    return lemma_of_name(x) == lemma_of_name(y);
   });
 }
 

@@ -3,6 +3,8 @@
 #include <pprsearch/searcher.h>
 #include <pprsearch/vocabulary.h>
 
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,7 +13,6 @@
 #include "query/tree.h"
 #include "search/rank/ranking.h"
 #include "text/analyzer.h"
-#include "text/stemmer.h"
 
 namespace pprsearch::test {
 
@@ -30,11 +31,17 @@ std::size_t count(const Reading& reading, const std::vector<std::string>& tokens
 /// Adds what is not there yet: a single word stands for its first reason.
 void add_new(Meaning& meaning, const Meaning& more);
 
+/// A word of the corpus.
+struct NaiveWord {
+  std::uint32_t entries = 0;  ///< that have it
+  bool is_name = true;        ///< in no field but that of the authors
+};
+
 /// Says what words of a query mean by looking through every word of the corpus
 /// and every concept of the thesaurus.
 class NaiveVocabulary {
  public:
-  NaiveVocabulary(const std::set<std::string>& words, const Thesaurus& thesaurus);
+  NaiveVocabulary(const std::map<std::string, NaiveWord>& words, const Thesaurus& thesaurus);
 
   /// Of a word, phrase or wildcard.
   Meaning meaning(const QueryNode& leaf, const Expand& expand);
@@ -59,22 +66,32 @@ class NaiveVocabulary {
   Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
+  Meaning derivations(const std::string& token, const Expand& expand) const;
   Meaning synonyms(const Texts& texts, const Expand& expand) const;
   Meaning own_meaning(const Texts& texts, TermReason reason, const Expand& expand) const;
 
+  std::uint32_t entries(std::string_view word) const;
+  Texts lemmas(const std::string& word) const;
+  Texts lemmas_with_it(const std::string& word, const std::string& it) const;
+  bool is_form_of(const std::string& word, const std::string& lemma) const;
+  bool is_lemma(const std::string& word) const;
+  bool are_inflections(const std::string& token, const std::string& word) const;
+  bool are_derivations(const std::string& token, const std::string& word) const;
+  std::string lemma_of_name(const std::string& token) const;
   std::set<std::string> family(const std::string& token, const Expand& expand) const;
   std::set<std::string> spellings(const std::string& token, const Expand& expand) const;
   Meaning singles(const std::string& token, TermReason own, TermReason others,
                   const Expand& expand) const;
-  bool same_stems(const Texts& a, const Texts& b) const;
+  bool same_words(const Texts& a, const Texts& b) const;
   void add_group(const Texts& names, bool spellings);
   Texts tokens(std::string_view text);
 
-  std::set<std::string> words_;
+  std::map<std::string, NaiveWord> words_;
+  std::map<std::string, Texts> lemmas_;  ///< of each word
+  std::set<std::string> words_of_names_;
   std::vector<Group> groups_;
   std::size_t most_together_ = 3;  ///< compounds have up to three parts
   Analyzer analyzer_;
-  Stemmer stemmer_;
 };
 
 }  // namespace pprsearch::test

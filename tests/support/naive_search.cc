@@ -13,12 +13,21 @@ namespace {
 using tree::Occur;
 using Fields = std::vector<Field>;
 
-std::set<std::string> all_words(const std::vector<Entry>& entries, const Taxonomy& taxonomy) {
-  std::set<std::string> words;
+std::map<std::string, NaiveWord> all_words(const std::vector<Entry>& entries,
+                                           const Taxonomy& taxonomy) {
+  std::map<std::string, NaiveWord> words;
   for (const Entry& entry : entries) {
-    for (const auto& texts : take_apart(entry, taxonomy).texts) {
-      for (const auto& text : texts) words.insert(text.begin(), text.end());
+    const NaiveEntry apart = take_apart(entry, taxonomy);
+    std::set<std::string> here;
+    for (const FieldRow& layout : text_fields()) {
+      for (const auto& text : apart.texts_of(layout.field)) {
+        here.insert(text.begin(), text.end());
+        for (const std::string& word : text) {
+          if (layout.field != Field::author) words[word].is_name = false;
+        }
+      }
     }
+    for (const std::string& word : here) ++words[word].entries;
   }
   return words;
 }

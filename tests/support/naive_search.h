@@ -18,9 +18,9 @@ namespace pprsearch::test {
 
 /// The query language once more, by reading every entry for every word: no
 /// index, no postings, no plan. Slow and plain, so that it can be checked by
-/// eye. It shares with the library the parser's tree, the analyzer, the stemmer,
-/// the lists of stop words and spellings and the constants of ranking, and
-/// nothing else.
+/// eye. It shares with the library the parser's tree, the analyzer, the rules
+/// of inflection, derivation and spelling, the list of stop words and the constants of
+/// ranking, and nothing else.
 class NaiveSearch {
  public:
   NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxonomy,

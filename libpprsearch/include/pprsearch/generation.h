@@ -18,7 +18,7 @@ struct PPRSEARCH_EXPORT Generation {
                               ///< generations of the same identity answer alike
   std::string created;        ///< UTC, "2026-11-24T05:28:54Z"
   std::uint64_t bytes = 0;    ///< size of all its files
-  std::string format;         ///< versions: index form, analyzer, stemmer
+  std::string format;         ///< versions: index form, analyzer, rules of inflection
   std::string taxonomy;       ///< SHA-256 of the taxonomy it was built with, in hex
   std::string thesaurus;      ///< SHA-256 of the thesaurus it was built with, in hex
   std::string crosswalk;      ///< SHA-256 of the crosswalk it was built with, in hex

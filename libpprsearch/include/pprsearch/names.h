@@ -42,6 +42,7 @@ enum class FacetField : std::uint8_t { topic, type, keyword, year, published, jo
 enum class TermReason : std::uint8_t {
   exact,       ///< the form as typed
   inflection,  ///< alliance: alliances
+  derivation,  ///< severe: severity
   variant,     ///< behaviour: behavior
   thesaurus,   ///< CBT: cognitive behavioural therapy
   wildcard,

@@ -44,6 +44,7 @@ struct PPRSEARCH_EXPORT FacetFilter {
 /// What a word of the query stands for besides its own form.
 struct PPRSEARCH_EXPORT Expand {
   bool inflections = true;  ///< alliance: alliances
+  bool derivations = true;  ///< severe: severity
   bool variants = true;     ///< videoconferencing: video conferencing; behaviour: behavior
   bool thesaurus = true;    ///< CBT: cognitive behavioural therapy
   /// A second pass: words that the best answers have in common count as well.

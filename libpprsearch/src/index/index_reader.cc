@@ -25,7 +25,7 @@
 // One generation, open for reading. What never changes and may be shared is opened once: the
 // manifest, the mapped columns, dictionary and positions, the tables of taxonomy and thesaurus,
 // and two caches of decoded postings and positions. What is not thread-safe (Xapian's database,
-// the analyzer, the stemmer) is kept in a pool and lent out as a Session, to one thread at a time.
+// the analyzer) is kept in a pool and lent out as a Session, to one thread at a time.
 //
 // Opening keeps an order. The stub's identity is taken before the generation is chosen, so a
 // publication in between is noticed. The generation is locked before any of its files is read, so
@@ -94,7 +94,6 @@ struct IndexReader::Session::Tools {
 
   Xapian::Database database;
   Analyzer analyzer;
-  Stemmer stemmer;
   std::vector<std::vector<double>> numbers;  ///< given back
 };
 
@@ -131,15 +130,17 @@ class GeneralKeywords {
 /// The taxonomy and thesaurus of a generation, ready to be asked.
 struct Vocabulary {
   Vocabulary(const std::string& path, const Manifest& manifest, Analyzer& analyzer,
-             const Stemmer& stemmer)
+             const Dictionary& dictionary)
       : Vocabulary(taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile)),
                    thesaurus_from_json(read_stored(path, manifest, kThesaurusFile)), analyzer,
-                   stemmer) {}
-  Vocabulary(Taxonomy lists, const Thesaurus& words, Analyzer& analyzer, const Stemmer& stemmer)
+                   dictionary) {}
+  Vocabulary(Taxonomy lists, const Thesaurus& words, Analyzer& analyzer,
+             const Dictionary& dictionary)
       : taxonomy(std::move(lists)),
         topics(taxonomy.topics, analyzer),
         types(taxonomy.research_types, analyzer),
-        thesaurus(words, analyzer, stemmer) {}
+        thesaurus(words, analyzer,
+                  [&](std::string_view word) { return dictionary.vocabulary_entries(word); }) {}
 
   Taxonomy taxonomy;
   TaxonomyTable topics;
@@ -165,7 +166,7 @@ struct IndexReader::Impl {
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
-        vocabulary(generation_path, manifest, first_tools->analyzer, first_tools->stemmer),
+        vocabulary(generation_path, manifest, first_tools->analyzer, dictionary),
         general(generation_path, manifest) {
     pool.push_back(std::move(first_tools));
     if (pool.back()->database.get_doccount() != columns.size() ||
@@ -269,7 +270,6 @@ IndexReader::Session::~Session() {
 }
 
 Analyzer& IndexReader::Session::analyzer() { return tools_->analyzer; }
-const Stemmer& IndexReader::Session::stemmer() { return tools_->stemmer; }
 
 std::vector<double> IndexReader::Session::zeros() {
   std::vector<double> numbers;

@@ -19,7 +19,6 @@
 #include "index/taxonomy_table.h"
 #include "index/thesaurus_table.h"
 #include "text/analyzer.h"
-#include "text/stemmer.h"
 
 namespace pprsearch {
 
@@ -63,7 +62,6 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
 
     const IndexReader& reader() const { return *reader_; }
     Analyzer& analyzer();
-    const Stemmer& stemmer();
 
     /// Of a word in a field; empty, never nullptr, where no entry has it there.
     std::shared_ptr<const PostingList> postings(Field field, std::string_view word) const;

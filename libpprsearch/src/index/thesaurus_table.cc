@@ -1,6 +1,7 @@
 #include "index/thesaurus_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -12,43 +13,61 @@ using Tokens = ThesaurusTable::Tokens;
 /// Spellings and concepts are told apart by a sign that no token has.
 std::string spelling_key(const Tokens& tokens) { return '=' + join(tokens, " "); }
 
-std::string concept_key(const Tokens& tokens, const Stemmer& stemmer) {
-  std::string text;
-  for (const std::string& token : tokens) text += stemmer.stem(token) + ' ';
-  return text;
-}
-
 }  // namespace
 
 ThesaurusTable::ThesaurusTable(const Thesaurus& thesaurus, Analyzer& analyzer,
-                               const Stemmer& stemmer) {
+                               EntriesOfWord entries)
+    : entries_(std::move(entries)) {
   for (const Concept& idea : thesaurus.concepts) {
-    add(idea.words, {{}, false, idea.topic}, analyzer, stemmer);
+    add(idea.words, {{}, false, idea.topic}, analyzer);
   }
   for (const std::vector<std::string>& spellings : thesaurus.variants) {
-    add(spellings, {{}, true, {}}, analyzer, stemmer);
+    add(spellings, {{}, true, {}}, analyzer);
   }
+  add_keys();
 }
 
-void ThesaurusTable::add(const std::vector<std::string>& names, Synonyms group, Analyzer& analyzer,
-                         const Stemmer& stemmer) {
+void ThesaurusTable::add(const std::vector<std::string>& names, Synonyms group,
+                         Analyzer& analyzer) {
   for (const std::string& name : names) {
     Tokens tokens;
     for (Token& token : analyzer.analyze(name)) tokens.push_back(std::move(token.text));
     if (tokens.empty()) continue;
     longest_ = std::max(longest_, tokens.size());
-    by_name_.emplace(group.spelling ? spelling_key(tokens) : concept_key(tokens, stemmer),
-                     groups_.size());
+    words_.insert(tokens.begin(), tokens.end());
     group.names.push_back(std::move(tokens));
   }
   groups_.push_back(std::move(group));
 }
 
-std::vector<const ThesaurusTable::Synonyms*> ThesaurusTable::groups_of(
-    const Tokens& tokens, const Stemmer& stemmer) const {
+/// When all names are there: what a word is a form of depends on them.
+void ThesaurusTable::add_keys() {
+  for (std::size_t group = 0; group < groups_.size(); ++group) {
+    for (const Tokens& name : groups_[group].names) {
+      by_name_.emplace(groups_[group].spelling ? spelling_key(name) : concept_key(name), group);
+    }
+  }
+}
+
+std::string ThesaurusTable::lemma(const std::string& token) const {
+  return lemmas_of(token,
+                   [&](std::string_view word) {
+                     const std::uint32_t least = word == token || words_.contains(word) ? 1 : 0;
+                     return std::max(least, entries_(word));
+                   })
+      .front();
+}
+
+std::string ThesaurusTable::concept_key(const Tokens& tokens) const {
+  std::string text;
+  for (const std::string& token : tokens) text += lemma(token) + ' ';
+  return text;
+}
+
+std::vector<const ThesaurusTable::Synonyms*> ThesaurusTable::groups_of(const Tokens& tokens) const {
   std::vector<const Synonyms*> found;
   if (tokens.size() > longest_) return found;
-  for (const std::string& key : {spelling_key(tokens), concept_key(tokens, stemmer)}) {
+  for (const std::string& key : {spelling_key(tokens), concept_key(tokens)}) {
     const auto [first, last] = by_name_.equal_range(key);
     for (auto group = first; group != last; ++group) {
       const Synonyms* synonyms = &groups_[group->second];
@@ -58,8 +77,8 @@ std::vector<const ThesaurusTable::Synonyms*> ThesaurusTable::groups_of(
   return found;
 }
 
-bool same_stems(const Tokens& a, const Tokens& b, const Stemmer& stemmer) {
-  return a.size() == b.size() && concept_key(a, stemmer) == concept_key(b, stemmer);
+bool ThesaurusTable::same_words(const Tokens& a, const Tokens& b) const {
+  return a.size() == b.size() && concept_key(a) == concept_key(b);
 }
 
 }  // namespace pprsearch

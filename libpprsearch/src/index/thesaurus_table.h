@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "text/analyzer.h"
-#include "text/stemmer.h"
+#include "text/inflections.h"
 
 namespace pprsearch {
 
@@ -25,26 +26,31 @@ class ThesaurusTable {
     std::string topic;      ///< of a concept: the topic about it; may be empty
   };
 
-  ThesaurusTable(const Thesaurus& thesaurus, Analyzer& analyzer, const Stemmer& stemmer);
+  /// Words are compared by their lemmas, for which the words of the names count as
+  /// words of the vocabulary. `entries` has to live as long as the table.
+  ThesaurusTable(const Thesaurus& thesaurus, Analyzer& analyzer, EntriesOfWord entries);
 
   /// The groups that `tokens` are a name of: of concepts in any inflection, of
   /// spellings in that form alone.
-  std::vector<const Synonyms*> groups_of(const Tokens& tokens, const Stemmer& stemmer) const;
+  std::vector<const Synonyms*> groups_of(const Tokens& tokens) const;
+
+  /// True where two names are the same words in whatever inflection.
+  bool same_words(const Tokens& a, const Tokens& b) const;
 
   /// Tokens in the longest name.
   std::size_t longest_name() const { return longest_; }
 
  private:
-  void add(const std::vector<std::string>& names, Synonyms group, Analyzer& analyzer,
-           const Stemmer& stemmer);
+  void add(const std::vector<std::string>& names, Synonyms group, Analyzer& analyzer);
+  void add_keys();
+  std::string lemma(const std::string& token) const;
+  std::string concept_key(const Tokens& tokens) const;
 
+  EntriesOfWord entries_;
+  std::set<std::string, std::less<>> words_;  ///< of all names
   std::vector<Synonyms> groups_;
   std::multimap<std::string, std::size_t, std::less<>> by_name_;
   std::size_t longest_ = 0;
 };
-
-/// True where two names are the same words in whatever inflection.
-bool same_stems(const ThesaurusTable::Tokens& a, const ThesaurusTable::Tokens& b,
-                const Stemmer& stemmer);
 
 }  // namespace pprsearch

@@ -60,6 +60,8 @@ std::string_view to_string(TermReason value) {
       return "exact";
     case TermReason::inflection:
       return "inflection";
+    case TermReason::derivation:
+      return "derivation";
     case TermReason::variant:
       return "variant";
     case TermReason::thesaurus:

@@ -21,7 +21,7 @@
 #include "index/store/dictionary.h"
 #include "index/store/position_runs.h"
 #include "text/analyzer.h"
-#include "text/stemmer.h"
+#include "text/inflections.h"
 
 // Building
 // --------
@@ -119,7 +119,7 @@ void write_dictionary(const Xapian::Database& database, const FieldedWords& word
     const std::uint32_t entries = count_entries(database, words.words[i], words.fields[i]);
     dictionary.add(words.words[i], {words.fields[i], entries});
   }
-  dictionary.write(path, Stemmer());
+  dictionary.write(path);
 }
 
 /// The manifest of the files in `path`, which it sees to the disk.
@@ -127,7 +127,7 @@ Manifest manifest_of(const std::string& path) {
   Manifest manifest;
   manifest.schema = kSchemaVersion;
   manifest.analyzer = Analyzer::kVersion;
-  manifest.stemmer = Stemmer::kVersion;
+  manifest.inflections = kInflectionRules;
   manifest.generation.created = utc_now();
   for (const auto& item : fs::directory_iterator(path)) {
     flush_to_disk(item.path());

@@ -6,7 +6,7 @@
 #include "index/damage.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
-#include "text/stemmer.h"
+#include "text/inflections.h"
 
 namespace pprsearch {
 
@@ -57,7 +57,7 @@ void read_contents(const Json& json, Manifest& manifest) {
 std::string identity_of(const Manifest& manifest) {
   const Generation& generation = manifest.generation;
   return sha256_hex("schema " + std::to_string(manifest.schema) + "\nanalyzer " +
-                    std::to_string(manifest.analyzer) + "\nstemmer " + manifest.stemmer +
+                    std::to_string(manifest.analyzer) + "\ninflections " + manifest.inflections +
                     "\ndigest " + generation.digest + "\ntaxonomy " + generation.taxonomy +
                     "\nthesaurus " + generation.thesaurus + "\ncrosswalk " + generation.crosswalk +
                     '\n');
@@ -70,7 +70,7 @@ std::string to_json_text(const Manifest& manifest) {
   }
   Json json = {{"schema", manifest.schema},
                {"analyzer", manifest.analyzer},
-               {"stemmer", manifest.stemmer},
+               {"inflections", manifest.inflections},
                {"generation", manifest.generation.number},
                {"created", manifest.generation.created},
                {"entries", manifest.generation.entries},
@@ -90,7 +90,7 @@ Manifest manifest_of(const Json& json, const std::string& text) {
   Manifest manifest;
   manifest.schema = json.at("schema").get<int>();
   manifest.analyzer = json.at("analyzer").get<int>();
-  manifest.stemmer = json.at("stemmer").get<std::string>();
+  manifest.inflections = json.value("inflections", "none");
   manifest.generation.format = format_of(manifest);
   if (manifest.generation.format != current_format()) return manifest;
   require_as_written(json, text);
@@ -121,14 +121,14 @@ Manifest read_manifest(const std::string& generation_path) {
 
 std::string format_of(const Manifest& manifest) {
   return "schema " + std::to_string(manifest.schema) + ", analyzer " +
-         std::to_string(manifest.analyzer) + ", stemmer " + manifest.stemmer;
+         std::to_string(manifest.analyzer) + ", inflections " + manifest.inflections;
 }
 
 std::string current_format() {
   Manifest current;
   current.schema = kSchemaVersion;
   current.analyzer = Analyzer::kVersion;
-  current.stemmer = Stemmer::kVersion;
+  current.inflections = kInflectionRules;
   return format_of(current);
 }
 

@@ -1,12 +1,29 @@
 #include "index/store/dictionary.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "index/damage.h"
-#include "text/stemmer.h"
+#include "index/store/word_families.h"
+#include "text/derivations.h"
+#include "text/inflections.h"
 
 namespace pprsearch {
+namespace {
+
+void sort_out(std::vector<Dictionary::Number>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+/// The values beside the keys that equal `key`; `keys` are sorted.
+std::span<const std::uint32_t> beside(std::span<const std::uint32_t> keys,
+                                      std::span<const std::uint32_t> values, std::uint32_t key) {
+  const auto [first, last] = std::equal_range(keys.begin(), keys.end(), key);
+  return values.subspan(static_cast<std::size_t>(first - keys.begin()),
+                        static_cast<std::size_t>(last - first));
+}
+
+}  // namespace
 
 void DictionaryBuilder::add(std::string_view word, DictionaryWord properties) {
   words_.add(word);
@@ -14,57 +31,55 @@ void DictionaryBuilder::add(std::string_view word, DictionaryWord properties) {
   entries_.push_back(properties.entries);
 }
 
-void DictionaryBuilder::write(const std::string& path, const Stemmer& stemmer) const {
-  StringsBuilder stem_of;
-  for (std::uint32_t number = 0; number < words_.size(); ++number) {
-    stem_of.add(stemmer.stem(words_[number]));
-  }
-  std::vector<std::uint32_t> members(words_.size());
-  std::iota(members.begin(), members.end(), 0u);
-  std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const int order = stem_of[a].compare(stem_of[b]);
-    return order != 0 ? order < 0 : a < b;
-  });
-  StringsBuilder stems;
-  std::vector<std::uint64_t> begins{0};
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    if (i + 1 < members.size() && stem_of[members[i + 1]] == stem_of[members[i]]) continue;
-    stems.add(stem_of[members[i]]);
-    begins.push_back(i + 1);
-  }
+void DictionaryBuilder::write(const std::string& path) const {
+  WordFamilies families = families_of({words_, fields_, entries_});
   ArrayFileWriter file;
   file.add_strings("word", words_);
   file.add("fields", fields_);
   file.add("entries", entries_);
-  file.add_strings("stem", stems);
-  file.add("family", begins);
-  file.add("family.word", members);
+  file.add_strings("lemma", std::move(families.lemmas));
+  file.add("family", std::move(families.begins));
+  file.add("family.word", std::move(families.forms));
+  file.add("form.word", std::move(families.form_words));
+  file.add("form.lemma", std::move(families.form_lemmas));
+  file.add("derived.from", std::move(families.derived_from));
+  file.add("derived.to", std::move(families.derived_to));
   file.write(path);
 }
 
 Dictionary::Dictionary(const std::string& path)
     : file_(path),
       words_(file_.strings("word")),
-      stems_(file_.strings("stem")),
       fields_(file_.array<FieldMask>("fields")),
       entries_(file_.array<std::uint32_t>("entries")),
-      family_begins_(file_.array<std::uint64_t>("family")),
-      family_words_(file_.array<Number>("family.word")) {
+      lemmas_(file_.strings("lemma")),
+      lemma_begins_(file_.array<std::uint32_t>("family")),
+      lemma_words_(file_.array<Number>("family.word")),
+      form_words_(file_.array<Number>("form.word")),
+      form_lemmas_(file_.array<std::uint32_t>("form.lemma")),
+      derived_from_(file_.array<std::uint32_t>("derived.from")),
+      derived_to_(file_.array<std::uint32_t>("derived.to")) {
   if (fields_.size() != words_.size() || entries_.size() != words_.size() ||
-      family_begins_.size() != stems_.size() + 1) {
+      lemma_begins_.size() != lemmas_.size() + 1 || form_words_.size() != form_lemmas_.size() ||
+      derived_from_.size() != derived_to_.size()) {
     throw Damage("dictionary is damaged");
   }
 }
 
-std::uint32_t Dictionary::entries(std::string_view word, FieldMask fields) const {
+std::optional<Dictionary::Number> Dictionary::find(std::string_view word) const {
   const std::size_t place = words_.lower_bound(word);
-  if (place == words_.size() || words_[place] != word) return 0;
-  return (fields_[place] & fields) != 0 ? entries_[place] : 0;
+  if (place == words_.size() || words_[place] != word) return {};
+  return static_cast<Number>(place);
+}
+
+std::uint32_t Dictionary::entries(std::string_view word, FieldMask fields) const {
+  const auto number = find(word);
+  return number && (fields_[*number] & fields) != 0 ? entries_[*number] : 0;
 }
 
 FieldMask Dictionary::fields(std::string_view word) const {
-  const std::size_t place = words_.lower_bound(word);
-  return place < words_.size() && words_[place] == word ? fields_[place] : FieldMask{0};
+  const auto number = find(word);
+  return number ? fields_[*number] : FieldMask{0};
 }
 
 std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(
@@ -75,17 +90,98 @@ std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(
   return {first, last};
 }
 
-std::span<const Dictionary::Number> Dictionary::family(std::string_view stem) const {
-  const std::size_t place = stems_.lower_bound(stem);
-  if (place == stems_.size() || stems_[place] != stem) return {};
-  const std::uint64_t begin = family_begins_[place];
-  const std::uint64_t end = family_begins_[place + 1];
-  if (begin > end || end > family_words_.size()) throw Damage("dictionary is damaged");
-  const std::span<const Number> words = family_words_.subspan(begin, end - begin);
-  for (const Number number : words) {
-    if (number >= words_.size()) throw Damage("dictionary is damaged");
+std::uint32_t Dictionary::vocabulary_entries(std::string_view word) const {
+  const auto number = find(word);
+  return number && !is_name(fields_[*number]) ? entries_[*number] : 0;
+}
+
+std::vector<std::string> Dictionary::lemmas(std::string_view word) const {
+  const auto number = find(word);
+  if (!number) {
+    return lemmas_of(word, [&](std::string_view other) { return vocabulary_entries(other); });
   }
-  return words;
+  std::vector<std::string> found;
+  for (const std::uint32_t lemma : beside(form_words_, form_lemmas_, *number)) {
+    found.emplace_back(lemmas_[lemma]);
+  }
+  if (found.empty()) found.emplace_back(word);
+  return found;
+}
+
+std::vector<Dictionary::Number> Dictionary::forms(std::string_view lemma) const {
+  std::vector<Number> numbers;
+  add_forms(lemma, numbers);
+  return numbers;
+}
+
+void Dictionary::add_forms(std::string_view lemma, std::vector<Number>& numbers) const {
+  const std::size_t place = lemmas_.lower_bound(lemma);
+  if (place == lemmas_.size() || lemmas_[place] != lemma) {
+    const auto number = find(lemma);
+    if (number && !is_name(fields_[*number])) numbers.push_back(*number);
+    return;
+  }
+  const std::uint32_t begin = lemma_begins_[place];
+  const std::uint32_t end = lemma_begins_[place + 1];
+  if (begin > end || end > lemma_words_.size()) throw Damage("dictionary is damaged");
+  for (const Number number : lemma_words_.subspan(begin, end - begin)) {
+    if (number >= words_.size()) throw Damage("dictionary is damaged");
+    numbers.push_back(number);
+  }
+}
+
+std::vector<Dictionary::Number> Dictionary::inflections(std::string_view word) const {
+  std::vector<Number> numbers;
+  if (const auto number = find(word)) {
+    if (is_name(fields_[*number])) return {*number};
+    for (const std::string& lemma : lemmas(word)) add_forms(lemma, numbers);
+    add_forms(word, numbers);
+  } else {
+    add_forms_of_missing(word, numbers);
+  }
+  sort_out(numbers);
+  return numbers;
+}
+
+void Dictionary::add_forms_of_missing(std::string_view word, std::vector<Number>& numbers) const {
+  const EntriesOfWord with_it = [&](std::string_view other) {
+    return other == word ? 1u : vocabulary_entries(other);
+  };
+  for (const std::string& lemma : lemmas_of(word, with_it)) add_forms(lemma, numbers);
+  add_forms(word, numbers);
+  for (const std::string& form : possible_forms(word)) {
+    const auto number = find(form);
+    if (!number || is_name(fields_[*number])) continue;
+    const std::vector<std::string> lemmas = lemmas_of(form, with_it);
+    if (std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end()) numbers.push_back(*number);
+  }
+}
+
+bool Dictionary::is_lemma(std::string_view word) const {
+  const std::size_t place = lemmas_.lower_bound(word);
+  if (place < lemmas_.size() && lemmas_[place] == word) return true;
+  const auto number = find(word);
+  return number && !is_name(fields_[*number]) &&
+         !std::binary_search(form_words_.begin(), form_words_.end(), *number);
+}
+
+std::vector<Dictionary::Number> Dictionary::derivations(std::string_view word) const {
+  std::vector<Number> numbers;
+  for (const std::string& lemma : lemmas(word)) {
+    const std::size_t place = lemmas_.lower_bound(lemma);
+    if (place < lemmas_.size() && lemmas_[place] == lemma) {
+      for (const std::uint32_t other :
+           beside(derived_from_, derived_to_, static_cast<std::uint32_t>(place))) {
+        add_forms(lemmas_[other], numbers);
+      }
+    } else if (!find(lemma)) {
+      for (const std::string& other : possible_derivations(lemma)) {
+        if (is_lemma(other)) add_forms(other, numbers);
+      }
+    }
+  }
+  sort_out(numbers);
+  return numbers;
 }
 
 }  // namespace pprsearch

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,8 +13,6 @@
 
 namespace pprsearch {
 
-class Stemmer;
-
 /// One word of the index as the dictionary knows it.
 struct DictionaryWord {
   FieldMask fields = 0;       ///< text fields that have it
@@ -24,8 +23,9 @@ struct DictionaryWord {
 class DictionaryBuilder {
  public:
   void add(std::string_view word, DictionaryWord properties);
-  /// Stem families are made here; reading needs no stemmer for them.
-  void write(const std::string& path, const Stemmer& stemmer) const;
+  /// Which words are forms of one, and which are derived from one another, is worked
+  /// out here (text/inflections.h, text/derivations.h); reading them needs no rules.
+  void write(const std::string& path) const;
 
  private:
   StringsBuilder words_;
@@ -50,17 +50,41 @@ class Dictionary {
   FieldMask fields(std::string_view word) const;
   /// Numbers [first, second) of the words that begin with `prefix`.
   std::pair<Number, Number> with_prefix(std::string_view prefix) const;
-  /// Numbers of the words whose stem is `stem`.
-  std::span<const Number> family(std::string_view stem) const;
+
+  /// What the rules of inflection go by: how many entries have a word; 0 of a name, which
+  /// only authors have.
+  std::uint32_t vocabulary_entries(std::string_view word) const;
+
+  /// What a word is a form of, the likeliest first; the word itself where it is a form
+  /// of no other. Of a word that the dictionary lacks, by the rules. A lemma need not
+  /// be in the dictionary.
+  std::vector<std::string> lemmas(std::string_view word) const;
+  /// The words that are forms of a lemma, with the lemma if it is a word; in order.
+  std::vector<Number> forms(std::string_view lemma) const;
+  /// The words that are forms of what the word is a form of, or of the word; in order.
+  /// One that the dictionary lacks is taken as if an entry had it.
+  std::vector<Number> inflections(std::string_view word) const;
+  /// The words derived from what the word is a form of, and those that this is derived
+  /// from, in all their forms; in order.
+  std::vector<Number> derivations(std::string_view word) const;
 
  private:
+  std::optional<Number> find(std::string_view word) const;
+  bool is_lemma(std::string_view word) const;
+  void add_forms(std::string_view lemma, std::vector<Number>& numbers) const;
+  void add_forms_of_missing(std::string_view word, std::vector<Number>& numbers) const;
+
   ArrayFile file_;
   StringList words_;
-  StringList stems_;
   std::span<const FieldMask> fields_;
   std::span<const std::uint32_t> entries_;
-  std::span<const std::uint64_t> family_begins_;
-  std::span<const Number> family_words_;
+  StringList lemmas_;                            ///< with more forms than one, or one other
+  std::span<const std::uint32_t> lemma_begins_;  ///< in lemma_words_, by lemma
+  std::span<const Number> lemma_words_;          ///< the forms
+  std::span<const Number> form_words_;           ///< sorted: each word with other lemmas ...
+  std::span<const std::uint32_t> form_lemmas_;   ///< ... and the lemma
+  std::span<const Number> derived_from_;         ///< sorted: each word with derivations ...
+  std::span<const Number> derived_to_;           ///< ... and the other
 };
 
 }  // namespace pprsearch

@@ -1,8 +1,25 @@
 #include "search/plan/plan.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace pprsearch {
+namespace {
+
+std::set<std::string> texts_of(const std::vector<WeightedTerm>& terms) {
+  std::set<std::string> texts;
+  for (const WeightedTerm& term : terms) texts.insert(term.text);
+  return texts;
+}
+
+}  // namespace
+
+bool same_row(const TermRow& a, const TermRow& b) {
+  return a.reason == b.reason && a.window == b.window &&
+         std::equal(a.places.begin(), a.places.end(), b.places.begin(), b.places.end(),
+                    [](const auto& x, const auto& y) { return texts_of(x) == texts_of(y); });
+}
 
 void add_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
   for (const WeightedTerm& term : more) {

@@ -27,6 +27,10 @@ struct TermRow {
   bool operator==(const TermRow&) const = default;
 };
 
+/// True where the same words stand in the same places: which of them was typed, and so comes
+/// first, makes no difference. meta-analysis, meta-analyses.
+bool same_row(const TermRow& a, const TermRow& b);
+
 /// The terms, and rows of terms, that stand for something in a query.
 struct Meaning {
   std::vector<WeightedTerm> terms;

@@ -22,59 +22,75 @@ struct Root {
 
 constexpr auto kRoots = std::to_array<Root>({
     {"aemi", "emi"},
+    {"aeroplane", "airplane"},
     {"aesth", "esth"},
     {"aetiol", "etiol"},
     {"ageing", "aging"},
     {"aluminium", "aluminum"},
     {"amoeb", "ameb"},
-    {"analogue", "analog"},
+    {"appal", "appall"},
+    {"archaeo", "archeo"},
+    {"artefact", "artifact"},
     {"behaviour", "behavior"},
     {"caec", "cec"},
     {"caesar", "cesar"},
-    {"catalogue", "catalog"},
+    {"caesium", "cesium"},
     {"centre", "center"},
-    {"centred", "centered"},
-    {"centring", "centering"},
+    {"chimaer", "chimer"},
     {"coeli", "celi"},
+    {"connexion", "connection"},
+    {"cosi", "cozi"},
+    {"cosy", "cozy"},
     {"defence", "defense"},
-    {"dialogue", "dialog"},
+    {"dgement", "dgment"},
+    {"distil", "distill"},
+    {"draught", "draft"},
+    {"enquir", "inquir"},
+    {"enrol", "enroll"},
+    {"enthral", "enthrall"},
     {"faec", "fec"},
     {"fibre", "fiber"},
     {"foet", "fet"},
     {"fulfil", "fulfill"},
-    {"goitre", "goiter"},
     {"grey", "gray"},
     {"gynaec", "gynec"},
     {"haem", "hem"},
     {"homoeo", "homeo"},
-    {"judgement", "judgment"},
+    {"instalment", "installment"},
+    {"instil", "instill"},
+    {"jewellery", "jewelry"},
     {"leucocyt", "leukocyt"},
     {"leucopen", "leukopen"},
-    {"litre", "liter"},
-    {"manoeuvr", "maneuver"},
+    {"manoeuvra", "maneuvera"},
     {"mediaev", "mediev"},
-    {"metre", "meter"},
+    {"mollusc", "mollusk"},
     {"mould", "mold"},
+    {"moult", "molt"},
+    {"moustache", "mustache"},
+    {"naev", "nev"},
+    {"odour", "odor"},
     {"oedem", "edem"},
     {"oesoph", "esoph"},
     {"oestr", "estr"},
     {"offence", "offense"},
-    {"enrolment", "enrollment"},
-    {"instalment", "installment"},
     {"orthopaed", "orthoped"},
     {"paed", "ped"},
+    {"palaeo", "paleo"},
     {"plough", "plow"},
+    {"pnoe", "pne"},
     {"practis", "practic"},
     {"programme", "program"},
     {"pyjama", "pajama"},
     {"rrhoe", "rrhe"},
     {"sceptic", "skeptic"},
     {"skilful", "skillful"},
+    {"smoulder", "smolder"},
+    {"speciality", "specialty"},
+    {"specialities", "specialties"},
     {"sulph", "sulf"},
-    {"theatre", "theater"},
-    {"titre", "titer"},
     {"tumour", "tumor"},
     {"wilful", "willful"},
+    {"yoghurt", "yogurt"},
 });
 
 struct Ending {
@@ -86,7 +102,16 @@ struct Ending {
 };
 
 constexpr auto kEndings = std::to_array<Ending>({
-    {"our", "or", "s ed ing able ably al ally ful less ist ists ite ites er ers ism hood", 3},
+    {"our", "or",
+     "s ed ing ings able ably al ally ation ations ful fully less ly ist ists istic ite ites er "
+     "ers "
+     "ism hood hoods",
+     3},
+    {"eable", "able", "s", 3},
+    {"ogue", "og", "s", 3},
+    {"ogued", "oged", "", 3},
+    {"oguing", "oging", "", 3},
+    {"gramme", "gram", "s", 3},
     {"ise", "ize", "s d r rs able", 3},
     {"isi", "izi", "ng ngs ngly", 3},
     {"isa", "iza", "tion tions tional ble", 3},
@@ -95,8 +120,15 @@ constexpr auto kEndings = std::to_array<Ending>({
     {"ence", "ense", "s d less", 3},
 });
 
-constexpr auto kDoubled =
-    std::to_array<std::string_view>({"ed", "ing", "ings", "er", "ers", "or", "ors"});
+/// What stands before -re in Britain and -er in America, with its forms.
+constexpr auto kBeforeRe = std::to_array<std::string_view>(
+    {"accout", "calib", "cent", "fib", "goit", "lit", "lust", "meag", "met", "mit", "och",
+     "reconnoit", "sab", "saltpet", "sepulch", "somb", "spect", "theat", "tit"});
+constexpr auto kReForms = std::to_array<Root>(
+    {{"re", "er"}, {"res", "ers"}, {"red", "ered"}, {"ring", "ering"}, {"rings", "erings"}});
+
+constexpr auto kDoubled = std::to_array<std::string_view>(
+    {"ed", "ing", "ings", "er", "ers", "or", "ors", "ous", "ously", "ist", "ists", "ity", "en"});
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
@@ -131,6 +163,29 @@ void replace_ending(std::string_view word, const Ending& ending,
   variants.push_back(replaced(word, at, from.size(), ending.american));
 }
 
+/// `ending` by `other` behind `before`.
+void replace_behind(std::string_view word, std::string_view before, std::string_view ending,
+                    std::string_view other, std::vector<std::string>& variants) {
+  if (!word.ends_with(ending)) return;
+  const std::string_view stem = word.substr(0, word.size() - ending.size());
+  if (stem.ends_with(before)) variants.push_back(std::string(stem).append(other));
+}
+
+/// centre and center, manoeuvring and maneuvering.
+void replace_re(std::string_view word, std::vector<std::string>& variants) {
+  for (const Root& form : kReForms) {
+    for (const std::string_view before : kBeforeRe) {
+      replace_behind(word, before, form.british, form.american, variants);
+      replace_behind(word, before, form.american, form.british, variants);
+    }
+    if (word == "manoeuv" + std::string(form.british)) {
+      variants.push_back("maneuv" + std::string(form.american));
+    } else if (word == "maneuv" + std::string(form.american)) {
+      variants.push_back("manoeuv" + std::string(form.british));
+    }
+  }
+}
+
 /// counselling and counseling: an l that is doubled behind an unstressed vowel.
 /// The part before needs a vowel of its own, or "filled" would be "filed".
 void replace_doubled_l(std::string_view word, std::vector<std::string>& variants) {
@@ -162,6 +217,7 @@ std::vector<std::string> spelling_variants(std::string_view word) {
     std::swap(ending.british, ending.american);
     replace_ending(word, ending, variants);
   }
+  replace_re(word, variants);
   replace_doubled_l(word, variants);
   std::sort(variants.begin(), variants.end());
   variants.erase(std::unique(variants.begin(), variants.end()), variants.end());

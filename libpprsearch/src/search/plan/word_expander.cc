@@ -1,6 +1,9 @@
 #include "search/plan/word_expander.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/edit_distance.h"
@@ -16,8 +19,28 @@
 namespace pprsearch {
 namespace {
 
-/// Parts of a closed compound have at least so many letters.
+/// Parts of a closed compound have at least so many letters, but for those below.
 constexpr std::size_t kMinPart = 3;
+/// Short words and words of grammar that compounds begin or end with: e-mail, co-morbidity,
+/// outpatient; drop-out, well-being. Prepositions that a noun may follow in any text are
+/// not here: "in patients" is not inpatients.
+constexpr auto kFirstParts = std::to_array<std::string_view>(
+    {"bi", "co", "de", "down", "e", "ex", "off", "out", "re", "up", "x"});
+constexpr auto kLastParts =
+    std::to_array<std::string_view>({"being", "down", "off", "out", "over", "through", "up"});
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// False of the parts of "into" and "therapist", the rapist.
+bool can_be_parts(std::string_view first, std::string_view last) {
+  const bool opens = is_one_of(kFirstParts, first);
+  const bool closes = is_one_of(kLastParts, last);
+  if (is_stop_word(first) ? !opens : first.size() < kMinPart && !opens) return false;
+  if (is_stop_word(last) ? !closes : last.size() < kMinPart && !closes) return false;
+  return !is_stop_word(first) || !is_stop_word(last);
+}
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
 
@@ -29,14 +52,14 @@ std::vector<std::string> WordExpander::tokens_of(std::string_view text) const {
   return texts;
 }
 
-/// The token and, where inflections are on, the words of its stem.
+/// The token and, where inflections are on, its other forms.
 std::vector<WeightedTerm> WordExpander::family(const std::string& token, TermReason exact,
                                                TermReason inflected) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   std::vector<WeightedTerm> terms;
   if (exact == TermReason::exact || dictionary.contains(token)) terms.push_back({token, exact});
   if (!expand_.inflections) return terms;
-  for (const Dictionary::Number number : dictionary.family(session_.stemmer().stem(token))) {
+  for (const Dictionary::Number number : dictionary.inflections(token)) {
     add_terms(terms, {{std::string(dictionary.word(number)), inflected}});
   }
   return terms;
@@ -54,14 +77,36 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReas
 
 void WordExpander::add_spellings(const std::string& token, TermReason reason,
                                  std::vector<WeightedTerm>& terms) const {
-  for (const std::string& spelling : spelling_variants(token)) {
-    add_terms(terms, family(spelling, reason, reason));
+  std::vector<std::string> own{token};
+  if (expand_.inflections) {
+    for (std::string& lemma : session_.reader().dictionary().lemmas(token)) {
+      own.push_back(std::move(lemma));
+    }
+    for (const WeightedTerm& term : terms) own.push_back(term.text);
   }
-  for (const auto* group :
-       session_.reader().thesaurus_table().groups_of({token}, session_.stemmer())) {
+  for (const std::string& form : own) {
+    for (const std::string& spelling : spelling_variants(form)) {
+      add_terms(terms, family(spelling, reason, reason));
+    }
+  }
+  for (const auto* group : session_.reader().thesaurus_table().groups_of({token})) {
     if (!group->spelling) continue;
     for (const auto& name : group->names) {
       if (name.size() == 1) add_terms(terms, family(name[0], reason, reason));
+    }
+  }
+}
+
+void WordExpander::add_derivations(const std::string& token,
+                                   std::vector<WeightedTerm>& terms) const {
+  std::vector<std::string> spellings{token};
+  for (const WeightedTerm& term : terms) {
+    if (term.reason == TermReason::variant) spellings.push_back(term.text);
+  }
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (const std::string& spelling : spellings) {
+    for (const Dictionary::Number number : dictionary.derivations(spelling)) {
+      add_terms(terms, {{std::string(dictionary.word(number)), TermReason::derivation}});
     }
   }
 }
@@ -84,6 +129,7 @@ Meaning WordExpander::word(const tree::Word& word) const {
     meaning.rows.push_back(row_of(tokens, TermReason::exact));
   }
   add_meaning(meaning, alternatives(tokens));
+  if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
   if (word.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], word.max_edits, meaning);
   return meaning;
 }
@@ -156,37 +202,52 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
   if (tokens.size() < 2 || tokens.size() > kMaxParts) return;
   std::string closed;
   for (const std::string& token : tokens) {
-    if (is_stop_word(token) && tokens.size() == 2) return;  // "in to" is not "into"
     closed += token;
   }
+  const bool common = std::any_of(tokens.begin(), tokens.end(),
+                                  [](const std::string& token) { return is_stop_word(token); });
+  if (tokens.size() == 2 && common && !can_be_parts(tokens[0], tokens[1])) return;
   add_terms(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
 }
 
-/// And the other way round; "video-conferencing" is two tokens, too.
+/// And the other way round; "video-conferencing" is two tokens, too. "dropouts" is taken
+/// apart as it stands and as what it is a form of: "drop out".
 void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
   if (!std::all_of(token.begin(), token.end(), is_lower) || is_stop_word(token)) return;
+  std::vector<std::string> closed{token};
+  if (expand_.inflections) {
+    for (std::string& lemma : session_.reader().dictionary().lemmas(token)) {
+      if (lemma != token) closed.push_back(std::move(lemma));
+    }
+  }
+  for (const std::string& word : closed) add_parts(word, meaning);
+}
+
+void WordExpander::add_parts(const std::string& word, Meaning& meaning) const {
   const Dictionary& dictionary = session_.reader().dictionary();
-  for (std::size_t cut = kMinPart; cut + kMinPart <= token.size(); ++cut) {
-    const std::string left = token.substr(0, cut);
-    const std::string right = token.substr(cut);
-    if (is_stop_word(left) || is_stop_word(right)) continue;  // "therapist", "the rapist"
+  for (std::size_t cut = 1; cut + 2 <= word.size(); ++cut) {
+    const std::string left = word.substr(0, cut);
+    const std::string right = word.substr(cut);
+    if (!can_be_parts(left, right)) continue;
     if (!dictionary.contains(left) || !dictionary.contains(right)) continue;
     TermRow row;
     row.reason = TermReason::variant;
     row.places = {{{left, TermReason::variant}},
                   family(right, TermReason::variant, TermReason::variant)};
-    meaning.rows.push_back(std::move(row));
+    const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
+                                   [&](const TermRow& other) { return same_row(other, row); });
+    if (!known) meaning.rows.push_back(std::move(row));
   }
 }
 
 void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const {
-  const Stemmer& stemmer = session_.stemmer();
-  for (const auto* group : session_.reader().thesaurus_table().groups_of(tokens, stemmer)) {
+  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
+  for (const auto* group : thesaurus.groups_of(tokens)) {
     if (group->spelling ? !expand_.variants : !expand_.thesaurus) continue;
     const TermReason reason = group->spelling ? TermReason::variant : TermReason::thesaurus;
     if (!group->topic.empty()) meaning.topics.push_back(group->topic);
     for (const auto& name : group->names) {
-      if (same_stems(name, tokens, stemmer)) continue;
+      if (thesaurus.same_words(name, tokens)) continue;
       if (name.size() == 1) {
         add_terms(meaning.terms, forms(name[0], reason, reason));
         continue;

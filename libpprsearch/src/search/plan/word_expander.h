@@ -35,11 +35,13 @@ class WordExpander {
                                    TermReason inflected) const;
   std::vector<WeightedTerm> forms(const std::string& token, TermReason exact,
                                   TermReason inflected) const;
+  void add_derivations(const std::string& token, std::vector<WeightedTerm>& terms) const;
   TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
   void add_spellings(const std::string& token, TermReason reason,
                      std::vector<WeightedTerm>& terms) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
+  void add_parts(const std::string& word, Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
   std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;

@@ -18,7 +18,7 @@ using Forms = std::map<std::string, double>;
 /// Occurrences, each by the weight of its field.
 struct Counts {
   double length = 0;                      ///< of all words
-  std::map<std::string, Forms> families;  ///< by stem
+  std::map<std::string, Forms> families;  ///< by lemma
 };
 
 void add_text(IndexReader::Session& session, const std::string& text, double weight,
@@ -26,7 +26,8 @@ void add_text(IndexReader::Session& session, const std::string& text, double wei
   for (const Token& token : session.analyzer().analyze(text)) {
     counts.length += weight;
     if (is_stop_word(token.text) || !has_letter(token.text)) continue;
-    counts.families[session.stemmer().stem(token.text)][token.text] += weight;
+    const std::string lemma = session.reader().dictionary().lemmas(token.text).front();
+    counts.families[lemma][token.text] += weight;
   }
 }
 
@@ -54,26 +55,26 @@ EntryWords words_of(IndexReader::Session& session, const Entry& entry,
   add(Field::implications, entry.practice_implications);
   EntryWords words;
   words.length = counts.length;
-  for (const auto& [stem, forms] : counts.families) words.families[stem] = word_of(forms);
+  for (const auto& [lemma, forms] : counts.families) words.families[lemma] = word_of(forms);
   return words;
 }
 
-std::size_t entries_of_family(const IndexReader::Session& session, const std::string& stem) {
+std::size_t entries_of_family(const IndexReader::Session& session, const std::string& lemma) {
   const Dictionary& dictionary = session.reader().dictionary();
   std::size_t entries = 0;
-  for (const Dictionary::Number number : dictionary.family(stem)) {
+  for (const Dictionary::Number number : dictionary.forms(lemma)) {
     entries += dictionary.properties(number).entries;
   }
   return entries;
 }
 
-ExpandedQueryWord family_word(const IndexReader::Session& session, const std::string& stem,
+ExpandedQueryWord family_word(const IndexReader::Session& session, const std::string& lemma,
                               const std::string& form, double weight) {
   ExpandedQueryWord word;
   word.label = form;
   word.weight = weight;
   const Dictionary& dictionary = session.reader().dictionary();
-  for (const Dictionary::Number number : dictionary.family(stem)) {
+  for (const Dictionary::Number number : dictionary.forms(lemma)) {
     const std::string_view member = dictionary.word(number);
     word.meaning.terms.push_back(
         {std::string(member), member == form ? TermReason::exact : TermReason::inflection});

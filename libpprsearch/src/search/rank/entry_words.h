@@ -10,7 +10,7 @@
 
 namespace pprsearch {
 
-/// The words of one stem family in one entry.
+/// The forms of one lemma in one entry.
 struct EntryWord {
   std::string form;           ///< the most frequent of them, by letters where several are
   double frequency = 0;       ///< occurrences, each by the weight of its field
@@ -21,17 +21,17 @@ struct EntryWord {
 /// implications, without those of grammar and those without a letter.
 struct EntryWords {
   double length = 0;                          ///< all words, each by the weight of its field
-  std::map<std::string, EntryWord> families;  ///< by stem
+  std::map<std::string, EntryWord> families;  ///< by lemma
 };
 
 EntryWords words_of(IndexReader::Session& session, const Entry& entry,
                     const RankingConstants& constants);
 
-/// At most how many entries have a word of the family.
-std::size_t entries_of_family(const IndexReader::Session& session, const std::string& stem);
+/// At most how many entries have a form of the lemma.
+std::size_t entries_of_family(const IndexReader::Session& session, const std::string& lemma);
 
-/// A word of a query that stands for the whole family, shown as `form`.
-ExpandedQueryWord family_word(const IndexReader::Session& session, const std::string& stem,
+/// A word of a query that stands for all forms of the lemma, shown as `form`.
+ExpandedQueryWord family_word(const IndexReader::Session& session, const std::string& lemma,
                               const std::string& form, double weight);
 
 }  // namespace pprsearch

@@ -35,8 +35,8 @@ Candidates candidates_of(IndexReader::Session& session, const std::vector<Scored
     const double trust =
         std::exp(by.feedback_sharpness * (answer.score - best.front().score) / best.front().score);
     const EntryWords words = words_of(session, session.entry(answer.entry), by);
-    for (const auto& [stem, word] : words.families) {
-      Candidate& candidate = candidates[stem];
+    for (const auto& [lemma, word] : words.families) {
+      Candidate& candidate = candidates[lemma];
       candidate.weight += trust * word.frequency / words.length;
       candidate.forms[word.form] += trust * word.form_frequency / words.length;
       ++candidate.answers;
@@ -45,10 +45,10 @@ Candidates candidates_of(IndexReader::Session& session, const std::vector<Scored
   return candidates;
 }
 
-bool is_telling(const IndexReader::Session& session, const std::string& stem,
+bool is_telling(const IndexReader::Session& session, const std::string& lemma,
                 const Candidate& candidate, const RankingConstants& by) {
   const auto most = by.feedback_common * static_cast<double>(session.reader().columns().size());
-  const std::size_t entries = entries_of_family(session, stem);
+  const std::size_t entries = entries_of_family(session, lemma);
   return candidate.answers >= by.feedback_least && entries > 0 &&
          static_cast<double>(entries) <= most;
 }
@@ -65,9 +65,9 @@ std::vector<ExpandedQueryWord> feedback_words(IndexReader::Session& session,
                                               const std::vector<ScoredEntry>& best,
                                               double total_weight, const RankingConstants& by) {
   std::vector<ExpandedQueryWord> words;
-  for (const auto& [stem, candidate] : candidates_of(session, best, by)) {
-    if (!is_telling(session, stem, candidate, by)) continue;
-    words.push_back(family_word(session, stem, commonest_form(candidate.forms), candidate.weight));
+  for (const auto& [lemma, candidate] : candidates_of(session, best, by)) {
+    if (!is_telling(session, lemma, candidate, by)) continue;
+    words.push_back(family_word(session, lemma, commonest_form(candidate.forms), candidate.weight));
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.weight > b.weight; });

@@ -14,7 +14,7 @@ namespace pprsearch {
 namespace {
 
 struct TellingWord {
-  std::string stem;
+  std::string lemma;
   std::string form;
   double frequency;
   double value;
@@ -25,11 +25,11 @@ std::vector<TellingWord> telling_words(IndexReader::Session& session, EntryNumbe
                                        const RankingConstants& by) {
   const std::size_t all = session.reader().columns().size();
   std::vector<TellingWord> words;
-  for (const auto& [stem, word] : words_of(session, session.entry(source), by).families) {
-    const std::size_t entries = entries_of_family(session, stem);
+  for (const auto& [lemma, word] : words_of(session, session.entry(source), by).families) {
+    const std::size_t entries = entries_of_family(session, lemma);
     if (entries < 2) continue;
     const double idf = idf_of(all, std::min(entries, all));
-    words.push_back({stem, word.form, word.frequency, word.frequency * idf});
+    words.push_back({lemma, word.form, word.frequency, word.frequency * idf});
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.value > b.value; });
@@ -46,7 +46,7 @@ void add_words(IndexReader::Session& session, const std::vector<TellingWord>& wo
     node.kind = PlanNode::Kind::word;
     node.word = plan.words.size();
     any.children.push_back(std::move(node));
-    plan.words.push_back(family_word(session, word.stem, word.form, word.frequency / total));
+    plan.words.push_back(family_word(session, word.lemma, word.form, word.frequency / total));
   }
 }
 

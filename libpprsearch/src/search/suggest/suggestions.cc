@@ -4,6 +4,8 @@
 #include <set>
 
 #include "query/tree.h"
+#include "search/deadline.h"
+#include "search/match/rows.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"
 #include "search/suggest/askable.h"
@@ -63,9 +65,20 @@ bool Suggester::is_known(const tree::Word& word, const std::string& token) const
   if (speller.knows(token)) return true;
   const Meaning meaning =
       WordExpander(session_, options_.expand, options_.max_expansion).word(word);
-  return !meaning.rows.empty() ||
-         std::any_of(meaning.terms.begin(), meaning.terms.end(),
-                     [&](const WeightedTerm& term) { return speller.knows(term.text); });
+  if (std::any_of(meaning.terms.begin(), meaning.terms.end(),
+                  [&](const WeightedTerm& term) { return speller.knows(term.text); }))
+    return true;
+  return std::any_of(meaning.rows.begin(), meaning.rows.end(),
+                     [&](const TermRow& row) { return stands_somewhere(row, fields_of(word)); });
+}
+
+/// A row of words of the index that no entry has tells nothing: "depresion" is no
+/// compound of "depres" and "ion".
+bool Suggester::stands_somewhere(const TermRow& row, FieldMask fields) const {
+  return std::any_of(text_fields().begin(), text_fields().end(), [&](const FieldRow& field) {
+    return (fields & mask_of(field.field)) != 0 &&
+           !match_row(session_, field.field, row, Deadline(options_.time_limit)).empty();
+  });
 }
 
 std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {

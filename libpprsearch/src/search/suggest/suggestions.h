@@ -30,6 +30,7 @@ class Suggester {
 
  private:
   bool is_known(const tree::Word& word, const std::string& token) const;
+  bool stands_somewhere(const TermRow& row, FieldMask fields) const;
 
   IndexReader::Session& session_;
   const SearchOptions& options_;

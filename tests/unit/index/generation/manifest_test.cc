@@ -10,7 +10,7 @@
 #include "index/layout.h"
 #include "index/store/checksum.h"
 #include "text/analyzer.h"
-#include "text/stemmer.h"
+#include "text/inflections.h"
 
 namespace pprsearch::test {
 namespace {
@@ -19,7 +19,7 @@ Manifest sample() {
   Manifest manifest;
   manifest.schema = kSchemaVersion;
   manifest.analyzer = Analyzer::kVersion;
-  manifest.stemmer = Stemmer::kVersion;
+  manifest.inflections = kInflectionRules;
   manifest.generation.number = 12;
   manifest.generation.created = "2026-11-24T05:28:54Z";
   manifest.generation.entries = 6;
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(its_text_gives_it_back) {
   const Manifest read = manifest_from_json(to_json_text(sample()));
   BOOST_TEST(read.schema == kSchemaVersion);
   BOOST_TEST(read.analyzer == Analyzer::kVersion);
-  BOOST_TEST(read.stemmer == Stemmer::kVersion);
+  BOOST_TEST(read.inflections == kInflectionRules);
   BOOST_TEST(read.generation.number == 12u);
   BOOST_TEST(read.generation.created == "2026-11-24T05:28:54Z");
   BOOST_TEST(read.generation.entries == 6u);
@@ -56,10 +56,10 @@ BOOST_AUTO_TEST_CASE(bytes_and_format_are_worked_out) {
   BOOST_TEST(read.generation.format == current_format());
 }
 
-BOOST_AUTO_TEST_CASE(the_format_of_this_build_names_schema_analyzer_and_stemmer) {
+BOOST_AUTO_TEST_CASE(the_format_of_this_build_names_schema_analyzer_and_rules_of_inflection) {
   BOOST_TEST(current_format().starts_with("schema "));
   BOOST_TEST(current_format().find(", analyzer ") != std::string::npos);
-  BOOST_TEST(current_format().find(", stemmer english") != std::string::npos);
+  BOOST_TEST(current_format().find(", inflections english") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_manifest_is_refused) {
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(the_identity_is_that_of_entries_vocabularies_and_versions) 
   const auto is_other = [&](const auto& change) { return identity_with(change) != identity; };
   BOOST_TEST(is_other([](Manifest& other) { ++other.schema; }));
   BOOST_TEST(is_other([](Manifest& other) { ++other.analyzer; }));
-  BOOST_TEST(is_other([](Manifest& other) { other.stemmer += '1'; }));
+  BOOST_TEST(is_other([](Manifest& other) { other.inflections += '1'; }));
   BOOST_TEST(is_other([](Manifest& other) { other.generation.digest += '1'; }));
   BOOST_TEST(is_other([](Manifest& other) { other.generation.taxonomy += '1'; }));
   BOOST_TEST(is_other([](Manifest& other) { other.generation.thesaurus += '1'; }));

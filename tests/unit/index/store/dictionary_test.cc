@@ -1,4 +1,4 @@
-// The words of a generation: found whole, by their beginning, by their stem.
+// The words of a generation: found whole, by their beginning, by what they are forms of.
 #include "index/store/dictionary.h"
 
 #include <boost/test/unit_test.hpp>
@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "tests/support/scratch_folder.h"
-#include "text/stemmer.h"
 
 namespace pprsearch::test {
 namespace {
@@ -20,7 +19,7 @@ class SmallDictionary {
     for (const std::string& word : words) {
       builder.add(word, {mask_of(Field::summary), ++entries});
     }
-    builder.write(scratch_ / "dictionary", Stemmer());
+    builder.write(scratch_ / "dictionary");
   }
 
   Dictionary open() const { return Dictionary(scratch_ / "dictionary"); }
@@ -41,12 +40,18 @@ std::string with_prefix(const Dictionary& dictionary, const std::string& prefix)
   return words;
 }
 
-std::string family(const Dictionary& dictionary, const std::string& word) {
+std::string shown(const Dictionary& dictionary, const std::vector<Dictionary::Number>& numbers) {
   std::string words;
-  for (const auto number : dictionary.family(Stemmer().stem(word))) {
+  for (const auto number : numbers) {
     words += std::string(words.empty() ? "" : " ") + std::string(dictionary.word(number));
   }
   return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
 }
 
 }  // namespace
@@ -98,20 +103,82 @@ BOOST_AUTO_TEST_CASE(words_by_their_beginning) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(words_by_their_stem) {
-  struct Row {
-    const char* word;
-    const char* words;
-  };
-  const SmallDictionary small(kWords);
+struct Row {
+  const char* word;
+  const char* words;
+};
+
+// In the order of bytes.
+const std::vector<std::string> kForms = {
+    "base",    "bases",   "basis",  "depressed", "depressing", "depression", "hope",  "hoped",
+    "hopping", "several", "severe", "severely",  "severity",   "thoughts",   "woman", "women"};
+
+BOOST_AUTO_TEST_CASE(words_by_what_they_are_forms_of) {
+  const SmallDictionary small(kForms);
   const Dictionary dictionary = small.open();
-  for (const Row& row : {Row{"alliance", "alliance alliances"},
-                         {"therapy", "therapies therapy"},
-                         {"video", "videos"},  // which is not itself there
-                         {"0.30", "0.30"},
+  for (const Row& row : {Row{"women", "woman women"},
+                         {"woman", "woman women"},
+                         {"base", "base bases"},
+                         {"bases", "base bases basis"},  // of both
+                         {"depressed", "depressed depressing"},
+                         {"severe", "severe"},
+                         // words that the dictionary lacks
+                         {"depress", "depressed depressing"},
+                         {"depresses", "depressed depressing"},
+                         {"hopes", "hope hoped"},
+                         {"hop", "hopping"},
+                         {"think", ""},
+                         {"thought", "thoughts"},
                          {"rupture", ""}}) {
-    BOOST_TEST(family(dictionary, row.word) == row.words, "family of '" << row.word << "'");
+    const std::string words = shown(dictionary, dictionary.inflections(row.word));
+    BOOST_TEST(words == row.words, "inflections of '" << row.word << "' are [" << words << ']');
   }
+}
+
+BOOST_AUTO_TEST_CASE(lemmas_of_words_and_forms_of_lemmas) {
+  const SmallDictionary small(kForms);
+  const Dictionary dictionary = small.open();
+  for (const Row& row : {Row{"women", "woman"},
+                         {"bases", "base basis"},
+                         {"depressing", "depress"},  // which is no word of the dictionary
+                         {"severity", "severity"},
+                         {"depresses", "depress"},
+                         {"rupture", "rupture"}}) {
+    const std::string lemmas = joined(dictionary.lemmas(row.word));
+    BOOST_TEST(lemmas == row.words, "lemmas of '" << row.word << "' are [" << lemmas << ']');
+  }
+  BOOST_TEST(shown(dictionary, dictionary.forms("depress")) == "depressed depressing");
+  BOOST_TEST(shown(dictionary, dictionary.forms("severe")) == "severe");
+  BOOST_TEST(shown(dictionary, dictionary.forms("women")) == "women", "which is no lemma");
+}
+
+BOOST_AUTO_TEST_CASE(words_derived_from_one_another) {
+  const SmallDictionary small(kForms);
+  const Dictionary dictionary = small.open();
+  for (const Row& row : {Row{"severe", "severely severity"},
+                         {"severity", "severe"},
+                         {"depression", "depressed depressing"},
+                         {"depressing", "depression"},
+                         {"depresses", "depression"},
+                         {"several", ""},
+                         {"women", ""}}) {
+    const std::string words = shown(dictionary, dictionary.derivations(row.word));
+    BOOST_TEST(words == row.words, "derivations of '" << row.word << "' are [" << words << ']');
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_only_authors_have_is_a_name_and_has_no_forms) {
+  const ScratchFolder scratch;
+  DictionaryBuilder builder;
+  builder.add("gan", {mask_of(Field::author), 9});
+  builder.add("gans", {mask_of(Field::summary), 2});
+  builder.add("price", {FieldMask(mask_of(Field::author) | mask_of(Field::title)), 3});
+  builder.add("prices", {mask_of(Field::summary), 2});
+  builder.write(scratch / "dictionary");
+  const Dictionary dictionary(scratch / "dictionary");
+  BOOST_TEST(shown(dictionary, dictionary.inflections("gan")) == "gan");
+  BOOST_TEST(shown(dictionary, dictionary.inflections("gans")) == "gans");
+  BOOST_TEST(shown(dictionary, dictionary.inflections("price")) == "price prices");
 }
 
 BOOST_AUTO_TEST_CASE(it_may_be_empty) {
@@ -120,7 +187,8 @@ BOOST_AUTO_TEST_CASE(it_may_be_empty) {
   BOOST_TEST(dictionary.size() == 0u);
   BOOST_TEST(!dictionary.contains("a"));
   BOOST_TEST(with_prefix(dictionary, "a") == "");
-  BOOST_TEST(dictionary.family("a").empty());
+  BOOST_TEST(dictionary.inflections("a").empty());
+  BOOST_TEST(dictionary.derivations("a").empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

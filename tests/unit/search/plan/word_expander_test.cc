@@ -19,13 +19,15 @@ namespace {
 
 constexpr std::size_t kManyTerms = 256;
 constexpr Expand kAll;
-constexpr Expand kNone{false, false, false};
+constexpr Expand kNone{false, false, false, false, false};
 
 const char* const kText =
     "CBT cognitive behavioural behavioral therapy therapies EMDR eye movement "
     "desensitization reprocessing video videoconferencing conferencing telehealth teletherapy "
     "meta analysis analyses metaanalysis paediatric pediatric randomised randomized outcome "
-    "outcomes outcry psychotherapy psychology psychosis self doubt doubts";
+    "outcomes outcry psychotherapy psychology psychosis self doubt doubts severe severity severely "
+    "several women woman leukaemia leukemias colourings colorings depressed depressing out "
+    "patients outpatient drop dropout email e mail in inpatient";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -118,8 +120,35 @@ BOOST_AUTO_TEST_CASE(a_word_stands_for_its_family_and_other_spellings) {
       {"randomized", "randomized, randomised(variant)"},
       {"randomise", "randomise, randomised(inflection), randomized(variant)"},
       {"outcome", "outcome, outcomes(inflection), outcry(variant)"},
-      {"metaanalysis", "metaanalysis, [meta analysis](variant)"},
+      {"metaanalysis", "metaanalysis, [meta analysis/analyses](variant)"},
+      {"woman", "woman, women(inflection)"},
+      {"colourings", "colourings, colorings(variant)"},
+      {"leukaemia", "leukaemia, leukemias(variant)"},  // leukemia is not there
+      {"depresses", "depresses, depressed(inflection), depressing(inflection)"},
       {"nowhere", "nowhere"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_word_stands_for_what_is_derived_from_it_and_it_from) {
+  check({
+      {"severe", "severe, severely(derivation), severity(derivation)"},
+      {"severity", "severity, severe(derivation)"},
+      {"several", "several"},
+      {"=severe", "severe"},
+      {"\"severe\"", "severe"},
+      {"~\"severe doubts\"", "[severe doubts/doubt]"},  // not in a row
+  });
+}
+
+BOOST_AUTO_TEST_CASE(short_words_and_words_of_grammar_are_parts_of_compounds_by_list) {
+  check({
+      {"outpatients", "outpatients, outpatient(inflection), [out patients](variant)"},
+      {"out-patient", "outpatient(variant), [out patient/patients]"},
+      {"drop-out", "dropout(variant), [drop out]"},
+      {"dropouts", "dropouts, dropout(inflection), [drop out](variant)"},
+      {"email", "email, [e mail](variant)"},
+      {"inpatient", "inpatient"},  // "in patients" is something else
+      {"in-patients", "[in patients]"},
   });
 }
 
@@ -193,12 +222,14 @@ BOOST_AUTO_TEST_CASE(each_kind_of_expansion_can_be_switched_off) {
   constexpr Expand kNoInflections{false, true, true};
   constexpr Expand kNoVariants{true, false, true};
   constexpr Expand kNoThesaurus{true, true, false};
+  constexpr Expand kNoDerivations{true, true, true, false, false};
   Words words;
   for (const Switched& row : {
            Switched{"outcome", kNoInflections, "outcome, outcry(variant)"},
            {"outcome", kNoVariants, "outcome, outcomes(inflection)"},
            {"outcome", kNoThesaurus, "outcome, outcomes(inflection), outcry(variant)"},
            {"outcome", kNone, "outcome"},
+           {"severe", kNoDerivations, "severe"},
            {"paediatric", kNoVariants, "paediatric"},
            {"metaanalysis", kNoVariants, "metaanalysis"},
            {"CBT", kNoThesaurus, "cbt"},
@@ -224,7 +255,7 @@ BOOST_AUTO_TEST_CASE(wildcards_stand_for_words_of_the_index) {
       {"behaviou?al", "behavioural(wildcard)"},
       {"meta-anal*", "[meta analyses/analysis](wildcard)"},
       {"Meta-Anal*", "[meta analyses/analysis](wildcard)"},
-      {"se*-doubt*", "[self doubt/doubts](wildcard)"},
+      {"se*-doubt*", "[self/several/severe/severely/severity doubt/doubts](wildcard)"},
       {"self-xx*", ""},  // a place that nothing can fill
       {"zz*", ""},
   });

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "tests/support/scratch_folder.h"
-#include "text/stemmer.h"
 
 namespace pprsearch::test {
 namespace {
@@ -58,7 +57,7 @@ class SmallSpeller {
   static std::string write(const std::string& path) {
     DictionaryBuilder builder;
     for (const Word& word : kWords) builder.add(word.text, {word.fields, word.entries});
-    builder.write(path, Stemmer());
+    builder.write(path);
     return path;
   }
 

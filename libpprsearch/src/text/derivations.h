@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// Words that may be derived from a lemma, or it from them: of "severe" among others
+/// severity and severely. The caller keeps those that are words.
+std::vector<std::string> possible_derivations(std::string_view lemma);
+
+}  // namespace pprsearch
