@@ -94,8 +94,10 @@ SearchOptions options_of(std::uint8_t choices, std::uint8_t switches) {
   options.match = static_cast<Match>((choices >> 1) % 3);
   options.sort = static_cast<Sort>((choices >> 3) % 4);
   if ((choices & 0x80) != 0) options.max_expansion = 2;
-  options.expand = {(switches & 1) != 0, (switches & 2) != 0, (switches & 4) != 0, false,
-                    (switches & 8) != 0};
+  options.expand = {.inflections = (switches & 1) != 0,
+                    .derivations = (switches & 8) != 0,
+                    .variants = (switches & 2) != 0,
+                    .thesaurus = (switches & 4) != 0};
   options.offset = (switches >> 3) & 1;
   options.limit = 2;
   if ((switches & 0x10) != 0) options.filters = {{FacetField::topic, {"cbt", std::nullopt}}};

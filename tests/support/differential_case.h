@@ -38,8 +38,10 @@ inline SearchOptions random_options(Chance& chance) {
   SearchOptions options;
   options.syntax = Syntax::lenient;
   options.match = std::vector{Match::automatic, Match::all, Match::any}[chance.upto(2)];
-  options.expand = {!chance.one_in(4), !chance.one_in(4), !chance.one_in(4), false,
-                    !chance.one_in(4)};
+  options.expand = {.inflections = !chance.one_in(4),
+                    .derivations = !chance.one_in(4),
+                    .variants = !chance.one_in(4),
+                    .thesaurus = !chance.one_in(4)};
   options.limit = 1000;
   options.explain = true;
   return options;

@@ -219,10 +219,10 @@ BOOST_AUTO_TEST_CASE(each_kind_of_expansion_can_be_switched_off) {
     Expand expand;
     const char* meaning;
   };
-  constexpr Expand kNoInflections{false, true, true};
-  constexpr Expand kNoVariants{true, false, true};
-  constexpr Expand kNoThesaurus{true, true, false};
-  constexpr Expand kNoDerivations{true, true, true, false, false};
+  constexpr Expand kNoInflections{.inflections = false};
+  constexpr Expand kNoDerivations{.derivations = false};
+  constexpr Expand kNoVariants{.variants = false};
+  constexpr Expand kNoThesaurus{.thesaurus = false};
   Words words;
   for (const Switched& row : {
            Switched{"outcome", kNoInflections, "outcome, outcry(variant)"},
@@ -242,8 +242,8 @@ BOOST_AUTO_TEST_CASE(each_kind_of_expansion_can_be_switched_off) {
        }) {
     const std::string found = shown(words.meaning(row.query, row.expand));
     BOOST_TEST(found == row.meaning,
-               '[' << row.query << "] with inflections " << row.expand.inflections << ", variants "
-                   << row.expand.variants << ", thesaurus " << row.expand.thesaurus
+               '[' << row.query << "] with inflections " << row.expand.inflections << ", derivations "
+                   << row.expand.derivations << ", variants " << row.expand.variants << ", thesaurus " << row.expand.thesaurus
                    << " stands for {" << found << "}, not {" << row.meaning << '}');
   }
 }
