@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "text/irregular_forms.h"
+#include "text/participles.h"
 
 namespace pprsearch {
 namespace {
@@ -135,11 +136,12 @@ constexpr auto kPairs = std::to_array<EndingPair>({
     {"ate", "ator", 4},
     {"ation", "ator", 4},
     {"ate", "ant", 5},
+    {"ation", "ant", 4},
     {"t", "tor", 5},
     {"ise", "isor", 4},
     {"ision", "isor", 4},
-    {"", "er", 6},
-    {"e", "er", 5},
+    {"", "er", 5},
+    {"e", "er", 4},
     {"ol", "oller", 4},
     {"ess", "essant", 3},
     {"ession", "essant", 3},
@@ -149,7 +151,10 @@ constexpr auto kPairs = std::to_array<EndingPair>({
     {"ic", "ical", 3},
     {"ics", "ical", 3},
     {"ic", "ics", 3},
+    {"our", "oural", 3},
+    {"or", "oral", 5},
     {"iment", "imental", 3},
+    {"ement", "emental", 3},
     {"opment", "opmental", 3},
     {"nment", "nmental", 4},
     {"ure", "ural", 3},
@@ -176,6 +181,7 @@ constexpr auto kPairs = std::to_array<EndingPair>({
     {"ct", "ctive", 2},
     {"pt", "ptive", 3},
     {"ess", "essive", 3},
+    {"use", "usive", 2},
     {"est", "estive", 2},
     {"pret", "pretive", 2},
     {"ation", "atory", 3},
@@ -262,25 +268,28 @@ constexpr auto kPairs = std::to_array<EndingPair>({
 
 /// The old nouns of verbs and adjectives, which no ending tells.
 constexpr std::string_view kOldPairs = R"(
-advice advise, anger angry, belief believe, breadth broad, breath breathe, choice choose,
+advice advise, anger angry, bad badly, belief believe, breadth broad, breath breathe, choice choose,
 death dead, death die, depth deep, flight fly, gift give, grief grieve, growth grow,
-height high, hunger hungry, length long, life live, loss lose, pride proud, proof prove,
-relief relieve, sale sell, speech speak, strength strong, truth true, warmth warm, weight weigh,
+height high, help helpful, hospital hospitalise, hospital hospitalisation,
+hospital hospitalize, hospital hospitalization, hunger hungry, length long, life live, loss lose,
+medicine medical, medicine medication, pain painful, pride proud, proof prove, random randomise,
+random randomisation, random randomize, random randomization, relief relieve, sale sell, speech speak, strength strong, truth true, warmth warm, weight weigh,
 width wide, youth young, virus viral, nerve neural
 )";
 
 /// Alike in root and ending, not in meaning.
 constexpr std::string_view kFalseFriends = R"(
 absolute absolution, access accession, accord accordance, affect affection,
-alternate alternative, alternation alternative, apart apartment, apple apply, assemble assembly,
+alternate alternative, alternation alternative, apart apartment, apple apply, applicant application, assemble assembly,
 authentic authenticity, autonomy autonomic, bare barely, base basement, busy business,
-case casement, cation cationic, character characteristic, christoph christopher,
+case casement, cation cationic, chart charter, character characteristic, christoph christopher,
 christophe christopher, collect collective, collection collective, comfort comfortable,
 comment commence, commit commission, comp comply, compart compartment, compass compassion,
 comply complication, compose composure, comprehension comprehensive, compute computer,
 concept conception, confer conference, confidence confidential, confident confidential,
 consider considerable, consist consistence, constitute constitution, content contention,
-contract contractor, convent convention, converse conversion, convict conviction,
+contract contractor, convent convention, converse conversion, conversant conversation, convict conviction,
+count counter,
 cooper cooperation, correct corrective, current currency, custom customer, defect defection,
 definite definition, depart department, depend dependable, detect detective, direct directive,
 direction directive, discrete discretion, dispense dispensation, dispose disposition,
@@ -289,7 +298,8 @@ emergent emergency, emotion emotive, engine engineer, equation equator, essence 
 evident evidence, expose exposition, extension extensive, facile facility, fact faction,
 factory factorial, fair fairly, fellow fellowship, festive festival, fract fraction,
 genesis genetic, habit habitable, hard hardly, hard hardship, hospital hospitality,
-imply implication, import importance, impress impressive, impression impressive,
+imply implication, import importance, important importation,
+impress impressive, impression impressive,
 incident incidence, incur incurable, initiate initiative, initiation initiative,
 instant instance, institute institution, invent inventory, inverse inversion, lactate lactation,
 late lately, laurent laurence, like likely, live lively, logist logistic, logistic logistical,
@@ -301,7 +311,7 @@ passage passager, patient patience, perfect perfection, periodic periodical, per
 personal personality, physics physician, position positive, present presentation,
 present presently, principal principality, private privation, process procession,
 profess profession, propose proposition, prospect prospective, provide provision,
-public publicity, public publicly, ration rational, rational rationality, recess recession,
+public publicity, public publicly, quart quarter, radiant radiation, ration rational, rational rationality, recess recession,
 recess recessive, refer referent, relate relative, relation relative, remark remarkable,
 reply replication, respect respectable, respect respective, reverse reversion, scarce scarcely,
 scholar scholarship, secret secretion, sect section, sent sentence, sess session, short shortly,
@@ -356,9 +366,16 @@ const WordPairs& false_friends() {
 
 }  // namespace
 
-std::vector<std::string> possible_derivations(std::string_view lemma) {
+namespace {
+
+void sort_out(std::vector<std::string>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+/// By the pairs of endings and the old pairs.
+std::vector<std::string> paired_with(std::string_view lemma) {
   std::vector<std::string> found;
-  if (is_in(WordTable::grammar, lemma)) return found;
   const auto replace = [&](std::string_view from, std::string_view to, std::size_t before) {
     if (!lemma.ends_with(from) || lemma.size() < from.size() + before) return;
     std::string other(lemma.substr(0, lemma.size() - from.size()));
@@ -371,8 +388,39 @@ std::vector<std::string> possible_derivations(std::string_view lemma) {
     replace(pair.second, pair.first, pair.before);
   }
   old_pairs().add_partners(lemma, found);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+/// The verbs that a word may be a participle of, by its spelling.
+std::vector<std::string> verbs_of_participle(std::string_view word) {
+  const std::size_t ending = word.ends_with("ed") ? 2 : word.ends_with("ing") ? 3 : 0;
+  if (ending == 0 || is_in(WordTable::own_words, word)) return {};
+  return lemmas_of_participle(word.substr(0, word.size() - ending));
+}
+
+std::vector<std::string> participles_of(const std::string& verb) {
+  const std::string stem = verb.ends_with('e') ? verb.substr(0, verb.size() - 1) : verb;
+  std::vector<std::string> found;
+  for (const std::string& participle :
+       {stem + "ed", stem + "ing", stem + stem.back() + "ed", stem + stem.back() + "ing"}) {
+    const std::vector<std::string> verbs = verbs_of_participle(participle);
+    if (std::find(verbs.begin(), verbs.end(), verb) != verbs.end()) found.push_back(participle);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::string> possible_derivations(std::string_view lemma) {
+  if (is_in(WordTable::grammar, lemma)) return {};
+  std::vector<std::string> found = paired_with(lemma);
+  for (const std::string& verb : std::vector<std::string>(found)) {
+    for (std::string& participle : participles_of(verb)) found.push_back(std::move(participle));
+  }
+  for (const std::string& verb : verbs_of_participle(lemma)) {
+    for (std::string& other : paired_with(verb)) found.push_back(std::move(other));
+  }
+  sort_out(found);
   return found;
 }
 

@@ -7,7 +7,9 @@
 namespace pprsearch {
 
 /// Words that may be derived from a lemma, or it from them: of "severe" among others
-/// severity and severely. The caller keeps those that are words.
+/// severity and severely. The caller keeps those that are words and lemmas. Participles of
+/// a verb are among them, for one is a lemma if the vocabulary lacks its verb: of "depression"
+/// depress and depressed.
 std::vector<std::string> possible_derivations(std::string_view lemma);
 
 }  // namespace pprsearch
