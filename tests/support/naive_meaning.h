@@ -41,7 +41,9 @@ struct NaiveWord {
 /// and every concept of the thesaurus.
 class NaiveVocabulary {
  public:
-  NaiveVocabulary(const std::map<std::string, NaiveWord>& words, const Thesaurus& thesaurus);
+  /// `entries` is the number of all entries of the corpus.
+  NaiveVocabulary(const std::map<std::string, NaiveWord>& words, std::size_t entries,
+                  const Thesaurus& thesaurus);
 
   /// Of a word, phrase or wildcard.
   Meaning meaning(const QueryNode& leaf, const Expand& expand);
@@ -87,6 +89,7 @@ class NaiveVocabulary {
   Texts tokens(std::string_view text);
 
   std::map<std::string, NaiveWord> words_;
+  std::size_t entries_;
   std::map<std::string, Texts> lemmas_;  ///< of each word
   std::set<std::string> words_of_names_;
   std::vector<Group> groups_;

@@ -128,7 +128,7 @@ bool in_range(const tree::Range& range, const Entry& entry) {
 
 NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxonomy,
                          const Thesaurus& thesaurus)
-    : taxonomy_(taxonomy), vocabulary_(all_words(entries, taxonomy), thesaurus) {
+    : taxonomy_(taxonomy), vocabulary_(all_words(entries, taxonomy), entries.size(), thesaurus) {
   for (const Entry& entry : entries) entries_.push_back(take_apart(entry, taxonomy));
 }
 

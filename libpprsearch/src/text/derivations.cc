@@ -272,7 +272,7 @@ advice advise, anger angry, bad badly, belief believe, breadth broad, breath bre
 death dead, death die, depth deep, flight fly, gift give, grief grieve, growth grow,
 height high, help helpful, hospital hospitalise, hospital hospitalisation,
 hospital hospitalize, hospital hospitalization, hunger hungry, length long, life live, loss lose,
-medicine medical, medicine medication, pain painful, pride proud, proof prove, random randomise,
+medical medication, medicine medical, medicine medication, pain painful, pride proud, proof prove, random randomise,
 random randomisation, random randomize, random randomization, relief relieve, sale sell, speech speak, strength strong, truth true, warmth warm, weight weigh,
 width wide, youth young, virus viral, nerve neural
 )";

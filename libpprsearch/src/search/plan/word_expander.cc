@@ -97,6 +97,7 @@ void WordExpander::add_spellings(const std::string& token, TermReason reason,
   }
 }
 
+/// A derived word that most entries have tells nothing, and would drown the word typed.
 void WordExpander::add_derivations(const std::string& token,
                                    std::vector<WeightedTerm>& terms) const {
   std::vector<std::string> spellings{token};
@@ -104,8 +105,10 @@ void WordExpander::add_derivations(const std::string& token,
     if (term.reason == TermReason::variant) spellings.push_back(term.text);
   }
   const Dictionary& dictionary = session_.reader().dictionary();
+  const std::size_t all_entries = session_.reader().columns().size();
   for (const std::string& spelling : spellings) {
     for (const Dictionary::Number number : dictionary.derivations(spelling)) {
+      if (2 * std::size_t{dictionary.properties(number).entries} > all_entries) continue;
       add_terms(terms, {{std::string(dictionary.word(number)), TermReason::derivation}});
     }
   }
