@@ -110,9 +110,14 @@ std::vector<Row> rows_of_words() {
       set("inflections weigh 1", TermReason::inflection, 1.0),
       set("variants weigh .9", TermReason::variant, 0.9),
       with("no inflections", [](Expand& expand) { expand.inflections = false; }),
+      set("derivations weigh .4", TermReason::derivation, 0.4),
+      set("derivations weigh .8", TermReason::derivation, 0.8),
+      with("no derivations", [](Expand& expand) { expand.derivations = false; }),
       with("no variants", [](Expand& expand) { expand.variants = false; }),
       with("`--expand none`",
-           [](Expand& expand) { expand.inflections = expand.variants = expand.thesaurus = false; }),
+           [](Expand& expand) {
+             expand.inflections = expand.derivations = expand.variants = expand.thesaurus = false;
+           }),
   };
 }
 

@@ -46,6 +46,15 @@ BOOST_AUTO_TEST_CASE(words_of_one_root_and_nearly_one_meaning_are_joined) {
            {"grow", "growth"},
            {"long", "length"},
            {"child", "childhood"},
+           {"depressed", "depression"},  // of a verb that the vocabulary may lack
+           {"irritated", "irritation"},
+           {"planned", "planner"},
+           {"behaviour", "behavioural"},
+           {"behavior", "behavioral"},
+           {"smoke", "smoker"},
+           {"stimulant", "stimulation"},
+           {"medicine", "medical"},
+           {"bad", "badly"},
        }) {
     BOOST_TEST(joins(row.a, row.b), row.a << " has no " << row.b);
     BOOST_TEST(joins(row.b, row.a), row.b << " has no " << row.a);
@@ -71,6 +80,11 @@ BOOST_AUTO_TEST_CASE(words_that_have_gone_their_own_ways_are_not) {
            {"hospital", "hospitality"},
            {"import", "important"},
            {"mental", "mentalization"},
+           {"applicant", "application"},
+           {"even", "evening"},
+           {"evening", "evenly"},
+           {"important", "importation"},
+           {"count", "counter"},
        }) {
     BOOST_TEST(!joins(row.a, row.b), row.a << " has " << row.b);
     BOOST_TEST(!joins(row.b, row.a), row.b << " has " << row.a);
