@@ -87,8 +87,8 @@ void add_new(Meaning& meaning, const Meaning& more) {
   }
 }
 
-NaiveVocabulary::NaiveVocabulary(const std::map<std::string, NaiveWord>& words,
-                                 std::size_t entries, const Thesaurus& thesaurus)
+NaiveVocabulary::NaiveVocabulary(const std::map<std::string, NaiveWord>& words, std::size_t entries,
+                                 const Thesaurus& thesaurus)
     : words_(words), entries_(entries) {
   for (const auto& [word, properties] : words_) {
     lemmas_[word] = properties.is_name ? Texts{word} : lemmas_with_it(word, "");
@@ -286,9 +286,8 @@ Meaning NaiveVocabulary::derivations(const std::string& token, const Expand& exp
   Meaning meaning;
   for (const auto& [word, properties] : words_) {
     if (2 * std::size_t{properties.entries} > entries_) continue;  // most entries have it
-    const bool derived = std::any_of(spelled.begin(), spelled.end(), [&](const auto& text) {
-      return are_derivations(text, word);
-    });
+    const bool derived = std::any_of(spelled.begin(), spelled.end(),
+                                     [&](const auto& text) { return are_derivations(text, word); });
     if (derived) meaning.push_back({{{word}}, TermReason::derivation, 0});
   }
   return meaning;

@@ -16,7 +16,7 @@ struct Manifest {
   Generation generation;
   int schema = 0;
   int analyzer = 0;
-  std::string inflections;  ///< name and version of the rules
+  std::string inflections;                    ///< name and version of the rules
   std::map<std::string, FileChecksum> files;  ///< every other file, by name
 };
 

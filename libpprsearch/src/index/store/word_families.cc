@@ -21,6 +21,21 @@ struct Membership {
   friend auto operator<=>(const Membership&, const Membership&) = default;
 };
 
+/// Of the first string that is not before `text`; the strings are sorted.
+std::size_t place_in(const StringsBuilder& strings, std::string_view text) {
+  std::size_t first = 0;
+  std::size_t last = strings.size();
+  while (first < last) {
+    const std::size_t middle = (first + last) / 2;
+    if (strings[middle] < text) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
+  }
+  return first;
+}
+
 class FamilyBuilder {
  public:
   explicit FamilyBuilder(const VocabularyWords& vocabulary)
@@ -36,16 +51,7 @@ class FamilyBuilder {
 
  private:
   std::optional<Number> find(std::string_view word) const {
-    std::size_t first = 0;
-    std::size_t last = words_.size();
-    while (first < last) {
-      const std::size_t middle = (first + last) / 2;
-      if (words_[middle] < word) {
-        first = middle + 1;
-      } else {
-        last = middle;
-      }
-    }
+    const std::size_t first = place_in(words_, word);
     if (first == words_.size() || words_[first] != word || is_name(fields_[first])) return {};
     return static_cast<Number>(first);
   }
@@ -137,17 +143,7 @@ class FamilyBuilder {
   }
 
   std::uint32_t number_of(const std::string& lemma) const {
-    std::size_t first = 0;
-    std::size_t last = families_.lemmas.size();
-    while (first < last) {
-      const std::size_t middle = (first + last) / 2;
-      if (families_.lemmas[middle] < lemma) {
-        first = middle + 1;
-      } else {
-        last = middle;
-      }
-    }
-    return static_cast<std::uint32_t>(first);
+    return static_cast<std::uint32_t>(place_in(families_.lemmas, lemma));
   }
 
   void write_derivations() {

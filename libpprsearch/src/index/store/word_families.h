@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "index/store/array_file.h"
 #include "index/layout.h"
+#include "index/store/array_file.h"
 
 namespace pprsearch {
 

@@ -242,8 +242,9 @@ BOOST_AUTO_TEST_CASE(each_kind_of_expansion_can_be_switched_off) {
        }) {
     const std::string found = shown(words.meaning(row.query, row.expand));
     BOOST_TEST(found == row.meaning,
-               '[' << row.query << "] with inflections " << row.expand.inflections << ", derivations "
-                   << row.expand.derivations << ", variants " << row.expand.variants << ", thesaurus " << row.expand.thesaurus
+               '[' << row.query << "] with inflections " << row.expand.inflections
+                   << ", derivations " << row.expand.derivations << ", variants "
+                   << row.expand.variants << ", thesaurus " << row.expand.thesaurus
                    << " stands for {" << found << "}, not {" << row.meaning << '}');
   }
 }
