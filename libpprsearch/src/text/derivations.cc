@@ -392,21 +392,34 @@ std::vector<std::string> paired_with(std::string_view lemma) {
 }
 
 /// The verbs that a word may be a participle of, by its spelling.
-std::vector<std::string> verbs_of_participle(std::string_view word) {
+std::vector<std::string> spelled_verbs(std::string_view word) {
   const std::size_t ending = word.ends_with("ed") ? 2 : word.ends_with("ing") ? 3 : 0;
   if (ending == 0 || is_in(WordTable::own_words, word)) return {};
   return lemmas_of_participle(word.substr(0, word.size() - ending));
 }
 
+bool has(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Regular ones: planned, planning; not those in -ied and -cked.
 std::vector<std::string> participles_of(const std::string& verb) {
   const std::string stem = verb.ends_with('e') ? verb.substr(0, verb.size() - 1) : verb;
   std::vector<std::string> found;
+  if (stem.empty()) return found;
   for (const std::string& participle :
        {stem + "ed", stem + "ing", stem + stem.back() + "ed", stem + stem.back() + "ing"}) {
-    const std::vector<std::string> verbs = verbs_of_participle(participle);
-    if (std::find(verbs.begin(), verbs.end(), verb) != verbs.end()) found.push_back(participle);
+    if (has(spelled_verbs(participle), verb)) found.push_back(participle);
   }
   return found;
+}
+
+std::vector<std::string> verbs_of_participle(std::string_view word) {
+  std::vector<std::string> verbs = spelled_verbs(word);
+  std::erase_if(verbs, [&](const std::string& verb) {
+    return is_in(WordTable::grammar, verb) || !has(participles_of(verb), word);
+  });
+  return verbs;
 }
 
 }  // namespace
@@ -420,6 +433,9 @@ std::vector<std::string> possible_derivations(std::string_view lemma) {
   for (const std::string& verb : verbs_of_participle(lemma)) {
     for (std::string& other : paired_with(verb)) found.push_back(std::move(other));
   }
+  std::erase_if(found, [&](const std::string& other) {
+    return other == lemma || is_in(WordTable::grammar, other) || false_friends().has(lemma, other);
+  });
   sort_out(found);
   return found;
 }

@@ -10,6 +10,7 @@ namespace pprsearch {
 /// severity and severely. The caller keeps those that are words and lemmas. Participles of
 /// a verb are among them, for one is a lemma if the vocabulary lacks its verb: of "depression"
 /// depress and depressed.
+/// If a word has another, that has the word.
 std::vector<std::string> possible_derivations(std::string_view lemma);
 
 }  // namespace pprsearch

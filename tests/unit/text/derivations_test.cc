@@ -77,6 +77,16 @@ BOOST_AUTO_TEST_CASE(words_that_have_gone_their_own_ways_are_not) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_word_has_has_the_word) {
+  for (const char* word :
+       {"depression", "depressed", "planner", "panicked", "severe", "study", "being", "used",
+        "evening", "analysis", "randomization", "randomised", "therapist", "see", "a", "ed"}) {
+    for (const std::string& other : possible_derivations(word)) {
+      BOOST_TEST(joins(other, word), other << " has no " << word);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(no_word_is_derived_from_itself) {
   for (const char* word : {"severe", "ly", "", "ness", "the", "analysis", "statistics", "心"}) {
     BOOST_TEST(!joins(word, word), word);
