@@ -133,6 +133,8 @@ BOOST_AUTO_TEST_CASE(a_word_stands_for_what_is_derived_from_it_and_it_from) {
   check({
       {"severe", "severe, severely(derivation), severity(derivation)"},
       {"severity", "severity, severe(derivation)"},
+      {"psychologist", "psychologist, psychology(derivation)"},
+      {"psychotic", "psychotic"},  // most entries have "psychosis"
       {"several", "several"},
       {"=severe", "severe"},
       {"\"severe\"", "severe"},
