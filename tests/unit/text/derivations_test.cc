@@ -48,7 +48,6 @@ BOOST_AUTO_TEST_CASE(words_of_one_root_and_nearly_one_meaning_are_joined) {
            {"child", "childhood"},
            {"depressed", "depression"},  // of a verb that the vocabulary may lack
            {"irritated", "irritation"},
-           {"planned", "planner"},
            {"behaviour", "behavioural"},
            {"behavior", "behavioral"},
            {"smoke", "smoker"},
