@@ -274,7 +274,9 @@ bool NaiveVocabulary::are_inflections(const std::string& token, const std::strin
   if (shared || is_form_of(word, token)) return true;
   if (known != words_.end() || words_.at(word).is_name) return false;
   const Texts others = lemmas_with_it(word, token);
-  return std::count(others.begin(), others.end(), token) > 0;
+  return std::any_of(others.begin(), others.end(), [&](const auto& lemma) {
+    return lemma == token || std::count(own.begin(), own.end(), lemma) > 0;
+  });
 }
 
 /// Of the word and its other spellings.

@@ -147,13 +147,17 @@ void Dictionary::add_forms_of_missing(std::string_view word, std::vector<Number>
   const EntriesOfWord with_it = [&](std::string_view other) {
     return other == word ? 1u : vocabulary_entries(other);
   };
-  for (const std::string& lemma : lemmas_of(word, with_it)) add_forms(lemma, numbers);
-  add_forms(word, numbers);
-  for (const std::string& form : possible_forms(word)) {
-    const auto number = find(form);
-    if (!number || is_name(fields_[*number])) continue;
-    const std::vector<std::string> lemmas = lemmas_of(form, with_it);
-    if (std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end()) numbers.push_back(*number);
+  std::vector<std::string> own = lemmas_of(word, with_it);
+  own.emplace_back(word);
+  for (const std::string& lemma : own) {
+    add_forms(lemma, numbers);
+    for (const std::string& form : possible_forms(lemma)) {
+      const auto number = find(form);
+      if (!number || is_name(fields_[*number])) continue;
+      const std::vector<std::string> lemmas = lemmas_of(form, with_it);
+      if (std::find(lemmas.begin(), lemmas.end(), lemma) != lemmas.end())
+        numbers.push_back(*number);
+    }
   }
 }
 

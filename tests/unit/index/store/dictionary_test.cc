@@ -127,6 +127,7 @@ BOOST_AUTO_TEST_CASE(words_by_what_they_are_forms_of) {
                          {"depresses", "depressed depressing"},
                          {"hopes", "hope hoped"},
                          {"hop", "hopping"},
+                         {"hopped", "hopping"},  // of a verb that it lacks as well
                          {"think", ""},
                          {"thought", "thoughts"},
                          {"rupture", ""}}) {

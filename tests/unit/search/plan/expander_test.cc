@@ -32,7 +32,9 @@ class Words {
                      "videos conferencing videoconferencing meta-analysis "
                      "analyses metaanalysis behaviour behavior week end "
                      "weekend Flückiger the of cognitive therapy trial CBT")
-      : index_({entry(text)}, vocabulary()), searcher_(index_.path()) {}
+      : index_({entry(text), summary_entry("b", "filler"), summary_entry("c", "filler")},
+               vocabulary()),
+        searcher_(index_.path()) {}
 
   std::string expanded(const std::string& query, SearchOptions options = {}) {
     options.explain = true;
