@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <span>
 
 #include "base/ascii.h"
 #include "base/edit_distance.h"
+#include "base/strings.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
 #include "search/plan/stop_words.h"
@@ -29,14 +29,10 @@ constexpr auto kFirstParts = std::to_array<std::string_view>(
 constexpr auto kLastParts =
     std::to_array<std::string_view>({"being", "down", "off", "out", "over", "through", "up"});
 
-bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// False of the parts of "into" and "therapist", the rapist.
 bool can_be_parts(std::string_view first, std::string_view last) {
-  const bool opens = is_one_of(kFirstParts, first);
-  const bool closes = is_one_of(kLastParts, last);
+  const bool opens = is_one_of(first, kFirstParts);
+  const bool closes = is_one_of(last, kLastParts);
   if (is_stop_word(first) ? !opens : first.size() < kMinPart && !opens) return false;
   if (is_stop_word(last) ? !closes : last.size() < kMinPart && !closes) return false;
   return !is_stop_word(first) || !is_stop_word(last);
