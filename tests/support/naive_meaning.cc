@@ -315,20 +315,45 @@ std::set<std::string> NaiveVocabulary::family(const std::string& token,
   return found;
 }
 
+/// Of a spelling that is a form of several words, only the forms of those in `respelled`.
+std::set<std::string> NaiveVocabulary::respelled_family(const std::string& spelling,
+                                                        const std::set<std::string>& respelled,
+                                                        const Expand& expand) const {
+  std::set<std::string> found = family(spelling, expand);
+  const Texts of = lemmas(spelling);
+  if (!expand.inflections || of.size() == 1) return found;
+  std::erase_if(found, [&](const std::string& word) {
+    return word != spelling && std::none_of(of.begin(), of.end(), [&](const std::string& lemma) {
+             return respelled.contains(lemma) && is_form_of(word, lemma);
+           });
+  });
+  return found;
+}
+
 /// The families of other spellings, of the word and its forms: by rule where the corpus
 /// has them, and by the thesaurus.
 std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
                                                  const Expand& expand) const {
   std::set<std::string> found;
   if (!expand.variants) return found;
-  std::set<std::string> own{token};
+  std::set<std::string> own_lemmas{token};
   if (expand.inflections) {
-    own.merge(family(token, expand));
-    for (const std::string& lemma : lemmas(token)) own.insert(lemma);
+    for (const std::string& lemma : lemmas(token)) own_lemmas.insert(lemma);
+  }
+  std::set<std::string> own = own_lemmas;
+  for (const std::string& form : family(token, expand)) {
+    const Texts of = lemmas(form);
+    const bool no_others = std::all_of(
+        of.begin(), of.end(), [&](const std::string& lemma) { return own_lemmas.contains(lemma); });
+    if (no_others) own.insert(form);
+  }
+  std::set<std::string> respelled;
+  for (const std::string& lemma : own_lemmas) {
+    for (const std::string& other : spelling_variants(lemma)) respelled.insert(other);
   }
   for (const std::string& form : own) {
     for (const std::string& spelling : spelling_variants(form)) {
-      found.merge(family(spelling, expand));
+      found.merge(respelled_family(spelling, respelled, expand));
     }
   }
   for (const Group& group : groups_) {

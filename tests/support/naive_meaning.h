@@ -82,6 +82,9 @@ class NaiveVocabulary {
   std::string lemma_of_name(const std::string& token) const;
   std::set<std::string> family(const std::string& token, const Expand& expand) const;
   std::set<std::string> spellings(const std::string& token, const Expand& expand) const;
+  std::set<std::string> respelled_family(const std::string& spelling,
+                                         const std::set<std::string>& respelled,
+                                         const Expand& expand) const;
   Meaning singles(const std::string& token, TermReason own, TermReason others,
                   const Expand& expand) const;
   bool same_words(const Texts& a, const Texts& b) const;

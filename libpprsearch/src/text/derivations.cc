@@ -315,7 +315,7 @@ ration rational, rational rationality, recess recession, recess recessive, refer
 relate relative, relation relative, remark remarkable, reply replication, respect respectable,
 respect respective, reverse reversion, scarce scarcely, scholar scholarship, secret secretion,
 sect section, sent sentence, sess session, short shortly, solute solution, space spaceship,
-spring springer, state statement, state station, statist statistic, subject subjection,
+spring springer, state statement, state station, statist statistic, stick sticker, subject subjection,
 subject subjective, subsequent subsequence, success succession, success successive, suite suitable,
 supple supply, tend tension, tense tension, topic topical, topic topically, town township,
 tract traction, tract tractor, transit transition, transition transitive, universal universality,

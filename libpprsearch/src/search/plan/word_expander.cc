@@ -29,6 +29,10 @@ constexpr auto kFirstParts = std::to_array<std::string_view>(
 constexpr auto kLastParts =
     std::to_array<std::string_view>({"being", "down", "off", "out", "over", "through", "up"});
 
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// False of the parts of "into" and "therapist", the rapist.
 bool can_be_parts(std::string_view first, std::string_view last) {
   const bool opens = is_one_of(first, kFirstParts);
@@ -71,18 +75,50 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReas
   return terms;
 }
 
+/// The word in every form that is of no other word as well: "analyses" has another spelling
+/// as a form of "analyse", and not as one of "analysis".
+WordExpander::OwnWord WordExpander::own_word(const std::string& token,
+                                             const std::vector<WeightedTerm>& terms) const {
+  OwnWord own{{token}, {token}};
+  if (!expand_.inflections) return own;
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (std::string& lemma : dictionary.lemmas(token)) own.lemmas.push_back(std::move(lemma));
+  own.forms = own.lemmas;
+  const auto is_own = [&](const std::string& lemma) { return contains(own.lemmas, lemma); };
+  for (const WeightedTerm& term : terms) {
+    const std::vector<std::string> lemmas = dictionary.lemmas(term.text);
+    if (std::all_of(lemmas.begin(), lemmas.end(), is_own)) own.forms.push_back(term.text);
+  }
+  return own;
+}
+
+/// The forms of another spelling. Where that is a form of several words, those of the
+/// word whose spelling it is: of "analyses" for "analyzes" those of "analyse".
+std::vector<WeightedTerm> WordExpander::spelling_family(const std::string& spelling,
+                                                        TermReason reason,
+                                                        const OwnWord& own) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  const std::vector<std::string> lemmas = dictionary.lemmas(spelling);
+  if (!expand_.inflections || lemmas.size() == 1) return family(spelling, reason, reason);
+  std::vector<WeightedTerm> terms;
+  if (dictionary.contains(spelling)) terms.push_back({spelling, reason});
+  for (const std::string& lemma : own.lemmas) {
+    for (const std::string& other : spelling_variants(lemma)) {
+      if (!contains(lemmas, other)) continue;
+      for (const Dictionary::Number number : dictionary.forms(other)) {
+        add_terms(terms, {{std::string(dictionary.word(number)), reason}});
+      }
+    }
+  }
+  return terms;
+}
+
 void WordExpander::add_spellings(const std::string& token, TermReason reason,
                                  std::vector<WeightedTerm>& terms) const {
-  std::vector<std::string> own{token};
-  if (expand_.inflections) {
-    for (std::string& lemma : session_.reader().dictionary().lemmas(token)) {
-      own.push_back(std::move(lemma));
-    }
-    for (const WeightedTerm& term : terms) own.push_back(term.text);
-  }
-  for (const std::string& form : own) {
+  const OwnWord own = own_word(token, terms);
+  for (const std::string& form : own.forms) {
     for (const std::string& spelling : spelling_variants(form)) {
-      add_terms(terms, family(spelling, reason, reason));
+      add_terms(terms, spelling_family(spelling, reason, own));
     }
   }
   for (const auto* group : session_.reader().thesaurus_table().groups_of({token})) {
@@ -93,7 +129,8 @@ void WordExpander::add_spellings(const std::string& token, TermReason reason,
   }
 }
 
-/// A derived word that most entries have tells nothing, and would drown the word typed.
+/// A derived word that most entries have would drown the word typed. That most are more than
+/// half was chosen by judged questions: D93.
 void WordExpander::add_derivations(const std::string& token,
                                    std::vector<WeightedTerm>& terms) const {
   std::vector<std::string> spellings{token};

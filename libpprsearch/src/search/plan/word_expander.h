@@ -37,6 +37,14 @@ class WordExpander {
                                   TermReason inflected) const;
   void add_derivations(const std::string& token, std::vector<WeightedTerm>& terms) const;
   TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
+  /// What a word may have other spellings of.
+  struct OwnWord {
+    std::vector<std::string> lemmas;  ///< and the word itself
+    std::vector<std::string> forms;
+  };
+  OwnWord own_word(const std::string& token, const std::vector<WeightedTerm>& terms) const;
+  std::vector<WeightedTerm> spelling_family(const std::string& spelling, TermReason reason,
+                                            const OwnWord& own) const;
   void add_spellings(const std::string& token, TermReason reason,
                      std::vector<WeightedTerm>& terms) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;

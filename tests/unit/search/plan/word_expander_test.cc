@@ -27,7 +27,8 @@ const char* const kText =
     "meta analysis analyses metaanalysis paediatric pediatric randomised randomized outcome "
     "outcomes outcry psychotherapy psychology psychosis self doubt doubts severe severity severely "
     "several women woman leukaemia leukemias colourings colorings depressed depressing out "
-    "patients outpatient drop dropout email e mail in inpatient";
+    "patients outpatient drop dropout email e mail in inpatient catalysis catalyses catalyze "
+    "catalyzes group grouped groupa";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -126,6 +127,12 @@ BOOST_AUTO_TEST_CASE(a_word_stands_for_its_family_and_other_spellings) {
       {"leukaemia", "leukaemia, leukemias(variant)"},  // leukemia is not there
       {"depresses", "depresses, depressed(inflection), depressing(inflection)"},
       {"nowhere", "nowhere"},
+      {"grouped", "grouped, group(inflection)"},  // not "groupaed", a form of "groupa"
+      // "catalyses" is a form of catalyse and of catalysis
+      {"catalysis",
+       "catalysis, catalyses(inflection), catalyze(derivation), catalyzes(derivation)"},
+      {"catalyzes", "catalyzes, catalyze(inflection), catalyses(variant), catalysis(derivation)"},
+      {"catalyses", "catalyses, catalysis(inflection), catalyze(variant), catalyzes(variant)"},
   });
 }
 
