@@ -315,18 +315,21 @@ std::set<std::string> NaiveVocabulary::family(const std::string& token,
   return found;
 }
 
-/// Of a spelling that is a form of several words, only the forms of those in `respelled`.
+/// Of another spelling: its family, but for the forms of what is not in `own`.
 std::set<std::string> NaiveVocabulary::respelled_family(const std::string& spelling,
-                                                        const std::set<std::string>& respelled,
+                                                        const std::set<std::string>& own,
                                                         const Expand& expand) const {
-  std::set<std::string> found = family(spelling, expand);
-  const Texts of = lemmas(spelling);
-  if (!expand.inflections || of.size() == 1) return found;
-  std::erase_if(found, [&](const std::string& word) {
-    return word != spelling && std::none_of(of.begin(), of.end(), [&](const std::string& lemma) {
-             return respelled.contains(lemma) && is_form_of(word, lemma);
-           });
-  });
+  Texts shared = lemmas(spelling);
+  const std::size_t all = shared.size();
+  std::erase_if(shared, [&](const std::string& lemma) { return !own.contains(lemma); });
+  if (!expand.inflections || shared.size() == all) return family(spelling, expand);
+  std::set<std::string> found;
+  for (const auto& [word, properties] : words_) {
+    const bool is_form = std::any_of(shared.begin(), shared.end(), [&](const std::string& lemma) {
+      return is_form_of(word, lemma);
+    });
+    if (is_form || (word == spelling && own.contains(spelling))) found.insert(word);
+  }
   return found;
 }
 
@@ -339,6 +342,7 @@ std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
   std::set<std::string> own_lemmas{token};
   if (expand.inflections) {
     for (const std::string& lemma : lemmas(token)) own_lemmas.insert(lemma);
+    if (token.ends_with("yses")) own_lemmas.insert(token.substr(0, token.size() - 1));
   }
   std::set<std::string> own = own_lemmas;
   for (const std::string& form : family(token, expand)) {
@@ -347,9 +351,14 @@ std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
         of.begin(), of.end(), [&](const std::string& lemma) { return own_lemmas.contains(lemma); });
     if (no_others) own.insert(form);
   }
-  std::set<std::string> respelled;
+  std::set<std::string> respelled = own_lemmas;
   for (const std::string& lemma : own_lemmas) {
     for (const std::string& other : spelling_variants(lemma)) respelled.insert(other);
+  }
+  if (lemmas(token) == Texts{token}) {
+    for (const std::string& other : spelling_variants(token)) {
+      for (const std::string& lemma : lemmas(other)) respelled.insert(lemma);
+    }
   }
   for (const std::string& form : own) {
     for (const std::string& spelling : spelling_variants(form)) {

@@ -83,7 +83,7 @@ class NaiveVocabulary {
   std::set<std::string> family(const std::string& token, const Expand& expand) const;
   std::set<std::string> spellings(const std::string& token, const Expand& expand) const;
   std::set<std::string> respelled_family(const std::string& spelling,
-                                         const std::set<std::string>& respelled,
+                                         const std::set<std::string>& own,
                                          const Expand& expand) const;
   Meaning singles(const std::string& token, TermReason own, TermReason others,
                   const Expand& expand) const;

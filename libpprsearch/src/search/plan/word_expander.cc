@@ -33,6 +33,11 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool are_among(const std::vector<std::string>& some, const std::vector<std::string>& words) {
+  return std::all_of(some.begin(), some.end(),
+                     [&](const std::string& word) { return contains(words, word); });
+}
+
 /// False of the parts of "into" and "therapist", the rapist.
 bool can_be_parts(std::string_view first, std::string_view last) {
   const bool opens = is_one_of(first, kFirstParts);
@@ -75,39 +80,49 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReas
   return terms;
 }
 
-/// The word in every form that is of no other word as well: "analyses" has another spelling
-/// as a form of "analyse", and not as one of "analysis".
+/// The forms of the word that are no other word's, and what their spellings may be forms of.
+/// One in -yses may be of a verb, whatever the dictionary has. If it lacks the lemma of
+/// "globalised", that of "globalized" is taken.
 WordExpander::OwnWord WordExpander::own_word(const std::string& token,
                                              const std::vector<WeightedTerm>& terms) const {
   OwnWord own{{token}, {token}};
   if (!expand_.inflections) return own;
   const Dictionary& dictionary = session_.reader().dictionary();
-  for (std::string& lemma : dictionary.lemmas(token)) own.lemmas.push_back(std::move(lemma));
+  const std::vector<std::string> lemmas = dictionary.lemmas(token);
+  own.lemmas.insert(own.lemmas.end(), lemmas.begin(), lemmas.end());
+  if (token.ends_with("yses")) own.lemmas.push_back(token.substr(0, token.size() - 1));
   own.forms = own.lemmas;
-  const auto is_own = [&](const std::string& lemma) { return contains(own.lemmas, lemma); };
   for (const WeightedTerm& term : terms) {
-    const std::vector<std::string> lemmas = dictionary.lemmas(term.text);
-    if (std::all_of(lemmas.begin(), lemmas.end(), is_own)) own.forms.push_back(term.text);
+    if (are_among(dictionary.lemmas(term.text), own.lemmas)) own.forms.push_back(term.text);
+  }
+  for (std::size_t i = own.lemmas.size(); i-- > 0;) {
+    for (std::string& other : spelling_variants(own.lemmas[i])) {
+      own.lemmas.push_back(std::move(other));
+    }
+  }
+  if (!are_among(lemmas, {token})) return own;
+  for (const std::string& spelling : spelling_variants(token)) {
+    for (std::string& lemma : dictionary.lemmas(spelling)) own.lemmas.push_back(std::move(lemma));
   }
   return own;
 }
 
-/// The forms of another spelling. Where that is a form of several words, those of the
-/// word whose spelling it is: of "analyses" for "analyzes" those of "analyse".
+/// The forms of another spelling, as far as they are of this word: "analyses" is another
+/// spelling of "analyzes", and "analysis" is another word.
 std::vector<WeightedTerm> WordExpander::spelling_family(const std::string& spelling,
                                                         TermReason reason,
                                                         const OwnWord& own) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   const std::vector<std::string> lemmas = dictionary.lemmas(spelling);
-  if (!expand_.inflections || lemmas.size() == 1) return family(spelling, reason, reason);
+  if (!expand_.inflections || are_among(lemmas, own.lemmas))
+    return family(spelling, reason, reason);
   std::vector<WeightedTerm> terms;
-  if (dictionary.contains(spelling)) terms.push_back({spelling, reason});
-  for (const std::string& lemma : own.lemmas) {
-    for (const std::string& other : spelling_variants(lemma)) {
-      if (!contains(lemmas, other)) continue;
-      for (const Dictionary::Number number : dictionary.forms(other)) {
-        add_terms(terms, {{std::string(dictionary.word(number)), reason}});
-      }
+  if (dictionary.contains(spelling) && contains(own.lemmas, spelling))
+    terms.push_back({spelling, reason});
+  for (const std::string& lemma : lemmas) {
+    if (!contains(own.lemmas, lemma)) continue;
+    for (const Dictionary::Number number : dictionary.forms(lemma)) {
+      add_terms(terms, {{std::string(dictionary.word(number)), reason}});
     }
   }
   return terms;

@@ -39,7 +39,7 @@ class WordExpander {
   TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
   /// What a word may have other spellings of.
   struct OwnWord {
-    std::vector<std::string> lemmas;  ///< and the word itself
+    std::vector<std::string> lemmas;  ///< in each spelling, and the word itself
     std::vector<std::string> forms;
   };
   OwnWord own_word(const std::string& token, const std::vector<WeightedTerm>& terms) const;

@@ -28,7 +28,7 @@ const char* const kText =
     "outcomes outcry psychotherapy psychology psychosis self doubt doubts severe severity severely "
     "several women woman leukaemia leukemias colourings colorings depressed depressing out "
     "patients outpatient drop dropout email e mail in inpatient catalysis catalyses catalyze "
-    "catalyzes group grouped groupa";
+    "catalyzes group grouped groupa globalised globalizes globalize";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -128,11 +128,12 @@ BOOST_AUTO_TEST_CASE(a_word_stands_for_its_family_and_other_spellings) {
       {"depresses", "depresses, depressed(inflection), depressing(inflection)"},
       {"nowhere", "nowhere"},
       {"grouped", "grouped, group(inflection)"},  // not "groupaed", a form of "groupa"
+      {"globalised", "globalised, globalize(variant), globalizes(variant)"},  // no "globalized"
       // "catalyses" is a form of catalyse and of catalysis
       {"catalysis",
        "catalysis, catalyses(inflection), catalyze(derivation), catalyzes(derivation)"},
       {"catalyzes", "catalyzes, catalyze(inflection), catalyses(variant), catalysis(derivation)"},
-      {"catalyses", "catalyses, catalysis(inflection), catalyze(variant), catalyzes(variant)"},
+      {"catalyses", "catalyses, catalysis(inflection), catalyzes(variant), catalyze(variant)"},
   });
 }
 
