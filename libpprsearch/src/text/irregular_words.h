@@ -398,22 +398,25 @@ inline constexpr std::string_view kOwnWords = R"(
 aids alas alias always amends amidst annals aries asbestos atlas
 besides bias bellows bis canvas caries chaos chorus christmas clothes corps cos cosmos
 diabetes dis eros ethos facies feces faeces gallows gas genitals goods gravitas
-has hers herpes highness his homeostasis ibis iris its kudos laches lens los
+eins has hers herpes highness his homeostasis ibis iris its kudos laches lens los
 maths mas measles menses mes mis molasses mores mrs ms mumps mythos news nexus odds
 ours outdoors indoors overseas pancreas pas pathos perhaps plus pus qualms
 rabies rhinoceros sans scabies series shingles species summons texas theirs this thus tris trans
 truss us vas versus vis was whereas yours
-adams abrams andrews barnes bayes charles chris collins cummings curtis dallas daniels davies davis
+adams abrams andrews barnes bayes carlos charles chris collins cummings curtis dallas daniels
+davies davis
 dawkins dickens douglas edwards elias ellis evans francis fuchs gibbs giles griffiths
 harris hawkins hayes haynes hicks higgins hodges holmes hopkins hughes humphreys huygens ives
 jacobs james jeffreys jenkins jennings jones jonas kansas arkansas keynes klaus laplace lewis lucas
 lyons marcus mars mathews matthews mathias matthias michaels miles moses myers nicholas
-nicolas nichols nicholls athens naples brussels wales andes alps angeles owens paris parsons
-perkins peters philips phillips quintas ramos reynolds richards roberts robbins
-rogers rodgers rollins ross sachs samuels sanders saunders santos simmons simons stephens stevens
+nicolas nichols nicholls athens naples brussels wales andes alps angeles owens paris pappas parsons
+perkins peters philips phillips phys quintas ramos reynolds richards roberts robbins
+rogers rodgers rollins ross sachs samuels sanders saunders santos simmons simons stallings stephens
+stevens
 stokes thomas tobias torres vegas venus vickers walters watkins wilkins
 williams yates yeates zeus
-according anything beijing browning bunting ceiling channing cunning darling downing during evening everything
+according anything beijing browning bunting ceiling channing cunning darling downing during evening
+everything
 farthing fleming harding herring hamming huntington inning keating lemming lightning manning
 morning nothing offspring pudding shilling sibling something spring starling sterling stocking
 string thing twining viking wedding meaning

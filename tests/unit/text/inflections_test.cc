@@ -94,6 +94,7 @@ BOOST_AUTO_TEST_CASE(plurals_and_the_third_person_are_forms_of_words_there_are) 
       {"antipsychotics", "antipsychotic", "antipsychotic"},
       {"news", "new 9", "news"},
       {"adams", "adam", "adams"},
+      {"carlos", "carlo", "carlos"},
       {"its", "it", "its"},
       {"class", "clas", "class"},
       {"virus", "virus 9 viru", "virus"},
