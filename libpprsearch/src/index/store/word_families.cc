@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "text/derivations.h"
@@ -18,7 +19,9 @@ struct Membership {
   Number word;
   std::uint32_t rank;  ///< among the word's lemmas
 
-  friend auto operator<=>(const Membership&, const Membership&) = default;
+  friend bool operator<(const Membership& a, const Membership& b) {
+    return std::tie(a.lemma, a.word, a.rank) < std::tie(b.lemma, b.word, b.rank);
+  }
 };
 
 /// Of the first string that is not before `text`; the strings are sorted.

@@ -166,20 +166,21 @@ void replace_ending(std::string_view word, const Ending& ending,
   variants.push_back(replaced(word, at, from.size(), ending.american));
 }
 
-/// `ending` by `other` behind `before`.
-void replace_behind(std::string_view word, std::string_view before, std::string_view ending,
-                    std::string_view other, std::vector<std::string>& variants) {
-  if (!word.ends_with(ending)) return;
-  const std::string_view stem = word.substr(0, word.size() - ending.size());
-  if (stem.ends_with(before)) variants.push_back(std::string(stem).append(other));
+/// One ending by the other behind `before`.
+void replace_behind(std::string_view word, std::string_view before, const Root& endings,
+                    std::vector<std::string>& variants) {
+  for (const auto& [from, to] : {endings, Root{endings.american, endings.british}}) {
+    if (!word.ends_with(from)) continue;
+    const std::string_view stem = word.substr(0, word.size() - from.size());
+    if (stem.ends_with(before)) variants.push_back(std::string(stem).append(to));
+  }
 }
 
 /// centre and center, manoeuvring and maneuvering.
 void replace_re(std::string_view word, std::vector<std::string>& variants) {
   for (const Root& form : kReForms) {
     for (const std::string_view before : kBeforeRe) {
-      replace_behind(word, before, form.british, form.american, variants);
-      replace_behind(word, before, form.american, form.british, variants);
+      replace_behind(word, before, form, variants);
     }
     if (word == "manoeuv" + std::string(form.british)) {
       variants.push_back("maneuv" + std::string(form.american));
