@@ -130,6 +130,18 @@ constexpr auto kBeforeRe = std::to_array<std::string_view>(
 constexpr auto kReForms = std::to_array<Root>(
     {{"re", "er"}, {"res", "ers"}, {"red", "ered"}, {"ring", "ering"}, {"rings", "erings"}});
 
+struct GreekLetter {
+  std::string_view letter;
+  std::string_view name;
+};
+
+constexpr auto kGreek = std::to_array<GreekLetter>(
+    {{"α", "alpha"},  {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"}, {"ε", "epsilon"},
+     {"ζ", "zeta"},   {"η", "eta"},  {"θ", "theta"}, {"ι", "iota"},  {"κ", "kappa"},
+     {"λ", "lambda"}, {"μ", "mu"},   {"ν", "nu"},    {"ξ", "xi"},    {"ο", "omicron"},
+     {"π", "pi"},     {"ρ", "rho"},  {"σ", "sigma"}, {"τ", "tau"},   {"υ", "upsilon"},
+     {"φ", "phi"},    {"χ", "chi"},  {"ψ", "psi"},   {"ω", "omega"}});
+
 constexpr auto kDoubled = std::to_array<std::string_view>(
     {"ed", "ing", "ings", "er", "ers", "or", "ors", "ous", "ously", "ist", "ists", "ity", "en"});
 
@@ -174,6 +186,34 @@ void replace_behind(std::string_view word, std::string_view before, const Root& 
     const std::string_view stem = word.substr(0, word.size() - from.size());
     if (stem.ends_with(before)) variants.push_back(std::string(stem).append(to));
   }
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// tnfalpha and tnfα: of the long names, behind a few letters.
+void replace_name_at_end(std::string_view word, std::vector<std::string>& variants) {
+  for (const auto& [letter, name] : kGreek) {
+    const std::size_t before = word.size() - std::min(word.size(), name.size());
+    if (name.size() < 4 || before < 2 || before > 4 || !word.ends_with(name)) continue;
+    variants.push_back(std::string(word.substr(0, before)).append(letter));
+  }
+}
+
+/// β and beta; tnfα and tnfalpha, if no other Greek letter is beside it: κόσμος is a word.
+void replace_greek(std::string_view word, std::vector<std::string>& variants) {
+  for (const auto& [letter, name] : kGreek) {
+    if (word == name) variants.emplace_back(letter);
+    const std::size_t at = word.find(letter);
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = word.substr(0, at);
+    const std::string_view after = word.substr(at + letter.size());
+    if (is_ascii(before) && is_ascii(after))
+      variants.push_back(replaced(word, at, letter.size(), name));
+  }
+  replace_name_at_end(word, variants);
 }
 
 /// centre and center, manoeuvring and maneuvering.
@@ -223,6 +263,7 @@ std::vector<std::string> spelling_variants(std::string_view word) {
   }
   replace_re(word, variants);
   replace_doubled_l(word, variants);
+  replace_greek(word, variants);
   std::sort(variants.begin(), variants.end());
   variants.erase(std::unique(variants.begin(), variants.end()), variants.end());
   std::erase(variants, word);

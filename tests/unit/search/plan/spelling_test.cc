@@ -113,6 +113,23 @@ BOOST_AUTO_TEST_CASE(british_and_american_spellings_are_variants_of_each_other) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(greek_letters_and_their_names_are_variants_of_each_other) {
+  struct Row {
+    const char* letter;
+    const char* name;
+  };
+  for (const Row& row :
+       {Row{"β", "beta"}, {"μ", "mu"}, {"χ", "chi"}, {"tnfα", "tnfalpha"}, {"ifnγ", "ifngamma"}}) {
+    BOOST_TEST(has_variant(row.letter, row.name), row.letter << " is not also " << row.name);
+    BOOST_TEST(has_variant(row.name, row.letter), row.name << " is not also " << row.letter);
+  }
+  BOOST_TEST(has_variant("χ2", "chi2"));
+  for (const char* word : {"κοσμοσ", "alphabet", "mule", "pie"}) {
+    BOOST_TEST(shown(spelling_variants(word)) == "",
+               "variants of [" << word << "] are [" << shown(spelling_variants(word)) << ']');
+  }
+}
+
 // A rule that made "rize" of rise would only look up in vain; one that made
 // "filed" of filled would find what nobody asked for.
 BOOST_AUTO_TEST_CASE(words_that_only_look_alike_have_no_variant) {
