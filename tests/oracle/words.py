@@ -128,6 +128,8 @@ RULES = [(name, re.compile(pattern)) for name, pattern in (
     ("hangul", r"(?P<word>h[hm]*)"),
     ("single", r"(?P<word>sm*)"),
 )]
+ELIDED = re.compile(
+    r"([cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|all|coll|dall|dell|nell|quell|sull)'(?=[aeiouh])")
 AFTER_POSSESSIVE = re.compile(r"(?![a0m]|'a)")
 THOUSANDS = re.compile(r"0{1,3}(?:,000)+(?:\.0+)?(?!0|[.,]0)")
 POINTS = re.compile(r"\.?0+(?:\.0+)*")
@@ -213,6 +215,10 @@ class Scanner:
         return at + 2
 
     def word(self, at):
+        elided = ELIDED.match(self.text, at)
+        if elided:
+            self.emit(at, elided.end(1))
+            return elided.end(1)
         for name, rule in RULES:
             found = rule.match(self.kinds, at)
             if found:

@@ -27,6 +27,8 @@ bool may_be_parts(const std::string& left, const std::string& right) {
   const auto usual = [](const std::string& part) {
     return part.size() >= kShortestPart && !is_stop_word(part);
   };
+  if (left == "d" || left == "l")
+    return usual(right) && std::string("aeiouh").find(right.front()) != std::string::npos;
   const bool both_common = is_stop_word(left) && is_stop_word(right);
   return (usual(left) || first.contains(left)) && (usual(right) || last.contains(right)) &&
          !both_common;

@@ -23,7 +23,7 @@ struct Token {
 class Analyzer {
  public:
   /// Changes whenever any text gives other tokens; kept in the index.
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   /// Longer tokens are cut at a character's end.
   static constexpr std::size_t kMaxTokenBytes = 120;
 

@@ -12,7 +12,8 @@
 // still join two runs, or stay with one, has a rule here, asked only where a
 // run ends in it:
 //
-//   '   don't -> dont, patient's -> patient       .   U.S. -> us, 0.30
+//   '   don't -> dont, patient's -> patient,      .   U.S. -> us, 0.30
+//       l'alliance -> l, alliance
 //   &   AT&T -> at&t                              ,   5,000 -> 5000
 //   ++  C++ -> c++        #   C# -> c#            %   95 % -> 95, %
 //
@@ -65,6 +66,12 @@ std::size_t grouped_end(std::string_view text, std::size_t begin) {
   const Digits last = read_digits(text, end);  // the decimals
   return last.points > 1 || sign_before_digit(text, last.end, ',') ? begin : last.end;
 }
+
+/// What French and Italian write before an apostrophe in place of a whole word, where the
+/// next one begins with a vowel or h.
+constexpr std::string_view kElided[] = {"c",    "d",    "j",     "l",      "m",      "n",   "s",
+                                        "t",    "qu",   "jusqu", "lorsqu", "puisqu", "un",  "all",
+                                        "coll", "dall", "dell",  "nell",   "quell",  "sull"};
 
 constexpr std::ptrdiff_t kMaxAmpersandSide = 3;  // R&D, but not "Alliance&Outcome"
 
@@ -187,6 +194,7 @@ std::size_t WordScanner::scan_word(std::size_t begin) {
   const Run run{begin, run_end(begin)};
   switch (byte_at(run.end)) {
     case '\'':
+      if (is_elided(run)) return emit(begin, run.end);
       return emit(begin, apostrophes_end(run), '\'');
     case '.':
       return emit(begin, acronym_end(run), '.');
@@ -198,6 +206,17 @@ std::size_t WordScanner::scan_word(std::size_t begin) {
     default:
       return emit(begin, run.end);
   }
+}
+
+// The l of "l'alliance"; the text may have capitals here.
+bool WordScanner::is_elided(Run run) const {
+  const auto lower_equal = [](char a, char b) { return ascii_lower(a) == b; };
+  const std::string_view word = text_.substr(run.begin, run.end - run.begin);
+  const char next = ascii_lower(byte_at(run.end + 1));
+  return std::string_view("aeiouh").find(next) != std::string_view::npos &&
+         std::any_of(std::begin(kElided), std::end(kElided), [&](std::string_view elided) {
+           return std::equal(word.begin(), word.end(), elided.begin(), elided.end(), lower_equal);
+         });
 }
 
 // Letters on both sides of each apostrophe.

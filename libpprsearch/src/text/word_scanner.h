@@ -42,6 +42,7 @@ class WordScanner {
   Run word_run(std::size_t at) const;
   bool is_letter(Run run) const;
   bool is_ampersand_side(Run run) const;
+  bool is_elided(Run run) const;
   bool possessive_at(std::size_t at) const;
   bool leading_point_at(std::size_t at) const;
 

@@ -40,6 +40,9 @@ bool are_among(const std::vector<std::string>& some, const std::vector<std::stri
 
 /// False of the parts of "into" and "therapist", the rapist.
 bool can_be_parts(std::string_view first, std::string_view last) {
+  if (first == "d" || first == "l") {  // dagostino, D'Agostino
+    return last.size() >= kMinPart && is_one_of(last.front(), "aeiouh") && !is_stop_word(last);
+  }
   const bool opens = is_one_of(first, kFirstParts);
   const bool closes = is_one_of(last, kLastParts);
   if (is_stop_word(first) ? !opens : first.size() < kMinPart && !opens) return false;

@@ -28,7 +28,8 @@ const char* const kText =
     "outcomes outcry psychotherapy psychology psychosis self doubt doubts severe severity severely "
     "several women woman leukaemia leukemias colourings colorings depressed depressing out "
     "patients outpatient drop dropout email e mail in inpatient catalysis catalyses catalyze "
-    "catalyzes group grouped groupa globalised globalizes globalize";
+    "catalyzes group grouped groupa globalised globalizes globalize "
+    "d agostino";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -157,7 +158,8 @@ BOOST_AUTO_TEST_CASE(short_words_and_words_of_grammar_are_parts_of_compounds_by_
       {"drop-out", "dropout(variant), [drop out]"},
       {"dropouts", "dropouts, dropout(inflection), [drop out](variant)"},
       {"email", "email, [e mail](variant)"},
-      {"inpatient", "inpatient"},  // "in patients" is something else
+      {"dagostino", "dagostino, [d agostino](variant)"},  // D'Agostino
+      {"inpatient", "inpatient"},                         // "in patients" is something else
       {"in-patients", "[in patients]"},
   });
 }
