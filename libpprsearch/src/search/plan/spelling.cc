@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 // Rules of two kinds. A root is replaced wherever it stands in a word, for it is
 // long enough to mean one thing there: haem- is blood. An ending is replaced
 // only where it ends a word, with any of a list of further endings behind it,
@@ -188,11 +190,6 @@ void replace_behind(std::string_view word, std::string_view before, const Root& 
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// tnfalpha and tnfα: of the long names, behind a few letters.
 void replace_name_at_end(std::string_view word, std::vector<std::string>& variants) {
   for (const auto& [letter, name] : kGreek) {
@@ -210,7 +207,9 @@ void replace_greek(std::string_view word, std::vector<std::string>& variants) {
     if (at == std::string_view::npos) continue;
     const std::string_view before = word.substr(0, at);
     const std::string_view after = word.substr(at + letter.size());
-    if (is_ascii(before) && is_ascii(after))
+    const auto is_plain = [](char c) { return is_ascii(c); };
+    if (std::all_of(before.begin(), before.end(), is_plain) &&
+        std::all_of(after.begin(), after.end(), is_plain))
       variants.push_back(replaced(word, at, letter.size(), name));
   }
   replace_name_at_end(word, variants);
