@@ -150,6 +150,7 @@ std::string_view to_string(SnippetField value) {
   return {};
 }
 
+// NOLINTNEXTLINE(readability-function-size): two lines for each of many codes
 std::string_view to_string(DiagnosticCode value) {
   switch (value) {
     case DiagnosticCode::unknown_field:
