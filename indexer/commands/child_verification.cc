@@ -13,11 +13,11 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
-#include <filesystem>
 #include <string_view>
 #include <system_error>
 
 #include "base/files.h"
+#include "base/temporary_folder.h"
 
 // The child tells what it found in lines, the first letter of which says what they are:
 //
@@ -27,37 +27,7 @@
 //     .                          the end; without it, the child did not come to its own
 
 namespace pprsearch {
-namespace fs = std::filesystem;
 namespace {
-
-/// A folder for the temporary files of the child, who may not come to removing them.
-class TemporaryRoom {
- public:
-  TemporaryRoom() {
-    std::error_code error;
-    const fs::path room = fs::temp_directory_path(error);
-    if (error) {
-      throw Error("the folder for temporary files (TMPDIR) cannot be used: " + error.message());
-    }
-    std::string name = (room / "pprsearch-verify-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-      throw Error("cannot make a folder for temporary files: " + std::string(std::strerror(errno)) +
-                  ": " + name);
-    }
-    path_ = name;
-  }
-  ~TemporaryRoom() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryRoom(const TemporaryRoom&) = delete;
-  TemporaryRoom& operator=(const TemporaryRoom&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 /// A fault is a sentence, and there may be several for an entry.
 constexpr std::uint64_t kMostToldBytes = std::uint64_t{1} << 32;
@@ -186,7 +156,7 @@ struct Answer {
 
 Answer ask_child(const std::string& folder, std::optional<std::uint64_t> number) {
   const EndingSignals signals;
-  const TemporaryRoom room;
+  const TemporaryFolder room("pprsearch-verify-");  // the child may not come to removing its files
   std::array<int, 2> ends{};
   if (::pipe(ends.data()) != 0)
     throw Error("cannot make a pipe: " + std::string(std::strerror(errno)));

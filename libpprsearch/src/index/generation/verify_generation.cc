@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "base/files.h"
+#include "base/temporary_folder.h"
 #include "entry/vocabulary_json.h"
 #include "index/generation/generation_builder.h"
 #include "index/generation/generation_check.h"
@@ -32,31 +33,7 @@ namespace pprsearch {
 namespace fs = std::filesystem;
 namespace {
 
-/// A new folder beside other temporary files, gone with this.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code error;
-    const fs::path room = fs::temp_directory_path(error);
-    if (error) throw std::system_error(error, "the folder for temporary files (TMPDIR)");
-    std::string name = (room / "pprsearch-verify-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-      throw std::system_error(errno, std::generic_category(), name);
-    }
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
+constexpr const char* kTemporaryPrefix = "pprsearch-verify-";
 
 bool is_table(const fs::path& file) { return file.filename().string().ends_with("glass"); }
 
@@ -89,7 +66,7 @@ void check_readable_tables(const std::string& path, Faults& faults) {
     if (is_table(item) && ::access(item.path().c_str(), W_OK) != 0) may_be_written = false;
   }
   if (may_be_written) return check(path);
-  const TemporaryFolder copy;
+  const TemporaryFolder copy(kTemporaryPrefix);
   translating_errors(copy.path(), [&] {
     for (const auto& item : fs::directory_iterator(path)) {
       if (!is_table(item)) continue;
@@ -164,7 +141,7 @@ void check_contents(const IndexFolder& folder, const Manifest& manifest, Faults&
     options.crosswalk = crosswalk_from_json(read_stored(path, manifest, kCrosswalkFile));
   });
   if (!faults.empty()) return;
-  const TemporaryFolder temporary;
+  const TemporaryFolder temporary(kTemporaryPrefix);
   const auto rebuilt = rebuild(*reader, options, temporary.path(), faults);
   if (!rebuilt) return;
   compare_counts(rebuilt->generation, generation, faults);
