@@ -143,9 +143,6 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   return hit;
 }
 
-/// Other spellings are worth a look where this one found little.
-constexpr std::size_t kLittle = 3;
-
 void Search::add_suggestions(const Query& query, const Plan& plan) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
@@ -154,7 +151,7 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   // Where any of the words had to do, all of them found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back ? 0 : result_.total;
-  if (total < kLittle) result_.suggestions = suggester.spelling(query, total);
+  result_.suggestions = suggester.spelling(query, total);
   for (Suggestion& topic : suggester.topics(plan)) {
     result_.suggestions.push_back(std::move(topic));
   }

@@ -35,6 +35,7 @@ const tree::Word& word_of(const QueryNode& node) { return *as<tree::Word>(node);
 /// A word with what it may have been meant for.
 struct Misspelling {
   std::size_t word;  ///< among the words of the query
+  bool is_absent;    ///< the index has it in no entry
   std::vector<Correction> corrections;
 };
 
@@ -58,15 +59,18 @@ Query with_word(const Query& query, std::size_t at, const std::string& text) {
 
 }  // namespace
 
-/// A word is left alone where the dictionary has it, or what it stands for.
+/// A word is left alone if the dictionary has it often enough, or its other forms and spellings.
+/// That it has words derived from it says nothing: "existance" is no word, though "exist" is one.
 bool Suggester::is_known(const tree::Word& word, const std::string& token) const {
   const Speller speller(session_.reader().dictionary(), fields_of(word),
                         session_.reader().columns().size());
-  if (speller.knows(token)) return true;
+  if (speller.is_beyond_doubt(token)) return true;
   const Meaning meaning =
       WordExpander(session_, options_.expand, options_.max_expansion).word(word);
-  if (std::any_of(meaning.terms.begin(), meaning.terms.end(),
-                  [&](const WeightedTerm& term) { return speller.knows(term.text); }))
+  if (std::any_of(meaning.terms.begin(), meaning.terms.end(), [&](const WeightedTerm& term) {
+        return term.text != token && term.reason != TermReason::derivation &&
+               speller.knows(term.text);
+      }))
     return true;
   return std::any_of(meaning.rows.begin(), meaning.rows.end(),
                      [&](const TermRow& row) { return stands_somewhere(row, fields_of(word)); });
@@ -92,14 +96,17 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
     const Speller speller(session_.reader().dictionary(), fields_of(word),
                           session_.reader().columns().size());
     std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
-    if (!corrections.empty()) misspellings.push_back({i, std::move(corrections)});
+    if (!corrections.empty())
+      misspellings.push_back({i, speller.is_absent(tokens[0].text), std::move(corrections)});
   }
 
   std::vector<Suggestion> suggestions;
-  const auto offer = [&](Suggestion suggestion, const Query& corrected) {
+  // Instead of a word that no entry has, any that finds something is offered; what the word's
+  // relatives found does not count. Instead of one that the index has, only what finds more.
+  const auto offer = [&](Suggestion suggestion, const Query& corrected, bool is_absent) {
     suggestion.text = corrected.to_string();
     suggestion.total = count_(corrected);
-    if (suggestion.total > total && suggestions.size() < kMost) {
+    if (suggestion.total > (is_absent ? 0 : total) && suggestions.size() < kMost) {
       suggestions.push_back(std::move(suggestion));
     }
   };
@@ -107,12 +114,13 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
     Query all = query;
     for (const Misspelling& m : misspellings) all = with_word(all, m.word, m.corrections[0].word);
     const Misspelling& first = misspellings[0];
-    offer(suggestion_for(*words[first.word], first.corrections[0]), all);
+    offer(suggestion_for(*words[first.word], first.corrections[0]), all,
+          std::ranges::any_of(misspellings, &Misspelling::is_absent));
   }
   for (const Misspelling& misspelling : misspellings) {
     for (const Correction& correction : misspelling.corrections) {
       offer(suggestion_for(*words[misspelling.word], correction),
-            with_word(query, misspelling.word, correction.word));
+            with_word(query, misspelling.word, correction.word), misspelling.is_absent);
     }
   }
   return suggestions;

@@ -21,8 +21,8 @@ class Suggester {
   Suggester(IndexReader::Session& session, const SearchOptions& options, Count count)
       : session_(session), options_(options), count_(std::move(count)) {}
 
-  /// The query with words that may be misspelt put right, best first; only such
-  /// as find more than `total` entries.
+  /// The query with words that may be misspelt put right, best first. Only such as find something
+  /// and, if the index has the words as they are, more than `total` entries.
   std::vector<Suggestion> spelling(const Query& query, std::size_t total) const;
 
   /// The topics that the plan's concepts are about.

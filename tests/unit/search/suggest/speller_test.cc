@@ -104,9 +104,9 @@ BOOST_AUTO_TEST_CASE(the_likeliest_word_comes_first) {
   check(SmallSpeller(),
         {
             {"allianc", "alliance 1"},                // one slip goes before two
-            {"alliancs", "alliances 1, alliance 1"},  // to leave a letter out is the likelier slip
+            {"alliancs", "alliance 1, alliances 1"},  // "s" is beside "e" on the keyboard
             {"ropture", "rupture 1, rapture 1"},      // the more frequent word
-            {"r_pture", "rupture 1, rapture 1"},
+            {"r_pture", "rupture 1"},                 // an arbitrary letter: "rapture" is too rare
             {"therapistt", "therapist 1, therapists 1"},
             {"ccost", "cost 1"},
         });
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(of_many_entries_a_rare_word_is_not_trusted) {
   check(speller, {{"depresion", "depression 1"},
                   {"therapyy", "therapy 1"},
                   {"rapture", "rupture 1"},
-                  {"cott", "cost 1, coat 1"},
+                  {"cott", "cost 1"},
                   {"r_pture", "rupture 1"}});  // and never "rapture"
 }
 
@@ -141,9 +141,9 @@ BOOST_AUTO_TEST_CASE(numbers_short_words_and_the_unknown_have_no_correction) {
                          {"phq", ""},  // a digit is no letter left out
                          {"", ""},
                          {"a", ""},
-                         {"ct", ""},               // two letters
-                         {"cxt", "cat 1, cot 1"},  // three
-                         {"tac", ""},              // two slips in a short word
+                         {"ct", ""},        // two letters
+                         {"cxt", "cat 1"},  // three
+                         {"tac", ""},       // two slips in a short word
                          {"xxxxxxxx", ""},
                          {"psychoanalysis", ""},
                          {"心理", ""}});
