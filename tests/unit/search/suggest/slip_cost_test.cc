@@ -17,7 +17,7 @@ BOOST_AUTO_TEST_CASE(each_slip_has_its_cost_and_the_least_sum_counts) {
   for (const Row& row : {
            Row{"rupture", "rupture", 0},
            {"adherance", "adherence", 0.6},  // a vowel for another
-           {"demensia", "dementia", 0.7},    // letters that sound alike
+           {"efficasy", "efficacy", 0.7},    // letters that sound alike
            {"placevo", "placebo", 1.0},      // a neighbour on the keyboard
            {"outcxme", "outcome", 1.4},      // an arbitrary letter
            {"aliance", "alliance", 0.5},     // one of two equal letters left out
