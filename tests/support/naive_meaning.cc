@@ -1,6 +1,7 @@
 #include "tests/support/naive_meaning.h"
 
 #include <algorithm>
+#include <regex>
 
 #include "search/plan/spelling.h"
 #include "search/plan/stop_words.h"
@@ -182,6 +183,14 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     return singles(closed, TermReason::variant, TermReason::variant, expand);
   }
   const std::string& token = texts.at(0);
+  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9]+)([a-z]{2,})");
+  if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
+    const std::string left = parts.str(1) + parts.str(3);
+    const std::string right = parts.str(2) + parts.str(4);
+    const bool known = words_.contains(left) && words_.contains(right);
+    if (known && !is_stop_word(parts.str(1) + parts.str(4)))
+      add_new(meaning, {{{{left}, family(right, expand)}, TermReason::variant, 0}});
+  }
   if (!has_only_letters(token) || is_stop_word(token)) return meaning;
   std::set<std::string> closed{token};
   if (expand.inflections) {

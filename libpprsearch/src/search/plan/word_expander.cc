@@ -49,6 +49,24 @@ bool can_be_parts(std::string_view first, std::string_view last) {
   if (is_stop_word(last) ? !closes : last.size() < kMinPart && !closes) return false;
   return !is_stop_word(first) || !is_stop_word(last);
 }
+
+/// Where the digits of "phq9" or "5httlpr" meet its letters, of which there are two and more; 0 if
+/// they are not such a pair. "b12" is one name, and "b 12" may be the end of a list and a number.
+std::size_t number_border(std::string_view token) {
+  const auto digits_end = std::ranges::find_if_not(token, is_digit);
+  const auto letters_end = std::ranges::find_if_not(token, is_lower);
+  const auto cut = static_cast<std::size_t>(std::max(digits_end, letters_end) - token.begin());
+  const std::string_view left = token.substr(0, cut);
+  const std::string_view right = token.substr(cut);
+  const bool begins_with_digits = digits_end != token.begin();
+  const std::string_view letters = begins_with_digits ? right : left;
+  const std::string_view digits = begins_with_digits ? left : right;
+  if (digits.empty() || letters.size() < 2 || is_stop_word(letters)) return 0;
+  const bool apart =
+      std::ranges::all_of(letters, is_lower) && std::ranges::all_of(digits, is_digit);
+  return apart ? cut : 0;
+}
+
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
 
@@ -267,6 +285,7 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
 /// And the other way round; "video-conferencing" is two tokens, too. "dropouts" is taken
 /// apart as it stands and as what it is a form of: "drop out".
 void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
+  if (const std::size_t cut = number_border(token); cut > 0) add_row_of_parts(token, cut, meaning);
   if (!std::all_of(token.begin(), token.end(), is_lower) || is_stop_word(token)) return;
   std::vector<std::string> closed{token};
   if (expand_.inflections) {
@@ -278,20 +297,25 @@ void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
 }
 
 void WordExpander::add_parts(const std::string& word, Meaning& meaning) const {
-  const Dictionary& dictionary = session_.reader().dictionary();
   for (std::size_t cut = 1; cut + 2 <= word.size(); ++cut) {
-    const std::string left = word.substr(0, cut);
-    const std::string right = word.substr(cut);
-    if (!can_be_parts(left, right)) continue;
-    if (!dictionary.contains(left) || !dictionary.contains(right)) continue;
-    TermRow row;
-    row.reason = TermReason::variant;
-    row.places = {{{left, TermReason::variant}},
-                  family(right, TermReason::variant, TermReason::variant)};
-    const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
-                                   [&](const TermRow& other) { return same_row(other, row); });
-    if (!known) meaning.rows.push_back(std::move(row));
+    if (can_be_parts(word.substr(0, cut), word.substr(cut))) add_row_of_parts(word, cut, meaning);
   }
+}
+
+/// The two parts side by side, if the index has both.
+void WordExpander::add_row_of_parts(const std::string& word, std::size_t cut,
+                                    Meaning& meaning) const {
+  const std::string left = word.substr(0, cut);
+  const std::string right = word.substr(cut);
+  const Dictionary& dictionary = session_.reader().dictionary();
+  if (!dictionary.contains(left) || !dictionary.contains(right)) return;
+  TermRow row;
+  row.reason = TermReason::variant;
+  row.places = {{{left, TermReason::variant}},
+                family(right, TermReason::variant, TermReason::variant)};
+  const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
+                                 [&](const TermRow& other) { return same_row(other, row); });
+  if (!known) meaning.rows.push_back(std::move(row));
 }
 
 void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const {

@@ -50,6 +50,7 @@ class WordExpander {
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_parts(const std::string& word, Meaning& meaning) const;
+  void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
   std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;

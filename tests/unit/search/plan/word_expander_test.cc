@@ -29,7 +29,7 @@ const char* const kText =
     "several women woman leukaemia leukemias colourings colorings depressed depressing out "
     "patients outpatient drop dropout email e mail in inpatient catalysis catalyses catalyze "
     "catalyzes group grouped groupa globalised globalizes globalize "
-    "d agostino";
+    "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -148,6 +148,18 @@ BOOST_AUTO_TEST_CASE(a_word_stands_for_what_is_derived_from_it_and_it_from) {
       {"=severe", "severe"},
       {"\"severe\"", "severe"},
       {"~\"severe doubts\"", "[severe doubts/doubt]"},  // not in a row
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_number_may_be_glued_to_a_name) {
+  check({
+      {"phq9", "phq9, [phq 9](variant)"},
+      {"PHQ-9", "phq9(variant), [phq 9]"},
+      {"5HTTLPR", "5httlpr, [5 httlpr](variant)"},
+      {"5-HTTLPR", "5httlpr(variant), [5 httlpr]"},
+      {"b12", "b12"},  // "b 12" may be the end of one thing and the beginning of another
+      {"in2", "in2"},
+      {"phq15", "phq15"},
   });
 }
 
