@@ -112,11 +112,15 @@ std::vector<Row> rows_of_words() {
       with("no inflections", [](Expand& expand) { expand.inflections = false; }),
       set("derivations weigh .4", TermReason::derivation, 0.4),
       set("derivations weigh .8", TermReason::derivation, 0.8),
+      with("no narrower words", [](Expand& expand) { expand.narrower = false; }),
+      set("narrower words weigh .15", TermReason::narrower, 0.15),
+      set("narrower words weigh .5", TermReason::narrower, 0.5),
       with("no derivations", [](Expand& expand) { expand.derivations = false; }),
       with("no variants", [](Expand& expand) { expand.variants = false; }),
       with("`--expand none`",
            [](Expand& expand) {
              expand.inflections = expand.derivations = expand.variants = expand.thesaurus = false;
+             expand.narrower = false;
            }),
   };
 }

@@ -21,7 +21,8 @@
 // numbers instead, the milliseconds that all queries took, asked once after a first time:
 // of a clock, and of the processor, which says more where other programs run beside.
 // The other options switch a part of the answer on (--snippets --facets --feedback
-// --explain --prefer-recent) or off (--no-inflections --no-variants --no-thesaurus).
+// --explain --prefer-recent) or off (--no-inflections --no-variants --no-thesaurus
+// --no-narrower).
 
 using namespace pprsearch;
 
@@ -58,6 +59,8 @@ bool take_option(std::string_view argument, Arguments& arguments) {
     search.expand.variants = false;
   } else if (argument == "--no-thesaurus") {
     search.expand.thesaurus = false;
+  } else if (argument == "--no-narrower") {
+    search.expand.narrower = false;
   } else if (argument == "--sum") {
     arguments.sum = true;
   } else {

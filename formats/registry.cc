@@ -36,6 +36,8 @@ namespace {
 
 constexpr SourceContent kText = SourceContent::text;
 constexpr SourceContent kRaw = SourceContent::raw;
+constexpr bool kOfBlog = true;
+constexpr bool kOfAnySite = false;
 constexpr bool kOwn = true;
 constexpr bool kForeign = false;
 constexpr bool kMayHoldNone = true;
@@ -43,27 +45,27 @@ constexpr bool kHoldsSome = false;
 
 // clang-format off
 constexpr std::array kForms = {
-    SourceForm{"markdown", ".md .markdown", "", kText, kOwn, kHoldsSome,
+    SourceForm{"markdown", ".md .markdown", "", kText, kOfAnySite, kOwn, kHoldsSome,
                recognise_markdown, read_markdown},
-    SourceForm{"jsonl", ".jsonl .ndjson", "", kText, kOwn, kMayHoldNone,
+    SourceForm{"jsonl", ".jsonl .ndjson", "", kText, kOfAnySite, kOwn, kMayHoldNone,
                recognise_jsonl, read_jsonl},
-    SourceForm{"blog", "", ".txt .text", kText, kOwn, kHoldsSome,
+    SourceForm{"blog", "", ".txt .text", kText, kOfBlog, kOwn, kHoldsSome,
                recognise_blog, read_blog},
-    SourceForm{"ris", ".ris", ".txt", kText, kForeign, kHoldsSome,
+    SourceForm{"ris", ".ris", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_ris, read_ris},
-    SourceForm{"nbib", ".nbib .medline", ".txt", kText, kForeign, kHoldsSome,
+    SourceForm{"nbib", ".nbib .medline", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_nbib, read_nbib},
-    SourceForm{"pubmed-xml", "", ".xml", kRaw, kForeign, kMayHoldNone,
+    SourceForm{"pubmed-xml", "", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_pubmed_xml, read_pubmed_xml},
-    SourceForm{"bibtex", ".bib .bibtex", "", kText, kForeign, kHoldsSome,
+    SourceForm{"bibtex", ".bib .bibtex", "", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_bibtex, read_bibtex},
-    SourceForm{"csl-json", ".csljson", ".json", kText, kForeign, kMayHoldNone,
+    SourceForm{"csl-json", ".csljson", ".json", kText, kOfAnySite, kForeign, kMayHoldNone,
                recognise_csl_json, read_csl_json},
-    SourceForm{"endnote-xml", "", ".xml", kRaw, kForeign, kMayHoldNone,
+    SourceForm{"endnote-xml", "", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_endnote_xml, read_endnote_xml},
-    SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kForeign, kMayHoldNone,
+    SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr},
-    SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOwn, kHoldsSome,
+    SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOfBlog, kOwn, kHoldsSome,
                recognise_html, read_html},
 };
 // clang-format on

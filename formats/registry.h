@@ -23,6 +23,7 @@ struct SourceForm {
   /// Extensions of its files and of those of other forms, or of none.
   std::string_view shared_extensions;
   SourceContent content;
+  bool is_blog;        ///< of pages of the PPRNet blog alone: its topics are those of the taxonomy
   bool is_own;         ///< of our own making: names that the taxonomy lacks are faults
   bool may_hold_none;  ///< a whole file may have no record: an empty list, an export of pages
   FormRecogniser recognise;

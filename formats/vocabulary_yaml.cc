@@ -101,11 +101,14 @@ Taxonomy read_taxonomy(const YAML::Node& root) {
 // ---- Thesaurus ----
 
 Concept read_concept(const YAML::Node& node) {
-  require_keys(node, {"id", "words", "topic"});
+  require_keys(node, {"id", "words", "topic", "broader", "related", "source"});
   if (!node["words"]) refuse(node, "'words' is missing");
-  Concept idea{required_text(node, "id"), texts_of(node["words"], "'words'"), ""};
+  Concept idea{required_text(node, "id"), texts_of(node["words"], "'words'")};
   if (idea.words.empty()) refuse(node, "'words' is empty");
   if (node["topic"]) idea.topic = required_text(node, "topic");
+  idea.broader = texts_of(list_of(node, "broader"), "'broader'");
+  idea.related = texts_of(list_of(node, "related"), "'related'");
+  if (node["source"]) idea.source = required_text(node, "source");
   return idea;
 }
 
@@ -118,12 +121,9 @@ std::vector<std::string> read_spellings(const YAML::Node& node) {
 Thesaurus read_thesaurus(const YAML::Node& root) {
   require_keys(root, {"concepts", "variants"});
   Thesaurus thesaurus;
-  std::unordered_set<std::string> ids;
-  for (const YAML::Node& node : list_of(root, "concepts")) {
-    thesaurus.concepts.push_back(read_concept(node));
-    const std::string& id = thesaurus.concepts.back().id;
-    if (!ids.insert(id).second) refuse(node, "concept '" + id + "' comes twice");
-  }
+  const YAML::Node concepts = list_of(root, "concepts");
+  for (const YAML::Node& node : concepts) thesaurus.concepts.push_back(read_concept(node));
+  if (const auto fault = find_fault(thesaurus)) refuse(concepts[fault->place], fault->what);
   for (const YAML::Node& node : list_of(root, "variants")) {
     thesaurus.variants.push_back(read_spellings(node));
   }

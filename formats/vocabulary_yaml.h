@@ -34,10 +34,13 @@ Taxonomy taxonomy_from_yaml(std::string_view text, const std::string& file);
 ///       - id: cbt
 ///         words: [CBT, cognitive behavioural therapy]
 ///         topic: cbt
+///         broader: [psychotherapy]
+///         related: [behaviour-therapy]
+///         source: "Hollon & Beck (2013), Cognitive and cognitive-behavioral therapies"
 ///     variants:
 ///       - [behaviour, behavior]
 ///
-/// Throws Error as taxonomy_from_yaml() does, and for an id that comes twice and variants of fewer
+/// Throws Error as taxonomy_from_yaml() does, for what find_fault() finds, and for variants of fewer
 /// than two spellings.
 Thesaurus thesaurus_from_yaml(std::string_view text, const std::string& file);
 

@@ -6,7 +6,9 @@
 
 int main(int argc, char** argv) {
   try {
-    return pprsearch::run(pprsearch::parse_indexer_options(argc, argv), std::cout, std::cerr);
+    pprsearch::IndexerOptions options = pprsearch::parse_indexer_options(argc, argv);
+    options.installed = pprsearch::folder_of_installed_vocabularies();
+    return pprsearch::run(options, std::cout, std::cerr);
   } catch (const std::exception& error) {
     std::cerr << "pprsearch-index: " << error.what() << '\n';
     return 2;

@@ -124,19 +124,22 @@ Rows source_rows() {
        .name = "taxonomy",
        .kind = value,
        .value = "FILE",
-       .help = "topics and research types; default: taxonomy.yaml beside or above the sources",
+       .help = "topics and research types, or none; default: taxonomy.yaml beside or above the "
+               "sources; for pages of the blog, else the installed one",
        .tasks = kReaders},
       {.group = "Sources",
        .name = "thesaurus",
        .kind = value,
        .value = "FILE",
-       .help = "concepts and spellings; default: thesaurus.yaml, likewise",
+       .help = "concepts and spellings, or none; default: thesaurus.yaml, likewise, else the "
+               "installed one",
        .tasks = kReaders},
       {.group = "Sources",
        .name = "crosswalk",
        .kind = value,
        .value = "FILE",
-       .help = "what headings of other lists mean; default: crosswalk.yaml, likewise",
+       .help = "what headings of other lists mean, or none; default: crosswalk.yaml beside or above "
+               "the sources",
        .tasks = kReaders},
   };
 }

@@ -12,6 +12,7 @@
 #include "indexer/input/sources.h"
 #include "indexer/intake/intake.h"
 #include "indexer/option_table.h"
+#include "indexer/vocabulary/vocabulary_files.h"
 
 namespace pprsearch {
 
@@ -29,9 +30,8 @@ struct IndexerOptions {
   std::vector<std::string> words;  ///< behind the command: sources, where it reads any
 
   const SourceForm* form = nullptr;
-  std::string taxonomy;   ///< file; empty = look beside the sources
-  std::string thesaurus;  ///< likewise
-  std::string crosswalk;  ///< likewise
+  VocabularyFiles vocabularies;  ///< as named; empty = to be looked for, "none" = none
+  std::string installed;         ///< folder of the vocabularies that came with the program
   std::string report;     ///< file; empty = none
   bool strict = false;
   RejectionLimit max_rejected;

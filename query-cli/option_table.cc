@@ -120,8 +120,8 @@ Rows query_rows() {
        .kind = value,
        .value = "LIST",
        .help = "what a word stands for besides itself: any of "
-               "inflections,derivations,variants,thesaurus,feedback (default the first four; "
-               "feedback, alone besides those four: words of the best answers count, in a second "
+               "inflections,derivations,variants,thesaurus,narrower,feedback (default the first "
+               "five; feedback, alone besides those five: words of the best answers count, in a second "
                "pass) or none",
        .tasks = kQueries},
   };

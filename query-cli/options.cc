@@ -55,13 +55,13 @@ std::vector<FacetRequest> facet_requests(const std::string& list) {
 constexpr std::pair<const char*, bool Expand::*> kExpansions[] = {
     {"inflections", &Expand::inflections}, {"derivations", &Expand::derivations},
     {"variants", &Expand::variants},       {"thesaurus", &Expand::thesaurus},
-    {"feedback", &Expand::feedback},
+    {"narrower", &Expand::narrower},       {"feedback", &Expand::feedback},
 };
 
 Expand expansion(const std::string& list) {
-  Expand expand{false, false, false, false, false};
+  Expand expand{false, false, false, false, false, false};
   if (list == "none") return expand;
-  if (list == "feedback") return {true, true, true, true, true};  // a pass more, nothing less
+  if (list == "feedback") return {true, true, true, true, true, true};  // a pass more, nothing less
   for (const std::string& part : parts_of(list)) {
     std::string known;
     bool found = false;

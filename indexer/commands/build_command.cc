@@ -20,22 +20,44 @@
 namespace pprsearch {
 namespace {
 
-/// The options with the vocabularies found beside the sources, where none are named.
-IndexerOptions with_vocabularies(IndexerOptions options) {
-  const auto settle = [&](std::string& file, const char* usual) {
-    if (file.empty()) file = find_beside(options.words, usual).value_or("");
-  };
-  settle(options.taxonomy, "taxonomy.yaml");
-  settle(options.thesaurus, "thesaurus.yaml");
-  settle(options.crosswalk, "crosswalk.yaml");
+/// The options with the vocabularies to use.
+IndexerOptions with_vocabularies(IndexerOptions options, const std::vector<SourceFile>& files) {
+  options.vocabularies =
+      choose_vocabularies(options.vocabularies, options.words, files, options.installed);
   return options;
+}
+
+/// One line: which vocabularies are used, and what is in them.
+std::string told(const VocabularyFiles& files, const WriterOptions& vocabulary) {
+  const auto from = [](const std::string& file, const std::string& what) {
+    return what + " (" + Error(file).what() + ')';
+  };
+  const auto number = [](std::size_t size, const char* what) {
+    return std::to_string(size) + ' ' + what;
+  };
+  const Taxonomy& lists = vocabulary.taxonomy;
+  std::string text = "vocabularies: ";
+  text += files.taxonomy.empty()
+              ? "no taxonomy, topics are free"
+              : from(files.taxonomy, number(lists.topics.size(), "topics and ") +
+                                         number(lists.research_types.size(), "types"));
+  text += "; ";
+  text += files.thesaurus.empty()
+              ? "no thesaurus, words have no synonyms"
+              : from(files.thesaurus, number(vocabulary.thesaurus.concepts.size(), "concepts"));
+  text += "; ";
+  text += files.crosswalk.empty()
+              ? "no crosswalk"
+              : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(), "rules"));
+  return text;
 }
 
 /// Throws Error where the report would be written over a file that is read.
 void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
   if (options.report.empty()) return;
   if (!options.index.empty()) require_outside(options.index, options.report);
-  std::vector<std::string> inputs = {options.taxonomy, options.thesaurus, options.crosswalk};
+  const VocabularyFiles& used = options.vocabularies;
+  std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk};
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -52,10 +74,11 @@ WriterOptions writer_options(const IndexerOptions& options) {
   writer.jobs = options.jobs;
   writer.memory_mib = options.memory_mib;
   writer.wait_seconds = options.wait_seconds;
-  if (!options.taxonomy.empty()) writer.taxonomy = load_taxonomy(options.taxonomy);
-  if (!options.thesaurus.empty()) writer.thesaurus = load_thesaurus(options.thesaurus);
-  if (!options.crosswalk.empty()) {
-    writer.crosswalk = load_crosswalk(options.crosswalk, writer.taxonomy);
+  const VocabularyFiles& files = options.vocabularies;
+  if (!files.taxonomy.empty()) writer.taxonomy = load_taxonomy(files.taxonomy);
+  if (!files.thesaurus.empty()) writer.thesaurus = load_thesaurus(files.thesaurus);
+  if (!files.crosswalk.empty()) {
+    writer.crosswalk = load_crosswalk(files.crosswalk, writer.taxonomy);
   }
   return writer;
 }
@@ -85,11 +108,15 @@ std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begi
 /// Reads all sources into an intake, and shows how far it is.
 class Reading {
  public:
-  Reading(const IndexerOptions& options, std::ostream& err)
-      : files_(find_files(options.words, options.form)),
-        progress_(err, style_of(options.progress), bytes_of(files_)) {
-    require_free_report(options, files_);
+  Reading(const IndexerOptions& given, std::ostream& err)
+      : files_(find_files(given.words, given.form)),
+        options_(with_vocabularies(given, files_)),
+        progress_(err, style_of(given.progress), bytes_of(files_)) {
+    require_free_report(options_, files_);
   }
+
+  /// As given, with the vocabularies that suit the sources.
+  const IndexerOptions& options() const { return options_; }
 
   std::ostream& messages() { return progress_.messages(); }
   Progress& progress() { return progress_; }
@@ -107,6 +134,7 @@ class Reading {
 
  private:
   std::vector<SourceFile> files_;
+  IndexerOptions options_;
   Progress progress_;
 };
 
@@ -184,8 +212,8 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
   std::optional<Gate> gate;
   if (given.gate) gate.emplace(*given.gate);
-  const IndexerOptions options = with_vocabularies(given);
-  Reading reading(options, err);
+  Reading reading(given, err);
+  const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
   IndexWriter writer(options.index, vocabulary);
   Intake intake(
@@ -207,7 +235,8 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   require_none(objections, finished, err);
   if (options.publish) writer.publish();
   for (const std::string& note : writer.notes()) err << "pprsearch-index: note: " << note << '\n';
-  out << intake.summary() << "; " << rate(intake.accepted(), begin) << "; "
+  out << told(options.vocabularies, vocabulary) << '\n'
+      << intake.summary() << "; " << rate(intake.accepted(), begin) << "; "
       << (loss.ids.empty() ? "" : loss.to_text() + "; ") << "generation " << generation.number
       << ", digest " << generation.digest << ", identity " << generation.identity << std::endl;
   say_in_the_end(options, generation, out, err);
@@ -216,15 +245,16 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
 
 int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   const auto begin = std::chrono::steady_clock::now();
-  const IndexerOptions options = with_vocabularies(given);
-  Reading reading(options, err);
-  Intake intake([](const Entry&) {}, intake_options(options, writer_options(options)),
-                reading.messages());
+  Reading reading(given, err);
+  const IndexerOptions& options = reading.options();
+  const WriterOptions vocabulary = writer_options(options);
+  Intake intake([](const Entry&) {}, intake_options(options, vocabulary), reading.messages());
   reading.read_into(intake);
   reading.progress().clear();
   const std::string too_many = intake.too_many_rejected();
   if (!too_many.empty()) throw Error("stopped: " + too_many);
-  out << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
+  out << told(options.vocabularies, vocabulary) << '\n'
+      << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }
 

@@ -178,11 +178,20 @@ void print_facet(const Facet& facet, Painter& painter) {
     painter.out() << "         … " << facet.distinct - listed << " more\n";
 }
 
+/// What stands before another query. If the whole query named a concept, and nothing was found,
+/// there is nothing about it.
+std::string introduction(const Suggestion& suggestion, const SearchResult& result) {
+  if (suggestion.kind == SuggestionKind::topic) return "See the topic ";
+  if (suggestion.kind == SuggestionKind::spelling) return "Did you mean ";
+  const bool whole = suggestion.offset == 0 && suggestion.length == result.text.size();
+  const bool none = whole && result.total == 0;
+  return (none ? "Nothing about " + suggestion.word : "Beside " + suggestion.word) + ": ";
+}
+
 void print_suggestions(const SearchResult& result, Painter& painter) {
   if (!result.suggestions.empty()) painter.out() << '\n';
   for (const Suggestion& suggestion : result.suggestions) {
-    painter.out() << (suggestion.kind == SuggestionKind::topic ? "See the topic "
-                                                               : "Did you mean ");
+    painter.out() << introduction(suggestion, result);
     painter.write(suggestion.text, kBold);
     painter.out() << "  " << plural(suggestion.total, "entry", "entries") << '\n';
   }

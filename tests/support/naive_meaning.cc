@@ -4,7 +4,7 @@
 #include <regex>
 
 #include "search/plan/spelling.h"
-#include "search/plan/stop_words.h"
+#include "text/stop_words.h"
 #include "tests/support/edit_matrix.h"
 #include "text/derivations.h"
 #include "text/inflections.h"
@@ -96,7 +96,11 @@ NaiveVocabulary::NaiveVocabulary(const std::map<std::string, NaiveWord>& words, 
   for (const auto& [word, properties] : words_) {
     lemmas_[word] = properties.is_name ? Texts{word} : lemmas_with_it(word, "");
   }
-  for (const Concept& idea : thesaurus.concepts) add_group(idea.words, false);
+  for (const Concept& idea : thesaurus.concepts) {
+    add_group(idea.words, false);
+    groups_.back().id = idea.id;
+    groups_.back().broader = idea.broader;
+  }
   for (const Texts& variants : thesaurus.variants) add_group(variants, true);
 }
 
@@ -119,11 +123,57 @@ Meaning NaiveVocabulary::meaning(const QueryNode& leaf, const Expand& expand) {
 
 Meaning NaiveVocabulary::together(const std::vector<const QueryNode*>& words,
                                   const Expand& expand) {
+  return alternatives(tokens_of(words), expand);
+}
+
+NaiveVocabulary::Texts NaiveVocabulary::tokens_of(const std::vector<const QueryNode*>& words) {
   Texts texts;
   for (const QueryNode* word : words) {
     for (std::string& text : tokens(as<tree::Word>(*word)->text)) texts.push_back(std::move(text));
   }
-  return alternatives(texts, expand);
+  return texts;
+}
+
+Meaning NaiveVocabulary::narrower(const std::vector<const QueryNode*>& words,
+                                  const Expand& expand) {
+  return narrower(tokens_of(words), expand);
+}
+
+bool NaiveVocabulary::are_name(const std::vector<const QueryNode*>& words) {
+  const Texts texts = tokens_of(words);
+  return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+    return !group.spellings && is_name_of(group, texts);
+  });
+}
+
+bool NaiveVocabulary::is_name_of(const Group& group, const Texts& texts) const {
+  return std::any_of(group.names.begin(), group.names.end(), [&](const Texts& name) {
+    return group.spellings ? name == texts : same_words(name, texts);
+  });
+}
+
+/// Whether a way upward from the group comes to the concept of that id.
+bool NaiveVocabulary::is_below(const Group& group, const std::string& id) const {
+  return std::any_of(group.broader.begin(), group.broader.end(), [&](const std::string& above) {
+    return above == id || std::any_of(groups_.begin(), groups_.end(), [&](const Group& other) {
+             return other.id == above && is_below(other, id);
+           });
+  });
+}
+
+Meaning NaiveVocabulary::narrower(const Texts& texts, const Expand& expand) const {
+  Meaning meaning;
+  if (!expand.narrower) return meaning;
+  for (const Group& above : groups_) {
+    if (above.spellings || !is_name_of(above, texts)) continue;
+    for (const Group& group : groups_) {
+      if (!is_below(group, above.id)) continue;
+      for (const Texts& name : group.names) {
+        add_new(meaning, own_meaning(name, TermReason::narrower, expand));
+      }
+    }
+  }
+  return meaning;
 }
 
 Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expand) {
@@ -139,11 +189,13 @@ Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expa
 
 Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand& expand) {
   const Texts texts = tokens(phrase.text);
-  const Expand asked = phrase.exact ? Expand{false, false, false, false, false} : expand;
+  const Expand asked = phrase.exact ? Expand{false, false, false, false, false, false} : expand;
   if (texts.empty()) return {};
   Meaning meaning = own_meaning(texts, TermReason::exact, asked);
   if (texts.size() > 1) meaning.at(0).window = phrase.window;
-  if (phrase.window == 0) add_new(meaning, alternatives(texts, asked));
+  if (phrase.window != 0) return meaning;
+  add_new(meaning, alternatives(texts, asked));
+  add_new(meaning, narrower(texts, asked));
   return meaning;
 }
 
@@ -212,10 +264,7 @@ Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) cons
   Meaning meaning;
   for (const Group& group : groups_) {
     if (group.spellings ? !expand.variants : !expand.thesaurus) continue;
-    const bool named = std::any_of(group.names.begin(), group.names.end(), [&](const Texts& name) {
-      return group.spellings ? name == texts : same_words(name, texts);
-    });
-    if (!named) continue;
+    if (!is_name_of(group, texts)) continue;
     const TermReason reason = group.spellings ? TermReason::variant : TermReason::thesaurus;
     for (const Texts& name : group.names) {
       if (!same_words(name, texts)) add_new(meaning, own_meaning(name, reason, expand));

@@ -48,6 +48,13 @@ class NaiveVocabulary {
   /// Of a word, phrase or wildcard.
   Meaning meaning(const QueryNode& leaf, const Expand& expand);
 
+  /// What the concepts below one that these words of a query, only spaces between them, name
+  /// are called.
+  Meaning narrower(const std::vector<const QueryNode*>& words, const Expand& expand);
+
+  /// Whether the words are a name of a concept.
+  bool are_name(const std::vector<const QueryNode*>& words);
+
   /// What several words of a query, only spaces between them, mean together:
   /// `video conferencing` is also "videoconferencing".
   Meaning together(const std::vector<const QueryNode*>& words, const Expand& expand);
@@ -60,6 +67,8 @@ class NaiveVocabulary {
   struct Group {
     std::vector<Texts> names;
     bool spellings;  ///< of one word, in that form alone; else words for one idea
+    std::string id = {};
+    Texts broader = {};
   };
 
   Meaning word_meaning(const tree::Word& word, const Expand& expand);
@@ -89,6 +98,10 @@ class NaiveVocabulary {
                   const Expand& expand) const;
   bool same_words(const Texts& a, const Texts& b) const;
   void add_group(const Texts& names, bool spellings);
+  bool is_name_of(const Group& group, const Texts& texts) const;
+  bool is_below(const Group& group, const std::string& id) const;
+  Meaning narrower(const Texts& texts, const Expand& expand) const;
+  Texts tokens_of(const std::vector<const QueryNode*>& words);
   Texts tokens(std::string_view text);
 
   std::map<std::string, NaiveWord> words_;

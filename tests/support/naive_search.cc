@@ -4,7 +4,7 @@
 #include <cmath>
 #include <functional>
 
-#include "search/plan/stop_words.h"
+#include "text/stop_words.h"
 #include "search/rank/ranking.h"
 
 namespace pprsearch::test {
@@ -163,6 +163,7 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
   match_ = match;
   meanings_.clear();
   find_meanings(root, options.expand);
+  find_own_narrower(root, options.expand);
   Answer answer;
   answer.match = match == Match::all ? Match::all : Match::any;
   note_asked(root, answer);
@@ -175,7 +176,48 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
 void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
   if (is_text_leaf(node)) meanings_[&node] = vocabulary_.meaning(node, expand);
   for (const QueryNode& operand : operands_of(node)) find_meanings(operand, expand);
-  if (is_list(node)) find_meanings_together(node, expand);
+  if (is_list(node)) {
+    find_meanings_together(node, expand);
+    find_narrower(node, expand);
+    return;
+  }
+  for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, expand);
+}
+
+/// Of a word that stands alone.
+void NaiveSearch::find_own_narrower(const QueryNode& node, const Expand& expand) {
+  const auto* word = as<tree::Word>(node);
+  if (word == nullptr || word->exact || !is_text_leaf(node)) return;
+  add_new(meanings_[&node], vocabulary_.narrower({&node}, expand));
+}
+
+/// Of the longest names among words side by side.
+void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
+  const auto all = operands_of(node);
+  std::vector<Nodes> names;
+  for (std::size_t first = 0; first < all.size(); ++first) {
+    const auto* word = as<tree::Word>(all[first]);
+    if (word == nullptr || word->exact) continue;
+    Nodes words;
+    for (std::size_t next = first; next < all.size(); ++next) {
+      if (next > first && !side_by_side(all[next - 1], all[next])) break;
+      words.push_back(&all[next]);
+      if (words.size() <= vocabulary_.most_together() && vocabulary_.are_name(words)) {
+        names.push_back(words);
+      }
+    }
+  }
+  for (const Nodes& name : names) {
+    const bool part = std::any_of(names.begin(), names.end(), [&](const Nodes& other) {
+      return other.size() > name.size() &&
+             std::search(other.begin(), other.end(), name.begin(), name.end()) != other.end();
+    });
+    if (part) continue;
+    const Meaning narrower = vocabulary_.narrower(name, expand);
+    for (const QueryNode* word : name) {
+      if (is_text_leaf(*word)) add_new(meanings_[word], narrower);
+    }
+  }
 }
 
 void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {

@@ -45,6 +45,8 @@ class NaiveSearch {
   Answer answer(const QueryNode& root, Match match, const SearchOptions& options);
   void find_meanings(const QueryNode& node, const Expand& expand);
   void find_meanings_together(const QueryNode& node, const Expand& expand);
+  void find_own_narrower(const QueryNode& node, const Expand& expand);
+  void find_narrower(const QueryNode& node, const Expand& expand);
   /// The children that count: words of grammar beside others do not.
   Nodes kept(const QueryNode& node);
   void note_asked(const QueryNode& node, Answer& answer);

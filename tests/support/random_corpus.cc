@@ -302,8 +302,10 @@ std::vector<Entry> random_entries(Chance& chance, std::size_t size) {
 Thesaurus random_thesaurus() {
   Thesaurus thesaurus;
   thesaurus.concepts = {{"cbt", {"CBT", "working therapy", "health care work"}, "cbt"},
-                        {"video", {"video therapy", "videoconferencing"}, ""},
-                        {"client", {"patient", "client"}, ""}};
+                        {"video", {"video therapy", "videoconferencing"}, "", {"therapy"}},
+                        {"therapy", {"therapy", "treatment"}, "", {"care"}},
+                        {"care", {"health care", "care"}, "", {}, {"cbt"}},
+                        {"client", {"patient", "client"}, "", {"care"}, {"video"}}};
   thesaurus.variants = {{"week", "weekend"}, {"online", "off-line"}};
   return thesaurus;
 }

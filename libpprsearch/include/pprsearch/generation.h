@@ -9,6 +9,17 @@
 
 namespace pprsearch {
 
+/// How much the vocabularies of an index hold; all 0 = it was built without.
+struct PPRSEARCH_EXPORT VocabularySizes {
+  std::uint64_t topics = 0;
+  std::uint64_t research_types = 0;
+  std::uint64_t concepts = 0;         ///< of the thesaurus
+  std::uint64_t spellings = 0;        ///< of the thesaurus: words with several
+  std::uint64_t crosswalk_rules = 0;
+
+  bool operator==(const VocabularySizes&) const = default;
+};
+
 /// One state of an index. It never changes once it is finished.
 struct PPRSEARCH_EXPORT Generation {
   std::uint64_t number = 0;   ///< counts up from 1 within an index folder
@@ -22,6 +33,7 @@ struct PPRSEARCH_EXPORT Generation {
   std::string taxonomy;       ///< SHA-256 of the taxonomy it was built with, in hex
   std::string thesaurus;      ///< SHA-256 of the thesaurus it was built with, in hex
   std::string crosswalk;      ///< SHA-256 of the crosswalk it was built with, in hex
+  VocabularySizes vocabularies;
 
   bool operator==(const Generation&) const = default;
 };

@@ -45,6 +45,7 @@ enum class TermReason : std::uint8_t {
   derivation,  ///< severe: severity
   variant,     ///< behaviour: behavior
   thesaurus,   ///< CBT: cognitive behavioural therapy
+  narrower,    ///< psychotherapy: interpersonal psychotherapy
   wildcard,
   fuzzy,
   feedback,  ///< a word of the best answers
@@ -69,6 +70,7 @@ enum class SharedKind : std::uint8_t { topic, author, word };
 enum class SuggestionKind : std::uint8_t {
   spelling,  ///< a word may be misspelt
   topic,     ///< there is a topic about what was asked
+  related,   ///< a related concept of the thesaurus is written about
 };
 
 /// What a completion is.

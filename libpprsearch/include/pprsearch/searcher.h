@@ -47,6 +47,7 @@ struct PPRSEARCH_EXPORT Expand {
   bool derivations = true;  ///< severe: severity
   bool variants = true;     ///< videoconferencing: video conferencing; behaviour: behavior
   bool thesaurus = true;    ///< CBT: cognitive behavioural therapy
+  bool narrower = true;     ///< psychotherapy: interpersonal psychotherapy
   /// A second pass: words that the best answers have in common count as well.
   /// They change the order, never what is found.
   bool feedback = false;
@@ -188,7 +189,7 @@ struct PPRSEARCH_EXPORT Suggestion {
   SuggestionKind kind = SuggestionKind::spelling;
   std::string text;         ///< the whole query to ask instead
   std::size_t total = 0;    ///< exactly how many entries it finds, with the same filters
-  std::string word;         ///< spelling: what was typed, at offset and length in the query's text
+  std::string word;  ///< spelling, related: what was typed, at offset and length in the query
   std::string replacement;  ///< what takes its place; for a topic, its label
   std::size_t offset = 0;
   std::size_t length = 0;

@@ -2,6 +2,8 @@
 
 #include <pprsearch/export.h>
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,12 +47,17 @@ struct Entry;
 /// empty, its names stay as they are. Throws EntryError for a name that the taxonomy does not have.
 PPRSEARCH_EXPORT void use_slugs(Entry& entry, const Taxonomy& taxonomy);
 
-/// One idea of the field and the names that people use for it.
+/// One idea of the field and the names that people use for it. Relations are those of SKOS.
 struct PPRSEARCH_EXPORT Concept {
   std::string id = {};
-  /// Each may be several words: "cognitive behavioural therapy".
+  /// Each may be several words: "cognitive behavioural therapy". The first is the one to show.
   std::vector<std::string> words = {};
   std::string topic = {};  ///< slug of the topic that is about it; may be empty
+  /// Ids of the concepts that take this one in. Their queries find this one's words, too.
+  std::vector<std::string> broader = {};
+  /// Ids of concepts near by, in either direction. Offered if little is found; never searched.
+  std::vector<std::string> related = {};
+  std::string source = {};  ///< a text that uses a word in this sense; may be empty
 
   bool operator==(const Concept&) const = default;
 };
@@ -63,6 +70,17 @@ struct PPRSEARCH_EXPORT Thesaurus {
 
   bool operator==(const Thesaurus&) const = default;
 };
+
+/// A rule that a thesaurus breaks.
+struct PPRSEARCH_EXPORT ThesaurusFault {
+  std::size_t place = 0;   ///< of the concept at fault, in Thesaurus::concepts
+  std::string what = {};   ///< one line, without the place
+};
+
+/// The first fault of the concepts; nullopt if there is none. Ids differ. A word has a letter or
+/// digit, is no word of grammar, and belongs to one concept; case, accents and punctuation do not
+/// count. `broader` and `related` name other concepts, each once, and `broader` has no circle.
+PPRSEARCH_EXPORT std::optional<ThesaurusFault> find_fault(const Thesaurus& thesaurus);
 
 /// Headings of other lists that mean the same topics and types of research.
 struct PPRSEARCH_EXPORT CrosswalkRule {

@@ -3,8 +3,13 @@
 #include <pprsearch/vocabulary.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "text/analyzer.h"
+#include "text/stop_words.h"
 
 namespace pprsearch {
 namespace {
@@ -13,6 +18,79 @@ struct NamedList {
   const char* field;
   std::vector<std::string>& names;
   const std::vector<TaxonomyValue>& known;
+};
+
+/// Looks for what is wrong with the concepts of a thesaurus, one after the other.
+class ConceptCheck {
+ public:
+  explicit ConceptCheck(const std::vector<Concept>& concepts) : concepts_(concepts) {}
+
+  std::optional<ThesaurusFault> first_fault() {
+    for (std::size_t place = 0; place < concepts_.size(); ++place) {
+      const std::string& id = concepts_[place].id;
+      if (!places_.emplace(id, place).second) return {{place, "concept '" + id + "' comes twice"}};
+    }
+    for (std::size_t place = 0; place < concepts_.size(); ++place) {
+      std::string what = fault_of_words(place);
+      if (what.empty()) what = fault_of_relations(place);
+      if (!what.empty()) return {{place, std::move(what)}};
+    }
+    for (std::size_t place = 0; place < concepts_.size(); ++place) {
+      if (is_in_circle(place)) {
+        return {{place, "'broader' of '" + concepts_[place].id + "' leads back to it"}};
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string fault_of_words(std::size_t place) {
+    const Concept& idea = concepts_[place];
+    if (idea.words.empty()) return "concept '" + idea.id + "' has no words";
+    for (const std::string& word : idea.words) {
+      const std::string key = fold(word);
+      if (key.empty()) return "'" + word + "' has neither a letter nor a digit";
+      if (is_stop_word(key)) return "'" + word + "' is a word of grammar, which queries leave out";
+      const auto [known, is_new] = words_.emplace(key, place);
+      if (is_new) continue;
+      if (known->second == place) return "'" + word + "' comes twice";
+      return "'" + word + "' is a word of '" + concepts_[known->second].id + "' already";
+    }
+    return {};
+  }
+
+  std::string fault_of_relations(std::size_t place) const {
+    const Concept& idea = concepts_[place];
+    std::unordered_set<std::string> seen{idea.id};
+    for (const auto* relation : {&idea.broader, &idea.related}) {
+      for (const std::string& id : *relation) {
+        if (!places_.contains(id)) return "there is no concept '" + id + "'";
+        if (id == idea.id) return "concept '" + id + "' is related to itself";
+        if (!seen.insert(id).second) return "'" + id + "' is related twice";
+      }
+    }
+    return {};
+  }
+
+  /// Whether the way upward from a concept comes by it again.
+  bool is_in_circle(std::size_t place) const {
+    std::unordered_set<std::size_t> seen;
+    std::vector<std::size_t> open{place};
+    while (!open.empty()) {
+      const std::size_t at = open.back();
+      open.pop_back();
+      for (const std::string& id : concepts_[at].broader) {
+        const std::size_t next = places_.at(id);
+        if (next == place) return true;
+        if (seen.insert(next).second) open.push_back(next);
+      }
+    }
+    return false;
+  }
+
+  const std::vector<Concept>& concepts_;
+  std::unordered_map<std::string, std::size_t> places_;  ///< of concepts, by id
+  std::unordered_map<std::string, std::size_t> words_;   ///< folded: which concept has it
 };
 
 }  // namespace
@@ -45,6 +123,10 @@ void use_slugs(Entry& entry, const Taxonomy& taxonomy) {
       name = value->slug;
     }
   }
+}
+
+std::optional<ThesaurusFault> find_fault(const Thesaurus& thesaurus) {
+  return ConceptCheck(thesaurus.concepts).first_fault();
 }
 
 }  // namespace pprsearch

@@ -19,8 +19,13 @@ ordered_json json_of(const std::vector<TaxonomyValue>& values) {
 
 ordered_json json_of(const std::vector<Concept>& concepts) {
   ordered_json array = ordered_json::array();
-  for (const auto& [id, words, topic] : concepts) {
-    array.push_back({{"id", id}, {"words", words}, {"topic", topic}});
+  for (const auto& [id, words, topic, broader, related, source] : concepts) {
+    array.push_back({{"id", id},
+                     {"words", words},
+                     {"topic", topic},
+                     {"broader", broader},
+                     {"related", related},
+                     {"source", source}});
   }
   return array;
 }
@@ -39,11 +44,12 @@ std::vector<TaxonomyValue> taxonomy_values(const ordered_json& array) {
 }
 
 std::vector<Concept> concepts_of(const ordered_json& array) {
+  using Texts = std::vector<std::string>;
   std::vector<Concept> concepts;
   for (const ordered_json& value : array) {
-    concepts.push_back({value.at("id").get<std::string>(),
-                        value.at("words").get<std::vector<std::string>>(),
-                        value.at("topic").get<std::string>()});
+    concepts.push_back({value.at("id").get<std::string>(), value.at("words").get<Texts>(),
+                        value.at("topic").get<std::string>(), value.at("broader").get<Texts>(),
+                        value.at("related").get<Texts>(), value.at("source").get<std::string>()});
   }
   return concepts;
 }

@@ -25,11 +25,23 @@
 
 namespace pprsearch {
 namespace fs = std::filesystem;
+namespace {
+
+/// The options, if an index can be built with them.
+WriterOptions checked(WriterOptions options) {
+  if (const auto fault = find_fault(options.thesaurus)) {
+    const std::string& id = options.thesaurus.concepts[fault->place].id;
+    throw Error("thesaurus: concept '" + id + "': " + fault->what, ErrorKind::bad_value);
+  }
+  return options;
+}
+
+}  // namespace
 
 class IndexWriter::Impl {
  public:
   Impl(const std::string& folder, WriterOptions options)
-      : options_(std::move(options)),
+      : options_(checked(std::move(options))),
         folder_(folder),
         lock_(folder_.lock_for_writing(options_.wait_seconds)),
         build_(folder + "/build-" + std::to_string(::getpid())) {

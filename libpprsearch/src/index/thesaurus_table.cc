@@ -1,6 +1,7 @@
 #include "index/thesaurus_table.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "base/strings.h"
@@ -19,8 +20,10 @@ ThesaurusTable::ThesaurusTable(const Thesaurus& thesaurus, Analyzer& analyzer,
                                EntriesOfWord entries)
     : entries_(std::move(entries)) {
   for (const Concept& idea : thesaurus.concepts) {
-    add(idea.words, {{}, false, idea.topic}, analyzer);
+    add(idea.words, {{}, false, idea.topic, idea.words.empty() ? "" : idea.words.front()},
+        analyzer);
   }
+  add_relations(thesaurus.concepts);
   for (const std::vector<std::string>& spellings : thesaurus.variants) {
     add(spellings, {{}, true, {}}, analyzer);
   }
@@ -38,6 +41,40 @@ void ThesaurusTable::add(const std::vector<std::string>& names, Synonyms group,
     group.names.push_back(std::move(tokens));
   }
   groups_.push_back(std::move(group));
+}
+
+/// The group of a concept has its number. An id that no concept has is passed over.
+void ThesaurusTable::add_relations(const std::vector<Concept>& concepts) {
+  std::unordered_map<std::string, std::size_t> numbers;
+  for (std::size_t i = 0; i < concepts.size(); ++i) numbers.emplace(concepts[i].id, i);
+  const auto each = [&](const std::vector<std::string>& ids, auto visit) {
+    for (const std::string& id : ids) {
+      const auto found = numbers.find(id);
+      if (found != numbers.end()) visit(found->second);
+    }
+  };
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    each(concepts[i].related, [&](std::size_t other) {
+      groups_[i].related.push_back(other);
+      groups_[other].related.push_back(i);
+    });
+    std::set<std::size_t> above{i};  // so that a circle ends
+    std::vector<std::size_t> open{i};
+    while (!open.empty()) {
+      const std::size_t at = open.back();
+      open.pop_back();
+      each(concepts[at].broader, [&](std::size_t other) {
+        if (!above.insert(other).second) return;
+        groups_[other].narrower.push_back(i);
+        open.push_back(other);
+      });
+    }
+  }
+  for (Synonyms& group : groups_) {
+    std::ranges::sort(group.related);
+    const auto again = std::ranges::unique(group.related);
+    group.related.erase(again.begin(), again.end());
+  }
 }
 
 /// When all names are there: what a word is a form of depends on them.
@@ -75,6 +112,11 @@ std::vector<const ThesaurusTable::Synonyms*> ThesaurusTable::groups_of(const Tok
     }
   }
   return found;
+}
+
+bool ThesaurusTable::names_concept(const Tokens& tokens) const {
+  return std::ranges::any_of(groups_of(tokens),
+                             [](const Synonyms* group) { return !group->spelling; });
 }
 
 bool ThesaurusTable::same_words(const Tokens& a, const Tokens& b) const {

@@ -24,6 +24,9 @@ class ThesaurusTable {
     std::vector<Tokens> names;
     bool spelling = false;  ///< spellings of one word, not words for one idea
     std::string topic;      ///< of a concept: the topic about it; may be empty
+    std::string label = {};  ///< of a concept: its first name as it is written
+    std::vector<std::size_t> narrower = {};  ///< of a concept: all that are below it, by number
+    std::vector<std::size_t> related = {};   ///< of a concept: those near by, by number
   };
 
   /// Words are compared by their lemmas, for which the words of the names count as
@@ -34,6 +37,12 @@ class ThesaurusTable {
   /// spellings in that form alone.
   std::vector<const Synonyms*> groups_of(const Tokens& tokens) const;
 
+  /// True if `tokens` are a name of a concept.
+  bool names_concept(const Tokens& tokens) const;
+
+  /// The group of that number, as `narrower` and `related` have it.
+  const Synonyms& group(std::size_t number) const { return groups_[number]; }
+
   /// True where two names are the same words in whatever inflection.
   bool same_words(const Tokens& a, const Tokens& b) const;
 
@@ -43,6 +52,7 @@ class ThesaurusTable {
  private:
   void add(const std::vector<std::string>& names, Synonyms group, Analyzer& analyzer);
   void add_keys();
+  void add_relations(const std::vector<Concept>& concepts);
   std::string lemma(const std::string& token) const;
   std::string concept_key(const Tokens& tokens) const;
 

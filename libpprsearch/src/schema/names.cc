@@ -66,6 +66,8 @@ std::string_view to_string(TermReason value) {
       return "variant";
     case TermReason::thesaurus:
       return "thesaurus";
+    case TermReason::narrower:
+      return "narrower";
     case TermReason::wildcard:
       return "wildcard";
     case TermReason::fuzzy:
@@ -116,6 +118,8 @@ std::string_view to_string(SuggestionKind value) {
       return "spelling";
     case SuggestionKind::topic:
       return "topic";
+    case SuggestionKind::related:
+      return "related";
   }
   return {};
 }

@@ -71,11 +71,11 @@ BOOST_AUTO_TEST_CASE(a_taxonomy_is_kept_as_json) {
 
 BOOST_AUTO_TEST_CASE(a_thesaurus_is_kept_as_json) {
   Thesaurus thesaurus;
-  thesaurus.concepts = {{"vcp", {"VCP", "videoconferencing psychotherapy"}, "telehealth"}};
+  thesaurus.concepts = {{"vcp", {"VCP", "videoconferencing psychotherapy"}, "telehealth", {"a"}, {"b", "c"}, "An article"}};
   thesaurus.variants = {{"behaviour", "behavior"}, {"programme", "program"}};
   const std::string expected =
       R"({"concepts":[{"id":"vcp","words":["VCP","videoconferencing psychotherapy"],)"
-      R"("topic":"telehealth"}],)"
+      R"("topic":"telehealth","broader":["a"],"related":["b","c"],"source":"An article"}],)"
       R"("variants":[["behaviour","behavior"],["programme","program"]]})";
   BOOST_TEST(to_json_text(thesaurus) == expected);
   for (const Thesaurus& kept : {thesaurus, Thesaurus()}) {

@@ -58,11 +58,13 @@ BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {
       "  - id: act\r\n"
       "    words:\r\n"
       "      - acceptance therapy\r\n"
+      "    broader: [cbt]\r\n"
+      "    source: An article\r\n"
       "variants:\r\n"
       "  - [behaviour, behavior]\r\n",
       kFile);
   const Thesaurus expected{
-      {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}, {"act", {"acceptance therapy"}, ""}},
+      {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}, {"act", {"acceptance therapy"}, "", {"cbt"}, {}, "An article"}},
       {{"behaviour", "behavior"}}};
   BOOST_TEST((thesaurus == expected));
 }
@@ -174,6 +176,24 @@ BOOST_AUTO_TEST_CASE(a_faulty_thesaurus_is_refused_with_its_line) {
       {"variants:\n  - [one]\n", "line 2: variants are two spellings or more"},
       {"variants:\n  - one\n", "line 2: the spellings of a word must be a list"},
       {"synonyms: []\n", "line 1: unknown key 'synonyms'"},
+      {"concepts:\n  - {id: a, words: [x]}\n  - {id: b, words: [y, 'X!']}\n",
+       "line 3: 'X!' is a word of 'a' already"},
+      {"concepts:\n  - {id: a, words: [x, y-z, Y z]}\n", "line 2: 'Y z' comes twice"},
+      {"concepts:\n  - {id: a, words: [x, '...']}\n",
+       "line 2: '...' has neither a letter nor a digit"},
+      {"concepts:\n  - {id: a, words: [Above]}\n",
+       "line 2: 'Above' is a word of grammar, which queries leave out"},
+      {"concepts:\n  - {id: a, words: [x]}\n  - {id: b, words: [y], broader: [c]}\n",
+       "line 3: there is no concept 'c'"},
+      {"concepts:\n  - {id: a, words: [x], related: [a]}\n",
+       "line 2: concept 'a' is related to itself"},
+      {"concepts:\n  - {id: a, words: [x], related: [b], broader: [b]}\n  - {id: b, words: [y]}\n",
+       "line 2: 'b' is related twice"},
+      {"concepts:\n  - {id: d, words: [v], broader: [a]}\n  - {id: a, words: [x], broader: [b]}\n"
+       "  - {id: b, words: [y], broader: [c]}\n  - {id: c, words: [z], broader: [a]}\n",
+       "line 3: 'broader' of 'a' leads back to it"},
+      {"concepts:\n  - {id: a, words: [x], broader: b}\n", "line 2: 'broader' must be a list"},
+      {"concepts:\n  - {id: a, words: [x], source: ' '}\n", "line 2: 'source' must be text"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) {

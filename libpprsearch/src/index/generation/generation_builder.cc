@@ -247,6 +247,10 @@ Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number
   write_durably(path + '/' + kThesaurusFile, to_json_text(options_.thesaurus));
   write_durably(path + '/' + kCrosswalkFile, to_json_text(options_.crosswalk));
   Manifest manifest = manifest_of(path);
+  manifest.generation.vocabularies = {
+      options_.taxonomy.topics.size(), options_.taxonomy.research_types.size(),
+      options_.thesaurus.concepts.size(), options_.thesaurus.variants.size(),
+      options_.crosswalk.rules.size()};
   std::vector<Sha256> digests(digests_.begin(), digests_.end());
   require_written(path, digests);
   manifest.generation.number = number;

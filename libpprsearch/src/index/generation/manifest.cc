@@ -1,6 +1,8 @@
 #include "index/generation/manifest.h"
 
+#include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/files.h"
 #include "index/damage.h"
@@ -32,6 +34,12 @@ void require_as_written(Json json, const std::string& text) {
   }
 }
 
+VocabularySizes sizes_of(const Json& json) {
+  const auto number = [&](const char* name) { return json.at(name).get<std::uint64_t>(); };
+  return {number("topics"), number("research_types"), number("concepts"), number("spellings"),
+          number("crosswalk_rules")};
+}
+
 void read_contents(const Json& json, Manifest& manifest) {
   Generation& generation = manifest.generation;
   generation.number = json.at("generation").get<std::uint64_t>();
@@ -46,6 +54,7 @@ void read_contents(const Json& json, Manifest& manifest) {
   generation.taxonomy = json.at("taxonomy").get<std::string>();
   generation.thesaurus = json.at("thesaurus").get<std::string>();
   generation.crosswalk = json.at("crosswalk").get<std::string>();
+  generation.vocabularies = sizes_of(json.at("vocabularies"));
   generation.identity = identity_of(manifest);
   if (json.value("identity", generation.identity) != generation.identity) {
     throw Damage("is damaged: the identity is not that of the other members");
@@ -63,6 +72,18 @@ std::string identity_of(const Manifest& manifest) {
                     '\n');
 }
 
+namespace {
+
+Json json_of(const VocabularySizes& sizes) {
+  return {{"topics", sizes.topics},
+          {"research_types", sizes.research_types},
+          {"concepts", sizes.concepts},
+          {"spellings", sizes.spellings},
+          {"crosswalk_rules", sizes.crosswalk_rules}};
+}
+
+}  // namespace
+
 std::string to_json_text(const Manifest& manifest) {
   Json files = Json::object();
   for (const auto& [name, file] : manifest.files) {
@@ -78,6 +99,7 @@ std::string to_json_text(const Manifest& manifest) {
                {"taxonomy", manifest.generation.taxonomy},
                {"thesaurus", manifest.generation.thesaurus},
                {"crosswalk", manifest.generation.crosswalk},
+               {"vocabularies", json_of(manifest.generation.vocabularies)},
                {"identity", identity_of(manifest)},
                {"files", files}};
   json[kOwnDigest] = sha256_hex(text_of(json));
@@ -137,13 +159,36 @@ std::string foreign_format(const std::string& format) {
          "): build it anew with pprsearch-index build";
 }
 
+namespace {
+
+/// "36 topics, 14 types of research, 5a0f…"; "none" if there is nothing in it.
+std::string described(std::initializer_list<std::pair<std::uint64_t, const char*>> sizes,
+                      const std::string& digest) {
+  std::string text;
+  std::uint64_t all = 0;
+  for (const auto& [number, what] : sizes) {
+    text += std::to_string(number) + ' ' + what + ", ";
+    all += number;
+  }
+  return all == 0 ? "none" : text + digest;
+}
+
+}  // namespace
+
 std::string to_text(const Generation& generation) {
+  const VocabularySizes& sizes = generation.vocabularies;
   return "generation  " + std::to_string(generation.number) + "\nentries     " +
          std::to_string(generation.entries) + "\ncreated     " + generation.created +
          "\nbytes       " + std::to_string(generation.bytes) + "\ndigest      " +
          generation.digest + "\nidentity    " + generation.identity + "\nformat      " +
-         generation.format + "\ntaxonomy    " + generation.taxonomy + "\nthesaurus   " +
-         generation.thesaurus + "\ncrosswalk   " + generation.crosswalk + '\n';
+         generation.format + "\ntaxonomy    " +
+         described({{sizes.topics, "topics"}, {sizes.research_types, "types of research"}},
+                   generation.taxonomy) +
+         "\nthesaurus   " +
+         described({{sizes.concepts, "concepts"}, {sizes.spellings, "words with spellings"}},
+                   generation.thesaurus) +
+         "\ncrosswalk   " + described({{sizes.crosswalk_rules, "rules"}}, generation.crosswalk) +
+         '\n';
 }
 
 }  // namespace pprsearch

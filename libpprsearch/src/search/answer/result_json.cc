@@ -109,11 +109,11 @@ Json json_of(const Suggestion& suggestion) {
                {"text", suggestion.text},
                {"total", suggestion.total},
                {"replacement", suggestion.replacement}};
-  if (suggestion.kind != SuggestionKind::spelling) return json;
+  if (suggestion.kind == SuggestionKind::topic) return json;
   json["word"] = suggestion.word;
   json["offset"] = suggestion.offset;
   json["length"] = suggestion.length;
-  json["distance"] = suggestion.distance;
+  if (suggestion.kind == SuggestionKind::spelling) json["distance"] = suggestion.distance;
   return json;
 }
 
@@ -179,7 +179,13 @@ std::string to_json(const Generation& generation) {
                {"format", generation.format},
                {"taxonomy", generation.taxonomy},
                {"thesaurus", generation.thesaurus},
-               {"crosswalk", generation.crosswalk}});
+               {"crosswalk", generation.crosswalk},
+               {"vocabularies",
+                {{"topics", generation.vocabularies.topics},
+                 {"research_types", generation.vocabularies.research_types},
+                 {"concepts", generation.vocabularies.concepts},
+                 {"spellings", generation.vocabularies.spellings},
+                 {"crosswalk_rules", generation.vocabularies.crosswalk_rules}}}});
 }
 
 }  // namespace pprsearch

@@ -13,7 +13,7 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"
 #include "search/plan/ranges.h"
-#include "search/plan/stop_words.h"
+#include "text/stop_words.h"
 
 // The tree of a query says what was typed; a plan says what is looked for. The expander walks the
 // tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a
@@ -23,7 +23,8 @@
 //   plain ones (role_of);
 // - words of grammar beside other words are left out, and a diagnostic names them (common_words);
 // - what adjacent words mean together is added to each of them, so the list keeps its shape
-//   (add_joint_meanings);
+//   (add_joint_meanings), and so are the words of concepts narrower than one they name
+//   (add_narrower);
 // - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
 //
 // The expander reads no postings, so it does not know whether an entry has all the words. That is
@@ -100,7 +101,11 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           [this](const tree::NoneOf& none_of) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
-          [&](const tree::Word& word) { return word_node(node, word, words_of_.word(word)); },
+          [&](const tree::Word& word) {
+            Meaning meaning = words_of_.word(word);
+            if (!word.exact) add_meaning(meaning, words_of_.narrower(words_of_.tokens_of(word.text)));
+            return word_node(node, word, std::move(meaning));
+          },
           [&](const tree::Phrase& phrase) {
             return word_node(node, phrase, words_of_.phrase(phrase));
           },
@@ -176,7 +181,7 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     Operand operand{&nodes[i], left_out[i], {}, {}};
-    if (!left_out[i]) operand.planned = expand_node(nodes[i]);
+    if (!left_out[i]) operand.planned = expand_operand(nodes[i]);
     if (operand.planned && operand.planned->kind == PlanNode::Kind::word) {
       operand.word = operand.planned->word;
     }
@@ -184,7 +189,18 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   }
   note_left_out(operands);
   add_joint_meanings(operands);
+  add_narrower(operands);
   return operands;
+}
+
+/// A word among others has narrower words only as far as it is no part of a longer name.
+PlanNode Expander::expand_operand(const QueryNode& node) {
+  const auto* word = as<tree::Word>(node);
+  if (word == nullptr || is_value_field(word->field)) return expand_node(node);
+  const double around = std::exchange(weight_, weight_ * node.weight);
+  PlanNode planned = word_node(node, *word, words_of_.word(*word));
+  weight_ = around;
+  return planned;
 }
 
 std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) const {
@@ -247,33 +263,61 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
         {DiagnosticCode::common_words, "left out as too common: " + words, 0, 0, {}});
 }
 
+/// The spans of words side by side that may mean something together, and each word with them.
+std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& operands) const {
+  const std::size_t longest =
+      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
+  std::vector<Span> spans;
+  for (std::size_t first = 0; first < operands.size(); ++first) {
+    for (std::size_t last = first; last < operands.size(); ++last) {
+      if (last > first && !side_by_side(*operands[last - 1].node, *operands[last].node)) break;
+      if (last - first + 1 > longest) break;
+      spans.push_back(Span(operands).subspan(first, last - first + 1));
+    }
+  }
+  return spans;
+}
+
+std::vector<std::string> Expander::tokens_of(Span span) const {
+  std::vector<std::string> tokens;
+  for (const Operand& operand : span) {
+    const auto* word = as<tree::Word>(*operand.node);
+    if (word == nullptr || word->exact) return {};
+    for (std::string& token : words_of_.tokens_of(word->text)) tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+void Expander::add_to_each(Span span, const Meaning& meaning) {
+  if (meaning.empty()) return;
+  for (const Operand& operand : span) {
+    if (operand.word) add_meaning(words_[*operand.word].meaning, meaning);
+  }
+}
+
 /// What several words side by side mean together, each of them may be met by:
 /// both words of `video conferencing` by "videoconferencing", all three of
 /// `cognitive behavioural therapy` by "CBT".
 void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  const std::size_t longest =
-      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
-  for (auto first = operands.begin(); first != operands.end(); ++first) {
-    for (auto last = first + 1; last != operands.end(); ++last) {
-      if (!side_by_side(*(last - 1)->node, *last->node)) break;
-      if (static_cast<std::size_t>(last - first) >= longest) break;
-      add_joint_meaning(first, last + 1);
-    }
+  for (const Span span : spans_of(operands)) {
+    if (span.size() > 1) add_to_each(span, words_of_.alternatives(tokens_of(span)));
   }
 }
 
-void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
-                                 std::vector<Operand>::const_iterator last) {
-  std::vector<std::string> tokens;
-  for (auto operand = first; operand != last; ++operand) {
-    for (std::string& token : words_of_.tokens_of(plain_word(*operand->node)->text)) {
-      tokens.push_back(std::move(token));
-    }
+/// Of names within longer ones only the longest counts: "interpersonal psychotherapy" asks
+/// for no other psychotherapy.
+void Expander::add_narrower(const std::vector<Operand>& operands) {
+  std::vector<Span> names;
+  for (const Span span : spans_of(operands)) {
+    if (session_.reader().thesaurus_table().names_concept(tokens_of(span))) names.push_back(span);
   }
-  const Meaning joint = words_of_.alternatives(tokens);
-  if (joint.empty()) return;
-  for (auto operand = first; operand != last; ++operand) {
-    if (operand->word) add_meaning(words_[*operand->word].meaning, joint);
+  const auto is_within = [](Span inner, Span outer) {
+    return inner.size() < outer.size() && inner.data() >= outer.data() &&
+           inner.data() + inner.size() <= outer.data() + outer.size();
+  };
+  for (const Span name : names) {
+    const bool part = std::ranges::any_of(names, [&](Span other) { return is_within(name, other); });
+    if (!part) add_to_each(name, words_of_.narrower(tokens_of(name)));
   }
 }
 

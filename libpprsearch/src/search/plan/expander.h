@@ -4,6 +4,7 @@
 #include <pprsearch/searcher.h>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,7 @@ class Expander {
   PlanNode expand_kind(const QueryNode& node);
   PlanNode expand_words(const tree::Words& words);
   PlanNode expand_all_of(const tree::AllOf& all_of);
+  PlanNode expand_operand(const QueryNode& node);
   PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
   PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
@@ -59,9 +61,14 @@ class Expander {
   void note_left_out(const std::vector<Operand>& operands);
   std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
   void merge_repeated(std::vector<Operand>& operands);
+
+  /// Operands side by side, in their order.
+  using Span = std::span<const Operand>;
+  std::vector<Span> spans_of(const std::vector<Operand>& operands) const;
+  std::vector<std::string> tokens_of(Span span) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
-  void add_joint_meaning(std::vector<Operand>::const_iterator first,
-                         std::vector<Operand>::const_iterator last);
+  void add_narrower(const std::vector<Operand>& operands);
+  void add_to_each(Span span, const Meaning& meaning);
 
   /// Throws in strict reading, else adds to the diagnostics.
   void complain(const QueryNode& node, DiagnosticCode code, std::string message,

@@ -9,7 +9,7 @@
 #include "base/strings.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
-#include "search/plan/stop_words.h"
+#include "text/stop_words.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
 // slips of the pen: a word stands for a set of terms of this index, each with the
@@ -221,7 +221,9 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
   } else if (!row.places.empty()) {
     meaning.rows.push_back(std::move(row));
   }
-  if (!phrase.exact && phrase.window == 0) add_meaning(meaning, alternatives(tokens));
+  if (phrase.exact || phrase.window != 0) return meaning;
+  add_meaning(meaning, alternatives(tokens));
+  add_meaning(meaning, narrower(tokens));
   return meaning;
 }
 
@@ -324,18 +326,37 @@ void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning&
     if (group->spelling ? !expand_.variants : !expand_.thesaurus) continue;
     const TermReason reason = group->spelling ? TermReason::variant : TermReason::thesaurus;
     if (!group->topic.empty()) meaning.topics.push_back(group->topic);
-    for (const auto& name : group->names) {
-      if (thesaurus.same_words(name, tokens)) continue;
-      if (name.size() == 1) {
-        add_terms(meaning.terms, forms(name[0], reason, reason));
-        continue;
-      }
-      TermRow row = row_of(name, reason);
-      const bool can_stand = std::none_of(row.places.begin(), row.places.end(),
-                                          [](const auto& place) { return place.empty(); });
-      if (can_stand) meaning.rows.push_back(std::move(row));
+    add_names(*group, tokens, reason, meaning);
+  }
+}
+
+/// The names of a group but for the one that `tokens` are.
+void WordExpander::add_names(const ThesaurusTable::Synonyms& group,
+                             const std::vector<std::string>& tokens, TermReason reason,
+                             Meaning& meaning) const {
+  for (const auto& name : group.names) {
+    if (session_.reader().thesaurus_table().same_words(name, tokens)) continue;
+    if (name.size() == 1) {
+      add_terms(meaning.terms, forms(name[0], reason, reason));
+      continue;
+    }
+    TermRow row = row_of(name, reason);
+    const bool can_stand = std::none_of(row.places.begin(), row.places.end(),
+                                        [](const auto& place) { return place.empty(); });
+    if (can_stand) meaning.rows.push_back(std::move(row));
+  }
+}
+
+Meaning WordExpander::narrower(const std::vector<std::string>& tokens) const {
+  Meaning meaning;
+  if (!expand_.narrower) return meaning;
+  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
+  for (const auto* group : thesaurus.groups_of(tokens)) {
+    for (const std::size_t number : group->narrower) {
+      add_names(thesaurus.group(number), tokens, TermReason::narrower, meaning);
     }
   }
+  return meaning;
 }
 
 void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const {

@@ -21,6 +21,7 @@ class WordExpander {
   WordExpander(IndexReader::Session& session, const Expand& expand, std::size_t most)
       : session_(session), expand_(expand), most_(most) {}
 
+  /// Without the words of narrower concepts: they depend on the words beside it.
   Meaning word(const tree::Word& word) const;
   Meaning phrase(const tree::Phrase& phrase) const;
   Meaning wildcard(const tree::Wildcard& wildcard) const;
@@ -28,6 +29,9 @@ class WordExpander {
   /// What else stands for all of these tokens together, side by side: spellings,
   /// compounds, synonyms. For "video conferencing": videoconferencing.
   Meaning alternatives(const std::vector<std::string>& tokens) const;
+
+  /// The words of the concepts that are narrower than one that these tokens name.
+  Meaning narrower(const std::vector<std::string>& tokens) const;
   std::vector<std::string> tokens_of(std::string_view text) const;
 
  private:
@@ -52,6 +56,8 @@ class WordExpander {
   void add_parts(const std::string& word, Meaning& meaning) const;
   void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_names(const ThesaurusTable::Synonyms& group, const std::vector<std::string>& tokens,
+                 TermReason reason, Meaning& meaning) const;
   std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
   void keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const;

@@ -26,7 +26,7 @@ struct RankingConstants {
   std::array<double, kTextFields> field_weights = schema_weights();
   /// And by why the term was taken: in the order of TermReason. What feedback
   /// adds has weights of its own.
-  std::array<double, 8> reason_weights = {1, 0.8, 0.6, 0.6, 0.5, 0.8, 0.4, 1};
+  std::array<double, 9> reason_weights = {1, 0.8, 0.6, 0.6, 0.5, 0.3, 0.8, 0.4, 1};
   /// A word's score is this share of BM25F over all it stands for ...
   double words_share = 0.9;
   /// ... and this of BM25F over the form as typed, with that form's own idf ...

@@ -5,7 +5,7 @@
 #include "query/query_fields.h"
 #include "search/match/matcher.h"
 #include "search/plan/facet_names.h"
-#include "search/plan/stop_words.h"
+#include "text/stop_words.h"
 #include "search/query_plan.h"
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"

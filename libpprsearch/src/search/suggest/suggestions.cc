@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostAWord = 3;
 constexpr std::size_t kMost = 5;
+constexpr std::size_t kMostRelated = 3;
 
 /// The words of a query that are looked for, in order of place.
 template <typename Node>
@@ -54,6 +55,76 @@ Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
 Query with_word(const Query& query, std::size_t at, const std::string& text) {
   QueryNode root = root_of(query);
   as<tree::Word>(*wanted_words(root).at(at))->text = text;
+  return query_of(std::move(root));
+}
+
+/// Where a query may name a concept: a word or phrase, or words side by side.
+struct NamedPlace {
+  std::vector<std::size_t> path;  ///< from the root to the first word, operand by operand
+  std::size_t words = 1;
+  std::string text;
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+/// More words side by side are no name that a reader would type.
+constexpr std::size_t kMostWordsOfName = 6;
+
+void add_places(const QueryNode& node, std::vector<std::size_t>& path,
+                std::vector<NamedPlace>& places) {
+  if (is_negative(node)) return;
+  const auto* leaf = as<tree::Text>(node);
+  if (leaf != nullptr && !is<tree::Wildcard>(node) && !is_value_field(leaf->field)) {
+    places.push_back({path, 1, leaf->text, node.offset, node.length});
+  }
+  const auto operands = operands_of(node);
+  for (std::size_t first = 0; first < operands.size(); ++first) {
+    path.push_back(first);
+    add_places(operands[first], path, places);
+    std::string text = is_plain_word(operands[first]) ? plain_word(operands[first])->text : "";
+    for (std::size_t last = first + 1; last < operands.size(); ++last) {
+      const std::size_t words = last - first + 1;
+      if (words > kMostWordsOfName || !side_by_side(operands[last - 1], operands[last])) break;
+      text += ' ' + plain_word(operands[last])->text;
+      const std::size_t begin = operands[first].offset;
+      const std::size_t end = operands[last].offset + operands[last].length;
+      places.push_back({path, words, text, begin, end - begin});
+    }
+    path.pop_back();
+  }
+}
+
+std::vector<NamedPlace> places_of(const QueryNode& root) {
+  std::vector<NamedPlace> places;
+  std::vector<std::size_t> path;
+  add_places(root, path, places);
+  return places;
+}
+
+/// The query with what stands in a place exchanged for a name of a concept.
+Query with_concept(const Query& query, const NamedPlace& place, const std::string& name) {
+  QueryNode root = root_of(query);
+  QueryNode* node = &root;
+  QueryNode* around = nullptr;
+  for (const std::size_t at : place.path) {
+    around = node;
+    node = &operands_of(*node)[at];
+  }
+  const std::string field = as<tree::Text>(*node)->field;
+  if (name.find_first_of(" -/") == name.npos) {
+    node->kind = tree::Word{{field, name, false}};
+  } else {
+    node->kind = tree::Phrase{{field, name, false}};
+  }
+  if (place.words > 1) {
+    tree::Nodes& nodes = as<tree::Group>(*around)->operands;
+    const auto next = nodes.begin() + static_cast<std::ptrdiff_t>(place.path.back()) + 1;
+    nodes.erase(next, next + static_cast<std::ptrdiff_t>(place.words) - 1);
+    if (nodes.size() == 1 && around->weight == 1) {
+      QueryNode only = std::move(nodes.front());
+      *around = std::move(only);
+    }
+  }
   return query_of(std::move(root));
 }
 
@@ -123,6 +194,29 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
             with_word(query, misspelling.word, correction.word), misspelling.is_absent);
     }
   }
+  return suggestions;
+}
+
+std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total) const {
+  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
+  const WordExpander words(session_, options_.expand, options_.max_expansion);
+  std::vector<Suggestion> suggestions;
+  for (const NamedPlace& place : places_of(root_of(query))) {
+    for (const auto* group : thesaurus.groups_of(words.tokens_of(place.text))) {
+      for (const std::size_t number : group->related) {
+        const std::string& label = thesaurus.group(number).label;
+        const Query other = with_concept(query, place, label);
+        Suggestion suggestion{SuggestionKind::related, other.to_string(), count_(other),
+                              place.text,              label,             place.offset,
+                              place.length,          0};
+        const bool known = std::ranges::find(suggestions, suggestion.text, &Suggestion::text) !=
+                           suggestions.end();
+        if (suggestion.total > total && !known) suggestions.push_back(std::move(suggestion));
+      }
+    }
+  }
+  std::ranges::stable_sort(suggestions, std::ranges::greater(), &Suggestion::total);
+  if (suggestions.size() > kMostRelated) suggestions.resize(kMostRelated);
   return suggestions;
 }
 

@@ -25,6 +25,10 @@ class Suggester {
   /// and, if the index has the words as they are, more than `total` entries.
   std::vector<Suggestion> spelling(const Query& query, std::size_t total) const;
 
+  /// The query with a concept that it names exchanged for a related one, if that finds more than
+  /// `total` entries.
+  std::vector<Suggestion> related(const Query& query, std::size_t total) const;
+
   /// The topics that the plan's concepts are about.
   std::vector<Suggestion> topics(const Plan& plan) const;
 

@@ -1,4 +1,4 @@
-#include "search/plan/stop_words.h"
+#include "text/stop_words.h"
 
 #include <algorithm>
 #include <array>
