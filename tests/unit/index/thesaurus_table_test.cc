@@ -114,6 +114,44 @@ BOOST_AUTO_TEST_CASE(a_thesaurus_may_be_empty) {
   BOOST_TEST(table.groups_of({"cbt"}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_concept_knows_all_below_it_and_those_near_by) {
+  Thesaurus thesaurus;
+  thesaurus.concepts = {
+      {"therapy", {"therapy"}},
+      {"cbt", {"CBT"}, "", {"therapy"}, {"ipt"}},
+      {"act", {"Acceptance Therapy", "acceptance"}, "", {"cbt", "mindful"}},
+      {"mindful", {"mindfulness"}, "", {"therapy", "nowhere"}},
+      {"ipt", {"IPT"}, "", {"therapy"}, {"cbt"}},
+      {"a", {"aa"}, "", {"b"}},
+      {"b", {"bb"}, "", {"a"}},  // a circle, which a writer refuses, ends all the same
+  };
+  Analyzer analyzer;
+  const ThesaurusTable table(thesaurus, analyzer, no_entries);
+  const auto labels = [&](const std::string& name, auto relation) {
+    std::string text;
+    for (const std::size_t number : table.groups_of(tokens_of(analyzer, name)).at(0)->*relation) {
+      text += (text.empty() ? "" : ", ") + table.group(number).label;
+    }
+    return text;
+  };
+  struct Row {
+    const char* name;
+    const char* narrower;
+    const char* related;
+  };
+  for (const Row& row : {Row{"therapies", "CBT, Acceptance Therapy, mindfulness, IPT", ""},
+                         {"CBT", "Acceptance Therapy", "IPT"},
+                         {"mindfulness", "Acceptance Therapy", ""},
+                         {"acceptance therapy", "", ""},
+                         {"IPT", "", "CBT"},
+                         {"aa", "bb", ""}}) {
+    BOOST_TEST(labels(row.name, &ThesaurusTable::Synonyms::narrower) == row.narrower);
+    BOOST_TEST(labels(row.name, &ThesaurusTable::Synonyms::related) == row.related);
+  }
+  BOOST_TEST(table.names_concept(tokens_of(analyzer, "acceptance therapies")));
+  BOOST_TEST(!table.names_concept(tokens_of(analyzer, "acceptance of therapy")));
+}
+
 BOOST_AUTO_TEST_CASE(names_are_the_same_word_for_word_in_whatever_inflection) {
   struct Row {
     const char* a;

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "formats/registry.h"
 #include "formats/vocabulary_yaml.h"
 #include "tests/support/scratch_folder.h"
 
@@ -45,6 +46,37 @@ BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_used_is_named) {
       return true;
     });
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_named_goes_before_what_lies_beside_and_that_before_what_is_installed) {
+  const ScratchFolder folder;
+  const ScratchFolder installed;
+  for (const char* name : {"taxonomy.yaml", "thesaurus.yaml", "crosswalk.yaml"}) {
+    installed.write(name, "");
+  }
+  const SourceFile ris{folder / "a.ris", find_form("ris")};
+  const SourceFile page{folder / "a.txt", find_form("blog")};
+  const std::vector<std::string> sources = {folder / "."};
+  const auto chosen = [&](const VocabularyFiles& named, const std::vector<SourceFile>& files,
+                          const std::string& where) {
+    const VocabularyFiles found = choose_vocabularies(named, sources, files, where);
+    return found.taxonomy + '|' + found.thesaurus + '|' + found.crosswalk;
+  };
+  const std::string where = installed / ".";
+  const std::string in = where + '/';
+  BOOST_TEST(chosen({}, {page}, where) == in + "taxonomy.yaml|" + in + "thesaurus.yaml|");
+  BOOST_TEST(chosen({}, {page, page}, where) == in + "taxonomy.yaml|" + in + "thesaurus.yaml|");
+  BOOST_TEST(chosen({}, {page, ris}, where) == "|" + in + "thesaurus.yaml|");
+  BOOST_TEST(chosen({}, {ris}, where) == "|" + in + "thesaurus.yaml|");
+  BOOST_TEST(chosen({}, {}, where) == "|" + in + "thesaurus.yaml|");
+  BOOST_TEST(chosen({}, {page}, "") == "||");
+  BOOST_TEST(chosen({}, {page}, folder / "nowhere") == "||");
+  BOOST_TEST(chosen({"none", "none", "none"}, {page}, where) == "||");
+  BOOST_TEST(chosen({"t", "", "c"}, {ris}, where) == "t|" + in + "thesaurus.yaml|c");
+  folder.write("thesaurus.yaml", "");
+  BOOST_TEST(chosen({"", "", ""}, {ris}, where).ends_with("thesaurus.yaml|"));
+  BOOST_TEST(!chosen({"", "", ""}, {ris}, where).starts_with("|" + in));
+  BOOST_TEST(chosen({"", "none", ""}, {ris}, where) == "||");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

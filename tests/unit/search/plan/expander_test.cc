@@ -61,7 +61,11 @@ class Words {
   static WriterOptions vocabulary() {
     WriterOptions options;
     options.taxonomy.topics = {{"alliance", "Bond", {"union"}}, {"cbt", "CBT", {}}};
-    options.thesaurus.concepts = {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}};
+    options.thesaurus.concepts = {{"cbt", {"CBT", "cognitive therapy"}, "cbt"},
+                                  {"cure", {"cure"}},
+                                  {"rest", {"rest cure"}, "", {"cure"}},
+                                  {"talk", {"talk", "long talk"}, "", {"cure"}},
+                                  {"chat", {"chat"}, "", {"talk"}, {"cbt"}}};
     options.thesaurus.variants = {{"trial", "trail"}};
     return options;
   }
@@ -149,6 +153,29 @@ BOOST_AUTO_TEST_CASE(words_of_the_thesaurus_mean_the_same) {
       {"~\"cognitive therapies\"", "cbt(thesaurus), cognitive therapies"},
       {"cognitive AND therapist", "cognitive; " + kTherapist},
   });
+}
+
+BOOST_AUTO_TEST_CASE(words_of_narrower_concepts_are_found_but_for_a_part_of_a_longer_name) {
+  Words words("cure cures rest cure talk long talk chat CBT");
+  const std::string narrower =
+      "talk(narrower), chat(narrower), rest cure(narrower), long talk(narrower)";
+  for (const Row& row : {
+           Row{"cure", "cure, cures(inflection), " + narrower},
+           {"cures", "cures, cure(inflection), " + narrower},
+           {"~\"cure\"", "cure, cures(inflection), " + narrower},
+           {"\"cure\"", "cure"},
+           {"=cure", "cure"},
+           {"rest cure", "rest; cure, cures(inflection)"},
+           {"cure AND rest", "cure, cures(inflection), " + narrower + "; rest"},
+           {"cure rest", "cure, cures(inflection), " + narrower + "; rest"},
+           {"talk", "talk, chat(narrower), long talk(thesaurus)"},
+           {"chat", "chat"},  // never the other way round, and nothing related
+       }) {
+    BOOST_TEST(words.expanded(row.query) == row.words, row.query);
+  }
+  SearchOptions no_narrower;
+  no_narrower.expand.narrower = false;
+  BOOST_TEST(words.expanded("cure", no_narrower) == "cure, cures(inflection)");
 }
 
 BOOST_AUTO_TEST_CASE(an_excluded_word_means_nothing_together_with_others) {

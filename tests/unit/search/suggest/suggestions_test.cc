@@ -44,6 +44,9 @@ WriterOptions vocabulary() {
       {"cbt", {"CBT", "cognitive behavioral therapy"}, "cbt"},
       {"alliance", {"alliance", "working relationship"}, "alliance"},
       {"harm", {"harm", "negative effects"}, "harm"},
+      {"medication", {"medication"}, "", {}, {"cbt", "drugs", "outcome"}},
+      {"drugs", {"illegal drugs"}, "", {}, {"outcome"}},
+      {"outcome", {"outcomes measured"}, "", {}, {}},
   };
   return options;
 }
@@ -171,6 +174,26 @@ BOOST_AUTO_TEST_CASE(filters_count) {
   sample.options.filters.push_back({FacetField::topic, {"therapists"}});
   check(sample, "spelling", {{"aliance", "alliance 1"}});
   check(sample, "topic", {{"alliance", "topic:alliance 1 (Therapeutic Alliance)"}, {"cbt", ""}});
+}
+
+BOOST_AUTO_TEST_CASE(a_related_concept_is_offered_where_little_is_found) {
+  check(Sample(), "related",
+        {
+            {"medication", ""},  // both related ones find one entry, and so does this
+            {"illegal drugs", "~\"outcomes measured\" 1, medication 1"},
+            {"\"illegal drugs\"", "~\"outcomes measured\" 1, medication 1"},
+            {"alliance AND \"illegal drugs\"", "alliance AND ~\"outcomes measured\" 1"},
+            {"NOT \"illegal drugs\"", ""},
+            {"illegal", ""},
+            {"title:\"illegal drugs\"", ""},  // no title has them
+        });
+  const SearchResult result = Sample().search("\"illegal drugs\"");
+  BOOST_REQUIRE(!result.suggestions.empty());
+  const Suggestion& first = result.suggestions[0];
+  BOOST_TEST(first.word == "illegal drugs");
+  BOOST_TEST(first.replacement == "outcomes measured");
+  BOOST_TEST(first.offset == 0u);
+  BOOST_TEST(first.length == 15u);
 }
 
 BOOST_AUTO_TEST_CASE(the_topic_of_a_concept_is_suggested) {
