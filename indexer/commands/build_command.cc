@@ -40,15 +40,15 @@ std::string told(const VocabularyFiles& files, const WriterOptions& vocabulary) 
   text += files.taxonomy.empty()
               ? "no taxonomy, topics are free"
               : from(files.taxonomy, number(lists.topics.size(), "topics and ") +
-                                         number(lists.research_types.size(), "types"));
+                                         number(lists.research_types.size(), "types of research"));
   text += "; ";
   text += files.thesaurus.empty()
               ? "no thesaurus, words have no synonyms"
-              : from(files.thesaurus, number(vocabulary.thesaurus.concepts.size(), "concepts"));
+              : from(files.thesaurus, number(vocabulary.thesaurus.concepts.size(), "concepts of a thesaurus"));
   text += "; ";
   text += files.crosswalk.empty()
               ? "no crosswalk"
-              : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(), "rules"));
+              : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(), "rules of a crosswalk"));
   return text;
 }
 

@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_generation) {
   BOOST_TEST(
       members(Json::parse(to_json(generation))) ==
       "bytes created crosswalk digest entries format format_version generation identity taxonomy "
-      "thesaurus");
+      "thesaurus vocabularies");
   BOOST_TEST(Json::parse(to_json(generation))["generation"] == 7);
 }
 
