@@ -41,7 +41,8 @@ inline SearchOptions random_options(Chance& chance) {
   options.expand = {.inflections = !chance.one_in(4),
                     .derivations = !chance.one_in(4),
                     .variants = !chance.one_in(4),
-                    .thesaurus = !chance.one_in(4)};
+                    .thesaurus = !chance.one_in(4),
+                    .narrower = !chance.one_in(4)};
   options.limit = 1000;
   options.explain = true;
   return options;
@@ -55,7 +56,8 @@ inline std::string described(const RandomCorpus& corpus, const std::string& quer
        << " entries, query [" << query << "], match " << to_string(options.match)
        << (options.expand.inflections ? "" : ", no inflections")
        << (options.expand.variants ? "" : ", no variants")
-       << (options.expand.thesaurus ? "" : ", no thesaurus");
+       << (options.expand.thesaurus ? "" : ", no thesaurus")
+       << (options.expand.narrower ? "" : ", no narrower words");
   for (const FacetFilter& filter : options.filters) {
     text << ", " << to_string(filter.field);
     for (const auto& value : filter.values) text << " [" << value.value_or("(none)") << ']';
