@@ -40,8 +40,8 @@ Taxonomy taxonomy_from_yaml(std::string_view text, const std::string& file);
 ///     variants:
 ///       - [behaviour, behavior]
 ///
-/// Throws Error as taxonomy_from_yaml() does, for what find_fault() finds, and for variants of fewer
-/// than two spellings.
+/// Throws Error as taxonomy_from_yaml() does, for what find_fault() finds, and for variants of
+/// fewer than two spellings.
 Thesaurus thesaurus_from_yaml(std::string_view text, const std::string& file);
 
 /// Reads a crosswalk into `taxonomy`, of the form

@@ -138,8 +138,9 @@ Rows source_rows() {
        .name = "crosswalk",
        .kind = value,
        .value = "FILE",
-       .help = "what headings of other lists mean, or none; default: crosswalk.yaml beside or above "
-               "the sources",
+       .help =
+           "what headings of other lists mean, or none; default: crosswalk.yaml beside or above "
+           "the sources",
        .tasks = kReaders},
   };
 }

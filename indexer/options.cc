@@ -16,8 +16,7 @@ namespace {
 constexpr Tasks only(Command command) { return any_of(command); }
 
 void read_sources(const Given& given, IndexerOptions& options) {
-  options.vocabularies = {given.text("taxonomy"), given.text("thesaurus"),
-                          given.text("crosswalk")};
+  options.vocabularies = {given.text("taxonomy"), given.text("thesaurus"), given.text("crosswalk")};
   options.report = given.text("report");
   options.strict = given.has("strict");
   options.merge_duplicates = given.has("merge-duplicates");

@@ -119,10 +119,11 @@ Rows query_rows() {
        .name = "expand",
        .kind = value,
        .value = "LIST",
-       .help = "what a word stands for besides itself: any of "
-               "inflections,derivations,variants,thesaurus,narrower,feedback (default the first "
-               "five; feedback, alone besides those five: words of the best answers count, in a second "
-               "pass) or none",
+       .help =
+           "what a word stands for besides itself: any of "
+           "inflections,derivations,variants,thesaurus,narrower,feedback (default the first "
+           "five; feedback, alone besides those five: words of the best answers count, in a second "
+           "pass) or none",
        .tasks = kQueries},
   };
 }

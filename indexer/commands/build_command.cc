@@ -44,11 +44,12 @@ std::string told(const VocabularyFiles& files, const WriterOptions& vocabulary) 
   text += "; ";
   text += files.thesaurus.empty()
               ? "no thesaurus, words have no synonyms"
-              : from(files.thesaurus, number(vocabulary.thesaurus.concepts.size(), "concepts of a thesaurus"));
+              : from(files.thesaurus,
+                     number(vocabulary.thesaurus.concepts.size(), "concepts of a thesaurus"));
   text += "; ";
-  text += files.crosswalk.empty()
-              ? "no crosswalk"
-              : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(), "rules of a crosswalk"));
+  text += files.crosswalk.empty() ? "no crosswalk"
+                                  : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(),
+                                                                 "rules of a crosswalk"));
   return text;
 }
 

@@ -13,8 +13,8 @@ namespace pprsearch {
 struct PPRSEARCH_EXPORT VocabularySizes {
   std::uint64_t topics = 0;
   std::uint64_t research_types = 0;
-  std::uint64_t concepts = 0;         ///< of the thesaurus
-  std::uint64_t spellings = 0;        ///< of the thesaurus: words with several
+  std::uint64_t concepts = 0;   ///< of the thesaurus
+  std::uint64_t spellings = 0;  ///< of the thesaurus: words with several
   std::uint64_t crosswalk_rules = 0;
 
   bool operator==(const VocabularySizes&) const = default;

@@ -187,9 +187,9 @@ struct PPRSEARCH_EXPORT ResolvedFilter {
 /// Another query worth asking.
 struct PPRSEARCH_EXPORT Suggestion {
   SuggestionKind kind = SuggestionKind::spelling;
-  std::string text;         ///< the whole query to ask instead
-  std::size_t total = 0;    ///< exactly how many entries it finds, with the same filters
-  std::string word;  ///< spelling, related: what was typed, at offset and length in the query
+  std::string text;       ///< the whole query to ask instead
+  std::size_t total = 0;  ///< exactly how many entries it finds, with the same filters
+  std::string word;       ///< spelling, related: what was typed, at offset and length in the query
   std::string replacement;  ///< what takes its place; for a topic, its label
   std::size_t offset = 0;
   std::size_t length = 0;

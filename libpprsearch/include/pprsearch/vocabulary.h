@@ -73,8 +73,8 @@ struct PPRSEARCH_EXPORT Thesaurus {
 
 /// A rule that a thesaurus breaks.
 struct PPRSEARCH_EXPORT ThesaurusFault {
-  std::size_t place = 0;   ///< of the concept at fault, in Thesaurus::concepts
-  std::string what = {};   ///< one line, without the place
+  std::size_t place = 0;  ///< of the concept at fault, in Thesaurus::concepts
+  std::string what = {};  ///< one line, without the place
 };
 
 /// The first fault of the concepts; nullopt if there is none. Ids differ. A word has a letter or

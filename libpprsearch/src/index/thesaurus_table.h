@@ -22,9 +22,9 @@ class ThesaurusTable {
   /// Names that mean the same.
   struct Synonyms {
     std::vector<Tokens> names;
-    bool spelling = false;  ///< spellings of one word, not words for one idea
-    std::string topic;      ///< of a concept: the topic about it; may be empty
-    std::string label = {};  ///< of a concept: its first name as it is written
+    bool spelling = false;                   ///< spellings of one word, not words for one idea
+    std::string topic;                       ///< of a concept: the topic about it; may be empty
+    std::string label = {};                  ///< of a concept: its first name as it is written
     std::vector<std::size_t> narrower = {};  ///< of a concept: all that are below it, by number
     std::vector<std::size_t> related = {};   ///< of a concept: those near by, by number
   };

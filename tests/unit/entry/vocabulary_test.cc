@@ -71,7 +71,12 @@ BOOST_AUTO_TEST_CASE(a_taxonomy_is_kept_as_json) {
 
 BOOST_AUTO_TEST_CASE(a_thesaurus_is_kept_as_json) {
   Thesaurus thesaurus;
-  thesaurus.concepts = {{"vcp", {"VCP", "videoconferencing psychotherapy"}, "telehealth", {"a"}, {"b", "c"}, "An article"}};
+  thesaurus.concepts = {{"vcp",
+                         {"VCP", "videoconferencing psychotherapy"},
+                         "telehealth",
+                         {"a"},
+                         {"b", "c"},
+                         "An article"}};
   thesaurus.variants = {{"behaviour", "behavior"}, {"programme", "program"}};
   const std::string expected =
       R"({"concepts":[{"id":"vcp","words":["VCP","videoconferencing psychotherapy"],)"

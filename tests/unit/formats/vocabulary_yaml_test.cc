@@ -63,9 +63,9 @@ BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {
       "variants:\r\n"
       "  - [behaviour, behavior]\r\n",
       kFile);
-  const Thesaurus expected{
-      {{"cbt", {"CBT", "cognitive therapy"}, "cbt"}, {"act", {"acceptance therapy"}, "", {"cbt"}, {}, "An article"}},
-      {{"behaviour", "behavior"}}};
+  const Thesaurus expected{{{"cbt", {"CBT", "cognitive therapy"}, "cbt"},
+                            {"act", {"acceptance therapy"}, "", {"cbt"}, {}, "An article"}},
+                           {{"behaviour", "behavior"}}};
   BOOST_TEST((thesaurus == expected));
 }
 

@@ -34,8 +34,9 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<Match>() == "auto, all, any");
   BOOST_TEST(names_of<Sort>() == "relevance, newest, oldest, title");
   BOOST_TEST(names_of<FacetField>() == "topic, type, keyword, year, published, journal, author");
-  BOOST_TEST(names_of<TermReason>() ==
-             "exact, inflection, derivation, variant, thesaurus, narrower, wildcard, fuzzy, feedback");
+  BOOST_TEST(
+      names_of<TermReason>() ==
+      "exact, inflection, derivation, variant, thesaurus, narrower, wildcard, fuzzy, feedback");
   BOOST_TEST(names_of<ScoreKind>() ==
              "words, exact form, title, pair, feedback, recency, topic, author");
   BOOST_TEST(names_of<SharedKind>() == "topic, author, word");

@@ -103,7 +103,8 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           },
           [&](const tree::Word& word) {
             Meaning meaning = words_of_.word(word);
-            if (!word.exact) add_meaning(meaning, words_of_.narrower(words_of_.tokens_of(word.text)));
+            if (!word.exact)
+              add_meaning(meaning, words_of_.narrower(words_of_.tokens_of(word.text)));
             return word_node(node, word, std::move(meaning));
           },
           [&](const tree::Phrase& phrase) {
@@ -316,7 +317,8 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
            inner.data() + inner.size() <= outer.data() + outer.size();
   };
   for (const Span name : names) {
-    const bool part = std::ranges::any_of(names, [&](Span other) { return is_within(name, other); });
+    const bool part =
+        std::ranges::any_of(names, [&](Span other) { return is_within(name, other); });
     if (!part) add_to_each(name, words_of_.narrower(tokens_of(name)));
   }
 }

@@ -206,11 +206,16 @@ std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total
       for (const std::size_t number : group->related) {
         const std::string& label = thesaurus.group(number).label;
         const Query other = with_concept(query, place, label);
-        Suggestion suggestion{SuggestionKind::related, other.to_string(), count_(other),
-                              place.text,              label,             place.offset,
-                              place.length,          0};
-        const bool known = std::ranges::find(suggestions, suggestion.text, &Suggestion::text) !=
-                           suggestions.end();
+        Suggestion suggestion{SuggestionKind::related,
+                              other.to_string(),
+                              count_(other),
+                              place.text,
+                              label,
+                              place.offset,
+                              place.length,
+                              0};
+        const bool known =
+            std::ranges::find(suggestions, suggestion.text, &Suggestion::text) != suggestions.end();
         if (suggestion.total > total && !known) suggestions.push_back(std::move(suggestion));
       }
     }
