@@ -16,7 +16,7 @@ as_jsonl() {
 scenario 'The corpus becomes an index of six entries, and one line sums up how.'
 expect_status 0 "$INDEXER" build --index index "$CORPUS"
 expect_error
-expect_equal 'lines of output' 1 "$(wc -l <"$out")"
+expect_equal 'lines of output' 2 "$(wc -l <"$out")"
 expect_output "$(counts 6 6 0 0 0); "
 expect_output " entries/s; generation 1, digest $(published digest)"
 expect_equal 'entries' 6 "$(published entries)"
@@ -72,6 +72,20 @@ expect_equal 'digest with an empty file before them' "$forth" "$(published diges
 sed 's/summary\./Summary./' forth.jsonl >changed.jsonl
 expect_status 0 "$INDEXER" build -i index changed.jsonl
 expect_that 'a changed summary left the digest as it was' [ "$forth" != "$(published digest)" ]
+
+scenario 'Sources without vocabularies get the thesaurus that came with the program, and keep their topics.'
+entry a 'A trial of CBT' ',"topics":["My Own"]' >entries.jsonl
+expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_output 'no taxonomy, topics are free; '
+expect_output ' concepts of a thesaurus ('
+expect_equal 'entries that a synonym finds' 1 "$("$QUERY" -i index --count 'cognitive behavioural therapy')"
+expect_equal 'entries that a broader concept finds' 1 "$("$QUERY" -i index --count psychotherapy)"
+expect_equal 'what info says of the taxonomy' 'taxonomy    none' "$("$QUERY" -i index --info | grep taxonomy)"
+digest=$(published digest)
+expect_status 0 "$INDEXER" build -i index --thesaurus none entries.jsonl
+expect_output 'no thesaurus, words have no synonyms'
+expect_equal 'what info says of the thesaurus' 'thesaurus   none' "$("$QUERY" -i index --info | grep thesaurus)"
+expect_equal 'digest without the thesaurus' "$digest" "$(published digest)"
 
 scenario 'Other vocabularies make another index of the same entries: the identity changes, the digest does not.'
 printf 'variants:\n  - [bond, tie]\n' >thesaurus.yaml
