@@ -68,8 +68,10 @@ void print_head(const SearchResult& result, Painter& painter) {
   painter.write(result.similar_to.empty() ? result.interpretation : "Like " + result.similar_to,
                 kBold);
   painter.out() << "  " << plural(result.total, "entry", "entries");
-  if (result.match == Match::any && result.similar_to.empty())
+  if (result.similar_to.empty() && result.match == Match::any)
     painter.out() << ", with any of the words";
+  if (result.similar_to.empty() && result.match == Match::automatic)
+    painter.out() << ", with enough of the words";
   if (result.total > result.hits.size()) {
     const std::size_t first = result.offset + 1;
     painter.out() << (result.hits.empty() ? std::string(", none on this page")

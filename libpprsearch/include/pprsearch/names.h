@@ -27,7 +27,9 @@ enum class Syntax : std::uint8_t {
 
 /// How plain words side by side are combined (a query with operators says so itself).
 enum class Match : std::uint8_t {
-  automatic,  ///< "auto": all; any for a sentence, and if no entry has all. The result says so
+  /// "auto": enough of them; any if no entry has enough. The result says so. What enough is,
+  /// docs/query-syntax.md says.
+  automatic,
   all,
   any,
 };
@@ -102,6 +104,8 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_keyword,
   expansion_cut,
   common_words,
+  unknown_words,
+  too_few_words,
 };
 
 /// The forms that reference managers read.

@@ -201,7 +201,9 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
   std::string interpretation;  ///< the query as understood, in canonical form
   std::string similar_to;      ///< similar(): the entry's id; text and interpretation are empty
-  Match match = Match::all;  ///< how plain words were combined: all or any; for an expression, all
+  /// How plain words were combined: all; any; or automatic, if enough of them had to be there but
+  /// not all. For an expression, all.
+  Match match = Match::all;
   std::vector<Diagnostic> diagnostics;
   std::size_t total = 0;   ///< exact, unless cut short
   bool cut_short = false;  ///< the time limit ended it: hits, facets or suggestions are missing

@@ -1,21 +1,55 @@
 #include "search/query_plan.h"
 
+#include <string>
 #include <utility>
 
 #include "query/tree.h"
 #include "search/plan/expander.h"
 
 namespace pprsearch {
+namespace {
 
-std::vector<Match> ways_to_combine(Match asked, const Plan& all) {
-  if (asked != Match::automatic) return {asked};
-  if (all.plain_words <= 1) return {Match::all};
-  std::vector<Match> ways;
-  // An entry with all words of a sentence has them by chance.
-  if (!all.is_sentence) ways.push_back(Match::all);
-  if (all.has_quotes) ways.push_back(Match::automatic);
-  ways.push_back(Match::any);
-  return ways;
+Combination first_way(Match asked) {
+  switch (asked) {
+    case Match::all:
+      return Combination::all;
+    case Match::any:
+      return Combination::any;
+    case Match::automatic:
+      break;
+  }
+  return Combination::enough;
+}
+
+Match match_of(Combination way, const Plan& plan) {
+  switch (way) {
+    case Combination::all:
+      return Match::all;
+    case Combination::enough:
+      return plan.needs_all || plan.plain_words <= 1 ? Match::all : Match::automatic;
+    case Combination::quotes:
+    case Combination::any:
+      break;
+  }
+  return Match::any;
+}
+
+Diagnostic note(DiagnosticCode code, std::string message) {
+  return {code, std::move(message), 0, 0, {}};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+}  // namespace
+
+std::vector<Combination> ways_to_combine(Match asked, const Plan& first) {
+  if (asked != Match::automatic || first.plain_words <= 1) return {first_way(asked)};
+  if (!first.has_quotes) return {Combination::enough, Combination::any};
+  return {Combination::enough, Combination::quotes, Combination::any};
 }
 
 PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
@@ -23,16 +57,29 @@ PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
   // An expression says itself how its words are combined.
   const Match asked = is<tree::Words>(root_of(query)) ? options.match : Match::all;
   Expander expander(session, options);
-  Match planned = asked == Match::any ? Match::any : Match::all;
+  Combination planned = first_way(asked);
   auto plan = std::make_unique<const Plan>(expander.expand(query, planned));
-  for (const Match way : ways_to_combine(asked, *plan)) {
+  const std::vector<std::string> unknown = plan->unknown;
+  bool found = false;
+  for (const Combination way : ways_to_combine(asked, *plan)) {
     if (way != planned) {
       planned = way;
       plan = std::make_unique<const Plan>(expander.expand(query, way));
     }
-    if (finds_any(*plan)) break;
+    found = finds_any(*plan);
+    if (found) break;
   }
-  return {planned == Match::all ? Match::all : Match::any, std::move(plan), expander.diagnostics()};
+  PlannedQuery result{match_of(planned, *plan), nullptr, expander.diagnostics()};
+  if (found && planned == Combination::enough && !unknown.empty()) {
+    result.diagnostics.push_back(
+        note(DiagnosticCode::unknown_words, "in no entry, and so not required: " + joined(unknown)));
+  }
+  if (found && asked == Match::automatic && planned != Combination::enough) {
+    result.diagnostics.push_back(
+        note(DiagnosticCode::too_few_words, "no entry has enough of the words: these have any"));
+  }
+  result.plan = std::move(plan);
+  return result;
 }
 
 }  // namespace pprsearch

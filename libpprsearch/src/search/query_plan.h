@@ -13,15 +13,16 @@
 namespace pprsearch {
 
 /// The ways in which the plain words of a list are combined, in the order in which they are
-/// tried: the first that finds an entry holds, else the last. `all` is the list's plan under
-/// Match::all. Match::automatic among the ways is any, but what stands in quotes holds.
-std::vector<Match> ways_to_combine(Match asked, const Plan& all);
+/// tried: the first that finds an entry holds, else the last. `first` is the list's plan in the
+/// first of them.
+std::vector<Combination> ways_to_combine(Match asked, const Plan& first);
 
 /// A query as it is to be matched.
 struct PlannedQuery {
-  Match match = Match::all;             ///< how plain words are combined: all or any
+  /// How plain words are combined; automatic if entries have enough of them, but perhaps not all.
+  Match match = Match::all;
   std::unique_ptr<const Plan> plan;     ///< of that way
-  std::vector<Diagnostic> diagnostics;  ///< of the expansion
+  std::vector<Diagnostic> diagnostics;  ///< of the expansion, and of how words are combined
 };
 
 /// Whether a plan finds any entry. The filters must play no part in it: a facet's counts have to

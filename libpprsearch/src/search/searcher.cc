@@ -151,9 +151,9 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   asked.syntax = Syntax::lenient;
   const Suggester suggester(session_, options_,
                             [&](const Query& other) { return count(other, asked); });
-  // Where any of the words had to do, all of them found nothing.
+  // Where any of the words had to do, or one is in no entry, what was meant found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
-  const std::size_t total = fell_back ? 0 : result_.total;
+  const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
   result_.suggestions = suggester.spelling(query, total);
   if (total < kLittle)
     std::ranges::move(suggester.related(query, total), std::back_inserter(result_.suggestions));

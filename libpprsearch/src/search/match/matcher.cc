@@ -92,6 +92,8 @@ EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<NodeMatch>&
     case Kind::any_of:
       for (const NodeMatch& child : children) set |= child.entries;
       break;
+    case Kind::enough_of:
+      return entries_with_enough(plan, children);
     case Kind::none_of:
       set.complement();
       for (const NodeMatch& child : children) set -= child.entries;
@@ -109,6 +111,19 @@ EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<NodeMatch>&
       insert_if([&](EntryNumber e) { return columns_.has(plan.presence, e); });
       break;
   }
+  return set;
+}
+
+EntrySet Matcher::entries_with_enough(const PlanNode& plan,
+                                      const std::vector<NodeMatch>& children) const {
+  std::vector<std::uint32_t> points(columns_.size());
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const std::uint32_t own = plan.points[i];
+    if (own == 0) continue;
+    children[i].entries.for_each([&](EntryNumber entry) { points[entry] += own; });
+  }
+  EntrySet set(columns_.size());
+  insert_where(set, columns_.size(), [&](EntryNumber entry) { return points[entry] >= plan.least; });
   return set;
 }
 

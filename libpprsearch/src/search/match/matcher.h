@@ -58,6 +58,7 @@ class Matcher {
  private:
   NodeMatch match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children);
+  EntrySet entries_with_enough(const PlanNode& plan, const std::vector<NodeMatch>& children) const;
   EntrySet entries_with_value(const PlanNode& plan);
   EntrySet entries_with_name(const PlanNode& plan) const;
 
@@ -74,8 +75,9 @@ class Matcher {
 /// counts.
 template <typename Visit>
 void visit_scored(const NodeMatch& node, const EntrySet& wanted, Visit&& visit) {
-  const bool joins =
-      node.plan->kind == PlanNode::Kind::all_of || node.plan->kind == PlanNode::Kind::any_of;
+  const bool joins = node.plan->kind == PlanNode::Kind::all_of ||
+                     node.plan->kind == PlanNode::Kind::any_of ||
+                     node.plan->kind == PlanNode::Kind::enough_of;
   const bool scores =
       node.plan->kind == PlanNode::Kind::word || node.plan->kind == PlanNode::Kind::name;
   if (!joins && !scores) return;

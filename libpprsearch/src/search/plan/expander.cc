@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "query/print.h"
+#include "search/plan/enough.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"
 #include "search/plan/ranges.h"
@@ -19,8 +20,8 @@
 // tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a
 // single word stands for. What concerns several words together is decided here:
 //
-// - an operand of a list is required, excluded, a condition or plain; `match` combines only the
-//   plain ones (role_of);
+// - an operand of a list is required, excluded, a condition or plain; `how` combines only the
+//   plain ones (role_of, combine);
 // - words of grammar beside other words are left out, and a diagnostic names them (common_words);
 // - what adjacent words mean together is added to each of them, so the list keeps its shape
 //   (add_joint_meanings), and so are the words of concepts narrower than one they name
@@ -38,12 +39,7 @@ namespace {
 
 using tree::Occur;
 
-/// A query of so many words, so many different ones of them no words of grammar, is
-/// a sentence: see docs/ranking.md for what that was chosen on.
-constexpr std::ptrdiff_t kSentenceWords = 5;
-constexpr std::size_t kSentenceTelling = 4;
-
-/// A phrase among plain words: `auto` has it hold though any of the words will do.
+/// A phrase among plain words: `auto` has it hold though not all of the words have to.
 bool is_quote(const QueryNode& node) {
   const auto* phrase = as<tree::Phrase>(node);
   return phrase != nullptr && node.occur == Occur::plain && !is_value_field(phrase->field);
@@ -71,8 +67,8 @@ PlanNode presence_node(const tree::Has& has) {
 
 }  // namespace
 
-Plan Expander::expand(const Query& query, Match match) {
-  match_ = match;
+Plan Expander::expand(const Query& query, Combination how) {
+  how_ = how;
   weight_ = 1;
   words_.clear();
   diagnostics_.clear();
@@ -145,6 +141,7 @@ PlanNode Expander::expand_words(const tree::Words& words) {
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
     const Role role = role_of(operand);
+    plan_.plain_words += role == Role::plain || is_quote(*operand.node) ? 1 : 0;
     has_required = has_required || role == Role::required;
     if (role == Role::excluded) {
       all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
@@ -154,25 +151,54 @@ PlanNode Expander::expand_words(const tree::Words& words) {
       all.children.push_back(std::move(*operand.planned));
     }
   }
-  const auto typed = std::ranges::count_if(words.operands, is_plain_word);
   plan_.has_quotes = std::ranges::any_of(words.operands, is_quote);
-  plan_.plain_words = plain.size();
-  plan_.is_sentence = typed >= kSentenceWords && plain.size() >= kSentenceTelling;
-  if (match_ == Match::all) {
-    std::move(plain.begin(), plain.end(), std::back_inserter(all.children));
-  } else if (has_required) {
-    all.optional = std::move(plain);
-  } else if (!plain.empty()) {
-    all.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
-  }
+  combine(std::move(plain), has_required, all);
   return all;
+}
+
+/// Adds the plain words of a list as they are combined.
+void Expander::combine(std::vector<PlanNode> plain, bool has_required, PlanNode& list) {
+  switch (how_) {
+    case Combination::all:
+      std::move(plain.begin(), plain.end(), std::back_inserter(list.children));
+      return;
+    case Combination::enough:
+      plan_.needs_all = plain.empty();
+      if (!plain.empty()) list.children.push_back(enough_node(std::move(plain)));
+      return;
+    case Combination::quotes:
+    case Combination::any:
+      break;
+  }
+  if (has_required) {
+    list.optional = std::move(plain);
+  } else if (!plain.empty()) {
+    list.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
+  }
+}
+
+PlanNode Expander::enough_node(std::vector<PlanNode> plain) {
+  const IndexReader& reader = session_.reader();
+  std::vector<std::size_t> entries;
+  for (const PlanNode& node : plain) {
+    const ExpandedQueryWord& word = words_[node.word];
+    entries.push_back(entries_of(word, reader.dictionary()));
+    if (entries.back() == 0) plan_.unknown.push_back(word.label);
+  }
+  Enough enough = enough_of(entries, reader.columns().size());
+  plan_.needs_all = enough.needs_all;
+  const auto kind = enough.needs_all ? PlanNode::Kind::all_of : PlanNode::Kind::enough_of;
+  PlanNode node = node_of(kind, std::move(plain));
+  node.points = std::move(enough.points);
+  node.least = enough.least;
+  return node;
 }
 
 Expander::Role Expander::role_of(const Operand& operand) const {
   const QueryNode& node = *operand.node;
   if (node.occur == Occur::excluded) return Role::excluded;
-  const bool held = match_ == Match::automatic && is_quote(node);
-  if (node.occur == Occur::required || held) return Role::required;
+  const bool quotes_hold = how_ == Combination::enough || how_ == Combination::quotes;
+  if (node.occur == Occur::required || (quotes_hold && is_quote(node))) return Role::required;
   // A condition such as year:2015.. holds however words are combined.
   return operand.word ? Role::plain : Role::condition;
 }
@@ -300,8 +326,43 @@ void Expander::add_to_each(Span span, const Meaning& meaning) {
 /// both words of `video conferencing` by "videoconferencing", all three of
 /// `cognitive behavioural therapy` by "CBT".
 void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  for (const Span span : spans_of(operands)) {
-    if (span.size() > 1) add_to_each(span, words_of_.alternatives(tokens_of(span)));
+  const std::size_t longest =
+      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
+  for (auto first = operands.begin(); first != operands.end(); ++first) {
+    std::size_t kept = 0;
+    for (auto last = first; last != operands.end(); ++last) {
+      if (last != first && !side_by_side(*(last - 1)->node, *last->node)) break;
+      kept += last->left_out ? 0 : 1;
+      if (kept > longest || static_cast<std::size_t>(last - first) >= 2 * longest) break;
+      if (last != first) add_joint_meaning(first, last + 1);
+    }
+  }
+}
+
+/// A word of grammar is a part of a name in the thesaurus (quality of life), but of no compound,
+/// and parts none: adding one must not change what is found.
+void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
+                                 std::vector<Operand>::const_iterator last) {
+  const auto tokens_if = [&](auto takes) {
+    std::vector<std::string> tokens;
+    for (auto operand = first; operand != last; ++operand) {
+      if (!takes(*operand)) continue;
+      for (std::string& token : words_of_.tokens_of(plain_word(*operand->node)->text)) {
+        tokens.push_back(std::move(token));
+      }
+    }
+    return tokens;
+  };
+  const bool whole = std::none_of(first, last, [](const Operand& o) { return o.left_out; });
+  const std::vector<std::string> typed = tokens_if([](const Operand&) { return true; });
+  Meaning joint = whole ? words_of_.alternatives(typed) : words_of_.synonyms(typed);
+  if (!whole && !first->left_out && !(last - 1)->left_out) {
+    const auto kept = tokens_if([](const Operand& operand) { return !operand.left_out; });
+    if (kept.size() > 1) add_meaning(joint, words_of_.alternatives(kept));
+  }
+  if (joint.empty()) return;
+  for (auto operand = first; operand != last; ++operand) {
+    if (operand->word) add_meaning(words_[*operand->word].meaning, joint);
   }
 }
 

@@ -25,11 +25,9 @@ class Expander {
         options_(options),
         words_of_(session, options.expand, options.max_expansion) {}
 
-  /// `match` = how plain words are combined: all, any, or automatic, which here is any but
-  /// for what stands in quotes: that has to hold. Throws QuerySyntaxError
-  /// for a topic or type that does not exist, LimitError for a wildcard that
+  /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that does not exist, LimitError for a wildcard that
   /// stands for too many words; lenient reading notes both instead.
-  Plan expand(const Query& query, Match match);
+  Plan expand(const Query& query, Combination how);
 
   /// What was noted by the last expand().
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
@@ -56,6 +54,8 @@ class Expander {
   /// What an operand of plain words asks of an entry, as they are combined.
   enum class Role { excluded, required, condition, plain };
   Role role_of(const Operand& operand) const;
+  void combine(std::vector<PlanNode> plain, bool has_required, PlanNode& list);
+  PlanNode enough_node(std::vector<PlanNode> plain);
   std::vector<Operand> expand_operands(const tree::Nodes& nodes);
   std::vector<bool> common_words(const tree::Nodes& nodes) const;
   void note_left_out(const std::vector<Operand>& operands);
@@ -77,7 +77,7 @@ class Expander {
   IndexReader::Session& session_;
   const SearchOptions& options_;
   WordExpander words_of_;
-  Match match_ = Match::all;
+  Combination how_ = Combination::all;
   double weight_ = 1;  ///< of the node at hand and the brackets around it, multiplied
   std::vector<ExpandedQueryWord> words_;
   Plan plan_;  ///< being made

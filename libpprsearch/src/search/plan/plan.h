@@ -84,7 +84,8 @@ struct PlanNode {
     nothing,
     all_of,  ///< every child; `optional` children only add to the score
     any_of,
-    none_of,  ///< entries that no child has
+    enough_of,  ///< entries that have children of `least` points together
+    none_of,    ///< entries that no child has
     word,     ///< `word` is an index into Plan::words
     value,    ///< entries with any of the keys `values` in `value_field`
     name,     ///< entries with the facet value `name`; it scores by `weight`
@@ -96,7 +97,9 @@ struct PlanNode {
   Kind kind = Kind::everything;
   std::vector<PlanNode> children;
   std::vector<PlanNode> optional;
-  std::vector<WordPair> pairs;  ///< of all_of
+  std::vector<std::uint32_t> points;  ///< of enough_of, by child
+  std::uint32_t least = 1;            ///< of enough_of; never 0
+  std::vector<WordPair> pairs;        ///< of all_of
   std::size_t word = 0;
   Field value_field = Field::id;
   std::vector<std::string> values;
@@ -109,17 +112,27 @@ struct PlanNode {
   Field presence = Field::title;
 };
 
+/// How the plain words of a list are combined.
+enum class Combination {
+  all,
+  enough,  ///< as many as Match::automatic wants (plan/enough.h), and all in quotes
+  quotes,  ///< all in quotes, and the others are a matter of order
+  any,
+};
+
 struct Plan {
   PlanNode root;
   std::vector<ExpandedQueryWord> words;
   /// How many different words and phrases stand side by side without operators,
   /// those left out as too common not counted: what Match decides about.
   std::size_t plain_words = 0;
-  /// They are so many that an entry with all of them has them by chance.
-  bool is_sentence = false;
-  /// Some of them stand in quotes: under Match::automatic they hold although any of the others
-  /// will do.
+  /// Some of them stand in quotes: under Match::automatic they hold although enough or any of the
+  /// others will do.
   bool has_quotes = false;
+  /// Under Combination::enough: an entry needs every one of them.
+  bool needs_all = false;
+  /// Under Combination::enough: those that the index lacks, as they were typed.
+  std::vector<std::string> unknown;
 };
 
 }  // namespace pprsearch

@@ -261,6 +261,12 @@ std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) con
   return terms;
 }
 
+Meaning WordExpander::synonyms(const std::vector<std::string>& tokens) const {
+  Meaning meaning;
+  add_synonyms(tokens, meaning);
+  return meaning;
+}
+
 Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
   Meaning meaning;
   if (expand_.variants) {

@@ -29,6 +29,8 @@ class WordExpander {
   /// What else stands for all of these tokens together, side by side: spellings,
   /// compounds, synonyms. For "video conferencing": videoconferencing.
   Meaning alternatives(const std::vector<std::string>& tokens) const;
+  /// Of these, what the thesaurus knows.
+  Meaning synonyms(const std::vector<std::string>& tokens) const;
 
   /// The words of the concepts that are narrower than one that these tokens name.
   Meaning narrower(const std::vector<std::string>& tokens) const;
