@@ -16,7 +16,7 @@ constexpr std::uint32_t kTellingPoints = 2;
 /// A word that more than one entry in so many has is a common one.
 constexpr std::size_t kTellingShare = 4;
 /// A word that so many entries have at most is rare: with all of them an answer stays short.
-constexpr std::size_t kRareEntries = 20;
+constexpr std::size_t kRareEntries = 30;
 /// A query of so few words needs each of them.
 constexpr std::size_t kShortQuery = 2;
 

@@ -39,6 +39,10 @@ namespace {
 
 using tree::Occur;
 
+/// Beside more plain words than so many, what stands in quotes is text as they are: somebody has
+/// pasted an abstract, and the quotes are its author's.
+constexpr std::ptrdiff_t kMostBesideQuotes = 20;
+
 /// A phrase among plain words: `auto` has it hold though not all of the words have to.
 bool is_quote(const QueryNode& node) {
   const auto* phrase = as<tree::Phrase>(node);
@@ -136,6 +140,11 @@ PlanNode Expander::expand_words(const tree::Words& words) {
   std::vector<PlanNode> plain;
   bool has_required = false;
   std::vector<Operand> operands = expand_operands(words.operands);
+  const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
+    return !operand.left_out && is_plain_word(*operand.node);
+  });
+  plan_.has_quotes =
+      words_beside <= kMostBesideQuotes && std::ranges::any_of(words.operands, is_quote);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -151,7 +160,6 @@ PlanNode Expander::expand_words(const tree::Words& words) {
       all.children.push_back(std::move(*operand.planned));
     }
   }
-  plan_.has_quotes = std::ranges::any_of(words.operands, is_quote);
   combine(std::move(plain), has_required, all);
   return all;
 }
@@ -197,7 +205,8 @@ PlanNode Expander::enough_node(std::vector<PlanNode> plain) {
 Expander::Role Expander::role_of(const Operand& operand) const {
   const QueryNode& node = *operand.node;
   if (node.occur == Occur::excluded) return Role::excluded;
-  const bool quotes_hold = how_ == Combination::enough || how_ == Combination::quotes;
+  const bool quotes_hold =
+      plan_.has_quotes && (how_ == Combination::enough || how_ == Combination::quotes);
   if (node.occur == Occur::required || (quotes_hold && is_quote(node))) return Role::required;
   // A condition such as year:2015.. holds however words are combined.
   return operand.word ? Role::plain : Role::condition;
