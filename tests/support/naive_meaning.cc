@@ -176,6 +176,15 @@ Meaning NaiveVocabulary::narrower(const Texts& texts, const Expand& expand) cons
   return meaning;
 }
 
+Meaning NaiveVocabulary::named_together(const std::vector<const QueryNode*>& words,
+                                        const Expand& expand) {
+  Texts texts;
+  for (const QueryNode* word : words) {
+    for (std::string& text : tokens(as<tree::Word>(*word)->text)) texts.push_back(std::move(text));
+  }
+  return synonyms(texts, expand);
+}
+
 Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expand) {
   const Texts texts = tokens(word.text);
   if (texts.empty()) return {};

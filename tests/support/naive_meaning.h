@@ -59,6 +59,9 @@ class NaiveVocabulary {
   /// `video conferencing` is also "videoconferencing".
   Meaning together(const std::vector<const QueryNode*>& words, const Expand& expand);
 
+  /// The same by the thesaurus alone.
+  Meaning named_together(const std::vector<const QueryNode*>& words, const Expand& expand);
+
   /// The most words that can mean something together.
   std::size_t most_together() const { return most_together_; }
 

@@ -129,43 +129,128 @@ bool in_range(const tree::Range& range, const Entry& entry) {
 NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxonomy,
                          const Thesaurus& thesaurus)
     : taxonomy_(taxonomy), vocabulary_(all_words(entries, taxonomy), entries.size(), thesaurus) {
-  for (const Entry& entry : entries) entries_.push_back(take_apart(entry, taxonomy));
+  for (const Entry& entry : entries) {
+    entries_.push_back(take_apart(entry, taxonomy));
+    std::set<std::string> here;
+    for (const FieldRow& layout : text_fields()) {
+      for (const auto& text : entries_.back().texts_of(layout.field)) {
+        for (const std::string& word : text) spread_[word].second.insert(layout.field);
+        here.insert(text.begin(), text.end());
+      }
+    }
+    for (const std::string& word : here) ++spread_[word].first;
+  }
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
   const QueryNode& root = root_of(query);
-  if (options.match == Match::any && is<tree::Words>(root))
-    return answer(root, Match::any, options);
-  Answer all = answer(root, Match::all, options);
-  if (options.match == Match::all || !is<tree::Words>(root)) return all;
-  const std::size_t words = different_words(root);
-  const auto typed = std::ranges::count_if(operands_of(root), is_plain_word);
-  const bool sentence = typed >= 5 && words >= 4;
-  const bool relaxed = words > 1 && (sentence || all.scores.empty());
-  if (!relaxed) return all;
-  Answer quotes_hold = answer(root, Match::automatic, options);
-  return quotes_hold.scores.empty() ? answer(root, Match::any, options) : quotes_hold;
+  if (!is<tree::Words>(root) || options.match == Match::all) return answer(root, Way::all, options);
+  if (options.match == Match::any) return answer(root, Way::any, options);
+  return automatic_answer(root, options);
 }
 
-/// The plain words and phrases of a list that count, each once.
-std::size_t NaiveSearch::different_words(const QueryNode& list) {
+NaiveSearch::Answer NaiveSearch::automatic_answer(const QueryNode& root,
+                                                  const SearchOptions& options) {
+  Answer found = answer(root, Way::enough, options);
+  const bool single = different_words(root).size() <= 1;
+  found.match = single || needs_all(root) ? Match::all : Match::automatic;
+  if (single || !found.scores.empty()) return found;
+  found = answer(root, Way::quotes, options);
+  return found.scores.empty() ? answer(root, Way::any, options) : found;
+}
+
+NaiveSearch::Nodes NaiveSearch::different_words(const QueryNode& list) {
   const Nodes children = kept(list);
-  std::size_t words = 0;
+  Nodes words;
   for (const QueryNode* child : children) {
     const bool counts = is_text_leaf(*child) && child->occur == Occur::plain;
-    words += counts && times_weight(*child, children) > 0 ? 1 : 0;
+    if (counts && times_weight(*child, children) > 0) words.push_back(child);
   }
   return words;
 }
 
-NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Match match,
+/// Beside more than twenty words, quotes are those of a pasted text.
+bool NaiveSearch::is_held_quote(const QueryNode& list, const QueryNode& child) {
+  if (way_ != Way::enough && way_ != Way::quotes) return false;
+  const auto is_word = [](const QueryNode* other) { return is_plain_word(*other); };
+  return is<tree::Phrase>(child) && child.occur == Occur::plain && is_text_leaf(child) &&
+         std::ranges::count_if(kept(list), is_word) <= 20;
+}
+
+/// Of the words that it stands for as a form or spelling, the most frequent one's; of the others
+/// if there are none of these. Words side by side count like the rarest of them.
+std::size_t NaiveSearch::entries_of(const QueryNode& word) {
+  const Fields asked = fields_of(word);
+  const auto entries_with = [&](const std::string& text) -> std::size_t {
+    const auto found = spread_.find(text);
+    if (found == spread_.end()) return 0;
+    const bool there = std::ranges::any_of(
+        asked, [&](Field field) { return found->second.second.contains(field); });
+    return there ? found->second.first : 0;
+  };
+  std::size_t own = 0;
+  std::size_t other = 0;
+  for (const Reading& reading : meanings_.at(&word)) {
+    std::size_t rarest = entries_.size();
+    for (const auto& place : reading.places) {
+      std::size_t most = 0;
+      for (const std::string& text : place) most = std::max(most, entries_with(text));
+      rarest = std::min(rarest, most);
+    }
+    const bool is_own = reading.reason == TermReason::exact ||
+                        reading.reason == TermReason::inflection ||
+                        reading.reason == TermReason::variant;
+    (is_own ? own : other) = std::max(is_own ? own : other, rarest);
+  }
+  return own > 0 ? own : other;
+}
+
+bool NaiveSearch::needs_all(const QueryNode& list) {
+  std::size_t points = 0;
+  Nodes words = different_words(list);
+  std::erase_if(words, [&](const QueryNode* word) { return is_held_quote(list, *word); });
+  for (const QueryNode* word : words) {
+    const std::size_t entries = entries_of(*word);
+    if (entries == 0) return false;
+    points += 4 * entries > entries_.size() ? 1 : entries > 30 ? 2 : 4;
+  }
+  return words.size() <= 2 || points <= 4;
+}
+
+/// Two telling words; a telling and two common ones; four common ones; one rare one. All of
+/// those that the corpus has, if they are two at most, or have no four points together.
+bool NaiveSearch::has_enough(const QueryNode& list, const NaiveEntry& entry) {
+  std::size_t known = 0;
+  std::size_t unknown = 0;
+  std::size_t here = 0;
+  std::size_t points = 0;
+  std::size_t points_here = 0;
+  for (const QueryNode* word : different_words(list)) {
+    if (is_held_quote(list, *word)) continue;
+    const std::size_t entries = entries_of(*word);
+    const std::size_t worth = entries == 0                      ? 0
+                              : 4 * entries > entries_.size()   ? 1
+                              : entries > 30                    ? 2
+                                                                : 4;
+    (entries == 0 ? unknown : known) += 1;
+    points += worth;
+    if (worth == 0 || !matches(*word, entry)) continue;
+    here += 1;
+    points_here += worth;
+  }
+  if (known == 0) return unknown == 0;
+  if (known <= 2) return here >= (unknown == 0 ? known : 1);
+  return points_here >= std::min<std::size_t>(points, 4);
+}
+
+NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
                                         const SearchOptions& options) {
-  match_ = match;
+  way_ = way;
   meanings_.clear();
   find_meanings(root, options.expand);
   find_own_narrower(root, options.expand);
   Answer answer;
-  answer.match = match == Match::all ? Match::all : Match::any;
+  answer.match = way == Way::all ? Match::all : Match::any;
   note_asked(root, answer);
   for (const NaiveEntry& entry : entries_) {
     if (matches(root, entry)) answer.scores[entry.entry.id] = score(root, entry, 1);
@@ -220,15 +305,29 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
   }
 }
 
+/// Words of grammar that are left out are parts of names of the thesaurus, not of compounds; those
+/// between other words do not part them.
 void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {
   const auto all = operands_of(node);
+  const Nodes counted = kept(node);
+  const auto counts = [&](const QueryNode* word) {
+    return std::ranges::find(counted, word) != counted.end();
+  };
   for (std::size_t first = 0; first < all.size(); ++first) {
     Nodes words = {&all[first]};
     for (std::size_t next = first + 1; next < all.size(); ++next) {
       if (!side_by_side(all[next - 1], all[next])) break;
       words.push_back(&all[next]);
-      if (words.size() > vocabulary_.most_together()) break;
-      const Meaning together = vocabulary_.together(words, expand);
+      Nodes others;
+      std::ranges::copy_if(words, std::back_inserter(others), counts);
+      const std::size_t most = vocabulary_.most_together();
+      if (others.size() > most || words.size() > 2 * most) break;
+      Meaning together = others.size() == words.size() ? vocabulary_.together(words, expand)
+                                                       : vocabulary_.named_together(words, expand);
+      const bool around = counts(words.front()) && counts(words.back());
+      if (around && others.size() < words.size()) {
+        add_new(together, vocabulary_.together(others, expand));
+      }
       for (const QueryNode* word : words) {
         if (is_text_leaf(*word)) add_new(meanings_[word], together);
       }
@@ -295,8 +394,7 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   bool some_plain = false;
   for (const QueryNode* child : kept(node)) {
     const bool here = matches(*child, entry);
-    const bool quoted = match_ == Match::automatic && is<tree::Phrase>(*child);
-    if (child->occur == Occur::plain && is_text_leaf(*child) && !quoted) {
+    if (child->occur == Occur::plain && is_text_leaf(*child) && !is_held_quote(node, *child)) {
       some_plain = true;
       all_plain = all_plain && here;
       any_plain = any_plain || here;
@@ -306,7 +404,8 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
                       (is_text_leaf(*child) && child->occur == Occur::plain);
     }
   }
-  if (match_ == Match::all) return required && all_plain;
+  if (way_ == Way::all) return required && all_plain;
+  if (way_ == Way::enough) return required && has_enough(node, entry);
   return required && (some_required || !some_plain || any_plain);
 }
 

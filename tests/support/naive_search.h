@@ -41,8 +41,11 @@ class NaiveSearch {
  private:
   using Nodes = std::vector<const QueryNode*>;
 
-  /// `match`: automatic = any, but what stands in quotes holds.
-  Answer answer(const QueryNode& root, Match match, const SearchOptions& options);
+  /// How plain words are combined; `enough` and `quotes`: what stands in quotes holds.
+  enum class Way { all, enough, quotes, any };
+  Answer answer(const QueryNode& root, Way way, const SearchOptions& options);
+  /// The first of the ways of Match::automatic that finds an entry.
+  Answer automatic_answer(const QueryNode& root, const SearchOptions& options);
   void find_meanings(const QueryNode& node, const Expand& expand);
   void find_meanings_together(const QueryNode& node, const Expand& expand);
   void find_own_narrower(const QueryNode& node, const Expand& expand);
@@ -51,7 +54,12 @@ class NaiveSearch {
   Nodes kept(const QueryNode& node);
   void note_asked(const QueryNode& node, Answer& answer);
 
-  std::size_t different_words(const QueryNode& list);
+  /// The plain words and phrases of a list that count, each once.
+  Nodes different_words(const QueryNode& list);
+  bool is_held_quote(const QueryNode& list, const QueryNode& child);
+  std::size_t entries_of(const QueryNode& word);
+  bool needs_all(const QueryNode& list);
+  bool has_enough(const QueryNode& list, const NaiveEntry& entry);
 
   bool matches(const QueryNode& node, const NaiveEntry& entry);
   bool matches_words(const QueryNode& node, const NaiveEntry& entry);
@@ -69,7 +77,9 @@ class NaiveSearch {
   Taxonomy taxonomy_;
   Analyzer analyzer_;
   NaiveVocabulary vocabulary_;
-  Match match_ = Match::all;
+  /// By word: in how many entries it is, and in which fields of any of them.
+  std::map<std::string, std::pair<std::size_t, std::set<Field>>> spread_;
+  Way way_ = Way::all;
   std::map<const QueryNode*, Meaning> meanings_;  ///< of each leaf of text
 };
 

@@ -47,7 +47,8 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
              "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
              "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
              "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
-             "unknown-type, unknown-keyword, expansion-cut, common-words");
+             "unknown-type, unknown-keyword, expansion-cut, common-words, "
+             "unknown-words, too-few-words");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
   BOOST_TEST(names_of<ErrorKind>() ==
              "bad-query, bad-value, limit, not-found, bad-entry, busy, no-index, unusable-index, "

@@ -79,6 +79,12 @@ BOOST_AUTO_TEST_CASE(each_kind_of_node_has_its_set) {
   training.name = *index.columns().names(Field::topic).find("training");
   PlanNode with_optional = SmallPlan::node_of(Kind::all_of, {rupture});
   with_optional.optional = {outcome};
+  const auto enough = [&](std::vector<std::uint32_t> points, std::uint32_t least) {
+    PlanNode node = SmallPlan::node_of(Kind::enough_of, {rupture, repair, outcome});
+    node.points = std::move(points);
+    node.least = least;
+    return node;
+  };
   struct Row {
     PlanNode node;
     const char* ids;
@@ -90,6 +96,12 @@ BOOST_AUTO_TEST_CASE(each_kind_of_node_has_its_set) {
                          {SmallPlan::node_of(Kind::all_of), "abcd"},
                          {SmallPlan::node_of(Kind::any_of, {repair, outcome}), "acd"},
                          {SmallPlan::node_of(Kind::any_of), ""},
+                         {enough({1, 1, 1}, 1), "abcd"},
+                         {enough({1, 1, 1}, 2), "ac"},
+                         {enough({1, 1, 1}, 3), ""},
+                         {enough({1, 1, 2}, 2), "acd"},
+                         {enough({0, 1, 0}, 1), "ac"},
+                         {enough({0, 0, 0}, 1), ""},
                          {SmallPlan::node_of(Kind::none_of, {repair, outcome}), "b"},
                          {with_optional, "abc"},
                          {value(Field::topic, "alliance"), "ab"},
