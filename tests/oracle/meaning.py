@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from entries import folded
+from entries import TEXT_FIELDS, folded
 from words import fold
 
 def words_of_grammar(path):
@@ -82,6 +82,7 @@ class Meaning:
         self.collection = collection
         self.grammar = grammar
         self.known = {}
+        self.spread = {}  # by word: in how many entries it is
         self.everything = collection.ids
 
     def find(self, tree, match="all"):
@@ -193,7 +194,6 @@ class Meaning:
         return having if kind == "has" else self.everything - having
 
     def find_list(self, items, match):
-        typed = [item for item in items if not item[0] and item[2] != "condition"]
         common = self.common(items)
         plain = [item for item, left_out in zip(items, common)
                  if not left_out and not item[0] and item[2] != "condition"]
@@ -202,27 +202,20 @@ class Meaning:
         must += [self.everything - self.find(tree) for sign, tree, _ in items if sign == "-"]
         conditions = frozenset.intersection(self.everything, *must)
         required = any(sign == "+" for sign, _, nature in items if nature != "condition")
-        for way in self.ways(match, typed, plain):
+        for way in self.ways(match, plain):
             found = conditions & self.combined(way, plain, required)
             if found:
                 break
         return found
 
-    def ways(self, match, typed, plain):
+    @staticmethod
+    def ways(match, plain):
         """How plain words are combined, in the order in which it is tried."""
         if match != "auto":
             return [match]
         if len(set(map(repr, plain))) <= 1:  # one word, however often
             return ["all"]
-        ways = [] if self.is_sentence(typed, plain) else ["all"]
-        if any(nature == "quoted" for _, _, nature in plain):
-            ways.append("quoted")
-        return [*ways, "any"]
-
-    @staticmethod
-    def is_sentence(typed, plain):
-        return sum(nature == "word" for _, _, nature in typed) >= 5 and (
-            len(set(map(repr, plain))) >= 4)
+        return ["enough", "quoted", "any"] if held_quotes(plain) else ["enough", "any"]
 
     def common(self, items):
         """Which items are words of grammar that are left out: those beside a plain word, if
@@ -240,9 +233,55 @@ class Meaning:
     def combined(self, way, plain, required):
         if way == "all":
             return self.all_of(plain)
+        if way == "enough":
+            return self.all_of(held_quotes(plain)) & self.enough_of(
+                {repr(item): item[1] for item in plain if item not in held_quotes(plain)})
         if way == "quoted":
-            return self.all_of(item for item in plain if item[2] == "quoted")
+            return self.all_of(held_quotes(plain))
         return self.everything if required else self.any_of(plain)
+
+    def enough_of(self, trees):
+        """Entries with enough of the words: both of two; of more, four points."""
+        entries = {word: self.entries_with(*tree) for word, tree in trees.items()}
+        known = [word for word, number in entries.items() if number]
+        points = dict.fromkeys(known, 1)
+        least = len(known) if len(known) == len(trees) else 1
+        if len(known) > 2:
+            points = {word: self.points(entries[word]) for word in known}
+            least = min(4, sum(points.values()))
+        if not trees:
+            return self.everything
+        here = {entry: 0 for entry in self.everything}
+        for word in known:
+            for entry in self.find(trees[word]):
+                here[entry] += points[word]
+        return frozenset(entry for entry, reached in here.items() if reached >= max(least, 1))
+
+    def points(self, entries):
+        if 4 * entries > len(self.everything):
+            return 1
+        return 2 if entries > 30 else 4
+
+    def entries_with(self, kind, fields, what, *more):
+        """How many entries the dictionary gives a word: of a row, the rarest word's; of a wildcard,
+        or of a fuzzy word that no entry has as typed, the most frequent one's."""
+        if kind in ("row", "near"):
+            return min(self.entries_with_word(fields, word) for word in what)
+        if kind == "fuzzy" and self.entries_with_word(fields, what):
+            return self.entries_with_word(fields, what)
+        wanted = (glob(what).fullmatch if kind == "glob" else
+                  lambda other: slips(what, other, more[0]) <= more[0])
+        return max((self.entries_with_word(fields, word)
+                    for word in filter(wanted, self.collection.vocabulary)), default=0)
+
+    def entries_with_word(self, fields, word):
+        """In any field, if a field that is asked has it."""
+        if not any((field, word) in self.collection.places for field in fields):
+            return 0
+        if word not in self.spread:
+            self.spread[word] = len(set().union(*(
+                self.collection.places.get((field, word), ()) for field in TEXT_FIELDS)))
+        return self.spread[word]
 
     def all_of(self, items):
         return frozenset.intersection(self.everything, *(self.find(item[1]) for item in items))
@@ -251,6 +290,13 @@ class Meaning:
         if not items:
             return self.everything
         return frozenset.union(*(self.find(item[1]) for item in items))
+
+
+def held_quotes(plain):
+    """What stands in quotes holds, but not beside more than twenty words: those are a pasted text,
+    and its own quotes."""
+    beside = sum(nature == "word" for _, _, nature in plain)
+    return [item for item in plain if item[2] == "quoted"] if beside <= 20 else []
 
 
 def within(window, choices):

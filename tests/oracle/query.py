@@ -19,6 +19,9 @@ FIELDS = (*TEXT_FIELDS, "type", "year", "published", "doi", "id", "has", "missin
 CONDITIONS = ("value", "glob value", "range", "presence", "doi", "id")
 
 
+GRAMMAR = set()  # the words of grammar, which check reads from docs/words.md
+
+
 class Fault(Exception):
     """A query that the oracle does not take for a good one."""
 
@@ -130,6 +133,25 @@ def lex_field(text, match, tokens):
     return end
 
 
+def is_sentence_in_capitals(tokens):
+    """An operator, no small letter, nothing but words, phrases and brackets, and a word of grammar
+    directly beside another word: AND, OR and NOT are words then."""
+    tokens = [token for token in tokens if token.kind != "blank"]
+    kinds = [token.kind for token in tokens]
+    if "operator" not in kinds or set(kinds) - {"operator", "word", "phrase", "open", "close"}:
+        return False
+    for token in tokens:
+        marks = {"word": "[a-z=*^~]", "close": r"[a-z^~]"}.get(token.kind, "[a-z]")
+        if token.kind == "phrase" and re.search(r'"[~^]', token.text):
+            return False
+        if re.search(marks, token.text):
+            return False
+    beside = zip(["", *kinds], kinds, [*kinds[1:], ""], tokens)
+    return any(kind == "word" and "word" in (before, behind) and
+               "".join(re.findall("[a-z]", token.text.lower())) in GRAMMAR
+               for before, kind, behind, token in beside)
+
+
 def is_expression(tokens):
     """Whether there is an operator, or a bracket that something is said of."""
     for before, token in zip([Token("blank", ""), *tokens], tokens):
@@ -145,6 +167,9 @@ def is_expression(tokens):
 class Parser:
     def __init__(self, text):
         self.tokens = lex(plain_characters(text))
+        if is_sentence_in_capitals(self.tokens):
+            for token in self.tokens:
+                token.kind = "word" if token.kind == "operator" else token.kind
         self.at = 0
 
     def parse(self):

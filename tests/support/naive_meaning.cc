@@ -4,10 +4,10 @@
 #include <regex>
 
 #include "search/plan/spelling.h"
+#include "base/stop_words.h"
 #include "tests/support/edit_matrix.h"
 #include "text/derivations.h"
 #include "text/inflections.h"
-#include "text/stop_words.h"
 
 namespace pprsearch::test {
 namespace {

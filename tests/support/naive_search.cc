@@ -4,8 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "base/stop_words.h"
 #include "search/rank/ranking.h"
-#include "text/stop_words.h"
 
 namespace pprsearch::test {
 namespace {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "text/analyzer.h"
-#include "text/stop_words.h"
+#include "base/stop_words.h"
 
 namespace pprsearch {
 namespace {

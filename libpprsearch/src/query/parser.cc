@@ -11,6 +11,7 @@
 
 #include "query/attachments.h"
 #include "query/brackets.h"
+#include "query/capitals.h"
 #include "query/characters.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
@@ -373,6 +374,7 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
                      "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
   }
   LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
+  if (is_sentence_in_capitals(lexed.tokens)) read_operators_as_words(lexed.tokens);
   ParsedQuery parsed = lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
                                             : Parser(std::move(lexed), limits).parse();
   if (syntax == Syntax::strict && !parsed.diagnostics.empty()) throw_first(parsed.diagnostics);

@@ -6,7 +6,9 @@
 #include <span>
 #include <string_view>
 
+#include "query/capitals.h"
 #include "query/leaf.h"
+#include "query/lexer.h"
 #include "query/query_fields.h"
 
 // The canonical text has brackets only where the tree needs them, AND written
@@ -219,12 +221,14 @@ std::string print(const QueryNode& node) {
       node.kind);
 }
 
-// A sequence alone would be a list of words, for `match` to decide about; a sign before its
-// bracket makes it the expression it was.
+// A sequence alone would be a list of words, for `match` to decide about, and an expression of
+// capitals may look like a sentence; a sign before its bracket makes it the expression it was.
 std::string print_query(const QueryNode& root) {
   const auto* all_of = as<tree::AllOf>(root);
-  const bool needs_sign = all_of != nullptr && root.weight == 1 && is_sequence(*all_of);
-  return needs_sign ? '+' + in_brackets(print(root)) : print(root);
+  const bool looks_like_list = all_of != nullptr && root.weight == 1 && is_sequence(*all_of);
+  std::string text = print(root);
+  const bool needs_sign = looks_like_list || is_sentence_in_capitals(lex_query(text).tokens);
+  return needs_sign ? '+' + in_brackets(text) : text;
 }
 
 std::string print_ends(const tree::Range& range) {

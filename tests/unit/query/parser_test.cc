@@ -124,6 +124,20 @@ constexpr Row kOperators[] = {
     {"NOT(a)AND\"b\"", "all_of(none_of(word[a]), phrase[b, exact])"},
     {"a AND -0.30", "all_of(word[a], word[-0.30])"},
     {"-AND", "words(-word[AND])"},
+    // In capitals: an expression, and a sentence, which has a word of grammar beside another word.
+    {"CBT AND IPT", "all_of(word[CBT], word[IPT])"},
+    {"PTSD OR EMDR", "any_of(word[PTSD], word[EMDR])"},
+    {"EFFECTS OF CBT AND IPT",
+     "words(word[EFFECTS], word[OF], word[CBT], word[AND], word[IPT])"},
+    {"THE CBT (OR IPT) NOT DRUGS.",
+     "words(word[THE], word[CBT], word[OR], word[IPT], word[NOT], word[DRUGS.])"},
+    {"WHO AND UNICEF", "all_of(word[WHO], word[UNICEF])"},
+    {"Effects OF CBT AND IPT",
+     "all_of(word[Effects], word[OF], word[CBT], word[IPT])"},
+    {"THE CBT AND +IPT", "all_of(word[THE], word[CBT], word[IPT])"},
+    {"THE CBT AND TITLE:IPT", "all_of(word[THE], word[CBT], word[title, IPT])"},
+    {"THE CBT^2 AND IPT", "all_of(word[THE], word[CBT, weight 2], word[IPT])"},
+    {"\"OF THE\" AND IPT", "all_of(phrase[OF THE, exact], word[IPT])"},
     {"\uFF08a\u3000\uFF2F\uFF32\u3000b\uFF09", "any_of(word[a], word[b])"},
 };
 

@@ -35,6 +35,9 @@ constexpr Row kStrict[] = {
     {"a  , b \"c\" d e", "a b \"c\" d e"},
     {"a b \"c\" NOT d", "(a b) AND \"c\" AND NOT d"},
     {"a AND b OR c", "a AND b OR c"},
+    // What would be a sentence in capitals stays the expression that it was.
+    {"+(OF CBT) OR DBT", "+((OF CBT) OR DBT)"},
+    {"OF CBT AND IPT", "OF CBT ~\"AND\" IPT"},
     {"title:(a b)", "+(title:a title:b)"},
     {"(NOT a)^2", "(NOT a)^2"},
     {"(*)^2", "(*)^2"},

@@ -117,11 +117,11 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
          Match::any},
         // One word in ~"quotes" is that plain word: left out as too common, any will do.
         {"zeal ~\"OR\" repair", Match::automatic, "ac", Match::any},
-        {"outcome ~\"repair\" zeal", Match::automatic, "acd", Match::any},
+        {"outcome ~\"repair\" zeal", Match::automatic, "acd", Match::automatic},
         {"outcome \"repair\" zeal", Match::automatic, "c", Match::any},
         // Brackets around words leave a sentence a sentence; an operator does not.
-        {"rupture and (repair) change alliance", Match::automatic, "abcd", Match::any},
-        {"rupture and repair change (alliance nowhere)", Match::automatic, "abcd", Match::any},
+        {"rupture and (repair) change alliance", Match::automatic, "c", Match::automatic},
+        {"rupture and repair change (alliance nowhere)", Match::automatic, "c", Match::automatic},
         {"rupture and repair change alliance NOT zeal", Match::automatic, "", Match::all},
         {"rupture (repair)", Match::automatic, "c", Match::all},
         {"rupture repair NOT change", Match::automatic, "", Match::all},
@@ -130,12 +130,17 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"rupture repair change alliance (zeal OR outcome)", Match::automatic, "", Match::all},
         // Signs alone ask for nothing, and find it.
         {"!!!", Match::automatic, "", Match::all},
-        // Five words, four of them no words of grammar: a sentence.
-        {"rupture and repair change alliance", Match::automatic, "abcd", Match::any},
-        {"rupture repair change", Match::automatic, "c", Match::all},
-        {"rupture and repair change", Match::automatic, "c", Match::all},
-        {"rupture and repair change change", Match::automatic, "c", Match::all},
-        {"+rupture repair zeal outcome change alliance", Match::automatic, "bc", Match::any},
+        // Of three words and more, enough have to be there.
+        {"rupture and repair change alliance", Match::automatic, "c", Match::automatic},
+        {"rupture repair change", Match::automatic, "c", Match::automatic},
+        {"rupture and repair change", Match::automatic, "c", Match::automatic},
+        {"rupture and repair change change", Match::automatic, "c", Match::automatic},
+        {"+rupture repair zeal outcome change alliance", Match::automatic, "c", Match::automatic},
+        // What no entry has is not required.
+        {"alliance nowhere", Match::automatic, "ab", Match::automatic},
+        {"alliance rupture nowhere", Match::automatic, "abc", Match::automatic},
+        {"nowhere nothing", Match::automatic, "", Match::any},
+        {"\"in the alliance\" rupture repair", Match::automatic, "b", Match::any},
         {"rupture AND repair AND change AND alliance AND zeal", Match::automatic, "", Match::all},
         // An expression has no plain words: what it asks holds whatever is set.
         {"rupture AND repair", Match::any, "c", Match::all},

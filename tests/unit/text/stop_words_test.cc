@@ -1,5 +1,5 @@
 // Words of grammar, in the folded form of the analyzer.
-#include "text/stop_words.h"
+#include "base/stop_words.h"
 
 #include <boost/test/unit_test.hpp>
 

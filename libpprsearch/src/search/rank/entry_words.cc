@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "text/stop_words.h"
+#include "base/stop_words.h"
 
 namespace pprsearch {
 namespace {

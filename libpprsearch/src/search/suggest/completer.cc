@@ -5,10 +5,10 @@
 #include "query/query_fields.h"
 #include "search/match/matcher.h"
 #include "search/plan/facet_names.h"
+#include "base/stop_words.h"
 #include "search/query_plan.h"
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"
-#include "text/stop_words.h"
 
 // Completions of what is being typed, in the time between two keys. This is a second conductor
 // beside searcher.cc: it matches queries itself, without scores, filters and facets.

@@ -262,7 +262,8 @@ BOOST_AUTO_TEST_CASE(common_words_are_left_out_beside_others) {
         {"the -therapist", "the; " + kTherapist, ""},
         {"+the therapist", "the; " + kTherapist, ""},
         {"=the therapist", "the; " + kTherapist, ""},
-        {"title:the therapist", "the; " + kTherapist, ""},
+        {"title:the therapist", "the; " + kTherapist,
+         "unknown-words: in no entry, and so not required: title:the"},
         {"the AND therapist", "the; " + kTherapist, ""},
         {"\"the of\"", "the of", ""}}) {
     BOOST_TEST_CONTEXT("query [" << row.query << ']') {
@@ -270,6 +271,22 @@ BOOST_AUTO_TEST_CASE(common_words_are_left_out_beside_others) {
       BOOST_TEST(codes(words.diagnostics) == row.said);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_word_of_grammar_parts_no_compound_and_is_a_part_of_none) {
+  const std::string both = "video, videos(inflection), videoconferencing(variant)";
+  check({
+      {"video conferencing", both + "; conferencing, videoconferencing(variant)"},
+      {"video the conferencing", both + "; conferencing, videoconferencing(variant)"},
+      {"the video conferencing of", both + "; conferencing, videoconferencing(variant)"},
+      {"cognitive of the therapy",
+       "cognitive, cbt(thesaurus); therapy, therapies(inflection), therapist(derivation), "
+       "cbt(thesaurus)"},
+  });
+  Words words("patients inpatients follow followup");
+  BOOST_TEST(words.expanded("patients") == "patients");
+  BOOST_TEST(words.expanded("in patients") == "patients");
+  BOOST_TEST(words.expanded("follow up") == "follow");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_keyword_is_noted_with_the_nearest) {

@@ -1,4 +1,4 @@
-#include "text/stop_words.h"
+#include "base/stop_words.h"
 
 #include <algorithm>
 #include <array>
