@@ -205,42 +205,43 @@ std::size_t NaiveSearch::entries_of(const QueryNode& word) {
   return own > 0 ? own : other;
 }
 
-bool NaiveSearch::needs_all(const QueryNode& list) {
-  std::size_t points = 0;
-  Nodes words = different_words(list);
-  std::erase_if(words, [&](const QueryNode* word) { return is_held_quote(list, *word); });
-  for (const QueryNode* word : words) {
-    const std::size_t entries = entries_of(*word);
-    if (entries == 0) return false;
-    points += 4 * entries > entries_.size() ? 1 : entries > 30 ? 2 : 4;
-  }
-  return words.size() <= 2 || points <= 4;
-}
-
-/// Two telling words; a telling and two common ones; four common ones; one rare one. All of
-/// those that the corpus has, if they are two at most, or have no four points together.
-bool NaiveSearch::has_enough(const QueryNode& list, const NaiveEntry& entry) {
-  std::size_t known = 0;
-  std::size_t unknown = 0;
-  std::size_t here = 0;
-  std::size_t points = 0;
-  std::size_t points_here = 0;
+/// What each word of the list is worth that is not in held quotes; 0 if no entry has it.
+std::map<const QueryNode*, std::size_t> NaiveSearch::worths(const QueryNode& list) {
+  std::map<const QueryNode*, std::size_t> worths;
   for (const QueryNode* word : different_words(list)) {
     if (is_held_quote(list, *word)) continue;
     const std::size_t entries = entries_of(*word);
-    const std::size_t worth = entries == 0                      ? 0
-                              : 4 * entries > entries_.size()   ? 1
-                              : entries > 30                    ? 2
-                                                                : 4;
-    (entries == 0 ? unknown : known) += 1;
-    points += worth;
-    if (worth == 0 || !matches(*word, entry)) continue;
-    here += 1;
-    points_here += worth;
+    std::size_t& worth = worths[word];
+    if (entries > 0) worth = 4 * entries > entries_.size() ? 1 : entries > 30 ? 2 : 4;
   }
-  if (known == 0) return unknown == 0;
-  if (known <= 2) return here >= (unknown == 0 ? known : 1);
-  return points_here >= std::min<std::size_t>(points, 4);
+  return worths;
+}
+
+/// Whether an entry has, of the words `here`, two telling ones; a telling and two common ones;
+/// four common ones; a rare one. All that the corpus has, if they are two at most, or have no four
+/// points together.
+bool NaiveSearch::is_enough(const std::map<const QueryNode*, std::size_t>& worths,
+                            const std::function<bool(const QueryNode&)>& here) {
+  const auto unknown = std::ranges::count_if(worths, [](const auto& w) { return w.second == 0; });
+  const auto known = std::ssize(worths) - unknown;
+  std::size_t all = 0;
+  std::size_t found = 0;
+  for (const auto& [word, worth] : worths) {
+    const std::size_t points = known <= 2 ? std::min<std::size_t>(worth, 1) : worth;
+    all += points;
+    found += points > 0 && here(*word) ? points : 0;
+  }
+  if (known <= 2) return unknown == 0 ? found == all : found > 0;
+  return found >= std::min<std::size_t>(all, 4);
+}
+
+/// No word can be missing.
+bool NaiveSearch::needs_all(const QueryNode& list) {
+  const auto worths = this->worths(list);
+  return std::ranges::all_of(worths, [&](const auto& missing) {
+    return missing.second > 0 &&
+           !is_enough(worths, [&](const QueryNode& word) { return &word != missing.first; });
+  });
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
@@ -405,7 +406,10 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
     }
   }
   if (way_ == Way::all) return required && all_plain;
-  if (way_ == Way::enough) return required && has_enough(node, entry);
+  if (way_ == Way::enough) {
+    return required &&
+           is_enough(worths(node), [&](const QueryNode& word) { return matches(word, entry); });
+  }
   return required && (some_required || !some_plain || any_plain);
 }
 

@@ -5,6 +5,7 @@
 #include <pprsearch/vocabulary.h>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -58,8 +59,10 @@ class NaiveSearch {
   Nodes different_words(const QueryNode& list);
   bool is_held_quote(const QueryNode& list, const QueryNode& child);
   std::size_t entries_of(const QueryNode& word);
+  std::map<const QueryNode*, std::size_t> worths(const QueryNode& list);
+  static bool is_enough(const std::map<const QueryNode*, std::size_t>& worths,
+                        const std::function<bool(const QueryNode&)>& here);
   bool needs_all(const QueryNode& list);
-  bool has_enough(const QueryNode& list, const NaiveEntry& entry);
 
   bool matches(const QueryNode& node, const NaiveEntry& entry);
   bool matches_words(const QueryNode& node, const NaiveEntry& entry);

@@ -1,0 +1,98 @@
+// A word of grammar more or less makes no difference to what plain words find.
+#include <pprsearch/searcher.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "base/stop_words.h"
+#include "tests/support/differential_case.h"
+#include "text/analyzer.h"
+
+namespace pprsearch::test {
+namespace {
+
+constexpr unsigned kFirstSeed = 1;
+constexpr unsigned kCorpora = 20;
+constexpr int kQueries = 40;
+
+using Words = std::vector<std::string>;
+
+const Words kGrammar = {"the", "of", "for", "in", "with", "what", "does", "is", "a", "to", "who"};
+
+/// Words of one entry, and perhaps one that no entry has; none of grammar.
+Words random_plain_words(RandomCorpus& corpus) {
+  Words words;
+  for (const Token& token : Analyzer().analyze(corpus.chance.of(corpus.entries).summary)) {
+    if (!is_stop_word(token.text)) words.push_back(token.text);
+  }
+  if (words.empty() || corpus.chance.one_in(4)) words.push_back("xyzzy");
+  Words some;
+  for (std::size_t left = 1 + corpus.chance.upto(6); left > 0; --left) {
+    some.push_back(corpus.chance.of(words));
+  }
+  return some;
+}
+
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+/// The hits in their order.
+Words ids_of(const SearchResult& result) {
+  Words ids;
+  for (const Hit& hit : result.hits) ids.push_back(hit.id);
+  return ids;
+}
+
+Words sorted(Words words) {
+  std::ranges::sort(words);
+  return words;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(words_of_grammar)
+
+BOOST_AUTO_TEST_CASE(one_at_an_end_changes_neither_set_nor_order_and_one_between_not_the_set) {
+  for_random_corpora(kFirstSeed, kCorpora, [](RandomCorpus& corpus) {
+    for (int i = 0; i < kQueries; ++i) {
+      const SearchOptions options = random_options(corpus.chance);
+      const Words words = random_plain_words(corpus);
+      const Words found = ids_of(corpus.searcher.search(joined(words), options));
+      for (std::size_t place = 0; place <= words.size(); ++place) {
+        Words more = words;
+        more.insert(more.begin() + static_cast<std::ptrdiff_t>(place), corpus.chance.of(kGrammar));
+        const bool at_end = place == 0 || place == words.size();
+        BOOST_TEST_CONTEXT(described(corpus, joined(more), options)) {
+          const Words now = ids_of(corpus.searcher.search(joined(more), options));
+          BOOST_TEST(sorted(now) == sorted(found), boost::test_tools::per_element());
+          if (at_end) BOOST_TEST(now == found, boost::test_tools::per_element());
+        }
+      }
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(one_that_no_entry_has_empties_no_answer) {
+  for_random_corpora(kFirstSeed + 100, kCorpora, [](RandomCorpus& corpus) {
+    for (int i = 0; i < kQueries; ++i) {
+      SearchOptions options = random_options(corpus.chance);
+      options.match = Match::automatic;
+      const std::string words = joined(random_plain_words(corpus));
+      BOOST_TEST_CONTEXT(described(corpus, words, options)) {
+        const SearchResult without = corpus.searcher.search(words, options);
+        const SearchResult with = corpus.searcher.search(words + " plugh", options);
+        BOOST_TEST((with.total > 0) == (without.total > 0));
+        BOOST_TEST(with.total >= without.total);
+      }
+    }
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
