@@ -110,8 +110,9 @@ Rows query_rows() {
        .name = "match",
        .kind = value,
        .value = "HOW",
-       .help = "plain words: {default} (default: both of two, enough of more; any where no entry has "
-               "enough), all, any",
+       .help =
+           "plain words: {default} (default: both of two, enough of more; any where no entry has "
+           "enough), all, any",
        .tasks = kQueries,
        .choices = names_of<Match>(),
        .otherwise = std::string(to_string(SearchOptions().match))},

@@ -51,7 +51,7 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
   }
   const SearchResult result = ask(searcher, options, asked);
   options.printer->result(result, print_options(options), out);
-  if (options.printer->for_people) say_diagnostics(result, err);
+  if (!options.printer->has_diagnostics) say_diagnostics(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
 
@@ -62,7 +62,7 @@ int count(const Searcher& searcher, const QueryCliOptions& options, std::ostream
   asked.suggest = false;
   const SearchResult result = ask(searcher, options, asked);
   options.printer->count(result.total, out);
-  if (options.printer->for_people) say_diagnostics(result, err);
+  say_diagnostics(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
 

@@ -32,6 +32,7 @@ Printer json_printer() {
   return {
       .name = "json",
       .options = {"facets", "snippets", "explain"},
+      .has_diagnostics = true,
       .result = [](const SearchResult& result, const PrintOptions&,
                    std::ostream& out) { out << to_json(result) << '\n'; },
       .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },

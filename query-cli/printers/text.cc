@@ -279,7 +279,6 @@ Printer text_printer() {
   return {
       .name = "text",
       .options = {"facets", "snippets", "explain", "color"},
-      .for_people = true,
       .result = print_result,
       .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },
       .entries = print_entries,

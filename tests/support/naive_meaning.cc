@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <regex>
 
-#include "search/plan/spelling.h"
 #include "base/stop_words.h"
+#include "search/plan/spelling.h"
 #include "tests/support/edit_matrix.h"
 #include "text/derivations.h"
 #include "text/inflections.h"

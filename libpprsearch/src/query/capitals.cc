@@ -50,8 +50,8 @@ bool is_sentence_in_capitals(const std::vector<QueryToken>& tokens) {
     return false;
   }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool beside = (i > 0 && is_word(tokens[i - 1])) ||
-                        (i + 1 < tokens.size() && is_word(tokens[i + 1]));
+    const bool beside =
+        (i > 0 && is_word(tokens[i - 1])) || (i + 1 < tokens.size() && is_word(tokens[i + 1]));
     if (beside && is_grammar(tokens[i])) return true;
   }
   return false;

@@ -71,8 +71,8 @@ PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
   }
   PlannedQuery result{match_of(planned, *plan), nullptr, expander.diagnostics()};
   if (found && planned == Combination::enough && !unknown.empty()) {
-    result.diagnostics.push_back(
-        note(DiagnosticCode::unknown_words, "in no entry, and so not required: " + joined(unknown)));
+    result.diagnostics.push_back(note(DiagnosticCode::unknown_words,
+                                      "in no entry, and so not required: " + joined(unknown)));
   }
   if (found && asked == Match::automatic && planned != Combination::enough) {
     result.diagnostics.push_back(

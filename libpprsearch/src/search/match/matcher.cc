@@ -123,7 +123,8 @@ EntrySet Matcher::entries_with_enough(const PlanNode& plan,
     children[i].entries.for_each([&](EntryNumber entry) { points[entry] += own; });
   }
   EntrySet set(columns_.size());
-  insert_where(set, columns_.size(), [&](EntryNumber entry) { return points[entry] >= plan.least; });
+  insert_where(set, columns_.size(),
+               [&](EntryNumber entry) { return points[entry] >= plan.least; });
   return set;
 }
 

@@ -9,12 +9,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/stop_words.h"
 #include "query/print.h"
 #include "search/plan/enough.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"
 #include "search/plan/ranges.h"
-#include "base/stop_words.h"
 
 // The tree of a query says what was typed; a plan says what is looked for. The expander walks the
 // tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a

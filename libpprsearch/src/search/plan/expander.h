@@ -25,8 +25,9 @@ class Expander {
         options_(options),
         words_of_(session, options.expand, options.max_expansion) {}
 
-  /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that does not exist, LimitError for a wildcard that
-  /// stands for too many words; lenient reading notes both instead.
+  /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that
+  /// does not exist, LimitError for a wildcard that stands for too many words; lenient reading
+  /// notes both instead.
   Plan expand(const Query& query, Combination how);
 
   /// What was noted by the last expand().

@@ -86,10 +86,10 @@ struct PlanNode {
     any_of,
     enough_of,  ///< entries that have children of `least` points together
     none_of,    ///< entries that no child has
-    word,     ///< `word` is an index into Plan::words
-    value,    ///< entries with any of the keys `values` in `value_field`
-    name,     ///< entries with the facet value `name`; it scores by `weight`
-    range,    ///< numbers from..to in a column
+    word,       ///< `word` is an index into Plan::words
+    value,      ///< entries with any of the keys `values` in `value_field`
+    name,       ///< entries with the facet value `name`; it scores by `weight`
+    range,      ///< numbers from..to in a column
     presence,
   };
   enum class Column { year, published };

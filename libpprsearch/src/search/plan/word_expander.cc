@@ -6,10 +6,10 @@
 
 #include "base/ascii.h"
 #include "base/edit_distance.h"
+#include "base/stop_words.h"
 #include "base/strings.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
-#include "base/stop_words.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
 // slips of the pen: a word stands for a set of terms of this index, each with the

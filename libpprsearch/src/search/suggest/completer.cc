@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/stop_words.h"
 #include "query/query_fields.h"
 #include "search/match/matcher.h"
 #include "search/plan/facet_names.h"
-#include "base/stop_words.h"
 #include "search/query_plan.h"
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"

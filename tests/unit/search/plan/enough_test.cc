@@ -48,7 +48,9 @@ BOOST_AUTO_TEST_CASE(short_queries_need_every_word_and_longer_ones_enough_of_the
                          // One that thirty entries have at most suffices.
                          {{100, 200, 30}, "2 2 4, 4"},
                          {{1, 900, 900}, "4 1 1, 4"}}) {
-    BOOST_TEST_CONTEXT(row.enough) { BOOST_TEST(shown(enough_of(row.entries, 1000)) == row.enough); }
+    BOOST_TEST_CONTEXT(row.enough) {
+      BOOST_TEST(shown(enough_of(row.entries, 1000)) == row.enough);
+    }
   }
   BOOST_TEST(shown(enough_of({1, 2, 1}, 4)) == "4 1 4, 4", "no word is rare that is common");
 }
@@ -68,9 +70,8 @@ BOOST_AUTO_TEST_CASE(a_word_is_in_as_many_entries_as_the_most_frequent_of_its_fo
   const WeightedTerm ruptures{"ruptures", TermReason::exact};
   const WeightedTerm synonym{"alliance", TermReason::thesaurus};
   const WeightedTerm nowhere{"nowhere", TermReason::exact};
-  const TermRow row{{{{"meta", TermReason::exact}}, {{"analysis", TermReason::exact}}},
-                    TermReason::exact,
-                    0};
+  const TermRow row{
+      {{{"meta", TermReason::exact}}, {{"analysis", TermReason::exact}}}, TermReason::exact, 0};
   BOOST_TEST(entries({{ruptures}, {}, {}}) == 1u);
   BOOST_TEST(entries({{ruptures, rupture}, {}, {}}) == 2u);
   BOOST_TEST(entries({{ruptures, {"meta", TermReason::thesaurus}}, {}, {}}) == 1u);
