@@ -212,7 +212,7 @@ expect_found 'diminished videotherapy self-doubt' --expand inflections,variants 
 expect_found 'diminished videotherapy self-doubt' videoconferencing
 expect_found 'diminished' =videoconferencing
 
-scenario '--match says how plain words are combined: all, any, or any only where no entry has all.'
+scenario '--match says how plain words are combined: all, any, or enough, and any where no entry has so many.'
 expect_found 'self-doubt' --match all webinar supervision
 expect_found '' --match all webinar shaming
 expect_found 'self-doubt harm' --match any webinar shaming
@@ -224,6 +224,15 @@ expect_json /query/match all
 expect_status 0 "$QUERY" webinar shaming
 expect_output 'webinar shaming  2 entries, with any of the words'
 expect_found '' webinar AND shaming
+for format in text csv tsv ids jsonl ris bibtex csl-json; do
+  expect_status 0 "$QUERY" --format "$format" webinar shaming
+  expect_error 'no entry has enough of the words: these have any'
+done
+expect_status 0 "$QUERY" --format json webinar shaming
+expect_output '"code":"too-few-words"'
+expect_found 'self-doubt' webinar nowhere
+expect_json /query/match auto
+expect_json /query/diagnostics/0/code unknown-words
 
 scenario '--syntax says how a query is read; what lenient reading repairs, it tells.'
 expect_status 2 "$QUERY" --syntax strict 'title:(alliance'
@@ -340,7 +349,8 @@ scenario 'A word that may be misspelt: what it may stand for, and how much that 
 expect_status 1 "$QUERY" -i index aliance AND microaggressions
 expect_output 'Did you mean alliance AND microaggressions  1 entry'
 expect_status 0 "$QUERY" -i index aliance microaggressions
-expect_output 'aliance microaggressions  1 entry, with any of the words'
+expect_output 'aliance microaggressions  1 entry, with enough of the words'
+expect_error 'in no entry, and so not required: aliance'
 expect_output 'Did you mean alliance microaggressions  1 entry'
 
 scenario 'Every example of the documented query language is answered as it stands.'
