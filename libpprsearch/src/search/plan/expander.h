@@ -68,6 +68,8 @@ class Expander {
   std::vector<Span> spans_of(const std::vector<Operand>& operands) const;
   std::vector<std::string> tokens_of(Span span) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
+  void add_joint_meaning(std::vector<Operand>::const_iterator first,
+                         std::vector<Operand>::const_iterator last);
   void add_narrower(const std::vector<Operand>& operands);
   void add_to_each(Span span, const Meaning& meaning);
 
