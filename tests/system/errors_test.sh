@@ -111,7 +111,7 @@ done <<'END'
 --sort random|--sort 'random': known are relevance, newest, oldest, title
 --match some|--match 'some': known are auto, all, any
 --syntax loose|--syntax 'loose': known are strict, lenient, plain
---expand colour|--expand 'colour': known are inflections, derivations, variants, thesaurus, feedback, none
+--expand colour|--expand 'colour': known are inflections, derivations, variants, thesaurus, narrower, feedback, none
 --format xml|--format 'xml': known are bibtex, csl-json, csv, ids, json, jsonl, ris, text, trec, tsv
 --color red|--color 'red': known are always, auto, never
 --show|.*'--show' is missing

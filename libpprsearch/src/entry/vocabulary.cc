@@ -8,8 +8,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "text/analyzer.h"
 #include "base/stop_words.h"
+#include "text/analyzer.h"
 
 namespace pprsearch {
 namespace {
