@@ -238,10 +238,15 @@ void NaiveSearch::find_own_narrower(const QueryNode& node, const Expand& expand)
   add_new(meanings_[&node], vocabulary_.narrower({&node}, expand));
 }
 
-/// Of the longest names among words side by side.
+/// Of the longest names among words side by side. Words of grammar between others do not part them.
 void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
   const auto all = operands_of(node);
+  const Nodes counted = kept(node);
+  const auto counts = [&](const QueryNode* word) {
+    return std::ranges::find(counted, word) != counted.end();
+  };
   std::vector<Nodes> names;
+  std::vector<Nodes> without_grammar;
   for (std::size_t first = 0; first < all.size(); ++first) {
     const auto* word = as<tree::Word>(all[first]);
     if (word == nullptr || word->exact) continue;
@@ -249,18 +254,28 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
     for (std::size_t next = first; next < all.size(); ++next) {
       if (next > first && !side_by_side(all[next - 1], all[next])) break;
       words.push_back(&all[next]);
-      if (words.size() <= vocabulary_.most_together() && vocabulary_.are_name(words)) {
+      Nodes others;
+      std::ranges::copy_if(words, std::back_inserter(others), counts);
+      const std::size_t most = vocabulary_.most_together();
+      if (others.size() > most || words.size() > 2 * most) break;
+      const bool around = counts(words.front()) && counts(words.back());
+      if (vocabulary_.are_name(words)) {
         names.push_back(words);
+        without_grammar.push_back(words);
+      } else if (around && vocabulary_.are_name(others)) {
+        names.push_back(words);
+        without_grammar.push_back(others);
       }
     }
   }
-  for (const Nodes& name : names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Nodes& name = names[i];
     const bool part = std::any_of(names.begin(), names.end(), [&](const Nodes& other) {
       return other.size() > name.size() &&
              std::search(other.begin(), other.end(), name.begin(), name.end()) != other.end();
     });
     if (part) continue;
-    const Meaning narrower = vocabulary_.narrower(name, expand);
+    const Meaning narrower = vocabulary_.narrower(without_grammar[i], expand);
     for (const QueryNode* word : name) {
       if (is_text_leaf(*word)) add_new(meanings_[word], narrower);
     }

@@ -305,18 +305,32 @@ std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& opera
       std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
   std::vector<Span> spans;
   for (std::size_t first = 0; first < operands.size(); ++first) {
+    std::size_t kept = 0;
     for (std::size_t last = first; last < operands.size(); ++last) {
       if (last > first && !side_by_side(*operands[last - 1].node, *operands[last].node)) break;
-      if (last - first + 1 > longest) break;
+      kept += operands[last].left_out ? 0 : 1;
+      if (kept > longest || last - first >= 2 * longest) break;
       spans.push_back(Span(operands).subspan(first, last - first + 1));
     }
   }
   return spans;
 }
 
-std::vector<std::string> Expander::tokens_of(Span span) const {
+/// The name of a concept that the words are: with the words of grammar among them, or without those
+/// between them. Empty if they are none.
+std::vector<std::string> Expander::name_in(Span span) const {
+  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
+  std::vector<std::string> name = tokens_of(span, true);
+  if (thesaurus.names_concept(name)) return name;
+  if (span.front().left_out || span.back().left_out) return {};
+  name = tokens_of(span, false);
+  return thesaurus.names_concept(name) ? name : std::vector<std::string>();
+}
+
+std::vector<std::string> Expander::tokens_of(Span span, bool with_left_out) const {
   std::vector<std::string> tokens;
   for (const Operand& operand : span) {
+    if (operand.left_out && !with_left_out) continue;
     const auto* word = as<tree::Word>(*operand.node);
     if (word == nullptr || word->exact) return {};
     for (std::string& token : words_of_.tokens_of(word->text)) tokens.push_back(std::move(token));
@@ -380,7 +394,7 @@ void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
 void Expander::add_narrower(const std::vector<Operand>& operands) {
   std::vector<Span> names;
   for (const Span span : spans_of(operands)) {
-    if (session_.reader().thesaurus_table().names_concept(tokens_of(span))) names.push_back(span);
+    if (!name_in(span).empty()) names.push_back(span);
   }
   const auto is_within = [](Span inner, Span outer) {
     return inner.size() < outer.size() && inner.data() >= outer.data() &&
@@ -389,7 +403,7 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
   for (const Span name : names) {
     const bool part =
         std::ranges::any_of(names, [&](Span other) { return is_within(name, other); });
-    if (!part) add_to_each(name, words_of_.narrower(tokens_of(name)));
+    if (!part) add_to_each(name, words_of_.narrower(name_in(name)));
   }
 }
 

@@ -66,7 +66,8 @@ class Expander {
   /// Operands side by side, in their order.
   using Span = std::span<const Operand>;
   std::vector<Span> spans_of(const std::vector<Operand>& operands) const;
-  std::vector<std::string> tokens_of(Span span) const;
+  std::vector<std::string> name_in(Span span) const;
+  std::vector<std::string> tokens_of(Span span, bool with_left_out) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
   void add_joint_meaning(std::vector<Operand>::const_iterator first,
                          std::vector<Operand>::const_iterator last);
