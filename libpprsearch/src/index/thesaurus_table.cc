@@ -72,8 +72,8 @@ void ThesaurusTable::add_relations(const std::vector<Concept>& concepts) {
   }
   for (Synonyms& group : groups_) {
     std::ranges::sort(group.related);
-    const auto again = std::ranges::unique(group.related);
-    group.related.erase(again.begin(), again.end());
+    group.related.erase(std::unique(group.related.begin(), group.related.end()),
+                        group.related.end());
   }
 }
 
