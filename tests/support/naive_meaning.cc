@@ -357,8 +357,9 @@ Meaning NaiveVocabulary::derivations(const std::string& token, const Expand& exp
   Meaning meaning;
   for (const auto& [word, properties] : words_) {
     if (2 * std::size_t{properties.entries} > entries_) continue;  // most entries have it
-    const bool derived = std::any_of(spelled.begin(), spelled.end(),
-                                     [&](const auto& text) { return are_derivations(text, word); });
+    const bool derived =
+        std::any_of(spelled.begin(), spelled.end(),
+                    [&, &word = word](const auto& text) { return are_derivations(text, word); });
     if (derived) meaning.push_back({{{word}}, TermReason::derivation, 0});
   }
   return meaning;
@@ -394,9 +395,9 @@ std::set<std::string> NaiveVocabulary::respelled_family(const std::string& spell
   if (!expand.inflections || shared.size() == all) return family(spelling, expand);
   std::set<std::string> found;
   for (const auto& [word, properties] : words_) {
-    const bool is_form = std::any_of(shared.begin(), shared.end(), [&](const std::string& lemma) {
-      return is_form_of(word, lemma);
-    });
+    const bool is_form = std::any_of(
+        shared.begin(), shared.end(),
+        [&, &word = word](const std::string& lemma) { return is_form_of(word, lemma); });
     if (is_form || (word == spelling && own.contains(spelling))) found.insert(word);
   }
   return found;
