@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/strings.h"
 #include "query/tree.h"
 #include "search/plan/expander.h"
 
@@ -38,12 +39,6 @@ Diagnostic note(DiagnosticCode code, std::string message) {
   return {code, std::move(message), 0, 0, {}};
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 }  // namespace
 
 std::vector<Combination> ways_to_combine(Match asked, const Plan& first) {
@@ -72,7 +67,7 @@ PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
   PlannedQuery result{match_of(planned, *plan), nullptr, expander.diagnostics()};
   if (found && planned == Combination::enough && !unknown.empty()) {
     result.diagnostics.push_back(note(DiagnosticCode::unknown_words,
-                                      "in no entry, and so not required: " + joined(unknown)));
+                                      "in no entry, and so not required: " + join(unknown, ", ")));
   }
   if (found && asked == Match::automatic && planned != Combination::enough) {
     result.diagnostics.push_back(

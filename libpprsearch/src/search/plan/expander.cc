@@ -216,7 +216,9 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   const std::vector<bool> left_out = common_words(nodes);
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    Operand operand{&nodes[i], left_out[i], {}, {}};
+    Operand operand{&nodes[i], left_out[i], {}, {}, {}};
+    const auto* word = as<tree::Word>(nodes[i]);
+    if (word != nullptr && !word->exact) operand.tokens = words_of_.tokens_of(word->text);
     if (!left_out[i]) operand.planned = expand_operand(nodes[i]);
     if (operand.planned && operand.planned->kind == PlanNode::Kind::word) {
       operand.word = operand.planned->word;
@@ -331,9 +333,7 @@ std::vector<std::string> Expander::tokens_of(Span span, bool with_left_out) cons
   std::vector<std::string> tokens;
   for (const Operand& operand : span) {
     if (operand.left_out && !with_left_out) continue;
-    const auto* word = as<tree::Word>(*operand.node);
-    if (word == nullptr || word->exact) return {};
-    for (std::string& token : words_of_.tokens_of(word->text)) tokens.push_back(std::move(token));
+    tokens.insert(tokens.end(), operand.tokens.begin(), operand.tokens.end());
   }
   return tokens;
 }
@@ -349,61 +349,44 @@ void Expander::add_to_each(Span span, const Meaning& meaning) {
 /// both words of `video conferencing` by "videoconferencing", all three of
 /// `cognitive behavioural therapy` by "CBT".
 void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  const std::size_t longest =
-      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
-  for (auto first = operands.begin(); first != operands.end(); ++first) {
-    std::size_t kept = 0;
-    for (auto last = first; last != operands.end(); ++last) {
-      if (last != first && !side_by_side(*(last - 1)->node, *last->node)) break;
-      kept += last->left_out ? 0 : 1;
-      if (kept > longest || static_cast<std::size_t>(last - first) >= 2 * longest) break;
-      if (last != first) add_joint_meaning(first, last + 1);
-    }
+  for (const Span span : spans_of(operands)) {
+    if (span.size() > 1) add_to_each(span, joint_meaning(span));
   }
 }
 
 /// A word of grammar is a part of a name in the thesaurus (quality of life), but of no compound,
 /// and parts none: adding one must not change what is found.
-void Expander::add_joint_meaning(std::vector<Operand>::const_iterator first,
-                                 std::vector<Operand>::const_iterator last) {
-  const auto tokens_if = [&](auto takes) {
-    std::vector<std::string> tokens;
-    for (auto operand = first; operand != last; ++operand) {
-      if (!takes(*operand)) continue;
-      for (std::string& token : words_of_.tokens_of(plain_word(*operand->node)->text)) {
-        tokens.push_back(std::move(token));
-      }
-    }
-    return tokens;
-  };
-  const bool whole = std::none_of(first, last, [](const Operand& o) { return o.left_out; });
-  const std::vector<std::string> typed = tokens_if([](const Operand&) { return true; });
-  Meaning joint = whole ? words_of_.alternatives(typed) : words_of_.synonyms(typed);
-  if (!whole && !first->left_out && !(last - 1)->left_out) {
-    const auto kept = tokens_if([](const Operand& operand) { return !operand.left_out; });
-    if (kept.size() > 1) add_meaning(joint, words_of_.alternatives(kept));
-  }
-  if (joint.empty()) return;
-  for (auto operand = first; operand != last; ++operand) {
-    if (operand->word) add_meaning(words_[*operand->word].meaning, joint);
-  }
+Meaning Expander::joint_meaning(Span span) const {
+  const std::vector<std::string> typed = tokens_of(span, true);
+  if (std::ranges::none_of(span, &Operand::left_out)) return words_of_.alternatives(typed);
+  Meaning joint = words_of_.synonyms(typed);
+  if (span.front().left_out || span.back().left_out) return joint;
+  const std::vector<std::string> kept = tokens_of(span, false);
+  if (kept.size() > 1) add_meaning(joint, words_of_.alternatives(kept));
+  return joint;
 }
 
 /// Of names within longer ones only the longest counts: "interpersonal psychotherapy" asks
 /// for no other psychotherapy.
 void Expander::add_narrower(const std::vector<Operand>& operands) {
-  std::vector<Span> names;
+  if (!options_.expand.narrower) return;
+  struct NamedSpan {
+    Span span;
+    std::vector<std::string> tokens;
+  };
+  std::vector<NamedSpan> names;
   for (const Span span : spans_of(operands)) {
-    if (!name_in(span).empty()) names.push_back(span);
+    std::vector<std::string> tokens = name_in(span);
+    if (!tokens.empty()) names.push_back({span, std::move(tokens)});
   }
   const auto is_within = [](Span inner, Span outer) {
     return inner.size() < outer.size() && inner.data() >= outer.data() &&
            inner.data() + inner.size() <= outer.data() + outer.size();
   };
-  for (const Span name : names) {
-    const bool part =
-        std::ranges::any_of(names, [&](Span other) { return is_within(name, other); });
-    if (!part) add_to_each(name, words_of_.narrower(name_in(name)));
+  for (const NamedSpan& name : names) {
+    const bool part = std::ranges::any_of(
+        names, [&](const NamedSpan& other) { return is_within(name.span, other.span); });
+    if (!part) add_to_each(name.span, words_of_.narrower(name.tokens));
   }
 }
 

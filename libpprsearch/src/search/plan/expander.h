@@ -40,6 +40,7 @@ class Expander {
     bool left_out;                    ///< as too common
     std::optional<PlanNode> planned;  ///< what it became; nothing where another does for it
     std::optional<std::size_t> word;  ///< index into words_, where it is a word
+    std::vector<std::string> tokens;  ///< of a word that may be part of a name
   };
 
   PlanNode expand_node(const QueryNode& node);
@@ -69,8 +70,7 @@ class Expander {
   std::vector<std::string> name_in(Span span) const;
   std::vector<std::string> tokens_of(Span span, bool with_left_out) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
-  void add_joint_meaning(std::vector<Operand>::const_iterator first,
-                         std::vector<Operand>::const_iterator last);
+  Meaning joint_meaning(Span span) const;
   void add_narrower(const std::vector<Operand>& operands);
   void add_to_each(Span span, const Meaning& meaning);
 

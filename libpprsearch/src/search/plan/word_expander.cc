@@ -53,18 +53,15 @@ bool can_be_parts(std::string_view first, std::string_view last) {
 /// Where the digits of "phq9" or "5httlpr" meet its letters, of which there are two and more; 0 if
 /// they are not such a pair. "b12" is one name, and "b 12" may be the end of a list and a number.
 std::size_t number_border(std::string_view token) {
-  const auto digits_end = std::ranges::find_if_not(token, is_digit);
-  const auto letters_end = std::ranges::find_if_not(token, is_lower);
-  const auto cut = static_cast<std::size_t>(std::max(digits_end, letters_end) - token.begin());
-  const std::string_view left = token.substr(0, cut);
-  const std::string_view right = token.substr(cut);
-  const bool begins_with_digits = digits_end != token.begin();
-  const std::string_view letters = begins_with_digits ? right : left;
-  const std::string_view digits = begins_with_digits ? left : right;
-  if (digits.empty() || letters.size() < 2 || is_stop_word(letters)) return 0;
-  const bool apart =
-      std::ranges::all_of(letters, is_lower) && std::ranges::all_of(digits, is_digit);
-  return apart ? cut : 0;
+  const bool begins_with_digit = !token.empty() && is_digit(token.front());
+  const auto border = std::ranges::find_if_not(token, begins_with_digit ? is_digit : is_lower);
+  const auto cut = static_cast<std::size_t>(border - token.begin());
+  const std::string_view letters = begins_with_digit ? token.substr(cut) : token.substr(0, cut);
+  const std::string_view digits = begins_with_digit ? token.substr(0, cut) : token.substr(cut);
+  const bool are_such = !digits.empty() && letters.size() >= 2 &&
+                        std::ranges::all_of(letters, is_lower) &&
+                        std::ranges::all_of(digits, is_digit) && !is_stop_word(letters);
+  return are_such ? cut : 0;
 }
 
 /// A closed compound is made of at most so many words.
