@@ -119,20 +119,6 @@ std::string_view StringList::operator[](std::size_t i) const {
   return {bytes_.data() + begin, static_cast<std::size_t>(end - begin)};
 }
 
-std::size_t StringList::lower_bound(std::string_view text) const {
-  std::size_t low = 0;
-  std::size_t high = size();
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    if ((*this)[middle] < text) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 ArrayFile::Mapping::Mapping(const std::string& path) {
   const RegularFile file = open_regular(path, O_RDONLY);
   size_ = static_cast<std::size_t>(file.status.st_size);

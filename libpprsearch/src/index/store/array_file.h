@@ -5,6 +5,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,30 @@ class StringsBuilder {
   std::vector<char> bytes_;
   std::vector<std::uint64_t> begins_{0};
 };
+
+/// The place of the first of sorted strings that is not less than `text`.
+template <typename Strings>
+std::size_t lower_bound_of(const Strings& strings, std::string_view text) {
+  std::size_t low = 0;
+  std::size_t high = strings.size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (strings[middle] < text) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// The place of `text` among sorted strings, if it is there.
+template <typename Strings>
+std::optional<std::uint32_t> place_of(const Strings& strings, std::string_view text) {
+  const std::size_t place = lower_bound_of(strings, text);
+  if (place == strings.size() || strings[place] != text) return std::nullopt;
+  return static_cast<std::uint32_t>(place);
+}
 
 /// Collects arrays and writes them. What is given by reference is not copied and
 /// has to live until `write`; what is moved in is kept.
@@ -88,8 +113,8 @@ class StringList {
   std::size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
   /// Throws Damage.
   std::string_view operator[](std::size_t i) const;
-  /// Index of the first string that is not less than `text`; the list must be sorted.
-  std::size_t lower_bound(std::string_view text) const;
+  /// As lower_bound_of().
+  std::size_t lower_bound(std::string_view text) const { return lower_bound_of(*this, text); }
 
  private:
   std::span<const std::uint64_t> begins_;

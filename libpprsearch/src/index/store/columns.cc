@@ -41,9 +41,7 @@ Columns::Names::Names(const ArrayFile& file, std::string_view facet, std::size_t
 }
 
 std::optional<std::uint32_t> Columns::Names::find(std::string_view key) const {
-  const std::size_t place = keys_.lower_bound(key);
-  if (place == keys_.size() || keys_[place] != key) return std::nullopt;
-  return static_cast<std::uint32_t>(place);
+  return place_of(keys_, key);
 }
 
 std::span<const std::uint32_t> Columns::Names::of(EntryNumber entry) const {

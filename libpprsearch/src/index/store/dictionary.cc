@@ -67,9 +67,12 @@ Dictionary::Dictionary(const std::string& path)
 }
 
 std::optional<Dictionary::Number> Dictionary::find(std::string_view word) const {
-  const std::size_t place = words_.lower_bound(word);
-  if (place == words_.size() || words_[place] != word) return {};
-  return static_cast<Number>(place);
+  return place_of(words_, word);
+}
+
+std::optional<Dictionary::Number> Dictionary::find_in_vocabulary(std::string_view word) const {
+  const auto number = find(word);
+  return number && !is_name(fields_[*number]) ? number : std::nullopt;
 }
 
 std::uint32_t Dictionary::entries(std::string_view word, FieldMask fields) const {
@@ -91,8 +94,8 @@ std::pair<Dictionary::Number, Dictionary::Number> Dictionary::with_prefix(
 }
 
 std::uint32_t Dictionary::vocabulary_entries(std::string_view word) const {
-  const auto number = find(word);
-  return number && !is_name(fields_[*number]) ? entries_[*number] : 0;
+  const auto number = find_in_vocabulary(word);
+  return number ? entries_[*number] : 0;
 }
 
 std::vector<std::string> Dictionary::lemmas(std::string_view word) const {
@@ -115,14 +118,13 @@ std::vector<Dictionary::Number> Dictionary::forms(std::string_view lemma) const 
 }
 
 void Dictionary::add_forms(std::string_view lemma, std::vector<Number>& numbers) const {
-  const std::size_t place = lemmas_.lower_bound(lemma);
-  if (place == lemmas_.size() || lemmas_[place] != lemma) {
-    const auto number = find(lemma);
-    if (number && !is_name(fields_[*number])) numbers.push_back(*number);
+  const auto place = place_of(lemmas_, lemma);
+  if (!place) {
+    if (const auto number = find_in_vocabulary(lemma)) numbers.push_back(*number);
     return;
   }
-  const std::uint32_t begin = lemma_begins_[place];
-  const std::uint32_t end = lemma_begins_[place + 1];
+  const std::uint32_t begin = lemma_begins_[*place];
+  const std::uint32_t end = lemma_begins_[*place + 1];
   if (begin > end || end > lemma_words_.size()) throw Damage("dictionary is damaged");
   for (const Number number : lemma_words_.subspan(begin, end - begin)) {
     if (number >= words_.size()) throw Damage("dictionary is damaged");
@@ -152,8 +154,8 @@ void Dictionary::add_forms_of_missing(std::string_view word, std::vector<Number>
   for (const std::string& lemma : own) {
     add_forms(lemma, numbers);
     for (const std::string& form : possible_forms(lemma)) {
-      const auto number = find(form);
-      if (!number || is_name(fields_[*number])) continue;
+      const auto number = find_in_vocabulary(form);
+      if (!number) continue;
       const std::vector<std::string> lemmas = lemmas_of(form, with_it);
       if (std::find(lemmas.begin(), lemmas.end(), lemma) != lemmas.end())
         numbers.push_back(*number);
@@ -162,20 +164,16 @@ void Dictionary::add_forms_of_missing(std::string_view word, std::vector<Number>
 }
 
 bool Dictionary::is_lemma(std::string_view word) const {
-  const std::size_t place = lemmas_.lower_bound(word);
-  if (place < lemmas_.size() && lemmas_[place] == word) return true;
-  const auto number = find(word);
-  return number && !is_name(fields_[*number]) &&
-         !std::binary_search(form_words_.begin(), form_words_.end(), *number);
+  if (place_of(lemmas_, word)) return true;
+  const auto number = find_in_vocabulary(word);
+  return number && !std::binary_search(form_words_.begin(), form_words_.end(), *number);
 }
 
 std::vector<Dictionary::Number> Dictionary::derivations(std::string_view word) const {
   std::vector<Number> numbers;
   for (const std::string& lemma : lemmas(word)) {
-    const std::size_t place = lemmas_.lower_bound(lemma);
-    if (place < lemmas_.size() && lemmas_[place] == lemma) {
-      for (const std::uint32_t other :
-           beside(derived_from_, derived_to_, static_cast<std::uint32_t>(place))) {
+    if (const auto place = place_of(lemmas_, lemma)) {
+      for (const std::uint32_t other : beside(derived_from_, derived_to_, *place)) {
         add_forms(lemmas_[other], numbers);
       }
     } else if (!find(lemma)) {

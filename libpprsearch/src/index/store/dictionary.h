@@ -70,6 +70,8 @@ class Dictionary {
 
  private:
   std::optional<Number> find(std::string_view word) const;
+  /// None of a name, which only authors have.
+  std::optional<Number> find_in_vocabulary(std::string_view word) const;
   bool is_lemma(std::string_view word) const;
   void add_forms(std::string_view lemma, std::vector<Number>& numbers) const;
   void add_forms_of_missing(std::string_view word, std::vector<Number>& numbers) const;

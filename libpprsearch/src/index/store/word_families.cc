@@ -24,21 +24,6 @@ struct Membership {
   }
 };
 
-/// Of the first string that is not before `text`; the strings are sorted.
-std::size_t place_in(const StringsBuilder& strings, std::string_view text) {
-  std::size_t first = 0;
-  std::size_t last = strings.size();
-  while (first < last) {
-    const std::size_t middle = (first + last) / 2;
-    if (strings[middle] < text) {
-      first = middle + 1;
-    } else {
-      last = middle;
-    }
-  }
-  return first;
-}
-
 class FamilyBuilder {
  public:
   explicit FamilyBuilder(const VocabularyWords& vocabulary)
@@ -54,9 +39,8 @@ class FamilyBuilder {
 
  private:
   std::optional<Number> find(std::string_view word) const {
-    const std::size_t first = place_in(words_, word);
-    if (first == words_.size() || words_[first] != word || is_name(fields_[first])) return {};
-    return static_cast<Number>(first);
+    const auto number = place_of(words_, word);
+    return number && !is_name(fields_[*number]) ? number : std::nullopt;
   }
 
   void find_forms() {
@@ -146,7 +130,7 @@ class FamilyBuilder {
   }
 
   std::uint32_t number_of(const std::string& lemma) const {
-    return static_cast<std::uint32_t>(place_in(families_.lemmas, lemma));
+    return static_cast<std::uint32_t>(lower_bound_of(families_.lemmas, lemma));
   }
 
   void write_derivations() {
