@@ -115,4 +115,18 @@ Crosswalk crosswalk_from_json(std::string_view text) {
   });
 }
 
+ordered_json json_of(const VocabularySizes& sizes) {
+  return {{"topics", sizes.topics},
+          {"research_types", sizes.research_types},
+          {"concepts", sizes.concepts},
+          {"spellings", sizes.spellings},
+          {"crosswalk_rules", sizes.crosswalk_rules}};
+}
+
+VocabularySizes vocabulary_sizes_of(const ordered_json& json) {
+  const auto number = [&](const char* name) { return json.at(name).get<std::uint64_t>(); };
+  return {number("topics"), number("research_types"), number("concepts"), number("spellings"),
+          number("crosswalk_rules")};
+}
+
 }  // namespace pprsearch

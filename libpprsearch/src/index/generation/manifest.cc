@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "entry/vocabulary_json.h"
 #include "index/damage.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
@@ -34,12 +35,6 @@ void require_as_written(Json json, const std::string& text) {
   }
 }
 
-VocabularySizes sizes_of(const Json& json) {
-  const auto number = [&](const char* name) { return json.at(name).get<std::uint64_t>(); };
-  return {number("topics"), number("research_types"), number("concepts"), number("spellings"),
-          number("crosswalk_rules")};
-}
-
 void read_contents(const Json& json, Manifest& manifest) {
   Generation& generation = manifest.generation;
   generation.number = json.at("generation").get<std::uint64_t>();
@@ -54,7 +49,7 @@ void read_contents(const Json& json, Manifest& manifest) {
   generation.taxonomy = json.at("taxonomy").get<std::string>();
   generation.thesaurus = json.at("thesaurus").get<std::string>();
   generation.crosswalk = json.at("crosswalk").get<std::string>();
-  generation.vocabularies = sizes_of(json.at("vocabularies"));
+  generation.vocabularies = vocabulary_sizes_of(json.at("vocabularies"));
   generation.identity = identity_of(manifest);
   if (json.value("identity", generation.identity) != generation.identity) {
     throw Damage("is damaged: the identity is not that of the other members");
@@ -71,18 +66,6 @@ std::string identity_of(const Manifest& manifest) {
                     "\nthesaurus " + generation.thesaurus + "\ncrosswalk " + generation.crosswalk +
                     '\n');
 }
-
-namespace {
-
-Json json_of(const VocabularySizes& sizes) {
-  return {{"topics", sizes.topics},
-          {"research_types", sizes.research_types},
-          {"concepts", sizes.concepts},
-          {"spellings", sizes.spellings},
-          {"crosswalk_rules", sizes.crosswalk_rules}};
-}
-
-}  // namespace
 
 std::string to_json_text(const Manifest& manifest) {
   Json files = Json::object();

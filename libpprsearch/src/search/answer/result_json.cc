@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entry/entry_json.h"
+#include "entry/vocabulary_json.h"
 
 namespace pprsearch {
 namespace {
@@ -180,12 +181,7 @@ std::string to_json(const Generation& generation) {
                {"taxonomy", generation.taxonomy},
                {"thesaurus", generation.thesaurus},
                {"crosswalk", generation.crosswalk},
-               {"vocabularies",
-                {{"topics", generation.vocabularies.topics},
-                 {"research_types", generation.vocabularies.research_types},
-                 {"concepts", generation.vocabularies.concepts},
-                 {"spellings", generation.vocabularies.spellings},
-                 {"crosswalk_rules", generation.vocabularies.crosswalk_rules}}}});
+               {"vocabularies", json_of(generation.vocabularies)}});
 }
 
 }  // namespace pprsearch
