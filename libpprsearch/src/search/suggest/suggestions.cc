@@ -9,7 +9,6 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"
 #include "search/suggest/askable.h"
-#include "search/suggest/speller.h"
 
 namespace pprsearch {
 namespace {
@@ -132,9 +131,8 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
 
 /// A word is left alone if the dictionary has it often enough, or its other forms and spellings.
 /// That it has words derived from it says nothing: "existance" is no word, though "exist" is one.
-bool Suggester::is_known(const tree::Word& word, const std::string& token) const {
-  const Speller speller(session_.reader().dictionary(), fields_of(word),
-                        session_.reader().columns().size());
+bool Suggester::is_known(const Speller& speller, const tree::Word& word,
+                         const std::string& token) const {
   if (speller.is_beyond_doubt(token)) return true;
   const Meaning meaning =
       WordExpander(session_, options_.expand, options_.max_expansion).word(word);
@@ -163,9 +161,9 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
     const tree::Word& word = word_of(*words[i]);
     const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
     if (tokens.size() != 1 || is_value_field(word.field)) continue;
-    if (is_known(word, tokens[0].text)) continue;
     const Speller speller(session_.reader().dictionary(), fields_of(word),
                           session_.reader().columns().size());
+    if (is_known(speller, word, tokens[0].text)) continue;
     std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
     if (!corrections.empty())
       misspellings.push_back({i, speller.is_absent(tokens[0].text), std::move(corrections)});
@@ -175,11 +173,10 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
   // Instead of a word that no entry has, any that finds something is offered; what the word's
   // relatives found does not count. Instead of one that the index has, only what finds more.
   const auto offer = [&](Suggestion suggestion, const Query& corrected, bool is_absent) {
+    if (suggestions.size() == kMost) return;
     suggestion.text = corrected.to_string();
     suggestion.total = count_(corrected);
-    if (suggestion.total > (is_absent ? 0 : total) && suggestions.size() < kMost) {
-      suggestions.push_back(std::move(suggestion));
-    }
+    if (suggestion.total > (is_absent ? 0 : total)) suggestions.push_back(std::move(suggestion));
   };
   if (misspellings.size() > 1) {
     Query all = query;

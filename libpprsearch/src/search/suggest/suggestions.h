@@ -10,6 +10,7 @@
 
 #include "index/index_reader.h"
 #include "search/plan/plan.h"
+#include "search/suggest/speller.h"
 
 namespace pprsearch {
 
@@ -33,7 +34,7 @@ class Suggester {
   std::vector<Suggestion> topics(const Plan& plan) const;
 
  private:
-  bool is_known(const tree::Word& word, const std::string& token) const;
+  bool is_known(const Speller& speller, const tree::Word& word, const std::string& token) const;
   bool stands_somewhere(const TermRow& row, FieldMask fields) const;
 
   IndexReader::Session& session_;
