@@ -41,17 +41,6 @@ Fields fields_of(const tree::Text& leaf) {
 }
 Fields fields_of(const QueryNode& leaf) { return fields_of(*as<tree::Text>(leaf)); }
 
-bool is_text_leaf(const QueryNode& node) {
-  const auto* leaf = as<tree::Text>(node);
-  if (leaf == nullptr) return false;
-  // topic: and keyword: ask for a value, though their words are searched, too.
-  const auto field = field_named(leaf->field);
-  return !field || row_of(*field).asked == AskedAs::text;
-}
-
-/// Whether operands side by side may mean something together.
-bool is_list(const QueryNode& node) { return is<tree::Words>(node) || is<tree::AllOf>(node); }
-
 using Takes = std::function<bool(const Reading&)>;
 
 /// Occurrences, each weighted by its field and by why it counts.
@@ -125,6 +114,16 @@ bool in_range(const tree::Range& range, const Entry& entry) {
 }
 
 }  // namespace
+
+bool is_text_leaf(const QueryNode& node) {
+  const auto* leaf = as<tree::Text>(node);
+  if (leaf == nullptr) return false;
+  // topic: and keyword: ask for a value, though their words are searched, too.
+  const auto field = field_named(leaf->field);
+  return !field || row_of(*field).asked == AskedAs::text;
+}
+
+bool is_list(const QueryNode& node) { return is<tree::Words>(node) || is<tree::AllOf>(node); }
 
 NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxonomy,
                          const Thesaurus& thesaurus)
@@ -229,108 +228,6 @@ void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
     return;
   }
   for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, expand);
-}
-
-/// Of a word that stands alone.
-void NaiveSearch::find_own_narrower(const QueryNode& node, const Expand& expand) {
-  const auto* word = as<tree::Word>(node);
-  if (word == nullptr || word->exact || !is_text_leaf(node)) return;
-  add_new(meanings_[&node], vocabulary_.narrower({&node}, expand));
-}
-
-/// Of the longest names among words side by side. Words of grammar between others do not part them.
-void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
-  const auto all = operands_of(node);
-  const Nodes counted = kept(node);
-  const auto counts = [&](const QueryNode* word) {
-    return std::ranges::find(counted, word) != counted.end();
-  };
-  std::vector<Nodes> names;
-  std::vector<Nodes> without_grammar;
-  for (std::size_t first = 0; first < all.size(); ++first) {
-    const auto* word = as<tree::Word>(all[first]);
-    if (word == nullptr || word->exact) continue;
-    Nodes words;
-    for (std::size_t next = first; next < all.size(); ++next) {
-      if (next > first && !side_by_side(all[next - 1], all[next])) break;
-      words.push_back(&all[next]);
-      Nodes others;
-      std::ranges::copy_if(words, std::back_inserter(others), counts);
-      const std::size_t most = vocabulary_.most_together();
-      if (others.size() > most || words.size() > 2 * most) break;
-      const bool around = counts(words.front()) && counts(words.back());
-      if (vocabulary_.are_name(words)) {
-        names.push_back(words);
-        without_grammar.push_back(words);
-      } else if (around && vocabulary_.are_name(others)) {
-        names.push_back(words);
-        without_grammar.push_back(others);
-      }
-    }
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Nodes& name = names[i];
-    const bool part = std::any_of(names.begin(), names.end(), [&](const Nodes& other) {
-      return other.size() > name.size() &&
-             std::search(other.begin(), other.end(), name.begin(), name.end()) != other.end();
-    });
-    if (part) continue;
-    const Meaning narrower = vocabulary_.narrower(without_grammar[i], expand);
-    for (const QueryNode* word : name) {
-      if (is_text_leaf(*word)) add_new(meanings_[word], narrower);
-    }
-  }
-}
-
-/// Words of grammar that are left out are parts of names of the thesaurus, not of compounds; those
-/// between other words do not part them.
-void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {
-  const auto all = operands_of(node);
-  const Nodes counted = kept(node);
-  const auto counts = [&](const QueryNode* word) {
-    return std::ranges::find(counted, word) != counted.end();
-  };
-  for (std::size_t first = 0; first < all.size(); ++first) {
-    Nodes words = {&all[first]};
-    for (std::size_t next = first + 1; next < all.size(); ++next) {
-      if (!side_by_side(all[next - 1], all[next])) break;
-      words.push_back(&all[next]);
-      Nodes others;
-      std::ranges::copy_if(words, std::back_inserter(others), counts);
-      const std::size_t most = vocabulary_.most_together();
-      if (others.size() > most || words.size() > 2 * most) break;
-      Meaning together = others.size() == words.size() ? vocabulary_.together(words, expand)
-                                                       : vocabulary_.named_together(words, expand);
-      const bool around = counts(words.front()) && counts(words.back());
-      if (around && others.size() < words.size()) {
-        add_new(together, vocabulary_.together(others, expand));
-      }
-      for (const QueryNode* word : words) {
-        if (is_text_leaf(*word)) add_new(meanings_[word], together);
-      }
-    }
-  }
-}
-
-NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
-  const auto children = operands_of(node);
-  const bool list = is_list(node);
-  Nodes all;
-  Nodes others;
-  bool something_else = false;
-  for (std::size_t i = 0; i < children.size(); ++i) {
-    const QueryNode& child = children[i];
-    all.push_back(&child);
-    const bool beside = (i > 0 && side_by_side(children[i - 1], child)) ||
-                        (i + 1 < children.size() && side_by_side(child, children[i + 1]));
-    const auto* word = list && beside ? as<tree::Word>(child) : nullptr;
-    const bool common =
-        word != nullptr && word->field.empty() && is_stop_word(analyzer_.fold(word->text));
-    if (common) continue;
-    others.push_back(&child);
-    something_else = something_else || child.occur != Occur::excluded;
-  }
-  return something_else ? others : all;
 }
 
 void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {

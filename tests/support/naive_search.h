@@ -17,6 +17,12 @@
 
 namespace pprsearch::test {
 
+/// A word, phrase or wildcard that asks for text, and not for a whole value.
+bool is_text_leaf(const QueryNode& node);
+
+/// Whether operands side by side may mean something together.
+bool is_list(const QueryNode& node);
+
 /// The query language once more, by reading every entry for every word: no
 /// index, no postings, no plan. Slow and plain, so that it can be checked by
 /// eye. It shares with the library the parser's tree, the analyzer, the rules
@@ -48,6 +54,14 @@ class NaiveSearch {
   /// The first of the ways of Match::automatic that finds an entry.
   Answer automatic_answer(const QueryNode& root, const SearchOptions& options);
   void find_meanings(const QueryNode& node, const Expand& expand);
+  /// Operands side by side.
+  struct Row {
+    Nodes words;
+    Nodes counted;           ///< without words of grammar that are left out
+    bool is_framed = false;  ///< the first and the last are counted
+  };
+  std::vector<Row> rows_of(const QueryNode& node);
+  void add_to_each(const Nodes& words, const Meaning& meaning);
   void find_meanings_together(const QueryNode& node, const Expand& expand);
   void find_own_narrower(const QueryNode& node, const Expand& expand);
   void find_narrower(const QueryNode& node, const Expand& expand);

@@ -1,24 +1,17 @@
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
+
+#include "base/temporary_folder.h"
 
 namespace pprsearch {
 
 /// An empty folder for one test, removed with all that is in it.
 class ScratchFolder {
  public:
-  ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "pprsearch-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~ScratchFolder() { std::filesystem::remove_all(path_); }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
   /// The path of `name` in the folder.
   std::string operator/(std::string_view name) const { return (path_ / name).string(); }
 
@@ -30,7 +23,8 @@ class ScratchFolder {
   }
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_{"pprsearch-"};
+  std::filesystem::path path_ = folder_.path();
 };
 
 }  // namespace pprsearch
