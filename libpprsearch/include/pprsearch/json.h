@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pprsearch/entry.h>
+#include <pprsearch/error.h>
 #include <pprsearch/export.h>
 #include <pprsearch/generation.h>
 #include <pprsearch/searcher.h>
@@ -25,6 +26,23 @@ PPRSEARCH_EXPORT std::string to_json(const Hit& hit);
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
 /// Completions, in the order given.
 PPRSEARCH_EXPORT std::string to_json(const std::vector<Completion>& completions);
+/// An error: kind and message; place and code, or the name of the limit, if it has them. If
+/// `query_id` is not empty, it is the first member.
+PPRSEARCH_EXPORT std::string to_json(const Error& error, std::string_view query_id = {});
+/// A request: its query, and the options that differ from those of `SearchOptions{}`.
+/// request_from_json() gives the same request again.
+PPRSEARCH_EXPORT std::string to_json(const SearchRequest& request);
+
+/// Reads a request from its JSON form. An option that is not given is that of `otherwise`. Throws
+/// Error of kind `bad_value`, which names the member, for text that is not a JSON object, an
+/// unknown name, one that comes twice, a wrong type, and a number out of its bounds. Whether the
+/// query and the values of its filters are right is seen when it is asked.
+PPRSEARCH_EXPORT SearchRequest request_from_json(std::string_view json,
+                                                 const SearchOptions& otherwise = {});
+
+/// The `query_id` of a request that may be faulty otherwise, so that its error can be answered
+/// under it. Empty if none can be read.
+PPRSEARCH_EXPORT std::string request_id(std::string_view json);
 
 /// Reads an entry from its JSON form. A citation that is a bare string is parsed. An entry without
 /// an id gets one from month and title. What was repaired or left out on the way is added to

@@ -87,6 +87,16 @@ struct PPRSEARCH_EXPORT SearchOptions {
   bool operator==(const SearchOptions&) const = default;
 };
 
+/// A query and how it is asked, as one value: a line of `pprsearch --batch -`, a saved search, an
+/// address of a site. json.h has its JSON form.
+struct PPRSEARCH_EXPORT SearchRequest {
+  std::string query_id = {};  ///< by which the asker knows the answer; may be empty
+  std::string query = {};     ///< the text, read as `options.syntax` says
+  SearchOptions options = {};
+
+  bool operator==(const SearchRequest&) const = default;
+};
+
 /// A range of bytes of the text it belongs to: [begin, end).
 struct PPRSEARCH_EXPORT Span {
   std::size_t begin = 0;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -37,17 +36,25 @@ std::string without_controls(std::string_view text) {
   return clean;
 }
 
+/// Why a text is not taken as JSON.
+struct JsonFault {
+  std::string what;
+};
+
 /// Watches a text while it is parsed, for what the finished value cannot tell.
 class StructureWatch {
  public:
-  bool operator()(int depth, json::parse_event_t event, const json& parsed) {
+  template <typename Json>
+  bool operator()(int depth, typename Json::parse_event_t event, const Json& parsed) {
     if (depth > kMaxNesting) {
-      throw EntryError("", "", "is nested deeper than " + std::to_string(kMaxNesting) + " levels");
+      throw JsonFault{"is nested deeper than " + std::to_string(kMaxNesting) + " levels"};
     }
     const auto level = static_cast<std::size_t>(depth);
     names_.resize(std::max(names_.size(), level + 1));
-    if (event == json::parse_event_t::object_start) names_[level].clear();
-    if (event == json::parse_event_t::key) see(parsed.get<std::string>(), names_[level - 1]);
+    if (event == Json::parse_event_t::object_start) names_[level].clear();
+    if (event == Json::parse_event_t::key) {
+      see(parsed.template get<std::string>(), names_[level - 1]);
+    }
     return true;
   }
 
@@ -61,6 +68,25 @@ class StructureWatch {
   std::vector<std::set<std::string>> names_;  // of the object open at each level
   std::set<std::string> repeated_;
 };
+
+/// The value of a text; `repeated` gets the names that an object has twice.
+template <typename Json>
+Json watched_json(std::string_view text, std::vector<std::string>& repeated) {
+  try {
+    StructureWatch watch;
+    Json value = Json::parse(
+        text.begin(), text.end(),
+        [&watch](int depth, typename Json::parse_event_t event, const Json& parsed) {
+          return watch.operator()<Json>(depth, event, parsed);
+        });
+    repeated = watch.repeated();
+    return value;
+  } catch (const typename Json::parse_error& error) {
+    throw JsonFault{"is no JSON: fault at byte " + std::to_string(error.byte)};
+  } catch (const typename Json::out_of_range&) {
+    throw JsonFault{"has a number that is too large"};
+  }
+}
 
 }  // namespace
 
@@ -99,7 +125,11 @@ std::vector<std::string> JsonReader::texts(const json& value, const std::string&
 }
 
 std::string wrong_type(const json& value, std::string_view expected) {
-  return std::string("is of type ") + value.type_name() + ", not " + std::string(expected);
+  return wrong_type_name(value.type_name(), expected);
+}
+
+std::string wrong_type_name(std::string_view type, std::string_view expected) {
+  return "is of type " + std::string(type) + ", not " + std::string(expected);
 }
 
 std::string listing(const std::vector<std::string>& names) {
@@ -115,16 +145,25 @@ std::string listing(const std::vector<std::string>& names) {
 
 json parse_json(std::string_view text, std::vector<std::string>& repairs) {
   try {
-    StructureWatch watch;
-    json value = json::parse(text.begin(), text.end(), std::ref(watch));
-    if (const auto repeated = watch.repeated(); !repeated.empty()) {
+    std::vector<std::string> repeated;
+    json value = watched_json<json>(text, repeated);
+    if (!repeated.empty()) {
       repairs.push_back("Given more than once, the last one was taken: " + listing(repeated) + ".");
     }
     return value;
-  } catch (const json::parse_error& error) {
-    throw EntryError("", "", "is no JSON: fault at byte " + std::to_string(error.byte));
-  } catch (const json::out_of_range&) {
-    throw EntryError("", "", "has a number that is too large");
+  } catch (const JsonFault& fault) {
+    throw EntryError("", "", fault.what);
+  }
+}
+
+nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what) {
+  try {
+    std::vector<std::string> repeated;
+    nlohmann::ordered_json value = watched_json<nlohmann::ordered_json>(text, repeated);
+    if (repeated.empty()) return value;
+    throw JsonFault{"has more than once: " + listing(repeated)};
+  } catch (const JsonFault& fault) {
+    throw Error(std::string(what) + ' ' + fault.what, ErrorKind::bad_value);
   }
 }
 

@@ -36,6 +36,8 @@ class JsonReader {
 
 /// What is wrong with a value that ought to be of the type `expected`.
 std::string wrong_type(const nlohmann::json& value, std::string_view expected);
+/// The same of a type's name in JSON.
+std::string wrong_type_name(std::string_view type, std::string_view expected);
 
 /// `names` in quotes, parted by commas; a long list ends in a count.
 std::string listing(const std::vector<std::string>& names);
@@ -43,5 +45,10 @@ std::string listing(const std::vector<std::string>& names);
 /// Reads JSON text of any origin. Names given twice are a repair, the last one
 /// holds. Throws EntryError where it is no JSON or nested without end.
 nlohmann::json parse_json(std::string_view text, std::vector<std::string>& repairs);
+
+/// Reads JSON text in which nothing is put right; members keep their order. Throws Error of kind
+/// `bad_value`, whose message begins with `what`, if it is not JSON, is nested too deep, or has
+/// a name twice in one object.
+nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what);
 
 }  // namespace pprsearch

@@ -1,3 +1,4 @@
+#include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
 #include <nlohmann/json.hpp>
@@ -153,6 +154,30 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   json["index"] = {{"generation", result.index.number},
                    {"digest", result.index.digest},
                    {"identity", result.index.identity}};
+  return dump(json);
+}
+
+namespace {
+
+/// What the classes of errors know beyond their message.
+void add_particulars(const Error& error, Json& json) {
+  if (const auto* syntax = dynamic_cast<const QuerySyntaxError*>(&error)) {
+    json["code"] = to_string(syntax->code());
+    json["offset"] = syntax->offset();
+    json["length"] = syntax->length();
+  } else if (const auto* limit = dynamic_cast<const LimitError*>(&error)) {
+    json["limit"] = limit->limit();
+  }
+}
+
+}  // namespace
+
+std::string to_json(const Error& error, std::string_view query_id) {
+  Json json;
+  if (!query_id.empty()) json["query_id"] = query_id;
+  json["format_version"] = 1;
+  json["error"] = {{"kind", to_string(error.kind())}, {"message", error.what()}};
+  add_particulars(error, json["error"]);
   return dump(json);
 }
 
