@@ -12,8 +12,8 @@ namespace pprsearch {
 /// Everything that the library throws on purpose. A std::logic_error is a fault of the library
 /// itself. An Error of none of the classes below says that memory is lacking, that a call was not
 /// allowed, or that an argument is wrong. `what()` is one line that names what is wrong, fit to be
-/// shown to the person who caused it. Control characters in what it quotes are replaced, so a
-/// terminal is safe from it.
+/// shown to the person who caused it. Control characters and bidirectional overrides in what it
+/// quotes are shown by name ("<U+009B>"), so a terminal is safe from it.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {
  public:
   /// The default kind is that of a wrong argument.

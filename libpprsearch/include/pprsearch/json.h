@@ -20,8 +20,9 @@ namespace pprsearch {
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
 /// A whole result. If `query_id` is not empty, it is the first member.
 PPRSEARCH_EXPORT std::string to_json(const SearchResult& result, std::string_view query_id = {});
-/// A hit, as it is among the `hits` of a result.
-PPRSEARCH_EXPORT std::string to_json(const Hit& hit);
+/// A hit, as it is among the `hits` of a result. If `query_id` is not empty, it is the first
+/// member.
+PPRSEARCH_EXPORT std::string to_json(const Hit& hit, std::string_view query_id = {});
 /// A generation.
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
 /// Completions, in the order given.

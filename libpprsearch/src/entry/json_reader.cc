@@ -74,11 +74,11 @@ template <typename Json>
 Json watched_json(std::string_view text, std::vector<std::string>& repeated) {
   try {
     StructureWatch watch;
-    Json value = Json::parse(
-        text.begin(), text.end(),
-        [&watch](int depth, typename Json::parse_event_t event, const Json& parsed) {
-          return watch.operator()<Json>(depth, event, parsed);
-        });
+    Json value =
+        Json::parse(text.begin(), text.end(),
+                    [&watch](int depth, typename Json::parse_event_t event, const Json& parsed) {
+                      return watch.operator()<Json>(depth, event, parsed);
+                    });
     repeated = watch.repeated();
     return value;
   } catch (const typename Json::parse_error& error) {

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/controls.h"
 #include "entry/entry_json.h"
 #include "entry/vocabulary_json.h"
 
@@ -11,8 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// A reader of JSON gets every character as it was; a terminal gets none that would command it.
 std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return escape_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Json json_of(const Hit& hit);
@@ -181,7 +183,12 @@ std::string to_json(const Error& error, std::string_view query_id) {
   return dump(json);
 }
 
-std::string to_json(const Hit& hit) { return dump(json_of(hit)); }
+std::string to_json(const Hit& hit, std::string_view query_id) {
+  Json json = Json::object();
+  if (!query_id.empty()) json["query_id"] = query_id;
+  json.update(json_of(hit));
+  return dump(json);
+}
 
 std::string to_json(const std::vector<Completion>& completions) {
   Json list = Json::array();
