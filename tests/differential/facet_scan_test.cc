@@ -29,7 +29,7 @@ std::string shown(const Facet& facet) {
   Analyzer analyzer;
   std::map<std::string, std::size_t> counts;
   for (const FacetCount& value : facet.values) {
-    if (value.count == 0 && value.selected) continue;
+    if (value.count == 0) continue;  // it is selected, or a taxonomy has it
     const bool date = facet.field == FacetField::year || facet.field == FacetField::published;
     const std::string key = !value.value ? "(none)"
                             : date       ? *value.value

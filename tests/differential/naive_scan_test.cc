@@ -230,8 +230,8 @@ BOOST_AUTO_TEST_CASE(what_is_like_an_entry_is_explained_and_never_the_entry) {
 BOOST_AUTO_TEST_CASE(pages_are_slices_of_the_whole_list) {
   for_random_corpora(kFirstSeed + 2000, kCorpora / 3, [](RandomCorpus& corpus) {
     for_random_searches(corpus, kQueries / 4, [&](const std::string& query, SearchOptions options) {
-      options.sort = std::vector{Sort::relevance, Sort::newest, Sort::oldest,
-                                 Sort::title}[corpus.chance.upto(3)];
+      const std::vector<Sort> sorts = all_values<Sort>();
+      options.sort = sorts[corpus.chance.upto(sorts.size() - 1)];
       const std::string whole = page_of(corpus, query, options, 0, 1000);
       const std::size_t limit = 1 + corpus.chance.upto(10);
       std::string pages;

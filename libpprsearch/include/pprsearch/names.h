@@ -34,8 +34,17 @@ enum class Match : std::uint8_t {
   any,
 };
 
-/// The order of hits. Entries without a date come last by `newest` and `oldest`.
-enum class Sort : std::uint8_t { relevance, newest, oldest, title };
+/// The order of hits. Entries without a value come last. Those with the same value, or none, are
+/// in the order of relevance.
+enum class Sort : std::uint8_t {
+  relevance,  ///< by score, then newest, then by id
+  newest,     ///< by the summary's date, then by id
+  oldest,
+  title,
+  year,     ///< of the article, the newest first
+  author,   ///< by that author of the article who is first in the alphabet
+  journal,  ///< by the alphabet
+};
 
 /// What the values of entries are counted by.
 enum class FacetField : std::uint8_t { topic, type, keyword, year, published, journal, author };

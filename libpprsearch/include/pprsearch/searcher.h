@@ -24,8 +24,13 @@ struct PPRSEARCH_EXPORT FacetRequest {
   FacetField field = FacetField::topic;
   std::size_t limit = 0;  ///< largest number of values listed; 0 = all
   /// For keywords: also list general headings ("Humans"), and headings that say just what a topic
-  /// or type says. Otherwise these are left out, unless a filter names them.
+  /// or type says. Otherwise these are left out, unless a filter names them. For topics and types:
+  /// also list the values of the taxonomy that no entry has, with the count 0.
   bool all_values = false;
+  /// If it is not empty: only list values with a word, or several, that begin so, without regard
+  /// to case and accents. For topics and types, labels and aliases have such words, too. A year or
+  /// month begins so itself. Values that a filter names are always listed.
+  std::string beginning = {};
 
   bool operator==(const FacetRequest&) const = default;
 };
@@ -171,8 +176,9 @@ struct PPRSEARCH_EXPORT FacetCount {
 /// The counts of one field.
 struct PPRSEARCH_EXPORT Facet {
   FacetField field;
-  std::vector<FacetCount> values;  ///< most frequent first, then by value; "none" last
-  std::size_t distinct = 0;        ///< values with a count, listed or not, but not those left out
+  /// Names: most frequent first, then by value. Years and months: newest first. "none" last.
+  std::vector<FacetCount> values;
+  std::size_t distinct = 0;  ///< values with a count, listed or not, but not those left out
 };
 
 /// A value of a filter as it was understood.

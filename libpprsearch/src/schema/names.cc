@@ -45,6 +45,12 @@ std::string_view to_string(Sort value) {
       return "oldest";
     case Sort::title:
       return "title";
+    case Sort::year:
+      return "year";
+    case Sort::author:
+      return "author";
+    case Sort::journal:
+      return "journal";
   }
   return {};
 }

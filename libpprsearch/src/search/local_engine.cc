@@ -17,6 +17,12 @@
 namespace pprsearch {
 namespace {
 
+/// The least of an entry's values, by the alphabet of their keys; of none, more than any.
+std::uint32_t first_name(const Columns& columns, Field field, EntryNumber entry) {
+  const auto values = columns.names(field).of(entry);
+  return values.empty() ? std::numeric_limits<std::uint32_t>::max() : values.front();
+}
+
 /// The entries up to the end of the page in the order in force.
 std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort sort,
                                     const ByScore& by_score) {
@@ -27,6 +33,18 @@ std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort
     return std::pair(date == 0 ? std::numeric_limits<std::uint32_t>::max() : date, newest(e));
   };
   const auto title = [&](EntryNumber e) { return columns.title_rank(e); };
+  const auto year = [&](EntryNumber e) {  // the newest first; 0, of none, is the last
+    return std::numeric_limits<std::uint32_t>::max() - columns.year(e);
+  };
+  const auto name = [&](Field field) {
+    return [&columns, field](EntryNumber e) { return first_name(columns, field, e); };
+  };
+  // Whose key is the same are in the order of relevance.
+  const auto first_ranked_by = [&](auto key) {
+    return first_of(hits, most, [&](EntryNumber a, EntryNumber b) {
+      return key(a) != key(b) ? key(a) < key(b) : by_score(a, b);
+    });
+  };
   const auto first_by = [&](auto key) {
     return first_of(hits, most, [&](EntryNumber a, EntryNumber b) { return key(a) < key(b); });
   };
@@ -39,6 +57,12 @@ std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort
       return first_by(oldest);
     case Sort::title:
       return first_by(title);
+    case Sort::year:
+      return first_ranked_by(year);
+    case Sort::author:
+      return first_ranked_by(name(Field::author));
+    case Sort::journal:
+      return first_ranked_by(name(Field::journal));
   }
   return first_of(hits, most, by_score);
 }

@@ -44,6 +44,7 @@ constexpr void for_each_option(const FacetRequest*, Visit visit) {
   visit("field", &FacetRequest::field, Bounds{});
   visit("limit", &FacetRequest::limit, Bounds{});
   visit("all_values", &FacetRequest::all_values, Bounds{});
+  visit("beginning", &FacetRequest::beginning, Bounds{});
 }
 
 template <typename Visit>
@@ -110,7 +111,7 @@ concept Enumeration = std::is_enum_v<T>;
 
 template <typename T>
 concept HasOptions = std::is_same_v<T, Expand> || std::is_same_v<T, FacetRequest> ||
-                     std::is_same_v<T, QueryLimits> || std::is_same_v<T, SearchOptions>;
+    std::is_same_v<T, QueryLimits> || std::is_same_v<T, SearchOptions>;
 
 template <Enumeration Enum>
 std::string known_names() {
@@ -253,6 +254,7 @@ void MemberReader::add_filters(std::vector<FacetFilter>& filters) const {
 template <HasOptions T>
 Json json_of(const T& options, const T& otherwise);
 Json json_of(bool value, bool) { return value; }
+Json json_of(const std::string& value, const std::string&) { return value; }
 Json json_of(std::size_t value, std::size_t) { return value; }
 Json json_of(std::chrono::milliseconds value, std::chrono::milliseconds) { return value.count(); }
 template <Enumeration Enum>

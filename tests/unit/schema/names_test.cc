@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_SUITE(names)
 BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<Syntax>() == "strict, lenient, plain");
   BOOST_TEST(names_of<Match>() == "auto, all, any");
-  BOOST_TEST(names_of<Sort>() == "relevance, newest, oldest, title");
+  BOOST_TEST(names_of<Sort>() == "relevance, newest, oldest, title, year, author, journal");
   BOOST_TEST(names_of<FacetField>() == "topic, type, keyword, year, published, journal, author");
   BOOST_TEST(
       names_of<TermReason>() ==

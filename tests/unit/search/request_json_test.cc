@@ -24,7 +24,7 @@ SearchRequest full_request() {
   options.filters = {{FacetField::topic, {"alliance", std::nullopt}},
                      {FacetField::author, {}},
                      {FacetField::year, {"2015.."}}};
-  options.facets = {{FacetField::topic}, {FacetField::keyword, 7, true}};
+  options.facets = {{FacetField::topic}, {FacetField::keyword, 7, true, "flu"}};
   options.sort = Sort::oldest;
   options.prefer_recent = true;
   options.limit = 3;
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(every_option_has_these_names) {
       R"("expand":{"inflections":false,"derivations":false,"variants":false,"thesaurus":false,)"
       R"("narrower":false,"feedback":true},"filters":{"topic":["alliance",null],"author":[],)"
       R"("year":["2015.."]},"facets":[{"field":"topic"},{"field":"keyword","limit":7,)"
-      R"("all_values":true}],"sort":"oldest","prefer_recent":true,"limit":3,"offset":4,)"
+      R"("all_values":true,"beginning":"flu"}],"sort":"oldest","prefer_recent":true,"limit":3,"offset":4,)"
       R"("snippets":5,"entries":false,"suggest":false,"explain":true,)"
       R"("limits":{"query_bytes":1,"words":2,"nesting":3},"max_window":6,"max_expansion":7,)"
       R"("time_limit_ms":250})");
@@ -104,8 +104,8 @@ BOOST_AUTO_TEST_CASE(short_forms) {
       R"({"facets": ["year", {"field": "type"}], "filters": [{"topic": ["a"]}, {"topic": ["b"]}]})");
   BOOST_TEST((request.options.facets ==
               std::vector<FacetRequest>{{FacetField::year}, {FacetField::type}}));
-  BOOST_TEST((request.options.filters == std::vector<FacetFilter>{{FacetField::topic, {"a"}},
-                                                                  {FacetField::topic, {"b"}}}));
+  BOOST_TEST((request.options.filters ==
+              std::vector<FacetFilter>{{FacetField::topic, {"a"}}, {FacetField::topic, {"b"}}}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
@@ -122,8 +122,9 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
            {"{\"query_id\": 1}", "request, 'query_id': is of type number, not string"},
            {"{\"syntax\": \"loose\"}",
             "request, 'syntax': 'loose' is not known: known are strict, lenient, plain"},
-           {"{\"limit\": \"3\"}", "request, 'limit': is of type string, not a whole number from 0 "
-                                  "to 999999999"},
+           {"{\"limit\": \"3\"}",
+            "request, 'limit': is of type string, not a whole number from 0 "
+            "to 999999999"},
            {"{\"limit\": -1}", "request, 'limit': -1 is not a whole number from 0 to 999999999"},
            {"{\"limit\": 1.5}", "request, 'limit': 1.5 is not a whole number from 0 to 999999999"},
            {"{\"limits\": {\"nesting\": 1001}}",
@@ -146,7 +147,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
             "request, 'filters.topic[0]': is of type number, not string"}}) {
     BOOST_TEST(error_of(row.json) == std::string("bad-value: ") + row.error);
   }
-  BOOST_TEST(error_of("{\"limt\": 1}").starts_with("bad-value: request, 'limt': there is no 'limt'"));
+  BOOST_TEST(
+      error_of("{\"limt\": 1}").starts_with("bad-value: request, 'limt': there is no 'limt'"));
   BOOST_TEST(error_of(std::string(100000, '[')) ==
              "bad-value: request is nested deeper than 32 levels");
 }

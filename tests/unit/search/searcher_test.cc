@@ -201,6 +201,36 @@ BOOST_AUTO_TEST_CASE(hits_come_in_the_order_asked_for) {
   }
 }
 
+Entry cited(std::string id, int year, std::vector<std::string> authors, std::string journal) {
+  Entry entry = summary_entry(std::move(id), "mood");
+  entry.citation.emplace();
+  entry.citation->issued.year = year;
+  for (std::string& author : authors) {
+    entry.citation->authors.push_back({std::move(author), "", "", ""});
+  }
+  entry.citation->container_title = std::move(journal);
+  return entry;
+}
+
+// Entries without a value come last, and equal ones by score, newest and id.
+BOOST_AUTO_TEST_CASE(hits_can_be_sorted_by_what_the_article_has) {
+  Entry twice = cited("e", 0, {}, "");
+  twice.summary = "mood mood mood";
+  const SmallIndex index(
+      {cited("a", 2019, {"Muran"}, "Zeitschrift"), cited("b", 2020, {"Zilcha", "Ärzte"}, "Affect"),
+       cited("c", 2019, {"muran"}, "affect"), summary_entry("d", "mood"), twice});
+  const Searcher searcher(index.path());
+  for (const auto& [sort, expected] :
+       {std::pair(Sort::year, "baced"), {Sort::author, "baced"}, {Sort::journal, "cbaed"}}) {
+    SearchOptions options;
+    options.sort = sort;
+    BOOST_TEST(ids(searcher.search("mood", options)) == expected, to_string(sort));
+    options.limit = 2;
+    options.offset = 2;
+    BOOST_TEST(ids(searcher.search("mood", options)) == std::string(expected).substr(2, 2));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_page_has_its_ranks_and_the_total_is_that_of_all) {
   struct Row {
     std::size_t offset;

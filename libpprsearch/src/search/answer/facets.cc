@@ -23,8 +23,9 @@
 // FacetNames gives them; years and months by range_of_filter(). So a bare year among the months
 // counts the whole year, which is what choosing it gives. A chosen value is always listed, even
 // beyond the limit or with a count of 0. Keywords that the crosswalk calls general are counted
-// like others, but listed only if they are chosen or all values were asked for. "none" counts the
-// entries that lack the field, and comes last.
+// like others, but listed only if they are chosen or all values were asked for. Of topics and
+// types, all values are those of the taxonomy. "none" counts the entries that lack the field, and
+// comes last. Values are counted before any of them is left out by `beginning` or `limit`.
 
 namespace pprsearch {
 namespace {
@@ -106,6 +107,15 @@ std::set<std::string> chosen_keys(const FacetNames& names, FacetField field,
   return keys;
 }
 
+/// Adds the values of a taxonomy that are not counted yet.
+void add_unused(const FacetNames& names, std::vector<FacetCount>& values) {
+  std::set<std::string> counted;
+  for (const FacetCount& value : values) counted.insert(*value.value);
+  for (const std::string& slug : names.slugs()) {
+    if (!counted.contains(slug)) values.push_back({slug, names.label(slug), 0, false});
+  }
+}
+
 /// General values are counted if they are asked for, or chosen.
 std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
                                     const EntrySet& matches,
@@ -128,6 +138,7 @@ std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRe
     const std::string name(names.name(i));
     values.push_back({name, labels.label(name), counts[i], false});
   }
+  if (request.all_values) add_unused(labels, values);
   return values;
 }
 
@@ -193,13 +204,34 @@ void mark_selected(IndexReader::Session& session, const ResolvedFilter& filter,
   }
 }
 
-/// Most frequent first, then by value; beyond `limit` only what is selected.
-void order_and_cut(std::vector<FacetCount>& values, std::size_t limit) {
-  std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
+/// Leaves out what does not begin as it was asked for and is not selected.
+void keep_beginning(IndexReader::Session& session, const FacetRequest& request,
+                    std::vector<FacetCount>& values) {
+  if (request.beginning.empty()) return;
+  const FacetField field = request.field;
+  if (is_range(field)) {
+    std::erase_if(values, [&](const FacetCount& value) {
+      return !value.selected && !value.value->starts_with(request.beginning);
+    });
+    return;
+  }
+  const FacetNames names(session, field_of(field));
+  const std::set<std::string> keys = names.keys_with_word(request.beginning);
+  std::erase_if(values, [&](const FacetCount& value) {
+    return !value.selected && !keys.contains(session.analyzer().fold(*value.value));
+  });
+}
+
+/// Dates: newest first. Names: most frequent first, then by value. Beyond the limit only what is
+/// selected.
+void order_and_cut(const FacetRequest& request, std::vector<FacetCount>& values) {
+  const bool by_date = is_range(request.field);
+  std::sort(values.begin(), values.end(), [&](const FacetCount& a, const FacetCount& b) {
+    if (by_date) return a.value > b.value;
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  if (limit == 0 || values.size() <= limit) return;
-  const auto cut = values.begin() + static_cast<std::ptrdiff_t>(limit);
+  if (request.limit == 0 || values.size() <= request.limit) return;
+  const auto cut = values.begin() + static_cast<std::ptrdiff_t>(request.limit);
   values.erase(std::remove_if(cut, values.end(), [](const FacetCount& v) { return !v.selected; }),
                values.end());
 }
@@ -237,7 +269,6 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
     case CountedAs::not_at_all:
       break;
   }
-  facet.distinct = facet.values.size();
   FacetCount none{std::nullopt, std::string(kNone), 0, false};
   matches.for_each([&](EntryNumber e) { none.count += lacks(columns, e, request.field); });
   for (const ResolvedFilter& filter : chosen) {
@@ -245,8 +276,13 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
     mark_selected(session, filter, facet.values);
     for (const auto& [value, label] : filter.values) none.selected |= !value.has_value();
   }
-  order_and_cut(facet.values, request.limit);
-  if (none.count > 0 || none.selected) facet.values.push_back(none);
+  keep_beginning(session, request, facet.values);
+  facet.distinct = static_cast<std::size_t>(
+      std::count_if(facet.values.begin(), facet.values.end(),
+                    [](const FacetCount& value) { return value.count > 0; }));
+  order_and_cut(request, facet.values);
+  const bool has_none = none.count > 0 && request.beginning.empty();
+  if (has_none || none.selected) facet.values.push_back(none);
   return facet;
 }
 

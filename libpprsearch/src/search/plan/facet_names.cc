@@ -75,6 +75,26 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
   return {found.begin(), found.end()};
 }
 
+std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) const {
+  const std::string wanted = session_.analyzer().fold(beginning);
+  std::set<std::string> keys;
+  if (wanted.empty()) return keys;
+  for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
+    if (has_beginning(name, wanted)) keys.insert(value.key);
+  });
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (has_beginning(names_.key(i), wanted)) keys.emplace(names_.key(i));
+  }
+  return keys;
+}
+
+std::set<std::string> FacetNames::slugs() const {
+  std::set<std::string> slugs;
+  for_each_taxonomy_name(
+      [&](const TaxonomyTable::Value& value, const std::string&) { slugs.insert(value.slug); });
+  return slugs;
+}
+
 std::string FacetNames::nearest(std::string_view text) const {
   const std::string wanted = session_.analyzer().fold(text);
   std::string best;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ class FacetNames {
   /// Ordinals of the values with a name that has a word, or several, beginning
   /// with `beginning`, which is folded: at least `most` where there are so many.
   std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
+  /// Keys of all values with a name that has a word, or several, beginning with `beginning`.
+  std::set<std::string> keys_with_word(std::string_view beginning) const;
+  /// Slugs of the taxonomy's values; none if values are free.
+  std::set<std::string> slugs() const;
   /// The value with that key, as entries have it; if no entry has it, its slug.
   std::string name_of(const std::string& key) const;
   /// What is shown for a value.

@@ -33,6 +33,15 @@ WriterOptions with_taxonomy() {
   return options;
 }
 
+std::string text_of(const Facet& facet) {
+  std::string text;
+  for (const FacetCount& value : facet.values) {
+    text += (text.empty() ? "" : ", ") + value.label + ' ' + std::to_string(value.count) +
+            (value.selected ? "*" : "");
+  }
+  return text;
+}
+
 /// Four entries, asked for everything.
 class Facets {
  public:
@@ -41,13 +50,17 @@ class Facets {
     SearchOptions options;
     options.filters = std::move(filters);
     options.facets = {{field, limit}};
-    const SearchResult result = searcher_.search("", options);
-    std::string text;
-    for (const FacetCount& value : result.facets.at(0).values) {
-      text += (text.empty() ? "" : ", ") + value.label + ' ' + std::to_string(value.count) +
-              (value.selected ? "*" : "");
-    }
-    return text;
+    return text_of(searcher_.search("", options).facets.at(0));
+  }
+
+  /// With the number of distinct values in front.
+  std::string shown(const FacetRequest& request, std::vector<FacetFilter> filters = {}) const {
+    SearchOptions options;
+    options.filters = std::move(filters);
+    options.facets = {request};
+    const Facet facet = searcher_.search("", options).facets.at(0);
+    return std::to_string(facet.distinct) + ':' + (facet.values.empty() ? "" : " ") +
+           text_of(facet);
   }
 
   std::vector<ResolvedFilter> resolved(std::vector<FacetFilter> filters) const {
@@ -103,11 +116,11 @@ std::vector<FacetFilter> as_asked(const std::vector<ResolvedFilter>& resolved) {
 
 BOOST_AUTO_TEST_SUITE(facets)
 
-BOOST_AUTO_TEST_CASE(values_are_counted_most_frequent_first_and_none_last) {
+BOOST_AUTO_TEST_CASE(names_come_most_frequent_first_dates_newest_first_and_none_last) {
   const Facets facets;
   BOOST_TEST(facets.shown(FacetField::topic) ==
              "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, none 1");
-  BOOST_TEST(facets.shown(FacetField::year) == "2019 2, 2020 1, none 1");
+  BOOST_TEST(facets.shown(FacetField::year) == "2020 1, 2019 2, none 1");
   BOOST_TEST(facets.shown(FacetField::journal) == "none 4");
   BOOST_TEST(facets.shown(FacetField::author) == "Fluckiger 2, Muran 1, none 1",
              "two spellings are one author");
@@ -115,7 +128,7 @@ BOOST_AUTO_TEST_CASE(values_are_counted_most_frequent_first_and_none_last) {
 
 BOOST_AUTO_TEST_CASE(a_year_alone_counts_all_of_its_months) {
   const Facets facets;
-  BOOST_TEST(facets.shown(FacetField::published) == "2020 3, 2020-07 2, none 1");
+  BOOST_TEST(facets.shown(FacetField::published) == "2020-07 2, 2020 3, none 1");
   BOOST_TEST(facets.ids({{FacetField::published, {"2020"}}}) == "bac");
   BOOST_TEST(facets.ids({{FacetField::published, {"2020-07"}}}) == "ba");
 }
@@ -137,15 +150,52 @@ BOOST_AUTO_TEST_CASE(what_is_selected_is_listed_whatever_its_count) {
   BOOST_TEST(facets.shown(FacetField::topic, {{FacetField::topic, {kNone}}}) ==
              "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, none 1*");
   BOOST_TEST(facets.shown(FacetField::year, {{FacetField::year, {"2019..2020"}}}) ==
-             "2019 2*, 2020 1*, none 1");
+             "2020 1*, 2019 2*, none 1");
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_cuts_all_but_the_selected_and_none) {
   const Facets facets;
-  BOOST_TEST(facets.shown(FacetField::year, {}, 1) == "2019 2, none 1");
-  BOOST_TEST(facets.shown(FacetField::year, {{FacetField::year, {"2020"}}}, 1) ==
-             "2019 2, 2020 1*, none 1");
-  BOOST_TEST(facets.shown(FacetField::year, {}, 9) == "2019 2, 2020 1, none 1");
+  BOOST_TEST(facets.shown(FacetField::year, {}, 1) == "2020 1, none 1");
+  BOOST_TEST(facets.shown(FacetField::year, {{FacetField::year, {"2019"}}}, 1) ==
+             "2020 1, 2019 2*, none 1");
+  BOOST_TEST(facets.shown(FacetField::year, {}, 9) == "2020 1, 2019 2, none 1");
+}
+
+BOOST_AUTO_TEST_CASE(all_topics_are_those_of_the_taxonomy) {
+  const Facets facets;
+  BOOST_TEST(facets.shown({FacetField::topic, 0, true}) ==
+             "2: Alliance and Outcome 2, Cognitive Behavioral Therapy 2, Harm 0, none 1");
+  BOOST_TEST(facets.shown({FacetField::topic, 0, true}, {{FacetField::topic, {"harm"}}}) ==
+             "2: Alliance and Outcome 2, Cognitive Behavioral Therapy 2, Harm 0*, none 1");
+  BOOST_TEST(facets.ids({{FacetField::topic, {"harm"}}}) == "");
+  BOOST_TEST(facets.shown({FacetField::type, 0, true}) == "0: none 4", "types are free here");
+}
+
+BOOST_AUTO_TEST_CASE(values_are_found_by_the_beginning_of_a_word) {
+  struct Row {
+    FacetField field;
+    const char* beginning;
+    const char* shown;
+  };
+  const Facets facets;
+  for (const Row& row : {Row{FacetField::author, "flü", "1: Fluckiger 2"},
+                         {FacetField::author, "FLU", "1: Fluckiger 2"},
+                         {FacetField::author, "ckiger", "0:"},
+                         {FacetField::author, "!", "0:"},
+                         {FacetField::topic, "out", "1: Alliance and Outcome 2"},
+                         {FacetField::topic, "and outc", "1: Alliance and Outcome 2"},
+                         {FacetField::topic, "bond", "1: Alliance and Outcome 2"},  // an alias
+                         {FacetField::topic, "cog", "1: Cognitive Behavioral Therapy 2"},
+                         {FacetField::year, "201", "1: 2019 2"},
+                         {FacetField::published, "2020-", "1: 2020-07 2"}}) {
+    BOOST_TEST(facets.shown({row.field, 0, false, row.beginning}) == row.shown,
+               row.beginning << ": " << facets.shown({row.field, 0, false, row.beginning}));
+  }
+  BOOST_TEST(facets.shown({FacetField::topic, 0, true, "har"}) == "0: Harm 0");
+  BOOST_TEST(facets.shown({FacetField::author, 0, false, "mur"},
+                          {{FacetField::author, {"fluckiger", kNone}}}) ==
+                 "2: Fluckiger 2*, Muran 1, none 1*",
+             "what is chosen is listed with its count");
 }
 
 BOOST_AUTO_TEST_CASE(filters_keep_any_value_of_a_field_and_every_field) {
