@@ -21,8 +21,12 @@ std::string_view to_string(When value) {
   return {};
 }
 
-Given::Given(const OptionTable& table, std::map<std::string, Texts> values, Texts words)
-    : table_(&table), values_(std::move(values)), words_(std::move(words)) {}
+Given::Given(const OptionTable& table, std::map<std::string, Texts> values, Texts words,
+             std::size_t literal_words)
+    : table_(&table),
+      values_(std::move(values)),
+      words_(std::move(words)),
+      literal_words_(literal_words) {}
 
 const OptionRow& Given::row(std::string_view name) const {
   const OptionRow* found = find_option(*table_, name);

@@ -2,6 +2,7 @@
 
 #include <pprsearch/names.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -32,7 +33,9 @@ class Given {
   using Texts = std::vector<std::string>;
 
   /// `values` has an entry for each option given. The table must outlive this object.
-  Given(const OptionTable& table, std::map<std::string, Texts> values, Texts words);
+  /// The last `literal_words` of the words came after "--".
+  Given(const OptionTable& table, std::map<std::string, Texts> values, Texts words,
+        std::size_t literal_words = 0);
 
   /// Whether it was on the command line.
   bool has(std::string_view name) const;
@@ -49,6 +52,8 @@ class Given {
 
   /// What stood beside the options, in order; a command is the first of them.
   const Texts& words() const { return words_; }
+  /// How many of them, at the end, came after "--", and so are nothing but text.
+  std::size_t literal_words() const { return literal_words_; }
 
   /// Names of the table's options that nobody has asked this object for.
   Texts unread() const;
@@ -61,6 +66,7 @@ class Given {
   const OptionTable* table_;
   std::map<std::string, Texts> values_;
   Texts words_;
+  std::size_t literal_words_;
   mutable std::set<std::string> read_;
 };
 

@@ -51,6 +51,8 @@ struct OptionRow {
   std::string otherwise = {};             ///< the value if the option is not given
   /// Values that ask for nothing. Every task and format takes them.
   std::vector<std::string> neutral = {};
+  /// Why it may not be given twice, if there is more to say than that.
+  std::string once = {};
   bool by_format = false;      ///< only the formats that name it show something of it
   std::uint64_t least = 0;     ///< of a number
   std::uint64_t most = kMost;  ///< likewise

@@ -74,20 +74,29 @@ std::vector<po::option> excluded_word(const OptionTable& table, Texts& arguments
   return {option};
 }
 
-po::variables_map split(const OptionTable& table, int argc, const char* const* argv) {
+/// What Boost made of a command line, and how many words came after "--".
+struct SplitLine {
+  po::variables_map map;
+  std::size_t literal_words = 0;
+};
+
+SplitLine split(const OptionTable& table, int argc, const char* const* argv) {
   po::options_description all = options_of(table, kEveryTask);
   all.add_options()(kWords, po::value<Texts>()->composing());
   po::positional_options_description words;
   words.add(kWords, -1);
-  po::variables_map given;
-  po::store(
-      po::command_line_parser(argc, argv)
-          .options(all)
-          .positional(words)
-          .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
-          .extra_style_parser([&](Texts& arguments) { return excluded_word(table, arguments); })
-          .run(),
-      given);
+  SplitLine given;
+  const auto style = [&](Texts& arguments) {
+    if (arguments.front() == "--") given.literal_words = arguments.size() - 1;
+    return excluded_word(table, arguments);
+  };
+  po::store(po::command_line_parser(argc, argv)
+                .options(all)
+                .positional(words)
+                .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+                .extra_style_parser(style)
+                .run(),
+            given.map);
   return given;
 }
 
@@ -105,12 +114,14 @@ Texts texts_of(const po::variable_value& value, OptionKind kind) {
   return {};
 }
 
-Given given_of(const OptionTable& table, const po::variables_map& map) {
+Given given_of(const OptionTable& table, const SplitLine& line) {
+  const po::variables_map& map = line.map;
   std::map<std::string, Texts> values;
   for (const OptionRow& row : table.options) {
     if (map.count(row.name) > 0) values[row.name] = texts_of(map[row.name], row.kind);
   }
-  return {table, std::move(values), map.count(kWords) > 0 ? map[kWords].as<Texts>() : Texts()};
+  return {table, std::move(values), map.count(kWords) > 0 ? map[kWords].as<Texts>() : Texts(),
+          line.literal_words};
 }
 
 /// "; did you mean --facets?"
@@ -122,6 +133,12 @@ std::string meant(const OptionTable& table, const std::string& option) {
   return name.empty() ? "" : "; did you mean --" + name + '?';
 }
 
+/// The reason why an option may not be given twice, if its row has one.
+void refuse_again(const OptionTable& table, const std::string& option) {
+  const OptionRow* row = option.starts_with("--") ? find_option(table, option.substr(2)) : nullptr;
+  if (row != nullptr && !row->once.empty()) throw Error(option + " is given twice: " + row->once);
+}
+
 }  // namespace
 
 Given parse_command_line(const OptionTable& table, int argc, const char* const* argv) try {
@@ -129,6 +146,9 @@ Given parse_command_line(const OptionTable& table, int argc, const char* const* 
   // Of a copy: what the checks look at is not what the program reads.
   if (!given.has("help") && !given.has("version")) refuse(Given(given));
   return given;
+} catch (const po::multiple_occurrences& error) {
+  refuse_again(table, error.get_option_name());
+  throw Error(std::string(error.what()) + " (" + table.hint + ')');
 } catch (const po::unknown_option& error) {
   throw Error(error.what() + meant(table, error.get_option_name()) + " (" + table.hint + ')');
 } catch (const po::error& error) {
