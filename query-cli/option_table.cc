@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "command-line/given.h"
+#include "query-cli/printers/columns.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/task.h"
 
@@ -42,9 +43,17 @@ std::vector<FormatRow> format_rows() {
 
 // ---- Options, group by group ----
 
+OptionRow index_row() {
+  OptionRow row = index_option(kEveryTask);
+  row.once =
+      "scores and counts of several indexes cannot be compared; build one index of all "
+      "sources (pprsearch-index build SOURCE...)";
+  return row;
+}
+
 Rows entry_rows() {
   return {
-      index_option(kEveryTask),
+      index_row(),
       {.group = "Index", .name = "info", .help = "what the index holds", .tasks = any_of(info)},
       {.group = "Index",
        .name = "show",
@@ -67,8 +76,11 @@ Rows file_rows() {
        .name = "batch",
        .kind = value,
        .value = "FILE",
-       .help = "queries of a file, a line each: query-id TAB text",
-       .tasks = any_of(batch)},
+       .help =
+           "queries of a file, or of standard input if it is -, a line each: query-id TAB text, "
+           "the text alone, or a request in JSON; each is answered before the next is read, "
+           "and a faulty one stops no other",
+       .tasks = any_of(batch, count)},
       {.group = "Index",
        .name = "evaluate",
        .kind = value,
@@ -205,8 +217,10 @@ Rows content_rows() {
        .kind = value,
        .value = "LIST",
        .help = "of " + join(names_of<FacetField>(), ",") +
-               ", each with :N for N values; keyword:all has general headings, too; or all (in "
-               "{formats})",
+               ", each with :N for N values, and =WORD for those with a word that begins so "
+               "(author=flu:5); keyword:all has general headings, too, topic:all and type:all what "
+               "no entry has; or all (in {formats}; tsv and csv print the counts in place of the "
+               "hits)",
        .tasks = kLists,
        .by_format = true},
       {.group = "Output",
@@ -226,7 +240,7 @@ Rows content_rows() {
       {.group = "Output",
        .name = "count",
        .help = "the exact total alone",
-       .tasks = any_of(search, similar, count)},
+       .tasks = any_of(search, similar, count, batch)},
   };
 }
 
@@ -254,6 +268,13 @@ Rows form_rows() {
        .kind = value,
        .value = "F",
        .help = formats_help(search) + "; of --batch: " + formats_help(batch)},
+      {.group = "Output",
+       .name = "fields",
+       .kind = value,
+       .value = "LIST",
+       .help = "what {formats} have of a hit; of " + join(column_names(), ", "),
+       .tasks = kLists,
+       .by_format = true},
       {.group = "Output",
        .name = "null",
        .letter = '0',

@@ -12,6 +12,7 @@
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
 #include "query-cli/option_table.h"
+#include "query-cli/printers/columns.h"
 
 namespace pprsearch {
 namespace {
@@ -28,19 +29,56 @@ std::vector<std::string> parts_of(const std::string& list) {
   return parts;
 }
 
+/// How many values of a facet are listed if nothing is said: all that a page can show, and of names
+/// the most frequent.
+std::size_t usual_values(FacetField field) {
+  switch (field) {
+    case FacetField::topic:
+    case FacetField::type:
+    case FacetField::year:
+    case FacetField::published:
+      return 0;
+    case FacetField::keyword:
+    case FacetField::journal:
+    case FacetField::author:
+      return 10;
+  }
+  return 0;
+}
+
+/// Whether some values are listed with `:all` alone.
+bool has_more_values(FacetField field) {
+  switch (field) {
+    case FacetField::topic:
+    case FacetField::type:
+    case FacetField::keyword:
+      return true;
+    case FacetField::year:
+    case FacetField::published:
+    case FacetField::journal:
+    case FacetField::author:
+      return false;
+  }
+  return false;
+}
+
+/// "author", "author:20", "author=flu", "author=flu:20", "topic:all"
 FacetRequest facet_request(const std::string& text) {
-  const std::size_t colon = text.find(':');
-  const auto field = from_string<FacetField>(text.substr(0, colon));
+  const std::size_t colon = text.rfind(':');
+  const std::string values = text.substr(0, colon);
+  const std::size_t equals = std::min(values.find('='), values.size());
+  const auto field = from_string<FacetField>(values.substr(0, equals));
   if (!field)
     throw Error("--facets '" + text + "': known are " + join(names_of<FacetField>(), ", "));
-  FacetRequest request{*field, 10};
-  if (request.field == FacetField::topic || request.field == FacetField::type) request.limit = 0;
+  FacetRequest request{*field, usual_values(*field)};
+  if (equals < values.size()) request.beginning = values.substr(equals + 1);
+  if (equals < values.size() && request.beginning.empty())
+    throw Error("--facets '" + text + "': the beginning of a word is wanted after =");
   if (colon == std::string::npos) return request;
   const std::string more = text.substr(colon + 1);
-  request.all_values = more == "all" && *field == FacetField::keyword;
-  request.limit = request.all_values ? 0
-                                     : whole_number("--facets " + text.substr(0, colon), more, 0,
-                                                    OptionRow::kMost);
+  request.all_values = more == "all" && has_more_values(*field);
+  request.limit =
+      request.all_values ? 0 : whole_number("--facets " + values, more, 0, OptionRow::kMost);
   return request;
 }
 
@@ -119,26 +157,41 @@ void read_task(const Given& given, QueryCliOptions& options) {
   options.judgments = given.text("qrels");
   options.per_query = given.has("per-query");
   options.query = join(given.words(), " ");
-  options.query_from_stdin = options.query == "-";
+  options.query_from_stdin = options.query == "-" && given.literal_words() == 0;
   if (given.has("similar") && options.similar.empty()) {
     throw Error("--similar '': there is no entry with an empty id");
   }
 }
 
-/// "json, ids or trec"
-std::string alternatives(const std::vector<std::string>& names) {
-  std::vector<std::string> all = names;
-  const std::string last = all.back();
-  all.pop_back();
-  return join(all, ", ") + " or " + last;
+PrintOptions print_options(const Given& given, const QueryCliOptions& options) {
+  PrintOptions print;
+  print.null = given.has("null");
+  if (given.has("fields")) print.fields = read_fields(given.text("fields"));
+  print.batch = options.task == Task::batch;
+  if (given.has("count")) {
+    print.shown = Shown::totals;
+  } else if (options.printer->has_facets_alone && !options.search.facets.empty()) {
+    print.shown = Shown::facets;
+  }
+  return print;
+}
+
+/// What does nothing beside --fields.
+void check_fields(const Given& given, const QueryCliOptions& options) {
+  if (!given.has("fields")) return;
+  const std::string format = options.printer->name;
+  if (options.print.shown == Shown::facets) {
+    throw Error("--fields does not go with --facets in " + format + ", which prints the counts");
+  }
+  if (options.search.explain) throw Error("--explain does not go with --fields");
+  if (given.has("snippets") && !is_one_of("snippet", options.print.fields)) {
+    throw Error("--snippets does not go with --fields without snippet");
+  }
 }
 
 /// What one option needs of another.
 void check_needs(const Given& given, const QueryCliOptions& options) {
-  if (given.has("batch") && !given.has("format")) {
-    throw Error("--batch needs a --format: " +
-                alternatives(format_names(given.table(), any_of(Task::batch))));
-  }
+  check_fields(given, options);
   if (given.has("evaluate") && !given.has("qrels")) {
     throw Error("--evaluate QUERIES needs --qrels FILE");
   }
@@ -158,12 +211,24 @@ QueryCliOptions query_cli_options(const Given& given) {
   read_task(given, options);
   options.search = search_options(given);
   options.printer = &printer_named(asked_format(given, asked_tasks(given)));
-  options.null = given.has("null");
+  options.print = print_options(given, options);
   options.color = given.choice<When>("color");
   check_needs(given, options);
   options.index = index_folder(given);
   if (options.index.empty()) refuse_without_index();
   return options;
+}
+
+SearchOptions options_to_ask(const QueryCliOptions& options) {
+  SearchOptions asked = options.search;
+  if (!options.printer->needs_entries) {
+    asked.entries = false;
+    asked.snippets = 0;
+  }
+  if (options.print.shown == Shown::hits) return asked;
+  asked.limit = 0;
+  asked.suggest = false;
+  return asked;
 }
 
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) {

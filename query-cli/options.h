@@ -19,18 +19,21 @@ struct QueryCliOptions {
   Task task = Task::search;
   const Printer* printer = nullptr;  ///< of the format; prints the answer of the task
   When color = When::automatic;
-  bool null = false;  ///< ids end with NUL
+  PrintOptions print;  ///< but for the colours, which depend on the terminal
   std::string index;
   std::string query;
   bool query_from_stdin = false;
   std::vector<std::string> ids;  ///< of --show
   std::string similar;           ///< id of --similar; empty = a query is asked
   std::string beginning;         ///< of --suggest
-  std::string queries;           ///< file of --batch or --evaluate
+  std::string queries;           ///< file of --batch or --evaluate; "-" of --batch = standard input
   std::string judgments;         ///< file of --qrels
   bool per_query = false;
   SearchOptions search;
 };
+
+/// What the library is asked for: `search` without what the printer does not show.
+SearchOptions options_to_ask(const QueryCliOptions& options);
 
 /// Throws Error with one line that names the option at fault.
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv);

@@ -10,14 +10,13 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "query-cli/batch.h"
+#include "query-cli/exit_status.h"
 #include "query-cli/say.h"
+#include "query-cli/visible_stream.h"
 
 namespace pprsearch {
 namespace {
-
-constexpr int kHits = 0;
-constexpr int kNoHits = 1;
-constexpr int kError = 2;
 
 bool wants_color(When color) {
   if (color != When::automatic) return color == When::always;
@@ -26,7 +25,9 @@ bool wants_color(When color) {
 }
 
 PrintOptions print_options(const QueryCliOptions& options) {
-  return {.color = wants_color(options.color), .null = options.null};
+  PrintOptions print = options.print;
+  print.color = wants_color(options.color);
+  return print;
 }
 
 std::string query_text(const QueryCliOptions& options, std::istream& in) {
@@ -34,6 +35,10 @@ std::string query_text(const QueryCliOptions& options, std::istream& in) {
   std::string text{std::istreambuf_iterator<char>(in), {}};
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
   return text;
+}
+
+void print_head(const QueryCliOptions& options, std::ostream& out) {
+  if (options.printer->head) options.printer->head(options.print, out);
 }
 
 SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
@@ -44,12 +49,8 @@ SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
 
 int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
            std::ostream& err) {
-  SearchOptions asked = options.search;
-  if (!options.printer->needs_entries) {
-    asked.entries = false;
-    asked.snippets = 0;
-  }
-  const SearchResult result = ask(searcher, options, asked);
+  const SearchResult result = ask(searcher, options, options_to_ask(options));
+  print_head(options, out);
   options.printer->result(result, print_options(options), out);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
   return result.total > 0 ? kHits : kNoHits;
@@ -57,11 +58,9 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
 
 int count(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
           std::ostream& err) {
-  SearchOptions asked = options.search;
-  asked.limit = 0;
-  asked.suggest = false;
-  const SearchResult result = ask(searcher, options, asked);
-  options.printer->count(result.total, out);
+  const SearchResult result = ask(searcher, options, options_to_ask(options));
+  print_head(options, out);
+  options.printer->count("", result.total, out);
   say_diagnostics(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
@@ -94,19 +93,6 @@ int info(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
   return kHits;
 }
 
-/// Each query of a file. Throws Error that names the file, and the query that cannot be asked.
-int ask_batch(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
-  const Printer& printer = *options.printer;
-  const SearchOptions asked = printer.needs_entries ? options.search : for_rankings(options.search);
-  bool found = false;
-  for (const NamedQuery& query : load_queries(options.queries)) {
-    const SearchResult result = answer(searcher, query, asked);
-    printer.answer(query, result, {.null = options.null}, out);
-    found = found || result.total > 0;
-  }
-  return found ? kHits : kNoHits;
-}
-
 /// How well the queries of a file are answered.
 int evaluate_batch(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
   const Judgments judgments = load_judgments(options.judgments);
@@ -118,8 +104,9 @@ int evaluate_batch(const Searcher& searcher, const QueryCliOptions& options, std
   return evaluation.mean.map > 0 ? kHits : kNoHits;
 }
 
-int run_task(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
+int run_task(const QueryCliOptions& options, const Streams& streams) {
   const Searcher searcher(options.index);
+  const auto& [in, out, err] = streams;
   switch (options.task) {
     case Task::search:
     case Task::similar:
@@ -131,7 +118,7 @@ int run_task(const QueryCliOptions& options, std::ostream& out, std::ostream& er
     case Task::suggest:
       return suggest(searcher, options, out);
     case Task::batch:
-      return ask_batch(searcher, options, out);
+      return ask_batch(searcher, options, streams);
     case Task::evaluate:
       return evaluate_batch(searcher, options, out);
     case Task::info:
@@ -140,15 +127,21 @@ int run_task(const QueryCliOptions& options, std::ostream& out, std::ostream& er
   throw std::logic_error("no such task");
 }
 
-int run_options(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
+int run_options(const QueryCliOptions& options, const Streams& streams) {
   if (options.help) {
-    print_query_cli_help(out);
-  } else if (options.version) {
-    out << "pprsearch " << version() << '\n';
-  } else {
-    return run_task(options, out, err);
+    print_query_cli_help(streams.out);
+    return kHits;
   }
-  return kHits;
+  if (options.version) {
+    streams.out << "pprsearch " << version() << '\n';
+    return kHits;
+  }
+  // What goes to another program stays as it is; what goes to a terminal must not command it.
+  if (options.printer->makes_visible || ::isatty(STDOUT_FILENO) == 0) {
+    return run_task(options, streams);
+  }
+  VisibleStream visible(streams.out);
+  return run_task(options, {streams.in, visible, streams.err});
 }
 
 }  // namespace
@@ -157,7 +150,7 @@ int run(const QueryCliOptions& given, std::istream& in, std::ostream& out, std::
   QueryCliOptions options = given;
   options.query = query_text(given, in);
   try {
-    const int status = run_options(options, out, err);
+    const int status = run_options(options, {in, out, err});
     out.flush();
     if (!out) throw Error("cannot write to standard output");
     return status;

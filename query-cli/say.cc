@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include "base/ascii.h"
+#include "base/controls.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
@@ -23,14 +24,14 @@ void print_place(const std::string& query, std::size_t offset, std::size_t lengt
                  std::ostream& out) {
   std::string line = query;
   for (char& c : line) {
-    if (is_control(c)) c = ' ';
+    if (is_one_of(c, kBlanks)) c = ' ';
   }
   const auto columns = [&](std::size_t begin, std::size_t end) {
     begin = std::min(begin, line.size());
-    return count_characters(std::string_view(line).substr(begin, end - begin));
+    return count_characters(visible_line(std::string_view(line).substr(begin, end - begin)));
   };
   const std::size_t width = columns(offset, offset + length);
-  out << "  " << line << "\n  " << std::string(columns(0, offset), ' ') << '^'
+  out << "  " << visible_line(line) << "\n  " << std::string(columns(0, offset), ' ') << '^'
       << std::string(width > 1 ? width - 1 : 0, '~') << '\n';
 }
 

@@ -13,14 +13,6 @@ std::string csv_cell(const std::string& text) {
 
 }  // namespace
 
-Printer csv_printer() {
-  return {
-      .name = "csv",
-      .result =
-          [](const SearchResult& result, const PrintOptions&, std::ostream& out) {
-            print_table(result.hits, {csv_cell, ",", "\r\n"}, out);
-          },
-  };
-}
+Printer csv_printer() { return printed_as_table("csv", {csv_cell, ",", "\r\n"}); }
 
 }  // namespace pprsearch

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/controls.h"
 #include "query-cli/printers/printer.h"
 
 namespace pprsearch {
@@ -16,11 +17,22 @@ nlohmann::ordered_json json_of(const Measures& m) {
           {"mrr@10", m.mrr_10}};
 }
 
+/// Of one query of many an object, which a program can tell from an error.
+void print_count(const std::string& query_id, std::size_t total, std::ostream& out) {
+  if (query_id.empty()) {
+    out << total << '\n';
+    return;
+  }
+  const nlohmann::ordered_json json{
+      {"query_id", query_id}, {"format_version", 1}, {"total", total}};
+  out << escape_controls(json.dump()) << '\n';
+}
+
 void print_evaluation(const Evaluation& evaluation, std::ostream& out) {
   for (const auto& [id, measures] : evaluation.queries) {
     nlohmann::ordered_json line = json_of(measures);
     line["query_id"] = id;
-    out << line.dump() << '\n';
+    out << escape_controls(line.dump()) << '\n';
   }
   out << nlohmann::ordered_json{{"format_version", 1}, {"mean", json_of(evaluation.mean)}}.dump()
       << '\n';
@@ -35,15 +47,17 @@ Printer json_printer() {
       .has_diagnostics = true,
       .result = [](const SearchResult& result, const PrintOptions&,
                    std::ostream& out) { out << to_json(result) << '\n'; },
-      .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },
+      .count = print_count,
       .entries =
           [](const std::vector<Entry>& entries, const PrintOptions&, std::ostream& out) {
-            for (const Entry& entry : entries) out << to_json(entry) << '\n';
+            for (const Entry& entry : entries) out << escape_controls(to_json(entry)) << '\n';
           },
       .completions = [](const std::vector<Completion>& completions,
                         std::ostream& out) { out << to_json(completions) << '\n'; },
       .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions&,
                    std::ostream& out) { out << to_json(result, query.id) << '\n'; },
+      .fault = [](const std::string& query_id, const Error& error,
+                  std::ostream& out) { out << to_json(error, query_id) << '\n'; },
       .evaluation = print_evaluation,
       .generation = [](const Generation& generation,
                        std::ostream& out) { out << to_json(generation) << '\n'; },

@@ -1,24 +1,56 @@
 #include <pprsearch/json.h>
 
+#include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/controls.h"
+#include "query-cli/printers/columns.h"
 #include "query-cli/printers/printer.h"
 
 namespace pprsearch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CellJson {
+  Json operator()(std::monostate) const { return nullptr; }
+  template <typename Value>
+  Json operator()(const Value& value) const {
+    return value;
+  }
+};
+
+/// An object of the members that were asked for, or else all of the hit.
+std::string line_of(const Hit& hit, const std::string& query_id, const PrintOptions& options) {
+  if (options.fields.empty()) return to_json(hit, query_id);
+  Json object = Json::object();
+  if (!query_id.empty()) object["query_id"] = query_id;
+  for (const Column* column : columns_of(options.fields)) {
+    object[std::string(column->name)] = std::visit(CellJson(), column->cell(hit));
+  }
+  return escape_controls(object.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+void print_hits(const std::string& query_id, const SearchResult& result,
+                const PrintOptions& options, std::ostream& out) {
+  for (const Hit& hit : result.hits) out << line_of(hit, query_id, options) << '\n';
+}
+
+}  // namespace
 
 Printer jsonl_printer() {
   return {
       .name = "jsonl",
       .help = "a hit a line",
-      .options = {"snippets", "explain"},
-      .result =
-          [](const SearchResult& result, const PrintOptions&, std::ostream& out) {
-            for (const Hit& hit : result.hits) out << to_json(hit) << '\n';
-          },
+      .options = {"snippets", "explain", "fields"},
+      .result = [](const SearchResult& result, const PrintOptions& options,
+                   std::ostream& out) { print_hits("", result, options, out); },
       .entries =
           [](const std::vector<Entry>& entries, const PrintOptions&, std::ostream& out) {
-            for (const Entry& entry : entries) out << to_json(entry) << '\n';
+            for (const Entry& entry : entries) out << escape_controls(to_json(entry)) << '\n';
           },
+      .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions& options,
+                   std::ostream& out) { print_hits(query.id, result, options, out); },
   };
 }
 

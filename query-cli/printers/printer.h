@@ -1,9 +1,11 @@
 #pragma once
 
+#include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 #include <pprsearch/generation.h>
 #include <pprsearch/searcher.h>
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <map>
@@ -21,9 +23,15 @@
 
 namespace pprsearch {
 
+/// What an answer shows of what was found. Tables have other columns for each.
+enum class Shown : std::uint8_t { hits, facets, totals };
+
 struct PrintOptions {
-  bool color = false;  ///< with terminal colours
-  bool null = false;   ///< ids end with NUL
+  bool color = false;                    ///< with terminal colours
+  bool null = false;                     ///< ids end with NUL
+  std::vector<std::string> fields = {};  ///< of --fields; empty = what is usual
+  Shown shown = Shown::hits;
+  bool batch = false;  ///< many queries are answered: tables have their ids in front
 };
 
 /// How well queries of a file are answered.
@@ -38,18 +46,26 @@ struct Printer {
   std::string help = {};  ///< what the help says behind the name
   /// Of the options that not every format shows something of, those that this one does.
   std::vector<std::string> options = {};
-  bool needs_entries = true;     ///< of hits it prints more than ids and scores
-  bool has_diagnostics = false;  ///< of the query; else they are said beside the answer
+  bool needs_entries = true;      ///< of hits it prints more than ids and scores
+  bool has_diagnostics = false;   ///< of the query; else they are said beside the answer
+  bool has_facets_alone = false;  ///< if facets are asked for, it prints them in place of hits
+  bool makes_visible = false;     ///< it shows by name itself what would command a terminal
 
+  /// What comes before an answer, or the first of a batch: the names of columns. Most have none.
+  std::function<void(const PrintOptions&, std::ostream&)> head = nullptr;
   /// Of a search, and of what is similar.
   std::function<void(const SearchResult&, const PrintOptions&, std::ostream&)> result = nullptr;
-  std::function<void(std::size_t total, std::ostream&)> count = nullptr;
+  /// `query_id` is empty if one query alone is asked.
+  std::function<void(const std::string& query_id, std::size_t total, std::ostream&)> count =
+      nullptr;
   std::function<void(const std::vector<Entry>&, const PrintOptions&, std::ostream&)> entries =
       nullptr;
   std::function<void(const std::vector<Completion>&, std::ostream&)> completions = nullptr;
   /// Of one query of many.
   std::function<void(const NamedQuery&, const SearchResult&, const PrintOptions&, std::ostream&)>
       answer = nullptr;
+  /// What is wrong with one query of many; of nullptr, it is said on standard error.
+  std::function<void(const std::string& query_id, const Error&, std::ostream&)> fault = nullptr;
   std::function<void(const Evaluation&, std::ostream&)> evaluation = nullptr;
   std::function<void(const Generation&, std::ostream&)> generation = nullptr;
 };

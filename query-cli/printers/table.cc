@@ -1,54 +1,101 @@
-// Hits as a table, for spreadsheets and scripts.
+// Answers as tables, for spreadsheets and scripts.
 #include "query-cli/printers/table.h"
 
-#include <array>
-#include <cstdio>
 #include <ostream>
 
-#include "base/strings.h"
+#include "query-cli/printers/columns.h"
 
 namespace pprsearch {
 namespace {
 
-constexpr std::array<const char*, 11> kColumns = {
-    "rank",    "score",   "id",  "published", "title",         "year",
-    "authors", "journal", "doi", "topics",    "research_types"};
+using Row = std::vector<std::string>;
 
-/// Names of several authors or topics in one cell.
-std::array<std::string, kColumns.size()> cells_of(const Hit& hit) {
-  const Citation citation = hit.entry.citation.value_or(Citation{});
-  std::vector<std::string> authors;
-  for (const Name& author : citation.authors) authors.push_back(display_name(author));
-  std::array<char, 40> score{};
-  std::snprintf(score.data(), score.size(), "%.6g", hit.score);
-  return {std::to_string(hit.rank),
-          score.data(),
-          hit.id,
-          hit.entry.published,
-          hit.entry.title,
-          citation.issued.year == 0 ? "" : std::to_string(citation.issued.year),
-          join(authors, "; "),
-          citation.container_title,
-          citation.doi,
-          join(hit.entry.topics, "; "),
-          join(hit.entry.research_types, "; ")};
+/// Prints rows, those of a batch with the query's id in front.
+class Table {
+ public:
+  Table(const TableForm& form, const PrintOptions& options, std::ostream& out)
+      : form_(form), options_(options), out_(out) {}
+
+  void head() const { print("query_id", names()); }
+  void answer(const std::string& query_id, const SearchResult& result) const;
+  void print(const std::string& query_id, Row row) const;
+
+ private:
+  Row names() const;
+
+  const TableForm& form_;
+  const PrintOptions& options_;
+  std::ostream& out_;
+};
+
+Row Table::names() const {
+  switch (options_.shown) {
+    case Shown::hits: {
+      Row names;
+      for (const Column* column : columns_of(options_.fields)) names.emplace_back(column->name);
+      return names;
+    }
+    case Shown::facets:
+      return {"field", "value", "label", "count", "selected"};
+    case Shown::totals:
+      return {"total"};
+  }
+  return {};
 }
 
-template <typename Cells>
-void print_row(const Cells& cells, const TableForm& form, std::ostream& out) {
+void Table::print(const std::string& query_id, Row row) const {
+  if (options_.batch) row.insert(row.begin(), query_id);
   const char* before = "";
-  for (const auto& text : cells) {
-    out << before << form.cell(text);
-    before = form.between;
+  for (const std::string& text : row) {
+    out_ << before << form_.cell(text);
+    before = form_.between;
   }
-  out << form.end;
+  out_ << form_.end;
+}
+
+/// What the option of the facet's filter takes.
+std::string option_value(const FacetCount& value) {
+  if (!value.value) return "none";
+  return *value.value == "none" ? "\"none\"" : *value.value;
+}
+
+void Table::answer(const std::string& query_id, const SearchResult& result) const {
+  if (options_.shown == Shown::facets) {
+    for (const Facet& facet : result.facets) {
+      for (const FacetCount& value : facet.values) {
+        print(query_id, {std::string(to_string(facet.field)), option_value(value), value.label,
+                         std::to_string(value.count), value.selected ? "true" : "false"});
+      }
+    }
+    return;
+  }
+  const std::vector<const Column*> columns = columns_of(options_.fields);
+  for (const Hit& hit : result.hits) {
+    Row row;
+    for (const Column* column : columns) row.push_back(text_of(column->cell(hit)));
+    print(query_id, std::move(row));
+  }
 }
 
 }  // namespace
 
-void print_table(const std::vector<Hit>& hits, const TableForm& form, std::ostream& out) {
-  print_row(kColumns, form, out);
-  for (const Hit& hit : hits) print_row(cells_of(hit), form, out);
+Printer printed_as_table(std::string name, const TableForm& form) {
+  Printer printer{.name = std::move(name), .options = {"facets", "fields"}};
+  printer.has_facets_alone = true;
+  printer.head = [form](const PrintOptions& options, std::ostream& out) {
+    Table(form, options, out).head();
+  };
+  printer.result = [form](const SearchResult& result, const PrintOptions& options,
+                          std::ostream& out) { Table(form, options, out).answer("", result); };
+  printer.count = [form](const std::string& query_id, std::size_t total, std::ostream& out) {
+    const PrintOptions options{.batch = !query_id.empty()};
+    Table(form, options, out).print(query_id, {std::to_string(total)});
+  };
+  printer.answer = [form](const NamedQuery& query, const SearchResult& result,
+                          const PrintOptions& options, std::ostream& out) {
+    Table(form, options, out).answer(query.id, result);
+  };
+  return printer;
 }
 
 }  // namespace pprsearch

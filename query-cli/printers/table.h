@@ -1,8 +1,6 @@
 #pragma once
 
-#include <iosfwd>
 #include <string>
-#include <vector>
 
 #include "query-cli/printers/printer.h"
 
@@ -15,7 +13,7 @@ struct TableForm {
   const char* end;
 };
 
-/// A line with the names of the columns, then one for each hit.
-void print_table(const std::vector<Hit>& hits, const TableForm& form, std::ostream& out);
+/// A format of rows below the names of their columns: a row a hit, a value of a facet, or a total.
+Printer printed_as_table(std::string name, const TableForm& form);
 
 }  // namespace pprsearch

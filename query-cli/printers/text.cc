@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "query-cli/printers/printer.h"
+#include "query-cli/visible_stream.h"
 
 namespace pprsearch {
 namespace {
@@ -18,11 +19,14 @@ constexpr std::string_view kPlain = "\x1b[0m";
 /// Text between colours, where there are to be any.
 class Painter {
  public:
-  Painter(std::ostream& out, bool color) : out_(out), color_(color) {}
+  Painter(std::ostream& out, bool color) : terminal_(out), out_(out), color_(color) {}
 
+  /// For what is shown without a colour. Nothing in it commands the terminal.
   std::ostream& out() { return out_; }
   void write(std::string_view text, std::string_view color) {
-    out_ << (color_ ? color : "") << text << (color_ ? kPlain : "");
+    if (color_) terminal_ << color;
+    out_ << text;
+    if (color_) terminal_ << kPlain;
   }
   /// `text` with its highlights, line ends as spaces; what is not marked in `color`.
   void write_marked(const std::string& text, const std::vector<Span>& highlights,
@@ -39,7 +43,8 @@ class Painter {
   }
 
  private:
-  std::ostream& out_;
+  std::ostream& terminal_;
+  VisibleStream out_;
   bool color_;
 };
 
@@ -250,8 +255,20 @@ void print_entries(const std::vector<Entry>& entries, const PrintOptions& option
   }
 }
 
+void print_answer(const NamedQuery& query, const SearchResult& result, const PrintOptions& options,
+                  std::ostream& out) {
+  VisibleStream(out) << '[' << query.id << "] ";
+  print_result(result, options, out);
+  out << '\n';
+}
+
+void print_count(const std::string& query_id, std::size_t total, std::ostream& out) {
+  VisibleStream(out) << query_id << (query_id.empty() ? "" : "\t") << total << '\n';
+}
+
 /// A line each: kind, count, the query to ask, and what it stands for.
-void print_completions(const std::vector<Completion>& completions, std::ostream& out) {
+void print_completions(const std::vector<Completion>& completions, std::ostream& terminal) {
+  VisibleStream out(terminal);
   for (const Completion& completion : completions) {
     out << to_string(completion.kind) << '\t' << completion.count << '\t' << completion.text << '\t'
         << completion.label << '\n';
@@ -265,7 +282,8 @@ std::string figures(const Measures& m) {
   return line.data();
 }
 
-void print_evaluation(const Evaluation& evaluation, std::ostream& out) {
+void print_evaluation(const Evaluation& evaluation, std::ostream& terminal) {
+  VisibleStream out(terminal);
   out << "query     nDCG@10      MAP Recall@100     P@10   MRR@10\n";
   for (const auto& [id, measures] : evaluation.queries) {
     out << id << std::string(id.size() < 9 ? 9 - id.size() : 1, ' ') << figures(measures) << '\n';
@@ -279,10 +297,12 @@ Printer text_printer() {
   return {
       .name = "text",
       .options = {"facets", "snippets", "explain", "color"},
+      .makes_visible = true,
       .result = print_result,
-      .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },
+      .count = print_count,
       .entries = print_entries,
       .completions = print_completions,
+      .answer = print_answer,
       .evaluation = print_evaluation,
       .generation = [](const Generation& generation,
                        std::ostream& out) { out << to_text(generation); },

@@ -15,14 +15,6 @@ std::string tsv_cell(const std::string& text) {
 
 }  // namespace
 
-Printer tsv_printer() {
-  return {
-      .name = "tsv",
-      .result =
-          [](const SearchResult& result, const PrintOptions&, std::ostream& out) {
-            print_table(result.hits, {tsv_cell, "\t", "\n"}, out);
-          },
-  };
-}
+Printer tsv_printer() { return printed_as_table("tsv", {tsv_cell, "\t", "\n"}); }
 
 }  // namespace pprsearch

@@ -107,8 +107,12 @@ done <<'END'
 --limit 3 --limit 4|.*'--limit' cannot be specified more than once
 --facets colour|--facets 'colour': known are topic, type, keyword, year, published, journal, author
 --facets topic:x|--facets topic 'x': a whole number
+--facets author:all|--facets author 'all': a whole number
+--fields colour --format csv|--fields 'colour': known are rank, score, id,
+--index a --index b|--index is given twice: scores and counts of several indexes cannot be compared; build one index
+-i a -i b alliance|--index is given twice: scores and counts of several indexes
 --facets topic:|--facets topic '': a whole number
---sort random|--sort 'random': known are relevance, newest, oldest, title
+--sort random|--sort 'random': known are relevance, newest, oldest, title, year, author, journal
 --match some|--match 'some': known are auto, all, any
 --syntax loose|--syntax 'loose': known are strict, lenient, plain
 --expand colour|--expand 'colour': known are inflections, derivations, variants, thesaurus, narrower, feedback, none

@@ -61,6 +61,7 @@ given() {
       case $1 in
         facets) option+=(topic) ;;
         expand) option+=(none) ;;
+        fields) option+=(id) ;;
         *) fail "what to give --$1 with, this test does not know" ;;
       esac
       ;;
@@ -158,11 +159,16 @@ done <<END
 --suggest alli alliance|a query does not go with --suggest
 --qrels qrels.txt alliance|--qrels is for --evaluate
 --evaluate queries.tsv|--evaluate QUERIES needs --qrels FILE
---batch queries.tsv|--batch needs a --format: json, ids or trec
---batch queries.tsv --format csv|--format csv does not go with --batch, which takes ids, json, trec
---batch queries.tsv --format text|--format text does not go with --batch, which takes ids, json, trec
---batch queries.tsv --format trec --facets topic|--facets is for --format json, text, not trec
---count --format csv alliance|--format csv does not go with --count, which takes json, text
+--batch queries.tsv --format ris|--format ris does not go with --batch, which takes csv, ids, json, jsonl, text, trec, tsv
+--batch queries.tsv --format trec --facets topic|--facets is for --format csv, json, text, tsv, not trec
+--batch queries.tsv --count --format trec|--format trec does not go with --count, which takes csv, json, text, tsv
+--batch queries.tsv --count --limit 3 --facets topic|--facets does not go with --count
+--batch - --info|--batch does not go with --info
+--count --format ris alliance|--format ris does not go with --count, which takes csv, json, text, tsv
+--fields id alliance|--fields is for --format csv, jsonl, tsv, not text
+--fields id --facets topic --format tsv|--fields does not go with --facets in tsv, which prints the counts
+--fields id --format jsonl --explain|--explain does not go with --fields
+--fields id --format jsonl --snippets 1|--snippets does not go with --fields without snippet
 --suggest alli --format ids|--format ids does not go with --suggest, which takes json, text
 --show $video --format csv|--format csv does not go with --show, which takes bibtex, csl-json, json, jsonl, ris, text
 --format trec alliance|--format trec is for --batch

@@ -131,7 +131,7 @@ done <<'END'
 END
 
 scenario 'Pages of two, one after the other, are the whole list: nothing twice, nothing left out.'
-for order in relevance newest oldest title; do
+for order in relevance newest oldest title year author journal; do
   expect_status 0 "$QUERY" --format json --sort $order therapy
   whole=$(json '/hits/*/id')
   pages=''
@@ -386,8 +386,10 @@ expect_status 1 "$QUERY" --format csl-json 'zebra'
 expect_equal 'an empty array' '[]' "$(cat "$out")"
 expect_status 0 "$QUERY" --show 2020-12-how-does-therapy-harm --format ris
 expect_output 'ER  - '
-expect_status 2 "$QUERY" --count --format csv alliance
-expect_error '^pprsearch: --format csv does not go with --count, which takes json, text$'
+expect_status 0 "$QUERY" --count --format csv alliance
+expect_equal 'a count as a table' 'total 6' "$(tr -d '\r' <"$out" | paste -sd' ' -)"
+expect_status 2 "$QUERY" --count --format ris alliance
+expect_error '^pprsearch: --format ris does not go with --count, which takes csv, json, text, tsv$'
 
 scenario 'Entries like another are listed with what they share; filters and formats hold.'
 source=2020-07-is-the-therapeutic-alliance-diminished-by-videoconferencing-psychotherapy
@@ -412,3 +414,124 @@ expect_status 0 "$QUERY" --explain --prefer-recent -n 1 alliance
 expect_output ' recency'
 expect_status 0 "$QUERY" --count --expand feedback alliance
 expect_equal 'as many as without' "$("$QUERY" --count alliance)" "$(cat "$out")"
+
+scenario 'Tables and lines of JSON have the fields that are asked for; counts of facets are tables.'
+expect_status 0 "$QUERY" --format tsv --fields pmid,id,article_title,year author:simpson
+expect_equal 'names of the columns' $'pmid\tid\tarticle_title\tyear' "$(head -1 "$out")"
+expect_equal 'a row' $'\t'"$video"$'\tVideotherapy and therapeutic alliance in the age of COVID-19\t2020' "$(sed -n 2p "$out")"
+expect_status 0 "$QUERY" --format jsonl --fields id,authors,year,summary -n 1 author:simpson
+expect_equal 'members' '{"id","authors","year","summary"' "$(grep -oE '^.|"(id|authors|year|summary)"' "$out" | paste -sd, - | sed 's/^{,/{/')"
+expect_json /authors/0 'Simpson, S.'
+expect_json /year 2020
+expect_status 0 "$QUERY" --format csv --fields snippet -n 1 videotherapy
+expect_output 'The review covers 24 studies of video therapy'
+expect_status 2 "$QUERY" --format csv --fields id,autors alliance
+expect_error "^pprsearch: --fields 'autors': did you mean authors[?] Known are rank, score, id, "
+expect_status 0 "$QUERY" --format tsv --facets year,topic:1 --year 2020 alliance
+expect_equal 'the counts' $'field\tvalue\tlabel\tcount\tselected
+year\t2020\t2020\t2\ttrue
+year\t2019\t2019\t1\tfalse
+year\tnone\tnone\t3\tfalse
+topic\talliance\tAlliance and Therapeutic Relationship\t2\tfalse' "$(cat "$out")"
+
+scenario 'Facets: years in their order, the whole taxonomy, and values found by the beginning of a word.'
+expect_status 0 "$QUERY" --format json --facets topic:all,type:all
+expect_equal 'topics' 36 "$("$JSON_GET" "$out" '/facets/topic/*/value' | grep -vc null)"
+expect_equal 'a topic that no entry has' 0 "$("$JSON_GET" "$out" '/facets/topic/*/count' | tail -1)"
+expect_count 0 --topic "$(json '/facets/topic/35/value')"
+expect_status 0 "$QUERY" --format json --facets author=flü
+expect_json '/facets/author/*/label' 'Flückiger, C.'
+expect_json /distinct/author 1
+expect_status 0 "$QUERY" --format json --facets topic=rel:1
+expect_json '/facets/topic/*/value' alliance
+expect_status 2 "$QUERY" --facets author=
+expect_error "^pprsearch: --facets 'author=': the beginning of a word is wanted after =$"
+
+scenario 'A batch: each line is answered, a faulty one stops no other, and the status says that there was one.'
+printf 'q1\talliance\nq2\ttitel:x\nzebra\n\n{"query_id":"q4","query":"alliance","limit":1}\nq1\tagain\n' >queries.tsv
+expect_status 2 "$QUERY" --batch queries.tsv --format ids -n 2
+expect_equal 'ids' 3 "$(wc -l <"$out")"
+expect_error '^pprsearch: queries.tsv: line 2: query .q2.: there is no field "titel"' \
+  '^pprsearch: queries.tsv: line 6: query .q1.: a query of that id came before$'
+expect_status 2 "$QUERY" --batch queries.tsv --count
+expect_equal 'totals' $'q1\t6 3\t0 q4\t6' "$(paste -sd' ' "$out")"
+expect_status 2 "$QUERY" --batch queries.tsv --format json
+expect_json /query_id 'q1 q2 3 q4 q1'
+expect_json /error/kind 'bad-query bad-value'
+expect_error
+printf 'q1\talliance\n' >one.tsv
+expect_status 0 "$QUERY" --batch one.tsv --format csv --fields id -n 1
+expect_equal 'a table' 'query_id,id' "$(head -1 "$out" | tr -d '\r')"
+expect_status 0 "$QUERY" --batch one.tsv --format tsv --facets year
+expect_output $'q1\tyear\t2020\t2020\t2\tfalse'
+expect_status 0 "$QUERY" --batch one.tsv --format jsonl -n 2
+expect_json /query_id 'q1 q1'
+expect_status 0 "$QUERY" --batch one.tsv
+expect_output '[q1] alliance  6 entries'
+: >none.tsv
+expect_status 2 "$QUERY" --batch none.tsv
+expect_error '^pprsearch: none.tsv: is empty$'
+expect_status 2 "$QUERY" --batch nowhere.tsv
+expect_error '^pprsearch: nowhere.tsv: cannot be read: No such file or directory$'
+
+scenario 'A co-process gets the answer to each line before it writes the next, to a faulty one as well.'
+coproc PPRSEARCH { exec "$QUERY" --batch - --format json --limit 1 2>"$err"; }
+pid=$PPRSEARCH_PID
+answer() {
+  local line
+  printf '%s\n' "$1" >&"${PPRSEARCH[1]}"
+  IFS= read -r -t 30 line <&"${PPRSEARCH[0]}" || line='"no answer"'
+  printf '%s\n' "$line" >"$out"
+}
+answer $'a\talliance'
+expect_json /query_id a
+expect_json /total 6
+answer 'titel:x'
+expect_json /query_id 2
+expect_json /error/code unknown-field
+answer '{"query_id":"c","query":"title:harm","limit":5,"facets":["year"]}'
+expect_json /query_id c
+expect_json /limit 5
+expect_json /facets/year/0/value 2019
+answer ''
+expect_json /query_id 4
+expect_json /total 6
+eval "exec ${PPRSEARCH[1]}>&-"
+status=0
+wait "$pid" || status=$?
+expect_equal 'status of the co-process' 2 "$status"
+expect_equal 'its standard error' '' "$(cat "$err")"
+
+scenario 'After -- a dash is a query of one sign, and standard input is not read.'
+expect_status 2 timeout 10 "$QUERY" -- - < <(sleep 20)
+expect_that 'no word of what is wrong' grep -q '^pprsearch: there is neither a letter nor a digit to look for$' "$err"
+expect_status 1 timeout 10 "$QUERY" --syntax plain --count -- - < <(sleep 20)
+
+scenario 'What would command a terminal is shown by name, and JSON says the same text.'
+printf '%s\n' '{"id":"hostile","title":"Red \u009b31m \u202eback","summary":"Mood \u009b2J and \u2066mood."}' >hostile.jsonl
+"$INDEXER" build -i hostile hostile.jsonl >"$out" 2>"$err" || fail 'the entry cannot be built'
+expect_status 0 "$QUERY" -i hostile --color always mood
+expect_output 'Red <U+009B>31m <U+202E>back'
+expect_output '<U+009B>2J and <U+2066>'
+expect_status 0 "$QUERY" -i hostile --show hostile
+expect_output 'Red <U+009B>31m <U+202E>back'
+for arguments in '--format json' '--format jsonl' '--show hostile --format json' '--format jsonl --fields title'; do
+  # shellcheck disable=SC2086
+  expect_status 0 "$QUERY" -i hostile $arguments
+  expect_output 'Red \u009b31m \u202eback'
+done
+expect_status 0 "$QUERY" -i hostile --format json
+expect_json /hits/0/entry/title $'Red \u009b31m \u202eback'
+expect_status 2 "$QUERY" -i hostile --show $'\u009b31m' --topic $'\u202ex'
+expect_status 2 "$QUERY" -i hostile --topic $'\u202ex'
+expect_error "there is no topic '<U[+]202E>x'"
+expect_status 0 "$QUERY" -i hostile --format tsv --fields title
+expect_output $'Red \u009b31m'
+if can_make_terminal; then
+  for format in tsv csv ids; do
+    script -qec "'$QUERY' -i hostile --format $format" /dev/null </dev/null >"$out"
+    expect_no_output $'\u009b'
+    expect_no_output $'\u202e'
+    expect_output hostile
+  done
+fi

@@ -87,11 +87,14 @@ expect_json /mean/map 1.0
 scenario 'What cannot be measured is told with file and line.'
 judged_queries
 printf '1 microaggressions\n' >no-tab.tsv
-expect_status 2 "$QUERY" --batch no-tab.tsv --format trec
+expect_status 2 "$QUERY" --evaluate no-tab.tsv --qrels qrels.txt
 expect_error '^pprsearch: no-tab.tsv: line 1: has no tab between id and query$'
+printf 'one two\tmicroaggressions\n' >blank.tsv
+expect_status 2 "$QUERY" --batch blank.tsv --format trec
+expect_error "^pprsearch: blank.tsv: line 1: query 'one two': its id is empty or has a blank$"
 printf '7\ttitel:x\n' >faulty.tsv
 expect_status 2 "$QUERY" --batch faulty.tsv --format trec
-expect_error "^pprsearch: query '7': there is no field \"titel\""
+expect_error "^pprsearch: faulty.tsv: line 1: query '7': there is no field \"titel\""
 expect_status 2 "$QUERY" --evaluate queries.tsv
 expect_error '^pprsearch: --evaluate QUERIES needs --qrels FILE$'
 expect_status 2 "$QUERY" --evaluate nowhere.tsv --qrels qrels.txt
