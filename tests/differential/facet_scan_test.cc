@@ -162,6 +162,29 @@ BOOST_AUTO_TEST_CASE(what_a_filter_names_is_selected_and_listed) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_beginning_leaves_values_out_and_changes_no_number) {
+  for_random_corpora(kFirstSeed + 3000, kCorpora / 2, [](RandomCorpus& corpus) {
+    for_random_facets(corpus, [&](const auto& query, const auto& options, const auto& result) {
+      SearchOptions narrowed = options;
+      for (FacetRequest& facet : narrowed.facets) {
+        facet.beginning = corpus.chance.one_in(2) ? "a" : "2";
+      }
+      const SearchResult found = corpus.searcher.search(query, narrowed);
+      for (std::size_t i = 0; i < found.facets.size(); ++i) {
+        const auto& all = result.facets[i].values;
+        for (const FacetCount& value : found.facets[i].values) {
+          const auto same = std::find_if(all.begin(), all.end(), [&](const FacetCount& other) {
+            return other.value == value.value;
+          });
+          BOOST_TEST_REQUIRE((same != all.end()), value.label);
+          BOOST_TEST(same->count == value.count, value.label);
+          BOOST_TEST(same->selected == value.selected, value.label);
+        }
+      }
+    });
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test
