@@ -3,6 +3,7 @@
 #include <pprsearch/evaluation.h>
 #include <pprsearch/searcher.h>
 #include <pprsearch/version.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -21,12 +22,24 @@ namespace {
 bool wants_color(When color) {
   if (color != When::automatic) return color == When::always;
   const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") return false;
   return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
 }
 
-PrintOptions print_options(const QueryCliOptions& options) {
+/// Columns of standard output; 0 if it is not a terminal, or does not say.
+std::size_t terminal_width() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
+
+PrintOptions print_options(const QueryCliOptions& options, const Searcher& searcher) {
   PrintOptions print = options.print;
   print.color = wants_color(options.color);
+  print.width = terminal_width();
+  for (const TaxonomyValue& topic : searcher.taxonomy().topics)
+    print.topic_labels[topic.slug] = topic.label;
   return print;
 }
 
@@ -51,7 +64,7 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
            std::ostream& err) {
   const SearchResult result = ask(searcher, options, options_to_ask(options));
   print_head(options, out);
-  options.printer->result(result, print_options(options), out);
+  options.printer->result(result, print_options(options, searcher), out);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
@@ -78,7 +91,7 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
       status = kNoHits;
     }
   }
-  options.printer->entries(entries, print_options(options), out);
+  options.printer->entries(entries, print_options(options, searcher), out);
   return status;
 }
 

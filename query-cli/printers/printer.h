@@ -27,9 +27,11 @@ namespace pprsearch {
 enum class Shown : std::uint8_t { hits, facets, totals };
 
 struct PrintOptions {
-  bool color = false;                    ///< with terminal colours
-  bool null = false;                     ///< ids end with NUL
-  std::vector<std::string> fields = {};  ///< of --fields; empty = what is usual
+  bool color = false;     ///< with terminal colours
+  bool null = false;      ///< ids end with NUL
+  std::size_t width = 0;  ///< columns of the terminal; 0 = there is none
+  std::map<std::string, std::string> topic_labels = {};  ///< by slug
+  std::vector<std::string> fields = {};                  ///< of --fields; empty = what is usual
   Shown shown = Shown::hits;
   bool batch = false;  ///< many queries are answered: tables have their ids in front
 };

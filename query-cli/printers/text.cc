@@ -5,48 +5,16 @@
 #include <ostream>
 
 #include "base/strings.h"
+#include "query-cli/printers/painter.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/visible_stream.h"
 
 namespace pprsearch {
 namespace {
 
-constexpr std::string_view kBold = "\x1b[1m";
-constexpr std::string_view kMatch = "\x1b[1;31m";
-constexpr std::string_view kDim = "\x1b[2m";
-constexpr std::string_view kPlain = "\x1b[0m";
-
-/// Text between colours, where there are to be any.
-class Painter {
- public:
-  Painter(std::ostream& out, bool color) : terminal_(out), out_(out), color_(color) {}
-
-  /// For what is shown without a colour. Nothing in it commands the terminal.
-  std::ostream& out() { return out_; }
-  void write(std::string_view text, std::string_view color) {
-    if (color_) terminal_ << color;
-    out_ << text;
-    if (color_) terminal_ << kPlain;
-  }
-  /// `text` with its highlights, line ends as spaces; what is not marked in `color`.
-  void write_marked(const std::string& text, const std::vector<Span>& highlights,
-                    std::string_view color = "") {
-    std::string line = text;
-    std::replace(line.begin(), line.end(), '\n', ' ');
-    std::size_t at = 0;
-    for (const Span& span : highlights) {
-      write(std::string_view(line).substr(at, span.begin - at), color);
-      write(std::string_view(line).substr(span.begin, span.end - span.begin), kMatch);
-      at = span.end;
-    }
-    write(std::string_view(line).substr(at), color);
-  }
-
- private:
-  std::ostream& terminal_;
-  VisibleStream out_;
-  bool color_;
-};
+constexpr std::string_view kIndent = "     ";
+/// Of an entry in a list; headings of other lists may be twenty.
+constexpr std::size_t kMostTopics = 3;
 
 std::string number(double value) {
   std::array<char, 32> text{};
@@ -136,26 +104,64 @@ void print_shared(const Hit& hit, Painter& painter) {
   if (!hit.shared.empty()) painter.out() << '\n';
 }
 
-void print_hit(const Hit& hit, Painter& painter) {
+/// "Therapeutic Alliance, Depression, and 2 more"
+std::string topics_told(const Entry& entry, const PrintOptions& options) {
+  std::vector<std::string> labels;
+  for (const std::string& topic : entry.topics) {
+    if (labels.size() == kMostTopics) break;
+    const auto label = options.topic_labels.find(topic);
+    labels.push_back(label == options.topic_labels.end() ? topic : label->second);
+  }
+  const std::size_t more = entry.topics.size() - labels.size();
+  return join(labels, ", ") + (more == 0 ? "" : ", and " + std::to_string(more) + " more");
+}
+
+/// What the entry is about: the article, where the entry has a title of its own, and its address.
+void print_article(const Entry& entry, Painter& painter) {
+  if (!entry.citation) return;
+  const Citation& citation = *entry.citation;
+  if (!citation.title.empty() && citation.title != entry.title)
+    painter.paragraph(std::string(kIndent), {{citation.title, kDim}});
+  if (citation.doi.empty()) return;
+  painter.out() << kIndent;
+  painter.link("https://doi.org/" + citation.doi, "https://doi.org/" + citation.doi);
+  painter.out() << '\n';
+}
+
+void print_snippet(const Snippet& snippet, Painter& painter) {
+  std::vector<Piece> pieces;
+  if (snippet.field == SnippetField::practice_implications)
+    pieces.push_back({"Implications: ", {}});
+  if (snippet.cut_before) pieces.push_back({"… ", {}});
+  std::ranges::move(marked_pieces(snippet.text, snippet.highlights), std::back_inserter(pieces));
+  if (snippet.cut_after) pieces.push_back({" …", {}});
+  painter.paragraph(std::string(kIndent), pieces);
+}
+
+/// What matched, then the best sentence of the implications, which is what a clinician came for.
+void print_snippets(const Hit& hit, Painter& painter) {
+  for (const Snippet& snippet : hit.snippets) {
+    const bool comes_last = hit.implication && snippet.field == hit.implication->field &&
+                            snippet.text == hit.implication->text;
+    if (!comes_last) print_snippet(snippet, painter);
+  }
+  if (hit.implication) print_snippet(*hit.implication, painter);
+}
+
+void print_hit(const Hit& hit, const PrintOptions& options, Painter& painter) {
   const std::string rank = std::to_string(hit.rank);
-  painter.out() << '\n' << std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') << rank << "  ";
-  painter.write_marked(hit.entry.title.empty() ? hit.id : hit.entry.title, hit.title_highlights,
-                       kBold);
-  painter.out() << "\n     ";
+  painter.out() << '\n';
+  painter.paragraph(std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') + rank + "  ",
+                    marked_pieces(hit.entry.title.empty() ? hit.id : hit.entry.title,
+                                  hit.title_highlights, kBold));
   std::vector<std::string> facts;
   if (!hit.entry.published.empty()) facts.push_back(hit.entry.published);
   if (hit.entry.citation) facts.push_back(short_citation(*hit.entry.citation));
-  if (!hit.entry.topics.empty()) facts.push_back(join(hit.entry.topics, ", "));
+  if (!hit.entry.topics.empty()) facts.push_back(topics_told(hit.entry, options));
   facts.push_back(hit.id);
-  painter.write(join(facts, " | "), kDim);
-  painter.out() << '\n';
-  for (const Snippet& snippet : hit.snippets) {
-    painter.out() << "     "
-                  << (snippet.field == SnippetField::practice_implications ? "Implications: " : "")
-                  << (snippet.cut_before ? "… " : "");
-    painter.write_marked(snippet.text, snippet.highlights);
-    painter.out() << (snippet.cut_after ? " …\n" : "\n");
-  }
+  painter.paragraph(std::string(kIndent), {{join(facts, " | "), kDim}});
+  print_article(hit.entry, painter);
+  print_snippets(hit, painter);
   print_shared(hit, painter);
   if (!hit.explanation.empty()) print_score(hit, painter);
 }
@@ -167,15 +173,28 @@ void write_value(const std::string& value, const std::string& label, Painter& pa
   if (taken != label) painter.write("  " + taken, kDim);
 }
 
+/// Years and months as bars: how long one of `count` is if the longest stands for `most`.
+std::string bar(std::size_t count, std::size_t most) {
+  constexpr std::size_t kLongest = 30;
+  std::string bar;
+  for (std::size_t i = 0; i < (count * kLongest + most - 1) / most; ++i) bar += "▇";
+  return bar;
+}
+
 void print_facet(const Facet& facet, Painter& painter) {
   painter.out() << '\n';
   painter.write(to_string(facet.field), kBold);
   painter.out() << '\n';
+  const bool is_of_time = facet.field == FacetField::year || facet.field == FacetField::published;
+  std::size_t most = 1;
+  for (const FacetCount& value : facet.values) most = std::max(most, value.count);
   for (const FacetCount& value : facet.values) {
     char count[32];
     std::snprintf(count, sizeof count, "%7zu  ", value.count);
     painter.out() << count << (value.selected ? "* " : "  ") << value.label;
     if (value.value) write_value(*value.value, value.label, painter);
+    if (is_of_time && value.value && painter.width() > 0)
+      painter.write("  " + bar(value.count, most), kDim);
     painter.out() << '\n';
   }
   const std::size_t listed = static_cast<std::size_t>(
@@ -208,22 +227,30 @@ void print_field(std::string_view name, const std::string& text, Painter& painte
   constexpr std::size_t kWidth = 11;
   if (text.empty()) return;
   const std::size_t blanks = name.size() < kWidth ? kWidth - name.size() : 1;
-  painter.write(std::string(name) + std::string(blanks, ' '), kDim);
-  painter.out() << text << '\n';
+  painter.paragraph(std::string(name) + std::string(blanks, ' '), {{text}});
 }
 
 void print_result(const SearchResult& result, const PrintOptions& options, std::ostream& out) {
-  Painter painter(out, options.color);
+  Painter painter(out, options.color, options.width);
   print_head(result, painter);
   print_explanation(result, painter);
-  for (const Hit& hit : result.hits) print_hit(hit, painter);
+  for (const Hit& hit : result.hits) print_hit(hit, options, painter);
   for (const Facet& facet : result.facets) print_facet(facet, painter);
   print_suggestions(result, painter);
 }
 
-void print_entry(const Entry& entry, Painter& painter) {
-  painter.write(entry.title, kBold);
+/// A text of several lines, from a line of its own.
+void print_text(const std::string& text, Painter& painter) {
   painter.out() << '\n';
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    painter.paragraph("", {{text.substr(begin, end - begin)}});
+    begin = end + 1;
+  }
+}
+
+void print_entry(const Entry& entry, Painter& painter) {
+  painter.paragraph("", {{entry.title, kBold}});
   print_field("id", entry.id, painter);
   print_field("published", entry.published, painter);
   for_each_member([&](std::string_view name, auto member) {
@@ -237,16 +264,16 @@ void print_entry(const Entry& entry, Painter& painter) {
                 painter);
     print_field("doi", citation.doi, painter);
   }
-  if (!entry.summary.empty()) painter.out() << '\n' << entry.summary << '\n';
+  if (!entry.summary.empty()) print_text(entry.summary, painter);
   if (entry.practice_implications.empty()) return;
   painter.out() << '\n';
   painter.write("Practice Implications", kBold);
-  painter.out() << '\n' << entry.practice_implications << '\n';
+  print_text(entry.practice_implications, painter);
 }
 
 void print_entries(const std::vector<Entry>& entries, const PrintOptions& options,
                    std::ostream& out) {
-  Painter painter(out, options.color);
+  Painter painter(out, options.color, options.width);
   const char* between = "";
   for (const Entry& entry : entries) {
     out << between;

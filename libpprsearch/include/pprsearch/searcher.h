@@ -159,6 +159,9 @@ struct PPRSEARCH_EXPORT Hit {
   double score = 0;  ///< 0 if the query has no words
   Entry entry;
   std::vector<Snippet> snippets;
+  /// The sentence of the practice implications that says most about the query, even if it has none
+  /// of its words; nullopt if the entry has none, or no snippets are asked for.
+  std::optional<Snippet> implication = {};
   std::vector<Span> title_highlights;  ///< in `entry.title`
   std::vector<SharedReason> shared;    ///< similar(): topics, authors, then the words worth most
   std::vector<ScorePart> explanation;  ///< with SearchOptions::explain

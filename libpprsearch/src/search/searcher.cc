@@ -139,6 +139,7 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   if (!options_.entries) return hit;
   hit.entry = engine_->entry(number);
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
+  if (options_.snippets > 0) hit.implication = snippets.implication(hit.entry);
   hit.title_highlights = snippets.highlights(Field::title, hit.entry.title);
   return hit;
 }

@@ -148,13 +148,23 @@ Snippet SnippetMaker::Fragment::snippet() const {
   return snippet;
 }
 
+SnippetMaker::Text SnippetMaker::take_apart(Field field, SnippetField name,
+                                            std::string_view text) const {
+  std::vector<Token> tokens = analyzer_.analyze(whole_characters(text, kMaxText));
+  std::vector<Mark> found = marks(field, tokens);
+  return Text{name, whole_characters(text, kMaxText), std::move(tokens), std::move(found)};
+}
+
+std::optional<Snippet> SnippetMaker::implication(const Entry& entry) {
+  const Text text = take_apart(Field::implications, SnippetField::practice_implications,
+                               entry.practice_implications);
+  const std::vector<Fragment> all = fragments(text);
+  if (all.empty()) return std::nullopt;
+  return std::ranges::max_element(all, {}, &Fragment::value)->snippet();
+}
+
 std::vector<Snippet> SnippetMaker::snippets(const Entry& entry, std::size_t count) {
   if (count == 0) return {};
-  const auto take_apart = [this](Field field, SnippetField name, std::string_view text) {
-    std::vector<Token> tokens = analyzer_.analyze(whole_characters(text, kMaxText));
-    std::vector<Mark> found = marks(field, tokens);
-    return Text{name, whole_characters(text, kMaxText), std::move(tokens), std::move(found)};
-  };
   const std::array<Text, 2> texts = {
       take_apart(Field::summary, SnippetField::summary, entry.summary),
       take_apart(Field::implications, SnippetField::practice_implications,

@@ -4,6 +4,7 @@
 #include <pprsearch/searcher.h>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ class SnippetMaker {
   /// text; the beginning of the summary where nothing is to be marked.
   std::vector<Snippet> snippets(const Entry& entry, std::size_t count);
 
+  /// The best fragment of the implications, whether or not it is among the snippets; the first one
+  /// if nothing is to be marked. nullopt if the entry has none.
+  std::optional<Snippet> implication(const Entry& entry);
+
  private:
   struct Mark {
     std::size_t token;
@@ -40,6 +45,7 @@ class SnippetMaker {
   std::vector<Mark> marks(Field field, const std::vector<Token>& tokens) const;
   void mark_rows(std::size_t word, const std::vector<Token>& tokens,
                  std::vector<Mark>& marks) const;
+  Text take_apart(Field field, SnippetField name, std::string_view text) const;
   std::vector<Fragment> fragments(const Text& text) const;
   double value_of(const Text& text, std::size_t first, std::size_t last) const;
 

@@ -128,6 +128,23 @@ BOOST_AUTO_TEST_CASE(a_long_sentence_is_cut_around_its_best_part) {
   BOOST_TEST(shown.size() < 360u, "a fragment has at most 320 bytes: " << shown);
 }
 
+BOOST_AUTO_TEST_CASE(the_sentence_of_the_implications_that_says_most_is_shown_whatever_matched) {
+  Entry entry = summary_entry("a", "Alliance and rupture. Outcome.");
+  entry.practice_implications = "Therapists may listen. They repair a rupture. They ask.";
+  const SmallIndex index({entry});
+  const Searcher searcher(index.path());
+  const auto implication = [&](const char* query, std::size_t snippets) {
+    SearchOptions options;
+    options.snippets = snippets;
+    const Hit hit = searcher.search(query, options).hits.at(0);
+    return hit.implication ? marked(hit.implication->text, hit.implication->highlights) : "none";
+  };
+  BOOST_TEST(implication("rupture", 1) == "They repair a [rupture].");
+  BOOST_TEST(implication("alliance rupture", 1) == "They repair a [rupture].");
+  BOOST_TEST(implication("outcome", 2) == "Therapists may listen.");
+  BOOST_TEST(implication("outcome", 0) == "none");
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_without_text_has_no_snippets) {
   Entry entry = summary_entry("a", "");
   entry.title = "The alliance";

@@ -1,0 +1,103 @@
+#include "query-cli/printers/painter.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::string_view kPlain = "\x1b[0m";
+/// Narrower lines are harder to read than lines that the terminal breaks.
+constexpr std::size_t kNarrowest = 20;
+
+/// A word may be of several pieces: the marked one of "self-[doubt]".
+using Word = std::vector<Piece>;
+
+std::vector<Word> words_of(const std::vector<Piece>& pieces) {
+  std::vector<Word> words(1);
+  for (const Piece& piece : pieces) {
+    std::size_t begin = 0;
+    while (begin < piece.text.size()) {
+      const std::size_t end = std::min(piece.text.find(' ', begin), piece.text.size());
+      if (end > begin) words.back().push_back({piece.text.substr(begin, end - begin), piece.color});
+      if (end < piece.text.size() && !words.back().empty()) words.emplace_back();
+      begin = end + 1;
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::size_t columns_of(const Word& word) {
+  std::size_t columns = 0;
+  for (const Piece& piece : word) columns += count_characters(piece.text);
+  return columns;
+}
+
+/// An address as it may stand in a command to the terminal.
+bool is_plain_address(const std::string& address) {
+  return std::ranges::all_of(address, [](char c) { return c > ' ' && c < 0x7F; });
+}
+
+}  // namespace
+
+std::vector<Piece> marked_pieces(const std::string& text, const std::vector<Span>& highlights,
+                                 std::string_view color) {
+  std::string line = text;
+  std::ranges::replace(line, '\n', ' ');
+  std::vector<Piece> pieces;
+  const auto add = [&](std::size_t begin, std::size_t end, std::string_view in) {
+    if (end > begin) pieces.push_back({line.substr(begin, end - begin), in});
+  };
+  std::size_t at = 0;
+  for (const Span& span : highlights) {
+    add(at, span.begin, color);
+    add(span.begin, span.end, kMatch);
+    at = span.end;
+  }
+  add(at, line.size(), color);
+  return pieces;
+}
+
+void Painter::write(std::string_view text, std::string_view color) {
+  const bool in_color = color_ && !color.empty();
+  if (in_color) terminal_ << color;
+  out_ << text;
+  if (in_color) terminal_ << kPlain;
+}
+
+void Painter::paragraph(const std::string& first, const std::vector<Piece>& pieces) {
+  out_ << first;
+  const std::size_t indent = count_characters(first);
+  if (width_ < indent + kNarrowest) {
+    for (const Piece& piece : pieces) write(piece.text, piece.color);
+    out_ << '\n';
+    return;
+  }
+  std::size_t column = indent;
+  for (const Word& word : words_of(pieces)) {
+    const std::size_t columns = columns_of(word);
+    if (column > indent && column + 1 + columns > width_) {
+      out_ << '\n' << std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      out_ << ' ';
+      ++column;
+    }
+    for (const Piece& piece : word) write(piece.text, piece.color);
+    column += columns;
+  }
+  out_ << '\n';
+}
+
+void Painter::link(const std::string& text, const std::string& address) {
+  const bool linked = color_ && width_ > 0 && is_plain_address(address);
+  if (linked) terminal_ << "\x1b]8;;" << address << "\x1b\\";
+  write(text, kDim);
+  if (linked) terminal_ << "\x1b]8;;\x1b\\";
+}
+
+}  // namespace pprsearch
