@@ -16,7 +16,7 @@ nlohmann::ordered_json json_of(const Measures& m) {
           {"mrr@10", m.mrr_10}};
 }
 
-void print_evaluation(const Evaluation& evaluation, std::ostream& out) {
+void print_measures(const Evaluation& evaluation, std::ostream& out) {
   for (const auto& [id, measures] : evaluation.queries) {
     nlohmann::ordered_json line = json_of(measures);
     line["query_id"] = id;
@@ -44,7 +44,7 @@ Printer json_printer() {
                         std::ostream& out) { out << to_json(completions) << '\n'; },
       .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions&,
                    std::ostream& out) { out << to_json(result, query.id) << '\n'; },
-      .evaluation = print_evaluation,
+      .evaluation = print_measures,
       .generation = [](const Generation& generation,
                        std::ostream& out) { out << to_json(generation) << '\n'; },
   };
