@@ -96,6 +96,11 @@ NaiveVocabulary::NaiveVocabulary(const std::map<std::string, NaiveWord>& words, 
   for (const auto& [word, properties] : words_) {
     lemmas_[word] = properties.is_name ? Texts{word} : lemmas_with_it(word, "");
   }
+  for (const auto& [word, properties] : words_) {
+    for (const std::string& lemma : lemmas_[word]) {
+      if (lemma != word && !properties.is_name) lemmas_of_others_.insert(lemma);
+    }
+  }
   for (const Concept& idea : thesaurus.concepts) {
     add_group(idea.words, false);
     groups_.back().id = idea.id;
@@ -327,10 +332,7 @@ bool NaiveVocabulary::is_form_of(const std::string& word, const std::string& lem
 
 /// Of itself or of other words of the corpus.
 bool NaiveVocabulary::is_lemma(const std::string& word) const {
-  if (entries(word) > 0 && lemmas_.at(word) == Texts{word}) return true;
-  return std::any_of(words_.begin(), words_.end(), [&](const auto& other) {
-    return other.first != word && is_form_of(other.first, word);
-  });
+  return (entries(word) > 0 && lemmas_.at(word) == Texts{word}) || lemmas_of_others_.contains(word);
 }
 
 bool NaiveVocabulary::are_inflections(const std::string& token, const std::string& word) const {
