@@ -13,8 +13,8 @@ namespace pprsearch::test {
 namespace {
 
 constexpr unsigned kFirstSeed = 20211400;
-constexpr unsigned kCorpora = 20;
-constexpr int kQueries = 60;
+constexpr unsigned kCorpora = 8;
+constexpr int kQueries = 40;
 
 /// Queries that often find nothing.
 std::string random_conjunction(Chance& chance) {
@@ -57,8 +57,8 @@ class Asking {
   const SearchOptions& options_;
 };
 
-void check_parts(const std::vector<QueryPart>& parts, const SearchOptions& options,
-                 const Asking& asking) {
+void check_parts(const std::string& query, const std::vector<QueryPart>& parts,
+                 const SearchOptions& options, const Asking& asking) {
   for (const QueryPart& part : parts) {
     const bool is_filter = part.kind == PartKind::filter;
     const std::vector<FacetFilter> own =
@@ -68,10 +68,11 @@ void check_parts(const std::vector<QueryPart>& parts, const SearchOptions& optio
     BOOST_TEST(asking.total(text, options.filters) == part.with_filters,
                "with filters: [" << part.text << ']');
     if (is_filter && part.without) {
-      SearchOptions others = options;
-      others.filters.erase(others.filters.begin() + static_cast<std::ptrdiff_t>(part.filter));
+      std::vector<FacetFilter> others = options.filters;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(part.filter));
+      BOOST_TEST(asking.total(query, others) == *part.without, "without a filter");
     }
-    check_parts(part.parts, options, asking);
+    check_parts(query, part.parts, options, asking);
   }
 }
 
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(what_is_told_is_what_asking_gives) {
         ++empty;
         const Asking asking(corpus, options);
         const EmptyAnswer& answer = *result.empty_answer;
-        check_parts(answer.parts, options, asking);
+        check_parts(query, answer.parts, options, asking);
         if (answer.nearest) {
           ++offered;
           BOOST_TEST(answer.nearest->total > 0u);
@@ -119,7 +120,7 @@ BOOST_AUTO_TEST_CASE(what_is_told_is_what_asking_gives) {
       }
     }
   });
-  BOOST_TEST((empty >= 100 || one_seed_only()), "only " << empty << " queries found nothing");
+  BOOST_TEST((empty >= 40 || one_seed_only()), "only " << empty << " queries found nothing");
   BOOST_TEST((offered >= empty / 2 || one_seed_only()), offered << " offers of " << empty);
 }
 

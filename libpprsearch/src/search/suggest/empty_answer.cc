@@ -1,6 +1,7 @@
 #include "search/suggest/empty_answer.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -70,7 +71,13 @@ struct Relaxed {
   std::size_t total = 0;
 };
 
-/// The counts, each asked once.
+/// Of the text of a query that was read already.
+const QueryLimits kNoLimits = {.query_bytes = std::numeric_limits<std::size_t>::max(),
+                               .words = std::numeric_limits<std::size_t>::max(),
+                               .nesting = kDeepestNesting};
+
+/// The counts, each asked once. A query is counted as its text is read, for that is what somebody
+/// will ask: words with something between them that is gone may mean something together.
 class Counter {
  public:
   Counter(const CountUnder& count, std::size_t filters) : count_(count), filters_(filters) {}
@@ -90,7 +97,7 @@ class Counter {
     const std::pair key(print_query(root), filters);
     if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
     if (counts_.size() >= most) return std::nullopt;
-    return counts_[key] = count_(query_of(root), filters);
+    return counts_[key] = count_(parse_query(key.first, Syntax::strict, kNoLimits).query, filters);
   }
 
  private:
@@ -399,11 +406,11 @@ std::optional<EmptyAnswer> explain_empty(const Query& query, bool needs_all, std
   if (is_nothing(root)) return std::nullopt;
   Counter counter(count, filters);
   Conjunction whole(root, needs_all, counter);
-  const std::vector<QueryPart> parts = whole.parts();
-  if (parts.empty() || (parts.size() == 1 && parts.front().parts.empty())) return std::nullopt;
   whole.count_without();
   const std::optional<Relaxed> nearest = whole.nearest();
   EmptyAnswer answer{whole.parts(), std::nullopt};
+  const bool is_one_part = answer.parts.size() == 1 && answer.parts.front().parts.empty();
+  if (!nearest && (answer.parts.empty() || is_one_part)) return std::nullopt;
   if (!nearest) return answer;
   answer.nearest = NearestQuery{print_query(nearest->root), {}, nearest->total};
   for (std::size_t i = 0; i < filters; ++i) {
