@@ -13,7 +13,7 @@ namespace pprsearch::test {
 namespace {
 
 constexpr unsigned kFirstSeed = 20211400;
-constexpr unsigned kCorpora = 6;
+constexpr unsigned kCorpora = 3;
 constexpr int kQueries = 40;
 
 /// Queries that often find nothing.
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(what_is_told_is_what_asking_gives) {
       }
     }
   });
-  BOOST_TEST((empty >= 40 || one_seed_only()), "only " << empty << " queries found nothing");
+  BOOST_TEST((empty >= 10 || one_seed_only()), "only " << empty << " queries found nothing");
   BOOST_TEST((offered >= empty / 2 || one_seed_only()), offered << " offers of " << empty);
 }
 
