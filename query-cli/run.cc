@@ -52,17 +52,22 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
   const SearchResult result = ask(searcher, options, asked);
   options.printer->result(result, print_options(options), out);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
+  if (!options.printer->has_empty_answer) say_empty_answer(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
 
+/// Why nothing was found is asked only if nothing was.
 int count(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
           std::ostream& err) {
   SearchOptions asked = options.search;
   asked.limit = 0;
   asked.suggest = false;
-  const SearchResult result = ask(searcher, options, asked);
+  const Searcher now = searcher.snapshot();
+  const SearchResult result = ask(now, options, asked);
   options.printer->count(result.total, out);
   say_diagnostics(result, err);
+  asked.suggest = true;
+  if (result.total == 0) say_empty_answer(ask(now, options, asked), err);
   return result.total > 0 ? kHits : kNoHits;
 }
 

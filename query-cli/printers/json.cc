@@ -33,6 +33,7 @@ Printer json_printer() {
       .name = "json",
       .options = {"facets", "snippets", "explain"},
       .has_diagnostics = true,
+      .has_empty_answer = true,
       .result = [](const SearchResult& result, const PrintOptions&,
                    std::ostream& out) { out << to_json(result) << '\n'; },
       .count = [](std::size_t total, std::ostream& out) { out << total << '\n'; },

@@ -38,8 +38,9 @@ struct Printer {
   std::string help = {};  ///< what the help says behind the name
   /// Of the options that not every format shows something of, those that this one does.
   std::vector<std::string> options = {};
-  bool needs_entries = true;     ///< of hits it prints more than ids and scores
-  bool has_diagnostics = false;  ///< of the query; else they are said beside the answer
+  bool needs_entries = true;      ///< of hits it prints more than ids and scores
+  bool has_diagnostics = false;   ///< of the query; else they are said beside the answer
+  bool has_empty_answer = false;  ///< why nothing was found; else that is said beside the answer
 
   /// Of a search, and of what is similar.
   std::function<void(const SearchResult&, const PrintOptions&, std::ostream&)> result = nullptr;
