@@ -15,11 +15,11 @@ void insert_all(const TermPostings& source, EntrySet& entries) {
 
 }  // namespace
 
-double weight_as_name(const WordMatch& match, std::size_t entries, double mentions) {
+double weight_as_name(const WordMatch& match, const RankingBasis& basis) {
   const auto is_of_authors = [](const TermPostings& s) { return s.field == Field::author; };
   if (std::none_of(match.sources.begin(), match.sources.end(), is_of_authors)) return 1;
-  EntrySet by_author(entries);
-  EntrySet in_text(entries);
+  EntrySet by_author(basis.columns.size());
+  EntrySet in_text(basis.columns.size());
   for (const TermPostings& source : match.sources) {
     if (source.field == Field::author) {
       insert_all(source, by_author);
@@ -28,8 +28,10 @@ double weight_as_name(const WordMatch& match, std::size_t entries, double mentio
     }
   }
   in_text -= by_author;
-  const double expected = mentions * static_cast<double>(by_author.count());
-  return expected / (expected + static_cast<double>(in_text.count()));
+  const auto others = static_cast<double>(in_text.count());
+  const double expected = basis.constants.mentions + basis.constants.mentions_by_entry *
+                                                         static_cast<double>(by_author.count());
+  return expected * expected / (expected * expected + others * others);
 }
 
 }  // namespace pprsearch

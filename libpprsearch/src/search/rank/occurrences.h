@@ -6,14 +6,14 @@
 
 #include "index/store/posting_list.h"
 #include "search/match/matcher.h"
+#include "search/rank/ranking.h"
 
 namespace pprsearch {
 
-/// What an occurrence in the names of authors counts of a word that is asked in other fields, too:
-/// 1 if texts lack it, and the less the more entries have it in their texts and by no author. Of n
-/// entries by an author's name, `mentions` times n are expected to be others that mention the
-/// author; this is the share of them in all others that have the word. `entries` = of the index.
-double weight_as_name(const WordMatch& match, std::size_t entries, double mentions);
+/// What an occurrence in the names of authors counts of a word that is asked in other fields, too.
+/// It is 1 if texts lack the word, 1/2 if as many entries of others have it as are expected to
+/// mention the author, and the less the more have it: m² / (m² + n²).
+double weight_as_name(const WordMatch& match, const RankingBasis& basis);
 
 /// The postings of a term in one field, as a score counts them. Holds on to the postings: they live
 /// longer.

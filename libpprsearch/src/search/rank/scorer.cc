@@ -65,10 +65,6 @@ Bm25f Scorer::bm25_of(const WordMatch& match) const {
 
 // ---- Words ----
 
-double Scorer::weight_as_name(const WordMatch& match) const {
-  return pprsearch::weight_as_name(match, columns_.size(), basis_.constants.author_mentions);
-}
-
 /// A source as it counts if an author's name counts `of_names` fold. A citation has the names of
 /// the authors once more.
 Occurrences Scorer::counted(const WordMatch& match, const TermPostings& source,
@@ -105,7 +101,7 @@ std::vector<Scorer::Component> Scorer::components_of(const WordMatch& match) con
     if (part) components.push_back(std::move(*part));
   };
   const FieldMask fields = match.word->fields;
-  const double of_names = weight_as_name(match);
+  const double of_names = weight_as_name(match, basis_);
   add(component(match, {ScoreKind::words, basis_.constants.words_share, fields, of_names},
                 [](const TermPostings&) { return true; }));
   add(component(match, {ScoreKind::exact_form, basis_.constants.exact_share, fields, of_names},
@@ -257,8 +253,9 @@ void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& 
   for (const ExpandedQueryWord& word : feedback_words_) {
     if (deadline_.passed()) return;
     WordMatch match = Matcher::match_word(session_, word, deadline_);
-    auto part = component(match, {ScoreKind::feedback, 1, word.fields, weight_as_name(match)},
-                          [](const TermPostings&) { return true; });
+    auto part =
+        component(match, {ScoreKind::feedback, 1, word.fields, weight_as_name(match, basis_)},
+                  [](const TermPostings&) { return true; });
     if (!part) continue;
     add_component_scores(*part, wanted & match.entries, frequencies, scores);
     feedback_.push_back({std::move(match), std::move(*part)});

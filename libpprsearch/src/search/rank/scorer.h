@@ -75,7 +75,6 @@ class Scorer {
   class PairCounter;
 
   double weight_of(const TermPostings& source) const;
-  double weight_as_name(const WordMatch& match) const;
   double weight_of(const ExpandedQueryWord& word) const;
   Bm25f bm25_of(const WordMatch& match) const;
   Occurrences counted(const WordMatch& match, const TermPostings& source, double of_names) const;
