@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "base/strings.h"
 #include "search/suggest/askable.h"
@@ -15,6 +14,9 @@ namespace {
 /// Entries whose names are asked how a word is written, and in which words a name.
 constexpr std::size_t kAskedForWord = 32;
 constexpr std::size_t kAskedForName = 8;
+/// Entries whose authors are looked at. A single letter begins a name of nearly every entry, and an
+/// answer has to be there before the next key.
+constexpr std::size_t kLookedAt = 4000;
 
 constexpr std::string_view kField = "author:";
 
@@ -55,47 +57,72 @@ std::vector<AuthorNames::Piece> AuthorNames::pieces_of(std::string_view before) 
     const bool has_field = piece.starts_with(kField);
     if (has_field) piece.remove_prefix(kField.size());
     if (piece.empty() || !may_be_of_name(piece)) break;
-    pieces.push_back({begin, session_.analyzer().fold(piece), has_field});
-    if (pieces.back().folded.empty() || has_field || begin == 0) break;
+    std::string folded = session_.analyzer().fold(piece);
+    if (folded.empty()) break;
+    pieces.push_back({begin, std::move(folded)});
+    if (has_field || begin == 0) break;
     end = before.find_last_not_of(kBlanks, begin - 1);
   }
   return pieces;
 }
 
-std::vector<BegunAuthor> AuthorNames::begun(const Typed& typed, const EntrySet& among) const {
-  const Columns& columns = session_.reader().columns();
-  std::unordered_map<std::uint32_t, BegunAuthor> found;  // also those that do not fit: no entries
-  for (const std::string& word : typed.words) {
+/// Entries with any of the words as an author's name, those of the first word first.
+std::vector<EntryNumber> AuthorNames::entries_with(const std::vector<std::string>& words,
+                                                   const EntrySet& among) const {
+  std::vector<EntryNumber> entries;
+  for (const std::string& word : words) {
     for (const EntryNumber entry : session_.postings(Field::author, word)->entries) {
-      if (!among.contains(entry)) continue;
-      for (const std::uint32_t name : columns.names(Field::author).of(entry)) {
-        const auto [place, is_new] = found.try_emplace(name, BegunAuthor{name, 0, {}, 0});
-        const bool fits =
-            is_new ? has_beginning(names_.key(name), typed.last) : place->second.count > 0;
-        if (!fits) continue;
-        ++place->second.count;
-        if (place->second.some.size() < kAskedForName) place->second.some.push_back(entry);
-      }
+      if (entries.size() == kLookedAt) return entries;
+      if (among.contains(entry)) entries.push_back(entry);
     }
   }
+  return entries;
+}
+
+/// The names of the entries, each with how many have it.
+std::vector<BegunAuthor> AuthorNames::names_of(const std::vector<EntryNumber>& entries,
+                                               std::string_view beginning) const {
+  std::vector<std::uint32_t> counts(names_.size());
+  std::vector<std::uint32_t> seen;
+  for (const EntryNumber entry : entries) {
+    for (const std::uint32_t name : names_.of(entry)) {
+      if (counts[name]++ == 0) seen.push_back(name);
+    }
+  }
+  std::vector<BegunAuthor> authors;
+  for (const std::uint32_t name : seen) {
+    if (has_beginning(names_.key(name), beginning)) authors.push_back({name, counts[name], {}, 0});
+  }
+  return authors;
+}
+
+std::vector<BegunAuthor> AuthorNames::begun(const Typed& typed, const EntrySet& among,
+                                            std::size_t most) const {
+  const std::vector<EntryNumber> entries = entries_with(typed.words, among);
   const std::vector<Piece> pieces = pieces_of(typed.before);
   std::vector<BegunAuthor> best;
-  std::size_t most = 0;
-  for (auto& [name, author] : found) {
-    if (author.count == 0) continue;
-    std::size_t of_name = 0;
-    while (of_name < pieces.size() && !pieces[of_name].folded.empty() &&
-           has_words(names_.key(name), pieces[of_name].folded)) {
-      ++of_name;
+  std::size_t most_words = 0;
+  for (BegunAuthor& author : names_of(entries, typed.last)) {
+    std::size_t words = 0;
+    while (words < pieces.size() && has_words(names_.key(author.name), pieces[words].folded)) {
+      ++words;
     }
-    author.begins = of_name == 0 ? typed.before.size() : pieces[of_name - 1].begin;
-    if (of_name > most) best.clear();
-    if (of_name >= most) best.push_back(std::move(author));
-    most = std::max(most, of_name);
+    author.begins = words == 0 ? typed.before.size() : pieces[words - 1].begin;
+    if (words > most_words) best.clear();
+    if (words >= most_words) best.push_back(std::move(author));
+    most_words = std::max(most_words, words);
   }
   std::sort(best.begin(), best.end(), [](const BegunAuthor& a, const BegunAuthor& b) {
     return a.count != b.count ? a.count > b.count : a.name < b.name;
   });
+  best.resize(std::min(best.size(), most));
+  for (const EntryNumber entry : entries) {
+    const auto here = names_.of(entry);
+    for (BegunAuthor& author : best) {
+      const bool has_it = std::find(here.begin(), here.end(), author.name) != here.end();
+      if (has_it && author.some.size() < kAskedForName) author.some.push_back(entry);
+    }
+  }
   return best;
 }
 

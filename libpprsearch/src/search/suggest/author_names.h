@@ -34,8 +34,8 @@ class AuthorNames {
   };
   /// The names that have it, in entries of `among`. The words directly before it are a name's as
   /// far as the name has them: "C. " before "flu". Those with the most of them are given, the most
-  /// frequent first.
-  std::vector<BegunAuthor> begun(const Typed& typed, const EntrySet& among) const;
+  /// frequent first, at most `most`. Of frequent words only some thousand entries are looked at.
+  std::vector<BegunAuthor> begun(const Typed& typed, const EntrySet& among, std::size_t most) const;
 
   /// As the most entries write it: "Flückiger, C.".
   std::string label(const BegunAuthor& author) const;
@@ -52,9 +52,12 @@ class AuthorNames {
   struct Piece {
     std::size_t begin;
     std::string folded;
-    bool has_field;  ///< it begins with `author:`, and what stands before is no part of the name
   };
   std::vector<Piece> pieces_of(std::string_view before) const;
+  std::vector<EntryNumber> entries_with(const std::vector<std::string>& words,
+                                        const EntrySet& among) const;
+  std::vector<BegunAuthor> names_of(const std::vector<EntryNumber>& entries,
+                                    std::string_view beginning) const;
   std::string full_name(const BegunAuthor& author) const;
 
   IndexReader::Session& session_;

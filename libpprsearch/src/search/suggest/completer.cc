@@ -9,6 +9,7 @@
 #include "search/query_plan.h"
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"
+#include "text/analyzer.h"
 
 // Completions of what is being typed, in the time between two keys. This is a second conductor
 // beside searcher.cc: it matches queries itself, without scores, filters and facets.
@@ -47,7 +48,10 @@ void keep_first(std::vector<T>& values, std::size_t most, Before before) {
 void keep_best(std::vector<Completion>& completions, std::size_t most) {
   std::erase_if(completions, [](const Completion& c) { return c.count == 0; });
   keep_first(completions, most, [](const Completion& a, const Completion& b) {
-    return a.count != b.count ? a.count > b.count : a.text < b.text;
+    if (a.count != b.count) return a.count > b.count;
+    const std::string first = fold(a.text);
+    const std::string second = fold(b.text);
+    return first != second ? first < second : a.text < b.text;
   });
 }
 
@@ -237,18 +241,25 @@ std::vector<Completion> Completer::authors(const Beginning& typed, const EntrySe
   for (const Dictionary::Number word : frequent_words(last, mask_of(Field::author))) {
     name.words.emplace_back(dictionary.word(word));
   }
-  const EntrySet all = EntrySet::all(session_.reader().columns().size());
-  std::vector<Completion> found;
-  for (const BegunAuthor& begun : author_names_.begun(name, typed.narrows ? among : all)) {
-    if (found.size() == most) break;
-    if (auto completion = author(typed, begun)) found.push_back(std::move(*completion));
+  EntrySet here = typed.narrows ? among : EntrySet::all(session_.reader().columns().size());
+  const std::vector<BegunAuthor> begun = author_names_.begun(name, here, most);
+  if (begun.empty()) {
+    return words(typed, mask_of(Field::author), CompletionKind::author, among);
   }
-  return found.empty() ? words(typed, mask_of(Field::author), CompletionKind::author, among)
-                       : found;
+  // All have the same words of what was typed.
+  const bool has_more = typed.sign.empty() && begun.front().begins < typed.before.size();
+  if (typed.narrows && has_more) here = found_by(typed.before.substr(0, begun.front().begins));
+  std::vector<Completion> found;
+  for (const BegunAuthor& author_begun : begun) {
+    if (auto completion = author(typed, author_begun, here))
+      found.push_back(std::move(*completion));
+  }
+  return found;
 }
 
-std::optional<Completion> Completer::author(const Beginning& typed,
-                                            const BegunAuthor& begun) const {
+/// `among` = the entries that what stands before the name finds, if the name narrows them.
+std::optional<Completion> Completer::author(const Beginning& typed, const BegunAuthor& begun,
+                                            const EntrySet& among) const {
   const std::string field(row_of(Field::author).name);
   const auto value = author_names_.value(begun);
   if (!value) return std::nullopt;
@@ -257,12 +268,11 @@ std::optional<Completion> Completer::author(const Beginning& typed,
                              (typed.in_bracket ? "" : field + ':') + *value);
   const auto place = query ? last_word(*query) : std::nullopt;
   if (!place || place->field != field) return std::nullopt;
+  Completion completion{CompletionKind::author, *query, author_names_.label(begun), 0};
   // Of a name of one word, just this form, as of words.
-  std::string exact = *query;
-  const std::size_t at = place->narrows ? exact.rfind(*value) : exact.npos;
-  if (at != exact.npos) exact.insert(at, "=");
-  return Completion{CompletionKind::author, *query, author_names_.label(begun),
-                    found_by(exact).count()};
+  const std::string exact = field + (place->quoted ? ":" : ":=") + *value;
+  completion.count = typed.narrows ? found_by(exact).count_common(among) : found_by(*query).count();
+  return completion;
 }
 
 std::size_t Completer::count_with(const std::string& word, FieldMask fields,

@@ -47,7 +47,8 @@ class Completer {
                                   std::size_t most) const;
   std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields) const;
   std::string as_shown(const std::string& word) const;
-  std::optional<Completion> author(const Beginning& typed, const BegunAuthor& begun) const;
+  std::optional<Completion> author(const Beginning& typed, const BegunAuthor& begun,
+                                   const EntrySet& among) const;
   std::vector<Completion> titles(const Beginning& typed, std::size_t most) const;
   /// How many entries of `among` have the word, just this form of it, in those fields.
   std::size_t count_with(const std::string& word, FieldMask fields, const EntrySet& among) const;
