@@ -22,4 +22,8 @@ std::string value_term(Field field, std::string_view key) {
   return term.append(key.substr(0, kMaxValueBytes - digest.size())).append(digest);
 }
 
+std::string words_of(const Name& name) {
+  return name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal;
+}
+
 }  // namespace pprsearch

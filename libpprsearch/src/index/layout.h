@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pprsearch/entry.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,5 +40,8 @@ std::string word_term(Field field, std::string_view word);
 /// The Xapian term of a whole value of a field that has a prefix for them. Values too long for a
 /// term (Xapian takes 245 bytes) keep their beginning and end in a digest of the whole.
 std::string value_term(Field field, std::string_view key);
+
+/// The text whose words are those of an author's name: "Flückiger Christoph".
+std::string words_of(const Name& name);
 
 }  // namespace pprsearch

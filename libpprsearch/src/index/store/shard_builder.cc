@@ -50,10 +50,6 @@ class EntryIndexer {
   ColumnRow* row_ = nullptr;
 };
 
-std::string words_of(const Name& name) {
-  return name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal;
-}
-
 /// Years that the query language can ask for.
 bool has_four_digits(int year) { return year >= 1000 && year <= 9999; }
 
