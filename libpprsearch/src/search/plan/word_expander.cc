@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
+#include "text/umlauts.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
 // slips of the pen: a word stands for a set of terms of this index, each with the
@@ -98,6 +99,16 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReas
   return terms;
 }
 
+/// By rule, and as entries have it with an umlaut that is spelled out here.
+std::vector<std::string> WordExpander::spellings_of(const std::string& word) const {
+  std::vector<std::string> spellings = spelling_variants(word);
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (const Dictionary::Number number : dictionary.with_umlaut(word)) {
+    spellings.emplace_back(dictionary.word(number));
+  }
+  return spellings;
+}
+
 /// The forms of the word that are no other word's, and what their spellings may be forms of.
 /// One in -yses may be of a verb, whatever the dictionary has. If it lacks the lemma of
 /// "globalised", that of "globalized" is taken.
@@ -114,12 +125,12 @@ WordExpander::OwnWord WordExpander::own_word(const std::string& token,
     if (are_among(dictionary.lemmas(term.text), own.lemmas)) own.forms.push_back(term.text);
   }
   for (std::size_t i = own.lemmas.size(); i-- > 0;) {
-    for (std::string& other : spelling_variants(own.lemmas[i])) {
+    for (std::string& other : spellings_of(own.lemmas[i])) {
       own.lemmas.push_back(std::move(other));
     }
   }
   if (!are_among(lemmas, {token})) return own;
-  for (const std::string& spelling : spelling_variants(token)) {
+  for (const std::string& spelling : spellings_of(token)) {
     for (std::string& lemma : dictionary.lemmas(spelling)) own.lemmas.push_back(std::move(lemma));
   }
   return own;
@@ -150,7 +161,7 @@ void WordExpander::add_spellings(const std::string& token, TermReason reason,
                                  std::vector<WeightedTerm>& terms) const {
   const OwnWord own = own_word(token, terms);
   for (const std::string& form : own.forms) {
-    for (const std::string& spelling : spelling_variants(form)) {
+    for (const std::string& spelling : spellings_of(form)) {
       add_terms(terms, spelling_family(spelling, reason, own));
     }
   }
@@ -188,14 +199,29 @@ TermRow WordExpander::row_of(const std::vector<std::string>& tokens, TermReason 
   return row;
 }
 
+/// Of words as they are typed, whose umlauts entries may have spelled out.
+TermRow WordExpander::row_of_typed(std::string_view text) const {
+  TermRow row = row_of(tokens_of(text), TermReason::exact);
+  if (!expand_.variants || !has_umlaut(text)) return row;
+  const std::vector<Token> tokens = session_.analyzer().analyze(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string spelled = spelled_out(
+        session_.analyzer(), text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    if (!spelled.empty())
+      add_terms(row.places[i], family(spelled, TermReason::variant, TermReason::variant));
+  }
+  return row;
+}
+
 Meaning WordExpander::word(const tree::Word& word) const {
   if (word.exact) return phrase({word});
   const std::vector<std::string> tokens = tokens_of(word.text);
   Meaning meaning;
+  TermRow typed = row_of_typed(word.text);
   if (tokens.size() == 1) {
-    meaning.terms = forms(tokens[0], TermReason::exact, TermReason::inflection);
+    meaning.terms = std::move(typed.places[0]);
   } else if (!tokens.empty()) {
-    meaning.rows.push_back(row_of(tokens, TermReason::exact));
+    meaning.rows.push_back(std::move(typed));
   }
   add_meaning(meaning, alternatives(tokens));
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
@@ -209,7 +235,7 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
   if (phrase.exact) {
     for (const std::string& token : tokens) row.places.push_back({{token, TermReason::exact}});
   } else {
-    row = row_of(tokens, TermReason::exact);
+    row = row_of_typed(phrase.text);
   }
   row.window = phrase.window;
   Meaning meaning;

@@ -29,7 +29,8 @@ const char* const kText =
     "several women woman leukaemia leukemias colourings colorings depressed depressing out "
     "patients outpatient drop dropout email e mail in inpatient catalysis catalyses catalyze "
     "catalyzes group grouped groupa globalised globalizes globalize "
-    "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2";
+    "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2 "
+    "Müller mueller Muller lyer Sørensen Århus groesse fuel ful queen quen poem pom";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -314,6 +315,24 @@ BOOST_AUTO_TEST_CASE(strict_reading_refuses_what_lenient_reading_cuts) {
       BOOST_TEST(result.total > 0u);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_umlaut_may_be_spelled_out_if_an_entry_or_the_query_has_it) {
+  check({{"mueller", "mueller, muller(variant)"},
+         {"Müller", "muller, mueller(variant)"},
+         {"Mu\u0308ller", "muller, mueller(variant)"},
+         {"muller", "muller"},
+         {"soerensen", "soerensen, sorensen(variant)"},
+         {"Aarhus", "aarhus, arhus(variant)"},
+         {"Größe", "grosse, groesse(variant)"},
+         {"mueller-lyer", "[mueller/muller lyer]"},
+         {"~\"Müller Lyer\"", "[muller/mueller lyer]"},
+         {"\"Müller Lyer\"", "[muller lyer]"},
+         {"fuel", "fuel"},  // "ful" is in an entry
+         {"queen", "queen"},
+         {"poem", "poem"},
+         {"quén", "quen"}});
+  check({{"mueller", "mueller"}, {"Müller", "muller"}}, kNone);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
