@@ -227,6 +227,7 @@ Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) 
 /// What else stands for these words, side by side.
 Meaning NaiveVocabulary::alternatives(const Texts& texts, const Expand& expand) const {
   Meaning meaning = expand.variants ? compounds(texts, expand) : Meaning();
+  if (expand.variants) add_new(meaning, decimals(texts));
   add_new(meaning, synonyms(texts, expand));
   return meaning;
 }
@@ -243,7 +244,7 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     return singles(closed, TermReason::variant, TermReason::variant, expand);
   }
   const std::string& token = texts.at(0);
-  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9]+)([a-z]{2,})");
+  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2,})");
   if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
     const std::string left = parts.str(1) + parts.str(3);
     const std::string right = parts.str(2) + parts.str(4);
@@ -266,6 +267,24 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     }
   }
   return meaning;
+}
+
+/// web 2.0 and web2.0, which is web2 and 0.
+Meaning NaiveVocabulary::decimals(const Texts& texts) const {
+  if (texts.size() != 2) return {};
+  static const std::regex kApart("([a-z]+) ([0-9]+)\\.([0-9]+)");
+  static const std::regex kGlued("([a-z]+)([0-9]+) ([0-9]+)");
+  const std::string both = texts[0] + ' ' + texts[1];
+  std::smatch parts;
+  Texts others;
+  if (std::regex_match(both, parts, kApart)) {
+    others = {parts.str(1) + parts.str(2), parts.str(3)};
+  } else if (std::regex_match(both, parts, kGlued)) {
+    others = {parts.str(1), parts.str(2) + '.' + parts.str(3)};
+  }
+  if (others.empty() || is_stop_word(parts.str(1))) return {};
+  if (!words_.contains(others[0]) || !words_.contains(others[1])) return {};
+  return {{{{others[0]}, {others[1]}}, TermReason::variant, 0}};
 }
 
 Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) const {

@@ -81,6 +81,7 @@ class NaiveVocabulary {
   Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
+  Meaning decimals(const Texts& texts) const;
   Meaning derivations(const std::string& typed, const Expand& expand);
   Meaning synonyms(const Texts& texts, const Expand& expand) const;
   Meaning own_meaning(const Texts& texts, TermReason reason, const Expand& expand) const;

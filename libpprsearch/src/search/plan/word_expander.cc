@@ -51,17 +51,44 @@ bool can_be_parts(std::string_view first, std::string_view last) {
   return !is_stop_word(first) || !is_stop_word(last);
 }
 
-/// Where the digits of "phq9" or "5httlpr" meet its letters, of which there are two and more; 0 if
-/// they are not such a pair. "b12" is one name, and "b 12" may be the end of a list and a number.
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+bool are_letters(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_lower);
+}
+
+/// How the two words of "web 2.0" are cut if it is written "web2.0", and the other way round. Empty
+/// if they are no such words.
+std::vector<std::string> other_decimal(const std::string& first, const std::string& last) {
+  if (const std::size_t point = last.find('.'); point != std::string::npos) {
+    const std::string whole = last.substr(0, point);
+    const std::string part = last.substr(point + 1);
+    if (!are_letters(first) || is_stop_word(first) || !are_digits(whole) || !are_digits(part))
+      return {};
+    return {first + whole, part};
+  }
+  const std::string name = first.substr(0, first.find_first_of("0123456789"));
+  const std::string whole = first.substr(name.size());
+  if (!are_letters(name) || is_stop_word(name) || !are_digits(whole) || !are_digits(last))
+    return {};
+  return {name, whole + '.' + last};
+}
+
+/// Where the digits of "phq9", "5httlpr" or "0.5mg" meet its letters, of which there are two and
+/// more; 0 if they are not such a pair. "b12" is one name, and "b 12" may be the end of a list and
+/// a number.
 std::size_t number_border(std::string_view token) {
   const bool begins_with_digit = !token.empty() && is_digit(token.front());
-  const auto border = std::ranges::find_if_not(token, begins_with_digit ? is_digit : is_lower);
+  const auto is_of_number = [](char c) { return is_digit(c) || c == '.'; };
+  const auto border = begins_with_digit ? std::ranges::find_if_not(token, is_of_number)
+                                        : std::ranges::find_if_not(token, is_lower);
   const auto cut = static_cast<std::size_t>(border - token.begin());
   const std::string_view letters = begins_with_digit ? token.substr(cut) : token.substr(0, cut);
   const std::string_view digits = begins_with_digit ? token.substr(0, cut) : token.substr(cut);
-  const bool are_such = !digits.empty() && letters.size() >= 2 &&
-                        std::ranges::all_of(letters, is_lower) &&
-                        std::ranges::all_of(digits, is_digit) && !is_stop_word(letters);
+  const bool are_such = letters.size() >= 2 && are_letters(letters) && !is_stop_word(letters) &&
+                        (begins_with_digit || are_digits(digits));
   return are_such ? cut : 0;
 }
 
@@ -295,6 +322,7 @@ Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const
   if (expand_.variants) {
     if (tokens.size() == 1) add_open(tokens[0], meaning);
     add_closed(tokens, meaning);
+    add_decimal(tokens, meaning);
   }
   add_synonyms(tokens, meaning);
   return meaning;
@@ -313,7 +341,21 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
   add_terms(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
 }
 
-/// And the other way round; "video-conferencing" is two tokens, too. "dropouts" is taken
+/// Of a name with a decimal, glued to it or not.
+void WordExpander::add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const {
+  if (tokens.size() != 2) return;
+  const std::vector<std::string> others = other_decimal(tokens[0], tokens[1]);
+  const Dictionary& dictionary = session_.reader().dictionary();
+  if (others.empty() || !std::ranges::all_of(others, [&](const std::string& word) {
+        return dictionary.contains(word);
+      }))
+    return;
+  TermRow row{{}, TermReason::variant, 0};
+  for (const std::string& word : others) row.places.push_back({{word, TermReason::variant}});
+  meaning.rows.push_back(std::move(row));
+}
+
+/// A closed compound as its parts; "video-conferencing" is two tokens, too. "dropouts" is taken
 /// apart as it stands and as what it is a form of: "drop out".
 void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
   if (const std::size_t cut = number_border(token); cut > 0) add_row_of_parts(token, cut, meaning);
