@@ -244,7 +244,7 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     return singles(closed, TermReason::variant, TermReason::variant, expand);
   }
   const std::string& token = texts.at(0);
-  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2,})");
+  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
     const std::string left = parts.str(1) + parts.str(3);
     const std::string right = parts.str(2) + parts.str(4);

@@ -55,6 +55,8 @@ bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
+bool is_lower_or_digit(char c) { return is_lower(c) || is_digit(c); }
+
 bool are_letters(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_lower);
 }
@@ -76,9 +78,9 @@ std::vector<std::string> other_decimal(const std::string& first, const std::stri
   return {name, whole + '.' + last};
 }
 
-/// Where the digits of "phq9", "5httlpr" or "0.5mg" meet its letters, of which there are two and
-/// more; 0 if they are not such a pair. "b12" is one name, and "b 12" may be the end of a list and
-/// a number.
+/// Where the digits of "phq9", "5httlpr", "5ht2a" or "0.5mg" meet its letters, of which there are
+/// two and more; 0 if they are not such a pair. "b12" is one name, and "b 12" may be the end of a
+/// list and a number.
 std::size_t number_border(std::string_view token) {
   const bool begins_with_digit = !token.empty() && is_digit(token.front());
   const auto is_of_number = [](char c) { return is_digit(c) || c == '.'; };
@@ -87,8 +89,9 @@ std::size_t number_border(std::string_view token) {
   const auto cut = static_cast<std::size_t>(border - token.begin());
   const std::string_view letters = begins_with_digit ? token.substr(cut) : token.substr(0, cut);
   const std::string_view digits = begins_with_digit ? token.substr(0, cut) : token.substr(cut);
-  const bool are_such = letters.size() >= 2 && are_letters(letters) && !is_stop_word(letters) &&
-                        (begins_with_digit || are_digits(digits));
+  if (letters.size() < 2 || is_stop_word(letters) || !are_letters(letters.substr(0, 2))) return 0;
+  const bool are_such = begins_with_digit ? std::ranges::all_of(letters, is_lower_or_digit)
+                                          : are_letters(letters) && are_digits(digits);
   return are_such ? cut : 0;
 }
 

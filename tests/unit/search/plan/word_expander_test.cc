@@ -31,7 +31,7 @@ const char* const kText =
     "catalyzes group grouped groupa globalised globalizes globalize "
     "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2 "
     "Müller mueller Muller lyer Sørensen Århus groesse fuel ful queen quen poem pom "
-    "web2.0 web 2.0 OQ45.2 OQ-45.2 v1.5 v 1.5 0.5mg 0.5 mg in2.0";
+    "web2.0 web 2.0 OQ45.2 OQ-45.2 v1.5 v 1.5 0.5mg 0.5 mg in2.0 5ht2a 5 ht2a";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -324,6 +324,7 @@ BOOST_AUTO_TEST_CASE(a_number_with_a_decimal_may_be_glued_to_a_name) {
          {"OQ45.2", "[oq45 2], [oq 45.2](variant)"},
          {"OQ-45.2", "[oq 45.2], [oq45 2](variant)"},
          {"v1.5", "[v1 5], [v 1.5](variant)"},
+         {"5HT2A", "5ht2a, [5 ht2a](variant)"},
          {"0.5mg", "0.5mg, [0.5 mg](variant)"},
          {"0.5-mg", "0.5mg(variant), [0.5 mg]"},
          {"in2.0", "[in2 0]"},
