@@ -387,8 +387,13 @@ bool NaiveVocabulary::are_derivations(const std::string& token, const std::strin
   for (const std::string& lemma : lemmas(token)) {
     const auto known = words_.find(lemma);
     if (known != words_.end() && (known->second.is_name || !is_lemma(lemma))) continue;
-    for (const std::string& other : possible_derivations(lemma)) {
-      if (is_lemma(other) && is_form_of(word, other)) return true;
+    const bool is_missing = known == words_.end() && !is_lemma(lemma);
+    const auto as_if_there = [&](std::string_view other) {
+      return is_missing && other == token ? 1u : entries(other);
+    };
+    for (const PossibleDerivation& other : possible_derivations(lemma)) {
+      const bool is_there = is_lemma(other.word) && is_form_of(word, other.word);
+      if (is_there && holds(other, as_if_there)) return true;
     }
   }
   return false;

@@ -183,14 +183,17 @@ bool Dictionary::is_lemma(std::string_view word) const {
 
 std::vector<Dictionary::Number> Dictionary::derivations(std::string_view word) const {
   std::vector<Number> numbers;
+  const EntriesOfWord with_it = [&](std::string_view other) {
+    return other == word ? 1u : vocabulary_entries(other);
+  };
   for (const std::string& lemma : lemmas(word)) {
     if (const auto place = place_of(lemmas_, lemma)) {
       for (const std::uint32_t other : beside(derived_from_, derived_to_, *place)) {
         add_forms(lemmas_[other], numbers);
       }
     } else if (!find(lemma)) {
-      for (const std::string& other : possible_derivations(lemma)) {
-        if (is_lemma(other)) add_forms(other, numbers);
+      for (const PossibleDerivation& other : possible_derivations(lemma)) {
+        if (is_lemma(other.word) && holds(other, with_it)) add_forms(other.word, numbers);
       }
     }
   }
