@@ -28,6 +28,8 @@ std::map<std::string, NaiveWord> all_words(const std::vector<Entry>& entries,
       }
     }
     for (const std::string& word : here) ++words[word].entries;
+    for (const auto& [word, spelled] : apart.spelled_out)
+      words[word].spelled_out.insert(spelled.begin(), spelled.end());
   }
   return words;
 }

@@ -1,5 +1,7 @@
 #include "index/layout.h"
 
+#include <algorithm>
+
 #include "index/store/checksum.h"
 
 namespace pprsearch {
@@ -13,6 +15,17 @@ std::string word_term(Field field, std::string_view word) {
   std::string term(row_of(field).word_prefix);
   term += word;
   return term;
+}
+
+std::string spelled_out_term(const SpelledOutWord& word) {
+  return std::string(kSpelledOutPrefix) + word.spelled_out + ' ' + word.word;
+}
+
+SpelledOutWord spelled_out_word(std::string_view term) {
+  term.remove_prefix(kSpelledOutPrefix.size());
+  const std::size_t blank = std::min(term.find(' '), term.size());
+  return {std::string(term.substr(0, blank)),
+          std::string(term.substr(std::min(blank + 1, term.size())))};
 }
 
 std::string value_term(Field field, std::string_view key) {

@@ -43,6 +43,8 @@ class WordExpander {
                                   TermReason inflected) const;
   void add_derivations(const std::string& token, std::vector<WeightedTerm>& terms) const;
   TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
+  TermRow row_of_typed(std::string_view text) const;
+  std::vector<std::string> spellings_of(const std::string& word) const;
   /// What a word may have other spellings of.
   struct OwnWord {
     std::vector<std::string> lemmas;  ///< in each spelling, and the word itself
@@ -54,6 +56,7 @@ class WordExpander {
   void add_spellings(const std::string& token, TermReason reason,
                      std::vector<WeightedTerm>& terms) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_parts(const std::string& word, Meaning& meaning) const;
   void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;

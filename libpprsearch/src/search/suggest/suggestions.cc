@@ -9,11 +9,14 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"
 #include "search/suggest/askable.h"
+#include "search/suggest/run_together.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMostAWord = 3;
+/// Corrections of a part of a word that are tried: many are words, and few stand beside the others.
+constexpr std::size_t kMostOfPart = 12;
 constexpr std::size_t kMost = 5;
 constexpr std::size_t kMostRelated = 3;
 
@@ -129,11 +132,10 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
 
 }  // namespace
 
-/// A word is left alone if the dictionary has it often enough, or its other forms and spellings.
-/// That it has words derived from it says nothing: "existance" is no word, though "exist" is one.
-bool Suggester::is_known(const Speller& speller, const tree::Word& word,
-                         const std::string& token) const {
-  if (speller.is_beyond_doubt(token)) return true;
+/// Whether something but the token itself stands for the word: its other forms and spellings. That
+/// there are words derived from it says nothing: "existance" is no word, though "exist" is one.
+bool Suggester::is_met(const Speller& speller, const tree::Word& word,
+                       const std::string& token) const {
   const Meaning meaning =
       WordExpander(session_, options_.expand, options_.max_expansion).word(word);
   if (std::any_of(meaning.terms.begin(), meaning.terms.end(), [&](const WeightedTerm& term) {
@@ -154,19 +156,63 @@ bool Suggester::stands_somewhere(const TermRow& row, FieldMask fields) const {
   });
 }
 
+std::vector<Correction> Suggester::corrections_of(const Speller& speller,
+                                                  const tree::Word& word) const {
+  const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
+  if (tokens.size() > 1) return corrections_of_parts(speller, word);
+  if (tokens.empty()) return {};
+  const std::string& token = tokens[0].text;
+  if (speller.is_beyond_doubt(token) || is_met(speller, word, token)) return {};
+  std::vector<Correction> corrections = speller.corrections(token, kMostAWord);
+  add_run_together(speller, word, token, corrections);
+  return corrections;
+}
+
+/// Of "meta-analyis": one part put right, if an entry has the word so.
+std::vector<Correction> Suggester::corrections_of_parts(const Speller& speller,
+                                                        const tree::Word& word) const {
+  if (is_met(speller, word, {})) return {};
+  std::vector<Correction> found;
+  for (const Token& token : session_.analyzer().analyze(word.text)) {
+    for (Correction& part : speller.corrections(token.text, kMostOfPart)) {
+      part.word = std::string(word.text).replace(token.begin, token.end - token.begin, part.word);
+      if (is_met(speller, {{word.field, part.word, word.exact}}, {}))
+        found.push_back(std::move(part));
+    }
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), &Correction::score);
+  if (found.size() > kMostAWord) found.resize(kMostAWord);
+  return found;
+}
+
+/// Of "qualityoflife": what it is with hyphens, which stand in the query for one word; before all
+/// others.
+void Suggester::add_run_together(const Speller& speller, const tree::Word& word,
+                                 const std::string& token,
+                                 std::vector<Correction>& corrections) const {
+  if (!speller.is_absent(token)) return;
+  for (const std::vector<std::string>& words : words_run_together(speller, token)) {
+    std::string hyphenated;
+    for (const std::string& part : words) hyphenated += (hyphenated.empty() ? "" : "-") + part;
+    if (!is_met(speller, {{word.field, hyphenated, word.exact}}, {})) continue;
+    corrections.insert(corrections.begin(), {std::move(hyphenated), words.size() - 1});
+    if (corrections.size() > kMostAWord) corrections.resize(kMostAWord);
+    return;
+  }
+}
+
 std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
   const std::vector<const QueryNode*> words = wanted_words(root_of(query));
   std::vector<Misspelling> misspellings;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const tree::Word& word = word_of(*words[i]);
-    const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
-    if (tokens.size() != 1 || is_value_field(word.field)) continue;
+    if (is_value_field(word.field)) continue;
     const Speller speller(session_.reader().dictionary(), fields_of(word),
                           session_.reader().columns().size());
-    if (is_known(speller, word, tokens[0].text)) continue;
-    std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
+    std::vector<Correction> corrections = corrections_of(speller, word);
     if (!corrections.empty())
-      misspellings.push_back({i, speller.is_absent(tokens[0].text), std::move(corrections)});
+      misspellings.push_back(
+          {i, speller.is_absent(session_.analyzer().fold(word.text)), std::move(corrections)});
   }
 
   std::vector<Suggestion> suggestions;

@@ -34,7 +34,13 @@ class Suggester {
   std::vector<Suggestion> topics(const Plan& plan) const;
 
  private:
-  bool is_known(const Speller& speller, const tree::Word& word, const std::string& token) const;
+  /// What may have been meant by a word of a query; none if it is right as it is.
+  std::vector<Correction> corrections_of(const Speller& speller, const tree::Word& word) const;
+  std::vector<Correction> corrections_of_parts(const Speller& speller,
+                                               const tree::Word& word) const;
+  void add_run_together(const Speller& speller, const tree::Word& word, const std::string& token,
+                        std::vector<Correction>& corrections) const;
+  bool is_met(const Speller& speller, const tree::Word& word, const std::string& token) const;
   bool stands_somewhere(const TermRow& row, FieldMask fields) const;
 
   IndexReader::Session& session_;

@@ -30,6 +30,8 @@ std::vector<Entry> sample_entries() {
       sample("c", "alliance outcomes therapist", {"alliance", "therapists"}, "Wampold"),
       sample("d", "depression cbt", {"cbt"}, "Cuijpers"),
       sample("e", "depression medication", {"depression"}, "Cuijpers"),
+      sample("f", "quality of life at follow-up; self-esteem and the state of the art", {},
+             "Linehan"),
   };
 }
 
@@ -131,6 +133,38 @@ BOOST_AUTO_TEST_CASE(two_misspelt_words_are_put_right_together) {
          {"aliance OR depresion",
           "alliance OR depression 5, alliance OR depresion 3, "
           "aliance OR depression 2"}});
+}
+
+BOOST_AUTO_TEST_CASE(a_slip_within_a_hyphenated_word_is_put_right) {
+  check(Sample(), "spelling",
+        {{"follow-upp", "follow-up 1"},
+         {"folow-up", "follow-up 1"},
+         {"Self-Estem", "Self-esteem 1"},
+         {"summary:self-estem AND quality", "summary:self-esteem AND quality 1"},
+         {"self-alianse", ""},  // no entry has self-alliance
+         {"follow-up", ""},
+         {"alliance-outcomes", ""},
+         {"rupture-alliance", ""}});  // both are words
+}
+
+BOOST_AUTO_TEST_CASE(a_suggestion_for_a_part_is_of_the_whole_word) {
+  const SearchResult result = Sample().search("rupture OR self-estem");
+  BOOST_REQUIRE(result.suggestions.size() == 1u);
+  BOOST_TEST(result.suggestions[0].word == "self-estem");
+  BOOST_TEST(result.suggestions[0].replacement == "self-esteem");
+  BOOST_TEST(result.suggestions[0].offset == 11u);
+  BOOST_TEST(result.suggestions[0].length == 10u);
+}
+
+BOOST_AUTO_TEST_CASE(words_run_together_are_parted) {
+  check(Sample(), "spelling",
+        {{"qualityoflife", "quality-of-life 1"},
+         {"summary:qualityoflife", "summary:quality-of-life 1"},
+         {"allianceoutcomestherapist", "alliance-outcomes-therapist 1"},
+         {"stateoftheart", "state-of-the-art 1"},
+         {"lifeofquality", ""},  // not side by side
+         {"ofqualitylife", ""},
+         {"allianceofthe", ""}});
 }
 
 BOOST_AUTO_TEST_CASE(names_are_put_right_among_names) {
