@@ -249,7 +249,7 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
   /// The words that feedback added, the weightiest first; with SearchOptions::explain.
   std::vector<ExpandedTerm> feedback;
-  std::vector<Suggestion> suggestions;  ///< best first; spelling only if little was found
+  std::vector<Suggestion> suggestions;  ///< best first
   /// If nothing was found, and not of a single word. SearchOptions::suggest switches it off, too.
   std::optional<EmptyAnswer> empty_answer;
   Generation index;

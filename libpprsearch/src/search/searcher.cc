@@ -148,9 +148,6 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   return hit;
 }
 
-/// Related concepts are worth a look where this query found little.
-constexpr std::size_t kLittle = 3;
-
 void Search::add_suggestions(const Query& query, const Plan& plan) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
@@ -160,8 +157,8 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
   result_.suggestions = suggester.spelling(query, total);
-  if (total < kLittle)
-    std::ranges::move(suggester.related(query, total), std::back_inserter(result_.suggestions));
+  std::ranges::move(suggester.related(query, result_.total, plan.unknown),
+                    std::back_inserter(result_.suggestions));
   for (Suggestion& topic : suggester.topics(plan)) {
     result_.suggestions.push_back(std::move(topic));
   }

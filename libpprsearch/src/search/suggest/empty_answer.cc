@@ -1,7 +1,6 @@
 #include "search/suggest/empty_answer.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -11,6 +10,7 @@
 
 #include "query/print.h"
 #include "query/tree.h"
+#include "search/suggest/askable.h"
 #include "search/suggest/clauses.h"
 
 // Why nothing was found. The parts of a query are its clauses and its filters: what all has to
@@ -71,11 +71,6 @@ struct Relaxed {
   std::size_t total = 0;
 };
 
-/// Of the text of a query that was read already.
-const QueryLimits kNoLimits = {.query_bytes = std::numeric_limits<std::size_t>::max(),
-                               .words = std::numeric_limits<std::size_t>::max(),
-                               .nesting = kDeepestNesting};
-
 /// The counts, each asked once. A query is counted as its text is read, for that is what somebody
 /// will ask: words with something between them that is gone may mean something together.
 class Counter {
@@ -97,7 +92,7 @@ class Counter {
     const std::pair key(print_query(root), filters);
     if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
     if (counts_.size() >= most) return std::nullopt;
-    return counts_[key] = count_(parse_query(key.first, Syntax::strict, kNoLimits).query, filters);
+    return counts_[key] = count_(as_read_again(key.first), filters);
   }
 
  private:

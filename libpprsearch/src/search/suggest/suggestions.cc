@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "query/tree.h"
 #include "search/deadline.h"
 #include "search/match/rows.h"
@@ -12,6 +14,16 @@
 #include "search/suggest/run_together.h"
 
 namespace pprsearch {
+
+/// Where a query may name a concept: a word or phrase, or words side by side.
+struct NamedPlace {
+  std::vector<std::size_t> path;  ///< from the root to the first word, operand by operand
+  std::size_t words = 1;
+  std::string text;
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
 namespace {
 
 constexpr std::size_t kMostAWord = 3;
@@ -19,21 +31,27 @@ constexpr std::size_t kMostAWord = 3;
 constexpr std::size_t kMostOfPart = 12;
 constexpr std::size_t kMost = 5;
 constexpr std::size_t kMostRelated = 3;
+/// Related concepts are worth a look if the query found fewer.
+constexpr std::size_t kLittle = 3;
+/// Queries with a related concept that are counted: of a pasted text, those of its beginning.
+constexpr std::size_t kMostCounted = 24;
 
-/// The words of a query that are looked for, in order of place.
+/// The words and phrases of a query that are looked for, in order of place.
 template <typename Node>
-std::vector<Node*> wanted_words(Node& root) {
-  std::vector<Node*> words;
+std::vector<Node*> wanted_texts(Node& root) {
+  std::vector<Node*> texts;
   walk(root, [&](Node& node) {
     if (is_negative(node)) return false;
     const auto* word = as<tree::Word>(node);
-    if (word != nullptr && word->max_edits == 0) words.push_back(&node);
+    const bool is_as_spelled = word != nullptr && word->max_edits == 0;
+    if (is_as_spelled || is<tree::Phrase>(node)) texts.push_back(&node);
     return true;
   });
-  return words;
+  return texts;
 }
 
-const tree::Word& word_of(const QueryNode& node) { return *as<tree::Word>(node); }
+/// A phrase is put right as a word of several parts is.
+tree::Word word_of(const QueryNode& node) { return {*as<tree::Text>(node)}; }
 
 /// A word with what it may have been meant for.
 struct Misspelling {
@@ -56,18 +74,9 @@ Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
 /// The query with word `at` replaced.
 Query with_word(const Query& query, std::size_t at, const std::string& text) {
   QueryNode root = root_of(query);
-  as<tree::Word>(*wanted_words(root).at(at))->text = text;
+  as<tree::Text>(*wanted_texts(root).at(at))->text = text;
   return query_of(std::move(root));
 }
-
-/// Where a query may name a concept: a word or phrase, or words side by side.
-struct NamedPlace {
-  std::vector<std::size_t> path;  ///< from the root to the first word, operand by operand
-  std::size_t words = 1;
-  std::string text;
-  std::size_t offset = 0;
-  std::size_t length = 0;
-};
 
 /// More words side by side are no name that a reader would type.
 constexpr std::size_t kMostWordsOfName = 6;
@@ -113,7 +122,7 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
     node = &operands_of(*node)[at];
   }
   const std::string field = as<tree::Text>(*node)->field;
-  if (name.find_first_of(" -/") == name.npos) {
+  if (name.find(' ') == name.npos) {
     node->kind = tree::Word{{field, name, false}};
   } else {
     node->kind = tree::Phrase{{field, name, false}};
@@ -130,7 +139,25 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
   return query_of(std::move(root));
 }
 
+/// Words that people type before a number. None of them is meant for another word.
+constexpr std::string_view kNumberNames[] = {"pmid", "pmcid", "doi", "issn", "isbn", "arxiv"};
+
+/// PMT is no slip for "pt": so few capitals are the name of something.
+bool is_acronym(const std::string& text) {
+  constexpr std::size_t kMostLetters = 4;
+  return text.size() <= kMostLetters && std::ranges::all_of(text, is_upper);
+}
+
+void add_words_looked_for(const PlanNode& node, std::set<std::size_t>& words) {
+  if (node.kind == PlanNode::Kind::none_of) return;
+  if (node.kind == PlanNode::Kind::word) words.insert(node.word);
+  for (const PlanNode& child : node.children) add_words_looked_for(child, words);
+  for (const PlanNode& child : node.optional) add_words_looked_for(child, words);
+}
+
 }  // namespace
+
+std::size_t Suggester::count(const std::string& text) const { return count_(as_read_again(text)); }
 
 /// Whether something but the token itself stands for the word: its other forms and spellings. That
 /// there are words derived from it says nothing: "existance" is no word, though "exist" is one.
@@ -160,20 +187,23 @@ std::vector<Correction> Suggester::corrections_of(const Speller& speller,
                                                   const tree::Word& word) const {
   const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
   if (tokens.size() > 1) return corrections_of_parts(speller, word);
-  if (tokens.empty()) return {};
+  if (tokens.empty() || is_acronym(word.text)) return {};
   const std::string& token = tokens[0].text;
+  if (is_one_of(token, kNumberNames)) return {};
   if (speller.is_beyond_doubt(token) || is_met(speller, word, token)) return {};
   std::vector<Correction> corrections = speller.corrections(token, kMostAWord);
   add_run_together(speller, word, token, corrections);
   return corrections;
 }
 
-/// Of "meta-analyis": one part put right, if an entry has the word so.
+/// Of "meta-analyis" and of a phrase: one part put right, if an entry has the parts so side by
+/// side.
 std::vector<Correction> Suggester::corrections_of_parts(const Speller& speller,
                                                         const tree::Word& word) const {
   if (is_met(speller, word, {})) return {};
   std::vector<Correction> found;
   for (const Token& token : session_.analyzer().analyze(word.text)) {
+    if (speller.is_beyond_doubt(token.text)) continue;
     for (Correction& part : speller.corrections(token.text, kMostOfPart)) {
       part.word = std::string(word.text).replace(token.begin, token.end - token.begin, part.word);
       if (is_met(speller, {{word.field, part.word, word.exact}}, {}))
@@ -202,10 +232,10 @@ void Suggester::add_run_together(const Speller& speller, const tree::Word& word,
 }
 
 std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
-  const std::vector<const QueryNode*> words = wanted_words(root_of(query));
+  const std::vector<const QueryNode*> words = wanted_texts(root_of(query));
   std::vector<Misspelling> misspellings;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const tree::Word& word = word_of(*words[i]);
+    const tree::Word word = word_of(*words[i]);
     if (is_value_field(word.field)) continue;
     const Speller speller(session_.reader().dictionary(), fields_of(word),
                           session_.reader().columns().size());
@@ -221,7 +251,7 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
   const auto offer = [&](Suggestion suggestion, const Query& corrected, bool is_absent) {
     if (suggestions.size() == kMost) return;
     suggestion.text = corrected.to_string();
-    suggestion.total = count_(corrected);
+    suggestion.total = count(suggestion.text);
     if (suggestion.total > (is_absent ? 0 : total)) suggestions.push_back(std::move(suggestion));
   };
   if (misspellings.size() > 1) {
@@ -240,28 +270,37 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
   return suggestions;
 }
 
-std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total) const {
+std::vector<Suggester::Related> Suggester::related_concepts(
+    const std::vector<NamedPlace>& places) const {
   const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
   const WordExpander words(session_, options_.expand, options_.max_expansion);
-  std::vector<Suggestion> suggestions;
-  for (const NamedPlace& place : places_of(root_of(query))) {
+  std::set<std::string> named;
+  std::vector<Related> related;
+  for (const NamedPlace& place : places) {
     for (const auto* group : thesaurus.groups_of(words.tokens_of(place.text))) {
-      for (const std::size_t number : group->related) {
-        const std::string& label = thesaurus.group(number).label;
-        const Query other = with_concept(query, place, label);
-        Suggestion suggestion{SuggestionKind::related,
-                              other.to_string(),
-                              count_(other),
-                              place.text,
-                              label,
-                              place.offset,
-                              place.length,
-                              0};
-        const bool known =
-            std::ranges::find(suggestions, suggestion.text, &Suggestion::text) != suggestions.end();
-        if (suggestion.total > total && !known) suggestions.push_back(std::move(suggestion));
-      }
+      named.insert(group->label);
+      for (const std::size_t number : group->related)
+        related.push_back({&place, thesaurus.group(number).label});
     }
+  }
+  std::erase_if(related, [&](const Related& other) { return named.contains(other.label); });
+  return related;
+}
+
+std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total,
+                                           const std::vector<std::string>& unknown) const {
+  const std::vector<NamedPlace> places = places_of(root_of(query));
+  std::vector<Suggestion> suggestions;
+  std::set<std::string> counted;
+  for (const auto& [place, label] : related_concepts(places)) {
+    const bool found_nothing = is_one_of(place->text, unknown);
+    if (total >= kLittle && !found_nothing) continue;
+    std::string text = with_concept(query, *place, label).to_string();
+    if (counted.size() == kMostCounted || !counted.insert(text).second) continue;
+    const std::size_t found = count(text);
+    if (found <= (found_nothing ? 0 : total)) continue;
+    suggestions.push_back({SuggestionKind::related, std::move(text), found, place->text, label,
+                           place->offset, place->length, 0});
   }
   std::ranges::stable_sort(suggestions, std::ranges::greater(), &Suggestion::total);
   if (suggestions.size() > kMostRelated) suggestions.resize(kMostRelated);
@@ -270,8 +309,11 @@ std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total
 
 std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
   std::set<std::string> slugs;
-  for (const ExpandedQueryWord& word : plan.words) {
-    slugs.insert(word.meaning.topics.begin(), word.meaning.topics.end());
+  std::set<std::size_t> words;
+  add_words_looked_for(plan.root, words);
+  for (const std::size_t word : words) {
+    const std::vector<std::string>& topics = plan.words[word].meaning.topics;
+    slugs.insert(topics.begin(), topics.end());
   }
   std::vector<Suggestion> suggestions;
   for (const std::string& slug : slugs) {

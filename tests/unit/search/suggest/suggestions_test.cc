@@ -49,6 +49,8 @@ WriterOptions vocabulary() {
       {"medication", {"medication"}, "", {}, {"cbt", "drugs", "outcome"}},
       {"drugs", {"illegal drugs"}, "", {}, {"outcome"}},
       {"outcome", {"outcomes measured"}, "", {}, {}},
+      {"neurofeedback", {"neurofeedback"}, "", {}, {"rupture-repair"}},
+      {"rupture-repair", {"rupture"}, "", {}, {"alliance"}},
   };
   return options;
 }
@@ -167,6 +169,15 @@ BOOST_AUTO_TEST_CASE(words_run_together_are_parted) {
          {"allianceofthe", ""}});
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_within_quotes_is_put_right) {
+  check(Sample(), "spelling",
+        {{"\"aliance rupture\"", "\"alliance rupture\" 1"},
+         {"\"depresion\" AND cbt", "\"depression\" AND cbt 1"},
+         {"title:\"aliance\"", ""},  // no title has it
+         {"\"alliance rupture\"", ""},
+         {"\"rupture aliance\"", ""}});  // no entry has rupture alliance
+}
+
 BOOST_AUTO_TEST_CASE(names_are_put_right_among_names) {
   check(Sample(), "spelling",
         {{"author:flukiger", "author:fluckiger 1"},
@@ -186,7 +197,9 @@ BOOST_AUTO_TEST_CASE(what_needs_no_other_spelling_gets_none) {
             {"alliance -outcmes", ""},
             {"rupture NOT outcmes", ""},
             {"rupture AND NOT (depresion OR medcation)", ""},
-            {"\"aliance ruptrue\"", ""},  // quoted words are meant as they are
+            {"PMID", ""},
+            {"pmid", ""},
+            {"CTB", ""},  // so few capitals are the name of something
             {"aliance~", ""},             // which finds alliance as it is
             {"alian*", ""},
             {"2021", ""},
@@ -220,6 +233,10 @@ BOOST_AUTO_TEST_CASE(a_related_concept_is_offered_where_little_is_found) {
             {"NOT \"illegal drugs\"", ""},
             {"illegal", ""},
             {"title:\"illegal drugs\"", ""},  // no title has them
+            // However much the other words find, one that is in no entry has found nothing.
+            {"alliance neurofeedback", "alliance rupture 1"},
+            {"alliance xyzzyx", ""},
+            {"rupture alliance", ""},  // which names alliance itself
         });
   const SearchResult result = Sample().search("\"illegal drugs\"");
   BOOST_REQUIRE(!result.suggestions.empty());
@@ -234,6 +251,8 @@ BOOST_AUTO_TEST_CASE(the_topic_of_a_concept_is_suggested) {
   check(Sample(), "topic",
         {
             {"alliance", "topic:alliance 3 (Therapeutic Alliance)"},
+            {"alliance -cbt", "topic:alliance 3 (Therapeutic Alliance)"},
+            {"NOT alliance", ""},
             {"working relationships", "topic:alliance 3 (Therapeutic Alliance)"},
             {"cbt", "topic:cbt 1 (Cognitive Behavioral Therapy)"},
             {"cognitive behavioral therapy", "topic:cbt 1 (Cognitive Behavioral Therapy)"},
