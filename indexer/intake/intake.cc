@@ -297,7 +297,7 @@ void Intake::require_report() {
 }
 
 std::size_t Intake::bytes() const {
-  return articles_.bytes() + places_.capacity() * sizeof(Place) +
+  return articles_.bytes() + places_.capacity() * sizeof(RecordPlace) +
          taken_ids_.capacity() * sizeof(taken_ids_[0]);
 }
 

@@ -285,7 +285,7 @@ std::size_t WordScanner::scan_points(std::size_t begin) {
 
 std::size_t WordScanner::scan_complex(std::size_t begin) {
   const std::size_t end = skip_while(begin, part_of_complex);
-  for (const Place& word : dictionary_.split(text_.substr(begin, end - begin))) {
+  for (const ByteRange& word : dictionary_.split(text_.substr(begin, end - begin))) {
     emit(begin + word.begin, begin + word.end);
   }
   return end;
