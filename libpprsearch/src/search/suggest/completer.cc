@@ -135,6 +135,7 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
 EntrySet Completer::found_by(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
+  options.match = Match::all;
   const ParsedQuery parsed = parse_query(text, Syntax::lenient);
   const bool no_words =
       std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
@@ -146,12 +147,9 @@ EntrySet Completer::found_by(const std::string& text) const {
     found = Matcher(session_, plan, deadline).matches();
     return !found.empty();
   });
-  const auto says_how_words_count = [](const Diagnostic& diagnostic) {
-    return diagnostic.code == DiagnosticCode::common_words ||
-           diagnostic.code == DiagnosticCode::unknown_words ||
-           diagnostic.code == DiagnosticCode::too_few_words;
-  };
-  const bool refused = !std::ranges::all_of(planned.diagnostics, says_how_words_count);
+  const bool refused =
+      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(),
+                  [](const Diagnostic& d) { return d.code != DiagnosticCode::common_words; });
   return refused ? EntrySet(session_.reader().columns().size()) : found;
 }
 

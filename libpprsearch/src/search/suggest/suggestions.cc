@@ -112,6 +112,18 @@ std::vector<NamedPlace> places_of(const QueryNode& root) {
   return places;
 }
 
+QueryNode::Kind asking_for(const std::string& name, const std::string& field) {
+  if (name.find(' ') == name.npos) return tree::Word{{field, name, false}};
+  return tree::Phrase{{field, name, false}};
+}
+
+/// The canonical text that asks for a concept alone.
+std::string text_of(const std::string& name) {
+  QueryNode node;
+  node.kind = asking_for(name, "");
+  return query_of(std::move(node)).to_string();
+}
+
 /// The query with what stands in a place exchanged for a name of a concept.
 Query with_concept(const Query& query, const NamedPlace& place, const std::string& name) {
   QueryNode root = root_of(query);
@@ -121,12 +133,7 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
     around = node;
     node = &operands_of(*node)[at];
   }
-  const std::string field = as<tree::Text>(*node)->field;
-  if (name.find(' ') == name.npos) {
-    node->kind = tree::Word{{field, name, false}};
-  } else {
-    node->kind = tree::Phrase{{field, name, false}};
-  }
+  node->kind = asking_for(name, as<tree::Text>(*node)->field);
   if (place.words > 1) {
     tree::Nodes& nodes = as<tree::Group>(*around)->operands;
     const auto next = nodes.begin() + static_cast<std::ptrdiff_t>(place.path.back()) + 1;
@@ -297,7 +304,8 @@ std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total
     if (total >= kLittle && !found_nothing) continue;
     std::string text = with_concept(query, *place, label).to_string();
     if (counted.size() == kMostCounted || !counted.insert(text).second) continue;
-    const std::size_t found = count(text);
+    // A concept that no entry names would not be required.
+    const std::size_t found = count(text_of(label)) == 0 ? 0 : count(text);
     if (found <= (found_nothing ? 0 : total)) continue;
     suggestions.push_back({SuggestionKind::related, std::move(text), found, place->text, label,
                            place->offset, place->length, 0});
