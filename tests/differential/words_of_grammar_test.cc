@@ -82,7 +82,9 @@ BOOST_AUTO_TEST_CASE(one_that_no_entry_has_empties_no_answer) {
     for (int i = 0; i < kQueries; ++i) {
       SearchOptions options = random_options(corpus.chance);
       options.match = Match::automatic;
-      const std::string words = joined(random_plain_words(corpus));
+      const std::string before = corpus.chance.of(Words{"", "", "+", "=", "title:", "~"});
+      std::string words = before == "~" ? '"' + joined(random_plain_words(corpus)) + '"'
+                                        : before + joined(random_plain_words(corpus));
       BOOST_TEST_CONTEXT(described(corpus, words, options)) {
         const SearchResult without = corpus.searcher.search(words, options);
         const SearchResult with = corpus.searcher.search(words + " plugh", options);

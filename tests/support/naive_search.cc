@@ -151,7 +151,10 @@ NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions&
 NaiveSearch::Answer NaiveSearch::automatic_answer(const QueryNode& root,
                                                   const SearchOptions& options) {
   Answer found = answer(root, Way::enough, options);
-  const bool single = different_words(root).size() <= 1;
+  const std::size_t words = different_words(root).size();
+  const bool plus = std::ranges::any_of(
+      kept(root), [](const QueryNode* child) { return child->occur == Occur::required; });
+  const bool single = words == 0 || (words == 1 && !plus);
   found.match = single || needs_all(root) ? Match::all : Match::automatic;
   if (single || !found.scores.empty()) return found;
   found = answer(root, Way::quotes, options);
@@ -280,8 +283,8 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   }
   if (way_ == Way::all) return required && all_plain;
   if (way_ == Way::enough) {
-    return required &&
-           is_enough(worths(node), [&](const QueryNode& word) { return matches(word, entry); });
+    return required && is_enough(node, worths(node),
+                                 [&](const QueryNode& word) { return matches(word, entry); });
   }
   return required && (some_required || !some_plain || any_plain);
 }

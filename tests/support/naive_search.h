@@ -74,8 +74,9 @@ class NaiveSearch {
   bool is_held_quote(const QueryNode& list, const QueryNode& child);
   std::size_t entries_of(const QueryNode& word);
   std::map<const QueryNode*, std::size_t> worths(const QueryNode& list);
-  static bool is_enough(const std::map<const QueryNode*, std::size_t>& worths,
-                        const std::function<bool(const QueryNode&)>& here);
+  bool is_enough(const QueryNode& list, const std::map<const QueryNode*, std::size_t>& worths,
+                 const std::function<bool(const QueryNode&)>& here);
+  bool has_required(const QueryNode& list);
   bool needs_all(const QueryNode& list);
 
   bool matches(const QueryNode& node, const NaiveEntry& entry);

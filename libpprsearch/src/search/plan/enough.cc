@@ -57,7 +57,7 @@ Enough enough_of(const std::vector<std::size_t>& entries, std::size_t all) {
   Enough enough;
   if (known <= kShortQuery) {
     for (const std::size_t number : entries) enough.points.push_back(number > 0 ? 1 : 0);
-    enough.least = all_known ? static_cast<std::uint32_t>(known) : 1;
+    enough.least = all_known ? static_cast<std::uint32_t>(known) : 1;  // unless none is known
     enough.needs_all = all_known;
     return enough;
   }

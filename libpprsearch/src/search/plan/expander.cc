@@ -138,7 +138,6 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
 PlanNode Expander::expand_words(const tree::Words& words) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
   std::vector<PlanNode> plain;
-  bool has_required = false;
   std::vector<Operand> operands = expand_operands(words.operands);
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
@@ -151,7 +150,7 @@ PlanNode Expander::expand_words(const tree::Words& words) {
     if (!operand.planned) continue;
     const Role role = role_of(operand);
     plan_.plain_words += role == Role::plain || is_quote(*operand.node) ? 1 : 0;
-    has_required = has_required || role == Role::required;
+    plan_.has_required = plan_.has_required || operand.node->occur == Occur::required;
     if (role == Role::excluded) {
       all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
     } else if (role == Role::plain) {
@@ -160,32 +159,33 @@ PlanNode Expander::expand_words(const tree::Words& words) {
       all.children.push_back(std::move(*operand.planned));
     }
   }
-  combine(std::move(plain), has_required, all);
+  combine(std::move(plain), all);
   return all;
 }
 
 /// Adds the plain words of a list as they are combined.
-void Expander::combine(std::vector<PlanNode> plain, bool has_required, PlanNode& list) {
+void Expander::combine(std::vector<PlanNode> plain, PlanNode& list) {
   switch (how_) {
     case Combination::all:
       std::move(plain.begin(), plain.end(), std::back_inserter(list.children));
       return;
     case Combination::enough:
       plan_.needs_all = plain.empty();
-      if (!plain.empty()) list.children.push_back(enough_node(std::move(plain)));
+      if (!plain.empty()) add_enough(std::move(plain), list);
       return;
     case Combination::quotes:
     case Combination::any:
       break;
   }
-  if (has_required) {
+  if (has_required()) {
     list.optional = std::move(plain);
   } else if (!plain.empty()) {
     list.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
   }
 }
 
-PlanNode Expander::enough_node(std::vector<PlanNode> plain) {
+/// If the index has none of the words, what is required beside them is all that can be found.
+void Expander::add_enough(std::vector<PlanNode> plain, PlanNode& list) {
   const IndexReader& reader = session_.reader();
   std::vector<std::size_t> entries;
   for (const PlanNode& node : plain) {
@@ -194,20 +194,30 @@ PlanNode Expander::enough_node(std::vector<PlanNode> plain) {
     if (entries.back() == 0) plan_.unknown.push_back(word.label);
   }
   Enough enough = enough_of(entries, reader.columns().size());
-  plan_.needs_all = enough.needs_all;
+  const bool none_known = plan_.unknown.size() == plain.size();
+  if (none_known && has_required()) {
+    list.optional = std::move(plain);
+    return;
+  }
+  plan_.needs_all = enough.needs_all || none_known;
   const auto kind = enough.needs_all ? PlanNode::Kind::all_of : PlanNode::Kind::enough_of;
   PlanNode node = node_of(kind, std::move(plain));
   node.points = std::move(enough.points);
   node.least = enough.least;
-  return node;
+  list.children.push_back(std::move(node));
 }
+
+bool Expander::quotes_hold() const {
+  return plan_.has_quotes && (how_ == Combination::enough || how_ == Combination::quotes);
+}
+
+/// Whether an entry can be found for something else than plain words and conditions.
+bool Expander::has_required() const { return plan_.has_required || quotes_hold(); }
 
 Expander::Role Expander::role_of(const Operand& operand) const {
   const QueryNode& node = *operand.node;
   if (node.occur == Occur::excluded) return Role::excluded;
-  const bool quotes_hold =
-      plan_.has_quotes && (how_ == Combination::enough || how_ == Combination::quotes);
-  if (node.occur == Occur::required || (quotes_hold && is_quote(node))) return Role::required;
+  if (node.occur == Occur::required || (quotes_hold() && is_quote(node))) return Role::required;
   // A condition such as year:2015.. holds however words are combined.
   return operand.word ? Role::plain : Role::condition;
 }

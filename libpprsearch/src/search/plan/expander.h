@@ -56,8 +56,10 @@ class Expander {
   /// What an operand of plain words asks of an entry, as they are combined.
   enum class Role { excluded, required, condition, plain };
   Role role_of(const Operand& operand) const;
-  void combine(std::vector<PlanNode> plain, bool has_required, PlanNode& list);
-  PlanNode enough_node(std::vector<PlanNode> plain);
+  bool quotes_hold() const;
+  bool has_required() const;
+  void combine(std::vector<PlanNode> plain, PlanNode& list);
+  void add_enough(std::vector<PlanNode> plain, PlanNode& list);
   std::vector<Operand> expand_operands(const tree::Nodes& nodes);
   std::vector<bool> common_words(const tree::Nodes& nodes) const;
   void note_left_out(const std::vector<Operand>& operands);

@@ -126,6 +126,8 @@ struct Plan {
   /// How many different words and phrases stand side by side without operators,
   /// those left out as too common not counted: what Match decides about.
   std::size_t plain_words = 0;
+  /// Something beside them has a +.
+  bool has_required = false;
   /// Some of them stand in quotes: under Match::automatic they hold although enough or any of the
   /// others will do.
   bool has_quotes = false;
