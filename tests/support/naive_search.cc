@@ -179,8 +179,15 @@ bool NaiveSearch::is_held_quote(const QueryNode& list, const QueryNode& child) {
          std::ranges::count_if(kept(list), is_word) <= 20;
 }
 
+bool NaiveSearch::stands_anywhere(const Reading& reading, const std::vector<Field>& fields) const {
+  return std::ranges::any_of(entries_, [&](const NaiveEntry& entry) {
+    return frequency({reading}, entry, fields, [](const Reading&) { return true; }) > 0;
+  });
+}
+
 /// Of the words that it stands for as a form or spelling, the most frequent one's; of the others
-/// if there are none of these. Words side by side count like the rarest of them.
+/// if there are none of these. Words side by side count like the rarest of them, unless none of the
+/// single words is anywhere, nor these side by side.
 std::size_t NaiveSearch::entries_of(const QueryNode& word) {
   const Fields asked = fields_of(word);
   const auto entries_with = [&](const std::string& text) -> std::size_t {
@@ -192,7 +199,12 @@ std::size_t NaiveSearch::entries_of(const QueryNode& word) {
   };
   std::size_t own = 0;
   std::size_t other = 0;
-  for (const Reading& reading : meanings_.at(&word)) {
+  Meaning meaning = meanings_.at(&word);
+  std::ranges::stable_sort(meaning, {},
+                           [](const Reading& reading) { return reading.places.size() > 1; });
+  bool single_own = false;
+  bool single_other = false;
+  for (const Reading& reading : meaning) {
     std::size_t rarest = entries_.size();
     for (const auto& place : reading.places) {
       std::size_t most = 0;
@@ -202,6 +214,12 @@ std::size_t NaiveSearch::entries_of(const QueryNode& word) {
     const bool is_own = reading.reason == TermReason::exact ||
                         reading.reason == TermReason::inflection ||
                         reading.reason == TermReason::variant;
+    bool& single = is_own ? single_own : single_other;
+    if (reading.places.size() == 1) {
+      single = single || rarest > 0;
+    } else if (!single && !stands_anywhere(reading, asked)) {
+      continue;
+    }
     (is_own ? own : other) = std::max(is_own ? own : other, rarest);
   }
   return own > 0 ? own : other;

@@ -73,6 +73,7 @@ class NaiveSearch {
   Nodes different_words(const QueryNode& list);
   bool is_held_quote(const QueryNode& list, const QueryNode& child);
   std::size_t entries_of(const QueryNode& word);
+  bool stands_anywhere(const Reading& reading, const std::vector<Field>& fields) const;
   std::map<const QueryNode*, std::size_t> worths(const QueryNode& list);
   bool is_enough(const QueryNode& list, const std::map<const QueryNode*, std::size_t>& worths,
                  const std::function<bool(const QueryNode&)>& here);

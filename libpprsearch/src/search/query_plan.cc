@@ -53,7 +53,7 @@ PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
                         const SearchOptions& options, const FindsAny& finds_any) {
   // An expression says itself how its words are combined.
   const Match asked = is<tree::Words>(root_of(query)) ? options.match : Match::all;
-  Expander expander(session, options);
+  Expander expander(session, options, finds_any);
   Combination planned = first_way(asked);
   auto plan = std::make_unique<const Plan>(expander.expand(query, planned));
   const std::vector<std::string> unknown = plan->unknown;

@@ -144,6 +144,9 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"+rupture nowhere nothing", Match::automatic, "bc", Match::automatic},
         {"+nowhere rupture", Match::automatic, "", Match::any},
         {"\"in the alliance\" nowhere", Match::automatic, "b", Match::automatic},
+        // Nor is what stands for a row of words that no entry has: "re" and "pair" would.
+        {"alliance changerupture", Match::automatic, "ab", Match::automatic},
+        {"alliance rupture-repair", Match::automatic, "ab", Match::automatic},
         // Beside what is required, not even a single word empties an answer.
         {"+rupture zeal", Match::automatic, "bc", Match::any},
         {"+rupture repair", Match::automatic, "c", Match::all},

@@ -187,10 +187,16 @@ void Expander::combine(std::vector<PlanNode> plain, PlanNode& list) {
 /// If the index has none of the words, what is required beside them is all that can be found.
 void Expander::add_enough(std::vector<PlanNode> plain, PlanNode& list) {
   const IndexReader& reader = session_.reader();
+  const RowStands stands = [this](const TermRow& row, FieldMask fields) {
+    ExpandedQueryWord word;
+    word.fields = fields;
+    word.meaning.rows = {row};
+    return finds_any_(plan_of(std::move(word)));
+  };
   std::vector<std::size_t> entries;
   for (const PlanNode& node : plain) {
     const ExpandedQueryWord& word = words_[node.word];
-    entries.push_back(entries_of(word, reader.dictionary()));
+    entries.push_back(entries_of(word, reader.dictionary(), stands));
     if (entries.back() == 0) plan_.unknown.push_back(word.label);
   }
   Enough enough = enough_of(entries, reader.columns().size());

@@ -20,9 +20,12 @@ namespace pprsearch {
 /// happens here; the index itself holds words as they were written.
 class Expander {
  public:
-  Expander(IndexReader::Session& session, const SearchOptions& options)
+  /// `finds_any` is asked about words that only a row of words of the index can stand for. All
+  /// three must live longer.
+  Expander(IndexReader::Session& session, const SearchOptions& options, const FindsAny& finds_any)
       : session_(session),
         options_(options),
+        finds_any_(finds_any),
         words_of_(session, options.expand, options.max_expansion) {}
 
   /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that
@@ -82,6 +85,7 @@ class Expander {
 
   IndexReader::Session& session_;
   const SearchOptions& options_;
+  const FindsAny& finds_any_;
   WordExpander words_of_;
   Combination how_ = Combination::all;
   double weight_ = 1;  ///< of the node at hand and the brackets around it, multiplied

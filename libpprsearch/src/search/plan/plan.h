@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -136,5 +137,12 @@ struct Plan {
   /// Under Combination::enough: those that the index lacks, as they were typed.
   std::vector<std::string> unknown;
 };
+
+/// Whether a plan finds any entry. The filters must play no part in it: a facet's counts have to
+/// hold for whatever value is chosen next.
+using FindsAny = std::function<bool(const Plan&)>;
+
+/// The plan of one word.
+Plan plan_of(ExpandedQueryWord word);
 
 }  // namespace pprsearch
