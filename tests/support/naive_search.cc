@@ -229,6 +229,7 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
                                         const SearchOptions& options) {
   way_ = way;
   meanings_.clear();
+  own_meanings_.clear();
   find_meanings(root, options.expand);
   find_own_narrower(root, options.expand);
   Answer answer;
@@ -241,7 +242,10 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
 }
 
 void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
-  if (is_text_leaf(node)) meanings_[&node] = vocabulary_.meaning(node, expand);
+  if (is_text_leaf(node)) {
+    own_meanings_[&node] = vocabulary_.meaning(node, expand);
+    meanings_[&node] = own_meanings_[&node];
+  }
   for (const QueryNode& operand : operands_of(node)) find_meanings(operand, expand);
   if (is_list(node)) {
     find_meanings_together(node, expand);
@@ -301,8 +305,10 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   }
   if (way_ == Way::all) return required && all_plain;
   if (way_ == Way::enough) {
-    return required && is_enough(node, worths(node),
-                                 [&](const QueryNode& word) { return matches(word, entry); });
+    return required && is_enough(node, worths(node), [&](const Worth& word) {
+             return std::ranges::any_of(
+                 word.forms, [&](const QueryNode* form) { return matches(*form, entry); });
+           });
   }
   return required && (some_required || !some_plain || any_plain);
 }

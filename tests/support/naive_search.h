@@ -74,9 +74,15 @@ class NaiveSearch {
   bool is_held_quote(const QueryNode& list, const QueryNode& child);
   std::size_t entries_of(const QueryNode& word);
   bool stands_anywhere(const Reading& reading, const std::vector<Field>& fields) const;
-  std::map<const QueryNode*, std::size_t> worths(const QueryNode& list);
-  bool is_enough(const QueryNode& list, const std::map<const QueryNode*, std::size_t>& worths,
-                 const std::function<bool(const QueryNode&)>& here);
+  /// A different word of a list.
+  struct Worth {
+    Nodes forms;             ///< as it is in the query
+    std::size_t points = 0;  ///< 0 if no entry has it
+  };
+  bool are_forms(const QueryNode& one, const QueryNode& other);
+  std::vector<Worth> worths(const QueryNode& list);
+  bool is_enough(const QueryNode& list, const std::vector<Worth>& worths,
+                 const std::function<bool(const Worth&)>& here);
   bool has_required(const QueryNode& list);
   bool needs_all(const QueryNode& list);
 
@@ -99,7 +105,8 @@ class NaiveSearch {
   /// By word: in how many entries it is, and in which fields of any of them.
   std::map<std::string, std::pair<std::size_t, std::set<Field>>> spread_;
   Way way_ = Way::all;
-  std::map<const QueryNode*, Meaning> meanings_;  ///< of each leaf of text
+  std::map<const QueryNode*, Meaning> meanings_;      ///< of each leaf of text
+  std::map<const QueryNode*, Meaning> own_meanings_;  ///< without what it means with others
 };
 
 }  // namespace pprsearch::test

@@ -147,6 +147,10 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         // Nor is what stands for a row of words that no entry has: "re" and "pair" would.
         {"alliance changerupture", Match::automatic, "ab", Match::automatic},
         {"alliance rupture-repair", Match::automatic, "ab", Match::automatic},
+        // Forms of one word are one word: an entry needs it and one of the others.
+        {"change changes repair", Match::automatic, "c", Match::all},
+        {"changes change", Match::automatic, "cd", Match::all},
+        {"ruptures rupture outcome", Match::automatic, "bcd", Match::any},
         // Beside what is required, not even a single word empties an answer.
         {"+rupture zeal", Match::automatic, "bc", Match::any},
         {"+rupture repair", Match::automatic, "c", Match::all},

@@ -15,6 +15,7 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"
 #include "search/plan/ranges.h"
+#include "search/plan/word_forms.h"
 
 // The tree of a query says what was typed; a plan says what is looked for. The expander walks the
 // tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a
@@ -137,7 +138,7 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
 
 PlanNode Expander::expand_words(const tree::Words& words) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  std::vector<PlanNode> plain;
+  std::map<std::size_t, std::vector<PlanNode>> plain;  // by the first form
   std::vector<Operand> operands = expand_operands(words.operands);
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
@@ -154,60 +155,70 @@ PlanNode Expander::expand_words(const tree::Words& words) {
     if (role == Role::excluded) {
       all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
     } else if (role == Role::plain) {
-      plain.push_back(std::move(*operand.planned));
+      plain[operand.first_form].push_back(std::move(*operand.planned));
     } else {
       all.children.push_back(std::move(*operand.planned));
     }
   }
-  combine(std::move(plain), all);
+  PlainWords forms;
+  for (auto& [first, words_of_one] : plain) forms.push_back(std::move(words_of_one));
+  combine(std::move(forms), all);
   return all;
 }
 
 /// Adds the plain words of a list as they are combined.
-void Expander::combine(std::vector<PlanNode> plain, PlanNode& list) {
-  switch (how_) {
-    case Combination::all:
-      std::move(plain.begin(), plain.end(), std::back_inserter(list.children));
-      return;
-    case Combination::enough:
-      plan_.needs_all = plain.empty();
-      if (!plain.empty()) add_enough(std::move(plain), list);
-      return;
-    case Combination::quotes:
-    case Combination::any:
-      break;
+void Expander::combine(PlainWords plain, PlanNode& list) {
+  if (how_ == Combination::enough) {
+    plan_.needs_all = plain.empty();
+    if (!plain.empty()) add_enough(std::move(plain), list);
+    return;
   }
-  if (has_required()) {
-    list.optional = std::move(plain);
-  } else if (!plain.empty()) {
-    list.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
+  std::vector<PlanNode> words;
+  for (std::vector<PlanNode>& forms : plain) std::ranges::move(forms, std::back_inserter(words));
+  if (how_ == Combination::all) {
+    std::ranges::move(words, std::back_inserter(list.children));
+  } else if (has_required()) {
+    list.optional = std::move(words);
+  } else if (!words.empty()) {
+    list.children.push_back(node_of(PlanNode::Kind::any_of, std::move(words)));
   }
 }
 
-/// If the index has none of the words, what is required beside them is all that can be found.
-void Expander::add_enough(std::vector<PlanNode> plain, PlanNode& list) {
-  const IndexReader& reader = session_.reader();
+/// How many entries have a word in one of its forms. None: they are noted as unknown.
+std::size_t Expander::entries_of_forms(const std::vector<PlanNode>& forms) {
   const RowStands stands = [this](const TermRow& row, FieldMask fields) {
     ExpandedQueryWord word;
     word.fields = fields;
     word.meaning.rows = {row};
     return finds_any_(plan_of(std::move(word)));
   };
-  std::vector<std::size_t> entries;
-  for (const PlanNode& node : plain) {
-    const ExpandedQueryWord& word = words_[node.word];
-    entries.push_back(entries_of(word, reader.dictionary(), stands));
-    if (entries.back() == 0) plan_.unknown.push_back(word.label);
+  std::size_t most = 0;
+  for (const PlanNode& form : forms) {
+    most = std::max(most, entries_of(words_[form.word], session_.reader().dictionary(), stands));
   }
-  Enough enough = enough_of(entries, reader.columns().size());
-  const bool none_known = plan_.unknown.size() == plain.size();
+  if (most > 0) return most;
+  for (const PlanNode& form : forms) plan_.unknown.push_back(words_[form.word].label);
+  return 0;
+}
+
+/// If the index has none of the words, what is required beside them is all that can be found.
+void Expander::add_enough(PlainWords plain, PlanNode& list) {
+  std::vector<std::size_t> entries;
+  std::vector<PlanNode> words;
+  for (std::vector<PlanNode>& forms : plain) {
+    entries.push_back(entries_of_forms(forms));
+    words.push_back(forms.size() == 1 ? std::move(forms[0])
+                                      : node_of(PlanNode::Kind::any_of, std::move(forms)));
+  }
+  const bool none_known = std::ranges::count(entries, 0u) == std::ssize(entries);
   if (none_known && has_required()) {
-    list.optional = std::move(plain);
+    list.optional = std::move(words);
     return;
   }
+  Enough enough = enough_of(entries, session_.reader().columns().size());
   plan_.needs_all = enough.needs_all || none_known;
   const auto kind = enough.needs_all ? PlanNode::Kind::all_of : PlanNode::Kind::enough_of;
-  PlanNode node = node_of(kind, std::move(plain));
+  PlanNode node = node_of(kind, std::move(words));
   node.points = std::move(enough.points);
   node.least = enough.least;
   list.children.push_back(std::move(node));
@@ -232,7 +243,7 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   const std::vector<bool> left_out = common_words(nodes);
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    Operand operand{&nodes[i], left_out[i], {}, {}, {}};
+    Operand operand{&nodes[i], left_out[i], {}, {}, {}, i};
     const auto* word = as<tree::Word>(nodes[i]);
     if (word != nullptr && !word->exact) operand.tokens = words_of_.tokens_of(word->text);
     if (!left_out[i]) operand.planned = expand_operand(nodes[i]);
@@ -242,6 +253,7 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
     operands.push_back(std::move(operand));
   }
   note_left_out(operands);
+  note_forms(operands);
   add_joint_meanings(operands);
   add_narrower(operands);
   return operands;
@@ -304,6 +316,17 @@ std::vector<bool> Expander::common_words(const tree::Nodes& nodes) const {
   }
   if (!others) common.assign(nodes.size(), false);
   return common;
+}
+
+/// What words mean together, such as a compound of both, makes them no forms of one another.
+void Expander::note_forms(std::vector<Operand>& operands) const {
+  std::vector<const ExpandedQueryWord*> words;
+  for (const Operand& operand : operands) {
+    const bool counts = operand.word && is_plain_word(*operand.node);
+    words.push_back(counts ? &words_[*operand.word] : nullptr);
+  }
+  const std::vector<std::size_t> first = first_forms(words);
+  for (std::size_t i = 0; i < operands.size(); ++i) operands[i].first_form = first[i];
 }
 
 void Expander::note_left_out(const std::vector<Operand>& operands) {

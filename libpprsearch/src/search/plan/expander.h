@@ -44,6 +44,7 @@ class Expander {
     std::optional<PlanNode> planned;  ///< what it became; nothing where another does for it
     std::optional<std::size_t> word;  ///< index into words_, where it is a word
     std::vector<std::string> tokens;  ///< of a word that may be part of a name
+    std::size_t first_form = 0;  ///< place of the first operand that is a form of the same word
   };
 
   PlanNode expand_node(const QueryNode& node);
@@ -61,10 +62,14 @@ class Expander {
   Role role_of(const Operand& operand) const;
   bool quotes_hold() const;
   bool has_required() const;
-  void combine(std::vector<PlanNode> plain, PlanNode& list);
-  void add_enough(std::vector<PlanNode> plain, PlanNode& list);
+  /// The plain words of a list, those together that are forms of one word.
+  using PlainWords = std::vector<std::vector<PlanNode>>;
+  void combine(PlainWords plain, PlanNode& list);
+  void add_enough(PlainWords plain, PlanNode& list);
+  std::size_t entries_of_forms(const std::vector<PlanNode>& forms);
   std::vector<Operand> expand_operands(const tree::Nodes& nodes);
   std::vector<bool> common_words(const tree::Nodes& nodes) const;
+  void note_forms(std::vector<Operand>& operands) const;
   void note_left_out(const std::vector<Operand>& operands);
   std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
   void merge_repeated(std::vector<Operand>& operands);
