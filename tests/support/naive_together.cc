@@ -90,7 +90,7 @@ NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
   for (std::size_t i = 0; i < children.size(); ++i) {
     const QueryNode& child = children[i];
     all.push_back(&child);
-    const bool beside = (i > 0 && side_by_side(children[i - 1], child)) ||
+    const bool beside = is<tree::Words>(node) || (i > 0 && side_by_side(children[i - 1], child)) ||
                         (i + 1 < children.size() && side_by_side(child, children[i + 1]));
     const auto* word = list && beside ? as<tree::Word>(child) : nullptr;
     const bool common =

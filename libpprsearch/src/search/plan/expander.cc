@@ -127,7 +127,7 @@ PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
 
 PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  std::vector<Operand> operands = expand_operands(all_of.operands);
+  std::vector<Operand> operands = expand_operands(all_of.operands, false);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -139,7 +139,7 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
 PlanNode Expander::expand_words(const tree::Words& words) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
   std::map<std::size_t, std::vector<PlanNode>> plain;  // by the first form
-  std::vector<Operand> operands = expand_operands(words.operands);
+  std::vector<Operand> operands = expand_operands(words.operands, true);
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
   });
@@ -239,8 +239,8 @@ Expander::Role Expander::role_of(const Operand& operand) const {
   return operand.word ? Role::plain : Role::condition;
 }
 
-std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& nodes) {
-  const std::vector<bool> left_out = common_words(nodes);
+std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& nodes, bool is_list) {
+  const std::vector<bool> left_out = common_words(nodes, is_list);
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     Operand operand{&nodes[i], left_out[i], {}, {}, {}, i};
@@ -302,12 +302,13 @@ void Expander::merge_repeated(std::vector<Operand>& operands) {
   for (const auto& [word, count] : times) words_[word].times = count;
 }
 
-/// Words of grammar beside other words, if anything else is asked for.
-std::vector<bool> Expander::common_words(const tree::Nodes& nodes) const {
+/// Words of grammar beside other words, if anything else is asked for. In a list without operators
+/// every word is beside the others, in an expression a plain word directly beside another one.
+std::vector<bool> Expander::common_words(const tree::Nodes& nodes, bool is_list) const {
   std::vector<bool> common(nodes.size());
   bool others = false;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const bool beside = (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
+    const bool beside = is_list || (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
                         (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
     const tree::Word* word = beside ? plain_word(nodes[i]) : nullptr;
     common[i] = word != nullptr && word->field.empty() &&

@@ -67,8 +67,8 @@ class Expander {
   void combine(PlainWords plain, PlanNode& list);
   void add_enough(PlainWords plain, PlanNode& list);
   std::size_t entries_of_forms(const std::vector<PlanNode>& forms);
-  std::vector<Operand> expand_operands(const tree::Nodes& nodes);
-  std::vector<bool> common_words(const tree::Nodes& nodes) const;
+  std::vector<Operand> expand_operands(const tree::Nodes& nodes, bool is_list);
+  std::vector<bool> common_words(const tree::Nodes& nodes, bool is_list) const;
   void note_forms(std::vector<Operand>& operands) const;
   void note_left_out(const std::vector<Operand>& operands);
   std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
