@@ -241,18 +241,28 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
   return answer;
 }
 
-void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
+/// What excludes an entry is a word in its forms, spellings and synonyms, not what is derived from
+/// it or narrower.
+void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand, bool excluded) {
+  Expand here = expand;
+  here.derivations = expand.derivations && !excluded;
+  here.narrower = expand.narrower && !excluded;
   if (is_text_leaf(node)) {
-    own_meanings_[&node] = vocabulary_.meaning(node, expand);
+    own_meanings_[&node] = vocabulary_.meaning(node, here);
     meanings_[&node] = own_meanings_[&node];
   }
-  for (const QueryNode& operand : operands_of(node)) find_meanings(operand, expand);
+  const bool negates = is<tree::NoneOf>(node);
+  for (const QueryNode& operand : operands_of(node)) {
+    const bool minus = operand.occur == Occur::excluded;
+    find_meanings(operand, expand, excluded != (negates || minus));
+  }
   if (is_list(node)) {
-    find_meanings_together(node, expand);
-    find_narrower(node, expand);
+    find_meanings_together(node, here);
+    find_narrower(node, here);
     return;
   }
-  for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, expand);
+  here.narrower = expand.narrower && excluded == negates;
+  for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, here);
 }
 
 void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {

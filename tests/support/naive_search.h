@@ -53,7 +53,7 @@ class NaiveSearch {
   Answer answer(const QueryNode& root, Way way, const SearchOptions& options);
   /// The first of the ways of Match::automatic that finds an entry.
   Answer automatic_answer(const QueryNode& root, const SearchOptions& options);
-  void find_meanings(const QueryNode& node, const Expand& expand);
+  void find_meanings(const QueryNode& node, const Expand& expand, bool excluded = false);
   /// Operands side by side.
   struct Row {
     Nodes words;

@@ -46,7 +46,8 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
   std::vector<Name> names;
   for (const Row& row : rows_of(node)) {
     const auto* word = as<tree::Word>(*row.words.front());
-    if (word == nullptr || word->exact) continue;
+    const bool minus = row.words.front()->occur == tree::Occur::excluded;
+    if (word == nullptr || word->exact || minus) continue;
     if (vocabulary_.are_name(row.words)) {
       names.push_back({row.words, row.words});
     } else if (row.is_framed && vocabulary_.are_name(row.counted)) {

@@ -27,6 +27,7 @@
 // - what adjacent words mean together is added to each of them, so the list keeps its shape
 //   (add_joint_meanings), and so are the words of concepts narrower than one they name
 //   (add_narrower);
+// - under a NOT, a word stands for its forms, spellings and synonyms alone (words);
 // - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
 //
 // The expander reads no postings, so it does not know whether an entry has all the words. That is
@@ -103,16 +104,15 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
           [&](const tree::Word& word) {
-            Meaning meaning = words_of_.word(word);
-            if (!word.exact)
-              add_meaning(meaning, words_of_.narrower(words_of_.tokens_of(word.text)));
+            Meaning meaning = words().word(word);
+            if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
             return word_node(node, word, std::move(meaning));
           },
           [&](const tree::Phrase& phrase) {
-            return word_node(node, phrase, words_of_.phrase(phrase));
+            return word_node(node, phrase, words().phrase(phrase));
           },
           [&](const tree::Wildcard& wildcard) {
-            return word_node(node, wildcard, words_of_.wildcard(wildcard));
+            return word_node(node, wildcard, words().wildcard(wildcard));
           },
           [](const tree::Range& range) { return range_node(range); },
           [](const tree::Has& has) { return presence_node(has); }},
@@ -120,8 +120,10 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
 }
 
 PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
+  const bool around = std::exchange(excluded_, excluded_ != (kind == PlanNode::Kind::none_of));
   PlanNode planned = node_of(kind, {});
   for (const QueryNode& operand : group.operands) planned.children.push_back(expand_node(operand));
+  excluded_ = around;
   return planned;
 }
 
@@ -245,8 +247,10 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     Operand operand{&nodes[i], left_out[i], {}, {}, {}, i};
     const auto* word = as<tree::Word>(nodes[i]);
-    if (word != nullptr && !word->exact) operand.tokens = words_of_.tokens_of(word->text);
+    if (word != nullptr && !word->exact) operand.tokens = words().tokens_of(word->text);
+    const bool around = std::exchange(excluded_, is_excluded(nodes[i]));
     if (!left_out[i]) operand.planned = expand_operand(nodes[i]);
+    excluded_ = around;
     if (operand.planned && operand.planned->kind == PlanNode::Kind::word) {
       operand.word = operand.planned->word;
     }
@@ -259,12 +263,17 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   return operands;
 }
 
+/// Whether an entry that an operand finds is not wanted.
+bool Expander::is_excluded(const QueryNode& operand) const {
+  return excluded_ != (operand.occur == Occur::excluded);
+}
+
 /// A word among others has narrower words only as far as it is no part of a longer name.
 PlanNode Expander::expand_operand(const QueryNode& node) {
   const auto* word = as<tree::Word>(node);
   if (word == nullptr || is_value_field(word->field)) return expand_node(node);
   const double around = std::exchange(weight_, weight_ * node.weight);
-  PlanNode planned = word_node(node, *word, words_of_.word(*word));
+  PlanNode planned = word_node(node, *word, words().word(*word));
   weight_ = around;
   return planned;
 }
@@ -398,11 +407,11 @@ void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
 /// and parts none: adding one must not change what is found.
 Meaning Expander::joint_meaning(Span span) const {
   const std::vector<std::string> typed = tokens_of(span, true);
-  if (std::ranges::none_of(span, &Operand::left_out)) return words_of_.alternatives(typed);
-  Meaning joint = words_of_.synonyms(typed);
+  if (std::ranges::none_of(span, &Operand::left_out)) return words().alternatives(typed);
+  Meaning joint = words().synonyms(typed);
   if (span.front().left_out || span.back().left_out) return joint;
   const std::vector<std::string> kept = tokens_of(span, false);
-  if (kept.size() > 1) add_meaning(joint, words_of_.alternatives(kept));
+  if (kept.size() > 1) add_meaning(joint, words().alternatives(kept));
   return joint;
 }
 
@@ -426,7 +435,8 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
   for (const NamedSpan& name : names) {
     const bool part = std::ranges::any_of(
         names, [&](const NamedSpan& other) { return is_within(name.span, other.span); });
-    if (!part) add_to_each(name.span, words_of_.narrower(name.tokens));
+    if (part || is_excluded(*name.span.front().node)) continue;
+    add_to_each(name.span, words().narrower(name.tokens));
   }
 }
 

@@ -26,7 +26,9 @@ class Expander {
       : session_(session),
         options_(options),
         finds_any_(finds_any),
-        words_of_(session, options.expand, options.max_expansion) {}
+        excluding_(without_relatives(options.expand)),
+        wanted_words_(session, options.expand, options.max_expansion),
+        excluded_words_(session, excluding_, options.max_expansion) {}
 
   /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that
   /// does not exist, LimitError for a wildcard that stands for too many words; lenient reading
@@ -46,6 +48,16 @@ class Expander {
     std::vector<std::string> tokens;  ///< of a word that may be part of a name
     std::size_t first_form = 0;  ///< place of the first operand that is a form of the same word
   };
+
+  /// What excludes is the word itself: `depression -depressive` asks for depression.
+  static Expand without_relatives(Expand expand) {
+    expand.derivations = false;
+    expand.narrower = false;
+    return expand;
+  }
+  /// What words stand for at this place of the tree.
+  const WordExpander& words() const { return excluded_ ? excluded_words_ : wanted_words_; }
+  bool is_excluded(const QueryNode& operand) const;
 
   PlanNode expand_node(const QueryNode& node);
   PlanNode expand_kind(const QueryNode& node);
@@ -91,9 +103,12 @@ class Expander {
   IndexReader::Session& session_;
   const SearchOptions& options_;
   const FindsAny& finds_any_;
-  WordExpander words_of_;
+  const Expand excluding_;
+  WordExpander wanted_words_;
+  WordExpander excluded_words_;
   Combination how_ = Combination::all;
-  double weight_ = 1;  ///< of the node at hand and the brackets around it, multiplied
+  bool excluded_ = false;  ///< the node at hand stands under a NOT, or under three
+  double weight_ = 1;      ///< of the node at hand and the brackets around it, multiplied
   std::vector<ExpandedQueryWord> words_;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;

@@ -186,6 +186,21 @@ BOOST_AUTO_TEST_CASE(an_excluded_word_means_nothing_together_with_others) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(an_excluded_word_stands_for_forms_spellings_and_synonyms_alone) {
+  check({
+      {"CBT -therapies", "cbt, cognitive therapy(thesaurus); therapies, therapy(inflection)"},
+      {"CBT NOT therapies", "cbt, cognitive therapy(thesaurus); therapies, therapy(inflection)"},
+      {"* NOT (therapist OR alliance)", "therapist; alliance, alliances(inflection)"},
+      {"alliance -behaviour", "alliance, alliances(inflection); behaviour, behavior(variant)"},
+      {"alliance -CBT", "alliance, alliances(inflection); cbt, cognitive therapy(thesaurus)"},
+      {"NOT (alliance AND NOT therapist)", "alliance, alliances(inflection); " + kTherapist},
+  });
+  Words words("cure cures rest cure talk");
+  BOOST_TEST(words.expanded("rest -cure") == "rest; cure, cures(inflection)");
+  BOOST_TEST(words.expanded("-~\"cure\"") == "cure, cures(inflection)");
+  BOOST_TEST(words.expanded("NOT cure") == "cure, cures(inflection)");
+}
+
 BOOST_AUTO_TEST_CASE(one_form_only) {
   check({
       {"=alliance", "alliance"},
@@ -259,7 +274,7 @@ BOOST_AUTO_TEST_CASE(common_words_are_left_out_beside_others) {
              "common-words: left out as too common: the, of"},
         {"The therapist", kTherapist, "common-words: left out as too common: The"},
         {"the of", "the; of", ""},
-        {"the -therapist", "the; " + kTherapist, ""},
+        {"the -therapist", "the; therapist", ""},
         {"+the therapist", "the; " + kTherapist, ""},
         {"the +therapist", kTherapist, "common-words: left out as too common: the"},
         {"the =therapist of", "therapist", "common-words: left out as too common: the, of"},
