@@ -176,13 +176,17 @@ Meaning NaiveVocabulary::narrower(const Texts& texts, const Expand& expand) cons
   return meaning;
 }
 
-Meaning NaiveVocabulary::named_together(const std::vector<const QueryNode*>& words,
-                                        const Expand& expand) {
-  Texts texts;
-  for (const QueryNode* word : words) {
-    for (std::string& text : tokens(as<tree::Word>(*word)->text)) texts.push_back(std::move(text));
-  }
-  return synonyms(texts, expand);
+bool NaiveVocabulary::are_one(const std::vector<const QueryNode*>& words, const Expand& expand) {
+  const Texts texts = tokens_of(words);
+  if (std::none_of(texts.begin(), texts.end(), [](const auto& t) { return is_stop_word(t); }))
+    return false;
+  const bool closed =
+      texts.size() == 2 && may_be_parts(texts[0], texts[1]) && words_.contains(texts[0] + texts[1]);
+  return (closed && expand.variants) ||
+         std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+           return is_name_of(group, texts) &&
+                  (group.spellings ? expand.variants : expand.thesaurus);
+         });
 }
 
 Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expand) {

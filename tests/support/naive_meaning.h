@@ -59,8 +59,8 @@ class NaiveVocabulary {
   /// `video conferencing` is also "videoconferencing".
   Meaning together(const std::vector<const QueryNode*>& words, const Expand& expand);
 
-  /// The same by the thesaurus alone.
-  Meaning named_together(const std::vector<const QueryNode*>& words, const Expand& expand);
+  /// Whether words with one of grammar among them are known as one word.
+  bool are_one(const std::vector<const QueryNode*>& words, const Expand& expand);
 
   /// The most words that can mean something together.
   std::size_t most_together() const { return most_together_; }

@@ -142,7 +142,7 @@ NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxo
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
-  const QueryNode& root = root_of(query);
+  const QueryNode root = read_together(root_of(query), options.expand);
   if (!is<tree::Words>(root) || options.match == Match::all) return answer(root, Way::all, options);
   if (options.match == Match::any) return answer(root, Way::any, options);
   return automatic_answer(root, options);

@@ -61,6 +61,7 @@ class NaiveSearch {
     bool is_framed = false;  ///< the first and the last are counted
   };
   std::vector<Row> rows_of(const QueryNode& node);
+  QueryNode read_together(QueryNode node, const Expand& expand);
   void add_to_each(const Nodes& words, const Meaning& meaning);
   void find_meanings_together(const QueryNode& node, const Expand& expand);
   void find_own_narrower(const QueryNode& node, const Expand& expand);

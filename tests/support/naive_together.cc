@@ -48,11 +48,8 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
     const auto* word = as<tree::Word>(*row.words.front());
     const bool minus = row.words.front()->occur == tree::Occur::excluded;
     if (word == nullptr || word->exact || minus) continue;
-    if (vocabulary_.are_name(row.words)) {
-      names.push_back({row.words, row.words});
-    } else if (row.is_framed && vocabulary_.are_name(row.counted)) {
+    if (row.is_framed && vocabulary_.are_name(row.counted))
       names.push_back({row.words, row.counted});
-    }
   }
   for (const Name& name : names) {
     const bool part = std::any_of(names.begin(), names.end(), [&](const Name& other) {
@@ -64,16 +61,38 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
   }
 }
 
-/// Words of grammar that are left out are parts of names of the thesaurus, not of compounds.
+/// Words of grammar that are left out are no parts of them.
 void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {
   for (const Row& row : rows_of(node)) {
-    if (row.words.size() == 1) continue;
-    const bool is_whole = row.counted.size() == row.words.size();
-    Meaning together = is_whole ? vocabulary_.together(row.words, expand)
-                                : vocabulary_.named_together(row.words, expand);
-    if (row.is_framed && !is_whole) add_new(together, vocabulary_.together(row.counted, expand));
-    add_to_each(row.words, together);
+    if (row.counted.size() < 2 || !row.is_framed) continue;
+    add_to_each(row.words, vocabulary_.together(row.counted, expand));
   }
+}
+
+/// Rows of words with one of grammar that are known as one word are that word, the first and
+/// longest first.
+QueryNode NaiveSearch::read_together(QueryNode node, const Expand& expand) {
+  tree::Nodes read;
+  const auto nodes = operands_of(node);
+  for (std::size_t first = 0; first < nodes.size();) {
+    std::size_t end = first + 1;
+    Nodes words{&nodes[first]};
+    for (std::size_t next = first + 1; next < nodes.size() && is_list(node); ++next) {
+      const bool row = side_by_side(nodes[next - 1], nodes[next]) &&
+                       plain_word(nodes[next])->field.empty() &&
+                       nodes[next].weight == nodes[first].weight;
+      if (!row) break;
+      words.push_back(&nodes[next]);
+      if (vocabulary_.are_one(words, expand)) end = next + 1;
+    }
+    read.push_back(read_together(nodes[first], expand));
+    for (std::size_t next = first + 1; next < end; ++next) {
+      as<tree::Word>(read.back())->text += '-' + plain_word(nodes[next])->text;
+    }
+    first = end;
+  }
+  if (auto* group = as<tree::Group>(node)) group->operands = std::move(read);
+  return node;
 }
 
 void NaiveSearch::add_to_each(const Nodes& words, const Meaning& meaning) {
@@ -93,7 +112,7 @@ NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
     all.push_back(&child);
     const bool beside = is<tree::Words>(node) || (i > 0 && side_by_side(children[i - 1], child)) ||
                         (i + 1 < children.size() && side_by_side(child, children[i + 1]));
-    const auto* word = list && beside ? as<tree::Word>(child) : nullptr;
+    const auto* word = list && beside ? plain_word(child) : nullptr;
     const bool common =
         word != nullptr && word->field.empty() && is_stop_word(analyzer_.fold(word->text));
     if (common) continue;

@@ -24,9 +24,8 @@
 // - an operand of a list is required, excluded, a condition or plain; `how` combines only the
 //   plain ones (role_of, combine);
 // - words of grammar beside other words are left out, and a diagnostic names them (common_words);
-// - what adjacent words mean together is added to each of them, so the list keeps its shape
-//   (add_joint_meanings), and so are the words of concepts narrower than one they name
-//   (add_narrower);
+// - what adjacent words mean together is added to each of them, and some are read as one word
+//   (expander_together.cc);
 // - under a NOT, a word stands for its forms, spellings and synonyms alone (words);
 // - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
 //
@@ -129,7 +128,8 @@ PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
 
 PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  std::vector<Operand> operands = expand_operands(all_of.operands, false);
+  const tree::Nodes nodes = read_together(all_of.operands);
+  std::vector<Operand> operands = expand_operands(nodes, false);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -141,12 +141,12 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
 PlanNode Expander::expand_words(const tree::Words& words) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
   std::map<std::size_t, std::vector<PlanNode>> plain;  // by the first form
-  std::vector<Operand> operands = expand_operands(words.operands, true);
+  const tree::Nodes nodes = read_together(words.operands);
+  std::vector<Operand> operands = expand_operands(nodes, true);
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
   });
-  plan_.has_quotes =
-      words_beside <= kMostBesideQuotes && std::ranges::any_of(words.operands, is_quote);
+  plan_.has_quotes = words_beside <= kMostBesideQuotes && std::ranges::any_of(nodes, is_quote);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -348,96 +348,6 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
   if (!words.empty())
     diagnostics_.push_back(
         {DiagnosticCode::common_words, "left out as too common: " + words, 0, 0, {}});
-}
-
-/// The spans of words side by side that may mean something together, and each word with them.
-std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& operands) const {
-  const std::size_t longest =
-      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
-  std::vector<Span> spans;
-  for (std::size_t first = 0; first < operands.size(); ++first) {
-    std::size_t kept = 0;
-    for (std::size_t last = first; last < operands.size(); ++last) {
-      if (last > first && !side_by_side(*operands[last - 1].node, *operands[last].node)) break;
-      kept += operands[last].left_out ? 0 : 1;
-      if (kept > longest || last - first >= 2 * longest) break;
-      spans.push_back(Span(operands).subspan(first, last - first + 1));
-    }
-  }
-  return spans;
-}
-
-/// The name of a concept that the words are: with the words of grammar among them, or without those
-/// between them. Empty if they are none.
-std::vector<std::string> Expander::name_in(Span span) const {
-  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
-  std::vector<std::string> name = tokens_of(span, true);
-  if (thesaurus.names_concept(name)) return name;
-  if (span.front().left_out || span.back().left_out) return {};
-  name = tokens_of(span, false);
-  return thesaurus.names_concept(name) ? name : std::vector<std::string>();
-}
-
-std::vector<std::string> Expander::tokens_of(Span span, bool with_left_out) const {
-  std::vector<std::string> tokens;
-  for (const Operand& operand : span) {
-    if (operand.left_out && !with_left_out) continue;
-    tokens.insert(tokens.end(), operand.tokens.begin(), operand.tokens.end());
-  }
-  return tokens;
-}
-
-void Expander::add_to_each(Span span, const Meaning& meaning) {
-  if (meaning.empty()) return;
-  for (const Operand& operand : span) {
-    if (operand.word) add_meaning(words_[*operand.word].meaning, meaning);
-  }
-}
-
-/// What several words side by side mean together, each of them may be met by:
-/// both words of `video conferencing` by "videoconferencing", all three of
-/// `cognitive behavioural therapy` by "CBT".
-void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  for (const Span span : spans_of(operands)) {
-    if (span.size() > 1) add_to_each(span, joint_meaning(span));
-  }
-}
-
-/// A word of grammar is a part of a name in the thesaurus (quality of life), but of no compound,
-/// and parts none: adding one must not change what is found.
-Meaning Expander::joint_meaning(Span span) const {
-  const std::vector<std::string> typed = tokens_of(span, true);
-  if (std::ranges::none_of(span, &Operand::left_out)) return words().alternatives(typed);
-  Meaning joint = words().synonyms(typed);
-  if (span.front().left_out || span.back().left_out) return joint;
-  const std::vector<std::string> kept = tokens_of(span, false);
-  if (kept.size() > 1) add_meaning(joint, words().alternatives(kept));
-  return joint;
-}
-
-/// Of names within longer ones only the longest counts: "interpersonal psychotherapy" asks
-/// for no other psychotherapy.
-void Expander::add_narrower(const std::vector<Operand>& operands) {
-  if (!options_.expand.narrower) return;
-  struct NamedSpan {
-    Span span;
-    std::vector<std::string> tokens;
-  };
-  std::vector<NamedSpan> names;
-  for (const Span span : spans_of(operands)) {
-    std::vector<std::string> tokens = name_in(span);
-    if (!tokens.empty()) names.push_back({span, std::move(tokens)});
-  }
-  const auto is_within = [](Span inner, Span outer) {
-    return inner.size() < outer.size() && inner.data() >= outer.data() &&
-           inner.data() + inner.size() <= outer.data() + outer.size();
-  };
-  for (const NamedSpan& name : names) {
-    const bool part = std::ranges::any_of(
-        names, [&](const NamedSpan& other) { return is_within(name.span, other.span); });
-    if (part || is_excluded(*name.span.front().node)) continue;
-    add_to_each(name.span, words().narrower(name.tokens));
-  }
 }
 
 /// The plan of a node that asks for a text of that meaning.

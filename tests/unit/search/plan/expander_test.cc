@@ -310,7 +310,33 @@ BOOST_AUTO_TEST_CASE(a_word_of_grammar_parts_no_compound_and_is_a_part_of_none) 
   Words words("patients inpatients follow followup");
   BOOST_TEST(words.expanded("patients") == "patients");
   BOOST_TEST(words.expanded("in patients") == "patients");
-  BOOST_TEST(words.expanded("follow up") == "follow");
+  BOOST_TEST(words.expanded("out patients") == "patients", "the index lacks outpatients");
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_with_a_word_of_grammar_is_read_as_one_word) {
+  Words words("follow up followup wellbeing well being drop out talks");
+  const std::string followup = "followup(variant), follow up";
+  struct Joined {
+    const char* query;
+    std::string words;
+    const char* said;
+  };
+  for (const Joined& row :
+       {Joined{"follow up", followup, "joined-words: read as one word: follow-up"},
+        {"talks at follow up", "talks; " + followup,
+         "joined-words: read as one word: follow-upcommon-words: left out as too common: at"},
+        {"Well Being", "wellbeing(variant), well being",
+         "joined-words: read as one word: Well-Being"},
+        {"drop out", "drop", "common-words: left out as too common: out"},
+        {"up follow", "follow", "common-words: left out as too common: up"},
+        {"(follow up) AND talks", followup + "; talks",
+         "joined-words: read as one word: follow-up"},
+        {"follow AND up", "follow; up", ""},
+        {"follow +up", "follow; up", ""},
+        {"title:(follow up)", "follow; up", ""}}) {
+    BOOST_TEST(words.expanded(row.query) == row.words, row.query);
+    BOOST_TEST(codes(words.diagnostics) == row.said, row.query);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_keyword_is_noted_with_the_nearest) {
