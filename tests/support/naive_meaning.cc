@@ -176,10 +176,16 @@ Meaning NaiveVocabulary::narrower(const Texts& texts, const Expand& expand) cons
   return meaning;
 }
 
+Meaning NaiveVocabulary::named_together(const std::vector<const QueryNode*>& words,
+                                        const Expand& expand) {
+  return synonyms(tokens_of(words), expand);
+}
+
 bool NaiveVocabulary::are_one(const std::vector<const QueryNode*>& words, const Expand& expand) {
   const Texts texts = tokens_of(words);
-  if (std::none_of(texts.begin(), texts.end(), [](const auto& t) { return is_stop_word(t); }))
-    return false;
+  const auto others =
+      std::count_if(texts.begin(), texts.end(), [](const auto& t) { return !is_stop_word(t); });
+  if (others != 1) return false;
   const bool closed =
       texts.size() == 2 && may_be_parts(texts[0], texts[1]) && words_.contains(texts[0] + texts[1]);
   return (closed && expand.variants) ||

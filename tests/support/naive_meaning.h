@@ -59,7 +59,10 @@ class NaiveVocabulary {
   /// `video conferencing` is also "videoconferencing".
   Meaning together(const std::vector<const QueryNode*>& words, const Expand& expand);
 
-  /// Whether words with one of grammar among them are known as one word.
+  /// The same by the thesaurus alone.
+  Meaning named_together(const std::vector<const QueryNode*>& words, const Expand& expand);
+
+  /// Whether words, all but one of which are of grammar, are known as one word.
   bool are_one(const std::vector<const QueryNode*>& words, const Expand& expand);
 
   /// The most words that can mean something together.

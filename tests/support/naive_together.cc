@@ -48,8 +48,11 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
     const auto* word = as<tree::Word>(*row.words.front());
     const bool minus = row.words.front()->occur == tree::Occur::excluded;
     if (word == nullptr || word->exact || minus) continue;
-    if (row.is_framed && vocabulary_.are_name(row.counted))
+    if (vocabulary_.are_name(row.words)) {
+      names.push_back({row.words, row.words});
+    } else if (row.is_framed && vocabulary_.are_name(row.counted)) {
       names.push_back({row.words, row.counted});
+    }
   }
   for (const Name& name : names) {
     const bool part = std::any_of(names.begin(), names.end(), [&](const Name& other) {
@@ -61,11 +64,15 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
   }
 }
 
-/// Words of grammar that are left out are no parts of them.
+/// Words of grammar that are left out are parts of names of the thesaurus, not of compounds.
 void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& expand) {
   for (const Row& row : rows_of(node)) {
-    if (row.counted.size() < 2 || !row.is_framed) continue;
-    add_to_each(row.words, vocabulary_.together(row.counted, expand));
+    if (row.words.size() == 1) continue;
+    const bool is_whole = row.counted.size() == row.words.size();
+    Meaning together = is_whole ? vocabulary_.together(row.words, expand)
+                                : vocabulary_.named_together(row.words, expand);
+    if (row.is_framed && !is_whole) add_new(together, vocabulary_.together(row.counted, expand));
+    add_to_each(row.words, together);
   }
 }
 

@@ -89,8 +89,10 @@ class Expander {
   /// Operands side by side, in their order.
   using Span = std::span<const Operand>;
   std::vector<Span> spans_of(const std::vector<Operand>& operands) const;
-  std::vector<std::string> tokens_of(Span span) const;
+  std::vector<std::string> name_in(Span span) const;
+  std::vector<std::string> tokens_of(Span span, bool with_left_out) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
+  Meaning joint_meaning(Span span) const;
   std::span<const QueryNode> known_as_one(std::span<const QueryNode> nodes) const;
   tree::Nodes read_together(const tree::Nodes& nodes);
   void add_narrower(const std::vector<Operand>& operands);

@@ -9,8 +9,8 @@
 // - what else stands for all of them is added to each, so the list keeps its shape
 //   (add_joint_meanings), and so are the words of concepts narrower than one they name
 //   (add_narrower);
-// - a name or compound with a word of grammar in it, such as `well being`, is read as one word,
-//   for half of it would be left out (read_together).
+// - a compound or name of which a word of grammar leaves one word, such as `well being`, is read
+//   as one word, for half of it would be left out (read_together).
 
 namespace pprsearch {
 namespace {
@@ -29,7 +29,7 @@ QueryNode one_word(std::span<const QueryNode> words) {
 
 }  // namespace
 
-/// The longest row of words from `first` on that is known as one word with a word of grammar in
+/// The longest row of words from the first on that is known as one word with words of grammar in
 /// it; else the first alone.
 std::span<const QueryNode> Expander::known_as_one(std::span<const QueryNode> nodes) const {
   constexpr std::size_t kShortest = 2;
@@ -82,10 +82,21 @@ std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& opera
   return spans;
 }
 
-std::vector<std::string> Expander::tokens_of(Span span) const {
+/// The name of a concept that the words are: with the words of grammar among them, or without those
+/// between them. Empty if they are none.
+std::vector<std::string> Expander::name_in(Span span) const {
+  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
+  std::vector<std::string> name = tokens_of(span, true);
+  if (thesaurus.names_concept(name)) return name;
+  if (span.front().left_out || span.back().left_out) return {};
+  name = tokens_of(span, false);
+  return thesaurus.names_concept(name) ? name : std::vector<std::string>();
+}
+
+std::vector<std::string> Expander::tokens_of(Span span, bool with_left_out) const {
   std::vector<std::string> tokens;
   for (const Operand& operand : span) {
-    if (operand.left_out) continue;
+    if (operand.left_out && !with_left_out) continue;
     tokens.insert(tokens.end(), operand.tokens.begin(), operand.tokens.end());
   }
   return tokens;
@@ -100,13 +111,23 @@ void Expander::add_to_each(Span span, const Meaning& meaning) {
 
 /// What several words side by side mean together, each of them may be met by:
 /// both words of `video conferencing` by "videoconferencing", all three of
-/// `cognitive behavioural therapy` by "CBT". Words of grammar between them part them not.
+/// `cognitive behavioural therapy` by "CBT".
 void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
   for (const Span span : spans_of(operands)) {
-    if (span.size() == 1 || span.front().left_out || span.back().left_out) continue;
-    const std::vector<std::string> tokens = tokens_of(span);
-    if (tokens.size() > 1) add_to_each(span, words().alternatives(tokens));
+    if (span.size() > 1) add_to_each(span, joint_meaning(span));
   }
+}
+
+/// A word of grammar that is left out is a part of a name in the thesaurus (quality of life), but
+/// of no compound, and parts none: adding one must not change what is found.
+Meaning Expander::joint_meaning(Span span) const {
+  const std::vector<std::string> typed = tokens_of(span, true);
+  if (std::ranges::none_of(span, &Operand::left_out)) return words().alternatives(typed);
+  Meaning joint = words().synonyms(typed);
+  if (span.front().left_out || span.back().left_out) return joint;
+  const std::vector<std::string> kept = tokens_of(span, false);
+  if (kept.size() > 1) add_meaning(joint, words().alternatives(kept));
+  return joint;
 }
 
 /// Of names within longer ones only the longest counts: "interpersonal psychotherapy" asks
@@ -119,10 +140,8 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
   };
   std::vector<NamedSpan> names;
   for (const Span span : spans_of(operands)) {
-    if (span.front().left_out || span.back().left_out) continue;
-    std::vector<std::string> tokens = tokens_of(span);
-    if (session_.reader().thesaurus_table().names_concept(tokens))
-      names.push_back({span, std::move(tokens)});
+    std::vector<std::string> tokens = name_in(span);
+    if (!tokens.empty()) names.push_back({span, std::move(tokens)});
   }
   const auto is_within = [](Span inner, Span outer) {
     return inner.size() < outer.size() && inner.data() >= outer.data() &&

@@ -258,8 +258,14 @@ std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) con
   return terms;
 }
 
+Meaning WordExpander::synonyms(const std::vector<std::string>& tokens) const {
+  Meaning meaning;
+  add_synonyms(tokens, meaning);
+  return meaning;
+}
+
 bool WordExpander::is_one_with_grammar(const std::vector<std::string>& tokens) const {
-  if (std::ranges::none_of(tokens, [](const std::string& token) { return is_stop_word(token); }))
+  if (std::ranges::count_if(tokens, [](const auto& token) { return !is_stop_word(token); }) != 1)
     return false;
   const IndexReader& reader = session_.reader();
   if (expand_.variants && tokens.size() == 2 && can_be_parts(tokens[0], tokens[1]) &&
