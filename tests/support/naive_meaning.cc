@@ -182,11 +182,21 @@ Meaning NaiveVocabulary::narrower(const Texts& texts, const Expand& expand) cons
 
 Meaning NaiveVocabulary::named_together(const std::vector<const QueryNode*>& words,
                                         const Expand& expand) {
-  Texts texts;
-  for (const QueryNode* word : words) {
-    for (std::string& text : tokens(as<tree::Word>(*word)->text)) texts.push_back(std::move(text));
-  }
-  return synonyms(texts, expand);
+  return synonyms(tokens_of(words), expand);
+}
+
+bool NaiveVocabulary::are_one(const std::vector<const QueryNode*>& words, const Expand& expand) {
+  const Texts texts = tokens_of(words);
+  const auto others =
+      std::count_if(texts.begin(), texts.end(), [](const auto& t) { return !is_stop_word(t); });
+  if (others != 1) return false;
+  const bool closed =
+      texts.size() == 2 && may_be_parts(texts[0], texts[1]) && words_.contains(texts[0] + texts[1]);
+  return (closed && expand.variants) ||
+         std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+           return is_name_of(group, texts) &&
+                  (group.spellings ? expand.variants : expand.thesaurus);
+         });
 }
 
 Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expand) {

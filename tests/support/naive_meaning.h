@@ -63,6 +63,9 @@ class NaiveVocabulary {
   /// The same by the thesaurus alone.
   Meaning named_together(const std::vector<const QueryNode*>& words, const Expand& expand);
 
+  /// Whether words, all but one of which are of grammar, are known as one word.
+  bool are_one(const std::vector<const QueryNode*>& words, const Expand& expand);
+
   /// The most words that can mean something together.
   std::size_t most_together() const { return most_together_; }
 

@@ -118,6 +118,7 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_keyword,
   expansion_cut,
   common_words,
+  joined_words,
   unknown_words,
   too_few_words,
 };

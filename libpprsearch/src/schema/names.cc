@@ -221,6 +221,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "expansion-cut";
     case DiagnosticCode::common_words:
       return "common-words";
+    case DiagnosticCode::joined_words:
+      return "joined-words";
     case DiagnosticCode::unknown_words:
       return "unknown-words";
     case DiagnosticCode::too_few_words:

@@ -50,6 +50,7 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
              "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
              "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
              "unknown-type, unknown-keyword, expansion-cut, common-words, "
+             "joined-words, "
              "unknown-words, too-few-words");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
   BOOST_TEST(names_of<ErrorKind>() ==

@@ -320,6 +320,18 @@ Meaning WordExpander::synonyms(const std::vector<std::string>& tokens) const {
   return meaning;
 }
 
+bool WordExpander::is_one_with_grammar(const std::vector<std::string>& tokens) const {
+  if (std::ranges::count_if(tokens, [](const auto& token) { return !is_stop_word(token); }) != 1)
+    return false;
+  const IndexReader& reader = session_.reader();
+  if (expand_.variants && tokens.size() == 2 && can_be_parts(tokens[0], tokens[1]) &&
+      reader.dictionary().contains(tokens[0] + tokens[1]))
+    return true;
+  return std::ranges::any_of(reader.thesaurus_table().groups_of(tokens), [&](const auto* group) {
+    return group->spelling ? expand_.variants : expand_.thesaurus;
+  });
+}
+
 Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
   Meaning meaning;
   if (expand_.variants) {

@@ -31,6 +31,9 @@ class WordExpander {
   Meaning alternatives(const std::vector<std::string>& tokens) const;
   /// Of these, what the thesaurus knows.
   Meaning synonyms(const std::vector<std::string>& tokens) const;
+  /// Whether tokens side by side, all but one of which are words of grammar, are known as one word:
+  /// as a compound that the index has closed (well being, wellbeing), or by the thesaurus.
+  bool is_one_with_grammar(const std::vector<std::string>& tokens) const;
 
   /// The words of the concepts that are narrower than one that these tokens name.
   Meaning narrower(const std::vector<std::string>& tokens) const;

@@ -148,8 +148,9 @@ EntrySet Completer::found_by(const std::string& text) const {
     return !found.empty();
   });
   const bool refused =
-      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(),
-                  [](const Diagnostic& d) { return d.code != DiagnosticCode::common_words; });
+      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(), [](const Diagnostic& d) {
+        return d.code != DiagnosticCode::common_words && d.code != DiagnosticCode::joined_words;
+      });
   return refused ? EntrySet(session_.reader().columns().size()) : found;
 }
 
