@@ -105,6 +105,7 @@ std::vector<Row> rows_of_words() {
       set("`k1` 1.2", &C::k1, 1.2),
       set("`k1` 1.6", &C::k1, 1.6),
       set("author weight 0", Field::author, 0.0),
+      set("names count fully", &C::mentions, kBoundless),
       set("topic weight 0", Field::topic, 0.0),
       set("topic weight 2", Field::topic, 2.0),
       set("inflections weigh 1", TermReason::inflection, 1.0),

@@ -3,6 +3,7 @@
 #include <istream>
 #include <string_view>
 
+#include "base/files.h"
 #include "base/strings.h"
 
 // Only braces, brackets and strings are followed here; whether an item is JSON is
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxItemBytes = 20 * 1024 * 1024;
 constexpr std::size_t kMaxNesting = 32;
-constexpr std::size_t kPieceBytes = 64 * 1024;
 
 bool parts_items(int c) { return c >= 0 && is_one_of(static_cast<char>(c), kBlanks); }
 
@@ -53,8 +53,8 @@ bool JsonItems::end() {
 
 int JsonItems::peek() {
   if (at_ == piece_.size()) {
-    piece_.resize(kPieceBytes);
-    in_.read(piece_.data(), static_cast<std::streamsize>(kPieceBytes));
+    piece_.resize(kBytesAtOnce);
+    in_.read(piece_.data(), static_cast<std::streamsize>(kBytesAtOnce));
     piece_.resize(static_cast<std::size_t>(in_.gcount()));
     at_ = 0;
   }

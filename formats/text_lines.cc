@@ -2,18 +2,13 @@
 
 #include <istream>
 
+#include "base/files.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
-namespace {
-
-constexpr std::size_t kPieceBytes = 64 * 1024;
-
-}  // namespace
-
 LineReader::LineReader(std::istream& in, std::size_t max_bytes)
-    : in_(in), max_bytes_(max_bytes), piece_(kPieceBytes) {}
+    : in_(in), max_bytes_(max_bytes), piece_(kBytesAtOnce) {}
 
 bool LineReader::next() {
   text_.clear();

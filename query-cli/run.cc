@@ -66,15 +66,21 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
   print_head(options, out);
   options.printer->result(result, print_options(options, searcher), out);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
+  if (!options.printer->has_empty_answer) say_empty_answer(result, err);
   return result.total > 0 ? kHits : kNoHits;
 }
 
+/// Why nothing was found is asked only if nothing was.
 int count(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
           std::ostream& err) {
-  const SearchResult result = ask(searcher, options, options_to_ask(options));
+  SearchOptions asked = options_to_ask(options);
+  const Searcher now = searcher.snapshot();
+  const SearchResult result = ask(now, options, asked);
   print_head(options, out);
   options.printer->count("", result.total, out);
   say_diagnostics(result, err);
+  asked.suggest = true;
+  if (result.total == 0) say_empty_answer(ask(now, options, asked), err);
   return result.total > 0 ? kHits : kNoHits;
 }
 

@@ -6,6 +6,7 @@
 #include "base/controls.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "query-cli/empty_answer.h"
 
 namespace pprsearch {
 
@@ -18,6 +19,13 @@ void say_diagnostics(const SearchResult& result, std::ostream& err) {
       print_place(result.text, diagnostic.offset, diagnostic.length, err);
     }
   }
+}
+
+void say_empty_answer(const SearchResult& result, std::ostream& err) {
+  for (const std::string& line : parts_told(result)) say(err, Error(line));
+  if (!result.empty_answer || !result.empty_answer->nearest) return;
+  const NearestQuery& nearest = *result.empty_answer->nearest;
+  say(err, Error(nearest_introduction(result) + nearest.text + "  " + entries_told(nearest.total)));
 }
 
 void print_place(const std::string& query, std::size_t offset, std::size_t length,

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
 #include "formats/blog/blog.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/html/html.h"
@@ -24,12 +25,11 @@ constexpr std::size_t kMaxPageBytes = 64 * 1024 * 1024;
 
 /// Nullopt for a page larger than the limit.
 std::optional<std::string> read_page(std::istream& in) {
-  constexpr std::size_t kBlockBytes = 64 * 1024;
   std::string page;
   while (in && page.size() <= kMaxPageBytes) {
     const std::size_t had = page.size();
-    page.resize(had + kBlockBytes);
-    in.read(page.data() + had, static_cast<std::streamsize>(kBlockBytes));
+    page.resize(had + kBytesAtOnce);
+    in.read(page.data() + had, static_cast<std::streamsize>(kBytesAtOnce));
     page.resize(had + static_cast<std::size_t>(in.gcount()));
   }
   if (page.size() > kMaxPageBytes) return std::nullopt;

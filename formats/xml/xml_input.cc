@@ -4,10 +4,11 @@
 #include <istream>
 #include <utility>
 
+#include "base/files.h"
+
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kBlockBytes = 64 * 1024;
 constexpr std::size_t kTagBytes = 64;  // a record's "<", name and the sign after it fit in
 
 bool is_of_pairs(std::string_view beginning) {
@@ -37,10 +38,10 @@ bool XmlInput::next() {
 
 void XmlInput::fill() {
   window_.erase(0, std::exchange(at_, 0));
-  while (!at_end_ && window_.size() < kBlockBytes) {
+  while (!at_end_ && window_.size() < kBytesAtOnce) {
     const std::size_t had = window_.size();
-    window_.resize(had + kBlockBytes);
-    in_.read(window_.data() + had, static_cast<std::streamsize>(kBlockBytes));
+    window_.resize(had + kBytesAtOnce);
+    in_.read(window_.data() + had, static_cast<std::streamsize>(kBytesAtOnce));
     window_.resize(had + static_cast<std::size_t>(in_.gcount()));
     at_end_ = !in_;
   }

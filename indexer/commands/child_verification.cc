@@ -17,14 +17,15 @@
 #include <system_error>
 
 #include "base/files.h"
+#include "base/strings.h"
 #include "base/temporary_folder.h"
 
 // The child tells what it found in lines, the first letter of which says what they are:
 //
-//     G number entries digest    the generation, as far as it could be read
-//     F sentence                 a fault
-//     E sentence                 why nothing could be checked
-//     .                          the end; without it, the child did not come to its own
+//     G number entries digest identity    the generation, as far as it could be read
+//     F sentence                          a fault
+//     E sentence                          why nothing could be checked
+//     .                                   the end; without it, the child did not come to its own
 
 namespace pprsearch {
 namespace {
@@ -99,7 +100,8 @@ void write_line(int descriptor, char kind, const std::string& text) {
     const Verification found = verify_generation(folder, number);
     write_line(descriptor, 'G',
                std::to_string(found.generation.number) + ' ' +
-                   std::to_string(found.generation.entries) + ' ' + found.generation.digest);
+                   std::to_string(found.generation.entries) + ' ' + found.generation.digest + ' ' +
+                   found.generation.identity);
     for (const std::string& fault : found.faults) write_line(descriptor, 'F', fault);
   } catch (const std::exception& error) {
     write_line(descriptor, 'E', error.what());
@@ -119,7 +121,10 @@ void read_generation(std::string_view text, Generation& generation) {
   const auto number = std::from_chars(text.data(), end, generation.number);
   if (number.ptr == end) return;
   const auto entries = std::from_chars(number.ptr + 1, end, generation.entries);
-  if (entries.ptr != end) generation.digest.assign(entries.ptr + 1, end);
+  if (entries.ptr == end) return;
+  std::string_view digests(entries.ptr + 1, static_cast<std::size_t>(end - entries.ptr) - 1);
+  generation.digest = take_word(digests);
+  generation.identity = trim(digests);
 }
 
 /// Returns whether the child said all that it had to say.

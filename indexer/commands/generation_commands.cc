@@ -31,14 +31,18 @@ std::string json_of(const std::vector<GenerationStatus>& list) {
 }
 
 void print_table(const std::vector<GenerationStatus>& list, std::ostream& out) {
-  out << "generation  published  entries    bytes         created               digest\n";
+  out << "generation  published  entries    bytes         created               digest "
+      << std::string(58, ' ') << "identity\n";
   for (const auto& [generation, published, fault] : list) {
     char line[160];
     std::snprintf(line, sizeof line, "%-10llu  %-9s  %-9llu  %-12llu  %-20s  ",
                   static_cast<unsigned long long>(generation.number), published ? "*" : "",
                   static_cast<unsigned long long>(generation.entries),
                   static_cast<unsigned long long>(generation.bytes), generation.created.c_str());
-    out << line << (fault.empty() ? generation.digest : "unusable: " + safe(fault)) << '\n';
+    out << line
+        << (fault.empty() ? generation.digest + ' ' + generation.identity
+                          : "unusable: " + safe(fault))
+        << '\n';
   }
 }
 
@@ -47,7 +51,8 @@ int say_published(const Generation& generation, const std::string& note, std::os
                   std::ostream& err) {
   if (!note.empty()) err << "pprsearch-index: note: " << note << '\n';
   out << "generation " << generation.number << " is published: " << generation.entries
-      << " entries, digest " << generation.digest << std::endl;
+      << " entries, digest " << generation.digest << ", identity " << generation.identity
+      << std::endl;
   if (!out) {
     err << "pprsearch-index: standard output cannot be written; generation " << generation.number
         << " is published\n";

@@ -18,7 +18,8 @@ int verify(const IndexerOptions& options, std::ostream& out, std::ostream& err) 
   const Verification found = verify_in_child(options.index, number);
   if (found.faults.empty()) {
     out << "generation " << found.generation.number << " is sound: " << found.generation.entries
-        << " entries, digest " << found.generation.digest << '\n';
+        << " entries, digest " << found.generation.digest << ", identity "
+        << found.generation.identity << '\n';
     return kAllWell;
   }
   for (const std::string& fault : found.faults) {

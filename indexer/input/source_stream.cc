@@ -21,8 +21,6 @@ namespace {
 
 namespace io = boost::iostreams;
 
-constexpr std::size_t kPieceBytes = 64 * 1024;
-
 struct Packing {
   std::string_view name;
   std::string_view ending;
@@ -119,7 +117,7 @@ const char* sentence_of(LineChange change) {
 class SourceStream::Buffer : public std::streambuf {
  public:
   Buffer(const std::string& path, SourceContent content)
-      : file_(path), content_(content), piece_(kPieceBytes) {}
+      : file_(path), content_(content), piece_(kBytesAtOnce) {}
 
   const std::string& fault() const { return fault_; }
   std::uint64_t bytes_read() const { return file_.count(); }
@@ -162,7 +160,7 @@ class SourceStream::Buffer : public std::streambuf {
     }
     if (packing_ == &kPackings[0]) chain_.push(io::gzip_decompressor());
     if (packing_ == &kPackings[1]) chain_.push(io::lzma_decompressor());
-    chain_.push(FileDevice(file_), kPieceBytes);
+    chain_.push(FileDevice(file_), kBytesAtOnce);
   }
 
   FileBytes file_;

@@ -10,6 +10,7 @@
 #include <limits>
 #include <system_error>
 
+#include "base/files.h"
 #include "formats/vocabulary_yaml.h"
 #include "indexer/input/source_stream.h"
 
@@ -20,10 +21,9 @@ namespace fs = std::filesystem;
 
 /// The form of a file that can be read twice.
 const SourceForm* form_of_file(const std::string& path) {
-  constexpr std::size_t kBytesSeen = 64 * 1024;
   SourceStream source(path, SourceContent::text);
-  std::string beginning(kBytesSeen, '\0');
-  source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesSeen));
+  std::string beginning(kBytesAtOnce, '\0');
+  source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesAtOnce));
   beginning.resize(static_cast<std::size_t>(source.stream().gcount()));
   source.require_read();
   return form_of(unpacked_name(path), beginning);

@@ -22,7 +22,7 @@ constexpr std::size_t kMostTold = 20;
 constexpr double kAll = 100;
 constexpr double kUsualPercent = 10;
 
-std::uint64_t hash_of(std::string_view id) { return std::hash<std::string_view>()(id); }
+std::uint64_t id_hash(std::string_view id) { return std::hash<std::string_view>()(id); }
 
 std::string line_of(const nlohmann::ordered_json& json) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
@@ -269,13 +269,13 @@ void Intake::finish() {
 void Intake::keep_ids() {
   taken_ids_.reserve(articles_.size());
   for (std::size_t number = 0; number < articles_.size(); ++number) {
-    taken_ids_.push_back(hash_of(articles_.id(number)));
+    taken_ids_.push_back(id_hash(articles_.id(number)));
   }
   std::ranges::sort(taken_ids_);
 }
 
 bool Intake::has_taken(std::string_view id) const {
-  return std::ranges::binary_search(taken_ids_, hash_of(id));
+  return std::ranges::binary_search(taken_ids_, id_hash(id));
 }
 
 void Intake::report_lost(const std::vector<std::string>& ids, std::uint64_t generation) {
@@ -297,7 +297,7 @@ void Intake::require_report() {
 }
 
 std::size_t Intake::bytes() const {
-  return articles_.bytes() + places_.capacity() * sizeof(Place) +
+  return articles_.bytes() + places_.capacity() * sizeof(RecordPlace) +
          taken_ids_.capacity() * sizeof(taken_ids_[0]);
 }
 

@@ -89,7 +89,7 @@ class Intake {
   using Match = ArticleIndex::Match;
 
   /// Where an accepted record stands.
-  struct Place {
+  struct RecordPlace {
     std::size_t file = 0;
     std::size_t line = 0;
   };
@@ -117,7 +117,7 @@ class Intake {
   std::ofstream report_;
   Classifier classifier_;
   ArticleIndex articles_;
-  std::vector<Place> places_;             ///< by the numbers of articles_
+  std::vector<RecordPlace> places_;       ///< by the numbers of articles_
   std::vector<std::string> files_;        ///< in the order in which they were read
   std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;

@@ -28,7 +28,7 @@ void print_count(const std::string& query_id, std::size_t total, std::ostream& o
   out << escape_controls(json.dump()) << '\n';
 }
 
-void print_evaluation(const Evaluation& evaluation, std::ostream& out) {
+void print_measures(const Evaluation& evaluation, std::ostream& out) {
   for (const auto& [id, measures] : evaluation.queries) {
     nlohmann::ordered_json line = json_of(measures);
     line["query_id"] = id;
@@ -45,6 +45,7 @@ Printer json_printer() {
       .name = "json",
       .options = {"facets", "snippets", "explain"},
       .has_diagnostics = true,
+      .has_empty_answer = true,
       .result = [](const SearchResult& result, const PrintOptions&,
                    std::ostream& out) { out << to_json(result) << '\n'; },
       .count = print_count,
@@ -58,7 +59,7 @@ Printer json_printer() {
                    std::ostream& out) { out << to_json(result, query.id) << '\n'; },
       .fault = [](const std::string& query_id, const Error& error,
                   std::ostream& out) { out << to_json(error, query_id) << '\n'; },
-      .evaluation = print_evaluation,
+      .evaluation = print_measures,
       .generation = [](const Generation& generation,
                        std::ostream& out) { out << to_json(generation) << '\n'; },
   };

@@ -52,6 +52,7 @@ struct Printer {
   bool has_diagnostics = false;   ///< of the query; else they are said beside the answer
   bool has_facets_alone = false;  ///< if facets are asked for, it prints them in place of hits
   bool makes_visible = false;     ///< it shows by name itself what would command a terminal
+  bool has_empty_answer = false;  ///< why nothing was found; else that is said beside the answer
 
   /// What comes before an answer, or the first of a batch: the names of columns. Most have none.
   std::function<void(const PrintOptions&, std::ostream&)> head = nullptr;

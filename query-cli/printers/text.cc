@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/strings.h"
+#include "query-cli/empty_answer.h"
 #include "query-cli/printers/painter.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/visible_stream.h"
@@ -33,14 +34,10 @@ std::string short_citation(const Citation& citation) {
   return text.empty() ? citation.raw : text;
 }
 
-std::string plural(std::size_t count, const char* one, const char* many) {
-  return std::to_string(count) + ' ' + (count == 1 ? one : many);
-}
-
 void print_head(const SearchResult& result, Painter& painter) {
   painter.write(result.similar_to.empty() ? result.interpretation : "Like " + result.similar_to,
                 kBold);
-  painter.out() << "  " << plural(result.total, "entry", "entries");
+  painter.out() << "  " << entries_told(result.total);
   if (result.similar_to.empty() && result.match == Match::any)
     painter.out() << ", with any of the words";
   if (result.similar_to.empty() && result.match == Match::automatic)
@@ -60,8 +57,8 @@ void print_explanation(const SearchResult& result, Painter& painter) {
     const char* between = " ";
     for (const ExpandedTerm& term : word.terms) {
       painter.out() << between << '"' << term.text << "\" (" << to_string(term.reason)
-                    << ", weight " << number(term.weight) << ", "
-                    << plural(term.entries, "entry", "entries") << ')';
+                    << ", weight " << number(term.weight) << ", " << entries_told(term.entries)
+                    << ')';
       between = ", ";
     }
     painter.out() << '\n';
@@ -69,7 +66,7 @@ void print_explanation(const SearchResult& result, Painter& painter) {
   const char* between = "  the best answers add ";
   for (const ExpandedTerm& term : result.feedback) {
     painter.out() << between << '"' << term.text << "\" (weight " << number(term.weight) << ", "
-                  << plural(term.entries, "entry", "entries") << ')';
+                  << entries_told(term.entries) << ')';
     between = ", ";
   }
   if (!result.feedback.empty()) painter.out() << '\n';
@@ -214,12 +211,23 @@ std::string introduction(const Suggestion& suggestion, const SearchResult& resul
   return (none ? "Nothing about " + suggestion.word : "Beside " + suggestion.word) + ": ";
 }
 
+void print_empty_answer(const SearchResult& result, Painter& painter) {
+  if (!result.empty_answer) return;
+  painter.out() << '\n';
+  for (const std::string& line : parts_told(result)) painter.out() << line << '\n';
+  if (!result.empty_answer->nearest) return;
+  const NearestQuery& nearest = *result.empty_answer->nearest;
+  painter.out() << nearest_introduction(result);
+  painter.write(nearest.text, kBold);
+  painter.out() << "  " << entries_told(nearest.total) << '\n';
+}
+
 void print_suggestions(const SearchResult& result, Painter& painter) {
   if (!result.suggestions.empty()) painter.out() << '\n';
   for (const Suggestion& suggestion : result.suggestions) {
     painter.out() << introduction(suggestion, result);
     painter.write(suggestion.text, kBold);
-    painter.out() << "  " << plural(suggestion.total, "entry", "entries") << '\n';
+    painter.out() << "  " << entries_told(suggestion.total) << '\n';
   }
 }
 
@@ -236,6 +244,7 @@ void print_result(const SearchResult& result, const PrintOptions& options, std::
   print_explanation(result, painter);
   for (const Hit& hit : result.hits) print_hit(hit, options, painter);
   for (const Facet& facet : result.facets) print_facet(facet, painter);
+  print_empty_answer(result, painter);
   print_suggestions(result, painter);
 }
 
@@ -324,6 +333,7 @@ Printer text_printer() {
   return {
       .name = "text",
       .options = {"facets", "snippets", "explain", "color"},
+      .has_empty_answer = true,
       .makes_visible = true,
       .result = print_result,
       .count = print_count,

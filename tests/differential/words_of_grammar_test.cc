@@ -35,6 +35,13 @@ Words random_plain_words(RandomCorpus& corpus) {
   return some;
 }
 
+/// What stands beside plain words in a query: of a word, something that asks for more or less.
+std::string random_beside(RandomCorpus& corpus, const std::string& word) {
+  return corpus.chance.of(Words{'+' + word, '=' + word, "title:" + word,
+                                '"' + word + ' ' + word + '"', '"' + word + '"', "summary:" + word,
+                                "year:2015..", "has:title"});
+}
+
 std::string joined(const Words& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -61,7 +68,10 @@ BOOST_AUTO_TEST_CASE(one_at_an_end_changes_neither_set_nor_order_and_one_between
   for_random_corpora(kFirstSeed, kCorpora, [](RandomCorpus& corpus) {
     for (int i = 0; i < kQueries; ++i) {
       const SearchOptions options = random_options(corpus.chance);
-      const Words words = random_plain_words(corpus);
+      Words words = random_plain_words(corpus);
+      for (std::string& word : words) {
+        if (corpus.chance.one_in(4)) word = random_beside(corpus, word);
+      }
       const Words found = ids_of(corpus.searcher.search(joined(words), options));
       for (std::size_t place = 0; place <= words.size(); ++place) {
         Words more = words;
@@ -82,7 +92,9 @@ BOOST_AUTO_TEST_CASE(one_that_no_entry_has_empties_no_answer) {
     for (int i = 0; i < kQueries; ++i) {
       SearchOptions options = random_options(corpus.chance);
       options.match = Match::automatic;
-      const std::string words = joined(random_plain_words(corpus));
+      const std::string before = corpus.chance.of(Words{"", "", "+", "=", "title:", "~"});
+      std::string words = before == "~" ? '"' + joined(random_plain_words(corpus)) + '"'
+                                        : before + joined(random_plain_words(corpus));
       BOOST_TEST_CONTEXT(described(corpus, words, options)) {
         const SearchResult without = corpus.searcher.search(words, options);
         const SearchResult with = corpus.searcher.search(words + " plugh", options);

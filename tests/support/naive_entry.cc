@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "text/analyzer.h"
+#include "text/umlauts.h"
 
 namespace pprsearch::test {
 namespace {
@@ -18,6 +19,15 @@ std::vector<std::string> words(std::string_view text) {
   std::vector<std::string> texts;
   for (Token& token : analyzer.analyze(text)) texts.push_back(std::move(token.text));
   return texts;
+}
+
+void note_umlauts(std::string_view text, NaiveEntry& entry) {
+  static Analyzer analyzer;
+  for (const Token& token : analyzer.analyze(text)) {
+    const std::string original(text.substr(token.begin, token.end - token.begin));
+    const std::string spelled = spelled_out(analyzer, original);
+    if (!spelled.empty()) entry.spelled_out[token.text].insert(spelled);
+  }
 }
 
 std::string label_of(const std::string& topic, const Taxonomy& taxonomy) {
@@ -52,6 +62,7 @@ NaiveEntry take_apart(const Entry& entry, const Taxonomy& taxonomy) {
   NaiveEntry naive{entry, {}};
   const auto add = [&](Field field, std::string_view text) {
     naive.texts[static_cast<std::size_t>(field)].push_back(words(text));
+    note_umlauts(text, naive);
   };
   add(Field::title, entry.title);
   add(Field::summary, entry.summary);

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,9 @@ struct NaiveEntry {
   const std::vector<std::vector<std::string>>& texts_of(Field field) const {
     return texts[static_cast<std::size_t>(field)];
   }
+  /// Of words with an umlaut, how they are written without.
+  std::map<std::string, std::set<std::string>> spelled_out = {};
+
   std::size_t length(Field field) const;
 };
 

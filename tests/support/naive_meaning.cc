@@ -4,7 +4,6 @@
 #include <regex>
 
 #include "base/stop_words.h"
-#include "search/plan/spelling.h"
 #include "tests/support/edit_matrix.h"
 #include "text/derivations.h"
 #include "text/inflections.h"
@@ -96,6 +95,11 @@ NaiveVocabulary::NaiveVocabulary(const std::map<std::string, NaiveWord>& words, 
   for (const auto& [word, properties] : words_) {
     lemmas_[word] = properties.is_name ? Texts{word} : lemmas_with_it(word, "");
   }
+  for (const auto& [word, properties] : words_) {
+    for (const std::string& lemma : lemmas_[word]) {
+      if (lemma != word && !properties.is_name) lemmas_of_others_.insert(lemma);
+    }
+  }
   for (const Concept& idea : thesaurus.concepts) {
     add_group(idea.words, false);
     groups_.back().id = idea.id;
@@ -178,19 +182,29 @@ Meaning NaiveVocabulary::narrower(const Texts& texts, const Expand& expand) cons
 
 Meaning NaiveVocabulary::named_together(const std::vector<const QueryNode*>& words,
                                         const Expand& expand) {
-  Texts texts;
-  for (const QueryNode* word : words) {
-    for (std::string& text : tokens(as<tree::Word>(*word)->text)) texts.push_back(std::move(text));
-  }
-  return synonyms(texts, expand);
+  return synonyms(tokens_of(words), expand);
+}
+
+bool NaiveVocabulary::are_one(const std::vector<const QueryNode*>& words, const Expand& expand) {
+  const Texts texts = tokens_of(words);
+  const auto others =
+      std::count_if(texts.begin(), texts.end(), [](const auto& t) { return !is_stop_word(t); });
+  if (others != 1) return false;
+  const bool closed =
+      texts.size() == 2 && may_be_parts(texts[0], texts[1]) && words_.contains(texts[0] + texts[1]);
+  return (closed && expand.variants) ||
+         std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+           return is_name_of(group, texts) &&
+                  (group.spellings ? expand.variants : expand.thesaurus);
+         });
 }
 
 Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expand) {
   const Texts texts = tokens(word.text);
   if (texts.empty()) return {};
-  Meaning meaning = own_meaning(texts, TermReason::exact, expand);
+  Meaning meaning = typed_meaning(word.text, expand);
   add_new(meaning, alternatives(texts, expand));
-  if (expand.derivations && texts.size() == 1) add_new(meaning, derivations(texts[0], expand));
+  if (expand.derivations && texts.size() == 1) add_new(meaning, derivations(word.text, expand));
   const bool fuzzy = word.max_edits > 0 && texts.size() == 1;
   if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], word.max_edits));
   return meaning;
@@ -200,7 +214,7 @@ Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand
   const Texts texts = tokens(phrase.text);
   const Expand asked = phrase.exact ? Expand{false, false, false, false, false, false} : expand;
   if (texts.empty()) return {};
-  Meaning meaning = own_meaning(texts, TermReason::exact, asked);
+  Meaning meaning = typed_meaning(phrase.text, asked);
   if (texts.size() > 1) meaning.at(0).window = phrase.window;
   if (phrase.window != 0) return meaning;
   add_new(meaning, alternatives(texts, asked));
@@ -228,6 +242,7 @@ Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) 
 /// What else stands for these words, side by side.
 Meaning NaiveVocabulary::alternatives(const Texts& texts, const Expand& expand) const {
   Meaning meaning = expand.variants ? compounds(texts, expand) : Meaning();
+  if (expand.variants) add_new(meaning, decimals(texts));
   add_new(meaning, synonyms(texts, expand));
   return meaning;
 }
@@ -244,7 +259,7 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     return singles(closed, TermReason::variant, TermReason::variant, expand);
   }
   const std::string& token = texts.at(0);
-  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9]+)([a-z]{2,})");
+  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
     const std::string left = parts.str(1) + parts.str(3);
     const std::string right = parts.str(2) + parts.str(4);
@@ -267,6 +282,24 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     }
   }
   return meaning;
+}
+
+/// web 2.0 and web2.0, which is web2 and 0.
+Meaning NaiveVocabulary::decimals(const Texts& texts) const {
+  if (texts.size() != 2) return {};
+  static const std::regex kApart("([a-z]+) ([0-9]+)\\.([0-9]+)");
+  static const std::regex kGlued("([a-z]+)([0-9]+) ([0-9]+)");
+  const std::string both = texts[0] + ' ' + texts[1];
+  std::smatch parts;
+  Texts others;
+  if (std::regex_match(both, parts, kApart)) {
+    others = {parts.str(1) + parts.str(2), parts.str(3)};
+  } else if (std::regex_match(both, parts, kGlued)) {
+    others = {parts.str(1), parts.str(2) + '.' + parts.str(3)};
+  }
+  if (others.empty() || is_stop_word(parts.str(1))) return {};
+  if (!words_.contains(others[0]) || !words_.contains(others[1])) return {};
+  return {{{{others[0]}, {others[1]}}, TermReason::variant, 0}};
 }
 
 Meaning NaiveVocabulary::synonyms(const Texts& texts, const Expand& expand) const {
@@ -327,10 +360,7 @@ bool NaiveVocabulary::is_form_of(const std::string& word, const std::string& lem
 
 /// Of itself or of other words of the corpus.
 bool NaiveVocabulary::is_lemma(const std::string& word) const {
-  if (entries(word) > 0 && lemmas_.at(word) == Texts{word}) return true;
-  return std::any_of(words_.begin(), words_.end(), [&](const auto& other) {
-    return other.first != word && is_form_of(other.first, word);
-  });
+  return (entries(word) > 0 && lemmas_.at(word) == Texts{word}) || lemmas_of_others_.contains(word);
 }
 
 bool NaiveVocabulary::are_inflections(const std::string& token, const std::string& word) const {
@@ -349,9 +379,9 @@ bool NaiveVocabulary::are_inflections(const std::string& token, const std::strin
 }
 
 /// Of the word and its other spellings.
-Meaning NaiveVocabulary::derivations(const std::string& token, const Expand& expand) const {
-  Texts spelled{token};
-  for (const Reading& reading : own_meaning({token}, TermReason::exact, expand)) {
+Meaning NaiveVocabulary::derivations(const std::string& typed, const Expand& expand) {
+  Texts spelled = tokens(typed);
+  for (const Reading& reading : typed_meaning(typed, expand)) {
     if (reading.reason == TermReason::variant) spelled.push_back(*reading.places[0].begin());
   }
   Meaning meaning;
@@ -369,8 +399,13 @@ bool NaiveVocabulary::are_derivations(const std::string& token, const std::strin
   for (const std::string& lemma : lemmas(token)) {
     const auto known = words_.find(lemma);
     if (known != words_.end() && (known->second.is_name || !is_lemma(lemma))) continue;
-    for (const std::string& other : possible_derivations(lemma)) {
-      if (is_lemma(other) && is_form_of(word, other)) return true;
+    const bool is_missing = known == words_.end() && !is_lemma(lemma);
+    const auto as_if_there = [&](std::string_view other) {
+      return is_missing && other == token ? 1u : entries(other);
+    };
+    for (const PossibleDerivation& other : possible_derivations(lemma)) {
+      const bool is_there = is_lemma(other.word) && is_form_of(word, other.word);
+      if (is_there && holds(other, as_if_there)) return true;
     }
   }
   return false;
@@ -381,66 +416,6 @@ std::set<std::string> NaiveVocabulary::family(const std::string& token,
   std::set<std::string> found;
   for (const auto& [word, properties] : words_) {
     if (word == token || (expand.inflections && are_inflections(token, word))) found.insert(word);
-  }
-  return found;
-}
-
-/// Of another spelling: its family, but for the forms of what is not in `own`.
-std::set<std::string> NaiveVocabulary::respelled_family(const std::string& spelling,
-                                                        const std::set<std::string>& own,
-                                                        const Expand& expand) const {
-  Texts shared = lemmas(spelling);
-  const std::size_t all = shared.size();
-  std::erase_if(shared, [&](const std::string& lemma) { return !own.contains(lemma); });
-  if (!expand.inflections || shared.size() == all) return family(spelling, expand);
-  std::set<std::string> found;
-  for (const auto& [word, properties] : words_) {
-    const bool is_form = std::any_of(
-        shared.begin(), shared.end(),
-        [&, &word = word](const std::string& lemma) { return is_form_of(word, lemma); });
-    if (is_form || (word == spelling && own.contains(spelling))) found.insert(word);
-  }
-  return found;
-}
-
-/// The families of other spellings, of the word and its forms: by rule where the corpus
-/// has them, and by the thesaurus.
-std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
-                                                 const Expand& expand) const {
-  std::set<std::string> found;
-  if (!expand.variants) return found;
-  std::set<std::string> own_lemmas{token};
-  if (expand.inflections) {
-    for (const std::string& lemma : lemmas(token)) own_lemmas.insert(lemma);
-    if (token.ends_with("yses")) own_lemmas.insert(token.substr(0, token.size() - 1));
-  }
-  std::set<std::string> own = own_lemmas;
-  for (const std::string& form : family(token, expand)) {
-    const Texts of = lemmas(form);
-    const bool no_others = std::all_of(
-        of.begin(), of.end(), [&](const std::string& lemma) { return own_lemmas.contains(lemma); });
-    if (no_others) own.insert(form);
-  }
-  std::set<std::string> respelled = own_lemmas;
-  for (const std::string& lemma : own_lemmas) {
-    for (const std::string& other : spelling_variants(lemma)) respelled.insert(other);
-  }
-  if (lemmas(token) == Texts{token}) {
-    for (const std::string& other : spelling_variants(token)) {
-      for (const std::string& lemma : lemmas(other)) respelled.insert(lemma);
-    }
-  }
-  for (const std::string& form : own) {
-    for (const std::string& spelling : spelling_variants(form)) {
-      found.merge(respelled_family(spelling, respelled, expand));
-    }
-  }
-  for (const Group& group : groups_) {
-    const bool named = std::count(group.names.begin(), group.names.end(), Texts{token}) > 0;
-    if (!group.spellings || !named) continue;
-    for (const Texts& name : group.names) {
-      if (name.size() == 1) found.merge(family(name[0], expand));
-    }
   }
   return found;
 }

@@ -33,8 +33,9 @@ void add_new(Meaning& meaning, const Meaning& more);
 
 /// A word of the corpus.
 struct NaiveWord {
-  std::uint32_t entries = 0;  ///< that have it
-  bool is_name = true;        ///< in no field but that of the authors
+  std::uint32_t entries = 0;               ///< that have it
+  bool is_name = true;                     ///< in no field but that of the authors
+  std::set<std::string> spelled_out = {};  ///< without umlauts that an entry has
 };
 
 /// Says what words of a query mean by looking through every word of the corpus
@@ -62,6 +63,9 @@ class NaiveVocabulary {
   /// The same by the thesaurus alone.
   Meaning named_together(const std::vector<const QueryNode*>& words, const Expand& expand);
 
+  /// Whether words, all but one of which are of grammar, are known as one word.
+  bool are_one(const std::vector<const QueryNode*>& words, const Expand& expand);
+
   /// The most words that can mean something together.
   std::size_t most_together() const { return most_together_; }
 
@@ -80,7 +84,8 @@ class NaiveVocabulary {
   Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
-  Meaning derivations(const std::string& token, const Expand& expand) const;
+  Meaning decimals(const Texts& texts) const;
+  Meaning derivations(const std::string& typed, const Expand& expand);
   Meaning synonyms(const Texts& texts, const Expand& expand) const;
   Meaning own_meaning(const Texts& texts, TermReason reason, const Expand& expand) const;
 
@@ -94,6 +99,8 @@ class NaiveVocabulary {
   std::string lemma_of_name(const std::string& token) const;
   std::set<std::string> family(const std::string& token, const Expand& expand) const;
   std::set<std::string> spellings(const std::string& token, const Expand& expand) const;
+  Texts other_spellings(const std::string& word) const;
+  Meaning typed_meaning(const std::string& text, const Expand& expand);
   std::set<std::string> respelled_family(const std::string& spelling,
                                          const std::set<std::string>& own,
                                          const Expand& expand) const;
@@ -110,6 +117,7 @@ class NaiveVocabulary {
   std::map<std::string, NaiveWord> words_;
   std::size_t entries_;
   std::map<std::string, Texts> lemmas_;  ///< of each word
+  std::set<std::string> lemmas_of_others_;  ///< words that another word is a form of
   std::set<std::string> words_of_names_;
   std::vector<Group> groups_;
   std::size_t most_together_ = 3;  ///< compounds have up to three parts

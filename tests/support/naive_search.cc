@@ -28,6 +28,8 @@ std::map<std::string, NaiveWord> all_words(const std::vector<Entry>& entries,
       }
     }
     for (const std::string& word : here) ++words[word].entries;
+    for (const auto& [word, spelled] : apart.spelled_out)
+      words[word].spelled_out.insert(spelled.begin(), spelled.end());
   }
   return words;
 }
@@ -54,6 +56,53 @@ double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& 
         sum += kRanking.weight_of(field) * kRanking.weight_of(reading.reason) *
                static_cast<double>(count(reading, text));
       }
+    }
+  }
+  return sum;
+}
+
+/// How often a field of an entry has a reading.
+std::size_t times(const Reading& reading, const NaiveEntry& entry, Field field) {
+  std::size_t sum = 0;
+  for (const auto& text : entry.texts_of(field)) sum += count(reading, text);
+  return sum;
+}
+
+/// What an author's name counts of a word: m² / (m² + n²), n = entries whose texts have it and
+/// whose authors do not, m = .5 and .01 for each entry whose authors do; 1 if it is asked of
+/// authors alone.
+double weight_as_name(const Meaning& meaning, const std::vector<NaiveEntry>& entries,
+                      const Fields& fields) {
+  double by_author = 0;
+  double in_text = 0;
+  for (const NaiveEntry& entry : entries) {
+    bool author = false;
+    bool text = false;
+    for (const Reading& reading : meaning) {
+      for (const Field field : fields) {
+        if (field == Field::citation || times(reading, entry, field) == 0) continue;
+        (field == Field::author ? author : text) = true;
+      }
+    }
+    by_author += author ? 1 : 0;
+    in_text += text && !author ? 1 : 0;
+  }
+  const double expected = kRanking.mentions + kRanking.mentions_by_entry * by_author;
+  return by_author == 0 ? 1 : std::pow(expected, 2) / (std::pow(expected, 2) + in_text * in_text);
+}
+
+/// What is taken off the frequency of an entry by its authors: they stand in its citation once
+/// more.
+double discount(const Meaning& meaning, const NaiveEntry& entry, const Fields& fields,
+                const Takes& takes) {
+  double sum = 0;
+  for (const Reading& reading : meaning) {
+    if (!takes(reading)) continue;
+    const std::size_t names = times(reading, entry, Field::author);
+    for (const Field field : fields) {
+      if (field != Field::author && field != Field::citation) continue;
+      sum += kRanking.weight_of(field) * kRanking.weight_of(reading.reason) *
+             static_cast<double>(std::min(names, times(reading, entry, field)));
     }
   }
   return sum;
@@ -92,7 +141,11 @@ double saturated(double tf, double idf, const NaiveEntry& entry,
 /// BM25F of what `takes` takes of a meaning in `fields`.
 double bm25f(const Meaning& meaning, const NaiveEntry& entry,
              const std::vector<NaiveEntry>& entries, const Fields& fields, const Takes& takes) {
-  const double tf = frequency(meaning, entry, fields, takes);
+  double tf = frequency(meaning, entry, fields, takes);
+  const double names = std::count(fields.begin(), fields.end(), Field::author) == 0
+                           ? 0
+                           : discount(meaning, entry, fields, takes);
+  if (names > 0) tf -= (1 - weight_as_name(meaning, entries, fields)) * names;
   return saturated(tf, idf_of(meaning, entries, fields, takes), entry, entries, fields);
 }
 
@@ -142,7 +195,7 @@ NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxo
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
-  const QueryNode& root = root_of(query);
+  const QueryNode root = read_together(root_of(query), options.expand);
   if (!is<tree::Words>(root) || options.match == Match::all) return answer(root, Way::all, options);
   if (options.match == Match::any) return answer(root, Way::any, options);
   return automatic_answer(root, options);
@@ -151,7 +204,10 @@ NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions&
 NaiveSearch::Answer NaiveSearch::automatic_answer(const QueryNode& root,
                                                   const SearchOptions& options) {
   Answer found = answer(root, Way::enough, options);
-  const bool single = different_words(root).size() <= 1;
+  const std::size_t words = different_words(root).size();
+  const bool plus = std::ranges::any_of(
+      kept(root), [](const QueryNode* child) { return child->occur == Occur::required; });
+  const bool single = words == 0 || (words == 1 && !plus);
   found.match = single || needs_all(root) ? Match::all : Match::automatic;
   if (single || !found.scores.empty()) return found;
   found = answer(root, Way::quotes, options);
@@ -176,8 +232,15 @@ bool NaiveSearch::is_held_quote(const QueryNode& list, const QueryNode& child) {
          std::ranges::count_if(kept(list), is_word) <= 20;
 }
 
+bool NaiveSearch::stands_anywhere(const Reading& reading, const std::vector<Field>& fields) const {
+  return std::ranges::any_of(entries_, [&](const NaiveEntry& entry) {
+    return frequency({reading}, entry, fields, [](const Reading&) { return true; }) > 0;
+  });
+}
+
 /// Of the words that it stands for as a form or spelling, the most frequent one's; of the others
-/// if there are none of these. Words side by side count like the rarest of them.
+/// if there are none of these. Words side by side count like the rarest of them, unless none of the
+/// single words is anywhere, nor these side by side.
 std::size_t NaiveSearch::entries_of(const QueryNode& word) {
   const Fields asked = fields_of(word);
   const auto entries_with = [&](const std::string& text) -> std::size_t {
@@ -189,7 +252,12 @@ std::size_t NaiveSearch::entries_of(const QueryNode& word) {
   };
   std::size_t own = 0;
   std::size_t other = 0;
-  for (const Reading& reading : meanings_.at(&word)) {
+  Meaning meaning = meanings_.at(&word);
+  std::ranges::stable_sort(meaning, {},
+                           [](const Reading& reading) { return reading.places.size() > 1; });
+  bool single_own = false;
+  bool single_other = false;
+  for (const Reading& reading : meaning) {
     std::size_t rarest = entries_.size();
     for (const auto& place : reading.places) {
       std::size_t most = 0;
@@ -199,6 +267,12 @@ std::size_t NaiveSearch::entries_of(const QueryNode& word) {
     const bool is_own = reading.reason == TermReason::exact ||
                         reading.reason == TermReason::inflection ||
                         reading.reason == TermReason::variant;
+    bool& single = is_own ? single_own : single_other;
+    if (reading.places.size() == 1) {
+      single = single || rarest > 0;
+    } else if (!single && !stands_anywhere(reading, asked)) {
+      continue;
+    }
     (is_own ? own : other) = std::max(is_own ? own : other, rarest);
   }
   return own > 0 ? own : other;
@@ -208,6 +282,7 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
                                         const SearchOptions& options) {
   way_ = way;
   meanings_.clear();
+  own_meanings_.clear();
   find_meanings(root, options.expand);
   find_own_narrower(root, options.expand);
   Answer answer;
@@ -219,15 +294,28 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
   return answer;
 }
 
-void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand) {
-  if (is_text_leaf(node)) meanings_[&node] = vocabulary_.meaning(node, expand);
-  for (const QueryNode& operand : operands_of(node)) find_meanings(operand, expand);
+/// What excludes an entry is a word in its forms, spellings and synonyms, not what is derived from
+/// it or narrower.
+void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand, bool excluded) {
+  Expand here = expand;
+  here.derivations = expand.derivations && !excluded;
+  here.narrower = expand.narrower && !excluded;
+  if (is_text_leaf(node)) {
+    own_meanings_[&node] = vocabulary_.meaning(node, here);
+    meanings_[&node] = own_meanings_[&node];
+  }
+  const bool negates = is<tree::NoneOf>(node);
+  for (const QueryNode& operand : operands_of(node)) {
+    const bool minus = operand.occur == Occur::excluded;
+    find_meanings(operand, expand, excluded != (negates || minus));
+  }
   if (is_list(node)) {
-    find_meanings_together(node, expand);
-    find_narrower(node, expand);
+    find_meanings_together(node, here);
+    find_narrower(node, here);
     return;
   }
-  for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, expand);
+  here.narrower = expand.narrower && excluded == negates;
+  for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, here);
 }
 
 void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {
@@ -280,8 +368,10 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   }
   if (way_ == Way::all) return required && all_plain;
   if (way_ == Way::enough) {
-    return required &&
-           is_enough(worths(node), [&](const QueryNode& word) { return matches(word, entry); });
+    return required && is_enough(node, worths(node), [&](const Worth& word) {
+             return std::ranges::any_of(
+                 word.forms, [&](const QueryNode* form) { return matches(*form, entry); });
+           });
   }
   return required && (some_required || !some_plain || any_plain);
 }

@@ -53,7 +53,7 @@ class NaiveSearch {
   Answer answer(const QueryNode& root, Way way, const SearchOptions& options);
   /// The first of the ways of Match::automatic that finds an entry.
   Answer automatic_answer(const QueryNode& root, const SearchOptions& options);
-  void find_meanings(const QueryNode& node, const Expand& expand);
+  void find_meanings(const QueryNode& node, const Expand& expand, bool excluded = false);
   /// Operands side by side.
   struct Row {
     Nodes words;
@@ -61,6 +61,7 @@ class NaiveSearch {
     bool is_framed = false;  ///< the first and the last are counted
   };
   std::vector<Row> rows_of(const QueryNode& node);
+  QueryNode read_together(QueryNode node, const Expand& expand);
   void add_to_each(const Nodes& words, const Meaning& meaning);
   void find_meanings_together(const QueryNode& node, const Expand& expand);
   void find_own_narrower(const QueryNode& node, const Expand& expand);
@@ -73,9 +74,17 @@ class NaiveSearch {
   Nodes different_words(const QueryNode& list);
   bool is_held_quote(const QueryNode& list, const QueryNode& child);
   std::size_t entries_of(const QueryNode& word);
-  std::map<const QueryNode*, std::size_t> worths(const QueryNode& list);
-  static bool is_enough(const std::map<const QueryNode*, std::size_t>& worths,
-                        const std::function<bool(const QueryNode&)>& here);
+  bool stands_anywhere(const Reading& reading, const std::vector<Field>& fields) const;
+  /// A different word of a list.
+  struct Worth {
+    Nodes forms;             ///< as it is in the query
+    std::size_t points = 0;  ///< 0 if no entry has it
+  };
+  bool are_forms(const QueryNode& one, const QueryNode& other);
+  std::vector<Worth> worths(const QueryNode& list);
+  bool is_enough(const QueryNode& list, const std::vector<Worth>& worths,
+                 const std::function<bool(const Worth&)>& here);
+  bool has_required(const QueryNode& list);
   bool needs_all(const QueryNode& list);
 
   bool matches(const QueryNode& node, const NaiveEntry& entry);
@@ -97,7 +106,8 @@ class NaiveSearch {
   /// By word: in how many entries it is, and in which fields of any of them.
   std::map<std::string, std::pair<std::size_t, std::set<Field>>> spread_;
   Way way_ = Way::all;
-  std::map<const QueryNode*, Meaning> meanings_;  ///< of each leaf of text
+  std::map<const QueryNode*, Meaning> meanings_;      ///< of each leaf of text
+  std::map<const QueryNode*, Meaning> own_meanings_;  ///< without what it means with others
 };
 
 }  // namespace pprsearch::test

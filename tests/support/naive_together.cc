@@ -46,7 +46,8 @@ void NaiveSearch::find_narrower(const QueryNode& node, const Expand& expand) {
   std::vector<Name> names;
   for (const Row& row : rows_of(node)) {
     const auto* word = as<tree::Word>(*row.words.front());
-    if (word == nullptr || word->exact) continue;
+    const bool minus = row.words.front()->occur == tree::Occur::excluded;
+    if (word == nullptr || word->exact || minus) continue;
     if (vocabulary_.are_name(row.words)) {
       names.push_back({row.words, row.words});
     } else if (row.is_framed && vocabulary_.are_name(row.counted)) {
@@ -75,6 +76,32 @@ void NaiveSearch::find_meanings_together(const QueryNode& node, const Expand& ex
   }
 }
 
+/// Rows of words with one of grammar that are known as one word are that word, the first and
+/// longest first.
+QueryNode NaiveSearch::read_together(QueryNode node, const Expand& expand) {
+  tree::Nodes read;
+  const auto nodes = operands_of(node);
+  for (std::size_t first = 0; first < nodes.size();) {
+    std::size_t end = first + 1;
+    Nodes words{&nodes[first]};
+    for (std::size_t next = first + 1; next < nodes.size() && is_list(node); ++next) {
+      const bool row = side_by_side(nodes[next - 1], nodes[next]) &&
+                       plain_word(nodes[next])->field.empty() &&
+                       nodes[next].weight == nodes[first].weight;
+      if (!row) break;
+      words.push_back(&nodes[next]);
+      if (vocabulary_.are_one(words, expand)) end = next + 1;
+    }
+    read.push_back(read_together(nodes[first], expand));
+    for (std::size_t next = first + 1; next < end; ++next) {
+      as<tree::Word>(read.back())->text += '-' + plain_word(nodes[next])->text;
+    }
+    first = end;
+  }
+  if (auto* group = as<tree::Group>(node)) group->operands = std::move(read);
+  return node;
+}
+
 void NaiveSearch::add_to_each(const Nodes& words, const Meaning& meaning) {
   for (const QueryNode* word : words) {
     if (is_text_leaf(*word)) add_new(meanings_[word], meaning);
@@ -90,9 +117,9 @@ NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
   for (std::size_t i = 0; i < children.size(); ++i) {
     const QueryNode& child = children[i];
     all.push_back(&child);
-    const bool beside = (i > 0 && side_by_side(children[i - 1], child)) ||
+    const bool beside = is<tree::Words>(node) || (i > 0 && side_by_side(children[i - 1], child)) ||
                         (i + 1 < children.size() && side_by_side(child, children[i + 1]));
-    const auto* word = list && beside ? as<tree::Word>(child) : nullptr;
+    const auto* word = list && beside ? plain_word(child) : nullptr;
     const bool common =
         word != nullptr && word->field.empty() && is_stop_word(analyzer_.fold(word->text));
     if (common) continue;

@@ -43,6 +43,17 @@ const Texts kWords = {"alliance",
                       "and",
                       "not",
                       "Flückiger",
+                      "Flueckiger",
+                      "Müller",
+                      "mueller",
+                      "Größe",
+                      "web 2.0",
+                      "web2.0",
+                      "0.5 mg",
+                      "0.5mg",
+                      "PHQ-9",
+                      "PHQ9",
+                      "Groessen-Müller",
                       "naïve",
                       "2020",
                       "0.30",
@@ -116,8 +127,9 @@ const std::vector<Name> kNames = {
     {"de la Parra", "Guillermo", "", "Jr."}, {"", "", "World Health Organization", ""},
     {"Müller", "Anna-Lena", "", ""},         {"Alliance", "Video", "", ""}};
 const Texts kTextFieldNames = {"title", "summary", "implications", "author", "journal", "citation"};
-const Texts kFieldWords = {"alliance", "fluckiger",     "Flückiger", "video", "therapy",
-                           "health",   "psychotherapy", "muller",    "de",    "journal"};
+const Texts kFieldWords = {"alliance", "fluckiger", "Flückiger",     "video",
+                           "therapy",  "health",    "psychotherapy", "muller",
+                           "de",       "journal",   "mueller",       "Flueckiger"};
 const Texts kWildcards = {"al*",   "therap*", "behavio?r", "ps*y",  "we*",       "fl*ger",
                           "out*s", "20*",     "zz*",       "vi?eo", "co??erence"};
 const Texts kFuzzy = {"alliense~", "aliance~", "dobt~",    "therapi~2",      "flukiger~", "videos~",

@@ -42,6 +42,7 @@ expect_json '/generations/*/fault' 'columns.ppr has another size than was writte
 expect_stopped 'index: generation 2 cannot be published: columns.ppr ' publish 2 -i index
 expect_status 0 "$INDEXER" rollback -i index
 expect_output 'generation 1 is published: 1 entries, digest '
+expect_output ', identity '
 expect_published 1
 
 scenario 'rollback goes to the generation before, then to the one before that, and says where it is.'
@@ -103,6 +104,7 @@ scenario 'verify reads all of the published generation, or of another one, and t
 build a && build b
 expect_status 0 "$INDEXER" verify -i index
 expect_output 'generation 2 is sound: 1 entries, digest '
+expect_output ', identity '
 expect_error
 expect_status 0 "$INDEXER" verify --generation 1 -i index
 expect_output 'generation 1 is sound'

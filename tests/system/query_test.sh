@@ -30,6 +30,28 @@ expect_output 'zebra  0 entries'
 expect_status 1 "$QUERY" --format json zebra
 expect_json /total 0
 
+scenario 'An expression that finds nothing says which part is to blame, and offers the nearest that finds something.'
+expect_status 1 "$QUERY" 'alliance AND videoconferencing AND zebra'
+expect_output '  alliance           6 entries'
+expect_output '  zebra              0 entries; without it 3'
+expect_output 'Without zebra: alliance AND videoconferencing  3 entries'
+expect_error
+expect_status 1 "$QUERY" --year 1950 --topic alliance alliance
+expect_output '  alliance          6 entries, 0 with the filters'
+expect_output '  --year 1950       0 entries; without it 6'
+expect_output 'Without --year 1950: alliance  6 entries'
+expect_status 1 "$QUERY" --format json 'alliance AND zebra'
+expect_json /empty_answer/nearest/text alliance
+expect_json /empty_answer/parts/1/fate left_out
+expect_error
+for options in '--format tsv' '--format csv' '--format jsonl' '--format ids' '--format bibtex' --count; do
+  # shellcheck disable=SC2086
+  expect_status 1 "$QUERY" $options 'alliance AND zebra'
+  expect_error '^pprsearch: No entry has all of this:$' '^pprsearch:   alliance  6 entries$' \
+    '^pprsearch:   zebra     0 entries; without it 6$' \
+    '^pprsearch: Without zebra: alliance  6 entries$'
+done
+
 scenario 'No query, an empty one and a star all stand for everything, newest first.'
 expect_hits "$newest_first"
 expect_hits "$newest_first" ''

@@ -84,6 +84,20 @@ enum class SuggestionKind : std::uint8_t {
   related,   ///< a related concept of the thesaurus is written about
 };
 
+/// What a part of a query asks of an entry.
+enum class PartKind : std::uint8_t {
+  wanted,    ///< that the part finds it
+  excluded,  ///< that something does not: NOT, -word, missing:
+  filter,    ///< that it passes a filter
+};
+
+/// What becomes of a part of a query in the nearest query that finds something.
+enum class PartFate : std::uint8_t {
+  kept,
+  loosened,  ///< something that finds more takes its place: words for a phrase
+  left_out,
+};
+
 /// What a completion is.
 enum class CompletionKind : std::uint8_t { topic, type, keyword, journal, title, author, word };
 
@@ -113,6 +127,7 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_keyword,
   expansion_cut,
   common_words,
+  joined_words,
   unknown_words,
   too_few_words,
 };
@@ -146,6 +161,8 @@ PPRSEARCH_EXPORT std::string_view to_string(TermReason value);
 PPRSEARCH_EXPORT std::string_view to_string(ScoreKind value);
 PPRSEARCH_EXPORT std::string_view to_string(SharedKind value);
 PPRSEARCH_EXPORT std::string_view to_string(SuggestionKind value);
+PPRSEARCH_EXPORT std::string_view to_string(PartKind value);
+PPRSEARCH_EXPORT std::string_view to_string(PartFate value);
 PPRSEARCH_EXPORT std::string_view to_string(CompletionKind value);
 PPRSEARCH_EXPORT std::string_view to_string(SnippetField value);
 PPRSEARCH_EXPORT std::string_view to_string(DiagnosticCode value);

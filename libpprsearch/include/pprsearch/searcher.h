@@ -78,7 +78,7 @@ struct PPRSEARCH_EXPORT SearchOptions {
   std::size_t offset = 0;
   std::size_t snippets = 2;  ///< fragments per hit; 0 = none
   bool entries = true;       ///< read the entries of the hits; if false, a hit is id and score
-  bool suggest = true;       ///< look for other queries worth asking
+  bool suggest = true;       ///< look for other queries worth asking, and why nothing was found
   bool explain = false;
   QueryLimits limits = {};
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
@@ -215,6 +215,39 @@ struct PPRSEARCH_EXPORT Suggestion {
   std::size_t distance = 0;  ///< number of slips between the two
 };
 
+/// A part of a query that found nothing: what stands between its ANDs, a word of a list of which
+/// all have to be there, an exclusion, or a filter. Every count is exact.
+struct PPRSEARCH_EXPORT QueryPart {
+  PartKind kind = PartKind::wanted;
+  std::string text;        ///< a query that asks for this part alone; empty for a filter
+  std::size_t filter = 0;  ///< of a filter: its place in SearchResult::filters
+  std::size_t offset = 0;  ///< its place in the query, as that of a suggestion
+  std::size_t length = 0;
+  std::size_t alone = 0;         ///< entries that it finds alone, whatever the filters
+  std::size_t with_filters = 0;  ///< those of them that pass every filter
+  /// Entries that the whole query finds if this part is left out. nullopt if nothing else is asked
+  /// for, for parts of parts, and if there are more than twelve.
+  std::optional<std::size_t> without;
+  PartFate fate = PartFate::kept;  ///< loosened or left out: it is to blame
+  /// Of a part that finds nothing: the words of a phrase, or what it combines.
+  std::vector<QueryPart> parts;
+};
+
+/// The query that asks for as much as possible of one that found nothing, and finds something.
+struct PPRSEARCH_EXPORT NearestQuery {
+  std::string text;                  ///< the whole query to ask instead
+  std::vector<std::size_t> filters;  ///< those to keep, by their place in SearchResult::filters
+  std::size_t total = 0;             ///< exactly how many entries it finds with these filters
+};
+
+/// Why a query of several parts found nothing, and what would find something.
+struct PPRSEARCH_EXPORT EmptyAnswer {
+  /// In the order of the query, then the filters; the first sixteen of the query.
+  std::vector<QueryPart> parts;
+  /// nullopt if no part finds anything, or if a suggestion puts a misspelt word right.
+  std::optional<NearestQuery> nearest;
+};
+
 /// The answer to a query: values, without any tie to the index.
 struct PPRSEARCH_EXPORT SearchResult {
   std::string text;            ///< the query as given
@@ -235,7 +268,9 @@ struct PPRSEARCH_EXPORT SearchResult {
   std::vector<ExpandedWord> expansion;  ///< with SearchOptions::explain
   /// The words that feedback added, the weightiest first; with SearchOptions::explain.
   std::vector<ExpandedTerm> feedback;
-  std::vector<Suggestion> suggestions;  ///< best first; spelling only if little was found
+  std::vector<Suggestion> suggestions;  ///< best first
+  /// If nothing was found, and not of a single word. SearchOptions::suggest switches it off, too.
+  std::optional<EmptyAnswer> empty_answer;
   Generation index;
 };
 
@@ -243,7 +278,7 @@ struct PPRSEARCH_EXPORT SearchResult {
 struct PPRSEARCH_EXPORT Completion {
   CompletionKind kind = CompletionKind::word;
   std::string text;   ///< the query to ask; a topic, type, journal or title replaces what was typed
-  std::string label;  ///< what to show: the topic's label, the title, the word
+  std::string label;  ///< what to show: a topic's label, a title, an author as written, a word
   /// Entries with it. For an author or word: with just this form, among those that the text before
   /// it finds; behind NOT, - or OR and in quotes: those that `text` finds.
   std::size_t count = 0;

@@ -24,6 +24,9 @@ namespace pprsearch {
 // All errors are std::system_error, with the path in what() and, where the system gave no
 // reason, a FileFault.
 
+/// Bytes of a file or stream that are read at once, if nothing speaks for another number.
+inline constexpr std::size_t kBytesAtOnce = 64 * 1024;
+
 /// Why a file is not used, although the system has nothing against it.
 enum class FileFault {
   not_regular = 1,  ///< a folder, pipe, device or symbolic link

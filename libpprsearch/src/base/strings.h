@@ -28,6 +28,16 @@ constexpr std::string_view trim(std::string_view text, std::string_view marks = 
   return trim_begin(trim_end(text, marks), marks);
 }
 
+/// `text` without its last `count` bytes, of which it has at least as many.
+constexpr std::string_view without_last(std::string_view text, std::size_t count) {
+  return text.substr(0, text.size() - count);
+}
+
+/// The two texts as one.
+inline std::string plus(std::string_view text, std::string_view ending) {
+  return std::string(text).append(ending);
+}
+
 /// Whether `text` has nothing but `marks`.
 constexpr bool is_blank(std::string_view text, std::string_view marks = " \t") {
   return text.find_first_not_of(marks) == std::string_view::npos;

@@ -153,7 +153,7 @@ Citation parse_citation(std::string_view line) {
   Citation citation;
   citation.raw = line;
   const std::string text = squeezed(line);
-  const std::optional<DatePlace> date = find_date(text);
+  const std::optional<FoundDate> date = find_date(text);
   const std::string_view rest = std::string_view(text).substr(date ? date->end : 0);
   const std::size_t links = read_links(rest, citation);
   if (date) {

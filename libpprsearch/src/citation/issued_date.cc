@@ -67,14 +67,14 @@ bool is_date(std::string_view text) {
   return month_of(run_of(text, is_letter)) != 0 && read_issued(text).year != 0;
 }
 
-std::optional<DatePlace> find_bracketed_date(std::string_view line) {
+std::optional<FoundDate> find_bracketed_date(std::string_view line) {
   for (std::size_t open = line.find('('); open != std::string_view::npos;
        open = line.find('(', open + 1)) {
     const std::string_view rest = line.substr(open + 1, kMaxDateBytes);
     const std::size_t close = rest.find(')');
     const std::string_view inside = trim(rest.substr(0, close));
     if (close == std::string_view::npos || !is_date(inside)) continue;
-    return DatePlace{open, open + close + 2, read_issued(inside)};
+    return FoundDate{open, open + close + 2, read_issued(inside)};
   }
   return std::nullopt;
 }
@@ -99,14 +99,14 @@ std::size_t length_of_bare_year(std::string_view text) {
   return after == "." || after == "," || after == ":" ? kYearDigits + letter : 0;
 }
 
-std::optional<DatePlace> find_bare_year(std::string_view line) {
+std::optional<FoundDate> find_bare_year(std::string_view line) {
   for (std::size_t space = line.find(' '); space != std::string_view::npos;
        space = line.find(' ', space + 1)) {
     const std::size_t begin = space + 1;
     const std::size_t length = length_of_bare_year(line.substr(begin));
     if (length == 0) continue;
     if (!ends_as_names(line.substr(0, space))) return std::nullopt;
-    return DatePlace{begin, begin + length, read_issued(line.substr(begin, kYearDigits))};
+    return FoundDate{begin, begin + length, read_issued(line.substr(begin, kYearDigits))};
   }
   return std::nullopt;
 }
@@ -138,8 +138,8 @@ IssuedDate as_far_as_real(IssuedDate date) {
   return date;
 }
 
-std::optional<DatePlace> find_date(std::string_view line) {
-  const std::optional<DatePlace> bracketed = find_bracketed_date(line);
+std::optional<FoundDate> find_date(std::string_view line) {
+  const std::optional<FoundDate> bracketed = find_bracketed_date(line);
   return bracketed ? bracketed : find_bare_year(line);
 }
 

@@ -19,7 +19,7 @@ IssuedDate read_issued_as_it_stands(std::string_view text);
 IssuedDate as_far_as_real(IssuedDate date);
 
 /// Where a reference line has its date; brackets belong to the place.
-struct DatePlace {
+struct FoundDate {
   std::size_t begin = 0;
   std::size_t end = 0;
   IssuedDate date;  ///< year 0 for "(in press)"
@@ -27,6 +27,6 @@ struct DatePlace {
 
 /// The date that parts a reference line's authors from its title: the first one
 /// in brackets, or else a bare year after what can only be names.
-std::optional<DatePlace> find_date(std::string_view line);
+std::optional<FoundDate> find_date(std::string_view line);
 
 }  // namespace pprsearch

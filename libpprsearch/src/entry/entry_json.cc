@@ -79,7 +79,8 @@ std::string id_of(const json& document) {
   const auto found = document.find("id");
   if (found == document.end() || !found->is_string()) return {};
   const auto& id = found->get_ref<const std::string&>();
-  const bool fits = id.size() <= kMaxIdBytesInErrors && std::ranges::none_of(id, is_control);
+  const bool fits = id.size() <= kMaxIdBytesInErrors &&
+                    std::ranges::none_of(id, [](char c) { return is_control(c); });
   return fits ? id : std::string();
 }
 

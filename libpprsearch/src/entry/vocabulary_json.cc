@@ -8,6 +8,7 @@ namespace pprsearch {
 namespace {
 
 using nlohmann::ordered_json;
+using Names = std::vector<std::string>;
 
 ordered_json json_of(const std::vector<TaxonomyValue>& values) {
   ordered_json array = ordered_json::array();
@@ -102,7 +103,6 @@ Thesaurus thesaurus_from_json(std::string_view text) {
 }
 
 Crosswalk crosswalk_from_json(std::string_view text) {
-  using Names = std::vector<std::string>;
   return read_json(text, "crosswalk", [](const ordered_json& json) {
     Crosswalk crosswalk{{}, json.at("general").get<Names>(), json.at("qualifiers").get<Names>()};
     for (const ordered_json& rule : json.at("rules")) {

@@ -9,7 +9,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr auto kBetweenTries = std::chrono::seconds(1);
+constexpr auto kBetweenOpenings = std::chrono::seconds(1);
 
 }  // namespace
 
@@ -67,7 +67,7 @@ void CurrentReader::open() {
   const std::lock_guard guard(mutex_);
   opening_ = false;
   failure_ = failure;
-  next_try_ = std::chrono::steady_clock::now() + kBetweenTries;
+  next_try_ = std::chrono::steady_clock::now() + kBetweenOpenings;
   if (opened) reader_.swap(opened);
 }
 

@@ -12,18 +12,18 @@
 namespace pprsearch {
 namespace {
 
-using Kind = QueryField::Kind;
+using FieldKind = QueryField::Kind;
 
-constexpr Kind kind_of(AskedAs asked) {
+constexpr FieldKind kind_of(AskedAs asked) {
   switch (asked) {
     case AskedAs::text:
-      return Kind::text;
+      return FieldKind::text;
     case AskedAs::keyword:
-      return Kind::keyword;
+      return FieldKind::keyword;
     case AskedAs::identifier:
-      return Kind::identifier;
+      return FieldKind::identifier;
     case AskedAs::range:
-      return Kind::range;
+      return FieldKind::range;
     case AskedAs::not_at_all:
       break;
   }
@@ -40,8 +40,8 @@ constexpr auto kQueryFields = [] {
   for (const FieldRow& row : kFields) {
     if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
   }
-  fields[count++] = {"has", Kind::presence};
-  fields[count] = {"missing", Kind::presence};
+  fields[count++] = {"has", FieldKind::presence};
+  fields[count] = {"missing", FieldKind::presence};
   return fields;
 }();
 

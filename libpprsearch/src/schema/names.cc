@@ -130,6 +130,30 @@ std::string_view to_string(SuggestionKind value) {
   return {};
 }
 
+std::string_view to_string(PartKind value) {
+  switch (value) {
+    case PartKind::wanted:
+      return "wanted";
+    case PartKind::excluded:
+      return "excluded";
+    case PartKind::filter:
+      return "filter";
+  }
+  return {};
+}
+
+std::string_view to_string(PartFate value) {
+  switch (value) {
+    case PartFate::kept:
+      return "kept";
+    case PartFate::loosened:
+      return "loosened";
+    case PartFate::left_out:
+      return "left_out";
+  }
+  return {};
+}
+
 std::string_view to_string(CompletionKind value) {
   switch (value) {
     case CompletionKind::topic:
@@ -203,6 +227,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "expansion-cut";
     case DiagnosticCode::common_words:
       return "common-words";
+    case DiagnosticCode::joined_words:
+      return "joined-words";
     case DiagnosticCode::unknown_words:
       return "unknown-words";
     case DiagnosticCode::too_few_words:

@@ -27,7 +27,7 @@ Match match_of(Combination way, const Plan& plan) {
     case Combination::all:
       return Match::all;
     case Combination::enough:
-      return plan.needs_all || plan.plain_words <= 1 ? Match::all : Match::automatic;
+      return plan.needs_all ? Match::all : Match::automatic;
     case Combination::quotes:
     case Combination::any:
       break;
@@ -42,7 +42,9 @@ Diagnostic note(DiagnosticCode code, std::string message) {
 }  // namespace
 
 std::vector<Combination> ways_to_combine(Match asked, const Plan& first) {
-  if (asked != Match::automatic || first.plain_words <= 1) return {first_way(asked)};
+  const std::size_t counted = first.plain_words + (first.has_required ? 1 : 0);
+  if (asked != Match::automatic || first.plain_words == 0 || counted <= 1)
+    return {first_way(asked)};
   if (!first.has_quotes) return {Combination::enough, Combination::any};
   return {Combination::enough, Combination::quotes, Combination::any};
 }
@@ -51,7 +53,7 @@ PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
                         const SearchOptions& options, const FindsAny& finds_any) {
   // An expression says itself how its words are combined.
   const Match asked = is<tree::Words>(root_of(query)) ? options.match : Match::all;
-  Expander expander(session, options);
+  Expander expander(session, options, finds_any);
   Combination planned = first_way(asked);
   auto plan = std::make_unique<const Plan>(expander.expand(query, planned));
   const std::vector<std::string> unknown = plan->unknown;

@@ -3,7 +3,6 @@
 #include <pprsearch/query.h>
 #include <pprsearch/searcher.h>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -25,12 +24,9 @@ struct PlannedQuery {
   std::vector<Diagnostic> diagnostics;  ///< of the expansion, and of how words are combined
 };
 
-/// Whether a plan finds any entry. The filters must play no part in it: a facet's counts have to
-/// hold for whatever value is chosen next.
-using FindsAny = std::function<bool(const Plan&)>;
-
 /// Plans a query as the options ask. `finds_any` is asked about each way that is tried, and about
-/// the plan that is returned last of all. Throws as Expander::expand() does.
+/// the plan that is returned last of all; before, perhaps about single words. Throws as
+/// Expander::expand() does.
 PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
                         const SearchOptions& options, const FindsAny& finds_any);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "index/current_reader.h"
@@ -14,6 +15,7 @@
 #include "search/plan/facet_names.h"
 #include "search/query_plan.h"
 #include "search/suggest/completer.h"
+#include "search/suggest/empty_answer.h"
 #include "search/suggest/suggestions.h"
 #include "search/trial_searcher.h"
 
@@ -43,6 +45,7 @@ class Search {
          const SearchOptions& options, const RankingConstants& constants)
       : session_(reader->session()),
         options_(options),
+        constants_(constants),
         deadline_(options.time_limit),
         engine_(std::make_unique<LocalEngine>(session_, options, constants, deadline_)) {
     result_.text = text;
@@ -92,10 +95,12 @@ class Search {
   Hit hit(EntryNumber number, SnippetMaker& snippets);
   std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
   void add_suggestions(const Query& query, const Plan& plan);
-  std::size_t count(const Query& other, const SearchOptions& asked);
+  void explain_nothing(const Query& query);
+  std::size_t count(const Query& other, const SearchOptions& asked, Engine& engine);
 
   IndexReader::Session session_;
   const SearchOptions& options_;
+  const RankingConstants& constants_;
   Deadline deadline_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Findings> found_;
@@ -144,30 +149,54 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   return hit;
 }
 
-/// Related concepts are worth a look where this query found little.
-constexpr std::size_t kLittle = 3;
-
 void Search::add_suggestions(const Query& query, const Plan& plan) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
   const Suggester suggester(session_, options_,
-                            [&](const Query& other) { return count(other, asked); });
+                            [&](const Query& other) { return count(other, asked, *engine_); });
   // Where any of the words had to do, or one is in no entry, what was meant found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
   result_.suggestions = suggester.spelling(query, total);
-  if (total < kLittle)
-    std::ranges::move(suggester.related(query, total), std::back_inserter(result_.suggestions));
+  std::ranges::move(suggester.related(query, result_.total, plan.unknown),
+                    std::back_inserter(result_.suggestions));
   for (Suggestion& topic : suggester.topics(plan)) {
     result_.suggestions.push_back(std::move(topic));
   }
+  if (result_.total == 0) explain_nothing(query);
+}
+
+/// Which part of the query is to blame that nothing was found. A word put right keeps all of the
+/// query, so it is nearer than any query with less in it.
+void Search::explain_nothing(const Query& query) {
+  SearchOptions asked = options_;
+  asked.syntax = Syntax::lenient;
+  std::map<FiltersInForce, std::unique_ptr<Engine>> engines;
+  const CountUnder count_under = [&](const Query& other, const FiltersInForce& in_force) {
+    std::unique_ptr<Engine>& engine = engines[in_force];
+    if (engine == nullptr) {
+      asked.filters.clear();
+      for (std::size_t i = 0; i < in_force.size(); ++i) {
+        if (in_force[i]) asked.filters.push_back(options_.filters[i]);
+      }
+      engine = std::make_unique<LocalEngine>(session_, asked, constants_, deadline_);
+    }
+    return cut_short(false) ? 0 : count(other, asked, *engine);
+  };
+  result_.empty_answer =
+      explain_empty(query, result_.match == Match::all, options_.filters.size(), count_under);
+  const bool is_misspelt = std::ranges::any_of(result_.suggestions, [](const Suggestion& other) {
+    return other.kind == SuggestionKind::spelling;
+  });
+  if (result_.empty_answer && is_misspelt) result_.empty_answer->nearest.reset();
+  if (cut_short(false)) result_.empty_answer.reset();
 }
 
 /// How many entries another query finds; none if the time is up, so that it is not suggested.
-std::size_t Search::count(const Query& other, const SearchOptions& asked) {
+std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine& engine) {
   std::unique_ptr<Findings> found;
   const PlannedQuery planned = plan_query(session_, other, asked, [&](const Plan& plan) {
-    found = engine_->find(plan);
+    found = engine.find(plan);
     return !found->empty();
   });
   return cut_short(!found->complete()) ? 0 : found->total();

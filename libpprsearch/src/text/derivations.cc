@@ -19,10 +19,14 @@
 namespace pprsearch {
 namespace {
 
+/// What the word with the first ending has to be.
+enum class Of { any, verb };
+
 struct EndingPair {
   std::string_view first;
   std::string_view second;
   std::size_t before;  ///< letters that must stand before both
+  Of first_is = Of::any;
 };
 
 constexpr auto kPairs = std::to_array<EndingPair>({
@@ -113,14 +117,14 @@ constexpr auto kPairs = std::to_array<EndingPair>({
     {"ong", "ongation", 2},
     {"pret", "pretation", 3},
     {"vene", "vention", 3},
-    {"", "ment", 4},
+    {"", "ment", 4, Of::verb},
     {"ve", "val", 3},
     {"ose", "osal", 3},
     {"use", "usal", 3},
     {"erse", "ersal", 3},
     {"ose", "osure", 2},
-    {"", "ance", 5},
-    {"", "ence", 4},
+    {"", "ance", 5, Of::verb},
+    {"", "ence", 4, Of::verb},
     {"ere", "erence", 2},
     {"ere", "erent", 2},
     {"erge", "ergence", 2},
@@ -135,14 +139,14 @@ constexpr auto kPairs = std::to_array<EndingPair>({
     // who or what does it
     {"ate", "ator", 4},
     {"ation", "ator", 4},
-    {"ate", "ant", 5},
+    {"ate", "ant", 5, Of::verb},
     {"ation", "ant", 4},
-    {"t", "tor", 5},
+    {"t", "tor", 5, Of::verb},
     {"ise", "isor", 4},
     {"ision", "isor", 4},
-    {"", "er", 5},
-    {"e", "er", 4},
-    {"ol", "oller", 4},
+    {"", "er", 5, Of::verb},
+    {"e", "er", 4, Of::verb},
+    {"ol", "oller", 4, Of::verb},
     {"ess", "essant", 3},
     {"ession", "essant", 3},
     {"essive", "essant", 3},
@@ -188,8 +192,8 @@ constexpr auto kPairs = std::to_array<EndingPair>({
     {"ate", "atory", 3},
     {"ction", "ctious", 3},
     {"gion", "gious", 3},
-    {"e", "able", 5},
-    {"", "able", 5},
+    {"e", "able", 5, Of::verb},
+    {"", "able", 5, Of::verb},
     {"duce", "ducible", 2},
     {"ist", "istic", 4},
     {"ism", "istic", 4},
@@ -275,7 +279,7 @@ hospital hospitalization, hunger hungry, length long, life live, loss lose, medi
 medicine medical, medicine medication, pain painful, pride proud, proof prove, random randomise,
 random randomisation, random randomize, random randomization, relief relieve, sale sell,
 speech speak, strength strong, truth true, warmth warm, weight weigh, width wide, youth young,
-virus viral, nerve neural
+prison prisoner, village villager, outside outsider, inside insider, virus viral, nerve neural
 )";
 
 /// Alike in root and ending, not in meaning.
@@ -288,10 +292,11 @@ christophe christopher, cleve clever, collect collective, collection collective,
 comfort comfortable, comment commence, commit commission, comp comply, compart compartment,
 compass compassion, comply complication, compose composure, comprehension comprehensive,
 compute computer, concept conception, confer conference, confidence confidential,
-confident confidential, consider considerable, consist consistence, constitute constitution,
-content contention, contract contractor, convent convention, conversant conversation,
-converse conversion, convict conviction, cooper cooperation, correct corrective, count counter,
-covariant covariate, current currency, custom customer, defect defection, definite definition,
+confident confidential, consider considerable, considerate consideration, consist consistence,
+constituent constituency, constitute constitution, content contention, contract contractor,
+convent convention, conversant conversation, converse conversion, convict conviction,
+cooper cooperation, correct corrective, count counter, covariant covariate, current currency,
+custom customer, defect defection, definite definition, denominate denominator,
 denomination denominator, depart department, depend dependable, detect detective,
 determinant determinate, direct directive, direction directive, discrete discretion,
 dispense dispensation, dispose disposition, diverse diversion, effect effective, elder elderly,
@@ -302,30 +307,31 @@ fellow fellowship, festive festival, forme former, fract fraction, genesis genet
 habit habitable, hard hardly, hard hardship, hospital hospitality, hyper hyperation,
 imply implication, import importance, important importation, impress impressive,
 impression impressive, incident incidence, incur incurable, initiate initiative,
-initiation initiative, instant instance, institute institution, invent inventory,
-inverse inversion, klein kleiner, labelle labeller, lactate lactation, late lately, latte latter,
-laurent laurence, like likely, live lively, logist logistic, logistic logistical,
-logistic logistics, love lovely, mandate mandatory, matte matter, mean meanly, memory memorial,
-miss mission, multiple multiply, name namely, nation native, near nearly, note notable,
-object objection, object objective, objection objective, observation observatory,
-occupant occupancy, office officer, operate operative, operation operative, order orderly,
-palate palatable, pass passion, passage passager, patient patience, perfect perfection,
-periodic periodical, person personality, personal personality, physics physician, plane planer,
-position positive, present presentation, present presently, principal principality,
-private privation, process procession, profess profession, propose proposition,
-prospect prospective, provide provision, public publicity, public publicly, quart quarter,
-radiant radiation, rank rankness, ration rational, rational rationality, recess recession,
-recess recessive, refer referent, relate relative, relation relative, remark remarkable,
-reply replication, resolute resolution, respect respectable, respect respective, reverse reversion,
-scarce scarcely, scholar scholarship, secret secretion, sect section, seem seemly, sent sentence,
-sequence sequent, sess session, short shortly, solute solution, space spaceship, spring springer,
+initiation initiative, inject injective, injection injective, instant instance,
+institute institution, invent inventory, inverse inversion, klein kleiner, labelle labeller,
+lactate lactation, late lately, latte latter, laurent laurence, like likely, live lively,
+logist logistic, logistic logistical, logistic logistics, love lovely, mandate mandatory,
+matte matter, mean meanly, memory memorial, miss mission, multiple multiply, name namely,
+nation native, near nearly, note notable, object objection, object objective, objection objective,
+observation observatory, occupant occupancy, office officer, operate operative,
+operation operative, order orderly, palate palatable, pass passion, passage passager,
+patient patience, perfect perfection, periodic periodical, person personality,
+personal personality, physics physician, plane planer, position positive, present presentation,
+present presently, principal principality, private privation, private privative,
+process procession, profess profession, propose proposition, prospect prospective,
+provide provision, public publicity, public publicly, quart quarter, radiant radiation,
+rank rankness, ration rational, rational rationality, recess recession, recess recessive,
+refer referent, relate relative, relation relative, remark remarkable, reply replication,
+resolute resolution, respect respectable, respect respective, reverse reversion, scarce scarcely,
+scholar scholarship, secret secretion, sect section, seem seemly, sent sentence, sequence sequent,
+serve serval, sess session, short shortly, solute solution, space spaceship, spring springer,
 state statement, state station, station stationer, statist statistic, stein steiner, stick sticker,
-subject subjection, subject subjective, subsequent subsequence, success succession,
-success successive, suite suitable, supple supply, tend tension, tense tension, topic topical,
-topic topically, town township, tract tractable, tract traction, tract tractor, transit transition,
-transition transitive, univariant univariate, universal universality, universe universal,
-universe university, variant variance, variate variant, variate variation, verde version,
-verse version, wit witness
+strict striction, subject subjection, subject subjective, subsequent subsequence,
+success succession, success successive, suite suitable, supple supply, tend tension, tense tension,
+topic topical, topic topically, town township, tract tractable, tract traction, tract tractor,
+transit transition, transition transitive, univariant univariate, universal universality,
+universe universal, universe university, variant variance, variate variant, variate variation,
+verde version, verse version, wit witness
 )";
 
 /// Pairs of a text like those above, each both ways, sorted.
@@ -373,26 +379,38 @@ const WordPairs& false_friends() {
 
 namespace {
 
-void sort_out(std::vector<std::string>& words) {
+/// Each word once, with no condition if it is there without.
+void sort_out(std::vector<PossibleDerivation>& words) {
   std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+  const auto same_word = [](const PossibleDerivation& a, const PossibleDerivation& b) {
+    return a.word == b.word;
+  };
+  words.erase(std::unique(words.begin(), words.end(), same_word), words.end());
+}
+
+bool is_allowed(std::string_view lemma, std::string_view other) {
+  return !is_in(WordTable::grammar, other) && !false_friends().has(lemma, other);
 }
 
 /// By the pairs of endings and the old pairs.
-std::vector<std::string> paired_with(std::string_view lemma) {
-  std::vector<std::string> found;
-  const auto replace = [&](std::string_view from, std::string_view to, std::size_t before) {
-    if (!lemma.ends_with(from) || lemma.size() < from.size() + before) return;
-    std::string other(lemma.substr(0, lemma.size() - from.size()));
-    other += to;
-    if (is_in(WordTable::grammar, other) || false_friends().has(lemma, other)) return;
-    found.push_back(std::move(other));
+std::vector<PossibleDerivation> paired_with(std::string_view lemma) {
+  std::vector<PossibleDerivation> found;
+  const auto other_of = [&](std::string_view from, std::string_view to, std::size_t before) {
+    if (!lemma.ends_with(from) || lemma.size() < from.size() + before) return std::string();
+    return std::string(lemma.substr(0, lemma.size() - from.size())).append(to);
   };
   for (const EndingPair& pair : kPairs) {
-    replace(pair.first, pair.second, pair.before);
-    replace(pair.second, pair.first, pair.before);
+    const bool of_verb = pair.first_is == Of::verb;
+    if (std::string other = other_of(pair.first, pair.second, pair.before);
+        !other.empty() && is_allowed(lemma, other))
+      found.push_back({std::move(other), std::string(of_verb ? lemma : "")});
+    if (std::string other = other_of(pair.second, pair.first, pair.before);
+        !other.empty() && is_allowed(lemma, other))
+      found.push_back({other, of_verb ? other : ""});
   }
-  old_pairs().add_partners(lemma, found);
+  std::vector<std::string> old;
+  old_pairs().add_partners(lemma, old);
+  for (std::string& other : old) found.push_back({std::move(other), {}});
   return found;
 }
 
@@ -429,20 +447,31 @@ std::vector<std::string> verbs_of_participle(std::string_view word) {
 
 }  // namespace
 
-std::vector<std::string> possible_derivations(std::string_view lemma) {
+std::vector<PossibleDerivation> possible_derivations(std::string_view lemma) {
   if (is_in(WordTable::grammar, lemma)) return {};
-  std::vector<std::string> found = paired_with(lemma);
-  for (const std::string& verb : std::vector<std::string>(found)) {
-    for (std::string& participle : participles_of(verb)) found.push_back(std::move(participle));
+  std::vector<PossibleDerivation> found = paired_with(lemma);
+  for (const PossibleDerivation& other : std::vector<PossibleDerivation>(found)) {
+    for (std::string& participle : participles_of(other.word))
+      found.push_back({std::move(participle), other.verb});
   }
   for (const std::string& verb : verbs_of_participle(lemma)) {
-    for (std::string& other : paired_with(verb)) found.push_back(std::move(other));
+    for (PossibleDerivation& other : paired_with(verb)) found.push_back(std::move(other));
   }
-  std::erase_if(found, [&](const std::string& other) {
-    return other == lemma || is_in(WordTable::grammar, other) || false_friends().has(lemma, other);
+  std::erase_if(found, [&](const PossibleDerivation& other) {
+    return other.word == lemma || !is_allowed(lemma, other.word);
   });
   sort_out(found);
   return found;
+}
+
+bool holds(const PossibleDerivation& derivation, const EntriesOfWord& entries) {
+  if (derivation.verb.empty()) return true;
+  const std::vector<std::string> participles = participles_of(derivation.verb);
+  return std::any_of(participles.begin(), participles.end(), [&](const std::string& participle) {
+    if (entries(participle) == 0) return false;
+    const std::vector<std::string> lemmas = lemmas_of(participle, entries);
+    return lemmas == std::vector<std::string>{participle} || has(lemmas, derivation.verb);
+  });
 }
 
 }  // namespace pprsearch

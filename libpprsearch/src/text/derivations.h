@@ -1,16 +1,31 @@
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/inflections.h"
+
 namespace pprsearch {
 
+/// A word that may be derived from a lemma, or the lemma from it.
+struct PossibleDerivation {
+  std::string word;
+  std::string verb;  ///< what must be a verb, for this to hold; empty = nothing
+
+  auto operator<=>(const PossibleDerivation&) const = default;
+};
+
 /// Words that may be derived from a lemma, or it from them: of "severe" among others
-/// severity and severely. The caller keeps those that are words and lemmas. Participles of
-/// a verb are among them, for one is a lemma if the vocabulary lacks its verb: of "depression"
-/// depress and depressed.
-/// If a word has another, that has the word.
-std::vector<std::string> possible_derivations(std::string_view lemma);
+/// severity and severely; each once, in order. The caller keeps those that are words and lemmas and
+/// that hold. Participles of a verb are among them, for one is a lemma if the vocabulary lacks its
+/// verb: of "depression" depress and depressed.
+/// If a word has another, that has the word, under the same condition.
+std::vector<PossibleDerivation> possible_derivations(std::string_view lemma);
+
+/// Whether the vocabulary bears a derivation out: "teacher" is of teach if that has a participle,
+/// and "fisher" is nothing of "fish" in a text about Fisher alone.
+bool holds(const PossibleDerivation& derivation, const EntriesOfWord& entries);
 
 }  // namespace pprsearch

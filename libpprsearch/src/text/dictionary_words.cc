@@ -10,7 +10,7 @@ namespace pprsearch {
 
 DictionaryWords::~DictionaryWords() { utext_close(&utf8_); }
 
-const std::vector<Place>& DictionaryWords::split(std::string_view text) {
+const std::vector<ByteRange>& DictionaryWords::split(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   if (!breaks_)
     breaks_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));

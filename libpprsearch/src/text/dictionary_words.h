@@ -21,12 +21,12 @@ class DictionaryWords {
   DictionaryWords& operator=(const DictionaryWords&) = delete;
 
   /// The words of `text`, as places in it. Holds until the next call.
-  const std::vector<Place>& split(std::string_view text);
+  const std::vector<ByteRange>& split(std::string_view text);
 
  private:
   UText utf8_ = UTEXT_INITIALIZER;
   std::unique_ptr<icu::BreakIterator> breaks_;  // made when first wanted: few texts do
-  std::vector<Place> words_;
+  std::vector<ByteRange> words_;
 };
 
 }  // namespace pprsearch

@@ -6,7 +6,7 @@
 namespace pprsearch {
 
 /// A range of bytes of the original text.
-struct Place {
+struct ByteRange {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
@@ -16,8 +16,8 @@ struct Place {
 /// been through the UnicodeFolder, which knows the place of every byte.
 struct FoldedText {
   std::string_view text;
-  std::size_t origin = 0;         ///< place of the first byte, where `places` is null
-  const Place* places = nullptr;  ///< one a byte of `text`
+  std::size_t origin = 0;             ///< place of the first byte, where `places` is null
+  const ByteRange* places = nullptr;  ///< one a byte of `text`
 
   std::size_t begin_of(std::size_t byte) const {
     return places == nullptr ? origin + byte : places[byte].begin;

@@ -27,14 +27,6 @@ namespace {
 
 constexpr std::size_t kShortestForm = 3;
 
-std::string plus(std::string_view stem, std::string_view ending) {
-  return std::string(stem).append(ending);
-}
-
-std::string_view without(std::string_view word, std::size_t letters) {
-  return word.substr(0, word.size() - letters);
-}
-
 /// tests, approaches.
 std::string with_s(std::string_view lemma) {
   const bool hisses =
@@ -62,7 +54,7 @@ class Analysis {
 
  private:
   bool ends(std::string_view ending) const { return form_.ends_with(ending); }
-  std::string_view stem(std::size_t letters) const { return without(form_, letters); }
+  std::string_view stem(std::size_t letters) const { return without_last(form_, letters); }
 
   std::uint32_t entries(std::string_view lemma) const {
     if (lemma.size() < 2 || is_in(WordTable::grammar, lemma)) return 0;
@@ -141,15 +133,15 @@ class Analysis {
 
   /// Lemmas of a participle; `other` = the ending of the other participle.
   Candidates of_verb_stem(std::string_view stem, std::string_view other) const {
-    if (stem.ends_with("y") && is_in(WordTable::ie_verbs, plus(without(stem, 1), "ie")))
-      return {plus(without(stem, 1), "ie")};
+    if (stem.ends_with("y") && is_in(WordTable::ie_verbs, plus(without_last(stem, 1), "ie")))
+      return {plus(without_last(stem, 1), "ie")};
     const Candidates candidates = lemmas_of_participle(stem);
     if (Candidates best = most_frequent(candidates); !best.empty()) return best;
     for (const std::string& candidate : candidates) {
       if (entries(with_s(candidate)) > 0 || is_irregular(candidate)) return {candidate};
     }
     if (!candidates.empty() && entries(plus(stem, other)) > 0) return {candidates.front()};
-    if (stem.size() > 2 && stem.back() == 'y' && has_two_forms(without(stem, 1)))
+    if (stem.size() > 2 && stem.back() == 'y' && has_two_forms(without_last(stem, 1)))
       return {std::string(stem)};
     return {};
   }
@@ -234,7 +226,7 @@ class Analysis {
     if (size < 2 || is_one_of(lemma.back(), "sxz") || lemma.ends_with("sh")) return false;
     if (size == 2 && !is_vowel(lemma, 0) && is_vowel(lemma, 1)) return false;
     if (lemma.back() == 'y' && is_vowel(lemma, size - 1) &&
-        entries(plus(without(lemma, 1), "ies")) > 0)
+        entries(plus(without_last(lemma, 1), "ies")) > 0)
       return false;
     if (lemma.back() == 'u' || lemma.back() == 'i')
       return size > 2 && (size < 5 || entries_(form_) > 0) &&
@@ -248,7 +240,7 @@ class Analysis {
   /// A verb that no entry has, but for two of its forms.
   bool is_borne_out(std::string_view lemma) const {
     if (lemma.back() == 'e') {
-      return entries(plus(lemma, "d")) > 0 || entries(plus(without(lemma, 1), "ing")) > 0;
+      return entries(plus(lemma, "d")) > 0 || entries(plus(without_last(lemma, 1), "ing")) > 0;
     }
     std::string stem(lemma);
     if (ends_in_vowel_consonant(lemma) && vowel_groups(lemma) == 1) stem += lemma.back();
@@ -262,8 +254,8 @@ class Analysis {
     const std::string_view base = stem(letters);
     Candidates candidates{plus(base, "e")};
     if (vowel_groups(base) > 1 || !ends_in_vowel_consonant(base)) candidates.emplace_back(base);
-    if (base.back() == 'i') candidates.push_back(plus(without(base, 1), "y"));
-    if (ends_in_doubled(base)) candidates.emplace_back(without(base, 1));
+    if (base.back() == 'i') candidates.push_back(plus(without_last(base, 1), "y"));
+    if (ends_in_doubled(base)) candidates.emplace_back(without_last(base, 1));
     for (std::string& candidate : candidates) {
       if (is_in(WordTable::adjectives, candidate)) return {std::move(candidate)};
     }
@@ -314,14 +306,14 @@ class Forms {
       return std::move(forms_);
     }
     add(lemma_, {"s", "es", "ed", "d", "ing", "er", "est", "r", "st"});
-    const std::string_view stem = without(lemma_, 1);
+    const std::string_view stem = without_last(lemma_, 1);
     if (lemma_.back() == 'e') add(stem, {"ing"});
     if (lemma_.back() == 'y') add(stem, {"ies", "ied", "ier", "iest"});
     if (lemma_.back() == 'f') add(stem, {"ves"});
     if (lemma_.back() == 'c') add(lemma_, {"ked", "king"});
     if (lemma_.back() == 'm') add(lemma_, {"med", "ming"});
-    if (lemma_.ends_with("fe")) add(without(lemma_, 2), {"ves"});
-    if (lemma_.ends_with("ie")) add(without(lemma_, 2), {"ying"});
+    if (lemma_.ends_with("fe")) add(without_last(lemma_, 2), {"ves"});
+    if (lemma_.ends_with("ie")) add(without_last(lemma_, 2), {"ying"});
     add(std::string(lemma_) + lemma_.back(), {"ed", "ing", "er", "est", "es"});
     add_latin();
     const std::size_t regular = forms_.size();
@@ -338,7 +330,7 @@ class Forms {
 
   void add_latin() {
     if (lemma_.size() < 4) return;
-    const std::string_view stem2 = without(lemma_, 2);
+    const std::string_view stem2 = without_last(lemma_, 2);
     if (lemma_.ends_with("us")) add(stem2, {"i"});
     if (lemma_.ends_with("um")) add(stem2, {"a"});
     if (lemma_.ends_with("is")) add(stem2, {"es"});
@@ -356,7 +348,7 @@ class Forms {
 std::vector<std::string> possible_forms(std::string_view lemma) { return Forms(lemma).all(); }
 
 std::vector<std::string> lemmas_of(std::string_view form, const EntriesOfWord& entries) {
-  if (is_short_number_with_s(form)) return {std::string(without(form, 1))};
+  if (is_short_number_with_s(form)) return {std::string(without_last(form, 1))};
   const bool is_word =
       form.size() >= kShortestForm && std::all_of(form.begin(), form.end(), is_lower);
   std::vector<std::string> lemmas;

@@ -13,7 +13,7 @@ using EntriesOfWord = std::function<std::uint32_t(std::string_view)>;
 
 /// Name and version of the rules of inflection; kept in the index, beside the
 /// families made by them.
-inline constexpr std::string_view kInflectionRules = "english-1";
+inline constexpr std::string_view kInflectionRules = "english-2";
 
 /// The lemmas that a token of the Analyzer is a form of, as far as the vocabulary
 /// bears them out: "therapies" is a form of "therapy" where that is a word. A word

@@ -13,14 +13,6 @@ namespace {
 
 using Candidates = std::vector<std::string>;
 
-std::string plus(std::string_view stem, std::string_view ending) {
-  return std::string(stem).append(ending);
-}
-
-std::string_view without(std::string_view word, std::size_t letters) {
-  return word.substr(0, word.size() - letters);
-}
-
 class VerbStem {
  public:
   explicit VerbStem(std::string_view stem) : stem_(stem) {}
@@ -46,7 +38,7 @@ class VerbStem {
  private:
   /// planned: plan. telling: tell. focussed: focus. adding: add.
   Candidates doubled() const {
-    const std::string_view single = without(stem_, 1);
+    const std::string_view single = without_last(stem_, 1);
     const bool may_be_whole = is_one_of(stem_.back(), "fslz");
     if (is_in(WordTable::doubled_verbs, stem_)) return {std::string(stem_)};
     Candidates lemmas;
@@ -64,7 +56,7 @@ class VerbStem {
 
   /// panicked: panic. checked: check.
   Candidates with_k() const {
-    const std::string_view single = without(stem_, 1);
+    const std::string_view single = without_last(stem_, 1);
     Candidates lemmas{std::string(stem_)};
     if ((vowel_groups(single) > 1 && single.ends_with("ic")) ||
         is_in(WordTable::verbs_in_c, single))

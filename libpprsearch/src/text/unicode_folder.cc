@@ -160,13 +160,13 @@ const UnicodeFolder::Known& UnicodeFolder::know(char32_t c) {
   return known;
 }
 
-void UnicodeFolder::part(Place place, std::string_view sign) {
+void UnicodeFolder::part(ByteRange place, std::string_view sign) {
   finish_cluster();
   append(sign, place);
   last_ = Nature::plain;
 }
 
-void UnicodeFolder::take(Traits c, Place place) {
+void UnicodeFolder::take(Traits c, ByteRange place) {
   if (c.parts) return part(place, c.space ? " " : kParting);
   if (c.begins && !c.vanishes) finish_cluster();
   if (cluster_.empty()) {
@@ -186,7 +186,7 @@ void UnicodeFolder::finish_cluster() {
   cluster_.clear();
 }
 
-void UnicodeFolder::append(std::string_view folded, Place place) {
+void UnicodeFolder::append(std::string_view folded, ByteRange place) {
   text_ += folded;
   for (std::size_t byte = 0; byte < folded.size(); ++byte) places_.push_back(place);
 }

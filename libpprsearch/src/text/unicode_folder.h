@@ -45,10 +45,10 @@ class UnicodeFolder {
   static bool stand_apart(Nature before, Nature after);
 
   const Known& know(char32_t c);
-  void part(Place place, std::string_view sign);
-  void take(Traits c, Place place);
+  void part(ByteRange place, std::string_view sign);
+  void take(Traits c, ByteRange place);
   void finish_cluster();
-  void append(std::string_view folded, Place place);
+  void append(std::string_view folded, ByteRange place);
   std::string fold_cluster(std::u32string_view cluster) const;
 
   const icu::Normalizer2* case_folding_;
@@ -57,10 +57,10 @@ class UnicodeFolder {
   const icu::UnicodeSet* vanishing_;
   std::vector<Known> known_;  // by the character's low bits; the last one asked for stays
   std::u32string cluster_;    // characters that may change one another, not yet folded
-  Place cluster_place_;
+  ByteRange cluster_place_;
   Nature last_ = Nature::plain;  // of the cluster before
   std::string text_;
-  std::vector<Place> places_;
+  std::vector<ByteRange> places_;
 };
 
 }  // namespace pprsearch

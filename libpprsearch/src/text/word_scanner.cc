@@ -76,17 +76,17 @@ constexpr std::string_view kElided[] = {"c",    "d",    "j",     "l",      "m", 
 constexpr std::ptrdiff_t kMaxAmpersandSide = 3;  // R&D, but not "Alliance&Outcome"
 
 // Lambdas, so that a loop that is given one has it inlined.
-constexpr auto is_word = [](CharKind kind) {
+constexpr auto part_of_word = [](CharKind kind) {
   return kind == CharKind::letter || kind == CharKind::digit || kind == CharKind::mark;
 };
 
-constexpr auto is_mark = [](CharKind kind) { return kind == CharKind::mark; };
+constexpr auto just_marks = [](CharKind kind) { return kind == CharKind::mark; };
 
-constexpr auto is_hangul = [](CharKind kind) {
+constexpr auto part_of_hangul = [](CharKind kind) {
   return kind == CharKind::hangul || kind == CharKind::mark;
 };
 
-constexpr auto is_complex = [](CharKind kind) {
+constexpr auto part_of_complex = [](CharKind kind) {
   return kind == CharKind::complex || kind == CharKind::mark;
 };
 
@@ -144,9 +144,9 @@ std::size_t WordScanner::step(std::size_t at) {
     case CharKind::digit:
       return word_end_ = scan_numbers(at);
     case CharKind::single:
-      return word_end_ = emit(at, skip_while(c.end, is_mark));
+      return word_end_ = emit(at, skip_while(c.end, just_marks));
     case CharKind::hangul:
-      return word_end_ = emit(at, skip_while(at, is_hangul));
+      return word_end_ = emit(at, skip_while(at, part_of_hangul));
     case CharKind::complex:
       return word_end_ = scan_complex(at);
     case CharKind::point:
@@ -164,9 +164,9 @@ std::size_t WordScanner::step(std::size_t at) {
   return c.end;
 }
 
-bool WordScanner::in_word(std::size_t at) const { return is_word(kind_at(at)); }
+bool WordScanner::in_word(std::size_t at) const { return part_of_word(kind_at(at)); }
 
-std::size_t WordScanner::run_end(std::size_t at) const { return skip_while(at, is_word); }
+std::size_t WordScanner::run_end(std::size_t at) const { return skip_while(at, part_of_word); }
 
 // The run at `at` if it begins with a letter, else an empty one.
 WordScanner::Run WordScanner::word_run(std::size_t at) const {
@@ -284,8 +284,8 @@ std::size_t WordScanner::scan_points(std::size_t begin) {
 }
 
 std::size_t WordScanner::scan_complex(std::size_t begin) {
-  const std::size_t end = skip_while(begin, is_complex);
-  for (const Place& word : dictionary_.split(text_.substr(begin, end - begin))) {
+  const std::size_t end = skip_while(begin, part_of_complex);
+  for (const ByteRange& word : dictionary_.split(text_.substr(begin, end - begin))) {
     emit(begin + word.begin, begin + word.end);
   }
   return end;

@@ -113,7 +113,8 @@ BOOST_AUTO_TEST_CASE(what_a_document_holds) {
              "XSalliance 2\n"
              "XSthe 1\n"
              "XTclient 1\n"
-             "XTfactors 1\n");
+             "XTfactors 1\n"
+             "XUflueckiger fluckiger 0\n");  // how a word with an umlaut may be typed
   BOOST_TEST(positions_in(index.path(), Field::summary) == "alliance 0 2, the 1");
   // The second author begins 1000 positions after the first.
   BOOST_TEST(positions_in(index.path(), Field::author) ==

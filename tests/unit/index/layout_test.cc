@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "text/analyzer.h"
+
 namespace pprsearch::test {
 namespace {
 
@@ -52,7 +54,17 @@ BOOST_AUTO_TEST_CASE(fields_never_share_a_term) {
   for (const Field field : {Field::id, Field::doi, Field::topic, Field::type, Field::keyword}) {
     terms.insert(value_term(field, "word"));
   }
-  BOOST_TEST(terms.size() == kTextFields + 5);
+  terms.insert(spelled_out_term({"word", "word"}));
+  BOOST_TEST(terms.size() == kTextFields + 6);
+}
+
+BOOST_AUTO_TEST_CASE(a_word_and_how_it_is_spelled_out_are_one_term) {
+  BOOST_TEST(spelled_out_term({"mueller", "muller"}) == "XUmueller muller");
+  const SpelledOutWord read = spelled_out_word("XUmueller muller");
+  BOOST_TEST(read.spelled_out == "mueller");
+  BOOST_TEST(read.word == "muller");
+  const std::string longest(Analyzer::kMaxTokenBytes, 'a');
+  BOOST_TEST(spelled_out_term({longest, longest}).size() <= kXapianLimit);
 }
 
 BOOST_AUTO_TEST_CASE(values_too_long_for_a_term_stay_different) {

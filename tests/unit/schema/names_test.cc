@@ -41,6 +41,8 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
              "words, exact form, title, pair, feedback, recency, topic, author");
   BOOST_TEST(names_of<SharedKind>() == "topic, author, word");
   BOOST_TEST(names_of<SuggestionKind>() == "spelling, topic, related");
+  BOOST_TEST(names_of<PartKind>() == "wanted, excluded, filter");
+  BOOST_TEST(names_of<PartFate>() == "kept, loosened, left_out");
   BOOST_TEST(names_of<CompletionKind>() == "topic, type, keyword, journal, title, author, word");
   BOOST_TEST(names_of<SnippetField>() == "summary, practice_implications");
   BOOST_TEST(names_of<DiagnosticCode>() ==
@@ -48,6 +50,7 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
              "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
              "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
              "unknown-type, unknown-keyword, expansion-cut, common-words, "
+             "joined-words, "
              "unknown-words, too-few-words");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
   BOOST_TEST(names_of<ErrorKind>() ==

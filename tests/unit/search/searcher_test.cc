@@ -140,6 +140,20 @@ BOOST_AUTO_TEST_CASE(plain_words_are_combined_as_asked_and_the_result_says_how) 
         {"alliance nowhere", Match::automatic, "ab", Match::automatic},
         {"alliance rupture nowhere", Match::automatic, "abc", Match::automatic},
         {"nowhere nothing", Match::automatic, "", Match::any},
+        {"+rupture nowhere", Match::automatic, "bc", Match::automatic},
+        {"+rupture nowhere nothing", Match::automatic, "bc", Match::automatic},
+        {"+nowhere rupture", Match::automatic, "", Match::any},
+        {"\"in the alliance\" nowhere", Match::automatic, "b", Match::automatic},
+        // Nor is what stands for a row of words that no entry has: "re" and "pair" would.
+        {"alliance changerupture", Match::automatic, "ab", Match::automatic},
+        {"alliance rupture-repair", Match::automatic, "ab", Match::automatic},
+        // Forms of one word are one word: an entry needs it and one of the others.
+        {"change changes repair", Match::automatic, "c", Match::all},
+        {"changes change", Match::automatic, "cd", Match::all},
+        {"ruptures rupture outcome", Match::automatic, "bcd", Match::any},
+        // Beside what is required, not even a single word empties an answer.
+        {"+rupture zeal", Match::automatic, "bc", Match::any},
+        {"+rupture repair", Match::automatic, "c", Match::all},
         {"\"in the alliance\" rupture repair", Match::automatic, "b", Match::any},
         {"rupture AND repair AND change AND alliance AND zeal", Match::automatic, "", Match::all},
         // An expression has no plain words: what it asks holds whatever is set.

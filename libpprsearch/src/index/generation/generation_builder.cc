@@ -119,6 +119,10 @@ void write_dictionary(const Xapian::Database& database, const FieldedWords& word
     const std::uint32_t entries = count_entries(database, words.words[i], words.fields[i]);
     dictionary.add(words.words[i], {words.fields[i], entries});
   }
+  const std::string prefix(kSpelledOutPrefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    dictionary.add_spelled_out(spelled_out_word(*term));
+  }
   dictionary.write(path);
 }
 

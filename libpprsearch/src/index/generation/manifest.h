@@ -39,7 +39,7 @@ Manifest read_manifest(const std::string& generation_path);
 std::string read_stored(const std::string& generation_path, const Manifest& manifest,
                         const std::string& name);
 
-/// "schema 1, analyzer 1, inflections english-1": equal for two indexes that one
+/// "schema 1, analyzer 1, inflections english-2": equal for two indexes that one
 /// program can read.
 std::string format_of(const Manifest& manifest);
 

@@ -141,13 +141,13 @@ ArrayFile::ArrayFile(const std::string& path) : mapping_(path) {
     const std::uint64_t bytes = directory.number();
     directory.require(offset % kAlignment == 0 && offset <= file.size() &&
                       bytes <= file.size() - offset);
-    places_[name] = {element_bytes, file.substr(offset, bytes)};
+    sections_[name] = {element_bytes, file.substr(offset, bytes)};
   }
 }
 
 std::string_view ArrayFile::bytes_of(const std::string& name, std::size_t element_bytes) const {
-  const auto place = places_.find(name);
-  if (place == places_.end() || place->second.element_bytes != element_bytes) {
+  const auto place = sections_.find(name);
+  if (place == sections_.end() || place->second.element_bytes != element_bytes) {
     throw Damage("array '" + name + "' is missing");
   }
   return place->second.bytes;

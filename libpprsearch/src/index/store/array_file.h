@@ -153,12 +153,12 @@ class ArrayFile {
     const char* begin_ = nullptr;
     std::size_t size_ = 0;
   };
-  struct Place {
+  struct Section {
     std::uint64_t element_bytes;
     std::string_view bytes;
   };
   Mapping mapping_;
-  std::map<std::string, Place, std::less<>> places_;
+  std::map<std::string, Section, std::less<>> sections_;
 };
 
 }  // namespace pprsearch

@@ -6,7 +6,9 @@
 #include <deque>
 #include <filesystem>
 #include <limits>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -155,7 +157,7 @@ class FacetSink : public RunSink {
   void begin(std::string_view key, std::uint64_t) override {
     end_value();
     keys_.add(key);
-    name_.clear();
+    writings_.clear();
     value_begins_.push_back(entries_.size());
   }
 
@@ -193,7 +195,7 @@ class FacetSink : public RunSink {
   void add(EntryNumber entry, std::string_view name) {
     --values_left_;
     const bool is_first = entries_.size() == value_begins_.back();
-    if (is_first || name < name_) name_ = name;  // the same one whatever the order of entries
+    ++writings_[std::string(name)];
     if (!is_first && entries_.back() == entry) return;
     entries_.push_back(entry);
     ++places_[entry + 1];
@@ -201,8 +203,21 @@ class FacetSink : public RunSink {
 
   void end_value() {
     if (value_begins_.empty()) return;
-    names_.add(name_);
+    names_.add(commonest_writing());
     counts_.add(static_cast<std::uint32_t>(entries_.size() - value_begins_.back()));
+  }
+
+  /// Of equally common ones the longest, which has the accents, and of those the least: the same
+  /// one whatever the order of entries.
+  const std::string& commonest_writing() const {
+    return std::max_element(writings_.begin(), writings_.end(),
+                            [](const auto& a, const auto& b) {
+                              if (a.second != b.second) return a.second < b.second;
+                              if (a.first.size() != b.first.size())
+                                return a.first.size() < b.first.size();
+                              return a.first > b.first;
+                            })
+        ->first;
   }
 
   /// From the entries of each value to the values of each entry.
@@ -224,10 +239,10 @@ class FacetSink : public RunSink {
   WaitingColumn<std::uint32_t> counts_;
   WaitingColumn<std::uint64_t> begins_;
   WaitingColumn<std::uint32_t> ordinals_;
-  std::size_t values_left_;                  ///< that were collected and did not come yet
-  std::string pending_;                      ///< the beginning of a value of an entry
-  std::string name_;                         ///< of the current value
-  std::vector<std::uint64_t> value_begins_;  ///< in entries_, of each value
+  std::size_t values_left_;                      ///< that were collected and did not come yet
+  std::string pending_;                          ///< the beginning of a value of an entry
+  std::map<std::string, std::size_t> writings_;  ///< of the current value, each with its times
+  std::vector<std::uint64_t> value_begins_;      ///< in entries_, of each value
   std::vector<EntryNumber> entries_;
   std::vector<std::uint64_t> places_;  ///< where the values of each entry begin
 };

@@ -31,6 +31,13 @@ void DictionaryBuilder::add(std::string_view word, DictionaryWord properties) {
   entries_.push_back(properties.entries);
 }
 
+void DictionaryBuilder::add_spelled_out(const SpelledOutWord& word) {
+  const auto number = place_of(words_, word.word);
+  if (!number) throw Damage("a word with an umlaut is not among the words");
+  spelled_out_.add(word.spelled_out);
+  spelled_out_words_.push_back(*number);
+}
+
 void DictionaryBuilder::write(const std::string& path) const {
   WordFamilies families = families_of({words_, fields_, entries_});
   ArrayFileWriter file;
@@ -44,6 +51,8 @@ void DictionaryBuilder::write(const std::string& path) const {
   file.add("form.lemma", std::move(families.form_lemmas));
   file.add("derived.from", std::move(families.derived_from));
   file.add("derived.to", std::move(families.derived_to));
+  file.add_strings("umlaut", spelled_out_);
+  file.add("umlaut.word", spelled_out_words_);
   file.write(path);
 }
 
@@ -58,10 +67,13 @@ Dictionary::Dictionary(const std::string& path)
       form_words_(file_.array<Number>("form.word")),
       form_lemmas_(file_.array<std::uint32_t>("form.lemma")),
       derived_from_(file_.array<std::uint32_t>("derived.from")),
-      derived_to_(file_.array<std::uint32_t>("derived.to")) {
+      derived_to_(file_.array<std::uint32_t>("derived.to")),
+      spelled_out_(file_.strings("umlaut")),
+      spelled_out_words_(file_.array<Number>("umlaut.word")) {
   if (fields_.size() != words_.size() || entries_.size() != words_.size() ||
       lemma_begins_.size() != lemmas_.size() + 1 || form_words_.size() != form_lemmas_.size() ||
-      derived_from_.size() != derived_to_.size()) {
+      derived_from_.size() != derived_to_.size() ||
+      spelled_out_.size() != spelled_out_words_.size()) {
     throw Damage("dictionary is damaged");
   }
 }
@@ -171,18 +183,31 @@ bool Dictionary::is_lemma(std::string_view word) const {
 
 std::vector<Dictionary::Number> Dictionary::derivations(std::string_view word) const {
   std::vector<Number> numbers;
+  const EntriesOfWord with_it = [&](std::string_view other) {
+    return other == word ? 1u : vocabulary_entries(other);
+  };
   for (const std::string& lemma : lemmas(word)) {
     if (const auto place = place_of(lemmas_, lemma)) {
       for (const std::uint32_t other : beside(derived_from_, derived_to_, *place)) {
         add_forms(lemmas_[other], numbers);
       }
     } else if (!find(lemma)) {
-      for (const std::string& other : possible_derivations(lemma)) {
-        if (is_lemma(other)) add_forms(other, numbers);
+      for (const PossibleDerivation& other : possible_derivations(lemma)) {
+        if (is_lemma(other.word) && holds(other, with_it)) add_forms(other.word, numbers);
       }
     }
   }
   sort_out(numbers);
+  return numbers;
+}
+
+std::vector<Dictionary::Number> Dictionary::with_umlaut(std::string_view spelled_out) const {
+  std::vector<Number> numbers;
+  for (std::size_t i = spelled_out_.lower_bound(spelled_out);
+       i < spelled_out_.size() && spelled_out_[i] == spelled_out; ++i) {
+    if (spelled_out_words_[i] >= words_.size()) throw Damage("dictionary is damaged");
+    numbers.push_back(spelled_out_words_[i]);
+  }
   return numbers;
 }
 

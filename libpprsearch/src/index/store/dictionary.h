@@ -23,6 +23,9 @@ struct DictionaryWord {
 class DictionaryBuilder {
  public:
   void add(std::string_view word, DictionaryWord properties);
+  /// A word that was added, and how it is spelled out without its umlauts; in the order of
+  /// bytes of that. Throws Damage if there is no such word.
+  void add_spelled_out(const SpelledOutWord& word);
   /// Which words are forms of one, and which are derived from one another, is worked
   /// out here (text/inflections.h, text/derivations.h); reading them needs no rules.
   void write(const std::string& path) const;
@@ -31,6 +34,8 @@ class DictionaryBuilder {
   StringsBuilder words_;
   std::vector<FieldMask> fields_;
   std::vector<std::uint32_t> entries_;
+  StringsBuilder spelled_out_;
+  std::vector<std::uint32_t> spelled_out_words_;
 };
 
 /// Every word of a generation, mapped. Any number of threads may read.
@@ -68,6 +73,10 @@ class Dictionary {
   /// from, in all their forms; in order.
   std::vector<Number> derivations(std::string_view word) const;
 
+  /// The words that entries have with an umlaut and that are spelled out so: of "mueller"
+  /// muller, which is Müller there.
+  std::vector<Number> with_umlaut(std::string_view spelled_out) const;
+
  private:
   std::optional<Number> find(std::string_view word) const;
   /// None of a name, which only authors have.
@@ -87,6 +96,8 @@ class Dictionary {
   std::span<const std::uint32_t> form_lemmas_;   ///< ... and the lemma
   std::span<const Number> derived_from_;         ///< sorted: each word with derivations ...
   std::span<const Number> derived_to_;           ///< ... and the other
+  StringList spelled_out_;                       ///< sorted: a word without its umlauts ...
+  std::span<const Number> spelled_out_words_;    ///< ... and its folded form
 };
 
 }  // namespace pprsearch

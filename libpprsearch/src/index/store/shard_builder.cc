@@ -9,6 +9,7 @@
 #include "index/store/positions.h"
 #include "index/store/runs.h"
 #include "text/analyzer.h"
+#include "text/umlauts.h"
 
 namespace pprsearch {
 namespace {
@@ -38,6 +39,7 @@ class EntryIndexer {
   std::vector<std::string> shown_names(Field field, std::vector<std::string> names);
   /// Adds each of several texts, so far apart that no phrase spans two.
   void add_texts(Field field, const std::vector<std::string>& texts);
+  std::vector<Token> analyze(std::string_view text);
   void add_tokens(Field field, std::vector<Token> tokens);
   void add_value(Field field, const std::string& name);
   void add_facet_name(Field field, const std::string& name);
@@ -49,10 +51,6 @@ class EntryIndexer {
   Xapian::Document document_;
   ColumnRow* row_ = nullptr;
 };
-
-std::string words_of(const Name& name) {
-  return name.family + ' ' + name.given + ' ' + name.suffix + ' ' + name.literal;
-}
 
 /// Years that the query language can ask for.
 bool has_four_digits(int year) { return year >= 1000 && year <= 9999; }
@@ -89,14 +87,26 @@ std::vector<std::string> EntryIndexer::shown_names(Field field, std::vector<std:
 }
 
 void EntryIndexer::add_text(Field field, std::string_view text) {
-  add_tokens(field, analyzer_.analyze(text));
+  add_tokens(field, analyze(text));
+}
+
+/// The words of a text. How those with an umlaut may be spelled out is noted on the way.
+std::vector<Token> EntryIndexer::analyze(std::string_view text) {
+  std::vector<Token> tokens = analyzer_.analyze(text);
+  if (!has_umlaut(text)) return tokens;
+  for (const Token& token : tokens) {
+    const std::string spelled =
+        spelled_out(analyzer_, text.substr(token.begin, token.end - token.begin));
+    if (!spelled.empty()) document_.add_boolean_term(spelled_out_term({spelled, token.text}));
+  }
+  return tokens;
 }
 
 void EntryIndexer::add_texts(Field field, const std::vector<std::string>& texts) {
   std::vector<Token> all;
   std::uint32_t position = 0;
   for (const std::string& text : texts) {
-    for (Token& token : analyzer_.analyze(text)) {
+    for (Token& token : analyze(text)) {
       token.position += position;
       all.push_back(std::move(token));
     }

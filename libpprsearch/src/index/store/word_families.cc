@@ -43,11 +43,15 @@ class FamilyBuilder {
     return number && !is_name(fields_[*number]) ? number : std::nullopt;
   }
 
-  void find_forms() {
-    const EntriesOfWord entries = [&](std::string_view word) {
+  EntriesOfWord entries_of_word() const {
+    return [this](std::string_view word) {
       const auto number = find(word);
       return number ? entries_[*number] : 0;
     };
+  }
+
+  void find_forms() {
+    const EntriesOfWord entries = entries_of_word();
     is_form_.resize(words_.size());
     for (Number number = 0; number < words_.size(); ++number) {
       if (is_name(fields_[number])) continue;
@@ -86,12 +90,14 @@ class FamilyBuilder {
   /// Of the words that are lemmas, and of the lemmas that are no words.
   void find_derivations() {
     std::vector<Number> alone;
+    const EntriesOfWord entries = entries_of_word();
     const auto add = [&](const std::string& lemma) {
       bool found = false;
-      for (std::string& other : possible_derivations(lemma)) {
-        const auto number = find(other);
-        if (!has_forms(other) && (!number || is_form_[*number])) continue;
-        derivations_.emplace_back(lemma, std::move(other));
+      for (const PossibleDerivation& other : possible_derivations(lemma)) {
+        const auto number = find(other.word);
+        if (!has_forms(other.word) && (!number || is_form_[*number])) continue;
+        if (!holds(other, entries)) continue;
+        derivations_.emplace_back(lemma, other.word);
         found = true;
       }
       return found;

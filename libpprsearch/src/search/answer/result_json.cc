@@ -25,6 +25,7 @@ Json json_of(const ExpandedTerm& term);
 Json json_of(const ExpandedWord& word);
 Json json_of(const SharedReason& reason);
 Json json_of(const Suggestion& suggestion);
+Json json_of(const QueryPart& part);
 
 Json json_of(const std::vector<Span>& spans) {
   Json json = Json::array();
@@ -122,6 +123,32 @@ Json json_of(const Suggestion& suggestion) {
   return json;
 }
 
+Json json_of(const QueryPart& part) {
+  Json json = {{"kind", to_string(part.kind)}};
+  if (part.kind == PartKind::filter) {
+    json["filter"] = part.filter;
+  } else {
+    json["text"] = part.text;
+    json["offset"] = part.offset;
+    json["length"] = part.length;
+  }
+  json["alone"] = part.alone;
+  json["with_filters"] = part.with_filters;
+  if (part.without) json["without"] = *part.without;
+  json["fate"] = to_string(part.fate);
+  if (!part.parts.empty()) json["parts"] = list_of(part.parts);
+  return json;
+}
+
+Json json_of(const EmptyAnswer& answer) {
+  Json json = {{"parts", list_of(answer.parts)}};
+  if (const auto& nearest = answer.nearest) {
+    json["nearest"] = {
+        {"text", nearest->text}, {"filters", nearest->filters}, {"total", nearest->total}};
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string to_json(const SearchResult& result, std::string_view query_id) {
@@ -154,6 +181,7 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   if (!result.expansion.empty()) json["expansion"] = list_of(result.expansion);
   if (!result.feedback.empty()) json["feedback"] = list_of(result.feedback);
   if (!result.suggestions.empty()) json["suggestions"] = list_of(result.suggestions);
+  if (result.empty_answer) json["empty_answer"] = json_of(*result.empty_answer);
   json["index"] = {{"generation", result.index.number},
                    {"digest", result.index.digest},
                    {"identity", result.index.identity}};

@@ -24,10 +24,11 @@ using PostingsIn = std::function<std::shared_ptr<const PostingList>(Field)>;
 
 void add_sources(WordMatch& match, std::size_t size, TermReason reason,
                  const PostingsIn& postings_in) {
+  const std::size_t term = match.entries_of_term.size();
   EntrySet& entries = match.entries_of_term.emplace_back(size);
   for (const FieldRow& layout : text_fields()) {
     if ((match.word->fields & mask_of(layout.field)) == 0) continue;
-    TermPostings source{layout.field, reason, postings_in(layout.field)};
+    TermPostings source{layout.field, reason, term, postings_in(layout.field)};
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
     if (!source.postings->empty()) match.sources.push_back(std::move(source));
   }

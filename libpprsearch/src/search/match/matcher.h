@@ -17,6 +17,7 @@ namespace pprsearch {
 struct TermPostings {
   Field field;
   TermReason reason;
+  std::size_t term;  ///< its place among the terms of the word, then the rows
   std::shared_ptr<const PostingList> postings;
 };
 

@@ -57,7 +57,7 @@ Enough enough_of(const std::vector<std::size_t>& entries, std::size_t all) {
   Enough enough;
   if (known <= kShortQuery) {
     for (const std::size_t number : entries) enough.points.push_back(number > 0 ? 1 : 0);
-    enough.least = all_known ? static_cast<std::uint32_t>(known) : 1;
+    enough.least = all_known ? static_cast<std::uint32_t>(known) : 1;  // unless none is known
     enough.needs_all = all_known;
     return enough;
   }
@@ -68,18 +68,24 @@ Enough enough_of(const std::vector<std::size_t>& entries, std::size_t all) {
   return enough;
 }
 
-std::size_t entries_of(const ExpandedQueryWord& word, const Dictionary& dictionary) {
-  std::size_t own = 0;
-  std::size_t others = 0;
-  for (const WeightedTerm& term : word.meaning.terms) {
-    std::size_t& most = is_own(term.reason) ? own : others;
-    most = std::max(most, entries_of_place({term}, word.fields, dictionary));
-  }
-  for (const TermRow& row : word.meaning.rows) {
-    std::size_t& most = is_own(row.reason) ? own : others;
-    most = std::max(most, entries_of_row(row, word.fields, dictionary));
-  }
-  return own > 0 ? own : others;
+std::size_t entries_of(const ExpandedQueryWord& word, const Dictionary& dictionary,
+                       const RowStands& stands) {
+  const auto most_of = [&](bool own) {
+    std::size_t of_terms = 0;
+    for (const WeightedTerm& term : word.meaning.terms) {
+      if (is_own(term.reason) != own) continue;
+      of_terms = std::max(of_terms, entries_of_place({term}, word.fields, dictionary));
+    }
+    std::size_t most = of_terms;
+    for (const TermRow& row : word.meaning.rows) {
+      if (is_own(row.reason) != own) continue;
+      const std::size_t of_row = entries_of_row(row, word.fields, dictionary);
+      if (of_row > most && (of_terms > 0 || stands(row, word.fields))) most = of_row;
+    }
+    return most;
+  };
+  const std::size_t own = most_of(true);
+  return own > 0 ? own : most_of(false);
 }
 
 }  // namespace pprsearch

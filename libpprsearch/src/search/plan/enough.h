@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "index/store/dictionary.h"
@@ -25,10 +26,15 @@ struct Enough {
 /// The rule for words that so many entries have each, in an index of `all` entries.
 Enough enough_of(const std::vector<std::size_t>& entries, std::size_t all);
 
+/// Whether any entry has a row of words in one of the fields.
+using RowStands = std::function<bool(const TermRow& row, FieldMask fields)>;
+
 /// How many entries have what a word stands for, as the dictionary alone tells it: of its forms
 /// and spellings, the one that most entries have. A row of words counts like its rarest. If no
 /// entry has any of these, the other words that it stands for count. It may be more than the word
-/// finds, because an entry may have a row's words apart.
-std::size_t entries_of(const ExpandedQueryWord& word, const Dictionary& dictionary);
+/// finds, because an entry may have a row's words apart. So `stands` is asked about the rows of a
+/// word of which the dictionary has no single word: "outcom" is not "out com".
+std::size_t entries_of(const ExpandedQueryWord& word, const Dictionary& dictionary,
+                       const RowStands& stands);
 
 }  // namespace pprsearch

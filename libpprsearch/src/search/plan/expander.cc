@@ -15,6 +15,7 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"
 #include "search/plan/ranges.h"
+#include "search/plan/word_forms.h"
 
 // The tree of a query says what was typed; a plan says what is looked for. The expander walks the
 // tree once and makes a node of the plan for each node of the tree. It asks WordExpander what a
@@ -23,9 +24,9 @@
 // - an operand of a list is required, excluded, a condition or plain; `how` combines only the
 //   plain ones (role_of, combine);
 // - words of grammar beside other words are left out, and a diagnostic names them (common_words);
-// - what adjacent words mean together is added to each of them, so the list keeps its shape
-//   (add_joint_meanings), and so are the words of concepts narrower than one they name
-//   (add_narrower);
+// - what adjacent words mean together is added to each of them, and some are read as one word
+//   (expander_together.cc);
+// - under a NOT, a word stands for its forms, spellings and synonyms alone (words);
 // - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
 //
 // The expander reads no postings, so it does not know whether an entry has all the words. That is
@@ -102,16 +103,15 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
           [&](const tree::Word& word) {
-            Meaning meaning = words_of_.word(word);
-            if (!word.exact)
-              add_meaning(meaning, words_of_.narrower(words_of_.tokens_of(word.text)));
+            Meaning meaning = words().word(word);
+            if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
             return word_node(node, word, std::move(meaning));
           },
           [&](const tree::Phrase& phrase) {
-            return word_node(node, phrase, words_of_.phrase(phrase));
+            return word_node(node, phrase, words().phrase(phrase));
           },
           [&](const tree::Wildcard& wildcard) {
-            return word_node(node, wildcard, words_of_.wildcard(wildcard));
+            return word_node(node, wildcard, words().wildcard(wildcard));
           },
           [](const tree::Range& range) { return range_node(range); },
           [](const tree::Has& has) { return presence_node(has); }},
@@ -119,14 +119,17 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
 }
 
 PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
+  const bool around = std::exchange(excluded_, excluded_ != (kind == PlanNode::Kind::none_of));
   PlanNode planned = node_of(kind, {});
   for (const QueryNode& operand : group.operands) planned.children.push_back(expand_node(operand));
+  excluded_ = around;
   return planned;
 }
 
 PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  std::vector<Operand> operands = expand_operands(all_of.operands);
+  const tree::Nodes nodes = read_together(all_of.operands);
+  std::vector<Operand> operands = expand_operands(nodes, false);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
@@ -137,98 +140,132 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
 
 PlanNode Expander::expand_words(const tree::Words& words) {
   PlanNode all = node_of(PlanNode::Kind::all_of, {});
-  std::vector<PlanNode> plain;
-  bool has_required = false;
-  std::vector<Operand> operands = expand_operands(words.operands);
+  std::map<std::size_t, std::vector<PlanNode>> plain;  // by the first form
+  const tree::Nodes nodes = read_together(words.operands);
+  std::vector<Operand> operands = expand_operands(nodes, true);
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
   });
-  plan_.has_quotes =
-      words_beside <= kMostBesideQuotes && std::ranges::any_of(words.operands, is_quote);
+  plan_.has_quotes = words_beside <= kMostBesideQuotes && std::ranges::any_of(nodes, is_quote);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
     const Role role = role_of(operand);
     plan_.plain_words += role == Role::plain || is_quote(*operand.node) ? 1 : 0;
-    has_required = has_required || role == Role::required;
+    plan_.has_required = plan_.has_required || operand.node->occur == Occur::required;
     if (role == Role::excluded) {
       all.children.push_back(node_of(PlanNode::Kind::none_of, {std::move(*operand.planned)}));
     } else if (role == Role::plain) {
-      plain.push_back(std::move(*operand.planned));
+      plain[operand.first_form].push_back(std::move(*operand.planned));
     } else {
       all.children.push_back(std::move(*operand.planned));
     }
   }
-  combine(std::move(plain), has_required, all);
+  PlainWords forms;
+  for (auto& [first, words_of_one] : plain) forms.push_back(std::move(words_of_one));
+  combine(std::move(forms), all);
   return all;
 }
 
 /// Adds the plain words of a list as they are combined.
-void Expander::combine(std::vector<PlanNode> plain, bool has_required, PlanNode& list) {
-  switch (how_) {
-    case Combination::all:
-      std::move(plain.begin(), plain.end(), std::back_inserter(list.children));
-      return;
-    case Combination::enough:
-      plan_.needs_all = plain.empty();
-      if (!plain.empty()) list.children.push_back(enough_node(std::move(plain)));
-      return;
-    case Combination::quotes:
-    case Combination::any:
-      break;
+void Expander::combine(PlainWords plain, PlanNode& list) {
+  if (how_ == Combination::enough) {
+    plan_.needs_all = plain.empty();
+    if (!plain.empty()) add_enough(std::move(plain), list);
+    return;
   }
-  if (has_required) {
-    list.optional = std::move(plain);
-  } else if (!plain.empty()) {
-    list.children.push_back(node_of(PlanNode::Kind::any_of, std::move(plain)));
+  std::vector<PlanNode> words;
+  for (std::vector<PlanNode>& forms : plain) std::ranges::move(forms, std::back_inserter(words));
+  if (how_ == Combination::all) {
+    std::ranges::move(words, std::back_inserter(list.children));
+  } else if (has_required()) {
+    list.optional = std::move(words);
+  } else if (!words.empty()) {
+    list.children.push_back(node_of(PlanNode::Kind::any_of, std::move(words)));
   }
 }
 
-PlanNode Expander::enough_node(std::vector<PlanNode> plain) {
-  const IndexReader& reader = session_.reader();
-  std::vector<std::size_t> entries;
-  for (const PlanNode& node : plain) {
-    const ExpandedQueryWord& word = words_[node.word];
-    entries.push_back(entries_of(word, reader.dictionary()));
-    if (entries.back() == 0) plan_.unknown.push_back(word.label);
+/// How many entries have a word in one of its forms. None: they are noted as unknown.
+std::size_t Expander::entries_of_forms(const std::vector<PlanNode>& forms) {
+  const RowStands stands = [this](const TermRow& row, FieldMask fields) {
+    ExpandedQueryWord word;
+    word.fields = fields;
+    word.meaning.rows = {row};
+    return finds_any_(plan_of(std::move(word)));
+  };
+  std::size_t most = 0;
+  for (const PlanNode& form : forms) {
+    most = std::max(most, entries_of(words_[form.word], session_.reader().dictionary(), stands));
   }
-  Enough enough = enough_of(entries, reader.columns().size());
-  plan_.needs_all = enough.needs_all;
+  if (most > 0) return most;
+  for (const PlanNode& form : forms) plan_.unknown.push_back(words_[form.word].label);
+  return 0;
+}
+
+/// If the index has none of the words, what is required beside them is all that can be found.
+void Expander::add_enough(PlainWords plain, PlanNode& list) {
+  std::vector<std::size_t> entries;
+  std::vector<PlanNode> words;
+  for (std::vector<PlanNode>& forms : plain) {
+    entries.push_back(entries_of_forms(forms));
+    words.push_back(forms.size() == 1 ? std::move(forms[0])
+                                      : node_of(PlanNode::Kind::any_of, std::move(forms)));
+  }
+  const bool none_known = std::ranges::count(entries, 0u) == std::ssize(entries);
+  if (none_known && has_required()) {
+    list.optional = std::move(words);
+    return;
+  }
+  Enough enough = enough_of(entries, session_.reader().columns().size());
+  plan_.needs_all = enough.needs_all || none_known;
   const auto kind = enough.needs_all ? PlanNode::Kind::all_of : PlanNode::Kind::enough_of;
-  PlanNode node = node_of(kind, std::move(plain));
+  PlanNode node = node_of(kind, std::move(words));
   node.points = std::move(enough.points);
   node.least = enough.least;
-  return node;
+  list.children.push_back(std::move(node));
 }
+
+bool Expander::quotes_hold() const {
+  return plan_.has_quotes && (how_ == Combination::enough || how_ == Combination::quotes);
+}
+
+/// Whether an entry can be found for something else than plain words and conditions.
+bool Expander::has_required() const { return plan_.has_required || quotes_hold(); }
 
 Expander::Role Expander::role_of(const Operand& operand) const {
   const QueryNode& node = *operand.node;
   if (node.occur == Occur::excluded) return Role::excluded;
-  const bool quotes_hold =
-      plan_.has_quotes && (how_ == Combination::enough || how_ == Combination::quotes);
-  if (node.occur == Occur::required || (quotes_hold && is_quote(node))) return Role::required;
+  if (node.occur == Occur::required || (quotes_hold() && is_quote(node))) return Role::required;
   // A condition such as year:2015.. holds however words are combined.
   return operand.word ? Role::plain : Role::condition;
 }
 
-std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& nodes) {
-  const std::vector<bool> left_out = common_words(nodes);
+std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& nodes, bool is_list) {
+  const std::vector<bool> left_out = common_words(nodes, is_list);
   std::vector<Operand> operands;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    Operand operand{&nodes[i], left_out[i], {}, {}, {}};
+    Operand operand{&nodes[i], left_out[i], {}, {}, {}, i};
     const auto* word = as<tree::Word>(nodes[i]);
-    if (word != nullptr && !word->exact) operand.tokens = words_of_.tokens_of(word->text);
+    if (word != nullptr && !word->exact) operand.tokens = words().tokens_of(word->text);
+    const bool around = std::exchange(excluded_, is_excluded(nodes[i]));
     if (!left_out[i]) operand.planned = expand_operand(nodes[i]);
+    excluded_ = around;
     if (operand.planned && operand.planned->kind == PlanNode::Kind::word) {
       operand.word = operand.planned->word;
     }
     operands.push_back(std::move(operand));
   }
   note_left_out(operands);
+  note_forms(operands);
   add_joint_meanings(operands);
   add_narrower(operands);
   return operands;
+}
+
+/// Whether an entry that an operand finds is not wanted.
+bool Expander::is_excluded(const QueryNode& operand) const {
+  return excluded_ != (operand.occur == Occur::excluded);
 }
 
 /// A word among others has narrower words only as far as it is no part of a longer name.
@@ -236,7 +273,7 @@ PlanNode Expander::expand_operand(const QueryNode& node) {
   const auto* word = as<tree::Word>(node);
   if (word == nullptr || is_value_field(word->field)) return expand_node(node);
   const double around = std::exchange(weight_, weight_ * node.weight);
-  PlanNode planned = word_node(node, *word, words_of_.word(*word));
+  PlanNode planned = word_node(node, *word, words().word(*word));
   weight_ = around;
   return planned;
 }
@@ -274,12 +311,13 @@ void Expander::merge_repeated(std::vector<Operand>& operands) {
   for (const auto& [word, count] : times) words_[word].times = count;
 }
 
-/// Words of grammar beside other words, if anything else is asked for.
-std::vector<bool> Expander::common_words(const tree::Nodes& nodes) const {
+/// Words of grammar beside other words, if anything else is asked for. In a list without operators
+/// every word is beside the others, in an expression a plain word directly beside another one.
+std::vector<bool> Expander::common_words(const tree::Nodes& nodes, bool is_list) const {
   std::vector<bool> common(nodes.size());
   bool others = false;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const bool beside = (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
+    const bool beside = is_list || (i > 0 && side_by_side(nodes[i - 1], nodes[i])) ||
                         (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
     const tree::Word* word = beside ? plain_word(nodes[i]) : nullptr;
     common[i] = word != nullptr && word->field.empty() &&
@@ -288,6 +326,17 @@ std::vector<bool> Expander::common_words(const tree::Nodes& nodes) const {
   }
   if (!others) common.assign(nodes.size(), false);
   return common;
+}
+
+/// What words mean together, such as a compound of both, makes them no forms of one another.
+void Expander::note_forms(std::vector<Operand>& operands) const {
+  std::vector<const ExpandedQueryWord*> words;
+  for (const Operand& operand : operands) {
+    const bool counts = operand.word && is_plain_word(*operand.node);
+    words.push_back(counts ? &words_[*operand.word] : nullptr);
+  }
+  const std::vector<std::size_t> first = first_forms(words);
+  for (std::size_t i = 0; i < operands.size(); ++i) operands[i].first_form = first[i];
 }
 
 void Expander::note_left_out(const std::vector<Operand>& operands) {
@@ -299,95 +348,6 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
   if (!words.empty())
     diagnostics_.push_back(
         {DiagnosticCode::common_words, "left out as too common: " + words, 0, 0, {}});
-}
-
-/// The spans of words side by side that may mean something together, and each word with them.
-std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& operands) const {
-  const std::size_t longest =
-      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
-  std::vector<Span> spans;
-  for (std::size_t first = 0; first < operands.size(); ++first) {
-    std::size_t kept = 0;
-    for (std::size_t last = first; last < operands.size(); ++last) {
-      if (last > first && !side_by_side(*operands[last - 1].node, *operands[last].node)) break;
-      kept += operands[last].left_out ? 0 : 1;
-      if (kept > longest || last - first >= 2 * longest) break;
-      spans.push_back(Span(operands).subspan(first, last - first + 1));
-    }
-  }
-  return spans;
-}
-
-/// The name of a concept that the words are: with the words of grammar among them, or without those
-/// between them. Empty if they are none.
-std::vector<std::string> Expander::name_in(Span span) const {
-  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
-  std::vector<std::string> name = tokens_of(span, true);
-  if (thesaurus.names_concept(name)) return name;
-  if (span.front().left_out || span.back().left_out) return {};
-  name = tokens_of(span, false);
-  return thesaurus.names_concept(name) ? name : std::vector<std::string>();
-}
-
-std::vector<std::string> Expander::tokens_of(Span span, bool with_left_out) const {
-  std::vector<std::string> tokens;
-  for (const Operand& operand : span) {
-    if (operand.left_out && !with_left_out) continue;
-    tokens.insert(tokens.end(), operand.tokens.begin(), operand.tokens.end());
-  }
-  return tokens;
-}
-
-void Expander::add_to_each(Span span, const Meaning& meaning) {
-  if (meaning.empty()) return;
-  for (const Operand& operand : span) {
-    if (operand.word) add_meaning(words_[*operand.word].meaning, meaning);
-  }
-}
-
-/// What several words side by side mean together, each of them may be met by:
-/// both words of `video conferencing` by "videoconferencing", all three of
-/// `cognitive behavioural therapy` by "CBT".
-void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  for (const Span span : spans_of(operands)) {
-    if (span.size() > 1) add_to_each(span, joint_meaning(span));
-  }
-}
-
-/// A word of grammar is a part of a name in the thesaurus (quality of life), but of no compound,
-/// and parts none: adding one must not change what is found.
-Meaning Expander::joint_meaning(Span span) const {
-  const std::vector<std::string> typed = tokens_of(span, true);
-  if (std::ranges::none_of(span, &Operand::left_out)) return words_of_.alternatives(typed);
-  Meaning joint = words_of_.synonyms(typed);
-  if (span.front().left_out || span.back().left_out) return joint;
-  const std::vector<std::string> kept = tokens_of(span, false);
-  if (kept.size() > 1) add_meaning(joint, words_of_.alternatives(kept));
-  return joint;
-}
-
-/// Of names within longer ones only the longest counts: "interpersonal psychotherapy" asks
-/// for no other psychotherapy.
-void Expander::add_narrower(const std::vector<Operand>& operands) {
-  if (!options_.expand.narrower) return;
-  struct NamedSpan {
-    Span span;
-    std::vector<std::string> tokens;
-  };
-  std::vector<NamedSpan> names;
-  for (const Span span : spans_of(operands)) {
-    std::vector<std::string> tokens = name_in(span);
-    if (!tokens.empty()) names.push_back({span, std::move(tokens)});
-  }
-  const auto is_within = [](Span inner, Span outer) {
-    return inner.size() < outer.size() && inner.data() >= outer.data() &&
-           inner.data() + inner.size() <= outer.data() + outer.size();
-  };
-  for (const NamedSpan& name : names) {
-    const bool part = std::ranges::any_of(
-        names, [&](const NamedSpan& other) { return is_within(name.span, other.span); });
-    if (!part) add_to_each(name.span, words_of_.narrower(name.tokens));
-  }
 }
 
 /// The plan of a node that asks for a text of that meaning.

@@ -20,10 +20,15 @@ namespace pprsearch {
 /// happens here; the index itself holds words as they were written.
 class Expander {
  public:
-  Expander(IndexReader::Session& session, const SearchOptions& options)
+  /// `finds_any` is asked about words that only a row of words of the index can stand for. All
+  /// three must live longer.
+  Expander(IndexReader::Session& session, const SearchOptions& options, const FindsAny& finds_any)
       : session_(session),
         options_(options),
-        words_of_(session, options.expand, options.max_expansion) {}
+        finds_any_(finds_any),
+        excluding_(without_relatives(options.expand)),
+        wanted_words_(session, options.expand, options.max_expansion),
+        excluded_words_(session, excluding_, options.max_expansion) {}
 
   /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that
   /// does not exist, LimitError for a wildcard that stands for too many words; lenient reading
@@ -41,7 +46,18 @@ class Expander {
     std::optional<PlanNode> planned;  ///< what it became; nothing where another does for it
     std::optional<std::size_t> word;  ///< index into words_, where it is a word
     std::vector<std::string> tokens;  ///< of a word that may be part of a name
+    std::size_t first_form = 0;  ///< place of the first operand that is a form of the same word
   };
+
+  /// What excludes is the word itself: `depression -depressive` asks for depression.
+  static Expand without_relatives(Expand expand) {
+    expand.derivations = false;
+    expand.narrower = false;
+    return expand;
+  }
+  /// What words stand for at this place of the tree.
+  const WordExpander& words() const { return excluded_ ? excluded_words_ : wanted_words_; }
+  bool is_excluded(const QueryNode& operand) const;
 
   PlanNode expand_node(const QueryNode& node);
   PlanNode expand_kind(const QueryNode& node);
@@ -56,10 +72,16 @@ class Expander {
   /// What an operand of plain words asks of an entry, as they are combined.
   enum class Role { excluded, required, condition, plain };
   Role role_of(const Operand& operand) const;
-  void combine(std::vector<PlanNode> plain, bool has_required, PlanNode& list);
-  PlanNode enough_node(std::vector<PlanNode> plain);
-  std::vector<Operand> expand_operands(const tree::Nodes& nodes);
-  std::vector<bool> common_words(const tree::Nodes& nodes) const;
+  bool quotes_hold() const;
+  bool has_required() const;
+  /// The plain words of a list, those together that are forms of one word.
+  using PlainWords = std::vector<std::vector<PlanNode>>;
+  void combine(PlainWords plain, PlanNode& list);
+  void add_enough(PlainWords plain, PlanNode& list);
+  std::size_t entries_of_forms(const std::vector<PlanNode>& forms);
+  std::vector<Operand> expand_operands(const tree::Nodes& nodes, bool is_list);
+  std::vector<bool> common_words(const tree::Nodes& nodes, bool is_list) const;
+  void note_forms(std::vector<Operand>& operands) const;
   void note_left_out(const std::vector<Operand>& operands);
   std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
   void merge_repeated(std::vector<Operand>& operands);
@@ -71,6 +93,8 @@ class Expander {
   std::vector<std::string> tokens_of(Span span, bool with_left_out) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
   Meaning joint_meaning(Span span) const;
+  std::span<const QueryNode> known_as_one(std::span<const QueryNode> nodes) const;
+  tree::Nodes read_together(const tree::Nodes& nodes);
   void add_narrower(const std::vector<Operand>& operands);
   void add_to_each(Span span, const Meaning& meaning);
 
@@ -80,9 +104,13 @@ class Expander {
 
   IndexReader::Session& session_;
   const SearchOptions& options_;
-  WordExpander words_of_;
+  const FindsAny& finds_any_;
+  const Expand excluding_;
+  WordExpander wanted_words_;
+  WordExpander excluded_words_;
   Combination how_ = Combination::all;
-  double weight_ = 1;  ///< of the node at hand and the brackets around it, multiplied
+  bool excluded_ = false;  ///< the node at hand stands under a NOT, or under three
+  double weight_ = 1;      ///< of the node at hand and the brackets around it, multiplied
   std::vector<ExpandedQueryWord> words_;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;

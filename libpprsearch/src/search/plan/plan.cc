@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace pprsearch {
 namespace {
@@ -38,6 +39,13 @@ void add_meaning(Meaning& meaning, const Meaning& more) {
   }
   meaning.topics.insert(meaning.topics.end(), more.topics.begin(), more.topics.end());
   meaning.cut = meaning.cut || more.cut;
+}
+
+Plan plan_of(ExpandedQueryWord word) {
+  Plan plan;
+  plan.root.kind = PlanNode::Kind::word;
+  plan.words.push_back(std::move(word));
+  return plan;
 }
 
 bool is_value_field(std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -126,6 +127,8 @@ struct Plan {
   /// How many different words and phrases stand side by side without operators,
   /// those left out as too common not counted: what Match decides about.
   std::size_t plain_words = 0;
+  /// Something beside them has a +.
+  bool has_required = false;
   /// Some of them stand in quotes: under Match::automatic they hold although enough or any of the
   /// others will do.
   bool has_quotes = false;
@@ -134,5 +137,12 @@ struct Plan {
   /// Under Combination::enough: those that the index lacks, as they were typed.
   std::vector<std::string> unknown;
 };
+
+/// Whether a plan finds any entry. The filters must play no part in it: a facet's counts have to
+/// hold for whatever value is chosen next.
+using FindsAny = std::function<bool(const Plan&)>;
+
+/// The plan of one word.
+Plan plan_of(ExpandedQueryWord word);
 
 }  // namespace pprsearch

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
+#include "text/umlauts.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
 // slips of the pen: a word stands for a set of terms of this index, each with the
@@ -50,17 +51,47 @@ bool can_be_parts(std::string_view first, std::string_view last) {
   return !is_stop_word(first) || !is_stop_word(last);
 }
 
-/// Where the digits of "phq9" or "5httlpr" meet its letters, of which there are two and more; 0 if
-/// they are not such a pair. "b12" is one name, and "b 12" may be the end of a list and a number.
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+bool is_lower_or_digit(char c) { return is_lower(c) || is_digit(c); }
+
+bool are_letters(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_lower);
+}
+
+/// How the two words of "web 2.0" are cut if it is written "web2.0", and the other way round. Empty
+/// if they are no such words.
+std::vector<std::string> other_decimal(const std::string& first, const std::string& last) {
+  if (const std::size_t point = last.find('.'); point != std::string::npos) {
+    const std::string whole = last.substr(0, point);
+    const std::string part = last.substr(point + 1);
+    if (!are_letters(first) || is_stop_word(first) || !are_digits(whole) || !are_digits(part))
+      return {};
+    return {first + whole, part};
+  }
+  const std::string name = first.substr(0, first.find_first_of("0123456789"));
+  const std::string whole = first.substr(name.size());
+  if (!are_letters(name) || is_stop_word(name) || !are_digits(whole) || !are_digits(last))
+    return {};
+  return {name, whole + '.' + last};
+}
+
+/// Where the digits of "phq9", "5httlpr", "5ht2a" or "0.5mg" meet its letters, of which there are
+/// two and more; 0 if they are not such a pair. "b12" is one name, and "b 12" may be the end of a
+/// list and a number.
 std::size_t number_border(std::string_view token) {
   const bool begins_with_digit = !token.empty() && is_digit(token.front());
-  const auto border = std::ranges::find_if_not(token, begins_with_digit ? is_digit : is_lower);
+  const auto is_of_number = [](char c) { return is_digit(c) || c == '.'; };
+  const auto border = begins_with_digit ? std::ranges::find_if_not(token, is_of_number)
+                                        : std::ranges::find_if_not(token, is_lower);
   const auto cut = static_cast<std::size_t>(border - token.begin());
   const std::string_view letters = begins_with_digit ? token.substr(cut) : token.substr(0, cut);
   const std::string_view digits = begins_with_digit ? token.substr(0, cut) : token.substr(cut);
-  const bool are_such = !digits.empty() && letters.size() >= 2 &&
-                        std::ranges::all_of(letters, is_lower) &&
-                        std::ranges::all_of(digits, is_digit) && !is_stop_word(letters);
+  if (letters.size() < 2 || is_stop_word(letters) || !are_letters(letters.substr(0, 2))) return 0;
+  const bool are_such = begins_with_digit ? std::ranges::all_of(letters, is_lower_or_digit)
+                                          : are_letters(letters) && are_digits(digits);
   return are_such ? cut : 0;
 }
 
@@ -98,6 +129,16 @@ std::vector<WeightedTerm> WordExpander::forms(const std::string& token, TermReas
   return terms;
 }
 
+/// By rule, and as entries have it with an umlaut that is spelled out here.
+std::vector<std::string> WordExpander::spellings_of(const std::string& word) const {
+  std::vector<std::string> spellings = spelling_variants(word);
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (const Dictionary::Number number : dictionary.with_umlaut(word)) {
+    spellings.emplace_back(dictionary.word(number));
+  }
+  return spellings;
+}
+
 /// The forms of the word that are no other word's, and what their spellings may be forms of.
 /// One in -yses may be of a verb, whatever the dictionary has. If it lacks the lemma of
 /// "globalised", that of "globalized" is taken.
@@ -114,12 +155,12 @@ WordExpander::OwnWord WordExpander::own_word(const std::string& token,
     if (are_among(dictionary.lemmas(term.text), own.lemmas)) own.forms.push_back(term.text);
   }
   for (std::size_t i = own.lemmas.size(); i-- > 0;) {
-    for (std::string& other : spelling_variants(own.lemmas[i])) {
+    for (std::string& other : spellings_of(own.lemmas[i])) {
       own.lemmas.push_back(std::move(other));
     }
   }
   if (!are_among(lemmas, {token})) return own;
-  for (const std::string& spelling : spelling_variants(token)) {
+  for (const std::string& spelling : spellings_of(token)) {
     for (std::string& lemma : dictionary.lemmas(spelling)) own.lemmas.push_back(std::move(lemma));
   }
   return own;
@@ -150,7 +191,7 @@ void WordExpander::add_spellings(const std::string& token, TermReason reason,
                                  std::vector<WeightedTerm>& terms) const {
   const OwnWord own = own_word(token, terms);
   for (const std::string& form : own.forms) {
-    for (const std::string& spelling : spelling_variants(form)) {
+    for (const std::string& spelling : spellings_of(form)) {
       add_terms(terms, spelling_family(spelling, reason, own));
     }
   }
@@ -188,14 +229,29 @@ TermRow WordExpander::row_of(const std::vector<std::string>& tokens, TermReason 
   return row;
 }
 
+/// Of words as they are typed, whose umlauts entries may have spelled out.
+TermRow WordExpander::row_of_typed(std::string_view text) const {
+  TermRow row = row_of(tokens_of(text), TermReason::exact);
+  if (!expand_.variants || !has_umlaut(text)) return row;
+  const std::vector<Token> tokens = session_.analyzer().analyze(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string spelled = spelled_out(
+        session_.analyzer(), text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    if (!spelled.empty())
+      add_terms(row.places[i], family(spelled, TermReason::variant, TermReason::variant));
+  }
+  return row;
+}
+
 Meaning WordExpander::word(const tree::Word& word) const {
   if (word.exact) return phrase({word});
   const std::vector<std::string> tokens = tokens_of(word.text);
   Meaning meaning;
+  TermRow typed = row_of_typed(word.text);
   if (tokens.size() == 1) {
-    meaning.terms = forms(tokens[0], TermReason::exact, TermReason::inflection);
+    meaning.terms = std::move(typed.places[0]);
   } else if (!tokens.empty()) {
-    meaning.rows.push_back(row_of(tokens, TermReason::exact));
+    meaning.rows.push_back(std::move(typed));
   }
   add_meaning(meaning, alternatives(tokens));
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
@@ -209,7 +265,7 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
   if (phrase.exact) {
     for (const std::string& token : tokens) row.places.push_back({{token, TermReason::exact}});
   } else {
-    row = row_of(tokens, TermReason::exact);
+    row = row_of_typed(phrase.text);
   }
   row.window = phrase.window;
   Meaning meaning;
@@ -264,11 +320,24 @@ Meaning WordExpander::synonyms(const std::vector<std::string>& tokens) const {
   return meaning;
 }
 
+bool WordExpander::is_one_with_grammar(const std::vector<std::string>& tokens) const {
+  if (std::ranges::count_if(tokens, [](const auto& token) { return !is_stop_word(token); }) != 1)
+    return false;
+  const IndexReader& reader = session_.reader();
+  if (expand_.variants && tokens.size() == 2 && can_be_parts(tokens[0], tokens[1]) &&
+      reader.dictionary().contains(tokens[0] + tokens[1]))
+    return true;
+  return std::ranges::any_of(reader.thesaurus_table().groups_of(tokens), [&](const auto* group) {
+    return group->spelling ? expand_.variants : expand_.thesaurus;
+  });
+}
+
 Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
   Meaning meaning;
   if (expand_.variants) {
     if (tokens.size() == 1) add_open(tokens[0], meaning);
     add_closed(tokens, meaning);
+    add_decimal(tokens, meaning);
   }
   add_synonyms(tokens, meaning);
   return meaning;
@@ -287,7 +356,21 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
   add_terms(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
 }
 
-/// And the other way round; "video-conferencing" is two tokens, too. "dropouts" is taken
+/// Of a name with a decimal, glued to it or not.
+void WordExpander::add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const {
+  if (tokens.size() != 2) return;
+  const std::vector<std::string> others = other_decimal(tokens[0], tokens[1]);
+  const Dictionary& dictionary = session_.reader().dictionary();
+  if (others.empty() || !std::ranges::all_of(others, [&](const std::string& word) {
+        return dictionary.contains(word);
+      }))
+    return;
+  TermRow row{{}, TermReason::variant, 0};
+  for (const std::string& word : others) row.places.push_back({{word, TermReason::variant}});
+  meaning.rows.push_back(std::move(row));
+}
+
+/// A closed compound as its parts; "video-conferencing" is two tokens, too. "dropouts" is taken
 /// apart as it stands and as what it is a form of: "drop out".
 void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
   if (const std::size_t cut = number_border(token); cut > 0) add_row_of_parts(token, cut, meaning);

@@ -31,6 +31,9 @@ class WordExpander {
   Meaning alternatives(const std::vector<std::string>& tokens) const;
   /// Of these, what the thesaurus knows.
   Meaning synonyms(const std::vector<std::string>& tokens) const;
+  /// Whether tokens side by side, all but one of which are words of grammar, are known as one word:
+  /// as a compound that the index has closed (well being, wellbeing), or by the thesaurus.
+  bool is_one_with_grammar(const std::vector<std::string>& tokens) const;
 
   /// The words of the concepts that are narrower than one that these tokens name.
   Meaning narrower(const std::vector<std::string>& tokens) const;
@@ -43,6 +46,8 @@ class WordExpander {
                                   TermReason inflected) const;
   void add_derivations(const std::string& token, std::vector<WeightedTerm>& terms) const;
   TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
+  TermRow row_of_typed(std::string_view text) const;
+  std::vector<std::string> spellings_of(const std::string& word) const;
   /// What a word may have other spellings of.
   struct OwnWord {
     std::vector<std::string> lemmas;  ///< in each spelling, and the word itself
@@ -54,6 +59,7 @@ class WordExpander {
   void add_spellings(const std::string& token, TermReason reason,
                      std::vector<WeightedTerm>& terms) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_parts(const std::string& word, Meaning& meaning) const;
   void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;

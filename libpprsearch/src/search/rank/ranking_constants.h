@@ -27,6 +27,11 @@ struct RankingConstants {
   /// And by why the term was taken: in the order of TermReason. What feedback
   /// adds has weights of its own.
   std::array<double, 9> reason_weights = {1, 0.8, 0.6, 0.6, 0.5, 0.3, 0.8, 0.4, 1};
+  /// Of a word that texts have as well, an author's name counts little (rank/occurrences.h): in so
+  /// many entries of others an author is expected to be mentioned, and so many more for each entry
+  /// of the author.
+  double mentions = 0.5;
+  double mentions_by_entry = 0.01;
   /// A word's score is this share of BM25F over all it stands for ...
   double words_share = 0.9;
   /// ... and this of BM25F over the form as typed, with that form's own idf ...

@@ -65,14 +65,29 @@ Bm25f Scorer::bm25_of(const WordMatch& match) const {
 
 // ---- Words ----
 
+/// A source as it counts if an author's name counts `of_names` fold. A citation has the names of
+/// the authors once more.
+Occurrences Scorer::counted(const WordMatch& match, const TermPostings& source,
+                            double of_names) const {
+  Occurrences occurrences(source, weight_of(source));
+  const bool has_names = source.field == Field::author || source.field == Field::citation;
+  if (of_names == 1 || !has_names) return occurrences;
+  const auto authors =
+      std::find_if(match.sources.begin(), match.sources.end(), [&](const TermPostings& other) {
+        return other.term == source.term && other.field == Field::author;
+      });
+  if (authors != match.sources.end()) occurrences.discount_names(*authors->postings, of_names);
+  return occurrences;
+}
+
 template <typename Takes>
 std::optional<Scorer::Component> Scorer::component(const WordMatch& match, const Share& share,
                                                    Takes takes) const {
   EntrySet entries(columns_.size());
-  std::vector<const TermPostings*> sources;
+  std::vector<Occurrences> sources;
   for (const TermPostings& source : match.sources) {
     if (!takes(source)) continue;
-    sources.push_back(&source);
+    sources.push_back(counted(match, source, share.of_names));
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
   }
   if (sources.empty()) return std::nullopt;
@@ -86,12 +101,14 @@ std::vector<Scorer::Component> Scorer::components_of(const WordMatch& match) con
     if (part) components.push_back(std::move(*part));
   };
   const FieldMask fields = match.word->fields;
-  add(component(match, {ScoreKind::words, basis_.constants.words_share, fields},
+  const double of_names = weight_as_name(match, basis_);
+  add(component(match, {ScoreKind::words, basis_.constants.words_share, fields, of_names},
                 [](const TermPostings&) { return true; }));
-  add(component(match, {ScoreKind::exact_form, basis_.constants.exact_share, fields},
+  add(component(match, {ScoreKind::exact_form, basis_.constants.exact_share, fields, of_names},
                 [](const TermPostings& source) { return source.reason == TermReason::exact; }));
   if (fields != mask_of(Field::title)) {
-    add(component(match, {ScoreKind::title, basis_.constants.title_share, mask_of(Field::title)},
+    add(component(match,
+                  {ScoreKind::title, basis_.constants.title_share, mask_of(Field::title), of_names},
                   [](const TermPostings& source) { return source.field == Field::title; }));
   }
   return components;
@@ -123,11 +140,11 @@ EntryNumbers Scorer::scores(const EntrySet& wanted) {
 
 void Scorer::add_component_scores(const Component& part, const EntrySet& wanted,
                                   EntryNumbers& frequencies, EntryNumbers& scores) const {
-  for (const TermPostings* source : part.sources) {
-    const PostingList& postings = *source->postings;
-    const double weight = weight_of(*source);
+  for (const Occurrences& source : part.sources) {
+    const PostingList& postings = source.postings();
     for (std::size_t i = 0; i < postings.entries.size(); ++i) {
-      frequencies[postings.entries[i]] += weight * postings.frequencies[i];
+      const EntryNumber entry = postings.entries[i];
+      frequencies[entry] += source.frequency(entry, postings.frequencies[i]);
     }
   }
   wanted.for_each([&](EntryNumber entry) {
@@ -135,8 +152,8 @@ void Scorer::add_component_scores(const Component& part, const EntrySet& wanted,
       scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
     }
   });
-  for (const TermPostings* source : part.sources) {
-    for (const EntryNumber entry : source->postings->entries) frequencies[entry] = 0;
+  for (const Occurrences& source : part.sources) {
+    for (const EntryNumber entry : source.postings().entries) frequencies[entry] = 0;
   }
 }
 
@@ -236,8 +253,9 @@ void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& 
   for (const ExpandedQueryWord& word : feedback_words_) {
     if (deadline_.passed()) return;
     WordMatch match = Matcher::match_word(session_, word, deadline_);
-    auto part = component(match, {ScoreKind::feedback, 1, word.fields},
-                          [](const TermPostings&) { return true; });
+    auto part =
+        component(match, {ScoreKind::feedback, 1, word.fields, weight_as_name(match, basis_)},
+                  [](const TermPostings&) { return true; });
     if (!part) continue;
     add_component_scores(*part, wanted & match.entries, frequencies, scores);
     feedback_.push_back({std::move(match), std::move(*part)});
@@ -291,10 +309,10 @@ ScorePart Scorer::part_of(const Component& component, const std::string& label,
                           EntryNumber entry) const {
   ScorePart part{label, component.kind, 0, component.bm25.idf(), 0, {}};
   std::array<double, kTextFields> by_field{};
-  for (const TermPostings* source : component.sources) {
-    const double share = weight_of(*source) * source->postings->frequency_in(entry);
+  for (const Occurrences& source : component.sources) {
+    const double share = source.frequency_in(entry);
     part.frequency += share;
-    by_field[static_cast<std::size_t>(source->field)] += share;
+    by_field[static_cast<std::size_t>(source.field())] += share;
   }
   if (part.frequency == 0) return part;
   part.score = component.share * component.bm25.score(part.frequency, entry);

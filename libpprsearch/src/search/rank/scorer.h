@@ -12,6 +12,7 @@
 #include "search/deadline.h"
 #include "search/match/entry_numbers.h"
 #include "search/match/matcher.h"
+#include "search/rank/occurrences.h"
 #include "search/rank/ranking.h"
 
 namespace pprsearch {
@@ -54,13 +55,14 @@ class Scorer {
     ScoreKind kind;
     double of_score;
     FieldMask fields;
+    double of_names;  ///< what an author's name counts: weight_as_name()
   };
   /// One of the sums a word's score is made of: some of its sources, scored by
   /// a BM25F of their own.
   struct Component {
     ScoreKind kind;
     double share;
-    std::vector<const TermPostings*> sources;
+    std::vector<Occurrences> sources;
     Bm25f bm25;
   };
   /// A word of feedback and its only component.
@@ -75,6 +77,7 @@ class Scorer {
   double weight_of(const TermPostings& source) const;
   double weight_of(const ExpandedQueryWord& word) const;
   Bm25f bm25_of(const WordMatch& match) const;
+  Occurrences counted(const WordMatch& match, const TermPostings& source, double of_names) const;
   template <typename Takes>
   std::optional<Component> component(const WordMatch& match, const Share& share, Takes takes) const;
   std::vector<Component> components_of(const WordMatch& match) const;

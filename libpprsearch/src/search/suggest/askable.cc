@@ -4,6 +4,7 @@
 #include <pprsearch/query.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/strings.h"
 #include "query/characters.h"
@@ -68,6 +69,12 @@ std::optional<std::string> askable(const std::string& text) {
     if (is_faultless(candidate)) return candidate;
   }
   return std::nullopt;
+}
+
+Query as_read_again(const std::string& canonical) {
+  constexpr std::size_t kMost = std::numeric_limits<std::size_t>::max();
+  const QueryLimits limits{.query_bytes = kMost, .words = kMost, .nesting = kDeepestNesting};
+  return parse_query(canonical, Syntax::strict, limits).query;
 }
 
 std::optional<ValueQuery> query_of_value(std::string_view field, const std::string& value) {

@@ -13,6 +13,11 @@ namespace pprsearch {
 /// canonical form. nullopt where it is past a limit.
 std::optional<std::string> askable(const std::string& text);
 
+/// What the canonical text of a query is read as. That is what is to be counted where the text is
+/// offered: words with something between them that is gone may mean something together. The length
+/// of the text has no limit.
+Query as_read_again(const std::string& canonical);
+
 /// A query for one value of a field.
 struct ValueQuery {
   std::string text;  ///< `field:value`, in quotes if it has to be

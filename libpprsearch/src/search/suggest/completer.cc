@@ -9,6 +9,7 @@
 #include "search/query_plan.h"
 #include "search/suggest/askable.h"
 #include "search/suggest/last_word.h"
+#include "text/analyzer.h"
 
 // Completions of what is being typed, in the time between two keys. This is a second conductor
 // beside searcher.cc: it matches queries itself, without scores, filters and facets.
@@ -17,7 +18,8 @@
 // its beginning. Two kinds of completion follow. Topics, types, keywords, journals and titles are
 // places to go. They replace everything that was typed, so they are not offered behind NOT. Words
 // and authors complete the last word, and are counted among the entries that the text before it
-// finds.
+// finds. An author is a name as it is written, and the words before the last one belong to it as
+// far as the name has them.
 //
 // What must hold: no completion leads to nothing, and its count is what its text finds. If a word
 // does not narrow what comes before it (behind NOT or OR, or in a phrase), its whole query is
@@ -46,7 +48,10 @@ void keep_first(std::vector<T>& values, std::size_t most, Before before) {
 void keep_best(std::vector<Completion>& completions, std::size_t most) {
   std::erase_if(completions, [](const Completion& c) { return c.count == 0; });
   keep_first(completions, most, [](const Completion& a, const Completion& b) {
-    return a.count != b.count ? a.count > b.count : a.text < b.text;
+    if (a.count != b.count) return a.count > b.count;
+    const std::string first = fold(a.text);
+    const std::string second = fold(b.text);
+    return first != second ? first < second : a.text < b.text;
   });
 }
 
@@ -82,6 +87,7 @@ Completer::Beginning Completer::take_apart(std::string_view beginning) const {
   if (!place) return typed;  // nothing to complete
   typed.quoted = place->quoted;
   typed.negated = place->negated;
+  typed.narrows = place->narrows;
   typed.in_bracket = typed.field.empty() && !place->field.empty();
   if (typed.in_bracket) typed.field = place->field;
   typed.last = session_.analyzer().fold(last);
@@ -113,7 +119,7 @@ std::vector<Completion> Completer::complete(std::string_view beginning, std::siz
   if (offers(Field::title)) append(all, titles(typed, most), most);
   const EntrySet among = found_by(typed.before);
   if ((any_field && !typed.quoted) || typed.field == row_of(Field::author).name) {
-    append(all, words(typed, mask_of(Field::author), CompletionKind::author, among), most);
+    append(all, authors(typed, among, most), most);
   }
   const auto field = field_named(typed.field);
   if (any_field) {
@@ -142,8 +148,9 @@ EntrySet Completer::found_by(const std::string& text) const {
     return !found.empty();
   });
   const bool refused =
-      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(),
-                  [](const Diagnostic& d) { return d.code != DiagnosticCode::common_words; });
+      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(), [](const Diagnostic& d) {
+        return d.code != DiagnosticCode::common_words && d.code != DiagnosticCode::joined_words;
+      });
   return refused ? EntrySet(session_.reader().columns().size()) : found;
 }
 
@@ -168,10 +175,12 @@ std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
   return found;
 }
 
-std::vector<Completion> Completer::words(const Beginning& typed, FieldMask fields,
-                                         CompletionKind kind, const EntrySet& among) const {
+/// The words of the dictionary with that beginning that are in any of the fields: the most frequent
+/// ones.
+std::vector<Dictionary::Number> Completer::frequent_words(std::string_view beginning,
+                                                          FieldMask fields) const {
   const Dictionary& dictionary = session_.reader().dictionary();
-  const auto [first, last] = dictionary.with_prefix(typed.last);
+  const auto [first, last] = dictionary.with_prefix(beginning);
   std::vector<std::pair<std::uint32_t, Dictionary::Number>> best;
   for (Dictionary::Number number = first; number < last; ++number) {
     const DictionaryWord word = dictionary.properties(number);
@@ -180,21 +189,39 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
   keep_first(best, kCandidates, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
+  std::vector<Dictionary::Number> words;
+  for (const auto& [entries, number] : best) {
+    if (!is_stop_word(dictionary.word(number))) words.push_back(number);
+  }
+  return words;
+}
+
+/// As names write it, if it is one more often than not.
+std::string Completer::as_shown(const std::string& word) const {
+  const std::size_t by_author = session_.postings(Field::author, word)->size();
+  const bool is_name = 2 * by_author > session_.reader().dictionary().entries(word);
+  return is_name ? author_names_.written(word) : word;
+}
+
+std::vector<Completion> Completer::words(const Beginning& typed, FieldMask fields,
+                                         CompletionKind kind, const EntrySet& among) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
   const bool author = typed.field.empty() && kind == CompletionKind::author;
   const std::string start =
       typed.prefix() + (author ? std::string(row_of(Field::author).name) + ':' : "");
   const std::string field = author ? std::string(row_of(Field::author).name) : typed.field;
   std::vector<Completion> found;
-  for (const auto& [entries, number] : best) {
+  for (const Dictionary::Number number : frequent_words(typed.last, fields)) {
     const std::string word(dictionary.word(number));
-    if (is_stop_word(word)) continue;
+    const std::string shown =
+        kind == CompletionKind::author ? author_names_.written(word) : as_shown(word);
     // Nothing to decode where the dictionary's own count is what is asked.
     const bool counted = typed.before.empty() && typed.sign.empty() &&
                          (dictionary.properties(number).fields & ~fields) == 0;
-    const auto query = askable(start + word);
+    const auto query = askable(start + shown);
     const auto place = query ? last_word(*query) : std::nullopt;
     if (!place || place->field != field) continue;
-    Completion completion{kind, *query, word, entries};
+    Completion completion{kind, *query, shown, dictionary.properties(number).entries};
     if (!counted) {
       // What a word finds behind NOT or OR or in a phrase, only the whole query tells.
       completion.count =
@@ -203,6 +230,50 @@ std::vector<Completion> Completer::words(const Beginning& typed, FieldMask field
     found.push_back(std::move(completion));
   }
   return found;
+}
+
+/// The names, as they are written. A word of given names that the names have as initials stands for
+/// itself.
+std::vector<Completion> Completer::authors(const Beginning& typed, const EntrySet& among,
+                                           std::size_t most) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  AuthorNames::Typed name{typed.sign.empty() ? typed.before : std::string_view(), typed.last, {}};
+  const std::string_view last = std::string_view(typed.last).substr(typed.last.rfind(' ') + 1);
+  for (const Dictionary::Number word : frequent_words(last, mask_of(Field::author))) {
+    name.words.emplace_back(dictionary.word(word));
+  }
+  EntrySet here = typed.narrows ? among : EntrySet::all(session_.reader().columns().size());
+  const std::vector<BegunAuthor> begun = author_names_.begun(name, here, most);
+  if (begun.empty()) {
+    return words(typed, mask_of(Field::author), CompletionKind::author, among);
+  }
+  // All have the same words of what was typed.
+  const bool has_more = typed.sign.empty() && begun.front().begins < typed.before.size();
+  if (typed.narrows && has_more) here = found_by(typed.before.substr(0, begun.front().begins));
+  std::vector<Completion> found;
+  for (const BegunAuthor& author_begun : begun) {
+    if (auto completion = author(typed, author_begun, here))
+      found.push_back(std::move(*completion));
+  }
+  return found;
+}
+
+/// `among` = the entries that what stands before the name finds, if the name narrows them.
+std::optional<Completion> Completer::author(const Beginning& typed, const BegunAuthor& begun,
+                                            const EntrySet& among) const {
+  const std::string field(row_of(Field::author).name);
+  const auto value = author_names_.value(begun);
+  if (!value) return std::nullopt;
+  const std::size_t begins = typed.sign.empty() ? begun.begins : typed.before.size();
+  const auto query = askable(typed.before.substr(0, begins) + typed.sign +
+                             (typed.in_bracket ? "" : field + ':') + *value);
+  const auto place = query ? last_word(*query) : std::nullopt;
+  if (!place || place->field != field) return std::nullopt;
+  Completion completion{CompletionKind::author, *query, author_names_.label(begun), 0};
+  // Of a name of one word, just this form, as of words.
+  const std::string exact = field + (place->quoted ? ":" : ":=") + *value;
+  completion.count = typed.narrows ? found_by(exact).count_common(among) : found_by(*query).count();
+  return completion;
 }
 
 std::size_t Completer::count_with(const std::string& word, FieldMask fields,
@@ -226,9 +297,9 @@ std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t mo
     titled &= with;
   }
   EntrySet beginning(columns.size());
-  for (const Completion& word : words({"", "", "title", typed.last, false, false, false},
-                                      mask_of(Field::title), CompletionKind::word, titled)) {
-    insert_all(beginning, *session_.postings(Field::title, word.label));
+  const Dictionary& dictionary = session_.reader().dictionary();
+  for (const Dictionary::Number word : frequent_words(typed.last, mask_of(Field::title))) {
+    insert_all(beginning, *session_.postings(Field::title, dictionary.word(word)));
   }
   std::vector<EntryNumber> entries;
   (beginning & titled).for_each([&](EntryNumber entry) { entries.push_back(entry); });

@@ -3,34 +3,55 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "query/tree.h"
 #include "search/deadline.h"
 #include "search/match/rows.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"
 #include "search/suggest/askable.h"
+#include "search/suggest/run_together.h"
 
 namespace pprsearch {
+
+/// Where a query may name a concept: a word or phrase, or words side by side.
+struct NamedPlace {
+  std::vector<std::size_t> path;  ///< from the root to the first word, operand by operand
+  std::size_t words = 1;
+  std::string text;
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
 namespace {
 
 constexpr std::size_t kMostAWord = 3;
+/// Corrections of a part of a word that are tried: many are words, and few stand beside the others.
+constexpr std::size_t kMostOfPart = 12;
 constexpr std::size_t kMost = 5;
 constexpr std::size_t kMostRelated = 3;
+/// Related concepts are worth a look if the query found fewer.
+constexpr std::size_t kLittle = 3;
+/// Queries with a related concept that are counted: of a pasted text, those of its beginning.
+constexpr std::size_t kMostCounted = 24;
 
-/// The words of a query that are looked for, in order of place.
+/// The words and phrases of a query that are looked for, in order of place.
 template <typename Node>
-std::vector<Node*> wanted_words(Node& root) {
-  std::vector<Node*> words;
+std::vector<Node*> wanted_texts(Node& root) {
+  std::vector<Node*> texts;
   walk(root, [&](Node& node) {
     if (is_negative(node)) return false;
     const auto* word = as<tree::Word>(node);
-    if (word != nullptr && word->max_edits == 0) words.push_back(&node);
+    const bool is_as_spelled = word != nullptr && word->max_edits == 0;
+    if (is_as_spelled || is<tree::Phrase>(node)) texts.push_back(&node);
     return true;
   });
-  return words;
+  return texts;
 }
 
-const tree::Word& word_of(const QueryNode& node) { return *as<tree::Word>(node); }
+/// A phrase is put right as a word of several parts is.
+tree::Word word_of(const QueryNode& node) { return {*as<tree::Text>(node)}; }
 
 /// A word with what it may have been meant for.
 struct Misspelling {
@@ -53,18 +74,9 @@ Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
 /// The query with word `at` replaced.
 Query with_word(const Query& query, std::size_t at, const std::string& text) {
   QueryNode root = root_of(query);
-  as<tree::Word>(*wanted_words(root).at(at))->text = text;
+  as<tree::Text>(*wanted_texts(root).at(at))->text = text;
   return query_of(std::move(root));
 }
-
-/// Where a query may name a concept: a word or phrase, or words side by side.
-struct NamedPlace {
-  std::vector<std::size_t> path;  ///< from the root to the first word, operand by operand
-  std::size_t words = 1;
-  std::string text;
-  std::size_t offset = 0;
-  std::size_t length = 0;
-};
 
 /// More words side by side are no name that a reader would type.
 constexpr std::size_t kMostWordsOfName = 6;
@@ -100,6 +112,18 @@ std::vector<NamedPlace> places_of(const QueryNode& root) {
   return places;
 }
 
+QueryNode::Kind asking_for(const std::string& name, const std::string& field) {
+  if (name.find(' ') == name.npos) return tree::Word{{field, name, false}};
+  return tree::Phrase{{field, name, false}};
+}
+
+/// The canonical text that asks for a concept alone.
+std::string text_of(const std::string& name) {
+  QueryNode node;
+  node.kind = asking_for(name, "");
+  return query_of(std::move(node)).to_string();
+}
+
 /// The query with what stands in a place exchanged for a name of a concept.
 Query with_concept(const Query& query, const NamedPlace& place, const std::string& name) {
   QueryNode root = root_of(query);
@@ -109,12 +133,7 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
     around = node;
     node = &operands_of(*node)[at];
   }
-  const std::string field = as<tree::Text>(*node)->field;
-  if (name.find_first_of(" -/") == name.npos) {
-    node->kind = tree::Word{{field, name, false}};
-  } else {
-    node->kind = tree::Phrase{{field, name, false}};
-  }
+  node->kind = asking_for(name, as<tree::Text>(*node)->field);
   if (place.words > 1) {
     tree::Nodes& nodes = as<tree::Group>(*around)->operands;
     const auto next = nodes.begin() + static_cast<std::ptrdiff_t>(place.path.back()) + 1;
@@ -127,13 +146,30 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
   return query_of(std::move(root));
 }
 
+/// Words that people type before a number. None of them is meant for another word.
+constexpr std::string_view kNumberNames[] = {"pmid", "pmcid", "doi", "issn", "isbn", "arxiv"};
+
+/// PMT is no slip for "pt": so few capitals are the name of something.
+bool is_acronym(const std::string& text) {
+  constexpr std::size_t kMostLetters = 4;
+  return text.size() <= kMostLetters && std::ranges::all_of(text, is_upper);
+}
+
+void add_words_looked_for(const PlanNode& node, std::set<std::size_t>& words) {
+  if (node.kind == PlanNode::Kind::none_of) return;
+  if (node.kind == PlanNode::Kind::word) words.insert(node.word);
+  for (const PlanNode& child : node.children) add_words_looked_for(child, words);
+  for (const PlanNode& child : node.optional) add_words_looked_for(child, words);
+}
+
 }  // namespace
 
-/// A word is left alone if the dictionary has it often enough, or its other forms and spellings.
-/// That it has words derived from it says nothing: "existance" is no word, though "exist" is one.
-bool Suggester::is_known(const Speller& speller, const tree::Word& word,
-                         const std::string& token) const {
-  if (speller.is_beyond_doubt(token)) return true;
+std::size_t Suggester::count(const std::string& text) const { return count_(as_read_again(text)); }
+
+/// Whether something but the token itself stands for the word: its other forms and spellings. That
+/// there are words derived from it says nothing: "existance" is no word, though "exist" is one.
+bool Suggester::is_met(const Speller& speller, const tree::Word& word,
+                       const std::string& token) const {
   const Meaning meaning =
       WordExpander(session_, options_.expand, options_.max_expansion).word(word);
   if (std::any_of(meaning.terms.begin(), meaning.terms.end(), [&](const WeightedTerm& term) {
@@ -154,19 +190,66 @@ bool Suggester::stands_somewhere(const TermRow& row, FieldMask fields) const {
   });
 }
 
+std::vector<Correction> Suggester::corrections_of(const Speller& speller,
+                                                  const tree::Word& word) const {
+  const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
+  if (tokens.size() > 1) return corrections_of_parts(speller, word);
+  if (tokens.empty() || is_acronym(word.text)) return {};
+  const std::string& token = tokens[0].text;
+  if (is_one_of(token, kNumberNames)) return {};
+  if (speller.is_beyond_doubt(token) || is_met(speller, word, token)) return {};
+  std::vector<Correction> corrections = speller.corrections(token, kMostAWord);
+  add_run_together(speller, word, token, corrections);
+  return corrections;
+}
+
+/// Of "meta-analyis" and of a phrase: one part put right, if an entry has the parts so side by
+/// side.
+std::vector<Correction> Suggester::corrections_of_parts(const Speller& speller,
+                                                        const tree::Word& word) const {
+  if (is_met(speller, word, {})) return {};
+  std::vector<Correction> found;
+  for (const Token& token : session_.analyzer().analyze(word.text)) {
+    if (speller.is_beyond_doubt(token.text)) continue;
+    for (Correction& part : speller.corrections(token.text, kMostOfPart)) {
+      part.word = std::string(word.text).replace(token.begin, token.end - token.begin, part.word);
+      if (is_met(speller, {{word.field, part.word, word.exact}}, {}))
+        found.push_back(std::move(part));
+    }
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), &Correction::score);
+  if (found.size() > kMostAWord) found.resize(kMostAWord);
+  return found;
+}
+
+/// Of "qualityoflife": what it is with hyphens, which stand in the query for one word; before all
+/// others.
+void Suggester::add_run_together(const Speller& speller, const tree::Word& word,
+                                 const std::string& token,
+                                 std::vector<Correction>& corrections) const {
+  if (!speller.is_absent(token)) return;
+  for (const std::vector<std::string>& words : words_run_together(speller, token)) {
+    std::string hyphenated;
+    for (const std::string& part : words) hyphenated += (hyphenated.empty() ? "" : "-") + part;
+    if (!is_met(speller, {{word.field, hyphenated, word.exact}}, {})) continue;
+    corrections.insert(corrections.begin(), {std::move(hyphenated), words.size() - 1});
+    if (corrections.size() > kMostAWord) corrections.resize(kMostAWord);
+    return;
+  }
+}
+
 std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
-  const std::vector<const QueryNode*> words = wanted_words(root_of(query));
+  const std::vector<const QueryNode*> words = wanted_texts(root_of(query));
   std::vector<Misspelling> misspellings;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const tree::Word& word = word_of(*words[i]);
-    const std::vector<Token> tokens = session_.analyzer().analyze(word.text);
-    if (tokens.size() != 1 || is_value_field(word.field)) continue;
+    const tree::Word word = word_of(*words[i]);
+    if (is_value_field(word.field)) continue;
     const Speller speller(session_.reader().dictionary(), fields_of(word),
                           session_.reader().columns().size());
-    if (is_known(speller, word, tokens[0].text)) continue;
-    std::vector<Correction> corrections = speller.corrections(tokens[0].text, kMostAWord);
+    std::vector<Correction> corrections = corrections_of(speller, word);
     if (!corrections.empty())
-      misspellings.push_back({i, speller.is_absent(tokens[0].text), std::move(corrections)});
+      misspellings.push_back(
+          {i, speller.is_absent(session_.analyzer().fold(word.text)), std::move(corrections)});
   }
 
   std::vector<Suggestion> suggestions;
@@ -175,7 +258,7 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
   const auto offer = [&](Suggestion suggestion, const Query& corrected, bool is_absent) {
     if (suggestions.size() == kMost) return;
     suggestion.text = corrected.to_string();
-    suggestion.total = count_(corrected);
+    suggestion.total = count(suggestion.text);
     if (suggestion.total > (is_absent ? 0 : total)) suggestions.push_back(std::move(suggestion));
   };
   if (misspellings.size() > 1) {
@@ -194,28 +277,38 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
   return suggestions;
 }
 
-std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total) const {
+std::vector<Suggester::Related> Suggester::related_concepts(
+    const std::vector<NamedPlace>& places) const {
   const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
   const WordExpander words(session_, options_.expand, options_.max_expansion);
-  std::vector<Suggestion> suggestions;
-  for (const NamedPlace& place : places_of(root_of(query))) {
+  std::set<std::string> named;
+  std::vector<Related> related;
+  for (const NamedPlace& place : places) {
     for (const auto* group : thesaurus.groups_of(words.tokens_of(place.text))) {
-      for (const std::size_t number : group->related) {
-        const std::string& label = thesaurus.group(number).label;
-        const Query other = with_concept(query, place, label);
-        Suggestion suggestion{SuggestionKind::related,
-                              other.to_string(),
-                              count_(other),
-                              place.text,
-                              label,
-                              place.offset,
-                              place.length,
-                              0};
-        const bool known =
-            std::ranges::find(suggestions, suggestion.text, &Suggestion::text) != suggestions.end();
-        if (suggestion.total > total && !known) suggestions.push_back(std::move(suggestion));
-      }
+      named.insert(group->label);
+      for (const std::size_t number : group->related)
+        related.push_back({&place, thesaurus.group(number).label});
     }
+  }
+  std::erase_if(related, [&](const Related& other) { return named.contains(other.label); });
+  return related;
+}
+
+std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total,
+                                           const std::vector<std::string>& unknown) const {
+  const std::vector<NamedPlace> places = places_of(root_of(query));
+  std::vector<Suggestion> suggestions;
+  std::set<std::string> counted;
+  for (const auto& [place, label] : related_concepts(places)) {
+    const bool found_nothing = is_one_of(place->text, unknown);
+    if (total >= kLittle && !found_nothing) continue;
+    std::string text = with_concept(query, *place, label).to_string();
+    if (counted.size() == kMostCounted || !counted.insert(text).second) continue;
+    // A concept that no entry names would not be required.
+    const std::size_t found = count(text_of(label)) == 0 ? 0 : count(text);
+    if (found <= (found_nothing ? 0 : total)) continue;
+    suggestions.push_back({SuggestionKind::related, std::move(text), found, place->text, label,
+                           place->offset, place->length, 0});
   }
   std::ranges::stable_sort(suggestions, std::ranges::greater(), &Suggestion::total);
   if (suggestions.size() > kMostRelated) suggestions.resize(kMostRelated);
@@ -224,8 +317,11 @@ std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total
 
 std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
   std::set<std::string> slugs;
-  for (const ExpandedQueryWord& word : plan.words) {
-    slugs.insert(word.meaning.topics.begin(), word.meaning.topics.end());
+  std::set<std::size_t> words;
+  add_words_looked_for(plan.root, words);
+  for (const std::size_t word : words) {
+    const std::vector<std::string>& topics = plan.words[word].meaning.topics;
+    slugs.insert(topics.begin(), topics.end());
   }
   std::vector<Suggestion> suggestions;
   for (const std::string& slug : slugs) {

@@ -14,6 +14,8 @@
 
 namespace pprsearch {
 
+struct NamedPlace;
+
 /// Other queries worth asking, each with the exact number of entries it finds.
 class Suggester {
  public:
@@ -26,15 +28,33 @@ class Suggester {
   /// and, if the index has the words as they are, more than `total` entries.
   std::vector<Suggestion> spelling(const Query& query, std::size_t total) const;
 
-  /// The query with a concept that it names exchanged for a related one, if that finds more than
-  /// `total` entries.
-  std::vector<Suggestion> related(const Query& query, std::size_t total) const;
+  /// The query with a concept that it names exchanged for a related one. Either the query found
+  /// little, `total` entries, and the other one finds more; or what named the concept is among the
+  /// words that are `unknown` to the index, and the other one finds anything.
+  std::vector<Suggestion> related(const Query& query, std::size_t total,
+                                  const std::vector<std::string>& unknown) const;
 
-  /// The topics that the plan's concepts are about.
+  /// The topics that the concepts are about which the plan looks for.
   std::vector<Suggestion> topics(const Plan& plan) const;
 
  private:
-  bool is_known(const Speller& speller, const tree::Word& word, const std::string& token) const;
+  /// What may have been meant by a word of a query; none if it is right as it is.
+  std::vector<Correction> corrections_of(const Speller& speller, const tree::Word& word) const;
+  std::vector<Correction> corrections_of_parts(const Speller& speller,
+                                               const tree::Word& word) const;
+  void add_run_together(const Speller& speller, const tree::Word& word, const std::string& token,
+                        std::vector<Correction>& corrections) const;
+  /// A concept related to one that the query names there.
+  struct Related {
+    const NamedPlace* place;
+    std::string label;
+  };
+
+  /// Those that the query does not name itself.
+  std::vector<Related> related_concepts(const std::vector<NamedPlace>& places) const;
+  /// How many entries the query of that canonical text finds.
+  std::size_t count(const std::string& text) const;
+  bool is_met(const Speller& speller, const tree::Word& word, const std::string& token) const;
   bool stands_somewhere(const TermRow& row, FieldMask fields) const;
 
   IndexReader::Session& session_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "index/damage.h"
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
@@ -182,6 +183,25 @@ BOOST_AUTO_TEST_CASE(a_word_that_only_authors_have_is_a_name_and_has_no_forms) {
   BOOST_TEST(shown(dictionary, dictionary.inflections("price")) == "price prices");
 }
 
+BOOST_AUTO_TEST_CASE(words_that_were_written_with_an_umlaut_are_known) {
+  const ScratchFolder scratch;
+  DictionaryBuilder builder;
+  for (const char* word : {"ful", "haar", "har", "muller"}) {
+    builder.add(word, {mask_of(Field::summary), 1});
+  }
+  builder.add_spelled_out({"haar", "haar"});
+  builder.add_spelled_out({"haar", "har"});
+  builder.add_spelled_out({"mueller", "muller"});
+  BOOST_CHECK_THROW(builder.add_spelled_out({"noel", "nol"}), Damage);
+  builder.write(scratch / "dictionary");
+  const Dictionary dictionary(scratch / "dictionary");
+  BOOST_TEST(shown(dictionary, dictionary.with_umlaut("mueller")) == "muller");
+  BOOST_TEST(shown(dictionary, dictionary.with_umlaut("haar")) == "haar har");
+  for (const char* word : {"", "fuel", "muller", "muellers", "zuerich"}) {
+    BOOST_TEST(dictionary.with_umlaut(word).empty(), word);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(it_may_be_empty) {
   const SmallDictionary small({});
   const Dictionary dictionary = small.open();
@@ -190,6 +210,7 @@ BOOST_AUTO_TEST_CASE(it_may_be_empty) {
   BOOST_TEST(with_prefix(dictionary, "a") == "");
   BOOST_TEST(dictionary.inflections("a").empty());
   BOOST_TEST(dictionary.derivations("a").empty());
+  BOOST_TEST(dictionary.with_umlaut("a").empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

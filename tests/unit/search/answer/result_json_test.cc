@@ -68,6 +68,19 @@ BOOST_AUTO_TEST_CASE(what_was_not_asked_for_is_left_out) {
   BOOST_TEST(!json["hits"][0].contains("explanation"));
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_answer_has_these_members) {
+  SearchOptions options;
+  options.filters = {{FacetField::topic, {"alliance"}}};
+  const Json json = json_of("alliance AND rupture AND \"alliance rupture\"", options);
+  BOOST_REQUIRE(json.contains("empty_answer"));
+  const Json& parts = json["empty_answer"]["parts"];
+  BOOST_TEST(members(json["empty_answer"]) == "nearest parts");
+  BOOST_TEST(members(parts[0]) == "alone fate kind length offset text with_filters without");
+  BOOST_TEST(members(parts[2]) == "alone fate kind length offset parts text with_filters without");
+  BOOST_TEST(members(parts[3]) == "alone fate filter kind with_filters without");
+  BOOST_TEST(members(json["empty_answer"]["nearest"]) == "filters text total");
+}
+
 BOOST_AUTO_TEST_CASE(its_values) {
   const Json json = json_of("alliance", asking_for_all());
   BOOST_TEST(json["format_version"] == 1);

@@ -60,11 +60,13 @@ BOOST_AUTO_TEST_CASE(a_word_is_in_as_many_entries_as_the_most_frequent_of_its_fo
                           summary_entry("c", "meta"), summary_entry("d", "analysis meta"),
                           summary_entry("e", "alliance alliance")});
   const auto reader = IndexReader::open(index.path());
+  bool row_stands = true;
   const auto entries = [&](Meaning meaning, FieldMask fields = kAllTextFields) {
     ExpandedQueryWord word;
     word.meaning = std::move(meaning);
     word.fields = fields;
-    return entries_of(word, reader->dictionary());
+    return entries_of(word, reader->dictionary(),
+                      [&](const TermRow&, FieldMask) { return row_stands; });
   };
   const WeightedTerm rupture{"rupture", TermReason::inflection};
   const WeightedTerm ruptures{"ruptures", TermReason::exact};
@@ -79,6 +81,12 @@ BOOST_AUTO_TEST_CASE(a_word_is_in_as_many_entries_as_the_most_frequent_of_its_fo
   BOOST_TEST(entries({{nowhere}, {}, {}}) == 0u);
   BOOST_TEST(entries({{}, {row}, {}}) == 1u);
   BOOST_TEST(entries({{rupture}, {}, {}}, mask_of(Field::title)) == 0u);
+  // A row that no entry has is asked about only if it is all that the word stands for.
+  row_stands = false;
+  BOOST_TEST(entries({{}, {row}, {}}) == 0u);
+  BOOST_TEST(entries({{nowhere}, {row}, {}}) == 0u);
+  BOOST_TEST(entries({{synonym}, {row}, {}}) == 1u);
+  BOOST_TEST(entries({{rupture}, {row}, {}}) == 2u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

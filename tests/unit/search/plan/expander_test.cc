@@ -186,6 +186,21 @@ BOOST_AUTO_TEST_CASE(an_excluded_word_means_nothing_together_with_others) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(an_excluded_word_stands_for_forms_spellings_and_synonyms_alone) {
+  check({
+      {"CBT -therapies", "cbt, cognitive therapy(thesaurus); therapies, therapy(inflection)"},
+      {"CBT NOT therapies", "cbt, cognitive therapy(thesaurus); therapies, therapy(inflection)"},
+      {"* NOT (therapist OR alliance)", "therapist; alliance, alliances(inflection)"},
+      {"alliance -behaviour", "alliance, alliances(inflection); behaviour, behavior(variant)"},
+      {"alliance -CBT", "alliance, alliances(inflection); cbt, cognitive therapy(thesaurus)"},
+      {"NOT (alliance AND NOT therapist)", "alliance, alliances(inflection); " + kTherapist},
+  });
+  Words words("cure cures rest cure talk");
+  BOOST_TEST(words.expanded("rest -cure") == "rest; cure, cures(inflection)");
+  BOOST_TEST(words.expanded("-~\"cure\"") == "cure, cures(inflection)");
+  BOOST_TEST(words.expanded("NOT cure") == "cure, cures(inflection)");
+}
+
 BOOST_AUTO_TEST_CASE(one_form_only) {
   check({
       {"=alliance", "alliance"},
@@ -259,8 +274,17 @@ BOOST_AUTO_TEST_CASE(common_words_are_left_out_beside_others) {
              "common-words: left out as too common: the, of"},
         {"The therapist", kTherapist, "common-words: left out as too common: The"},
         {"the of", "the; of", ""},
-        {"the -therapist", "the; " + kTherapist, ""},
+        {"the -therapist", "the; therapist", ""},
         {"+the therapist", "the; " + kTherapist, ""},
+        {"the +therapist", kTherapist, "common-words: left out as too common: the"},
+        {"the =therapist of", "therapist", "common-words: left out as too common: the, of"},
+        {"\"cognitive therapy\" the", "cognitive therapy",
+         "common-words: left out as too common: the"},
+        {"the summary:therapist", kTherapist, "common-words: left out as too common: the"},
+        {"the year:2019", "", "common-words: left out as too common: the"},
+        {"the the*", "the(wildcard), therapies(wildcard), therapist(wildcard), therapy(wildcard)",
+         "common-words: left out as too common: the"},
+        {"the \"cognitive therapy\" AND of", "the; cognitive therapy; of", ""},
         {"=the therapist", "the; " + kTherapist, ""},
         {"title:the therapist", "the; " + kTherapist,
          "unknown-words: in no entry, and so not required: title:the"},
@@ -286,7 +310,33 @@ BOOST_AUTO_TEST_CASE(a_word_of_grammar_parts_no_compound_and_is_a_part_of_none) 
   Words words("patients inpatients follow followup");
   BOOST_TEST(words.expanded("patients") == "patients");
   BOOST_TEST(words.expanded("in patients") == "patients");
-  BOOST_TEST(words.expanded("follow up") == "follow");
+  BOOST_TEST(words.expanded("out patients") == "patients", "the index lacks outpatients");
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_with_a_word_of_grammar_is_read_as_one_word) {
+  Words words("follow up followup wellbeing well being drop out talks");
+  const std::string followup = "followup(variant), follow up";
+  struct Joined {
+    const char* query;
+    std::string words;
+    const char* said;
+  };
+  for (const Joined& row :
+       {Joined{"follow up", followup, "joined-words: read as one word: follow-up"},
+        {"talks at follow up", "talks; " + followup,
+         "joined-words: read as one word: follow-upcommon-words: left out as too common: at"},
+        {"Well Being", "wellbeing(variant), well being",
+         "joined-words: read as one word: Well-Being"},
+        {"drop out", "drop", "common-words: left out as too common: out"},
+        {"up follow", "follow", "common-words: left out as too common: up"},
+        {"(follow up) AND talks", followup + "; talks",
+         "joined-words: read as one word: follow-up"},
+        {"follow AND up", "follow; up", ""},
+        {"follow +up", "follow; up", ""},
+        {"title:(follow up)", "follow; up", ""}}) {
+    BOOST_TEST(words.expanded(row.query) == row.words, row.query);
+    BOOST_TEST(codes(words.diagnostics) == row.said, row.query);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_keyword_is_noted_with_the_nearest) {

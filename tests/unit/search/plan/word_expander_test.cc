@@ -29,7 +29,9 @@ const char* const kText =
     "several women woman leukaemia leukemias colourings colorings depressed depressing out "
     "patients outpatient drop dropout email e mail in inpatient catalysis catalyses catalyze "
     "catalyzes group grouped groupa globalised globalizes globalize "
-    "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2";
+    "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2 "
+    "Müller mueller Muller lyer Sørensen Århus groesse fuel ful queen quen poem pom "
+    "web2.0 web 2.0 OQ45.2 OQ-45.2 v1.5 v 1.5 0.5mg 0.5 mg in2.0 5ht2a 5 ht2a";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -314,6 +316,45 @@ BOOST_AUTO_TEST_CASE(strict_reading_refuses_what_lenient_reading_cuts) {
       BOOST_TEST(result.total > 0u);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_a_decimal_may_be_glued_to_a_name) {
+  check({{"web2.0", "[web2 0], [web 2.0](variant)"},
+         {"web-2.0", "[web 2.0], [web2 0](variant)"},
+         {"OQ45.2", "[oq45 2], [oq 45.2](variant)"},
+         {"OQ-45.2", "[oq 45.2], [oq45 2](variant)"},
+         {"v1.5", "[v1 5], [v 1.5](variant)"},
+         {"5HT2A", "5ht2a, [5 ht2a](variant)"},
+         {"0.5mg", "0.5mg, [0.5 mg](variant)"},
+         {"0.5-mg", "0.5mg(variant), [0.5 mg]"},
+         {"in2.0", "[in2 0]"},
+         {"web2-0a", "[web2 0a]"},
+         {"2.0-web", "[2.0 web]"},
+         {"web2.0.1", "[web2 0.1]"}});
+  check({{"web2.0", "[web2 0]"}}, kNone);
+  Words words;
+  BOOST_TEST(words.alternatives({"web", "2.0"}) == "[web2 0](variant)");
+  BOOST_TEST(words.alternatives({"web2", "0"}) == "[web 2.0](variant)");
+  BOOST_TEST(words.alternatives({"in", "2.0"}) == "");
+  BOOST_TEST(words.alternatives({"web", "4.5"}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_umlaut_may_be_spelled_out_if_an_entry_or_the_query_has_it) {
+  check({{"mueller", "mueller, muller(variant)"},
+         {"Müller", "muller, mueller(variant)"},
+         {"Mu\u0308ller", "muller, mueller(variant)"},
+         {"muller", "muller"},
+         {"soerensen", "soerensen, sorensen(variant)"},
+         {"Aarhus", "aarhus, arhus(variant)"},
+         {"Größe", "grosse, groesse(variant)"},
+         {"mueller-lyer", "[mueller/muller lyer]"},
+         {"~\"Müller Lyer\"", "[muller/mueller lyer]"},
+         {"\"Müller Lyer\"", "[muller lyer]"},
+         {"fuel", "fuel"},  // "ful" is in an entry
+         {"queen", "queen"},
+         {"poem", "poem"},
+         {"quén", "quen"}});
+  check({{"mueller", "mueller"}, {"Müller", "muller"}}, kNone);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -30,6 +30,8 @@ std::vector<Entry> sample_entries() {
       sample("c", "alliance outcomes therapist", {"alliance", "therapists"}, "Wampold"),
       sample("d", "depression cbt", {"cbt"}, "Cuijpers"),
       sample("e", "depression medication", {"depression"}, "Cuijpers"),
+      sample("f", "quality of life at follow-up; self-esteem and the state of the art", {},
+             "Linehan"),
   };
 }
 
@@ -47,6 +49,8 @@ WriterOptions vocabulary() {
       {"medication", {"medication"}, "", {}, {"cbt", "drugs", "outcome"}},
       {"drugs", {"illegal drugs"}, "", {}, {"outcome"}},
       {"outcome", {"outcomes measured"}, "", {}, {}},
+      {"neurofeedback", {"neurofeedback"}, "", {}, {"repair"}},
+      {"repair", {"repaired"}, "", {}, {"alliance"}},
   };
   return options;
 }
@@ -133,6 +137,47 @@ BOOST_AUTO_TEST_CASE(two_misspelt_words_are_put_right_together) {
           "aliance OR depression 2"}});
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_within_a_hyphenated_word_is_put_right) {
+  check(Sample(), "spelling",
+        {{"follow-upp", "follow-up 1"},
+         {"folow-up", "follow-up 1"},
+         {"Self-Estem", "Self-esteem 1"},
+         {"summary:self-estem AND quality", "summary:self-esteem AND quality 1"},
+         {"self-alianse", ""},  // no entry has self-alliance
+         {"follow-up", ""},
+         {"alliance-outcomes", ""},
+         {"rupture-alliance", ""}});  // both are words
+}
+
+BOOST_AUTO_TEST_CASE(a_suggestion_for_a_part_is_of_the_whole_word) {
+  const SearchResult result = Sample().search("rupture OR self-estem");
+  BOOST_REQUIRE(result.suggestions.size() == 1u);
+  BOOST_TEST(result.suggestions[0].word == "self-estem");
+  BOOST_TEST(result.suggestions[0].replacement == "self-esteem");
+  BOOST_TEST(result.suggestions[0].offset == 11u);
+  BOOST_TEST(result.suggestions[0].length == 10u);
+}
+
+BOOST_AUTO_TEST_CASE(words_run_together_are_parted) {
+  check(Sample(), "spelling",
+        {{"qualityoflife", "quality-of-life 1"},
+         {"summary:qualityoflife", "summary:quality-of-life 1"},
+         {"allianceoutcomestherapist", "alliance-outcomes-therapist 1"},
+         {"stateoftheart", "state-of-the-art 1"},
+         {"lifeofquality", ""},  // not side by side
+         {"ofqualitylife", ""},
+         {"allianceofthe", ""}});
+}
+
+BOOST_AUTO_TEST_CASE(a_slip_within_quotes_is_put_right) {
+  check(Sample(), "spelling",
+        {{"\"aliance rupture\"", "\"alliance rupture\" 1"},
+         {"\"depresion\" AND cbt", "\"depression\" AND cbt 1"},
+         {"title:\"aliance\"", ""},  // no title has it
+         {"\"alliance rupture\"", ""},
+         {"\"rupture aliance\"", ""}});  // no entry has rupture alliance
+}
+
 BOOST_AUTO_TEST_CASE(names_are_put_right_among_names) {
   check(Sample(), "spelling",
         {{"author:flukiger", "author:fluckiger 1"},
@@ -152,8 +197,10 @@ BOOST_AUTO_TEST_CASE(what_needs_no_other_spelling_gets_none) {
             {"alliance -outcmes", ""},
             {"rupture NOT outcmes", ""},
             {"rupture AND NOT (depresion OR medcation)", ""},
-            {"\"aliance ruptrue\"", ""},  // quoted words are meant as they are
-            {"aliance~", ""},             // which finds alliance as it is
+            {"PMID", ""},
+            {"pmid", ""},
+            {"CTB", ""},       // so few capitals are the name of something
+            {"aliance~", ""},  // which finds alliance as it is
             {"alian*", ""},
             {"2021", ""},
             {"topic:aliance", ""},  // told by a diagnostic
@@ -186,6 +233,10 @@ BOOST_AUTO_TEST_CASE(a_related_concept_is_offered_where_little_is_found) {
             {"NOT \"illegal drugs\"", ""},
             {"illegal", ""},
             {"title:\"illegal drugs\"", ""},  // no title has them
+            // However much the other words find, one that is in no entry has found nothing.
+            {"alliance neurofeedback", "alliance repaired 1"},
+            {"alliance xyzzyx", ""},
+            {"repaired alliance", ""},  // no entry has the one, and the query names the other
         });
   const SearchResult result = Sample().search("\"illegal drugs\"");
   BOOST_REQUIRE(!result.suggestions.empty());
@@ -200,6 +251,8 @@ BOOST_AUTO_TEST_CASE(the_topic_of_a_concept_is_suggested) {
   check(Sample(), "topic",
         {
             {"alliance", "topic:alliance 3 (Therapeutic Alliance)"},
+            {"alliance -cbt", "topic:alliance 3 (Therapeutic Alliance)"},
+            {"NOT alliance", ""},
             {"working relationships", "topic:alliance 3 (Therapeutic Alliance)"},
             {"cbt", "topic:cbt 1 (Cognitive Behavioral Therapy)"},
             {"cognitive behavioral therapy", "topic:cbt 1 (Cognitive Behavioral Therapy)"},

@@ -1,0 +1,98 @@
+// Which words are spellings of one another.
+#include <algorithm>
+
+#include "search/plan/spelling.h"
+#include "tests/support/naive_meaning.h"
+#include "text/umlauts.h"
+
+namespace pprsearch::test {
+
+/// Of another spelling: its family, but for the forms of what is not in `own`.
+std::set<std::string> NaiveVocabulary::respelled_family(const std::string& spelling,
+                                                        const std::set<std::string>& own,
+                                                        const Expand& expand) const {
+  Texts shared = lemmas(spelling);
+  const std::size_t all = shared.size();
+  std::erase_if(shared, [&](const std::string& lemma) { return !own.contains(lemma); });
+  if (!expand.inflections || shared.size() == all) return family(spelling, expand);
+  std::set<std::string> found;
+  for (const auto& [word, properties] : words_) {
+    const bool is_form = std::any_of(
+        shared.begin(), shared.end(),
+        [&, &word = word](const std::string& lemma) { return is_form_of(word, lemma); });
+    if (is_form || (word == spelling && own.contains(spelling))) found.insert(word);
+  }
+  return found;
+}
+
+/// Words as they were typed: with an umlaut also as other people write it.
+Meaning NaiveVocabulary::typed_meaning(const std::string& text, const Expand& expand) {
+  Meaning meaning = own_meaning(tokens(text), TermReason::exact, expand);
+  if (!expand.variants) return meaning;
+  const std::vector<Token> typed = analyzer_.analyze(text);
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    const std::string original = text.substr(typed[i].begin, typed[i].end - typed[i].begin);
+    const std::string spelled = spelled_out(analyzer_, original);
+    if (spelled.empty()) continue;
+    for (const std::string& word : family(spelled, expand)) {
+      if (typed.size() > 1)
+        meaning.at(0).places.at(i).insert(word);
+      else
+        add_new(meaning, {{{{word}}, TermReason::variant, 0}});
+    }
+  }
+  return meaning;
+}
+
+/// By rule, and as an entry has the word with an umlaut.
+NaiveVocabulary::Texts NaiveVocabulary::other_spellings(const std::string& word) const {
+  Texts others = spelling_variants(word);
+  for (const auto& [other, properties] : words_) {
+    if (properties.spelled_out.contains(word)) others.push_back(other);
+  }
+  return others;
+}
+
+/// The families of other spellings, of the word and its forms: by rule where the corpus
+/// has them, and by the thesaurus.
+std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
+                                                 const Expand& expand) const {
+  std::set<std::string> found;
+  if (!expand.variants) return found;
+  std::set<std::string> own_lemmas{token};
+  if (expand.inflections) {
+    for (const std::string& lemma : lemmas(token)) own_lemmas.insert(lemma);
+    if (token.ends_with("yses")) own_lemmas.insert(token.substr(0, token.size() - 1));
+  }
+  std::set<std::string> own = own_lemmas;
+  for (const std::string& form : family(token, expand)) {
+    const Texts of = lemmas(form);
+    const bool no_others = std::all_of(
+        of.begin(), of.end(), [&](const std::string& lemma) { return own_lemmas.contains(lemma); });
+    if (no_others) own.insert(form);
+  }
+  std::set<std::string> respelled = own_lemmas;
+  for (const std::string& lemma : own_lemmas) {
+    for (const std::string& other : other_spellings(lemma)) respelled.insert(other);
+  }
+  if (lemmas(token) == Texts{token}) {
+    for (const std::string& other : other_spellings(token)) {
+      for (const std::string& lemma : lemmas(other)) respelled.insert(lemma);
+    }
+  }
+  for (const std::string& form : own) {
+    for (const std::string& spelling : other_spellings(form)) {
+      found.merge(respelled_family(spelling, respelled, expand));
+    }
+  }
+  for (const Group& group : groups_) {
+    const bool named = std::count(group.names.begin(), group.names.end(), Texts{token}) > 0;
+    if (!group.spellings || !named) continue;
+    for (const Texts& name : group.names) {
+      if (name.size() == 1) found.merge(family(name[0], expand));
+    }
+  }
+  return found;
+}
+
+}  // namespace pprsearch::test
