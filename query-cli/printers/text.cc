@@ -333,8 +333,8 @@ Printer text_printer() {
   return {
       .name = "text",
       .options = {"facets", "snippets", "explain", "color"},
-      .has_empty_answer = true,
       .makes_visible = true,
+      .has_empty_answer = true,
       .result = print_result,
       .count = print_count,
       .entries = print_entries,

@@ -202,27 +202,26 @@ class Meaning:
         must += [self.everything - self.find(tree) for sign, tree, _ in items if sign == "-"]
         conditions = frozenset.intersection(self.everything, *must)
         required = any(sign == "+" for sign, _, nature in items if nature != "condition")
-        for way in self.ways(match, plain):
+        for way in self.ways(match, plain, required):
             found = conditions & self.combined(way, plain, required)
             if found:
                 break
         return found
 
     @staticmethod
-    def ways(match, plain):
+    def ways(match, plain, required):
         """How plain words are combined, in the order in which it is tried."""
         if match != "auto":
             return [match]
-        if len(set(map(repr, plain))) <= 1:  # one word, however often
+        if len(set(map(repr, plain))) + required <= 1:  # one word, however often
             return ["all"]
         return ["enough", "quoted", "any"] if held_quotes(plain) else ["enough", "any"]
 
     def common(self, items):
-        """Which items are words of grammar that are left out: those beside a plain word, if
-        anything else is asked for that is not excluded."""
-        plain = [False, *(not sign and nature == "word" for sign, _, nature in items), False]
-        common = [plain[i] and (plain[i - 1] or plain[i + 1]) and self.is_grammar(item[1])
-                  for i, item in enumerate(items, 1)]
+        """Which items are words of grammar that are left out: plain ones, if anything else is
+        asked for that is not excluded."""
+        common = [not sign and nature == "word" and self.is_grammar(tree)
+                  for sign, tree, nature in items]
         others = any(not left_out and item[0] != "-" for item, left_out in zip(items, common))
         return common if others else [False] * len(items)
 
@@ -234,16 +233,20 @@ class Meaning:
         if way == "all":
             return self.all_of(plain)
         if way == "enough":
-            return self.all_of(held_quotes(plain)) & self.enough_of(
-                {repr(item): item[1] for item in plain if item not in held_quotes(plain)})
+            quotes = held_quotes(plain)
+            words = {repr(item): item[1] for item in plain if item not in quotes}
+            return self.all_of(quotes) & self.enough_of(words, required or quotes)
         if way == "quoted":
             return self.all_of(held_quotes(plain))
         return self.everything if required else self.any_of(plain)
 
-    def enough_of(self, trees):
-        """Entries with enough of the words: both of two; of more, four points."""
+    def enough_of(self, trees, beside):
+        """Entries with enough of the words: both of two; of more, four points. `beside` something
+        that has to be there, unknown words ask for nothing."""
         entries = {word: self.entries_with(*tree) for word, tree in trees.items()}
         known = [word for word, number in entries.items() if number]
+        if beside and not known:
+            return self.everything
         points = dict.fromkeys(known, 1)
         least = len(known) if len(known) == len(trees) else 1
         if len(known) > 2:
@@ -263,8 +266,11 @@ class Meaning:
         return 2 if entries > 30 else 4
 
     def entries_with(self, kind, fields, what, *more):
-        """How many entries the dictionary gives a word: of a row, the rarest word's; of a wildcard,
-        or of a fuzzy word that no entry has as typed, the most frequent one's."""
+        """How many entries the dictionary gives a word: of a row, the rarest word's, and none if it
+        stands nowhere; of a wildcard, or of a fuzzy word that no entry has as typed, the most
+        frequent one's."""
+        if kind == "row" and not self.find((kind, fields, what)):
+            return 0
         if kind in ("row", "near"):
             return min(self.entries_with_word(fields, word) for word in what)
         if kind == "fuzzy" and self.entries_with_word(fields, what):
