@@ -69,6 +69,13 @@ void Painter::write(std::string_view text, std::string_view color) {
   if (in_color) terminal_ << kPlain;
 }
 
+void Painter::change_color(std::string_view& current, std::string_view color) {
+  if (!color_ || color == current) return;
+  if (!current.empty()) terminal_ << kPlain;
+  terminal_ << color;
+  current = color;
+}
+
 void Painter::paragraph(const std::string& first, const std::vector<Piece>& pieces) {
   out_ << first;
   const std::size_t indent = count_characters(first);
@@ -78,18 +85,25 @@ void Painter::paragraph(const std::string& first, const std::vector<Piece>& piec
     return;
   }
   std::size_t column = indent;
+  std::string_view current;
   for (const Word& word : words_of(pieces)) {
     const std::size_t columns = columns_of(word);
     if (column > indent && column + 1 + columns > width_) {
+      change_color(current, {});
       out_ << '\n' << std::string(indent, ' ');
       column = indent;
     } else if (column > indent) {
+      if (word.front().color != current) change_color(current, {});
       out_ << ' ';
       ++column;
     }
-    for (const Piece& piece : word) write(piece.text, piece.color);
+    for (const Piece& piece : word) {
+      change_color(current, piece.color);
+      out_ << piece.text;
+    }
     column += columns;
   }
+  change_color(current, {});
   out_ << '\n';
 }
 

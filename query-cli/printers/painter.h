@@ -45,6 +45,8 @@ class Painter {
   void link(const std::string& text, const std::string& address);
 
  private:
+  void change_color(std::string_view& current, std::string_view color);
+
   std::ostream& terminal_;
   VisibleStream out_;
   bool color_;

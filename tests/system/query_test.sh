@@ -18,8 +18,10 @@ scenario 'For people: how the query was read and how many entries there are, the
 expect_status 0 "$QUERY" --expand none title:alliance videotherapy
 expect_equal 'first line' 'title:alliance videotherapy  1 entry' "$(head -1 "$out")"
 expect_output '  1  Videotherapy and the Therapeutic Alliance'
-expect_output '2020-11 | Simpson, S. et al. (2020). Clinical Psychology and Psychotherapy | alliance,'
+expect_output '2020-11 | Simpson, S. et al. (2020). Clinical Psychology and Psychotherapy | Alliance and Therapeutic Relationship, '
 expect_output "$video"
+expect_output '     https://doi.org/10.1002/cpp.2521'
+expect_output '     Implications: '
 expect_no_output $'\e'
 expect_error
 
