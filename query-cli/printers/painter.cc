@@ -14,10 +14,10 @@ constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::size_t kNarrowest = 20;
 
 /// A word may be of several pieces: the marked one of "self-[doubt]".
-using Word = std::vector<Piece>;
+using PiecedWord = std::vector<Piece>;
 
-std::vector<Word> words_of(const std::vector<Piece>& pieces) {
-  std::vector<Word> words(1);
+std::vector<PiecedWord> words_in(const std::vector<Piece>& pieces) {
+  std::vector<PiecedWord> words(1);
   for (const Piece& piece : pieces) {
     std::size_t begin = 0;
     while (begin < piece.text.size()) {
@@ -31,7 +31,7 @@ std::vector<Word> words_of(const std::vector<Piece>& pieces) {
   return words;
 }
 
-std::size_t columns_of(const Word& word) {
+std::size_t width_of(const PiecedWord& word) {
   std::size_t columns = 0;
   for (const Piece& piece : word) columns += count_characters(piece.text);
   return columns;
@@ -86,8 +86,8 @@ void Painter::paragraph(const std::string& first, const std::vector<Piece>& piec
   }
   std::size_t column = indent;
   std::string_view current;
-  for (const Word& word : words_of(pieces)) {
-    const std::size_t columns = columns_of(word);
+  for (const PiecedWord& word : words_in(pieces)) {
+    const std::size_t columns = width_of(word);
     if (column > indent && column + 1 + columns > width_) {
       change_color(current, {});
       out_ << '\n' << std::string(indent, ' ');

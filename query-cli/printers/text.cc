@@ -298,7 +298,7 @@ void print_answer(const NamedQuery& query, const SearchResult& result, const Pri
   out << '\n';
 }
 
-void print_count(const std::string& query_id, std::size_t total, std::ostream& out) {
+void print_total(const std::string& query_id, std::size_t total, std::ostream& out) {
   VisibleStream(out) << query_id << (query_id.empty() ? "" : "\t") << total << '\n';
 }
 
@@ -336,7 +336,7 @@ Printer text_printer() {
       .makes_visible = true,
       .has_empty_answer = true,
       .result = print_result,
-      .count = print_count,
+      .count = print_total,
       .entries = print_entries,
       .completions = print_completions,
       .answer = print_answer,
