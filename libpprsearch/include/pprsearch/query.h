@@ -114,7 +114,12 @@ class PPRSEARCH_EXPORT Query {
 /// What parse_query() made of a text.
 struct PPRSEARCH_EXPORT ParsedQuery {
   Query query;
-  std::vector<Diagnostic> diagnostics;  ///< in order of place; empty after strict reading
+  /// In order of place. After strict reading, notes alone: what was read as it stands, and may have
+  /// been meant otherwise.
+  std::vector<Diagnostic> diagnostics;
+  /// The query that was probably meant, if something in the text means another thing in other query
+  /// languages; strict reading accepts it. Empty if there is none.
+  std::string corrected = {};
 };
 
 /// Reads a query's text, in the language of docs/query-syntax.md. Any bytes are accepted; those

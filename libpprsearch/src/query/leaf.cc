@@ -11,6 +11,7 @@
 #include "query/characters.h"
 #include "query/date_range.h"
 #include "query/lexer.h"
+#include "query/misreadings.h"
 
 namespace pprsearch {
 namespace {
@@ -34,6 +35,16 @@ std::optional<DateRange> read_hyphenated_years(std::string_view text) {
   const std::optional<DateRange> range =
       read_date_range(std::string(text).replace(hyphen, 1, ".."));
   return range && has_years_only(*range) ? range : std::nullopt;
+}
+
+// A wildcard, fuzzy word or =word cannot stand in quotes, so it is read without the tag or sign of
+// another query language that is attached to it. What was found in the text says so.
+std::string_view without_foreign_tag(std::string_view word) {
+  const std::vector<Diagnostic> found = find_misreadings(word, Syntax::strict).diagnostics;
+  const auto tag = std::ranges::find_if(found, [](const Diagnostic& d) {
+    return !is_note(d.code) && d.offset > 0;
+  });
+  return tag == found.end() ? word : word.substr(0, tag->offset);
 }
 
 // ~"AND" is how the canonical text writes a plain word that cannot stand bare, and so it
@@ -138,6 +149,8 @@ std::optional<QueryNode> LeafReader::read_word() {
   const bool exact =
       word.size() > 1 && word.front() == '=' && is_word_character(character_at(word, 1).code);
   if (exact) word.remove_prefix(1);
+  const bool stays_bare = exact || suffix != unweighted.npos || word.find('*') != word.npos;
+  if (stays_bare) word = without_foreign_tag(word);
   const bool final_mark = field_ != nullptr;
   const std::string_view pattern = trim_punctuation(word, final_mark ? "*?" : "*");
   const std::size_t wildcard = find_wildcard(pattern, final_mark);

@@ -15,6 +15,7 @@
 #include "query/characters.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
+#include "query/misreadings.h"
 #include "query/tree.h"
 
 // A query is read in two ways. Most are a list of words, each plain, +required or
@@ -359,11 +360,40 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   return {query_of(std::move(nothing)), std::move(diagnostics)};
 }
 
-[[noreturn]] void throw_first(const std::vector<Diagnostic>& diagnostics) {
-  const Diagnostic& first = diagnostics.front();
-  std::string message = first.message;
-  if (!first.suggestion.empty()) message += "; did you mean " + first.suggestion + '?';
-  throw QuerySyntaxError(first.code, message, first.offset, first.length);
+bool is_fault(const Diagnostic& diagnostic) { return !is_note(diagnostic.code); }
+
+/// The first fault; of one that is another platform's way of writing, with the query in this one's.
+void throw_first_fault(const ParsedQuery& parsed) {
+  const auto first = std::ranges::find_if(parsed.diagnostics, is_fault);
+  if (first == parsed.diagnostics.end()) return;
+  std::string message = first->message;
+  if (!parsed.corrected.empty()) {
+    message += "; did you mean " + parsed.corrected + '?';
+  } else if (!first->suggestion.empty()) {
+    message += "; did you mean " + first->suggestion + '?';
+  }
+  throw QuerySyntaxError(first->code, message, first->offset, first->length, parsed.corrected);
+}
+
+ParsedQuery parse_as_it_stands(std::string_view text, Syntax syntax, const QueryLimits& limits) {
+  LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
+  if (is_sentence_in_capitals(lexed.tokens)) read_operators_as_words(lexed.tokens);
+  return lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
+                              : Parser(std::move(lexed), limits).parse();
+}
+
+/// A corrected query that is at fault itself corrects nothing.
+bool is_faultless(std::string_view text, const QueryLimits& limits) {
+  if (text.empty() || text.size() > limits.query_bytes) return false;
+  if (std::ranges::any_of(find_misreadings(text, Syntax::strict).diagnostics, is_fault)) {
+    return false;
+  }
+  try {
+    return std::ranges::none_of(parse_as_it_stands(text, Syntax::strict, limits).diagnostics,
+                                is_fault);
+  } catch (const LimitError&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -373,11 +403,16 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
     throw LimitError("query_bytes",
                      "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
   }
-  LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
-  if (is_sentence_in_capitals(lexed.tokens)) read_operators_as_words(lexed.tokens);
-  ParsedQuery parsed = lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
-                                            : Parser(std::move(lexed), limits).parse();
-  if (syntax == Syntax::strict && !parsed.diagnostics.empty()) throw_first(parsed.diagnostics);
+  Misreadings misreadings = find_misreadings(text, syntax);
+  ParsedQuery parsed = parse_as_it_stands(text, syntax, limits);
+  if (is_faultless(misreadings.corrected, limits)) {
+    parsed.corrected = std::move(misreadings.corrected);
+  }
+  // What is misread comes first: it explains the faults that it makes.
+  parsed.diagnostics.insert(parsed.diagnostics.begin(), misreadings.diagnostics.begin(),
+                            misreadings.diagnostics.end());
+  if (syntax == Syntax::strict) throw_first_fault(parsed);
+  std::ranges::stable_sort(parsed.diagnostics, {}, &Diagnostic::offset);
   return parsed;
 }
 
