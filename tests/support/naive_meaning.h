@@ -80,6 +80,7 @@ class NaiveVocabulary {
 
   Meaning word_meaning(const tree::Word& word, const Expand& expand);
   Meaning phrase_meaning(const tree::Phrase& phrase, const Expand& expand);
+  Meaning starred_meaning(const tree::Phrase& phrase);
   Meaning wildcard_meaning(const tree::Wildcard& wildcard) const;
   Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
   Meaning alternatives(const Texts& texts, const Expand& expand) const;

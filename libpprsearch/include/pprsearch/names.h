@@ -123,6 +123,7 @@ enum class DiagnosticCode : std::uint8_t {
   small_operator,    ///< `and`, `or`, `not` in what looks like an expression
   operator_word,     ///< `or`, `not` between words: a note
   doubtful_word,     ///< a year and its like that may have been meant otherwise: a note
+  query_cut,         ///< the text is past a limit, and what follows was left out: a note
   plain_sign,        ///< an operator, field or wildcard in plain reading: a note
   unknown_topic,
   unknown_type,

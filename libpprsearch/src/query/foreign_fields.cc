@@ -241,6 +241,7 @@ void ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
   }
   const ForeignName* known = find_name(kBracketTags, name);
   if (known == nullptr || begin == 0) return;
+  if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return;  // which is read
   const bool has_distance = inside.find('~') != inside.npos;
   const std::size_t from = text_.text()[begin - 1] == ' ' ? begin - 1 : begin;
   std::vector<TextEdit> edits =

@@ -16,13 +16,11 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kFewestLiteralLetters = 2;
-
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string without_wildcards(std::string_view word) {
   std::string rest(word);
-  std::erase_if(rest, [](char c) { return c == '*' || c == '?'; });
+  std::erase_if(rest, [](char c) { return c == '*' || c == '?' || c == '#'; });
   return rest;
 }
 
@@ -149,7 +147,8 @@ std::optional<QueryNode> LeafReader::read_word() {
   const bool exact =
       word.size() > 1 && word.front() == '=' && is_word_character(character_at(word, 1).code);
   if (exact) word.remove_prefix(1);
-  const bool stays_bare = exact || suffix != unweighted.npos || word.find('*') != word.npos;
+  const bool stays_bare = exact || suffix != unweighted.npos ||
+                          find_wildcard(word, field_ != nullptr) != word.npos;
   if (stays_bare) word = without_foreign_tag(word);
   const bool final_mark = field_ != nullptr;
   const std::string_view pattern = trim_punctuation(word, final_mark ? "*?" : "*");

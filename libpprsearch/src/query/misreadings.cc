@@ -137,7 +137,7 @@ Misreadings find_misreadings(std::string_view original, Syntax syntax) {
 
 bool is_note(DiagnosticCode code) {
   return code == DiagnosticCode::operator_word || code == DiagnosticCode::doubtful_word ||
-         code == DiagnosticCode::plain_sign;
+         code == DiagnosticCode::plain_sign || code == DiagnosticCode::query_cut;
 }
 
 }  // namespace pprsearch

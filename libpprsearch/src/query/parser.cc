@@ -9,6 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "query/attachments.h"
 #include "query/brackets.h"
 #include "query/capitals.h"
@@ -77,8 +80,14 @@ void append(tree::Nodes& operands, std::optional<QueryNode> node) {
   if (node) pprsearch::append<Kind>(operands, std::move(*node));
 }
 
+/// There are more words than the limit: those from `offset` on, in the original text, are too many.
+struct TooManyWords {
+  std::size_t offset;
+};
+
 class Parser {
  public:
+  /// parse() throws TooManyWords, and LimitError for nesting.
   Parser(LexedQuery lexed, const QueryLimits& limits)
       : tokens_(std::move(lexed.tokens)),
         diagnostics_(std::move(lexed.diagnostics)),
@@ -162,8 +171,7 @@ void Parser::enter() {
 void Parser::count(const QueryNode& leaf) {
   const auto* text = as<tree::Text>(leaf);
   words_ += text == nullptr ? 1 : count_words(text->text);
-  if (words_ <= limits_.words) return;
-  throw LimitError("words", "the query has more than " + std::to_string(limits_.words) + " words");
+  if (words_ > limits_.words) throw TooManyWords{leaf.offset};
 }
 
 // Among words a * alone is punctuation ("a * b"): everything is asked for by
@@ -375,11 +383,85 @@ void throw_first_fault(const ParsedQuery& parsed) {
   throw QuerySyntaxError(first->code, message, first->offset, first->length, parsed.corrected);
 }
 
-ParsedQuery parse_as_it_stands(std::string_view text, Syntax syntax, const QueryLimits& limits) {
+/// A number of seven or eight digits alone is most often one of PubMed's.
+Query or_pmid(Query query) {
+  const tree::Word* word = plain_word(root_of(query));
+  const bool is_number = word != nullptr && word->field.empty() &&
+                         (word->text.size() == 7 || word->text.size() == 8) &&
+                         std::ranges::all_of(word->text, is_digit);
+  if (!is_number || root_of(query).weight != 1) return query;
+  QueryNode number = root_of(query);
+  as<tree::Word>(number)->field = "pmid";
+  tree::AnyOf either;
+  either.operands = {root_of(query), std::move(number)};
+  QueryNode root;
+  set_place(root, root_of(query).offset, end_of(root_of(query)));
+  root.kind = std::move(either);
+  return query_of(std::move(root));
+}
+
+ParsedQuery parse_within_limits(std::string_view text, Syntax syntax, const QueryLimits& limits) {
   LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
   if (is_sentence_in_capitals(lexed.tokens)) read_operators_as_words(lexed.tokens);
-  return lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
-                              : Parser(std::move(lexed), limits).parse();
+  if (lexed.tokens.empty()) return nothing_asked(text, std::move(lexed.diagnostics));
+  ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
+  if (syntax != Syntax::plain) parsed.query = or_pmid(std::move(parsed.query));
+  return parsed;
+}
+
+LimitError too_many_words(const QueryLimits& limits) {
+  return {"words", "the query has more than " + std::to_string(limits.words) + " words"};
+}
+
+ParsedQuery parse_strictly(std::string_view text, Syntax syntax, const QueryLimits& limits) {
+  try {
+    return parse_within_limits(text, syntax, limits);
+  } catch (const TooManyWords&) {
+    throw too_many_words(limits);
+  }
+}
+
+/// The beginning of the text, up to a blank, of at most so many bytes.
+std::string_view beginning(std::string_view text, std::size_t most) {
+  const std::size_t blank = text.substr(0, most + 1).find_last_of(kBlanks);
+  if (blank != text.npos && blank > 0) return text.substr(0, blank);
+  return text.substr(0, begin_of_character(text, most));
+}
+
+Diagnostic cut_at(std::size_t offset, std::size_t size, std::string message) {
+  return {DiagnosticCode::query_cut, std::move(message), offset, size - offset, ""};
+}
+
+/// As much of the text as the limits allow, and what was left out.
+ParsedQuery parse_the_beginning(std::string_view text, Syntax syntax, const QueryLimits& limits) {
+  std::string_view kept = text;
+  std::string message;
+  if (text.size() > limits.query_bytes) {
+    kept = beginning(text, limits.query_bytes);
+    message = "longer than " + std::to_string(limits.query_bytes) + " bytes";
+  }
+  ParsedQuery parsed;
+  for (bool done = false; !done;) {
+    try {
+      parsed = parse_within_limits(kept, syntax, limits);
+      done = true;
+    } catch (const TooManyWords& many) {
+      // A phrase that alone has too many words begins nowhere else.
+      kept = many.offset == 0 ? beginning(kept, kept.size() / 2) : kept.substr(0, many.offset);
+      message = "longer than " + std::to_string(limits.words) + " words";
+    } catch (const LimitError&) {
+      parsed = parse_the_beginning(kept, Syntax::plain, limits);
+      parsed.diagnostics.push_back(cut_at(
+          0, kept.size(), "brackets within one another, deeper than " +
+                              std::to_string(limits.nesting) + ": the query was read as plain words"));
+      done = true;
+    }
+  }
+  if (kept.size() < text.size()) {
+    parsed.diagnostics.push_back(cut_at(
+        kept.size(), text.size(), "the query is " + message + ": what follows was left out"));
+  }
+  return parsed;
 }
 
 /// A corrected query that is at fault itself corrects nothing.
@@ -389,7 +471,7 @@ bool is_faultless(std::string_view text, const QueryLimits& limits) {
     return false;
   }
   try {
-    return std::ranges::none_of(parse_as_it_stands(text, Syntax::strict, limits).diagnostics,
+    return std::ranges::none_of(parse_strictly(text, Syntax::strict, limits).diagnostics,
                                 is_fault);
   } catch (const LimitError&) {
     return false;
@@ -399,19 +481,21 @@ bool is_faultless(std::string_view text, const QueryLimits& limits) {
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits& limits) {
-  if (text.size() > limits.query_bytes) {
+  const bool strict = syntax == Syntax::strict;
+  if (strict && text.size() > limits.query_bytes) {
     throw LimitError("query_bytes",
                      "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
   }
-  Misreadings misreadings = find_misreadings(text, syntax);
-  ParsedQuery parsed = parse_as_it_stands(text, syntax, limits);
+  Misreadings misreadings = find_misreadings(text.substr(0, limits.query_bytes), syntax);
+  ParsedQuery parsed = strict ? parse_strictly(text, syntax, limits)
+                              : parse_the_beginning(text, syntax, limits);
   if (is_faultless(misreadings.corrected, limits)) {
     parsed.corrected = std::move(misreadings.corrected);
   }
   // What is misread comes first: it explains the faults that it makes.
   parsed.diagnostics.insert(parsed.diagnostics.begin(), misreadings.diagnostics.begin(),
                             misreadings.diagnostics.end());
-  if (syntax == Syntax::strict) throw_first_fault(parsed);
+  if (strict) throw_first_fault(parsed);
   std::ranges::stable_sort(parsed.diagnostics, {}, &Diagnostic::offset);
   return parsed;
 }

@@ -231,6 +231,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "operator-word";
     case DiagnosticCode::doubtful_word:
       return "doubtful-word";
+    case DiagnosticCode::query_cut:
+      return "query-cut";
     case DiagnosticCode::plain_sign:
       return "plain-sign";
     case DiagnosticCode::unknown_topic:

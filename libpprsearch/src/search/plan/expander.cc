@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/stop_words.h"
+#include "base/strings.h"
 #include "query/print.h"
 #include "search/plan/enough.h"
 #include "search/plan/facet_names.h"
@@ -380,6 +381,7 @@ PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
   planned.value_field = field;
   const std::string doi = field == Field::doi ? bare_doi(value.text) : std::string();
   planned.values = {doi.empty() ? value.text : doi};
+  if (field == Field::pmid) planned.values = {std::string(trim_end(value.text, ".,;]"))};
   return planned;
 }
 

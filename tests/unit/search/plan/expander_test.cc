@@ -216,7 +216,8 @@ BOOST_AUTO_TEST_CASE(one_form_only) {
 BOOST_AUTO_TEST_CASE(wildcards_stand_for_words_of_the_index) {
   check({
       {"alli*", "alliance(wildcard), alliances(wildcard)"},
-      {"behavio?r", "behaviour(wildcard)"},
+      {"behavio?r", "behavior(wildcard), behaviour(wildcard)"},
+      {"behavio#r", "behaviour(wildcard)"},
       {"behavio*r", "behavior(wildcard), behaviour(wildcard)"},
       {"FLÜCK*", "fluckiger(wildcard)"},
       {"zz*", ""},
