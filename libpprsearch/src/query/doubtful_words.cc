@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "query/misreading.h"
+#include "query/query_fields.h"
 
 // Words of a short query that are searched as they stand and may have been meant otherwise: a year,
 // the name of a field without its colon, a number of a trial. What they may have meant is said; what
@@ -47,8 +48,12 @@ class DoubtfulWords {
 
   void find() {
     const std::size_t count = text_.pieces().size();
-    const bool all_words = std::ranges::all_of(
-        text_.pieces(), [](const Piece& piece) { return piece.kind == Kind::word; });
+    // A comma makes a citation of it, and a colon a field.
+    const bool all_words = std::ranges::all_of(text_.pieces(), [&](const Piece& piece) {
+      return piece.kind == Kind::word && piece.text.find(',') == piece.text.npos &&
+             (count == 1 || find_query_field(piece.text.substr(0, piece.text.find(':'))) == nullptr ||
+              piece.text.find(':') == piece.text.npos);
+    });
     if (count == 0 || count > kMostWords || !all_words) return;
     if (count == 1) {
       find_number_or_address(text_.pieces()[0]);

@@ -303,7 +303,12 @@ bool ForeignFields::find_slash(std::size_t at) {
                              (before->kind == Kind::phrase || before->kind == Kind::close);
   if (slash < 3 && !joined_phrase) return false;
   const bool is_embase = is_one_of(in_lower_case(tag), kSlashTags);
-  const bool is_ovid = tag.empty() && slash + 1 == piece.text.size();
+  const bool is_heading = std::ranges::all_of(piece.text.substr(0, slash), [](char c) {
+    return !is_ascii(c) || is_letter(c) || is_one_of(c, "-'\"*");
+  });
+  const Piece* after = text_.after(at);
+  const bool goes_on = after != nullptr && after->joined && after->kind != Kind::close;
+  const bool is_ovid = tag.empty() && slash + 1 == piece.text.size() && is_heading && !goes_on;
   const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) && joined_phrase;
   if (!is_embase && !is_ovid && !has_qualifier) return false;
   const std::size_t from = is_ovid && slash > 0 ? slash - 1 : slash;

@@ -38,11 +38,17 @@ std::optional<DateRange> read_hyphenated_years(std::string_view text) {
 // A wildcard, fuzzy word or =word cannot stand in quotes, so it is read without the tag or sign of
 // another query language that is attached to it. What was found in the text says so.
 std::string_view without_foreign_tag(std::string_view word) {
-  const std::vector<Diagnostic> found = find_misreadings(word, Syntax::strict).diagnostics;
-  const auto tag = std::ranges::find_if(found, [](const Diagnostic& d) {
-    return !is_note(d.code) && d.offset > 0;
-  });
-  return tag == found.end() ? word : word.substr(0, tag->offset);
+  std::string_view kept = trim_punctuation(word, "*?/");
+  for (bool found_any = true; found_any;) {
+    const std::vector<Diagnostic> found = find_misreadings(kept, Syntax::strict).diagnostics;
+    const auto tag =
+        std::ranges::find_if(found, [](const Diagnostic& d) { return !is_note(d.code); });
+    found_any = tag != found.end();
+    if (found_any && tag->offset == 0 && !kept.ends_with('/')) return kept;
+    if (found_any) kept = kept.substr(0, tag->offset > 0 ? tag->offset : kept.size() - 1);
+    if (found_any) word = kept;
+  }
+  return word;
 }
 
 // ~"AND" is how the canonical text writes a plain word that cannot stand bare, and so it

@@ -404,8 +404,9 @@ ParsedQuery parse_within_limits(std::string_view text, Syntax syntax, const Quer
   LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
   if (is_sentence_in_capitals(lexed.tokens)) read_operators_as_words(lexed.tokens);
   if (lexed.tokens.empty()) return nothing_asked(text, std::move(lexed.diagnostics));
+  const bool is_bare = lexed.tokens.size() == 1 && lexed.tokens[0].kind == TokenKind::word;
   ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
-  if (syntax != Syntax::plain) parsed.query = or_pmid(std::move(parsed.query));
+  if (is_bare && syntax != Syntax::plain) parsed.query = or_pmid(std::move(parsed.query));
   return parsed;
 }
 
@@ -493,10 +494,19 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
     parsed.corrected = std::move(misreadings.corrected);
   }
   // What is misread comes first: it explains the faults that it makes.
+  std::erase_if(parsed.diagnostics, [&](const Diagnostic& fault) {
+    return fault.code == DiagnosticCode::unknown_field &&
+           std::ranges::any_of(misreadings.diagnostics, [&](const Diagnostic& misread) {
+             return misread.offset < fault.offset + fault.length &&
+                    fault.offset < misread.offset + misread.length;
+           });
+  });
   parsed.diagnostics.insert(parsed.diagnostics.begin(), misreadings.diagnostics.begin(),
                             misreadings.diagnostics.end());
   if (strict) throw_first_fault(parsed);
-  std::ranges::stable_sort(parsed.diagnostics, {}, &Diagnostic::offset);
+  if (!misreadings.diagnostics.empty()) {
+    std::ranges::stable_sort(parsed.diagnostics, {}, &Diagnostic::offset);
+  }
   return parsed;
 }
 

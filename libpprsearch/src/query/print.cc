@@ -226,7 +226,21 @@ std::string print(const QueryNode& node) {
 
 namespace {
 
+// "10024335" and "PMID 10024335" ask for an article's number.
+bool is_pmid(const std::string& text) {
+  if (text.size() >= 7 && text.size() <= 8 && std::ranges::all_of(text, is_digit)) return true;
+  const std::string lower = in_lower_case(text);
+  for (std::size_t at = lower.find("pmid"); at != lower.npos; at = lower.find("pmid", at + 1)) {
+    const std::size_t number = lower.find_first_not_of(": ", at + 4);
+    if (number > at + 4 && number < lower.size() && is_digit(lower[number])) {
+      return lower[number - 1] == ' ';
+    }
+  }
+  return false;
+}
+
 bool is_misread(const std::string& text) {
+  if (is_pmid(text)) return true;
   return std::ranges::any_of(find_misreadings(text, Syntax::strict).diagnostics,
                              [](const Diagnostic& d) { return !is_note(d.code); });
 }

@@ -72,11 +72,12 @@ bool SmallOperators::has_strong_sign() const {
 bool SmallOperators::stands_in_expression(std::size_t at) const {
   const Piece* before = text_.before(at);
   const Piece* after = text_.after(at);
-  const auto is_group = [](const Piece* piece) {
-    return piece != nullptr && piece->kind != Kind::word;
-  };
-  if (before != nullptr && (is_operator_word(*before) || is_group(before))) return true;
-  return is_group(after);
+  if (after->kind == Kind::phrase || (after->kind == Kind::open && !after->joined)) return true;
+  if (before == nullptr) return false;
+  // The bracket of "author(s)" is a part of its word.
+  const Piece& opening = text_.pieces()[text_.opening_of(at - 1)];
+  const bool closes_group = before->kind == Kind::close && !opening.joined;
+  return closes_group || before->kind == Kind::phrase || is_operator_word(*before);
 }
 
 bool SmallOperators::has_weak_sign() const {
