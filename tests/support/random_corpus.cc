@@ -186,8 +186,10 @@ Texts some_of(Chance& chance, const Texts& values) {
   return some;
 }
 
+const Texts kStarred = {"al*", "therap*", "we*", "out*"};
+
 std::string random_starred_phrase(Chance& chance) {
-  std::string text = '"' + chance.of(kPhraseWords) + ' ' + chance.of({"al*", "therap*", "we*", "out*"});
+  std::string text = '"' + chance.of(kPhraseWords) + ' ' + chance.of(kStarred);
   if (chance.one_in(2)) text += ' ' + chance.of(kPhraseWords);
   text += '"';
   return chance.one_in(2) ? text + '~' + std::to_string(1 + chance.upto(5)) : text;

@@ -15,7 +15,8 @@
 // A ^ or ~ counts only after a letter or digit, and punctuation behind it is the
 // sentence's, not the query's ("... wampold~, imel"). A ? at a word's end asks a
 // question; it is a wildcard within a word, and in the value of a field. A # is one behind two
-// letters and before another. What is left contains no second suffix, so that it can be printed and read again.
+// letters and before another. What is left contains no second suffix, so that it can be printed and
+// read again.
 //
 // All texts are in plain form (see to_plain).
 

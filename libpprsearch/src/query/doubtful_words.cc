@@ -8,8 +8,8 @@
 #include "query/query_fields.h"
 
 // Words of a short query that are searched as they stand and may have been meant otherwise: a year,
-// the name of a field without its colon, a number of a trial. What they may have meant is said; what
-// is found stays.
+// the name of a field without its colon, a number of a trial. What they may have meant is said;
+// what is found stays.
 
 namespace pprsearch {
 namespace {
@@ -51,7 +51,8 @@ class DoubtfulWords {
     // A comma makes a citation of it, and a colon a field.
     const bool all_words = std::ranges::all_of(text_.pieces(), [&](const Piece& piece) {
       return piece.kind == Kind::word && piece.text.find(',') == piece.text.npos &&
-             (count == 1 || find_query_field(piece.text.substr(0, piece.text.find(':'))) == nullptr ||
+             (count == 1 ||
+              find_query_field(piece.text.substr(0, piece.text.find(':'))) == nullptr ||
               piece.text.find(':') == piece.text.npos);
     });
     if (count == 0 || count > kMostWords || !all_words) return;
@@ -80,7 +81,9 @@ class DoubtfulWords {
 void DoubtfulWords::find_number_or_address(const Piece& piece) {
   if (begins_with(piece.text, "http://") || begins_with(piece.text, "https://")) {
     const bool is_doi = piece.text.find("doi.org/") != piece.text.npos;
-    if (!is_doi) add("an address is looked for as it stands: entries that have it", piece.begin, piece.end, {});
+    if (!is_doi)
+      add("an address is looked for as it stands: entries that have it", piece.begin, piece.end,
+          {});
     return;
   }
   const bool is_trial = begins_with(piece.text, "nct") && piece.text.size() > 8 &&
@@ -122,8 +125,8 @@ void DoubtfulWords::find_year(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
   const std::string_view word = trim(piece.text, ".,;()");
   const std::size_t hyphen = word.find('-');
-  const bool is_range = hyphen != word.npos && is_year(word.substr(0, hyphen)) &&
-                        is_year(word.substr(hyphen + 1));
+  const bool is_range =
+      hyphen != word.npos && is_year(word.substr(0, hyphen)) && is_year(word.substr(hyphen + 1));
   if (!is_range && !is_year(word)) return;
   std::size_t begin = piece.begin;
   std::string meant = "year:" + std::string(word);

@@ -32,69 +32,149 @@ constexpr std::string_view kHeading = "heading";
 constexpr std::size_t kMostWords = 12;
 
 // In square brackets, up to the colon: PubMed.
-constexpr auto kBracketTags = std::to_array<ForeignName>(
-    {{"ti", "title"},       {"title", "title"},         {"tiab", "text"},
-     {"title/abstract", "text"}, {"tw", "text"},        {"text word", "text"},
-     {"text words", "text"}, {"ab", "abstract"},        {"abstract", "abstract"},
-     {"au", "author"},      {"author", "author"},       {"1au", "author"},
-     {"fau", "author"},     {"lastau", "author"},       {"ta", "journal"},
-     {"journal", "journal"}, {"so", "journal"},         {"all", kAnyField},
-     {"all fields", kAnyField}, {"pmid", "pmid"},       {"uid", "pmid"},
-     {"mh", kHeading},      {"mesh", kHeading},         {"mesh terms", kHeading},
-     {"mesh major topic", kHeading}, {"majr", kHeading}, {"mesh term", kHeading},
-     {"sh", kNone},         {"mesh subheading", kNone}, {"subheading", kNone},
-     {"pt", kNone},         {"publication type", kNone}, {"ptyp", kNone},
-     {"la", kNone},         {"lang", kNone},            {"language", kNone},
-     {"dp", kNone},         {"pdat", kNone},            {"edat", kNone},
-     {"crdt", kNone},       {"mhda", kNone},            {"date - publication", kNone},
-     {"date - entrez", kNone}, {"date - create", kNone}, {"year", kNone},
-     {"publication date", kNone}, {"filter", kNone},    {"sb", kNone},
-     {"subset", kNone},     {"nm", kNone},              {"rn", kNone},
-     {"substance", kNone},  {"substance name", kNone},  {"ad", kNone},
-     {"affiliation", kNone}, {"ot", kNone},             {"other term", kNone},
-     {"is", kNone},         {"lid", kNone},             {"aid", kNone},
-     {"gr", kNone},         {"si", kNone},              {"vi", kNone},
-     {"ip", kNone},         {"pg", kNone},              {"dcom", kNone},
-     {"ed", kNone},         {"ir", kNone},              {"cn", kNone},
-     {"pa", kNone},         {"ps", kNone},              {"jid", kNone},
-     {"kw", kNone},         {"ti,ab", "text"},          {"ti/ab", "text"}});
+constexpr auto kBracketTags = std::to_array<ForeignName>({{"ti", "title"},
+                                                          {"title", "title"},
+                                                          {"tiab", "text"},
+                                                          {"title/abstract", "text"},
+                                                          {"tw", "text"},
+                                                          {"text word", "text"},
+                                                          {"text words", "text"},
+                                                          {"ab", "abstract"},
+                                                          {"abstract", "abstract"},
+                                                          {"au", "author"},
+                                                          {"author", "author"},
+                                                          {"1au", "author"},
+                                                          {"fau", "author"},
+                                                          {"lastau", "author"},
+                                                          {"ta", "journal"},
+                                                          {"journal", "journal"},
+                                                          {"so", "journal"},
+                                                          {"all", kAnyField},
+                                                          {"all fields", kAnyField},
+                                                          {"pmid", "pmid"},
+                                                          {"uid", "pmid"},
+                                                          {"mh", kHeading},
+                                                          {"mesh", kHeading},
+                                                          {"mesh terms", kHeading},
+                                                          {"mesh major topic", kHeading},
+                                                          {"majr", kHeading},
+                                                          {"mesh term", kHeading},
+                                                          {"sh", kNone},
+                                                          {"mesh subheading", kNone},
+                                                          {"subheading", kNone},
+                                                          {"pt", kNone},
+                                                          {"publication type", kNone},
+                                                          {"ptyp", kNone},
+                                                          {"la", kNone},
+                                                          {"lang", kNone},
+                                                          {"language", kNone},
+                                                          {"dp", kNone},
+                                                          {"pdat", kNone},
+                                                          {"edat", kNone},
+                                                          {"crdt", kNone},
+                                                          {"mhda", kNone},
+                                                          {"date - publication", kNone},
+                                                          {"date - entrez", kNone},
+                                                          {"date - create", kNone},
+                                                          {"year", kNone},
+                                                          {"publication date", kNone},
+                                                          {"filter", kNone},
+                                                          {"sb", kNone},
+                                                          {"subset", kNone},
+                                                          {"nm", kNone},
+                                                          {"rn", kNone},
+                                                          {"substance", kNone},
+                                                          {"substance name", kNone},
+                                                          {"ad", kNone},
+                                                          {"affiliation", kNone},
+                                                          {"ot", kNone},
+                                                          {"other term", kNone},
+                                                          {"is", kNone},
+                                                          {"lid", kNone},
+                                                          {"aid", kNone},
+                                                          {"gr", kNone},
+                                                          {"si", kNone},
+                                                          {"vi", kNone},
+                                                          {"ip", kNone},
+                                                          {"pg", kNone},
+                                                          {"dcom", kNone},
+                                                          {"ed", kNone},
+                                                          {"ir", kNone},
+                                                          {"cn", kNone},
+                                                          {"pa", kNone},
+                                                          {"ps", kNone},
+                                                          {"jid", kNone},
+                                                          {"kw", kNone},
+                                                          {"ti,ab", "text"},
+                                                          {"ti/ab", "text"}});
 
 // Behind a full stop or colon: Ovid, Cochrane, Embase.
 constexpr auto kSuffixTags = std::to_array<ForeignName>(
-    {{"ti", "title"},  {"ab", "abstract"}, {"tw", "text"},   {"mp", kAnyField}, {"kf", "text"},
-     {"kw", "text"},   {"hw", "text"},     {"au", "author"}, {"jn", "journal"}, {"jt", "journal"},
-     {"so", "journal"}, {"ta", "journal"}, {"af", kAnyField}, {"sh", kNone},    {"fs", kNone},
-     {"pt", kNone},    {"it", kNone},      {"id", kNone},    {"in", kNone},     {"nm", kNone},
-     {"rn", kNone},    {"ot", kNone},      {"rs", kNone},    {"px", kNone},     {"ps", kNone},
-     {"rx", kNone},    {"ui", kNone},      {"ux", kNone},    {"sy", kNone},     {"an", kNone},
-     {"lg", kNone},    {"la", kNone},      {"yr", kNone},    {"dp", kNone},     {"xm", kNone},
-     {"ff", kNone},    {"ca", kNone},      {"dn", kNone},    {"tn", kNone},     {"de", kNone},
-     {"lnk", kNone},   {"tt", kNone},      {"pn", kNone},    {"sf", kNone},     {"is", kNone},
-     {"do", kNone},    {"md", kNone},      {"tc", kNone},    {"tm", kNone},     {"ac", kNone}});
+    {{"ti", "title"},   {"ab", "abstract"}, {"tw", "text"},    {"mp", kAnyField}, {"kf", "text"},
+     {"kw", "text"},    {"hw", "text"},     {"au", "author"},  {"jn", "journal"}, {"jt", "journal"},
+     {"so", "journal"}, {"ta", "journal"},  {"af", kAnyField}, {"sh", kNone},     {"fs", kNone},
+     {"pt", kNone},     {"it", kNone},      {"id", kNone},     {"in", kNone},     {"nm", kNone},
+     {"rn", kNone},     {"ot", kNone},      {"rs", kNone},     {"px", kNone},     {"ps", kNone},
+     {"rx", kNone},     {"ui", kNone},      {"ux", kNone},     {"sy", kNone},     {"an", kNone},
+     {"lg", kNone},     {"la", kNone},      {"yr", kNone},     {"dp", kNone},     {"xm", kNone},
+     {"ff", kNone},     {"ca", kNone},      {"dn", kNone},     {"tn", kNone},     {"de", kNone},
+     {"lnk", kNone},    {"tt", kNone},      {"pn", kNone},     {"sf", kNone},     {"is", kNone},
+     {"do", kNone},     {"md", kNone},      {"tc", kNone},     {"tm", kNone},     {"ac", kNone}});
 
 // In capitals before a word, phrase or bracket: EBSCO; before an =: Web of Science.
 constexpr auto kPrefixTags = std::to_array<ForeignName>(
-    {{"ti", "title"},  {"ab", "abstract"}, {"tx", kAnyField}, {"xb", "text"},  {"ts", kAnyField},
+    {{"ti", "title"},  {"ab", "abstract"}, {"tx", kAnyField}, {"xb", "text"},   {"ts", kAnyField},
      {"au", "author"}, {"so", "journal"},  {"jn", "journal"}, {"mh", kHeading}, {"mm", kHeading},
-     {"mj", kHeading}, {"de", kHeading},   {"dh", kHeading},  {"su", kNone},   {"kw", kNone},
-     {"mw", kNone},    {"pt", kNone},      {"af", kNone},     {"in", kNone},   {"zc", kNone},
-     {"py", kNone},    {"dt", kNone},      {"la", kNone},     {"ad", kNone},   {"ak", kNone},
-     {"kp", kNone},    {"og", kNone},      {"do", kNone},     {"wc", kNone},   {"all", kAnyField},
-     {"pmid", "pmid"}, {"is", kNone},      {"ut", kNone},     {"cu", kNone},   {"fo", kNone}});
+     {"mj", kHeading}, {"de", kHeading},   {"dh", kHeading},  {"su", kNone},    {"kw", kNone},
+     {"mw", kNone},    {"pt", kNone},      {"af", kNone},     {"in", kNone},    {"zc", kNone},
+     {"py", kNone},    {"dt", kNone},      {"la", kNone},     {"ad", kNone},    {"ak", kNone},
+     {"kp", kNone},    {"og", kNone},      {"do", kNone},     {"wc", kNone},    {"all", kAnyField},
+     {"pmid", "pmid"}, {"is", kNone},      {"ut", kNone},     {"cu", kNone},    {"fo", kNone}});
 
 // Before a bracket: Scopus, ProQuest.
-constexpr auto kFunctions = std::to_array<ForeignName>(
-    {{"title-abs-key", kAnyField}, {"title-abs-key-auth", kAnyField}, {"title-abs", "text"},
-     {"title-key", kNone},  {"title", "title"},    {"abs", "abstract"},   {"key", kNone},
-     {"auth", "author"},    {"author-name", "author"}, {"srctitle", "journal"}, {"all", kAnyField},
-     {"authkey", kNone},    {"indexterms", kNone}, {"affil", kNone},      {"doctype", kNone},
-     {"limit-to", kNone},   {"exclude", kNone},    {"language", kNone},   {"pubyear", kNone},
-     {"tiab", "text"},      {"ti,ab", "text"},     {"ab,ti", "text"},     {"ti", "title"},
-     {"ab", "abstract"},    {"su", kNone},         {"noft", kAnyField},   {"if", kNone},
-     {"mesh", kHeading},    {"me", kNone},         {"pd", kNone},         {"yr", kNone},
-     {"la", kNone},         {"au", "author"},      {"pub", "journal"},    {"rtype", kNone},
-     {"diskw", kNone},      {"mjsub", kHeading},   {"mainsubject", kHeading}, {"cc", kNone},
-     {"po", kNone},         {"ti,ab,su", kAnyField}, {"ti,ab,kw", kAnyField}, {"all fields", kAnyField}});
+constexpr auto kFunctions = std::to_array<ForeignName>({{"title-abs-key", kAnyField},
+                                                        {"title-abs-key-auth", kAnyField},
+                                                        {"title-abs", "text"},
+                                                        {"title-key", kNone},
+                                                        {"title", "title"},
+                                                        {"abs", "abstract"},
+                                                        {"key", kNone},
+                                                        {"auth", "author"},
+                                                        {"author-name", "author"},
+                                                        {"srctitle", "journal"},
+                                                        {"all", kAnyField},
+                                                        {"authkey", kNone},
+                                                        {"indexterms", kNone},
+                                                        {"affil", kNone},
+                                                        {"doctype", kNone},
+                                                        {"limit-to", kNone},
+                                                        {"exclude", kNone},
+                                                        {"language", kNone},
+                                                        {"pubyear", kNone},
+                                                        {"tiab", "text"},
+                                                        {"ti,ab", "text"},
+                                                        {"ab,ti", "text"},
+                                                        {"ti", "title"},
+                                                        {"ab", "abstract"},
+                                                        {"su", kNone},
+                                                        {"noft", kAnyField},
+                                                        {"if", kNone},
+                                                        {"mesh", kHeading},
+                                                        {"me", kNone},
+                                                        {"pd", kNone},
+                                                        {"yr", kNone},
+                                                        {"la", kNone},
+                                                        {"au", "author"},
+                                                        {"pub", "journal"},
+                                                        {"rtype", kNone},
+                                                        {"diskw", kNone},
+                                                        {"mjsub", kHeading},
+                                                        {"mainsubject", kHeading},
+                                                        {"cc", kNone},
+                                                        {"po", kNone},
+                                                        {"ti,ab,su", kAnyField},
+                                                        {"ti,ab,kw", kAnyField},
+                                                        {"all fields", kAnyField}});
 
 // Behind a slash: Embase.
 constexpr auto kSlashTags = std::to_array<std::string_view>(
@@ -116,7 +196,8 @@ std::string told(std::string_view tag, std::string_view field) {
 
 std::string heading_told(std::string_view tag) {
   return '`' + std::string(tag) +
-         "` asks for a subject heading on another platform: here it is text, and a heading is asked "
+         "` asks for a subject heading on another platform: here it is text, and a heading is "
+         "asked "
          "for by topic:\"…\" or keyword:\"…\"";
 }
 
@@ -140,7 +221,7 @@ class ForeignFields {
 
  private:
   void find_bracket_tags();
-  void add_bracket_tag(std::size_t begin, std::size_t end);
+  bool add_bracket_tag(std::size_t begin, std::size_t end);
   bool find_suffix(std::size_t at);
   bool find_slash(std::size_t at);
   bool find_equals(std::size_t at);
@@ -222,31 +303,32 @@ void ForeignFields::find_bracket_tags() {
       const std::size_t length = text.substr(at, kLongestTag).find(']');
       if (length == text.npos) continue;
       const std::size_t end = at + length;
-      add_bracket_tag(at, end + 1);
-      at = end;
+      if (add_bracket_tag(at, end + 1)) at = end;
     }
   }
 }
 
 /// [begin, end) has its brackets.
-void ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
+bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
   const std::string_view inside = trim(text_.text().substr(begin + 1, end - begin - 2));
   const std::string_view name = trim(inside.substr(0, inside.find(':')));
   const std::string_view behind = text_.text().substr(end);
   if (begins_with(inside, "mh ") || begins_with(inside, "mj ") || behind.starts_with("/lim") ||
-      behind.starts_with("/py") || (begin >= 12 && begins_with(text_.text().substr(begin - 12), "descriptor: "))) {
+      behind.starts_with("/py") ||
+      (begin >= 12 && begins_with(text_.text().substr(begin - 12), "descriptor: "))) {
     add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, end - begin)),
         begin, end);
-    return;
+    return true;
   }
   const ForeignName* known = find_name(kBracketTags, name);
-  if (known == nullptr || begin == 0) return;
-  if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return;  // which is read
+  if (known == nullptr || begin == 0) return false;
+  if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return false;  // which is read
   const bool has_distance = inside.find('~') != inside.npos;
   const std::size_t from = text_.text()[begin - 1] == ' ' ? begin - 1 : begin;
   std::vector<TextEdit> edits =
       has_distance ? std::vector<TextEdit>() : with_field_before(known->field, from, end);
   add_field(known->field, begin, end, std::move(edits));
+  return true;
 }
 
 /// The field of ti,ab,kf: the one that has all of them, nearly. nullopt if they are no such codes.
@@ -281,8 +363,8 @@ bool ForeignFields::find_suffix(std::size_t at) {
     const bool is_colon = piece.text[mark] == ':';
     const std::optional<std::string_view> field = field_of_codes(codes);
     if (!field) continue;
-    const bool is_marked = is_colon || mark == 0 || rest.size() > codes.size() ||
-                           codes.find(',') != codes.npos;
+    const bool is_marked =
+        is_colon || mark == 0 || rest.size() > codes.size() || codes.find(',') != codes.npos;
     const bool is_own = is_colon && find_query_field(piece.text.substr(0, mark)) != nullptr;
     if (!is_marked || is_own) continue;
     const std::size_t begin = piece.begin + mark;
@@ -313,8 +395,8 @@ bool ForeignFields::find_slash(std::size_t at) {
   if (!is_embase && !is_ovid && !has_qualifier) return false;
   const std::size_t from = is_ovid && slash > 0 ? slash - 1 : slash;
   const std::size_t begin = is_embase ? piece.begin + slash : piece.begin + (is_ovid ? 0 : from);
-  add(DiagnosticCode::foreign_heading,
-      heading_told(text_.text().substr(begin, piece.end - begin)), begin, piece.end);
+  add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, piece.end - begin)),
+      begin, piece.end);
   for (std::size_t i = at; i-- > 0 && at - i <= kMostWords;) {
     if (text_.pieces()[i].kind == Kind::open || is_operator_word(text_.pieces()[i])) break;
     if (!is_word(text_.pieces()[i], "exp")) continue;
@@ -359,7 +441,9 @@ bool ForeignFields::find_function(std::size_t at) {
   const bool is_compound = name.find_first_of("-,") != name.npos || is_same_word(name, "tiab");
   const bool is_short = name.size() <= 3;
   // "all (adolescents)" is text; so is "author(s)" in any case.
-  const bool is_meant = next->joined ? in_capitals || is_compound || (is_short && begins_operand(at) && known->field != kNone && !is_same_word(name, "all"))
+  const bool is_meant = next->joined ? in_capitals || is_compound ||
+                                           (is_short && begins_operand(at) &&
+                                            known->field != kNone && !is_same_word(name, "all"))
                                      : in_capitals && (is_compound || name.size() > 4);
   if (!is_meant) return false;
   const std::string field =
@@ -399,10 +483,11 @@ bool ForeignFields::find_prefix(std::size_t at) {
     return false;
   }
   if (next->kind == Kind::word) {
-    const bool is_no_word = is_one_of(piece.text, std::to_array<std::string_view>(
-                                                      {"TI", "TX", "XB", "MH", "MM"}));
-    const bool is_likely = is_no_word || is_one_of(piece.text, std::to_array<std::string_view>(
-                                                                   {"AB", "DE", "SU", "AU"}));
+    const bool is_no_word =
+        is_one_of(piece.text, std::to_array<std::string_view>({"TI", "TX", "XB", "MH", "MM"}));
+    const bool is_likely =
+        is_no_word ||
+        is_one_of(piece.text, std::to_array<std::string_view>({"AB", "DE", "SU", "AU"}));
     const bool has_small = std::ranges::any_of(text_.text(), is_lower);
     if (is_operator_word(*next) || !is_likely || !has_small) return false;
     if (!is_no_word && !looks_like_expression()) return false;

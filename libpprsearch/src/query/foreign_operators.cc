@@ -85,22 +85,22 @@ bool ForeignOperators::find_distance(std::size_t at) {
   const bool beside_group =
       !text_.found().empty() || stands_for_group(before) || stands_for_group(after);
   const auto slashed = std::to_array<std::string_view>({"near", "next", "n", "w", "pre", "p"});
-  const bool is_certain =
-      number_behind(piece.text, "adj", false) ||
-      std::ranges::any_of(slashed, [&](std::string_view letters) {
-        return number_behind(piece.text, letters, true).has_value();
-      });
+  const bool is_certain = number_behind(piece.text, "adj", false) ||
+                          std::ranges::any_of(slashed, [&](std::string_view letters) {
+                            return number_behind(piece.text, letters, true).has_value();
+                          });
   const auto bare = std::to_array<std::string_view>({"near", "next", "n", "w"});
-  const bool is_likely = piece.text.size() > 1 &&
-                         std::ranges::any_of(bare, [&](std::string_view letters) {
-                           return number_behind(piece.text, letters, false).has_value();
-                         });
+  const bool is_likely =
+      piece.text.size() > 1 && std::ranges::any_of(bare, [&](std::string_view letters) {
+        return number_behind(piece.text, letters, false).has_value();
+      });
   if (!is_certain && !(is_likely && beside_group)) return false;
-  text_.add({DiagnosticCode::foreign_distance,
-             '`' + std::string(piece.text) +
-                 "` is an operator of proximity on another platform, and a word here: two words near "
-                 "one another are \"word word\"~5",
-             piece.begin, piece.end});
+  text_.add(
+      {DiagnosticCode::foreign_distance,
+       '`' + std::string(piece.text) +
+           "` is an operator of proximity on another platform, and a word here: two words near "
+           "one another are \"word word\"~5",
+       piece.begin, piece.end});
   return true;
 }
 
@@ -112,8 +112,10 @@ bool ForeignOperators::find_dropped_sign(std::size_t at) {
   if (text_.before(at) == nullptr || text_.after(at) == nullptr) return false;
   const std::string meant = is_either ? "OR" : "AND";
   text_.add({DiagnosticCode::dropped_sign,
-             '`' + std::string(piece.text) + "` means nothing here: write " + meant, piece.begin,
-             piece.end, {{piece.begin, piece.end, meant}}});
+             '`' + std::string(piece.text) + "` means nothing here: write " + meant,
+             piece.begin,
+             piece.end,
+             {{piece.begin, piece.end, meant}}});
   return true;
 }
 
@@ -132,17 +134,22 @@ void ForeignOperators::find_truncation(const Piece& piece) {
   while (end < piece.text.size() && is_digit(piece.text[end])) ++end;
   const std::size_t begin = piece.begin + sign;
   text_.add({DiagnosticCode::foreign_wildcard,
-             "`" + std::string(stem) + "$` has another platform's wildcard, which is dropped here: "
-             "write " + std::string(stem) + '*',
-             piece.begin, piece.begin + end, {{begin, piece.begin + end, "*"}}});
+             "`" + std::string(stem) +
+                 "$` has another platform's wildcard, which is dropped here: "
+                 "write " +
+                 std::string(stem) + '*',
+             piece.begin,
+             piece.begin + end,
+             {{begin, piece.begin + end, "*"}}});
 }
 
 void ForeignOperators::add_line(const Piece& piece) {
-  text_.add({DiagnosticCode::line_number,
-             '`' + std::string(piece.text) +
-                 "` names a line number of a search history, and is text here: write the line itself, "
-                 "in brackets",
-             piece.begin, piece.end});
+  text_.add(
+      {DiagnosticCode::line_number,
+       '`' + std::string(piece.text) +
+           "` names a line number of a search history, and is text here: write the line itself, "
+           "in brackets",
+       piece.begin, piece.end});
 }
 
 bool ForeignOperators::is_beside_operator(std::size_t at) const {
@@ -198,9 +205,9 @@ bool ForeignOperators::find_set(std::size_t at, bool all_sets) {
   const Piece* behind = at + 2 < text_.pieces().size() ? &text_.pieces()[at + 2] : nullptr;
   const bool limits = is_word(piece, "limit") && after != nullptr && is_number(after->text) &&
                       behind != nullptr && is_word(*behind, "to");
-  const bool is_reference =
-      is_set(piece.text, piece.new_line) &&
-      (all_sets || piece.text.find('#') != piece.text.npos) && is_beside_operator(at);
+  const bool is_reference = is_set(piece.text, piece.new_line) &&
+                            (all_sets || piece.text.find('#') != piece.text.npos) &&
+                            is_beside_operator(at);
   if (!combines && !limits && !is_reference && !(all_sets && is_number(piece.text))) return false;
   add_line(piece);
   return true;

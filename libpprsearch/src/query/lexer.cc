@@ -337,12 +337,14 @@ bool Lexer::emit_pmid(std::size_t before, std::size_t digits, std::size_t behind
 bool Lexer::lex_pmid() {
   if (in_identifier()) return false;
   const std::string_view run = run_from(at_);
-  if (is_same_word(run, "pmid") && peek(4) == ' ' && is_pmid(run_from(at_ + 5))) {
+  const bool goes_on = at_ + 5 < text_.size() && peek(4) == ' ';
+  if (is_same_word(run, "pmid") && goes_on && is_pmid(run_from(at_ + 5))) {
     return emit_pmid(5, count_digits(run_from(at_ + 5)), 0);
   }
   const std::size_t digits = count_digits(run);
   const std::string_view tag = run.substr(digits);
-  if (is_pmid(run.substr(0, digits)) && (is_same_word(tag, "[pmid]") || is_same_word(tag, "[uid]"))) {
+  if (is_pmid(run.substr(0, digits)) &&
+      (is_same_word(tag, "[pmid]") || is_same_word(tag, "[uid]"))) {
     return emit_pmid(0, digits, tag.size());
   }
   if (!is_web_address(run)) return false;

@@ -31,8 +31,8 @@ bool is_sign(const MisreadText& text, std::size_t at) {
   const std::size_t colon = piece.text.find(':');
   if (colon == piece.text.npos) return false;
   const Piece* after = text.after(at);
-  const bool has_value =
-      colon + 1 < piece.text.size() || (after != nullptr && after->joined && after->kind != Kind::word);
+  const bool has_value = colon + 1 < piece.text.size() ||
+                         (after != nullptr && after->joined && after->kind != Kind::word);
   return has_value && find_query_field(piece.text.substr(0, colon)) != nullptr;
 }
 
@@ -46,9 +46,12 @@ void find_signs_of_plain(MisreadText& text) {
     if (text.is_found(piece) || !is_sign(text, at)) continue;
     const bool wildcard = is_truncated(piece.text);
     text.add({DiagnosticCode::plain_sign,
-              "plain reading has no " + std::string(wildcard ? "wildcards" : "operators and fields") +
-                  ": `" + std::string(piece.text) + "` is text",
-              piece.begin, piece.end, {{piece.begin, piece.begin, ""}}});
+              "plain reading has no " +
+                  std::string(wildcard ? "wildcards" : "operators and fields") + ": `" +
+                  std::string(piece.text) + "` is text",
+              piece.begin,
+              piece.end,
+              {{piece.begin, piece.begin, ""}}});
   }
 }
 

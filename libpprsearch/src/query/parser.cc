@@ -452,15 +452,16 @@ ParsedQuery parse_the_beginning(std::string_view text, Syntax syntax, const Quer
       message = "longer than " + std::to_string(limits.words) + " words";
     } catch (const LimitError&) {
       parsed = parse_the_beginning(kept, Syntax::plain, limits);
-      parsed.diagnostics.push_back(cut_at(
-          0, kept.size(), "brackets within one another, deeper than " +
-                              std::to_string(limits.nesting) + ": the query was read as plain words"));
+      parsed.diagnostics.push_back(cut_at(0, kept.size(),
+                                          "brackets within one another, deeper than " +
+                                              std::to_string(limits.nesting) +
+                                              ": the query was read as plain words"));
       done = true;
     }
   }
   if (kept.size() < text.size()) {
-    parsed.diagnostics.push_back(cut_at(
-        kept.size(), text.size(), "the query is " + message + ": what follows was left out"));
+    parsed.diagnostics.push_back(cut_at(kept.size(), text.size(),
+                                        "the query is " + message + ": what follows was left out"));
   }
   return parsed;
 }
@@ -472,8 +473,7 @@ bool is_faultless(std::string_view text, const QueryLimits& limits) {
     return false;
   }
   try {
-    return std::ranges::none_of(parse_strictly(text, Syntax::strict, limits).diagnostics,
-                                is_fault);
+    return std::ranges::none_of(parse_strictly(text, Syntax::strict, limits).diagnostics, is_fault);
   } catch (const LimitError&) {
     return false;
   }
@@ -488,8 +488,8 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
                      "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
   }
   Misreadings misreadings = find_misreadings(text.substr(0, limits.query_bytes), syntax);
-  ParsedQuery parsed = strict ? parse_strictly(text, syntax, limits)
-                              : parse_the_beginning(text, syntax, limits);
+  ParsedQuery parsed =
+      strict ? parse_strictly(text, syntax, limits) : parse_the_beginning(text, syntax, limits);
   if (is_faultless(misreadings.corrected, limits)) {
     parsed.corrected = std::move(misreadings.corrected);
   }

@@ -13,11 +13,11 @@ struct Piece {
   enum class Kind { word, phrase, open, close };
 
   Kind kind = Kind::word;
-  std::string_view text;   ///< of a phrase, what stands between the quotes
-  std::size_t begin = 0;   ///< in the plain text, quotes included
+  std::string_view text;  ///< of a phrase, what stands between the quotes
+  std::size_t begin = 0;  ///< in the plain text, quotes included
   std::size_t end = 0;
-  bool joined = false;     ///< no blank parts it from the piece before it
-  bool new_line = false;   ///< it is the first of a line of the original
+  bool joined = false;    ///< no blank parts it from the piece before it
+  bool new_line = false;  ///< it is the first of a line of the original
 };
 
 /// The pieces in order: words that blanks, quotes and brackets part, what stands in quotes, and

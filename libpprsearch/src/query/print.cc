@@ -275,8 +275,8 @@ std::string print_as_it_stands(const QueryNode& root) {
 }  // namespace
 
 // A sequence alone would be a list of words, for `match` to decide about, and an expression of
-// capitals may look like a sentence; a sign before its bracket makes it the expression it was. Words
-// that strict reading would take for another query language stand in quotes.
+// capitals may look like a sentence; a sign before its bracket makes it the expression it was.
+// Words that strict reading would take for another query language stand in quotes.
 std::string print_query(const QueryNode& root) {
   std::string text = print_as_it_stands(root);
   for (const bool every_word : {false, true}) {

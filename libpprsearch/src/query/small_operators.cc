@@ -10,8 +10,8 @@
 #include "query/query_fields.h"
 
 // `depression and anxiety in women` is a sentence, and its `and` a word. `depress* or anxi*` is an
-// expression, whose writer took `or` for an operator: on most platforms it is one. What a text looks
-// like, its signs and its words of grammar say:
+// expression, whose writer took `or` for an operator: on most platforms it is one. What a text
+// looks like, its signs and its words of grammar say:
 //
 // - a wildcard, or something of another platform, makes an expression of any text;
 // - operators in capitals, brackets around operators, phrases on both sides of one and `and not` do
@@ -43,8 +43,8 @@ class SmallOperators {
 };
 
 bool is_operand(const Piece* piece, Kind bracket) {
-  return piece != nullptr && (piece->kind == Kind::word || piece->kind == Kind::phrase ||
-                              piece->kind == bracket);
+  return piece != nullptr &&
+         (piece->kind == Kind::word || piece->kind == Kind::phrase || piece->kind == bracket);
 }
 
 bool SmallOperators::is_small_operator(std::size_t at) const {
