@@ -117,7 +117,7 @@ class NaiveVocabulary {
 
   std::map<std::string, NaiveWord> words_;
   std::size_t entries_;
-  std::map<std::string, Texts> lemmas_;  ///< of each word
+  std::map<std::string, Texts> lemmas_;     ///< of each word
   std::set<std::string> lemmas_of_others_;  ///< words that another word is a form of
   std::set<std::string> words_of_names_;
   std::vector<Group> groups_;

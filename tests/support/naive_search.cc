@@ -39,8 +39,8 @@ Fields fields_of(const tree::Text& leaf) {
   for (const FieldRow& layout : text_fields()) {
     const bool is_text = layout.field == Field::title || layout.field == Field::summary ||
                          layout.field == Field::implications;
-    const bool asked = leaf.field.empty() || leaf.field == layout.name ||
-                       (leaf.field == "text" && is_text);
+    const bool asked =
+        leaf.field.empty() || leaf.field == layout.name || (leaf.field == "text" && is_text);
     if (asked) fields.push_back(layout.field);
   }
   return fields;

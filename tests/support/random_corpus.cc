@@ -126,15 +126,13 @@ const std::vector<Name> kNames = {
     {"Flückiger", "Christoph", "", ""},      {"Fluckiger", "C.", "", ""},
     {"de la Parra", "Guillermo", "", "Jr."}, {"", "", "World Health Organization", ""},
     {"Müller", "Anna-Lena", "", ""},         {"Alliance", "Video", "", ""}};
-const Texts kTextFieldNames = {"title",   "summary", "implications",
-                               "author",  "journal", "citation",
-                               "text",    "ti"};
+const Texts kTextFieldNames = {"title",   "summary",  "implications", "author",
+                               "journal", "citation", "text",         "ti"};
 const Texts kFieldWords = {"alliance", "fluckiger", "Flückiger",     "video",
                            "therapy",  "health",    "psychotherapy", "muller",
                            "de",       "journal",   "mueller",       "Flueckiger"};
-const Texts kWildcards = {"al*",   "therap*", "behavio?r", "ps*y",  "we*",       "fl*ger",
-                          "out*s", "20*",     "zz*",       "vi?eo", "co??erence",
-                          "vid#o", "the#ap*"};
+const Texts kWildcards = {"al*", "therap*", "behavio?r", "ps*y",       "we*",   "fl*ger", "out*s",
+                          "20*", "zz*",     "vi?eo",     "co??erence", "vid#o", "the#ap*"};
 const Texts kFuzzy = {"alliense~", "aliance~", "dobt~",    "therapi~2",      "flukiger~", "videos~",
                       "hlaeth~",   "wrk~2",    "outcmoe~", "meta-analysis~", "the~"};
 const Texts kRanges = {"year:2015..2020",

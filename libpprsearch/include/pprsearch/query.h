@@ -82,7 +82,8 @@ class PPRSEARCH_EXPORT Query {
   /// the phrase is not `expanded`. For a field that takes a value: entries with that
   /// value.
   static Query phrase(std::string_view text, const PhraseOptions& options = {});
-  /// Entries with a word that matches the pattern: * is any letters, ? is one or none, # is any one.
+  /// Entries with a word that matches the pattern: * is any letters, ? is one or none, # is any
+  /// one.
   static Query wildcard(std::string_view pattern, const WildcardOptions& options = {});
   /// Entries of a year or publication date. `field` is "year" or "published". The ends are
   /// inclusive and look like "2015" or "2020-07"; an empty end is open.

@@ -267,8 +267,7 @@ void check_window(const SearchOptions& options) {
 }
 
 /// The error, whose message ends with the query that was meant, with the total of that query.
-QuerySyntaxError with_exact_total(const QuerySyntaxError& error,
-                                  std::optional<std::size_t> total) {
+QuerySyntaxError with_exact_total(const QuerySyntaxError& error, std::optional<std::size_t> total) {
   std::string message = error.what();
   const std::size_t place = message.rfind(error.corrected() + '?');
   if (total && place != message.npos) {

@@ -1,12 +1,13 @@
 // What other query languages would read otherwise: what is found, what strict reading refuses, and
 // the query in this language.
+#include "query/misreadings.h"
+
 #include <pprsearch/error.h>
 #include <pprsearch/query.h>
 
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-#include "query/misreadings.h"
 #include "tests/support/print_names.h"
 
 namespace pprsearch {

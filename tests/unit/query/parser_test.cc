@@ -240,10 +240,9 @@ BOOST_AUTO_TEST_CASE(plain_reading_has_no_operators) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_of_pubmed_are_read_in_their_dresses) {
-  for (const char* text :
-       {"pmid:10024335", "PMID: 10024335", "PMID 10024335", "pmid 10024335", "10024335[pmid]",
-        "https://pubmed.ncbi.nlm.nih.gov/10024335/",
-        "http://www.ncbi.nlm.nih.gov/pubmed/10024335?dopt=Abstract"}) {
+  for (const char* text : {"pmid:10024335", "PMID: 10024335", "PMID 10024335", "pmid 10024335",
+                           "10024335[pmid]", "https://pubmed.ncbi.nlm.nih.gov/10024335/",
+                           "http://www.ncbi.nlm.nih.gov/pubmed/10024335?dopt=Abstract"}) {
     BOOST_TEST(parse_query(text).query.to_string() == "pmid:10024335", "query: " << text);
   }
   BOOST_TEST(parse_query("10024335").query.to_string() == "10024335 OR pmid:10024335");
@@ -268,8 +267,8 @@ BOOST_AUTO_TEST_CASE(lenient_and_plain_reading_cut_what_is_past_a_limit) {
   limits.query_bytes = 20;
   const auto read = [&](const std::string& text, Syntax syntax) {
     const ParsedQuery parsed = parse_query(text, syntax, limits);
-    const bool cut = !parsed.diagnostics.empty() &&
-                     parsed.diagnostics.back().code == DiagnosticCode::query_cut;
+    const bool cut =
+        !parsed.diagnostics.empty() && parsed.diagnostics.back().code == DiagnosticCode::query_cut;
     return parsed.query.to_string() + (cut ? " ..." : "");
   };
   for (const Syntax syntax : {Syntax::lenient, Syntax::plain}) {

@@ -76,12 +76,12 @@ inline bool is_only_note(const Diagnostic& diagnostic) { return is_note(diagnost
 /// Plain reading has no faults: it says what it takes for text.
 inline bool is_of_plain_reading(const Diagnostic& diagnostic) {
   constexpr DiagnosticCode kFaults[] = {
-      DiagnosticCode::unknown_field,   DiagnosticCode::missing_value,
-      DiagnosticCode::field_in_field,  DiagnosticCode::unbalanced_quote,
-      DiagnosticCode::empty_brackets,  DiagnosticCode::missing_operand,
-      DiagnosticCode::bad_range,       DiagnosticCode::reversed_range,
-      DiagnosticCode::bad_weight,      DiagnosticCode::bad_fuzzy,
-      DiagnosticCode::bad_window,      DiagnosticCode::wildcard_prefix,
+      DiagnosticCode::unknown_field,    DiagnosticCode::missing_value,
+      DiagnosticCode::field_in_field,   DiagnosticCode::unbalanced_quote,
+      DiagnosticCode::empty_brackets,   DiagnosticCode::missing_operand,
+      DiagnosticCode::bad_range,        DiagnosticCode::reversed_range,
+      DiagnosticCode::bad_weight,       DiagnosticCode::bad_fuzzy,
+      DiagnosticCode::bad_window,       DiagnosticCode::wildcard_prefix,
       DiagnosticCode::unknown_presence, DiagnosticCode::unbalanced_bracket};
   return std::ranges::find(kFaults, diagnostic.code) == std::ranges::end(kFaults);
 }
