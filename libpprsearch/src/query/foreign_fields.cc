@@ -154,7 +154,7 @@ bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
     return true;
   }
   const ForeignName* known = find_name(kBracketTags, name);
-  if (known == nullptr || begin == 0) return false;
+  if (known == nullptr || begin == 0 || inside.find('"') != inside.npos) return false;
   if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return false;  // which is read
   const bool has_distance = inside.find('~') != inside.npos;
   const std::size_t from = text_.text()[begin - 1] == ' ' ? begin - 1 : begin;

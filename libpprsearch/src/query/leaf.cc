@@ -51,7 +51,7 @@ std::string_view without_foreign_tag(const std::string& before, std::string_view
   const auto kept_of = [](std::string_view text, std::string_view punctuation) {
     return punctuation.empty() ? text : trim_punctuation(text, punctuation);
   };
-  for (const std::string_view punctuation : {"", "*?/]", "*?/", "*?", "*", "/"}) {
+  for (const std::string_view punctuation : {"", "*?/]", "*?/", "*?", "*", "/", " "}) {
     const std::string_view kept = kept_of(word, punctuation);
     const std::size_t tag = find_foreign(before, kept);
     if (tag == kept.npos) continue;
@@ -176,7 +176,8 @@ std::optional<QueryNode> LeafReader::read_word() {
       word.size() > 1 && word.front() == '=' && is_word_character(character_at(word, 1).code);
   if (exact) word.remove_prefix(1);
   const bool stays_bare =
-      exact || suffix != unweighted.npos || find_wildcard(word, field_ != nullptr) != word.npos;
+      exact || suffix != unweighted.npos ||
+      find_wildcard(trim_punctuation(word, "*?"), field_ != nullptr) != word.npos;
   const std::string_view whole = word;
   if (stays_bare) {
     const std::string before = field_ == nullptr ? std::string() : plus(field_->name, ":");

@@ -141,9 +141,29 @@ BOOST_AUTO_TEST_CASE(hold_for_operators_put_together_at_random) {
 BOOST_AUTO_TEST_CASE(hold_for_any_bytes) { check_texts(random_bytes, cases(20000)); }
 
 BOOST_AUTO_TEST_CASE(hold_for_texts_that_once_broke_them) {
-  for (const char* text :
-       {"-foo:0.30", "-foo:.05", "\"a\"-b", "'a:b~", "AND^1", "foo^2^1", "(doi:10.1/x)^2",
-        "-foo:AND", "~a:bc*", "(Therapy:)^2", "-\"\" b", "title:~year:20*", "NOT foo:(a OR b)"}) {
+  for (const char* text : {"-foo:0.30",
+                           "-foo:.05",
+                           "\"a\"-b",
+                           "'a:b~",
+                           "AND^1",
+                           "foo^2^1",
+                           "(doi:10.1/x)^2",
+                           "-foo:AND",
+                           "~a:bc*",
+                           "(Therapy:)^2",
+                           "-\"\" b",
+                           "title:~year:20*",
+                           "NOT foo:(a OR b)",
+                           "~5[year:text:~\"[tiab]a",
+                           "NOT wom#n.ti,ab.'*/",
+                           "be~5.ti,ab.+*/+?",
+                           "text:[tiab]topic:ORhas:?_^2[tiab]",
+                           "\"PMID ",
+                           "or/1-7wom#n AND a",
+                           "psycho*~2id:a_:ti,ab'??^1",
+                           "?[Mesh]psycho*",
+                           "=alliance1[#1 [Mesh][tiab]",
+                           "5,~5[Mesh]a or b*"}) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST(broken_invariant(text) == ""); }
   }
 }
