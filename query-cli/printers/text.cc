@@ -223,8 +223,11 @@ void print_empty_answer(const SearchResult& result, Painter& painter) {
 }
 
 void print_suggestions(const SearchResult& result, Painter& painter) {
-  if (!result.suggestions.empty()) painter.out() << '\n';
+  // What the text may have meant is told with the diagnostic.
+  const auto is_told = [](const Suggestion& s) { return s.kind == SuggestionKind::reading; };
+  if (!std::ranges::all_of(result.suggestions, is_told)) painter.out() << '\n';
   for (const Suggestion& suggestion : result.suggestions) {
+    if (is_told(suggestion)) continue;
     painter.out() << introduction(suggestion, result);
     painter.write(suggestion.text, kBold);
     painter.out() << "  " << entries_told(suggestion.total) << '\n';

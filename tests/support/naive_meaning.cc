@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <regex>
+#include <sstream>
 
 #include "base/stop_words.h"
 #include "tests/support/edit_matrix.h"
@@ -64,7 +65,9 @@ bool fits(std::string_view word, std::string_view pattern) {
   if (pattern.front() == '*') {
     return fits(word, pattern.substr(1)) || (!word.empty() && fits(word.substr(1), pattern));
   }
-  const bool first = !word.empty() && (pattern.front() == '?' || pattern.front() == word.front());
+  if (pattern.front() == '?' && fits(word, pattern.substr(1))) return true;
+  const bool is_any = pattern.front() == '?' || pattern.front() == '#';
+  const bool first = !word.empty() && (is_any || pattern.front() == word.front());
   return first && fits(word.substr(1), pattern.substr(1));
 }
 
@@ -210,7 +213,35 @@ Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expa
   return meaning;
 }
 
+/// A phrase in which each word is itself or, if it has a star, every word that fits.
+Meaning NaiveVocabulary::starred_meaning(const tree::Phrase& phrase) {
+  Reading reading;
+  reading.reason = TermReason::wildcard;
+  std::istringstream words(phrase.text);
+  for (std::string word; words >> word;) {
+    if (word.find('*') == word.npos) {
+      for (const std::string& text : tokens(word)) reading.places.push_back({text});
+      continue;
+    }
+    std::set<std::string>& place = reading.places.emplace_back();
+    for (const auto& [text, properties] : words_) {
+      if (fits(text, word)) place.insert(text);
+    }
+    if (place.empty()) return {};
+  }
+  if (reading.places.size() > 1) {
+    reading.window = phrase.window;
+    return {reading};
+  }
+  Meaning meaning;
+  for (const std::string& word : reading.places.at(0)) {
+    meaning.push_back({{{word}}, TermReason::wildcard, 0});
+  }
+  return meaning;
+}
+
 Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand& expand) {
+  if (phrase.exact && phrase.text.find('*') != phrase.text.npos) return starred_meaning(phrase);
   const Texts texts = tokens(phrase.text);
   const Expand asked = phrase.exact ? Expand{false, false, false, false, false, false} : expand;
   if (texts.empty()) return {};

@@ -80,6 +80,7 @@ class NaiveVocabulary {
 
   Meaning word_meaning(const tree::Word& word, const Expand& expand);
   Meaning phrase_meaning(const tree::Phrase& phrase, const Expand& expand);
+  Meaning starred_meaning(const tree::Phrase& phrase);
   Meaning wildcard_meaning(const tree::Wildcard& wildcard) const;
   Meaning fuzzy_meaning(const std::string& token, int max_edits) const;
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
@@ -116,7 +117,7 @@ class NaiveVocabulary {
 
   std::map<std::string, NaiveWord> words_;
   std::size_t entries_;
-  std::map<std::string, Texts> lemmas_;  ///< of each word
+  std::map<std::string, Texts> lemmas_;     ///< of each word
   std::set<std::string> lemmas_of_others_;  ///< words that another word is a form of
   std::set<std::string> words_of_names_;
   std::vector<Group> groups_;

@@ -37,7 +37,11 @@ std::map<std::string, NaiveWord> all_words(const std::vector<Entry>& entries,
 Fields fields_of(const tree::Text& leaf) {
   Fields fields;
   for (const FieldRow& layout : text_fields()) {
-    if (leaf.field.empty() || leaf.field == layout.name) fields.push_back(layout.field);
+    const bool is_text = layout.field == Field::title || layout.field == Field::summary ||
+                         layout.field == Field::implications;
+    const bool asked =
+        leaf.field.empty() || leaf.field == layout.name || (leaf.field == "text" && is_text);
+    if (asked) fields.push_back(layout.field);
   }
   return fields;
 }
@@ -383,6 +387,7 @@ bool NaiveSearch::matches_leaf(const QueryNode& node, const tree::Text& text,
                      [](const Reading&) { return true; }) > 0;
   }
   if (text.field == "id") return entry.entry.id == text.text;
+  if (text.field == "pmid") return entry.entry.citation && entry.entry.citation->pmid == text.text;
   if (text.field != "doi") return matches_keyword(text, entry.entry);
   const std::string doi = entry.entry.citation ? entry.entry.citation->doi : "";
   return !doi.empty() && doi == bare_doi(text.text);

@@ -126,12 +126,13 @@ const std::vector<Name> kNames = {
     {"Flückiger", "Christoph", "", ""},      {"Fluckiger", "C.", "", ""},
     {"de la Parra", "Guillermo", "", "Jr."}, {"", "", "World Health Organization", ""},
     {"Müller", "Anna-Lena", "", ""},         {"Alliance", "Video", "", ""}};
-const Texts kTextFieldNames = {"title", "summary", "implications", "author", "journal", "citation"};
+const Texts kTextFieldNames = {"title",   "summary",  "implications", "author",
+                               "journal", "citation", "text",         "ti"};
 const Texts kFieldWords = {"alliance", "fluckiger", "Flückiger",     "video",
                            "therapy",  "health",    "psychotherapy", "muller",
                            "de",       "journal",   "mueller",       "Flueckiger"};
-const Texts kWildcards = {"al*",   "therap*", "behavio?r", "ps*y",  "we*",       "fl*ger",
-                          "out*s", "20*",     "zz*",       "vi?eo", "co??erence"};
+const Texts kWildcards = {"al*", "therap*", "behavio?r", "ps*y",       "we*",   "fl*ger", "out*s",
+                          "20*", "zz*",     "vi?eo",     "co??erence", "vid#o", "the#ap*"};
 const Texts kFuzzy = {"alliense~", "aliance~", "dobt~",    "therapi~2",      "flukiger~", "videos~",
                       "hlaeth~",   "wrk~2",    "outcmoe~", "meta-analysis~", "the~"};
 const Texts kRanges = {"year:2015..2020",
@@ -183,7 +184,17 @@ Texts some_of(Chance& chance, const Texts& values) {
   return some;
 }
 
+const Texts kStarred = {"al*", "therap*", "we*", "out*"};
+
+std::string random_starred_phrase(Chance& chance) {
+  std::string text = '"' + chance.of(kPhraseWords) + ' ' + chance.of(kStarred);
+  if (chance.one_in(2)) text += ' ' + chance.of(kPhraseWords);
+  text += '"';
+  return chance.one_in(2) ? text + '~' + std::to_string(1 + chance.upto(5)) : text;
+}
+
 std::string random_phrase(Chance& chance) {
+  if (chance.one_in(4)) return random_starred_phrase(chance);
   std::string text = chance.one_in(2) ? "~\"" : "\"";
   text += chance.of(kPhraseWords);
   for (std::size_t left = chance.upto(2); left > 0; --left) text += ' ' + chance.of(kPhraseWords);
@@ -229,6 +240,7 @@ std::string random_value(Chance& chance) {
     case 3:
       return "id:entry-" + std::to_string(chance.upto(30));
     case 4:
+      if (chance.one_in(3)) return "pmid:" + std::to_string(1000 + chance.upto(30));
       return "has:" + chance.of(kPresences);
     case 5:
       return "missing:" + chance.of(kPresences);

@@ -45,8 +45,8 @@ END
 
 scenario 'A query past a limit is refused by the name of the limit.'
 build
-expect_unanswered '.*4096' "$(printf 'word%.0s ' {1..1000})"
-expect_unanswered '.*256' "$(printf 'w%.0s ' {1..300})"
+expect_unanswered '.*65536' "$(printf 'word%.0s ' {1..14000})"
+expect_unanswered '.*2048' "$(printf 'w%.0s ' {1..2100})"
 expect_unanswered '.*32' "$(printf '(%.0s' {1..40})a$(printf ')%.0s' {1..40})"
 
 scenario 'Escape sequences that come in from outside never reach the terminal.'

@@ -62,7 +62,7 @@ class PPRSEARCH_EXPORT EntryError : public Error {
 class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
  public:
   QuerySyntaxError(DiagnosticCode code, const std::string& message, std::size_t offset,
-                   std::size_t length);
+                   std::size_t length, std::string corrected = {});
 
   /// The same code that lenient reading gives the repair (docs/query-syntax.md lists them).
   DiagnosticCode code() const noexcept { return code_; }
@@ -70,11 +70,14 @@ class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
   std::size_t offset() const noexcept { return offset_; }
   /// How long it is; 0 if something is missing there.
   std::size_t length() const noexcept { return length_; }
+  /// The query that was probably meant; empty if nothing can be said. `what()` names it as well.
+  const std::string& corrected() const noexcept { return corrected_; }
 
  private:
   DiagnosticCode code_;
   std::size_t offset_;
   std::size_t length_;
+  std::string corrected_;
 };
 
 /// A query or a build is beyond a bound (kind `limit`).

@@ -82,6 +82,7 @@ enum class SuggestionKind : std::uint8_t {
   spelling,  ///< a word may be misspelt
   topic,     ///< there is a topic about what was asked
   related,   ///< a related concept of the thesaurus is written about
+  reading,   ///< the text may have been meant so: a diagnostic says what was misread
 };
 
 /// What a part of a query asks of an entry.
@@ -122,6 +123,17 @@ enum class DiagnosticCode : std::uint8_t {
   wildcard_prefix,
   unknown_presence,
   no_words,
+  foreign_field,     ///< a field tag of another platform: [tiab], .ti,ab., TI=
+  foreign_heading,   ///< a subject heading of another platform: exp X/, [mh X]
+  foreign_distance,  ///< an operator of proximity of another platform: adj3
+  foreign_wildcard,  ///< psychotherap$
+  line_number,       ///< #1 AND #2, or/1-7
+  dropped_sign,      ///< && and ||
+  small_operator,    ///< `and`, `or`, `not` in what looks like an expression
+  operator_word,     ///< `or`, `not` between words: a note
+  doubtful_word,     ///< a year and its like that may have been meant otherwise: a note
+  query_cut,         ///< the text is past a limit, and what follows was left out: a note
+  plain_sign,        ///< an operator, field or wildcard in plain reading: a note
   unknown_topic,
   unknown_type,
   unknown_keyword,

@@ -24,11 +24,12 @@ struct PPRSEARCH_EXPORT Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// Bounds on a query's text, all on by default. A LimitError names the one that was passed, by the
-/// member's name.
+/// Bounds on a query's text, all on by default. Strict reading throws a LimitError, which names the
+/// one that was passed, by the member's name. Lenient and plain reading cut the text there, or read
+/// it plainly if it is nested too deep, and a diagnostic (query_cut) says so.
 struct PPRSEARCH_EXPORT QueryLimits {
-  std::size_t query_bytes = 4096;
-  std::size_t words = 256;
+  std::size_t query_bytes = 65536;
+  std::size_t words = 2048;
   std::size_t nesting = 32;  ///< brackets and NOTs within one another
 
   bool operator==(const QueryLimits&) const = default;
@@ -77,10 +78,12 @@ class PPRSEARCH_EXPORT Query {
   /// Entries with a word, which must not have blanks; each character of it is text. For a field
   /// that takes a value (topic, type, doi, id): entries with that value.
   static Query word(std::string_view text, const WordOptions& options = {});
-  /// Entries with these words side by side. For a field that takes a value: entries with that
+  /// Entries with these words side by side; a word in it may have wildcards, as in wildcard(), if
+  /// the phrase is not `expanded`. For a field that takes a value: entries with that
   /// value.
   static Query phrase(std::string_view text, const PhraseOptions& options = {});
-  /// Entries with a word that matches the pattern: * is any letters, ? is any one.
+  /// Entries with a word that matches the pattern: * is any letters, ? is one or none, # is any
+  /// one.
   static Query wildcard(std::string_view pattern, const WildcardOptions& options = {});
   /// Entries of a year or publication date. `field` is "year" or "published". The ends are
   /// inclusive and look like "2015" or "2020-07"; an empty end is open.
@@ -114,12 +117,17 @@ class PPRSEARCH_EXPORT Query {
 /// What parse_query() made of a text.
 struct PPRSEARCH_EXPORT ParsedQuery {
   Query query;
-  std::vector<Diagnostic> diagnostics;  ///< in order of place; empty after strict reading
+  /// In order of place. After strict reading, notes alone: what was read as it stands, and may have
+  /// been meant otherwise.
+  std::vector<Diagnostic> diagnostics;
+  /// The query that was probably meant, if something in the text means another thing in other query
+  /// languages; strict reading accepts it. Empty if there is none.
+  std::string corrected = {};
 };
 
 /// Reads a query's text, in the language of docs/query-syntax.md. Any bytes are accepted; those
-/// that are not UTF-8 separate words. Throws QuerySyntaxError in strict reading only, LimitError in
-/// every reading. Any number of threads may call it at once.
+/// that are not UTF-8 separate words. Throws QuerySyntaxError and LimitError, in strict reading
+/// only. Any number of threads may call it at once.
 PPRSEARCH_EXPORT ParsedQuery parse_query(std::string_view text, Syntax syntax = Syntax::strict,
                                          const QueryLimits& limits = {});
 

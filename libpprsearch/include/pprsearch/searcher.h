@@ -82,9 +82,10 @@ struct PPRSEARCH_EXPORT SearchOptions {
   bool explain = false;
   QueryLimits limits = {};
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
-  /// Terms that one word may stand for. For more of them, strict reading throws LimitError
-  /// "expansion"; otherwise the most frequent ones are taken, and a diagnostic says so.
-  std::size_t max_expansion = 256;
+  /// Terms that one word may stand for by wildcard or slip of the pen. For more of them, strict
+  /// reading throws LimitError "expansion"; otherwise the most frequent ones are taken, and a
+  /// diagnostic says so. The default is more than an index has.
+  std::size_t max_expansion = std::size_t{1} << 24;
   /// How long a search may take; 0 = no limit. The time is checked between steps. What
   /// was not done by then is missing, and `SearchResult::cut_short` says so.
   std::chrono::milliseconds time_limit{0};

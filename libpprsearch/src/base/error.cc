@@ -25,8 +25,12 @@ EntryError::EntryError(std::string entry, std::string field, const std::string& 
       field_(std::move(field)) {}
 
 QuerySyntaxError::QuerySyntaxError(DiagnosticCode code, const std::string& message,
-                                   std::size_t offset, std::size_t length)
-    : Error(message, ErrorKind::bad_query), code_(code), offset_(offset), length_(length) {}
+                                   std::size_t offset, std::size_t length, std::string corrected)
+    : Error(message, ErrorKind::bad_query),
+      code_(code),
+      offset_(offset),
+      length_(length),
+      corrected_(std::move(corrected)) {}
 
 LimitError::LimitError(std::string limit, const std::string& message)
     : Error(message, ErrorKind::limit), limit_(std::move(limit)) {}

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "query/characters.h"
 
@@ -32,6 +33,16 @@ std::size_t find_word_end(std::string_view text, std::string_view others) {
   return end;
 }
 
+constexpr std::string_view kWildcards = "*?#";
+
+// A # that stands behind one letter is a name's (C#), or begins a number (#5).
+bool stands_behind_letters(std::string_view word, std::size_t at) {
+  return at >= kFewestLiteralLetters &&
+         std::ranges::all_of(
+             word.substr(at - kFewestLiteralLetters, kFewestLiteralLetters),
+             [](char c) { return !is_ascii(c) || is_letter(c) || is_one_of(c, kWildcards); });
+}
+
 }  // namespace
 
 std::string_view trim_punctuation(std::string_view text, std::string_view others) {
@@ -55,14 +66,29 @@ std::size_t find_edits(std::string_view word) {
 }
 
 std::size_t find_wildcard(std::string_view word, bool final_mark) {
-  std::size_t at = word.find_first_of("*?");
-  while (at != word.npos && word[at] == '?') {
-    const std::size_t next = word.find_first_not_of('?', at);
-    if (next == word.npos) return final_mark ? at : word.npos;
-    if (word[next] == '*' || is_word_character(character_at(word, next).code)) return at;
-    at = word.find_first_of("*?", next);
+  for (std::size_t at = word.find_first_of(kWildcards); at != word.npos;
+       at = word.find_first_of(kWildcards, at + 1)) {
+    if (word[at] == '*') return at;
+    const bool is_mark = word[at] == '?';
+    if (!is_mark && !stands_behind_letters(word, at)) continue;
+    const std::size_t next = is_mark ? word.find_first_not_of('?', at) : at + 1;
+    if (next >= word.size()) {
+      if (is_mark && final_mark) return at;
+      continue;
+    }
+    const bool goes_on =
+        is_one_of(word[next], kWildcards) || is_word_character(character_at(word, next).code);
+    if (goes_on) return at;
   }
-  return at;
+  return word.npos;
+}
+
+bool has_wildcards(std::string_view phrase) {
+  return std::ranges::any_of(split_words(phrase), [](std::string_view word) {
+    const std::size_t wildcard = find_wildcard(word, false);
+    return wildcard != word.npos &&
+           count_word_characters(word.substr(0, wildcard)) >= kFewestLiteralLetters;
+  });
 }
 
 std::optional<double> to_weight(std::string_view text) {

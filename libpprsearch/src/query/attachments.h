@@ -10,12 +10,13 @@
 //                      ~2    letters of difference, from the first ~ that no
 //                            letter follows
 //                      =     this form only
-//                      * ?   if any is left, the word is a wildcard
+//                      * ? # if any is left, the word is a wildcard
 //
 // A ^ or ~ counts only after a letter or digit, and punctuation behind it is the
 // sentence's, not the query's ("... wampold~, imel"). A ? at a word's end asks a
-// question; it is a wildcard within a word, and in the value of a field. What is
-// left contains no second suffix, so that it can be printed and read again.
+// question; it is a wildcard within a word, and in the value of a field. A # is one behind two
+// letters and before another. What is left contains no second suffix, so that it can be printed and
+// read again.
 //
 // All texts are in plain form (see to_plain).
 
@@ -26,6 +27,8 @@ constexpr double kMinWeight = 0.01;
 constexpr double kMaxWeight = 100;
 /// The most letters of difference, and the most positions of a window, that may be asked for.
 constexpr int kMaxEdits = 2;
+/// So many characters that make a word stand before the first wildcard, or more.
+constexpr std::size_t kFewestLiteralLetters = 2;
 constexpr int kMaxWindow = 1000;
 
 /// The text without the punctuation behind it; characters in `others` are kept.
@@ -39,6 +42,9 @@ std::size_t find_edits(std::string_view word);
 
 /// Where the first wildcard stands, or npos; a ? at the end is one only with `final_mark`.
 std::size_t find_wildcard(std::string_view word, bool final_mark);
+
+/// Whether a word of the phrase is a wildcard, with enough letters before it.
+bool has_wildcards(std::string_view phrase);
 
 /// The number, where it is a weight.
 std::optional<double> to_weight(std::string_view text);

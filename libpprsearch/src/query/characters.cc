@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
@@ -67,6 +68,16 @@ char plain_form(char32_t code) {
   return '\0';
 }
 
+// What stands between clauses: "pain\u2014opioids" are two words, unlike "follow\u2013up".
+bool is_long_dash(char32_t code) { return code == 0x2014 || code == 0x2015; }
+
+// Whether something stands directly on both sides.
+bool parts_words(std::string_view text, std::size_t at, std::size_t length) {
+  const bool before = at > 0 && !is_one_of(text[at - 1], kBlanks);
+  const bool behind = at + length < text.size() && !is_one_of(text[at + length], kBlanks);
+  return before && behind;
+}
+
 }  // namespace
 
 PlainText to_plain(std::string_view original) {
@@ -75,7 +86,8 @@ PlainText to_plain(std::string_view original) {
   plain.origins.reserve(original.size() + 1);
   for (std::size_t at = 0; at < original.size();) {
     const Character character = character_at(original, at);
-    const char form = character.valid ? plain_form(character.code) : ' ';
+    char form = character.valid ? plain_form(character.code) : ' ';
+    if (is_long_dash(character.code) && parts_words(original, at, character.length)) form = ' ';
     if (form != '\0') {
       plain.text += form;
     } else if (character.code != kByteOrderMarkCode) {

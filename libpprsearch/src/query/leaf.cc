@@ -11,17 +11,17 @@
 #include "query/characters.h"
 #include "query/date_range.h"
 #include "query/lexer.h"
+#include "query/misreadings.h"
+#include "query/print.h"
 
 namespace pprsearch {
 namespace {
-
-constexpr std::size_t kFewestLiteralLetters = 2;
 
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string without_wildcards(std::string_view word) {
   std::string rest(word);
-  std::erase_if(rest, [](char c) { return c == '*' || c == '?'; });
+  std::erase_if(rest, [](char c) { return c == '*' || c == '?' || c == '#'; });
   return rest;
 }
 
@@ -36,10 +36,46 @@ std::optional<DateRange> read_hyphenated_years(std::string_view text) {
   return range && has_years_only(*range) ? range : std::nullopt;
 }
 
+// Where something of another query language begins in a word behind `field`; npos if nothing does.
+std::size_t find_foreign(const std::string& field, std::string_view word) {
+  for (const Diagnostic& found :
+       find_misreadings(field + std::string(word), Syntax::strict).diagnostics) {
+    if (!is_note(found.code)) return std::max(found.offset, field.size()) - field.size();
+  }
+  return word.npos;
+}
+
+// A wildcard, fuzzy word or =word cannot stand in quotes, so it is read without the tag or sign of
+// another query language that is attached to it. What was found in the text says so.
+std::string_view without_foreign_tag(const std::string& before, std::string_view word) {
+  const auto kept_of = [](std::string_view text, std::string_view punctuation) {
+    return punctuation.empty() ? text : trim_punctuation(text, punctuation);
+  };
+  for (const std::string_view punctuation : {"", "*?/]", "*?/", "*?", "*", "/", " "}) {
+    const std::string_view kept = kept_of(word, punctuation);
+    const std::size_t tag = find_foreign(before, kept);
+    if (tag == kept.npos) continue;
+    const bool only_slash = tag == 0 && kept.ends_with('/');
+    return without_foreign_tag(before, kept.substr(0, only_slash ? kept.size() - 1 : tag));
+  }
+  return word;
+}
+
 // ~"AND" is how the canonical text writes a plain word that cannot stand bare, and so it
 // is that word: what else a phrase asks, order and form, one word with all its forms has not.
 bool stands_for_word(const tree::Phrase& phrase) {
   return !phrase.exact && phrase.window == 0 && phrase.text.find(' ') == phrase.text.npos;
+}
+
+// Whether the canonical text of a leaf gives it back.
+bool can_stand_bare(QueryNode leaf) {
+  leaf.weight = 1;
+  const std::string text = print(leaf);
+  if (find_foreign("", text) != text.npos) return false;
+  const std::optional<QueryNode> read = read_one_leaf(text);
+  return read && read->kind.index() == leaf.kind.index() && print(*read) == text &&
+         as<tree::Text>(*read)->text == as<tree::Text>(leaf)->text &&
+         (!is<tree::Word>(leaf) || *as<tree::Word>(*read) == *as<tree::Word>(leaf));
 }
 
 class LeafReader {
@@ -57,6 +93,7 @@ class LeafReader {
   std::optional<QueryNode> read_literal();
   std::optional<QueryNode> read_word();
   std::optional<QueryNode> read_wildcard(tree::Wildcard wildcard, std::size_t first);
+  std::optional<QueryNode> read_as_text(std::string_view word);
   std::optional<QueryNode> read_phrase();
   std::optional<QueryNode> read_range();
   std::optional<QueryNode> read_presence();
@@ -138,14 +175,36 @@ std::optional<QueryNode> LeafReader::read_word() {
   const bool exact =
       word.size() > 1 && word.front() == '=' && is_word_character(character_at(word, 1).code);
   if (exact) word.remove_prefix(1);
+  const bool stays_bare =
+      exact || suffix != unweighted.npos ||
+      find_wildcard(trim_punctuation(word, "*?"), field_ != nullptr) != word.npos;
+  const std::string_view whole = word;
+  if (stays_bare) {
+    const std::string before = field_ == nullptr ? std::string() : plus(field_->name, ":");
+    word = without_foreign_tag(exact ? before + '=' : before, word);
+  }
   const bool final_mark = field_ != nullptr;
   const std::string_view pattern = trim_punctuation(word, final_mark ? "*?" : "*");
   const std::size_t wildcard = find_wildcard(pattern, final_mark);
   const bool has_wildcard = wildcard != pattern.npos;
   const int max_edits =
       suffix == word.npos ? 0 : read_edits(unweighted.substr(suffix), has_wildcard);
+  const bool is_early =
+      has_wildcard && count_word_characters(pattern.substr(0, wildcard)) < kFewestLiteralLetters;
+  if (word.size() < whole.size() && !is_early) {
+    tree::Word bare{text_of(word, exact), max_edits};
+    const auto kind = has_wildcard ? QueryNode::Kind(tree::Wildcard{text_of(pattern, exact)})
+                                   : QueryNode::Kind(std::move(bare));
+    if (!can_stand_bare(node_of(kind))) return read_as_text(whole);
+  }
   if (has_wildcard) return read_wildcard({text_of(pattern, exact)}, wildcard);
   return node_of(tree::Word{text_of(word, exact), max_edits});
+}
+
+// What cannot be said bare is a plain word with all its signs.
+std::optional<QueryNode> LeafReader::read_as_text(std::string_view word) {
+  if (count_word_characters(word) == 0) return std::nullopt;
+  return node_of(tree::Word{text_of(word, false)});
 }
 
 // `first` is the place of the first wildcard in the pattern.

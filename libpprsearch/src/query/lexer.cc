@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "query/brackets.h"
 #include "query/characters.h"
@@ -40,6 +41,33 @@ bool is_web_address(std::string_view run) {
 bool is_decimal(std::string_view run) {
   const std::size_t dot = run.find_first_not_of("0123456789");
   return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && is_digit(run[dot + 1]);
+}
+
+std::size_t count_digits(std::string_view run) {
+  return std::min(run.find_first_not_of("0123456789"), run.size());
+}
+
+// A number of PubMed, and the punctuation behind it.
+bool is_pmid(std::string_view run) {
+  constexpr std::size_t kFewestDigits = 4;
+  constexpr std::size_t kMostDigits = 8;
+  const std::size_t digits = count_digits(run);
+  const bool ends = run.find_first_not_of(".,;]", digits) == run.npos;
+  return ends && digits >= kFewestDigits && digits <= kMostDigits;
+}
+
+// Where a slash parts two words of three letters and more: metformin/glipizide; not and/or, w/o.
+std::size_t find_parting_slash(std::string_view run) {
+  constexpr std::size_t kFewestLetters = 3;
+  const auto is_part = [](std::string_view part) {
+    return part.size() >= kFewestLetters && std::ranges::all_of(part, is_letter);
+  };
+  const std::size_t slash = run.find('/');
+  if (slash == run.npos || !is_part(run.substr(0, slash))) return run.npos;
+  for (const std::string_view part : split_words(run.substr(slash + 1), "/")) {
+    if (!is_part(part.substr(0, part.find_first_of(".,;:?!")))) return run.npos;
+  }
+  return run.back() == '/' ? run.npos : slash;
 }
 
 class Lexer {
@@ -83,6 +111,8 @@ class Lexer {
   bool lex_operand(Operators operators);
   bool starts_phrase() const;
   bool lex_phrase();
+  bool lex_pmid();
+  bool emit_pmid(std::size_t before, std::size_t digits, std::size_t behind);
   bool lex_literal();
   bool lex_everything();
   bool lex_run(Operators operators);
@@ -217,7 +247,7 @@ bool Lexer::sign_governs() const {
 bool Lexer::lex_operand(Operators operators) {
   if (pass_over_punctuation()) return false;
   if (starts_phrase()) return lex_phrase();
-  return lex_everything() || lex_literal() || lex_field() || lex_run(operators);
+  return lex_everything() || lex_pmid() || lex_literal() || lex_field() || lex_run(operators);
 }
 
 // Whether the character, which makes no word, means something where a word begins.
@@ -295,6 +325,40 @@ std::string_view Lexer::literal_run() const {
   return text_.substr(at_, end - at_);
 }
 
+// The field and its value, of a text that has something before and behind the digits.
+bool Lexer::emit_pmid(std::size_t before, std::size_t digits, std::size_t behind) {
+  emit(Kind::field, before, "pmid").field = find_query_field("pmid");
+  const std::string_view value = text_.substr(at_, digits);
+  emit(Kind::word, digits + behind, value).literal = true;
+  return true;
+}
+
+// "PMID 10024335", "10024335[pmid]", the address of an entry of PubMed.
+bool Lexer::lex_pmid() {
+  if (in_identifier()) return false;
+  const std::string_view run = run_from(at_);
+  const bool goes_on = at_ + 5 < text_.size() && peek(4) == ' ';
+  if (is_same_word(run, "pmid") && goes_on && is_pmid(run_from(at_ + 5))) {
+    return emit_pmid(5, count_digits(run_from(at_ + 5)), 0);
+  }
+  const std::size_t digits = count_digits(run);
+  const std::string_view tag = run.substr(digits);
+  if (is_pmid(run.substr(0, digits)) &&
+      (is_same_word(tag, "[pmid]") || is_same_word(tag, "[uid]"))) {
+    return emit_pmid(0, digits, tag.size());
+  }
+  if (!is_web_address(run)) return false;
+  for (const std::string_view host : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/"}) {
+    const std::size_t place = run.find(host);
+    if (place == run.npos) continue;
+    const std::size_t before = place + host.size();
+    const std::size_t number = count_digits(run.substr(before));
+    if (number == 0) return false;
+    return emit_pmid(before, number, run.size() - before - number);
+  }
+  return false;
+}
+
 bool Lexer::lex_literal() {
   if (!is_web_address(run_from(at_))) return false;
   const std::string_view run = literal_run();
@@ -303,7 +367,10 @@ bool Lexer::lex_literal() {
 }
 
 bool Lexer::lex_run(Operators operators) {
-  const std::string_view run = in_identifier() ? literal_run() : run_from(at_);
+  std::string_view run = in_identifier() ? literal_run() : run_from(at_);
+  if (!in_identifier() && operators == Operators::read) {
+    run = run.substr(0, find_parting_slash(run));
+  }
   if (count_word_characters(run) == 0) {
     at_ += run.size();
     return false;
@@ -340,6 +407,8 @@ bool Lexer::lex_field() {
   if (in_identifier() || name.empty()) return false;
   const QueryField* field = find_query_field(name);
   if (field == nullptr) return lex_unknown_field(name);
+  const std::size_t value = at_ + name.size() + 1;
+  if (may_be_punctuation(name) && !value_follows(value)) return false;
   lex_known_field(field, name);
   return true;
 }
@@ -356,6 +425,7 @@ void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
   // "DOI: 10.1002/cpp.2521", as citations have it.
   const bool blank_first = at_ + 1 < text_.size() && text_[at_] == ' ';
   if (field->name == "doi" && blank_first && run_from(at_ + 1).starts_with("10.")) ++at_;
+  if (field->name == "pmid" && blank_first && is_pmid(run_from(at_ + 1))) ++at_;
   if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
 }
 

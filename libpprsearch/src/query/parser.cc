@@ -1,3 +1,5 @@
+#include "query/parser.h"
+
 #include <pprsearch/error.h>
 #include <pprsearch/query.h>
 
@@ -9,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "query/attachments.h"
 #include "query/brackets.h"
 #include "query/capitals.h"
@@ -78,6 +81,7 @@ void append(tree::Nodes& operands, std::optional<QueryNode> node) {
 
 class Parser {
  public:
+  /// parse() throws TooManyWords, and LimitError for nesting.
   Parser(LexedQuery lexed, const QueryLimits& limits)
       : tokens_(std::move(lexed.tokens)),
         diagnostics_(std::move(lexed.diagnostics)),
@@ -161,8 +165,7 @@ void Parser::enter() {
 void Parser::count(const QueryNode& leaf) {
   const auto* text = as<tree::Text>(leaf);
   words_ += text == nullptr ? 1 : count_words(text->text);
-  if (words_ <= limits_.words) return;
-  throw LimitError("words", "the query has more than " + std::to_string(limits_.words) + " words");
+  if (words_ > limits_.words) throw TooManyWords{leaf.offset};
 }
 
 // Among words a * alone is punctuation ("a * b"): everything is asked for by
@@ -359,25 +362,32 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   return {query_of(std::move(nothing)), std::move(diagnostics)};
 }
 
-[[noreturn]] void throw_first(const std::vector<Diagnostic>& diagnostics) {
-  const Diagnostic& first = diagnostics.front();
-  std::string message = first.message;
-  if (!first.suggestion.empty()) message += "; did you mean " + first.suggestion + '?';
-  throw QuerySyntaxError(first.code, message, first.offset, first.length);
+/// A number of seven or eight digits alone is most often one of PubMed's.
+Query or_pmid(Query query) {
+  const tree::Word* word = plain_word(root_of(query));
+  const bool is_number = word != nullptr && word->field.empty() &&
+                         (word->text.size() == 7 || word->text.size() == 8) &&
+                         std::ranges::all_of(word->text, is_digit);
+  if (!is_number || root_of(query).weight != 1) return query;
+  QueryNode number = root_of(query);
+  as<tree::Word>(number)->field = "pmid";
+  tree::AnyOf either;
+  either.operands = {root_of(query), std::move(number)};
+  QueryNode root;
+  set_place(root, root_of(query).offset, end_of(root_of(query)));
+  root.kind = std::move(either);
+  return query_of(std::move(root));
 }
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits& limits) {
-  if (text.size() > limits.query_bytes) {
-    throw LimitError("query_bytes",
-                     "the query is longer than " + std::to_string(limits.query_bytes) + " bytes");
-  }
+ParsedQuery parse_within_limits(std::string_view text, Syntax syntax, const QueryLimits& limits) {
   LexedQuery lexed = syntax == Syntax::plain ? lex_plain_words(text) : lex_query(text);
   if (is_sentence_in_capitals(lexed.tokens)) read_operators_as_words(lexed.tokens);
-  ParsedQuery parsed = lexed.tokens.empty() ? nothing_asked(text, std::move(lexed.diagnostics))
-                                            : Parser(std::move(lexed), limits).parse();
-  if (syntax == Syntax::strict && !parsed.diagnostics.empty()) throw_first(parsed.diagnostics);
+  if (lexed.tokens.empty()) return nothing_asked(text, std::move(lexed.diagnostics));
+  const bool is_bare = lexed.tokens.size() == 1 && lexed.tokens[0].kind == TokenKind::word;
+  ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
+  if (is_bare && syntax != Syntax::plain) parsed.query = or_pmid(std::move(parsed.query));
   return parsed;
 }
 

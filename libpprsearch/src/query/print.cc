@@ -6,9 +6,12 @@
 #include <span>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "query/capitals.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
+#include "query/misreadings.h"
 #include "query/query_fields.h"
 
 // The canonical text has brackets only where the tree needs them, AND written
@@ -97,7 +100,7 @@ bool reads_as(const std::string& text, const QueryNode& node, const Kind& kind, 
 std::string print_word(const QueryNode& node, const tree::Word& word) {
   const std::string sign = print_sign(node.occur);
   const std::string weight = print_weight(node.weight);
-  if (closes_its_brackets(word.text)) {
+  if (closes_its_brackets(word.text) && !node.guarded) {
     const std::string bare = sign + print_bare(word) + print_edits(word.max_edits);
     const bool identifier = is_identifier(word);
     const bool alone = weight.empty() || !identifier;
@@ -221,14 +224,68 @@ std::string print(const QueryNode& node) {
       node.kind);
 }
 
-// A sequence alone would be a list of words, for `match` to decide about, and an expression of
-// capitals may look like a sentence; a sign before its bracket makes it the expression it was.
-std::string print_query(const QueryNode& root) {
+namespace {
+
+// "10024335" and "PMID 10024335" ask for an article's number.
+bool is_pmid(const std::string& text) {
+  if (text.size() >= 7 && text.size() <= 8 && std::ranges::all_of(text, is_digit)) return true;
+  const std::string lower = in_lower_case(text);
+  for (std::size_t at = lower.find("pmid"); at != lower.npos; at = lower.find("pmid", at + 1)) {
+    const std::size_t number = lower.find_first_not_of(": ", at + 4);
+    if (number > at + 4 && number < lower.size() && is_digit(lower[number])) {
+      return lower[number - 1] == ' ';
+    }
+  }
+  return false;
+}
+
+bool is_misread(const std::string& text) {
+  if (is_pmid(text)) return true;
+  return std::ranges::any_of(find_misreadings(text, Syntax::strict).diagnostics,
+                             [](const Diagnostic& d) { return !is_note(d.code); });
+}
+
+// Words that make something of another query language: tags, operators, numbers of lines.
+bool looks_like_more(std::string_view word) {
+  constexpr auto kOperators =
+      std::to_array<std::string_view>({"and", "or", "not", "adj", "near", "next", "exp", "limit"});
+  const bool has_signs = std::ranges::any_of(
+      word, [](char c) { return is_ascii(c) && !is_letter(c) && c != '-' && c != '\''; });
+  return has_signs || std::ranges::none_of(word, is_lower) ||
+         is_one_of(in_lower_case(word), kOperators);
+}
+
+void guard(QueryNode& root, bool every_word) {
+  walk(root, [&](QueryNode& node) {
+    const auto* word = as<tree::Word>(node);
+    const bool plain = word != nullptr && !word->exact && word->max_edits == 0;
+    node.guarded = plain && (every_word || looks_like_more(word->text));
+    return true;
+  });
+}
+
+std::string print_as_it_stands(const QueryNode& root) {
   const auto* all_of = as<tree::AllOf>(root);
   const bool looks_like_list = all_of != nullptr && root.weight == 1 && is_sequence(*all_of);
   std::string text = print(root);
   const bool needs_sign = looks_like_list || is_sentence_in_capitals(lex_query(text).tokens);
   return needs_sign ? '+' + in_brackets(text) : text;
+}
+
+}  // namespace
+
+// A sequence alone would be a list of words, for `match` to decide about, and an expression of
+// capitals may look like a sentence; a sign before its bracket makes it the expression it was.
+// Words that strict reading would take for another query language stand in quotes.
+std::string print_query(const QueryNode& root) {
+  std::string text = print_as_it_stands(root);
+  for (const bool every_word : {false, true}) {
+    if (!is_misread(text)) break;
+    QueryNode guarded = root;
+    guard(guarded, every_word);
+    text = print_as_it_stands(guarded);
+  }
+  return text;
 }
 
 std::string print_ends(const tree::Range& range) {

@@ -35,15 +35,38 @@ constexpr std::size_t kAskedFields =
     static_cast<std::size_t>(std::ranges::count(kFields, AskedAs::not_at_all, &FieldRow::asked));
 
 constexpr auto kQueryFields = [] {
-  std::array<QueryField, kAskedFields + 2> fields{};
+  std::array<QueryField, kAskedFields + 3> fields{};
   std::size_t count = 0;
   for (const FieldRow& row : kFields) {
     if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
   }
+  fields[count++] = {kTextField, FieldKind::text};
   fields[count++] = {"has", FieldKind::presence};
   fields[count] = {"missing", FieldKind::presence};
   return fields;
 }();
+
+/// Other names of fields, as other platforms have them, and the name here.
+struct Alias {
+  std::string_view alias;
+  std::string_view name;
+};
+
+constexpr auto kAliases = std::to_array<Alias>({{"ti", "title"},
+                                                {"ab", "summary"},
+                                                {"abstract", "summary"},
+                                                {"tiab", "text"},
+                                                {"au", "author"},
+                                                {"so", "journal"},
+                                                {"jn", "journal"},
+                                                {"kw", "keyword"},
+                                                {"pt", "type"},
+                                                {"dp", "year"},
+                                                {"py", "year"}});
+
+/// Names that are none here, and have one that is meant by them.
+constexpr auto kMeant = std::to_array<Alias>(
+    {{"mh", "topic"}, {"mesh", "topic"}, {"ta", "journal"}, {"tw", "text"}, {"su", "keyword"}});
 
 constexpr std::size_t kPresenceFields =
     static_cast<std::size_t>(std::ranges::count(kFields, true, &FieldRow::presence));
@@ -87,13 +110,22 @@ std::string_view nearest(std::string_view given, const Names& names, NameOf name
 std::span<const QueryField> query_fields() { return kQueryFields; }
 
 const QueryField* find_query_field(std::string_view name) {
-  const std::string lower = in_lower_case(name);
+  std::string lower = in_lower_case(name);
+  const auto* alias = std::ranges::find(kAliases, lower, &Alias::alias);
+  if (alias != kAliases.end()) lower = alias->name;
   const auto* found = std::find_if(kQueryFields.begin(), kQueryFields.end(),
                                    [&](const QueryField& field) { return field.name == lower; });
   return found == kQueryFields.end() ? nullptr : found;
 }
 
+bool may_be_punctuation(std::string_view name) {
+  const std::string lower = in_lower_case(name);
+  return lower == kTextField || std::ranges::count(kAliases, lower, &Alias::alias) > 0;
+}
+
 std::string_view nearest_query_field(std::string_view name) {
+  const auto* meant = std::ranges::find(kMeant, in_lower_case(name), &Alias::alias);
+  if (meant != kMeant.end()) return meant->name;
   return nearest(name, kQueryFields, [](const QueryField& field) { return field.name; });
 }
 

@@ -19,11 +19,19 @@ struct QueryField {
   Kind kind;
 };
 
-/// Every field of the query language, those of entries (schema/fields.h), then `has` and `missing`.
+/// The field of an entry's own text: title, summary, implications, without names.
+inline constexpr std::string_view kTextField = "text";
+
+/// Every field of the query language, those of entries (schema/fields.h), then `text`, `has` and
+/// `missing`.
 std::span<const QueryField> query_fields();
 
-/// The field of that name in any case; null where there is none.
+/// The field of that name in any case, or of a name that other platforms have for it (`ti`, `au`);
+/// null where there is none.
 const QueryField* find_query_field(std::string_view name);
+
+/// Whether a colon behind the name is punctuation if nothing follows it: "so: what now".
+bool may_be_punctuation(std::string_view name);
 
 /// The field that `name` may have been meant for; empty where none is near.
 std::string_view nearest_query_field(std::string_view name);

@@ -84,6 +84,7 @@ struct QueryNode {
   Kind kind;
   tree::Occur occur = tree::Occur::plain;
   bool follows = false;  ///< a leaf that no operator parts from what stands before it
+  bool guarded = false;  ///< a plain word that is printed in quotes, since it looks like more
   double weight = 1;
   std::size_t offset = 0;  ///< place in the user's text, in bytes
   std::size_t length = 0;

@@ -126,6 +126,8 @@ std::string_view to_string(SuggestionKind value) {
       return "topic";
     case SuggestionKind::related:
       return "related";
+    case SuggestionKind::reading:
+      return "reading";
   }
   return {};
 }
@@ -217,6 +219,28 @@ std::string_view to_string(DiagnosticCode value) {
       return "unknown-presence";
     case DiagnosticCode::no_words:
       return "no-words";
+    case DiagnosticCode::foreign_field:
+      return "foreign-field";
+    case DiagnosticCode::foreign_heading:
+      return "foreign-heading";
+    case DiagnosticCode::foreign_distance:
+      return "foreign-distance";
+    case DiagnosticCode::foreign_wildcard:
+      return "foreign-wildcard";
+    case DiagnosticCode::line_number:
+      return "line-number";
+    case DiagnosticCode::dropped_sign:
+      return "dropped-sign";
+    case DiagnosticCode::small_operator:
+      return "small-operator";
+    case DiagnosticCode::operator_word:
+      return "operator-word";
+    case DiagnosticCode::doubtful_word:
+      return "doubtful-word";
+    case DiagnosticCode::query_cut:
+      return "query-cut";
+    case DiagnosticCode::plain_sign:
+      return "plain-sign";
     case DiagnosticCode::unknown_topic:
       return "unknown-topic";
     case DiagnosticCode::unknown_type:

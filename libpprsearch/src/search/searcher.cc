@@ -38,6 +38,10 @@
 namespace pprsearch {
 namespace {
 
+std::string with_total(const std::string& query, std::size_t total) {
+  return query + " (" + std::to_string(total) + (total == 1 ? " entry)" : " entries)");
+}
+
 /// One search, from one generation: the parts are asked in turn, each once.
 class Search {
  public:
@@ -65,8 +69,12 @@ class Search {
     if (cut_short(!found_->complete())) return std::move(result_);
     add_answers();
     if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, *planned.plan);
+    if (!parsed.corrected.empty() && !cut_short(false)) add_reading(parsed.corrected);
     return std::move(result_);
   }
+
+  /// How many entries a corrected query finds; nullopt if it cannot be told.
+  std::optional<std::size_t> total_of(const std::string& corrected);
 
   SearchResult run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
@@ -95,6 +103,7 @@ class Search {
   Hit hit(EntryNumber number, SnippetMaker& snippets);
   std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
   void add_suggestions(const Query& query, const Plan& plan);
+  void add_reading(const std::string& corrected);
   void explain_nothing(const Query& query);
   std::size_t count(const Query& other, const SearchOptions& asked, Engine& engine);
 
@@ -166,6 +175,33 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   if (result_.total == 0) explain_nothing(query);
 }
 
+std::optional<std::size_t> Search::total_of(const std::string& corrected) {
+  SearchOptions asked = options_;
+  asked.syntax = Syntax::strict;
+  try {
+    const Query query = parse_query(corrected, Syntax::strict, options_.limits).query;
+    const std::size_t total = count(query, asked, *engine_);
+    if (cut_short(false)) return std::nullopt;
+    return total;
+  } catch (const Error&) {  // a topic that does not exist, or too many words of a wildcard
+    return std::nullopt;
+  }
+}
+
+/// What the text may have meant is told where it is said that something was misread, so that every
+/// format of output has it, and is a suggestion that can be followed.
+void Search::add_reading(const std::string& corrected) {
+  const std::optional<std::size_t> total = total_of(corrected);
+  if (!total) return;
+  Suggestion reading;
+  reading.kind = SuggestionKind::reading;
+  reading.text = corrected;
+  reading.total = *total;
+  result_.suggestions.insert(result_.suggestions.begin(), reading);
+  if (result_.diagnostics.empty()) return;
+  result_.diagnostics.front().message += "; did you mean " + with_total(corrected, *total) + '?';
+}
+
 /// Which part of the query is to blame that nothing was found. A word put right keeps all of the
 /// query, so it is nearer than any query with less in it.
 void Search::explain_nothing(const Query& query) {
@@ -231,6 +267,16 @@ void check_window(const SearchOptions& options) {
                    "offset and limit together are over " + std::to_string(options.max_window));
 }
 
+/// The error, whose message ends with the query that was meant, with the total of that query.
+QuerySyntaxError with_exact_total(const QuerySyntaxError& error, std::optional<std::size_t> total) {
+  std::string message = error.what();
+  const std::size_t place = message.rfind(error.corrected() + '?');
+  if (total && place != message.npos) {
+    message = message.substr(0, place) + with_total(error.corrected(), *total) + '?';
+  }
+  return {error.code(), message, error.offset(), error.length(), error.corrected()};
+}
+
 std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::string_view id) {
   const PostingList found = session.postings_of_value(Field::id, id);
   if (found.empty()) return std::nullopt;
@@ -282,8 +328,14 @@ Searcher Searcher::snapshot() const {
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    const ParsedQuery parsed = parse_query(query, options.syntax, options.limits);
-    return Search(impl_->reader(), query, options, impl_->constants()).run(parsed);
+    try {
+      const ParsedQuery parsed = parse_query(query, options.syntax, options.limits);
+      return Search(impl_->reader(), query, options, impl_->constants()).run(parsed);
+    } catch (const QuerySyntaxError& error) {
+      if (error.corrected().empty()) throw;
+      Search search(impl_->reader(), query, options, impl_->constants());
+      throw with_exact_total(error, search.total_of(error.corrected()));
+    }
   });
 }
 

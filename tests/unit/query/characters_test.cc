@@ -17,7 +17,8 @@ BOOST_AUTO_TEST_CASE(typographic_forms_become_plain) {
       {"\u2019\u2018\u201B", "'''"},
       {"don\u201At", "don\u201At"},                    // parts words in a text, too
       {"\uFEFFpsycho\uFEFFtherapy", "psychotherapy"},  // vanishes in a text, too
-      {"\u2010\u2011\u2013\u2014\u2212\uFF0D", "------"},
+      {"\u2010\u2011\u2013\u2212\uFF0D", "-----"},
+      {"a\u2014b \u2014c d\u2014 \u2014", "a b -c d- -"},
       {"\uFF08\uFF21\uFF4E\uFF44\uFF19\uFF09\uFF1A\uFF0A\uFF1F\uFF5E\uFF1D\uFF0B", "(And9):*?~=+"},
       {"a\u00A0b\u2003c\u3000d\te\n", "a b c d e "},
       {"na\u00EFve \u5FC3\u7406 \U0001F600", "na\u00EFve \u5FC3\u7406 \U0001F600"},

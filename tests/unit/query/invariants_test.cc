@@ -76,7 +76,32 @@ const std::vector<std::string> kPieces = {" ",
                                           "&",
                                           "_",
                                           "psycho*",
-                                          "behavio?r"};
+                                          "behavio?r",
+                                          "wom#n",
+                                          "[tiab]",
+                                          "[Mesh]",
+                                          ".ti,ab.",
+                                          ":ti,ab",
+                                          " adj3 ",
+                                          " near/3 ",
+                                          " or ",
+                                          " and ",
+                                          " not ",
+                                          "#1 ",
+                                          "or/1-7",
+                                          "1",
+                                          "$",
+                                          "TI ",
+                                          "TI=",
+                                          "tiab(",
+                                          "exp ",
+                                          "PMID ",
+                                          "10024335",
+                                          "word",
+                                          "\u2014",
+                                          "ti:",
+                                          "text:",
+                                          "pmid:"};
 
 std::string random_pieces(std::mt19937& random) {
   std::uniform_int_distribution<std::size_t> length(0, 14);
@@ -116,9 +141,29 @@ BOOST_AUTO_TEST_CASE(hold_for_operators_put_together_at_random) {
 BOOST_AUTO_TEST_CASE(hold_for_any_bytes) { check_texts(random_bytes, cases(20000)); }
 
 BOOST_AUTO_TEST_CASE(hold_for_texts_that_once_broke_them) {
-  for (const char* text :
-       {"-foo:0.30", "-foo:.05", "\"a\"-b", "'a:b~", "AND^1", "foo^2^1", "(doi:10.1/x)^2",
-        "-foo:AND", "~a:bc*", "(Therapy:)^2", "-\"\" b", "title:~year:20*", "NOT foo:(a OR b)"}) {
+  for (const char* text : {"-foo:0.30",
+                           "-foo:.05",
+                           "\"a\"-b",
+                           "'a:b~",
+                           "AND^1",
+                           "foo^2^1",
+                           "(doi:10.1/x)^2",
+                           "-foo:AND",
+                           "~a:bc*",
+                           "(Therapy:)^2",
+                           "-\"\" b",
+                           "title:~year:20*",
+                           "NOT foo:(a OR b)",
+                           "~5[year:text:~\"[tiab]a",
+                           "NOT wom#n.ti,ab.'*/",
+                           "be~5.ti,ab.+*/+?",
+                           "text:[tiab]topic:ORhas:?_^2[tiab]",
+                           "\"PMID ",
+                           "or/1-7wom#n AND a",
+                           "psycho*~2id:a_:ti,ab'??^1",
+                           "?[Mesh]psycho*",
+                           "=alliance1[#1 [Mesh][tiab]",
+                           "5,~5[Mesh]a or b*"}) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST(broken_invariant(text) == ""); }
   }
 }

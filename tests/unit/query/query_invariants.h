@@ -3,11 +3,13 @@
 #include <pprsearch/error.h>
 #include <pprsearch/query.h>
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "query/misreadings.h"
 #include "query/tree.h"
 #include "tests/support/print_names.h"
 #include "tests/unit/query/tree_text.h"
@@ -69,9 +71,29 @@ inline std::string broken_canonical_text(const Query& query) {
   return {};
 }
 
+inline bool is_only_note(const Diagnostic& diagnostic) { return is_note(diagnostic.code); }
+
+/// Plain reading has no faults: it says what it takes for text.
+inline bool is_of_plain_reading(const Diagnostic& diagnostic) {
+  constexpr DiagnosticCode kFaults[] = {
+      DiagnosticCode::unknown_field,    DiagnosticCode::missing_value,
+      DiagnosticCode::field_in_field,   DiagnosticCode::unbalanced_quote,
+      DiagnosticCode::empty_brackets,   DiagnosticCode::missing_operand,
+      DiagnosticCode::bad_range,        DiagnosticCode::reversed_range,
+      DiagnosticCode::bad_weight,       DiagnosticCode::bad_fuzzy,
+      DiagnosticCode::bad_window,       DiagnosticCode::wildcard_prefix,
+      DiagnosticCode::unknown_presence, DiagnosticCode::unbalanced_bracket};
+  return std::ranges::find(kFaults, diagnostic.code) == std::ranges::end(kFaults);
+}
+
+inline std::string broken_correction(const ParsedQuery& parsed) {
+  if (parsed.corrected.empty() || read_strictly(parsed.corrected)) return {};
+  return "strict reading refuses the corrected query " + parsed.corrected;
+}
+
 inline std::string broken_agreement(std::string_view text, const ParsedQuery& lenient) {
   const auto strict = read_strictly(text);
-  if (strict.has_value() != lenient.diagnostics.empty()) {
+  if (strict.has_value() != std::ranges::all_of(lenient.diagnostics, is_only_note)) {
     return "strict reading refuses what lenient reading finds no fault with, or the reverse";
   }
   if (strict && strict->query.to_string() != lenient.query.to_string()) {
@@ -83,13 +105,13 @@ inline std::string broken_agreement(std::string_view text, const ParsedQuery& le
 inline std::string broken_invariant_unlimited(std::string_view text) {
   const ParsedQuery lenient = parse_query(text, Syntax::lenient, kWideLimits);
   const ParsedQuery plain = parse_query(text, Syntax::plain, kWideLimits);
-  const bool no_words =
-      plain.diagnostics.size() == 1 && plain.diagnostics.front().code == DiagnosticCode::no_words;
-  if (!plain.diagnostics.empty() && !no_words) return "plain reading finds a fault";
+  if (!std::ranges::all_of(plain.diagnostics, is_of_plain_reading)) {
+    return "plain reading finds a fault";
+  }
   for (const std::string& broken :
        {broken_place(lenient, text.size()), broken_place(plain, text.size()),
         broken_agreement(text, lenient), broken_canonical_text(lenient.query),
-        broken_canonical_text(plain.query)}) {
+        broken_canonical_text(plain.query), broken_correction(lenient), broken_correction(plain)}) {
     if (!broken.empty()) return broken;
   }
   return {};

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<ScoreKind>() ==
              "words, exact form, title, pair, feedback, recency, topic, author");
   BOOST_TEST(names_of<SharedKind>() == "topic, author, word");
-  BOOST_TEST(names_of<SuggestionKind>() == "spelling, topic, related");
+  BOOST_TEST(names_of<SuggestionKind>() == "spelling, topic, related, reading");
   BOOST_TEST(names_of<PartKind>() == "wanted, excluded, filter");
   BOOST_TEST(names_of<PartFate>() == "kept, loosened, left_out");
   BOOST_TEST(names_of<CompletionKind>() == "topic, type, keyword, journal, title, author, word");
@@ -48,7 +48,9 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<DiagnosticCode>() ==
              "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
              "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
-             "bad-window, wildcard-prefix, unknown-presence, no-words, unknown-topic, "
+             "bad-window, wildcard-prefix, unknown-presence, no-words, foreign-field, "
+             "foreign-heading, foreign-distance, foreign-wildcard, line-number, dropped-sign, "
+             "small-operator, operator-word, doubtful-word, query-cut, plain-sign, unknown-topic, "
              "unknown-type, unknown-keyword, expansion-cut, common-words, "
              "joined-words, "
              "unknown-words, too-few-words");

@@ -298,6 +298,32 @@ BOOST_AUTO_TEST_CASE(a_page_beyond_the_window_is_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_was_meant_is_told_with_its_exact_total) {
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  const std::size_t meant = searcher.search("alliance OR zebra*").total;
+  BOOST_TEST(meant > 0u);
+  const std::string with_total =
+      "alliance OR zebra* (" + std::to_string(meant) + (meant == 1 ? " entry)?" : " entries)?");
+  BOOST_CHECK_EXCEPTION(searcher.search("alliance or zebra*"), QuerySyntaxError,
+                        [&](const QuerySyntaxError& error) {
+                          return std::string(error.what()).ends_with(with_total) &&
+                                 error.corrected() == "alliance OR zebra*";
+                        });
+  const SearchResult lenient = searcher.search("alliance or zebra*", {.syntax = Syntax::lenient});
+  BOOST_TEST(lenient.diagnostics.at(0).message.ends_with(with_total));
+  BOOST_TEST((lenient.suggestions.at(0).kind == SuggestionKind::reading));
+  BOOST_TEST(lenient.suggestions.at(0).text == "alliance OR zebra*");
+  BOOST_TEST(lenient.suggestions.at(0).total == meant);
+}
+
+BOOST_AUTO_TEST_CASE(text_is_title_summary_and_implications) {
+  const SmallIndex index(sample_entries());
+  const Searcher searcher(index.path());
+  BOOST_TEST(searcher.search("text:alliance").total ==
+             searcher.search("title:alliance OR summary:alliance OR implications:alliance").total);
+}
+
 BOOST_AUTO_TEST_CASE(faults_of_a_query_are_thrown_in_strict_reading_alone) {
   const SmallIndex index(sample_entries());
   const Searcher searcher(index.path());

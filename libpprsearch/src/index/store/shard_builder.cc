@@ -148,6 +148,7 @@ void EntryIndexer::add_values(const Entry& entry) {
   if (has_four_digits(citation.issued.year))
     row_->year = static_cast<std::uint32_t>(citation.issued.year);
   if (!citation.doi.empty()) document_.add_boolean_term(value_term(Field::doi, citation.doi));
+  if (!citation.pmid.empty()) document_.add_boolean_term(value_term(Field::pmid, citation.pmid));
   add_facet_name(Field::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
 }

@@ -116,6 +116,10 @@ Json json_of(const Suggestion& suggestion) {
                {"total", suggestion.total},
                {"replacement", suggestion.replacement}};
   if (suggestion.kind == SuggestionKind::topic) return json;
+  if (suggestion.kind == SuggestionKind::reading) {
+    json.erase("replacement");
+    return json;
+  }
   json["word"] = suggestion.word;
   json["offset"] = suggestion.offset;
   json["length"] = suggestion.length;

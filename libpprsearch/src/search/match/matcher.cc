@@ -25,14 +25,19 @@ using PostingsIn = std::function<std::shared_ptr<const PostingList>(Field)>;
 void add_sources(WordMatch& match, std::size_t size, TermReason reason,
                  const PostingsIn& postings_in) {
   const std::size_t term = match.entries_of_term.size();
-  EntrySet& entries = match.entries_of_term.emplace_back(size);
+  EntrySet entries(size);
   for (const FieldRow& layout : text_fields()) {
     if ((match.word->fields & mask_of(layout.field)) == 0) continue;
     TermPostings source{layout.field, reason, term, postings_in(layout.field)};
     for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
     if (!source.postings->empty()) match.sources.push_back(std::move(source));
   }
+  match.entries_of_term.push_back(entries.count());
+  match.entries |= entries;
 }
+
+/// Terms that are taken between two looks at the clock.
+constexpr std::size_t kBetweenLooks = 256;
 
 }  // namespace
 
@@ -54,16 +59,18 @@ WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQuery
                               const Deadline& deadline) {
   const std::size_t size = session.reader().columns().size();
   WordMatch match{&word, {}, {}, EntrySet(size)};
+  std::size_t looked_up = 0;
   for (const WeightedTerm& term : word.meaning.terms) {
+    if (++looked_up % kBetweenLooks == 0 && deadline.passed()) break;
     add_sources(match, size, term.reason,
                 [&](Field field) { return session.postings(field, term.text); });
   }
+  match.entries_of_term.resize(word.meaning.terms.size());
   for (const TermRow& row : word.meaning.rows) {
     add_sources(match, size, row.reason, [&](Field field) {
       return std::make_shared<const PostingList>(match_row(session, field, row, deadline));
     });
   }
-  for (const EntrySet& entries : match.entries_of_term) match.entries |= entries;
   return match;
 }
 

@@ -25,7 +25,7 @@ struct TermPostings {
 struct WordMatch {
   const ExpandedQueryWord* word;
   std::vector<TermPostings> sources;
-  std::vector<EntrySet> entries_of_term;  ///< by terms, then rows of terms
+  std::vector<std::size_t> entries_of_term;  ///< how many have each: by terms, then rows of terms
   EntrySet entries;
 };
 

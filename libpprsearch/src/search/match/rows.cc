@@ -93,7 +93,7 @@ PostingList match_row(const IndexReader::Session& session, Field field, const Te
     candidates &= places.emplace_back(session, field, terms).entries();
     if (candidates.empty()) return {};
   }
-  for (RowPlace& place : places) place.decode_positions(session, field);
+  for (RowPlace& place : places) place.decode_positions(session, field, candidates);
   PostingList found;
   std::vector<PlacePositions> positions(places.size());
   std::size_t looked_at = 0;

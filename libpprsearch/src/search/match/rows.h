@@ -29,24 +29,41 @@ class RowPlace {
   /// The entries that have any of the terms.
   const EntrySet& entries() const { return entries_; }
 
-  /// To be called before positions().
+  /// To be called before positions(), which then asks about these entries alone.
+  void decode_positions(const IndexReader::Session& session, Field field,
+                        const EntrySet& candidates) {
+    for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+      Term& term = terms_[i];
+      term.positions = session.positions(field, *term.text, *term.postings);
+      for (std::uint32_t posting = 0; posting < term.postings->size(); ++posting) {
+        const EntryNumber entry = term.postings->entries[posting];
+        if (candidates.contains(entry)) places_.push_back({entry, i, posting});
+      }
+    }
+    if (terms_.size() > 1) std::ranges::stable_sort(places_, {}, &Place::entry);
+  }
   void decode_positions(const IndexReader::Session& session, Field field) {
-    for (Term& term : terms_) term.positions = session.positions(field, *term.text, *term.postings);
+    decode_positions(session, field, entries_);
   }
 
   /// Where the terms stand in an entry, rising.
   void positions(EntryNumber entry, std::vector<std::uint32_t>& all) const {
     all.clear();
-    for (const Term& term : terms_) {
-      const std::size_t posting = term.postings->find(entry);
-      if (posting == term.postings->size()) continue;
-      const auto own = term.positions->of(posting);
+    for (auto place = std::ranges::lower_bound(places_, entry, {}, &Place::entry);
+         place != places_.end() && place->entry == entry; ++place) {
+      const auto own = terms_[place->term].positions->of(place->posting);
       all.insert(all.end(), own.begin(), own.end());
     }
     if (terms_.size() > 1) std::sort(all.begin(), all.end());
   }
 
  private:
+  /// A posting of one of the terms. A wildcard has thousands of terms, an entry few of them.
+  struct Place {
+    EntryNumber entry;
+    std::uint32_t term;
+    std::uint32_t posting;
+  };
   struct Term {
     const std::string* text;
     std::shared_ptr<const PostingList> postings;
@@ -54,6 +71,7 @@ class RowPlace {
   };
   std::vector<Term> terms_;
   EntrySet entries_;
+  std::vector<Place> places_;  ///< by entry
 };
 
 /// How often a position of `second` comes `gap` after one of `first`; both rise.

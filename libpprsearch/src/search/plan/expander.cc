@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/stop_words.h"
+#include "base/strings.h"
 #include "query/print.h"
 #include "search/plan/enough.h"
 #include "search/plan/facet_names.h"
@@ -380,6 +381,14 @@ PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
   planned.value_field = field;
   const std::string doi = field == Field::doi ? bare_doi(value.text) : std::string();
   planned.values = {doi.empty() ? value.text : doi};
+  if (field == Field::pmid) {
+    planned.values = {std::string(trim_end(value.text, ".,;]"))};
+    if (session_.postings_of_value(field, planned.values[0]).empty()) {
+      diagnostics_.push_back({DiagnosticCode::unknown_words,
+                              "no entry has the PMID " + planned.values[0], node.offset,
+                              node.length, ""});
+    }
+  }
   return planned;
 }
 

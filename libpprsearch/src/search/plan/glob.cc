@@ -1,11 +1,15 @@
 #include "search/plan/glob.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
+
+constexpr std::string_view kWildcards = "*?#";
 
 /// Appends the tokens of a piece between wildcards, parted by spaces; a space
 /// also stands where the piece begins or ends with what parts words.
@@ -20,43 +24,52 @@ void append_folded(std::string_view piece, Analyzer& analyzer, std::string& fold
   if (end < piece.size()) folded += ' ';
 }
 
+// A * and a ? may stand for nothing.
+void pass_over_optional(std::string_view pattern, std::vector<bool>& places) {
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (places[at] && (pattern[at] == '*' || pattern[at] == '?')) places[at + 1] = true;
+  }
+}
+
 }  // namespace
 
 std::string fold_glob(std::string_view pattern, Analyzer& analyzer) {
   std::string folded;
   while (!pattern.empty()) {
-    const std::size_t literal = std::min(pattern.find_first_of("*?"), pattern.size());
+    const std::size_t literal = std::min(pattern.find_first_of(kWildcards), pattern.size());
     append_folded(pattern.substr(0, literal), analyzer, folded);
-    if (literal < pattern.size()) folded += pattern[literal];
+    const bool begins_word = folded.empty() || folded.back() == ' ';
+    const bool is_text = literal < pattern.size() && pattern[literal] == '#' && begins_word;
+    if (literal < pattern.size() && !is_text) folded += pattern[literal];
     pattern.remove_prefix(std::min(literal + 1, pattern.size()));
   }
   return folded;
 }
 
+// Goes through the text once, with every place of the pattern that it may have come to: a ? that
+// stands for nothing cannot be undone otherwise.
 bool matches_glob(std::string_view text, std::string_view pattern) {
-  // Goes back to the last star only: what an earlier star took need not change.
-  std::size_t star = std::string_view::npos;
-  std::string_view after_star;
-  std::size_t p = 0;
+  std::vector<bool> places(pattern.size() + 1);
+  places[0] = true;
+  pass_over_optional(pattern, places);
   while (!text.empty()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      after_star = text;
-    } else if (p < pattern.size() && pattern[p] == '?') {
-      ++p;
-      text.remove_prefix(first_character_bytes(text));
-    } else if (p < pattern.size() && pattern[p] == text.front()) {
-      ++p;
-      text.remove_prefix(1);
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      after_star.remove_prefix(first_character_bytes(after_star));
-      text = after_star;
-    } else {
-      return false;
+    const std::string_view character = text.substr(0, first_character_bytes(text));
+    text.remove_prefix(character.size());
+    std::vector<bool> next(places.size());
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+      if (!places[at]) continue;
+      if (pattern[at] == '*') {
+        next[at] = true;
+      } else if (pattern[at] == '?' || pattern[at] == '#') {
+        next[at + 1] = true;
+      } else if (pattern.substr(at).starts_with(character)) {
+        next[at + character.size()] = true;
+      }
     }
+    pass_over_optional(pattern, next);
+    places = std::move(next);
   }
-  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+  return places.back();
 }
 
 }  // namespace pprsearch

@@ -7,12 +7,12 @@
 
 namespace pprsearch {
 
-/// A wildcard pattern with its letters folded as the index has them; `*` and `?`
-/// stay. Words that the analyzer parts are parted by spaces: "meta anal*".
+/// A wildcard pattern with its letters folded as the index has them; `*`, `?` and
+/// `#` stay. Words that the analyzer parts are parted by spaces: "meta anal*".
 std::string fold_glob(std::string_view pattern, Analyzer& analyzer);
 
-/// `*` = any letters or none, `?` = exactly one character. Linear in
-/// text x pattern at worst.
+/// `*` = any characters or none, `?` = one or none, `#` = exactly one. It takes time in proportion
+/// to text x pattern.
 bool matches_glob(std::string_view text, std::string_view pattern);
 
 }  // namespace pprsearch

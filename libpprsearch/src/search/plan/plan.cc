@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "query/query_fields.h"
+
 namespace pprsearch {
 namespace {
 
@@ -56,6 +58,9 @@ bool is_value_field(std::string_view name) {
 }
 
 FieldMask fields_of(const tree::Text& leaf) {
+  if (leaf.field == kTextField) {
+    return mask_of(Field::title) | mask_of(Field::summary) | mask_of(Field::implications);
+  }
   const auto field = field_named(leaf.field);
   return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
 }

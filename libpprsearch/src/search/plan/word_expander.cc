@@ -8,6 +8,7 @@
 #include "base/edit_distance.h"
 #include "base/stop_words.h"
 #include "base/strings.h"
+#include "query/attachments.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
 #include "text/umlauts.h"
@@ -260,6 +261,7 @@ Meaning WordExpander::word(const tree::Word& word) const {
 }
 
 Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
+  if (phrase.exact && has_wildcards(phrase.text)) return phrase_of_wildcards(phrase);
   const std::vector<std::string> tokens = tokens_of(phrase.text);
   TermRow row;
   if (phrase.exact) {
@@ -281,14 +283,37 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
 }
 
 Meaning WordExpander::wildcard(const tree::Wildcard& wildcard) const {
-  const std::string patterns = fold_glob(wildcard.text, session_.analyzer());
   TermRow row;
-  row.reason = TermReason::wildcard;
-  for (std::size_t at = 0; at < patterns.size();) {
-    const std::size_t end = std::min(patterns.find(' ', at), patterns.size());
-    row.places.push_back(matching(patterns.substr(at, end - at)));
-    at = end + 1;
+  add_patterns(wildcard.text, row);
+  return meaning_of_patterns(std::move(row));
+}
+
+/// "cognitive behavio* therap*": each word as it stands, or what its wildcard stands for.
+Meaning WordExpander::phrase_of_wildcards(const tree::Phrase& phrase) const {
+  TermRow row;
+  row.window = phrase.window;
+  for (const std::string_view word : split_words(phrase.text)) {
+    if (has_wildcards(word)) {
+      add_patterns(trim_punctuation(word, "*"), row);
+      continue;
+    }
+    for (const std::string& token : tokens_of(word)) {
+      row.places.push_back({{token, TermReason::exact}});
+    }
   }
+  return meaning_of_patterns(std::move(row));
+}
+
+/// Adds a place for each word of a text with wildcards.
+void WordExpander::add_patterns(std::string_view text, TermRow& row) const {
+  const std::string patterns = fold_glob(text, session_.analyzer());
+  for (const std::string_view pattern : split_words(patterns)) {
+    row.places.push_back(matching(std::string(pattern)));
+  }
+}
+
+Meaning WordExpander::meaning_of_patterns(TermRow row) const {
+  row.reason = TermReason::wildcard;
   Meaning meaning;
   for (std::vector<WeightedTerm>& place : row.places) {
     if (place.empty()) return meaning;
@@ -296,7 +321,7 @@ Meaning WordExpander::wildcard(const tree::Wildcard& wildcard) const {
   }
   if (row.places.size() == 1) {
     meaning.terms = std::move(row.places[0]);
-  } else {
+  } else if (!row.places.empty()) {
     meaning.rows.push_back(std::move(row));
   }
   return meaning;
@@ -305,7 +330,8 @@ Meaning WordExpander::wildcard(const tree::Wildcard& wildcard) const {
 /// The words of the dictionary that a pattern stands for.
 std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) const {
   const Dictionary& dictionary = session_.reader().dictionary();
-  const auto [first, last] = dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?")));
+  const auto [first, last] =
+      dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?#")));
   std::vector<WeightedTerm> terms;
   for (Dictionary::Number number = first; number < last; ++number) {
     const std::string_view text = dictionary.word(number);

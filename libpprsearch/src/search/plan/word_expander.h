@@ -66,6 +66,9 @@ class WordExpander {
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_names(const ThesaurusTable::Synonyms& group, const std::vector<std::string>& tokens,
                  TermReason reason, Meaning& meaning) const;
+  Meaning phrase_of_wildcards(const tree::Phrase& phrase) const;
+  void add_patterns(std::string_view text, TermRow& row) const;
+  Meaning meaning_of_patterns(TermRow row) const;
   std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
   void keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const;

@@ -340,11 +340,11 @@ std::vector<ExpandedWord> Scorer::expansion() const {
     std::size_t i = 0;
     for (const WeightedTerm& term : match.word->meaning.terms) {
       word.terms.push_back({term.text, term.reason, basis_.constants.weight_of(term.reason),
-                            match.entries_of_term[i++].count()});
+                            match.entries_of_term[i++]});
     }
     for (const TermRow& row : match.word->meaning.rows) {
       word.terms.push_back({row_text(row), row.reason, basis_.constants.weight_of(row.reason),
-                            match.entries_of_term[i++].count()});
+                            match.entries_of_term[i++]});
     }
     std::erase_if(word.terms, [](const ExpandedTerm& term) {
       return term.entries == 0 && term.reason != TermReason::exact;

@@ -1,4 +1,4 @@
-// Wildcards: * for any letters or none, ? for exactly one character.
+// Wildcards: * for any letters or none, ? for one or none, # for exactly one character.
 #include "search/plan/glob.h"
 
 #include <boost/test/unit_test.hpp>
@@ -26,21 +26,32 @@ BOOST_AUTO_TEST_CASE(what_a_pattern_fits) {
       {"psycho*", "psych", false},
       {"psycho", "psychotherapy", false},
       {"behavio?r", "behaviour", true},
-      {"behavio?r", "behavior", false},
+      {"behavio?r", "behavior", true},
+      {"behavio?r", "behaviouur", false},
+      {"behavio#r", "behavior", false},
+      {"behavio#r", "behaviour", true},
+      {"wom#n", "women", true},
+      {"m#ller", "müller", true},
+      {"m##ller", "müller", false},
       {"behavio*r", "behavior", true},
       {"behavio*r", "behavioural", false},
       {"m?ller", "müller", true},  // one character, two bytes
-      {"m??ller", "müller", false},
+      {"m??ller", "müller", true},
+      {"m??ller", "mueeller", false},
       {"心?", "心理", true},
       {"a*b*c", "abc", true},
       {"a*b*c", "aXbXbXc", true},
       {"a*b*c", "aXcXb", false},
       {"a*bc", "abbbc", true},
-      {"a*?", "a", false},
+      {"a*?", "a", true},
+      {"a*#", "a", false},
+      {"a??", "abc", true},
+      {"a??", "abcd", false},
       {"a*?", "ab", true},
       {"a**", "a", true},
       {"*", "", true},
-      {"?", "", false},
+      {"?", "", true},
+      {"#", "", false},
   };
   for (const Match& match : kMatches) {
     BOOST_TEST(matches_glob(match.text, match.pattern) == match.fits,

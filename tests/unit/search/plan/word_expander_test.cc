@@ -282,6 +282,11 @@ BOOST_AUTO_TEST_CASE(wildcards_stand_for_words_of_the_index) {
       {"behaviou?al", "behavioural(wildcard)"},
       {"meta-anal*", "[meta analyses/analysis](wildcard)"},
       {"Meta-Anal*", "[meta analyses/analysis](wildcard)"},
+      {"\"meta anal*\"", "[meta analyses/analysis](wildcard)"},
+      {"\"Meta-Anal* outcome\"", "[meta analyses/analysis outcome](wildcard)"},
+      {"\"psych*\"", "psychology(wildcard), psychosis(wildcard), psychotherapy(wildcard)"},
+      {"\"meta zz*\"", ""},
+      {"behaviou#al", "behavioural(wildcard)"},
       {"se*-doubt*", "[self/several/severe/severely/severity doubt/doubts](wildcard)"},
       {"self-xx*", ""},  // a place that nothing can fill
       {"zz*", ""},

@@ -1,0 +1,343 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "query/foreign_names.h"
+#include "query/misreading.h"
+#include "query/query_fields.h"
+
+// How eight platforms say in which field a word is looked for. Each form is recognised by its marks
+// and by a list of names, so that "Which Is Best? [Letter]" and "p<.05" stay text.
+
+namespace pprsearch {
+namespace {
+
+using Kind = Piece::Kind;
+
+/// A tag is said of at most so many words side by side.
+constexpr std::size_t kMostWords = 12;
+
+std::string told(std::string_view tag, std::string_view field) {
+  std::string message = '`' + std::string(tag) + "` is a field tag of another platform";
+  if (field == kNone) return message + ": here it is text, and there is no such field";
+  if (field == kAnyField) return message + ": here a word without a field is looked for in all";
+  return message + ": here a field stands before its value, " + std::string(field) + ":word";
+}
+
+std::string heading_told(std::string_view tag) {
+  return '`' + std::string(tag) +
+         "` asks for a subject heading on another platform: here it is text, and a heading is "
+         "asked "
+         "for by topic:\"…\" or keyword:\"…\"";
+}
+
+class ForeignFields {
+ public:
+  explicit ForeignFields(MisreadText& text) : text_(text) {}
+
+  void find() {
+    find_bracket_tags();
+    for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
+      const Piece& piece = text_.pieces()[at];
+      if (piece.kind != Kind::word || text_.is_found(piece)) continue;
+      const bool literal = begins_with(piece.text, "http") || begins_with(piece.text, "doi:") ||
+                           begins_with(piece.text, "id:");
+      if (literal) continue;
+      if (!find_suffix(at) && !find_slash(at) && !find_equals(at) && !find_function(at)) {
+        find_prefix(at);
+      }
+    }
+  }
+
+ private:
+  void find_bracket_tags();
+  bool add_bracket_tag(std::size_t begin, std::size_t end);
+  bool find_suffix(std::size_t at);
+  bool find_slash(std::size_t at);
+  bool find_equals(std::size_t at);
+  bool find_function(std::size_t at);
+  bool find_prefix(std::size_t at);
+
+  bool begins_operand(std::size_t at) const;
+  bool looks_like_expression() const;
+  std::optional<std::string_view> field_of_codes(std::string_view codes) const;
+  void add(DiagnosticCode code, std::string message, std::size_t begin, std::size_t end,
+           std::vector<TextEdit> edits = {});
+  void add_field(std::string_view field, std::size_t begin, std::size_t end,
+                 std::vector<TextEdit> edits);
+  std::vector<TextEdit> with_field_before(std::string_view field, std::size_t begin,
+                                          std::size_t end) const;
+  std::optional<std::size_t> piece_before(std::size_t place) const;
+
+  MisreadText& text_;
+};
+
+void ForeignFields::add(DiagnosticCode code, std::string message, std::size_t begin,
+                        std::size_t end, std::vector<TextEdit> edits) {
+  text_.add({code, std::move(message), begin, end, std::move(edits)});
+}
+
+void ForeignFields::add_field(std::string_view field, std::size_t begin, std::size_t end,
+                              std::vector<TextEdit> edits) {
+  const std::string_view tag = text_.text().substr(begin, end - begin);
+  if (field == kHeading) {
+    add(DiagnosticCode::foreign_heading, heading_told(tag), begin, end);
+    return;
+  }
+  if (field == kNone) edits.clear();
+  add(DiagnosticCode::foreign_field, told(tag, field), begin, end, std::move(edits));
+}
+
+/// The last piece that begins before `place`.
+std::optional<std::size_t> ForeignFields::piece_before(std::size_t place) const {
+  const auto next = std::ranges::lower_bound(text_.pieces(), place, {}, &Piece::begin);
+  if (next == text_.pieces().begin()) return std::nullopt;
+  return static_cast<std::size_t>(next - text_.pieces().begin()) - 1;
+}
+
+/// Moves a tag, [begin, end), that stands behind what it is said of to before it: a bracket, a
+/// phrase, or the words side by side, which become a phrase.
+std::vector<TextEdit> ForeignFields::with_field_before(std::string_view field, std::size_t begin,
+                                                       std::size_t end) const {
+  const std::string name = field == kAnyField ? "" : std::string(field) + ':';
+  const std::optional<std::size_t> last = piece_before(begin);
+  if (!last) return {};
+  std::size_t first = *last;
+  if (text_.pieces()[first].kind == Kind::close) {
+    first = text_.opening_of(first);
+    if (first == *last) return {};
+  } else if (text_.pieces()[first].kind == Kind::word) {
+    const auto is_plain = [&](const Piece& piece) {
+      return piece.kind == Kind::word && !is_operator_word(piece) &&
+             piece.text.find_first_of(":=/[]") == piece.text.npos;
+    };
+    while (first > 0 && *last - first < kMostWords && is_plain(text_.pieces()[first - 1])) --first;
+  }
+  std::vector<TextEdit> edits{{text_.pieces()[first].begin, text_.pieces()[first].begin, name},
+                              {begin, end, ""}};
+  if (text_.pieces()[*last].kind == Kind::word && first != *last) {
+    edits[0].text += '"';
+    edits[1].text = '"';
+    edits[1].begin = std::min(begin, text_.pieces()[*last].end);
+  }
+  return edits;
+}
+
+void ForeignFields::find_bracket_tags() {
+  constexpr std::size_t kLongestTag = 80;
+  const std::string_view text = text_.text();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"') {
+      at = std::min(text.find('"', at + 1), text.size());
+    } else if (text[at] == '[') {
+      const std::size_t length = text.substr(at, kLongestTag).find(']');
+      if (length == text.npos) continue;
+      const std::size_t end = at + length;
+      if (add_bracket_tag(at, end + 1)) at = end;
+    }
+  }
+}
+
+/// [begin, end) has its brackets.
+bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
+  const std::string_view inside = trim(text_.text().substr(begin + 1, end - begin - 2));
+  const std::string_view name = trim(inside.substr(0, inside.find(':')));
+  const std::string_view behind = text_.text().substr(end);
+  if (begins_with(inside, "mh ") || begins_with(inside, "mj ") || behind.starts_with("/lim") ||
+      behind.starts_with("/py") ||
+      (begin >= 12 && begins_with(text_.text().substr(begin - 12), "descriptor: "))) {
+    add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, end - begin)),
+        begin, end);
+    return true;
+  }
+  const ForeignName* known = find_name(kBracketTags, name);
+  if (known == nullptr || begin == 0 || inside.find('"') != inside.npos) return false;
+  if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return false;  // which is read
+  const bool has_distance = inside.find('~') != inside.npos;
+  const std::size_t from = text_.text()[begin - 1] == ' ' ? begin - 1 : begin;
+  std::vector<TextEdit> edits =
+      has_distance ? std::vector<TextEdit>() : with_field_before(known->field, from, end);
+  add_field(known->field, begin, end, std::move(edits));
+  return true;
+}
+
+/// The field of ti,ab,kf: the one that has all of them, nearly. nullopt if they are no such codes.
+std::optional<std::string_view> ForeignFields::field_of_codes(std::string_view codes) const {
+  std::optional<std::string_view> field;
+  const std::vector<std::string_view> split = split_words(codes, ",");
+  if (split.empty()) return std::nullopt;
+  for (const std::string_view code : split) {
+    const ForeignName* known = find_name(kSuffixTags, code);
+    if (known == nullptr) return std::nullopt;
+    if (!field) {
+      field = known->field;
+    } else if (*field != known->field) {
+      const bool of_text = known->field != kNone && *field != kNone && known->field != "author";
+      field = of_text ? "text" : kNone;
+    }
+  }
+  return field;
+}
+
+/// randomized.ti,ab. and (…).mp. of Ovid, depression:ti,ab,kw of Cochrane and Embase.
+bool ForeignFields::find_suffix(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const Piece* before = text_.before(at);
+  const bool behind_operand =
+      before != nullptr && (before->kind == Kind::close || before->kind == Kind::phrase);
+  for (std::size_t mark = piece.text.find_first_of(".:"); mark < piece.text.size();
+       mark = piece.text.find_first_of(".:", mark + 1)) {
+    if (mark == 0 && !behind_operand) continue;
+    const std::string_view rest = piece.text.substr(mark + 1);
+    const std::string_view codes = trim_end(rest, ".,;]");
+    const bool is_colon = piece.text[mark] == ':';
+    const std::optional<std::string_view> field = field_of_codes(codes);
+    if (!field) continue;
+    const bool is_marked =
+        is_colon || mark == 0 || rest.size() > codes.size() || codes.find(',') != codes.npos;
+    const bool is_own = is_colon && find_query_field(piece.text.substr(0, mark)) != nullptr;
+    if (!is_marked || is_own) continue;
+    const std::size_t begin = piece.begin + mark;
+    add_field(*field, begin, piece.end, with_field_before(*field, begin, piece.end));
+    return true;
+  }
+  return false;
+}
+
+/// 'depression'/exp of Embase, exp Depressive Disorder/ of Ovid.
+bool ForeignFields::find_slash(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const Piece* before = text_.before(at);
+  const std::size_t slash = piece.text.find('/');
+  if (slash == piece.text.npos) return false;
+  const std::string_view tag = trim_end(piece.text.substr(slash + 1), ".,;");
+  const bool joined_phrase = slash == 0 && before != nullptr &&
+                             (before->kind == Kind::phrase || before->kind == Kind::close);
+  if (slash < 3 && !joined_phrase) return false;
+  const bool is_embase = is_one_of(in_lower_case(tag), kSlashTags);
+  const bool is_heading = std::ranges::all_of(piece.text.substr(0, slash), [](char c) {
+    return !is_ascii(c) || is_letter(c) || is_one_of(c, "-'\"*");
+  });
+  const Piece* after = text_.after(at);
+  const bool goes_on = after != nullptr && after->joined && after->kind != Kind::close;
+  const bool is_ovid = tag.empty() && slash + 1 == piece.text.size() && is_heading && !goes_on;
+  const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) && joined_phrase;
+  if (!is_embase && !is_ovid && !has_qualifier) return false;
+  const std::size_t from = is_ovid && slash > 0 ? slash - 1 : slash;
+  const std::size_t begin = is_embase ? piece.begin + slash : piece.begin + (is_ovid ? 0 : from);
+  add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, piece.end - begin)),
+      begin, piece.end);
+  for (std::size_t i = at; i-- > 0 && at - i <= kMostWords;) {
+    if (text_.pieces()[i].kind == Kind::open || is_operator_word(text_.pieces()[i])) break;
+    if (!is_word(text_.pieces()[i], "exp")) continue;
+    add(DiagnosticCode::foreign_heading, heading_told("exp"), text_.pieces()[i].begin,
+        text_.pieces()[i].end);
+    break;
+  }
+  return true;
+}
+
+/// TI=depression of Web of Science.
+bool ForeignFields::find_equals(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const std::size_t equals = piece.text.find('=');
+  if (equals == piece.text.npos || equals < 2) return false;
+  const std::string_view tag = piece.text.substr(0, equals);
+  const ForeignName* known = find_name(kPrefixTags, tag);
+  const Piece* next = text_.after(at);
+  const bool is_alone = equals + 1 == piece.text.size();
+  const bool before_group = is_alone && next != nullptr && next->kind != Kind::word;
+  const bool before_word = !is_alone && is_letter_or_digit(piece.text[equals + 1]);
+  if (known == nullptr || (!before_group && !before_word)) return false;
+  const bool in_capitals = std::ranges::all_of(tag, is_upper);
+  if (!in_capitals && (known->field == kNone || known->field == kHeading)) return false;
+  const std::string name =
+      known->field == kAnyField ? std::string() : std::string(known->field) + ':';
+  const std::size_t end = piece.begin + equals + 1;
+  add_field(known->field, piece.begin, end,
+            {{piece.begin, before_group ? next->begin : end, name}});
+  return true;
+}
+
+/// TITLE-ABS-KEY(…) of Scopus, tiab(…) of ProQuest.
+bool ForeignFields::find_function(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const Piece* next = text_.after(at);
+  if (next == nullptr || next->kind != Kind::open) return false;
+  const std::string_view name = piece.text.substr(0, piece.text.find('.'));
+  const ForeignName* known = find_name(kFunctions, name);
+  if (known == nullptr) return false;
+  const bool in_capitals = std::ranges::none_of(piece.text, is_lower);
+  const bool is_compound = name.find_first_of("-,") != name.npos || is_same_word(name, "tiab");
+  const bool is_short = name.size() <= 3;
+  // "all (adolescents)" is text; so is "author(s)" in any case.
+  const bool is_meant = next->joined ? in_capitals || is_compound ||
+                                           (is_short && begins_operand(at) &&
+                                            known->field != kNone && !is_same_word(name, "all"))
+                                     : in_capitals && (is_compound || name.size() > 4);
+  if (!is_meant) return false;
+  const std::string field =
+      known->field == kAnyField ? std::string() : std::string(known->field) + ':';
+  add_field(known->field, piece.begin, piece.end, {{piece.begin, next->begin, field}});
+  return true;
+}
+
+/// Whether nothing but an operator, a bracket or the number of a line stands before the piece.
+bool ForeignFields::begins_operand(std::size_t at) const {
+  const Piece* before = text_.before(at);
+  if (before == nullptr || text_.pieces()[at].new_line || before->kind == Kind::open) return true;
+  if (is_operator_word(*before)) return true;
+  const bool is_number = std::ranges::any_of(before->text, is_digit);
+  return before->new_line && before->kind == Kind::word && is_number;
+}
+
+bool ForeignFields::looks_like_expression() const {
+  return std::ranges::any_of(text_.pieces(), [](const Piece& piece) {
+    return is_operator_word(piece) || is_truncated(piece.text);
+  });
+}
+
+/// TI "heart failure" and (MH "Depression") of EBSCO.
+bool ForeignFields::find_prefix(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const Piece* next = text_.after(at);
+  if (is_same_word(piece.text, "descriptor:") || piece.text == "descriptor") {
+    const Piece* before = text_.before(at);
+    if (before == nullptr || !is_word(*before, "mesh")) return false;
+    add(DiagnosticCode::foreign_heading, heading_told("MeSH descriptor"), before->begin, piece.end);
+    return true;
+  }
+  const ForeignName* known = find_name(kPrefixTags, piece.text);
+  if (known == nullptr || piece.text.size() != 2 || next == nullptr || next->kind == Kind::close ||
+      !std::ranges::all_of(piece.text, is_upper) || !begins_operand(at)) {
+    return false;
+  }
+  if (next->kind == Kind::word) {
+    const bool is_no_word =
+        is_one_of(piece.text, std::to_array<std::string_view>({"TI", "TX", "XB", "MH", "MM"}));
+    const bool is_likely =
+        is_no_word ||
+        is_one_of(piece.text, std::to_array<std::string_view>({"AB", "DE", "SU", "AU"}));
+    const bool has_small = std::ranges::any_of(text_.text(), is_lower);
+    if (is_operator_word(*next) || !is_likely || !has_small) return false;
+    if (!is_no_word && !looks_like_expression()) return false;
+  }
+  const std::string name =
+      known->field == kAnyField ? std::string() : std::string(known->field) + ':';
+  const bool says_more = next->kind == Kind::word && at + 2 < text_.pieces().size() &&
+                         text_.pieces()[at + 2].kind == Kind::word &&
+                         !is_operator_word(text_.pieces()[at + 2]);
+  add_field(known->field, piece.begin, piece.end,
+            says_more ? std::vector<TextEdit>()
+                      : std::vector<TextEdit>{{piece.begin, next->begin, name}});
+  return true;
+}
+
+}  // namespace
+
+void find_foreign_fields(MisreadText& text) { ForeignFields(text).find(); }
+
+}  // namespace pprsearch

@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "query/misreading.h"
+
+namespace pprsearch {
+namespace {
+
+using Kind = Piece::Kind;
+
+/// The number behind the letters of adj5, n2, NEAR/3; empty if the word is not of that form.
+std::optional<std::string_view> number_behind(std::string_view word, std::string_view letters,
+                                              bool slash) {
+  if (!begins_with(word, letters)) return std::nullopt;
+  word.remove_prefix(letters.size());
+  if (slash) {
+    if (!word.starts_with('/')) return std::nullopt;
+    word.remove_prefix(1);
+  }
+  const bool all_digits = std::ranges::all_of(word, is_digit);
+  if (!all_digits || word.size() > 3 || (slash && word.empty())) return std::nullopt;
+  return word;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word.size() <= 3 && std::ranges::all_of(word, is_digit);
+}
+
+/// #12 and S12, in brackets or not, and as the number of a line: #12:, #9Search.
+bool is_set(std::string_view word, bool numbers_line) {
+  word = trim(word, "[]");
+  if (!word.starts_with('#') && !word.starts_with('S')) return false;
+  std::string_view digits = word.substr(1);
+  digits = digits.substr(0, std::min(digits.find_first_not_of("0123456789"), digits.size()));
+  if (digits.empty() || digits.size() > 3) return false;
+  const std::string_view rest = trim_end(word.substr(1 + digits.size()), ".:)");
+  return rest.empty() || (numbers_line && word.starts_with('#') && is_same_word(rest, "search"));
+}
+
+class ForeignOperators {
+ public:
+  explicit ForeignOperators(MisreadText& text) : text_(text) {}
+
+  void find() {
+    for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
+      const Piece& piece = text_.pieces()[at];
+      if (piece.kind != Kind::word || text_.is_found(piece)) continue;
+      if (!find_distance(at) && !find_dropped_sign(at)) find_truncation(piece);
+    }
+    find_lines();
+  }
+
+ private:
+  bool find_distance(std::size_t at);
+  bool find_dropped_sign(std::size_t at);
+  void find_truncation(const Piece& piece);
+  void find_lines();
+  bool find_set(std::size_t at, bool all_sets);
+  bool is_beside_operator(std::size_t at) const;
+  bool has_only_sets() const;
+  bool has_numbered_lines() const;
+  void add_line(const Piece& piece);
+
+  MisreadText& text_;
+};
+
+bool stands_for_group(const Piece* piece) {
+  return piece != nullptr && (piece->kind != Kind::word || is_truncated(piece->text) ||
+                              piece->text.find('$') != piece->text.npos);
+}
+
+bool ForeignOperators::find_distance(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const Piece* before = text_.before(at);
+  const Piece* after = text_.after(at);
+  if (before == nullptr || after == nullptr || before->kind == Kind::open ||
+      after->kind == Kind::close) {
+    return false;
+  }
+  const bool beside_group =
+      !text_.found().empty() || stands_for_group(before) || stands_for_group(after);
+  const auto slashed = std::to_array<std::string_view>({"near", "next", "n", "w", "pre", "p"});
+  const bool is_certain = number_behind(piece.text, "adj", false) ||
+                          std::ranges::any_of(slashed, [&](std::string_view letters) {
+                            return number_behind(piece.text, letters, true).has_value();
+                          });
+  const auto bare = std::to_array<std::string_view>({"near", "next", "n", "w"});
+  const bool is_likely =
+      piece.text.size() > 1 && std::ranges::any_of(bare, [&](std::string_view letters) {
+        return number_behind(piece.text, letters, false).has_value();
+      });
+  if (!is_certain && !(is_likely && beside_group)) return false;
+  text_.add(
+      {DiagnosticCode::foreign_distance,
+       '`' + std::string(piece.text) +
+           "` is an operator of proximity on another platform, and a word here: two words near "
+           "one another are \"word word\"~5",
+       piece.begin, piece.end});
+  return true;
+}
+
+/// && and || between words, ! before one: C, Lucene, Google of old.
+bool ForeignOperators::find_dropped_sign(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const bool is_either = piece.text == "||" || piece.text == "|";
+  if (!is_either && piece.text != "&&") return false;
+  if (text_.before(at) == nullptr || text_.after(at) == nullptr) return false;
+  const std::string meant = is_either ? "OR" : "AND";
+  text_.add({DiagnosticCode::dropped_sign,
+             '`' + std::string(piece.text) + "` means nothing here: write " + meant,
+             piece.begin,
+             piece.end,
+             {{piece.begin, piece.end, meant}}});
+  return true;
+}
+
+/// psychotherap$ and psychotherap$3 of Ovid.
+void ForeignOperators::find_truncation(const Piece& piece) {
+  constexpr std::size_t kFewestLetters = 2;
+  const std::size_t sign = piece.text.find('$');
+  if (sign == piece.text.npos) return;
+  const std::string_view stem = trim_begin(piece.text.substr(0, sign), "'[{");
+  const bool letters = stem.size() >= kFewestLetters && std::ranges::any_of(stem, is_lower) &&
+                       std::ranges::all_of(stem, [](char c) {
+                         return !is_ascii(c) || is_letter_or_digit(c) || c == '-' || c == '\'';
+                       });
+  if (!letters) return;
+  std::size_t end = sign + 1;
+  while (end < piece.text.size() && is_digit(piece.text[end])) ++end;
+  const std::size_t begin = piece.begin + sign;
+  text_.add({DiagnosticCode::foreign_wildcard,
+             "`" + std::string(stem) +
+                 "$` has another platform's wildcard, which is dropped here: "
+                 "write " +
+                 std::string(stem) + '*',
+             piece.begin,
+             piece.begin + end,
+             {{begin, piece.begin + end, "*"}}});
+}
+
+void ForeignOperators::add_line(const Piece& piece) {
+  text_.add(
+      {DiagnosticCode::line_number,
+       '`' + std::string(piece.text) +
+           "` names a line number of a search history, and is text here: write the line itself, "
+           "in brackets",
+       piece.begin, piece.end});
+}
+
+bool ForeignOperators::is_beside_operator(std::size_t at) const {
+  const Piece* before = text_.before(at);
+  const Piece* after = text_.after(at);
+  return (before != nullptr && is_operator_word(*before)) ||
+         (after != nullptr && is_operator_word(*after));
+}
+
+/// Nothing but numbers, operators and brackets: 1 and 2, (#30 or #31) not #32.
+bool ForeignOperators::has_only_sets() const {
+  std::size_t operators = 0;
+  for (const Piece& piece : text_.pieces()) {
+    if (piece.kind == Kind::phrase) return false;
+    if (piece.kind != Kind::word) continue;
+    if (is_operator_word(piece)) {
+      ++operators;
+    } else if (!is_number(piece.text) && !is_set(piece.text, true)) {
+      return false;
+    }
+  }
+  return operators > 0;
+}
+
+/// Lines that begin with numbers that rise by one.
+bool ForeignOperators::has_numbered_lines() const {
+  constexpr int kFewestLines = 2;
+  int lines = 0;
+  int expected = -1;
+  for (const Piece& piece : text_.pieces()) {
+    if (!piece.new_line || piece.kind != Kind::word) continue;
+    const std::string_view digits = trim(piece.text, "#S.):[]");
+    const std::string_view number =
+        digits.substr(0, std::min(digits.find_first_not_of("0123456789"), digits.size()));
+    if (!is_number(number)) continue;
+    const int value = std::stoi(std::string(number));
+    if (expected >= 0 && value != expected) continue;
+    expected = value + 1;
+    ++lines;
+  }
+  return lines >= kFewestLines;
+}
+
+/// or/1-7 and and/6,22 of Ovid, #1 and S1 beside an operator, limit 5 to …
+bool ForeignOperators::find_set(std::size_t at, bool all_sets) {
+  const Piece& piece = text_.pieces()[at];
+  const std::size_t slash = piece.text.find('/');
+  const bool combines = slash != piece.text.npos && slash + 1 < piece.text.size() &&
+                        (is_same_word(piece.text.substr(0, slash), "or") ||
+                         is_same_word(piece.text.substr(0, slash), "and")) &&
+                        is_digit(piece.text[slash + 1]);
+  const Piece* after = text_.after(at);
+  const Piece* behind = at + 2 < text_.pieces().size() ? &text_.pieces()[at + 2] : nullptr;
+  const bool limits = is_word(piece, "limit") && after != nullptr && is_number(after->text) &&
+                      behind != nullptr && is_word(*behind, "to");
+  const bool is_reference = is_set(piece.text, piece.new_line) &&
+                            (all_sets || piece.text.find('#') != piece.text.npos) &&
+                            is_beside_operator(at);
+  if (!combines && !limits && !is_reference && !(all_sets && is_number(piece.text))) return false;
+  add_line(piece);
+  return true;
+}
+
+void ForeignOperators::find_lines() {
+  const bool only_sets = has_only_sets();
+  const bool has_evidence =
+      !text_.found().empty() || std::ranges::any_of(text_.pieces(), [](const Piece& piece) {
+        return is_truncated(piece.text) || (piece.text.size() > 1 && is_operator_word(piece));
+      });
+  const bool numbered = has_evidence && has_numbered_lines();
+  for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
+    const Piece& piece = text_.pieces()[at];
+    if (piece.kind != Kind::word || text_.is_found(piece)) continue;
+    const bool numbers_line = numbered && piece.new_line && is_set(piece.text, true);
+    if (numbers_line) {
+      add_line(piece);
+    } else {
+      find_set(at, only_sets || (numbered && is_set(piece.text, false)));
+    }
+  }
+}
+
+}  // namespace
+
+void find_foreign_operators(MisreadText& text) { ForeignOperators(text).find(); }
+
+}  // namespace pprsearch

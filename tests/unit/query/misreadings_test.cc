@@ -1,0 +1,183 @@
+// What other query languages would read otherwise: what is found, what strict reading refuses, and
+// the query in this language.
+#include "query/misreadings.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/query.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "tests/support/print_names.h"
+
+namespace pprsearch {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* codes;      ///< in order of place
+  const char* corrected;  ///< empty if there is none
+};
+
+constexpr Row kForeign[] = {
+    {"anxiety[tiab]", "foreign-field", "text:anxiety"},
+    {"heart failure[Title/Abstract]", "foreign-field", "text:\"heart failure\""},
+    {"\"heart failure\" [ti]", "foreign-field", "title:\"heart failure\""},
+    {"(a OR b)[ab]", "foreign-field", "abstract:(a OR b)"},
+    {"Lambert[au] AND cbt", "foreign-field", "author:Lambert AND cbt"},
+    {"\"Depression\"[Mesh]", "foreign-heading", ""},
+    {"\"a b\"[tiab:~3]", "foreign-field", ""},
+    {"(anxi* OR fear).ti,ab.", "foreign-field", "text:(anxi* OR fear)"},
+    {"randomi*.tw.", "foreign-field", "text:randomi*"},
+    {"placebo:ti,ab,kw", "foreign-field", "text:placebo"},
+    {"exp Depression/", "foreign-heading foreign-heading", ""},
+    {"'depression'/exp", "foreign-heading", ""},
+    {"[mh Anorexia]", "foreign-heading", ""},
+    {"(MH \"Depression\")", "foreign-heading", ""},
+    {"MeSH descriptor: [Glioma] explode all trees", "foreign-heading foreign-heading", ""},
+    {"TI=depression AND AB=anxiety", "foreign-field foreign-field",
+     "title:depression AND abstract:anxiety"},
+    {"TS=(depression)", "foreign-field", "(depression)"},
+    {"TI \"heart failure\" AND AB cbt", "foreign-field foreign-field",
+     "title:\"heart failure\" AND abstract:cbt"},
+    {"TITLE-ABS-KEY(alliance)", "foreign-field", "(alliance)"},
+    {"tiab(\"PTSD\" OR trauma)", "foreign-field", "text:(\"PTSD\" OR trauma)"},
+    {"alliance adj3 outcome", "foreign-distance", ""},
+    {"alliance near/3 outcome", "foreign-distance", ""},
+    {"psychotherap$ AND alliance", "foreign-wildcard", "psychotherap* AND alliance"},
+    {"#1 AND #2", "line-number line-number", ""},
+    {"1 and 2", "line-number small-operator line-number", ""},
+    {"or/1-7", "line-number", ""},
+    {"cbt && depression", "dropped-sign", "cbt AND depression"},
+    {"cbt || act", "dropped-sign", "cbt OR act"},
+};
+
+constexpr Row kOperators[] = {
+    {"depress* or anxi*", "small-operator", "depress* OR anxi*"},
+    {"(cbt or ipt) and depression", "small-operator", "(cbt OR ipt) AND depression"},
+    {"depression and not anxiety", "small-operator", "depression AND NOT anxiety"},
+    {"therapy AND not drug", "small-operator", "therapy AND NOT drug"},
+    {"\"a b\" or \"c d\"", "small-operator", "\"a b\" OR \"c d\""},
+    {"title:cbt or alliance", "small-operator", "title:cbt OR alliance"},
+    {"depression or anxiety", "operator-word", "depression OR anxiety"},
+    {"Depression Or Anxiety", "operator-word", "Depression OR Anxiety"},
+    {"migraine not aspirin", "operator-word", "migraine NOT aspirin"},
+};
+
+constexpr Row kDoubtful[] = {
+    {"statins 2001", "doubtful-word", "statins year:2001"},
+    {"migraine since 2000", "doubtful-word", "migraine year:2000.."},
+    {"asthma before 1995", "doubtful-word", "asthma year:..1994"},
+    {"cbt 2015-2020", "doubtful-word", "cbt year:2015..2020"},
+    {"depression last 5 years", "doubtful-word", ""},
+    {"author Lindholt", "doubtful-word", "author:Lindholt"},
+    {"search: depression", "doubtful-word", "depression"},
+};
+
+/// Nothing is said about these: they are what they look like.
+constexpr const char* kPlain[] = {
+    "depression and anxiety",
+    "depression and anxiety in women",
+    "does therapy help or harm patients",
+    "Cognitive Therapy vs. Medications: Which Is Best? [Letter]",
+    "95% CI [-0.92, -0.38]",
+    "p < .05",
+    "AB blood group",
+    "and/or",
+    "C# and C++",
+    "stage N2 sleep",
+    "the next step",
+    "near death experiences",
+    "my #1 goal",
+    "Depression (mild or severe) in the elderly",
+    "see https://pprnet.ca/blog/in",
+    "doi:10.1016/S0005-7967(00)00012-3",
+    "alliance AND (outcome OR dropout)",
+    "\"cognitive behavio* therap*\"",
+    "\"depression and not anxiety\"",
+    "author(s) and title(s)",
+};
+
+std::string codes_of(const ParsedQuery& parsed) {
+  std::string codes;
+  for (const Diagnostic& diagnostic : parsed.diagnostics) {
+    codes += (codes.empty() ? "" : " ") + name_of(diagnostic.code);
+  }
+  return codes;
+}
+
+bool is_refused(const std::string& text) {
+  try {
+    parse_query(text);
+    return false;
+  } catch (const QuerySyntaxError&) {
+    return true;
+  }
+}
+
+template <std::size_t N>
+void check(const Row (&rows)[N], bool refused) {
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT("query: " << row.text) {
+      const ParsedQuery lenient = parse_query(row.text, Syntax::lenient);
+      BOOST_TEST(codes_of(lenient) == row.codes);
+      BOOST_TEST(lenient.corrected == row.corrected);
+      BOOST_TEST(is_refused(row.text) == refused);
+      BOOST_TEST(is_refused(lenient.query.to_string()) == false);
+      BOOST_TEST(!parse_query(row.text, Syntax::plain).diagnostics.empty());
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(misreadings)
+
+BOOST_AUTO_TEST_CASE(what_other_platforms_write_is_told_and_refused) { check(kForeign, true); }
+
+BOOST_AUTO_TEST_CASE(small_operators_of_an_expression_are_told) {
+  for (const Row& row : kOperators) {
+    BOOST_TEST_CONTEXT("query: " << row.text) {
+      const ParsedQuery lenient = parse_query(row.text, Syntax::lenient);
+      BOOST_TEST(codes_of(lenient) == row.codes);
+      BOOST_TEST(lenient.corrected == row.corrected);
+      BOOST_TEST(is_refused(row.text) == (std::string(row.codes) == "small-operator"));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(words_that_may_mean_more_are_noted_and_searched) { check(kDoubtful, false); }
+
+BOOST_AUTO_TEST_CASE(text_is_left_alone) {
+  for (const char* text : kPlain) {
+    BOOST_TEST(codes_of(parse_query(text, Syntax::lenient)) == "", "query: " << text);
+    BOOST_TEST(!is_refused(text), "query: " << text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_names_the_query_that_was_meant) {
+  BOOST_CHECK_EXCEPTION(
+      parse_query("depression and not anxiety"), QuerySyntaxError,
+      [](const QuerySyntaxError& error) {
+        return error.corrected() == "depression AND NOT anxiety" && error.offset() == 11 &&
+               error.length() == 3 &&
+               std::string(error.what()).ends_with("did you mean depression AND NOT anxiety?");
+      });
+}
+
+BOOST_AUTO_TEST_CASE(plain_reading_says_what_it_takes_for_text) {
+  const ParsedQuery parsed = parse_query("cbt AND depress*", Syntax::plain);
+  BOOST_TEST(codes_of(parsed) == "plain-sign plain-sign");
+  BOOST_TEST(parsed.corrected == "cbt AND depress*");
+  BOOST_TEST(parse_query("EFFECTS OF CBT AND IPT", Syntax::plain).diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_long_text_takes_time_in_proportion) {
+  std::string text;
+  while (text.size() < 60000) text += "(a[tiab] or #1 adj3 b$ ) [x ";
+  BOOST_TEST(!find_misreadings(text, Syntax::lenient).diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch
