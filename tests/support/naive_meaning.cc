@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "base/stop_words.h"
+#include "search/plan/greek.h"
 #include "tests/support/edit_matrix.h"
 #include "text/derivations.h"
 #include "text/inflections.h"
@@ -243,6 +244,7 @@ Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) 
 Meaning NaiveVocabulary::alternatives(const Texts& texts, const Expand& expand) const {
   Meaning meaning = expand.variants ? compounds(texts, expand) : Meaning();
   if (expand.variants) add_new(meaning, decimals(texts));
+  if (expand.variants) add_new(meaning, greek_writings(texts, expand));
   add_new(meaning, synonyms(texts, expand));
   return meaning;
 }
@@ -256,9 +258,14 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     const bool common = std::any_of(texts.begin(), texts.end(),
                                     [](const auto& text) { return is_stop_word(text); });
     if (texts.size() == 2 && common && !may_be_parts(texts[0], texts[1])) return meaning;
-    return singles(closed, TermReason::variant, TermReason::variant, expand);
+    meaning = singles(closed, TermReason::variant, TermReason::variant, expand);
+    const auto greek = greek_in(closed);
+    const std::string other = greek ? other_greek(*greek) : std::string();
+    add_new(meaning, singles(other, TermReason::variant, TermReason::variant, expand));
+    return meaning;
   }
   const std::string& token = texts.at(0);
+  if (greek_parts(token).size() > 1) return meaning;
   static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
     const std::string left = parts.str(1) + parts.str(3);

@@ -85,6 +85,7 @@ class NaiveVocabulary {
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
   Meaning decimals(const Texts& texts) const;
+  Meaning greek_writings(const Texts& texts, const Expand& expand) const;
   Meaning derivations(const std::string& typed, const Expand& expand);
   Meaning synonyms(const Texts& texts, const Expand& expand) const;
   Meaning own_meaning(const Texts& texts, TermReason reason, const Expand& expand) const;
@@ -116,7 +117,7 @@ class NaiveVocabulary {
 
   std::map<std::string, NaiveWord> words_;
   std::size_t entries_;
-  std::map<std::string, Texts> lemmas_;  ///< of each word
+  std::map<std::string, Texts> lemmas_;     ///< of each word
   std::set<std::string> lemmas_of_others_;  ///< words that another word is a form of
   std::set<std::string> words_of_names_;
   std::vector<Group> groups_;
