@@ -35,30 +35,6 @@ bool may_be_parts(const std::string& left, const std::string& right) {
          !both_common;
 }
 
-bool stands_at(const Reading& reading, const std::vector<std::string>& tokens, std::size_t begin) {
-  if (begin + reading.places.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < reading.places.size(); ++i) {
-    if (!reading.places[i].contains(tokens[begin + i])) return false;
-  }
-  return true;
-}
-
-bool stands_within(const Reading& reading, const std::vector<std::string>& tokens,
-                   std::size_t begin) {
-  const auto is_in = [&](std::size_t i) {
-    return [&, i](const auto& place) { return place.contains(tokens[i]); };
-  };
-  const auto& places = reading.places;
-  if (std::none_of(places.begin(), places.end(), is_in(begin))) return false;
-  const std::size_t end =
-      std::min(tokens.size(), begin + static_cast<std::size_t>(reading.window) + 1);
-  return std::all_of(places.begin(), places.end(), [&](const auto& place) {
-    std::ptrdiff_t here = 0;
-    for (std::size_t i = begin; i < end; ++i) here += place.contains(tokens[i]);
-    return here >= std::count(places.begin(), places.end(), place);
-  });
-}
-
 /// Whether `pattern`, in lower case, stands for a word of ASCII.
 bool fits(std::string_view word, std::string_view pattern) {
   if (pattern.empty()) return word.empty();
@@ -70,15 +46,6 @@ bool fits(std::string_view word, std::string_view pattern) {
 }
 
 }  // namespace
-
-std::size_t count(const Reading& reading, const std::vector<std::string>& tokens) {
-  std::size_t found = 0;
-  for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
-    found += reading.window == 0 ? stands_at(reading, tokens, begin)
-                                 : stands_within(reading, tokens, begin);
-  }
-  return found;
-}
 
 void add_new(Meaning& meaning, const Meaning& more) {
   for (const Reading& reading : more) {

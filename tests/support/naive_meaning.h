@@ -28,6 +28,11 @@ using Meaning = std::vector<Reading>;
 /// How often `tokens` have the reading; a window phrase counts where it begins.
 std::size_t count(const Reading& reading, const std::vector<std::string>& tokens);
 
+/// How often `tokens` have a reading of the meaning, but for occurrences in which a reading of a
+/// better reason stands, or a shorter one of the same. What is narrower counts beside shorter ones.
+std::size_t count_best(const Meaning& meaning, const Reading& reading,
+                       const std::vector<std::string>& tokens);
+
 /// Adds what is not there yet: a single word stands for its first reason.
 void add_new(Meaning& meaning, const Meaning& more);
 
