@@ -66,6 +66,20 @@ std::size_t count(const Reading& reading, const Tokens& tokens) {
   return found;
 }
 
+Meaning by_reason(const Meaning& meaning) {
+  Meaning parted;
+  for (const Reading& reading : meaning) {
+    if (reading.typed.empty() || reading.window != 0) {
+      parted.push_back(reading);
+      continue;
+    }
+    parted.push_back({reading.typed, TermReason::exact, 0});
+    parted.push_back({reading.inflected, TermReason::inflection, 0});
+    parted.push_back({reading.places, TermReason::variant, 0});
+  }
+  return parted;
+}
+
 std::size_t count_best(const Meaning& meaning, const Reading& reading, const Tokens& tokens) {
   std::size_t found = 0;
   for (std::size_t begin = 0; begin < tokens.size(); ++begin) {

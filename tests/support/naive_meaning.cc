@@ -296,6 +296,10 @@ Meaning NaiveVocabulary::own_meaning(const Texts& texts, TermReason reason,
     Reading row{{}, reason, 0};
     for (const std::string& text : texts) {
       row.places.push_back(family(text, expand));
+      if (reason == TermReason::exact) {
+        row.typed.push_back({text});
+        row.inflected.push_back(row.places.back());
+      }
       row.places.back().merge(spellings(text, expand));
     }
     return {row};

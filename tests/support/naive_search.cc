@@ -496,7 +496,7 @@ double NaiveSearch::pair_score(const QueryNode& first, const QueryNode& second, 
 }
 
 double NaiveSearch::word_score(const QueryNode& node, const NaiveEntry& entry) const {
-  const Meaning& meaning = meanings_.at(&node);
+  const Meaning meaning = by_reason(meanings_.at(&node));
   const Fields fields = fields_of(node);
   const auto all = [](const Reading&) { return true; };
   const auto exact = [](const Reading& reading) { return reading.reason == TermReason::exact; };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,9 @@
 // for a synonym than for the word itself. So each row gives up what a term, or a row before it,
 // already counts. What is left of a row with several terms at its places is several rows: of {a, b}
 // {c, d} without {a} {c} these are {b} {c, d} and {a} {d}.
+//
+// A row as it was typed is taken for several reasons as well: "meta analysis" is exact, and "meta
+// analyses" an inflection. The worst of the reasons of its words is the row's.
 //
 // The name of a narrower concept gives up nothing to shorter ones, as "social anxiety" to
 // `anxiety`: judged questions rank better so (D113).
@@ -80,18 +84,39 @@ std::vector<TermRow> rest_of(const TermRow& row, std::span<const TermRow> before
   if (row.window != 0) return rest;
   const bool is_narrower = row.reason == TermReason::narrower;
   if (!is_narrower) subtract(rest, terms_before(terms, row.reason));
-  for (const TermRow& other : before) {
-    const bool counts = !is_narrower || other.places.size() == row.places.size();
-    if (counts && other.window == 0) subtract(rest, other);
+  // The last first: it has all that those it was made with have, and so parts into fewer.
+  for (auto other = before.rbegin(); other != before.rend(); ++other) {
+    const bool counts = !is_narrower || other->places.size() == row.places.size();
+    if (counts && other->window == 0) subtract(rest, *other);
   }
   return rest;
+}
+
+/// A row as it was typed, by what its words are: the words typed; with their inflections; with all
+/// that they stand for. Each has the ones before it.
+std::vector<TermRow> by_reason(const TermRow& row) {
+  if (row.reason != TermReason::exact || row.window != 0) return {row};
+  std::set<TermReason> reasons;
+  for (const Place& place : row.places) {
+    for (const WeightedTerm& term : place) reasons.insert(term.reason);
+  }
+  std::vector<TermRow> rows;
+  for (const TermReason reason : reasons) {
+    rows.push_back({{}, reason, 0});
+    for (const Place& place : row.places) {
+      rows.back().places.push_back(terms_before(place, reason).places[0]);
+    }
+  }
+  return rows;
 }
 
 }  // namespace
 
 void count_once(Meaning& meaning) {
-  std::vector<TermRow> rows = std::move(meaning.rows);
-  meaning.rows.clear();
+  std::vector<TermRow> rows;
+  for (const TermRow& row : std::exchange(meaning.rows, {})) {
+    std::ranges::move(by_reason(row), std::back_inserter(rows));
+  }
   std::ranges::stable_sort(
       rows, {}, [](const TermRow& row) { return std::tuple(row.reason, row.places.size()); });
   for (std::size_t i = 0; i < rows.size(); ++i) {

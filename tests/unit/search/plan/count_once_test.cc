@@ -32,7 +32,10 @@ TermRow row_of(const std::string& text) {
   for (const std::string& place : parts(words, ' ')) {
     row.places.emplace_back();
     for (const std::string& term : parts(place, '/')) {
-      row.places.back().push_back({term, row.reason});
+      const bool has_own = term.size() > 2 && term[1] == '=';
+      const auto own = static_cast<TermReason>(kReasons.find(term[0]));
+      row.places.back().push_back(has_own ? WeightedTerm{term.substr(2), own}
+                                          : WeightedTerm{term, row.reason});
     }
   }
   return row;
@@ -103,6 +106,15 @@ BOOST_AUTO_TEST_CASE(an_occurrence_counts_once_for_its_best_reason) {
            {"e:a,t:b a,n:c b a", "e:a,n:c b a"},
            {"t:b c,n:a b c", "t:b c,n:a b c"},
            {"t:b c,n:b c/d", "t:b c,n:b d"},
+           // what was typed
+           {"e:a b", "e:a b"},
+           {"e:a b/i=bs", "e:a b,i:a bs"},
+           {"e:a/i=as b/i=bs", "e:a b,i:as b/bs,i:a bs"},
+           {"e:tnf α/v=alpha", "e:tnf α,v:tnf alpha"},
+           {"e:a/v=A b/i=bs", "e:a b,i:a bs,v:A b/bs"},
+           {"v:ab,e:a b/i=bs", "v:ab,e:a b,i:a bs"},
+           {"e:a b/i=bs,t:a bs", "e:a b,i:a bs"},
+           {"e:3:a b/i=bs", "e:a b/bs"},
            // within a window
            {"e:a,e:3:a b,v:a b", "e:a,e:a b"},
        }) {

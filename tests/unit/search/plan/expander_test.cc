@@ -150,7 +150,8 @@ BOOST_AUTO_TEST_CASE(words_of_the_thesaurus_mean_the_same) {
        "cbt(thesaurus)"},
       {"=CBT", "cbt"},
       {"\"cognitive therapy\"", "cognitive therapy"},
-      {"~\"cognitive therapies\"", "cbt(thesaurus), cognitive therapies"},
+      {"~\"cognitive therapies\"",
+       "cbt(thesaurus), cognitive therapies, cognitive therapy(inflection)"},
       {"cognitive AND therapist", "cognitive; " + kTherapist},
   });
 }
