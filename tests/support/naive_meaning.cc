@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/stop_words.h"
+#include "search/plan/greek.h"
 #include "tests/support/edit_matrix.h"
 #include "text/derivations.h"
 #include "text/inflections.h"
@@ -35,30 +36,6 @@ bool may_be_parts(const std::string& left, const std::string& right) {
          !both_common;
 }
 
-bool stands_at(const Reading& reading, const std::vector<std::string>& tokens, std::size_t begin) {
-  if (begin + reading.places.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < reading.places.size(); ++i) {
-    if (!reading.places[i].contains(tokens[begin + i])) return false;
-  }
-  return true;
-}
-
-bool stands_within(const Reading& reading, const std::vector<std::string>& tokens,
-                   std::size_t begin) {
-  const auto is_in = [&](std::size_t i) {
-    return [&, i](const auto& place) { return place.contains(tokens[i]); };
-  };
-  const auto& places = reading.places;
-  if (std::none_of(places.begin(), places.end(), is_in(begin))) return false;
-  const std::size_t end =
-      std::min(tokens.size(), begin + static_cast<std::size_t>(reading.window) + 1);
-  return std::all_of(places.begin(), places.end(), [&](const auto& place) {
-    std::ptrdiff_t here = 0;
-    for (std::size_t i = begin; i < end; ++i) here += place.contains(tokens[i]);
-    return here >= std::count(places.begin(), places.end(), place);
-  });
-}
-
 /// Whether `pattern`, in lower case, stands for a word of ASCII.
 bool fits(std::string_view word, std::string_view pattern) {
   if (pattern.empty()) return word.empty();
@@ -72,15 +49,6 @@ bool fits(std::string_view word, std::string_view pattern) {
 }
 
 }  // namespace
-
-std::size_t count(const Reading& reading, const std::vector<std::string>& tokens) {
-  std::size_t found = 0;
-  for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
-    found += reading.window == 0 ? stands_at(reading, tokens, begin)
-                                 : stands_within(reading, tokens, begin);
-  }
-  return found;
-}
 
 void add_new(Meaning& meaning, const Meaning& more) {
   for (const Reading& reading : more) {
@@ -274,6 +242,7 @@ Meaning NaiveVocabulary::fuzzy_meaning(const std::string& token, int max_edits) 
 Meaning NaiveVocabulary::alternatives(const Texts& texts, const Expand& expand) const {
   Meaning meaning = expand.variants ? compounds(texts, expand) : Meaning();
   if (expand.variants) add_new(meaning, decimals(texts));
+  if (expand.variants) add_new(meaning, greek_writings(texts, expand));
   add_new(meaning, synonyms(texts, expand));
   return meaning;
 }
@@ -287,9 +256,14 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     const bool common = std::any_of(texts.begin(), texts.end(),
                                     [](const auto& text) { return is_stop_word(text); });
     if (texts.size() == 2 && common && !may_be_parts(texts[0], texts[1])) return meaning;
-    return singles(closed, TermReason::variant, TermReason::variant, expand);
+    meaning = singles(closed, TermReason::variant, TermReason::variant, expand);
+    const auto greek = greek_in(closed);
+    const std::string other = greek ? other_greek(*greek) : std::string();
+    add_new(meaning, singles(other, TermReason::variant, TermReason::variant, expand));
+    return meaning;
   }
   const std::string& token = texts.at(0);
+  if (greek_parts(token).size() > 1) return meaning;
   static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
     const std::string left = parts.str(1) + parts.str(3);
@@ -353,6 +327,10 @@ Meaning NaiveVocabulary::own_meaning(const Texts& texts, TermReason reason,
     Reading row{{}, reason, 0};
     for (const std::string& text : texts) {
       row.places.push_back(family(text, expand));
+      if (reason == TermReason::exact) {
+        row.typed.push_back({text});
+        row.inflected.push_back(row.places.back());
+      }
       row.places.back().merge(spellings(text, expand));
     }
     return {row};

@@ -22,11 +22,23 @@ struct Reading {
   std::vector<std::set<std::string>> places;
   TermReason reason = TermReason::exact;
   int window = 0;
+  /// Of several words as they were typed: these, and their inflections, by place.
+  std::vector<std::set<std::string>> typed = {};
+  std::vector<std::set<std::string>> inflected = {};
 };
 using Meaning = std::vector<Reading>;
 
 /// How often `tokens` have the reading; a window phrase counts where it begins.
 std::size_t count(const Reading& reading, const std::vector<std::string>& tokens);
+
+/// The meaning with what was typed once for each reason: the words themselves, with their
+/// inflections, and with all they stand for.
+Meaning by_reason(const Meaning& meaning);
+
+/// How often `tokens` have a reading of the meaning, but for occurrences in which a reading of a
+/// better reason stands, or a shorter one of the same. What is narrower counts beside shorter ones.
+std::size_t count_best(const Meaning& meaning, const Reading& reading,
+                       const std::vector<std::string>& tokens);
 
 /// Adds what is not there yet: a single word stands for its first reason.
 void add_new(Meaning& meaning, const Meaning& more);
@@ -86,6 +98,7 @@ class NaiveVocabulary {
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
   Meaning decimals(const Texts& texts) const;
+  Meaning greek_writings(const Texts& texts, const Expand& expand) const;
   Meaning derivations(const std::string& typed, const Expand& expand);
   Meaning synonyms(const Texts& texts, const Expand& expand) const;
   Meaning own_meaning(const Texts& texts, TermReason reason, const Expand& expand) const;

@@ -58,17 +58,18 @@ double frequency(const Meaning& meaning, const NaiveEntry& entry, const Fields& 
     for (const Field field : fields) {
       for (const auto& text : entry.texts_of(field)) {
         sum += kRanking.weight_of(field) * kRanking.weight_of(reading.reason) *
-               static_cast<double>(count(reading, text));
+               static_cast<double>(count_best(meaning, reading, text));
       }
     }
   }
   return sum;
 }
 
-/// How often a field of an entry has a reading.
-std::size_t times(const Reading& reading, const NaiveEntry& entry, Field field) {
+/// How often a reading counts in a field of an entry.
+std::size_t times(const Meaning& meaning, const Reading& reading, const NaiveEntry& entry,
+                  Field field) {
   std::size_t sum = 0;
-  for (const auto& text : entry.texts_of(field)) sum += count(reading, text);
+  for (const auto& text : entry.texts_of(field)) sum += count_best(meaning, reading, text);
   return sum;
 }
 
@@ -84,7 +85,7 @@ double weight_as_name(const Meaning& meaning, const std::vector<NaiveEntry>& ent
     bool text = false;
     for (const Reading& reading : meaning) {
       for (const Field field : fields) {
-        if (field == Field::citation || times(reading, entry, field) == 0) continue;
+        if (field == Field::citation || times(meaning, reading, entry, field) == 0) continue;
         (field == Field::author ? author : text) = true;
       }
     }
@@ -102,11 +103,11 @@ double discount(const Meaning& meaning, const NaiveEntry& entry, const Fields& f
   double sum = 0;
   for (const Reading& reading : meaning) {
     if (!takes(reading)) continue;
-    const std::size_t names = times(reading, entry, Field::author);
+    const std::size_t names = times(meaning, reading, entry, Field::author);
     for (const Field field : fields) {
       if (field != Field::author && field != Field::citation) continue;
       sum += kRanking.weight_of(field) * kRanking.weight_of(reading.reason) *
-             static_cast<double>(std::min(names, times(reading, entry, field)));
+             static_cast<double>(std::min(names, times(meaning, reading, entry, field)));
     }
   }
   return sum;
@@ -500,7 +501,7 @@ double NaiveSearch::pair_score(const QueryNode& first, const QueryNode& second, 
 }
 
 double NaiveSearch::word_score(const QueryNode& node, const NaiveEntry& entry) const {
-  const Meaning& meaning = meanings_.at(&node);
+  const Meaning meaning = by_reason(meanings_.at(&node));
   const Fields fields = fields_of(node);
   const auto all = [](const Reading&) { return true; };
   const auto exact = [](const Reading& reading) { return reading.reason == TermReason::exact; };

@@ -1,11 +1,28 @@
 // Which words are spellings of one another.
 #include <algorithm>
 
+#include "base/stop_words.h"
+#include "search/plan/greek.h"
 #include "search/plan/spelling.h"
 #include "tests/support/naive_meaning.h"
 #include "text/umlauts.h"
 
 namespace pprsearch::test {
+namespace {
+
+/// Whether a Greek letter beside the word may be glued to it or not.
+bool may_be_glued(const std::string& word) {
+  const bool is_digit = word >= "0" && word <= "9";
+  return !is_stop_word(word) && (word.size() > 1 || is_digit);
+}
+
+/// Whether people write both parts as one word or as two.
+bool may_be_either(const std::string& before, const std::string& part) {
+  if (is_greek_letter(part) == is_greek_letter(before)) return false;
+  return may_be_glued(is_greek_letter(part) ? before : part);
+}
+
+}  // namespace
 
 /// Of another spelling: its family, but for the forms of what is not in `own`.
 std::set<std::string> NaiveVocabulary::respelled_family(const std::string& spelling,
@@ -93,6 +110,47 @@ std::set<std::string> NaiveVocabulary::spellings(const std::string& token,
     }
   }
   return found;
+}
+
+/// The words with each border of a Greek letter closed, and with each open, but not as they are.
+Meaning NaiveVocabulary::greek_writings(const Texts& texts, const Expand& expand) const {
+  struct Writing {
+    Texts words;
+    bool as_typed = true;
+  };
+  std::vector<Writing> writings(1);
+  std::string before;
+  std::size_t borders = 0;
+  for (const std::string& text : texts) {
+    bool is_glued = false;
+    for (const std::string& part : greek_parts(text)) {
+      const bool either = may_be_either(before, part);
+      borders += either ? 1 : 0;
+      std::vector<Writing> longer;
+      for (const Writing& writing : writings) {
+        for (const bool glue : {true, false}) {
+          if (!either && glue != is_glued) continue;
+          Writing more = writing;
+          if (glue)
+            more.words.back() += part;
+          else
+            more.words.push_back(part);
+          more.as_typed = more.as_typed && glue == is_glued;
+          longer.push_back(std::move(more));
+        }
+      }
+      writings = std::move(longer);
+      before = part;
+      is_glued = true;
+    }
+  }
+  Meaning meaning;
+  if (texts.size() > 3 || borders > 3) return meaning;
+  for (const Writing& writing : writings) {
+    if (!writing.as_typed)
+      add_new(meaning, own_meaning(writing.words, TermReason::variant, expand));
+  }
+  return meaning;
 }
 
 }  // namespace pprsearch::test

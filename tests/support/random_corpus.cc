@@ -95,7 +95,16 @@ const Texts kWords = {"alliance",
                       "randomised",
                       "randomization",
                       "drop-out",
-                      "dropouts"};
+                      "dropouts",
+                      "TNFα",
+                      "TNF-alpha",
+                      "TNFalpha",
+                      "ω3",
+                      "omega-3",
+                      "IL-1β",
+                      "IL-1-beta",
+                      "μg",
+                      "mug"};
 const Texts kPhraseWords = {"video", "conferencing", "alliance",     "alliances", "patient",
                             "the",   "therapies",    "week",         "end",       "health",
                             "care",  "doubt",        "meta-analysis"};

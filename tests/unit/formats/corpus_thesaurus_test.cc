@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "formats/vocabulary_yaml.h"
 #include "index/thesaurus_table.h"
+#include "text/derivations.h"
 
 using namespace pprsearch;
 
@@ -78,6 +79,27 @@ BOOST_AUTO_TEST_CASE(no_name_is_an_inflection_of_another_concepts_name) {
       BOOST_TEST(concepts == 1u, name << " means " << meanings);
     }
   }
+}
+
+// Transference is not what transfers. A new name with such an ending has to be looked at: it is
+// listed here, or its verb is a false friend in text/derivations.cc.
+BOOST_AUTO_TEST_CASE(the_verb_of_a_name_is_about_the_same) {
+  Analyzer analyzer;
+  std::set<std::string> verbs;
+  for (const Concept& idea : thesaurus().concepts) {
+    for (const std::string& name : idea.words) {
+      const std::vector<Token> tokens = analyzer.analyze(name);
+      if (tokens.size() != 1) continue;
+      for (const PossibleDerivation& other : possible_derivations(tokens[0].text)) {
+        if (other.word == other.verb) verbs.insert(tokens[0].text + ' ' + other.word);
+      }
+    }
+  }
+  // The last three are no words: no index has them.
+  const std::set<std::string> known{"attachment attach",       "attendance attend",
+                                    "nonattendance nonattend", "antidepressant antidepressate",
+                                    "neuroscience neurosci",   "videoconferencing videoconfer"};
+  for (const std::string& pair : verbs) BOOST_TEST(known.contains(pair), pair << ": not looked at");
 }
 
 BOOST_AUTO_TEST_CASE(words_that_people_asked_for_in_vain_lead_somewhere) {

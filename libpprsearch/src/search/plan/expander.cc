@@ -12,6 +12,7 @@
 #include "base/stop_words.h"
 #include "base/strings.h"
 #include "query/print.h"
+#include "search/plan/count_once.h"
 #include "search/plan/enough.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"
@@ -28,7 +29,9 @@
 // - what adjacent words mean together is added to each of them, and some are read as one word
 //   (expander_together.cc);
 // - under a NOT, a word stands for its forms, spellings and synonyms alone (words);
-// - adjacent words are noted as pairs, and a repeated word becomes one of more weight.
+// - adjacent words are noted as pairs, and a repeated word becomes one of more weight;
+// - in the end, what a word stands for is told apart so that no occurrence counts twice
+//   (count_once.cc).
 //
 // The expander reads no postings, so it does not know whether an entry has all the words. That is
 // why query_plan.cc may expand one query several times, once for each way of combining words. A
@@ -80,6 +83,8 @@ Plan Expander::expand(const Query& query, Combination how) {
   diagnostics_.clear();
   plan_ = {};
   plan_.root = expand_node(root_of(query));
+  // Not before: what words stand for in common decides which of them are one.
+  for (ExpandedQueryWord& word : words_) count_once(word.meaning);
   plan_.words = std::move(words_);
   return std::move(plan_);
 }

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "base/ascii.h"
+#include "search/plan/greek.h"
 
 // Rules of two kinds. A root is replaced wherever it stands in a word, for it is
 // long enough to mean one thing there: haem- is blood. An ending is replaced
@@ -132,18 +132,6 @@ constexpr auto kBeforeRe = std::to_array<std::string_view>(
 constexpr auto kReForms = std::to_array<Root>(
     {{"re", "er"}, {"res", "ers"}, {"red", "ered"}, {"ring", "ering"}, {"rings", "erings"}});
 
-struct GreekLetter {
-  std::string_view letter;
-  std::string_view name;
-};
-
-constexpr auto kGreek = std::to_array<GreekLetter>(
-    {{"α", "alpha"},  {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"}, {"ε", "epsilon"},
-     {"ζ", "zeta"},   {"η", "eta"},  {"θ", "theta"}, {"ι", "iota"},  {"κ", "kappa"},
-     {"λ", "lambda"}, {"μ", "mu"},   {"ν", "nu"},    {"ξ", "xi"},    {"ο", "omicron"},
-     {"π", "pi"},     {"ρ", "rho"},  {"σ", "sigma"}, {"τ", "tau"},   {"υ", "upsilon"},
-     {"φ", "phi"},    {"χ", "chi"},  {"ψ", "psi"},   {"ω", "omega"}});
-
 constexpr auto kDoubled = std::to_array<std::string_view>(
     {"ed", "ing", "ings", "er", "ers", "or", "ors", "ous", "ously", "ist", "ists", "ity", "en"});
 
@@ -190,29 +178,11 @@ void replace_behind(std::string_view word, std::string_view before, const Root& 
   }
 }
 
-/// tnfalpha and tnfα: of the long names, behind a few letters.
-void replace_name_at_end(std::string_view word, std::vector<std::string>& variants) {
-  for (const auto& [letter, name] : kGreek) {
-    const std::size_t before = word.size() - std::min(word.size(), name.size());
-    if (name.size() < 4 || before < 2 || before > 4 || !word.ends_with(name)) continue;
-    variants.push_back(std::string(word.substr(0, before)).append(letter));
-  }
-}
-
-/// β and beta; tnfα and tnfalpha, if no other Greek letter is beside it: κόσμος is a word.
+/// β and beta; tnfα and tnfalpha.
 void replace_greek(std::string_view word, std::vector<std::string>& variants) {
-  for (const auto& [letter, name] : kGreek) {
-    if (word == name) variants.emplace_back(letter);
-    const std::size_t at = word.find(letter);
-    if (at == std::string_view::npos) continue;
-    const std::string_view before = word.substr(0, at);
-    const std::string_view after = word.substr(at + letter.size());
-    const auto is_plain = [](char c) { return is_ascii(c); };
-    if (std::all_of(before.begin(), before.end(), is_plain) &&
-        std::all_of(after.begin(), after.end(), is_plain))
-      variants.push_back(replaced(word, at, letter.size(), name));
-  }
-  replace_name_at_end(word, variants);
+  const auto greek = greek_in(word);
+  std::string other = greek ? other_greek(*greek) : std::string();
+  if (!other.empty()) variants.push_back(std::move(other));
 }
 
 /// centre and center, manoeuvring and maneuvering.

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "query/attachments.h"
 #include "search/plan/glob.h"
+#include "search/plan/greek.h"
 #include "search/plan/spelling.h"
 #include "text/umlauts.h"
 
@@ -364,6 +365,7 @@ Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const
     if (tokens.size() == 1) add_open(tokens[0], meaning);
     add_closed(tokens, meaning);
     add_decimal(tokens, meaning);
+    add_greek(tokens, meaning);
   }
   add_synonyms(tokens, meaning);
   return meaning;
@@ -380,6 +382,9 @@ void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& m
                                   [](const std::string& token) { return is_stop_word(token); });
   if (tokens.size() == 2 && common && !can_be_parts(tokens[0], tokens[1])) return;
   add_terms(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
+  const auto greek = greek_in(closed);
+  if (greek)
+    add_terms(meaning.terms, family(other_greek(*greek), TermReason::variant, TermReason::variant));
 }
 
 /// Of a name with a decimal, glued to it or not.
@@ -397,8 +402,10 @@ void WordExpander::add_decimal(const std::vector<std::string>& tokens, Meaning& 
 }
 
 /// A closed compound as its parts; "video-conferencing" is two tokens, too. "dropouts" is taken
-/// apart as it stands and as what it is a form of: "drop out".
+/// apart as it stands and as what it is a form of: "drop out". What a Greek letter is glued to is
+/// for add_greek().
 void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
+  if (greek_parts(token).size() > 1) return;
   if (const std::size_t cut = number_border(token); cut > 0) add_row_of_parts(token, cut, meaning);
   if (!std::all_of(token.begin(), token.end(), is_lower) || is_stop_word(token)) return;
   std::vector<std::string> closed{token};

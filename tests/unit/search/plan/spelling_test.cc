@@ -118,13 +118,23 @@ BOOST_AUTO_TEST_CASE(greek_letters_and_their_names_are_variants_of_each_other) {
     const char* letter;
     const char* name;
   };
-  for (const Row& row :
-       {Row{"β", "beta"}, {"μ", "mu"}, {"χ", "chi"}, {"tnfα", "tnfalpha"}, {"ifnγ", "ifngamma"}}) {
+  for (const Row& row : {Row{"β", "beta"},
+                         {"μ", "mu"},
+                         {"χ", "chi"},
+                         {"χ2", "chi2"},
+                         {"tnfα", "tnfalpha"},
+                         {"ifnγ", "ifngamma"},
+                         {"ω3", "omega3"},
+                         {"1β", "1beta"},
+                         {"aβ", "abeta"},
+                         {"tgfβ1", "tgfbeta1"},
+                         {"interferonγ", "interferongamma"},
+                         {"αsynuclein", "alphasynuclein"}}) {
     BOOST_TEST(has_variant(row.letter, row.name), row.letter << " is not also " << row.name);
     BOOST_TEST(has_variant(row.name, row.letter), row.name << " is not also " << row.letter);
   }
-  BOOST_TEST(has_variant("χ2", "chi2"));
-  for (const char* word : {"κοσμοσ", "alphabet", "mule", "pie"}) {
+  for (const char* word : {"κοσμοσ", "αβ", "alphabet", "mule", "pie", "mum", "mug", "biota", "μm",
+                           "μg", "5μm", "πa", "aχ"}) {
     BOOST_TEST(shown(spelling_variants(word)) == "",
                "variants of [" << word << "] are [" << shown(spelling_variants(word)) << ']');
   }

@@ -31,7 +31,9 @@ const char* const kText =
     "catalyzes group grouped groupa globalised globalizes globalize "
     "d agostino phq 9 phq9 5 httlpr 5httlpr b 12 b12 in 2 in2 "
     "Müller mueller Muller lyer Sørensen Århus groesse fuel ful queen quen poem pom "
-    "web2.0 web 2.0 OQ45.2 OQ-45.2 v1.5 v 1.5 0.5mg 0.5 mg in2.0 5ht2a 5 ht2a";
+    "web2.0 web 2.0 OQ45.2 OQ-45.2 v1.5 v 1.5 0.5mg 0.5 mg in2.0 5ht2a 5 ht2a "
+    "TNFα TNFalpha tnf alpha α ω3 omega3 omega ω synuclein alphasynuclein IL 1β 1beta β beta "
+    "il1beta μm mum 5μm μ m inα 3 1";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -163,6 +165,30 @@ BOOST_AUTO_TEST_CASE(a_number_may_be_glued_to_a_name) {
       {"in2", "in2"},
       {"phq15", "phq15"},
   });
+}
+
+BOOST_AUTO_TEST_CASE(a_greek_letter_is_found_in_each_of_its_writings) {
+  check({
+      {"TNFα", "tnfα, tnfalpha(variant), [tnf α/alpha](variant)"},
+      {"TNFalpha", "tnfalpha, tnfα(variant), [tnf α/alpha](variant)"},
+      {"TNF-α", "tnfα(variant), tnfalpha(variant), [tnf α/alpha]"},
+      {"TNF-alpha", "tnfalpha(variant), tnfα(variant), [tnf alpha/α]"},
+      {"omega3", "omega3, ω3(variant), [ω/omega 3](variant)"},
+      {"ω-3", "ω3(variant), omega3(variant), [ω/omega 3]"},
+      {"α-synuclein", "alphasynuclein(variant), [α/alpha synuclein]"},
+      {"alphasynuclein", "alphasynuclein, [α/alpha synuclein](variant)"},
+      {"IL-1β", "il1beta(variant), [il 1β/1beta], [il 1 β/beta](variant)"},
+      {"il-1-beta", "il1beta(variant), [il 1 beta/β], [il 1β/1beta](variant)"},
+      {"5μm", "5μm, [5 μm](variant)"},
+      {"5-μm", "5μm(variant), [5 μm]"},
+      {"μm", "μm"},  // not "mum"
+      {"μ-m", "μm(variant), [μ m]"},
+      {"=TNFα", "tnfα"},
+  });
+  check({{"TNFα", "tnfα"}, {"TNF-α", "[tnf α]"}}, kNone);
+  Words words;
+  BOOST_TEST(words.alternatives({"tnf", "alpha"}) == "tnfalpha(variant), tnfα(variant)");
+  BOOST_TEST(words.alternatives({"in", "alpha"}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(short_words_and_words_of_grammar_are_parts_of_compounds_by_list) {
