@@ -14,11 +14,11 @@ constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::size_t kNarrowest = 20;
 
 /// A word may be of several pieces: the marked one of "self-[doubt]".
-using PiecedWord = std::vector<Piece>;
+using PaintedWord = std::vector<PaintedText>;
 
-std::vector<PiecedWord> words_in(const std::vector<Piece>& pieces) {
-  std::vector<PiecedWord> words(1);
-  for (const Piece& piece : pieces) {
+std::vector<PaintedWord> words_in(const std::vector<PaintedText>& pieces) {
+  std::vector<PaintedWord> words(1);
+  for (const PaintedText& piece : pieces) {
     std::size_t begin = 0;
     while (begin < piece.text.size()) {
       const std::size_t end = std::min(piece.text.find(' ', begin), piece.text.size());
@@ -31,9 +31,9 @@ std::vector<PiecedWord> words_in(const std::vector<Piece>& pieces) {
   return words;
 }
 
-std::size_t width_of(const PiecedWord& word) {
+std::size_t width_of(const PaintedWord& word) {
   std::size_t columns = 0;
-  for (const Piece& piece : word) columns += count_characters(piece.text);
+  for (const PaintedText& piece : word) columns += count_characters(piece.text);
   return columns;
 }
 
@@ -44,11 +44,11 @@ bool is_plain_address(const std::string& address) {
 
 }  // namespace
 
-std::vector<Piece> marked_pieces(const std::string& text, const std::vector<Span>& highlights,
-                                 std::string_view color) {
+std::vector<PaintedText> marked_pieces(const std::string& text, const std::vector<Span>& highlights,
+                                       std::string_view color) {
   std::string line = text;
   std::ranges::replace(line, '\n', ' ');
-  std::vector<Piece> pieces;
+  std::vector<PaintedText> pieces;
   const auto add = [&](std::size_t begin, std::size_t end, std::string_view in) {
     if (end > begin) pieces.push_back({line.substr(begin, end - begin), in});
   };
@@ -76,17 +76,17 @@ void Painter::change_color(std::string_view& current, std::string_view color) {
   current = color;
 }
 
-void Painter::paragraph(const std::string& first, const std::vector<Piece>& pieces) {
+void Painter::paragraph(const std::string& first, const std::vector<PaintedText>& pieces) {
   out_ << first;
   const std::size_t indent = count_characters(first);
   if (width_ < indent + kNarrowest) {
-    for (const Piece& piece : pieces) write(piece.text, piece.color);
+    for (const PaintedText& piece : pieces) write(piece.text, piece.color);
     out_ << '\n';
     return;
   }
   std::size_t column = indent;
   std::string_view current;
-  for (const PiecedWord& word : words_in(pieces)) {
+  for (const PaintedWord& word : words_in(pieces)) {
     const std::size_t columns = width_of(word);
     if (column > indent && column + 1 + columns > width_) {
       change_color(current, {});
@@ -97,7 +97,7 @@ void Painter::paragraph(const std::string& first, const std::vector<Piece>& piec
       out_ << ' ';
       ++column;
     }
-    for (const Piece& piece : word) {
+    for (const PaintedText& piece : word) {
       change_color(current, piece.color);
       out_ << piece.text;
     }

@@ -17,14 +17,14 @@ inline constexpr std::string_view kMatch = "\x1b[1;31m";
 inline constexpr std::string_view kDim = "\x1b[2m";
 
 /// A stretch of text in one colour.
-struct Piece {
+struct PaintedText {
   std::string text;
   std::string_view color = {};  ///< empty = that of the terminal
 };
 
 /// `text` with its highlights, line ends as spaces; what is not marked in `color`.
-std::vector<Piece> marked_pieces(const std::string& text, const std::vector<Span>& highlights,
-                                 std::string_view color = {});
+std::vector<PaintedText> marked_pieces(const std::string& text, const std::vector<Span>& highlights,
+                                       std::string_view color = {});
 
 /// Writes for people: in colours if there are to be any, and in lines of the terminal's width if
 /// it is known. What it writes cannot command the terminal.
@@ -40,7 +40,7 @@ class Painter {
   void write(std::string_view text, std::string_view color);
   /// A paragraph of whole words behind `first`, which begins its first line. Its other lines begin
   /// with as many blanks as `first` has columns.
-  void paragraph(const std::string& first, const std::vector<Piece>& pieces);
+  void paragraph(const std::string& first, const std::vector<PaintedText>& pieces);
   /// `text`, which a terminal of colours makes a link to an address.
   void link(const std::string& text, const std::string& address);
 

@@ -126,7 +126,7 @@ void print_article(const Entry& entry, Painter& painter) {
 }
 
 void print_snippet(const Snippet& snippet, Painter& painter) {
-  std::vector<Piece> pieces;
+  std::vector<PaintedText> pieces;
   if (snippet.field == SnippetField::practice_implications)
     pieces.push_back({"Implications: ", {}});
   if (snippet.cut_before) pieces.push_back({"… ", {}});

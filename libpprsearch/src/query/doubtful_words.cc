@@ -14,7 +14,7 @@
 namespace pprsearch {
 namespace {
 
-using Kind = Piece::Kind;
+using PieceKind = Piece::Kind;
 
 /// More words than these make a title or a sentence, and a year in it is one of its words.
 constexpr std::size_t kMostWords = 6;
@@ -50,7 +50,7 @@ class DoubtfulWords {
     const std::size_t count = text_.pieces().size();
     // A comma makes a citation of it, and a colon a field.
     const bool all_words = std::ranges::all_of(text_.pieces(), [&](const Piece& piece) {
-      return piece.kind == Kind::word && piece.text.find(',') == piece.text.npos &&
+      return piece.kind == PieceKind::word && piece.text.find(',') == piece.text.npos &&
              (count == 1 ||
               find_query_field(piece.text.substr(0, piece.text.find(':'))) == nullptr ||
               piece.text.find(':') == piece.text.npos);

@@ -15,10 +15,10 @@
 namespace pprsearch {
 namespace {
 
-using Kind = Piece::Kind;
+using PieceKind = Piece::Kind;
 
 /// A tag is said of at most so many words side by side.
-constexpr std::size_t kMostWords = 12;
+constexpr std::size_t kMostTaggedWords = 12;
 
 std::string told(std::string_view tag, std::string_view field) {
   std::string message = '`' + std::string(tag) + "` is a field tag of another platform";
@@ -42,7 +42,7 @@ class ForeignFields {
     find_bracket_tags();
     for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
       const Piece& piece = text_.pieces()[at];
-      if (piece.kind != Kind::word || text_.is_found(piece)) continue;
+      if (piece.kind != PieceKind::word || text_.is_found(piece)) continue;
       const bool literal = begins_with(piece.text, "http") || begins_with(piece.text, "doi:") ||
                            begins_with(piece.text, "id:");
       if (literal) continue;
@@ -106,19 +106,20 @@ std::vector<TextEdit> ForeignFields::with_field_before(std::string_view field, s
   const std::optional<std::size_t> last = piece_before(begin);
   if (!last) return {};
   std::size_t first = *last;
-  if (text_.pieces()[first].kind == Kind::close) {
+  if (text_.pieces()[first].kind == PieceKind::close) {
     first = text_.opening_of(first);
     if (first == *last) return {};
-  } else if (text_.pieces()[first].kind == Kind::word) {
+  } else if (text_.pieces()[first].kind == PieceKind::word) {
     const auto is_plain = [&](const Piece& piece) {
-      return piece.kind == Kind::word && !is_operator_word(piece) &&
+      return piece.kind == PieceKind::word && !is_operator_word(piece) &&
              piece.text.find_first_of(":=/[]") == piece.text.npos;
     };
-    while (first > 0 && *last - first < kMostWords && is_plain(text_.pieces()[first - 1])) --first;
+    while (first > 0 && *last - first < kMostTaggedWords && is_plain(text_.pieces()[first - 1]))
+      --first;
   }
   std::vector<TextEdit> edits{{text_.pieces()[first].begin, text_.pieces()[first].begin, name},
                               {begin, end, ""}};
-  if (text_.pieces()[*last].kind == Kind::word && first != *last) {
+  if (text_.pieces()[*last].kind == PieceKind::word && first != *last) {
     edits[0].text += '"';
     edits[1].text = '"';
     edits[1].begin = std::min(begin, text_.pieces()[*last].end);
@@ -187,7 +188,7 @@ bool ForeignFields::find_suffix(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
   const Piece* before = text_.before(at);
   const bool behind_operand =
-      before != nullptr && (before->kind == Kind::close || before->kind == Kind::phrase);
+      before != nullptr && (before->kind == PieceKind::close || before->kind == PieceKind::phrase);
   for (std::size_t mark = piece.text.find_first_of(".:"); mark < piece.text.size();
        mark = piece.text.find_first_of(".:", mark + 1)) {
     if (mark == 0 && !behind_operand) continue;
@@ -214,15 +215,16 @@ bool ForeignFields::find_slash(std::size_t at) {
   const std::size_t slash = piece.text.find('/');
   if (slash == piece.text.npos) return false;
   const std::string_view tag = trim_end(piece.text.substr(slash + 1), ".,;");
-  const bool joined_phrase = slash == 0 && before != nullptr &&
-                             (before->kind == Kind::phrase || before->kind == Kind::close);
+  const bool joined_phrase =
+      slash == 0 && before != nullptr &&
+      (before->kind == PieceKind::phrase || before->kind == PieceKind::close);
   if (slash < 3 && !joined_phrase) return false;
   const bool is_embase = is_one_of(in_lower_case(tag), kSlashTags);
   const bool is_heading = std::ranges::all_of(piece.text.substr(0, slash), [](char c) {
     return !is_ascii(c) || is_letter(c) || is_one_of(c, "-'\"*");
   });
   const Piece* after = text_.after(at);
-  const bool goes_on = after != nullptr && after->joined && after->kind != Kind::close;
+  const bool goes_on = after != nullptr && after->joined && after->kind != PieceKind::close;
   const bool is_ovid = tag.empty() && slash + 1 == piece.text.size() && is_heading && !goes_on;
   const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) && joined_phrase;
   if (!is_embase && !is_ovid && !has_qualifier) return false;
@@ -230,8 +232,8 @@ bool ForeignFields::find_slash(std::size_t at) {
   const std::size_t begin = is_embase ? piece.begin + slash : piece.begin + (is_ovid ? 0 : from);
   add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, piece.end - begin)),
       begin, piece.end);
-  for (std::size_t i = at; i-- > 0 && at - i <= kMostWords;) {
-    if (text_.pieces()[i].kind == Kind::open || is_operator_word(text_.pieces()[i])) break;
+  for (std::size_t i = at; i-- > 0 && at - i <= kMostTaggedWords;) {
+    if (text_.pieces()[i].kind == PieceKind::open || is_operator_word(text_.pieces()[i])) break;
     if (!is_word(text_.pieces()[i], "exp")) continue;
     add(DiagnosticCode::foreign_heading, heading_told("exp"), text_.pieces()[i].begin,
         text_.pieces()[i].end);
@@ -249,7 +251,7 @@ bool ForeignFields::find_equals(std::size_t at) {
   const ForeignName* known = find_name(kPrefixTags, tag);
   const Piece* next = text_.after(at);
   const bool is_alone = equals + 1 == piece.text.size();
-  const bool before_group = is_alone && next != nullptr && next->kind != Kind::word;
+  const bool before_group = is_alone && next != nullptr && next->kind != PieceKind::word;
   const bool before_word = !is_alone && is_letter_or_digit(piece.text[equals + 1]);
   if (known == nullptr || (!before_group && !before_word)) return false;
   const bool in_capitals = std::ranges::all_of(tag, is_upper);
@@ -266,7 +268,7 @@ bool ForeignFields::find_equals(std::size_t at) {
 bool ForeignFields::find_function(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
   const Piece* next = text_.after(at);
-  if (next == nullptr || next->kind != Kind::open) return false;
+  if (next == nullptr || next->kind != PieceKind::open) return false;
   const std::string_view name = piece.text.substr(0, piece.text.find('.'));
   const ForeignName* known = find_name(kFunctions, name);
   if (known == nullptr) return false;
@@ -288,10 +290,11 @@ bool ForeignFields::find_function(std::size_t at) {
 /// Whether nothing but an operator, a bracket or the number of a line stands before the piece.
 bool ForeignFields::begins_operand(std::size_t at) const {
   const Piece* before = text_.before(at);
-  if (before == nullptr || text_.pieces()[at].new_line || before->kind == Kind::open) return true;
+  if (before == nullptr || text_.pieces()[at].new_line || before->kind == PieceKind::open)
+    return true;
   if (is_operator_word(*before)) return true;
   const bool is_number = std::ranges::any_of(before->text, is_digit);
-  return before->new_line && before->kind == Kind::word && is_number;
+  return before->new_line && before->kind == PieceKind::word && is_number;
 }
 
 bool ForeignFields::looks_like_expression() const {
@@ -311,11 +314,12 @@ bool ForeignFields::find_prefix(std::size_t at) {
     return true;
   }
   const ForeignName* known = find_name(kPrefixTags, piece.text);
-  if (known == nullptr || piece.text.size() != 2 || next == nullptr || next->kind == Kind::close ||
-      !std::ranges::all_of(piece.text, is_upper) || !begins_operand(at)) {
+  if (known == nullptr || piece.text.size() != 2 || next == nullptr ||
+      next->kind == PieceKind::close || !std::ranges::all_of(piece.text, is_upper) ||
+      !begins_operand(at)) {
     return false;
   }
-  if (next->kind == Kind::word) {
+  if (next->kind == PieceKind::word) {
     const bool is_no_word =
         is_one_of(piece.text, std::to_array<std::string_view>({"TI", "TX", "XB", "MH", "MM"}));
     const bool is_likely =
@@ -327,8 +331,8 @@ bool ForeignFields::find_prefix(std::size_t at) {
   }
   const std::string name =
       known->field == kAnyField ? std::string() : std::string(known->field) + ':';
-  const bool says_more = next->kind == Kind::word && at + 2 < text_.pieces().size() &&
-                         text_.pieces()[at + 2].kind == Kind::word &&
+  const bool says_more = next->kind == PieceKind::word && at + 2 < text_.pieces().size() &&
+                         text_.pieces()[at + 2].kind == PieceKind::word &&
                          !is_operator_word(text_.pieces()[at + 2]);
   add_field(known->field, piece.begin, piece.end,
             says_more ? std::vector<TextEdit>()

@@ -11,7 +11,7 @@
 namespace pprsearch {
 namespace {
 
-using Kind = Piece::Kind;
+using PieceKind = Piece::Kind;
 
 /// The number behind the letters of adj5, n2, NEAR/3; empty if the word is not of that form.
 std::optional<std::string_view> number_behind(std::string_view word, std::string_view letters,
@@ -49,7 +49,7 @@ class ForeignOperators {
   void find() {
     for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
       const Piece& piece = text_.pieces()[at];
-      if (piece.kind != Kind::word || text_.is_found(piece)) continue;
+      if (piece.kind != PieceKind::word || text_.is_found(piece)) continue;
       if (!find_distance(at) && !find_dropped_sign(at)) find_truncation(piece);
     }
     find_lines();
@@ -70,7 +70,7 @@ class ForeignOperators {
 };
 
 bool stands_for_group(const Piece* piece) {
-  return piece != nullptr && (piece->kind != Kind::word || is_truncated(piece->text) ||
+  return piece != nullptr && (piece->kind != PieceKind::word || is_truncated(piece->text) ||
                               piece->text.find('$') != piece->text.npos);
 }
 
@@ -78,8 +78,8 @@ bool ForeignOperators::find_distance(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
   const Piece* before = text_.before(at);
   const Piece* after = text_.after(at);
-  if (before == nullptr || after == nullptr || before->kind == Kind::open ||
-      after->kind == Kind::close) {
+  if (before == nullptr || after == nullptr || before->kind == PieceKind::open ||
+      after->kind == PieceKind::close) {
     return false;
   }
   const bool beside_group =
@@ -163,8 +163,8 @@ bool ForeignOperators::is_beside_operator(std::size_t at) const {
 bool ForeignOperators::has_only_sets() const {
   std::size_t operators = 0;
   for (const Piece& piece : text_.pieces()) {
-    if (piece.kind == Kind::phrase) return false;
-    if (piece.kind != Kind::word) continue;
+    if (piece.kind == PieceKind::phrase) return false;
+    if (piece.kind != PieceKind::word) continue;
     if (is_operator_word(piece)) {
       ++operators;
     } else if (!is_number(piece.text) && !is_set(piece.text, true)) {
@@ -180,7 +180,7 @@ bool ForeignOperators::has_numbered_lines() const {
   int lines = 0;
   int expected = -1;
   for (const Piece& piece : text_.pieces()) {
-    if (!piece.new_line || piece.kind != Kind::word) continue;
+    if (!piece.new_line || piece.kind != PieceKind::word) continue;
     const std::string_view digits = trim(piece.text, "#S.):[]");
     const std::string_view number =
         digits.substr(0, std::min(digits.find_first_not_of("0123456789"), digits.size()));
@@ -222,7 +222,7 @@ void ForeignOperators::find_lines() {
   const bool numbered = has_evidence && has_numbered_lines();
   for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
     const Piece& piece = text_.pieces()[at];
-    if (piece.kind != Kind::word || text_.is_found(piece)) continue;
+    if (piece.kind != PieceKind::word || text_.is_found(piece)) continue;
     const bool numbers_line = numbered && piece.new_line && is_set(piece.text, true);
     if (numbers_line) {
       add_line(piece);

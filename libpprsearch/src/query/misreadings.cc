@@ -15,7 +15,7 @@
 namespace pprsearch {
 namespace {
 
-using Kind = Piece::Kind;
+using PieceKind = Piece::Kind;
 
 /// More are not read by anybody.
 constexpr std::size_t kMostTold = 40;
@@ -26,13 +26,13 @@ constexpr std::size_t kMostTold = 40;
 bool is_sign(const MisreadText& text, std::size_t at) {
   const Piece& piece = text.pieces()[at];
   if (is_truncated(piece.text)) return true;
-  if (piece.kind != Kind::word) return false;
+  if (piece.kind != PieceKind::word) return false;
   if (find_operator(piece.text) != nullptr) return at > 0 && at + 1 < text.pieces().size();
   const std::size_t colon = piece.text.find(':');
   if (colon == piece.text.npos) return false;
   const Piece* after = text.after(at);
   const bool has_value = colon + 1 < piece.text.size() ||
-                         (after != nullptr && after->joined && after->kind != Kind::word);
+                         (after != nullptr && after->joined && after->kind != PieceKind::word);
   return has_value && find_query_field(piece.text.substr(0, colon)) != nullptr;
 }
 
@@ -98,8 +98,8 @@ MisreadText::MisreadText(const PlainText& plain, std::string_view original)
   std::vector<std::size_t> open;
   for (std::size_t at = 0; at < pieces_.size(); ++at) {
     openings_[at] = at;
-    if (pieces_[at].kind == Kind::open) open.push_back(at);
-    if (pieces_[at].kind != Kind::close || open.empty()) continue;
+    if (pieces_[at].kind == PieceKind::open) open.push_back(at);
+    if (pieces_[at].kind != PieceKind::close || open.empty()) continue;
     openings_[at] = open.back();
     open.pop_back();
   }

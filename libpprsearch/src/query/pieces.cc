@@ -8,7 +8,7 @@
 namespace pprsearch {
 namespace {
 
-using Kind = Piece::Kind;
+using PieceKind = Piece::Kind;
 
 constexpr std::size_t kFewestLettersOfTruncated = 2;
 
@@ -16,12 +16,12 @@ Piece piece_at(std::string_view text, std::size_t at) {
   Piece piece;
   piece.begin = at;
   if (text[at] == '(' || text[at] == ')') {
-    piece.kind = text[at] == '(' ? Kind::open : Kind::close;
+    piece.kind = text[at] == '(' ? PieceKind::open : PieceKind::close;
     piece.end = at + 1;
     piece.text = text.substr(at, 1);
   } else if (text[at] == '"') {
     const std::size_t closing = std::min(text.find('"', at + 1), text.size());
-    piece.kind = Kind::phrase;
+    piece.kind = PieceKind::phrase;
     piece.end = std::min(closing + 1, text.size());
     piece.text = text.substr(at + 1, closing - at - 1);
   } else {
@@ -51,7 +51,7 @@ std::vector<Piece> pieces_of(const PlainText& plain, std::string_view original) 
 }
 
 bool is_word(const Piece& piece, std::string_view word) {
-  return piece.kind == Kind::word && is_same_word(piece.text, word);
+  return piece.kind == PieceKind::word && is_same_word(piece.text, word);
 }
 
 bool is_operator_word(const Piece& piece) {

@@ -163,7 +163,7 @@ std::string print_within(const QueryNode& node, Binding loosest) {
   return binding(node) < loosest ? in_brackets(print(node)) : print(node);
 }
 
-std::string join(Operands operands, std::string_view separator, Binding loosest) {
+std::string print_joined(Operands operands, std::string_view separator, Binding loosest) {
   std::string text;
   for (const QueryNode& operand : operands) {
     if (!text.empty()) text += separator;
@@ -172,7 +172,7 @@ std::string join(Operands operands, std::string_view separator, Binding loosest)
   return text;
 }
 
-std::string print_sequence(Operands words) { return join(words, " ", Binding::leaf); }
+std::string print_sequence(Operands words) { return print_joined(words, " ", Binding::leaf); }
 
 // Words side by side mean AND, too, but may mean something together: they stay side by
 // side, in brackets, as in (video conferencing) AND "working alliance".
@@ -213,7 +213,7 @@ std::string print(const QueryNode& node) {
                  [&](const tree::Words& words) { return group(print_sequence(words.operands)); },
                  [&](const tree::AllOf& all_of) { return group(print_all_of(all_of)); },
                  [&](const tree::AnyOf& any_of) {
-                   return group(join(any_of.operands, " OR ", Binding::all_of));
+                   return group(print_joined(any_of.operands, " OR ", Binding::all_of));
                  },
                  [&](const tree::NoneOf& none_of) { return group(print_none_of(node, none_of)); },
                  [&](const tree::Word& word) { return print_word(node, word); },

@@ -22,7 +22,7 @@
 namespace pprsearch {
 namespace {
 
-using Kind = Piece::Kind;
+using PieceKind = Piece::Kind;
 
 class SmallOperators {
  public:
@@ -42,21 +42,22 @@ class SmallOperators {
   std::vector<std::size_t> operators_;
 };
 
-bool is_operand(const Piece* piece, Kind bracket) {
-  return piece != nullptr &&
-         (piece->kind == Kind::word || piece->kind == Kind::phrase || piece->kind == bracket);
+bool is_operand(const Piece* piece, PieceKind bracket) {
+  return piece != nullptr && (piece->kind == PieceKind::word || piece->kind == PieceKind::phrase ||
+                              piece->kind == bracket);
 }
 
 bool SmallOperators::is_small_operator(std::size_t at) const {
   const Piece& piece = text_.pieces()[at];
   if (!is_operator_word(piece) || find_operator(piece.text) != nullptr) return false;
-  if (text_.is_found(piece) || !is_operand(text_.after(at), Kind::open)) return false;
-  return is_operand(text_.before(at), Kind::close) || is_word(piece, "not");
+  if (text_.is_found(piece) || !is_operand(text_.after(at), PieceKind::open)) return false;
+  return is_operand(text_.before(at), PieceKind::close) || is_word(piece, "not");
 }
 
 bool SmallOperators::is_sentence() const {
   return std::ranges::any_of(text_.pieces(), [&](const Piece& piece) {
-    if (piece.kind != Kind::word || is_operator_word(piece) || text_.is_found(piece)) return false;
+    if (piece.kind != PieceKind::word || is_operator_word(piece) || text_.is_found(piece))
+      return false;
     const std::string word = in_lower_case(trim(piece.text, ".,;:?!'[]{}"));
     return is_stop_word(word);
   });
@@ -64,7 +65,7 @@ bool SmallOperators::is_sentence() const {
 
 bool SmallOperators::has_strong_sign() const {
   return !text_.found().empty() || std::ranges::any_of(text_.pieces(), [](const Piece& piece) {
-    return piece.kind == Kind::word && is_truncated(piece.text);
+    return piece.kind == PieceKind::word && is_truncated(piece.text);
   });
 }
 
@@ -72,21 +73,23 @@ bool SmallOperators::has_strong_sign() const {
 bool SmallOperators::stands_in_expression(std::size_t at) const {
   const Piece* before = text_.before(at);
   const Piece* after = text_.after(at);
-  if (after->kind == Kind::phrase || (after->kind == Kind::open && !after->joined)) return true;
+  if (after->kind == PieceKind::phrase || (after->kind == PieceKind::open && !after->joined))
+    return true;
   if (before == nullptr) return false;
   // The bracket of "author(s)" is a part of its word.
   const Piece& opening = text_.pieces()[text_.opening_of(at - 1)];
-  const bool closes_group = before->kind == Kind::close && !opening.joined;
-  return closes_group || before->kind == Kind::phrase || is_operator_word(*before);
+  const bool closes_group = before->kind == PieceKind::close && !opening.joined;
+  return closes_group || before->kind == PieceKind::phrase || is_operator_word(*before);
 }
 
 bool SmallOperators::has_weak_sign() const {
   const bool has_large = std::ranges::any_of(text_.pieces(), [](const Piece& piece) {
-    return piece.kind == Kind::word && find_operator(piece.text) != nullptr;
+    return piece.kind == PieceKind::word && find_operator(piece.text) != nullptr;
   });
   const bool has_field = std::ranges::any_of(text_.pieces(), [](const Piece& piece) {
     const std::size_t colon = piece.text.find(':');
-    return piece.kind == Kind::word && colon != piece.text.npos && colon + 1 < piece.text.size() &&
+    return piece.kind == PieceKind::word && colon != piece.text.npos &&
+           colon + 1 < piece.text.size() &&
            find_query_field(piece.text.substr(0, colon)) != nullptr;
   });
   return has_large || has_field ||

@@ -9,7 +9,8 @@
 namespace pprsearch::test {
 namespace {
 
-std::string paragraph(std::size_t width, const std::vector<Piece>& pieces, bool color = false) {
+std::string paragraph(std::size_t width, const std::vector<PaintedText>& pieces,
+                      bool color = false) {
   std::ostringstream out;
   Painter(out, color, width).paragraph("  1  ", pieces);
   return out.str();
@@ -20,7 +21,7 @@ std::string paragraph(std::size_t width, const std::vector<Piece>& pieces, bool 
 BOOST_AUTO_TEST_SUITE(painter)
 
 BOOST_AUTO_TEST_CASE(a_paragraph_is_parted_between_words_and_hangs) {
-  const std::vector<Piece> pieces = {
+  const std::vector<PaintedText> pieces = {
       {"Videotherapy and the "}, {"alliance", kMatch}, {"-rupture, again"}};
   BOOST_TEST(paragraph(0, pieces) == "  1  Videotherapy and the alliance-rupture, again\n");
   BOOST_TEST(paragraph(30, pieces) == "  1  Videotherapy and the\n     alliance-rupture, again\n");
@@ -30,7 +31,7 @@ BOOST_AUTO_TEST_CASE(a_paragraph_is_parted_between_words_and_hangs) {
 }
 
 BOOST_AUTO_TEST_CASE(a_width_counts_characters_and_no_colours) {
-  const std::vector<Piece> pieces = {{"Flückiger und "}, {"Österreicher", kMatch}};
+  const std::vector<PaintedText> pieces = {{"Flückiger und "}, {"Österreicher", kMatch}};
   BOOST_TEST(paragraph(31, pieces) == "  1  Flückiger und Österreicher\n");
   BOOST_TEST(paragraph(31, pieces, true) == "  1  Flückiger und \x1b[1;31mÖsterreicher\x1b[0m\n");
   BOOST_TEST(paragraph(80, {{"a b", kBold}, {" c"}}, true) == "  1  \x1b[1ma b\x1b[0m c\n");

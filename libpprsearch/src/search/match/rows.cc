@@ -9,7 +9,7 @@ namespace pprsearch {
 namespace {
 
 /// Entries that are looked at between two looks at the clock.
-constexpr std::size_t kBetweenLooks = 256;
+constexpr std::size_t kRowsBetweenLooks = 256;
 
 /// Where one place of a row may stand in an entry, rising.
 using PlacePositions = std::vector<std::uint32_t>;
@@ -99,7 +99,7 @@ PostingList match_row(const IndexReader::Session& session, Field field, const Te
   std::size_t looked_at = 0;
   bool late = false;
   candidates.for_each([&](EntryNumber entry) {
-    if (++looked_at % kBetweenLooks == 0) late = late || deadline.passed();
+    if (++looked_at % kRowsBetweenLooks == 0) late = late || deadline.passed();
     if (late) return;
     for (std::size_t i = 0; i < places.size(); ++i) places[i].positions(entry, positions[i]);
     const std::uint32_t count = count_rows(positions, row.window);

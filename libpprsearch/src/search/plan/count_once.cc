@@ -17,7 +17,7 @@
 // analyses" an inflection. The worst of the reasons of its words is the row's.
 //
 // The name of a narrower concept gives up nothing to shorter ones, as "social anxiety" to
-// `anxiety`: judged questions rank better so (D113).
+// `anxiety`: judged questions rank better so (D118).
 //
 // Nothing is lost: an entry with an occurrence that a row gives up has what it was given up for.
 
