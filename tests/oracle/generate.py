@@ -13,6 +13,7 @@ HOSTILE = """
     ① ㎎ Ａ ５ ． ， ‚ ª Ⅳ † °
     """.split() + ["e\u0301", "\u0301", "\u00ad", "\u200b", "\u200d", "\ufeff", "\u00a0", "\u2009",
                   "\u2028", " ", " ", " "]
+FOREIGN = re.compile(r"(?<!\S)[(]?([Aa]nd|[Oo]r|[Nn]ot|adj\d*|near/\d+)(?!\S)|[$/]|[.:][a-z]{2}(?![a-z])|\[[^]]*\]|\w{2}=")
 MEANT = re.compile(r'["*?~^=+():<>]|^-|\b(AND|OR|NOT)\b|[\u2010-\u201f\u2212«»]$')
 
 
@@ -45,7 +46,14 @@ class Generator:
     def queries(self, number):
         kinds = [getattr(self, name) for name in sorted(dir(type(self)))
                  if name.startswith("kind_")]
-        return [kinds[i % len(kinds)]() for i in range(number)]
+        return [self.in_this_language(kinds[i % len(kinds)]) for i in range(number)]
+
+    def in_this_language(self, kind):
+        """A query without words that another query language takes for operators, numbers or tags."""
+        while True:
+            query = kind()
+            if not FOREIGN.search(query):
+                return query
 
     def pick(self, *values):
         return self.random.choice(values)

@@ -35,8 +35,8 @@ def slips(word, other, limit):
 
 
 def glob(text):
-    parts = re.split(r"([*?])", text)
-    return re.compile("".join({"*": ".*", "?": "."}.get(part) or re.escape(fold(part))
+    parts = re.split(r"([*?#])", text)
+    return re.compile("".join({"*": ".*", "?": ".?", "#": "."}.get(part) or re.escape(fold(part))
                               for part in parts), re.DOTALL)
 
 

@@ -40,8 +40,8 @@ const Texts kWords = {"alliance",
                       "outcomes",
                       "the",
                       "of",
-                      "and",
-                      "not",
+                      "~\"and\"",
+                      "~\"not\"",
                       "Flückiger",
                       "Flueckiger",
                       "Müller",
@@ -198,8 +198,7 @@ const Texts kStarred = {"al*", "therap*", "we*", "out*"};
 std::string random_starred_phrase(Chance& chance) {
   std::string text = '"' + chance.of(kPhraseWords) + ' ' + chance.of(kStarred);
   if (chance.one_in(2)) text += ' ' + chance.of(kPhraseWords);
-  text += '"';
-  return chance.one_in(2) ? text + '~' + std::to_string(1 + chance.upto(5)) : text;
+  return text + '"';
 }
 
 std::string random_phrase(Chance& chance) {

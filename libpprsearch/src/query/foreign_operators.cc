@@ -166,7 +166,8 @@ bool ForeignOperators::has_only_sets() const {
     if (piece.kind == PieceKind::phrase) return false;
     if (piece.kind != PieceKind::word) continue;
     if (is_operator_word(piece)) {
-      ++operators;
+      // In capitals the operators are ours, and numbers beside them are words.
+      operators += std::ranges::any_of(piece.text, is_lower) ? 1 : 0;
     } else if (!is_number(piece.text) && !is_set(piece.text, true)) {
       return false;
     }
