@@ -126,6 +126,31 @@ class Meaning:
                     found.add(entry)
         return found
 
+    def find_wild_row(self, fields, row, window):
+        """A row of which a place takes any word that fits; near one another if there is a window."""
+        found = set()
+        for field in fields:
+            places = [self.places_of(field, place) for place in row]
+            for entry in set.intersection(*map(set, places)):
+                if window:
+                    fits = within(window, [place[entry] for place in places])
+                else:
+                    fits = any(all((part, position + offset) in place[entry]
+                                   for offset, place in enumerate(places))
+                               for part, position in places[0][entry])
+                if fits:
+                    found.add(entry)
+        return found
+
+    def places_of(self, field, place):
+        if isinstance(place, str):
+            return self.collection.places.get((field, place), {})
+        places = {}
+        for word in filter(glob(place[1]).fullmatch, self.collection.vocabulary):
+            for entry, own in self.collection.places.get((field, word), {}).items():
+                places[entry] = places.get(entry, frozenset()) | frozenset(own)
+        return places
+
     def find_any_word(self, fields, wanted):
         found = set()
         for word in filter(wanted, self.collection.vocabulary):
@@ -271,6 +296,8 @@ class Meaning:
         frequent one's."""
         if kind == "row" and not self.find((kind, fields, what)):
             return 0
+        if kind == "wild row":
+            return len(self.find((kind, fields, what, *more)))
         if kind in ("row", "near"):
             return min(self.entries_with_word(fields, word) for word in what)
         if kind == "fuzzy" and self.entries_with_word(fields, what):

@@ -2,6 +2,7 @@
 
 A tree is a tuple: ("all",), ("not", tree), ("and", trees), ("or", trees), or a leaf:
 ("row", fields, words), ("near", fields, words, window), ("glob", fields, pattern),
+("wild row", fields, places, window), each place a word or ("glob", pattern),
 ("fuzzy", fields, word, slips), ("value", field, text), ("glob value", field, pattern),
 ("range", field, text), ("presence", "has" or "missing", name).
 A list of words without operators is ("list", items), each item a sign, a tree and a nature:
@@ -15,7 +16,12 @@ from entries import TEXT_FIELDS
 from words import words
 
 VALUE_FIELDS = ("topic", "type", "keyword")
-FIELDS = (*TEXT_FIELDS, "type", "year", "published", "doi", "id", "has", "missing")
+TEXT = ("title", "summary", "implications")
+OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "text",
+               "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
+               "dp": "year", "py": "year"}
+FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", "doi", "id", "has", "missing",
+          *OTHER_NAMES)
 CONDITIONS = ("value", "glob value", "range", "presence", "doi", "id")
 
 
@@ -24,6 +30,12 @@ GRAMMAR = set()  # the words of grammar, which check reads from docs/words.md
 
 class Fault(Exception):
     """A query that the oracle does not take for a good one."""
+
+
+def with_parted_words(text):
+    """What a slash or a long dash parts into words."""
+    text = re.sub(r"(?<=\S)\u2014(?=\S)", " ", text)
+    return re.sub(r"(?<!\S)([^\W\d_]{3,})/(?=[^\W\d_]{3,}(?!\S))", r"\1 ", text)
 
 
 def plain_characters(text):
@@ -119,6 +131,7 @@ def means_something(kind, text, match, tokens):
 
 def lex_field(text, match, tokens):
     field = match.group("field").lower()
+    field = OTHER_NAMES.get(field, field)
     tokens.append(Token("field", field))
     end = match.end()
     if field in ("doi", "id") and text[end] != "(":
@@ -164,9 +177,14 @@ def is_expression(tokens):
     return False
 
 
+def is_wild(text):
+    """A `?` at the end asks a question; a `#` stands between letters."""
+    return "*" in text or "?" in text.rstrip("?") or bool(re.search(r"\w\w#\w", text))
+
+
 class Parser:
     def __init__(self, text):
-        self.tokens = lex(plain_characters(text))
+        self.tokens = lex(plain_characters(with_parted_words(text)))
         if is_sentence_in_capitals(self.tokens):
             for token in self.tokens:
                 token.kind = "word" if token.kind == "operator" else token.kind
@@ -274,13 +292,18 @@ class Parser:
         if field in VALUE_FIELDS:
             return ("value", field, match.group("quoted"))
         fields, row = self.fields(field), words(match.group("quoted"))
+        chunks = match.group("quoted").split()
+        if not match.group("loose") and any(map(is_wild, chunks)):
+            places = [place for chunk in chunks
+                      for place in ([("glob", chunk)] if is_wild(chunk) else words(chunk))]
+            return ("wild row", fields, places, int(match.group("window") or 0))
         if match.group("window"):
             return ("near", fields, row, int(match.group("window")))
         return ("row", fields, row) if row else None
 
     @staticmethod
     def fields(field):
-        return (field,) if field else TEXT_FIELDS
+        return TEXT if field == "text" else (field,) if field else TEXT_FIELDS
 
     def leaf(self, field, text):
         text = re.sub(r"\^[\d.]+$", "", text) if field not in ("doi", "id") else text
@@ -290,7 +313,7 @@ class Parser:
             return ("range", field, text)
         if field in ("has", "missing"):
             return ("presence", field, text)
-        wild = "*" in text or "?" in (text if field else text.rstrip("?"))
+        wild = is_wild(text) or field and "?" in text
         if text == "*" and not field:
             return ("all",)
         if field in VALUE_FIELDS:
