@@ -293,9 +293,10 @@ class Parser:
             return ("value", field, match.group("quoted"))
         fields, row = self.fields(field), words(match.group("quoted"))
         chunks = match.group("quoted").split()
-        if not match.group("loose") and any(map(is_wild, chunks)):
-            places = [place for chunk in chunks
-                      for place in ([("glob", chunk)] if is_wild(chunk) else words(chunk))]
+        wild = [is_wild(chunk) and re.match(r"\w\w", chunk) for chunk in chunks]
+        if not match.group("loose") and any(wild):
+            places = [place for chunk, is_glob in zip(chunks, wild)
+                      for place in ([("glob", chunk)] if is_glob else words(chunk))]
             return ("wild row", fields, places, int(match.group("window") or 0))
         if match.group("window"):
             return ("near", fields, row, int(match.group("window")))
