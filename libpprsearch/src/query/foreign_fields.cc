@@ -199,7 +199,8 @@ bool ForeignFields::find_suffix(std::size_t at) {
     if (!field) continue;
     const bool is_marked =
         is_colon || mark == 0 || rest.size() > codes.size() || codes.find(',') != codes.npos;
-    const bool is_own = is_colon && find_query_field(trim_begin(piece.text.substr(0, mark), "+-=~")) != nullptr;
+    const bool is_own =
+        is_colon && find_query_field(trim_begin(piece.text.substr(0, mark), "+-=~")) != nullptr;
     if (!is_marked || is_own) continue;
     const std::size_t begin = piece.begin + mark;
     add_field(*field, begin, piece.end, with_field_before(*field, begin, piece.end));
