@@ -64,8 +64,7 @@ class ForeignFields {
   bool begins_operand(std::size_t at) const;
   bool looks_like_expression() const;
   std::optional<std::string_view> field_of_codes(std::string_view codes) const;
-  void add(DiagnosticCode code, std::string message, std::size_t begin, std::size_t end,
-           std::vector<TextEdit> edits = {});
+  void add_heading(std::string_view heading, std::size_t begin, std::size_t end);
   void add_field(std::string_view field, std::size_t begin, std::size_t end,
                  std::vector<TextEdit> edits);
   std::vector<TextEdit> with_field_before(std::string_view field, std::size_t begin,
@@ -75,20 +74,19 @@ class ForeignFields {
   MisreadText& text_;
 };
 
-void ForeignFields::add(DiagnosticCode code, std::string message, std::size_t begin,
-                        std::size_t end, std::vector<TextEdit> edits) {
-  text_.add({code, std::move(message), begin, end, std::move(edits)});
+void ForeignFields::add_heading(std::string_view heading, std::size_t begin, std::size_t end) {
+  text_.add({DiagnosticCode::foreign_heading, heading_told(heading), begin, end});
 }
 
 void ForeignFields::add_field(std::string_view field, std::size_t begin, std::size_t end,
                               std::vector<TextEdit> edits) {
   const std::string_view tag = text_.text().substr(begin, end - begin);
   if (field == kHeading) {
-    add(DiagnosticCode::foreign_heading, heading_told(tag), begin, end);
+    add_heading(tag, begin, end);
     return;
   }
   if (field == kNone) edits.clear();
-  add(DiagnosticCode::foreign_field, told(tag, field), begin, end, std::move(edits));
+  text_.add({DiagnosticCode::foreign_field, told(tag, field), begin, end, std::move(edits)});
 }
 
 /// The last piece that begins before `place`.
@@ -150,8 +148,7 @@ bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
   if (begins_with(inside, "mh ") || begins_with(inside, "mj ") || behind.starts_with("/lim") ||
       behind.starts_with("/py") ||
       (begin >= 12 && begins_with(text_.text().substr(begin - 12), "descriptor: "))) {
-    add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, end - begin)),
-        begin, end);
+    add_heading(text_.text().substr(begin, end - begin), begin, end);
     return true;
   }
   const ForeignName* known = find_name(kBracketTags, name);
@@ -231,13 +228,11 @@ bool ForeignFields::find_slash(std::size_t at) {
   if (!is_embase && !is_ovid && !has_qualifier) return false;
   const std::size_t from = is_ovid && slash > 0 ? slash - 1 : slash;
   const std::size_t begin = is_embase ? piece.begin + slash : piece.begin + (is_ovid ? 0 : from);
-  add(DiagnosticCode::foreign_heading, heading_told(text_.text().substr(begin, piece.end - begin)),
-      begin, piece.end);
+  add_heading(text_.text().substr(begin, piece.end - begin), begin, piece.end);
   for (std::size_t i = at; i-- > 0 && at - i <= kMostTaggedWords;) {
     if (text_.pieces()[i].kind == PieceKind::open || is_operator_word(text_.pieces()[i])) break;
     if (!is_word(text_.pieces()[i], "exp")) continue;
-    add(DiagnosticCode::foreign_heading, heading_told("exp"), text_.pieces()[i].begin,
-        text_.pieces()[i].end);
+    add_heading("exp", text_.pieces()[i].begin, text_.pieces()[i].end);
     break;
   }
   return true;
@@ -311,7 +306,7 @@ bool ForeignFields::find_prefix(std::size_t at) {
   if (is_same_word(piece.text, "descriptor:") || piece.text == "descriptor") {
     const Piece* before = text_.before(at);
     if (before == nullptr || !is_word(*before, "mesh")) return false;
-    add(DiagnosticCode::foreign_heading, heading_told("MeSH descriptor"), before->begin, piece.end);
+    add_heading("MeSH descriptor", before->begin, piece.end);
     return true;
   }
   const ForeignName* known = find_name(kPrefixTags, piece.text);
