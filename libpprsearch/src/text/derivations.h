@@ -14,7 +14,8 @@ struct PossibleDerivation {
   std::string word;
   std::string verb;  ///< what must be a verb, for this to hold; empty = nothing
 
-  auto operator<=>(const PossibleDerivation&) const = default;
+  // clang-tidy 14 takes the 0 that <=> is compared with for a pointer.
+  auto operator<=>(const PossibleDerivation&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// Words that may be derived from a lemma, or it from them: of "severe" among others
