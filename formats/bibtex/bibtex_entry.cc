@@ -19,7 +19,7 @@ constexpr std::size_t kMostRepairs = 20;
 constexpr std::size_t kMostFields = 1000;
 constexpr std::string_view kEndsName = " \t\r\n\v\f=,{}\"#%";
 
-constexpr std::array<std::string_view, 12> kMonths = {
+constexpr std::array<std::string_view, 12> kMonthNames = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
@@ -199,7 +199,8 @@ std::size_t BibtexEntry::bytes() const {
 }
 
 BibtexMacros::BibtexMacros() {
-  for (const std::string_view month : kMonths) values_[in_lower_case(month.substr(0, 3))] = month;
+  for (const std::string_view month : kMonthNames)
+    values_[in_lower_case(month.substr(0, 3))] = month;
   values_["sept"] = "September";
 }
 
