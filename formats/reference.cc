@@ -28,10 +28,6 @@ using nlohmann::ordered_json;
 constexpr std::size_t kMaxKeyBytes = 200;
 constexpr std::size_t kMaxKeywordBytes = 200;
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
-}
-
 /// PubMed's numbers have up to eight figures and do not begin with 0.
 bool is_pmid(std::string_view text) {
   return are_digits(text) && text.size() <= 8 && text.front() != '0';

@@ -7,6 +7,7 @@
 #include <ostream>
 #include <utility>
 
+#include "base/ascii.h"
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
 
@@ -83,15 +84,11 @@ void read_generation(const Given& given, IndexerOptions& options) {
   }
 }
 
-bool is_number(const std::string& text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-}
-
 /// Numbers are generations of the index; a folder that is named like one is "./7".
 std::vector<GenerationName> sides_of(const IndexerOptions& options) {
   std::vector<GenerationName> sides;
   for (const std::string& word : options.words) {
-    if (is_number(word)) {
+    if (are_digits(word)) {
       sides.push_back({options.index, generation_number("diff", word)});
     } else {
       sides.push_back({word, std::nullopt});
@@ -101,7 +98,7 @@ std::vector<GenerationName> sides_of(const IndexerOptions& options) {
 }
 
 bool needs_index(const IndexerOptions& options) {
-  if (options.command == Command::diff) return std::ranges::any_of(options.words, is_number);
+  if (options.command == Command::diff) return std::ranges::any_of(options.words, are_digits);
   return options.command != Command::check;
 }
 

@@ -6,18 +6,15 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "command-line/shell.h"
+#include "query-cli/options.h"
 
 namespace pprsearch {
 namespace {
 
-/// The option of a filter's value. What a shell would part stands in quotes, and so does a value
-/// that is called as the bucket of the entries without one is.
+/// The option of a filter's value, as it is typed.
 std::string option(std::string_view field, const ResolvedValue& value) {
-  const std::string text = value.value.value_or("none");
-  if (text == "none" && value.value) return "--" + std::string(field) + " '\"none\"'";
-  const bool is_one_word = text.find_first_of(" '\"$&;|<>()*?") == text.npos;
-  const std::string quote = is_one_word ? "" : text.find('\'') == text.npos ? "'" : "\"";
-  return "--" + std::string(field) + ' ' + quote + text + quote;
+  return "--" + std::string(field) + ' ' + quoted_for_shell(filter_argument(value.value));
 }
 
 std::string name_of(const QueryPart& part, const SearchResult& result) {

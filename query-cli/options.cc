@@ -18,15 +18,8 @@ namespace pprsearch {
 namespace {
 
 std::vector<std::string> parts_of(const std::string& list) {
-  std::vector<std::string> parts(1);
-  for (const char c : list) {
-    if (c == ',') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
+  const std::vector<std::string_view> parts = split_at(list, ',');
+  return {parts.begin(), parts.end()};
 }
 
 /// How many values of a facet are listed if nothing is said: all that a page can show, and of names
@@ -217,6 +210,11 @@ QueryCliOptions query_cli_options(const Given& given) {
   options.index = index_folder(given);
   if (options.index.empty()) refuse_without_index();
   return options;
+}
+
+std::string filter_argument(const std::optional<std::string>& value) {
+  if (!value) return "none";
+  return *value == "none" ? "\"none\"" : *value;
 }
 
 SearchOptions options_to_ask(const QueryCliOptions& options) {

@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct QueryCliOptions {
   bool per_query = false;
   SearchOptions search;
 };
+
+/// What the option of a facet's filter takes for a value: "none" for entries without one, and in
+/// quotes for the value of that name.
+std::string filter_argument(const std::optional<std::string>& value);
 
 /// What the library is asked for: `search` without what the printer does not show.
 SearchOptions options_to_ask(const QueryCliOptions& options);

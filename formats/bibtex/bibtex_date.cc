@@ -55,10 +55,7 @@ int year_in(std::string_view text) {
 }
 
 // Four digits and no more.
-bool begins_with_year(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  return digits == 4;
-}
+bool begins_with_year(std::string_view text) { return count_digits(text) == 4; }
 
 bool is_month(int month) { return month >= 1 && month <= 12; }
 

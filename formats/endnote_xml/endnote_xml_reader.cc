@@ -140,7 +140,7 @@ std::string doi_of(const XmlNode& record, const std::vector<std::string>& urls) 
 std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls) {
   std::string number = text_at(record, "accession-num");
   if (plain_words(number).starts_with("pmid")) return number;
-  if (number.empty() || !std::ranges::all_of(number, is_digit)) return {};
+  if (!are_digits(number)) return {};
   const std::string source = plain_words(text_at(record, "remote-database-name") + " " +
                                          text_at(record, "remote-database-provider"));
   for (const char* name : {"pubmed", "medline", "nlm"}) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/strings.h"
+#include "command-line/shell.h"
 #include "indexer/commands/commands.h"
 
 namespace pprsearch {
@@ -71,19 +71,6 @@ void require_older(const std::string& index, std::uint64_t number) {
   throw Error("rollback --to " + std::to_string(number) + ": generation " +
               std::to_string(published->generation.number) +
               " is published, which is not newer; 'publish' goes anywhere");
-}
-
-bool is_plain(const std::string& text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return is_letter_or_digit(c) || is_one_of(c, "/._-+=:,@%");
-  });
-}
-
-std::string quoted_for_shell(const std::string& text) {
-  if (is_plain(text)) return text;
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + '\'';
 }
 
 }  // namespace

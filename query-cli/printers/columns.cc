@@ -125,17 +125,15 @@ std::vector<std::string> column_names() {
 std::vector<std::string> read_fields(const std::string& list) {
   const Texts known = column_names();
   Texts names;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t end = std::min(list.find(',', at), list.size());
-    const std::string name = list.substr(at, end - at);
-    at = end + 1;
+  for (const std::string_view part : split_at(list, ',')) {
+    std::string name(part);
     if (is_one_of(name, names)) throw Error("--fields '" + name + "': comes twice");
     if (!is_one_of(name, known)) {
       const std::string near = nearest(name, known);
       throw Error("--fields '" + name + "'" + (near.empty() ? "" : ": did you mean " + near + "?") +
                   (near.empty() ? ": known" : " Known") + " are " + join(known, ", "));
     }
-    names.push_back(name);
+    names.push_back(std::move(name));
   }
   return names;
 }

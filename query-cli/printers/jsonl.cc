@@ -21,11 +21,12 @@ struct CellJson {
 };
 
 /// An object of the members that were asked for, or else all of the hit.
-std::string line_of(const Hit& hit, const std::string& query_id, const PrintOptions& options) {
-  if (options.fields.empty()) return to_json(hit, query_id);
+std::string line_of(const Hit& hit, const std::string& query_id,
+                    const std::vector<const Column*>& columns) {
+  if (columns.empty()) return to_json(hit, query_id);
   Json object = Json::object();
   if (!query_id.empty()) object["query_id"] = query_id;
-  for (const Column* column : columns_of(options.fields)) {
+  for (const Column* column : columns) {
     object[std::string(column->name)] = std::visit(CellJson(), column->cell(hit));
   }
   return escape_controls(object.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -33,7 +34,9 @@ std::string line_of(const Hit& hit, const std::string& query_id, const PrintOpti
 
 void print_hits(const std::string& query_id, const SearchResult& result,
                 const PrintOptions& options, std::ostream& out) {
-  for (const Hit& hit : result.hits) out << line_of(hit, query_id, options) << '\n';
+  std::vector<const Column*> columns;
+  if (!options.fields.empty()) columns = columns_of(options.fields);
+  for (const Hit& hit : result.hits) out << line_of(hit, query_id, columns) << '\n';
 }
 
 }  // namespace

@@ -63,10 +63,10 @@ std::vector<PaintedText> marked_pieces(const std::string& text, const std::vecto
 }
 
 void Painter::write(std::string_view text, std::string_view color) {
-  const bool in_color = color_ && !color.empty();
-  if (in_color) terminal_ << color;
+  std::string_view current;
+  change_color(current, color);
   out_ << text;
-  if (in_color) terminal_ << kPlain;
+  change_color(current, {});
 }
 
 void Painter::change_color(std::string_view& current, std::string_view color) {

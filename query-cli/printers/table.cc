@@ -3,6 +3,7 @@
 
 #include <ostream>
 
+#include "query-cli/options.h"
 #include "query-cli/printers/columns.h"
 
 namespace pprsearch {
@@ -53,18 +54,13 @@ void Table::print(const std::string& query_id, Row row) const {
   out_ << form_.end;
 }
 
-/// What the option of the facet's filter takes.
-std::string option_value(const FacetCount& value) {
-  if (!value.value) return "none";
-  return *value.value == "none" ? "\"none\"" : *value.value;
-}
-
 void Table::answer(const std::string& query_id, const SearchResult& result) const {
   if (options_.shown == Shown::facets) {
     for (const Facet& facet : result.facets) {
       for (const FacetCount& value : facet.values) {
-        print(query_id, {std::string(to_string(facet.field)), option_value(value), value.label,
-                         std::to_string(value.count), value.selected ? "true" : "false"});
+        print(query_id,
+              {std::string(to_string(facet.field)), filter_argument(value.value), value.label,
+               std::to_string(value.count), value.selected ? "true" : "false"});
       }
     }
     return;

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "query-cli/empty_answer.h"
+#include "query-cli/options.h"
 #include "query-cli/printers/painter.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/visible_stream.h"
@@ -163,11 +164,10 @@ void print_hit(const Hit& hit, const PrintOptions& options, Painter& painter) {
   if (!hit.explanation.empty()) print_score(hit, painter);
 }
 
-/// What a filter takes, where that is not the label: in quotes a value that is called as the
-/// bucket of the entries without one is.
-void write_value(const std::string& value, const std::string& label, Painter& painter) {
-  const std::string taken = value == "none" ? "\"none\"" : value;
-  if (taken != label) painter.write("  " + taken, kDim);
+/// What a filter takes, if that is not the label.
+void write_value(const FacetCount& value, Painter& painter) {
+  const std::string taken = filter_argument(value.value);
+  if (taken != value.label) painter.write("  " + taken, kDim);
 }
 
 /// Years and months as bars: how long one of `count` is if the longest stands for `most`.
@@ -189,7 +189,7 @@ void print_facet(const Facet& facet, Painter& painter) {
     char count[32];
     std::snprintf(count, sizeof count, "%7zu  ", value.count);
     painter.out() << count << (value.selected ? "* " : "  ") << value.label;
-    if (value.value) write_value(*value.value, value.label, painter);
+    if (value.value) write_value(value, painter);
     if (is_of_time && value.value && painter.width() > 0)
       painter.write("  " + bar(value.count, most), kDim);
     painter.out() << '\n';
@@ -254,11 +254,8 @@ void print_result(const SearchResult& result, const PrintOptions& options, std::
 /// A text of several lines, from a line of its own.
 void print_text(const std::string& text, Painter& painter) {
   painter.out() << '\n';
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    painter.paragraph("", {{text.substr(begin, end - begin)}});
-    begin = end + 1;
-  }
+  for (const std::string_view line : split_at(text, '\n'))
+    painter.paragraph("", {{std::string(line)}});
 }
 
 void print_entry(const Entry& entry, Painter& painter) {

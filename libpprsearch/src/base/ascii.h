@@ -28,6 +28,16 @@ inline std::string in_lower_case(std::string_view text) {
   return lower;
 }
 
+/// Whether `text` is a number: digits, and one at least.
+constexpr bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// How many digits `text` begins with.
+constexpr std::size_t count_digits(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+}
+
 /// Whether `text` begins with `prefix`, which is in lower case; the case of `text` is ignored.
 constexpr bool begins_with(std::string_view text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;

@@ -3,10 +3,17 @@
 #include <array>
 #include <cstdio>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
+
+/// Where the characters of ASCII end that are no commands: nearly all of most texts.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii(text[at]) && !is_control(text[at])) ++at;
+  return at;
+}
 
 /// `text` with each command in `form`, but for those that `stays` takes: it gets the text and the
 /// place.
@@ -15,6 +22,10 @@ std::string shown(std::string_view text, const char* form, Stays stays) {
   std::string line;
   line.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = plain_end(text, at);
+    line += text.substr(at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const Character character = character_at(text, at);
     if (!character.valid || !is_command(character.code) || stays(text, at)) {
       line += text.substr(at, character.length);

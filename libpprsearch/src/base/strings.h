@@ -73,6 +73,27 @@ inline std::vector<std::string_view> split_words(std::string_view text,
   return words;
 }
 
+/// What stands between the `mark`s of `text`, empty pieces as well; views into it.
+inline std::vector<std::string_view> split_at(std::string_view text, char mark) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(mark, begin), text.size());
+    pieces.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return pieces;
+}
+
+/// Whether `text`, whose words single spaces part, has a word, or several, that begin with
+/// `beginning`.
+inline bool has_word_beginning(std::string_view text, std::string_view beginning) {
+  for (std::size_t at = text.find(beginning); at != std::string_view::npos;
+       at = text.find(beginning, at + 1)) {
+    if (at == 0 || text[at - 1] == ' ') return true;
+  }
+  return false;
+}
+
 /// The texts of a range with `between` between each two.
 template <typename Texts>
 std::string join(const Texts& texts, std::string_view between) {

@@ -20,8 +20,7 @@ using PieceKind = Piece::Kind;
 constexpr std::size_t kMostWords = 6;
 
 bool is_year(std::string_view word) {
-  return word.size() == 4 && std::ranges::all_of(word, is_digit) &&
-         (word.starts_with("19") || word.starts_with("20"));
+  return word.size() == 4 && are_digits(word) && (word.starts_with("19") || word.starts_with("20"));
 }
 
 std::string year_from(std::string_view year, int more) {
@@ -51,9 +50,7 @@ class DoubtfulWords {
     // A comma makes a citation of it, and a colon a field.
     const bool all_words = std::ranges::all_of(text_.pieces(), [&](const Piece& piece) {
       return piece.kind == PieceKind::word && piece.text.find(',') == piece.text.npos &&
-             (count == 1 ||
-              find_query_field(piece.text.substr(0, piece.text.find(':'))) == nullptr ||
-              piece.text.find(':') == piece.text.npos);
+             (count == 1 || !begins_with_field(piece.text));
     });
     if (count == 0 || count > kMostWords || !all_words) return;
     if (count == 1) {
@@ -86,8 +83,8 @@ void DoubtfulWords::find_number_or_address(const Piece& piece) {
           {});
     return;
   }
-  const bool is_trial = begins_with(piece.text, "nct") && piece.text.size() > 8 &&
-                        std::ranges::all_of(piece.text.substr(3), is_digit);
+  const bool is_trial =
+      begins_with(piece.text, "nct") && piece.text.size() > 8 && are_digits(piece.text.substr(3));
   if (is_trial) {
     add("`" + std::string(piece.text) + "` is a trial's number: it is looked for as a word",
         piece.begin, piece.end, {});

@@ -27,16 +27,14 @@ std::optional<std::string_view> number_behind(std::string_view word, std::string
   return word;
 }
 
-bool is_number(std::string_view word) {
-  return !word.empty() && word.size() <= 3 && std::ranges::all_of(word, is_digit);
-}
+bool is_number(std::string_view word) { return word.size() <= 3 && are_digits(word); }
 
 /// #12 and S12, in brackets or not, and as the number of a line: #12:, #9Search.
 bool is_set(std::string_view word, bool numbers_line) {
   word = trim(word, "[]");
   if (!word.starts_with('#') && !word.starts_with('S')) return false;
   std::string_view digits = word.substr(1);
-  digits = digits.substr(0, std::min(digits.find_first_not_of("0123456789"), digits.size()));
+  digits = digits.substr(0, count_digits(digits));
   if (digits.empty() || digits.size() > 3) return false;
   const std::string_view rest = trim_end(word.substr(1 + digits.size()), ".:)");
   return rest.empty() || (numbers_line && word.starts_with('#') && is_same_word(rest, "search"));
@@ -130,8 +128,7 @@ void ForeignOperators::find_truncation(const Piece& piece) {
                          return !is_ascii(c) || is_letter_or_digit(c) || c == '-' || c == '\'';
                        });
   if (!letters) return;
-  std::size_t end = sign + 1;
-  while (end < piece.text.size() && is_digit(piece.text[end])) ++end;
+  const std::size_t end = sign + 1 + count_digits(piece.text.substr(sign + 1));
   const std::size_t begin = piece.begin + sign;
   text_.add({DiagnosticCode::foreign_wildcard,
              "`" + std::string(stem) +
@@ -183,8 +180,7 @@ bool ForeignOperators::has_numbered_lines() const {
   for (const Piece& piece : text_.pieces()) {
     if (!piece.new_line || piece.kind != PieceKind::word) continue;
     const std::string_view digits = trim(piece.text, "#S.):[]");
-    const std::string_view number =
-        digits.substr(0, std::min(digits.find_first_not_of("0123456789"), digits.size()));
+    const std::string_view number = digits.substr(0, count_digits(digits));
     if (!is_number(number)) continue;
     const int value = std::stoi(std::string(number));
     if (expected >= 0 && value != expected) continue;

@@ -43,10 +43,6 @@ bool is_decimal(std::string_view run) {
   return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && is_digit(run[dot + 1]);
 }
 
-std::size_t count_digits(std::string_view run) {
-  return std::min(run.find_first_not_of("0123456789"), run.size());
-}
-
 // A number of PubMed, and the punctuation behind it.
 bool is_pmid(std::string_view run) {
   constexpr std::size_t kFewestDigits = 4;

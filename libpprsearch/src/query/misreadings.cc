@@ -33,7 +33,7 @@ bool is_sign(const MisreadText& text, std::size_t at) {
   const Piece* after = text.after(at);
   const bool has_value = colon + 1 < piece.text.size() ||
                          (after != nullptr && after->joined && after->kind != PieceKind::word);
-  return has_value && find_query_field(piece.text.substr(0, colon)) != nullptr;
+  return has_value && begins_with_field(piece.text);
 }
 
 /// Capitals beside a small letter: the operators of "EFFECTS OF CBT AND IPT" are words anyway.

@@ -18,6 +18,7 @@
 #include "query/characters.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
+#include "query/query_fields.h"
 #include "query/tree.h"
 
 // A query is read in two ways. Most are a list of words, each plain, +required or
@@ -365,9 +366,7 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
 /// A number of seven or eight digits alone is most often one of PubMed's.
 Query or_pmid(Query query) {
   const tree::Word* word = plain_word(root_of(query));
-  const bool is_number = word != nullptr && word->field.empty() &&
-                         (word->text.size() == 7 || word->text.size() == 8) &&
-                         std::ranges::all_of(word->text, is_digit);
+  const bool is_number = word != nullptr && word->field.empty() && is_bare_pmid(word->text);
   if (!is_number || root_of(query).weight != 1) return query;
   QueryNode number = root_of(query);
   as<tree::Word>(number)->field = "pmid";

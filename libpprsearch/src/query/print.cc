@@ -228,7 +228,7 @@ namespace {
 
 // "10024335" and "PMID 10024335" ask for an article's number.
 bool is_pmid(const std::string& text) {
-  if (text.size() >= 7 && text.size() <= 8 && std::ranges::all_of(text, is_digit)) return true;
+  if (is_bare_pmid(text)) return true;
   const std::string lower = in_lower_case(text);
   for (std::size_t at = lower.find("pmid"); at != lower.npos; at = lower.find("pmid", at + 1)) {
     const std::size_t number = lower.find_first_not_of(": ", at + 4);

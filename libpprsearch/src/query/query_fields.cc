@@ -118,6 +118,15 @@ const QueryField* find_query_field(std::string_view name) {
   return found == kQueryFields.end() ? nullptr : found;
 }
 
+bool begins_with_field(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  return colon != word.npos && find_query_field(word.substr(0, colon)) != nullptr;
+}
+
+bool is_bare_pmid(std::string_view text) {
+  return (text.size() == 7 || text.size() == 8) && are_digits(text);
+}
+
 bool may_be_punctuation(std::string_view name) {
   const std::string lower = in_lower_case(name);
   return lower == kTextField || std::ranges::count(kAliases, lower, &Alias::alias) > 0;

@@ -30,6 +30,13 @@ std::span<const QueryField> query_fields();
 /// null where there is none.
 const QueryField* find_query_field(std::string_view name);
 
+/// Whether a word begins with the name of a field and a colon: "title:", "title:alliance".
+bool begins_with_field(std::string_view word);
+
+/// Whether a text alone is most often a number of PubMed, and asks for that as well: seven or eight
+/// digits.
+bool is_bare_pmid(std::string_view text);
+
 /// Whether a colon behind the name is punctuation if nothing follows it: "so: what now".
 bool may_be_punctuation(std::string_view name);
 

@@ -87,10 +87,8 @@ bool SmallOperators::has_weak_sign() const {
     return piece.kind == PieceKind::word && find_operator(piece.text) != nullptr;
   });
   const bool has_field = std::ranges::any_of(text_.pieces(), [](const Piece& piece) {
-    const std::size_t colon = piece.text.find(':');
-    return piece.kind == PieceKind::word && colon != piece.text.npos &&
-           colon + 1 < piece.text.size() &&
-           find_query_field(piece.text.substr(0, colon)) != nullptr;
+    return piece.kind == PieceKind::word && begins_with_field(piece.text) &&
+           piece.text.find(':') + 1 < piece.text.size();
   });
   return has_large || has_field ||
          std::ranges::any_of(operators_, [&](std::size_t at) { return stands_in_expression(at); });

@@ -31,48 +31,48 @@ struct Bounds {
 
 template <typename Visit>
 constexpr void for_each_option(const Expand*, Visit visit) {
-  visit("inflections", &Expand::inflections, Bounds{});
-  visit("derivations", &Expand::derivations, Bounds{});
-  visit("variants", &Expand::variants, Bounds{});
-  visit("thesaurus", &Expand::thesaurus, Bounds{});
-  visit("narrower", &Expand::narrower, Bounds{});
-  visit("feedback", &Expand::feedback, Bounds{});
+  visit("inflections", &Expand::inflections);
+  visit("derivations", &Expand::derivations);
+  visit("variants", &Expand::variants);
+  visit("thesaurus", &Expand::thesaurus);
+  visit("narrower", &Expand::narrower);
+  visit("feedback", &Expand::feedback);
 }
 
 template <typename Visit>
 constexpr void for_each_option(const FacetRequest*, Visit visit) {
-  visit("field", &FacetRequest::field, Bounds{});
-  visit("limit", &FacetRequest::limit, Bounds{});
-  visit("all_values", &FacetRequest::all_values, Bounds{});
-  visit("beginning", &FacetRequest::beginning, Bounds{});
+  visit("field", &FacetRequest::field);
+  visit("limit", &FacetRequest::limit);
+  visit("all_values", &FacetRequest::all_values);
+  visit("beginning", &FacetRequest::beginning);
 }
 
 template <typename Visit>
 constexpr void for_each_option(const QueryLimits*, Visit visit) {
-  visit("query_bytes", &QueryLimits::query_bytes, Bounds{});
-  visit("words", &QueryLimits::words, Bounds{});
+  visit("query_bytes", &QueryLimits::query_bytes);
+  visit("words", &QueryLimits::words);
   visit("nesting", &QueryLimits::nesting, Bounds{1000});
 }
 
 template <typename Visit>
 constexpr void for_each_option(const SearchOptions*, Visit visit) {
-  visit("syntax", &SearchOptions::syntax, Bounds{});
-  visit("match", &SearchOptions::match, Bounds{});
-  visit("expand", &SearchOptions::expand, Bounds{});
-  visit("filters", &SearchOptions::filters, Bounds{});
-  visit("facets", &SearchOptions::facets, Bounds{});
-  visit("sort", &SearchOptions::sort, Bounds{});
-  visit("prefer_recent", &SearchOptions::prefer_recent, Bounds{});
-  visit("limit", &SearchOptions::limit, Bounds{});
-  visit("offset", &SearchOptions::offset, Bounds{});
-  visit("snippets", &SearchOptions::snippets, Bounds{});
-  visit("entries", &SearchOptions::entries, Bounds{});
-  visit("suggest", &SearchOptions::suggest, Bounds{});
-  visit("explain", &SearchOptions::explain, Bounds{});
-  visit("limits", &SearchOptions::limits, Bounds{});
-  visit("max_window", &SearchOptions::max_window, Bounds{});
-  visit("max_expansion", &SearchOptions::max_expansion, Bounds{});
-  visit("time_limit_ms", &SearchOptions::time_limit, Bounds{});
+  visit("syntax", &SearchOptions::syntax);
+  visit("match", &SearchOptions::match);
+  visit("expand", &SearchOptions::expand);
+  visit("filters", &SearchOptions::filters);
+  visit("facets", &SearchOptions::facets);
+  visit("sort", &SearchOptions::sort);
+  visit("prefer_recent", &SearchOptions::prefer_recent);
+  visit("limit", &SearchOptions::limit);
+  visit("offset", &SearchOptions::offset);
+  visit("snippets", &SearchOptions::snippets);
+  visit("entries", &SearchOptions::entries);
+  visit("suggest", &SearchOptions::suggest);
+  visit("explain", &SearchOptions::explain);
+  visit("limits", &SearchOptions::limits);
+  visit("max_window", &SearchOptions::max_window);
+  visit("max_expansion", &SearchOptions::max_expansion);
+  visit("time_limit_ms", &SearchOptions::time_limit);
 }
 
 /// A value of any type.
@@ -95,7 +95,7 @@ template <typename Options>
 constexpr bool every_member_is_listed() {
   std::size_t listed = 0;
   for_each_option(static_cast<const Options*>(nullptr),
-                  [&](std::string_view, auto, Bounds) { ++listed; });
+                  [&](std::string_view, auto, Bounds = {}) { ++listed; });
   return listed == count_members<Options>();
 }
 
@@ -189,7 +189,7 @@ template <typename T>
 std::string unknown_member(const std::string& name) {
   std::vector<std::string_view> known;
   for_each_option(static_cast<const T*>(nullptr),
-                  [&](std::string_view listed, auto, Bounds) { known.push_back(listed); });
+                  [&](std::string_view listed, auto, Bounds = {}) { known.push_back(listed); });
   return "there is no '" + name + "': known are " + join(known, ", ");
 }
 
@@ -200,7 +200,7 @@ void MemberReader::into(T& options) const {
     bool is_known = false;
     const std::string& given = name;
     const Json& json = value;
-    for_each_option(&options, [&](std::string_view listed, auto pointer, Bounds bounds) {
+    for_each_option(&options, [&](std::string_view listed, auto pointer, Bounds bounds = {}) {
       if (listed != given) return;
       is_known = true;
       member(given, json, bounds).into(options.*pointer);
@@ -295,7 +295,7 @@ Json json_of(const std::vector<FacetFilter>& filters, const std::vector<FacetFil
 template <HasOptions T>
 Json json_of(const T& options, const T& otherwise) {
   Json object = Json::object();
-  for_each_option(&options, [&](std::string_view name, auto member, Bounds) {
+  for_each_option(&options, [&](std::string_view name, auto member, Bounds = {}) {
     if (options.*member == otherwise.*member) return;
     object[std::string(name)] = json_of(options.*member, otherwise.*member);
   });

@@ -76,6 +76,28 @@ BOOST_AUTO_TEST_CASE(words_are_taken_off_and_put_together) {
   BOOST_TEST(join(std::vector<std::string>{}, ", ") == "");
 }
 
+BOOST_AUTO_TEST_CASE(pieces_between_marks_may_be_empty) {
+  BOOST_TEST(join(split_at("a,bc,,d,", ','), "|") == "a|bc||d|");
+  BOOST_TEST(join(split_at("a", ','), "|") == "a");
+  BOOST_TEST(split_at("", ',').size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_has_words_by_their_beginnings) {
+  BOOST_TEST(has_word_beginning("van der kolk", "van"));
+  BOOST_TEST(has_word_beginning("van der kolk", "der ko"));
+  BOOST_TEST(!has_word_beginning("van der kolk", "er"));
+  BOOST_TEST(!has_word_beginning("", "a"));
+}
+
+BOOST_AUTO_TEST_CASE(digits_are_counted_from_the_beginning) {
+  BOOST_TEST(count_digits("12a3") == 2u);
+  BOOST_TEST(count_digits("a") == 0u);
+  BOOST_TEST(count_digits("") == 0u);
+  BOOST_TEST(are_digits("0123"));
+  BOOST_TEST(!are_digits("1a"));
+  BOOST_TEST(!are_digits(""));
+}
+
 BOOST_AUTO_TEST_CASE(a_literal_has_no_zero_byte_to_be_found) {
   BOOST_TEST(is_one_of('b', "abc"));
   BOOST_TEST(!is_one_of('\0', "abc"));

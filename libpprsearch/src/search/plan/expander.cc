@@ -346,14 +346,13 @@ void Expander::note_forms(std::vector<Operand>& operands) const {
 }
 
 void Expander::note_left_out(const std::vector<Operand>& operands) {
-  std::string words;
+  std::vector<std::string> words;
   for (const Operand& operand : operands) {
-    if (!operand.left_out) continue;
-    words += (words.empty() ? "" : ", ") + plain_word(*operand.node)->text;
+    if (operand.left_out) words.push_back(plain_word(*operand.node)->text);
   }
   if (!words.empty())
     diagnostics_.push_back(
-        {DiagnosticCode::common_words, "left out as too common: " + words, 0, 0, {}});
+        {DiagnosticCode::common_words, "left out as too common: " + join(words, ", "), 0, 0, {}});
 }
 
 /// The plan of a node that asks for a text of that meaning.

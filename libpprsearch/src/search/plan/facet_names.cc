@@ -4,21 +4,13 @@
 #include <set>
 
 #include "base/edit_distance.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
 
 /// Shorter beginnings of a name are nobody's in particular.
 constexpr std::size_t kMinBeginning = 3;
-
-/// True where `text` has a word, or several, that begin with `beginning`.
-bool has_beginning(std::string_view text, std::string_view beginning) {
-  for (std::size_t at = text.find(beginning); at != std::string_view::npos;
-       at = text.find(beginning, at + 1)) {
-    if (at == 0 || text[at - 1] == ' ') return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -59,7 +51,7 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
                                                  std::size_t most) const {
   std::set<std::uint32_t> found;
   for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
-    if (!has_beginning(name, beginning)) return;
+    if (!has_word_beginning(name, beginning)) return;
     if (const auto ordinal = names_.find(value.key)) found.insert(*ordinal);
   });
   for (auto i = static_cast<std::uint32_t>(names_.lower_bound(beginning));
@@ -69,7 +61,7 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
   // Only where a look at the sorted keys' beginnings gave too little, all are read.
   if (found.size() < most && beginning.size() >= kMinBeginning) {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      if (has_beginning(names_.key(i), beginning)) found.insert(i);
+      if (has_word_beginning(names_.key(i), beginning)) found.insert(i);
     }
   }
   return {found.begin(), found.end()};
@@ -80,10 +72,10 @@ std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) con
   std::set<std::string> keys;
   if (wanted.empty()) return keys;
   for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
-    if (has_beginning(name, wanted)) keys.insert(value.key);
+    if (has_word_beginning(name, wanted)) keys.insert(value.key);
   });
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    if (has_beginning(names_.key(i), wanted)) keys.emplace(names_.key(i));
+    if (has_word_beginning(names_.key(i), wanted)) keys.emplace(names_.key(i));
   }
   return keys;
 }

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "query/attachments.h"
 #include "search/plan/glob.h"
+#include "search/plan/glued_numbers.h"
 #include "search/plan/greek.h"
 #include "search/plan/spelling.h"
 #include "text/umlauts.h"
@@ -32,13 +33,9 @@ constexpr auto kFirstParts = std::to_array<std::string_view>(
 constexpr auto kLastParts =
     std::to_array<std::string_view>({"being", "down", "off", "out", "over", "through", "up"});
 
-bool contains(const std::vector<std::string>& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool are_among(const std::vector<std::string>& some, const std::vector<std::string>& words) {
   return std::all_of(some.begin(), some.end(),
-                     [&](const std::string& word) { return contains(words, word); });
+                     [&](const std::string& word) { return is_one_of(word, words); });
 }
 
 /// False of the parts of "into" and "therapist", the rapist.
@@ -53,52 +50,19 @@ bool can_be_parts(std::string_view first, std::string_view last) {
   return !is_stop_word(first) || !is_stop_word(last);
 }
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
-}
-
-bool is_lower_or_digit(char c) { return is_lower(c) || is_digit(c); }
-
-bool are_letters(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_lower);
-}
-
-/// How the two words of "web 2.0" are cut if it is written "web2.0", and the other way round. Empty
-/// if they are no such words.
-std::vector<std::string> other_decimal(const std::string& first, const std::string& last) {
-  if (const std::size_t point = last.find('.'); point != std::string::npos) {
-    const std::string whole = last.substr(0, point);
-    const std::string part = last.substr(point + 1);
-    if (!are_letters(first) || is_stop_word(first) || !are_digits(whole) || !are_digits(part))
-      return {};
-    return {first + whole, part};
-  }
-  const std::string name = first.substr(0, first.find_first_of("0123456789"));
-  const std::string whole = first.substr(name.size());
-  if (!are_letters(name) || is_stop_word(name) || !are_digits(whole) || !are_digits(last))
-    return {};
-  return {name, whole + '.' + last};
-}
-
-/// Where the digits of "phq9", "5httlpr", "5ht2a" or "0.5mg" meet its letters, of which there are
-/// two and more; 0 if they are not such a pair. "b12" is one name, and "b 12" may be the end of a
-/// list and a number.
-std::size_t number_border(std::string_view token) {
-  const bool begins_with_digit = !token.empty() && is_digit(token.front());
-  const auto is_of_number = [](char c) { return is_digit(c) || c == '.'; };
-  const auto border = begins_with_digit ? std::ranges::find_if_not(token, is_of_number)
-                                        : std::ranges::find_if_not(token, is_lower);
-  const auto cut = static_cast<std::size_t>(border - token.begin());
-  const std::string_view letters = begins_with_digit ? token.substr(cut) : token.substr(0, cut);
-  const std::string_view digits = begins_with_digit ? token.substr(0, cut) : token.substr(cut);
-  if (letters.size() < 2 || is_stop_word(letters) || !are_letters(letters.substr(0, 2))) return 0;
-  const bool are_such = begins_with_digit ? std::ranges::all_of(letters, is_lower_or_digit)
-                                          : are_letters(letters) && are_digits(digits);
-  return are_such ? cut : 0;
-}
-
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
+
+/// What a text of that row means: words in a row, or the terms of a single one.
+Meaning meaning_of(TermRow row) {
+  Meaning meaning;
+  if (row.places.size() == 1) {
+    meaning.terms = std::move(row.places[0]);
+  } else if (!row.places.empty()) {
+    meaning.rows.push_back(std::move(row));
+  }
+  return meaning;
+}
 
 }  // namespace
 
@@ -151,7 +115,7 @@ WordExpander::OwnWord WordExpander::own_word(const std::string& token,
   const Dictionary& dictionary = session_.reader().dictionary();
   const std::vector<std::string> lemmas = dictionary.lemmas(token);
   own.lemmas.insert(own.lemmas.end(), lemmas.begin(), lemmas.end());
-  if (token.ends_with("yses")) own.lemmas.push_back(token.substr(0, token.size() - 1));
+  if (token.ends_with("yses")) own.lemmas.emplace_back(without_last(token, 1));
   own.forms = own.lemmas;
   for (const WeightedTerm& term : terms) {
     if (are_among(dictionary.lemmas(term.text), own.lemmas)) own.forms.push_back(term.text);
@@ -178,10 +142,10 @@ std::vector<WeightedTerm> WordExpander::spelling_family(const std::string& spell
   if (!expand_.inflections || are_among(lemmas, own.lemmas))
     return family(spelling, reason, reason);
   std::vector<WeightedTerm> terms;
-  if (dictionary.contains(spelling) && contains(own.lemmas, spelling))
+  if (dictionary.contains(spelling) && is_one_of(spelling, own.lemmas))
     terms.push_back({spelling, reason});
   for (const std::string& lemma : lemmas) {
-    if (!contains(own.lemmas, lemma)) continue;
+    if (!is_one_of(lemma, own.lemmas)) continue;
     for (const Dictionary::Number number : dictionary.forms(lemma)) {
       add_terms(terms, {{std::string(dictionary.word(number)), reason}});
     }
@@ -248,13 +212,7 @@ TermRow WordExpander::row_of_typed(std::string_view text) const {
 Meaning WordExpander::word(const tree::Word& word) const {
   if (word.exact) return phrase({word});
   const std::vector<std::string> tokens = tokens_of(word.text);
-  Meaning meaning;
-  TermRow typed = row_of_typed(word.text);
-  if (tokens.size() == 1) {
-    meaning.terms = std::move(typed.places[0]);
-  } else if (!tokens.empty()) {
-    meaning.rows.push_back(std::move(typed));
-  }
+  Meaning meaning = meaning_of(row_of_typed(word.text));
   add_meaning(meaning, alternatives(tokens));
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
   if (word.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], word.max_edits, meaning);
@@ -271,12 +229,7 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
     row = row_of_typed(phrase.text);
   }
   row.window = phrase.window;
-  Meaning meaning;
-  if (row.places.size() == 1) {
-    meaning.terms = std::move(row.places[0]);
-  } else if (!row.places.empty()) {
-    meaning.rows.push_back(std::move(row));
-  }
+  Meaning meaning = meaning_of(std::move(row));
   if (phrase.exact || phrase.window != 0) return meaning;
   add_meaning(meaning, alternatives(tokens));
   add_meaning(meaning, narrower(tokens));
@@ -315,16 +268,16 @@ void WordExpander::add_patterns(std::string_view text, TermRow& row) const {
 
 Meaning WordExpander::meaning_of_patterns(TermRow row) const {
   row.reason = TermReason::wildcard;
-  Meaning meaning;
+  bool cut = false;
   for (std::vector<WeightedTerm>& place : row.places) {
-    if (place.empty()) return meaning;
-    keep_most_frequent(place, meaning.cut);
+    if (place.empty()) {
+      row.places.clear();
+      break;
+    }
+    keep_most_frequent(place, cut);
   }
-  if (row.places.size() == 1) {
-    meaning.terms = std::move(row.places[0]);
-  } else if (!row.places.empty()) {
-    meaning.rows.push_back(std::move(row));
-  }
+  Meaning meaning = meaning_of(std::move(row));
+  meaning.cut = cut;
   return meaning;
 }
 
@@ -374,10 +327,7 @@ Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const
 /// "video conferencing" may be written "videoconferencing".
 void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const {
   if (tokens.size() < 2 || tokens.size() > kMaxParts) return;
-  std::string closed;
-  for (const std::string& token : tokens) {
-    closed += token;
-  }
+  const std::string closed = join(tokens, "");
   const bool common = std::any_of(tokens.begin(), tokens.end(),
                                   [](const std::string& token) { return is_stop_word(token); });
   if (tokens.size() == 2 && common && !can_be_parts(tokens[0], tokens[1])) return;
@@ -454,16 +404,22 @@ void WordExpander::add_names(const ThesaurusTable::Synonyms& group,
                              const std::vector<std::string>& tokens, TermReason reason,
                              Meaning& meaning) const {
   for (const auto& name : group.names) {
-    if (session_.reader().thesaurus_table().same_words(name, tokens)) continue;
-    if (name.size() == 1) {
-      add_terms(meaning.terms, forms(name[0], reason, reason));
-      continue;
-    }
-    TermRow row = row_of(name, reason);
-    const bool can_stand = std::none_of(row.places.begin(), row.places.end(),
-                                        [](const auto& place) { return place.empty(); });
-    if (can_stand) meaning.rows.push_back(std::move(row));
+    if (!session_.reader().thesaurus_table().same_words(name, tokens))
+      add_written(name, reason, meaning);
   }
+}
+
+/// Words that stand for the same, side by side, if the index has each in some form.
+void WordExpander::add_written(const std::vector<std::string>& words, TermReason reason,
+                               Meaning& meaning) const {
+  if (words.size() == 1) {
+    add_terms(meaning.terms, forms(words[0], reason, reason));
+    return;
+  }
+  TermRow row = row_of(words, reason);
+  const bool can_stand =
+      std::ranges::none_of(row.places, [](const auto& place) { return place.empty(); });
+  if (can_stand) meaning.rows.push_back(std::move(row));
 }
 
 Meaning WordExpander::narrower(const std::vector<std::string>& tokens) const {

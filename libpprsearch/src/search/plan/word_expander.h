@@ -64,7 +64,8 @@ class WordExpander {
   void add_parts(const std::string& word, Meaning& meaning) const;
   void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;
   void add_greek(const std::vector<std::string>& tokens, Meaning& meaning) const;
-  void add_written(const std::vector<std::string>& words, Meaning& meaning) const;
+  void add_written(const std::vector<std::string>& words, TermReason reason,
+                   Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_names(const ThesaurusTable::Synonyms& group, const std::vector<std::string>& tokens,
                  TermReason reason, Meaning& meaning) const;

@@ -81,20 +81,8 @@ void WordExpander::add_greek(const std::vector<std::string>& tokens, Meaning& me
       parts[borders[i]].is_open = ((way >> i) & 1U) != 0;
     }
     const std::vector<std::string> words = written(parts);
-    if (words != typed) add_written(words, meaning);
+    if (words != typed) add_written(words, TermReason::variant, meaning);
   }
-}
-
-/// Words that are another writing, side by side.
-void WordExpander::add_written(const std::vector<std::string>& words, Meaning& meaning) const {
-  if (words.size() == 1) {
-    add_terms(meaning.terms, forms(words[0], TermReason::variant, TermReason::variant));
-    return;
-  }
-  TermRow row = row_of(words, TermReason::variant);
-  const bool can_stand =
-      std::ranges::none_of(row.places, [](const auto& place) { return place.empty(); });
-  if (can_stand) meaning.rows.push_back(std::move(row));
 }
 
 }  // namespace pprsearch

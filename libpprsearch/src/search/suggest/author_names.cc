@@ -20,18 +20,9 @@ constexpr std::size_t kLookedAt = 4000;
 
 constexpr std::string_view kField = "author:";
 
-/// True if `name`, folded, has a word, or several, that begin with `beginning`.
-bool has_beginning(std::string_view name, std::string_view beginning) {
-  for (std::size_t at = name.find(beginning); at != std::string_view::npos;
-       at = name.find(beginning, at + 1)) {
-    if (at == 0 || name[at - 1] == ' ') return true;
-  }
-  return false;
-}
-
 /// True if `name`, folded, has these words side by side.
 bool has_words(std::string_view name, const std::string& words) {
-  return has_beginning(std::string(name) + ' ', words + ' ');
+  return has_word_beginning(std::string(name) + ' ', words + ' ');
 }
 
 /// True if the piece may be text of a name: no operator, sign, quote or bracket.
@@ -91,7 +82,8 @@ std::vector<BegunAuthor> AuthorNames::names_of(const std::vector<EntryNumber>& e
   }
   std::vector<BegunAuthor> authors;
   for (const std::uint32_t name : seen) {
-    if (has_beginning(names_.key(name), beginning)) authors.push_back({name, counts[name], {}, 0});
+    if (has_word_beginning(names_.key(name), beginning))
+      authors.push_back({name, counts[name], {}, 0});
   }
   return authors;
 }
