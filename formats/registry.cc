@@ -126,11 +126,9 @@ const SourceForm* find_form(std::string_view name) {
   return form == kForms.end() ? nullptr : &*form;
 }
 
-std::string form_names() {
-  std::string names;
-  for (const SourceForm& form : kForms) {
-    names += (names.empty() ? "" : ", ") + std::string(form.name);
-  }
+std::vector<std::string> form_names() {
+  std::vector<std::string> names;
+  for (const SourceForm& form : kForms) names.emplace_back(form.name);
   return names;
 }
 

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/record.h"
 #include "formats/text_beginning.h"
@@ -36,8 +37,8 @@ std::span<const SourceForm> source_forms();
 /// The form of that name ("markdown", "ris", "csl-json"); nullptr for another name.
 const SourceForm* find_form(std::string_view name);
 
-/// The names of all forms, for messages: "markdown, jsonl, …".
-std::string form_names();
+/// The names of all forms, in that order.
+std::vector<std::string> form_names();
 
 // A path is looked at for its extension, in any case; the ending of a packed file (".gz") is
 // taken off before.

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "command-line/given.h"
+#include "formats/registry.h"
 #include "indexer/commands/export_formats.h"
 
 namespace pprsearch {
@@ -15,6 +16,12 @@ namespace {
 using enum Command;
 using enum OptionKind;
 using Rows = std::vector<OptionRow>;
+
+std::vector<std::string> forms_to_name() {
+  std::vector<std::string> names = form_names();
+  names.insert(names.begin(), "auto");
+  return names;
+}
 
 constexpr char kUsualStatus[] = "0 done, 2 an error";
 
@@ -118,8 +125,10 @@ Rows source_rows() {
        .name = "from",
        .kind = value,
        .value = "FORM",
-       .help = "the form of all sources; default: told by extension and content",
-       .tasks = kReaders},
+       .help = "the form of all sources: {choices} (default {default}: by extension and content)",
+       .tasks = kReaders,
+       .choices = forms_to_name(),
+       .otherwise = "auto"},
       {.group = "Sources",
        .name = "taxonomy",
        .kind = value,

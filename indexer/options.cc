@@ -26,11 +26,7 @@ void read_sources(const Given& given, IndexerOptions& options) {
   } else if (options.command == Command::build) {
     options.max_rejected = RejectionLimit::usual();
   }
-  if (!given.has("from")) return;
-  options.form = find_form(given.text("from"));
-  if (options.form == nullptr) {
-    throw Error("--from '" + given.text("from") + "': known are " + form_names());
-  }
+  options.form = find_form(given.text("from"));  // no form is named auto
 }
 
 void read_gate(const Given& given, IndexerOptions& options) {
@@ -156,7 +152,6 @@ void print_indexer_help(std::optional<Command> command, std::ostream& out) {
   out << "Usage: pprsearch-index " << row.name << " [OPTIONS]" << row.words << "\n  " << row.help
       << "\n\n";
   print_options(table, row.task, out);
-  if ((row.task & kReaders) != 0) out << "\nForms of sources: " << form_names() << '\n';
   out << "\nExit status: " << row.status << '\n';
 }
 

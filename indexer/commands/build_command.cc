@@ -173,10 +173,15 @@ void require_none(std::vector<std::string> objections, const GenerationName& fin
 }
 
 /// What the published generation has and the finished one has not. It is reported, too.
-Loss loss_by(const IndexWriter& writer, const std::string& index, Intake& intake,
+Loss loss_by(const IndexWriter& writer, const GenerationName& finished, Intake& intake,
              std::ostream& err) {
-  Loss loss = find_loss(index, writer, [&](std::string_view id) { return intake.has_taken(id); });
-  if (!loss.ids.empty()) intake.report_lost(loss.ids, loss.published->number);
+  Loss loss =
+      find_loss(finished.folder, writer, [&](std::string_view id) { return intake.has_taken(id); });
+  try {
+    if (!loss.ids.empty()) intake.report_lost(loss.ids, loss.published->number);
+  } catch (const Error& error) {
+    throw Error(std::string(error.what()) + "; " + kept(finished));
+  }
   if (!loss.fault.empty()) {
     err << "pprsearch-index: note: " << Error(loss.note()).what() << '\n';
   }
@@ -228,7 +233,7 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   reading.progress().begin_stage("writing and checking the generation");
   const Generation generation = writer.finish();
   const GenerationName finished = {options.index, generation.number};
-  const Loss loss = loss_by(writer, options.index, intake, reading.messages());
+  const Loss loss = loss_by(writer, finished, intake, reading.messages());
   reading.progress().clear();
   std::vector<std::string> objections = gate_objections(gate, finished, out);
   objections.push_back(intake.too_many_rejected());

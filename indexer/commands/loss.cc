@@ -1,6 +1,7 @@
 #include "indexer/commands/loss.h"
 
 #include <pprsearch/error.h>
+#include <pprsearch/searcher.h>
 
 #include <algorithm>
 
@@ -31,14 +32,32 @@ std::string Loss::objection() const {
 std::string Loss::note() const {
   if (fault.empty()) return {};
   return "what is lost is not known, for the published generation " +
-         std::to_string(published->number) + " cannot be read: " + fault;
+         (published ? std::to_string(published->number) + " " : "") + "cannot be read: " + fault;
 }
+
+namespace {
+
+/// Why the generation that the folder names as published is not among those there are; empty if
+/// it names none.
+std::string fault_of_published(const std::string& folder) {
+  try {
+    const Searcher searcher(folder);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::no_index) return error.what();
+  }
+  return {};
+}
+
+}  // namespace
 
 Loss find_loss(const std::string& folder, const IndexWriter& writer, const IsTaken& is_taken) {
   Loss loss;
   const std::vector<GenerationStatus> list = list_generations(folder);
   const auto status = std::ranges::find_if(list, &GenerationStatus::published);
-  if (status == list.end()) return loss;
+  if (status == list.end()) {
+    loss.fault = fault_of_published(folder);
+    return loss;
+  }
   loss.published = status->generation;
   loss.fault = status->fault;
   if (!loss.fault.empty()) return loss;

@@ -12,7 +12,7 @@ namespace pprsearch {
 
 /// What the published generation has, and a finished one that is to take its place has not.
 struct Loss {
-  std::optional<Generation> published;  ///< none: nothing is published
+  std::optional<Generation> published;  ///< none: nothing is, or nobody can tell what
   std::string fault;                    ///< why the published one cannot be read; empty = it can
   std::vector<std::string> ids;         ///< of entries that are lost, sorted
 

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "base/files.h"
+#include "base/strings.h"
 #include "formats/vocabulary_yaml.h"
 #include "indexer/input/source_stream.h"
 
@@ -75,7 +76,8 @@ SourceFile named_file(const std::string& path, const SourceForm* forced) {
   if (forced != nullptr) return {path, forced};
   if (path == kStandardInput) throw Error("standard input: name its form with --from");
   const SourceForm* form = fs::is_regular_file(path) ? form_of_file(path) : nullptr;
-  if (form == nullptr) throw Error("cannot tell the form (" + form_names() + ") of: " + path);
+  if (form == nullptr)
+    throw Error("cannot tell the form (" + join(form_names(), ", ") + ") of: " + path);
   return {path, form};
 }
 

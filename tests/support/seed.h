@@ -15,16 +15,19 @@ inline unsigned test_seed(unsigned usual) {
 /// True where only the given seed is to be run.
 inline bool one_seed_only() { return std::getenv("PPRSEARCH_TEST_SEED") != nullptr; }
 
+#if defined(__has_feature)
+#define PPRSEARCH_TEST_FEATURE(name) __has_feature(name)
+#else
+#define PPRSEARCH_TEST_FEATURE(name) 0
+#endif
+/// True under the sanitizer of threads.
+inline constexpr bool kWatchesThreads = PPRSEARCH_TEST_FEATURE(thread_sanitizer);
+/// True under any sanitizer.
+inline constexpr bool kSanitized = kWatchesThreads || PPRSEARCH_TEST_FEATURE(address_sanitizer);
+
 /// How many random cases to try where `usual` are: a fifth under sanitizers, which are so much
 /// slower and look for other faults.
-constexpr unsigned cases(unsigned usual) {
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  return (usual + 4) / 5;
-#endif
-#endif
-  return usual;
-}
+constexpr unsigned cases(unsigned usual) { return kSanitized ? (usual + 4) / 5 : usual; }
 
 /// How many seeds to run where `usual` are.
 inline unsigned rounds(unsigned usual) { return one_seed_only() ? 1 : cases(usual); }

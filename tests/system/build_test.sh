@@ -296,6 +296,18 @@ truncate --size -1 index/generations/000001/columns.ppr
 expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
 expect_error '^pprsearch-index: note: what is lost is not known, for the published generation 1 cannot be read: columns.ppr has another size than was written$'
 expect_equal 'what is published' 2 "$(published generation)"
+echo 'auto nowhere' >index/XAPIANDB
+expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
+expect_error '^pprsearch-index: note: what is lost is not known, for the published generation cannot be read: index: XAPIANDB is not of pprsearch.s making$'
+rm -r index/generations/000003
+expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
+expect_error '^pprsearch-index: note: what is lost is not known, for the published generation cannot be read: index: the published generation is missing$'
+
+scenario 'If the report cannot be written to its end, the build stops, and says that the generation is kept.'
+for number in {1..6}; do entry "e$number" "Entry $number"; done >6.jsonl
+expect_status 0 "$INDEXER" build -i index 6.jsonl
+expect_status 2 "$INDEXER" build -i index --report /dev/full <(head -1 6.jsonl) --from jsonl
+expect_error '^pprsearch-index: /dev/full: cannot be written to its end; generation 2 is kept, and not published$'
 
 scenario '--report writes a line of JSON for each record that was not simply accepted.'
 entry same First >twice.jsonl && entry same Second >>twice.jsonl && echo '[]' >>twice.jsonl
@@ -456,8 +468,9 @@ expect_output 'Usage: pprsearch-index rollback [OPTIONS]'
 expect_output '--to N'
 expect_no_output '--strict'
 expect_status 0 "$INDEXER" build --help
-expect_output 'Forms of sources: markdown, '
-forms=$(sed -n 's/^Forms of sources: //p' "$out")
+expect_output 'the form of all sources: auto, markdown, '
+expect_status 2 "$INDEXER" check --from none .
+forms=$(sed -n "s/.*'none': known are auto, //p" "$err")
 expect_status 0 "$INDEXER" --version
 expect_output 'pprsearch-index '
 
@@ -469,7 +482,7 @@ for form in ${forms//,/}; do
   expect_that "status $status of: check --from $form" [ "$status" -le 1 ]
 done
 expect_status 2 "$INDEXER" check --from nonsense nothing
-expect_error "^pprsearch-index: --from 'nonsense': known are $forms\$"
+expect_error "^pprsearch-index: --from 'nonsense': known are auto, $forms\$"
 
 scenario 'The number of threads and the memory change nothing in what is built.'
 for number in {1..3000}; do entry "e$number" "Entry number $number"; done >many.jsonl

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/support/random_corpus.h"
+#include "tests/support/seed.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -21,12 +22,14 @@ using std::chrono::milliseconds;
 const std::vector<std::string> kWords = {"alliance", "rupture", "repair", "outcome", "therapy",
                                          "client",   "session", "video",  "change",  "trial"};
 
-/// Two thousand entries of eight hundred words each: every pair of words stands
-/// side by side in nearly all of them, so that a phrase takes work.
+constexpr unsigned kEntries = cases(2'000);
+
+/// Entries of eight hundred words each: every pair of words stands side by side in nearly all of
+/// them, so that a phrase takes work.
 std::vector<Entry> long_entries() {
   Chance chance(20201100);
   std::vector<Entry> entries;
-  for (int i = 0; i < 2'000; ++i) {
+  for (unsigned i = 0; i < kEntries; ++i) {
     std::string summary;
     for (int word = 0; word < 800; ++word) summary += chance.of(kWords) + ' ';
     entries.push_back(summary_entry("entry-" + std::to_string(i), summary));
@@ -78,14 +81,14 @@ BOOST_AUTO_TEST_CASE(a_long_search_is_cut_short_and_says_so) {
   const std::string query = many_phrases();
 
   const SearchResult cut = searcher.search(query, limited(milliseconds(1)));
-  BOOST_TEST(cut.cut_short, "1 ms is not enough for 100 phrases in 2,000 long entries");
+  BOOST_TEST(cut.cut_short, "1 ms is not enough for 100 phrases in long entries");
   BOOST_TEST(cut.hits.empty(), "what was not matched has no hits");
   BOOST_TEST(cut.facets.empty());
   BOOST_TEST(!cut.interpretation.empty(), "the reading is told even so");
 
   const SearchResult whole = searcher.search(query, limited(milliseconds(0)));
   BOOST_TEST(!whole.cut_short, "without a limit nothing is cut short");
-  BOOST_TEST(whole.total == 2'000u);
+  BOOST_TEST(whole.total == kEntries);
   BOOST_TEST(whole.hits.size() == 10u);
   BOOST_TEST(whole.facets.size() == 1u);
 

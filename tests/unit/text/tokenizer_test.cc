@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/seed.h"
 #include "text/char_kind.h"
 
 namespace pprsearch {
@@ -154,7 +155,8 @@ BOOST_AUTO_TEST_CASE(a_token_analysed_again_is_itself) {
 // word otherwise when it stands alone, so scripts that need one are left out.
 BOOST_AUTO_TEST_CASE(every_character_folds_once_and_for_all) {
   Tokenizer tokenizer;
-  for (char32_t c = 1; c <= UCHAR_MAX_VALUE; ++c) {
+  // Under sanitizers one in seven: neighbours fold by the same lines of code.
+  for (char32_t c = 1; c <= UCHAR_MAX_VALUE; c += test::kSanitized ? 7 : 1) {
     if (U_IS_SURROGATE(c) || kind_of(c) == CharKind::complex) continue;
     check_tokens_stay(utf8(c), tokenizer);
     check_tokens_stay("a" + utf8(c) + "\u0301b", tokenizer);

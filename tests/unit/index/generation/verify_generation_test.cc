@@ -33,7 +33,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr unsigned kFirstSeed = 20201100;
-constexpr int kFlips = 300;
+constexpr int kFlips = cases(300);
 constexpr std::uint64_t kMostFileBytes = std::uint64_t{1} << 30;
 
 /// An index of random entries with its vocabulary, and its files in memory.

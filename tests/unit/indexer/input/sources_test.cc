@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 
+#include "base/strings.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/small_sources.h"
 
@@ -129,7 +130,8 @@ BOOST_AUTO_TEST_CASE(json_of_other_programs_is_no_source) {
     BOOST_TEST_CONTEXT(row.name) {
       const std::string file = folder.write("in/" + std::string(row.name), row.text);
       BOOST_TEST(found(folder, {folder / "in"}) == "in/a.md=markdown ");
-      BOOST_TEST(message_of(file) == "cannot tell the form (" + form_names() + ") of: " + file);
+      BOOST_TEST(message_of(file) ==
+                 "cannot tell the form (" + join(form_names(), ", ") + ") of: " + file);
       BOOST_TEST(found(folder, {file}, find_form("jsonl")) ==
                  "in/" + std::string(row.name) + "=jsonl ");
     }
@@ -142,7 +144,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {
   BOOST_TEST(message_of(missing) == "cannot open: No such file or directory: " + missing);
   for (const char* name : {"prose.txt", "empty.txt", "taxonomy.yaml"}) {
     const std::string file = folder.write(name, name[0] == 'e' ? "" : "Words: of no form.\n");
-    BOOST_TEST(message_of(file) == "cannot tell the form (" + form_names() + ") of: " + file);
+    BOOST_TEST(message_of(file) ==
+               "cannot tell the form (" + join(form_names(), ", ") + ") of: " + file);
   }
 }
 
