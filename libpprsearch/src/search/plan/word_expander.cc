@@ -409,17 +409,28 @@ void WordExpander::add_names(const ThesaurusTable::Synonyms& group,
   }
 }
 
+/// The forms of a word as long as this lives: the hundred names of what is narrower than
+/// psychotherapy share their words, and each is looked for once.
+const std::vector<WeightedTerm>& WordExpander::known_forms(const std::string& word,
+                                                           TermReason reason) const {
+  const auto [known, is_new] = known_forms_.try_emplace({reason, word});
+  if (is_new) known->second = forms(word, reason, reason);
+  return known->second;
+}
+
 /// Words that stand for the same, side by side, if the index has each in some form.
 void WordExpander::add_written(const std::vector<std::string>& words, TermReason reason,
                                Meaning& meaning) const {
   if (words.size() == 1) {
-    add_terms(meaning.terms, forms(words[0], reason, reason));
+    add_terms(meaning.terms, known_forms(words[0], reason));
     return;
   }
-  TermRow row = row_of(words, reason);
-  const bool can_stand =
-      std::ranges::none_of(row.places, [](const auto& place) { return place.empty(); });
-  if (can_stand) meaning.rows.push_back(std::move(row));
+  TermRow row{{}, reason, 0};
+  for (const std::string& word : words) {
+    row.places.push_back(known_forms(word, reason));
+    if (row.places.back().empty()) return;
+  }
+  meaning.rows.push_back(std::move(row));
 }
 
 Meaning WordExpander::narrower(const std::vector<std::string>& tokens) const {

@@ -2,8 +2,10 @@
 
 #include <pprsearch/searcher.h>
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "index/index_reader.h"
@@ -13,7 +15,7 @@
 namespace pprsearch {
 
 /// Decides what one word, phrase or wildcard stands for, against the dictionary
-/// and thesaurus of one generation.
+/// and thesaurus of one generation. For one thread.
 class WordExpander {
  public:
   /// A word stands for at most `most` terms by wildcard or slip of the pen: the
@@ -44,6 +46,7 @@ class WordExpander {
                                    TermReason inflected) const;
   std::vector<WeightedTerm> forms(const std::string& token, TermReason exact,
                                   TermReason inflected) const;
+  const std::vector<WeightedTerm>& known_forms(const std::string& word, TermReason reason) const;
   void add_derivations(const std::string& token, std::vector<WeightedTerm>& terms) const;
   TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
   TermRow row_of_typed(std::string_view text) const;
@@ -79,6 +82,7 @@ class WordExpander {
   IndexReader::Session& session_;
   const Expand& expand_;
   std::size_t most_;
+  mutable std::map<std::pair<TermReason, std::string>, std::vector<WeightedTerm>> known_forms_;
 };
 
 }  // namespace pprsearch
