@@ -68,6 +68,7 @@ enum class ScoreKind : std::uint8_t {
   exact_form,  ///< "exact form": the word as typed
   title,       ///< the word in the title
   pair,        ///< two words side by side
+  coverage,    ///< how many of the telling words of the query the entry has
   feedback,    ///< a word of the best answers
   recency,     ///< how new the entry is
   topic,       ///< of Searcher::similar(): a topic of both

@@ -94,6 +94,8 @@ std::string_view to_string(ScoreKind value) {
       return "title";
     case ScoreKind::pair:
       return "pair";
+    case ScoreKind::coverage:
+      return "coverage";
     case ScoreKind::feedback:
       return "feedback";
     case ScoreKind::recency:

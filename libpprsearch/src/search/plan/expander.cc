@@ -176,9 +176,15 @@ PlanNode Expander::expand_words(const tree::Words& words) {
 
 /// Adds the plain words of a list as they are combined.
 void Expander::combine(PlainWords plain, PlanNode& list) {
+  if (how_ != Combination::all) {
+    for (const std::vector<PlanNode>& forms : plain) {
+      for (const PlanNode& form : forms) list.listed.push_back(form.word);
+    }
+  }
   if (how_ == Combination::enough) {
     plan_.needs_all = plain.empty();
     if (!plain.empty()) add_enough(std::move(plain), list);
+    if (plan_.needs_all) list.listed.clear();
     return;
   }
   std::vector<PlanNode> words;

@@ -101,6 +101,9 @@ struct PlanNode {
   std::vector<std::uint32_t> points;  ///< of enough_of, by child
   std::uint32_t least = 1;            ///< of enough_of; never 0
   std::vector<WordPair> pairs;        ///< of all_of
+  /// Of all_of: the plain words of a list, as indexes into Plan::words, if entries may lack some of
+  /// them.
+  std::vector<std::size_t> listed;
   std::size_t word = 0;
   Field value_field = Field::id;
   std::vector<std::string> values;

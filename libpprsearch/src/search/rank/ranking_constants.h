@@ -43,6 +43,14 @@ struct RankingConstants {
   double pair_share = 0.11;
   /// ... to the entries that are the best without, so many of them.
   std::size_t pair_depth = 1000;
+  /// The same entries get up to this share of their score more, for the telling words of a list that
+  /// they have: as they are, up to so many words in the list; of more, as the square of that falls.
+  double coverage_share = 0.3;
+  double coverage_words = 5;
+  /// A word tells nothing with this idf (of every third entry) ...
+  double coverage_least_idf = 1;
+  /// ... and all it can with this (of every twentieth).
+  double coverage_most_idf = 3;
   /// A word that a query has q times counts (k3 + 1) q / (k3 + q) fold (BM25's k3).
   double k3 = 8;
 

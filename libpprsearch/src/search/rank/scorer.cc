@@ -10,12 +10,14 @@
 // the entry is in every set on the path from the root to the word. So `(a AND b) OR c` gives an
 // entry with a and c nothing for a. What is excluded is never scored.
 //
-// A score is a sum: words, values of facets, pairs of words, feedback, recency. scores() and
+// A score is a sum: words, values of facets, pairs of words, coverage, feedback, recency. scores() and
 // explain() must add the same terms in the same order, for an explanation adds up to the score to
 // the last bit.
 //
 // Pairs are the costly step, because they need positions. They are added only to the best entries
-// (pair_depth of them) by the score so far, and the scorer remembers which those were.
+// (pair_depth of them) by the score so far, and the scorer remembers which those were. Coverage adds
+// to the same entries: what adds to a score can be left out below them without changing the order
+// of the best.
 
 namespace pprsearch {
 namespace {
@@ -135,6 +137,7 @@ EntryNumbers Scorer::scores(const EntrySet& wanted) {
     entries.for_each([&](EntryNumber entry) { scores[entry] += score; });
   });
   add_pairs(wanted, scores);
+  add_coverage(scores);
   return scores;
 }
 
@@ -244,6 +247,16 @@ Scorer::PairCounter& Scorer::pair_counter(const WordPair& pair) {
   return *counter;
 }
 
+// ---- How many of a list's words an entry has ----
+
+void Scorer::add_coverage(EntryNumbers& scores) {
+  const std::vector<std::size_t>& listed = matcher_.root().plan->listed;
+  if (listed.size() < 2) return;
+  coverage_.emplace(basis_, matcher_.words(), listed);
+  paired_.for_each(
+      [&](EntryNumber entry) { scores[entry] += coverage_->share(entry) * scores[entry]; });
+}
+
 // ---- What is added on request ----
 
 void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
@@ -295,6 +308,12 @@ std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
   visit(only & paired_, [&](const PlanNode& node) {
     for (const WordPair& pair : node.pairs) add_if_any(pair_counter(pair).part(entry));
   });
+  if (coverage_ && paired_.contains(entry)) {
+    double sum = 0;
+    for (const ScorePart& part : parts) sum += part.score;
+    const double share = coverage_->share(entry);
+    if (share > 0) parts.push_back({"", ScoreKind::coverage, share * sum, 0, share, {}});
+  }
   for (const FeedbackWord& word : feedback_) {
     if (!word.match.entries.contains(entry)) continue;
     parts.push_back(part_of(word.component, word.match.word->label, entry));

@@ -12,6 +12,7 @@
 #include "search/deadline.h"
 #include "search/match/entry_numbers.h"
 #include "search/match/matcher.h"
+#include "search/rank/coverage.h"
 #include "search/rank/occurrences.h"
 #include "search/rank/ranking.h"
 
@@ -87,6 +88,7 @@ class Scorer {
   ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry) const;
   ScorePart name_part(const PlanNode& name) const;
   void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
+  void add_coverage(EntryNumbers& scores);
   PairCounter& pair_counter(const WordPair& pair);
 
   IndexReader::Session& session_;
@@ -101,8 +103,9 @@ class Scorer {
   std::vector<std::vector<Component>> components_;
   std::vector<ExpandedQueryWord> feedback_words_;
   std::vector<FeedbackWord> feedback_;  ///< of each of them that any entry has
+  std::optional<Coverage> coverage_;  ///< of the list that is the whole query
   std::optional<Recency> recency_;
-  EntrySet paired_;  ///< the entries whose scores have parts for pairs
+  EntrySet paired_;  ///< the entries whose scores have parts for pairs and coverage
   /// Of each pair that was explained, by its place in the plan: one for all hits of a page.
   std::map<const WordPair*, std::unique_ptr<PairCounter>> explained_pairs_;
 };
