@@ -185,9 +185,12 @@ NaiveSearch::Answer NaiveSearch::answer(const QueryNode& root, Way way,
   Answer answer;
   answer.match = way == Way::all ? Match::all : Match::any;
   note_asked(root, answer);
+  const Shares shares = shares_of_words(root);
   for (const NaiveEntry& entry : entries_) {
     if (!matches(root, entry)) continue;
-    answer.scores[entry.entry.id] = score(root, entry, 1) * (1 + coverage(root, entry));
+    double times = 1;
+    for (const auto& [word, share] : shares) times += matches(*word, entry) ? share : 0;
+    answer.scores[entry.entry.id] = times * score(root, entry, 1);
   }
   return answer;
 }
@@ -318,29 +321,30 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
   return sum + weight * node.weight * pairs_score(node, entry);
 }
 
-/// Of the words of a list of which an entry may lack some: the share of the telling ones that it
-/// has, times .3, and of more than five words times (5 / n)². A word of every third entry (idf 1)
-/// tells nothing, one of every twentieth (idf 3) all it can.
-double NaiveSearch::coverage(const QueryNode& root, const NaiveEntry& entry) {
+/// Of the words of a list of which an entry may lack some: what it adds to a score to have each, as
+/// a share of the score. The telling ones bring .3 together, and among more than five words times
+/// (5 / n)². A word of every third entry (idf 1) tells nothing, one of every twentieth (idf 3) all
+/// it can.
+NaiveSearch::Shares NaiveSearch::shares_of_words(const QueryNode& root) {
   if (!is<tree::Words>(root) || way_ == Way::all || (way_ == Way::enough && needs_all(root)))
-    return 0;
+    return {};
   Nodes words = different_words(root);
   std::erase_if(words, [&](const QueryNode* word) { return is_held_quote(root, *word); });
-  if (words.size() < 2) return 0;
+  if (words.size() < 2) return {};
   std::erase_if(words, [&](const QueryNode* word) {
     return std::ranges::none_of(entries_, [&](const auto& other) { return matches(*word, other); });
   });
-  double all = 0;
-  double here = 0;
-  for (const QueryNode* word : words) {
-    const double idf = idf_of(meanings_.at(word), entries_, fields_of(*word),
-                              [](const Reading&) { return true; });
-    const double telling = std::clamp((idf - 1) / 2, 0.0, 1.0);
-    all += telling;
-    here += matches(*word, entry) ? telling : 0;
-  }
   const double length = std::min(1.0, 5 / static_cast<double>(words.size()));
-  return all == 0 ? 0 : 0.3 * length * length * here / all;
+  Shares shares;
+  double all = 0;
+  for (const QueryNode* word : words) {
+    const double idf =
+        idf_of(meanings_.at(word), entries_, fields_of(*word), [](const Reading&) { return true; });
+    shares.emplace_back(word, std::clamp((idf - 1) / 2, 0.0, 1.0));
+    all += shares.back().second;
+  }
+  for (auto& [word, share] : shares) share *= all == 0 ? 0 : 0.3 * length * length / all;
+  return shares;
 }
 
 /// Whether two operands are one plain word, asking for the same.

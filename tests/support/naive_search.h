@@ -93,7 +93,8 @@ class NaiveSearch {
   bool matches_keyword(const tree::Text& value, const Entry& entry);
   double score(const QueryNode& node, const NaiveEntry& entry, double weight);
   double word_score(const QueryNode& node, const NaiveEntry& entry) const;
-  double coverage(const QueryNode& root, const NaiveEntry& entry);
+  using Shares = std::vector<std::pair<const QueryNode*, double>>;
+  Shares shares_of_words(const QueryNode& root);
   double times_weight(const QueryNode& word, const Nodes& kept);
   bool is_repetition(const QueryNode& word, const QueryNode& of);
   double pairs_score(const QueryNode& list, const NaiveEntry& entry);

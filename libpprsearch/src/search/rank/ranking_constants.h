@@ -43,8 +43,9 @@ struct RankingConstants {
   double pair_share = 0.11;
   /// ... to the entries that are the best without, so many of them.
   std::size_t pair_depth = 1000;
-  /// The same entries get up to this share of their score more, for the telling words of a list that
-  /// they have: as they are, up to so many words in the list; of more, as the square of that falls.
+  /// The same entries get up to this share of their score more, for the telling words of a list
+  /// that they have: as they are, up to so many words in the list; of more, as the square of that
+  /// falls.
   double coverage_share = 0.3;
   double coverage_words = 5;
   /// A word tells nothing with this idf (of every third entry) ...

@@ -10,14 +10,14 @@
 // the entry is in every set on the path from the root to the word. So `(a AND b) OR c` gives an
 // entry with a and c nothing for a. What is excluded is never scored.
 //
-// A score is a sum: words, values of facets, pairs of words, coverage, feedback, recency. scores() and
-// explain() must add the same terms in the same order, for an explanation adds up to the score to
-// the last bit.
+// A score is a sum: words, values of facets, pairs of words, coverage, feedback, recency. scores()
+// and explain() must add the same terms in the same order, for an explanation adds up to the score
+// to the last bit.
 //
 // Pairs are the costly step, because they need positions. They are added only to the best entries
-// (pair_depth of them) by the score so far, and the scorer remembers which those were. Coverage adds
-// to the same entries: what adds to a score can be left out below them without changing the order
-// of the best.
+// (pair_depth of them) by the score so far, and the scorer remembers which those were. Coverage
+// adds to the same entries: what adds to a score can be left out below them without changing the
+// order of the best.
 
 namespace pprsearch {
 namespace {

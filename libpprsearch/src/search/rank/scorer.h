@@ -103,7 +103,7 @@ class Scorer {
   std::vector<std::vector<Component>> components_;
   std::vector<ExpandedQueryWord> feedback_words_;
   std::vector<FeedbackWord> feedback_;  ///< of each of them that any entry has
-  std::optional<Coverage> coverage_;  ///< of the list that is the whole query
+  std::optional<Coverage> coverage_;    ///< of the list that is the whole query
   std::optional<Recency> recency_;
   EntrySet paired_;  ///< the entries whose scores have parts for pairs and coverage
   /// Of each pair that was explained, by its place in the plan: one for all hits of a page.
