@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "citation/web_address.h"
 #include "query/numbers.h"
+#include "query/query_fields.h"
 #include "search/plan/expander.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/glob.h"

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kYearLength = 4;
 
-bool is_relative(const tree::Range& range) {
+bool has_relative_end(const tree::Range& range) {
   return is_relative(range.from) || is_relative(range.to);
 }
 
@@ -51,7 +51,7 @@ Query with_dates(const Query& query, const SearchOptions& options,
   bool any = false;
   walk(root_of(query), [&](const QueryNode& node) {
     const auto* range = as<tree::Range>(node);
-    any = any || (range != nullptr && is_relative(*range));
+    any = any || (range != nullptr && has_relative_end(*range));
     return true;
   });
   if (!any) return query;
@@ -59,7 +59,7 @@ Query with_dates(const Query& query, const SearchOptions& options,
   QueryNode root = root_of(query);
   walk(root, [&](QueryNode& node) {
     auto* range = as<tree::Range>(node);
-    if (range == nullptr || !is_relative(*range)) return true;
+    if (range == nullptr || !has_relative_end(*range)) return true;
     const std::string typed = range->field + ':' + print_ends(*range);
     *range = resolved(*range, today);
     repair(*range, node, options, diagnostics);

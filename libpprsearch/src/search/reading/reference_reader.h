@@ -12,6 +12,7 @@
 #include "citation/short_reference.h"
 #include "index/index_reader.h"
 #include "search/deadline.h"
+#include "search/match/entry_set.h"
 
 namespace pprsearch {
 
