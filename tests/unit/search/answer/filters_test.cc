@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/print_names.h"
