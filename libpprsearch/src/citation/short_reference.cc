@@ -36,9 +36,10 @@ bool is_of_name(char c) { return is_letter(c) || !is_ascii(c) || is_one_of(c, " 
 
 bool is_capital(char c) { return is_upper(c) || !is_ascii(c); }
 
-/// Whether a piece has the initials of a name: "Picado MJ", "L. Trevisani".
+/// Whether a piece has the initials of a name: "van der Kolk BA", "L. Trevisani".
 bool has_initials(std::string_view piece) {
-  return begin_of_last_initials(piece) != piece.npos || end_of_initials(piece) > 0;
+  return begin_of_last_initials(piece) != piece.npos ||
+         (is_capital(piece.front()) && end_of_initials(piece) > 0);
 }
 
 bool is_month(std::string_view word) { return read_issued(plus(word, " 2000")).month != 0; }
@@ -55,7 +56,7 @@ std::vector<std::string> names_of(const NamePieces& list, bool& several, bool& i
     }
     if (is_suffix(piece.text)) continue;
     if (split_words(piece.text).size() > kMostWordsOfName) return {};
-    initials = initials || (is_capital(piece.text.front()) && has_initials(piece.text));
+    initials = initials || has_initials(piece.text);
     names.emplace_back(piece.text);
   }
   several = names.size() > 1 &&

@@ -27,8 +27,11 @@ bool is_letter_alone(std::string_view folded) {
   return !folded.empty() && length_of_utf8(folded) == folded.size();
 }
 
+/// "MJ", "M.J."
 bool are_capitals(std::string_view text) {
-  return text.size() >= 2 && text.size() <= kMostInitials && std::ranges::all_of(text, is_upper);
+  const auto capitals = static_cast<std::size_t>(std::ranges::count_if(text, is_upper));
+  return capitals >= 2 && capitals <= kMostInitials &&
+         std::ranges::all_of(text, [](char c) { return is_upper(c) || c == '.'; });
 }
 
 /// Takes the first of the words for which `test` holds.
@@ -70,6 +73,10 @@ bool has_author(IndexReader::Session& session, const TypedName& typed, EntryNumb
   const Columns::Names& names = session.reader().columns().names(Field::author);
   bool perhaps = false;
   for (const std::uint32_t name : names.of(entry)) {
+    const bool has_any = std::ranges::any_of(typed.words, [&](const std::string& word) {
+      return names.key(name).find(word) != std::string_view::npos;
+    });
+    if (!has_any) continue;  // a family name is never an initial
     std::vector<std::string> words;
     for (const std::string_view word : split_words(names.key(name))) words.emplace_back(word);
     if (is_name(typed, words, false)) return true;

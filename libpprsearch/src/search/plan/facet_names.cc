@@ -109,6 +109,7 @@ class NearestNames {
  public:
   NearestNames(std::string wanted, std::size_t most)
       : wanted_(std::move(wanted)),
+        edits_(wanted_),
         most_(most),
         limit_(std::max<std::size_t>(2, wanted_.size() / 3) + 1) {}
 
@@ -127,20 +128,20 @@ class NearestNames {
   std::vector<std::string> take() { return std::move(names_); }
 
  private:
-  std::size_t distance_to(std::string_view key) const {
+  std::size_t distance_to(std::string_view key) {
     // A beginning is as good as one slip: `cogn` for Cognitive Therapy.
     if (!wanted_.empty() && key.starts_with(wanted_)) return 1;
-    const std::size_t whole = edit_distance(wanted_, key, limit_);
+    const std::size_t whole = edits_.to(key, limit_);
     if (whole < limit_ || wanted_.find(' ') != wanted_.npos) return whole;
     return distance_to_word(key);
   }
 
   /// A word of a name has room for fewer slips, and comes behind whole names.
-  std::size_t distance_to_word(std::string_view key) const {
+  std::size_t distance_to_word(std::string_view key) {
     const std::size_t slips = std::min(wanted_.size() / 4, limit_ - 1);
     std::size_t best = limit_;
     for (const std::string_view word : split_words(key)) {
-      const std::size_t distance = edit_distance(wanted_, word, slips);
+      const std::size_t distance = edits_.to(word, slips);
       if (distance <= slips) best = std::min(best, distance + kBehindNames);
     }
     return best;
@@ -149,6 +150,7 @@ class NearestNames {
   static constexpr std::size_t kBehindNames = 1;
 
   std::string wanted_;
+  EditDistance edits_;
   std::size_t most_;
   std::size_t limit_;  ///< what is as far is not offered
   std::vector<std::string> names_;

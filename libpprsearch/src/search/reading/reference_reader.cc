@@ -91,8 +91,7 @@ ReferenceReader::ReferenceReader(IndexReader::Session& session, const SearchOpti
     : session_(session),
       options_(options),
       deadline_(deadline),
-      parsed_(std::move(parsed)),
-      length_(text.size()) {
+      parsed_(std::move(parsed)) {
   const QueryNode& root = root_of(parsed_.query);
   if (!is_text(root)) return;
   const std::size_t words = std::max<std::size_t>(operands_of(root).size(), 1);
@@ -153,7 +152,7 @@ void ReferenceReader::ask_for_names(const ShortReference& reference, const Query
     parsed_.query = query;
     by_name_.clear();
   }
-  parsed_.diagnostics.push_back(std::move(note));
+  parsed_.diagnostics.insert(parsed_.diagnostics.begin(), std::move(note));
 }
 
 std::size_t ReferenceReader::judged() const {
@@ -215,7 +214,7 @@ Diagnostic ReferenceReader::note(std::size_t hits) const {
             names_length_, ""};
   }
   const std::string what = is_title_ ? "the title" : "a citation";
-  return {DiagnosticCode::cited_entry, "the text is " + what + " of " + which, 0, length_, ""};
+  return {DiagnosticCode::cited_entry, "the text is " + what + " of " + which, 0, 0, ""};
 }
 
 }  // namespace pprsearch

@@ -49,7 +49,6 @@ class ReferenceReader {
   const SearchOptions& options_;
   const Deadline& deadline_;
   ParsedQuery parsed_;
-  std::size_t length_;               ///< of the text
   std::vector<std::string> words_;   ///< of the text, if it may be a citation or a title
   std::vector<EntryNumber> by_name_; ///< entries with the authors and the year
   std::size_t names_begin_ = 0;      ///< of the authors and the year in the text

@@ -49,7 +49,7 @@ class Articles {
  private:
   SmallIndex index_{
       {article("a", {person("Smith", "Juan C.")}, "Journal of Consulting and Clinical Psychology",
-               "2025-11"),
+               "2025-10"),
        article("b", {literal("J C Smith")}, "Journal of Consulting & Clinical Psychology",
                "2025-12"),
        article("c", {person("Smith", "Anna")}, "Psychotherapy Research", "2026-11-28"),
@@ -79,9 +79,9 @@ constexpr Row kAuthors[] = {
     {"smith", "abch", "smith"},
     {"Smith, J. C.", "a", "Smith, J. C."},  // a value of the facet, as a click gives it
     {"J C Smith", "b", "J C Smith"},
-    {"Juan Smith", "a", "Smith, J. C."},  // just what this value has
-    {"smith juan", "a", "Smith, J. C."},
-    {"Juan C. Smith", "a", "Smith, J. C."},
+    {"Juan Smith", "a", "Juan Smith"},
+    {"smith juan", "a", "smith juan"},
+    {"Juan C. Smith", "a", "Juan C. Smith"},
     {"J. Smith", "ab", "J. Smith"},
     {"Smith JC", "ab", "Smith JC"},
     {"C Smith", "ab", "C Smith"},
@@ -94,18 +94,20 @@ constexpr Row kAuthors[] = {
     {"Picado MJ", "g", "Picado MJ"},
     {"maria", "h", "maria"},
     {"anna smi", "", ""},
-    {"pica", "fg", "pica"},
+    {"pica", "g", "Picado MJ"},  // the beginning of one value
+    {"Juan", "ah", "Juan"},      // which is more than the value "Juan, M." has
+    {"Juan, M", "h", "Juan, M."},
 };
 
 constexpr Row kJournals[] = {
     {"Journal of Consulting and Clinical Psychology", "ab",
-     "Journal of Consulting & Clinical Psychology"},
+     "Journal of Consulting and Clinical Psychology"},
     {"journal of consulting & clinical psychology", "ab",
-     "Journal of Consulting & Clinical Psychology"},
+     "Journal of Consulting and Clinical Psychology"},
     {"consulting & clinical", "ab", "consulting & clinical"},
     {"clinical psychology", "ab", "clinical psychology"},
     {"Trauma", "dfh", "Trauma"},
-    {"trauma and", "e", "trauma and"},
+    {"and loss", "e", "and loss"},
     {"psychotherapy res", "c", "Psychotherapy Research"},
 };
 

@@ -66,7 +66,7 @@ std::string told(const SearchResult& result) {
   for (const Diagnostic& told : result.diagnostics) {
     const bool about_words = told.code == DiagnosticCode::common_words ||
                              told.code == DiagnosticCode::too_few_words;
-    if (about_words) continue;
+    if (about_words || told.message.starts_with("in no entry")) continue;
     text += (text.empty() ? "" : " ") + name_of(told.code);
   }
   return text;
@@ -142,7 +142,7 @@ constexpr Row kCitations[] = {
     {"Coca et al., 1993, coffee and suicide", "plain", "cited-entry"},
     // neither
     {"coffee drinking and suicide in women", "coffee", ""},
-    {"study of alliance and outcome in the therapy of depression", "smith19", ""},
+    {"study of alliance and outcome in the therapy of depression", "other", ""},
     {"coffee drinking", "smith18", ""},
 };
 
@@ -231,10 +231,6 @@ BOOST_AUTO_TEST_CASE(the_entry_that_a_text_cites_comes_first_and_this_is_said) {
         BOOST_REQUIRE(!result.hits.empty());
         BOOST_TEST(result.hits[0].id == row.found);
         std::string codes = told(result);
-        for (const std::string other : {"doubtful-word ", "unknown-words "}) {
-          if (codes.starts_with(other)) codes = codes.substr(other.size());
-        }
-        if (codes == "doubtful-word" || codes == "unknown-words") codes.clear();
         BOOST_TEST(codes == row.told);
         BOOST_TEST(result.hits[0].cited == (std::string(row.told).find("cited") != std::string::npos));
         for (std::size_t i = 1; i < result.hits.size(); ++i) BOOST_TEST(!result.hits[i].cited);
@@ -245,7 +241,7 @@ BOOST_AUTO_TEST_CASE(the_entry_that_a_text_cites_comes_first_and_this_is_said) {
 
 BOOST_AUTO_TEST_CASE(pages_neither_repeat_nor_skip_and_another_order_is_kept) {
   const References references;
-  const std::string text = "Coca et al., 1993, coffee and suicide";
+  const std::string text = "Coca et al., 1993, coffee, suicide, depression and women";
   const SearchResult all = references.ask(text, Syntax::strict);
   BOOST_REQUIRE(all.hits.size() > 2);
   std::string pages;
