@@ -33,7 +33,8 @@ std::string shown(const Facet& facet) {
     const bool date = facet.field == FacetField::year || facet.field == FacetField::published;
     const std::string key = !value.value ? "(none)"
                             : date       ? *value.value
-                                         : analyzer.fold(*value.value);
+                            : facet.field == FacetField::journal ? journal_key(*value.value)
+                                                                 : analyzer.fold(*value.value);
     counts[key] += value.count;
   }
   return lines(counts);

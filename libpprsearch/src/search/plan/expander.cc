@@ -155,7 +155,10 @@ PlanNode Expander::expand_words(const tree::Words& words) {
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
   });
-  if (words_beside >= kFewestOfReference && options_.match == Match::automatic) {
+  const auto words_of_text = std::ranges::count_if(operands, [](const Operand& operand) {
+    return operand.word && is_plain_word(*operand.node);
+  });
+  if (words_of_text >= kFewestOfReference && options_.match == Match::automatic) {
     leave_out_unknown_numbers(operands);
   }
   plan_.has_quotes = words_beside <= kMostBesideQuotes && std::ranges::any_of(nodes, is_quote);
