@@ -113,7 +113,8 @@ std::string journal_key(const std::string& name) {
     key.erase(at, 4);
   }
   const std::size_t begin = key.find_first_not_of(' ');
-  return begin == key.npos ? folded(name) : key.substr(begin, key.find_last_not_of(' ') + 1 - begin);
+  return begin == key.npos ? folded(name)
+                           : key.substr(begin, key.find_last_not_of(' ') + 1 - begin);
 }
 
 std::map<std::string, std::string> facet_values(const Entry& entry, FacetField field) {

@@ -16,7 +16,6 @@ namespace {
 /// More words than a name has.
 constexpr int kWholeName = 999;
 
-
 constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kMostParts = 3;
 

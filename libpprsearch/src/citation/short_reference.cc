@@ -25,7 +25,8 @@ std::size_t find_year(std::string_view text) {
   if (at == text.npos || at == 0 || !is_one_of(text[at - 1], " ([,")) return text.npos;
   const std::string_view digits = text.substr(at, count_digits(text.substr(at)));
   if (digits.size() != kYearDigits) return text.npos;
-  const bool is_year = digits.starts_with("18") || digits.starts_with("19") || digits.starts_with("20");
+  const bool is_year =
+      digits.starts_with("18") || digits.starts_with("19") || digits.starts_with("20");
   std::size_t end = at + kYearDigits;
   if (end < text.size() && is_lower(text[end])) ++end;
   const bool ends = end == text.size() || is_one_of(text[end], " )],.;:");
@@ -80,8 +81,8 @@ std::optional<ShortReference> read_short_reference(std::string_view text) {
   reference.names = names_of(pieces, several, initials);
   if (reference.names.empty()) return std::nullopt;
   const std::string_view first = reference.names.front();
-  const bool parted = trim_end(before) != trim_end(list) && is_capital(first.front()) &&
-                      !is_month(first);
+  const bool parted =
+      trim_end(before) != trim_end(list) && is_capital(first.front()) && !is_month(first);
   const bool joined = reference.names.size() > 1 && list.find('&') != list.npos;
   if (!initials && !pieces.cut && !several && !joined && !parted) return std::nullopt;
   for (std::size_t i = 0; i < kYearDigits; ++i) {
@@ -90,9 +91,8 @@ std::optional<ShortReference> read_short_reference(std::string_view text) {
   const std::size_t behind = std::min(text.find_first_of(" )],.;:", year), text.size());
   const bool closes = behind < text.size() && is_one_of(text[behind], ")]");
   reference.end = behind + (closes ? 1 : 0);
-  reference.is_all = std::ranges::none_of(text.substr(reference.end), [](char c) {
-    return is_letter_or_digit(c) || !is_ascii(c);
-  });
+  reference.is_all = std::ranges::none_of(
+      text.substr(reference.end), [](char c) { return is_letter_or_digit(c) || !is_ascii(c); });
   return reference;
 }
 

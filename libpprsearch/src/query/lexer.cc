@@ -439,8 +439,7 @@ LexedQuery lex_plain_words(std::string_view text) {
   };
   for (std::size_t at = 0; at < plain.text.size();) {
     const std::size_t begin = std::min(plain.text.find_first_not_of("([<", at), plain.text.size());
-    const auto number =
-        begin < plain.text.size() ? number_at(plain.text, begin) : std::nullopt;
+    const auto number = begin < plain.text.size() ? number_at(plain.text, begin) : std::nullopt;
     if (number) {
       const std::size_t value = begin + number->before;
       add(Kind::field, begin, value).field = find_query_field(number->field);

@@ -90,8 +90,7 @@ std::size_t length_of_arxiv(std::string_view text) {
   return rest.empty() || !is_letter_or_digit(rest.front()) ? end : 0;
 }
 
-std::optional<FoundNumber> arxiv_behind(std::string_view text, std::size_t at,
-                                        std::size_t before) {
+std::optional<FoundNumber> arxiv_behind(std::string_view text, std::size_t at, std::size_t before) {
   const std::string_view run = run_at(text, at + before);
   const std::size_t length = length_of_arxiv(run);
   if (length == 0) return std::nullopt;
@@ -123,7 +122,8 @@ bool begins_doi(std::string_view text) {
   if (slash == text.npos || slash + 1 == text.size()) return false;
   const std::size_t mark = text[slash] == '/' ? 1 : begins_with(text.substr(slash), "%2f") ? 3 : 0;
   const std::string_view suffix = text.substr(slash + mark);
-  return mark > 0 && !suffix.empty() && (is_letter_or_digit(suffix[0]) || is_one_of(suffix[0], "([-_%/"));
+  return mark > 0 && !suffix.empty() &&
+         (is_letter_or_digit(suffix[0]) || is_one_of(suffix[0], "([-_%/"));
 }
 
 /// Whether an address has a DOI in its path, as those of resolvers and of publishers' pages.

@@ -63,8 +63,8 @@ class Search {
 
   /// Of a text, which may refer to certain entries.
   SearchResult run(std::string_view text, ParsedQuery parsed) {
-    references_ = std::make_unique<ReferenceReader>(session_, options_, deadline_, text,
-                                                    std::move(parsed));
+    references_ =
+        std::make_unique<ReferenceReader>(session_, options_, deadline_, text, std::move(parsed));
     return run(references_->parsed());
   }
 

@@ -11,7 +11,8 @@ namespace {
 std::string number_of(std::string_view text) {
   const auto number = number_at(text, 0);
   if (!number) return "none";
-  return std::string(number->field) + ' ' + std::string(text.substr(number->before, number->length));
+  return std::string(number->field) + ' ' +
+         std::string(text.substr(number->before, number->length));
 }
 
 struct Row {
@@ -33,7 +34,7 @@ constexpr Row kNumbers[] = {
     {"http://dx.doi.org/10.1037/x", "doi http://dx.doi.org/10.1037/x"},
     {"doi.org/10.1037/x", "doi 10.1037/x"},
     {"dx.doi.org/10.1037/x", "doi 10.1037/x"},
-    {"https://www.tandfonline.com/doi/full/10.1080/10503307.2020.1", 
+    {"https://www.tandfonline.com/doi/full/10.1080/10503307.2020.1",
      "doi https://www.tandfonline.com/doi/full/10.1080/10503307.2020.1"},
     {"PMID 10024335", "pmid 10024335"},
     {"PMID: 10024335.", "pmid 10024335"},
@@ -52,15 +53,41 @@ constexpr Row kNumbers[] = {
 
 /// Numbers of other things, and words.
 constexpr Row kNone[] = {
-    {"2020", ""},        {"10024335", ""},   {"1998-2001", ""},      {"0022-006X", ""},
-    {"2005.14165", ""},  {"10.5", ""},       {"10.1037", ""},        {"10.50/12.50", ""},
-    {"10.1037/", ""},    {"10.103/x", ""},   {"10:347", ""},         {"88(9)", ""},
-    {"0.92/-0.38", ""},  {"PMID", ""},       {"PMID and more", ""},  {"PMID 12", ""},
-    {"PMID 123456789", ""}, {"pmid:x", ""},  {"PMIDs 10024335", ""}, {"doi", ""},
-    {"doi: a review", ""}, {"doing 10.1037/x", ""}, {"arXiv", ""},   {"arxiv:x", ""},
-    {"arxiv:20.14165", ""}, {"a/1234567", ""}, {"110.1037/x", ""},   {"https://example.org/a", ""},
-    {"https://example.org/v10.1037/x", ""}, {"NCT00000620", ""},     {"ISBN 978-0-19-084396-8", ""},
-    {"12/13/2020", ""},  {"p10.1037/x", ""}, {"hep-th/9901001", ""}, {"1,234", ""},
+    {"2020", ""},
+    {"10024335", ""},
+    {"1998-2001", ""},
+    {"0022-006X", ""},
+    {"2005.14165", ""},
+    {"10.5", ""},
+    {"10.1037", ""},
+    {"10.50/12.50", ""},
+    {"10.1037/", ""},
+    {"10.103/x", ""},
+    {"10:347", ""},
+    {"88(9)", ""},
+    {"0.92/-0.38", ""},
+    {"PMID", ""},
+    {"PMID and more", ""},
+    {"PMID 12", ""},
+    {"PMID 123456789", ""},
+    {"pmid:x", ""},
+    {"PMIDs 10024335", ""},
+    {"doi", ""},
+    {"doi: a review", ""},
+    {"doing 10.1037/x", ""},
+    {"arXiv", ""},
+    {"arxiv:x", ""},
+    {"arxiv:20.14165", ""},
+    {"a/1234567", ""},
+    {"110.1037/x", ""},
+    {"https://example.org/a", ""},
+    {"https://example.org/v10.1037/x", ""},
+    {"NCT00000620", ""},
+    {"ISBN 978-0-19-084396-8", ""},
+    {"12/13/2020", ""},
+    {"p10.1037/x", ""},
+    {"hep-th/9901001", ""},
+    {"1,234", ""},
 };
 
 }  // namespace

@@ -159,9 +159,8 @@ void add_words(const EntrySet& matches, FacetField field, const std::vector<Chos
       if (value.key || !value.shown.value) continue;
       const FacetCount count{*value.shown.value, value.shown.label,
                              matches.count_common(value.entries), true};
-      if (std::ranges::none_of(values, [&](const FacetCount& other) {
-            return other.value == count.value;
-          })) {
+      if (std::ranges::none_of(
+              values, [&](const FacetCount& other) { return other.value == count.value; })) {
         values.push_back(count);
       }
     }

@@ -161,9 +161,7 @@ void FilterReader::refuse(const std::string& value) {
 
 }  // namespace
 
-bool counts_dates(FacetField field) {
-  return row_of(field_of(field)).counted != CountedAs::names;
-}
+bool counts_dates(FacetField field) { return row_of(field_of(field)).counted != CountedAs::names; }
 
 FacetFilters::FacetFilters(IndexReader::Session& session, const SearchOptions& options,
                            const Deadline& deadline) {

@@ -107,8 +107,7 @@ TypedName typed_name(Analyzer& analyzer, std::string_view text) {
   TypedName name;
   for (Token& token : analyzer.analyze(text)) {
     const std::string_view written = text.substr(token.begin, token.end - token.begin);
-    const bool is_initial =
-        is_letter_alone(token.text) || (has_small && are_capitals(written));
+    const bool is_initial = is_letter_alone(token.text) || (has_small && are_capitals(written));
     (is_initial ? name.initials : name.words).push_back(std::move(token.text));
   }
   return name;

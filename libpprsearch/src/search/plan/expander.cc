@@ -66,7 +66,8 @@ PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
 
 /// Two words of a query that ask for just the same.
 bool same_word(const ExpandedQueryWord& a, const ExpandedQueryWord& b) {
-  return a.fields == b.fields && a.weight == b.weight && a.among == b.among && a.meaning.terms == b.meaning.terms &&
+  return a.fields == b.fields && a.weight == b.weight && a.among == b.among &&
+         a.meaning.terms == b.meaning.terms &&
          std::equal(a.meaning.rows.begin(), a.meaning.rows.end(), b.meaning.rows.begin(),
                     b.meaning.rows.end(), same_row);
 }

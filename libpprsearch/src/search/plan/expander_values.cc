@@ -91,7 +91,8 @@ void Expander::leave_out_unknown_numbers(std::vector<Operand>& operands) {
     if (!is_number || !operand.planned || is_known(*operand.planned)) continue;
     operand.planned.reset();
     for (Diagnostic& told : diagnostics_) {
-      if (told.code != DiagnosticCode::unknown_words || told.offset != operand.node->offset) continue;
+      if (told.code != DiagnosticCode::unknown_words || told.offset != operand.node->offset)
+        continue;
       told.code = DiagnosticCode::unknown_number;
       told.message += ": it was left out";
     }

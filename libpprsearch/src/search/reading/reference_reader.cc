@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/stop_words.h"
 #include "base/strings.h"
 #include "index/layout.h"
 #include "query/characters.h"
@@ -50,7 +52,8 @@ bool is_text(const QueryNode& root) {
   if (is_bare_word(root)) return true;
   return is<tree::Words>(root) && std::ranges::all_of(operands_of(root), [](const QueryNode& node) {
            const auto* value = as<tree::Word>(node);
-           const bool is_number = value != nullptr && (value->field == "doi" || value->field == "pmid");
+           const bool is_number =
+               value != nullptr && (value->field == "doi" || value->field == "pmid");
            return is_bare_word(node) || is_number || is<tree::Phrase>(node);
          });
 }
@@ -61,7 +64,8 @@ bool is_blank_or_word(const QueryNode& root) {
 }
 
 bool has_year(std::string_view text) {
-  for (std::size_t at = text.find_first_of("12"); at != text.npos; at = text.find_first_of("12", at + 1)) {
+  for (std::size_t at = text.find_first_of("12"); at != text.npos;
+       at = text.find_first_of("12", at + 1)) {
     if (count_digits(text.substr(at)) >= 4) return true;
   }
   return false;
@@ -88,10 +92,7 @@ Query query_of(const ShortReference& reference) {
 ReferenceReader::ReferenceReader(IndexReader::Session& session, const SearchOptions& options,
                                  const Deadline& deadline, std::string_view text,
                                  ParsedQuery parsed)
-    : session_(session),
-      options_(options),
-      deadline_(deadline),
-      parsed_(std::move(parsed)) {
+    : session_(session), options_(options), deadline_(deadline), parsed_(std::move(parsed)) {
   const QueryNode& root = root_of(parsed_.query);
   if (!is_text(root)) return;
   const std::size_t words = std::max<std::size_t>(operands_of(root).size(), 1);
@@ -137,9 +138,8 @@ void ReferenceReader::read_names(const std::string& plain,
 
 /// What was said of the year as a word does not hold any more.
 void ReferenceReader::ask_for_names(const ShortReference& reference, const Query& query) {
-  std::erase_if(parsed_.diagnostics, [](const Diagnostic& told) {
-    return told.code == DiagnosticCode::doubtful_word;
-  });
+  std::erase_if(parsed_.diagnostics,
+                [](const Diagnostic& told) { return told.code == DiagnosticCode::doubtful_word; });
   const std::string meant = query.to_string();
   const std::string names = join(reference.names, ", ") + ' ' + std::to_string(reference.year);
   Diagnostic note{DiagnosticCode::name_and_year, {}, names_begin_, names_length_, meant};
@@ -163,13 +163,42 @@ std::size_t ReferenceReader::judged() const {
 std::vector<EntryNumber> ReferenceReader::first(const std::vector<EntryNumber>& best) {
   std::vector<EntryNumber> cited;
   if (!words_.empty()) {
+    const TellingWords telling = telling_words();
     std::ranges::copy_if(best, std::back_inserter(cited), [&](EntryNumber entry) {
-      return is_cited(session_.entry(entry));
+      return may_be_cited(entry, telling) && is_cited(session_.entry(entry));
     });
   }
   if (!cited.empty()) return cited;
   is_named_ = !by_name_.empty();
   return by_name_;
+}
+
+/// The words of the text that are not of grammar, with where they stand.
+ReferenceReader::TellingWords ReferenceReader::telling_words() const {
+  TellingWords telling;
+  std::set<std::string_view> seen;
+  for (const std::string& word : words_) {
+    if (is_stop_word(word)) {
+      ++telling.words_of_grammar;
+    } else if (seen.insert(word).second) {
+      telling.in_titles.push_back(session_.postings(Field::title, word));
+      telling.in_citations.push_back(session_.postings(Field::citation, word));
+    }
+  }
+  return telling;
+}
+
+/// Whether it is worth reading the entry: the words of its title can all be in the text, or half of
+/// those of the text are in its citation.
+bool ReferenceReader::may_be_cited(EntryNumber entry, const TellingWords& telling) const {
+  const Columns& columns = session_.reader().columns();
+  std::size_t in_title = telling.words_of_grammar;
+  for (const auto& postings : telling.in_titles) in_title += postings->frequency_in(entry);
+  if (in_title >= columns.length(Field::title, entry)) return true;
+  if (columns.length(Field::citation, entry) == 0) return false;
+  const auto in_citation = std::ranges::count_if(
+      telling.in_citations, [&](const auto& own) { return own->frequency_in(entry) > 0; });
+  return 2 * static_cast<std::size_t>(in_citation) >= telling.in_citations.size();
 }
 
 bool ReferenceReader::is_cited(const Entry& entry) {

@@ -4,6 +4,7 @@
 #include <pprsearch/searcher.h>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,13 @@ class ReferenceReader {
   void read_names(const std::string& plain, const std::vector<std::size_t>& origins);
   EntrySet entries_with_names(const ShortReference& reference);
   void ask_for_names(const ShortReference& reference, const Query& query);
+  struct TellingWords {
+    std::vector<std::shared_ptr<const PostingList>> in_titles;  ///< of each different word
+    std::vector<std::shared_ptr<const PostingList>> in_citations;
+    std::size_t words_of_grammar = 0;  ///< beside them
+  };
+  TellingWords telling_words() const;
+  bool may_be_cited(EntryNumber entry, const TellingWords& telling) const;
   bool is_cited(const Entry& entry);
   bool is_cited_by(const std::string& title, const Entry& entry);
   bool has_author_beside(const Entry& entry, std::size_t begin, std::size_t end);
@@ -49,12 +57,12 @@ class ReferenceReader {
   const SearchOptions& options_;
   const Deadline& deadline_;
   ParsedQuery parsed_;
-  std::vector<std::string> words_;   ///< of the text, if it may be a citation or a title
-  std::vector<EntryNumber> by_name_; ///< entries with the authors and the year
-  std::size_t names_begin_ = 0;      ///< of the authors and the year in the text
+  std::vector<std::string> words_;    ///< of the text, if it may be a citation or a title
+  std::vector<EntryNumber> by_name_;  ///< entries with the authors and the year
+  std::size_t names_begin_ = 0;       ///< of the authors and the year in the text
   std::size_t names_length_ = 0;
-  bool is_title_ = false;            ///< the text is a title and nothing else
-  bool is_named_ = false;            ///< an entry was found by authors and year alone
+  bool is_title_ = false;  ///< the text is a title and nothing else
+  bool is_named_ = false;  ///< an entry was found by authors and year alone
 };
 
 }  // namespace pprsearch

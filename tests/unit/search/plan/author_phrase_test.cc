@@ -33,11 +33,16 @@ BOOST_AUTO_TEST_CASE(a_name_is_words_and_initials) {
     const char* name;
   };
   constexpr Row kRows[] = {
-      {"Smith, Juan C.", "smith juan + c"},  {"J. Smith", "smith + j"},
-      {"Picado MJ", "picado + mj"},          {"PICADO MJ", "picado mj"},
-      {"picado mj", "picado mj"},            {"Flückiger, Ch.", "fluckiger ch"},
-      {"van der Kolk", "van der kolk"},      {"É. Durand", "durand + e"},
-      {"J.-P. Sartre", "sartre + j p"},      {"Smith", "smith"},
+      {"Smith, Juan C.", "smith juan + c"},
+      {"J. Smith", "smith + j"},
+      {"Picado MJ", "picado + mj"},
+      {"PICADO MJ", "picado mj"},
+      {"picado mj", "picado mj"},
+      {"Flückiger, Ch.", "fluckiger ch"},
+      {"van der Kolk", "van der kolk"},
+      {"É. Durand", "durand + e"},
+      {"J.-P. Sartre", "sartre + j p"},
+      {"Smith", "smith"},
       {"J. C.", " + j c"},
   };
   for (const Row& row : kRows) BOOST_TEST(shown(row.text) == row.name, row.text);
@@ -50,12 +55,12 @@ BOOST_AUTO_TEST_CASE(parts_may_come_in_any_order_and_each_stands_for_another_wor
     bool same;
   };
   constexpr Row kRows[] = {
-      {"Juan Smith", "Smith Juan C.", true},   {"J. Smith", "Smith Juan C.", true},
-      {"C. Smith", "Smith Juan C.", true},     {"J. C. Smith", "Smith Juan C.", true},
-      {"J. J. Smith", "Smith Juan C.", false}, {"S. Smith", "Smith Juan C.", false},
-      {"JC Smith", "J C Smith", true},         {"Smith JC", "Smith JC", true},
-      {"CJ Smith", "J C Smith", true},         {"Smith, John", "Smith J", false},
-      {"Smith Jones", "Smith Juan", false},    {"Smith Smith", "Smith Juan", false},
+      {"Juan Smith", "Smith Juan C.", true},     {"J. Smith", "Smith Juan C.", true},
+      {"C. Smith", "Smith Juan C.", true},       {"J. C. Smith", "Smith Juan C.", true},
+      {"J. J. Smith", "Smith Juan C.", false},   {"S. Smith", "Smith Juan C.", false},
+      {"JC Smith", "J C Smith", true},           {"Smith JC", "Smith JC", true},
+      {"CJ Smith", "J C Smith", true},           {"Smith, John", "Smith J", false},
+      {"Smith Jones", "Smith Juan", false},      {"Smith Smith", "Smith Juan", false},
       {"Kolk, van der", "van der Kolk B", true},
   };
   for (const Row& row : kRows) {

@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_range_or_reversed_is_a_fault) {
     BOOST_TEST(read(text) == "reversed-range", text);
   }
   BOOST_TEST(read("published:1y", Syntax::lenient).starts_with("published:2025-11-29.. |"));
-  BOOST_TEST(read("published:1y..2020", Syntax::lenient).starts_with("published:2020..2025-11-29 |"));
+  BOOST_TEST(
+      read("published:1y..2020", Syntax::lenient).starts_with("published:2020..2025-11-29 |"));
 }
 
 BOOST_AUTO_TEST_CASE(without_a_day_it_is_the_day_of_the_search) {

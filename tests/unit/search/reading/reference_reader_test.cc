@@ -28,8 +28,7 @@ std::vector<Entry> articles() {
       article("coffee",
               {{"Kawachi", "I", "", ""}, {"Willett", "WC", "", ""}, {"Colditz", "GA", "", ""}},
               1996, "A prospective study of coffee drinking and suicide in women"),
-      article("plain",
-              {{"", "", "A Coca", ""}, {"", "", "M J Picado", ""}}, 1993,
+      article("plain", {{"", "", "A Coca", ""}, {"", "", "M J Picado", ""}}, 1993,
               "Amlodipine versus nitrendipine in essential hypertension"),
       article("smith18", {{"Smith", "Juan", "", ""}, {"Jones", "K. L.", "", ""}}, 2018,
               "Coffee drinking"),
@@ -64,8 +63,8 @@ class References {
 std::string told(const SearchResult& result) {
   std::string text;
   for (const Diagnostic& told : result.diagnostics) {
-    const bool about_words = told.code == DiagnosticCode::common_words ||
-                             told.code == DiagnosticCode::too_few_words;
+    const bool about_words =
+        told.code == DiagnosticCode::common_words || told.code == DiagnosticCode::too_few_words;
     if (about_words || told.message.starts_with("in no entry")) continue;
     text += (text.empty() ? "" : " ") + name_of(told.code);
   }
@@ -115,8 +114,9 @@ constexpr Row kNames[] = {
 };
 
 /// No name of an author, or nothing that makes a reference.
-constexpr const char* kWords[] = {"alliance 2019", "Alliance (2019)", "Vitamin D 2020",
-                                  "coffee & suicide 1996", "Smith 2019", "Smith & Coca (2018)"};
+constexpr const char* kWords[] = {"alliance 2019",  "Alliance (2019)",
+                                  "Vitamin D 2020", "coffee & suicide 1996",
+                                  "Smith 2019",     "Smith & Coca (2018)"};
 
 /// The first hit, and what is told.
 constexpr Row kCitations[] = {
@@ -232,7 +232,8 @@ BOOST_AUTO_TEST_CASE(the_entry_that_a_text_cites_comes_first_and_this_is_said) {
         BOOST_TEST(result.hits[0].id == row.found);
         std::string codes = told(result);
         BOOST_TEST(codes == row.told);
-        BOOST_TEST(result.hits[0].cited == (std::string(row.told).find("cited") != std::string::npos));
+        BOOST_TEST(result.hits[0].cited ==
+                   (std::string(row.told).find("cited") != std::string::npos));
         for (std::size_t i = 1; i < result.hits.size(); ++i) BOOST_TEST(!result.hits[i].cited);
       }
     }
