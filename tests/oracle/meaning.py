@@ -90,6 +90,27 @@ def preceding(day):
     return date.fromordinal(date(*day).toordinal() - 1).timetuple()[:3]
 
 
+def is_name(full, initials, name, abbreviated=False):
+    """Whether each part stands for a word of its own."""
+    left = list(name)
+    for word in full:
+        own = [word] if word in left else [word[0]] if abbreviated and word[0] in left else None
+        if own is None:
+            return False
+        left.remove(own[0])
+    for run in initials:
+        if run in left:
+            left.remove(run)
+            continue
+        for letter in run:
+            own = [word for word in left if word == letter] or [
+                word for word in left if word.startswith(letter)]
+            if not own:
+                return False
+            left.remove(own[0])
+    return True
+
+
 def bare_doi(text):
     """Without its address and what closes a sentence."""
     return re.sub(r"^https?://.*?(?=10\.)", "", text.lower()).rstrip(".,;")
@@ -138,26 +159,20 @@ class Meaning:
         return found
 
     def find_name(self, full, initials):
-        """All parts in one author's name: words as they are, initials as beginnings of others."""
-        def holds(name):
-            left = list(name)
-            for word in full:
-                if word not in left:
-                    return False
-                left.remove(word)
-            for run in initials:
-                if run in left:
-                    left.remove(run)
-                    continue
-                for letter in run:
-                    own = [word for word in left if word == letter] or [
-                        word for word in left if word.startswith(letter)]
-                    if not own:
-                        return False
-                    left.remove(own[0])
+        """All parts in one author's name: words as they are, initials as beginnings of others.
+        Initials are those of the name as it is shown."""
+        if not initials:
+            return {entry.id for entry in self.collection.entries
+                    if any(is_name(full, [], words(name)) for name in entry.texts["author"])}
+        return {entry.id for entry in self.collection.entries if self.has_name(entry, full, initials)}
+
+    @staticmethod
+    def has_name(entry, full, initials):
+        shown = [words(name) for name in entry.values["author"]]
+        if any(is_name(full, initials, name) for name in shown):
             return True
-        return {entry.id for entry in self.collection.entries
-                if any(holds(words(name)) for name in entry.texts["author"])}
+        return (any(is_name(full, initials, name, True) for name in shown)
+                and any(is_name(full, initials, words(name)) for name in entry.texts["author"]))
 
     def find_near(self, fields, row, window):
         found = set()

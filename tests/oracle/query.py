@@ -398,7 +398,22 @@ def parse(text):
 
 
 def parse_plain(text):
-    """Plain reading: what white space parts is a word, whatever signs are in it."""
-    rows = [words(chunk) for chunk in plain_characters(text).replace('"', " ").split()]
-    items = [("", ("row", TEXT_FIELDS, row), "word") for row in rows if row]
+    """Plain reading: what white space parts is a word, whatever signs are in it; numbers of
+    articles are known."""
+    text = plain_characters(text).replace('"', " ")
+    items, at = [], 0
+    while at < len(text):
+        begin = len(text) - len(text[at:].lstrip("([<"))
+        number = number_at(text, begin)
+        if number:
+            items.append(("", number[:2], "condition"))
+            at = number[2]
+            continue
+        end = (text + " ").index(" ", at)
+        row = words(text[at:end])
+        if row:
+            items.append(("", ("row", TEXT_FIELDS, row), "word"))
+        at = end + 1
+    if len(items) == 1 and re.match("https?://", text.strip()) and items[0][2] == "word":
+        return ("url", text.strip())
     return ("list", items) if items else ("not", ("all",))
