@@ -155,10 +155,11 @@ constexpr FilterHelp kFilterHelp[] = {
      "entries of this topic: slug, label or alias; none = entries without one (\"none\", in quotes "
      "= the topic of that name)"},
     {FacetField::type, "T", "of this type of research, likewise"},
-    {FacetField::author, "A", "by this author, as the facet names them: 'Flückiger, C.'"},
-    {FacetField::journal, "J", "in this journal"},
+    {FacetField::author, "A",
+     "by this author: as the facet names them ('Flückiger, C.'), or as author: takes a name"},
+    {FacetField::journal, "J", "in this journal, likewise"},
     {FacetField::year, "A..B", "article's year: 2019, 2015..2020, 2015.., none"},
-    {FacetField::published, "A..B", "when the summary appeared: 2020-07, 2020-07..2020-12"},
+    {FacetField::published, "A..B", "when the summary appeared: 2020-07, 2020-07..2020-12, 6m.."},
 };
 
 /// A filter for each facet there is.

@@ -31,9 +31,10 @@ std::string shown(const Facet& facet) {
   for (const FacetCount& value : facet.values) {
     if (value.count == 0) continue;  // it is selected, or a taxonomy has it
     const bool date = facet.field == FacetField::year || facet.field == FacetField::published;
-    const std::string key = !value.value ? "(none)"
-                            : date       ? *value.value
-                                         : analyzer.fold(*value.value);
+    const std::string key = !value.value                         ? "(none)"
+                            : date                               ? *value.value
+                            : facet.field == FacetField::journal ? journal_key(*value.value)
+                                                                 : analyzer.fold(*value.value);
     counts[key] += value.count;
   }
   return lines(counts);

@@ -39,6 +39,21 @@ def folded(text):
     return " ".join(words(text))
 
 
+def key_of(field, value):
+    """What makes two values of a facet one: in a journal's name, "&" is "and"."""
+    folded_words = words(value)
+    if field != "journal":
+        return " ".join(folded_words)
+    return " ".join([word for word in folded_words if word != "and"] or folded_words)
+
+
+def address_key(address):
+    """What two addresses of one page have in common."""
+    bare = re.sub(r"^(https?://)?(www\.)?", "", address, flags=re.IGNORECASE)
+    host, slash, path = bare.partition("#")[0].rstrip("/").partition("/")
+    return host.lower() + slash + path
+
+
 class Entry:
     """One entry: `texts` are what is searched, field by field, `values` what is counted."""
 
@@ -47,6 +62,9 @@ class Entry:
         self.id = record["id"]
         self.published = record.get("published", "")
         self.doi = citation.get("DOI", "")
+        self.pmid = citation.get("PMID")
+        self.addresses = {address_key(url) for url in (record.get("url"), citation.get("URL"))
+                          if url}
         issued = citation.get("issued", {}).get("date-parts", [[]])
         self.year = str(issued[0][0]) if issued and issued[0] else ""
         authors = citation.get("author", [])

@@ -103,7 +103,7 @@ class Generator:
 
     def exact_queries(self, number):
         """Queries that say themselves that nothing but what is written is asked for."""
-        kinds = [self.kind_phrase, self.kind_near, self.kind_exact_form, self.kind_wildcard,
+        kinds = [self.kind_phrase, self.kind_name, self.kind_near, self.kind_exact_form, self.kind_wildcard,
                  self.kind_range, self.kind_presence, self.kind_value]
         return [f"{self.pick(*kinds)()} {self.pick('AND', 'OR', 'AND NOT')} {self.pick(*kinds)()}"
                 for _ in range(number)]
@@ -143,6 +143,15 @@ class Generator:
         field, piece = self.piece(4)
         return self.pick("", "", f"{field}:" if field not in ("topic", "keyword") else "") + (
             f'"{piece}"')
+
+    def kind_name(self):
+        """A name in quotes, its parts in any order, given names cut to initials or not."""
+        names = [text for field, text in self.texts if field == "author"]
+        parts = self.random.choice(names).replace('"', " ").replace(",", " ").split() or ["x"]
+        parts = parts[:1] + [part[0] + "." if self.random.random() < 0.3 else part
+                             for part in parts[1:4]]
+        self.random.shuffle(parts)
+        return f'author:"{" ".join(parts)}"'
 
     def kind_phrase_and_word(self):
         return f"{self.kind_phrase()} {self.word()}"

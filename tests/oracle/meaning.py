@@ -2,10 +2,10 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
-from entries import TEXT_FIELDS, folded
-from words import fold
+from entries import TEXT_FIELDS, address_key, folded, key_of
+from words import fold, words
 
 def words_of_grammar(path):
     """The list of docs/words.md: what is printed below its heading as one block."""
@@ -52,7 +52,22 @@ def days(text):
 EVER = (0, 1, 1), (9999, 12, 31)
 
 
-def interval(text):
+def absolute(end, years_only):
+    """An end of a range, counted from today if it is relative."""
+    relative = re.fullmatch(r"(\d{1,4})([ymd])", end, re.IGNORECASE)
+    if not relative:
+        return end
+    count, unit = int(relative.group(1)), relative.group(2).lower()
+    today = datetime.now(timezone.utc).date()
+    if unit == "d":
+        return str(today - timedelta(days=count))
+    month = today.year * 12 + today.month - 1 - count * (12 if unit == "y" else 1)
+    year, month = divmod(month, 12)
+    day = min(today.day, calendar.monthrange(year, month + 1)[1])
+    return str(year) if years_only else str(date(year, month + 1, day))
+
+
+def interval(text, years_only=False):
     """What a range covers, as its first and last day."""
     compared = re.fullmatch(r"(>=|<=|>|<)(.*)", text)
     if compared:
@@ -63,7 +78,7 @@ def interval(text):
         }[compared.group(1)]
     if ".." not in text:
         return days(text)
-    begin, end = text.split("..")
+    begin, end = (absolute(part, years_only) for part in text.split(".."))
     return days(begin)[0] if begin else EVER[0], days(end)[1] if end else EVER[1]
 
 
@@ -73,6 +88,32 @@ def following(day):
 
 def preceding(day):
     return date.fromordinal(date(*day).toordinal() - 1).timetuple()[:3]
+
+
+def is_name(full, initials, name, abbreviated=False):
+    """Whether each part stands for a word of its own."""
+    left = list(name)
+    for word in full:
+        own = [word] if word in left else [word[0]] if abbreviated and word[0] in left else None
+        if own is None:
+            return False
+        left.remove(own[0])
+    for run in initials:
+        if run in left:
+            left.remove(run)
+            continue
+        for letter in run:
+            own = [word for word in left if word == letter] or [
+                word for word in left if word.startswith(letter)]
+            if not own:
+                return False
+            left.remove(own[0])
+    return True
+
+
+def bare_doi(text):
+    """Without its address and what closes a sentence."""
+    return re.sub(r"^https?://.*?(?=10\.)", "", text.lower()).rstrip(".,;")
 
 
 class Meaning:
@@ -116,6 +157,22 @@ class Meaning:
                        for part, position in places[0][entry]):
                     found.add(entry)
         return found
+
+    def find_name(self, full, initials):
+        """All parts in one author's name: words as they are, initials as beginnings of others.
+        Initials are those of the name as it is shown."""
+        if not initials:
+            return {entry.id for entry in self.collection.entries
+                    if any(is_name(full, [], words(name)) for name in entry.texts["author"])}
+        return {entry.id for entry in self.collection.entries if self.has_name(entry, full, initials)}
+
+    @staticmethod
+    def has_name(entry, full, initials):
+        shown = [words(name) for name in entry.values["author"]]
+        if any(is_name(full, initials, name) for name in shown):
+            return True
+        return (any(is_name(full, initials, name, True) for name in shown)
+                and any(is_name(full, initials, words(name)) for name in entry.texts["author"]))
 
     def find_near(self, fields, row, window):
         found = set()
@@ -170,8 +227,8 @@ class Meaning:
 
     def named(self, field, text):
         """The one value that a name or a beginning of it means; None if there is none."""
-        name = folded(text)
-        names = {folded(value): {folded(value)} for entry in self.collection.entries
+        name = key_of(field, text)
+        names = {key_of(field, value): {key_of(field, value)} for entry in self.collection.entries
                  for value in entry.values[field]}
         for value, own in self.collection.names.get(field, {}).items():
             names.setdefault(folded(value), set()).update(own)
@@ -190,7 +247,7 @@ class Meaning:
 
     def find_value(self, field, text):
         value = self.named(field, text)
-        return self.with_value(field, lambda own: folded(own) == value)
+        return self.with_value(field, lambda own: key_of(field, own) == value)
 
     def find_glob_value(self, field, text):
         pattern = glob(text)
@@ -200,13 +257,25 @@ class Meaning:
 
     def find_doi(self, text):
         return {entry.id for entry in self.collection.entries
-                if entry.doi and entry.doi == text.lower()}
+                if entry.doi and entry.doi == bare_doi(text)}
+
+    def find_pmid(self, text):
+        return {entry.id for entry in self.collection.entries if entry.pmid == text}
+
+    def find_arxiv(self, text):
+        number = re.sub(r"v\d+$", "", text)
+        return (self.find_id(number) | self.find_id("arxiv:" + number)
+                | self.find_doi("10.48550/arxiv." + number))
+
+    def find_url(self, text):
+        return {entry.id for entry in self.collection.entries
+                if address_key(text) in entry.addresses}
 
     def find_id(self, text):
         return self.everything & {text}
 
     def find_range(self, field, text):
-        first, last = interval(text)
+        first, last = interval(text, field == "year")
         found = set()
         for entry in self.collection.entries:
             own = entry.year if field == "year" else entry.published
@@ -294,6 +363,8 @@ class Meaning:
         """How many entries the dictionary gives a word: of a row, the rarest word's, and none if it
         stands nowhere; of a wildcard, or of a fuzzy word that no entry has as typed, the most
         frequent one's."""
+        if kind == "name":
+            return min(self.entries_with_word(("author",), word) for word in fields)
         if kind == "row" and not self.find((kind, fields, what)):
             return 0
         if kind == "wild row":

@@ -2,6 +2,7 @@
 
 A tree is a tuple: ("all",), ("not", tree), ("and", trees), ("or", trees), or a leaf:
 ("row", fields, words), ("near", fields, words, window), ("glob", fields, pattern),
+("name", words, initials), ("doi", text) and other numbers of articles,
 ("wild row", fields, places, window), each place a word or ("glob", pattern),
 ("fuzzy", fields, word, slips), ("value", field, text), ("glob value", field, pattern),
 ("range", field, text), ("presence", "has" or "missing", name).
@@ -20,9 +21,10 @@ TEXT = ("title", "summary", "implications")
 OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "text",
                "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
                "dp": "year", "py": "year"}
-FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", "doi", "id", "has", "missing",
+WHOLE = ("doi", "pmid", "arxiv", "url", "id")  # asked by a whole value
+FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", *WHOLE, "has", "missing",
           *OTHER_NAMES)
-CONDITIONS = ("value", "glob value", "range", "presence", "doi", "id")
+CONDITIONS = ("value", "glob value", "range", "presence", *WHOLE)
 
 
 GRAMMAR = set()  # the words of grammar, which check reads from docs/words.md
@@ -71,6 +73,28 @@ TOKEN = re.compile(r"""
 
 WORD = re.compile(r'[^ "()]+')
 
+# A number by which an article is known; the group is its value.
+NUMBERS = [(field, re.compile(pattern, re.IGNORECASE)) for field, pattern in (
+    ("pmid", r"pmid(?:: |:| )(\d{4,8})(?=[.,;\]]*(?:[ ()\"]|$))"),
+    ("pmid", r"(\d{4,8})\[(?:pmid|uid)\](?=[ ()\"]|$)"),
+    ("pmid", r"(?:https?://|www\.)?\S*ncbi\.nlm\.nih\.gov/(?:pubmed/)?(\d+)[^ \"()]*"),
+    ("arxiv", r"(?:arxiv: ?|https?://arxiv\.org/(?:abs|pdf)/)"
+              r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}(?:v\d+)?)(?![a-z\d])[^ \"()]*"),
+    ("doi", r"(?:doi:? ?|(?:dx\.)?doi\.org/)?((?:https?://[^ \"]*?)?10\.\d{4}[\d.]*/[^ \"]+)"),
+)]
+
+
+def number_at(text, at):
+    """Field, value and end of a number of an article that begins there; None if none does."""
+    for field, pattern in NUMBERS:
+        match = pattern.match(text, at)
+        if match:
+            value = match.group(1)
+            while value.count(")") > value.count("("):
+                value = value[:value.rindex(")")]
+            return field, value, match.start(1) + len(value) if field == "doi" else match.end()
+    return None
+
 
 class Token:
     def __init__(self, kind, text, match=None):
@@ -98,7 +122,15 @@ def lex(text):
                 tokens += [Token("blank", " "), *lex(text[at + 1:end - 1]), Token("blank", " ")]
                 at = end
                 continue
+        begins = not tokens or tokens[-1].kind in ("blank", "open", "sign")
+        number = number_at(text, at) if begins else None
+        if number:
+            tokens += [Token("field", number[0]), Token("whole", number[1])]
+            at = number[2]
+            continue
         at = lex_one(text, at, tokens)
+    if [token.kind for token in tokens] == ["word"] and re.match("https?://", tokens[0].text):
+        return [Token("field", "url"), Token("whole", tokens[0].text)]
     return tokens
 
 
@@ -134,7 +166,7 @@ def lex_field(text, match, tokens):
     field = OTHER_NAMES.get(field, field)
     tokens.append(Token("field", field))
     end = match.end()
-    if field in ("doi", "id") and text[end] != "(":
+    if field in WHOLE and text[end] != "(":
         depth, at = 0, end
         while at < len(text) and text[at] != " ":
             depth += {"(": 1, ")": -1}.get(text[at], 0)
@@ -298,17 +330,43 @@ class Parser:
             places = [place for chunk, is_glob in zip(chunks, wild)
                       for place in ([("glob", chunk)] if is_glob else words(chunk))]
             return ("wild row", fields, places, int(match.group("window") or 0))
+        if field in ("author", "journal") and not match.group("loose") and not match.group("window"):
+            special = (self.name if field == "author" else self.journal)(match.group("quoted"))
+            if special:
+                return special
         if match.group("window"):
             return ("near", fields, row, int(match.group("window")))
         return ("row", fields, row) if row else None
+
+    @staticmethod
+    def name(quoted):
+        """An author's name of several parts; two or three capitals are initials."""
+        full, initials = [], []
+        for chunk in quoted.split():
+            bare = chunk.strip(",;").replace(".", "")
+            run = re.fullmatch("[A-Z]{2,3}", bare) and re.search("[a-z]", quoted)
+            for word in words(chunk):
+                (initials if run or len(word) == 1 else full).append(word)
+        return ("name", full, initials) if full and len(full) + len(initials) > 1 else None
+
+    @staticmethod
+    def journal(quoted):
+        """A journal's name with "and" or "&" in it, which stand for one another."""
+        rows = [[]]
+        for chunk in quoted.split():
+            if chunk == "&" or chunk.lower() == "and":
+                rows += [[*row, "and"] for row in rows]
+            else:
+                rows = [row + list(words(chunk)) for row in rows]
+        return ("or", [("row", ("journal",), row) for row in rows]) if len(rows) > 1 else None
 
     @staticmethod
     def fields(field):
         return TEXT if field == "text" else (field,) if field else TEXT_FIELDS
 
     def leaf(self, field, text):
-        text = re.sub(r"\^[\d.]+$", "", text) if field not in ("doi", "id") else text
-        if field in ("doi", "id"):
+        text = re.sub(r"\^[\d.]+$", "", text) if field not in WHOLE else text
+        if field in WHOLE:
             return (field, text)
         if field in ("year", "published"):
             return ("range", field, text)
@@ -340,7 +398,22 @@ def parse(text):
 
 
 def parse_plain(text):
-    """Plain reading: what white space parts is a word, whatever signs are in it."""
-    rows = [words(chunk) for chunk in plain_characters(text).replace('"', " ").split()]
-    items = [("", ("row", TEXT_FIELDS, row), "word") for row in rows if row]
+    """Plain reading: what white space parts is a word, whatever signs are in it; numbers of
+    articles are known."""
+    text = plain_characters(text).replace('"', " ")
+    items, at = [], 0
+    while at < len(text):
+        begin = len(text) - len(text[at:].lstrip("([<"))
+        number = number_at(text, begin)
+        if number:
+            items.append(("", number[:2], "condition"))
+            at = number[2]
+            continue
+        end = (text + " ").index(" ", at)
+        row = words(text[at:end])
+        if row:
+            items.append(("", ("row", TEXT_FIELDS, row), "word"))
+        at = end + 1
+    if len(items) == 1 and re.match("https?://", text.strip()) and items[0][2] == "word":
+        return ("url", text.strip())
     return ("list", items) if items else ("not", ("all",))

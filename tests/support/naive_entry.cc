@@ -107,6 +107,16 @@ bool has(const Entry& entry, const std::string& name) {
   return present.at(name);
 }
 
+std::string journal_key(const std::string& name) {
+  std::string key = ' ' + folded(name) + ' ';
+  for (std::size_t at = key.find(" and "); at != key.npos; at = key.find(" and ", at)) {
+    key.erase(at, 4);
+  }
+  const std::size_t begin = key.find_first_not_of(' ');
+  return begin == key.npos ? folded(name)
+                           : key.substr(begin, key.find_last_not_of(' ') + 1 - begin);
+}
+
 std::map<std::string, std::string> facet_values(const Entry& entry, FacetField field) {
   const Citation citation = entry.citation.value_or(Citation());
   std::map<std::string, std::string> values;
@@ -121,7 +131,9 @@ std::map<std::string, std::string> facet_values(const Entry& entry, FacetField f
       for (const std::string& keyword : entry.keywords) add_value(values, keyword);
       break;
     case FacetField::journal:
-      add_value(values, citation.container_title);
+      if (!folded(citation.container_title).empty()) {
+        values.emplace(journal_key(citation.container_title), citation.container_title);
+      }
       break;
     case FacetField::author:
       for (const Name& name : citation.authors) add_value(values, display_name(name));
@@ -146,7 +158,8 @@ bool passes(const Entry& entry, FacetField field, const std::optional<std::strin
     return !entry.published.empty() && first_day(entry.published) >= first_day(*value) &&
            last_day(entry.published) <= last_day(*value);
   }
-  return facet_values(entry, field).contains(folded(*value));
+  const std::string key = field == FacetField::journal ? journal_key(*value) : folded(*value);
+  return facet_values(entry, field).contains(key);
 }
 
 bool passes(const Entry& entry, const std::vector<FacetFilter>& filters,

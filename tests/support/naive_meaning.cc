@@ -13,6 +13,9 @@
 namespace pprsearch::test {
 namespace {
 
+/// More words than a name has.
+constexpr int kWholeName = 999;
+
 constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kMostParts = 3;
 
@@ -215,6 +218,9 @@ Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand
   if (texts.empty()) return {};
   Meaning meaning = typed_meaning(phrase.text, asked);
   if (texts.size() > 1) meaning.at(0).window = phrase.window;
+  // A name's parts may come in any order.
+  const bool is_name = phrase.field == "author" && phrase.exact && phrase.window == 0;
+  if (is_name && texts.size() > 1) meaning.at(0).window = kWholeName;
   if (phrase.window != 0) return meaning;
   add_new(meaning, alternatives(texts, asked));
   add_new(meaning, narrower(texts, asked));

@@ -92,10 +92,32 @@ NaiveSearch::NaiveSearch(const std::vector<Entry>& entries, const Taxonomy& taxo
 }
 
 NaiveSearch::Answer NaiveSearch::answer(const Query& query, const SearchOptions& options) {
-  const QueryNode root = read_together(root_of(query), options.expand);
+  QueryNode root = read_together(root_of(query), options.expand);
+  if (options.match == Match::automatic) leave_out_unknown_numbers(root);
   if (!is<tree::Words>(root) || options.match == Match::all) return answer(root, Way::all, options);
   if (options.match == Match::any) return answer(root, Way::any, options);
   return automatic_answer(root, options);
+}
+
+/// Beside five words and more, a number of an article that no entry has is left out.
+void NaiveSearch::leave_out_unknown_numbers(QueryNode& root) {
+  auto* list = as<tree::Words>(root);
+  if (list == nullptr) return;
+  const auto is_number = [](const QueryNode& node) {
+    const auto* text = as<tree::Text>(node);
+    return text != nullptr && (text->field == "doi" || text->field == "pmid");
+  };
+  const Nodes words = kept(root);
+  const auto is_word = [](const QueryNode* node) {
+    return is_plain_word(*node) && is_text_leaf(*node);
+  };
+  if (std::ranges::count_if(words, is_word) < 5) return;
+  std::erase_if(list->operands, [&](const QueryNode& node) {
+    return is_number(node) && node.occur == Occur::plain &&
+           std::ranges::none_of(entries_, [&](const NaiveEntry& entry) {
+             return matches_leaf(node, *as<tree::Text>(node), entry);
+           });
+  });
 }
 
 NaiveSearch::Answer NaiveSearch::automatic_answer(const QueryNode& root,

@@ -52,6 +52,7 @@ class NaiveSearch {
   enum class Way { all, enough, quotes, any };
   Answer answer(const QueryNode& root, Way way, const SearchOptions& options);
   /// The first of the ways of Match::automatic that finds an entry.
+  void leave_out_unknown_numbers(QueryNode& root);
   Answer automatic_answer(const QueryNode& root, const SearchOptions& options);
   void find_meanings(const QueryNode& node, const Expand& expand, bool excluded = false);
   /// Operands side by side.

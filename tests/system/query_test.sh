@@ -139,6 +139,54 @@ scenario 'The beginning of one value alone stands for it.'
 expect_found 'reciprocal' --author fluckiger
 expect_found "$newest_first" --topic allian
 
+expect_said() {
+  expect_that "$last_command says '$1' on standard error" grep -qF -- "$1" "$err"
+}
+
+scenario 'What is no value of the facet is asked as the field asks it, a name in any order.'
+expect_found 'reciprocal' --author 'C. Flückiger'
+expect_found 'reciprocal' --author 'flückiger c'
+expect_found 'reciprocal' 'author:"C. Flückiger"'
+expect_found 'harm' --journal frontiers
+expect_found '' 'author:"D. Flückiger"'
+expect_status 0 "$QUERY" --format json --author 'C. Flückiger' --facets author
+expect_json '/filters/0/values/0/value' 'C. Flückiger'
+
+scenario 'Lenient reading takes a value that does not exist: it finds nothing, and the nearest is named.'
+expect_status 1 "$QUERY" --syntax lenient --author 'flukiger c'
+expect_said "there is no author 'flukiger c'; the nearest: 'Flückiger, C.'"
+expect_status 1 "$QUERY" --syntax lenient --format json --topic aliance
+expect_json '/query/diagnostics/0/code' unknown-topic
+expect_json '/query/diagnostics/0/suggestion' alliance
+
+scenario 'The number or address of an article finds its entry; one that is not there is named.'
+for number in 10.1002/cpp.2521 https://doi.org/10.1002/cpp.2521 'DOI: 10.1002/CPP.2521.'; do
+  for syntax in strict lenient plain; do
+    expect_found 'videotherapy' --syntax $syntax "$number"
+  done
+done
+expect_status 1 "$QUERY" 'PMID: 99999999'
+expect_said 'no entry has the PMID 99999999'
+expect_status 1 "$QUERY" https://example.org/none
+expect_said 'no entry has the address https://example.org/none'
+
+scenario 'Authors and a year are read as such, unless the text is read strictly; this is said.'
+expect_status 0 "$QUERY" --format json --syntax lenient 'Flückiger et al. (2020)'
+expect_json /query/interpretation 'author:Flückiger AND year:2020'
+expect_json '/query/diagnostics/*/code' name-and-year
+expect_equal 'entries' reciprocal "$(found)"
+expect_status 0 "$QUERY" 'Flückiger et al. (2020)'
+expect_said 'for author and year write author:Flückiger AND year:2020; did you mean author:Flückiger AND year:2020 (1 entry)?'
+expect_said 'these are authors and year of the first hit'
+
+scenario 'A date may be relative; a request says to which day.'
+echo '{"query":"published:3m..","today":"2021-01-15","limit":0}' >request
+expect_status 0 "$QUERY" --batch request --format json
+expect_json /query/interpretation 'published:2020-10-15..'
+expect_json '/query/diagnostics/0/code' relative-date
+expect_json /total 2
+expect_status 1 "$QUERY" --published 1d..
+
 scenario 'A value that the index does not have is an error that names the nearest.'
 while IFS='|' read -r option value message; do
   expect_status 2 "$QUERY" "$option" "$value"

@@ -138,11 +138,17 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_topic,
   unknown_type,
   unknown_keyword,
+  unknown_author,   ///< of a filter's value, in lenient and plain reading
+  unknown_journal,  ///< likewise
   expansion_cut,
   common_words,
   joined_words,
   unknown_words,
   too_few_words,
+  name_and_year,   ///< `Smith J 2020`, read as author and year or, in strict reading, as words
+  cited_entry,     ///< the text is a citation or title of an entry, which comes first
+  relative_date,   ///< what `1y..` is, counted from SearchOptions::today
+  unknown_number,  ///< a DOI, PMID or its like that no entry has was left out of a pasted text
 };
 
 /// The forms that reference managers read.

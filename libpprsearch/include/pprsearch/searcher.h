@@ -37,8 +37,9 @@ struct PPRSEARCH_EXPORT FacetRequest {
 
 /// Keeps the entries that have any of `values`. nullopt is the bucket of
 /// entries without a value. If there are several filters, all hold.
-/// For topic and type, a value is a slug, label or alias. For year and
-/// published, it may be a range ("2015..2020", "2020-07..").
+/// For topic and type, a value is a slug, label or alias. For author and journal, it is a value of
+/// the facet or, if it is none, words that are asked as `author:` and `journal:` ask for them. For
+/// year and published, it may be a range ("2015..2020", "2020-07..", "1y..").
 struct PPRSEARCH_EXPORT FacetFilter {
   FacetField field = FacetField::topic;
   std::vector<std::optional<std::string>> values = {};
@@ -89,6 +90,9 @@ struct PPRSEARCH_EXPORT SearchOptions {
   /// How long a search may take; 0 = no limit. The time is checked between steps. What
   /// was not done by then is missing, and `SearchResult::cut_short` says so.
   std::chrono::milliseconds time_limit{0};
+  /// The day from which relative dates count, such as those of `published:1y..` and of a filter
+  /// "6m.."; the default, 1970-01-01, stands for the day of the search, in UTC.
+  std::chrono::sys_days today = {};
 
   bool operator==(const SearchOptions&) const = default;
 };
@@ -158,6 +162,9 @@ struct PPRSEARCH_EXPORT Hit {
   std::size_t rank = 0;  ///< from 1, counted over all pages
   std::string id;
   double score = 0;  ///< 0 if the query has no words
+  /// The query is a citation or title of this entry, which therefore comes first, whatever its
+  /// score is.
+  bool cited = false;
   Entry entry;
   std::vector<Snippet> snippets;
   /// The sentence of the practice implications that says most about the query, even if it has none
@@ -187,8 +194,9 @@ struct PPRSEARCH_EXPORT Facet {
 
 /// A value of a filter as it was understood.
 struct PPRSEARCH_EXPORT ResolvedValue {
-  /// A topic's or type's slug, another name as the index has it, a range in canonical form;
-  /// nullopt = entries without a value. A filter that names it keeps exactly the same entries.
+  /// A topic's or type's slug, another name as the index has it, a range in canonical form, words
+  /// as they were given; nullopt = entries without a value. A filter that names it keeps exactly
+  /// the same entries.
   std::optional<std::string> value;
   std::string label;  ///< what to show; "none" for nullopt
 
@@ -321,7 +329,8 @@ class PPRSEARCH_EXPORT Searcher {
 
   /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error of kind
   /// `bad_value` for a filter value that the index does not have (the message names the
-  /// nearest), IndexError for an index that has become unreadable.
+  /// nearest), IndexError for an index that has become unreadable. In lenient and plain reading,
+  /// such a filter value keeps no entry, and a diagnostic names the nearest.
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
   /// The same for a query that was built, or parsed before. The result's `text` is its canonical
   /// text. Places in diagnostics and suggestions are those of the text it was parsed from, or 0.

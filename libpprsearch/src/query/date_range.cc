@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kYearLength = 4;   // YYYY
 constexpr std::size_t kMonthLength = 7;  // YYYY-MM
 constexpr std::size_t kDayLength = 10;   // YYYY-MM-DD
+constexpr std::chrono::sys_days kFirstDay = std::chrono::year(1) / 1 / 1;
 constexpr std::string_view kFirstOfYear = "-01-01";
 constexpr std::string_view kLastOfYear = "-12-31";
 
@@ -86,13 +87,20 @@ std::optional<DateRange> read_date_range(std::string_view text) {
   const std::size_t dots = text.find("..");
   const std::string_view from = text.substr(0, dots);
   const std::string_view to = dots == text.npos ? from : text.substr(dots + 2);
-  const auto is_end = [](std::string_view end) { return end.empty() || first_day(end); };
+  const auto is_end = [&](std::string_view end) {
+    return end.empty() || first_day(end) || (dots != text.npos && is_relative(end));
+  };
   if (!is_end(from) || !is_end(to) || (from.empty() && to.empty())) return std::nullopt;
   return DateRange{std::string(from), std::string(to)};
 }
 
 bool is_reversed(const DateRange& range) {
   if (range.from.empty() || range.to.empty()) return false;
+  if (is_relative(range.from) && is_relative(range.to)) {
+    const std::chrono::sys_days any = std::chrono::sys_days(std::chrono::year(9999) / 1 / 1);
+    return day_before(range.from, any) > day_before(range.to, any);
+  }
+  if (is_relative(range.from) || is_relative(range.to)) return false;
   // Every month is given 31 days: only the order of the ends matters here.
   const auto complete = [](const std::string& end, std::string_view rest) {
     return end + std::string(rest.substr(end.size() - kYearLength));
@@ -101,7 +109,39 @@ bool is_reversed(const DateRange& range) {
 }
 
 bool has_years_only(const DateRange& range) {
-  return std::max(range.from.size(), range.to.size()) <= kYearLength;
+  const auto is_year = [](const std::string& end) {
+    return is_relative(end) ? ascii_lower(end.back()) == 'y' : end.size() <= kYearLength;
+  };
+  return is_year(range.from) && is_year(range.to);
+}
+
+bool is_relative(std::string_view end) {
+  constexpr std::size_t kMostDigits = 4;
+  const std::size_t digits = count_digits(end);
+  return digits > 0 && digits <= kMostDigits && digits + 1 == end.size() &&
+         std::string_view("ymd").find(ascii_lower(end.back())) != std::string_view::npos;
+}
+
+std::chrono::sys_days day_before(std::string_view relative, std::chrono::sys_days today) {
+  const int count = *number(relative.substr(0, relative.size() - 1));
+  const char unit = ascii_lower(relative.back());
+  if (unit == 'd') return std::max(today - std::chrono::days(count), kFirstDay);
+  std::chrono::year_month_day date(today);
+  const std::chrono::day day = date.day();
+  const auto month = date.year() / date.month() -
+                     (unit == 'y' ? std::chrono::months(12 * count) : std::chrono::months(count));
+  date = month / day;
+  if (!date.ok()) date = month / std::chrono::last;
+  return std::max(std::chrono::sys_days(date), kFirstDay);
+}
+
+std::string write_day(std::chrono::sys_days day) {
+  return write_date(std::chrono::year_month_day(day), kDayLength);
+}
+
+std::optional<std::chrono::sys_days> read_day(std::string_view text) {
+  const auto day = text.size() == kDayLength ? first_day(text) : std::nullopt;
+  return day ? std::optional(std::chrono::sys_days(*day)) : std::nullopt;
 }
 
 }  // namespace pprsearch

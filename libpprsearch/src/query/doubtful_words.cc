@@ -54,7 +54,7 @@ class DoubtfulWords {
     });
     if (count == 0 || count > kMostWords || !all_words) return;
     if (count == 1) {
-      find_number_or_address(text_.pieces()[0]);
+      find_number(text_.pieces()[0]);
       return;
     }
     find_label();
@@ -64,7 +64,7 @@ class DoubtfulWords {
   }
 
  private:
-  void find_number_or_address(const Piece& piece);
+  void find_number(const Piece& piece);
   void find_label();
   void find_year(std::size_t at);
   bool find_last_years(std::size_t at);
@@ -75,14 +75,7 @@ class DoubtfulWords {
   MisreadText& text_;
 };
 
-void DoubtfulWords::find_number_or_address(const Piece& piece) {
-  if (begins_with(piece.text, "http://") || begins_with(piece.text, "https://")) {
-    const bool is_doi = piece.text.find("doi.org/") != piece.text.npos;
-    if (!is_doi)
-      add("an address is looked for as it stands: entries that have it", piece.begin, piece.end,
-          {});
-    return;
-  }
+void DoubtfulWords::find_number(const Piece& piece) {
   const bool is_trial =
       begins_with(piece.text, "nct") && piece.text.size() > 8 && are_digits(piece.text.substr(3));
   if (is_trial) {
@@ -104,17 +97,19 @@ void DoubtfulWords::find_label() {
   }
 }
 
-/// The years are those of the asker's calendar, which a query does not know.
+/// "last 5 years".
 bool DoubtfulWords::find_last_years(std::size_t at) {
+  constexpr std::size_t kMostDigits = 2;
   const Piece& piece = text_.pieces()[at];
   if (!is_word(piece, "last") && !is_word(piece, "past")) return false;
   if (at + 2 >= text_.pieces().size()) return false;
   const std::string_view number = text_.pieces()[at + 1].text;
   const Piece& years = text_.pieces()[at + 2];
-  if (!std::ranges::all_of(number, is_digit) || !is_word(years, "years")) return false;
+  if (!are_digits(number) || number.size() > kMostDigits || !is_word(years, "years")) return false;
+  const std::string meant = "year:" + std::string(number) + "y..";
   add("`" + std::string(text_.text().substr(piece.begin, years.end - piece.begin)) +
-          "` are words here: for articles of some years write year:2015.. or year:2015..2020",
-      piece.begin, years.end, {});
+          "` are words here: for articles of these years write " + meant,
+      piece.begin, years.end, {{piece.begin, years.end, meant}});
   return true;
 }
 

@@ -248,9 +248,11 @@ std::string LeafReader::value() {
 }
 
 std::optional<DateRange> LeafReader::repair_range(std::string_view value) {
-  const std::optional<DateRange> range = read_hyphenated_years(value);
-  const std::string_view wanted =
-      field_->name == "year" ? "a year" : "a date (2020, 2020-07 or 2020-07-15)";
+  const bool years_only = field_->name == "year";
+  std::optional<DateRange> range = read_hyphenated_years(value);
+  if (is_relative(value)) range = DateRange{std::string(value), ""};
+  if (range && years_only && !has_years_only(*range)) range.reset();
+  const std::string_view wanted = years_only ? "a year" : "a date (2020, 2020-07 or 2020-07-15)";
   report(DiagnosticCode::bad_range,
          in_quotes(value) + " is not " + std::string(wanted) + " or a range of them",
          range ? with_dots(*range) : "");

@@ -1,6 +1,7 @@
 #include "query/lexer.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/utf8.h"
 #include "query/brackets.h"
 #include "query/characters.h"
+#include "query/numbers.h"
 
 // People paste titles, statistics and addresses into a search box, so a character
 // is an operator only in the place where one is meant, and text everywhere else:
@@ -31,25 +33,10 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
-bool is_web_address(std::string_view run) {
-  constexpr std::size_t kLongestScheme = 8;
-  const std::string start = in_lower_case(run.substr(0, kLongestScheme));
-  return start.starts_with("http://") || start.starts_with("https://");
-}
-
 // "0.30", ".05]", "0.92/-0.38": what stands after the sign of a number in results.
 bool is_decimal(std::string_view run) {
   const std::size_t dot = run.find_first_not_of("0123456789");
   return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && is_digit(run[dot + 1]);
-}
-
-// A number of PubMed, and the punctuation behind it.
-bool is_pmid(std::string_view run) {
-  constexpr std::size_t kFewestDigits = 4;
-  constexpr std::size_t kMostDigits = 8;
-  const std::size_t digits = count_digits(run);
-  const bool ends = run.find_first_not_of(".,;]", digits) == run.npos;
-  return ends && digits >= kFewestDigits && digits <= kMostDigits;
 }
 
 // Where a slash parts two words of three letters and more: metformin/glipizide; not and/or, w/o.
@@ -92,7 +79,7 @@ class Lexer {
   std::string_view run_from(std::size_t begin) const {
     return text_.substr(begin, text_.find_first_of(kRunEnd, begin) - begin);
   }
-  std::string_view literal_run() const;
+  std::string_view literal_here() const { return literal_run(text_, at_); }
   bool in_identifier() const { return identifier_depth_ != 0; }
   bool behind_word() const {
     return !lexed_.tokens.empty() && lexed_.tokens.back().kind == Kind::word;
@@ -107,8 +94,7 @@ class Lexer {
   bool lex_operand(Operators operators);
   bool starts_phrase() const;
   bool lex_phrase();
-  bool lex_pmid();
-  bool emit_pmid(std::size_t before, std::size_t digits, std::size_t behind);
+  bool lex_number();
   bool lex_literal();
   bool lex_everything();
   bool lex_run(Operators operators);
@@ -243,7 +229,7 @@ bool Lexer::sign_governs() const {
 bool Lexer::lex_operand(Operators operators) {
   if (pass_over_punctuation()) return false;
   if (starts_phrase()) return lex_phrase();
-  return lex_everything() || lex_pmid() || lex_literal() || lex_field() || lex_run(operators);
+  return lex_everything() || lex_number() || lex_literal() || lex_field() || lex_run(operators);
 }
 
 // Whether the character, which makes no word, means something where a word begins.
@@ -310,60 +296,26 @@ bool Lexer::lex_everything() {
   return true;
 }
 
-// Up to white space, a quote, or a closing bracket that was not opened within.
-std::string_view Lexer::literal_run() const {
-  std::size_t depth = 0;
-  std::size_t end = at_;
-  for (; end < text_.size() && text_[end] != ' ' && text_[end] != '"'; ++end) {
-    if (text_[end] == '(') ++depth;
-    if (text_[end] == ')' && depth-- == 0) break;
-  }
-  return text_.substr(at_, end - at_);
-}
-
-// The field and its value, of a text that has something before and behind the digits.
-bool Lexer::emit_pmid(std::size_t before, std::size_t digits, std::size_t behind) {
-  emit(Kind::field, before, "pmid").field = find_query_field("pmid");
-  const std::string_view value = text_.substr(at_, digits);
-  emit(Kind::word, digits + behind, value).literal = true;
+// "PMID 10024335", "10.1037/pst0000172", the address of an article: the field and its value.
+bool Lexer::lex_number() {
+  if (in_identifier()) return false;
+  const std::optional<FoundNumber> number = number_at(text_, at_);
+  if (!number) return false;
+  emit(Kind::field, number->before, number->field).field = find_query_field(number->field);
+  const std::string_view value = text_.substr(at_, number->length);
+  emit(Kind::word, number->length + number->behind, value).literal = true;
   return true;
 }
 
-// "PMID 10024335", "10024335[pmid]", the address of an entry of PubMed.
-bool Lexer::lex_pmid() {
-  if (in_identifier()) return false;
-  const std::string_view run = run_from(at_);
-  const bool goes_on = at_ + 5 < text_.size() && peek(4) == ' ';
-  if (is_same_word(run, "pmid") && goes_on && is_pmid(run_from(at_ + 5))) {
-    return emit_pmid(5, count_digits(run_from(at_ + 5)), 0);
-  }
-  const std::size_t digits = count_digits(run);
-  const std::string_view tag = run.substr(digits);
-  if (is_pmid(run.substr(0, digits)) &&
-      (is_same_word(tag, "[pmid]") || is_same_word(tag, "[uid]"))) {
-    return emit_pmid(0, digits, tag.size());
-  }
-  if (!is_web_address(run)) return false;
-  for (const std::string_view host : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/"}) {
-    const std::size_t place = run.find(host);
-    if (place == run.npos) continue;
-    const std::size_t before = place + host.size();
-    const std::size_t number = count_digits(run.substr(before));
-    if (number == 0) return false;
-    return emit_pmid(before, number, run.size() - before - number);
-  }
-  return false;
-}
-
 bool Lexer::lex_literal() {
-  if (!is_web_address(run_from(at_))) return false;
-  const std::string_view run = literal_run();
+  if (!is_address(run_from(at_))) return false;
+  const std::string_view run = literal_here();
   emit(Kind::word, run.size(), run).literal = true;
   return true;
 }
 
 bool Lexer::lex_run(Operators operators) {
-  std::string_view run = in_identifier() ? literal_run() : run_from(at_);
+  std::string_view run = in_identifier() ? literal_here() : run_from(at_);
   if (!in_identifier() && operators == Operators::read) {
     run = run.substr(0, find_parting_slash(run));
   }
@@ -421,7 +373,6 @@ void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
   // "DOI: 10.1002/cpp.2521", as citations have it.
   const bool blank_first = at_ + 1 < text_.size() && text_[at_] == ' ';
   if (field->name == "doi" && blank_first && run_from(at_ + 1).starts_with("10.")) ++at_;
-  if (field->name == "pmid" && blank_first && is_pmid(run_from(at_ + 1))) ++at_;
   if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
 }
 
@@ -457,8 +408,8 @@ bool Lexer::lex_value(const QueryField& field) {
 }
 
 bool Lexer::lex_value_run(const QueryField& field) {
-  const bool literal = field.kind == QueryField::Kind::identifier || is_web_address(run_from(at_));
-  const std::string_view run = literal ? literal_run() : run_from(at_);
+  const bool literal = field.kind == QueryField::Kind::identifier || is_address(run_from(at_));
+  const std::string_view run = literal ? literal_here() : run_from(at_);
   const bool faulty_wildcard = !literal && run.find('*') != run.npos;
   const bool says_something =
       count_word_characters(run) > 0 || faulty_wildcard || field.kind == QueryField::Kind::range;
@@ -477,16 +428,27 @@ LexedQuery lex_query(std::string_view text) { return Lexer(text).lex(); }
 LexedQuery lex_plain_words(std::string_view text) {
   const PlainText plain = to_plain(text);
   LexedQuery lexed;
+  const auto add = [&](Kind kind, std::size_t begin, std::size_t end) -> QueryToken& {
+    QueryToken& token = lexed.tokens.emplace_back();
+    token.kind = kind;
+    token.text = plain.text.substr(begin, end - begin);
+    token.literal = kind == Kind::word;
+    token.offset = plain.origins[begin];
+    token.length = plain.origins[end] - token.offset;
+    return token;
+  };
   for (std::size_t at = 0; at < plain.text.size();) {
-    const std::size_t end = std::min(plain.text.find_first_of(" \"", at), plain.text.size());
-    std::string word = plain.text.substr(at, end - at);
-    if (count_word_characters(word) > 0) {
-      QueryToken& token = lexed.tokens.emplace_back();
-      token.text = std::move(word);
-      token.literal = true;
-      token.offset = plain.origins[at];
-      token.length = plain.origins[end] - token.offset;
+    const std::size_t begin = std::min(plain.text.find_first_not_of("([<", at), plain.text.size());
+    const auto number = begin < plain.text.size() ? number_at(plain.text, begin) : std::nullopt;
+    if (number) {
+      const std::size_t value = begin + number->before;
+      add(Kind::field, begin, value).field = find_query_field(number->field);
+      add(Kind::word, value, value + number->length);
+      at = value + number->length + number->behind;
+      continue;
     }
+    const std::size_t end = std::min(plain.text.find_first_of(" \"", at), plain.text.size());
+    if (count_word_characters(plain.text.substr(at, end - at)) > 0) add(Kind::word, at, end);
     at = end + 1;
   }
   return lexed;

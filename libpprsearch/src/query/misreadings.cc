@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "query/characters.h"
 #include "query/misreading.h"
+#include "query/numbers.h"
 #include "query/operators.h"
 #include "query/query_fields.h"
 
@@ -26,7 +27,7 @@ constexpr std::size_t kMostTold = 40;
 bool is_sign(const MisreadText& text, std::size_t at) {
   const Piece& piece = text.pieces()[at];
   if (is_truncated(piece.text)) return true;
-  if (piece.kind != PieceKind::word) return false;
+  if (piece.kind != PieceKind::word || number_at(text.text(), piece.begin)) return false;
   if (find_operator(piece.text) != nullptr) return at > 0 && at + 1 < text.pieces().size();
   const std::size_t colon = piece.text.find(':');
   if (colon == piece.text.npos) return false;

@@ -18,6 +18,7 @@
 #include "query/characters.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
+#include "query/numbers.h"
 #include "query/query_fields.h"
 #include "query/tree.h"
 
@@ -363,13 +364,15 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
   return {query_of(std::move(nothing)), std::move(diagnostics)};
 }
 
-/// A number of seven or eight digits alone is most often one of PubMed's.
-Query or_pmid(Query query) {
+/// A number of seven or eight digits alone is most often one of PubMed's, and an address alone that
+/// of an entry.
+Query with_number(Query query) {
   const tree::Word* word = plain_word(root_of(query));
-  const bool is_number = word != nullptr && word->field.empty() && is_bare_pmid(word->text);
-  if (!is_number || root_of(query).weight != 1) return query;
+  if (word == nullptr || !word->field.empty() || root_of(query).weight != 1) return query;
+  if (!is_bare_pmid(word->text) && !is_address(word->text)) return query;
   QueryNode number = root_of(query);
-  as<tree::Word>(number)->field = "pmid";
+  as<tree::Word>(number)->field = is_address(word->text) ? "url" : "pmid";
+  if (is_address(word->text)) return query_of(std::move(number));
   tree::AnyOf either;
   either.operands = {root_of(query), std::move(number)};
   QueryNode root;
@@ -386,7 +389,7 @@ ParsedQuery parse_within_limits(std::string_view text, Syntax syntax, const Quer
   if (lexed.tokens.empty()) return nothing_asked(text, std::move(lexed.diagnostics));
   const bool is_bare = lexed.tokens.size() == 1 && lexed.tokens[0].kind == TokenKind::word;
   ParsedQuery parsed = Parser(std::move(lexed), limits).parse();
-  if (is_bare && syntax != Syntax::plain) parsed.query = or_pmid(std::move(parsed.query));
+  if (is_bare) parsed.query = with_number(std::move(parsed.query));
   return parsed;
 }
 

@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "query/capitals.h"
+#include "query/date_range.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
 #include "query/misreadings.h"
+#include "query/numbers.h"
 #include "query/query_fields.h"
 
 // The canonical text has brackets only where the tree needs them, AND written
@@ -226,21 +229,20 @@ std::string print(const QueryNode& node) {
 
 namespace {
 
-// "10024335" and "PMID 10024335" ask for an article's number.
-bool is_pmid(const std::string& text) {
-  if (is_bare_pmid(text)) return true;
-  const std::string lower = in_lower_case(text);
-  for (std::size_t at = lower.find("pmid"); at != lower.npos; at = lower.find("pmid", at + 1)) {
-    const std::size_t number = lower.find_first_not_of(": ", at + 4);
-    if (number > at + 4 && number < lower.size() && is_digit(lower[number])) {
-      return lower[number - 1] == ' ';
-    }
+// "10024335", an address alone and "PMID 10024335" ask for an article's number.
+bool has_number(const std::string& text) {
+  const bool one_word = text.find(' ') == text.npos;
+  if (one_word) return is_bare_pmid(text) || is_address(text);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && is_letter_or_digit(text[at - 1])) continue;
+    const std::optional<FoundNumber> number = number_at(text, at);
+    if (number && text.substr(at, number->before).find(' ') != text.npos) return true;
   }
   return false;
 }
 
 bool is_misread(const std::string& text) {
-  if (is_pmid(text)) return true;
+  if (has_number(text)) return true;
   return std::ranges::any_of(find_misreadings(text, Syntax::strict).diagnostics,
                              [](const Diagnostic& d) { return !is_note(d.code); });
 }
@@ -289,7 +291,8 @@ std::string print_query(const QueryNode& root) {
 }
 
 std::string print_ends(const tree::Range& range) {
-  return range.from + (range.from == range.to ? "" : ".." + range.to);
+  const bool one_date = range.from == range.to && !is_relative(range.from);
+  return range.from + (one_date ? "" : ".." + range.to);
 }
 
 }  // namespace pprsearch

@@ -35,12 +35,13 @@ constexpr std::size_t kAskedFields =
     static_cast<std::size_t>(std::ranges::count(kFields, AskedAs::not_at_all, &FieldRow::asked));
 
 constexpr auto kQueryFields = [] {
-  std::array<QueryField, kAskedFields + 3> fields{};
+  std::array<QueryField, kAskedFields + 4> fields{};
   std::size_t count = 0;
   for (const FieldRow& row : kFields) {
     if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
   }
   fields[count++] = {kTextField, FieldKind::text};
+  fields[count++] = {kArxivField, FieldKind::identifier};
   fields[count++] = {"has", FieldKind::presence};
   fields[count] = {"missing", FieldKind::presence};
   return fields;
@@ -121,10 +122,6 @@ const QueryField* find_query_field(std::string_view name) {
 bool begins_with_field(std::string_view word) {
   const std::size_t colon = word.find(':');
   return colon != word.npos && find_query_field(word.substr(0, colon)) != nullptr;
-}
-
-bool is_bare_pmid(std::string_view text) {
-  return (text.size() == 7 || text.size() == 8) && are_digits(text);
 }
 
 bool may_be_punctuation(std::string_view name) {

@@ -22,8 +22,11 @@ struct QueryField {
 /// The field of an entry's own text: title, summary, implications, without names.
 inline constexpr std::string_view kTextField = "text";
 
-/// Every field of the query language, those of entries (schema/fields.h), then `text`, `has` and
-/// `missing`.
+/// The field of an article's number in arXiv, which is its entry's id or part of its DOI.
+inline constexpr std::string_view kArxivField = "arxiv";
+
+/// Every field of the query language, those of entries (schema/fields.h), then `text`, `arxiv`,
+/// `has` and `missing`.
 std::span<const QueryField> query_fields();
 
 /// The field of that name in any case, or of a name that other platforms have for it (`ti`, `au`);
@@ -32,10 +35,6 @@ const QueryField* find_query_field(std::string_view name);
 
 /// Whether a word begins with the name of a field and a colon: "title:", "title:alliance".
 bool begins_with_field(std::string_view word);
-
-/// Whether a text alone is most often a number of PubMed, and asks for that as well: seven or eight
-/// digits.
-bool is_bare_pmid(std::string_view text);
 
 /// Whether a colon behind the name is punctuation if nothing follows it: "so: what now".
 bool may_be_punctuation(std::string_view name);

@@ -29,7 +29,7 @@ namespace pprsearch {
 
 /// Version of this table, of what index/layout.h describes, and of the files beside Xapian's. An
 /// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 enum class Field : std::uint8_t {
   title,
@@ -75,7 +75,7 @@ struct FieldRow {
   AskedAs asked = AskedAs::not_at_all;
   CountedAs counted = CountedAs::not_at_all;
   std::optional<FacetField> facet = {};  ///< the facet that counts it
-  /// Of a value that the index does not have, if it is asked as a keyword.
+  /// Of a value that the index does not have, if it is asked as a keyword or by a filter.
   DiagnosticCode unknown_value = DiagnosticCode::unknown_keyword;
   bool presence = true;  ///< `has:` and `missing:` can ask for it
 };
@@ -116,7 +116,8 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .weight = 1,
      .asked = AskedAs::text,
      .counted = CountedAs::names,
-     .facet = FacetField::author},
+     .facet = FacetField::author,
+     .unknown_value = DiagnosticCode::unknown_author},
     {.field = Field::journal,
      .name = "journal",
      .json_name = "journal",
@@ -125,7 +126,8 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .weight = 0.5,
      .asked = AskedAs::text,
      .counted = CountedAs::names,
-     .facet = FacetField::journal},
+     .facet = FacetField::journal,
+     .unknown_value = DiagnosticCode::unknown_journal},
     // Its words are those of the labels.
     {.field = Field::topic,
      .name = "topic",
@@ -181,7 +183,13 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .cited = &Citation::pmid,
      .value_prefix = "XP",
      .asked = AskedAs::identifier},
-    {.field = Field::url, .name = "url", .json_name = "url", .text = &Entry::url},
+    // Without what all addresses have (citation/web_address.h), and the article's as well.
+    {.field = Field::url,
+     .name = "url",
+     .json_name = "url",
+     .text = &Entry::url,
+     .value_prefix = "XL",
+     .asked = AskedAs::identifier},
     {.field = Field::id,
      .name = "id",
      .json_name = "id",

@@ -249,6 +249,10 @@ std::string_view to_string(DiagnosticCode value) {
       return "unknown-type";
     case DiagnosticCode::unknown_keyword:
       return "unknown-keyword";
+    case DiagnosticCode::unknown_author:
+      return "unknown-author";
+    case DiagnosticCode::unknown_journal:
+      return "unknown-journal";
     case DiagnosticCode::expansion_cut:
       return "expansion-cut";
     case DiagnosticCode::common_words:
@@ -259,6 +263,14 @@ std::string_view to_string(DiagnosticCode value) {
       return "unknown-words";
     case DiagnosticCode::too_few_words:
       return "too-few-words";
+    case DiagnosticCode::name_and_year:
+      return "name-and-year";
+    case DiagnosticCode::cited_entry:
+      return "cited-entry";
+    case DiagnosticCode::relative_date:
+      return "relative-date";
+    case DiagnosticCode::unknown_number:
+      return "unknown-number";
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ struct PageRequest {
   Sort sort = Sort::relevance;
   bool feedback = false;       ///< the words of the best entries count, too
   bool prefer_recent = false;  ///< and so does the date
+  /// Told the best hits by score, as many as there are of `judged`, names those that come first
+  /// under Sort::relevance whatever their scores are. Empty = none does.
+  std::function<std::vector<EntryNumber>(const std::vector<EntryNumber>&)> first = {};
+  std::size_t judged = 0;
 };
 
 /// The hits of a page in their order.
@@ -36,6 +41,7 @@ struct Page {
   /// Sort::newest if relevance was asked for and the plan has nothing that scores.
   Sort sort = Sort::relevance;
   std::vector<ScoredEntry> entries;
+  std::vector<EntryNumber> first;  ///< those hits that PageRequest::first named, in their order
 };
 
 /// What one plan finds. The plan and the engine must live longer. One thread uses it.
@@ -74,6 +80,8 @@ class Engine {
   virtual Plan similar(EntryNumber source) = 0;
   /// What the filters' values stand for, filter for filter.
   virtual const std::vector<ResolvedFilter>& filters() const = 0;
+  /// What is to be told about the filters' values.
+  virtual const std::vector<Diagnostic>& diagnostics() const = 0;
   virtual std::string id(EntryNumber entry) const = 0;
   virtual Entry entry(EntryNumber entry) const = 0;
 };

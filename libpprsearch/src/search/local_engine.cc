@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/strings.h"
+#include "search/answer/facets.h"
 #include "search/match/entry_set.h"
 #include "search/match/matcher.h"
 #include "search/rank/feedback.h"
@@ -67,6 +69,14 @@ std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort
   return first_of(hits, most, by_score);
 }
 
+/// Puts `first` before all others; as many are left as there were.
+void move_to_front(const std::vector<EntryNumber>& first, std::vector<EntryNumber>& shown) {
+  const std::size_t size = shown.size();
+  std::erase_if(shown, [&](EntryNumber entry) { return is_one_of(entry, first); });
+  shown.insert(shown.begin(), first.begin(), first.end());
+  shown.resize(std::min(shown.size(), size));
+}
+
 }  // namespace
 
 class LocalEngine::LocalFindings : public Findings {
@@ -81,7 +91,8 @@ class LocalEngine::LocalFindings : public Findings {
   std::size_t total() const override { return hits_.count(); }
   Facet facet(const FacetRequest& request) const override {
     return count_facet(engine_.session_, request,
-                       engine_.filters_.pass(matcher_.matches(), request.field), engine_.filters());
+                       engine_.filters_.pass(matcher_.matches(), request.field),
+                       engine_.filters_.chosen());
   }
 
   Page page(const PageRequest& request) override;
@@ -127,13 +138,20 @@ void LocalEngine::LocalFindings::add_feedback(EntryNumbers& scores) {
 Page LocalEngine::LocalFindings::page(const PageRequest& request) {
   scorer_.emplace(engine_.session_, matcher_, engine_.deadline_, engine_.basis_);
   const bool unscored = request.sort == Sort::relevance && !scorer_->has_scores();
-  Page page{unscored ? Sort::newest : request.sort, {}};
+  Page page{unscored ? Sort::newest : request.sort, {}, {}};
   const EntryNumbers scores = this->scores(request);
   if (request.limit == 0) return page;
-  const std::vector<EntryNumber> first = first_hits(
-      hits_, request.offset + request.limit, page.sort, ByScore{scores, engine_.basis_.columns});
-  for (std::size_t i = request.offset; i < first.size(); ++i) {
-    page.entries.push_back({first[i], scores[first[i]]});
+  const ByScore by_score{scores, engine_.basis_.columns};
+  std::vector<EntryNumber> shown =
+      first_hits(hits_, request.offset + request.limit, page.sort, by_score);
+  if (request.first && page.sort == Sort::relevance) {
+    page.first = request.first(first_of(hits_, request.judged, by_score));
+    std::erase_if(page.first, [&](EntryNumber entry) { return !hits_.contains(entry); });
+    std::ranges::sort(page.first, by_score);
+    move_to_front(page.first, shown);
+  }
+  for (std::size_t i = request.offset; i < shown.size(); ++i) {
+    page.entries.push_back({shown[i], scores[shown[i]]});
   }
   return page;
 }
@@ -143,7 +161,7 @@ LocalEngine::LocalEngine(IndexReader::Session& session, const SearchOptions& opt
     : session_(session),
       basis_{constants, session.reader().collection(), session.reader().columns()},
       deadline_(deadline),
-      filters_(session, options.filters) {}
+      filters_(session, options, deadline) {}
 
 std::unique_ptr<Findings> LocalEngine::find(const Plan& plan) {
   return std::make_unique<LocalFindings>(*this, plan);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "index/index_reader.h"
-#include "search/answer/facets.h"
+#include "search/answer/filters.h"
 #include "search/deadline.h"
 #include "search/engine.h"
 #include "search/rank/ranking.h"
@@ -16,13 +16,14 @@ namespace pprsearch {
 /// longer.
 class LocalEngine : public Engine {
  public:
-  /// Throws Error for a filter's value that is unknown.
+  /// Throws Error for a filter's value that is unknown, in strict reading.
   LocalEngine(IndexReader::Session& session, const SearchOptions& options,
               const RankingConstants& constants, const Deadline& deadline);
 
   std::unique_ptr<Findings> find(const Plan& plan) override;
   Plan similar(EntryNumber source) override;
   const std::vector<ResolvedFilter>& filters() const override { return filters_.resolved(); }
+  const std::vector<Diagnostic>& diagnostics() const override { return filters_.diagnostics(); }
   std::string id(EntryNumber entry) const override;
   Entry entry(EntryNumber entry) const override;
 

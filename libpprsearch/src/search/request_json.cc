@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "entry/json_reader.h"
+#include "query/date_range.h"
 
 // The JSON form of a request. One list of members for each struct (for_each_option) says what they
 // are called; reading, writing, the names in messages and the default of what is not given derive
@@ -73,6 +74,7 @@ constexpr void for_each_option(const SearchOptions*, Visit visit) {
   visit("max_window", &SearchOptions::max_window);
   visit("max_expansion", &SearchOptions::max_expansion);
   visit("time_limit_ms", &SearchOptions::time_limit);
+  visit("today", &SearchOptions::today);
 }
 
 /// A value of any type.
@@ -139,6 +141,13 @@ class MemberReader {
   void into(std::size_t& value) const { value = number(); }
   void into(std::chrono::milliseconds& value) const {
     value = std::chrono::milliseconds(static_cast<std::int64_t>(number()));
+  }
+  void into(std::chrono::sys_days& value) const {
+    std::string text;
+    into(text);
+    const std::optional<std::chrono::sys_days> day = read_day(text);
+    if (!day) refuse("'" + text + "' is not a day like 2026-11-29");
+    value = *day;
   }
   template <Enumeration Enum>
   void into(Enum& value) const {
@@ -257,6 +266,7 @@ Json json_of(bool value, bool) { return value; }
 Json json_of(const std::string& value, const std::string&) { return value; }
 Json json_of(std::size_t value, std::size_t) { return value; }
 Json json_of(std::chrono::milliseconds value, std::chrono::milliseconds) { return value.count(); }
+Json json_of(std::chrono::sys_days value, std::chrono::sys_days) { return write_day(value); }
 template <Enumeration Enum>
 Json json_of(Enum value, Enum) {
   return to_string(value);

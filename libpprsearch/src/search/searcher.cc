@@ -13,7 +13,9 @@
 #include "search/answer/snippet.h"
 #include "search/local_engine.h"
 #include "search/plan/facet_names.h"
+#include "search/plan/relative_dates.h"
 #include "search/query_plan.h"
+#include "search/reading/reference_reader.h"
 #include "search/suggest/completer.h"
 #include "search/suggest/empty_answer.h"
 #include "search/suggest/suggestions.h"
@@ -59,16 +61,25 @@ class Search {
     result_.filters = engine_->filters();
   }
 
+  /// Of a text, which may refer to certain entries.
+  SearchResult run(std::string_view text, ParsedQuery parsed) {
+    references_ =
+        std::make_unique<ReferenceReader>(session_, options_, deadline_, text, std::move(parsed));
+    return run(references_->parsed());
+  }
+
   SearchResult run(const ParsedQuery& parsed) {
-    result_.interpretation = parsed.query.to_string();
-    PlannedQuery planned =
-        plan_query(session_, parsed.query, options_, [&](const Plan& plan) { return find(plan); });
-    result_.match = planned.match;
     result_.diagnostics = parsed.diagnostics;
+    const Query query = with_dates(parsed.query, options_, result_.diagnostics);
+    result_.interpretation = query.to_string();
+    PlannedQuery planned =
+        plan_query(session_, query, options_, [&](const Plan& plan) { return find(plan); });
+    result_.match = planned.match;
     std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
+    std::ranges::copy(engine_->diagnostics(), std::back_inserter(result_.diagnostics));
     if (cut_short(!found_->complete())) return std::move(result_);
     add_answers();
-    if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, *planned.plan);
+    if (options_.suggest && !cut_short(false)) add_suggestions(query, *planned.plan);
     if (!parsed.corrected.empty() && !cut_short(false)) add_reading(parsed.corrected);
     return std::move(result_);
   }
@@ -80,6 +91,7 @@ class Search {
     result_.similar_to = std::exchange(result_.text, {});
     const Plan plan = engine_->similar(source);
     result_.match = Match::any;
+    result_.diagnostics = engine_->diagnostics();
     find(plan);
     if (!cut_short(!found_->complete())) add_answers();
     return std::move(result_);
@@ -113,6 +125,7 @@ class Search {
   Deadline deadline_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Findings> found_;
+  std::unique_ptr<ReferenceReader> references_;  ///< of a text
   SearchResult result_;
 };
 
@@ -130,15 +143,22 @@ void Search::add_answers() {
 }
 
 void Search::add_hits() {
-  const Page page = found_->page({options_.offset, options_.limit, options_.sort,
-                                  options_.expand.feedback, options_.prefer_recent});
+  PageRequest request{options_.offset, options_.limit, options_.sort, options_.expand.feedback,
+                      options_.prefer_recent};
+  if (references_ != nullptr && references_->judged() > 0) {
+    request.judged = references_->judged();
+    request.first = [&](const auto& best) { return references_->first(best); };
+  }
+  const Page page = found_->page(request);
   result_.sort = page.sort;
+  if (!page.first.empty()) result_.diagnostics.push_back(references_->note(page.first.size()));
   SnippetMaker snippets(found_->words_to_show(), session_.analyzer());
   for (const ScoredEntry& entry : page.entries) {
     if (cut_short(false)) return;
     Hit found = hit(entry.entry, snippets);
     found.rank = options_.offset + result_.hits.size() + 1;
     found.score = entry.score;
+    found.cited = found.rank <= page.first.size();
     result_.hits.push_back(std::move(found));
   }
 }
@@ -231,7 +251,9 @@ void Search::explain_nothing(const Query& query) {
 /// How many entries another query finds; none if the time is up, so that it is not suggested.
 std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine& engine) {
   std::unique_ptr<Findings> found;
-  const PlannedQuery planned = plan_query(session_, other, asked, [&](const Plan& plan) {
+  std::vector<Diagnostic> told;
+  const Query query = with_dates(other, asked, told);
+  const PlannedQuery planned = plan_query(session_, query, asked, [&](const Plan& plan) {
     found = engine.find(plan);
     return !found->empty();
   });
@@ -330,7 +352,7 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
   return translating_errors(impl_->folder(), [&] {
     try {
       const ParsedQuery parsed = parse_query(query, options.syntax, options.limits);
-      return Search(impl_->reader(), query, options, impl_->constants()).run(parsed);
+      return Search(impl_->reader(), query, options, impl_->constants()).run(query, parsed);
     } catch (const QuerySyntaxError& error) {
       if (error.corrected().empty()) throw;
       Search search(impl_->reader(), query, options, impl_->constants());

@@ -69,7 +69,7 @@ constexpr Row kDoubtful[] = {
     {"migraine since 2000", "doubtful-word", "migraine year:2000.."},
     {"asthma before 1995", "doubtful-word", "asthma year:..1994"},
     {"cbt 2015-2020", "doubtful-word", "cbt year:2015..2020"},
-    {"depression last 5 years", "doubtful-word", ""},
+    {"depression last 5 years", "doubtful-word", "depression year:5y.."},
     {"author Lindholt", "doubtful-word", "author:Lindholt"},
     {"search: depression", "doubtful-word", "depression"},
 };

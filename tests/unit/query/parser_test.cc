@@ -39,7 +39,7 @@ constexpr Row kWords[] = {
     {"wait... what", "words(word[wait...], word[what])"},
     {"pages 12..15", "words(word[pages], word[12..15])"},
     {"Therapy: a review", "words(word[Therapy:], word[a], word[review])"},
-    {"https://doi.org/10.1037/pst0000(x)", "word[https://doi.org/10.1037/pst0000(x)]"},
+    {"https://doi.org/10.1037/pst0000(x)", "word[doi, https://doi.org/10.1037/pst0000(x)]"},
     {"~50 patients", "words(word[50], word[patients])"},
     {"a~b", "word[a~b]"},
     {"=alliance", "word[alliance, exact]"},

@@ -51,9 +51,11 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
              "bad-window, wildcard-prefix, unknown-presence, no-words, foreign-field, "
              "foreign-heading, foreign-distance, foreign-wildcard, line-number, dropped-sign, "
              "small-operator, operator-word, doubtful-word, query-cut, plain-sign, unknown-topic, "
-             "unknown-type, unknown-keyword, expansion-cut, common-words, "
+             "unknown-type, unknown-keyword, unknown-author, unknown-journal, expansion-cut, "
+             "common-words, "
              "joined-words, "
-             "unknown-words, too-few-words");
+             "unknown-words, too-few-words, name-and-year, cited-entry, relative-date, "
+             "unknown-number");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
   BOOST_TEST(names_of<ErrorKind>() ==
              "bad-query, bad-value, limit, not-found, bad-entry, busy, no-index, unusable-index, "

@@ -37,6 +37,7 @@ SearchRequest full_request() {
   options.max_window = 6;
   options.max_expansion = 7;
   options.time_limit = std::chrono::milliseconds(250);
+  options.today = std::chrono::sys_days(std::chrono::year(2026) / 11 / 29);
   return request;
 }
 
@@ -84,7 +85,7 @@ BOOST_AUTO_TEST_CASE(every_option_has_these_names) {
       R"("all_values":true,"beginning":"flu"}],"sort":"oldest","prefer_recent":true,"limit":3,"offset":4,)"
       R"("snippets":5,"entries":false,"suggest":false,"explain":true,)"
       R"("limits":{"query_bytes":1,"words":2,"nesting":3},"max_window":6,"max_expansion":7,)"
-      R"("time_limit_ms":250})");
+      R"("time_limit_ms":250,"today":"2026-11-29"})");
 }
 
 BOOST_AUTO_TEST_CASE(options_that_are_not_given_are_those_of_the_caller) {
@@ -129,6 +130,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
            {"{\"limit\": 1.5}", "request, 'limit': 1.5 is not a whole number from 0 to 999999999"},
            {"{\"limits\": {\"nesting\": 1001}}",
             "request, 'limits.nesting': 1001 is not a whole number from 0 to 1000"},
+           {"{\"today\": \"2026-02-30\"}",
+            "request, 'today': '2026-02-30' is not a day like 2026-11-29"},
            {"{\"explain\": 1}", "request, 'explain': is of type number, not boolean"},
            {"{\"expand\": [\"variants\"]}", "request, 'expand': is of type array, not object"},
            {"{\"expand\": {\"colour\": true}}",

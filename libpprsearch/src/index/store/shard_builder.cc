@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "citation/web_address.h"
+#include "index/facet_key.h"
 #include "index/layout.h"
 #include "index/store/positions.h"
 #include "index/store/runs.h"
@@ -41,6 +43,7 @@ class EntryIndexer {
   void add_texts(Field field, const std::vector<std::string>& texts);
   std::vector<Token> analyze(std::string_view text);
   void add_tokens(Field field, std::vector<Token> tokens);
+  void add_address(const std::string& address);
   void add_value(Field field, const std::string& name);
   void add_facet_name(Field field, const std::string& name);
   bool has(const Entry& entry, const FieldRow& field);
@@ -139,6 +142,7 @@ void EntryIndexer::add_values(const Entry& entry) {
   row_->title_key = analyzer_.fold(entry.title);
   row_->published = date_number(entry.published);
   document_.add_boolean_term(value_term(Field::id, entry.id));
+  add_address(entry.url);
   for (const FieldRow& row : kFields) {
     if (row.list == nullptr) continue;
     for (const std::string& name : entry.*row.list) add_value(row.field, name);
@@ -149,8 +153,14 @@ void EntryIndexer::add_values(const Entry& entry) {
     row_->year = static_cast<std::uint32_t>(citation.issued.year);
   if (!citation.doi.empty()) document_.add_boolean_term(value_term(Field::doi, citation.doi));
   if (!citation.pmid.empty()) document_.add_boolean_term(value_term(Field::pmid, citation.pmid));
+  add_address(citation.url);
   add_facet_name(Field::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
+}
+
+void EntryIndexer::add_address(const std::string& address) {
+  if (address.empty()) return;
+  document_.add_boolean_term(value_term(Field::url, address_key(address)));
 }
 
 void EntryIndexer::add_value(Field field, const std::string& name) {
@@ -159,7 +169,7 @@ void EntryIndexer::add_value(Field field, const std::string& name) {
 }
 
 void EntryIndexer::add_facet_name(Field field, const std::string& name) {
-  std::string key = analyzer_.fold(name);
+  std::string key = facet_key(field, analyzer_.fold(name));
   if (!key.empty()) row_->names_of(field).push_back({std::move(key), name});
 }
 

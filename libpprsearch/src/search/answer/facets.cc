@@ -1,20 +1,16 @@
 #include "search/answer/facets.h"
 
-#include <pprsearch/error.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "index/damage.h"
-#include "query/print.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/ranges.h"
 
-// Filters and counts. A filter is the set of entries that have any of its values. All filters hold
-// together, so an entry passes if it is in every set. A facet is counted over the matches that
-// pass every filter except those of its own field. So the number beside a value is the number of
-// entries found when that value is chosen.
+// Counts. A facet is counted over the matches that pass every filter except those of its own field
+// (filters.cc). So the number beside a value is the number of entries found when that value is
+// chosen.
 //
 // Counting goes through the matches once, with one counter for each value of the column. The
 // counts are exact; nothing is estimated or sampled.
@@ -25,83 +21,24 @@
 // beyond the limit or with a count of 0. Keywords that the crosswalk calls general are counted
 // like others, but listed only if they are chosen or all values were asked for. Of topics and
 // types, all values are those of the taxonomy. "none" counts the entries that lack the field, and
-// comes last. Values are counted before any of them is left out by `beginning` or `limit`.
+// comes last. Values are counted before any of them is left out by `beginning` or `limit`. What a
+// filter names that is no value of the facet, such as a family name, is listed with the entries
+// that choosing it alone gives.
 
 namespace pprsearch {
 namespace {
-
-bool is_range(FacetField field) { return row_of(field_of(field)).counted != CountedAs::names; }
 
 bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
   return !columns.has(field_of(field), entry);
 }
 
-std::string required_key(const FacetNames& names, FacetField field, const std::string& value) {
-  if (const auto key = names.key_of(value)) return *key;
-  const std::string nearest = names.nearest(value);
-  throw Error("there is no " + std::string(to_string(field)) + " '" + value + "'" +
-                  (nearest.empty() ? "" : ": did you mean '" + nearest + "'?"),
-              ErrorKind::bad_value);
-}
-
-constexpr std::string_view kNone = "none";
-
-ResolvedValue resolved_value(IndexReader::Session& session, FacetField field,
-                             const std::optional<std::string>& value) {
-  if (!value) return {std::nullopt, std::string(kNone)};
-  if (is_range(field)) {
-    const std::string range = print_ends(parse_filter_range(field, *value));
-    return {range, range};
-  }
-  const FacetNames names(session, field_of(field));
-  const std::string name = names.name_of(required_key(names, field, *value));
-  return {name, names.label(name)};
-}
-
-ResolvedFilter resolve(IndexReader::Session& session, const FacetFilter& filter) {
-  ResolvedFilter resolved{filter.field, {}};
-  for (const std::optional<std::string>& value : filter.values) {
-    resolved.values.push_back(resolved_value(session, filter.field, value));
-  }
-  return resolved;
-}
-
-/// Entries with any of the filter's values.
-EntrySet entries_of(IndexReader::Session& session, const ResolvedFilter& filter) {
-  const Columns& columns = session.reader().columns();
-  EntrySet set(columns.size());
-  std::set<std::uint32_t> ordinals;
-  for (const auto& [value, label] : filter.values) {
-    if (!value) {
-      insert_where(set, columns.size(),
-                   [&](EntryNumber e) { return lacks(columns, e, filter.field); });
-    } else if (is_range(filter.field)) {
-      const PlanNode range = range_of_filter(filter.field, *value);
-      insert_where(set, columns.size(), [&](EntryNumber e) { return in_range(range, columns, e); });
-    } else {
-      const Field facet = field_of(filter.field);
-      const std::string key = required_key(FacetNames(session, facet), filter.field, *value);
-      if (const auto ordinal = columns.names(facet).find(key)) ordinals.insert(*ordinal);
-    }
-  }
-  if (ordinals.empty()) return set;
-  const Columns::Names& names = columns.names(field_of(filter.field));
-  insert_where(set, columns.size(), [&](EntryNumber entry) {
-    const auto values = names.of(entry);
-    return std::any_of(values.begin(), values.end(),
-                       [&](std::uint32_t ordinal) { return ordinals.contains(ordinal); });
-  });
-  return set;
-}
-
 /// Keys of the values that filters of the field name.
-std::set<std::string> chosen_keys(const FacetNames& names, FacetField field,
-                                  const std::vector<ResolvedFilter>& chosen) {
+std::set<std::string> chosen_keys(FacetField field, const std::vector<ChosenFilter>& chosen) {
   std::set<std::string> keys;
-  for (const ResolvedFilter& filter : chosen) {
+  for (const ChosenFilter& filter : chosen) {
     if (filter.field != field) continue;
-    for (const auto& [value, label] : filter.values) {
-      if (value) keys.insert(names.key_of(*value).value_or(""));
+    for (const ChosenValue& value : filter.values) {
+      if (value.key) keys.insert(*value.key);
     }
   }
   return keys;
@@ -119,11 +56,11 @@ void add_unused(const FacetNames& names, std::vector<FacetCount>& values) {
 /// General values are counted if they are asked for, or chosen.
 std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
                                     const EntrySet& matches,
-                                    const std::vector<ResolvedFilter>& chosen) {
+                                    const std::vector<ChosenFilter>& chosen) {
   const Field field = field_of(request.field);
   const FacetNames labels(session, field);
   const Columns::Names& names = session.reader().columns().names(field);
-  const std::set<std::string> wanted = chosen_keys(labels, request.field, chosen);
+  const std::set<std::string> wanted = chosen_keys(request.field, chosen);
   const auto is_shown = [&](std::string_view key) {
     return request.all_values || !session.reader().is_general(field, key) ||
            wanted.contains(std::string(key));
@@ -178,28 +115,54 @@ std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& mat
   return values;
 }
 
-/// Marks what the filters name, and adds what they name that no entry has.
-void mark_selected(IndexReader::Session& session, const ResolvedFilter& filter,
+/// Marks the dates that lie within a chosen range.
+void mark_dates(FacetField field, const ChosenValue& chosen, std::vector<FacetCount>& values) {
+  const PlanNode range = range_of_filter(field, *chosen.shown.value);
+  for (FacetCount& value : values) {
+    const PlanNode own = range_of_filter(field, *value.value);
+    if (own.from >= range.from && own.to <= range.to) value.selected = true;
+  }
+}
+
+/// Marks a chosen name; adds it if it is not listed.
+void mark_name(const FacetNames& names, const ChosenValue& chosen,
+               std::vector<FacetCount>& values) {
+  const auto same = std::find_if(values.begin(), values.end(), [&](const FacetCount& value) {
+    return names.key_of(*value.value) == chosen.key;
+  });
+  if (same != values.end()) {
+    same->selected = true;
+  } else {
+    values.push_back({*chosen.shown.value, chosen.shown.label, 0, true});
+  }
+}
+
+void mark_selected(IndexReader::Session& session, const ChosenFilter& filter,
                    std::vector<FacetCount>& values) {
-  for (const auto& [chosen, label] : filter.values) {
-    if (!chosen) continue;
-    if (is_range(filter.field)) {
-      const PlanNode range = range_of_filter(filter.field, *chosen);
-      for (FacetCount& value : values) {
-        const PlanNode own = range_of_filter(filter.field, *value.value);
-        if (own.from >= range.from && own.to <= range.to) value.selected = true;
-      }
-      continue;
+  const FacetNames names(session, field_of(filter.field));
+  for (const ChosenValue& chosen : filter.values) {
+    if (!chosen.shown.value) continue;
+    if (counts_dates(filter.field)) {
+      mark_dates(filter.field, chosen, values);
+    } else if (chosen.key) {
+      mark_name(names, chosen, values);
     }
-    const FacetNames names(session, field_of(filter.field));
-    const auto key = names.key_of(*chosen);
-    const auto same = std::find_if(values.begin(), values.end(), [&](const FacetCount& value) {
-      return names.key_of(*value.value) == key;
-    });
-    if (same != values.end()) {
-      same->selected = true;
-    } else {
-      values.push_back({*chosen, label, 0, true});
+  }
+}
+
+/// Adds what filters of the field name that is none of its values.
+void add_words(const EntrySet& matches, FacetField field, const std::vector<ChosenFilter>& chosen,
+               std::vector<FacetCount>& values) {
+  for (const ChosenFilter& filter : chosen) {
+    if (filter.field != field || counts_dates(field)) continue;
+    for (const ChosenValue& value : filter.values) {
+      if (value.key || !value.shown.value) continue;
+      const FacetCount count{*value.shown.value, value.shown.label,
+                             matches.count_common(value.entries), true};
+      if (std::ranges::none_of(
+              values, [&](const FacetCount& other) { return other.value == count.value; })) {
+        values.push_back(count);
+      }
     }
   }
 }
@@ -209,7 +172,7 @@ void keep_beginning(IndexReader::Session& session, const FacetRequest& request,
                     std::vector<FacetCount>& values) {
   if (request.beginning.empty()) return;
   const FacetField field = request.field;
-  if (is_range(field)) {
+  if (counts_dates(field)) {
     std::erase_if(values, [&](const FacetCount& value) {
       return !value.selected && !value.value->starts_with(request.beginning);
     });
@@ -218,14 +181,14 @@ void keep_beginning(IndexReader::Session& session, const FacetRequest& request,
   const FacetNames names(session, field_of(field));
   const std::set<std::string> keys = names.keys_with_word(request.beginning);
   std::erase_if(values, [&](const FacetCount& value) {
-    return !value.selected && !keys.contains(session.analyzer().fold(*value.value));
+    return !value.selected && !keys.contains(names.exact_key_of(*value.value).value_or(""));
   });
 }
 
 /// Dates: newest first. Names: most frequent first, then by value. Beyond the limit only what is
 /// selected.
 void order_and_cut(const FacetRequest& request, std::vector<FacetCount>& values) {
-  const bool by_date = is_range(request.field);
+  const bool by_date = counts_dates(request.field);
   std::sort(values.begin(), values.end(), [&](const FacetCount& a, const FacetCount& b) {
     if (by_date) return a.value > b.value;
     return a.count != b.count ? a.count > b.count : a.value < b.value;
@@ -238,22 +201,8 @@ void order_and_cut(const FacetRequest& request, std::vector<FacetCount>& values)
 
 }  // namespace
 
-FacetFilters::FacetFilters(IndexReader::Session& session, const std::vector<FacetFilter>& filters) {
-  for (const FacetFilter& filter : filters) {
-    resolved_.push_back(resolve(session, filter));
-    filters_.push_back({filter.field, entries_of(session, resolved_.back())});
-  }
-}
-
-EntrySet FacetFilters::pass(EntrySet matches, std::optional<FacetField> aside) const {
-  for (const Filter& filter : filters_) {
-    if (filter.field != aside) matches &= filter.entries;
-  }
-  return matches;
-}
-
 Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
-                  const EntrySet& matches, const std::vector<ResolvedFilter>& chosen) {
+                  const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
   const Columns& columns = session.reader().columns();
   Facet facet{request.field, {}, 0};
   switch (row_of(field_of(request.field)).counted) {
@@ -269,17 +218,18 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
     case CountedAs::not_at_all:
       break;
   }
-  FacetCount none{std::nullopt, std::string(kNone), 0, false};
+  FacetCount none{std::nullopt, std::string(kNoValue), 0, false};
   matches.for_each([&](EntryNumber e) { none.count += lacks(columns, e, request.field); });
-  for (const ResolvedFilter& filter : chosen) {
+  for (const ChosenFilter& filter : chosen) {
     if (filter.field != request.field) continue;
     mark_selected(session, filter, facet.values);
-    for (const auto& [value, label] : filter.values) none.selected |= !value.has_value();
+    for (const ChosenValue& value : filter.values) none.selected |= !value.shown.value.has_value();
   }
   keep_beginning(session, request, facet.values);
   facet.distinct = static_cast<std::size_t>(
       std::count_if(facet.values.begin(), facet.values.end(),
                     [](const FacetCount& value) { return value.count > 0; }));
+  add_words(matches, request.field, chosen, facet.values);
   order_and_cut(request, facet.values);
   const bool has_none = none.count > 0 && request.beginning.empty();
   if (has_none || none.selected) facet.values.push_back(none);

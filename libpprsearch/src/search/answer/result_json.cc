@@ -70,6 +70,7 @@ Json json_of(const Hit& hit) {
                {"entry", json_of(hit.entry)},
                {"snippets", list_of(hit.snippets)},
                {"title_highlights", json_of(hit.title_highlights)}};
+  if (hit.cited) json["cited"] = true;
   if (hit.implication) json["implication"] = json_of(*hit.implication);
   if (!hit.shared.empty()) json["shared"] = list_of(hit.shared);
   if (!hit.explanation.empty()) json["explanation"] = list_of(hit.explanation);

@@ -71,6 +71,11 @@ WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQuery
       return std::make_shared<const PostingList>(match_row(session, field, row, deadline));
     });
   }
+  if (word.among) {
+    EntrySet among(size);
+    for (const EntryNumber entry : *word.among) among.insert(entry);
+    match.entries &= among;
+  }
   return match;
 }
 

@@ -1,6 +1,5 @@
 #include "search/plan/expander.h"
 
-#include <pprsearch/citation.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -12,11 +11,12 @@
 #include "base/stop_words.h"
 #include "base/strings.h"
 #include "query/print.h"
+#include "search/plan/author_phrase.h"
 #include "search/plan/count_once.h"
 #include "search/plan/enough.h"
-#include "search/plan/facet_names.h"
-#include "search/plan/glob.h"
+#include "search/plan/journal_phrase.h"
 #include "search/plan/ranges.h"
+#include "search/plan/relative_dates.h"
 #include "search/plan/word_forms.h"
 
 // The tree of a query says what was typed; a plan says what is looked for. The expander walks the
@@ -48,6 +48,9 @@ using tree::Occur;
 /// pasted an abstract, and the quotes are its author's.
 constexpr std::ptrdiff_t kMostBesideQuotes = 20;
 
+/// Beside so many plain words, a number of an article is part of a reference that was pasted.
+constexpr std::ptrdiff_t kFewestOfReference = 5;
+
 /// A phrase among plain words: `auto` has it hold though not all of the words have to.
 bool is_quote(const QueryNode& node) {
   const auto* phrase = as<tree::Phrase>(node);
@@ -63,7 +66,8 @@ PlanNode node_of(PlanNode::Kind kind, std::vector<PlanNode> children) {
 
 /// Two words of a query that ask for just the same.
 bool same_word(const ExpandedQueryWord& a, const ExpandedQueryWord& b) {
-  return a.fields == b.fields && a.weight == b.weight && a.meaning.terms == b.meaning.terms &&
+  return a.fields == b.fields && a.weight == b.weight && a.among == b.among &&
+         a.meaning.terms == b.meaning.terms &&
          std::equal(a.meaning.rows.begin(), a.meaning.rows.end(), b.meaning.rows.begin(),
                     b.meaning.rows.end(), same_row);
 }
@@ -113,13 +117,13 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
             if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
             return word_node(node, word, std::move(meaning));
           },
-          [&](const tree::Phrase& phrase) {
-            return word_node(node, phrase, words().phrase(phrase));
-          },
+          [&](const tree::Phrase& phrase) { return phrase_node(node, phrase); },
           [&](const tree::Wildcard& wildcard) {
             return word_node(node, wildcard, words().wildcard(wildcard));
           },
-          [](const tree::Range& range) { return range_node(range); },
+          [this](const tree::Range& range) {
+            return range_node(resolved(range, today_of(options_)));
+          },
           [](const tree::Has& has) { return presence_node(has); }},
       node.kind);
 }
@@ -152,6 +156,12 @@ PlanNode Expander::expand_words(const tree::Words& words) {
   const auto words_beside = std::ranges::count_if(operands, [](const Operand& operand) {
     return !operand.left_out && is_plain_word(*operand.node);
   });
+  const auto words_of_text = std::ranges::count_if(operands, [](const Operand& operand) {
+    return operand.word && is_plain_word(*operand.node);
+  });
+  if (words_of_text >= kFewestOfReference && options_.match == Match::automatic) {
+    leave_out_unknown_numbers(operands);
+  }
   plan_.has_quotes = words_beside <= kMostBesideQuotes && std::ranges::any_of(nodes, is_quote);
   all.pairs = pairs_of(operands);
   merge_repeated(operands);
@@ -384,43 +394,13 @@ PlanNode Expander::word_node(const QueryNode& node, const tree::Text& text, Mean
   return planned;
 }
 
-PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
-  const Field field = field_named(value.field).value();
-  if (row_of(field).asked == AskedAs::keyword) return keyword_node(node, value, field);
-  PlanNode planned = node_of(PlanNode::Kind::value, {});
-  planned.value_field = field;
-  const std::string doi = field == Field::doi ? bare_doi(value.text) : std::string();
-  planned.values = {doi.empty() ? value.text : doi};
-  if (field == Field::pmid) {
-    planned.values = {std::string(trim_end(value.text, ".,;]"))};
-    if (session_.postings_of_value(field, planned.values[0]).empty()) {
-      diagnostics_.push_back({DiagnosticCode::unknown_words,
-                              "no entry has the PMID " + planned.values[0], node.offset,
-                              node.length, ""});
-    }
-  }
-  return planned;
-}
-
-PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {
-  PlanNode planned = node_of(PlanNode::Kind::value, {});
-  planned.value_field = field;
-  if (is<tree::Wildcard>(node)) {
-    const Columns::Names& names = session_.reader().columns().names(field);
-    const std::string pattern = fold_glob(value.text, session_.analyzer());
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
-    }
-    return planned;
-  }
-  const FacetNames names(session_, field);
-  const auto key = names.key_of(value.text);
-  if (!key) {
-    complain(node, row_of(field).unknown_value,
-             "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
-    return node_of(PlanNode::Kind::nothing, {});
-  }
-  planned.values = {*key};
+PlanNode Expander::phrase_node(const QueryNode& node, const tree::Phrase& phrase) {
+  std::optional<Meaning> journal = journal_phrase(session_, phrase);
+  if (journal) return word_node(node, phrase, std::move(*journal));
+  std::optional<AuthorPhrase> name = author_phrase(session_, phrase);
+  if (!name) return word_node(node, phrase, words().phrase(phrase));
+  PlanNode planned = word_node(node, phrase, std::move(name->meaning));
+  words_[planned.word].among = std::move(name->among);
   return planned;
 }
 

@@ -66,8 +66,12 @@ class Expander {
   PlanNode expand_operand(const QueryNode& node);
   PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
   PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
+  PlanNode phrase_node(const QueryNode& node, const tree::Phrase& phrase);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
+  PlanNode number_node(const tree::Text& value) const;
+  bool is_known(const PlanNode& number) const;
+  void leave_out_unknown_numbers(std::vector<Operand>& operands);
 
   /// What an operand of plain words asks of an entry, as they are combined.
   enum class Role { excluded, required, condition, plain };

@@ -5,6 +5,7 @@
 
 #include "base/edit_distance.h"
 #include "base/strings.h"
+#include "index/facet_key.h"
 
 namespace pprsearch {
 namespace {
@@ -16,15 +17,24 @@ constexpr std::size_t kMinBeginning = 3;
 
 FacetNames::FacetNames(IndexReader::Session& session, Field facet)
     : session_(session),
+      facet_(facet),
       names_(session.reader().columns().names(facet)),
       taxonomy_(session.reader().taxonomy(facet)) {}
 
 std::optional<std::string> FacetNames::key_of(std::string_view text) const {
-  std::string key = session_.analyzer().fold(text);
-  const TaxonomyTable::Value* value = taxonomy_ == nullptr ? nullptr : taxonomy_->find(key);
+  const auto exact = exact_key_of(text);
+  return exact ? exact : key_beginning_with(key(text));
+}
+
+std::optional<std::string> FacetNames::exact_key_of(std::string_view text) const {
+  std::string wanted = key(text);
+  const TaxonomyTable::Value* value = taxonomy_ == nullptr ? nullptr : taxonomy_->find(wanted);
   if (value != nullptr) return value->key;
-  if (names_.find(key)) return key;
-  return key_beginning_with(key);
+  return names_.find(wanted) ? std::optional(std::move(wanted)) : std::nullopt;
+}
+
+std::string FacetNames::key(std::string_view text) const {
+  return facet_key(facet_, session_.analyzer().fold(text));
 }
 
 std::optional<std::string> FacetNames::key_beginning_with(const std::string& beginning) const {
@@ -68,7 +78,7 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
 }
 
 std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) const {
-  const std::string wanted = session_.analyzer().fold(beginning);
+  const std::string wanted = key(beginning);
   std::set<std::string> keys;
   if (wanted.empty()) return keys;
   for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
@@ -88,22 +98,74 @@ std::set<std::string> FacetNames::slugs() const {
 }
 
 std::string FacetNames::nearest(std::string_view text) const {
-  const std::string wanted = session_.analyzer().fold(text);
-  std::string best;
-  std::size_t best_distance = std::max<std::size_t>(2, wanted.size() / 3) + 1;
-  const auto offer = [&](std::string_view name, const std::string& key) {
+  const std::vector<std::string> names = nearest(text, 1);
+  return names.empty() ? std::string() : names.front();
+}
+
+namespace {
+
+/// Names in the order of how far they are from a text, the best few of them.
+class NearestNames {
+ public:
+  NearestNames(std::string wanted, std::size_t most)
+      : wanted_(std::move(wanted)),
+        edits_(wanted_),
+        most_(most),
+        limit_(std::max<std::size_t>(2, wanted_.size() / 3) + 1) {}
+
+  void offer(std::string_view name, std::string_view key) {
+    const std::size_t distance = distance_to(key);
+    if (distance >= limit_ || is_one_of(name, names_)) return;
+    const auto place = std::ranges::upper_bound(distances_, distance) - distances_.begin();
+    distances_.insert(distances_.begin() + place, distance);
+    names_.insert(names_.begin() + place, std::string(name));
+    if (names_.size() <= most_) return;
+    names_.pop_back();
+    distances_.pop_back();
+    limit_ = distances_.back();
+  }
+
+  std::vector<std::string> take() { return std::move(names_); }
+
+ private:
+  std::size_t distance_to(std::string_view key) {
     // A beginning is as good as one slip: `cogn` for Cognitive Therapy.
-    const std::size_t distance =
-        !wanted.empty() && key.starts_with(wanted) ? 1 : edit_distance(wanted, key, best_distance);
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = name;
+    if (!wanted_.empty() && key.starts_with(wanted_)) return 1;
+    const std::size_t whole = edits_.to(key, limit_);
+    if (whole < limit_ || wanted_.find(' ') != wanted_.npos) return whole;
+    return distance_to_word(key);
+  }
+
+  /// A word of a name has room for fewer slips, and comes behind whole names.
+  std::size_t distance_to_word(std::string_view key) {
+    const std::size_t slips = std::min(wanted_.size() / 4, limit_ - 1);
+    std::size_t best = limit_;
+    for (const std::string_view word : split_words(key)) {
+      const std::size_t distance = edits_.to(word, slips);
+      if (distance <= slips) best = std::min(best, distance + kBehindNames);
     }
-  };
-  for_each_taxonomy_name(
-      [&](const TaxonomyTable::Value& value, const std::string& name) { offer(value.slug, name); });
-  for (std::size_t i = 0; i < names_.size(); ++i) offer(names_.name(i), std::string(names_.key(i)));
-  return best;
+    return best;
+  }
+
+  static constexpr std::size_t kBehindNames = 1;
+
+  std::string wanted_;
+  EditDistance edits_;
+  std::size_t most_;
+  std::size_t limit_;  ///< what is as far is not offered
+  std::vector<std::string> names_;
+  std::vector<std::size_t> distances_;
+};
+
+}  // namespace
+
+std::vector<std::string> FacetNames::nearest(std::string_view text, std::size_t most) const {
+  NearestNames names(key(text), most);
+  for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
+    names.offer(value.slug, name);
+  });
+  for (std::size_t i = 0; i < names_.size(); ++i) names.offer(names_.name(i), names_.key(i));
+  return names.take();
 }
 
 std::string FacetNames::name_of(const std::string& key) const {

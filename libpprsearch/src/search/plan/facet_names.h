@@ -21,8 +21,13 @@ class FacetNames {
   /// else as it is, else as the beginning of one value alone. nullopt where
   /// neither taxonomy nor index has it.
   std::optional<std::string> key_of(std::string_view text) const;
+  /// Likewise, but for beginnings.
+  std::optional<std::string> exact_key_of(std::string_view text) const;
   /// The name most like `text`; empty where none is near.
   std::string nearest(std::string_view text) const;
+  /// The names most like `text`, at most `most`, the nearest first; those that have a word like it
+  /// come last.
+  std::vector<std::string> nearest(std::string_view text, std::size_t most) const;
   /// Ordinals of the values with a name that has a word, or several, beginning
   /// with `beginning`, which is folded: at least `most` where there are so many.
   std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
@@ -40,8 +45,10 @@ class FacetNames {
   template <typename Visit>
   void for_each_taxonomy_name(Visit visit) const;
   std::optional<std::string> key_beginning_with(const std::string& beginning) const;
+  std::string key(std::string_view text) const;
 
   IndexReader::Session& session_;
+  Field facet_;
   const Columns::Names& names_;
   const TaxonomyTable* taxonomy_;  ///< nullptr where values are free
 };

@@ -51,6 +51,7 @@ Plan plan_of(ExpandedQueryWord word) {
 }
 
 bool is_value_field(std::string_view name) {
+  if (name == kArxivField) return true;
   const auto field = field_named(name);
   if (!field) return false;
   const AskedAs asked = row_of(*field).asked;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,9 @@ struct ExpandedQueryWord {
   double weight = 1;  ///< the user's ^weight
   double times = 1;   ///< how often the query has the word, said again and again
   Meaning meaning;
+  /// Only these entries have what was asked, in rising order: those of one author's name. nullopt =
+  /// whichever have the meaning.
+  std::optional<std::vector<EntryNumber>> among = {};
 };
 
 /// A word of a plan that counts for the score, and how telling it is: what is worth showing.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "search/plan/relative_dates.h"
+
 namespace pprsearch {
 namespace {
 
@@ -38,7 +40,8 @@ PlanNode range_node(const tree::Range& range) {
   return planned;
 }
 
-tree::Range parse_filter_range(FacetField field, const std::string& value) {
+tree::Range parse_filter_range(FacetField field, const std::string& value,
+                               std::chrono::sys_days today) {
   const std::string name(to_string(field));
   const ParsedQuery parsed = parse_query(name + ':' + value, Syntax::lenient);
   if (!parsed.diagnostics.empty()) {
@@ -49,11 +52,11 @@ tree::Range parse_filter_range(FacetField field, const std::string& value) {
     throw Error(name + " '" + value + "': is no range; write it like 2015..2020",
                 ErrorKind::bad_value);
   }
-  return *range;
+  return resolved(*range, today);
 }
 
 PlanNode range_of_filter(FacetField field, const std::string& value) {
-  return range_node(parse_filter_range(field, value));
+  return range_node(parse_filter_range(field, value, {}));
 }
 
 bool in_range(const PlanNode& range, const Columns& columns, EntryNumber entry) {

@@ -2,6 +2,7 @@
 
 #include <pprsearch/searcher.h>
 
+#include <chrono>
 #include <string>
 
 #include "index/store/columns.h"
@@ -10,13 +11,14 @@
 
 namespace pprsearch {
 
-/// The range of a query as the matcher takes it.
+/// The range of a query as the matcher takes it; none of its ends may be relative.
 PlanNode range_node(const tree::Range& range);
 
 /// A filter's value, read as the query language reads what stands behind
-/// `year:` or `published:`. Throws Error where it is no range.
-tree::Range parse_filter_range(FacetField field, const std::string& value);
-/// The same as the matcher takes it.
+/// `year:` or `published:`; relative ends count from `today`. Throws Error where it is no range.
+tree::Range parse_filter_range(FacetField field, const std::string& value,
+                               std::chrono::sys_days today);
+/// The same as the matcher takes it, of a value without relative ends.
 PlanNode range_of_filter(FacetField field, const std::string& value);
 
 /// Whether an entry lies wholly within the range: one published "2020" is not

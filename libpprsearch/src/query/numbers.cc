@@ -1,0 +1,200 @@
+#include "query/numbers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "query/operators.h"
+
+namespace pprsearch {
+namespace {
+
+std::string_view run_at(std::string_view text, std::size_t at) {
+  return text.substr(at, text.find_first_of(kRunEnd, at) - at);
+}
+
+// ---- PMIDs ----
+
+/// A number of PubMed, and the punctuation behind it.
+bool is_pmid(std::string_view run) {
+  constexpr std::size_t kFewestDigits = 4;
+  constexpr std::size_t kMostDigits = 8;
+  const std::size_t digits = count_digits(run);
+  const bool ends = run.find_first_not_of(".,;]", digits) == run.npos;
+  return ends && digits >= kFewestDigits && digits <= kMostDigits;
+}
+
+std::optional<FoundNumber> pmid_behind(std::string_view text, std::size_t at, std::size_t before) {
+  const std::string_view run = run_at(text, at + before);
+  if (!is_pmid(run)) return std::nullopt;
+  return FoundNumber{"pmid", before, count_digits(run), 0};
+}
+
+/// "PMID 10024335", "PMID: 10024335", "PMID:10024335".
+std::optional<FoundNumber> announced_pmid(std::string_view text, std::size_t at) {
+  constexpr std::string_view kName = "pmid";
+  if (!begins_with(text.substr(at), kName)) return std::nullopt;
+  const std::string_view behind = text.substr(at + kName.size());
+  for (const std::string_view mark : {": ", ":", " "}) {
+    if (behind.starts_with(mark)) return pmid_behind(text, at, kName.size() + mark.size());
+  }
+  return std::nullopt;
+}
+
+/// "10024335[pmid]".
+std::optional<FoundNumber> tagged_pmid(std::string_view run) {
+  const std::size_t digits = count_digits(run);
+  const std::string_view tag = run.substr(digits);
+  const bool is_tag = is_same_word(tag, "[pmid]") || is_same_word(tag, "[uid]");
+  if (!is_tag || !is_pmid(run.substr(0, digits))) return std::nullopt;
+  return FoundNumber{"pmid", 0, digits, tag.size()};
+}
+
+/// The address of an entry of PubMed.
+std::optional<FoundNumber> pmid_of_address(std::string_view run) {
+  for (const std::string_view host : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/"}) {
+    const std::size_t place = run.find(host);
+    if (place == run.npos) continue;
+    const std::size_t before = place + host.size();
+    const std::size_t number = count_digits(run.substr(before));
+    if (number == 0) return std::nullopt;
+    return FoundNumber{"pmid", before, number, run.size() - before - number};
+  }
+  return std::nullopt;
+}
+
+// ---- arXiv ----
+
+/// "0704.0001v2", "hep-th/9901001": how many bytes of it there are; 0 if it is none.
+std::size_t length_of_arxiv(std::string_view text) {
+  std::size_t end = count_digits(text);
+  if (end == 4 && text.substr(end).starts_with('.')) {
+    const std::size_t serial = count_digits(text.substr(5));
+    if (serial != 4 && serial != 5) return 0;
+    end = 5 + serial;
+  } else {
+    constexpr std::size_t kDigits = 7;
+    const std::size_t slash = text.find('/');
+    if (end > 0 || slash == 0 || slash == text.npos) return 0;
+    const auto belongs = [](char c) { return is_letter(c) || c == '-' || c == '.'; };
+    if (!std::ranges::all_of(text.substr(0, slash), belongs)) return 0;
+    if (count_digits(text.substr(slash + 1)) != kDigits) return 0;
+    end = slash + 1 + kDigits;
+  }
+  if (end < text.size() && text[end] == 'v') {
+    const std::size_t version = count_digits(text.substr(end + 1));
+    if (version > 0) end += 1 + version;
+  }
+  const std::string_view rest = text.substr(end);
+  return rest.empty() || !is_letter_or_digit(rest.front()) ? end : 0;
+}
+
+std::optional<FoundNumber> arxiv_behind(std::string_view text, std::size_t at, std::size_t before) {
+  const std::string_view run = run_at(text, at + before);
+  const std::size_t length = length_of_arxiv(run);
+  if (length == 0) return std::nullopt;
+  return FoundNumber{"arxiv", before, length, run.size() - length};
+}
+
+/// "arXiv:2005.14165", "arXiv: hep-th/9901001", "https://arxiv.org/abs/2005.14165v3".
+std::optional<FoundNumber> announced_arxiv(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"arxiv: ", "arxiv:"}) {
+    if (begins_with(text.substr(at), mark)) return arxiv_behind(text, at, mark.size());
+  }
+  const std::string_view run = run_at(text, at);
+  for (const std::string_view path : {"arxiv.org/abs/", "arxiv.org/pdf/"}) {
+    const std::size_t place = run.find(path);
+    if (place != run.npos && (place == 0 || is_address(run))) {
+      return arxiv_behind(text, at, place + path.size());
+    }
+  }
+  return std::nullopt;
+}
+
+// ---- DOIs ----
+
+/// "10." and a registrant, "10.1037" or "10.1000.10", then a slash and what makes a suffix.
+bool begins_doi(std::string_view text) {
+  constexpr std::size_t kFewestDigits = 4;
+  if (!text.starts_with("10.") || count_digits(text.substr(3)) < kFewestDigits) return false;
+  const std::size_t slash = text.find_first_not_of("0123456789.", 3);
+  if (slash == text.npos || slash + 1 == text.size()) return false;
+  const std::size_t mark = text[slash] == '/' ? 1 : begins_with(text.substr(slash), "%2f") ? 3 : 0;
+  const std::string_view suffix = text.substr(slash + mark);
+  return mark > 0 && !suffix.empty() &&
+         (is_letter_or_digit(suffix[0]) || is_one_of(suffix[0], "([-_%/"));
+}
+
+/// Whether an address has a DOI in its path, as those of resolvers and of publishers' pages.
+bool is_address_of_doi(std::string_view run) {
+  if (!is_address(run)) return false;
+  for (std::size_t place = run.find("10."); place != run.npos; place = run.find("10.", place + 1)) {
+    const bool begins = !is_letter_or_digit(run[place - 1]) && run[place - 1] != '.';
+    if (begins && begins_doi(run.substr(place))) return true;
+  }
+  return false;
+}
+
+/// A DOI alone, behind its name, or in an address.
+std::optional<FoundNumber> doi_at(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"doi: ", "doi:", "doi ", "doi.org/", "dx.doi.org/", ""}) {
+    if (!begins_with(text.substr(at), mark)) continue;
+    const std::string_view value = literal_run(text, at + mark.size());
+    if (begins_doi(value) || is_address_of_doi(value)) {
+      return FoundNumber{"doi", mark.size(), value.size(), 0};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FoundNumber> number_at(std::string_view plain, std::size_t at) {
+  // The letters and digits that one begins with; most words begin with others.
+  if (!is_one_of(ascii_lower(plain[at]), "adhpw0123456789")) return std::nullopt;
+  if (const auto pmid = announced_pmid(plain, at)) return pmid;
+  const std::string_view run = run_at(plain, at);
+  if (is_digit(run[0])) {
+    if (const auto pmid = tagged_pmid(run)) return pmid;
+    return begins_with(run, "10.") ? doi_at(plain, at) : std::nullopt;
+  }
+  if (is_address(run) || begins_with(run, "www.") || begins_with(run, "pubmed.")) {
+    if (const auto pmid = pmid_of_address(run)) return pmid;
+  }
+  if (const auto arxiv = announced_arxiv(plain, at)) return arxiv;
+  return is_address(run) || begins_with(run, "doi") || begins_with(run, "dx.doi.org")
+             ? doi_at(plain, at)
+             : std::nullopt;
+}
+
+bool is_address(std::string_view word) {
+  return begins_with(word, "http://") || begins_with(word, "https://");
+}
+
+bool is_bare_pmid(std::string_view text) {
+  return (text.size() == 7 || text.size() == 8) && are_digits(text);
+}
+
+std::string_view name_of_number(std::string_view field) {
+  struct Row {
+    std::string_view field;
+    std::string_view name;
+  };
+  constexpr auto kRows = std::to_array<Row>(
+      {{"doi", "DOI"}, {"pmid", "PMID"}, {"arxiv", "arXiv number"}, {"url", "address"}});
+  const auto* row = std::ranges::find(kRows, field, &Row::field);
+  return row == kRows.end() ? std::string_view() : row->name;
+}
+
+std::string_view literal_run(std::string_view plain, std::size_t at) {
+  std::size_t depth = 0;
+  std::size_t end = at;
+  for (; end < plain.size() && plain[end] != ' ' && plain[end] != '"'; ++end) {
+    if (plain[end] == '(') ++depth;
+    if (plain[end] == ')' && depth-- == 0) break;
+  }
+  return plain.substr(at, std::max(end, at) - at);
+}
+
+}  // namespace pprsearch

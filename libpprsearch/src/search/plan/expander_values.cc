@@ -1,0 +1,124 @@
+#include <pprsearch/citation.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "citation/web_address.h"
+#include "query/numbers.h"
+#include "query/query_fields.h"
+#include "search/plan/expander.h"
+#include "search/plan/facet_names.h"
+#include "search/plan/glob.h"
+
+// Fields that are asked by a whole value: topics, types and keywords by the key that the index has
+// for them; numbers and addresses of articles by what all ways to write one have in common.
+
+namespace pprsearch {
+namespace {
+
+using tree::Occur;
+
+PlanNode node_of_values(PlanNode::Kind kind) {
+  PlanNode node;
+  node.kind = kind;
+  return node;
+}
+
+/// "2005.14165v3" without the version: an entry is about whichever is the last.
+std::string_view without_version(std::string_view arxiv) {
+  const std::size_t mark = arxiv.rfind('v');
+  return mark != arxiv.npos && are_digits(arxiv.substr(mark + 1)) ? arxiv.substr(0, mark) : arxiv;
+}
+
+}  // namespace
+
+PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
+  const auto field = field_named(value.field);
+  if (field && row_of(*field).asked == AskedAs::keyword) return keyword_node(node, value, *field);
+  PlanNode planned = number_node(value);
+  const std::string_view name = name_of_number(value.field);
+  if (!name.empty() && !is_known(planned)) {
+    const std::string number(trim_end(value.text, ".,;]"));
+    diagnostics_.push_back({DiagnosticCode::unknown_words,
+                            "no entry has the " + std::string(name) + ' ' + number, node.offset,
+                            node.length, ""});
+  }
+  return planned;
+}
+
+/// An identifier as the index has it.
+PlanNode Expander::number_node(const tree::Text& value) const {
+  PlanNode planned = node_of_values(PlanNode::Kind::value);
+  if (value.field == kArxivField) {
+    const std::string number(without_version(value.text));
+    planned.kind = PlanNode::Kind::any_of;
+    planned.children = {number_node({"id", number}), number_node({"id", "arxiv:" + number}),
+                        number_node({"doi", "10.48550/arxiv." + number})};
+    return planned;
+  }
+  planned.value_field = field_named(value.field).value();
+  planned.values = {value.text};
+  if (planned.value_field == Field::doi) {
+    const std::string doi = bare_doi(value.text);
+    if (!doi.empty()) planned.values = {doi};
+  } else if (planned.value_field == Field::pmid) {
+    planned.values = {std::string(trim_end(value.text, ".,;]"))};
+  } else if (planned.value_field == Field::url) {
+    planned.values = {address_key(value.text)};
+  }
+  return planned;
+}
+
+/// Whether any entry has one of the node's values.
+bool Expander::is_known(const PlanNode& number) const {
+  const auto has_entries = [&](const std::string& value) {
+    return !session_.postings_of_value(number.value_field, value).empty();
+  };
+  return std::ranges::any_of(number.values, has_entries) ||
+         std::ranges::any_of(number.children,
+                             [&](const PlanNode& child) { return is_known(child); });
+}
+
+/// A pasted reference may have a number that the index does not know: its words find the entry.
+void Expander::leave_out_unknown_numbers(std::vector<Operand>& operands) {
+  for (Operand& operand : operands) {
+    const auto* value = as<tree::Text>(*operand.node);
+    const bool is_number = value != nullptr && !name_of_number(value->field).empty() &&
+                           operand.node->occur == Occur::plain;
+    if (!is_number || !operand.planned || is_known(*operand.planned)) continue;
+    operand.planned.reset();
+    for (Diagnostic& told : diagnostics_) {
+      if (told.code != DiagnosticCode::unknown_words || told.offset != operand.node->offset)
+        continue;
+      told.code = DiagnosticCode::unknown_number;
+      told.message += ": it was left out";
+    }
+  }
+}
+
+PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {
+  PlanNode planned = node_of_values(PlanNode::Kind::value);
+  planned.value_field = field;
+  if (is<tree::Wildcard>(node)) {
+    const Columns::Names& names = session_.reader().columns().names(field);
+    const std::string pattern = fold_glob(value.text, session_.analyzer());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
+    }
+    return planned;
+  }
+  const FacetNames names(session_, field);
+  const auto key = names.key_of(value.text);
+  if (!key) {
+    complain(node, row_of(field).unknown_value,
+             "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
+    return node_of_values(PlanNode::Kind::nothing);
+  }
+  planned.values = {*key};
+  return planned;
+}
+
+}  // namespace pprsearch
