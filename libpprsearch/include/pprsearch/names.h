@@ -121,6 +121,7 @@ enum class DiagnosticCode : std::uint8_t {
   bad_fuzzy,
   bad_window,
   wildcard_prefix,
+  near_operand,  ///< what cannot stand beside NEAR/3 or PRE/3
   unknown_presence,
   no_words,
   foreign_field,     ///< a field tag of another platform: [tiab], .ti,ab., TI=
@@ -137,6 +138,7 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_topic,
   unknown_type,
   unknown_keyword,
+  bad_issn,  ///< what is no ISSN, or has a wrong check digit
   expansion_cut,
   common_words,
   joined_words,

@@ -236,6 +236,7 @@ bool Lexer::sign_governs() const {
   if (!at_word_start() || is_decimal(run_from(at_ + 1))) return false;
   if (peek(1) == '"' || peek(1) == '(' || peek(1) == '=') return true;
   if (peek(1) == '~') return peek(2) == '"';
+  if (peek(1) == '*') return word_at(at_ + 2);
   return word_at(at_ + 1);
 }
 
@@ -422,6 +423,7 @@ void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
   const bool blank_first = at_ + 1 < text_.size() && text_[at_] == ' ';
   if (field->name == "doi" && blank_first && run_from(at_ + 1).starts_with("10.")) ++at_;
   if (field->name == "pmid" && blank_first && is_pmid(run_from(at_ + 1))) ++at_;
+  if (field->name == "issn" && blank_first && is_digit(peek(1))) ++at_;
   if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
 }
 

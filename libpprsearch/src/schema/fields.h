@@ -29,7 +29,7 @@ namespace pprsearch {
 
 /// Version of this table, of what index/layout.h describes, and of the files beside Xapian's. An
 /// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 enum class Field : std::uint8_t {
   title,
@@ -45,6 +45,7 @@ enum class Field : std::uint8_t {
   published,
   doi,
   pmid,
+  issn,
   url,
   id,  ///< stays the last
 };
@@ -180,6 +181,12 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .json_name = "PMID",
      .cited = &Citation::pmid,
      .value_prefix = "XP",
+     .asked = AskedAs::identifier},
+    {.field = Field::issn,
+     .name = "issn",
+     .json_name = "ISSN",
+     .cited = &Citation::issn,
+     .value_prefix = "XN",
      .asked = AskedAs::identifier},
     {.field = Field::url, .name = "url", .json_name = "url", .text = &Entry::url},
     {.field = Field::id,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/strings.h"
 #include "index/layout.h"
 #include "index/store/positions.h"
 #include "index/store/runs.h"
@@ -149,6 +150,9 @@ void EntryIndexer::add_values(const Entry& entry) {
     row_->year = static_cast<std::uint32_t>(citation.issued.year);
   if (!citation.doi.empty()) document_.add_boolean_term(value_term(Field::doi, citation.doi));
   if (!citation.pmid.empty()) document_.add_boolean_term(value_term(Field::pmid, citation.pmid));
+  for (const std::string_view issn : split_words(citation.issn, ", ")) {
+    document_.add_boolean_term(value_term(Field::issn, issn));
+  }
   add_facet_name(Field::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
 }

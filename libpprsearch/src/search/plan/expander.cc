@@ -108,20 +108,21 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           [this](const tree::NoneOf& none_of) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
-          [&](const tree::Word& word) {
-            Meaning meaning = words().word(word);
-            if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
-            return word_node(node, word, std::move(meaning));
-          },
-          [&](const tree::Phrase& phrase) {
-            return word_node(node, phrase, words().phrase(phrase));
-          },
-          [&](const tree::Wildcard& wildcard) {
-            return word_node(node, wildcard, words().wildcard(wildcard));
-          },
+          [&](const tree::Near&) { return near_node(node); },
+          [&](const tree::Text& asked) { return word_node(node, asked, meaning_of(node)); },
           [](const tree::Range& range) { return range_node(range); },
           [](const tree::Has& has) { return presence_node(has); }},
       node.kind);
+}
+
+/// What a word, phrase or wildcard stands for alone.
+Meaning Expander::meaning_of(const QueryNode& leaf) const {
+  if (const auto* phrase = as<tree::Phrase>(leaf)) return words().phrase(*phrase);
+  if (const auto* wildcard = as<tree::Wildcard>(leaf)) return words().wildcard(*wildcard);
+  const auto& word = *as<tree::Word>(leaf);
+  Meaning meaning = words().word(word);
+  if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
+  return meaning;
 }
 
 PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
@@ -362,20 +363,25 @@ PlanNode Expander::word_node(const QueryNode& node, const tree::Text& text, Mean
   word.label = print(node);
   word.fields = fields_of(text);
   word.weight = weight_;
-  if (word.meaning.cut) {
-    const std::string most = std::to_string(options_.max_expansion);
-    const std::string message = "'" + text.text + "' stands for more than " + most + " words";
-    if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
-    diagnostics_.push_back({DiagnosticCode::expansion_cut,
-                            message + ": the most frequent ones were taken",
-                            node.offset,
-                            node.length,
-                            {}});
-  }
+  complain_if_cut(node, text, word.meaning);
   PlanNode planned = node_of(PlanNode::Kind::word, {});
   planned.word = words_.size();
   words_.push_back(std::move(word));
   return planned;
+}
+
+/// Throws in strict reading, else adds to the diagnostics.
+void Expander::complain_if_cut(const QueryNode& leaf, const tree::Text& text,
+                               const Meaning& meaning) {
+  if (!meaning.cut) return;
+  const std::string most = std::to_string(options_.max_expansion);
+  const std::string message = "'" + text.text + "' stands for more than " + most + " words";
+  if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
+  diagnostics_.push_back({DiagnosticCode::expansion_cut,
+                          message + ": the most frequent ones were taken",
+                          leaf.offset,
+                          leaf.length,
+                          {}});
 }
 
 PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
@@ -385,6 +391,7 @@ PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
   planned.value_field = field;
   const std::string doi = field == Field::doi ? bare_doi(value.text) : std::string();
   planned.values = {doi.empty() ? value.text : doi};
+  if (field == Field::issn) planned.values = {issn_asked(node, value.text)};
   if (field == Field::pmid) {
     planned.values = {std::string(trim_end(value.text, ".,;]"))};
     if (session_.postings_of_value(field, planned.values[0]).empty()) {
@@ -394,6 +401,23 @@ PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
     }
   }
   return planned;
+}
+
+/// As the index has it; as it was typed if it is none, which no entry has.
+std::string Expander::issn_asked(const QueryNode& node, const std::string& typed) {
+  const std::string asked(trim_end(typed, ".,;]"));
+  const std::string issn = bare_issn(asked);
+  if (issn.empty()) {
+    complain(node, DiagnosticCode::bad_issn,
+             "'" + asked + "' is not an ISSN: it has eight digits, the last of which checks the " +
+                 "others");
+    return asked;
+  }
+  if (session_.postings_of_value(Field::issn, issn).empty()) {
+    diagnostics_.push_back({DiagnosticCode::unknown_words, "no entry has the ISSN " + issn,
+                            node.offset, node.length, ""});
+  }
+  return issn;
 }
 
 PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {

@@ -66,7 +66,12 @@ class Expander {
   PlanNode expand_operand(const QueryNode& node);
   PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
   PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
+  Meaning meaning_of(const QueryNode& leaf) const;
+  void complain_if_cut(const QueryNode& leaf, const tree::Text& text, const Meaning& meaning);
+  PlanNode near_node(const QueryNode& node);
+  Nearness::Node join_near(const QueryNode& node, std::vector<Nearness::Text>& texts);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
+  std::string issn_asked(const QueryNode& node, const std::string& typed);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
 
   /// What an operand of plain words asks of an entry, as they are combined.
