@@ -47,6 +47,8 @@ class Entry:
         self.id = record["id"]
         self.published = record.get("published", "")
         self.doi = citation.get("DOI", "")
+        self.pmid = citation.get("PMID", "")
+        self.issns = [number for number in citation.get("ISSN", "").split(", ") if number]
         issued = citation.get("issued", {}).get("date-parts", [[]])
         self.year = str(issued[0][0]) if issued and issued[0] else ""
         authors = citation.get("author", [])
@@ -72,7 +74,7 @@ class Entry:
         self.has |= {name for name in ("title", "summary", "implications")
                      if any(self.texts[name])}
         self.has |= {name for name, value in (
-            ("citation", citation), ("doi", self.doi), ("pmid", citation.get("PMID")),
+            ("citation", citation), ("doi", self.doi), ("pmid", self.pmid), ("issn", self.issns),
             ("url", record.get("url"))) if value}
 
 

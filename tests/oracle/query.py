@@ -2,6 +2,7 @@
 
 A tree is a tuple: ("all",), ("not", tree), ("and", trees), ("or", trees), or a leaf:
 ("row", fields, words), ("near", fields, words, window), ("glob", fields, pattern),
+("nearby", left, right, distance, ordered) of such leaves, and of "or" and "nearby" of them,
 ("wild row", fields, places, window), each place a word or ("glob", pattern),
 ("fuzzy", fields, word, slips), ("value", field, text), ("glob value", field, pattern),
 ("range", field, text), ("presence", "has" or "missing", name).
@@ -20,9 +21,10 @@ TEXT = ("title", "summary", "implications")
 OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "text",
                "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
                "dp": "year", "py": "year"}
-FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", "doi", "id", "has", "missing",
+IDENTIFIERS = ("doi", "pmid", "issn", "id")
+FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", *IDENTIFIERS, "has", "missing",
           *OTHER_NAMES)
-CONDITIONS = ("value", "glob value", "range", "presence", "doi", "id")
+CONDITIONS = ("value", "glob value", "range", "presence", *IDENTIFIERS)
 
 
 GRAMMAR = set()  # the words of grammar, which check reads from docs/words.md
@@ -63,8 +65,8 @@ TOKEN = re.compile(r"""
   | (?P<open>\()
   | (?P<close>\))(?P<close_weight>\^[\d.]+)?
   | (?P<sign>[+-])(?=[^ ])(?!\d*\.\d)
-  | (?P<operator>AND|OR|NOT)(?=[ ()]|$)
-  | (?P<field>(?:%s)):(?:(?=[^ ])|(?<=[Dd][Oo][Ii]:)\ (?=10\.))
+  | (?P<operator>AND|OR|NOT|(?:NEAR|PRE)/\d+)(?=[ ()"]|$)
+  | (?P<field>(?:%s)):(?:(?=[^ ])|(?<=doi:)\ (?=10\.)|(?:(?<=pmid:)|(?<=issn:))\ (?=\d))
   | (?P<word>[^ "()]+)
 """ % "|".join(FIELDS), re.VERBOSE | re.IGNORECASE)
 
@@ -84,7 +86,8 @@ def is_word_bracket(text, at):
         depth += {"(": 1, ")": -1}.get(text[end], 0)
         if depth == 0:
             inside = text[at:end]
-            return 0 if re.search(r"(?<![^ ()])(AND|OR|NOT)(?![^ ()])", inside) else end + 1
+            operator = r"(?<![^ ()])(AND|OR|NOT|(NEAR|PRE)/\d+)(?![^ ()])"
+            return 0 if re.search(operator, inside) else end + 1
     return 0
 
 
@@ -102,8 +105,10 @@ def lex(text):
     return tokens
 
 
-def begins_operand(character):
-    return character in '"~(=*' or bool(words(character))
+def begins_operand(text):
+    if text[0] == "*":
+        return bool(words(text[1:2]))
+    return text[0] in '"~(=' or bool(words(text[0]))
 
 
 def lex_one(text, at, tokens):
@@ -125,7 +130,7 @@ def means_something(kind, text, match, tokens):
     if kind == "operator":
         return match.group().isupper() and (at_beginning or behind_bracket)
     if kind == "sign":
-        return (at_beginning or behind_bracket) and begins_operand(text[match.end()])
+        return (at_beginning or behind_bracket) and begins_operand(text[match.end():])
     return kind != "field" or at_beginning
 
 
@@ -134,7 +139,7 @@ def lex_field(text, match, tokens):
     field = OTHER_NAMES.get(field, field)
     tokens.append(Token("field", field))
     end = match.end()
-    if field in ("doi", "id") and text[end] != "(":
+    if field in IDENTIFIERS and text[end] != "(":
         depth, at = 0, end
         while at < len(text) and text[at] != " ":
             depth += {"(": 1, ")": -1}.get(text[at], 0)
@@ -180,6 +185,22 @@ def is_expression(tokens):
 def is_wild(text):
     """A `?` at the end asks a question; a `#` stands between letters."""
     return "*" in text or "?" in text.rstrip("?") or bool(re.search(r"\w\w#\w", text))
+
+
+def can_stand_near(tree):
+    """Words, wildcards and phrases without a distance; ORs and NEARs of them."""
+    if tree is None or tree[0] not in ("row", "wild row", "glob", "fuzzy", "or", "nearby"):
+        return False
+    if tree[0] in ("or", "nearby"):
+        return all(map(can_stand_near, tree[1] if tree[0] == "or" else tree[1:3]))
+    return tree[0] != "wild row" or not tree[3]
+
+
+def fields_of(tree):
+    """Where what can stand near is asked."""
+    while tree[0] in ("or", "nearby"):
+        tree = tree[1][0] if tree[0] == "or" else tree[1]
+    return tree[1]
 
 
 class Parser:
@@ -260,12 +281,22 @@ class Parser:
 
     def unary(self, field):
         token = self.peek()
-        if token.kind == "operator" and token.text == "NOT" or token.text == "-":
+        if token.kind == "operator" and token.text == "NOT":
             self.take()
             return ("not", self.unary(field))
-        if token.kind == "sign":
-            self.take()
-            return self.unary(field)
+        tree = self.signed(field)
+        while self.peek().kind == "operator" and "/" in self.peek().text:
+            name, distance = self.take().text.split("/")
+            sides = tree, self.signed(field)
+            if not all(map(can_stand_near, sides)) or len(set(map(fields_of, sides))) > 1:
+                raise Fault("what cannot stand near")
+            tree = ("nearby", *sides, int(distance), name == "PRE")
+        return tree
+
+    def signed(self, field):
+        if self.peek().kind == "sign":
+            if self.take().text == "-":
+                return ("not", self.operand(field))
         return self.operand(field)
 
     def operand(self, field):
@@ -293,7 +324,7 @@ class Parser:
             return ("value", field, match.group("quoted"))
         fields, row = self.fields(field), words(match.group("quoted"))
         chunks = match.group("quoted").split()
-        wild = [is_wild(chunk) and re.match(r"\w\w", chunk) for chunk in chunks]
+        wild = [is_wild(chunk) and re.match(r"\*?\w\w", chunk) for chunk in chunks]
         if not match.group("loose") and any(wild):
             places = [place for chunk, is_glob in zip(chunks, wild)
                       for place in ([("glob", chunk)] if is_glob else words(chunk))]
@@ -307,8 +338,8 @@ class Parser:
         return TEXT if field == "text" else (field,) if field else TEXT_FIELDS
 
     def leaf(self, field, text):
-        text = re.sub(r"\^[\d.]+$", "", text) if field not in ("doi", "id") else text
-        if field in ("doi", "id"):
+        text = re.sub(r"\^[\d.]+$", "", text) if field not in IDENTIFIERS else text
+        if field in IDENTIFIERS:
             return (field, text)
         if field in ("year", "published"):
             return ("range", field, text)
