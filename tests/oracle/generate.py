@@ -32,7 +32,7 @@ class Generator:
         self.foreign = [chunk for chunk in self.chunks if not chunk.isascii()]
         self.vocabulary = sorted(
             word for word in collection.vocabulary
-            if re.fullmatch(r"\w{4,}", word) and words(word + "e") == [word + "e"])
+            if re.fullmatch(r"\w{4,60}", word) and words(word + "e") == [word + "e"])
 
     @staticmethod
     def is_plain(chunk):
@@ -164,7 +164,7 @@ class Generator:
             return f"({between.join(sides)})"
         at = self.random.randrange(len(piece))
         word = piece[at]
-        if choice < 0.5 and re.fullmatch(r"\w{4,}", word):
+        if choice < 0.5 and re.fullmatch(r"\w{4,60}", word):
             return field + self.pick(f"*{word[2:]}", f"{word[:3]}*")
         if choice < 0.7:
             return f'{field}"{" ".join(piece[at:at + 2])}"'
@@ -193,7 +193,10 @@ class Generator:
         return f"{field}:{chunk}" if self.is_plain(chunk) else f'{field}:"{self.word()}"'
 
     def kind_exact_form(self):
-        return "=" + self.word()
+        while True:
+            word = self.word()
+            if words(word[0]):
+                return "=" + word
 
     def kind_wildcard(self):
         while True:

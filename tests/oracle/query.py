@@ -203,6 +203,17 @@ def fields_of(tree):
     return tree[1]
 
 
+def without_grammar(parts, plain, parted):
+    """What is left of operands of an AND without the words of grammar directly beside another plain
+    word. `parted`: an operator stands before the operand, or behind the last."""
+    beside = [not gap and one and other
+              for gap, one, other in zip(parted[1:], plain, plain[1:])]
+    common = [before or behind for before, behind in zip([False, *beside], [*beside, False])]
+    kept = [part for part, left_out in zip(parts, common)
+            if not (left_out and len(part[2]) == 1 and part[2][0] in GRAMMAR)]
+    return kept if any(part[0] != "not" for part in kept) else parts
+
+
 class Parser:
     def __init__(self, text):
         self.tokens = lex(plain_characters(with_parted_words(text)))
@@ -256,7 +267,8 @@ class Parser:
             return "condition"
         if token.kind == "phrase" and not (token.match.group("loose") and len(leaf[2]) == 1):
             return "quoted"
-        if token.kind == "field" or token.text.startswith("=") or leaf[0] in ("glob", "fuzzy"):
+        is_form = token.text.startswith("=") and words(token.text[1:2])
+        if token.kind == "field" or is_form or leaf[0] in ("glob", "fuzzy"):
             return "asked"
         return "word"
 
@@ -268,16 +280,26 @@ class Parser:
         return parts[0] if len(parts) == 1 else ("or", [part for part in parts if part])
 
     def all_of(self, field):
-        parts = [self.unary(field)]
+        parts, plain, parted = [], [], [True]
         while True:
+            first = self.peek()
+            part = self.unary(field)
+            if part is not None:
+                parts.append(part)
+                plain.append(not field and self.is_plain_word(first, part))
+                parted.append(False)
             token = self.peek()
             if token.kind in ("end", "close") or token.kind == "operator" and token.text == "OR":
                 break
             if token.kind == "operator" and token.text == "AND":
                 self.take()
-            parts.append(self.unary(field))
-        parts = [part for part in parts if part is not None]
+                parted[-1] = True
+        parts = without_grammar(parts, plain, parted)
         return parts[0] if len(parts) == 1 else ("and", parts) if parts else None
+
+    def is_plain_word(self, token, leaf):
+        return token.kind in ("word", "phrase") and leaf[0] == "row" and (
+            self.nature(token, leaf) == "word")
 
     def unary(self, field):
         token = self.peek()

@@ -237,7 +237,8 @@ bool Lexer::sign_governs() const {
   if (peek(1) == '"' || peek(1) == '(' || peek(1) == '=') return true;
   if (peek(1) == '~') return peek(2) == '"';
   if (peek(1) == '*') return word_at(at_ + 2);
-  return word_at(at_ + 1);
+  // What is marked is the sign.
+  return word_at(at_ + 1) && !is_combining_mark(character_at(text_, at_ + 1).code);
 }
 
 // Reads one operand or passes over what is none; false where no token came of it.

@@ -257,11 +257,17 @@ std::vector<std::uint32_t> positions_in_near(const Nearness& near,
 PostingList match_near(const IndexReader::Session& session, Field field, const Nearness& near,
                        const Deadline& deadline) {
   std::vector<TextPlaces> places;
-  for (const Nearness::Text& text : near.texts) places.emplace_back(session, field, text.meaning);
+  for (const Nearness::Text& text : near.texts) {
+    if (deadline.passed()) return {};
+    places.emplace_back(session, field, text.meaning);
+  }
   const EntrySet candidates = candidates_of(near.root, places);
   PostingList found;
   if (candidates.empty()) return found;
-  for (TextPlaces& place : places) place.decode_positions(session, field, candidates);
+  for (TextPlaces& place : places) {
+    if (deadline.passed()) return found;
+    place.decode_positions(session, field, candidates);
+  }
   std::vector<Stretches> texts(places.size());
   std::size_t looked_at = 0;
   bool late = false;
