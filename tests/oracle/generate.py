@@ -164,7 +164,7 @@ class Generator:
             return f"({between.join(sides)})"
         at = self.random.randrange(len(piece))
         word = piece[at]
-        if choice < 0.5 and re.fullmatch(r"\w{4,60}", word):
+        if choice < 0.5 and re.fullmatch("[A-Za-z]{4,60}", word):
             return field + self.pick(f"*{word[2:]}", f"{word[:3]}*")
         if choice < 0.7:
             return f'{field}"{" ".join(piece[at:at + 2])}"'
