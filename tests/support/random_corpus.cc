@@ -142,8 +142,9 @@ const Texts kTextFieldNames = {"title",   "summary",  "implications", "author",
 const Texts kFieldWords = {"alliance", "fluckiger", "Flückiger",     "video",
                            "therapy",  "health",    "psychotherapy", "muller",
                            "de",       "journal",   "mueller",       "Flueckiger"};
-const Texts kWildcards = {"al*", "therap*", "behavio?r", "ps*y",       "we*",   "fl*ger", "out*s",
-                          "20*", "zz*",     "vi?eo",     "co??erence", "vid#o", "the#ap*", "*ence", "*apie*"};
+const Texts kWildcards = {"al*",        "therap*", "behavio?r", "ps*y",  "we*",
+                          "fl*ger",     "out*s",   "20*",       "zz*",   "vi?eo",
+                          "co??erence", "vid#o",   "the#ap*",   "*ence", "*apie*"};
 const Texts kFuzzy = {"alliense~", "aliance~", "dobt~",    "therapi~2",      "flukiger~", "videos~",
                       "hlaeth~",   "wrk~2",    "outcmoe~", "meta-analysis~", "the~"};
 const Texts kRanges = {"year:2015..2020",
@@ -161,8 +162,7 @@ const Texts kRanges = {"year:2015..2020",
                        "published:>=2020-12-31"};
 const Texts kPresences = {"doi",       "citation", "implications", "summary", "title",
                           "author",    "journal",  "topic",        "type",    "year",
-                          "published", "url",      "pmid",         "keyword",
-                          "issn"};
+                          "published", "url",      "pmid",         "keyword", "issn"};
 
 std::string random_text(Chance& chance, std::size_t most) {
   std::string text;

@@ -86,17 +86,17 @@ struct DistanceForm {
 };
 
 constexpr auto kDistanceForms = std::to_array<DistanceForm>({
-    {"adj", false, "NEAR/"},                       // Ovid; alone, in this order
-    {"near", true, "NEAR/"},                       // Cochrane, Embase; ours in small letters
-    {"next", true, "PRE/"},                        // Embase, Cochrane
-    {"pre", true, "PRE/"},                         // ours in small letters
-    {"n", true, "NEAR/", 1},                       // ProQuest
-    {"p", true, "PRE/", 1},                        // ProQuest
-    {"w", true, "NEAR/", 1},                       // Scopus
-    {"near", false, "NEAR/", 0, false},            // Cochrane
-    {"next", false, "PRE/", 0, false, 1},          // Cochrane
-    {"n", false, "NEAR/", 1, false},               // EBSCO
-    {"w", false, "PRE/", 1, false},                // EBSCO
+    {"adj", false, "NEAR/"},               // Ovid; alone, in this order
+    {"near", true, "NEAR/"},               // Cochrane, Embase; ours in small letters
+    {"next", true, "PRE/"},                // Embase, Cochrane
+    {"pre", true, "PRE/"},                 // ours in small letters
+    {"n", true, "NEAR/", 1},               // ProQuest
+    {"p", true, "PRE/", 1},                // ProQuest
+    {"w", true, "NEAR/", 1},               // Scopus
+    {"near", false, "NEAR/", 0, false},    // Cochrane
+    {"next", false, "PRE/", 0, false, 1},  // Cochrane
+    {"n", false, "NEAR/", 1, false},       // EBSCO
+    {"w", false, "PRE/", 1, false},        // EBSCO
 });
 
 /// The operator here that means the same; empty if there is none.

@@ -189,8 +189,7 @@ std::optional<QueryNode> LeafReader::read_word() {
   const bool has_wildcard = wildcard != pattern.npos;
   const int max_edits =
       suffix == word.npos ? 0 : read_edits(unweighted.substr(suffix), has_wildcard);
-  const bool is_early =
-      has_wildcard && !has_literal_letters(pattern, wildcard);
+  const bool is_early = has_wildcard && !has_literal_letters(pattern, wildcard);
   if (word.size() < whole.size() && !is_early) {
     tree::Word bare{text_of(word, exact), max_edits};
     const auto kind = has_wildcard ? QueryNode::Kind(tree::Wildcard{text_of(pattern, exact)})

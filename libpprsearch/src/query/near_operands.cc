@@ -40,7 +40,8 @@ std::optional<NearFault> find_fault(const QueryNode& side, const std::string*& f
     const auto* text = as<tree::Text>(node);
     if (field == nullptr && text != nullptr) field = &text->field;
     std::string_view why = fault_of_kind(node);
-    if (why.empty() && node.weight != 1) why = "has a weight, which the whole may have, in brackets";
+    if (why.empty() && node.weight != 1)
+      why = "has a weight, which the whole may have, in brackets";
     if (why.empty() && text != nullptr && text->field != *field) why = "is of another field";
     if (!why.empty()) fault = NearFault{&node, std::string(why)};
     return !fault;

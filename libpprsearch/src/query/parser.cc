@@ -300,8 +300,7 @@ std::optional<QueryNode> Parser::near() {
       report_missing_operand(operation);
       continue;
     }
-    std::optional<QueryNode> side =
-        next_is(Operator::negation) ? negation() : signed_operand();
+    std::optional<QueryNode> side = next_is(Operator::negation) ? negation() : signed_operand();
     if (!node || !side) {
       node = node ? std::move(node) : std::move(side);
     } else {

@@ -200,9 +200,8 @@ std::string print_none_of(const QueryNode& node, const tree::NoneOf& none_of) {
 }
 
 std::string print_near(const tree::Near& near) {
-  return print_within(near.operands.front(), Binding::near) +
-         (near.ordered ? " PRE/" : " NEAR/") + std::to_string(near.distance) + ' ' +
-         print_within(near.operands.back(), Binding::leaf);
+  return print_within(near.operands.front(), Binding::near) + (near.ordered ? " PRE/" : " NEAR/") +
+         std::to_string(near.distance) + ' ' + print_within(near.operands.back(), Binding::leaf);
 }
 
 }  // namespace

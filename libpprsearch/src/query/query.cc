@@ -143,9 +143,10 @@ QueryNode group_of(const std::vector<Query>& queries) {
 
 QueryNode near_of(QueryNode left, QueryNode right, const NearOptions& options) {
   if (const std::optional<NearFault> fault = fault_beside_near(left, right)) {
-    refuse(DiagnosticCode::near_operand, "near() joins words, phrases and wildcards of one field, "
-                                         "any_of() and near() of them: " +
-                                             print(*fault->node) + ' ' + fault->why);
+    refuse(DiagnosticCode::near_operand,
+           "near() joins words, phrases and wildcards of one field, "
+           "any_of() and near() of them: " +
+               print(*fault->node) + ' ' + fault->why);
   }
   tree::Near near;
   near.operands.push_back(std::move(left));

@@ -85,8 +85,9 @@ enum class Occur { plain, required, excluded };
 }  // namespace tree
 
 struct QueryNode {
-  using Kind = std::variant<tree::Everything, tree::Words, tree::AllOf, tree::AnyOf, tree::NoneOf,
-                            tree::Near, tree::Word, tree::Phrase, tree::Wildcard, tree::Range, tree::Has>;
+  using Kind =
+      std::variant<tree::Everything, tree::Words, tree::AllOf, tree::AnyOf, tree::NoneOf,
+                   tree::Near, tree::Word, tree::Phrase, tree::Wildcard, tree::Range, tree::Has>;
 
   Kind kind;
   tree::Occur occur = tree::Occur::plain;

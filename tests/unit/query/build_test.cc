@@ -205,11 +205,21 @@ BOOST_AUTO_TEST_CASE(what_the_language_refuses_cannot_be_built) {
            {[] { return Query::phrase("a b", {.window = 1001}); }, "bad-window"},
            {[] { return Query::wildcard("a*"); }, "wildcard-prefix"},
            {[] { return Query::near({Query::word("a")}); }, "missing-operand"},
-           {[] { return Query::near({Query::word("a"), Query::word("b")}, {.distance = 0}); },
+           {[] {
+              return Query::near({Query::word("a"), Query::word("b")}, {.distance = 0});
+            },
             "bad-window"},
-           {[] { return Query::near({Query::word("a"), Query::has("doi")}); }, "near-operand"},
-           {[] { return Query::near({Query::word("a"), parsed("b c")}); }, "near-operand"},
-           {[] { return Query::near({Query::word("a"), Query::word("b", {.field = "title"})}); },
+           {[] {
+              return Query::near({Query::word("a"), Query::has("doi")});
+            },
+            "near-operand"},
+           {[] {
+              return Query::near({Query::word("a"), parsed("b c")});
+            },
+            "near-operand"},
+           {[] {
+              return Query::near({Query::word("a"), Query::word("b", {.field = "title"})});
+            },
             "near-operand"},
            {[] { return Query::range("year", "2020", "2015"); }, "reversed-range"},
            {[] { return Query::range("year", "", ""); }, "bad-range"},

@@ -161,13 +161,13 @@ constexpr Row kRows[] = {
     {"a NEAR/3",  //
      "  ^^^^^^",  //
      "missing-operand: NEAR/3 needs something on both sides", "a"},
-    {"PRE/3 a OR NEAR/3",     //
+    {"PRE/3 a OR NEAR/3",  //
      "^^^^^      ^^^^^^",  //
      "missing-operand: PRE/3 needs something on both sides\n"
      "missing-operand: NEAR/3 needs something on both sides",
      "a"},
     {"a NEAR/0 b PRE/1001 c",  //
-     "  ^^^^^^   ^^^^^^^^",   //
+     "  ^^^^^^   ^^^^^^^^",    //
      "bad-window: NEAR/0 has no distance: it takes a number of positions from 1 to 1000\n"
      "bad-window: PRE/1001 has no distance: it takes a number of positions from 1 to 1000",
      "a NEAR/1 b PRE/1000 c"},
@@ -182,7 +182,7 @@ constexpr Row kRows[] = {
      "brackets: NOT a is excluded",
      "NOT a AND b"},
     {"a PRE/3 (b c) NEAR/2 d",  //
-     "^^^^^^^^^^^^^",            //
+     "^^^^^^^^^^^^^",           //
      "near-operand: NEAR/2 joins words, phrases and wildcards of one field, and ORs of them in "
      "brackets: a AND (b c) is an AND of words\n"
      "near-operand: PRE/3 joins words, phrases and wildcards of one field, and ORs of them in "

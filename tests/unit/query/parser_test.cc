@@ -176,7 +176,8 @@ constexpr Row kNearness[] = {
     {"a NEAR/3 b PRE/2 c", "pre[2](near[3](word[a], word[b]), word[c])"},
     {"a NEAR/3 (b PRE/2 c)", "near[3](word[a], pre[2](word[b], word[c]))"},
     {"(a OR bb*) NEAR/3 (=c OR \"d e\" OR ~\"f g\" OR hh~)",
-     "near[3](any_of(word[a], wildcard[bb*]), any_of(word[c, exact], phrase[d e, exact], phrase[f g], "
+     "near[3](any_of(word[a], wildcard[bb*]), any_of(word[c, exact], phrase[d e, exact], phrase[f "
+     "g], "
      "word[hh, edits 1]))"},
     {"((a OR b) NEAR/3 c OR d) NEAR/1 *ee",
      "near[1](any_of(near[3](any_of(word[a], word[b]), word[c]), word[d]), wildcard[*ee])"},

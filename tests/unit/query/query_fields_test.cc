@@ -31,7 +31,8 @@ BOOST_AUTO_TEST_CASE(each_field_has_one_kind) {
       table ==
       "title text\nsummary text\nimplications text\ncitation text\nauthor text\n"
       "journal text\ntopic keyword\nkeyword keyword\ntype keyword\nyear range\npublished range\n"
-      "doi identifier\npmid identifier\nissn identifier\nid identifier\ntext text\nhas presence\nmissing "
+      "doi identifier\npmid identifier\nissn identifier\nid identifier\ntext text\nhas "
+      "presence\nmissing "
       "presence\n");
 }
 

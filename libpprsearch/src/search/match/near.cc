@@ -46,7 +46,8 @@ bool has_one_behind(const Stretches& second, const Stretch& one, std::uint32_t d
 template <typename Visit>
 void visit_pairs(const Node& near, const Stretches& left, const Stretches& right, Visit visit) {
   std::size_t pairs = 0;
-  const auto visit_in_order = [&](const Stretches& first, const Stretches& second, bool left_first) {
+  const auto visit_in_order = [&](const Stretches& first, const Stretches& second,
+                                  bool left_first) {
     for (const Stretch& one : first) {
       for (auto other = first_behind(second, one);
            other != second.end() && other->begin - one.end <= near.distance; ++other) {

@@ -338,8 +338,8 @@ ExpandedWord Scorer::expansion_of(const WordMatch& match) const {
   ExpandedWord word{match.word->label, {}};
   std::size_t i = 0;
   const auto add = [&](std::string text, TermReason reason) {
-    word.terms.push_back({std::move(text), reason, basis_.constants.weight_of(reason),
-                          match.entries_of_term[i++]});
+    word.terms.push_back(
+        {std::move(text), reason, basis_.constants.weight_of(reason), match.entries_of_term[i++]});
   };
   for (const WeightedTerm& term : match.word->meaning.terms) add(term.text, term.reason);
   for (const TermRow& row : match.word->meaning.rows) add(row_text(row), row.reason);

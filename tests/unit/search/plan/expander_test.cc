@@ -385,8 +385,8 @@ BOOST_AUTO_TEST_CASE(an_issn_with_a_wrong_check_digit_is_refused_or_noted) {
     const SearchResult result = searcher.search(query);
     return std::to_string(result.total) + ' ' + codes(result.diagnostics);
   };
-  for (const char* query : {"issn:0033-3204", "ISSN:00333204", "issn: 0033-3204.",
-                            "issn:0000-006x", "issn:(0000006X OR 1939-1536)", "has:issn"}) {
+  for (const char* query : {"issn:0033-3204", "ISSN:00333204", "issn: 0033-3204.", "issn:0000-006x",
+                            "issn:(0000006X OR 1939-1536)", "has:issn"}) {
     BOOST_TEST(found(query).substr(0, 2) == "1 ", query);
   }
   BOOST_TEST(found("issn:1939-1536") == "0 unknown-words: no entry has the ISSN 1939-1536");
