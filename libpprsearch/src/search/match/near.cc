@@ -18,8 +18,8 @@
 namespace pprsearch {
 namespace {
 
-using Node = Nearness::Node;
-using Kind = Nearness::Node::Kind;
+using NearNode = Nearness::Node;
+using NearKind = Nearness::Node::Kind;
 
 /// Entries that are looked at between two looks at the clock.
 constexpr std::size_t kNearsBetweenLooks = 64;
@@ -44,7 +44,7 @@ bool has_one_behind(const Stretches& second, const Stretch& one, std::uint32_t d
 
 /// Shows `visit` each pair that a NEAR joins, the one that begins first as the first.
 template <typename Visit>
-void visit_pairs(const Node& near, const Stretches& left, const Stretches& right, Visit visit) {
+void visit_pairs(const NearNode& near, const Stretches& left, const Stretches& right, Visit visit) {
   std::size_t pairs = 0;
   const auto visit_in_order = [&](const Stretches& first, const Stretches& second,
                                   bool left_first) {
@@ -64,18 +64,18 @@ Stretch joined(const Stretch& left, const Stretch& right) {
   return {std::min(left.begin, right.begin), std::max(left.end, right.end)};
 }
 
-Stretches stretches_of(const Node& node, const std::vector<Stretches>& texts) {
+Stretches stretches_of(const NearNode& node, const std::vector<Stretches>& texts) {
   Stretches stretches;
   switch (node.kind) {
-    case Kind::text:
+    case NearKind::text:
       return texts[node.text];
-    case Kind::any_of:
-      for (const Node& operand : node.operands) {
+    case NearKind::any_of:
+      for (const NearNode& operand : node.operands) {
         const Stretches own = stretches_of(operand, texts);
         stretches.insert(stretches.end(), own.begin(), own.end());
       }
       break;
-    case Kind::near:
+    case NearKind::near:
       visit_pairs(node, stretches_of(node.operands[0], texts),
                   stretches_of(node.operands[1], texts),
                   [&](const Stretch& left, const Stretch& right) {
@@ -116,7 +116,7 @@ void add_firsts(const Stretches& first, const Stretches& second, std::uint32_t d
 }
 
 /// `wanted`: the joined stretches that count; null = all.
-TakingPart taking_part(const Node& near, const std::vector<Stretches>& texts,
+TakingPart taking_part(const NearNode& near, const std::vector<Stretches>& texts,
                        const Stretches* wanted) {
   const Stretches left = stretches_of(near.operands[0], texts);
   const Stretches right = stretches_of(near.operands[1], texts);
@@ -140,19 +140,19 @@ TakingPart taking_part(const Node& near, const std::vector<Stretches>& texts,
   return parts;
 }
 
-void mark(const Node& node, const std::vector<Stretches>& texts, const Stretches* wanted,
+void mark(const NearNode& node, const std::vector<Stretches>& texts, const Stretches* wanted,
           std::vector<std::uint32_t>& marked) {
   switch (node.kind) {
-    case Kind::text:
+    case NearKind::text:
       for (const Stretch& stretch : texts[node.text]) {
         if (!std::binary_search(wanted->begin(), wanted->end(), stretch)) continue;
         for (std::uint32_t at = stretch.begin; at <= stretch.end; ++at) marked.push_back(at);
       }
       break;
-    case Kind::any_of:
-      for (const Node& operand : node.operands) mark(operand, texts, wanted, marked);
+    case NearKind::any_of:
+      for (const NearNode& operand : node.operands) mark(operand, texts, wanted, marked);
       break;
-    case Kind::near: {
+    case NearKind::near: {
       const TakingPart parts = taking_part(node, texts, wanted);
       mark(node.operands[0], texts, &parts.left, marked);
       mark(node.operands[1], texts, &parts.right, marked);
@@ -210,12 +210,12 @@ class TextPlaces {
 };
 
 /// The entries that may have a node.
-EntrySet candidates_of(const Node& node, const std::vector<TextPlaces>& texts) {
-  if (node.kind == Kind::text) return texts[node.text].entries();
+EntrySet candidates_of(const NearNode& node, const std::vector<TextPlaces>& texts) {
+  if (node.kind == NearKind::text) return texts[node.text].entries();
   EntrySet entries = candidates_of(node.operands.front(), texts);
   for (std::size_t i = 1; i < node.operands.size(); ++i) {
     const EntrySet more = candidates_of(node.operands[i], texts);
-    if (node.kind == Kind::near) {
+    if (node.kind == NearKind::near) {
       entries &= more;
     } else {
       entries |= more;
@@ -234,7 +234,7 @@ void add_rows(const std::vector<std::vector<std::uint32_t>>& places, Stretches& 
 }
 
 std::uint32_t count_near(const Nearness& near, const std::vector<Stretches>& texts) {
-  const Node& root = near.root;
+  const NearNode& root = near.root;
   const Stretches left = stretches_of(root.operands[0], texts);
   const Stretches right = stretches_of(root.operands[1], texts);
   Stretches firsts;
