@@ -301,9 +301,9 @@ std::optional<QueryNode> Parser::near() {
       continue;
     }
     std::optional<QueryNode> side = next_is(Operator::negation) ? negation() : signed_operand();
-    if (!node || !side) {
-      node = node ? std::move(node) : std::move(side);
-    } else {
+    if (!node) {
+      node = std::move(side);
+    } else if (side) {
       node = join(std::move(*node), operation, std::move(*side));
     }
   }
