@@ -42,6 +42,18 @@ std::string bare_pmid(std::string_view text) {
   return is_pmid(number) ? std::string(number) : std::string();
 }
 
+/// 0033-3204 or 00333204. The numbers of books are longer.
+bool looks_like_issn(std::string_view word) {
+  constexpr std::size_t kDigits = 8;
+  if (word.size() == kDigits + 1 && word[4] != '-') return false;
+  std::string digits(word);
+  if (digits.size() == kDigits + 1) digits.erase(4, 1);
+  if (digits.size() != kDigits) return false;
+  const char last = digits.back();
+  return are_digits(std::string_view(digits).substr(0, kDigits - 1)) &&
+         (is_digit(last) || ascii_lower(last) == 'x');
+}
+
 /// The beginning of what may be of any length, for a message.
 std::string shown(const std::string& text) {
   constexpr std::size_t kMostBytes = 40;
@@ -166,8 +178,21 @@ class ReferenceJson {
     put(citation, "page", whole_pages(plain(reference_.page)));
     put_number(citation, "DOI", reference_.doi, bare_doi(reference_.doi));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
+    put(citation, "ISSN", issns());
     put(citation, "URL", plain(reference_.url));
     return citation;
+  }
+
+  /// What looks like ISSNs, whether their check digits are right or not.
+  std::string issns() {
+    std::string list;
+    for (const std::string& given : reference_.serial_numbers) {
+      const std::string text = plain(given);
+      for (const std::string_view word : split_words(text, " ,;:()[]")) {
+        if (looks_like_issn(word)) list.append(list.empty() ? "" : ", ").append(word);
+      }
+    }
+    return list;
   }
 
   /// What is given as a number and is none is not lost without a word.

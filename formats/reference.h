@@ -35,6 +35,7 @@ struct Reference {
   std::string page;  ///< "829-843", or short: "829-43"
   std::string doi;   ///< wrapped or bare
   std::string pmid;
+  std::vector<std::string> serial_numbers;  ///< ISSNs in whatever text, and perhaps ISBNs
   std::string url;
   std::vector<AbstractSection> abstract;
   std::vector<std::string> topics;

@@ -109,6 +109,7 @@ class Mapping {
     reference.page = line({"pages", "page", "eid", "articleno", "article-number"});
     reference.doi = doi();
     reference.pmid = pmid();
+    reference.serial_numbers = {verbatim({"issn"}), verbatim({"eissn"})};
     reference.url = url();
     reference.abstract =
         split_abstract(tex_to_text(entry_.find({"abstract"}), TexReading::paragraphs));

@@ -142,6 +142,16 @@ std::string pmid_of(const json& item) {
   return {rest.begin(), std::ranges::find_if_not(rest, is_digit)};
 }
 
+/// A text of one or several, or an array of such, as Crossref has it.
+std::vector<std::string> serial_numbers_of(const json& item) {
+  const json* value = member(item, "ISSN");
+  if (value == nullptr) return {};
+  if (!value->is_array()) return {text_of(*value)};
+  std::vector<std::string> numbers;
+  for (const json& number : *value) numbers.push_back(text_of(number));
+  return numbers;
+}
+
 Reference reference_of(const json& item) {
   Reference reference;
   reference.key = text_of(item, {"id"});
@@ -156,6 +166,7 @@ Reference reference_of(const json& item) {
   reference.page = text_of(item, {"page", "number"});
   reference.doi = number_of(item, "DOI");
   reference.pmid = pmid_of(item);
+  reference.serial_numbers = serial_numbers_of(item);
   reference.url = text_of(item, {"URL"});
   reference.abstract = abstract_of(item);
   reference.topics = keywords_of(item);

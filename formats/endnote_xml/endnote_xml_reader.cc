@@ -178,6 +178,7 @@ Reference reference_of(const XmlNode& record) {
   reference.page = text_at(record, "pages");
   reference.doi = doi_of(record, urls);
   reference.pmid = pmid_of(record, urls);
+  reference.serial_numbers = {text_at(record, "isbn"), text_at(record, "issn")};
   reference.url = url_of(urls);
   reference.abstract = split_abstract(text_at(record, "abstract"));
   add_topics(record, reference);

@@ -74,7 +74,7 @@ class FrontMatter {
  private:
   static constexpr std::array<std::string_view, 2> kInBody = {"summary", "practice_implications"};
 
-  static constexpr std::array<std::pair<const char*, std::string Citation::*>, 9> kTexts = {{
+  static constexpr std::array<std::pair<const char*, std::string Citation::*>, 10> kTexts = {{
       {"title", &Citation::title},
       {"container-title", &Citation::container_title},
       {"volume", &Citation::volume},
@@ -82,6 +82,7 @@ class FrontMatter {
       {"page", &Citation::page},
       {"DOI", &Citation::doi},
       {"PMID", &Citation::pmid},
+      {"ISSN", &Citation::issn},
       {"URL", &Citation::url},
       {"raw", &Citation::raw},
   }};

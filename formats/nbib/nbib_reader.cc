@@ -139,6 +139,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.issue = fields.first({"IP"});
   reference.page = fields.first({"PG"});
   reference.doi = doi_of(fields);
+  reference.serial_numbers = fields.all("IS");
   reference.pmid = trim(fields.first({"PMID"}), kBlanks);
   reference.url = url_of(fields);
   reference.abstract = abstract_of(fields);

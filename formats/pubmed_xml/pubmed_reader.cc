@@ -204,6 +204,8 @@ Reference read_article(const XmlNode& record, const XmlNode& citation) {
   if (reference.pmid.empty()) {
     reference.pmid = id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "pubmed");
   }
+  reference.serial_numbers = all_texts(article, "Journal/ISSN");
+  reference.serial_numbers.push_back(text_at(citation, "MedlineJournalInfo/ISSNLinking"));
   reference.doi = doi_of(article, record);
   reference.url =
       address_of_full_text(id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "pmc"));

@@ -224,6 +224,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.page = pages_of(fields);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
+  reference.serial_numbers = fields.all("SN");
   reference.url = url_of(fields);
   const std::string ab = fields.first({"AB"});
   const std::string n2 = fields.first({"N2"});

@@ -28,8 +28,8 @@ void fill(std::vector<std::string>& names, const std::vector<std::string>& later
 void fill_citation(Citation& citation, const Citation& later) {
   for (std::string Citation::*member :
        {&Citation::type, &Citation::title, &Citation::container_title, &Citation::volume,
-        &Citation::issue, &Citation::page, &Citation::doi, &Citation::pmid, &Citation::url,
-        &Citation::raw}) {
+        &Citation::issue, &Citation::page, &Citation::doi, &Citation::pmid, &Citation::issn,
+        &Citation::url, &Citation::raw}) {
     fill(citation.*member, later.*member);
   }
   if (citation.authors.empty()) {

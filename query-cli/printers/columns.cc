@@ -88,6 +88,7 @@ constexpr auto kColumns = std::to_array<Column>({
     {"pages", kOnRequest, cited<&Citation::page>},
     {"pmid", kOnRequest, cited<&Citation::pmid>},
     {"article_url", kOnRequest, cited<&Citation::url>},
+    {"issn", kOnRequest, cited<&Citation::issn>},
 });
 
 struct CellText {

@@ -65,6 +65,7 @@ class Entry:
         self.pmid = citation.get("PMID")
         self.addresses = {address_key(url) for url in (record.get("url"), citation.get("URL"))
                           if url}
+        self.issns = [number for number in citation.get("ISSN", "").split(", ") if number]
         issued = citation.get("issued", {}).get("date-parts", [[]])
         self.year = str(issued[0][0]) if issued and issued[0] else ""
         authors = citation.get("author", [])
@@ -90,7 +91,7 @@ class Entry:
         self.has |= {name for name in ("title", "summary", "implications")
                      if any(self.texts[name])}
         self.has |= {name for name, value in (
-            ("citation", citation), ("doi", self.doi), ("pmid", citation.get("PMID")),
+            ("citation", citation), ("doi", self.doi), ("pmid", self.pmid), ("issn", self.issns),
             ("url", record.get("url"))) if value}
 
 

@@ -32,7 +32,7 @@ class Generator:
         self.foreign = [chunk for chunk in self.chunks if not chunk.isascii()]
         self.vocabulary = sorted(
             word for word in collection.vocabulary
-            if re.fullmatch(r"\w{4,}", word) and words(word + "e") == [word + "e"])
+            if re.fullmatch(r"\w{4,60}", word) and words(word + "e") == [word + "e"])
 
     @staticmethod
     def is_plain(chunk):
@@ -52,7 +52,7 @@ class Generator:
         """A query without words that another query language takes for operators, numbers or tags."""
         while True:
             query = kind()
-            if not FOREIGN.search(query):
+            if not FOREIGN.search(re.sub(r"\b(NEAR|PRE)/\d", "AND", query)):
                 return query
 
     def pick(self, *values):
@@ -103,7 +103,7 @@ class Generator:
 
     def exact_queries(self, number):
         """Queries that say themselves that nothing but what is written is asked for."""
-        kinds = [self.kind_phrase, self.kind_name, self.kind_near, self.kind_exact_form, self.kind_wildcard,
+        kinds = [self.kind_phrase, self.kind_name, self.kind_near, self.kind_nearby, self.kind_exact_form, self.kind_wildcard,
                  self.kind_range, self.kind_presence, self.kind_value]
         return [f"{self.pick(*kinds)()} {self.pick('AND', 'OR', 'AND NOT')} {self.pick(*kinds)()}"
                 for _ in range(number)]
@@ -164,6 +164,37 @@ class Generator:
         field = self.pick("", f"{field}:" if field not in ("topic", "keyword") else "")
         return f'{field}"{" ".join(row[:3])}"~{window}'
 
+    def near_side(self, field, piece, depth=1):
+        """A word of the piece, two of them, a wildcard, or an OR or NEAR of such."""
+        choice = self.random.random()
+        if depth and choice < 0.3:
+            sides = [self.near_side(field, piece, depth - 1) for _ in range(2)]
+            between = self.pick(" OR ", " OR ", f" NEAR/{self.random.randint(1, 4)} ")
+            return f"({between.join(sides)})"
+        at = self.random.randrange(len(piece))
+        word = piece[at]
+        if choice < 0.5 and re.fullmatch("[A-Za-z]{4,60}", word):
+            return field + self.pick(f"*{word[2:]}", f"{word[:3]}*")
+        if choice < 0.7:
+            return f'{field}"{" ".join(piece[at:at + 2])}"'
+        return f'{field}"{word}"' if choice < 0.8 else f"{field}={words(word)[0]}"
+
+    def kind_nearby(self):
+        while True:
+            field, text = self.piece(8)
+            piece = [chunk for chunk in text.split() if self.is_plain(chunk)]
+            if piece:
+                break
+        field = self.pick("", f"{field}:" if field not in ("topic", "keyword") else "")
+        near = lambda: f" {self.pick('NEAR', 'NEAR', 'PRE')}/{self.random.randint(1, 6)} "
+        query = self.near_side(field, piece) + near() + self.near_side(field, piece)
+        return query + near() + self.near_side(field, piece) if self.random.random() < 0.3 else query
+
+    def kind_issn(self):
+        numbers = sorted({number for entry in self.collection.entries for number in entry.issns})
+        number = self.random.choice(numbers or ["0033-3204", "0000-006X"])
+        return "issn:" + self.pick(number, number.replace("-", ""), number.lower())
+
     def kind_field(self):
         field = self.pick("title", "summary", "implications", "citation", "author", "journal")
         texts = [text for own, text in self.texts if own == field]
@@ -171,13 +202,16 @@ class Generator:
         return f"{field}:{chunk}" if self.is_plain(chunk) else f'{field}:"{self.word()}"'
 
     def kind_exact_form(self):
-        return "=" + self.word()
+        while True:
+            word = self.word()
+            if words(word[0]):
+                return "=" + word
 
     def kind_wildcard(self):
         while True:
             word = self.random.choice(self.vocabulary)
             cut = self.random.randint(3, len(word))
-            pattern = self.pick(word[:cut] + "*", word[:cut - 1] + "?" + word[cut:] + "*",
+            pattern = self.pick(word[:cut] + "*", "*" + word[min(cut, len(word) - 3):], word[:cut - 1] + "?" + word[cut:] + "*",
                                 word[:2] + "*" + word[cut:], word[:cut - 1] + "?" + word[cut:])
             if pattern.rstrip("?") == pattern and (
                     sum(map(bool, map(glob(pattern).fullmatch, self.collection.vocabulary))) < 250):
@@ -214,10 +248,11 @@ class Generator:
     def kind_presence(self):
         return self.pick("has:", "missing:") + self.pick(
             "doi", "citation", "implications", "summary", "title", "author", "journal", "topic",
-            "type", "keyword", "year", "published", "url", "pmid")
+            "type", "keyword", "year", "published", "url", "pmid", "issn")
 
     def leaf(self):
-        return self.pick(self.word, self.word, self.kind_phrase, self.kind_near, self.kind_field,
+        return self.pick(self.word, self.word, self.kind_phrase, self.kind_near, self.kind_nearby,
+                         self.kind_field,
                          self.kind_exact_form, self.kind_wildcard, self.kind_value,
                          self.kind_range, self.kind_presence)()
 

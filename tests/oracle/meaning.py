@@ -5,7 +5,9 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from entries import TEXT_FIELDS, address_key, folded, key_of
+from query import fields_of
 from words import fold, words
+
 
 def words_of_grammar(path):
     """The list of docs/words.md: what is printed below its heading as one block."""
@@ -199,11 +201,45 @@ class Meaning:
                     found.add(entry)
         return found
 
+    def find_nearby(self, left, right, distance, ordered):
+        tree = ("nearby", left, right, distance, ordered)
+        return set().union(*(self.stretches(tree, field) for field in fields_of(tree)))
+
+    def stretches(self, tree, field):
+        """By entry, where what can stand near stands: part, first and last place."""
+        kind, *rest = tree
+        found = {}
+        if kind == "or":
+            for own in (self.stretches(part, field) for part in rest[0]):
+                for entry, places in own.items():
+                    found[entry] = found.get(entry, frozenset()) | places
+            return found
+        if kind == "nearby":
+            left, right = (self.stretches(side, field) for side in rest[:2])
+            for entry in left.keys() & right.keys():
+                found[entry] = joined(left[entry], right[entry], *rest[2:])
+            return {entry: places for entry, places in found.items() if places}
+        row = rest[1]
+        if kind == "glob":
+            row = [("glob", row)]
+        elif kind == "fuzzy":
+            row = [("any", [word for word in self.collection.vocabulary
+                            if slips(row, word, rest[2]) <= rest[2]])]
+        places = [self.places_of(field, place) for place in row]
+        for entry in set.intersection(*map(set, places)):
+            found[entry] = frozenset(
+                (part, begin, begin + len(row) - 1) for part, begin in places[0][entry]
+                if all((part, begin + offset) in place[entry]
+                       for offset, place in enumerate(places)))
+        return {entry: places for entry, places in found.items() if places}
+
     def places_of(self, field, place):
         if isinstance(place, str):
             return self.collection.places.get((field, place), {})
         places = {}
-        for word in filter(glob(place[1]).fullmatch, self.collection.vocabulary):
+        fitting = place[1] if place[0] == "any" else filter(glob(place[1]).fullmatch,
+                                                            self.collection.vocabulary)
+        for word in fitting:
             for entry, own in self.collection.places.get((field, word), {}).items():
                 places[entry] = places.get(entry, frozenset()) | frozenset(own)
         return places
@@ -259,9 +295,6 @@ class Meaning:
         return {entry.id for entry in self.collection.entries
                 if entry.doi and entry.doi == bare_doi(text)}
 
-    def find_pmid(self, text):
-        return {entry.id for entry in self.collection.entries if entry.pmid == text}
-
     def find_arxiv(self, text):
         number = re.sub(r"v\d+$", "", text)
         return (self.find_id(number) | self.find_id("arxiv:" + number)
@@ -270,6 +303,14 @@ class Meaning:
     def find_url(self, text):
         return {entry.id for entry in self.collection.entries
                 if address_key(text) in entry.addresses}
+
+    def find_pmid(self, text):
+        return {entry.id for entry in self.collection.entries if entry.pmid == text.rstrip(".,;]")}
+
+    def find_issn(self, text):
+        number = text.upper().replace("-", "")
+        return {entry.id for entry in self.collection.entries
+                if number in [own.replace("-", "") for own in entry.issns]}
 
     def find_id(self, text):
         return self.everything & {text}
@@ -401,6 +442,14 @@ def held_quotes(plain):
     and its own quotes."""
     beside = sum(nature == "word" for _, _, nature in plain)
     return [item for item in plain if item[2] == "quoted"] if beside <= 20 else []
+
+
+def joined(left, right, distance, ordered):
+    """The stretches from the beginning of one to the end of another that begins behind it, near."""
+    return frozenset(
+        (first[0], first[1], second[2]) for one in left for other in right
+        for first, second in ([(one, other)] if ordered else [(one, other), (other, one)])
+        if first[0] == second[0] and 0 < second[1] - first[2] <= distance)
 
 
 def within(window, choices):

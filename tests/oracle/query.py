@@ -3,6 +3,7 @@
 A tree is a tuple: ("all",), ("not", tree), ("and", trees), ("or", trees), or a leaf:
 ("row", fields, words), ("near", fields, words, window), ("glob", fields, pattern),
 ("name", words, initials), ("doi", text) and other numbers of articles,
+("nearby", left, right, distance, ordered) of such leaves, and of "or" and "nearby" of them,
 ("wild row", fields, places, window), each place a word or ("glob", pattern),
 ("fuzzy", fields, word, slips), ("value", field, text), ("glob value", field, pattern),
 ("range", field, text), ("presence", "has" or "missing", name).
@@ -21,7 +22,7 @@ TEXT = ("title", "summary", "implications")
 OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "text",
                "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
                "dp": "year", "py": "year"}
-WHOLE = ("doi", "pmid", "arxiv", "url", "id")  # asked by a whole value
+WHOLE = ("doi", "pmid", "issn", "arxiv", "url", "id")  # asked by a whole value
 FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", *WHOLE, "has", "missing",
           *OTHER_NAMES)
 CONDITIONS = ("value", "glob value", "range", "presence", *WHOLE)
@@ -65,8 +66,8 @@ TOKEN = re.compile(r"""
   | (?P<open>\()
   | (?P<close>\))(?P<close_weight>\^[\d.]+)?
   | (?P<sign>[+-])(?=[^ ])(?!\d*\.\d)
-  | (?P<operator>AND|OR|NOT)(?=[ ()]|$)
-  | (?P<field>(?:%s)):(?:(?=[^ ])|(?<=[Dd][Oo][Ii]:)\ (?=10\.))
+  | (?P<operator>AND|OR|NOT|(?:NEAR|PRE)/\d+)(?=[ ()"]|$)
+  | (?P<field>(?:%s)):(?:(?=[^ ])|(?<=doi:)\ (?=10\.)|(?:(?<=pmid:)|(?<=issn:))\ (?=\d))
   | (?P<word>[^ "()]+)
 """ % "|".join(FIELDS), re.VERBOSE | re.IGNORECASE)
 
@@ -108,7 +109,8 @@ def is_word_bracket(text, at):
         depth += {"(": 1, ")": -1}.get(text[end], 0)
         if depth == 0:
             inside = text[at:end]
-            return 0 if re.search(r"(?<![^ ()])(AND|OR|NOT)(?![^ ()])", inside) else end + 1
+            operator = r"(?<![^ ()])(AND|OR|NOT|(NEAR|PRE)/\d+)(?![^ ()])"
+            return 0 if re.search(operator, inside) else end + 1
     return 0
 
 
@@ -134,8 +136,10 @@ def lex(text):
     return tokens
 
 
-def begins_operand(character):
-    return character in '"~(=*' or bool(words(character))
+def begins_operand(text):
+    if text[0] == "*":
+        return bool(words(text[1:2]))
+    return text[0] in '"~(=' or bool(words(text[0]))
 
 
 def lex_one(text, at, tokens):
@@ -157,7 +161,7 @@ def means_something(kind, text, match, tokens):
     if kind == "operator":
         return match.group().isupper() and (at_beginning or behind_bracket)
     if kind == "sign":
-        return (at_beginning or behind_bracket) and begins_operand(text[match.end()])
+        return (at_beginning or behind_bracket) and begins_operand(text[match.end():])
     return kind != "field" or at_beginning
 
 
@@ -214,6 +218,33 @@ def is_wild(text):
     return "*" in text or "?" in text.rstrip("?") or bool(re.search(r"\w\w#\w", text))
 
 
+def can_stand_near(tree):
+    """Words, wildcards and phrases without a distance; ORs and NEARs of them."""
+    if tree is None or tree[0] not in ("row", "wild row", "glob", "fuzzy", "or", "nearby"):
+        return False
+    if tree[0] in ("or", "nearby"):
+        return all(map(can_stand_near, tree[1] if tree[0] == "or" else tree[1:3]))
+    return tree[0] != "wild row" or not tree[3]
+
+
+def fields_of(tree):
+    """Where what can stand near is asked."""
+    while tree[0] in ("or", "nearby"):
+        tree = tree[1][0] if tree[0] == "or" else tree[1]
+    return tree[1]
+
+
+def without_grammar(parts, plain, parted):
+    """What is left of operands of an AND without the words of grammar directly beside another plain
+    word. `parted`: an operator stands before the operand, or behind the last."""
+    beside = [not gap and one and other
+              for gap, one, other in zip(parted[1:], plain, plain[1:])]
+    common = [before or behind for before, behind in zip([False, *beside], [*beside, False])]
+    kept = [part for part, left_out in zip(parts, common)
+            if not (left_out and len(part[2]) == 1 and part[2][0] in GRAMMAR)]
+    return kept if any(part[0] != "not" for part in kept) else parts
+
+
 class Parser:
     def __init__(self, text):
         self.tokens = lex(plain_characters(with_parted_words(text)))
@@ -267,7 +298,8 @@ class Parser:
             return "condition"
         if token.kind == "phrase" and not (token.match.group("loose") and len(leaf[2]) == 1):
             return "quoted"
-        if token.kind == "field" or token.text.startswith("=") or leaf[0] in ("glob", "fuzzy"):
+        is_form = token.text.startswith("=") and words(token.text[1:2])
+        if token.kind == "field" or is_form or leaf[0] in ("glob", "fuzzy"):
             return "asked"
         return "word"
 
@@ -279,25 +311,45 @@ class Parser:
         return parts[0] if len(parts) == 1 else ("or", [part for part in parts if part])
 
     def all_of(self, field):
-        parts = [self.unary(field)]
+        parts, plain, parted = [], [], [True]
         while True:
+            first = self.peek()
+            part = self.unary(field)
+            if part is not None:
+                parts.append(part)
+                plain.append(not field and self.is_plain_word(first, part))
+                parted.append(False)
             token = self.peek()
             if token.kind in ("end", "close") or token.kind == "operator" and token.text == "OR":
                 break
             if token.kind == "operator" and token.text == "AND":
                 self.take()
-            parts.append(self.unary(field))
-        parts = [part for part in parts if part is not None]
+                parted[-1] = True
+        parts = without_grammar(parts, plain, parted)
         return parts[0] if len(parts) == 1 else ("and", parts) if parts else None
+
+    def is_plain_word(self, token, leaf):
+        return token.kind in ("word", "phrase") and leaf[0] == "row" and (
+            self.nature(token, leaf) == "word")
 
     def unary(self, field):
         token = self.peek()
-        if token.kind == "operator" and token.text == "NOT" or token.text == "-":
+        if token.kind == "operator" and token.text == "NOT":
             self.take()
             return ("not", self.unary(field))
-        if token.kind == "sign":
-            self.take()
-            return self.unary(field)
+        tree = self.signed(field)
+        while self.peek().kind == "operator" and "/" in self.peek().text:
+            name, distance = self.take().text.split("/")
+            sides = tree, self.signed(field)
+            if not all(map(can_stand_near, sides)) or len(set(map(fields_of, sides))) > 1:
+                raise Fault("what cannot stand near")
+            tree = ("nearby", *sides, int(distance), name == "PRE")
+        return tree
+
+    def signed(self, field):
+        if self.peek().kind == "sign":
+            if self.take().text == "-":
+                return ("not", self.operand(field))
         return self.operand(field)
 
     def operand(self, field):
@@ -325,7 +377,7 @@ class Parser:
             return ("value", field, match.group("quoted"))
         fields, row = self.fields(field), words(match.group("quoted"))
         chunks = match.group("quoted").split()
-        wild = [is_wild(chunk) and re.match(r"\w\w", chunk) for chunk in chunks]
+        wild = [is_wild(chunk) and re.match(r"\*?\w\w", chunk) for chunk in chunks]
         if not match.group("loose") and any(wild):
             places = [place for chunk, is_glob in zip(chunks, wild)
                       for place in ([("glob", chunk)] if is_glob else words(chunk))]

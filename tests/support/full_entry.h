@@ -30,6 +30,7 @@ inline Entry full_entry() {
   citation.page = "1-9";
   citation.doi = "10.1000/full";
   citation.pmid = "12345";
+  citation.issn = "0033-3204, 1939-1536";
   citation.url = "https://example.org/article";
   citation.raw = "Lee, A. (2020). On everything. Psychotherapy, 57, 1-9.";
   entry.citation = std::move(citation);

@@ -33,6 +33,7 @@ bool stands_within(const Reading& reading, const Tokens& tokens, std::size_t beg
 }
 
 bool stands(const Reading& reading, const Tokens& tokens, std::size_t begin) {
+  if (reading.begins) return reading.begins(tokens, begin);
   return reading.window == 0 ? stands_at(reading, tokens, begin)
                              : stands_within(reading, tokens, begin);
 }

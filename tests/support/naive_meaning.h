@@ -4,6 +4,7 @@
 #include <pprsearch/vocabulary.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -25,6 +26,8 @@ struct Reading {
   /// Of several words as they were typed: these, and their inflections, by place.
   std::vector<std::set<std::string>> typed = {};
   std::vector<std::set<std::string>> inflected = {};
+  /// Of a NEAR, which has no places: whether it begins at a place of a text.
+  std::function<bool(const std::vector<std::string>&, std::size_t)> begins = {};
 };
 using Meaning = std::vector<Reading>;
 

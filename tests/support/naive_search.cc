@@ -44,7 +44,11 @@ Fields fields_of(const tree::Text& leaf) {
   }
   return fields;
 }
-Fields fields_of(const QueryNode& leaf) { return fields_of(*as<tree::Text>(leaf)); }
+/// A NEAR is asked in the field of its operands.
+Fields fields_of(const QueryNode& leaf) {
+  if (is<tree::Text>(leaf)) return fields_of(*as<tree::Text>(leaf));
+  return fields_of(operands_of(leaf).front());
+}
 
 bool same_meaning(const Meaning& a, const Meaning& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Reading& x, const Reading& y) {
@@ -66,6 +70,7 @@ bool in_range(const tree::Range& range, const Entry& entry) {
 }  // namespace
 
 bool is_text_leaf(const QueryNode& node) {
+  if (is<tree::Near>(node)) return true;
   const auto* leaf = as<tree::Text>(node);
   if (leaf == nullptr) return false;
   // topic: and keyword: ask for a value, though their words are searched, too.
@@ -223,7 +228,7 @@ void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand, boo
   Expand here = expand;
   here.derivations = expand.derivations && !excluded;
   here.narrower = expand.narrower && !excluded;
-  if (is_text_leaf(node)) {
+  if (is<tree::Text>(node) && is_text_leaf(node)) {
     own_meanings_[&node] = vocabulary_.meaning(node, here);
     meanings_[&node] = own_meanings_[&node];
   }
@@ -239,6 +244,7 @@ void NaiveSearch::find_meanings(const QueryNode& node, const Expand& expand, boo
   }
   here.narrower = expand.narrower && excluded == negates;
   for (const QueryNode& operand : operands_of(node)) find_own_narrower(operand, here);
+  if (is<tree::Near>(node)) meanings_[&node] = near_meaning(node);
 }
 
 void NaiveSearch::note_asked(const QueryNode& node, Answer& answer) {
@@ -265,6 +271,7 @@ bool NaiveSearch::matches(const QueryNode& node, const NaiveEntry& entry) {
                  [&](const tree::AllOf&) { return std::ranges::all_of(children, child_matches); },
                  [&](const tree::AnyOf&) { return std::ranges::any_of(children, child_matches); },
                  [&](const tree::NoneOf&) { return std::ranges::none_of(children, child_matches); },
+                 [&](const tree::Near&) { return matches_text(node, fields_of(node), entry); },
                  [&](const tree::Range& range) { return in_range(range, entry.entry); },
                  [&](const tree::Has& asked) { return has(entry.entry, asked.name); },
                  [&](const tree::Text& text) { return matches_leaf(node, text, entry); }},
@@ -299,13 +306,19 @@ bool NaiveSearch::matches_words(const QueryNode& node, const NaiveEntry& entry) 
   return required && (some_required || !some_plain || any_plain);
 }
 
+bool NaiveSearch::matches_text(const QueryNode& node, const std::vector<Field>& fields,
+                               const NaiveEntry& entry) const {
+  return frequency(meanings_.at(&node), entry, fields, [](const Reading&) { return true; }) > 0;
+}
+
 bool NaiveSearch::matches_leaf(const QueryNode& node, const tree::Text& text,
                                const NaiveEntry& entry) {
-  if (is_text_leaf(node)) {
-    return frequency(meanings_.at(&node), entry, fields_of(text),
-                     [](const Reading&) { return true; }) > 0;
-  }
+  if (is_text_leaf(node)) return matches_text(node, fields_of(text), entry);
   if (text.field == "id") return entry.entry.id == text.text;
+  if (text.field == "issn") {
+    return entry.entry.citation &&
+           entry.entry.citation->issn.find(bare_issn(text.text)) != std::string::npos;
+  }
   if (text.field == "pmid") return entry.entry.citation && entry.entry.citation->pmid == text.text;
   if (text.field != "doi") return matches_keyword(text, entry.entry);
   const std::string doi = entry.entry.citation ? entry.entry.citation->doi : "";

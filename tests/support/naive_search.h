@@ -17,7 +17,7 @@
 
 namespace pprsearch::test {
 
-/// A word, phrase or wildcard that asks for text, and not for a whole value.
+/// A word, phrase or wildcard that asks for text, and not for a whole value; or a NEAR of such.
 bool is_text_leaf(const QueryNode& node);
 
 /// Whether operands side by side may mean something together.
@@ -66,6 +66,8 @@ class NaiveSearch {
   void add_to_each(const Nodes& words, const Meaning& meaning);
   void find_meanings_together(const QueryNode& node, const Expand& expand);
   void find_own_narrower(const QueryNode& node, const Expand& expand);
+  /// The operands' meanings are known.
+  Meaning near_meaning(const QueryNode& node);
   void find_narrower(const QueryNode& node, const Expand& expand);
   /// The children that count: words of grammar beside others do not.
   Nodes kept(const QueryNode& node);
@@ -90,6 +92,8 @@ class NaiveSearch {
 
   bool matches(const QueryNode& node, const NaiveEntry& entry);
   bool matches_words(const QueryNode& node, const NaiveEntry& entry);
+  bool matches_text(const QueryNode& node, const std::vector<Field>& fields,
+                    const NaiveEntry& entry) const;
   bool matches_leaf(const QueryNode& node, const tree::Text& text, const NaiveEntry& entry);
   bool matches_keyword(const tree::Text& value, const Entry& entry);
   double score(const QueryNode& node, const NaiveEntry& entry, double weight);

@@ -135,13 +135,16 @@ const std::vector<Name> kNames = {
     {"Flückiger", "Christoph", "", ""},      {"Fluckiger", "C.", "", ""},
     {"de la Parra", "Guillermo", "", "Jr."}, {"", "", "World Health Organization", ""},
     {"Müller", "Anna-Lena", "", ""},         {"Alliance", "Video", "", ""}};
+const Texts kSerialNumbers = {"0033-3204", "0033-3204, 1939-1536", "0000-006X"};
+const Texts kSerialNumbersAsked = {"0033-3204", "00333204", "19391536", "0000-006x", "2049-3630"};
 const Texts kTextFieldNames = {"title",   "summary",  "implications", "author",
                                "journal", "citation", "text",         "ti"};
 const Texts kFieldWords = {"alliance", "fluckiger", "Flückiger",     "video",
                            "therapy",  "health",    "psychotherapy", "muller",
                            "de",       "journal",   "mueller",       "Flueckiger"};
-const Texts kWildcards = {"al*", "therap*", "behavio?r", "ps*y",       "we*",   "fl*ger", "out*s",
-                          "20*", "zz*",     "vi?eo",     "co??erence", "vid#o", "the#ap*"};
+const Texts kWildcards = {"al*",        "therap*", "behavio?r", "ps*y",  "we*",
+                          "fl*ger",     "out*s",   "20*",       "zz*",   "vi?eo",
+                          "co??erence", "vid#o",   "the#ap*",   "*ence", "*apie*"};
 const Texts kFuzzy = {"alliense~", "aliance~", "dobt~",    "therapi~2",      "flukiger~", "videos~",
                       "hlaeth~",   "wrk~2",    "outcmoe~", "meta-analysis~", "the~"};
 const Texts kRanges = {"year:2015..2020",
@@ -159,7 +162,7 @@ const Texts kRanges = {"year:2015..2020",
                        "published:>=2020-12-31"};
 const Texts kPresences = {"doi",       "citation", "implications", "summary", "title",
                           "author",    "journal",  "topic",        "type",    "year",
-                          "published", "url",      "pmid",         "keyword"};
+                          "published", "url",      "pmid",         "keyword", "issn"};
 
 std::string random_text(Chance& chance, std::size_t most) {
   std::string text;
@@ -181,6 +184,7 @@ Citation random_citation(Chance& chance, const std::string& title, std::size_t n
   if (chance.one_in(2)) citation.raw = random_text(chance, 8);
   if (!chance.one_in(3)) citation.container_title = chance.of(kJournals);
   if (chance.one_in(2)) citation.doi = "10.1000/pps." + std::to_string(number % 7);
+  if (chance.one_in(3)) citation.issn = chance.of(kSerialNumbers);
   if (chance.one_in(3)) citation.pmid = std::to_string(1000 + number);
   return citation;
 }
@@ -193,7 +197,7 @@ Texts some_of(Chance& chance, const Texts& values) {
   return some;
 }
 
-const Texts kStarred = {"al*", "therap*", "we*", "out*"};
+const Texts kStarred = {"al*", "therap*", "we*", "out*", "*encing"};
 
 std::string random_starred_phrase(Chance& chance) {
   std::string text = '"' + chance.of(kPhraseWords) + ' ' + chance.of(kStarred);
@@ -248,6 +252,7 @@ std::string random_value(Chance& chance) {
     case 3:
       return "id:entry-" + std::to_string(chance.upto(30));
     case 4:
+      if (chance.one_in(4)) return "issn:" + chance.of(kSerialNumbersAsked);
       if (chance.one_in(3)) return "pmid:" + std::to_string(1000 + chance.upto(30));
       return "has:" + chance.of(kPresences);
     case 5:
@@ -268,7 +273,42 @@ std::string random_leaf(Chance& chance) {
   }
 }
 
+/// Words, phrases and wildcards of one field, and ORs and NEARs of them.
+std::string random_near_side(Chance& chance, const std::string& field, std::size_t depth);
+
+std::string random_near(Chance& chance, const std::string& field, std::size_t depth) {
+  const auto near = [&] {
+    return (chance.one_in(3) ? " PRE/" : " NEAR/") + std::to_string(1 + chance.upto(4)) + ' ';
+  };
+  std::string text = random_near_side(chance, field, depth) + near();
+  text += random_near_side(chance, field, depth);
+  return chance.one_in(4) ? text + near() + random_near_side(chance, field, depth) : text;
+}
+
+std::string random_near_side(Chance& chance, const std::string& field, std::size_t depth) {
+  const auto side = [&] { return random_near_side(chance, field, depth - 1); };
+  if (depth > 0 && chance.one_in(3)) return '(' + side() + " OR " + side() + ')';
+  if (depth > 0 && chance.one_in(6)) return '(' + random_near(chance, field, depth - 1) + ')';
+  switch (chance.upto(6)) {
+    case 0:
+      return field + chance.of(kWildcards);
+    case 1:
+      return field + '=' + chance.of(kPhraseWords);
+    case 2:
+      return field + (chance.one_in(2) ? "~\"" : "\"") + chance.of(kPhraseWords) + ' ' +
+             chance.of(kPhraseWords) + '"';
+    case 3:
+      return field + chance.of(kFuzzy);
+    default:
+      return field + chance.of(kPhraseWords);
+  }
+}
+
 std::string random_expression(Chance& chance, std::size_t depth) {
+  if (depth > 0 && chance.one_in(6)) {
+    const std::string field = chance.one_in(4) ? chance.of(kTextFieldNames) + ':' : "";
+    return '(' + random_near(chance, field, 1) + (chance.one_in(4) ? ")^2" : ")");
+  }
   if (depth == 0) return random_leaf(chance);
   const auto part = [&] { return random_expression(chance, depth - 1); };
   switch (chance.upto(6)) {

@@ -47,6 +47,7 @@ struct PPRSEARCH_EXPORT Citation {
   std::string page;  ///< like "829-843", with a plain hyphen
   std::string doi;   ///< bare and in lower case: "10.1002/cpp.2521"
   std::string pmid;  ///< PubMed's number
+  std::string issn;  ///< of the journal, in print and online: "0033-3204, 1939-1536"
   std::string url;   ///< address of the article
   std::string raw;   ///< the line as printed; kept whatever could be read from it
 
@@ -64,6 +65,11 @@ PPRSEARCH_EXPORT Citation parse_citation(std::string_view line);
 /// The DOI in `text`, in lower case and without its wrapping ("doi: ", "https://doi.org/", a
 /// closing full stop). Empty if `text` holds no DOI.
 PPRSEARCH_EXPORT std::string bare_doi(std::string_view text);
+
+/// The ISSN that `text` is, as it is printed: "0033-3204", "0000-006X". Letters of any case, with
+/// or without the hyphen, perhaps behind "ISSN". Empty if `text` is anything else, or if the check
+/// digit is wrong.
+PPRSEARCH_EXPORT std::string bare_issn(std::string_view text);
 
 /// A name as it is shown in lists and in the facet of authors: "Flückiger, C.", or the literal
 /// name.

@@ -122,6 +122,7 @@ enum class DiagnosticCode : std::uint8_t {
   bad_fuzzy,
   bad_window,
   wildcard_prefix,
+  near_operand,  ///< what cannot stand beside NEAR/3 or PRE/3
   unknown_presence,
   no_words,
   foreign_field,     ///< a field tag of another platform: [tiab], .ti,ab., TI=
@@ -140,6 +141,7 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_keyword,
   unknown_author,   ///< of a filter's value, in lenient and plain reading
   unknown_journal,  ///< likewise
+  bad_issn,  ///< what is no ISSN, or has a wrong check digit
   expansion_cut,
   common_words,
   joined_words,

@@ -57,6 +57,13 @@ struct PPRSEARCH_EXPORT WildcardOptions {
   double weight = 1;       ///< from 0.01 to 100
 };
 
+/// How Query::near() asks for texts near one another.
+struct PPRSEARCH_EXPORT NearOptions {
+  int distance = 5;      ///< positions from the end of one to the beginning of the other, 1 to 1000
+  bool ordered = false;  ///< each behind the one before it, as they are given
+  double weight = 1;     ///< from 0.01 to 100
+};
+
 /// A query as it was understood: an immutable value, cheap to copy. parse_query() reads one from
 /// text; the functions below build one without any text to quote or to escape:
 ///
@@ -98,6 +105,11 @@ class PPRSEARCH_EXPORT Query {
   static Query any_of(const std::vector<Query>& queries);
   /// Entries that none of the queries finds. Throws as all_of() does.
   static Query none_of(const std::vector<Query>& queries);
+  /// Entries that have texts of all the queries near one another, in one field: of the first and
+  /// the second, of these and the third, and so on. Each query is a word, phrase (without a
+  /// window), wildcard, any_of() or near() of such, of the same field. Throws QuerySyntaxError
+  /// (near_operand, bad_window, missing_operand for fewer than two), LimitError as all_of() does.
+  static Query near(const std::vector<Query>& queries, const NearOptions& options = {});
 
   /// The same query, with its score times `weight`, from 0.01 to 100. A product of several weights
   /// is kept within these bounds.

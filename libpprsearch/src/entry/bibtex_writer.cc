@@ -239,6 +239,7 @@ std::string to_bibtex(const Entry& entry, const std::string& key) {
   record.add("pages", bibtex_pages(citation.page));
   record.add("doi", percent_encoded(citation.doi));
   record.add("pmid", escaped_line(citation.pmid));
+  record.add("issn", escaped_line(citation.issn));
   record.add("url", percent_encoded(citation.url));
   record.add("abstract", escaped_paragraphs(work.abstract));
   record.add("keywords", bibtex_keywords(work.keywords));

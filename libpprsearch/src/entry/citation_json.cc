@@ -7,7 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "base/strings.h"
 #include "citation/apa_names.h"
+#include "citation/issn.h"
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/web_address.h"
@@ -38,7 +40,9 @@ class CitationReader {
 
  private:
   void read_member(const std::string& name, const json& value) {
-    if (const CitationMember* member = find_member(kCitationMembers, name)) {
+    if (name == "ISSN" && value.is_array()) {
+      citation_.issn = join(reader_.texts(value, "citation.ISSN"), ", ");
+    } else if (const CitationMember* member = find_member(kCitationMembers, name)) {
       citation_.*member->text = reader_.loose_text(value, "citation." + name);
     } else if (name == "author") {
       read_authors_of(value);
@@ -153,6 +157,11 @@ class CitationReader {
     const std::string doi = std::exchange(citation_.doi, bare_doi(citation_.doi));
     if (!doi.empty() && citation_.doi.empty()) {
       reader_.repair("Field 'citation.DOI' is no DOI and was left out.");
+    }
+    std::vector<std::string> others;
+    citation_.issn = plain_issns(citation_.issn, others);
+    for (const std::string& other : others) {
+      reader_.repair("Field 'citation.ISSN': '" + other + "' is not an ISSN and was left out.");
     }
     if (!citation_.url.empty() && !is_web_address(citation_.url)) {
       citation_.url.clear();

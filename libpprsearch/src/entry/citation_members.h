@@ -17,7 +17,7 @@ struct CitationMember {
 };
 
 /// In the order in which they are written; author and issued come after type.
-inline constexpr std::array<CitationMember, 10> kCitationMembers = {{
+inline constexpr std::array<CitationMember, 11> kCitationMembers = {{
     {"type", &Citation::type},
     {"title", &Citation::title},
     {"container-title", &Citation::container_title},
@@ -26,6 +26,7 @@ inline constexpr std::array<CitationMember, 10> kCitationMembers = {{
     {"page", &Citation::page},
     {"DOI", &Citation::doi},
     {"PMID", &Citation::pmid},
+    {"ISSN", &Citation::issn},
     {"URL", &Citation::url},
     {"raw", &Citation::raw},
 }};

@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "citation/issn.h"
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/web_address.h"
@@ -127,6 +128,10 @@ class EntryCheck {
     }
     if (citation.doi != bare_doi(citation.doi)) {
       fail("citation.DOI", "is not in its bare form, such as 10.1002/cpp.2521");
+    }
+    std::vector<std::string> others;
+    if (citation.issn != plain_issns(citation.issn, others)) {
+      fail("citation.ISSN", "is not a list such as 0033-3204, 1939-1536, with right check digits");
     }
     if (citation.page != plain_pages(citation.page)) {
       fail("citation.page", "is not in the form 829-843, with a plain hyphen");

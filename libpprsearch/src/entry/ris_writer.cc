@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/strings.h"
 #include "entry/cited_work.h"
 
 namespace pprsearch {
@@ -128,6 +129,7 @@ std::string to_ris(const Entry& entry) {
   add_pages(record, citation.page);
   record.add("DO", citation.doi);
   add_accession_number(record, citation.pmid);
+  for (const std::string_view issn : split_words(citation.issn, ", ")) record.add("SN", issn);
   record.add("UR", citation.url);
   record.add("AB", work.abstract);
   for (const std::string& keyword : work.keywords) record.add("KW", keyword);

@@ -83,11 +83,23 @@ std::size_t find_wildcard(std::string_view word, bool final_mark) {
   return word.npos;
 }
 
+bool has_literal_letters(std::string_view pattern, std::size_t first) {
+  if (count_word_characters(pattern.substr(0, first)) >= kFewestLiteralLetters) return true;
+  if (first != 0 || pattern.front() != '*') return false;
+  std::size_t at = 1;
+  for (std::size_t letters = 0; letters < kFewestLiteralLetters; ++letters) {
+    if (at >= pattern.size()) return false;
+    const Character character = character_at(pattern, at);
+    if (!is_word_character(character.code)) return false;
+    at += character.length;
+  }
+  return true;
+}
+
 bool has_wildcards(std::string_view phrase) {
   return std::ranges::any_of(split_words(phrase), [](std::string_view word) {
     const std::size_t wildcard = find_wildcard(word, false);
-    return wildcard != word.npos &&
-           count_word_characters(word.substr(0, wildcard)) >= kFewestLiteralLetters;
+    return wildcard != word.npos && has_literal_letters(word, wildcard);
   });
 }
 

@@ -27,7 +27,8 @@ constexpr double kMinWeight = 0.01;
 constexpr double kMaxWeight = 100;
 /// The most letters of difference, and the most positions of a window, that may be asked for.
 constexpr int kMaxEdits = 2;
-/// So many characters that make a word stand before the first wildcard, or more.
+/// So many characters that make a word stand before the first wildcard, or directly behind a * that
+/// begins the word, or more.
 constexpr std::size_t kFewestLiteralLetters = 2;
 constexpr int kMaxWindow = 1000;
 
@@ -43,7 +44,11 @@ std::size_t find_edits(std::string_view word);
 /// Where the first wildcard stands, or npos; a ? at the end is one only with `final_mark`.
 std::size_t find_wildcard(std::string_view word, bool final_mark);
 
-/// Whether a word of the phrase is a wildcard, with enough letters before it.
+/// Whether a pattern whose first wildcard stands at `first` has enough letters before it, or behind
+/// the * that it begins with: psycho*, *therapy.
+bool has_literal_letters(std::string_view pattern, std::size_t first);
+
+/// Whether a word of the phrase is a wildcard with enough letters.
 bool has_wildcards(std::string_view phrase);
 
 /// The number, where it is a weight.

@@ -48,6 +48,9 @@ constexpr std::array kPunctuation = std::to_array<CodeRange>(
      {0xFE30, 0xFE6F},  {0xFF5F, 0xFF65}, {0xFFFD, 0xFFFD}, {0x1F000, 0x1F0FF}, {0x1F1E6, 0x1F1FF},
      {0x1F300, 0x1FAFF}});
 
+constexpr std::array kCombiningMarks = std::to_array<CodeRange>(
+    {{0x300, 0x36F}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}});
+
 template <std::size_t N>
 bool contains(const std::array<CodeRange, N>& ranges, char32_t code) {
   return std::any_of(ranges.begin(), ranges.end(), [code](const CodeRange& range) {
@@ -105,6 +108,8 @@ bool is_word_character(char32_t code) {
   const char c = static_cast<char>(code);
   return is_letter_or_digit(c);
 }
+
+bool is_combining_mark(char32_t code) { return contains(kCombiningMarks, code); }
 
 std::size_t count_word_characters(std::string_view plain) {
   std::size_t count = 0;

@@ -21,6 +21,9 @@ PlainText to_plain(std::string_view original);
 /// whatever is not known to be punctuation (what it comes to, the analyzer decides).
 bool is_word_character(char32_t code);
 
+/// Whether a character is an accent or another mark on the one before it, whatever that is.
+bool is_combining_mark(char32_t code);
+
 /// How many characters of `plain` can make a word.
 std::size_t count_word_characters(std::string_view plain);
 

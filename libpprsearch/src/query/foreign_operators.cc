@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "query/misreading.h"
+#include "query/operators.h"
 
 namespace pprsearch {
 namespace {
@@ -55,6 +56,7 @@ class ForeignOperators {
 
  private:
   bool find_distance(std::size_t at);
+  void add_distance(const Piece& piece, const std::string& meant);
   bool find_dropped_sign(std::size_t at);
   void find_truncation(const Piece& piece);
   void find_lines();
@@ -72,8 +74,44 @@ bool stands_for_group(const Piece* piece) {
                               piece->text.find('$') != piece->text.npos);
 }
 
+/// How another platform writes a distance, and what it is here. A number of words between two is
+/// one less than a number of positions.
+struct DistanceForm {
+  std::string_view letters;
+  bool slash;             ///< between letters and number
+  std::string_view name;  ///< of the operator here
+  int more = 0;           ///< that the number here is larger by
+  bool certain = true;    ///< else only beside what is no word
+  int alone = 0;          ///< the number here if there is none; 0 = platforms differ
+};
+
+constexpr auto kDistanceForms = std::to_array<DistanceForm>({
+    {"adj", false, "NEAR/"},               // Ovid; alone, in this order
+    {"near", true, "NEAR/"},               // Cochrane, Embase; ours in small letters
+    {"next", true, "PRE/"},                // Embase, Cochrane
+    {"pre", true, "PRE/"},                 // ours in small letters
+    {"n", true, "NEAR/", 1},               // ProQuest
+    {"p", true, "PRE/", 1},                // ProQuest
+    {"w", true, "NEAR/", 1},               // Scopus
+    {"near", false, "NEAR/", 0, false},    // Cochrane
+    {"next", false, "PRE/", 0, false, 1},  // Cochrane
+    {"n", false, "NEAR/", 1, false},       // EBSCO
+    {"w", false, "PRE/", 1, false},        // EBSCO
+});
+
+/// The operator here that means the same; empty if there is none.
+std::string operator_here(const DistanceForm& form, std::string_view digits) {
+  if (digits.empty() && form.letters == "adj") return "PRE/1";
+  if (digits.empty()) {
+    return form.alone == 0 ? std::string() : std::string(form.name) + std::to_string(form.alone);
+  }
+  const int number = std::stoi(std::string(digits)) + form.more;
+  return std::string(form.name) + std::to_string(std::max(number, 1));
+}
+
 bool ForeignOperators::find_distance(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
+  if (find_operator(piece.text) != nullptr) return false;
   const Piece* before = text_.before(at);
   const Piece* after = text_.after(at);
   if (before == nullptr || after == nullptr || before->kind == PieceKind::open ||
@@ -82,24 +120,24 @@ bool ForeignOperators::find_distance(std::size_t at) {
   }
   const bool beside_group =
       !text_.found().empty() || stands_for_group(before) || stands_for_group(after);
-  const auto slashed = std::to_array<std::string_view>({"near", "next", "n", "w", "pre", "p"});
-  const bool is_certain = number_behind(piece.text, "adj", false) ||
-                          std::ranges::any_of(slashed, [&](std::string_view letters) {
-                            return number_behind(piece.text, letters, true).has_value();
-                          });
-  const auto bare = std::to_array<std::string_view>({"near", "next", "n", "w"});
-  const bool is_likely =
-      piece.text.size() > 1 && std::ranges::any_of(bare, [&](std::string_view letters) {
-        return number_behind(piece.text, letters, false).has_value();
-      });
-  if (!is_certain && !(is_likely && beside_group)) return false;
-  text_.add(
-      {DiagnosticCode::foreign_distance,
-       '`' + std::string(piece.text) +
-           "` is an operator of proximity on another platform, and a word here: two words near "
-           "one another are \"word word\"~5",
-       piece.begin, piece.end});
-  return true;
+  for (const DistanceForm& form : kDistanceForms) {
+    const auto digits = number_behind(piece.text, form.letters, form.slash);
+    if (!digits || (!form.certain && (!beside_group || piece.text.size() < 2))) continue;
+    add_distance(piece, operator_here(form, *digits));
+    return true;
+  }
+  return false;
+}
+
+void ForeignOperators::add_distance(const Piece& piece, const std::string& meant) {
+  Misreading misreading{DiagnosticCode::foreign_distance,
+                        '`' + std::string(piece.text) +
+                            "` is an operator of proximity on another platform, and a word here: "
+                            "write " +
+                            (meant.empty() ? "NEAR/ and a number of positions" : meant),
+                        piece.begin, piece.end};
+  if (!meant.empty()) misreading.edits = {{piece.begin, piece.end, meant}};
+  text_.add(std::move(misreading));
 }
 
 /// && and || between words, ! before one: C, Lucene, Google of old.

@@ -189,8 +189,7 @@ std::optional<QueryNode> LeafReader::read_word() {
   const bool has_wildcard = wildcard != pattern.npos;
   const int max_edits =
       suffix == word.npos ? 0 : read_edits(unweighted.substr(suffix), has_wildcard);
-  const bool is_early =
-      has_wildcard && count_word_characters(pattern.substr(0, wildcard)) < kFewestLiteralLetters;
+  const bool is_early = has_wildcard && !has_literal_letters(pattern, wildcard);
   if (word.size() < whole.size() && !is_early) {
     tree::Word bare{text_of(word, exact), max_edits};
     const auto kind = has_wildcard ? QueryNode::Kind(tree::Wildcard{text_of(pattern, exact)})
@@ -209,13 +208,11 @@ std::optional<QueryNode> LeafReader::read_as_text(std::string_view word) {
 
 // `first` is the place of the first wildcard in the pattern.
 std::optional<QueryNode> LeafReader::read_wildcard(tree::Wildcard wildcard, std::size_t first) {
-  if (count_word_characters(wildcard.text.substr(0, first)) >= kFewestLiteralLetters) {
-    return node_of(std::move(wildcard));
-  }
+  if (has_literal_letters(wildcard.text, first)) return node_of(std::move(wildcard));
   report(DiagnosticCode::wildcard_prefix,
          in_quotes(token_.text) +
              " has its wildcard too early: at least two letters must stand "
-             "before it");
+             "before it, or directly behind a * at the beginning");
   const std::string rest = without_wildcards(wildcard.text);
   if (count_word_characters(rest) == 0) return std::nullopt;
   return node_of(tree::Word{text_of(rest, wildcard.exact)});

@@ -222,7 +222,9 @@ bool Lexer::sign_governs() const {
   if (!at_word_start() || is_decimal(run_from(at_ + 1))) return false;
   if (peek(1) == '"' || peek(1) == '(' || peek(1) == '=') return true;
   if (peek(1) == '~') return peek(2) == '"';
-  return word_at(at_ + 1);
+  if (peek(1) == '*') return word_at(at_ + 2);
+  // What is marked is the sign.
+  return word_at(at_ + 1) && !is_combining_mark(character_at(text_, at_ + 1).code);
 }
 
 // Reads one operand or passes over what is none; false where no token came of it.
@@ -373,6 +375,7 @@ void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
   // "DOI: 10.1002/cpp.2521", as citations have it.
   const bool blank_first = at_ + 1 < text_.size() && text_[at_] == ' ';
   if (field->name == "doi" && blank_first && run_from(at_ + 1).starts_with("10.")) ++at_;
+  if (field->name == "issn" && blank_first && is_digit(peek(1))) ++at_;
   if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
 }
 

@@ -18,7 +18,9 @@
 #include "query/characters.h"
 #include "query/leaf.h"
 #include "query/lexer.h"
+#include "query/near_operands.h"
 #include "query/numbers.h"
+#include "query/print.h"
 #include "query/query_fields.h"
 #include "query/tree.h"
 
@@ -30,7 +32,9 @@
 //
 //   any_of   ::= all_of ( OR all_of )*
 //   all_of   ::= unary ( AND? unary )*
-//   unary    ::= ( NOT | - ) unary | + unary | operand
+//   unary    ::= NOT unary | near
+//   near     ::= signed ( NEAR/n signed )*
+//   signed   ::= - operand | + operand | operand
 //   operand  ::= word | phrase | * | name: operand | ( any_of )
 //
 // There is one reading for strict and lenient: it always goes through to the end,
@@ -59,9 +63,15 @@ bool ends_expression(const QueryToken& token) {
       return true;
     case Operator::conjunction:
     case Operator::negation:
+    case Operator::nearness:
+    case Operator::sequence:
       break;
   }
   return false;
+}
+
+bool is_near(const QueryToken& token) {
+  return is_operator(token, Operator::nearness) || is_operator(token, Operator::sequence);
 }
 
 std::size_t count_words(const std::string& text) {
@@ -109,6 +119,11 @@ class Parser {
   std::optional<QueryNode> all_of();
   std::optional<QueryNode> unary();
   std::optional<QueryNode> negation();
+  std::optional<QueryNode> near();
+  QueryNode join(QueryNode left, const QueryToken& operation, QueryNode right);
+  int read_distance(const QueryToken& operation);
+  bool operand_missing() const;
+  std::optional<QueryNode> signed_operand();
   std::optional<QueryNode> operand();
   std::optional<QueryNode> group();
   std::optional<QueryNode> fielded();
@@ -242,27 +257,95 @@ std::optional<QueryNode> Parser::all_of() {
 }
 
 std::optional<QueryNode> Parser::unary() {
-  if (next_is(Operator::negation) || next_is(TokenKind::exclude)) return negation();
-  accept(TokenKind::require);
-  return operand();
+  return next_is(Operator::negation) ? negation() : near();
+}
+
+bool Parser::operand_missing() const {
+  return at_end() || ends_expression(tokens_[next_]) || next_is(Operator::conjunction) ||
+         is_near(tokens_[next_]);
 }
 
 std::optional<QueryNode> Parser::negation() {
   const QueryToken& operation = take();
-  const bool missing =
-      at_end() || ends_expression(tokens_[next_]) || next_is(Operator::conjunction);
-  if (missing) {
+  if (operand_missing()) {
     report_missing_operand(operation);
     return std::nullopt;
   }
   enter();
-  std::optional<QueryNode> child = unary();
+  std::optional<QueryNode> child = operation.kind == TokenKind::exclude ? operand() : unary();
   leave();
   if (!child) return std::nullopt;
   const std::size_t end = end_of(*child);
   QueryNode node = negation_of(std::move(*child));
   set_place(node, operation.offset, end);
   return node;
+}
+
+std::optional<QueryNode> Parser::signed_operand() {
+  if (next_is(TokenKind::exclude)) return negation();
+  accept(TokenKind::require);
+  return operand();
+}
+
+// What several NEARs join is nested as deep as there are of them.
+std::optional<QueryNode> Parser::near() {
+  while (!at_end() && is_near(tokens_[next_])) report_missing_operand(take());
+  if (operand_missing()) return std::nullopt;
+  if (next_is(Operator::negation)) return negation();
+  std::optional<QueryNode> node = signed_operand();
+  const std::size_t depth = depth_;
+  while (!at_end() && is_near(tokens_[next_])) {
+    const QueryToken& operation = take();
+    enter();
+    if (operand_missing()) {
+      report_missing_operand(operation);
+      continue;
+    }
+    std::optional<QueryNode> side = next_is(Operator::negation) ? negation() : signed_operand();
+    if (!node) {
+      node = std::move(side);
+    } else if (side) {
+      node = join(std::move(*node), operation, std::move(*side));
+    }
+  }
+  depth_ = depth;
+  return node;
+}
+
+// Beside what cannot stand there a NEAR is an AND.
+QueryNode Parser::join(QueryNode left, const QueryToken& operation, QueryNode right) {
+  const int distance = read_distance(operation);
+  const std::optional<NearFault> fault = fault_beside_near(left, right);
+  tree::Nodes sides;
+  if (fault) {
+    diagnostics_.push_back({DiagnosticCode::near_operand,
+                            operation.text +
+                                " joins words, phrases and wildcards of one field, and ORs of "
+                                "them in brackets: " +
+                                print(*fault->node) + ' ' + fault->why,
+                            fault->node->offset, fault->node->length, ""});
+    pprsearch::append<tree::AllOf>(sides, std::move(left));
+    pprsearch::append<tree::AllOf>(sides, std::move(right));
+    return *combine<tree::AllOf>(std::move(sides));
+  }
+  QueryNode node;
+  set_place(node, left.offset, end_of(right));
+  sides.push_back(std::move(left));
+  sides.push_back(std::move(right));
+  node.kind = tree::Near{{std::move(sides)}, distance, is_operator(operation, Operator::sequence)};
+  return node;
+}
+
+// A number that is too small or too large is read as the nearest that is not.
+int Parser::read_distance(const QueryToken& operation) {
+  const std::string_view digits =
+      std::string_view(operation.text).substr(operation.operation->name.size());
+  const std::optional<int> distance = to_count(digits, kMaxWindow);
+  if (distance) return *distance;
+  report(DiagnosticCode::bad_window,
+         operation.text + " has no distance: it takes a number of positions from 1 to 1000",
+         operation);
+  return digits.find_first_not_of('0') == digits.npos ? 1 : kMaxWindow;
 }
 
 std::optional<QueryNode> Parser::operand() {

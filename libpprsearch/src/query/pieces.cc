@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "query/attachments.h"
 #include "query/operators.h"
 
 namespace pprsearch {
 namespace {
 
 using PieceKind = Piece::Kind;
-
-constexpr std::size_t kFewestLettersOfTruncated = 2;
 
 Piece piece_at(std::string_view text, std::size_t at) {
   Piece piece;
@@ -60,8 +59,7 @@ bool is_operator_word(const Piece& piece) {
 
 bool is_truncated(std::string_view word) {
   const std::size_t star = word.find('*');
-  return star != word.npos &&
-         count_word_characters(word.substr(0, star)) >= kFewestLettersOfTruncated;
+  return star != word.npos && has_literal_letters(word, star);
 }
 
 }  // namespace pprsearch

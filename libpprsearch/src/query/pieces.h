@@ -31,7 +31,7 @@ bool is_word(const Piece& piece, std::string_view word);
 /// Whether the piece is `and`, `or` or `not` as a whole word, in any case.
 bool is_operator_word(const Piece& piece);
 
-/// Whether a word has a `*` behind two characters that make a word, or more.
+/// Whether a word has a `*` behind two characters that make a word, or more, or before such.
 bool is_truncated(std::string_view word);
 
 }  // namespace pprsearch

@@ -29,7 +29,7 @@ namespace {
 using Operands = std::span<const QueryNode>;
 
 // How tightly a printed node holds together.
-enum class Binding { any_of, all_of, none_of, leaf };
+enum class Binding { any_of, all_of, none_of, near, leaf };
 
 std::string in_brackets(const std::string& text) { return '(' + text + ')'; }
 
@@ -155,6 +155,7 @@ Binding binding(const QueryNode& node) {
                                  return absence(none_of) == nullptr ? Binding::none_of
                                                                     : Binding::leaf;
                                },
+                               [](const tree::Near&) { return Binding::near; },
                                [](const tree::Text&) { return Binding::leaf; },
                                [](const tree::Everything&) { return Binding::leaf; },
                                [](const tree::Range&) { return Binding::leaf; },
@@ -201,6 +202,11 @@ std::string print_none_of(const QueryNode& node, const tree::NoneOf& none_of) {
   return "NOT " + print_within(operand, Binding::none_of);
 }
 
+std::string print_near(const tree::Near& near) {
+  return print_within(near.operands.front(), Binding::near) + (near.ordered ? " PRE/" : " NEAR/") +
+         std::to_string(near.distance) + ' ' + print_within(near.operands.back(), Binding::leaf);
+}
+
 }  // namespace
 
 std::string print(const QueryNode& node) {
@@ -219,6 +225,7 @@ std::string print(const QueryNode& node) {
                    return group(print_joined(any_of.operands, " OR ", Binding::all_of));
                  },
                  [&](const tree::NoneOf& none_of) { return group(print_none_of(node, none_of)); },
+                 [&](const tree::Near& near) { return group(print_near(near)); },
                  [&](const tree::Word& word) { return print_word(node, word); },
                  [&](const tree::Phrase& phrase) { return leaf(print_phrase(phrase)); },
                  [&](const tree::Wildcard& wildcard) { return print_wildcard(node, wildcard); },

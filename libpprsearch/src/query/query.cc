@@ -2,12 +2,14 @@
 #include <pprsearch/query.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "query/attachments.h"
 #include "query/characters.h"
 #include "query/leaf.h"
+#include "query/near_operands.h"
 #include "query/print.h"
 #include "query/query_fields.h"
 #include "query/tree.h"
@@ -139,6 +141,23 @@ QueryNode group_of(const std::vector<Query>& queries) {
   return std::move(*group);
 }
 
+QueryNode near_of(QueryNode left, QueryNode right, const NearOptions& options) {
+  if (const std::optional<NearFault> fault = fault_beside_near(left, right)) {
+    refuse(DiagnosticCode::near_operand,
+           "near() joins words, phrases and wildcards of one field, "
+           "any_of() and near() of them: " +
+               print(*fault->node) + ' ' + fault->why);
+  }
+  tree::Near near;
+  near.operands.push_back(std::move(left));
+  near.operands.push_back(std::move(right));
+  near.distance = options.distance;
+  near.ordered = options.ordered;
+  QueryNode node;
+  node.kind = std::move(near);
+  return node;
+}
+
 }  // namespace
 
 Query::Query() : Query(QueryNode()) {}
@@ -188,6 +207,21 @@ Query Query::any_of(const std::vector<Query>& queries) {
 
 Query Query::none_of(const std::vector<Query>& queries) {
   return checked(negation_of(group_of<tree::AnyOf>(queries)));
+}
+
+Query Query::near(const std::vector<Query>& queries, const NearOptions& options) {
+  if (options.distance < 1 || options.distance > kMaxWindow) {
+    refuse(DiagnosticCode::bad_window, "a distance is of 1 to 1000 positions");
+  }
+  if (queries.size() < 2) {
+    refuse(DiagnosticCode::missing_operand, "near() needs two queries");
+  }
+  QueryNode node = as_expression(root_of(queries.front()));
+  for (const Query& query : std::span(queries).subspan(1)) {
+    node = near_of(std::move(node), as_expression(root_of(query)), options);
+  }
+  node.weight = checked_weight(options.weight);
+  return checked(std::move(node));
 }
 
 Query Query::weighted(double weight) const {

@@ -38,6 +38,13 @@ struct Words : Group {};   ///< plain words side by side; SearchOptions::match d
 struct AllOf : Group {};   ///< AND
 struct AnyOf : Group {};   ///< OR
 struct NoneOf : Group {};  ///< NOT: one operand
+/// NEAR/n and PRE/n: two operands in one field, the second begins at most `distance` positions
+/// behind the end of the first; if not `ordered`, the other way round as well. can_stand_near()
+/// says what the operands are.
+struct Near : Group {
+  int distance = 1;
+  bool ordered = false;
+};
 
 /// What the kinds of text share.
 struct Text {
@@ -57,7 +64,7 @@ struct Phrase : Text {
 
   bool operator==(const Phrase&) const = default;
 };
-struct Wildcard : Text {};  ///< with * and ?
+struct Wildcard : Text {};  ///< with *, ? and #
 
 /// `*`, or no text at all.
 struct Everything {};
@@ -78,8 +85,9 @@ enum class Occur { plain, required, excluded };
 }  // namespace tree
 
 struct QueryNode {
-  using Kind = std::variant<tree::Everything, tree::Words, tree::AllOf, tree::AnyOf, tree::NoneOf,
-                            tree::Word, tree::Phrase, tree::Wildcard, tree::Range, tree::Has>;
+  using Kind =
+      std::variant<tree::Everything, tree::Words, tree::AllOf, tree::AnyOf, tree::NoneOf,
+                   tree::Near, tree::Word, tree::Phrase, tree::Wildcard, tree::Range, tree::Has>;
 
   Kind kind;
   tree::Occur occur = tree::Occur::plain;

@@ -45,6 +45,7 @@ enum class Field : std::uint8_t {
   published,
   doi,
   pmid,
+  issn,
   url,
   id,  ///< stays the last
 };
@@ -182,6 +183,12 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .json_name = "PMID",
      .cited = &Citation::pmid,
      .value_prefix = "XP",
+     .asked = AskedAs::identifier},
+    {.field = Field::issn,
+     .name = "issn",
+     .json_name = "ISSN",
+     .cited = &Citation::issn,
+     .value_prefix = "XN",
      .asked = AskedAs::identifier},
     // Without what all addresses have (citation/web_address.h), and the article's as well.
     {.field = Field::url,

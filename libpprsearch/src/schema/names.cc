@@ -217,6 +217,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "bad-window";
     case DiagnosticCode::wildcard_prefix:
       return "wildcard-prefix";
+    case DiagnosticCode::near_operand:
+      return "near-operand";
     case DiagnosticCode::unknown_presence:
       return "unknown-presence";
     case DiagnosticCode::no_words:
@@ -253,6 +255,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "unknown-author";
     case DiagnosticCode::unknown_journal:
       return "unknown-journal";
+    case DiagnosticCode::bad_issn:
+      return "bad-issn";
     case DiagnosticCode::expansion_cut:
       return "expansion-cut";
     case DiagnosticCode::common_words:

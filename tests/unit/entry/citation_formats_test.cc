@@ -36,6 +36,7 @@ Entry whole_entry() {
   citation.page = "829-843";
   citation.doi = "10.1037/ccp_1";
   citation.pmid = "32567789";
+  citation.issn = "0033-3204, 1939-1536";
   return entry;
 }
 
@@ -68,6 +69,8 @@ BOOST_AUTO_TEST_CASE(a_ris_record_has_a_tag_a_line) {
              "DO  - 10.1037/ccp_1\r\n"
              "AN  - 32567789\r\n"
              "DB  - PubMed\r\n"
+             "SN  - 0033-3204\r\n"
+             "SN  - 1939-1536\r\n"
              "UR  - https://example.org/summary\r\n"
              "AB  - Alliance led. Outcome followed in 61%. Practice Implications: Ask early.\r\n"
              "KW  - alliance\r\n"
@@ -95,6 +98,7 @@ BOOST_AUTO_TEST_CASE(a_bibtex_entry_escapes_what_tex_would_read) {
       "  pages = {829--843},\n"
       "  doi = {10.1037/ccp_1},\n"
       "  pmid = {32567789},\n"
+      "  issn = {0033-3204, 1939-1536},\n"
       "  url = {https://example.org/summary},\n"
       "  abstract = {Alliance led.\n\n"
       "    Outcome followed in 61\\%.\n\n"
@@ -114,6 +118,7 @@ BOOST_AUTO_TEST_CASE(a_csl_item_has_the_members_of_the_schema) {
       R"({"literal":"World Health Organization"}],"issued":{"date-parts":[[2020,9,5]]},)"
       R"("title":"The reciprocal relationship of CBT_1","container-title":"Journal of Rest",)"
       R"("volume":"88","issue":"9","page":"829-843","DOI":"10.1037/ccp_1","PMID":"32567789",)"
+      R"("ISSN":"0033-3204, 1939-1536",)"
       R"("URL":"https://example.org/summary",)"
       R"("abstract":"Alliance led.\n\nOutcome followed in 61%.\n\nPractice Implications: Ask early.",)"
       R"("keyword":"alliance, Depression, Postpartum, Humans",)"

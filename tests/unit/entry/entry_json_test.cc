@@ -199,9 +199,13 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
        "{}\nField 'citation.author': an author without a name was left out."
        "\nField 'citation.author': an author without a name was left out."},
       {R"({"author":[{}]})", "{}\nField 'citation.author': an author without a name was left out."},
-      {R"({"publisher":"APA","ISSN":["1"],"author":[{"family":"Lee","ORCID":"0"}]})",
+      {R"({"ISSN":["00333204","1939-1536"]})", R"({"ISSN":"0033-3204, 1939-1536"})"},
+      {R"({"ISSN":"0033-3205; 0000-006x"})",
+       R"({"ISSN":"0000-006X"})"
+       "\nField 'citation.ISSN': '0033-3205' is not an ISSN and was left out."},
+      {R"({"publisher":"APA","ISBN":["1"],"author":[{"family":"Lee","ORCID":"0"}]})",
        R"({"author":[{"family":"Lee"}]})"
-       "\nUnknown members of the citation were left out: \"ISSN\", \"author.ORCID\", "
+       "\nUnknown members of the citation were left out: \"ISBN\", \"author.ORCID\", "
        "\"publisher\"."},
       {R"("Lee, A. (2019). A title. Psychotherapy, 56, 1–2.")",
        R"({"type":"article-journal","author":[{"family":"Lee","given":"A."}],)"

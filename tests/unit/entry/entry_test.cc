@@ -178,6 +178,9 @@ BOOST_AUTO_TEST_CASE(other_rules) {
        ", field 'topics': has a control character at byte 1"},
       {[](Entry& e) { e.citation->doi = "https://doi.org/10.1002/cpp.2521"; },
        ", field 'citation.DOI': is not in its bare form, such as 10.1002/cpp.2521"},
+      {[](Entry& e) { e.citation->issn = "0033-3205"; },
+       ", field 'citation.ISSN': is not a list such as 0033-3204, 1939-1536, with right check "
+       "digits"},
       {[](Entry& e) { e.citation->page = "12–34"; },
        ", field 'citation.page': is not in the form 829-843, with a plain hyphen"},
       {[](Entry& e) {

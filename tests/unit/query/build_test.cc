@@ -165,6 +165,13 @@ BOOST_AUTO_TEST_CASE(queries_are_combined_whatever_they_are) {
         {Query::all_of({a, Query::any_of({b, a})}), "a AND (b OR a)"},
         {Query::any_of({a, Query::all_of({b, a})}), "a OR b AND a"},
         {Query::all_of({a, b}).weighted(2), "(a AND b)^2"},
+        {Query::near({a, b}), "a NEAR/5 b"},
+        {Query::near({a, b, a}, {.distance = 3, .ordered = true, .weight = 2}),
+         "(a PRE/3 b PRE/3 a)^2"},
+        {Query::near({Query::any_of({a, Query::wildcard("*ab")}), Query::near({a, b})}),
+         "(a OR *ab) NEAR/5 (a NEAR/5 b)"},
+        {Query::none_of({Query::near({parsed("+a"), Query::phrase("a b", {.expanded = true})})}),
+         "NOT a NEAR/5 ~\"a b\""},
         {a.weighted(2).weighted(3), "a^6"},
         {a.weighted(100).weighted(2), "a^100"},
         {Query().weighted(2), "(*)^2"},
@@ -197,6 +204,23 @@ BOOST_AUTO_TEST_CASE(what_the_language_refuses_cannot_be_built) {
            {[] { return Query::word("a", {.max_edits = -1}); }, "bad-fuzzy"},
            {[] { return Query::phrase("a b", {.window = 1001}); }, "bad-window"},
            {[] { return Query::wildcard("a*"); }, "wildcard-prefix"},
+           {[] { return Query::near({Query::word("a")}); }, "missing-operand"},
+           {[] {
+              return Query::near({Query::word("a"), Query::word("b")}, {.distance = 0});
+            },
+            "bad-window"},
+           {[] {
+              return Query::near({Query::word("a"), Query::has("doi")});
+            },
+            "near-operand"},
+           {[] {
+              return Query::near({Query::word("a"), parsed("b c")});
+            },
+            "near-operand"},
+           {[] {
+              return Query::near({Query::word("a"), Query::word("b", {.field = "title"})});
+            },
+            "near-operand"},
            {[] { return Query::range("year", "2020", "2015"); }, "reversed-range"},
            {[] { return Query::range("year", "", ""); }, "bad-range"},
            {[] { return Query::range("year", ">2015", ""); }, "bad-range"},

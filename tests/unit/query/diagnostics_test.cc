@@ -148,15 +148,69 @@ constexpr Row kRows[] = {
      "bad-window: \"~x\" is no distance: ~ after a phrase takes a number of positions from 1 to "
      "1000",
      "\"a b\""},
-    {"*therapy cbt",  //
-     "^^^^^^^^",      //
-     "wildcard-prefix: \"*therapy\" has its wildcard too early: at least two letters must stand "
-     "before it",
+    {"**therapy cbt",  //
+     "^^^^^^^^^",      //
+     "wildcard-prefix: \"**therapy\" has its wildcard too early: at least two letters must stand "
+     "before it, or directly behind a * at the beginning",
      "therapy cbt"},
     {"title:*",  //
      "      ^",  //
-     "wildcard-prefix: \"*\" has its wildcard too early: at least two letters must stand before it",
+     "wildcard-prefix: \"*\" has its wildcard too early: at least two letters must stand "
+     "before it, or directly behind a * at the beginning",
      "*"},
+    {"a NEAR/3",  //
+     "  ^^^^^^",  //
+     "missing-operand: NEAR/3 needs something on both sides", "a"},
+    {"PRE/3 a OR NEAR/3",  //
+     "^^^^^      ^^^^^^",  //
+     "missing-operand: PRE/3 needs something on both sides\n"
+     "missing-operand: NEAR/3 needs something on both sides",
+     "a"},
+    {"alliance NEAR/3 year:x PRE/2 b",  //
+     "                ^^^^^^",           //
+     "bad-range: \"x\" is not a year or a range of them", "alliance PRE/2 b"},
+    {"a NEAR/0 b PRE/1001 c",  //
+     "  ^^^^^^   ^^^^^^^^",    //
+     "bad-window: NEAR/0 has no distance: it takes a number of positions from 1 to 1000\n"
+     "bad-window: PRE/1001 has no distance: it takes a number of positions from 1 to 1000",
+     "a NEAR/1 b PRE/1000 c"},
+    {"a NEAR/3 NOT b",  //
+     "         ^^^^^",  //
+     "near-operand: NEAR/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: NOT b is excluded",
+     "a AND NOT b"},
+    {"-a NEAR/3 b",  //
+     "^^",           //
+     "near-operand: NEAR/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: NOT a is excluded",
+     "NOT a AND b"},
+    {"a PRE/3 (b c) NEAR/2 d",  //
+     "^^^^^^^^^^^^^",           //
+     "near-operand: NEAR/2 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: a AND (b c) is an AND of words\n"
+     "near-operand: PRE/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: b c is an AND of words",
+     "a AND (b c) AND d"},
+    {"a NEAR/3 (b OR title:c)",  //
+     "               ^^^^^^^",   //
+     "near-operand: NEAR/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: title:c is of another field",
+     "a AND (b OR title:c)"},
+    {"year:2015 NEAR/3 topic:b",  //
+     "^^^^^^^^^",                 //
+     "near-operand: NEAR/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: year:2015 asks for no text",
+     "year:2015 AND topic:b"},
+    {"a^2 NEAR/3 b",  //
+     "^^^",           //
+     "near-operand: NEAR/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: a^2 has a weight, which the whole may have, in brackets",
+     "a^2 AND b"},
+    {"\"a b\"~3 NEAR/3 c",  //
+     "^^^^^^^",             //
+     "near-operand: NEAR/3 joins words, phrases and wildcards of one field, and ORs of them in "
+     "brackets: \"a b\"~3 has a distance of its own",
+     "\"a b\"~3 AND c"},
     {"a has:dio",  //
      "      ^^^",  //
      "unknown-presence: has: and missing: know no \"dio\" [doi]", "a"},

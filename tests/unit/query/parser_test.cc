@@ -170,6 +170,32 @@ constexpr Row kFields[] = {
     {"has:(doi OR pmid)", "any_of(has[doi], has[pmid])"},
 };
 
+constexpr Row kNearness[] = {
+    {"a NEAR/3 b", "near[3](word[a], word[b])"},
+    {"a PRE/12 b", "pre[12](word[a], word[b])"},
+    {"a NEAR/3 b PRE/2 c", "pre[2](near[3](word[a], word[b]), word[c])"},
+    {"a NEAR/3 (b PRE/2 c)", "near[3](word[a], pre[2](word[b], word[c]))"},
+    {"(a OR bb*) NEAR/3 (=c OR \"d e\" OR ~\"f g\" OR hh~)",
+     "near[3](any_of(word[a], wildcard[bb*]), any_of(word[c, exact], phrase[d e, exact], phrase[f "
+     "g], "
+     "word[hh, edits 1]))"},
+    {"((a OR b) NEAR/3 c OR d) NEAR/1 *ee",
+     "near[1](any_of(near[3](any_of(word[a], word[b]), word[c]), word[d]), wildcard[*ee])"},
+    // Tighter than NOT, AND and OR.
+    {"a b NEAR/3 c", "all_of(word[a], near[3](word[b], word[c]))"},
+    {"a OR b NEAR/3 c AND d", "any_of(word[a], all_of(near[3](word[b], word[c]), word[d]))"},
+    {"NOT a NEAR/3 b", "none_of(near[3](word[a], word[b]))"},
+    {"+a NEAR/3 +b", "near[3](word[a], word[b])"},
+    {"-(a NEAR/3 b) c", "all_of(none_of(near[3](word[a], word[b])), word[c])"},
+    {"(a NEAR/3 b)^2", "near[3, weight 2](word[a], word[b])"},
+    {"title:(a NEAR/3 b)", "near[3](word[title, a], word[title, b])"},
+    {"title:a NEAR/3 title:b", "near[3](word[title, a], word[title, b])"},
+    {"therapy(a NEAR/3 b)", "all_of(word[therapy], near[3](word[a], word[b]))"},
+    // Words, as whole words in capitals with a number alone are operators.
+    {"a NEAR b PRE/x NEAR/3x", "words(word[a], word[NEAR], word[b], word[PRE/x], word[NEAR/3x])"},
+    {"THE ROOM NEAR/3 DOOR", "words(word[THE], word[ROOM], word[NEAR/3], word[DOOR])"},
+};
+
 constexpr Row kRanges[] = {
     {"year:2019", "range[year, 2019 to 2019]"},
     {"year:2015..2020", "range[year, 2015 to 2020]"},
@@ -217,6 +243,8 @@ BOOST_AUTO_TEST_CASE(words_stand_side_by_side) { check(kWords); }
 BOOST_AUTO_TEST_CASE(wildcards_and_phrases) { check(kWildcardsAndPhrases); }
 
 BOOST_AUTO_TEST_CASE(operators_and_brackets_make_an_expression) { check(kOperators); }
+
+BOOST_AUTO_TEST_CASE(nearness_joins_texts) { check(kNearness); }
 
 BOOST_AUTO_TEST_CASE(a_field_takes_one_value_or_a_bracketed_query) { check(kFields); }
 

@@ -31,8 +31,8 @@ BOOST_AUTO_TEST_CASE(each_field_has_one_kind) {
       table ==
       "title text\nsummary text\nimplications text\ncitation text\nauthor text\n"
       "journal text\ntopic keyword\nkeyword keyword\ntype keyword\nyear range\npublished range\n"
-      "doi identifier\npmid identifier\nurl identifier\nid identifier\ntext text\n"
-      "arxiv identifier\nhas presence\nmissing presence\n");
+      "doi identifier\npmid identifier\nissn identifier\nurl identifier\nid identifier\ntext "
+      "text\narxiv identifier\nhas presence\nmissing presence\n");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_found_in_any_case) {

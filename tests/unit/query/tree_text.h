@@ -22,6 +22,10 @@ inline std::string kind_text(const QueryNode& node) {
                  [](const tree::AllOf&) { return "all_of"; },
                  [](const tree::AnyOf&) { return "any_of"; },
                  [](const tree::NoneOf&) { return "none_of"; },
+                 [&](const tree::Near& near) {
+                   parts << ", " << near.distance;
+                   return near.ordered ? "pre" : "near";
+                 },
                  [&](const tree::Word& word) {
                    add_text("word", word);
                    if (word.max_edits > 0) parts << ", edits " << word.max_edits;

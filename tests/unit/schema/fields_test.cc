@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(another_form_of_the_index_is_another_version_of_the_schema)
   }
   BOOST_TEST(form ==
              "7: title/S summary/XS implications/XI citation/XC author/A* journal/XJ* topic/XT/K* "
-             "keyword/XW/XV* type/XK* year published doi/XD pmid/XP url/XL id/Q");
+             "keyword/XW/XV* type/XK* year published doi/XD pmid/XP issn/XN url/XL id/Q");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

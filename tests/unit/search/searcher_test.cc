@@ -54,6 +54,23 @@ SearchOptions matching(Match match) {
 
 BOOST_AUTO_TEST_SUITE(searcher)
 
+// One measure: positions.
+BOOST_AUTO_TEST_CASE(two_forms_near_one_another_are_a_phrase_within_as_many_positions) {
+  const SmallIndex index({summary_entry("a", "rupture of the alliance, alliance and rupture"),
+                          summary_entry("b", "alliance rupture rupture"),
+                          summary_entry("c", "alliance one two three four rupture"),
+                          summary_entry("d", "alliance, and nothing else")});
+  const Searcher searcher(index.path());
+  for (const char* n : {"1", "2", "3", "4", "5", "1000"}) {
+    const SearchResult near = searcher.search("=alliance NEAR/" + std::string(n) + " =rupture");
+    const SearchResult window = searcher.search("\"alliance rupture\"~" + std::string(n));
+    BOOST_TEST(ids(near) == ids(window), n);
+    for (std::size_t i = 0; i < near.hits.size(); ++i) {
+      BOOST_TEST(near.hits[i].score == window.hits[i].score, n);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_taxonomy_is_the_one_that_the_generation_was_built_with) {
   WriterOptions first;
   first.taxonomy = {{{"harm", "Harm", {}}, {"alliance", "Alliance", {"Bond", "Rapport"}}},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/strings.h"
 #include "citation/web_address.h"
 #include "index/facet_key.h"
 #include "index/layout.h"
@@ -154,6 +155,9 @@ void EntryIndexer::add_values(const Entry& entry) {
   if (!citation.doi.empty()) document_.add_boolean_term(value_term(Field::doi, citation.doi));
   if (!citation.pmid.empty()) document_.add_boolean_term(value_term(Field::pmid, citation.pmid));
   add_address(citation.url);
+  for (const std::string_view issn : split_words(citation.issn, ", ")) {
+    document_.add_boolean_term(value_term(Field::issn, issn));
+  }
   add_facet_name(Field::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
 }

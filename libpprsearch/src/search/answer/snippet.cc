@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "search/answer/sentences.h"
+#include "search/match/near.h"
 #include "search/match/rows.h"
 
 // Fragments
@@ -32,6 +33,22 @@ std::vector<Span> spans_of(const std::vector<Token>& tokens, const std::set<std:
     if (spans.empty() || span.begin >= spans.back().end) spans.push_back(span);
   }
   return spans;
+}
+
+/// Where each place of a row stands among the tokens.
+std::vector<std::vector<std::uint32_t>> positions_of(const TermRow& row,
+                                                     const std::vector<Token>& tokens) {
+  std::vector<std::vector<std::uint32_t>> places;
+  for (const std::vector<WeightedTerm>& terms : row.places) {
+    std::vector<std::uint32_t>& positions = places.emplace_back();
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      const bool fits = std::any_of(terms.begin(), terms.end(), [&](const WeightedTerm& term) {
+        return term.text == tokens[i].text;
+      });
+      if (fits) positions.push_back(i);
+    }
+  }
+  return places;
 }
 
 }  // namespace
@@ -61,6 +78,12 @@ SnippetMaker::SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer)
   for (const WordToShow& wanted : words_) {
     terms_.emplace_back();
     for (const WeightedTerm& term : wanted.word->meaning.terms) terms_.back().insert(term.text);
+    near_terms_.emplace_back();
+    if (!wanted.word->near) continue;
+    for (const Nearness::Text& text : wanted.word->near->texts) {
+      Terms& terms = near_terms_.back().emplace_back();
+      for (const WeightedTerm& term : text.meaning.terms) terms.insert(term.text);
+    }
   }
 }
 
@@ -73,6 +96,7 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
       if (terms_[w].contains(tokens[i].text)) marks.push_back({i, w});
     }
     mark_rows(w, tokens, marks);
+    if (words_[w].word->near) mark_near(w, tokens, marks);
   }
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     return std::pair(a.token, a.word) < std::pair(b.token, b.word);
@@ -83,18 +107,27 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
 void SnippetMaker::mark_rows(std::size_t word, const std::vector<Token>& tokens,
                              std::vector<Mark>& marks) const {
   for (const TermRow& row : words_[word].word->meaning.rows) {
-    std::vector<std::vector<std::uint32_t>> places;
-    for (const std::vector<WeightedTerm>& terms : row.places) {
-      std::vector<std::uint32_t>& positions = places.emplace_back();
-      for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        const bool fits = std::any_of(terms.begin(), terms.end(), [&](const WeightedTerm& term) {
-          return term.text == tokens[i].text;
-        });
-        if (fits) positions.push_back(i);
-      }
-    }
+    const auto places = positions_of(row, tokens);
     for (const std::uint32_t i : positions_in_rows(places, row.window)) marks.push_back({i, word});
   }
+}
+
+/// What takes part in a NEAR, and no other occurrence.
+void SnippetMaker::mark_near(std::size_t word, const std::vector<Token>& tokens,
+                             std::vector<Mark>& marks) const {
+  const Nearness& near = *words_[word].word->near;
+  std::vector<Stretches> texts(near.texts.size());
+  for (std::size_t text = 0; text < texts.size(); ++text) {
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      if (near_terms_[word][text].contains(tokens[i].text)) texts[text].push_back({i, i});
+    }
+    for (const TermRow& row : near.texts[text].meaning.rows) {
+      add_rows(positions_of(row, tokens), texts[text]);
+    }
+    std::sort(texts[text].begin(), texts[text].end());
+    texts[text].erase(std::unique(texts[text].begin(), texts[text].end()), texts[text].end());
+  }
+  for (const std::uint32_t i : positions_in_near(near, texts)) marks.push_back({i, word});
 }
 
 std::vector<Span> SnippetMaker::highlights(Field field, std::string_view text) {

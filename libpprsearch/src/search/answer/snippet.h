@@ -45,12 +45,16 @@ class SnippetMaker {
   std::vector<Mark> marks(Field field, const std::vector<Token>& tokens) const;
   void mark_rows(std::size_t word, const std::vector<Token>& tokens,
                  std::vector<Mark>& marks) const;
+  void mark_near(std::size_t word, const std::vector<Token>& tokens,
+                 std::vector<Mark>& marks) const;
   Text take_apart(Field field, SnippetField name, std::string_view text) const;
   std::vector<Fragment> fragments(const Text& text) const;
   double value_of(const Text& text, std::size_t first, std::size_t last) const;
 
   std::vector<WordToShow> words_;
-  std::vector<std::set<std::string, std::less<>>> terms_;  ///< of each word
+  using Terms = std::set<std::string, std::less<>>;
+  std::vector<Terms> terms_;                    ///< of each word
+  std::vector<std::vector<Terms>> near_terms_;  ///< of each text of a NEAR that is a word
   Analyzer& analyzer_;
 };
 

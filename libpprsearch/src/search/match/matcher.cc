@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/match/near.h"
 #include "search/match/rows.h"
 #include "search/plan/ranges.h"
 
@@ -69,6 +70,11 @@ WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQuery
   for (const TermRow& row : word.meaning.rows) {
     add_sources(match, size, row.reason, [&](Field field) {
       return std::make_shared<const PostingList>(match_row(session, field, row, deadline));
+    });
+  }
+  if (word.near) {
+    add_sources(match, size, TermReason::exact, [&](Field field) {
+      return std::make_shared<const PostingList>(match_near(session, field, *word.near, deadline));
     });
   }
   if (word.among) {

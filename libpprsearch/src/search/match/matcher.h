@@ -17,7 +17,7 @@ namespace pprsearch {
 struct TermPostings {
   Field field;
   TermReason reason;
-  std::size_t term;  ///< its place among the terms of the word, then the rows
+  std::size_t term;  ///< its place among the terms of the word, then the rows, then its NEAR
   std::shared_ptr<const PostingList> postings;
 };
 
@@ -25,7 +25,7 @@ struct TermPostings {
 struct WordMatch {
   const ExpandedQueryWord* word;
   std::vector<TermPostings> sources;
-  std::vector<std::size_t> entries_of_term;  ///< how many have each: by terms, then rows of terms
+  std::vector<std::size_t> entries_of_term;  ///< how many have each: terms, then rows, then a NEAR
   EntrySet entries;
 };
 

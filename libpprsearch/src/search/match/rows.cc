@@ -44,16 +44,6 @@ PlacePositions all_positions(const std::vector<PlacePositions>& places) {
   return all;
 }
 
-/// Where rows begin.
-PlacePositions row_begins(const std::vector<PlacePositions>& places, int window) {
-  PlacePositions begins = window == 0 ? places[0] : all_positions(places);
-  std::erase_if(begins, [&](std::uint32_t begin) {
-    return window == 0 ? !stands_at(places, begin)
-                       : !all_within(places, begin, begin + static_cast<std::uint32_t>(window));
-  });
-  return begins;
-}
-
 }  // namespace
 
 std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
@@ -61,6 +51,16 @@ std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
   std::uint32_t count = 0;
   for (const std::uint32_t position : first) count += has_position(second, position + gap);
   return count;
+}
+
+std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_t>>& places,
+                                      int window) {
+  PlacePositions begins = window == 0 ? places[0] : all_positions(places);
+  std::erase_if(begins, [&](std::uint32_t begin) {
+    return window == 0 ? !stands_at(places, begin)
+                       : !all_within(places, begin, begin + static_cast<std::uint32_t>(window));
+  });
+  return begins;
 }
 
 std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window) {

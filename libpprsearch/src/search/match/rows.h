@@ -83,6 +83,10 @@ std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
 PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
                       const Deadline& deadline);
 
+/// Where such rows begin, rising (see count_rows).
+std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_t>>& places,
+                                      int window);
+
 /// How often the places of a row stand side by side (window 0) or within
 /// `window` positions of one another. Each of `places` holds the positions of
 /// one place of the row, rising. Beginnings are counted: in "a b a b", the row

@@ -112,20 +112,24 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           [this](const tree::NoneOf& none_of) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
-          [&](const tree::Word& word) {
-            Meaning meaning = words().word(word);
-            if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
-            return word_node(node, word, std::move(meaning));
-          },
+          [&](const tree::Near&) { return near_node(node); },
           [&](const tree::Phrase& phrase) { return phrase_node(node, phrase); },
-          [&](const tree::Wildcard& wildcard) {
-            return word_node(node, wildcard, words().wildcard(wildcard));
-          },
+          [&](const tree::Text& asked) { return word_node(node, asked, meaning_of(node)); },
           [this](const tree::Range& range) {
             return range_node(resolved(range, today_of(options_)));
           },
           [](const tree::Has& has) { return presence_node(has); }},
       node.kind);
+}
+
+/// What a word, phrase or wildcard stands for alone.
+Meaning Expander::meaning_of(const QueryNode& leaf) const {
+  if (const auto* phrase = as<tree::Phrase>(leaf)) return words().phrase(*phrase);
+  if (const auto* wildcard = as<tree::Wildcard>(leaf)) return words().wildcard(*wildcard);
+  const auto& word = *as<tree::Word>(leaf);
+  Meaning meaning = words().word(word);
+  if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
+  return meaning;
 }
 
 PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
@@ -378,20 +382,25 @@ PlanNode Expander::word_node(const QueryNode& node, const tree::Text& text, Mean
   word.label = print(node);
   word.fields = fields_of(text);
   word.weight = weight_;
-  if (word.meaning.cut) {
-    const std::string most = std::to_string(options_.max_expansion);
-    const std::string message = "'" + text.text + "' stands for more than " + most + " words";
-    if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
-    diagnostics_.push_back({DiagnosticCode::expansion_cut,
-                            message + ": the most frequent ones were taken",
-                            node.offset,
-                            node.length,
-                            {}});
-  }
+  complain_if_cut(node, text, word.meaning);
   PlanNode planned = node_of(PlanNode::Kind::word, {});
   planned.word = words_.size();
   words_.push_back(std::move(word));
   return planned;
+}
+
+/// Throws in strict reading, else adds to the diagnostics.
+void Expander::complain_if_cut(const QueryNode& leaf, const tree::Text& text,
+                               const Meaning& meaning) {
+  if (!meaning.cut) return;
+  const std::string most = std::to_string(options_.max_expansion);
+  const std::string message = "'" + text.text + "' stands for more than " + most + " words";
+  if (options_.syntax == Syntax::strict) throw LimitError("expansion", message);
+  diagnostics_.push_back({DiagnosticCode::expansion_cut,
+                          message + ": the most frequent ones were taken",
+                          leaf.offset,
+                          leaf.length,
+                          {}});
 }
 
 PlanNode Expander::phrase_node(const QueryNode& node, const tree::Phrase& phrase) {

@@ -67,6 +67,10 @@ class Expander {
   PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
   PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
   PlanNode phrase_node(const QueryNode& node, const tree::Phrase& phrase);
+  Meaning meaning_of(const QueryNode& leaf) const;
+  void complain_if_cut(const QueryNode& leaf, const tree::Text& text, const Meaning& meaning);
+  PlanNode near_node(const QueryNode& node);
+  Nearness::Node join_near(const QueryNode& node, std::vector<Nearness::Text>& texts);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
   PlanNode number_node(const tree::Text& value) const;

@@ -39,6 +39,12 @@ PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
   const auto field = field_named(value.field);
   if (field && row_of(*field).asked == AskedAs::keyword) return keyword_node(node, value, *field);
   PlanNode planned = number_node(value);
+  if (field == Field::issn && bare_issn(planned.values[0]).empty()) {
+    complain(node, DiagnosticCode::bad_issn,
+             "'" + planned.values[0] +
+                 "' is not an ISSN: it has eight digits, the last of which checks the others");
+    return planned;
+  }
   const std::string_view name = name_of_number(value.field);
   if (!name.empty() && !is_known(planned)) {
     const std::string number(trim_end(value.text, ".,;]"));
@@ -66,6 +72,11 @@ PlanNode Expander::number_node(const tree::Text& value) const {
     if (!doi.empty()) planned.values = {doi};
   } else if (planned.value_field == Field::pmid) {
     planned.values = {std::string(trim_end(value.text, ".,;]"))};
+  } else if (planned.value_field == Field::issn) {
+    // As the index has it; as it was typed if it is none, which no entry has.
+    planned.values = {std::string(trim_end(value.text, ".,;]"))};
+    const std::string issn = bare_issn(planned.values[0]);
+    if (!issn.empty()) planned.values = {issn};
   } else if (planned.value_field == Field::url) {
     planned.values = {address_key(value.text)};
   }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
@@ -44,6 +45,14 @@ std::string fold_glob(std::string_view pattern, Analyzer& analyzer) {
     pattern.remove_prefix(std::min(literal + 1, pattern.size()));
   }
   return folded;
+}
+
+std::string_view longest_literal(std::string_view pattern) {
+  std::string_view longest;
+  for (const std::string_view literal : split_words(pattern, kWildcards)) {
+    if (literal.size() > longest.size()) longest = literal;
+  }
+  return longest;
 }
 
 // Goes through the text once, with every place of the pattern that it may have come to: a ? that

@@ -15,4 +15,7 @@ std::string fold_glob(std::string_view pattern, Analyzer& analyzer);
 /// to text x pattern.
 bool matches_glob(std::string_view text, std::string_view pattern);
 
+/// The longest piece of a pattern without wildcards; a word that fits has it.
+std::string_view longest_literal(std::string_view pattern);
+
 }  // namespace pprsearch

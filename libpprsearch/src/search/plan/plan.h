@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -55,13 +57,34 @@ bool is_value_field(std::string_view field);
 /// The text fields that a leaf of a query is asked in.
 FieldMask fields_of(const tree::Text& leaf);
 
-/// One word or phrase of the query with all it stands for.
+/// What a NEAR asks: texts, each with all it stands for, and how they are joined.
+struct Nearness {
+  struct Text {
+    std::string label;  ///< as in the interpretation
+    Meaning meaning;    ///< its rows are side by side
+  };
+  struct Node {
+    enum class Kind { text, any_of, near };
+
+    Kind kind = Kind::text;
+    std::size_t text = 0;        ///< of a text: index into `texts`
+    std::vector<Node> operands;  ///< of the others; two of a near
+    std::uint32_t distance = 0;  ///< of a near, in positions
+    bool ordered = false;        ///< of a near: the first operand comes first
+  };
+
+  std::vector<Text> texts;
+  Node root;
+};
+
+/// One word or phrase of the query with all it stands for, or a NEAR.
 struct ExpandedQueryWord {
   std::string label;  ///< as in the interpretation
   FieldMask fields = kAllTextFields;
   double weight = 1;  ///< the user's ^weight
   double times = 1;   ///< how often the query has the word, said again and again
-  Meaning meaning;
+  Meaning meaning;    ///< of a NEAR: topics alone
+  std::optional<Nearness> near = {};
   /// Only these entries have what was asked, in rising order: those of one author's name. nullopt =
   /// whichever have the meaning.
   std::optional<std::vector<EntryNumber>> among = {};

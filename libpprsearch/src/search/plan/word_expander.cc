@@ -286,9 +286,11 @@ std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) con
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto [first, last] =
       dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?#")));
+  const std::string_view literal = longest_literal(pattern);
   std::vector<WeightedTerm> terms;
   for (Dictionary::Number number = first; number < last; ++number) {
     const std::string_view text = dictionary.word(number);
+    if (text.find(literal) == text.npos) continue;  // far cheaper, and true of nearly all
     if (matches_glob(text, pattern)) terms.push_back({std::string(text), TermReason::wildcard});
   }
   return terms;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "search/match/rows.h"
+#include "search/plan/count_once.h"
 
 // Scores are worked out downward from the root, for the hits alone. A word counts for an entry if
 // the entry is in every set on the path from the root to the word. So `(a AND b) OR c` gives an
@@ -352,23 +353,36 @@ ScorePart Scorer::name_part(const PlanNode& name) const {
           {}};
 }
 
+ExpandedWord Scorer::expansion_of(const WordMatch& match) const {
+  ExpandedWord word{match.word->label, {}};
+  std::size_t i = 0;
+  const auto add = [&](std::string text, TermReason reason) {
+    word.terms.push_back(
+        {std::move(text), reason, basis_.constants.weight_of(reason), match.entries_of_term[i++]});
+  };
+  for (const WeightedTerm& term : match.word->meaning.terms) add(term.text, term.reason);
+  for (const TermRow& row : match.word->meaning.rows) add(row_text(row), row.reason);
+  if (match.word->near) add(match.word->label, TermReason::exact);
+  std::erase_if(word.terms, [](const ExpandedTerm& term) {
+    return term.entries == 0 && term.reason != TermReason::exact;
+  });
+  return word;
+}
+
+/// Behind a NEAR each of its texts, with the entries that have it wherever.
 std::vector<ExpandedWord> Scorer::expansion() const {
   std::vector<ExpandedWord> words;
   for (const WordMatch& match : matcher_.words()) {
-    ExpandedWord word{match.word->label, {}};
-    std::size_t i = 0;
-    for (const WeightedTerm& term : match.word->meaning.terms) {
-      word.terms.push_back({term.text, term.reason, basis_.constants.weight_of(term.reason),
-                            match.entries_of_term[i++]});
+    words.push_back(expansion_of(match));
+    if (!match.word->near) continue;
+    for (const Nearness::Text& text : match.word->near->texts) {
+      ExpandedQueryWord own;
+      own.label = text.label;
+      own.fields = match.word->fields;
+      own.meaning = text.meaning;
+      count_once(own.meaning);
+      words.push_back(expansion_of(Matcher::match_word(session_, own, deadline_)));
     }
-    for (const TermRow& row : match.word->meaning.rows) {
-      word.terms.push_back({row_text(row), row.reason, basis_.constants.weight_of(row.reason),
-                            match.entries_of_term[i++]});
-    }
-    std::erase_if(word.terms, [](const ExpandedTerm& term) {
-      return term.entries == 0 && term.reason != TermReason::exact;
-    });
-    words.push_back(std::move(word));
   }
   return words;
 }

@@ -75,6 +75,7 @@ class Scorer {
   /// of both words, which costs far more than to count in an entry.
   class PairCounter;
 
+  ExpandedWord expansion_of(const WordMatch& match) const;
   double weight_of(const TermPostings& source) const;
   double weight_of(const ExpandedQueryWord& word) const;
   Bm25f bm25_of(const WordMatch& match) const;

@@ -146,6 +146,36 @@ tree::Nodes changed_operands(std::span<const QueryNode> operands,
   return left;
 }
 
+/// AND of the words of a phrase of several.
+std::optional<QueryNode> words_of_phrase(const QueryNode& node) {
+  const auto* phrase = as<tree::Phrase>(node);
+  if (phrase == nullptr || is_value_field(phrase->field)) return std::nullopt;
+  tree::Nodes words;
+  for (const std::string_view text : split_words(phrase->text)) {
+    if (count_word_characters(text) == 0) continue;
+    QueryNode word;
+    word.kind = tree::Word{{phrase->field, std::string(text), false}};
+    word.weight = node.weight;
+    word.offset = node.offset;
+    word.length = node.length;
+    words.push_back(std::move(word));
+  }
+  if (words.size() < 2) return std::nullopt;
+  return combine<tree::AllOf>(std::move(words));
+}
+
+/// Its sides, as far as no NEAR joins them.
+void add_sides(const QueryNode& node, double weight, tree::Nodes& sides) {
+  for (const QueryNode& side : operands_of(node)) {
+    if (is<tree::Near>(side)) {
+      add_sides(side, weight, sides);
+      continue;
+    }
+    sides.push_back(side);
+    sides.back().weight = weight;
+  }
+}
+
 }  // namespace
 
 Clauses clauses_of(const QueryNode& root, bool needs_all) {
@@ -186,21 +216,12 @@ std::size_t typed_words(const QueryNode& node) {
   return words;
 }
 
-std::optional<QueryNode> words_of_phrase(const QueryNode& node) {
-  const auto* phrase = as<tree::Phrase>(node);
-  if (phrase == nullptr || is_value_field(phrase->field)) return std::nullopt;
-  tree::Nodes words;
-  for (const std::string_view text : split_words(phrase->text)) {
-    if (count_word_characters(text) == 0) continue;
-    QueryNode word;
-    word.kind = tree::Word{{phrase->field, std::string(text), false}};
-    word.weight = node.weight;
-    word.offset = node.offset;
-    word.length = node.length;
-    words.push_back(std::move(word));
-  }
-  if (words.size() < 2) return std::nullopt;
-  return combine<tree::AllOf>(std::move(words));
+std::optional<QueryNode> without_nearness(const QueryNode& node) {
+  if (is<tree::Phrase>(node)) return words_of_phrase(node);
+  if (!is<tree::Near>(node)) return std::nullopt;
+  tree::Nodes sides;
+  add_sides(node, node.weight, sides);
+  return combine<tree::AllOf>(std::move(sides));
 }
 
 }  // namespace pprsearch

@@ -43,7 +43,7 @@ std::optional<QueryNode> with_changes(const QueryNode& root, const std::vector<C
 /// How many words somebody has typed for the node. A value, range or presence is one.
 std::size_t typed_words(const QueryNode& node);
 
-/// AND of the words of a phrase of several; nullopt of any other node.
-std::optional<QueryNode> words_of_phrase(const QueryNode& node);
+/// AND of the words of a phrase of several, or of the sides of a NEAR; nullopt of any other node.
+std::optional<QueryNode> without_nearness(const QueryNode& node);
 
 }  // namespace pprsearch

@@ -15,7 +15,8 @@
 
 // Why nothing was found. The parts of a query are its clauses and its filters: what all has to
 // hold. Each is counted alone, and the query without it. Then the nearest query that finds
-// something is looked for: a part is kept, or loosened (a phrase to its words), or left out. Each
+// something is looked for: a part is kept, or loosened (a phrase
+// to its words, a NEAR to an AND of its sides), or left out. Each
 // change has a cost, and the queries are tried in the order of their costs. So what is found first
 // is nearest. Where too many would have to be tried, parts are added one by one to the most
 // telling one, as long as something is found.
@@ -182,7 +183,7 @@ std::optional<Loosened> loosened_any(const QueryNode& any, Counter& counter,
 /// nullopt if nothing like the node finds anything. `parts` become those of the node.
 std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
                                  std::vector<QueryPart>& parts) {
-  if (const std::optional<QueryNode> words = words_of_phrase(node)) {
+  if (const std::optional<QueryNode> words = without_nearness(node)) {
     std::optional<Loosened> loose = loosened_all(*words, counter, parts);
     if (loose) loose->cost += kCostOfLoosening;
     return loose;
@@ -252,7 +253,7 @@ void Conjunction::add_parts_of_parts() {
     Unit& unit = units_[i];
     const bool is_wanted = unit.part.kind == PartKind::wanted;
     if (unit.part.alone > 0) {
-      auto words = is_wanted ? words_of_phrase(clauses_.clauses[i].node) : std::nullopt;
+      auto words = is_wanted ? without_nearness(clauses_.clauses[i].node) : std::nullopt;
       if (words) unit.loosened = Loosened{std::move(*words), kCostOfLoosening};
       continue;
     }

@@ -86,6 +86,23 @@ BOOST_AUTO_TEST_CASE(a_phrase_is_marked_where_it_stands_whole) {
           "summary: The [working] [alliance] and an [alliance] [working].\n"}});
 }
 
+BOOST_AUTO_TEST_CASE(of_a_near_what_stands_near_is_marked) {
+  check(
+      summary_entry("a", "The alliances of one and the outcome of all, but good alliance at end."),
+      {{"alliance NEAR/2 (end OR =one)",
+        "summary: The [alliances] of [one] and the outcome of all, but good [alliance] at "
+        "[end].\n"},
+       {"alliance PRE/2 (outcome OR =one)",
+        "summary: The [alliances] of [one] and the outcome of all, but good alliance at end.\n"},
+       {"outcome NEAR/3 (\"good alliance\" OR bond)", "no hit"},
+       {"outcome PRE/4 (\"good alliance\" OR bond)",
+        "summary: The alliances of one and the [outcome] of all, but [good] [alliance] at end.\n"},
+       {"outcome NEAR/3 alliance NEAR/1 good", "no hit"},
+       {"outcome PRE/4 (good NEAR/1 alliance)",
+        "summary: The alliances of one and the [outcome] of all, but [good] [alliance] at "
+        "end.\n"}});
+}
+
 BOOST_AUTO_TEST_CASE(a_word_asked_in_one_field_is_marked_there_alone) {
   Entry entry = summary_entry("a", "The alliance in summary.");
   entry.title = "An alliance";

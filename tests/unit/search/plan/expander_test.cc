@@ -376,6 +376,41 @@ BOOST_AUTO_TEST_CASE(an_unknown_topic_is_refused_or_noted) {
   BOOST_TEST(words.diagnostics.empty(), "a topic of the taxonomy is known though no entry has it");
 }
 
+BOOST_AUTO_TEST_CASE(an_issn_with_a_wrong_check_digit_is_refused_or_noted) {
+  Entry first = summary_entry("a", "alliance");
+  first.citation.emplace().issn = "0033-3204, 0000-006X";
+  const SmallIndex index({first, summary_entry("b", "rupture")});
+  const Searcher searcher(index.path());
+  const auto found = [&](const std::string& query) {
+    const SearchResult result = searcher.search(query);
+    return std::to_string(result.total) + ' ' + codes(result.diagnostics);
+  };
+  for (const char* query : {"issn:0033-3204", "ISSN:00333204", "issn: 0033-3204.", "issn:0000-006x",
+                            "issn:(0000006X OR 1939-1536)", "has:issn"}) {
+    BOOST_TEST(found(query).substr(0, 2) == "1 ", query);
+  }
+  BOOST_TEST(found("issn:1939-1536") == "0 unknown-words: no entry has the ISSN 1939-1536");
+  const std::string fault =
+      "'0033-3205' is not an ISSN: it has eight digits, the last of which checks the others";
+  BOOST_CHECK_EXCEPTION(searcher.search("issn:0033-3205"), QuerySyntaxError,
+                        [&](const QuerySyntaxError& error) { return error.what() == fault; });
+  SearchOptions lenient;
+  lenient.syntax = Syntax::lenient;
+  const SearchResult result = searcher.search("issn:0033-3205", lenient);
+  BOOST_TEST(result.total == 0u);
+  BOOST_TEST(codes(result.diagnostics) == "bad-issn: " + fault);
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_near_has_its_forms_and_spellings) {
+  check({
+      {"video NEAR/1 (alliance OR =week)",
+       "video NEAR/1 (alliance OR =week); video, videos(inflection); alliance, "
+       "alliances(inflection); week"},
+      {"*ence NEAR/5 CBT", "*ence NEAR/5 CBT; ; cbt, cognitive therapy(thesaurus)"},
+      {"NOT depressed NEAR/2 \"week end\"", "depressed NEAR/2 \"week end\"; depressed; week end"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(too_many_words_are_refused_or_cut_to_the_most_frequent) {
   Words words(many_words());
   const std::string all = words.expanded("wo*");

@@ -34,6 +34,10 @@ BOOST_AUTO_TEST_CASE(what_a_pattern_fits) {
       {"m#ller", "müller", true},
       {"m##ller", "müller", false},
       {"behavio*r", "behavior", true},
+      {"*therapy", "psychotherapy", true},
+      {"*therapy", "therapy", true},
+      {"*therapy", "therapys", false},
+      {"*therap*", "hydrotherapies", true},
       {"behavio*r", "behavioural", false},
       {"m?ller", "müller", true},  // one character, two bytes
       {"m??ller", "müller", true},

@@ -122,19 +122,25 @@ BOOST_AUTO_TEST_CASE(an_exclusion_may_be_to_blame) {
 }
 
 BOOST_AUTO_TEST_CASE(a_phrase_is_loosened_to_its_words) {
-  check(Sample(),
-        {
-            {"\"rupture alliance\"",
-             "\"rupture alliance\" 0~ (rupture 1; alliance 3) => rupture AND alliance 1"},
-            {"\"alliance xyzzyx\"", "\"alliance xyzzyx\" 0~ (alliance 3; xyzzyx 0!) => alliance 3"},
-            {"\"xyzzyx qwertyu\"", "\"xyzzyx qwertyu\" 0! (xyzzyx 0!; qwertyu 0!)"},
-            {"\"rupture alliance\" AND repaired",
-             "\"rupture alliance\" 0-1~ (rupture 1; alliance 3); repaired 1-0 "
-             "=> rupture AND alliance AND repaired 1"},
-            {"+\"rupture alliance\" +repaired",
-             "\"rupture alliance\" 0-1~ (rupture 1; alliance 3); repaired 1-0 "
-             "=> +rupture +alliance +repaired 1"},
-        });
+  check(
+      Sample(),
+      {
+          {"\"rupture alliance\"",
+           "\"rupture alliance\" 0~ (rupture 1; alliance 3) => rupture AND alliance 1"},
+          {"rupture PRE/2 alliance",
+           "rupture PRE/2 alliance 0~ (rupture 1; alliance 3) => rupture AND alliance 1"},
+          {"(rupture NEAR/1 xyzzyx NEAR/1 alliance)^2",
+           "(rupture NEAR/1 xyzzyx NEAR/1 alliance)^2 0~ (rupture^2 1; xyzzyx^2 0!; alliance^2 3) "
+           "=> rupture^2 AND alliance^2 1"},
+          {"\"alliance xyzzyx\"", "\"alliance xyzzyx\" 0~ (alliance 3; xyzzyx 0!) => alliance 3"},
+          {"\"xyzzyx qwertyu\"", "\"xyzzyx qwertyu\" 0! (xyzzyx 0!; qwertyu 0!)"},
+          {"\"rupture alliance\" AND repaired",
+           "\"rupture alliance\" 0-1~ (rupture 1; alliance 3); repaired 1-0 "
+           "=> rupture AND alliance AND repaired 1"},
+          {"+\"rupture alliance\" +repaired",
+           "\"rupture alliance\" 0-1~ (rupture 1; alliance 3); repaired 1-0 "
+           "=> +rupture +alliance +repaired 1"},
+      });
 }
 
 BOOST_AUTO_TEST_CASE(what_finds_nothing_is_taken_apart) {

@@ -111,6 +111,7 @@ BOOST_AUTO_TEST_CASE(a_misspelt_word_is_put_right_where_it_stands) {
             {"=aliance", "=alliance 3"},
             {"+aliance -rupture", "+alliance -rupture 2"},
             {"aliance^2", "alliance^2 3"},
+            {"aliance NEAR/1 rupture", "alliance NEAR/1 rupture 1"},
             {"topic:alliance AND ruptrue", "topic:alliance AND rupture 1"},
         });
 }
