@@ -30,7 +30,7 @@ struct TypeName {
   const char* csl;
 };
 
-constexpr std::array<TypeName, 22> kTypes = {{
+constexpr std::array<TypeName, 23> kTypes = {{
     {"journal article", "article-journal"},
     {"electronic article", "article-journal"},
     {"magazine article", "article-magazine"},
@@ -50,6 +50,7 @@ constexpr std::array<TypeName, 22> kTypes = {{
     {"government document", "report"},
     {"patent", "patent"},
     {"web page", "webpage"},
+    {"blog", "post-weblog"},
     {"dataset", "dataset"},
     {"manuscript", "manuscript"},
     {"unpublished work", "manuscript"},
@@ -181,6 +182,7 @@ Reference reference_of(const XmlNode& record) {
   reference.url = url_of(urls);
   reference.abstract = split_abstract(text_at(record, "abstract"));
   add_topics(record, reference);
+  reference.notes = all_texts(record, "notes");
   return reference;
 }
 
