@@ -11,6 +11,7 @@
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
+#include "formats/summary_notes.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
@@ -182,7 +183,9 @@ Reference reference_of(const XmlNode& record) {
   reference.url = url_of(urls);
   reference.abstract = split_abstract(text_at(record, "abstract"));
   add_topics(record, reference);
-  reference.notes = all_texts(record, "notes");
+  if (const XmlNode* notes = find_first(record, "notes")) {
+    reference.notes = split_notes(trim(raw_text(*notes), kBlanks), "\r");
+  }
   return reference;
 }
 

@@ -202,6 +202,17 @@ std::vector<std::string> keywords_of(const TaggedRecord& fields) {
   return keywords;
 }
 
+/// Some programs put several notes into one field, a line each.
+std::vector<std::string> notes_of(const TaggedRecord& fields) {
+  std::vector<std::string> notes;
+  for (const std::string& value : fields.all("N1")) {
+    for (std::string& note : split_notes(trim(value, kBlanks), "\n")) {
+      notes.push_back(std::move(note));
+    }
+  }
+  return notes;
+}
+
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   for (const TaggedRecord::Field& field : fields.fields()) {
     if (field.tag != "AU" && field.tag != "A1") continue;
@@ -232,7 +243,7 @@ Reference reference_of(const TaggedRecord& fields) {
   const std::string n2 = fields.first({"N2"});
   reference.abstract = split_abstract(ab.size() >= n2.size() ? ab : n2);
   reference.topics = keywords_of(fields);
-  reference.notes = fields.all("N1");
+  reference.notes = notes_of(fields);
   return reference;
 }
 
