@@ -24,7 +24,9 @@ const std::string kArticle =
     "KW  - videoconferencing\n"
     "ER  - \n";
 
-std::string cited(const std::string& text) { return cited(read_text(read_ris, text, "hits.ris")); }
+std::vector<Record> read(const std::string& text) { return read_text(read_ris, text, "hits.ris"); }
+
+std::string cited(const std::string& text) { return cited(read(text)); }
 
 }  // namespace
 
