@@ -14,6 +14,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/plain_text.h"
+#include "formats/summary_notes.h"
 
 // A reference is brought into the JSON form of an entry, and entry_from_json()
 // reads that: dates, DOIs, pages and printed names then mean the same here as in
@@ -286,6 +287,25 @@ void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) 
   }
 }
 
+/// Whether nothing but title, date, address and blog is known: what is cited is the post itself.
+bool is_post(const Reference& reference) {
+  return reference.type == "post-weblog" && reference.authors.empty() && reference.doi.empty() &&
+         reference.pmid.empty() && reference.volume.empty() && reference.issue.empty() &&
+         reference.page.empty();
+}
+
+/// Whose words the texts are.
+void set_kind(Record& record, const Reference& reference) {
+  Entry& entry = record.entry;
+  const bool has_text = !entry.summary.empty() || !entry.practice_implications.empty();
+  if (has_text) entry.summary_kind = "abstract";
+  if (take_summary_notes(reference.notes, record) || !is_post(reference)) return;
+  entry.summary_kind.clear();
+  entry.url = entry.citation->url;
+  entry.summary_source = entry.citation->container_title;
+  entry.citation.reset();
+}
+
 }  // namespace
 
 ReferenceAuthor author_of(std::string_view name) {
@@ -324,6 +344,7 @@ void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) 
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
   entry.published = text_of(entry.citation->issued);
+  set_kind(record, reference);
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
     entry.id.clear();
     record.rejection = "has neither a title nor an abstract";

@@ -41,6 +41,7 @@ struct Reference {
   std::vector<std::string> topics;
   std::vector<std::string> headings;  ///< topics with qualifiers, where it has any
   std::vector<std::string> research_types;
+  std::vector<std::string> notes;  ///< of those of pprsearch's own making, what they say is read
 };
 
 /// "Family, Given" or "Family, Given, Jr." taken apart; "Hill CE", as MEDLINE shortens
@@ -48,7 +49,8 @@ struct Reference {
 ReferenceAuthor author_of(std::string_view name);
 
 /// Makes the entry that a reference is: its title and abstract become the entry's, its
-/// date is when the entry was published. The id is the key where the form says so, else "pmid123",
+/// date is when the entry was published. A post of a blog without authors is an entry without
+/// citation. The id is the key where the form says so, else "pmid123",
 /// or else the key where it is one that may be unique, or else made from month and title, of
 /// which a checksum stands for a title without Latin words. The record's rejection tells why it
 /// is no entry.

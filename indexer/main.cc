@@ -1,6 +1,7 @@
 #include <exception>
 #include <iostream>
 
+#include "base/controls.h"
 #include "indexer/options.h"
 #include "indexer/run.h"
 
@@ -10,7 +11,7 @@ int main(int argc, char** argv) {
     options.installed = pprsearch::folder_of_installed_vocabularies();
     return pprsearch::run(options, std::cout, std::cerr);
   } catch (const std::exception& error) {
-    std::cerr << "pprsearch-index: " << error.what() << '\n';
+    std::cerr << "pprsearch-index: " << pprsearch::visible_lines(error.what()) << '\n';
     return 2;
   }
 }

@@ -2,9 +2,11 @@
 
 #include <pprsearch/error.h>
 #include <pprsearch/version.h>
+#include <unistd.h>
 
-#include <ostream>
+#include <iostream>
 
+#include "command-line/visible_stream.h"
 #include "indexer/commands/commands.h"
 
 namespace pprsearch {
@@ -48,7 +50,10 @@ int answer(const IndexerOptions& options, std::ostream& out, std::ostream& err) 
 
 int run(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   try {
-    const int status = answer(options, out, err);
+    // What goes to another program stays as it is; what goes to a terminal must not command it.
+    VisibleStream visible(out);
+    const bool is_terminal = &out == &std::cout && ::isatty(STDOUT_FILENO) != 0;
+    const int status = answer(options, is_terminal ? visible : out, err);
     out.flush();
     if (!out) throw Error("cannot write to standard output");
     return status;

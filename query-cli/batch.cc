@@ -128,7 +128,7 @@ void Batch::answer(const SearchRequest& request) {
     printer.answer({request.query_id, request.query}, result, options_.print, streams_.out);
   }
   const bool is_told = printer.has_diagnostics && options_.print.shown == Shown::hits;
-  if (printer.needs_entries && !is_told) tell(request.query_id, result.diagnostics);
+  if (!is_told) tell(request.query_id, result.diagnostics);
 }
 
 void Batch::tell(const std::string& query_id, const std::vector<Diagnostic>& diagnostics) {

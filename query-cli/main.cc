@@ -1,6 +1,7 @@
 #include <exception>
 #include <iostream>
 
+#include "base/controls.h"
 #include "query-cli/options.h"
 #include "query-cli/run.h"
 
@@ -10,7 +11,7 @@ int main(int argc, char** argv) {
     return pprsearch::run(pprsearch::parse_query_cli_options(argc, argv), std::cin, std::cout,
                           std::cerr);
   } catch (const std::exception& error) {
-    std::cerr << "pprsearch: " << error.what() << '\n';
+    std::cerr << "pprsearch: " << pprsearch::visible_lines(error.what()) << '\n';
     return 2;
   }
 }

@@ -59,13 +59,15 @@ Rows entry_rows() {
        .name = "show",
        .kind = many,
        .value = "ID...",
-       .help = "these entries, whole",
+       .help = "these entries, whole; an id, the beginning of one alone, or the number of a hit of "
+               "the last answer",
        .tasks = any_of(show)},
       {.group = "Index",
        .name = "similar",
        .kind = value,
        .value = "ID",
-       .help = "entries like this one, and what they share with it; filters and formats apply",
+       .help = "entries like this one (named as for --show), and what they share with it; filters "
+               "and formats apply",
        .tasks = any_of(similar, count)},
   };
 }
@@ -292,6 +294,10 @@ Rows form_rows() {
        .otherwise = std::string(to_string(When::automatic)),
        .neutral = {std::string(to_string(When::automatic)), std::string(to_string(When::never))},
        .by_format = true},
+      {.group = "Output",
+       .name = "no-pager",
+       .help = "on a terminal, write straight to it and not through $PAGER (less, if that is not "
+               "set)"},
       {.group = "Output", .name = "help", .letter = 'h', .help = "this text"},
       {.group = "Output", .name = "version", .help = "the version"},
   };

@@ -194,6 +194,12 @@ void check_needs(const Given& given, const QueryCliOptions& options) {
   }
 }
 
+/// Fragments take longer to find than anything else of a hit.
+bool shows_snippets(const QueryCliOptions& options) {
+  if (!options.print.fields.empty()) return is_one_of("snippet", options.print.fields);
+  return is_one_of("snippets", options.printer->options);
+}
+
 }  // namespace
 
 QueryCliOptions query_cli_options(const Given& given) {
@@ -206,6 +212,7 @@ QueryCliOptions query_cli_options(const Given& given) {
   options.printer = &printer_named(asked_format(given, asked_tasks(given)));
   options.print = print_options(given, options);
   options.color = given.choice<When>("color");
+  options.no_pager = given.has("no-pager");
   check_needs(given, options);
   options.index = index_folder(given);
   if (options.index.empty()) refuse_without_index();
@@ -219,10 +226,8 @@ std::string filter_argument(const std::optional<std::string>& value) {
 
 SearchOptions options_to_ask(const QueryCliOptions& options) {
   SearchOptions asked = options.search;
-  if (!options.printer->needs_entries) {
-    asked.entries = false;
-    asked.snippets = 0;
-  }
+  asked.entries = options.printer->needs_entries;
+  if (!shows_snippets(options)) asked.snippets = 0;
   if (options.print.shown == Shown::hits) return asked;
   asked.limit = 0;
   asked.suggest = false;

@@ -20,6 +20,7 @@ struct QueryCliOptions {
   Task task = Task::search;
   const Printer* printer = nullptr;  ///< of the format; prints the answer of the task
   When color = When::automatic;
+  bool no_pager = false;
   PrintOptions print;  ///< but for the colours, which depend on the terminal
   std::string index;
   std::string query;

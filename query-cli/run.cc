@@ -6,15 +6,19 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
 
+#include "command-line/visible_stream.h"
 #include "query-cli/batch.h"
 #include "query-cli/exit_status.h"
+#include "query-cli/last_answer.h"
+#include "query-cli/named_entry.h"
+#include "query-cli/pager.h"
 #include "query-cli/say.h"
-#include "query-cli/visible_stream.h"
 
 namespace pprsearch {
 namespace {
@@ -56,8 +60,9 @@ void print_head(const QueryCliOptions& options, std::ostream& out) {
 
 SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
                  const SearchOptions& asked) {
-  return options.similar.empty() ? searcher.search(options.query, asked)
-                                 : searcher.similar(options.similar, asked);
+  if (options.similar.empty()) return searcher.search(options.query, asked);
+  const auto id = named_id(searcher, options.index, options.similar);
+  return searcher.similar(id.value_or(options.similar), asked);
 }
 
 int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
@@ -65,6 +70,7 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
   const SearchResult result = ask(searcher, options, options_to_ask(options));
   print_head(options, out);
   options.printer->result(result, print_options(options, searcher), out);
+  if (options.printer->makes_visible) keep_last_answer(options.index, result);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
   if (!options.printer->has_empty_answer) say_empty_answer(result, err);
   return result.total > 0 ? kHits : kNoHits;
@@ -88,16 +94,20 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
          std::ostream& err) {
   int status = kHits;
   std::vector<Entry> entries;
-  for (const std::string& id : options.ids) {
-    std::optional<Entry> entry = searcher.find(id);
-    if (entry) {
-      entries.push_back(std::move(*entry));
-    } else {
-      say(err, Error("there is no entry '" + id + "'"));
-      status = kNoHits;
+  const Searcher now = searcher.snapshot();
+  for (const std::string& name : options.ids) {
+    try {
+      const std::optional<std::string> id = named_id(now, options.index, name);
+      if (!id) throw no_entry_named(options.index, name);
+      entries.push_back(now.find(*id).value());
+    } catch (const Error& error) {
+      const bool is_missing = error.kind() == ErrorKind::not_found;
+      if (!is_missing && error.kind() != ErrorKind::bad_value) throw;
+      say(err, error);
+      status = std::max(status, is_missing ? kNoHits : kError);
     }
   }
-  options.printer->entries(entries, print_options(options, searcher), out);
+  options.printer->entries(entries, print_options(options, now), out);
   return status;
 }
 
@@ -146,6 +156,26 @@ int run_task(const QueryCliOptions& options, const Streams& streams) {
   throw std::logic_error("no such task");
 }
 
+/// Whether an answer may be longer than the terminal that it is for.
+bool is_paged(const QueryCliOptions& options, const std::ostream& out) {
+  const bool is_long =
+      options.task == Task::search || options.task == Task::similar || options.task == Task::show;
+  return is_long && !options.no_pager && options.printer->makes_visible && &out == &std::cout &&
+         ::isatty(STDOUT_FILENO) != 0;
+}
+
+/// What is said about an answer would otherwise be written across the pager's screen.
+int run_paged(const QueryCliOptions& options, const Streams& streams) {
+  const std::string command = pager_command();
+  if (command.empty()) return run_task(options, streams);
+  Pager pager(command);
+  std::ostream& err = ::isatty(STDERR_FILENO) != 0 ? pager : streams.err;
+  const int status = run_task(options, {streams.in, pager, err});
+  if (pager.finish()) return status;
+  say(streams.err, Error("the pager '" + command + "' ($PAGER) cannot be run"));
+  return run_task(options, streams);
+}
+
 int run_options(const QueryCliOptions& options, const Streams& streams) {
   if (options.help) {
     print_query_cli_help(streams.out);
@@ -155,6 +185,7 @@ int run_options(const QueryCliOptions& options, const Streams& streams) {
     streams.out << "pprsearch " << version() << '\n';
     return kHits;
   }
+  if (is_paged(options, streams.out)) return run_paged(options, streams);
   // What goes to another program stays as it is; what goes to a terminal must not command it.
   if (options.printer->makes_visible || ::isatty(STDOUT_FILENO) == 0) {
     return run_task(options, streams);

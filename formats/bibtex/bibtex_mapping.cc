@@ -10,6 +10,7 @@
 #include "formats/bibtex/bibtex_date.h"
 #include "formats/bibtex/bibtex_names.h"
 #include "formats/bibtex/tex_text.h"
+#include "formats/summary_notes.h"
 
 namespace pprsearch {
 namespace {
@@ -114,6 +115,8 @@ class Mapping {
     reference.abstract =
         split_abstract(tex_to_text(entry_.find({"abstract"}), TexReading::paragraphs));
     reference.topics = topics();
+    reference.notes = split_notes(
+        tex_to_text(entry_.find({"annote", "annotation"}), TexReading::paragraphs), "\n\n");
     return reference;
   }
 
@@ -142,6 +145,13 @@ class Mapping {
     return !entry_.find({"journal", "journaltitle", "fjournal"}).empty();
   }
 
+  // As BibTeX's styles print it: "Blog post".
+  bool is_post() const {
+    constexpr std::array<std::string_view, 4> kPosts = {"blog post", "blog", "weblog",
+                                                        "weblog post"};
+    return is_one_of(plain_words(line({"howpublished", "type"})), kPosts);
+  }
+
   // Elsewhere a number is that of a report or of a volume in a series.
   bool has_issues() const { return entry_.type == "article" || is_in_journal(); }
 
@@ -150,6 +160,7 @@ class Mapping {
     if (subtype == "magazine" || subtype == "newspaper") return "article-" + subtype;
     const auto pair = std::ranges::find(kTypes, std::string_view(entry_.type), &TypePair::bibtex);
     if (pair == kTypes.end()) return "article-journal";
+    if (is_post()) return "post-weblog";
     if (pair->csl == "document" && is_in_journal()) return "article-journal";
     if (pair->csl == "document" && !eprint_of("arxiv").empty()) return "article";
     return std::string(pair->csl);
@@ -159,6 +170,7 @@ class Mapping {
     if (!entry_.find({"fjournal"}).empty()) return line({"fjournal"});
     if (!entry_.find({"journaltitle"}).empty()) return titled("journaltitle", "journalsubtitle");
     if (!entry_.find({"journal"}).empty()) return line({"journal"});
+    if (is_post()) return line({"organization"});
     return titled("booktitle", "booksubtitle");
   }
 

@@ -12,6 +12,7 @@
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/summary_notes.h"
 
 // CSL-JSON, as Zotero, Mendeley and Pandoc write it and as Crossref answers. Items
 // are read one at a time. A member of another type than it should have is read for what it
@@ -133,13 +134,16 @@ std::string number_of(const json& item, const char* name) {
 
 /// The number itself, or a line of the note that says it: Zotero keeps there what CSL had no
 /// member for.
-std::string pmid_of(const json& item) {
+std::string pmid_of(const json& item, const std::vector<std::string>& notes) {
   std::string number = number_of(item, "PMID");
-  const std::string note = text_of(item, {"note"});
-  const std::size_t at = note.find("PMID:");
-  if (!number.empty() || at == note.npos) return number;
-  const std::string_view rest = trim(std::string_view(note).substr(at + 5), kBlanks);
-  return {rest.begin(), std::ranges::find_if_not(rest, is_digit)};
+  if (!number.empty()) return number;
+  for (const std::string& note : notes) {
+    const std::size_t at = is_summary_note(note) ? note.npos : note.find("PMID:");
+    if (at == note.npos) continue;
+    const std::string_view rest = trim(std::string_view(note).substr(at + 5), kBlanks);
+    return {rest.begin(), std::ranges::find_if_not(rest, is_digit)};
+  }
+  return {};
 }
 
 /// A text of one or several, or an array of such, as Crossref has it.
@@ -165,7 +169,8 @@ Reference reference_of(const json& item) {
   reference.issue = text_of(item, {"issue"});
   reference.page = text_of(item, {"page", "number"});
   reference.doi = number_of(item, "DOI");
-  reference.pmid = pmid_of(item);
+  reference.notes = split_notes(text_of(item, {"note"}), "\n");
+  reference.pmid = pmid_of(item, reference.notes);
   reference.serial_numbers = serial_numbers_of(item);
   reference.url = text_of(item, {"URL"});
   reference.abstract = abstract_of(item);

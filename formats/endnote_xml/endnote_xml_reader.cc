@@ -11,6 +11,7 @@
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
+#include "formats/summary_notes.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
@@ -30,7 +31,7 @@ struct TypeName {
   const char* csl;
 };
 
-constexpr std::array<TypeName, 22> kTypes = {{
+constexpr std::array<TypeName, 23> kTypes = {{
     {"journal article", "article-journal"},
     {"electronic article", "article-journal"},
     {"magazine article", "article-magazine"},
@@ -50,6 +51,7 @@ constexpr std::array<TypeName, 22> kTypes = {{
     {"government document", "report"},
     {"patent", "patent"},
     {"web page", "webpage"},
+    {"blog", "post-weblog"},
     {"dataset", "dataset"},
     {"manuscript", "manuscript"},
     {"unpublished work", "manuscript"},
@@ -182,6 +184,9 @@ Reference reference_of(const XmlNode& record) {
   reference.url = url_of(urls);
   reference.abstract = split_abstract(text_at(record, "abstract"));
   add_topics(record, reference);
+  if (const XmlNode* notes = find_first(record, "notes")) {
+    reference.notes = split_notes(trim(raw_text(*notes), kBlanks), "\r");
+  }
   return reference;
 }
 

@@ -11,6 +11,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/ris/ris.h"
+#include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
@@ -38,7 +39,7 @@ struct TypeName {
   const char* csl;
 };
 
-constexpr std::array<TypeName, 22> kTypes = {{
+constexpr std::array<TypeName, 23> kTypes = {{
     {"JOUR", "article-journal"},
     {"JFULL", "article-journal"},
     {"EJOUR", "article-journal"},
@@ -59,6 +60,7 @@ constexpr std::array<TypeName, 22> kTypes = {{
     {"GOVDOC", "report"},
     {"PAT", "patent"},
     {"ELEC", "webpage"},
+    {"BLOG", "post-weblog"},
     {"DATA", "dataset"},
     {"UNPB", "manuscript"},
 }};
@@ -147,6 +149,7 @@ std::string issue_of(const TaggedRecord& fields) {
 std::string doi_of(const TaggedRecord& fields) {
   for (const char* tag : {"DO", "DI", "UR", "L3", "L2", "LK", "N1", "M3", "AN", "C7", "ID"}) {
     for (const std::string& value : fields.all(tag)) {
+      if (is_summary_note(value)) continue;
       if (std::string doi = bare_doi(value); !doi.empty()) return doi;
     }
   }
@@ -163,7 +166,7 @@ std::string pmid_of(const TaggedRecord& fields) {
   for (const char* tag : {"AN", "N1", "ID", "U1", "M2", "C2"}) {
     for (const std::string& value : fields.all(tag)) {
       const std::size_t at = value.find("PMID");
-      if (at == value.npos) continue;
+      if (at == value.npos || is_summary_note(value)) continue;
       const std::string_view rest = std::string_view(value).substr(at + 4);
       const std::size_t digits = rest.find_first_not_of(" :-");
       if (digits != rest.npos && digits <= 3) return digits_at(rest.substr(digits));
@@ -199,6 +202,17 @@ std::vector<std::string> keywords_of(const TaggedRecord& fields) {
   return keywords;
 }
 
+/// Some programs put several notes into one field, a line each.
+std::vector<std::string> notes_of(const TaggedRecord& fields) {
+  std::vector<std::string> notes;
+  for (const std::string& value : fields.all("N1")) {
+    for (std::string& note : split_notes(trim(value, kBlanks), "\n")) {
+      notes.push_back(std::move(note));
+    }
+  }
+  return notes;
+}
+
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   for (const TaggedRecord::Field& field : fields.fields()) {
     if (field.tag != "AU" && field.tag != "A1") continue;
@@ -230,6 +244,7 @@ Reference reference_of(const TaggedRecord& fields) {
   const std::string n2 = fields.first({"N2"});
   reference.abstract = split_abstract(ab.size() >= n2.size() ? ab : n2);
   reference.topics = keywords_of(fields);
+  reference.notes = notes_of(fields);
   return reference;
 }
 

@@ -12,10 +12,12 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
 #include "formats/html/html_lines.h"
 #include "formats/unique_ids.h"
+#include "formats/valid_member.h"
 #include "formats/wxr/wxr.h"
 #include "formats/wxr/wxr_content.h"
 #include "formats/xml/xml_form.h"
@@ -45,13 +47,14 @@ std::vector<std::string> lines_of(const std::string& html) {
   return lines;
 }
 
-std::string title_of(const XmlNode& item) {
+/// The text of a title, which is HTML, on one line.
+std::string words_of_title(const std::string& html) {
   std::string title;
-  for (const std::string& line : lines_of(text_at(item, "title"))) {
-    title += (title.empty() ? "" : " ") + line;
-  }
+  for (const std::string& line : lines_of(html)) title += (title.empty() ? "" : " ") + line;
   return title;
 }
+
+std::string title_of(const XmlNode& item) { return words_of_title(text_at(item, "title")); }
 
 /// The text of the first element with that name that has one.
 std::string content_of(const XmlNode& item, std::string_view name) {
@@ -72,9 +75,10 @@ void read_texts(const XmlNode& item, Record& record) {
 
 // ---- When and where it was published ----
 
-bool is_date(std::string_view text) {
-  return text.size() == 10 && text[4] == '-' && text[7] == '-' && text.substr(0, 4) != "0000" &&
-         std::count_if(text.begin(), text.end(), is_digit) == 8;
+/// Whether the text is a whole date, of the calendar: "2021-25-03" is one by its form alone.
+bool is_date(const std::string& text) {
+  constexpr std::size_t kWholeDate = 10;
+  return text.size() == kWholeDate && is_valid_member(&Entry::published, text);
 }
 
 /// "2011-01-18" for "Tue, 18 Jan 2011 07:40:14 +0000"; empty where it cannot be read.
@@ -89,15 +93,32 @@ std::string date_of_feed(const std::string& text) {
   return is_date(date.str()) ? date.str() : std::string();
 }
 
-std::string date_of(const XmlNode& item) {
-  const std::string date = text_at(item, "wp:post_date").substr(0, 10);
-  return is_date(date) ? date : date_of_feed(text_at(item, "pubDate"));
+/// The beginning of what may be of any length, in quotes.
+std::string quoted(const std::string& text) {
+  constexpr std::size_t kMostBytes = 40;
+  return "'" + std::string(whole_characters(text, kMostBytes)) + "'";
+}
+
+/// What was never published has "0000-00-00 00:00:00", which is no date and no mistake.
+void read_date(const XmlNode& item, Record& record) {
+  const std::string text = text_at(item, "wp:post_date");
+  const std::string date = text.substr(0, 10);
+  const bool is_usable = is_date(date);
+  const std::string in_feed = text_at(item, "pubDate");
+  record.entry.published = is_usable ? date : date_of_feed(in_feed);
+  const bool is_unset = text.empty() || date.starts_with("0000");
+  const bool has_none = record.entry.published.empty();
+  if (!is_usable && !is_unset) {
+    record.repairs.push_back("the date " + quoted(text) + " is not one of the calendar" +
+                             (has_none ? " and was left out" : "; that of the feed was taken"));
+  } else if (has_none && !in_feed.empty()) {
+    record.repairs.push_back("the date " + quoted(in_feed) + " cannot be read and was left out");
+  }
 }
 
 void read_address(const XmlNode& item, Record& record) {
   const std::string link = text_at(item, "link");
-  const bool is_web = link.starts_with("http://") || link.starts_with("https://");
-  if (is_web && link.find(' ') == std::string::npos) {
+  if (link.find(' ') == std::string::npos && is_valid_member(&Entry::url, link)) {
     record.entry.url = link;
   } else if (!link.empty()) {
     record.repairs.push_back("the link, which is no http or https address, was left out");
@@ -132,21 +153,27 @@ void read_topics(const XmlNode& item, Record& record) {
 
 // ---- Records ----
 
-void read_post(const XmlNode& item, Record& record, UniqueIds& ids) try {
+struct Blog {
+  std::string name;
+  UniqueIds ids;
+};
+
+void read_post(const XmlNode& item, Record& record, Blog& blog) try {
   read_texts(item, record);
   Entry& entry = record.entry;
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
     record.rejection = "a post without a title and a text";
     return;
   }
-  entry.published = date_of(item);
+  read_date(item, record);
   read_address(item, record);
   read_topics(item, record);
   entry.id = text_at(item, "wp:post_name");
   if (entry.id.empty() || entry.id.size() > kMaxIdBytes) {
     entry.id = make_entry_id(entry.published, entry.title);
   }
-  ids.settle(record);
+  entry.summary_source = blog.name;
+  blog.ids.settle(record);
 } catch (const Error& error) {
   record.rejection = error.what();
 }
@@ -163,11 +190,18 @@ Recognition recognise_wxr(const TextBeginning& beginning) {
 }
 
 void read_wxr(std::istream& in, const std::string& file, const RecordSink& sink) {
-  UniqueIds ids;
-  XmlForm form{{{"item"}, {}}, kRoots, "no WordPress export: its first element is not 'rss'", {}};
-  form.read = [&](const XmlNode& item, Record& record) {
-    if (!is_public_post(item) || is_empty(item)) return false;
-    read_post(item, record, ids);
+  Blog blog;
+  bool is_before_items = true;
+  XmlForm form{
+      {{"item"}, {"title"}}, kRoots, "no WordPress export: its first element is not 'rss'", {}};
+  form.read = [&](const XmlNode& element, Record& record) {
+    if (element.name == "title") {  // the first is the blog's, another one that of its image
+      if (is_before_items && blog.name.empty()) blog.name = words_of_title(raw_text(element));
+      return false;
+    }
+    is_before_items = false;
+    if (!is_public_post(element) || is_empty(element)) return false;
+    read_post(element, record, blog);
     return true;
   };
   read_xml_form(in, file, form, sink);

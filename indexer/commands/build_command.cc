@@ -10,6 +10,7 @@
 #include <ostream>
 #include <utility>
 
+#include "base/controls.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/loss.h"
 #include "indexer/commands/replacement_file.h"
@@ -240,8 +241,9 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   if (!options.allow_shrink) objections.push_back(loss.objection());
   require_none(objections, finished, err);
   if (options.publish) writer.publish();
-  for (const std::string& note : writer.notes()) err << "pprsearch-index: note: " << note << '\n';
-  out << told(options.vocabularies, vocabulary) << '\n'
+  for (const std::string& note : writer.notes())
+    err << "pprsearch-index: note: " << Error(note).what() << '\n';
+  out << visible_line(told(options.vocabularies, vocabulary)) << '\n'
       << intake.summary() << "; " << rate(intake.accepted(), begin) << "; "
       << (loss.ids.empty() ? "" : loss.to_text() + "; ") << "generation " << generation.number
       << ", digest " << generation.digest << ", identity " << generation.identity << std::endl;
@@ -259,7 +261,7 @@ int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   reading.progress().clear();
   const std::string too_many = intake.too_many_rejected();
   if (!too_many.empty()) throw Error("stopped: " + too_many);
-  out << told(options.vocabularies, vocabulary) << '\n'
+  out << visible_line(told(options.vocabularies, vocabulary)) << '\n'
       << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }

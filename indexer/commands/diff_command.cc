@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "base/strings.h"
+#include "command-line/visible_stream.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_difference.h"
 
@@ -40,7 +41,8 @@ void print_query(const ChangedQuery& query, std::ostream& out) {
   out << '\n';
 }
 
-void print_text(const IndexDifference& difference, bool with_queries, std::ostream& out) {
+void print_text(const IndexDifference& difference, bool with_queries, std::ostream& terminal) {
+  VisibleStream out(terminal);
   for (const std::string& id : difference.added) out << "+ " << id << '\n';
   for (const std::string& id : difference.removed) out << "- " << id << '\n';
   for (const auto& [id, fields] : difference.changed) {

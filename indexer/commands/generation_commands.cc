@@ -49,7 +49,7 @@ void print_table(const std::vector<GenerationStatus>& list, std::ostream& out) {
 /// It is published, and the exit status says so, whoever listens.
 int say_published(const Generation& generation, const std::string& note, std::ostream& out,
                   std::ostream& err) {
-  if (!note.empty()) err << "pprsearch-index: note: " << note << '\n';
+  if (!note.empty()) err << "pprsearch-index: note: " << Error(note).what() << '\n';
   out << "generation " << generation.number << " is published: " << generation.entries
       << " entries, digest " << generation.digest << ", identity " << generation.identity
       << std::endl;

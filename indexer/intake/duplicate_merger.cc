@@ -44,6 +44,10 @@ void fill(std::optional<Citation>& citation, const std::optional<Citation>& late
   if (later) citation = later;
 }
 
+bool same_texts(const Entry& a, const Entry& b) {
+  return a.summary == b.summary && a.practice_implications == b.practice_implications;
+}
+
 /// How many records come after the first one of an article, for articles of more than one.
 std::unordered_map<std::size_t, std::size_t> later_records(
     std::size_t records, const DuplicateMerger::FirstOf& first_of) {
@@ -61,8 +65,17 @@ std::unordered_map<std::size_t, std::size_t> later_records(
 
 }  // namespace
 
+// Whose words the texts are goes with the texts. What is put together from an abstract and from
+// something else is not an abstract any more.
 void fill_from(Entry& entry, const Entry& later) {
+  const Entry earlier = entry;
   for_each_member([&](const char*, auto member) { fill(entry.*member, later.*member); });
+  if (same_texts(entry, later)) return;
+  entry.summary_kind = earlier.summary_kind;
+  entry.summary_source = earlier.summary_source;
+  if (same_texts(entry, earlier) || earlier.summary_kind != "abstract") return;
+  entry.summary_kind = "summary";
+  entry.summary_source = later.summary_source;
 }
 
 DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {

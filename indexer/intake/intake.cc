@@ -11,6 +11,7 @@
 #include <ostream>
 #include <utility>
 
+#include "base/controls.h"
 #include "base/strings.h"
 
 namespace pprsearch {
@@ -245,8 +246,10 @@ void Intake::note(const Record& record, const char* outcome, const std::string& 
 
 void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {
   if (++told_ > kMostTold) return;
-  err_ << "pprsearch-index: " << record.file << ':' << record.line << ": " << outcome << ": "
-       << reason << '\n';
+  err_ << "pprsearch-index: "
+       << visible_line(record.file + ':' + std::to_string(record.line) + ": " + outcome + ": " +
+                       reason)
+       << '\n';
 }
 
 void Intake::finish() {
@@ -260,7 +263,7 @@ void Intake::finish() {
   if (told_ > kMostTold) {
     err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
          << (options_.report.empty() ? "; --report FILE lists them all"
-                                     : ", all in " + options_.report)
+                                     : ", all in " + visible_line(options_.report))
          << '\n';
   }
   require_report();

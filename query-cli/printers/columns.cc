@@ -80,6 +80,8 @@ constexpr auto kColumns = std::to_array<Column>({
     {"url", kOnRequest, of_entry<&Entry::url>},
     {"summary", kOnRequest, of_entry<&Entry::summary>},
     {"practice_implications", kOnRequest, of_entry<&Entry::practice_implications>},
+    {"summary_kind", kOnRequest, of_entry<&Entry::summary_kind>},
+    {"summary_source", kOnRequest, of_entry<&Entry::summary_source>},
     {"snippet", kOnRequest, snippet},
     {"citation", kOnRequest, citation},
     {"article_title", kOnRequest, cited<&Citation::title>},

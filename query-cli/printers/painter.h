@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query-cli/visible_stream.h"
+#include "command-line/visible_stream.h"
 
 namespace pprsearch {
 

@@ -5,34 +5,22 @@
 #include <ostream>
 
 #include "base/strings.h"
+#include "command-line/visible_stream.h"
 #include "query-cli/empty_answer.h"
 #include "query-cli/options.h"
+#include "query-cli/printers/hit_facts.h"
 #include "query-cli/printers/painter.h"
 #include "query-cli/printers/printer.h"
-#include "query-cli/visible_stream.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::string_view kIndent = "     ";
-/// Of an entry in a list; headings of other lists may be twenty.
-constexpr std::size_t kMostTopics = 3;
 
 std::string number(double value) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.4f", value);
   return text.data();
-}
-
-/// "Flückiger, C. et al. (2020). Journal of Consulting and Clinical Psychology"
-std::string short_citation(const Citation& citation) {
-  std::string text;
-  if (!citation.authors.empty()) text = display_name(citation.authors[0]);
-  if (citation.authors.size() == 2) text += " & " + display_name(citation.authors[1]);
-  if (citation.authors.size() > 2) text += " et al.";
-  if (citation.issued.year != 0) text += " (" + std::to_string(citation.issued.year) + ").";
-  if (!citation.container_title.empty()) text += ' ' + citation.container_title;
-  return text.empty() ? citation.raw : text;
 }
 
 void print_head(const SearchResult& result, Painter& painter) {
@@ -102,18 +90,6 @@ void print_shared(const Hit& hit, Painter& painter) {
   if (!hit.shared.empty()) painter.out() << '\n';
 }
 
-/// "Therapeutic Alliance, Depression, and 2 more"
-std::string topics_told(const Entry& entry, const PrintOptions& options) {
-  std::vector<std::string> labels;
-  for (const std::string& topic : entry.topics) {
-    if (labels.size() == kMostTopics) break;
-    const auto label = options.topic_labels.find(topic);
-    labels.push_back(label == options.topic_labels.end() ? topic : label->second);
-  }
-  const std::size_t more = entry.topics.size() - labels.size();
-  return join(labels, ", ") + (more == 0 ? "" : ", and " + std::to_string(more) + " more");
-}
-
 /// What the entry is about: the article, where the entry has a title of its own, and its address.
 void print_article(const Entry& entry, Painter& painter) {
   if (!entry.citation) return;
@@ -152,12 +128,7 @@ void print_hit(const Hit& hit, const PrintOptions& options, Painter& painter) {
   painter.paragraph(std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') + rank + "  ",
                     marked_pieces(hit.entry.title.empty() ? hit.id : hit.entry.title,
                                   hit.title_highlights, kBold));
-  std::vector<std::string> facts;
-  if (!hit.entry.published.empty()) facts.push_back(hit.entry.published);
-  if (hit.entry.citation) facts.push_back(short_citation(*hit.entry.citation));
-  if (!hit.entry.topics.empty()) facts.push_back(topics_told(hit.entry, options));
-  facts.push_back(hit.id);
-  painter.paragraph(std::string(kIndent), {{join(facts, " | "), kDim}});
+  painter.paragraph(std::string(kIndent), hit_facts(hit, options));
   print_article(hit.entry, painter);
   print_snippets(hit, painter);
   print_shared(hit, painter);
@@ -267,11 +238,16 @@ void print_entry(const Entry& entry, Painter& painter) {
       print_field(name == "research_types" ? "research" : name, join(entry.*member, "; "), painter);
   });
   print_field("url", entry.url, painter);
+  print_field("source", entry.summary_source, painter);
   if (entry.citation) {
     const Citation& citation = *entry.citation;
     print_field("citation", citation.raw.empty() ? short_citation(citation) : citation.raw,
                 painter);
     print_field("doi", citation.doi, painter);
+  }
+  if (entry.summary_kind == "abstract") {
+    painter.out() << '\n';
+    painter.write("Abstract", kBold);
   }
   if (!entry.summary.empty()) print_text(entry.summary, painter);
   if (entry.practice_implications.empty()) return;

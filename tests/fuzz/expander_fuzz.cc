@@ -122,6 +122,11 @@ void check_hit(const Hit& hit) {
   for (const ScorePart& part : hit.explanation) sum += part.score;
   require(sum == hit.score, "the parts of a score are the score");
   check_spans(hit.title_highlights, hit.entry.title);
+  for (const MatchedName& name : hit.matched_authors) check_spans(name.highlights, name.text);
+  for (const MatchedName& name : hit.matched_topics) {
+    require(name.place < hit.entry.topics.size(), "a topic that matched is one of the entry");
+    check_spans(name.highlights, name.text);
+  }
   for (const Snippet& snippet : hit.snippets) {
     const std::string& text = snippet.field == SnippetField::summary
                                   ? hit.entry.summary

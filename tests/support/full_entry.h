@@ -16,6 +16,8 @@ inline Entry full_entry() {
   entry.url = "https://example.org/full";
   entry.summary = "Everything is said.";
   entry.practice_implications = "Say it.";
+  entry.summary_kind = "summary";
+  entry.summary_source = "The Blog";
   entry.topics = {"alliance"};
   entry.research_types = {"meta-analysis"};
   entry.keywords = {"Adult"};
@@ -35,8 +37,8 @@ inline Entry full_entry() {
   citation.raw = "Lee, A. (2020). On everything. Psychotherapy, 57, 1-9.";
   entry.citation = std::move(citation);
   // A new member does not compile here: give it a value above.
-  [[maybe_unused]] const auto& [id, title, published, url, cited, summary, implications, topics,
-                                types, keywords] = entry;
+  [[maybe_unused]] const auto& [id, title, published, url, cited, summary, implications, kind,
+                                source, topics, types, keywords] = entry;
   return entry;
 }
 

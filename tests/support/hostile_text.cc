@@ -174,6 +174,8 @@ Entry hostile_entry(Chance& chance) {
   if (!chance.one_in(6)) entry.citation = hostile_citation(chance);
   entry.summary = text_or_nothing(chance, true);
   entry.practice_implications = text_or_nothing(chance, true);
+  entry.summary_kind = chance.of(std::vector<std::string>{"", "abstract", "summary"});
+  if (chance.one_in(2)) entry.summary_source = short_text(chance);
   for (std::size_t i = chance.upto(3); i > 0; --i) entry.topics.push_back(short_text(chance));
   for (std::size_t i = chance.upto(2); i > 0; --i)
     entry.research_types.push_back(short_text(chance));

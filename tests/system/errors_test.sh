@@ -150,7 +150,7 @@ build --progress loud index|--progress 'loud': known are auto, always, never
 biuld index|unknown command 'biuld'; did you mean build[?] Known are build, check,
 build --taxnomy x index|unrecognised option '--taxnomy'; did you mean --taxonomy[?] [(]--help lists the options[)]$
 build --bogus index|unrecognised option '--bogus'
-build --from pdf index|--from 'pdf': known are markdown, jsonl, blog
+build --from pdf index|--from 'pdf': known are auto, markdown, jsonl, blog
 build --keep few index|--keep 'few': a whole number from 0 to 999999999 is wanted
 build --keep -1 index|.*--keep
 info --format xml|--format 'xml': known are text, json

@@ -34,6 +34,46 @@ done
 expect_status 0 "$INDEXER" export -i index --format csl-json
 expect_equal 'items of the array' 6 "$("$JSON_GET" "$out" '/*/id' | wc -l)"
 
+scenario 'Whose words a summary is goes through reference managers and back.'
+printf 'TY  - JOUR\nID  - berg2020\nAU  - Berg, A.\nTI  - Rest\nPY  - 2020\nAB  - We rested.\nER  - \n' >article.ris
+cat >posts.xml <<'END'
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>The Blog</title>
+<item><title>Does Sleep Help?</title><link>https://blog.example/sleep</link><content:encoded><![CDATA[Okafor, A. (2019). Sleep. Journal of Rest, 12(3), 45-58.
+
+Sleep helped.
+
+<b>Practice Implications</b>
+Ask.]]></content:encoded><wp:post_name>sleep</wp:post_name><wp:post_date>2021-05-18 07:40:14</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>Our Summer</title><content:encoded>We are back.</content:encoded><wp:post_name>summer</wp:post_name><wp:post_date>2021-09-01 07:40:14</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+</channel></rss>
+END
+kinds() {
+  "$QUERY" -i "$1" --sort title --format tsv --fields title,summary_kind,summary_source,published,article_title,summary,practice_implications
+}
+build index article.ris posts.xml
+expect_equal 'what was read' "title	summary_kind	summary_source	published	article_title	summary	practice_implications
+Does Sleep Help?		The Blog	2021-05-18	Sleep	Sleep helped.	Ask.
+Our Summer		The Blog	2021-09-01		We are back.	
+Rest	abstract		2020	Rest	We rested.	" "$(kinds index)"
+expect_status 0 "$QUERY" -i index --show berg2020
+expect_output Abstract
+expect_status 0 "$QUERY" -i index --show sleep
+expect_output 'source     The Blog'
+for format in ris bibtex csl-json; do
+  expect_status 0 "$INDEXER" export -i index --format $format --output references
+  build again --allow-shrink --from $format references
+  expect_equal "what came back from $format" "$(kinds index | sed 's/^Does Sleep Help?\t/&summary/')" "$(kinds again)"
+done
+expect_status 0 "$INDEXER" export -i index --format ris
+expect_equal abstracts 2 "$(grep -c '^AB  - We ' "$out")"
+expect_output 'N1  - Summary of the article: Sleep helped. Practice Implications: Ask.'
+expect_output 'TY  - BLOG'
+for form in jsonl markdown; do
+  expect_status 0 "$INDEXER" export -i index --format $form --output "whole-$form"
+  build again --allow-shrink --from $form "whole-$form"
+  expect_equal "digest after $form" "$(digest index)" "$(digest again)"
+done
+
 scenario 'Any generation can be exported, published or not.'
 entry a >a.jsonl && build index a.jsonl
 entry b >b.jsonl && build index b.jsonl --no-publish

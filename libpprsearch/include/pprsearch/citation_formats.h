@@ -10,10 +10,11 @@
 #include <string>
 
 // An entry in the forms that reference managers read. Each function writes one record, of the
-// article that the entry is about. The record has the entry's citation, the summary with the
-// practice implications as the abstract, topics as keywords, and the rest as notes. An entry
-// without a citation is written as the web page that it is. docs/export-formats.md says what each
-// form holds, and what it cannot hold.
+// article that the entry is about. The record has the entry's citation, summary and practice
+// implications, topics as keywords, and the rest as notes. The two texts are the abstract if they
+// are the article's own (Entry::summary_kind), and else a note. An entry without a citation is
+// written as the post of a blog that it is. docs/export-formats.md says what each form holds, and
+// what it cannot hold.
 //
 // No text, whatever is in it, can end a field or record early or add another one. All output is
 // UTF-8. Any number of threads may call the functions at once; an object belongs to one thread at

@@ -16,14 +16,21 @@ namespace pprsearch {
 /// One summary of a research article, the unit that is indexed and found. All text is UTF-8. The
 /// fields have the same names in the JSON form (json.h) and in the Markdown form. validate()
 /// checks the rules that are stated here.
+///
+/// "abstract" says that `summary` and `practice_implications` are the article's own abstract,
+/// "summary" that somebody else wrote them about it. If nothing is said, they are an abstract if
+/// title and date are the article's, too, and its citation has no printed line; else a summary.
+/// Reference managers get the one as abstract and the other as a note (citation_formats.h).
 struct PPRSEARCH_EXPORT Entry {
   std::string id;         ///< 1 to 200 bytes, no control characters, unique in an index
   std::string title;      ///< of the summary, not of the article
   std::string published;  ///< when the summary appeared: YYYY, YYYY-MM or YYYY-MM-DD, or empty
   std::string url;        ///< absolute http(s), or empty
-  std::optional<Citation> citation;         ///< the article that it is about
-  std::string summary;                      ///< paragraphs separated by blank lines
-  std::string practice_implications;        ///< likewise
+  std::optional<Citation> citation;   ///< the article that it is about
+  std::string summary;                ///< paragraphs separated by blank lines
+  std::string practice_implications;  ///< likewise
+  std::string summary_kind;    ///< whose words the two texts are: "abstract", "summary" or empty
+  std::string summary_source;  ///< who published the summary: the name of a blog, or empty
   std::vector<std::string> topics;          ///< slugs of the taxonomy, or free keywords
   std::vector<std::string> research_types;  ///< likewise
   std::vector<std::string> keywords;        ///< words and headings of other lists, as they are
@@ -43,6 +50,8 @@ constexpr void for_each_member(Visit&& visit) {
   visit("citation", &Entry::citation);
   visit("summary", &Entry::summary);
   visit("practice_implications", &Entry::practice_implications);
+  visit("summary_kind", &Entry::summary_kind);
+  visit("summary_source", &Entry::summary_source);
   visit("topics", &Entry::topics);
   visit("research_types", &Entry::research_types);
   visit("keywords", &Entry::keywords);

@@ -42,7 +42,7 @@ enum class Sort : std::uint8_t {
   oldest,
   title,
   year,     ///< of the article, the newest first
-  author,   ///< by that author of the article who is first in the alphabet
+  author,   ///< by the article's first author, as printed
   journal,  ///< by the alphabet
 };
 

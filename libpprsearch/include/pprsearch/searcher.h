@@ -151,6 +151,15 @@ struct PPRSEARCH_EXPORT ScorePart {
       fields;  ///< field, by its name in JSON, and its share of `frequency`
 };
 
+/// A name of an entry that the query asked for, by its words or as a whole.
+struct PPRSEARCH_EXPORT MatchedName {
+  std::size_t place = 0;         ///< in the entry's list of authors or topics, from 0
+  std::string text;              ///< an author as the facet names them, a topic's label
+  std::vector<Span> highlights;  ///< in `text`, as those of a snippet
+
+  bool operator==(const MatchedName&) const = default;
+};
+
 /// Something that an entry and one like it have in common.
 struct PPRSEARCH_EXPORT SharedReason {
   SharedKind kind = SharedKind::word;
@@ -170,7 +179,9 @@ struct PPRSEARCH_EXPORT Hit {
   /// The sentence of the practice implications that says most about the query, even if it has none
   /// of its words; nullopt if the entry has none, or no snippets are asked for.
   std::optional<Snippet> implication = {};
-  std::vector<Span> title_highlights;  ///< in `entry.title`
+  std::vector<Span> title_highlights;             ///< in `entry.title`
+  std::vector<MatchedName> matched_authors = {};  ///< of the article, in their order
+  std::vector<MatchedName> matched_topics = {};   ///< likewise
   std::vector<SharedReason> shared;    ///< similar(): topics, authors, then the words worth most
   std::vector<ScorePart> explanation;  ///< with SearchOptions::explain
 };
@@ -349,6 +360,10 @@ class PPRSEARCH_EXPORT Searcher {
 
   /// The entry of that id; nullopt if there is none. Throws IndexError.
   std::optional<Entry> find(std::string_view id) const;
+
+  /// The ids that begin with `beginning`, at most `most`, in the order of their bytes. Throws
+  /// IndexError.
+  std::vector<std::string> ids(std::string_view beginning, std::size_t most) const;
 
   /// Calls `visit` with every entry of one generation, in the order in which they were
   /// added, until it returns false. Throws IndexError, and whatever `visit` throws.

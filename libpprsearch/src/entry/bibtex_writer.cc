@@ -218,8 +218,16 @@ void add_date(BibtexRecord& record, const IssuedDate& date) {
   record.add("date", year + two(date.month) + two(date.day));
 }
 
-std::string_view container_field(std::string_view type) {
-  return type == "article" || type == "misc" ? "journal" : "booktitle";
+/// BibTeX has no posts of blogs: styles print these two fields of what is `misc`.
+void add_post(BibtexRecord& record, const Citation& citation) {
+  record.add("howpublished", "Blog post");
+  record.add("organization", escaped_line(citation.container_title));
+}
+
+void add_container(BibtexRecord& record, std::string_view type, const CitedWork& work) {
+  if (work.type == "post-weblog") return add_post(record, work.citation);
+  const bool in_journal = type == "article" || type == "misc";
+  record.add(in_journal ? "journal" : "booktitle", escaped_line(work.citation.container_title));
 }
 
 }  // namespace
@@ -232,7 +240,7 @@ std::string to_bibtex(const Entry& entry, const std::string& key) {
   BibtexRecord record(type, safe_key(key));
   record.add("author", bibtex_names(citation));
   record.add("title", escaped_title(citation.title));
-  record.add(container_field(type), escaped_line(citation.container_title));
+  add_container(record, type, work);
   add_date(record, citation.issued);
   record.add("volume", escaped_line(citation.volume));
   record.add(type == "article" ? "number" : "issue", escaped_line(citation.issue));

@@ -7,6 +7,13 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "citation/issued_date.h"
+#include "entry/summary_kind.h"
+
+// Whose words a text is decides where it goes. An article's own abstract is its abstract. What a
+// blog says of the article is a note, because a reference manager would cite an abstract as the
+// authors' own words. A post that is not about an article is itself what is cited, with its text.
+//
+// formats/summary_notes.cc reads the notes that are written here.
 
 namespace pprsearch {
 namespace {
@@ -59,22 +66,35 @@ constexpr std::array<std::string_view, 45> kCslTypes = {"article",
                                                         "webpage"};
 
 std::string type_of(const Entry& entry) {
-  if (!entry.citation) return entry.url.empty() ? "document" : "webpage";
+  if (!entry.citation) return "post-weblog";
   const std::string& type = entry.citation->type;
   const bool known = std::ranges::find(kCslTypes, type) != kCslTypes.end();
   return known ? type : (type.empty() ? "article-journal" : "document");
 }
 
-std::string abstract_of(const Entry& entry) {
+/// Summary and implications as one text.
+std::string both_texts(const Entry& entry) {
   if (entry.practice_implications.empty()) return entry.summary;
   const std::string gap = entry.summary.empty() ? "" : "\n\n";
   return entry.summary + gap + "Practice Implications: " + entry.practice_implications;
 }
 
+/// "2020-09"; of no date, nothing.
 std::string published_form(const IssuedDate& date) {
+  if (date.year == 0) return {};
   std::array<char, 48> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
   return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
+}
+
+/// If nothing is said, what has no title, date and printed citation of its own is a record of the
+/// article, as bibliographic sources give it.
+bool is_abstract(const Entry& entry) {
+  if (!entry.citation) return false;
+  if (!entry.summary_kind.empty()) return entry.summary_kind == kAbstractKind;
+  const Citation& citation = *entry.citation;
+  const bool same_title = citation.title.empty() || entry.title == citation.title;
+  return citation.raw.empty() && same_title && entry.published == published_form(citation.issued);
 }
 
 /// Topics first; what is both a topic and a keyword comes once.
@@ -90,16 +110,36 @@ void add_note(std::vector<std::string>& notes, std::string_view label, std::stri
   if (!text.empty()) notes.push_back(std::string(label) + ": " + std::string(text));
 }
 
+void add_line(std::vector<std::string>& notes, std::string_view label, std::string_view text) {
+  add_note(notes, label, on_one_line(text));
+}
+
+/// The address stands in for that of an article that has none, so that of a summary is told always.
+std::string summary_address(const Entry& entry, const Citation& citation, bool is_summary) {
+  return is_summary || entry.url != citation.url ? entry.url : "";
+}
+
+/// Of an entry that is about an article.
 std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) {
+  const bool is_summary = !is_abstract(entry);
   std::vector<std::string> notes;
-  if (entry.title != citation.title) add_note(notes, "Title of the summary", entry.title);
+  if (entry.title != citation.title) add_line(notes, "Title of the summary", entry.title);
   if (entry.published != published_form(citation.issued)) {
-    add_note(notes, "Summary published", entry.published);
+    add_line(notes, "Summary published", entry.published);
   }
-  if (entry.url != citation.url) add_note(notes, "Address of the summary", entry.url);
+  add_line(notes, "Address of the summary", summary_address(entry, citation, is_summary));
   if (citation.authors_cut) notes.emplace_back("The source gives only the first authors");
-  if (entry.citation && entry.citation->title.empty()) add_note(notes, "Cited as", citation.raw);
-  for (const std::string& type : entry.research_types) add_note(notes, "Type of research", type);
+  if (entry.citation->title.empty()) add_line(notes, "Cited as", citation.raw);
+  return notes;
+}
+
+std::vector<std::string> notes_of_all(const Entry& entry, const Citation& citation) {
+  std::vector<std::string> notes;
+  if (entry.citation) notes = notes_of(entry, citation);
+  for (const std::string& type : entry.research_types) add_line(notes, "Type of research", type);
+  if (!entry.citation) return notes;
+  add_line(notes, "Source of the summary", entry.summary_source);
+  if (!is_abstract(entry)) add_note(notes, "Summary of the article", both_texts(entry));
   return notes;
 }
 
@@ -131,11 +171,14 @@ CitedWork cited_work_of(const Entry& entry) {
   citation = entry.citation.value_or(Citation());
   if (on_one_line(citation.title).empty()) citation.title = entry.title;
   // The month of the summary is not the year of an article.
-  if (!entry.citation) citation.issued = read_issued(entry.published);
+  if (!entry.citation) {
+    citation.issued = read_issued(entry.published);
+    citation.container_title = entry.summary_source;
+  }
   if (citation.url.empty()) citation.url = entry.url;
-  work.abstract = abstract_of(entry);
+  if (!entry.citation || is_abstract(entry)) work.abstract = both_texts(entry);
   work.keywords = keywords_of(entry);
-  work.notes = notes_of(entry, citation);
+  work.notes = notes_of_all(entry, citation);
   return work;
 }
 

@@ -17,6 +17,7 @@
 #include "citation/locator.h"
 #include "citation/web_address.h"
 #include "entry/citation_members.h"
+#include "entry/summary_kind.h"
 #include "text/analyzer.h"
 
 namespace pprsearch {
@@ -40,6 +41,9 @@ class EntryCheck {
     check_id();
     check_published();
     for_each_member([&](const char* name, auto member) { check_member(name, entry_.*member); });
+    if (!entry_.summary_kind.empty() && !is_one_of(entry_.summary_kind, kSummaryKinds)) {
+      fail("summary_kind", "is neither 'abstract' nor 'summary'");
+    }
     if (!entry_.url.empty() && !is_web_address(entry_.url)) fail_address("url");
     if (entry_.title.empty() && entry_.summary.empty() && entry_.practice_implications.empty()) {
       fail("", "has no text: title, summary and practice_implications are empty");

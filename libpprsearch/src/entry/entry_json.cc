@@ -16,6 +16,7 @@
 #include "entry/citation_json.h"
 #include "entry/citation_members.h"
 #include "entry/json_reader.h"
+#include "entry/summary_kind.h"
 
 namespace pprsearch {
 namespace {
@@ -123,6 +124,10 @@ Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) 
     if (!read_member({name, value, reader}, entry)) unknown.push_back(name);
   }
   reader.repair_unknown("entry", unknown);
+  if (!entry.summary_kind.empty() && !is_one_of(entry.summary_kind, kSummaryKinds)) {
+    reader.repair("Field 'summary_kind' is neither 'abstract' nor 'summary' and was left out.");
+    entry.summary_kind.clear();
+  }
   if (entry.id.empty()) {
     entry.id = make_entry_id(entry.published, entry.title);
     reader.repair("Field 'id' was made from month and title: '" + entry.id + "'.");

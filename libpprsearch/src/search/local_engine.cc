@@ -19,10 +19,13 @@
 namespace pprsearch {
 namespace {
 
-/// The least of an entry's values, by the alphabet of their keys; of none, more than any.
-std::uint32_t first_name(const Columns& columns, Field field, EntryNumber entry) {
-  const auto values = columns.names(field).of(entry);
-  return values.empty() ? std::numeric_limits<std::uint32_t>::max() : values.front();
+/// What comes last in an order that is numbered upwards.
+constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
+
+/// A journal by the alphabet of keys.
+std::uint32_t first_journal(const Columns& columns, EntryNumber entry) {
+  const auto values = columns.names(Field::journal).of(entry);
+  return values.empty() ? kLast : values.front();
 }
 
 /// The entries up to the end of the page in the order in force.
@@ -32,15 +35,17 @@ std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort
   const auto newest = [&](EntryNumber e) { return columns.newest_rank(e); };
   const auto oldest = [&](EntryNumber e) {
     const std::uint32_t date = columns.published(e);
-    return std::pair(date == 0 ? std::numeric_limits<std::uint32_t>::max() : date, newest(e));
+    return std::pair(date == 0 ? kLast : date, newest(e));
   };
   const auto title = [&](EntryNumber e) { return columns.title_rank(e); };
   const auto year = [&](EntryNumber e) {  // the newest first; 0, of none, is the last
-    return std::numeric_limits<std::uint32_t>::max() - columns.year(e);
+    return kLast - columns.year(e);
   };
-  const auto name = [&](Field field) {
-    return [&columns, field](EntryNumber e) { return first_name(columns, field, e); };
+  const auto author = [&](EntryNumber e) {
+    const std::uint32_t place = columns.first_author(e);
+    return place == 0 ? kLast : place;
   };
+  const auto journal = [&](EntryNumber e) { return first_journal(columns, e); };
   // Whose key is the same are in the order of relevance.
   const auto first_ranked_by = [&](auto key) {
     return first_of(hits, most, [&](EntryNumber a, EntryNumber b) {
@@ -62,9 +67,9 @@ std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort
     case Sort::year:
       return first_ranked_by(year);
     case Sort::author:
-      return first_ranked_by(name(Field::author));
+      return first_ranked_by(author);
     case Sort::journal:
-      return first_ranked_by(name(Field::journal));
+      return first_ranked_by(journal);
   }
   return first_of(hits, most, by_score);
 }

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
 #include "query/tree.h"
+#include "search/answer/matched_names.h"
 #include "search/answer/snippet.h"
 #include "search/local_engine.h"
 #include "search/plan/facet_names.h"
@@ -101,6 +103,7 @@ class Search {
   /// Whether the plan finds any entry before the filters.
   bool find(const Plan& plan) {
     found_ = engine_->find(plan);
+    plan_ = &plan;
     return !found_->empty();
   }
 
@@ -112,7 +115,7 @@ class Search {
 
   void add_answers();
   void add_hits();
-  Hit hit(EntryNumber number, SnippetMaker& snippets);
+  Hit hit(EntryNumber number, SnippetMaker& snippets, const NameMarker& names);
   std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
   void add_suggestions(const Query& query, const Plan& plan);
   void add_reading(const std::string& corrected);
@@ -125,6 +128,7 @@ class Search {
   Deadline deadline_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Findings> found_;
+  const Plan* plan_ = nullptr;  ///< of what was found
   std::unique_ptr<ReferenceReader> references_;  ///< of a text
   SearchResult result_;
 };
@@ -153,9 +157,10 @@ void Search::add_hits() {
   result_.sort = page.sort;
   if (!page.first.empty()) result_.diagnostics.push_back(references_->note(page.first.size()));
   SnippetMaker snippets(found_->words_to_show(), session_.analyzer());
+  const NameMarker names(*plan_, session_, snippets);
   for (const ScoredEntry& entry : page.entries) {
     if (cut_short(false)) return;
-    Hit found = hit(entry.entry, snippets);
+    Hit found = hit(entry.entry, snippets, names);
     found.rank = options_.offset + result_.hits.size() + 1;
     found.score = entry.score;
     found.cited = found.rank <= page.first.size();
@@ -163,7 +168,7 @@ void Search::add_hits() {
   }
 }
 
-Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
+Hit Search::hit(EntryNumber number, SnippetMaker& snippets, const NameMarker& names) {
   Hit hit;
   hit.id = engine_->id(number);
   const bool similar = !result_.similar_to.empty();
@@ -175,6 +180,8 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   hit.snippets = snippets.snippets(hit.entry, options_.snippets);
   if (options_.snippets > 0) hit.implication = snippets.implication(hit.entry);
   hit.title_highlights = snippets.highlights(Field::title, hit.entry.title);
+  hit.matched_authors = names.authors(hit.entry);
+  hit.matched_topics = names.topics(hit.entry);
   return hit;
 }
 
@@ -393,6 +400,22 @@ std::optional<Entry> Searcher::find(std::string_view id) const {
     const auto number = number_of(session, id);
     if (!number) return std::nullopt;
     return session.entry(*number);
+  });
+}
+
+std::vector<std::string> Searcher::ids(std::string_view beginning, std::size_t most) const {
+  return translating_errors(impl_->folder(), [&] {
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const Columns& columns = reader->columns();
+    std::set<std::string> first;
+    for (EntryNumber entry = 0; entry < columns.size() && most > 0; ++entry) {
+      const std::string_view id = columns.id(entry);
+      if (!id.starts_with(beginning)) continue;
+      if (first.size() == most && id >= *first.rbegin()) continue;
+      first.emplace(id);
+      if (first.size() > most) first.erase(std::prev(first.end()));
+    }
+    return std::vector<std::string>(first.begin(), first.end());
   });
 }
 

@@ -20,6 +20,7 @@ Entry whole_entry() {
   entry.url = "https://example.org/summary";
   entry.summary = "Alliance led.\n\nOutcome followed in 61%.";
   entry.practice_implications = "Ask early.";
+  entry.summary_source = "The Blog";
   entry.topics = {"alliance", "Depression, Postpartum"};
   entry.research_types = {"meta-analysis"};
   entry.keywords = {"Humans", "alliance"};
@@ -72,13 +73,16 @@ BOOST_AUTO_TEST_CASE(a_ris_record_has_a_tag_a_line) {
              "SN  - 0033-3204\r\n"
              "SN  - 1939-1536\r\n"
              "UR  - https://example.org/summary\r\n"
-             "AB  - Alliance led. Outcome followed in 61%. Practice Implications: Ask early.\r\n"
              "KW  - alliance\r\n"
              "KW  - Depression, Postpartum\r\n"
              "KW  - Humans\r\n"
              "N1  - Title of the summary: Alliance & Outcomes\r\n"
              "N1  - Summary published: 2021-02\r\n"
+             "N1  - Address of the summary: https://example.org/summary\r\n"
              "N1  - Type of research: meta-analysis\r\n"
+             "N1  - Source of the summary: The Blog\r\n"
+             "N1  - Summary of the article: Alliance led. Outcome followed in 61%. Practice "
+             "Implications: Ask early.\r\n"
              "ER  - \r\n"
              "\r\n");
 }
@@ -100,13 +104,15 @@ BOOST_AUTO_TEST_CASE(a_bibtex_entry_escapes_what_tex_would_read) {
       "  pmid = {32567789},\n"
       "  issn = {0033-3204, 1939-1536},\n"
       "  url = {https://example.org/summary},\n"
-      "  abstract = {Alliance led.\n\n"
-      "    Outcome followed in 61\\%.\n\n"
-      "    Practice Implications: Ask early.},\n"
       "  keywords = {alliance, {Depression, Postpartum}, Humans},\n"
       "  annote = {Title of the summary: Alliance \\& Outcomes\n\n"
       "    Summary published: 2021-02\n\n"
-      "    Type of research: meta-analysis}\n"
+      "    Address of the summary: https://example.org/summary\n\n"
+      "    Type of research: meta-analysis\n\n"
+      "    Source of the summary: The Blog\n\n"
+      "    Summary of the article: Alliance led.\n\n"
+      "    Outcome followed in 61\\%.\n\n"
+      "    Practice Implications: Ask early.}\n"
       "}\n");
 }
 
@@ -120,25 +126,73 @@ BOOST_AUTO_TEST_CASE(a_csl_item_has_the_members_of_the_schema) {
       R"("volume":"88","issue":"9","page":"829-843","DOI":"10.1037/ccp_1","PMID":"32567789",)"
       R"("ISSN":"0033-3204, 1939-1536",)"
       R"("URL":"https://example.org/summary",)"
-      R"("abstract":"Alliance led.\n\nOutcome followed in 61%.\n\nPractice Implications: Ask early.",)"
       R"("keyword":"alliance, Depression, Postpartum, Humans",)"
       R"("note":"Title of the summary: Alliance & Outcomes\nSummary published: 2021-02\n)"
-      R"(Type of research: meta-analysis"})");
+      R"(Address of the summary: https://example.org/summary\nType of research: meta-analysis\n)"
+      R"(Source of the summary: The Blog\nSummary of the article: Alliance led.\n\n)"
+      R"(Outcome followed in 61%.\n\nPractice Implications: Ask early."})");
 }
 
-BOOST_AUTO_TEST_CASE(an_entry_without_citation_is_the_page_that_it_is) {
+/// Where the summary "Text" goes in RIS, BibTeX and CSL-JSON: "abstract" or "note", each.
+std::string places_of_text(const Entry& entry) {
+  const auto place = [](const std::string& record, const char* as_abstract) {
+    const bool is_abstract = record.find(as_abstract) != std::string::npos;
+    const bool is_note = record.find("Summary of the article: Text") != std::string::npos;
+    return std::string(is_abstract ? "abstract " : "") + (is_note ? "note " : "");
+  };
+  return place(to_ris(entry), "\nAB  - Text") + place(to_bibtex(entry, "k"), "abstract = {Text}") +
+         place(to_csl_json(entry), R"("abstract":"Text")");
+}
+
+// Nobody may cite a blog's words as those of the article's authors.
+BOOST_AUTO_TEST_CASE(the_articles_own_abstract_is_its_abstract_and_a_summary_is_a_note) {
+  const struct {
+    const char* kind;
+    const char* title;  // of the article; that of the entry is "T", and its date 2020-03
+    IssuedDate issued;
+    const char* raw;
+    const char* place;
+  } kRows[] = {
+      {"abstract", "Another", {2019, 0, 0}, "Printed.", "abstract abstract abstract "},
+      {"summary", "T", {2020, 3, 0}, "", "note note note "},
+      {"", "Another", {2020, 3, 0}, "", "note note note "},
+      {"", "T", {2020, 0, 0}, "", "note note note "},
+      {"", "T", {2020, 3, 0}, "Printed.", "note note note "},
+      // records of the article itself
+      {"", "T", {2020, 3, 0}, "", "abstract abstract abstract "},
+      {"", "", {2020, 3, 0}, "", "abstract abstract abstract "},
+  };
+  for (const auto& row : kRows) {
+    Entry entry = titled("T");
+    entry.published = "2020-03";
+    entry.summary = "Text";
+    entry.summary_kind = row.kind;
+    entry.citation.emplace().title = row.title;
+    entry.citation->issued = row.issued;
+    entry.citation->raw = row.raw;
+    BOOST_TEST(places_of_text(entry) == row.place, row.kind << ", " << row.title);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_without_citation_is_the_post_that_it_is) {
   Entry entry = titled("Sleep");
   entry.published = "2021-03";
   entry.url = "https://example.org/sleep";
+  entry.summary = "Sleep more.";
+  entry.summary_source = "The Blog";
   BOOST_TEST(to_ris(entry) ==
-             "TY  - ELEC\r\nID  - id\r\nTI  - Sleep\r\nPY  - 2021\r\nDA  - 2021/03//\r\n"
-             "UR  - https://example.org/sleep\r\nER  - \r\n\r\n");
+             "TY  - BLOG\r\nID  - id\r\nTI  - Sleep\r\nT2  - The Blog\r\nPY  - 2021\r\n"
+             "DA  - 2021/03//\r\nUR  - https://example.org/sleep\r\nAB  - Sleep more.\r\n"
+             "ER  - \r\n\r\n");
   BOOST_TEST(to_bibtex(entry, "sleep") ==
-             "@misc{sleep,\n  title = {Sleep},\n  year = {2021},\n  month = mar,\n"
-             "  url = {https://example.org/sleep}\n}\n");
+             "@misc{sleep,\n  title = {Sleep},\n  howpublished = {Blog post},\n"
+             "  organization = {The Blog},\n  year = {2021},\n  month = mar,\n"
+             "  url = {https://example.org/sleep},\n  abstract = {Sleep more.}\n}\n");
   BOOST_TEST(to_csl_json(entry) ==
-             R"({"id":"id","type":"webpage","issued":{"date-parts":[[2021,3]]},"title":"Sleep",)"
-             R"("URL":"https://example.org/sleep"})");
+             R"({"id":"id","type":"post-weblog","issued":{"date-parts":[[2021,3]]},)"
+             R"("title":"Sleep","container-title":"The Blog","URL":"https://example.org/sleep",)"
+             R"("abstract":"Sleep more."})");
+  BOOST_TEST(to_ris(titled("Bare")) == "TY  - BLOG\r\nID  - id\r\nTI  - Bare\r\nER  - \r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_could_not_be_read_is_kept_as_a_note) {
@@ -163,6 +217,7 @@ BOOST_AUTO_TEST_CASE(types_are_those_of_each_form) {
       {"thesis", "THES", "phdthesis", "thesis"},
       {"report", "RPRT", "techreport", "report"},
       {"webpage", "ELEC", "misc", "webpage"},
+      {"post-weblog", "BLOG", "misc", "post-weblog"},
       {"nonesuch", "GEN", "misc", "document"},
   };
   for (const auto& row : kRows) {

@@ -231,6 +231,8 @@ class RandomEntries {
     if (coin()) entry.citation = citation();
     if (coin()) entry.summary = text();
     if (coin()) entry.practice_implications = text();
+    entry.summary_kind = pick({"", "abstract", "summary"});
+    if (coin()) entry.summary_source = "s" + word();
     while (coin()) entry.topics.push_back("t" + word());
     while (coin()) entry.research_types.push_back("r" + word());
     while (coin()) entry.keywords.push_back("k" + word());

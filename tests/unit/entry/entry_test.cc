@@ -47,6 +47,17 @@ BOOST_AUTO_TEST_CASE(an_entry_may_lack_all_but_id_and_some_text) {
   validate(entry);
 }
 
+BOOST_AUTO_TEST_CASE(the_kind_of_a_summary_is_one_of_two_words) {
+  for (const auto& [kind, said] : {std::pair<std::string, std::string>{"", "valid"},
+                                   {"abstract", "valid"},
+                                   {"summary", "valid"},
+                                   {"Abstract",
+                                    "entry '2020-11-videotherapy', field 'summary_kind': is "
+                                    "neither 'abstract' nor 'summary'"}}) {
+    BOOST_TEST(verdict([&, &kind = kind](Entry& entry) { entry.summary_kind = kind; }) == said);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(ids) {
   const auto with_id = [](std::string id) {
     return verdict([&](Entry& entry) { entry.id = std::move(id); });

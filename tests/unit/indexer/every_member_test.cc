@@ -62,7 +62,7 @@ std::string difference(const Entry& before, const Entry& after) {
 BOOST_AUTO_TEST_SUITE(every_member)
 
 BOOST_AUTO_TEST_CASE(of_the_full_entry_is_in_its_json) {
-  BOOST_TEST(entries_without().size() >= 9u + 10u);
+  BOOST_TEST(entries_without().size() >= 11u + 10u);
   for (const auto& [member, entry] : entries_without()) {
     BOOST_TEST(to_json(entry) != to_json(full_entry()), member << " is in nothing");
   }
@@ -81,6 +81,38 @@ BOOST_AUTO_TEST_CASE(that_the_first_record_of_an_article_lacks_is_taken_from_a_l
     Entry merged = entry;
     fill_from(merged, full_entry());
     BOOST_TEST(to_json(merged) == to_json(full_entry()), member << " is lost");
+  }
+}
+
+// Nobody's words become somebody else's.
+BOOST_AUTO_TEST_CASE(that_says_whose_words_a_text_is_goes_with_the_text) {
+  const auto texts = [](const char* summary, const char* implications, const char* kind,
+                        const char* source) {
+    Entry entry;
+    entry.summary = summary;
+    entry.practice_implications = implications;
+    entry.summary_kind = kind;
+    entry.summary_source = source;
+    return entry;
+  };
+  const struct {
+    Entry first;
+    Entry later;
+    const char* merged;
+  } kRows[] = {
+      {texts("", "", "", ""), texts("A", "", "abstract", ""), "A  abstract "},
+      {texts("A", "", "abstract", ""), texts("S", "", "", "Blog"), "A  abstract "},
+      {texts("S", "", "", "Blog"), texts("A", "", "abstract", ""), "S   Blog"},
+      {texts("A", "", "abstract", ""), texts("S", "I", "", "Blog"), "A I summary Blog"},
+      {texts("S", "", "", ""), texts("A", "I", "abstract", ""), "S I  "},
+      {texts("A", "", "", ""), texts("A", "", "abstract", ""), "A  abstract "},
+  };
+  for (const auto& row : kRows) {
+    Entry merged = row.first;
+    fill_from(merged, row.later);
+    BOOST_TEST(merged.summary + ' ' + merged.practice_implications + ' ' + merged.summary_kind +
+                   ' ' + merged.summary_source ==
+               row.merged);
   }
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "command-line/parse.h"
+#include "command-line/visible_stream.h"
 #include "query-cli/run.h"
-#include "query-cli/visible_stream.h"
 #include "tests/support/small_index.h"
 
 using namespace pprsearch;

@@ -24,6 +24,8 @@ Hit full_hit() {
   hit.entry.url = "https://example.org/homework";
   hit.entry.summary = "Clients did it.";
   hit.entry.practice_implications = "Agree on it.";
+  hit.entry.summary_kind = "summary";
+  hit.entry.summary_source = "The Blog";
   hit.entry.topics = {"alliance", "cbt"};
   hit.entry.research_types = {"survey"};
   hit.entry.keywords = {"Homework", "Adult"};
@@ -78,6 +80,8 @@ BOOST_AUTO_TEST_CASE(each_says_this_of_a_hit) {
       {"url", "https://example.org/homework", ""},
       {"summary", "Clients did it.", ""},
       {"practice_implications", "Agree on it.", ""},
+      {"summary_kind", "summary", ""},
+      {"summary_source", "The Blog", ""},
       {"snippet", "Clients … did it.", ""},
       {"citation", "Doe, J., WHO (2020). Homework in therapy. Journal of Examples, 1(2), 3-4", ""},
       {"article_title", "Homework in therapy", ""},

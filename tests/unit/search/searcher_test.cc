@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(hits_can_be_sorted_by_what_the_article_has) {
        cited("c", 2019, {"muran"}, "affect"), summary_entry("d", "mood"), twice});
   const Searcher searcher(index.path());
   for (const auto& [sort, expected] :
-       {std::pair(Sort::year, "baced"), {Sort::author, "baced"}, {Sort::journal, "cbaed"}}) {
+       {std::pair(Sort::year, "baced"), {Sort::author, "acbed"}, {Sort::journal, "cbaed"}}) {
     SearchOptions options;
     options.sort = sort;
     BOOST_TEST(ids(searcher.search("mood", options)) == expected, to_string(sort));
@@ -260,6 +260,40 @@ BOOST_AUTO_TEST_CASE(hits_can_be_sorted_by_what_the_article_has) {
     options.offset = 2;
     BOOST_TEST(ids(searcher.search("mood", options)) == std::string(expected).substr(2, 2));
   }
+}
+
+// Authors come in the order of print; the one who is first in the alphabet may be the last of them.
+BOOST_AUTO_TEST_CASE(the_order_by_author_is_by_the_first_one_as_printed) {
+  Entry unread = summary_entry("f", "mood");
+  unread.citation.emplace().raw = "Aaron, A. wrote something";
+  Entry nameless = cited("g", 2020, {}, "");
+  nameless.citation->authors = {{"", "", "…", ""}, {"Abel", "", "", ""}};
+  const SmallIndex index({cited("a", 2020, {"Young", "Abel"}, ""), cited("b", 2020, {"abel"}, ""),
+                          cited("c", 2020, {"Ábel", "Young"}, ""),
+                          cited("d", 2020, {"Abelson"}, ""), cited("e", 2020, {"Abel Smith"}, ""),
+                          unread, nameless});
+  SearchOptions options;
+  options.sort = Sort::author;
+  const Searcher searcher(index.path());
+  BOOST_TEST(ids(searcher.search("", options)) == "bcedafg");
+  BOOST_TEST(ids(searcher.search("NOT title:b", options)) == "bcedafg");
+}
+
+BOOST_AUTO_TEST_CASE(ids_are_found_by_their_beginning) {
+  const SmallIndex index({summary_entry("2013-05-b", "x"), summary_entry("2013-04-a", "x"),
+                          summary_entry("2013-04", "x"), summary_entry("2014", "x")});
+  const Searcher searcher(index.path());
+  const auto found = [&](const char* beginning, std::size_t most) {
+    std::string text;
+    for (const std::string& id : searcher.ids(beginning, most)) text += id + ' ';
+    return text;
+  };
+  BOOST_TEST(found("2013-04", 9) == "2013-04 2013-04-a ");
+  BOOST_TEST(found("2013", 2) == "2013-04 2013-04-a ");
+  BOOST_TEST(found("2013-05", 1) == "2013-05-b ");
+  BOOST_TEST(found("2", 0) == "");
+  BOOST_TEST(found("", 9) == "2013-04 2013-04-a 2013-05-b 2014 ");
+  BOOST_TEST(found("2015", 9) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_page_has_its_ranks_and_the_total_is_that_of_all) {

@@ -69,6 +69,7 @@ Columns::Columns(const std::string& path)
   present_ = column<FieldSet>("present");
   newest_ = column<std::uint32_t>("rank.newest");
   titles_ = column<std::uint32_t>("rank.title");
+  first_authors_ = column<std::uint32_t>("place.author");
   for (std::size_t f = 0; f < kNameFields; ++f) {
     names_[f] = Names(file_, row_of(name_fields()[f]).name, ids_.size());
   }

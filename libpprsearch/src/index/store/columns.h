@@ -40,6 +40,7 @@ struct ColumnRow {
   std::uint32_t year = 0;                            ///< of the article; 0 = none
   FieldSet present = 0;  ///< presence_bit() of each field that the entry has
   std::array<std::vector<FacetName>, kNameFields> names;  ///< in the order of name_fields()
+  std::string first_author;  ///< folded name of the article's first author, for sorting
 
   std::vector<FacetName>& names_of(Field field) { return names[name_place(field)]; }
 };
@@ -90,6 +91,9 @@ class Columns {
   std::uint32_t newest_rank(EntryNumber entry) const { return newest_[entry]; }
   /// Rank from 0 in the order of titles, then newest first, then by id.
   std::uint32_t title_rank(EntryNumber entry) const { return titles_[entry]; }
+  /// Place, from 1, of the entry's first author in the alphabet of first authors; 0 = has none.
+  /// Entries whose first authors have the same name have the same place.
+  std::uint32_t first_author(EntryNumber entry) const { return first_authors_[entry]; }
   /// Of one of name_fields().
   const Names& names(Field field) const { return names_[name_place(field)]; }
 
@@ -106,6 +110,7 @@ class Columns {
   std::span<const FieldSet> present_;
   std::span<const std::uint32_t> newest_;
   std::span<const std::uint32_t> titles_;
+  std::span<const std::uint32_t> first_authors_;
   std::array<Names, kNameFields> names_;
 };
 

@@ -132,6 +132,37 @@ class RankSink : public RunSink {
   std::uint32_t next_ = 0;
 };
 
+/// Gives entries the places of their keys in the order of keys, from 1; 0 to those without one.
+class PlaceSink : public RunSink {
+ public:
+  explicit PlaceSink(std::size_t entries) : places_(entries) {}
+
+  void begin(std::string_view, std::uint64_t) override { ++place_; }
+  void append(std::string_view bytes) override {
+    for (const char c : bytes) {
+      number_[filled_++] = c;
+      if (filled_ < number_.size()) continue;
+      EntryNumber entry = 0;
+      std::memcpy(&entry, number_.data(), sizeof entry);
+      places_[entry] = place_;
+      ++placed_;
+      filled_ = 0;
+    }
+  }
+  /// Throws Damage where not all of `given` came back.
+  const std::vector<std::uint32_t>& places(std::size_t given) const {
+    if (placed_ != given || filled_ != 0) throw Damage("the order of authors is incomplete");
+    return places_;
+  }
+
+ private:
+  std::vector<std::uint32_t> places_;
+  std::array<char, sizeof(EntryNumber)> number_{};
+  std::size_t filled_ = 0;
+  std::size_t placed_ = 0;
+  std::uint32_t place_ = 0;
+};
+
 /// What a sorter has of a facet's value in an entry, under the value's key: the
 /// entry's number, the length of the name, the name.
 std::string value_of_entry(EntryNumber entry, const std::string& name) {
@@ -258,7 +289,8 @@ class ColumnsBuilder::Impl {
         years_(work + "/year"),
         present_(work + "/present"),
         newest_(work + "/newest"),
-        titles_(work + "/title") {
+        titles_(work + "/title"),
+        first_authors_(work + "/first_author") {
     for (std::size_t f = 0; f < kTextFields; ++f) {
       lengths_.emplace_back(work + '/' + length_column(f));
     }
@@ -280,6 +312,10 @@ class ColumnsBuilder::Impl {
     const std::string newest = falling(row.published) + row.id;
     newest_.add(newest, bytes_of(entry));
     titles_.add(row.title_key + '\0' + newest, bytes_of(entry));
+    if (!row.first_author.empty()) {
+      first_authors_.add(row.first_author, bytes_of(entry));
+      ++authored_;
+    }
     for (std::size_t f = 0; f < kNameFields; ++f) {
       for (const FacetName& value : row.names[f]) {
         facets_[f].add(value.key, value_of_entry(entry, value.name));
@@ -305,6 +341,7 @@ class ColumnsBuilder::Impl {
     ids_.move_to(file, "id");
     write_ranks(file, newest_, "rank.newest");
     write_ranks(file, titles_, "rank.title");
+    write_first_authors(file);
     for (std::size_t f = 0; f < kNameFields; ++f) write_facet(file, f);
     file.write(path);
     fs::remove_all(work_);
@@ -324,6 +361,14 @@ class ColumnsBuilder::Impl {
     column.move_to(file, name);
   }
 
+  void write_first_authors(ArrayFileWriter& file) {
+    PlaceSink sink(size_);
+    first_authors_.finish(sink);
+    WaitingColumn<std::uint32_t> column(work_ + "/place.author");
+    column.add_all(sink.places(authored_));
+    column.move_to(file, "place.author");
+  }
+
   void write_facet(ArrayFileWriter& file, std::size_t facet) {
     const std::string name(row_of(name_fields()[facet]).name);
     FacetSink sink(work_ + '/' + name, size_, values_[facet]);
@@ -341,6 +386,8 @@ class ColumnsBuilder::Impl {
   WaitingColumn<FieldSet> present_;
   ExternalSorter newest_;
   ExternalSorter titles_;
+  ExternalSorter first_authors_;
+  std::size_t authored_ = 0;           ///< entries with a first author
   std::deque<ExternalSorter> facets_;  ///< in the order of name_fields()
   std::array<std::size_t, kNameFields> values_{};
 };

@@ -160,6 +160,8 @@ void EntryIndexer::add_values(const Entry& entry) {
   }
   add_facet_name(Field::journal, citation.container_title);
   for (const Name& name : citation.authors) add_facet_name(Field::author, display_name(name));
+  if (!citation.authors.empty())
+    row_->first_author = analyzer_.fold(display_name(citation.authors.front()));
 }
 
 void EntryIndexer::add_address(const std::string& address) {

@@ -23,6 +23,7 @@ Json json_of(const ResolvedValue& value);
 Json json_of(const ResolvedFilter& filter);
 Json json_of(const ExpandedTerm& term);
 Json json_of(const ExpandedWord& word);
+Json json_of(const MatchedName& name);
 Json json_of(const SharedReason& reason);
 Json json_of(const Suggestion& suggestion);
 Json json_of(const QueryPart& part);
@@ -71,10 +72,16 @@ Json json_of(const Hit& hit) {
                {"snippets", list_of(hit.snippets)},
                {"title_highlights", json_of(hit.title_highlights)}};
   if (hit.cited) json["cited"] = true;
+  if (!hit.matched_authors.empty()) json["matched_authors"] = list_of(hit.matched_authors);
+  if (!hit.matched_topics.empty()) json["matched_topics"] = list_of(hit.matched_topics);
   if (hit.implication) json["implication"] = json_of(*hit.implication);
   if (!hit.shared.empty()) json["shared"] = list_of(hit.shared);
   if (!hit.explanation.empty()) json["explanation"] = list_of(hit.explanation);
   return json;
+}
+
+Json json_of(const MatchedName& name) {
+  return {{"place", name.place}, {"text", name.text}, {"highlights", json_of(name.highlights)}};
 }
 
 Json json_of(const SharedReason& reason) {

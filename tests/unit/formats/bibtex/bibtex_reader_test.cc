@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(an_entry_becomes_a_citation_with_its_abstract) {
              R"("container-title":"Journal of Rest","volume":"4","issue":"2","page":"11-19",)"
              R"("DOI":"10.1000/rest.4","PMID":"123456","URL":"https://example.org/sleep"},)"
              R"("summary":"Sleep comes first.","practice_implications":"Ask about it.",)"
-             R"("topics":["sleep","mood"]})");
+             R"("summary_kind":"abstract","topics":["sleep","mood"]})");
 }
 
 BOOST_AUTO_TEST_CASE(names_in_every_form_that_bibtex_has) {

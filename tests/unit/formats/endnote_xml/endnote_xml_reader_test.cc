@@ -74,6 +74,9 @@ BOOST_AUTO_TEST_CASE(the_name_of_a_type_counts_and_not_its_number) {
       {"<ref-type name=\"Conference Proceedings\">10</ref-type>", "paper-conference"},
       {"<ref-type name=\"Thesis\">32</ref-type>", "thesis"},
       {"<ref-type name=\"Web Page\">12</ref-type>", "webpage"},
+      {"<ref-type name=\"Blog\">56</ref-type><contributors><authors><author>Berg, "
+       "A.</author></authors></contributors>",
+       "post-weblog"},
       {"<ref-type name=\"Figure\">37</ref-type>", "document"},
       {"<ref-type>17</ref-type>", "document"},
       {"", "document"},
@@ -214,6 +217,22 @@ BOOST_AUTO_TEST_CASE(a_library_may_be_empty_and_other_xml_is_refused) {
   BOOST_TEST(read("<xml><records/></xml>").empty());
   BOOST_TEST(cited(read("<library/>")) ==
              "rejected: no XML of EndNote: its first element is not 'xml'\n");
+}
+
+// EndNote has one field of notes, with carriage returns between those of an imported record.
+BOOST_AUTO_TEST_CASE(notes_of_a_summary_are_read_again) {
+  const Entry entry =
+      read_record("<notes>" +
+                  styled("Title of the summary: Rest Well&#13;Source of the summary: "
+                         "The Blog&#13;Summary of the article: Sleep led.&#13;Practice "
+                         "Implications: Ask.") +
+                  "</notes>");
+  BOOST_TEST(entry.title == "Rest Well");
+  BOOST_TEST(entry.citation->title == "Sleep");
+  BOOST_TEST(entry.summary_source == "The Blog");
+  BOOST_TEST(entry.summary == "Sleep led.");
+  BOOST_TEST(entry.practice_implications == "Ask.");
+  BOOST_TEST(entry.summary_kind == "summary");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -24,7 +24,9 @@ const std::string kArticle =
     "KW  - videoconferencing\n"
     "ER  - \n";
 
-std::string cited(const std::string& text) { return cited(read_text(read_ris, text, "hits.ris")); }
+std::vector<Record> read(const std::string& text) { return read_text(read_ris, text, "hits.ris"); }
+
+std::string cited(const std::string& text) { return cited(read(text)); }
 
 }  // namespace
 
@@ -187,6 +189,33 @@ BOOST_AUTO_TEST_CASE(a_record_of_endless_lines_is_not_held) {
   BOOST_TEST_REQUIRE(records.size() == 2U);
   BOOST_TEST(records[0].rejection == "the record is longer than 32 MiB");
   BOOST_TEST(records[1].rejection == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_post_of_a_blog_is_cited_if_it_has_an_author) {
+  const auto records = read(
+      "TY  - BLOG\nTI  - Rest\nT2  - The Blog\nPY  - 2021\nUR  - https://blog.example/\n"
+      "AB  - Rest led.\nER  - \nTY  - BLOG\nAU  - Berg, A.\nTI  - Rest\nT2  - The Blog\n"
+      "PY  - 2021\nAB  - Rest led.\nER  - \n");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  const Entry& post = records[0].entry;
+  BOOST_TEST(!post.citation);
+  BOOST_TEST(post.title + '|' + post.published + '|' + post.url + '|' + post.summary_source + '|' +
+                 post.summary + '|' + post.summary_kind ==
+             "Rest|2021|https://blog.example/|The Blog|Rest led.|");
+  const Entry& cited_post = records[1].entry;
+  BOOST_TEST(cited_post.citation->type == "post-weblog");
+  BOOST_TEST(cited_post.citation->container_title == "The Blog");
+  BOOST_TEST(cited_post.summary_kind == "abstract");
+}
+
+BOOST_AUTO_TEST_CASE(several_notes_in_one_field_are_a_line_each) {
+  const auto records = read(
+      "TY  - JOUR\nAU  - Berg, A.\nTI  - Rest\nN1  - Title of the summary: Rest Well\nSource of "
+      "the "
+      "summary: The Blog\nRead this.\nER  - \n");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].entry.title == "Rest Well");
+  BOOST_TEST(records[0].entry.summary_source == "The Blog");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

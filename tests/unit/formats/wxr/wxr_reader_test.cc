@@ -83,6 +83,75 @@ Most did it.</p>
   BOOST_TEST(entry.url == "https://blog.example/2021/05/homework/");
   BOOST_TEST(joined(entry.topics) == "Adherence | tasks");
   BOOST_TEST(entry.citation->container_title == "Journal of Tasks");
+  BOOST_TEST(entry.summary_source == "The blog");
+  BOOST_TEST(entry.summary_kind == "");
+}
+
+// Other titles of a file are those of an image, and of items.
+BOOST_AUTO_TEST_CASE(the_blog_has_the_first_title_before_the_items) {
+  const auto source = [](const std::string& channel) {
+    const auto records = read("<rss><channel>" + channel + "</channel></rss>");
+    BOOST_TEST_REQUIRE(records.size() == 1U);
+    return records[0].entry.summary_source;
+  };
+  const std::string post = item("<title>Rest</title><content:encoded>Text.</content:encoded>");
+  BOOST_TEST(
+      source("<title>Mind &amp;amp; <![CDATA[Body]]></title><image><title>Logo</title></image>" +
+             post) == "Mind & Body");
+  BOOST_TEST(source(post + "<title>Too late</title>") == "");
+  BOOST_TEST(source("<title> </title>" + post) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_that_is_not_an_address_is_left_out_and_told) {
+  const std::string told = "the link, which is no http or https address, was left out";
+  for (const auto& [link, url] :
+       {std::pair<std::string, std::string>{"https://blog.example/a", "https://blog.example/a"},
+        {"http://", ""},
+        {"https://blog.example/a b", ""},
+        {"/a", ""}}) {
+    const auto records =
+        read(export_of(item("<title>Rest</title><content:encoded>Text."
+                            "</content:encoded><link>" +
+                            link + "</link>")));
+    BOOST_TEST_REQUIRE(records.size() == 1U);
+    validate(records[0].entry);
+    BOOST_TEST(records[0].entry.url == url);
+    BOOST_TEST(joined(records[0].repairs) == (url.empty() ? told : ""));
+  }
+}
+
+// What is accepted is an entry: a date that no calendar has would have it refused later.
+BOOST_AUTO_TEST_CASE(a_date_that_is_none_is_left_out_and_told) {
+  const struct {
+    const char* post_date;
+    const char* feed_date;
+    const char* published;
+    const char* told;
+  } kRows[] = {
+      {"2021-05-02 21:30:00", "Mon, 03 May 2021 01:30:00 +0000", "2021-05-02", ""},
+      {"2021-25-02 21:30:00", "", "",
+       "the date '2021-25-02 21:30:00' is not one of the calendar and was left out"},
+      {"2021-02-30 21:30:00", "Mon, 03 May 2021 01:30:00 +0000", "2021-05-03",
+       "the date '2021-02-30 21:30:00' is not one of the calendar; that of the feed was taken"},
+      {"2021-00-02", "", "", "the date '2021-00-02' is not one of the calendar and was left out"},
+      {"soon", "", "", "the date 'soon' is not one of the calendar and was left out"},
+      {"0000-00-00 00:00:00", "Mon, 03 May 2021 01:30:00 +0000", "2021-05-03", ""},
+      {"0000-00-00 00:00:00", "", "", ""},
+      {"", "Wed, 31 Feb 2021 01:30:00 +0000", "",
+       "the date 'Wed, 31 Feb 2021 01:30:00 +0000' cannot be read and was left out"},
+      {"", "", "", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.post_date << ", " << row.feed_date) {
+      const auto records = read(export_of(item(
+          "<title>Rest</title><content:encoded>Text.</content:encoded><wp:post_date>" +
+          std::string(row.post_date) + "</wp:post_date><pubDate>" + row.feed_date + "</pubDate>")));
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      validate(records[0].entry);
+      BOOST_TEST(records[0].entry.published == row.published);
+      BOOST_TEST(joined(records[0].repairs) == row.told);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {

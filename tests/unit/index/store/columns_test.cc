@@ -177,6 +177,21 @@ BOOST_AUTO_TEST_CASE(there_may_be_no_rows) {
   BOOST_TEST(columns->total_length(Field::title) == 0u);
 }
 
+// Places are dense, from 1, so that equal names are equal; entries without one have 0.
+BOOST_AUTO_TEST_CASE(first_authors_have_places_in_the_alphabet) {
+  std::vector<ColumnRow> rows;
+  for (const char* author : {"young j", "", "abel a", "young j", "abelson"}) {
+    rows.push_back(dated_row(std::to_string(rows.size()), 20200101));
+    rows.back().first_author = author;
+  }
+  const SmallColumns columns(rows);
+  std::string places;
+  for (EntryNumber entry = 0; entry < rows.size(); ++entry) {
+    places += std::to_string(columns->first_author(entry));
+  }
+  BOOST_TEST(places == "30132");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(it_has_these_members) {
       "distinct expansion facets filters format_version hits index limit offset query total");
   BOOST_TEST(members(json["query"]) == "diagnostics interpretation match sort text");
   BOOST_TEST(members(json["hits"][0]) ==
-             "entry explanation id rank score snippets title_highlights");
+             "entry explanation id matched_topics rank score snippets title_highlights");
   BOOST_TEST(members(json["hits"][0]["snippets"][0]) ==
              "cut_after cut_before field highlights text");
   BOOST_TEST(members(json["hits"][0]["explanation"][0]) == "fields frequency idf kind score word");
@@ -92,6 +92,8 @@ BOOST_AUTO_TEST_CASE(its_values) {
   BOOST_TEST(json["hits"][0]["entry"]["title"] == "Alliance");
   BOOST_TEST(json["hits"][0]["snippets"][0]["highlights"].dump() == "[[4,12]]");
   BOOST_TEST(json["hits"][0]["title_highlights"].dump() == "[[0,8]]");
+  BOOST_TEST(json["hits"][0]["matched_topics"].dump() ==
+             R"([{"highlights":[[0,8]],"place":0,"text":"alliance"}])");
   BOOST_TEST(json["index"]["generation"] == 1);
 }
 

@@ -1,4 +1,4 @@
-#include "query-cli/visible_stream.h"
+#include "command-line/visible_stream.h"
 
 #include "base/controls.h"
 
