@@ -141,7 +141,7 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_keyword,
   unknown_author,   ///< of a filter's value, in lenient and plain reading
   unknown_journal,  ///< likewise
-  bad_issn,  ///< what is no ISSN, or has a wrong check digit
+  bad_issn,         ///< what is no ISSN, or has a wrong check digit
   expansion_cut,
   common_words,
   joined_words,

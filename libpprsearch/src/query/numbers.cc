@@ -181,8 +181,11 @@ std::string_view name_of_number(std::string_view field) {
     std::string_view field;
     std::string_view name;
   };
-  constexpr auto kRows = std::to_array<Row>(
-      {{"doi", "DOI"}, {"pmid", "PMID"}, {"issn", "ISSN"}, {"arxiv", "arXiv number"}, {"url", "address"}});
+  constexpr auto kRows = std::to_array<Row>({{"doi", "DOI"},
+                                             {"pmid", "PMID"},
+                                             {"issn", "ISSN"},
+                                             {"arxiv", "arXiv number"},
+                                             {"url", "address"}});
   const auto* row = std::ranges::find(kRows, field, &Row::field);
   return row == kRows.end() ? std::string_view() : row->name;
 }

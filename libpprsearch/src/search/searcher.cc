@@ -128,7 +128,7 @@ class Search {
   Deadline deadline_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Findings> found_;
-  const Plan* plan_ = nullptr;  ///< of what was found
+  const Plan* plan_ = nullptr;                   ///< of what was found
   std::unique_ptr<ReferenceReader> references_;  ///< of a text
   SearchResult result_;
 };

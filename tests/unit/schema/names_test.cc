@@ -45,17 +45,18 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<PartFate>() == "kept, loosened, left_out");
   BOOST_TEST(names_of<CompletionKind>() == "topic, type, keyword, journal, title, author, word");
   BOOST_TEST(names_of<SnippetField>() == "summary, practice_implications");
-  BOOST_TEST(names_of<DiagnosticCode>() ==
-             "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
-             "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
-             "bad-window, wildcard-prefix, near-operand, unknown-presence, no-words, foreign-field, "
-             "foreign-heading, foreign-distance, foreign-wildcard, line-number, dropped-sign, "
-             "small-operator, operator-word, doubtful-word, query-cut, plain-sign, unknown-topic, "
-             "unknown-type, unknown-keyword, unknown-author, unknown-journal, bad-issn, expansion-cut, "
-             "common-words, "
-             "joined-words, "
-             "unknown-words, too-few-words, name-and-year, cited-entry, relative-date, "
-             "unknown-number");
+  BOOST_TEST(
+      names_of<DiagnosticCode>() ==
+      "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
+      "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
+      "bad-window, wildcard-prefix, near-operand, unknown-presence, no-words, foreign-field, "
+      "foreign-heading, foreign-distance, foreign-wildcard, line-number, dropped-sign, "
+      "small-operator, operator-word, doubtful-word, query-cut, plain-sign, unknown-topic, "
+      "unknown-type, unknown-keyword, unknown-author, unknown-journal, bad-issn, expansion-cut, "
+      "common-words, "
+      "joined-words, "
+      "unknown-words, too-few-words, name-and-year, cited-entry, relative-date, "
+      "unknown-number");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
   BOOST_TEST(names_of<ErrorKind>() ==
              "bad-query, bad-value, limit, not-found, bad-entry, busy, no-index, unusable-index, "
