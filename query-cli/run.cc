@@ -102,7 +102,10 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
 }
 
 int suggest(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
-  const std::vector<Completion> completions = searcher.complete(options.beginning);
+  const SearchOptions& asked = options.search;
+  const std::vector<Completion> completions = searcher.complete(
+      options.beginning,
+      {.filters = asked.filters, .match = asked.match, .expand = asked.expand});
   options.printer->completions(completions, out);
   return completions.empty() ? kNoHits : kHits;
 }

@@ -6,7 +6,7 @@
 
 #include "index/index_reader.h"
 #include "search/answer/facets.h"
-#include "search/deadline.h"
+#include "base/deadline.h"
 #include "search/engine.h"
 #include "search/rank/ranking.h"
 

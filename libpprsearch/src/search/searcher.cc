@@ -9,6 +9,7 @@
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
+#include "query/open_word.h"
 #include "query/tree.h"
 #include "search/answer/snippet.h"
 #include "search/local_engine.h"
@@ -32,8 +33,8 @@
 // - Sets come before scores. Total and facets are counted from complete sets; a score orders the
 //   hits, and never decides what is found.
 // - A facet is counted over the matches that pass every filter except those of its own field.
-// - The deadline is checked between steps. A step that comes too late is left out, the result says
-//   `cut_short`, and what the result has is right.
+// - Each step asks for the time as it works, and is left out as a whole if the time is up before it
+//   is done (in_time). Then the result says `cut_short`, and what the result has is right.
 
 namespace pprsearch {
 namespace {
@@ -45,45 +46,64 @@ std::string with_total(const std::string& query, std::size_t total) {
 /// One search, from one generation: the parts are asked in turn, each once.
 class Search {
  public:
+  /// Whether the hits are part of the result, or are read by next_hit().
+  enum class Hits { in_result, one_by_one };
+
+  /// What it is given must live longer.
   Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-         const SearchOptions& options, const RankingConstants& constants)
+         const SearchOptions& options, const RankingConstants& constants,
+         Hits hits = Hits::in_result)
       : session_(reader->session()),
         options_(options),
         constants_(constants),
         deadline_(options.time_limit),
-        engine_(std::make_unique<LocalEngine>(session_, options, constants, deadline_)) {
+        hits_(hits) {
+    session_.set_deadline(deadline_);
     result_.text = text;
     result_.offset = options.offset;
     result_.limit = options.limit;
     result_.index = session_.reader().generation();
-    result_.filters = engine_->filters();
+    in_time([&] {
+      engine_ = std::make_unique<LocalEngine>(session_, options, constants, deadline_);
+      result_.filters = engine_->filters();
+    });
   }
+  Search(const Search&) = delete;  // the engine knows where its parts are
+  Search& operator=(const Search&) = delete;
 
-  SearchResult run(const ParsedQuery& parsed) {
+  void run(const ParsedQuery& parsed) {
     result_.interpretation = parsed.query.to_string();
-    PlannedQuery planned =
-        plan_query(session_, parsed.query, options_, [&](const Plan& plan) { return find(plan); });
-    result_.match = planned.match;
     result_.diagnostics = parsed.diagnostics;
-    std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
-    if (cut_short(!found_->complete())) return std::move(result_);
+    PlannedQuery planned;
+    in_time([&] {
+      planned = plan_query(session_, parsed.query, options_,
+                           [&](const Plan& plan) { return find(plan); });
+      result_.match = planned.match;
+      std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
+    });
+    if (result_.cut_short) return;
+    plan_ = std::move(planned.plan);
     add_answers();
-    if (options_.suggest && !cut_short(false)) add_suggestions(parsed.query, *planned.plan);
-    if (!parsed.corrected.empty() && !cut_short(false)) add_reading(parsed.corrected);
-    return std::move(result_);
+    if (options_.suggest) add_suggestions(parsed.query, *plan_);
+    if (!parsed.corrected.empty()) in_time([&] { add_reading(parsed.corrected); });
   }
 
   /// How many entries a corrected query finds; nullopt if it cannot be told.
   std::optional<std::size_t> total_of(const std::string& corrected);
 
-  SearchResult run_similar(EntryNumber source) {
+  void run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
-    const Plan plan = engine_->similar(source);
     result_.match = Match::any;
-    find(plan);
-    if (!cut_short(!found_->complete())) add_answers();
-    return std::move(result_);
+    in_time([&] {
+      plan_ = std::make_unique<const Plan>(engine_->similar(source));
+      find(*plan_);
+    });
+    if (!result_.cut_short) add_answers();
   }
+
+  SearchResult& result() { return result_; }
+  /// The next hit of the page.
+  std::optional<Hit> next_hit();
 
  private:
   /// Whether the plan finds any entry before the filters.
@@ -92,15 +112,20 @@ class Search {
     return !found_->empty();
   }
 
-  /// Notes that a step has to be left out where the time is up.
-  bool cut_short(bool late) {
-    result_.cut_short = result_.cut_short || late || deadline_.passed();
-    return result_.cut_short;
+  /// Takes a step, unless the time is up before it is done.
+  template <typename Step>
+  void in_time(Step step) {
+    if (result_.cut_short) return;
+    try {
+      deadline_.check();
+      step();
+    } catch (const TimeUp&) {
+      result_.cut_short = true;
+    }
   }
 
   void add_answers();
-  void add_hits();
-  Hit hit(EntryNumber number, SnippetMaker& snippets);
+  Hit hit(EntryNumber number);
   std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
   void add_suggestions(const Query& query, const Plan& plan);
   void add_reading(const std::string& corrected);
@@ -111,39 +136,51 @@ class Search {
   const SearchOptions& options_;
   const RankingConstants& constants_;
   Deadline deadline_;
+  Hits hits_;
   std::unique_ptr<Engine> engine_;
+  std::unique_ptr<const Plan> plan_;
   std::unique_ptr<Findings> found_;
+  std::optional<SnippetMaker> snippets_;
+  Page page_;
+  std::size_t read_ = 0;  ///< hits of the page
   SearchResult result_;
 };
 
 void Search::add_answers() {
-  result_.total = found_->total();
-  add_hits();
-  for (const FacetRequest& request : options_.facets) {
-    if (cut_short(false)) return;
-    result_.facets.push_back(found_->facet(request));
+  in_time([&] {
+    const std::size_t total = found_->total();
+    page_ = found_->page({options_.offset, options_.limit, options_.sort, options_.expand.feedback,
+                          options_.prefer_recent});
+    result_.total = total;
+    result_.sort = page_.sort;
+    snippets_.emplace(found_->words_to_show(), session_.analyzer(), &deadline_);
+  });
+  if (hits_ == Hits::in_result) {
+    while (std::optional<Hit> next = next_hit()) result_.hits.push_back(std::move(*next));
   }
-  if (options_.explain) {
+  for (const FacetRequest& request : options_.facets) {
+    in_time([&] { result_.facets.push_back(found_->facet(request)); });
+  }
+  if (!options_.explain) return;
+  in_time([&] {
     result_.expansion = found_->expansion();
     result_.feedback = found_->feedback();
-  }
+  });
 }
 
-void Search::add_hits() {
-  const Page page = found_->page({options_.offset, options_.limit, options_.sort,
-                                  options_.expand.feedback, options_.prefer_recent});
-  result_.sort = page.sort;
-  SnippetMaker snippets(found_->words_to_show(), session_.analyzer());
-  for (const ScoredEntry& entry : page.entries) {
-    if (cut_short(false)) return;
-    Hit found = hit(entry.entry, snippets);
-    found.rank = options_.offset + result_.hits.size() + 1;
-    found.score = entry.score;
-    result_.hits.push_back(std::move(found));
-  }
+std::optional<Hit> Search::next_hit() {
+  std::optional<Hit> next;
+  if (read_ == page_.entries.size()) return next;
+  in_time([&] {
+    const ScoredEntry& entry = page_.entries[read_];
+    next = hit(entry.entry);
+    next->rank = options_.offset + ++read_;
+    next->score = entry.score;
+  });
+  return next;
 }
 
-Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
+Hit Search::hit(EntryNumber number) {
   Hit hit;
   hit.id = engine_->id(number);
   const bool similar = !result_.similar_to.empty();
@@ -152,9 +189,9 @@ Hit Search::hit(EntryNumber number, SnippetMaker& snippets) {
   if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;
   hit.entry = engine_->entry(number);
-  hit.snippets = snippets.snippets(hit.entry, options_.snippets);
-  if (options_.snippets > 0) hit.implication = snippets.implication(hit.entry);
-  hit.title_highlights = snippets.highlights(Field::title, hit.entry.title);
+  hit.snippets = snippets_->snippets(hit.entry, options_.snippets);
+  if (options_.snippets > 0) hit.implication = snippets_->implication(hit.entry);
+  hit.title_highlights = snippets_->highlights(Field::title, hit.entry.title);
   return hit;
 }
 
@@ -166,26 +203,27 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   // Where any of the words had to do, or one is in no entry, what was meant found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
-  result_.suggestions = suggester.spelling(query, total);
-  std::ranges::move(suggester.related(query, result_.total, plan.unknown),
-                    std::back_inserter(result_.suggestions));
-  for (Suggestion& topic : suggester.topics(plan)) {
-    result_.suggestions.push_back(std::move(topic));
-  }
-  if (result_.total == 0) explain_nothing(query);
+  const auto add = [&](std::vector<Suggestion> more) {
+    std::ranges::move(more, std::back_inserter(result_.suggestions));
+  };
+  in_time([&] { add(suggester.spelling(query, total)); });
+  in_time([&] { add(suggester.related(query, result_.total, plan.unknown)); });
+  in_time([&] { add(suggester.topics(plan)); });
+  if (result_.total == 0) in_time([&] { explain_nothing(query); });
 }
 
 std::optional<std::size_t> Search::total_of(const std::string& corrected) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::strict;
+  std::optional<std::size_t> total;
   try {
-    const Query query = parse_query(corrected, Syntax::strict, options_.limits).query;
-    const std::size_t total = count(query, asked, *engine_);
-    if (cut_short(false)) return std::nullopt;
-    return total;
+    in_time([&] {
+      total = count(parse_query(corrected, Syntax::strict, options_.limits).query, asked, *engine_);
+    });
   } catch (const Error&) {  // a topic that does not exist, or too many words of a wildcard
     return std::nullopt;
   }
+  return total;
 }
 
 /// What the text may have meant is told where it is said that something was misread, so that every
@@ -217,7 +255,7 @@ void Search::explain_nothing(const Query& query) {
       }
       engine = std::make_unique<LocalEngine>(session_, asked, constants_, deadline_);
     }
-    return cut_short(false) ? 0 : count(other, asked, *engine);
+    return count(other, asked, *engine);
   };
   result_.empty_answer =
       explain_empty(query, result_.match == Match::all, options_.filters.size(), count_under);
@@ -225,17 +263,16 @@ void Search::explain_nothing(const Query& query) {
     return other.kind == SuggestionKind::spelling;
   });
   if (result_.empty_answer && is_misspelt) result_.empty_answer->nearest.reset();
-  if (cut_short(false)) result_.empty_answer.reset();
 }
 
-/// How many entries another query finds; none if the time is up, so that it is not suggested.
+/// How many entries another query finds.
 std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine& engine) {
   std::unique_ptr<Findings> found;
   const PlannedQuery planned = plan_query(session_, other, asked, [&](const Plan& plan) {
     found = engine.find(plan);
     return !found->empty();
   });
-  return cut_short(!found->complete()) ? 0 : found->total();
+  return found->total();
 }
 
 /// More words say nothing more to a reader.
@@ -325,24 +362,51 @@ Searcher Searcher::snapshot() const {
       impl_->folder(), [&] { return Searcher(std::make_unique<Impl>(*impl_, impl_->reader())); });
 }
 
+namespace {
+
+/// Reads the text as the options ask. An error that knows what was meant is thrown with the total
+/// of that.
+ParsedQuery read_text(std::string_view text, const std::shared_ptr<const IndexReader>& reader,
+                      const SearchOptions& options, const RankingConstants& constants) {
+  try {
+    ParsedQuery parsed = parse_query(text, options.syntax, options.limits);
+    if (options.last_word_open) parsed.query = with_open_last_word(parsed.query, text);
+    return parsed;
+  } catch (const QuerySyntaxError& error) {
+    if (error.corrected().empty()) throw;
+    Search search(reader, text, options, constants);
+    throw with_exact_total(error, search.total_of(error.corrected()));
+  }
+}
+
+void run_similar(Search& search, const std::shared_ptr<const IndexReader>& reader,
+                 std::string_view id) {
+  const auto source = number_of(reader->session(), id);
+  if (!source) {
+    throw Error("there is no entry with the id '" + std::string(id) + "'", ErrorKind::not_found);
+  }
+  search.run_similar(*source);
+}
+
+}  // namespace
+
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    try {
-      const ParsedQuery parsed = parse_query(query, options.syntax, options.limits);
-      return Search(impl_->reader(), query, options, impl_->constants()).run(parsed);
-    } catch (const QuerySyntaxError& error) {
-      if (error.corrected().empty()) throw;
-      Search search(impl_->reader(), query, options, impl_->constants());
-      throw with_exact_total(error, search.total_of(error.corrected()));
-    }
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
+    Search search(reader, query, options, impl_->constants());
+    search.run(parsed);
+    return std::move(search.result());
   });
 }
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    return Search(impl_->reader(), query.to_string(), options, impl_->constants()).run({query, {}});
+    Search search(impl_->reader(), query.to_string(), options, impl_->constants());
+    search.run({query, {}});
+    return std::move(search.result());
   });
 }
 
@@ -350,18 +414,73 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    const auto source = number_of(reader->session(), id);
-    if (!source) {
-      throw Error("there is no entry with the id '" + std::string(id) + "'", ErrorKind::not_found);
-    }
-    return Search(reader, id, options, impl_->constants()).run_similar(*source);
+    Search search(reader, id, options, impl_->constants());
+    run_similar(search, reader, id);
+    return std::move(search.result());
   });
 }
 
-std::vector<Completion> Searcher::complete(std::string_view beginning, std::size_t most) const {
+/// A search that has been run, but for its hits, and what it refers to.
+class Answer::Impl {
+ public:
+  Impl(const std::string& folder, const std::shared_ptr<const IndexReader>& reader,
+       std::string_view text, const SearchOptions& options, const RankingConstants& constants)
+      : folder_(folder),
+        options_(options),
+        constants_(constants),
+        search_(reader, text, options_, constants_, Search::Hits::one_by_one) {}
+
+  const std::string& folder() const { return folder_; }
+  Search& search() { return search_; }
+
+ private:
+  std::string folder_;
+  SearchOptions options_;
+  RankingConstants constants_;
+  Search search_;
+};
+
+Answer::Answer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Answer::Answer(Answer&&) noexcept = default;
+Answer& Answer::operator=(Answer&&) noexcept = default;
+Answer::~Answer() = default;
+
+const SearchResult& Answer::result() const { return impl_->search().result(); }
+
+std::optional<Hit> Answer::next() {
+  return translating_errors(impl_->folder(), [&] { return impl_->search().next_hit(); });
+}
+
+Answer Searcher::answer(std::string_view query, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(), [&] {
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
+    Answer answer(std::make_unique<Answer::Impl>(impl_->folder(), reader, query, options,
+                                                 impl_->constants()));
+    answer.impl_->search().run(parsed);
+    return answer;
+  });
+}
+
+Answer Searcher::answer_similar(std::string_view id, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(), [&] {
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    Answer answer(std::make_unique<Answer::Impl>(impl_->folder(), reader, id, options,
+                                                 impl_->constants()));
+    run_similar(answer.impl_->search(), reader, id);
+    return answer;
+  });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view beginning,
+                                           const CompletionOptions& options) const {
   return translating_errors(impl_->folder(), [&] {
     IndexReader::Session session = impl_->reader()->session();
-    return Completer(session).complete(beginning, most);
+    const Deadline deadline(options.time_limit);
+    session.set_deadline(deadline);
+    return Completer(session, options).complete(beginning);
   });
 }
 

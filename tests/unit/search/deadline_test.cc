@@ -1,6 +1,6 @@
 // A search may be given a time limit; what was not done by then is missing, and
 // the result says so.
-#include "search/deadline.h"
+#include "base/deadline.h"
 
 #include <pprsearch/searcher.h>
 

@@ -48,6 +48,22 @@ using tree::Occur;
 /// pasted an abstract, and the quotes are its author's.
 constexpr std::ptrdiff_t kMostBesideQuotes = 20;
 
+/// What it costs to plan a word beside what it stands for.
+constexpr std::size_t kStepsOfWord = 64;
+/// Names that do not exist for which the nearest is looked for.
+constexpr std::size_t kMostNearest = 16;
+
+/// Of a longer text, the pairs of its beginning count.
+constexpr std::size_t kMostPairs = 256;
+
+/// A plain word, or one that is being typed.
+const tree::Text* word_of_sequence(const QueryNode& node) {
+  const auto* wildcard = as<tree::Wildcard>(node);
+  const bool open = wildcard != nullptr && wildcard->open && !wildcard->exact;
+  return open && node.occur == Occur::plain ? wildcard
+                                            : static_cast<const tree::Text*>(plain_word(node));
+}
+
 /// A phrase among plain words: `auto` has it hold though not all of the words have to.
 bool is_quote(const QueryNode& node) {
   const auto* phrase = as<tree::Phrase>(node);
@@ -80,11 +96,16 @@ Plan Expander::expand(const Query& query, Combination how) {
   how_ = how;
   weight_ = 1;
   words_.clear();
+  shared_words_.clear();
   diagnostics_.clear();
+  complaints_ = 0;
   plan_ = {};
   plan_.root = expand_node(root_of(query));
   // Not before: what words stand for in common decides which of them are one.
-  for (ExpandedQueryWord& word : words_) count_once(word.meaning);
+  for (ExpandedQueryWord& word : words_) {
+    session_.deadline().spend(1 + word.meaning.rows.size() * word.meaning.rows.size());
+    count_once(word.meaning);
+  }
   plan_.words = std::move(words_);
   return std::move(plan_);
 }
@@ -109,15 +130,20 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
           [&](const tree::Word& word) {
-            Meaning meaning = words().word(word);
-            if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
-            return word_node(node, word, std::move(meaning));
+            return shared_word_node(node, word, [&] {
+              Meaning meaning = meaning_of(word);
+              if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
+              return meaning;
+            });
           },
           [&](const tree::Phrase& phrase) {
-            return word_node(node, phrase, words().phrase(phrase));
+            return shared_word_node(node, phrase, [&] { return words().phrase(phrase); });
           },
           [&](const tree::Wildcard& wildcard) {
-            return word_node(node, wildcard, words().wildcard(wildcard));
+            PlanNode planned =
+                shared_word_node(node, wildcard, [&] { return words().wildcard(wildcard); });
+            words_[planned.word].open = wildcard.open;
+            return planned;
           },
           [](const tree::Range& range) { return range_node(range); },
           [](const tree::Has& has) { return presence_node(has); }},
@@ -137,7 +163,7 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
   const tree::Nodes nodes = read_together(all_of.operands);
   std::vector<Operand> operands = expand_operands(nodes, false);
   all.pairs = pairs_of(operands);
-  merge_repeated(operands);
+  merge_repeated(operands, all.pairs);
   for (Operand& operand : operands) {
     if (operand.planned) all.children.push_back(std::move(*operand.planned));
   }
@@ -154,7 +180,7 @@ PlanNode Expander::expand_words(const tree::Words& words) {
   });
   plan_.has_quotes = words_beside <= kMostBesideQuotes && std::ranges::any_of(nodes, is_quote);
   all.pairs = pairs_of(operands);
-  merge_repeated(operands);
+  merge_repeated(operands, all.pairs);
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
     const Role role = role_of(operand);
@@ -279,11 +305,12 @@ PlanNode Expander::expand_operand(const QueryNode& node) {
   const auto* word = as<tree::Word>(node);
   if (word == nullptr || is_value_field(word->field)) return expand_node(node);
   const double around = std::exchange(weight_, weight_ * node.weight);
-  PlanNode planned = word_node(node, *word, words().word(*word));
+  PlanNode planned = word_node(node, *word, meaning_of(*word));
   weight_ = around;
   return planned;
 }
 
+/// A word that is being typed may be the second of a pair.
 std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) const {
   std::vector<WordPair> pairs;
   const Operand* before = nullptr;  // a plain word
@@ -291,8 +318,10 @@ std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) c
   for (const Operand& operand : operands) {
     ++gap;
     if (operand.left_out) continue;
-    const tree::Word* word = operand.word ? plain_word(*operand.node) : nullptr;
-    if (word != nullptr && before != nullptr && plain_word(*before->node)->field == word->field) {
+    if (pairs.size() == kMostPairs) break;
+    const tree::Text* word = operand.word ? word_of_sequence(*operand.node) : nullptr;
+    if (word != nullptr && before != nullptr &&
+        word_of_sequence(*before->node)->field == word->field) {
       const double weight = std::min(before->node->weight, operand.node->weight) * weight_;
       pairs.push_back({*before->word, *operand.word, weight, gap});
     }
@@ -303,18 +332,36 @@ std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) c
 }
 
 /// A word that is there several times counts for more, but not as many times more.
-void Expander::merge_repeated(std::vector<Operand>& operands) {
+void Expander::merge_repeated(std::vector<Operand>& operands, std::vector<WordPair>& pairs) {
   std::map<std::size_t, double> times;
-  for (auto operand = operands.begin(); operand != operands.end(); ++operand) {
-    if (!operand->word || !is_plain_word(*operand->node)) continue;
-    const auto same = std::find_if(operands.begin(), operand, [&](const Operand& other) {
-      return other.planned && other.word && is_plain_word(*other.node) &&
-             same_word(words_[*other.word], words_[*operand->word]);
-    });
-    times[*same->word] += 1;
-    if (same != operand) operand->planned.reset();
+  std::map<std::size_t, std::size_t> merged;  // into which
+  // Words that ask for the same have the same first term.
+  std::multimap<std::string_view, std::size_t> different;
+  for (Operand& operand : operands) {
+    if (!operand.word || !is_plain_word(*operand.node)) continue;
+    const ExpandedQueryWord& word = words_[*operand.word];
+    const auto& terms = word.meaning.terms;
+    const std::string_view first = terms.empty() ? std::string_view() : terms.front().text;
+    const auto [begin, end] = different.equal_range(first);
+    const auto same = std::find_if(
+        begin, end, [&](const auto& other) { return same_word(words_[other.second], word); });
+    const bool is_new = same == end;
+    times[is_new ? *operand.word : same->second] += 1;
+    if (is_new) {
+      different.emplace(first, *operand.word);
+      continue;
+    }
+    merged[*operand.word] = same->second;
+    operand.planned.reset();
   }
   for (const auto& [word, count] : times) words_[word].times = count;
+  if (options_.explain) return;  // which shows each word as it was typed
+  for (WordPair& pair : pairs) {
+    if (const auto into = merged.find(pair.first); into != merged.end()) pair.first = into->second;
+    if (const auto into = merged.find(pair.second); into != merged.end())
+      pair.second = into->second;
+  }
+  for (const auto& [word, into] : merged) words_[word].meaning = {};
 }
 
 /// Words of grammar beside other words, if anything else is asked for. In a list without operators
@@ -353,6 +400,39 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
   if (!words.empty())
     diagnostics_.push_back(
         {DiagnosticCode::common_words, "left out as too common: " + join(words, ", "), 0, 0, {}});
+}
+
+/// What is known already, or is worked out now.
+const Meaning& Expander::known_meaning(const std::string& of,
+                                       const std::function<Meaning()>& meaning) {
+  const std::string key = (excluded_ ? '-' : '+') + of;
+  const auto known = known_meanings_.find(key);
+  if (known != known_meanings_.end()) return known->second;
+  return known_meanings_.emplace(key, meaning()).first->second;
+}
+
+Meaning Expander::meaning_of(const tree::Word& word) {
+  const std::string key =
+      "word " + std::to_string(word.max_edits) + (word.exact ? '=' : ' ') + word.text;
+  Meaning meaning = known_meaning(key, [&] { return words().word(word); });
+  session_.deadline().spend(kStepsOfWord + meaning.terms.size());
+  return meaning;
+}
+
+/// One that was planned before is planned as the same word: it is matched once. Not for words side
+/// by side, whose meanings depend on their neighbours.
+PlanNode Expander::shared_word_node(const QueryNode& node, const tree::Text& text,
+                                    const std::function<Meaning()>& meaning) {
+  const std::string key = (excluded_ ? '-' : '+') + std::to_string(weight_) + ' ' + print(node);
+  const auto known = shared_words_.find(key);
+  if (known == shared_words_.end()) {
+    PlanNode planned = word_node(node, text, meaning());
+    shared_words_[key] = planned.word;
+    return planned;
+  }
+  PlanNode planned = node_of(PlanNode::Kind::word, {});
+  planned.word = known->second;
+  return planned;
 }
 
 /// The plan of a node that asks for a text of that meaning.
@@ -402,7 +482,10 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
   if (is<tree::Wildcard>(node)) {
     const Columns::Names& names = session_.reader().columns().names(field);
     const std::string pattern = fold_glob(value.text, session_.analyzer());
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string literal = pattern.substr(0, pattern.find_first_of("*?#"));
+    for (std::size_t i = names.lower_bound(literal);
+         i < names.size() && names.key(i).starts_with(literal); ++i) {
+      session_.deadline().spend(kStepsOfWord);
       if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
     }
     return planned;
@@ -410,8 +493,10 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
   const FacetNames names(session_, field);
   const auto key = names.key_of(value.text);
   if (!key) {
+    const bool looked_for = ++complaints_ <= kMostNearest;
     complain(node, row_of(field).unknown_value,
-             "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
+             "there is no " + value.field + " '" + value.text + "'",
+             looked_for ? names.nearest(value.text) : "");
     return node_of(PlanNode::Kind::nothing, {});
   }
   planned.values = {*key};

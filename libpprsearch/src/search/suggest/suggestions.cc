@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "query/tree.h"
-#include "search/deadline.h"
+#include "base/deadline.h"
 #include "search/match/rows.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"

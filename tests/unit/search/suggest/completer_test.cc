@@ -67,7 +67,7 @@ WriterOptions vocabulary() {
 class Offered {
  public:
   std::vector<Completion> all(const std::string& beginning, std::size_t most = 5) const {
-    return searcher_.complete(beginning, most);
+    return searcher_.complete(beginning, {.most = most});
   }
 
   /// Those of one kind, or of all kinds where `kind` is empty.
