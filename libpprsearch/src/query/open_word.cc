@@ -33,8 +33,9 @@ bool ends_open(std::string_view text) {
   const std::string plain = to_plain(text).text;
   if (plain.empty()) return false;
   const char last = plain.back();
-  const bool hyphen = last == '-' && plain.size() > 1 && is_letter(plain[plain.size() - 2]);
-  return !is_ascii(last) || is_letter(last) || is_digit(last) || hyphen;
+  const char before = plain.size() > 1 ? plain[plain.size() - 2] : ' ';
+  const bool goes_on = (last == '-' && is_letter(before)) || (last == '.' && is_digit(before));
+  return !is_ascii(last) || is_letter(last) || is_digit(last) || goes_on;
 }
 
 bool is_looked_up_whole(const tree::Text& leaf) {
@@ -57,8 +58,9 @@ Parts parts_at(const std::string& text, char mark) {
 /// The functions below change the last leaf, and return whether anything is left of it.
 
 bool open_word(QueryNode& node, const tree::Word& word) {
-  const auto [before, last] = parts_at(word.text, '-');
-  const tree::Text text{word.field, last.empty() ? before : word.text, word.exact};
+  const std::string whole(trim_end(word.text, "."));  // of "0."
+  const auto [before, last] = parts_at(whole, '-');
+  const tree::Text text{word.field, last.empty() ? before : whole, word.exact};
   const std::size_t typed = last.empty() ? before.size() : last.size();
   if (typed >= kLeastBytes) {
     node.kind = tree::Wildcard{{text.field, text.text + '*', text.exact}, true};

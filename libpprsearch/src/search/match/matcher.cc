@@ -45,6 +45,7 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
       columns_(session.reader().columns()),
       deadline_(deadline),
       root_{nullptr, EntrySet(0), {}, {}} {
+  deadline.check();
   words_.reserve(plan.words.size());
   for (const ExpandedQueryWord& word : plan.words) {
     words_.push_back(match_word(session, word, deadline));

@@ -67,10 +67,15 @@ std::string exact_query(const std::string& query, const LastWord& place, const s
 /// Whether a query behind which a word is put asks for that word of the same entries.
 bool all_are_needed(const PlannedQuery& planned, Match match, const Query& query) {
   const Plan& plan = *planned.plan;
-  if (!is<tree::Words>(root_of(query)) && plan.words.size() != 1) return true;  // an expression
+  const QueryNode& root = root_of(query);
+  const auto* text = as<tree::Text>(root);
+  if (!is<tree::Words>(root) && text == nullptr) return true;  // an expression
   if (!plan.unknown.empty()) return false;
   const bool is_common = plan.words.size() == 1 && is_stop_word(fold(plan.words[0].label));
   if (is_common || planned.match == Match::any) return false;
+  if (text != nullptr && !is_value_field(text->field)) {
+    return match == Match::all || (match == Match::automatic && !is<tree::Phrase>(root));
+  }
   return match == Match::all || plan.plain_words == 0 ||
          (match == Match::automatic && plan.plain_words == 1 && !plan.has_quotes);
 }
@@ -177,7 +182,7 @@ void Completer::add_completions(const std::string& beginning, std::vector<Comple
   if (!any_field && !of_text) return;
   const FieldMask fields = any_field ? kAllTextFields : mask_of(*field);
   add(typed.parts.empty() ? words(typed, fields, CompletionKind::word, before.entries)
-                          : hyphenated(typed, fields));
+                          : hyphenated(typed, fields, before.entries));
 }
 
 /// The entries that the text finds, of those that pass the filters: all of them where it asks for
@@ -203,8 +208,10 @@ Completer::Found Completer::find(const std::string& text) const {
                d.code == DiagnosticCode::unknown_keyword;
       });
   if (refused) return {EntrySet(session_.reader().columns().size())};
+  const bool may_be_unknown = found.entries.empty() && options_.match != Match::all;
   found.entries &= passing_;
-  found.can_be_narrowed = all_are_needed(planned, options_.match, parsed.query);
+  found.can_be_narrowed =
+      !may_be_unknown && all_are_needed(planned, options_.match, parsed.query);
   return found;
 }
 
@@ -266,9 +273,7 @@ std::vector<Dictionary::Number> Completer::frequent_words(std::string_view begin
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   std::vector<Dictionary::Number> words;
-  for (const auto& [entries, number] : best) {
-    if (!is_stop_word(dictionary.word(number))) words.push_back(number);
-  }
+  for (const auto& [entries, number] : best) words.push_back(number);
   return words;
 }
 
@@ -291,6 +296,7 @@ Completer::Offers Completer::words(const Beginning& typed, FieldMask fields,
   for (const Dictionary::Number number :
        frequent_words(typed.last, fields, filtered ? kMoreCandidates : kCandidates)) {
     const std::string word(dictionary.word(number));
+    if (is_stop_word(word)) continue;
     const std::string shown =
         kind == CompletionKind::author ? author_names_.written(word) : as_shown(word);
     // Nothing to decode where the dictionary's own count is what is asked.
@@ -311,11 +317,12 @@ Completer::Offers Completer::words(const Beginning& typed, FieldMask fields,
 }
 
 /// Words with hyphens: "evidence-based" for "evidence-ba".
-Completer::Offers Completer::hyphenated(const Beginning& typed, FieldMask fields) const {
+Completer::Offers Completer::hyphenated(const Beginning& typed, FieldMask fields,
+                                        const EntrySet& among) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   std::string start;
   for (const std::string& part : typed.parts) start += part + '-';
-  EntrySet before = passing_;
+  EntrySet before = among.empty() ? passing_ : among;
   for (const std::string& part : typed.parts) before &= entries_with(part, fields);
   const std::string last = typed.last.substr(typed.last.rfind(' ') + 1);
   std::vector<std::pair<std::size_t, std::string>> candidates;

@@ -63,7 +63,7 @@ class Completer {
                                 const std::string& beginning) const;
   Offers words(const Beginning& typed, FieldMask fields, CompletionKind kind,
                                 const EntrySet& among) const;
-  Offers hyphenated(const Beginning& typed, FieldMask fields) const;
+  Offers hyphenated(const Beginning& typed, FieldMask fields, const EntrySet& among) const;
   Offers authors(const Beginning& typed, const EntrySet& among) const;
   std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields,
                                             std::size_t most) const;
