@@ -62,9 +62,14 @@ SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
 
 int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
            std::ostream& err) {
-  const SearchResult result = ask(searcher, options, options_to_ask(options));
+  const SearchOptions asked = options_to_ask(options);
+  Answer answer = options.similar.empty() ? searcher.answer(options.query, asked)
+                                          : searcher.answer_similar(options.similar, asked);
+  const SearchResult& result = answer.result();
+  PrintOptions print = print_options(options, searcher);
+  print.answer = &answer;
   print_head(options, out);
-  options.printer->result(result, print_options(options, searcher), out);
+  options.printer->result(result, print, out);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
   if (!options.printer->has_empty_answer) say_empty_answer(result, err);
   return result.total > 0 ? kHits : kNoHits;

@@ -43,6 +43,14 @@ std::string with_total(const std::string& query, std::size_t total) {
   return query + " (" + std::to_string(total) + (total == 1 ? " entry)" : " entries)");
 }
 
+/// A longer text is pasted. No other query is suggested in its place: each would have to be counted,
+/// and would differ from it in one of hundreds of words.
+bool is_short(const std::string& interpretation) {
+  constexpr std::ptrdiff_t kMostWords = 128;
+  return std::ranges::count_if(interpretation, [](char c) { return c == ' ' || c == '-'; }) <
+         kMostWords;
+}
+
 /// One search, from one generation: the parts are asked in turn, each once.
 class Search {
  public:
@@ -84,7 +92,9 @@ class Search {
     if (result_.cut_short) return;
     plan_ = std::move(planned.plan);
     add_answers();
-    if (options_.suggest) add_suggestions(parsed.query, *plan_);
+    if (options_.suggest && is_short(result_.interpretation)) {
+      add_suggestions(parsed.query, *plan_);
+    }
     if (!parsed.corrected.empty()) in_time([&] { add_reading(parsed.corrected); });
   }
 
