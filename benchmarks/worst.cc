@@ -59,11 +59,14 @@ class Words {
     std::sort(words.rbegin(), words.rend());
     for (auto& [entries, word] : words) by_frequency_.push_back(std::move(word));
     const Columns::Names& authors = reader->columns().names(Field::author);
-    for (std::uint32_t i = 0; i < authors.size(); i += std::max<std::uint32_t>(authors.size() / 4000, 1))
+    const std::size_t step = std::max<std::size_t>(authors.size() / 4000, 1);
+    for (std::size_t i = 0; i < authors.size(); i += step)
       authors_.emplace_back(authors.key(i).substr(authors.key(i).rfind(' ') + 1));
   }
 
-  const std::string& frequent(std::size_t i) const { return by_frequency_[i % by_frequency_.size()]; }
+  const std::string& frequent(std::size_t i) const {
+    return by_frequency_[i % by_frequency_.size()];
+  }
   const std::string& author(std::size_t i) const { return authors_[i % authors_.size()]; }
 
  private:
@@ -93,9 +96,7 @@ std::string beginning(std::size_t i, std::size_t letters) {
 std::vector<Kind> kinds(const Words& words) {
   const auto frequent = [&](std::size_t i) { return words.frequent(i); };
   const auto slip = [&](std::size_t i) { return swapped(words.frequent(i)); };
-  const auto same = [](const std::string& text) {
-    return [text](std::size_t) { return text; };
-  };
+  const auto same = [](const std::string& text) { return [text](std::size_t) { return text; }; };
   const auto either = [](std::size_t i) { return std::string(i % 2 == 0 ? "the" : "of"); };
   const std::string common = words.frequent(0);
   std::vector<Kind> all = {
@@ -104,13 +105,15 @@ std::vector<Kind> kinds(const Words& words) {
       {"a frequent word 250 times", joined(250, " ", same(common))},
       {"a word 2,000 times", joined(2000, " ", same("psychotherapy"))},
       {"256 wildcards", joined(256, " ", [](std::size_t i) { return beginning(i, 2) + '*'; })},
-      {"256 wildcards OR", joined(256, " OR ", [](std::size_t i) { return beginning(i, 2) + '*'; })},
+      {"256 wildcards OR",
+       joined(256, " OR ", [](std::size_t i) { return beginning(i, 2) + '*'; })},
       {"2,000 wildcards", joined(2000, " ", [](std::size_t i) { return beginning(i, 3) + '*'; })},
       {"2,000 wildcards OR",
        joined(2000, " OR ", [](std::size_t i) { return beginning(i, 3) + '*'; })},
       {"2,000 wildcards with ?",
        joined(2000, " OR ", [](std::size_t i) { return beginning(i, 2) + "?e*"; })},
-      {"250 frequent words ~2", joined(250, " ", [&](std::size_t i) { return frequent(i) + "~2"; })},
+      {"250 frequent words ~2",
+       joined(250, " ", [&](std::size_t i) { return frequent(i) + "~2"; })},
       {"250 slips ~2", joined(250, " ", [&](std::size_t i) { return slip(i) + "~2"; })},
       {"200 author:~2",
        joined(200, " ", [&](std::size_t i) { return "author:" + words.author(i) + "~2"; })},
@@ -130,26 +133,33 @@ std::vector<Kind> kinds(const Words& words) {
       {"256 words, any", joined(256, " ", frequent), Match::any},
       {"2,000 words, any", joined(2000, " ", frequent), Match::any},
       {"2,000 words", joined(2000, " ", frequent)},
-      {"60 words x 4 fields",
-       joined(60, " ",
-              [&](std::size_t i) {
-                const std::string& word = words.frequent(i);
-                return "title:" + word + " summary:" + word + " author:" + word + " journal:" + word;
-              })},
+      {"60 words x 4 fields", joined(60, " ",
+                                     [&](std::size_t i) {
+                                       const std::string& word = words.frequent(i);
+                                       return "title:" + word + " summary:" + word +
+                                              " author:" + word + " journal:" + word;
+                                     })},
       {"31 brackets x 200 OR",
        std::string(31, '(') + joined(200, " OR ", frequent) + std::string(31, ')')},
-      {"* and 250 exclusions", "* " + joined(250, " ", [&](std::size_t i) { return '-' + frequent(i); })},
+      {"* and 250 exclusions",
+       "* " + joined(250, " ", [&](std::size_t i) { return '-' + frequent(i); })},
       {"100 phrases OR",
-       joined(100, " OR ", [&](std::size_t i) { return '"' + frequent(i) + ' ' + frequent(i + 1) + '"'; })},
+       joined(100, " OR ",
+              [&](std::size_t i) { return '"' + frequent(i) + ' ' + frequent(i + 1) + '"'; })},
       {"80 loose phrases OR",
-       joined(80, " OR ", [&](std::size_t i) { return "~\"" + frequent(i) + ' ' + frequent(i + 1) + '"'; })},
+       joined(80, " OR ",
+              [&](std::size_t i) { return "~\"" + frequent(i) + ' ' + frequent(i + 1) + '"'; })},
       {"40 windows of 6",
        joined(40, " OR ",
               [&](std::size_t i) {
-                return '"' + joined(6, " ", [&](std::size_t j) { return frequent(i + j); }) + "\"~50";
+                return '"' + joined(6, " ", [&](std::size_t j) { return frequent(i + j); }) +
+                       "\"~50";
               })},
-      {"phrases of wildcards",
-       joined(60, " OR ", [](std::size_t i) { return '"' + beginning(i, 2) + "* " + beginning(i + 7, 2) + "*\""; })},
+      {"phrases of wildcards", joined(60, " OR ",
+                                      [](std::size_t i) {
+                                        return '"' + beginning(i, 2) + "* " + beginning(i + 7, 2) +
+                                               "*\"";
+                                      })},
       {"2,000 leading wildcards", joined(2000, " ", same("*a*b"))},
       {"4,000 brackets", std::string(4000, '(') + common},
       {"4,000 quotes", std::string(4000, '"') + common},
@@ -162,8 +172,10 @@ std::vector<Kind> kinds(const Words& words) {
       {"2,000 hyphens", joined(2000, "-", frequent)},
       {"1,000 times a.b.", joined(1000, "", same("a.b."))},
       {"250 ids", joined(250, " OR ", [](std::size_t i) { return "id:x" + std::to_string(i); })},
-      {"2,000 topics", joined(2000, " OR ", [](std::size_t i) { return "topic:nothing" + std::to_string(i); })},
-      {"2,000 topics with *", joined(2000, " OR ", [](std::size_t i) { return "topic:" + beginning(i, 3) + '*'; })},
+      {"2,000 topics",
+       joined(2000, " OR ", [](std::size_t i) { return "topic:nothing" + std::to_string(i); })},
+      {"2,000 topics with *",
+       joined(2000, " OR ", [](std::size_t i) { return "topic:" + beginning(i, 3) + '*'; })},
       {"weights", joined(250, " ", [&](std::size_t i) { return frequent(i) + "^100"; })},
       {"one letter", "a"},
       {"two letters", "co"},

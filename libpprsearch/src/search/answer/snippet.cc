@@ -107,17 +107,19 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
   const auto is_asked = [&](std::size_t w) {
     return (words_[w].word->fields & mask_of(field)) != 0;
   };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  spend(tokens.size());
+  for (std::size_t i = 0; i < tokens.size() && !terms_.empty(); ++i) {
     const std::string_view text = tokens[i].text;
     for (auto term = std::lower_bound(terms_.begin(), terms_.end(), std::pair(text, std::size_t{0}));
          term != terms_.end() && term->first == text; ++term) {
       if (is_asked(term->second)) marks.push_back({i, term->second});
     }
-    spend(1);
   }
-  const TokenIndex index(tokens);
+  std::optional<TokenIndex> index;  // costly to make, and seldom needed
   for (std::size_t w = 0; w < words_.size(); ++w) {
-    if (is_asked(w)) mark_rows(w, index, marks);
+    if (!is_asked(w) || words_[w].word->meaning.rows.empty()) continue;
+    if (!index) index.emplace(tokens);
+    mark_rows(w, *index, marks);
   }
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     return std::pair(a.token, a.word) < std::pair(b.token, b.word);

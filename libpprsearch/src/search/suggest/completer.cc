@@ -38,6 +38,10 @@ constexpr std::size_t kCandidates = 8;
 /// The same under filters, which few of them may pass, and behind a hyphen.
 constexpr std::size_t kMoreCandidates = 32;
 
+/// Whole queries that are asked for each kind if they have some words.
+constexpr std::size_t kMostLongQueries = 3;
+constexpr std::size_t kWordsOfLongQuery = 3;
+
 /// Nobody goes on with the last word of a longer text.
 constexpr std::size_t kMostBytes = 2000;
 
@@ -173,6 +177,7 @@ void Completer::add_completions(const std::string& beginning, std::vector<Comple
   if (offers(Field::title)) add(titles(typed));
   Found before = find(typed.before);
   typed.narrows = typed.narrows && before.can_be_narrowed;
+  typed.most_asked = before.is_long ? kMostLongQueries : kMoreCandidates;
   if ((any_field && !typed.quoted) || typed.field == row_of(Field::author).name) {
     add(authors(typed, before.entries));
   }
@@ -212,6 +217,7 @@ Completer::Found Completer::find(const std::string& text) const {
   found.entries &= passing_;
   found.can_be_narrowed =
       !may_be_unknown && all_are_needed(planned, options_.match, parsed.query);
+  found.is_long = planned.plan->words.size() >= kWordsOfLongQuery;
   return found;
 }
 
@@ -293,6 +299,7 @@ Completer::Offers Completer::words(const Beginning& typed, FieldMask fields,
   const std::string field = author ? std::string(row_of(Field::author).name) : typed.field;
   const bool filtered = !options_.filters.empty();
   Offers found;
+  std::vector<ToAsk> to_ask;
   for (const Dictionary::Number number :
        frequent_words(typed.last, fields, filtered ? kMoreCandidates : kCandidates)) {
     const std::string word(dictionary.word(number));
@@ -309,11 +316,27 @@ Completer::Offers Completer::words(const Beginning& typed, FieldMask fields,
     const std::size_t together = counted ? entries : count_with(word, fields, among);
     // What a word finds behind NOT or OR or in a phrase, only the whole query tells.
     const bool narrows = counted || (place->narrows && typed.narrows);
-    const std::size_t count =
-        narrows ? together : found_by(exact_query(*query, *place, shown)).count();
-    found.push_back({{kind, *query, shown, count}, place->narrows ? together : count});
+    found.push_back({{kind, *query, shown, together}, together});
+    if (!narrows) to_ask.push_back({*place, found.size() - 1});
   }
+  ask(typed, std::move(to_ask), found);
   return found;
+}
+
+/// Counts by their whole queries those offers that are found most beside what stands before; the
+/// others get the count 0.
+void Completer::ask(const Beginning& typed, std::vector<ToAsk> to_ask, Offers& offers) const {
+  std::ranges::stable_sort(to_ask, [&](const ToAsk& a, const ToAsk& b) {
+    return offers[a.offer].together > offers[b.offer].together;
+  });
+  for (std::size_t i = 0; i < to_ask.size(); ++i) {
+    const LastWord& place = to_ask[i].place;
+    Offer& offer = offers[to_ask[i].offer];
+    Completion& completion = offer.completion;
+    const std::string query = exact_query(completion.text, place, completion.label);
+    completion.count = i < typed.most_asked ? found_by(query).count() : 0;
+    if (!place.narrows) offer.together = completion.count;
+  }
 }
 
 /// Words with hyphens: "evidence-based" for "evidence-ba".
@@ -334,13 +357,15 @@ Completer::Offers Completer::hyphenated(const Beginning& typed, FieldMask fields
   keep_first(candidates, kCandidates,
              [](const auto& a, const auto& b) { return a.first > b.first; });
   Offers found;
+  std::vector<ToAsk> to_ask;
   for (const auto& [together, word] : candidates) {
     const auto query = together > 0 ? askable(typed.prefix() + word) : std::nullopt;
     const auto place = query ? last_word(*query) : std::nullopt;
     if (!place || place->field != typed.field) continue;
-    const std::size_t count = found_by(exact_query(*query, *place, word)).count();
-    found.push_back({{CompletionKind::word, *query, word, count}, together});
+    found.push_back({{CompletionKind::word, *query, word, together}, together});
+    to_ask.push_back({*place, found.size() - 1});
   }
+  ask(typed, std::move(to_ask), found);
   return found;
 }
 
@@ -354,7 +379,8 @@ Completer::Offers Completer::authors(const Beginning& typed, const EntrySet& amo
     name.words.emplace_back(dictionary.word(word));
   }
   EntrySet here = typed.narrows ? among : passing_;
-  const std::vector<BegunAuthor> begun = author_names_.begun(name, here, options_.most);
+  const std::vector<BegunAuthor> begun =
+      author_names_.begun(name, here, std::min(options_.most, typed.most_asked));
   if (begun.empty()) {
     return words(typed, mask_of(Field::author), CompletionKind::author, among);
   }

@@ -13,6 +13,7 @@
 #include "search/answer/facets.h"
 #include "search/match/entry_set.h"
 #include "search/suggest/author_names.h"
+#include "search/suggest/last_word.h"
 
 namespace pprsearch {
 
@@ -38,6 +39,7 @@ class Completer {
     bool in_bracket = false;  ///< of the field: its name stands in `before`
     bool narrows = false;     ///< entries are those that `before` finds and that have the word
     std::vector<std::string> parts = {};  ///< of "evidence-ba" the words before the last
+    std::size_t most_asked = 0;  ///< whole queries of a kind that are asked for their counts
 
     std::string prefix() const;  ///< all before the word itself
   };
@@ -46,6 +48,7 @@ class Completer {
   struct Found {
     EntrySet entries;
     bool can_be_narrowed = false;
+    bool is_long = false;  ///< so that it takes time to ask it again and again
   };
   Found find(const std::string& text) const;
   EntrySet found_by(const std::string& text) const { return find(text).entries; }
@@ -63,6 +66,12 @@ class Completer {
                                 const std::string& beginning) const;
   Offers words(const Beginning& typed, FieldMask fields, CompletionKind kind,
                                 const EntrySet& among) const;
+  /// An offer whose whole query has to be asked.
+  struct ToAsk {
+    LastWord place;
+    std::size_t offer;
+  };
+  void ask(const Beginning& typed, std::vector<ToAsk> to_ask, Offers& offers) const;
   Offers hyphenated(const Beginning& typed, FieldMask fields, const EntrySet& among) const;
   Offers authors(const Beginning& typed, const EntrySet& among) const;
   std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields,
