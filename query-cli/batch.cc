@@ -120,7 +120,7 @@ void Batch::answer(const SearchRequest& request) {
   const Printer& printer = *options_.printer;
   SearchOptions asked = request.options;
   if (options_.print.shown != Shown::hits) asked.limit = 0;
-  Answer hits = searcher_.answer(request.query, asked);
+  AnswerReader hits = searcher_.answer(request.query, asked);
   const SearchResult& result = hits.result();
   found_ = found_ || result.total > 0;
   if (options_.print.shown == Shown::totals) {

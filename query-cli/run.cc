@@ -63,7 +63,7 @@ SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
 int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
            std::ostream& err) {
   const SearchOptions asked = options_to_ask(options);
-  Answer answer = options.similar.empty() ? searcher.answer(options.query, asked)
+  AnswerReader answer = options.similar.empty() ? searcher.answer(options.query, asked)
                                           : searcher.answer_similar(options.similar, asked);
   const SearchResult& result = answer.result();
   PrintOptions print = print_options(options, searcher);

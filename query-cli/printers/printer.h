@@ -35,7 +35,7 @@ struct PrintOptions {
   std::vector<std::string> fields = {};                  ///< of --fields; empty = what is usual
   Shown shown = Shown::hits;
   bool batch = false;  ///< many queries are answered: tables have their ids in front
-  Answer* answer = nullptr;  ///< has the hits of the result; nullptr = the result has them itself
+  AnswerReader* answer = nullptr;  ///< has the hits of the result; nullptr = the result has them itself
 };
 
 /// Shows `visit` the hits of an answer in their order, one at a time.

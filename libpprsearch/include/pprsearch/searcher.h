@@ -309,16 +309,16 @@ struct PPRSEARCH_EXPORT CompletionOptions {
 /// The answer to a query whose hits are read one by one. A page of any length takes the memory of a
 /// single hit and some bytes for each of the others.
 ///
-///     Answer answer = searcher.answer("alliance", {.limit = 100000});
+///     AnswerReader answer = searcher.answer("alliance", {.limit = 100000});
 ///     while (const std::optional<Hit> hit = answer.next()) std::cout << hit->id << '\n';
 ///
 /// It answers from one generation, which it holds as long as it lives. One thread at a time may use
 /// it. It may outlive the Searcher.
-class PPRSEARCH_EXPORT Answer {
+class PPRSEARCH_EXPORT AnswerReader {
  public:
-  Answer(Answer&&) noexcept;
-  Answer& operator=(Answer&&) noexcept;
-  ~Answer();
+  AnswerReader(AnswerReader&&) noexcept;
+  AnswerReader& operator=(AnswerReader&&) noexcept;
+  ~AnswerReader();
 
   /// All of the answer but the hits. `cut_short` may become true while these are read.
   const SearchResult& result() const;
@@ -329,7 +329,7 @@ class PPRSEARCH_EXPORT Answer {
  private:
   friend class Searcher;
   class Impl;
-  explicit Answer(std::unique_ptr<Impl> impl);
+  explicit AnswerReader(std::unique_ptr<Impl> impl);
 
   std::unique_ptr<Impl> impl_;
 };
@@ -378,14 +378,14 @@ class PPRSEARCH_EXPORT Searcher {
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
   /// The same answer to a query's text, with hits that are read one by one. Throws as search()
   /// does.
-  Answer answer(std::string_view query, const SearchOptions& options = {}) const;
+  AnswerReader answer(std::string_view query, const SearchOptions& options = {}) const;
 
   /// Entries that have words, topics or authors in common with the entry of that id,
   /// which is left out. Filters, facets, page and the rest of `options` hold as in a
   /// search. Throws Error of kind `not_found` if there is no such entry, and as search() does.
   SearchResult similar(std::string_view id, const SearchOptions& options = {}) const;
   /// The same, with hits that are read one by one. Throws as similar() does.
-  Answer answer_similar(std::string_view id, const SearchOptions& options = {}) const;
+  AnswerReader answer_similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
   /// titles, authors, words), of each the most frequent first. Any text is accepted. Throws Error

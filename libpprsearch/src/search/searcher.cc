@@ -43,12 +43,13 @@ std::string with_total(const std::string& query, std::size_t total) {
   return query + " (" + std::to_string(total) + (total == 1 ? " entry)" : " entries)");
 }
 
-/// A longer text is pasted. No other query is suggested in its place: each would have to be counted,
-/// and would differ from it in one of hundreds of words.
-bool is_short(const std::string& interpretation) {
-  constexpr std::ptrdiff_t kMostWords = 128;
-  return std::ranges::count_if(interpretation, [](char c) { return c == ' ' || c == '-'; }) <
-         kMostWords;
+/// Beyond so many words no other query is suggested, and why nothing was found is not told: each
+/// number would have to be counted, and is about one of hundreds of words.
+constexpr std::ptrdiff_t kMostWordsToSuggest = 128;
+constexpr std::ptrdiff_t kMostWordsToExplain = 512;
+
+std::ptrdiff_t words_in(const std::string& interpretation) {
+  return 1 + std::ranges::count_if(interpretation, [](char c) { return c == ' ' || c == '-'; });
 }
 
 /// One search, from one generation: the parts are asked in turn, each once.
@@ -92,9 +93,7 @@ class Search {
     if (result_.cut_short) return;
     plan_ = std::move(planned.plan);
     add_answers();
-    if (options_.suggest && is_short(result_.interpretation)) {
-      add_suggestions(parsed.query, *plan_);
-    }
+    if (options_.suggest) add_suggestions(parsed.query, *plan_);
     if (!parsed.corrected.empty()) in_time([&] { add_reading(parsed.corrected); });
   }
 
@@ -216,10 +215,14 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   const auto add = [&](std::vector<Suggestion> more) {
     std::ranges::move(more, std::back_inserter(result_.suggestions));
   };
-  in_time([&] { add(suggester.spelling(query, total)); });
-  in_time([&] { add(suggester.related(query, result_.total, plan.unknown)); });
-  in_time([&] { add(suggester.topics(plan)); });
-  if (result_.total == 0) in_time([&] { explain_nothing(query); });
+  const std::ptrdiff_t words = words_in(result_.interpretation);
+  if (words <= kMostWordsToSuggest) {
+    in_time([&] { add(suggester.spelling(query, total)); });
+    in_time([&] { add(suggester.related(query, result_.total, plan.unknown)); });
+    in_time([&] { add(suggester.topics(plan)); });
+  }
+  if (result_.total == 0 && words <= kMostWordsToExplain)
+    in_time([&] { explain_nothing(query); });
 }
 
 std::optional<std::size_t> Search::total_of(const std::string& corrected) {
@@ -431,7 +434,7 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
 }
 
 /// A search that has been run, but for its hits, and what it refers to.
-class Answer::Impl {
+class AnswerReader::Impl {
  public:
   Impl(const std::string& folder, const std::shared_ptr<const IndexReader>& reader,
        std::string_view text, const SearchOptions& options, const RankingConstants& constants)
@@ -450,34 +453,34 @@ class Answer::Impl {
   Search search_;
 };
 
-Answer::Answer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Answer::Answer(Answer&&) noexcept = default;
-Answer& Answer::operator=(Answer&&) noexcept = default;
-Answer::~Answer() = default;
+AnswerReader::AnswerReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+AnswerReader::AnswerReader(AnswerReader&&) noexcept = default;
+AnswerReader& AnswerReader::operator=(AnswerReader&&) noexcept = default;
+AnswerReader::~AnswerReader() = default;
 
-const SearchResult& Answer::result() const { return impl_->search().result(); }
+const SearchResult& AnswerReader::result() const { return impl_->search().result(); }
 
-std::optional<Hit> Answer::next() {
+std::optional<Hit> AnswerReader::next() {
   return translating_errors(impl_->folder(), [&] { return impl_->search().next_hit(); });
 }
 
-Answer Searcher::answer(std::string_view query, const SearchOptions& options) const {
+AnswerReader Searcher::answer(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
-    Answer answer(std::make_unique<Answer::Impl>(impl_->folder(), reader, query, options,
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, query, options,
                                                  impl_->constants()));
     answer.impl_->search().run(parsed);
     return answer;
   });
 }
 
-Answer Searcher::answer_similar(std::string_view id, const SearchOptions& options) const {
+AnswerReader Searcher::answer_similar(std::string_view id, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    Answer answer(std::make_unique<Answer::Impl>(impl_->folder(), reader, id, options,
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, id, options,
                                                  impl_->constants()));
     run_similar(answer.impl_->search(), reader, id);
     return answer;

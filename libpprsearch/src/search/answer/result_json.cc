@@ -232,7 +232,7 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   return text;
 }
 
-void write_json(Answer& answer, std::ostream& out, std::string_view query_id) {
+void write_json(AnswerReader& answer, std::ostream& out, std::string_view query_id) {
   write_result(
       answer.result(), query_id, [&] { return answer.next(); },
       [&](const std::string& piece) { out << piece; });
