@@ -17,8 +17,8 @@
 // site does, with SearchOptions::last_word_open, ten hits with snippets, the facets topic and year,
 // lenient, and each is completed. Prints a line each for searches, completions, and the searches
 // of the first two words when they are whole: how many, median, 95th and 99th of a hundred and the
-// longest, in milliseconds of the processor, then the ratio of their 95ths to that of two words. All are
-// asked twice, and the second time counts: the caches are warm.
+// longest, in milliseconds of the processor, then the ratio of their 95ths to that of two words.
+// All are asked twice, and the second time counts: the caches are warm.
 
 using namespace pprsearch;
 

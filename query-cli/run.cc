@@ -64,7 +64,7 @@ int search(const Searcher& searcher, const QueryCliOptions& options, std::ostrea
            std::ostream& err) {
   const SearchOptions asked = options_to_ask(options);
   AnswerReader answer = options.similar.empty() ? searcher.answer(options.query, asked)
-                                          : searcher.answer_similar(options.similar, asked);
+                                                : searcher.answer_similar(options.similar, asked);
   const SearchResult& result = answer.result();
   PrintOptions print = print_options(options, searcher);
   print.answer = &answer;
@@ -109,8 +109,7 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
 int suggest(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
   const SearchOptions& asked = options.search;
   const std::vector<Completion> completions = searcher.complete(
-      options.beginning,
-      {.filters = asked.filters, .match = asked.match, .expand = asked.expand});
+      options.beginning, {.filters = asked.filters, .match = asked.match, .expand = asked.expand});
   options.printer->completions(completions, out);
   return completions.empty() ? kNoHits : kHits;
 }

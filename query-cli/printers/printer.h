@@ -35,7 +35,8 @@ struct PrintOptions {
   std::vector<std::string> fields = {};                  ///< of --fields; empty = what is usual
   Shown shown = Shown::hits;
   bool batch = false;  ///< many queries are answered: tables have their ids in front
-  AnswerReader* answer = nullptr;  ///< has the hits of the result; nullptr = the result has them itself
+  AnswerReader* answer =
+      nullptr;  ///< has the hits of the result; nullptr = the result has them itself
 };
 
 /// Shows `visit` the hits of an answer in their order, one at a time.

@@ -8,8 +8,8 @@
 namespace pprsearch {
 namespace {
 
-void print_ranking(const NamedQuery& query, const SearchResult& result,
-                   const PrintOptions& options, std::ostream& out) {
+void print_ranking(const NamedQuery& query, const SearchResult& result, const PrintOptions& options,
+                   std::ostream& out) {
   for_each_hit(result, options, [&](const Hit& hit) {
     std::array<char, 40> score{};
     std::snprintf(score.data(), score.size(), "%.17g", hit.score);

@@ -28,9 +28,7 @@ Ids found(const RandomCorpus& corpus, const std::string& query, const SearchOpti
   return ids;
 }
 
-bool has_all(const Ids& ids, const Ids& wanted) {
-  return std::ranges::includes(ids, wanted);
-}
+bool has_all(const Ids& ids, const Ids& wanted) { return std::ranges::includes(ids, wanted); }
 
 SearchOptions while_typed(SearchOptions options) {
   options.last_word_open = true;

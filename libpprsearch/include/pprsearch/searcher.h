@@ -67,11 +67,12 @@ struct PPRSEARCH_EXPORT Expand {
 struct PPRSEARCH_EXPORT SearchOptions {
   Syntax syntax = Syntax::strict;
   Match match = Match::automatic;
-  /// The text is still being typed: if it ends with a word, that word is a beginning. It finds every
-  /// word that begins so, and what the word finds if it is whole already. It is never left out as
-  /// too common, and no spelling is offered for it. A beginning of one letter, and one behind NOT or
-  /// -, asks for nothing yet. docs/query-syntax.md has the rules. A query that was built has no text,
-  /// and so no last word.
+  /// The text is still being typed: if it ends with a word, that word is a beginning. It finds
+  /// every word that begins so, and what the word finds if it is whole already. It is never left
+  /// out as too common, and no spelling is offered for it. A beginning of one letter, and one
+  /// behind NOT or
+  /// -, asks for nothing yet. docs/query-syntax.md has the rules. A query that was built has no
+  /// text, and so no last word.
   bool last_word_open = false;
   Expand expand = {};
   std::vector<FacetFilter> filters = {};
@@ -92,8 +93,8 @@ struct PPRSEARCH_EXPORT SearchOptions {
   /// reading throws LimitError "expansion"; otherwise the most frequent ones are taken, and a
   /// diagnostic says so. The default is more than an index has.
   std::size_t max_expansion = std::size_t{1} << 24;
-  /// How long a search may take; 0 = no limit. Each step asks for the time as it works, so an answer
-  /// is some milliseconds late at most. What was not done by then is missing, and
+  /// How long a search may take; 0 = no limit. Each step asks for the time as it works, so an
+  /// answer is some milliseconds late at most. What was not done by then is missing, and
   /// `SearchResult::cut_short` says so.
   std::chrono::milliseconds time_limit{0};
 

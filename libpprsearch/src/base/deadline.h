@@ -5,13 +5,13 @@
 
 namespace pprsearch {
 
-/// Thrown within a search when its time is up. Only the conductors of searches and completions catch
-/// it: what was done stands, and the answer says that it was cut short.
+/// Thrown within a search when its time is up. Only the conductors of searches and completions
+/// catch it: what was done stands, and the answer says that it was cut short.
 struct TimeUp {};
 
 /// The time a search may take. What works in a loop says how much it did, so that the clock is
-/// asked as often for one long entry as for many short ones. One thread uses it; any number, one without
-/// a limit.
+/// asked as often for one long entry as for many short ones. One thread uses it; any number, one
+/// without a limit.
 class Deadline {
  public:
   /// `limit` from now; 0 = any time.

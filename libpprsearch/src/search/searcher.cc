@@ -221,8 +221,7 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
     in_time([&] { add(suggester.related(query, result_.total, plan.unknown)); });
     in_time([&] { add(suggester.topics(plan)); });
   }
-  if (result_.total == 0 && words <= kMostWordsToExplain)
-    in_time([&] { explain_nothing(query); });
+  if (result_.total == 0 && words <= kMostWordsToExplain) in_time([&] { explain_nothing(query); });
 }
 
 std::optional<std::size_t> Search::total_of(const std::string& corrected) {
@@ -469,8 +468,8 @@ AnswerReader Searcher::answer(std::string_view query, const SearchOptions& optio
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
-    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, query, options,
-                                                 impl_->constants()));
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, query,
+                                                             options, impl_->constants()));
     answer.impl_->search().run(parsed);
     return answer;
   });
@@ -481,7 +480,7 @@ AnswerReader Searcher::answer_similar(std::string_view id, const SearchOptions& 
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, id, options,
-                                                 impl_->constants()));
+                                                             impl_->constants()));
     run_similar(answer.impl_->search(), reader, id);
     return answer;
   });

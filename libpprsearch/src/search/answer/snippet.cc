@@ -95,7 +95,8 @@ SnippetMaker::SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer,
                            const Deadline* deadline)
     : words_(std::move(words)), analyzer_(analyzer), deadline_(deadline) {
   for (std::size_t w = 0; w < words_.size(); ++w) {
-    for (const WeightedTerm& term : words_[w].word->meaning.terms) terms_.emplace_back(term.text, w);
+    for (const WeightedTerm& term : words_[w].word->meaning.terms)
+      terms_.emplace_back(term.text, w);
   }
   spend(terms_.size());
   std::stable_sort(terms_.begin(), terms_.end());
@@ -110,7 +111,8 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
   spend(tokens.size());
   for (std::size_t i = 0; i < tokens.size() && !terms_.empty(); ++i) {
     const std::string_view text = tokens[i].text;
-    for (auto term = std::lower_bound(terms_.begin(), terms_.end(), std::pair(text, std::size_t{0}));
+    for (auto term =
+             std::lower_bound(terms_.begin(), terms_.end(), std::pair(text, std::size_t{0}));
          term != terms_.end() && term->first == text; ++term) {
       if (is_asked(term->second)) marks.push_back({i, term->second});
     }

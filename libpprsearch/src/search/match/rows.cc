@@ -61,13 +61,12 @@ struct EqualPlaces {
   std::size_t wanted;
 };
 std::vector<EqualPlaces> equal_places(Places places) {
-  std::sort(places.begin(), places.end(), [](const auto* a, const auto* b) {
-    return a != b && *a < *b;
-  });
+  std::sort(places.begin(), places.end(),
+            [](const auto* a, const auto* b) { return a != b && *a < *b; });
   std::vector<EqualPlaces> equal;
   for (const PlacePositions* place : places) {
-    const bool known = !equal.empty() &&
-                       (equal.back().positions == place || *equal.back().positions == *place);
+    const bool known =
+        !equal.empty() && (equal.back().positions == place || *equal.back().positions == *place);
     if (known) {
       ++equal.back().wanted;
     } else {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "index/index_reader.h"
 #include "base/deadline.h"
+#include "index/index_reader.h"
 #include "search/match/entry_set.h"
 #include "search/plan/plan.h"
 

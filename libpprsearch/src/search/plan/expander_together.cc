@@ -175,9 +175,8 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
       part = part || is_within(name.span, other->span);
     }
     if (part || is_excluded(*name.span.front().node)) continue;
-    add_to_each(name.span, known_meaning("narrower " + join(name.tokens, " "), [&] {
-                  return words().narrower(name.tokens);
-                }));
+    add_to_each(name.span, known_meaning("narrower " + join(name.tokens, " "),
+                                         [&] { return words().narrower(name.tokens); }));
   }
 }
 

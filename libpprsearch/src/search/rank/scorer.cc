@@ -267,7 +267,7 @@ void Scorer::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
 }
 
 std::vector<std::pair<EntryNumber, double>> Scorer::scores_of(const WordPair& pair,
-                                                               const EntrySet& entries) {
+                                                              const EntrySet& entries) {
   std::vector<std::pair<EntryNumber, double>> scores;
   PairCounter counter(*this, pair);
   entries.for_each([&](EntryNumber entry) {
@@ -396,8 +396,8 @@ std::vector<ExpandedWord> Scorer::expansion() const {
     const std::vector<std::size_t> entries_of_term = entries_of_terms(match);
     std::size_t i = 0;
     for (const WeightedTerm& term : match.word->meaning.terms) {
-      word.terms.push_back({term.text, term.reason, basis_.constants.weight_of(term.reason),
-                            entries_of_term[i++]});
+      word.terms.push_back(
+          {term.text, term.reason, basis_.constants.weight_of(term.reason), entries_of_term[i++]});
     }
     for (const TermRow& row : match.word->meaning.rows) {
       word.terms.push_back({row_text(row), row.reason, basis_.constants.weight_of(row.reason),

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "index/index_reader.h"
 #include "base/deadline.h"
+#include "index/index_reader.h"
 #include "search/match/entry_numbers.h"
 #include "search/match/matcher.h"
 #include "search/rank/occurrences.h"

@@ -24,10 +24,10 @@
 //
 // What must hold: no completion leads to nothing, and its count is what its text finds as it will
 // be asked: under the filters, and with plain words combined as `match` says. If a word does not
-// narrow what comes before it, its whole query is asked and counted. That is so behind NOT or OR, in
-// a phrase, behind a word that no entry has, and if enough of the words will do. The cost is bounded
-// by kCandidates: only the most frequent words with that beginning are looked at, so a rarer one may
-// be missing. Misspelt beginnings are left to the suggestions of a search.
+// narrow what comes before it, its whole query is asked and counted. That is so behind NOT or OR,
+// in a phrase, behind a word that no entry has, and if enough of the words will do. The cost is
+// bounded by kCandidates: only the most frequent words with that beginning are looked at, so a
+// rarer one may be missing. Misspelt beginnings are left to the suggestions of a search.
 
 namespace pprsearch {
 namespace {
@@ -182,8 +182,7 @@ void Completer::add_completions(const std::string& beginning, std::vector<Comple
     add(authors(typed, before.entries));
   }
   const auto field = field_named(typed.field);
-  const bool of_text =
-      field && row_of(*field).asked == AskedAs::text && *field != Field::author;
+  const bool of_text = field && row_of(*field).asked == AskedAs::text && *field != Field::author;
   if (!any_field && !of_text) return;
   const FieldMask fields = any_field ? kAllTextFields : mask_of(*field);
   add(typed.parts.empty() ? words(typed, fields, CompletionKind::word, before.entries)
@@ -215,8 +214,7 @@ Completer::Found Completer::find(const std::string& text) const {
   if (refused) return {EntrySet(session_.reader().columns().size())};
   const bool may_be_unknown = found.entries.empty() && options_.match != Match::all;
   found.entries &= passing_;
-  found.can_be_narrowed =
-      !may_be_unknown && all_are_needed(planned, options_.match, parsed.query);
+  found.can_be_narrowed = !may_be_unknown && all_are_needed(planned, options_.match, parsed.query);
   found.is_long = planned.plan->words.size() >= kWordsOfLongQuery;
   return found;
 }
@@ -240,7 +238,7 @@ std::vector<std::size_t> Completer::counts_of(Field facet,
 }
 
 Completer::Offers Completer::names(Field facet, CompletionKind kind,
-                                         const std::string& beginning) const {
+                                   const std::string& beginning) const {
   const Columns::Names& names = session_.reader().columns().names(facet);
   const FacetNames labels(session_, facet);
   std::vector<std::uint32_t> ordinals = labels.with_word(beginning, options_.most);
@@ -290,8 +288,8 @@ std::string Completer::as_shown(const std::string& word) const {
   return is_name ? author_names_.written(word) : word;
 }
 
-Completer::Offers Completer::words(const Beginning& typed, FieldMask fields,
-                                         CompletionKind kind, const EntrySet& among) const {
+Completer::Offers Completer::words(const Beginning& typed, FieldMask fields, CompletionKind kind,
+                                   const EntrySet& among) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   const bool author = typed.field.empty() && kind == CompletionKind::author;
   const std::string start =
@@ -396,7 +394,7 @@ Completer::Offers Completer::authors(const Beginning& typed, const EntrySet& amo
 
 /// `among` = the entries that what stands before the name finds, if the name narrows them.
 std::optional<Completer::Offer> Completer::author(const Beginning& typed, const BegunAuthor& begun,
-                                            const EntrySet& among) const {
+                                                  const EntrySet& among) const {
   const std::string field(row_of(Field::author).name);
   const auto value = author_names_.value(begun);
   if (!value) return std::nullopt;
@@ -440,8 +438,7 @@ Completer::Offers Completer::titles(const Beginning& typed) const {
   const std::string last = typed.last.substr(typed.parts.empty() ? 0 : typed.last.rfind(' ') + 1);
   EntrySet beginning(columns.size());
   const Dictionary& dictionary = session_.reader().dictionary();
-  for (const Dictionary::Number word :
-       frequent_words(last, mask_of(Field::title), kCandidates)) {
+  for (const Dictionary::Number word : frequent_words(last, mask_of(Field::title), kCandidates)) {
     insert_all(beginning, *session_.postings(Field::title, dictionary.word(word)));
   }
   std::vector<EntryNumber> entries;

@@ -62,10 +62,9 @@ class Completer {
   void add_completions(const std::string& beginning, std::vector<Completion>& all) const;
   void keep_best(Offers offers, std::vector<Completion>& all) const;
   std::vector<std::size_t> counts_of(Field facet, const std::vector<std::uint32_t>& ordinals) const;
-  Offers names(Field facet, CompletionKind kind,
-                                const std::string& beginning) const;
+  Offers names(Field facet, CompletionKind kind, const std::string& beginning) const;
   Offers words(const Beginning& typed, FieldMask fields, CompletionKind kind,
-                                const EntrySet& among) const;
+               const EntrySet& among) const;
   /// An offer whose whole query has to be asked.
   struct ToAsk {
     LastWord place;
@@ -78,7 +77,7 @@ class Completer {
                                             std::size_t most) const;
   std::string as_shown(const std::string& word) const;
   std::optional<Offer> author(const Beginning& typed, const BegunAuthor& begun,
-                                   const EntrySet& among) const;
+                              const EntrySet& among) const;
   Offers titles(const Beginning& typed) const;
   /// The entries that have the word, just this form of it, in those fields.
   EntrySet entries_with(const std::string& word, FieldMask fields) const;

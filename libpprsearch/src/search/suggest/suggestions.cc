@@ -4,9 +4,9 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/deadline.h"
 #include "base/strings.h"
 #include "query/tree.h"
-#include "base/deadline.h"
 #include "search/match/rows.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"

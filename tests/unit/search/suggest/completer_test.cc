@@ -136,17 +136,19 @@ BOOST_AUTO_TEST_CASE(words_the_most_frequent_first) {
 }
 
 BOOST_AUTO_TEST_CASE(words_are_counted_among_what_stands_before) {
-  check("word", {
-                    {"alliance rup", "alliance ruptured 1, alliance ruptures 1"},
-                    {"ruptures alli", "ruptures alliance 2, ruptures alliances 1"},
-                    {"groups alli", "groups alliance 1"},
-                    {"nowhere alli", "nowhere alliance 3, nowhere alliances 1"},  // of what is in no entry nothing is required
-                    {"author:Wampold al", "author:Wampold alliance 1, author:Wampold altruism 1"},
-                    {"topic:groups al",
-                     "topic:groups alliance 1, topic:groups altogether 1, topic:groups altruism 1"},
-                    {"alliance AND (rup", "alliance AND (ruptured) 1, alliance AND (ruptures) 1"},
-                    {"distance alliance rup", "distance alliance ruptured 1, distance alliance ruptures 2"},
-                });
+  check("word",
+        {
+            {"alliance rup", "alliance ruptured 1, alliance ruptures 1"},
+            {"ruptures alli", "ruptures alliance 2, ruptures alliances 1"},
+            {"groups alli", "groups alliance 1"},
+            {"nowhere alli", "nowhere alliance 3, nowhere alliances 1"},  // of what is in no entry
+                                                                          // nothing is required
+            {"author:Wampold al", "author:Wampold alliance 1, author:Wampold altruism 1"},
+            {"topic:groups al",
+             "topic:groups alliance 1, topic:groups altogether 1, topic:groups altruism 1"},
+            {"alliance AND (rup", "alliance AND (ruptured) 1, alliance AND (ruptures) 1"},
+            {"distance alliance rup", "distance alliance ruptured 1, distance alliance ruptures 2"},
+        });
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_before_the_word_stays) {
@@ -417,15 +419,15 @@ BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
         query.insert(query.size() - completion.label.size(), "=");
       ++asked;
       const std::size_t total = offered.total(query, options);
-      BOOST_TEST(total == completion.count,
-                 '[' << beginning << "], " << name_of(options.match) << ": [" << query << "] finds "
-                     << total << ", not " << completion.count << " as offered");
+      BOOST_TEST(total == completion.count, '[' << beginning << "], " << name_of(options.match)
+                                                << ": [" << query << "] finds " << total << ", not "
+                                                << completion.count << " as offered");
     }
   };
   for (const char* beginning :
        {"al", "alliance r", "ruptures al", "groups a", "author:Wampold al", "topic:groups al",
-        "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al",
-        "xyzzy al", "xyzzy alliance r", "alliance groups xyzzy al", "the al", "in groups al",
+        "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al", "xyzzy al",
+        "xyzzy alliance r", "alliance groups xyzzy al", "the al", "in groups al",
         "\"in groups\" al", "+groups al", "alliance AND groups al"}) {
     for (const Match match : kMatches) {
       for (const auto& chosen : filters) {
@@ -478,10 +480,10 @@ BOOST_AUTO_TEST_CASE(a_word_with_a_hyphen_goes_on_behind_it) {
     return text;
   };
   BOOST_TEST(words("evidence-ba") == "evidence-based 2, evidence-base 1");
-  BOOST_TEST(words("practice evidence-ba") == "practice evidence-base 2, practice evidence-based 1");
+  BOOST_TEST(words("practice evidence-ba") ==
+             "practice evidence-base 2, practice evidence-based 1");
   BOOST_TEST(words("-well-b") == "-well-base 3, -well-being 2");
-  BOOST_TEST(words("summary:evidence-bas") ==
-             "summary:evidence-based 2, summary:evidence-base 1");
+  BOOST_TEST(words("summary:evidence-bas") == "summary:evidence-based 2, summary:evidence-base 1");
   BOOST_TEST(words("well-b") == "well-being 1");
   BOOST_TEST(words("evidence-x") == "");
 }
