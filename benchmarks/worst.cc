@@ -93,17 +93,24 @@ std::string beginning(std::size_t i, std::size_t letters) {
   return text;
 }
 
-std::vector<Kind> kinds(const Words& words) {
-  const auto frequent = [&](std::size_t i) { return words.frequent(i); };
-  const auto slip = [&](std::size_t i) { return swapped(words.frequent(i)); };
+/// One word again and again.
+std::vector<Kind> repeated_words(const Words& words) {
   const auto same = [](const std::string& text) { return [text](std::size_t) { return text; }; };
-  const auto either = [](std::size_t i) { return std::string(i % 2 == 0 ? "the" : "of"); };
   const std::string common = words.frequent(0);
-  std::vector<Kind> all = {
+  return {
       {"one word, the most frequent", common},
       {"a word 250 times", joined(250, " ", same("psychotherapy"))},
       {"a frequent word 250 times", joined(250, " ", same(common))},
       {"a word 2,000 times", joined(2000, " ", same("psychotherapy"))},
+  };
+}
+
+/// Wildcards and words with slips.
+std::vector<Kind> patterns(const Words& words) {
+  const auto frequent = [&](std::size_t i) { return words.frequent(i); };
+  const auto slip = [&](std::size_t i) { return swapped(words.frequent(i)); };
+  const auto same = [](const std::string& text) { return [text](std::size_t) { return text; }; };
+  return {
       {"256 wildcards", joined(256, " ", [](std::size_t i) { return beginning(i, 2) + '*'; })},
       {"256 wildcards OR",
        joined(256, " OR ", [](std::size_t i) { return beginning(i, 2) + '*'; })},
@@ -117,17 +124,22 @@ std::vector<Kind> kinds(const Words& words) {
       {"250 slips ~2", joined(250, " ", [&](std::size_t i) { return slip(i) + "~2"; })},
       {"200 author:~2",
        joined(200, " ", [&](std::size_t i) { return "author:" + words.author(i) + "~2"; })},
-      {"200 year:A..B OR",
-       joined(200, " OR ",
-              [](std::size_t i) { return "year:" + std::to_string(1900 + i % 100) + "..2020"; })},
-      {"200 has: and missing:",
-       joined(200, " ", [](std::size_t i) { return i % 2 == 0 ? "has:doi" : "missing:citation"; })},
-      {"window of 240 stop words", '"' + joined(240, " ", either) + "\"~1000"},
-      {"phrase of 240 stop words", '"' + joined(240, " ", either) + '"'},
-      {"window of 20", '"' + joined(20, " ", frequent) + "\"~1000"},
       {"256 misspelt words", joined(256, " ", [&](std::size_t i) { return slip(i) + "q"; })},
       {"250 swapped letters", joined(250, " ", slip)},
       {"2,000 swapped letters", joined(2000, " ", slip)},
+      {"phrases of wildcards", joined(60, " OR ",
+                                      [](std::size_t i) {
+                                        return '"' + beginning(i, 2) + "* " + beginning(i + 7, 2) +
+                                               "*\"";
+                                      })},
+      {"2,000 leading wildcards", joined(2000, " ", same("*a*b"))},
+  };
+}
+
+/// Many words.
+std::vector<Kind> lists_of_words(const Words& words) {
+  const auto frequent = [&](std::size_t i) { return words.frequent(i); };
+  return {
       {"256 words OR", joined(256, " OR ", frequent)},
       {"256 words", joined(256, " ", frequent)},
       {"256 words, any", joined(256, " ", frequent), Match::any},
@@ -143,6 +155,18 @@ std::vector<Kind> kinds(const Words& words) {
        std::string(31, '(') + joined(200, " OR ", frequent) + std::string(31, ')')},
       {"* and 250 exclusions",
        "* " + joined(250, " ", [&](std::size_t i) { return '-' + frequent(i); })},
+      {"weights", joined(250, " ", [&](std::size_t i) { return frequent(i) + "^100"; })},
+  };
+}
+
+/// Phrases and windows.
+std::vector<Kind> phrases(const Words& words) {
+  const auto frequent = [&](std::size_t i) { return words.frequent(i); };
+  const auto either = [](std::size_t i) { return std::string(i % 2 == 0 ? "the" : "of"); };
+  return {
+      {"window of 240 stop words", '"' + joined(240, " ", either) + "\"~1000"},
+      {"phrase of 240 stop words", '"' + joined(240, " ", either) + '"'},
+      {"window of 20", '"' + joined(20, " ", frequent) + "\"~1000"},
       {"100 phrases OR",
        joined(100, " OR ",
               [&](std::size_t i) { return '"' + frequent(i) + ' ' + frequent(i + 1) + '"'; })},
@@ -155,12 +179,15 @@ std::vector<Kind> kinds(const Words& words) {
                 return '"' + joined(6, " ", [&](std::size_t j) { return frequent(i + j); }) +
                        "\"~50";
               })},
-      {"phrases of wildcards", joined(60, " OR ",
-                                      [](std::size_t i) {
-                                        return '"' + beginning(i, 2) + "* " + beginning(i + 7, 2) +
-                                               "*\"";
-                                      })},
-      {"2,000 leading wildcards", joined(2000, " ", same("*a*b"))},
+  };
+}
+
+/// What nobody types.
+std::vector<Kind> odd_texts(const Words& words) {
+  const auto frequent = [&](std::size_t i) { return words.frequent(i); };
+  const auto same = [](const std::string& text) { return [text](std::size_t) { return text; }; };
+  const std::string common = words.frequent(0);
+  return {
       {"4,000 brackets", std::string(4000, '(') + common},
       {"4,000 quotes", std::string(4000, '"') + common},
       {"4,000 minus signs", std::string(4000, '-') + common},
@@ -171,15 +198,32 @@ std::vector<Kind> kinds(const Words& words) {
       {"200 hyphens", joined(200, "-", frequent)},
       {"2,000 hyphens", joined(2000, "-", frequent)},
       {"1,000 times a.b.", joined(1000, "", same("a.b."))},
+      {"one letter", "a"},
+      {"two letters", "co"},
+  };
+}
+
+/// Values and ranges.
+std::vector<Kind> values(const Words&) {
+  return {
+      {"200 year:A..B OR",
+       joined(200, " OR ",
+              [](std::size_t i) { return "year:" + std::to_string(1900 + i % 100) + "..2020"; })},
+      {"200 has: and missing:",
+       joined(200, " ", [](std::size_t i) { return i % 2 == 0 ? "has:doi" : "missing:citation"; })},
       {"250 ids", joined(250, " OR ", [](std::size_t i) { return "id:x" + std::to_string(i); })},
       {"2,000 topics",
        joined(2000, " OR ", [](std::size_t i) { return "topic:nothing" + std::to_string(i); })},
       {"2,000 topics with *",
        joined(2000, " OR ", [](std::size_t i) { return "topic:" + beginning(i, 3) + '*'; })},
-      {"weights", joined(250, " ", [&](std::size_t i) { return frequent(i) + "^100"; })},
-      {"one letter", "a"},
-      {"two letters", "co"},
   };
+}
+
+std::vector<Kind> kinds(const Words& words) {
+  std::vector<Kind> all;
+  for (const auto some : {repeated_words, patterns, lists_of_words, phrases, values, odd_texts}) {
+    std::ranges::move(some(words), std::back_inserter(all));
+  }
   return all;
 }
 

@@ -13,8 +13,8 @@
 #include "query/tree.h"
 #include "search/answer/snippet.h"
 #include "search/local_engine.h"
-#include "search/plan/facet_names.h"
 #include "search/query_plan.h"
+#include "search/rank/shared_reasons.h"
 #include "search/suggest/completer.h"
 #include "search/suggest/empty_answer.h"
 #include "search/suggest/suggestions.h"
@@ -43,8 +43,7 @@ std::string with_total(const std::string& query, std::size_t total) {
   return query + " (" + std::to_string(total) + (total == 1 ? " entry)" : " entries)");
 }
 
-/// Beyond so many words no other query is suggested, and why nothing was found is not told: each
-/// number would have to be counted, and is about one of hundreds of words.
+/// Beyond so many words no other query is suggested, and why nothing was found is not told.
 constexpr std::ptrdiff_t kMostWordsToSuggest = 128;
 constexpr std::ptrdiff_t kMostWordsToExplain = 512;
 
@@ -135,7 +134,6 @@ class Search {
 
   void add_answers();
   Hit hit(EntryNumber number);
-  std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
   void add_suggestions(const Query& query, const Plan& plan);
   void add_reading(const std::string& corrected);
   void explain_nothing(const Query& query);
@@ -194,7 +192,7 @@ Hit Search::hit(EntryNumber number) {
   hit.id = engine_->id(number);
   const bool similar = !result_.similar_to.empty();
   if (options_.explain || similar) hit.explanation = found_->explain(number);
-  if (similar) hit.shared = shared_reasons(hit.explanation);
+  if (similar) hit.shared = shared_reasons(session_, hit.explanation);
   if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;
   hit.entry = engine_->entry(number);
@@ -285,27 +283,6 @@ std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine
     return !found->empty();
   });
   return found->total();
-}
-
-/// More words say nothing more to a reader.
-constexpr std::size_t kSharedWords = 5;
-
-std::vector<SharedReason> Search::shared_reasons(std::vector<ScorePart> parts) {
-  std::stable_sort(parts.begin(), parts.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
-  const FacetNames topics(session_, Field::topic);
-  std::vector<SharedReason> reasons;
-  const auto add = [&](ScoreKind part_kind, SharedKind kind, std::size_t most) {
-    for (const ScorePart& part : parts) {
-      if (part.kind != part_kind || most == 0) continue;
-      reasons.push_back({kind, kind == SharedKind::topic ? topics.label(part.word) : part.word});
-      --most;
-    }
-  };
-  add(ScoreKind::topic, SharedKind::topic, parts.size());
-  add(ScoreKind::author, SharedKind::author, parts.size());
-  add(ScoreKind::words, SharedKind::word, kSharedWords);
-  return reasons;
 }
 
 void check_window(const SearchOptions& options) {

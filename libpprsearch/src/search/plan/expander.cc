@@ -48,8 +48,8 @@ using tree::Occur;
 /// pasted an abstract, and the quotes are its author's.
 constexpr std::ptrdiff_t kMostBesideQuotes = 20;
 
-/// What it costs to plan a word beside what it stands for.
-constexpr std::size_t kStepsOfWord = 64;
+/// What it costs to compare a name with a pattern.
+constexpr std::size_t kStepsOfName = 64;
 /// Names that do not exist for which the nearest is looked for.
 constexpr std::size_t kMostNearest = 16;
 
@@ -402,39 +402,6 @@ void Expander::note_left_out(const std::vector<Operand>& operands) {
         {DiagnosticCode::common_words, "left out as too common: " + join(words, ", "), 0, 0, {}});
 }
 
-/// What is known already, or is worked out now.
-const Meaning& Expander::known_meaning(const std::string& of,
-                                       const std::function<Meaning()>& meaning) {
-  const std::string key = (excluded_ ? '-' : '+') + of;
-  const auto known = known_meanings_.find(key);
-  if (known != known_meanings_.end()) return known->second;
-  return known_meanings_.emplace(key, meaning()).first->second;
-}
-
-Meaning Expander::meaning_of(const tree::Word& word) {
-  const std::string key =
-      "word " + std::to_string(word.max_edits) + (word.exact ? '=' : ' ') + word.text;
-  Meaning meaning = known_meaning(key, [&] { return words().word(word); });
-  session_.deadline().spend(kStepsOfWord + meaning.terms.size());
-  return meaning;
-}
-
-/// One that was planned before is planned as the same word: it is matched once. Not for words side
-/// by side, whose meanings depend on their neighbours.
-PlanNode Expander::shared_word_node(const QueryNode& node, const tree::Text& text,
-                                    const std::function<Meaning()>& meaning) {
-  const std::string key = (excluded_ ? '-' : '+') + std::to_string(weight_) + ' ' + print(node);
-  const auto known = shared_words_.find(key);
-  if (known == shared_words_.end()) {
-    PlanNode planned = word_node(node, text, meaning());
-    shared_words_[key] = planned.word;
-    return planned;
-  }
-  PlanNode planned = node_of(PlanNode::Kind::word, {});
-  planned.word = known->second;
-  return planned;
-}
-
 /// The plan of a node that asks for a text of that meaning.
 PlanNode Expander::word_node(const QueryNode& node, const tree::Text& text, Meaning meaning) {
   ExpandedQueryWord word;
@@ -485,7 +452,7 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
     const std::string literal = pattern.substr(0, pattern.find_first_of("*?#"));
     for (std::size_t i = names.lower_bound(literal);
          i < names.size() && names.key(i).starts_with(literal); ++i) {
-      session_.deadline().spend(kStepsOfWord);
+      session_.deadline().spend(kStepsOfName);
       if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
     }
     return planned;

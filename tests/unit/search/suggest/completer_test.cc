@@ -466,28 +466,6 @@ BOOST_AUTO_TEST_CASE(chosen_filters_count_and_what_they_leave_nothing_of_is_not_
   BOOST_CHECK_THROW(offered.all("al", {.filters = {{FacetField::topic, {"nothing"}}}}), Error);
 }
 
-BOOST_AUTO_TEST_CASE(a_word_with_a_hyphen_goes_on_behind_it) {
-  const SmallIndex index({summary_entry("a", "evidence-based practice; a base of evidence"),
-                          summary_entry("b", "Evidence based on trials"),
-                          summary_entry("c", "the evidence base, well-being")});
-  const Searcher searcher(index.path());
-  const auto words = [&](const char* beginning) {
-    std::string text;
-    for (const Completion& completion : searcher.complete(beginning)) {
-      if (completion.kind != CompletionKind::word) continue;
-      text += (text.empty() ? "" : ", ") + completion.text + ' ' + std::to_string(completion.count);
-    }
-    return text;
-  };
-  BOOST_TEST(words("evidence-ba") == "evidence-based 2, evidence-base 1");
-  BOOST_TEST(words("practice evidence-ba") ==
-             "practice evidence-base 2, practice evidence-based 1");
-  BOOST_TEST(words("-well-b") == "-well-base 3, -well-being 2");
-  BOOST_TEST(words("summary:evidence-bas") == "summary:evidence-based 2, summary:evidence-base 1");
-  BOOST_TEST(words("well-b") == "well-being 1");
-  BOOST_TEST(words("evidence-x") == "");
-}
-
 BOOST_AUTO_TEST_CASE(a_long_text_is_not_completed) {
   const Offered offered;
   BOOST_TEST(offered.all(std::string(2000, ' ') + "al").empty());
