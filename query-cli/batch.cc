@@ -120,12 +120,15 @@ void Batch::answer(const SearchRequest& request) {
   const Printer& printer = *options_.printer;
   SearchOptions asked = request.options;
   if (options_.print.shown != Shown::hits) asked.limit = 0;
-  const SearchResult result = searcher_.search(request.query, asked);
+  AnswerReader hits = searcher_.answer(request.query, asked);
+  const SearchResult& result = hits.result();
   found_ = found_ || result.total > 0;
   if (options_.print.shown == Shown::totals) {
     printer.count(request.query_id, result.total, streams_.out);
   } else {
-    printer.answer({request.query_id, request.query}, result, options_.print, streams_.out);
+    PrintOptions print = options_.print;
+    print.answer = &hits;
+    printer.answer({request.query_id, request.query}, result, print, streams_.out);
   }
   const bool is_told = printer.has_diagnostics && options_.print.shown == Shown::hits;
   if (!is_told) tell(request.query_id, result.diagnostics);

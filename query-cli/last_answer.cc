@@ -73,14 +73,13 @@ void replace(const fs::path& path, const std::string& text) {
 
 }  // namespace
 
-void keep_last_answer(const std::string& index, const SearchResult& result) try {
+void keep_last_answer(const std::string& index, std::size_t first_rank,
+                      const std::vector<std::string>& ids) try {
   const std::string path = true_path(index);
   const fs::path file = file_of(path);
   if (file.empty()) return;
-  std::string text = path + '\n' + std::to_string(result.offset + 1) + '\n';
-  for (std::size_t i = 0; i < std::min(result.hits.size(), kMostHits); ++i) {
-    text += result.hits[i].id + '\n';
-  }
+  std::string text = path + '\n' + std::to_string(first_rank) + '\n';
+  for (std::size_t i = 0; i < std::min(ids.size(), kMostHits); ++i) text += ids[i] + '\n';
   replace(file, text);
 } catch (const std::exception&) {
   // A convenience: an answer is one without it, too.

@@ -104,7 +104,7 @@ Rows file_rows() {
        .name = "suggest",
        .kind = value,
        .value = "TEXT",
-       .help = "completions of the beginning of a query, with counts",
+       .help = "completions of the beginning of a query, with counts; filters apply",
        .tasks = any_of(suggest)},
   };
 }
@@ -127,9 +127,13 @@ Rows query_rows() {
        .help =
            "plain words: {default} (default: both of two, enough of more; any where no entry has "
            "enough), all, any",
-       .tasks = kQueries,
+       .tasks = kQueries | any_of(suggest),
        .choices = names_of<Match>(),
        .otherwise = std::string(to_string(SearchOptions().match))},
+      {.group = "Query",
+       .name = "typing",
+       .help = "the query is still being typed: its last word finds what begins so",
+       .tasks = any_of(search, count, batch)},
       {.group = "Query",
        .name = "expand",
        .kind = value,
@@ -139,7 +143,7 @@ Rows query_rows() {
            "inflections,derivations,variants,thesaurus,narrower,feedback (default the first "
            "five; feedback, alone besides those five: words of the best answers count, in a second "
            "pass) or none",
-       .tasks = kQueries},
+       .tasks = kQueries | any_of(suggest)},
   };
 }
 
@@ -176,7 +180,7 @@ Rows filter_rows() {
                     .kind = values,
                     .value = is_named ? "VALUE" : help->value,
                     .help = is_named ? "with this " + name : help->help,
-                    .tasks = kQueries | kLists});
+                    .tasks = kQueries | kLists | any_of(suggest)});
   }
   return rows;
 }

@@ -125,6 +125,7 @@ SearchOptions search_options(const Given& given) {
   SearchOptions search;
   search.syntax = given.choice<Syntax>("syntax");
   search.match = given.choice<Match>("match");
+  search.last_word_open = given.has("typing");
   search.sort = given.choice<Sort>("sort");
   search.filters = facet_filters(given);
   search.explain = given.has("explain");

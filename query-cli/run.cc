@@ -67,10 +67,17 @@ SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
 
 int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
            std::ostream& err) {
-  const SearchResult result = ask(searcher, options, options_to_ask(options));
+  const SearchOptions asked = options_to_ask(options);
+  AnswerReader answer = options.similar.empty() ? searcher.answer(options.query, asked)
+                                                : searcher.answer_similar(options.similar, asked);
+  const SearchResult& result = answer.result();
+  PrintOptions print = print_options(options, searcher);
+  print.answer = &answer;
+  std::vector<std::string> ids;
+  print.shown_ids = &ids;
   print_head(options, out);
-  options.printer->result(result, print_options(options, searcher), out);
-  if (options.printer->makes_visible) keep_last_answer(options.index, result);
+  options.printer->result(result, print, out);
+  if (options.printer->makes_visible) keep_last_answer(options.index, result.offset + 1, ids);
   if (!options.printer->has_diagnostics) say_diagnostics(result, err);
   if (!options.printer->has_empty_answer) say_empty_answer(result, err);
   return result.total > 0 ? kHits : kNoHits;
@@ -112,7 +119,9 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
 }
 
 int suggest(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
-  const std::vector<Completion> completions = searcher.complete(options.beginning);
+  const SearchOptions& asked = options.search;
+  const std::vector<Completion> completions = searcher.complete(
+      options.beginning, {.filters = asked.filters, .match = asked.match, .expand = asked.expand});
   options.printer->completions(completions, out);
   return completions.empty() ? kNoHits : kHits;
 }

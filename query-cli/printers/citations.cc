@@ -11,9 +11,9 @@ Printer citation_printer(CitationFormat format) {
   return {
       .name = std::string(to_string(format)),
       .result =
-          [format](const SearchResult& result, const PrintOptions&, std::ostream& out) {
+          [format](const SearchResult& result, const PrintOptions& options, std::ostream& out) {
             CitationWriter citations(out, format);
-            for (const Hit& hit : result.hits) citations.write(hit.entry);
+            for_each_hit(result, options, [&](const Hit& hit) { citations.write(hit.entry); });
             citations.finish();
           },
       .entries =

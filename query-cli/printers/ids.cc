@@ -6,7 +6,8 @@ namespace pprsearch {
 namespace {
 
 void print_ids(const SearchResult& result, const PrintOptions& options, std::ostream& out) {
-  for (const Hit& hit : result.hits) out << hit.id << (options.null ? '\0' : '\n');
+  for_each_hit(result, options,
+               [&](const Hit& hit) { out << hit.id << (options.null ? '\0' : '\n'); });
 }
 
 }  // namespace

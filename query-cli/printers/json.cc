@@ -28,6 +28,16 @@ void print_count(const std::string& query_id, std::size_t total, std::ostream& o
   out << escape_controls(json.dump()) << '\n';
 }
 
+void print_result(const std::string& query_id, const SearchResult& result,
+                  const PrintOptions& options, std::ostream& out) {
+  if (options.answer != nullptr) {
+    write_json(*options.answer, out, query_id);
+  } else {
+    out << to_json(result, query_id);
+  }
+  out << '\n';
+}
+
 void print_measures(const Evaluation& evaluation, std::ostream& out) {
   for (const auto& [id, measures] : evaluation.queries) {
     nlohmann::ordered_json line = json_of(measures);
@@ -46,8 +56,8 @@ Printer json_printer() {
       .options = {"facets", "snippets", "explain"},
       .has_diagnostics = true,
       .has_empty_answer = true,
-      .result = [](const SearchResult& result, const PrintOptions&,
-                   std::ostream& out) { out << to_json(result) << '\n'; },
+      .result = [](const SearchResult& result, const PrintOptions& options,
+                   std::ostream& out) { print_result("", result, options, out); },
       .count = print_count,
       .entries =
           [](const std::vector<Entry>& entries, const PrintOptions&, std::ostream& out) {
@@ -55,8 +65,8 @@ Printer json_printer() {
           },
       .completions = [](const std::vector<Completion>& completions,
                         std::ostream& out) { out << to_json(completions) << '\n'; },
-      .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions&,
-                   std::ostream& out) { out << to_json(result, query.id) << '\n'; },
+      .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions& options,
+                   std::ostream& out) { print_result(query.id, result, options, out); },
       .fault = [](const std::string& query_id, const Error& error,
                   std::ostream& out) { out << to_json(error, query_id) << '\n'; },
       .evaluation = print_measures,

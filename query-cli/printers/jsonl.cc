@@ -36,7 +36,8 @@ void print_hits(const std::string& query_id, const SearchResult& result,
                 const PrintOptions& options, std::ostream& out) {
   std::vector<const Column*> columns;
   if (!options.fields.empty()) columns = columns_of(options.fields);
-  for (const Hit& hit : result.hits) out << line_of(hit, query_id, columns) << '\n';
+  for_each_hit(result, options,
+               [&](const Hit& hit) { out << line_of(hit, query_id, columns) << '\n'; });
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,22 @@ struct PrintOptions {
   std::vector<std::string> fields = {};                  ///< of --fields; empty = what is usual
   Shown shown = Shown::hits;
   bool batch = false;  ///< many queries are answered: tables have their ids in front
+  AnswerReader* answer =
+      nullptr;  ///< has the hits of the result; nullptr = the result has them itself
+  std::vector<std::string>* shown_ids = nullptr;  ///< gets the id of each hit as it is shown
 };
+
+/// Shows `visit` the hits of an answer in their order, one at a time.
+template <typename Visit>
+void for_each_hit(const SearchResult& result, const PrintOptions& options, Visit visit) {
+  const auto show = [&](const Hit& hit) {
+    visit(hit);
+    if (options.shown_ids != nullptr) options.shown_ids->push_back(hit.id);
+  };
+  for (const Hit& hit : result.hits) show(hit);
+  if (options.answer == nullptr) return;
+  while (const std::optional<Hit> hit = options.answer->next()) show(*hit);
+}
 
 /// How well queries of a file are answered.
 struct Evaluation {

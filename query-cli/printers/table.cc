@@ -66,11 +66,11 @@ void Table::answer(const std::string& query_id, const SearchResult& result) cons
     return;
   }
   const std::vector<const Column*> columns = columns_of(options_.fields);
-  for (const Hit& hit : result.hits) {
+  for_each_hit(result, options_, [&](const Hit& hit) {
     Row row;
     for (const Column* column : columns) row.push_back(text_of(column->cell(hit)));
     print(query_id, std::move(row));
-  }
+  });
 }
 
 }  // namespace

@@ -23,6 +23,12 @@ std::string number(double value) {
   return text.data();
 }
 
+/// Also of hits that are still to be read.
+std::size_t hits_on_page(const SearchResult& result) {
+  if (!result.hits.empty()) return result.hits.size();
+  return std::min(result.limit, result.total - std::min(result.offset, result.total));
+}
+
 void print_head(const SearchResult& result, Painter& painter) {
   painter.write(result.similar_to.empty() ? result.interpretation : "Like " + result.similar_to,
                 kBold);
@@ -31,11 +37,12 @@ void print_head(const SearchResult& result, Painter& painter) {
     painter.out() << ", with any of the words";
   if (result.similar_to.empty() && result.match == Match::automatic)
     painter.out() << ", with enough of the words";
-  if (result.total > result.hits.size()) {
+  const std::size_t hits = hits_on_page(result);
+  if (result.total > hits) {
     const std::size_t first = result.offset + 1;
-    painter.out() << (result.hits.empty() ? std::string(", none on this page")
-                                          : ", " + std::to_string(first) + " to " +
-                                                std::to_string(result.offset + result.hits.size()));
+    painter.out() << (hits == 0 ? std::string(", none on this page")
+                                : ", " + std::to_string(first) + " to " +
+                                      std::to_string(result.offset + hits));
   }
   painter.out() << '\n';
 }
@@ -216,7 +223,7 @@ void print_result(const SearchResult& result, const PrintOptions& options, std::
   Painter painter(out, options.color, options.width);
   print_head(result, painter);
   print_explanation(result, painter);
-  for (const Hit& hit : result.hits) print_hit(hit, options, painter);
+  for_each_hit(result, options, [&](const Hit& hit) { print_hit(hit, options, painter); });
   for (const Facet& facet : result.facets) print_facet(facet, painter);
   print_empty_answer(result, painter);
   print_suggestions(result, painter);

@@ -8,14 +8,14 @@
 namespace pprsearch {
 namespace {
 
-void print_ranking(const NamedQuery& query, const SearchResult& result, const PrintOptions&,
+void print_ranking(const NamedQuery& query, const SearchResult& result, const PrintOptions& options,
                    std::ostream& out) {
-  for (const Hit& hit : result.hits) {
+  for_each_hit(result, options, [&](const Hit& hit) {
     std::array<char, 40> score{};
     std::snprintf(score.data(), score.size(), "%.17g", hit.score);
     out << query.id << " Q0 " << trec_id(hit.id) << ' ' << hit.rank << ' ' << score.data()
         << " pprsearch\n";
-  }
+  });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <pprsearch/generation.h>
 #include <pprsearch/searcher.h>
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ namespace pprsearch {
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
 /// A whole result. If `query_id` is not empty, it is the first member.
 PPRSEARCH_EXPORT std::string to_json(const SearchResult& result, std::string_view query_id = {});
+/// Writes the same, with hits that are taken from the answer and written one by one. Throws as
+/// AnswerReader::next() does; then what was written is not whole.
+PPRSEARCH_EXPORT void write_json(AnswerReader& answer, std::ostream& out,
+                                 std::string_view query_id = {});
 /// A hit, as it is among the `hits` of a result. If `query_id` is not empty, it is the first
 /// member.
 PPRSEARCH_EXPORT std::string to_json(const Hit& hit, std::string_view query_id = {});

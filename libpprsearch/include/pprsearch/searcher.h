@@ -68,6 +68,13 @@ struct PPRSEARCH_EXPORT Expand {
 struct PPRSEARCH_EXPORT SearchOptions {
   Syntax syntax = Syntax::strict;
   Match match = Match::automatic;
+  /// The text is still being typed: if it ends with a word, that word is a beginning. It finds
+  /// every word that begins so, and what the word finds if it is whole already. It is never left
+  /// out as too common, and no spelling is offered for it. A beginning of one letter, and one
+  /// behind NOT or
+  /// -, asks for nothing yet. docs/query-syntax.md has the rules. A query that was built has no
+  /// text, and so no last word.
+  bool last_word_open = false;
   Expand expand = {};
   std::vector<FacetFilter> filters = {};
   std::vector<FacetRequest> facets = {};
@@ -87,8 +94,9 @@ struct PPRSEARCH_EXPORT SearchOptions {
   /// reading throws LimitError "expansion"; otherwise the most frequent ones are taken, and a
   /// diagnostic says so. The default is more than an index has.
   std::size_t max_expansion = std::size_t{1} << 24;
-  /// How long a search may take; 0 = no limit. The time is checked between steps. What
-  /// was not done by then is missing, and `SearchResult::cut_short` says so.
+  /// How long a search may take; 0 = no limit. Each step asks for the time as it works, so an
+  /// answer is some milliseconds late at most. What was not done by then is missing, and
+  /// `SearchResult::cut_short` says so.
   std::chrono::milliseconds time_limit{0};
   /// The day from which relative dates count, such as those of `published:1y..` and of a filter
   /// "6m.."; the default, 1970-01-01, stands for the day of the search, in UTC.
@@ -299,9 +307,51 @@ struct PPRSEARCH_EXPORT Completion {
   CompletionKind kind = CompletionKind::word;
   std::string text;   ///< the query to ask; a topic, type, journal or title replaces what was typed
   std::string label;  ///< what to show: a topic's label, a title, an author as written, a word
-  /// Entries with it. For an author or word: with just this form, among those that the text before
-  /// it finds; behind NOT, - or OR and in quotes: those that `text` finds.
+  /// Entries with it that pass the filters. For an author or word: with just this form, among those
+  /// that the text before it finds; behind NOT, - or OR and in quotes: those that `text` finds.
   std::size_t count = 0;
+};
+
+/// How the beginning of a query is completed.
+struct PPRSEARCH_EXPORT CompletionOptions {
+  std::size_t most = 5;  ///< of each kind
+  /// Only entries that pass these are counted; what no such entry has is not offered.
+  std::vector<FacetFilter> filters = {};
+  /// How the completed query will be asked.
+  Match match = Match::automatic;
+  Expand expand = {};
+  /// How long it may take; 0 = no limit. Kinds that would come later are missing.
+  std::chrono::milliseconds time_limit{0};
+
+  bool operator==(const CompletionOptions&) const = default;
+};
+
+/// The answer to a query whose hits are read one by one. A page of any length takes the memory of a
+/// single hit and some bytes for each of the others.
+///
+///     AnswerReader answer = searcher.answer("alliance", {.limit = 100000});
+///     while (const std::optional<Hit> hit = answer.next()) std::cout << hit->id << '\n';
+///
+/// It answers from one generation, which it holds as long as it lives. One thread at a time may use
+/// it. It may outlive the Searcher.
+class PPRSEARCH_EXPORT AnswerReader {
+ public:
+  AnswerReader(AnswerReader&&) noexcept;
+  AnswerReader& operator=(AnswerReader&&) noexcept;
+  ~AnswerReader();
+
+  /// All of the answer but the hits. `cut_short` may become true while these are read.
+  const SearchResult& result() const;
+  /// The next hit of the page; nullopt behind the last one, and once the time is up. Throws
+  /// IndexError.
+  std::optional<Hit> next();
+
+ private:
+  friend class Searcher;
+  class Impl;
+  explicit AnswerReader(std::unique_ptr<Impl> impl);
+
+  std::unique_ptr<Impl> impl_;
 };
 
 /// Answers queries over one index. Any number of threads may use one Searcher
@@ -345,18 +395,24 @@ class PPRSEARCH_EXPORT Searcher {
   SearchResult search(std::string_view query, const SearchOptions& options = {}) const;
   /// The same for a query that was built, or parsed before. The result's `text` is its canonical
   /// text. Places in diagnostics and suggestions are those of the text it was parsed from, or 0.
-  /// `SearchOptions::limits` bounds texts that are parsed, and so has no effect here.
+  /// `SearchOptions::limits` and `last_word_open` are about texts, and so have no effect here.
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+  /// The same answer to a query's text, with hits that are read one by one. Throws as search()
+  /// does.
+  AnswerReader answer(std::string_view query, const SearchOptions& options = {}) const;
 
   /// Entries that have words, topics or authors in common with the entry of that id,
   /// which is left out. Filters, facets, page and the rest of `options` hold as in a
   /// search. Throws Error of kind `not_found` if there is no such entry, and as search() does.
   SearchResult similar(std::string_view id, const SearchOptions& options = {}) const;
+  /// The same, with hits that are read one by one. Throws as similar() does.
+  AnswerReader answer_similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
-  /// titles, authors, words), at most `most` of each, the most frequent first.
-  /// Any text is accepted; of a long one, only the end is used. Throws IndexError.
-  std::vector<Completion> complete(std::string_view beginning, std::size_t most = 5) const;
+  /// titles, authors, words), of each the most frequent first. Any text is accepted. Throws Error
+  /// of kind `bad_value` for a filter value that the index does not have, IndexError.
+  std::vector<Completion> complete(std::string_view beginning,
+                                   const CompletionOptions& options = {}) const;
 
   /// The entry of that id; nullopt if there is none. Throws IndexError.
   std::optional<Entry> find(std::string_view id) const;

@@ -1,6 +1,7 @@
 #include "base/edit_distance.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/utf8.h"
 
@@ -19,26 +20,44 @@ void take_characters(std::string_view text, std::u32string& numbers) {
   }
 }
 
+/// A bit for each character, many to one. A slip changes two of them at most.
+std::uint64_t letters_of(const std::u32string& text) {
+  std::uint64_t letters = 0;
+  for (const char32_t character : text) letters |= std::uint64_t{1} << (character % 64);
+  return letters;
+}
+
 }  // namespace
 
-EditDistance::EditDistance(std::string_view word) { take_characters(word, word_); }
+EditDistance::EditDistance(std::string_view word) {
+  take_characters(word, word_);
+  letters_ = letters_of(word_);
+}
 
 std::size_t EditDistance::to(std::string_view other, std::size_t most) {
   take_characters(other, other_);
   const std::size_t gap =
       word_.size() > other_.size() ? word_.size() - other_.size() : other_.size() - word_.size();
   if (gap > most) return most + 1;
-  // Three rows of the usual table: a swap looks two rows up.
-  before_.assign(other_.size() + 1, 0);
-  above_.assign(other_.size() + 1, 0);
-  row_.resize(other_.size() + 1);
-  for (std::size_t j = 0; j <= other_.size(); ++j) row_[j] = j;
+  const auto changed = static_cast<std::size_t>(std::popcount(letters_ ^ letters_of(other_)));
+  if (changed > 2 * most) return most + 1;
+  // Three rows of the usual table: a swap looks two rows up. Of each only what lies at most `most`
+  // beside the diagonal is worked out, for all else is farther away.
+  const std::size_t columns = other_.size() + 1;
+  const std::size_t far = most + 1;
+  before_.assign(columns, far);
+  above_.assign(columns, far);
+  row_.assign(columns, far);
+  for (std::size_t j = 0; j < std::min(columns, far); ++j) row_[j] = j;
   for (std::size_t i = 1; i <= word_.size(); ++i) {
     std::swap(before_, above_);
     std::swap(above_, row_);
-    row_[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= other_.size(); ++j) {
+    const std::size_t first = i > most ? i - most : 1;
+    const std::size_t last = std::min(columns - 1, i + most);
+    row_[first - 1] = first == 1 ? i : far;
+    if (last + 1 < columns) row_[last + 1] = far;
+    std::size_t least = row_[first - 1];
+    for (std::size_t j = first; j <= last; ++j) {
       const bool differs = word_[i - 1] != other_[j - 1];
       row_[j] = std::min({above_[j] + 1, row_[j - 1] + 1, above_[j - 1] + differs});
       if (i > 1 && j > 1 && word_[i - 1] == other_[j - 2] && word_[i - 2] == other_[j - 1]) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ class EditDistance {
 
  private:
   std::u32string word_;
+  std::uint64_t letters_ = 0;  ///< of the word
   std::u32string other_;
   std::vector<std::size_t> before_;
   std::vector<std::size_t> above_;

@@ -269,6 +269,8 @@ IndexReader::Session::~Session() {
   reader_->impl_->pool.push_back(std::move(tools_));
 }
 
+const Deadline IndexReader::Session::kAnyTime{std::chrono::milliseconds(0)};
+
 Analyzer& IndexReader::Session::analyzer() { return tools_->analyzer; }
 
 std::vector<double> IndexReader::Session::zeros() {
@@ -322,6 +324,7 @@ std::shared_ptr<const PostingList> IndexReader::Session::postings(Field field,
         decode(tools_->database, term, reader_->columns().size()));
     cache.insert(term, list);
   }
+  deadline_->spend(1 + list->size());
   return list;
 }
 
@@ -343,6 +346,7 @@ std::shared_ptr<const PositionList> IndexReader::Session::positions(
                                          static_cast<unsigned>(std::popcount(before)), postings));
     cache.insert(term, list);
   }
+  deadline_->spend(1 + 4 * postings.size());
   return list;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/collection_statistics.h"
 #include "index/layout.h"
 #include "index/store/columns.h"
@@ -63,7 +64,13 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     const IndexReader& reader() const { return *reader_; }
     Analyzer& analyzer();
 
-    /// Of a word in a field; empty, never nullptr, where no entry has it there.
+    /// The time that work with this session may take: what works in a loop spends it. Any time,
+    /// until another is given, which must live longer.
+    const Deadline& deadline() const { return *deadline_; }
+    void set_deadline(const Deadline& deadline) { deadline_ = &deadline; }
+
+    /// Of a word in a field; empty, never nullptr, where no entry has it there. Like positions(),
+    /// it spends the time of a step for each posting or position.
     std::shared_ptr<const PostingList> postings(Field field, std::string_view word) const;
     /// Of a whole value.
     PostingList postings_of_value(Field field, std::string_view key) const;
@@ -84,8 +91,11 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     struct Tools;
     Session(std::shared_ptr<const IndexReader> reader, std::unique_ptr<Tools> tools);
 
+    static const Deadline kAnyTime;
+
     std::shared_ptr<const IndexReader> reader_;
     std::unique_ptr<Tools> tools_;
+    const Deadline* deadline_ = &kAnyTime;
   };
   Session session() const;
 

@@ -64,7 +64,10 @@ struct Phrase : Text {
 
   bool operator==(const Phrase&) const = default;
 };
-struct Wildcard : Text {};  ///< with *, ? and #
+/// With *, ? and #.
+struct Wildcard : Text {
+  bool open = false;  ///< a word that is being typed: it stands for what the word does, too
+};
 
 /// `*`, or no text at all.
 struct Everything {};

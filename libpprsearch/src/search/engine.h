@@ -44,13 +44,12 @@ struct Page {
   std::vector<EntryNumber> first;  ///< those hits that PageRequest::first named, in their order
 };
 
-/// What one plan finds. The plan and the engine must live longer. One thread uses it.
+/// What one plan finds. The plan and the engine must live longer. One thread uses it. What takes
+/// long throws TimeUp if the time is up.
 class Findings {
  public:
   virtual ~Findings() = default;
 
-  /// False if the time was up before all was matched. Then nothing else here holds.
-  virtual bool complete() const = 0;
   /// Whether no entry matches, whatever the filters are.
   virtual bool empty() const = 0;
   /// How many entries match and pass every filter.

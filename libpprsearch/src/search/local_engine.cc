@@ -91,7 +91,6 @@ class LocalEngine::LocalFindings : public Findings {
         matcher_(engine.session_, plan, engine.deadline_),
         hits_(engine.filters_.pass(matcher_.matches())) {}
 
-  bool complete() const override { return matcher_.complete(); }
   bool empty() const override { return matcher_.matches().empty(); }
   std::size_t total() const override { return hits_.count(); }
   Facet facet(const FacetRequest& request) const override {

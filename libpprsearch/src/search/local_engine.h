@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
 #include "search/answer/filters.h"
-#include "search/deadline.h"
 #include "search/engine.h"
 #include "search/rank/ranking.h"
 

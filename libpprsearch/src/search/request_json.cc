@@ -59,6 +59,7 @@ template <typename Visit>
 constexpr void for_each_option(const SearchOptions*, Visit visit) {
   visit("syntax", &SearchOptions::syntax);
   visit("match", &SearchOptions::match);
+  visit("last_word_open", &SearchOptions::last_word_open);
   visit("expand", &SearchOptions::expand);
   visit("filters", &SearchOptions::filters);
   visit("facets", &SearchOptions::facets);

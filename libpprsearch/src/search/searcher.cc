@@ -10,6 +10,7 @@
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
+#include "query/open_word.h"
 #include "query/tree.h"
 #include "search/answer/matched_names.h"
 #include "search/answer/snippet.h"
@@ -17,6 +18,7 @@
 #include "search/plan/facet_names.h"
 #include "search/plan/relative_dates.h"
 #include "search/query_plan.h"
+#include "search/rank/shared_reasons.h"
 #include "search/reading/reference_reader.h"
 #include "search/suggest/completer.h"
 #include "search/suggest/empty_answer.h"
@@ -36,8 +38,8 @@
 // - Sets come before scores. Total and facets are counted from complete sets; a score orders the
 //   hits, and never decides what is found.
 // - A facet is counted over the matches that pass every filter except those of its own field.
-// - The deadline is checked between steps. A step that comes too late is left out, the result says
-//   `cut_short`, and what the result has is right.
+// - Each step asks for the time as it works, and is left out as a whole if the time is up before it
+//   is done (in_time). Then the result says `cut_short`, and what the result has is right.
 
 namespace pprsearch {
 namespace {
@@ -46,77 +48,108 @@ std::string with_total(const std::string& query, std::size_t total) {
   return query + " (" + std::to_string(total) + (total == 1 ? " entry)" : " entries)");
 }
 
+/// Beyond so many words no other query is suggested, and why nothing was found is not told.
+constexpr std::ptrdiff_t kMostWordsToSuggest = 128;
+constexpr std::ptrdiff_t kMostWordsToExplain = 512;
+
+std::ptrdiff_t words_in(const std::string& interpretation) {
+  return 1 + std::ranges::count_if(interpretation, [](char c) { return c == ' ' || c == '-'; });
+}
+
 /// One search, from one generation: the parts are asked in turn, each once.
 class Search {
  public:
+  /// Whether the hits are part of the result, or are read by next_hit().
+  enum class Hits { in_result, one_by_one };
+
+  /// What it is given must live longer.
   Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-         const SearchOptions& options, const RankingConstants& constants)
+         const SearchOptions& options, const RankingConstants& constants,
+         Hits hits = Hits::in_result)
       : session_(reader->session()),
         options_(options),
         constants_(constants),
         deadline_(options.time_limit),
-        engine_(std::make_unique<LocalEngine>(session_, options, constants, deadline_)) {
+        hits_(hits) {
+    session_.set_deadline(deadline_);
     result_.text = text;
     result_.offset = options.offset;
     result_.limit = options.limit;
     result_.index = session_.reader().generation();
-    result_.filters = engine_->filters();
+    in_time([&] {
+      engine_ = std::make_unique<LocalEngine>(session_, options, constants, deadline_);
+      result_.filters = engine_->filters();
+    });
   }
+  Search(const Search&) = delete;  // the engine knows where its parts are
+  Search& operator=(const Search&) = delete;
 
   /// Of a text, which may refer to certain entries.
-  SearchResult run(std::string_view text, ParsedQuery parsed) {
-    references_ =
-        std::make_unique<ReferenceReader>(session_, options_, deadline_, text, std::move(parsed));
-    return run(references_->parsed());
+  void run(std::string_view text, const ParsedQuery& parsed) {
+    in_time([&] {
+      references_ = std::make_unique<ReferenceReader>(session_, options_, deadline_, text, parsed);
+    });
+    run(references_ == nullptr ? parsed : references_->parsed());
   }
 
-  SearchResult run(const ParsedQuery& parsed) {
+  void run(const ParsedQuery& parsed) {
     result_.diagnostics = parsed.diagnostics;
     const Query query = with_dates(parsed.query, options_, result_.diagnostics);
     result_.interpretation = query.to_string();
-    PlannedQuery planned =
-        plan_query(session_, query, options_, [&](const Plan& plan) { return find(plan); });
-    result_.match = planned.match;
-    std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
-    std::ranges::copy(engine_->diagnostics(), std::back_inserter(result_.diagnostics));
-    if (cut_short(!found_->complete())) return std::move(result_);
+    PlannedQuery planned;
+    in_time([&] {
+      planned = plan_query(session_, query, options_, [&](const Plan& plan) { return find(plan); });
+      result_.match = planned.match;
+      std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
+      std::ranges::copy(engine_->diagnostics(), std::back_inserter(result_.diagnostics));
+    });
+    if (result_.cut_short) return;
+    plan_ = std::move(planned.plan);
     add_answers();
-    if (options_.suggest && !cut_short(false)) add_suggestions(query, *planned.plan);
-    if (!parsed.corrected.empty() && !cut_short(false)) add_reading(parsed.corrected);
-    return std::move(result_);
+    if (options_.suggest) add_suggestions(query, *plan_);
+    if (!parsed.corrected.empty()) in_time([&] { add_reading(parsed.corrected); });
   }
 
   /// How many entries a corrected query finds; nullopt if it cannot be told.
   std::optional<std::size_t> total_of(const std::string& corrected);
 
-  SearchResult run_similar(EntryNumber source) {
+  void run_similar(EntryNumber source) {
     result_.similar_to = std::exchange(result_.text, {});
-    const Plan plan = engine_->similar(source);
     result_.match = Match::any;
-    result_.diagnostics = engine_->diagnostics();
-    find(plan);
-    if (!cut_short(!found_->complete())) add_answers();
-    return std::move(result_);
+    in_time([&] {
+      result_.diagnostics = engine_->diagnostics();
+      plan_ = std::make_unique<const Plan>(engine_->similar(source));
+      find(*plan_);
+    });
+    if (!result_.cut_short) add_answers();
   }
+
+  SearchResult& result() { return result_; }
+  /// The next hit of the page.
+  std::optional<Hit> next_hit();
 
  private:
   /// Whether the plan finds any entry before the filters.
   bool find(const Plan& plan) {
     found_ = engine_->find(plan);
-    plan_ = &plan;
     return !found_->empty();
   }
 
-  /// Notes that a step has to be left out where the time is up.
-  bool cut_short(bool late) {
-    result_.cut_short = result_.cut_short || late || deadline_.passed();
-    return result_.cut_short;
+  /// Takes a step, unless the time is up before it is done.
+  template <typename Step>
+  void in_time(Step step) {
+    if (result_.cut_short) return;
+    try {
+      deadline_.check();
+      step();
+    } catch (const TimeUp&) {
+      result_.cut_short = true;
+    }
   }
 
+  PageRequest page_request();
   void add_answers();
-  void add_hits();
-  Hit hit(EntryNumber number, SnippetMaker& snippets, const NameMarker& names);
-  std::vector<SharedReason> shared_reasons(std::vector<ScorePart> parts);
+  Hit hit(EntryNumber number);
   void add_suggestions(const Query& query, const Plan& plan);
   void add_reading(const std::string& corrected);
   void explain_nothing(const Query& query);
@@ -126,62 +159,78 @@ class Search {
   const SearchOptions& options_;
   const RankingConstants& constants_;
   Deadline deadline_;
+  Hits hits_;
   std::unique_ptr<Engine> engine_;
+  std::unique_ptr<const Plan> plan_;
   std::unique_ptr<Findings> found_;
-  const Plan* plan_ = nullptr;                   ///< of what was found
   std::unique_ptr<ReferenceReader> references_;  ///< of a text
+  std::optional<SnippetMaker> snippets_;
+  std::optional<NameMarker> names_;
+  Page page_;
+  std::size_t read_ = 0;  ///< hits of the page
   SearchResult result_;
 };
 
-void Search::add_answers() {
-  result_.total = found_->total();
-  add_hits();
-  for (const FacetRequest& request : options_.facets) {
-    if (cut_short(false)) return;
-    result_.facets.push_back(found_->facet(request));
-  }
-  if (options_.explain) {
-    result_.expansion = found_->expansion();
-    result_.feedback = found_->feedback();
-  }
-}
-
-void Search::add_hits() {
+PageRequest Search::page_request() {
   PageRequest request{options_.offset, options_.limit, options_.sort, options_.expand.feedback,
                       options_.prefer_recent};
   if (references_ != nullptr && references_->judged() > 0) {
     request.judged = references_->judged();
     request.first = [&](const auto& best) { return references_->first(best); };
   }
-  const Page page = found_->page(request);
-  result_.sort = page.sort;
-  if (!page.first.empty()) result_.diagnostics.push_back(references_->note(page.first.size()));
-  SnippetMaker snippets(found_->words_to_show(), session_.analyzer());
-  const NameMarker names(*plan_, session_, snippets);
-  for (const ScoredEntry& entry : page.entries) {
-    if (cut_short(false)) return;
-    Hit found = hit(entry.entry, snippets, names);
-    found.rank = options_.offset + result_.hits.size() + 1;
-    found.score = entry.score;
-    found.cited = found.rank <= page.first.size();
-    result_.hits.push_back(std::move(found));
-  }
+  return request;
 }
 
-Hit Search::hit(EntryNumber number, SnippetMaker& snippets, const NameMarker& names) {
+void Search::add_answers() {
+  in_time([&] {
+    const std::size_t total = found_->total();
+    page_ = found_->page(page_request());
+    result_.total = total;
+    result_.sort = page_.sort;
+    if (!page_.first.empty()) result_.diagnostics.push_back(references_->note(page_.first.size()));
+    snippets_.emplace(found_->words_to_show(), session_.analyzer(), &deadline_);
+    names_.emplace(*plan_, session_, *snippets_);
+  });
+  if (hits_ == Hits::in_result) {
+    while (std::optional<Hit> next = next_hit()) result_.hits.push_back(std::move(*next));
+  }
+  for (const FacetRequest& request : options_.facets) {
+    in_time([&] { result_.facets.push_back(found_->facet(request)); });
+  }
+  if (!options_.explain) return;
+  in_time([&] {
+    result_.expansion = found_->expansion();
+    result_.feedback = found_->feedback();
+  });
+}
+
+std::optional<Hit> Search::next_hit() {
+  std::optional<Hit> next;
+  if (read_ == page_.entries.size()) return next;
+  in_time([&] {
+    const ScoredEntry& entry = page_.entries[read_];
+    next = hit(entry.entry);
+    next->rank = options_.offset + ++read_;
+    next->score = entry.score;
+    next->cited = next->rank <= page_.first.size();
+  });
+  return next;
+}
+
+Hit Search::hit(EntryNumber number) {
   Hit hit;
   hit.id = engine_->id(number);
   const bool similar = !result_.similar_to.empty();
   if (options_.explain || similar) hit.explanation = found_->explain(number);
-  if (similar) hit.shared = shared_reasons(hit.explanation);
+  if (similar) hit.shared = shared_reasons(session_, hit.explanation);
   if (!options_.explain) hit.explanation.clear();
   if (!options_.entries) return hit;
   hit.entry = engine_->entry(number);
-  hit.snippets = snippets.snippets(hit.entry, options_.snippets);
-  if (options_.snippets > 0) hit.implication = snippets.implication(hit.entry);
-  hit.title_highlights = snippets.highlights(Field::title, hit.entry.title);
-  hit.matched_authors = names.authors(hit.entry);
-  hit.matched_topics = names.topics(hit.entry);
+  hit.snippets = snippets_->snippets(hit.entry, options_.snippets);
+  if (options_.snippets > 0) hit.implication = snippets_->implication(hit.entry);
+  hit.title_highlights = snippets_->highlights(Field::title, hit.entry.title);
+  hit.matched_authors = names_->authors(hit.entry);
+  hit.matched_topics = names_->topics(hit.entry);
   return hit;
 }
 
@@ -193,26 +242,30 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   // Where any of the words had to do, or one is in no entry, what was meant found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
-  result_.suggestions = suggester.spelling(query, total);
-  std::ranges::move(suggester.related(query, result_.total, plan.unknown),
-                    std::back_inserter(result_.suggestions));
-  for (Suggestion& topic : suggester.topics(plan)) {
-    result_.suggestions.push_back(std::move(topic));
+  const auto add = [&](std::vector<Suggestion> more) {
+    std::ranges::move(more, std::back_inserter(result_.suggestions));
+  };
+  const std::ptrdiff_t words = words_in(result_.interpretation);
+  if (words <= kMostWordsToSuggest) {
+    in_time([&] { add(suggester.spelling(query, total)); });
+    in_time([&] { add(suggester.related(query, result_.total, plan.unknown)); });
+    in_time([&] { add(suggester.topics(plan)); });
   }
-  if (result_.total == 0) explain_nothing(query);
+  if (result_.total == 0 && words <= kMostWordsToExplain) in_time([&] { explain_nothing(query); });
 }
 
 std::optional<std::size_t> Search::total_of(const std::string& corrected) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::strict;
+  std::optional<std::size_t> total;
   try {
-    const Query query = parse_query(corrected, Syntax::strict, options_.limits).query;
-    const std::size_t total = count(query, asked, *engine_);
-    if (cut_short(false)) return std::nullopt;
-    return total;
+    in_time([&] {
+      total = count(parse_query(corrected, Syntax::strict, options_.limits).query, asked, *engine_);
+    });
   } catch (const Error&) {  // a topic that does not exist, or too many words of a wildcard
     return std::nullopt;
   }
+  return total;
 }
 
 /// What the text may have meant is told where it is said that something was misread, so that every
@@ -244,7 +297,7 @@ void Search::explain_nothing(const Query& query) {
       }
       engine = std::make_unique<LocalEngine>(session_, asked, constants_, deadline_);
     }
-    return cut_short(false) ? 0 : count(other, asked, *engine);
+    return count(other, asked, *engine);
   };
   result_.empty_answer =
       explain_empty(query, result_.match == Match::all, options_.filters.size(), count_under);
@@ -252,10 +305,9 @@ void Search::explain_nothing(const Query& query) {
     return other.kind == SuggestionKind::spelling;
   });
   if (result_.empty_answer && is_misspelt) result_.empty_answer->nearest.reset();
-  if (cut_short(false)) result_.empty_answer.reset();
 }
 
-/// How many entries another query finds; none if the time is up, so that it is not suggested.
+/// How many entries another query finds.
 std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine& engine) {
   std::unique_ptr<Findings> found;
   std::vector<Diagnostic> told;
@@ -264,28 +316,7 @@ std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine
     found = engine.find(plan);
     return !found->empty();
   });
-  return cut_short(!found->complete()) ? 0 : found->total();
-}
-
-/// More words say nothing more to a reader.
-constexpr std::size_t kSharedWords = 5;
-
-std::vector<SharedReason> Search::shared_reasons(std::vector<ScorePart> parts) {
-  std::stable_sort(parts.begin(), parts.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
-  const FacetNames topics(session_, Field::topic);
-  std::vector<SharedReason> reasons;
-  const auto add = [&](ScoreKind part_kind, SharedKind kind, std::size_t most) {
-    for (const ScorePart& part : parts) {
-      if (part.kind != part_kind || most == 0) continue;
-      reasons.push_back({kind, kind == SharedKind::topic ? topics.label(part.word) : part.word});
-      --most;
-    }
-  };
-  add(ScoreKind::topic, SharedKind::topic, parts.size());
-  add(ScoreKind::author, SharedKind::author, parts.size());
-  add(ScoreKind::words, SharedKind::word, kSharedWords);
-  return reasons;
+  return found->total();
 }
 
 void check_window(const SearchOptions& options) {
@@ -354,24 +385,51 @@ Searcher Searcher::snapshot() const {
       impl_->folder(), [&] { return Searcher(std::make_unique<Impl>(*impl_, impl_->reader())); });
 }
 
+namespace {
+
+/// Reads the text as the options ask. An error that knows what was meant is thrown with the total
+/// of that.
+ParsedQuery read_text(std::string_view text, const std::shared_ptr<const IndexReader>& reader,
+                      const SearchOptions& options, const RankingConstants& constants) {
+  try {
+    ParsedQuery parsed = parse_query(text, options.syntax, options.limits);
+    if (options.last_word_open) parsed.query = with_open_last_word(parsed.query, text);
+    return parsed;
+  } catch (const QuerySyntaxError& error) {
+    if (error.corrected().empty()) throw;
+    Search search(reader, text, options, constants);
+    throw with_exact_total(error, search.total_of(error.corrected()));
+  }
+}
+
+void run_similar(Search& search, const std::shared_ptr<const IndexReader>& reader,
+                 std::string_view id) {
+  const auto source = number_of(reader->session(), id);
+  if (!source) {
+    throw Error("there is no entry with the id '" + std::string(id) + "'", ErrorKind::not_found);
+  }
+  search.run_similar(*source);
+}
+
+}  // namespace
+
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    try {
-      const ParsedQuery parsed = parse_query(query, options.syntax, options.limits);
-      return Search(impl_->reader(), query, options, impl_->constants()).run(query, parsed);
-    } catch (const QuerySyntaxError& error) {
-      if (error.corrected().empty()) throw;
-      Search search(impl_->reader(), query, options, impl_->constants());
-      throw with_exact_total(error, search.total_of(error.corrected()));
-    }
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
+    Search search(reader, query, options, impl_->constants());
+    search.run(query, parsed);
+    return std::move(search.result());
   });
 }
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    return Search(impl_->reader(), query.to_string(), options, impl_->constants()).run({query, {}});
+    Search search(impl_->reader(), query.to_string(), options, impl_->constants());
+    search.run({query, {}});
+    return std::move(search.result());
   });
 }
 
@@ -379,18 +437,73 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    const auto source = number_of(reader->session(), id);
-    if (!source) {
-      throw Error("there is no entry with the id '" + std::string(id) + "'", ErrorKind::not_found);
-    }
-    return Search(reader, id, options, impl_->constants()).run_similar(*source);
+    Search search(reader, id, options, impl_->constants());
+    run_similar(search, reader, id);
+    return std::move(search.result());
   });
 }
 
-std::vector<Completion> Searcher::complete(std::string_view beginning, std::size_t most) const {
+/// A search that has been run, but for its hits, and what it refers to.
+class AnswerReader::Impl {
+ public:
+  Impl(const std::string& folder, const std::shared_ptr<const IndexReader>& reader,
+       std::string_view text, const SearchOptions& options, const RankingConstants& constants)
+      : folder_(folder),
+        options_(options),
+        constants_(constants),
+        search_(reader, text, options_, constants_, Search::Hits::one_by_one) {}
+
+  const std::string& folder() const { return folder_; }
+  Search& search() { return search_; }
+
+ private:
+  std::string folder_;
+  SearchOptions options_;
+  RankingConstants constants_;
+  Search search_;
+};
+
+AnswerReader::AnswerReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+AnswerReader::AnswerReader(AnswerReader&&) noexcept = default;
+AnswerReader& AnswerReader::operator=(AnswerReader&&) noexcept = default;
+AnswerReader::~AnswerReader() = default;
+
+const SearchResult& AnswerReader::result() const { return impl_->search().result(); }
+
+std::optional<Hit> AnswerReader::next() {
+  return translating_errors(impl_->folder(), [&] { return impl_->search().next_hit(); });
+}
+
+AnswerReader Searcher::answer(std::string_view query, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(), [&] {
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, query,
+                                                             options, impl_->constants()));
+    answer.impl_->search().run(query, parsed);
+    return answer;
+  });
+}
+
+AnswerReader Searcher::answer_similar(std::string_view id, const SearchOptions& options) const {
+  check_window(options);
+  return translating_errors(impl_->folder(), [&] {
+    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, id, options,
+                                                             impl_->constants()));
+    run_similar(answer.impl_->search(), reader, id);
+    return answer;
+  });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view beginning,
+                                           const CompletionOptions& options) const {
   return translating_errors(impl_->folder(), [&] {
     IndexReader::Session session = impl_->reader()->session();
-    return Completer(session).complete(beginning, most);
+    const Deadline deadline(options.time_limit);
+    session.set_deadline(deadline);
+    return Completer(session, options).complete(beginning);
   });
 }
 

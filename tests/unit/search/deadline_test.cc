@@ -1,6 +1,6 @@
 // A search may be given a time limit; what was not done by then is missing, and
 // the result says so.
-#include "search/deadline.h"
+#include "base/deadline.h"
 
 #include <pprsearch/searcher.h>
 
@@ -73,6 +73,19 @@ BOOST_AUTO_TEST_CASE(a_limit_passes_and_stays_passed) {
   BOOST_TEST(soon.passed());
   BOOST_TEST(soon.passed());
   BOOST_TEST(!late.passed());
+}
+
+BOOST_AUTO_TEST_CASE(work_is_stopped_once_the_time_is_up) {
+  const Deadline none(milliseconds(0));
+  BOOST_CHECK_NO_THROW(none.spend(1000000));
+  BOOST_CHECK_NO_THROW(none.check());
+  const Deadline late(std::chrono::hours(1));
+  BOOST_CHECK_NO_THROW(late.spend(1000000));
+  const Deadline soon(milliseconds(1));
+  std::this_thread::sleep_for(milliseconds(3));
+  BOOST_CHECK_NO_THROW(soon.spend(1));  // too little to look at the clock
+  BOOST_CHECK_THROW(soon.spend(1000000), TimeUp);
+  BOOST_CHECK_THROW(soon.check(), TimeUp);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_search_is_cut_short_and_says_so) {

@@ -20,6 +20,7 @@ SearchRequest full_request() {
   SearchOptions& options = request.options;
   options.syntax = Syntax::lenient;
   options.match = Match::any;
+  options.last_word_open = true;
   options.expand = {false, false, false, false, false, true};
   options.filters = {{FacetField::topic, {"alliance", std::nullopt}},
                      {FacetField::author, {}},
@@ -79,6 +80,7 @@ BOOST_AUTO_TEST_CASE(every_option_has_these_names) {
   BOOST_TEST(
       to_json(full_request()) ==
       R"({"query_id":"q1","query":"alliance \"AND\"\n","syntax":"lenient","match":"any",)"
+      R"("last_word_open":true,)"
       R"("expand":{"inflections":false,"derivations":false,"variants":false,"thesaurus":false,)"
       R"("narrower":false,"feedback":true},"filters":{"topic":["alliance",null],"author":[],)"
       R"("year":["2015.."]},"facets":[{"field":"topic"},{"field":"keyword","limit":7,)"

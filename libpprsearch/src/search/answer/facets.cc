@@ -1,6 +1,7 @@
 #include "search/answer/facets.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -28,6 +29,9 @@
 namespace pprsearch {
 namespace {
 
+/// What it costs to list a value.
+constexpr std::size_t kStepsOfValue = 8;
+
 bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
   return !columns.has(field_of(field), entry);
 }
@@ -53,10 +57,20 @@ void add_unused(const FacetNames& names, std::vector<FacetCount>& values) {
   }
 }
 
-/// General values are counted if they are asked for, or chosen.
+/// The least count of a value that is listed for certain if there is a limit, and no beginning.
+std::size_t least_count(const FacetRequest& request, std::vector<std::size_t> counts) {
+  if (request.limit == 0 || request.limit >= counts.size() || !request.beginning.empty()) return 1;
+  const auto last = counts.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
+  std::nth_element(counts.begin(), last, counts.end(), std::greater());
+  return std::max<std::size_t>(*last, 1);
+}
+
+/// General values are counted if they are asked for, or chosen. What cannot be listed is only
+/// counted, in `left_out`: an index may have a million authors.
 std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
                                     const EntrySet& matches,
-                                    const std::vector<ChosenFilter>& chosen) {
+                                    const std::vector<ChosenFilter>& chosen,
+                                    std::size_t& left_out) {
   const Field field = field_of(request.field);
   const FacetNames labels(session, field);
   const Columns::Names& names = session.reader().columns().names(field);
@@ -66,12 +80,23 @@ std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRe
            wanted.contains(std::string(key));
   };
   std::vector<std::size_t> counts(names.size());
+  const Deadline& deadline = session.deadline();
   matches.for_each([&](EntryNumber entry) {
+    deadline.spend(1);
     for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
   });
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0 && !is_shown(names.key(i))) counts[i] = 0;
+  }
+  const std::size_t least = least_count(request, counts);
   std::vector<FacetCount> values;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0 || !is_shown(names.key(i))) continue;
+    if (counts[i] == 0) continue;
+    if (counts[i] < least && !wanted.contains(std::string(names.key(i)))) {
+      ++left_out;
+      continue;
+    }
+    deadline.spend(kStepsOfValue);
     const std::string name(names.name(i));
     values.push_back({name, labels.label(name), counts[i], false});
   }
@@ -205,9 +230,10 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
                   const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
   const Columns& columns = session.reader().columns();
   Facet facet{request.field, {}, 0};
+  std::size_t left_out = 0;
   switch (row_of(field_of(request.field)).counted) {
     case CountedAs::names:
-      facet.values = count_names(session, request, matches, chosen);
+      facet.values = count_names(session, request, matches, chosen, left_out);
       break;
     case CountedAs::years:
       facet.values = count_years(columns, matches);
@@ -226,9 +252,9 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
     for (const ChosenValue& value : filter.values) none.selected |= !value.shown.value.has_value();
   }
   keep_beginning(session, request, facet.values);
-  facet.distinct = static_cast<std::size_t>(
-      std::count_if(facet.values.begin(), facet.values.end(),
-                    [](const FacetCount& value) { return value.count > 0; }));
+  facet.distinct = left_out + static_cast<std::size_t>(
+                                  std::count_if(facet.values.begin(), facet.values.end(),
+                                                [](const FacetCount& v) { return v.count > 0; }));
   add_words(matches, request.field, chosen, facet.values);
   order_and_cut(request, facet.values);
   const bool has_none = none.count > 0 && request.beginning.empty();

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/match/entry_set.h"
 
 namespace pprsearch {

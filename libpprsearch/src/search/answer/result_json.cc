@@ -2,6 +2,7 @@
 #include <pprsearch/json.h>
 
 #include <nlohmann/json.hpp>
+#include <ostream>
 
 #include "base/controls.h"
 #include "entry/entry_json.h"
@@ -163,7 +164,10 @@ Json json_of(const EmptyAnswer& answer) {
 
 }  // namespace
 
-std::string to_json(const SearchResult& result, std::string_view query_id) {
+namespace {
+
+/// What stands before the hits.
+Json head_of(const SearchResult& result, std::string_view query_id) {
   Json json;
   if (!query_id.empty()) json["query_id"] = query_id;
   json["format_version"] = 1;
@@ -177,7 +181,12 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   if (result.cut_short) json["cut_short"] = true;
   json["offset"] = result.offset;
   json["limit"] = result.limit;
-  json["hits"] = list_of(result.hits);
+  return json;
+}
+
+/// What stands behind them.
+Json tail_of(const SearchResult& result) {
+  Json json = Json::object();
   if (!result.filters.empty()) json["filters"] = list_of(result.filters);
   if (!result.facets.empty()) {
     Json facets = Json::object();
@@ -197,7 +206,44 @@ std::string to_json(const SearchResult& result, std::string_view query_id) {
   json["index"] = {{"generation", result.index.number},
                    {"digest", result.index.digest},
                    {"identity", result.index.identity}};
-  return dump(json);
+  return json;
+}
+
+/// The text of an object without its brackets.
+std::string members_of(const Json& object) {
+  const std::string text = dump(object);
+  return text.substr(1, text.size() - 2);
+}
+
+/// Has `write` write the whole, hit by hit, so that no more than one is in memory as JSON.
+template <typename NextHit, typename Write>
+void write_result(const SearchResult& result, std::string_view query_id, NextHit next_hit,
+                  Write write) {
+  const bool was_cut_short = result.cut_short;
+  write('{' + members_of(head_of(result, query_id)) + ",\"hits\":[");
+  const char* between = "";
+  while (const auto hit = next_hit()) {
+    write(between + dump(json_of(*hit)));
+    between = ",";
+  }
+  const bool cut_short_since = result.cut_short && !was_cut_short;
+  write((cut_short_since ? "],\"cut_short\":true," : "],") + members_of(tail_of(result)) + '}');
+}
+
+}  // namespace
+
+std::string to_json(const SearchResult& result, std::string_view query_id) {
+  std::string text;
+  auto hit = result.hits.begin();
+  const auto next_hit = [&] { return hit == result.hits.end() ? nullptr : &*hit++; };
+  write_result(result, query_id, next_hit, [&](const std::string& piece) { text += piece; });
+  return text;
+}
+
+void write_json(AnswerReader& answer, std::ostream& out, std::string_view query_id) {
+  write_result(
+      answer.result(), query_id, [&] { return answer.next(); },
+      [&](const std::string& piece) { out << piece; });
 }
 
 namespace {

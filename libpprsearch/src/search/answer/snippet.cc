@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <set>
 
 #include "base/utf8.h"
 #include "search/answer/sentences.h"
@@ -73,30 +75,72 @@ struct SnippetMaker::Fragment {
   Snippet snippet() const;
 };
 
-SnippetMaker::SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer)
-    : words_(std::move(words)), analyzer_(analyzer) {
-  for (const WordToShow& wanted : words_) {
-    terms_.emplace_back();
-    for (const WeightedTerm& term : wanted.word->meaning.terms) terms_.back().insert(term.text);
-    near_terms_.emplace_back();
-    if (!wanted.word->near) continue;
-    for (const Nearness::Text& text : wanted.word->near->texts) {
-      Terms& terms = near_terms_.back().emplace_back();
-      for (const WeightedTerm& term : text.meaning.terms) terms.insert(term.text);
+/// Where each word stands in a text.
+class SnippetMaker::TokenIndex {
+ public:
+  explicit TokenIndex(const std::vector<Token>& tokens) {
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) places_.emplace_back(tokens[i].text, i);
+    std::sort(places_.begin(), places_.end());
+  }
+
+  /// Where each place of a row stands, rising.
+  std::vector<std::vector<std::uint32_t>> positions_of(const TermRow& row) const {
+    std::vector<std::vector<std::uint32_t>> places;
+    for (const std::vector<WeightedTerm>& terms : row.places) {
+      std::vector<std::uint32_t>& positions = places.emplace_back();
+      for (const WeightedTerm& term : terms) add(term.text, positions);
+      std::sort(positions.begin(), positions.end());
+      if (positions.empty()) break;  // the row stands nowhere
+    }
+    places.resize(row.places.size());
+    return places;
+  }
+
+ private:
+  void add(std::string_view word, std::vector<std::uint32_t>& positions) const {
+    const auto from = std::pair(word, std::uint32_t{0});
+    for (auto place = std::lower_bound(places_.begin(), places_.end(), from);
+         place != places_.end() && place->first == word; ++place) {
+      positions.push_back(place->second);
     }
   }
+
+  std::vector<std::pair<std::string_view, std::uint32_t>> places_;
+};
+
+SnippetMaker::SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer,
+                           const Deadline* deadline)
+    : words_(std::move(words)), analyzer_(analyzer), deadline_(deadline) {
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    for (const WeightedTerm& term : words_[w].word->meaning.terms)
+      terms_.emplace_back(term.text, w);
+  }
+  spend(terms_.size());
+  std::stable_sort(terms_.begin(), terms_.end());
 }
 
 std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
                                                     const std::vector<Token>& tokens) const {
   std::vector<Mark> marks;
-  for (std::size_t w = 0; w < words_.size(); ++w) {
-    if ((words_[w].word->fields & mask_of(field)) == 0) continue;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (terms_[w].contains(tokens[i].text)) marks.push_back({i, w});
+  const auto is_asked = [&](std::size_t w) {
+    return (words_[w].word->fields & mask_of(field)) != 0;
+  };
+  spend(tokens.size());
+  for (std::size_t i = 0; i < tokens.size() && !terms_.empty(); ++i) {
+    const std::string_view text = tokens[i].text;
+    for (auto term =
+             std::lower_bound(terms_.begin(), terms_.end(), std::pair(text, std::size_t{0}));
+         term != terms_.end() && term->first == text; ++term) {
+      if (is_asked(term->second)) marks.push_back({i, term->second});
     }
-    mark_rows(w, tokens, marks);
-    if (words_[w].word->near) mark_near(w, tokens, marks);
+  }
+  std::optional<TokenIndex> index;  // costly to make, and seldom needed
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    const ExpandedQueryWord& word = *words_[w].word;
+    if (!is_asked(w) || (word.meaning.rows.empty() && !word.near)) continue;
+    if (!index) index.emplace(tokens);
+    mark_rows(w, *index, marks);
+    if (word.near) mark_near(w, *index, marks);
   }
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     return std::pair(a.token, a.word) < std::pair(b.token, b.word);
@@ -104,28 +148,29 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
   return marks;
 }
 
-void SnippetMaker::mark_rows(std::size_t word, const std::vector<Token>& tokens,
+void SnippetMaker::mark_rows(std::size_t word, const TokenIndex& tokens,
                              std::vector<Mark>& marks) const {
   for (const TermRow& row : words_[word].word->meaning.rows) {
-    const auto places = positions_of(row, tokens);
-    for (const std::uint32_t i : positions_in_rows(places, row.window)) marks.push_back({i, word});
+    const auto places = tokens.positions_of(row);
+    const std::vector<std::uint32_t> marked = positions_in_rows(places, row.window);
+    spend(1 + marked.size());
+    for (const std::uint32_t i : marked) marks.push_back({i, word});
   }
 }
 
 /// What takes part in a NEAR, and no other occurrence.
-void SnippetMaker::mark_near(std::size_t word, const std::vector<Token>& tokens,
+void SnippetMaker::mark_near(std::size_t word, const TokenIndex& tokens,
                              std::vector<Mark>& marks) const {
   const Nearness& near = *words_[word].word->near;
   std::vector<Stretches> texts(near.texts.size());
   for (std::size_t text = 0; text < texts.size(); ++text) {
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-      if (near_terms_[word][text].contains(tokens[i].text)) texts[text].push_back({i, i});
-    }
-    for (const TermRow& row : near.texts[text].meaning.rows) {
-      add_rows(positions_of(row, tokens), texts[text]);
-    }
+    const Meaning& meaning = near.texts[text].meaning;
+    const TermRow single{{meaning.terms}, TermReason::exact, 0};
+    for (const std::uint32_t i : tokens.positions_of(single)[0]) texts[text].push_back({i, i});
+    for (const TermRow& row : meaning.rows) add_rows(tokens.positions_of(row), texts[text]);
     std::sort(texts[text].begin(), texts[text].end());
     texts[text].erase(std::unique(texts[text].begin(), texts[text].end()), texts[text].end());
+    spend(1 + texts[text].size());
   }
   for (const std::uint32_t i : positions_in_near(near, texts)) marks.push_back({i, word});
 }
@@ -137,26 +182,54 @@ std::vector<Span> SnippetMaker::highlights(Field field, std::string_view text) {
   return spans_of(tokens, marked);
 }
 
-double SnippetMaker::value_of(const Text& text, std::size_t first, std::size_t last) const {
-  std::set<std::size_t> seen;
-  double value = 0;
-  for (const Mark& mark : text.marks) {
-    if (mark.token < first || mark.token >= last) continue;
-    value += words_[mark.word].weight * (seen.insert(mark.word).second ? 1 : kRepetition);
+/// Some tokens of a text side by side, which goes forward, and what they are worth.
+class SnippetMaker::Window {
+ public:
+  Window(const SnippetMaker& maker, const Text& text)
+      : maker_(maker), marks_(text.marks), counts_(maker.words_.size()) {}
+
+  /// Neither end goes back.
+  double value_of(std::size_t first, std::size_t last) {
+    for (; begin_ < end_ && marks_[begin_].token < first; ++begin_) {
+      const bool was_last = --counts_[marks_[begin_].word] == 0;
+      value_ -= weight(begin_) * (was_last ? 1 : kRepetition);
+    }
+    if (begin_ == end_) {
+      value_ = 0;  // not what rounding left
+      while (end_ < marks_.size() && marks_[end_].token < first) begin_ = ++end_;
+    }
+    for (; end_ < marks_.size() && marks_[end_].token < last; ++end_) {
+      const bool is_first = counts_[marks_[end_].word]++ == 0;
+      value_ += weight(end_) * (is_first ? 1 : kRepetition);
+    }
+    return value_;
   }
-  return value;
-}
+
+ private:
+  double weight(std::size_t mark) const { return maker_.words_[marks_[mark].word].weight; }
+
+  const SnippetMaker& maker_;
+  const std::vector<Mark>& marks_;
+  std::vector<std::size_t> counts_;  ///< of each word
+  std::size_t begin_ = 0;            ///< of the marks within
+  std::size_t end_ = 0;
+  double value_ = 0;
+};
 
 std::vector<SnippetMaker::Fragment> SnippetMaker::fragments(const Text& text) const {
+  /// What rounding makes of equal values.
+  constexpr double kEqual = 1e-9;
   std::vector<Fragment> found;
+  Window window(*this, text);
   for (const auto& [begin, end] : sentences(text.text, text.tokens)) {
     Fragment best{&text, begin, begin, -1};
     // Of a sentence that is too long, the piece of highest value is taken.
     for (std::size_t first = begin, last = begin; first < end; ++first) {
       while (last < end && text.tokens[last].end - text.tokens[first].begin <= kMaxFragment) ++last;
       last = std::max(last, first + 1);
-      const double value = value_of(text, first, last);
-      if (value > best.value) best = {&text, first, last, value, first > begin, last < end};
+      const double value = window.value_of(first, last);
+      if (value > best.value + kEqual)
+        best = {&text, first, last, value, first > begin, last < end};
       if (last == end) break;
     }
     found.push_back(best);
@@ -172,8 +245,9 @@ Snippet SnippetMaker::Fragment::snippet() const {
     end = closing_punctuation_end(text->text, end, tokens[last].begin);
   }
   std::set<std::size_t> marked;
-  for (const Mark& mark : text->marks) {
-    if (mark.token >= first && mark.token < last) marked.insert(mark.token);
+  const auto begin_mark = std::ranges::lower_bound(text->marks, first, {}, &Mark::token);
+  for (auto mark = begin_mark; mark != text->marks.end() && mark->token < last; ++mark) {
+    marked.insert(mark->token);
   }
   Snippet snippet{text->field, std::string(text->text.substr(begin, end - begin)),
                   spans_of(tokens, marked), cut_before, cut_after};

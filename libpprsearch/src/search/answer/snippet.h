@@ -3,13 +3,14 @@
 #include <pprsearch/entry.h>
 #include <pprsearch/searcher.h>
 
-#include <map>
+#include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/deadline.h"
 #include "search/plan/plan.h"
 #include "text/analyzer.h"
 
@@ -21,7 +22,9 @@ namespace pprsearch {
 class SnippetMaker {
  public:
   /// `words`: rare ones attract a snippet more than frequent ones.
-  SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer);
+  /// Without a deadline it may take any time; past one it throws TimeUp.
+  SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer,
+               const Deadline* deadline = nullptr);
 
   /// Marks in a whole text.
   std::vector<Span> highlights(Field field, std::string_view text);
@@ -41,21 +44,22 @@ class SnippetMaker {
   };
   struct Text;
   struct Fragment;
+  class TokenIndex;
+  class Window;
 
   std::vector<Mark> marks(Field field, const std::vector<Token>& tokens) const;
-  void mark_rows(std::size_t word, const std::vector<Token>& tokens,
-                 std::vector<Mark>& marks) const;
-  void mark_near(std::size_t word, const std::vector<Token>& tokens,
-                 std::vector<Mark>& marks) const;
+  void mark_rows(std::size_t word, const TokenIndex& tokens, std::vector<Mark>& marks) const;
+  void mark_near(std::size_t word, const TokenIndex& tokens, std::vector<Mark>& marks) const;
   Text take_apart(Field field, SnippetField name, std::string_view text) const;
   std::vector<Fragment> fragments(const Text& text) const;
-  double value_of(const Text& text, std::size_t first, std::size_t last) const;
+  void spend(std::size_t steps) const {
+    if (deadline_ != nullptr) deadline_->spend(steps);
+  }
 
   std::vector<WordToShow> words_;
-  using Terms = std::set<std::string, std::less<>>;
-  std::vector<Terms> terms_;                    ///< of each word
-  std::vector<std::vector<Terms>> near_terms_;  ///< of each text of a NEAR that is a word
+  std::vector<std::pair<std::string_view, std::size_t>> terms_;  ///< sorted, with their words
   Analyzer& analyzer_;
+  const Deadline* deadline_;
 };
 
 }  // namespace pprsearch

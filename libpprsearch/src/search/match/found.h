@@ -3,8 +3,8 @@
 #include <pprsearch/query.h>
 #include <pprsearch/searcher.h>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/match/entry_set.h"
 
 namespace pprsearch {

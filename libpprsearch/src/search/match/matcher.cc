@@ -14,8 +14,8 @@
 // postings that are kept here with each word. Optional nodes get sets as well, but change no other
 // set.
 //
-// What must hold: the sets are the answer only if complete() is true. Once the deadline has
-// passed, the remaining words and nodes stay empty, and say nothing.
+// What must hold: there are all sets or none. Once the deadline has passed, TimeUp leaves the
+// constructor.
 
 namespace pprsearch {
 namespace {
@@ -23,22 +23,21 @@ namespace {
 using Kind = PlanNode::Kind;
 using PostingsIn = std::function<std::shared_ptr<const PostingList>(Field)>;
 
-void add_sources(WordMatch& match, std::size_t size, TermReason reason,
+/// What a node of the plan costs beside its words.
+constexpr std::size_t kStepsOfNode = 16;
+/// Entries of a set that are worked on, or tested, in the time of a step.
+constexpr std::size_t kEntriesAStep = 256;
+constexpr std::size_t kTestsAStep = 8;
+
+void add_sources(WordMatch& match, std::size_t term, TermReason reason,
                  const PostingsIn& postings_in) {
-  const std::size_t term = match.entries_of_term.size();
-  EntrySet entries(size);
   for (const FieldRow& layout : text_fields()) {
     if ((match.word->fields & mask_of(layout.field)) == 0) continue;
     TermPostings source{layout.field, reason, term, postings_in(layout.field)};
-    for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
+    for (const EntryNumber entry : source.postings->entries) match.entries.insert(entry);
     if (!source.postings->empty()) match.sources.push_back(std::move(source));
   }
-  match.entries_of_term.push_back(entries.count());
-  match.entries |= entries;
 }
-
-/// Terms that are taken between two looks at the clock.
-constexpr std::size_t kBetweenLooks = 256;
 
 }  // namespace
 
@@ -47,11 +46,10 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
       columns_(session.reader().columns()),
       deadline_(deadline),
       root_{nullptr, EntrySet(0), {}, {}} {
+  deadline.check();
   words_.reserve(plan.words.size());
   for (const ExpandedQueryWord& word : plan.words) {
-    words_.push_back(complete_ ? match_word(session, word, deadline)
-                               : WordMatch{&word, {}, {}, EntrySet(columns_.size())});
-    complete_ = complete_ && !deadline.passed();
+    words_.push_back(match_word(session, word, deadline));
   }
   root_ = match_node(plan.root);
 }
@@ -59,21 +57,19 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
 WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQueryWord& word,
                               const Deadline& deadline) {
   const std::size_t size = session.reader().columns().size();
-  WordMatch match{&word, {}, {}, EntrySet(size)};
-  std::size_t looked_up = 0;
+  WordMatch match{&word, {}, EntrySet(size)};
+  std::size_t place = 0;
   for (const WeightedTerm& term : word.meaning.terms) {
-    if (++looked_up % kBetweenLooks == 0 && deadline.passed()) break;
-    add_sources(match, size, term.reason,
+    add_sources(match, place++, term.reason,
                 [&](Field field) { return session.postings(field, term.text); });
   }
-  match.entries_of_term.resize(word.meaning.terms.size());
   for (const TermRow& row : word.meaning.rows) {
-    add_sources(match, size, row.reason, [&](Field field) {
+    add_sources(match, place++, row.reason, [&](Field field) {
       return std::make_shared<const PostingList>(match_row(session, field, row, deadline));
     });
   }
   if (word.near) {
-    add_sources(match, size, TermReason::exact, [&](Field field) {
+    add_sources(match, place++, TermReason::exact, [&](Field field) {
       return std::make_shared<const PostingList>(match_near(session, field, *word.near, deadline));
     });
   }
@@ -89,15 +85,17 @@ NodeMatch Matcher::match_node(const PlanNode& plan) {
   NodeMatch node{&plan, EntrySet(columns_.size()), {}, {}};
   for (const PlanNode& child : plan.children) node.children.push_back(match_node(child));
   for (const PlanNode& child : plan.optional) node.optional.push_back(match_node(child));
-  complete_ = complete_ && !deadline_.passed();
-  if (!complete_) return node;
+  deadline_.spend(kStepsOfNode + columns_.size() / kEntriesAStep);
   node.entries = entries_of(plan, node.children);
   return node;
 }
 
 EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children) {
   EntrySet set(columns_.size());
-  const auto insert_if = [&](auto test) { insert_where(set, columns_.size(), test); };
+  const auto insert_if = [&](auto test) {
+    deadline_.spend(columns_.size() / kTestsAStep);
+    insert_where(set, columns_.size(), test);
+  };
   switch (plan.kind) {
     case Kind::nothing:
       break;
@@ -139,6 +137,7 @@ EntrySet Matcher::entries_with_enough(const PlanNode& plan,
   for (std::size_t i = 0; i < children.size(); ++i) {
     const std::uint32_t own = plan.points[i];
     if (own == 0) continue;
+    deadline_.spend(columns_.size() / kTestsAStep);
     children[i].entries.for_each([&](EntryNumber entry) { points[entry] += own; });
   }
   EntrySet set(columns_.size());

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/match/entry_set.h"
 #include "search/plan/plan.h"
 
@@ -25,7 +25,6 @@ struct TermPostings {
 struct WordMatch {
   const ExpandedQueryWord* word;
   std::vector<TermPostings> sources;
-  std::vector<std::size_t> entries_of_term;  ///< how many have each: terms, then rows, then a NEAR
   EntrySet entries;
 };
 
@@ -40,12 +39,8 @@ struct NodeMatch {
 /// Which entries a plan finds. The plan must live longer.
 class Matcher {
  public:
-  /// Decodes the postings of every word of the plan and works out its matches.
+  /// Decodes the postings of every word of the plan and works out its matches. Throws TimeUp.
   Matcher(IndexReader::Session& session, const Plan& plan, const Deadline& deadline);
-
-  /// False where the deadline passed before all was matched: then nothing said
-  /// of the matches holds.
-  bool complete() const { return complete_; }
 
   const EntrySet& matches() const { return root_.entries; }
   const NodeMatch& root() const { return root_; }
@@ -66,7 +61,6 @@ class Matcher {
   IndexReader::Session& session_;
   const Columns& columns_;
   const Deadline& deadline_;
-  bool complete_ = true;
   std::vector<WordMatch> words_;
   NodeMatch root_;
 };

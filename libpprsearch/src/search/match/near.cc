@@ -22,7 +22,6 @@ using NearNode = Nearness::Node;
 using NearKind = Nearness::Node::Kind;
 
 /// Entries that are looked at between two looks at the clock.
-constexpr std::size_t kNearsBetweenLooks = 64;
 /// A NEAR within another one joins no more pairs of one text.
 constexpr std::size_t kMostPairs = std::size_t{1} << 20;
 
@@ -259,23 +258,21 @@ PostingList match_near(const IndexReader::Session& session, Field field, const N
                        const Deadline& deadline) {
   std::vector<TextPlaces> places;
   for (const Nearness::Text& text : near.texts) {
-    if (deadline.passed()) return {};
     places.emplace_back(session, field, text.meaning);
   }
   const EntrySet candidates = candidates_of(near.root, places);
   PostingList found;
   if (candidates.empty()) return found;
   for (TextPlaces& place : places) {
-    if (deadline.passed()) return found;
+    deadline.check();
     place.decode_positions(session, field, candidates);
   }
   std::vector<Stretches> texts(places.size());
-  std::size_t looked_at = 0;
-  bool late = false;
   candidates.for_each([&](EntryNumber entry) {
-    if (++looked_at % kNearsBetweenLooks == 0) late = late || deadline.passed();
-    if (late) return;
-    for (std::size_t i = 0; i < places.size(); ++i) places[i].stretches(entry, texts[i]);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      places[i].stretches(entry, texts[i]);
+      deadline.spend(1 + texts[i].size());
+    }
     const std::uint32_t count = count_near(near, texts);
     if (count == 0) return;
     found.entries.push_back(entry);

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/plan/plan.h"
 
 namespace pprsearch {

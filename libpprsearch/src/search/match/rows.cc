@@ -2,46 +2,135 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string>
 
 #include "search/match/entry_set.h"
 
 namespace pprsearch {
 namespace {
 
-/// Entries that are looked at between two looks at the clock.
-constexpr std::size_t kRowsBetweenLooks = 256;
-
 /// Where one place of a row may stand in an entry, rising.
 using PlacePositions = std::vector<std::uint32_t>;
+/// The places of a row, in order. Places of the same words may be one and the same.
+using Places = std::vector<const PlacePositions*>;
 
 bool has_position(const PlacePositions& positions, std::uint32_t position) {
   return std::binary_search(positions.begin(), positions.end(), position);
 }
 
-bool stands_at(const std::vector<PlacePositions>& places, std::uint32_t begin) {
-  for (std::uint32_t i = 1; i < places.size(); ++i) {
-    if (!has_position(places[i], begin + i)) return false;
+/// Leaves those of `begins`, which rise, that have a position of the place `offset` behind them.
+void keep_before(const PlacePositions& place, std::uint32_t offset, PlacePositions& begins) {
+  constexpr std::size_t kMuchLonger = 16;
+  if (begins.size() < place.size() / kMuchLonger) {
+    std::erase_if(begins, [&](std::uint32_t b) { return !has_position(place, b + offset); });
+    return;
   }
-  return true;
-}
-
-/// True where each place has a position within [begin, end], and equal places
-/// as many of them as there are.
-bool all_within(const std::vector<PlacePositions>& places, std::uint32_t begin, std::uint32_t end) {
-  return std::all_of(places.begin(), places.end(), [&](const PlacePositions& place) {
-    const auto wanted = std::count(places.begin(), places.end(), place);
-    const auto first = std::lower_bound(place.begin(), place.end(), begin);
-    return std::upper_bound(first, place.end(), end) - first >= wanted;
+  auto at = place.begin();
+  std::erase_if(begins, [&](std::uint32_t begin) {
+    while (at != place.end() && *at < begin + offset) ++at;
+    return at == place.end() || *at != begin + offset;
   });
 }
 
+/// Where the places stand side by side.
+PlacePositions adjacent_begins(const Places& places) {
+  PlacePositions begins = *places[0];
+  for (std::uint32_t i = 1; i < places.size() && !begins.empty(); ++i) {
+    keep_before(*places[i], i, begins);
+  }
+  return begins;
+}
+
 /// Every position of any place, once.
-PlacePositions all_positions(const std::vector<PlacePositions>& places) {
+PlacePositions all_positions(const Places& places) {
   PlacePositions all;
-  for (const PlacePositions& place : places) all.insert(all.end(), place.begin(), place.end());
+  const PlacePositions* before = nullptr;
+  for (const PlacePositions* place : places) {
+    if (place != before) all.insert(all.end(), place->begin(), place->end());
+    before = place;
+  }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
+}
+
+/// Places with the same positions, which need as many of them together.
+struct EqualPlaces {
+  const PlacePositions* positions;
+  std::size_t wanted;
+};
+std::vector<EqualPlaces> equal_places(Places places) {
+  std::sort(places.begin(), places.end(),
+            [](const auto* a, const auto* b) { return a != b && *a < *b; });
+  std::vector<EqualPlaces> equal;
+  for (const PlacePositions* place : places) {
+    const bool known =
+        !equal.empty() && (equal.back().positions == place || *equal.back().positions == *place);
+    if (known) {
+      ++equal.back().wanted;
+    } else {
+      equal.push_back({place, 1});
+    }
+  }
+  return equal;
+}
+
+/// Where windows begin that have each place as often as it is wanted: a window slides over the
+/// positions, and counts what comes in and goes out.
+PlacePositions window_begins(const Places& places, std::uint32_t window) {
+  const std::vector<EqualPlaces> equal = equal_places(places);
+  struct Position {
+    std::uint32_t at;
+    std::uint32_t place;
+  };
+  std::vector<Position> positions;
+  for (std::uint32_t i = 0; i < equal.size(); ++i) {
+    for (const std::uint32_t at : *equal[i].positions) positions.push_back({at, i});
+  }
+  std::ranges::stable_sort(positions, {}, &Position::at);
+  std::vector<std::size_t> counts(equal.size());
+  std::size_t met = 0;
+  PlacePositions begins;
+  auto next = positions.begin();
+  for (auto first = positions.begin(); first != positions.end();) {
+    const std::uint32_t begin = first->at;
+    for (; next != positions.end() && next->at - begin <= window; ++next) {
+      met += ++counts[next->place] == equal[next->place].wanted ? 1 : 0;
+    }
+    if (met == equal.size()) begins.push_back(begin);
+    for (; first != positions.end() && first->at == begin; ++first) {
+      met -= counts[first->place]-- == equal[first->place].wanted ? 1 : 0;
+    }
+  }
+  return begins;
+}
+
+/// Where rows begin.
+PlacePositions begins_of_rows(const Places& places, int window) {
+  return window == 0 ? adjacent_begins(places)
+                     : window_begins(places, static_cast<std::uint32_t>(window));
+}
+
+Places pointers_to(const std::vector<PlacePositions>& places) {
+  Places pointers;
+  for (const PlacePositions& place : places) pointers.push_back(&place);
+  return pointers;
+}
+
+/// For each place of a row, the first that has the same terms.
+std::vector<std::size_t> first_alike(const TermRow& row) {
+  const auto key_of = [](const std::vector<WeightedTerm>& terms) {
+    std::string key;
+    for (const WeightedTerm& term : terms) key += term.text + ' ';
+    return key;
+  };
+  std::map<std::string, std::size_t> known;
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < row.places.size(); ++i) {
+    first.push_back(known.try_emplace(key_of(row.places[i]), i).first->second);
+  }
+  return first;
 }
 
 }  // namespace
@@ -55,54 +144,58 @@ std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
 
 std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_t>>& places,
                                       int window) {
-  PlacePositions begins = window == 0 ? places[0] : all_positions(places);
-  std::erase_if(begins, [&](std::uint32_t begin) {
-    return window == 0 ? !stands_at(places, begin)
-                       : !all_within(places, begin, begin + static_cast<std::uint32_t>(window));
-  });
-  return begins;
+  return begins_of_rows(pointers_to(places), window);
 }
 
 std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window) {
-  return static_cast<std::uint32_t>(row_begins(places, window).size());
+  return static_cast<std::uint32_t>(begins_of_rows(pointers_to(places), window).size());
 }
 
 std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::uint32_t>>& places,
                                              int window) {
-  const PlacePositions all = all_positions(places);
+  const Places pointers = pointers_to(places);
+  const PlacePositions begins = begins_of_rows(pointers, window);
   PlacePositions marked;
-  for (const std::uint32_t begin : row_begins(places, window)) {
-    if (window == 0) {
-      for (std::uint32_t i = 0; i < places.size(); ++i) marked.push_back(begin + i);
-    } else {
-      std::copy_if(all.begin(), all.end(), std::back_inserter(marked), [&](std::uint32_t position) {
-        return position >= begin && position <= begin + static_cast<std::uint32_t>(window);
-      });
+  if (begins.empty()) return marked;
+  if (window == 0) {
+    for (const std::uint32_t begin : begins) {
+      // What a row before has is marked already.
+      std::uint32_t i = marked.empty() || marked.back() < begin ? 0 : marked.back() - begin + 1;
+      for (; i < places.size(); ++i) marked.push_back(begin + i);
     }
+    return marked;
   }
-  std::sort(marked.begin(), marked.end());
-  marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
+  auto next = begins.begin();
+  for (const std::uint32_t position : all_positions(pointers)) {
+    while (next != begins.end() && *next <= position) ++next;
+    if (next == begins.begin()) continue;
+    if (position - *std::prev(next) <= static_cast<std::uint32_t>(window))
+      marked.push_back(position);
+  }
   return marked;
 }
 
 PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
                       const Deadline& deadline) {
   EntrySet candidates = EntrySet::all(session.reader().columns().size());
-  std::vector<RowPlace> places;
-  for (const std::vector<WeightedTerm>& terms : row.places) {
-    candidates &= places.emplace_back(session, field, terms).entries();
+  const std::vector<std::size_t> first = first_alike(row);
+  std::map<std::size_t, RowPlace> places;  // the different ones
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (first[i] != i) continue;
+    candidates &= places.try_emplace(i, session, field, row.places[i]).first->second.entries();
     if (candidates.empty()) return {};
   }
-  for (RowPlace& place : places) place.decode_positions(session, field, candidates);
+  for (auto& [i, place] : places) place.decode_positions(session, field, candidates);
   PostingList found;
-  std::vector<PlacePositions> positions(places.size());
-  std::size_t looked_at = 0;
-  bool late = false;
+  std::vector<PlacePositions> positions(first.size());
+  Places pointers;
+  for (const std::size_t place : first) pointers.push_back(&positions[place]);
   candidates.for_each([&](EntryNumber entry) {
-    if (++looked_at % kRowsBetweenLooks == 0) late = late || deadline.passed();
-    if (late) return;
-    for (std::size_t i = 0; i < places.size(); ++i) places[i].positions(entry, positions[i]);
-    const std::uint32_t count = count_rows(positions, row.window);
+    for (const auto& [i, place] : places) {
+      place.positions(entry, positions[i]);
+      deadline.spend(1 + positions[i].size());
+    }
+    const auto count = static_cast<std::uint32_t>(begins_of_rows(pointers, row.window).size());
     if (count == 0) return;
     found.entries.push_back(entry);
     found.frequencies.push_back(count);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/match/entry_set.h"
 #include "search/plan/plan.h"
 
@@ -21,6 +21,7 @@ class RowPlace {
     for (const WeightedTerm& term : terms) {
       Term found{&term.text, session.postings(field, term.text), nullptr};
       if (found.postings->empty()) continue;
+      session.deadline().spend(found.postings->size());
       for (const EntryNumber entry : found.postings->entries) entries_.insert(entry);
       terms_.push_back(std::move(found));
     }
@@ -35,6 +36,7 @@ class RowPlace {
     for (std::uint32_t i = 0; i < terms_.size(); ++i) {
       Term& term = terms_[i];
       term.positions = session.positions(field, *term.text, *term.postings);
+      session.deadline().spend(term.postings->size());
       for (std::uint32_t posting = 0; posting < term.postings->size(); ++posting) {
         const EntryNumber entry = term.postings->entries[posting];
         if (candidates.contains(entry)) places_.push_back({entry, i, posting});
@@ -78,8 +80,7 @@ class RowPlace {
 std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
                           const std::vector<std::uint32_t>& second, std::uint32_t gap);
 
-/// The entries in which the row stands in `field`, and how often; those found
-/// until then where the deadline passes.
+/// The entries in which the row stands in `field`, and how often. Throws TimeUp.
 PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
                       const Deadline& deadline);
 

@@ -85,6 +85,7 @@ std::size_t entries_of(const ExpandedQueryWord& word, const Dictionary& dictiona
     return most;
   };
   const std::size_t own = most_of(true);
+  if (word.open) return std::max(own, most_of(false));
   return own > 0 ? own : most_of(false);
 }
 

@@ -31,7 +31,8 @@ using RowStands = std::function<bool(const TermRow& row, FieldMask fields)>;
 
 /// How many entries have what a word stands for, as the dictionary alone tells it: of its forms
 /// and spellings, the one that most entries have. A row of words counts like its rarest. If no
-/// entry has any of these, the other words that it stands for count. It may be more than the word
+/// entry has any of these, the other words that it stands for count. Of a word that is being typed,
+/// all count. It may be more than the word
 /// finds, because an entry may have a row's words apart. So `stands` is asked about the rows of a
 /// word of which the dictionary has no single word: "outcom" is not "out com".
 std::size_t entries_of(const ExpandedQueryWord& word, const Dictionary& dictionary,

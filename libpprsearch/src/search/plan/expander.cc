@@ -51,6 +51,17 @@ constexpr std::ptrdiff_t kMostBesideQuotes = 20;
 /// Beside so many plain words, a number of an article is part of a reference that was pasted.
 constexpr std::ptrdiff_t kFewestOfReference = 5;
 
+/// Of a longer text, the pairs of its beginning count.
+constexpr std::size_t kMostPairs = 256;
+
+/// A plain word, or one that is being typed.
+const tree::Text* word_of_sequence(const QueryNode& node) {
+  const auto* wildcard = as<tree::Wildcard>(node);
+  const bool open = wildcard != nullptr && wildcard->open && !wildcard->exact;
+  return open && node.occur == Occur::plain ? wildcard
+                                            : static_cast<const tree::Text*>(plain_word(node));
+}
+
 /// A phrase among plain words: `auto` has it hold though not all of the words have to.
 bool is_quote(const QueryNode& node) {
   const auto* phrase = as<tree::Phrase>(node);
@@ -84,11 +95,16 @@ Plan Expander::expand(const Query& query, Combination how) {
   how_ = how;
   weight_ = 1;
   words_.clear();
+  shared_words_.clear();
   diagnostics_.clear();
+  complaints_ = 0;
   plan_ = {};
   plan_.root = expand_node(root_of(query));
   // Not before: what words stand for in common decides which of them are one.
-  for (ExpandedQueryWord& word : words_) count_once(word.meaning);
+  for (ExpandedQueryWord& word : words_) {
+    session_.deadline().spend(1 + word.meaning.rows.size() * word.meaning.rows.size());
+    count_once(word.meaning);
+  }
   plan_.words = std::move(words_);
   return std::move(plan_);
 }
@@ -112,9 +128,13 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           [this](const tree::NoneOf& none_of) {
             return expand_each(none_of, PlanNode::Kind::none_of);
           },
-          [&](const tree::Near&) { return near_node(node); },
-          [&](const tree::Phrase& phrase) { return phrase_node(node, phrase); },
-          [&](const tree::Text& asked) { return word_node(node, asked, meaning_of(node)); },
+          [&](const tree::Near&) { return shared_node(node, [&] { return near_node(node); }); },
+          [&](const tree::Phrase& phrase) {
+            return shared_node(node, [&] { return phrase_node(node, phrase); });
+          },
+          [&](const tree::Text& asked) {
+            return shared_node(node, [&] { return text_node(node, asked); });
+          },
           [this](const tree::Range& range) {
             return range_node(resolved(range, today_of(options_)));
           },
@@ -123,13 +143,19 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
 }
 
 /// What a word, phrase or wildcard stands for alone.
-Meaning Expander::meaning_of(const QueryNode& leaf) const {
+Meaning Expander::meaning_of(const QueryNode& leaf) {
   if (const auto* phrase = as<tree::Phrase>(leaf)) return words().phrase(*phrase);
   if (const auto* wildcard = as<tree::Wildcard>(leaf)) return words().wildcard(*wildcard);
   const auto& word = *as<tree::Word>(leaf);
-  Meaning meaning = words().word(word);
+  Meaning meaning = meaning_of(word);
   if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
   return meaning;
+}
+
+PlanNode Expander::text_node(const QueryNode& node, const tree::Text& asked) {
+  PlanNode planned = word_node(node, asked, meaning_of(node));
+  words_[planned.word].open = is_open(node);
+  return planned;
 }
 
 PlanNode Expander::expand_each(const tree::Group& group, PlanNode::Kind kind) {
@@ -145,7 +171,7 @@ PlanNode Expander::expand_all_of(const tree::AllOf& all_of) {
   const tree::Nodes nodes = read_together(all_of.operands);
   std::vector<Operand> operands = expand_operands(nodes, false);
   all.pairs = pairs_of(operands);
-  merge_repeated(operands);
+  merge_repeated(operands, all.pairs);
   for (Operand& operand : operands) {
     if (operand.planned) all.children.push_back(std::move(*operand.planned));
   }
@@ -168,7 +194,7 @@ PlanNode Expander::expand_words(const tree::Words& words) {
   }
   plan_.has_quotes = words_beside <= kMostBesideQuotes && std::ranges::any_of(nodes, is_quote);
   all.pairs = pairs_of(operands);
-  merge_repeated(operands);
+  merge_repeated(operands, all.pairs);
   for (Operand& operand : operands) {
     if (!operand.planned) continue;
     const Role role = role_of(operand);
@@ -299,11 +325,12 @@ PlanNode Expander::expand_operand(const QueryNode& node) {
   const auto* word = as<tree::Word>(node);
   if (word == nullptr || is_value_field(word->field)) return expand_node(node);
   const double around = std::exchange(weight_, weight_ * node.weight);
-  PlanNode planned = word_node(node, *word, words().word(*word));
+  PlanNode planned = word_node(node, *word, meaning_of(*word));
   weight_ = around;
   return planned;
 }
 
+/// A word that is being typed may be the second of a pair.
 std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) const {
   std::vector<WordPair> pairs;
   const Operand* before = nullptr;  // a plain word
@@ -311,8 +338,10 @@ std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) c
   for (const Operand& operand : operands) {
     ++gap;
     if (operand.left_out) continue;
-    const tree::Word* word = operand.word ? plain_word(*operand.node) : nullptr;
-    if (word != nullptr && before != nullptr && plain_word(*before->node)->field == word->field) {
+    if (pairs.size() == kMostPairs) break;
+    const tree::Text* word = operand.word ? word_of_sequence(*operand.node) : nullptr;
+    if (word != nullptr && before != nullptr &&
+        word_of_sequence(*before->node)->field == word->field) {
       const double weight = std::min(before->node->weight, operand.node->weight) * weight_;
       pairs.push_back({*before->word, *operand.word, weight, gap});
     }
@@ -323,18 +352,36 @@ std::vector<WordPair> Expander::pairs_of(const std::vector<Operand>& operands) c
 }
 
 /// A word that is there several times counts for more, but not as many times more.
-void Expander::merge_repeated(std::vector<Operand>& operands) {
+void Expander::merge_repeated(std::vector<Operand>& operands, std::vector<WordPair>& pairs) {
   std::map<std::size_t, double> times;
-  for (auto operand = operands.begin(); operand != operands.end(); ++operand) {
-    if (!operand->word || !is_plain_word(*operand->node)) continue;
-    const auto same = std::find_if(operands.begin(), operand, [&](const Operand& other) {
-      return other.planned && other.word && is_plain_word(*other.node) &&
-             same_word(words_[*other.word], words_[*operand->word]);
-    });
-    times[*same->word] += 1;
-    if (same != operand) operand->planned.reset();
+  std::map<std::size_t, std::size_t> merged;  // into which
+  // Words that ask for the same have the same first term.
+  std::multimap<std::string_view, std::size_t> different;
+  for (Operand& operand : operands) {
+    if (!operand.word || !is_plain_word(*operand.node)) continue;
+    const ExpandedQueryWord& word = words_[*operand.word];
+    const auto& terms = word.meaning.terms;
+    const std::string_view first = terms.empty() ? std::string_view() : terms.front().text;
+    const auto [begin, end] = different.equal_range(first);
+    const auto same = std::find_if(
+        begin, end, [&](const auto& other) { return same_word(words_[other.second], word); });
+    const bool is_new = same == end;
+    times[is_new ? *operand.word : same->second] += 1;
+    if (is_new) {
+      different.emplace(first, *operand.word);
+      continue;
+    }
+    merged[*operand.word] = same->second;
+    operand.planned.reset();
   }
   for (const auto& [word, count] : times) words_[word].times = count;
+  if (options_.explain) return;  // which shows each word as it was typed
+  for (WordPair& pair : pairs) {
+    if (const auto into = merged.find(pair.first); into != merged.end()) pair.first = into->second;
+    if (const auto into = merged.find(pair.second); into != merged.end())
+      pair.second = into->second;
+  }
+  for (const auto& [word, into] : merged) words_[word].meaning = {};
 }
 
 /// Words of grammar beside other words, if anything else is asked for. In a list without operators

@@ -3,6 +3,8 @@
 #include <pprsearch/query.h>
 #include <pprsearch/searcher.h>
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -67,10 +69,15 @@ class Expander {
   PlanNode expand_each(const tree::Group& group, PlanNode::Kind kind);
   PlanNode word_node(const QueryNode& node, const tree::Text& text, Meaning meaning);
   PlanNode phrase_node(const QueryNode& node, const tree::Phrase& phrase);
-  Meaning meaning_of(const QueryNode& leaf) const;
+  static bool is_open(const QueryNode& node);
+  PlanNode text_node(const QueryNode& node, const tree::Text& asked);
+  Meaning meaning_of(const QueryNode& leaf);
   void complain_if_cut(const QueryNode& leaf, const tree::Text& text, const Meaning& meaning);
   PlanNode near_node(const QueryNode& node);
   Nearness::Node join_near(const QueryNode& node, std::vector<Nearness::Text>& texts);
+  PlanNode shared_node(const QueryNode& node, const std::function<PlanNode()>& plan);
+  const Meaning& known_meaning(const std::string& of, const std::function<Meaning()>& meaning);
+  Meaning meaning_of(const tree::Word& word);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
   PlanNode number_node(const tree::Text& value) const;
@@ -92,7 +99,7 @@ class Expander {
   void note_forms(std::vector<Operand>& operands) const;
   void note_left_out(const std::vector<Operand>& operands);
   std::vector<WordPair> pairs_of(const std::vector<Operand>& operands) const;
-  void merge_repeated(std::vector<Operand>& operands);
+  void merge_repeated(std::vector<Operand>& operands, std::vector<WordPair>& pairs);
 
   /// Operands side by side, in their order.
   using Span = std::span<const Operand>;
@@ -100,7 +107,9 @@ class Expander {
   std::vector<std::string> name_in(Span span) const;
   std::vector<std::string> tokens_of(Span span, bool with_left_out) const;
   void add_joint_meanings(const std::vector<Operand>& operands);
-  Meaning joint_meaning(Span span) const;
+  std::size_t longest_name() const;
+  Meaning joint_meaning(Span span);
+  Meaning worked_out(Span span) const;
   std::span<const QueryNode> known_as_one(std::span<const QueryNode> nodes) const;
   tree::Nodes read_together(const tree::Nodes& nodes);
   void add_narrower(const std::vector<Operand>& operands);
@@ -120,6 +129,10 @@ class Expander {
   bool excluded_ = false;  ///< the node at hand stands under a NOT, or under three
   double weight_ = 1;      ///< of the node at hand and the brackets around it, multiplied
   std::vector<ExpandedQueryWord> words_;
+  std::map<std::string, std::size_t> shared_words_;  ///< of words_, by what they are asked as
+  /// What was worked out before, in this way of combining words or another.
+  std::map<std::string, Meaning> known_meanings_;
+  std::size_t complaints_ = 0;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;
 };

@@ -65,10 +65,14 @@ tree::Nodes Expander::read_together(const tree::Nodes& nodes) {
   return read;
 }
 
+/// Words that may mean something together, but for those of grammar among them.
+std::size_t Expander::longest_name() const {
+  return std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
+}
+
 /// The spans of words side by side that may mean something together, and each word with them.
 std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& operands) const {
-  const std::size_t longest =
-      std::max<std::size_t>(3, session_.reader().thesaurus_table().longest_name());
+  const std::size_t longest = longest_name();
   std::vector<Span> spans;
   for (std::size_t first = 0; first < operands.size(); ++first) {
     std::size_t kept = 0;
@@ -120,7 +124,17 @@ void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
 
 /// A word of grammar that is left out is a part of a name in the thesaurus (quality of life), but
 /// of no compound, and parts none: adding one must not change what is found.
-Meaning Expander::joint_meaning(Span span) const {
+Meaning Expander::joint_meaning(Span span) {
+  std::string key = "together";
+  for (const Operand& operand : span) {
+    key += operand.left_out ? '-' : ' ';
+    key += join(operand.tokens, "+");
+  }
+  session_.deadline().spend(span.size());
+  return known_meaning(key, [&] { return worked_out(span); });
+}
+
+Meaning Expander::worked_out(Span span) const {
   const std::vector<std::string> typed = tokens_of(span, true);
   if (std::ranges::none_of(span, &Operand::left_out)) return words().alternatives(typed);
   Meaning joint = words().synonyms(typed);
@@ -143,15 +157,26 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
     std::vector<std::string> tokens = name_in(span);
     if (!tokens.empty()) names.push_back({span, std::move(tokens)});
   }
+  const auto longest = static_cast<std::ptrdiff_t>(2 * longest_name());
   const auto is_within = [](Span inner, Span outer) {
     return inner.size() < outer.size() && inner.data() >= outer.data() &&
            inner.data() + inner.size() <= outer.data() + outer.size();
   };
   for (const NamedSpan& name : names) {
-    const bool part = std::ranges::any_of(
-        names, [&](const NamedSpan& other) { return is_within(name.span, other.span); });
+    // They come in the order of their first words, and are short.
+    const auto is_near = [&](const NamedSpan& other) {
+      return std::abs(other.span.data() - name.span.data()) <= longest;
+    };
+    const auto first = std::ranges::partition_point(names, [&](const NamedSpan& other) {
+      return other.span.data() < name.span.data() - longest;
+    });
+    bool part = false;
+    for (auto other = first; other != names.end() && is_near(*other); ++other) {
+      part = part || is_within(name.span, other->span);
+    }
     if (part || is_excluded(*name.span.front().node)) continue;
-    add_to_each(name.span, words().narrower(name.tokens));
+    add_to_each(name.span, known_meaning("narrower " + join(name.tokens, " "),
+                                         [&] { return words().narrower(name.tokens); }));
   }
 }
 

@@ -21,6 +21,11 @@ namespace {
 
 using tree::Occur;
 
+/// What it costs to compare a name with a pattern.
+constexpr std::size_t kStepsOfName = 64;
+/// Names that do not exist for which the nearest is looked for.
+constexpr std::size_t kMostNearest = 16;
+
 PlanNode node_of_values(PlanNode::Kind kind) {
   PlanNode node;
   node.kind = kind;
@@ -116,7 +121,10 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
   if (is<tree::Wildcard>(node)) {
     const Columns::Names& names = session_.reader().columns().names(field);
     const std::string pattern = fold_glob(value.text, session_.analyzer());
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string literal = pattern.substr(0, pattern.find_first_of("*?#"));
+    for (std::size_t i = names.lower_bound(literal);
+         i < names.size() && names.key(i).starts_with(literal); ++i) {
+      session_.deadline().spend(kStepsOfName);
       if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
     }
     return planned;
@@ -124,8 +132,10 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
   const FacetNames names(session_, field);
   const auto key = names.key_of(value.text);
   if (!key) {
+    const bool looked_for = ++complaints_ <= kMostNearest;
     complain(node, row_of(field).unknown_value,
-             "there is no " + value.field + " '" + value.text + "'", names.nearest(value.text));
+             "there is no " + value.field + " '" + value.text + "'",
+             looked_for ? names.nearest(value.text) : "");
     return node_of_values(PlanNode::Kind::nothing);
   }
   planned.values = {*key};

@@ -61,10 +61,11 @@ bool matches_glob(std::string_view text, std::string_view pattern) {
   std::vector<bool> places(pattern.size() + 1);
   places[0] = true;
   pass_over_optional(pattern, places);
+  std::vector<bool> next;
   while (!text.empty()) {
     const std::string_view character = text.substr(0, first_character_bytes(text));
     text.remove_prefix(character.size());
-    std::vector<bool> next(places.size());
+    next.assign(places.size(), false);
     for (std::size_t at = 0; at < pattern.size(); ++at) {
       if (!places[at]) continue;
       if (pattern[at] == '*') {
@@ -76,7 +77,7 @@ bool matches_glob(std::string_view text, std::string_view pattern) {
       }
     }
     pass_over_optional(pattern, next);
-    places = std::move(next);
+    std::swap(places, next);
   }
   return places.back();
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "query/query_fields.h"
@@ -16,6 +18,18 @@ std::set<std::string> texts_of(const std::vector<WeightedTerm>& terms) {
   return texts;
 }
 
+/// As add_terms(), in time in proportion to both.
+void add_many_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
+  terms.reserve(terms.size() + more.size());  // so that no text moves while it is known
+  std::unordered_set<std::string_view> known;
+  for (const WeightedTerm& term : terms) known.insert(term.text);
+  for (const WeightedTerm& term : more) {
+    if (known.contains(term.text)) continue;
+    terms.push_back(term);
+    known.insert(terms.back().text);
+  }
+}
+
 }  // namespace
 
 bool same_row(const TermRow& a, const TermRow& b) {
@@ -25,6 +39,8 @@ bool same_row(const TermRow& a, const TermRow& b) {
 }
 
 void add_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
+  constexpr std::size_t kFew = 16;
+  if (terms.size() > kFew && more.size() > kFew) return add_many_terms(terms, more);
   for (const WeightedTerm& term : more) {
     const bool known = std::any_of(terms.begin(), terms.end(),
                                    [&](const WeightedTerm& t) { return t.text == term.text; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -83,6 +84,7 @@ struct ExpandedQueryWord {
   FieldMask fields = kAllTextFields;
   double weight = 1;  ///< the user's ^weight
   double times = 1;   ///< how often the query has the word, said again and again
+  bool open = false;  ///< it is being typed: any word that begins so may be meant
   Meaning meaning;    ///< of a NEAR: topics alone
   std::optional<Nearness> near = {};
   /// Only these entries have what was asked, in rising order: those of one author's name. nullopt =
@@ -103,6 +105,8 @@ struct WordPair {
   std::size_t second = 0;
   double weight = 1;
   std::uint32_t gap = 1;  ///< positions between them: more than 1 where common words were left out
+
+  auto operator<=>(const WordPair&) const = default;
 };
 
 /// What the matcher evaluates: the query with every word decided.

@@ -50,6 +50,10 @@ bool can_be_parts(std::string_view first, std::string_view last) {
   return !is_stop_word(first) || !is_stop_word(last);
 }
 
+/// What it costs to compare a word with a pattern, and with another word.
+constexpr std::size_t kStepsOfGlob = 16;
+constexpr std::size_t kStepsOfComparison = 4;
+
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
 
@@ -239,7 +243,20 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
 Meaning WordExpander::wildcard(const tree::Wildcard& wildcard) const {
   TermRow row;
   add_patterns(wildcard.text, row);
-  return meaning_of_patterns(std::move(row));
+  Meaning meaning = meaning_of_patterns(std::move(row));
+  if (!wildcard.open) return meaning;
+  Meaning open = of_open_word(wildcard);
+  add_meaning(open, meaning);
+  return open;
+}
+
+/// What the word stands for if nothing is missing of it.
+Meaning WordExpander::of_open_word(const tree::Wildcard& wildcard) const {
+  const tree::Word typed{
+      {wildcard.field, std::string(without_last(wildcard.text, 1)), wildcard.exact}};
+  Meaning meaning = word(typed);
+  if (!typed.exact) add_meaning(meaning, narrower(tokens_of(typed.text)));
+  return meaning;
 }
 
 /// "cognitive behavio* therap*": each word as it stands, or what its wildcard stands for.
@@ -284,14 +301,18 @@ Meaning WordExpander::meaning_of_patterns(TermRow row) const {
 /// The words of the dictionary that a pattern stands for.
 std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) const {
   const Dictionary& dictionary = session_.reader().dictionary();
-  const auto [first, last] =
-      dictionary.with_prefix(pattern.substr(0, pattern.find_first_of("*?#")));
+  const std::size_t begin = pattern.find_first_of("*?#");
+  const auto [first, last] = dictionary.with_prefix(pattern.substr(0, begin));
+  const bool is_beginning = begin + 1 == pattern.size() && pattern.back() == '*';
   const std::string_view literal = longest_literal(pattern);
   std::vector<WeightedTerm> terms;
   for (Dictionary::Number number = first; number < last; ++number) {
+    session_.deadline().spend(is_beginning ? 1 : kStepsOfGlob);
     const std::string_view text = dictionary.word(number);
-    if (text.find(literal) == text.npos) continue;  // far cheaper, and true of nearly all
-    if (matches_glob(text, pattern)) terms.push_back({std::string(text), TermReason::wildcard});
+    if (!is_beginning && text.find(literal) == text.npos)
+      continue;  // far cheaper, and true of nearly all
+    if (is_beginning || matches_glob(text, pattern))
+      terms.push_back({std::string(text), TermReason::wildcard});
   }
   return terms;
 }
@@ -452,10 +473,12 @@ void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& m
   // nearly all of the dictionary.
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto edits = static_cast<std::size_t>(max_edits);
+  EditDistance distance(token);
   const auto [first, last] = dictionary.with_prefix(token.substr(0, 1));
   for (Dictionary::Number number = first; number < last; ++number) {
+    session_.deadline().spend(kStepsOfComparison);
     const std::string_view text = dictionary.word(number);
-    if (edit_distance(token, text, edits) <= edits) {
+    if (distance.to(text, edits) <= edits) {
       add_terms(meaning.terms, {{std::string(text), TermReason::fuzzy}});
     }
   }

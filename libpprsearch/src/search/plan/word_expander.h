@@ -26,6 +26,7 @@ class WordExpander {
   /// Without the words of narrower concepts: they depend on the words beside it.
   Meaning word(const tree::Word& word) const;
   Meaning phrase(const tree::Phrase& phrase) const;
+  /// Of one that is open, what the word stands for as it is comes first.
   Meaning wildcard(const tree::Wildcard& wildcard) const;
 
   /// What else stands for all of these tokens together, side by side: spellings,
@@ -75,6 +76,7 @@ class WordExpander {
   Meaning phrase_of_wildcards(const tree::Phrase& phrase) const;
   void add_patterns(std::string_view text, TermRow& row) const;
   Meaning meaning_of_patterns(TermRow row) const;
+  Meaning of_open_word(const tree::Wildcard& wildcard) const;
   std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
   void keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const;

@@ -25,6 +25,23 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
+/// What it costs to count a pair in an entry.
+constexpr std::size_t kStepsOfPart = 16;
+/// Entries of a set that are looked at in the time of a step.
+constexpr std::size_t kEntriesAStep = 64;
+
+/// Of a beginning with more words than so many, only the word itself makes pairs: to decode the
+/// positions of all would cost more than all else.
+constexpr std::size_t kMostOpenTerms = 64;
+
+std::vector<WeightedTerm> terms_of_pair(const ExpandedQueryWord& word) {
+  std::vector<WeightedTerm> terms = word.meaning.terms;
+  if (word.open && terms.size() > kMostOpenTerms) {
+    std::erase_if(terms, [](const auto& term) { return term.reason == TermReason::wildcard; });
+  }
+  return terms;
+}
+
 std::string row_text(const TermRow& row) {
   std::string text;
   for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
@@ -48,7 +65,8 @@ Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Dead
         if (node.plan->kind != Kind::word) return;
         const WordMatch& match = matcher_.words()[node.plan->word];
         total_weight_ += weight_of(*match.word);
-        words_to_show_.push_back({match.word, bm25_of(match).idf()});
+        const bool known = !shown_.insert(match.word).second;
+        if (!known) words_to_show_.push_back({match.word, bm25_of(match).idf()});
       });
 }
 
@@ -146,11 +164,13 @@ void Scorer::add_component_scores(const Component& part, const EntrySet& wanted,
                                   EntryNumbers& frequencies, EntryNumbers& scores) const {
   for (const Occurrences& source : part.sources) {
     const PostingList& postings = source.postings();
+    deadline_.spend(postings.size());
     for (std::size_t i = 0; i < postings.entries.size(); ++i) {
       const EntryNumber entry = postings.entries[i];
       frequencies[entry] += source.frequency(entry, postings.frequencies[i]);
     }
   }
+  deadline_.spend(columns_.size() / kEntriesAStep);
   wanted.for_each([&](EntryNumber entry) {
     if (frequencies[entry] > 0) {
       scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
@@ -197,6 +217,8 @@ class Scorer::PairCounter {
   PairCounter(const Scorer& scorer, const WordMatch& first, const WordMatch& second,
               const WordPair& pair)
       : label_(first.word->label + ' ' + second.word->label),
+        first_terms_(terms_of_pair(*first.word)),
+        second_terms_(terms_of_pair(*second.word)),
         weights_(scorer.basis_.constants),
         share_(scorer.basis_.constants.pair_share * pair.weight),
         gap_(pair.gap),
@@ -205,8 +227,8 @@ class Scorer::PairCounter {
     IndexReader::Session& session = scorer.session_;
     for (const FieldRow& layout : text_fields()) {
       if ((first.word->fields & mask_of(layout.field)) == 0) continue;
-      Places field{layout.field, RowPlace(session, layout.field, first.word->meaning.terms),
-                   RowPlace(session, layout.field, second.word->meaning.terms)};
+      Places field{layout.field, RowPlace(session, layout.field, first_terms_),
+                   RowPlace(session, layout.field, second_terms_)};
       if (field.first.entries().count_common(field.second.entries()) == 0) continue;
       field.first.decode_positions(session, layout.field);
       field.second.decode_positions(session, layout.field);
@@ -215,6 +237,8 @@ class Scorer::PairCounter {
   }
 
   std::string label_;
+  std::vector<WeightedTerm> first_terms_;
+  std::vector<WeightedTerm> second_terms_;
   const RankingConstants& weights_;
   double share_;
   std::uint32_t gap_;
@@ -234,12 +258,28 @@ void Scorer::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
   }
   for (const EntryNumber entry : best) paired_.insert(entry);
   visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet& entries) {
+    // A pair that is said again and again is counted once, and added as often.
+    std::map<WordPair, PairScores> known;
+    for (const WordPair& pair : node.plan->pairs) ++known[pair].times;
     for (const WordPair& pair : node.plan->pairs) {
-      if (deadline_.passed()) return;
-      PairCounter counter(*this, pair);
-      entries.for_each([&](EntryNumber entry) { scores[entry] += counter.part(entry).score; });
+      PairScores& of_pair = known[pair];
+      if (!of_pair.scores) of_pair.scores = scores_of(pair, entries);
+      for (const auto& [entry, score] : *of_pair.scores) scores[entry] += score;
+      if (--of_pair.times == 0) of_pair.scores.reset();
     }
   });
+}
+
+std::vector<std::pair<EntryNumber, double>> Scorer::scores_of(const WordPair& pair,
+                                                              const EntrySet& entries) {
+  std::vector<std::pair<EntryNumber, double>> scores;
+  PairCounter counter(*this, pair);
+  entries.for_each([&](EntryNumber entry) {
+    deadline_.spend(kStepsOfPart);
+    const double score = counter.part(entry).score;
+    if (score > 0) scores.emplace_back(entry, score);
+  });
+  return scores;
 }
 
 Scorer::PairCounter& Scorer::pair_counter(const WordPair& pair) {
@@ -353,12 +393,30 @@ ScorePart Scorer::name_part(const PlanNode& name) const {
           {}};
 }
 
+/// How many entries have each term of a word, then each row, then a NEAR.
+std::vector<std::size_t> Scorer::entries_of_terms(const WordMatch& match) const {
+  const Meaning& meaning = match.word->meaning;
+  std::vector<std::size_t> counts(meaning.terms.size() + meaning.rows.size() +
+                                  (match.word->near ? 1 : 0));
+  for (auto source = match.sources.begin(); source != match.sources.end();) {
+    const std::size_t term = source->term;
+    deadline_.spend(source->postings->size() + columns_.size() / kEntriesAStep);
+    EntrySet entries(columns_.size());
+    for (; source != match.sources.end() && source->term == term; ++source) {
+      for (const EntryNumber entry : source->postings->entries) entries.insert(entry);
+    }
+    counts[term] = entries.count();
+  }
+  return counts;
+}
+
 ExpandedWord Scorer::expansion_of(const WordMatch& match) const {
   ExpandedWord word{match.word->label, {}};
+  const std::vector<std::size_t> entries_of_term = entries_of_terms(match);
   std::size_t i = 0;
   const auto add = [&](std::string text, TermReason reason) {
     word.terms.push_back(
-        {std::move(text), reason, basis_.constants.weight_of(reason), match.entries_of_term[i++]});
+        {std::move(text), reason, basis_.constants.weight_of(reason), entries_of_term[i++]});
   };
   for (const WeightedTerm& term : match.word->meaning.terms) add(term.text, term.reason);
   for (const TermRow& row : match.word->meaning.rows) add(row_text(row), row.reason);

@@ -5,11 +5,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/match/entry_numbers.h"
 #include "search/match/matcher.h"
 #include "search/rank/coverage.h"
@@ -88,6 +90,14 @@ class Scorer {
                             EntryNumbers& frequencies, EntryNumbers& scores) const;
   ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry) const;
   ScorePart name_part(const PlanNode& name) const;
+  std::vector<std::size_t> entries_of_terms(const WordMatch& match) const;
+  /// What a pair adds to the scores of entries, and how often it is still to be added.
+  struct PairScores {
+    std::size_t times = 0;
+    std::optional<std::vector<std::pair<EntryNumber, double>>> scores;
+  };
+  std::vector<std::pair<EntryNumber, double>> scores_of(const WordPair& pair,
+                                                        const EntrySet& entries);
   void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
   void add_coverage(EntryNumbers& scores);
   PairCounter& pair_counter(const WordPair& pair);
@@ -100,6 +110,7 @@ class Scorer {
   bool has_scores_ = false;
   double total_weight_ = 0;
   std::vector<WordToShow> words_to_show_;
+  std::set<const ExpandedQueryWord*> shown_;  ///< the words of these
   /// Of each word of the plan, once they were asked for.
   std::vector<std::vector<Component>> components_;
   std::vector<ExpandedQueryWord> feedback_words_;

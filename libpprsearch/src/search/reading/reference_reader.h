@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "citation/short_reference.h"
 #include "index/index_reader.h"
-#include "search/deadline.h"
 #include "search/match/entry_set.h"
 
 namespace pprsearch {

@@ -4,6 +4,7 @@
 
 #include "base/stop_words.h"
 #include "query/query_fields.h"
+#include "query/tree.h"
 #include "search/match/matcher.h"
 #include "search/plan/facet_names.h"
 #include "search/query_plan.h"
@@ -21,11 +22,12 @@
 // finds. An author is a name as it is written, and the words before the last one belong to it as
 // far as the name has them.
 //
-// What must hold: no completion leads to nothing, and its count is what its text finds. If a word
-// does not narrow what comes before it (behind NOT or OR, or in a phrase), its whole query is
-// asked and counted. The cost is bounded by kCandidates: only the most frequent words with that
-// beginning are looked at, so a rarer one may be missing. Misspelt beginnings are left to the
-// suggestions of a search.
+// What must hold: no completion leads to nothing, and its count is what its text finds as it will
+// be asked: under the filters, and with plain words combined as `match` says. If a word does not
+// narrow what comes before it, its whole query is asked and counted. That is so behind NOT or OR,
+// in a phrase, behind a word that no entry has, and if enough of the words will do. The cost is
+// bounded by kCandidates: only the most frequent words with that beginning are looked at, so a
+// rarer one may be missing. Misspelt beginnings are left to the suggestions of a search.
 
 namespace pprsearch {
 namespace {
@@ -33,6 +35,15 @@ namespace {
 /// Words considered for a beginning: the most frequent ones it has. Each costs
 /// the decoding of its postings, and an answer has to be there before the next key.
 constexpr std::size_t kCandidates = 8;
+/// The same under filters, which few of them may pass, and behind a hyphen.
+constexpr std::size_t kMoreCandidates = 32;
+
+/// Whole queries that are asked for each kind if they have some words.
+constexpr std::size_t kMostLongQueries = 3;
+constexpr std::size_t kWordsOfLongQuery = 3;
+
+/// Nobody goes on with the last word of a longer text.
+constexpr std::size_t kMostBytes = 2000;
 
 /// Titles are offered for beginnings of at least so many letters.
 constexpr std::size_t kMinTitle = 3;
@@ -45,26 +56,46 @@ void keep_first(std::vector<T>& values, std::size_t most, Before before) {
   values.erase(cut, values.end());
 }
 
-void keep_best(std::vector<Completion>& completions, std::size_t most) {
-  std::erase_if(completions, [](const Completion& c) { return c.count == 0; });
-  keep_first(completions, most, [](const Completion& a, const Completion& b) {
-    if (a.count != b.count) return a.count > b.count;
-    const std::string first = fold(a.text);
-    const std::string second = fold(b.text);
-    return first != second ? first < second : a.text < b.text;
-  });
-}
-
 void insert_all(EntrySet& set, const PostingList& postings) {
   for (const EntryNumber entry : postings.entries) set.insert(entry);
 }
 
-void append(std::vector<Completion>& all, std::vector<Completion> more, std::size_t most) {
-  keep_best(more, most);
-  std::move(more.begin(), more.end(), std::back_inserter(all));
+/// The query that asks for just this form of its last word, if that is a word of its own.
+std::string exact_query(const std::string& query, const LastWord& place, const std::string& word) {
+  const std::size_t at = query.rfind(word);
+  const bool is_marked = at == query.npos || (at > 0 && query[at - 1] == '=');
+  if (!place.narrows || is_marked) return query;
+  return query.substr(0, at) + '=' + query.substr(at);
+}
+
+/// Whether a query behind which a word is put asks for that word of the same entries.
+bool all_are_needed(const PlannedQuery& planned, Match match, const Query& query) {
+  const Plan& plan = *planned.plan;
+  const QueryNode& root = root_of(query);
+  const auto* text = as<tree::Text>(root);
+  if (!is<tree::Words>(root) && text == nullptr) return true;  // an expression
+  if (!plan.unknown.empty()) return false;
+  const bool is_common = plan.words.size() == 1 && is_stop_word(fold(plan.words[0].label));
+  if (is_common || planned.match == Match::any) return false;
+  if (text != nullptr && !is_value_field(text->field)) {
+    return match == Match::all || (match == Match::automatic && !is<tree::Phrase>(root));
+  }
+  return match == Match::all || plan.plain_words == 0 ||
+         (match == Match::automatic && plan.plain_words == 1 && !plan.has_quotes);
+}
+
+EntrySet all_entries(const IndexReader::Session& session) {
+  return EntrySet::all(session.reader().columns().size());
 }
 
 }  // namespace
+
+Completer::Completer(IndexReader::Session& session, const CompletionOptions& options)
+    : session_(session),
+      options_(options),
+      filters_(session, options.filters),
+      passing_(filters_.pass(all_entries(session))),
+      author_names_(session) {}
 
 Completer::Beginning Completer::take_apart(std::string_view beginning) const {
   Beginning typed;
@@ -91,6 +122,10 @@ Completer::Beginning Completer::take_apart(std::string_view beginning) const {
   typed.in_bracket = typed.field.empty() && !place->field.empty();
   if (typed.in_bracket) typed.field = place->field;
   typed.last = session_.analyzer().fold(last);
+  if (last.find('-') != last.npos) {
+    for (const Token& token : session_.analyzer().analyze(last)) typed.parts.push_back(token.text);
+    if (!typed.parts.empty()) typed.parts.pop_back();
+  }
   return typed;
 }
 
@@ -98,79 +133,129 @@ std::string Completer::Beginning::prefix() const {
   return before + sign + (field.empty() || in_bracket ? "" : field + ':');
 }
 
-std::vector<Completion> Completer::complete(std::string_view beginning, std::size_t most) const {
-  const Beginning typed = take_apart(beginning);
+std::vector<Completion> Completer::complete(std::string_view beginning) const {
   std::vector<Completion> all;
-  if (typed.last.empty()) return all;
+  if (beginning.size() > kMostBytes) return all;
+  try {
+    add_completions(std::string(beginning), all);
+  } catch (const TimeUp&) {
+  }
+  return all;
+}
+
+/// Adds the best of one kind.
+void Completer::keep_best(Offers offers, std::vector<Completion>& all) const {
+  std::erase_if(offers, [](const Offer& offer) { return offer.completion.count == 0; });
+  keep_first(offers, options_.most, [](const Offer& a, const Offer& b) {
+    if (a.together != b.together) return a.together > b.together;
+    if (a.completion.count != b.completion.count) return a.completion.count > b.completion.count;
+    const std::string first = fold(a.completion.text);
+    const std::string second = fold(b.completion.text);
+    return first != second ? first < second : a.completion.text < b.completion.text;
+  });
+  for (Offer& offer : offers) all.push_back(std::move(offer.completion));
+}
+
+void Completer::add_completions(const std::string& beginning, std::vector<Completion>& all) const {
+  Beginning typed = take_apart(beginning);
+  if (typed.last.empty()) return;
   const bool any_field = typed.field.empty();
   // A name may be several words long: what stands before may belong to it.
   const std::string whole = any_field ? session_.analyzer().fold(beginning) : typed.last;
+  const auto add = [&](Offers offers) { keep_best(std::move(offers), all); };
   const auto offers = [&](Field field) {
     // A name takes the place of all that was typed, and so of the NOT before it.
     return !typed.negated && (any_field || typed.field == row_of(field).name);
   };
   const auto add_names = [&](Field field, CompletionKind kind) {
-    if (offers(field)) append(all, names(field, kind, whole, most), most);
+    if (offers(field)) add(names(field, kind, whole));
   };
   add_names(Field::topic, CompletionKind::topic);
   add_names(Field::type, CompletionKind::type);
   add_names(Field::keyword, CompletionKind::keyword);
   add_names(Field::journal, CompletionKind::journal);
-  if (offers(Field::title)) append(all, titles(typed, most), most);
-  const EntrySet among = found_by(typed.before);
+  if (offers(Field::title)) add(titles(typed));
+  Found before = find(typed.before);
+  typed.narrows = typed.narrows && before.can_be_narrowed;
+  typed.most_asked = before.is_long ? kMostLongQueries : kMoreCandidates;
   if ((any_field && !typed.quoted) || typed.field == row_of(Field::author).name) {
-    append(all, authors(typed, among, most), most);
+    add(authors(typed, before.entries));
   }
   const auto field = field_named(typed.field);
-  if (any_field) {
-    append(all, words(typed, kAllTextFields, CompletionKind::word, among), most);
-  } else if (field && row_of(*field).asked == AskedAs::text && *field != Field::author) {
-    append(all, words(typed, mask_of(*field), CompletionKind::word, among), most);
-  }
-  return all;
+  const bool of_text = field && row_of(*field).asked == AskedAs::text && *field != Field::author;
+  if (!any_field && !of_text) return;
+  const FieldMask fields = any_field ? kAllTextFields : mask_of(*field);
+  add(typed.parts.empty() ? words(typed, fields, CompletionKind::word, before.entries)
+                          : hyphenated(typed, fields, before.entries));
 }
 
-/// The entries that the text finds: all of them where it asks for nothing yet, none where it
-/// asks for what strict reading refuses, a topic that does not exist.
-EntrySet Completer::found_by(const std::string& text) const {
+/// The entries that the text finds, of those that pass the filters: all of them where it asks for
+/// nothing yet, none where it asks for what strict reading refuses, a topic that does not exist.
+Completer::Found Completer::find(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
-  options.match = Match::all;
+  options.match = options_.match;
+  options.expand = options_.expand;
   const ParsedQuery parsed = parse_query(text, Syntax::lenient);
   const bool no_words =
       std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                   [](const Diagnostic& d) { return d.code == DiagnosticCode::no_words; });
-  if (no_words) return EntrySet::all(session_.reader().columns().size());
-  const Deadline deadline(options.time_limit);
-  EntrySet found(session_.reader().columns().size());
+  if (no_words) return {passing_, true};
+  Found found{EntrySet(session_.reader().columns().size())};
   const PlannedQuery planned = plan_query(session_, parsed.query, options, [&](const Plan& plan) {
-    found = Matcher(session_, plan, deadline).matches();
-    return !found.empty();
+    found.entries = Matcher(session_, plan, session_.deadline()).matches();
+    return !found.entries.empty();
   });
   const bool refused =
       std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(), [](const Diagnostic& d) {
-        return d.code != DiagnosticCode::common_words && d.code != DiagnosticCode::joined_words;
+        return d.code == DiagnosticCode::unknown_topic || d.code == DiagnosticCode::unknown_type ||
+               d.code == DiagnosticCode::unknown_keyword;
       });
-  return refused ? EntrySet(session_.reader().columns().size()) : found;
+  if (refused) return {EntrySet(session_.reader().columns().size())};
+  const bool may_be_unknown = found.entries.empty() && options_.match != Match::all;
+  found.entries &= passing_;
+  found.can_be_narrowed = !may_be_unknown && all_are_needed(planned, options_.match, parsed.query);
+  found.is_long = planned.plan->words.size() >= kWordsOfLongQuery;
+  return found;
 }
 
-std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
-                                         const std::string& beginning, std::size_t most) const {
-  const Columns& columns = session_.reader().columns();
-  const Columns::Names& names = columns.names(facet);
+/// How many entries that pass the filters have each value.
+std::vector<std::size_t> Completer::counts_of(Field facet,
+                                              const std::vector<std::uint32_t>& ordinals) const {
+  const Columns::Names& names = session_.reader().columns().names(facet);
+  std::vector<std::size_t> counts;
+  if (options_.filters.empty() || ordinals.empty()) {
+    for (const std::uint32_t ordinal : ordinals) counts.push_back(names.count(ordinal));
+    return counts;
+  }
+  std::vector<std::size_t> all(names.size());
+  passing_.for_each([&](EntryNumber entry) {
+    session_.deadline().spend(1);
+    for (const std::uint32_t ordinal : names.of(entry)) ++all[ordinal];
+  });
+  for (const std::uint32_t ordinal : ordinals) counts.push_back(all[ordinal]);
+  return counts;
+}
+
+Completer::Offers Completer::names(Field facet, CompletionKind kind,
+                                   const std::string& beginning) const {
+  const Columns::Names& names = session_.reader().columns().names(facet);
   const FacetNames labels(session_, facet);
-  std::vector<std::uint32_t> ordinals = labels.with_word(beginning, most);
+  std::vector<std::uint32_t> ordinals = labels.with_word(beginning, options_.most);
   std::erase_if(ordinals, [&](std::uint32_t ordinal) {
     return session_.reader().is_general(facet, names.key(ordinal));
   });
-  keep_first(ordinals, most, [&](std::uint32_t a, std::uint32_t b) {
-    return names.count(a) != names.count(b) ? names.count(a) > names.count(b) : a < b;
+  const std::vector<std::size_t> counts = counts_of(facet, ordinals);
+  std::vector<std::pair<std::size_t, std::uint32_t>> counted;
+  for (std::size_t i = 0; i < ordinals.size(); ++i) counted.emplace_back(counts[i], ordinals[i]);
+  keep_first(counted, options_.most, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  std::vector<Completion> found;
-  for (const std::uint32_t i : ordinals) {
+  Offers found;
+  for (const auto& [count, i] : counted) {
     const std::string name(names.name(i));
     const auto query = query_of_value(row_of(facet).name, name);
-    if (query) found.push_back({kind, query->text, labels.label(name), names.count(i)});
+    if (query) found.push_back({{kind, query->text, labels.label(name), count}, count});
   }
   return found;
 }
@@ -178,21 +263,21 @@ std::vector<Completion> Completer::names(Field facet, CompletionKind kind,
 /// The words of the dictionary with that beginning that are in any of the fields: the most frequent
 /// ones.
 std::vector<Dictionary::Number> Completer::frequent_words(std::string_view beginning,
-                                                          FieldMask fields) const {
+                                                          FieldMask fields,
+                                                          std::size_t most) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto [first, last] = dictionary.with_prefix(beginning);
   std::vector<std::pair<std::uint32_t, Dictionary::Number>> best;
+  session_.deadline().spend(last - first);
   for (Dictionary::Number number = first; number < last; ++number) {
     const DictionaryWord word = dictionary.properties(number);
     if ((word.fields & fields) != 0) best.emplace_back(word.entries, number);
   }
-  keep_first(best, kCandidates, [](const auto& a, const auto& b) {
+  keep_first(best, most, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   std::vector<Dictionary::Number> words;
-  for (const auto& [entries, number] : best) {
-    if (!is_stop_word(dictionary.word(number))) words.push_back(number);
-  }
+  for (const auto& [entries, number] : best) words.push_back(number);
   return words;
 }
 
@@ -203,64 +288,113 @@ std::string Completer::as_shown(const std::string& word) const {
   return is_name ? author_names_.written(word) : word;
 }
 
-std::vector<Completion> Completer::words(const Beginning& typed, FieldMask fields,
-                                         CompletionKind kind, const EntrySet& among) const {
+Completer::Offers Completer::words(const Beginning& typed, FieldMask fields, CompletionKind kind,
+                                   const EntrySet& among) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   const bool author = typed.field.empty() && kind == CompletionKind::author;
   const std::string start =
       typed.prefix() + (author ? std::string(row_of(Field::author).name) + ':' : "");
   const std::string field = author ? std::string(row_of(Field::author).name) : typed.field;
-  std::vector<Completion> found;
-  for (const Dictionary::Number number : frequent_words(typed.last, fields)) {
+  const bool filtered = !options_.filters.empty();
+  Offers found;
+  std::vector<ToAsk> to_ask;
+  for (const Dictionary::Number number :
+       frequent_words(typed.last, fields, filtered ? kMoreCandidates : kCandidates)) {
     const std::string word(dictionary.word(number));
+    if (is_stop_word(word)) continue;
     const std::string shown =
         kind == CompletionKind::author ? author_names_.written(word) : as_shown(word);
     // Nothing to decode where the dictionary's own count is what is asked.
-    const bool counted = typed.before.empty() && typed.sign.empty() &&
+    const bool counted = typed.before.empty() && typed.sign.empty() && !filtered &&
                          (dictionary.properties(number).fields & ~fields) == 0;
     const auto query = askable(start + shown);
     const auto place = query ? last_word(*query) : std::nullopt;
     if (!place || place->field != field) continue;
-    Completion completion{kind, *query, shown, dictionary.properties(number).entries};
-    if (!counted) {
-      // What a word finds behind NOT or OR or in a phrase, only the whole query tells.
-      completion.count =
-          place->narrows ? count_with(word, fields, among) : found_by(*query).count();
-    }
-    found.push_back(std::move(completion));
+    const std::size_t entries = dictionary.properties(number).entries;
+    const std::size_t together = counted ? entries : count_with(word, fields, among);
+    // What a word finds behind NOT or OR or in a phrase, only the whole query tells.
+    const bool narrows = counted || (place->narrows && typed.narrows);
+    found.push_back({{kind, *query, shown, together}, together});
+    if (!narrows) to_ask.push_back({*place, found.size() - 1});
   }
+  ask(typed, std::move(to_ask), found);
+  return found;
+}
+
+/// Counts by their whole queries those offers that are found most beside what stands before; the
+/// others get the count 0.
+void Completer::ask(const Beginning& typed, std::vector<ToAsk> to_ask, Offers& offers) const {
+  std::ranges::stable_sort(to_ask, [&](const ToAsk& a, const ToAsk& b) {
+    return offers[a.offer].together > offers[b.offer].together;
+  });
+  for (std::size_t i = 0; i < to_ask.size(); ++i) {
+    const LastWord& place = to_ask[i].place;
+    Offer& offer = offers[to_ask[i].offer];
+    Completion& completion = offer.completion;
+    const std::string query = exact_query(completion.text, place, completion.label);
+    completion.count = i < typed.most_asked ? found_by(query).count() : 0;
+    if (!place.narrows) offer.together = completion.count;
+  }
+}
+
+/// Words with hyphens: "evidence-based" for "evidence-ba".
+Completer::Offers Completer::hyphenated(const Beginning& typed, FieldMask fields,
+                                        const EntrySet& among) const {
+  const Dictionary& dictionary = session_.reader().dictionary();
+  std::string start;
+  for (const std::string& part : typed.parts) start += part + '-';
+  EntrySet before = among.empty() ? passing_ : among;
+  for (const std::string& part : typed.parts) before &= entries_with(part, fields);
+  const std::string last = typed.last.substr(typed.last.rfind(' ') + 1);
+  std::vector<std::pair<std::size_t, std::string>> candidates;
+  for (const Dictionary::Number number : frequent_words(last, fields, kMoreCandidates)) {
+    std::string word(dictionary.word(number));
+    const std::size_t together = entries_with(word, fields).count_common(before);
+    candidates.emplace_back(together, start + word);
+  }
+  keep_first(candidates, kCandidates,
+             [](const auto& a, const auto& b) { return a.first > b.first; });
+  Offers found;
+  std::vector<ToAsk> to_ask;
+  for (const auto& [together, word] : candidates) {
+    const auto query = together > 0 ? askable(typed.prefix() + word) : std::nullopt;
+    const auto place = query ? last_word(*query) : std::nullopt;
+    if (!place || place->field != typed.field) continue;
+    found.push_back({{CompletionKind::word, *query, word, together}, together});
+    to_ask.push_back({*place, found.size() - 1});
+  }
+  ask(typed, std::move(to_ask), found);
   return found;
 }
 
 /// The names, as they are written. A word of given names that the names have as initials stands for
 /// itself.
-std::vector<Completion> Completer::authors(const Beginning& typed, const EntrySet& among,
-                                           std::size_t most) const {
+Completer::Offers Completer::authors(const Beginning& typed, const EntrySet& among) const {
   const Dictionary& dictionary = session_.reader().dictionary();
   AuthorNames::Typed name{typed.sign.empty() ? typed.before : std::string_view(), typed.last, {}};
   const std::string_view last = std::string_view(typed.last).substr(typed.last.rfind(' ') + 1);
-  for (const Dictionary::Number word : frequent_words(last, mask_of(Field::author))) {
+  for (const Dictionary::Number word : frequent_words(last, mask_of(Field::author), kCandidates)) {
     name.words.emplace_back(dictionary.word(word));
   }
-  EntrySet here = typed.narrows ? among : EntrySet::all(session_.reader().columns().size());
-  const std::vector<BegunAuthor> begun = author_names_.begun(name, here, most);
+  EntrySet here = typed.narrows ? among : passing_;
+  const std::vector<BegunAuthor> begun =
+      author_names_.begun(name, here, std::min(options_.most, typed.most_asked));
   if (begun.empty()) {
     return words(typed, mask_of(Field::author), CompletionKind::author, among);
   }
   // All have the same words of what was typed.
   const bool has_more = typed.sign.empty() && begun.front().begins < typed.before.size();
   if (typed.narrows && has_more) here = found_by(typed.before.substr(0, begun.front().begins));
-  std::vector<Completion> found;
+  Offers found;
   for (const BegunAuthor& author_begun : begun) {
-    if (auto completion = author(typed, author_begun, here))
-      found.push_back(std::move(*completion));
+    if (auto offer = author(typed, author_begun, here)) found.push_back(std::move(*offer));
   }
   return found;
 }
 
 /// `among` = the entries that what stands before the name finds, if the name narrows them.
-std::optional<Completion> Completer::author(const Beginning& typed, const BegunAuthor& begun,
-                                            const EntrySet& among) const {
+std::optional<Completer::Offer> Completer::author(const Beginning& typed, const BegunAuthor& begun,
+                                                  const EntrySet& among) const {
   const std::string field(row_of(Field::author).name);
   const auto value = author_names_.value(begun);
   if (!value) return std::nullopt;
@@ -273,44 +407,50 @@ std::optional<Completion> Completer::author(const Beginning& typed, const BegunA
   // Of a name of one word, just this form, as of words.
   const std::string exact = field + (place->quoted ? ":" : ":=") + *value;
   completion.count = typed.narrows ? found_by(exact).count_common(among) : found_by(*query).count();
-  return completion;
+  const std::size_t count = completion.count;
+  return Offer{std::move(completion), count};
 }
 
-std::size_t Completer::count_with(const std::string& word, FieldMask fields,
-                                  const EntrySet& among) const {
+EntrySet Completer::entries_with(const std::string& word, FieldMask fields) const {
   EntrySet with(session_.reader().columns().size());
   for (const FieldRow& layout : text_fields()) {
     if ((fields & mask_of(layout.field)) == 0) continue;
     insert_all(with, *session_.postings(layout.field, word));
   }
-  return with.count_common(among);
+  return with;
 }
 
-std::vector<Completion> Completer::titles(const Beginning& typed, std::size_t most) const {
+std::size_t Completer::count_with(const std::string& word, FieldMask fields,
+                                  const EntrySet& among) const {
+  return entries_with(word, fields).count_common(among);
+}
+
+Completer::Offers Completer::titles(const Beginning& typed) const {
   // All words before, and one that begins with the last, in the title.
   if (typed.last.size() < kMinTitle) return {};
   const Columns& columns = session_.reader().columns();
-  EntrySet titled = EntrySet::all(columns.size());
-  for (const Token& token : session_.analyzer().analyze(typed.before)) {
-    EntrySet with(columns.size());
-    insert_all(with, *session_.postings(Field::title, token.text));
-    titled &= with;
+  EntrySet titled = passing_;
+  std::vector<std::string> words = typed.parts;
+  for (Token& token : session_.analyzer().analyze(typed.before)) {
+    words.push_back(std::move(token.text));
   }
+  for (const std::string& word : words) titled &= entries_with(word, mask_of(Field::title));
+  const std::string last = typed.last.substr(typed.parts.empty() ? 0 : typed.last.rfind(' ') + 1);
   EntrySet beginning(columns.size());
   const Dictionary& dictionary = session_.reader().dictionary();
-  for (const Dictionary::Number word : frequent_words(typed.last, mask_of(Field::title))) {
+  for (const Dictionary::Number word : frequent_words(last, mask_of(Field::title), kCandidates)) {
     insert_all(beginning, *session_.postings(Field::title, dictionary.word(word)));
   }
   std::vector<EntryNumber> entries;
   (beginning & titled).for_each([&](EntryNumber entry) { entries.push_back(entry); });
-  keep_first(entries, most, [&](EntryNumber a, EntryNumber b) {
+  keep_first(entries, options_.most, [&](EntryNumber a, EntryNumber b) {
     return columns.newest_rank(a) < columns.newest_rank(b);
   });
-  std::vector<Completion> found;
+  Offers found;
   for (const EntryNumber entry : entries) {
     const auto query = query_of_value("id", std::string(columns.id(entry)));
     if (query)
-      found.push_back({CompletionKind::title, query->text, session_.entry(entry).title, 1});
+      found.push_back({{CompletionKind::title, query->text, session_.entry(entry).title, 1}, 1});
   }
   return found;
 }

@@ -10,18 +10,22 @@
 #include <vector>
 
 #include "index/index_reader.h"
+#include "search/answer/facets.h"
 #include "search/match/entry_set.h"
 #include "search/suggest/author_names.h"
+#include "search/suggest/last_word.h"
 
 namespace pprsearch {
 
 /// Completes the beginning of a query, as somebody types it.
 class Completer {
  public:
-  explicit Completer(IndexReader::Session& session) : session_(session), author_names_(session) {}
+  /// Both must live longer. Throws Error for a value of a filter that is unknown, TimeUp.
+  Completer(IndexReader::Session& session, const CompletionOptions& options);
 
-  /// At most `most` of each kind: topics and types, titles, journals, authors, words.
-  std::vector<Completion> complete(std::string_view beginning, std::size_t most) const;
+  /// By kind: topics and types, titles, journals, authors, words. Those for which the time of the
+  /// session is not enough are missing.
+  std::vector<Completion> complete(std::string_view beginning) const;
 
  private:
   /// What was typed, taken apart: "alliance author:flu" is {"alliance ", "author", "flu"}.
@@ -34,26 +38,56 @@ class Completer {
     bool negated = false;
     bool in_bracket = false;  ///< of the field: its name stands in `before`
     bool narrows = false;     ///< entries are those that `before` finds and that have the word
+    std::vector<std::string> parts = {};  ///< of "evidence-ba" the words before the last
+    std::size_t most_asked = 0;  ///< whole queries of a kind that are asked for their counts
 
     std::string prefix() const;  ///< all before the word itself
   };
   Beginning take_apart(std::string_view beginning) const;
-  EntrySet found_by(const std::string& text) const;
-  std::vector<Completion> names(Field facet, CompletionKind kind, const std::string& beginning,
-                                std::size_t most) const;
-  std::vector<Completion> words(const Beginning& typed, FieldMask fields, CompletionKind kind,
-                                const EntrySet& among) const;
-  std::vector<Completion> authors(const Beginning& typed, const EntrySet& among,
-                                  std::size_t most) const;
-  std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields) const;
+  /// What a text finds, and whether a word behind it only takes entries away.
+  struct Found {
+    EntrySet entries;
+    bool can_be_narrowed = false;
+    bool is_long = false;  ///< so that it takes time to ask it again and again
+  };
+  Found find(const std::string& text) const;
+  EntrySet found_by(const std::string& text) const { return find(text).entries; }
+  /// A completion, and how telling it is: words go by the entries that have them beside what stands
+  /// before, though the whole query may find others.
+  struct Offer {
+    Completion completion;
+    std::size_t together;
+  };
+  using Offers = std::vector<Offer>;
+  void add_completions(const std::string& beginning, std::vector<Completion>& all) const;
+  void keep_best(Offers offers, std::vector<Completion>& all) const;
+  std::vector<std::size_t> counts_of(Field facet, const std::vector<std::uint32_t>& ordinals) const;
+  Offers names(Field facet, CompletionKind kind, const std::string& beginning) const;
+  Offers words(const Beginning& typed, FieldMask fields, CompletionKind kind,
+               const EntrySet& among) const;
+  /// An offer whose whole query has to be asked.
+  struct ToAsk {
+    LastWord place;
+    std::size_t offer;
+  };
+  void ask(const Beginning& typed, std::vector<ToAsk> to_ask, Offers& offers) const;
+  Offers hyphenated(const Beginning& typed, FieldMask fields, const EntrySet& among) const;
+  Offers authors(const Beginning& typed, const EntrySet& among) const;
+  std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields,
+                                            std::size_t most) const;
   std::string as_shown(const std::string& word) const;
-  std::optional<Completion> author(const Beginning& typed, const BegunAuthor& begun,
-                                   const EntrySet& among) const;
-  std::vector<Completion> titles(const Beginning& typed, std::size_t most) const;
-  /// How many entries of `among` have the word, just this form of it, in those fields.
+  std::optional<Offer> author(const Beginning& typed, const BegunAuthor& begun,
+                              const EntrySet& among) const;
+  Offers titles(const Beginning& typed) const;
+  /// The entries that have the word, just this form of it, in those fields.
+  EntrySet entries_with(const std::string& word, FieldMask fields) const;
+  /// How many of `among` do.
   std::size_t count_with(const std::string& word, FieldMask fields, const EntrySet& among) const;
 
   IndexReader::Session& session_;
+  const CompletionOptions& options_;
+  FacetFilters filters_;
+  EntrySet passing_;  ///< the filters
   AuthorNames author_names_;
 };
 

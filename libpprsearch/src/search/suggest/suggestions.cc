@@ -4,9 +4,9 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/deadline.h"
 #include "base/strings.h"
 #include "query/tree.h"
-#include "search/deadline.h"
 #include "search/match/rows.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/word_expander.h"
@@ -29,6 +29,12 @@ namespace {
 constexpr std::size_t kMostAWord = 3;
 /// Corrections of a part of a word that are tried: many are words, and few stand beside the others.
 constexpr std::size_t kMostOfPart = 12;
+/// Misspelt words of a query that are put right, and words that are looked at for them: of a pasted
+/// text, those of its beginning.
+constexpr std::size_t kMostMisspelt = 16;
+constexpr std::size_t kMostLookedAt = 256;
+/// A phrase of more words is a quotation, and its words are not put right.
+constexpr std::size_t kMostParts = 8;
 constexpr std::size_t kMost = 5;
 constexpr std::size_t kMostRelated = 3;
 /// Related concepts are worth a look if the query found fewer.
@@ -186,7 +192,7 @@ bool Suggester::is_met(const Speller& speller, const tree::Word& word,
 bool Suggester::stands_somewhere(const TermRow& row, FieldMask fields) const {
   return std::any_of(text_fields().begin(), text_fields().end(), [&](const FieldRow& field) {
     return (fields & mask_of(field.field)) != 0 &&
-           !match_row(session_, field.field, row, Deadline(options_.time_limit)).empty();
+           !match_row(session_, field.field, row, session_.deadline()).empty();
   });
 }
 
@@ -207,6 +213,7 @@ std::vector<Correction> Suggester::corrections_of(const Speller& speller,
 /// side.
 std::vector<Correction> Suggester::corrections_of_parts(const Speller& speller,
                                                         const tree::Word& word) const {
+  if (session_.analyzer().analyze(word.text).size() > kMostParts) return {};
   if (is_met(speller, word, {})) return {};
   std::vector<Correction> found;
   for (const Token& token : session_.analyzer().analyze(word.text)) {
@@ -241,7 +248,9 @@ void Suggester::add_run_together(const Speller& speller, const tree::Word& word,
 std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
   const std::vector<const QueryNode*> words = wanted_texts(root_of(query));
   std::vector<Misspelling> misspellings;
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(words.size(), kMostLookedAt); ++i) {
+    if (misspellings.size() == kMostMisspelt) break;
+    session_.deadline().check();
     const tree::Word word = word_of(*words[i]);
     if (is_value_field(word.field)) continue;
     const Speller speller(session_.reader().dictionary(), fields_of(word),

@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(a_deadline_that_has_passed_is_told) {
   const PlanNode rupture = plan.word("rupture");
   const Deadline passed{std::chrono::milliseconds(1)};
   std::this_thread::sleep_for(std::chrono::milliseconds(3));
-  BOOST_TEST(!Matcher(index.session(), plan.plan(rupture), passed).complete());
+  BOOST_CHECK_THROW(Matcher(index.session(), plan.plan(rupture), passed), TimeUp);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

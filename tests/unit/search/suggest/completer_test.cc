@@ -1,5 +1,6 @@
 // What is offered while somebody types. A completion is shown as "kind: query
 // count", with the label in brackets where it is not the query itself.
+#include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
 #include <boost/test/unit_test.hpp>
@@ -67,7 +68,7 @@ WriterOptions vocabulary() {
 class Offered {
  public:
   std::vector<Completion> all(const std::string& beginning, std::size_t most = 5) const {
-    return searcher_.complete(beginning, most);
+    return searcher_.complete(beginning, {.most = most});
   }
 
   /// Those of one kind, or of all kinds where `kind` is empty.
@@ -84,10 +85,16 @@ class Offered {
     return text;
   }
 
-  std::size_t total(const std::string& query) const {
+  std::vector<Completion> all(const std::string& beginning,
+                              const CompletionOptions& options) const {
+    return searcher_.complete(beginning, options);
+  }
+
+  std::size_t total(const std::string& query, const CompletionOptions& asked) const {
     SearchOptions options;
     options.syntax = Syntax::lenient;
-    options.match = Match::all;
+    options.match = asked.match;
+    options.filters = asked.filters;
     return searcher_.search(query, options).total;
   }
 
@@ -95,6 +102,8 @@ class Offered {
   SmallIndex index_{sample_entries(), vocabulary()};
   Searcher searcher_{index_.path()};
 };
+
+constexpr Match kMatches[] = {Match::all, Match::automatic, Match::any};
 
 struct Row {
   const char* beginning;
@@ -127,17 +136,19 @@ BOOST_AUTO_TEST_CASE(words_the_most_frequent_first) {
 }
 
 BOOST_AUTO_TEST_CASE(words_are_counted_among_what_stands_before) {
-  check("word", {
-                    {"alliance rup", "alliance ruptured 1, alliance ruptures 1"},
-                    {"ruptures alli", "ruptures alliance 2, ruptures alliances 1"},
-                    {"groups alli", "groups alliance 1"},
-                    {"nowhere alli", ""},  // nothing is found before, so nothing after
-                    {"author:Wampold al", "author:Wampold alliance 1, author:Wampold altruism 1"},
-                    {"topic:groups al",
-                     "topic:groups alliance 1, topic:groups altogether 1, topic:groups altruism 1"},
-                    {"alliance AND (rup", "alliance AND (ruptured) 1, alliance AND (ruptures) 1"},
-                    {"distance alliance rup", "distance alliance ruptured 1"},
-                });
+  check("word",
+        {
+            {"alliance rup", "alliance ruptured 1, alliance ruptures 1"},
+            {"ruptures alli", "ruptures alliance 2, ruptures alliances 1"},
+            {"groups alli", "groups alliance 1"},
+            {"nowhere alli", "nowhere alliance 3, nowhere alliances 1"},  // of what is in no entry
+                                                                          // nothing is required
+            {"author:Wampold al", "author:Wampold alliance 1, author:Wampold altruism 1"},
+            {"topic:groups al",
+             "topic:groups alliance 1, topic:groups altogether 1, topic:groups altruism 1"},
+            {"alliance AND (rup", "alliance AND (ruptured) 1, alliance AND (ruptures) 1"},
+            {"distance alliance rup", "distance alliance ruptured 1, distance alliance ruptures 2"},
+        });
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_before_the_word_stays) {
@@ -278,7 +289,7 @@ BOOST_AUTO_TEST_CASE(what_is_open_in_the_beginning_is_closed_and_what_is_faulty_
         {
             {"\"alliance rup", "\"alliance ruptures\" 1"},
             {"alliance AND ((rup", "alliance AND ((ruptured)) 1, alliance AND ((ruptures)) 1"},
-            {"titel:alliance rup", ""},
+            {"titel:alliance rup", "titel alliance ruptured 3, titel alliance ruptures 3"},
             {"alliance) rup", "alliance ruptured 1, alliance ruptures 1"},
             {"OR rup", "ruptured 1, ruptures 1"},
             {"- rup", "- ruptured 1, - ruptures 1"},
@@ -370,20 +381,19 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_something_and_a_word_as_much_as_it_s
   const SmallIndex index(hostile_entries());
   const Searcher searcher(index.path());
   std::mt19937 random(20200712);
-  SearchOptions all;
-  all.match = Match::all;
   std::size_t counted = 0;
   for (unsigned i = 0; i < cases(3000); ++i) {
     const char* const lasts[] = {"alli", "rup", "flu", "al", "g"};
     const std::string typed = random_beginning(random, lasts[random() % 5]);
-    for (const Completion& completion : searcher.complete(typed)) {
-      const std::size_t total = searcher.search(completion.text).total;
+    const SearchOptions asked = {.match = kMatches[i % std::size(kMatches)]};
+    for (const Completion& completion : searcher.complete(typed, {.match = asked.match})) {
+      const std::size_t total = searcher.search(completion.text, asked).total;
       BOOST_TEST(total > 0u, '[' << typed << "] is offered [" << completion.text << ']');
       if (completion.kind != CompletionKind::word && completion.kind != CompletionKind::author)
         continue;
       std::string exact = completion.text;
       if (last_word(exact).value().narrows) exact.insert(exact.rfind(completion.label), "=");
-      const std::size_t found = searcher.search(exact, all).total;
+      const std::size_t found = searcher.search(exact, asked).total;
       BOOST_TEST(found == completion.count, '[' << typed << "] is offered [" << completion.text
                                                 << "], " << completion.count << ", and [" << exact
                                                 << "] finds " << found);
@@ -393,26 +403,73 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_something_and_a_word_as_much_as_it_s
   BOOST_TEST(counted > cases(1000), "only " << counted << " were counted");
 }
 
-// The count beside a word is what the query finds that asks for this form of it.
+// The count beside a word is what the query finds that asks for this form of it, combined and
+// filtered in the same way.
 BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
   const Offered offered;
+  const std::vector<std::vector<FacetFilter>> filters = {
+      {}, {{FacetField::topic, {"alliance"}}}, {{FacetField::type, {"trial"}}}};
   std::size_t asked = 0;
-  for (const char* beginning :
-       {"al", "alliance r", "ruptures al", "groups a", "author:Wampold al", "topic:groups al",
-        "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al"}) {
-    for (const Completion& completion : offered.all(beginning)) {
+  const auto check_counts = [&](const char* beginning, const CompletionOptions& options) {
+    for (const Completion& completion : offered.all(beginning, options)) {
       std::string query = completion.text;
       const bool of_word =
           completion.kind == CompletionKind::word || completion.kind == CompletionKind::author;
       if (of_word && last_word(query).value().narrows)
         query.insert(query.size() - completion.label.size(), "=");
       ++asked;
-      BOOST_TEST(offered.total(query) == completion.count,
-                 '[' << beginning << "]: [" << query << "] finds " << offered.total(query)
-                     << ", not " << completion.count << " as offered");
+      const std::size_t total = offered.total(query, options);
+      BOOST_TEST(total == completion.count, '[' << beginning << "], " << name_of(options.match)
+                                                << ": [" << query << "] finds " << total << ", not "
+                                                << completion.count << " as offered");
+    }
+  };
+  for (const char* beginning :
+       {"al", "alliance r", "ruptures al", "groups a", "author:Wampold al", "topic:groups al",
+        "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al", "xyzzy al",
+        "xyzzy alliance r", "alliance groups xyzzy al", "the al", "in groups al",
+        "\"in groups\" al", "+groups al", "alliance AND groups al"}) {
+    for (const Match match : kMatches) {
+      for (const auto& chosen : filters) {
+        check_counts(beginning, {.filters = chosen, .match = match});
+      }
     }
   }
-  BOOST_TEST(asked > 20u, "only " << asked << " completions were offered");
+  BOOST_TEST(asked > 300u, "only " << asked << " completions were offered");
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_word_that_no_entry_has_something_is_offered) {
+  check("word", {
+                    {"xyzzy alliance rup", "xyzzy alliance ruptured 3, xyzzy alliance ruptures 3"},
+                    {"xyzzy rup", "xyzzy ruptured 1, xyzzy ruptures 1"},
+                });
+}
+
+BOOST_AUTO_TEST_CASE(chosen_filters_count_and_what_they_leave_nothing_of_is_not_offered) {
+  const Offered offered;
+  const CompletionOptions groups = {.filters = {{FacetField::topic, {"groups"}}}};
+  const auto shown = [&](const char* beginning) {
+    std::string text;
+    for (const Completion& completion : offered.all(beginning, groups)) {
+      text += (text.empty() ? "" : ", ") + name_of(completion.kind) + ": " + completion.text + ' ' +
+              std::to_string(completion.count);
+    }
+    return text;
+  };
+  BOOST_TEST(shown("alli") == "word: alliance 1");
+  BOOST_TEST(shown("psych") ==
+             "journal: journal:\"Journal of Consulting and Clinical Psychology\" 1, "
+             "journal: journal:Psychotherapy 1, "
+             "word: psychology 1, word: psychotherapy 1");
+  BOOST_TEST(shown("rup") == "");
+  BOOST_TEST(shown("fl") == "author: author:Flückiger 1, word: Flückiger 1");
+  BOOST_CHECK_THROW(offered.all("al", {.filters = {{FacetField::topic, {"nothing"}}}}), Error);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_text_is_not_completed) {
+  const Offered offered;
+  BOOST_TEST(offered.all(std::string(2000, ' ') + "al").empty());
+  BOOST_TEST(!offered.all(std::string(1990, ' ') + "al").empty());
 }
 
 BOOST_AUTO_TEST_CASE(each_kind_is_offered_for_something) {

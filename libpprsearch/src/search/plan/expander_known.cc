@@ -1,0 +1,58 @@
+#include <utility>
+
+#include "query/print.h"
+#include "search/plan/expander.h"
+
+// What a query says again and again is worked out once. What a word stands for depends on the word
+// alone, so each word has a copy, to which its neighbours may add. What stands between operators
+// has no neighbours: it is one word of the plan, which is matched once.
+
+namespace pprsearch {
+namespace {
+
+/// What it costs to plan a word beside what it stands for.
+constexpr std::size_t kStepsOfWord = 64;
+
+}  // namespace
+
+/// Whether it is a word that is being typed.
+bool Expander::is_open(const QueryNode& node) {
+  const auto* wildcard = as<tree::Wildcard>(node);
+  return wildcard != nullptr && wildcard->open;
+}
+
+/// What is known already, or is worked out now.
+const Meaning& Expander::known_meaning(const std::string& of,
+                                       const std::function<Meaning()>& meaning) {
+  const std::string key = (excluded_ ? '-' : '+') + of;
+  const auto known = known_meanings_.find(key);
+  if (known != known_meanings_.end()) return known->second;
+  return known_meanings_.emplace(key, meaning()).first->second;
+}
+
+Meaning Expander::meaning_of(const tree::Word& word) {
+  const std::string key =
+      "word " + std::to_string(word.max_edits) + (word.exact ? '=' : ' ') + word.text;
+  Meaning meaning = known_meaning(key, [&] { return words().word(word); });
+  session_.deadline().spend(kStepsOfWord + meaning.terms.size());
+  return meaning;
+}
+
+/// One that was planned before is planned as the same word: it is matched once. Not for words side
+/// by side, whose meanings depend on their neighbours.
+PlanNode Expander::shared_node(const QueryNode& node, const std::function<PlanNode()>& plan) {
+  const std::string key =
+      (excluded_ ? '-' : '+') + std::to_string(weight_) + (is_open(node) ? '~' : ' ') + print(node);
+  const auto known = shared_words_.find(key);
+  if (known == shared_words_.end()) {
+    PlanNode planned = plan();
+    shared_words_[key] = planned.word;
+    return planned;
+  }
+  PlanNode planned;
+  planned.kind = PlanNode::Kind::word;
+  planned.word = known->second;
+  return planned;
+}
+
+}  // namespace pprsearch
