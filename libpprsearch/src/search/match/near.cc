@@ -21,7 +21,6 @@ namespace {
 using NearNode = Nearness::Node;
 using NearKind = Nearness::Node::Kind;
 
-/// Entries that are looked at between two looks at the clock.
 /// A NEAR within another one joins no more pairs of one text.
 constexpr std::size_t kMostPairs = std::size_t{1} << 20;
 
