@@ -157,9 +157,11 @@ class Generator:
         return f"{self.kind_phrase()} {self.word()}"
 
     def kind_near(self):
-        field, piece = self.piece(6)
-        row = piece.split()
-        self.random.shuffle(row)
+        row = []
+        while not words(" ".join(row[:3])):  # a sign may be a word beside another one alone
+            field, piece = self.piece(6)
+            row = piece.split()
+            self.random.shuffle(row)
         window = self.random.randint(1, 12)
         field = self.pick("", f"{field}:" if field not in ("topic", "keyword") else "")
         return f'{field}"{" ".join(row[:3])}"~{window}'
