@@ -45,23 +45,19 @@ mustache::data data_of(const Json& json) {
   return json.dump();
 }
 
-/// A template without the blanks that its lines begin with.
-std::string without_indents(const std::string& text) {
-  std::string lines;
-  for (const std::string_view line : split_at(text, '\n')) {
-    lines.append(trim_begin(line, " \t"));
-    lines += '\n';
-  }
-  return lines;
+/// Whether a line has nothing but the beginning or end of a section.
+bool is_section_tag(std::string_view line) {
+  return line.size() > 4 && line.starts_with("{{") && is_one_of(line[2], "#^/") &&
+         line.find("}}") == line.size() - 2;
 }
 
-/// What sections that show nothing leave behind is taken away. No text of a value is touched by it
-/// in a way that shows: HTML takes several line ends for one.
-std::string without_empty_lines(const std::string& page) {
+/// A template without the blanks that its lines begin with, and without lines that show nothing.
+std::string without_layout(const std::string& text) {
   std::string lines;
-  lines.reserve(page.size());
-  for (const char c : page) {
-    if (c != '\n' || !lines.ends_with('\n')) lines += c;
+  for (const std::string_view line : split_at(text, '\n')) {
+    const std::string_view shown = trim(line, kBlanks);
+    lines.append(shown);
+    if (!shown.empty() && !is_section_tag(shown)) lines += '\n';
   }
   return lines;
 }
@@ -127,7 +123,7 @@ void Templates::put_together() {
   for (const auto& [name, text] : files_) {
     all += name + '\0' + text + '\0';
     if (!name.ends_with(kEnding)) continue;
-    whole[name] = without_indents(with_partials(files_, text));
+    whole[name] = without_layout(with_partials(files_, text));
     check_template(name, whole[name]);
   }
   for (auto& [name, text] : whole) files_[name] = std::move(text);
@@ -139,7 +135,7 @@ void Templates::put_together() {
 std::string Templates::render(const std::string& name, const Json& model) const {
   mustache::mustache page(files_.at(name + std::string(kEnding)));
   page.set_custom_escape([](const std::string& text) { return escape_html(text); });
-  return without_empty_lines(page.render(data_of(model)));
+  return page.render(data_of(model));
 }
 
 const std::string* Templates::find_static(std::string_view name) const {
