@@ -11,7 +11,8 @@ namespace pprsearch {
 Address::Address(std::string_view target) {
   const std::size_t mark = std::min(target.find('?'), target.size());
   if (mark < target.size()) query = target.substr(mark + 1);
-  for (const std::string_view piece : split_at(trim_begin(target.substr(0, mark), "/"), '/')) {
+  const std::string_view path = target.substr(0, mark);
+  for (const std::string_view piece : split_at(path.substr(path.starts_with('/') ? 1 : 0), '/')) {
     pieces.push_back(unescape_address(piece));
   }
   // No page of ours lies deeper. A way for each of a thousand slashes would make links long.

@@ -12,7 +12,7 @@ namespace pprsearch {
 /// What whoever runs the site says about it.
 struct SiteText {
   std::string title = "Research summaries";
-  std::string url;  ///< its address for others, with a slash at the end; may be empty
+  std::string url = {};  ///< its address for others, with a slash at the end; may be empty
   std::string frame_ancestors = "'none'";  ///< who may show it in a frame, as CSP has it
 };
 
@@ -29,7 +29,7 @@ struct PageHead {
   std::string title = {};     ///< of the page, without that of the site
   std::string address = {};   ///< canonical, from "/" on and without it; empty = none
   std::string query = {};     ///< in the box
-  bool noindex = false;  ///< search engines are not to list it
+  bool noindex = false;       ///< search engines are not to list it
   std::string previous = {};  ///< addresses of the pages beside it; may be empty
   std::string next = {};
 };
