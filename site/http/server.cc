@@ -107,8 +107,8 @@ unsigned fault_of(const http::request_parser<http::empty_body>& parser, const He
 Head parse_head(std::string_view bytes, const HeadLimits& limits) {
   Head head;
   http::request_parser<http::empty_body> parser;
-  parser.body_limit(
-      boost::none);  // a body is refused whatever its length, with a status of its own
+  // A body is refused whatever its length is, with a status of its own.
+  parser.body_limit(std::numeric_limits<std::uint64_t>::max());
   parser.header_limit(static_cast<std::uint32_t>(bytes.size() + 1));
   Code fault;
   parser.put(asio::buffer(bytes.data(), bytes.size()), fault);

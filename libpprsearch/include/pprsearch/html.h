@@ -12,9 +12,10 @@
 namespace pprsearch {
 
 /// `text` as HTML that shows just that: between tags, or as the value of an attribute in quotes.
-/// No text can end an attribute or add an element. Control characters but tab and line ends, and
-/// bytes that are not UTF-8, become U+FFFD, which any parser of HTML reads alike. Marks of
-/// direction stay: put the text into an element that isolates it (`<bdi>`, `dir="auto"`).
+/// No text can end an attribute or add an element. Control characters but tab and line ends,
+/// code points that are no characters (U+FFFE), and bytes that are not UTF-8 become U+FFFD, which
+/// any parser of HTML reads alike. Marks of direction stay: put the text into an element that
+/// isolates it (`<bdi>`, `dir="auto"`).
 PPRSEARCH_EXPORT std::string escape_html(std::string_view text);
 
 /// The same with `<mark>` and `</mark>` around each of `highlights`, which are in order, lie within

@@ -20,8 +20,7 @@ class HtmlPage {
 
   explicit HtmlPage(const std::string& html)
       : document_(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
-                                 HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                     HTML_PARSE_HUGE),
+                                 HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET),
                   xmlFreeDoc) {
     if (document_) collect(xmlDocGetRootElement(document_.get()));
   }

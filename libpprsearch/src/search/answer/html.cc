@@ -5,6 +5,11 @@
 namespace pprsearch {
 namespace {
 
+/// Whether Unicode says that no text has it. Parsers of HTML do not agree about it.
+bool is_no_character(char32_t code) {
+  return (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
 /// What stands for a character in HTML; empty if it stands for itself.
 std::string_view replacement(const Character& character) {
   switch (character.code) {
@@ -24,9 +29,11 @@ std::string_view replacement(const Character& character) {
     case '\n':
       return {};
     default:
-      return !character.valid || is_control(character.code) ? kReplacementCharacter
-                                                            : std::string_view();
+      break;
   }
+  const bool is_lost =
+      !character.valid || is_control(character.code) || is_no_character(character.code);
+  return is_lost ? kReplacementCharacter : std::string_view();
 }
 
 }  // namespace

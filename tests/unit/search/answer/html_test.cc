@@ -22,6 +22,8 @@ BOOST_AUTO_TEST_CASE(text_is_shown_as_it_is) {
       {std::string("\0\x1B\x7F", 3), "\uFFFD\uFFFD\uFFFD"},
       {"\xC2\x9B[0m", "\uFFFD[0m"},
       {"\xFF\xC3", "\uFFFD\uFFFD"},
+      {"\xEF\xBF\xBF\xEF\xB7\x90\xF0\x9F\xBF\xBE", "\uFFFD\uFFFD\uFFFD"},
+      {"\xEF\xBF\xBD\xEF\xB7\xB0", "\xEF\xBF\xBD\xEF\xB7\xB0"},
   };
   for (const auto& [text, html] : rows) BOOST_TEST(escape_html(text) == html);
 }
