@@ -153,7 +153,7 @@
       if (push) history.pushState(null, '', address);
       if (focus) (document.querySelector('#main ' + focus) || next).focus({ preventScroll: true });
       if (scroll) { next.focus({ preventScroll: true }); scrollTo(0, 0); }
-      say(next.querySelector('#total, h1')?.textContent ?? '');
+      say((next.querySelector('#total') ?? next.querySelector('h1'))?.textContent ?? '');
     } catch (error) {
       if (error.name !== 'AbortError') location.assign(address);
     }

@@ -20,13 +20,13 @@ start() {
 }
 at_exit='[ -z "${server-}" ] || kill "$server" 2>/dev/null'
 
-# ended: its exit status after SIGTERM.
-ended() {
+# end_well: it is told to end, and its exit status has to be 0.
+end_well() {
   local status=0
   kill -TERM "$server"
   wait "$server" || status=$?
   server=''
-  echo "$status"
+  expect_equal 'the exit status after SIGTERM' 0 "$status"
 }
 
 # get TARGET [HEADER…]: the answer is in $out.
@@ -47,7 +47,7 @@ get /entry/2020-12-how-does-therapy-harm.ris
 expect_output 'ER  - '
 get /nothing
 expect_output 'HTTP/1.1 404 Not Found'
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
 
 scenario 'Its JSON is that of the command line.'
 serve
@@ -56,7 +56,7 @@ sed '1,/^$/d' "$out" >answer && cp answer "$out"
 expect_json /total 6
 last_command='search.json'
 expect_json '/hits/*/id' "$("$QUERY" -i "$work/index" -n 2 --sort newest --format ids alliance | paste -sd' ' -)"
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
 
 scenario 'Who has the answer is told so, until something changes; a new generation shows within a second.'
 serve
@@ -76,7 +76,7 @@ expect_status 0 "$INDEXER" rollback --index "$work/index"
 sleep 1
 get '/search?q=alliance' "If-None-Match: $tag"
 expect_output 'HTTP/1.1 304 Not Modified'
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
 
 scenario 'It serves at a socket of a folder, also one that a dead server left there, and at one that systemd passes.'
 start "$SITE" serve --index "$work/index" --listen "$work/site.sock"
@@ -87,13 +87,13 @@ kill -KILL "$server" && wait "$server" 2>/dev/null
 start "$SITE" serve --index "$work/index" --listen "$work/site.sock"
 get /health
 expect_output '"status":"ok"'
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
 start python3 "$tests/pass_socket.py" "$work/passed.sock" "$SITE" serve --index "$work/index"
 expect_equal 'the address' 'a unix socket' "$address"
 address=$work/passed.sock
 get /health
 expect_output '"status":"ok"'
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
 
 scenario 'It needs to read the index and nothing else.'
 if can_be_nobody; then
@@ -101,7 +101,7 @@ if can_be_nobody; then
   start setpriv --reuid=65534 --regid=65534 --clear-groups -- "$SITE" serve --index "$work/readable" --listen 127.0.0.1:0
   get '/search?q=alliance'
   expect_output 'HTTP/1.1 200 OK'
-  expect_equal 'the exit status' 0 "$(ended)"
+  end_well
   chmod -R u+w "$work/readable"
 fi
 
@@ -117,7 +117,7 @@ expect_error "pprsearch-site: unknown command 'server'; did you mean serve?.*"
 serve
 expect_status 2 "$SITE" serve --index "$work/index" --listen "${address:7:-1}"
 expect_error "pprsearch-site: cannot listen on '127.0.0.1:[0-9]*': Address already in use"
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
 expect_status 0 "$SITE" --help
 expect_output '--listen'
 expect_status 0 "$SITE" --version
@@ -132,4 +132,4 @@ expect_output 'dripping clients that are still there: 0'
 expect_output 'floods taken to the end: 0'
 expect_output 'memory grew: at most 10 MiB'
 [ "$failures" -eq 0 ] || cat "$out"
-expect_equal 'the exit status' 0 "$(ended)"
+end_well
