@@ -26,6 +26,8 @@ set(below_indexer_vocabulary "input")
 set(below_indexer_input "")
 set(below_indexer_intake "")
 set(below_indexer_commands "vocabulary;input;intake")
+set(below_site_http "")
+set(below_site_pages "")
 # Forms of sources that are read as another form is; any other keeps to itself.
 set(below_form_html "blog")
 set(below_form_wxr "blog;html")
@@ -72,7 +74,7 @@ function(reach file)
       list(APPEND reached ${reached_by_${header}})
       # What was found on the way is kept for the other files.
       set("reached_by_${header}" "${reached_by_${header}}" PARENT_SCOPE)
-    elseif(include MATCHES "^<(xapian|unicode/|utf8|nlohmann/|boost/|libxml/|yaml-cpp|gcrypt)")
+    elseif(include MATCHES "^<(xapian|unicode/|utf8|nlohmann/|boost/|libxml/|yaml-cpp|gcrypt|kainjow/)")
       list(APPEND reached "${include}|${file}")
     endif()
   endforeach()
@@ -93,9 +95,15 @@ function(check_library file room name)
   elseif(name MATCHES "^<nlohmann/" AND NOT name MATCHES "json_fwd" AND NOT file MATCHES "\\.cc$")
     complain(${file} "JSON belongs in .cc files")
   elseif(name MATCHES "^<boost/iostreams/")
-    if(NOT file MATCHES "^indexer/.*\\.cc$")
-      complain(${file} "unpacking belongs in indexer's .cc files")
+    if(NOT file MATCHES "^indexer/.*\\.cc$" AND NOT file STREQUAL "site/http/compression.cc")
+      complain(${file} "unpacking belongs in indexer's .cc files, packing in site/http/compression.cc")
     endif()
+  elseif(name MATCHES "^<boost/(asio|beast)")
+    if(NOT file STREQUAL "site/http/server.cc")
+      complain(${file} "HTTP is known to site/http/server.cc alone")
+    endif()
+  elseif(name MATCHES "^<kainjow/" AND NOT file STREQUAL "site/pages/templates.cc")
+    complain(${file} "templates are known to site/pages/templates.cc alone")
   elseif(name MATCHES "^<(boost/crc|libxml/)")
     if(NOT file MATCHES "^formats/.*\\.cc$")
       complain(${file} "XML and checksums of text belong in the .cc files of formats/")
@@ -155,10 +163,12 @@ function(check_own file room name)
     # below everything
   elseif(file MATCHES "^indexer/" AND target STREQUAL "formats")
     # the program that reads sources
-  elseif(target STREQUAL "command-line" AND file MATCHES "^(indexer|query-cli)/")
-    # both programs
+  elseif(file MATCHES "^site/" AND name STREQUAL "\"formats/markdown/markdown.h")
+    # the program that gives entries as files
+  elseif(target STREQUAL "command-line" AND file MATCHES "^(indexer|query-cli|site)/")
+    # all programs
   elseif(NOT room AND NOT file MATCHES "^${target}/")
-    complain(${file} "programs use public headers, base/, their own, and indexer/ formats/: ${name}")
+    complain(${file} "programs use public headers, base/, their own, and indexer/ formats/, site/ its Markdown: ${name}")
   elseif(target STREQUAL "formats")
     check_form("${file}" "${name}")
   endif()
@@ -212,7 +222,8 @@ file(GLOB_RECURSE sources RELATIVE "${SOURCE_DIR}"
   "${SOURCE_DIR}/formats/*.h" "${SOURCE_DIR}/formats/*.cc"
   "${SOURCE_DIR}/command-line/*.h" "${SOURCE_DIR}/command-line/*.cc"
   "${SOURCE_DIR}/indexer/*.h" "${SOURCE_DIR}/indexer/*.cc"
-  "${SOURCE_DIR}/query-cli/*.h" "${SOURCE_DIR}/query-cli/*.cc")
+  "${SOURCE_DIR}/query-cli/*.h" "${SOURCE_DIR}/query-cli/*.cc"
+  "${SOURCE_DIR}/site/*.h" "${SOURCE_DIR}/site/*.cc")
 list(LENGTH sources count)
 if(count LESS 30)
   message(FATAL_ERROR "layer check: found only ${count} files below ${SOURCE_DIR}")

@@ -139,6 +139,7 @@ Tasks asked_tasks(const Given& given) {
 
 std::string asked_format(const Given& given, Tasks tasks) {
   const OptionTable& table = given.table();
+  if (find_option(table, "format") == nullptr) return "";
   if (!given.has("format")) {
     const Texts names = format_names(table, tasks);
     return names.empty() ? "" : names.front();

@@ -13,8 +13,8 @@ void refuse(const Given& given);
 /// The tasks that a command line asks for: usually one. Throws Error for an unknown command.
 Tasks asked_tasks(const Given& given);
 
-/// The format of the answer: the one named, or else the first that `task` has. Throws Error if the
-/// one named shows no answer of that task.
+/// The format of the answer: the one named, or else the first that `task` has; empty if the
+/// program has no formats. Throws Error if the one named shows no answer of that task.
 std::string asked_format(const Given& given, Tasks task);
 
 }  // namespace pprsearch

@@ -21,9 +21,10 @@ elif [ -e "$2/indexer/pprsearch-index" ]; then
 else
   [ -z "${BROKEN-}" ] || { echo "[1/40] Building"; echo 'error: no such thing'; exit 1; }
   for step in {1..40}; do echo "[$step/40] Building CXX object"; done
-  mkdir -p "$2/indexer" "$2/query-cli"
+  mkdir -p "$2/indexer" "$2/query-cli" "$2/site"
   cp "$INDEXER" "$2/indexer/pprsearch-index"
   cp "$QUERY" "$2/query-cli/pprsearch"
+  cp "$SITE" "$2/site/pprsearch-site"
 fi
 END
   for command in c++ ninja pkg-config; do printf '#!/bin/sh\nexit 0\n' >"$1/$command"; done
@@ -38,7 +39,7 @@ fresh() {
   cp -r "$CORPUS" "$1/corpus"
 }
 
-export CALLS=$work/calls INDEXER QUERY
+export CALLS=$work/calls INDEXER QUERY SITE
 tools "$work/tools"
 quickstart() { PATH=$work/tools "$@"; }
 
@@ -81,13 +82,25 @@ expect_output 'alliance OR therapy  '
 expect_status 0 quickstart sources/quickstart -- --alliance
 for option in --help -h; do
   expect_status 0 quickstart sources/quickstart $option
-  expect_output 'Usage: sources/quickstart [QUERY...]'
+  expect_output 'Usage: sources/quickstart [QUERY...] | --serve'
   expect_output 'PPRSEARCH_BUILD_DIR'
   expect_error
 done
 expect_status 2 quickstart sources/quickstart --facets topic
 expect_error '^sources/quickstart: no such option: --facets '
 expect_status 2 quickstart sources/quickstart 'titel:alliance'
+
+scenario 'The pages are one command away, and --serve serves them.'
+fresh sources
+expect_status 0 quickstart sources/quickstart alliance
+expect_that 'the address of the pages is not told' grep -q 'pprsearch-site serve -i .*http://127.0.0.1:8080/ (sources/quickstart --serve opens them)$' "$err"
+expect_status 2 quickstart sources/quickstart --serve alliance
+expect_error '^sources/quickstart: --serve takes no query$'
+# A stand-in, since the port may be taken here.
+printf '#!/bin/sh\necho "pprsearch-site: http://127.0.0.1:1/ $*"\n' >sources/build/release/site/pprsearch-site
+chmod +x sources/build/release/site/pprsearch-site
+expect_status 0 env DISPLAY= WAYLAND_DISPLAY= PATH="$work/tools" sources/quickstart --serve
+expect_output 'pprsearch-site: http://127.0.0.1:1/ serve --index '
 
 scenario 'A folder that it may not write is told, with the variable that names another one.'
 fresh sources

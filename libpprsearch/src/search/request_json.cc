@@ -9,11 +9,10 @@
 #include "base/strings.h"
 #include "entry/json_reader.h"
 #include "query/date_range.h"
+#include "search/option_names.h"
 
-// The JSON form of a request. One list of members for each struct (for_each_option) says what they
-// are called; reading, writing, the names in messages and the default of what is not given derive
-// from it. A member that a struct has and its list lacks does not compile: the struct's members
-// are counted by the number of values that it can be made of.
+// The JSON form of a request. The lists of option_names.h say what members are called; reading,
+// writing, the names in messages and the default of what is not given derive from them.
 //
 // A request may come from strangers, so it is read strictly: what is unknown, of a wrong type or
 // out of its bounds is an error that names the member by its path ("facets[1].limit").
@@ -23,105 +22,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// ---- Members ----
-
-/// Bounds of a number. Those of memory and depth are below what a machine cannot bear.
-struct Bounds {
-  std::uint64_t most = 999999999;
-};
-
-template <typename Visit>
-constexpr void for_each_option(const Expand*, Visit visit) {
-  visit("inflections", &Expand::inflections);
-  visit("derivations", &Expand::derivations);
-  visit("variants", &Expand::variants);
-  visit("thesaurus", &Expand::thesaurus);
-  visit("narrower", &Expand::narrower);
-  visit("feedback", &Expand::feedback);
-}
-
-template <typename Visit>
-constexpr void for_each_option(const FacetRequest*, Visit visit) {
-  visit("field", &FacetRequest::field);
-  visit("limit", &FacetRequest::limit);
-  visit("all_values", &FacetRequest::all_values);
-  visit("beginning", &FacetRequest::beginning);
-}
-
-template <typename Visit>
-constexpr void for_each_option(const QueryLimits*, Visit visit) {
-  visit("query_bytes", &QueryLimits::query_bytes);
-  visit("words", &QueryLimits::words);
-  visit("nesting", &QueryLimits::nesting, Bounds{1000});
-}
-
-template <typename Visit>
-constexpr void for_each_option(const SearchOptions*, Visit visit) {
-  visit("syntax", &SearchOptions::syntax);
-  visit("match", &SearchOptions::match);
-  visit("last_word_open", &SearchOptions::last_word_open);
-  visit("expand", &SearchOptions::expand);
-  visit("filters", &SearchOptions::filters);
-  visit("facets", &SearchOptions::facets);
-  visit("sort", &SearchOptions::sort);
-  visit("prefer_recent", &SearchOptions::prefer_recent);
-  visit("limit", &SearchOptions::limit);
-  visit("offset", &SearchOptions::offset);
-  visit("snippets", &SearchOptions::snippets);
-  visit("entries", &SearchOptions::entries);
-  visit("suggest", &SearchOptions::suggest);
-  visit("explain", &SearchOptions::explain);
-  visit("limits", &SearchOptions::limits);
-  visit("max_window", &SearchOptions::max_window);
-  visit("max_expansion", &SearchOptions::max_expansion);
-  visit("time_limit_ms", &SearchOptions::time_limit);
-  visit("today", &SearchOptions::today);
-}
-
-/// A value of any type.
-struct Anything {
-  template <typename T>
-  operator T() const;  // NOLINT(google-explicit-constructor): it stands for any member
-};
-
-/// How many values an aggregate can be made of: its members.
-template <typename Aggregate, typename... Values>
-constexpr std::size_t count_members() {
-  if constexpr (requires { Aggregate{Values{}..., Anything{}}; }) {
-    return count_members<Aggregate, Values..., Anything>();
-  } else {
-    return sizeof...(Values);
-  }
-}
-
-template <typename Options>
-constexpr bool every_member_is_listed() {
-  std::size_t listed = 0;
-  for_each_option(static_cast<const Options*>(nullptr),
-                  [&](std::string_view, auto, Bounds = {}) { ++listed; });
-  return listed == count_members<Options>();
-}
-
-static_assert(every_member_is_listed<SearchOptions>(), "the JSON form lacks an option");
-static_assert(every_member_is_listed<Expand>(), "the JSON form lacks a kind of expansion");
-static_assert(every_member_is_listed<FacetRequest>(), "the JSON form lacks a part of a facet");
-static_assert(every_member_is_listed<QueryLimits>(), "the JSON form lacks a limit");
-static_assert(count_members<SearchRequest>() == 3, "request_from_json() reads three members");
-static_assert(count_members<FacetFilter>() == 2, "a filter is a field and its values");
-
-template <typename T>
-concept Enumeration = std::is_enum_v<T>;
-
 template <typename T>
 concept HasOptions = std::is_same_v<T, Expand> || std::is_same_v<T, FacetRequest> ||
     std::is_same_v<T, QueryLimits> || std::is_same_v<T, SearchOptions>;
-
-template <Enumeration Enum>
-std::string known_names() {
-  std::vector<std::string_view> names;
-  for (const Enum value : all_values<Enum>()) names.push_back(to_string(value));
-  return join(names, ", ");
-}
 
 // ---- Reading ----
 

@@ -1,0 +1,337 @@
+#include "site/answers.h"
+
+#include <pprsearch/citation_formats.h>
+#include <pprsearch/error.h>
+#include <pprsearch/json.h>
+#include <pprsearch/search_parameters.h>
+#include <pprsearch/version.h>
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/controls.h"
+#include "base/strings.h"
+#include "formats/markdown/markdown.h"
+#include "site/pages/model.h"
+#include "site/pages/names.h"
+#include "site/search_options.h"
+
+namespace pprsearch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kJson = "application/json";
+constexpr std::size_t kSimilarOnEntry = 5;
+constexpr std::size_t kMonth = 7;  ///< bytes of "2020-07"
+
+[[noreturn]] void refuse_unknown(const std::string& what) {
+  throw Refusal{404, "Not found", what, ""};
+}
+
+HttpResponse not_stored(HttpResponse response) {
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+/// A filter's values as the address has them, for a page about values that there are not.
+std::vector<ResolvedFilter> unresolved(const std::vector<FacetFilter>& filters) {
+  std::vector<ResolvedFilter> shown;
+  for (const FacetFilter& filter : filters) {
+    ResolvedFilter& one = shown.emplace_back(ResolvedFilter{filter.field, {}});
+    for (const auto& value : filter.values) one.values.push_back({value, value.value_or("none")});
+  }
+  return shown;
+}
+
+/// The value of a parameter of an address that is not a search's; empty if it is not there.
+std::string parameter(const Address& address, std::string_view name) {
+  for (const std::string_view piece : split_at(address.query, '&')) {
+    const std::size_t equals = std::min(piece.find('='), piece.size());
+    if (piece.substr(0, equals) != name) continue;
+    std::string value(piece.substr(std::min(equals + 1, piece.size())));
+    std::ranges::replace(value, '+', ' ');
+    return unescape_address(value);
+  }
+  return {};
+}
+
+/// Months in which summaries appeared, newest first, with their counts.
+std::vector<FacetCount> months_of(const View& view) {
+  std::vector<FacetCount> months;
+  for (const Facet& facet : view.everything.facets) {
+    if (facet.field != FacetField::published) continue;
+    for (const FacetCount& value : facet.values) {
+      if (value.value && value.value->size() == kMonth) months.push_back(value);
+    }
+  }
+  return months;
+}
+
+std::string archive_address(const std::string& time) {
+  std::string address = "archive/" + time;
+  std::ranges::replace(address, '-', '/');
+  return address;
+}
+
+/// Months, or years, of which the archive has a page, newest first.
+std::vector<Link> archive_links(const View& view, bool months) {
+  std::vector<Link> links;
+  for (const FacetCount& month : months_of(view)) {
+    const std::string time = months ? *month.value : month.value->substr(0, 4);
+    const std::string address = archive_address(time);
+    if (links.empty() || links.back().address != address) {
+      links.push_back({address, date_told(time), 0});
+    }
+    links.back().count += month.count;
+  }
+  return links;
+}
+
+void add_links_beside(ListPage& page, const std::vector<Link>& links) {
+  const auto here = std::find_if(links.begin(), links.end(),
+                                 [&](const Link& link) { return link.address == page.address; });
+  if (here == links.end()) return;
+  if (here != links.begin()) page.newer = *std::prev(here);
+  if (std::next(here) != links.end()) page.older = *std::next(here);
+}
+
+std::string search_address(FacetField field, const std::string& value) {
+  SearchRequest request{{}, {}, site_options()};
+  request.options.filters = {{field, {value}}};
+  return "search?" + to_parameters(request, site_options());
+}
+
+/// What a file of an entry is written by, by its ending.
+struct EntryFile {
+  const char* ending;
+  const char* type;
+  std::string (*write)(const Entry& entry);
+};
+constexpr EntryFile kEntryFiles[] = {
+    {".csl.json", "application/vnd.citationstyles.csl+json",
+     [](const Entry& entry) { return '[' + to_csl_json(entry) + "]\n"; }},
+    {".json", kJson, [](const Entry& entry) { return escape_controls(to_json(entry)) + '\n'; }},
+    {".ris", "application/x-research-info-systems", to_ris},
+    {".bib", "application/x-bibtex; charset=utf-8",
+     [](const Entry& entry) { return to_bibtex(entry, CitationKeys().key_of(entry)); }},
+    {".md", "text/markdown; charset=utf-8", to_markdown},
+};
+
+/// The entries beside one in its month, in the order of the month's page.
+void add_neighbours(const View& view, EntryPage& page) {
+  const Entry& entry = page.entry;
+  if (entry.published.size() < kMonth) return;
+  SearchOptions options = list_options(FacetField::published, entry.published.substr(0, kMonth), 1);
+  options.limit = ParameterLimits().hits;
+  options.snippets = 0;
+  const std::vector<Hit> hits = view.searcher.search("", options).hits;
+  const auto here =
+      std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.id == entry.id; });
+  if (here == hits.end()) return;
+  if (here != hits.begin()) page.newer = std::prev(here)->entry;
+  if (std::next(here) != hits.end()) page.older = std::next(here)->entry;
+}
+
+SearchOptions similar_options(std::size_t limit) {
+  SearchOptions options = site_options();
+  options.facets.clear();
+  options.suggest = false;
+  options.limit = limit;
+  options.snippets = 1;
+  return options;
+}
+
+}  // namespace
+
+HttpResponse Answerer::html(std::string page, bool cut_short) const {
+  HttpResponse response;
+  response.body = std::move(page);
+  // What has been left out for lack of time may be there next time.
+  return cut_short ? not_stored(std::move(response)) : response;
+}
+
+std::size_t Answerer::page_number() const {
+  const std::string text = parameter(address_, "page");
+  if (text.empty()) return 1;
+  constexpr std::size_t kMostDigits = 6;
+  std::size_t page = 0;
+  if (are_digits(text) && text.size() <= kMostDigits) {
+    std::from_chars(text.data(), text.data() + text.size(), page);
+  }
+  if (page == 0) refuse_unknown("There is no page '" + text + "'.");
+  return page;
+}
+
+HttpResponse Answerer::home() const { return html(home_page(view_.everything, frame_)); }
+
+HttpResponse Answerer::topics() const {
+  const std::size_t page = page_number();
+  if (page > count_topics_pages(view_.everything)) refuse_unknown("There are fewer topics.");
+  return html(topics_page(view_.everything, page, frame_));
+}
+
+HttpResponse Answerer::search() const {
+  SearchPage page{request_from_parameters(address_.query, site_options()), site_options(), {}, {}};
+  const SearchRequest& request = page.read.request;
+  try {
+    page.result = view_.searcher.search(request.query, request.options);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::bad_value) throw;
+    page.fault = error.what();
+    page.result.text = request.query;
+    page.result.limit = request.options.limit;
+    page.result.filters = unresolved(request.options.filters);
+  }
+  return html(search_page(page, frame_), page.result.cut_short);
+}
+
+HttpResponse Answerer::search_json() const {
+  const ReadParameters read = request_from_parameters(address_.query, site_options());
+  if (!read.unknown.empty()) {
+    throw ParameterError(read.unknown.front(),
+                         "there is no parameter '" + read.unknown.front() + "'",
+                         {0, address_.query.size()}, ErrorKind::bad_value);
+  }
+  const SearchResult result = view_.searcher.search(read.request.query, read.request.options);
+  HttpResponse response{200, kJson, to_json(result) + '\n', {}};
+  return result.cut_short ? not_stored(std::move(response)) : response;
+}
+
+/// The entry that the address names, or else the one that it names with an ending.
+Entry Answerer::entry_named(std::string& ending) const {
+  const std::string name(address_.piece(1));
+  if (std::optional<Entry> entry = view_.searcher.find(name)) return *std::move(entry);
+  for (const EntryFile& file : kEntryFiles) {
+    if (!name.ends_with(file.ending)) continue;
+    ending = file.ending;
+    std::optional<Entry> entry = view_.searcher.find(name.substr(0, name.size() - ending.size()));
+    if (entry) return *std::move(entry);
+  }
+  refuse_unknown("There is no entry '" + name + "'.");
+}
+
+HttpResponse Answerer::entry_file(const Entry& entry, const std::string& ending) const {
+  const auto* file = std::find_if(std::begin(kEntryFiles), std::end(kEntryFiles),
+                                  [&](const EntryFile& one) { return one.ending == ending; });
+  const std::string of = parameter(address_, "of");
+  if (!of.empty() && of != "summary" && of != "article") {
+    throw Error("parameter 'of': '" + of + "' is not known: known are article, summary");
+  }
+  // What names no article is written as what it is, a page.
+  Entry written = entry;
+  if (of == "summary") written.citation.reset();
+  if (written.url.empty() && !written.citation) written.url = address_to_cite(entry, frame_);
+  const bool is_whole = ending == ".json" || ending == ".md";
+  return {200, file->type, file->write(is_whole ? entry : written), {}};
+}
+
+HttpResponse Answerer::entry() const {
+  std::string ending;
+  const Entry entry = entry_named(ending);
+  if (!ending.empty()) return entry_file(entry, ending);
+  EntryPage page{entry, view_.searcher.similar(entry.id, similar_options(kSimilarOnEntry)), {}, {}};
+  add_neighbours(view_, page);
+  return html(entry_page(page, frame_), page.similar.cut_short);
+}
+
+HttpResponse Answerer::similar() const {
+  const std::string id(address_.piece(1));
+  const std::optional<Entry> entry = view_.searcher.find(id);
+  if (!entry) refuse_unknown("There is no entry '" + id + "'.");
+  const SearchResult similar = view_.searcher.similar(id, similar_options(site_options().limit));
+  return html(similar_page(*entry, similar, frame_), similar.cut_short);
+}
+
+HttpResponse Answerer::value_page(FacetField field) const {
+  const std::string slug(address_.piece(1));
+  const std::string name(to_string(field));
+  ListPage page;
+  page.page = page_number();
+  try {
+    page.result = view_.searcher.search("", list_options(field, slug, page.page));
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::bad_value) refuse_unknown(error.what());
+    throw;
+  }
+  const ResolvedValue& value = page.result.filters.at(0).values.at(0);
+  page.address = name + '/' + escape_for_address(value.value.value_or(slug));
+  if (value.value != slug) {  // a label, or the beginning of one
+    return {301, "", "", {{"Location", frame_.root + page.address}}};
+  }
+  if (page.page > count_pages(page.result)) refuse_unknown("There are fewer pages.");
+  page.heading = value.label;
+  page.search = search_address(field, slug);
+  return html(list_page(page, frame_), page.result.cut_short);
+}
+
+HttpResponse Answerer::topic() const { return value_page(FacetField::topic); }
+HttpResponse Answerer::type() const { return value_page(FacetField::type); }
+
+HttpResponse Answerer::archive() const {
+  const std::string year(address_.piece(1));
+  const std::string month(address_.piece(2));
+  const bool is_month = address_.pieces.size() > 2;
+  if (!are_digits(year) || year.size() != 4 ||
+      (is_month && (!are_digits(month) || month.size() != 2))) {
+    refuse_unknown("There is no such year or month.");
+  }
+  const std::string time = is_month ? year + '-' + month : year;
+  ListPage page;
+  page.page = page_number();
+  try {
+    page.result = view_.searcher.search("", list_options(FacetField::published, time, page.page));
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::bad_value) refuse_unknown(error.what());
+    throw;
+  }
+  if (page.result.total == 0 && !page.result.cut_short) {
+    refuse_unknown("No summary appeared in " + date_told(time) + '.');
+  }
+  if (page.page > count_pages(page.result)) refuse_unknown("There are fewer pages.");
+  page.heading = date_told(time);
+  page.address = archive_address(time);
+  page.search = search_address(FacetField::published, time);
+  add_links_beside(page, archive_links(view_, is_month));
+  if (!is_month) {
+    page.parts = archive_links(view_, true);
+    std::erase_if(page.parts,
+                  [&](const Link& link) { return !link.address.starts_with(page.address + '/'); });
+  }
+  return html(list_page(page, frame_), page.result.cut_short);
+}
+
+HttpResponse Answerer::suggest() const {
+  return {200, kJson, to_json(view_.searcher.complete(parameter(address_, "q"))) + '\n', {}};
+}
+
+HttpResponse Answerer::health() const {
+  const Json json = {{"status", "ok"},
+                     {"version", version()},
+                     {"generation", view_.generation.number},
+                     {"identity", view_.generation.identity},
+                     {"entries", view_.generation.entries}};
+  return not_stored({200, kJson, json.dump() + '\n', {}});
+}
+
+HttpResponse Answerer::robots() const {
+  return {200,
+          "text/plain; charset=utf-8",
+          "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /entry/*/similar\n",
+          {}};
+}
+
+HttpResponse Answerer::static_file() const {
+  const std::string* text = frame_.templates.find_static(address_.piece(1));
+  if (text == nullptr) refuse_unknown("There is no such file.");
+  const bool is_style = address_.piece(1).ends_with(".css");
+  return {200,
+          is_style ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
+          *text,
+          {{"Cache-Control", "public, max-age=31536000, immutable"}}};
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "site/address.h"
+#include "site/http/message.h"
+#include "site/pages/frame.h"
+#include "site/pages/pages.h"
+#include "site/view.h"
+
+namespace pprsearch {
+
+/// Makes the answer to one request, out of one view. Each function throws Error for what is wrong
+/// with the request, and Refusal for what is not there.
+class Answerer {
+ public:
+  Answerer(const View& view, const Frame& frame, const Address& address)
+      : view_(view), frame_(frame), address_(address) {}
+
+  HttpResponse home() const;
+  HttpResponse topics() const;
+  HttpResponse search() const;
+  HttpResponse search_json() const;
+  HttpResponse entry() const;
+  HttpResponse similar() const;
+  HttpResponse topic() const;
+  HttpResponse type() const;
+  HttpResponse archive() const;
+  HttpResponse suggest() const;
+  HttpResponse health() const;
+  HttpResponse robots() const;
+  HttpResponse static_file() const;
+
+ private:
+  HttpResponse value_page(FacetField field) const;
+  HttpResponse entry_file(const Entry& entry, const std::string& ending) const;
+  HttpResponse html(std::string page, bool cut_short = false) const;
+  std::size_t page_number() const;
+  Entry entry_named(std::string& ending) const;
+
+  const View& view_;
+  const Frame& frame_;
+  const Address& address_;
+};
+
+/// The answer of the page that an address names. Throws as the functions of Answerer do.
+HttpResponse answer(const View& view, const Frame& frame, const Address& address);
+
+}  // namespace pprsearch

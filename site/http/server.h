@@ -1,0 +1,49 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+#include "site/http/head.h"
+#include "site/http/listener.h"
+#include "site/http/message.h"
+
+namespace pprsearch {
+
+/// What answers requests. Any thread may call any of them.
+struct HttpHandler {
+  std::function<Lane(const HttpRequest&)> lane;
+  std::function<HttpResponse(const HttpRequest&)> respond;  ///< must not throw
+  /// The answer to what is refused before anybody looks at it: 400, 405, 413, 414, 431, 503.
+  std::function<HttpResponse(unsigned status, const HttpRequest&)> refuse;
+};
+
+struct ServerLimits {
+  HeadLimits head = {};
+  std::chrono::milliseconds read_head{10000};  ///< for all of a head; a client may wait as long
+  std::chrono::milliseconds write{10000};      ///< for an answer to be taken
+  std::chrono::milliseconds finish{5000};      ///< for what is under way at the end
+  std::size_t connections = 512;
+  std::size_t searches = 2;          ///< at once
+  std::size_t waiting_searches = 8;  ///< more are refused: 503
+};
+
+/// Serves HTTP/1.1 at a socket until the process gets SIGTERM or SIGINT, or stop() is called; then
+/// finishes what is under way. Connections belong to the thread that calls run().
+class HttpServer {
+ public:
+  HttpServer(Listener listener, HttpHandler handler, const ServerLimits& limits);
+  ~HttpServer();
+
+  /// Returns at the end.
+  void run();
+  /// Ends it; any thread may call it.
+  void stop();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pprsearch

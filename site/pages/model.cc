@@ -1,0 +1,110 @@
+#include "site/pages/model.h"
+
+#include <pprsearch/html.h>
+#include <pprsearch/json.h>
+#include <pprsearch/search_parameters.h>
+
+#include <nlohmann/json.hpp>
+
+#include "site/pages/names.h"
+
+namespace pprsearch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Topics of a hit; headings of other lists may be twenty.
+constexpr std::size_t kMostTopics = 5;
+
+/// What matched. The best sentence of the implications has a place of its own.
+Json sentences_model(const Hit& hit) {
+  Json sentences = Json::array();
+  for (const Snippet& snippet : hit.snippets) {
+    const bool is_shown_below = hit.implication && snippet.field == hit.implication->field &&
+                                snippet.text == hit.implication->text;
+    if (!is_shown_below) sentences.push_back({{"html", to_html(snippet)}});
+  }
+  return sentences;
+}
+
+Json reasons_model(const Hit& hit) {
+  Json reasons = Json::array();
+  for (const SharedReason& reason : hit.shared) {
+    reasons.push_back({{"kind", to_string(reason.kind)}, {"text", reason.text}});
+  }
+  return reasons;
+}
+
+Json text_or_none(const std::string& text) { return text.empty() ? Json(false) : Json(text); }
+
+}  // namespace
+
+std::string entry_address(const std::string& id) { return "entry/" + escape_for_address(id); }
+
+std::string address_to_cite(const Entry& entry, const Frame& frame) {
+  if (!entry.url.empty()) return entry.url;
+  return frame.text.url.empty() ? "" : frame.text.url + entry_address(entry.id);
+}
+
+Json labels_model(const std::vector<std::string>& slugs, FacetField field, const Frame& frame) {
+  const bool is_topic = field == FacetField::topic;
+  const auto& list = is_topic ? frame.taxonomy.topics : frame.taxonomy.research_types;
+  Json labels = Json::array();
+  for (const std::string& slug : slugs) {
+    labels.push_back(
+        {{"label", label_of(list, slug)},
+         {"href", frame.root + (is_topic ? "topic/" : "type/") + escape_for_address(slug)}});
+  }
+  return labels;
+}
+
+Json citations_model(const Entry& entry, const Frame& frame) {
+  Json cite = {
+      {"summary_line", summary_line(entry, frame.text.title, address_to_cite(entry, frame))},
+      {"file", frame.root + entry_address(entry.id)},
+      {"article_line", false}};
+  if (!entry.citation) return cite;
+  cite["article_line"] = article_line(*entry.citation);
+  return cite;
+}
+
+Json model_of(const Hit& hit, const Frame& frame) {
+  const Entry& entry = hit.entry;
+  Json model = Json::parse(to_json(hit));
+  model["href"] = frame.root + entry_address(hit.id);
+  model["title_html"] =
+      entry.title.empty() ? escape_html(hit.id) : to_html(entry.title, hit.title_highlights);
+  model["title"] = entry.title.empty() ? hit.id : entry.title;
+  model["date"] = text_or_none(date_told(entry.published));
+  model["published"] = entry.published;
+  model["about"] = entry.citation ? text_or_none(short_line(*entry.citation)) : Json(false);
+  model["sentences"] = sentences_model(hit);
+  model["practice"] = hit.implication ? Json{{"html", to_html(*hit.implication)}} : Json(false);
+  std::vector<std::string> topics = entry.topics;
+  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  model["topics"] = labels_model(topics, FacetField::topic, frame);
+  model["more_topics"] =
+      entry.topics.size() > topics.size() ? Json(entry.topics.size() - topics.size()) : Json(false);
+  model["reasons"] = reasons_model(hit);
+  model["cite"] = citations_model(entry, frame);
+  return model;
+}
+
+Json model_of(const std::vector<Hit>& hits, const Frame& frame) {
+  Json models = Json::array();
+  for (const Hit& hit : hits) models.push_back(model_of(hit, frame));
+  return models;
+}
+
+Json pager_model(std::size_t page, std::size_t pages, const Frame& frame,
+                 const std::function<std::string(std::size_t)>& address) {
+  if (pages < 2) return false;
+  const auto link = [&](std::size_t other) { return Json(frame.root + address(other)); };
+  return {{"page", page},
+          {"pages", pages},
+          {"first", page > 2 ? link(1) : Json(false)},
+          {"previous", page > 1 ? link(page - 1) : Json(false)},
+          {"next", page < pages ? link(page + 1) : Json(false)}};
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <pprsearch/citation.h>
+#include <pprsearch/entry.h>
+#include <pprsearch/names.h>
+#include <pprsearch/vocabulary.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// "July 2020", "5 July 2020", "2020"; the text itself if it is no date.
+std::string date_told(std::string_view date);
+
+/// "1 entry", "6 entries", "1,234 entries".
+std::string entries_counted(std::size_t count);
+/// "1,234"
+std::string counted(std::size_t count);
+
+/// The label of a slug; the slug itself if the list does not have it.
+std::string label_of(const std::vector<TaxonomyValue>& list, const std::string& slug);
+
+/// What a field is called on a page: "Journal".
+std::string_view name_of(FacetField field);
+
+/// "Flückiger, C. et al. (2020). Journal of Consulting and Clinical Psychology"
+std::string short_line(const Citation& citation);
+/// The line by which the article is cited: as printed, or else in the manner of the APA.
+std::string article_line(const Citation& citation);
+/// The line by which the summary is cited, in the manner of the APA. `address` may be empty.
+std::string summary_line(const Entry& entry, const std::string& site_title,
+                         const std::string& address);
+
+/// The address of the article, by its DOI or its own, http(s) alone; empty if it has none.
+std::string article_address(const Citation& citation);
+
+/// The paragraphs of a text, which blank lines separate.
+std::vector<std::string> paragraphs_of(std::string_view text);
+
+}  // namespace pprsearch

@@ -1,0 +1,147 @@
+#include "site/pages/templates.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/html.h>
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <kainjow/mustache.hpp>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "base/files.h"
+#include "base/strings.h"
+#include "site/pages/site_files.h"
+
+// Templates are those of Mustache: they show values of a model, and decide nothing. The model is
+// JSON. `{{> name}}` is put in when the templates are read, so that a page does not read the same
+// template for each of its hits.
+
+namespace pprsearch {
+namespace {
+
+namespace mustache = kainjow::mustache;
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kEnding = ".mustache";
+constexpr std::uint64_t kMostBytes = 1 << 20;
+
+mustache::data data_of(const Json& json) {
+  if (json.is_object()) {
+    mustache::object object;
+    for (const auto& [name, value] : json.items()) object.emplace(name, data_of(value));
+    return object;
+  }
+  if (json.is_array()) {
+    mustache::list list;
+    for (const Json& value : json) list.push_back(data_of(value));
+    return list;
+  }
+  if (json.is_string()) return json.get<std::string>();
+  if (json.is_boolean()) return json.get<bool>();
+  if (json.is_null()) return false;
+  return json.dump();
+}
+
+/// Whether a line has nothing but the beginning or end of a section.
+bool is_section_tag(std::string_view line) {
+  return line.size() > 4 && line.starts_with("{{") && is_one_of(line[2], "#^/") &&
+         line.find("}}") == line.size() - 2;
+}
+
+/// A template without the blanks that its lines begin with, and without lines that show nothing.
+std::string without_layout(const std::string& text) {
+  std::string lines;
+  for (const std::string_view line : split_at(text, '\n')) {
+    const std::string_view shown = trim(line, kBlanks);
+    lines.append(shown);
+    if (!shown.empty() && !is_section_tag(shown)) lines += '\n';
+  }
+  return lines;
+}
+
+using Files = std::map<std::string, std::string, std::less<>>;
+
+/// The template with those that it names by `{{> name}}`; one within another, four deep at most.
+std::string with_partials(const Files& files, const std::string& text, int depth = 0) {
+  constexpr std::string_view kBegin = "{{>";
+  constexpr int kDeepest = 4;
+  const std::size_t begin = text.find(kBegin);
+  if (begin == text.npos) return text;
+  const std::size_t end = text.find("}}", begin);
+  const std::string name(trim(text.substr(begin + kBegin.size(), end - begin - kBegin.size())));
+  const auto found = files.find(name + std::string(kEnding));
+  if (end == text.npos || found == files.end() || depth == kDeepest) {
+    throw Error("templates: there is no '" + name + std::string(kEnding) + "' to put in");
+  }
+  return text.substr(0, begin) + with_partials(files, found->second, depth + 1) +
+         with_partials(files, text.substr(end + 2), depth);
+}
+
+void check_template(const std::string& name, const std::string& text) {
+  const mustache::mustache parsed(text);
+  if (!parsed.is_valid()) throw Error("template '" + name + "': " + parsed.error_message());
+}
+
+}  // namespace
+
+std::string short_digest(std::string_view text) {
+  std::uint64_t digest = 0xCBF29CE484222325;  // FNV-1a
+  for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  std::array<char, 17> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(digest));
+  return hex.data();
+}
+
+Templates::Templates() {
+  for (const SiteFile& file : site_files()) files_.emplace(file.name, file.text);
+  put_together();
+}
+
+Templates::Templates(const std::string& folder) {
+  for (const SiteFile& file : site_files()) files_.emplace(file.name, file.text);
+  try {
+    for (const auto& item : std::filesystem::directory_iterator(folder)) {
+      const auto found = files_.find(item.path().filename().string());
+      if (found == files_.end()) {
+        throw Error("--templates " + folder + ": there is no template of the name '" +
+                    item.path().filename().string() + "'");
+      }
+      found->second = read_file(item.path().string(), kMostBytes, Readable::anything);
+    }
+  } catch (const std::system_error& error) {
+    throw Error("--templates: " + std::string(error.what()), ErrorKind::system);
+  }
+  put_together();
+}
+
+void Templates::put_together() {
+  std::string all;
+  Files whole;
+  for (const auto& [name, text] : files_) {
+    all += name + '\0' + text + '\0';
+    if (!name.ends_with(kEnding)) continue;
+    whole[name] = without_layout(with_partials(files_, text));
+    check_template(name, whole[name]);
+  }
+  for (auto& [name, text] : whole) files_[name] = std::move(text);
+  style_ = short_digest(files_["site.css"]) + ".css";
+  script_ = short_digest(files_["site.js"]) + ".js";
+  digest_ = short_digest(all);
+}
+
+std::string Templates::render(const std::string& name, const Json& model) const {
+  mustache::mustache page(files_.at(name + std::string(kEnding)));
+  page.set_custom_escape([](const std::string& text) { return escape_html(text); });
+  return page.render(data_of(model));
+}
+
+const std::string* Templates::find_static(std::string_view name) const {
+  if (name == style_) return &files_.find("site.css")->second;
+  if (name == script_) return &files_.find("site.js")->second;
+  return nullptr;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,254 @@
+#include "site/routes.h"
+
+#include <pprsearch/error.h>
+#include <pprsearch/search_parameters.h>
+#include <pprsearch/version.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/strings.h"
+#include "site/address.h"
+#include "site/answers.h"
+
+// Address to answer. The table says which pages there are; what goes wrong in making one becomes a
+// page as well, or JSON for who asked for JSON (RFC 9457). What is on a page is not decided here.
+//
+// An answer of status 200 has a tag: a digest of the target, of the generation's identity and of
+// what the site was made of. Whoever sends the tag back is told that nothing has changed, and
+// nothing is searched for that.
+
+namespace pprsearch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A kind of address, and what answers it.
+struct Route {
+  std::string_view first;  ///< the first piece of the path
+  std::size_t least;       ///< pieces with it
+  std::size_t most;
+  HttpResponse (Answerer::*answer)() const;
+  Lane lane = Lane::search;
+};
+
+constexpr Route kRoutes[] = {
+    {"", 1, 1, &Answerer::home, Lane::at_once},
+    {"topics", 1, 1, &Answerer::topics, Lane::at_once},
+    {"search", 1, 1, &Answerer::search},
+    {"search.json", 1, 1, &Answerer::search_json},
+    {"entry", 2, 2, &Answerer::entry},
+    {"entry", 3, 3, &Answerer::similar},
+    {"topic", 2, 2, &Answerer::topic},
+    {"type", 2, 2, &Answerer::type},
+    {"archive", 2, 3, &Answerer::archive},
+    {"suggest", 1, 1, &Answerer::suggest, Lane::typing},
+    {"health", 1, 1, &Answerer::health, Lane::at_once},
+    {"robots.txt", 1, 1, &Answerer::robots, Lane::at_once},
+    {"static", 2, 2, &Answerer::static_file, Lane::at_once},
+};
+
+const Route* find_route(const Address& address) {
+  for (const Route& route : kRoutes) {
+    const std::size_t pieces = address.pieces.size();
+    if (route.first != address.piece(0) || pieces < route.least || pieces > route.most) continue;
+    if (route.answer == &Answerer::similar && address.piece(2) != "similar") continue;
+    return &route;
+  }
+  return nullptr;
+}
+
+std::string title_of(unsigned status) {
+  switch (status) {
+    case 400:
+      return "This request cannot be understood";
+    case 404:
+      return "Not found";
+    case 405:
+      return "This can only be read";
+    case 413:
+      return "A request here has no body";
+    case 414:
+      return "The address is too long";
+    case 431:
+      return "The header is too long";
+    case 503:
+      return "Too much is asked at this moment";
+    default:
+      return "Something is wrong here";
+  }
+}
+
+unsigned status_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::bad_query:
+    case ErrorKind::bad_value:
+    case ErrorKind::limit:
+      return 400;
+    case ErrorKind::not_found:
+      return 404;
+    case ErrorKind::bad_entry:
+      return 422;
+    case ErrorKind::busy:
+    case ErrorKind::no_index:
+      return 503;
+    case ErrorKind::unusable_index:
+    case ErrorKind::misuse:
+    case ErrorKind::system:
+      return 500;
+  }
+  return 500;
+}
+
+/// The members of RFC 9457, and those that an error has beside them.
+Json problem_of(const Refusal& refusal) {
+  return {{"type", "about:blank"},
+          {"title", refusal.title},
+          {"status", refusal.status},
+          {"detail", refusal.detail}};
+}
+
+void add_place(Json& problem, const Error& error) {
+  problem["kind"] = to_string(error.kind());
+  if (const auto* fault = dynamic_cast<const QuerySyntaxError*>(&error)) {
+    problem["code"] = to_string(fault->code());
+    problem["offset"] = fault->offset();
+    problem["length"] = fault->length();
+    if (!fault->corrected().empty()) problem["suggestion"] = fault->corrected();
+  } else if (const auto* limit = dynamic_cast<const LimitError*>(&error)) {
+    problem["limit"] = limit->limit();
+  } else if (const auto* wrong = dynamic_cast<const ParameterError*>(&error)) {
+    problem["parameter"] = wrong->parameter();
+    problem["offset"] = wrong->offset();
+    problem["length"] = wrong->length();
+  }
+}
+
+HttpResponse problem_answer(const Json& problem, unsigned status) {
+  return {status,
+          "application/problem+json",
+          problem.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n',
+          {}};
+}
+
+HttpResponse refusal_answer(const Refusal& refusal, const Frame& frame, const Address& address) {
+  if (address.wants_json()) return problem_answer(problem_of(refusal), refusal.status);
+  HttpResponse response;
+  response.status = refusal.status;
+  response.body = refusal_page(refusal, frame);
+  return response;
+}
+
+/// What is wrong in the site is for its log, and what is wrong in a request for who made it.
+HttpResponse error_answer(const Error& error, const Frame& frame, const Address& address) {
+  const unsigned status = status_of(error.kind());
+  Refusal refusal{status, title_of(status), status < 500 ? error.what() : "Try again later.", ""};
+  if (!address.wants_json()) return refusal_answer(refusal, frame, address);
+  Json problem = problem_of(refusal);
+  add_place(problem, error);
+  return problem_answer(problem, status);
+}
+
+/// Whether one of the tags that a client has is `tag`.
+bool has_tag(const std::string& if_none_match, const std::string& tag) {
+  const std::string_view opaque = std::string_view(tag).substr(2);  // without "W/"
+  for (std::string_view one : split_at(if_none_match, ',')) {
+    one = trim(one, kBlanks);
+    if (one == "*" || one == tag || one == opaque) return true;
+  }
+  return false;
+}
+
+bool is_header(const std::pair<std::string, std::string>& header, std::string_view name) {
+  return header.first == name;
+}
+
+bool says(const HttpResponse& response, std::string_view name) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [&](const auto& header) { return is_header(header, name); });
+}
+
+}  // namespace
+
+HttpResponse answer(const View& view, const Frame& frame, const Address& address) {
+  try {
+    const Route* route = find_route(address);
+    if (route == nullptr) throw Refusal{404, title_of(404), "There is no such page.", ""};
+    return (Answerer(view, frame, address).*route->answer)();
+  } catch (const Refusal& refusal) {
+    return refusal_answer(refusal, frame, address);
+  } catch (const Error& error) {
+    return error_answer(error, frame, address);
+  }
+}
+
+Site::Site(SiteText text, Templates templates)
+    : text_(std::move(text)), templates_(std::move(templates)) {
+  policy_ =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+      "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors " +
+      text_.frame_ancestors;
+}
+
+std::string Site::tag_of(const HttpRequest& request, const View& view) const {
+  const std::string_view parts[] = {request.target,      view.generation.identity,
+                                    templates_.digest(), text_.title,
+                                    text_.url,           version()};
+  return "W/\"" + short_digest(join(parts, std::string_view("\0", 1))) + '"';
+}
+
+HttpResponse Site::with_headers(HttpResponse response, const HttpRequest& request) const {
+  const auto add = [&](const char* name, const std::string& value) {
+    response.headers.emplace_back(name, value);
+  };
+  const bool is_json = response.type.find("json") != response.type.npos;
+  if (!says(response, "Cache-Control")) {
+    add("Cache-Control",
+        response.status == 200 ? "public, max-age=60, stale-while-revalidate=600" : "no-store");
+  }
+  if (response.type.starts_with("text/html")) add("Content-Security-Policy", policy_);
+  add("X-Content-Type-Options", "nosniff");
+  add("Referrer-Policy", "same-origin");
+  if (is_json) add("Access-Control-Allow-Origin", "*");
+  if (Address(request.target).wants_json() || is_json) add("X-Robots-Tag", "noindex");
+  if (response.status == 405) add("Allow", "GET, HEAD");
+  if (response.status == 503) add("Retry-After", "1");
+  return response;
+}
+
+HttpResponse Site::respond(const HttpRequest& request, const View& view) const try {
+  const std::string tag = tag_of(request, view);
+  if (has_tag(request.if_none_match, tag)) {
+    return {304,
+            "",
+            "",
+            {{"ETag", tag}, {"Cache-Control", "public, max-age=60, stale-while-revalidate=600"}}};
+  }
+  const Address address(request.target);
+  const Frame frame{templates_, text_, view.taxonomy, address.root};
+  HttpResponse response = answer(view, frame, address);
+  if (response.status == 200 && !says(response, "Cache-Control")) {
+    response.headers.emplace_back("ETag", tag);
+  }
+  return with_headers(std::move(response), request);
+} catch (const std::exception&) {
+  return refuse(500, request);
+}
+
+HttpResponse Site::refuse(unsigned status, const HttpRequest& request) const {
+  static const Taxonomy kNone;
+  const Address address(request.target);
+  const Frame frame{templates_, text_, kNone, address.root};
+  const std::string detail = status == 503 ? "Try again in a moment." : "";
+  return with_headers(refusal_answer({status, title_of(status), detail, ""}, frame, address),
+                      request);
+}
+
+Lane Site::lane(const HttpRequest& request, const View& view) const {
+  if (has_tag(request.if_none_match, tag_of(request, view))) return Lane::at_once;
+  const Route* route = find_route(Address(request.target));
+  return route == nullptr ? Lane::at_once : route->lane;
+}
+
+}  // namespace pprsearch

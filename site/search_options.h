@@ -1,0 +1,13 @@
+#pragma once
+
+#include <pprsearch/searcher.h>
+
+namespace pprsearch {
+
+/// How the site searches if the address says nothing else, with the limits that it sets.
+const SearchOptions& site_options();
+
+/// A list of entries without words: all that pass a filter, newest first.
+SearchOptions list_options(FacetField field, const std::string& value, std::size_t page);
+
+}  // namespace pprsearch

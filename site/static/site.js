@@ -1,0 +1,180 @@
+// What the pages do better with script. Without it, each link and form does the same by itself.
+//
+// Suggestions: a combobox as the ARIA Authoring Practices have it (editable, list, manual
+// selection). Filters: a change asks for the page at once, puts its <main> in the place of the old
+// one, and keeps address, focus and announcements right.
+(() => {
+  'use strict';
+  const root = document.body.dataset.root;
+  const form = document.getElementById('search');
+  const box = document.getElementById('q');
+  const searchPath = new URL(root + 'search', location.href).pathname;
+  const said = document.createElement('p');
+  said.className = 'hidden';
+  said.setAttribute('role', 'status');
+  form.append(said);
+  const say = text => { said.textContent = text; };
+
+  // ---- Suggestions ----
+  const pause = 150;
+  const list = document.createElement('ul');
+  list.id = 'suggestions';
+  list.hidden = true;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Suggestions');
+  box.after(list);
+  for (const [name, value] of Object.entries({
+    role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id,
+  })) box.setAttribute(name, value);
+
+  let timer = 0;
+  let asked = null;
+  let chosen = -1;
+
+  const close = () => {
+    list.hidden = true;
+    list.replaceChildren();
+    chosen = -1;
+    box.setAttribute('aria-expanded', 'false');
+    box.removeAttribute('aria-activedescendant');
+  };
+  const forget = () => {
+    clearTimeout(timer);
+    asked?.abort();
+    close();
+  };
+  const choose = index => {
+    const options = list.children;
+    if (chosen >= 0) options[chosen].setAttribute('aria-selected', 'false');
+    chosen = index;
+    if (index < 0) return box.removeAttribute('aria-activedescendant');
+    options[index].setAttribute('aria-selected', 'true');
+    options[index].scrollIntoView({ block: 'nearest' });
+    box.setAttribute('aria-activedescendant', options[index].id);
+  };
+  const take = option => {
+    box.value = option.dataset.text;
+    forget();
+    form.requestSubmit();
+  };
+  const show = completions => {
+    close();
+    completions.forEach((completion, index) => {
+      const option = document.createElement('li');
+      option.id = 'suggestion-' + index;
+      option.dataset.text = completion.text;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      const label = document.createElement('bdi');
+      label.textContent = completion.label;
+      const kind = document.createElement('span');
+      kind.className = 'kind';
+      kind.textContent = ` ${completion.kind}, ${completion.count}`;
+      option.append(label, kind);
+      list.append(option);
+    });
+    list.hidden = completions.length === 0;
+    box.setAttribute('aria-expanded', String(!list.hidden));
+    say(completions.length === 1 ? '1 suggestion' : `${completions.length} suggestions`);
+  };
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch(root + 'suggest?q=' + encodeURIComponent(box.value), { signal: asked.signal });
+      if (answer.ok) show((await answer.json()).completions.slice(0, 10));
+    } catch (error) {
+      if (error.name !== 'AbortError') close();
+    }
+  };
+  box.addEventListener('input', () => {
+    forget();
+    if (box.value.trim().length > 1) timer = setTimeout(ask, pause);
+  });
+  box.addEventListener('keydown', event => {
+    const count = list.children.length;
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' && list.hidden && box.value.trim()) {
+      ask();
+    } else if (event.key === 'ArrowDown' && count) {
+      choose(chosen + 1 < count ? chosen + 1 : 0);
+    } else if (event.key === 'ArrowUp' && count) {
+      choose(chosen > 0 ? chosen - 1 : count - 1);
+    } else if (event.key === 'Enter' && chosen >= 0) {
+      take(list.children[chosen]);
+    } else if (event.key === 'Escape' && !list.hidden) {
+      forget();
+    } else {
+      if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) choose(-1);
+      return;
+    }
+    event.preventDefault();
+  });
+  list.addEventListener('mousedown', event => {
+    event.preventDefault();
+    const option = event.target.closest('[role=option]');
+    if (option) take(option);
+  });
+  box.addEventListener('blur', forget);
+
+  // ---- Pages of results in place ----
+  const isSearch = url => url.origin === location.origin && url.pathname === searchPath;
+  const addressOf = data => {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of data) if (value !== '') parameters.append(name, value);
+    return searchPath + (parameters.size ? '?' + parameters : '');
+  };
+  /** What has the focus, so that its successor gets it. */
+  const place = () => {
+    const at = document.activeElement;
+    if (!at || !document.getElementById('main').contains(at)) return null;
+    if (at.id) return '#' + CSS.escape(at.id);
+    return at.name ? `[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]` : '#main';
+  };
+  let under = null;
+  const go = async (address, { push, scroll }) => {
+    under?.abort();
+    under = new AbortController();
+    const main = document.getElementById('main');
+    main.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await fetch(address, { signal: under.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const next = page.getElementById('main');
+      if (!next) throw new Error('not a page');
+      const focus = place();
+      const open = [...main.querySelectorAll('.filters details[open] > summary')].map(s => s.textContent);
+      main.replaceWith(next);
+      for (const summary of next.querySelectorAll('.filters summary')) {
+        if (open.includes(summary.textContent)) summary.parentElement.open = true;
+      }
+      document.title = page.title;
+      box.value = page.getElementById('q').value;
+      if (push) history.pushState(null, '', address);
+      if (focus) (document.querySelector('#main ' + focus) || next).focus({ preventScroll: true });
+      if (scroll) { next.focus({ preventScroll: true }); scrollTo(0, 0); }
+      say((next.querySelector('#total') ?? next.querySelector('h1'))?.textContent ?? '');
+    } catch (error) {
+      if (error.name !== 'AbortError') location.assign(address);
+    }
+  };
+  if (location.pathname === searchPath) {
+    document.addEventListener('change', event => {
+      if (event.target.form === form && event.target !== box) go(addressOf(new FormData(form)), { push: true });
+    });
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      forget();
+      go(addressOf(new FormData(form)), { push: true });
+    });
+    document.addEventListener('click', event => {
+      const link = event.target.closest?.('#main a[href]');
+      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const url = new URL(link.href);
+      if (!isSearch(url) || url.hash) return;
+      event.preventDefault();
+      go(url.href, { push: true, scroll: true });
+    });
+    addEventListener('popstate', () => go(location.href, { push: false }));
+  }
+})();

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <pprsearch/generation.h>
+#include <pprsearch/searcher.h>
+#include <pprsearch/vocabulary.h>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace pprsearch {
+
+/// One generation, and what many pages say of it. Each page is made from one. Any number of threads
+/// may use one at once.
+struct View {
+  /// `searcher` is a snapshot. Throws IndexError.
+  explicit View(Searcher searcher);
+
+  Searcher searcher;
+  Generation generation;
+  Taxonomy taxonomy;
+  SearchResult everything;  ///< the newest entries, and the counts of topics, types and months
+};
+
+/// The view of the generation that is published. A thread of its own looks for a new one four times
+/// a second, opens it and makes what pages need of it, so that no request waits for that. Any
+/// number of threads may call its functions at once.
+class CurrentView {
+ public:
+  /// Throws IndexError if there is no index in `folder`.
+  explicit CurrentView(const std::string& folder);
+  ~CurrentView();
+  CurrentView(const CurrentView&) = delete;
+  CurrentView& operator=(const CurrentView&) = delete;
+
+  /// Never null.
+  std::shared_ptr<const View> get() const;
+
+ private:
+  void watch();
+
+  Searcher searcher_;
+  mutable std::mutex mutex_;
+  std::condition_variable ended_;
+  bool ends_ = false;
+  std::shared_ptr<const View> view_;
+  std::thread watcher_;
+};
+
+}  // namespace pprsearch

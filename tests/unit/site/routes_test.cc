@@ -1,0 +1,339 @@
+// Address to answer: statuses, types, what a page says, and what its headers promise.
+#include "site/routes.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/unit/site/site_index.h"
+
+namespace pprsearch::test {
+namespace {
+
+Entry entry(const std::string& id, const std::string& month, const std::string& topic) {
+  Entry entry = summary_entry(id, "The alliance was measured in therapy.\n\nA second paragraph.");
+  entry.title = "Title of " + id;
+  entry.published = month;
+  entry.topics = {topic};
+  return entry;
+}
+
+std::vector<Entry> some_entries() {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 25; ++i) {
+    entries.push_back(
+        entry("e" + std::to_string(10 + i), i < 3 ? "2020-07" : "2021-03", "alliance"));
+  }
+  entries.push_back(entry("cited", "2020-08", "dropout"));
+  entries.back().practice_implications = "Ask about the alliance.";
+  entries.back().research_types = {"survey"};
+  entries.back().citation = parse_citation(
+      "Doe, J. (2019). Homework in therapy. Journal of Examples, 1(2), 3-4. "
+      "https://doi.org/10.1000/ex.1");
+  entries.push_back(entry("a/b c", "2019", "dropout"));
+  entries.push_back(entry("undated", "", "dropout"));
+  return entries;
+}
+
+WriterOptions with_taxonomy() {
+  WriterOptions options;
+  options.taxonomy.topics = {{"alliance", "Alliance & Relationship", {}},
+                             {"dropout", "Drop-Out", {}},
+                             {"empty", "Nothing Yet", {}}};
+  return options;
+}
+
+const SmallSite& some_site() {
+  static const SmallSite kSite(some_entries(), with_taxonomy());
+  return kSite;
+}
+
+const char kHtml[] = "text/html; charset=utf-8";
+const char kProblem[] = "application/problem+json";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(routes)
+
+BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
+  const struct {
+    const char* target;
+    unsigned status;
+    const char* type;
+    std::vector<const char*> says;
+  } rows[] = {
+      {"/",
+       200,
+       kHtml,
+       {"<h1>Research summaries</h1>", "28 entries",
+        "./topic/alliance\"><bdi>Alliance &amp; Relationship</bdi></a> <span class=\"count\">25<",
+        "./topic/empty", "<span class=\"count\">0<",
+        "./archive/2021\">2021</a> <span class=\"count\">22<", "./archive/2019"}},
+      {"/search?q=homework+alliance",
+       200,
+       kHtml,
+       {"name=\"robots\" content=\"noindex\"", "role=\"status\"", "value=\"homework alliance\""}},
+      {"/search?q=alliance&topic=alliance&page=2",
+       200,
+       kHtml,
+       {"25 entries, 21 to 25 shown",
+        "Remove<span class=\"hidden\"> Topic <bdi>Alliance &amp; Relationship</bdi>",
+        "name=\"topic\" value=\"alliance\" checked",
+        "./search?q=alliance&amp;topic=alliance\" rel=\"prev\"", "start=\"21\""}},
+      {"/search?q=alliance&topic=cited",
+       200,
+       kHtml,
+       {"No entries.", "cited", "./search?q=alliance\" rel=\"nofollow\">Remove"}},
+      {"/search?q=(alliance", 200, kHtml, {"class=\"note\"", "<mark>(</mark>alliance"}},
+      {"/search?q=allience",
+       200,
+       kHtml,
+       {"Did you mean <a href=\"./search?q=alliance\"", "28 entries"}},
+      {"/search?q=alliance+AND+zebra",
+       200,
+       kHtml,
+       {"No entry has all of this:", "Nearest: <a href=\"./search?q=alliance\""}},
+      {"/search?q=a&utm_source=x",
+       200,
+       kHtml,
+       {"parameters that mean nothing here: <bdi>utm_source</bdi>"}},
+      {"/search?q=alliance&explain=1", 200, kHtml, {"stands for", "exact"}},
+      {"/search?q=alliance&year_from=2019&year_to=2020",
+       200,
+       kHtml,
+       {"1 entry", "type=\"hidden\" form=\"search\" name=\"year\" value=\"2019..2020\""}},
+      {"/search?q=a&sort=best",
+       400,
+       kHtml,
+       {"parameter &#39;sort&#39;", "This request cannot be understood"}},
+      {"/search?n=101", 400, kHtml, {"from 0 to 100"}},
+      {"/search?q=(a&syntax=strict", 400, kHtml, {"This request cannot be understood"}},
+      {"/search.json?q=alliance&n=1",
+       200,
+       "application/json",
+       {"\"format_version\":1", "\"total\":28", "\"facets\""}},
+      {"/search.json?n=101",
+       400,
+       kProblem,
+       {"\"status\":400", "\"parameter\":\"n\"", "\"offset\":0", "\"length\":5",
+        "\"kind\":\"limit\""}},
+      {"/search.json?q=a&topics=b", 400, kProblem, {"there is no parameter 'topics'"}},
+      {"/search.json?q=(a&syntax=strict",
+       400,
+       kProblem,
+       {"\"code\":\"unbalanced-bracket\"", "\"offset\":0"}},
+      {"/search.json?topic=cited", 400, kProblem, {"\"kind\":\"bad-value\""}},
+      {"/entry/cited",
+       200,
+       kHtml,
+       {"<h1 dir=\"auto\">Title of cited</h1>",
+        "<h2 id=\"implications\">Practice Implications</h2>", "https://doi.org/10.1000/ex.1\">",
+        "Cite the article", "Cite the summary", "../topic/dropout", "../archive/2020/08",
+        "<p class=\"text\" dir=\"auto\">A second paragraph.</p>"}},
+      {"/entry/a%2Fb%20c",
+       200,
+       kHtml,
+       {"Title of a/b c", "rel=\"canonical\" href=\"../entry/a%2Fb%20c\""}},
+      {"/entry/e11",
+       200,
+       kHtml,
+       {"Earlier: <a href=\"../entry/e12\"", "Later: <a href=\"../entry/e10\"",
+        "(it names no article)"}},
+      {"/entry/cited.json", 200, "application/json", {"{\"id\":\"cited\""}},
+      {"/entry/cited.ris", 200, "application/x-research-info-systems", {"TY  - JOUR"}},
+      {"/entry/cited.bib",
+       200,
+       "application/x-bibtex; charset=utf-8",
+       {"@article{doe2019homework"}},
+      {"/entry/cited.bib?of=summary",
+       200,
+       "application/x-bibtex; charset=utf-8",
+       {"Title of cited"}},
+      {"/entry/cited.bib?of=all", 400, kHtml, {"known are article, summary"}},
+      {"/entry/cited.csl.json",
+       200,
+       "application/vnd.citationstyles.csl+json",
+       {"[{", "\"DOI\":\"10.1000/ex.1\""}},
+      {"/entry/cited.md",
+       200,
+       "text/markdown; charset=utf-8",
+       {"---\n", "## Practice Implications"}},
+      {"/entry/nobody", 404, kHtml, {"There is no entry &#39;nobody&#39;."}},
+      {"/entry/nobody.json", 404, kProblem, {"\"title\":\"Not found\""}},
+      {"/entry/cited/similar",
+       200,
+       kHtml,
+       {"Entries like", "Shares the topic <bdi>Drop-Out</bdi>"}},
+      {"/entry/cited/other", 404, kHtml, {}},
+      {"/topic/alliance",
+       200,
+       kHtml,
+       {"Alliance &amp; Relationship</h1>", "25 entries, newest first",
+        "rel=\"next\" href=\"../topic/alliance?page=2\"", "../search?topic=alliance"}},
+      {"/topic/alliance?page=2",
+       200,
+       kHtml,
+       {"Page 2 of 2", "rel=\"prev\" href=\"../topic/alliance\""}},
+      {"/topic/alliance?page=3", 404, kHtml, {"There are fewer pages."}},
+      {"/topic/alliance?page=x", 404, kHtml, {}},
+      {"/topic/empty", 200, kHtml, {"0 entries"}},
+      {"/topic/none-of-them", 404, kHtml, {}},
+      {"/topic/Drop-Out", 301, "", {}},
+      {"/type/survey", 200, kHtml, {"1 entry"}},
+      {"/archive/2020",
+       200,
+       kHtml,
+       {"4 entries", "../archive/2020/07\">July 2020</a> <span class=\"count\">3<"}},
+      {"/archive/2020/07",
+       200,
+       kHtml,
+       {"July 2020</h1>", "3 entries", "Later: <a href=\"../../archive/2020/08\">August 2020"}},
+      {"/archive/2018", 404, kHtml, {"No summary appeared in 2018."}},
+      {"/archive/2020/13", 404, kHtml, {}},
+      {"/archive/20", 404, kHtml, {}},
+      {"/archive/2020/07/01", 404, kHtml, {}},
+      {"/topics", 200, kHtml, {"All topics"}},
+      {"/topics?page=2", 404, kHtml, {}},
+      {"/suggest?q=alli", 200, "application/json", {"\"completions\"", "topic:alliance"}},
+      {"/suggest", 200, "application/json", {"\"completions\":[]"}},
+      {"/health", 200, "application/json", {"\"status\":\"ok\"", "\"entries\":28"}},
+      {"/robots.txt", 200, "text/plain; charset=utf-8", {"Disallow: /search\n"}},
+      {"/static/none.css", 404, kHtml, {}},
+      {"/nothing", 404, kHtml, {"Not found"}},
+      {"/search/", 404, kHtml, {}},
+      {"//", 404, kHtml, {}},
+      {"/%00%FF", 404, kHtml, {}},
+  };
+  for (const auto& row : rows) {
+    const HttpResponse response = some_site().ask(row.target);
+    BOOST_TEST(response.status == row.status, row.target << ": " << response.status);
+    BOOST_TEST(response.type == row.type, row.target << ": " << response.type);
+    for (const char* text : row.says) {
+      BOOST_TEST((response.body.find(text) != response.body.npos),
+                 row.target << " lacks " << text << "\n"
+                            << response.body.substr(0, 4000));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(another_name_of_a_topic_leads_to_its_page) {
+  BOOST_TEST(header_of(some_site().ask("/topic/Drop-Out"), "Location") == "../topic/dropout");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_the_client_has_is_not_sent_again) {
+  const std::string tag = header_of(some_site().ask("/search?q=alliance"), "ETag");
+  BOOST_TEST(tag.starts_with("W/\""));
+  for (const std::string& sent : {tag, "\"other\", " + tag, tag.substr(2), std::string("*")}) {
+    const HttpResponse again = some_site().ask("/search?q=alliance", sent);
+    BOOST_TEST(again.status == 304U, sent);
+    BOOST_TEST(again.body == "");
+    BOOST_TEST(header_of(again, "ETag") == tag);
+    BOOST_TEST((some_site().site().lane({"/search?q=alliance", sent}, some_site().view()) ==
+                Lane::at_once));
+  }
+  BOOST_TEST(some_site().ask("/search?q=alliances", tag).status == 200U);
+  BOOST_TEST(
+      (some_site().site().lane({"/search?q=alliance", ""}, some_site().view()) == Lane::search));
+  const SmallSite other({summary_entry("a", "alliance")});
+  BOOST_TEST(other.ask("/search?q=alliance", tag).status == 200U);
+  const SmallSite renamed(some_entries(), with_taxonomy(), {.title = "Another"});
+  BOOST_TEST(renamed.ask("/search?q=alliance", tag).status == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(headers_say_what_a_browser_and_a_cache_may_do) {
+  const struct {
+    const char* target;
+    const char* header;
+    const char* value;
+  } rows[] = {
+      {"/", "Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src "
+       "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+      {"/", "X-Content-Type-Options", "nosniff"},
+      {"/", "Referrer-Policy", "same-origin"},
+      {"/", "Cache-Control", "public, max-age=60, stale-while-revalidate=600"},
+      {"/", "Access-Control-Allow-Origin", ""},
+      {"/search.json?q=a", "Access-Control-Allow-Origin", "*"},
+      {"/search.json?n=x", "Access-Control-Allow-Origin", "*"},
+      {"/search.json?n=x", "Cache-Control", "no-store"},
+      {"/search.json?n=x", "ETag", ""},
+      {"/health", "Cache-Control", "no-store"},
+      {"/nothing", "Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src "
+       "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+  };
+  for (const auto& [target, header, value] : rows) {
+    BOOST_TEST(header_of(some_site().ask(target), header) == value, target << " " << header);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(style_and_script_are_where_pages_say) {
+  const std::string page = some_site().ask("/entry/cited").body;
+  for (const std::string ending : {".css", ".js"}) {
+    const std::size_t end = page.find(ending + "\"");
+    const std::size_t begin = page.rfind('"', end) + 1;
+    const std::string link = page.substr(begin, end - begin) + ending;
+    BOOST_REQUIRE(link.starts_with("../static/"));
+    const HttpResponse response = some_site().ask(link.substr(2));
+    BOOST_TEST(response.status == 200U);
+    BOOST_TEST(header_of(response, "Cache-Control") == "public, max-age=31536000, immutable");
+    BOOST_TEST(response.body.size() < 10000U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused_unread_looks_like_the_rest) {
+  const struct {
+    unsigned status;
+    const char* header;
+    const char* value;
+    const char* says;
+  } rows[] = {
+      {400, "Cache-Control", "no-store", "cannot be understood"},
+      {405, "Allow", "GET, HEAD", "only be read"},
+      {413, "Cache-Control", "no-store", "no body"},
+      {414, "Cache-Control", "no-store", "too long"},
+      {431, "Cache-Control", "no-store", "too long"},
+      {503, "Retry-After", "1", "Try again in a moment."},
+  };
+  for (const auto& row : rows) {
+    const HttpResponse page = some_site().site().refuse(row.status, {"/search", ""});
+    BOOST_TEST(page.status == row.status);
+    BOOST_TEST(header_of(page, row.header) == row.value);
+    BOOST_TEST((page.body.find(row.says) != page.body.npos), page.body);
+    BOOST_TEST(some_site().site().refuse(row.status, {"/search.json", ""}).type == kProblem);
+    BOOST_TEST(some_site().site().refuse(row.status, {"", ""}).type == kHtml);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(links_of_a_deep_address_stay_short) {
+  const HttpResponse page = some_site().ask('/' + std::string(8000, '/'));
+  BOOST_TEST(page.status == 404U);
+  BOOST_TEST(page.body.size() < 3000U);
+}
+
+BOOST_AUTO_TEST_CASE(free_topics_are_listed_by_frequency_and_on_pages_of_their_own) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 250; ++i) {
+    entries.push_back(entry("e" + std::to_string(i), "2020-01", "topic" + std::to_string(i / 2)));
+  }
+  const SmallSite site(entries);
+  const std::string home = site.ask("/").body;
+  BOOST_TEST((home.find("<a href=\"./topics\">All 125 topics</a>") != home.npos), home);
+  BOOST_TEST(site.ask("/topics").status == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(the_address_for_others_is_in_citations_and_for_search_engines) {
+  const SmallSite site(some_entries(), with_taxonomy(),
+                       {.title = "PPRNet", .url = "https://example.org/s/"});
+  const std::string page = site.ask("/entry/cited").body;
+  BOOST_TEST(
+      (page.find("rel=\"canonical\" href=\"https://example.org/s/entry/cited\"") != page.npos));
+  BOOST_TEST(
+      (page.find("PPRNet. (2020, August). Title of cited. https://example.org/s/entry/cited") !=
+       page.npos),
+      page);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace pprsearch::test
