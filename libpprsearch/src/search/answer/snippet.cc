@@ -37,22 +37,6 @@ std::vector<Span> spans_of(const std::vector<Token>& tokens, const std::set<std:
   return spans;
 }
 
-/// Where each place of a row stands among the tokens.
-std::vector<std::vector<std::uint32_t>> positions_of(const TermRow& row,
-                                                     const std::vector<Token>& tokens) {
-  std::vector<std::vector<std::uint32_t>> places;
-  for (const std::vector<WeightedTerm>& terms : row.places) {
-    std::vector<std::uint32_t>& positions = places.emplace_back();
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-      const bool fits = std::any_of(terms.begin(), terms.end(), [&](const WeightedTerm& term) {
-        return term.text == tokens[i].text;
-      });
-      if (fits) positions.push_back(i);
-    }
-  }
-  return places;
-}
-
 }  // namespace
 
 /// A field's text taken apart.
