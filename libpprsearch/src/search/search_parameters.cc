@@ -30,9 +30,9 @@ namespace {
 constexpr std::string_view kNone = "none";
 
 /// Options of which an address says nothing.
-constexpr auto kOwnOfSite = std::to_array<std::string_view>({"facets", "entries", "suggest",
-                                                             "limits", "max_window", "max_expansion",
-                                                             "time_limit_ms", "today"});
+constexpr auto kOwnOfSite =
+    std::to_array<std::string_view>({"facets", "entries", "suggest", "limits", "max_window",
+                                     "max_expansion", "time_limit_ms", "today"});
 
 bool is_own_of_site(std::string_view name) { return is_one_of(name, kOwnOfSite); }
 
