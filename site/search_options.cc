@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kOnPage = 20;
 constexpr std::size_t kQueryBytes = 4096;
 constexpr std::chrono::milliseconds kTime{1000};
+constexpr std::chrono::milliseconds kTimeToComplete{100};
 
 SearchOptions make_options() {
   SearchOptions options;
@@ -30,6 +31,7 @@ const SearchOptions& site_options() {
 
 SearchOptions list_options(FacetField field, const std::string& value, std::size_t page) {
   SearchOptions options = site_options();
+  options.syntax = Syntax::strict;  // a list of a value that does not exist is no list
   options.facets.clear();
   options.filters = {{field, {value}}};
   options.sort = Sort::newest;
@@ -39,5 +41,7 @@ SearchOptions list_options(FacetField field, const std::string& value, std::size
   options.max_window = SearchOptions().max_window;  // a list is as long as it is
   return options;
 }
+
+CompletionOptions completion_options() { return {.time_limit = kTimeToComplete}; }
 
 }  // namespace pprsearch

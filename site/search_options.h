@@ -7,6 +7,9 @@ namespace pprsearch {
 /// How the site searches if the address says nothing else, with the limits that it sets.
 const SearchOptions& site_options();
 
+/// How the site completes what is typed.
+CompletionOptions completion_options();
+
 /// A list of entries without words: all that pass a filter, newest first.
 SearchOptions list_options(FacetField field, const std::string& value, std::size_t page);
 

@@ -160,7 +160,7 @@ class Meaning:
                     found.add(entry)
         return found
 
-    def find_name(self, full, initials):
+    def find_name(self, full, initials, _row):
         """All parts in one author's name: words as they are, initials as beginnings of others.
         Initials are those of the name as it is shown."""
         if not initials:

@@ -2,7 +2,7 @@
 
 A tree is a tuple: ("all",), ("not", tree), ("and", trees), ("or", trees), or a leaf:
 ("row", fields, words), ("near", fields, words, window), ("glob", fields, pattern),
-("name", words, initials), ("doi", text) and other numbers of articles,
+("name", words, initials, row), ("doi", text) and other numbers of articles,
 ("nearby", left, right, distance, ordered) of such leaves, and of "or" and "nearby" of them,
 ("wild row", fields, places, window), each place a word or ("glob", pattern),
 ("fuzzy", fields, word, slips), ("value", field, text), ("glob value", field, pattern),
@@ -218,6 +218,15 @@ def is_wild(text):
     return "*" in text or "?" in text.rstrip("?") or bool(re.search(r"\w\w#\w", text))
 
 
+def names_as_texts(tree):
+    """Beside NEAR, names in quotes are phrases as they stand."""
+    if tree is None or tree[0] not in ("or", "name"):
+        return tree
+    if tree[0] == "or":
+        return ("or", [names_as_texts(one) for one in tree[1]])
+    return ("row", ("author",), tree[3])
+
+
 def can_stand_near(tree):
     """Words, wildcards and phrases without a distance; ORs and NEARs of them."""
     if tree is None or tree[0] not in ("row", "wild row", "glob", "fuzzy", "or", "nearby"):
@@ -340,7 +349,7 @@ class Parser:
         tree = self.signed(field)
         while self.peek().kind == "operator" and "/" in self.peek().text:
             name, distance = self.take().text.split("/")
-            sides = tree, self.signed(field)
+            sides = names_as_texts(tree), names_as_texts(self.signed(field))
             if not all(map(can_stand_near, sides)) or len(set(map(fields_of, sides))) > 1:
                 raise Fault("what cannot stand near")
             tree = ("nearby", *sides, int(distance), name == "PRE")
@@ -399,7 +408,7 @@ class Parser:
             run = re.fullmatch("[A-Z]{2,3}", bare) and re.search("[a-z]", quoted)
             for word in words(chunk):
                 (initials if run or len(word) == 1 else full).append(word)
-        return ("name", full, initials) if full and len(full) + len(initials) > 1 else None
+        return ("name", full, initials, words(quoted)) if full and len(full) + len(initials) > 1 else None
 
     @staticmethod
     def journal(quoted):

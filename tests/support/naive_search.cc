@@ -358,7 +358,7 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
 
 /// Of the words of a list of which an entry may lack some: what it adds to a score to have each, as
 /// a share of the score. The telling ones bring .3 together, and among more than five words times
-/// (5 / n)². A word of every third entry (idf 1) tells nothing, one of every twentieth (idf 3) all
+/// (5 / n)². A word of every fifth entry (idf 1.5) tells nothing, one of every twentieth (idf 3) all
 /// it can.
 NaiveSearch::Shares NaiveSearch::shares_of_words(const QueryNode& root) {
   if (!is<tree::Words>(root) || way_ == Way::all || (way_ == Way::enough && needs_all(root)))
@@ -375,7 +375,7 @@ NaiveSearch::Shares NaiveSearch::shares_of_words(const QueryNode& root) {
   for (const QueryNode* word : words) {
     const double idf =
         idf_of(meanings_.at(word), entries_, fields_of(*word), [](const Reading&) { return true; });
-    shares.emplace_back(word, std::clamp((idf - 1) / 2, 0.0, 1.0));
+    shares.emplace_back(word, std::clamp((idf - 1.5) / 1.5, 0.0, 1.0));
     all += shares.back().second;
   }
   for (auto& [word, share] : shares) share *= all == 0 ? 0 : 0.3 * length * length / all;

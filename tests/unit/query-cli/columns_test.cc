@@ -90,6 +90,7 @@ BOOST_AUTO_TEST_CASE(each_says_this_of_a_hit) {
       {"pages", "3-4", ""},
       {"pmid", "7", ""},
       {"article_url", "https://example.org/article", ""},
+      {"issn", "", ""},
   };
   const std::vector<std::string> names = column_names();
   BOOST_TEST_REQUIRE(names.size() == rows.size());

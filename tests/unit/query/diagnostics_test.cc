@@ -167,8 +167,8 @@ constexpr Row kRows[] = {
      "missing-operand: NEAR/3 needs something on both sides",
      "a"},
     {"alliance NEAR/3 year:x PRE/2 b",  //
-     "                ^^^^^^",          //
-     "bad-range: \"x\" is not a year or a range of them", "alliance PRE/2 b"},
+     "                     ^", "bad-range: \"x\" is not a year or a range of them",
+     "alliance PRE/2 b"},
     {"a NEAR/0 b PRE/1001 c",  //
      "  ^^^^^^   ^^^^^^^^",    //
      "bad-window: NEAR/0 has no distance: it takes a number of positions from 1 to 1000\n"

@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
       names_of<TermReason>() ==
       "exact, inflection, derivation, variant, thesaurus, narrower, wildcard, fuzzy, feedback");
   BOOST_TEST(names_of<ScoreKind>() ==
-             "words, exact form, title, pair, feedback, recency, topic, author");
+             "words, exact form, title, pair, coverage, feedback, recency, topic, author");
   BOOST_TEST(names_of<SharedKind>() == "topic, author, word");
   BOOST_TEST(names_of<SuggestionKind>() == "spelling, topic, related, reading");
   BOOST_TEST(names_of<PartKind>() == "wanted, excluded, filter");

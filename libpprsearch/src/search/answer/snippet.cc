@@ -150,7 +150,8 @@ void SnippetMaker::mark_near(std::size_t word, const TokenIndex& tokens,
   for (std::size_t text = 0; text < texts.size(); ++text) {
     const Meaning& meaning = near.texts[text].meaning;
     const TermRow single{{meaning.terms}, TermReason::exact, 0};
-    for (const std::uint32_t i : tokens.positions_of(single)[0]) texts[text].push_back({i, i});
+    const auto places = tokens.positions_of(single);
+    for (const std::uint32_t i : places[0]) texts[text].push_back({i, i});
     for (const TermRow& row : meaning.rows) add_rows(tokens.positions_of(row), texts[text]);
     std::sort(texts[text].begin(), texts[text].end());
     texts[text].erase(std::unique(texts[text].begin(), texts[text].end()), texts[text].end());

@@ -43,13 +43,13 @@ bool take(std::vector<std::string>& words, Test test) {
   return true;
 }
 
-bool take_word(std::vector<std::string>& words, std::string_view word) {
+bool take_equal(std::vector<std::string>& words, std::string_view word) {
   return take(words, [&](const std::string& other) { return other == word; });
 }
 
 /// What an initial stands for: the initial itself rather than a word that begins with it.
 bool take_initial(std::vector<std::string>& words, std::string_view initial) {
-  return take_word(words, initial) ||
+  return take_equal(words, initial) ||
          take(words, [&](const std::string& word) { return word.starts_with(initial); });
 }
 
@@ -116,12 +116,12 @@ TypedName typed_name(Analyzer& analyzer, std::string_view text) {
 bool is_name(const TypedName& typed, const std::vector<std::string>& words, bool abbreviated) {
   std::vector<std::string> left = words;
   for (const std::string& word : typed.words) {
-    if (take_word(left, word)) continue;
+    if (take_equal(left, word)) continue;
     const std::string_view first = std::string_view(word).substr(0, length_of_utf8(word));
-    if (!abbreviated || !take_word(left, first)) return false;
+    if (!abbreviated || !take_equal(left, first)) return false;
   }
   for (const std::string& initials : typed.initials) {
-    if (take_word(left, initials)) continue;
+    if (take_equal(left, initials)) continue;
     if (is_letter_alone(initials)) {
       if (!take_initial(left, initials)) return false;
       continue;

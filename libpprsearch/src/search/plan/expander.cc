@@ -144,7 +144,10 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
 
 /// What a word, phrase or wildcard stands for alone.
 Meaning Expander::meaning_of(const QueryNode& leaf) {
-  if (const auto* phrase = as<tree::Phrase>(leaf)) return words().phrase(*phrase);
+  if (const auto* phrase = as<tree::Phrase>(leaf)) {
+    std::optional<Meaning> journal = journal_phrase(session_, *phrase);
+    return journal ? std::move(*journal) : words().phrase(*phrase);
+  }
   if (const auto* wildcard = as<tree::Wildcard>(leaf)) return words().wildcard(*wildcard);
   const auto& word = *as<tree::Word>(leaf);
   Meaning meaning = meaning_of(word);
@@ -451,10 +454,8 @@ void Expander::complain_if_cut(const QueryNode& leaf, const tree::Text& text,
 }
 
 PlanNode Expander::phrase_node(const QueryNode& node, const tree::Phrase& phrase) {
-  std::optional<Meaning> journal = journal_phrase(session_, phrase);
-  if (journal) return word_node(node, phrase, std::move(*journal));
   std::optional<AuthorPhrase> name = author_phrase(session_, phrase);
-  if (!name) return word_node(node, phrase, words().phrase(phrase));
+  if (!name) return word_node(node, phrase, meaning_of(node));
   PlanNode planned = word_node(node, phrase, std::move(name->meaning));
   words_[planned.word].among = std::move(name->among);
   return planned;

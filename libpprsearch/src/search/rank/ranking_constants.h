@@ -48,8 +48,8 @@ struct RankingConstants {
   /// falls.
   double coverage_share = 0.3;
   double coverage_words = 5;
-  /// A word tells nothing with this idf (of every third entry) ...
-  double coverage_least_idf = 1;
+  /// A word tells nothing with this idf (of every fifth entry) ...
+  double coverage_least_idf = 1.5;
   /// ... and all it can with this (of every twentieth).
   double coverage_most_idf = 3;
   /// A word that a query has q times counts (k3 + 1) q / (k3 + q) fold (BM25's k3).

@@ -84,6 +84,15 @@ bool all_are_needed(const PlannedQuery& planned, Match match, const Query& query
          (match == Match::automatic && plan.plain_words == 1 && !plan.has_quotes);
 }
 
+/// What the completed query will be asked with.
+SearchOptions asked_later(const CompletionOptions& options) {
+  SearchOptions search;
+  search.filters = options.filters;
+  search.match = options.match;
+  search.expand = options.expand;
+  return search;
+}
+
 EntrySet all_entries(const IndexReader::Session& session) {
   return EntrySet::all(session.reader().columns().size());
 }
@@ -93,7 +102,7 @@ EntrySet all_entries(const IndexReader::Session& session) {
 Completer::Completer(IndexReader::Session& session, const CompletionOptions& options)
     : session_(session),
       options_(options),
-      filters_(session, options.filters),
+      filters_(session, asked_later(options), session.deadline()),
       passing_(filters_.pass(all_entries(session))),
       author_names_(session) {}
 
