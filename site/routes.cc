@@ -144,10 +144,14 @@ HttpResponse refusal_answer(const Refusal& refusal, const Frame& frame, const Ad
 HttpResponse error_answer(const Error& error, const Frame& frame, const Address& address) {
   const unsigned status = status_of(error.kind());
   Refusal refusal{status, title_of(status), status < 500 ? error.what() : "Try again later.", ""};
-  if (!address.wants_json()) return refusal_answer(refusal, frame, address);
-  Json problem = problem_of(refusal);
-  add_place(problem, error);
-  return problem_answer(problem, status);
+  HttpResponse response = refusal_answer(refusal, frame, address);
+  if (address.wants_json()) {
+    Json problem = problem_of(refusal);
+    add_place(problem, error);
+    response = problem_answer(problem, status);
+  }
+  if (status >= 500) response.fault = error.what();
+  return response;
 }
 
 /// Whether one of the tags that a client has is `tag`.
@@ -155,7 +159,7 @@ bool has_tag(const std::string& if_none_match, const std::string& tag) {
   const std::string_view opaque = std::string_view(tag).substr(2);  // without "W/"
   for (std::string_view one : split_at(if_none_match, ',')) {
     one = trim(one, kBlanks);
-    if (one == "*" || one == tag || one == opaque) return true;
+    if (one == tag || one == opaque) return true;
   }
   return false;
 }
@@ -232,8 +236,10 @@ HttpResponse Site::respond(const HttpRequest& request, const View& view) const t
     response.headers.emplace_back("ETag", tag);
   }
   return with_headers(std::move(response), request);
-} catch (const std::exception&) {
-  return refuse(500, request);
+} catch (const std::exception& error) {
+  HttpResponse response = refuse(500, request);
+  response.fault = error.what();
+  return response;
 }
 
 HttpResponse Site::refuse(unsigned status, const HttpRequest& request) const {

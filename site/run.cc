@@ -4,10 +4,12 @@
 #include <pprsearch/version.h>
 
 #include <algorithm>
+#include <mutex>
 #include <ostream>
 #include <thread>
 #include <utility>
 
+#include "base/controls.h"
 #include "site/http/server.h"
 #include "site/routes.h"
 #include "site/view.h"
@@ -32,7 +34,26 @@ ServerLimits limits_of(const SiteOptions& options) {
   return limits;
 }
 
-int serve(const SiteOptions& options, std::ostream& out) {
+/// Writes what went wrong in the site to its log, a line each.
+class Log {
+ public:
+  explicit Log(std::ostream& out) : out_(out) {}
+
+  HttpResponse noted(HttpResponse response, const HttpRequest& request) {
+    if (response.fault.empty()) return response;
+    const std::lock_guard lock(mutex_);
+    out_ << "pprsearch-site: " << visible_line(request.target) << ": "
+         << visible_line(response.fault) << std::endl;
+    return response;
+  }
+
+ private:
+  std::ostream& out_;
+  std::mutex mutex_;
+};
+
+int serve(const SiteOptions& options, std::ostream& out, std::ostream& err) {
+  Log log(err);
   const Site site(options.text,
                   options.templates.empty() ? Templates() : Templates(options.templates));
   const CurrentView current(options.index);
@@ -40,7 +61,10 @@ int serve(const SiteOptions& options, std::ostream& out) {
   const std::string address = listener.address;
   const HttpHandler handler = {
       .lane = [&](const HttpRequest& request) { return site.lane(request, *current.get()); },
-      .respond = [&](const HttpRequest& request) { return site.respond(request, *current.get()); },
+      .respond =
+          [&](const HttpRequest& request) {
+            return log.noted(site.respond(request, *current.get()), request);
+          },
       .refuse = [&](unsigned status,
                     const HttpRequest& request) { return site.refuse(status, request); },
   };
@@ -51,11 +75,11 @@ int serve(const SiteOptions& options, std::ostream& out) {
   return kDone;
 }
 
-int answer_options(const SiteOptions& options, std::ostream& out) {
+int answer_options(const SiteOptions& options, std::ostream& out, std::ostream& err) {
   if (options.help) {
     print_site_help(out);
   } else if (options.command) {
-    return serve(options, out);
+    return serve(options, out, err);
   } else {
     out << "pprsearch-site " << version() << '\n';
   }
@@ -68,7 +92,7 @@ int answer_options(const SiteOptions& options, std::ostream& out) {
 
 int run(const SiteOptions& options, std::ostream& out, std::ostream& err) {
   try {
-    return answer_options(options, out);
+    return answer_options(options, out, err);
   } catch (const Error& error) {
     err << "pprsearch-site: " << error.what() << '\n';
   }

@@ -17,7 +17,7 @@ SearchOptions make_options() {
   options.limits.query_bytes = kQueryBytes;
   options.max_window = ParameterLimits().window;
   options.time_limit = kTime;
-  options.facets = {{FacetField::topic, 40},   {FacetField::type, 20},   {FacetField::year, 60},
+  options.facets = {{FacetField::topic, 40},   {FacetField::type, 20},   {FacetField::year, 30},
                     {FacetField::journal, 10}, {FacetField::author, 10}, {FacetField::keyword, 10}};
   return options;
 }

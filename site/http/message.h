@@ -19,6 +19,7 @@ struct HttpResponse {
   std::string type = "text/html; charset=utf-8";  ///< empty = no body
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
+  std::string fault = {};  ///< what is wrong with the site, for its log; it is not sent
 };
 
 /// Where an answer is made.

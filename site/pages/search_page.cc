@@ -198,23 +198,28 @@ Json kept_model(const SearchResult& result, const Addresses& addresses) {
   return kept;
 }
 
+/// The width of a bar in per cent, in steps of five, for which the style has classes.
+std::size_t bar_width(std::size_t count, std::size_t most) {
+  constexpr std::size_t kSteps = 20;
+  return (count * kSteps + most - 1) / most * (100 / kSteps);
+}
+
 Json facet_model(const Facet& facet) {
   Json values = Json::array();
   std::size_t most = 1;
   for (const FacetCount& value : facet.values) most = std::max(most, value.count);
-  constexpr std::size_t kWhole = 100;
   const bool is_year = facet.field == FacetField::year;
   bool any_selected = false;
   std::size_t listed = 0;
   for (const FacetCount& value : facet.values) {
-    const std::size_t width = (value.count * kWhole + most - 1) / most;
     any_selected = any_selected || value.selected;
     listed += value.value && value.count > 0 ? 1 : 0;
     values.push_back({{"value", parameter_value(value.value)},
                       {"label", value.value ? value.label : "none given"},
                       {"count", counted(value.count)},
                       {"selected", value.selected},
-                      {"bar", is_year && value.value ? Json{{"width", width}} : Json(false)}});
+                      {"bar", is_year && value.value ? Json{{"width", bar_width(value.count, most)}}
+                                                     : Json(false)}});
   }
   return {{"name", to_string(facet.field)},
           {"title", name_of(facet.field)},

@@ -7,10 +7,12 @@
 #include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 #include <pprsearch/generation.h>
+#include <pprsearch/html.h>
 #include <pprsearch/index_writer.h>
 #include <pprsearch/json.h>
 #include <pprsearch/names.h>
 #include <pprsearch/query.h>
+#include <pprsearch/search_parameters.h>
 #include <pprsearch/searcher.h>
 #include <pprsearch/version.h>
 #include <pprsearch/vocabulary.h>
@@ -110,6 +112,13 @@ static int provoke(const Searcher& searcher) {
     if (http_status(error) != 404) return fail(12, "the kind of an unknown entry");
     std::cout << to_string(error.kind()) << ": " << error.what() << '\n';
   }
+  try {
+    request_from_parameters("q=a&n=many");
+    return fail(14, "a faulty address was read");
+  } catch (const ParameterError& error) {
+    if (error.parameter() != "n" || error.offset() != 4) return fail(15, "the place of the fault");
+  }
+  if (escape_html("<") != "&lt;") return fail(16, "text as HTML");
   return 0;
 }
 

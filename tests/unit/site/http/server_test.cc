@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -137,7 +138,7 @@ class Client {
 
  private:
   void connect_to(const sockaddr* address, socklen_t length) {
-    BOOST_REQUIRE(::connect(socket_, address, length) == 0);
+    if (::connect(socket_, address, length) != 0) throw std::runtime_error("cannot connect");
   }
   int socket_;
 };
