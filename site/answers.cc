@@ -305,7 +305,8 @@ HttpResponse Answerer::archive() const {
 }
 
 HttpResponse Answerer::suggest() const {
-  return {200, kJson,
+  return {200,
+          kJson,
           to_json(view_.searcher.complete(parameter(address_, "q"), completion_options())) + '\n',
           {}};
 }

@@ -358,8 +358,8 @@ double NaiveSearch::score(const QueryNode& node, const NaiveEntry& entry, double
 
 /// Of the words of a list of which an entry may lack some: what it adds to a score to have each, as
 /// a share of the score. The telling ones bring .3 together, and among more than five words times
-/// (5 / n)². A word of every fifth entry (idf 1.5) tells nothing, one of every twentieth (idf 3) all
-/// it can.
+/// (5 / n)². A word of every fifth entry (idf 1.5) tells nothing, one of every twentieth (idf 3)
+/// all it can.
 NaiveSearch::Shares NaiveSearch::shares_of_words(const QueryNode& root) {
   if (!is<tree::Words>(root) || way_ == Way::all || (way_ == Way::enough && needs_all(root)))
     return {};
