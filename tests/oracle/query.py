@@ -419,7 +419,7 @@ class Parser:
                 rows += [[*row, "and"] for row in rows]
             else:
                 rows = [row + list(words(chunk)) for row in rows]
-        return ("or", [("row", ("journal",), row) for row in rows]) if len(rows) > 1 else None
+        return ("or", [("row", ("journal",), row) for row in rows if row]) if len(rows) > 1 else None
 
     @staticmethod
     def fields(field):

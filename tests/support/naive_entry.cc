@@ -102,6 +102,7 @@ bool has(const Entry& entry, const std::string& name) {
       {"published", !entry.published.empty()},
       {"doi", !citation.doi.empty()},
       {"pmid", !citation.pmid.empty()},
+      {"issn", !citation.issn.empty()},
       {"url", !entry.url.empty()},
   };
   return present.at(name);

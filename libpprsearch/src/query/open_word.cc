@@ -25,8 +25,8 @@
 namespace pprsearch {
 namespace {
 
-/// Fewer letters say nothing yet.
-constexpr std::size_t kLeastBytes = 2;
+/// Fewer letters say nothing yet, nor may a wildcard have fewer before it.
+constexpr std::size_t kLeastLetters = 2;
 
 /// Whether the word goes on at the next key.
 bool ends_open(std::string_view text) {
@@ -61,8 +61,7 @@ bool open_word(QueryNode& node, const tree::Word& word) {
   const std::string whole(trim_end(word.text, "."));  // of "0."
   const auto [before, last] = parts_at(whole, '-');
   const tree::Text text{word.field, last.empty() ? before : whole, word.exact};
-  const std::size_t typed = last.empty() ? before.size() : last.size();
-  if (typed >= kLeastBytes) {
+  if (count_word_characters(last.empty() ? before : last) >= kLeastLetters) {
     node.kind = tree::Wildcard{{text.field, text.text + '*', text.exact}, true};
     return true;
   }
@@ -73,7 +72,7 @@ bool open_word(QueryNode& node, const tree::Word& word) {
 /// A word of a loose phrase has forms, and so cannot be a beginning.
 bool open_phrase(tree::Phrase& phrase) {
   const auto [before, last] = parts_at(phrase.text, ' ');
-  if (phrase.exact && last.size() >= kLeastBytes) {
+  if (phrase.exact && count_word_characters(last) >= kLeastLetters) {
     phrase.text += '*';
     return true;
   }
