@@ -62,6 +62,10 @@ std::string random_start(RandomCorpus& corpus) {
   }
 }
 
+std::ptrdiff_t letters_of(const std::string& word) {
+  return std::ranges::count_if(word, [](char c) { return !is_continuation(c) && c != '.'; });
+}
+
 template <typename Check>
 void for_each_case(Check check) {
   for (unsigned round = 0; round < rounds(kCorpora); ++round) {
@@ -85,9 +89,7 @@ BOOST_AUTO_TEST_CASE(each_beginning_finds_what_the_word_finds) {
     for (std::size_t typed = 1; typed <= word.size(); ++typed) {
       if (typed < word.size() && !is_ascii(word[typed])) continue;  // perhaps within a letter
       // One letter asks for nothing yet, and so adds nothing to what it stands beside.
-      const auto letters = std::ranges::count_if(
-          word.substr(0, typed), [](char c) { return !is_continuation(c) && c != '.'; });
-      const bool one_letter = letters == 1;
+      const bool one_letter = letters_of(word.substr(0, typed)) == 1;
       if (one_letter && start.ends_with("OR ")) continue;
       const std::string text = start + word.substr(0, typed);
       BOOST_TEST(has_all(found(corpus, text, while_typed(options)), meant),
@@ -99,7 +101,7 @@ BOOST_AUTO_TEST_CASE(each_beginning_finds_what_the_word_finds) {
 BOOST_AUTO_TEST_CASE(a_whole_word_finds_what_it_does_when_it_is_finished) {
   for_each_case([](RandomCorpus& corpus, const std::string&, const std::string& word,
                    const SearchOptions& options) {
-    if (word.size() < 2) return;
+    if (letters_of(word) < 2) return;
     Ids both = found(corpus, word + ' ', while_typed(options));
     both.merge(found(corpus, word + '*', options));
     const Ids open = found(corpus, word, while_typed(options));

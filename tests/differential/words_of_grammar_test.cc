@@ -48,6 +48,15 @@ std::string joined(const Words& words) {
   return text;
 }
 
+std::ptrdiff_t unknown_words(const SearchResult& result) {
+  std::ptrdiff_t words = 0;
+  for (const Diagnostic& told : result.diagnostics) {
+    if (told.code == DiagnosticCode::unknown_words)
+      words += 1 + std::ranges::count(told.message, ',');
+  }
+  return words;
+}
+
 /// The hits in their order.
 Words ids_of(const SearchResult& result) {
   Words ids;
@@ -72,13 +81,17 @@ BOOST_AUTO_TEST_CASE(one_at_an_end_changes_neither_set_nor_order_and_one_between
       for (std::string& word : words) {
         if (corpus.chance.one_in(4)) word = random_beside(corpus, word);
       }
-      const Words found = ids_of(corpus.searcher.search(joined(words), options));
+      const SearchResult without = corpus.searcher.search(joined(words), options);
+      const Words found = ids_of(without);
       for (std::size_t place = 0; place <= words.size(); ++place) {
         Words more = words;
         more.insert(more.begin() + static_cast<std::ptrdiff_t>(place), corpus.chance.of(kGrammar));
         const bool at_end = place == 0 || place == words.size();
         BOOST_TEST_CONTEXT(described(corpus, joined(more), options)) {
-          const Words now = ids_of(corpus.searcher.search(joined(more), options));
+          const SearchResult result = corpus.searcher.search(joined(more), options);
+          // Two words that are only there as one, as "1 beta" in IL-1β, are parted by it.
+          if (unknown_words(result) > unknown_words(without)) continue;
+          const Words now = ids_of(result);
           BOOST_TEST(sorted(now) == sorted(found), boost::test_tools::per_element());
           if (at_end) BOOST_TEST(now == found, boost::test_tools::per_element());
         }
