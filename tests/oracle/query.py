@@ -386,9 +386,10 @@ class Parser:
             return ("value", field, match.group("quoted"))
         fields, row = self.fields(field), words(match.group("quoted"))
         chunks = match.group("quoted").split()
-        wild = [is_wild(chunk) and re.match(r"\*?\w\w", chunk) for chunk in chunks]
+        bare = [re.sub(r"[^\w*?#]+$", "", chunk) for chunk in chunks]
+        wild = [is_wild(chunk) and re.match(r"\*?\w\w", chunk) for chunk in bare]
         if not match.group("loose") and any(wild):
-            places = [place for chunk, is_glob in zip(chunks, wild)
+            places = [place for chunk, is_glob in zip(bare, wild)
                       for place in ([("glob", chunk)] if is_glob else words(chunk))]
             return ("wild row", fields, places, int(match.group("window") or 0))
         if field in ("author", "journal") and not match.group("loose") and not match.group("window"):
@@ -412,14 +413,14 @@ class Parser:
 
     @staticmethod
     def journal(quoted):
-        """A journal's name with "and" or "&" in it, which stand for one another."""
-        rows = [[]]
+        """A journal's name with "and" or "&" between its words, which stand for one another."""
+        rows, joined, empty = [[]], False, True
         for chunk in quoted.split():
-            if chunk == "&" or chunk.lower() == "and":
-                rows += [[*row, "and"] for row in rows]
+            if (chunk == "&" or chunk.lower() == "and") and not empty:
+                rows, joined, empty = rows + [[*row, "and"] for row in rows], True, True
             else:
-                rows = [row + list(words(chunk)) for row in rows]
-        return ("or", [("row", ("journal",), row) for row in rows if row]) if len(rows) > 1 else None
+                rows, empty = [row + list(words(chunk)) for row in rows], empty and not words(chunk)
+        return ("or", [("row", ("journal",), row) for row in rows]) if joined and not empty else None
 
     @staticmethod
     def fields(field):
