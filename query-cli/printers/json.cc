@@ -28,7 +28,7 @@ void print_count(const std::string& query_id, std::size_t total, std::ostream& o
   out << escape_controls(json.dump()) << '\n';
 }
 
-void print_result(const std::string& query_id, const SearchResult& result,
+void write_answer(const std::string& query_id, const SearchResult& result,
                   const PrintOptions& options, std::ostream& out) {
   if (options.answer != nullptr) {
     write_json(*options.answer, out, query_id);
@@ -57,7 +57,7 @@ Printer json_printer() {
       .has_diagnostics = true,
       .has_empty_answer = true,
       .result = [](const SearchResult& result, const PrintOptions& options,
-                   std::ostream& out) { print_result("", result, options, out); },
+                   std::ostream& out) { write_answer("", result, options, out); },
       .count = print_count,
       .entries =
           [](const std::vector<Entry>& entries, const PrintOptions&, std::ostream& out) {
@@ -66,7 +66,7 @@ Printer json_printer() {
       .completions = [](const std::vector<Completion>& completions,
                         std::ostream& out) { out << to_json(completions) << '\n'; },
       .answer = [](const NamedQuery& query, const SearchResult& result, const PrintOptions& options,
-                   std::ostream& out) { print_result(query.id, result, options, out); },
+                   std::ostream& out) { write_answer(query.id, result, options, out); },
       .fault = [](const std::string& query_id, const Error& error,
                   std::ostream& out) { out << to_json(error, query_id) << '\n'; },
       .evaluation = print_measures,

@@ -16,7 +16,7 @@ namespace {
 /// More is no list of names that anybody types.
 constexpr std::size_t kMostBytesOfNames = 400;
 constexpr std::size_t kMostWordsOfName = 5;
-constexpr std::size_t kYearDigits = 4;
+constexpr std::size_t kDigitsInYear = 4;
 
 /// Where the first year of the text begins, "2020" or "2011b"; npos if figures stand before it, or
 /// none does.
@@ -24,10 +24,10 @@ std::size_t find_year(std::string_view text) {
   const std::size_t at = text.find_first_of("0123456789");
   if (at == text.npos || at == 0 || !is_one_of(text[at - 1], " ([,")) return text.npos;
   const std::string_view digits = text.substr(at, count_digits(text.substr(at)));
-  if (digits.size() != kYearDigits) return text.npos;
+  if (digits.size() != kDigitsInYear) return text.npos;
   const bool is_year =
       digits.starts_with("18") || digits.starts_with("19") || digits.starts_with("20");
-  std::size_t end = at + kYearDigits;
+  std::size_t end = at + kDigitsInYear;
   if (end < text.size() && is_lower(text[end])) ++end;
   const bool ends = end == text.size() || is_one_of(text[end], " )],.;:");
   return is_year && ends ? at : text.npos;
@@ -85,7 +85,7 @@ std::optional<ShortReference> read_short_reference(std::string_view text) {
       trim_end(before) != trim_end(list) && is_capital(first.front()) && !is_month(first);
   const bool joined = reference.names.size() > 1 && list.find('&') != list.npos;
   if (!initials && !pieces.cut && !several && !joined && !parted) return std::nullopt;
-  for (std::size_t i = 0; i < kYearDigits; ++i) {
+  for (std::size_t i = 0; i < kDigitsInYear; ++i) {
     reference.year = 10 * reference.year + (text[year + i] - '0');
   }
   const std::size_t behind = std::min(text.find_first_of(" )],.;:", year), text.size());

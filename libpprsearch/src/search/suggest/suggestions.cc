@@ -34,7 +34,7 @@ constexpr std::size_t kMostOfPart = 12;
 constexpr std::size_t kMostMisspelt = 16;
 constexpr std::size_t kMostLookedAt = 256;
 /// A phrase of more words is a quotation, and its words are not put right.
-constexpr std::size_t kMostParts = 8;
+constexpr std::size_t kMostTokens = 8;
 constexpr std::size_t kMost = 5;
 constexpr std::size_t kMostRelated = 3;
 /// Related concepts are worth a look if the query found fewer.
@@ -213,7 +213,7 @@ std::vector<Correction> Suggester::corrections_of(const Speller& speller,
 /// side.
 std::vector<Correction> Suggester::corrections_of_parts(const Speller& speller,
                                                         const tree::Word& word) const {
-  if (session_.analyzer().analyze(word.text).size() > kMostParts) return {};
+  if (session_.analyzer().analyze(word.text).size() > kMostTokens) return {};
   if (is_met(speller, word, {})) return {};
   std::vector<Correction> found;
   for (const Token& token : session_.analyzer().analyze(word.text)) {
