@@ -15,6 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto again = records_of(read_bibtex, to_bibtex(record.entry, "key"));
     require(again.size() == 1, "an entry is written as one");
     if (!again[0].rejection.empty()) continue;  // its title has nothing but marks of no use
+    const bool is_cited = record.entry.citation.has_value();
+    require(is_cited == again[0].entry.citation.has_value(), "a post without citation stays one");
+    if (!is_cited) continue;
     const Citation& first = *record.entry.citation;
     const Citation& second = *again[0].entry.citation;
     require(first.doi == second.doi, "a DOI comes back");

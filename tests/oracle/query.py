@@ -38,7 +38,10 @@ class Fault(Exception):
 def with_parted_words(text):
     """What a slash or a long dash parts into words."""
     text = re.sub(r"(?<=\S)\u2014(?=\S)", " ", text)
-    return re.sub(r"(?<!\S)([^\W\d_]{3,})/(?=[^\W\d_]{3,}(?!\S))", r"\1 ", text)
+    takes_one = re.compile(r"(?<![^ (])(NOT|(NEAR|PRE)/\d+) +$")
+    return re.sub(r"(?<!\S)([^\W\d_]{3,})/(?=[^\W\d_]{3,}(?!\S))",
+                  lambda run: run[0] if takes_one.search(text[:run.start()]) else run[1] + " ",
+                  text)
 
 
 def plain_characters(text):

@@ -81,6 +81,11 @@ class Lexer {
   }
   std::string_view literal_here() const { return literal_run(text_, at_); }
   bool in_identifier() const { return identifier_depth_ != 0; }
+  bool behind_operator_of_one() const {
+    const OperatorRow* operation = lexed_.tokens.empty() ? nullptr : lexed_.tokens.back().operation;
+    return operation != nullptr &&
+           (operation->operation == Operator::negation || operation->takes_number);
+  }
   bool behind_word() const {
     return !lexed_.tokens.empty() && lexed_.tokens.back().kind == Kind::word;
   }
@@ -318,7 +323,8 @@ bool Lexer::lex_literal() {
 
 bool Lexer::lex_run(Operators operators) {
   std::string_view run = in_identifier() ? literal_here() : run_from(at_);
-  if (!in_identifier() && operators == Operators::read) {
+  // One operand is what a NOT or a NEAR stands beside.
+  if (!in_identifier() && operators == Operators::read && !behind_operator_of_one()) {
     run = run.substr(0, find_parting_slash(run));
   }
   if (count_word_characters(run) == 0) {

@@ -284,6 +284,8 @@ BOOST_AUTO_TEST_CASE(other_names_of_fields_are_read) {
 
 BOOST_AUTO_TEST_CASE(what_parts_words) {
   BOOST_TEST(parse_query("metformin/glipizide").query.to_string() == "metformin glipizide");
+  BOOST_TEST(parse_query("trial NOT metformin/glipizide").query.to_string() ==
+             "trial AND NOT ~\"metformin/glipizide\"");
   BOOST_TEST(parse_query("pain\u2014opioids").query.to_string() == "pain opioids");
   BOOST_TEST(parse_query("and/or").query.to_string() == "and/or");
 }
