@@ -16,7 +16,7 @@ namespace pprsearch::test {
 namespace {
 
 constexpr unsigned kFirstSeed = 20200700;
-constexpr unsigned kCorpora = 40;
+constexpr unsigned kCorpora = 30;
 constexpr int kQueries = 50;
 constexpr double kTolerance = 1e-9;
 

@@ -485,7 +485,8 @@ expect_status 2 "$INDEXER" check --from nonsense nothing
 expect_error "^pprsearch-index: --from 'nonsense': known are auto, $forms\$"
 
 scenario 'The number of threads and the memory change nothing in what is built.'
-for number in {1..3000}; do entry "e$number" "Entry number $number"; done >many.jsonl
+# More batches of a thousand than one merge takes in.
+seq 33500 | sed "s/.*/$(entry 'e&' 'Entry number &')/" >many.jsonl
 for options in '--jobs 1' '--jobs 4' '--jobs 2 --memory 64'; do
   # shellcheck disable=SC2086
   expect_status 0 "$INDEXER" build -i index $options many.jsonl
