@@ -103,62 +103,69 @@ std::string falling(std::uint32_t number) {
   return bytes;
 }
 
+/// Takes the numbers of entries out of the bytes that come in any pieces.
+class EntrySink : public RunSink {
+ public:
+  void append(std::string_view bytes) override {
+    for (const char c : bytes) {
+      number_[filled_++] = c;
+      if (filled_ < number_.size()) continue;
+      EntryNumber entry = 0;
+      std::memcpy(&entry, number_.data(), sizeof entry);
+      take(entry);
+      filled_ = 0;
+    }
+  }
+
+ protected:
+  /// Whether no number has begun and not ended.
+  bool is_whole() const { return filled_ == 0; }
+
+ private:
+  virtual void take(EntryNumber entry) = 0;
+
+  std::array<char, sizeof(EntryNumber)> number_{};
+  std::size_t filled_ = 0;
+};
+
 /// Numbers entries in the order of keys, of which each has one of its own.
-class RankSink : public RunSink {
+class RankSink : public EntrySink {
  public:
   explicit RankSink(std::size_t entries) : ranks_(entries) {}
 
   void begin(std::string_view, std::uint64_t) override {}
-  void append(std::string_view bytes) override {
-    for (const char c : bytes) {
-      number_[filled_++] = c;
-      if (filled_ < number_.size()) continue;
-      EntryNumber entry = 0;
-      std::memcpy(&entry, number_.data(), sizeof entry);
-      ranks_[entry] = next_++;
-      filled_ = 0;
-    }
-  }
   /// Throws Damage where not every entry was given.
   const std::vector<std::uint32_t>& ranks() const {
-    if (next_ != ranks_.size() || filled_ != 0) throw Damage("the order of entries is incomplete");
+    if (next_ != ranks_.size() || !is_whole()) throw Damage("the order of entries is incomplete");
     return ranks_;
   }
 
  private:
+  void take(EntryNumber entry) override { ranks_[entry] = next_++; }
+
   std::vector<std::uint32_t> ranks_;
-  std::array<char, sizeof(EntryNumber)> number_{};
-  std::size_t filled_ = 0;
   std::uint32_t next_ = 0;
 };
 
 /// Gives entries the places of their keys in the order of keys, from 1; 0 to those without one.
-class PlaceSink : public RunSink {
+class PlaceSink : public EntrySink {
  public:
   explicit PlaceSink(std::size_t entries) : places_(entries) {}
 
   void begin(std::string_view, std::uint64_t) override { ++place_; }
-  void append(std::string_view bytes) override {
-    for (const char c : bytes) {
-      number_[filled_++] = c;
-      if (filled_ < number_.size()) continue;
-      EntryNumber entry = 0;
-      std::memcpy(&entry, number_.data(), sizeof entry);
-      places_[entry] = place_;
-      ++placed_;
-      filled_ = 0;
-    }
-  }
   /// Throws Damage where not all of `given` came back.
   const std::vector<std::uint32_t>& places(std::size_t given) const {
-    if (placed_ != given || filled_ != 0) throw Damage("the order of authors is incomplete");
+    if (placed_ != given || !is_whole()) throw Damage("the order of authors is incomplete");
     return places_;
   }
 
  private:
+  void take(EntryNumber entry) override {
+    places_[entry] = place_;
+    ++placed_;
+  }
+
   std::vector<std::uint32_t> places_;
-  std::array<char, sizeof(EntryNumber)> number_{};
-  std::size_t filled_ = 0;
   std::size_t placed_ = 0;
   std::uint32_t place_ = 0;
 };
