@@ -54,6 +54,9 @@ bool can_be_parts(std::string_view first, std::string_view last) {
 constexpr std::size_t kStepsOfGlob = 16;
 constexpr std::size_t kStepsOfComparison = 4;
 
+/// Words in a row have their forms if they are at most so many.
+constexpr std::size_t kMostWithForms = 64;
+
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
 
@@ -191,18 +194,17 @@ void WordExpander::add_derivations(const std::string& token,
   }
 }
 
-TermRow WordExpander::row_of(const std::vector<std::string>& tokens, TermReason reason) const {
-  TermRow row;
-  row.reason = reason;
-  const TermReason inflected = reason == TermReason::exact ? TermReason::inflection : reason;
-  for (const std::string& token : tokens) row.places.push_back(forms(token, reason, inflected));
-  return row;
-}
-
-/// Of words as they are typed, whose umlauts entries may have spelled out.
+/// Of words as they are typed, whose umlauts entries may have spelled out. Very many in a row are
+/// a quotation, and stand for themselves.
 TermRow WordExpander::row_of_typed(std::string_view text) const {
-  TermRow row = row_of(tokens_of(text), TermReason::exact);
-  if (!expand_.variants || !has_umlaut(text)) return row;
+  TermRow row{{}, TermReason::exact, 0};
+  const std::vector<std::string> words = tokens_of(text);
+  const bool have_forms = words.size() <= kMostWithForms;
+  for (const std::string& word : words) {
+    row.places.push_back(have_forms ? forms(word, TermReason::exact, TermReason::inflection)
+                                    : std::vector{WeightedTerm{word, TermReason::exact}});
+  }
+  if (!have_forms || !expand_.variants || !has_umlaut(text)) return row;
   const std::vector<Token> tokens = session_.analyzer().analyze(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string spelled = spelled_out(

@@ -49,7 +49,6 @@ class WordExpander {
                                   TermReason inflected) const;
   const std::vector<WeightedTerm>& known_forms(const std::string& word, TermReason reason) const;
   void add_derivations(const std::string& token, std::vector<WeightedTerm>& terms) const;
-  TermRow row_of(const std::vector<std::string>& tokens, TermReason reason) const;
   TermRow row_of_typed(std::string_view text) const;
   std::vector<std::string> spellings_of(const std::string& word) const;
   /// What a word may have other spellings of.

@@ -7,8 +7,8 @@
 
 // A word with a Greek letter has many writings: TNFα, TNF-α, TNFalpha, TNF-alpha. So it is taken
 // apart into the letter and what is around it, however it was typed. Each border of the letter is
-// then closed or open, which gives every writing; row_of() and forms() bring the name beside the
-// letter. What the index lacks is left out, as everywhere.
+// then closed or open, which gives every writing; forms() bring the name beside
+// the letter. What the index lacks is left out, as everywhere.
 
 namespace pprsearch {
 namespace {
