@@ -265,6 +265,14 @@ BOOST_AUTO_TEST_CASE(one_form_and_quotes_are_taken_at_their_word) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(very_many_words_in_a_row_have_no_other_forms) {
+  Words words;
+  std::string query = "outcomes";
+  for (int more = 1; more < 64; ++more) query += "-outcomes";
+  BOOST_TEST(words.meaning(query).rows.at(0).places.at(63).size() > 1U);
+  BOOST_TEST(words.meaning(query + "-outcomes").rows.at(0).places.at(63).size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(each_kind_of_expansion_can_be_switched_off) {
   struct Switched {
     const char* query;
