@@ -13,7 +13,7 @@
 #include "text/analyzer.h"
 
 // Completions of what is being typed, in the time between two keys. This is a second conductor
-// beside searcher.cc: it matches queries itself, without scores, filters and facets.
+// beside search.cc: it matches queries itself, without scores, filters and facets.
 //
 // The text is taken apart into what comes before the last word, that word's signs and field, and
 // its beginning. Two kinds of completion follow. Topics, types, keywords, journals and titles are
