@@ -62,12 +62,11 @@ bool Search::find(const Plan& plan) {
 }
 
 Search::Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-               const SearchOptions& options, const RankingConstants& constants, Hits hits)
+               const SearchOptions& options, const RankingConstants& constants)
     : session_(reader->session()),
       options_(options),
       constants_(constants),
-      deadline_(options.time_limit),
-      hits_(hits) {
+      deadline_(options.time_limit) {
   session_.set_deadline(deadline_);
   result_.text = text;
   result_.offset = options.offset;
@@ -135,7 +134,7 @@ void Search::add_answers() {
     snippets_.emplace(found_->words_to_show(), session_.analyzer(), &deadline_);
     names_.emplace(*plan_, session_, *snippets_);
   });
-  if (hits_ == Hits::in_result) {
+  if (hits_in_result_) {
     while (std::optional<Hit> next = next_hit()) result_.hits.push_back(std::move(*next));
   }
   for (const FacetRequest& request : options_.facets) {

@@ -28,15 +28,14 @@ std::string with_total(const std::string& query, std::size_t total);
 /// is called, once. Where the time is up, the result says `cut_short`. For one thread.
 class Search {
  public:
-  /// Whether the hits are part of the result, or are read by next_hit().
-  enum class Hits { in_result, one_by_one };
-
   /// What it is given must live longer.
   Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-         const SearchOptions& options, const RankingConstants& constants,
-         Hits hits = Hits::in_result);
+         const SearchOptions& options, const RankingConstants& constants);
   Search(const Search&) = delete;  // the engine knows where its parts are
   Search& operator=(const Search&) = delete;
+
+  /// Before a run: the hits are not part of the result, but are read by next_hit().
+  void leave_hits() { hits_in_result_ = false; }
 
   /// Of a text and what it was parsed as; it may refer to certain entries.
   void run(std::string_view text, const ParsedQuery& parsed);
@@ -73,7 +72,7 @@ class Search {
   const SearchOptions& options_;
   const RankingConstants& constants_;
   Deadline deadline_;
-  Hits hits_;
+  bool hits_in_result_ = true;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<const Plan> plan_;
   std::unique_ptr<Findings> found_;

@@ -151,7 +151,9 @@ class AnswerReader::Impl {
       : folder_(folder),
         options_(options),
         constants_(constants),
-        search_(reader, text, options_, constants_, Search::Hits::one_by_one) {}
+        search_(reader, text, options_, constants_) {
+    search_.leave_hits();
+  }
 
   const std::string& folder() const { return folder_; }
   Search& search() { return search_; }
