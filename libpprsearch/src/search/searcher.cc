@@ -143,25 +143,33 @@ SearchResult Searcher::similar(std::string_view id, const SearchOptions& options
   });
 }
 
+namespace {
+
+/// Whose answers: what messages name, and what the order of hits depends on.
+struct Asked {
+  std::string folder;
+  RankingConstants constants;
+};
+
+}  // namespace
+
 /// A search that has been run, but for its hits, and what it refers to.
 class AnswerReader::Impl {
  public:
-  Impl(const std::string& folder, const std::shared_ptr<const IndexReader>& reader,
-       std::string_view text, const SearchOptions& options, const RankingConstants& constants)
-      : folder_(folder),
+  Impl(Asked asked, const std::shared_ptr<const IndexReader>& reader, std::string_view text,
+       const SearchOptions& options)
+      : asked_(std::move(asked)),
         options_(options),
-        constants_(constants),
-        search_(reader, text, options_, constants_) {
+        search_(reader, text, options_, asked_.constants) {
     search_.leave_hits();
   }
 
-  const std::string& folder() const { return folder_; }
+  const std::string& folder() const { return asked_.folder; }
   Search& search() { return search_; }
 
  private:
-  std::string folder_;
+  Asked asked_;
   SearchOptions options_;
-  RankingConstants constants_;
   Search search_;
 };
 
@@ -181,8 +189,8 @@ AnswerReader Searcher::answer(std::string_view query, const SearchOptions& optio
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
     const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
-    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, query,
-                                                             options, impl_->constants()));
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(
+        Asked{impl_->folder(), impl_->constants()}, reader, query, options));
     answer.impl_->search().run(query, parsed);
     return answer;
   });
@@ -192,8 +200,8 @@ AnswerReader Searcher::answer_similar(std::string_view id, const SearchOptions& 
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    AnswerReader answer(std::make_unique<AnswerReader::Impl>(impl_->folder(), reader, id, options,
-                                                             impl_->constants()));
+    AnswerReader answer(std::make_unique<AnswerReader::Impl>(
+        Asked{impl_->folder(), impl_->constants()}, reader, id, options));
     run_similar(answer.impl_->search(), reader, id);
     return answer;
   });
