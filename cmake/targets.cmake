@@ -24,6 +24,8 @@ function(pprsearch_target target)
   get_target_property(kind ${target} TYPE)
   if(CMAKE_UNITY_BUILD)
     pprsearch_compile_folders(${target} ${ARGN})
+    # g++ takes the helpers of a source that is included for those of a header.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND kind MATCHES "STATIC|OBJECT")
     pprsearch_read_once(${target} pprsearch_base <algorithm> <array> <filesystem> <functional> <map> <memory>

@@ -31,8 +31,8 @@ ordered_json json_of(const std::vector<Concept>& concepts) {
   return array;
 }
 
-std::string text_of(const ordered_json& json) {
-  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+std::string text_of(const ordered_json& document) {
+  return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 std::vector<TaxonomyValue> taxonomy_values(const ordered_json& array) {
