@@ -123,6 +123,7 @@ enum class DiagnosticCode : std::uint8_t {
   bad_window,
   wildcard_prefix,
   near_operand,  ///< what cannot stand beside NEAR/3 or PRE/3
+  long_word,     ///< a run of more than 256 bytes: a sign in it is text
   unknown_presence,
   no_words,
   foreign_field,     ///< a field tag of another platform: [tiab], .ti,ab., TI=

@@ -17,6 +17,11 @@ struct PlainText {
 
 PlainText to_plain(std::string_view original);
 
+/// A longer run of characters without blank, quote or bracket, in bytes, is text and no sign in it
+/// means anything: no name or word is as long, and what is looked for in a run takes time in the
+/// square of its length.
+inline constexpr std::size_t kLongestRun = 256;
+
 /// Whether the character can make a word: a letter or digit of any script, and
 /// whatever is not known to be punctuation (what it comes to, the analyzer decides).
 bool is_word_character(char32_t code);

@@ -72,7 +72,13 @@ class Lexer {
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : ' ';
   }
-  bool at_word_start() const { return at_ == 0 || text_[at_ - 1] == ' ' || text_[at_ - 1] == '('; }
+  bool at_word_start() const {
+    return at_ == 0 || text_[at_ - 1] == ' ' || (text_[at_ - 1] == '(' && !behind_text_bracket());
+  }
+  // Behind the bracket of "10(-6)", which is text, and so is the sign behind it.
+  bool behind_text_bracket() const {
+    return !open_.empty() && open_.back().is_text && open_.back().place + 1 == at_;
+  }
   bool word_at(std::size_t place) const {
     return place < text_.size() && is_word_character(character_at(text_, place).code);
   }
@@ -103,6 +109,7 @@ class Lexer {
   bool lex_literal();
   bool lex_everything();
   bool lex_run(Operators operators);
+  bool lex_long_run();
   bool starts_operand() const;
   bool pass_over_punctuation();
 
@@ -236,7 +243,21 @@ bool Lexer::sign_governs() const {
 bool Lexer::lex_operand(Operators operators) {
   if (pass_over_punctuation()) return false;
   if (starts_phrase()) return lex_phrase();
-  return lex_everything() || lex_number() || lex_literal() || lex_field() || lex_run(operators);
+  return lex_everything() || lex_number() || lex_literal() || lex_long_run() || lex_field() ||
+         lex_run(operators);
+}
+
+// A run that is too long to have a field, operator or wildcard in it.
+bool Lexer::lex_long_run() {
+  const std::string_view run = run_from(at_);
+  if (in_identifier() || run.size() <= kLongestRun || count_word_characters(run) == 0) return false;
+  if (run.find_first_of(":*?#~^/=") != run.npos) {
+    report(DiagnosticCode::long_word,
+           "a word of more than " + std::to_string(kLongestRun) + " bytes is text with all its signs",
+           at_, at_ + run.size());
+  }
+  emit(Kind::word, run.size(), run).literal = true;
+  return true;
 }
 
 // Whether the character, which makes no word, means something where a word begins.

@@ -50,7 +50,8 @@ class MisreadText {
 
   const std::vector<Misreading>& found() const { return found_; }
   void add(Misreading misreading);
-  /// Whether any of what was found lies within the piece.
+  /// Whether any of what was found lies within the piece. What is too long to be looked at counts
+  /// as found.
   bool is_found(const Piece& piece) const;
 
  private:

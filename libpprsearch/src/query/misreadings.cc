@@ -104,6 +104,10 @@ MisreadText::MisreadText(const PlainText& plain, std::string_view original)
     openings_[at] = open.back();
     open.pop_back();
   }
+  for (const Piece& piece : pieces_) {
+    const bool is_long = piece.kind == PieceKind::word && piece.text.size() > kLongestRun;
+    if (is_long) std::fill_n(covered_.begin() + std::ptrdiff_t(piece.begin), piece.text.size(), true);
+  }
 }
 
 void MisreadText::add(Misreading misreading) {

@@ -1,12 +1,17 @@
 #include "query/open_word.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
+#include "query/attachments.h"
 #include "query/characters.h"
+#include "query/leaf.h"
+#include "query/print.h"
 #include "query/query_fields.h"
 
 // A word that is being typed is not the word that is meant. Until a blank or a closing sign ends
@@ -55,15 +60,42 @@ Parts parts_at(const std::string& text, char mark) {
           text.substr(at + 1)};
 }
 
+bool is_value_of_a_list(const tree::Text& leaf) {
+  const QueryField* field = find_query_field(leaf.field);
+  return field != nullptr && field->kind == QueryField::Kind::keyword;
+}
+
+/// Whether the wildcard is read as one where it is written: that of `has:doi`, which plain reading
+/// takes for a word, is not.
+bool can_be_written(const tree::Wildcard& wildcard) {
+  QueryNode node;
+  node.kind = wildcard;
+  const std::optional<QueryNode> read = read_one_leaf(print(node));
+  return read && is<tree::Wildcard>(*read) && as<tree::Text>(*read)->text == wildcard.text;
+}
+
+/// The words before the last sign of a text that has signs in it: "has" of `has:doi`.
+std::string before_last_sign(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size(); at += character_at(text, at).length) {
+    if (!is_word_character(character_at(text, at).code)) end = at;
+  }
+  return std::string(trim_punctuation(text.substr(0, end), ""));
+}
+
 /// The functions below change the last leaf, and return whether anything is left of it.
 
 bool open_word(QueryNode& node, const tree::Word& word) {
   const std::string whole(trim_end(word.text, "."));  // of "0."
   const auto [before, last] = parts_at(whole, '-');
+  const std::string& typed = is_value_of_a_list(word) ? whole : last;
   const tree::Text text{word.field, last.empty() ? before : whole, word.exact};
-  if (count_word_characters(last.empty() ? before : last) >= kLeastLetters) {
-    node.kind = tree::Wildcard{{text.field, text.text + '*', text.exact}, true};
-    return true;
+  if (count_word_characters(last.empty() ? before : typed) >= kLeastLetters) {
+    const tree::Wildcard beginning{{text.field, text.text + '*', text.exact}, true};
+    const bool written = can_be_written(beginning);
+    node.kind = written ? QueryNode::Kind(beginning) : QueryNode::Kind(word);
+    if (!written) as<tree::Text>(node)->text = before_last_sign(text.text);
+    return written || !as<tree::Text>(node)->text.empty();
   }
   as<tree::Text>(node)->text = before;  // of "evidence-b"
   return !before.empty() && !last.empty();

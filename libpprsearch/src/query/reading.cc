@@ -46,6 +46,7 @@ ParsedQuery parse_strictly(std::string_view text, Syntax syntax, const QueryLimi
 
 /// The beginning of the text, up to a blank, of at most so many bytes.
 std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
   const std::size_t blank = text.substr(0, most + 1).find_last_of(kBlanks);
   if (blank != text.npos && blank > 0) return text.substr(0, blank);
   return text.substr(0, begin_of_character(text, most));
@@ -55,12 +56,23 @@ Diagnostic cut_at(std::size_t offset, std::size_t size, std::string message) {
   return {DiagnosticCode::query_cut, std::move(message), offset, size - offset, ""};
 }
 
+/// Whether a text says nothing of what is looked for: a phrase that alone has too many words is
+/// cut within, and not left out, because all entries would be found.
+bool asks_nothing(std::string_view text, Syntax syntax, const QueryLimits& limits) {
+  try {
+    return parse_within_limits(text, syntax, limits).query.to_string() == Query().to_string();
+  } catch (const LimitError&) {
+    return false;
+  }
+}
+
 /// As much of the text as the limits allow, and what was left out.
 ParsedQuery parse_the_beginning(std::string_view text, Syntax syntax, const QueryLimits& limits) {
   std::string_view kept = text;
   std::string message;
   if (text.size() > limits.query_bytes) {
-    kept = beginning(text, limits.query_bytes);
+    const std::size_t blanks = text.size() - trim_begin(text, kBlanks).size();
+    kept = beginning(text, blanks + limits.query_bytes);
     message = "longer than " + std::to_string(limits.query_bytes) + " bytes";
   }
   ParsedQuery parsed;
@@ -69,8 +81,9 @@ ParsedQuery parse_the_beginning(std::string_view text, Syntax syntax, const Quer
       parsed = parse_within_limits(kept, syntax, limits);
       done = true;
     } catch (const TooManyWords& many) {
-      // A phrase that alone has too many words begins nowhere else.
-      kept = many.offset == 0 ? beginning(kept, kept.size() / 2) : kept.substr(0, many.offset);
+      const std::string_view before = kept.substr(0, many.offset);
+      const std::size_t half = many.offset + (kept.size() - many.offset) / 2;
+      kept = asks_nothing(before, syntax, limits) ? beginning(kept, half) : before;
       message = "longer than " + std::to_string(limits.words) + " words";
     } catch (const LimitError&) {
       parsed = parse_the_beginning(kept, Syntax::plain, limits);
@@ -86,6 +99,18 @@ ParsedQuery parse_the_beginning(std::string_view text, Syntax syntax, const Quer
                                         "the query is " + message + ": what follows was left out"));
   }
   return parsed;
+}
+
+/// More faults are read by nobody, and each costs a line of every output.
+constexpr std::size_t kMostFaults = 100;
+
+/// Of very many faults those that come first, and how many there are besides.
+void leave_out_further(std::vector<Diagnostic>& diagnostics) {
+  if (diagnostics.size() <= kMostFaults) return;
+  Diagnostic& last = diagnostics[kMostFaults - 1];
+  last.message += " (" + std::to_string(diagnostics.size() - kMostFaults) +
+                  " more faults, behind this one, are not listed)";
+  diagnostics.resize(kMostFaults);
 }
 
 /// A corrected query that is at fault itself corrects nothing.
@@ -129,6 +154,7 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
   if (!misreadings.diagnostics.empty()) {
     std::ranges::stable_sort(parsed.diagnostics, {}, &Diagnostic::offset);
   }
+  leave_out_further(parsed.diagnostics);
   return parsed;
 }
 

@@ -219,6 +219,8 @@ std::string_view to_string(DiagnosticCode value) {
       return "wildcard-prefix";
     case DiagnosticCode::near_operand:
       return "near-operand";
+    case DiagnosticCode::long_word:
+      return "long-word";
     case DiagnosticCode::unknown_presence:
       return "unknown-presence";
     case DiagnosticCode::no_words:

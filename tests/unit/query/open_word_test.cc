@@ -15,12 +15,13 @@ struct Row {
   const char* read_as;
 };
 
-void check(const std::vector<Row>& rows) {
+void check(const std::vector<Row>& rows, Syntax syntax = Syntax::lenient) {
   for (const Row& row : rows) {
-    const Query query = parse_query(row.text, Syntax::lenient).query;
+    const Query query = parse_query(row.text, syntax).query;
     const std::string read = with_open_last_word(query, row.text).to_string();
     BOOST_TEST(read == row.read_as,
                '[' << row.text << "] is read as [" << read << "], not [" << row.read_as << ']');
+    BOOST_CHECK_NO_THROW(parse_query(read, Syntax::strict));
   }
 }
 
@@ -89,7 +90,24 @@ BOOST_AUTO_TEST_CASE(behind_a_hyphen_a_part_is_typed) {
       {"evidence-b", "evidence"},
       {"evidence-ba", "evidence-ba*"},
       {"t-", "*"},
+      {"type:meta-a", "type:meta-a*"},  // a value of a list is one word
   });
+}
+
+BOOST_AUTO_TEST_CASE(what_plain_reading_takes_for_a_word_is_no_beginning_with_its_signs) {
+  check(
+      {
+          {"titel:zzzz", "titel"},
+          {"has:doi", "has"},
+          {"pain has:doi", "pain has"},
+          {"zzzq (year:x", "zzzq ~\"(year\""},
+          {"title:(allianc", "title"},
+          {"author:f", "author"},
+          {"year:2015", "year"},
+          {"alliance^2", "alliance"},
+          {"alli", "alli*"},
+      },
+      Syntax::plain);
 }
 
 BOOST_AUTO_TEST_CASE(behind_a_point_a_number_goes_on) {

@@ -308,6 +308,45 @@ BOOST_AUTO_TEST_CASE(lenient_and_plain_reading_cut_what_is_past_a_limit) {
     BOOST_TEST(read(std::string(21, 'a'), syntax) == std::string(20, 'a') + " ...");
   }
   BOOST_TEST(read("(((a)))", Syntax::lenient) == "~\"(((a)))\" ...");
+  // What is alone past a limit is cut within, because without it all entries would be found.
+  BOOST_TEST(read("\"a b c d\"", Syntax::lenient) == "\"a b\" ...");
+  BOOST_TEST(read("title:\"a b c d\"", Syntax::lenient) == "title:\"a b\" ...");
+  BOOST_TEST(read("NOT \"a b c d\"", Syntax::lenient) == "NOT \"a b\" ...");
+  BOOST_TEST(read(std::string(25, ' ') + 'a', Syntax::lenient) == "a");
+}
+
+BOOST_AUTO_TEST_CASE(a_run_of_very_many_bytes_is_text_and_read_in_no_time) {
+  const auto many = [](const std::string& piece, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += piece;
+    return text;
+  };
+  // Each took seconds to minutes, in the square or cube of its length.
+  for (const std::string& text :
+       {"psych*" + many(".ti.", 15000), "psych*" + many(":ti", 20000), many("a.", 30000),
+        many("abc/", 15000) + "abc", many("title:", 10000) + 'a', many("10.1037/", 7000)}) {
+    for (const Syntax syntax : {Syntax::lenient, Syntax::plain}) {
+      BOOST_TEST(!parse_query(text, syntax).query.to_string().empty());
+    }
+  }
+  const ParsedQuery parsed = parse_query("title:" + many("a/", 200), Syntax::lenient);
+  BOOST_REQUIRE_EQUAL(parsed.diagnostics.size(), 1U);
+  BOOST_TEST((parsed.diagnostics[0].code == DiagnosticCode::long_word));
+  BOOST_TEST(parsed.diagnostics[0].length == 406U);
+  BOOST_CHECK_THROW(parse_query("title:" + many("a/", 200)), QuerySyntaxError);
+  BOOST_CHECK_NO_THROW(parse_query(many("\u6cbb", 200)));  // a text without blanks
+}
+
+BOOST_AUTO_TEST_CASE(of_very_many_faults_the_first_are_told_and_the_number_of_others) {
+  const ParsedQuery parsed = parse_query(std::string(60000, ')'), Syntax::lenient);
+  BOOST_REQUIRE_EQUAL(parsed.diagnostics.size(), 100U);
+  BOOST_TEST(parsed.diagnostics.back().message ==
+             "this bracket was never opened (59901 more faults, behind this one, are not listed)");
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_behind_a_bracket_that_is_text_is_text) {
+  BOOST_TEST(parse_query("10(-6) M verapamil").query.to_string() == "10 6 M verapamil");
+  BOOST_TEST(parse_query("pain (-opioids)").query.to_string() == "pain -opioids");
 }
 
 BOOST_AUTO_TEST_CASE(strict_reading_keeps_the_limits) {

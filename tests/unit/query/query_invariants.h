@@ -83,7 +83,7 @@ inline bool is_of_plain_reading(const Diagnostic& diagnostic) {
       DiagnosticCode::bad_weight,       DiagnosticCode::bad_fuzzy,
       DiagnosticCode::bad_window,       DiagnosticCode::wildcard_prefix,
       DiagnosticCode::unknown_presence, DiagnosticCode::unbalanced_bracket,
-      DiagnosticCode::near_operand};
+      DiagnosticCode::near_operand,     DiagnosticCode::long_word};
   return std::ranges::find(kFaults, diagnostic.code) == std::ranges::end(kFaults);
 }
 
