@@ -17,6 +17,8 @@
 #include "formats/markdown/markdown.h"
 #include "site/pages/model.h"
 #include "site/pages/names.h"
+#include "site/query_log.h"
+#include "site/search_address.h"
 #include "site/search_options.h"
 
 namespace pprsearch {
@@ -45,18 +47,6 @@ std::vector<ResolvedFilter> unresolved(const std::vector<FacetFilter>& filters) 
     for (const auto& value : filter.values) one.values.push_back({value, value.value_or("none")});
   }
   return shown;
-}
-
-/// The value of a parameter of an address that is not a search's; empty if it is not there.
-std::string parameter(const Address& address, std::string_view name) {
-  for (const std::string_view piece : split_at(address.query, '&')) {
-    const std::size_t equals = std::min(piece.find('='), piece.size());
-    if (piece.substr(0, equals) != name) continue;
-    std::string value(piece.substr(std::min(equals + 1, piece.size())));
-    std::ranges::replace(value, '+', ' ');
-    return unescape_address(value);
-  }
-  return {};
 }
 
 /// Months in which summaries appeared, newest first, with their counts.
@@ -155,7 +145,7 @@ HttpResponse Answerer::html(std::string page, bool cut_short) const {
 }
 
 std::size_t Answerer::page_number() const {
-  const std::string text = parameter(address_, "page");
+  const std::string text = parameter_of(address_.query, "page");
   if (text.empty()) return 1;
   constexpr std::size_t kMostDigits = 6;
   std::size_t page = 0;
@@ -175,7 +165,9 @@ HttpResponse Answerer::topics() const {
 }
 
 HttpResponse Answerer::search() const {
-  SearchPage page{request_from_parameters(address_.query, site_options()), site_options(), {}, {}};
+  SearchAddress asked = read_search_address(address_.query);
+  asked.read.request.options.facets = page_facets(asked.more);
+  SearchPage page{std::move(asked.read), site_options(), {}, {}, std::move(asked.more)};
   const SearchRequest& request = page.read.request;
   try {
     page.result = view_.searcher.search(request.query, request.options);
@@ -186,7 +178,9 @@ HttpResponse Answerer::search() const {
     page.result.limit = request.options.limit;
     page.result.filters = unresolved(request.options.filters);
   }
-  return html(search_page(page, frame_), page.result.cut_short);
+  HttpResponse response = html(search_page(page, frame_), page.result.cut_short);
+  if (page.fault.empty()) response.note = note_of(page.result);
+  return response;
 }
 
 HttpResponse Answerer::search_json() const {
@@ -198,6 +192,7 @@ HttpResponse Answerer::search_json() const {
   }
   const SearchResult result = view_.searcher.search(read.request.query, read.request.options);
   HttpResponse response{200, kJson, to_json(result) + '\n', {}};
+  response.note = note_of(result);
   return result.cut_short ? not_stored(std::move(response)) : response;
 }
 
@@ -217,7 +212,7 @@ Entry Answerer::entry_named(std::string& ending) const {
 HttpResponse Answerer::entry_file(const Entry& entry, const std::string& ending) const {
   const auto* file = std::find_if(std::begin(kEntryFiles), std::end(kEntryFiles),
                                   [&](const EntryFile& one) { return one.ending == ending; });
-  const std::string of = parameter(address_, "of");
+  const std::string of = parameter_of(address_.query, "of");
   if (!of.empty() && of != "summary" && of != "article") {
     throw Error("parameter 'of': '" + of + "' is not known: known are article, summary");
   }
@@ -305,10 +300,12 @@ HttpResponse Answerer::archive() const {
 }
 
 HttpResponse Answerer::suggest() const {
-  return {200,
-          kJson,
-          to_json(view_.searcher.complete(parameter(address_, "q"), completion_options())) + '\n',
-          {}};
+  return {
+      200,
+      kJson,
+      to_json(view_.searcher.complete(parameter_of(address_.query, "q"), completion_options())) +
+          '\n',
+      {}};
 }
 
 HttpResponse Answerer::health() const {

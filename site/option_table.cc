@@ -26,6 +26,12 @@ Rows serving_rows() {
        .tasks = any_of(SiteCommand::serve),
        .least = 1,
        .most = 1024},
+      {.group = "Serving",
+       .name = "query-log",
+       .kind = value,
+       .value = "FILE",
+       .help = "add a line for each search: hour, query, total, time; not who asked",
+       .tasks = any_of(SiteCommand::serve)},
   };
 }
 

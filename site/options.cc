@@ -46,6 +46,7 @@ SiteOptions site_options_of(const Given& given) {
   options.text = read_text(given);
   options.listen = given.text("listen");
   options.searches = given.has("searches") ? given.number("searches") : 0;
+  options.query_log = given.text("query-log");
   options.templates = given.text("templates");
   options.index = index_folder(given);
   if (options.index.empty()) refuse_without_index();

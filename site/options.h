@@ -18,6 +18,7 @@ struct SiteOptions {
   std::string index;
   std::string listen;
   std::size_t searches = 0;  ///< at once; 0 = as many as there are processors
+  std::string query_log;     ///< a file; empty = none
   SiteText text;
   std::string templates;  ///< a folder; empty = those compiled in
 };

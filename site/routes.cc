@@ -11,18 +11,24 @@
 #include "base/strings.h"
 #include "site/address.h"
 #include "site/answers.h"
+#include "site/http/compression.h"
+#include "site/search_address.h"
 
 // Address to answer. The table says which pages there are; what goes wrong in making one becomes a
 // page as well, or JSON for who asked for JSON (RFC 9457). What is on a page is not decided here.
 //
-// An answer of status 200 has a tag: a digest of the target, of the generation's identity and of
-// what the site was made of. Whoever sends the tag back is told that nothing has changed, and
-// nothing is searched for that.
+// An answer of status 200 has a key: the target in canonical form, the generation's identity and
+// what the site was made of. Its tag is a digest of the key. Whoever sends the tag back is told
+// that nothing has changed, and nothing is searched for that. Answers are kept by their keys, not
+// by the tags, because somebody may find two addresses of one digest.
 
 namespace pprsearch {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr const char* kShared = "public, max-age=60, stale-while-revalidate=600";
+constexpr std::string_view kBetween("\0", 1);
 
 /// A kind of address, and what answers it.
 struct Route {
@@ -164,13 +170,34 @@ bool has_tag(const std::string& if_none_match, const std::string& tag) {
   return false;
 }
 
-bool is_header(const std::pair<std::string, std::string>& header, std::string_view name) {
-  return header.first == name;
+/// The target in one form for all that have the same answer.
+std::string canonical_target(const std::string& target) {
+  const Address address(target);
+  const bool is_search = address.pieces.size() == 1 && address.piece(0) == "search";
+  if (!is_search) return target;
+  try {
+    const SearchAddress search = read_search_address(address.query);
+    if (search.read.unknown.empty()) return "/search?" + canonical_parameters(search);
+  } catch (const Error&) {
+    // What is wrong is told with its place, so it is its own form.
+  }
+  return target;
+}
+
+std::string tag_of(const std::string& key) { return "W/\"" + short_digest(key) + '"'; }
+
+std::string packed_key(const std::string& key, const HttpRequest& request) {
+  return key + (request.gzip ? "+gzip" : "");
 }
 
 bool says(const HttpResponse& response, std::string_view name) {
   return std::any_of(response.headers.begin(), response.headers.end(),
-                     [&](const auto& header) { return is_header(header, name); });
+                     [&](const auto& header) { return header.first == name; });
+}
+
+bool is_unstored(const HttpResponse& response) {
+  return is_one_of(std::pair<std::string, std::string>("Cache-Control", "no-store"),
+                   response.headers);
 }
 
 }  // namespace
@@ -187,19 +214,22 @@ HttpResponse answer(const View& view, const Frame& frame, const Address& address
   }
 }
 
-Site::Site(SiteText text, Templates templates)
-    : text_(std::move(text)), templates_(std::move(templates)) {
+Site::Site(SiteText text, Templates templates, std::size_t kept_bytes)
+    : text_(std::move(text)),
+      templates_(std::move(templates)),
+      kept_(std::make_unique<KeptAnswers>(kept_bytes)) {
   policy_ =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
       "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors " +
       text_.frame_ancestors;
+  const std::string_view parts[] = {templates_.digest(), text_.title, text_.url, version()};
+  version_ = short_digest(join(parts, kBetween));
 }
 
-std::string Site::tag_of(const HttpRequest& request, const View& view) const {
-  const std::string_view parts[] = {request.target,      view.generation.identity,
-                                    templates_.digest(), text_.title,
-                                    text_.url,           version()};
-  return "W/\"" + short_digest(join(parts, std::string_view("\0", 1))) + '"';
+std::string Site::key_of(const HttpRequest& request, const View& view) const {
+  const std::string target = canonical_target(request.target);
+  const std::string_view parts[] = {target, view.generation.identity, version_};
+  return join(parts, kBetween);
 }
 
 HttpResponse Site::with_headers(HttpResponse response, const HttpRequest& request) const {
@@ -208,8 +238,7 @@ HttpResponse Site::with_headers(HttpResponse response, const HttpRequest& reques
   };
   const bool is_json = response.type.find("json") != response.type.npos;
   if (!says(response, "Cache-Control")) {
-    add("Cache-Control",
-        response.status == 200 ? "public, max-age=60, stale-while-revalidate=600" : "no-store");
+    add("Cache-Control", response.status == 200 ? kShared : "no-store");
   }
   if (response.type.starts_with("text/html")) add("Content-Security-Policy", policy_);
   add("X-Content-Type-Options", "nosniff");
@@ -218,24 +247,39 @@ HttpResponse Site::with_headers(HttpResponse response, const HttpRequest& reques
   if (Address(request.target).wants_json() || is_json) add("X-Robots-Tag", "noindex");
   if (response.status == 405) add("Allow", "GET, HEAD");
   if (response.status == 503) add("Retry-After", "1");
+  if (is_worth_packing(response.type, response.body.size())) {
+    add("Vary", "Accept-Encoding");
+    if (request.gzip) {
+      add("Content-Encoding", "gzip");
+      response.body = gzip(response.body);
+    }
+  }
   return response;
 }
 
-HttpResponse Site::respond(const HttpRequest& request, const View& view) const try {
-  const std::string tag = tag_of(request, view);
+std::optional<HttpResponse> Site::known(const HttpRequest& request, const View& view) const {
+  const std::string key = key_of(request, view);
+  const std::string tag = tag_of(key);
   if (has_tag(request.if_none_match, tag)) {
-    return {304,
-            "",
-            "",
-            {{"ETag", tag}, {"Cache-Control", "public, max-age=60, stale-while-revalidate=600"}}};
+    return HttpResponse{304, "", "", {{"ETag", tag}, {"Cache-Control", kShared}}};
   }
+  const auto kept = kept_->find(packed_key(key, request));
+  return kept == nullptr ? std::nullopt : std::optional(*kept);
+}
+
+HttpResponse Site::respond(const HttpRequest& request, const View& view) const try {
+  if (auto answered = known(request, view)) return *std::move(answered);
   const Address address(request.target);
   const Frame frame{templates_, text_, view.taxonomy, address.root};
   HttpResponse response = answer(view, frame, address);
-  if (response.status == 200 && !says(response, "Cache-Control")) {
-    response.headers.emplace_back("ETag", tag);
-  }
-  return with_headers(std::move(response), request);
+  // What says itself how long it may be stored is a file under its digest, or changes at any time.
+  const bool changes_with_view = response.status == 200 && !says(response, "Cache-Control");
+  const std::string key = key_of(request, view);
+  if (changes_with_view) response.headers.emplace_back("ETag", tag_of(key));
+  response = with_headers(std::move(response), request);
+  if (response.status == 200 && !is_unstored(response))
+    kept_->keep(packed_key(key, request), response);
+  return response;
 } catch (const std::exception& error) {
   HttpResponse response = refuse(500, request);
   response.fault = error.what();
@@ -251,8 +295,7 @@ HttpResponse Site::refuse(unsigned status, const HttpRequest& request) const {
                       request);
 }
 
-Lane Site::lane(const HttpRequest& request, const View& view) const {
-  if (has_tag(request.if_none_match, tag_of(request, view))) return Lane::at_once;
+Lane Site::lane(const HttpRequest& request) const {
   const Route* route = find_route(Address(request.target));
   return route == nullptr ? Lane::at_once : route->lane;
 }

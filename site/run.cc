@@ -4,13 +4,16 @@
 #include <pprsearch/version.h>
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
+#include <optional>
 #include <ostream>
 #include <thread>
 #include <utility>
 
 #include "base/controls.h"
 #include "site/http/server.h"
+#include "site/query_log.h"
 #include "site/routes.h"
 #include "site/view.h"
 
@@ -25,8 +28,11 @@ Listener listener_of(const SiteOptions& options) {
   return inherited.descriptor.get() >= 0 ? std::move(inherited) : listen_on(options.listen);
 }
 
+/// Most answers take some milliseconds: this many wait for a fraction of a second. Those that wait
+/// for slower ones are refused when their time is over.
+constexpr std::size_t kWaitingForEach = 32;
+
 ServerLimits limits_of(const SiteOptions& options) {
-  constexpr std::size_t kWaitingForEach = 4;
   const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
   ServerLimits limits;
   limits.searches = options.searches == 0 ? processors : options.searches;
@@ -34,41 +40,55 @@ ServerLimits limits_of(const SiteOptions& options) {
   return limits;
 }
 
-/// Writes what went wrong in the site to its log, a line each.
-class Log {
+/// The site over what is published, and its logs.
+class Served {
  public:
-  explicit Log(std::ostream& out) : out_(out) {}
+  Served(const SiteOptions& options, std::ostream& err)
+      : site_(options.text, options.templates.empty() ? Templates() : Templates(options.templates)),
+        current_(options.index),
+        queries_(options.query_log, err),
+        err_(err) {}
 
-  HttpResponse noted(HttpResponse response, const HttpRequest& request) {
-    if (response.fault.empty()) return response;
-    const std::lock_guard lock(mutex_);
-    out_ << "pprsearch-site: " << visible_line(request.target) << ": "
-         << visible_line(response.fault) << std::endl;
-    return response;
+  HttpHandler handler() {
+    return {.known = [this](const HttpRequest& request) { return known(request); },
+            .lane = [this](const HttpRequest& request) { return site_.lane(request); },
+            .respond = [this](const HttpRequest& request) { return respond(request); },
+            .refuse = [this](unsigned status,
+                             const HttpRequest& request) { return site_.refuse(status, request); }};
   }
 
  private:
-  std::ostream& out_;
+  std::optional<HttpResponse> known(const HttpRequest& request) {
+    std::optional<HttpResponse> response = site_.known(request, *current_.get());
+    if (response) queries_.write(response->note, {});
+    return response;
+  }
+  HttpResponse respond(const HttpRequest& request) {
+    const auto begun = std::chrono::steady_clock::now();
+    HttpResponse response = site_.respond(request, *current_.get());
+    queries_.write(response.note, std::chrono::duration_cast<std::chrono::milliseconds>(
+                                      std::chrono::steady_clock::now() - begun));
+    if (!response.fault.empty()) note_fault(response.fault, request);
+    return response;
+  }
+  void note_fault(const std::string& fault, const HttpRequest& request) {
+    const std::lock_guard lock(mutex_);
+    err_ << "pprsearch-site: " << visible_line(request.target) << ": " << visible_line(fault)
+         << std::endl;
+  }
+
+  const Site site_;
+  const CurrentView current_;
+  QueryLog queries_;
+  std::ostream& err_;
   std::mutex mutex_;
 };
 
 int serve(const SiteOptions& options, std::ostream& out, std::ostream& err) {
-  Log log(err);
-  const Site site(options.text,
-                  options.templates.empty() ? Templates() : Templates(options.templates));
-  const CurrentView current(options.index);
+  Served served(options, err);
   Listener listener = listener_of(options);
   const std::string address = listener.address;
-  const HttpHandler handler = {
-      .lane = [&](const HttpRequest& request) { return site.lane(request, *current.get()); },
-      .respond =
-          [&](const HttpRequest& request) {
-            return log.noted(site.respond(request, *current.get()), request);
-          },
-      .refuse = [&](unsigned status,
-                    const HttpRequest& request) { return site.refuse(status, request); },
-  };
-  HttpServer server(std::move(listener), handler, limits_of(options));
+  HttpServer server(std::move(listener), served.handler(), limits_of(options));
   out << "pprsearch-site: " << address << std::endl;
   if (!out) throw Error("cannot write to standard output", ErrorKind::system);
   server.run();

@@ -2,6 +2,10 @@
 
 #include <pprsearch/search_parameters.h>
 
+#include <iterator>
+
+#include "base/strings.h"
+
 namespace pprsearch {
 namespace {
 
@@ -22,11 +26,25 @@ SearchOptions make_options() {
   return options;
 }
 
+/// On a page a value takes a hundred bytes, and most visitors choose one of the first.
+const FacetRequest kOnPageFacets[] = {{FacetField::topic, 10}, {FacetField::type, 6},
+                                      {FacetField::year, 10},  {FacetField::journal, 5},
+                                      {FacetField::author, 5}, {FacetField::keyword, 5}};
+constexpr std::size_t kMoreValues = 100;
+
 }  // namespace
 
 const SearchOptions& site_options() {
   static const SearchOptions kOptions = make_options();
   return kOptions;
+}
+
+std::vector<FacetRequest> page_facets(const std::vector<FacetField>& more) {
+  std::vector<FacetRequest> facets(std::begin(kOnPageFacets), std::end(kOnPageFacets));
+  for (FacetRequest& facet : facets) {
+    if (is_one_of(facet.field, more)) facet.limit = kMoreValues;
+  }
+  return facets;
 }
 
 SearchOptions list_options(FacetField field, const std::string& value, std::size_t page) {

@@ -2,10 +2,16 @@
 
 #include <pprsearch/searcher.h>
 
+#include <string>
+#include <vector>
+
 namespace pprsearch {
 
 /// How the site searches if the address says nothing else, with the limits that it sets.
 const SearchOptions& site_options();
+
+/// The facets of a page of results: few values of each, and many of those in `more`.
+std::vector<FacetRequest> page_facets(const std::vector<FacetField>& more);
 
 /// How the site completes what is typed.
 CompletionOptions completion_options();

@@ -11,6 +11,7 @@ namespace pprsearch {
 struct HttpRequest {
   std::string target;         ///< path and query as sent: "/search?q=a"
   std::string if_none_match;  ///< the header of that name; empty if there is none
+  bool gzip = false;          ///< a packed answer may be sent
 };
 
 /// An answer, without what belongs to the connection.
@@ -20,6 +21,7 @@ struct HttpResponse {
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::string fault = {};  ///< what is wrong with the site, for its log; it is not sent
+  std::string note = {};   ///< what the log of queries says of it; it is not sent
 };
 
 /// Where an answer is made.

@@ -30,7 +30,8 @@
 // requests.
 //
 // Beyond `connections` nobody is accepted; the system keeps a few more waiting. Beyond the queue of
-// searches a request is refused at once (503), which costs less than an answer that comes too late.
+// searches a request is refused at once (503), and so is one whose turn comes too late: that costs
+// less than an answer for which nobody waits any longer.
 //
 // Whatever may be read in two ways is refused, because a proxy may have read it in the other one:
 // two lengths, two hosts, a bare line end. After a refusal the connection ends. What the client is
@@ -77,7 +78,6 @@ struct Head {
   HttpRequest request;
   bool is_head = false;
   bool keep_alive = false;
-  bool gzip = false;
   unsigned version = 11;
   unsigned refused = 0;  ///< the status; 0 = nothing is wrong
 };
@@ -123,10 +123,10 @@ Head parse_head(std::string_view bytes, const HeadLimits& limits) {
   };
   head.version = fields.version();
   head.request = {own_target({fields.target().data(), fields.target().size()}),
-                  text(http::field::if_none_match)};
+                  text(http::field::if_none_match),
+                  accepts_gzip(text(http::field::accept_encoding))};
   head.is_head = fields.method() == http::verb::head;
   head.keep_alive = fields.keep_alive();
-  head.gzip = accepts_gzip(text(http::field::accept_encoding));
   head.refused = fault_of(parser, head, limits);
   return head;
 }
@@ -142,8 +142,8 @@ class HttpServer::Impl {
         again_(io_),
         end_(io_),
         signals_(io_, SIGTERM, SIGINT),
-        searches_(limits.searches, limits.waiting_searches),
-        typing_(1, kWaitingCompletions) {
+        searches_(limits.searches, limits.waiting_searches, limits.wait),
+        typing_(1, kWaitingCompletions, limits.wait) {
     listener.descriptor.release();
   }
 
@@ -256,6 +256,7 @@ void HttpServer::Impl::Connection::read_more() {
 }
 
 void HttpServer::Impl::Connection::answer(const Head& head) {
+  if (auto known = server_.handler_.known(head.request)) return write(std::move(*known), head);
   switch (server_.handler_.lane(head.request)) {
     case Lane::at_once:
       return write(server_.handler_.respond(head.request), head);
@@ -270,8 +271,10 @@ void HttpServer::Impl::Connection::answer(const Head& head) {
 void HttpServer::Impl::Connection::make(const Head& head, WorkQueue& threads) {
   stream_.expires_never();
   const auto open = asio::make_work_guard(server_.io_);
-  const bool taken = threads.take([self = this->shared_from_this(), head, open]() mutable {
-    HttpResponse response = self->server_.handler_.respond(head.request);
+  const bool taken = threads.take([self = this->shared_from_this(), head, open](bool late) mutable {
+    const HttpHandler& handler = self->server_.handler_;
+    HttpResponse response =
+        late ? handler.refuse(kUnavailable, head.request) : handler.respond(head.request);
     asio::io_context& io = self->server_.io_;
     asio::post(io, [self = std::move(self), head, response = std::move(response)]() mutable {
       self->write(std::move(response), head);
@@ -299,13 +302,6 @@ void HttpServer::Impl::Connection::write(HttpResponse response, const Head& head
   if (response.type.empty() && response.status != kNotModified) message_.content_length(0);
   if (!response.type.empty()) {
     message_.set(http::field::content_type, response.type);
-    if (is_worth_packing(response.type, response.body.size())) {
-      message_.set(http::field::vary, "Accept-Encoding");
-      if (head.gzip) {
-        message_.set(http::field::content_encoding, "gzip");
-        response.body = gzip(response.body);
-      }
-    }
     message_.content_length(response.body.size());
     if (!head.is_head) message_.body() = std::move(response.body);
   }

@@ -4,8 +4,8 @@
 
 namespace pprsearch {
 
-WorkQueue::WorkQueue(std::size_t threads, std::size_t most_waiting)
-    : most_(threads + most_waiting) {
+WorkQueue::WorkQueue(std::size_t threads, std::size_t most_waiting, std::chrono::milliseconds wait)
+    : wait_(wait), most_(threads + most_waiting) {
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { do_work(); });
 }
 
@@ -18,11 +18,11 @@ WorkQueue::~WorkQueue() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-bool WorkQueue::take(std::function<void()> work) {
+bool WorkQueue::take(Work work) {
   {
     const std::lock_guard lock(mutex_);
     if (waiting_.size() + under_way_ >= most_) return false;
-    waiting_.push_back(std::move(work));
+    waiting_.emplace_back(std::move(work), Clock::now());
   }
   changed_.notify_one();
   return true;
@@ -33,11 +33,11 @@ void WorkQueue::do_work() {
   while (true) {
     changed_.wait(lock, [this] { return ends_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    const std::function<void()> work = std::move(waiting_.front());
+    const auto [work, since] = std::move(waiting_.front());
     waiting_.pop_front();
     ++under_way_;
     lock.unlock();
-    work();
+    work(Clock::now() - since > wait_);
     lock.lock();
     --under_way_;
   }

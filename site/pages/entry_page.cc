@@ -1,5 +1,3 @@
-#include <pprsearch/json.h>
-
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -44,8 +42,7 @@ Json article_model(const Entry& entry) {
 
 std::string entry_page(const EntryPage& page, const Frame& frame) {
   const Entry& entry = page.entry;
-  Json model = {{"entry", Json::parse(to_json(entry))},
-                {"heading", name_of(entry)},
+  Json model = {{"heading", name_of(entry)},
                 {"month", month_model(entry, frame)},
                 {"summary", paragraphs_of(entry.summary)},
                 {"implications", paragraphs_of(entry.practice_implications)},
@@ -71,9 +68,11 @@ std::string entry_page(const EntryPage& page, const Frame& frame) {
 }
 
 std::string similar_page(const Entry& entry, const SearchResult& similar, const Frame& frame) {
-  Json model = {{"entry", Json::parse(to_json(entry))},         {"heading", name_of(entry)},
-                {"href", frame.root + entry_address(entry.id)}, {"none", similar.hits.empty()},
-                {"hits", model_of(similar.hits, frame)},        {"first", 1}};
+  Json model = {{"heading", name_of(entry)},
+                {"href", frame.root + entry_address(entry.id)},
+                {"none", similar.hits.empty()},
+                {"hits", model_of(similar.hits, frame)},
+                {"first", 1}};
   const PageHead head = {.title = "Entries like " + name_of(entry), .noindex = true};
   return framed("similar", std::move(model), head, frame);
 }

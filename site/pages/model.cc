@@ -1,11 +1,11 @@
 #include "site/pages/model.h"
 
 #include <pprsearch/html.h>
-#include <pprsearch/json.h>
 #include <pprsearch/search_parameters.h>
 
 #include <nlohmann/json.hpp>
 
+#include "base/strings.h"
 #include "site/pages/names.h"
 
 namespace pprsearch {
@@ -14,7 +14,19 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Topics of a hit; headings of other lists may be twenty.
-constexpr std::size_t kMostTopics = 5;
+constexpr std::size_t kMostTopics = 2;
+
+/// The first topics of a hit, those that the query asked for before the others.
+std::vector<std::string> first_topics(const Hit& hit) {
+  std::vector<std::string> topics;
+  for (const MatchedName& name : hit.matched_topics)
+    topics.push_back(hit.entry.topics.at(name.place));
+  for (const std::string& topic : hit.entry.topics) {
+    if (!is_one_of(topic, topics)) topics.push_back(topic);
+  }
+  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  return topics;
+}
 
 /// What matched. The best sentence of the implications has a place of its own.
 Json sentences_model(const Hit& hit) {
@@ -70,24 +82,24 @@ Json citations_model(const Entry& entry, const Frame& frame) {
 
 Json model_of(const Hit& hit, const Frame& frame) {
   const Entry& entry = hit.entry;
-  Json model = Json::parse(to_json(hit));
-  model["href"] = frame.root + entry_address(hit.id);
-  model["title_html"] =
-      entry.title.empty() ? escape_html(hit.id) : to_html(entry.title, hit.title_highlights);
-  model["title"] = entry.title.empty() ? hit.id : entry.title;
-  model["date"] = text_or_none(date_told(entry.published));
-  model["published"] = entry.published;
-  model["about"] = entry.citation ? text_or_none(short_line(*entry.citation)) : Json(false);
-  model["sentences"] = sentences_model(hit);
-  model["practice"] = hit.implication ? Json{{"html", to_html(*hit.implication)}} : Json(false);
-  std::vector<std::string> topics = entry.topics;
-  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
-  model["topics"] = labels_model(topics, FacetField::topic, frame);
-  model["more_topics"] =
-      entry.topics.size() > topics.size() ? Json(entry.topics.size() - topics.size()) : Json(false);
-  model["reasons"] = reasons_model(hit);
-  model["cite"] = citations_model(entry, frame);
-  return model;
+  const std::string about = entry.citation ? short_line(*entry.citation) : "";
+  const std::vector<std::string> topics = first_topics(hit);
+  const std::size_t more = entry.topics.size() - topics.size();
+  return {{"id", hit.id},
+          {"rank", hit.rank},
+          {"href", frame.root + entry_address(hit.id)},
+          {"title", entry.title.empty() ? hit.id : entry.title},
+          {"title_html",
+           entry.title.empty() ? escape_html(hit.id) : to_html(entry.title, hit.title_highlights)},
+          {"published", entry.published},
+          {"date", text_or_none(date_told(entry.published))},
+          {"about", text_or_none(about)},
+          {"any_about", !entry.published.empty() || !about.empty()},
+          {"sentences", sentences_model(hit)},
+          {"practice", hit.implication ? Json{{"html", to_html(*hit.implication)}} : Json(false)},
+          {"topics", labels_model(topics, FacetField::topic, frame)},
+          {"more_topics", more > 0 ? Json(more) : Json(false)},
+          {"reasons", reasons_model(hit)}};
 }
 
 Json model_of(const std::vector<Hit>& hits, const Frame& frame) {

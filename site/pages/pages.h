@@ -27,6 +27,7 @@ struct SearchPage {
   const SearchOptions& usual;  ///< what it need not say
   SearchResult result;
   std::string fault;  ///< a filter's value that there is not; then the result is empty
+  std::vector<FacetField> more = {};  ///< facets that show as many values as a page can
 };
 std::string search_page(const SearchPage& page, const Frame& frame);
 

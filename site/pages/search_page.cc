@@ -204,7 +204,7 @@ std::size_t bar_width(std::size_t count, std::size_t most) {
   return (count * kSteps + most - 1) / most * (100 / kSteps);
 }
 
-Json facet_model(const Facet& facet) {
+Json facet_model(const Facet& facet, bool is_long) {
   Json values = Json::array();
   std::size_t most = 1;
   for (const FacetCount& value : facet.values) most = std::max(most, value.count);
@@ -221,20 +221,24 @@ Json facet_model(const Facet& facet) {
                       {"bar", is_year && value.value ? Json{{"width", bar_width(value.count, most)}}
                                                      : Json(false)}});
   }
+  const Json unlisted =
+      facet.distinct > listed ? Json(counted(facet.distinct - listed)) : Json(false);
   return {{"name", to_string(facet.field)},
           {"title", name_of(facet.field)},
-          {"open", facet.field == FacetField::topic || any_selected},
+          {"open", facet.field == FacetField::topic || any_selected || is_long},
           {"values", std::move(values)},
-          {"more", facet.distinct > listed ? Json(counted(facet.distinct - listed)) : Json(false)}};
+          {"more", is_long ? Json(false) : unlisted},
+          {"beyond", is_long ? unlisted : Json(false)}};
 }
 
-Json facets_model(const SearchResult& result) {
+Json facets_model(const SearchPage& page) {
   Json facets = Json::array();
-  for (const Facet& facet : result.facets) {
+  for (const Facet& facet : page.result.facets) {
     const bool says_nothing =
         std::none_of(facet.values.begin(), facet.values.end(),
                      [](const FacetCount& value) { return value.value.has_value(); });
-    if (!says_nothing) facets.push_back(facet_model(facet));
+    if (says_nothing) continue;
+    facets.push_back(facet_model(facet, is_one_of(facet.field, page.more)));
   }
   return facets;
 }
@@ -282,8 +286,8 @@ Json sizes_model(const SearchRequest& request) {
 }
 
 /// What of the request is no control of the form, and must not get lost by it.
-Json hidden_model(const SearchRequest& request, const SearchOptions& usual) {
-  SearchRequest rest{{}, {}, usual};
+Json hidden_model(const SearchRequest& request, const SearchPage& page) {
+  SearchRequest rest{{}, {}, page.usual};
   rest.options.syntax = request.options.syntax;
   rest.options.match = request.options.match;
   rest.options.expand = request.options.expand;
@@ -291,11 +295,14 @@ Json hidden_model(const SearchRequest& request, const SearchOptions& usual) {
   rest.options.snippets = request.options.snippets;
   rest.options.explain = request.options.explain;
   Json hidden = Json::array();
-  const std::string parameters = to_parameters(rest, usual);
+  const std::string parameters = to_parameters(rest, page.usual);
   for (const std::string_view piece : split_at(parameters, '&')) {
     const std::size_t equals = piece.find('=');
     if (equals == piece.npos) continue;
     hidden.push_back({{"name", piece.substr(0, equals)}, {"value", piece.substr(equals + 1)}});
+  }
+  for (const FacetField field : page.more) {
+    hidden.push_back({{"name", "more"}, {"value", to_string(field)}});
   }
   return hidden;
 }
@@ -339,8 +346,8 @@ void add_form(Json& model, const SearchPage& page, const Addresses& addresses) {
   unfiltered.options.filters.clear();
   model["unfiltered"] = addresses.first_page(unfiltered);
   model["kept"] = kept_model(page.result, addresses);
-  model["hidden"] = hidden_model(request, page.usual);
-  model["facets"] = facets_model(page.result);
+  model["hidden"] = hidden_model(request, page);
+  model["facets"] = facets_model(page);
   model["orders"] = orders_model(request);
   model["sizes"] = sizes_model(request);
 }

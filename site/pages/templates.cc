@@ -30,12 +30,12 @@ constexpr std::uint64_t kMostBytes = 1 << 20;
 
 mustache::data data_of(const Json& json) {
   if (json.is_object()) {
-    mustache::object object;
-    for (const auto& [name, value] : json.items()) object.emplace(name, data_of(value));
+    mustache::data object(mustache::data::type::object);
+    for (const auto& [name, value] : json.items()) object[name] = data_of(value);
     return object;
   }
   if (json.is_array()) {
-    mustache::list list;
+    mustache::data list(mustache::data::type::list);
     for (const Json& value : json) list.push_back(data_of(value));
     return list;
   }
@@ -80,12 +80,20 @@ std::string with_partials(const Files& files, const std::string& text, int depth
          with_partials(files, text.substr(end + 2), depth);
 }
 
-void check_template(const std::string& name, const std::string& text) {
-  const mustache::mustache parsed(text);
-  if (!parsed.is_valid()) throw Error("template '" + name + "': " + parsed.error_message());
+mustache::mustache parsed(const std::string& name, const std::string& text) {
+  mustache::mustache page(text);
+  if (!page.is_valid()) throw Error("template '" + name + "': " + page.error_message());
+  page.set_custom_escape([](const std::string& shown) { return escape_html(shown); });
+  return page;
 }
 
 }  // namespace
+
+// Rendering changes nothing in a template that has neither lambdas nor partials, and models have
+// no lambdas: so all threads share one.
+struct Templates::Parsed {
+  std::map<std::string, mustache::mustache, std::less<>> pages;
+};
 
 std::string short_digest(std::string_view text) {
   std::uint64_t digest = 0xCBF29CE484222325;  // FNV-1a
@@ -119,23 +127,23 @@ Templates::Templates(const std::string& folder) {
 
 void Templates::put_together() {
   std::string all;
-  Files whole;
+  const auto pages = std::make_shared<Parsed>();
   for (const auto& [name, text] : files_) {
     all += name + '\0' + text + '\0';
     if (!name.ends_with(kEnding)) continue;
-    whole[name] = without_layout(with_partials(files_, text));
-    check_template(name, whole[name]);
+    pages->pages.emplace(name.substr(0, name.size() - kEnding.size()),
+                         parsed(name, without_layout(with_partials(files_, text))));
   }
-  for (auto& [name, text] : whole) files_[name] = std::move(text);
+  parsed_ = pages;
   style_ = short_digest(files_["site.css"]) + ".css";
   script_ = short_digest(files_["site.js"]) + ".js";
   digest_ = short_digest(all);
 }
 
 std::string Templates::render(const std::string& name, const Json& model) const {
-  mustache::mustache page(files_.at(name + std::string(kEnding)));
-  page.set_custom_escape([](const std::string& text) { return escape_html(text); });
-  return page.render(data_of(model));
+  std::string page;
+  parsed_->pages.at(name).render(data_of(model), [&](const std::string& piece) { page += piece; });
+  return page;
 }
 
 const std::string* Templates::find_static(std::string_view name) const {

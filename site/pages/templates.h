@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -30,9 +31,11 @@ class Templates {
   const std::string& digest() const { return digest_; }
 
  private:
+  struct Parsed;
   void put_together();
 
   std::map<std::string, std::string, std::less<>> files_;
+  std::shared_ptr<Parsed> parsed_;  ///< by name, read once
   std::string style_;
   std::string script_;
   std::string digest_;

@@ -117,6 +117,32 @@
   });
   box.addEventListener('blur', forget);
 
+  const isPlain = event => !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+  // ---- Citations in place: those of the entry's page ----
+  const cite = async link => {
+    const hit = link.closest('li');
+    const old = hit.querySelector('.cited');
+    link.setAttribute('aria-expanded', String(!old));
+    if (old) return old.remove();
+    try {
+      const answer = await fetch(link.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const lines = page.querySelector('.lines');
+      for (const file of lines.querySelectorAll('a')) file.href = new URL(file.getAttribute('href'), answer.url).href;
+      lines.classList.add('cited');
+      hit.append(lines);
+    } catch {
+      location.assign(link.href);
+    }
+  };
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a.cite');
+    if (!link || !isPlain(event)) return;
+    event.preventDefault();
+    cite(link);
+  });
+
   // ---- Pages of results in place ----
   const isSearch = url => url.origin === location.origin && url.pathname === searchPath;
   const addressOf = data => {
@@ -165,11 +191,13 @@
     form.addEventListener('submit', event => {
       event.preventDefault();
       forget();
-      go(addressOf(new FormData(form)), { push: true });
+      const data = new FormData(form);
+      if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+      go(addressOf(data), { push: true });
     });
     document.addEventListener('click', event => {
       const link = event.target.closest?.('#main a[href]');
-      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!link || !isPlain(event)) return;
       const url = new URL(link.href);
       if (!isSearch(url) || url.hash) return;
       event.preventDefault();

@@ -23,7 +23,7 @@ const until = (page, condition, argument) => page.waitForFunction(condition, arg
 const untilTotal = (page, text) => until(page, wanted => document.getElementById('total')?.textContent.startsWith(wanted), text);
 
 /** The number beside a value. */
-const countOf = async value => (await value.locator('xpath=..').locator('.count').textContent()).trim();
+const countOf = async value => (await value.locator("xpath=..").locator("small").textContent()).trim();
 
 // ---- With script ----
 
@@ -82,15 +82,15 @@ async function filters(page) {
 
 async function pages(page) {
   await page.goto(address + '/search?n=10');
-  const first = await page.locator('.hit h3').first().textContent();
+  const first = await page.locator('.hits h3').first().textContent();
   await page.getByRole('link', { name: 'Next page' }).click();
   await page.waitForURL(url => url.searchParams.get('page') === '2');
-  await until(page, before => document.querySelector('.hit h3').textContent !== before, first);
+  await until(page, before => document.querySelector('.hits h3').textContent !== before, first);
   equal(await focused(page), 'main', 'the next page begins at its beginning');
-  await page.locator('.hit summary').first().click();
-  check((await page.locator('.hit dl').first().innerText()).includes('Cite the summary'), 'the citation opens');
-  const title = await page.locator('.hit h3').first().textContent();
-  await page.locator('.hit h3 a').first().click();
+  await page.locator('.hits .cite').first().click();
+  check((await page.locator('.hits .cited').first().innerText()).includes('Cite the summary'), 'the citation opens');
+  const title = await page.locator('.hits h3').first().textContent();
+  await page.locator('.hits h3 a').first().click();
   await page.waitForURL('**/entry/*');
   equal(await page.locator('h1').textContent(), title, 'the entry opens');
   const file = page.getByRole('link', { name: 'BibTeX' }).first();

@@ -105,6 +105,20 @@ if can_be_nobody; then
   chmod -R u+w "$work/readable"
 fi
 
+scenario 'The log of queries has what was asked and found, and nothing of who asked.'
+serve --query-log "$work/queries.log"
+get '/search?q=alliance+AND+videoconferencing'
+get '/search?q=alliance+AND+videoconferencing&page=1'
+get '/search.json?q=allience'
+get '/search?q=a&n=x'
+end_well
+sed 's/^{"hour":"20[0-9-]*T[0-9][0-9]Z","milliseconds":[0-9]*,/{/' "$work/queries.log" >"$out"
+expect_equal 'the log' '{"query":"alliance AND videoconferencing","total":3,"cut_short":false}
+{"query":"alliance AND videoconferencing","total":3,"cut_short":false}
+{"query":"allience","total":0,"cut_short":false}' "$(cat "$out")"
+expect_status 2 "$SITE" serve --index "$work/index" --query-log "$work/none/queries.log"
+expect_error "pprsearch-site: cannot write to '.*queries.log', the log of queries"
+
 scenario 'What is wrong is said in one line, with status 2.'
 expect_status 2 "$SITE" serve --index nowhere
 expect_error "pprsearch-site: .*nowhere"

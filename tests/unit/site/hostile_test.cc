@@ -54,11 +54,11 @@ void check_elements(const HtmlPage& page, const std::string& address) {
     BOOST_TEST(page.count(once) == 1U, address << " has " << page.count(once) << " of " << once);
   }
   static const std::set<std::string> kKnown = {
-      "html", "head",   "meta",   "title",   "link",     "script", "body",   "a",    "header",
-      "p",    "search", "form",   "label",   "div",      "input",  "button", "main", "footer",
-      "h1",   "h2",     "h3",     "section", "article",  "ol",     "ul",     "li",   "time",
-      "cite", "strong", "mark",   "details", "summary",  "span",   "bdi",    "dl",   "dt",
-      "dd",   "nav",    "select", "option",  "fieldset", "legend", "code"};
+      "html", "head",   "meta",  "title",   "link",    "script", "body",     "a",      "header",
+      "p",    "search", "form",  "label",   "div",     "input",  "button",   "main",   "footer",
+      "h1",   "h2",     "h3",    "section", "article", "ol",     "ul",       "li",     "time",
+      "cite", "strong", "mark",  "details", "summary", "span",   "bdi",      "dl",     "dt",
+      "dd",   "nav",    "small", "i",       "select",  "option", "fieldset", "legend", "code"};
   for (const HtmlPage::Element& element : page.elements()) {
     BOOST_TEST(kKnown.contains(element.name), address << " has <" << element.name << ">");
     for (const auto& [name, value] : element.attributes) {

@@ -39,9 +39,10 @@ BOOST_AUTO_TEST_CASE(no_option_is_read_by_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(values_are_read) {
-  const SiteOptions options =
-      options_of({"serve", "-i", "index", "--listen", "a.sock", "--title", "T", "--url",
-                  "https://example.org/s", "--frame-ancestors", "https://a https://b"});
+  const SiteOptions options = options_of(
+      {"serve", "-i", "index", "--listen", "a.sock", "--title", "T", "--url",
+       "https://example.org/s", "--frame-ancestors", "https://a https://b", "--query-log", "log"});
+  BOOST_TEST(options.query_log == "log");
   BOOST_TEST(options.index == "index");
   BOOST_TEST(options.listen == "a.sock");
   BOOST_TEST(options.text.url == "https://example.org/s/");

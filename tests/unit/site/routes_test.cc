@@ -233,16 +233,69 @@ BOOST_AUTO_TEST_CASE(an_answer_that_the_client_has_is_not_sent_again) {
     BOOST_TEST(again.status == 304U, sent);
     BOOST_TEST(again.body == "");
     BOOST_TEST(header_of(again, "ETag") == tag);
-    BOOST_TEST((some_site().site().lane({"/search?q=alliance", sent}, some_site().view()) ==
-                Lane::at_once));
+    BOOST_TEST(some_site().is_known("/search?q=alliance", sent));
   }
   BOOST_TEST(some_site().ask("/search?q=alliances", tag).status == 200U);
-  BOOST_TEST(
-      (some_site().site().lane({"/search?q=alliance", ""}, some_site().view()) == Lane::search));
+  BOOST_TEST((some_site().site().lane({"/search?q=alliance", ""}) == Lane::search));
   const SmallSite other({summary_entry("a", "alliance")});
   BOOST_TEST(other.ask("/search?q=alliance", tag).status == 200U);
   const SmallSite renamed(some_entries(), with_taxonomy(), {.title = "Another"});
   BOOST_TEST(renamed.ask("/search?q=alliance", tag).status == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_is_made_once_for_all_addresses_of_one_form) {
+  const SmallSite site(some_entries(), with_taxonomy());
+  BOOST_TEST(!site.is_known("/search?q=alliance&n=20"));
+  const HttpResponse made = site.ask("/search?n=20&q=alliance&page=1&topic=");
+  for (const char* same : {"/search?q=alliance", "/search?q=%61lliance&n=20"}) {
+    BOOST_TEST(site.is_known(same), same);
+    BOOST_TEST(site.ask(same).body == made.body, same);
+    BOOST_TEST(header_of(site.ask(same), "ETag") == header_of(made, "ETag"));
+    BOOST_TEST(!made.note.empty());
+    BOOST_TEST(site.ask(same).note == made.note);
+  }
+  for (const char* other : {"/search?q=alliances", "/search?q=alliance&n=10",
+                            "/search?q=alliance&utm_source=x", "/search?q=alliance&more=topic"}) {
+    BOOST_TEST(!site.is_known(other), other);
+  }
+  site.ask("/health");
+  site.ask("/search?n=x");
+  BOOST_TEST(!site.is_known("/health"));
+  BOOST_TEST(!site.is_known("/search?n=x"));
+}
+
+BOOST_AUTO_TEST_CASE(who_takes_it_gets_a_packed_answer) {
+  const HttpResponse whole = some_site().ask("/search?q=alliance");
+  BOOST_TEST(header_of(whole, "Vary") == "Accept-Encoding");
+  BOOST_TEST(header_of(whole, "Content-Encoding") == "");
+  for (int i = 0; i < 2; ++i) {
+    const HttpResponse packed = some_site().ask_packed("/search?q=alliance");
+    BOOST_TEST(header_of(packed, "Content-Encoding") == "gzip");
+    BOOST_TEST(packed.body.size() < whole.body.size() / 2);
+  }
+  BOOST_TEST(header_of(some_site().ask_packed("/robots.txt"), "Content-Encoding") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_facet_shows_few_values_and_more_on_demand) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 120; ++i) {
+    entries.push_back(entry("e" + std::to_string(i), "2020-01", "topic" + std::to_string(i)));
+  }
+  const SmallSite site(entries);
+  const struct {
+    const char* target;
+    std::vector<const char*> says;
+  } rows[] = {
+      {"/search", {"name=\"more\" value=\"topic\">110 more"}},
+      {"/search?more=topic", {"and 20 more", "type=\"hidden\" form=\"search\" name=\"more\""}},
+      {"/search?more=topics", {"there is no facet &#39;topics&#39;"}},
+  };
+  for (const auto& row : rows) {
+    const std::string page = site.ask(row.target).body;
+    for (const char* text : row.says) {
+      BOOST_TEST((page.find(text) != page.npos), row.target << " lacks " << text << "\n" << page);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(headers_say_what_a_browser_and_a_cache_may_do) {

@@ -23,6 +23,13 @@ class SmallSite {
   HttpResponse ask(const std::string& target, const std::string& if_none_match = "") const {
     return site_.respond({target, if_none_match}, view_);
   }
+  HttpResponse ask_packed(const std::string& target) const {
+    return site_.respond({target, "", true}, view_);
+  }
+  /// Whether the answer is known before it is made.
+  bool is_known(const std::string& target, const std::string& if_none_match = "") const {
+    return site_.known({target, if_none_match}, view_).has_value();
+  }
   const Site& site() const { return site_; }
   const View& view() const { return view_; }
 
