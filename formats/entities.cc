@@ -30,28 +30,28 @@ struct NamedCharacter {
 };
 
 constexpr NamedCharacter kIsoNames[] = {
-    {"AMP", "&"},     {"LT", "<"},      {"GT", ">"},      {"QUOT", "\""},   {"COPY", "©"},
-    {"REG", "®"},     {"lsqb", "["},    {"rsqb", "]"},    {"lbrack", "["},  {"rbrack", "]"},
-    {"lpar", "("},    {"rpar", ")"},    {"lcub", "{"},    {"rcub", "}"},    {"plus", "+"},
-    {"equals", "="},  {"percnt", "%"},  {"comma", ","},   {"period", "."},  {"colon", ":"},
-    {"semi", ";"},    {"sol", "/"},     {"bsol", "\\"},   {"quest", "?"},   {"excl", "!"},
-    {"num", "#"},     {"dollar", "$"},  {"ast", "*"},     {"commat", "@"},  {"hyphen", "‐"},
-    {"dash", "‐"},    {"lowbar", "_"},  {"verbar", "|"},  {"rsquor", "’"},  {"rdquor", "”"},
-    {"Aogon", "Ą"},   {"aogon", "ą"},   {"Abreve", "Ă"},  {"abreve", "ă"},  {"Amacr", "Ā"},
-    {"amacr", "ā"},   {"Cacute", "Ć"},  {"cacute", "ć"},  {"Ccaron", "Č"},  {"ccaron", "č"},
-    {"Dcaron", "Ď"},  {"dcaron", "ď"},  {"Dstrok", "Đ"},  {"dstrok", "đ"},  {"Ecaron", "Ě"},
-    {"ecaron", "ě"},  {"Eogon", "Ę"},   {"eogon", "ę"},   {"Emacr", "Ē"},   {"emacr", "ē"},
-    {"edot", "ė"},    {"Gbreve", "Ğ"},  {"gbreve", "ğ"},  {"Idot", "İ"},    {"inodot", "ı"},
-    {"imath", "ı"},   {"Imacr", "Ī"},   {"imacr", "ī"},   {"Lstrok", "Ł"},  {"lstrok", "ł"},
-    {"Lcaron", "Ľ"},  {"lcaron", "ľ"},  {"Nacute", "Ń"},  {"nacute", "ń"},  {"Ncaron", "Ň"},
-    {"ncaron", "ň"},  {"Odblac", "Ő"},  {"odblac", "ő"},  {"Omacr", "Ō"},   {"omacr", "ō"},
-    {"Racute", "Ŕ"},  {"racute", "ŕ"},  {"Rcaron", "Ř"},  {"rcaron", "ř"},  {"Sacute", "Ś"},
-    {"sacute", "ś"},  {"Scedil", "Ş"},  {"scedil", "ş"},  {"Tcaron", "Ť"},  {"tcaron", "ť"},
-    {"Tcedil", "Ţ"},  {"tcedil", "ţ"},  {"Udblac", "Ű"},  {"udblac", "ű"},  {"Umacr", "Ū"},
-    {"umacr", "ū"},   {"Uring", "Ů"},   {"uring", "ů"},   {"Zacute", "Ź"},  {"zacute", "ź"},
-    {"Zcaron", "Ž"},  {"zcaron", "ž"},  {"Zdot", "Ż"},    {"zdot", "ż"},    {"les", "⩽"},
-    {"ges", "⩾"},     {"leq", "≤"},     {"geq", "≥"},     {"pm", "±"},      {"epsi", "ε"},
-    {"phis", "ϕ"},    {"thetav", "ϑ"},  {"half", "½"},    {"check", "✓"},
+    {"AMP", "&"},    {"LT", "<"},     {"GT", ">"},     {"QUOT", "\""},  {"COPY", "©"},
+    {"REG", "®"},    {"lsqb", "["},   {"rsqb", "]"},   {"lbrack", "["}, {"rbrack", "]"},
+    {"lpar", "("},   {"rpar", ")"},   {"lcub", "{"},   {"rcub", "}"},   {"plus", "+"},
+    {"equals", "="}, {"percnt", "%"}, {"comma", ","},  {"period", "."}, {"colon", ":"},
+    {"semi", ";"},   {"sol", "/"},    {"bsol", "\\"},  {"quest", "?"},  {"excl", "!"},
+    {"num", "#"},    {"dollar", "$"}, {"ast", "*"},    {"commat", "@"}, {"hyphen", "‐"},
+    {"dash", "‐"},   {"lowbar", "_"}, {"verbar", "|"}, {"rsquor", "’"}, {"rdquor", "”"},
+    {"Aogon", "Ą"},  {"aogon", "ą"},  {"Abreve", "Ă"}, {"abreve", "ă"}, {"Amacr", "Ā"},
+    {"amacr", "ā"},  {"Cacute", "Ć"}, {"cacute", "ć"}, {"Ccaron", "Č"}, {"ccaron", "č"},
+    {"Dcaron", "Ď"}, {"dcaron", "ď"}, {"Dstrok", "Đ"}, {"dstrok", "đ"}, {"Ecaron", "Ě"},
+    {"ecaron", "ě"}, {"Eogon", "Ę"},  {"eogon", "ę"},  {"Emacr", "Ē"},  {"emacr", "ē"},
+    {"edot", "ė"},   {"Gbreve", "Ğ"}, {"gbreve", "ğ"}, {"Idot", "İ"},   {"inodot", "ı"},
+    {"imath", "ı"},  {"Imacr", "Ī"},  {"imacr", "ī"},  {"Lstrok", "Ł"}, {"lstrok", "ł"},
+    {"Lcaron", "Ľ"}, {"lcaron", "ľ"}, {"Nacute", "Ń"}, {"nacute", "ń"}, {"Ncaron", "Ň"},
+    {"ncaron", "ň"}, {"Odblac", "Ő"}, {"odblac", "ő"}, {"Omacr", "Ō"},  {"omacr", "ō"},
+    {"Racute", "Ŕ"}, {"racute", "ŕ"}, {"Rcaron", "Ř"}, {"rcaron", "ř"}, {"Sacute", "Ś"},
+    {"sacute", "ś"}, {"Scedil", "Ş"}, {"scedil", "ş"}, {"Tcaron", "Ť"}, {"tcaron", "ť"},
+    {"Tcedil", "Ţ"}, {"tcedil", "ţ"}, {"Udblac", "Ű"}, {"udblac", "ű"}, {"Umacr", "Ū"},
+    {"umacr", "ū"},  {"Uring", "Ů"},  {"uring", "ů"},  {"Zacute", "Ź"}, {"zacute", "ź"},
+    {"Zcaron", "Ž"}, {"zcaron", "ž"}, {"Zdot", "Ż"},   {"zdot", "ż"},   {"les", "⩽"},
+    {"ges", "⩾"},    {"leq", "≤"},    {"geq", "≥"},    {"pm", "±"},     {"epsi", "ε"},
+    {"phis", "ϕ"},   {"thetav", "ϑ"}, {"half", "½"},   {"check", "✓"},
 };
 
 /// What Windows-1252 has at 0x80 to 0x9F, for Unicode has controls there; 0 = nothing.
@@ -124,10 +124,11 @@ bool may_stand_in_word(std::string_view name) {
   if (is_one_of(name, std::array<std::string_view, 5>{"amp", "lt", "gt", "quot", "nbsp"})) {
     return true;
   }
-  return std::ranges::any_of(
-      std::array<std::string_view, 8>{"acute", "grave", "circ", "tilde", "uml", "ring", "cedil",
-                                      "slash"},
-      [&](std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); });
+  return std::ranges::any_of(std::array<std::string_view, 8>{"acute", "grave", "circ", "tilde",
+                                                             "uml", "ring", "cedil", "slash"},
+                             [&](std::string_view ending) {
+                               return name.size() > ending.size() && name.ends_with(ending);
+                             });
 }
 
 Entity unended_name_at(std::string_view text, std::string_view letters) {

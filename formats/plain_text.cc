@@ -19,17 +19,52 @@ namespace pprsearch {
 namespace {
 
 /// Tags in whose place nothing is needed, and those that part words.
-constexpr auto kInlineTags = std::to_array<std::string_view>(
-    {"i",          "b",           "u",         "em",      "strong",         "sup",
-     "sub",        "sc",          "scp",       "span",    "italic",         "bold",
-     "font",       "sans-serif",  "inf",       "small",   "big",            "underline",
-     "monospace",  "roman",       "overline",  "strike",  "inline-formula", "alternatives",
-     "tex-math",   "ext-link",    "xref",      "bdi",     "named-content",  "styled-content",
-     "smallcaps",  "small-caps",  "inline",    "abbrev",  "inline-graphic", "ce:inf",
-     "ce:sup",     "ce:italic",   "ce:bold",   "nobr",    "formula",        "emphasis"});
+constexpr auto kInlineTags = std::to_array<std::string_view>({"i",
+                                                              "b",
+                                                              "u",
+                                                              "em",
+                                                              "strong",
+                                                              "sup",
+                                                              "sub",
+                                                              "sc",
+                                                              "scp",
+                                                              "span",
+                                                              "italic",
+                                                              "bold",
+                                                              "font",
+                                                              "sans-serif",
+                                                              "inf",
+                                                              "small",
+                                                              "big",
+                                                              "underline",
+                                                              "monospace",
+                                                              "roman",
+                                                              "overline",
+                                                              "strike",
+                                                              "inline-formula",
+                                                              "alternatives",
+                                                              "tex-math",
+                                                              "ext-link",
+                                                              "xref",
+                                                              "bdi",
+                                                              "named-content",
+                                                              "styled-content",
+                                                              "smallcaps",
+                                                              "small-caps",
+                                                              "inline",
+                                                              "abbrev",
+                                                              "inline-graphic",
+                                                              "ce:inf",
+                                                              "ce:sup",
+                                                              "ce:italic",
+                                                              "ce:bold",
+                                                              "nobr",
+                                                              "formula",
+                                                              "emphasis"});
 constexpr auto kBlockTags = std::to_array<std::string_view>(
-    {"p",  "br", "sec", "title", "div", "list", "list-item", "h1", "h2", "h3", "h4", "h5", "h6",
-     "li", "ul", "ol",  "hr",    "abstract", "abstracttext", "disp-formula", "blockquote"});
+    {"p",  "br", "sec", "title",    "div",          "list",         "list-item",
+     "h1", "h2", "h3",  "h4",       "h5",           "h6",           "li",
+     "ul", "ol", "hr",  "abstract", "abstracttext", "disp-formula", "blockquote"});
 constexpr std::string_view kJats = "jats:";
 constexpr std::size_t kLongestTag = 1000;
 
@@ -264,7 +299,7 @@ class Markup {
 };
 
 /// `text` without what Springer puts around each formula: a whole document of LaTeX.
-std::string without_documents(std::string text) {
+std::string without_documents(const std::string& text) {
   constexpr std::string_view kBegin = "\\documentclass";
   constexpr std::string_view kContent = "\\begin{document}";
   constexpr std::string_view kEnd = "\\end{document}";

@@ -12,9 +12,9 @@ enum class Paragraphs {
   keep,  ///< blank lines stay, as "\n\n"
 };
 
-/// Text of another program as an entry has it: single blanks, none at the ends; the entities of HTML
-/// resolved, also those that were escaped again; without the inline tags that publishers leave in
-/// titles and abstracts (<i>, <jats:p>, escaped ones as well), of which powers stay readable
+/// Text of another program as an entry has it: single blanks, none at the ends; the entities of
+/// HTML resolved, also those that were escaped again; without the inline tags that publishers leave
+/// in titles and abstracts (<i>, <jats:p>, escaped ones as well), of which powers stay readable
 /// ("10^-3") and formulas of MathML are written in a row; without control characters, which
 /// `had_controls` tells of.
 std::string plain_text(std::string_view text, Paragraphs paragraphs, bool& had_controls,

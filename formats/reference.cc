@@ -183,7 +183,8 @@ class ReferenceJson {
     put(citation, "volume", plain(reference_.volume));
     put(citation, "issue", plain(reference_.issue));
     put(citation, "page", whole_pages(plain(reference_.page)));
-    put_number(citation, "DOI", reference_.doi, bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
+    put_number(citation, "DOI", reference_.doi,
+               bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
     put(citation, "ISSN", issns());
     put(citation, "URL", address(reference_.url));

@@ -55,8 +55,7 @@ bool is_player(std::string_view name) {
 bool is_shortcode(const Shortcode& code) {
   return is_player(code.name) || code.is_empty || code.name == "caption" ||
          code.name == "wp_caption" || code.name.starts_with("vc_") ||
-         code.name.starts_with("et_pb_") ||
-         code.attributes.find("=\"") != std::string_view::npos ||
+         code.name.starts_with("et_pb_") || code.attributes.find("=\"") != std::string_view::npos ||
          code.attributes.find("='") != std::string_view::npos;
 }
 
@@ -195,8 +194,7 @@ class Paragraphs {
 
 std::string html_of_content(std::string_view content) {
   const std::string text = Shortcodes(content).leave_out();
-  const bool has_blocks =
-      text.find("<!-- wp:") != text.npos || text.find("<!--wp:") != text.npos;
+  const bool has_blocks = text.find("<!-- wp:") != text.npos || text.find("<!--wp:") != text.npos;
   return has_blocks ? text : Paragraphs(text).mark();
 }
 

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -41,7 +42,9 @@ struct PostKind {
   std::string type;
   std::string status;  ///< "publish", and no password: visitors can read it
 
-  friend auto operator<=>(const PostKind&, const PostKind&) = default;
+  friend bool operator<(const PostKind& a, const PostKind& b) {
+    return std::tie(a.type, a.status) < std::tie(b.type, b.status);
+  }
 };
 
 PostKind kind_of(const XmlNode& item) {

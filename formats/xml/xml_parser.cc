@@ -260,9 +260,23 @@ xmlSAXHandler handler() {
 
 XmlParser::XmlParser(const XmlRecordNames& names, const std::vector<std::string>& opened,
                      const std::string& encoding, std::size_t line)
-    : state_(new State{
-          names, line - 1, nullptr, {}, opened.size(), {}, {}, 0, {}, {}, 0, 0, {}, {}, false,
-          false, {}}) {
+    : state_(new State{names,
+                       line - 1,
+                       nullptr,
+                       {},
+                       opened.size(),
+                       {},
+                       {},
+                       0,
+                       {},
+                       {},
+                       0,
+                       0,
+                       {},
+                       {},
+                       false,
+                       false,
+                       {}}) {
   xmlSAXHandler sax = handler<State>();
   state_->context = xmlCreatePushParserCtxt(&sax, state_.get(), nullptr, 0, nullptr);
   if (!state_->context) throw std::bad_alloc();

@@ -74,7 +74,8 @@ void require_free_report(const IndexerOptions& options, const std::vector<Source
 /// Throws Error if something is asked of a form that none of the files has.
 void require_asked_forms(const IndexerOptions& options, const std::vector<SourceFile>& files) {
   const auto has = [&](std::string_view name) {
-    return std::ranges::any_of(files, [&](const SourceFile& file) { return file.form->name == name; });
+    return std::ranges::any_of(files,
+                               [&](const SourceFile& file) { return file.form->name == name; });
   };
   if (options.reading.post_types != ReadingOptions().post_types && !has("wxr")) {
     throw Error("--post-type: no source is an export of WordPress");

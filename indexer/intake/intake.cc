@@ -247,12 +247,11 @@ void Intake::note(const Record& record, const char* outcome, const std::string& 
 
 /// Once for a file: it is told however much else there was to tell.
 void Intake::note_passed_over(const Record& record) {
-  err_ << "pprsearch-index: "
-       << visible_line(record.file + ": passed over: " + record.passed_over) << '\n';
+  err_ << "pprsearch-index: " << visible_line(record.file + ": passed over: " + record.passed_over)
+       << '\n';
   if (!report_.is_open()) return;
-  report_ << line_of({{"outcome", "passed over"},
-                      {"file", record.file},
-                      {"reason", record.passed_over}});
+  report_ << line_of(
+      {{"outcome", "passed over"}, {"file", record.file}, {"reason", record.passed_over}});
 }
 
 void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {

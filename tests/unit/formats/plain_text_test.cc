@@ -59,8 +59,9 @@ BOOST_AUTO_TEST_CASE(browsers_read_some_entities_without_their_semicolon) {
       {"caf&eacutes and M&uumlller, R&amp D, &copy 2020", "cafés and Müller, R& D, © 2020"},
       {"patients&#8217 views, &#8217s", "patients’ views, ’s"},
       {"p &lt .05", "p < .05"},
-      {"AT&T, R&D, Q&A, &, &;, &#, &#x;, &nosuch;, &rsquo s", "AT&T, R&D, Q&A, &, &;, &#, &#x;, "
-                                                               "&nosuch;, &rsquo s"},
+      {"AT&T, R&D, Q&A, &, &;, &#, &#x;, &nosuch;, &rsquo s",
+       "AT&T, R&D, Q&A, &, &;, &#, &#x;, "
+       "&nosuch;, &rsquo s"},
       {"Health&centre, Church&sect, a&not b", "Health&centre, Church§, a¬ b"},
       {"&half a &ast b &apos c", "&half a &ast b &apos c"},
   });

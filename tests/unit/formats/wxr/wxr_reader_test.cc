@@ -185,9 +185,11 @@ BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {
       {"players and galleries", "One.[gallery ids=\"1,2\"][embed]http://x.example[/embed] Two.",
        " | One. Two. | "},
       {"a page builder's", "[vc_row][vc_column css=\"a\"]One.[/vc_column][/vc_row]", " | One. | "},
-      {"pairs of any name", "Before. [toggle]Inside[/toggle] [footnote]A note[/footnote] [sic] [1].",
+      {"pairs of any name",
+       "Before. [toggle]Inside[/toggle] [footnote]A note[/footnote] [sic] [1].",
        " | Before. Inside A note [sic] [1]. | "},
-      {"nested pairs", "[row][col]One [b]two[/b][/col][/row] [col] three", " | One two [col] three | "},
+      {"nested pairs", "[row][col]One [b]two[/b][/col][/row] [col] three",
+       " | One two [col] three | "},
       {"those that close themselves", "One[spacer /] two[line/].", " | One two. | "},
       {"pairs in capitals, with figures", "[Box2]One[/Box2] [NOTE]two[/NOTE]", " | One two | "},
       {"pairs with attributes without quotes", "[box color=red]One[/box]", " | One | "},
@@ -195,7 +197,8 @@ BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {
        " | Type [gallery] or [box]x[/box] or [[a b]. | "},
       {"an ending without a beginning", "One [/toggle] two [toggle].",
        " | One [/toggle] two [toggle]. | "},
-      {"in blocks", "<!-- wp:shortcode -->[toggle]<!-- /wp:shortcode --><!-- wp:list {\"a\":1} -->"
+      {"in blocks",
+       "<!-- wp:shortcode -->[toggle]<!-- /wp:shortcode --><!-- wp:list {\"a\":1} -->"
        "<ul><li>One</li></ul><!-- /wp:list -->[/toggle]<!-- wp:spacer {\"height\":\"9px\"} /-->",
        " | - One | "},
       {"entities escaped twice", "patients&amp;rsquo; &amp;#8211; R&amp;amp;D",
@@ -249,8 +252,8 @@ BOOST_AUTO_TEST_CASE(only_what_visitors_can_read_is_taken) {
 BOOST_AUTO_TEST_CASE(what_is_passed_over_is_told_by_type_and_status) {
   const auto typed = [](const std::string& type, const std::string& status,
                         const std::string& more = "") {
-    return "<item><title>Rest</title><wp:post_type>" + type + "</wp:post_type><wp:status>" + status +
-           "</wp:status>" + more + "</item>\n";
+    return "<item><title>Rest</title><wp:post_type>" + type + "</wp:post_type><wp:status>" +
+           status + "</wp:status>" + more + "</item>\n";
   };
   const std::string file =
       export_of(typed("event", "publish") + typed("post", "publish") + typed("event", "draft") +
@@ -266,7 +269,8 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_is_told_by_type_and_status) {
        {"post"},
        1,
        "3 of type 'event' (1 draft, 2 publish), 1 of type 'page' (1 publish), 2 of type 'post' "
-       "(1 private, 1 publish with a password); --post-type NAME takes what is published of a type"},
+       "(1 private, 1 publish with a password); --post-type NAME takes what is published of a "
+       "type"},
       {"events",
        {"event"},
        2,
@@ -306,9 +310,9 @@ BOOST_AUTO_TEST_CASE(names_are_read_however_often_they_are_escaped) {
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.name) {
-      const auto records = read(export_of(item(
-          "<title>Rest " + std::string(row.name) + "</title><category domain=\"post_tag\">" +
-          row.name + "</category>")));
+      const auto records = read(
+          export_of(item("<title>Rest " + std::string(row.name) +
+                         "</title><category domain=\"post_tag\">" + row.name + "</category>")));
       BOOST_TEST_REQUIRE(records.size() == 1U);
       BOOST_TEST(joined(records[0].entry.topics) == row.topic);
       BOOST_TEST(records[0].entry.title == "Rest " + std::string(row.topic));
@@ -379,7 +383,8 @@ BOOST_AUTO_TEST_CASE(another_file_is_rejected_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(long_contents_of_brackets_and_tags_take_no_time) {
-  for (const char* piece : {"[", "[a", "[/a]", "[embed]", "[[a]", "[[a]b[/a]", "[a]b[/a]", "<", "<!--", "<b", "\n\n"}) {
+  for (const char* piece :
+       {"[", "[a", "[/a]", "[embed]", "[[a]", "[[a]b[/a]", "[a]b[/a]", "<", "<!--", "<b", "\n\n"}) {
     std::string content;
     while (content.size() < 200000) content += piece;
     BOOST_TEST_CONTEXT(piece) { BOOST_TEST(html_of_content(content).size() <= 3 * content.size()); }

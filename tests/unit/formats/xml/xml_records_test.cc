@@ -242,16 +242,16 @@ BOOST_AUTO_TEST_CASE(records_of_every_length_around_a_piece_are_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(entities_of_html_are_read_and_told) {
-  const auto records = read("<shelf><book>caf&eacute;&nbsp;&mdash; &amp;lt;</book>\n"
-                            "<book>two</book><book>&nosuch;</book><book a='&eacute;'/></shelf>");
+  const auto records = read(
+      "<shelf><book>caf&eacute;&nbsp;&mdash; &amp;lt;</book>\n"
+      "<book>two</book><book>&nosuch;</book><book a='&eacute;'/></shelf>");
   BOOST_TEST_REQUIRE(records.size() == 4U);
   BOOST_TEST(one_line(records[0].node) == "café — &lt;");
   BOOST_TEST_REQUIRE(records[0].repairs.size() == 1U);
   BOOST_TEST(records[0].repairs[0] ==
              "names of characters that HTML has and XML does not (&nbsp;) were read");
   BOOST_TEST(records[1].repairs.empty());
-  BOOST_TEST(records[2].fault ==
-             "cannot be read from line 2 on: Entity 'nosuch' not defined");
+  BOOST_TEST(records[2].fault == "cannot be read from line 2 on: Entity 'nosuch' not defined");
   BOOST_TEST(records[3].fault == "cannot be read from line 2 on: Entity 'eacute' not defined");
 }
 
