@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "formats/entities.h"
+
 namespace pprsearch {
 
 enum class Paragraphs {
@@ -10,9 +12,12 @@ enum class Paragraphs {
   keep,  ///< blank lines stay, as "\n\n"
 };
 
-/// Text of another program as an entry has it: single blanks, none at the ends; inline
-/// tags that publishers leave in titles and abstracts (<i>, <jats:p>) and the entities of XML
-/// (&amp;) put right; without control characters, which `had_controls` tells of.
-std::string plain_text(std::string_view text, Paragraphs paragraphs, bool& had_controls);
+/// Text of another program as an entry has it: single blanks, none at the ends; the entities of
+/// HTML resolved, also those that were escaped again; without the inline tags that publishers leave
+/// in titles and abstracts (<i>, <jats:p>, escaped ones as well), of which powers stay readable
+/// ("10^-3") and formulas of MathML are written in a row; without control characters, which
+/// `had_controls` tells of.
+std::string plain_text(std::string_view text, Paragraphs paragraphs, bool& had_controls,
+                       EntityEnds ends = EntityEnds::as_in_browsers);
 
 }  // namespace pprsearch

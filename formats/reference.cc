@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "formats/entities.h"
 #include "formats/plain_text.h"
 #include "formats/summary_notes.h"
 
@@ -153,6 +154,11 @@ class ReferenceJson {
     return plain_text(text, paragraphs, had_controls_);
   }
 
+  /// "?a=1&copy=2" has no entity.
+  std::string address(std::string_view text) {
+    return plain_text(text, Paragraphs::join, had_controls_, EntityEnds::in_semicolon);
+  }
+
   static void put(ordered_json& object, const char* name, std::string text) {
     if (!text.empty()) object[name] = std::move(text);
   }
@@ -177,10 +183,11 @@ class ReferenceJson {
     put(citation, "volume", plain(reference_.volume));
     put(citation, "issue", plain(reference_.issue));
     put(citation, "page", whole_pages(plain(reference_.page)));
-    put_number(citation, "DOI", reference_.doi, bare_doi(reference_.doi));
+    put_number(citation, "DOI", reference_.doi,
+               bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
     put(citation, "ISSN", issns());
-    put(citation, "URL", plain(reference_.url));
+    put(citation, "URL", address(reference_.url));
     return citation;
   }
 

@@ -64,7 +64,7 @@ constexpr std::array kForms = {
     SourceForm{"endnote-xml", "", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_endnote_xml, read_endnote_xml},
     SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
-               recognise_wxr, read_wxr},
+               recognise_wxr, read_wxr, read_wxr_asked},
     SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOfBlog, kOwn, kHoldsSome,
                recognise_html, read_html},
 };

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/reading_options.h"
 #include "formats/record.h"
 #include "formats/text_beginning.h"
 
@@ -29,6 +30,7 @@ struct SourceForm {
   bool may_hold_none;  ///< a whole file may have no record: an empty list, an export of pages
   FormRecogniser recognise;
   RecordReader read;
+  AskingReader read_asked = nullptr;  ///< the same for forms of which a user can ask something
 };
 
 /// All forms, in the order in which they are listed to people.

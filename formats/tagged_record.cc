@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "formats/plain_text.h"
+#include "formats/entities.h"
 
 namespace pprsearch {
 namespace {
@@ -51,6 +51,14 @@ std::vector<std::string> TaggedRecord::all(std::string_view tag) const {
   return values;
 }
 
+void TaggedRecord::resolve_entities() {
+  for (Field& field : fields_) {
+    const bool is_address = trim_begin(field.value, kBlanks).starts_with("http");
+    field.value = without_entities(
+        field.value, is_address ? EntityEnds::in_semicolon : EntityEnds::as_in_browsers);
+  }
+}
+
 bool TaggedRecord::has_room(std::size_t bytes) {
   if (!rejection_.empty()) return false;
   bytes_ += bytes + sizeof(Field);
@@ -66,6 +74,7 @@ void TaggedRecords::finish(std::vector<std::string> repairs) {
   record.line = fields_.line();
   record.rejection = fields_.rejection();
   if (record.rejection.empty()) {
+    fields_.resolve_entities();
     set_entry(record, read_(fields_), made_ids_);
     std::ranges::move(repairs, std::back_inserter(record.repairs));
   }

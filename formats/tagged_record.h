@@ -35,6 +35,9 @@ class TaggedRecord {
   /// A line too long to be held costs the record.
   void note_long_line(std::size_t line);
 
+  /// Puts characters in place of entities of HTML, whose semicolons would part keywords and names.
+  void resolve_entities();
+
   /// The first value of a tag that is not empty, looked for in the order of `tags`.
   std::string first(std::initializer_list<std::string_view> tags) const;
   /// All values of a tag.

@@ -30,6 +30,7 @@ struct IndexerOptions {
   std::vector<std::string> words;  ///< behind the command: sources, where it reads any
 
   const SourceForm* form = nullptr;
+  ReadingOptions reading;        ///< of the sources
   VocabularyFiles vocabularies;  ///< as named; empty = to be looked for, "none" = none
   std::string installed;         ///< folder of the vocabularies that came with the program
   std::string report;            ///< file; empty = none

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/bibtex/tex_symbols.h"
+#include "formats/superscripts.h"
 
 // One pass from left to right. Braces vanish, so nothing has to be kept of them;
 // only the argument of an accent is read on its own.
@@ -140,6 +141,7 @@ class TexText {
     const TexCommand command = tex_command(name);
     if (command == TexCommand::unknown) return keep(tex_.substr(begin, at_ - begin));
     skip_blanks_after(name);
+    if (name == "textsuperscript") return add_superscript(take_argument());
     if (command == TexCommand::symbol) {
       text_ += verbatim_ && name == "sim" ? "~" : tex_symbol(name);
     } else if (command == TexCommand::accent) {
@@ -147,6 +149,14 @@ class TexText {
     } else if (command == TexCommand::link) {
       take_raw_argument();
     }
+  }
+
+  void add_superscript(const std::string& raised) {
+    if (is_power(text_, raised)) {
+      if (text_.ends_with(' ')) text_.pop_back();
+      text_ += '^';
+    }
+    text_ += raised;
   }
 
   void keep(std::string_view command) {

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/html/html_encoding.h"
+#include "formats/superscripts.h"
 #include "formats/valid_utf8.h"
 #include "formats/xml/xml_silence.h"
 
@@ -74,6 +75,7 @@ class LineMaker {
     }
     if (name == "main") ++mains_;
     if (name == "pre") ++preformatted_;
+    begins_superscript_ = name == "sup";
     if (is_bold(name) && bold_++ == 0) heading_may_end_ = line_.text.empty();
     return true;
   }
@@ -89,6 +91,7 @@ class LineMaker {
 
   void text(std::string_view text, std::size_t number) {
     if (hidden_from_ != 0) return;
+    if (std::exchange(begins_superscript_, false)) begin_superscript(text);
     for (const char c : text) add(c, number);
   }
 
@@ -117,6 +120,14 @@ class LineMaker {
     line_.text += c;
   }
 
+  void begin_superscript(std::string_view raised) {
+    constexpr std::size_t kTelling = 2;
+    const std::size_t from = line_.text.size() - std::min(line_.text.size(), kTelling);
+    if (!is_power(line_.text.substr(from) + (space_ ? " " : ""), raised)) return;
+    space_ = false;
+    line_.text += '^';
+  }
+
   void begin_line(std::size_t number) {
     line_.number = number;
     line_.in_main = mains_ > 0;
@@ -142,6 +153,7 @@ class LineMaker {
   HtmlLine line_;
   bool space_ = false;
   bool in_item_ = false;
+  bool begins_superscript_ = false;
   bool heading_may_end_ = false;  // all of the line is bold so far
   bool after_heading_ = false;    // within the same paragraph
   std::size_t depth_ = 0;

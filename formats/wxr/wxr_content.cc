@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/ascii.h"
+#include "base/strings.h"
+
+// A shortcode is a name in brackets. Which names a site has is not known here, and "[sic]" is
+// none. A name counts if it is closed by the same name with a slash further on, if it closes itself
+// ("[name /]"), if it has attributes, or if WordPress itself and the usual page builders have it.
+// "[[name]]" is how a post writes of shortcodes: it is shown as "[name]".
 
 namespace pprsearch {
 namespace {
@@ -15,9 +22,10 @@ struct Shortcode {
   std::string_view name;
   std::string_view attributes;
   bool closes = false;
+  bool is_empty = false;  ///< "[name /]"
 };
 
-bool is_name_character(char c) { return is_lower(c) || is_digit(c) || c == '_' || c == '-'; }
+bool is_name_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; }
 
 Shortcode shortcode_at(std::string_view text) {
   constexpr std::size_t kLongest = 2000;
@@ -27,12 +35,13 @@ Shortcode shortcode_at(std::string_view text) {
   std::string_view inside = text.substr(1, end - 1);
   code.closes = inside.starts_with('/');
   if (code.closes) inside.remove_prefix(1);
+  code.is_empty = inside.ends_with('/');
+  if (code.is_empty) inside.remove_suffix(1);
   const auto name_end = std::find_if_not(inside.begin(), inside.end(), is_name_character);
   code.name = std::string_view(inside.begin(), name_end);
   code.attributes = std::string_view(name_end, inside.end());
-  const bool goes_on =
-      !code.attributes.empty() && code.attributes.front() != ' ' && code.attributes.front() != '/';
-  if (code.name.empty() || !is_lower(code.name.front()) || goes_on) return code;
+  const bool goes_on = !code.attributes.empty() && !is_one_of(code.attributes.front(), kBlanks);
+  if (code.name.empty() || !is_letter(code.name.front()) || goes_on) return code;
   code.length = end + 1;
   return code;
 }
@@ -43,11 +52,10 @@ bool is_player(std::string_view name) {
   return std::find(kPlayers.begin(), kPlayers.end(), name) != kPlayers.end();
 }
 
-// Which shortcodes a site has is not known here. "[sic]" and "[see above]" are none.
 bool is_shortcode(const Shortcode& code) {
-  return is_player(code.name) || code.name == "caption" || code.name == "wp_caption" ||
-         code.name.starts_with("vc_") || code.name.starts_with("et_pb_") ||
-         code.attributes.find("=\"") != std::string_view::npos ||
+  return is_player(code.name) || code.is_empty || code.name == "caption" ||
+         code.name == "wp_caption" || code.name.starts_with("vc_") ||
+         code.name.starts_with("et_pb_") || code.attributes.find("=\"") != std::string_view::npos ||
          code.attributes.find("='") != std::string_view::npos;
 }
 
@@ -60,27 +68,78 @@ std::size_t length_of_player(std::string_view text, const Shortcode& code) {
   return close == std::string_view::npos ? code.length : close + closing.size();
 }
 
-std::string without_shortcodes(std::string_view content) {
-  std::string text;
-  std::set<std::string_view> opened;
-  while (!content.empty()) {
-    const std::size_t bracket = std::min(content.find('['), content.size());
-    text += content.substr(0, bracket);
-    content.remove_prefix(bracket);
-    if (content.empty()) break;
-    const Shortcode code = shortcode_at(content);
-    const bool closes_one = code.closes && opened.count(code.name) > 0;
-    if (code.length == 0 || (!closes_one && !is_shortcode(code))) {
-      text += content.front();
-      content.remove_prefix(1);
-      continue;
+/// Goes through a content from bracket to bracket.
+class Shortcodes {
+ public:
+  explicit Shortcodes(std::string_view content) : content_(content) { find_closings(); }
+
+  /// The content without them; the text between a pair stays.
+  std::string leave_out() {
+    std::string text;
+    while (at_ < content_.size()) {
+      const std::size_t bracket = std::min(content_.find('[', at_), content_.size());
+      text += content_.substr(at_, bracket - at_);
+      at_ = bracket;
+      if (at_ < content_.size()) take_bracket(text);
     }
-    if (!code.closes) opened.insert(code.name);
-    const bool encloses = !code.closes && is_player(code.name);
-    content.remove_prefix(encloses ? length_of_player(content, code) : code.length);
+    return text;
   }
-  return text;
-}
+
+ private:
+  void find_closings() {
+    for (std::size_t at = content_.find("[/"); at != content_.npos;
+         at = content_.find("[/", at + 1)) {
+      const Shortcode code = shortcode_at(content_.substr(at));
+      if (code.length == 0) continue;
+      last_closings_[code.name] = at;
+      const bool is_escaped = content_.substr(at + code.length).starts_with(']');
+      if (is_escaped) last_escaped_closings_[code.name] = at;
+    }
+  }
+
+  void take_bracket(std::string& text) {
+    const std::string_view rest = content_.substr(at_);
+    if (rest.starts_with("[[") && take_escaped(text)) return;
+    const Shortcode code = shortcode_at(rest);
+    if (code.length == 0 || !is_one(code)) {
+      text += rest.front();
+      ++at_;
+      return;
+    }
+    if (!code.closes && !code.is_empty) opened_.insert(code.name);
+    const bool encloses = !code.closes && !code.is_empty && is_player(code.name);
+    at_ += encloses ? length_of_player(rest, code) : code.length;
+  }
+
+  bool is_one(const Shortcode& code) const {
+    if (code.closes) return opened_.count(code.name) > 0;
+    const auto closing = last_closings_.find(code.name);
+    return is_shortcode(code) || (closing != last_closings_.end() && closing->second > at_);
+  }
+
+  /// "[[name]]" or "[[name]text[/name]]" without the outer brackets; false if there is neither.
+  bool take_escaped(std::string& text) {
+    const std::string_view inner = content_.substr(at_ + 1);
+    const Shortcode code = shortcode_at(inner);
+    if (code.length == 0) return false;
+    std::size_t length = code.length;
+    if (!inner.substr(length).starts_with(']')) {
+      const std::string closing = "[/" + std::string(code.name) + "]]";
+      const auto last = last_escaped_closings_.find(code.name);
+      if (code.closes || last == last_escaped_closings_.end() || last->second < at_) return false;
+      length = inner.find(closing) + closing.size() - 1;
+    }
+    text += inner.substr(0, length);
+    at_ += length + 2;
+    return true;
+  }
+
+  std::string_view content_;
+  std::size_t at_ = 0;
+  std::map<std::string_view, std::size_t> last_closings_;
+  std::map<std::string_view, std::size_t> last_escaped_closings_;  ///< "[/name]]"
+  std::set<std::string_view> opened_;
+};
 
 /// Goes through a content tag by tag; looks for no end that the content does not have.
 class Paragraphs {
@@ -134,8 +193,9 @@ class Paragraphs {
 }  // namespace
 
 std::string html_of_content(std::string_view content) {
-  const std::string text = without_shortcodes(content);
-  return text.find("<!-- wp:") == std::string::npos ? Paragraphs(text).mark() : text;
+  const std::string text = Shortcodes(content).leave_out();
+  const bool has_blocks = text.find("<!-- wp:") != text.npos || text.find("<!--wp:") != text.npos;
+  return has_blocks ? text : Paragraphs(text).mark();
 }
 
 }  // namespace pprsearch

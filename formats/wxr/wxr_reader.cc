@@ -5,17 +5,22 @@
 #include <ctime>
 #include <iomanip>
 #include <locale>
+#include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
+#include "formats/entities.h"
 #include "formats/html/html_lines.h"
+#include "formats/plain_text.h"
 #include "formats/unique_ids.h"
 #include "formats/valid_member.h"
 #include "formats/wxr/wxr.h"
@@ -30,28 +35,78 @@ constexpr std::array<std::string_view, 1> kRoots = {"rss"};
 constexpr std::size_t kMaxIdBytes = 200;
 constexpr std::size_t kMaxTopicBytes = 200;
 
-/// Whether visitors of the site can read the item as a post of its blog. A plain RSS feed
-/// says nothing of that: all in it is published.
-bool is_public_post(const XmlNode& item) {
-  const std::string type = text_at(item, "wp:post_type");
-  const std::string status = text_at(item, "wp:status");
-  return (type.empty() || type == "post") && (status.empty() || status == "publish") &&
-         text_at(item, "wp:post_password").empty();
+// ---- Which items are read ----
+
+/// What an item is to WordPress. A plain RSS feed says nothing of that: all in it is published.
+struct PostKind {
+  std::string type;
+  std::string status;  ///< "publish", and no password: visitors can read it
+
+  friend bool operator<(const PostKind& a, const PostKind& b) {
+    return std::tie(a.type, a.status) < std::tie(b.type, b.status);
+  }
+};
+
+PostKind kind_of(const XmlNode& item) {
+  PostKind kind = {text_at(item, "wp:post_type"), text_at(item, "wp:status")};
+  if (kind.type.empty()) kind.type = "post";
+  if (kind.status.empty()) kind.status = "publish";
+  if (!text_at(item, "wp:post_password").empty()) kind.status += " with a password";
+  return kind;
 }
 
+/// Counts the items that are not read.
+class PassedOver {
+ public:
+  void add(const PostKind& kind) {
+    constexpr std::size_t kMostKinds = 40;  // types are any text
+    const bool has_room = counts_.size() < kMostKinds || counts_.contains(kind);
+    ++(has_room ? counts_[kind] : others_);
+  }
+
+  /// "2 of type 'page' (1 draft, 1 publish), 3 of type 'event' (3 publish)"; empty without any.
+  std::string told() const {
+    std::vector<std::string> types;
+    for (auto kind = counts_.begin(); kind != counts_.end();) {
+      const std::string& type = kind->first.type;
+      std::size_t sum = 0;
+      std::vector<std::string> statuses;
+      for (; kind != counts_.end() && kind->first.type == type; ++kind) {
+        sum += kind->second;
+        statuses.push_back(std::to_string(kind->second) + ' ' + beginning_of(kind->first.status));
+      }
+      types.push_back(std::to_string(sum) + " of type '" + beginning_of(type) + "' (" +
+                      join(statuses, ", ") + ')');
+    }
+    if (others_ > 0) types.push_back(std::to_string(others_) + " of other types");
+    return join(types, ", ");
+  }
+
+ private:
+  static std::string beginning_of(const std::string& text) {
+    constexpr std::size_t kMostBytes = 40;
+    return std::string(whole_characters(text, kMostBytes));
+  }
+
+  std::map<PostKind, std::size_t> counts_;
+  std::size_t others_ = 0;
+};
+
+// ---- Texts ----
+
+/// The lines that HTML shows, also if its entities were escaped once more.
 std::vector<std::string> lines_of(const std::string& html) {
   std::vector<std::string> lines;
-  for (HtmlLine& line : html_lines(html, HtmlEncoding::utf8).lines) {
-    lines.push_back(std::move(line.text));
+  for (const HtmlLine& line : html_lines(html, HtmlEncoding::utf8).lines) {
+    lines.push_back(without_entities(line.text));
   }
   return lines;
 }
 
-/// The text of a title, which is HTML, on one line.
+/// The text of a title or name, which is HTML, on one line.
 std::string words_of_title(const std::string& html) {
-  std::string title;
-  for (const std::string& line : lines_of(html)) title += (title.empty() ? "" : " ") + line;
-  return title;
+  bool had_controls = false;
+  return plain_text(join(lines_of(html), " "), Paragraphs::join, had_controls);
 }
 
 std::string title_of(const XmlNode& item) { return words_of_title(text_at(item, "title")); }
@@ -134,14 +189,14 @@ bool names_topics(std::string_view domain) {
 /// WordPress puts posts without a category into this one.
 bool is_no_topic(const XmlNode& category) {
   return category.attribute("nicename") == "uncategorized" ||
-         plain_words(one_line(category)) == "uncategorized";
+         plain_words(raw_text(category)) == "uncategorized";
 }
 
 void read_topics(const XmlNode& item, Record& record) {
   std::vector<std::string>& topics = record.entry.topics;
   for (const XmlNode* category : find_all(item, "category")) {
     if (!names_topics(category->attribute("domain")) || is_no_topic(*category)) continue;
-    std::string topic = one_line(*category);
+    std::string topic = words_of_title(raw_text(*category));  // WordPress keeps names escaped
     if (topic.empty()) topic = category->attribute("nicename");
     if (topic.size() > kMaxTopicBytes) {
       record.repairs.push_back("a category longer than 200 bytes was left out");
@@ -190,7 +245,14 @@ Recognition recognise_wxr(const TextBeginning& beginning) {
 }
 
 void read_wxr(std::istream& in, const std::string& file, const RecordSink& sink) {
+  read_wxr_asked(in, file, {}, sink);
+}
+
+void read_wxr_asked(std::istream& in, const std::string& file, const ReadingOptions& options,
+                    const RecordSink& sink) {
   Blog blog;
+  PassedOver passed_over;
+  std::size_t last_line = 1;
   bool is_before_items = true;
   XmlForm form{
       {{"item"}, {"title"}}, kRoots, "no WordPress export: its first element is not 'rss'", {}};
@@ -200,11 +262,24 @@ void read_wxr(std::istream& in, const std::string& file, const RecordSink& sink)
       return false;
     }
     is_before_items = false;
-    if (!is_public_post(element) || is_empty(element)) return false;
+    last_line = record.line;
+    if (is_empty(element)) return false;
+    const PostKind kind = kind_of(element);
+    if (!is_one_of(kind.type, options.post_types) || kind.status != "publish") {
+      passed_over.add(kind);
+      return false;
+    }
     read_post(element, record, blog);
     return true;
   };
   read_xml_form(in, file, form, sink);
+  Record rest;
+  rest.file = file;
+  rest.line = last_line;
+  rest.passed_over = passed_over.told();
+  if (rest.passed_over.empty()) return;
+  rest.passed_over += "; --post-type NAME takes what is published of a type";
+  sink(std::move(rest));
 }
 
 }  // namespace pprsearch

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "formats/superscripts.h"
 #include "formats/valid_utf8.h"
 
 namespace pprsearch {
@@ -41,7 +42,9 @@ class LineOfText {
     } else if (name == "math") {
       add_formula(node);
     } else {
-      if (name == "sup" && is_power(node)) begin_power();
+      if (name == "sup" && is_power(line_, raw_text(node))) begin_power();
+      const XmlNode* formula = name == "alternatives" ? formula_of(node) : nullptr;
+      if (formula) return add(*formula);
       for (const XmlNode& child : node.children) add(child);
     }
   }
@@ -62,13 +65,11 @@ class LineOfText {
     }
   }
 
-  // "10<sup>-3</sup>" would read as 10-3 or, without the sign, as 103.
-  bool is_power(const XmlNode& sup) const {
-    const std::string text = raw_text(sup);
-    const bool counts =
-        !text.empty() && (is_digit(text[0]) || text[0] == '-' || text.starts_with("−"));
-    const bool after_digit = !line_.empty() && is_digit(line_.back());
-    return counts && (after_digit || line_.ends_with("10 "));
+  /// The formula among several forms of it, of which one is enough.
+  static const XmlNode* formula_of(const XmlNode& alternatives) {
+    const auto found =
+        std::ranges::find(alternatives.children, std::string_view("math"), local_name);
+    return found == alternatives.children.end() ? nullptr : &*found;
   }
 
   void begin_power() {
@@ -79,6 +80,7 @@ class LineOfText {
   // The white space between the elements of a formula is that of its file.
   void add_formula(const XmlNode& node) {
     const std::string_view name = local_name(node);
+    if (name.starts_with("annotation")) return;  // the same once more, in another language
     if (name.empty()) {
       for (const char c : node.text) {
         if (!is_space(c)) line_ += c;

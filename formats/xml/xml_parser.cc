@@ -5,8 +5,11 @@
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
+#include <map>
 #include <new>
 #include <utility>
+
+#include "formats/entities.h"
 
 namespace pprsearch {
 namespace {
@@ -58,6 +61,39 @@ bool is_of_structure(int code) {
          code == XML_ERR_RESERVED_XML_NAME;
 }
 
+constexpr const char* kEntitiesOfHtml =
+    "names of characters that HTML has and XML does not (&nbsp;) were read";
+
+/// The entities that were looked up, as libxml2 wants them: they stay where they are.
+class KnownEntities {
+ public:
+  /// Null for a name that HTML does not have.
+  xmlEntityPtr find(const std::string& name) {
+    const auto known = entities_.find(name);
+    if (known != entities_.end()) return &known->second.entity;
+    const std::string written = "&" + name + ";";
+    const Entity meaning = entity_at(written, EntityEnds::in_semicolon);
+    if (meaning.length != written.size()) return nullptr;
+    Known& added = entities_[name];
+    added.text = meaning.text;
+    added.entity.type = XML_ENTITY_DECL;
+    added.entity.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    added.entity.name = reinterpret_cast<const xmlChar*>(entities_.find(name)->first.c_str());
+    added.entity.content = reinterpret_cast<xmlChar*>(added.text.data());
+    added.entity.orig = added.entity.content;
+    added.entity.length = static_cast<int>(added.text.size());
+    return &added.entity;
+  }
+
+ private:
+  struct Known {
+    std::string text;
+    xmlEntity entity{};
+  };
+
+  std::map<std::string, Known> entities_;
+};
+
 }  // namespace
 
 struct XmlParser::State {
@@ -75,7 +111,9 @@ struct XmlParser::State {
   std::size_t record_bytes = 0;
   std::vector<XmlRecord> records;
   std::optional<XmlFault> fault;
-  bool ending = false;  // no more bytes follow
+  bool ending = false;        // no more bytes follow
+  bool has_entities = false;  // the record has one of HTML
+  KnownEntities entities;
 
   std::size_t line() const {
     const int number = xmlSAX2GetLineNumber(context);
@@ -122,6 +160,7 @@ struct XmlParser::State {
     record_name = name;
     record_line = line();
     record_bytes = 0;
+    has_entities = false;
   }
 
   void open_outside(const std::string& name) {
@@ -138,6 +177,7 @@ struct XmlParser::State {
     path.pop_back();
     if (path.empty()) {
       records.push_back({record_line, std::move(node), {}, {}});
+      if (has_entities) records.back().repairs.emplace_back(kEntitiesOfHtml);
     } else {
       path.back().children.push_back(std::move(node));
     }
@@ -152,6 +192,15 @@ struct XmlParser::State {
     }
     children.back().text += text;
     count(text.size());
+  }
+
+  /// An entity that HTML has and XML does not; null for any other, and in an attribute, of which
+  /// libxml2 would take one byte alone.
+  xmlEntityPtr entity_of(const xmlChar* name) {
+    if (context->instate == XML_PARSER_ATTRIBUTE_VALUE) return nullptr;
+    const xmlEntityPtr entity = entities.find(std::string(view(name)));
+    has_entities = has_entities || entity != nullptr;
+    return entity;
   }
 
   std::string end_too_early() const {
@@ -200,6 +249,9 @@ xmlSAXHandler handler() {
   sax.reference = [](void* data, const xmlChar*) {
     state_of<State>(data).stop("an entity that is not one of XML's own");
   };
+  sax.getEntity = [](void* data, const xmlChar* name) {
+    return state_of<State>(data).entity_of(name);
+  };
   sax.serror = [](void* data, xmlErrorPtr error) { state_of<State>(data).tell(*error); };
   return sax;
 }
@@ -208,8 +260,23 @@ xmlSAXHandler handler() {
 
 XmlParser::XmlParser(const XmlRecordNames& names, const std::vector<std::string>& opened,
                      const std::string& encoding, std::size_t line)
-    : state_(new State{
-          names, line - 1, nullptr, {}, opened.size(), {}, {}, 0, {}, {}, 0, 0, {}, {}, false}) {
+    : state_(new State{names,
+                       line - 1,
+                       nullptr,
+                       {},
+                       opened.size(),
+                       {},
+                       {},
+                       0,
+                       {},
+                       {},
+                       0,
+                       0,
+                       {},
+                       {},
+                       false,
+                       false,
+                       {}}) {
   xmlSAXHandler sax = handler<State>();
   state_->context = xmlCreatePushParserCtxt(&sax, state_.get(), nullptr, 0, nullptr);
   if (!state_->context) throw std::bad_alloc();

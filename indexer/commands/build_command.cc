@@ -2,6 +2,7 @@
 #include <pprsearch/index_writer.h>
 #include <pprsearch/searcher.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -70,6 +71,17 @@ void require_free_report(const IndexerOptions& options, const std::vector<Source
   }
 }
 
+/// Throws Error if something is asked of a form that none of the files has.
+void require_asked_forms(const IndexerOptions& options, const std::vector<SourceFile>& files) {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(files,
+                               [&](const SourceFile& file) { return file.form->name == name; });
+  };
+  if (options.reading.post_types != ReadingOptions().post_types && !has("wxr")) {
+    throw Error("--post-type: no source is an export of WordPress");
+  }
+}
+
 WriterOptions writer_options(const IndexerOptions& options) {
   WriterOptions writer;
   writer.keep = options.keep;
@@ -115,6 +127,7 @@ class Reading {
         options_(with_vocabularies(given, files_)),
         progress_(err, style_of(given.progress), bytes_of(files_)) {
     require_free_report(options_, files_);
+    require_asked_forms(options_, files_);
   }
 
   /// As given, with the vocabularies that suit the sources.
@@ -130,7 +143,7 @@ class Reading {
           intake.take(std::move(record));
           progress_.add_record();
         },
-        [&](std::uint64_t bytes) { progress_.add_bytes(bytes); });
+        [&](std::uint64_t bytes) { progress_.add_bytes(bytes); }, options_.reading);
     intake.finish();
   }
 

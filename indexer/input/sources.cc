@@ -167,7 +167,7 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
 }
 
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
-                const BytesSink& progress) {
+                const BytesSink& progress, const ReadingOptions& options) {
   for (const SourceFile& file : files) {
     SourceStream source(file.path, file.form->content);
     FileRecords records(source, *file.form, sink);
@@ -176,10 +176,15 @@ void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
       if (progress) progress(source.bytes_read() - told);
       told = source.bytes_read();
     };
-    file.form->read(source.stream(), file.path, [&](Record&& record) {
+    const RecordSink take = [&](Record&& record) {
       records.take(std::move(record));
       tell_progress();
-    });
+    };
+    if (file.form->read_asked != nullptr) {
+      file.form->read_asked(source.stream(), file.path, options, take);
+    } else {
+      file.form->read(source.stream(), file.path, take);
+    }
     records.finish(file.path);
     source.require_read();
     tell_progress();

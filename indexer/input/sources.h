@@ -31,12 +31,12 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
 /// Takes the number of bytes, packed as they may be, that were read since it was last called.
 using BytesSink = std::function<void(std::uint64_t)>;
 
-/// Reads the files one after the other and hands over every record in them; what had
-/// to be done to the encoding of its lines is among a record's repairs. After each record
-/// and each file `progress` is told. Throws Error, naming the file, for one that cannot be read
-/// to its end.
+/// Reads the files one after the other, as `options` ask, and hands over every record in them; what
+/// had to be done to the encoding of its lines is among a record's repairs. After each record and
+/// each file `progress` is told. Throws Error, naming the file, for one that cannot be read to its
+/// end.
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
-                const BytesSink& progress = {});
+                const BytesSink& progress = {}, const ReadingOptions& options = {});
 
 /// The size of all files together; 0 where one of them, a pipe, has none.
 std::uint64_t bytes_of(const std::vector<SourceFile>& files);

@@ -87,6 +87,7 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
 }
 
 void Intake::take(Record record) {
+  if (!record.passed_over.empty()) return note_passed_over(record);
   ++read_;
   if (record.rejection.empty()) prepare(record);
   if (!record.rejection.empty()) return reject(record, record.rejection);
@@ -242,6 +243,15 @@ void Intake::note(const Record& record, const char* outcome, const std::string& 
                                        {"id", record.entry.id},
                                        {"reason", reason}};
   report_ << line_of(line);
+}
+
+/// Once for a file: it is told however much else there was to tell.
+void Intake::note_passed_over(const Record& record) {
+  err_ << "pprsearch-index: " << visible_line(record.file + ": passed over: " + record.passed_over)
+       << '\n';
+  if (!report_.is_open()) return;
+  report_ << line_of(
+      {{"outcome", "passed over"}, {"file", record.file}, {"reason", record.passed_over}});
 }
 
 void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {

@@ -106,6 +106,7 @@ class Intake {
   void note_united(const Record& record, const std::vector<Match>& matches);
   void note_duplicate(const Record& record, const Match& match, const std::string& reason);
   void note(const Record& record, const char* outcome, const std::string& reason);
+  void note_passed_over(const Record& record);
   void tell(const Record& record, const char* outcome, const std::string& reason);
   std::string rejections_over(const std::string& limit) const;
   void keep_ids();

@@ -42,7 +42,7 @@ inline void require_records(RecordReader reader, const std::string& text,
     require(record.file == "source" && record.line > 0, "a record has a place");
     require(record.line >= line || order == Order::any, "records come in the order of their lines");
     line = record.line;
-    if (!record.rejection.empty()) continue;
+    if (!record.rejection.empty() || !record.passed_over.empty()) continue;
     require(!record.entry.id.empty(), "an entry has an id");
     try {
       validate(record.entry);

@@ -327,6 +327,7 @@ BOOST_AUTO_TEST_CASE(wordpress_exports_of_other_sites) {
   for (const auto& item : fs::directory_iterator(path)) {
     std::ifstream in(item.path(), std::ios::binary);
     read_wxr(in, item.path().string(), [&](Record&& record) {
+      if (!record.passed_over.empty()) return;
       BOOST_TEST_CONTEXT(item.path() << ":" << record.line) {
         // One file has a wrong end tag, on purpose.
         const bool broken = item.path().filename() == "malformed.xml";

@@ -72,6 +72,9 @@ BOOST_AUTO_TEST_CASE(braces_and_type_vanish_and_the_text_stays) {
 BOOST_AUTO_TEST_CASE(formulas_are_told_in_characters_or_kept) {
   const Row kRows[] = {
       {R"($\alpha = .05$)", "α = .05"},
+      {R"(10\textsuperscript{-3}, R\textsuperscript{2}, 2\textsuperscript{nd}, H\textsubscript{2}O)",
+       "10^-3, R2, 2nd, H2O"},
+      {R"(10$^{-3}$ and $10^{-3}$)", "10⁻³ and 10⁻³"},
       {R"($\Sigma^{0}$ and CO$_2$, $x^{n+1}$)", "Σ⁰ and CO₂, x^{n+1}"},
       {R"($p \leq .01$)", "p ≤ .01"},
       {R"($\unheard{x}$ of)", "$\\unheard{x}$ of"},

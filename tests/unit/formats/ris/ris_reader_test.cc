@@ -78,6 +78,23 @@ BOOST_AUTO_TEST_CASE(every_dialect_says_the_same) {
   }
 }
 
+// A semicolon that ends an entity parts nothing.
+BOOST_AUTO_TEST_CASE(entities_are_resolved_in_every_field) {
+  const auto records = read(
+      "TY  - JOUR\nTI  - Child&#8217;s 10<sup>-3</sup>\nAU  - Garc&iacute;a, A.\n"
+      "AU  - O&#39;Brien, P.\nJF  - Child &amp;amp; Family\nPY  - 2019\n"
+      "KW  - Alliance &amp; Rupture; caf&eacute; culture; Hope\n"
+      "DO  - 10.1002/(SICI)1097-4679(199901)55:1&lt;1::AID-JCLP1&gt;3.0.CO;2-#\n"
+      "UR  - https://x.example/?a=1&amp;copy=2&reg=3\nER  - \n");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(joined(entry.topics) == "Alliance & Rupture; café culture; Hope");
+  BOOST_TEST(entry.citation->url == "https://x.example/?a=1&copy=2&reg=3");
+  BOOST_TEST(cited(records) ==
+             "García, A.; O'Brien, P. (2019) Child’s 10^-3. Child & Family "
+             "doi:10.1002/(sici)1097-4679(199901)55:1<1::aid-jclp1>3.0.co;2-#\n");
+}
+
 BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   const auto entry_of = [](const std::string& lines) {
     const auto records =

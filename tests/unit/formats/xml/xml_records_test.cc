@@ -241,6 +241,20 @@ BOOST_AUTO_TEST_CASE(records_of_every_length_around_a_piece_are_whole) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(entities_of_html_are_read_and_told) {
+  const auto records = read(
+      "<shelf><book>caf&eacute;&nbsp;&mdash; &amp;lt;</book>\n"
+      "<book>two</book><book>&nosuch;</book><book a='&eacute;'/></shelf>");
+  BOOST_TEST_REQUIRE(records.size() == 4U);
+  BOOST_TEST(one_line(records[0].node) == "café — &lt;");
+  BOOST_TEST_REQUIRE(records[0].repairs.size() == 1U);
+  BOOST_TEST(records[0].repairs[0] ==
+             "names of characters that HTML has and XML does not (&nbsp;) were read");
+  BOOST_TEST(records[1].repairs.empty());
+  BOOST_TEST(records[2].fault == "cannot be read from line 2 on: Entity 'nosuch' not defined");
+  BOOST_TEST(records[3].fault == "cannot be read from line 2 on: Entity 'eacute' not defined");
+}
+
 BOOST_AUTO_TEST_CASE(the_first_element_is_told) {
   std::istringstream in("<!-- a --><shelf><book/></shelf>");
   BOOST_TEST(read_xml_records(in, kNames, [](XmlRecord&&) {}) == "shelf");
@@ -262,6 +276,9 @@ BOOST_AUTO_TEST_CASE(markup_becomes_a_line_of_text) {
       {"m<sup>2</sup>", "m2"},
       {"x 10\n<sup>-19</sup>", "x 10^-19"},
       {"p &lt; .05", "p < .05"},
+      {"10<sup>–3</sup>, 2<sup>nd</sup>", "10^–3, 2nd"},
+      {"<alternatives><tex-math>$x$</tex-math><m:math><m:mi>x</m:mi></m:math></alternatives>", "x"},
+      {"<math><semantics><mi>x</mi><annotation>\\x</annotation></semantics></math>", "x"},
       {"a<!-- no -->b", "ab"},
       {"<math><msub><mi> x </mi>\n <mi>i</mi></msub><mo>=</mo><mn>2</mn></math>", "x_i=2"},
       {"<m:math><m:msubsup><m:mi>x</m:mi><m:mi>p</m:mi><m:mn>2</m:mn></m:msubsup></m:math>",
