@@ -87,10 +87,24 @@ class BodyParser {
     ++at_;
     std::string value = read_value(name);
     require_comma(name);
-    if (!entry_.find({name}).empty()) {
-      return repair("field '" + name + "' is given twice; the first was taken");
+    if (entry_.find({name}).empty()) {
+      entry_.fields.emplace_back(name, std::move(value));
+    } else if (name == "keywords" || name == "keyword") {
+      add_to_field(name, "; " + value);  // a field for each
+    } else if (name == "abstract") {
+      add_to_field(name, "\n\n" + value);
+    } else if (name == "author") {
+      add_to_field(name, " and " + value);
+      repair("field 'author' is given twice; both were taken");
+    } else {
+      repair("field '" + name + "' is given twice; the first was taken");
     }
-    entry_.fields.emplace_back(name, std::move(value));
+  }
+
+  void add_to_field(const std::string& name, const std::string& more) {
+    for (auto& [field, value] : entry_.fields) {
+      if (field == name && !trim(value, kTexBlanks).empty()) value += more;
+    }
   }
 
   void pass_over(const std::string& name) {
