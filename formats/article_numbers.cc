@@ -78,8 +78,8 @@ bool begins_with_doi(std::string_view text) {
 /// something.
 template <typename Visit>
 std::string first_of_own(std::string_view note, Visit visit) {
-  if (is_summary_note(note)) return {};
-  for (const std::string_view whole : split_at(note, '\n')) {
+  for (const std::string& whole : split_notes(trim(note, kBlanks), "\n")) {
+    if (is_summary_note(whole)) continue;
     const std::string_view line = trim(whole, kBlanks);
     const std::size_t end = begin_of_other_work(line);
     if (std::string found = visit(line.substr(0, end)); !found.empty()) return found;
@@ -190,8 +190,11 @@ std::string pmid_of(const DatabaseFields& fields) {
   } else if (is_from(fields, "medline") || is_from(fields, "pubmed") || is_from(fields, "nlm")) {
     number = bare_number(fields.accession);
   }
+  // A number beside an address that has another one is not known to be the address' article's.
+  const std::string other = bare_number(fields.accession);
   for (const std::string& address : fields.addresses) {
-    if (number.empty()) number = pmid_of_address(address);
+    const std::string given = number.empty() ? pmid_of_address(address) : std::string();
+    if (!given.empty() && (other.empty() || other == given)) number = given;
   }
   return number;
 }

@@ -254,8 +254,9 @@ bool ends_entity(std::string_view text, std::size_t at) {
   const std::size_t begin = before.rfind('&');
   if (begin == before.npos) return false;
   std::string_view name = before.substr(begin + 1);
-  if (name.starts_with('#')) name.remove_prefix(1);
-  return !name.empty() && std::ranges::all_of(name, is_letter_or_digit);
+  const std::size_t shortest = name.starts_with('#') ? 1 : 2;
+  if (shortest == 1) name.remove_prefix(1);
+  return name.size() >= shortest && std::ranges::all_of(name, is_letter_or_digit);
 }
 
 }  // namespace pprsearch

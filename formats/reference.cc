@@ -94,27 +94,6 @@ std::string text_of(const IssuedDate& date) {
   return text.data();
 }
 
-/// Types that say how something was printed or paid for, not what kind of research it is.
-bool is_research_type(std::string_view type) {
-  constexpr std::array<std::string_view, 13> kOthers = {"journal article",
-                                                        "article",
-                                                        "journal article in press",
-                                                        "conference paper",
-                                                        "article in press",
-                                                        "journal articles",
-                                                        "english abstract",
-                                                        "research support",
-                                                        "published erratum",
-                                                        "webcast",
-                                                        "news",
-                                                        "book",
-                                                        "book chapter"};
-  const std::string words = plain_words(type);
-  return std::ranges::none_of(kOthers, [&](std::string_view other) {
-    return other == "research support" ? words.starts_with(other) : words == other;
-  });
-}
-
 /// "[Ruptures of the alliance]." without its brackets; a title with others as it is.
 std::string without_title_brackets(std::string title) {
   const std::string_view bare = trim_end(title, ". ");
@@ -357,6 +336,26 @@ void set_kind(Record& record, const Reference& reference) {
 }
 
 }  // namespace
+
+bool is_research_type(std::string_view type) {
+  constexpr std::array<std::string_view, 13> kOthers = {"journal article",
+                                                        "article",
+                                                        "journal article in press",
+                                                        "conference paper",
+                                                        "article in press",
+                                                        "journal articles",
+                                                        "english abstract",
+                                                        "research support",
+                                                        "published erratum",
+                                                        "webcast",
+                                                        "news",
+                                                        "book",
+                                                        "book chapter"};
+  const std::string words = plain_words(type);
+  return std::ranges::none_of(kOthers, [&](std::string_view other) {
+    return other == "research support" ? words.starts_with(other) : words == other;
+  });
+}
 
 bool tells_no_title(std::string_view title) {
   const std::string words = plain_words(title);

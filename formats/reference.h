@@ -45,6 +45,10 @@ struct Reference {
   std::vector<std::string> repairs;  ///< what the form's reader put right or left out
 };
 
+/// Whether a type of publication says what kind of research it is, not how something was printed or
+/// paid for: "Randomized Controlled Trial", not "Journal Article".
+bool is_research_type(std::string_view type);
+
 /// Whether a title says only that there is none: "[Not Available]".
 bool tells_no_title(std::string_view title);
 

@@ -103,7 +103,8 @@ std::string date_of_slashes(std::string_view text) {
   const std::string_view month = first_of_two(parts[1]);
   const std::string_view day = parts.size() > 2 ? first_of_two(parts[2]) : std::string_view();
   if (is_blank(month, "0")) {
-    const std::string_view other = parts[std::min<std::size_t>(parts.size() - 1, 3)];
+    const bool is_third = parts.size() < 4 || std::ranges::any_of(parts[2], is_letter);
+    const std::string_view other = parts[std::min<std::size_t>(parts.size() - 1, is_third ? 2 : 3)];
     const std::size_t begin = static_cast<std::size_t>(other.data() - text.data());
     return with_words(parts[0], trim(text.substr(begin), " /"));
   }
@@ -131,7 +132,7 @@ std::string fullest_date(const std::vector<std::string>& dates, std::vector<std:
     if (agree(one.date, best->date) && fullness(one.date) > fullness(best->date)) best = &one;
   }
   for (const ReadDate& one : read) {
-    if (&one == best || !one.is_faulty) continue;
+    if (&one == best || (!one.is_faulty && one.date.year != 0)) continue;
     repairs.push_back("the date '" + beginning_of_text(one.text) +
                       "' could not be read in full, and '" + beginning_of_text(best->text) +
                       "' was taken");

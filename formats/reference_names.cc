@@ -107,9 +107,13 @@ bool is_medline_name(std::string_view name) {
   return has_short_form(name.substr(0, begin_of_suffix(name)));
 }
 
-bool is_rest(std::string_view name) {
-  const std::string words = plain_words(name);
-  return words == "et al" || words == "others" || words == "and others";
+bool is_rest(std::string_view name) { return plain_words(name) == "et al"; }
+
+/// Whether there is nothing in a text but letters, and what stands between those of names.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    return is_letter_or_digit(c) || !is_ascii(c) || is_one_of(c, " \n.,;'-&#()");
+  });
 }
 
 /// Two to four words, each of which begins with a capital or is a particle.
@@ -225,7 +229,7 @@ Name name_of_parts(std::string_view whole, const Names& parts) {
 
 /// Takes "et al." off the end of a list; whether there was any.
 bool take_rest(std::string_view& field) {
-  for (const std::string_view mark : {"et al.", "et al", "and others"}) {
+  for (const std::string_view mark : {"et al.", "et al"}) {
     if (field.size() <= mark.size()) continue;
     const std::string_view before = field.substr(0, field.size() - mark.size());
     if (in_lower_case(field.substr(before.size())) != mark || !is_one_of(before.back(), " ,;")) {
@@ -260,11 +264,17 @@ void take_suffix(std::string& name, std::string& suffix) {
 
 bool names_body(std::string_view name) {
   const std::string_view head = trim(name.substr(0, name.find(',')));
-  const std::string words = plain_words(head.substr(0, begin_of_initials(head)));
+  const std::string words = plain_words(head.substr(0, begin_of_initials(head)));  // ASCII alone
   const std::vector<std::string_view> list = split_words(words);
   return list.size() > 1 && std::ranges::any_of(list, [](std::string_view word) {
            return is_one_of(word, kBodyWords);
          });
+}
+
+bool names_several(const Name& name) {
+  const std::string all = name.family + name.given + name.literal;
+  const std::size_t mark = all.find("; ");
+  return mark != all.npos && mark + 2 < all.size() && is_plain(all);
 }
 
 ReferenceAuthor author_of(std::string_view name) {
@@ -272,7 +282,7 @@ ReferenceAuthor author_of(std::string_view name) {
   const std::string_view whole = trim_end(name, " ,");
   const Names parts = split_at(whole, ',');
   const bool is_marked = parts.size() == 1 && name.ends_with(',');
-  const bool is_body = names_body(whole) && split_words(whole).size() > 2;
+  const bool is_body = names_body(whole) && split_words(whole, kBlanks).size() > 2;
   const std::size_t suffix = begin_of_suffix(whole);
   ReferenceAuthor author;
   const bool is_one_word = parts.size() == 1 && whole.find(' ') == whole.npos;
@@ -292,7 +302,8 @@ ReferenceAuthor author_of(std::string_view name) {
 }
 
 void settle_name(Name& name) {
-  if (!name.literal.empty() || name.family.empty()) return;
+  const bool is_whole = !name.literal.empty() || name.family.empty();
+  if (is_whole || !is_plain(name.family) || !is_plain(name.given)) return;
   if (name.suffix.empty()) take_suffix(name.given, name.suffix);
   if (name.suffix.empty()) take_suffix(name.family, name.suffix);
   const std::size_t begin = begin_of_particles(name.given);
@@ -304,7 +315,7 @@ void settle_name(Name& name) {
 void add_author_field(std::string_view field, Reference& reference) {
   field = trim(field, kBlanks);
   if (take_rest(field)) reference.authors_cut = true;
-  const Names names = split_list(field);
+  const Names names = is_plain(field) ? split_list(field) : Names{field};
   std::size_t count = 0;
   for (const std::string_view name : names) {
     if (is_rest(name)) {

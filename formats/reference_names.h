@@ -20,6 +20,10 @@ ReferenceAuthor author_of(std::string_view name);
 /// belong, and particles that end the given name ("Pieter van den") before the family name.
 void settle_name(Name& name);
 
+/// Whether a name holds several, which another program did not part: family "Sanchez", given
+/// "Pedro J.; Montero, Maria".
+bool names_several(const Name& name);
+
 /// Whether the words of a name say that it is a body's: "Study Group", "University".
 bool names_body(std::string_view name);
 

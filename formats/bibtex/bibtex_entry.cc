@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 12> kMonthNames = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
+/// Web of Science writes "{{}}" for nothing.
+bool has_text(std::string_view value) {
+  return value.find_first_not_of(" \t\r\n\v\f{}") != value.npos;
+}
+
 class BodyParser {
  public:
   BodyParser(const BibtexBlock& block, const BibtexMacros& macros)
@@ -103,7 +108,7 @@ class BodyParser {
 
   void add_to_field(const std::string& name, const std::string& more) {
     for (auto& [field, value] : entry_.fields) {
-      if (field == name && !trim(value, kTexBlanks).empty()) value += more;
+      if (field == name && has_text(value)) value += more;
     }
   }
 
@@ -199,7 +204,7 @@ class BodyParser {
 std::string_view BibtexEntry::find(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {
     for (const auto& [field, value] : fields) {
-      if (field == name && !trim(value, kTexBlanks).empty()) return trim(value, kTexBlanks);
+      if (field == name && has_text(value)) return trim(value, kTexBlanks);
     }
   }
   return {};

@@ -213,7 +213,8 @@ class Mapping {
   // What an article is, by its journal or database.
   std::vector<std::string> research_types(std::string_view type) const {
     const std::string kind = line({"document_type", "type"});
-    if (kind.empty() || !type.starts_with("article")) return {};
+    const bool is_kind = !kind.empty() && type.starts_with("article") && is_research_type(kind);
+    if (!is_kind) return {};
     return {kind};
   }
 
@@ -246,7 +247,7 @@ class Mapping {
     if (is_wholly_braced(tex)) {
       const std::string_view inside = tex.substr(1, tex.size() - 2);
       const auto parts = split_outside_braces(inside, ";");
-      if (parts.size() > 1) return parts;
+      if (parts.size() > 1 && !parts.back().empty()) return parts;
     }
     auto parts = split_outside_braces(tex, ";");
     if (parts.size() == 1) parts = split_outside_braces(tex, ",");

@@ -112,7 +112,10 @@ Name name_in_parts(const Parts& parts) {
   const auto is_suffix = [](std::string_view word) {
     return std::ranges::find(kSuffixes, in_lower_case(word)) != kSuffixes.end();
   };
-  if (is_suffix(name.given) && !is_suffix(name.suffix)) std::swap(name.given, name.suffix);
+  const bool is_name = !name.suffix.empty() && is_upper(name.suffix.front());
+  if (is_suffix(name.given) && is_name && !is_suffix(name.suffix)) {
+    std::swap(name.given, name.suffix);
+  }
   return name;
 }
 

@@ -81,11 +81,6 @@ std::string date_of(const json& item, std::vector<std::string>& repairs) {
   return fullest_date(dates, repairs);
 }
 
-/// What other programs left in one name: "Sanchez", "Pedro J.; Montero, Maria".
-bool has_several(const Name& name) {
-  return (name.family + name.given + name.literal).find(';') != std::string::npos;
-}
-
 void add_author(const json& author, Reference& reference) {
   if (!author.is_object()) return add_author_field(text_of(author), reference);
   ReferenceAuthor result;
@@ -98,7 +93,7 @@ void add_author(const json& author, Reference& reference) {
   name.given = text_of(author, {"given"});
   name.suffix = text_of(author, {"suffix"});
   name.literal = text_of(author, {"literal", "name"});
-  if (!has_several(name)) return reference.authors.push_back(std::move(result));
+  if (!names_several(name)) return reference.authors.push_back(std::move(result));
   add_author_field(name.literal.empty() ? name.family + ", " + name.given : name.literal,
                    reference);
 }
@@ -146,19 +141,15 @@ std::string number_of(const json& item, const char* name) {
 
 /// The number itself, or a line of the note that says it: Zotero keeps there what CSL had no
 /// member for.
-std::string pmid_of(const json& item, const std::vector<std::string>& notes) {
+std::string pmid_of(const json& item) {
   std::string number = number_of(item, "PMID");
-  for (const std::string& note : notes) {
-    if (number.empty()) number = pmid_of_note(note);
-  }
+  if (number.empty()) number = pmid_of_note(text_of(item, {"note"}));
   return number.empty() ? pmid_of_address(text_of(item, {"URL"})) : number;
 }
 
-std::string doi_of(const json& item, const std::vector<std::string>& notes) {
+std::string doi_of(const json& item) {
   std::string doi = number_of(item, "DOI");
-  for (const std::string& note : notes) {
-    if (doi.empty()) doi = doi_of_note(note);
-  }
+  if (doi.empty()) doi = doi_of_note(text_of(item, {"note"}));
   const std::string url = text_of(item, {"URL"});
   return doi.empty() && is_address_of_doi(url) ? bare_doi(url) : doi;
 }
@@ -228,8 +219,8 @@ Reference reference_of(const json& item) {
   reference.issue = text_of(item, {"issue"});
   reference.page = page_of(item, reference.type);
   reference.notes = split_notes(text_of(item, {"note"}), "\n");
-  reference.doi = doi_of(item, reference.notes);
-  reference.pmid = pmid_of(item, reference.notes);
+  reference.doi = doi_of(item);
+  reference.pmid = pmid_of(item);
   reference.serial_numbers = serial_numbers_of(item);
   reference.url = text_of(item, {"URL"});
   reference.abstract = abstract_of(item);

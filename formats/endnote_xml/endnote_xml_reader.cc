@@ -109,26 +109,26 @@ std::string url_of(const std::vector<std::string>& urls) {
   return url == urls.end() ? std::string() : *url;
 }
 
-std::vector<std::string> notes_of(const XmlNode& record) {
+/// The notes, a line each.
+std::string notes_of(const XmlNode& record) {
   const XmlNode* notes = find_first(record, "notes");
-  if (notes == nullptr) return {};
-  return split_notes(trim(raw_text(*notes), kBlanks), "\r");
+  std::string text = notes == nullptr ? std::string() : raw_text(*notes);
+  std::ranges::replace(text, '\r', '\n');
+  return text;
 }
 
 std::string doi_of(const XmlNode& record, const std::vector<std::string>& urls,
-                   const std::vector<std::string>& notes) {
+                   const std::string& notes) {
   const std::string given = text_at(record, "electronic-resource-num");
   if (!bare_doi(given).empty()) return given;
   std::string doi = doi_of_addresses(urls);
-  for (const std::string& note : notes) {
-    if (doi.empty()) doi = doi_of_note(note);
-  }
+  if (doi.empty()) doi = doi_of_note(notes);
   return doi.empty() ? given : doi;
 }
 
 /// EndNote's fields are those of RIS under other names.
 std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls,
-                    const std::vector<std::string>& notes) {
+                    const std::string& notes) {
   DatabaseFields fields;
   for (const char* path : {"remote-database-name", "remote-database-provider"}) {
     for (std::string& name : all_texts(record, path)) fields.databases.push_back(std::move(name));
@@ -140,7 +140,7 @@ std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls,
     fields.identifiers.push_back(text_at(record, path));
   }
   fields.addresses = urls;
-  fields.notes = notes;
+  fields.notes = {notes};
   return pmid_of(fields);
 }
 
@@ -160,7 +160,9 @@ std::vector<AbstractSection> abstract_of(const XmlNode& record) {
 /// What an article is, by its journal or database; of other works the kind of thesis or report.
 std::vector<std::string> research_types_of(const XmlNode& record, std::string_view type) {
   std::vector<std::string> types = all_texts(record, "work-type");
-  if (!type.starts_with("article")) types.clear();
+  std::erase_if(types, [&](const std::string& kind) {
+    return !type.starts_with("article") || !is_research_type(kind);
+  });
   return types;
 }
 
@@ -176,7 +178,8 @@ void add_topics(const XmlNode& record, Reference& reference) {
 Reference reference_of(const XmlNode& record) {
   const std::vector<std::string> urls = urls_of(record);
   Reference reference;
-  reference.notes = notes_of(record);
+  const std::string notes = notes_of(record);
+  reference.notes = split_notes(trim(notes, kBlanks), "\n");
   reference.key = text_at(record, "label");
   reference.type = type_of(record);
   add_authors(record, reference);
@@ -186,8 +189,8 @@ Reference reference_of(const XmlNode& record) {
   reference.volume = text_at(record, "volume");
   reference.issue = text_at(record, "number");
   reference.page = pages_of(record);
-  reference.doi = doi_of(record, urls, reference.notes);
-  reference.pmid = pmid_of(record, urls, reference.notes);
+  reference.doi = doi_of(record, urls, notes);
+  reference.pmid = pmid_of(record, urls, notes);
   reference.serial_numbers = {text_at(record, "isbn"), text_at(record, "issn")};
   reference.url = url_of(urls);
   reference.abstract = abstract_of(record);

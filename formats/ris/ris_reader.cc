@@ -226,7 +226,7 @@ std::vector<std::string> research_types_of(const TaggedRecord& fields, std::stri
   std::vector<std::string> types;
   for (const std::string& value : fields.all("M3")) {
     const bool fits = type.starts_with("article") && value.size() <= kLongest &&
-                      std::ranges::none_of(value, is_digit);
+                      std::ranges::none_of(value, is_digit) && is_research_type(value);
     if (fits) types.emplace_back(trim(value, kBlanks));
   }
   return types;
