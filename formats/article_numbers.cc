@@ -172,6 +172,11 @@ std::string pmid_of_address(std::string_view address) {
   return {};
 }
 
+std::string address_of_full_text(std::string_view pmc) {
+  if (!pmc.starts_with("PMC")) return {};
+  return plus(plus("https://www.ncbi.nlm.nih.gov/pmc/articles/", pmc), "/");
+}
+
 std::string pmid_of(const DatabaseFields& fields) {
   for (const std::string& field : fields.identifiers) {
     if (std::string number = labelled_in_list(field); !number.empty()) return number;

@@ -27,6 +27,10 @@ bool is_address_of_doi(std::string_view address);
 /// The number of PubMed in the address of one article there.
 std::string pmid_of_address(std::string_view address);
 
+/// The address of a full text at PubMed Central, of its number there ("PMC7123456"); empty for
+/// anything else.
+std::string address_of_full_text(std::string_view pmc);
+
 /// The fields of RIS and EndNote that have numbers of databases. What one means depends on the
 /// database that the record is from.
 struct DatabaseFields {

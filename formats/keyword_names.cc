@@ -144,6 +144,21 @@ std::string key_of_qualifier(std::string_view text) {
   return key;
 }
 
+/// "dt", "dt, th": Ovid's codes of qualifiers, of MeSH and Emtree.
+bool are_codes(std::string_view text) {
+  constexpr std::string_view kCodes =
+      " ab ad ae ag ai am an ah bi bl bs ca cb cf ch ci cl cm cn co cr cs ct cy de dg df di dm do "
+      "dr dt du ec ed em en ep es et ge gd hi ih im in ip ir is it li lj ma me mi mo mt nu og os "
+      "pa "
+      "pc pd ph pk po pp ps px py ra re rh ri rt sc sd se si sm sn st su td th tm to tr tu ul ur "
+      "us "
+      "ut ve vi ";
+  const std::vector<std::string_view> codes = split_words(text, ", ");
+  return !codes.empty() && std::ranges::all_of(codes, [&](std::string_view code) {
+    return code.size() == 2 && kCodes.find(" " + std::string(code) + " ") != kCodes.npos;
+  });
+}
+
 /// Whether what stands behind a slash qualifies the heading before it: it has an asterisk, or a
 /// code and its words in brackets ("dt [Drug Therapy]"), or is known. `needs_case` asks for small
 /// letters, which qualifiers have and the second half of an author's keyword often has not.
@@ -152,7 +167,10 @@ bool is_qualifier(std::string_view text, bool needs_case) {
   text = trim(text, kBlanks);
   if (text.size() < 2) return false;
   if (text.front() == '*') return is_lower(text[1]);
-  if (text.find('[') == kCodeSize + 1 && text.ends_with(']')) return is_lower(text.front());
+  const std::size_t bracket = text.find('[');
+  const bool has_words = bracket != text.npos && text.ends_with(']');
+  const std::string_view codes = text.substr(0, has_words ? bracket : text.size());
+  if (text.size() > kCodeSize && are_codes(codes)) return true;
   if (needs_case && !is_lower(text.front())) return false;
   return is_one_of(std::string_view(key_of_qualifier(text)), kQualifiers);
 }

@@ -94,12 +94,21 @@ std::string text_of(const IssuedDate& date) {
   return text.data();
 }
 
+/// Whether the bracket at the beginning of `text` closes at its end.
+bool is_in_brackets(std::string_view text) {
+  std::size_t open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    open += text[at] == '[' ? 1 : 0;
+    open -= text[at] == ']' && open > 0 ? 1 : 0;
+    if (open == 0) return at > 1 && at + 1 == text.size();
+  }
+  return false;
+}
+
 /// "[Ruptures of the alliance]." without its brackets; a title with others as it is.
 std::string without_title_brackets(std::string title) {
   const std::string_view bare = trim_end(title, ". ");
-  const bool is_bracketed = bare.size() > 2 && bare.starts_with('[') && bare.ends_with(']') &&
-                            bare.find(']') == bare.size() - 1;
-  return is_bracketed ? std::string(bare.substr(1, bare.size() - 2)) : title;
+  return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
 }
 
 /// What EBSCO and the APA put beside abstracts, or into the place of one.

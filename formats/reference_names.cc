@@ -196,8 +196,10 @@ Names joined_pairs(std::string_view text, const Names& pieces) {
 
 Names split_at_commas(std::string_view text) {
   const Names pieces = pieces_of(text);
-  if (pieces.size() < 2 || std::ranges::any_of(pieces, names_body)) return {text};
-  if (std::ranges::all_of(pieces, is_medline_name)) return pieces;
+  if (pieces.size() < 2) return {text};
+  const auto is_short = [](auto name) { return is_medline_name(name) || names_body(name); };
+  if (is_medline_name(pieces.front()) && std::ranges::all_of(pieces, is_short)) return pieces;
+  if (std::ranges::any_of(pieces, names_body)) return {text};
   if (pieces.size() > 2 && std::ranges::all_of(pieces, is_full_name)) return pieces;
   const bool are_pairs = pieces.size() > 2 && pieces.size() % 2 == 0;
   return are_pairs ? joined_pairs(text, pieces) : Names{text};

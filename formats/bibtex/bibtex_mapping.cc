@@ -233,7 +233,8 @@ class Mapping {
     std::vector<std::string> topics;
     for (const std::initializer_list<std::string_view> names :
          {std::initializer_list<std::string_view>{"author_keywords", "author-keywords"},
-          {"keywords", "keyword"}}) {
+          {"keywords"},
+          {"keyword"}}) {
       for (const std::string_view part : keywords_in(entry_.find(names))) {
         topics.push_back(tex_to_text(part, TexReading::line));
       }

@@ -91,7 +91,8 @@ std::string url_of(const TaggedRecord& fields) {
       if (url.starts_with("http") && url.find("doi.org/") == url.npos) return std::string(url);
     }
   }
-  return {};
+  const std::string text(trim(fields.first({"PMC"}), kBlanks));
+  return address_of_full_text(text);
 }
 
 std::string title_of(const TaggedRecord& fields) {
@@ -138,12 +139,10 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.pmid = trim(fields.first({"PMID"}), kBlanks);
   reference.url = url_of(fields);
   reference.abstract = abstract_of(fields);
+  reference.topics = fields.all("OT");
   for (const std::string& heading : fields.all("MH")) {
     reference.topics.push_back(heading_of(heading));
     if (heading.find('/') != heading.npos) reference.headings.emplace_back(trim(heading, kBlanks));
-  }
-  for (const std::string& word : fields.all("OT")) {
-    reference.topics.push_back(word);
   }
   return reference;
 }

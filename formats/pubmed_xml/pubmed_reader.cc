@@ -148,11 +148,6 @@ std::string doi_of(const XmlNode& article, const XmlNode& record) {
   return id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "doi");
 }
 
-std::string address_of_full_text(const std::string& pmc) {
-  if (!pmc.starts_with("PMC")) return {};
-  return "https://www.ncbi.nlm.nih.gov/pmc/articles/" + pmc + "/";
-}
-
 std::string pages_in(const XmlNode& pagination) {
   std::string pages = text_at(pagination, "MedlinePgn");
   if (!pages.empty()) return pages;

@@ -117,10 +117,13 @@ std::string container_of(const TaggedRecord& fields, std::string_view type) {
 }
 
 /// Pages, or the number that an article has instead.
-std::string pages_of(const TaggedRecord& fields) {
+std::string pages_of(const TaggedRecord& fields, std::string_view type) {
   const std::string begin(trim(fields.first({"SP"}), kBlanks));
   const std::string end(trim(fields.first({"EP"}), kBlanks));
-  if (begin.empty() && end.empty()) return article_number_of(fields.first({"C7", "AR"}));
+  if (begin.empty() && end.empty()) {
+    const bool is_article = type.starts_with("article") || type == "paper-conference";
+    return is_article ? article_number_of(fields.first({"C7", "AR"})) : std::string();
+  }
   if (begin.empty() || end.empty() || begin == end || begin.find('-') != begin.npos) {
     return begin.empty() ? end : begin;
   }
@@ -259,7 +262,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"VL", "VO"});
   reference.issue = issue_of(fields);
-  reference.page = pages_of(fields);
+  reference.page = pages_of(fields, reference.type);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
   reference.serial_numbers = fields.all("SN");

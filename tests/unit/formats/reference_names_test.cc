@@ -91,6 +91,7 @@ BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
       {"Smith J, Doe K", "Smith|J; Doe|K"},
       {"Smith J.A., Doe K.", "Smith|J.A.; Doe|K."},
       {"Smith J, de la Cruz M, Barber JP Jr", "Smith|J; de la Cruz|M; Barber|JP|Jr"},
+      {"Smith J, Doe K, WHO Study Group", "Smith|J; Doe|K; [WHO Study Group]"},
       {"Smith J, Doe K and Roe L", "Smith|J; Doe|K; Roe|L"},
       {"Smith, J. A., Doe, K. B.", "Smith|J. A.; Doe|K. B."},
       {"Smith, J., Jr., Doe, K.", "Smith|J.|Jr.; Doe|K."},

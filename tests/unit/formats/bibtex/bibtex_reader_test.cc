@@ -160,6 +160,7 @@ BOOST_AUTO_TEST_CASE(keywords_types_and_abstracts_as_databases_write_them) {
       {"author_keywords = {rest; sleep}, keywords = {Sleep Deprivation; rest}",
        "rest; sleep; Sleep Deprivation"},
       {"author_keywords = {{rest; sleep}}", "rest; sleep"},
+      {"keywords = {rest, sleep}, keyword = {hope}", "rest; sleep; hope"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.fields) {

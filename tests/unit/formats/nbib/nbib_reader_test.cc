@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   BOOST_TEST(paragraphs(entry.summary) ==
              "OBJECTIVE: To ask whether ruptures heal. / RESULTS: They do.");
   BOOST_TEST(entry.practice_implications == "Name them early.");
-  BOOST_TEST(joined(entry.topics) == "Depression; Humans; alliance");
+  BOOST_TEST(joined(entry.topics) == "alliance; Depression; Humans");
   BOOST_TEST(joined(entry.research_types) == "Randomized Controlled Trial");
   BOOST_TEST(joined(entry.keywords) == "Journal Article; Research Support, Non-U.S. Gov't");
   BOOST_TEST(joined(records[0].headings) == "*Depression/therapy; Depression/psychology");
@@ -109,7 +109,11 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(entry_of("TI  - A\nLID - S0033-3182(20)30123-4 [pii]\n").citation->page == "");
   BOOST_TEST(entry_of("TI  - A\nCON - J Ex. PMID: 2\nCIN - J Ex. doi: 10.5555/z\n").id == "pmid1");
   BOOST_TEST(joined(entry_of("TI  - A\nOT  - *rest\nMH  - *Sleep/*methods\n").topics) ==
-             "Sleep; rest");
+             "rest; Sleep");
+  BOOST_TEST(entry_of("TI  - A\nPMC - PMC7123456\n").citation->url ==
+             "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/");
+  BOOST_TEST(entry_of("TI  - [A [sic] title].\n").title == "A [sic] title");
+  BOOST_TEST(entry_of("TI  - [Letter] and [reply].\n").title == "[Letter] and [reply]");
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
