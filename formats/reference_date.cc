@@ -36,9 +36,10 @@ struct ReadDate {
 ReadDate read_date(std::string text) {
   const nlohmann::json entry = {{"id", "-"}, {"title", "-"}, {"citation", {{"issued", text}}}};
   std::vector<std::string> faults;
-  const std::string json = entry.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const std::string entry_text =
+      entry.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   ReadDate read;
-  read.date = entry_from_json(json, faults).citation->issued;
+  read.date = entry_from_json(entry_text, faults).citation->issued;
   read.is_faulty = !faults.empty();
   read.text = std::move(text);
   return read;
