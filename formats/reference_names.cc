@@ -243,17 +243,6 @@ bool take_rest(std::string_view& field) {
   return false;
 }
 
-/// The words at the end of `given` that are particles.
-std::size_t begin_of_particles(std::string_view given) {
-  std::size_t begin = given.size();
-  while (true) {
-    const std::string_view before = trim_end(given.substr(0, begin));
-    const std::size_t space = before.rfind(' ');
-    if (space == before.npos || !is_one_of(before.substr(space + 1), kParticles)) return begin;
-    begin = space + 1;
-  }
-}
-
 /// Takes a suffix off the end of a name, with the comma before it.
 void take_suffix(std::string& name, std::string& suffix) {
   const std::size_t space = name.rfind(' ');
@@ -308,10 +297,6 @@ void settle_name(Name& name) {
   if (is_whole || !is_plain(name.family) || !is_plain(name.given)) return;
   if (name.suffix.empty()) take_suffix(name.given, name.suffix);
   if (name.suffix.empty()) take_suffix(name.family, name.suffix);
-  const std::size_t begin = begin_of_particles(name.given);
-  if (begin == name.given.size()) return;
-  name.family = name.given.substr(begin) + ' ' + name.family;
-  name.given = trim_end(std::string_view(name.given).substr(0, begin));
 }
 
 void add_author_field(std::string_view field, Reference& reference) {

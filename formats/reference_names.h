@@ -17,7 +17,7 @@ void add_author_field(std::string_view field, Reference& reference);
 ReferenceAuthor author_of(std::string_view name);
 
 /// Puts a suffix that ends the family or given name ("King Jr.", "Martin, Jr.") where suffixes
-/// belong, and particles that end the given name ("Pieter van den") before the family name.
+/// belong.
 void settle_name(Name& name);
 
 /// Whether a name holds several, which another program did not part: family "Sanchez", given

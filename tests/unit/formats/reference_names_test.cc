@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
       {"Okafor, Ngozi", "Okafor|Ngozi"},
       {"García Márquez, Gabriel José", "García Márquez|Gabriel José"},
       {"van den Berg, Pieter J.", "van den Berg|Pieter J."},
-      {"Berg, Pieter van den", "van den Berg|Pieter"},
+      {"Berg, Pieter van den", "Berg|Pieter van den"},
       {"Hill CE", "Hill|CE"},
       {"Hill C.E.", "Hill|C.E."},
       {"Hill C. E.", "Hill|C. E."},
