@@ -14,7 +14,10 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/entities.h"
+#include "formats/keyword_names.h"
 #include "formats/plain_text.h"
+#include "formats/reference_date.h"
+#include "formats/reference_names.h"
 #include "formats/summary_notes.h"
 
 // A reference is brought into the JSON form of an entry, and entry_from_json()
@@ -56,13 +59,6 @@ bool looks_like_issn(std::string_view word) {
          (is_digit(last) || ascii_lower(last) == 'x');
 }
 
-/// The beginning of what may be of any length, for a message.
-std::string shown(const std::string& text) {
-  constexpr std::size_t kMostBytes = 40;
-  if (text.size() <= kMostBytes) return text;
-  return std::string(whole_characters(text, kMostBytes)) + "\u2026";
-}
-
 /// "454-481" for "454-81", with whatever dash between them.
 std::string whole_pages(std::string page) {
   constexpr std::string_view kDash = "\u2013";
@@ -99,21 +95,34 @@ std::string text_of(const IssuedDate& date) {
   return text.data();
 }
 
-/// Types that say how something was printed or paid for, not what kind of research it is.
-bool is_research_type(std::string_view type) {
-  constexpr std::array<std::string_view, 9> kOthers = {"journal article",
-                                                       "journal articles",
-                                                       "english abstract",
-                                                       "research support",
-                                                       "published erratum",
-                                                       "webcast",
-                                                       "news",
-                                                       "book",
-                                                       "book chapter"};
-  const std::string words = plain_words(type);
-  return std::ranges::none_of(kOthers, [&](std::string_view other) {
-    return other == "research support" ? words.starts_with(other) : words == other;
-  });
+/// Whether the bracket at the beginning of `text` closes at its end.
+bool is_in_brackets(std::string_view text) {
+  std::size_t open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    open += text[at] == '[' ? 1 : 0;
+    open -= text[at] == ']' && open > 0 ? 1 : 0;
+    if (open == 0) return at > 1 && at + 1 == text.size();
+  }
+  return false;
+}
+
+/// "[Ruptures of the alliance]." without its brackets; a title with others as it is.
+std::string without_title_brackets(std::string title) {
+  const std::string_view bare = trim_end(title, ". ");
+  return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
+}
+
+/// What EBSCO and the APA put beside abstracts, or into the place of one.
+bool is_copyright_notice(std::string_view text) {
+  constexpr std::size_t kLongest = 1000;
+  if (text.size() > kLongest) return false;
+  const std::string words = plain_words(text);
+  const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
+  const bool is_of_owner = words.starts_with("copyright of ") && has("is the property of");
+  const bool is_of_database = words.starts_with("psycinfo database record");
+  const bool is_of_rights =
+      words.starts_with("copyright") && words.ends_with("all rights reserved");
+  return is_of_owner || is_of_database || is_of_rights;
 }
 
 /// Puts one reference into JSON.
@@ -126,7 +135,7 @@ class ReferenceJson {
     ordered_json entry = {{"id", "-"}};
     put(entry, "title", title());
     entry["citation"] = citation();
-    put_keywords(entry, "topics", reference_.topics);
+    put_keywords(entry, "topics", topics());
     std::vector<std::string> types = reference_.research_types;
     const auto others = std::stable_partition(types.begin(), types.end(), is_research_type);
     put_keywords(entry, "research_types", {types.begin(), others});
@@ -137,13 +146,22 @@ class ReferenceJson {
   std::vector<AbstractSection> abstract() {
     std::vector<AbstractSection> sections;
     for (const AbstractSection& section : reference_.abstract) {
-      sections.push_back({plain(section.label), plain(section.text, Paragraphs::keep)});
+      AbstractSection read{plain(section.label), plain(section.text, Paragraphs::keep)};
+      if (is_copyright_notice(read.text)) {
+        tell("a notice of copyright in the place of an abstract was left out");
+      } else if (!is_one_of(read, sections)) {  // some give the same abstract twice
+        sections.push_back(std::move(read));
+      }
     }
     return sections;
   }
 
+  /// Topics with their qualifiers.
+  std::vector<std::string> headings() const { return headings_; }
+
   std::vector<std::string> repairs() const {
-    std::vector<std::string> repairs = left_out_;
+    std::vector<std::string> repairs = reference_.repairs;
+    for (const std::string& repair : told_) repairs.push_back(repair);
     if (had_controls_) repairs.emplace_back("control characters were left out");
     if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
     return repairs;
@@ -163,9 +181,25 @@ class ReferenceJson {
     if (!text.empty()) object[name] = std::move(text);
   }
 
-  /// The closing full stop, which MEDLINE gives each title, is not part of it.
+  void tell(std::string sentence) {
+    if (!is_one_of(sentence, told_)) told_.push_back(std::move(sentence));
+  }
+
+  std::vector<std::string> topics() {
+    headings_ = reference_.headings;
+    std::vector<std::string> topics;
+    for (const std::string& topic : reference_.topics) {
+      KeywordName read = keyword_name(plain(topic));
+      topics.push_back(std::move(read.name));
+      if (!read.qualified.empty()) headings_.push_back(std::move(read.qualified));
+    }
+    return topics;
+  }
+
+  /// The closing full stop, which MEDLINE gives each title, is not part of it; nor are the brackets
+  /// around one that PubMed has translated.
   std::string title() {
-    std::string text = plain(reference_.title);
+    std::string text = without_title_brackets(plain(reference_.title));
     const bool abbreviates =
         text.size() > 2 && (text[text.size() - 3] == '.' || text.ends_with(".."));
     if (text.ends_with('.') && !abbreviates) text.pop_back();
@@ -177,7 +211,7 @@ class ReferenceJson {
     put(citation, "type", reference_.type);
     for (const ReferenceAuthor& author : reference_.authors) add_author(citation, author);
     if (reference_.authors_cut) citation["authors-cut"] = true;
-    put(citation, "issued", plain(reference_.date));
+    put(citation, "issued", beginning_of_range(plain(reference_.date)));
     put(citation, "title", title());
     put(citation, "container-title", plain(reference_.container_title));
     put(citation, "volume", plain(reference_.volume));
@@ -208,17 +242,20 @@ class ReferenceJson {
                   std::string number) {
     const std::string text = plain(given);
     if (number.empty() && !text.empty()) {
-      left_out_.push_back("the " + name + " '" + shown(text) + "' is none and was left out");
+      tell("the " + name + " '" + beginning_of_text(text) + "' is none and was left out");
     }
     put(citation, name.c_str(), std::move(number));
   }
 
   void add_author(ordered_json& citation, const ReferenceAuthor& author) {
+    Name given = {plain(author.name.family), plain(author.name.given), plain(author.name.literal),
+                  plain(author.name.suffix)};
+    settle_name(given);
     ordered_json name = ordered_json::object();
-    put(name, "family", plain(author.name.family));
-    put(name, "given", plain(author.name.given));
-    put(name, "suffix", plain(author.name.suffix));
-    put(name, "literal", plain(author.name.literal));
+    put(name, "family", given.family);
+    put(name, "given", given.given);
+    put(name, "suffix", given.suffix);
+    put(name, "literal", given.literal);
     if (!name.empty()) citation["author"].push_back(name);
     if (const std::string printed = plain(author.printed); !printed.empty()) {
       citation["author"].push_back(printed);
@@ -241,7 +278,8 @@ class ReferenceJson {
   const Reference& reference_;
   bool had_controls_ = false;
   bool had_long_keyword_ = false;
-  std::vector<std::string> left_out_;
+  std::vector<std::string> told_;
+  std::vector<std::string> headings_;
 };
 
 /// Keys that people type: letters of any script, figures, marks; no blanks.
@@ -315,30 +353,50 @@ void set_kind(Record& record, const Reference& reference) {
 
 }  // namespace
 
-ReferenceAuthor author_of(std::string_view name) {
-  constexpr std::size_t kMostInitials = 3;
-  name = trim(name, kBlanks);
-  ReferenceAuthor author;
-  const std::size_t comma = name.find(',');
-  if (comma != name.npos) {
-    const std::string_view rest = name.substr(comma + 1);
-    const std::size_t second = std::min(rest.find(','), rest.size());
-    author.name.family = trim(name.substr(0, comma), kBlanks);
-    author.name.given = trim(rest.substr(0, second), kBlanks);
-    author.name.suffix = trim(rest.substr(std::min(second + 1, rest.size())), kBlanks);
-    return author;
-  }
-  const std::size_t space = name.rfind(' ');
-  const std::string_view last = name.substr(space == name.npos ? name.size() : space + 1);
-  if (space == name.npos) {
-    author.name.literal = name;
-  } else if (last.size() <= kMostInitials && std::ranges::all_of(last, is_upper)) {
-    author.name.family = trim(name.substr(0, space), kBlanks);
-    author.name.given = last;
-  } else {
-    author.printed = name;
-  }
-  return author;
+bool is_research_type(std::string_view type) {
+  constexpr std::array<std::string_view, 13> kOthers = {"journal article",
+                                                        "article",
+                                                        "journal article in press",
+                                                        "conference paper",
+                                                        "article in press",
+                                                        "journal articles",
+                                                        "english abstract",
+                                                        "research support",
+                                                        "published erratum",
+                                                        "webcast",
+                                                        "news",
+                                                        "book",
+                                                        "book chapter"};
+  const std::string words = plain_words(type);
+  return std::ranges::none_of(kOthers, [&](std::string_view other) {
+    return other == "research support" ? words.starts_with(other) : words == other;
+  });
+}
+
+bool tells_no_title(std::string_view title) {
+  const std::string words = plain_words(title);
+  return is_blank(title, kBlanks) || words == "not available" || words == "in process citation";
+}
+
+bool tells_no_abstract(std::string_view text) {
+  constexpr std::string_view kWords = "abstract available from the publisher";
+  return plain_words(text.substr(0, 2 * kWords.size())).ends_with(kWords);
+}
+
+std::string with_subtitle(std::string title, const std::string& subtitle) {
+  const std::string words = plain_words(title);
+  const std::string below = plain_words(subtitle);
+  const bool has_both = !below.empty() && words.ends_with(below);
+  if (is_blank(subtitle, kBlanks) || has_both) return title;
+  title = trim_end(title, kBlanks);
+  const bool has_mark = title.empty() || is_one_of(title.back(), ":?!");
+  return std::move(title) + (has_mark ? " " : ": ") + subtitle;
+}
+
+std::string beginning_of_text(std::string_view text) {
+  constexpr std::size_t kMostBytes = 40;
+  if (text.size() <= kMostBytes) return std::string(text);
+  return std::string(whole_characters(text, kMostBytes)) + "\u2026";
 }
 
 void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) try {
@@ -347,7 +405,7 @@ void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) 
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);
   record.entry = entry_from_json(text, record.repairs);
   set_abstract(record.entry, json.abstract());
-  record.headings = reference.headings;
+  record.headings = json.headings();
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
   entry.published = text_of(entry.citation->issued);

@@ -37,16 +37,29 @@ struct Reference {
   std::string pmid;
   std::vector<std::string> serial_numbers;  ///< ISSNs in whatever text, and perhaps ISBNs
   std::string url;
-  std::vector<AbstractSection> abstract;
+  std::vector<AbstractSection> abstract;  ///< of all abstracts, one after the other
   std::vector<std::string> topics;
-  std::vector<std::string> headings;  ///< topics with qualifiers, where it has any
+  std::vector<std::string> headings;  ///< topics with qualifiers, if `topics` lack them
   std::vector<std::string> research_types;
-  std::vector<std::string> notes;  ///< of those of pprsearch's own making, what they say is read
+  std::vector<std::string> notes;    ///< of those of pprsearch's own making, what they say is read
+  std::vector<std::string> repairs;  ///< what the form's reader put right or left out
 };
 
-/// "Family, Given" or "Family, Given, Jr." taken apart; "Hill CE", as MEDLINE shortens
-/// names; anything else as printed.
-ReferenceAuthor author_of(std::string_view name);
+/// Whether a type of publication says what kind of research it is, not how something was printed or
+/// paid for: "Randomized Controlled Trial", not "Journal Article".
+bool is_research_type(std::string_view type);
+
+/// Whether a title says only that there is none: "[Not Available]".
+bool tells_no_title(std::string_view title);
+
+/// Whether an abstract says only that the publisher has one.
+bool tells_no_abstract(std::string_view text);
+
+/// A title and what stands below it, with a colon between them unless the title has both already.
+std::string with_subtitle(std::string title, const std::string& subtitle);
+
+/// The beginning of what may be of any length, for a message.
+std::string beginning_of_text(std::string_view text);
 
 /// Makes the entry that a reference is: its title and abstract become the entry's, its
 /// date is when the entry was published. A post of a blog without authors is an entry without

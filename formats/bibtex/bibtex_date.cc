@@ -54,6 +54,14 @@ int year_in(std::string_view text) {
   return 0;
 }
 
+constexpr std::size_t kDateDigits = 8;
+
+// "2020-11-03" of "20201103".
+std::string with_hyphens(std::string date) {
+  date.insert(6, "-").insert(4, "-");
+  return date;
+}
+
 // Four digits and no more.
 bool begins_with_year(std::string_view text) { return count_digits(text) == 4; }
 
@@ -63,8 +71,8 @@ bool is_month(int month) { return month >= 1 && month <= 12; }
 bool is_season(int month) { return month >= 21 && month <= 24; }
 
 bool names_a_season(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
-                                                        "winter"};
+  constexpr std::array<std::string_view, 6> kSeasons = {"spr", "sum", "aut",
+                                                        "fal", "win", "quarter"};
   const std::string words = plain_words(text);
   return std::ranges::any_of(
       kSeasons, [&](std::string_view season) { return words.find(season) != words.npos; });
@@ -79,9 +87,12 @@ class DateFields {
   IssuedDate read() {
     const std::string date = text("date");
     if (begins_with_year(date)) return date_in_figures(date);
+    if (count_digits(date) == kDateDigits) return date_in_figures(with_hyphens(date));
     const int year = year_of("date");
     const IssuedDate parts = date_of_parts();
-    return parts.year != 0 || year == 0 ? parts : IssuedDate{year, month_named(date), 0};
+    if (parts.year != 0 || year == 0) return parts;
+    const int month = month_named(date);
+    return as_far_as_real({year, month, month == 0 ? 0 : number_at(numbers_in(date), 0)});
   }
 
  private:

@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 12> kMonthNames = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
+/// Web of Science writes "{{}}" for nothing.
+bool has_text(std::string_view value) {
+  return value.find_first_not_of(" \t\r\n\v\f{}") != value.npos;
+}
+
 class BodyParser {
  public:
   BodyParser(const BibtexBlock& block, const BibtexMacros& macros)
@@ -87,10 +92,24 @@ class BodyParser {
     ++at_;
     std::string value = read_value(name);
     require_comma(name);
-    if (!entry_.find({name}).empty()) {
-      return repair("field '" + name + "' is given twice; the first was taken");
+    if (entry_.find({name}).empty()) {
+      entry_.fields.emplace_back(name, std::move(value));
+    } else if (name == "keywords" || name == "keyword") {
+      add_to_field(name, "; " + value);  // a field for each
+    } else if (name == "abstract") {
+      add_to_field(name, "\n\n" + value);
+    } else if (name == "author") {
+      add_to_field(name, " and " + value);
+      repair("field 'author' is given twice; both were taken");
+    } else {
+      repair("field '" + name + "' is given twice; the first was taken");
     }
-    entry_.fields.emplace_back(name, std::move(value));
+  }
+
+  void add_to_field(const std::string& name, const std::string& more) {
+    for (auto& [field, value] : entry_.fields) {
+      if (field == name && has_text(value)) value += more;
+    }
   }
 
   void pass_over(const std::string& name) {
@@ -185,7 +204,7 @@ class BodyParser {
 std::string_view BibtexEntry::find(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {
     for (const auto& [field, value] : fields) {
-      if (field == name && !trim(value, kTexBlanks).empty()) return trim(value, kTexBlanks);
+      if (field == name && has_text(value)) return trim(value, kTexBlanks);
     }
   }
   return {};

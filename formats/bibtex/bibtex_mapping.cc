@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/bibtex/bibtex_date.h"
 #include "formats/bibtex/bibtex_names.h"
 #include "formats/bibtex/tex_text.h"
@@ -107,7 +108,7 @@ class Mapping {
     reference.container_title = container();
     reference.volume = line({"volume"});
     reference.issue = has_issues() ? line({"number", "issue"}) : line({"issue"});
-    reference.page = line({"pages", "page", "eid", "articleno", "article-number"});
+    reference.page = page();
     reference.doi = doi();
     reference.pmid = pmid();
     reference.serial_numbers = {verbatim({"issn"}), verbatim({"eissn"})};
@@ -115,6 +116,7 @@ class Mapping {
     reference.abstract =
         split_abstract(tex_to_text(entry_.find({"abstract"}), TexReading::paragraphs));
     reference.topics = topics();
+    reference.research_types = research_types(reference.type);
     reference.notes = split_notes(
         tex_to_text(entry_.find({"annote", "annotation"}), TexReading::paragraphs), "\n\n");
     return reference;
@@ -130,8 +132,7 @@ class Mapping {
   }
 
   std::string titled(std::string_view title, std::string_view subtitle) const {
-    const std::string below = line({subtitle});
-    return line({title}) + (below.empty() ? "" : ": " + below);
+    return with_subtitle(line({title}), line({subtitle}));
   }
 
   void add_authors(Reference& reference) {
@@ -186,17 +187,35 @@ class Mapping {
     if (!field.empty() && doi.empty()) {
       repairs_.push_back("field 'doi' holds no DOI and was left out");
     }
-    const std::string url = verbatim({"url"});
-    return doi.empty() && url.find("doi.org/") != url.npos ? bare_doi(url) : doi;
+    if (!doi.empty()) return doi;
+    for (const std::string_view address : {"url", "howpublished", "ee", "link"}) {
+      const std::string text = verbatim({address});
+      if (is_address_of_doi(text)) return bare_doi(text);
+    }
+    return doi_of_note(line({"note"}));
   }
 
   std::string pmid() const {
-    const std::string pmid = verbatim({"pmid"});
-    if (!pmid.empty()) return pmid;
-    const std::string note = line({"note"});
-    if (!note.starts_with("PMID:")) return eprint_of("pubmed");
-    const std::size_t begin = std::min(note.find_first_not_of(' ', 5), note.size());
-    return note.substr(begin, note.find_first_not_of("0123456789", begin) - begin);
+    std::string number = verbatim({"pmid", "pubmed_id", "pubmed-id", "pubmedid"});
+    if (number.empty()) number = pmid_of_note(line({"note"}));
+    if (number.empty()) number = eprint_of("pubmed");
+    return number.empty() ? pmid_of_address(verbatim({"url"})) : number;
+  }
+
+  // Pages, or the number that an article has instead.
+  std::string page() const {
+    const std::string pages = line({"pages", "page", "eid", "articleno", "article-number"});
+    if (!pages.empty()) return pages;
+    return article_number_of(line({"art_number", "article_number", "articlenumber", "artnum",
+                                   "elocation-id", "elocationid"}));
+  }
+
+  // What an article is, by its journal or database.
+  std::vector<std::string> research_types(std::string_view type) const {
+    const std::string kind = line({"document_type", "type"});
+    const bool is_kind = !kind.empty() && type.starts_with("article") && is_research_type(kind);
+    if (!is_kind) return {};
+    return {kind};
   }
 
   std::string url() const {
@@ -209,16 +228,31 @@ class Mapping {
     return arxiv.empty() ? std::string() : "https://arxiv.org/abs/" + arxiv;
   }
 
-  // Semicolons part keywords where there are any, for then a comma is part of one.
+  // The authors' keywords and those of a database.
   std::vector<std::string> topics() const {
-    const std::string_view tex = entry_.find({"keywords", "keyword"});
-    auto parts = split_outside_braces(tex, ";");
-    if (parts.size() == 1) parts = split_outside_braces(tex, ",");
     std::vector<std::string> topics;
-    for (const std::string_view part : parts) {
-      topics.push_back(tex_to_text(part, TexReading::line));
+    for (const std::initializer_list<std::string_view> names :
+         {std::initializer_list<std::string_view>{"author_keywords", "author-keywords"},
+          {"keywords"},
+          {"keyword"}}) {
+      for (const std::string_view part : keywords_in(entry_.find(names))) {
+        topics.push_back(tex_to_text(part, TexReading::line));
+      }
     }
     return topics;
+  }
+
+  // Semicolons part keywords where there are any, for then a comma is part of one. Web of Science
+  // has all of them in braces of their own; else these keep the commas of one keyword.
+  static std::vector<std::string_view> keywords_in(std::string_view tex) {
+    if (is_wholly_braced(tex)) {
+      const std::string_view inside = tex.substr(1, tex.size() - 2);
+      const auto parts = split_outside_braces(inside, ";");
+      if (parts.size() > 1 && !parts.back().empty()) return parts;
+    }
+    auto parts = split_outside_braces(tex, ";");
+    if (parts.size() == 1) parts = split_outside_braces(tex, ",");
+    return parts;
   }
 
   const BibtexEntry& entry_;

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "formats/bibtex/bibtex_entry.h"
 #include "formats/bibtex/tex_text.h"
+#include "formats/reference_names.h"
 
 namespace pprsearch {
 namespace {
@@ -70,10 +71,6 @@ Parts words_of(std::string_view tex) {
   return words;
 }
 
-bool is_wholly_braced(std::string_view tex) {
-  return tex.starts_with('{') && braced_group(tex, 0, true).size() == tex.size();
-}
-
 // Whether a word begins with a small letter, as "von" and "de" do. Braces hide a word's case.
 bool is_particle(std::string_view word) {
   if (word.starts_with('{')) return false;
@@ -110,7 +107,15 @@ Name name_in_parts(const Parts& parts) {
   Name name;
   name.family = text_of_words(words_of(parts[0]));
   name.given = text_of_words(words_of(parts.back()));
-  if (parts.size() == 3) name.suffix = text_of_words(words_of(parts[1]));
+  if (parts.size() != 3) return name;
+  name.suffix = text_of_words(words_of(parts[1]));
+  const auto is_suffix = [](std::string_view word) {
+    return std::ranges::find(kSuffixes, in_lower_case(word)) != kSuffixes.end();
+  };
+  const bool is_name = !name.suffix.empty() && is_upper(name.suffix.front());
+  if (is_suffix(name.given) && is_name && !is_suffix(name.suffix)) {
+    std::swap(name.given, name.suffix);
+  }
   return name;
 }
 
@@ -155,7 +160,36 @@ bool is_rest(std::string_view tex) {
   return text == "others" || text == "et al." || text == "et al";
 }
 
+// "{Smith, Ann and Doe, Jo}" without the braces: a body's name has no comma in each part.
+std::string_view without_outer_braces(std::string_view tex) {
+  if (!is_wholly_braced(tex)) return tex;
+  const std::string_view inside = tex.substr(1, tex.size() - 2);
+  const Parts names = split_at_and(inside);
+  const bool are_persons = names.size() > 1 && std::ranges::all_of(names, [](auto name) {
+                             return split_outside_braces(name, ",").size() > 1;
+                           });
+  return are_persons ? inside : tex;
+}
+
+// Names of persons that commas join ("Smith J, Doe K"), as programs write them that do not know
+// BibTeX.
+std::optional<std::vector<Name>> names_between_commas(std::string_view tex) {
+  if (tex.find_first_of("{\\") != tex.npos || tex.find(',') == tex.npos) return std::nullopt;
+  Reference reference;
+  add_author_field(text_of(tex), reference);
+  std::vector<Name> names;
+  for (ReferenceAuthor& author : reference.authors) {
+    if (author.name == Name()) author.name = name_in_order(words_of(author.printed));
+    names.push_back(std::move(author.name));
+  }
+  return names.size() > 1 ? std::optional(std::move(names)) : std::nullopt;
+}
+
 }  // namespace
+
+bool is_wholly_braced(std::string_view tex) {
+  return tex.starts_with('{') && braced_group(tex, 0, true).size() == tex.size();
+}
 
 std::vector<std::string_view> split_outside_braces(std::string_view tex, std::string_view marks) {
   Parts parts;
@@ -171,7 +205,15 @@ std::vector<std::string_view> split_outside_braces(std::string_view tex, std::st
 
 BibtexNames read_bibtex_names(std::string_view tex) {
   BibtexNames result;
+  tex = without_outer_braces(tex);
   Parts names = split_at_and(tex);
+  if (names.size() == 1 && split_outside_braces(tex, ";").size() == 1) {
+    if (auto read = names_between_commas(tex)) {
+      result.names = *std::move(read);
+      result.repairs.emplace_back("authors parted by commas, not by 'and'");
+      return result;
+    }
+  }
   if (names.size() == 1 && split_outside_braces(tex, ";").size() > 1) {
     names = split_outside_braces(tex, ";");
     result.repairs.push_back("authors parted by semicolons, not by 'and'");

@@ -16,8 +16,12 @@ struct BibtexNames {
 
 /// Reads the value of an author field, in TeX: names joined by "and", each of them
 /// "First von Last", "von Last, First" or "von Last, Jr, First"; one wholly in braces is the
-/// name of a body. What BibTeX calls von is the beginning of the family name.
+/// name of a body. Names that semicolons or commas join instead are taken apart, and told. What
+/// BibTeX calls von is the beginning of the family name.
 BibtexNames read_bibtex_names(std::string_view tex);
+
+/// Whether one pair of braces holds all of `tex`.
+bool is_wholly_braced(std::string_view tex);
 
 /// `tex` cut at each of `marks` that stands in no braces, blanks around the parts removed.
 std::vector<std::string_view> split_outside_braces(std::string_view tex, std::string_view marks);

@@ -1,4 +1,7 @@
+#include <pprsearch/citation.h>
+
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -6,12 +9,16 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/csl_json/csl_json.h"
 #include "formats/json_beginning.h"
 #include "formats/json_items.h"
+#include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
+#include "formats/reference_names.h"
 #include "formats/summary_notes.h"
 
 // CSL-JSON, as Zotero, Mendeley and Pandoc write it and as Crossref answers. Items
@@ -58,38 +65,44 @@ std::string date_of_parts(const json& parts) {
   return date;
 }
 
-std::string date_of(const json& item) {
-  for (const char* name : {"issued", "published-print", "published", "published-online"}) {
-    const json* value = member(item, name);
-    if (value == nullptr) continue;
-    if (!value->is_object()) return text_of(*value);
-    const json* parts = member(*value, "date-parts");
-    std::string date = parts == nullptr ? std::string() : date_of_parts(*parts);
-    if (date.empty()) date = text_of(*value, {"raw", "literal"});
-    if (!date.empty()) return date;
-  }
-  return {};
+std::string date_of_value(const json& value) {
+  if (!value.is_object()) return text_of(value);
+  const json* parts = member(value, "date-parts");
+  std::string date = parts == nullptr ? std::string() : date_of_parts(*parts);
+  return date.empty() ? text_of(value, {"raw", "literal"}) : date;
 }
 
-ReferenceAuthor author_of_json(const json& author) {
-  if (!author.is_object()) return author_of(text_of(author));
+/// Crossref has the day of print or of the page on the web beside the year alone.
+std::string date_of(const json& item, std::vector<std::string>& repairs) {
+  std::vector<std::string> dates;
+  for (const char* name : {"issued", "published-print", "published", "published-online"}) {
+    if (const json* value = member(item, name)) dates.push_back(date_of_value(*value));
+  }
+  return fullest_date(dates, repairs);
+}
+
+void add_author(const json& author, Reference& reference) {
+  if (!author.is_object()) return add_author_field(text_of(author), reference);
   ReferenceAuthor result;
   for (const char* particle : {"dropping-particle", "non-dropping-particle"}) {
     const std::string text = text_of(author, {particle});
     if (!text.empty()) result.name.family += text + ' ';
   }
-  result.name.family += text_of(author, {"family"});
-  result.name.given = text_of(author, {"given"});
-  result.name.suffix = text_of(author, {"suffix"});
-  result.name.literal = text_of(author, {"literal", "name"});
-  return result;
+  Name& name = result.name;
+  name.family += text_of(author, {"family"});
+  name.given = text_of(author, {"given"});
+  name.suffix = text_of(author, {"suffix"});
+  name.literal = text_of(author, {"literal", "name"});
+  if (!names_several(name)) return reference.authors.push_back(std::move(result));
+  add_author_field(name.literal.empty() ? name.family + ", " + name.given : name.literal,
+                   reference);
 }
 
 void add_authors(const json& item, Reference& reference) {
   const json* authors = member(item, "author");
   if (authors == nullptr) return;
-  if (!authors->is_array()) return reference.authors.push_back(author_of_json(*authors));
-  for (const json& author : *authors) reference.authors.push_back(author_of_json(author));
+  if (!authors->is_array()) return add_author(*authors, reference);
+  for (const json& author : *authors) add_author(author, reference);
 }
 
 /// Crossref's abstracts have headings as elements of their own.
@@ -103,22 +116,16 @@ std::vector<AbstractSection> abstract_of(const json& item) {
   return split_abstract(plain_text(text, Paragraphs::keep, had_controls));
 }
 
-void add_keywords(const std::string& text, std::vector<std::string>& keywords) {
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of(",;\n"), rest.size());
-    keywords.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-}
-
 std::vector<std::string> keywords_of(const json& item) {
   std::vector<std::string> keywords;
   for (const char* name : {"keyword", "categories"}) {
     const json* value = member(item, name);
     if (value == nullptr) continue;
-    if (!value->is_array()) add_keywords(text_of(*value), keywords);
-    if (!value->is_array()) continue;
-    for (const json& word : *value) keywords.push_back(text_of(word));
+    if (value->is_array()) {
+      for (const json& word : *value) keywords.push_back(text_of(word));
+    } else {
+      keywords = split_keywords(text_of(*value), KeywordCommas::part_keywords);
+    }
   }
   return keywords;
 }
@@ -134,16 +141,59 @@ std::string number_of(const json& item, const char* name) {
 
 /// The number itself, or a line of the note that says it: Zotero keeps there what CSL had no
 /// member for.
-std::string pmid_of(const json& item, const std::vector<std::string>& notes) {
+std::string pmid_of(const json& item) {
   std::string number = number_of(item, "PMID");
-  if (!number.empty()) return number;
-  for (const std::string& note : notes) {
-    const std::size_t at = is_summary_note(note) ? note.npos : note.find("PMID:");
-    if (at == note.npos) continue;
-    const std::string_view rest = trim(std::string_view(note).substr(at + 5), kBlanks);
-    return {rest.begin(), std::ranges::find_if_not(rest, is_digit)};
-  }
-  return {};
+  if (number.empty()) number = pmid_of_note(text_of(item, {"note"}));
+  return number.empty() ? pmid_of_address(text_of(item, {"URL"})) : number;
+}
+
+std::string doi_of(const json& item) {
+  std::string doi = number_of(item, "DOI");
+  if (doi.empty()) doi = doi_of_note(text_of(item, {"note"}));
+  const std::string url = text_of(item, {"URL"});
+  return doi.empty() && is_address_of_doi(url) ? bare_doi(url) : doi;
+}
+
+struct TypeName {
+  std::string_view crossref;
+  std::string_view csl;
+};
+
+/// Crossref has its own names of types.
+constexpr std::array<TypeName, 19> kTypes = {{
+    {"journal-article", "article-journal"},
+    {"book-chapter", "chapter"},
+    {"book-section", "chapter"},
+    {"book-part", "chapter"},
+    {"book-track", "chapter"},
+    {"monograph", "book"},
+    {"edited-book", "book"},
+    {"reference-book", "book"},
+    {"book-set", "book"},
+    {"proceedings", "book"},
+    {"reference-entry", "entry-encyclopedia"},
+    {"proceedings-article", "paper-conference"},
+    {"dissertation", "thesis"},
+    {"report-component", "report"},
+    {"posted-content", "article"},
+    {"peer-review", "review"},
+    {"database", "dataset"},
+    {"journal-issue", "periodical"},
+    {"other", "document"},
+}};
+
+std::string type_of(const json& item) {
+  const std::string type = text_of(item, {"type"});
+  const auto found = std::ranges::find(kTypes, type, &TypeName::crossref);
+  return found == kTypes.end() ? type : std::string(found->csl);
+}
+
+/// A number is an article's within its journal; elsewhere it is that of a report or a patent.
+std::string page_of(const json& item, std::string_view type) {
+  std::string page = text_of(item, {"page"});
+  if (page.empty()) page = article_number_of(text_of(item, {"article-number"}));
+  const bool is_article = type.starts_with("article");
+  return page.empty() && is_article ? text_of(item, {"number"}) : page;
 }
 
 /// A text of one or several, or an array of such, as Crossref has it.
@@ -159,18 +209,18 @@ std::vector<std::string> serial_numbers_of(const json& item) {
 Reference reference_of(const json& item) {
   Reference reference;
   reference.key = text_of(item, {"id"});
-  reference.type = text_of(item, {"type"});
-  if (reference.type == "journal-article") reference.type = "article-journal";
+  reference.type = type_of(item);
   add_authors(item, reference);
-  reference.date = date_of(item);
-  reference.title = text_of(item, {"title"});
-  reference.container_title = text_of(item, {"container-title"});
+  reference.date = date_of(item, reference.repairs);
+  reference.title = with_subtitle(text_of(item, {"title"}), text_of(item, {"subtitle"}));
+  reference.container_title =
+      text_of(item, {"container-title", "short-container-title", "container-title-short"});
   reference.volume = text_of(item, {"volume"});
   reference.issue = text_of(item, {"issue"});
-  reference.page = text_of(item, {"page", "number"});
-  reference.doi = number_of(item, "DOI");
+  reference.page = page_of(item, reference.type);
   reference.notes = split_notes(text_of(item, {"note"}), "\n");
-  reference.pmid = pmid_of(item, reference.notes);
+  reference.doi = doi_of(item);
+  reference.pmid = pmid_of(item);
   reference.serial_numbers = serial_numbers_of(item);
   reference.url = text_of(item, {"URL"});
   reference.abstract = abstract_of(item);
@@ -199,9 +249,10 @@ class CslReader {
  private:
   /// An object may be a frame whose list was not its first member.
   void take_object(const json& object, const Record& place) {
-    const json* frame = member(object, "message");
-    const json* items = member(frame != nullptr && frame->is_object() ? *frame : object, "items");
-    if (items == nullptr || !items->is_array()) return take_item(object, place);
+    const json* message = member(object, "message");
+    const json& frame = message != nullptr && message->is_object() ? *message : object;
+    const json* items = member(frame, "items");
+    if (items == nullptr || !items->is_array()) return take_item(frame, place);
     for (const json& item : *items) take_item(item, place);
   }
 

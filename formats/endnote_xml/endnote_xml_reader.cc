@@ -1,3 +1,5 @@
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -8,9 +10,13 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/endnote_xml/endnote_xml.h"
+#include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
+#include "formats/reference_names.h"
 #include "formats/summary_notes.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
@@ -64,55 +70,30 @@ std::string type_of(const XmlNode& record) {
   return found == kTypes.end() ? "document" : found->csl;
 }
 
-/// A body has a comma behind its name: "World Health Organization,".
-ReferenceAuthor author_named(std::string_view name) {
-  if (!name.ends_with(',')) return author_of(name);
-  ReferenceAuthor body;
-  body.name.literal = trim(name.substr(0, name.size() - 1), kBlanks);
-  return body;
-}
-
 void add_authors(const XmlNode& record, Reference& reference) {
-  for (const std::string& name : all_texts(record, "contributors/authors/author")) {
-    if (plain_words(name) == "et al") {
-      reference.authors_cut = true;
-    } else if (!name.empty()) {
-      reference.authors.push_back(author_named(name));
-    }
+  for (const XmlNode* author : find_all(record, "contributors/authors/author")) {
+    std::string names = raw_text(*author);
+    std::ranges::replace(names, '\r', '\n');
+    add_author_field(names, reference);
   }
 }
 
-/// A book's second title is that of its series.
+/// A book's second title is that of its series, a thesis' that of a department.
 std::string container_of(const XmlNode& record, std::string_view type) {
-  if (type == "book" || type == "thesis") return {};
+  if (type == "book") return {};
+  if (type == "thesis") return first_text(record, {"periodical/full-title", "periodical/abbr-1"});
   if (type == "chapter") return text_at(record, "titles/secondary-title");
   return first_text(record, {"periodical/full-title", "titles/secondary-title",
                              "alt-periodical/full-title", "periodical/abbr-1"});
 }
 
-bool is_year(std::string_view word) {
-  return word.size() == 4 && std::ranges::all_of(word, is_digit);
-}
-
-/// "April 9" for "9 April"; anything else as it is.
-std::string month_first(std::string_view date) {
-  const std::size_t space = std::min(date.find(' '), date.size());
-  const std::string_view day = date.substr(0, space);
-  const std::string_view month = trim(date.substr(space), kBlanks);
-  const bool is_day_of_month = !day.empty() && std::ranges::all_of(day, is_digit) &&
-                               !month.empty() && is_letter(month.front());
-  return is_day_of_month ? std::string(month) + ' ' + std::string(day) : std::string(date);
-}
-
 /// "1937 Jan" for the year 1937 and the date "Jan 1937" or "Jan".
-std::string date_of(const XmlNode& record) {
-  std::string date = text_at(record, "dates/year");
-  std::string rest = text_at(record, "dates/pub-dates/date");
-  if (!is_year(date)) return date.empty() ? rest : date;
-  if (rest.starts_with(date)) return rest;
-  if (rest.ends_with(date)) rest.resize(rest.size() - date.size());
-  const std::string more = month_first(trim(rest, kBlanks));
-  return more.empty() ? date : date + ' ' + more;
+std::string date_of(const XmlNode& record, std::vector<std::string>& repairs) {
+  std::vector<std::string> dates = {date_of_slashes(text_at(record, "dates/year"))};
+  for (const std::string& date : all_texts(record, "dates/pub-dates/date")) {
+    dates.push_back(date_of_slashes(date));
+  }
+  return fullest_date(dates, repairs);
 }
 
 std::vector<std::string> urls_of(const XmlNode& record) {
@@ -123,45 +104,73 @@ std::vector<std::string> urls_of(const XmlNode& record) {
 
 std::string url_of(const std::vector<std::string>& urls) {
   const auto url = std::ranges::find_if(urls, [](std::string_view address) {
-    return address.starts_with("http") && address.find("doi.org/") == address.npos;
+    return address.starts_with("http") && !is_address_of_doi(address);
   });
   return url == urls.end() ? std::string() : *url;
 }
 
-std::string doi_of(const XmlNode& record, const std::vector<std::string>& urls) {
-  std::string doi = text_at(record, "electronic-resource-num");
-  if (!doi.empty()) return doi;
-  for (const std::string& url : urls) {
-    if (url.find("doi.org/") != url.npos) return url;
-  }
-  return {};
+/// The notes, a line each.
+std::string notes_of(const XmlNode& record) {
+  const XmlNode* notes = find_first(record, "notes");
+  std::string text = notes == nullptr ? std::string() : raw_text(*notes);
+  std::ranges::replace(text, '\r', '\n');
+  return text;
 }
 
-/// Every database has accession numbers; those of PubMed have its name or its address beside
-/// them.
-std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls) {
-  std::string number = text_at(record, "accession-num");
-  if (plain_words(number).starts_with("pmid")) return number;
-  if (!are_digits(number)) return {};
-  const std::string source = plain_words(text_at(record, "remote-database-name") + " " +
-                                         text_at(record, "remote-database-provider"));
-  for (const char* name : {"pubmed", "medline", "nlm"}) {
-    if (source.find(name) != source.npos) return number;
+std::string doi_of(const XmlNode& record, const std::vector<std::string>& urls,
+                   const std::string& notes) {
+  const std::string given = text_at(record, "electronic-resource-num");
+  if (!bare_doi(given).empty()) return given;
+  std::string doi = doi_of_addresses(urls);
+  if (doi.empty()) doi = doi_of_note(notes);
+  return doi.empty() ? given : doi;
+}
+
+/// EndNote's fields are those of RIS under other names.
+std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls,
+                    const std::string& notes) {
+  DatabaseFields fields;
+  for (const char* path : {"remote-database-name", "remote-database-provider"}) {
+    for (std::string& name : all_texts(record, path)) fields.databases.push_back(std::move(name));
   }
-  const bool has_address = std::ranges::any_of(urls, [&](std::string_view url) {
-    if (url.ends_with('/')) url.remove_suffix(1);
-    return url.find("pubmed") != url.npos && url.ends_with('/' + number);
+  fields.accession = text_at(record, "accession-num");
+  fields.custom2 = text_at(record, "custom2");
+  fields.custom5 = text_at(record, "custom5");
+  for (const char* path : {"custom1", "custom2", "custom3", "custom4", "custom5", "custom6"}) {
+    fields.identifiers.push_back(text_at(record, path));
+  }
+  fields.addresses = urls;
+  fields.notes = {notes};
+  return pmid_of(fields);
+}
+
+std::string pages_of(const XmlNode& record) {
+  const std::string pages = text_at(record, "pages");
+  return pages.empty() ? article_number_of(text_at(record, "custom7")) : pages;
+}
+
+std::vector<AbstractSection> abstract_of(const XmlNode& record) {
+  std::vector<AbstractSection> sections;
+  for (const std::string& text : all_texts(record, "abstract")) {
+    for (AbstractSection& section : split_abstract(text)) sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+/// What an article is, by its journal or database; of other works the kind of thesis or report.
+std::vector<std::string> research_types_of(const XmlNode& record, std::string_view type) {
+  std::vector<std::string> types = all_texts(record, "work-type");
+  std::erase_if(types, [&](const std::string& kind) {
+    return !type.starts_with("article") || !is_research_type(kind);
   });
-  return has_address ? number : std::string();
+  return types;
 }
 
 void add_topics(const XmlNode& record, Reference& reference) {
   for (const XmlNode* keyword : find_all(record, "keywords/keyword")) {
-    const std::string text = raw_text(*keyword);
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t end = std::min(rest.find_first_of("\r;"), rest.size());
-      reference.topics.emplace_back(trim(rest.substr(0, end), kBlanks));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (std::string& word :
+         split_keywords(raw_text(*keyword), KeywordCommas::belong_to_keywords)) {
+      reference.topics.push_back(std::move(word));
     }
   }
 }
@@ -169,24 +178,24 @@ void add_topics(const XmlNode& record, Reference& reference) {
 Reference reference_of(const XmlNode& record) {
   const std::vector<std::string> urls = urls_of(record);
   Reference reference;
+  const std::string notes = notes_of(record);
+  reference.notes = split_notes(trim(notes, kBlanks), "\n");
   reference.key = text_at(record, "label");
   reference.type = type_of(record);
   add_authors(record, reference);
-  reference.date = date_of(record);
+  reference.date = date_of(record, reference.repairs);
   reference.title = text_at(record, "titles/title");
   reference.container_title = container_of(record, reference.type);
   reference.volume = text_at(record, "volume");
   reference.issue = text_at(record, "number");
-  reference.page = text_at(record, "pages");
-  reference.doi = doi_of(record, urls);
-  reference.pmid = pmid_of(record, urls);
+  reference.page = pages_of(record);
+  reference.doi = doi_of(record, urls, notes);
+  reference.pmid = pmid_of(record, urls, notes);
   reference.serial_numbers = {text_at(record, "isbn"), text_at(record, "issn")};
   reference.url = url_of(urls);
-  reference.abstract = split_abstract(text_at(record, "abstract"));
+  reference.abstract = abstract_of(record);
   add_topics(record, reference);
-  if (const XmlNode* notes = find_first(record, "notes")) {
-    reference.notes = split_notes(trim(raw_text(*notes), kBlanks), "\r");
-  }
+  reference.research_types = research_types_of(record, reference.type);
   return reference;
 }
 

@@ -6,10 +6,12 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/nbib/nbib.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
@@ -46,20 +48,6 @@ std::string heading_of(std::string_view heading) {
   return std::string(heading.substr(0, heading.find('/')));
 }
 
-/// "King, Martin Luther Jr": the suffix stands at the end, without a comma.
-ReferenceAuthor full_author(std::string_view name) {
-  ReferenceAuthor author = author_of(name);
-  std::string& given = author.name.given;
-  for (const std::string_view suffix : {"Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV"}) {
-    if (!given.ends_with(suffix) || given.size() < suffix.size() + 2) continue;
-    if (given[given.size() - suffix.size() - 1] != ' ') continue;
-    given.resize(given.size() - suffix.size() - 1);
-    author.name.suffix = suffix;
-    break;
-  }
-  return author;
-}
-
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   const std::string_view wanted = fields.first({"FAU"}).empty() ? "AU" : "FAU";
   for (const TaggedRecord::Field& field : fields.fields()) {
@@ -69,15 +57,27 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
       reference.authors_cut = true;
     } else if (field.tag == "CN" && !name.empty()) {
       reference.authors.emplace_back().name.literal = name;
-    } else if (field.tag == wanted && !name.empty()) {
-      reference.authors.push_back(full_author(name));
+    } else if (field.tag == wanted) {
+      add_author_field(name, reference);
     }
   }
+}
+
+/// The number that an article has instead of pages stands among its publisher's.
+std::string pages_of(const TaggedRecord& fields) {
+  if (std::string pages = fields.first({"PG"}); !pages.empty()) return pages;
+  constexpr std::string_view kMark = " [pii]";
+  for (const std::string& value : fields.all("LID")) {
+    if (!value.ends_with(kMark)) continue;
+    return article_number_of_publisher(without_last(value, kMark.size()));
+  }
+  return {};
 }
 
 std::string doi_of(const TaggedRecord& fields) {
   for (const char* tag : {"LID", "AID", "SO"}) {
     for (const std::string& value : fields.all(tag)) {
+      if (value.ends_with("[pii]")) continue;
       if (std::string doi = bare_doi(value.substr(0, value.find(" ["))); !doi.empty()) return doi;
     }
   }
@@ -91,28 +91,24 @@ std::string url_of(const TaggedRecord& fields) {
       if (url.starts_with("http") && url.find("doi.org/") == url.npos) return std::string(url);
     }
   }
-  return {};
-}
-
-/// "20201103", as MEDLINE's electronic dates are, with hyphens.
-std::string date_of(const TaggedRecord& fields) {
-  std::string date(trim(fields.first({"DP", "DEP"}), kBlanks));
-  if (date.size() == 8 && std::ranges::all_of(date, is_digit)) date.insert(6, "-").insert(4, "-");
-  return date;
+  const std::string text(trim(fields.first({"PMC"}), kBlanks));
+  return address_of_full_text(text);
 }
 
 std::string title_of(const TaggedRecord& fields) {
-  std::string title;
-  for (const std::string& part : fields.all("TI")) title += (title.empty() ? "" : " ") + part;
-  return trim(title, kBlanks).empty() ? fields.first({"BTI", "TT", "CTI"}) : title;
+  const std::string title = join(fields.all("TI"), " ");
+  return tells_no_title(title) ? fields.first({"BTI", "TT", "CTI"}) : title;
 }
 
+/// The abstracts, and those in other languages after them, unless they say that there is none here.
 std::vector<AbstractSection> abstract_of(const TaggedRecord& fields) {
   std::vector<AbstractSection> sections;
-  const char* tag = fields.first({"AB"}).empty() ? "OAB" : "AB";
-  for (const std::string& abstract : fields.all(tag)) {
-    for (AbstractSection& section : split_abstract(abstract)) {
-      sections.push_back(std::move(section));
+  for (const char* tag : {"AB", "OAB"}) {
+    for (const std::string& abstract : fields.all(tag)) {
+      if (tells_no_abstract(abstract)) continue;
+      for (AbstractSection& section : split_abstract(abstract)) {
+        sections.push_back(std::move(section));
+      }
     }
   }
   return sections;
@@ -132,23 +128,21 @@ Reference reference_of(const TaggedRecord& fields) {
     reference.container_title = book;
   }
   add_authors(fields, reference);
-  reference.date = date_of(fields);
+  reference.date = trim(fields.first({"DP", "DEP"}), kBlanks);
   reference.title = title_of(fields);
   if (reference.container_title.empty()) reference.container_title = fields.first({"JT", "TA"});
   reference.volume = fields.first({"VI"});
   reference.issue = fields.first({"IP"});
-  reference.page = fields.first({"PG"});
+  reference.page = pages_of(fields);
   reference.doi = doi_of(fields);
   reference.serial_numbers = fields.all("IS");
   reference.pmid = trim(fields.first({"PMID"}), kBlanks);
   reference.url = url_of(fields);
   reference.abstract = abstract_of(fields);
+  reference.topics = fields.all("OT");
   for (const std::string& heading : fields.all("MH")) {
     reference.topics.push_back(heading_of(heading));
     if (heading.find('/') != heading.npos) reference.headings.emplace_back(trim(heading, kBlanks));
-  }
-  for (const std::string& word : fields.all("OT")) {
-    reference.topics.emplace_back(word.substr(word.starts_with(" *") ? 2 : 0));
   }
   return reference;
 }

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/ascii.h"
+#include "formats/article_numbers.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"
 #include "formats/unique_ids.h"
@@ -21,23 +23,9 @@ namespace {
 
 // ---- Titles ----
 
-bool tells_nothing(std::string_view title) {
-  const std::string words = plain_words(title);
-  return title.empty() || words == "not available" || words == "in process citation";
-}
-
-/// PubMed puts the title that it has translated into square brackets.
-std::string without_brackets(const std::string& title) {
-  std::string_view bare = title;
-  while (bare.ends_with('.') || bare.ends_with(' ')) bare.remove_suffix(1);
-  const bool bracketed = bare.size() > 2 && bare.starts_with('[') && bare.ends_with(']') &&
-                         bare.find(']') == bare.size() - 1;
-  return bracketed ? std::string(bare.substr(1, bare.size() - 2)) : title;
-}
-
 std::string title_of(const XmlNode& article) {
-  const std::string title = without_brackets(text_at(article, "ArticleTitle"));
-  return tells_nothing(title) ? text_at(article, "VernacularTitle") : title;
+  const std::string title = text_at(article, "ArticleTitle");
+  return tells_no_title(title) ? text_at(article, "VernacularTitle") : title;
 }
 
 // ---- Authors ----
@@ -68,26 +56,10 @@ void add_authors(const XmlNode& owner, Reference& reference) {
 
 // ---- Dates ----
 
-/// "1998 Dec" for "1998 Dec-1999 Jan", "2000" for "2000 Spring" or "1st Quarter 2000".
-std::string beginning_of_range(std::string_view words) {
-  constexpr std::size_t kYear = 4;
-  std::size_t at = 0;
-  for (std::size_t digits = 0; at < words.size() && digits < kYear; ++at) {
-    digits = is_digit(words[at]) ? digits + 1 : 0;
-  }
-  if (at < kYear) return {};
-  const std::string_view year = words.substr(at - kYear, kYear);
-  std::string_view rest = words.substr(at);
-  rest = rest.substr(0, rest.find_first_of("-/"));
-  const std::string_view after = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-  const bool has_month = after.size() < rest.size() && !after.empty() && !is_digit(after.front());
-  return std::string(year) + (has_month ? " " + std::string(after) : "");
-}
-
 std::string date_of(const XmlNode* date) {
   if (!date) return {};
   const std::string year = text_at(*date, "Year");
-  if (year.empty()) return beginning_of_range(text_at(*date, "MedlineDate"));
+  if (year.empty()) return text_at(*date, "MedlineDate");
   std::string text = year;
   for (const std::string_view part : {"Month", "Day"}) {
     const std::string value = text_at(*date, part);
@@ -119,18 +91,25 @@ std::vector<AbstractSection> sections_of(const XmlNode& abstract) {
   return sections;
 }
 
-std::vector<AbstractSection> other_abstract(const XmlNode& node) {
-  const auto others = find_all(node, "OtherAbstract");
-  const auto english = std::find_if(others.begin(), others.end(), [](const XmlNode* abstract) {
+/// The abstracts in other languages, or in plain words; the English ones first.
+std::vector<const XmlNode*> other_abstracts(const XmlNode& citation) {
+  std::vector<const XmlNode*> others = find_all(citation, "OtherAbstract");
+  std::stable_partition(others.begin(), others.end(), [](const XmlNode* abstract) {
     return abstract->attribute("Language") == "eng";
   });
-  if (others.empty()) return {};
-  return sections_of(english == others.end() ? *others.front() : **english);
+  return others;
 }
 
 std::vector<AbstractSection> abstract_of(const XmlNode& node, const XmlNode& citation) {
-  const XmlNode* abstract = find_first(node, "Abstract");
-  return abstract ? sections_of(*abstract) : other_abstract(citation);
+  std::vector<const XmlNode*> abstracts = other_abstracts(citation);
+  if (const XmlNode* own = find_first(node, "Abstract")) abstracts.insert(abstracts.begin(), own);
+  std::vector<AbstractSection> all;
+  for (const XmlNode* abstract : abstracts) {
+    std::vector<AbstractSection> sections = sections_of(*abstract);
+    if (sections.size() == 1 && tells_no_abstract(sections[0].text)) continue;
+    std::ranges::move(sections, std::back_inserter(all));
+  }
+  return all;
 }
 
 /// "Depression/drug therapy", with the qualifiers of a heading that has any.
@@ -169,17 +148,23 @@ std::string doi_of(const XmlNode& article, const XmlNode& record) {
   return id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "doi");
 }
 
-std::string address_of_full_text(const std::string& pmc) {
-  if (!pmc.starts_with("PMC")) return {};
-  return "https://www.ncbi.nlm.nih.gov/pmc/articles/" + pmc + "/";
-}
-
-std::string pages_of(const XmlNode& pagination) {
+std::string pages_in(const XmlNode& pagination) {
   std::string pages = text_at(pagination, "MedlinePgn");
   if (!pages.empty()) return pages;
   pages = text_at(pagination, "StartPage");
   const std::string last = text_at(pagination, "EndPage");
   return last.empty() ? pages : pages + "-" + last;
+}
+
+/// The number that an article has instead of pages stands among its publisher's.
+std::string pages_of(const XmlNode& article) {
+  const XmlNode* pagination = find_first(article, "Pagination");
+  std::string pages = pagination ? pages_in(*pagination) : std::string();
+  for (const XmlNode* id : find_all(article, "ELocationID")) {
+    const bool is_publishers = id->attribute("EIdType") == "pii" && is_valid(*id);
+    if (pages.empty() && is_publishers) pages = article_number_of_publisher(one_line(*id));
+  }
+  return pages;
 }
 
 // ---- Records ----
@@ -198,7 +183,7 @@ Reference read_article(const XmlNode& record, const XmlNode& citation) {
   }
   reference.volume = text_at(article, "Journal/JournalIssue/Volume");
   reference.issue = text_at(article, "Journal/JournalIssue/Issue");
-  if (const XmlNode* pages = find_first(article, "Pagination")) reference.page = pages_of(*pages);
+  reference.page = pages_of(article);
   reference.date = first_date(article, {"Journal/JournalIssue/PubDate", "ArticleDate"});
   reference.pmid = text_at(citation, "PMID");
   if (reference.pmid.empty()) {
@@ -228,7 +213,7 @@ Reference read_book(const XmlNode& record, const XmlNode& document) {
     for (const XmlNode* owner : find_all(document, "Book")) add_authors(*owner, reference);
   }
   reference.volume = text_at(document, "Book/Volume");
-  if (const XmlNode* pages = find_first(document, "Pagination")) reference.page = pages_of(*pages);
+  if (const XmlNode* pages = find_first(document, "Pagination")) reference.page = pages_in(*pages);
   reference.date = first_date(document, {"Book/PubDate", "ContributionDate", "Book/BeginningDate"});
   reference.pmid = text_at(document, "PMID");
   if (reference.pmid.empty()) {

@@ -7,17 +7,21 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
+#include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
+#include "formats/reference_names.h"
 #include "formats/ris/ris.h"
 #include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
-// RIS as programs write it. A line "TY  - JOUR" begins a record, "ER  - " ends it;
-// between them stand a tag of two characters, blanks, a hyphen and a value, in any
-// order; a line without a tag goes on with the value before it. The blanks are two
+// RIS as programs write it. A line "TY  - JOUR" begins a record, or belongs to the one at hand if
+// that has none; "ER  - " ends it; between them stand a tag of two characters, blanks, a hyphen and
+// a value, in any order; a line without a tag goes on with the value before it. The blanks are two
 // and one by the book, and any number in practice; a line whose blanks are not by the
 // book counts as tagged only where the tag is one that is known, because abstracts have lines
 // that begin with "T2-weighted". The same field has several tags, after the version
@@ -32,7 +36,7 @@ constexpr std::string_view kByTheBook = "  - ";
 constexpr std::string_view kKnownTags =
     "TY ER A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP "
     "ED EP ET ID IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN "
-    "RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO Y1 Y2 YR";
+    "PM RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO Y1 Y2 YR";
 
 struct TypeName {
   std::string_view ris;
@@ -95,41 +99,31 @@ const char* csl_type(std::string_view type) {
   return found == kTypes.end() ? "document" : found->csl;
 }
 
-std::string_view year_of(std::string_view date) {
-  constexpr std::size_t kYearDigits = 4;
-  for (std::size_t at = 0; at + kYearDigits <= date.size(); ++at) {
-    const std::string_view digits = date.substr(at, kYearDigits);
-    if (std::ranges::all_of(digits, is_digit)) return digits;
+/// PY often has the year alone, Y1 and DA have month and day, with or without the year.
+std::string date_of(const TaggedRecord& fields, std::vector<std::string>& repairs) {
+  std::vector<std::string> dates;
+  for (const char* tag : {"PY", "Y1", "YR", "DA"}) {
+    for (const std::string& value : fields.all(tag)) dates.push_back(date_of_slashes(value));
   }
-  return {};
+  return fullest_date(dates, repairs);
 }
 
-/// The fullest date of the year that the first one tells: PY often has the year alone,
-/// DA the month and day, with or without the year.
-std::string date_of(const TaggedRecord& fields) {
-  std::string best = fields.first({"PY", "Y1", "DA", "YR"});
-  const std::string year(year_of(best));
-  if (year.empty()) return best;
-  const auto fullness = [](const std::string& date) {
-    return std::ranges::count_if(date, [](char c) { return is_letter_or_digit(c); });
-  };
-  for (const char* tag : {"Y1", "DA"}) {
-    std::string date = fields.first({tag});
-    if (year_of(date).empty() && !date.empty()) date = year + ' ' + date;
-    if (year_of(date) == year && fullness(date) > fullness(best)) best = date;
-  }
-  return best;
-}
-
+/// The second title of a book or thesis is that of its series.
 std::string container_of(const TaggedRecord& fields, std::string_view type) {
-  if (type == "book" || type == "thesis") return {};
-  const std::string journal = fields.first({"JF", "T2", "JO", "BT", "JA", "J2", "J1"});
-  return type == "chapter" ? fields.first({"T2", "BT", "JF", "JO"}) : journal;
+  if (type == "book") return {};
+  if (type == "thesis") return fields.first({"JF", "JO", "JA"});
+  if (type == "chapter") return fields.first({"T2", "BT", "JF", "JO"});
+  return fields.first({"JF", "T2", "JO", "BT", "JA", "J2", "J1"});
 }
 
-std::string pages_of(const TaggedRecord& fields) {
+/// Pages, or the number that an article has instead.
+std::string pages_of(const TaggedRecord& fields, std::string_view type) {
   const std::string begin(trim(fields.first({"SP"}), kBlanks));
   const std::string end(trim(fields.first({"EP"}), kBlanks));
+  if (begin.empty() && end.empty()) {
+    const bool is_article = type.starts_with("article") || type == "paper-conference";
+    return is_article ? article_number_of(fields.first({"C7", "AR"})) : std::string();
+  }
   if (begin.empty() || end.empty() || begin == end || begin.find('-') != begin.npos) {
     return begin.empty() ? end : begin;
   }
@@ -146,37 +140,42 @@ std::string issue_of(const TaggedRecord& fields) {
   return fits ? issue : std::string();
 }
 
+/// All values of several tags.
+std::vector<std::string> all_of(const TaggedRecord& fields,
+                                std::initializer_list<std::string_view> tags) {
+  std::vector<std::string> values;
+  for (const std::string_view tag : tags) {
+    for (std::string& value : fields.all(tag)) values.push_back(std::move(value));
+  }
+  return values;
+}
+
+/// A field of its own, the article's addresses, or what a note or another field begins with.
 std::string doi_of(const TaggedRecord& fields) {
-  for (const char* tag : {"DO", "DI", "UR", "L3", "L2", "LK", "N1", "M3", "AN", "C7", "ID"}) {
-    for (const std::string& value : fields.all(tag)) {
-      if (is_summary_note(value)) continue;
-      if (std::string doi = bare_doi(value); !doi.empty()) return doi;
-    }
+  for (const std::string& value : all_of(fields, {"DO", "DI"})) {
+    if (std::string doi = bare_doi(value); !doi.empty()) return doi;
+  }
+  std::string doi = doi_of_addresses(all_of(fields, {"UR", "L3", "L2", "LK"}));
+  if (!doi.empty()) return doi;
+  for (const std::string& value : all_of(fields, {"N1", "M3", "AN", "C7", "ID"})) {
+    doi = doi_of_note(value);
+    if (!doi.empty()) return doi;
   }
   return fields.first({"DO"});  // so that it is told of
 }
 
-std::string digits_at(std::string_view text) {
-  return {text.begin(), std::ranges::find_if_not(text, is_digit)};
-}
-
-/// PubMed's number: said to be one ("PMID: 123"), or the accession number of a record
-/// that is said to come from there.
 std::string pmid_of(const TaggedRecord& fields) {
-  for (const char* tag : {"AN", "N1", "ID", "U1", "M2", "C2"}) {
-    for (const std::string& value : fields.all(tag)) {
-      const std::size_t at = value.find("PMID");
-      if (at == value.npos || is_summary_note(value)) continue;
-      const std::string_view rest = std::string_view(value).substr(at + 4);
-      const std::size_t digits = rest.find_first_not_of(" :-");
-      if (digits != rest.npos && digits <= 3) return digits_at(rest.substr(digits));
-    }
-  }
-  const std::string source = plain_words(fields.first({"DB", "DP"}));
-  const std::string number(trim(fields.first({"AN"}), kBlanks));
-  const bool from_pubmed =
-      source.find("medline") != source.npos || source.find("pubmed") != source.npos;
-  return from_pubmed && digits_at(number) == number ? number : std::string();
+  if (std::string number = fields.first({"PM"}); !number.empty()) return number;
+  DatabaseFields of;
+  of.databases = all_of(fields, {"DB", "DP"});
+  of.accession = fields.first({"AN"});
+  of.custom2 = fields.first({"C2"});
+  of.custom5 = fields.first({"C5"});
+  of.identifiers = all_of(fields, {"ID", "U1", "U2", "U3", "U4", "U5", "C1", "C2", "C3", "C4", "C5",
+                                   "C6", "C8", "M1", "M2", "LB"});
+  of.addresses = all_of(fields, {"UR", "L2", "LK"});
+  of.notes = fields.all("N1");
+  return pmid_of(of);
 }
 
 std::string url_of(const TaggedRecord& fields) {
@@ -193,13 +192,47 @@ std::string url_of(const TaggedRecord& fields) {
 std::vector<std::string> keywords_of(const TaggedRecord& fields) {
   std::vector<std::string> keywords;
   for (const std::string& value : fields.all("KW")) {
-    for (std::string_view rest = value; !rest.empty();) {
-      const std::size_t end = std::min(rest.find_first_of("\n;"), rest.size());
-      keywords.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (std::string& word : split_keywords(value, KeywordCommas::belong_to_keywords)) {
+      keywords.push_back(std::move(word));
     }
   }
   return keywords;
+}
+
+std::size_t bytes_of(const std::vector<std::string>& texts) {
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  return bytes;
+}
+
+/// All of AB, or all of N2, which old programs have instead: the longer one where both are there.
+std::vector<AbstractSection> abstract_of(const TaggedRecord& fields,
+                                         std::vector<std::string>& repairs) {
+  std::vector<std::string> texts = fields.all("AB");
+  std::vector<std::string> others = fields.all("N2");
+  if (bytes_of(texts) < bytes_of(others)) std::swap(texts, others);
+  const std::string kept = plain_words(join(texts, " "));
+  const bool is_lost = std::ranges::any_of(
+      others, [&](const std::string& other) { return kept.find(plain_words(other)) == kept.npos; });
+  if (is_lost) repairs.emplace_back("the shorter of the abstracts in AB and N2 was left out");
+  std::vector<AbstractSection> sections;
+  for (const std::string& text : texts) {
+    for (AbstractSection& section : split_abstract(text)) sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+/// What an article is, by its journal or database. A DOI may stand there as well, and of other
+/// works the kind of thesis or report.
+std::vector<std::string> research_types_of(const TaggedRecord& fields, std::string_view type) {
+  constexpr std::size_t kLongest = 60;
+  std::vector<std::string> types;
+  for (const std::string& value : fields.all("M3")) {
+    const bool fits = type.starts_with("article") && value.size() <= kLongest &&
+                      std::ranges::none_of(value, is_digit) && is_research_type(value);
+    if (fits) types.emplace_back(trim(value, kBlanks));
+  }
+  return types;
 }
 
 /// Some programs put several notes into one field, a line each.
@@ -215,13 +248,7 @@ std::vector<std::string> notes_of(const TaggedRecord& fields) {
 
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   for (const TaggedRecord::Field& field : fields.fields()) {
-    if (field.tag != "AU" && field.tag != "A1") continue;
-    const std::string_view name = trim(field.value, kBlanks);
-    if (plain_words(name) == "et al") {
-      reference.authors_cut = true;
-    } else if (!name.empty()) {
-      reference.authors.push_back(author_of(name));
-    }
+    if (field.tag == "AU" || field.tag == "A1") add_author_field(field.value, reference);
   }
 }
 
@@ -230,22 +257,26 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.key = trim(fields.first({"ID"}), kBlanks);
   reference.type = csl_type(trim(fields.first({"TY"}), kBlanks));
   add_authors(fields, reference);
-  reference.date = date_of(fields);
-  reference.title = fields.first({"TI", "T1", "CT", "BT", "ST"});
+  reference.date = date_of(fields, reference.repairs);
+  reference.title = fields.first({"TI", "T1", "CT", "BT", "ST", "TT"});
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"VL", "VO"});
   reference.issue = issue_of(fields);
-  reference.page = pages_of(fields);
+  reference.page = pages_of(fields, reference.type);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
   reference.serial_numbers = fields.all("SN");
   reference.url = url_of(fields);
-  const std::string ab = fields.first({"AB"});
-  const std::string n2 = fields.first({"N2"});
-  reference.abstract = split_abstract(ab.size() >= n2.size() ? ab : n2);
+  reference.abstract = abstract_of(fields, reference.repairs);
   reference.topics = keywords_of(fields);
+  reference.research_types = research_types_of(fields, reference.type);
   reference.notes = notes_of(fields);
   return reference;
+}
+
+bool has_type(const TaggedRecord& fields) {
+  const auto is_type = [](const TaggedRecord::Field& field) { return field.tag == "TY"; };
+  return std::ranges::any_of(fields.fields(), is_type);
 }
 
 enum class Ending { given, missing };
@@ -254,9 +285,7 @@ enum class Ending { given, missing };
 void finish(TaggedRecords& records, Ending ending) {
   std::vector<std::string> repairs;
   const TaggedRecord& fields = records.fields();
-  if (!fields.empty() && fields.fields().front().tag != "TY") {
-    repairs.emplace_back("has no line 'TY  -' at its beginning");
-  }
+  if (!fields.empty() && !has_type(fields)) repairs.emplace_back("has no line 'TY  -'");
   if (ending == Ending::missing) repairs.emplace_back("has no line 'ER  -' at its end");
   records.finish(std::move(repairs));
 }
@@ -267,7 +296,8 @@ void take_line(const LineReader& line, TaggedRecords& records) {
   const auto tagged = tagged_line(line.text());
   if (!tagged) return fields.continue_field(line.text());
   if (tagged->tag == "ER") return finish(records, Ending::given);
-  if (tagged->tag == "TY") finish(records, Ending::missing);
+  // Programs that keep records as tables write the type wherever it stands there.
+  if (tagged->tag == "TY" && has_type(fields)) finish(records, Ending::missing);
   fields.begin_field(line.number(), tagged->tag, tagged->value);
 }
 

@@ -9,7 +9,8 @@
 namespace pprsearch {
 
 /// The date that `text` tells in words or figures: "2022, November 10",
-/// "2019-05", "May 2019", "1923/1961" (the later). Year 0 where there is none.
+/// "2019-05", "20190502", "12 May 2019", "25/12/2019". Of a range the beginning ("1998 Dec-1999
+/// Jan" is December 1998), of two bare years the later ("1923/1961"). Year 0 where there is none.
 IssuedDate read_issued(std::string_view text);
 
 /// The same date as it stands there, be its month and day in a calendar or not.

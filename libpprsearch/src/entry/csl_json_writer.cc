@@ -15,6 +15,14 @@ void put(ordered_json& item, const char* name, const std::string& text) {
   if (!text.empty()) item[name] = text;
 }
 
+/// A heading may have commas ("Child, Preschool"). A semicolon says that they part nothing, after a
+/// single one as well.
+std::string keywords_of(const std::vector<std::string>& keywords) {
+  std::string text = join(keywords, "; ");
+  if (keywords.size() == 1 && text.find(',') != text.npos) text += ';';
+  return text;
+}
+
 }  // namespace
 
 std::string to_csl_json(const Entry& entry) {
@@ -26,7 +34,7 @@ std::string to_csl_json(const Entry& entry) {
   ordered_json item = {{"id", entry.id}};
   item.update(json_of(citation));
   put(item, "abstract", work.abstract);
-  put(item, "keyword", join(work.keywords, ", "));
+  put(item, "keyword", keywords_of(work.keywords));
   put(item, "note", join(work.notes, "\n"));
   return item.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

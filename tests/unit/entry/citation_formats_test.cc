@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_csl_item_has_the_members_of_the_schema) {
       R"("volume":"88","issue":"9","page":"829-843","DOI":"10.1037/ccp_1","PMID":"32567789",)"
       R"("ISSN":"0033-3204, 1939-1536",)"
       R"("URL":"https://example.org/summary",)"
-      R"("keyword":"alliance, Depression, Postpartum, Humans",)"
+      R"("keyword":"alliance; Depression, Postpartum; Humans",)"
       R"("note":"Title of the summary: Alliance & Outcomes\nSummary published: 2021-02\n)"
       R"(Address of the summary: https://example.org/summary\nType of research: meta-analysis\n)"
       R"(Source of the summary: The Blog\nSummary of the article: Alliance led.\n\n)"

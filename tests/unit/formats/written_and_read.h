@@ -107,12 +107,15 @@ inline std::string abstract_in(const Entry& entry) {
   return characters_of(text);
 }
 
-/// Topics and keywords, which reference managers keep in one list.
+/// Topics and keywords, which reference managers keep in one list, without marks before them.
 inline std::vector<std::string> plain_topics(const Entry& entry) {
   std::vector<std::string> topics;
   for (const auto& names : {entry.topics, entry.keywords}) {
     for (const std::string& name : names) {
       std::string plain = with_single_spaces(name);
+      if (const std::size_t begin = plain.find_first_not_of("* "); begin != plain.npos) {
+        plain.erase(0, begin);
+      }
       if (!plain.empty() && std::ranges::find(topics, plain) == topics.end()) {
         topics.push_back(std::move(plain));
       }

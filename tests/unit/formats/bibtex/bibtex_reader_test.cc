@@ -101,7 +101,13 @@ BOOST_AUTO_TEST_CASE(names_in_every_form_that_bibtex_has) {
       {"Berg, Jan and et al.", "Berg, Jan; …"},
       {"Berg, J.; Okafor, N.", "Berg, J.; Okafor, N."},
       {"family=Berg, given=Jan, prefix=van der", "van der Berg, Jan"},
-      {"Berg, A., Ito, B., Cox, C.", "{Berg, A., Ito, B., Cox, C.}"},
+      {"Berg, A., Ito, B., Cox, C.", "Berg, A.; Ito, B.; Cox, C."},
+      {"Berg A, Ito BC", "Berg, A; Ito, BC"},
+      {"Berg, A., Ito, B., Cox", "{Berg, A., Ito, B., Cox}"},
+      {"{Berg, Ann and Ito, Bo}", "Berg, Ann; Ito, Bo"},
+      {"{{Berg, Ann and Ito, Bo}}", "{Berg, Ann and Ito, Bo}"},
+      {"King, Martin, Jr.", "King, Martin, Jr."},
+      {"King Jr., Martin", "King, Martin, Jr."},
       {"Anderson, Andy", "Anderson, Andy"},
       {"", ""},
   };
@@ -112,6 +118,63 @@ BOOST_AUTO_TEST_CASE(names_in_every_form_that_bibtex_has) {
       BOOST_TEST(authors(*record.entry.citation) == row.names);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(fields_as_databases_write_them) {
+  const struct {
+    const char* fields;
+    const char* cited;
+  } kRows[] = {
+      {"art_number = {4611}", " (0) T.  4611"},
+      {"article-number = {{4611}}", " (0) T.  4611"},
+      {"pages = {{}}, eid = {e12}", " (0) T.  e12"},
+      {"doi = {{10.5555/OWN}}", " (0) T.  doi:10.5555/own"},
+      {"note = {doi: 10.5555/own}", " (0) T.  doi:10.5555/own"},
+      {"note = {cited By 5}, url = {https://doi.org/10.5555/own}", " (0) T.  doi:10.5555/own"},
+      {"howpublished = {\\url{https://doi.org/10.5555/own}}", " (0) T.  doi:10.5555/own"},
+      {"cited-references = {{A, 2005, DOI 10.5555/other.}}", " (0) T. "},
+      {"note = {Comment on: doi: 10.5555/other, PMID: 11111111}", " (0) T. "},
+      {"note = {Accession Number: 1; PMID: NLM31245678.}", " (0) T.  pmid:31245678"},
+      {"pubmed_id = {31245678}", " (0) T.  pmid:31245678"},
+      {"url = {https://www.ncbi.nlm.nih.gov/pubmed/31245678}", " (0) T.  pmid:31245678"},
+      {"subtitle = {A trial}", " (0) T: A trial. "},
+      {"author = {Berg, Ann}, author = {Ito, Bo}", "Berg, Ann; Ito, Bo (0) T. "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.fields) {
+      BOOST_TEST(cited(*entry_with("title = {T}, " + std::string(row.fields)).entry.citation) ==
+                 row.cited);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(keywords_types_and_abstracts_as_databases_write_them) {
+  const struct {
+    const char* fields;
+    const char* topics;
+  } kRows[] = {
+      {"keywords = {{alliance; outcome; self-harm}}", "alliance; outcome; self-harm"},
+      {"keywords = {{Child, Preschool}}", "Child, Preschool"},
+      {"keywords = \"Alliance\", keywords = \"Telemedicine\"", "Alliance; Telemedicine"},
+      {"keywords = {Child, Preschool; Sleep/*methods}", "Child, Preschool; Sleep"},
+      {"author_keywords = {rest; sleep}, keywords = {Sleep Deprivation; rest}",
+       "rest; sleep; Sleep Deprivation"},
+      {"author_keywords = {{rest; sleep}}", "rest; sleep"},
+      {"keywords = {rest, sleep}, keyword = {hope}", "rest; sleep; hope"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.fields) {
+      const Record record = entry_with("title = {T}, " + std::string(row.fields));
+      BOOST_TEST(joined(record.entry.topics) == row.topics);
+      BOOST_TEST(joined(record.repairs) == "");
+    }
+  }
+  const Entry entry =
+      entry_with("title = {T}, document_type = {Review}, abstract = {One.}, abstract = {Deux.}")
+          .entry;
+  BOOST_TEST(joined(entry.research_types) == "Review");
+  BOOST_TEST(paragraphs(entry.summary) == "One. / Deux.");
+  BOOST_TEST(joined(entry_with("title = {T}, type = {{Article}}").entry.research_types) == "");
 }
 
 BOOST_AUTO_TEST_CASE(dates_of_every_form) {
@@ -132,7 +195,15 @@ BOOST_AUTO_TEST_CASE(dates_of_every_form) {
       {"date = {2019-03/2020-04}", "2019-03"},
       {"date = {2020-21}", "2020"},
       {"date = {2020-11-05}, year = 1999", "2020-11-05"},
-      {"date = {5 November 2020}", "2020-11"},
+      {"date = {5 November 2020}", "2020-11-05"},
+      {"date = {Nov 2020}", "2020-11"},
+      {"date = {20201105}", "2020-11-05"},
+      {"date = {20201399}", "2020"},
+      {"date = {2019 Winter}", "2019"},
+      {"date = {2020-00-00}", "2020"},
+      {"year = {{2020}}, month = {{DEC 28}}", "2020-12-28"},
+      {"year = {2019/2020}", "2019"},
+      {"year = {1998--1999}, month = {Dec-Jan}", "1998-12"},
       {"year = {in press}", ""},
       {"year = {c2003}", "2003"},
   };

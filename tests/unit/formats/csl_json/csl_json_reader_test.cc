@@ -100,6 +100,59 @@ BOOST_AUTO_TEST_CASE(members_of_other_types_are_read_for_what_they_show) {
   BOOST_TEST(joined(entry_of(R"("keyword": ["one", "two, three"])").topics) == "one; two, three");
 }
 
+BOOST_AUTO_TEST_CASE(works_of_crossref) {
+  const auto cited_by = [](const std::string& members) {
+    return cited(
+        read("{\"status\": \"ok\", \"message-type\": \"work\", \"message\": {" + members + "}}"));
+  };
+  BOOST_TEST(cited_by(R"("title": ["Hope"], "subtitle": ["A trial"], "article-number": "e12")") ==
+             " (0) Hope: A trial.  e12\n");
+  BOOST_TEST(cited_by(R"("title": ["Hope: A trial"], "subtitle": ["A trial"])") ==
+             " (0) Hope: A trial. \n");
+  BOOST_TEST(cited_by(R"("title": ["Hope?"], "subtitle": ["A trial"])") ==
+             " (0) Hope? A trial. \n");
+  BOOST_TEST(cited_by(R"("title": ["Hope"], "subtitle": [], "container-title": [],
+                         "short-container-title": ["J Ex"])") == " (0) Hope. J Ex\n");
+  BOOST_TEST(cited_by(R"("title": ["Hope"], "issued": {"date-parts": [[2021]]},
+                         "published-online": {"date-parts": [[2021, 3, 4]]},
+                         "published-print": {"date-parts": [[2022]]})") == " (2021-3-4) Hope. \n");
+  const struct {
+    const char* crossref;
+    const char* csl;
+  } kTypes[] = {{"journal-article", "article-journal"},
+                {"book-chapter", "chapter"},
+                {"proceedings-article", "paper-conference"},
+                {"dissertation", "thesis"},
+                {"posted-content", "article"},
+                {"monograph", "book"},
+                {"report", "report"}};
+  for (const auto& row : kTypes) {
+    const Entry entry = entry_of("\"type\": \"" + std::string(row.crossref) + "\"");
+    BOOST_TEST(entry.citation->type == row.csl);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_names_and_keywords_of_other_programs) {
+  const auto line_of = [](const std::string& members) {
+    return cited(read(R"([{"title": "Hope", )" + members + "}]"));
+  };
+  BOOST_TEST(line_of(R"("type": "report", "number": "NG222")") == " (0) Hope. \n");
+  BOOST_TEST(line_of(R"("type": "article-journal", "number": "e12")") == " (0) Hope.  e12\n");
+  BOOST_TEST(line_of(R"("note": "Comment on: PMID: 11111111")") == " (0) Hope. \n");
+  BOOST_TEST(line_of(R"("note": "tex.x: y\nDOI: 10.5555/own\nPMID: 123")") ==
+             " (0) Hope.  doi:10.5555/own pmid:123\n");
+  BOOST_TEST(line_of(R"("URL": "https://doi.org/10.5555/own")") == " (0) Hope.  doi:10.5555/own\n");
+  BOOST_TEST(line_of(R"("author": [{"family": "Sanchez", "given": "P.; Montero, M."}])") ==
+             "Sanchez, P.; Montero, M. (0) Hope. \n");
+  BOOST_TEST(line_of(R"("author": "Smith J, Doe K")") == "Smith, J; Doe, K (0) Hope. \n");
+  BOOST_TEST(line_of(R"("author": [{"family": "King", "given": "Martin, Jr."}])") ==
+             "King, Martin Jr. (0) Hope. \n");
+  BOOST_TEST(joined(entry_of(R"("keyword": "Child, Preschool; *Sleep/methods")").topics) ==
+             "Child, Preschool; Sleep");
+  BOOST_TEST(joined(entry_of(R"("keyword": "Child, Preschool;")").topics) == "Child, Preschool");
+  BOOST_TEST(joined(entry_of(R"("keyword": "one, two")").topics) == "one; two");
+}
+
 BOOST_AUTO_TEST_CASE(a_key_that_counts_through_one_file_is_no_id) {
   for (const char* key : {"1", "ITEM-1", "http://zotero.org/users/1/items/ABC2", "a b2", "smith"}) {
     BOOST_TEST_CONTEXT(key) {

@@ -191,6 +191,50 @@ BOOST_AUTO_TEST_CASE(numbers_and_addresses_are_told_apart) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(fields_have_the_faults_of_ris_under_other_names) {
+  const struct {
+    const char* content;
+    const char* cited;
+  } kRows[] = {
+      {"<remote-database-name>Embase</remote-database-name><custom5>31245678</custom5>",
+       " (0) Rest.  pmid:31245678"},
+      {"<custom3>PUBMED 31245678,EMBASE 361</custom3>", " (0) Rest.  pmid:31245678"},
+      {"<notes>Cited References: A, 2005, DOI 10.5555/other</notes>", " (0) Rest. "},
+      {"<research-notes>doi: 10.5555/other</research-notes>", " (0) Rest. "},
+      {"<notes>PMID: 31245678&#xD;doi: 10.5555/own</notes>",
+       " (0) Rest.  doi:10.5555/own pmid:31245678"},
+      {"<notes>Erratum in&#xD;PMID: 11111111</notes>", " (0) Rest. "},
+      {"<custom7>e0123456</custom7>", " (0) Rest.  e0123456"},
+      {"<dates><year>2013</year><pub-dates><date>Dec 2012/Jan 2013</date></pub-dates></dates>",
+       " (2013) Rest. "},
+      {"<dates><year>2012</year><pub-dates><date>Dec 2012/Jan 2013</date></pub-dates></dates>",
+       " (2012-12) Rest. "},
+      {"<dates><year>2020</year><pub-dates><date>20201103</date></pub-dates></dates>",
+       " (2020-11-3) Rest. "},
+      {"<contributors><authors><author>Smith J, Doe K</author></authors></contributors>",
+       "Smith, J; Doe, K (0) Rest. "},
+      {"<contributors><authors><author>Smith, J.&#xD;Doe, K.</author></authors></contributors>",
+       "Smith, J.; Doe, K. (0) Rest. "},
+      {"<ref-type name=\"Thesis\">32</ref-type><periodical><full-title>Abstracts</full-title>"
+       "</periodical>",
+       " (0) Rest. Abstracts"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.content) {
+      BOOST_TEST(
+          cited(*read_record("<titles><title>Rest</title></titles>" + std::string(row.content))
+                     .citation) == row.cited);
+    }
+  }
+  const Entry entry = read_record(
+      "<abstract>One.</abstract><abstract>Deux.</abstract><work-type>Review</work-type>"
+      "<keywords><keyword>*Sleep/methods</keyword><keyword>Health &amp;amp; rest</keyword>"
+      "</keywords><ref-type name=\"Journal Article\">17</ref-type>");
+  BOOST_TEST(paragraphs(entry.summary) == "One. / Deux.");
+  BOOST_TEST(joined(entry.topics) == "Sleep; Health & rest");
+  BOOST_TEST(joined(entry.research_types) == "Review");
+}
+
 BOOST_AUTO_TEST_CASE(keywords_may_stand_in_one_field) {
   const Entry entry = read_record(
       "<keywords><keyword>Sleep&#xD;Low mood;\n homework</keyword><keyword/></keywords>");

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   BOOST_TEST(paragraphs(entry.summary) ==
              "OBJECTIVE: To ask whether ruptures heal. / RESULTS: They do.");
   BOOST_TEST(entry.practice_implications == "Name them early.");
-  BOOST_TEST(joined(entry.topics) == "Depression; Humans; alliance");
+  BOOST_TEST(joined(entry.topics) == "alliance; Depression; Humans");
   BOOST_TEST(joined(entry.research_types) == "Randomized Controlled Trial");
   BOOST_TEST(joined(entry.keywords) == "Journal Article; Research Support, Non-U.S. Gov't");
   BOOST_TEST(joined(records[0].headings) == "*Depression/therapy; Depression/psychology");
@@ -93,8 +93,27 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(entry_of("BTI - A book\nPT  - Book\n").citation->type == "book");
   BOOST_TEST(entry_of("TI  - A\nBTI - A book\n").citation->container_title == "A book");
   BOOST_TEST(paragraphs(entry_of("TI  - A\nAB  - One.\nAB  - Two.\nOAB - Three.\n").summary) ==
-             "One. / Two.");
+             "One. / Two. / Three.");
   BOOST_TEST(entry_of("TI  - A\nOAB - Three.\n").summary == "Three.");
+  BOOST_TEST(paragraphs(entry_of("TI  - A\nAB  - One.\nOAB - Publisher: Abstract available from "
+                                 "the publisher.\n")
+                            .summary) == "One.");
+  BOOST_TEST(entry_of("TI  - [Rest].\nTT  - Ruhe.\n").title == "Rest");
+  BOOST_TEST(entry_of("TI  - [Not Available].\nTT  - Ruhe.\n").title == "Ruhe");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 1998 Dec-1999 Jan\n").published == "1998-12");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Dec 28-2020 Jan 3\n").published == "2019-12-28");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 1999-2000 Winter\n").published == "1999");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2000 1st Quarter\n").published == "2000");
+  BOOST_TEST(entry_of("TI  - A\nLID - 4611 [pii]\nLID - 10.5555/y [doi]\n").citation->page ==
+             "4611");
+  BOOST_TEST(entry_of("TI  - A\nLID - S0033-3182(20)30123-4 [pii]\n").citation->page == "");
+  BOOST_TEST(entry_of("TI  - A\nCON - J Ex. PMID: 2\nCIN - J Ex. doi: 10.5555/z\n").id == "pmid1");
+  BOOST_TEST(joined(entry_of("TI  - A\nOT  - *rest\nMH  - *Sleep/*methods\n").topics) ==
+             "rest; Sleep");
+  BOOST_TEST(entry_of("TI  - A\nPMC - PMC7123456\n").citation->url ==
+             "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/");
+  BOOST_TEST(entry_of("TI  - [A [sic] title].\n").title == "A [sic] title");
+  BOOST_TEST(entry_of("TI  - [Letter] and [reply].\n").title == "[Letter] and [reply]");
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {

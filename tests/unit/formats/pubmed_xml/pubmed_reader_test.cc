@@ -220,12 +220,17 @@ BOOST_AUTO_TEST_CASE(abstracts) {
        "<Abstract><AbstractText>METHODS: We rested. PRACTICE IMPLICATIONS: Rest."
        "</AbstractText></Abstract>",
        "", "METHODS: We rested.", "Rest."},
-      {"another abstract, in English if there is one", "",
+      {"other abstracts, the English one first", "",
        "<OtherAbstract Language='fre'><AbstractText>Repos.</AbstractText></OtherAbstract>"
        "<OtherAbstract Language='eng'><AbstractText>Rest.</AbstractText></OtherAbstract>",
-       "Rest.", ""},
+       "Rest.\n\nRepos.", ""},
       {"the abstract before all others", "<Abstract><AbstractText>Rest.</AbstractText></Abstract>",
        "<OtherAbstract Language='eng'><AbstractText>Plain words.</AbstractText></OtherAbstract>",
+       "Rest.\n\nPlain words.", ""},
+      {"what says that there is none here",
+       "<Abstract><AbstractText>Rest.</AbstractText></Abstract>",
+       "<OtherAbstract Language='spa'><AbstractText>Publisher: Abstract available from the "
+       "publisher.</AbstractText></OtherAbstract>",
        "Rest.", ""},
   };
   for (const auto& row : kRows) {

@@ -122,6 +122,103 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(entry_of("TI  - An <i>odd</i> title &amp; more.\n").title == "Hope");
 }
 
+// Only what a field means to be the article's own; the rest is in article_numbers_test.cc,
+// reference_date_test.cc, reference_names_test.cc and keyword_names_test.cc.
+BOOST_AUTO_TEST_CASE(fields_of_other_works_databases_and_programs) {
+  const struct {
+    const char* lines;
+    const char* cited;
+  } kRows[] = {
+      {"DO  - n/a\nUR  - https://doi.org/10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"N1  - Cited References: A, 2005, DOI 10.5555/other\n", " (0) Hope. "},
+      {"N1  - Comment on: PMID: 11111111\n", " (0) Hope. "},
+      {"N1  - Times Cited: 1\nN1  - doi: 10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"L3  - 10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"L3  - http://dx.doi.org/10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"DB  - Embase\nDB  - Medline\nU2  - L644\nC5  - 31245678\n", " (0) Hope.  pmid:31245678"},
+      {"C3  - PUBMED 31245678,EMBASE 361\n", " (0) Hope.  pmid:31245678"},
+      {"DB  - Scopus\nC2  - 31245678\nC7  - 2864\n", " (0) Hope.  2864 pmid:31245678"},
+      {"AN  - MEDLINE:31245678\n", " (0) Hope.  pmid:31245678"},
+      {"UR  - https://pubmed.ncbi.nlm.nih.gov/31245678/\n", " (0) Hope.  pmid:31245678"},
+      {"C7  - e0123456\nSP  - 1\nEP  - 12\n", " (0) Hope.  1-12"},
+      {"C7  - 10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"PY  - 2020\nDA  - 20201103\n", " (2020-11-3) Hope. "},
+      {"PY  - 2019\nDA  - 20191399\n", " (2019) Hope. "},
+      {"PY  - 2019\nDA  - 12 Mar\n", " (2019-3-12) Hope. "},
+      {"PY  - 2019-2020\n", " (2019) Hope. "},
+      {"Y1  - 2012/12//Dec2012/Jan2013\n", " (2012-12) Hope. "},
+      {"DA  - 2013/05/02\nY1  - 2013///\n", " (2013-5-2) Hope. "},
+      {"AU  - Smith J, Doe K\nAU  - Roe, L.\n", "Smith, J; Doe, K; Roe, L. (0) Hope. "},
+      {"A1  - World Health Organization,\n", "World Health Organization (0) Hope. "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      const std::string text = "TY  - JOUR\nTI  - Hope\n" + std::string(row.lines) + "ER  - \n";
+      BOOST_TEST(cited(text) == std::string(row.cited) + "\n");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(all_abstracts_are_read_and_no_notice_of_copyright) {
+  const struct {
+    const char* lines;
+    const char* summary;
+    const char* told;
+  } kRows[] = {
+      {"AB  - One.\nAB  - Deux.\n", "One. / Deux.", ""},
+      {"AB  - RESULTS: One.\nAB  - METHODS: Two.\n", "RESULTS: One. / METHODS: Two.", ""},
+      {"AB  - One.\nAB  - One.\n", "One.", ""},
+      {"AB  - One.\nAB  - Copyright of J is the property of P and its content may not be copied.\n",
+       "One.", "a notice of copyright in the place of an abstract was left out"},
+      {"AB  - One, and more.\nN2  - Deux.\n", "One, and more.",
+       "the shorter of the abstracts in AB and N2 was left out"},
+      {"AB  - One and more.\nN2  - One\n", "One and more.", ""},
+      {"N2  - One.\nN2  - Two.\n", "One. / Two.", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      const auto records = read("TY  - JOUR\nTI  - Hope\n" + std::string(row.lines) + "ER  - \n");
+      BOOST_TEST(paragraphs(records.at(0).entry.summary) == row.summary);
+      BOOST_TEST(joined(records.at(0).repairs) == row.told);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_type_may_stand_anywhere_in_its_record) {
+  const struct {
+    const char* text;
+    const char* titles;
+  } kRows[] = {
+      {"TI  - One\nTY  - JOUR\nER  - \nTI  - Two\nTY  - JOUR\nER  - \n", "1 One: ; 4 Two: "},
+      {"DB  - X\nTI  - One\nTY  - THES\nPY  - 2001\nTY  - JOUR\nTI  - Two\n",
+       "1 One: has no line 'ER  -' at its end; 5 Two: has no line 'ER  -' at its end"},
+      {"TI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n", "1 One: has no line 'TY  -'; 3 Two: "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) {
+      std::vector<std::string> told;
+      for (const Record& record : read(row.text)) {
+        told.push_back(std::to_string(record.line) + " " + record.entry.title + ": " +
+                       joined(record.repairs));
+      }
+      BOOST_TEST(joined(told) == row.titles);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
+  const auto entry_of = [](const std::string& lines) {
+    return read(lines + "TI  - Hope\nER  - \n").at(0).entry;
+  };
+  BOOST_TEST(entry_of("TY  - THES\nJF  - Dissertation Abstracts\nT2  - Series\n")
+                 .citation->container_title == "Dissertation Abstracts");
+  BOOST_TEST(entry_of("TY  - THES\nT2  - Series\n").citation->container_title == "");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Review\n").research_types) == "Review");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal: Article\n").research_types) == "");
+  BOOST_TEST(joined(entry_of("TY  - THES\nM3  - Doctoral\n").research_types) == "");
+  BOOST_TEST(entry_of("TY  - JOUR\nTI  - [Hope].\n").title == "Hope");
+}
+
 BOOST_AUTO_TEST_CASE(a_line_without_a_tag_goes_on_with_the_value_before_it) {
   const auto records = read_text(read_ris,
                                  "TY  - JOUR\nTI  - Hope and\n   care\nAB  - One "
@@ -158,7 +255,7 @@ BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
   BOOST_TEST(told ==
              "1 One: has no line 'ER  -' at its end;\n"
              "3 has neither a title nor an abstract:\n"
-             "6 Three: has no line 'TY  -' at its beginning;\n"
+             "6 Three: has no line 'TY  -';\n"
              "10 Four: Field 'citation.issued' has no year that could be read and was left out.; "
              "the DOI 'none' is none and was left out; control characters were left out;\n"
              "15 Five: has no line 'ER  -' at its end;\n");

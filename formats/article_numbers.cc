@@ -1,0 +1,232 @@
+#include "formats/article_numbers.h"
+
+#include <pprsearch/citation.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/summary_notes.h"
+
+// A note is read line by line. A line tells of the article itself if it begins with a label of its
+// numbers, and as far as no word in it turns to another work; with that word the note ends, because
+// what such a heading lists follows it.
+
+namespace pprsearch {
+namespace {
+
+constexpr std::array<std::string_view, 11> kOwnLabels = {
+    "accession number", "doi",  "pmid",  "pmcid", "pubmed", "pmc",
+    "medline",          "issn", "eissn", "isbn",  "nlm"};
+
+constexpr std::array<std::string_view, 25> kOtherWorks = {
+    "comment on",     "comment in",  "comments on",
+    "commentary on",  "commentary:", "erratum",
+    "errata",         "retract",     "cited ref",
+    "references:",    "republished", "reference list",
+    "update of",      "update in",   "updated in",
+    "in reply",       "reply to",    "expression of concern",
+    "response to",    "preprint",    "see also",
+    "original study", "correction",  "original report",
+    "corrigend"};
+
+constexpr std::string_view kBetween = " \t:#=-";
+
+/// Where a line turns to another work; its size if it does not.
+std::size_t begin_of_other_work(std::string_view line) {
+  const std::string lower = in_lower_case(line);
+  std::size_t begin = line.size();
+  for (const std::string_view words : kOtherWorks) begin = std::min(begin, lower.find(words));
+  return begin;
+}
+
+/// The number that `text` begins with, be it "NLM31245678"; empty if it is none of PubMed's.
+std::string leading_pmid(std::string_view text) {
+  constexpr std::size_t kMostDigits = 8;
+  constexpr std::string_view kLibrary = "nlm";
+  if (begins_with(text, kLibrary)) text.remove_prefix(kLibrary.size());
+  const std::size_t digits = count_digits(text);
+  const bool ends = digits == text.size() || !is_letter_or_digit(text[digits]);
+  const bool is_number = digits > 0 && digits <= kMostDigits && text.front() != '0' && ends;
+  return is_number ? std::string(text.substr(0, digits)) : std::string();
+}
+
+/// The number behind a label at the beginning of `text`: "PMID: 123", "PUBMED 123", "MEDLINE:123".
+std::string labelled_pmid(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kLabels = {"pmid",      "pubmed id", "pubmedid",
+                                                       "pubmed_id", "pubmed",    "medline"};
+  text = trim_begin(text, " \t([");
+  if (begins_with(text, "nlm")) return leading_pmid(text);
+  for (const std::string_view label : kLabels) {
+    if (!begins_with(text, label)) continue;
+    return leading_pmid(trim_begin(text.substr(label.size()), kBetween));
+  }
+  return {};
+}
+
+/// Whether `text` begins with a DOI, perhaps behind its label or in its address.
+bool begins_with_doi(std::string_view text) {
+  text = trim_begin(text, " \t([<");
+  if (begins_with(text, "doi")) text = trim_begin(text.substr(3), kBetween);
+  if (text.find("10.") == text.npos) return false;
+  const std::string_view before = text.substr(0, text.find("10."));
+  return before.empty() || is_address_of_doi(before);
+}
+
+/// Calls `visit` with what each line of a note says of the article itself, until it gives
+/// something.
+template <typename Visit>
+std::string first_of_own(std::string_view note, Visit visit) {
+  for (const std::string& whole : split_notes(trim(note, kBlanks), "\n")) {
+    if (is_summary_note(whole)) continue;
+    const std::string_view line = trim(whole, kBlanks);
+    const std::size_t end = begin_of_other_work(line);
+    if (std::string found = visit(line.substr(0, end)); !found.empty()) return found;
+    if (end < line.size()) break;
+  }
+  return {};
+}
+
+bool begins_with_own_label(std::string_view line) {
+  return std::ranges::any_of(kOwnLabels, [&](auto label) { return begins_with(line, label); });
+}
+
+bool is_from(const DatabaseFields& fields, std::string_view name) {
+  return std::ranges::any_of(fields.databases, [&](const std::string& database) {
+    return plain_words(database).find(name) != std::string::npos;
+  });
+}
+
+bool has_address_at(const DatabaseFields& fields, std::string_view site) {
+  return std::ranges::any_of(fields.addresses, [&](const std::string& address) {
+    return address.find(site) != std::string::npos;
+  });
+}
+
+/// "L644585435", as embase.com numbers its records.
+bool is_number_of_embase(std::string_view text) {
+  text = trim(text, kBlanks);
+  return text.size() > 1 && text.front() == 'L' && are_digits(text.substr(1));
+}
+
+/// The whole of a field that has nothing but the number.
+std::string bare_number(std::string_view text) {
+  const std::string_view number = trim(text, kBlanks);
+  return are_digits(number) ? leading_pmid(number) : std::string();
+}
+
+/// Among several in one field: "EMBASE 361300000,PUBMED 21314913".
+std::string labelled_in_list(std::string_view text) {
+  for (const std::string_view piece : split_words(text, ",;|\n")) {
+    if (std::string number = labelled_pmid(piece); !number.empty()) return number;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string doi_of_note(std::string_view note) {
+  return first_of_own(note, [](std::string_view line) {
+    if (begins_with_doi(line)) return bare_doi(line);
+    if (!begins_with_own_label(line)) return std::string();
+    const std::string lower = in_lower_case(line);
+    const std::size_t at = lower.find("doi");
+    const bool is_given = at != lower.npos && begins_with_doi(line.substr(at));
+    return is_given ? bare_doi(line.substr(at)) : std::string();
+  });
+}
+
+std::string pmid_of_note(std::string_view note) {
+  return first_of_own(note, [](std::string_view line) {
+    if (std::string number = labelled_pmid(line); !number.empty()) return number;
+    const std::size_t at = begins_with_own_label(line) || begins_with_doi(line)
+                               ? in_lower_case(line).find("pmid")
+                               : line.npos;
+    return at == line.npos ? std::string() : labelled_pmid(line.substr(at));
+  });
+}
+
+bool is_address_of_doi(std::string_view address) {
+  return in_lower_case(address.substr(0, 100)).find("doi.org/") != std::string::npos;
+}
+
+std::string doi_of_addresses(const std::vector<std::string>& addresses) {
+  for (const bool at_resolver : {true, false}) {
+    for (const std::string& address : addresses) {
+      if (is_address_of_doi(address) != at_resolver) continue;
+      if (std::string doi = bare_doi(address); !doi.empty()) return doi;
+    }
+  }
+  return {};
+}
+
+std::string pmid_of_address(std::string_view address) {
+  constexpr std::array<std::string_view, 4> kPlaces = {"pubmed.ncbi.nlm.nih.gov/",
+                                                       "ncbi.nlm.nih.gov/pubmed/",
+                                                       "ncbi.nlm.nih.gov/m/pubmed/", "list_uids="};
+  for (const std::string_view place : kPlaces) {
+    const std::size_t at = address.find(place);
+    if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
+  }
+  return {};
+}
+
+std::string address_of_full_text(std::string_view pmc) {
+  if (!pmc.starts_with("PMC")) return {};
+  return plus(plus("https://www.ncbi.nlm.nih.gov/pmc/articles/", pmc), "/");
+}
+
+std::string pmid_of(const DatabaseFields& fields) {
+  for (const std::string& field : fields.identifiers) {
+    if (std::string number = labelled_in_list(field); !number.empty()) return number;
+  }
+  if (std::string number = labelled_pmid(fields.accession); !number.empty()) return number;
+  for (const std::string& note : fields.notes) {
+    if (std::string number = pmid_of_note(note); !number.empty()) return number;
+  }
+  const bool from_embase = is_from(fields, "embase") || is_number_of_embase(fields.accession) ||
+                           std::ranges::any_of(fields.identifiers, is_number_of_embase);
+  std::string number;
+  if (from_embase) {
+    number = bare_number(fields.custom5);
+  } else if (is_from(fields, "scopus") || has_address_at(fields, "scopus.com/")) {
+    number = bare_number(fields.custom2);
+  } else if (is_from(fields, "medline") || is_from(fields, "pubmed") || is_from(fields, "nlm")) {
+    number = bare_number(fields.accession);
+  }
+  // A number beside an address that has another one is not known to be the address' article's.
+  const std::string other = bare_number(fields.accession);
+  for (const std::string& address : fields.addresses) {
+    const std::string given = number.empty() ? pmid_of_address(address) : std::string();
+    if (!given.empty() && (other.empty() || other == given)) number = given;
+  }
+  return number;
+}
+
+std::string article_number_of(std::string_view text) {
+  constexpr std::size_t kLongest = 20;
+  constexpr std::array<std::string_view, 8> kLabels = {
+      "article number", "article no.", "article no", "article id",
+      "article",        "art. no.",    "artn",       "unsp"};
+  text = trim(text, kBlanks);
+  for (const std::string_view label : kLabels) {
+    if (!begins_with(text, label)) continue;
+    text = trim_begin(text.substr(label.size()), " :.");
+    break;
+  }
+  const bool fits = !text.empty() && text.size() <= kLongest &&
+                    std::ranges::any_of(text, is_digit) && std::ranges::all_of(text, [](char c) {
+                      return is_letter_or_digit(c) || is_one_of(c, ".-_");
+                    });
+  return fits && !text.starts_with("10.") ? std::string(text) : std::string();
+}
+
+std::string article_number_of_publisher(std::string_view number) {
+  constexpr std::size_t kLongest = 9;
+  number = trim(number, kBlanks);
+  const std::string_view digits = number.substr(number.starts_with('e') ? 1 : 0);
+  return number.size() <= kLongest && are_digits(digits) ? std::string(number) : std::string();
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// A keyword of a source. Databases add to a heading which side of it is studied, and whether it
+/// is what the article is mainly about: "*Depression/drug therapy", "Depression/dt [Drug
+/// Therapy]", "Depression [*drug therapy]", "Depression -- Drug Therapy".
+struct KeywordName {
+  std::string name;       ///< "Depression"
+  std::string qualified;  ///< "Depression/drug therapy", or empty if nothing qualifies it
+};
+
+/// A keyword without asterisk and qualifiers. Only what is known to qualify is cut off, so that
+/// "Anxiety/Depression" and "Rest [Music]" stay.
+KeywordName keyword_name(std::string_view keyword);
+
+/// The keywords in one text: parted by lines and semicolons, or else by commas if those may part
+/// them.
+enum class KeywordCommas { belong_to_keywords, part_keywords };
+std::vector<std::string> split_keywords(std::string_view text, KeywordCommas commas);
+
+/// Whether the semicolon at `at` ends an entity of HTML ("&amp;", "&#8217;").
+bool ends_entity(std::string_view text, std::size_t at);
+
+}  // namespace pprsearch

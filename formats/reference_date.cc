@@ -1,0 +1,144 @@
+#include "formats/reference_date.h"
+
+#include <pprsearch/json.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/reference.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kFiguresOfYear = 4;
+
+/// Where the first year of `text` ends; 0 where there is none.
+std::size_t end_of_year(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = count_digits(text.substr(at));
+    if (digits == kFiguresOfYear) return at + digits;
+    at += std::max<std::size_t>(digits, 1);
+  }
+  return 0;
+}
+
+/// What a date says, read as the member `issued` of an entry's JSON is.
+struct ReadDate {
+  std::string text;
+  IssuedDate date;
+  bool is_faulty = false;  ///< nothing, or not all of it, is a date
+};
+
+ReadDate read_date(std::string text) {
+  const nlohmann::json entry = {{"id", "-"}, {"title", "-"}, {"citation", {{"issued", text}}}};
+  std::vector<std::string> faults;
+  const std::string entry_text =
+      entry.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  ReadDate read;
+  read.date = entry_from_json(entry_text, faults).citation->issued;
+  read.is_faulty = !faults.empty();
+  read.text = std::move(text);
+  return read;
+}
+
+int fullness(const IssuedDate& date) { return (date.month != 0) + (date.day != 0); }
+
+bool agree(const IssuedDate& one, const IssuedDate& other) {
+  const auto may_be = [](int a, int b) { return a == 0 || b == 0 || a == b; };
+  return one.year == other.year && may_be(one.month, other.month) && may_be(one.day, other.day);
+}
+
+/// "Mar" of "Mar-Apr", "12" of "12-15".
+std::string_view first_of_two(std::string_view part) {
+  return trim(part.substr(0, part.find('-')), kBlanks);
+}
+
+/// "2020-11" for the year 2020 and the words "Nov/Dec2020"; the year alone if they say nothing.
+std::string with_words(std::string_view year, std::string_view words) {
+  const bool has_letters = std::ranges::any_of(words, is_letter);
+  if (!has_letters || end_of_year(words) == 0) {
+    return std::string(year) + (has_letters ? ' ' + std::string(words) : std::string());
+  }
+  const IssuedDate date = read_date(std::string(words)).date;
+  const bool is_same_year = std::to_string(date.year) == year && date.month != 0;
+  return is_same_year ? std::string(words) : std::string(year);
+}
+
+/// "99" beside "98", but not "04", which is a month.
+bool is_later_year(std::string_view figures, std::string_view year) {
+  constexpr std::string_view kLastMonth = "12";
+  return figures.size() == 2 && figures > kLastMonth && figures > year;
+}
+
+}  // namespace
+
+std::string beginning_of_range(std::string_view date) {
+  constexpr std::array<std::string_view, 4> kDashes = {"-", "/", "\u2013", "\u2014"};
+  const std::size_t end = end_of_year(date);
+  if (end == 0) return std::string(date);
+  std::string_view rest = trim_begin(date.substr(end));
+  const auto dash =
+      std::ranges::find_if(kDashes, [&](std::string_view mark) { return rest.starts_with(mark); });
+  if (dash == kDashes.end()) return std::string(date);
+  rest = trim_begin(rest.substr(dash->size()));
+  const std::size_t digits = count_digits(rest);
+  const bool ends_there = digits == rest.size() || is_one_of(rest[digits], " ,.;");
+  const std::string_view year = date.substr(end - kFiguresOfYear, kFiguresOfYear);
+  const bool is_year =
+      digits == kFiguresOfYear || is_later_year(rest.substr(0, digits), year.substr(2));
+  return std::string(date.substr(0, is_year && ends_there ? end : date.size()));
+}
+
+std::string date_of_slashes(std::string_view text) {
+  text = trim(text, kBlanks);
+  if (count_digits(text) != kFiguresOfYear || text.size() == kFiguresOfYear ||
+      text[kFiguresOfYear] != '/') {
+    return std::string(text);
+  }
+  const std::vector<std::string_view> parts = split_at(text, '/');
+  if (end_of_year(parts[1]) != 0) return std::string(text);  // "2019/2020"
+  const std::string_view month = first_of_two(parts[1]);
+  const std::string_view day = parts.size() > 2 ? first_of_two(parts[2]) : std::string_view();
+  if (is_blank(month, "0")) {
+    const bool is_third = parts.size() < 4 || std::ranges::any_of(parts[2], is_letter);
+    const std::string_view other = parts[std::min<std::size_t>(parts.size() - 1, is_third ? 2 : 3)];
+    const std::size_t begin = static_cast<std::size_t>(other.data() - text.data());
+    return with_words(parts[0], trim(text.substr(begin), " /"));
+  }
+  std::string date = plus(parts[0], "-").append(month);
+  if (!day.empty()) date.append("-").append(day);
+  return date;
+}
+
+std::string fullest_date(const std::vector<std::string>& dates, std::vector<std::string>& repairs) {
+  std::vector<ReadDate> read;
+  for (const std::string& date : dates) {
+    std::string text = beginning_of_range(date);
+    if (!is_blank(text, kBlanks)) read.push_back({std::move(text), {}, false});
+  }
+  if (read.size() < 2) return read.empty() ? std::string() : read.front().text;
+  for (ReadDate& one : read) one = read_date(std::move(one.text));
+  const auto first =
+      std::ranges::find_if(read, [](const ReadDate& one) { return one.date.year != 0; });
+  if (first == read.end()) return read.front().text;
+  const ReadDate* best = &*first;
+  for (ReadDate& one : read) {
+    if (end_of_year(one.text) == 0 && one.date.year == 0) {
+      one = read_date(std::to_string(first->date.year) + ' ' + one.text);
+    }
+    if (agree(one.date, best->date) && fullness(one.date) > fullness(best->date)) best = &one;
+  }
+  for (const ReadDate& one : read) {
+    if (&one == best || (!one.is_faulty && one.date.year != 0)) continue;
+    repairs.push_back("the date '" + beginning_of_text(one.text) +
+                      "' could not be read in full, and '" + beginning_of_text(best->text) +
+                      "' was taken");
+  }
+  return best->text;
+}
+
+}  // namespace pprsearch

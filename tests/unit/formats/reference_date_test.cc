@@ -1,0 +1,102 @@
+#include "formats/reference_date.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+BOOST_AUTO_TEST_SUITE(reference_date)
+
+BOOST_AUTO_TEST_CASE(a_range_of_years_counts_from_its_beginning) {
+  const struct {
+    const char* date;
+    const char* beginning;
+  } kRows[] = {
+      {"1998-1999", "1998"},
+      {"1998/1999", "1998"},
+      {"1998 – 1999", "1998"},
+      {"1999/2000 Winter", "1999"},
+      {"1998-99", "1998"},
+      {"2015/18", "2015"},
+      {"2019-05", "2019-05"},
+      {"2019-13", "2019-13"},
+      {"2019-12-28", "2019-12-28"},
+      {"1998 Dec-1999 Jan", "1998 Dec-1999 Jan"},
+      {"in press", "in press"},
+      {"Winter 1998-1999", "Winter 1998"},
+      {"", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.date) { BOOST_TEST(beginning_of_range(row.date) == row.beginning); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_date_with_slashes_has_four_parts) {
+  const struct {
+    const char* text;
+    const char* date;
+  } kRows[] = {
+      {"2012/12//Dec2012/Jan2013", "2012-12"},
+      {"2020/11//Nov/Dec2020", "2020-11"},
+      {"2020///Nov/Dec2020", "Nov/Dec2020"},
+      {"2020///Dec2019", "2020"},
+      {"2020///Nov", "2020 Nov"},
+      {"2020//Nov/", "2020 Nov"},
+      {"2020///", "2020"},
+      {"2020/", "2020"},
+      {"2020//12/", "2020"},
+      {"2020/00/00/", "2020"},
+      {"2020/11/03/", "2020-11-03"},
+      {"2020/11/03/ Spring", "2020-11-03"},
+      {"2020/03-04/", "2020-03"},
+      {"2020/Mar-Apr/", "2020-Mar"},
+      {"2020/11/12-15/", "2020-11-12"},
+      {"2019/2020", "2019/2020"},
+      {"2019-12-28/2020-01-03", "2019-12-28/2020-01-03"},
+      {" 2019 ", "2019"},
+      {"Jan/Feb 2019", "Jan/Feb 2019"},
+      {"", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(date_of_slashes(row.text) == row.date); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_first) {
+  const struct {
+    std::vector<std::string> dates;
+    const char* fullest;
+    const char* told;
+  } kRows[] = {
+      {{}, "", ""},
+      {{"2019"}, "2019", ""},
+      {{"20191399"}, "20191399", ""},  // its reader tells
+      {{"2019", "2019-05-02"}, "2019-05-02", ""},
+      {{"2019", "20190502"}, "20190502", ""},
+      {{"2019", "May 2"}, "2019 May 2", ""},
+      {{"2019", "12 Mar"}, "2019 12 Mar", ""},
+      {{"2019", "2020-05-02"}, "2019", ""},
+      {{"2019-03", "2019-05-02"}, "2019-03", ""},
+      {{"2019-03", "2019-03-09"}, "2019-03-09", ""},
+      {{"2019", "Winter"}, "2019", ""},
+      {{"2019", "2019-2020", "2019-11"}, "2019-11", ""},
+      {{"in press", "2019-05"}, "2019-05", ""},
+      {{"in press", "n.d."}, "in press", ""},
+      {{"2019", "20191399"}, "2019", "'20191399'"},
+      {{"", "2019"}, "2019", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(joined(row.dates)) {
+      std::vector<std::string> repairs;
+      BOOST_TEST(fullest_date(row.dates, repairs) == row.fullest);
+      const std::string told = *row.told == '\0' ? ""
+                                                 : "the date " + std::string(row.told) +
+                                                       " could not be read in full, and '" +
+                                                       row.fullest + "' was taken";
+      BOOST_TEST(joined(repairs) == told);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,118 @@
+#include "formats/reference_names.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+/// "family|given|suffix", "[literal]" or "'printed'", with "; " between.
+std::string shown(const Reference& reference) {
+  std::string text;
+  for (ReferenceAuthor author : reference.authors) {
+    settle_name(author.name);
+    const Name& name = author.name;
+    if (!text.empty()) text += "; ";
+    if (!author.printed.empty()) {
+      text += "'" + author.printed + "'";
+    } else if (!name.literal.empty()) {
+      text += "[" + name.literal + "]";
+    } else {
+      text += name.family + "|" + name.given + (name.suffix.empty() ? "" : "|" + name.suffix);
+    }
+  }
+  return text + (reference.authors_cut ? "; …" : "");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(reference_names)
+
+BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
+  const struct {
+    const char* field;
+    const char* authors;
+  } kRows[] = {
+      // One.
+      {"Okafor, Ngozi", "Okafor|Ngozi"},
+      {"García Márquez, Gabriel José", "García Márquez|Gabriel José"},
+      {"van den Berg, Pieter J.", "van den Berg|Pieter J."},
+      {"Berg, Pieter van den", "Berg|Pieter van den"},
+      {"Hill CE", "Hill|CE"},
+      {"Hill C.E.", "Hill|C.E."},
+      {"Hill C. E.", "Hill|C. E."},
+      {"Sartre J.-P.", "Sartre|J.-P."},
+      {"van der Berg AB", "van der Berg|AB"},
+      {"Clara E. Hill", "'Clara E. Hill'"},
+      {"Plato", "[Plato]"},
+      {"Okafor, N.,", "Okafor|N."},
+      {"Okafor, N.;", "Okafor|N."},
+      {"Ivanov II", "Ivanov|II"},
+      // Suffixes.
+      {"King, Martin, Jr.", "King|Martin|Jr."},
+      {"Cobb, Jr., Fields W.", "Cobb|Fields W.|Jr."},
+      {"Hare, III, Henry F.", "Hare|Henry F.|III"},
+      {"Ullrich, Jr., O. A.", "Ullrich|O. A.|Jr."},
+      {"King Jr., Martin", "King|Martin|Jr."},
+      {"King, Martin Luther Jr", "King|Martin Luther|Jr"},
+      {"Barber JP Jr", "Barber|JP|Jr"},
+      {"Barber JP 3rd", "Barber|JP|3rd"},
+      {"Cobb, Jr.", "Cobb||Jr."},
+      {"Smith, John, PhD", "Smith|John|PhD"},
+      // Bodies.
+      {"World Health Organization,", "[World Health Organization]"},
+      {"World Health Organization", "[World Health Organization]"},
+      {"Department of Health, Education, and Welfare",
+       "[Department of Health, Education, and Welfare]"},
+      {"Centers for Disease Control and Prevention",
+       "[Centers for Disease Control and Prevention]"},
+      {"National Institute for Health and Care Excellence",
+       "[National Institute for Health and Care Excellence]"},
+      {"American Psychiatric Association, Task Force on Rest",
+       "[American Psychiatric Association, Task Force on Rest]"},
+      {"Anxiety Study Group UK", "[Anxiety Study Group UK]"},
+      {"Press, Sarah Anne", "Press|Sarah Anne"},
+      {"Press WH", "Press|WH"},
+      {"Smith & Sons", "'Smith & Sons'"},
+      // Several.
+      {"Sanchez, Pedro J.; Montero, Maria; Reyes, Ana Luisa",
+       "Sanchez|Pedro J.; Montero|Maria; Reyes|Ana Luisa"},
+      {"Smith J; Doe K;", "Smith|J; Doe|K"},
+      {"Okafor, N.; World Health Organization", "Okafor|N.; [World Health Organization]"},
+      {"M&uuml;ller, A.; Okafor, N.", "M&uuml;ller|A.; Okafor|N."},
+      {"Smith, J.\nDoe, K.", "Smith|J.; Doe|K."},
+      {"World Health\nOrganization", "[World Health\nOrganization]"},
+      {"Smith, John and Doe, Jane", "Smith|John; Doe|Jane"},
+      {"Jane Doe and John Roe", "'Jane Doe'; 'John Roe'"},
+      {"Smith, J., Doe, K., & Roe, L.", "Smith|J.; Doe|K.; Roe|L."},
+      {"Smith J, Doe K, Roe L", "Smith|J; Doe|K; Roe|L"},
+      {"Smith J, Doe K", "Smith|J; Doe|K"},
+      {"Smith J.A., Doe K.", "Smith|J.A.; Doe|K."},
+      {"Smith J, de la Cruz M, Barber JP Jr", "Smith|J; de la Cruz|M; Barber|JP|Jr"},
+      {"Smith J, Doe K, WHO Study Group", "Smith|J; Doe|K; [WHO Study Group]"},
+      {"Smith J, Doe K and Roe L", "Smith|J; Doe|K; Roe|L"},
+      {"Smith, J. A., Doe, K. B.", "Smith|J. A.; Doe|K. B."},
+      {"Smith, J., Jr., Doe, K.", "Smith|J.|Jr.; Doe|K."},
+      {"Jane Doe, John Roe, Ann Lee", "'Jane Doe'; 'John Roe'; 'Ann Lee'"},
+      // Lists that are cut.
+      {"Smith J, Doe K, et al.", "Smith|J; Doe|K; …"},
+      {"Smith J et al", "Smith|J; …"},
+      {"Okafor, N.; et al.", "Okafor|N.; …"},
+      {"et al.", "; …"},
+      {"", ""},
+      {" ; , ", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.field) {
+      Reference reference;
+      add_author_field(row.field, reference);
+      BOOST_TEST(shown(reference) == row.authors);
+      const bool is_told = !reference.repairs.empty();
+      BOOST_TEST(is_told == (reference.authors.size() > 1));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
