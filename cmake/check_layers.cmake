@@ -28,6 +28,7 @@ set(below_indexer_intake "")
 set(below_indexer_commands "vocabulary;input;intake")
 set(below_site_http "")
 set(below_site_pages "")
+set(below_site_feeds "pages")
 # Forms of sources that are read as another form is; any other keeps to itself.
 set(below_form_html "blog")
 set(below_form_wxr "blog;html")

@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "command-line/given.h"
-#include "query-cli/printers/columns.h"
+#include "command-line/columns.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/task.h"
 

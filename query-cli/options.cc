@@ -12,7 +12,7 @@
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
 #include "query-cli/option_table.h"
-#include "query-cli/printers/columns.h"
+#include "command-line/columns.h"
 
 namespace pprsearch {
 namespace {

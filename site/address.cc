@@ -32,7 +32,8 @@ std::string_view Address::piece(std::size_t place) const {
 }
 
 bool Address::wants_json() const {
-  return pieces.back().ends_with(".json") || piece(0) == "suggest" || piece(0) == "health";
+  return pieces.back().ends_with(".json") || piece(0).starts_with("suggest") ||
+         piece(0) == "health";
 }
 
 }  // namespace pprsearch

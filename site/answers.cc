@@ -1,6 +1,5 @@
 #include "site/answers.h"
 
-#include <pprsearch/citation_formats.h>
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 #include <pprsearch/search_parameters.h>
@@ -12,10 +11,7 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/controls.h"
 #include "base/strings.h"
-#include "formats/markdown/markdown.h"
-#include "site/pages/model.h"
 #include "site/pages/names.h"
 #include "site/query_log.h"
 #include "site/search_address.h"
@@ -29,15 +25,6 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kJson = "application/json";
 constexpr std::size_t kSimilarOnEntry = 5;
 constexpr std::size_t kMonth = 7;  ///< bytes of "2020-07"
-
-[[noreturn]] void refuse_unknown(const std::string& what) {
-  throw Refusal{404, "Not found", what, ""};
-}
-
-HttpResponse not_stored(HttpResponse response) {
-  response.headers.emplace_back("Cache-Control", "no-store");
-  return response;
-}
 
 /// A filter's values as the address has them, for a page about values that there are not.
 std::vector<ResolvedFilter> unresolved(const std::vector<FacetFilter>& filters) {
@@ -95,22 +82,6 @@ std::string search_address(FacetField field, const std::string& value) {
   return "search?" + to_parameters(request, site_options());
 }
 
-/// What a file of an entry is written by, by its ending.
-struct EntryFile {
-  const char* ending;
-  const char* type;
-  std::string (*write)(const Entry& entry);
-};
-constexpr EntryFile kEntryFiles[] = {
-    {".csl.json", "application/vnd.citationstyles.csl+json",
-     [](const Entry& entry) { return '[' + to_csl_json(entry) + "]\n"; }},
-    {".json", kJson, [](const Entry& entry) { return escape_controls(to_json(entry)) + '\n'; }},
-    {".ris", "application/x-research-info-systems", to_ris},
-    {".bib", "application/x-bibtex; charset=utf-8",
-     [](const Entry& entry) { return to_bibtex(entry, CitationKeys().key_of(entry)); }},
-    {".md", "text/markdown; charset=utf-8", to_markdown},
-};
-
 /// The entries beside one in its month, in the order of the month's page.
 void add_neighbours(const View& view, EntryPage& page) {
   const Entry& entry = page.entry;
@@ -126,6 +97,17 @@ void add_neighbours(const View& view, EntryPage& page) {
   if (std::next(here) != hits.end()) page.older = std::next(here)->entry;
 }
 
+/// What a search finds; what its filter does not find is no page.
+template <typename Search>
+SearchResult found_or_refused(const Search& search) {
+  try {
+    return search();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::bad_value) throw;
+    refuse_unknown(error.what());
+  }
+}
+
 SearchOptions similar_options(std::size_t limit) {
   SearchOptions options = site_options();
   options.facets.clear();
@@ -136,6 +118,19 @@ SearchOptions similar_options(std::size_t limit) {
 }
 
 }  // namespace
+
+void refuse_unknown(const std::string& what) { throw Refusal{404, "Not found", what, ""}; }
+
+void refuse_unknown_parameters(const ReadParameters& read, const Address& address) {
+  if (read.unknown.empty()) return;
+  throw ParameterError(read.unknown.front(), "there is no parameter '" + read.unknown.front() + "'",
+                       {0, address.query.size()}, ErrorKind::bad_value);
+}
+
+HttpResponse not_stored(HttpResponse response) {
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
 
 HttpResponse Answerer::html(std::string page, bool cut_short) const {
   HttpResponse response;
@@ -185,43 +180,11 @@ HttpResponse Answerer::search() const {
 
 HttpResponse Answerer::search_json() const {
   const ReadParameters read = request_from_parameters(address_.query, site_options());
-  if (!read.unknown.empty()) {
-    throw ParameterError(read.unknown.front(),
-                         "there is no parameter '" + read.unknown.front() + "'",
-                         {0, address_.query.size()}, ErrorKind::bad_value);
-  }
+  refuse_unknown_parameters(read, address_);
   const SearchResult result = view_.searcher.search(read.request.query, read.request.options);
   HttpResponse response{200, kJson, to_json(result) + '\n', {}};
   response.note = note_of(result);
   return result.cut_short ? not_stored(std::move(response)) : response;
-}
-
-/// The entry that the address names, or else the one that it names with an ending.
-Entry Answerer::entry_named(std::string& ending) const {
-  const std::string name(address_.piece(1));
-  if (std::optional<Entry> entry = view_.searcher.find(name)) return *std::move(entry);
-  for (const EntryFile& file : kEntryFiles) {
-    if (!name.ends_with(file.ending)) continue;
-    ending = file.ending;
-    std::optional<Entry> entry = view_.searcher.find(name.substr(0, name.size() - ending.size()));
-    if (entry) return *std::move(entry);
-  }
-  refuse_unknown("There is no entry '" + name + "'.");
-}
-
-HttpResponse Answerer::entry_file(const Entry& entry, const std::string& ending) const {
-  const auto* file = std::find_if(std::begin(kEntryFiles), std::end(kEntryFiles),
-                                  [&](const EntryFile& one) { return one.ending == ending; });
-  const std::string of = parameter_of(address_.query, "of");
-  if (!of.empty() && of != "summary" && of != "article") {
-    throw Error("parameter 'of': '" + of + "' is not known: known are article, summary");
-  }
-  // What names no article is written as what it is, a page.
-  Entry written = entry;
-  if (of == "summary") written.citation.reset();
-  if (written.url.empty() && !written.citation) written.url = address_to_cite(entry, frame_);
-  const bool is_whole = ending == ".json" || ending == ".md";
-  return {200, file->type, file->write(is_whole ? entry : written), {}};
 }
 
 HttpResponse Answerer::entry() const {
@@ -241,25 +204,39 @@ HttpResponse Answerer::similar() const {
   return html(similar_page(*entry, similar, frame_), similar.cut_short);
 }
 
+/// The entries of a topic or type; an address that ends in ".atom" is that of its feed.
 HttpResponse Answerer::value_page(FacetField field) const {
-  const std::string slug(address_.piece(1));
-  const std::string name(to_string(field));
+  constexpr std::string_view kFeed = ".atom";
+  std::string slug(address_.piece(1));
   ListPage page;
   page.page = page_number();
+  const auto search = [&] {
+    return view_.searcher.search("", list_options(field, slug, page.page));
+  };
+  bool is_feed = false;
   try {
-    page.result = view_.searcher.search("", list_options(field, slug, page.page));
+    page.result = search();
   } catch (const Error& error) {
-    if (error.kind() == ErrorKind::bad_value) refuse_unknown(error.what());
-    throw;
+    if (error.kind() != ErrorKind::bad_value) throw;
+    is_feed = slug.ends_with(kFeed);
+    if (!is_feed) refuse_unknown(error.what());
+  }
+  if (is_feed) {
+    slug.resize(slug.size() - kFeed.size());
+    page.result = found_or_refused(search);
   }
   const ResolvedValue& value = page.result.filters.at(0).values.at(0);
-  page.address = name + '/' + escape_for_address(value.value.value_or(slug));
+  page.address =
+      std::string(to_string(field)) + '/' + escape_for_address(value.value.value_or(slug));
   if (value.value != slug) {  // a label, or the beginning of one
-    return {301, "", "", {{"Location", frame_.root + page.address}}};
+    const std::string_view ending = is_feed ? kFeed : std::string_view();
+    return {301, "", "", {{"Location", frame_.root + page.address.append(ending)}}};
   }
   if (page.page > count_pages(page.result)) refuse_unknown("There are fewer pages.");
   page.heading = value.label;
   page.search = search_address(field, slug);
+  if (is_feed) return value_feed(page);
+  page.feed = page.address + std::string(kFeed);
   return html(list_page(page, frame_), page.result.cut_short);
 }
 
@@ -277,12 +254,9 @@ HttpResponse Answerer::archive() const {
   const std::string time = is_month ? year + '-' + month : year;
   ListPage page;
   page.page = page_number();
-  try {
-    page.result = view_.searcher.search("", list_options(FacetField::published, time, page.page));
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::bad_value) refuse_unknown(error.what());
-    throw;
-  }
+  page.result = found_or_refused([&] {
+    return view_.searcher.search("", list_options(FacetField::published, time, page.page));
+  });
   if (page.result.total == 0 && !page.result.cut_short) {
     refuse_unknown("No summary appeared in " + date_told(time) + '.');
   }
@@ -318,10 +292,11 @@ HttpResponse Answerer::health() const {
 }
 
 HttpResponse Answerer::robots() const {
-  return {200,
-          "text/plain; charset=utf-8",
-          "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /entry/*/similar\n",
-          {}};
+  std::string text =
+      "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /unapi\n"
+      "Disallow: /entry/*/similar\n";
+  if (!frame_.text.url.empty()) text += "Sitemap: " + frame_.text.url + "sitemap.xml\n";
+  return {200, "text/plain; charset=utf-8", std::move(text), {}};
 }
 
 HttpResponse Answerer::static_file() const {

@@ -22,18 +22,29 @@ class Answerer {
   HttpResponse topics() const;
   HttpResponse search() const;
   HttpResponse search_json() const;
+  HttpResponse search_feed() const;
+  HttpResponse search_file() const;
   HttpResponse entry() const;
   HttpResponse similar() const;
   HttpResponse topic() const;
   HttpResponse type() const;
   HttpResponse archive() const;
   HttpResponse suggest() const;
+  HttpResponse suggest_opensearch() const;
+  HttpResponse feed() const;
+  HttpResponse unapi() const;
+  HttpResponse opensearch() const;
+  HttpResponse sitemap() const;
+  HttpResponse description() const;  ///< OpenAPI or a JSON Schema
   HttpResponse health() const;
   HttpResponse robots() const;
   HttpResponse static_file() const;
 
  private:
   HttpResponse value_page(FacetField field) const;
+  HttpResponse value_feed(const ListPage& page) const;
+  bool is_of_summary() const;
+  Entry as_cited(Entry entry, bool of_summary) const;
   HttpResponse entry_file(const Entry& entry, const std::string& ending) const;
   HttpResponse html(std::string page, bool cut_short = false) const;
   std::size_t page_number() const;
@@ -43,6 +54,13 @@ class Answerer {
   const Frame& frame_;
   const Address& address_;
 };
+
+/// Refuses what is not there: 404.
+[[noreturn]] void refuse_unknown(const std::string& what);
+/// Refuses an address with parameters that programs have no use for.
+void refuse_unknown_parameters(const ReadParameters& read, const Address& address);
+/// The answer, which nobody is to store.
+HttpResponse not_stored(HttpResponse response);
 
 /// The answer of the page that an address names. Throws as the functions of Answerer do.
 HttpResponse answer(const View& view, const Frame& frame, const Address& address);

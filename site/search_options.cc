@@ -47,6 +47,29 @@ std::vector<FacetRequest> page_facets(const std::vector<FacetField>& more) {
   return facets;
 }
 
+const SearchOptions& feed_options() {
+  static const SearchOptions kOptions = [] {
+    SearchOptions options = site_options();
+    options.facets.clear();
+    options.suggest = false;
+    options.snippets = 0;
+    options.sort = Sort::newest;
+    return options;
+  }();
+  return kOptions;
+}
+
+SearchOptions file_options(SearchOptions asked) {
+  constexpr std::size_t kInFile = 1000;
+  constexpr std::chrono::milliseconds kTimeForFile{3000};
+  asked.facets.clear();
+  asked.suggest = false;
+  asked.offset = 0;
+  asked.limit = kInFile;
+  asked.time_limit = kTimeForFile;
+  return asked;
+}
+
 SearchOptions list_options(FacetField field, const std::string& value, std::size_t page) {
   SearchOptions options = site_options();
   options.syntax = Syntax::strict;  // a list of a value that does not exist is no list

@@ -13,6 +13,12 @@ const SearchOptions& site_options();
 /// The facets of a page of results: few values of each, and many of those in `more`.
 std::vector<FacetRequest> page_facets(const std::vector<FacetField>& more);
 
+/// How feeds of searches are made: newest first, and few entries.
+const SearchOptions& feed_options();
+
+/// How a file of a search is made: its first thousand hits, whatever page was asked for.
+SearchOptions file_options(SearchOptions asked);
+
 /// How the site completes what is typed.
 CompletionOptions completion_options();
 

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "base/controls.h"
-#include "query-cli/printers/columns.h"
+#include "command-line/columns.h"
 #include "query-cli/printers/printer.h"
 
 namespace pprsearch {

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "query-cli/options.h"
-#include "query-cli/printers/columns.h"
+#include "command-line/columns.h"
 
 namespace pprsearch {
 namespace {

@@ -1,5 +1,6 @@
 #include "site/http/compression.h"
 
+#include <algorithm>
 #include <boost/iostreams/copy.hpp>
 #include <boost/iostreams/device/array.hpp>
 #include <boost/iostreams/device/back_inserter.hpp>
@@ -26,7 +27,9 @@ bool accepts_gzip(std::string_view accept_encoding) {
 bool is_worth_packing(std::string_view type, std::size_t bytes) {
   constexpr std::size_t kOnePacket = 1400;
   if (bytes <= kOnePacket) return false;
-  return type.starts_with("text/") || type.find("json") != type.npos;
+  constexpr std::string_view kTexts[] = {"text/", "json", "xml", "bibtex", "research-info"};
+  return std::ranges::any_of(kTexts,
+                             [&](std::string_view text) { return type.find(text) != type.npos; });
 }
 
 std::string gzip(const std::string& text) {

@@ -1,7 +1,10 @@
+#include <pprsearch/search_parameters.h>
+
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/strings.h"
+#include "site/pages/coins.h"
 #include "site/pages/model.h"
 #include "site/pages/names.h"
 #include "site/pages/pages.h"
@@ -63,7 +66,12 @@ std::string entry_page(const EntryPage& page, const Frame& frame) {
   model["any_types"] = !entry.research_types.empty();
   model["beside"] = page.newer || page.older;
   model["original"] = entry.url.empty() ? Json(false) : Json{{"href", entry.url}};
-  const PageHead head = {.title = name_of(entry), .address = entry_address(entry.id)};
+  const std::string address = address_to_cite(entry, frame);
+  model["unapi_id"] = escape_for_address(entry.id);
+  model["coins"] = coins_of(entry, address);
+  const PageHead head = {.title = name_of(entry),
+                         .address = entry_address(entry.id),
+                         .json_ld = json_ld_of(entry, frame.text.title, address)};
   return framed("entry", std::move(model), head, frame);
 }
 

@@ -27,6 +27,9 @@ std::string framed(const std::string& name, Json model, const PageHead& head, co
                 {"noindex", head.noindex},
                 {"previous", link_or_none(frame, head.previous)},
                 {"next", link_or_none(frame, head.next)},
+                {"feed", frame.text.url.empty() ? Json(false) : link_or_none(frame, head.feed)},
+                {"has_address", !frame.text.url.empty()},
+                {"json_ld", head.json_ld.empty() ? Json(false) : Json(head.json_ld)},
                 {"style", frame.templates.style()},
                 {"script", frame.templates.script()}};
   const std::string base = frame.text.url.empty() ? frame.root : frame.text.url;

@@ -32,6 +32,8 @@ struct PageHead {
   bool noindex = false;       ///< search engines are not to list it
   std::string previous = {};  ///< addresses of the pages beside it; may be empty
   std::string next = {};
+  std::string feed = {};     ///< of what the page lists; may be empty
+  std::string json_ld = {};  ///< what search engines read; may be empty
 };
 
 /// The page: what `name` makes of `model`, in the frame.

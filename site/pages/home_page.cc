@@ -93,7 +93,7 @@ std::string home_page(const SearchResult& everything, const Frame& frame) {
   for (const char* list : {"topics", "types", "years"}) {
     model["any_" + std::string(list)] = !model[list].empty();
   }
-  return framed("home", std::move(model), {}, frame);
+  return framed("home", std::move(model), {.feed = "feed.atom"}, frame);
 }
 
 std::size_t count_topics_pages(const SearchResult& everything) {
@@ -144,7 +144,10 @@ std::string list_page(const ListPage& page, const Frame& frame) {
   const PageHead head = {.title = page.heading,
                          .address = address(page.page),
                          .previous = page.page > 1 ? address(page.page - 1) : "",
-                         .next = page.page < pages ? address(page.page + 1) : ""};
+                         .next = page.page < pages ? address(page.page + 1) : "",
+                         .feed = page.feed};
+  model["feed"] =
+      page.feed.empty() || frame.text.url.empty() ? Json(false) : Json(frame.root + page.feed);
   return framed("list", std::move(model), head, frame);
 }
 

@@ -88,6 +88,7 @@ Json model_of(const Hit& hit, const Frame& frame) {
   return {{"id", hit.id},
           {"rank", hit.rank},
           {"href", frame.root + entry_address(hit.id)},
+          {"unapi_id", escape_for_address(hit.id)},
           {"title", entry.title.empty() ? hit.id : entry.title},
           {"title_html",
            entry.title.empty() ? escape_html(hit.id) : to_html(entry.title, hit.title_highlights)},

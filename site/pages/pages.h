@@ -58,6 +58,7 @@ struct ListPage {
   std::optional<Link> older;
   std::vector<Link> parts;  ///< the months of a year
   std::string search;       ///< the address of a search for the same entries
+  std::string feed = {};    ///< of a feed of them; may be empty
 };
 std::string list_page(const ListPage& page, const Frame& frame);
 

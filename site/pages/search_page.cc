@@ -50,6 +50,13 @@ class Addresses {
     }
     return first_page(other);
   }
+  /// From "/" on: of a feed of this search.
+  std::string feed() const {
+    SearchRequest other = request_;
+    other.options.offset = 0;
+    const std::string parameters = to_parameters(other, usual_);
+    return parameters.empty() ? "search.atom" : "search.atom?" + parameters;
+  }
   std::string address(const SearchRequest& request) const {
     const std::string parameters = to_parameters(request, usual_);
     return parameters.empty() ? "search" : "search?" + parameters;
@@ -380,7 +387,9 @@ std::string search_page(const SearchPage& page, const Frame& frame) {
   const PageHead head = {.title = query.empty() ? "All entries" : query,
                          .address = addresses.address(addresses.request()),
                          .query = query,
-                         .noindex = true};
+                         .noindex = true,
+                         .feed = addresses.feed()};
+  model["feed"] = frame.text.url.empty() ? Json(false) : Json(frame.root + head.feed);
   model["heading"] = query.empty() ? "All entries" : "Results";
   return framed("search", std::move(model), head, frame);
 }

@@ -64,6 +64,15 @@ std::string without_layout(const std::string& text) {
 
 using Files = std::map<std::string, std::string, std::less<>>;
 
+/// Templates, style and script. What describes JSON is compiled in as well, and nobody's own.
+Files compiled_in() {
+  Files files;
+  for (const SiteFile& file : site_files()) {
+    if (!file.name.ends_with(".json")) files.emplace(file.name, file.text);
+  }
+  return files;
+}
+
 /// The template with those that it names by `{{> name}}`; one within another, four deep at most.
 std::string with_partials(const Files& files, const std::string& text, int depth = 0) {
   constexpr std::string_view kBegin = "{{>";
@@ -103,13 +112,9 @@ std::string short_digest(std::string_view text) {
   return hex.data();
 }
 
-Templates::Templates() {
-  for (const SiteFile& file : site_files()) files_.emplace(file.name, file.text);
-  put_together();
-}
+Templates::Templates() : files_(compiled_in()) { put_together(); }
 
-Templates::Templates(const std::string& folder) {
-  for (const SiteFile& file : site_files()) files_.emplace(file.name, file.text);
+Templates::Templates(const std::string& folder) : files_(compiled_in()) {
   try {
     for (const auto& item : std::filesystem::directory_iterator(folder)) {
       const auto found = files_.find(item.path().filename().string());

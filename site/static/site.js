@@ -171,6 +171,7 @@
       const focus = place();
       const open = [...main.querySelectorAll('.filters details[open] > summary')].map(s => s.textContent);
       main.replaceWith(next);
+      document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }));
       for (const summary of next.querySelectorAll('.filters summary')) {
         if (open.includes(summary.textContent)) summary.parentElement.open = true;
       }
@@ -189,6 +190,7 @@
       if (event.target.form === form && event.target !== box) go(addressOf(new FormData(form)), { push: true });
     });
     form.addEventListener('submit', event => {
+      if (event.submitter?.hasAttribute('formaction')) return;  // a file
       event.preventDefault();
       forget();
       const data = new FormData(form);

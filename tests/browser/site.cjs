@@ -102,6 +102,27 @@ async function pages(page) {
   await page.emulateMedia({ media: 'screen' });
 }
 
+async function files(page) {
+  await page.goto(address + '/search?q=therapy&topic=empathy');
+  const all = await total(page);
+  await page.locator('.files summary').click();
+  for (const [name, beginning] of [['RIS', 'TY  - '], ['BibTeX', '@'], ['CSV', 'rank,']]) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).first().click()]);
+    const text = fs.readFileSync(await download.path(), 'utf8');
+    check(text.startsWith(beginning), `the file of ${name} is one: ${text.slice(0, 60)}`);
+    if (name === 'RIS') equal(String(text.match(/^ER {2}-/gm).length), all.split(' ')[0], 'the file has what was found');
+  }
+  const feed = page.getByRole('link', { name: /^Feed of these entries/ });
+  const answer = await page.request.get(new URL(await feed.getAttribute('href'), page.url()).href);
+  equal(String((await answer.text()).split('<entry>').length - 1), all.split(' ')[0], 'the feed has what was found');
+  await page.goto(address + '/search');
+  const more = page.getByRole('button', { name: /more of Topic$/ });
+  const before = await page.locator('input[name=topic][type=checkbox]').count();
+  await more.click();
+  await page.waitForURL(url => url.searchParams.get('more') === 'topic');
+  await until(page, count => document.querySelectorAll('input[name=topic][type=checkbox]').length > count, before);
+}
+
 async function skipping(page) {
   await page.goto(address + '/search?q=therapy');
   await page.keyboard.press('Tab');
@@ -181,7 +202,7 @@ async function accessibility(browser) {
 async function main() {
   const browser = await chromium.launch({ executablePath, args: process.getuid() === 0 ? ['--no-sandbox'] : [] });
   const errors = [];
-  for (const walk of [suggestions, filters, pages, skipping]) {
+  for (const walk of [suggestions, filters, pages, files, skipping]) {
     const page = await browser.newPage();
     page.setDefaultTimeout(15000);
     page.on('pageerror', error => errors.push(error.message));

@@ -1,5 +1,5 @@
 // The columns of tables: what each has of a hit, and how they are chosen.
-#include "query-cli/printers/columns.h"
+#include "command-line/columns.h"
 
 #include <pprsearch/error.h>
 

@@ -1,9 +1,11 @@
 // Entries and queries of whoever means ill: pages show their text, and none of it is markup.
+#include <libxml/parser.h>
 #include <pprsearch/error.h>
 #include <pprsearch/search_parameters.h>
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
@@ -50,15 +52,22 @@ std::vector<Entry> hostile_entries(Chance& chance, std::size_t count) {
 /// Elements that no page has, or more of than it should.
 void check_elements(const HtmlPage& page, const std::string& address) {
   for (const char* once :
-       {"html", "head", "body", "main", "h1", "form", "header", "footer", "script", "title"}) {
+       {"html", "head", "body", "main", "h1", "form", "header", "footer", "title"}) {
     BOOST_TEST(page.count(once) == 1U, address << " has " << page.count(once) << " of " << once);
   }
+  for (const HtmlPage::Element& script : page.named("script")) {
+    const bool is_ours = script.attributes.contains("src") && script.text.empty();
+    const auto type = script.attributes.find("type");
+    const bool is_data = type != script.attributes.end() && type->second == "application/ld+json";
+    BOOST_TEST((is_ours || (is_data && nlohmann::json::accept(script.text))), address);
+  }
   static const std::set<std::string> kKnown = {
-      "html", "head",   "meta",  "title",   "link",    "script", "body",     "a",      "header",
-      "p",    "search", "form",  "label",   "div",     "input",  "button",   "main",   "footer",
-      "h1",   "h2",     "h3",    "section", "article", "ol",     "ul",       "li",     "time",
-      "cite", "strong", "mark",  "details", "summary", "span",   "bdi",      "dl",     "dt",
-      "dd",   "nav",    "small", "i",       "select",  "option", "fieldset", "legend", "code"};
+      "html",   "head",   "meta",   "title",    "link",   "script",  "body",    "a",
+      "header", "p",      "search", "form",     "label",  "div",     "input",   "button",
+      "main",   "footer", "h1",     "h2",       "h3",     "section", "article", "ol",
+      "ul",     "li",     "time",   "cite",     "strong", "mark",    "details", "summary",
+      "span",   "bdi",    "dl",     "dt",       "dd",     "nav",     "small",   "i",
+      "abbr",   "select", "option", "fieldset", "legend", "code"};
   for (const HtmlPage::Element& element : page.elements()) {
     BOOST_TEST(kKnown.contains(element.name), address << " has <" << element.name << ">");
     for (const auto& [name, value] : element.attributes) {
@@ -67,6 +76,25 @@ void check_elements(const HtmlPage& page, const std::string& address) {
       BOOST_TEST((!is_link || !value.starts_with("javascript")), address << ": " << value);
     }
   }
+}
+
+std::size_t count_elements(const xmlNode* node, const std::string& name) {
+  std::size_t count = 0;
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    count += reinterpret_cast<const char*>(node->name) == name ? 1 : 0;
+    count += count_elements(node->children, name);
+  }
+  return count;
+}
+
+/// The elements of that name in a document; 0 if it is no XML.
+std::size_t count_in_xml(const std::string& text, const std::string& name) {
+  const std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
+      xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr,
+                    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET),
+      xmlFreeDoc);
+  return document ? count_elements(xmlDocGetRootElement(document.get()), name) : 0;
 }
 
 bool has_text(const HtmlPage& page, const std::string& name, const std::string& text) {
@@ -110,6 +138,30 @@ BOOST_AUTO_TEST_CASE(entries_are_shown_as_they_are) {
     const HtmlPage all(site.ask("/search?n=100").body);
     for (const Entry& entry : entries)
       BOOST_TEST(has_text(all, "h3", as_shown(entry.title)), entry.id);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(feeds_and_sitemap_are_whole_xml) {
+  const unsigned seed = test_seed(2);
+  BOOST_TEST_CONTEXT("PPRSEARCH_TEST_SEED=" << seed) {
+    Chance chance(seed);
+    const std::vector<Entry> entries = hostile_entries(chance, cases(30));
+    const SmallSite site(entries, {}, {.title = "]]> & <b>\x01", .url = "https://example.org/"});
+    const struct {
+      const char* target;
+      const char* element;
+      std::size_t least;
+      std::size_t most;
+    } rows[] = {{"/search.atom?n=100", "entry", entries.size(), entries.size()},
+                {"/sitemap.xml", "url", entries.size() + 1, entries.size() * 20},
+                {"/opensearch.xml", "Url", 3, 3},
+                {"/unapi", "format", 3, 3}};
+    for (const auto& row : rows) {
+      const std::string text = site.ask(row.target).body;
+      const std::size_t count = count_in_xml(text, row.element);
+      BOOST_TEST(count >= row.least, row.target << " has " << count << "\n" << text);
+      BOOST_TEST(count <= row.most, row.target << " has " << count);
+    }
   }
 }
 

@@ -199,6 +199,43 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
       {"/archive/2020/07/01", 404, kHtml, {}},
       {"/topics", 200, kHtml, {"All topics"}},
       {"/topics?page=2", 404, kHtml, {}},
+      {"/search.ris?q=homework", 200, "application/x-research-info-systems", {"TY  - JOUR"}},
+      {"/search.ris?q=homework&of=summary",
+       200,
+       "application/x-research-info-systems",
+       {"TY  - BLOG", "TI  - Title of cited"}},
+      {"/search.ris?of=all", 400, kHtml, {"known are article, summary"}},
+      {"/search.ris?topics=a", 400, kHtml, {"there is no parameter"}},
+      {"/search.bib?topic=dropout",
+       200,
+       "application/x-bibtex; charset=utf-8",
+       {"@article{doe2019"}},
+      {"/search.csl.json?q=homework",
+       200,
+       "application/vnd.citationstyles.csl+json",
+       {"[", "\"DOI\":\"10.1000/ex.1\""}},
+      {"/search.csl.json?q=homework&n=x", 400, kProblem, {"\"parameter\":\"n\""}},
+      {"/search.csv?topic=dropout&n=1&more=topic",
+       200,
+       "text/csv; charset=utf-8; header=present",
+       {"rank,score,id,published,title,", "3,0,undated,,Title of undated,"}},
+      {"/search.csv?of=summary", 400, kHtml, {}},
+      {"/search.jsonl?q=homework", 200, "application/x-ndjson", {"{\"rank\":1,\"id\":\"cited\""}},
+      {"/unapi", 200, "application/xml; charset=utf-8", {"<formats>", "name=\"ris\""}},
+      {"/unapi?id=a%2Fb%20c", 300, "application/xml; charset=utf-8", {"<formats id=\"a/b c\">"}},
+      {"/unapi?id=cited&format=ris", 200, "application/x-research-info-systems", {"TY  - JOUR"}},
+      {"/unapi?id=undated&format=bibtex", 200, "application/x-bibtex; charset=utf-8", {"@misc"}},
+      {"/unapi?id=cited&format=mods", 406, kHtml, {}},
+      {"/unapi?id=nobody", 404, kHtml, {}},
+      {"/openapi.json", 200, "application/json", {"\"openapi\": \"3.1.0\""}},
+      {"/schema/result.json", 200, "application/json", {"\"$id\": \"result.json\""}},
+      {"/schema/search.mustache", 404, kHtml, {}},
+      {"/feed.atom", 404, kHtml, {"was not told its own address (--url)"}},
+      {"/sitemap.xml", 404, kHtml, {}},
+      {"/suggest.opensearch?q=alli",
+       200,
+       "application/x-suggestions+json",
+       {"[\"alli\",[\"topic:alliance\"", "\"25 entries\""}},
       {"/suggest?q=alli", 200, "application/json", {"\"completions\"", "topic:alliance"}},
       {"/suggest", 200, "application/json", {"\"completions\":[]"}},
       {"/health", 200, "application/json", {"\"status\":\"ok\"", "\"entries\":28"}},
@@ -219,6 +256,93 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
                             << response.body.substr(0, 4000));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
+  const SmallSite site(some_entries(), with_taxonomy(),
+                       {.title = "A & B", .url = "https://example.org/s/"});
+  const char kAtom[] = "application/atom+xml; charset=utf-8";
+  const struct {
+    const char* target;
+    unsigned status;
+    const char* type;
+    std::vector<const char*> says;
+  } rows[] = {
+      {"/feed.atom",
+       200,
+       kAtom,
+       {"<id>https://example.org/s/feed.atom</id>", "<title>A &amp; B</title>",
+        "<updated>2021-03-01T00:00:00Z</updated>",
+        "<category term=\"alliance\" label=\"Alliance &amp; Relationship\"/>",
+        "&lt;p&gt;A second paragraph.&lt;/p&gt;"}},
+      {"/search.atom?q=homework&sort=newest&n=5",
+       200,
+       kAtom,
+       {"<id>https://example.org/s/search.atom?q=homework&amp;n=5</id>",
+        "href=\"https://example.org/s/search?q=homework&amp;n=5\"",
+        "<link rel=\"related\" href=\"https://doi.org/10.1000/ex.1\"/>",
+        "&lt;h2&gt;Practice Implications&lt;/h2&gt;"}},
+      {"/search.atom?q=zebra", 200, kAtom, {"<updated>1970-01-01T00:00:00Z</updated>"}},
+      {"/search.atom?topics=a", 400, kHtml, {}},
+      {"/topic/dropout.atom",
+       200,
+       kAtom,
+       {"<id>https://example.org/s/topic/dropout.atom</id>", "entry/a%2Fb%20c</id>",
+        "<updated>1970-01-01T00:00:00Z</updated>"}},
+      {"/topic/zebra.atom", 404, kHtml, {}},
+      {"/topic/Drop-Out.atom", 301, "", {}},
+      {"/type/survey.atom", 200, kAtom, {}},
+      {"/sitemap.xml",
+       200,
+       "application/xml; charset=utf-8",
+       {"<loc>https://example.org/s/</loc>", "<loc>https://example.org/s/topic/dropout</loc>",
+        "/s/archive/2020/08</loc>", "/s/entry/a%2Fb%20c</loc>"}},
+      {"/sitemap.xml?page=2", 404, kHtml, {}},
+      {"/opensearch.xml",
+       200,
+       "application/opensearchdescription+xml; charset=utf-8",
+       {"<ShortName>A &amp; B</ShortName>", "https://example.org/s/search?q={searchTerms}"}},
+      {"/robots.txt",
+       200,
+       "text/plain; charset=utf-8",
+       {"Sitemap: https://example.org/s/sitemap.xml\n"}},
+      {"/",
+       200,
+       kHtml,
+       {"type=\"application/atom+xml\" href=\"./feed.atom\"", "href=\"./opensearch.xml\""}},
+      {"/search?q=a&topic=dropout&page=1", 200, kHtml, {"./search.atom?q=a&amp;topic=dropout\""}},
+      {"/topic/dropout", 200, kHtml, {"../topic/dropout.atom\""}},
+  };
+  for (const auto& row : rows) {
+    const HttpResponse response = site.ask(row.target);
+    BOOST_TEST(response.status == row.status, row.target << ": " << response.status);
+    BOOST_TEST(response.type == row.type, row.target << ": " << response.type);
+    for (const char* text : row.says) {
+      BOOST_TEST((response.body.find(text) != response.body.npos), row.target << " lacks " << text
+                                                                              << "\n"
+                                                                              << response.body);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(reference_managers_find_the_entry_on_its_page) {
+  const std::string cited = some_site().ask("/entry/cited").body;
+  BOOST_TEST(
+      (cited.find("title=\"ctx_ver=Z39.88-2004&amp;rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%"
+                  "3Ajournal&amp;rft.genre=article&amp;rft.atitle=Homework%20in%20therapy") !=
+       cited.npos),
+      cited);
+  BOOST_TEST((cited.find("rft_id=info%3Adoi%2F10.1000%2Fex.1\"") != cited.npos), cited);
+  BOOST_TEST((cited.find("\"@type\":\"BlogPosting\"") != cited.npos), cited);
+  const std::string post = some_site().ask("/entry/a%2Fb%20c").body;
+  BOOST_TEST((post.find("class=\"unapi-id\" title=\"a%2Fb%20c\"") != post.npos), post);
+  BOOST_TEST((post.find("rft.type=blogPost&amp;rft.title=Title%20of%20a%2Fb%20c") != post.npos),
+             post);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_a_search_is_saved_under_its_name) {
+  BOOST_TEST(header_of(some_site().ask("/search.ris?q=homework"), "Content-Disposition") ==
+             "attachment; filename=\"search.ris\"");
 }
 
 BOOST_AUTO_TEST_CASE(another_name_of_a_topic_leads_to_its_page) {

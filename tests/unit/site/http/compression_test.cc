@@ -24,6 +24,8 @@ BOOST_AUTO_TEST_CASE(what_fits_a_packet_or_is_packed_already_stays_as_it_is) {
   BOOST_TEST(is_worth_packing("text/html; charset=utf-8", 1401));
   BOOST_TEST(is_worth_packing("application/problem+json", 2000));
   BOOST_TEST(!is_worth_packing("text/html; charset=utf-8", 1400));
+  BOOST_TEST(is_worth_packing("application/atom+xml; charset=utf-8", 2000));
+  BOOST_TEST(is_worth_packing("application/x-bibtex; charset=utf-8", 2000));
   BOOST_TEST(!is_worth_packing("image/png", 20000));
 }
 

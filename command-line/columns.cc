@@ -1,6 +1,6 @@
 // The columns of tables: one row for each says what it is called and where it comes from. Header,
 // usual columns, --fields, its help and its messages derive from the rows.
-#include "query-cli/printers/columns.h"
+#include "command-line/columns.h"
 
 #include <pprsearch/error.h>
 
@@ -142,5 +142,12 @@ std::vector<std::string> read_fields(const std::string& list) {
 }
 
 std::string text_of(const Cell& cell) { return std::visit(CellText(), cell); }
+
+std::string csv_cell(const std::string& text) {
+  if (text.find_first_of("\",\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
+}
 
 }  // namespace pprsearch

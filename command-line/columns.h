@@ -34,4 +34,7 @@ std::vector<std::string> read_fields(const std::string& list);
 /// A cell's text in a table: several values are separated by "; ".
 std::string text_of(const Cell& cell);
 
+/// A cell of CSV (RFC 4180): quotes around what would end it, and doubled within.
+std::string csv_cell(const std::string& text);
+
 }  // namespace pprsearch
