@@ -228,11 +228,12 @@ cat >site.xml <<'XML'
 XML
 expect_status 0 "$INDEXER" check --report report site.xml
 expect_output 'read 0, accepted 0'
-expect_error "^pprsearch-index: site.xml: passed over: 2 of type 'summary' (1 draft, 1 publish); --post-type NAME"
+expect_error "^pprsearch-index: site.xml: passed over: 2 of type 'summary' \(1 draft, 1 publish\); --post-type NAME"
 expect_equal 'outcomes reported' 'passed over' "$(sed 's/.*"outcome":"\([^"]*\)".*/\1/' report)"
 expect_status 0 "$INDEXER" check --post-type summary site.xml
 expect_output 'read 1, accepted 1'
-expect_status 2 "$INDEXER" check --post-type summary same.csljson
+ris 'Hope in therapy' 10.5555/a >one.ris
+expect_status 2 "$INDEXER" check --post-type summary one.ris
 expect_error '^pprsearch-index: --post-type: no source is an export of WordPress$'
 
 scenario 'In a folder, JSON that is no source is passed over; named itself, it stops the build.'
