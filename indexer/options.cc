@@ -21,6 +21,7 @@ void read_sources(const Given& given, IndexerOptions& options) {
   options.report = given.text("report");
   options.strict = given.has("strict");
   options.merge_duplicates = given.has("merge-duplicates");
+  options.keep_apart = given.text("keep-apart");
   if (given.has("max-rejected")) {
     options.max_rejected = RejectionLimit::parse(given.text("max-rejected"));
   } else if (options.command == Command::build) {

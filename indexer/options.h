@@ -38,6 +38,7 @@ struct IndexerOptions {
   RejectionLimit max_rejected;
   bool allow_shrink = false;
   bool merge_duplicates = false;
+  std::string keep_apart;  ///< file of pairs of ids; empty = none
 
   unsigned jobs = 0;           ///< 0 = as many as cores
   std::size_t memory_mib = 0;  ///< 0 = the library's default

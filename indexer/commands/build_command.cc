@@ -16,7 +16,9 @@
 #include "indexer/commands/loss.h"
 #include "indexer/commands/replacement_file.h"
 #include "indexer/input/progress.h"
+#include "indexer/input/source_stream.h"
 #include "indexer/intake/intake.h"
+#include "indexer/intake/keep_apart.h"
 #include "indexer/vocabulary/vocabulary_files.h"
 
 namespace pprsearch {
@@ -60,7 +62,8 @@ void require_free_report(const IndexerOptions& options, const std::vector<Source
   if (options.report.empty()) return;
   if (!options.index.empty()) require_outside(options.index, options.report);
   const VocabularyFiles& used = options.vocabularies;
-  std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk};
+  std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk,
+                                     options.keep_apart};
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -97,13 +100,20 @@ WriterOptions writer_options(const IndexerOptions& options) {
   return writer;
 }
 
+std::vector<IdPair> pairs_to_keep_apart(const std::string& path) {
+  constexpr std::uint64_t kMostBytes = 64 * 1024 * 1024;
+  return path.empty() ? std::vector<IdPair>()
+                      : read_keep_apart(read_source(path, kMostBytes), path);
+}
+
 IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
   return {.taxonomy = vocabulary.taxonomy,
           .crosswalk = vocabulary.crosswalk,
           .report = options.report,
           .strict = options.strict,
           .max_rejected = options.max_rejected,
-          .merge_duplicates = options.merge_duplicates};
+          .merge_duplicates = options.merge_duplicates,
+          .keep_apart = pairs_to_keep_apart(options.keep_apart)};
 }
 
 Progress::Style style_of(When progress) {

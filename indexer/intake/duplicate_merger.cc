@@ -48,12 +48,14 @@ bool same_texts(const Entry& a, const Entry& b) {
   return a.summary == b.summary && a.practice_implications == b.practice_implications;
 }
 
-/// How many records come after the first one of an article, for articles of more than one.
-std::unordered_map<std::size_t, std::size_t> later_records(
+/// The records that come after the first one of an article, for articles of more than one.
+std::unordered_map<std::size_t, std::vector<std::size_t>> later_records(
     std::size_t records, const DuplicateMerger::FirstOf& first_of) {
-  std::unordered_map<std::size_t, std::size_t> later;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> later;
   for (std::size_t number = 0; number < records; ++number) {
-    if (const std::size_t first = first_of(number); first != number) ++later[first];
+    if (const std::size_t first = first_of(number); first != number) {
+      later[first].push_back(number);
+    }
   }
   return later;
 }
@@ -84,51 +86,36 @@ DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {
 
 void DuplicateMerger::add(const Record& record) {
   const std::string entry = to_json(record.entry);
+  const int header =
+      std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size());
   const bool written =
-      std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size()) >
-          0 &&
+      header > 0 &&
       std::fwrite(record.file.data(), 1, record.file.size(), file_.get()) == record.file.size() &&
       std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size();
   if (!written) fail("cannot write");
-  ++records_;
+  places_.push_back(end_);
+  end_ += static_cast<off_t>(header) + static_cast<off_t>(record.file.size() + entry.size());
 }
 
 void DuplicateMerger::finish(const FirstOf& first_of, const RecordSink& sink) {
   if (std::fflush(file_.get()) != 0) fail("cannot write");
-  std::rewind(file_.get());
-  auto left = later_records(records_, first_of);
-  std::unordered_map<std::size_t, Places> earlier;
-  for (std::size_t number = 0; number < records_; ++number) {
-    const off_t place = ::ftello(file_.get());
-    Record record = read_next();
-    const std::size_t first = first_of(number);
-    const auto later = left.find(first);
-    if (later == left.end()) {
-      sink(std::move(record));
-    } else if (number == first || --later->second > 0) {
-      earlier[first].push_back(place);
-    } else {
-      sink(merged(earlier[first], record));
-      earlier.erase(first);
+  const auto later = later_records(places_.size(), first_of);
+  for (std::size_t number = 0; number < places_.size(); ++number) {
+    if (first_of(number) != number) continue;
+    Record record = read(number);
+    if (const auto others = later.find(number); others != later.end()) {
+      for (const std::size_t other : others->second) fill_from(record.entry, read(other).entry);
     }
+    sink(std::move(record));
   }
 }
 
-/// The record at the first place, filled from those at the others and from `last`; the
-/// file stands where it stood.
-Record DuplicateMerger::merged(const Places& places, const Record& last) {
-  const off_t here = ::ftello(file_.get());
-  const auto record_at = [this](off_t place) {
-    if (::fseeko(file_.get(), place, SEEK_SET) != 0) fail("cannot read");
-    return read_next();
-  };
-  Record record = record_at(places.front());
-  for (auto place = places.begin() + 1; place != places.end(); ++place) {
-    fill_from(record.entry, record_at(*place).entry);
+Record DuplicateMerger::read(std::size_t number) {
+  if (::ftello(file_.get()) != places_[number] &&
+      ::fseeko(file_.get(), places_[number], SEEK_SET) != 0) {
+    fail("cannot read");
   }
-  fill_from(record.entry, last.entry);
-  if (::fseeko(file_.get(), here, SEEK_SET) != 0) fail("cannot read");
-  return record;
+  return read_next();
 }
 
 Record DuplicateMerger::read_next() {

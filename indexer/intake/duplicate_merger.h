@@ -17,8 +17,8 @@ namespace pprsearch {
 void fill_from(Entry& entry, const Entry& later);
 
 /// Makes one record of all those of an article, wherever in the sources they stand. Records wait
-/// in a temporary file (of the system's, without a name) until all are known; of articles that
-/// come more than once memory holds where in it their records are.
+/// in a temporary file (of the system's, without a name) until all are known; memory holds where
+/// in it each one is.
 class DuplicateMerger {
  public:
   /// Throws Error where there can be no temporary file.
@@ -30,17 +30,16 @@ class DuplicateMerger {
   /// Tells the number of the first record of the same article, which is a new one's own.
   using FirstOf = std::function<std::size_t(std::size_t)>;
 
-  /// Hands over a record an article; each stands where the last one of the article stood.
+  /// Hands over a record an article; each stands where the first one of the article stood.
   void finish(const FirstOf& first_of, const RecordSink& sink);
 
  private:
-  using Places = std::vector<off_t>;  ///< in the file
-
+  Record read(std::size_t number);
   Record read_next();
-  Record merged(const Places& places, const Record& last);
 
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-  std::size_t records_ = 0;
+  std::vector<off_t> places_;  ///< of the records in the file
+  off_t end_ = 0;
 };
 
 }  // namespace pprsearch

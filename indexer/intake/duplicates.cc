@@ -1,31 +1,27 @@
 #include "indexer/intake/duplicates.h"
 
-#include <pprsearch/error.h>
-
 #include <algorithm>
 #include <functional>
 
-#include "base/ascii.h"
-
-// Which entries are of one article. Four things tell an article: the entry's id, the DOI, the
-// PMID, and the title with the year. There may be millions of entries, so each is kept as a 64-bit
-// hash in a table of its own, some 130 bytes per entry in all. An id that is found by its hash is
-// compared in full; DOI, PMID and title are compared by hash alone.
+// Which entries are of one article. Five things tell an article: the entry's id, the DOI, the
+// PMID, the title, and its place (volume and page with author, title or journal). There may be
+// millions of entries, so each is kept as a 64-bit hash in a table of its own, and what else tells
+// articles from one another as numbers (article.h), some 250 bytes per entry in all. An id that is
+// found by its hash is compared in full; all else is compared by hash alone.
 //
 // Articles are joined as sets in union-find. Each entry points to an earlier entry of its article,
 // or to itself, and paths are shortened as they are followed. The first entry of an article also
-// collects the DOI and PMID of those that joined it. So a newcomer is compared with the whole
-// article: two articles with DOIs of their own must not become one through an entry that has none.
+// collects what those know that joined it. So a newcomer is compared with the whole article: two
+// articles with DOIs of their own must not become one through an entry that has none.
 //
 // What must hold: different DOIs are never one article, and different PMIDs are never one by
-// title. A title of fewer than four words joins nothing. If no DOIs or PMIDs contradict each
-// other, the order of the entries changes nothing in what becomes one article. At most
-// kMostOfOneTitle articles are kept under one title.
+// title or place. If nothing contradicts, the order of the entries changes nothing in what becomes
+// one article. At most kMostOfOneTitle articles are kept under one title. Two ids that a user
+// keeps apart are never in one article, also not by way of others.
 
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kTellingWords = 4;
 constexpr std::size_t kMostOfOneTitle = 16;  ///< "Editorial response to the commentaries"
 
 std::uint64_t hash_of(std::string_view text) {
@@ -39,102 +35,19 @@ void add_first(NumberTable& numbers, std::uint64_t hash, std::uint32_t number) {
   if (!known) numbers.add(hash, number);
 }
 
-/// Whether two hashes are both known, and not the same.
-bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
-
-/// Whether two hashes are both known, and the same.
 bool same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
-
-/// Whether a word is made of dashes, quotes and dots: those of Unicode begin with two bytes.
-bool is_punctuation(std::string_view word) {
-  constexpr std::size_t kBytes = 3;
-  while (word.starts_with("\xE2\x80") || word.starts_with("\xE2\x81")) {
-    word.remove_prefix(std::min(kBytes, word.size()));
-    while (!word.empty() && is_ascii(word.front())) word.remove_prefix(1);
-  }
-  return word.empty();
-}
-
-std::string with_plain_apostrophes(std::string_view word) {
-  constexpr std::string_view kApostrophe = "\u2019";
-  std::string plain;
-  for (std::size_t at = word.find(kApostrophe); at != word.npos; at = word.find(kApostrophe)) {
-    plain.append(word.substr(0, at)) += '\'';
-    word.remove_prefix(at + kApostrophe.size());
-  }
-  return plain.append(word);
-}
-
-/// A word with letters outside ASCII as the library folds it for an id; one that has no Latin
-/// letter as it is.
-std::string folded_word(const std::string& word) {
-  try {
-    return plain_words(make_entry_id({}, word));
-  } catch (const EntryError&) {
-    return is_punctuation(word) ? std::string() : word;
-  }
-}
-
-std::string year_of(const Entry& entry) {
-  constexpr std::size_t kYearDigits = 4;
-  const int issued = entry.citation ? entry.citation->issued.year : 0;
-  return issued != 0 ? std::to_string(issued) : entry.published.substr(0, kYearDigits);
-}
-
-const std::string& title_of(const Entry& entry) {
-  const bool has_own = entry.citation && !entry.citation->title.empty();
-  return has_own ? entry.citation->title : entry.title;
-}
 
 }  // namespace
 
 std::string_view name_of(SameBy by) {
-  constexpr std::string_view kNames[] = {"id", "doi", "pmid", "title"};
+  constexpr std::string_view kNames[] = {"id", "doi", "pmid", "title", "place"};
   return kNames[static_cast<std::size_t>(by)];
-}
-
-std::string folded_title(std::string_view title) {
-  std::string folded;
-  while (!title.empty()) {
-    const std::size_t end = std::min(title.find_first_of(" \t\n"), title.size());
-    std::string word = with_plain_apostrophes(title.substr(0, end));
-    title.remove_prefix(std::min(end + 1, title.size()));
-    word = std::ranges::all_of(word, is_ascii) ? plain_words(word) : folded_word(word);
-    if (word.empty()) continue;
-    if (!folded.empty()) folded += ' ';
-    folded += word;
-  }
-  return folded;
-}
-
-ArticleIndex::Article ArticleIndex::article_of(const Entry& entry) {
-  Article article;
-  if (entry.citation) {
-    article.doi = hash_of(entry.citation->doi);
-    article.pmid = hash_of(entry.citation->pmid);
-  }
-  const std::string year = year_of(entry);
-  const std::string title = folded_title(title_of(entry));
-  article.title_alone = hash_of(title);
-  article.telling_title =
-      static_cast<std::size_t>(std::ranges::count(title, ' ')) + 1 >= kTellingWords;
-  if (!year.empty() && !title.empty()) article.title = hash_of(title + '\n' + year);
-  return article;
-}
-
-bool ArticleIndex::contradict(const Article& a, const Article& b) {
-  return differ(a.doi, b.doi) || differ(a.pmid, b.pmid);
-}
-
-void ArticleIndex::fill(Article& article, const Article& from) {
-  if (article.doi == 0) article.doi = from.doi;
-  if (article.pmid == 0) article.pmid = from.pmid;
 }
 
 std::size_t ArticleIndex::bytes() const {
   const auto in = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
   return in(ids_) + in(id_ends_) + in(articles_) + in(earlier_) + by_id_.bytes() + by_doi_.bytes() +
-         by_pmid_.bytes() + by_title_.bytes();
+         by_pmid_.bytes() + by_title_.bytes() + by_place_.bytes();
 }
 
 std::string_view ArticleIndex::id_view(std::size_t number) const {
@@ -153,9 +66,22 @@ std::optional<std::size_t> ArticleIndex::find_id(std::string_view id) const {
 /// The entries with that title, in their order.
 std::vector<std::size_t> ArticleIndex::find_title(const Article& article) const {
   std::vector<std::size_t> numbers;
-  if (!article.telling_title || article.title == 0) return numbers;
-  by_title_.each(article.title, [&](std::uint32_t number) { numbers.push_back(number); });
+  const std::uint64_t key = title_key_of(article);
+  if (key == 0) return numbers;
+  by_title_.each(key, [&](std::uint32_t number) { numbers.push_back(number); });
   std::ranges::sort(numbers);
+  return numbers;
+}
+
+/// The entries in that place, in their order.
+std::vector<std::size_t> ArticleIndex::find_place(const Article& article) const {
+  std::vector<std::size_t> numbers;
+  for (const std::uint64_t place : places_of(article)) {
+    if (place == 0) continue;
+    by_place_.each(place, [&](std::uint32_t number) { numbers.push_back(number); });
+  }
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 
@@ -171,16 +97,16 @@ std::size_t ArticleIndex::first_of(std::size_t number) const {
 /// must not contradict any of them.
 class ArticleIndex::Joining {
  public:
-  Joining(const ArticleIndex& index, const Article& article) : index_(index), known_(article) {}
+  Joining(const ArticleIndex& index, const std::string& id, const Article& article)
+      : index_(index), id_(id), known_(article) {}
 
   void join(std::size_t number, SameBy by) {
     const std::size_t first = index_.first_of(number);
-    const Article& other = index_.articles_[first];
-    const bool others =
-        by == SameBy::title ? contradict(known_, other) : differ(known_.doi, other.doi);
-    if (others || std::ranges::find(matches_, first, &Match::first) != matches_.end()) return;
+    const Article other = with_title_of(index_.articles_[first], number, by);
+    const bool is_known = std::ranges::find(matches_, first, &Match::first) != matches_.end();
+    if (is_known || !are_same(other, by) || is_apart(first)) return;
+    matches_.push_back({first, by, agreement_of(known_, other)});
     fill(known_, other);
-    matches_.push_back({first, by});
   }
 
   std::vector<Match> matches() && {
@@ -189,7 +115,53 @@ class ArticleIndex::Joining {
   }
 
  private:
+  /// Of an article that has several titles the one by which it was found.
+  Article with_title_of(Article article, std::size_t number, SameBy by) const {
+    const Article& found = by == SameBy::title ? known_ : index_.articles_[number];
+    article.title = found.title;
+    article.title_head = found.title_head;
+    article.title_words = found.title_words;
+    article.telling_title = found.telling_title;
+    return article;
+  }
+
+  bool are_same(const Article& other, SameBy by) const {
+    switch (by) {
+      case SameBy::id:
+        return !differ(known_.doi, other.doi);
+      case SameBy::doi:
+      case SameBy::pmid:
+        return !differ(known_.doi, other.doi) && !share_number_of_whole(known_, other);
+      case SameBy::title:
+        return are_same_by_title(known_, other);
+      case SameBy::place:
+        return are_same_by_title(known_, other) || are_same_by_place(known_, other);
+    }
+    return false;
+  }
+
+  static bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
+
+  /// Whether a user keeps something of that article apart from what is joined already.
+  bool is_apart(std::size_t first) const {
+    const auto is_of_it = [&](const std::string& id) {
+      const auto number = index_.find_id(id);
+      return number && index_.first_of(*number) == first;
+    };
+    const auto is_joined = [&](const std::string& id) {
+      if (id == id_) return true;
+      const auto number = index_.find_id(id);
+      return number &&
+             std::ranges::find(matches_, index_.first_of(*number), &Match::first) != matches_.end();
+    };
+    return std::ranges::any_of(index_.apart_, [&](const IdPair& pair) {
+      return (is_of_it(pair.first) && is_joined(pair.second)) ||
+             (is_of_it(pair.second) && is_joined(pair.first));
+    });
+  }
+
   const ArticleIndex& index_;
+  const std::string& id_;
   Article known_;
   std::vector<Match> matches_;
 };
@@ -198,7 +170,7 @@ std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
                                                     const Article& article) const {
   const auto same_id = find_id(id);
   if (same_id && is_other_article(id, article)) return {{first_of(*same_id), SameBy::id}};
-  Joining joining(*this, article);
+  Joining joining(*this, id, article);
   if (same_id) joining.join(*same_id, SameBy::id);
   const auto join_by = [&](const NumberTable& numbers, std::uint64_t hash, SameBy by) {
     if (hash == 0) return;
@@ -207,6 +179,7 @@ std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
   join_by(by_doi_, article.doi, SameBy::doi);
   join_by(by_pmid_, article.pmid, SameBy::pmid);
   for (const std::size_t number : find_title(article)) joining.join(number, SameBy::title);
+  for (const std::size_t number : find_place(article)) joining.join(number, SameBy::place);
   return std::move(joining).matches();
 }
 
@@ -215,9 +188,9 @@ bool ArticleIndex::is_other_article(const std::string& id, const Article& articl
   if (!number) return false;
   Article known = articles_[*number];
   fill(known, articles_[first_of(*number)]);
-  if (contradict(article, known)) return true;
-  const bool same_title = article.telling_title && article.title_alone == known.title_alone &&
-                          !differ(article.title, known.title);
+  if (have_other_numbers(article, known)) return true;
+  const bool other_year = article.year != 0 && known.year != 0 && article.year != known.year;
+  const bool same_title = article.telling_title && article.title == known.title && !other_year;
   return !same_title && !same(article.doi, known.doi) && !same(article.pmid, known.pmid);
 }
 
@@ -244,6 +217,7 @@ void ArticleIndex::add(const std::string& id, const Article& article,
   }
   fill(articles_[first], article);
   add_title(article, number);
+  add_place(article, number);
 }
 
 /// One entry of an article stands for all that have its title.
@@ -251,9 +225,24 @@ void ArticleIndex::add_title(const Article& article, std::size_t number) {
   const std::vector<std::size_t> others = find_title(article);
   const bool stands_for_it = std::ranges::any_of(
       others, [&](std::size_t other) { return first_of(other) == first_of(number); });
-  const bool can_be_found = article.telling_title && article.title != 0;
-  if (!can_be_found || stands_for_it || others.size() >= kMostOfOneTitle) return;
-  by_title_.add(article.title, static_cast<std::uint32_t>(number));
+  const std::uint64_t key = title_key_of(article);
+  if (key == 0 || stands_for_it || others.size() >= kMostOfOneTitle) return;
+  by_title_.add(key, static_cast<std::uint32_t>(number));
+}
+
+/// Likewise: one entry of an article stands for all in its place.
+void ArticleIndex::add_place(const Article& article, std::size_t number) {
+  for (const std::uint64_t place : places_of(article)) {
+    if (place == 0) continue;
+    std::size_t others = 0;
+    bool stands_for_it = false;
+    by_place_.each(place, [&](std::uint32_t other) {
+      ++others;
+      stands_for_it = stands_for_it || first_of(other) == first_of(number);
+    });
+    if (stands_for_it || others >= kMostOfOneTitle) continue;
+    by_place_.add(place, static_cast<std::uint32_t>(number));
+  }
 }
 
 }  // namespace pprsearch

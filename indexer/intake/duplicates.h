@@ -1,31 +1,30 @@
 #pragma once
 
-#include <pprsearch/entry.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "indexer/intake/article.h"
 #include "indexer/intake/number_table.h"
 
 namespace pprsearch {
 
 /// Why two entries are taken to be of the same article.
-enum class SameBy { id, doi, pmid, title };
+enum class SameBy { id, doi, pmid, title, place };
 
-/// As reports have it: "id", "doi", "pmid", "title".
+/// As reports have it: "id", "doi", "pmid", "title", "place".
 std::string_view name_of(SameBy by);
 
-/// Case, accents, punctuation and blanks do not count in a title, and words of other scripts
-/// than Latin stay as they are: "Größe & Wirkung." is "grosse wirkung".
-std::string folded_title(std::string_view title);
+/// Two ids that a user wants kept apart.
+using IdPair = std::pair<std::string, std::string>;
 
 /// Knows the articles of the entries seen so far, and finds those that come again: by
-/// id, by DOI, by PMID, or by title and year. A title of fewer than four words says too little by
-/// itself, entries whose DOIs or PMIDs differ are never the same by their title, and those whose
-/// DOIs differ never by their PMID.
+/// id, by DOI, by PMID, or by title or place as indexer/intake/article.h judges them. Entries whose
+/// DOIs or PMIDs differ are never the same by title or place, and those whose DOIs differ never by
+/// their PMID.
 ///
 /// An entry may show that two articles are one: of A with a DOI and B with a PMID, C which has
 /// both. Where no DOIs or PMIDs contradict each other, it makes no difference to what becomes one
@@ -36,21 +35,11 @@ class ArticleIndex {
   struct Match {
     std::size_t first = 0;  ///< number of the first entry of that article
     SameBy by = SameBy::id;
+    Agreement agreement = {};  ///< which other fields are the same
   };
 
-  /// Hashes, because there may be millions; 0 = not known. The first entry of an article knows
-  /// the DOI and a PMID of those that joined it as well: else two articles with DOIs of their
-  /// own could become one by way of a third entry that has none.
-  struct Article {
-    std::uint64_t doi = 0;
-    std::uint64_t pmid = 0;
-    std::uint64_t title = 0;  ///< with the year
-    std::uint64_t title_alone = 0;
-    bool telling_title = false;  ///< not one of a few words
-  };
-
-  /// What tells the article of an entry, apart from the entry's id.
-  static Article article_of(const Entry& entry);
+  /// `apart`: pairs of ids that never become one article, whatever they share.
+  explicit ArticleIndex(std::vector<IdPair> apart = {}) : apart_(std::move(apart)) {}
 
   /// The articles that the entry shows to be one and the same, in the order of their first
   /// entries; that of an entry with its id alone, where it is another article. Empty for a new one.
@@ -74,18 +63,18 @@ class ArticleIndex {
   std::size_t size() const { return articles_.size(); }
   std::string id(std::size_t number) const { return std::string(id_view(number)); }
 
-  /// Memory in use, some 130 bytes an entry.
+  /// Memory in use, some 250 bytes an entry.
   std::size_t bytes() const;
 
  private:
   class Joining;
 
-  static bool contradict(const Article& a, const Article& b);
-  static void fill(Article& article, const Article& from);
   std::string_view id_view(std::size_t number) const;
   std::optional<std::size_t> find_id(std::string_view id) const;
   std::vector<std::size_t> find_title(const Article& article) const;
+  std::vector<std::size_t> find_place(const Article& article) const;
   void add_title(const Article& article, std::size_t number);
+  void add_place(const Article& article, std::size_t number);
 
   std::string ids_;  ///< one behind the other
   std::vector<std::uint64_t> id_ends_;
@@ -96,6 +85,8 @@ class ArticleIndex {
   NumberTable by_doi_;  ///< of entries of one DOI the first, as of one PMID
   NumberTable by_pmid_;
   NumberTable by_title_;
+  NumberTable by_place_;  ///< under each of places_of()
+  std::vector<IdPair> apart_;
 };
 
 }  // namespace pprsearch

@@ -29,9 +29,26 @@ std::string line_of(const nlohmann::ordered_json& json) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
-std::string number_of(SameBy by) {
-  constexpr std::array kNames = {"id", "DOI", "PMID", "title and year"};
-  return kNames[static_cast<std::size_t>(by)];
+/// What two records have in common: "DOI", "title, year and journal".
+std::string told(const ArticleIndex::Match& match) {
+  std::vector<std::string> names = names_of(match.agreement);
+  switch (match.by) {
+    case SameBy::id:
+      return "id";
+    case SameBy::doi:
+      return "DOI";
+    case SameBy::pmid:
+      return "PMID";
+    case SameBy::title:
+      names.insert(names.begin(), "title");
+      break;
+    case SameBy::place:
+      names.emplace_back("words of the title");
+      break;
+  }
+  const std::string last = names.back();
+  names.pop_back();
+  return names.empty() ? last : join(names, ", ") + " and " + last;
 }
 
 template <typename Number>
@@ -79,7 +96,8 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
     : store_(std::move(store)),
       options_(std::move(options)),
       err_(err),
-      classifier_(options_.taxonomy, options_.crosswalk) {
+      classifier_(options_.taxonomy, options_.crosswalk),
+      articles_(options_.keep_apart) {
   if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>();
   if (options_.report.empty()) return;
   report_.open(options_.report, std::ios::binary);
@@ -91,7 +109,7 @@ void Intake::take(Record record) {
   ++read_;
   if (record.rejection.empty()) prepare(record);
   if (!record.rejection.empty()) return reject(record, record.rejection);
-  const ArticleIndex::Article article = ArticleIndex::article_of(record.entry);
+  const Article article = article_of(record.entry);
   if (!record.is_own_form && articles_.is_other_article(record.entry.id, article)) {
     give_own_id(record);
   }
@@ -135,8 +153,7 @@ void Intake::give_own_id(Record& record) {
                            record.entry.id + "'");
 }
 
-void Intake::keep(Record& record, const ArticleIndex::Article& article,
-                  const std::vector<Match>& matches) {
+void Intake::keep(Record& record, const Article& article, const std::vector<Match>& matches) {
   if (merger_) {
     merger_->add(record);
   } else {
@@ -152,7 +169,7 @@ void Intake::keep(Record& record, const ArticleIndex::Article& article,
   if (matches.empty()) return;
   const Match& first = matches.front();
   note_duplicate(record, first,
-                 "has the " + number_of(first.by) + " of '" + articles_.id(first.first) + "'");
+                 "has the " + told(first) + " of '" + articles_.id(first.first) + "'");
   note_united(record, matches);
 }
 
@@ -211,8 +228,8 @@ void Intake::note_united(const Record& record, const std::vector<Match>& matches
     const SameBy by = match->by == SameBy::id ? first.by : match->by;
     note_duplicate(record_of(match->first), {first.first, by},
                    "is the same article as '" + articles_.id(first.first) + "': " + record.file +
-                       ':' + std::to_string(record.line) + " has the " + number_of(match->by) +
-                       " of this and the " + number_of(first.by) + " of that");
+                       ':' + std::to_string(record.line) + " has the " + told(*match) +
+                       " of this and the " + told(first) + " of that");
   }
 }
 
@@ -267,8 +284,9 @@ void Intake::finish() {
     merger_->finish([this](std::size_t number) { return articles_.first_of(number); },
                     [this](Record&& record) { store(record); });
   }
+  tell_unknown_ids();
   keep_ids();
-  articles_ = {};
+  articles_ = ArticleIndex();
   places_ = {};
   if (told_ > kMostTold) {
     err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
@@ -277,6 +295,19 @@ void Intake::finish() {
          << '\n';
   }
   require_report();
+}
+
+/// A slip in --keep-apart would unite what somebody wants apart.
+void Intake::tell_unknown_ids() {
+  std::vector<std::string> unknown;
+  for (const auto& [one, other] : options_.keep_apart) {
+    for (const std::string& id : {one, other}) {
+      if (!articles_.has_id(id) && !is_one_of(id, unknown)) unknown.push_back(id);
+    }
+  }
+  if (unknown.empty()) return;
+  err_ << "pprsearch-index: note: --keep-apart: no record has the id "
+       << visible_line(first_quoted(unknown)) << '\n';
 }
 
 void Intake::keep_ids() {

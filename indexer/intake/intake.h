@@ -44,6 +44,8 @@ struct IntakeOptions {
   bool strict = false;      ///< stop at the first rejected record
   RejectionLimit max_rejected = {};
   bool merge_duplicates = false;  ///< make one entry of all those of an article
+  std::vector<IdPair> keep_apart =
+      {};  ///< entries that are of different articles, whatever they share
 };
 
 /// The first three, in quotes: "'Humans', 'Adult', 'Male' and 1 more".
@@ -52,8 +54,9 @@ std::string first_quoted(const std::vector<std::string>& names);
 /// Takes in the records of the sources, sorts their topics, types and keywords by taxonomy and
 /// crosswalk, and keeps account of them: each is accepted,
 /// repaired and accepted, rejected, or a duplicate. A duplicate by id is left out; one by
-/// DOI, PMID or title is reported and kept, or merged into the first. Where a record shows that two
-/// articles are one, the first record of the later one is told of then, as the duplicate it is.
+/// DOI, PMID, title or place is reported and kept, or merged into the first. Where a record shows
+/// that two articles are one, the first record of the later one is told of then, as the duplicate
+/// it is.
 class Intake {
  public:
   /// Gives an entry to the index. Throws EntryError.
@@ -97,8 +100,7 @@ class Intake {
   void prepare(Record& record);
   void classify(Record& record) const;
   void give_own_id(Record& record);
-  void keep(Record& record, const ArticleIndex::Article& article,
-            const std::vector<Match>& matches);
+  void keep(Record& record, const Article& article, const std::vector<Match>& matches);
   void remember_place(const Record& record);
   Record record_of(std::size_t number) const;
   void store(Record& record);
@@ -110,6 +112,7 @@ class Intake {
   void tell(const Record& record, const char* outcome, const std::string& reason);
   std::string rejections_over(const std::string& limit) const;
   void keep_ids();
+  void tell_unknown_ids();
   void require_report();
 
   Store store_;

@@ -205,6 +205,37 @@ expect_status 0 "$INDEXER" build -i index --merge-duplicates --report report two
 expect_output "$(counts 3 1 0 0 2)"
 expect_equal 'records reported' 'pmid77 pmid77' "$(sed 's/.*"id":"\([^"]*\)".*/\1/' report | paste -sd ' ')"
 
+scenario 'What a user keeps apart is not one article, and a slip in the ids is told.'
+{ echo '{"title": "Alliance and outcome of group therapy", "DOI": "10.5555/a", "id": "one2020"}'
+  echo '{"title": "Another title", "DOI": "10.5555/a", "id": "two2020"}'; } >same.csljson
+printf '# of two databases\n\none2020\ttwo2020\nthree2020 one2020\n' >apart
+expect_status 0 "$INDEXER" build -i index --merge-duplicates --keep-apart apart same.csljson
+expect_output "$(counts 2 2 0 0 0)"
+expect_error "^pprsearch-index: note: --keep-apart: no record has the id 'three2020'$"
+expect_status 0 "$INDEXER" build -i index --allow-shrink --merge-duplicates same.csljson
+expect_output "$(counts 2 1 0 0 1)"
+expect_error "duplicate: has the DOI of 'one2020'; merged into it$"
+printf 'one2020\n' >apart
+expect_status 2 "$INDEXER" check --keep-apart apart same.csljson
+expect_error '^pprsearch-index: --keep-apart apart:1: two different ids are wanted, with a tab between them$'
+
+scenario 'Of WordPress exports, other types of post are told, and taken if they are asked for.'
+cat >site.xml <<'XML'
+<rss><channel><title>The blog</title>
+<item><title>One</title><wp:post_type>summary</wp:post_type><wp:status>publish</wp:status></item>
+<item><title>Two</title><wp:post_type>summary</wp:post_type><wp:status>draft</wp:status></item>
+</channel></rss>
+XML
+expect_status 0 "$INDEXER" check --report report site.xml
+expect_output 'read 0, accepted 0'
+expect_error "^pprsearch-index: site.xml: passed over: 2 of type 'summary' \(1 draft, 1 publish\); --post-type NAME"
+expect_equal 'outcomes reported' 'passed over' "$(sed 's/.*"outcome":"\([^"]*\)".*/\1/' report)"
+expect_status 0 "$INDEXER" check --post-type summary site.xml
+expect_output 'read 1, accepted 1'
+ris 'Hope in therapy' 10.5555/a >one.ris
+expect_status 2 "$INDEXER" check --post-type summary one.ris
+expect_error '^pprsearch-index: --post-type: no source is an export of WordPress$'
+
 scenario 'In a folder, JSON that is no source is passed over; named itself, it stops the build.'
 mkdir site
 entry a A >site/entries.json
@@ -459,7 +490,7 @@ scenario '--help tells of every command, COMMAND --help of its options alone, --
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
 for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus --crosswalk \
-  --post-type --strict --max-rejected --allow-shrink --merge-duplicates --report --jobs --memory --progress --keep --no-publish --gate --qrels \
+  --post-type --strict --max-rejected --allow-shrink --merge-duplicates --keep-apart --report --jobs --memory --progress --keep --no-publish --gate --qrels \
   --require --wait --generation --to --format --output --queries; do
   expect_output "$word"
 done

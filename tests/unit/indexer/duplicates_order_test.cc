@@ -49,7 +49,7 @@ using Groups = std::set<std::set<std::string>>;
 Groups groups_found(const std::vector<Entry>& entries) {
   ArticleIndex articles;
   for (const Entry& entry : entries) {
-    const auto article = ArticleIndex::article_of(entry);
+    const auto article = article_of(entry);
     articles.add(entry.id, article, articles.find(entry.id, article));
   }
   std::map<std::size_t, std::set<std::string>> groups;

@@ -7,7 +7,7 @@ using namespace pprsearch;
 
 namespace {
 
-struct Article {
+struct Row {
   const char* id;
   const char* title;
   int year;
@@ -15,7 +15,7 @@ struct Article {
   const char* pmid;
 };
 
-Entry entry_of(const Article& article) {
+Entry entry_of(const Row& article) {
   Entry entry;
   entry.id = article.id;
   entry.title = article.title;
@@ -26,20 +26,20 @@ Entry entry_of(const Article& article) {
   return entry;
 }
 
-auto find(const ArticleIndex& articles, const Article& article) {
-  return articles.find(article.id, ArticleIndex::article_of(entry_of(article)));
+auto find(const ArticleIndex& articles, const Row& article) {
+  return articles.find(article.id, article_of(entry_of(article)));
 }
 
-bool is_other(const ArticleIndex& articles, const Article& article) {
-  return articles.is_other_article(article.id, ArticleIndex::article_of(entry_of(article)));
+bool is_other(const ArticleIndex& articles, const Row& article) {
+  return articles.is_other_article(article.id, article_of(entry_of(article)));
 }
 
-void add(ArticleIndex& articles, const Article& article) {
-  articles.add(article.id, ArticleIndex::article_of(entry_of(article)), find(articles, article));
+void add(ArticleIndex& articles, const Row& article) {
+  articles.add(article.id, article_of(entry_of(article)), find(articles, article));
 }
 
 // "doi of a", or "new": what the second article is, after the first.
-std::string found(const Article& first, const Article& second) {
+std::string found(const Row& first, const Row& second) {
   ArticleIndex articles;
   add(articles, first);
   std::string text;
@@ -51,9 +51,9 @@ std::string found(const Article& first, const Article& second) {
 }
 
 // For each entry in turn the id of the first one of its article, when all have been seen.
-std::string articles_of(const std::vector<Article>& entries) {
+std::string articles_of(const std::vector<Row>& entries) {
   ArticleIndex articles;
-  for (const Article& article : entries) add(articles, article);
+  for (const Row& article : entries) add(articles, article);
   std::string firsts;
   for (std::size_t number = 0; number < entries.size(); ++number) {
     if (!firsts.empty()) firsts += ' ';
@@ -94,10 +94,10 @@ BOOST_AUTO_TEST_CASE(a_title_of_many_apostrophes_takes_no_time) {
 
 BOOST_AUTO_TEST_CASE(an_article_is_known_again_by_id_doi_pmid_or_title_and_year) {
   const char* kTitle = "Alliance and outcome in teletherapy";
-  const Article kFirst = {"a", kTitle, 2020, "10.5555/a", "11"};
+  const Row kFirst = {"a", kTitle, 2020, "10.5555/a", "11"};
   const struct {
     const char* what;
-    Article second;
+    Row second;
     const char* expected;
   } kRows[] = {
       {"the same id", {"a", "Hope", 2001, "", ""}, "id of a"},
@@ -119,10 +119,10 @@ BOOST_AUTO_TEST_CASE(an_article_is_known_again_by_id_doi_pmid_or_title_and_year)
 
 BOOST_AUTO_TEST_CASE(a_third_entry_is_a_duplicate_of_the_first) {
   ArticleIndex articles;
-  const Article a = {"a", "Hope", 2020, "10.5555/a", ""};
-  const Article b = {"b", "Hope", 2020, "10.5555/a", "11"};
-  const Article c = {"c", "Hope", 2020, "", "11"};
-  for (const Article& article : {a, b}) add(articles, article);
+  const Row a = {"a", "Hope", 2020, "10.5555/a", ""};
+  const Row b = {"b", "Hope", 2020, "10.5555/a", "11"};
+  const Row c = {"c", "Hope", 2020, "", "11"};
+  for (const Row& article : {a, b}) add(articles, article);
   const auto matches = find(articles, c);
   BOOST_TEST_REQUIRE(matches.size() == 1U);
   BOOST_TEST(articles.id(matches[0].first) == "a");
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(an_entry_that_says_less_joins_no_two_articles) {
   const char* kTitle = "Alliance and outcome in teletherapy";
   const struct {
     const char* what;
-    std::vector<Article> entries;
+    std::vector<Row> entries;
     const char* expected;
   } kRows[] = {
       {"the one without DOI came first",
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(an_entry_that_says_more_makes_one_of_two_articles) {
   const char* kTitle = "Alliance and outcome in teletherapy";
   const struct {
     const char* what;
-    std::vector<Article> entries;
+    std::vector<Row> entries;
     const char* expected;
   } kRows[] = {
       {"the DOI of one and the PMID of the other",
@@ -223,11 +223,11 @@ BOOST_AUTO_TEST_CASE(an_entry_that_says_more_makes_one_of_two_articles) {
 
 BOOST_AUTO_TEST_CASE(an_entry_whose_id_is_taken_makes_known_what_it_has) {
   ArticleIndex articles;
-  const Article a = {"a", "Hope", 2020, "10.5555/one", ""};
-  const Article b = {"pmid11", "Trust", 2020, "", "11"};
-  const Article again = {"pmid11", "Trust", 2020, "10.5555/one", "11"};
-  const Article other = {"a", "Care", 2020, "10.5555/two", "22"};
-  for (const Article& article : {a, b, other}) add(articles, article);
+  const Row a = {"a", "Hope", 2020, "10.5555/one", ""};
+  const Row b = {"pmid11", "Trust", 2020, "", "11"};
+  const Row again = {"pmid11", "Trust", 2020, "10.5555/one", "11"};
+  const Row other = {"a", "Care", 2020, "10.5555/two", "22"};
+  for (const Row& article : {a, b, other}) add(articles, article);
   BOOST_TEST(articles.first_of(1) == 1U);
   add(articles, again);
   BOOST_TEST(articles.size() == 2U);
@@ -236,9 +236,9 @@ BOOST_AUTO_TEST_CASE(an_entry_whose_id_is_taken_makes_known_what_it_has) {
 }
 
 BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
-  const Article kFirst = {"smith20", "Hope", 2020, "10.5555/a", "11"};
+  const Row kFirst = {"smith20", "Hope", 2020, "10.5555/a", "11"};
   const struct {
-    Article second;
+    Row second;
     bool other;
   } kRows[] = {
       {{"smith20", "Hope", 2020, "10.5555/a", "11"}, false},
@@ -277,9 +277,9 @@ BOOST_AUTO_TEST_CASE(a_title_says_that_two_records_are_one_where_no_year_contrad
 BOOST_AUTO_TEST_CASE(an_id_is_of_the_article_that_its_entry_was_joined_to) {
   const char* kTitle = "Alliance and outcome in teletherapy";
   ArticleIndex articles;
-  const Article first = {"smith20", kTitle, 2020, "10.5555/one", ""};
-  const Article joined = {"jones20", kTitle, 2020, "", ""};
-  for (const Article& article : {first, joined}) add(articles, article);
+  const Row first = {"smith20", kTitle, 2020, "10.5555/one", ""};
+  const Row joined = {"jones20", kTitle, 2020, "", ""};
+  for (const Row& article : {first, joined}) add(articles, article);
   BOOST_TEST(!is_other(articles, {"jones20", kTitle, 2020, "10.5555/one", ""}));
   BOOST_TEST(is_other(articles, {"jones20", kTitle, 2020, "10.5555/two", ""}));
 }

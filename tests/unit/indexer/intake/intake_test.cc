@@ -111,9 +111,9 @@ BOOST_AUTO_TEST_CASE(merging_makes_one_entry_of_an_article_wherever_its_records_
   third.entry.summary = "It helps more.";
   const Outcome outcome = taken({.merge_duplicates = true}, {first, record_of("b", "Two"), second,
                                                              third, record_of("b", "Two")});
-  BOOST_TEST(outcome.ids == "b a ");
+  BOOST_TEST(outcome.ids == "a b ");
   BOOST_TEST(outcome.summary == "read 5, accepted 2, repaired 0, rejected 0, duplicates 3");
-  const Entry& merged = outcome.entries.back();
+  const Entry& merged = outcome.entries.front();
   BOOST_TEST(merged.title == "One");
   BOOST_TEST(merged.summary == "It helps.");
   BOOST_TEST(merged.citation->volume == "12");

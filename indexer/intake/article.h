@@ -1,0 +1,85 @@
+#pragma once
+
+#include <pprsearch/entry.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// Case, accents, punctuation and blanks do not count in a title, and words of other scripts
+/// than Latin stay as they are: "Größe & Wirkung." is "grosse wirkung".
+std::string folded_title(std::string_view title);
+
+/// What is known of the article of an entry: numbers and hashes, because there may be millions; 0 =
+/// not known. Different writings of one thing are the same here: "J Consult Clin Psychol" and
+/// "Journal of Consulting and Clinical Psychology", "Müller" and "Mueller", pages 12 and S12.
+struct Article {
+  std::uint64_t doi = 0;
+  std::uint64_t pmid = 0;
+  std::uint64_t title = 0;
+  std::uint64_t title_words =
+      0;  ///< a bit for each word: titles with a slip share all but one or two
+  std::uint32_t title_head = 0;  ///< without a subtitle
+  std::uint32_t author = 0;      ///< the family name of the first one
+  std::uint32_t journal = 0;     ///< or the book that it is in
+  std::array<std::uint32_t, 2> issns{};
+  std::uint32_t volume = 0;
+  std::uint32_t issue = 0;
+  std::uint32_t page = 0;  ///< the first one, or the number of the article
+  std::uint16_t year = 0;
+  bool has_article_number = false;
+  bool is_part = false;        ///< of a book, whose DOI it may bear
+  bool telling_title = false;  ///< of four words or more
+};
+
+/// What tells the article of an entry, apart from the entry's id.
+Article article_of(const Entry& entry);
+
+/// Takes over what `article` lacks.
+void fill(Article& article, const Article& from);
+
+/// Which fields of two articles say the same. What one of them does not know is neither the same
+/// nor different.
+struct Agreement {
+  bool year = false;
+  bool author = false;
+  bool journal = false;  ///< by its name or an ISSN
+  bool volume = false;
+  bool issue = false;  ///< and no other volume
+  bool page = false;
+
+  friend bool operator==(const Agreement&, const Agreement&) = default;
+};
+
+Agreement agreement_of(const Article& a, const Article& b);
+
+/// The fields that agree: "year", "first author", "journal", "volume", "issue", "first page".
+std::vector<std::string> names_of(const Agreement& agreement);
+
+/// Whether DOIs or PMIDs are known and differ.
+bool have_other_numbers(const Article& a, const Article& b);
+
+/// Whether two articles of one title are one and the same.
+bool are_same_by_title(const Article& a, const Article& b);
+
+/// Whether two articles with one volume, first page, and first author or journal are the same:
+/// their titles may be spelled differently.
+bool are_same_by_place(const Article& a, const Article& b);
+
+/// Whether two articles with one DOI or PMID are different nevertheless: chapters bear the DOI of
+/// their book, and abstracts that of their supplement.
+bool share_number_of_whole(const Article& a, const Article& b);
+
+/// Hashes by which articles of one place are found: volume and first page with the author, the
+/// title, the journal; 0 = not known.
+std::array<std::uint64_t, 3> places_of(const Article& article);
+
+/// The hash by which articles of one title are found. That of a title which says little has the
+/// year in it; 0 = not known.
+std::uint64_t title_key_of(const Article& article);
+
+}  // namespace pprsearch

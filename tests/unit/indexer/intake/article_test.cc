@@ -1,0 +1,300 @@
+#include "indexer/intake/article.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/intake/duplicates.h"
+
+// Whether two records are of one article, as reviewers judge it.
+
+using namespace pprsearch;
+
+namespace {
+
+struct Record {
+  const char* author;  ///< the family name; after "-" a name that is not taken apart
+  int year;
+  const char* title;
+  const char* journal;
+  const char* volume;
+  const char* issue;
+  const char* page;
+  const char* doi = "";
+  const char* type = "article-journal";
+  const char* issn = "";
+};
+
+Entry entry_of(const Record& record, const std::string& id) {
+  Entry entry;
+  entry.id = id;
+  entry.title = record.title;
+  Citation citation;
+  if (*record.author != '\0') {
+    Name name;
+    const bool is_whole = *record.author == '-';
+    (is_whole ? name.literal : name.family) = record.author + (is_whole ? 1 : 0);
+    citation.authors.push_back(name);
+  }
+  citation.issued.year = record.year;
+  citation.container_title = record.journal;
+  citation.volume = record.volume;
+  citation.issue = record.issue;
+  citation.page = record.page;
+  citation.doi = record.doi;
+  citation.type = record.type;
+  citation.issn = record.issn;
+  entry.citation = citation;
+  return entry;
+}
+
+/// By what the second is the same as the first, with the fields that agree; "other" if it is
+/// another.
+std::string judged(const Record& first, const Record& second) {
+  ArticleIndex articles;
+  const Article one = article_of(entry_of(first, "a"));
+  articles.add("a", one, {});
+  const auto matches = articles.find("b", article_of(entry_of(second, "b")));
+  if (matches.empty()) return "other";
+  std::string text(name_of(matches[0].by));
+  for (const std::string& name : names_of(matches[0].agreement)) text += ", " + name;
+  return text;
+}
+
+const char* kTitle = "The efficacy of the therapy";
+
+struct Row {
+  const char* what;
+  Record first;
+  Record second;
+  const char* expected;
+};
+
+template <std::size_t kCount>
+void check(const Row (&rows)[kCount]) {
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      BOOST_TEST(judged(row.first, row.second) == row.expected);
+      BOOST_TEST(judged(row.second, row.first) == row.expected);
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(articles)
+
+BOOST_AUTO_TEST_CASE(one_article_from_several_databases) {
+  check({
+      {"abbreviated journal, shortened pages",
+       {"Roe", 2016, kTitle, "J Consult Clin Psychol", "12", "3", "101-9"},
+       {"ROE", 2016, "The Efficacy of the Therapy.",
+        "Journal of Consulting and Clinical Psychology", "12", "3", "101-109"},
+       "title, year, first author, journal, volume, issue, first page"},
+      {"one says little",
+       {"Roe", 2016, kTitle, "", "", "", ""},
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "12"},
+       "title, year, first author"},
+      {"online a year before",
+       {"Roe", 2015, kTitle, "Journal One", "", "", ""},
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "12"},
+       "title, first author, journal"},
+      {"umlauts, apostrophes and prefixes",
+       {"O'Müller", 2016, kTitle, "", "12", "", ""},
+       {"OMueller", 2016, kTitle, "", "12", "", ""},
+       "title, year, first author, volume"},
+      {"a prefix of the name",
+       {"van den Berg", 2016, kTitle, "", "12", "", ""},
+       {"Berg", 2016, kTitle, "", "12", "", ""},
+       "title, year, first author, volume"},
+      {"a journal by its acronym, a subtitle and a place",
+       {"Roe", 2016, kTitle, "JAMA", "12", "", ""},
+       {"Roe", 2016, kTitle, "Journal of the American Medical Association : the journal", "12", "",
+        ""},
+       "title, year, first author, journal, volume"},
+      {"a journal by its ISSN",
+       {"Roe", 2016, kTitle, "Lancet (London, England)", "12", "", "", "", "", "0140-6736"},
+       {"Roe", 2016, kTitle, "Revue inconnue", "12", "", "", "", "", "1474-547X, 0140-6736"},
+       "title, year, first author, journal, volume"},
+      {"a supplement's page",
+       {"Roe", 2016, kTitle, "", "12 Suppl 1", "", "S12-S15"},
+       {"Roe", 2016, kTitle, "", "12", "", "12"},
+       "title, year, first author, volume, first page"},
+      {"an article number and pages",
+       {"Roe", 2016, kTitle, "", "12", "", "e0123456"},
+       {"Roe", 2016, kTitle, "", "12", "", "1-14"},
+       "title, year, first author, volume"},
+      {"the year as volume",
+       {"Tan", 2004, kTitle, "Cochrane Database Syst Rev", "2004", "3", "CD002273"},
+       {"Tan", 2004, kTitle, "The Cochrane database of systematic reviews", "3", "", "CD002273"},
+       "title, year, first author, journal, first page"},
+      {"a title with a slip",
+       {"Roe", 2016, "Ruptures of the aliance in group therapy for adults", "", "12", "", "7"},
+       {"Roe", 2016, "Ruptures of the alliance in group therapy for adults", "", "12", "", "7"},
+       "place, year, first author, volume, first page"},
+      {"a title without its subtitle",
+       {"Roe", 2016, "Ruptures of the alliance in groups", "", "12", "", "7"},
+       {"Roe", 2016, "Ruptures of the alliance in groups: a randomized trial", "", "12", "", "7"},
+       "place, year, first author, volume, first page"},
+      {"an editorial",
+       {"Roe", 2016, "Editorial", "J Examples", "12", "1", "1"},
+       {"Roe", 2016, "Editorial.", "Journal of Examples", "12", "1", "1-2"},
+       "title, year, first author, journal, volume, issue, first page"},
+      {"an editorial without volume",
+       {"Roe", 2016, "Editorial", "J Examples", "", "1", "1"},
+       {"", 2016, "Editorial.", "Journal of Examples", "12", "", "1-2"},
+       "title, year, journal, first page"},
+      {"a report of an issue",
+       {"Roe", 2016, "Canton Kallikaks", "J Examples", "", "5-9", ""},
+       {"Roe", 2016, "Canton Kallikaks", "Journal of Examples", "12", "5", "1-2"},
+       "title, year, first author, journal, issue"},
+      {"a title without its subtitle, and without author",
+       {"", 2016, "Ruptures", "Journal One", "12", "", "7"},
+       {"Roe", 2016, "Ruptures: a randomized trial", "Journal One", "12", "", "7"},
+       "place, year, journal, volume, first page"},
+      {"no year, but volume and issue",
+       {"Roe", 2016, kTitle, "Journal One", "12", "3", "7"},
+       {"", 0, kTitle, "", "12", "3", ""},
+       "title, volume, issue"},
+      {"a name that is not taken apart",
+       {"-Pieter J. van den Berg", 2016, kTitle, "", "12", "", ""},
+       {"van den Berg", 2016, kTitle, "", "12", "", ""},
+       "title, year, first author, volume"},
+      {"a name with its initials behind",
+       {"-van den Berg PJ", 2016, kTitle, "", "12", "", ""},
+       {"Berg", 2016, kTitle, "", "12", "", ""},
+       "title, year, first author, volume"},
+      {"a body",
+       {"-World Health Organization", 2016, kTitle, "", "12", "", ""},
+       {"Berg", 2016, kTitle, "", "12", "", ""},
+       "title, year, volume"},
+      {"the first author is a body in one of them",
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "7"},
+       {"Group", 2016, kTitle, "Journal One", "12", "", "7"},
+       "title, year, journal, volume, first page"},
+      {"nothing but title and year",
+       {"", 2016, kTitle, "", "", "", ""},
+       {"", 2016, kTitle, "", "", "", ""},
+       "title, year"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(different_articles_of_one_title) {
+  check({
+      {"another first author",
+       {"Roe", 2016, kTitle, "", "", "", ""},
+       {"Smith", 2016, kTitle, "", "", "", ""},
+       "other"},
+      {"another first author, not taken apart",
+       {"-Lindon M H Wing", 2016, kTitle, "", "", "", ""},
+       {"-Norman M Kaplan", 2016, kTitle, "", "", "", ""},
+       "other"},
+      {"another journal",
+       {"Roe", 2016, kTitle, "Journal One", "", "", ""},
+       {"Roe", 2016, kTitle, "Archives of Two", "", "", ""},
+       "other"},
+      {"another first page",
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "12"},
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "301"},
+       "other"},
+      {"another volume",
+       {"Roe", 2016, kTitle, "Journal One", "12", "", ""},
+       {"Roe", 2016, kTitle, "Journal One", "13", "", ""},
+       "other"},
+      {"parts in issues",
+       {"Doll", 1917, "A Brief Binet Scale", "Psychol Clin", "11", "7", ""},
+       {"Doll", 1917, "A Brief Binet Scale", "Psychol Clin", "11", "8", ""},
+       "other"},
+      {"an update after years",
+       {"Roe", 2010, kTitle, "Cochrane Database Syst Rev", "", "", "CD002273"},
+       {"Roe", 2016, kTitle, "Cochrane Database Syst Rev", "", "", "CD002273"},
+       "other"},
+      {"editorials of two journals",
+       {"", 2016, "Editorial", "Journal One", "12", "1", "1"},
+       {"", 2016, "Editorial", "Archives of Two", "12", "1", "1"},
+       "other"},
+      {"editorials of one volume",
+       {"Roe", 2016, "Editorial", "Journal One", "12", "1", "1"},
+       {"Roe", 2016, "Editorial", "Journal One", "12", "2", "99"},
+       "other"},
+      {"an editorial of which little is known",
+       {"Roe", 2016, "Editorial", "Journal One", "12", "", ""},
+       {"Roe", 2016, "Editorial", "Journal One", "12", "", ""},
+       "other"},
+      {"a column of two issues, each paged anew",
+       {"", 1972, "News Review", "J One", "", "Spring", "26"},
+       {"", 1972, "News Review", "J One", "", "Summer", "26"},
+       "other"},
+      {"two reviews on one page",
+       {"", 2016, "Review of Freud's letters", "J One", "12", "", "7"},
+       {"", 2016, "Review of a book on sleep", "J One", "12", "", "7"},
+       "other"},
+      {"two abstracts on one page",
+       {"Roe", 2016, "Alliance in groups of adults: first results", "J One", "12", "", "S7"},
+       {"Roe", 2016, "Sleep after trauma in veterans of wars", "J One", "12", "", "S7"},
+       "other"},
+      {"another DOI",
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "7", "10.5555/one"},
+       {"Roe", 2016, kTitle, "Journal One", "12", "", "7", "10.5555/two"},
+       "other"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_doi_may_be_that_of_the_whole) {
+  check({
+      {"the article",
+       {"Roe", 2016, kTitle, "", "", "", "7", "10.5555/a"},
+       {"Roe", 2016, "Wirksamkeit der Therapie", "", "", "", "7", "10.5555/a"},
+       "doi, year, first author, first page"},
+      {"chapters of a book",
+       {"Roe", 2016, "Introduction", "Handbook", "", "", "1", "10.5555/a", "chapter"},
+       {"Smith", 2016, "Alliance", "Handbook", "", "", "20", "10.5555/a", "chapter"},
+       "other"},
+      {"chapters of one title",
+       {"Roe", 2016, "Introduction", "Handbook", "", "", "1", "10.5555/a", "chapter"},
+       {"Roe", 2016, "Introduction", "Handbook", "", "", "120", "10.5555/a", "chapter"},
+       "other"},
+      {"chapters without pages",
+       {"Roe", 2016, "Alliance and its ruptures in groups", "Handbook", "", "", "", "10.5555/a",
+        "chapter"},
+       {"Roe", 2016, "Sleep", "Handbook", "", "", "", "10.5555/a", "chapter"},
+       "other"},
+      {"one chapter from two databases",
+       {"Roe", 2016, "Introduction", "Handbook", "", "", "1-19", "10.5555/a", "chapter"},
+       {"Roe", 2016, "Introduction", "Handbook", "", "", "1", "10.5555/a", "chapter"},
+       "doi, year, first author, journal, first page"},
+      {"abstracts of a supplement",
+       {"Roe", 2016, "Alliance in groups", "J One", "12", "", "S7", "10.5555/a"},
+       {"Smith", 2016, "Sleep after trauma", "J One", "12", "", "S9", "10.5555/a"},
+       "other"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_apart_is_never_one) {
+  const Record kRecord = {"Roe", 2016, kTitle, "Journal One", "12", "", "7"};
+  const struct {
+    const char* what;
+    std::vector<IdPair> apart;
+    const char* firsts;
+  } kRows[] = {
+      {"nothing", {}, "aaa"},
+      {"two of three", {{"a", "b"}}, "aba"},
+      {"the other way round", {{"b", "a"}}, "aba"},
+      {"the last", {{"a", "c"}}, "aac"},
+      {"the last from the second, with whom the first is joined", {{"c", "b"}}, "aac"},
+      {"each", {{"a", "b"}, {"b", "c"}, {"a", "c"}}, "abc"},
+      {"ids that nobody has", {{"x", "y"}, {"a", "x"}}, "aaa"},
+  };
+  for (const auto& row : kRows) {
+    ArticleIndex articles(row.apart);
+    for (const std::string id : {"a", "b", "c"}) {
+      const Article article = article_of(entry_of(kRecord, id));
+      articles.add(id, article, articles.find(id, article));
+    }
+    std::string firsts;
+    for (std::size_t number = 0; number < 3; ++number) {
+      firsts += articles.id(articles.first_of(number));
+    }
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(firsts == row.firsts); }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
