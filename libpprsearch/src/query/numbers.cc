@@ -1,5 +1,7 @@
 #include "query/numbers.h"
 
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 
@@ -62,6 +64,17 @@ std::optional<FoundNumber> pmid_of_address(std::string_view run) {
     return FoundNumber{"pmid", before, number, run.size() - before - number};
   }
   return std::nullopt;
+}
+
+// ---- ISSNs ----
+
+/// "ISSN 0033-3204"; with a colon it is a field.
+std::optional<FoundNumber> announced_issn(std::string_view text, std::size_t at) {
+  constexpr std::string_view kName = "issn ";
+  if (!begins_with(text.substr(at), kName)) return std::nullopt;
+  const std::string_view run = trim_end(run_at(text, at + kName.size()), ".,;]");
+  if (bare_issn(run).empty()) return std::nullopt;
+  return FoundNumber{"issn", kName.size(), run.size(), 0};
 }
 
 // ---- arXiv ----
@@ -152,8 +165,9 @@ std::optional<FoundNumber> doi_at(std::string_view text, std::size_t at) {
 
 std::optional<FoundNumber> number_at(std::string_view plain, std::size_t at) {
   // The letters and digits that one begins with; most words begin with others.
-  if (!is_one_of(ascii_lower(plain[at]), "adhpw0123456789")) return std::nullopt;
+  if (!is_one_of(ascii_lower(plain[at]), "adhipw0123456789")) return std::nullopt;
   if (const auto pmid = announced_pmid(plain, at)) return pmid;
+  if (const auto issn = announced_issn(plain, at)) return issn;
   const std::string_view run = run_at(plain, at);
   if (is_digit(run[0])) {
     if (const auto pmid = tagged_pmid(run)) return pmid;
@@ -172,8 +186,12 @@ bool is_address(std::string_view word) {
   return begins_with(word, "http://") || begins_with(word, "https://");
 }
 
-bool is_bare_pmid(std::string_view text) {
-  return (text.size() == 7 || text.size() == 8) && are_digits(text);
+std::string_view field_of_bare_number(std::string_view text) {
+  constexpr std::size_t kHyphen = 4;
+  if (is_address(text)) return "url";
+  if ((text.size() == 7 || text.size() == 8) && are_digits(text)) return "pmid";
+  const bool like_issn = text.size() == 9 && text[kHyphen] == '-';
+  return like_issn && !bare_issn(text).empty() ? "issn" : "";
 }
 
 std::string_view name_of_number(std::string_view field) {

@@ -22,9 +22,10 @@ std::optional<FoundNumber> number_at(std::string_view plain, std::size_t at);
 /// Whether a word is an address of the web: "https://…".
 bool is_address(std::string_view word);
 
-/// Whether a text alone is most often a number of PubMed, and asks for that as well: seven or eight
-/// digits.
-bool is_bare_pmid(std::string_view text);
+/// The field whose number a word that is the whole query most likely is: `url` of an address, which
+/// nothing else can be; `pmid` of seven or eight digits and `issn` of a number with a hyphen and the
+/// right check digit, which are asked for beside the word. Empty for any other word.
+std::string_view field_of_bare_number(std::string_view text);
 
 /// The name of such a number's field as messages have it: "DOI"; empty for other fields.
 std::string_view name_of_number(std::string_view field);

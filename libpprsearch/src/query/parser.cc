@@ -452,10 +452,11 @@ ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnos
 Query with_number(Query query) {
   const tree::Word* word = plain_word(root_of(query));
   if (word == nullptr || !word->field.empty() || root_of(query).weight != 1) return query;
-  if (!is_bare_pmid(word->text) && !is_address(word->text)) return query;
+  const std::string_view field = field_of_bare_number(word->text);
+  if (field.empty()) return query;
   QueryNode number = root_of(query);
-  as<tree::Word>(number)->field = is_address(word->text) ? "url" : "pmid";
-  if (is_address(word->text)) return query_of(std::move(number));
+  as<tree::Word>(number)->field = field;
+  if (field == "url") return query_of(std::move(number));
   tree::AnyOf either;
   either.operands = {root_of(query), std::move(number)};
   QueryNode root;

@@ -236,10 +236,10 @@ std::string print(const QueryNode& node) {
 
 namespace {
 
-// "10024335", an address alone and "PMID 10024335" ask for an article's number.
+// "10024335", "0033-3204", an address alone and "PMID 10024335" ask for an article's number.
 bool has_number(const std::string& text) {
   const bool one_word = text.find(' ') == text.npos;
-  if (one_word) return is_bare_pmid(text) || is_address(text);
+  if (one_word) return !field_of_bare_number(text).empty();
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at > 0 && is_letter_or_digit(text[at - 1])) continue;
     const std::optional<FoundNumber> number = number_at(text, at);

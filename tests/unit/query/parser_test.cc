@@ -276,6 +276,15 @@ BOOST_AUTO_TEST_CASE(numbers_of_pubmed_are_read_in_their_dresses) {
   BOOST_TEST(parse_query("10024335").query.to_string() == "10024335 OR pmid:10024335");
 }
 
+BOOST_AUTO_TEST_CASE(numbers_of_journals_are_read_without_their_field) {
+  BOOST_TEST(parse_query("0033-3204").query.to_string() == "0033-3204 OR issn:0033-3204");
+  BOOST_TEST(parse_query("ISSN 0033-3204").query.to_string() == "issn:0033-3204");
+  BOOST_TEST(parse_query("alliance AND ISSN 0000-006x.").query.to_string() ==
+             "alliance AND issn:0000-006x");
+  BOOST_TEST(parse_query("0033-3205").query.to_string() == "0033-3205");  // a wrong check digit
+  BOOST_TEST(parse_query("ISSN 0033-3205").query.to_string() == "ISSN 0033-3205");
+}
+
 BOOST_AUTO_TEST_CASE(other_names_of_fields_are_read) {
   BOOST_TEST(parse_query("ti:cbt AND ab:cbt AND tiab:cbt AND au:beck").query.to_string() ==
              "title:cbt AND summary:cbt AND text:cbt AND author:beck");
