@@ -143,6 +143,8 @@ Page LocalEngine::LocalFindings::page(const PageRequest& request) {
   scorer_.emplace(engine_.session_, matcher_, engine_.deadline_, engine_.basis_);
   const bool unscored = request.sort == Sort::relevance && !scorer_->has_scores();
   Page page{unscored ? Sort::newest : request.sort, {}, {}};
+  // Who asks for numbers alone waits for no scores, but the second pass makes its words of them.
+  if (request.limit == 0 && !request.feedback) return page;
   const EntryNumbers scores = this->scores(request);
   if (request.limit == 0) return page;
   const ByScore by_score{scores, engine_.basis_.columns};
