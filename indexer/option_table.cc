@@ -95,8 +95,8 @@ std::vector<TaskRow> entry_commands() {
 }
 
 std::vector<FormatRow> format_rows() {
-  std::vector<FormatRow> rows = {{"text", any_of(list, diff, info)},
-                                 {"json", any_of(list, diff, info)}};
+  const Tasks either = any_of(build, check, list, diff, info);
+  std::vector<FormatRow> rows = {{"text", either}, {"json", either}};
   for (const ExportFormat& format : export_formats()) {
     rows.push_back({format.name, any_of(export_entries)});
   }
@@ -166,7 +166,7 @@ Rows record_rows() {
   return {
       {.group = "Records",
        .name = "strict",
-       .help = "stop, and publish nothing, at the first rejected record",
+       .help = "publish nothing if any record is rejected; all of them are told",
        .tasks = kReaders},
       {.group = "Records",
        .name = "max-rejected",
@@ -298,8 +298,9 @@ Rows output_rows() {
        .name = "format",
        .kind = value,
        .value = "F",
-       .help = "of list, diff, info: text (default) or json; of export: " + export_names(),
-       .tasks = any_of(list, export_entries, diff, info)},
+       .help = "of build, check, list, diff, info: text (default) or json; of export: " +
+               export_names(),
+       .tasks = any_of(build, check, list, export_entries, diff, info)},
       {.group = "Output",
        .name = "output",
        .kind = value,

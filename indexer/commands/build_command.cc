@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/controls.h"
+#include "indexer/commands/account.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/loss.h"
 #include "indexer/commands/replacement_file.h"
@@ -106,10 +107,14 @@ std::vector<IdPair> pairs_to_keep_apart(const std::string& path) {
                       : read_keep_apart(read_source(path, kMostBytes), path);
 }
 
-IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
+IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary,
+                             Account& account) {
+  std::function<void(const std::string&)> listener;
+  if (options.json) listener = [&](const std::string& line) { account.add_record(line); };
   return {.taxonomy = vocabulary.taxonomy,
           .crosswalk = vocabulary.crosswalk,
           .report = options.report,
+          .listener = std::move(listener),
           .strict = options.strict,
           .max_rejected = options.max_rejected,
           .merge_duplicates = options.merge_duplicates,
@@ -121,11 +126,10 @@ Progress::Style style_of(When progress) {
   return progress_style(progress == When::always);
 }
 
-std::string rate(std::size_t entries, std::chrono::steady_clock::time_point begin) {
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+std::string rate(std::size_t entries, double seconds) {
   char text[64];
-  std::snprintf(text, sizeof text, "%.2f s, %.0f entries/s", seconds.count(),
-                static_cast<double>(entries) / seconds.count());
+  std::snprintf(text, sizeof text, "%.2f s, %.0f entries/s", seconds,
+                static_cast<double>(entries) / seconds);
   return text;
 }
 
@@ -169,7 +173,7 @@ std::string kept(const GenerationName& finished) {
 
 /// Holds a finished generation against the gate, if there is one; what it lacks, a sentence each.
 std::vector<std::string> gate_objections(const std::optional<Gate>& gate,
-                                         const GenerationName& finished, std::ostream& out) {
+                                         const GenerationName& finished, Account& account) {
   if (!gate) return {};
   Measures measures;
   try {
@@ -178,7 +182,7 @@ std::vector<std::string> gate_objections(const std::optional<Gate>& gate,
     throw Error("gate: " + std::string(error.what()) + "; " + kept(finished));
   }
   std::vector<std::string> objections = gate->shortfalls(measures);
-  if (objections.empty()) out << "gate passed: " << to_text(measures) << '\n';
+  if (objections.empty()) account.gate = to_text(measures);
   for (std::string& objection : objections) objection.insert(0, "gate: ");
   return objections;
 }
@@ -228,8 +232,115 @@ void say_in_the_end(const IndexerOptions& options, const Generation& generation,
 
 /// An index with nothing in it is never what a job wanted to publish.
 void require_entries(const Intake& intake) {
-  if (intake.accepted() > 0) return;
+  if (intake.counts().accepted > 0) return;
   throw Error("no entry was accepted (" + intake.summary() + "): nothing is published");
+}
+
+using Begin = std::chrono::steady_clock::time_point;
+
+double seconds_since(Begin begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// What is told in the end, as JSON or as lines.
+void tell(const Account& account, const IndexerOptions& options, const Intake& intake,
+          const std::string& loss, std::ostream& out) {
+  if (options.json) {
+    out << to_json(account) << std::flush;
+    return;
+  }
+  if (!account.gate.empty()) out << "gate passed: " << account.gate << '\n';
+  const std::size_t done = account.generation ? account.counts.accepted : account.counts.read;
+  out << visible_line(account.vocabularies) << '\n'
+      << intake.summary() << "; " << rate(done, account.seconds);
+  if (account.generation) {
+    out << "; " << (loss.empty() ? "" : loss + "; ") << "generation " << account.generation->number
+        << ", digest " << account.generation->digest << ", identity "
+        << account.generation->identity;
+  }
+  out << std::endl;
+}
+
+/// Does it, and tells a program what became of it though it stopped half-way.
+template <typename Do>
+int with_account(const char* command, const IndexerOptions& options, std::ostream& out, Do work) {
+  const Begin begin = std::chrono::steady_clock::now();
+  Account account{.command = command};
+  try {
+    return work(account, begin);
+  } catch (const Error& error) {
+    account.error = error.what();
+    account.seconds = seconds_since(begin);
+    if (options.json) out << to_json(account) << std::flush;
+    throw;
+  }
+}
+
+/// Reads the sources; what became of the records stands in the account, whatever stops it.
+void read_counted(Reading& reading, Intake& intake, Account& account) {
+  try {
+    reading.read_into(intake);
+  } catch (const Error&) {
+    account.counts = intake.counts();
+    throw;
+  }
+  account.counts = intake.counts();
+}
+
+int build(const IndexerOptions& given, Account& account, Begin begin, std::ostream& out,
+          std::ostream& err) {
+  std::optional<Gate> gate;
+  if (given.gate) gate.emplace(*given.gate);
+  Reading reading(given, err);
+  const IndexerOptions& options = reading.options();
+  const WriterOptions vocabulary = writer_options(options);
+  account.vocabularies = told(options.vocabularies, vocabulary);
+  IndexWriter writer(options.index, vocabulary);
+  Intake intake(
+      [&](const Entry& entry) {
+        writer.count_memory(intake.bytes());
+        writer.add(entry);
+      },
+      intake_options(options, vocabulary, account), reading.messages());
+  read_counted(reading, intake, account);
+  require_entries(intake);
+  reading.progress().begin_stage("writing and checking the generation");
+  account.generation = writer.finish();
+  const GenerationName finished = {options.index, account.generation->number};
+  const Loss loss = loss_by(writer, finished, intake, reading.messages());
+  account.lost = loss.ids.size();
+  reading.progress().clear();
+  account.objections = gate_objections(gate, finished, account);
+  account.objections.push_back(intake.too_many_rejected());
+  if (!options.allow_shrink) account.objections.push_back(loss.objection());
+  std::erase(account.objections, "");
+  require_none(account.objections, finished, err);
+  if (options.publish) writer.publish();
+  account.published = options.publish;
+  account.notes = writer.notes();
+  for (const std::string& note : account.notes)
+    err << "pprsearch-index: note: " << Error(note).what() << '\n';
+  account.seconds = seconds_since(begin);
+  tell(account, options, intake, loss.ids.empty() ? "" : loss.to_text(), out);
+  say_in_the_end(options, *account.generation, out, err);
+  return account.counts.rejected > 0 ? kRejected : kAllWell;
+}
+
+int check(const IndexerOptions& given, Account& account, Begin begin, std::ostream& out,
+          std::ostream& err) {
+  Reading reading(given, err);
+  const IndexerOptions& options = reading.options();
+  const WriterOptions vocabulary = writer_options(options);
+  account.vocabularies = told(options.vocabularies, vocabulary);
+  Intake intake([](const Entry&) {}, intake_options(options, vocabulary, account),
+                reading.messages());
+  read_counted(reading, intake, account);
+  reading.progress().clear();
+  const std::string too_many = intake.too_many_rejected();
+  if (!too_many.empty()) throw Error("stopped: " + too_many);
+  account.seconds = seconds_since(begin);
+  tell(account, options, intake, "", out);
+  return account.counts.rejected > 0 ? kRejected : kAllWell;
 }
 
 }  // namespace
@@ -239,54 +350,15 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   // Where a file gets too large for the limits of the process, writing it says so.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  const auto begin = std::chrono::steady_clock::now();
-  std::optional<Gate> gate;
-  if (given.gate) gate.emplace(*given.gate);
-  Reading reading(given, err);
-  const IndexerOptions& options = reading.options();
-  const WriterOptions vocabulary = writer_options(options);
-  IndexWriter writer(options.index, vocabulary);
-  Intake intake(
-      [&](const Entry& entry) {
-        writer.count_memory(intake.bytes());
-        writer.add(entry);
-      },
-      intake_options(options, vocabulary), reading.messages());
-  reading.read_into(intake);
-  require_entries(intake);
-  reading.progress().begin_stage("writing and checking the generation");
-  const Generation generation = writer.finish();
-  const GenerationName finished = {options.index, generation.number};
-  const Loss loss = loss_by(writer, finished, intake, reading.messages());
-  reading.progress().clear();
-  std::vector<std::string> objections = gate_objections(gate, finished, out);
-  objections.push_back(intake.too_many_rejected());
-  if (!options.allow_shrink) objections.push_back(loss.objection());
-  require_none(objections, finished, err);
-  if (options.publish) writer.publish();
-  for (const std::string& note : writer.notes())
-    err << "pprsearch-index: note: " << Error(note).what() << '\n';
-  out << visible_line(told(options.vocabularies, vocabulary)) << '\n'
-      << intake.summary() << "; " << rate(intake.accepted(), begin) << "; "
-      << (loss.ids.empty() ? "" : loss.to_text() + "; ") << "generation " << generation.number
-      << ", digest " << generation.digest << ", identity " << generation.identity << std::endl;
-  say_in_the_end(options, generation, out, err);
-  return intake.rejected() > 0 ? kRejected : kAllWell;
+  return with_account("build", given, out, [&](Account& account, Begin begin) {
+    return build(given, account, begin, out, err);
+  });
 }
 
 int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
-  const auto begin = std::chrono::steady_clock::now();
-  Reading reading(given, err);
-  const IndexerOptions& options = reading.options();
-  const WriterOptions vocabulary = writer_options(options);
-  Intake intake([](const Entry&) {}, intake_options(options, vocabulary), reading.messages());
-  reading.read_into(intake);
-  reading.progress().clear();
-  const std::string too_many = intake.too_many_rejected();
-  if (!too_many.empty()) throw Error("stopped: " + too_many);
-  out << visible_line(told(options.vocabularies, vocabulary)) << '\n'
-      << intake.summary() << "; " << rate(intake.read(), begin) << '\n';
-  return intake.rejected() > 0 ? kRejected : kAllWell;
+  return with_account("check", given, out, [&](Account& account, Begin begin) {
+    return check(given, account, begin, out, err);
+  });
 }
 
 }  // namespace pprsearch

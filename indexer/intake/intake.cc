@@ -26,7 +26,7 @@ constexpr double kUsualPercent = 10;
 std::uint64_t id_hash(std::string_view id) { return std::hash<std::string_view>()(id); }
 
 std::string line_of(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 /// What two records have in common: "DOI", "title, year and journal".
@@ -106,7 +106,7 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
 
 void Intake::take(Record record) {
   if (!record.passed_over.empty()) return note_passed_over(record);
-  ++read_;
+  ++counts_.read;
   if (record.rejection.empty()) prepare(record);
   if (!record.rejection.empty()) return reject(record, record.rejection);
   const Article article = article_of(record.entry);
@@ -163,7 +163,7 @@ void Intake::keep(Record& record, const Article& article, const std::vector<Matc
   articles_.add(record.entry.id, article, matches);
   remember_place(record);
   if (!record.repairs.empty()) {
-    ++repaired_;
+    ++counts_.repaired;
     note(record, "repaired", join(record.repairs, "; "));
   }
   if (matches.empty()) return;
@@ -190,7 +190,7 @@ Record Intake::record_of(std::size_t number) const {
 void Intake::store(Record& record) {
   try {
     store_(record.entry);
-    ++accepted_;
+    ++counts_.accepted;
   } catch (const EntryError& error) {
     record.rejection = error.what();
     reject(record, record.rejection);
@@ -198,23 +198,22 @@ void Intake::store(Record& record) {
 }
 
 void Intake::reject(const Record& record, const std::string& reason) {
-  ++rejected_;
+  ++counts_.rejected;
   note(record, "rejected", reason);
-  if (options_.strict) throw Error("stopped at the first rejected record, as --strict asks");
   const auto& limit = options_.max_rejected.count;
-  if (limit && rejected_ > *limit) {
+  if (limit && counts_.rejected > *limit) {
     throw Error("stopped: " + rejections_over(std::to_string(*limit)));
   }
 }
 
 std::string Intake::rejections_over(const std::string& limit) const {
-  return std::to_string(rejected_) + " of " + std::to_string(read()) +
+  return std::to_string(counts_.rejected) + " of " + std::to_string(counts_.read) +
          " records were rejected, more than --max-rejected " + limit + " allows";
 }
 
 std::string Intake::too_many_rejected() const {
   const RejectionLimit& limit = options_.max_rejected;
-  if (!limit.is_passed(rejected_, read_)) return {};
+  if (!limit.is_passed(counts_.rejected, counts_.read)) return {};
   char share[32];
   std::snprintf(share, sizeof share, "%g%%", *limit.percent);
   return rejections_over(share + std::string(limit.is_default ? " (the default)" : ""));
@@ -236,10 +235,10 @@ void Intake::note_united(const Record& record, const std::vector<Match>& matches
 void Intake::note_duplicate(const Record& record, const Match& match, const std::string& reason) {
   const bool by_id = match.by == SameBy::id;
   const bool kept = !by_id && !merger_;
-  ++duplicates_;
-  if (kept) ++kept_;
+  ++counts_.duplicates;
+  if (kept) ++counts_.kept;
   tell(record, "duplicate", by_id ? reason : reason + (kept ? "; kept" : "; merged into it"));
-  if (!report_.is_open()) return;
+  if (!is_reported()) return;
   const nlohmann::ordered_json line = {{"outcome", "duplicate"},
                                        {"file", record.file},
                                        {"line", record.line},
@@ -248,33 +247,36 @@ void Intake::note_duplicate(const Record& record, const Match& match, const std:
                                        {"by", name_of(match.by)},
                                        {"kept", kept},
                                        {"reason", reason}};
-  report_ << line_of(line);
+  report(line_of(line));
 }
 
 void Intake::note(const Record& record, const char* outcome, const std::string& reason) {
   tell(record, outcome, reason);
-  if (!report_.is_open()) return;
+  if (!is_reported()) return;
   const nlohmann::ordered_json line = {{"outcome", outcome},
                                        {"file", record.file},
                                        {"line", record.line},
                                        {"id", record.entry.id},
                                        {"reason", reason}};
-  report_ << line_of(line);
+  report(line_of(line));
 }
 
 /// Once for a file: it is told however much else there was to tell.
 void Intake::note_passed_over(const Record& record) {
-  err_ << "pprsearch-index: " << visible_line(record.file + ": passed over: " + record.passed_over)
-       << '\n';
-  if (!report_.is_open()) return;
-  report_ << line_of(
-      {{"outcome", "passed over"}, {"file", record.file}, {"reason", record.passed_over}});
+  err_ << visible_line(record.file + ": passed over: " + record.passed_over) << '\n';
+  report(
+      line_of({{"outcome", "passed over"}, {"file", record.file}, {"reason", record.passed_over}}));
 }
 
+void Intake::report(const std::string& line) {
+  if (report_.is_open()) report_ << line << '\n';
+  if (options_.listener) options_.listener(line);
+}
+
+/// As compilers do, so that an editor leads to the place.
 void Intake::tell(const Record& record, const char* outcome, const std::string& reason) {
-  if (++told_ > kMostTold) return;
-  err_ << "pprsearch-index: "
-       << visible_line(record.file + ':' + std::to_string(record.line) + ": " + outcome + ": " +
+  if (++told_ > kMostTold && !options_.strict) return;
+  err_ << visible_line(record.file + ':' + std::to_string(record.line) + ": " + outcome + ": " +
                        reason)
        << '\n';
 }
@@ -288,13 +290,18 @@ void Intake::finish() {
   keep_ids();
   articles_ = ArticleIndex();
   places_ = {};
-  if (told_ > kMostTold) {
+  if (told_ > kMostTold && !options_.strict) {
     err_ << "pprsearch-index: and " << told_ - kMostTold << " more records"
          << (options_.report.empty() ? "; --report FILE lists them all"
                                      : ", all in " + visible_line(options_.report))
          << '\n';
   }
   require_report();
+  if (options_.strict && counts_.rejected > 0) {
+    throw Error(std::to_string(counts_.rejected) +
+                (counts_.rejected == 1 ? " record was" : " records were") +
+                " rejected, and --strict allows none");
+  }
 }
 
 /// A slip in --keep-apart would unite what somebody wants apart.
@@ -323,12 +330,11 @@ bool Intake::has_taken(std::string_view id) const {
 }
 
 void Intake::report_lost(const std::vector<std::string>& ids, std::uint64_t generation) {
-  if (!report_.is_open()) return;
   for (const std::string& id : ids) {
-    report_ << line_of({{"outcome", "lost"},
-                        {"id", id},
-                        {"generation", generation},
-                        {"reason", "is published, and no record has its id any longer"}});
+    report(line_of({{"outcome", "lost"},
+                    {"id", id},
+                    {"generation", generation},
+                    {"reason", "is published, and no record has its id any longer"}}));
   }
   require_report();
 }
@@ -346,10 +352,10 @@ std::size_t Intake::bytes() const {
 }
 
 std::string Intake::summary() const {
-  return "read " + std::to_string(read()) + ", accepted " + std::to_string(accepted_) +
-         ", repaired " + std::to_string(repaired_) + ", rejected " + std::to_string(rejected_) +
-         ", duplicates " + std::to_string(duplicates_) +
-         (kept_ > 0 ? " (" + std::to_string(kept_) + " kept)" : "");
+  return "read " + std::to_string(counts_.read) + ", accepted " + std::to_string(counts_.accepted) +
+         ", repaired " + std::to_string(counts_.repaired) + ", rejected " +
+         std::to_string(counts_.rejected) + ", duplicates " + std::to_string(counts_.duplicates) +
+         (counts_.kept > 0 ? " (" + std::to_string(counts_.kept) + " kept)" : "");
 }
 
 }  // namespace pprsearch

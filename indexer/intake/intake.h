@@ -41,11 +41,23 @@ struct IntakeOptions {
   Taxonomy taxonomy = {};
   Crosswalk crosswalk = {};
   std::string report = {};  ///< file for a line of JSON a record not simply accepted; empty = none
-  bool strict = false;      ///< stop at the first rejected record
+  /// Gets the same lines as the report, without their ends; empty = nobody does.
+  std::function<void(const std::string&)> listener = {};
+  bool strict = false;  ///< a rejected record is a fault of the whole, once all are read
   RejectionLimit max_rejected = {};
   bool merge_duplicates = false;  ///< make one entry of all those of an article
   std::vector<IdPair> keep_apart =
       {};  ///< entries that are of different articles, whatever they share
+};
+
+/// What became of the records.
+struct IntakeCounts {
+  std::size_t read = 0;
+  std::size_t accepted = 0;
+  std::size_t repaired = 0;  ///< of those that were accepted
+  std::size_t rejected = 0;
+  std::size_t duplicates = 0;
+  std::size_t kept = 0;  ///< duplicates that are entries all the same
 };
 
 /// The first three, in quotes: "'Humans', 'Adult', 'Male' and 1 more".
@@ -65,9 +77,10 @@ class Intake {
   /// Throws Error where the report cannot be written.
   Intake(Store store, IntakeOptions options, std::ostream& err);
 
-  /// Throws Error at a rejected record that is one too many.
+  /// Throws Error at a rejected record that is one too many, if a number of them was set.
   void take(Record record);
-  /// To be called after the last record. Throws Error if the report could not be written.
+  /// To be called after the last record. Throws Error if the report could not be written, and if
+  /// any record was rejected though none may be.
   void finish();
 
   /// A sentence if a larger share of the records was rejected than may be, otherwise empty. To be
@@ -82,9 +95,7 @@ class Intake {
   /// Memory in use, which grows with the number of records until finish() gives it back.
   std::size_t bytes() const;
 
-  std::size_t read() const { return read_; }
-  std::size_t accepted() const { return accepted_; }
-  std::size_t rejected() const { return rejected_; }
+  const IntakeCounts& counts() const { return counts_; }
   /// "read 6, accepted 6, repaired 0, rejected 0, duplicates 1 (1 kept)"
   std::string summary() const;
 
@@ -108,6 +119,8 @@ class Intake {
   void note_united(const Record& record, const std::vector<Match>& matches);
   void note_duplicate(const Record& record, const Match& match, const std::string& reason);
   void note(const Record& record, const char* outcome, const std::string& reason);
+  bool is_reported() const { return report_.is_open() || options_.listener; }
+  void report(const std::string& line);
   void note_passed_over(const Record& record);
   void tell(const Record& record, const char* outcome, const std::string& reason);
   std::string rejections_over(const std::string& limit) const;
@@ -126,12 +139,7 @@ class Intake {
   std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
-  std::size_t read_ = 0;                     ///< those that wait for their duplicates, too
-  std::size_t accepted_ = 0;
-  std::size_t repaired_ = 0;
-  std::size_t rejected_ = 0;
-  std::size_t duplicates_ = 0;
-  std::size_t kept_ = 0;
+  IntakeCounts counts_;                      ///< those read that wait for their duplicates, too
   std::size_t told_ = 0;
 };
 

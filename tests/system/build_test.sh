@@ -157,15 +157,15 @@ echo 'no JSON' >>mixed.jsonl
 entry other Other >>mixed.jsonl
 expect_status 1 "$INDEXER" build -i index --max-rejected 50% mixed.jsonl
 expect_output "$(counts 4 2 0 2 0)"
-expect_error "^pprsearch-index: mixed.jsonl:2: rejected: .*'bad'.*url" \
-  '^pprsearch-index: mixed.jsonl:3: rejected: '
+expect_error "^mixed.jsonl:2: rejected: .*'bad'.*url" \
+  '^mixed.jsonl:3: rejected: '
 expect_equal 'entries' 2 "$(published entries)"
 
 scenario 'Of two entries with one id the first stays; the other is reported, not rejected.'
 entry same First >twice.jsonl && entry same Second >>twice.jsonl
 expect_status 0 "$INDEXER" build -i index twice.jsonl
 expect_output "$(counts 2 1 0 0 1)"
-expect_error "^pprsearch-index: twice.jsonl:2: duplicate: an entry with the id 'same' came before$"
+expect_error "^twice.jsonl:2: duplicate: an entry with the id 'same' came before$"
 expect_status 0 "$QUERY" -i index --show same
 expect_output 'First'
 
@@ -228,7 +228,7 @@ cat >site.xml <<'XML'
 XML
 expect_status 0 "$INDEXER" check --report report site.xml
 expect_output 'read 0, accepted 0'
-expect_error "^pprsearch-index: site.xml: passed over: 2 of type 'summary' \(1 draft, 1 publish\); --post-type NAME"
+expect_error "^site.xml: passed over: 2 of type 'summary' \(1 draft, 1 publish\); --post-type NAME"
 expect_equal 'outcomes reported' 'passed over' "$(sed 's/.*"outcome":"\([^"]*\)".*/\1/' report)"
 expect_status 0 "$INDEXER" check --post-type summary site.xml
 expect_output 'read 1, accepted 1'
@@ -358,10 +358,11 @@ expect_equal 'lines on standard error, 20 faults and the count of the others' 21
 expect_that 'the last line does not name the report' grep -q 'and 5 more records, all in report.jsonl' "$err"
 expect_equal 'lines of the report' 25 "$(wc -l <report.jsonl)"
 
-scenario '--strict stops at the first rejected record and publishes nothing.'
-entry good Good >mixed.jsonl && echo 'no JSON' >>mixed.jsonl
+scenario '--strict tells all rejected records and publishes nothing.'
+entry good Good >mixed.jsonl && echo 'no JSON' >>mixed.jsonl && echo 'no JSON' >>mixed.jsonl
 expect_status 2 "$INDEXER" build -i index --strict mixed.jsonl
-expect_error 'mixed.jsonl:2: rejected: ' '^pprsearch-index: stopped at the first rejected record'
+expect_error '^mixed.jsonl:2: rejected: ' '^mixed.jsonl:3: rejected: ' \
+  '^pprsearch-index: 2 records were rejected, and --strict allows none$'
 expect_status 2 "$INDEXER" info -i index
 expect_error '^pprsearch-index: index: no index there$'
 expect_status 0 "$INDEXER" build -i index "$CORPUS"
@@ -391,6 +392,26 @@ expect_error 'mixed.jsonl:2: duplicate: ' 'mixed.jsonl:3: rejected: '
 expect_equal 'lines of the report' 2 "$(wc -l <report.jsonl)"
 expect_status 2 "$INDEXER" check --strict mixed.jsonl
 expect_equal 'what is in the folder afterwards' 'mixed.jsonl report.jsonl' "$(echo *)"
+
+scenario 'build and check tell a program what became of each record, and of the whole.'
+entry same First >mixed.jsonl && entry same Second >>mixed.jsonl && echo 'no JSON' >>mixed.jsonl
+expect_status 1 "$INDEXER" check --format json mixed.jsonl
+expect_json /command check
+expect_json /read 3
+expect_json /rejected 1
+expect_json /records/0/outcome duplicate
+expect_json /records/1/outcome rejected
+expect_json /records/1/file mixed.jsonl
+expect_json /records/1/line 3
+expect_status 1 "$INDEXER" build -i index --format json mixed.jsonl
+expect_json /accepted 1
+expect_json /generation 1
+expect_json /published true
+expect_status 2 "$INDEXER" build -i index --format json --strict mixed.jsonl
+expect_json /error '1 record was rejected, and --strict allows none'
+expect_json /rejected 1
+expect_status 2 "$INDEXER" build -i index --format json absent.jsonl
+expect_json /records '[]'
 
 scenario 'info says the same of an index as text and as JSON, and as pprsearch --info does.'
 expect_status 0 "$INDEXER" build -i index "$CORPUS"
@@ -550,7 +571,7 @@ scenario 'A file in which nothing of its form can be read is told, and no list o
 printf 'TY  - JOUR\nTI  - Homework\nPY  - 2020\nAB  - It helps.\nER  - \n' >good.ris
 printf 'title,year\nHomework,2020\n' >table.ris
 expect_status 1 "$INDEXER" check good.ris table.ris
-expect_error '^pprsearch-index: table.ris:1: rejected: the file has no record of the form ris$'
+expect_error '^table.ris:1: rejected: the file has no record of the form ris$'
 expect_output 'read 2, accepted 1, repaired 0, rejected 1'
 expect_status 2 "$INDEXER" check good.ris table.ris --strict
 echo '[]' >none.json

@@ -247,7 +247,7 @@ std::vector<Entry> entries_of(const std::string& name, const std::string& text) 
       find_files({folder.write(name, text)}),
       [&](Record&& record) { intake.take(std::move(record)); }, [](std::uint64_t) {});
   intake.finish();
-  BOOST_TEST(intake.rejected() == 0U, told.str());
+  BOOST_TEST(intake.counts().rejected == 0U, told.str());
   return entries;
 }
 

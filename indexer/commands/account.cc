@@ -1,0 +1,54 @@
+#include "indexer/commands/account.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pprsearch {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json members_of(const Account& account) {
+  const IntakeCounts& counts = account.counts;
+  ordered_json json = {
+      {"command", account.command},     {"read", counts.read},
+      {"accepted", counts.accepted},    {"repaired", counts.repaired},
+      {"rejected", counts.rejected},    {"duplicates", counts.duplicates},
+      {"duplicates_kept", counts.kept}, {"vocabularies", account.vocabularies},
+      {"seconds", account.seconds},     {"records_left_out", account.records_left_out}};
+  if (account.generation) {
+    json["generation"] = account.generation->number;
+    json["digest"] = account.generation->digest;
+    json["identity"] = account.generation->identity;
+    json["published"] = account.published;
+    json["lost"] = account.lost;
+  }
+  if (!account.gate.empty()) json["gate"] = account.gate;
+  json["notes"] = account.notes;
+  json["objections"] = account.objections;
+  if (!account.error.empty()) json["error"] = account.error;
+  return json;
+}
+
+}  // namespace
+
+void Account::add_record(const std::string& line) {
+  if (records.size() < kMostRecords) {
+    records.push_back(line);
+  } else {
+    ++records_left_out;
+  }
+}
+
+std::string to_json(const Account& account) {
+  constexpr int kIndent = 2;
+  std::string text =
+      members_of(account).dump(kIndent, ' ', false, ordered_json::error_handler_t::replace);
+  text.erase(text.rfind("\n}"));
+  text += ",\n  \"records\": [";
+  for (std::size_t at = 0; at < account.records.size(); ++at) {
+    text += (at == 0 ? "\n    " : ",\n    ") + account.records[at];
+  }
+  return text + (account.records.empty() ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+}  // namespace pprsearch

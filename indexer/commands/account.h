@@ -1,0 +1,39 @@
+#pragma once
+
+#include <pprsearch/generation.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/intake/intake.h"
+
+namespace pprsearch {
+
+/// What build and check come to, for a program that reads it.
+struct Account {
+  std::string command;
+  IntakeCounts counts = {};
+  std::vector<std::string> records = {};  ///< the report's lines, of JSON
+  std::size_t records_left_out = 0;       ///< past kMostRecords
+  std::string vocabularies = {};          ///< which were used, in a line
+  double seconds = 0;
+  std::optional<Generation> generation = {};  ///< of build, once it is finished
+  bool published = false;
+  std::size_t lost = 0;   ///< published entries that the generation lacks
+  std::string gate = {};  ///< the measures that passed it; empty = no gate
+  std::vector<std::string> notes = {};
+  std::vector<std::string> objections = {};  ///< why it was not published
+  std::string error = {};                    ///< why the command stopped; empty = it did not
+
+  static constexpr std::size_t kMostRecords = 100'000;
+
+  /// Keeps a line of the report, of the first so many.
+  void add_record(const std::string& line);
+};
+
+/// One JSON object over several lines, a record a line. docs/source-formats.md names its members.
+std::string to_json(const Account& account);
+
+}  // namespace pprsearch
