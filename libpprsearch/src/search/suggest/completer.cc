@@ -102,8 +102,7 @@ EntrySet all_entries(const IndexReader::Session& session) {
 Completer::Completer(IndexReader::Session& session, const CompletionOptions& options)
     : session_(session),
       options_(options),
-      filters_(session, asked_later(options), session.deadline()),
-      passing_(filters_.pass(all_entries(session))),
+      passing_(all_entries(session)),
       author_names_(session) {}
 
 Completer::Beginning Completer::take_apart(std::string_view beginning) const {
@@ -142,10 +141,12 @@ std::string Completer::Beginning::prefix() const {
   return before + sign + (field.empty() || in_bracket ? "" : field + ':');
 }
 
-std::vector<Completion> Completer::complete(std::string_view beginning) const {
+std::vector<Completion> Completer::complete(std::string_view beginning) {
   std::vector<Completion> all;
-  if (beginning.size() > kMostBytes) return all;
   try {
+    const FacetFilters filters(session_, asked_later(options_), session_.deadline());
+    passing_ = filters.pass(all_entries(session_));
+    if (beginning.size() > kMostBytes) return all;
     add_completions(std::string(beginning), all);
   } catch (const TimeUp&) {
   }
