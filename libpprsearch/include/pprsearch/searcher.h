@@ -307,9 +307,7 @@ struct PPRSEARCH_EXPORT Completion {
   CompletionKind kind = CompletionKind::word;
   std::string text;   ///< the query to ask; a topic, type, journal or title replaces what was typed
   std::string label;  ///< what to show: a topic's label, a title, an author as written, a word
-  /// Entries with it that pass the filters. For an author or word: with just this form, among those
-  /// that the text before it finds; behind NOT, - or OR and in quotes: those that `text` finds.
-  std::size_t count = 0;
+  std::size_t count = 0;  ///< entries that `text` finds, asked with these options
 };
 
 /// How the beginning of a query is completed.

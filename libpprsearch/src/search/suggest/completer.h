@@ -77,8 +77,7 @@ class Completer {
   std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields,
                                             std::size_t most) const;
   std::string as_shown(const std::string& word) const;
-  std::optional<Offer> author(const Beginning& typed, const BegunAuthor& begun,
-                              const EntrySet& among) const;
+  std::optional<Offer> author(const Beginning& typed, const BegunAuthor& begun) const;
   Offers titles(const Beginning& typed) const;
   /// The entries that have the word, just this form of it, in those fields.
   EntrySet entries_with(const std::string& word, FieldMask fields) const;
