@@ -20,11 +20,36 @@ using PieceKind = Piece::Kind;
 /// A tag is said of at most so many words side by side.
 constexpr std::size_t kMostTaggedWords = 12;
 
+constexpr std::string_view kYear = "year";
+
 std::string told(std::string_view tag, std::string_view field) {
   std::string message = '`' + std::string(tag) + "` is a field tag of another platform";
   if (field == kNone) return message + ": here it is text, and there is no such field";
   if (field == kAnyField) return message + ": here a word without a field is looked for in all";
-  return message + ": here a field stands before its value, " + std::string(field) + ":word";
+  message += ": here a field stands before its value, " + std::string(field) + ':';
+  return message + (field == kYear ? "2015..2020" : "word");
+}
+
+/// Whether the field has the words of a text: the name of another is in small letters a word.
+bool has_words(std::string_view field) {
+  return field == kAnyField ||
+         is_one_of(field, std::to_array<std::string_view>(
+                              {"title", "abstract", "text", "author", "journal", "pmid"}));
+}
+
+/// What 2010, 2010:2015 and 2010-2015 are here, in quotes or brackets as well; empty if the value
+/// is none of these.
+std::string years_of(std::string_view value) {
+  constexpr std::size_t kYearLength = 4;
+  value = trim(value, " \"()");
+  const std::string_view from = value.substr(0, std::min(kYearLength, value.size()));
+  const std::string_view rest = value.substr(from.size());
+  if (from.size() < kYearLength || !are_digits(from)) return {};
+  const std::string meant = std::string(kYear) + ':' + std::string(from);
+  if (rest.empty()) return meant;
+  const bool is_range =
+      rest.size() == kYearLength + 1 && is_one_of(rest[0], ":-") && are_digits(rest.substr(1));
+  return is_range ? meant + ".." + std::string(rest.substr(1)) : std::string();
 }
 
 std::string heading_told(std::string_view tag) {
@@ -69,6 +94,7 @@ class ForeignFields {
                  std::vector<TextEdit> edits);
   std::vector<TextEdit> with_field_before(std::string_view field, std::size_t begin,
                                           std::size_t end) const;
+  std::vector<TextEdit> with_years(std::size_t begin, std::size_t end, bool behind) const;
   std::optional<std::size_t> piece_before(std::size_t place) const;
 
   MisreadText& text_;
@@ -86,7 +112,30 @@ void ForeignFields::add_field(std::string_view field, std::size_t begin, std::si
     return;
   }
   if (field == kNone) edits.clear();
+  if (field == kYear && !edits.empty()) {
+    edits = with_years(begin, end, edits.front().begin < begin);
+  }
   text_.add({DiagnosticCode::foreign_field, told(tag, field), begin, end, std::move(edits)});
+}
+
+/// Puts a range of years in place of a tag, [begin, end), and its value: the tag stands before the
+/// value or `behind` it.
+std::vector<TextEdit> ForeignFields::with_years(std::size_t begin, std::size_t end,
+                                                bool behind) const {
+  const std::string_view text = text_.text();
+  if (!behind) {
+    const bool in_brackets = end < text.size() && text[end] == '(';
+    const std::size_t stop =
+        std::min(in_brackets ? text.find(')', end) : text.find_first_of(" )", end), text.size());
+    const std::size_t to = std::min(stop + (in_brackets ? 1 : 0), text.size());
+    const std::string years = years_of(text.substr(end, to - end));
+    return years.empty() ? std::vector<TextEdit>() : std::vector<TextEdit>{{begin, to, years}};
+  }
+  const std::optional<std::size_t> value = piece_before(begin);
+  if (!value) return {};
+  const std::size_t from = text_.pieces()[*value].begin;
+  const std::string years = years_of(text.substr(from, begin - from));
+  return years.empty() ? std::vector<TextEdit>() : std::vector<TextEdit>{{from, end, years}};
 }
 
 /// The last piece that begins before `place`.
@@ -151,7 +200,7 @@ bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
     add_heading(text_.text().substr(begin, end - begin), begin, end);
     return true;
   }
-  const ForeignName* known = find_name(kBracketTags, name);
+  const ForeignName* known = find_foreign_name(name, kBracket);
   if (known == nullptr || begin == 0 || inside.find('"') != inside.npos) return false;
   if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return false;  // which is read
   const bool has_distance = inside.find('~') != inside.npos;
@@ -168,12 +217,13 @@ std::optional<std::string_view> ForeignFields::field_of_codes(std::string_view c
   const std::vector<std::string_view> split = split_words(codes, ",");
   if (split.empty()) return std::nullopt;
   for (const std::string_view code : split) {
-    const ForeignName* known = find_name(kSuffixTags, code);
+    const ForeignName* known = find_foreign_name(code, kSuffix);
     if (known == nullptr) return std::nullopt;
     if (!field) {
       field = known->field;
     } else if (*field != known->field) {
-      const bool of_text = known->field != kNone && *field != kNone && known->field != "author";
+      const bool of_text = has_words(known->field) && has_words(*field) &&
+                           known->field != "author" && *field != "author";
       field = of_text ? "text" : kNone;
     }
   }
@@ -244,14 +294,14 @@ bool ForeignFields::find_equals(std::size_t at) {
   const std::size_t equals = piece.text.find('=');
   if (equals == piece.text.npos || equals < 2) return false;
   const std::string_view tag = piece.text.substr(0, equals);
-  const ForeignName* known = find_name(kPrefixTags, tag);
+  const ForeignName* known = find_foreign_name(tag, kPrefix);
   const Piece* next = text_.after(at);
   const bool is_alone = equals + 1 == piece.text.size();
   const bool before_group = is_alone && next != nullptr && next->kind != PieceKind::word;
   const bool before_word = !is_alone && is_letter_or_digit(piece.text[equals + 1]);
   if (known == nullptr || (!before_group && !before_word)) return false;
   const bool in_capitals = std::ranges::all_of(tag, is_upper);
-  if (!in_capitals && (known->field == kNone || known->field == kHeading)) return false;
+  if (!in_capitals && !has_words(known->field)) return false;
   const std::string name =
       known->field == kAnyField ? std::string() : std::string(known->field) + ':';
   const std::size_t end = piece.begin + equals + 1;
@@ -266,7 +316,7 @@ bool ForeignFields::find_function(std::size_t at) {
   const Piece* next = text_.after(at);
   if (next == nullptr || next->kind != PieceKind::open) return false;
   const std::string_view name = piece.text.substr(0, piece.text.find('.'));
-  const ForeignName* known = find_name(kFunctions, name);
+  const ForeignName* known = find_foreign_name(name, kFunction);
   if (known == nullptr) return false;
   const bool in_capitals = std::ranges::none_of(piece.text, is_lower);
   const bool is_compound = name.find_first_of("-,") != name.npos || is_same_word(name, "tiab");
@@ -274,7 +324,8 @@ bool ForeignFields::find_function(std::size_t at) {
   // "all (adolescents)" is text; so is "author(s)" in any case.
   const bool is_meant = next->joined ? in_capitals || is_compound ||
                                            (is_short && begins_operand(at) &&
-                                            known->field != kNone && !is_same_word(name, "all"))
+                                            (has_words(known->field) || known->field == kHeading) &&
+                                            !is_same_word(name, "all"))
                                      : in_capitals && (is_compound || name.size() > 4);
   if (!is_meant) return false;
   const std::string field =
@@ -309,7 +360,7 @@ bool ForeignFields::find_prefix(std::size_t at) {
     add_heading("MeSH descriptor", before->begin, piece.end);
     return true;
   }
-  const ForeignName* known = find_name(kPrefixTags, piece.text);
+  const ForeignName* known = find_foreign_name(piece.text, kPrefix);
   if (known == nullptr || piece.text.size() != 2 || next == nullptr ||
       next->kind == PieceKind::close || !std::ranges::all_of(piece.text, is_upper) ||
       !begins_operand(at)) {
