@@ -40,7 +40,7 @@ bool same_row(const TermRow& a, const TermRow& b) {
 
 void add_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
   constexpr std::size_t kFew = 16;
-  if (terms.size() > kFew && more.size() > kFew) return add_many_terms(terms, more);
+  if (terms.size() + more.size() > 2 * kFew && more.size() > 1) return add_many_terms(terms, more);
   for (const WeightedTerm& term : more) {
     const bool known = std::any_of(terms.begin(), terms.end(),
                                    [&](const WeightedTerm& t) { return t.text == term.text; });
