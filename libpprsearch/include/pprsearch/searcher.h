@@ -325,7 +325,8 @@ struct PPRSEARCH_EXPORT CompletionOptions {
 };
 
 /// The answer to a query whose hits are read one by one. A page of any length takes the memory of a
-/// single hit and some bytes for each of the others.
+/// single hit and some bytes for each of the others; if SearchOptions::time_limit is set, that of
+/// the hits for which the time was enough, which are read before facets and suggestions.
 ///
 ///     AnswerReader answer = searcher.answer("alliance", {.limit = 100000});
 ///     while (const std::optional<Hit> hit = answer.next()) std::cout << hit->id << '\n';
@@ -338,10 +339,10 @@ class PPRSEARCH_EXPORT AnswerReader {
   AnswerReader& operator=(AnswerReader&&) noexcept;
   ~AnswerReader();
 
-  /// All of the answer but the hits. `cut_short` may become true while these are read.
+  /// All of the answer but the hits.
   const SearchResult& result() const;
-  /// The next hit of the page; nullopt behind the last one, and once the time is up. Throws
-  /// IndexError.
+  /// The next hit of the page; nullopt behind the last one, of those for which the time was enough.
+  /// Throws IndexError.
   std::optional<Hit> next();
 
  private:

@@ -59,10 +59,10 @@ void add_meaning(Meaning& meaning, const Meaning& more) {
   meaning.cut = meaning.cut || more.cut;
 }
 
-Plan plan_of(ExpandedQueryWord word) {
-  Plan plan;
-  plan.root.kind = PlanNode::Kind::word;
-  plan.words.push_back(std::move(word));
+std::shared_ptr<const Plan> plan_of(ExpandedQueryWord word) {
+  auto plan = std::make_shared<Plan>();
+  plan->root.kind = PlanNode::Kind::word;
+  plan->words.push_back(std::move(word));
   return plan;
 }
 

@@ -206,10 +206,11 @@ Completer::Found Completer::find(const std::string& text) const {
                   [](const Diagnostic& d) { return d.code == DiagnosticCode::no_words; });
   if (no_words) return {passing_, true};
   Found found{EntrySet(session_.reader().columns().size())};
-  const PlannedQuery planned = plan_query(session_, parsed.query, options, [&](const Plan& plan) {
-    found.entries = Matcher(session_, plan, session_.deadline()).matches();
+  const FindsAny finds_any = [&](const std::shared_ptr<const Plan>& plan) {
+    found.entries = Matcher(session_, *plan, session_.deadline()).matches();
     return !found.entries.empty();
-  });
+  };
+  const PlannedQuery planned = plan_query(session_, parsed.query, options, finds_any);
   const bool refused =
       std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(), [](const Diagnostic& d) {
         return d.code == DiagnosticCode::unknown_topic || d.code == DiagnosticCode::unknown_type ||

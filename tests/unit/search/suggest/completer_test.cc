@@ -388,9 +388,9 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_as_much_as_it_says) {
     for (const Completion& completion : searcher.complete(typed, {.match = asked.match})) {
       const std::size_t total = searcher.search(completion.text, asked).total;
       BOOST_TEST(total > 0u, '[' << typed << "] is offered [" << completion.text << ']');
-      BOOST_TEST(total == completion.count,
-                 '[' << typed << "] is offered [" << completion.text << "], " << completion.count
-                     << ", and finds " << total << ", as " << name_of(completion.kind));
+      BOOST_TEST(total == completion.count, '[' << typed << "] is offered [" << completion.text
+                                                << "], " << completion.count << ", and finds "
+                                                << total << ", as " << name_of(completion.kind));
       kinds.insert(completion.kind);
       ++counted;
     }
@@ -415,12 +415,28 @@ BOOST_AUTO_TEST_CASE(a_count_is_what_asking_gives) {
                                                 << completion.count << " as offered");
     }
   };
-  for (const char* beginning :
-       {"al", "alliance r", "ruptures al", "groups a", "author:Wampold al", "topic:groups al",
-        "trial OR alliance f", "summary:al", "alliance author:f", "alliance -online al", "xyzzy al",
-        "xyzzy alliance r", "alliance groups xyzzy al", "the al", "in groups al",
-        "\"in groups\" al", "+groups al", "alliance AND groups al", "psych", "the flu",
-        "in the flu", "research"}) {
+  for (const char* beginning : {"al",
+                                "alliance r",
+                                "ruptures al",
+                                "groups a",
+                                "author:Wampold al",
+                                "topic:groups al",
+                                "trial OR alliance f",
+                                "summary:al",
+                                "alliance author:f",
+                                "alliance -online al",
+                                "xyzzy al",
+                                "xyzzy alliance r",
+                                "alliance groups xyzzy al",
+                                "the al",
+                                "in groups al",
+                                "\"in groups\" al",
+                                "+groups al",
+                                "alliance AND groups al",
+                                "psych",
+                                "the flu",
+                                "in the flu",
+                                "research"}) {
     for (const Match match : kMatches) {
       for (const auto& chosen : filters) {
         check_counts(beginning, {.filters = chosen, .match = match});
