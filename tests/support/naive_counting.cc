@@ -18,7 +18,8 @@ bool stands_at(const Reading& reading, const Tokens& tokens, std::size_t begin) 
   return true;
 }
 
-/// Whether each place from `place` on can take a token of its own, [begin, end), that is not `taken`.
+/// Whether each place from `place` on can take a token of its own, [begin, end), that is not
+/// `taken`.
 bool can_be_taken(const Reading& reading, const Tokens& tokens, std::size_t place,
                   std::set<std::size_t>& taken, std::size_t begin, std::size_t end) {
   if (place == reading.places.size()) return true;

@@ -267,7 +267,8 @@ PostingList match_row(const IndexReader::Session& session, Field field, const Te
       place.positions(entry, positions[i]);
       deadline.spend(1 + positions[i].size());
     }
-    const auto count = static_cast<std::uint32_t>(begins_of_rows(pointers, row.window, deadline).size());
+    const auto count =
+        static_cast<std::uint32_t>(begins_of_rows(pointers, row.window, deadline).size());
     if (count == 0) return;
     found.entries.push_back(entry);
     found.frequencies.push_back(count);
