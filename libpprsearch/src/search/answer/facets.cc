@@ -151,7 +151,8 @@ bool is_one_date(FacetField field, const std::string& ends) {
   constexpr std::size_t kYearLength = 4;
   constexpr std::size_t kMonthLength = 7;
   if (ends.find("..") != ends.npos) return false;
-  return ends.size() == kYearLength || (field == FacetField::published && ends.size() == kMonthLength);
+  return ends.size() == kYearLength ||
+         (field == FacetField::published && ends.size() == kMonthLength);
 }
 
 /// Marks the dates that lie within a chosen range; adds a chosen date that no match has.
