@@ -3,8 +3,9 @@
 #include "search/plan/glued_numbers.h"
 #include "search/plan/word_expander.h"
 
-// Within a text of several words, a number and its unit may be written as one word or two: "100mg/day"
-// and "100 mg/day". All of them are taken apart, or all put together: texts write them in one way.
+// Within a text of several words, a number and its unit may be written as one word or two:
+// "100mg/day" and "100 mg/day". All of them are taken apart, or all put together: texts write them
+// in one way.
 
 namespace pprsearch {
 namespace {
@@ -15,8 +16,8 @@ bool has_both(const Dictionary& dictionary, const std::string& token, std::size_
 
 }  // namespace
 
-/// Adds the row with the numbers glued to nothing, and the one with each glued to what follows. In a
-/// window, what was taken apart needs more positions.
+/// Adds the row with the numbers glued to nothing, and the one with each glued to what follows. In
+/// a window, what was taken apart needs more positions.
 void WordExpander::add_units(const std::vector<std::string>& tokens, int window,
                              Meaning& meaning) const {
   if (!expand_.variants || tokens.size() < 2 || tokens.size() > kMostWithForms) return;
@@ -36,7 +37,8 @@ void WordExpander::add_units(const std::vector<std::string>& tokens, int window,
     }
     const std::string both = i + 1 < tokens.size() ? tokens[i] + tokens[i + 1] : std::string();
     if (std::exchange(is_glued, false)) continue;
-    is_glued = !both.empty() && number_border(both) == tokens[i].size() && dictionary.contains(both);
+    is_glued =
+        !both.empty() && number_border(both) == tokens[i].size() && dictionary.contains(both);
     glued.places.push_back(is_glued ? family(both, TermReason::variant, TermReason::variant) : own);
   }
   const bool is_apart = apart.places.size() > tokens.size();
