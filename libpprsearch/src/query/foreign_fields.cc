@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "query/foreign_names.h"
 #include "query/misreading.h"
+#include "query/operators.h"
 #include "query/query_fields.h"
 
 // How eight platforms say in which field a word is looked for. Each form is recognised by its marks
@@ -28,6 +29,14 @@ std::string told(std::string_view tag, std::string_view field) {
   if (field == kAnyField) return message + ": here a word without a field is looked for in all";
   message += ": here a field stands before its value, " + std::string(field) + ':';
   return message + (field == kYear ? "2015..2020" : "word");
+}
+
+/// Whether letters before a slash are those of an operator of proximity, in any case.
+bool is_near(std::string_view letters) {
+  return std::ranges::any_of(kOperators, [&](const OperatorRow& row) {
+    return row.takes_number &&
+           std::ranges::equal(letters, without_last(row.name, 1), {}, ascii_lower, ascii_lower);
+  });
 }
 
 /// Whether the field has the words of a text: the name of another is in small letters a word.
@@ -82,6 +91,7 @@ class ForeignFields {
   bool add_bracket_tag(std::size_t begin, std::size_t end);
   bool find_suffix(std::size_t at);
   bool find_slash(std::size_t at);
+  const Piece* exploding(std::size_t at) const;
   bool find_equals(std::size_t at);
   bool find_function(std::size_t at);
   bool find_prefix(std::size_t at);
@@ -95,6 +105,8 @@ class ForeignFields {
   std::vector<TextEdit> with_field_before(std::string_view field, std::size_t begin,
                                           std::size_t end) const;
   std::vector<TextEdit> with_years(std::size_t begin, std::size_t end, bool behind) const;
+  std::vector<TextEdit> with_window(std::string_view field, std::size_t begin, std::size_t end,
+                                    std::string_view between) const;
   std::optional<std::size_t> piece_before(std::size_t place) const;
 
   MisreadText& text_;
@@ -116,6 +128,21 @@ void ForeignFields::add_field(std::string_view field, std::size_t begin, std::si
     edits = with_years(begin, end, edits.front().begin < begin);
   }
   text_.add({DiagnosticCode::foreign_field, told(tag, field), begin, end, std::move(edits)});
+}
+
+/// "a b"[tiab:~3] of PubMed, whose number is of words between: a phrase with a number of positions.
+std::vector<TextEdit> ForeignFields::with_window(std::string_view field, std::size_t begin,
+                                                 std::size_t end, std::string_view between) const {
+  constexpr std::size_t kMostDigits = 3;
+  const std::optional<std::size_t> last = piece_before(begin);
+  if (!last || text_.pieces()[*last].kind != PieceKind::phrase) return {};
+  if (!are_digits(between) || between.size() > kMostDigits) return {};
+  const std::size_t words = split_words(text_.pieces()[*last].text, kBlanks).size();
+  if (words < 2) return {};
+  const std::size_t window = std::stoul(std::string(between)) + words - 1;
+  std::vector<TextEdit> edits = with_field_before(field, begin, end);
+  if (!edits.empty()) edits.back().text = '~' + std::to_string(window);
+  return edits;
 }
 
 /// Puts a range of years in place of a tag, [begin, end), and its value: the tag stands before the
@@ -203,10 +230,11 @@ bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
   const ForeignName* known = find_foreign_name(name, kBracket);
   if (known == nullptr || begin == 0 || inside.find('"') != inside.npos) return false;
   if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return false;  // which is read
-  const bool has_distance = inside.find('~') != inside.npos;
+  const std::size_t tilde = inside.find('~');
   const std::size_t from = text_.text()[begin - 1] == ' ' ? begin - 1 : begin;
   std::vector<TextEdit> edits =
-      has_distance ? std::vector<TextEdit>() : with_field_before(known->field, from, end);
+      tilde == inside.npos ? with_field_before(known->field, from, end)
+                           : with_window(known->field, from, end, inside.substr(tilde + 1));
   add_field(known->field, begin, end, std::move(edits));
   return true;
 }
@@ -267,6 +295,7 @@ bool ForeignFields::find_slash(std::size_t at) {
       slash == 0 && before != nullptr &&
       (before->kind == PieceKind::phrase || before->kind == PieceKind::close);
   if (slash < 3 && !joined_phrase) return false;
+  if (is_near(piece.text.substr(0, slash))) return false;
   const bool is_embase = is_one_of(in_lower_case(tag), kSlashTags);
   const bool is_heading = std::ranges::all_of(piece.text.substr(0, slash), [](char c) {
     return !is_ascii(c) || is_letter(c) || is_one_of(c, "-'\"*");
@@ -274,18 +303,24 @@ bool ForeignFields::find_slash(std::size_t at) {
   const Piece* after = text_.after(at);
   const bool goes_on = after != nullptr && after->joined && after->kind != PieceKind::close;
   const bool is_ovid = tag.empty() && slash + 1 == piece.text.size() && is_heading && !goes_on;
-  const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) && joined_phrase;
+  const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) &&
+                             (joined_phrase || (is_heading && exploding(at)));
   if (!is_embase && !is_ovid && !has_qualifier) return false;
   const std::size_t from = is_ovid && slash > 0 ? slash - 1 : slash;
   const std::size_t begin = is_embase ? piece.begin + slash : piece.begin + (is_ovid ? 0 : from);
   add_heading(text_.text().substr(begin, piece.end - begin), begin, piece.end);
-  for (std::size_t i = at; i-- > 0 && at - i <= kMostTaggedWords;) {
-    if (text_.pieces()[i].kind == PieceKind::open || is_operator_word(text_.pieces()[i])) break;
-    if (!is_word(text_.pieces()[i], "exp")) continue;
-    add_heading("exp", text_.pieces()[i].begin, text_.pieces()[i].end);
-    break;
-  }
+  if (const Piece* exp = exploding(at)) add_heading("exp", exp->begin, exp->end);
   return true;
+}
+
+/// The "exp" of Ovid that stands before the words of the heading that ends at piece `at`.
+const Piece* ForeignFields::exploding(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0 && at - i <= kMostTaggedWords;) {
+    const Piece& piece = text_.pieces()[i];
+    if (piece.kind == PieceKind::open || is_operator_word(piece)) break;
+    if (is_word(piece, "exp")) return &piece;
+  }
+  return nullptr;
 }
 
 /// TI=depression of Web of Science.
