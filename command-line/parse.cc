@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <iterator>
+#include <optional>
 #include <ostream>
+#include <utility>
 
 #include "base/ascii.h"
 #include "command-line/nearest.h"
@@ -74,11 +77,29 @@ std::vector<po::option> excluded_word(const OptionTable& table, Texts& arguments
   return {option};
 }
 
-/// What Boost made of a command line, and how many words came after "--".
+/// What Boost made of a command line, and what it cannot tell.
 struct SplitLine {
   po::variables_map map;
-  std::size_t literal_words = 0;
+  std::size_t literal_words = 0;                          ///< how many words came after "--"
+  std::optional<std::pair<std::string, Texts>> literals;  ///< values of an option that came there
 };
+
+/// Takes what stands after "--" directly behind the values of an option that takes many: they are
+/// values of it that may begin with a dash.
+void take_literals(const OptionTable& table, Texts& arguments, SplitLine& given) {
+  const auto dashes = std::ranges::find(arguments, "--");
+  if (dashes == arguments.end()) return;
+  auto option = dashes;
+  while (option != arguments.begin() && !std::prev(option)->starts_with('-')) --option;
+  if (option == arguments.begin() || !std::prev(option)->starts_with("--")) return;
+  --option;
+  const OptionRow* row = find_option(table, option->substr(2));
+  if (row == nullptr || row->kind != OptionKind::many || std::next(dashes) == arguments.end())
+    return;
+  given.literals.emplace(row->name, Texts(std::next(option), arguments.end()));
+  given.literals->second.erase(given.literals->second.begin() + (dashes - option - 1));
+  arguments.erase(option, arguments.end());
+}
 
 SplitLine split(const OptionTable& table, int argc, const char* const* argv) {
   po::options_description all = options_of(table, kEveryTask);
@@ -86,11 +107,13 @@ SplitLine split(const OptionTable& table, int argc, const char* const* argv) {
   po::positional_options_description words;
   words.add(kWords, -1);
   SplitLine given;
+  Texts typed(argv + std::min(argc, 1), argv + argc);
+  take_literals(table, typed, given);
   const auto style = [&](Texts& arguments) {
     if (arguments.front() == "--") given.literal_words = arguments.size() - 1;
     return excluded_word(table, arguments);
   };
-  po::store(po::command_line_parser(argc, argv)
+  po::store(po::command_line_parser(typed)
                 .options(all)
                 .positional(words)
                 .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
@@ -120,6 +143,7 @@ Given given_of(const OptionTable& table, const SplitLine& line) {
   for (const OptionRow& row : table.options) {
     if (map.count(row.name) > 0) values[row.name] = texts_of(map[row.name], row.kind);
   }
+  if (line.literals) values[line.literals->first] = line.literals->second;
   return {table, std::move(values), map.count(kWords) > 0 ? map[kWords].as<Texts>() : Texts(),
           line.literal_words};
 }

@@ -55,12 +55,16 @@ bool has_more_values(FacetField field) {
   return false;
 }
 
+constexpr std::string_view kAllFacets = "all";
+
 /// "author", "author:20", "author=flu", "author=flu:20", "topic:all"
 FacetRequest facet_request(const std::string& text) {
   const std::size_t colon = text.rfind(':');
   const std::string values = text.substr(0, colon);
   const std::size_t equals = std::min(values.find('='), values.size());
   const auto field = from_string<FacetField>(values.substr(0, equals));
+  if (values == kAllFacets)
+    throw Error("--facets '" + text + "': all stands alone, without a number");
   if (!field)
     throw Error("--facets '" + text + "': known are " + join(names_of<FacetField>(), ", "));
   FacetRequest request{*field, usual_values(*field)};
@@ -77,8 +81,13 @@ FacetRequest facet_request(const std::string& text) {
 
 std::vector<FacetRequest> facet_requests(const std::string& list) {
   std::vector<FacetRequest> requests;
-  for (const std::string& part : list == "all" ? names_of<FacetField>() : parts_of(list)) {
-    requests.push_back(facet_request(part));
+  for (const std::string& part : list == kAllFacets ? names_of<FacetField>() : parts_of(list)) {
+    const FacetRequest request = facet_request(part);
+    if (std::ranges::count(requests, request.field, &FacetRequest::field) > 0) {
+      throw Error("--facets '" + list + "': " + std::string(to_string(request.field)) +
+                  " is asked for twice");
+    }
+    requests.push_back(request);
   }
   return requests;
 }
@@ -94,6 +103,7 @@ Expand expansion(const std::string& list) {
   if (list == "none") return expand;
   if (list == "feedback") return {true, true, true, true, true, true};  // a pass more, nothing less
   for (const std::string& part : parts_of(list)) {
+    if (part == "none") throw Error("--expand '" + list + "': none stands alone");
     std::string known;
     bool found = false;
     for (const auto& [name, member] : kExpansions) {

@@ -76,7 +76,8 @@ void Painter::change_color(std::string_view& current, std::string_view color) {
   current = color;
 }
 
-void Painter::paragraph(const std::string& first, const std::vector<PaintedText>& pieces) {
+void Painter::paragraph(const std::string& first, std::vector<PaintedText> pieces) {
+  for (PaintedText& piece : pieces) std::ranges::replace(piece.text, '\n', ' ');
   out_ << first;
   const std::size_t indent = count_characters(first);
   if (width_ < indent + kNarrowest) {

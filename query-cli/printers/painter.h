@@ -40,7 +40,7 @@ class Painter {
   void write(std::string_view text, std::string_view color);
   /// A paragraph of whole words behind `first`, which begins its first line. Its other lines begin
   /// with as many blanks as `first` has columns.
-  void paragraph(const std::string& first, const std::vector<PaintedText>& pieces);
+  void paragraph(const std::string& first, std::vector<PaintedText> pieces);
   /// `text`, which a terminal of colours makes a link to an address.
   void link(const std::string& text, const std::string& address);
 

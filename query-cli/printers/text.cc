@@ -135,8 +135,10 @@ void print_hit(const Hit& hit, const PrintOptions& options, Painter& painter) {
   painter.paragraph(std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') + rank + "  ",
                     marked_pieces(hit.entry.title.empty() ? hit.id : hit.entry.title,
                                   hit.title_highlights, kBold));
-  painter.paragraph(std::string(kIndent), hit_facts(hit, options));
-  print_article(hit.entry, painter);
+  if (!hit.entry.id.empty()) {  // else it was not asked for
+    painter.paragraph(std::string(kIndent), hit_facts(hit, options));
+    print_article(hit.entry, painter);
+  }
   print_snippets(hit, painter);
   print_shared(hit, painter);
   if (!hit.explanation.empty()) print_score(hit, painter);
@@ -285,12 +287,19 @@ void print_total(const std::string& query_id, std::size_t total, std::ostream& o
   VisibleStream(out) << query_id << (query_id.empty() ? "" : "\t") << total << '\n';
 }
 
+/// A cell of a table whose rows are lines, and whose cells tabs part.
+std::string in_cell(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return is_one_of(c, "\t\n\r"); }, ' ');
+  return text;
+}
+
 /// A line each: kind, count, the query to ask, and what it stands for.
 void print_completions(const std::vector<Completion>& completions, std::ostream& terminal) {
   VisibleStream out(terminal);
   for (const Completion& completion : completions) {
-    out << to_string(completion.kind) << '\t' << completion.count << '\t' << completion.text << '\t'
-        << completion.label << '\n';
+    out << to_string(completion.kind) << '\t' << completion.count << '\t'
+        << in_cell(completion.text) << '\t' << in_cell(completion.label) << '\n';
   }
 }
 

@@ -1,5 +1,6 @@
 // How often a text has what a word of a query stands for.
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "tests/support/naive_meaning.h"
@@ -17,6 +18,19 @@ bool stands_at(const Reading& reading, const Tokens& tokens, std::size_t begin) 
   return true;
 }
 
+/// Whether each place from `place` on can take a token of its own, [begin, end), that is not
+/// `taken`.
+bool can_be_taken(const Reading& reading, const Tokens& tokens, std::size_t place,
+                  std::set<std::size_t>& taken, std::size_t begin, std::size_t end) {
+  if (place == reading.places.size()) return true;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!reading.places[place].contains(tokens[i]) || !taken.insert(i).second) continue;
+    if (can_be_taken(reading, tokens, place + 1, taken, begin, end)) return true;
+    taken.erase(i);
+  }
+  return false;
+}
+
 bool stands_within(const Reading& reading, const Tokens& tokens, std::size_t begin) {
   const auto is_in = [&](std::size_t i) {
     return [&, i](const auto& place) { return place.contains(tokens[i]); };
@@ -25,11 +39,8 @@ bool stands_within(const Reading& reading, const Tokens& tokens, std::size_t beg
   if (std::none_of(places.begin(), places.end(), is_in(begin))) return false;
   const std::size_t end =
       std::min(tokens.size(), begin + static_cast<std::size_t>(reading.window) + 1);
-  return std::all_of(places.begin(), places.end(), [&](const auto& place) {
-    std::ptrdiff_t here = 0;
-    for (std::size_t i = begin; i < end; ++i) here += place.contains(tokens[i]);
-    return here >= std::count(places.begin(), places.end(), place);
-  });
+  std::set<std::size_t> taken;
+  return can_be_taken(reading, tokens, 0, taken, begin, end);
 }
 
 bool stands(const Reading& reading, const Tokens& tokens, std::size_t begin) {

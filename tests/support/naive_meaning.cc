@@ -178,6 +178,7 @@ Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expa
   if (texts.empty()) return {};
   Meaning meaning = typed_meaning(word.text, expand);
   add_new(meaning, alternatives(texts, expand));
+  add_new(meaning, units(texts, 0, expand));
   if (expand.derivations && texts.size() == 1) add_new(meaning, derivations(word.text, expand));
   const bool fuzzy = word.max_edits > 0 && texts.size() == 1;
   if (fuzzy) add_new(meaning, fuzzy_meaning(texts[0], word.max_edits));
@@ -221,8 +222,8 @@ Meaning NaiveVocabulary::phrase_meaning(const tree::Phrase& phrase, const Expand
   // A name's parts may come in any order.
   const bool is_name = phrase.field == "author" && phrase.exact && phrase.window == 0;
   if (is_name && texts.size() > 1) meaning.at(0).window = kWholeName;
-  if (phrase.window != 0) return meaning;
   add_new(meaning, alternatives(texts, asked));
+  add_new(meaning, units(texts, phrase.window, asked));
   add_new(meaning, narrower(texts, asked));
   return meaning;
 }

@@ -101,6 +101,7 @@ class NaiveVocabulary {
   Meaning alternatives(const Texts& texts, const Expand& expand) const;
   Meaning compounds(const Texts& texts, const Expand& expand) const;
   Meaning decimals(const Texts& texts) const;
+  Meaning units(const Texts& texts, int window, const Expand& expand) const;
   Meaning greek_writings(const Texts& texts, const Expand& expand) const;
   Meaning derivations(const std::string& typed, const Expand& expand);
   Meaning synonyms(const Texts& texts, const Expand& expand) const;

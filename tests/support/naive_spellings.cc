@@ -1,5 +1,6 @@
 // Which words are spellings of one another.
 #include <algorithm>
+#include <regex>
 
 #include "base/stop_words.h"
 #include "search/plan/greek.h"
@@ -149,6 +150,55 @@ Meaning NaiveVocabulary::greek_writings(const Texts& texts, const Expand& expand
   for (const Writing& writing : writings) {
     if (!writing.as_typed)
       add_new(meaning, own_meaning(writing.words, TermReason::variant, expand));
+  }
+  return meaning;
+}
+
+/// The words with each number apart from its unit, and with each glued to it: "100mg/day" and
+/// "100 mg/day".
+Meaning NaiveVocabulary::units(const Texts& texts, int window, const Expand& expand) const {
+  static const std::regex kUnit("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
+  if (!expand.variants || texts.size() < 2) return {};
+  const auto parted = [&](const std::string& text) -> Texts {
+    std::smatch parts;
+    if (!std::regex_match(text, parts, kUnit) || is_stop_word(parts.str(1) + parts.str(4)))
+      return {};
+    return {parts.str(1) + parts.str(3), parts.str(2) + parts.str(4)};
+  };
+  const auto own = [&](const std::string& text) {
+    std::set<std::string> place = family(text, expand);
+    place.merge(spellings(text, expand));
+    return place;
+  };
+  Reading apart{{}, TermReason::variant, window};
+  Reading glued = apart;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Texts parts = parted(texts[i]);
+    if (!parts.empty() && words_.contains(parts[0]) && words_.contains(parts[1])) {
+      apart.places.push_back({parts[0]});
+      apart.places.push_back(family(parts[1], expand));
+      if (window > 0) ++apart.window;
+    } else {
+      apart.places.push_back(own(texts[i]));
+    }
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string both = i + 1 < texts.size() ? texts[i] + texts[i + 1] : "";
+    const Texts parts = parted(both);
+    const bool is_one = words_.contains(both) && !parts.empty() && parts[0] == texts[i];
+    glued.places.push_back(is_one ? family(both, expand) : own(texts[i]));
+    i += is_one ? 1 : 0;
+  }
+  Meaning meaning;
+  for (Reading& reading : Meaning{apart, glued}) {
+    if (reading.places.size() == texts.size()) continue;
+    if (reading.places.size() > 1) {
+      add_new(meaning, {reading});
+      continue;
+    }
+    for (const std::string& word : reading.places[0]) {
+      add_new(meaning, {{{{word}}, TermReason::variant, 0}});
+    }
   }
   return meaning;
 }

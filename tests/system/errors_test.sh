@@ -106,6 +106,9 @@ done <<'END'
 --snippets many|--snippets 'many': a whole number
 --limit 3 --limit 4|.*'--limit' cannot be specified more than once
 --facets colour|--facets 'colour': known are topic, type, keyword, year, published, journal, author
+--facets all:8|--facets 'all:8': all stands alone, without a number
+--facets topic,all|--facets 'all': all stands alone, without a number
+--facets topic,year,topic:3|--facets 'topic,year,topic:3': topic is asked for twice
 --facets topic:x|--facets topic 'x': a whole number
 --facets author:all|--facets author 'all': a whole number
 --fields colour --format csv|--fields 'colour': known are rank, score, id,
@@ -115,6 +118,7 @@ done <<'END'
 --sort random|--sort 'random': known are relevance, newest, oldest, title, year, author, journal
 --match some|--match 'some': known are auto, all, any
 --syntax loose|--syntax 'loose': known are strict, lenient, plain
+--expand none,thesaurus|--expand 'none,thesaurus': none stands alone
 --expand colour|--expand 'colour': known are inflections, derivations, variants, thesaurus, narrower, feedback, none
 --format xml|--format 'xml': known are bibtex, csl-json, csv, ids, json, jsonl, ris, text, trec, tsv
 --color red|--color 'red': known are always, auto, never

@@ -307,9 +307,7 @@ struct PPRSEARCH_EXPORT Completion {
   CompletionKind kind = CompletionKind::word;
   std::string text;   ///< the query to ask; a topic, type, journal or title replaces what was typed
   std::string label;  ///< what to show: a topic's label, a title, an author as written, a word
-  /// Entries with it that pass the filters. For an author or word: with just this form, among those
-  /// that the text before it finds; behind NOT, - or OR and in quotes: those that `text` finds.
-  std::size_t count = 0;
+  std::size_t count = 0;  ///< entries that `text` finds, asked with these options
 };
 
 /// How the beginning of a query is completed.
@@ -327,7 +325,8 @@ struct PPRSEARCH_EXPORT CompletionOptions {
 };
 
 /// The answer to a query whose hits are read one by one. A page of any length takes the memory of a
-/// single hit and some bytes for each of the others.
+/// single hit and some bytes for each of the others; if SearchOptions::time_limit is set, that of
+/// the hits for which the time was enough, which are read before facets and suggestions.
 ///
 ///     AnswerReader answer = searcher.answer("alliance", {.limit = 100000});
 ///     while (const std::optional<Hit> hit = answer.next()) std::cout << hit->id << '\n';
@@ -340,10 +339,10 @@ class PPRSEARCH_EXPORT AnswerReader {
   AnswerReader& operator=(AnswerReader&&) noexcept;
   ~AnswerReader();
 
-  /// All of the answer but the hits. `cut_short` may become true while these are read.
+  /// All of the answer but the hits.
   const SearchResult& result() const;
-  /// The next hit of the page; nullopt behind the last one, and once the time is up. Throws
-  /// IndexError.
+  /// The next hit of the page; nullopt behind the last one, of those for which the time was enough.
+  /// Throws IndexError.
   std::optional<Hit> next();
 
  private:

@@ -152,11 +152,20 @@ bool begins_with_noncharacter(std::string_view text) {
          (character.code & 0xFFFF) >= 0xFFFE;
 }
 
+/// Bytes of the control character (C0, DEL, C1) that `text` begins with; 0 for others.
+std::size_t length_of_control(std::string_view text) {
+  if (is_control(text.front())) return 1;
+  const bool is_c1 =
+      text.size() > 1 && text[0] == '\xC2' && static_cast<unsigned char>(text[1]) < 0xA0;
+  return is_c1 ? 2 : 0;
+}
+
 /// Bytes of the line end, control character or blank that `text` begins with; 0 for others.
-/// Some programs part lines at NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
+/// Some programs part lines at LINE SEPARATOR and PARAGRAPH SEPARATOR, and at NEL, which is C1.
 std::size_t length_of_blank(std::string_view text) {
-  if (text.front() == ' ' || is_control(text.front())) return 1;
-  for (const std::string_view mark : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+  if (text.front() == ' ') return 1;
+  if (const std::size_t control = length_of_control(text); control > 0) return control;
+  for (const std::string_view mark : {"\xE2\x80\xA8", "\xE2\x80\xA9"}) {
     if (text.starts_with(mark)) return mark.size();
   }
   return begins_with_noncharacter(text) ? length_of_utf8(text) : 0;
@@ -176,10 +185,20 @@ CitedWork cited_work_of(const Entry& entry) {
     citation.container_title = entry.summary_source;
   }
   if (citation.url.empty()) citation.url = entry.url;
-  if (!entry.citation || is_abstract(entry)) work.abstract = both_texts(entry);
+  if (!entry.citation || is_abstract(entry)) work.abstract = without_controls(both_texts(entry));
   work.keywords = keywords_of(entry);
   work.notes = notes_of_all(entry, citation);
   return work;
+}
+
+std::string without_controls(std::string_view text) {
+  std::string kept;
+  while (!text.empty()) {
+    const std::size_t control = text.front() == '\n' ? 0 : length_of_control(text);
+    kept += control > 0 ? ' ' : text.front();
+    text.remove_prefix(std::max<std::size_t>(control, 1));
+  }
+  return kept;
 }
 
 std::string on_one_line(std::string_view text) {

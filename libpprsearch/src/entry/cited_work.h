@@ -21,6 +21,9 @@ struct CitedWork {
 
 CitedWork cited_work_of(const Entry& entry);
 
+/// `text` with a blank in place of each control character but line ends.
+std::string without_controls(std::string_view text);
+
 /// `text` on one line: each run of blanks, line ends of any script, control characters and
 /// code points that are none is one space; none at the ends.
 std::string on_one_line(std::string_view text);

@@ -23,6 +23,13 @@ std::string keywords_of(const std::vector<std::string>& keywords) {
   return text;
 }
 
+/// Each text without control characters: JSON would keep them.
+void leave_out_controls(ordered_json& json) {
+  if (json.is_string()) json = without_controls(json.get_ref<const std::string&>());
+  if (!json.is_structured()) return;
+  for (ordered_json& part : json) leave_out_controls(part);
+}
+
 }  // namespace
 
 std::string to_csl_json(const Entry& entry) {
@@ -36,6 +43,7 @@ std::string to_csl_json(const Entry& entry) {
   put(item, "abstract", work.abstract);
   put(item, "keyword", keywords_of(work.keywords));
   put(item, "note", join(work.notes, "\n"));
+  leave_out_controls(item);
   return item.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "query/foreign_names.h"
 #include "query/misreading.h"
+#include "query/operators.h"
 #include "query/query_fields.h"
 
 // How eight platforms say in which field a word is looked for. Each form is recognised by its marks
@@ -20,11 +21,44 @@ using PieceKind = Piece::Kind;
 /// A tag is said of at most so many words side by side.
 constexpr std::size_t kMostTaggedWords = 12;
 
+constexpr std::string_view kYear = "year";
+
 std::string told(std::string_view tag, std::string_view field) {
   std::string message = '`' + std::string(tag) + "` is a field tag of another platform";
   if (field == kNone) return message + ": here it is text, and there is no such field";
   if (field == kAnyField) return message + ": here a word without a field is looked for in all";
-  return message + ": here a field stands before its value, " + std::string(field) + ":word";
+  message += ": here a field stands before its value, " + std::string(field) + ':';
+  return message + (field == kYear ? "2015..2020" : "word");
+}
+
+/// Whether letters before a slash are those of an operator of proximity, in any case.
+bool is_near(std::string_view letters) {
+  return std::ranges::any_of(kOperators, [&](const OperatorRow& row) {
+    return row.takes_number &&
+           std::ranges::equal(letters, without_last(row.name, 1), {}, ascii_lower, ascii_lower);
+  });
+}
+
+/// Whether the field has the words of a text: the name of another is in small letters a word.
+bool has_words(std::string_view field) {
+  return field == kAnyField ||
+         is_one_of(field, std::to_array<std::string_view>(
+                              {"title", "abstract", "text", "author", "journal", "pmid"}));
+}
+
+/// What 2010, 2010:2015 and 2010-2015 are here, in quotes or brackets as well; empty if the value
+/// is none of these.
+std::string years_of(std::string_view value) {
+  constexpr std::size_t kYearLength = 4;
+  value = trim(value, " \"()");
+  const std::string_view from = value.substr(0, std::min(kYearLength, value.size()));
+  const std::string_view rest = value.substr(from.size());
+  if (from.size() < kYearLength || !are_digits(from)) return {};
+  const std::string meant = std::string(kYear) + ':' + std::string(from);
+  if (rest.empty()) return meant;
+  const bool is_range =
+      rest.size() == kYearLength + 1 && is_one_of(rest[0], ":-") && are_digits(rest.substr(1));
+  return is_range ? meant + ".." + std::string(rest.substr(1)) : std::string();
 }
 
 std::string heading_told(std::string_view tag) {
@@ -57,6 +91,7 @@ class ForeignFields {
   bool add_bracket_tag(std::size_t begin, std::size_t end);
   bool find_suffix(std::size_t at);
   bool find_slash(std::size_t at);
+  const Piece* exploding(std::size_t at) const;
   bool find_equals(std::size_t at);
   bool find_function(std::size_t at);
   bool find_prefix(std::size_t at);
@@ -69,6 +104,9 @@ class ForeignFields {
                  std::vector<TextEdit> edits);
   std::vector<TextEdit> with_field_before(std::string_view field, std::size_t begin,
                                           std::size_t end) const;
+  std::vector<TextEdit> with_years(std::size_t begin, std::size_t end, bool behind) const;
+  std::vector<TextEdit> with_window(std::string_view field, std::size_t begin, std::size_t end,
+                                    std::string_view between) const;
   std::optional<std::size_t> piece_before(std::size_t place) const;
 
   MisreadText& text_;
@@ -86,7 +124,45 @@ void ForeignFields::add_field(std::string_view field, std::size_t begin, std::si
     return;
   }
   if (field == kNone) edits.clear();
+  if (field == kYear && !edits.empty()) {
+    edits = with_years(begin, end, edits.front().begin < begin);
+  }
   text_.add({DiagnosticCode::foreign_field, told(tag, field), begin, end, std::move(edits)});
+}
+
+/// "a b"[tiab:~3] of PubMed, whose number is of words between: a phrase with a number of positions.
+std::vector<TextEdit> ForeignFields::with_window(std::string_view field, std::size_t begin,
+                                                 std::size_t end, std::string_view between) const {
+  constexpr std::size_t kMostDigits = 3;
+  const std::optional<std::size_t> last = piece_before(begin);
+  if (!last || text_.pieces()[*last].kind != PieceKind::phrase) return {};
+  if (!are_digits(between) || between.size() > kMostDigits) return {};
+  const std::size_t words = split_words(text_.pieces()[*last].text, kBlanks).size();
+  if (words < 2) return {};
+  const std::size_t window = std::stoul(std::string(between)) + words - 1;
+  std::vector<TextEdit> edits = with_field_before(field, begin, end);
+  if (!edits.empty()) edits.back().text = '~' + std::to_string(window);
+  return edits;
+}
+
+/// Puts a range of years in place of a tag, [begin, end), and its value: the tag stands before the
+/// value or `behind` it.
+std::vector<TextEdit> ForeignFields::with_years(std::size_t begin, std::size_t end,
+                                                bool behind) const {
+  const std::string_view text = text_.text();
+  if (!behind) {
+    const bool in_brackets = end < text.size() && text[end] == '(';
+    const std::size_t stop =
+        std::min(in_brackets ? text.find(')', end) : text.find_first_of(" )", end), text.size());
+    const std::size_t to = std::min(stop + (in_brackets ? 1 : 0), text.size());
+    const std::string years = years_of(text.substr(end, to - end));
+    return years.empty() ? std::vector<TextEdit>() : std::vector<TextEdit>{{begin, to, years}};
+  }
+  const std::optional<std::size_t> value = piece_before(begin);
+  if (!value) return {};
+  const std::size_t from = text_.pieces()[*value].begin;
+  const std::string years = years_of(text.substr(from, begin - from));
+  return years.empty() ? std::vector<TextEdit>() : std::vector<TextEdit>{{from, end, years}};
 }
 
 /// The last piece that begins before `place`.
@@ -151,13 +227,14 @@ bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
     add_heading(text_.text().substr(begin, end - begin), begin, end);
     return true;
   }
-  const ForeignName* known = find_name(kBracketTags, name);
+  const ForeignName* known = find_foreign_name(name, kBracket);
   if (known == nullptr || begin == 0 || inside.find('"') != inside.npos) return false;
   if (known->field == "pmid" && is_digit(text_.text()[begin - 1])) return false;  // which is read
-  const bool has_distance = inside.find('~') != inside.npos;
+  const std::size_t tilde = inside.find('~');
   const std::size_t from = text_.text()[begin - 1] == ' ' ? begin - 1 : begin;
   std::vector<TextEdit> edits =
-      has_distance ? std::vector<TextEdit>() : with_field_before(known->field, from, end);
+      tilde == inside.npos ? with_field_before(known->field, from, end)
+                           : with_window(known->field, from, end, inside.substr(tilde + 1));
   add_field(known->field, begin, end, std::move(edits));
   return true;
 }
@@ -168,12 +245,13 @@ std::optional<std::string_view> ForeignFields::field_of_codes(std::string_view c
   const std::vector<std::string_view> split = split_words(codes, ",");
   if (split.empty()) return std::nullopt;
   for (const std::string_view code : split) {
-    const ForeignName* known = find_name(kSuffixTags, code);
+    const ForeignName* known = find_foreign_name(code, kSuffix);
     if (known == nullptr) return std::nullopt;
     if (!field) {
       field = known->field;
     } else if (*field != known->field) {
-      const bool of_text = known->field != kNone && *field != kNone && known->field != "author";
+      const bool of_text = has_words(known->field) && has_words(*field) &&
+                           known->field != "author" && *field != "author";
       field = of_text ? "text" : kNone;
     }
   }
@@ -217,6 +295,7 @@ bool ForeignFields::find_slash(std::size_t at) {
       slash == 0 && before != nullptr &&
       (before->kind == PieceKind::phrase || before->kind == PieceKind::close);
   if (slash < 3 && !joined_phrase) return false;
+  if (is_near(piece.text.substr(0, slash))) return false;
   const bool is_embase = is_one_of(in_lower_case(tag), kSlashTags);
   const bool is_heading = std::ranges::all_of(piece.text.substr(0, slash), [](char c) {
     return !is_ascii(c) || is_letter(c) || is_one_of(c, "-'\"*");
@@ -224,18 +303,24 @@ bool ForeignFields::find_slash(std::size_t at) {
   const Piece* after = text_.after(at);
   const bool goes_on = after != nullptr && after->joined && after->kind != PieceKind::close;
   const bool is_ovid = tag.empty() && slash + 1 == piece.text.size() && is_heading && !goes_on;
-  const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) && joined_phrase;
+  const bool has_qualifier = tag.size() == 2 && std::ranges::all_of(tag, is_lower) &&
+                             (joined_phrase || (is_heading && exploding(at)));
   if (!is_embase && !is_ovid && !has_qualifier) return false;
   const std::size_t from = is_ovid && slash > 0 ? slash - 1 : slash;
   const std::size_t begin = is_embase ? piece.begin + slash : piece.begin + (is_ovid ? 0 : from);
   add_heading(text_.text().substr(begin, piece.end - begin), begin, piece.end);
-  for (std::size_t i = at; i-- > 0 && at - i <= kMostTaggedWords;) {
-    if (text_.pieces()[i].kind == PieceKind::open || is_operator_word(text_.pieces()[i])) break;
-    if (!is_word(text_.pieces()[i], "exp")) continue;
-    add_heading("exp", text_.pieces()[i].begin, text_.pieces()[i].end);
-    break;
-  }
+  if (const Piece* exp = exploding(at)) add_heading("exp", exp->begin, exp->end);
   return true;
+}
+
+/// The "exp" of Ovid that stands before the words of the heading that ends at piece `at`.
+const Piece* ForeignFields::exploding(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0 && at - i <= kMostTaggedWords;) {
+    const Piece& piece = text_.pieces()[i];
+    if (piece.kind == PieceKind::open || is_operator_word(piece)) break;
+    if (is_word(piece, "exp")) return &piece;
+  }
+  return nullptr;
 }
 
 /// TI=depression of Web of Science.
@@ -244,14 +329,14 @@ bool ForeignFields::find_equals(std::size_t at) {
   const std::size_t equals = piece.text.find('=');
   if (equals == piece.text.npos || equals < 2) return false;
   const std::string_view tag = piece.text.substr(0, equals);
-  const ForeignName* known = find_name(kPrefixTags, tag);
+  const ForeignName* known = find_foreign_name(tag, kPrefix);
   const Piece* next = text_.after(at);
   const bool is_alone = equals + 1 == piece.text.size();
   const bool before_group = is_alone && next != nullptr && next->kind != PieceKind::word;
   const bool before_word = !is_alone && is_letter_or_digit(piece.text[equals + 1]);
   if (known == nullptr || (!before_group && !before_word)) return false;
   const bool in_capitals = std::ranges::all_of(tag, is_upper);
-  if (!in_capitals && (known->field == kNone || known->field == kHeading)) return false;
+  if (!in_capitals && !has_words(known->field)) return false;
   const std::string name =
       known->field == kAnyField ? std::string() : std::string(known->field) + ':';
   const std::size_t end = piece.begin + equals + 1;
@@ -266,7 +351,7 @@ bool ForeignFields::find_function(std::size_t at) {
   const Piece* next = text_.after(at);
   if (next == nullptr || next->kind != PieceKind::open) return false;
   const std::string_view name = piece.text.substr(0, piece.text.find('.'));
-  const ForeignName* known = find_name(kFunctions, name);
+  const ForeignName* known = find_foreign_name(name, kFunction);
   if (known == nullptr) return false;
   const bool in_capitals = std::ranges::none_of(piece.text, is_lower);
   const bool is_compound = name.find_first_of("-,") != name.npos || is_same_word(name, "tiab");
@@ -274,7 +359,8 @@ bool ForeignFields::find_function(std::size_t at) {
   // "all (adolescents)" is text; so is "author(s)" in any case.
   const bool is_meant = next->joined ? in_capitals || is_compound ||
                                            (is_short && begins_operand(at) &&
-                                            known->field != kNone && !is_same_word(name, "all"))
+                                            (has_words(known->field) || known->field == kHeading) &&
+                                            !is_same_word(name, "all"))
                                      : in_capitals && (is_compound || name.size() > 4);
   if (!is_meant) return false;
   const std::string field =
@@ -309,7 +395,7 @@ bool ForeignFields::find_prefix(std::size_t at) {
     add_heading("MeSH descriptor", before->begin, piece.end);
     return true;
   }
-  const ForeignName* known = find_name(kPrefixTags, piece.text);
+  const ForeignName* known = find_foreign_name(piece.text, kPrefix);
   if (known == nullptr || piece.text.size() != 2 || next == nullptr ||
       next->kind == PieceKind::close || !std::ranges::all_of(piece.text, is_upper) ||
       !begins_operand(at)) {

@@ -49,13 +49,18 @@ class ForeignOperators {
     for (std::size_t at = 0; at < text_.pieces().size(); ++at) {
       const Piece& piece = text_.pieces()[at];
       if (piece.kind != PieceKind::word || text_.is_found(piece)) continue;
-      if (!find_distance(at) && !find_dropped_sign(at)) find_truncation(piece);
+      if (!find_distance(at) && !find_unfinished(at) && !find_dropped_sign(at)) {
+        find_truncation(piece);
+      }
     }
     find_lines();
   }
 
  private:
   bool find_distance(std::size_t at);
+  bool find_unfinished(std::size_t at);
+  bool find_bare_near(const Piece& piece);
+  void add_unfinished(const Piece& piece, const std::string& message, std::vector<TextEdit> edits);
   void add_distance(const Piece& piece, const std::string& meant);
   bool find_dropped_sign(std::size_t at);
   void find_truncation(const Piece& piece);
@@ -127,6 +132,48 @@ bool ForeignOperators::find_distance(std::size_t at) {
     return true;
   }
   return false;
+}
+
+/// NEAR/, NEAR/x, NEAR/3, and NEAR3 in capitals: ours, but for the number.
+bool ForeignOperators::find_unfinished(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  const Piece* before = text_.before(at);
+  const Piece* after = text_.after(at);
+  if (before == nullptr || after == nullptr || find_operator(piece.text) != nullptr) return false;
+  const bool is_near = piece.text.starts_with("NEAR");
+  if (!is_near && !piece.text.starts_with("PRE/")) return false;
+  const std::string name = is_near ? "NEAR/" : "PRE/";
+  const std::string_view rest = piece.text.substr(is_near ? 4 : 3);
+  if (rest.empty()) return find_bare_near(piece);
+  const std::string_view number = trim_end(rest.substr(rest.starts_with('/') ? 1 : 0), ".,;:");
+  if (is_number(number)) {
+    add_unfinished(piece, "is a word here: write " + name + std::string(number),
+                   {{piece.begin, piece.end, name + std::string(number)}});
+    return true;
+  }
+  constexpr std::size_t kLetterForNumber = 2;  // with the slash; PRE/POST is text
+  if (!rest.starts_with('/') || rest.size() > kLetterForNumber) return false;
+  add_unfinished(piece,
+                 "lacks its number, and is a word here: write " + name +
+                     " and a number of positions from 1 to 1000, directly behind it",
+                 {});
+  return true;
+}
+
+/// In capitals among small letters it is an operator of other platforms.
+bool ForeignOperators::find_bare_near(const Piece& piece) {
+  if (!std::ranges::any_of(text_.text(), is_lower)) return false;
+  text_.add({DiagnosticCode::doubtful_word,
+             "`NEAR` is a word here: for words near one another write NEAR/ and a number of "
+             "positions from 1 to 1000",
+             piece.begin, piece.end});
+  return true;
+}
+
+void ForeignOperators::add_unfinished(const Piece& piece, const std::string& message,
+                                      std::vector<TextEdit> edits) {
+  text_.add({DiagnosticCode::foreign_distance, '`' + std::string(piece.text) + "` " + message,
+             piece.begin, piece.end, std::move(edits)});
 }
 
 void ForeignOperators::add_distance(const Piece& piece, const std::string& meant) {

@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 
 // What stands between operands, or before one, as a whole word in capitals. This is the one list
-// of such words: lexer, brackets and parser ask it.
+// of such words. Lexer, brackets and parser ask it, and so does what looks for such words in texts.
 
 namespace pprsearch {
 
@@ -45,6 +45,13 @@ constexpr const OperatorRow* find_operator(std::string_view run) {
     return run.starts_with(operation.name) && are_digits(run.substr(operation.name.size()));
   });
   return row == kOperators.end() ? nullptr : row;
+}
+
+/// Whether a word is the name of an operator without a number, in any case: and, Or, NOT.
+constexpr bool is_operator_name(std::string_view word) {
+  return std::ranges::any_of(kOperators, [&](const OperatorRow& row) {
+    return !row.takes_number && std::ranges::equal(word, row.name, {}, ascii_lower, ascii_lower);
+  });
 }
 
 }  // namespace pprsearch

@@ -54,7 +54,7 @@ bool is_word(const Piece& piece, std::string_view word) {
 }
 
 bool is_operator_word(const Piece& piece) {
-  return is_word(piece, "and") || is_word(piece, "or") || is_word(piece, "not");
+  return piece.kind == PieceKind::word && is_operator_name(piece.text);
 }
 
 bool is_truncated(std::string_view word) {

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/edit_distance.h"
 #include "query/characters.h"
+#include "query/foreign_names.h"
 #include "schema/fields.h"
 
 namespace pprsearch {
@@ -46,28 +47,6 @@ constexpr auto kQueryFields = [] {
   fields[count] = {"missing", FieldKind::presence};
   return fields;
 }();
-
-/// Other names of fields, as other platforms have them, and the name here.
-struct Alias {
-  std::string_view alias;
-  std::string_view name;
-};
-
-constexpr auto kAliases = std::to_array<Alias>({{"ti", "title"},
-                                                {"ab", "summary"},
-                                                {"abstract", "summary"},
-                                                {"tiab", "text"},
-                                                {"au", "author"},
-                                                {"so", "journal"},
-                                                {"jn", "journal"},
-                                                {"kw", "keyword"},
-                                                {"pt", "type"},
-                                                {"dp", "year"},
-                                                {"py", "year"}});
-
-/// Names that are none here, and have one that is meant by them.
-constexpr auto kMeant = std::to_array<Alias>(
-    {{"mh", "topic"}, {"mesh", "topic"}, {"ta", "journal"}, {"tw", "text"}, {"su", "keyword"}});
 
 constexpr std::size_t kPresenceFields =
     static_cast<std::size_t>(std::ranges::count(kFields, true, &FieldRow::presence));
@@ -112,8 +91,7 @@ std::span<const QueryField> query_fields() { return kQueryFields; }
 
 const QueryField* find_query_field(std::string_view name) {
   std::string lower = in_lower_case(name);
-  const auto* alias = std::ranges::find(kAliases, lower, &Alias::alias);
-  if (alias != kAliases.end()) lower = alias->name;
+  while (const ForeignName* other = find_foreign_name(lower, kHere)) lower = other->field;
   const auto* found = std::find_if(kQueryFields.begin(), kQueryFields.end(),
                                    [&](const QueryField& field) { return field.name == lower; });
   return found == kQueryFields.end() ? nullptr : found;
@@ -125,13 +103,11 @@ bool begins_with_field(std::string_view word) {
 }
 
 bool may_be_punctuation(std::string_view name) {
-  const std::string lower = in_lower_case(name);
-  return lower == kTextField || std::ranges::count(kAliases, lower, &Alias::alias) > 0;
+  return is_same_word(name, kTextField) || find_foreign_name(name, kHere) != nullptr;
 }
 
 std::string_view nearest_query_field(std::string_view name) {
-  const auto* meant = std::ranges::find(kMeant, in_lower_case(name), &Alias::alias);
-  if (meant != kMeant.end()) return meant->name;
+  if (const ForeignName* meant = find_foreign_name(name, kMeant)) return meant->field;
   return nearest(name, kQueryFields, [](const QueryField& field) { return field.name; });
 }
 

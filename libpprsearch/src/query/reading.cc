@@ -8,6 +8,8 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "query/doubtful_signs.h"
+#include "query/misread_error.h"
 #include "query/misreadings.h"
 #include "query/parser.h"
 
@@ -15,6 +17,13 @@
 // looked for first, strict reading throws, and the two others cut what is past a limit.
 
 namespace pprsearch {
+
+MisreadError::MisreadError(Diagnostic fault, const std::string& corrected,
+                           const std::string& as_told)
+    : QuerySyntaxError(fault.code, fault.message + "; did you mean " + as_told + '?', fault.offset,
+                       fault.length, corrected),
+      fault_(std::move(fault)) {}
+
 namespace {
 
 bool is_fault(const Diagnostic& diagnostic) { return !is_note(diagnostic.code); }
@@ -23,13 +32,10 @@ bool is_fault(const Diagnostic& diagnostic) { return !is_note(diagnostic.code); 
 void throw_first_fault(const ParsedQuery& parsed) {
   const auto first = std::ranges::find_if(parsed.diagnostics, is_fault);
   if (first == parsed.diagnostics.end()) return;
-  std::string message = first->message;
-  if (!parsed.corrected.empty()) {
-    message += "; did you mean " + parsed.corrected + '?';
-  } else if (!first->suggestion.empty()) {
-    message += "; did you mean " + first->suggestion + '?';
-  }
-  throw QuerySyntaxError(first->code, message, first->offset, first->length, parsed.corrected);
+  if (!parsed.corrected.empty()) throw MisreadError(*first, parsed.corrected, parsed.corrected);
+  const std::string meant =
+      first->suggestion.empty() ? "" : "; did you mean " + first->suggestion + '?';
+  throw QuerySyntaxError(first->code, first->message + meant, first->offset, first->length);
 }
 
 LimitError too_many_words(const QueryLimits& limits) {
@@ -151,7 +157,9 @@ ParsedQuery parse_query(std::string_view text, Syntax syntax, const QueryLimits&
   parsed.diagnostics.insert(parsed.diagnostics.begin(), misreadings.diagnostics.begin(),
                             misreadings.diagnostics.end());
   if (strict) throw_first_fault(parsed);
-  if (!misreadings.diagnostics.empty()) {
+  const std::size_t told = parsed.diagnostics.size();
+  note_doubtful_signs(text.substr(0, limits.query_bytes), parsed);
+  if (!misreadings.diagnostics.empty() || parsed.diagnostics.size() > told) {
     std::ranges::stable_sort(parsed.diagnostics, {}, &Diagnostic::offset);
   }
   leave_out_further(parsed.diagnostics);

@@ -38,9 +38,9 @@ struct Words : Group {};   ///< plain words side by side; SearchOptions::match d
 struct AllOf : Group {};   ///< AND
 struct AnyOf : Group {};   ///< OR
 struct NoneOf : Group {};  ///< NOT: one operand
-/// NEAR/n and PRE/n: two operands in one field, the second begins at most `distance` positions
-/// behind the end of the first; if not `ordered`, the other way round as well. can_stand_near()
-/// says what the operands are.
+/// NEAR/n and PRE/n: two operands that stand in one field of an entry without overlapping; the
+/// second begins at most `distance` positions behind the end of the first. If not `ordered`, the
+/// other way round as well. can_stand_near() says what the operands are.
 struct Near : Group {
   int distance = 1;
   bool ordered = false;

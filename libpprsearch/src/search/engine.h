@@ -11,10 +11,11 @@
 #include "index/store/columns.h"
 #include "search/plan/plan.h"
 
-// What the conductor knows of how entries are matched, scored, counted and stored, and all that it
-// knows. Local files are behind it today (local_engine.cc). Another store can be put there if it
-// answers the same five questions about a plan: whether anything matches, how many pass the
-// filters, how a facet counts them, in which order they come, and what an entry is.
+// What the conductor knows of how entries are matched, scored and counted. Local files are behind
+// it today (local_engine.cc). Another store can be put there if it answers the same questions about
+// a plan: whether anything matches, how many pass the filters, how a facet counts them, in which
+// order they come and why, and what an entry is. What words stand for, and what is suggested, is
+// asked of the session's reader elsewhere.
 
 namespace pprsearch {
 
@@ -44,8 +45,8 @@ struct Page {
   std::vector<EntryNumber> first;  ///< those hits that PageRequest::first named, in their order
 };
 
-/// What one plan finds. The plan and the engine must live longer. One thread uses it. What takes
-/// long throws TimeUp if the time is up.
+/// What one plan finds. The engine must live longer. One thread uses it. What takes long throws
+/// TimeUp if the time is up.
 class Findings {
  public:
   virtual ~Findings() = default;
@@ -57,7 +58,7 @@ class Findings {
   /// Counts one facet over the matches that pass the filters of all other fields.
   virtual Facet facet(const FacetRequest& request) const = 0;
 
-  /// Scores the hits. Asked once, before the four below.
+  /// Scores the hits. Asked once, before the calls below.
   virtual Page page(const PageRequest& request) = 0;
   /// The parts of a hit's score, in the order in which they were added.
   virtual std::vector<ScorePart> explain(EntryNumber entry) = 0;
@@ -74,7 +75,8 @@ class Engine {
  public:
   virtual ~Engine() = default;
 
-  virtual std::unique_ptr<Findings> find(const Plan& plan) = 0;
+  /// What the plan finds, which the findings keep.
+  virtual std::unique_ptr<Findings> find(std::shared_ptr<const Plan> plan) = 0;
   /// The plan of an entry's likes, without that entry.
   virtual Plan similar(EntryNumber source) = 0;
   /// What the filters' values stand for, filter for filter.

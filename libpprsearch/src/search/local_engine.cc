@@ -86,9 +86,10 @@ void move_to_front(const std::vector<EntryNumber>& first, std::vector<EntryNumbe
 
 class LocalEngine::LocalFindings : public Findings {
  public:
-  LocalFindings(LocalEngine& engine, const Plan& plan)
+  LocalFindings(LocalEngine& engine, std::shared_ptr<const Plan> plan)
       : engine_(engine),
-        matcher_(engine.session_, plan, engine.deadline_),
+        plan_(std::move(plan)),
+        matcher_(engine.session_, *plan_, engine.deadline_),
         hits_(engine.filters_.pass(matcher_.matches())) {}
 
   bool empty() const override { return matcher_.matches().empty(); }
@@ -110,6 +111,7 @@ class LocalEngine::LocalFindings : public Findings {
   void add_feedback(EntryNumbers& scores);
 
   LocalEngine& engine_;
+  std::shared_ptr<const Plan> plan_;
   Matcher matcher_;
   std::optional<Scorer> scorer_;  ///< once scores are wanted
   EntrySet hits_;
@@ -133,7 +135,8 @@ void LocalEngine::LocalFindings::add_feedback(EntryNumbers& scores) {
        first_of(hits_, basis.constants.feedback_entries, ByScore{scores, basis.columns})) {
     best.push_back({entry, scores[entry]});
   }
-  if (best.empty() || best.front().score <= 0 || engine_.deadline_.passed()) return;
+  if (best.empty() || best.front().score <= 0) return;
+  engine_.deadline_.check();
   scorer_->add_feedback(
       feedback_words(engine_.session_, best, scorer_->total_weight(), basis.constants), hits_,
       scores);
@@ -169,8 +172,8 @@ LocalEngine::LocalEngine(IndexReader::Session& session, const SearchOptions& opt
       deadline_(deadline),
       filters_(session, options, deadline) {}
 
-std::unique_ptr<Findings> LocalEngine::find(const Plan& plan) {
-  return std::make_unique<LocalFindings>(*this, plan);
+std::unique_ptr<Findings> LocalEngine::find(std::shared_ptr<const Plan> plan) {
+  return std::make_unique<LocalFindings>(*this, std::move(plan));
 }
 
 Plan LocalEngine::similar(EntryNumber source) {

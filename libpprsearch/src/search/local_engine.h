@@ -20,7 +20,7 @@ class LocalEngine : public Engine {
   LocalEngine(IndexReader::Session& session, const SearchOptions& options,
               const RankingConstants& constants, const Deadline& deadline);
 
-  std::unique_ptr<Findings> find(const Plan& plan) override;
+  std::unique_ptr<Findings> find(std::shared_ptr<const Plan> plan) override;
   Plan similar(EntryNumber source) override;
   const std::vector<ResolvedFilter>& filters() const override { return filters_.resolved(); }
   const std::vector<Diagnostic>& diagnostics() const override { return filters_.diagnostics(); }

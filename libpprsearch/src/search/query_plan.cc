@@ -55,15 +55,15 @@ PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
   const Match asked = is<tree::Words>(root_of(query)) ? options.match : Match::all;
   Expander expander(session, options, finds_any);
   Combination planned = first_way(asked);
-  auto plan = std::make_unique<const Plan>(expander.expand(query, planned));
+  auto plan = std::make_shared<const Plan>(expander.expand(query, planned));
   const std::vector<std::string> unknown = plan->unknown;
   bool found = false;
   for (const Combination way : ways_to_combine(asked, *plan)) {
     if (way != planned) {
       planned = way;
-      plan = std::make_unique<const Plan>(expander.expand(query, way));
+      plan = std::make_shared<const Plan>(expander.expand(query, way));
     }
-    found = finds_any(*plan);
+    found = finds_any(plan);
     if (found) break;
   }
   PlannedQuery result{match_of(planned, *plan), nullptr, expander.diagnostics()};

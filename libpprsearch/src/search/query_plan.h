@@ -20,7 +20,7 @@ std::vector<Combination> ways_to_combine(Match asked, const Plan& first);
 struct PlannedQuery {
   /// How plain words are combined; automatic if entries have enough of them, but perhaps not all.
   Match match = Match::all;
-  std::unique_ptr<const Plan> plan;     ///< of that way
+  std::shared_ptr<const Plan> plan;     ///< of that way
   std::vector<Diagnostic> diagnostics;  ///< of the expansion, and of how words are combined
 };
 

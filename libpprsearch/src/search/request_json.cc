@@ -1,6 +1,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <type_traits>
@@ -122,18 +123,23 @@ void MemberReader::into(T& options) const {
   }
 }
 
-/// A facet by its name alone, or an object.
+/// A facet by its name alone, or an object. Each comes once: results have them by their names.
 void MemberReader::into(std::vector<FacetRequest>& facets) const {
   if (!json_.is_array()) refuse_type("array");
   facets.clear();
   for (std::size_t i = 0; i < json_.size(); ++i) {
-    FacetRequest& facet = facets.emplace_back();
+    FacetRequest facet;
+    const MemberReader asked = element(i, json_[i]);
     if (json_[i].is_string()) {
-      element(i, json_[i]).into(facet.field);
-      continue;
+      asked.into(facet.field);
+    } else {
+      asked.into(facet);
+      if (!json_[i].contains("field")) asked.refuse("has no field");
     }
-    element(i, json_[i]).into(facet);
-    if (!json_[i].contains("field")) element(i, json_[i]).refuse("has no field");
+    if (std::ranges::count(facets, facet.field, &FacetRequest::field) > 0) {
+      asked.refuse("'" + std::string(to_string(facet.field)) + "' is asked for twice");
+    }
+    facets.push_back(std::move(facet));
   }
 }
 

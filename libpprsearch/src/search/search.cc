@@ -56,7 +56,7 @@ void Search::in_time(Step step) {
   }
 }
 
-bool Search::find(const Plan& plan) {
+bool Search::find(const std::shared_ptr<const Plan>& plan) {
   found_ = engine_->find(plan);
   return !found_->empty();
 }
@@ -91,7 +91,7 @@ void Search::run(const ParsedQuery& parsed) {
   result_.interpretation = query.to_string();
   PlannedQuery planned;
   in_time([&] {
-    planned = plan_query(session_, query, options_, [&](const Plan& plan) { return find(plan); });
+    planned = plan_query(session_, query, options_, [&](const auto& plan) { return find(plan); });
     result_.match = planned.match;
     std::ranges::move(planned.diagnostics, std::back_inserter(result_.diagnostics));
     std::ranges::copy(engine_->diagnostics(), std::back_inserter(result_.diagnostics));
@@ -100,7 +100,9 @@ void Search::run(const ParsedQuery& parsed) {
   plan_ = std::move(planned.plan);
   add_answers();
   if (options_.suggest) add_suggestions(query, *plan_);
-  if (!parsed.corrected.empty()) in_time([&] { add_reading(parsed.corrected); });
+  if (options_.suggest && !parsed.corrected.empty()) {
+    in_time([&] { add_reading(parsed.corrected); });
+  }
 }
 
 void Search::run_similar(EntryNumber source) {
@@ -108,8 +110,8 @@ void Search::run_similar(EntryNumber source) {
   result_.match = Match::any;
   in_time([&] {
     result_.diagnostics = engine_->diagnostics();
-    plan_ = std::make_unique<const Plan>(engine_->similar(source));
-    find(*plan_);
+    plan_ = std::make_shared<const Plan>(engine_->similar(source));
+    find(plan_);
   });
   if (!result_.cut_short) add_answers();
 }
@@ -134,9 +136,7 @@ void Search::add_answers() {
     snippets_.emplace(found_->words_to_show(), session_.analyzer(), &deadline_);
     names_.emplace(*plan_, session_, *snippets_);
   });
-  if (hits_in_result_) {
-    while (std::optional<Hit> next = next_hit()) result_.hits.push_back(std::move(*next));
-  }
+  read_hits();
   for (const FacetRequest& request : options_.facets) {
     in_time([&] { result_.facets.push_back(found_->facet(request)); });
   }
@@ -147,7 +147,23 @@ void Search::add_answers() {
   });
 }
 
+/// Hits are what was asked for: facets and suggestions have the time that these leave.
+void Search::read_hits() {
+  if (hits_in_result_) {
+    while (std::optional<Hit> hit = read_hit()) result_.hits.push_back(std::move(*hit));
+  } else if (options_.time_limit.count() > 0) {
+    while (std::optional<Hit> hit = read_hit()) waiting_.push_back(std::move(*hit));
+  }
+}
+
 std::optional<Hit> Search::next_hit() {
+  if (waiting_.empty()) return read_hit();
+  std::optional<Hit> next = std::move(waiting_.front());
+  waiting_.pop_front();
+  return next;
+}
+
+std::optional<Hit> Search::read_hit() {
   std::optional<Hit> next;
   if (read_ == page_.entries.size()) return next;
   in_time([&] {
@@ -215,7 +231,7 @@ std::optional<std::size_t> Search::total_of(const std::string& corrected) {
 /// format of output has it, and is a suggestion that can be followed.
 void Search::add_reading(const std::string& corrected) {
   const std::optional<std::size_t> total = total_of(corrected);
-  if (!total) return;
+  if (total.value_or(0) == 0) return;
   Suggestion reading;
   reading.kind = SuggestionKind::reading;
   reading.text = corrected;
@@ -226,7 +242,8 @@ void Search::add_reading(const std::string& corrected) {
 }
 
 /// Which part of the query is to blame that nothing was found. A word put right keeps all of the
-/// query, so it is nearer than any query with less in it.
+/// query, so it is nearer than any query with less in it; the nearest of these is looked for even
+/// so, because it says which parts are to blame.
 void Search::explain_nothing(const Query& query) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
@@ -255,7 +272,7 @@ std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine
   std::unique_ptr<Findings> found;
   std::vector<Diagnostic> told;
   const Query query = with_dates(other, asked, told);
-  const PlannedQuery planned = plan_query(session_, query, asked, [&](const Plan& plan) {
+  const PlannedQuery planned = plan_query(session_, query, asked, [&](const auto& plan) {
     found = engine.find(plan);
     return !found->empty();
   });

@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <cstddef>
+#include <deque>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -24,8 +25,8 @@ namespace pprsearch {
 /// "alliance (12 entries)".
 std::string with_total(const std::string& query, std::size_t total);
 
-/// One search, from one generation: the parts are asked in turn, each once. One of the three runs
-/// is called, once. Where the time is up, the result says `cut_short`. For one thread.
+/// One search, from one generation. At most one of the three runs is called, once. If the time is
+/// up, the result says `cut_short`. For one thread.
 class Search {
  public:
   /// What it is given must live longer.
@@ -34,7 +35,8 @@ class Search {
   Search(const Search&) = delete;  // the engine knows where its parts are
   Search& operator=(const Search&) = delete;
 
-  /// Before a run: the hits are not part of the result, but are read by next_hit().
+  /// Before a run: the hits are not part of the result, but are given by next_hit(). If the time is
+  /// limited, they are read before all that comes later, as those of a result are.
   void leave_hits() { hits_in_result_ = false; }
 
   /// Of a text and what it was parsed as; it may refer to certain entries.
@@ -49,12 +51,13 @@ class Search {
   std::optional<std::size_t> total_of(const std::string& corrected);
 
   SearchResult& result() { return result_; }
-  /// The next hit of the page; nullopt behind the last one, and once the time is up.
+  /// The next hit of the page; nullopt behind the last one, and behind the last one that the time
+  /// was enough for.
   std::optional<Hit> next_hit();
 
  private:
   /// Whether the plan finds any entry before the filters.
-  bool find(const Plan& plan);
+  bool find(const std::shared_ptr<const Plan>& plan);
 
   /// Takes a step, unless the time is up before it is done.
   template <typename Step>
@@ -62,6 +65,8 @@ class Search {
 
   PageRequest page_request();
   void add_answers();
+  void read_hits();
+  std::optional<Hit> read_hit();
   Hit hit(EntryNumber number);
   void add_suggestions(const Query& query, const Plan& plan);
   void add_reading(const std::string& corrected);
@@ -74,13 +79,14 @@ class Search {
   Deadline deadline_;
   bool hits_in_result_ = true;
   std::unique_ptr<Engine> engine_;
-  std::unique_ptr<const Plan> plan_;
+  std::shared_ptr<const Plan> plan_;
   std::unique_ptr<Findings> found_;
   std::unique_ptr<ReferenceReader> references_;  ///< of a text
   std::optional<SnippetMaker> snippets_;
   std::optional<NameMarker> names_;
   Page page_;
-  std::size_t read_ = 0;  ///< hits of the page
+  std::size_t read_ = 0;     ///< hits of the page
+  std::deque<Hit> waiting_;  ///< for next_hit()
   SearchResult result_;
 };
 

@@ -8,6 +8,7 @@
 #include "index/current_reader.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
+#include "query/misread_error.h"
 #include "query/open_word.h"
 #include "search/search.h"
 #include "search/suggest/completer.h"
@@ -25,16 +26,6 @@ void check_window(const SearchOptions& options) {
   }
   throw LimitError("window",
                    "offset and limit together are over " + std::to_string(options.max_window));
-}
-
-/// The error, whose message ends with the query that was meant, with the total of that query.
-QuerySyntaxError with_exact_total(const QuerySyntaxError& error, std::optional<std::size_t> total) {
-  std::string message = error.what();
-  const std::size_t place = message.rfind(error.corrected() + '?');
-  if (total && place != message.npos) {
-    message = message.substr(0, place) + with_total(error.corrected(), *total) + '?';
-  }
-  return {error.code(), message, error.offset(), error.length(), error.corrected()};
 }
 
 std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::string_view id) {
@@ -95,10 +86,11 @@ ParsedQuery read_text(std::string_view text, const std::shared_ptr<const IndexRe
     ParsedQuery parsed = parse_query(text, options.syntax, options.limits);
     if (options.last_word_open) parsed.query = with_open_last_word(parsed.query, text);
     return parsed;
-  } catch (const QuerySyntaxError& error) {
-    if (error.corrected().empty()) throw;
+  } catch (const MisreadError& error) {
     Search search(reader, text, options, constants);
-    throw with_exact_total(error, search.total_of(error.corrected()));
+    const std::optional<std::size_t> total = search.total_of(error.corrected());
+    if (!total) throw;
+    throw MisreadError(error.fault(), error.corrected(), with_total(error.corrected(), *total));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "tests/support/full_entry.h"
 #include "tests/support/hostile_text.h"
 #include "tests/support/seed.h"
 
@@ -268,6 +269,27 @@ BOOST_AUTO_TEST_CASE(thousands_of_entries_of_one_name_have_keys_of_their_own) {
   for (int i = 0; i < 5000; ++i) given.insert(keys.key_of(titled("Sleep")));
   BOOST_TEST(given.size() == 5000U);
   BOOST_TEST(given.contains("sleepzz"));
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_of_both_sets_are_blanks) {
+  Entry entry = full_entry();
+  entry.citation->title =
+      "one\u009Btwo\u0085three\x7F"
+      "four";
+  entry.summary =
+      "five\u009B"
+      "six\n\nseven";
+  entry.citation->authors = {
+      {"Do\u0080"
+       "e",
+       "J.", "", ""}};
+  for (const std::string& text : {to_ris(entry), to_bibtex(entry, "key"), to_csl_json(entry)}) {
+    BOOST_TEST(text.find("one two three four") != std::string::npos, text);
+    BOOST_TEST(text.find("five six") != std::string::npos, text);
+    for (const char* control : {"\u009B", "\u0085", "\u0080", "\x7F"}) {
+      BOOST_TEST(text.find(control) == std::string::npos, text);
+    }
+  }
 }
 
 // Whatever the texts are, a RIS record is made of tagged lines of which each stands where it may,

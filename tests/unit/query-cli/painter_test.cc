@@ -30,6 +30,11 @@ BOOST_AUTO_TEST_CASE(a_paragraph_is_parted_between_words_and_hangs) {
   BOOST_TEST(paragraph(10, pieces) == paragraph(0, pieces));  // too narrow for hanging lines
 }
 
+BOOST_AUTO_TEST_CASE(a_line_end_in_a_text_is_a_blank) {
+  BOOST_TEST(paragraph(0, {{"a title\nof two lines"}}) == "  1  a title of two lines\n");
+  BOOST_TEST(paragraph(26, {{"a title of\nthree words"}}) == "  1  a title of three\n     words\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_width_counts_characters_and_no_colours) {
   const std::vector<PaintedText> pieces = {{"Flückiger und "}, {"Österreicher", kMatch}};
   BOOST_TEST(paragraph(31, pieces) == "  1  Flückiger und Österreicher\n");

@@ -68,6 +68,21 @@ BOOST_AUTO_TEST_CASE(a_format_that_needs_no_entries_prints_the_same_without_them
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_hit_without_its_entry_is_its_id) {
+  SearchResult bare = two_hits();
+  for (Hit& hit : bare.hits) hit.entry = {};
+  bare.interpretation = "x";
+  bare.limit = 2;
+  BOOST_TEST(printed(printer_named("text"), bare) == "x  2 entries\n\n  1  a\n\n  2  b\n");
+  BOOST_TEST(printed(printer_named("jsonl"), bare).find("entry") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_completion_is_a_row_whatever_is_in_its_text) {
+  std::ostringstream out;
+  printer_named("text").completions({{CompletionKind::word, "a\tb\nc", "l\r\n", 3}}, out);
+  BOOST_TEST(out.str() == "word\t3\ta b c\tl  \n");
+}
+
 BOOST_AUTO_TEST_CASE(every_form_of_reference_managers_is_a_format) {
   for (const CitationFormat format : all_values<CitationFormat>()) {
     BOOST_TEST(static_cast<bool>(printer_named(to_string(format)).result));

@@ -3,8 +3,10 @@
 #include <pprsearch/searcher.h>
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -53,6 +55,21 @@ BOOST_AUTO_TEST_CASE(the_json_is_that_of_the_whole_answer) {
                  to_json(searcher.similar(id, options)));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_time_for_the_hits_does_not_depend_on_when_they_are_read) {
+  const SmallIndex index({summary_entry("a", "alliance"), summary_entry("b", "alliance")});
+  const std::chrono::milliseconds limit(500);
+  SearchOptions options;
+  options.time_limit = limit;
+  options.facets = {{FacetField::topic}};
+  AnswerReader answer = Searcher(index.path()).answer("alliance", options);
+  BOOST_REQUIRE(!answer.result().cut_short);
+  std::this_thread::sleep_for(limit);
+  BOOST_TEST(answer.next().value().rank == 1u);
+  BOOST_TEST(answer.next().value().rank == 2u);
+  BOOST_TEST(!answer.next().has_value());
+  BOOST_TEST(!answer.result().cut_short);
 }
 
 BOOST_AUTO_TEST_CASE(it_outlives_the_searcher_and_can_be_moved) {

@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "index/index_reader.h"
+#include "search/suggest/completer.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/seed.h"
 #include "tests/support/small_index.h"
@@ -111,6 +113,20 @@ BOOST_AUTO_TEST_CASE(a_long_search_is_cut_short_and_says_so) {
   BOOST_TEST(
       (taken < milliseconds(250)),
       "a limit of 1 ms took " << std::chrono::duration_cast<milliseconds>(taken).count() << " ms");
+}
+
+BOOST_AUTO_TEST_CASE(completions_that_come_too_late_are_missing_whatever_takes_the_time) {
+  const SmallIndex index({summary_entry("a", "alliance")});
+  IndexReader::Session session = IndexReader::open(index.path())->session();
+  const Deadline passed(milliseconds(1));
+  std::this_thread::sleep_for(milliseconds(3));
+  session.set_deadline(passed);
+  const std::vector<std::vector<FacetFilter>> filters = {
+      {}, {{FacetField::author, {"somebody"}}}, {{FacetField::published, {"2020.."}}}};
+  for (const std::vector<FacetFilter>& chosen : filters) {
+    const CompletionOptions options{.filters = chosen};
+    BOOST_CHECK_NO_THROW(Completer(session, options).complete("al"));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_that_is_long_enough_changes_nothing) {

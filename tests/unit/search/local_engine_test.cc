@@ -37,6 +37,10 @@ class SmallEngine {
 
   Engine& operator*() { return *engine_; }
 
+  std::unique_ptr<Findings> find(const Plan& plan) {
+    return engine_->find(std::make_shared<const Plan>(plan));
+  }
+
   /// The ids of a page, in order: "c a".
   std::string page(Findings& found, const PageRequest& request) {
     std::string text;
@@ -73,7 +77,7 @@ BOOST_AUTO_TEST_CASE(
     filters_hold_for_the_total_and_the_page_and_their_own_facet_is_counted_without) {
   SmallEngine engine({{FacetField::topic, {"alliance"}}});
   SmallPlan plan;
-  const auto found = (*engine).find(plan.plan(plan.word("rupture")));
+  const auto found = engine.find(plan.plan(plan.word("rupture")));
   BOOST_TEST(!found->empty());
   BOOST_TEST(found->total() == 2u);
   BOOST_TEST(engine.page(*found, {.limit = 10}) == "b a");
@@ -84,11 +88,11 @@ BOOST_AUTO_TEST_CASE(
 BOOST_AUTO_TEST_CASE(whether_anything_matches_does_not_depend_on_filters) {
   SmallEngine engine({{FacetField::topic, {"dropout"}}});
   SmallPlan plan;
-  const auto found = (*engine).find(plan.plan(plan.word("repair")));
+  const auto found = engine.find(plan.plan(plan.word("repair")));
   BOOST_TEST(!found->empty());
   BOOST_TEST(found->total() == 0u);
   SmallPlan nothing;
-  BOOST_TEST((*engine).find(nothing.plan(nothing.word("absent")))->empty());
+  BOOST_TEST(engine.find(nothing.plan(nothing.word("absent")))->empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_page_is_a_part_of_the_order_asked_for) {
@@ -105,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_page_is_a_part_of_the_order_asked_for) {
                          {{.limit = 10, .sort = Sort::oldest}, "a b c"}}) {
     SmallEngine engine;
     SmallPlan plan;
-    const auto found = (*engine).find(plan.plan(plan.word("rupture")));
+    const auto found = engine.find(plan.plan(plan.word("rupture")));
     BOOST_TEST(engine.page(*found, row.request) == row.ids,
                "offset " << row.request.offset << ", limit " << row.request.limit << ", "
                          << name_of(row.request.sort));
@@ -114,8 +118,8 @@ BOOST_AUTO_TEST_CASE(a_page_is_a_part_of_the_order_asked_for) {
 
 BOOST_AUTO_TEST_CASE(what_has_no_score_is_ordered_by_date) {
   SmallEngine engine;
-  const Plan everything;
-  const auto found = (*engine).find(everything);
+  const Plan everything{};
+  const auto found = engine.find(everything);
   const Page page = found->page({.limit = 10});
   BOOST_TEST(page.sort == Sort::newest);
   BOOST_TEST(page.entries.size() == 4u);
@@ -125,7 +129,7 @@ BOOST_AUTO_TEST_CASE(what_has_no_score_is_ordered_by_date) {
 BOOST_AUTO_TEST_CASE(a_score_is_the_sum_of_its_parts) {
   SmallEngine engine;
   SmallPlan plan;
-  const auto found = (*engine).find(
+  const auto found = engine.find(
       plan.plan(SmallPlan::node_of(Kind::any_of, {plan.word("rupture"), plan.word("repair", 2)})));
   for (const ScoredEntry& hit : found->page({.limit = 10}).entries) {
     double sum = 0;
@@ -137,7 +141,7 @@ BOOST_AUTO_TEST_CASE(a_score_is_the_sum_of_its_parts) {
 BOOST_AUTO_TEST_CASE(likes_leave_out_the_entry_itself) {
   SmallEngine engine;
   const Plan plan = (*engine).similar(0);
-  const auto found = (*engine).find(plan);
+  const auto found = engine.find(plan);
   BOOST_TEST(engine.page(*found, {.limit = 10}).find('a') == std::string::npos);
   BOOST_TEST(found->total() > 0u);
 }

@@ -134,7 +134,8 @@ BOOST_AUTO_TEST_CASE(slips_in_words_of_abstracts_are_put_right) {
   }
   const SmallIndex index(entries);
   const auto reader = IndexReader::open(index.path());
-  const Speller speller(reader->dictionary(), kAllTextFields, entries.size());
+  const Deadline any_time(std::chrono::milliseconds(0));
+  const Speller speller(reader->dictionary(), kAllTextFields, entries.size(), any_time);
   const std::vector<std::string> words = sure_words(reader->dictionary());
   BOOST_REQUIRE(words.size() > 5 * kWords);
   const unsigned seed = test_seed(kSeed);

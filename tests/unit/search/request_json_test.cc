@@ -143,6 +143,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
             "request, 'facets[1]': 'colour' is not known: known are topic, type, keyword, year, "
             "published, journal, author"},
            {"{\"facets\": [{}]}", "request, 'facets[0]': has no field"},
+           {"{\"facets\": [\"year\", {\"field\": \"year\", \"limit\": 2}]}",
+            "request, 'facets[1]': 'year' is asked for twice"},
            {"{\"filters\": {\"colour\": []}}",
             "request, 'filters.colour': there is no such facet: known are topic, type, keyword, "
             "year, published, journal, author"},

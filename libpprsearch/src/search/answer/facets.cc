@@ -104,9 +104,13 @@ std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRe
   return values;
 }
 
-std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matches) {
+std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matches,
+                                    const Deadline& deadline) {
   std::map<std::uint32_t, std::size_t> counts;
-  matches.for_each([&](EntryNumber entry) { ++counts[columns.year(entry)]; });
+  matches.for_each([&](EntryNumber entry) {
+    deadline.spend(1);
+    ++counts[columns.year(entry)];
+  });
   counts.erase(0);
   std::vector<FacetCount> values;
   for (const auto& [year, count] : counts) {
@@ -122,10 +126,12 @@ std::string month_name(std::uint32_t month) {
                                 : digits.substr(0, 4) + '-' + digits.substr(4);
 }
 
-std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& matches) {
+std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& matches,
+                                     const Deadline& deadline) {
   std::map<std::uint32_t, std::size_t> months;
   std::map<std::uint32_t, std::size_t> years;
   matches.for_each([&](EntryNumber entry) {
+    deadline.spend(1);
     const std::uint32_t month = columns.published(entry) / 100;
     ++months[month];
     ++years[month / 100];
@@ -140,38 +146,62 @@ std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& mat
   return values;
 }
 
-/// Marks the dates that lie within a chosen range.
-void mark_dates(FacetField field, const ChosenValue& chosen, std::vector<FacetCount>& values) {
-  const PlanNode range = range_of_filter(field, *chosen.shown.value);
-  for (FacetCount& value : values) {
-    const PlanNode own = range_of_filter(field, *value.value);
-    if (own.from >= range.from && own.to <= range.to) value.selected = true;
+/// Whether a range is a value of the facet: a year or, of entries, a month.
+bool is_one_date(FacetField field, const std::string& ends) {
+  constexpr std::size_t kYearLength = 4;
+  constexpr std::size_t kMonthLength = 7;
+  if (ends.find("..") != ends.npos) return false;
+  return ends.size() == kYearLength ||
+         (field == FacetField::published && ends.size() == kMonthLength);
+}
+
+/// Marks the dates that lie within a chosen range; adds a chosen date that no match has.
+void mark_dates(const Deadline& deadline, const ChosenFilter& filter,
+                std::vector<FacetCount>& values) {
+  std::vector<PlanNode> ranges;
+  for (const FacetCount& value : values) {
+    deadline.spend(kStepsOfValue);
+    ranges.push_back(range_of_filter(filter.field, *value.value));
+  }
+  for (const ChosenValue& chosen : filter.values) {
+    if (!chosen.shown.value) continue;
+    const PlanNode range = range_of_filter(filter.field, *chosen.shown.value);
+    bool any = false;
+    deadline.spend(ranges.size());
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      if (ranges[i].from < range.from || ranges[i].to > range.to) continue;
+      values[i].selected = true;
+      any = true;
+    }
+    if (any || !is_one_date(filter.field, *chosen.shown.value)) continue;
+    values.push_back({*chosen.shown.value, chosen.shown.label, 0, true});
+    ranges.push_back(range);
   }
 }
 
-/// Marks a chosen name; adds it if it is not listed.
-void mark_name(const FacetNames& names, const ChosenValue& chosen,
-               std::vector<FacetCount>& values) {
-  const auto same = std::find_if(values.begin(), values.end(), [&](const FacetCount& value) {
-    return names.key_of(*value.value) == chosen.key;
-  });
-  if (same != values.end()) {
-    same->selected = true;
-  } else {
-    values.push_back({*chosen.shown.value, chosen.shown.label, 0, true});
+/// Marks the chosen names; adds those that are not listed.
+void mark_names(IndexReader::Session& session, const ChosenFilter& filter,
+                std::vector<FacetCount>& values) {
+  const FacetNames names(session, field_of(filter.field));
+  std::map<std::string, std::size_t> places;  // by key
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    session.deadline().spend(kStepsOfValue);
+    places.try_emplace(names.key_of(*values[i].value).value_or(""), i);
+  }
+  for (const ChosenValue& chosen : filter.values) {
+    if (!chosen.shown.value || !chosen.key) continue;
+    const auto [place, is_new] = places.try_emplace(*chosen.key, values.size());
+    if (is_new) values.push_back({*chosen.shown.value, chosen.shown.label, 0, true});
+    values[place->second].selected = true;
   }
 }
 
 void mark_selected(IndexReader::Session& session, const ChosenFilter& filter,
                    std::vector<FacetCount>& values) {
-  const FacetNames names(session, field_of(filter.field));
-  for (const ChosenValue& chosen : filter.values) {
-    if (!chosen.shown.value) continue;
-    if (counts_dates(filter.field)) {
-      mark_dates(filter.field, chosen, values);
-    } else if (chosen.key) {
-      mark_name(names, chosen, values);
-    }
+  if (counts_dates(filter.field)) {
+    mark_dates(session.deadline(), filter, values);
+  } else {
+    mark_names(session, filter, values);
   }
 }
 
@@ -212,9 +242,11 @@ void keep_beginning(IndexReader::Session& session, const FacetRequest& request,
 
 /// Dates: newest first. Names: most frequent first, then by value. Beyond the limit only what is
 /// selected.
-void order_and_cut(const FacetRequest& request, std::vector<FacetCount>& values) {
+void order_and_cut(const FacetRequest& request, const Deadline& deadline,
+                   std::vector<FacetCount>& values) {
   const bool by_date = counts_dates(request.field);
   std::sort(values.begin(), values.end(), [&](const FacetCount& a, const FacetCount& b) {
+    deadline.spend(1);
     if (by_date) return a.value > b.value;
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
@@ -236,16 +268,19 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
       facet.values = count_names(session, request, matches, chosen, left_out);
       break;
     case CountedAs::years:
-      facet.values = count_years(columns, matches);
+      facet.values = count_years(columns, matches, session.deadline());
       break;
     case CountedAs::months:
-      facet.values = count_months(columns, matches);
+      facet.values = count_months(columns, matches, session.deadline());
       break;
     case CountedAs::not_at_all:
       break;
   }
   FacetCount none{std::nullopt, std::string(kNoValue), 0, false};
-  matches.for_each([&](EntryNumber e) { none.count += lacks(columns, e, request.field); });
+  matches.for_each([&](EntryNumber e) {
+    session.deadline().spend(1);
+    none.count += lacks(columns, e, request.field);
+  });
   for (const ChosenFilter& filter : chosen) {
     if (filter.field != request.field) continue;
     mark_selected(session, filter, facet.values);
@@ -256,7 +291,7 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
                                   std::count_if(facet.values.begin(), facet.values.end(),
                                                 [](const FacetCount& v) { return v.count > 0; }));
   add_words(matches, request.field, chosen, facet.values);
-  order_and_cut(request, facet.values);
+  order_and_cut(request, session.deadline(), facet.values);
   const bool has_none = none.count > 0 && request.beginning.empty();
   if (has_none || none.selected) facet.values.push_back(none);
   return facet;

@@ -25,6 +25,9 @@ namespace {
 
 constexpr std::size_t kMostNearest = 3;
 
+/// How many entries are asked for a value in the time of a step.
+constexpr std::size_t kEntriesInAStep = 32;
+
 /// "'a'", "'a' or 'b'", "'a', 'b' or 'c'".
 std::string alternatives(const std::vector<std::string>& names) {
   std::string text;
@@ -65,6 +68,7 @@ class FilterReader {
 
   ChosenValue read(const std::optional<std::string>& value) {
     const Columns& columns = session_.reader().columns();
+    deadline_.spend(1 + columns.size() / kEntriesInAStep);
     ChosenValue chosen{{}, {}, EntrySet(columns.size())};
     if (!value) {
       chosen.shown = {std::nullopt, std::string(kNoValue)};
@@ -136,8 +140,8 @@ void FilterReader::read_words(const std::string& value, ChosenValue& chosen) {
   }
   if (one_name) return;
   chosen.shown = {value, value};
-  // After the deadline nothing can be told, and nothing is.
-  if (!deadline_.passed()) refuse(value);
+  deadline_.check();
+  refuse(value);
 }
 
 /// What the field finds for these words.

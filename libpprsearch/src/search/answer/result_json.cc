@@ -66,12 +66,11 @@ Json list_of(const std::vector<T>& values) {
 }
 
 Json json_of(const Hit& hit) {
-  Json json = {{"rank", hit.rank},
-               {"id", hit.id},
-               {"score", hit.score},
-               {"entry", json_of(hit.entry)},
-               {"snippets", list_of(hit.snippets)},
-               {"title_highlights", json_of(hit.title_highlights)}};
+  Json json = {{"rank", hit.rank}, {"id", hit.id}, {"score", hit.score}};
+  const bool has_entry = !hit.entry.id.empty();  // else it was not asked for
+  if (has_entry) json["entry"] = json_of(hit.entry);
+  json["snippets"] = list_of(hit.snippets);
+  json["title_highlights"] = json_of(hit.title_highlights);
   if (hit.cited) json["cited"] = true;
   if (!hit.matched_authors.empty()) json["matched_authors"] = list_of(hit.matched_authors);
   if (!hit.matched_topics.empty()) json["matched_topics"] = list_of(hit.matched_topics);
@@ -219,15 +218,13 @@ std::string members_of(const Json& object) {
 template <typename NextHit, typename Write>
 void write_result(const SearchResult& result, std::string_view query_id, NextHit next_hit,
                   Write write) {
-  const bool was_cut_short = result.cut_short;
   write('{' + members_of(head_of(result, query_id)) + ",\"hits\":[");
   const char* between = "";
   while (const auto hit = next_hit()) {
     write(between + dump(json_of(*hit)));
     between = ",";
   }
-  const bool cut_short_since = result.cut_short && !was_cut_short;
-  write((cut_short_since ? "],\"cut_short\":true," : "],") + members_of(tail_of(result)) + '}');
+  write("]," + members_of(tail_of(result)) + '}');
 }
 
 }  // namespace

@@ -157,7 +157,8 @@ void SnippetMaker::mark_near(std::size_t word, const TokenIndex& tokens,
     texts[text].erase(std::unique(texts[text].begin(), texts[text].end()), texts[text].end());
     spend(1 + texts[text].size());
   }
-  for (const std::uint32_t i : positions_in_near(near, texts)) marks.push_back({i, word});
+  for (const std::uint32_t i : positions_in_near(near, texts, deadline_))
+    marks.push_back({i, word});
 }
 
 std::vector<Span> SnippetMaker::highlights(Field field, std::string_view text) {

@@ -13,7 +13,8 @@
 // the beginning of the first to the end of the second, and may be a side of another NEAR.
 //
 // To know whether and where a NEAR begins takes a step for each stretch of its sides. Only a NEAR
-// within another one has to know all pairs, of which a long text may have very many.
+// within another one has to know all pairs, of which a long text may have very many: of each order,
+// the first million of one text are joined.
 
 namespace pprsearch {
 namespace {
@@ -21,8 +22,18 @@ namespace {
 using NearNode = Nearness::Node;
 using NearKind = Nearness::Node::Kind;
 
-/// A NEAR within another one joins no more pairs of one text.
+/// A NEAR within another one joins no more pairs of one text in one order.
 constexpr std::size_t kMostPairs = std::size_t{1} << 20;
+
+void spend(const Deadline* deadline, std::size_t steps) {
+  if (deadline != nullptr) deadline->spend(steps);
+}
+
+/// The stretches of each text, and the time there is.
+struct TextStretches {
+  const std::vector<Stretches>& of;
+  const Deadline* deadline;
+};
 
 void sort_out(Stretches& stretches) {
   std::sort(stretches.begin(), stretches.end());
@@ -43,9 +54,9 @@ bool has_one_behind(const Stretches& second, const Stretch& one, std::uint32_t d
 /// Shows `visit` each pair that a NEAR joins, the one that begins first as the first.
 template <typename Visit>
 void visit_pairs(const NearNode& near, const Stretches& left, const Stretches& right, Visit visit) {
-  std::size_t pairs = 0;
   const auto visit_in_order = [&](const Stretches& first, const Stretches& second,
                                   bool left_first) {
+    std::size_t pairs = 0;
     for (const Stretch& one : first) {
       for (auto other = first_behind(second, one);
            other != second.end() && other->begin - one.end <= near.distance; ++other) {
@@ -62,11 +73,11 @@ Stretch joined(const Stretch& left, const Stretch& right) {
   return {std::min(left.begin, right.begin), std::max(left.end, right.end)};
 }
 
-Stretches stretches_of(const NearNode& node, const std::vector<Stretches>& texts) {
+Stretches stretches_of(const NearNode& node, const TextStretches& texts) {
   Stretches stretches;
   switch (node.kind) {
     case NearKind::text:
-      return texts[node.text];
+      return texts.of[node.text];
     case NearKind::any_of:
       for (const NearNode& operand : node.operands) {
         const Stretches own = stretches_of(operand, texts);
@@ -77,6 +88,7 @@ Stretches stretches_of(const NearNode& node, const std::vector<Stretches>& texts
       visit_pairs(node, stretches_of(node.operands[0], texts),
                   stretches_of(node.operands[1], texts),
                   [&](const Stretch& left, const Stretch& right) {
+                    spend(texts.deadline, 1);
                     stretches.push_back(joined(left, right));
                   });
       break;
@@ -114,8 +126,7 @@ void add_firsts(const Stretches& first, const Stretches& second, std::uint32_t d
 }
 
 /// `wanted`: the joined stretches that count; null = all.
-TakingPart taking_part(const NearNode& near, const std::vector<Stretches>& texts,
-                       const Stretches* wanted) {
+TakingPart taking_part(const NearNode& near, const TextStretches& texts, const Stretches* wanted) {
   const Stretches left = stretches_of(near.operands[0], texts);
   const Stretches right = stretches_of(near.operands[1], texts);
   TakingPart parts;
@@ -128,6 +139,7 @@ TakingPart taking_part(const NearNode& near, const std::vector<Stretches>& texts
     }
   } else {
     visit_pairs(near, left, right, [&](const Stretch& one, const Stretch& other) {
+      spend(texts.deadline, 1);
       if (!std::binary_search(wanted->begin(), wanted->end(), joined(one, other))) return;
       parts.left.push_back(one);
       parts.right.push_back(other);
@@ -138,11 +150,11 @@ TakingPart taking_part(const NearNode& near, const std::vector<Stretches>& texts
   return parts;
 }
 
-void mark(const NearNode& node, const std::vector<Stretches>& texts, const Stretches* wanted,
+void mark(const NearNode& node, const TextStretches& texts, const Stretches* wanted,
           std::vector<std::uint32_t>& marked) {
   switch (node.kind) {
     case NearKind::text:
-      for (const Stretch& stretch : texts[node.text]) {
+      for (const Stretch& stretch : texts.of[node.text]) {
         if (!std::binary_search(wanted->begin(), wanted->end(), stretch)) continue;
         for (std::uint32_t at = stretch.begin; at <= stretch.end; ++at) marked.push_back(at);
       }
@@ -231,10 +243,11 @@ void add_rows(const std::vector<std::vector<std::uint32_t>>& places, Stretches& 
   }
 }
 
-std::uint32_t count_near(const Nearness& near, const std::vector<Stretches>& texts) {
+std::uint32_t count_near(const Nearness& near, const std::vector<Stretches>& texts,
+                         const Deadline* deadline) {
   const NearNode& root = near.root;
-  const Stretches left = stretches_of(root.operands[0], texts);
-  const Stretches right = stretches_of(root.operands[1], texts);
+  const Stretches left = stretches_of(root.operands[0], {texts, deadline});
+  const Stretches right = stretches_of(root.operands[1], {texts, deadline});
   Stretches firsts;
   add_firsts(left, right, root.distance, firsts);
   if (!root.ordered) add_firsts(right, left, root.distance, firsts);
@@ -245,9 +258,10 @@ std::uint32_t count_near(const Nearness& near, const std::vector<Stretches>& tex
 }
 
 std::vector<std::uint32_t> positions_in_near(const Nearness& near,
-                                             const std::vector<Stretches>& texts) {
+                                             const std::vector<Stretches>& texts,
+                                             const Deadline* deadline) {
   std::vector<std::uint32_t> marked;
-  mark(near.root, texts, nullptr, marked);
+  mark(near.root, {texts, deadline}, nullptr, marked);
   std::sort(marked.begin(), marked.end());
   marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
   return marked;
@@ -272,7 +286,7 @@ PostingList match_near(const IndexReader::Session& session, Field field, const N
       places[i].stretches(entry, texts[i]);
       deadline.spend(1 + texts[i].size());
     }
-    const std::uint32_t count = count_near(near, texts);
+    const std::uint32_t count = count_near(near, texts, &deadline);
     if (count == 0) return;
     found.entries.push_back(entry);
     found.frequencies.push_back(count);

@@ -24,15 +24,17 @@ using Stretches = std::vector<Stretch>;
 void add_rows(const std::vector<std::vector<std::uint32_t>>& places, Stretches& stretches);
 
 /// How many positions of a text a NEAR begins at. `texts` are the stretches of each of its texts,
-/// by their places in Nearness::texts.
-std::uint32_t count_near(const Nearness& near, const std::vector<Stretches>& texts);
+/// by their places in Nearness::texts. Throws TimeUp if there is a deadline and it passes.
+std::uint32_t count_near(const Nearness& near, const std::vector<Stretches>& texts,
+                         const Deadline* deadline = nullptr);
 
-/// The positions of the texts that take part in one, rising: what is to be marked.
+/// The positions of the texts that take part in one, rising: what is to be marked. Throws as
+/// count_near() does.
 std::vector<std::uint32_t> positions_in_near(const Nearness& near,
-                                             const std::vector<Stretches>& texts);
+                                             const std::vector<Stretches>& texts,
+                                             const Deadline* deadline = nullptr);
 
-/// The entries that have the NEAR in `field`, and how often; those found until then where the
-/// deadline passes.
+/// The entries that have the NEAR in `field`, and how often. Throws TimeUp.
 PostingList match_near(const IndexReader::Session& session, Field field, const Nearness& near,
                        const Deadline& deadline);
 

@@ -1,8 +1,10 @@
 #include "search/match/rows.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <map>
+#include <span>
 #include <string>
 
 #include "search/match/entry_set.h"
@@ -76,41 +78,111 @@ std::vector<EqualPlaces> equal_places(Places places) {
   return equal;
 }
 
-/// Where windows begin that have each place as often as it is wanted: a window slides over the
-/// positions, and counts what comes in and goes out.
-PlacePositions window_begins(const Places& places, std::uint32_t window) {
-  const std::vector<EqualPlaces> equal = equal_places(places);
-  struct Position {
-    std::uint32_t at;
-    std::uint32_t place;
-  };
-  std::vector<Position> positions;
+/// A position of a place of a row, by the number of its class.
+struct PlacedAt {
+  std::uint32_t at;
+  std::uint32_t place;
+  bool shared = false;  ///< another place may stand there, too
+};
+
+/// The positions of all places, rising.
+std::vector<PlacedAt> placed(const std::vector<EqualPlaces>& equal) {
+  std::vector<PlacedAt> positions;
   for (std::uint32_t i = 0; i < equal.size(); ++i) {
     for (const std::uint32_t at : *equal[i].positions) positions.push_back({at, i});
   }
-  std::ranges::stable_sort(positions, {}, &Position::at);
+  std::ranges::stable_sort(positions, {}, &PlacedAt::at);
+  for (std::size_t i = 1; i < positions.size(); ++i) {
+    if (positions[i].at != positions[i - 1].at) continue;
+    positions[i].shared = positions[i - 1].shared = true;
+  }
+  return positions;
+}
+
+/// Gives places positions of their own, by ways that pass positions on (Kuhn's matching).
+class OwnPositions {
+ public:
+  OwnPositions(const std::vector<EqualPlaces>& equal, std::span<const PlacedAt> window)
+      : equal_(equal), open_to_(equal.size()) {
+    for (std::size_t i = 0; i < window.size(); ++i) {
+      if (i == 0 || window[i].at != window[i - 1].at) owners_.push_back(kNobody);
+      open_to_[window[i].place].push_back(owners_.size() - 1);
+    }
+  }
+
+  /// Whether every place gets as many as it wants. What is open to more positions than are wanted
+  /// altogether gets its own in any case.
+  bool are_enough() {
+    std::size_t wanted = 0;
+    for (const EqualPlaces& place : equal_) wanted += place.wanted;
+    for (std::size_t place = 0; place < equal_.size(); ++place) {
+      if (open_to_[place].size() >= wanted) continue;
+      for (std::size_t i = 0; i < equal_[place].wanted; ++i) {
+        asked_.assign(owners_.size(), false);
+        if (!give(place)) return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kNobody = std::size_t(-1);
+
+  bool give(std::size_t place) {
+    for (const std::size_t position : open_to_[place]) {
+      if (asked_[position]) continue;
+      asked_[position] = true;
+      if (owners_[position] != kNobody && !give(owners_[position])) continue;
+      owners_[position] = place;
+      return true;
+    }
+    return false;
+  }
+
+  const std::vector<EqualPlaces>& equal_;
+  std::vector<std::vector<std::size_t>> open_to_;  // by place
+  std::vector<std::size_t> owners_;                // by position
+  std::vector<bool> asked_;
+};
+
+/// Where windows begin that have each place as often as it is wanted: a window slides over the
+/// positions, and counts what comes in and goes out. If a position is open to two places, one of
+/// them alone can take it.
+PlacePositions window_begins(const Places& places, std::uint32_t window, const Deadline& deadline) {
+  const std::vector<EqualPlaces> equal = equal_places(places);
+  const std::vector<PlacedAt> positions = placed(equal);
   std::vector<std::size_t> counts(equal.size());
   std::size_t met = 0;
+  std::size_t shared = 0;
+  const auto has_all = [&](auto first, auto next) {
+    if (met < equal.size() || shared == 0) return met == equal.size();
+    deadline.spend(equal.size() * static_cast<std::size_t>(next - first));
+    return OwnPositions(equal, {first, next}).are_enough();
+  };
   PlacePositions begins;
   auto next = positions.begin();
   for (auto first = positions.begin(); first != positions.end();) {
     const std::uint32_t begin = first->at;
     for (; next != positions.end() && next->at - begin <= window; ++next) {
       met += ++counts[next->place] == equal[next->place].wanted ? 1 : 0;
+      shared += next->shared ? 1 : 0;
     }
-    if (met == equal.size()) begins.push_back(begin);
+    if (has_all(first, next)) begins.push_back(begin);
     for (; first != positions.end() && first->at == begin; ++first) {
       met -= counts[first->place]-- == equal[first->place].wanted ? 1 : 0;
+      shared -= first->shared ? 1 : 0;
     }
   }
   return begins;
 }
 
 /// Where rows begin.
-PlacePositions begins_of_rows(const Places& places, int window) {
+PlacePositions begins_of_rows(const Places& places, int window, const Deadline& deadline) {
   return window == 0 ? adjacent_begins(places)
-                     : window_begins(places, static_cast<std::uint32_t>(window));
+                     : window_begins(places, static_cast<std::uint32_t>(window), deadline);
 }
+
+const Deadline kAnyTime{std::chrono::milliseconds(0)};
 
 Places pointers_to(const std::vector<PlacePositions>& places) {
   Places pointers;
@@ -144,17 +216,17 @@ std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
 
 std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_t>>& places,
                                       int window) {
-  return begins_of_rows(pointers_to(places), window);
+  return begins_of_rows(pointers_to(places), window, kAnyTime);
 }
 
 std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window) {
-  return static_cast<std::uint32_t>(begins_of_rows(pointers_to(places), window).size());
+  return static_cast<std::uint32_t>(begins_of_rows(pointers_to(places), window, kAnyTime).size());
 }
 
 std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::uint32_t>>& places,
                                              int window) {
   const Places pointers = pointers_to(places);
-  const PlacePositions begins = begins_of_rows(pointers, window);
+  const PlacePositions begins = begins_of_rows(pointers, window, kAnyTime);
   PlacePositions marked;
   if (begins.empty()) return marked;
   if (window == 0) {
@@ -195,7 +267,8 @@ PostingList match_row(const IndexReader::Session& session, Field field, const Te
       place.positions(entry, positions[i]);
       deadline.spend(1 + positions[i].size());
     }
-    const auto count = static_cast<std::uint32_t>(begins_of_rows(pointers, row.window).size());
+    const auto count =
+        static_cast<std::uint32_t>(begins_of_rows(pointers, row.window, deadline).size());
     if (count == 0) return;
     found.entries.push_back(entry);
     found.frequencies.push_back(count);

@@ -91,7 +91,7 @@ std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_
 /// How often the places of a row stand side by side (window 0) or within
 /// `window` positions of one another. Each of `places` holds the positions of
 /// one place of the row, rising. Beginnings are counted: in "a b a b", the row
-/// a b stands twice. Equal places need as many positions of their own.
+/// a b stands twice. Each place takes a position of its own.
 std::uint32_t count_rows(const std::vector<std::vector<std::uint32_t>>& places, int window);
 
 /// The positions that take part in such rows, rising: what is to be marked.

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "index/index_reader.h"
@@ -129,7 +130,8 @@ class Expander {
   bool excluded_ = false;  ///< the node at hand stands under a NOT, or under three
   double weight_ = 1;      ///< of the node at hand and the brackets around it, multiplied
   std::vector<ExpandedQueryWord> words_;
-  std::map<std::string, std::size_t> shared_words_;  ///< of words_, by what they are asked as
+  /// Of words_, by their weights and what they are asked as.
+  std::map<std::pair<double, std::string>, std::size_t> shared_words_;
   /// What was worked out before, in this way of combining words or another.
   std::map<std::string, Meaning> known_meanings_;
   std::size_t complaints_ = 0;

@@ -41,12 +41,12 @@ Meaning Expander::meaning_of(const tree::Word& word) {
 /// One that was planned before is planned as the same word: it is matched once. Not for words side
 /// by side, whose meanings depend on their neighbours.
 PlanNode Expander::shared_node(const QueryNode& node, const std::function<PlanNode()>& plan) {
-  const std::string key =
-      (excluded_ ? '-' : '+') + std::to_string(weight_) + (is_open(node) ? '~' : ' ') + print(node);
+  const std::pair key{
+      weight_, (excluded_ ? '-' : '+') + std::string(is_open(node) ? "~" : " ") + print(node)};
   const auto known = shared_words_.find(key);
   if (known == shared_words_.end()) {
     PlanNode planned = plan();
-    shared_words_[key] = planned.word;
+    shared_words_.emplace(key, planned.word);
     return planned;
   }
   PlanNode planned;

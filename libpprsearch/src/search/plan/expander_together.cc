@@ -168,7 +168,7 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
       return std::abs(other.span.data() - name.span.data()) <= longest;
     };
     const auto first = std::ranges::partition_point(names, [&](const NamedSpan& other) {
-      return other.span.data() < name.span.data() - longest;
+      return other.span.data() - name.span.data() < -longest;
     });
     bool part = false;
     for (auto other = first; other != names.end() && is_near(*other); ++other) {

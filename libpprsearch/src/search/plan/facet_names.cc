@@ -13,6 +13,10 @@ namespace {
 /// Shorter beginnings of a name are nobody's in particular.
 constexpr std::size_t kMinBeginning = 3;
 
+/// What it costs to look for a word in a name, and to compare it with another.
+constexpr std::size_t kStepsOfName = 1;
+constexpr std::size_t kStepsOfLikeness = 8;
+
 }  // namespace
 
 FacetNames::FacetNames(IndexReader::Session& session, Field facet)
@@ -71,6 +75,7 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
   // Only where a look at the sorted keys' beginnings gave too little, all are read.
   if (found.size() < most && beginning.size() >= kMinBeginning) {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      session_.deadline().spend(kStepsOfName);
       if (has_word_beginning(names_.key(i), beginning)) found.insert(i);
     }
   }
@@ -85,6 +90,7 @@ std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) con
     if (has_word_beginning(name, wanted)) keys.insert(value.key);
   });
   for (std::size_t i = 0; i < names_.size(); ++i) {
+    session_.deadline().spend(kStepsOfName);
     if (has_word_beginning(names_.key(i), wanted)) keys.emplace(names_.key(i));
   }
   return keys;
@@ -164,7 +170,10 @@ std::vector<std::string> FacetNames::nearest(std::string_view text, std::size_t 
   for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
     names.offer(value.slug, name);
   });
-  for (std::size_t i = 0; i < names_.size(); ++i) names.offer(names_.name(i), names_.key(i));
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    session_.deadline().spend(kStepsOfLikeness);
+    names.offer(names_.name(i), names_.key(i));
+  }
   return names.take();
 }
 

@@ -40,7 +40,7 @@ bool same_row(const TermRow& a, const TermRow& b) {
 
 void add_terms(std::vector<WeightedTerm>& terms, const std::vector<WeightedTerm>& more) {
   constexpr std::size_t kFew = 16;
-  if (terms.size() > kFew && more.size() > kFew) return add_many_terms(terms, more);
+  if (terms.size() + more.size() > 2 * kFew && more.size() > 1) return add_many_terms(terms, more);
   for (const WeightedTerm& term : more) {
     const bool known = std::any_of(terms.begin(), terms.end(),
                                    [&](const WeightedTerm& t) { return t.text == term.text; });
@@ -59,10 +59,10 @@ void add_meaning(Meaning& meaning, const Meaning& more) {
   meaning.cut = meaning.cut || more.cut;
 }
 
-Plan plan_of(ExpandedQueryWord word) {
-  Plan plan;
-  plan.root.kind = PlanNode::Kind::word;
-  plan.words.push_back(std::move(word));
+std::shared_ptr<const Plan> plan_of(ExpandedQueryWord word) {
+  auto plan = std::make_shared<Plan>();
+  plan->root.kind = PlanNode::Kind::word;
+  plan->words.push_back(std::move(word));
   return plan;
 }
 

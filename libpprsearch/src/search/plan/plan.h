@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -172,11 +173,11 @@ struct Plan {
   std::vector<std::string> unknown;
 };
 
-/// Whether a plan finds any entry. The filters must play no part in it: a facet's counts have to
-/// hold for whatever value is chosen next.
-using FindsAny = std::function<bool(const Plan&)>;
+/// Whether a plan finds any entry. Who is asked may keep the plan. The filters must play no part in
+/// it: a facet's counts have to hold for whatever value is chosen next.
+using FindsAny = std::function<bool(const std::shared_ptr<const Plan>&)>;
 
 /// The plan of one word.
-Plan plan_of(ExpandedQueryWord word);
+std::shared_ptr<const Plan> plan_of(ExpandedQueryWord word);
 
 }  // namespace pprsearch

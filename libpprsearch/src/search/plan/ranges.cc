@@ -1,11 +1,13 @@
 #include "search/plan/ranges.h"
 
 #include <pprsearch/error.h>
-#include <pprsearch/query.h>
 
-#include <algorithm>
 #include <limits>
+#include <optional>
 
+#include "query/characters.h"
+#include "query/date_range.h"
+#include "query/print.h"
 #include "search/plan/relative_dates.h"
 
 namespace pprsearch {
@@ -43,16 +45,20 @@ PlanNode range_node(const tree::Range& range) {
 tree::Range parse_filter_range(FacetField field, const std::string& value,
                                std::chrono::sys_days today) {
   const std::string name(to_string(field));
-  const ParsedQuery parsed = parse_query(name + ':' + value, Syntax::lenient);
-  if (!parsed.diagnostics.empty()) {
-    throw Error(name + " '" + value + "': " + parsed.diagnostics[0].message, ErrorKind::bad_value);
+  const auto refuse = [&](const std::string& why) {
+    throw Error(name + " '" + value + "': " + why, ErrorKind::bad_value);
+  };
+  const bool years_only = field == FacetField::year;
+  const std::optional<DateRange> read = read_date_range(to_plain(value).text);
+  if (!read || (years_only && !has_years_only(*read))) {
+    const std::string wanted = years_only ? "a year" : "a date (2020, 2020-07 or 2020-07-15)";
+    refuse('"' + value + "\" is not " + wanted + " or a range of them");
   }
-  const auto* range = as<tree::Range>(root_of(parsed.query));
-  if (range == nullptr) {
-    throw Error(name + " '" + value + "': is no range; write it like 2015..2020",
-                ErrorKind::bad_value);
+  const tree::Range range = resolved({name, read->from, read->to}, today);
+  if (is_reversed({range.from, range.to})) {
+    refuse("the range \"" + print_ends(range) + "\" ends before it begins");
   }
-  return resolved(*range, today);
+  return range;
 }
 
 PlanNode range_of_filter(FacetField field, const std::string& value) {

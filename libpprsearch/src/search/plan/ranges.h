@@ -14,8 +14,8 @@ namespace pprsearch {
 /// The range of a query as the matcher takes it; none of its ends may be relative.
 PlanNode range_node(const tree::Range& range);
 
-/// A filter's value, read as the query language reads what stands behind
-/// `year:` or `published:`; relative ends count from `today`. Throws Error where it is no range.
+/// A filter's value: a date or range as `year:` or `published:` take it, and nothing else; relative
+/// ends count from `today`. Throws Error if it is none, or ends before it begins.
 tree::Range parse_filter_range(FacetField field, const std::string& value,
                                std::chrono::sys_days today);
 /// The same as the matcher takes it, of a value without relative ends.

@@ -54,9 +54,6 @@ bool can_be_parts(std::string_view first, std::string_view last) {
 constexpr std::size_t kStepsOfGlob = 16;
 constexpr std::size_t kStepsOfComparison = 4;
 
-/// Words in a row have their forms if they are at most so many.
-constexpr std::size_t kMostWithForms = 64;
-
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
 
@@ -86,9 +83,11 @@ std::vector<WeightedTerm> WordExpander::family(const std::string& token, TermRea
   std::vector<WeightedTerm> terms;
   if (exact == TermReason::exact || dictionary.contains(token)) terms.push_back({token, exact});
   if (!expand_.inflections) return terms;
+  std::vector<WeightedTerm> others;
   for (const Dictionary::Number number : dictionary.inflections(token)) {
-    add_terms(terms, {{std::string(dictionary.word(number)), inflected}});
+    others.push_back({std::string(dictionary.word(number)), inflected});
   }
+  add_terms(terms, others);
   return terms;
 }
 
@@ -220,6 +219,7 @@ Meaning WordExpander::word(const tree::Word& word) const {
   const std::vector<std::string> tokens = tokens_of(word.text);
   Meaning meaning = meaning_of(row_of_typed(word.text));
   add_meaning(meaning, alternatives(tokens));
+  add_units(tokens, 0, meaning);
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
   if (word.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], word.max_edits, meaning);
   return meaning;
@@ -236,8 +236,9 @@ Meaning WordExpander::phrase(const tree::Phrase& phrase) const {
   }
   row.window = phrase.window;
   Meaning meaning = meaning_of(std::move(row));
-  if (phrase.exact || phrase.window != 0) return meaning;
+  if (phrase.exact) return meaning;
   add_meaning(meaning, alternatives(tokens));
+  add_units(tokens, phrase.window, meaning);
   add_meaning(meaning, narrower(tokens));
   return meaning;
 }
@@ -476,14 +477,14 @@ void WordExpander::add_fuzzy(const std::string& token, int max_edits, Meaning& m
   const Dictionary& dictionary = session_.reader().dictionary();
   const auto edits = static_cast<std::size_t>(max_edits);
   EditDistance distance(token);
+  std::vector<WeightedTerm> near;
   const auto [first, last] = dictionary.with_prefix(token.substr(0, 1));
   for (Dictionary::Number number = first; number < last; ++number) {
     session_.deadline().spend(kStepsOfComparison);
     const std::string_view text = dictionary.word(number);
-    if (distance.to(text, edits) <= edits) {
-      add_terms(meaning.terms, {{std::string(text), TermReason::fuzzy}});
-    }
+    if (distance.to(text, edits) <= edits) near.push_back({std::string(text), TermReason::fuzzy});
   }
+  add_terms(meaning.terms, near);
   keep_most_frequent(meaning.terms, meaning.cut);
 }
 

@@ -67,6 +67,8 @@ class WordExpander {
   void add_parts(const std::string& word, Meaning& meaning) const;
   void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;
   void add_greek(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_units(const std::vector<std::string>& tokens, int window, Meaning& meaning) const;
+  static void add_row(TermRow row, Meaning& meaning);
   void add_written(const std::vector<std::string>& words, TermReason reason,
                    Meaning& meaning) const;
   void add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const;
@@ -79,6 +81,9 @@ class WordExpander {
   std::vector<WeightedTerm> matching(const std::string& pattern) const;
   void add_fuzzy(const std::string& token, int max_edits, Meaning& meaning) const;
   void keep_most_frequent(std::vector<WeightedTerm>& terms, bool& cut) const;
+
+  /// Words in a row have their forms if they are at most so many.
+  static constexpr std::size_t kMostWithForms = 64;
 
   IndexReader::Session& session_;
   const Expand& expand_;

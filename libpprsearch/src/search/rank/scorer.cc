@@ -305,7 +305,7 @@ void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& 
   feedback_words_ = std::move(words);
   EntryNumbers frequencies(session_);
   for (const ExpandedQueryWord& word : feedback_words_) {
-    if (deadline_.passed()) return;
+    deadline_.check();
     WordMatch match = Matcher::match_word(session_, word, deadline_);
     auto part =
         component(match, {ScoreKind::feedback, 1, word.fields, weight_as_name(match, basis_)},

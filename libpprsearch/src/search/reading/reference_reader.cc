@@ -125,7 +125,8 @@ void ReferenceReader::read_names(const std::string& plain,
   const auto reference = read_short_reference(plain);
   if (!reference) return;
   const EntrySet entries = entries_with_names(*reference);
-  if (entries.empty() || deadline_.passed()) return;
+  if (entries.empty()) return;
+  deadline_.check();
   const Columns& columns = session_.reader().columns();
   entries.for_each([&](EntryNumber entry) {
     if (std::cmp_equal(columns.year(entry), reference->year)) by_name_.push_back(entry);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/strings.h"
+#include "query/operators.h"
 #include "search/suggest/askable.h"
 
 namespace pprsearch {
@@ -27,7 +28,7 @@ bool has_words(std::string_view name, const std::string& words) {
 
 /// True if the piece may be text of a name: no operator, sign, quote or bracket.
 bool may_be_of_name(std::string_view piece) {
-  if (piece == "AND" || piece == "OR" || piece == "NOT") return false;
+  if (find_operator(piece) != nullptr) return false;
   return piece.find_first_of("\"():^~*=") == std::string_view::npos && piece.front() != '-' &&
          piece.front() != '+';
 }

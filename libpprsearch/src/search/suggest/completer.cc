@@ -23,11 +23,13 @@
 // far as the name has them.
 //
 // What must hold: no completion leads to nothing, and its count is what its text finds as it will
-// be asked: under the filters, and with plain words combined as `match` says. If a word does not
-// narrow what comes before it, its whole query is asked and counted. That is so behind NOT or OR,
-// in a phrase, behind a word that no entry has, and if enough of the words will do. The cost is
-// bounded by kCandidates: only the most frequent words with that beginning are looked at, so a
-// rarer one may be missing. Misspelt beginnings are left to the suggestions of a search.
+// be asked: under the filters, and with plain words combined as `match` says. A topic, type or
+// keyword is a value of a facet, whose count is known. All others are asked: a word finds its other
+// forms, and a journal finds those whose names have its words. The best are chosen before, by the
+// entries that have just this word beside what stands before it; if a word does not narrow that
+// (behind NOT or OR, in a phrase), the best are those that find most. The cost is bounded by
+// kCandidates: only the most frequent words with that beginning are looked at, so a rarer one may
+// be missing. Misspelt beginnings are left to the suggestions of a search.
 
 namespace pprsearch {
 namespace {
@@ -58,14 +60,6 @@ void keep_first(std::vector<T>& values, std::size_t most, Before before) {
 
 void insert_all(EntrySet& set, const PostingList& postings) {
   for (const EntryNumber entry : postings.entries) set.insert(entry);
-}
-
-/// The query that asks for just this form of its last word, if that is a word of its own.
-std::string exact_query(const std::string& query, const LastWord& place, const std::string& word) {
-  const std::size_t at = query.rfind(word);
-  const bool is_marked = at == query.npos || (at > 0 && query[at - 1] == '=');
-  if (!place.narrows || is_marked) return query;
-  return query.substr(0, at) + '=' + query.substr(at);
 }
 
 /// Whether a query behind which a word is put asks for that word of the same entries.
@@ -102,8 +96,7 @@ EntrySet all_entries(const IndexReader::Session& session) {
 Completer::Completer(IndexReader::Session& session, const CompletionOptions& options)
     : session_(session),
       options_(options),
-      filters_(session, asked_later(options), session.deadline()),
-      passing_(filters_.pass(all_entries(session))),
+      passing_(all_entries(session)),
       author_names_(session) {}
 
 Completer::Beginning Completer::take_apart(std::string_view beginning) const {
@@ -142,10 +135,12 @@ std::string Completer::Beginning::prefix() const {
   return before + sign + (field.empty() || in_bracket ? "" : field + ':');
 }
 
-std::vector<Completion> Completer::complete(std::string_view beginning) const {
+std::vector<Completion> Completer::complete(std::string_view beginning) {
   std::vector<Completion> all;
-  if (beginning.size() > kMostBytes) return all;
   try {
+    const FacetFilters filters(session_, asked_later(options_), session_.deadline());
+    passing_ = filters.pass(all_entries(session_));
+    if (beginning.size() > kMostBytes) return all;
     add_completions(std::string(beginning), all);
   } catch (const TimeUp&) {
   }
@@ -211,10 +206,11 @@ Completer::Found Completer::find(const std::string& text) const {
                   [](const Diagnostic& d) { return d.code == DiagnosticCode::no_words; });
   if (no_words) return {passing_, true};
   Found found{EntrySet(session_.reader().columns().size())};
-  const PlannedQuery planned = plan_query(session_, parsed.query, options, [&](const Plan& plan) {
-    found.entries = Matcher(session_, plan, session_.deadline()).matches();
+  const FindsAny finds_any = [&](const std::shared_ptr<const Plan>& plan) {
+    found.entries = Matcher(session_, *plan, session_.deadline()).matches();
     return !found.entries.empty();
-  });
+  };
+  const PlannedQuery planned = plan_query(session_, parsed.query, options, finds_any);
   const bool refused =
       std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(), [](const Diagnostic& d) {
         return d.code == DiagnosticCode::unknown_topic || d.code == DiagnosticCode::unknown_type ||
@@ -264,7 +260,11 @@ Completer::Offers Completer::names(Field facet, CompletionKind kind,
   for (const auto& [count, i] : counted) {
     const std::string name(names.name(i));
     const auto query = query_of_value(row_of(facet).name, name);
-    if (query) found.push_back({{kind, query->text, labels.label(name), count}, count});
+    if (!query) continue;
+    // A field whose words are searched finds more than the one value.
+    const bool by_words = row_of(facet).asked == AskedAs::text;
+    const std::size_t all = by_words && count > 0 ? found_by(query->text).count() : count;
+    found.push_back({{kind, query->text, labels.label(name), all}, count});
   }
   return found;
 }
@@ -321,28 +321,29 @@ Completer::Offers Completer::words(const Beginning& typed, FieldMask fields, Com
     if (!place || place->field != field) continue;
     const std::size_t entries = dictionary.properties(number).entries;
     const std::size_t together = counted ? entries : count_with(word, fields, among);
-    // What a word finds behind NOT or OR or in a phrase, only the whole query tells.
-    const bool narrows = counted || (place->narrows && typed.narrows);
-    found.push_back({{kind, *query, shown, together}, together});
-    if (!narrows) to_ask.push_back({*place, found.size() - 1});
+    // What it finds behind a word that narrows is nothing if no entry has both.
+    if (together == 0 && place->narrows && typed.narrows) continue;
+    found.push_back({{kind, *query, shown, 0}, together});
+    to_ask.push_back({*place, found.size() - 1});
   }
   ask(typed, std::move(to_ask), found);
   return found;
 }
 
 /// Counts by their whole queries those offers that are found most beside what stands before; the
-/// others get the count 0.
+/// others keep the count 0. Of words that narrow no more are asked than are offered.
 void Completer::ask(const Beginning& typed, std::vector<ToAsk> to_ask, Offers& offers) const {
   std::ranges::stable_sort(to_ask, [&](const ToAsk& a, const ToAsk& b) {
     return offers[a.offer].together > offers[b.offer].together;
   });
-  for (std::size_t i = 0; i < to_ask.size(); ++i) {
-    const LastWord& place = to_ask[i].place;
+  std::size_t enough = 0;
+  for (std::size_t i = 0; i < std::min(to_ask.size(), typed.most_asked); ++i) {
+    const bool narrows = to_ask[i].place.narrows;
+    if (narrows && enough == options_.most) break;
     Offer& offer = offers[to_ask[i].offer];
-    Completion& completion = offer.completion;
-    const std::string query = exact_query(completion.text, place, completion.label);
-    completion.count = i < typed.most_asked ? found_by(query).count() : 0;
-    if (!place.narrows) offer.together = completion.count;
+    offer.completion.count = found_by(offer.completion.text).count();
+    if (!narrows) offer.together = offer.completion.count;
+    enough += offer.completion.count > 0 ? 1 : 0;
   }
 }
 
@@ -385,25 +386,20 @@ Completer::Offers Completer::authors(const Beginning& typed, const EntrySet& amo
   for (const Dictionary::Number word : frequent_words(last, mask_of(Field::author), kCandidates)) {
     name.words.emplace_back(dictionary.word(word));
   }
-  EntrySet here = typed.narrows ? among : passing_;
-  const std::vector<BegunAuthor> begun =
-      author_names_.begun(name, here, std::min(options_.most, typed.most_asked));
+  const std::vector<BegunAuthor> begun = author_names_.begun(
+      name, typed.narrows ? among : passing_, std::min(options_.most, typed.most_asked));
   if (begun.empty()) {
     return words(typed, mask_of(Field::author), CompletionKind::author, among);
   }
-  // All have the same words of what was typed.
-  const bool has_more = typed.sign.empty() && begun.front().begins < typed.before.size();
-  if (typed.narrows && has_more) here = found_by(typed.before.substr(0, begun.front().begins));
   Offers found;
   for (const BegunAuthor& author_begun : begun) {
-    if (auto offer = author(typed, author_begun, here)) found.push_back(std::move(*offer));
+    if (auto offer = author(typed, author_begun)) found.push_back(std::move(*offer));
   }
   return found;
 }
 
-/// `among` = the entries that what stands before the name finds, if the name narrows them.
-std::optional<Completer::Offer> Completer::author(const Beginning& typed, const BegunAuthor& begun,
-                                                  const EntrySet& among) const {
+std::optional<Completer::Offer> Completer::author(const Beginning& typed,
+                                                  const BegunAuthor& begun) const {
   const std::string field(row_of(Field::author).name);
   const auto value = author_names_.value(begun);
   if (!value) return std::nullopt;
@@ -412,12 +408,8 @@ std::optional<Completer::Offer> Completer::author(const Beginning& typed, const 
                              (typed.in_bracket ? "" : field + ':') + *value);
   const auto place = query ? last_word(*query) : std::nullopt;
   if (!place || place->field != field) return std::nullopt;
-  Completion completion{CompletionKind::author, *query, author_names_.label(begun), 0};
-  // Of a name of one word, just this form, as of words.
-  const std::string exact = field + (place->quoted ? ":" : ":=") + *value;
-  completion.count = typed.narrows ? found_by(exact).count_common(among) : found_by(*query).count();
-  const std::size_t count = completion.count;
-  return Offer{std::move(completion), count};
+  const std::size_t count = found_by(*query).count();
+  return Offer{{CompletionKind::author, *query, author_names_.label(begun), count}, count};
 }
 
 EntrySet Completer::entries_with(const std::string& word, FieldMask fields) const {

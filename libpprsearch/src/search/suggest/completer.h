@@ -20,12 +20,13 @@ namespace pprsearch {
 /// Completes the beginning of a query, as somebody types it.
 class Completer {
  public:
-  /// Both must live longer. Throws Error for a value of a filter that is unknown, TimeUp.
+  /// Both must live longer.
   Completer(IndexReader::Session& session, const CompletionOptions& options);
 
   /// By kind: topics and types, titles, journals, authors, words. Those for which the time of the
-  /// session is not enough are missing.
-  std::vector<Completion> complete(std::string_view beginning) const;
+  /// session is not enough are missing; so it never throws TimeUp. Throws Error for a value of a
+  /// filter that is unknown.
+  std::vector<Completion> complete(std::string_view beginning);
 
  private:
   /// What was typed, taken apart: "alliance author:flu" is {"alliance ", "author", "flu"}.
@@ -76,8 +77,7 @@ class Completer {
   std::vector<std::uint32_t> frequent_words(std::string_view beginning, FieldMask fields,
                                             std::size_t most) const;
   std::string as_shown(const std::string& word) const;
-  std::optional<Offer> author(const Beginning& typed, const BegunAuthor& begun,
-                              const EntrySet& among) const;
+  std::optional<Offer> author(const Beginning& typed, const BegunAuthor& begun) const;
   Offers titles(const Beginning& typed) const;
   /// The entries that have the word, just this form of it, in those fields.
   EntrySet entries_with(const std::string& word, FieldMask fields) const;
@@ -86,8 +86,7 @@ class Completer {
 
   IndexReader::Session& session_;
   const CompletionOptions& options_;
-  FacetFilters filters_;
-  EntrySet passing_;  ///< the filters
+  EntrySet passing_;  ///< the filters, once they are read
   AuthorNames author_names_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/edit_distance.h"
+#include "base/stop_words.h"
 #include "search/suggest/slip_cost.h"
 
 namespace pprsearch {
@@ -43,6 +44,9 @@ constexpr double kMostLimit = 2;
 constexpr double kCostOfDoubtedLetter = 0.12;
 constexpr double kMostLimitUntrusted = 1;
 constexpr double kMostLimitTrusted = 0.85;
+
+/// What it costs to compare two words.
+constexpr std::size_t kStepsOfComparison = 4;
 
 bool is_correctable(const std::string& token) {
   return token.size() >= kMinLetters && std::none_of(token.begin(), token.end(), is_digit);
@@ -97,6 +101,7 @@ void Speller::offer(const Typed& typed, std::string word, std::size_t distance,
                     std::vector<Correction>& found) const {
   const std::uint32_t entries = dictionary_.entries(word, fields_);
   if (entries < std::max(typed.least_entries, trusted_) || word == typed.token) return;
+  if (is_stop_word(word)) return;  // which asks for nothing beside other words
   if (std::ranges::find(found, word, &Correction::word) != found.end()) return;
   const double cost = slip_cost(typed.token, word);
   if (cost > typed.most_cost) return;
@@ -130,7 +135,9 @@ void Speller::add_two_slips(const Typed& typed, std::string_view beginning,
   EditDistance distance(typed.token);
   const auto [first, last] = dictionary_.with_prefix(beginning);
   for (Dictionary::Number number = first; number < last; ++number) {
+    deadline_.spend(1);
     if (dictionary_.properties(number).entries < typed.least_entries) continue;
+    deadline_.spend(kStepsOfComparison);
     const std::string_view word = dictionary_.word(number);
     if (distance.to(word, 2) == 2) offer(typed, std::string(word), 2, found);
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/layout.h"
 #include "index/store/dictionary.h"
 
@@ -29,12 +30,15 @@ struct Correction {
 class Speller {
  public:
   /// `fields` = where the word was asked: words of other fields are no correction. `entries` =
-  /// those of the index; if they are few, one is enough for a word to be trusted.
-  Speller(const Dictionary& dictionary, FieldMask fields, std::size_t entries)
+  /// those of the index; if they are few, one is enough for a word to be trusted. Dictionary and
+  /// deadline must live longer.
+  Speller(const Dictionary& dictionary, FieldMask fields, std::size_t entries,
+          const Deadline& deadline)
       : dictionary_(dictionary),
         fields_(fields),
         trusted_(entries < 1000 ? 1 : 3),
-        entries_(entries) {}
+        entries_(entries),
+        deadline_(deadline) {}
 
   /// Whether a word is in entries enough to be trusted.
   bool knows(std::string_view token) const;
@@ -44,6 +48,7 @@ class Speller {
   bool is_beyond_doubt(std::string_view token) const;
   /// The `most` best corrections, best first; none for words of fewer than three letters and for
   /// numbers. A word whose other forms the dictionary has should not be asked for: it is right.
+  /// Throws TimeUp.
   std::vector<Correction> corrections(const std::string& token, std::size_t most) const;
 
  private:
@@ -66,6 +71,7 @@ class Speller {
   FieldMask fields_;
   std::uint32_t trusted_;
   std::size_t entries_;
+  const Deadline& deadline_;
 };
 
 }  // namespace pprsearch

@@ -254,7 +254,7 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
     const tree::Word word = word_of(*words[i]);
     if (is_value_field(word.field)) continue;
     const Speller speller(session_.reader().dictionary(), fields_of(word),
-                          session_.reader().columns().size());
+                          session_.reader().columns().size(), session_.deadline());
     std::vector<Correction> corrections = corrections_of(speller, word);
     if (!corrections.empty())
       misspellings.push_back(

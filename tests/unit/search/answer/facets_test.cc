@@ -151,6 +151,12 @@ BOOST_AUTO_TEST_CASE(what_is_selected_is_listed_whatever_its_count) {
              "Alliance and Outcome 2, Cognitive Behavioral Therapy 2, none 1*");
   BOOST_TEST(facets.shown(FacetField::year, {{FacetField::year, {"2019..2020"}}}) ==
              "2020 1*, 2019 2*, none 1");
+  const FacetFilter years{FacetField::year, {"2018", "2020", "2018", "2016..2017"}};
+  BOOST_TEST(facets.shown(FacetField::year, {years}) == "2020 1*, 2019 2, 2018 0*, none 1");
+  const FacetFilter months{FacetField::published, {"2021", "2020-06", "2020-08-01"}};
+  BOOST_TEST(facets.shown(FacetField::published, {months}) ==
+             "2021 0*, 2020-07 2, 2020-06 0*, 2020 3, none 1");
+  BOOST_TEST(facets.shown({FacetField::year, 0}, {years}) == "2: 2020 1*, 2019 2, 2018 0*, none 1");
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_cuts_all_but_the_selected_and_none) {

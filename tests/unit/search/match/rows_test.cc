@@ -77,6 +77,16 @@ constexpr Row kWithinAWindow[] = {
     {"a a b", 4, "a b x x a", 1, "0 1 4"},
     {"a b", 2, "a b x x x a b", 2, "0 1 5 6"},
     {"a|c b", 1, "c b a", 2, "0 1 2"},
+    {"a a|b", 3, "x a x", 0, ""},  // a position is of one place
+    {"a a|b", 1, "a a", 1, "0 1"},
+    {"a a|b", 1, "b a", 1, "0 1"},
+    {"a|b a", 1, "a b", 1, "0 1"},
+    {"a|b b|c a|c", 2, "a b c", 1, "0 1 2"},
+    {"a|b b|c a|c", 2, "a x c", 0, ""},
+    {"a|b a|b|c a|b", 2, "a b c", 1, "0 1 2"},
+    {"a|b a|b|c a|b", 2, "a c c", 0, ""},
+    {"a a a|b b", 5, "a b a x b", 1, "0 1 2 4"},
+    {"a a a|b b", 5, "a b a x x", 0, ""},
 };
 
 template <std::size_t size>

@@ -119,6 +119,24 @@ void check(const std::vector<Row>& rows, const Expand& expand = kAll,
 
 BOOST_AUTO_TEST_SUITE(word_expander)
 
+BOOST_AUTO_TEST_CASE(numbers_and_units_within_a_text_are_one_word_or_two) {
+  check({
+      {"0.5mg-video", "[0.5mg video], [0.5 mg video](variant)"},
+      {"0.5mg/phq9", "[0.5mg phq9], [0.5 mg phq 9](variant)"},
+      {"0.5-mg-video", "[0.5 mg video], [0.5mg video](variant)"},
+      {"~\"0.5mg video\"", "[0.5mg video], [0.5 mg video](variant)"},
+      {"\"0.5mg video\"", "[0.5mg video]"},
+  });
+  Words words;
+  const auto windows = [&](const char* query) {
+    std::string text;
+    for (const TermRow& row : words.meaning(query).rows) text += std::to_string(row.window) + ' ';
+    return text;
+  };
+  BOOST_TEST(windows("~\"0.5mg video\"~1") == "1 2 ", "what is taken apart is longer");
+  BOOST_TEST(windows("~\"0.5 mg video\"~4") == "4 4 ");
+}
+
 BOOST_AUTO_TEST_CASE(a_word_stands_for_its_family_and_other_spellings) {
   check({
       {"outcomes", "outcomes, outcome(inflection)"},
@@ -260,7 +278,7 @@ BOOST_AUTO_TEST_CASE(one_form_and_quotes_are_taken_at_their_word) {
       {"\"video conferencing\"", "[video conferencing]"},
       {"\"cognitive behavioural therapy\"", "[cognitive behavioural therapy]"},
       {"~\"self doubts\"", "[self doubts/doubt]"},
-      {"~\"video conferencing\"~4", "[video conferencing]"},  // a window looks for both words
+      {"~\"video conferencing\"~4", "videoconferencing(variant), [video conferencing]"},
       {"~\"video conferencing\"", "videoconferencing(variant), [video conferencing]"},
   });
 }

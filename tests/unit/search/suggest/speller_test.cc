@@ -29,8 +29,9 @@ const std::vector<Word> kWords = {
     {"coat", 6},        {"cost", 60},
     {"cot", 1},         {"depresion", 2},
     {"depression", 80}, {"fluckiger", 7, kAuthor},
-    {"outcome", 70},    {"phq9", 4},
-    {"rapture", 1},     {"rupture", 40},
+    {"not", 90},        {"outcome", 70},
+    {"phq9", 4},        {"rapture", 1},
+    {"rupture", 40},    {"the", 95},
     {"therapist", 60},  {"therapists", 6},
     {"therapy", 95},    {"therapyy", 1},
     {"étude", 3},
@@ -39,7 +40,8 @@ const std::vector<Word> kWords = {
 class SmallSpeller {
  public:
   explicit SmallSpeller(FieldMask fields = kAllTextFields, std::size_t entries = kFewEntries)
-      : dictionary_(write(scratch_ / "dictionary")), speller_(dictionary_, fields, entries) {}
+      : dictionary_(write(scratch_ / "dictionary")),
+        speller_(dictionary_, fields, entries, any_time_) {}
 
   bool knows(const std::string& word) const { return speller_.knows(word); }
 
@@ -63,6 +65,7 @@ class SmallSpeller {
 
   ScratchFolder scratch_;
   Dictionary dictionary_;
+  Deadline any_time_{std::chrono::milliseconds(0)};
   Speller speller_;
 };
 
@@ -82,6 +85,10 @@ void check(const SmallSpeller& speller, const std::vector<Row>& rows) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(speller)
+
+BOOST_AUTO_TEST_CASE(no_word_is_put_right_into_a_word_of_grammar) {
+  check(SmallSpeller(), {{"noft", ""}, {"hte", ""}});
+}
 
 BOOST_AUTO_TEST_CASE(a_slip_of_each_kind_is_put_right) {
   check(SmallSpeller(), {
