@@ -14,6 +14,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
@@ -275,6 +276,27 @@ class ReferenceJson {
   std::vector<std::string> headings_;
 };
 
+/// From fields, notes, title and types of publication, the surest first.
+std::vector<std::string> notices_of(const Reference& reference) {
+  std::vector<std::string> notices;
+  bool had_controls = false;
+  const auto plain = [&](const std::string& text) {
+    return plain_text(text, Paragraphs::join, had_controls);
+  };
+  for (const std::string& notice : reference.notices) add_notice(notices, plain(notice));
+  for (const std::string& note : reference.notes) {
+    if (is_summary_note(note)) continue;
+    for (const std::string_view line : split_at(note, '\n')) {
+      add_notice(notices, notice_in_line(plain(std::string(line))));
+    }
+  }
+  add_notice(notices, notice_in_title(plain(reference.title)));
+  for (const std::string& type : reference.research_types) {
+    add_notice(notices, std::string(kind_of_type(type)));
+  }
+  return notices;
+}
+
 /// Keys that people type: letters of any script, figures, marks; no blanks.
 bool is_key(std::string_view key) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
@@ -399,6 +421,7 @@ void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) 
   record.entry = entry_from_json(text, record.repairs);
   set_abstract(record.entry, json.abstract());
   record.headings = json.headings();
+  record.entry.notices = notices_of(reference);
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
   entry.published = text_of(entry.citation->issued);

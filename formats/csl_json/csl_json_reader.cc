@@ -14,6 +14,7 @@
 #include "formats/json_beginning.h"
 #include "formats/json_items.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -206,8 +207,38 @@ std::vector<std::string> serial_numbers_of(const json& item) {
   return numbers;
 }
 
+/// Of an update, the work that it updates, and the other way round.
+void add_updates(const json& item, const char* name, std::vector<std::string>& notices) {
+  const json* updates = member(item, name);
+  if (updates == nullptr || !updates->is_array()) return;
+  for (const json& update : *updates) {
+    if (!update.is_object()) continue;
+    std::string_view kind = kind_of_type(text_of(update, {"type"}));
+    if (std::string_view(name) == "updated-by") kind = kind_of_other_side(kind);
+    if (!kind.empty()) add_notice(notices, notice_of(kind, "", "", text_of(update, {"DOI"})));
+  }
+}
+
+/// Crossref's updates, and its relations ("is-retracted-by").
+std::vector<std::string> notices_of(const json& item) {
+  std::vector<std::string> notices;
+  add_updates(item, "update-to", notices);
+  add_updates(item, "updated-by", notices);
+  const json* relations = member(item, "relation");
+  if (relations == nullptr || !relations->is_object()) return notices;
+  for (const auto& [name, works] : relations->items()) {
+    const std::string_view kind = kind_of_relation(name);
+    if (kind.empty() || !works.is_array()) continue;
+    for (const json& work : works) {
+      if (work.is_object()) add_notice(notices, notice_of(kind, "", "", text_of(work, {"id"})));
+    }
+  }
+  return notices;
+}
+
 Reference reference_of(const json& item) {
   Reference reference;
+  reference.notices = notices_of(item);
   reference.key = text_of(item, {"id"});
   reference.type = type_of(item);
   add_authors(item, reference);

@@ -60,6 +60,7 @@ void require_free_report(const IndexerOptions& options, const std::vector<Source
   if (!options.index.empty()) require_outside(options.index, options.report);
   const VocabularyFiles& used = options.vocabularies;
   std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk};
+  inputs.push_back(options.retractions);
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -88,6 +89,8 @@ WriterOptions writer_options(const IndexerOptions& options) {
 IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary) {
   return {.taxonomy = vocabulary.taxonomy,
           .crosswalk = vocabulary.crosswalk,
+          .retractions = options.retractions.empty() ? RetractionList()
+                                                     : RetractionList::load(options.retractions),
           .report = options.report,
           .strict = options.strict,
           .max_rejected = options.max_rejected,
@@ -189,6 +192,29 @@ Loss loss_by(const IndexWriter& writer, const GenerationName& finished, Intake& 
   return loss;
 }
 
+/// Tells of entries whose published form says nothing of a retraction, and the new one does; how
+/// many there are.
+std::size_t tell_retracted(const Loss& loss, const std::string& folder, Intake& intake) {
+  if (!loss.published || !loss.fault.empty() || intake.retracted().empty()) return 0;
+  const Searcher published(folder, loss.published->number);
+  std::vector<std::string> ids;
+  for (const std::string& id : intake.retracted()) {
+    const std::optional<Entry> entry = published.find(id);
+    if (entry && !is_retracted(*entry)) ids.push_back(id);
+  }
+  intake.report_retracted(ids, loss.published->number);
+  return ids.size();
+}
+
+/// "lost 2 of 20 published entries; 1 newly retracted; ", after telling which these are.
+std::string changes_told(const Loss& loss, const std::string& folder, Intake& intake) {
+  const std::size_t retracted = tell_retracted(loss, folder, intake);
+  std::string text;
+  if (!loss.ids.empty()) text += loss.to_text() + "; ";
+  if (retracted > 0) text += std::to_string(retracted) + " newly retracted; ";
+  return text;
+}
+
 /// What is built is built, and the exit status says so, whoever listens.
 void say_in_the_end(const IndexerOptions& options, const Generation& generation, std::ostream& out,
                     std::ostream& err) {
@@ -236,6 +262,7 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   const GenerationName finished = {options.index, generation.number};
   const Loss loss = loss_by(writer, finished, intake, reading.messages());
   reading.progress().clear();
+  const std::string changes = changes_told(loss, options.index, intake);
   std::vector<std::string> objections = gate_objections(gate, finished, out);
   objections.push_back(intake.too_many_rejected());
   if (!options.allow_shrink) objections.push_back(loss.objection());
@@ -244,9 +271,9 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   for (const std::string& note : writer.notes())
     err << "pprsearch-index: note: " << Error(note).what() << '\n';
   out << visible_line(told(options.vocabularies, vocabulary)) << '\n'
-      << intake.summary() << "; " << rate(intake.accepted(), begin) << "; "
-      << (loss.ids.empty() ? "" : loss.to_text() + "; ") << "generation " << generation.number
-      << ", digest " << generation.digest << ", identity " << generation.identity << std::endl;
+      << intake.summary() << "; " << rate(intake.accepted(), begin) << "; " << changes
+      << "generation " << generation.number << ", digest " << generation.digest << ", identity "
+      << generation.identity << std::endl;
   say_in_the_end(options, generation, out, err);
   return intake.rejected() > 0 ? kRejected : kAllWell;
 }

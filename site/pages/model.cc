@@ -79,6 +79,7 @@ Json model_of(const Hit& hit, const Frame& frame) {
   model["published"] = entry.published;
   model["about"] = entry.citation ? text_or_none(short_line(*entry.citation)) : Json(false);
   model["sentences"] = sentences_model(hit);
+  model["retracted"] = is_retracted(entry);
   model["practice"] = hit.implication ? Json{{"html", to_html(*hit.implication)}} : Json(false);
   std::vector<std::string> topics = entry.topics;
   if (topics.size() > kMostTopics) topics.resize(kMostTopics);
