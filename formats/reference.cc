@@ -107,7 +107,7 @@ bool is_in_brackets(std::string_view text) {
 }
 
 /// "[Ruptures of the alliance]." without its brackets; a title with others as it is.
-std::string without_title_brackets(std::string title) {
+std::string without_title_brackets(const std::string& title) {
   const std::string_view bare = trim_end(title, ". ");
   return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
 }
@@ -115,7 +115,9 @@ std::string without_title_brackets(std::string title) {
 /// What EBSCO and the APA put beside abstracts, or into the place of one.
 bool is_copyright_notice(std::string_view text) {
   constexpr std::size_t kLongest = 1000;
-  if (text.size() > kLongest) return false;
+  const bool may_be =
+      begins_with(text, "copyright") || begins_with(text, "(psyc") || begins_with(text, "psyc");
+  if (!may_be || text.size() > kLongest) return false;
   const std::string words = plain_words(text);
   const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
   const bool is_of_owner = words.starts_with("copyright of ") && has("is the property of");

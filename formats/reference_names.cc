@@ -165,7 +165,8 @@ Names split_at_and(std::string_view text) {
   }
   pieces.push_back(text.substr(begin));
   pieces = trimmed(std::move(pieces));
-  return std::ranges::all_of(pieces, is_person) ? pieces : Names{text};
+  const bool are_persons = pieces.size() > 1 && std::ranges::all_of(pieces, is_person);
+  return are_persons ? pieces : Names{text};
 }
 
 /// The pieces between commas, a suffix or degree with the piece before it.
@@ -196,9 +197,10 @@ Names joined_pairs(std::string_view text, const Names& pieces) {
 
 Names split_at_commas(std::string_view text) {
   const Names pieces = pieces_of(text);
-  if (pieces.size() < 2) return {text};
+  const bool is_first_short = pieces.size() > 1 && is_medline_name(pieces.front());
+  if (pieces.size() < 2 || (pieces.size() == 2 && !is_first_short)) return {text};
   const auto is_short = [](auto name) { return is_medline_name(name) || names_body(name); };
-  if (is_medline_name(pieces.front()) && std::ranges::all_of(pieces, is_short)) return pieces;
+  if (is_first_short && std::ranges::all_of(pieces, is_short)) return pieces;
   if (std::ranges::any_of(pieces, names_body)) return {text};
   if (pieces.size() > 2 && std::ranges::all_of(pieces, is_full_name)) return pieces;
   const bool are_pairs = pieces.size() > 2 && pieces.size() % 2 == 0;
@@ -251,6 +253,16 @@ void take_suffix(std::string& name, std::string& suffix) {
   name = trim_end(std::string_view(name).substr(0, space), " ,");
 }
 
+/// "Jr., Fields W." and "Jr. Fields W.", as programs leave it that took the suffix for a name.
+void take_first_suffix(std::string& given, std::string& suffix) {
+  const std::size_t space = given.find(' ');
+  if (space == given.npos || space == 0) return;
+  const std::string_view word = std::string_view(given).substr(0, space);
+  if (!is_one_of(word.back(), ".,") || !is_suffix(trim_end(word, ","))) return;
+  suffix = trim_end(word, ",");
+  given.erase(0, space + 1);
+}
+
 }  // namespace
 
 bool names_body(std::string_view name) {
@@ -297,6 +309,7 @@ void settle_name(Name& name) {
   if (is_whole || !is_plain(name.family) || !is_plain(name.given)) return;
   if (name.suffix.empty()) take_suffix(name.given, name.suffix);
   if (name.suffix.empty()) take_suffix(name.family, name.suffix);
+  if (name.suffix.empty()) take_first_suffix(name.given, name.suffix);
 }
 
 void add_author_field(std::string_view field, Reference& reference) {

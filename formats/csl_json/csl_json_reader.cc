@@ -106,10 +106,20 @@ void add_authors(const json& item, Reference& reference) {
   for (const json& author : *authors) add_author(author, reference);
 }
 
+/// A text, or those of a list as its paragraphs.
+std::string all_texts(const json& item, const char* name) {
+  const json* value = member(item, name);
+  if (value == nullptr) return {};
+  if (!value->is_array()) return text_of(*value);
+  std::string all;
+  for (const json& text : *value) all += (all.empty() ? "" : "\n\n") + text_of(text);
+  return all;
+}
+
 /// Crossref's abstracts have headings as elements of their own.
 std::vector<AbstractSection> abstract_of(const json& item) {
   constexpr std::string_view kHeadingEnd = "</jats:title>";
-  std::string text = text_of(item, {"abstract"});
+  std::string text = all_texts(item, "abstract");
   for (std::size_t at = text.find(kHeadingEnd); at != text.npos; at = text.find(kHeadingEnd, at)) {
     text.replace(at, kHeadingEnd.size(), ": ");
   }
@@ -282,7 +292,8 @@ class CslReader {
   void take_object(const json& object, const Record& place) {
     const json* message = member(object, "message");
     const json& frame = message != nullptr && message->is_object() ? *message : object;
-    const json* items = member(frame, "items");
+    const bool is_list = message != nullptr && message->is_array();
+    const json* items = is_list ? message : member(frame, "items");
     if (items == nullptr || !items->is_array()) return take_item(frame, place);
     for (const json& item : *items) take_item(item, place);
   }
