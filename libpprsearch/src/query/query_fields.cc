@@ -14,6 +14,8 @@ namespace {
 
 using FieldKind = QueryField::Kind;
 
+constexpr std::string_view kStateField = "is";
+
 constexpr FieldKind kind_of(AskedAs asked) {
   switch (asked) {
     case AskedAs::text:
@@ -44,7 +46,7 @@ constexpr auto kQueryFields = [] {
   fields[count++] = {kArxivField, FieldKind::identifier};
   fields[count++] = {"has", FieldKind::presence};
   fields[count++] = {"missing", FieldKind::presence};
-  fields[count] = {"is", FieldKind::presence};
+  fields[count] = {kStateField, FieldKind::presence};
   return fields;
 }();
 
@@ -127,7 +129,8 @@ bool begins_with_field(std::string_view word) {
 
 bool may_be_punctuation(std::string_view name) {
   const std::string lower = in_lower_case(name);
-  return lower == kTextField || std::ranges::count(kAliases, lower, &Alias::alias) > 0;
+  return lower == kTextField || lower == kStateField ||
+         std::ranges::count(kAliases, lower, &Alias::alias) > 0;
 }
 
 std::string_view nearest_query_field(std::string_view name) {
