@@ -94,14 +94,12 @@ constexpr auto kTypes = std::to_array<KindName>({
     {"addendum", "correction-of"},
     {"correction", "correction-of"},
     {"partial retraction", "correction-of"},
-    {"partial_retraction", "correction-of"},
     {"corrected and republished article", "correction-of"},
     {"expression of concern", "concern-about"},
-    {"expression_of_concern", "concern-about"},
     {"comment", "comment-on"},
 });
 
-/// Beginnings of titles.
+/// Beginnings of titles. A retraction of something else than a title is one of surgeons.
 constexpr auto kTitles = std::to_array<KindName>({
     {"retracted:", "retracted"},
     {"retracted article:", "retracted"},
@@ -109,7 +107,11 @@ constexpr auto kTitles = std::to_array<KindName>({
     {"(retracted)", "retracted"},
     {"withdrawn:", "retracted"},
     {"retraction:", "retraction-of"},
-    {"retraction of", "retraction-of"},
+    {"retraction of:", "retraction-of"},
+    {"retraction of \"", "retraction-of"},
+    {"retraction of '", "retraction-of"},
+    {"retraction of \u201C", "retraction-of"},
+    {"retraction of \u2018", "retraction-of"},
     {"retraction to", "retraction-of"},
     {"retraction note", "retraction-of"},
     {"retraction notice", "retraction-of"},
