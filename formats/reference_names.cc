@@ -109,10 +109,14 @@ bool is_medline_name(std::string_view name) {
 
 bool is_rest(std::string_view name) { return plain_words(name) == "et al"; }
 
-/// Whether there is nothing in a text but letters, and what stands between those of names.
+/// Whether there is nothing in a text but letters, and what stands between those of names; "#" is
+/// that of an entity.
 bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return is_letter_or_digit(c) || !is_ascii(c) || is_one_of(c, " \n.,;'-&#()");
+  char before = 0;
+  return std::ranges::all_of(text, [&](char c) {
+    const bool is_of_entity = c == '#' && before == '&';
+    before = c;
+    return is_of_entity || is_letter_or_digit(c) || !is_ascii(c) || is_one_of(c, " \n.,;'-&()");
   });
 }
 
