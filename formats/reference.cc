@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
@@ -107,7 +108,7 @@ bool is_in_brackets(std::string_view text) {
 }
 
 /// "[Ruptures of the alliance]." without its brackets; a title with others as it is.
-std::string without_title_brackets(std::string title) {
+std::string without_title_brackets(const std::string& title) {
   const std::string_view bare = trim_end(title, ". ");
   return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
 }
@@ -115,7 +116,9 @@ std::string without_title_brackets(std::string title) {
 /// What EBSCO and the APA put beside abstracts, or into the place of one.
 bool is_copyright_notice(std::string_view text) {
   constexpr std::size_t kLongest = 1000;
-  if (text.size() > kLongest) return false;
+  const bool may_be =
+      begins_with(text, "copyright") || begins_with(text, "(psyc") || begins_with(text, "psyc");
+  if (!may_be || text.size() > kLongest) return false;
   const std::string words = plain_words(text);
   const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
   const bool is_of_owner = words.starts_with("copyright of ") && has("is the property of");
@@ -282,6 +285,27 @@ class ReferenceJson {
   std::vector<std::string> headings_;
 };
 
+/// From fields, notes, title and types of publication, the surest first.
+std::vector<std::string> notices_of(const Reference& reference) {
+  std::vector<std::string> notices;
+  bool had_controls = false;
+  const auto plain = [&](const std::string& text) {
+    return plain_text(text, Paragraphs::join, had_controls);
+  };
+  for (const std::string& notice : reference.notices) add_notice(notices, plain(notice));
+  for (const std::string& note : reference.notes) {
+    if (is_summary_note(note)) continue;
+    for (const std::string_view line : split_at(note, '\n')) {
+      add_notice(notices, notice_in_line(plain(std::string(line))));
+    }
+  }
+  add_notice(notices, notice_in_title(plain(reference.title)));
+  for (const std::string& type : reference.research_types) {
+    add_notice(notices, std::string(kind_of_type(type)));
+  }
+  return notices;
+}
+
 /// Keys that people type: letters of any script, figures, marks; no blanks.
 bool is_key(std::string_view key) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
@@ -406,6 +430,7 @@ void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) 
   record.entry = entry_from_json(text, record.repairs);
   set_abstract(record.entry, json.abstract());
   record.headings = json.headings();
+  record.entry.notices = notices_of(reference);
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
   entry.published = text_of(entry.citation->issued);

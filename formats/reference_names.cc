@@ -109,10 +109,14 @@ bool is_medline_name(std::string_view name) {
 
 bool is_rest(std::string_view name) { return plain_words(name) == "et al"; }
 
-/// Whether there is nothing in a text but letters, and what stands between those of names.
+/// Whether there is nothing in a text but letters, and what stands between those of names; "#" is
+/// that of an entity.
 bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return is_letter_or_digit(c) || !is_ascii(c) || is_one_of(c, " \n.,;'-&#()");
+  char before = 0;
+  return std::ranges::all_of(text, [&](char c) {
+    const bool is_of_entity = c == '#' && before == '&';
+    before = c;
+    return is_of_entity || is_letter_or_digit(c) || !is_ascii(c) || is_one_of(c, " \n.,;'-&()");
   });
 }
 
@@ -165,7 +169,8 @@ Names split_at_and(std::string_view text) {
   }
   pieces.push_back(text.substr(begin));
   pieces = trimmed(std::move(pieces));
-  return std::ranges::all_of(pieces, is_person) ? pieces : Names{text};
+  const bool are_persons = pieces.size() > 1 && std::ranges::all_of(pieces, is_person);
+  return are_persons ? pieces : Names{text};
 }
 
 /// The pieces between commas, a suffix or degree with the piece before it.
@@ -196,9 +201,10 @@ Names joined_pairs(std::string_view text, const Names& pieces) {
 
 Names split_at_commas(std::string_view text) {
   const Names pieces = pieces_of(text);
-  if (pieces.size() < 2) return {text};
+  const bool is_first_short = pieces.size() > 1 && is_medline_name(pieces.front());
+  if (pieces.size() < 2 || (pieces.size() == 2 && !is_first_short)) return {text};
   const auto is_short = [](auto name) { return is_medline_name(name) || names_body(name); };
-  if (is_medline_name(pieces.front()) && std::ranges::all_of(pieces, is_short)) return pieces;
+  if (is_first_short && std::ranges::all_of(pieces, is_short)) return pieces;
   if (std::ranges::any_of(pieces, names_body)) return {text};
   if (pieces.size() > 2 && std::ranges::all_of(pieces, is_full_name)) return pieces;
   const bool are_pairs = pieces.size() > 2 && pieces.size() % 2 == 0;
@@ -251,6 +257,16 @@ void take_suffix(std::string& name, std::string& suffix) {
   name = trim_end(std::string_view(name).substr(0, space), " ,");
 }
 
+/// "Jr., Fields W." and "Jr. Fields W.", as programs leave it that took the suffix for a name.
+void take_first_suffix(std::string& given, std::string& suffix) {
+  const std::size_t space = given.find(' ');
+  if (space == given.npos || space == 0) return;
+  const std::string_view word = std::string_view(given).substr(0, space);
+  if (!is_one_of(word.back(), ".,") || !is_suffix(trim_end(word, ","))) return;
+  suffix = trim_end(word, ",");
+  given.erase(0, space + 1);
+}
+
 }  // namespace
 
 bool names_body(std::string_view name) {
@@ -297,6 +313,7 @@ void settle_name(Name& name) {
   if (is_whole || !is_plain(name.family) || !is_plain(name.given)) return;
   if (name.suffix.empty()) take_suffix(name.given, name.suffix);
   if (name.suffix.empty()) take_suffix(name.family, name.suffix);
+  if (name.suffix.empty()) take_first_suffix(name.given, name.suffix);
 }
 
 void add_author_field(std::string_view field, Reference& reference) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/plain_text.h"
 #include "formats/valid_member.h"
 
@@ -17,6 +18,9 @@ namespace {
 constexpr std::string_view kSummary = "Summary of the article:";
 constexpr std::string_view kImplications = "Practice Implications:";
 constexpr std::string_view kResearchType = "Type of research:";
+constexpr std::string_view kNotice = "Notice:";
+
+constexpr std::size_t kMostNoticeBytes = 200;
 
 struct NoteOfLine {
   std::string_view label;
@@ -82,6 +86,12 @@ bool take_line_note(std::string_view note, Record& record) {
     }
     return true;
   }
+  const std::string_view notice = behind(kNotice, note);
+  if (!notice_kind(notice).empty() && notice.find('\n') == notice.npos) {
+    std::vector<std::string>& notices = record.entry.notices;
+    if (!is_one_of(notice, notices))
+      notices.emplace_back(whole_characters(notice, kMostNoticeBytes));
+  }
   const std::string_view type = behind(kResearchType, note);
   if (!type.empty()) take_research_type(type, record);
   return false;
@@ -92,8 +102,9 @@ bool take_line_note(std::string_view note, Record& record) {
 bool is_summary_note(std::string_view note) {
   note = trim_begin(note, kBlanks);
   return note.starts_with(kSummary) || note.starts_with(kResearchType) ||
-         std::ranges::any_of(kLines,
-                             [&](const NoteOfLine& line) { return note.starts_with(line.label); });
+         note.starts_with(kNotice) || std::ranges::any_of(kLines, [&](const NoteOfLine& line) {
+           return note.starts_with(line.label);
+         });
 }
 
 std::vector<std::string> split_notes(std::string_view text, std::string_view between) {

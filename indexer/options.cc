@@ -19,6 +19,7 @@ constexpr Tasks only(Command command) { return any_of(command); }
 void read_sources(const Given& given, IndexerOptions& options) {
   options.vocabularies = {given.text("taxonomy"), given.text("thesaurus"), given.text("crosswalk")};
   options.report = given.text("report");
+  options.retractions = given.text("retractions");
   options.strict = given.has("strict");
   options.merge_duplicates = given.has("merge-duplicates");
   options.keep_apart = given.text("keep-apart");

@@ -34,6 +34,7 @@ struct IndexerOptions {
   VocabularyFiles vocabularies;  ///< as named; empty = to be looked for, "none" = none
   std::string installed;         ///< folder of the vocabularies that came with the program
   std::string report;            ///< file; empty = none
+  std::string retractions;       ///< likewise
   bool strict = false;
   RejectionLimit max_rejected;
   bool allow_shrink = false;

@@ -136,8 +136,10 @@ class DateFields {
 
   IssuedDate with_month(int year) {
     const std::string words = text("month");
-    const int number = number_at(numbers_in(words), 0);
+    const int first = number_at(numbers_in(words), 0);
     const int named = month_named(words);
+    const bool is_year = named != 0 && first >= 1000;  // "Dec 1998/Jan 1999"
+    const int number = is_year ? 0 : first;
     const int month = named != 0 ? named : number;
     if (!is_month(month)) {
       if (!words.empty() && !names_a_season(words)) {

@@ -11,6 +11,7 @@
 #include "formats/bibtex/bibtex_date.h"
 #include "formats/bibtex/bibtex_names.h"
 #include "formats/bibtex/tex_text.h"
+#include "formats/notices.h"
 #include "formats/summary_notes.h"
 
 namespace pprsearch {
@@ -119,6 +120,7 @@ class Mapping {
     reference.research_types = research_types(reference.type);
     reference.notes = split_notes(
         tex_to_text(entry_.find({"annote", "annotation"}), TexReading::paragraphs), "\n\n");
+    add_notice(reference.notices, notice_in_line(line({"note"})));
     return reference;
   }
 

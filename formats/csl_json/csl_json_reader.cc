@@ -14,6 +14,7 @@
 #include "formats/json_beginning.h"
 #include "formats/json_items.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -105,10 +106,20 @@ void add_authors(const json& item, Reference& reference) {
   for (const json& author : *authors) add_author(author, reference);
 }
 
+/// A text, or those of a list as its paragraphs.
+std::string all_texts(const json& item, const char* name) {
+  const json* value = member(item, name);
+  if (value == nullptr) return {};
+  if (!value->is_array()) return text_of(*value);
+  std::string all;
+  for (const json& text : *value) all += (all.empty() ? "" : "\n\n") + text_of(text);
+  return all;
+}
+
 /// Crossref's abstracts have headings as elements of their own.
 std::vector<AbstractSection> abstract_of(const json& item) {
   constexpr std::string_view kHeadingEnd = "</jats:title>";
-  std::string text = text_of(item, {"abstract"});
+  std::string text = all_texts(item, "abstract");
   for (std::size_t at = text.find(kHeadingEnd); at != text.npos; at = text.find(kHeadingEnd, at)) {
     text.replace(at, kHeadingEnd.size(), ": ");
   }
@@ -206,8 +217,38 @@ std::vector<std::string> serial_numbers_of(const json& item) {
   return numbers;
 }
 
+/// Of an update, the work that it updates, and the other way round.
+void add_updates(const json& item, const char* name, std::vector<std::string>& notices) {
+  const json* updates = member(item, name);
+  if (updates == nullptr || !updates->is_array()) return;
+  for (const json& update : *updates) {
+    if (!update.is_object()) continue;
+    std::string_view kind = kind_of_type(text_of(update, {"type"}));
+    if (std::string_view(name) == "updated-by") kind = kind_of_other_side(kind);
+    if (!kind.empty()) add_notice(notices, notice_of(kind, "", "", text_of(update, {"DOI"})));
+  }
+}
+
+/// Crossref's updates, and its relations ("is-retracted-by").
+std::vector<std::string> notices_of(const json& item) {
+  std::vector<std::string> notices;
+  add_updates(item, "update-to", notices);
+  add_updates(item, "updated-by", notices);
+  const json* relations = member(item, "relation");
+  if (relations == nullptr || !relations->is_object()) return notices;
+  for (const auto& [name, works] : relations->items()) {
+    const std::string_view kind = kind_of_relation(name);
+    if (kind.empty() || !works.is_array()) continue;
+    for (const json& work : works) {
+      if (work.is_object()) add_notice(notices, notice_of(kind, "", "", text_of(work, {"id"})));
+    }
+  }
+  return notices;
+}
+
 Reference reference_of(const json& item) {
   Reference reference;
+  reference.notices = notices_of(item);
   reference.key = text_of(item, {"id"});
   reference.type = type_of(item);
   add_authors(item, reference);
@@ -251,7 +292,8 @@ class CslReader {
   void take_object(const json& object, const Record& place) {
     const json* message = member(object, "message");
     const json& frame = message != nullptr && message->is_object() ? *message : object;
-    const json* items = member(frame, "items");
+    const bool is_list = message != nullptr && message->is_array();
+    const json* items = is_list ? message : member(frame, "items");
     if (items == nullptr || !items->is_array()) return take_item(frame, place);
     for (const json& item : *items) take_item(item, place);
   }

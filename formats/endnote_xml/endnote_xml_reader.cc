@@ -187,7 +187,7 @@ Reference reference_of(const XmlNode& record) {
   reference.title = text_at(record, "titles/title");
   reference.container_title = container_of(record, reference.type);
   reference.volume = text_at(record, "volume");
-  reference.issue = text_at(record, "number");
+  if (reference.type != "report") reference.issue = text_at(record, "number");
   reference.page = pages_of(record);
   reference.doi = doi_of(record, urls, notes);
   reference.pmid = pmid_of(record, urls, notes);

@@ -8,6 +8,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
 #include "formats/nbib/nbib.h"
+#include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -114,8 +115,19 @@ std::vector<AbstractSection> abstract_of(const TaggedRecord& fields) {
   return sections;
 }
 
+/// The texts that were published about the article, and those that it is about.
+std::vector<std::string> notices_of(const TaggedRecord& fields) {
+  std::vector<std::string> notices;
+  for (const TaggedRecord::Field& field : fields.fields()) {
+    const std::string_view kind = kind_of_relation(field.tag);
+    if (!kind.empty()) add_notice(notices, notice_of(kind, trim(field.value, kBlanks)));
+  }
+  return notices;
+}
+
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
+  reference.notices = notices_of(fields);
   reference.type = "article-journal";
   for (const std::string& type : fields.all("PT")) {
     const std::string_view name = trim(type, kBlanks);

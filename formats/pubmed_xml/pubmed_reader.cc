@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "formats/article_numbers.h"
+#include "formats/notices.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"
 #include "formats/unique_ids.h"
@@ -167,6 +168,17 @@ std::string pages_of(const XmlNode& article) {
   return pages;
 }
 
+/// The texts that were published about the article, and those that it is about.
+std::vector<std::string> notices_of(const XmlNode& citation) {
+  std::vector<std::string> notices;
+  for (const XmlNode* text : find_all(citation, "CommentsCorrectionsList/CommentsCorrections")) {
+    const std::string_view kind = kind_of_relation(text->attribute("RefType"));
+    if (kind.empty()) continue;
+    add_notice(notices, notice_of(kind, text_at(*text, "RefSource"), text_at(*text, "PMID")));
+  }
+  return notices;
+}
+
 // ---- Records ----
 
 Reference read_article(const XmlNode& record, const XmlNode& citation) {
@@ -196,6 +208,7 @@ Reference read_article(const XmlNode& record, const XmlNode& citation) {
       address_of_full_text(id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "pmc"));
   reference.abstract = abstract_of(article, citation);
   reference.research_types = all_texts(article, "PublicationTypeList/PublicationType");
+  reference.notices = notices_of(citation);
   add_topics(citation, reference);
   return reference;
 }

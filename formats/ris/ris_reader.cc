@@ -108,10 +108,18 @@ std::string date_of(const TaggedRecord& fields, std::vector<std::string>& repair
   return fullest_date(dates, repairs);
 }
 
+/// Its journal, which some programs have in the place of the series.
+std::string container_of_thesis(const TaggedRecord& fields) {
+  const std::string journal = fields.first({"JF", "JO", "JA"});
+  const std::string second = fields.first({"T2"});
+  const bool is_journal = plain_words(second).find(" abstracts") != std::string::npos;
+  return journal.empty() && is_journal ? second : journal;
+}
+
 /// The second title of a book or thesis is that of its series.
 std::string container_of(const TaggedRecord& fields, std::string_view type) {
   if (type == "book") return {};
-  if (type == "thesis") return fields.first({"JF", "JO", "JA"});
+  if (type == "thesis") return container_of_thesis(fields);
   if (type == "chapter") return fields.first({"T2", "BT", "JF", "JO"});
   return fields.first({"JF", "T2", "JO", "BT", "JA", "J2", "J1"});
 }
@@ -130,11 +138,12 @@ std::string pages_of(const TaggedRecord& fields, std::string_view type) {
   return begin + '-' + end;
 }
 
-/// A number of the issue may stand in M1, which other programs use for other things.
-std::string issue_of(const TaggedRecord& fields) {
+/// A number of the issue may stand in M1, which other programs use for other things, and a report
+/// for its own number.
+std::string issue_of(const TaggedRecord& fields, std::string_view type) {
   constexpr std::size_t kLongest = 10;
   std::string issue = fields.first({"IS", "CP"});
-  if (!issue.empty()) return issue;
+  if (!issue.empty() || type == "report") return issue;
   issue = trim(fields.first({"M1"}), kBlanks);
   const bool fits = issue.size() <= kLongest && std::ranges::any_of(issue, is_digit);
   return fits ? issue : std::string();
@@ -261,7 +270,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.title = fields.first({"TI", "T1", "CT", "BT", "ST", "TT"});
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"VL", "VO"});
-  reference.issue = issue_of(fields);
+  reference.issue = issue_of(fields, reference.type);
   reference.page = pages_of(fields, reference.type);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);

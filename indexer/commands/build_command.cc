@@ -64,7 +64,7 @@ void require_free_report(const IndexerOptions& options, const std::vector<Source
   if (!options.index.empty()) require_outside(options.index, options.report);
   const VocabularyFiles& used = options.vocabularies;
   std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk,
-                                     options.keep_apart};
+                                     options.keep_apart, options.retractions};
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -113,6 +113,8 @@ IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions&
   if (options.json) listener = [&](const std::string& line) { account.add_record(line); };
   return {.taxonomy = vocabulary.taxonomy,
           .crosswalk = vocabulary.crosswalk,
+          .retractions = options.retractions.empty() ? RetractionList()
+                                                     : RetractionList::load(options.retractions),
           .report = options.report,
           .listener = std::move(listener),
           .strict = options.strict,
@@ -216,6 +218,29 @@ Loss loss_by(const IndexWriter& writer, const GenerationName& finished, Intake& 
   return loss;
 }
 
+/// Tells of entries whose published form says nothing of a retraction, and the new one does; how
+/// many there are.
+std::size_t tell_retracted(const Loss& loss, const std::string& folder, Intake& intake) {
+  if (!loss.published || !loss.fault.empty() || intake.retracted().empty()) return 0;
+  const Searcher published(folder, loss.published->number);
+  std::vector<std::string> ids;
+  for (const std::string& id : intake.retracted()) {
+    const std::optional<Entry> entry = published.find(id);
+    if (entry && !is_retracted(*entry)) ids.push_back(id);
+  }
+  intake.report_retracted(ids, loss.published->number);
+  return ids.size();
+}
+
+/// "lost 2 of 20 published entries; 1 newly retracted; ", after telling which these are.
+std::string changes_told(const Loss& loss, const std::string& folder, Intake& intake) {
+  const std::size_t retracted = tell_retracted(loss, folder, intake);
+  std::string text;
+  if (!loss.ids.empty()) text += loss.to_text() + "; ";
+  if (retracted > 0) text += std::to_string(retracted) + " newly retracted; ";
+  return text;
+}
+
 /// What is built is built, and the exit status says so, whoever listens.
 void say_in_the_end(const IndexerOptions& options, const Generation& generation, std::ostream& out,
                     std::ostream& err) {
@@ -244,7 +269,7 @@ double seconds_since(Begin begin) {
 
 /// What is told in the end, as JSON or as lines.
 void tell(const Account& account, const IndexerOptions& options, const Intake& intake,
-          const std::string& loss, std::ostream& out) {
+          const std::string& changes, std::ostream& out) {
   if (options.json) {
     out << to_json(account) << std::flush;
     return;
@@ -254,9 +279,8 @@ void tell(const Account& account, const IndexerOptions& options, const Intake& i
   out << visible_line(account.vocabularies) << '\n'
       << intake.summary() << "; " << rate(done, account.seconds);
   if (account.generation) {
-    out << "; " << (loss.empty() ? "" : loss + "; ") << "generation " << account.generation->number
-        << ", digest " << account.generation->digest << ", identity "
-        << account.generation->identity;
+    out << "; " << changes << "generation " << account.generation->number << ", digest "
+        << account.generation->digest << ", identity " << account.generation->identity;
   }
   out << std::endl;
 }
@@ -310,6 +334,7 @@ int build(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   const Loss loss = loss_by(writer, finished, intake, reading.messages());
   account.lost = loss.ids.size();
   reading.progress().clear();
+  const std::string changes = changes_told(loss, options.index, intake);
   account.objections = gate_objections(gate, finished, account);
   account.objections.push_back(intake.too_many_rejected());
   if (!options.allow_shrink) account.objections.push_back(loss.objection());
@@ -321,7 +346,7 @@ int build(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   for (const std::string& note : account.notes)
     err << "pprsearch-index: note: " << Error(note).what() << '\n';
   account.seconds = seconds_since(begin);
-  tell(account, options, intake, loss.ids.empty() ? "" : loss.to_text(), out);
+  tell(account, options, intake, changes, out);
   say_in_the_end(options, *account.generation, out, err);
   return account.counts.rejected > 0 ? kRejected : kAllWell;
 }

@@ -124,6 +124,7 @@ void Intake::take(Record record) {
 /// Finds out all that the index would refuse, and more that it need not.
 void Intake::prepare(Record& record) {
   try {
+    options_.retractions.mark(record.entry);
     classify(record);
     validate(record.entry);
   } catch (const EntryError& error) {
@@ -191,6 +192,7 @@ void Intake::store(Record& record) {
   try {
     store_(record.entry);
     ++counts_.accepted;
+    if (is_retracted(record.entry)) retracted_.push_back(record.entry.id);
   } catch (const EntryError& error) {
     record.rejection = error.what();
     reject(record, record.rejection);
@@ -335,6 +337,17 @@ void Intake::report_lost(const std::vector<std::string>& ids, std::uint64_t gene
                     {"id", id},
                     {"generation", generation},
                     {"reason", "is published, and no record has its id any longer"}}));
+  }
+  require_report();
+}
+
+void Intake::report_retracted(const std::vector<std::string>& ids, std::uint64_t generation) {
+  const std::string reason =
+      "the article was retracted since generation " + std::to_string(generation);
+  for (const std::string& id : ids) {
+    err_ << "pprsearch-index: " << visible_line(id + ": retracted: " + reason) << '\n';
+    report(line_of(
+        {{"outcome", "retracted"}, {"id", id}, {"generation", generation}, {"reason", reason}}));
   }
   require_report();
 }

@@ -18,6 +18,7 @@
 #include "formats/unique_ids.h"
 #include "indexer/intake/duplicate_merger.h"
 #include "indexer/intake/duplicates.h"
+#include "indexer/intake/retractions.h"
 
 namespace pprsearch {
 
@@ -40,6 +41,7 @@ struct RejectionLimit {
 struct IntakeOptions {
   Taxonomy taxonomy = {};
   Crosswalk crosswalk = {};
+  RetractionList retractions = {};
   std::string report = {};  ///< file for a line of JSON a record not simply accepted; empty = none
   /// Gets the same lines as the report, without their ends; empty = nobody does.
   std::function<void(const std::string&)> listener = {};
@@ -92,6 +94,12 @@ class Intake {
   /// of the ids taken. Throws Error if the report could not be written.
   void report_lost(const std::vector<std::string>& ids, std::uint64_t generation);
 
+  /// The ids of accepted entries whose articles were retracted. To be asked after finish().
+  const std::vector<std::string>& retracted() const { return retracted_; }
+  /// Says of each of these ids that its article was retracted since `generation`, the published
+  /// one. Throws Error if the report could not be written.
+  void report_retracted(const std::vector<std::string>& ids, std::uint64_t generation);
+
   /// Memory in use, which grows with the number of records until finish() gives it back.
   std::size_t bytes() const;
 
@@ -134,8 +142,9 @@ class Intake {
   std::ofstream report_;
   Classifier classifier_;
   ArticleIndex articles_;
-  std::vector<RecordPlace> places_;       ///< by the numbers of articles_
-  std::vector<std::string> files_;        ///< in the order in which they were read
+  std::vector<RecordPlace> places_;  ///< by the numbers of articles_
+  std::vector<std::string> files_;   ///< in the order in which they were read
+  std::vector<std::string> retracted_;
   std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged

@@ -125,6 +125,7 @@ std::string short_citation(const Citation& citation) {
 
 std::vector<PaintedText> hit_facts(const Hit& hit, const PrintOptions& options) {
   std::vector<Pieces> facts;
+  if (is_retracted(hit.entry)) facts.push_back({{"RETRACTED", kBold}});
   if (!hit.entry.published.empty()) facts.push_back({{hit.entry.published, kDim}});
   if (hit.entry.citation) {
     facts.push_back(citation_pieces(*hit.entry.citation, hit.matched_authors));

@@ -240,6 +240,7 @@ void print_text(const std::string& text, Painter& painter) {
 
 void print_entry(const Entry& entry, Painter& painter) {
   painter.paragraph("", {{entry.title, kBold}});
+  if (is_retracted(entry)) painter.paragraph("", {{"RETRACTED", kBold}});
   print_field("id", entry.id, painter);
   print_field("published", entry.published, painter);
   for_each_member([&](std::string_view name, auto member) {

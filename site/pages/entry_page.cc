@@ -65,6 +65,9 @@ std::string entry_page(const EntryPage& page, const Frame& frame) {
   model["any_topics"] = !entry.topics.empty();
   model["any_types"] = !entry.research_types.empty();
   model["beside"] = page.newer || page.older;
+  model["retracted"] = is_retracted(entry);
+  model["notices"] = join(entry.notices, "; ");
+  model["any_notices"] = !entry.notices.empty();
   model["original"] = entry.url.empty() ? Json(false) : Json{{"href", entry.url}};
   const std::string address = address_to_cite(entry, frame);
   model["unapi_id"] = escape_for_address(entry.id);

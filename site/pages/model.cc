@@ -96,6 +96,7 @@ Json model_of(const Hit& hit, const Frame& frame) {
           {"date", text_or_none(date_told(entry.published))},
           {"about", text_or_none(about)},
           {"any_about", !entry.published.empty() || !about.empty()},
+          {"retracted", is_retracted(entry)},
           {"sentences", sentences_model(hit)},
           {"practice", hit.implication ? Json{{"html", to_html(*hit.implication)}} : Json(false)},
           {"topics", labels_model(topics, FacetField::topic, frame)},

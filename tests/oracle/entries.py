@@ -93,6 +93,9 @@ class Entry:
         self.has |= {name for name, value in (
             ("citation", citation), ("doi", self.doi), ("pmid", self.pmid), ("issn", self.issns),
             ("url", record.get("url"))) if value}
+        kinds = {notice.split(":")[0] for notice in record.get("notices", [])}
+        self.has |= {name for name, kind in (("retracted", "retracted"), ("correction", "corrected"))
+                     if kind in kinds}
 
 
 class Collection:

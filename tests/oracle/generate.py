@@ -250,9 +250,11 @@ class Generator:
         return f"{field}:" + form.format(begin=begin, end=end)
 
     def kind_presence(self):
+        if self.random.random() < 0.1:
+            return "is:retracted"
         return self.pick("has:", "missing:") + self.pick(
             "doi", "citation", "implications", "summary", "title", "author", "journal", "topic",
-            "type", "keyword", "year", "published", "url", "pmid", "issn")
+            "type", "keyword", "year", "published", "url", "pmid", "issn", "retracted", "correction")
 
     def leaf(self):
         return self.pick(self.word, self.word, self.kind_phrase, self.kind_near, self.kind_nearby,

@@ -326,7 +326,7 @@ class Meaning:
 
     def find_presence(self, kind, name):
         having = {entry.id for entry in self.collection.entries if name in entry.has}
-        return having if kind == "has" else self.everything - having
+        return having if kind in ("has", "is") else self.everything - having
 
     def find_list(self, items, match):
         common = self.common(items)

@@ -23,7 +23,7 @@ OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "t
                "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
                "dp": "year", "py": "year"}
 WHOLE = ("doi", "pmid", "issn", "arxiv", "url", "id")  # asked by a whole value
-FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", *WHOLE, "has", "missing",
+FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", *WHOLE, "has", "missing", "is",
           *OTHER_NAMES)
 CONDITIONS = ("value", "glob value", "range", "presence", *WHOLE)
 
@@ -435,7 +435,7 @@ class Parser:
             return (field, text)
         if field in ("year", "published"):
             return ("range", field, text)
-        if field in ("has", "missing"):
+        if field in ("has", "missing", "is"):
             return ("presence", field, text)
         wild = is_wild(text) or field and "?" in text
         if text == "*" and not field:

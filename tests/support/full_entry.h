@@ -21,6 +21,7 @@ inline Entry full_entry() {
   entry.topics = {"alliance"};
   entry.research_types = {"meta-analysis"};
   entry.keywords = {"Adult"};
+  entry.notices = {"retracted: doi:10.1000/notice"};
   Citation citation;
   citation.type = "article-journal";
   citation.authors = {{"Lee", "A.", "", ""}};
@@ -38,7 +39,7 @@ inline Entry full_entry() {
   entry.citation = std::move(citation);
   // A new member does not compile here: give it a value above.
   [[maybe_unused]] const auto& [id, title, published, url, cited, summary, implications, kind,
-                                source, topics, types, keywords] = entry;
+                                source, topics, types, keywords, notices] = entry;
   return entry;
 }
 

@@ -180,6 +180,7 @@ Entry hostile_entry(Chance& chance) {
   for (std::size_t i = chance.upto(2); i > 0; --i)
     entry.research_types.push_back(short_text(chance));
   for (std::size_t i = chance.upto(2); i > 0; --i) entry.keywords.push_back(short_text(chance));
+  if (chance.one_in(4)) entry.notices.push_back("retracted: " + short_text(chance));
   return entry;
 }
 

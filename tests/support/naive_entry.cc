@@ -86,6 +86,12 @@ NaiveEntry take_apart(const Entry& entry, const Taxonomy& taxonomy) {
 std::string first_day(const std::string& date) { return padded(date, "0000-01-01"); }
 std::string last_day(const std::string& date) { return padded(date, "0000-12-31"); }
 
+/// Whether one of the texts is `word`, or begins with it and a colon.
+bool says_first(const std::vector<std::string>& texts, const std::string& word) {
+  return std::ranges::any_of(
+      texts, [&](const std::string& text) { return text == word || text.starts_with(word + ":"); });
+}
+
 bool has(const Entry& entry, const std::string& name) {
   const Citation citation = entry.citation.value_or(Citation());
   const std::map<std::string, bool> present = {
@@ -104,6 +110,8 @@ bool has(const Entry& entry, const std::string& name) {
       {"pmid", !citation.pmid.empty()},
       {"issn", !citation.issn.empty()},
       {"url", !entry.url.empty()},
+      {"retracted", says_first(entry.notices, "retracted")},
+      {"correction", says_first(entry.notices, "corrected")},
   };
   return present.at(name);
 }

@@ -160,9 +160,11 @@ const Texts kRanges = {"year:2015..2020",
                        "published:..2020",
                        "published:<2020-07",
                        "published:>=2020-12-31"};
-const Texts kPresences = {"doi",       "citation", "implications", "summary", "title",
-                          "author",    "journal",  "topic",        "type",    "year",
-                          "published", "url",      "pmid",         "keyword", "issn"};
+const Texts kNotices = {"retracted", "retracted: doi:10.1000/r", "corrected: pmid:7", "comment-on"};
+
+const Texts kPresences = {"doi",     "citation", "implications", "summary",   "title",     "author",
+                          "journal", "topic",    "type",         "year",      "published", "url",
+                          "pmid",    "keyword",  "issn",         "retracted", "correction"};
 
 std::string random_text(Chance& chance, std::size_t most) {
   std::string text;
@@ -256,7 +258,7 @@ std::string random_value(Chance& chance) {
       if (chance.one_in(3)) return "pmid:" + std::to_string(1000 + chance.upto(30));
       return "has:" + chance.of(kPresences);
     case 5:
-      return "missing:" + chance.of(kPresences);
+      return chance.one_in(4) ? "is:retracted" : "missing:" + chance.of(kPresences);
     default:
       return chance.of(kRanges);
   }
@@ -365,6 +367,7 @@ std::vector<Entry> random_entries(Chance& chance, std::size_t size) {
     entry.topics = some_of(chance, kTopics);
     entry.research_types = some_of(chance, kTypes);
     entry.keywords = some_of(chance, kKeywords);
+    if (chance.one_in(5)) entry.notices = {chance.of(kNotices)};
     if (!chance.one_in(4)) entry.citation = random_citation(chance, entry.title, i);
     entries.push_back(std::move(entry));
   }

@@ -320,6 +320,30 @@ expect_status 0 "$INDEXER" build -i merged --merge-duplicates same.jsonl
 expect_output 'read 6, accepted 1, '
 expect_no_output 'lost'
 
+scenario 'Articles that a list says are retracted are marked, and a build tells of those that are published.'
+printf 'TY  - JOUR\nID  - berg2020\nTI  - Rest\nDO  - 10.1000/rest\nER  - \nTY  - JOUR\nID  - ito2020\nTI  - Sleep\nER  - \n' >two.ris
+printf '# known\nhttps://doi.org/10.1000/REST\n' >retracted.txt
+expect_status 0 "$INDEXER" build -i index two.ris
+expect_no_output 'retracted'
+expect_status 0 "$INDEXER" build -i index --retractions retracted.txt --report report.jsonl two.ris
+expect_error '^pprsearch-index: berg2020: retracted: the article was retracted since generation 1$'
+expect_output '; 1 newly retracted; generation 2, '
+expect_equal 'outcomes reported' 'retracted' "$("$JSON_GET" report.jsonl /outcome)"
+expect_status 0 "$QUERY" -i index --format ids is:retracted
+expect_output berg2020
+expect_status 0 "$QUERY" -i index rest
+expect_output 'RETRACTED'
+expect_status 0 "$QUERY" -i index --format ris rest
+expect_output 'N1  - Notice: retracted'
+expect_status 0 "$INDEXER" build -i index --retractions retracted.txt two.ris
+expect_error
+expect_no_output 'newly'
+echo 'Rest' >>retracted.txt
+expect_status 2 "$INDEXER" check --retractions retracted.txt two.ris
+expect_error 'retracted.txt:3: is neither a DOI nor a number of PubMed$'
+expect_status 2 "$INDEXER" check --retractions none.txt two.ris
+expect_error 'none.txt'
+
 scenario 'Where the published generation cannot be read, nobody knows what is lost, and the build says so.'
 for number in {1..6}; do entry "e$number" "Entry $number"; done >6.jsonl
 expect_status 0 "$INDEXER" build -i index 6.jsonl

@@ -3,6 +3,7 @@
 #include <pprsearch/citation.h>
 #include <pprsearch/export.h>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +35,26 @@ struct PPRSEARCH_EXPORT Entry {
   std::vector<std::string> topics;          ///< slugs of the taxonomy, or free keywords
   std::vector<std::string> research_types;  ///< likewise
   std::vector<std::string> keywords;        ///< words and headings of other lists, as they are
+  std::vector<std::string> notices;         ///< what became of the article: see kNoticeKinds
 
   bool operator==(const Entry&) const = default;
 };
+
+/// What a notice begins with. Behind a colon, it may say where the other text is: "retracted:
+/// doi:10.1000/x pmid:123 J Ex. 2020;3(1):9". The first four tell what was published about the
+/// article, the last four that the article is itself such a notice about another one.
+inline constexpr std::array<std::string_view, 8> kNoticeKinds = {
+    "retracted",     "corrected",     "concern",       "commented",
+    "retraction-of", "correction-of", "concern-about", "comment-on"};
+
+/// The kind of a notice, or empty if it has none of them: "retracted" of "retracted: doi:10.1/x".
+PPRSEARCH_EXPORT std::string_view notice_kind(std::string_view notice);
+
+/// Whether one of the entry's notices is of that kind.
+PPRSEARCH_EXPORT bool has_notice(const Entry& entry, std::string_view kind);
+
+/// Whether the entry's article was retracted.
+inline bool is_retracted(const Entry& entry) { return has_notice(entry, kNoticeKinds[0]); }
 
 /// Calls `visit(name, member)` for each member of an entry, in their order. `name` is what JSON and
 /// Markdown call it, `member` a pointer to it. This is the one list of them: what is read, written,
@@ -55,6 +73,7 @@ constexpr void for_each_member(Visit&& visit) {
   visit("topics", &Entry::topics);
   visit("research_types", &Entry::research_types);
   visit("keywords", &Entry::keywords);
+  visit("notices", &Entry::notices);
 }
 
 /// Throws EntryError, which names the field, if an entry breaks the rules above: id, dates, url,

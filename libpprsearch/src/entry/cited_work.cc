@@ -136,6 +136,7 @@ std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) 
 std::vector<std::string> notes_of_all(const Entry& entry, const Citation& citation) {
   std::vector<std::string> notes;
   if (entry.citation) notes = notes_of(entry, citation);
+  for (const std::string& notice : entry.notices) add_line(notes, "Notice", notice);
   for (const std::string& type : entry.research_types) add_line(notes, "Type of research", type);
   if (!entry.citation) return notes;
   add_line(notes, "Source of the summary", entry.summary_source);

@@ -33,6 +33,8 @@ constexpr std::array<std::string_view, 3> kOfManyLines = {"title", "summary",
 
 enum class Lines { one, many };
 
+bool is_notice(const std::string& notice) { return !notice_kind(notice).empty(); }
+
 class EntryCheck {
  public:
   explicit EntryCheck(const Entry& entry) : entry_(entry) {}
@@ -43,6 +45,9 @@ class EntryCheck {
     for_each_member([&](const char* name, auto member) { check_member(name, entry_.*member); });
     if (!entry_.summary_kind.empty() && !is_one_of(entry_.summary_kind, kSummaryKinds)) {
       fail("summary_kind", "is neither 'abstract' nor 'summary'");
+    }
+    if (!std::ranges::all_of(entry_.notices, is_notice)) {
+      fail("notices", "has a value that begins with no kind of notice, such as 'retracted'");
     }
     if (!entry_.url.empty() && !is_web_address(entry_.url)) fail_address("url");
     if (entry_.title.empty() && entry_.summary.empty() && entry_.practice_implications.empty()) {
@@ -174,6 +179,16 @@ std::string_view first_words(std::string_view slug, std::size_t bytes) {
 }
 
 }  // namespace
+
+std::string_view notice_kind(std::string_view notice) {
+  const std::string_view kind = notice.substr(0, notice.find(':'));
+  return is_one_of(kind, kNoticeKinds) ? kind : std::string_view();
+}
+
+bool has_notice(const Entry& entry, std::string_view kind) {
+  return std::ranges::any_of(
+      entry.notices, [&](const std::string& notice) { return notice_kind(notice) == kind; });
+}
 
 void validate(const Entry& entry) { EntryCheck(entry).check(); }
 

@@ -128,6 +128,10 @@ Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) 
     reader.repair("Field 'summary_kind' is neither 'abstract' nor 'summary' and was left out.");
     entry.summary_kind.clear();
   }
+  const auto is_none = [](const std::string& notice) { return notice_kind(notice).empty(); };
+  if (std::erase_if(entry.notices, is_none) > 0) {
+    reader.repair("Field 'notices': a value that begins with no kind of notice was left out.");
+  }
   if (entry.id.empty()) {
     entry.id = make_entry_id(entry.published, entry.title);
     reader.repair("Field 'id' was made from month and title: '" + entry.id + "'.");

@@ -274,13 +274,15 @@ std::optional<QueryNode> LeafReader::read_range() {
 std::optional<QueryNode> LeafReader::read_presence() {
   const std::string asked = value();
   const std::string_view known = find_presence(asked);
-  if (known.empty()) {
-    report(DiagnosticCode::unknown_presence, "has: and missing: know no " + in_quotes(asked),
-           std::string(nearest_presence(asked)));
+  const bool asks_for_state = field_->name == "is";
+  if (known.empty() || (asks_for_state && !is_state(known))) {
+    report(DiagnosticCode::unknown_presence,
+           (asks_for_state ? "is: knows no " : "has: and missing: know no ") + in_quotes(asked),
+           std::string(asks_for_state ? nearest_state(asked) : nearest_presence(asked)));
     return std::nullopt;
   }
   QueryNode present = node_of(tree::Has{std::string(known)});
-  if (field_->name == "has") return present;
+  if (field_->name != "missing") return present;
   QueryNode absent = negation_of(std::move(present));
   absent.offset = node_.offset;
   absent.length = node_.length;

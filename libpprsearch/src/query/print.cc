@@ -230,7 +230,9 @@ std::string print(const QueryNode& node) {
                  [&](const tree::Phrase& phrase) { return leaf(print_phrase(phrase)); },
                  [&](const tree::Wildcard& wildcard) { return print_wildcard(node, wildcard); },
                  [&](const tree::Range& range) { return leaf(print_range(range)); },
-                 [&](const tree::Has& has) { return leaf("has:" + has.name); }},
+                 [&](const tree::Has& has) {
+                   return leaf((is_state(has.name) ? "is:" : "has:") + has.name);
+                 }},
       node.kind);
 }
 

@@ -15,6 +15,8 @@ namespace {
 
 using FieldKind = QueryField::Kind;
 
+constexpr std::string_view kStateField = "is";
+
 constexpr FieldKind kind_of(AskedAs asked) {
   switch (asked) {
     case AskedAs::text:
@@ -36,7 +38,7 @@ constexpr std::size_t kAskedFields =
     static_cast<std::size_t>(std::ranges::count(kFields, AskedAs::not_at_all, &FieldRow::asked));
 
 constexpr auto kQueryFields = [] {
-  std::array<QueryField, kAskedFields + 4> fields{};
+  std::array<QueryField, kAskedFields + 5> fields{};
   std::size_t count = 0;
   for (const FieldRow& row : kFields) {
     if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
@@ -44,7 +46,8 @@ constexpr auto kQueryFields = [] {
   fields[count++] = {kTextField, FieldKind::text};
   fields[count++] = {kArxivField, FieldKind::identifier};
   fields[count++] = {"has", FieldKind::presence};
-  fields[count] = {"missing", FieldKind::presence};
+  fields[count++] = {"missing", FieldKind::presence};
+  fields[count] = {kStateField, FieldKind::presence};
   return fields;
 }();
 
@@ -103,7 +106,8 @@ bool begins_with_field(std::string_view word) {
 }
 
 bool may_be_punctuation(std::string_view name) {
-  return is_same_word(name, kTextField) || find_foreign_name(name, kHere) != nullptr;
+  return is_same_word(name, kTextField) || is_same_word(name, kStateField) ||
+         find_foreign_name(name, kHere) != nullptr;
 }
 
 std::string_view nearest_query_field(std::string_view name) {
@@ -114,6 +118,16 @@ std::string_view nearest_query_field(std::string_view name) {
 std::string_view find_presence(std::string_view name) {
   const auto* found = std::find(kPresences.begin(), kPresences.end(), in_lower_case(name));
   return found == kPresences.end() ? std::string_view() : *found;
+}
+
+bool is_state(std::string_view presence) {
+  const std::optional<Field> field = field_named(presence);
+  return field && row_of(*field).is_state;
+}
+
+std::string_view nearest_state(std::string_view name) {
+  const std::string_view found = nearest_presence(name);
+  return is_state(found) ? found : std::string_view();
 }
 
 std::string_view nearest_presence(std::string_view name) {

@@ -47,4 +47,8 @@ std::string_view nearest_query_field(std::string_view name);
 std::string_view find_presence(std::string_view name);
 std::string_view nearest_presence(std::string_view name);
 
+/// Whether it is a state, for which `is:` asks ("retracted"); the nearest name of one.
+bool is_state(std::string_view presence);
+std::string_view nearest_state(std::string_view name);
+
 }  // namespace pprsearch

@@ -29,7 +29,7 @@ namespace pprsearch {
 
 /// Version of this table, of what index/layout.h describes, and of the files beside Xapian's. An
 /// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 enum class Field : std::uint8_t {
   title,
@@ -47,6 +47,8 @@ enum class Field : std::uint8_t {
   pmid,
   issn,
   url,
+  retracted,
+  correction,
   id,  ///< stays the last
 };
 
@@ -70,6 +72,7 @@ struct FieldRow {
   std::string Entry::*text = nullptr;
   std::vector<std::string> Entry::*list = nullptr;
   std::string Citation::*cited = nullptr;
+  std::string_view notice = {};        ///< the kind of the notices that are the field
   std::string_view word_prefix = {};   ///< of the terms of its words; empty = not searched
   double weight = 0;                   ///< of an occurrence of a word, in the ranking
   std::string_view value_prefix = {};  ///< of the terms of its whole values; empty = none
@@ -78,7 +81,8 @@ struct FieldRow {
   std::optional<FacetField> facet = {};  ///< the facet that counts it
   /// Of a value that the index does not have, if it is asked as a keyword or by a filter.
   DiagnosticCode unknown_value = DiagnosticCode::unknown_keyword;
-  bool presence = true;  ///< `has:` and `missing:` can ask for it
+  bool presence = true;   ///< `has:` and `missing:` can ask for it
+  bool is_state = false;  ///< `is:` asks for it, too, and is what is written
 };
 
 inline constexpr std::array kFields = std::to_array<FieldRow>({
@@ -197,6 +201,15 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .text = &Entry::url,
      .value_prefix = "XL",
      .asked = AskedAs::identifier},
+    {.field = Field::retracted,
+     .name = "retracted",
+     .json_name = "notices",
+     .notice = "retracted",
+     .is_state = true},
+    {.field = Field::correction,
+     .name = "correction",
+     .json_name = "notices",
+     .notice = "corrected"},
     {.field = Field::id,
      .name = "id",
      .json_name = "id",
@@ -222,7 +235,7 @@ constexpr FieldMask mask_of(Field field) {
 }
 
 /// A set of fields that an entry has, one bit each.
-using FieldSet = std::uint16_t;
+using FieldSet = std::uint32_t;
 constexpr FieldSet presence_bit(Field field) {
   return static_cast<FieldSet>(1u << static_cast<unsigned>(field));
 }
@@ -289,7 +302,8 @@ constexpr bool lists_are_counted() {
 constexpr bool fields_are_found() {
   return std::ranges::all_of(kFields, [](const FieldRow& row) {
     return row.text != nullptr || row.list != nullptr || row.cited != nullptr ||
-           row.counted != CountedAs::not_at_all || row.field == Field::citation;
+           row.counted != CountedAs::not_at_all || row.field == Field::citation ||
+           !row.notice.empty();
   });
 }
 

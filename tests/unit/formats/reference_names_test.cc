@@ -57,6 +57,7 @@ BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
       {"Ullrich, Jr., O. A.", "Ullrich|O. A.|Jr."},
       {"King Jr., Martin", "King|Martin|Jr."},
       {"King, Martin Luther Jr", "King|Martin Luther|Jr"},
+      {"Cobb, Jr. Fields W.", "Cobb|Fields W.|Jr."},
       {"Barber JP Jr", "Barber|JP|Jr"},
       {"Barber JP 3rd", "Barber|JP|3rd"},
       {"Cobb, Jr.", "Cobb||Jr."},

@@ -29,6 +29,7 @@ Hit full_hit() {
   hit.entry.topics = {"alliance", "cbt"};
   hit.entry.research_types = {"survey"};
   hit.entry.keywords = {"Homework", "Adult"};
+  hit.entry.notices = {"retracted: pmid:7", "corrected"};
   Citation citation;
   citation.authors = {{"Doe", "J.", "", ""}, {"", "", "WHO", ""}};
   citation.issued.year = 2020;
@@ -77,6 +78,7 @@ BOOST_AUTO_TEST_CASE(each_says_this_of_a_hit) {
       {"topics", "alliance; cbt", ""},
       {"research_types", "survey", ""},
       {"keywords", "Homework; Adult", ""},
+      {"notices", "retracted: pmid:7; corrected", ""},
       {"url", "https://example.org/homework", ""},
       {"summary", "Clients did it.", ""},
       {"practice_implications", "Agree on it.", ""},

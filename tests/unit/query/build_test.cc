@@ -144,7 +144,9 @@ BOOST_AUTO_TEST_CASE(a_leaf_prints_as_it_would_be_typed) {
         {Query::range("year", "2015", "2020"), "year:2015..2020"},
         {Query::range("year", "2015", "2015"), "year:2015"},
         {Query::range("published", "2020-07", ""), "published:2020-07.."},
-        {Query::has("doi"), "has:doi"}}) {
+        {Query::has("doi"), "has:doi"},
+        {Query::has("retracted"), "is:retracted"},
+        {Query::has("correction"), "has:correction"}}) {
     BOOST_TEST(row.query.to_string() == row.text);
     BOOST_TEST(test::broken_canonical_text(row.query) == "");
   }

@@ -214,6 +214,12 @@ constexpr Row kRows[] = {
     {"a has:dio",  //
      "      ^^^",  //
      "unknown-presence: has: and missing: know no \"dio\" [doi]", "a"},
+    {"a is:retractde",  //
+     "     ^^^^^^^^^",  //
+     "unknown-presence: is: knows no \"retractde\" [retracted]", "a"},
+    {"a is:correction",  //
+     "     ^^^^^^^^^^",  //
+     "unknown-presence: is: knows no \"correction\"", "a"},
     {"title:(a author:b)",  //
      "         ^^^^^^^",    //
      "field-in-field: author: stands inside the value of title:", "title:a AND author:b"},

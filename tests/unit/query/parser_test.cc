@@ -168,6 +168,13 @@ constexpr Row kFields[] = {
     {"a missing:doi", "words(word[a], none_of(has[doi]))"},
     {"NOT has:doi", "none_of(has[doi])"},
     {"has:(doi OR pmid)", "any_of(has[doi], has[pmid])"},
+    {"is:retracted", "has[retracted]"},
+    {"it is: retracted", "words(word[it], word[is:], word[retracted])"},
+    {"has:retracted", "has[retracted]"},
+    {"IS:Retracted", "has[retracted]"},
+    {"-is:retracted", "words(-has[retracted])"},
+    {"NOT is:retracted", "none_of(has[retracted])"},
+    {"a has:correction", "words(word[a], has[correction])"},
 };
 
 constexpr Row kNearness[] = {

@@ -49,8 +49,9 @@ BOOST_AUTO_TEST_CASE(another_form_of_the_index_is_another_version_of_the_schema)
     if (row.counted == CountedAs::names) form += '*';
   }
   BOOST_TEST(form ==
-             "7: title/S summary/XS implications/XI citation/XC author/A* journal/XJ* topic/XT/K* "
-             "keyword/XW/XV* type/XK* year published doi/XD pmid/XP issn/XN url/XL id/Q");
+             "8: title/S summary/XS implications/XI citation/XC author/A* journal/XJ* topic/XT/K* "
+             "keyword/XW/XV* type/XK* year published doi/XD pmid/XP issn/XN url/XL "
+             "retracted correction id/Q");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -197,6 +197,7 @@ bool EntryIndexer::has(const Entry& entry, const FieldRow& field) {
     case CountedAs::not_at_all:
       break;
   }
+  if (!field.notice.empty()) return has_notice(entry, field.notice);
   if (field.text != nullptr) return !(entry.*field.text).empty();
   if (field.list != nullptr) return !(entry.*field.list).empty();
   if (field.cited != nullptr) return entry.citation && !((*entry.citation).*field.cited).empty();

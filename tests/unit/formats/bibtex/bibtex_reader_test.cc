@@ -204,6 +204,7 @@ BOOST_AUTO_TEST_CASE(dates_of_every_form) {
       {"year = {{2020}}, month = {{DEC 28}}", "2020-12-28"},
       {"year = {2019/2020}", "2019"},
       {"year = {1998--1999}, month = {Dec-Jan}", "1998-12"},
+      {"year = {1998}, month = {Dec 1998/Jan 1999}", "1998-12"},
       {"year = {in press}", ""},
       {"year = {c2003}", "2003"},
   };

@@ -72,6 +72,9 @@ BOOST_AUTO_TEST_CASE(items_may_stand_in_any_frame) {
            R"({ "items" :[ )" + item + R"(], "total": 1, "next": [{"title": "no item"}]})",
            R"({"total": 1, "items": [)" + item + "]}",
            R"({"status": "ok", "message": {"total": 1, "items": [)" + item + "]}}",
+           R"({"status": "ok", "message": [)" + item + "]}",
+           R"({"status": "ok", "message-type": "work", "message": )" + item + "}",
+           R"([{"status": "ok", "message": )" + item + "}]",
        }) {
     BOOST_TEST_CONTEXT(text) {
       const auto records = read(text);
@@ -151,6 +154,7 @@ BOOST_AUTO_TEST_CASE(numbers_names_and_keywords_of_other_programs) {
              "Child, Preschool; Sleep");
   BOOST_TEST(joined(entry_of(R"("keyword": "Child, Preschool;")").topics) == "Child, Preschool");
   BOOST_TEST(joined(entry_of(R"("keyword": "one, two")").topics) == "one; two");
+  BOOST_TEST(paragraphs(entry_of(R"("abstract": ["One.", "Deux."])").summary) == "One. / Deux.");
 }
 
 BOOST_AUTO_TEST_CASE(a_key_that_counts_through_one_file_is_no_id) {

@@ -213,6 +213,9 @@ BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
   BOOST_TEST(entry_of("TY  - THES\nJF  - Dissertation Abstracts\nT2  - Series\n")
                  .citation->container_title == "Dissertation Abstracts");
   BOOST_TEST(entry_of("TY  - THES\nT2  - Series\n").citation->container_title == "");
+  BOOST_TEST(entry_of("TY  - THES\nT2  - Dissertation Abstracts\n").citation->container_title ==
+             "Dissertation Abstracts");
+  BOOST_TEST(entry_of("TY  - RPRT\nM1  - NG222\n").citation->issue == "");
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Review\n").research_types) == "Review");
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal: Article\n").research_types) == "");
   BOOST_TEST(joined(entry_of("TY  - THES\nM3  - Doctoral\n").research_types) == "");

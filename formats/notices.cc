@@ -1,0 +1,232 @@
+#include "formats/notices.h"
+
+#include <pprsearch/citation.h>
+#include <pprsearch/entry.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace pprsearch {
+namespace {
+
+struct KindName {
+  std::string_view name;  ///< in small letters, words parted by spaces
+  std::string_view kind;
+};
+
+/// Of other texts: PubMed's tags, its names in XML and in print, and Crossref's. "In" and "by" name
+/// the text about the article, "of", "for" and "on" the one that the article is about.
+constexpr auto kRelations = std::to_array<KindName>({
+    {"rin", "retracted"},
+    {"retractionin", "retracted"},
+    {"retraction in", "retracted"},
+    {"retracted in", "retracted"},
+    {"retracted by", "retracted"},
+    {"is retracted by", "retracted"},
+    {"withdrawn by", "retracted"},
+    {"is withdrawn by", "retracted"},
+    {"prin", "corrected"},
+    {"partialretractionin", "corrected"},
+    {"partial retraction in", "corrected"},
+    {"ein", "corrected"},
+    {"erratumin", "corrected"},
+    {"erratum in", "corrected"},
+    {"correction in", "corrected"},
+    {"corrected in", "corrected"},
+    {"corrected by", "corrected"},
+    {"is corrected by", "corrected"},
+    {"has correction", "corrected"},
+    {"has erratum", "corrected"},
+    {"corrigendum in", "corrected"},
+    {"cri", "corrected"},
+    {"correctedandrepublishedin", "corrected"},
+    {"corrected and republished in", "corrected"},
+    {"eci", "concern"},
+    {"expressionofconcernin", "concern"},
+    {"expression of concern in", "concern"},
+    {"cin", "commented"},
+    {"commentin", "commented"},
+    {"comment in", "commented"},
+    {"has comment", "commented"},
+    {"rof", "retraction-of"},
+    {"retractionof", "retraction-of"},
+    {"retraction of", "retraction-of"},
+    {"retracts", "retraction-of"},
+    {"prof", "correction-of"},
+    {"partialretractionof", "correction-of"},
+    {"partial retraction of", "correction-of"},
+    {"efr", "correction-of"},
+    {"erratumfor", "correction-of"},
+    {"erratum for", "correction-of"},
+    {"correction to", "correction-of"},
+    {"correction for", "correction-of"},
+    {"corrects", "correction-of"},
+    {"crf", "correction-of"},
+    {"correctedandrepublishedfrom", "correction-of"},
+    {"corrected and republished from", "correction-of"},
+    {"ecf", "concern-about"},
+    {"expressionofconcernfor", "concern-about"},
+    {"expression of concern for", "concern-about"},
+    {"con", "comment-on"},
+    {"commenton", "comment-on"},
+    {"comment on", "comment-on"},
+    {"is comment on", "comment-on"},
+});
+
+/// Types of publications, and kinds of updates of Crossref, which an update is.
+constexpr auto kTypes = std::to_array<KindName>({
+    {"retracted publication", "retracted"},
+    {"retracted article", "retracted"},
+    {"retracted", "retracted"},
+    {"withdrawn publication", "retracted"},
+    {"retraction of publication", "retraction-of"},
+    {"retraction notice", "retraction-of"},
+    {"retraction", "retraction-of"},
+    {"withdrawal", "retraction-of"},
+    {"removal", "retraction-of"},
+    {"published erratum", "correction-of"},
+    {"erratum", "correction-of"},
+    {"corrigendum", "correction-of"},
+    {"addendum", "correction-of"},
+    {"correction", "correction-of"},
+    {"partial retraction", "correction-of"},
+    {"corrected and republished article", "correction-of"},
+    {"expression of concern", "concern-about"},
+    {"comment", "comment-on"},
+});
+
+/// Beginnings of titles. A retraction of something else than a title is one of surgeons.
+constexpr auto kTitles = std::to_array<KindName>({
+    {"retracted:", "retracted"},
+    {"retracted article:", "retracted"},
+    {"[retracted]", "retracted"},
+    {"(retracted)", "retracted"},
+    {"withdrawn:", "retracted"},
+    {"retraction:", "retraction-of"},
+    {"retraction of:", "retraction-of"},
+    {"retraction of \"", "retraction-of"},
+    {"retraction of '", "retraction-of"},
+    {"retraction of \u201C", "retraction-of"},
+    {"retraction of \u2018", "retraction-of"},
+    {"retraction to", "retraction-of"},
+    {"retraction note", "retraction-of"},
+    {"retraction notice", "retraction-of"},
+    {"retraction statement", "retraction-of"},
+    {"erratum", "correction-of"},
+    {"corrigendum", "correction-of"},
+    {"correction:", "correction-of"},
+    {"correction to", "correction-of"},
+    {"expression of concern", "concern-about"},
+});
+
+template <typename Names>
+std::string_view kind_in(const Names& names, std::string_view name) {
+  const std::string words = plain_words(name);
+  const auto found = std::ranges::find(names, words, &KindName::name);
+  return found == names.end() ? std::string_view() : found->kind;
+}
+
+/// Takes "PMID: 123" or "doi: 10.1000/x" off a text that says where another one is.
+std::string without_label(std::string text, std::string_view label, std::string_view value_marks) {
+  const std::string lower = in_lower_case(text);
+  const std::size_t at = lower.find(label);
+  if (at == lower.npos) return text;
+  std::size_t end = std::min(text.find_first_not_of(" :", at + label.size()), text.size());
+  end = std::min(text.find_first_of(value_marks, end), text.size());
+  return text.erase(at, end - at);
+}
+
+std::string pmid_in(const std::string& text) {
+  constexpr std::string_view kLabel = "pmid";
+  const std::string lower = in_lower_case(text);
+  const std::size_t at = lower.find(kLabel);
+  if (at == lower.npos) return {};
+  const std::string_view rest = trim_begin(std::string_view(text).substr(at + kLabel.size()), " :");
+  return std::string(rest.substr(0, count_digits(rest)));
+}
+
+}  // namespace
+
+std::string notice_of(std::string_view kind, std::string_view source, std::string_view pmid,
+                      std::string_view doi) {
+  constexpr std::size_t kMostBytes = 200;
+  std::string rest(source);
+  const std::string number = pmid.empty() ? pmid_in(rest) : std::string(pmid);
+  const std::string name = bare_doi(doi.empty() ? rest : std::string(doi));
+  if (!number.empty()) rest = without_label(std::move(rest), "pmid", " .;,");
+  if (!bare_doi(rest).empty()) rest = without_label(std::move(rest), "doi", " ");
+  const std::string place(trim(bare_doi(rest).empty() ? rest : std::string(), " .;,:-"));
+  std::string text;
+  if (!number.empty()) text += " pmid:" + number;
+  if (!name.empty()) text += " doi:" + name;
+  if (!place.empty()) text += " " + join(split_words(place, kBlanks), " ");
+  const std::string notice = std::string(kind) + (text.empty() ? "" : ":") + text;
+  return std::string(whole_characters(notice, std::min(notice.size(), kMostBytes)));
+}
+
+std::string_view kind_of_relation(std::string_view name) { return kind_in(kRelations, name); }
+
+std::string_view kind_of_type(std::string_view type) { return kind_in(kTypes, type); }
+
+std::string_view kind_of_other_side(std::string_view kind) {
+  constexpr std::size_t kHalf = kNoticeKinds.size() / 2;
+  const auto found = std::find(kNoticeKinds.begin() + kHalf, kNoticeKinds.end(), kind);
+  return found == kNoticeKinds.end() ? std::string_view() : *(found - kHalf);
+}
+
+std::string notice_in_line(std::string_view line) {
+  constexpr std::size_t kLongestName = 40;
+  line = trim(line, kBlanks);
+  const std::size_t colon = line.substr(0, kLongestName).find(':');
+  if (colon != line.npos) {
+    const std::string_view kind = kind_of_relation(line.substr(0, colon));
+    if (!kind.empty()) return notice_of(kind, line.substr(colon + 1));
+  }
+  for (const KindName& relation : kRelations) {
+    const bool is_words = relation.name.find(' ') != relation.name.npos;
+    if (!is_words || !begins_with(line, relation.name)) continue;
+    const std::string_view rest = line.substr(relation.name.size());
+    if (rest.empty() || rest.front() == ' ') return notice_of(relation.kind, trim(rest, " :."));
+  }
+  const std::string words = plain_words(line.substr(0, 200));
+  const bool is_told = words == "retracted" || words.starts_with("retracted article") ||
+                       words.find("has been retracted") != words.npos ||
+                       words.find("was retracted") != words.npos;
+  return is_told ? std::string(kNoticeKinds[0]) : std::string();
+}
+
+/// Web of Science closes the title with "(Retracted article. See vol. 12, pg. 3, 2019)".
+std::string notice_in_title(std::string_view title) {
+  title = trim(title, kBlanks);
+  for (const KindName& beginning : kTitles) {
+    if (begins_with(title, beginning.name)) return std::string(beginning.kind);
+  }
+  const std::string lower = in_lower_case(title);
+  const std::size_t mark = std::min(lower.rfind("(retracted"), lower.rfind("[retracted"));
+  if (mark == lower.npos || trim_end(lower, ". ").find_last_of(")]") == lower.npos) return {};
+  const std::size_t see = lower.find("see ", mark);
+  const std::string_view place = see == lower.npos ? std::string_view() : title.substr(see + 4);
+  return notice_of(kNoticeKinds[0], trim_end(place, ")]. "));
+}
+
+void add_notice(std::vector<std::string>& notices, std::string notice) {
+  if (notice.empty()) return;
+  const auto same_kind = [&](const std::string& other) {
+    return notice_kind(other) == notice_kind(notice);
+  };
+  const bool is_bare = notice == notice_kind(notice);
+  const auto known = std::ranges::find_if(notices, same_kind);
+  if (known == notices.end()) return notices.push_back(std::move(notice));
+  if (is_bare || is_one_of(notice, notices)) return;
+  if (*known == notice_kind(*known)) {
+    *known = std::move(notice);
+  } else {
+    notices.push_back(std::move(notice));
+  }
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,65 @@
+#include "indexer/intake/retractions.h"
+
+#include <pprsearch/citation.h>
+#include <pprsearch/error.h>
+
+#include <cstdint>
+#include <string_view>
+#include <system_error>
+
+#include "base/ascii.h"
+#include "base/files.h"
+#include "base/strings.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
+
+std::string text_of(const std::string& file) {
+  try {
+    return read_file(file, kMostBytes, Readable::anything);
+  } catch (const std::system_error& error) {
+    throw Error(std::string("--retractions: ") + error.what());
+  }
+}
+
+/// "123" of "123" and "PMID: 123"; empty for anything else.
+std::string_view pmid_in(std::string_view line) {
+  constexpr std::string_view kLabel = "pmid";
+  constexpr std::size_t kMostDigits = 8;
+  if (begins_with(line, kLabel)) line = trim_begin(line.substr(kLabel.size()), " :\t");
+  const bool is_number = are_digits(line) && line.size() <= kMostDigits && line.front() != '0';
+  return is_number ? line : std::string_view();
+}
+
+}  // namespace
+
+RetractionList RetractionList::load(const std::string& file) {
+  RetractionList list;
+  const std::string text = text_of(file);
+  std::size_t number = 0;
+  for (const std::string_view whole : split_at(text, '\n')) {
+    ++number;
+    const std::string_view line = trim(whole, " \t\r\xEF\xBB\xBF");
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::string_view pmid = pmid_in(line);
+    std::string doi = pmid.empty() ? bare_doi(line) : std::string();
+    if (pmid.empty() && doi.empty()) {
+      throw Error("--retractions " + file + ':' + std::to_string(number) +
+                  ": is neither a DOI nor a number of PubMed");
+    }
+    if (!pmid.empty()) list.pmids_.emplace(pmid);
+    if (!doi.empty()) list.dois_.insert(std::move(doi));
+  }
+  return list;
+}
+
+void RetractionList::mark(Entry& entry) const {
+  if (!entry.citation || is_retracted(entry)) return;
+  const bool is_listed =
+      dois_.contains(entry.citation->doi) || pmids_.contains(entry.citation->pmid);
+  if (is_listed) entry.notices.emplace_back(kNoticeKinds[0]);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,67 @@
+#include "indexer/intake/retractions.h"
+
+#include <pprsearch/error.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "tests/support/scratch_folder.h"
+
+using namespace pprsearch;
+
+namespace {
+
+Entry about(const std::string& doi, const std::string& pmid) {
+  Entry entry;
+  entry.citation.emplace();
+  entry.citation->doi = doi;
+  entry.citation->pmid = pmid;
+  return entry;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(retractions)
+
+BOOST_AUTO_TEST_CASE(listed_articles_are_marked) {
+  const ScratchFolder folder;
+  const auto list = RetractionList::load(
+      folder.write("retracted.txt",
+                   "# known since 2020\n\n10.1000/A\r\nhttps://doi.org/10.1000/b\n123\nPMID: 456"));
+  BOOST_TEST(list.size() == 4U);
+  const struct {
+    const char* doi;
+    const char* pmid;
+    bool is_marked;
+  } kRows[] = {{"10.1000/a", "", true},   {"10.1000/b", "", true}, {"10.1000/c", "", false},
+               {"", "123", true},         {"", "456", true},       {"", "", false},
+               {"10.1000/c", "456", true}};
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.doi << ' ' << row.pmid) {
+      Entry entry = about(row.doi, row.pmid);
+      list.mark(entry);
+      list.mark(entry);
+      BOOST_TEST(is_retracted(entry) == row.is_marked);
+      BOOST_TEST(entry.notices.size() == (row.is_marked ? 1U : 0U));
+    }
+  }
+  Entry without;
+  list.mark(without);
+  BOOST_TEST(without.notices.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_names_no_article_stops_the_build) {
+  const ScratchFolder folder;
+  for (const char* text : {"10.1000/a\nRest helps\n", "\n0123\n", "#\n123456789\n"}) {
+    BOOST_TEST_CONTEXT(text) {
+      BOOST_CHECK_EXCEPTION(
+          RetractionList::load(folder.write("retracted.txt", text)), Error, [](const Error& e) {
+            return std::string(e.what()).find("retracted.txt:2: is neither a DOI nor a number") !=
+                   std::string::npos;
+          });
+    }
+  }
+  BOOST_CHECK_THROW(RetractionList::load(folder / "none"), Error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
