@@ -97,7 +97,8 @@ void export_lists(Exporter& to, const View& view) {
     if (facet.field == FacetField::published) continue;
     for (const FacetCount& value : facet.values) {
       if (!value.value) continue;
-      const std::string address = std::string(to_string(facet.field)) + '/' + escape_for_address(*value.value);
+      const std::string address =
+          std::string(to_string(facet.field)) + '/' + escape_for_address(*value.value);
       to.list(address, value.count, on_page);
       to.file(address + ".atom");
     }
@@ -116,7 +117,8 @@ void export_lists(Exporter& to, const View& view) {
 void export_entry(Exporter& to, const std::string& id) {
   const std::string address = "entry/" + escape_for_address(id);
   to.page(address);
-  for (const char* ending : {".json", ".md", ".ris", ".bib", ".csl.json"}) to.file(address + ending);
+  for (const char* ending : {".json", ".md", ".ris", ".bib", ".csl.json"})
+    to.file(address + ending);
   for (const char* ending : {".ris", ".bib", ".csl.json"}) {
     to.file(address + ending + "?of=summary", address + "+summary" + ending);
   }

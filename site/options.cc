@@ -44,8 +44,8 @@ SiteOptions site_options_of(const Given& given) {
   if (options.help || given.has("version") || given.words().empty()) return options;
   options.command = static_cast<SiteCommand>(std::countr_zero(asked_tasks(given)));
   options.text = read_text(given);
+  options.output = given.text("output");
   if (options.command == SiteCommand::export_files) {
-    options.output = given.text("output");
     if (options.output.empty()) throw Error("export: name the folder to write: --output DIR");
     if (options.text.url.empty()) throw Error("export: say where the files will be: --url URL");
     options.text.as_files = true;

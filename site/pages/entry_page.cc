@@ -45,24 +45,24 @@ Json article_model(const Entry& entry) {
 
 std::string entry_page(const EntryPage& page, const Frame& frame) {
   const Entry& entry = page.entry;
-  Json model = {{"heading", name_of(entry)},
-                {"month", month_model(entry, frame)},
-                {"summary", paragraphs_of(entry.summary)},
-                {"implications", paragraphs_of(entry.practice_implications)},
-                {"topics", labels_model(entry.topics, FacetField::topic, frame)},
-                {"types", labels_model(entry.research_types, FacetField::type, frame)},
-                {"keywords", join(entry.keywords, "; ")},
-                {"any_keywords", !entry.keywords.empty()},
-                {"article", article_model(entry)},
-                {"cite", citations_model(entry, frame)},
-                {"similar", model_of(page.similar.hits, frame)},
-                {"any_similar", !page.similar.hits.empty()},
-                {"all_similar", frame.text.as_files
-                                    ? Json(false)
-                                    : Json(frame.link(entry_address(entry.id) + "/similar"))},
-                {"as_files", frame.text.as_files},
-                {"newer", beside_model(page.newer, frame)},
-                {"older", beside_model(page.older, frame)}};
+  Json model = {
+      {"heading", name_of(entry)},
+      {"month", month_model(entry, frame)},
+      {"summary", paragraphs_of(entry.summary)},
+      {"implications", paragraphs_of(entry.practice_implications)},
+      {"topics", labels_model(entry.topics, FacetField::topic, frame)},
+      {"types", labels_model(entry.research_types, FacetField::type, frame)},
+      {"keywords", join(entry.keywords, "; ")},
+      {"any_keywords", !entry.keywords.empty()},
+      {"article", article_model(entry)},
+      {"cite", citations_model(entry, frame)},
+      {"similar", model_of(page.similar.hits, frame)},
+      {"any_similar", !page.similar.hits.empty()},
+      {"all_similar",
+       frame.text.as_files ? Json(false) : Json(frame.link(entry_address(entry.id) + "/similar"))},
+      {"as_files", frame.text.as_files},
+      {"newer", beside_model(page.newer, frame)},
+      {"older", beside_model(page.older, frame)}};
   model["any_summary"] = !model["summary"].empty();
   model["any_implications"] = !model["implications"].empty();
   model["any_topics"] = !entry.topics.empty();

@@ -42,24 +42,24 @@ std::string framed(const std::string& name, Json model, const PageHead& head, co
   model["home"] = frame.link("");
   model["site_title"] = frame.text.title;
   model["q"] = head.query;
-  Json outer = {{"content", frame.templates.render(name, model)},
-                {"root", frame.root},
-                {"site_title", frame.text.title},
-                {"title", head.title.empty() ? Json(false) : Json(head.title)},
-                {"q", head.query},
-                {"noindex", head.noindex},
-                {"previous", link_or_none(frame, head.previous)},
-                {"next", link_or_none(frame, head.next)},
-                {"feed", frame.text.url.empty() || head.feed.empty() ? Json(false)
-                                                                     : Json(frame.file(head.feed))},
-                {"has_opensearch", !frame.text.url.empty() && !frame.text.as_files},
-                {"is_served", !frame.text.as_files},
-                {"home", frame.link("")},
-                {"search", frame.link("search")},
-                {"json_ld", head.json_ld.empty() ? Json(false) : Json(head.json_ld)},
-                {"style", frame.templates.style()},
-                {"script", frame.text.as_files ? frame.templates.find_script()
-                                               : frame.templates.script()}};
+  Json outer = {
+      {"content", frame.templates.render(name, model)},
+      {"root", frame.root},
+      {"site_title", frame.text.title},
+      {"title", head.title.empty() ? Json(false) : Json(head.title)},
+      {"q", head.query},
+      {"noindex", head.noindex},
+      {"previous", link_or_none(frame, head.previous)},
+      {"next", link_or_none(frame, head.next)},
+      {"feed",
+       frame.text.url.empty() || head.feed.empty() ? Json(false) : Json(frame.file(head.feed))},
+      {"has_opensearch", !frame.text.url.empty() && !frame.text.as_files},
+      {"is_served", !frame.text.as_files},
+      {"home", frame.link("")},
+      {"search", frame.link("search")},
+      {"json_ld", head.json_ld.empty() ? Json(false) : Json(head.json_ld)},
+      {"style", frame.templates.style()},
+      {"script", frame.text.as_files ? frame.templates.find_script() : frame.templates.script()}};
   outer["canonical"] = head.noindex             ? Json(false)
                        : frame.text.url.empty() ? Json(frame.link(head.address))
                                                 : Json(frame.whole(head.address));

@@ -26,10 +26,12 @@
     return;
   }
   const filters = topic.value ? { topic: topic.value } : {};
+  const all = await pagefind.filters();
   const answer = await pagefind.search(box.value.trim() || null, { filters });
+  const counts = box.value.trim() ? answer.totalFilters : all;
   total.textContent = `${answer.results.length} ${answer.results.length === 1 ? 'entry' : 'entries'}`;
   for (const option of topic.options) {
-    const count = answer.totalFilters?.topic?.[option.value];
+    const count = counts.topic?.[option.value];
     if (option.value) option.textContent += ` (${count ?? 0})`;
   }
 
