@@ -160,6 +160,7 @@ HttpResponse Answerer::topics() const {
 }
 
 HttpResponse Answerer::search() const {
+  if (frame_.text.as_files) return html(find_page(view_.everything, frame_));
   SearchAddress asked = read_search_address(address_.query);
   asked.read.request.options.facets = page_facets(asked.more);
   SearchPage page{std::move(asked.read), site_options(), {}, {}, std::move(asked.more)};

@@ -55,6 +55,8 @@ class Answerer {
   const Address& address_;
 };
 
+/// How many sitemaps there are.
+std::size_t count_sitemaps(const View& view);
 /// Refuses what is not there: 404.
 [[noreturn]] void refuse_unknown(const std::string& what);
 /// Refuses an address with parameters that programs have no use for.

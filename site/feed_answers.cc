@@ -50,6 +50,10 @@ std::vector<std::string> lists_of(const View& view) {
 
 }  // namespace
 
+std::size_t count_sitemaps(const View& view) {
+  return (lists_of(view).size() + view.generation.entries + kInSitemap - 1) / kInSitemap;
+}
+
 HttpResponse Answerer::feed() const {
   require_address(frame_);
   SearchOptions options = site_options();
@@ -101,8 +105,7 @@ HttpResponse Answerer::suggest_opensearch() const {
 HttpResponse Answerer::sitemap() const {
   require_address(frame_);
   std::vector<std::string> addresses = lists_of(view_);
-  const std::size_t all = addresses.size() + view_.generation.entries;
-  const std::size_t pages = (all + kInSitemap - 1) / kInSitemap;
+  const std::size_t pages = count_sitemaps(view_);
   const bool is_part = !parameter_of(address_.query, "page").empty();
   const std::size_t page = page_number();
   if (page > pages) throw Refusal{404, "Not found", "There are fewer pages.", ""};

@@ -35,6 +35,17 @@ Rows serving_rows() {
   };
 }
 
+Rows export_rows() {
+  return {
+      {.group = "Exporting",
+       .name = "output",
+       .kind = value,
+       .value = "DIR",
+       .help = "the folder for the files, new or empty",
+       .tasks = any_of(SiteCommand::export_files)},
+  };
+}
+
 Rows page_rows() {
   return {
       {.group = "Pages",
@@ -58,6 +69,7 @@ Rows page_rows() {
        .kind = value,
        .value = "ORIGINS",
        .help = "sites that may show the pages in a frame (default: none)",
+       .tasks = any_of(SiteCommand::serve),
        .otherwise = "'none'"},
       {.group = "Help", .name = "help", .letter = 'h', .help = "this text"},
       {.group = "Help", .name = "version", .help = "the version"},
@@ -68,15 +80,20 @@ OptionTable make_site_table() {
   OptionTable table;
   table.program = "pprsearch-site";
   table.has_commands = true;
-  table.no_command = "name a command: serve (--help tells of them)";
+  table.no_command = "name a command: serve, export (--help tells of them)";
   table.hint = "--help lists the options";
   table.tasks = {{.task = any_of(SiteCommand::serve),
                   .name = "serve",
                   .help = "serve pages and JSON over an index by HTTP, until it is ended",
                   .wanted = "serve takes no words",
-                  .status = "0 ended by SIGTERM or SIGINT, 2 an error"}};
+                  .status = "0 ended by SIGTERM or SIGINT, 2 an error"},
+                 {.task = any_of(SiteCommand::export_files),
+                  .name = "export",
+                  .help = "write the same pages as files, for a host that serves files alone",
+                  .wanted = "export takes no words",
+                  .status = "0 all files are written, 2 an error"}};
   table.options = {index_option(kEveryTask)};
-  for (const auto rows : {serving_rows, page_rows}) {
+  for (const auto rows : {serving_rows, export_rows, page_rows}) {
     for (OptionRow& row : rows()) table.options.push_back(std::move(row));
   }
   return table;

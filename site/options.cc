@@ -44,6 +44,12 @@ SiteOptions site_options_of(const Given& given) {
   if (options.help || given.has("version") || given.words().empty()) return options;
   options.command = static_cast<SiteCommand>(std::countr_zero(asked_tasks(given)));
   options.text = read_text(given);
+  options.output = given.text("output");
+  if (options.command == SiteCommand::export_files) {
+    if (options.output.empty()) throw Error("export: name the folder to write: --output DIR");
+    if (options.text.url.empty()) throw Error("export: say where the files will be: --url URL");
+    options.text.as_files = true;
+  }
   options.listen = given.text("listen");
   options.searches = given.has("searches") ? given.number("searches") : 0;
   options.query_log = given.text("query-log");
@@ -63,7 +69,10 @@ void print_site_help(std::ostream& out) {
   for (const TaskRow& row : site_table().tasks) out << "  " << row.name << "  " << row.help << '\n';
   out << '\n';
   print_options(site_table(), kEveryTask, out);
-  out << "\nExit status: " << site_table().tasks.front().status << ".\n";
+  out << "\nExit status:\n";
+  for (const TaskRow& row : site_table().tasks) {
+    out << "  " << row.name << "  " << row.status << '\n';
+  }
 }
 
 }  // namespace pprsearch

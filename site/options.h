@@ -20,6 +20,7 @@ struct SiteOptions {
   std::size_t searches = 0;  ///< at once; 0 = as many as there are processors
   std::string query_log;     ///< a file; empty = none
   SiteText text;
+  std::string output;     ///< a folder, for export
   std::string templates;  ///< a folder; empty = those compiled in
 };
 

@@ -155,7 +155,10 @@ HttpResponse refusal_answer(const Refusal& refusal, const Frame& frame, const Ad
   if (address.wants_json()) return problem_answer(problem_of(refusal), refusal.status);
   HttpResponse response;
   response.status = refusal.status;
-  response.body = refusal_page(refusal, frame);
+  // A file for what is not there is shown at any depth, so its links are whole.
+  const Frame own{frame.templates, frame.text, frame.taxonomy,
+                  frame.text.as_files ? frame.text.url : frame.root};
+  response.body = refusal_page(refusal, own);
   return response;
 }
 
@@ -306,6 +309,10 @@ HttpResponse Site::refuse(unsigned status, const HttpRequest& request) const {
   const std::string detail = status == 503 ? "Try again in a moment." : "";
   return with_headers(refusal_answer({status, title_of(status), detail, ""}, frame, address),
                       request);
+}
+
+std::vector<std::string> Site::static_files() const {
+  return {templates_.style(), text_.as_files ? templates_.find_script() : templates_.script()};
 }
 
 Lane Site::lane(const HttpRequest& request) const {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "site/http/message.h"
 #include "site/kept_answers.h"
@@ -27,6 +28,8 @@ class Site {
   HttpResponse respond(const HttpRequest& request, const View& view) const;
   /// The answer to a request that is refused unread: 400, 405, 413, 414, 431, 503.
   HttpResponse refuse(unsigned status, const HttpRequest& request) const;
+  /// The names of style and script, as pages name them.
+  std::vector<std::string> static_files() const;
   /// Where the answer is to be made if it is not known.
   Lane lane(const HttpRequest& request) const;
 

@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "base/controls.h"
+#include "command-line/shell.h"
+#include "site/export_site.h"
 #include "site/http/server.h"
 #include "site/query_log.h"
 #include "site/routes.h"
@@ -95,9 +97,24 @@ int serve(const SiteOptions& options, std::ostream& out, std::ostream& err) {
   return kDone;
 }
 
+int export_files(const SiteOptions& options, std::ostream& out) {
+  const Site site(options.text,
+                  options.templates.empty() ? Templates() : Templates(options.templates), 0);
+  const View view(Searcher(options.index).snapshot());
+  const std::size_t files = export_site(site, view, options.output);
+  out << options.output << ": " << files << " files\n"
+      << "for a search in the browser: npx pagefind --site " << quoted_for_shell(options.output)
+      << '\n';
+  out.flush();
+  if (!out) throw Error("cannot write to standard output", ErrorKind::system);
+  return kDone;
+}
+
 int answer_options(const SiteOptions& options, std::ostream& out, std::ostream& err) {
   if (options.help) {
     print_site_help(out);
+  } else if (options.command == SiteCommand::export_files) {
+    return export_files(options, out);
   } else if (options.command) {
     return serve(options, out, err);
   } else {

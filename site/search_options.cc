@@ -27,8 +27,8 @@ SearchOptions make_options() {
 }
 
 /// On a page a value takes a hundred bytes, and most visitors choose one of the first.
-const FacetRequest kOnPageFacets[] = {{FacetField::topic, 10}, {FacetField::type, 6},
-                                      {FacetField::year, 10},  {FacetField::journal, 5},
+const FacetRequest kOnPageFacets[] = {{FacetField::topic, 8},  {FacetField::type, 5},
+                                      {FacetField::year, 8},   {FacetField::journal, 5},
                                       {FacetField::author, 5}, {FacetField::keyword, 5}};
 constexpr std::size_t kMoreValues = 100;
 

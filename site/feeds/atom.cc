@@ -51,7 +51,7 @@ std::string atom_feed(const Feed& feed, const Frame& frame) {
     newest = std::max(newest, entry.published);
     const std::string article = entry.citation ? article_address(*entry.citation) : "";
     entries.push_back({{"title", entry.title.empty() ? hit.id : entry.title},
-                       {"address", frame.text.url + entry_address(hit.id)},
+                       {"address", frame.whole(entry_address(hit.id))},
                        {"updated", moment_of(entry.published)},
                        {"article", article.empty() ? Json(false) : Json(article)},
                        {"categories", categories_of(entry, frame.taxonomy)},
@@ -60,7 +60,7 @@ std::string atom_feed(const Feed& feed, const Frame& frame) {
   return frame.templates.render("atom", {{"title", feed.title},
                                          {"site_title", frame.text.title},
                                          {"self", frame.text.url + feed.address},
-                                         {"page", frame.text.url + feed.page},
+                                         {"page", frame.whole(feed.page)},
                                          {"updated", moment_of(newest)},
                                          {"entries", std::move(entries)}});
 }

@@ -16,12 +16,6 @@ std::string beginning_of(const std::string& text, std::size_t most) {
   return text.substr(0, at);
 }
 
-Json addresses_model(const std::vector<std::string>& addresses, const Frame& frame) {
-  Json model = Json::array();
-  for (const std::string& address : addresses) model.push_back(frame.text.url + address);
-  return model;
-}
-
 }  // namespace
 
 std::string opensearch_description(const Frame& frame) {
@@ -45,16 +39,20 @@ std::string opensearch_suggestions(const std::string& typed,
 }
 
 std::string sitemap(const std::vector<std::string>& addresses, const Frame& frame) {
-  return frame.templates.render("sitemap", {{"addresses", addresses_model(addresses, frame)}});
+  Json whole = Json::array();
+  for (const std::string& address : addresses) whole.push_back(frame.whole(address));
+  return frame.templates.render("sitemap", {{"addresses", std::move(whole)}});
 }
 
 std::string sitemap_index(std::size_t pages, const Frame& frame) {
-  std::vector<std::string> addresses;
+  const bool as_files = frame.text.as_files;
+  Json addresses = Json::array();
   for (std::size_t page = 1; page <= pages; ++page) {
-    addresses.push_back("sitemap.xml?page=" + std::to_string(page));
+    const std::string number = std::to_string(page);
+    addresses.push_back(frame.text.url +
+                        (as_files ? "sitemap+" + number + ".xml" : "sitemap.xml?page=" + number));
   }
-  return frame.templates.render("sitemap-index",
-                                {{"addresses", addresses_model(addresses, frame)}});
+  return frame.templates.render("sitemap-index", {{"addresses", std::move(addresses)}});
 }
 
 std::string unapi_formats(const std::string& id, const Frame& frame) {

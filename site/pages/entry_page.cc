@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 Json beside_model(const std::optional<Entry>& entry, const Frame& frame) {
   if (!entry) return false;
-  return {{"href", frame.root + entry_address(entry->id)},
+  return {{"href", frame.link(entry_address(entry->id))},
           {"label", entry->title.empty() ? entry->id : entry->title}};
 }
 
@@ -29,7 +29,7 @@ Json month_model(const Entry& entry, const Frame& frame) {
   if (entry.published.empty()) return false;
   std::string address = "archive/" + entry.published.substr(0, 4);
   if (entry.published.size() >= 7) address += '/' + entry.published.substr(5, 2);
-  return {{"href", frame.root + address},
+  return {{"href", frame.link(address)},
           {"published", entry.published},
           {"label", date_told(entry.published)}};
 }
@@ -45,21 +45,24 @@ Json article_model(const Entry& entry) {
 
 std::string entry_page(const EntryPage& page, const Frame& frame) {
   const Entry& entry = page.entry;
-  Json model = {{"heading", name_of(entry)},
-                {"month", month_model(entry, frame)},
-                {"summary", paragraphs_of(entry.summary)},
-                {"implications", paragraphs_of(entry.practice_implications)},
-                {"topics", labels_model(entry.topics, FacetField::topic, frame)},
-                {"types", labels_model(entry.research_types, FacetField::type, frame)},
-                {"keywords", join(entry.keywords, "; ")},
-                {"any_keywords", !entry.keywords.empty()},
-                {"article", article_model(entry)},
-                {"cite", citations_model(entry, frame)},
-                {"similar", model_of(page.similar.hits, frame)},
-                {"any_similar", !page.similar.hits.empty()},
-                {"all_similar", frame.root + entry_address(entry.id) + "/similar"},
-                {"newer", beside_model(page.newer, frame)},
-                {"older", beside_model(page.older, frame)}};
+  Json model = {
+      {"heading", name_of(entry)},
+      {"month", month_model(entry, frame)},
+      {"summary", paragraphs_of(entry.summary)},
+      {"implications", paragraphs_of(entry.practice_implications)},
+      {"topics", labels_model(entry.topics, FacetField::topic, frame)},
+      {"types", labels_model(entry.research_types, FacetField::type, frame)},
+      {"keywords", join(entry.keywords, "; ")},
+      {"any_keywords", !entry.keywords.empty()},
+      {"article", article_model(entry)},
+      {"cite", citations_model(entry, frame)},
+      {"similar", model_of(page.similar.hits, frame)},
+      {"any_similar", !page.similar.hits.empty()},
+      {"all_similar",
+       frame.text.as_files ? Json(false) : Json(frame.link(entry_address(entry.id) + "/similar"))},
+      {"as_files", frame.text.as_files},
+      {"newer", beside_model(page.newer, frame)},
+      {"older", beside_model(page.older, frame)}};
   model["any_summary"] = !model["summary"].empty();
   model["any_implications"] = !model["implications"].empty();
   model["any_topics"] = !entry.topics.empty();
@@ -80,7 +83,7 @@ std::string entry_page(const EntryPage& page, const Frame& frame) {
 
 std::string similar_page(const Entry& entry, const SearchResult& similar, const Frame& frame) {
   Json model = {{"heading", name_of(entry)},
-                {"href", frame.root + entry_address(entry.id)},
+                {"href", frame.link(entry_address(entry.id))},
                 {"none", similar.hits.empty()},
                 {"hits", model_of(similar.hits, frame)},
                 {"first", 1}};

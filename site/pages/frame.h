@@ -14,6 +14,7 @@ struct SiteText {
   std::string title = "Research summaries";
   std::string url = {};  ///< its address for others, with a slash at the end; may be empty
   std::string frame_ancestors = "'none'";  ///< who may show it in a frame, as CSP has it
+  bool as_files = false;  ///< pages are files that no program serves: links have their names
 };
 
 /// What every page needs beside its own values.
@@ -22,6 +23,11 @@ struct Frame {
   const SiteText& text;
   const Taxonomy& taxonomy;
   std::string root = "./";  ///< the way from the page to "/", so that links stay below any folder
+
+  // Links, by addresses from "/" on and without it.
+  std::string link(const std::string& address) const;   ///< to a page, from this one
+  std::string file(const std::string& address) const;   ///< to what is no page, from this one
+  std::string whole(const std::string& address) const;  ///< to a page, for others; needs the url
 };
 
 /// What the frame says of a page.

@@ -26,7 +26,7 @@ const Facet& facet_of(const SearchResult& result, FacetField field) {
 
 Json link_model(const Link& link, const Frame& frame) {
   return {
-      {"href", frame.root + link.address}, {"label", link.label}, {"count", counted(link.count)}};
+      {"href", frame.link(link.address)}, {"label", link.label}, {"count", counted(link.count)}};
 }
 
 Link link_to(FacetField field, const FacetCount& value) {
@@ -85,7 +85,7 @@ std::string home_page(const SearchResult& everything, const Frame& frame) {
       {"total", entries_counted(everything.total)},
       {"topics", values_model(everything, FacetField::topic, frame)},
       {"all_topics",
-       has_more ? Json{{"href", frame.root + "topics"}, {"count", counted(topics)}} : Json(false)},
+       has_more ? Json{{"href", frame.link("topics")}, {"count", counted(topics)}} : Json(false)},
       {"types", values_model(everything, FacetField::type, frame)},
       {"years", years_model(everything, frame)},
       {"hits", model_of(everything.hits, frame)},
@@ -94,6 +94,17 @@ std::string home_page(const SearchResult& everything, const Frame& frame) {
     model["any_" + std::string(list)] = !model[list].empty();
   }
   return framed("home", std::move(model), {.feed = "feed.atom"}, frame);
+}
+
+std::string find_page(const SearchResult& everything, const Frame& frame) {
+  Json topics = Json::array();
+  for (const FacetCount& value : facet_of(everything, FacetField::topic).values) {
+    if (value.value && value.count > 0) {
+      topics.push_back({{"value", *value.value}, {"label", value.label}});
+    }
+  }
+  Json model = {{"total", entries_counted(everything.total)}, {"topics", std::move(topics)}};
+  return framed("find", std::move(model), {.title = "Search", .noindex = true}, frame);
 }
 
 std::size_t count_topics_pages(const SearchResult& everything) {
@@ -132,7 +143,7 @@ std::string list_page(const ListPage& page, const Frame& frame) {
   for (const Link& part : page.parts) parts.push_back(link_model(part, frame));
   Json model = {{"heading", page.heading},
                 {"total", entries_counted(page.result.total)},
-                {"search", frame.root + page.search},
+                {"search", frame.link(page.search)},
                 {"any_parts", !parts.empty()},
                 {"parts", std::move(parts)},
                 {"hits", model_of(page.result.hits, frame)},
@@ -147,7 +158,7 @@ std::string list_page(const ListPage& page, const Frame& frame) {
                          .next = page.page < pages ? address(page.page + 1) : "",
                          .feed = page.feed};
   model["feed"] =
-      page.feed.empty() || frame.text.url.empty() ? Json(false) : Json(frame.root + page.feed);
+      page.feed.empty() || frame.text.url.empty() ? Json(false) : Json(frame.file(page.feed));
   return framed("list", std::move(model), head, frame);
 }
 

@@ -55,7 +55,7 @@ std::string entry_address(const std::string& id) { return "entry/" + escape_for_
 
 std::string address_to_cite(const Entry& entry, const Frame& frame) {
   if (!entry.url.empty()) return entry.url;
-  return frame.text.url.empty() ? "" : frame.text.url + entry_address(entry.id);
+  return frame.text.url.empty() ? "" : frame.whole(entry_address(entry.id));
 }
 
 Json labels_model(const std::vector<std::string>& slugs, FacetField field, const Frame& frame) {
@@ -64,8 +64,9 @@ Json labels_model(const std::vector<std::string>& slugs, FacetField field, const
   Json labels = Json::array();
   for (const std::string& slug : slugs) {
     labels.push_back(
-        {{"label", label_of(list, slug)},
-         {"href", frame.root + (is_topic ? "topic/" : "type/") + escape_for_address(slug)}});
+        {{"slug", slug},
+         {"label", label_of(list, slug)},
+         {"href", frame.link((is_topic ? "topic/" : "type/") + escape_for_address(slug))}});
   }
   return labels;
 }
@@ -73,7 +74,10 @@ Json labels_model(const std::vector<std::string>& slugs, FacetField field, const
 Json citations_model(const Entry& entry, const Frame& frame) {
   Json cite = {
       {"summary_line", summary_line(entry, frame.text.title, address_to_cite(entry, frame))},
-      {"file", frame.root + entry_address(entry.id)},
+      {"file", frame.file(entry_address(entry.id))},
+      {"summary_file",
+       frame.file(entry_address(entry.id)) + (frame.text.as_files ? "+summary" : "")},
+      {"of_summary", frame.text.as_files ? "" : "?of=summary"},
       {"article_line", false}};
   if (!entry.citation) return cite;
   cite["article_line"] = article_line(*entry.citation);
@@ -87,7 +91,7 @@ Json model_of(const Hit& hit, const Frame& frame) {
   const std::size_t more = entry.topics.size() - topics.size();
   return {{"id", hit.id},
           {"rank", hit.rank},
-          {"href", frame.root + entry_address(hit.id)},
+          {"href", frame.link(entry_address(hit.id))},
           {"unapi_id", escape_for_address(hit.id)},
           {"title", entry.title.empty() ? hit.id : entry.title},
           {"title_html",
@@ -113,7 +117,7 @@ Json model_of(const std::vector<Hit>& hits, const Frame& frame) {
 Json pager_model(std::size_t page, std::size_t pages, const Frame& frame,
                  const std::function<std::string(std::size_t)>& address) {
   if (pages < 2) return false;
-  const auto link = [&](std::size_t other) { return Json(frame.root + address(other)); };
+  const auto link = [&](std::size_t other) { return Json(frame.link(address(other))); };
   return {{"page", page},
           {"pages", pages},
           {"first", page > 2 ? link(1) : Json(false)},

@@ -31,6 +31,9 @@ struct SearchPage {
 };
 std::string search_page(const SearchPage& page, const Frame& frame);
 
+/// The page of an exported site that searches in the browser.
+std::string find_page(const SearchResult& everything, const Frame& frame);
+
 struct EntryPage {
   const Entry& entry;
   SearchResult similar;

@@ -35,7 +35,7 @@ class Addresses {
   /// The first page of a search.
   std::string first_page(SearchRequest request) const {
     request.options.offset = 0;
-    return frame_.root + address(request);
+    return frame_.link(address(request));
   }
   std::string of_query(const std::string& query) const {
     SearchRequest other = request_;
@@ -389,7 +389,7 @@ std::string search_page(const SearchPage& page, const Frame& frame) {
                          .query = query,
                          .noindex = true,
                          .feed = addresses.feed()};
-  model["feed"] = frame.text.url.empty() ? Json(false) : Json(frame.root + head.feed);
+  model["feed"] = frame.text.url.empty() ? Json(false) : Json(frame.file(head.feed));
   model["heading"] = query.empty() ? "All entries" : "Results";
   return framed("search", std::move(model), head, frame);
 }

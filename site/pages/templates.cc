@@ -142,6 +142,7 @@ void Templates::put_together() {
   parsed_ = pages;
   style_ = short_digest(files_["site.css"]) + ".css";
   script_ = short_digest(files_["site.js"]) + ".js";
+  find_script_ = short_digest(files_["find.js"]) + ".js";
   digest_ = short_digest(all);
 }
 
@@ -154,6 +155,7 @@ std::string Templates::render(const std::string& name, const Json& model) const 
 const std::string* Templates::find_static(std::string_view name) const {
   if (name == style_) return &files_.find("site.css")->second;
   if (name == script_) return &files_.find("site.js")->second;
+  if (name == find_script_) return &files_.find("find.js")->second;
   return nullptr;
 }
 

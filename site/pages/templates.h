@@ -24,6 +24,8 @@ class Templates {
   /// The name under which style or script is served, which its text decides: "5f2a….css".
   const std::string& style() const { return style_; }
   const std::string& script() const { return script_; }
+  /// The same of the script with which an exported site is searched.
+  const std::string& find_script() const { return find_script_; }
   /// The text of what is served under such a name; nullptr if there is none.
   const std::string* find_static(std::string_view name) const;
 
@@ -38,6 +40,7 @@ class Templates {
   std::shared_ptr<Parsed> parsed_;  ///< by name, read once
   std::string style_;
   std::string script_;
+  std::string find_script_;
   std::string digest_;
 };
 

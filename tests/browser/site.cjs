@@ -2,19 +2,9 @@
 // node site.cjs ADDRESS CHROMIUM [FOLDER FOR PICTURES]
 'use strict';
 const fs = require('fs');
-const { chromium } = require('playwright-core');
+const { check, equal, walkThrough, launch, end } = require('./checks.cjs');
 const [address, executablePath, pictures] = process.argv.slice(2);
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-let checks = 0;
-let failures = 0;
-const check = (holds, what) => {
-  checks += 1;
-  if (holds) return;
-  failures += 1;
-  console.log(`FAILED: ${what}`);
-};
-const equal = (got, wanted, what) => check(got === wanted, `${what}: expected '${wanted}', got '${got}'`);
 
 const total = page => page.locator('#total').textContent();
 const focused = page => page.evaluate(() => document.activeElement.id || document.activeElement.name || document.activeElement.tagName);
@@ -191,7 +181,6 @@ async function accessibility(browser) {
         for (const { id, nodes } of violations) check(false, `${name}, ${colorScheme}, ${width} px: ${id}: ${nodes[0].html.slice(0, 200)}`);
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         check(beyond <= 0, `${name} at ${width} px is ${beyond} px too wide`);
-        checks += 1;
         if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` });
       }
       await context.close();
@@ -200,25 +189,11 @@ async function accessibility(browser) {
 }
 
 async function main() {
-  const browser = await chromium.launch({ executablePath, args: process.getuid() === 0 ? ['--no-sandbox'] : [] });
-  const errors = [];
-  for (const walk of [suggestions, filters, pages, files, skipping]) {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15000);
-    page.on('pageerror', error => errors.push(error.message));
-    page.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
-    try {
-      await walk(page);
-    } catch (error) {
-      check(false, `${walk.name}: ${error.message}`);
-    }
-    await page.close();
-  }
-  equal(errors.join('; '), '', 'what the script and the policy complain of');
+  const browser = await launch(executablePath);
+  for (const walk of [suggestions, filters, pages, files, skipping]) await walkThrough(browser, walk);
   await withoutScript(browser).catch(error => check(false, `without script: ${error.message}`));
   await accessibility(browser);
   await browser.close();
-  console.log(`${checks} checks, ${failures} failed`);
-  process.exit(failures === 0 ? 0 : 1);
+  end('pages');
 }
 main();

@@ -119,6 +119,20 @@ expect_equal 'the log' '{"query":"alliance AND videoconferencing","total":3,"cut
 expect_status 2 "$SITE" serve --index "$work/index" --query-log "$work/none/queries.log"
 expect_error "pprsearch-site: cannot write to '.*queries.log', the log of queries"
 
+scenario 'The pages can be had as files.'
+expect_status 0 "$SITE" export --index "$work/index" --output "$work/files" --url https://example.org/s
+expect_output "$work/files: "
+expect_output "npx pagefind --site "
+for file in index.html search.html 404.html sitemap.xml topic/alliance.html archive/2020/07.html entry/2020-12-how-does-therapy-harm.ris; do
+  expect_that "there is no $file" [ -s "$work/files/$file" ]
+done
+expect_status 2 "$SITE" export --index "$work/index" --output "$work/files" --url https://example.org/s
+expect_error 'pprsearch-site: --output .*: the folder is not empty'
+expect_status 2 "$SITE" export --index "$work/index" --output "$work/other"
+expect_error 'pprsearch-site: export: say where the files will be: --url URL'
+expect_status 2 "$SITE" export --index "$work/index" --listen 127.0.0.1:0 --output "$work/other" --url https://example.org/s
+expect_error "pprsearch-site: .*--listen.*"
+
 scenario 'What is wrong is said in one line, with status 2.'
 expect_status 2 "$SITE" serve --index nowhere
 expect_error "pprsearch-site: .*nowhere"

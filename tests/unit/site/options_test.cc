@@ -55,9 +55,13 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
     std::vector<const char*> arguments;
     const char* error;
   } rows[] = {
-      {{}, "name a command: serve (--help tells of them)"},
+      {{}, "name a command: serve, export (--help tells of them)"},
+      {{"export", "-i", "a", "--url", "https://a"},
+       "export: name the folder to write: --output DIR"},
+      {{"export", "-i", "a", "--output", "b"}, "export: say where the files will be: --url URL"},
       {{"server", "-i", "a"},
-       "unknown command 'server'; did you mean serve? Known are serve (--help tells of them)"},
+       "unknown command 'server'; did you mean serve? Known are serve, export (--help tells of "
+       "them)"},
       {{"serve", "-i", "a", "--url", "example.org"},
        "--url 'example.org': an address is wanted that begins with http:// or https://, without ? "
        "and #"},

@@ -410,7 +410,7 @@ BOOST_AUTO_TEST_CASE(a_facet_shows_few_values_and_more_on_demand) {
     const char* target;
     std::vector<const char*> says;
   } rows[] = {
-      {"/search", {"name=\"more\" value=\"topic\">110 more"}},
+      {"/search", {"name=\"more\" value=\"topic\">112 more"}},
       {"/search?more=topic", {"and 20 more", "type=\"hidden\" form=\"search\" name=\"more\""}},
       {"/search?more=topics", {"there is no facet &#39;topics&#39;"}},
   };
