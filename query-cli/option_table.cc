@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "command-line/given.h"
 #include "command-line/columns.h"
+#include "command-line/given.h"
 #include "query-cli/printers/printer.h"
 #include "query-cli/task.h"
 

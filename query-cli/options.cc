@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "command-line/columns.h"
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
 #include "query-cli/option_table.h"
-#include "command-line/columns.h"
 
 namespace pprsearch {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <ostream>
 
-#include "query-cli/options.h"
 #include "command-line/columns.h"
+#include "query-cli/options.h"
 
 namespace pprsearch {
 namespace {

@@ -252,9 +252,10 @@ bool Lexer::lex_long_run() {
   const std::string_view run = run_from(at_);
   if (in_identifier() || run.size() <= kLongestRun || count_word_characters(run) == 0) return false;
   if (run.find_first_of(":*?#~^/=") != run.npos) {
-    report(DiagnosticCode::long_word,
-           "a word of more than " + std::to_string(kLongestRun) + " bytes is text with all its signs",
-           at_, at_ + run.size());
+    report(
+        DiagnosticCode::long_word,
+        "a word of more than " + std::to_string(kLongestRun) + " bytes is text with all its signs",
+        at_, at_ + run.size());
   }
   emit(Kind::word, run.size(), run).literal = true;
   return true;

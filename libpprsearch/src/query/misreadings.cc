@@ -106,7 +106,8 @@ MisreadText::MisreadText(const PlainText& plain, std::string_view original)
   }
   for (const Piece& piece : pieces_) {
     const bool is_long = piece.kind == PieceKind::word && piece.text.size() > kLongestRun;
-    if (is_long) std::fill_n(covered_.begin() + std::ptrdiff_t(piece.begin), piece.text.size(), true);
+    if (is_long)
+      std::fill_n(covered_.begin() + std::ptrdiff_t(piece.begin), piece.text.size(), true);
   }
 }
 

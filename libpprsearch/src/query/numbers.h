@@ -23,8 +23,8 @@ std::optional<FoundNumber> number_at(std::string_view plain, std::size_t at);
 bool is_address(std::string_view word);
 
 /// The field whose number a word that is the whole query most likely is: `url` of an address, which
-/// nothing else can be; `pmid` of seven or eight digits and `issn` of a number with a hyphen and the
-/// right check digit, which are asked for beside the word. Empty for any other word.
+/// nothing else can be; `pmid` of seven or eight digits and `issn` of a number with a hyphen and
+/// the right check digit, which are asked for beside the word. Empty for any other word.
 std::string_view field_of_bare_number(std::string_view text);
 
 /// The name of such a number's field as messages have it: "DOI"; empty for other fields.

@@ -185,7 +185,9 @@ BOOST_AUTO_TEST_CASE(other_rules) {
       {[](Entry& e) { e.research_types = {std::string(201, 'x')}; },
        ", field 'research_types': has a value longer than 200 bytes"},
       {[](Entry& e) { e.keywords = {""}; }, ", field 'keywords': has an empty value"},
-      {[](Entry& e) { e.notices = {"retracted", "withdrawn: x"}; },
+      {[](Entry& e) {
+         e.notices = {"retracted", "withdrawn: x"};
+       },
        ", field 'notices': has a value that begins with no kind of notice, such as 'retracted'"},
       {[](Entry& e) { e.topics = {"a\nb"}; },
        ", field 'topics': has a control character at byte 1"},

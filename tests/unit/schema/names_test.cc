@@ -49,7 +49,8 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
       names_of<DiagnosticCode>() ==
       "unknown-field, missing-value, field-in-field, unbalanced-quote, unbalanced-bracket, "
       "empty-brackets, missing-operand, bad-range, reversed-range, bad-weight, bad-fuzzy, "
-      "bad-window, wildcard-prefix, near-operand, long-word, unknown-presence, no-words, foreign-field, "
+      "bad-window, wildcard-prefix, near-operand, long-word, unknown-presence, no-words, "
+      "foreign-field, "
       "foreign-heading, foreign-distance, foreign-wildcard, line-number, dropped-sign, "
       "small-operator, operator-word, doubtful-word, query-cut, plain-sign, unknown-topic, "
       "unknown-type, unknown-keyword, unknown-author, unknown-journal, bad-issn, expansion-cut, "
