@@ -8,6 +8,7 @@
 #include "formats/bibtex/bibtex.h"
 #include "formats/blog/blog.h"
 #include "formats/csl_json/csl_json.h"
+#include "formats/csv/csv.h"
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/html/html.h"
 #include "formats/jsonl/jsonl.h"
@@ -15,6 +16,7 @@
 #include "formats/nbib/nbib.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/ris/ris.h"
+#include "formats/wos/wos.h"
 #include "formats/wxr/wxr.h"
 
 // The one list of forms. Nothing else lists them: which files are read from a folder, what --from
@@ -63,6 +65,10 @@ constexpr std::array kForms = {
                recognise_csl_json, read_csl_json},
     SourceForm{"endnote-xml", "", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_endnote_xml, read_endnote_xml},
+    SourceForm{"wos", ".ciw .isi", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
+               recognise_wos, read_wos},
+    SourceForm{"csv", ".csv .tsv", ".txt", kText, kOfAnySite, kForeign, kMayHoldNone,
+               recognise_csv, read_csv, read_csv_asked},
     SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr, read_wxr_asked},
     SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOfBlog, kOwn, kHoldsSome,
