@@ -490,7 +490,7 @@ scenario '--help tells of every command, COMMAND --help of its options alone, --
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
 for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus --crosswalk \
-  --post-type --strict --max-rejected --allow-shrink --merge-duplicates --keep-apart --report --jobs --memory --progress --keep --no-publish --gate --qrels \
+  --post-type --columns --strict --max-rejected --allow-shrink --merge-duplicates --keep-apart --report --jobs --memory --progress --keep --no-publish --gate --qrels \
   --require --wait --generation --to --format --output --queries; do
   expect_output "$word"
 done
