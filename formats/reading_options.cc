@@ -9,10 +9,10 @@ namespace pprsearch {
 namespace {
 
 constexpr std::string_view kMeanings[] = {
-    "id",         "title",     "authors",   "full authors", "year",  "month",          "day",
-    "date",       "journal",   "volume",    "issue",        "pages", "first page",     "last page",
-    "article number", "doi",   "pmid",      "issn",         "url",   "abstract",       "keywords",
-    "type",       "citation",  "none"};
+    "id",         "title",     "authors",        "full authors", "year",     "month",
+    "day",        "date",      "journal",        "volume",       "issue",    "pages",
+    "first page", "last page", "article number", "doi",          "pmid",     "issn",
+    "url",        "abstract",  "keywords",       "type",         "citation", "none"};
 
 }  // namespace
 

@@ -14,7 +14,9 @@
 #include "formats/jsonl/jsonl.h"
 #include "formats/markdown/markdown.h"
 #include "formats/nbib/nbib.h"
+#include "formats/ovid/ovid.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
+#include "formats/refer/refer.h"
 #include "formats/ris/ris.h"
 #include "formats/wos/wos.h"
 #include "formats/wxr/wxr.h"
@@ -69,6 +71,10 @@ constexpr std::array kForms = {
                recognise_wos, read_wos},
     SourceForm{"csv", ".csv .tsv", ".txt", kText, kOfAnySite, kForeign, kMayHoldNone,
                recognise_csv, read_csv, read_csv_asked},
+    SourceForm{"refer", ".enw .refer", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
+               recognise_refer, read_refer},
+    SourceForm{"ovid", "", ".txt .cgi", kText, kOfAnySite, kForeign, kHoldsSome,
+               recognise_ovid, read_ovid},
     SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr, read_wxr_asked},
     SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOfBlog, kOwn, kHoldsSome,

@@ -159,10 +159,10 @@ std::string meaning_of(const std::string& words, const ColumnMeanings& said) {
 
 bool CsvHeading::is_known() const {
   constexpr std::ptrdiff_t kEnough = 3;
-  const auto known = std::ranges::count_if(
-      meanings, [](const std::string& meaning) { return !meaning.empty(); });
-  const bool has_text = is_one_of(std::string("title"), meanings) ||
-                        is_one_of(std::string("abstract"), meanings);
+  const auto known =
+      std::ranges::count_if(meanings, [](const std::string& meaning) { return !meaning.empty(); });
+  const bool has_text =
+      is_one_of(std::string("title"), meanings) || is_one_of(std::string("abstract"), meanings);
   const bool is_whole = names.size() == 2 && known == 2;
   return has_text && (known >= kEnough || is_whole);
 }

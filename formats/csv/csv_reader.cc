@@ -12,8 +12,10 @@
 #include "formats/csv/csv_columns.h"
 #include "formats/csv/csv_rows.h"
 #include "formats/entities.h"
+#include "formats/keyword_names.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 #include "formats/unique_ids.h"
@@ -64,63 +66,33 @@ std::string whole(std::string number) {
 
 // ---- Authors ----
 
-/// Scopus has the number of the author behind the name.
-std::string_view without_number(std::string_view name) {
-  name = trim(name, kBlanks);
-  const std::size_t bracket = name.rfind(" (");
-  const bool has_number = bracket != name.npos && name.ends_with(')') &&
-                          are_digits(name.substr(bracket + 2, name.size() - bracket - 3));
-  return has_number ? name.substr(0, bracket) : name;
+/// Scopus has the number of each author behind the name: "Roe, Richard (57190000000)".
+std::string without_numbers(std::string_view names) {
+  std::string text;
+  while (!names.empty()) {
+    const std::size_t bracket = std::min(names.find(" ("), names.size());
+    text += names.substr(0, bracket);
+    names.remove_prefix(bracket);
+    if (names.empty()) break;
+    const std::size_t digits = count_digits(names.substr(2));
+    const bool is_number = digits > 0 && names.substr(2 + digits).starts_with(')');
+    const std::size_t length = is_number ? digits + 3 : 2;
+    if (!is_number) text += names.substr(0, length);
+    names.remove_prefix(length);
+  }
+  return text;
 }
 
-void add_name(std::string_view name, Reference& reference) {
-  name = without_number(name);
-  const std::string words = plain_words(name);
-  if (words == "et al" || words == "others") reference.authors_cut = true;
-  if (words.empty() || words == "et al" || words == "others") return;
-  reference.authors.push_back(author_of(name));
-}
-
-bool ends_in_initials(std::string_view name) {
-  constexpr std::size_t kMost = 6;
-  name = trim(name, kBlanks);
-  const std::size_t space = name.rfind(' ');
-  const std::string_view last = name.substr(space == name.npos ? 0 : space + 1);
-  return space != name.npos && last.size() <= kMost &&
-         std::ranges::all_of(last, [](char c) { return is_upper(c) || is_one_of(c, ".-"); });
-}
-
-/// Whether commas part names, each with its initials: "Roe RS, Smith A".
-bool are_names(const std::vector<std::string_view>& pieces) {
-  return pieces.size() > 1 && std::ranges::all_of(pieces, ends_in_initials);
-}
-
+/// PubMed ends the list with a full stop.
 void add_authors(const Row& row, Reference& reference) {
   std::string list = row.first("full authors");
   if (list.empty()) list = row.first("authors");
-  std::string_view text = trim(list, kBlanks);
-  for (const std::string_view marks : {";\n", "|"}) {
-    if (text.find_first_of(marks) == text.npos) continue;
-    for (const std::string_view name : split_words(text, marks)) add_name(name, reference);
-    return;
-  }
-  const bool ends_in_stop = text.ends_with('.') && !text.ends_with("Jr.");
-  auto pieces = split_at(ends_in_stop ? without_last(text, 1) : text, ',');
-  const bool is_cut = plain_words(pieces.back()) == "et al";
-  if (is_cut && pieces.size() > 1) {
-    pieces.pop_back();
-    reference.authors_cut = true;
-  }
-  if (are_names(pieces)) {
-    for (const std::string_view name : pieces) add_name(name, reference);
-    return;
-  }
-  constexpr std::string_view kAnd = " and ";
-  for (std::size_t end = text.find(kAnd); end != text.npos; end = text.find(kAnd)) {
-    add_name(text.substr(0, end), reference);
-    text.remove_prefix(end + kAnd.size());
-  }
-  add_name(text, reference);
+  list = without_numbers(list);
+  std::ranges::replace(list, '|', ';');
+  const bool has_stop = list.size() > 1 && list.ends_with('.') && is_upper(list[list.size() - 2]) &&
+                        list.find('.') == list.size() - 1;
+  if (has_stop) list.pop_back();
+  add_author_field(list, reference);
 }
 
 // ---- Where and when ----
@@ -228,10 +200,10 @@ void set_type(const Row& row, Reference& reference) {
 }
 
 void add_topics(const Row& row, Reference& reference) {
-  for (const std::string& text : row.all("keywords")) {
-    const bool has_marks = text.find_first_of(";|\n") != text.npos;
-    for (const std::string_view topic : split_words(text, has_marks ? ";|\n" : ",")) {
-      reference.topics.emplace_back(trim(topic, kBlanks));
+  for (std::string text : row.all("keywords")) {
+    std::ranges::replace(text, '|', ';');
+    for (std::string& topic : split_keywords(text, KeywordCommas::part_keywords)) {
+      reference.topics.push_back(std::move(topic));
     }
   }
 }
@@ -310,9 +282,9 @@ class CsvReader {
     if (row.fault.empty()) {
       set_entry(record, reference_of(Row(heading_, row.fields)), made_ids_);
       if (row.fields.size() > heading_.names.size()) {
-        record.repairs.push_back(
-            "has more fields than the heading has columns; the last " +
-            std::to_string(row.fields.size() - heading_.names.size()) + " were left out");
+        record.repairs.push_back("has more fields than the heading has columns; the last " +
+                                 std::to_string(row.fields.size() - heading_.names.size()) +
+                                 " were left out");
       }
     }
     sink_(std::move(record));

@@ -50,11 +50,11 @@ class CsvRows {
   void refuse(std::string fault, const Sink& sink);
 
   char separator_;
-  std::size_t line_;       ///< of the next line
-  std::size_t row_line_;   ///< where the row at hand began
+  std::size_t line_;      ///< of the next line
+  std::size_t row_line_;  ///< where the row at hand began
   std::size_t row_bytes_ = 0;
-  std::size_t read_again_ = 0;      ///< bytes, for faults
-  std::deque<std::string> lines_;   ///< of the row at hand
+  std::size_t read_again_ = 0;     ///< bytes, for faults
+  std::deque<std::string> lines_;  ///< of the row at hand
   std::unique_ptr<Parser> parser_;
 };
 

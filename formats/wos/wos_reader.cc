@@ -10,6 +10,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 #include "formats/wos/wos.h"
@@ -73,9 +74,7 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
   if (full.size() >= names.size()) names = std::move(full);
   if (names.empty()) names = names_of(fields, "BA");
   for (const std::string& name : names) {
-    const std::string words = plain_words(name);
-    if (words == "et al") reference.authors_cut = true;
-    if (words != "et al" && words != "anonymous") reference.authors.push_back(author_of(name));
+    if (plain_words(name) != "anonymous") add_author_field(name, reference);
   }
   for (const char* tag : {"CA", "GP"}) {
     for (std::string& body : names_of(fields, tag)) {
@@ -115,7 +114,8 @@ const char* type_of(const TaggedRecord& fields) {
   const std::string type(trim(fields.first({"PT"}), kBlanks));
   const std::vector<std::string> kinds = items_of(fields, "DT");
   const auto is_kind = [&](std::string_view kind) {
-    return std::ranges::any_of(kinds, [&](const std::string& one) { return plain_words(one) == kind; });
+    return std::ranges::any_of(kinds,
+                               [&](const std::string& one) { return plain_words(one) == kind; });
   };
   if (type == "P") return "patent";
   if (type == "J") return "article-journal";
@@ -154,7 +154,8 @@ Reference reference_of(const TaggedRecord& fields) {
   if (reference.doi.empty() && is_book) reference.doi = fields.first({"D2"});
   reference.pmid = pmid_of(fields);
   for (const char* tag : {"SN", "EI"}) {
-    for (std::string& number : fields.all(tag)) reference.serial_numbers.push_back(std::move(number));
+    for (std::string& number : fields.all(tag))
+      reference.serial_numbers.push_back(std::move(number));
   }
   reference.abstract = split_abstract(fields.first({"AB"}));
   for (const char* tag : {"DE", "ID", "MH"}) {
@@ -189,9 +190,9 @@ void take_line(const LineReader& line, TaggedRecords& records) {
 
 bool begins_export(std::string_view line) {
   line = trim_end(line, kBlanks);
-  const bool is_heading =
-      line.starts_with("FN ") && (line.find("ISI") != line.npos || line.find("Web of") != line.npos ||
-                                  line.find("Clarivate") != line.npos);
+  const bool is_heading = line.starts_with("FN ") &&
+                          (line.find("ISI") != line.npos || line.find("Web of") != line.npos ||
+                           line.find("Clarivate") != line.npos);
   return is_heading || (line.size() == 4 && line.starts_with("PT ") && is_one_of(line[3], "JBSPC"));
 }
 

@@ -42,14 +42,16 @@ BOOST_AUTO_TEST_CASE(every_program_says_the_same) {
       {"PubMed",
        "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,"
        "NIHMS ID,DOI\r\n31245678,\"Hope, and care.\",\"Okafor N, Roe RS.\",J Care. 2021 "
-       "Apr;12(3):101-19. doi: 10.5555/a. Epub 2021 Jan 1.,Okafor N,Journal of Care,2021,2021/04/10,,"
+       "Apr;12(3):101-19. doi: 10.5555/a. Epub 2021 Jan 1.,Okafor N,Journal of "
+       "Care,2021,2021/04/10,,"
        ",10.5555/a\r\n"},
       {"Covidence",
        "Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession "
        "Number,DOI,Ref,Covidence #,Study,Notes,Tags,PMID\n\"Hope, and care\",\"Okafor, N.; Roe, R. "
        "S.\",,2021,4,Journal of Care,12,3,101-119,,10.5555/a,1,#12,Okafor 2021,,,31245678\n"},
       {"Rayyan",
-       "key,title,authors,journal,issn,volume,issue,pages,day,month,year,publisher,pmc_id,pubmed_id,"
+       "key,title,authors,journal,issn,volume,issue,pages,day,month,year,publisher,pmc_id,pubmed_"
+       "id,"
        "url,abstract,notes,doi\nrayyan-1,\"Hope, and care\",\"Okafor, N. and Roe, R. S.\",Journal "
        "of Care,,12,3,101-119,,4,2021,,,31245678,,,,10.5555/a\n"},
       {"Zotero",
@@ -60,11 +62,13 @@ BOOST_AUTO_TEST_CASE(every_program_says_the_same) {
       {"Scopus",
        "\"Authors\",\"Author full names\",\"Title\",\"Year\",\"Source title\",\"Volume\","
        "\"Issue\",\"Art. No.\",\"Page start\",\"Page end\",\"Page count\",\"DOI\",\"Link\","
-       "\"PubMed ID\",\"Month\"\n\"Okafor N.; Roe R.S.\",\"Okafor, N (123); Roe, R S (124)\",\"Hope, "
+       "\"PubMed ID\",\"Month\"\n\"Okafor N.; Roe R.S.\",\"Okafor, N (123); Roe, R S "
+       "(124)\",\"Hope, "
        "and care\",2021,\"Journal of Care\",\"12\",\"3\",\"\",\"101\",\"119\",\"18\",\"10.5555/a\","
        "\"https://x.example\",\"31245678\",4\n"},
       {"Excel, by semicolons",
-       "Titel;Title;Authors;Date;Journal;Volume;Issue;Pages;DOI;PMID\n;\"Hope, and care\";Okafor N, "
+       "Titel;Title;Authors;Date;Journal;Volume;Issue;Pages;DOI;PMID\n;\"Hope, and care\";Okafor "
+       "N, "
        "Roe RS;2021-04;Journal of Care;12;3;101-119;10.5555/a;31245678.0\n"},
       {"tabs, quotes left out",
        "TI\tAU\tPY\tPD\tSO\tVL\tIS\tBP\tEP\tDI\tPM\tUT\tMonth\nHope, and care\tOkafor, N; Roe, R "
@@ -114,7 +118,7 @@ BOOST_AUTO_TEST_CASE(authors_in_one_field) {
   } kRows[] = {
       {"Roe, Richard; Smith, Ann", "Roe, Richard; Smith, Ann"},
       {"Roe RS, Smith A", "Roe, RS; Smith, A"},
-      {"Roe R.S., Smith A.", "Roe, R.S.; Smith, A"},
+      {"Roe R.S., Smith A.", "Roe, R.S.; Smith, A."},
       {"Roe, Richard", "Roe, Richard"},
       {"Roe, R. and Smith, A.", "Roe, R.; Smith, A."},
       {"Roe RS, Smith A, et al.", "Roe, RS; Smith, A; …"},
@@ -123,7 +127,8 @@ BOOST_AUTO_TEST_CASE(authors_in_one_field) {
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.field) {
-      const auto records = read("Title,Authors,Year\nHope,\"" + std::string(row.field) + "\",2020\n");
+      const auto records =
+          read("Title,Authors,Year\nHope,\"" + std::string(row.field) + "\",2020\n");
       BOOST_TEST_REQUIRE(records.size() == 1U);
       const Citation& citation = *records[0].entry.citation;
       BOOST_TEST(joined(citation.authors) + (citation.authors_cut ? "; …" : "") == row.authors);
@@ -147,8 +152,9 @@ BOOST_AUTO_TEST_CASE(rows_and_their_lines) {
        "2: One\n3: rejected: a quote in it is never closed\n4: Three\n5: Four\n"},
       {"several of them", "\"One,,\nTwo \"\"x,,\nThree,,\n",
        "2: rejected: a quote in it is never closed\n3: Two \"\"x\n4: Three\n"},
-      {"too many fields", "One,,,x,y\n", "2: One [has more fields than the heading has columns; the "
-                                       "last 2 were left out]\n"},
+      {"too many fields", "One,,,x,y\n",
+       "2: One [has more fields than the heading has columns; the "
+       "last 2 were left out]\n"},
       {"too few fields", "One\n", "2: One\n"},
       {"no title", ",\"Roe, R.\",2020\n", "2: rejected: has neither a title nor an abstract\n"},
       {"nothing", ",,\n", ""},
@@ -176,7 +182,8 @@ BOOST_AUTO_TEST_CASE(columns_that_nobody_knows_are_told) {
 
 BOOST_AUTO_TEST_CASE(columns_of_other_names_are_said) {
   const auto columns = columns_from_text(
-      "# of the library\n\nTitel = title\nVerfasser = authors\r\nErschienen=year\nA = B = none\n", "x");
+      "# of the library\n\nTitel = title\nVerfasser = authors\r\nErschienen=year\nA = B = none\n",
+      "x");
   const std::string kTable = "Titel;Verfasser;Erschienen\nHope;Roe, R.;2020\n";
   BOOST_TEST(cited(read(kTable, {.columns = columns})) == "Roe, R. (2020) Hope. \n");
   BOOST_TEST(cited(read(kTable)) ==
@@ -193,9 +200,12 @@ BOOST_AUTO_TEST_CASE(kinds_of_publication) {
     const char* csl;
     const char* research_types;
   } kRows[] = {
-      {"journalArticle", "article-journal", ""}, {"Article", "article-journal", ""},
-      {"Review", "article-journal", "Review"},   {"bookSection", "chapter", ""},
-      {"thesis", "thesis", ""},                  {"", "article-journal", ""},
+      {"journalArticle", "article-journal", ""},
+      {"Article", "article-journal", ""},
+      {"Review", "article-journal", "Review"},
+      {"bookSection", "chapter", ""},
+      {"thesis", "thesis", ""},
+      {"", "article-journal", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.type) {

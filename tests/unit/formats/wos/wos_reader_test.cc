@@ -48,9 +48,10 @@ BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   BOOST_TEST(entry.citation->issn == "0033-3204");
   BOOST_TEST(joined(entry.topics) == "alliance; video therapy; DROPOUT");
   BOOST_TEST(joined(entry.research_types) == "Review");
-  BOOST_TEST(cited(records) ==
-             "Okafor, Ngozi; Garcia, Maria (2021-4-9) Repairing ruptures in online therapy. JOURNAL "
-             "OF CARE 12(3) 101-119 doi:10.5555/jip pmid:31245678\n");
+  BOOST_TEST(
+      cited(records) ==
+      "Okafor, Ngozi; Garcia, Maria (2021-4-9) Repairing ruptures in online therapy. JOURNAL "
+      "OF CARE 12(3) 101-119 doi:10.5555/jip pmid:31245678\n");
 }
 
 BOOST_AUTO_TEST_CASE(dates_of_all_its_databases) {
@@ -58,16 +59,11 @@ BOOST_AUTO_TEST_CASE(dates_of_all_its_databases) {
     const char* lines;
     const char* published;
   } kRows[] = {
-      {"PY 2006\nPD JUN 14\n", "2006-06-14"},
-      {"PY 2011\nPD FEB 2011\n", "2011-02"},
-      {"PY 2006\nPD 2006 May-Jun\n", "2006-05"},
-      {"PY 2006\nPD MAY-JUN\n", "2006-05"},
-      {"PY 2006\nPD 2006  \n", "2006"},
-      {"PY 2006\n", "2006"},
-      {"PY 2011\nPD SPR 2011\n", "2011"},
-      {"PD 2011\n", "2011"},
-      {"PY 2020\nEA MAY 2020\n", "2020-05"},
-      {"", ""},
+      {"PY 2006\nPD JUN 14\n", "2006-06-14"},    {"PY 2011\nPD FEB 2011\n", "2011-02"},
+      {"PY 2006\nPD 2006 May-Jun\n", "2006-05"}, {"PY 2006\nPD MAY-JUN\n", "2006-05"},
+      {"PY 2006\nPD 2006  \n", "2006"},          {"PY 2006\n", "2006"},
+      {"PY 2011\nPD SPR 2011\n", "2011"},        {"PD 2011\n", "2011"},
+      {"PY 2020\nEA MAY 2020\n", "2020-05"},     {"", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.lines) { BOOST_TEST(entry(row.lines).published == row.published); }
@@ -79,10 +75,14 @@ BOOST_AUTO_TEST_CASE(pages_and_numbers) {
     const char* lines;
     const char* page;
   } kRows[] = {
-      {"BP 732\nEP 738\n", "732-738"}, {"BP 82\nEP 82\n", "82"},
-      {"BP 82\n", "82"},               {"AR 2346573\n", "2346573"},
-      {"PS 2457-71\n", "2457-2471"},   {"BP 41103-1\nEP 41103-3\n", "41103"},
-      {"BP BRD\n", "BRD"},             {"", ""},
+      {"BP 732\nEP 738\n", "732-738"},
+      {"BP 82\nEP 82\n", "82"},
+      {"BP 82\n", "82"},
+      {"AR 2346573\n", "2346573"},
+      {"PS 2457-71\n", "2457-2471"},
+      {"BP 41103-1\nEP 41103-3\n", "41103"},
+      {"BP BRD\n", "BRD"},
+      {"", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.lines) { BOOST_TEST(entry(row.lines).citation->page == row.page); }
@@ -140,7 +140,8 @@ BOOST_AUTO_TEST_CASE(a_record_that_nobody_ended_is_repaired) {
   BOOST_TEST(joined(records[2].repairs) == "has no line 'ER' at its end");
   BOOST_TEST(records[1].line == 3U);
   BOOST_TEST(read("FN ISI Export Format\nVR 1.0\nEF\n").empty());
-  BOOST_TEST(cited(read("PT J\nAU Roe, R\nER\n")) == "rejected: has neither a title nor an abstract\n");
+  BOOST_TEST(cited(read("PT J\nAU Roe, R\nER\n")) ==
+             "rejected: has neither a title nor an abstract\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_export_is_recognised_by_its_heading_or_first_record) {
@@ -157,9 +158,7 @@ BOOST_AUTO_TEST_CASE(an_export_is_recognised_by_its_heading_or_first_record) {
       {"PMID- 1\n", Certainty::none},
   };
   for (const auto& row : kRows) {
-    BOOST_TEST_CONTEXT(row.text) {
-      BOOST_TEST((recognised(row.text).certainty == row.certainty));
-    }
+    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST((recognised(row.text).certainty == row.certainty)); }
   }
 }
 
