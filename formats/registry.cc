@@ -11,6 +11,7 @@
 #include "formats/csv/csv.h"
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/html/html.h"
+#include "formats/jats/jats.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/markdown/markdown.h"
 #include "formats/nbib/nbib.h"
@@ -67,6 +68,8 @@ constexpr std::array kForms = {
                recognise_csl_json, read_csl_json},
     SourceForm{"endnote-xml", "", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_endnote_xml, read_endnote_xml},
+    SourceForm{"jats", ".nxml", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
+               recognise_jats, read_jats},
     SourceForm{"wos", ".ciw .isi", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_wos, read_wos},
     SourceForm{"csv", ".csv .tsv", ".txt", kText, kOfAnySite, kForeign, kMayHoldNone,

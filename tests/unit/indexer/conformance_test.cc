@@ -285,9 +285,10 @@ class Comparison {
   std::size_t equal_ = 0;
 };
 
-/// The files of the folder that is named as their form is.
-void compare_folder(const char* folder, double least) {
-  const SourceForm* form = find_form(folder);
+/// The files of a folder, which is named as their form is or as `name` is.
+void compare_folder(const char* folder, double least, const char* name = nullptr) {
+  const SourceForm* form = find_form(name == nullptr ? folder : name);
+  BOOST_REQUIRE(form != nullptr);
   const fs::path path = fs::path(PPRSEARCH_SHARED_DATA) / "formats" / folder;
   if (!fs::is_directory(path)) {
     BOOST_TEST_MESSAGE("skipped: there is no " << path);
@@ -342,6 +343,10 @@ BOOST_AUTO_TEST_CASE(wordpress_exports_of_other_sites) {
 }
 
 BOOST_AUTO_TEST_CASE(endnote_xml_files_of_other_programs) { compare_folder("endnote-xml", 95); }
+
+BOOST_AUTO_TEST_CASE(web_of_science_files_of_other_programs) {
+  compare_folder("wos-tagged", 95, "wos");
+}
 
 BOOST_AUTO_TEST_CASE(bibtex_files_of_other_programs) { compare_folder("bibtex", 94); }
 
