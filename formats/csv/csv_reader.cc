@@ -83,15 +83,19 @@ std::string without_numbers(std::string_view names) {
   return text;
 }
 
-/// PubMed ends the list with a full stop.
+/// Whether a full stop ends a list of PubMed's ("Okafor N, Roe RS."), and not initials ("Roe, R.").
+bool ends_in_stop(std::string_view list) {
+  if (list.size() < 2 || list.find('.') != list.size() - 1) return false;
+  const std::string_view last = trim(list.substr(list.rfind(',') + 1), kBlanks);
+  return is_upper(list[list.size() - 2]) && last.find(' ') != last.npos;
+}
+
 void add_authors(const Row& row, Reference& reference) {
   std::string list = row.first("full authors");
   if (list.empty()) list = row.first("authors");
   list = without_numbers(list);
   std::ranges::replace(list, '|', ';');
-  const bool has_stop = list.size() > 1 && list.ends_with('.') && is_upper(list[list.size() - 2]) &&
-                        list.find('.') == list.size() - 1;
-  if (has_stop) list.pop_back();
+  if (ends_in_stop(list)) list.pop_back();
   add_author_field(list, reference);
 }
 

@@ -89,7 +89,7 @@ std::string date_of(const TaggedRecord& fields) {
   std::string day(trim(fields.first({"PD", "EA"}), kBlanks));
   if (year.empty()) return day;
   if (const std::size_t at = day.find(year); at != day.npos) day.erase(at, year.size());
-  return year + ' ' + std::string(trim(day, " ,"));
+  return year + ' ' + day.substr(0, day.find(','));
 }
 
 std::string pages_of(const TaggedRecord& fields) {

@@ -46,6 +46,7 @@ constexpr Difference kKnown[] = {
      "JabRef makes LaTeX of formulas, we a row of text"},
     {"jabref-MedlineImporterTestPubmedBook.xml", 0, "authors",
      "a group's name, of which this test's reading of BibTeX makes a person's"},
+    {"zotero-Web_of_Science_Tagged-03.ciw", 0, "pages", "a single page, which Zotero gives twice"},
     {"zotero-PubMed_XML-01.xml", 0, "journal", kCapitals},
     {"zotero-PubMed_XML-01.xml", 1, "journal", kCapitals},
     {"zotero-PubMed_XML-05.xml", 0, "journal", kCapitals},

@@ -59,11 +59,18 @@ BOOST_AUTO_TEST_CASE(dates_of_all_its_databases) {
     const char* lines;
     const char* published;
   } kRows[] = {
-      {"PY 2006\nPD JUN 14\n", "2006-06-14"},    {"PY 2011\nPD FEB 2011\n", "2011-02"},
-      {"PY 2006\nPD 2006 May-Jun\n", "2006-05"}, {"PY 2006\nPD MAY-JUN\n", "2006-05"},
-      {"PY 2006\nPD 2006  \n", "2006"},          {"PY 2006\n", "2006"},
-      {"PY 2011\nPD SPR 2011\n", "2011"},        {"PD 2011\n", "2011"},
-      {"PY 2020\nEA MAY 2020\n", "2020-05"},     {"", ""},
+      {"PY 2006\nPD JUN 14\n", "2006-06-14"},
+      {"PY 2011\nPD FEB 2011\n", "2011-02"},
+      {"PY 2006\nPD 2006 May-Jun\n", "2006-05"},
+      {"PY 2006\nPD MAY-JUN\n", "2006-05"},
+      {"PY 2006\nPD 2006  \n", "2006"},
+      {"PY 2006\n", "2006"},
+      {"PY 1998\nPD 1998, thesis publ. 1997\n", "1998"},
+      {"PY 2006\nPD JUN 14, 2006\n", "2006-06-14"},
+      {"PY 2011\nPD SPR 2011\n", "2011"},
+      {"PD 2011\n", "2011"},
+      {"PY 2020\nEA MAY 2020\n", "2020-05"},
+      {"", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.lines) { BOOST_TEST(entry(row.lines).published == row.published); }
