@@ -548,7 +548,7 @@ fi
 
 scenario 'A file in which nothing of its form can be read is told, and no list of nothing is.'
 printf 'TY  - JOUR\nTI  - Homework\nPY  - 2020\nAB  - It helps.\nER  - \n' >good.ris
-printf 'title,year\nHomework,2020\n' >table.ris
+printf 'price,year\nHomework,2020\n' >table.ris
 expect_status 1 "$INDEXER" check good.ris table.ris
 expect_error '^pprsearch-index: table.ris:1: rejected: the file has no record of the form ris$'
 expect_output 'read 2, accepted 1, repaired 0, rejected 1'
