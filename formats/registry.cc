@@ -8,13 +8,18 @@
 #include "formats/bibtex/bibtex.h"
 #include "formats/blog/blog.h"
 #include "formats/csl_json/csl_json.h"
+#include "formats/csv/csv.h"
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/html/html.h"
+#include "formats/jats/jats.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/markdown/markdown.h"
 #include "formats/nbib/nbib.h"
+#include "formats/ovid/ovid.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
+#include "formats/refer/refer.h"
 #include "formats/ris/ris.h"
+#include "formats/wos/wos.h"
 #include "formats/wxr/wxr.h"
 
 // The one list of forms. Nothing else lists them: which files are read from a folder, what --from
@@ -63,6 +68,16 @@ constexpr std::array kForms = {
                recognise_csl_json, read_csl_json},
     SourceForm{"endnote-xml", "", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_endnote_xml, read_endnote_xml},
+    SourceForm{"jats", ".nxml", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
+               recognise_jats, read_jats},
+    SourceForm{"wos", ".ciw .isi", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
+               recognise_wos, read_wos},
+    SourceForm{"csv", ".csv .tsv", ".txt", kText, kOfAnySite, kForeign, kMayHoldNone,
+               recognise_csv, read_csv, read_csv_asked},
+    SourceForm{"refer", ".enw .refer", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
+               recognise_refer, read_refer},
+    SourceForm{"ovid", "", ".txt .cgi", kText, kOfAnySite, kForeign, kHoldsSome,
+               recognise_ovid, read_ovid},
     SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr, read_wxr_asked},
     SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOfBlog, kOwn, kHoldsSome,

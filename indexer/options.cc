@@ -29,6 +29,7 @@ void read_sources(const Given& given, IndexerOptions& options) {
     options.max_rejected = RejectionLimit::usual();
   }
   options.form = find_form(given.text("from"));  // no form is named auto
+  options.columns = given.text("columns");
   if (given.has("post-type")) options.reading.post_types = given.texts("post-type");
 }
 

@@ -31,6 +31,7 @@ struct IndexerOptions {
 
   const SourceForm* form = nullptr;
   ReadingOptions reading;        ///< of the sources
+  std::string columns;           ///< file that says what columns are; empty = none
   VocabularyFiles vocabularies;  ///< as named; empty = to be looked for, "none" = none
   std::string installed;         ///< folder of the vocabularies that came with the program
   std::string report;            ///< file; empty = none

@@ -25,6 +25,8 @@
 namespace pprsearch {
 namespace {
 
+constexpr std::uint64_t kMostListBytes = 64 * 1024 * 1024;  ///< of a file that a user wrote
+
 /// The options with the vocabularies to use.
 IndexerOptions with_vocabularies(IndexerOptions options, const std::vector<SourceFile>& files) {
   options.vocabularies =
@@ -63,8 +65,8 @@ void require_free_report(const IndexerOptions& options, const std::vector<Source
   if (options.report.empty()) return;
   if (!options.index.empty()) require_outside(options.index, options.report);
   const VocabularyFiles& used = options.vocabularies;
-  std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk,
-                                     options.keep_apart, options.retractions};
+  std::vector<std::string> inputs = {used.taxonomy,      used.thesaurus,      used.crosswalk,
+                                     options.keep_apart, options.retractions, options.columns};
   for (const SourceFile& file : files) inputs.push_back(file.path);
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
@@ -84,6 +86,7 @@ void require_asked_forms(const IndexerOptions& options, const std::vector<Source
   if (options.reading.post_types != ReadingOptions().post_types && !has("wxr")) {
     throw Error("--post-type: no source is an export of WordPress");
   }
+  if (!options.columns.empty() && !has("csv")) throw Error("--columns: no source is a table");
 }
 
 WriterOptions writer_options(const IndexerOptions& options) {
@@ -102,9 +105,8 @@ WriterOptions writer_options(const IndexerOptions& options) {
 }
 
 std::vector<IdPair> pairs_to_keep_apart(const std::string& path) {
-  constexpr std::uint64_t kMostBytes = 64 * 1024 * 1024;
   return path.empty() ? std::vector<IdPair>()
-                      : read_keep_apart(read_source(path, kMostBytes), path);
+                      : read_keep_apart(read_source(path, kMostListBytes), path);
 }
 
 IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary,
@@ -144,6 +146,10 @@ class Reading {
         progress_(err, style_of(given.progress), bytes_of(files_)) {
     require_free_report(options_, files_);
     require_asked_forms(options_, files_);
+    if (!options_.columns.empty()) {
+      options_.reading.columns =
+          columns_from_text(read_source(options_.columns, kMostListBytes), options_.columns);
+    }
   }
 
   /// As given, with the vocabularies that suit the sources.

@@ -35,12 +35,12 @@ namespace {
 
 constexpr std::size_t kTellingWords = 4;
 
-std::uint64_t hash_of(std::string_view text) {
+std::uint64_t text_hash(std::string_view text) {
   return text.empty() ? 0 : std::hash<std::string_view>()(text) | 1;
 }
 
 std::uint32_t short_hash(std::string_view text) {
-  return static_cast<std::uint32_t>(hash_of(text) >> 32 | (text.empty() ? 0 : 1));
+  return static_cast<std::uint32_t>(text_hash(text) >> 32 | (text.empty() ? 0 : 1));
 }
 
 /// Whether both are known, and not the same.
@@ -97,13 +97,13 @@ constexpr int kBits = 64;
 void set_title(Article& article, const Entry& entry) {
   const std::string title = folded_title(title_of(entry));
   const std::vector<std::string_view> words = split_words(title);
-  article.title = hash_of(title);
+  article.title = text_hash(title);
   article.telling_title = words.size() >= kTellingWords;
   const std::string& written = title_of(entry);
   const std::string head = folded_title(written.substr(0, written.find_first_of(":;?")));
   article.title_head = short_hash(head.empty() ? title : head);
   for (const std::string_view word : words) {
-    article.title_words |= std::uint64_t{1} << (hash_of(word) >> 1) % kBits;
+    article.title_words |= std::uint64_t{1} << (text_hash(word) >> 1) % kBits;
   }
 }
 
@@ -291,8 +291,8 @@ Article article_of(const Entry& entry) {
   article.year = year_of(entry);
   if (!entry.citation) return article;
   const Citation& citation = *entry.citation;
-  article.doi = hash_of(citation.doi);
-  article.pmid = hash_of(citation.pmid);
+  article.doi = text_hash(citation.doi);
+  article.pmid = text_hash(citation.pmid);
   article.author = author_key(citation.authors);
   article.journal = short_hash(journal_letters(citation.container_title));
   article.volume = volume_key(citation.volume);
@@ -373,14 +373,14 @@ std::array<std::uint64_t, 3> places_of(const Article& article) {
   const std::string place =
       '\n' + std::to_string(article.volume) + '\n' + std::to_string(article.page);
   const auto with = [&](std::uint64_t what, char kind) {
-    return what == 0 ? 0 : hash_of(kind + std::to_string(what) + place);
+    return what == 0 ? 0 : text_hash(kind + std::to_string(what) + place);
   };
   return {with(article.author, 'a'), with(article.title, 't'), with(article.journal, 'j')};
 }
 
 std::uint64_t title_key_of(const Article& article) {
   if (article.title == 0 || article.telling_title) return article.title;
-  return article.year == 0 ? 0 : hash_of(std::to_string(article.title + article.year));
+  return article.year == 0 ? 0 : text_hash(std::to_string(article.title + article.year));
 }
 
 }  // namespace pprsearch

@@ -35,7 +35,7 @@ void add_first(NumberTable& numbers, std::uint64_t hash, std::uint32_t number) {
   if (!known) numbers.add(hash, number);
 }
 
-bool same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
+bool known_and_same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
 
 }  // namespace
 
@@ -191,7 +191,8 @@ bool ArticleIndex::is_other_article(const std::string& id, const Article& articl
   if (have_other_numbers(article, known)) return true;
   const bool other_year = article.year != 0 && known.year != 0 && article.year != known.year;
   const bool same_title = article.telling_title && article.title == known.title && !other_year;
-  return !same_title && !same(article.doi, known.doi) && !same(article.pmid, known.pmid);
+  return !same_title && !known_and_same(article.doi, known.doi) &&
+         !known_and_same(article.pmid, known.pmid);
 }
 
 void ArticleIndex::add(const std::string& id, const Article& article,

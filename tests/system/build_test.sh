@@ -535,7 +535,7 @@ scenario '--help tells of every command, COMMAND --help of its options alone, --
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
 for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus --crosswalk \
-  --post-type --strict --max-rejected --allow-shrink --merge-duplicates --keep-apart --report --jobs --memory --progress --keep --no-publish --gate --qrels \
+  --post-type --columns --strict --max-rejected --allow-shrink --merge-duplicates --keep-apart --report --jobs --memory --progress --keep --no-publish --gate --qrels \
   --require --wait --generation --to --format --output --queries; do
   expect_output "$word"
 done
@@ -593,7 +593,7 @@ fi
 
 scenario 'A file in which nothing of its form can be read is told, and no list of nothing is.'
 printf 'TY  - JOUR\nTI  - Homework\nPY  - 2020\nAB  - It helps.\nER  - \n' >good.ris
-printf 'title,year\nHomework,2020\n' >table.ris
+printf 'price,year\nHomework,2020\n' >table.ris
 expect_status 1 "$INDEXER" check good.ris table.ris
 expect_error '^table.ris:1: rejected: the file has no record of the form ris$'
 expect_output 'read 2, accepted 1, repaired 0, rejected 1'

@@ -46,6 +46,7 @@ constexpr Difference kKnown[] = {
      "JabRef makes LaTeX of formulas, we a row of text"},
     {"jabref-MedlineImporterTestPubmedBook.xml", 0, "authors",
      "a group's name, of which this test's reading of BibTeX makes a person's"},
+    {"zotero-Web_of_Science_Tagged-03.ciw", 0, "pages", "a single page, which Zotero gives twice"},
     {"zotero-PubMed_XML-01.xml", 0, "journal", kCapitals},
     {"zotero-PubMed_XML-01.xml", 1, "journal", kCapitals},
     {"zotero-PubMed_XML-05.xml", 0, "journal", kCapitals},
@@ -285,9 +286,10 @@ class Comparison {
   std::size_t equal_ = 0;
 };
 
-/// The files of the folder that is named as their form is.
-void compare_folder(const char* folder, double least) {
-  const SourceForm* form = find_form(folder);
+/// The files of a folder, which is named as their form is or as `name` is.
+void compare_folder(const char* folder, double least, const char* name = nullptr) {
+  const SourceForm* form = find_form(name == nullptr ? folder : name);
+  BOOST_REQUIRE(form != nullptr);
   const fs::path path = fs::path(PPRSEARCH_SHARED_DATA) / "formats" / folder;
   if (!fs::is_directory(path)) {
     BOOST_TEST_MESSAGE("skipped: there is no " << path);
@@ -342,6 +344,10 @@ BOOST_AUTO_TEST_CASE(wordpress_exports_of_other_sites) {
 }
 
 BOOST_AUTO_TEST_CASE(endnote_xml_files_of_other_programs) { compare_folder("endnote-xml", 95); }
+
+BOOST_AUTO_TEST_CASE(web_of_science_files_of_other_programs) {
+  compare_folder("wos-tagged", 95, "wos");
+}
 
 BOOST_AUTO_TEST_CASE(bibtex_files_of_other_programs) { compare_folder("bibtex", 94); }
 

@@ -1,0 +1,210 @@
+#include "formats/csv/csv_columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+
+// Names of columns as programs write them, in plain words: PubMed, Covidence, Rayyan, Zotero,
+// Scopus, Lens, Dimensions, Web of Science (tags of two letters), and what people call columns in
+// Excel.
+
+namespace pprsearch {
+namespace {
+
+struct ColumnName {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+constexpr auto kNames = std::to_array<ColumnName>({
+    {"id", "id"},
+    {"key", "id"},
+    {"record id", "id"},
+    {"record number", "id"},
+    {"citation key", "id"},
+    {"citekey", "id"},
+    {"covidence", "id"},
+    {"lens id", "id"},
+    {"ut", "id"},
+    {"title", "title"},
+    {"article title", "title"},
+    {"document title", "title"},
+    {"paper title", "title"},
+    {"primary title", "title"},
+    {"title of article", "title"},
+    {"ti", "title"},
+    {"authors", "authors"},
+    {"author", "authors"},
+    {"author s", "authors"},
+    {"author names", "authors"},
+    {"authors names", "authors"},
+    {"author list", "authors"},
+    {"au", "authors"},
+    {"author full names", "full authors"},
+    {"author full name", "full authors"},
+    {"af", "full authors"},
+    {"year", "year"},
+    {"publication year", "year"},
+    {"published year", "year"},
+    {"year of publication", "year"},
+    {"year published", "year"},
+    {"pubyear", "year"},
+    {"py", "year"},
+    {"month", "month"},
+    {"published month", "month"},
+    {"publication month", "month"},
+    {"day", "day"},
+    {"date", "date"},
+    {"publication date", "date"},
+    {"date published", "date"},
+    {"published", "date"},
+    {"pub date", "date"},
+    {"cover date", "date"},
+    {"pd", "date"},
+    {"journal", "journal"},
+    {"journal book", "journal"},
+    {"journal title", "journal"},
+    {"journal name", "journal"},
+    {"publication title", "journal"},
+    {"publication name", "journal"},
+    {"source title", "journal"},
+    {"source", "journal"},
+    {"secondary title", "journal"},
+    {"container title", "journal"},
+    {"periodical", "journal"},
+    {"book title", "journal"},
+    {"so", "journal"},
+    {"volume", "volume"},
+    {"vol", "volume"},
+    {"vl", "volume"},
+    {"issue", "issue"},
+    {"issue number", "issue"},
+    {"number", "issue"},
+    {"no", "issue"},
+    {"is", "issue"},
+    {"pages", "pages"},
+    {"page", "pages"},
+    {"page range", "pages"},
+    {"page numbers", "pages"},
+    {"pagination", "pages"},
+    {"page start", "first page"},
+    {"start page", "first page"},
+    {"first page", "first page"},
+    {"bp", "first page"},
+    {"page end", "last page"},
+    {"end page", "last page"},
+    {"last page", "last page"},
+    {"ep", "last page"},
+    {"art no", "article number"},
+    {"article no", "article number"},
+    {"article number", "article number"},
+    {"ar", "article number"},
+    {"doi", "doi"},
+    {"doi link", "doi"},
+    {"doi url", "doi"},
+    {"di", "doi"},
+    {"pmid", "pmid"},
+    {"pubmed id", "pmid"},
+    {"pm", "pmid"},
+    {"issn", "issn"},
+    {"issns", "issn"},
+    {"eissn", "issn"},
+    {"e issn", "issn"},
+    {"print issn", "issn"},
+    {"sn", "issn"},
+    {"ei", "issn"},
+    {"url", "url"},
+    {"urls", "url"},
+    {"link", "url"},
+    {"external url", "url"},
+    {"article url", "url"},
+    {"abstract", "abstract"},
+    {"abstract note", "abstract"},
+    {"abstracts", "abstract"},
+    {"ab", "abstract"},
+    {"keywords", "keywords"},
+    {"keyword", "keywords"},
+    {"key words", "keywords"},
+    {"author keywords", "keywords"},
+    {"index keywords", "keywords"},
+    {"keywords plus", "keywords"},
+    {"manual tags", "keywords"},
+    {"automatic tags", "keywords"},
+    {"tags", "keywords"},
+    {"mesh terms", "keywords"},
+    {"mesh", "keywords"},
+    {"subjects", "keywords"},
+    {"topics", "keywords"},
+    {"de", "keywords"},
+    {"type", "type"},
+    {"item type", "type"},
+    {"document type", "type"},
+    {"publication type", "type"},
+    {"reference type", "type"},
+    {"entry type", "type"},
+    {"entrytype", "type"},
+    {"dt", "type"},
+    {"citation", "citation"},
+});
+
+std::string meaning_of(const std::string& words, const ColumnMeanings& said) {
+  if (const auto found = said.find(words); found != said.end()) return found->second;
+  const auto known = std::ranges::find(kNames, std::string_view(words), &ColumnName::name);
+  return known == kNames.end() ? std::string() : std::string(known->meaning);
+}
+
+}  // namespace
+
+bool CsvHeading::is_known() const {
+  constexpr std::ptrdiff_t kEnough = 3;
+  const auto known =
+      std::ranges::count_if(meanings, [](const std::string& meaning) { return !meaning.empty(); });
+  const bool has_text =
+      is_one_of(std::string("title"), meanings) || is_one_of(std::string("abstract"), meanings);
+  const bool is_whole = names.size() == 2 && known == 2;
+  return has_text && (known >= kEnough || is_whole);
+}
+
+std::vector<std::string> CsvHeading::unknown() const {
+  std::vector<std::string> columns;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (meanings[at].empty() && !is_blank(names[at], kBlanks)) columns.push_back(names[at]);
+  }
+  return columns;
+}
+
+CsvHeading heading_of(const CsvFields& fields, const ColumnMeanings& said) {
+  CsvHeading heading;
+  bool is_of_tags = false;
+  for (const std::string& field : fields) {
+    heading.names.emplace_back(trim(field, kBlanks));
+    const std::string words = plain_words(field);
+    is_of_tags = is_of_tags || words == "ut";
+    heading.meanings.push_back(meaning_of(words, said));
+  }
+  if (!is_of_tags) return heading;
+  for (std::size_t at = 0; at < fields.size(); ++at) {  // ID is "Keywords Plus" beside UT
+    if (plain_words(fields[at]) == "id") heading.meanings[at] = "keywords";
+  }
+  return heading;
+}
+
+std::optional<SeparatedHeading> find_heading(std::string_view line, const ColumnMeanings& said) {
+  constexpr std::size_t kLongest = 16 * 1024;
+  std::optional<SeparatedHeading> best;
+  std::size_t most = 0;
+  if (line.size() > kLongest) return best;
+  for (const char separator : {',', ';', '\t', '|'}) {
+    if (line.find(separator) == line.npos) continue;
+    CsvHeading heading = heading_of(fields_of_line(line, separator), said);
+    const std::size_t known = heading.names.size() - heading.unknown().size();
+    if (!heading.is_known() || known <= most) continue;
+    most = known;
+    best = SeparatedHeading{separator, std::move(heading)};
+  }
+  return best;
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,347 @@
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/abstract_sections.h"
+#include "formats/csv/csv.h"
+#include "formats/csv/csv_columns.h"
+#include "formats/csv/csv_rows.h"
+#include "formats/entities.h"
+#include "formats/keyword_names.h"
+#include "formats/record.h"
+#include "formats/reference.h"
+#include "formats/reference_names.h"
+#include "formats/tagged_record.h"
+#include "formats/text_lines.h"
+#include "formats/unique_ids.h"
+
+// A table of references. The line with the names of its columns is looked for in the first twenty,
+// because some databases write remarks before it. What a column is follows from its name; the
+// order of columns does not matter, and several may be the same ("Author Keywords", "Index
+// Keywords").
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kHeadingLines = 20;
+
+/// A row with its columns by what they mean.
+class Row {
+ public:
+  Row(const CsvHeading& heading, const CsvFields& fields) : heading_(heading), fields_(fields) {}
+
+  /// The first value of that meaning that is not empty.
+  std::string first(std::string_view meaning) const {
+    for (const std::string& value : all(meaning)) return value;
+    return {};
+  }
+
+  std::vector<std::string> all(std::string_view meaning) const {
+    std::vector<std::string> values;
+    for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
+      const std::string value = without_entities(trim(fields_[at], kBlanks));
+      if (heading_.meanings[at] == meaning && !is_blank(value, kBlanks)) values.push_back(value);
+    }
+    return values;
+  }
+
+ private:
+  const CsvHeading& heading_;
+  const CsvFields& fields_;
+};
+
+/// "2020" of "2020.0", as tables keep whole numbers.
+std::string whole(std::string number) {
+  constexpr std::string_view kZero = ".0";
+  if (number.ends_with(kZero) && are_digits(without_last(number, kZero.size()))) {
+    number.resize(number.size() - kZero.size());
+  }
+  return number;
+}
+
+// ---- Authors ----
+
+/// Scopus has the number of each author behind the name: "Roe, Richard (57190000000)".
+std::string without_numbers(std::string_view names) {
+  std::string text;
+  while (!names.empty()) {
+    const std::size_t bracket = std::min(names.find(" ("), names.size());
+    text += names.substr(0, bracket);
+    names.remove_prefix(bracket);
+    if (names.empty()) break;
+    const std::size_t digits = count_digits(names.substr(2));
+    const bool is_number = digits > 0 && names.substr(2 + digits).starts_with(')');
+    const std::size_t length = is_number ? digits + 3 : 2;
+    if (!is_number) text += names.substr(0, length);
+    names.remove_prefix(length);
+  }
+  return text;
+}
+
+/// Whether a full stop ends a list of PubMed's ("Okafor N, Roe RS."), and not initials ("Roe, R.").
+bool ends_in_stop(std::string_view list) {
+  if (list.size() < 2 || list.find('.') != list.size() - 1) return false;
+  const std::string_view last = trim(list.substr(list.rfind(',') + 1), kBlanks);
+  return is_upper(list[list.size() - 2]) && last.find(' ') != last.npos;
+}
+
+void add_authors(const Row& row, Reference& reference) {
+  std::string list = row.first("full authors");
+  if (list.empty()) list = row.first("authors");
+  list = without_numbers(list);
+  std::ranges::replace(list, '|', ';');
+  if (ends_in_stop(list)) list.pop_back();
+  add_author_field(list, reference);
+}
+
+// ---- Where and when ----
+
+/// What PubMed writes in one column: "J Examples. 2020 May 3;12(3):101-9. doi: 10.5555/x."
+struct PlaceOfPubmed {
+  std::string date;
+  std::string volume;
+  std::string issue;
+  std::string page;
+};
+
+PlaceOfPubmed place_of(std::string_view citation) {
+  PlaceOfPubmed place;
+  const std::size_t begin = citation.find(". ");
+  if (begin == citation.npos) return place;
+  citation.remove_prefix(begin + 2);
+  const std::size_t end = std::min(citation.find_first_of(";.:"), citation.size());
+  place.date = citation.substr(0, end);
+  if (end == citation.size() || citation[end] != ';') return place;
+  citation.remove_prefix(end + 1);
+  citation = citation.substr(0, citation.find(". "));
+  if (citation.ends_with('.')) citation.remove_suffix(1);
+  if (const std::size_t colon = citation.find(':'); colon != citation.npos) {
+    place.page = citation.substr(colon + 1);
+    citation = citation.substr(0, colon);
+  }
+  const std::size_t bracket = citation.find('(');
+  place.volume = citation.substr(0, bracket);
+  if (bracket != citation.npos && citation.ends_with(')')) {
+    place.issue = citation.substr(bracket + 1, citation.size() - bracket - 2);
+  }
+  return place;
+}
+
+/// The year first, and what else is known of the day.
+std::string date_of(const Row& row, const PlaceOfPubmed& place) {
+  const std::string year = whole(row.first("year"));
+  const std::string date = row.first("date").empty() ? place.date : row.first("date");
+  if (year.empty()) return date;
+  std::string full = year;
+  for (const char* part : {"month", "day"}) {
+    const std::string value = whole(row.first(part));
+    if (value.empty()) break;
+    full += (are_digits(value) ? '-' : ' ') + value;
+  }
+  if (full != year) return full;
+  return date.starts_with(year) ? date : year;
+}
+
+std::string pages_of(const Row& row, const PlaceOfPubmed& place) {
+  const std::string begin = whole(row.first("first page"));
+  const std::string end = whole(row.first("last page"));
+  if (!begin.empty()) return end.empty() || end == begin ? begin : begin + '-' + end;
+  for (const char* meaning : {"pages", "article number"}) {
+    if (std::string pages = whole(row.first(meaning)); !pages.empty()) return pages;
+  }
+  return place.page;
+}
+
+// ---- Kinds and topics ----
+
+struct TypeName {
+  std::string_view name;
+  const char* csl;
+};
+
+/// Of Zotero, Scopus, Web of Science and EndNote, in plain words.
+constexpr auto kTypes = std::to_array<TypeName>({
+    {"journalarticle", "article-journal"},
+    {"journal article", "article-journal"},
+    {"article", "article-journal"},
+    {"jour", "article-journal"},
+    {"magazinearticle", "article-magazine"},
+    {"newspaperarticle", "article-newspaper"},
+    {"preprint", "article"},
+    {"book", "book"},
+    {"booksection", "chapter"},
+    {"book chapter", "chapter"},
+    {"book section", "chapter"},
+    {"chapter", "chapter"},
+    {"encyclopediaarticle", "entry-encyclopedia"},
+    {"conferencepaper", "paper-conference"},
+    {"conference paper", "paper-conference"},
+    {"proceedings paper", "paper-conference"},
+    {"thesis", "thesis"},
+    {"dissertation", "thesis"},
+    {"report", "report"},
+    {"webpage", "webpage"},
+    {"blogpost", "post-weblog"},
+    {"patent", "patent"},
+    {"dataset", "dataset"},
+    {"computerprogram", "software"},
+    {"manuscript", "manuscript"},
+});
+
+/// A name that is none of these is a type of research ("Review") of an article.
+void set_type(const Row& row, Reference& reference) {
+  const std::string given = row.first("type");
+  const std::string words = plain_words(given);
+  const auto known = std::ranges::find(kTypes, std::string_view(words), &TypeName::name);
+  reference.type = known != kTypes.end() ? known->csl : "document";
+  if (known == kTypes.end() && !row.first("journal").empty()) reference.type = "article-journal";
+  if (known == kTypes.end() && !given.empty()) reference.research_types.push_back(given);
+}
+
+void add_topics(const Row& row, Reference& reference) {
+  for (std::string text : row.all("keywords")) {
+    std::ranges::replace(text, '|', ';');
+    for (std::string& topic : split_keywords(text, KeywordCommas::part_keywords)) {
+      reference.topics.push_back(std::move(topic));
+    }
+  }
+}
+
+Reference reference_of(const Row& row) {
+  Reference reference;
+  const PlaceOfPubmed place = place_of(row.first("citation"));
+  reference.key = row.first("id");
+  set_type(row, reference);
+  add_authors(row, reference);
+  reference.date = date_of(row, place);
+  reference.title = row.first("title");
+  if (reference.type != "book") reference.container_title = row.first("journal");
+  reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));
+  reference.issue = row.first("issue").empty() ? place.issue : whole(row.first("issue"));
+  reference.page = pages_of(row, place);
+  reference.doi = row.first("doi");
+  reference.pmid = whole(row.first("pmid"));
+  reference.serial_numbers = row.all("issn");
+  for (const std::string& url : row.all("url")) {
+    if (reference.url.empty() && url.starts_with("http")) reference.url = url;
+  }
+  reference.abstract = split_abstract(row.first("abstract"));
+  add_topics(row, reference);
+  return reference;
+}
+
+// ---- Reading ----
+
+class CsvReader {
+ public:
+  CsvReader(const std::string& file, const ColumnMeanings& said, const RecordSink& sink)
+      : file_(file), said_(said), sink_(sink) {}
+
+  void read(std::istream& in) {
+    LineReader lines(in, kMaxTaggedLineBytes);
+    while (lines.next()) {
+      if (rows_) {
+        add(lines);
+      } else if (lines.number() <= kHeadingLines && !look_for_heading(lines)) {
+        if (first_line_.empty()) first_line_ = lines.text();
+      }
+    }
+    if (!rows_) return reject();
+    rows_->finish([this](CsvRow&& row) { take(row); });
+    tell_passed_over();
+  }
+
+ private:
+  bool look_for_heading(const LineReader& lines) {
+    const auto found = find_heading(lines.text(), said_);
+    if (!found) return false;
+    heading_ = found->heading;
+    rows_.emplace(found->separator, lines.number() + 1);
+    last_line_ = lines.number();
+    return true;
+  }
+
+  void add(const LineReader& lines) {
+    const auto take_row = [this](CsvRow&& row) { take(row); };
+    last_line_ = lines.number();
+    if (lines.too_long()) {
+      rows_->add_long_line(take_row);
+    } else {
+      rows_->add(lines.text(), take_row);
+    }
+  }
+
+  void take(const CsvRow& row) {
+    const auto is_empty = [](const std::string& field) { return is_blank(field, kBlanks); };
+    if (row.fault.empty() && std::ranges::all_of(row.fields, is_empty)) return;
+    Record record;
+    record.file = file_;
+    record.line = row.line;
+    record.rejection = row.fault;
+    if (row.fault.empty()) {
+      set_entry(record, reference_of(Row(heading_, row.fields)), made_ids_);
+      if (row.fields.size() > heading_.names.size()) {
+        record.repairs.push_back("has more fields than the heading has columns; the last " +
+                                 std::to_string(row.fields.size() - heading_.names.size()) +
+                                 " were left out");
+      }
+    }
+    sink_(std::move(record));
+  }
+
+  void reject() {
+    constexpr std::size_t kMostBytes = 100;
+    sink_(rejected_file(file_, "no line at the beginning names a title among its columns, but '" +
+                                   first_line_.substr(0, kMostBytes) +
+                                   "'; --columns FILE says what columns are"));
+  }
+
+  void tell_passed_over() {
+    constexpr std::size_t kMostNamed = 10;
+    std::vector<std::string> names = heading_.unknown();
+    if (names.empty()) return;
+    const std::size_t others = names.size() - std::min(names.size(), kMostNamed);
+    names.resize(names.size() - others);
+    Record rest;
+    rest.file = file_;
+    rest.line = last_line_;
+    rest.passed_over = "columns '" + join(names, "', '") + "'" +
+                       (others == 0 ? "" : " and " + std::to_string(others) + " more") +
+                       "; --columns FILE says what columns are";
+    sink_(std::move(rest));
+  }
+
+  const std::string& file_;
+  const ColumnMeanings& said_;
+  const RecordSink& sink_;
+  UniqueIds made_ids_;
+  CsvHeading heading_;
+  std::optional<CsvRows> rows_;
+  std::string first_line_;
+  std::size_t last_line_ = 1;
+};
+
+bool is_heading(std::string_view line) { return find_heading(line, {}).has_value(); }
+
+}  // namespace
+
+Recognition recognise_csv(const TextBeginning& beginning) {
+  const auto line = beginning.find_line(is_heading);
+  return line && *line < kHeadingLines ? plain_by_first(line) : Recognition();
+}
+
+void read_csv(std::istream& in, const std::string& file, const RecordSink& sink) {
+  read_csv_asked(in, file, {}, sink);
+}
+
+void read_csv_asked(std::istream& in, const std::string& file, const ReadingOptions& options,
+                    const RecordSink& sink) {
+  CsvReader(file, options.columns, sink).read(in);
+}
+
+}  // namespace pprsearch

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <string_view>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/abstract_sections.h"
+#include "formats/keyword_names.h"
+#include "formats/record.h"
+#include "formats/refer/refer.h"
+#include "formats/reference.h"
+#include "formats/reference_date.h"
+#include "formats/reference_names.h"
+#include "formats/tagged_record.h"
+#include "formats/text_lines.h"
+
+// A line "%T Hope" has a tag of one character and a value; a line without a tag goes on with the
+// value before it. "%0" begins a record of EndNote's. In the older form a blank line ends a record,
+// and there is no "%0".
+
+namespace pprsearch {
+namespace {
+
+struct TypeName {
+  std::string_view name;
+  const char* csl;
+};
+
+/// EndNote's names, in plain words.
+constexpr auto kTypes = std::to_array<TypeName>({
+    {"journal article", "article-journal"},
+    {"journal", "article-journal"},
+    {"electronic article", "article-journal"},
+    {"magazine article", "article-magazine"},
+    {"newspaper article", "article-newspaper"},
+    {"book", "book"},
+    {"edited book", "book"},
+    {"electronic book", "book"},
+    {"book section", "chapter"},
+    {"electronic book section", "chapter"},
+    {"conference paper", "paper-conference"},
+    {"conference proceedings", "paper-conference"},
+    {"thesis", "thesis"},
+    {"report", "report"},
+    {"government document", "report"},
+    {"web page", "webpage"},
+    {"blog", "post-weblog"},
+    {"patent", "patent"},
+    {"dataset", "dataset"},
+    {"computer program", "software"},
+    {"unpublished work", "manuscript"},
+});
+
+bool is_tagged(std::string_view line) {
+  constexpr std::string_view kOthers = "@~!#$^&*()[]<>?+";
+  return line.size() >= 2 && line[0] == '%' &&
+         (is_letter_or_digit(line[1]) || is_one_of(line[1], kOthers)) &&
+         (line.size() == 2 || line[2] == ' ');
+}
+
+const char* type_of(const TaggedRecord& fields) {
+  const std::string words = plain_words(fields.first({"0"}));
+  const auto known = std::ranges::find(kTypes, std::string_view(words), &TypeName::name);
+  if (known != kTypes.end()) return known->csl;
+  if (!fields.first({"J"}).empty()) return "article-journal";
+  return fields.first({"B"}).empty() ? "document" : "chapter";
+}
+
+/// %R has a DOI or the number of a report.
+std::string doi_of(const TaggedRecord& fields) {
+  for (const char* tag : {"R", "U"}) {
+    for (const std::string& value : fields.all(tag)) {
+      if (std::string doi = bare_doi(value); !doi.empty()) return doi;
+    }
+  }
+  return {};
+}
+
+std::string url_of(const TaggedRecord& fields) {
+  for (const std::string& value : fields.all("U")) {
+    const std::string_view url = trim(value, kBlanks);
+    if (url.starts_with("http") && bare_doi(url).empty()) return std::string(url);
+  }
+  return {};
+}
+
+Reference reference_of(const TaggedRecord& fields) {
+  Reference reference;
+  reference.key = trim(fields.first({"F"}), kBlanks);
+  reference.type = type_of(fields);
+  for (const std::string& author : fields.all("A")) add_author_field(author, reference);
+  reference.date = fullest_date({fields.first({"D"}), fields.first({"8"})}, reference.repairs);
+  reference.title = fields.first({"T"});
+  const std::string_view type = reference.type;
+  if (type != "book" && type != "thesis") {
+    reference.container_title =
+        type == "chapter" ? fields.first({"B", "J"}) : fields.first({"J", "B"});
+  }
+  reference.volume = fields.first({"V"});
+  reference.issue = fields.first({"N"});
+  reference.page = fields.first({"P"});
+  reference.doi = doi_of(fields);
+  reference.serial_numbers = fields.all("@");
+  reference.url = url_of(fields);
+  reference.abstract = split_abstract(fields.first({"X"}));
+  for (const std::string& words : fields.all("K")) {
+    for (std::string& word : split_keywords(words, KeywordCommas::part_keywords)) {
+      reference.topics.push_back(std::move(word));
+    }
+  }
+  return reference;
+}
+
+class ReferReader {
+ public:
+  ReferReader(const std::string& file, const RecordSink& sink)
+      : records_(file, reference_of, sink) {}
+
+  void take(const LineReader& line) {
+    TaggedRecord& fields = records_.fields();
+    if (line.too_long()) return fields.note_long_line(line.number());
+    if (is_blank(line.text(), kBlanks)) {
+      after_blank_ = true;
+      return fields.continue_field("");
+    }
+    if (!is_tagged(line.text())) return fields.continue_field(line.text());
+    const std::string_view tag = std::string_view(line.text()).substr(1, 1);
+    const bool is_older_form = fields.all("0").empty();
+    if (tag == "0" || (after_blank_ && is_older_form)) finish();
+    after_blank_ = false;
+    records_.fields().begin_field(line.number(), tag,
+                                  trim(std::string_view(line.text()).substr(2), kBlanks));
+  }
+
+  void finish() { records_.finish(); }
+
+ private:
+  TaggedRecords records_;
+  bool after_blank_ = false;
+};
+
+bool begins_record(std::string_view line) {
+  return line.starts_with("%0 ") && line.size() > 3 && is_letter(line[3]);
+}
+
+bool may_begin_record(std::string_view line) {
+  return is_tagged(line) && line.size() > 3 && is_one_of(line[1], "AT");
+}
+
+}  // namespace
+
+Recognition recognise_refer(const TextBeginning& beginning) {
+  if (const auto line = beginning.find_line(begins_record)) return plain_by_first(line);
+  return perhaps_by(beginning.find_line(may_begin_record));
+}
+
+void read_refer(std::istream& in, const std::string& file, const RecordSink& sink) {
+  LineReader lines(in, kMaxTaggedLineBytes);
+  ReferReader reader(file, sink);
+  while (lines.next()) reader.take(lines);
+  reader.finish();
+}
+
+}  // namespace pprsearch

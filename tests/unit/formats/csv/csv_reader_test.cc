@@ -1,0 +1,249 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/csv/csv.h"
+#include "formats/csv/csv_rows.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+/// The records, without what is told of the file.
+std::vector<Record> read(const std::string& text, const ReadingOptions& options = {}) {
+  std::istringstream in(text);
+  std::vector<Record> records;
+  read_csv_asked(in, "table.csv", options, [&](Record&& record) {
+    if (record.passed_over.empty()) records.push_back(std::move(record));
+  });
+  return records;
+}
+
+std::string told(const std::string& text, const ReadingOptions& options = {}) {
+  std::istringstream in(text);
+  std::string passed_over;
+  read_csv_asked(in, "table.csv", options,
+                 [&](Record&& record) { passed_over += record.passed_over; });
+  return passed_over;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(csv_reader)
+
+// The same article as programs write it.
+BOOST_AUTO_TEST_CASE(every_program_says_the_same) {
+  const std::string kSame =
+      "Okafor, N; Roe, R S (2021-4) Hope, and care. Journal of Care 12(3) 101-119 doi:10.5555/a "
+      "pmid:31245678\n";
+  const struct {
+    const char* program;
+    std::string text;
+  } kRows[] = {
+      {"PubMed",
+       "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,"
+       "NIHMS ID,DOI\r\n31245678,\"Hope, and care.\",\"Okafor N, Roe RS.\",J Care. 2021 "
+       "Apr;12(3):101-19. doi: 10.5555/a. Epub 2021 Jan 1.,Okafor N,Journal of "
+       "Care,2021,2021/04/10,,"
+       ",10.5555/a\r\n"},
+      {"Covidence",
+       "Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession "
+       "Number,DOI,Ref,Covidence #,Study,Notes,Tags,PMID\n\"Hope, and care\",\"Okafor, N.; Roe, R. "
+       "S.\",,2021,4,Journal of Care,12,3,101-119,,10.5555/a,1,#12,Okafor 2021,,,31245678\n"},
+      {"Rayyan",
+       "key,title,authors,journal,issn,volume,issue,pages,day,month,year,publisher,pmc_id,pubmed_"
+       "id,"
+       "url,abstract,notes,doi\nrayyan-1,\"Hope, and care\",\"Okafor, N. and Roe, R. S.\",Journal "
+       "of Care,,12,3,101-119,,4,2021,,,31245678,,,,10.5555/a\n"},
+      {"Zotero",
+       "\"Key\",\"Item Type\",\"Publication Year\",\"Author\",\"Title\",\"Publication "
+       "Title\",\"DOI\",\"Url\",\"Date\",\"Pages\",\"Issue\",\"Volume\",\"PMID\"\n\"ABCD2345\","
+       "\"journalArticle\",\"2021\",\"Okafor, N.; Roe, R. S.\",\"Hope, and care\",\"Journal of "
+       "Care\",\"10.5555/a\",\"\",\"2021-04\",\"101-119\",\"3\",\"12\",\"31245678\"\n"},
+      {"Scopus",
+       "\"Authors\",\"Author full names\",\"Title\",\"Year\",\"Source title\",\"Volume\","
+       "\"Issue\",\"Art. No.\",\"Page start\",\"Page end\",\"Page count\",\"DOI\",\"Link\","
+       "\"PubMed ID\",\"Month\"\n\"Okafor N.; Roe R.S.\",\"Okafor, N (123); Roe, R S "
+       "(124)\",\"Hope, "
+       "and care\",2021,\"Journal of Care\",\"12\",\"3\",\"\",\"101\",\"119\",\"18\",\"10.5555/a\","
+       "\"https://x.example\",\"31245678\",4\n"},
+      {"Excel, by semicolons",
+       "Titel;Title;Authors;Date;Journal;Volume;Issue;Pages;DOI;PMID\n;\"Hope, and care\";Okafor "
+       "N, "
+       "Roe RS;2021-04;Journal of Care;12;3;101-119;10.5555/a;31245678.0\n"},
+      {"tabs, quotes left out",
+       "TI\tAU\tPY\tPD\tSO\tVL\tIS\tBP\tEP\tDI\tPM\tUT\tMonth\nHope, and care\tOkafor, N; Roe, R "
+       "S\t2021\t\tJournal of Care\t12\t3\t101\t119\t10.5555/a\t31245678\tWOS:1\tApr\n"},
+      {"a remark before it",
+       "About the data: exported today\nTitle,Authors,Date,Journal,Volume,Issue,Pages,DOI,PMID\n"
+       "\"Hope, and care\",\"Okafor, N|Roe, R S\",2021-04,Journal of Care,12,3,101-119,10.5555/a,"
+       "31245678\n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.program) {
+      std::string text = cited(read(row.text));
+      for (const auto& [dotted, plain] :
+           {std::pair<std::string, std::string>{"N.", "N"}, {"R. S.", "R S"}, {"RS", "R S"}}) {
+        if (const std::size_t at = text.find(dotted); at != text.npos) {
+          text.replace(at, dotted.size(), plain);
+        }
+      }
+      BOOST_TEST(text == kSame);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_row_is_an_entry) {
+  const auto records = read(
+      "Key,Item Type,Title,Author,Date,Publication Title,Abstract Note,Manual Tags,Automatic Tags,"
+      "ISSN,Url\nABCD2345,journalArticle,Caf&eacute; <i>talk</i>,\"Roe, R.\",2020-05-01,Care,"
+      "\"OBJECTIVE: See.\nRESULTS: Seen.\",alliance; hope,\"one, two\",0033-3204,"
+      "https://x.example/?a=1&copy=2\n");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].line == 2U);
+  BOOST_TEST(joined(records[0].repairs) == "");
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(entry.id == "ABCD2345");
+  BOOST_TEST(entry.title == "Café talk");
+  BOOST_TEST(entry.published == "2020-05-01");
+  BOOST_TEST(paragraphs(entry.summary) == "OBJECTIVE: See. / RESULTS: Seen.");
+  BOOST_TEST(joined(entry.topics) == "alliance; hope; one; two");
+  BOOST_TEST(entry.citation->issn == "0033-3204");
+  BOOST_TEST(entry.citation->url == "https://x.example/?a=1&copy=2");
+}
+
+BOOST_AUTO_TEST_CASE(authors_in_one_field) {
+  const struct {
+    const char* field;
+    const char* authors;
+  } kRows[] = {
+      {"Roe, Richard; Smith, Ann", "Roe, Richard; Smith, Ann"},
+      {"Roe RS, Smith A", "Roe, RS; Smith, A"},
+      {"Roe R.S., Smith A.", "Roe, R.S.; Smith, A."},
+      {"Roe, Richard", "Roe, Richard"},
+      {"Roe, R. and Smith, A.", "Roe, R.; Smith, A."},
+      {"Roe RS, Smith A, et al.", "Roe, RS; Smith, A; …"},
+      {"Roe, R.; et al", "Roe, R.; …"},
+      {"", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.field) {
+      const auto records =
+          read("Title,Authors,Year\nHope,\"" + std::string(row.field) + "\",2020\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      const Citation& citation = *records[0].entry.citation;
+      BOOST_TEST(joined(citation.authors) + (citation.authors_cut ? "; …" : "") == row.authors);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(rows_and_their_lines) {
+  const std::string kHead = "Title,Authors,Year\n";
+  const struct {
+    const char* what;
+    std::string rows;
+    const char* expected;
+  } kRows[] = {
+      {"blank lines", "\n\nOne,,\n\nTwo,,\n", "4: One\n6: Two\n"},
+      {"a field of several lines", "\"One\n\nmore\",,\nTwo,,\n", "2: One more\n5: Two\n"},
+      {"quotes in quotes", "\"The \"\"one\"\"\",,\n", "2: The \"one\"\n"},
+      {"quotes within a field", "The \"one\",,\n", "2: The \"one\"\n"},
+      {"no last line end", "One,,", "2: One\n"},
+      {"a quote that is never closed", "One,,\n\"Two,,\nThree,,\nFour,,\n",
+       "2: One\n3: rejected: a quote in it is never closed\n4: Three\n5: Four\n"},
+      {"several of them", "\"One,,\nTwo \"\"x,,\nThree,,\n",
+       "2: rejected: a quote in it is never closed\n3: Two \"\"x\n4: Three\n"},
+      {"too many fields", "One,,,x,y\n",
+       "2: One [has more fields than the heading has columns; the "
+       "last 2 were left out]\n"},
+      {"too few fields", "One\n", "2: One\n"},
+      {"no title", ",\"Roe, R.\",2020\n", "2: rejected: has neither a title nor an abstract\n"},
+      {"nothing", ",,\n", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      std::string text;
+      for (const Record& record : read(kHead + row.rows)) {
+        text += std::to_string(record.line) + ": " +
+                (record.rejection.empty() ? record.entry.title : "rejected: " + record.rejection);
+        if (!record.repairs.empty()) text += " [" + joined(record.repairs) + "]";
+        text += "\n";
+      }
+      BOOST_TEST(text == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(columns_that_nobody_knows_are_told) {
+  BOOST_TEST(told("Title,Authors,Year,Ref,My Notes\nHope,,,1,x\n") ==
+             "columns 'Ref', 'My Notes'; --columns FILE says what columns are");
+  BOOST_TEST(told("Title,Authors,Year\nHope,,\n") == "");
+  BOOST_TEST(told("Title,Authors,Year,Ref\nHope,,,\n", {.columns = {{"ref", "none"}}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(columns_of_other_names_are_said) {
+  const auto columns = columns_from_text(
+      "# of the library\n\nTitel = title\nVerfasser = authors\r\nErschienen=year\nA = B = none\n",
+      "x");
+  const std::string kTable = "Titel;Verfasser;Erschienen\nHope;Roe, R.;2020\n";
+  BOOST_TEST(cited(read(kTable, {.columns = columns})) == "Roe, R. (2020) Hope. \n");
+  BOOST_TEST(cited(read(kTable)) ==
+             "rejected: no line at the beginning names a title among its columns, but "
+             "'Titel;Verfasser;Erschienen'; --columns FILE says what columns are\n");
+  for (const char* line : {"Titel", "Titel = titel", "= title"}) {
+    BOOST_CHECK_THROW(columns_from_text(line, "x"), std::exception);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(kinds_of_publication) {
+  const struct {
+    const char* type;
+    const char* csl;
+    const char* research_types;
+  } kRows[] = {
+      {"journalArticle", "article-journal", ""},
+      {"Article", "article-journal", ""},
+      {"Review", "article-journal", "Review"},
+      {"bookSection", "chapter", ""},
+      {"thesis", "thesis", ""},
+      {"", "article-journal", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.type) {
+      const auto records =
+          read("Title,Journal,Item Type\nHope,Care," + std::string(row.type) + "\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.citation->type == row.csl);
+      BOOST_TEST(joined(records[0].entry.research_types) == row.research_types);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_table_is_recognised_by_its_heading) {
+  const struct {
+    const char* text;
+    Certainty certainty;
+  } kRows[] = {
+      {"Title,Authors,Year\n", Certainty::plain},
+      {"TITLE;AUTHORS;YEAR;X\n", Certainty::plain},
+      {"title\tabstract\n", Certainty::plain},
+      {"remark\nTitle|Author|DOI\n", Certainty::perhaps},
+      {"Title,Price\n", Certainty::none},
+      {"Author,Year,DOI\n", Certainty::none},
+      {"Title, that is all\n", Certainty::none},
+      {"\"title\": \"Hope\",\n", Certainty::none},
+      {"TI  - Hope\n", Certainty::none},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) {
+      BOOST_TEST((recognise_csv(TextBeginning(row.text)).certainty == row.certainty));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(quotes_that_are_never_closed_take_no_time) {
+  std::string text = "Title,Authors,Year\n";
+  while (text.size() < 4000000) text += "\"x\"\" y\n";
+  BOOST_TEST(read(text).size() < 100U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

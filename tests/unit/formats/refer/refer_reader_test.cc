@@ -1,0 +1,103 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/refer/refer.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+std::vector<Record> read(const std::string& text) { return read_text(read_refer, text, "a.enw"); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(refer_reader)
+
+BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
+  const auto records = read(
+      "%0 Journal Article\r\n%T Repairing ruptures\r\nonline\r\n%A Okafor, Ngozi\r\n%A Roe, R.\r\n"
+      "%J Journal of Examples\r\n%V 12\r\n%N 3\r\n%P 101-19\r\n%@ 0033-3204\r\n%D 2021\r\n"
+      "%8 April 9\r\n%R doi:10.5555/a\r\n%U https://example.org/a\r\n%K alliance\r\nhope\r\n"
+      "%X OBJECTIVE: To see.\r\n\r\nRESULTS: Caf&eacute;.\r\n%F okafor2021\r\n\r\n");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(records[0].line == 1U);
+  BOOST_TEST(entry.id == "okafor2021");
+  BOOST_TEST(entry.published == "2021-04-09");
+  BOOST_TEST(paragraphs(entry.summary) == "OBJECTIVE: To see. / RESULTS: Café.");
+  BOOST_TEST(joined(entry.topics) == "alliance; hope");
+  BOOST_TEST(entry.citation->issn == "0033-3204");
+  BOOST_TEST(entry.citation->url == "https://example.org/a");
+  BOOST_TEST(
+      cited(records) ==
+      "Okafor, Ngozi; Roe, R. (2021-4-9) Repairing ruptures online. Journal of Examples 12(3) "
+      "101-119 doi:10.5555/a\n");
+}
+
+BOOST_AUTO_TEST_CASE(where_records_begin) {
+  const struct {
+    const char* what;
+    const char* text;
+    const char* titles;
+  } kRows[] = {
+      {"blank lines between", "%0 Book\n%T One\n\n%0 Book\n%T Two\n", "One|Two|"},
+      {"none between", "%0 Book\n%T One\n%0 Book\n%T Two\n", "One|Two|"},
+      {"a blank line within", "%0 Book\n%T One\n\n%X Text\n", "One|"},
+      {"the older form", "%A Roe\n%T One\n\n%A Roe\n%T Two\n", "One|Two|"},
+      {"remarks before it", "Exported today.\n\n%0 Book\n%T One\n", "One|"},
+      {"a percent sign in a text", "%0 Book\n%T One\n%X A\n%5 of all\n", "One|"},
+      {"nothing", "", ""},
+  };
+  for (const auto& row : kRows) {
+    std::string titles;
+    for (const Record& record : read(row.text)) titles += record.entry.title + "|";
+    BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(titles == row.titles); }
+  }
+  BOOST_TEST(cited(read("%0 Book\n%A Roe, R.\n")) ==
+             "rejected: has neither a title nor an abstract\n");
+}
+
+BOOST_AUTO_TEST_CASE(kinds_of_publication) {
+  const struct {
+    const char* lines;
+    const char* type;
+    const char* container;
+  } kRows[] = {
+      {"%0 Journal Article\n%J Care\n", "article-journal", "Care"},
+      {"%0 Book Section\n%B A Handbook\n", "chapter", "A Handbook"},
+      {"%0 Edited Book\n%B A Series\n", "book", ""},
+      {"%0 Thesis\n%B A Series\n", "thesis", ""},
+      {"%0 Generic\n", "document", ""},
+      {"%J Care\n", "article-journal", "Care"},
+      {"%B A Handbook\n", "chapter", "A Handbook"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      const auto records = read(std::string(row.lines) + "%T Hope\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.citation->type == row.type);
+      BOOST_TEST(records[0].entry.citation->container_title == row.container);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(it_is_recognised_by_a_record) {
+  const struct {
+    const char* text;
+    Certainty certainty;
+  } kRows[] = {
+      {"%0 Journal Article\n%T Hope\n", Certainty::plain},
+      {"Exported\n%0 Book\n", Certainty::perhaps},
+      {"%A Roe, R.\n%T Hope\n", Certainty::perhaps},
+      {"% a remark of TeX\n", Certainty::none},
+      {"%0\n", Certainty::none},
+      {"TI  - Hope\n", Certainty::none},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) {
+      BOOST_TEST((recognise_refer(TextBeginning(row.text)).certainty == row.certainty));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
