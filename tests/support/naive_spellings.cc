@@ -159,9 +159,11 @@ Meaning NaiveVocabulary::greek_writings(const Texts& texts, const Expand& expand
 Meaning NaiveVocabulary::units(const Texts& texts, int window, const Expand& expand) const {
   static const std::regex kUnit("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (!expand.variants || texts.size() < 2) return {};
+  if (!decimals(texts).empty()) return {};
   const auto parted = [&](const std::string& text) -> Texts {
     std::smatch parts;
-    if (!std::regex_match(text, parts, kUnit) || is_stop_word(parts.str(1) + parts.str(4)))
+    if (!std::regex_match(text, parts, kUnit) || is_stop_word(parts.str(1) + parts.str(4)) ||
+        greek_parts(text).size() > 1)
       return {};
     return {parts.str(1) + parts.str(3), parts.str(2) + parts.str(4)};
   };

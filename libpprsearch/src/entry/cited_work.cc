@@ -186,13 +186,13 @@ CitedWork cited_work_of(const Entry& entry) {
     citation.container_title = entry.summary_source;
   }
   if (citation.url.empty()) citation.url = entry.url;
-  if (!entry.citation || is_abstract(entry)) work.abstract = without_controls(both_texts(entry));
+  if (!entry.citation || is_abstract(entry)) work.abstract = controls_as_blanks(both_texts(entry));
   work.keywords = keywords_of(entry);
   work.notes = notes_of_all(entry, citation);
   return work;
 }
 
-std::string without_controls(std::string_view text) {
+std::string controls_as_blanks(std::string_view text) {
   std::string kept;
   while (!text.empty()) {
     const std::size_t control = text.front() == '\n' ? 0 : length_of_control(text);

@@ -22,7 +22,7 @@ struct CitedWork {
 CitedWork cited_work_of(const Entry& entry);
 
 /// `text` with a blank in place of each control character but line ends.
-std::string without_controls(std::string_view text);
+std::string controls_as_blanks(std::string_view text);
 
 /// `text` on one line: each run of blanks, line ends of any script, control characters and
 /// code points that are none is one space; none at the ends.

@@ -24,10 +24,10 @@ std::string keywords_of(const std::vector<std::string>& keywords) {
 }
 
 /// Each text without control characters: JSON would keep them.
-void leave_out_controls(ordered_json& json) {
-  if (json.is_string()) json = without_controls(json.get_ref<const std::string&>());
-  if (!json.is_structured()) return;
-  for (ordered_json& part : json) leave_out_controls(part);
+void leave_out_controls(ordered_json& value) {
+  if (value.is_string()) value = controls_as_blanks(value.get_ref<const std::string&>());
+  if (!value.is_structured()) return;
+  for (ordered_json& part : value) leave_out_controls(part);
 }
 
 }  // namespace

@@ -21,14 +21,16 @@ bool is_bare_word(const QueryNode& node) {
 
 bool is_excluded_word(const QueryNode& node) { return node.occur == tree::Occur::excluded; }
 
-/// The place of a dash in the original, [begin, end); nothing if there is none at `offset`.
+/// The place in the original, [begin, end), of the dash at `offset` or directly before it; nothing
+/// if there is none.
 struct Dash {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 Dash dash_at(const PlainText& plain, std::size_t offset) {
   const auto place = std::ranges::lower_bound(plain.origins, offset);
-  const auto at = static_cast<std::size_t>(place - plain.origins.begin());
+  auto at = static_cast<std::size_t>(place - plain.origins.begin());
+  if (at > 0 && (at >= plain.text.size() || plain.text[at] != '-')) --at;
   if (at >= plain.text.size() || plain.text[at] != '-') return {};
   return {plain.origins[at], plain.origins[at + 1]};
 }
@@ -51,8 +53,8 @@ void note_doubtful_signs(std::string_view text, ParsedQuery& parsed) {
     corrected.erase(dash.begin - taken, dash.end - dash.begin);
     taken += dash.end - dash.begin;
     notes.push_back({DiagnosticCode::doubtful_word,
-                     "`-" + word + "` leaves out every entry with " + word, node.offset,
-                     node.length, word});
+                     "`-" + word + "` leaves out every entry with " + word, dash.begin,
+                     dash.end - dash.begin + word.size(), word});
   }
   if (notes.empty()) return;
   parsed.diagnostics.insert(parsed.diagnostics.end(), notes.begin(), notes.end());

@@ -49,15 +49,15 @@ bool has_words(std::string_view field) {
 /// What 2010, 2010:2015 and 2010-2015 are here, in quotes or brackets as well; empty if the value
 /// is none of these.
 std::string years_of(std::string_view value) {
-  constexpr std::size_t kYearLength = 4;
+  constexpr std::size_t kDigitsOfYear = 4;
   value = trim(value, " \"()");
-  const std::string_view from = value.substr(0, std::min(kYearLength, value.size()));
+  const std::string_view from = value.substr(0, std::min(kDigitsOfYear, value.size()));
   const std::string_view rest = value.substr(from.size());
-  if (from.size() < kYearLength || !are_digits(from)) return {};
+  if (from.size() < kDigitsOfYear || !are_digits(from)) return {};
   const std::string meant = std::string(kYear) + ':' + std::string(from);
   if (rest.empty()) return meant;
   const bool is_range =
-      rest.size() == kYearLength + 1 && is_one_of(rest[0], ":-") && are_digits(rest.substr(1));
+      rest.size() == kDigitsOfYear + 1 && is_one_of(rest[0], ":-") && are_digits(rest.substr(1));
   return is_range ? meant + ".." + std::string(rest.substr(1)) : std::string();
 }
 

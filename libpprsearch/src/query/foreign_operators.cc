@@ -152,7 +152,8 @@ bool ForeignOperators::find_unfinished(std::size_t at) {
     return true;
   }
   constexpr std::size_t kLetterForNumber = 2;  // with the slash; PRE/POST is text
-  if (!rest.starts_with('/') || rest.size() > kLetterForNumber) return false;
+  if (!rest.starts_with('/') || (rest.size() > kLetterForNumber && !is_digit(rest[1])))
+    return false;
   add_unfinished(piece,
                  "lacks its number, and is a word here: write " + name +
                      " and a number of positions from 1 to 1000, directly behind it",

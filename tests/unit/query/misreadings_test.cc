@@ -48,6 +48,7 @@ constexpr Row kForeign[] = {
     {"alliance NEAR/ outcome", "foreign-distance", ""},
     {"alliance PRE/ outcome", "foreign-distance", ""},
     {"alliance NEAR/x outcome", "foreign-distance", ""},
+    {"alliance NEAR/3x outcome", "foreign-distance", ""},
     {"alliance NEAR/3, outcome", "foreign-distance", "alliance NEAR/3 outcome"},
     {"alliance NEAR3 outcome", "foreign-distance", "alliance NEAR/3 outcome"},
     {"(anxi* OR fear).ti,ab.", "foreign-field", "text:(anxi* OR fear)"},
@@ -108,6 +109,10 @@ constexpr Row kDoubtful[] = {
     {"author Lindholt", "doubtful-word", "author:Lindholt"},
     {"search: depression", "doubtful-word", "depression"},
     {"alliance NEAR outcome", "doubtful-word", ""},
+};
+
+/// In plain reading these are text.
+constexpr Row kSigns[] = {
     {"a delay of -25 ms", "doubtful-word", "a delay of 25 ms"},
     {"Automatic Short -Answer Grading of texts", "doubtful-word",
      "Automatic Short Answer Grading of texts"},
@@ -198,6 +203,24 @@ BOOST_AUTO_TEST_CASE(small_operators_of_an_expression_are_told) {
 }
 
 BOOST_AUTO_TEST_CASE(words_that_may_mean_more_are_noted_and_searched) { check(kDoubtful, false); }
+
+BOOST_AUTO_TEST_CASE(signs_that_exclude_in_what_was_pasted_are_noted) {
+  for (const Row& row : kSigns) {
+    BOOST_TEST_CONTEXT("query: " << row.text) {
+      const ParsedQuery lenient = parse_query(row.text, Syntax::lenient);
+      BOOST_TEST(codes_of(lenient) == row.codes);
+      BOOST_TEST(lenient.corrected == row.corrected);
+      BOOST_TEST(!is_refused(row.text));
+      BOOST_TEST(codes_of(parse_query(row.corrected, Syntax::lenient)) == "");
+      BOOST_TEST(parse_query(row.text, Syntax::plain).diagnostics.empty());
+    }
+  }
+  const Diagnostic note = parse_query("a delay of -25 ms").diagnostics.at(0);
+  BOOST_TEST(note.message == "`-25` leaves out every entry with 25");
+  BOOST_TEST(note.offset == 11u);
+  BOOST_TEST(note.length == 3u);
+  BOOST_TEST(note.suggestion == "25");
+}
 
 BOOST_AUTO_TEST_CASE(text_is_left_alone) {
   for (const char* text : kPlain) {

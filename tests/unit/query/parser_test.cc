@@ -199,7 +199,7 @@ constexpr Row kNearness[] = {
     {"title:a NEAR/3 title:b", "near[3](word[title, a], word[title, b])"},
     {"therapy(a NEAR/3 b)", "all_of(word[therapy], near[3](word[a], word[b]))"},
     // Words, as whole words in capitals with a number alone are operators.
-    {"a NEAR b PRE/x NEAR/3x", "words(word[a], word[NEAR], word[b], word[PRE/x], word[NEAR/3x])"},
+    {"a NEAR b nEAR", "words(word[a], word[NEAR], word[b], word[nEAR])"},
     {"THE ROOM NEAR/3 DOOR", "words(word[THE], word[ROOM], word[NEAR/3], word[DOOR])"},
 };
 

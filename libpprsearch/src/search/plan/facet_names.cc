@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMinBeginning = 3;
 
 /// What it costs to look for a word in a name, and to compare it with another.
-constexpr std::size_t kStepsOfName = 1;
+constexpr std::size_t kStepsOfLook = 1;
 constexpr std::size_t kStepsOfLikeness = 8;
 
 }  // namespace
@@ -75,7 +75,7 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
   // Only where a look at the sorted keys' beginnings gave too little, all are read.
   if (found.size() < most && beginning.size() >= kMinBeginning) {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      session_.deadline().spend(kStepsOfName);
+      session_.deadline().spend(kStepsOfLook);
       if (has_word_beginning(names_.key(i), beginning)) found.insert(i);
     }
   }
@@ -90,7 +90,7 @@ std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) con
     if (has_word_beginning(name, wanted)) keys.insert(value.key);
   });
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    session_.deadline().spend(kStepsOfName);
+    session_.deadline().spend(kStepsOfLook);
     if (has_word_beginning(names_.key(i), wanted)) keys.emplace(names_.key(i));
   }
   return keys;

@@ -15,10 +15,9 @@
 #include "search/plan/spelling.h"
 #include "text/umlauts.h"
 
-// One mechanism serves inflections, spellings, compounds, synonyms, wildcards and
-// slips of the pen: a word stands for a set of terms of this index, each with the
-// reason why, and for rows of terms where several words say the same. What the
-// dictionary does not have is not taken up, but for the word itself.
+// One mechanism serves inflections, spellings, compounds, synonyms, wildcards and slips of the pen:
+// a word stands for a set of terms of this index, each with the reason why, and for rows of terms
+// if several words say the same. What the dictionary lacks is left out, but for the word itself.
 
 namespace pprsearch {
 namespace {

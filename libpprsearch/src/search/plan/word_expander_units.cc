@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "search/plan/glued_numbers.h"
+#include "search/plan/greek.h"
 #include "search/plan/word_expander.h"
 
 // Within a text of several words, a number and its unit may be written as one word or two:
@@ -9,6 +10,12 @@
 
 namespace pprsearch {
 namespace {
+
+/// Where a number meets its unit; 0 if it does not. What a Greek letter is glued to is for
+/// add_greek().
+std::size_t border_of(const std::string& token) {
+  return greek_parts(token).size() > 1 ? 0 : number_border(token);
+}
 
 bool has_both(const Dictionary& dictionary, const std::string& token, std::size_t cut) {
   return dictionary.contains(token.substr(0, cut)) && dictionary.contains(token.substr(cut));
@@ -21,13 +28,14 @@ bool has_both(const Dictionary& dictionary, const std::string& token, std::size_
 void WordExpander::add_units(const std::vector<std::string>& tokens, int window,
                              Meaning& meaning) const {
   if (!expand_.variants || tokens.size() < 2 || tokens.size() > kMostWithForms) return;
+  if (tokens.size() == 2 && !other_decimal(tokens[0], tokens[1]).empty()) return;
   const Dictionary& dictionary = session_.reader().dictionary();
   TermRow apart{{}, TermReason::variant, window};
   TermRow glued = apart;
   bool is_glued = false;  // the token before took this one
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::vector<WeightedTerm>& own = known_forms(tokens[i], TermReason::variant);
-    const std::size_t cut = number_border(tokens[i]);
+    const std::size_t cut = border_of(tokens[i]);
     if (cut > 0 && has_both(dictionary, tokens[i], cut)) {
       apart.places.push_back({{tokens[i].substr(0, cut), TermReason::variant}});
       apart.places.push_back(
@@ -37,8 +45,7 @@ void WordExpander::add_units(const std::vector<std::string>& tokens, int window,
     }
     const std::string both = i + 1 < tokens.size() ? tokens[i] + tokens[i + 1] : std::string();
     if (std::exchange(is_glued, false)) continue;
-    is_glued =
-        !both.empty() && number_border(both) == tokens[i].size() && dictionary.contains(both);
+    is_glued = !both.empty() && border_of(both) == tokens[i].size() && dictionary.contains(both);
     glued.places.push_back(is_glued ? family(both, TermReason::variant, TermReason::variant) : own);
   }
   const bool is_apart = apart.places.size() > tokens.size();

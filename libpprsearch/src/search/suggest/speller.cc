@@ -5,7 +5,6 @@
 
 #include "base/ascii.h"
 #include "base/edit_distance.h"
-#include "base/stop_words.h"
 #include "search/suggest/slip_cost.h"
 
 namespace pprsearch {
@@ -101,7 +100,6 @@ void Speller::offer(const Typed& typed, std::string word, std::size_t distance,
                     std::vector<Correction>& found) const {
   const std::uint32_t entries = dictionary_.entries(word, fields_);
   if (entries < std::max(typed.least_entries, trusted_) || word == typed.token) return;
-  if (is_stop_word(word)) return;  // which asks for nothing beside other words
   if (std::ranges::find(found, word, &Correction::word) != found.end()) return;
   const double cost = slip_cost(typed.token, word);
   if (cost > typed.most_cost) return;

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/deadline.h"
+#include "base/stop_words.h"
 #include "base/strings.h"
 #include "query/tree.h"
 #include "search/match/rows.h"
@@ -204,7 +205,10 @@ std::vector<Correction> Suggester::corrections_of(const Speller& speller,
   const std::string& token = tokens[0].text;
   if (is_one_of(token, kNumberNames)) return {};
   if (speller.is_beyond_doubt(token) || is_met(speller, word, token)) return {};
-  std::vector<Correction> corrections = speller.corrections(token, kMostAWord);
+  std::vector<Correction> corrections = speller.corrections(token, 2 * kMostAWord);
+  // A word of grammar asks for nothing beside other words.
+  std::erase_if(corrections, [](const Correction& c) { return is_stop_word(c.word); });
+  if (corrections.size() > kMostAWord) corrections.resize(kMostAWord);
   add_run_together(speller, word, token, corrections);
   return corrections;
 }

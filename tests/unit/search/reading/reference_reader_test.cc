@@ -193,7 +193,8 @@ BOOST_AUTO_TEST_CASE(authors_and_a_year_are_a_query_of_their_own_unless_it_is_re
       const bool held = *row.found != 0;
       BOOST_TEST(told(result) == (held ? "name-and-year cited-entry" : "name-and-year"));
       if (held) BOOST_TEST(result.hits.at(0).id == row.found);
-      BOOST_TEST(result.suggestions.at(0).total == (held ? 1u : 0u));
+      BOOST_TEST(result.suggestions.size() == (held ? 1u : 0u));  // what finds nothing is none
+      if (held) BOOST_TEST(result.suggestions.at(0).total == 1u);
     }
   }
 }

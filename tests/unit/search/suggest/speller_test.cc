@@ -31,10 +31,9 @@ const std::vector<Word> kWords = {
     {"depression", 80}, {"fluckiger", 7, kAuthor},
     {"not", 90},        {"outcome", 70},
     {"phq9", 4},        {"rapture", 1},
-    {"rupture", 40},    {"the", 95},
-    {"therapist", 60},  {"therapists", 6},
-    {"therapy", 95},    {"therapyy", 1},
-    {"étude", 3},
+    {"rupture", 40},    {"therapist", 60},
+    {"therapists", 6},  {"therapy", 95},
+    {"therapyy", 1},    {"étude", 3},
 };
 
 class SmallSpeller {
@@ -85,10 +84,6 @@ void check(const SmallSpeller& speller, const std::vector<Row>& rows) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(speller)
-
-BOOST_AUTO_TEST_CASE(no_word_is_put_right_into_a_word_of_grammar) {
-  check(SmallSpeller(), {{"noft", ""}, {"hte", ""}});
-}
 
 BOOST_AUTO_TEST_CASE(a_slip_of_each_kind_is_put_right) {
   check(SmallSpeller(), {

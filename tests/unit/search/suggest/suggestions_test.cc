@@ -116,6 +116,13 @@ BOOST_AUTO_TEST_CASE(a_misspelt_word_is_put_right_where_it_stands) {
         });
 }
 
+BOOST_AUTO_TEST_CASE(no_word_is_put_right_into_a_word_of_grammar) {
+  const SmallIndex index({summary_entry("a", "this is not the end of hypertension")});
+  for (const char* query : {"noft hypertension", "hypertension hte", "noft"}) {
+    BOOST_TEST(Searcher(index.path()).search(query).suggestions.empty(), query);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_suggestion_says_which_word_and_where) {
   const SearchResult result = Sample().search("rupture AND aliance");
   BOOST_REQUIRE(result.suggestions.size() >= 1u);
