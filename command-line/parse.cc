@@ -94,8 +94,11 @@ void take_literals(const OptionTable& table, Texts& arguments, SplitLine& given)
   if (option == arguments.begin() || !std::prev(option)->starts_with("--")) return;
   --option;
   const OptionRow* row = find_option(table, option->substr(2));
-  if (row == nullptr || row->kind != OptionKind::many || std::next(dashes) == arguments.end())
+  if (row == nullptr || row->kind != OptionKind::many) return;
+  if (std::next(dashes) == arguments.end()) {
+    arguments.erase(dashes);
     return;
+  }
   given.literals.emplace(row->name, Texts(std::next(option), arguments.end()));
   given.literals->second.erase(given.literals->second.begin() + (dashes - option - 1));
   arguments.erase(option, arguments.end());

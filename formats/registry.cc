@@ -72,7 +72,7 @@ constexpr std::array kForms = {
                recognise_jats, read_jats},
     SourceForm{"wos", ".ciw .isi", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_wos, read_wos},
-    SourceForm{"csv", ".csv .tsv", ".txt", kText, kOfAnySite, kForeign, kMayHoldNone,
+    SourceForm{"csv", "", ".csv .tsv .txt", kText, kOfAnySite, kForeign, kMayHoldNone,
                recognise_csv, read_csv, read_csv_asked},
     SourceForm{"refer", ".enw .refer", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_refer, read_refer},

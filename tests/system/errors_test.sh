@@ -136,7 +136,7 @@ info index|info takes nothing but options: 'index'
 list --strict|list takes no option --strict
 verify --keep 3|verify takes no option --keep
 check --index index entries|check takes no option --index
-build --format json index|build takes no option --format
+verify --format json|verify takes no option --format
 rollback --generation 1|rollback takes no option --generation
 rollback 1|rollback takes nothing but options: '1'
 rollback --to|.*'--to' is missing
