@@ -9,7 +9,7 @@
 namespace pprsearch::test {
 namespace {
 
-const char kHtml[] = "text/html; charset=utf-8";
+const char kPageType[] = "text/html; charset=utf-8";
 
 }  // namespace
 
@@ -40,13 +40,13 @@ BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
         "<link rel=\"related\" href=\"https://doi.org/10.1000/ex.1\"/>",
         "&lt;h2&gt;Practice Implications&lt;/h2&gt;"}},
       {"/search.atom?q=zebra", 200, kAtom, {"<updated>1970-01-01T00:00:00Z</updated>"}},
-      {"/search.atom?topics=a", 400, kHtml, {}},
+      {"/search.atom?topics=a", 400, kPageType, {}},
       {"/topic/dropout.atom",
        200,
        kAtom,
        {"<id>https://example.org/s/topic/dropout.atom</id>", "entry/a%2Fb%20c</id>",
         "<updated>1970-01-01T00:00:00Z</updated>"}},
-      {"/topic/zebra.atom", 404, kHtml, {}},
+      {"/topic/zebra.atom", 404, kPageType, {}},
       {"/topic/Drop-Out.atom", 301, "", {}},
       {"/type/survey.atom", 200, kAtom, {}},
       {"/sitemap.xml",
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
        "application/xml; charset=utf-8",
        {"<loc>https://example.org/s/</loc>", "<loc>https://example.org/s/topic/dropout</loc>",
         "/s/archive/2020/08</loc>", "/s/entry/a%2Fb%20c</loc>"}},
-      {"/sitemap.xml?page=2", 404, kHtml, {}},
+      {"/sitemap.xml?page=2", 404, kPageType, {}},
       {"/opensearch.xml",
        200,
        "application/opensearchdescription+xml; charset=utf-8",
@@ -65,10 +65,13 @@ BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
        {"Sitemap: https://example.org/s/sitemap.xml\n"}},
       {"/",
        200,
-       kHtml,
+       kPageType,
        {"type=\"application/atom+xml\" href=\"./feed.atom\"", "href=\"./opensearch.xml\""}},
-      {"/search?q=a&topic=dropout&page=1", 200, kHtml, {"./search.atom?q=a&amp;topic=dropout\""}},
-      {"/topic/dropout", 200, kHtml, {"../topic/dropout.atom\""}},
+      {"/search?q=a&topic=dropout&page=1",
+       200,
+       kPageType,
+       {"./search.atom?q=a&amp;topic=dropout\""}},
+      {"/topic/dropout", 200, kPageType, {"../topic/dropout.atom\""}},
   };
   for (const auto& row : rows) {
     const HttpResponse response = site.ask(row.target);
