@@ -8,42 +8,10 @@
 
 #include "tests/support/random_corpus.h"
 #include "tests/unit/site/site_index.h"
+#include "tests/unit/site/some_entries.h"
 
 namespace pprsearch::test {
 namespace {
-
-Entry entry(const std::string& id, const std::string& month, const std::string& topic) {
-  Entry entry = summary_entry(id, "The alliance was measured in therapy.\n\nA second paragraph.");
-  entry.title = "Title of " + id;
-  entry.published = month;
-  entry.topics = {topic};
-  return entry;
-}
-
-std::vector<Entry> some_entries() {
-  std::vector<Entry> entries;
-  for (int i = 0; i < 25; ++i) {
-    entries.push_back(
-        entry("e" + std::to_string(10 + i), i < 3 ? "2020-07" : "2021-03", "alliance"));
-  }
-  entries.push_back(entry("cited", "2020-08", "dropout"));
-  entries.back().practice_implications = "Ask about the alliance.";
-  entries.back().research_types = {"survey"};
-  entries.back().citation = parse_citation(
-      "Doe, J. (2019). Homework in therapy. Journal of Examples, 1(2), 3-4. "
-      "https://doi.org/10.1000/ex.1");
-  entries.push_back(entry("a/b c", "2019", "dropout"));
-  entries.push_back(entry("undated", "", "dropout"));
-  return entries;
-}
-
-WriterOptions with_taxonomy() {
-  WriterOptions options;
-  options.taxonomy.topics = {{"alliance", "Alliance & Relationship", {}},
-                             {"dropout", "Drop-Out", {}},
-                             {"empty", "Nothing Yet", {}}};
-  return options;
-}
 
 const SmallSite& some_site() {
   static const SmallSite kSite(some_entries(), with_taxonomy());
@@ -254,73 +222,6 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
       BOOST_TEST((response.body.find(text) != response.body.npos),
                  row.target << " lacks " << text << "\n"
                             << response.body.substr(0, 4000));
-    }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
-  const SmallSite site(some_entries(), with_taxonomy(),
-                       {.title = "A & B", .url = "https://example.org/s/"});
-  const char kAtom[] = "application/atom+xml; charset=utf-8";
-  const struct {
-    const char* target;
-    unsigned status;
-    const char* type;
-    std::vector<const char*> says;
-  } rows[] = {
-      {"/feed.atom",
-       200,
-       kAtom,
-       {"<id>https://example.org/s/feed.atom</id>", "<title>A &amp; B</title>",
-        "<updated>2021-03-01T00:00:00Z</updated>",
-        "<category term=\"alliance\" label=\"Alliance &amp; Relationship\"/>",
-        "&lt;p&gt;A second paragraph.&lt;/p&gt;"}},
-      {"/search.atom?q=homework&sort=newest&n=5",
-       200,
-       kAtom,
-       {"<id>https://example.org/s/search.atom?q=homework&amp;n=5</id>",
-        "href=\"https://example.org/s/search?q=homework&amp;n=5\"",
-        "<link rel=\"related\" href=\"https://doi.org/10.1000/ex.1\"/>",
-        "&lt;h2&gt;Practice Implications&lt;/h2&gt;"}},
-      {"/search.atom?q=zebra", 200, kAtom, {"<updated>1970-01-01T00:00:00Z</updated>"}},
-      {"/search.atom?topics=a", 400, kHtml, {}},
-      {"/topic/dropout.atom",
-       200,
-       kAtom,
-       {"<id>https://example.org/s/topic/dropout.atom</id>", "entry/a%2Fb%20c</id>",
-        "<updated>1970-01-01T00:00:00Z</updated>"}},
-      {"/topic/zebra.atom", 404, kHtml, {}},
-      {"/topic/Drop-Out.atom", 301, "", {}},
-      {"/type/survey.atom", 200, kAtom, {}},
-      {"/sitemap.xml",
-       200,
-       "application/xml; charset=utf-8",
-       {"<loc>https://example.org/s/</loc>", "<loc>https://example.org/s/topic/dropout</loc>",
-        "/s/archive/2020/08</loc>", "/s/entry/a%2Fb%20c</loc>"}},
-      {"/sitemap.xml?page=2", 404, kHtml, {}},
-      {"/opensearch.xml",
-       200,
-       "application/opensearchdescription+xml; charset=utf-8",
-       {"<ShortName>A &amp; B</ShortName>", "https://example.org/s/search?q={searchTerms}"}},
-      {"/robots.txt",
-       200,
-       "text/plain; charset=utf-8",
-       {"Sitemap: https://example.org/s/sitemap.xml\n"}},
-      {"/",
-       200,
-       kHtml,
-       {"type=\"application/atom+xml\" href=\"./feed.atom\"", "href=\"./opensearch.xml\""}},
-      {"/search?q=a&topic=dropout&page=1", 200, kHtml, {"./search.atom?q=a&amp;topic=dropout\""}},
-      {"/topic/dropout", 200, kHtml, {"../topic/dropout.atom\""}},
-  };
-  for (const auto& row : rows) {
-    const HttpResponse response = site.ask(row.target);
-    BOOST_TEST(response.status == row.status, row.target << ": " << response.status);
-    BOOST_TEST(response.type == row.type, row.target << ": " << response.type);
-    for (const char* text : row.says) {
-      BOOST_TEST((response.body.find(text) != response.body.npos), row.target << " lacks " << text
-                                                                              << "\n"
-                                                                              << response.body);
     }
   }
 }
