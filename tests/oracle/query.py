@@ -82,17 +82,24 @@ NUMBERS = [(field, re.compile(pattern, re.IGNORECASE)) for field, pattern in (
     ("pmid", r"pmid(?:: |:| )(\d{4,8})(?=[.,;\]]*(?:[ ()\"]|$))"),
     ("pmid", r"(\d{4,8})\[(?:pmid|uid)\](?=[ ()\"]|$)"),
     ("pmid", r"(?:https?://|www\.)?\S*ncbi\.nlm\.nih\.gov/(?:pubmed/)?(\d+)[^ \"()]*"),
+    ("issn", r"issn (\d{4}-?\d{3}[\dx])(?=[.,;\]]*(?:[ ()\"]|$))"),
     ("arxiv", r"(?:arxiv: ?|https?://arxiv\.org/(?:abs|pdf)/)"
               r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}(?:v\d+)?)(?![a-z\d])[^ \"()]*"),
     ("doi", r"(?:doi:? ?|(?:dx\.)?doi\.org/)?((?:https?://[^ \"]*?)?10\.\d{4}[\d.]*/[^ \"]+)"),
 )]
 
 
+def is_issn(text):
+    """Whether the last of its eight characters is the right check digit."""
+    figures = [10 if figure in "xX" else int(figure) for figure in text.replace("-", "")]
+    return sum(figure * (8 - place) for place, figure in enumerate(figures)) % 11 == 0
+
+
 def number_at(text, at):
     """Field, value and end of a number of an article that begins there; None if none does."""
     for field, pattern in NUMBERS:
         match = pattern.match(text, at)
-        if match:
+        if match and (field != "issn" or is_issn(match.group(1))):
             value = match.group(1)
             while value.count(")") > value.count("("):
                 value = value[:value.rindex(")")]
@@ -136,6 +143,10 @@ def lex(text):
         at = lex_one(text, at, tokens)
     if [token.kind for token in tokens] == ["word"] and re.match("https?://", tokens[0].text):
         return [Token("field", "url"), Token("whole", tokens[0].text)]
+    if [token.kind for token in tokens] == ["word"]:
+        alone = tokens[0].text
+        if re.fullmatch(r"\d{4}-\d{3}[\dxX]", alone) and is_issn(alone):
+            return lex(f"{alone} OR issn:{alone}")
     return tokens
 
 
