@@ -30,6 +30,7 @@ void read_sources(const Given& given, IndexerOptions& options) {
   }
   options.form = find_form(given.text("from"));  // no form is named auto
   options.columns = given.text("columns");
+  options.excluded = given.texts("exclude");
   if (given.has("post-type")) options.reading.post_types = given.texts("post-type");
 }
 

@@ -30,6 +30,7 @@ struct IndexerOptions {
   std::vector<std::string> words;  ///< behind the command: sources, where it reads any
 
   const SourceForm* form = nullptr;
+  std::vector<std::string> excluded;  ///< patterns of files in folders that are left out
   ReadingOptions reading;        ///< of the sources
   std::string columns;           ///< file that says what columns are; empty = none
   VocabularyFiles vocabularies;  ///< as named; empty = to be looked for, "none" = none

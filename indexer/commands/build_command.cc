@@ -141,7 +141,7 @@ std::string rate(std::size_t entries, double seconds) {
 class Reading {
  public:
   Reading(const IndexerOptions& given, std::ostream& err)
-      : files_(find_files(given.words, given.form)),
+      : files_(find_files(given.words, given.form, given.excluded)),
         options_(with_vocabularies(given, files_)),
         progress_(err, style_of(given.progress), bytes_of(files_)) {
     require_free_report(options_, files_);

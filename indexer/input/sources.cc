@@ -1,5 +1,6 @@
 #include "indexer/input/sources.h"
 
+#include <fnmatch.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -45,11 +46,22 @@ bool is_index(const fs::path& path) {
   return fs::exists(path / "XAPIANDB") && fs::is_directory(path / "generations");
 }
 
-std::vector<std::string> walk(const fs::path& folder) try {
+bool is_excluded(const fs::path& path, const fs::path& folder,
+                 const std::vector<std::string>& patterns) {
+  const std::string below = path.lexically_relative(folder).string();
+  const std::string name = path.filename().string();
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+    const std::string& looked_at = pattern.find('/') == pattern.npos ? name : below;
+    return ::fnmatch(pattern.c_str(), looked_at.c_str(), 0) == 0;
+  });
+}
+
+std::vector<std::string> walk(const fs::path& folder,
+                              const std::vector<std::string>& excluded) try {
   std::vector<std::string> paths;
   for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
     const fs::path& path = at->path();
-    if (is_hidden(path) || is_index(path)) {
+    if (is_hidden(path) || is_index(path) || is_excluded(path, folder, excluded)) {
       at.disable_recursion_pending();
     } else if (at->is_regular_file() && !is_no_source(path)) {
       paths.push_back(path.string());
@@ -62,8 +74,8 @@ std::vector<std::string> walk(const fs::path& folder) try {
 }
 
 void find_in_folder(const fs::path& folder, const SourceForm* forced,
-                    std::vector<SourceFile>& files) {
-  for (const std::string& path : walk(folder)) {
+                    const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+  for (const std::string& path : walk(folder, excluded)) {
     const std::string name = unpacked_name(path);
     if (forced != nullptr ? !may_be_named(*forced, name) : !has_known_extension(name)) continue;
     const SourceForm* form = forced != nullptr ? forced : form_of_file(path);
@@ -147,7 +159,8 @@ std::optional<std::string> find_above(fs::path folder, std::string_view name) {
 }  // namespace
 
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
-                                   const SourceForm* forced) {
+                                   const SourceForm* forced,
+                                   const std::vector<std::string>& excluded) {
   std::vector<SourceFile> files;
   for (const std::string& source : sources) {
     if (source == kStandardInput) {
@@ -158,7 +171,7 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
     const fs::file_status status = fs::status(source, code);
     if (!fs::exists(status)) throw Error("cannot open: " + code.message() + ": " + source);
     if (fs::is_directory(status)) {
-      find_in_folder(source, forced, files);
+      find_in_folder(source, forced, excluded, files);
     } else {
       files.push_back(named_file(source, forced));
     }

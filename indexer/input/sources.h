@@ -25,8 +25,13 @@ struct SourceFile {
 /// stands for the files with an extension of that form. "-" is standard input, whose form
 /// must be forced. Throws Error, naming the path, for one that does not exist or cannot be
 /// read, and for a file named itself whose form cannot be told.
+///
+/// Of a folder, what one of the patterns `excluded` fits is left out: `*` and `?` as in a shell, of
+/// the path below the folder if the pattern has a slash, else of the name of the file or of a
+/// folder on the way to it.
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
-                                   const SourceForm* forced = nullptr);
+                                   const SourceForm* forced = nullptr,
+                                   const std::vector<std::string>& excluded = {});
 
 /// Takes the number of bytes, packed as they may be, that were read since it was last called.
 using BytesSink = std::function<void(std::uint64_t)>;

@@ -37,6 +37,33 @@ std::string message_of(const std::string& source) {
 
 BOOST_AUTO_TEST_SUITE(sources)
 
+BOOST_AUTO_TEST_CASE(what_a_pattern_fits_is_left_out_of_a_folder) {
+  const ScratchFolder folder;
+  for (const char* name : {"a.md", "draft-a.md", "old/b.md", "old/deep/c.md", "new/old/d.md"}) {
+    folder.write(name, "");
+  }
+  const struct {
+    std::vector<std::string> excluded;
+    const char* found;
+  } kRows[] = {
+      {{}, "a.md draft-a.md new/old/d.md old/b.md old/deep/c.md "},
+      {{"draft*"}, "a.md new/old/d.md old/b.md old/deep/c.md "},
+      {{"old"}, "a.md draft-a.md "},
+      {{"old/*"}, "a.md draft-a.md new/old/d.md "},
+      {{"?.md", "deep"}, "draft-a.md "},
+      {{"*"}, ""},
+  };
+  for (const auto& row : kRows) {
+    std::string left;
+    for (const SourceFile& file : find_files({folder / "."}, nullptr, row.excluded)) {
+      left += std::filesystem::relative(file.path, folder / ".").string() + ' ';
+    }
+    BOOST_TEST(left == row.found);
+  }
+  // A file that is named itself is read whatever it is called.
+  BOOST_TEST(find_files({folder / "draft-a.md"}, nullptr, {"draft*"}).size() == 1U);
+}
+
 // Which form a text is of, tests/unit/formats/registry_test.cc has in full.
 BOOST_AUTO_TEST_CASE(a_form_is_told_by_a_files_name_and_text) {
   const ScratchFolder folder;
