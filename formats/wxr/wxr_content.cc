@@ -142,9 +142,9 @@ class Shortcodes {
 };
 
 /// Goes through a content tag by tag; looks for no end that the content does not have.
-class Paragraphs {
+class PostParagraphs {
  public:
-  explicit Paragraphs(std::string_view content)
+  explicit PostParagraphs(std::string_view content)
       : content_(content),
         last_tag_end_(content.rfind('>')),
         last_comment_end_(content.rfind("-->")) {}
@@ -195,7 +195,7 @@ class Paragraphs {
 std::string html_of_content(std::string_view content) {
   const std::string text = Shortcodes(content).leave_out();
   const bool has_blocks = text.find("<!-- wp:") != text.npos || text.find("<!--wp:") != text.npos;
-  return has_blocks ? text : Paragraphs(text).mark();
+  return has_blocks ? text : PostParagraphs(text).mark();
 }
 
 }  // namespace pprsearch
