@@ -179,9 +179,9 @@ std::string_view kind_of_other_side(std::string_view kind) {
 }
 
 std::string notice_in_line(std::string_view line) {
-  constexpr std::size_t kLongestName = 40;
+  constexpr std::size_t kLongestRelation = 40;
   line = trim(line, kBlanks);
-  const std::size_t colon = line.substr(0, kLongestName).find(':');
+  const std::size_t colon = line.substr(0, kLongestRelation).find(':');
   if (colon != line.npos) {
     const std::string_view kind = kind_of_relation(line.substr(0, colon));
     if (!kind.empty()) return notice_of(kind, line.substr(colon + 1));
