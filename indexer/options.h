@@ -31,12 +31,12 @@ struct IndexerOptions {
 
   const SourceForm* form = nullptr;
   std::vector<std::string> excluded;  ///< patterns of files in folders that are left out
-  ReadingOptions reading;        ///< of the sources
-  std::string columns;           ///< file that says what columns are; empty = none
-  VocabularyFiles vocabularies;  ///< as named; empty = to be looked for, "none" = none
-  std::string installed;         ///< folder of the vocabularies that came with the program
-  std::string report;            ///< file; empty = none
-  std::string retractions;       ///< likewise
+  ReadingOptions reading;             ///< of the sources
+  std::string columns;                ///< file that says what columns are; empty = none
+  VocabularyFiles vocabularies;       ///< as named; empty = to be looked for, "none" = none
+  std::string installed;              ///< folder of the vocabularies that came with the program
+  std::string report;                 ///< file; empty = none
+  std::string retractions;            ///< likewise
   bool strict = false;
   RejectionLimit max_rejected;
   bool allow_shrink = false;
