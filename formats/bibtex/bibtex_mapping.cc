@@ -247,14 +247,21 @@ class Mapping {
   // Semicolons part keywords where there are any, for then a comma is part of one. Web of Science
   // has all of them in braces of their own; else these keep the commas of one keyword.
   static std::vector<std::string_view> keywords_in(std::string_view tex) {
-    if (is_wholly_braced(tex)) {
-      const std::string_view inside = tex.substr(1, tex.size() - 2);
-      const auto parts = split_outside_braces(inside, ";");
-      if (parts.size() > 1 && !parts.back().empty()) return parts;
+    const auto parts = split_outside_braces(tex, ";");
+    std::vector<std::string_view> keywords;
+    for (const std::string_view part : parts) {
+      const auto inner = keywords_in_braces(trim(part, kBlanks));
+      keywords.insert(keywords.end(), inner.begin(), inner.end());
+      if (inner.empty()) keywords.push_back(part);
     }
-    auto parts = split_outside_braces(tex, ";");
-    if (parts.size() == 1) parts = split_outside_braces(tex, ",");
-    return parts;
+    return keywords.size() > 1 ? keywords : split_outside_braces(tex, ",");
+  }
+
+  static std::vector<std::string_view> keywords_in_braces(std::string_view tex) {
+    if (!is_wholly_braced(tex)) return {};
+    const auto parts = split_outside_braces(tex.substr(1, tex.size() - 2), ";");
+    const bool is_list = parts.size() > 1 && !parts.back().empty();
+    return is_list ? parts : std::vector<std::string_view>();
   }
 
   const BibtexEntry& entry_;

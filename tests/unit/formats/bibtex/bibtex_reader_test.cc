@@ -154,6 +154,7 @@ BOOST_AUTO_TEST_CASE(keywords_types_and_abstracts_as_databases_write_them) {
     const char* topics;
   } kRows[] = {
       {"keywords = {{alliance; outcome; self-harm}}", "alliance; outcome; self-harm"},
+      {"keywords = {{alliance; outcome}}, keywords = {hope}", "alliance; outcome; hope"},
       {"keywords = {{Child, Preschool}}", "Child, Preschool"},
       {"keywords = \"Alliance\", keywords = \"Telemedicine\"", "Alliance; Telemedicine"},
       {"keywords = {Child, Preschool; Sleep/*methods}", "Child, Preschool; Sleep"},
