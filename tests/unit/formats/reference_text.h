@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/seed.h"
 #include "tests/unit/formats/read_text.h"
 
 namespace pprsearch {
@@ -52,6 +53,9 @@ inline std::string cited(const std::vector<Record>& records) {
   }
   return text;
 }
+
+/// A field that is longer than any form takes; sanitizers are spared most of it.
+inline constexpr std::size_t kLongField = test::kSanitized ? 26 << 20 : 100 << 20;
 
 /// A beginning, `length` letters that nobody holds in memory, an ending.
 class LongText : public std::streambuf {
