@@ -134,12 +134,14 @@ bool ForeignOperators::find_distance(std::size_t at) {
   return false;
 }
 
-/// NEAR/, NEAR/x, NEAR/3, and NEAR3 in capitals: ours, but for the number.
+/// NEAR/, NEAR/x, NEAR/3, and NEAR3 in capitals: ours, but for the number. A word with a sign of
+/// its own (NEAR/9~) is meant as a word, and is written so.
 bool ForeignOperators::find_unfinished(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
   const Piece* before = text_.before(at);
   const Piece* after = text_.after(at);
   if (before == nullptr || after == nullptr || find_operator(piece.text) != nullptr) return false;
+  if (piece.text.find_first_of("~*?#^") != piece.text.npos) return false;
   const bool is_near = piece.text.starts_with("NEAR");
   if (!is_near && !piece.text.starts_with("PRE/")) return false;
   const std::string name = is_near ? "NEAR/" : "PRE/";
