@@ -48,8 +48,6 @@ constexpr Row kForeign[] = {
     {"alliance NEAR/ outcome", "foreign-distance", ""},
     {"alliance PRE/ outcome", "foreign-distance", ""},
     {"alliance NEAR/x outcome", "foreign-distance", ""},
-    {"alliance NEAR/9~ outcome", "", ""},
-    {"alliance PRE/9* outcome", "", ""},
     {"alliance NEAR/3x outcome", "foreign-distance", ""},
     {"alliance NEAR/3, outcome", "foreign-distance", "alliance NEAR/3 outcome"},
     {"alliance NEAR3 outcome", "foreign-distance", "alliance NEAR/3 outcome"},

@@ -360,6 +360,13 @@ BOOST_AUTO_TEST_CASE(of_very_many_faults_the_first_are_told_and_the_number_of_ot
              "this bracket was never opened (59901 more faults, behind this one, are not listed)");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_with_a_sign_of_its_own_is_no_unfinished_operator) {
+  for (const char* text : {"alliance NEAR/9~ outcome", "alliance AND PRE/9* AND outcome"}) {
+    const std::string canonical = parse_query(text).query.to_string();
+    BOOST_TEST(parse_query(canonical).query.to_string() == canonical);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_sign_behind_a_bracket_that_is_text_is_text) {
   BOOST_TEST(parse_query("10(-6) M verapamil").query.to_string() == "10 6 M verapamil");
   BOOST_TEST(parse_query("pain (-opioids)").query.to_string() == "pain -opioids");
