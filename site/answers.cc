@@ -48,12 +48,6 @@ std::vector<FacetCount> months_of(const View& view) {
   return months;
 }
 
-std::string archive_address(const std::string& time) {
-  std::string address = "archive/" + time;
-  std::ranges::replace(address, '-', '/');
-  return address;
-}
-
 /// Months, or years, of which the archive has a page, newest first.
 std::vector<Link> archive_links(const View& view, bool months) {
   std::vector<Link> links;
@@ -118,6 +112,12 @@ SearchOptions similar_options(std::size_t limit) {
 }
 
 }  // namespace
+
+std::string archive_address(const std::string& time) {
+  std::string address = "archive/" + time;
+  std::ranges::replace(address, '-', '/');
+  return address;
+}
 
 void refuse_unknown(const std::string& what) { throw Refusal{404, "Not found", what, ""}; }
 
@@ -236,8 +236,8 @@ HttpResponse Answerer::value_page(FacetField field) const {
   if (page.page > count_pages(page.result)) refuse_unknown("There are fewer pages.");
   page.heading = value.label;
   page.search = search_address(field, slug);
-  if (is_feed) return value_feed(page);
   page.feed = page.address + std::string(kFeed);
+  if (is_feed) return value_feed(page);
   return html(list_page(page, frame_), page.result.cut_short);
 }
 

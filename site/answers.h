@@ -57,6 +57,8 @@ class Answerer {
 
 /// How many sitemaps there are.
 std::size_t count_sitemaps(const View& view);
+/// The address of a month's or year's page: "archive/2020/07" of "2020-07".
+std::string archive_address(const std::string& time);
 /// Refuses what is not there: 404.
 [[noreturn]] void refuse_unknown(const std::string& what);
 /// Refuses an address with parameters that programs have no use for.

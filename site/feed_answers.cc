@@ -17,7 +17,6 @@ namespace {
 
 constexpr const char* kAtom = "application/atom+xml; charset=utf-8";
 constexpr const char* kXml = "application/xml; charset=utf-8";
-constexpr std::string_view kAtomEnding = ".atom";
 /// Addresses of one sitemap, which may have 50,000 and 50 MB.
 constexpr std::size_t kInSitemap = 40000;
 
@@ -36,9 +35,7 @@ std::vector<std::string> lists_of(const View& view) {
     for (const FacetCount& value : facet.values) {
       if (!value.value || value.count == 0) continue;
       if (facet.field == FacetField::published) {
-        std::string month = *value.value;
-        std::ranges::replace(month, '-', '/');
-        lists.push_back("archive/" + month);
+        lists.push_back(archive_address(*value.value));
       } else {
         lists.push_back(std::string(to_string(facet.field)) + '/' +
                         escape_for_address(*value.value));
@@ -82,10 +79,9 @@ HttpResponse Answerer::search_feed() const {
 
 HttpResponse Answerer::value_feed(const ListPage& page) const {
   require_address(frame_);
-  return xml_answer(
-      kAtom, atom_feed({page.heading + " – " + frame_.text.title,
-                        page.address + std::string(kAtomEnding), page.address, page.result.hits},
-                       frame_));
+  return xml_answer(kAtom, atom_feed({page.heading + " – " + frame_.text.title, page.feed,
+                                      page.address, page.result.hits},
+                                     frame_));
 }
 
 HttpResponse Answerer::opensearch() const {

@@ -21,6 +21,7 @@
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/summary_notes.h"
+#include "formats/type_names.h"
 
 // CSL-JSON, as Zotero, Mendeley and Pandoc write it and as Crossref answers. Items
 // are read one at a time. A member of another type than it should have is read for what it
@@ -165,11 +166,6 @@ std::string doi_of(const json& item) {
   return doi.empty() && is_address_of_doi(url) ? bare_doi(url) : doi;
 }
 
-struct TypeName {
-  std::string_view crossref;
-  std::string_view csl;
-};
-
 /// Crossref has its own names of types.
 constexpr std::array<TypeName, 19> kTypes = {{
     {"journal-article", "article-journal"},
@@ -195,8 +191,8 @@ constexpr std::array<TypeName, 19> kTypes = {{
 
 std::string type_of(const json& item) {
   const std::string type = text_of(item, {"type"});
-  const auto found = std::ranges::find(kTypes, type, &TypeName::crossref);
-  return found == kTypes.end() ? type : std::string(found->csl);
+  const char* known = csl_type(kTypes, type);
+  return known == nullptr ? type : known;
 }
 
 /// A number is an article's within its journal; elsewhere it is that of a report or a patent.

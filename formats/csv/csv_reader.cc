@@ -18,6 +18,7 @@
 #include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
+#include "formats/type_names.h"
 #include "formats/unique_ids.h"
 
 // A table of references. The line with the names of its columns is looked for in the first twenty,
@@ -44,8 +45,9 @@ class Row {
   std::vector<std::string> all(std::string_view meaning) const {
     std::vector<std::string> values;
     for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
-      const std::string value = without_entities(trim(fields_[at], kBlanks));
-      if (heading_.meanings[at] == meaning && !is_blank(value, kBlanks)) values.push_back(value);
+      if (heading_.meanings[at] != meaning) continue;
+      std::string value = without_entities(trim(fields_[at], kBlanks));
+      if (!is_blank(value, kBlanks)) values.push_back(std::move(value));
     }
     return values;
   }
@@ -159,11 +161,6 @@ std::string pages_of(const Row& row, const PlaceOfPubmed& place) {
 
 // ---- Kinds and topics ----
 
-struct TypeName {
-  std::string_view name;
-  const char* csl;
-};
-
 /// Of Zotero, Scopus, Web of Science and EndNote, in plain words.
 constexpr auto kTypes = std::to_array<TypeName>({
     {"journalarticle", "article-journal"},
@@ -196,11 +193,12 @@ constexpr auto kTypes = std::to_array<TypeName>({
 /// A name that is none of these is a type of research ("Review") of an article.
 void set_type(const Row& row, Reference& reference) {
   const std::string given = row.first("type");
-  const std::string words = plain_words(given);
-  const auto known = std::ranges::find(kTypes, std::string_view(words), &TypeName::name);
-  reference.type = known != kTypes.end() ? known->csl : "document";
-  if (known == kTypes.end() && !row.first("journal").empty()) reference.type = "article-journal";
-  if (known == kTypes.end() && !given.empty()) reference.research_types.push_back(given);
+  if (const char* known = csl_type(kTypes, plain_words(given))) {
+    reference.type = known;
+    return;
+  }
+  reference.type = row.first("journal").empty() ? "document" : "article-journal";
+  if (!given.empty()) reference.research_types.push_back(given);
 }
 
 void add_topics(const Row& row, Reference& reference) {

@@ -18,6 +18,7 @@
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/summary_notes.h"
+#include "formats/type_names.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
@@ -31,11 +32,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::array<std::string_view, 1> kRoots = {"xml"};
-
-struct TypeName {
-  std::string_view endnote;
-  const char* csl;
-};
 
 constexpr std::array<TypeName, 23> kTypes = {{
     {"journal article", "article-journal"},
@@ -66,8 +62,8 @@ constexpr std::array<TypeName, 23> kTypes = {{
 std::string type_of(const XmlNode& record) {
   const XmlNode* type = find_first(record, "ref-type");
   const std::string name = plain_words(type == nullptr ? "" : type->attribute("name"));
-  const auto found = std::ranges::find(kTypes, name, &TypeName::endnote);
-  return found == kTypes.end() ? "document" : found->csl;
+  const char* known = csl_type(kTypes, name);
+  return known == nullptr ? "document" : known;
 }
 
 void add_authors(const XmlNode& record, Reference& reference) {

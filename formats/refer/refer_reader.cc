@@ -15,6 +15,7 @@
 #include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
+#include "formats/type_names.h"
 
 // A line "%T Hope" has a tag of one character and a value; a line without a tag goes on with the
 // value before it. "%0" begins a record of EndNote's. In the older form a blank line ends a record,
@@ -22,11 +23,6 @@
 
 namespace pprsearch {
 namespace {
-
-struct TypeName {
-  std::string_view name;
-  const char* csl;
-};
 
 /// EndNote's names, in plain words.
 constexpr auto kTypes = std::to_array<TypeName>({
@@ -61,9 +57,7 @@ bool is_tagged(std::string_view line) {
 }
 
 const char* type_of(const TaggedRecord& fields) {
-  const std::string words = plain_words(fields.first({"0"}));
-  const auto known = std::ranges::find(kTypes, std::string_view(words), &TypeName::name);
-  if (known != kTypes.end()) return known->csl;
+  if (const char* known = csl_type(kTypes, plain_words(fields.first({"0"})))) return known;
   if (!fields.first({"J"}).empty()) return "article-journal";
   return fields.first({"B"}).empty() ? "document" : "chapter";
 }

@@ -18,6 +18,7 @@
 #include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
+#include "formats/type_names.h"
 
 // RIS as programs write it. A line "TY  - JOUR" begins a record, or belongs to the one at hand if
 // that has none; "ER  - " ends it; between them stand a tag of two characters, blanks, a hyphen and
@@ -37,11 +38,6 @@ constexpr std::string_view kKnownTags =
     "TY ER A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP "
     "ED EP ET ID IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN "
     "PM RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO Y1 Y2 YR";
-
-struct TypeName {
-  std::string_view ris;
-  const char* csl;
-};
 
 constexpr std::array<TypeName, 23> kTypes = {{
     {"JOUR", "article-journal"},
@@ -94,9 +90,9 @@ std::optional<TaggedLine> tagged_line(std::string_view line) {
   return parted && is_known(tag) ? std::optional(TaggedLine{tag, value}) : std::nullopt;
 }
 
-const char* csl_type(std::string_view type) {
-  const auto found = std::ranges::find(kTypes, type, &TypeName::ris);
-  return found == kTypes.end() ? "document" : found->csl;
+const char* type_of_tag(std::string_view type) {
+  const char* known = csl_type(kTypes, type);
+  return known == nullptr ? "document" : known;
 }
 
 /// PY often has the year alone, Y1 and DA have month and day, with or without the year.
@@ -264,7 +260,7 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.key = trim(fields.first({"ID"}), kBlanks);
-  reference.type = csl_type(trim(fields.first({"TY"}), kBlanks));
+  reference.type = type_of_tag(trim(fields.first({"TY"}), kBlanks));
   add_authors(fields, reference);
   reference.date = date_of(fields, reference.repairs);
   reference.title = fields.first({"TI", "T1", "CT", "BT", "ST", "TT"});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/test/unit_test.hpp>
 #include <istream>
 #include <streambuf>
 #include <string>
@@ -52,6 +53,22 @@ inline std::string cited(const std::vector<Record>& records) {
     text += (rejected ? "rejected: " + record.rejection : cited(*record.entry.citation)) + "\n";
   }
   return text;
+}
+
+/// The lines of a record that say what it is, and what is made of them.
+struct KindRow {
+  const char* lines;
+  const char* type;
+  const char* container;
+};
+
+/// `records` are what was read of the row's lines and of those that every record has.
+inline void check_kind(const std::vector<Record>& records, const KindRow& row) {
+  BOOST_TEST_CONTEXT(row.lines) {
+    BOOST_TEST_REQUIRE(records.size() == 1U);
+    BOOST_TEST(records[0].entry.citation->type == row.type);
+    BOOST_TEST(records[0].entry.citation->container_title == row.container);
+  }
 }
 
 /// A field that is longer than any form takes; sanitizers are spared most of it.

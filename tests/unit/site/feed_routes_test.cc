@@ -19,12 +19,7 @@ BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
   const SmallSite site(some_entries(), with_taxonomy(),
                        {.title = "A & B", .url = "https://example.org/s/"});
   const char kAtom[] = "application/atom+xml; charset=utf-8";
-  const struct {
-    const char* target;
-    unsigned status;
-    const char* type;
-    std::vector<const char*> says;
-  } rows[] = {
+  const AddressRow rows[] = {
       {"/feed.atom",
        200,
        kAtom,
@@ -73,16 +68,7 @@ BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
        {"./search.atom?q=a&amp;topic=dropout\""}},
       {"/topic/dropout", 200, kPageType, {"../topic/dropout.atom\""}},
   };
-  for (const auto& row : rows) {
-    const HttpResponse response = site.ask(row.target);
-    BOOST_TEST(response.status == row.status, row.target << ": " << response.status);
-    BOOST_TEST(response.type == row.type, row.target << ": " << response.type);
-    for (const char* text : row.says) {
-      BOOST_TEST((response.body.find(text) != response.body.npos), row.target << " lacks " << text
-                                                                              << "\n"
-                                                                              << response.body);
-    }
-  }
+  for (const AddressRow& row : rows) check_answer(site, row);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,12 +26,7 @@ const char kProblem[] = "application/problem+json";
 BOOST_AUTO_TEST_SUITE(routes)
 
 BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
-  const struct {
-    const char* target;
-    unsigned status;
-    const char* type;
-    std::vector<const char*> says;
-  } rows[] = {
+  const AddressRow rows[] = {
       {"/",
        200,
        kHtml,
@@ -214,16 +209,7 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
       {"//", 404, kHtml, {}},
       {"/%00%FF", 404, kHtml, {}},
   };
-  for (const auto& row : rows) {
-    const HttpResponse response = some_site().ask(row.target);
-    BOOST_TEST(response.status == row.status, row.target << ": " << response.status);
-    BOOST_TEST(response.type == row.type, row.target << ": " << response.type);
-    for (const char* text : row.says) {
-      BOOST_TEST((response.body.find(text) != response.body.npos),
-                 row.target << " lacks " << text << "\n"
-                            << response.body.substr(0, 4000));
-    }
-  }
+  for (const AddressRow& row : rows) check_answer(some_site(), row);
 }
 
 BOOST_AUTO_TEST_CASE(reference_managers_find_the_entry_on_its_page) {

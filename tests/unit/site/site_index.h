@@ -2,6 +2,8 @@
 
 #include <pprsearch/searcher.h>
 
+#include <boost/test/unit_test.hpp>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +40,26 @@ class SmallSite {
   View view_;
   Site site_;
 };
+
+/// An address, and what its answer is.
+struct AddressRow {
+  const char* target;
+  unsigned status;
+  const char* type;
+  std::vector<const char*> says;
+};
+
+inline void check_answer(const SmallSite& site, const AddressRow& row) {
+  constexpr std::size_t kMostShown = 4000;
+  const HttpResponse response = site.ask(row.target);
+  BOOST_TEST(response.status == row.status, row.target << ": " << response.status);
+  BOOST_TEST(response.type == row.type, row.target << ": " << response.type);
+  for (const char* text : row.says) {
+    BOOST_TEST((response.body.find(text) != response.body.npos),
+               row.target << " lacks " << text << "\n"
+                          << response.body.substr(0, kMostShown));
+  }
+}
 
 /// A header of an answer; empty if it has none of that name.
 inline std::string header_of(const HttpResponse& response, const std::string& name) {
