@@ -23,7 +23,7 @@ function(pprsearch_target target)
   endif()
   get_target_property(kind ${target} TYPE)
   if(CMAKE_UNITY_BUILD)
-    pprsearch_compile_folders(${target} ${ARGN})
+    pprsearch_compile_folders(${target})
     # g++ takes the helpers of a source that is included for those of a header.
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
@@ -44,12 +44,9 @@ function(pprsearch_read_once target owner)
 endfunction()
 
 # The sources of a folder are compiled as one, so that what they include is read once. So no two
-# helpers of one folder have one name; those of tests, of which each has its `Row`, may.
+# helpers of one folder have one name; those of tests, of which each has its `Row`, stand within
+# their suite.
 function(pprsearch_compile_folders target)
-  if(ARGN MATCHES "TEST")
-    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
-    return()
-  endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)

@@ -11,6 +11,8 @@
 #include "tests/support/differential_case.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(author_names)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 300;
@@ -42,8 +44,6 @@ bool is_in_text(FieldMask fields) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(author_names)
 
 BOOST_AUTO_TEST_CASE(texts_come_before_names) {
   std::size_t names = 0;

@@ -10,6 +10,8 @@
 #include "tests/support/differential_case.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(empty_answers)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 20211400;
@@ -83,8 +85,6 @@ bool finds_something_wanted(const std::vector<QueryPart>& parts) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(empty_answers)
 
 BOOST_AUTO_TEST_CASE(what_is_told_is_what_asking_gives) {
   std::size_t empty = 0;

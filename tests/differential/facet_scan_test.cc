@@ -11,6 +11,8 @@
 #include "tests/support/differential_case.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(facet_scan)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 20201100;
@@ -116,8 +118,6 @@ std::size_t chosen_total(const RandomCorpus& corpus, const std::string& query,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(facet_scan)
 
 BOOST_AUTO_TEST_CASE(counts_are_those_of_a_scan) {
   for_random_corpora(kFirstSeed, kCorpora, [](RandomCorpus& corpus) {

@@ -13,6 +13,8 @@
 #include "tests/support/differential_case.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(naive_scan)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 20200700;
@@ -134,8 +136,6 @@ bool left_out_words(const SearchResult& result) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(naive_scan)
 
 BOOST_AUTO_TEST_CASE(the_searcher_finds_and_scores_what_a_scan_does) {
   std::size_t searches = 0;

@@ -15,6 +15,8 @@
 #include "text/analyzer.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(typing)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 1;
@@ -79,8 +81,6 @@ void for_each_case(Check check) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(typing)
 
 BOOST_AUTO_TEST_CASE(each_beginning_finds_what_the_word_finds) {
   for_each_case([](RandomCorpus& corpus, const std::string& start, const std::string& word,

@@ -11,6 +11,8 @@
 #include "text/analyzer.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(words_of_grammar)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 1;
@@ -70,8 +72,6 @@ Words sorted(Words words) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(words_of_grammar)
 
 BOOST_AUTO_TEST_CASE(one_at_an_end_changes_neither_set_nor_order_and_one_between_not_the_set) {
   for_random_corpora(kFirstSeed, kCorpora, [](RandomCorpus& corpus) {

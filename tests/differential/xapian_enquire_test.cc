@@ -23,6 +23,8 @@
 #include "text/analyzer.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(xapian_enquire)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 20201200;
@@ -209,8 +211,6 @@ std::vector<Entry> packed_entries(const std::string& path, std::size_t most) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(xapian_enquire)
 
 BOOST_AUTO_TEST_CASE(boolean_queries_of_random_corpora_find_the_same_entries) {
   for (unsigned seed = test_seed(kFirstSeed), end = seed + rounds(20); seed < end; ++seed) {

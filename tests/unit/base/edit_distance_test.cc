@@ -10,6 +10,8 @@
 #include "tests/support/seed.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(edit_distances)
+
 namespace {
 
 constexpr unsigned kSeed = 20200711;
@@ -25,8 +27,6 @@ std::string random_word(Chance& chance, std::size_t most) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(edit_distances)
 
 BOOST_AUTO_TEST_CASE(slips_are_counted_in_characters) {
   struct Row {

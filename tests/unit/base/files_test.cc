@@ -16,6 +16,8 @@
 #include "tests/support/seed.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(files)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -43,8 +45,6 @@ std::string random_bytes(Chance& chance, std::size_t count) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(files)
 
 BOOST_AUTO_TEST_CASE(of_an_index_only_regular_files_are_opened) {
   const ScratchFolder folder;

@@ -5,10 +5,10 @@
 #include <fstream>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(temporary_folder)
+
 namespace {
 namespace fs = std::filesystem;
-
-BOOST_AUTO_TEST_SUITE(temporary_folder)
 
 BOOST_AUTO_TEST_CASE(each_is_new_and_is_gone_with_what_is_in_it) {
   fs::path first;

@@ -6,6 +6,8 @@
 #include <string>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(utf8)
+
 namespace {
 
 /// "U+00E9 U+20AC" with "(FF)" for a byte that is no character.
@@ -28,8 +30,6 @@ std::string characters_of(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(utf8)
 
 BOOST_AUTO_TEST_CASE(well_formed_sequences_are_characters_and_no_others) {
   struct Row {

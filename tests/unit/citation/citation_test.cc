@@ -8,6 +8,8 @@
 #include "tests/support/seed.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(citation)
+
 namespace {
 
 std::string shown(const Name& name) {
@@ -59,8 +61,6 @@ void check(const std::vector<Row>& rows) {
     }
   }
 }
-
-BOOST_AUTO_TEST_SUITE(citation)
 
 BOOST_AUTO_TEST_CASE(the_lines_of_the_blog_are_read_in_every_part) {
   check({

@@ -9,6 +9,8 @@
 #include "base/strings.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(issn)
+
 namespace {
 
 struct Row {
@@ -17,8 +19,6 @@ struct Row {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(issn)
 
 BOOST_AUTO_TEST_CASE(an_issn_has_the_form_in_which_it_is_printed) {
   for (const Row& row : {Row{"0033-3204", "0033-3204"},

@@ -7,6 +7,8 @@
 #include "base/strings.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(short_reference)
+
 namespace {
 
 /// The names, the year, a "+" if there is more, and the place.
@@ -65,8 +67,6 @@ constexpr const char* kNone[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(short_reference)
 
 BOOST_AUTO_TEST_CASE(initials_others_several_names_or_a_mark_before_the_year_make_a_reference) {
   for (const Row& row : kReferences) BOOST_TEST(shown(row.text) == row.reference);

@@ -10,6 +10,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(parse)
+
 namespace {
 
 enum class Do : std::uint8_t { ask, count };
@@ -98,8 +100,6 @@ struct Case {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(parse)
 
 BOOST_AUTO_TEST_CASE(options_ask_for_tasks_and_words_are_a_query) {
   const OptionTable table = small_table(false);

@@ -11,6 +11,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(citation_formats)
+
 namespace {
 
 Entry whole_entry() {
@@ -50,8 +52,6 @@ Entry titled(const std::string& title) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(citation_formats)
 
 BOOST_AUTO_TEST_CASE(a_ris_record_has_a_tag_a_line) {
   BOOST_TEST(to_ris(whole_entry()) ==

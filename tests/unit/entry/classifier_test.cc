@@ -7,6 +7,8 @@
 #include <vector>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(classifier)
+
 namespace {
 
 using Names = std::vector<std::string>;
@@ -78,8 +80,6 @@ void check(List list, const std::vector<Row>& rows) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(classifier)
 
 BOOST_AUTO_TEST_CASE(a_topic_is_the_taxonomys_the_crosswalks_or_a_keyword) {
   check(List::topics, {

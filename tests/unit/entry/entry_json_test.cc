@@ -7,6 +7,8 @@
 #include <vector>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(entry_json)
+
 namespace {
 
 /// The entry read and written again, then what was repaired; or the error.
@@ -35,8 +37,6 @@ struct Row {
   std::string json;
   std::string expected;
 };
-
-BOOST_AUTO_TEST_SUITE(entry_json)
 
 BOOST_AUTO_TEST_CASE(an_entry_is_written_with_its_fields_in_order) {
   Entry entry;

@@ -7,6 +7,8 @@
 #include <vector>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(entry)
+
 namespace {
 
 Entry valid_entry() {
@@ -36,8 +38,6 @@ std::string verdict(const std::function<void(Entry&)>& change) {
     return error.what();
   }
 }
-
-BOOST_AUTO_TEST_SUITE(entry)
 
 BOOST_AUTO_TEST_CASE(an_entry_may_lack_all_but_id_and_some_text) {
   validate(valid_entry());

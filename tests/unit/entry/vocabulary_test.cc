@@ -8,6 +8,8 @@
 #include "entry/vocabulary_json.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(vocabulary)
+
 namespace {
 
 Taxonomy example_taxonomy() {
@@ -20,8 +22,6 @@ Taxonomy example_taxonomy() {
   taxonomy.research_types = {{"meta-analysis", "Méta-analysis", {}}};
   return taxonomy;
 }
-
-BOOST_AUTO_TEST_SUITE(vocabulary)
 
 BOOST_AUTO_TEST_CASE(a_value_is_found_by_slug_label_and_alias) {
   const Taxonomy taxonomy = example_taxonomy();

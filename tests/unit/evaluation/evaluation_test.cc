@@ -11,6 +11,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(evaluation)
+
 namespace {
 
 using Grades = std::map<std::string, int>;
@@ -41,8 +43,6 @@ Ranking ranking_with(const std::string& id, std::size_t rank, std::size_t count)
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(evaluation)
 
 BOOST_AUTO_TEST_CASE(graded_answers) {
   // Gain 2 + 1/2 of the ideal 2 + 1/log2(3) + 1/2; precisions 1 and 2/3 of three.

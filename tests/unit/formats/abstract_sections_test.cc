@@ -4,6 +4,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(abstract_sections)
+
 namespace {
 
 // "[LABEL] text [LABEL] text"
@@ -16,8 +18,6 @@ std::string described(const std::vector<AbstractSection>& sections) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(abstract_sections)
 
 BOOST_AUTO_TEST_CASE(only_labels_that_address_practitioners_are_practice_implications) {
   for (const char* label :

@@ -18,6 +18,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(citation_formats_round_trip)
+
 namespace {
 
 using Writer = std::string (*)(const Entry&);
@@ -127,8 +129,6 @@ std::string written(const std::vector<Entry>& entries, CitationFormat format) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(citation_formats_round_trip)
 
 BOOST_AUTO_TEST_CASE(an_article_of_any_text_comes_back_from_bibtex) {
   check_round_trips(bibtex, read_bibtex);

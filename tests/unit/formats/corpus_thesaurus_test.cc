@@ -11,6 +11,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(corpus_thesaurus)
+
 namespace {
 
 constexpr std::size_t kMostBytes = 1 << 20;
@@ -29,8 +31,6 @@ Taxonomy taxonomy() {
 std::uint32_t no_entries(std::string_view) { return 0; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(corpus_thesaurus)
 
 BOOST_AUTO_TEST_CASE(each_concept_has_a_source_and_a_topic_that_exists) {
   const Taxonomy lists = taxonomy();

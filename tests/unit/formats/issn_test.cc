@@ -8,6 +8,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(issn)
+
 namespace {
 
 struct Row {
@@ -29,8 +31,6 @@ std::string reading_of(const Row& row) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(issn)
 
 BOOST_AUTO_TEST_CASE(each_form_of_references_has_the_journals_numbers) {
   for (const Row& row :

@@ -6,6 +6,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(plain_texts)
+
 namespace {
 
 std::string plain(std::string_view text) {
@@ -27,8 +29,6 @@ void check(const Row (&rows)[kCount]) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(plain_texts)
 
 BOOST_AUTO_TEST_CASE(entities_become_their_characters) {
   check({

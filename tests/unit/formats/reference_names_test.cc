@@ -6,6 +6,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(reference_names)
+
 namespace {
 
 /// "family|given|suffix", "[literal]" or "'printed'", with "; " between.
@@ -27,8 +29,6 @@ std::string shown(const Reference& reference) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(reference_names)
 
 BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
   const struct {

@@ -17,6 +17,8 @@
 using namespace pprsearch;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(registry)
+
 namespace {
 
 std::string form_name(const std::string& path, const std::string& text) {
@@ -71,8 +73,6 @@ std::map<std::string, std::set<std::string>> documented_forms() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(registry)
 
 BOOST_AUTO_TEST_CASE(a_form_is_found_by_its_name_alone) {
   for (const SourceForm& form : source_forms()) BOOST_TEST(find_form(form.name) == &form);

@@ -15,6 +15,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(site_import)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -43,8 +45,6 @@ std::size_t add_file(const std::string& file, const Classifier& classifier, Inde
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(site_import)
 
 BOOST_AUTO_TEST_CASE(the_corpus_becomes_an_index_by_registry_and_vocabularies_alone) {
   WriterOptions options;

@@ -7,6 +7,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(summary_notes)
+
 namespace {
 
 /// "title=… published=… …" of what an entry got, and what was told.
@@ -28,8 +30,6 @@ std::string taken(const std::vector<std::string>& notes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(summary_notes)
 
 BOOST_AUTO_TEST_CASE(notes_of_our_own_making_are_read_and_others_passed_over) {
   const std::string told = "the abstract was left out, because a note has a summary of the article";

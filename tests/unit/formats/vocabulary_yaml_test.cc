@@ -9,6 +9,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(vocabulary_yaml)
+
 namespace {
 
 const std::string kFile = "vocabulary.yaml";
@@ -28,8 +30,6 @@ std::string refusal(Parse parse, std::string_view text) {
 Taxonomy small_taxonomy() { return {{{"a", "Ay", {}}, {"b", "Bee", {}}}, {{"t", "Tee", {}}}}; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(vocabulary_yaml)
 
 BOOST_AUTO_TEST_CASE(a_taxonomy_has_two_lists_of_values) {
   const Taxonomy taxonomy = taxonomy_from_yaml(

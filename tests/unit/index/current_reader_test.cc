@@ -19,6 +19,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(current_reader)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -43,8 +45,6 @@ bool is_of_one_generation(const SearchResult& result) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(current_reader)
 
 BOOST_AUTO_TEST_CASE(it_moves_to_what_is_published) {
   const SmallIndex index(version(1, 1));

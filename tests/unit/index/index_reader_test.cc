@@ -19,6 +19,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(index_reader)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -82,8 +84,6 @@ bool names_the_folder(const IndexError& error, const std::string& folder) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(index_reader)
 
 BOOST_AUTO_TEST_CASE(postings_say_which_entries_and_how_often) {
   const SmallIndex index(sample_entries());

@@ -18,6 +18,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(index_writer)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -88,8 +90,6 @@ std::string generations_in(const std::string& folder) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(index_writer)
 
 BOOST_AUTO_TEST_CASE(what_a_document_holds) {
   const SmallIndex index({whole_entry()}, with_taxonomy());

@@ -8,13 +8,13 @@
 #include "text/analyzer.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(layout)
+
 namespace {
 
 constexpr std::size_t kXapianLimit = 245;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(layout)
 
 BOOST_AUTO_TEST_CASE(a_term_is_a_prefix_and_a_word) {
   struct Row {

@@ -7,6 +7,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(taxonomy_table)
+
 namespace {
 
 const std::vector<TaxonomyValue> kTopics = {
@@ -22,8 +24,6 @@ std::string found(const TaxonomyTable& table, const std::string& folded_name) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(taxonomy_table)
 
 BOOST_AUTO_TEST_CASE(a_value_is_found_by_slug_label_or_alias) {
   struct Row {

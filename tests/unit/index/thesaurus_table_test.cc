@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(thesaurus_table)
+
 namespace {
 
 using Tokens = ThesaurusTable::Tokens;
@@ -66,8 +68,6 @@ class SmallThesaurus {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(thesaurus_table)
 
 BOOST_AUTO_TEST_CASE(a_name_gives_the_groups_it_is_in) {
   struct Row {

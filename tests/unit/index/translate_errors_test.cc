@@ -15,6 +15,8 @@
 #include "index/damage.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(translated_errors)
+
 namespace {
 
 /// What comes out: the class, the kind, and what it says.
@@ -44,8 +46,6 @@ struct Row {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(translated_errors)
 
 BOOST_AUTO_TEST_CASE(only_damage_and_what_the_system_and_xapian_say_is_the_index_s_fault) {
   const Row rows[] = {

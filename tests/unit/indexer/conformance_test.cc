@@ -22,6 +22,8 @@
 using namespace pprsearch;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(conformance)
+
 namespace {
 
 using Fields = std::map<std::string, std::string>;
@@ -309,8 +311,6 @@ void compare_folder(const char* folder, double least, const char* name = nullptr
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(conformance)
 
 BOOST_AUTO_TEST_CASE(ris_files_of_other_programs) { compare_folder("ris", 95); }
 

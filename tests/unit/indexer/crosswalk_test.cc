@@ -14,6 +14,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(crosswalk_of_the_corpus)
+
 namespace {
 
 using Names = std::vector<std::string>;
@@ -252,8 +254,6 @@ std::vector<Entry> entries_of(const std::string& name, const std::string& text) 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(crosswalk_of_the_corpus)
 
 BOOST_AUTO_TEST_CASE(headings_mean_the_topics_and_types_that_they_are_about) {
   const struct {

@@ -11,6 +11,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(duplicates_order)
+
 namespace {
 
 // Small sets of entries that share DOIs, PMIDs and titles at random, in random orders.
@@ -96,8 +98,6 @@ std::size_t different(const Ids& entries, std::string Citation::*number) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(duplicates_order)
 
 BOOST_AUTO_TEST_CASE(without_contradictions_the_order_of_entries_makes_no_difference) {
   int compared = 0;

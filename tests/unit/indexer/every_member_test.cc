@@ -18,6 +18,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(every_member)
+
 namespace {
 
 using nlohmann::json;
@@ -58,8 +60,6 @@ std::string difference(const Entry& before, const Entry& after) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(every_member)
 
 BOOST_AUTO_TEST_CASE(of_the_full_entry_is_in_its_json) {
   BOOST_TEST(entries_without().size() >= 11u + 10u);

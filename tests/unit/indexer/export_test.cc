@@ -17,6 +17,8 @@ using namespace pprsearch::test;
 
 // Entries that leave an index and come into another one are the same entries: its digest says so.
 
+BOOST_AUTO_TEST_SUITE(export_command)
+
 namespace {
 
 void export_to(const std::string& index, const char* format, const std::string& path) {
@@ -54,8 +56,6 @@ void check_round_trips(const std::vector<Entry>& entries) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(export_command)
 
 BOOST_AUTO_TEST_CASE(ids_that_are_no_file_names_come_back_all_the_same) {
   std::vector<Entry> entries;

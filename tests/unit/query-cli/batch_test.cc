@@ -13,6 +13,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(batch)
+
 namespace {
 
 /// "1:a 2: 3:b+", a plus marks a line that was cut.
@@ -47,8 +49,6 @@ Answer asked(const std::string& index, std::vector<const char*> arguments,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(batch)
 
 BOOST_AUTO_TEST_CASE(a_text_is_taken_apart_into_lines) {
   const std::string most(BatchLines::kMostBytes, 'a');

@@ -11,6 +11,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(columns_)
+
 namespace {
 
 Hit full_hit() {
@@ -56,8 +58,6 @@ std::string error_of(const std::string& list) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(columns_)
 
 BOOST_AUTO_TEST_CASE(each_says_this_of_a_hit) {
   struct Row {

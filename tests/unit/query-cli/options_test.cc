@@ -12,6 +12,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(query_cli_options_)
+
 namespace {
 
 QueryCliOptions options_of(std::vector<const char*> arguments) {
@@ -29,8 +31,6 @@ std::string error_of(std::vector<const char*> arguments) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(query_cli_options_)
 
 BOOST_AUTO_TEST_CASE(every_row_of_the_table_means_something) { check_table(query_cli_table()); }
 

@@ -7,6 +7,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(painter)
+
 namespace {
 
 std::string paragraph(std::size_t width, const std::vector<PaintedText>& pieces,
@@ -17,8 +19,6 @@ std::string paragraph(std::size_t width, const std::vector<PaintedText>& pieces,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(painter)
 
 BOOST_AUTO_TEST_CASE(a_paragraph_is_parted_between_words_and_hangs) {
   const std::vector<PaintedText> pieces = {

@@ -6,6 +6,8 @@
 
 // A file in printers/ that makes a printer is in the table: what it defines, printers.cc calls.
 
+BOOST_AUTO_TEST_SUITE(printer_files)
+
 namespace {
 
 std::string text_of(const std::filesystem::path& path) {
@@ -14,8 +16,6 @@ std::string text_of(const std::filesystem::path& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(printer_files)
 
 BOOST_AUTO_TEST_CASE(every_printer_that_is_defined_has_a_row) {
   const std::filesystem::path folder = PPRSEARCH_PRINTERS;

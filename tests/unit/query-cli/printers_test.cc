@@ -7,6 +7,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(printers_)
+
 namespace {
 
 SearchResult two_hits() {
@@ -30,8 +32,6 @@ std::string printed(const Printer& printer, const SearchResult& result) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(printers_)
 
 BOOST_AUTO_TEST_CASE(every_format_has_a_name_of_its_own_and_prints_something) {
   std::set<std::string> names;

@@ -14,6 +14,8 @@
 #include "tests/unit/query/query_invariants.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(build)
+
 namespace {
 
 using Queries = std::vector<Query>;
@@ -116,8 +118,6 @@ class RandomQueries {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(build)
 
 BOOST_AUTO_TEST_CASE(a_leaf_prints_as_it_would_be_typed) {
   for (const Row& row :

@@ -4,6 +4,8 @@
 #include <string>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(date_range)
+
 namespace {
 
 std::string range_text(const char* text) {
@@ -12,8 +14,6 @@ std::string range_text(const char* text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(date_range)
 
 BOOST_AUTO_TEST_CASE(dates_and_pairs_of_dates_are_ranges) {
   struct Row {

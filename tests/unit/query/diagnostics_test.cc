@@ -7,6 +7,8 @@
 #include "tests/support/print_names.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(diagnostics)
+
 namespace {
 
 // A faulty query; below it the places of its faults, each as in a terminal; the
@@ -255,8 +257,6 @@ std::string faults(const ParsedQuery& parsed) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(diagnostics)
 
 BOOST_AUTO_TEST_CASE(lenient_reading_says_what_it_repaired) {
   for (const Row& row : kRows) {

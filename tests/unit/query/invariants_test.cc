@@ -7,6 +7,8 @@
 #include "tests/unit/query/query_invariants.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(query_invariants)
+
 namespace {
 
 // Pieces of the language and of ordinary text, put together at random.
@@ -131,8 +133,6 @@ void check_texts(Source random_text, std::size_t count) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(query_invariants)
 
 BOOST_AUTO_TEST_CASE(hold_for_operators_put_together_at_random) {
   check_texts(random_pieces, cases(40000));

@@ -6,6 +6,8 @@
 #include "tests/support/print_names.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(lexer)
+
 namespace {
 
 std::string token_text(const QueryToken& token) {
@@ -139,8 +141,6 @@ void check(const Row (&rows)[N]) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(lexer)
 
 BOOST_AUTO_TEST_CASE(ordinary_text_is_words) { check(kOrdinaryText); }
 

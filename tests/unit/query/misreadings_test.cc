@@ -11,6 +11,8 @@
 #include "tests/support/print_names.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(misreadings)
+
 namespace {
 
 struct Row {
@@ -186,8 +188,6 @@ void check(const Row (&rows)[N], bool refused) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(misreadings)
 
 BOOST_AUTO_TEST_CASE(what_other_platforms_write_is_told_and_refused) { check(kForeign, true); }
 

@@ -5,6 +5,8 @@
 #include <string>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(numbers)
+
 namespace {
 
 /// "doi 10.1037/x", or "none".
@@ -91,8 +93,6 @@ constexpr Row kNone[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(numbers)
 
 BOOST_AUTO_TEST_CASE(a_number_of_an_article_is_known_by_its_form_or_by_what_stands_before_it) {
   for (const Row& row : kNumbers) {

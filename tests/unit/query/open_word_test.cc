@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(open_word)
+
 namespace {
 
 struct Row {
@@ -26,8 +28,6 @@ void check(const std::vector<Row>& rows, Syntax syntax = Syntax::lenient) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(open_word)
 
 BOOST_AUTO_TEST_CASE(the_last_word_is_a_beginning) {
   check({

@@ -7,6 +7,8 @@
 #include "tests/unit/query/tree_text.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(parser)
+
 namespace {
 
 using test::tree_text;
@@ -242,8 +244,6 @@ std::string limit_passed(const std::string& text, const QueryLimits& limits) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(parser)
 
 BOOST_AUTO_TEST_CASE(words_stand_side_by_side) { check(kWords); }
 

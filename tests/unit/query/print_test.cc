@@ -7,6 +7,8 @@
 #include "tests/unit/query/query_invariants.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(print)
+
 namespace {
 
 struct Row {
@@ -78,8 +80,6 @@ constexpr Row kPlain[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(print)
 
 BOOST_AUTO_TEST_CASE(a_query_has_one_canonical_text) {
   for (const Row& row : kStrict) {

@@ -16,6 +16,8 @@
 #include "tests/support/print_names.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(real_queries)
+
 namespace {
 
 constexpr std::string_view kReading = "  => ";
@@ -111,8 +113,6 @@ std::string strict_reading(const std::string& query) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(real_queries)
 
 BOOST_AUTO_TEST_CASE(lenient_reading_takes_them_as_they_are_meant) {
   const std::vector<Block> all = blocks();

@@ -11,6 +11,8 @@
 #include "query/query_fields.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(syntax_document)
+
 namespace {
 
 std::vector<std::string> document_lines() {
@@ -89,8 +91,6 @@ std::string refusal(const std::string& query) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(syntax_document)
 
 BOOST_AUTO_TEST_CASE(strict_reading_accepts_every_example) {
   const std::vector<std::string> queries = examples();

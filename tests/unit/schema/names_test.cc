@@ -7,6 +7,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(names)
+
 namespace {
 
 template <typename Enum>
@@ -26,8 +28,6 @@ std::string names_of() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(names)
 
 BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<Syntax>() == "strict, lenient, plain");

@@ -15,6 +15,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(answer_reader)
+
 namespace {
 
 std::string written(AnswerReader answer, const std::string& query_id) {
@@ -36,8 +38,6 @@ SearchOptions random_page(Chance& chance, const std::vector<Entry>& entries) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(answer_reader)
 
 BOOST_AUTO_TEST_CASE(the_json_is_that_of_the_whole_answer) {
   for (unsigned round = 0; round < rounds(10); ++round) {

@@ -17,6 +17,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(deadline)
+
 namespace {
 
 using std::chrono::milliseconds;
@@ -58,8 +60,6 @@ SearchOptions limited(milliseconds limit) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(deadline)
 
 BOOST_AUTO_TEST_CASE(a_limit_of_nothing_is_none) {
   const Deadline none(milliseconds(0));

@@ -17,6 +17,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(error_kinds)
+
 namespace {
 
 struct Row {
@@ -147,8 +149,6 @@ std::vector<Row> rows_of_judging(const Searcher& searcher, const ScratchFolder& 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(error_kinds)
 
 BOOST_AUTO_TEST_CASE(each_error_says_what_kind_of_thing_was_wrong) {
   const SmallIndex index({small_entry()});

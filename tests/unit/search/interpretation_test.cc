@@ -11,6 +11,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(interpretation)
+
 namespace {
 
 // Two to four words of few, so that some entries have all words of a query and most have not.
@@ -39,8 +41,6 @@ std::string random_query(std::mt19937& random) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(interpretation)
 
 BOOST_AUTO_TEST_CASE(asked_strictly_it_finds_what_the_query_found) {
   constexpr unsigned kSeed = 20200711;

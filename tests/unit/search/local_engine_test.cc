@@ -14,6 +14,8 @@
 #include "tests/support/small_plan.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(local_engine)
+
 namespace {
 
 using Kind = PlanNode::Kind;
@@ -70,8 +72,6 @@ std::string text_of(const Facet& facet) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(local_engine)
 
 BOOST_AUTO_TEST_CASE(
     filters_hold_for_the_total_and_the_page_and_their_own_facet_is_counted_without) {

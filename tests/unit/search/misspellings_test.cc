@@ -17,6 +17,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(misspellings)
+
 namespace {
 
 constexpr unsigned kSeed = 20201100;
@@ -118,8 +120,6 @@ Tally tally_slips(const Speller& speller, const std::vector<std::string>& words,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(misspellings)
 
 BOOST_AUTO_TEST_CASE(slips_in_words_of_abstracts_are_put_right) {
   const std::string path = PPRSEARCH_SHARED_DATA "/scale/medical-18k.jsonl.xz";

@@ -4,6 +4,8 @@
 #include <string>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(query_plan)
+
 namespace {
 
 struct Row {
@@ -35,8 +37,6 @@ std::string names(const std::vector<Combination>& ways) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(query_plan)
 
 BOOST_AUTO_TEST_CASE(plain_words_are_combined_in_one_way_after_another) {
   for (const Row& row : {Row{Match::all, 6, true, true, "all"},

@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(request_json)
+
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -62,8 +64,6 @@ std::string documented(const std::string& heading) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(request_json)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_again) {
   const SearchRequest full = full_request();

@@ -11,6 +11,8 @@
 #include "tests/support/seed.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(search_parameters)
+
 namespace {
 
 SearchOptions page_options() {
@@ -35,8 +37,6 @@ std::string written(const std::string& address) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(search_parameters)
 
 BOOST_AUTO_TEST_CASE(an_address_stands_for_a_request) {
   const struct {

@@ -16,6 +16,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(searcher)
+
 namespace {
 
 Entry titled(std::string id, std::string title, std::string published, std::string summary) {
@@ -51,8 +53,6 @@ SearchOptions matching(Match match) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(searcher)
 
 // One measure: positions.
 BOOST_AUTO_TEST_CASE(two_forms_near_one_another_are_a_phrase_within_as_many_positions) {

@@ -15,6 +15,8 @@
 #include "tests/unit/site/site_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(counts)
+
 namespace {
 
 std::size_t number_in(std::string text) {
@@ -66,8 +68,6 @@ std::string choosing(const SearchRequest& request, const Shown& shown) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(counts)
 
 BOOST_AUTO_TEST_CASE(each_number_is_the_total_of_the_page_it_leads_to) {
   for (unsigned round = 0; round < rounds(3); ++round) {

@@ -20,6 +20,8 @@
 #include "tests/unit/site/site_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(exporting)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -58,8 +60,6 @@ std::string dead_links(const std::string& folder, const std::string& page,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(exporting)
 
 BOOST_AUTO_TEST_CASE(an_address_has_one_file) {
   const std::string long_id(250, 'x');

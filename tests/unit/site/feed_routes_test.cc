@@ -7,13 +7,13 @@
 #include "tests/unit/site/some_entries.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(feed_routes)
+
 namespace {
 
 const char kPageType[] = "text/html; charset=utf-8";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(feed_routes)
 
 BOOST_AUTO_TEST_CASE(a_site_that_knows_its_address_has_feeds_and_a_sitemap) {
   const SmallSite site(some_entries(), with_taxonomy(),

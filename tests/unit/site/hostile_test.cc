@@ -16,6 +16,8 @@
 #include "tests/unit/site/site_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(hostile)
+
 namespace {
 
 /// The text as a page shows it: HTML has no control characters.
@@ -104,8 +106,6 @@ bool has_text(const HtmlPage& page, const std::string& name, const std::string& 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(hostile)
 
 BOOST_AUTO_TEST_CASE(entries_are_shown_as_they_are) {
   const unsigned seed = test_seed(1);

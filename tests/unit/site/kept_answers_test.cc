@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(kept_answers)
+
 namespace {
 
 HttpResponse answer_of(std::size_t bytes) {
@@ -17,8 +19,6 @@ HttpResponse answer_of(std::size_t bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(kept_answers)
 
 BOOST_AUTO_TEST_CASE(what_was_not_asked_for_longest_goes_first) {
   KeptAnswers kept(10000);

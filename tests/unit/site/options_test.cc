@@ -9,6 +9,8 @@
 #include "tests/support/option_table_checks.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(site_options)
+
 namespace {
 
 SiteOptions options_of(std::vector<const char*> arguments) {
@@ -26,8 +28,6 @@ std::string error_of(const std::vector<const char*>& arguments) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(site_options)
 
 BOOST_AUTO_TEST_CASE(every_row_of_the_table_means_something) { check_table(site_table()); }
 

@@ -11,6 +11,8 @@
 #include "tests/unit/site/some_entries.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(routes)
+
 namespace {
 
 const SmallSite& some_site() {
@@ -22,8 +24,6 @@ const char kHtml[] = "text/html; charset=utf-8";
 const char kProblem[] = "application/problem+json";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(routes)
 
 BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
   const AddressRow rows[] = {

@@ -12,6 +12,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(view)
+
 namespace {
 
 bool comes(const CurrentView& current, std::uint64_t generation) {
@@ -22,8 +24,6 @@ bool comes(const CurrentView& current, std::uint64_t generation) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(view)
 
 BOOST_AUTO_TEST_CASE(a_new_generation_is_seen_within_a_second_and_so_is_the_way_back) {
   const SmallIndex index({summary_entry("a", "alliance")});

@@ -9,6 +9,8 @@
 #include <vector>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(analyzer)
+
 namespace {
 
 struct Row {
@@ -33,8 +35,6 @@ std::string slices(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(analyzer)
 
 BOOST_AUTO_TEST_CASE(words_are_lower_case_without_punctuation) {
   check({

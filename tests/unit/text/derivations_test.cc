@@ -9,6 +9,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(derivations)
+
 namespace {
 
 bool joins(const std::string& word, const std::string& other) {
@@ -22,8 +24,6 @@ struct Row {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(derivations)
 
 BOOST_AUTO_TEST_CASE(words_of_one_root_and_nearly_one_meaning_are_joined) {
   for (const Row& row : {

@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(inflections)
+
 namespace {
 
 /// "hope 5 hop 2": how many entries have each word. A word alone is in one.
@@ -60,8 +62,6 @@ void check(const std::vector<Row>& rows) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(inflections)
 
 BOOST_AUTO_TEST_CASE(plurals_and_the_third_person_are_forms_of_words_there_are) {
   check({

@@ -19,6 +19,8 @@
 #include "text/char_kind.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(tokenizer)
+
 namespace {
 
 constexpr unsigned kSeed = 20201124;
@@ -115,8 +117,6 @@ std::string icu_words(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(tokenizer)
 
 BOOST_AUTO_TEST_CASE(paths_agree_on_ascii) {
   Tokenizer automatic;

@@ -9,6 +9,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(bibtex_reader)
+
 namespace {
 
 std::string shown(const Name& name) {
@@ -59,8 +61,6 @@ const std::string kWhole =
     "}\n";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(bibtex_reader)
 
 BOOST_AUTO_TEST_CASE(an_entry_becomes_a_citation_with_its_abstract) {
   const Record record = read_one(kWhole);

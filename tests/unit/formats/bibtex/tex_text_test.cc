@@ -4,6 +4,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(tex_text)
+
 namespace {
 
 struct Row {
@@ -19,8 +21,6 @@ void check(const Row (&rows)[n], TexReading reading) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(tex_text)
 
 BOOST_AUTO_TEST_CASE(accents_go_onto_their_letter_however_they_are_written) {
   const Row kRows[] = {

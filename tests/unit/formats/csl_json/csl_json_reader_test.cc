@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(csl_json_reader)
+
 namespace {
 
 const std::string kArticle = R"({
@@ -44,8 +46,6 @@ Entry entry_of(const std::string& members) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(csl_json_reader)
 
 BOOST_AUTO_TEST_CASE(an_item_is_an_entry) {
   const auto records = read("[" + kArticle + "]");

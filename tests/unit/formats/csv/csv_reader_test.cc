@@ -6,6 +6,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(csv_reader)
+
 namespace {
 
 /// The records, without what is told of the file.
@@ -27,8 +29,6 @@ std::string told(const std::string& text, const ReadingOptions& options = {}) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(csv_reader)
 
 // The same article as programs write it.
 BOOST_AUTO_TEST_CASE(every_program_says_the_same) {

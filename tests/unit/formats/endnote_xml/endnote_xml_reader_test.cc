@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(endnote_xml_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& xml) {
@@ -43,8 +45,6 @@ const std::string kLibrary =
     "</abstract></record>\n</records></xml>\n";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(endnote_xml_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   const auto records = read(kLibrary);

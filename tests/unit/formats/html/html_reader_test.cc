@@ -7,6 +7,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(html)
+
 namespace {
 
 /// "one / two": the lines that a page shows.
@@ -154,8 +156,6 @@ std::string in_1252(std::string html) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(html)
 
 BOOST_AUTO_TEST_CASE(blocks_are_lines) {
   const struct {

@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(jats_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& xml) { return read_text(read_jats, xml, "a.nxml"); }
@@ -19,8 +21,6 @@ std::vector<Record> read_meta(const std::string& meta, const std::string& attrib
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(jats_reader)
 
 BOOST_AUTO_TEST_CASE(an_article_is_an_entry) {
   const auto records = read(

@@ -6,6 +6,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(jsonl_reader)
+
 namespace {
 
 std::string ids(const std::vector<Record>& records) {
@@ -43,8 +45,6 @@ class LongText : public std::streambuf {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(jsonl_reader)
 
 BOOST_AUTO_TEST_CASE(a_line_is_an_entry) {
   const auto records =

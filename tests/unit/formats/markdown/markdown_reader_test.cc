@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(markdown_reader)
+
 namespace {
 
 Record read_one(const std::string& text, const std::string& file = "2021-03-sleep.md") {
@@ -34,8 +36,6 @@ const std::string kWholeFile =
     "Ask about sleep.\n";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(markdown_reader)
 
 BOOST_AUTO_TEST_CASE(front_matter_has_the_fields_and_the_body_the_texts) {
   const Record record = read_one(kWholeFile);

@@ -12,6 +12,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(markdown_writer)
+
 namespace {
 
 Record read_back(const std::string& file) {
@@ -42,8 +44,6 @@ Entry entry_of(std::string title, std::string summary, std::string implications 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(markdown_writer)
 
 BOOST_AUTO_TEST_CASE(a_file_looks_as_a_person_would_write_it) {
   Entry entry = entry_of("Sleep: A Way into Mood", "Sleep first.\n\nThen mood.", "Ask.");

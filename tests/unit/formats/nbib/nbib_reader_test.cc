@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(nbib_reader)
+
 namespace {
 
 const std::string kArticle =
@@ -43,8 +45,6 @@ std::vector<Record> read(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(nbib_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   const auto records = read(kArticle);

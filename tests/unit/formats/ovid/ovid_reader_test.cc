@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(ovid_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& text) {
@@ -16,8 +18,6 @@ std::string cited_with(const std::string& fields) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ovid_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   const auto records = read(

@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(pubmed_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& xml) {
@@ -82,8 +84,6 @@ const std::string kRecord = R"(<?xml version="1.0" encoding="UTF-8"?>
 )";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(pubmed_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_becomes_an_entry) {
   const auto records = read(kRecord);

@@ -5,13 +5,13 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(refer_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& text) { return read_text(read_refer, text, "a.enw"); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(refer_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   const auto records = read(

@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(ris_reader)
+
 namespace {
 
 const std::string kArticle =
@@ -29,8 +31,6 @@ std::vector<Record> read(const std::string& text) { return read_text(read_ris, t
 std::string cited(const std::string& text) { return cited(read(text)); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ris_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   const auto records = read_text(read_ris, kArticle, "hits.ris");

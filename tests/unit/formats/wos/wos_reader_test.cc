@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(wos_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& text) {
@@ -24,8 +26,6 @@ Entry entry(const std::string& lines) { return record(lines).entry; }
 Recognition recognised(const std::string& text) { return recognise_wos(TextBeginning(text)); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(wos_reader)
 
 BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
   const auto records = read(

@@ -6,6 +6,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(wxr_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& xml) {
@@ -44,8 +46,6 @@ const std::string kReference =
     "45–58.";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(wxr_reader)
 
 BOOST_AUTO_TEST_CASE(a_post_becomes_an_entry) {
   const auto records = read(export_of(R"(

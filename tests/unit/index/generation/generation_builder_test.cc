@@ -26,6 +26,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(generation_builder)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -82,8 +84,6 @@ void run_and_kill(std::chrono::microseconds life, const Work& work) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(generation_builder)
 
 BOOST_AUTO_TEST_CASE(threads_and_memory_change_nothing) {
   const unsigned seed = test_seed(kFirstSeed);

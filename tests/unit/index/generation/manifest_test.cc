@@ -13,6 +13,8 @@
 #include "text/inflections.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(manifest)
+
 namespace {
 
 Manifest sample() {
@@ -32,8 +34,6 @@ Manifest sample() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(manifest)
 
 BOOST_AUTO_TEST_CASE(its_text_gives_it_back) {
   const Manifest read = manifest_from_json(to_json_text(sample()));

@@ -13,6 +13,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(publishing)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -72,8 +74,6 @@ void make_foreign(const std::string& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(publishing)
 
 BOOST_AUTO_TEST_CASE(going_back_and_forth) {
   const Versions index(3);

@@ -28,6 +28,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(verify)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -164,8 +166,6 @@ class LargestFile {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(verify)
 
 BOOST_AUTO_TEST_CASE(a_sound_generation_has_no_faults) {
   Chance chance(test_seed(kFirstSeed));

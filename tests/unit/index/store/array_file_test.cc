@@ -15,6 +15,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(array_file)
+
 namespace {
 
 StringsBuilder strings(std::initializer_list<const char*> values) {
@@ -41,8 +43,6 @@ std::vector<T> vector_of(const ArrayFile& file, const std::string& name) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(array_file)
 
 BOOST_AUTO_TEST_CASE(arrays_come_out_as_they_went_in) {
   const ScratchFolder scratch;

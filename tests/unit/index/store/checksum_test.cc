@@ -8,6 +8,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(checksum)
+
 namespace {
 
 constexpr const char* kOfNothing =
@@ -17,8 +19,6 @@ constexpr const char* kOfAMillionA =
     "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(checksum)
 
 BOOST_AUTO_TEST_CASE(of_bytes) {
   BOOST_TEST(sha256_hex("") == kOfNothing);

@@ -10,6 +10,8 @@
 #include "tests/support/small_columns.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(columns)
+
 namespace {
 
 /// The ids in the order of their ranks.
@@ -49,8 +51,6 @@ std::string topics_of(const Columns& columns, EntryNumber entry) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(columns)
 
 BOOST_AUTO_TEST_CASE(a_row_comes_out_as_it_went_in) {
   ColumnRow row = dated_row("a", 20200715, 2019);

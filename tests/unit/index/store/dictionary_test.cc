@@ -9,6 +9,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(dictionary)
+
 namespace {
 
 /// A dictionary of words, which must be given in the order of bytes.
@@ -56,8 +58,6 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(dictionary)
 
 BOOST_AUTO_TEST_CASE(it_has_the_words_it_was_given) {
   const SmallDictionary small(kWords);

@@ -19,6 +19,8 @@
 #include "tests/support/seed.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(positions)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 20200700;
@@ -148,8 +150,6 @@ void write_small(const std::string& path) {
 PostingList small_postings() { return {{0, 1}, {2, 1}}; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(positions)
 
 BOOST_AUTO_TEST_CASE(positions_come_back_as_they_were_collected) {
   const ScratchFolder scratch;

@@ -15,6 +15,8 @@
 #include "tests/support/seed.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(runs)
+
 namespace {
 
 constexpr unsigned kFirstSeed = 20201100;
@@ -76,8 +78,6 @@ std::string folder_listing(const std::string& folder) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(runs)
 
 BOOST_AUTO_TEST_CASE(a_sorter_gives_what_a_stable_sort_gives_however_small_its_runs) {
   const unsigned first = test_seed(kFirstSeed);

@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(posting_cache)
+
 namespace {
 
 /// Postings of `size` entries, the first of which tells them from others.
@@ -36,8 +38,6 @@ std::string held(PostingCache& cache, const std::string& terms) {
 constexpr std::size_t kThousand = 8'000;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(posting_cache)
 
 BOOST_AUTO_TEST_CASE(it_gives_what_was_put_in) {
   PostingCache cache(1'000'000);

@@ -11,6 +11,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(child_verification)
+
 namespace {
 
 std::string all_faults(const Verification& found) {
@@ -20,8 +22,6 @@ std::string all_faults(const Verification& found) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(child_verification)
 
 BOOST_AUTO_TEST_CASE(a_sound_generation_is_told_with_its_entries_and_digest) {
   const ScratchFolder folder;

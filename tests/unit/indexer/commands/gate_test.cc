@@ -8,6 +8,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(gate)
+
 namespace {
 
 std::string read_requirements(const std::string& text) {
@@ -26,8 +28,6 @@ struct GateCase {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(gate)
 
 BOOST_AUTO_TEST_CASE(a_requirement_is_a_measure_a_sign_and_a_number) {
   const std::pair<const char*, const char*> cases[] = {

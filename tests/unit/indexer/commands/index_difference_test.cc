@@ -10,6 +10,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(index_difference)
+
 namespace {
 
 Entry entry_of(const std::string& id, const std::string& title) {
@@ -45,8 +47,6 @@ class TwoGenerations {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(index_difference)
 
 BOOST_AUTO_TEST_CASE(the_same_entries_in_another_order_are_no_difference) {
   TwoGenerations two({entry_of("a", "Sleep"), entry_of("b", "Mood")},

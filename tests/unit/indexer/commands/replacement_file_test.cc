@@ -11,6 +11,8 @@
 using namespace pprsearch;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(replacement_file)
+
 namespace {
 
 std::string text_of(const std::string& path) {
@@ -30,8 +32,6 @@ std::ptrdiff_t files_in(const ScratchFolder& folder) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(replacement_file)
 
 BOOST_AUTO_TEST_CASE(an_old_file_stays_until_the_new_one_is_whole) {
   const ScratchFolder folder;

@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(progress)
+
 namespace {
 
 using Style = Progress::Style;
@@ -34,8 +36,6 @@ std::size_t count(const std::string& text, const std::string& part) {
 constexpr const char* kClear = "\r\x1b[K";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(progress)
 
 BOOST_AUTO_TEST_CASE(a_log_gets_a_line_every_five_seconds_and_one_a_stage) {
   Shown shown(Style::lines);

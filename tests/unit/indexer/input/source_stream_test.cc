@@ -14,6 +14,8 @@
 using namespace pprsearch;
 namespace io = boost::iostreams;
 
+BOOST_AUTO_TEST_SUITE(source_stream)
+
 namespace {
 
 template <typename Filter>
@@ -56,8 +58,6 @@ std::string long_text() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(source_stream)
 
 BOOST_AUTO_TEST_CASE(packed_files_are_unpacked_whatever_their_name) {
   const ScratchFolder folder;

@@ -11,6 +11,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(sources)
+
 namespace {
 
 // "b/one.md=markdown …": the files found, by their path within `folder`.
@@ -34,8 +36,6 @@ std::string message_of(const std::string& source) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(sources)
 
 BOOST_AUTO_TEST_CASE(what_a_pattern_fits_is_left_out_of_a_folder) {
   const ScratchFolder folder;

@@ -6,6 +6,8 @@
 using namespace pprsearch;
 using namespace std::string_literals;
 
+BOOST_AUTO_TEST_SUITE(text_decoder)
+
 namespace {
 
 struct Decoded {
@@ -36,8 +38,6 @@ std::string repeated(const std::string& text, int times) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(text_decoder)
 
 BOOST_AUTO_TEST_CASE(every_encoding_becomes_utf_8) {
   const struct {

@@ -8,6 +8,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(articles)
+
 namespace {
 
 struct Record {
@@ -79,8 +81,6 @@ void check(const Row (&rows)[kCount]) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(articles)
 
 BOOST_AUTO_TEST_CASE(one_article_from_several_databases) {
   check({

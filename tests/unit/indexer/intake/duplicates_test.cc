@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(duplicates)
+
 namespace {
 
 struct Row {
@@ -63,8 +65,6 @@ std::string articles_of(const std::vector<Row>& entries) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(duplicates)
 
 BOOST_AUTO_TEST_CASE(case_accents_punctuation_and_blanks_of_a_title_do_not_count) {
   const struct {

@@ -12,6 +12,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(intake)
+
 namespace {
 
 Record record_of(const std::string& id, const std::string& title, const std::string& doi = {}) {
@@ -65,8 +67,6 @@ Outcome taken(IntakeOptions options, const std::vector<Record>& records) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(intake)
 
 BOOST_AUTO_TEST_CASE(every_record_is_accounted_for) {
   Record repaired = record_of("d", "Four");

@@ -9,6 +9,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(retractions)
+
 namespace {
 
 Entry about(const std::string& doi, const std::string& pmid) {
@@ -20,8 +22,6 @@ Entry about(const std::string& doi, const std::string& pmid) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(retractions)
 
 BOOST_AUTO_TEST_CASE(listed_articles_are_marked) {
   const ScratchFolder folder;

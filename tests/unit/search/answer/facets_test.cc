@@ -11,6 +11,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(facets)
+
 namespace {
 
 Entry sample(std::string id, std::string published, std::vector<std::string> topics, int year,
@@ -113,8 +115,6 @@ std::vector<FacetFilter> as_asked(const std::vector<ResolvedFilter>& resolved) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(facets)
 
 BOOST_AUTO_TEST_CASE(names_come_most_frequent_first_dates_newest_first_and_none_last) {
   const Facets facets;

@@ -13,6 +13,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(filters)
+
 namespace {
 
 Entry article(std::string id, std::vector<Name> authors, std::string journal,
@@ -112,8 +114,6 @@ constexpr Row kJournals[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(filters)
 
 BOOST_AUTO_TEST_CASE(a_name_is_a_value_of_the_facet_or_what_the_field_finds) {
   const Articles articles;

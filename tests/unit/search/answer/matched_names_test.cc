@@ -10,6 +10,8 @@
 using namespace pprsearch;
 using namespace pprsearch::test;
 
+BOOST_AUTO_TEST_SUITE(matched_names)
+
 namespace {
 
 /// "1 [Del] Re, A. C.": place and marked name of each.
@@ -27,8 +29,6 @@ std::string shown(const std::vector<MatchedName>& names) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(matched_names)
 
 BOOST_AUTO_TEST_CASE(authors_and_topics_that_were_asked_for_are_marked) {
   Entry entry = summary_entry("a", "mood");

@@ -9,6 +9,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(result_json)
+
 namespace {
 
 using Json = nlohmann::json;
@@ -41,8 +43,6 @@ SearchOptions asking_for_all() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(result_json)
 
 BOOST_AUTO_TEST_CASE(it_has_these_members) {
   const Json json = json_of("alliance", asking_for_all());

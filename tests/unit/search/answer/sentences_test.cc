@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(sentence)
+
 namespace {
 
 /// The text with | before the first word of each sentence but the first.
@@ -26,8 +28,6 @@ std::string parted(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(sentence)
 
 BOOST_AUTO_TEST_CASE(where_sentences_end) {
   for (const char* sentence : {

@@ -9,6 +9,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(snippet)
+
 namespace {
 
 std::string marked(const std::string& text, const std::vector<Span>& spans) {
@@ -51,8 +53,6 @@ void check(const Entry& entry, const std::vector<Row>& rows) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(snippet)
 
 BOOST_AUTO_TEST_CASE(what_the_query_asked_for_is_marked) {
   check(summary_entry("a", "The alliances, video conferencing and Flückiger’s self-doubt."),

@@ -6,6 +6,8 @@
 #include <string>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(entry_sets)
+
 namespace {
 
 EntrySet set_of(std::size_t size, std::initializer_list<EntryNumber> entries) {
@@ -22,8 +24,6 @@ std::string text(const EntrySet& set) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(entry_sets)
 
 BOOST_AUTO_TEST_CASE(all_and_none_at_any_size) {
   for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 128u, 1000u}) {

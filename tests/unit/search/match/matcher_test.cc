@@ -10,6 +10,8 @@
 #include "tests/support/small_plan.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(matcher)
+
 namespace {
 
 using Kind = PlanNode::Kind;
@@ -65,8 +67,6 @@ PlanNode published(std::uint32_t from, std::uint32_t to) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(matcher)
 
 BOOST_AUTO_TEST_CASE(each_kind_of_node_has_its_set) {
   Small index;

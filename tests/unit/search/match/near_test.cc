@@ -11,6 +11,8 @@
 #include "query/tree.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(nearness)
+
 namespace {
 
 using Words = std::vector<std::string>;
@@ -105,8 +107,6 @@ std::string text_of(const std::vector<std::uint32_t>& positions) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(nearness)
 
 BOOST_AUTO_TEST_CASE(it_counts_where_it_begins_and_marks_what_takes_part) {
   for (const Row& row : kRows) {

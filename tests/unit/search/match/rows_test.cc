@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(phrase)
+
 namespace {
 
 using Positions = std::vector<std::uint32_t>;
@@ -102,8 +104,6 @@ void check(const Row (&rows)[size]) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(phrase)
 
 BOOST_AUTO_TEST_CASE(side_by_side_in_this_order) { check(kSideBySide); }
 

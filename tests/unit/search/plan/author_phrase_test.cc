@@ -7,6 +7,8 @@
 #include "base/strings.h"
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(author_phrases)
+
 namespace {
 
 /// "smith juan + c", "picado + mj"
@@ -24,8 +26,6 @@ bool names(const char* typed, const char* name, bool abbreviated = false) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(author_phrases)
 
 BOOST_AUTO_TEST_CASE(a_name_is_words_and_initials) {
   struct Row {

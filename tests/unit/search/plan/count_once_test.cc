@@ -9,6 +9,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(counting_once)
+
 namespace {
 
 constexpr std::string_view kReasons = "eidvtn";
@@ -72,8 +74,6 @@ std::string shown(const Meaning& meaning) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(counting_once)
 
 BOOST_AUTO_TEST_CASE(an_occurrence_counts_once_for_its_best_reason) {
   struct Row {

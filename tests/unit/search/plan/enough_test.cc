@@ -8,6 +8,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(enough)
+
 namespace {
 
 /// "2 2 1, 4": points by word, and how many are enough.
@@ -20,8 +22,6 @@ std::string shown(const Enough& enough) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(enough)
 
 BOOST_AUTO_TEST_CASE(short_queries_need_every_word_and_longer_ones_enough_of_the_telling_ones) {
   struct Row {

@@ -14,6 +14,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(expander)
+
 namespace {
 
 /// What "therapist" stands for in the index below.
@@ -103,8 +105,6 @@ std::string many_words() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(expander)
 
 BOOST_AUTO_TEST_CASE(a_word_stands_for_its_inflections) {
   check({

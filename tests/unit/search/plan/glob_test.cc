@@ -5,6 +5,8 @@
 #include <string>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(glob)
+
 namespace {
 
 struct Match {
@@ -14,8 +16,6 @@ struct Match {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(glob)
 
 BOOST_AUTO_TEST_CASE(what_a_pattern_fits) {
   constexpr Match kMatches[] = {

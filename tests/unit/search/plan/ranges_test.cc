@@ -9,6 +9,8 @@
 #include "tests/support/small_columns.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(ranges)
+
 namespace {
 
 struct Row {
@@ -18,8 +20,6 @@ struct Row {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ranges)
 
 BOOST_AUTO_TEST_CASE(a_date_of_any_form_lies_wholly_within_or_is_out) {
   for (const Row& row : {Row{"2020", 20200000, true},

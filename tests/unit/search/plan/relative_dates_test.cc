@@ -9,6 +9,8 @@
 #include "tests/support/print_names.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(relative_dates)
+
 namespace {
 
 /// "published:2025-11-29.. | relative-date: `…` is …"
@@ -30,8 +32,6 @@ std::string read(const char* text, Syntax syntax = Syntax::strict) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(relative_dates)
 
 BOOST_AUTO_TEST_CASE(each_is_resolved_and_told) {
   BOOST_TEST(read("published:1y..") ==

@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(spelling)
+
 namespace {
 
 bool has_variant(const std::string& word, const std::string& other) {
@@ -22,8 +24,6 @@ std::string shown(const std::vector<std::string>& variants) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(spelling)
 
 BOOST_AUTO_TEST_CASE(british_and_american_spellings_are_variants_of_each_other) {
   struct Row {

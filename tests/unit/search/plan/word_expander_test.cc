@@ -15,6 +15,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(word_expander)
+
 namespace {
 
 constexpr std::size_t kManyTerms = 256;
@@ -116,8 +118,6 @@ void check(const std::vector<Row>& rows, const Expand& expand = kAll,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(word_expander)
 
 BOOST_AUTO_TEST_CASE(numbers_and_units_within_a_text_are_one_word_or_two) {
   check({

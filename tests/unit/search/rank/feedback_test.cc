@@ -12,6 +12,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(feedback)
+
 namespace {
 
 /// Two answers to "alliance" that share words, one that shares none, and thirty
@@ -51,8 +53,6 @@ double score_of(const SearchResult& result, const std::string& id) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(feedback)
 
 BOOST_AUTO_TEST_CASE(words_that_several_of_the_best_share_and_few_others_have_are_taken) {
   const SmallIndex index(entries_about_alliance());

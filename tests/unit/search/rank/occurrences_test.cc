@@ -13,6 +13,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(occurrences)
+
 namespace {
 
 /// How many entries have a word where. Each is an entry of its own, alike in all else.
@@ -103,8 +105,6 @@ class Asked {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(occurrences)
 
 BOOST_AUTO_TEST_CASE(a_word_of_texts_is_not_outranked_by_names_of_authors) {
   struct Row {

@@ -7,6 +7,8 @@
 #include "tests/support/small_columns.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(ranking)
+
 namespace {
 
 constexpr double kTolerance = 1e-12;
@@ -21,8 +23,6 @@ ColumnRow row_of_lengths(std::uint32_t title, std::uint32_t summary) {
 const auto kSummary = mask_of(Field::summary);
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ranking)
 
 BOOST_AUTO_TEST_CASE(rare_words_weigh_more_and_none_weighs_less_than_nothing) {
   const SmallColumns columns({row_of_lengths(0, 10), row_of_lengths(0, 10), row_of_lengths(0, 10)});

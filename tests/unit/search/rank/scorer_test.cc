@@ -10,6 +10,8 @@
 #include "tests/support/small_plan.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(scorer)
+
 namespace {
 
 using Kind = PlanNode::Kind;
@@ -58,8 +60,6 @@ class Scored {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(scorer)
 
 BOOST_AUTO_TEST_CASE(parts_add_up_to_the_score) {
   SmallPlan plan;

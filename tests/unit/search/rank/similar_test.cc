@@ -11,6 +11,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(similar)
+
 namespace {
 
 Entry entry_of(std::string id, std::string summary, std::vector<std::string> topics,
@@ -60,8 +62,6 @@ std::string ids(const SearchResult& result) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(similar)
 
 BOOST_AUTO_TEST_CASE(what_is_shared_is_named) {
   const SmallIndex index(sample_entries(), with_taxonomy());

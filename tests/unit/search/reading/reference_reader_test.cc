@@ -9,6 +9,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(reference_reader)
+
 namespace {
 
 Entry article(std::string id, std::vector<Name> authors, int year, std::string title) {
@@ -147,8 +149,6 @@ constexpr Row kCitations[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(reference_reader)
 
 BOOST_AUTO_TEST_CASE(a_number_finds_its_entry_in_every_reading) {
   const References references;

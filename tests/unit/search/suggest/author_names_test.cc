@@ -10,6 +10,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(author_names)
+
 namespace {
 
 struct Row {
@@ -65,8 +67,6 @@ class Named {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(author_names)
 
 BOOST_AUTO_TEST_CASE(authors_are_shown_as_they_are_written) {
   const Named named;

@@ -16,6 +16,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(completer)
+
 namespace {
 
 struct Sample {
@@ -119,8 +121,6 @@ void check(const char* kind, const std::vector<Row>& rows) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(completer)
 
 BOOST_AUTO_TEST_CASE(words_the_most_frequent_first) {
   check("word", {

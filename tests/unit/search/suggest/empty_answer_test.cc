@@ -11,6 +11,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(empty_answer)
+
 namespace {
 
 Entry sample(std::string id, std::string summary, std::string topic, int year) {
@@ -80,8 +82,6 @@ void check(const Sample& sample, const std::vector<Row>& rows) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(empty_answer)
 
 BOOST_AUTO_TEST_CASE(a_word_that_finds_nothing_is_to_blame) {
   check(Sample(),

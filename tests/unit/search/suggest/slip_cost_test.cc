@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(costs_of_slips)
+
 namespace {
 
 struct Row {
@@ -10,8 +12,6 @@ struct Row {
   const char* meant;
   double cost;
 };
-
-BOOST_AUTO_TEST_SUITE(costs_of_slips)
 
 BOOST_AUTO_TEST_CASE(each_slip_has_its_cost_and_the_least_sum_counts) {
   for (const Row& row : {

@@ -9,6 +9,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(speller)
+
 namespace {
 
 constexpr FieldMask kSummary = mask_of(Field::summary);
@@ -82,8 +84,6 @@ void check(const SmallSpeller& speller, const std::vector<Row>& rows) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(speller)
 
 BOOST_AUTO_TEST_CASE(a_slip_of_each_kind_is_put_right) {
   check(SmallSpeller(), {

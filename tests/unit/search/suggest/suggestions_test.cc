@@ -11,6 +11,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(suggestions)
+
 namespace {
 
 Entry sample(std::string id, std::string summary, std::vector<std::string> topics,
@@ -98,8 +100,6 @@ void check(const Sample& sample, const char* kind, const std::vector<Row>& rows)
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(suggestions)
 
 BOOST_AUTO_TEST_CASE(a_misspelt_word_is_put_right_where_it_stands) {
   check(Sample(), "spelling",

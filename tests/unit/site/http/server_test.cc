@@ -23,6 +23,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(server)
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -162,8 +164,6 @@ bool comes_true(Condition holds) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(server)
 
 BOOST_AUTO_TEST_CASE(each_request_has_its_status) {
   TestServer server;

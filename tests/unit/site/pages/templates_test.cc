@@ -11,6 +11,8 @@
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(templates)
+
 namespace {
 
 std::string error_of(const std::string& folder) {
@@ -25,8 +27,6 @@ std::string error_of(const std::string& folder) {
 void write(const std::string& path, const std::string& text) { std::ofstream(path) << text; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(templates)
 
 BOOST_AUTO_TEST_CASE(a_file_takes_the_place_of_the_one_compiled_in) {
   const ScratchFolder scratch;
