@@ -19,6 +19,10 @@ struct Record {
   std::vector<std::string> repairs;  ///< what was put right or left out, a sentence each
   std::string rejection;             ///< why it is no entry; empty = it is one
 
+  /// Slips of whoever wrote the file, a sentence each: repairs, unless --strict rejects a record
+  /// for them.
+  std::vector<std::string> slips = {};
+
   /// Of no record, but of the file: what in it was passed over, which somebody may miss. Empty for
   /// a record.
   std::string passed_over;

@@ -50,7 +50,7 @@ constexpr bool kHoldsSome = false;
 
 // clang-format off
 constexpr std::array kForms = {
-    SourceForm{"markdown", ".md .markdown", "", kText, kOfAnySite, kOwn, kHoldsSome,
+    SourceForm{"markdown", ".md .markdown .qmd .rmd", "", kText, kOfAnySite, kOwn, kHoldsSome,
                recognise_markdown, read_markdown},
     SourceForm{"jsonl", ".jsonl .ndjson", "", kText, kOfAnySite, kOwn, kMayHoldNone,
                recognise_jsonl, read_jsonl},

@@ -13,9 +13,12 @@
 namespace pprsearch {
 namespace {
 
+std::size_t number_of_line(const YAML::Mark& mark, std::size_t first_line) {
+  return first_line + static_cast<std::size_t>(std::max(mark.line, 0));
+}
+
 std::string line_of(const YAML::Mark& mark, std::size_t first_line) {
-  const auto below = static_cast<std::size_t>(std::max(mark.line, 0));
-  return "line " + std::to_string(first_line + below);
+  return "line " + std::to_string(number_of_line(mark, first_line));
 }
 
 bool is_refused(char c) { return is_control(c) && c != '\t'; }
@@ -74,6 +77,10 @@ YAML::Node parse_yaml(std::span<const std::string> lines, std::size_t first_line
   } catch (const YAML::Exception& error) {
     throw Error(line_of(error.mark, first_line) + ": broken YAML: " + error.msg);
   }
+}
+
+std::size_t number_of_line(const YAML::Node& node, std::size_t first_line) {
+  return number_of_line(node.Mark(), first_line);
 }
 
 std::string line_of(const YAML::Node& node, std::size_t first_line) {

@@ -13,6 +13,9 @@ namespace pprsearch {
 /// at fault: "line 4: …".
 YAML::Node parse_yaml(std::span<const std::string> lines, std::size_t first_line);
 
+/// 4: where `node` stands, counted as above.
+std::size_t number_of_line(const YAML::Node& node, std::size_t first_line);
+
 /// "line 4": where `node` stands, counted as above.
 std::string line_of(const YAML::Node& node, std::size_t first_line);
 

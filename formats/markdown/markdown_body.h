@@ -8,16 +8,14 @@
 namespace pprsearch {
 
 // The body of a Markdown file: the summary, a heading, the practice implications; blank lines
-// around each text are not part of it. A text can have lines that would be read as
-// one of those: "\" before such a line says that it is text, and is not itself part of it. It
-// is read so before the heading's words anywhere, and before a blank at a text's first and last
-// line.
+// around each text are not part of it. What is written is read again to the last character.
 
 /// Whether the line is the heading: "## Practice Implications" of any level, in any case,
 /// closed by "##" or a colon or not.
 bool is_implications_heading(std::string_view line);
 
-/// A text from the lines between which it stands, blank lines around it left out.
+/// A text from the lines between which it stands, blank lines around it left out, without the
+/// marks of Markdown (shown_text()).
 std::string text_of_body(std::span<const std::string> lines);
 
 /// The lines that text_of_body() reads as `text`, each with its "\n".

@@ -10,9 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/markdown/front_matter.h"
 #include "formats/markdown/markdown.h"
 #include "formats/markdown/markdown_body.h"
+#include "formats/markdown/toml_json.h"
 #include "formats/markdown/yaml_json.h"
 #include "formats/record.h"
 #include "formats/text_lines.h"
@@ -31,14 +34,24 @@ using Lines = std::span<const std::string>;
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxFrontMatterBytes = 16 * 1024 * 1024;
 constexpr std::size_t kFrontMatterLine = 2;  // below the opening "---"
+constexpr std::string_view kYamlFence = "---";
+constexpr std::string_view kTomlFence = "+++";
 
 struct Parts {
+  std::string_view fence;
   Lines front_matter;
-  std::string summary;
-  std::string implications;
+  Lines summary;
+  Lines implications;
 };
 
-bool is_fence(std::string_view line) { return line.starts_with("---") && is_blank(line.substr(3)); }
+bool is_fence(std::string_view line, std::string_view fence) {
+  return line.starts_with(fence) && is_blank(line.substr(fence.size()));
+}
+
+/// YAML may also end with "...".
+bool ends_matter(std::string_view line, std::string_view fence) {
+  return is_fence(line, fence) || (fence == kYamlFence && is_fence(line, "..."));
+}
 
 Lines between(Lines lines, Lines::iterator begin, Lines::iterator end) {
   return lines.subspan(static_cast<std::size_t>(begin - lines.begin()),
@@ -46,61 +59,107 @@ Lines between(Lines lines, Lines::iterator begin, Lines::iterator end) {
 }
 
 Parts take_apart(Lines lines) {
-  if (lines.empty() || !is_fence(lines.front())) {
+  const bool is_toml = !lines.empty() && is_fence(lines.front(), kTomlFence);
+  const std::string_view fence = is_toml ? kTomlFence : kYamlFence;
+  if (lines.empty() || !is_fence(lines.front(), fence)) {
     throw Error("no front matter: the first line is not '---'");
   }
   const auto begin = lines.begin() + 1;
-  const auto fence = std::find_if(begin, lines.end(), is_fence);
-  if (fence == lines.end()) throw Error("the front matter has no closing '---'");
-  const auto heading = std::find_if(fence + 1, lines.end(), is_implications_heading);
-  const auto below = heading == lines.end() ? heading : heading + 1;
-  return {between(lines, begin, fence), text_of_body(between(lines, fence + 1, heading)),
-          text_of_body(between(lines, below, lines.end()))};
-}
-
-YAML::Node parse_front_matter(Lines lines) {
-  std::size_t bytes = 0;
-  for (const std::string& line : lines) bytes += line.size() + 1;
-  if (bytes > kMaxFrontMatterBytes) throw Error("the front matter is larger than 16 MiB");
-  const YAML::Node fields = parse_yaml(lines, kFrontMatterLine);
-  if (fields.IsNull()) return YAML::Node(YAML::NodeType::Map);
-  if (!fields.IsMap()) throw Error("line 2: the front matter is not made of 'key: value'");
-  for (const char* name : {"summary", "practice_implications"}) {
-    if (!fields[name]) continue;
-    throw Error(line_of(fields[name], kFrontMatterLine) + ": '" + name +
-                "' is text below the front matter, not a key in it");
+  const auto end = std::find_if(begin, lines.end(),
+                                [&](const std::string& line) { return ends_matter(line, fence); });
+  if (end == lines.end()) {
+    throw Error("the front matter has no closing '" + std::string(fence) + "'");
   }
-  return fields;
+  const auto heading = std::find_if(end + 1, lines.end(), is_implications_heading);
+  const auto below = heading == lines.end() ? heading : heading + 1;
+  return {fence, between(lines, begin, end), between(lines, end + 1, heading),
+          between(lines, below, lines.end())};
 }
 
-void add_member(std::string& json, std::string_view name, std::string_view text) {
-  if (text.empty()) return;
-  json.pop_back();
-  if (json.size() > 1) json += ',';
-  json += json_string(name) + ':' + json_string(text) + '}';
+MatterText parse_front_matter(const Parts& parts) {
+  std::size_t bytes = 0;
+  for (const std::string& line : parts.front_matter) bytes += line.size() + 1;
+  if (bytes > kMaxFrontMatterBytes) throw Error("the front matter is larger than 16 MiB");
+  if (parts.fence == kTomlFence) {
+    return toml_to_json(join_lines(parts.front_matter), kFrontMatterLine);
+  }
+  const YAML::Node fields = parse_yaml(parts.front_matter, kFrontMatterLine);
+  if (fields.IsNull()) return yaml_to_json(YAML::Node(YAML::NodeType::Map), kFrontMatterLine);
+  if (!fields.IsMap()) throw Error("line 2: the front matter is not made of 'key: value'");
+  return yaml_to_json(fields, kFrontMatterLine);
 }
 
-std::string json_of(const Parts& parts, const std::string& default_id) {
-  const YAML::Node fields = parse_front_matter(parts.front_matter);
-  std::string json = yaml_to_json(fields, kFrontMatterLine);
-  if (!fields["id"] || fields["id"].IsNull()) add_member(json, "id", default_id);
-  add_member(json, "summary", parts.summary);
-  add_member(json, "practice_implications", parts.implications);
-  return json;
+/// A page's title may be its first heading, in place of the front matter's or once more.
+void take_title(Parts& parts, std::string& title) {
+  const auto first =
+      std::ranges::find_if(parts.summary, [](const std::string& line) { return !is_blank(line); });
+  if (first == parts.summary.end() || !first->starts_with("# ")) return;
+  const std::string heading = text_of_body({&*first, 1});
+  if (!title.empty() && plain_words(heading) != plain_words(title)) return;
+  if (title.empty()) title = heading;
+  parts.summary = between(parts.summary, first + 1, parts.summary.end());
+}
+
+/// A printed citation says itself what it is of; numbers alone are added to it.
+void complete(Citation& citation, const Citation& article) {
+  const auto fill = [](auto& text, const auto& other) {
+    if (text.empty()) text = other;
+  };
+  fill(citation.doi, article.doi);
+  fill(citation.pmid, article.pmid);
+  fill(citation.issn, article.issn);
+  if (!citation.raw.empty()) return;
+  if (citation.authors.empty()) citation.authors_cut = article.authors_cut;
+  if (citation.issued.year == 0) citation.issued = article.issued;
+  fill(citation.authors, article.authors);
+  fill(citation.title, article.title);
+  fill(citation.type, article.type);
+  fill(citation.container_title, article.container_title);
+  fill(citation.volume, article.volume);
+  fill(citation.issue, article.issue);
+  fill(citation.page, article.page);
+}
+
+/// The abstract is the article's own words, what is below the front matter somebody's about it.
+void set_texts(Entry& entry, const Parts& parts, const FrontMatter& matter) {
+  const std::string below = text_of_body(parts.summary);
+  const std::string text = below.empty() && matter.abstract.empty() ? matter.description : below;
+  entry.summary = matter.abstract;
+  if (!matter.abstract.empty() && !text.empty()) entry.summary += "\n\n";
+  entry.summary += text;
+  if (!matter.abstract.empty() && text.empty() && entry.summary_kind.empty()) {
+    entry.summary_kind = "abstract";
+  }
+  entry.practice_implications = text_of_body(parts.implications);
+  if (entry.practice_implications.empty()) entry.practice_implications = matter.implications;
 }
 
 void read_entry(std::istream& in, Record& record) {
   const auto lines = read_lines(in, kMaxFileBytes);
   if (!lines) throw Error("the file is larger than 64 MiB");
-  const std::string stem = std::filesystem::path(record.file).stem().string();
-  record.entry.id = stem;
-  record.entry = entry_from_json(json_of(take_apart(*lines), stem), record.repairs);
+  record.entry.id = std::filesystem::path(record.file).stem().string();
+  Parts parts = take_apart(*lines);
+  FrontMatter matter = read_front_matter(parse_front_matter(parts), record.file);
+  if (!matter.unpublished.empty()) {
+    record.passed_over = "a page that is not published (" + matter.unpublished + ")";
+    return;
+  }
+  record.slips = std::move(matter.slips);
+  record.repairs = std::move(matter.repairs);
+  record.entry = entry_from_json(matter.entry, record.repairs);
+  if (record.entry.citation && matter.article) {
+    complete(*record.entry.citation, *matter.article);
+  } else if (matter.article) {
+    record.entry.citation = matter.article;
+  }
+  take_title(parts, record.entry.title);
+  set_texts(record.entry, parts, matter);
 }
 
 }  // namespace
 
 Recognition recognise_markdown(const TextBeginning& beginning) {
-  return perhaps_if(beginning.text().starts_with("---"));
+  return perhaps_if(beginning.text().starts_with("---") || beginning.text().starts_with("+++"));
 }
 
 void read_markdown(std::istream& in, const std::string& file, const RecordSink& sink) {

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "formats/markdown/markdown.h"
 #include "formats/markdown/markdown_body.h"
+#include "formats/markdown/markdown_inline.h"
 #include "formats/markdown/yaml_json.h"
 
 // The front matter is written here and not by yaml-cpp's emitter, because that replaces the
@@ -51,10 +52,12 @@ std::string scalar(const std::string& text) {
   return with_marks_as_numbers(json_string(text.ends_with('\n') ? text + '\n' : text));
 }
 
-class FrontMatter {
+class MatterWriter {
  public:
   void add_member(std::string_view name, const std::string& text) {
     if (is_one_of(name, kInBody)) return;
+    if (name == "title")
+      return add("", name, shown_inline(text) == text ? text : escaped_inline(text));
     if (name != "published") return add("", name, text);
     if (!text.empty()) add_line("", name, text);
   }
@@ -138,7 +141,7 @@ class FrontMatter {
 }  // namespace
 
 std::string to_markdown(const Entry& entry) {
-  FrontMatter front;
+  MatterWriter front;
   for_each_member([&](const char* name, auto member) { front.add_member(name, entry.*member); });
   std::string file = "---\n" + front.text() + "---\n";
   if (!entry.summary.empty()) file += "\n" + body_of_text(entry.summary);

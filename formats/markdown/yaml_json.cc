@@ -2,6 +2,9 @@
 
 #include <pprsearch/error.h>
 
+#include <set>
+#include <utility>
+
 #include "formats/yaml_text.h"
 
 namespace pprsearch {
@@ -28,7 +31,9 @@ class JsonText {
     --depth_;
   }
 
-  const std::string& text() const { return text_; }
+  MatterText matter() {
+    return {std::move(text_), std::move(lines_), {repeated_.begin(), repeated_.end()}};
+  }
 
  private:
   // An alias can stand for a node that holds aliases, or for one it is part of:
@@ -43,6 +48,7 @@ class JsonText {
   void add_map(const YAML::Node& map) {
     text_ += '{';
     bool first = true;
+    std::set<std::string> names;
     for (const auto& member : map) {
       count_node();
       if (member.second.IsNull()) continue;
@@ -51,10 +57,17 @@ class JsonText {
       }
       if (!first) text_ += ',';
       first = false;
+      see(member.first, names);
       text_ += json_string(member.first.Scalar()) + ':';
       add_value(member.first.Scalar(), member.second);
     }
     text_ += '}';
+  }
+
+  void see(const YAML::Node& key, std::set<std::string>& names) {
+    const std::string& name = key.Scalar();
+    if (!names.insert(name).second) repeated_.insert(name);
+    if (depth_ == 1) lines_[name] = number_of_line(key, first_line_);
   }
 
   void add_value(const std::string& key, const YAML::Node& value) {
@@ -86,16 +99,18 @@ class JsonText {
 
   std::size_t first_line_;
   std::string text_;
+  std::map<std::string, std::size_t> lines_;
+  std::set<std::string> repeated_;
   std::size_t nodes_ = 0;
   int depth_ = 0;
 };
 
 }  // namespace
 
-std::string yaml_to_json(const YAML::Node& map, std::size_t first_line) {
+MatterText yaml_to_json(const YAML::Node& map, std::size_t first_line) {
   JsonText json(first_line);
   json.add(map);
-  return json.text();
+  return json.matter();
 }
 
 std::string json_string(std::string_view text) {

@@ -107,6 +107,7 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
 void Intake::take(Record record) {
   if (!record.passed_over.empty()) return note_passed_over(record);
   ++counts_.read;
+  take_slips(record);
   if (record.rejection.empty()) prepare(record);
   if (!record.rejection.empty()) return reject(record, record.rejection);
   const Article article = article_of(record.entry);
@@ -119,6 +120,17 @@ void Intake::take(Record record) {
   note_duplicate(record, {matches.front().first, SameBy::id},
                  "an entry with the id '" + record.entry.id + "' came before");
   note_united(record, matches);
+}
+
+/// All of them are told at once, whatever else is wrong.
+void Intake::take_slips(Record& record) const {
+  if (record.slips.empty()) return;
+  const std::string slips = join(record.slips, "; ");
+  if (options_.strict) {
+    record.rejection += (record.rejection.empty() ? "" : "; ") + slips;
+  } else if (record.rejection.empty()) {
+    record.repairs.push_back(slips);
+  }
 }
 
 /// Finds out all that the index would refuse, and more that it need not.

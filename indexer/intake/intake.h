@@ -116,6 +116,7 @@ class Intake {
     std::size_t line = 0;
   };
 
+  void take_slips(Record& record) const;
   void prepare(Record& record);
   void classify(Record& record) const;
   void give_own_id(Record& record);

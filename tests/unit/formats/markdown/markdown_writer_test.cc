@@ -135,6 +135,9 @@ BOOST_AUTO_TEST_CASE(titles_that_yaml_would_read_otherwise_stay_text) {
                             "é",
                             "😀",
                             "<<",
+                            "*a* and _b_",
+                            "a\\*b <i>c</i> &amp; [d](e)",
+                            "# a",
                             "="}) {
     check_round_trip(entry_of(title, "Text."));
   }
@@ -147,7 +150,12 @@ BOOST_AUTO_TEST_CASE(lines_of_a_text_that_look_like_the_form_are_marked_as_text)
   } kRows[] = {
       {"One.\n## Practice Implications\nTwo.", "One.\n\\## Practice Implications\nTwo.\n"},
       {"\\# practice implications:", "\\\\# practice implications:\n"},
-      {"---\nOne.\n---", "---\nOne.\n---\n"},
+      {"---\nOne.\n---", "\\---\nOne.\n\\---\n"},
+      {"p < .05*, n = 5 * 3", "p < .05*, n = 5 * 3\n"},
+      {"*One* [two](three)", "\\*One\\* \\[two\\](three)\n"},
+      {"1 &lt; 2\n- one\n* two\n> three", "1 \\&lt; 2\n- one\n\\* two\n\\> three\n"},
+      {"a | b\n-|-\nc | d", "a | b\n\\-|-\nc | d\n"},
+      {"# One\n```\n<b>\n```", "\\# One\n\\`\\`\\`\n\\<b>\n\\`\\`\\`\n"},
       {"\n\nOne.\n", "\\\n\nOne.\n\\\n"},
       {"  ", "\\  \n"},
       {"\\", "\\\\\n"},

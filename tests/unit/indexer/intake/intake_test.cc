@@ -68,6 +68,27 @@ Outcome taken(IntakeOptions options, const std::vector<Record>& records) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(slips_are_repairs_and_under_strict_all_faults_of_their_records) {
+  Record slipped = record_of("a", "One");
+  slipped.file = "a.md";
+  slipped.line = 1;
+  slipped.slips = {"unknown member 'tpoics'", "unknown member 'x'"};
+  Record bad = slipped;
+  bad.rejection = "has no date";
+  const Outcome usual = taken({}, {slipped, bad});
+  BOOST_TEST(usual.summary == "read 2, accepted 1, repaired 1, rejected 1, duplicates 0");
+  BOOST_TEST(usual.told ==
+             "a.md:1: repaired: unknown member 'tpoics'; unknown member 'x'\n"
+             "a.md:1: rejected: has no date\n");
+  IntakeOptions options;
+  options.strict = true;
+  const Outcome strict = taken(std::move(options), {slipped, bad});
+  BOOST_TEST(strict.told ==
+             "a.md:1: rejected: unknown member 'tpoics'; unknown member 'x'\n"
+             "a.md:1: rejected: has no date; unknown member 'tpoics'; unknown member 'x'\n");
+  BOOST_TEST(strict.stopped == "2 records were rejected, and --strict allows none");
+}
+
 BOOST_AUTO_TEST_CASE(every_record_is_accounted_for) {
   Record repaired = record_of("d", "Four");
   repaired.repairs = {"put right"};
