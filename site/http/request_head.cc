@@ -45,8 +45,9 @@ unsigned fault_of_body(const Parser& parser) {
   const auto& fields = parser.get();
   const bool is_encoded = fields.count(http::field::transfer_encoding) > 0;
   const auto length = fields[http::field::content_length];
-  if (fields.count(http::field::content_length) > 0 &&
-      (is_encoded || !are_digits({length.data(), length.size()}))) {
+  const std::size_t lengths = fields.count(http::field::content_length);
+  if (lengths > 1 ||
+      (lengths == 1 && (is_encoded || !are_digits({length.data(), length.size()})))) {
     return kBadRequest;
   }
   return is_encoded || parser.content_length().value_or(0) > 0 ? kContentTooLarge : 0;

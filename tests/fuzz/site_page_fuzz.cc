@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,20 +25,45 @@ using namespace pprsearch;
 constexpr char kBetween = '\x1e';
 constexpr std::string_view kSpace = " \t\r\n\f\v";
 
-/// A text of the same length and with the same blanks, which nothing can take for markup.
-std::string harmless(std::string text) {
-  for (char& c : text) {
-    if (!is_one_of(c, kSpace)) c = 'x';
+/// Letters in the place of texts: of the same length, with the same blanks, and two texts are alike
+/// if their letters are, because a page may compare them.
+class Letters {
+ public:
+  std::string of(const std::string& text) {
+    const auto known = letters_.find(text);
+    if (known != letters_.end()) return known->second;
+    std::string letters;
+    std::size_t number = 0;
+    do {
+      letters = written(text, number++);
+    } while (number < kMostTries && letters != text && !taken_.insert(letters).second);
+    return letters_.emplace(text, letters).first->second;
   }
-  return text;
-}
+
+ private:
+  static constexpr std::size_t kLetters = 26;
+  static constexpr std::size_t kMostTries = kLetters * kLetters;
+
+  static std::string written(std::string text, std::size_t number) {
+    for (char& c : text) {
+      if (is_one_of(c, kSpace)) continue;
+      c = static_cast<char>('a' + number % kLetters);
+      number /= kLetters;
+    }
+    return text;
+  }
+
+  std::map<std::string, std::string> letters_;
+  std::set<std::string> taken_;
+};
 
 /// The texts of an input, one after another, again from the beginning when all were taken.
 class Texts {
  public:
   Texts(const std::string& input, bool are_harmless) {
+    Letters letters;
     for (const std::string_view one : split_at(input, kBetween)) {
-      texts_.push_back(are_harmless ? harmless(std::string(one)) : std::string(one));
+      texts_.push_back(are_harmless ? letters.of(std::string(one)) : std::string(one));
     }
   }
   std::string next() { return texts_[taken_++ % texts_.size()]; }

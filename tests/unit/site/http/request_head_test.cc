@@ -19,6 +19,7 @@ BOOST_AUTO_TEST_CASE(what_may_be_read_in_two_ways_is_refused) {
       {line + "Host: a\r\nContent-Length: 5\r\n\r\n", 413},
       {line + "Host: a\r\nContent-Length: +0\r\n\r\n", 400},
       {line + "Host: a\r\nContent-Length: 0, 0\r\n\r\n", 400},
+      {line + "Host: a\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n", 400},
       {line + "Host: a\r\nTransfer-Encoding: chunked\r\n\r\n", 413},
       {line + "Host: a\r\nTransfer-Encoding: gzip\r\n\r\n", 413},
       {line + "Host: a\r\nTransfer-Encoding: chunked, gzip\r\n\r\n", 413},
