@@ -27,9 +27,9 @@ SearchOptions make_options() {
 }
 
 /// On a page a value takes a hundred bytes, and most visitors choose one of the first.
-const FacetRequest kOnPageFacets[] = {{FacetField::topic, 8},  {FacetField::type, 5},
-                                      {FacetField::year, 8},   {FacetField::journal, 5},
-                                      {FacetField::author, 5}, {FacetField::keyword, 5}};
+const FacetRequest kOnPageFacets[] = {{FacetField::topic, 8},  {FacetField::type, 4},
+                                      {FacetField::year, 5},   {FacetField::journal, 3},
+                                      {FacetField::author, 3}, {FacetField::keyword, 3}};
 constexpr std::size_t kMoreValues = 100;
 
 }  // namespace

@@ -36,7 +36,7 @@ std::string gzip(const std::string& text) {
   namespace io = boost::iostreams;
   std::string packed;
   io::filtering_ostream out;
-  out.push(io::gzip_compressor(io::gzip_params(5)));
+  out.push(io::gzip_compressor(io::gzip_params(6)));
   out.push(io::back_inserter(packed));
   io::copy(io::array_source(text.data(), text.size()), out);
   return packed;

@@ -1,7 +1,5 @@
 #include "site/http/head.h"
 
-#include <algorithm>
-
 // The end of a head is looked for here, not by the parser of the HTTP library: a parser that waits
 // for the empty line keeps a client that never sends it, and cannot tell a long address from a long
 // header. What is refused here has not been parsed, and costs a scan for line ends.
@@ -28,7 +26,9 @@ HeadState look_at_head(std::string_view bytes, const HeadLimits& limits) {
   const std::size_t end = bytes.find(kHeadEnd);
   const std::string_view head = bytes.substr(0, end == bytes.npos ? end : end + kHeadEnd.size());
   if (has_bare_line_end(head)) return {0, 400};
-  const std::size_t line = std::min(head.find(kLineEnd), head.size());
+  std::size_t line = head.find(kLineEnd);
+  if (line == head.npos)
+    line = head.size() - (head.ends_with('\r') ? 1 : 0);  // perhaps half an end
   if (line > limits.address + kRestOfLine) return {0, 414};
   if (head.size() - line > limits.header + kHeadEnd.size()) return {0, 431};
   return {end == bytes.npos ? 0 : head.size(), 0};

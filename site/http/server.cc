@@ -14,13 +14,12 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
-#include <limits>
 #include <memory>
 #include <set>
 #include <string>
 #include <utility>  // before Asio: that of Boost 1.74 forgets it under C++20
 
-#include "site/http/compression.h"
+#include "site/http/request_head.h"
 #include "site/http/work_queue.h"
 
 // One thread has all connections; other threads make the answers. A connection is in one of three
@@ -49,10 +48,6 @@ using Acceptor = asio::basic_socket_acceptor<Protocol, asio::io_context::executo
 using Code = beast::error_code;
 
 constexpr unsigned kNotModified = 304;
-constexpr unsigned kBadRequest = 400;
-constexpr unsigned kMethodNotAllowed = 405;
-constexpr unsigned kContentTooLarge = 413;
-constexpr unsigned kAddressTooLong = 414;
 constexpr unsigned kUnavailable = 503;
 constexpr std::size_t kThrownAway = 1 << 20;  ///< bytes read after a refusal
 constexpr std::chrono::seconds kThrowingAway{2};
@@ -71,64 +66,6 @@ std::string date_now() {
                 kDays[parts.tm_wday], parts.tm_mday, kMonths[parts.tm_mon], parts.tm_year + 1900,
                 parts.tm_hour, parts.tm_min, parts.tm_sec);
   return text.data();
-}
-
-/// What a connection has to know of a request beside what is asked.
-struct Head {
-  HttpRequest request;
-  bool is_head = false;
-  bool keep_alive = false;
-  unsigned version = 11;
-  unsigned refused = 0;  ///< the status; 0 = nothing is wrong
-};
-
-/// The target without scheme and host, which a client may send as well.
-std::string own_target(std::string_view target) {
-  const std::size_t scheme = target.find("://");
-  if (target.starts_with('/') || scheme == target.npos) return std::string(target);
-  const std::size_t path = target.find('/', scheme + 3);
-  return path == target.npos ? "/" : std::string(target.substr(path));
-}
-
-unsigned fault_of(const http::request_parser<http::empty_body>& parser, const Head& head,
-                  const HeadLimits& limits) {
-  const auto& fields = parser.get();
-  const std::size_t hosts = fields.count(http::field::host);
-  if (hosts > 1 || (hosts == 0 && head.version >= 11)) return kBadRequest;
-  if (fields.target().size() > limits.address) return kAddressTooLong;
-  if (fields.method() != http::verb::get && fields.method() != http::verb::head) {
-    return kMethodNotAllowed;
-  }
-  if (!head.request.target.starts_with('/')) return kBadRequest;
-  const bool has_body = parser.chunked() || parser.content_length().value_or(0) > 0;
-  return has_body ? kContentTooLarge : 0;
-}
-
-Head parse_head(std::string_view bytes, const HeadLimits& limits) {
-  Head head;
-  http::request_parser<http::empty_body> parser;
-  // A body is refused whatever its length is, with a status of its own.
-  parser.body_limit(std::numeric_limits<std::uint64_t>::max());
-  parser.header_limit(static_cast<std::uint32_t>(bytes.size() + 1));
-  Code fault;
-  parser.put(asio::buffer(bytes.data(), bytes.size()), fault);
-  if (fault || !parser.is_header_done()) {
-    head.refused = kBadRequest;
-    return head;
-  }
-  const auto& fields = parser.get();
-  const auto text = [&](http::field field) {
-    const auto value = fields[field];
-    return std::string(value.data(), value.size());
-  };
-  head.version = fields.version();
-  head.request = {own_target({fields.target().data(), fields.target().size()}),
-                  text(http::field::if_none_match),
-                  accepts_gzip(text(http::field::accept_encoding))};
-  head.is_head = fields.method() == http::verb::head;
-  head.keep_alive = fields.keep_alive();
-  head.refused = fault_of(parser, head, limits);
-  return head;
 }
 
 }  // namespace
@@ -217,10 +154,10 @@ class HttpServer::Impl::Connection : public std::enable_shared_from_this<Connect
  private:
   void look();
   void read_more();
-  void answer(const Head& head);
-  void make(const Head& head, WorkQueue& threads);
-  void write(HttpResponse response, const Head& head);
-  void refuse(const Head& head, unsigned status);
+  void answer(const RequestHead& head);
+  void make(const RequestHead& head, WorkQueue& threads);
+  void write(HttpResponse response, const RequestHead& head);
+  void refuse(const RequestHead& head, unsigned status);
   void written(bool keep_alive);
   void throw_away();
 
@@ -236,10 +173,10 @@ class HttpServer::Impl::Connection : public std::enable_shared_from_this<Connect
 void HttpServer::Impl::Connection::look() {
   while (bytes_.starts_with("\r\n")) bytes_.erase(0, 2);
   const HeadState state = look_at_head(bytes_, server_.limits_.head);
-  Head head;
+  RequestHead head;
   if (state.status != 0) return refuse(head, state.status);
   if (state.length == 0) return read_more();
-  head = parse_head(std::string_view(bytes_).substr(0, state.length), server_.limits_.head);
+  head = parse_request_head(std::string_view(bytes_).substr(0, state.length), server_.limits_.head);
   bytes_.erase(0, state.length);
   reads_ = false;
   if (head.refused != 0) return refuse(head, head.refused);
@@ -255,7 +192,7 @@ void HttpServer::Impl::Connection::read_more() {
                           });
 }
 
-void HttpServer::Impl::Connection::answer(const Head& head) {
+void HttpServer::Impl::Connection::answer(const RequestHead& head) {
   if (auto known = server_.handler_.known(head.request)) return write(std::move(*known), head);
   switch (server_.handler_.lane(head.request)) {
     case Lane::at_once:
@@ -268,7 +205,7 @@ void HttpServer::Impl::Connection::answer(const Head& head) {
 }
 
 /// Has an answer made by other threads, and comes back to this one with it.
-void HttpServer::Impl::Connection::make(const Head& head, WorkQueue& threads) {
+void HttpServer::Impl::Connection::make(const RequestHead& head, WorkQueue& threads) {
   stream_.expires_never();
   const auto open = asio::make_work_guard(server_.io_);
   const bool taken = threads.take([self = this->shared_from_this(), head, open](bool late) mutable {
@@ -283,14 +220,14 @@ void HttpServer::Impl::Connection::make(const Head& head, WorkQueue& threads) {
   if (!taken) write(server_.handler_.refuse(kUnavailable, head.request), head);
 }
 
-void HttpServer::Impl::Connection::refuse(const Head& head, unsigned status) {
-  Head last = head;
+void HttpServer::Impl::Connection::refuse(const RequestHead& head, unsigned status) {
+  RequestHead last = head;
   last.keep_alive = false;
   reads_ = false;
   write(server_.handler_.refuse(status, head.request), last);
 }
 
-void HttpServer::Impl::Connection::write(HttpResponse response, const Head& head) {
+void HttpServer::Impl::Connection::write(HttpResponse response, const RequestHead& head) {
   message_ = {};
   message_.version(11);
   message_.result(response.status);

@@ -3,7 +3,9 @@
 #include <pprsearch/html.h>
 #include <pprsearch/search_parameters.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/strings.h"
 #include "site/pages/names.h"
@@ -28,13 +30,63 @@ std::vector<std::string> first_topics(const Hit& hit) {
   return topics;
 }
 
+/// Marks as one with those that only a blank or hyphen separates from them.
+std::vector<Span> joined(const std::string& text, const std::vector<Span>& marks) {
+  std::vector<Span> spans;
+  for (const Span& mark : marks) {
+    const bool is_next = !spans.empty() && mark.begin == spans.back().end + 1 &&
+                         is_one_of(text[spans.back().end], " -");
+    if (is_next) {
+      spans.back().end = mark.end;
+    } else {
+      spans.push_back(mark);
+    }
+  }
+  return spans;
+}
+
+std::string sentence_html(Snippet snippet) {
+  snippet.highlights = joined(snippet.text, snippet.highlights);
+  return to_html(snippet);
+}
+
 /// What matched. The best sentence of the implications has a place of its own.
-Json sentences_model(const Hit& hit) {
-  Json sentences = Json::array();
+std::vector<Snippet> own_snippets(const Hit& hit) {
+  std::vector<Snippet> snippets;
   for (const Snippet& snippet : hit.snippets) {
     const bool is_shown_below = hit.implication && snippet.field == hit.implication->field &&
                                 snippet.text == hit.implication->text;
-    if (!is_shown_below) sentences.push_back({{"html", to_html(snippet)}});
+    if (!is_shown_below) snippets.push_back(snippet);
+  }
+  return snippets;
+}
+
+/// So much of what matched that a hit has two sentences: all of it if it is short beside the
+/// implication; or else the snippet with the most marks of those that are not too long, or the
+/// shortest.
+std::vector<Snippet> shown_snippets(const Hit& hit) {
+  constexpr std::size_t kBytesOfAll = 320;
+  constexpr std::size_t kBytesOfTwo = 400;
+  std::vector<Snippet> snippets = own_snippets(hit);
+  const std::size_t beside = hit.implication ? hit.implication->text.size() : 0;
+  std::size_t bytes = beside;
+  for (const Snippet& snippet : snippets) bytes += snippet.text.size();
+  if (snippets.size() < 2 || bytes <= kBytesOfAll) return snippets;
+  const auto worth = [&](const Snippet& snippet) {
+    const std::size_t size = snippet.text.size();
+    const bool fits = beside + size <= kBytesOfTwo;
+    return std::pair(fits,
+                     fits ? snippet.highlights.size() : kBytesOfTwo - std::min(size, kBytesOfTwo));
+  };
+  return {
+      *std::max_element(snippets.begin(), snippets.end(),
+                        [&](const Snippet& a, const Snippet& b) { return worth(a) < worth(b); })};
+}
+
+Json sentences_model(const Hit& hit) {
+  Json sentences = Json::array();
+  for (const Snippet& snippet : shown_snippets(hit)) {
+    sentences.push_back({{"html", sentence_html(snippet)}});
   }
   return sentences;
 }
@@ -89,23 +141,26 @@ Json model_of(const Hit& hit, const Frame& frame) {
   const std::string about = entry.citation ? short_line(*entry.citation) : "";
   const std::vector<std::string> topics = first_topics(hit);
   const std::size_t more = entry.topics.size() - topics.size();
-  return {{"id", hit.id},
-          {"rank", hit.rank},
-          {"href", frame.link(entry_address(hit.id))},
-          {"unapi_id", escape_for_address(hit.id)},
-          {"title", entry.title.empty() ? hit.id : entry.title},
-          {"title_html",
-           entry.title.empty() ? escape_html(hit.id) : to_html(entry.title, hit.title_highlights)},
-          {"published", entry.published},
-          {"date", text_or_none(date_told(entry.published))},
-          {"about", text_or_none(about)},
-          {"any_about", !entry.published.empty() || !about.empty()},
-          {"retracted", is_retracted(entry)},
-          {"sentences", sentences_model(hit)},
-          {"practice", hit.implication ? Json{{"html", to_html(*hit.implication)}} : Json(false)},
-          {"topics", labels_model(topics, FacetField::topic, frame)},
-          {"more_topics", more > 0 ? Json(more) : Json(false)},
-          {"reasons", reasons_model(hit)}};
+  return {
+      {"id", hit.id},
+      {"rank", hit.rank},
+      {"href", frame.link(entry_address(hit.id))},
+      {"title", entry.title.empty() ? hit.id : entry.title},
+      {"title_html", entry.title.empty()
+                         ? escape_html(hit.id)
+                         : to_html(entry.title, joined(entry.title, hit.title_highlights))},
+      {"published", entry.published},
+      {"date", text_or_none(date_told(entry.published))},
+      {"about", text_or_none(about)},
+      {"any_about", !entry.published.empty() || !about.empty()},
+      {"retracted", is_retracted(entry)},
+      {"sentences", sentences_model(hit)},
+      {"practice", hit.implication ? Json{{"html", sentence_html(*hit.implication)}} : Json(false)},
+      {"as_files", frame.text.as_files},
+      {"any_topics", !topics.empty()},
+      {"topics", labels_model(topics, FacetField::topic, frame)},
+      {"more_topics", more > 0 ? Json(more) : Json(false)},
+      {"reasons", reasons_model(hit)}};
 }
 
 Json model_of(const std::vector<Hit>& hits, const Frame& frame) {

@@ -119,7 +119,26 @@
 
   const isPlain = event => !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
-  // ---- Citations in place: those of the entry's page ----
+  // ---- What a hit has beside its text: its citations, and the id by which unAPI knows it ----
+  const equip = () => {
+    document.querySelectorAll('.hits h3 a').forEach((title, index) => {
+      title.id = 'hit-' + index;
+      const place = document.createElement('p');
+      const link = document.createElement('a');
+      link.className = 'cite';
+      link.href = title.href + '#cite';
+      link.textContent = 'Cite';
+      link.setAttribute('aria-describedby', title.id);
+      const id = document.createElement('abbr');
+      id.className = 'unapi-id';
+      id.title = title.href.split('/').pop();
+      place.append(link, id);
+      title.closest('li').append(place);
+    });
+    document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }));
+  };
+  equip();
+
   const cite = async link => {
     const hit = link.closest('li');
     const old = hit.querySelector('.cited');
@@ -171,7 +190,7 @@
       const focus = place();
       const open = [...main.querySelectorAll('.filters details[open] > summary')].map(s => s.textContent);
       main.replaceWith(next);
-      document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }));
+      equip();
       for (const summary of next.querySelectorAll('.filters summary')) {
         if (open.includes(summary.textContent)) summary.parentElement.open = true;
       }

@@ -95,6 +95,18 @@ get /health
 expect_output '"status":"ok"'
 end_well
 
+scenario 'Pages are small, and so is what they load.'
+expect_status 0 "$INDEXER" build "$WHOLE_CORPUS" --index "$work/whole"
+start "$SITE" serve --index "$work/whole" --listen 127.0.0.1:0 --url https://example.org/
+expect_status 0 python3 "$tests/page_sizes.py" "$address"
+expect_output 'pages of twenty hits: enough'
+expect_output 'the largest page: at most 25 KB'
+expect_output 'the largest page, packed: at most 7 KB'
+expect_output 'script: at most 10 KB'
+expect_output 'style: at most 10 KB'
+[ "$failures" -eq 0 ] || cat "$out"
+end_well
+
 scenario 'It needs to read the index and nothing else.'
 if can_be_nobody; then
   cp -r "$work/index" "$work/readable" && chmod -R a-w,a+rX "$work/readable"

@@ -289,7 +289,7 @@ void AddressReader::add_page() {
     if (page != singles_.end()) offset->second.refuse("does not go with 'page'");
     options.offset = offset->second.number(0, most);
   } else if (page != singles_.end()) {
-    const std::size_t last = options.limit == 0 ? 1 : most / options.limit + 1;
+    const std::size_t last = options.limit == 0 ? limits_.window : most / options.limit + 1;
     options.offset = (page->second.number(1, last) - 1) * options.limit;
   }
 }

@@ -69,6 +69,7 @@ BOOST_AUTO_TEST_CASE(an_address_stands_for_a_request) {
        R"({"query":"","syntax":"lenient","filters":{"year":["2015"]},"limit":20})"},
       {"page=3", R"({"query":"","syntax":"lenient","limit":20,"offset":40})"},
       {"page=3&n=10", R"({"query":"","syntax":"lenient","offset":20})"},
+      {"page=3&n=0", R"({"query":"","syntax":"lenient","limit":0})"},
       {"offset=7", R"({"query":"","syntax":"lenient","limit":20,"offset":7})"},
       {"prefer_recent=1&explain=on&snippets=0&sort=newest",
        R"({"query":"","syntax":"lenient","sort":"newest","prefer_recent":true,"limit":20,"snippets":0,"explain":true})"},

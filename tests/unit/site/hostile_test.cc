@@ -69,7 +69,7 @@ void check_elements(const HtmlPage& page, const std::string& address) {
       "main",   "footer", "h1",     "h2",       "h3",     "section", "article", "ol",
       "ul",     "li",     "time",   "cite",     "strong", "mark",    "details", "summary",
       "span",   "bdi",    "dl",     "dt",       "dd",     "nav",     "small",   "i",
-      "abbr",   "select", "option", "fieldset", "legend", "code"};
+      "abbr",   "select", "option", "fieldset", "legend", "code",    "b"};
   for (const HtmlPage::Element& element : page.elements()) {
     BOOST_TEST(kKnown.contains(element.name), address << " has <" << element.name << ">");
     for (const auto& [name, value] : element.attributes) {

@@ -42,12 +42,15 @@ BOOST_AUTO_TEST_CASE(a_head_ends_at_the_empty_line) {
 
 /// What comes byte by byte is judged as what comes at once.
 BOOST_AUTO_TEST_CASE(it_does_not_matter_in_which_pieces_a_head_comes) {
+  const HeadLimits limits{20, 30};
+  const std::string longest = "GET /" + std::string(38, 'a') + " HTTP/1.1";  // with its rest, 52
   for (const std::string& bytes : {std::string("GET /a HTTP/1.1\r\nHost: a\r\nB: c\r\n\r\n"),
-                                   std::string("GET /a HTTP/1.1\r\nHost: a\nB: c\r\n\r\n")}) {
-    const HeadState whole = look_at_head(bytes, {});
+                                   std::string("GET /a HTTP/1.1\r\nHost: a\nB: c\r\n\r\n"),
+                                   longest + "\r\nHost: a\r\n\r\n", longest + "a\r\n\r\n"}) {
+    const HeadState whole = look_at_head(bytes, limits);
     HeadState state;
     for (std::size_t size = 1; size <= bytes.size() && state.length + state.status == 0; ++size) {
-      state = look_at_head(std::string_view(bytes).substr(0, size), {});
+      state = look_at_head(std::string_view(bytes).substr(0, size), limits);
     }
     BOOST_TEST(state.length == whole.length);
     BOOST_TEST(state.status == whole.status);

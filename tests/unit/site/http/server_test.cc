@@ -1,26 +1,20 @@
 // The server as clients meet it, well-bred ones and others, at a real socket.
 #include "site/http/server.h"
 
-#include <arpa/inet.h>
-#include <poll.h>
 #include <pprsearch/error.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <condition_variable>
-#include <cstring>
 #include <mutex>
-#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "site/http/work_queue.h"
 #include "tests/support/scratch_folder.h"
+#include "tests/unit/site/http/client.h"
 
 namespace pprsearch::test {
 BOOST_AUTO_TEST_SUITE(server)
@@ -100,54 +94,6 @@ class TestServer {
   std::atomic<int> asked_{0};
   std::unique_ptr<HttpServer> server_;
   std::thread thread_;
-};
-
-class Client {
- public:
-  explicit Client(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connect_to(reinterpret_cast<const sockaddr*>(&address), sizeof address);
-  }
-  explicit Client(const std::string& path) : socket_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    std::memcpy(address.sun_path, path.data(), path.size());
-    connect_to(reinterpret_cast<const sockaddr*>(&address), sizeof address);
-  }
-  ~Client() { ::close(socket_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-
-  bool send(const std::string& bytes) {
-    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-           static_cast<ssize_t>(bytes.size());
-  }
-  /// What comes until the server ends it, or until it has `ending`, or nothing comes for 3 s.
-  std::string receive(const std::string& ending = "") {
-    std::string bytes;
-    char piece[4096];
-    while (ending.empty() || !bytes.ends_with(ending)) {
-      pollfd ready{socket_, POLLIN, 0};
-      if (::poll(&ready, 1, 3000) <= 0) return bytes + "[nothing comes]";
-      const ssize_t count = ::recv(socket_, piece, sizeof piece, 0);
-      if (count <= 0) break;
-      bytes.append(piece, static_cast<std::size_t>(count));
-    }
-    return bytes;
-  }
-  std::string ask(const std::string& bytes) {
-    send(bytes);
-    return receive();
-  }
-
- private:
-  void connect_to(const sockaddr* address, socklen_t length) {
-    if (::connect(socket_, address, length) != 0) throw std::runtime_error("cannot connect");
-  }
-  int socket_;
 };
 
 std::string first_line(const std::string& answer) { return answer.substr(0, answer.find('\r')); }
