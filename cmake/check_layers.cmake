@@ -13,6 +13,7 @@ set(below_entry "base;text;citation")
 set(below_index "base;schema;text;citation;entry")
 set(below_search "base;schema;text;citation;entry;query;index")
 set(below_evaluation "base")
+set(below_topics "base;text")
 # Rooms within rooms: each includes itself, those named here, and what lies above the folders.
 set(below_search_plan "")
 set(below_search_match "plan")
