@@ -41,7 +41,7 @@ struct PPRSEARCH_EXPORT LikeEntry {
 struct PPRSEARCH_EXPORT Proposal {
   std::string name;  ///< the slug, if there is a taxonomy
   double score = 0;  ///< by which proposals are compared; more than about 1 is nearly sure
-  double share = 0;  ///< from 0 to 1: of the nearest judged entries that have it, by likeness
+  double share = 0;  ///< of the score: what the nearest judged entries give, from 0 to 1
   std::vector<FoundName> found;  ///< its names in the entry's texts
   std::vector<LikeEntry> like;   ///< the nearest judged entries that have it; a few
 

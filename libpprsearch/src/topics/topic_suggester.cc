@@ -23,8 +23,9 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kVoters = 15;  ///< judged entries that are asked
-constexpr double kInTitle = .6;      ///< for a name in the entry's title
+constexpr std::size_t kVoters = 15;       ///< judged entries that are asked
+constexpr std::size_t kEnoughVoters = 5;  ///< fewer have a smaller share of the score
+constexpr double kInTitle = .6;           ///< for a name in the entry's title
 constexpr double kInArticleTitle = .4;
 constexpr double kInText = .15;        ///< for each e-fold of times in the text
 constexpr std::size_t kMostTimes = 4;  ///< that count in the text
@@ -196,6 +197,8 @@ class TopicSuggester::Impl {
 
   static std::vector<Proposal> propose(const KnownList& known, const EntryLemmas& texts,
                                        const std::vector<Voter>& voters) {
+    const auto few = static_cast<double>(std::min(voters.size(), kEnoughVoters));
+    const double weight = few / static_cast<double>(kEnoughVoters);
     double all = 0;
     std::vector<double> votes(known.values.size());
     for (const Voter& voter : voters) {
@@ -207,7 +210,7 @@ class TopicSuggester::Impl {
     for (std::size_t place = 0; place < votes.size(); ++place) {
       Proposal proposal;
       proposal.name = known.values[place].slug;
-      if (all > 0) proposal.share = votes[place] / all;
+      if (all > 0) proposal.share = weight * votes[place] / all;
       proposal.found = std::move(found[place]);
       proposal.score = proposal.share + weight_of(proposal.found);
       proposals.push_back(std::move(proposal));
