@@ -45,6 +45,14 @@ std::vector<TaskRow> reading_commands() {
        .most_words = kAnyNumber,
        .wanted = "name the files or folders to read",
        .status = "0 all accepted, 1 records were rejected, 2 stopped"},
+      {.task = any_of(suggest_topics),
+       .name = "suggest-topics",
+       .words = " SOURCE...",
+       .help = "propose topics and types of research for entries without, as a file for --assign",
+       .least_words = 1,
+       .most_words = kAnyNumber,
+       .wanted = "name the files or folders to read",
+       .status = "0 done, 1 records were rejected, 2 stopped"},
   };
 }
 
@@ -179,36 +187,58 @@ Rows record_rows() {
       {.group = "Records",
        .name = "strict",
        .help = "publish nothing if any record is rejected; all of them are told",
-       .tasks = kReaders},
+       .tasks = kReporters},
       {.group = "Records",
        .name = "max-rejected",
        .kind = value,
        .value = "N|P%",
        .help = "publish nothing if more than N records are rejected, or more than P% of all "
                "(default of build: 10%, but never for a single record)",
-       .tasks = kReaders},
+       .tasks = kReporters},
       {.group = "Records",
        .name = "merge-duplicates",
        .help = "make one entry of all those of an article: the first, filled up",
-       .tasks = kReaders},
+       .tasks = kReporters},
       {.group = "Records",
        .name = "keep-apart",
        .kind = value,
        .value = "FILE",
        .help = "records that are no duplicates of one another: two ids a line",
-       .tasks = kReaders},
+       .tasks = kReporters},
       {.group = "Records",
        .name = "retractions",
        .kind = value,
        .value = "FILE",
        .help = "DOIs and numbers of PubMed, one a line, of articles that were retracted",
-       .tasks = kReaders},
+       .tasks = kReporters},
       {.group = "Records",
        .name = "report",
        .kind = value,
        .value = "FILE",
        .help = "a line of JSON for each record repaired, rejected or a duplicate",
+       .tasks = kReporters},
+  };
+}
+
+Rows topic_rows() {
+  return {
+      {.group = "Topics",
+       .name = "assign",
+       .kind = values,
+       .value = "FILE",
+       .help = "topics and types of research that editors gave entries; they count for more than "
+               "any source's",
        .tasks = kReaders},
+      {.group = "Topics",
+       .name = "most",
+       .kind = number,
+       .value = "N",
+       .help = "propose at most N topics, and as many types of research, for an entry (default "
+               "{default})",
+       .tasks = any_of(suggest_topics),
+       .otherwise = "3",
+       .least = 1,
+       .most = 100},
   };
 }
 
@@ -325,7 +355,7 @@ Rows output_rows() {
        .value = "PATH",
        .help = "the file to write (default: standard output); for markdown the folder, which has "
                "to be new or empty: a file an entry, named by its id",
-       .tasks = any_of(export_entries)},
+       .tasks = any_of(export_entries, suggest_topics)},
       {.group = "Output",
        .name = "queries",
        .kind = value,
@@ -347,8 +377,8 @@ OptionTable make_table() {
     std::ranges::move(rows(), std::back_inserter(table.tasks));
   }
   table.formats = format_rows();
-  for (const auto rows : {index_rows, source_rows, record_rows, building_rows, publishing_rows,
-                          generation_rows, output_rows}) {
+  for (const auto rows : {index_rows, source_rows, record_rows, topic_rows, building_rows,
+                          publishing_rows, generation_rows, output_rows}) {
     std::ranges::move(rows(), std::back_inserter(table.options));
   }
   return table;

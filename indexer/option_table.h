@@ -10,6 +10,7 @@ namespace pprsearch {
 enum class Command : std::uint8_t {
   build,
   check,
+  suggest_topics,
   verify,
   list,
   rollback,
@@ -23,7 +24,8 @@ enum class Command : std::uint8_t {
 /// Command.
 const OptionTable& indexer_table();
 
-/// The commands that read sources.
-inline constexpr Tasks kReaders = any_of(Command::build, Command::check);
+/// The commands that read sources, and those of them that report on each record.
+inline constexpr Tasks kReaders = any_of(Command::build, Command::check, Command::suggest_topics);
+inline constexpr Tasks kReporters = any_of(Command::build, Command::check);
 
 }  // namespace pprsearch

@@ -23,6 +23,8 @@ void read_sources(const Given& given, IndexerOptions& options) {
   options.strict = given.has("strict");
   options.merge_duplicates = given.has("merge-duplicates");
   options.keep_apart = given.text("keep-apart");
+  options.assignments = given.texts("assign");
+  options.proposals = given.number("most");
   if (given.has("max-rejected")) {
     options.max_rejected = RejectionLimit::parse(given.text("max-rejected"));
   } else if (options.command == Command::build) {
@@ -100,7 +102,7 @@ std::vector<GenerationName> sides_of(const IndexerOptions& options) {
 
 bool needs_index(const IndexerOptions& options) {
   if (options.command == Command::diff) return std::ranges::any_of(options.words, are_digits);
-  return options.command != Command::check;
+  return options.command != Command::check && options.command != Command::suggest_topics;
 }
 
 void read_values(const Given& given, IndexerOptions& options) {

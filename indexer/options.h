@@ -41,7 +41,9 @@ struct IndexerOptions {
   RejectionLimit max_rejected;
   bool allow_shrink = false;
   bool merge_duplicates = false;
-  std::string keep_apart;  ///< file of pairs of ids; empty = none
+  std::string keep_apart;                ///< file of pairs of ids; empty = none
+  std::vector<std::string> assignments;  ///< files of what editors gave entries
+  std::size_t proposals = 0;             ///< of suggest-topics: at most so many a list
 
   unsigned jobs = 0;           ///< 0 = as many as cores
   std::size_t memory_mib = 0;  ///< 0 = the library's default

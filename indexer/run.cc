@@ -18,6 +18,8 @@ int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& 
       return build(options, out, err);
     case Command::check:
       return check(options, out, err);
+    case Command::suggest_topics:
+      return suggest_topics(options, out, err);
     case Command::verify:
       return verify(options, out, err);
     case Command::list:

@@ -9,12 +9,17 @@ using nlohmann::ordered_json;
 
 ordered_json members_of(const Account& account) {
   const IntakeCounts& counts = account.counts;
-  ordered_json json = {
-      {"command", account.command},     {"read", counts.read},
-      {"accepted", counts.accepted},    {"repaired", counts.repaired},
-      {"rejected", counts.rejected},    {"duplicates", counts.duplicates},
-      {"duplicates_kept", counts.kept}, {"vocabularies", account.vocabularies},
-      {"seconds", account.seconds},     {"records_left_out", account.records_left_out}};
+  ordered_json json = {{"command", account.command},
+                       {"read", counts.read},
+                       {"accepted", counts.accepted},
+                       {"repaired", counts.repaired},
+                       {"rejected", counts.rejected},
+                       {"duplicates", counts.duplicates},
+                       {"duplicates_kept", counts.kept},
+                       {"assigned", counts.assigned},
+                       {"vocabularies", account.vocabularies},
+                       {"seconds", account.seconds},
+                       {"records_left_out", account.records_left_out}};
   if (account.generation) {
     json["generation"] = account.generation->number;
     json["digest"] = account.generation->digest;

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -15,108 +14,27 @@
 #include "indexer/commands/account.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/loss.h"
-#include "indexer/commands/replacement_file.h"
+#include "indexer/commands/reading.h"
 #include "indexer/input/progress.h"
-#include "indexer/input/source_stream.h"
 #include "indexer/intake/intake.h"
 #include "indexer/intake/keep_apart.h"
-#include "indexer/vocabulary/vocabulary_files.h"
 
 namespace pprsearch {
 namespace {
 
-constexpr std::uint64_t kMostListBytes = 64 * 1024 * 1024;  ///< of a file that a user wrote
-
-/// The options with the vocabularies to use.
-IndexerOptions with_vocabularies(IndexerOptions options, const std::vector<SourceFile>& files) {
-  options.vocabularies =
-      choose_vocabularies(options.vocabularies, options.words, files, options.installed);
-  return options;
-}
-
-/// One line: which vocabularies are used, and what is in them.
-std::string told(const VocabularyFiles& files, const WriterOptions& vocabulary) {
-  const auto from = [](const std::string& file, const std::string& what) {
-    return what + " (" + Error(file).what() + ')';
-  };
-  const auto number = [](std::size_t size, const char* what) {
-    return std::to_string(size) + ' ' + what;
-  };
-  const Taxonomy& lists = vocabulary.taxonomy;
-  std::string text = "vocabularies: ";
-  text += files.taxonomy.empty()
-              ? "no taxonomy, topics are free"
-              : from(files.taxonomy, number(lists.topics.size(), "topics and ") +
-                                         number(lists.research_types.size(), "types of research"));
-  text += "; ";
-  text += files.thesaurus.empty()
-              ? "no thesaurus, words have no synonyms"
-              : from(files.thesaurus,
-                     number(vocabulary.thesaurus.concepts.size(), "concepts of a thesaurus"));
-  text += "; ";
-  text += files.crosswalk.empty() ? "no crosswalk"
-                                  : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(),
-                                                                 "rules of a crosswalk"));
-  return text;
-}
-
-/// Throws Error where the report would be written over a file that is read.
-void require_free_report(const IndexerOptions& options, const std::vector<SourceFile>& files) {
-  if (options.report.empty()) return;
-  if (!options.index.empty()) require_outside(options.index, options.report);
-  const VocabularyFiles& used = options.vocabularies;
-  std::vector<std::string> inputs = {used.taxonomy,      used.thesaurus,      used.crosswalk,
-                                     options.keep_apart, options.retractions, options.columns};
-  for (const SourceFile& file : files) inputs.push_back(file.path);
-  if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
-  for (const std::string& input : inputs) {
-    std::error_code ignored;  // what is not there cannot be written over
-    if (!input.empty() && std::filesystem::equivalent(input, options.report, ignored)) {
-      throw Error("--report " + options.report + ": would be written over a file that is read");
-    }
-  }
-}
-
-/// Throws Error if something is asked of a form that none of the files has.
-void require_asked_forms(const IndexerOptions& options, const std::vector<SourceFile>& files) {
-  const auto has = [&](std::string_view name) {
-    return std::ranges::any_of(files,
-                               [&](const SourceFile& file) { return file.form->name == name; });
-  };
-  if (options.reading.post_types != ReadingOptions().post_types && !has("wxr")) {
-    throw Error("--post-type: no source is an export of WordPress");
-  }
-  if (!options.columns.empty() && !has("csv")) throw Error("--columns: no source is a table");
-}
-
-WriterOptions writer_options(const IndexerOptions& options) {
-  WriterOptions writer;
-  writer.keep = options.keep;
-  writer.jobs = options.jobs;
-  writer.memory_mib = options.memory_mib;
-  writer.wait_seconds = options.wait_seconds;
-  const VocabularyFiles& files = options.vocabularies;
-  if (!files.taxonomy.empty()) writer.taxonomy = load_taxonomy(files.taxonomy);
-  if (!files.thesaurus.empty()) writer.thesaurus = load_thesaurus(files.thesaurus);
-  if (!files.crosswalk.empty()) {
-    writer.crosswalk = load_crosswalk(files.crosswalk, writer.taxonomy);
-  }
-  return writer;
-}
-
 std::vector<IdPair> pairs_to_keep_apart(const std::string& path) {
-  return path.empty() ? std::vector<IdPair>()
-                      : read_keep_apart(read_source(path, kMostListBytes), path);
+  return path.empty() ? std::vector<IdPair>() : read_keep_apart(text_of_list(path), path);
 }
 
 IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions& vocabulary,
-                             Account& account) {
+                             Account& account, std::ostream& err) {
   std::function<void(const std::string&)> listener;
   if (options.json) listener = [&](const std::string& line) { account.add_record(line); };
   return {.taxonomy = vocabulary.taxonomy,
           .crosswalk = vocabulary.crosswalk,
           .retractions = options.retractions.empty() ? RetractionList()
                                                      : RetractionList::load(options.retractions),
+          .assignments = load_assignments(options, vocabulary.taxonomy, account, err),
           .report = options.report,
           .listener = std::move(listener),
           .strict = options.strict,
@@ -125,55 +43,12 @@ IntakeOptions intake_options(const IndexerOptions& options, const WriterOptions&
           .keep_apart = pairs_to_keep_apart(options.keep_apart)};
 }
 
-Progress::Style style_of(When progress) {
-  if (progress == When::never) return Progress::Style::none;
-  return progress_style(progress == When::always);
-}
-
 std::string rate(std::size_t entries, double seconds) {
   char text[64];
   std::snprintf(text, sizeof text, "%.2f s, %.0f entries/s", seconds,
                 static_cast<double>(entries) / seconds);
   return text;
 }
-
-/// Reads all sources into an intake, and shows how far it is.
-class Reading {
- public:
-  Reading(const IndexerOptions& given, std::ostream& err)
-      : files_(find_files(given.words, given.form, given.excluded)),
-        options_(with_vocabularies(given, files_)),
-        progress_(err, style_of(given.progress), bytes_of(files_)) {
-    require_free_report(options_, files_);
-    require_asked_forms(options_, files_);
-    if (!options_.columns.empty()) {
-      options_.reading.columns =
-          columns_from_text(read_source(options_.columns, kMostListBytes), options_.columns);
-    }
-  }
-
-  /// As given, with the vocabularies that suit the sources.
-  const IndexerOptions& options() const { return options_; }
-
-  std::ostream& messages() { return progress_.messages(); }
-  Progress& progress() { return progress_; }
-
-  void read_into(Intake& intake) {
-    read_files(
-        files_,
-        [&](Record&& record) {
-          intake.take(std::move(record));
-          progress_.add_record();
-        },
-        [&](std::uint64_t bytes) { progress_.add_bytes(bytes); }, options_.reading);
-    intake.finish();
-  }
-
- private:
-  std::vector<SourceFile> files_;
-  IndexerOptions options_;
-  Progress progress_;
-};
 
 std::string kept(const GenerationName& finished) {
   return "generation " + std::to_string(*finished.number) + " is kept, and not published";
@@ -324,14 +199,14 @@ int build(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   Reading reading(given, err);
   const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
-  account.vocabularies = told(options.vocabularies, vocabulary);
+  account.vocabularies = told_vocabularies(options.vocabularies, vocabulary);
   IndexWriter writer(options.index, vocabulary);
   Intake intake(
       [&](const Entry& entry) {
         writer.count_memory(intake.bytes());
         writer.add(entry);
       },
-      intake_options(options, vocabulary, account), reading.messages());
+      intake_options(options, vocabulary, account, err), reading.messages());
   read_counted(reading, intake, account);
   require_entries(intake);
   reading.progress().begin_stage("writing and checking the generation");
@@ -362,8 +237,8 @@ int check(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   Reading reading(given, err);
   const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
-  account.vocabularies = told(options.vocabularies, vocabulary);
-  Intake intake([](const Entry&) {}, intake_options(options, vocabulary, account),
+  account.vocabularies = told_vocabularies(options.vocabularies, vocabulary);
+  Intake intake([](const Entry&) {}, intake_options(options, vocabulary, account, err),
                 reading.messages());
   read_counted(reading, intake, account);
   reading.progress().clear();

@@ -20,6 +20,7 @@ inline constexpr int kDamaged = 2;  ///< of verify
 
 int build(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int check(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int suggest_topics(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int verify(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int list(const IndexerOptions& options, std::ostream& out);
 int roll_back(const IndexerOptions& options, std::ostream& out, std::ostream& err);

@@ -24,10 +24,6 @@ namespace pprsearch {
 namespace fs = std::filesystem;
 namespace {
 
-[[noreturn]] void refuse_to_write(const std::string& path, int reason) {
-  throw Error(path + ": cannot be written: " + std::strerror(reason));
-}
-
 // ---- One file ----
 
 void write_jsonl(const Searcher& searcher, std::ostream& out) {
@@ -46,30 +42,6 @@ void write_citations(const Searcher& searcher, CitationFormat format, std::ostre
   });
   citations.finish();
   out.flush();
-}
-
-/// A pipe or a device is written to as it is.
-void write_special_file(const Searcher& searcher, const ExportFormat& format,
-                        const std::string& path) {
-  std::ofstream out(path, std::ios::binary);
-  if (!out) refuse_to_write(path, errno);
-  format.write(searcher, out);
-  out.close();
-  if (!out) refuse_to_write(path, errno);
-}
-
-void write_file(const Searcher& searcher, const ExportFormat& format, const std::string& path) {
-  std::error_code ignored;
-  if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
-    return write_special_file(searcher, format, path);
-  }
-  try {
-    ReplacementFile file(path);
-    format.write(searcher, file.out());
-    file.replace();
-  } catch (const std::system_error& error) {
-    refuse_to_write(path, error.code().value());
-  }
 }
 
 // ---- A folder of files ----
@@ -134,7 +106,7 @@ int export_entries(const IndexerOptions& options, std::ostream& out) {
   } else if (options.output.empty()) {
     format.write(*searcher, out);
   } else {
-    write_file(*searcher, format, options.output);
+    write_whole(options.output, [&](std::ostream& file) { format.write(*searcher, file); });
   }
   return kAllWell;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -75,6 +76,29 @@ void ReplacementFile::replace() {
   if (::fsync(descriptor_) != 0) fail(errno, written_);
   fs::rename(written_, path_);
   written_.clear();
+}
+
+void refuse_to_write(const std::string& path, int reason) {
+  throw Error(path + ": cannot be written: " + std::strerror(reason));
+}
+
+void write_whole(const std::string& path, const std::function<void(std::ostream&)>& write) {
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
+    std::ofstream out(path, std::ios::binary);
+    if (!out) refuse_to_write(path, errno);
+    write(out);
+    out.close();
+    if (!out) refuse_to_write(path, errno);
+    return;
+  }
+  try {
+    ReplacementFile file(path);
+    write(file.out());
+    file.replace();
+  } catch (const std::system_error& error) {
+    refuse_to_write(path, error.code().value());
+  }
 }
 
 }  // namespace pprsearch

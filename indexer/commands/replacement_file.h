@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fstream>
+#include <functional>
 #include <iosfwd>
 #include <string>
 
@@ -36,5 +37,12 @@ class ReplacementFile {
   int descriptor_ = -1;
   std::ofstream out_;
 };
+
+/// Throws Error: `path` cannot be written, for the reason of that number (errno).
+[[noreturn]] void refuse_to_write(const std::string& path, int reason);
+
+/// Writes a file that a user named, whole or not at all; a pipe or a device is written to as it is.
+/// Throws Error where it cannot be.
+void write_whole(const std::string& path, const std::function<void(std::ostream&)>& write);
 
 }  // namespace pprsearch

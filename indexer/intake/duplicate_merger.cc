@@ -97,14 +97,14 @@ void DuplicateMerger::add(const Record& record) {
   end_ += static_cast<off_t>(header) + static_cast<off_t>(record.file.size() + entry.size());
 }
 
-void DuplicateMerger::finish(const FirstOf& first_of, const RecordSink& sink) {
+void DuplicateMerger::finish(const FirstOf& first_of, const Unite& unite, const RecordSink& sink) {
   if (std::fflush(file_.get()) != 0) fail("cannot write");
   const auto later = later_records(places_.size(), first_of);
   for (std::size_t number = 0; number < places_.size(); ++number) {
     if (first_of(number) != number) continue;
     Record record = read(number);
     if (const auto others = later.find(number); others != later.end()) {
-      for (const std::size_t other : others->second) fill_from(record.entry, read(other).entry);
+      for (const std::size_t other : others->second) unite(record, read(other));
     }
     sink(std::move(record));
   }

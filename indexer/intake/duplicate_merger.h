@@ -30,8 +30,11 @@ class DuplicateMerger {
   /// Tells the number of the first record of the same article, which is a new one's own.
   using FirstOf = std::function<std::size_t(std::size_t)>;
 
+  /// Makes of the first record, and a later one of the same article, one record.
+  using Unite = std::function<void(Record& first, const Record& later)>;
+
   /// Hands over a record an article; each stands where the first one of the article stood.
-  void finish(const FirstOf& first_of, const RecordSink& sink);
+  void finish(const FirstOf& first_of, const Unite& unite, const RecordSink& sink);
 
  private:
   Record read(std::size_t number);

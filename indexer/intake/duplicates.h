@@ -51,6 +51,8 @@ class ArticleIndex {
   bool is_other_article(const std::string& id, const Article& article) const;
 
   bool has_id(const std::string& id) const { return find_id(id).has_value(); }
+  /// Number of the entry with that id.
+  std::optional<std::size_t> find_id(std::string_view id) const;
 
   /// Takes an entry in, under the next number from 0: of the articles of `matches`, which
   /// become one by it, or of a new one. One whose id is taken gets no number, but its DOI, PMID and
@@ -70,7 +72,6 @@ class ArticleIndex {
   class Joining;
 
   std::string_view id_view(std::size_t number) const;
-  std::optional<std::size_t> find_id(std::string_view id) const;
   std::vector<std::size_t> find_title(const Article& article) const;
   std::vector<std::size_t> find_place(const Article& article) const;
   void add_title(const Article& article, std::size_t number);

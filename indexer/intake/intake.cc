@@ -25,6 +25,12 @@ constexpr double kUsualPercent = 10;
 
 std::uint64_t id_hash(std::string_view id) { return std::hash<std::string_view>()(id); }
 
+/// A hash of the topics and types of research; 0 = it has none.
+std::uint64_t hash_of_names(const Entry& entry) {
+  if (entry.topics.empty() && entry.research_types.empty()) return 0;
+  return id_hash(join(entry.topics, "\n") + '\f' + join(entry.research_types, "\n"));
+}
+
 std::string line_of(const nlohmann::ordered_json& json) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -115,10 +121,14 @@ void Intake::take(Record record) {
     give_own_id(record);
   }
   const std::vector<Match> matches = articles_.find(record.entry.id, article);
-  if (!articles_.has_id(record.entry.id)) return keep(record, article, matches);
+  const std::optional<std::size_t> same_id = articles_.find_id(record.entry.id);
+  if (!same_id) return keep(record, article, matches);
   articles_.add(record.entry.id, article, matches);
-  note_duplicate(record, {matches.front().first, SameBy::id},
-                 "an entry with the id '" + record.entry.id + "' came before");
+  note_duplicate(record, {*same_id, SameBy::id},
+                 "an entry with the id '" + record.entry.id + "' came before",
+                 loses_names(record, *same_id)
+                     ? "; its topics and types of research are others, and are left out with it"
+                     : "");
   note_united(record, matches);
 }
 
@@ -131,6 +141,15 @@ void Intake::take_slips(Record& record) const {
   } else if (record.rejection.empty()) {
     record.repairs.push_back(slips);
   }
+}
+
+/// Whether a record that is left out has topics or types of research, and not those of the one
+/// that is kept.
+bool Intake::loses_names(const Record& record, std::size_t kept) const {
+  Entry entry = record.entry;
+  if (const PlacedAssignment* by = options_.assignments.find(entry.id)) lay_over(by->what, entry);
+  const std::uint64_t names = hash_of_names(entry);
+  return names != 0 && names != places_[kept].names;
 }
 
 /// Finds out all that the index would refuse, and more that it need not.
@@ -166,13 +185,64 @@ void Intake::give_own_id(Record& record) {
                            record.entry.id + "'");
 }
 
+/// What an editor gave counts for more than what any source says.
+void Intake::assign(Record& record) {
+  const PlacedAssignment* by = options_.assignments.find(record.entry.id);
+  if (by == nullptr) return;
+  const LaidOver laid = lay_over(by->what, record.entry);
+  tell_given_way(record, laid, *by);
+  if (laid.not_there.empty()) return;
+  Record place;
+  place.file = by->file;
+  place.line = by->what.line;
+  place.entry.id = record.entry.id;
+  note(place, "note",
+       "there is nothing to remove: " + record.file + ':' + std::to_string(record.line) +
+           " does not have " + join(laid.not_there, ", "));
+}
+
+void Intake::tell_given_way(const Record& record, const LaidOver& laid,
+                            const PlacedAssignment& by) {
+  if (laid.given_way.empty()) return;
+  const std::string reason =
+      join(laid.given_way, ", ") + " given up for " + by.file + ':' + std::to_string(by.what.line);
+  tell(record, "conflict", reason);
+  if (!is_reported()) return;
+  report(line_of({{"outcome", "conflict"},
+                  {"file", record.file},
+                  {"line", record.line},
+                  {"id", record.entry.id},
+                  {"of_file", by.file},
+                  {"of_line", by.what.line},
+                  {"reason", reason}}));
+}
+
+/// Topics and types of research of all records are united, but for those that an editor gave.
+void Intake::unite(Record& first, const Record& later) {
+  const Assignments& assignments = options_.assignments;
+  fill_from(first.entry, later.entry);
+  if (assignments.empty()) return;
+  const PlacedAssignment* by = assignments.find(first.entry.id);
+  if (const auto found = from_later_.find(first.entry.id);
+      by == nullptr && found != from_later_.end()) {
+    by = found->second;
+  }
+  if (by != nullptr) return tell_given_way(later, lay_over(by->what, first.entry), *by);
+  by = assignments.find(later.entry.id);
+  if (by == nullptr) return;
+  from_later_.emplace(first.entry.id, by);
+  tell_given_way(first, lay_over(by->what, first.entry), *by);
+}
+
 void Intake::keep(Record& record, const Article& article, const std::vector<Match>& matches) {
+  assign(record);
   if (merger_) {
     merger_->add(record);
   } else {
     store(record);
     if (!record.rejection.empty()) return;
   }
+  if (options_.assignments.find(record.entry.id) != nullptr) ++counts_.assigned;
   articles_.add(record.entry.id, article, matches);
   remember_place(record);
   if (!record.repairs.empty()) {
@@ -188,7 +258,11 @@ void Intake::keep(Record& record, const Article& article, const std::vector<Matc
 
 void Intake::remember_place(const Record& record) {
   if (files_.empty() || files_.back() != record.file) files_.push_back(record.file);
-  places_.push_back({files_.size() - 1, record.line});
+  places_.push_back({files_.size() - 1, record.line, hash_of_names(record.entry)});
+}
+
+std::string Intake::place_of(std::size_t number) const {
+  return files_[places_[number].file] + ':' + std::to_string(places_[number].line);
 }
 
 /// As much of an accepted record as it takes to tell of it.
@@ -246,21 +320,25 @@ void Intake::note_united(const Record& record, const std::vector<Match>& matches
   }
 }
 
-void Intake::note_duplicate(const Record& record, const Match& match, const std::string& reason) {
+void Intake::note_duplicate(const Record& record, const Match& match, const std::string& reason,
+                            const std::string& besides) {
   const bool by_id = match.by == SameBy::id;
   const bool kept = !by_id && !merger_;
   ++counts_.duplicates;
   if (kept) ++counts_.kept;
-  tell(record, "duplicate", by_id ? reason : reason + (kept ? "; kept" : "; merged into it"));
+  const std::string told = reason + ", in " + place_of(match.first) + besides;
+  tell(record, "duplicate", by_id ? told : told + (kept ? "; kept" : "; merged into it"));
   if (!is_reported()) return;
   const nlohmann::ordered_json line = {{"outcome", "duplicate"},
                                        {"file", record.file},
                                        {"line", record.line},
                                        {"id", record.entry.id},
                                        {"of", by_id ? record.entry.id : articles_.id(match.first)},
+                                       {"of_file", files_[places_[match.first].file]},
+                                       {"of_line", places_[match.first].line},
                                        {"by", name_of(match.by)},
                                        {"kept", kept},
-                                       {"reason", reason}};
+                                       {"reason", reason + besides}};
   report(line_of(line));
 }
 
@@ -298,9 +376,11 @@ void Intake::tell(const Record& record, const char* outcome, const std::string& 
 void Intake::finish() {
   if (merger_) {
     merger_->finish([this](std::size_t number) { return articles_.first_of(number); },
+                    [this](Record& first, const Record& later) { unite(first, later); },
                     [this](Record&& record) { store(record); });
   }
   tell_unknown_ids();
+  tell_unknown_assignments();
   keep_ids();
   articles_ = ArticleIndex();
   places_ = {};
@@ -329,6 +409,18 @@ void Intake::tell_unknown_ids() {
   if (unknown.empty()) return;
   err_ << "pprsearch-index: note: --keep-apart: no record has the id "
        << visible_line(first_quoted(unknown)) << '\n';
+}
+
+/// Titles get corrected, and ids that are made of them change.
+void Intake::tell_unknown_assignments() {
+  for (const PlacedAssignment& one : options_.assignments.all()) {
+    if (articles_.has_id(one.what.id)) continue;
+    Record place;
+    place.file = one.file;
+    place.line = one.what.line;
+    place.entry.id = one.what.id;
+    note(place, "note", "no record has the id '" + one.what.id + "'");
+  }
 }
 
 void Intake::keep_ids() {
@@ -380,7 +472,8 @@ std::string Intake::summary() const {
   return "read " + std::to_string(counts_.read) + ", accepted " + std::to_string(counts_.accepted) +
          ", repaired " + std::to_string(counts_.repaired) + ", rejected " +
          std::to_string(counts_.rejected) + ", duplicates " + std::to_string(counts_.duplicates) +
-         (counts_.kept > 0 ? " (" + std::to_string(counts_.kept) + " kept)" : "");
+         (counts_.kept > 0 ? " (" + std::to_string(counts_.kept) + " kept)" : "") +
+         (options_.assignments.empty() ? "" : ", assigned " + std::to_string(counts_.assigned));
 }
 
 }  // namespace pprsearch

@@ -12,10 +12,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/record.h"
 #include "formats/unique_ids.h"
+#include "indexer/intake/assignments.h"
 #include "indexer/intake/duplicate_merger.h"
 #include "indexer/intake/duplicates.h"
 #include "indexer/intake/retractions.h"
@@ -42,6 +44,7 @@ struct IntakeOptions {
   Taxonomy taxonomy = {};
   Crosswalk crosswalk = {};
   RetractionList retractions = {};
+  Assignments assignments = {};  ///< of editors, without faults
   std::string report = {};  ///< file for a line of JSON a record not simply accepted; empty = none
   /// Gets the same lines as the report, without their ends; empty = nobody does.
   std::function<void(const std::string&)> listener = {};
@@ -59,7 +62,8 @@ struct IntakeCounts {
   std::size_t repaired = 0;  ///< of those that were accepted
   std::size_t rejected = 0;
   std::size_t duplicates = 0;
-  std::size_t kept = 0;  ///< duplicates that are entries all the same
+  std::size_t kept = 0;      ///< duplicates that are entries all the same
+  std::size_t assigned = 0;  ///< of those that were accepted, those that an editor gave something
 };
 
 /// The first three, in quotes: "'Humans', 'Adult', 'Male' and 1 more".
@@ -110,23 +114,30 @@ class Intake {
  private:
   using Match = ArticleIndex::Match;
 
-  /// Where an accepted record stands.
+  /// Where an accepted record stands, and a hash of its topics and types of research.
   struct RecordPlace {
     std::size_t file = 0;
     std::size_t line = 0;
+    std::uint64_t names = 0;
   };
 
   void take_slips(Record& record) const;
   void prepare(Record& record);
   void classify(Record& record) const;
   void give_own_id(Record& record);
+  bool loses_names(const Record& record, std::size_t kept) const;
+  void assign(Record& record);
+  void unite(Record& first, const Record& later);
+  void tell_given_way(const Record& record, const LaidOver& laid, const PlacedAssignment& by);
   void keep(Record& record, const Article& article, const std::vector<Match>& matches);
   void remember_place(const Record& record);
   Record record_of(std::size_t number) const;
+  std::string place_of(std::size_t number) const;
   void store(Record& record);
   void reject(const Record& record, const std::string& reason);
   void note_united(const Record& record, const std::vector<Match>& matches);
-  void note_duplicate(const Record& record, const Match& match, const std::string& reason);
+  void note_duplicate(const Record& record, const Match& match, const std::string& reason,
+                      const std::string& besides = {});
   void note(const Record& record, const char* outcome, const std::string& reason);
   bool is_reported() const { return report_.is_open() || options_.listener; }
   void report(const std::string& line);
@@ -135,6 +146,7 @@ class Intake {
   std::string rejections_over(const std::string& limit) const;
   void keep_ids();
   void tell_unknown_ids();
+  void tell_unknown_assignments();
   void require_report();
 
   Store store_;
@@ -149,7 +161,9 @@ class Intake {
   std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
-  IntakeCounts counts_;                      ///< those read that wait for their duplicates, too
+  /// The assignments of merged entries that have it from a later record, by the first one's id.
+  std::unordered_map<std::string, const PlacedAssignment*> from_later_;
+  IntakeCounts counts_;  ///< those read that wait for their duplicates, too
   std::size_t told_ = 0;
 };
 

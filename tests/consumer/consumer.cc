@@ -14,6 +14,7 @@
 #include <pprsearch/query.h>
 #include <pprsearch/search_parameters.h>
 #include <pprsearch/searcher.h>
+#include <pprsearch/topic_suggester.h>
 #include <pprsearch/version.h>
 #include <pprsearch/vocabulary.h>
 
@@ -71,6 +72,8 @@ static Generation build(const std::string& folder) {
   entry.topics = {"Alliance"};
   entry.topics.emplace_back("Humans");
   Classifier(options.taxonomy).classify(entry);
+  const TopicSuggester suggester({entry}, options.taxonomy, options.thesaurus);
+  for (const Proposal& proposal : suggester.suggest(entry).topics) std::cout << proposal.name;
   validate(entry);
   std::cout << to_ris(entry);
 

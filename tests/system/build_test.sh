@@ -165,7 +165,7 @@ scenario 'Of two entries with one id the first stays; the other is reported, not
 entry same First >twice.jsonl && entry same Second >>twice.jsonl
 expect_status 0 "$INDEXER" build -i index twice.jsonl
 expect_output "$(counts 2 1 0 0 1)"
-expect_error "^twice.jsonl:2: duplicate: an entry with the id 'same' came before$"
+expect_error "^twice.jsonl:2: duplicate: an entry with the id 'same' came before, in twice.jsonl:1$"
 expect_status 0 "$QUERY" -i index --show same
 expect_output 'First'
 
@@ -214,7 +214,7 @@ expect_output "$(counts 2 2 0 0 0)"
 expect_error "^pprsearch-index: note: --keep-apart: no record has the id 'three2020'$"
 expect_status 0 "$INDEXER" build -i index --allow-shrink --merge-duplicates same.csljson
 expect_output "$(counts 2 1 0 0 1)"
-expect_error "duplicate: has the DOI of 'one2020'; merged into it$"
+expect_error "duplicate: has the DOI of 'one2020', in same.csljson:1; merged into it$"
 printf 'one2020\n' >apart
 expect_status 2 "$INDEXER" check --keep-apart apart same.csljson
 expect_error '^pprsearch-index: --keep-apart apart:1: two different ids are wanted, with a tab between them$'

@@ -129,7 +129,7 @@ while IFS='|' read -r arguments message; do
   expect_refused "$message" $arguments
 done <<'END'
 |no command: build, check, info or another
-repair|unknown command 'repair': known are build, check, verify, list, rollback, publish, export, diff, info
+repair|unknown command 'repair': known are build, check, suggest-topics, verify, list, rollback, publish, export, diff, info
 build|build: name the files or folders to read
 check|check: name the files or folders to read
 info index|info takes nothing but options: 'index'

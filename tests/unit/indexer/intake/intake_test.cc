@@ -8,6 +8,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/strings.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace pprsearch;
@@ -107,15 +108,17 @@ BOOST_AUTO_TEST_CASE(the_report_has_a_line_for_each_record_not_simply_accepted) 
   Record repaired = record_of("b", "Two", "10.5555/a");
   repaired.repairs = {"put right", "left out"};
   repaired.line = 7;
-  taken({.report = folder / "report"}, {record_of("a", "One", "10.5555/a"), repaired});
+  Record first = record_of("a", "One", "10.5555/a");
+  first.line = 3;
+  taken({.report = folder / "report"}, {first, repaired});
   std::ostringstream text;
   text << std::ifstream(folder / "report").rdbuf();
   BOOST_TEST(
       text.str() ==
       R"({"outcome":"repaired","file":"source","line":7,"id":"b","reason":"put right; left out"})"
       "\n"
-      R"({"outcome":"duplicate","file":"source","line":7,"id":"b","of":"a","by":"doi",)"
-      R"("kept":true,"reason":"has the DOI of 'a'"})"
+      R"({"outcome":"duplicate","file":"source","line":7,"id":"b","of":"a",)"
+      R"("of_file":"source","of_line":3,"by":"doi","kept":true,"reason":"has the DOI of 'a'"})"
       "\n");
 }
 
@@ -161,13 +164,13 @@ BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_bot
   report << std::ifstream(folder / "report").rdbuf();
   BOOST_TEST(
       report.str() ==
-      R"({"outcome":"duplicate","file":"source","line":12,"id":"c","of":"a","by":"doi",)"
+      R"({"outcome":"duplicate","file":"source","line":12,"id":"c","of":"a","of_file":"source","of_line":10,"by":"doi",)"
       R"("kept":true,"reason":"has the DOI of 'a'"})"
       "\n"
-      R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","by":"pmid",)"
+      R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","of_file":"source","of_line":10,"by":"pmid",)"
       R"("kept":true,"reason":"is the same article as 'a': source:12 has the PMID of this and the DOI of that"})"
       "\n"
-      R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","by":"pmid",)"
+      R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","of_file":"source","of_line":10,"by":"pmid",)"
       R"("kept":true,"reason":"has the PMID of 'a'"})"
       "\n");
 
@@ -187,13 +190,14 @@ BOOST_AUTO_TEST_CASE(a_duplicate_by_id_shows_its_article_too) {
   Record both = record_of("pmid77", "Three", "10.5555/x");
   both.entry.citation->pmid = "77";
   for (Record* record : {&first, &second, &both}) record->is_own_form = false;
+  first.line = 7;
   both.line = 9;
   const Outcome kept = taken({}, {first, second, both});
   BOOST_TEST(kept.ids == "a pmid77 ");
   BOOST_TEST(kept.summary == "read 3, accepted 2, repaired 0, rejected 0, duplicates 2 (1 kept)");
   BOOST_TEST(
       kept.told.find("duplicate: is the same article as 'a': source:9 has the id of this and "
-                     "the DOI of that; kept\n") != std::string::npos,
+                     "the DOI of that, in source:7; kept\n") != std::string::npos,
       kept.told);
   for (const auto& order : std::vector<std::vector<Record>>{
            {first, second, both}, {both, second, first}, {second, both, first}}) {
@@ -275,12 +279,69 @@ BOOST_AUTO_TEST_CASE(records_that_wait_to_be_merged_count_as_read) {
 }
 
 BOOST_AUTO_TEST_CASE(a_duplicate_by_id_is_told_of_by_that_id) {
-  const Outcome outcome = taken({}, {record_of("a", "One", "10.5555/a"),
-                                     record_of("b", "One", "10.5555/a"), record_of("b", "Three")});
+  Record second = record_of("b", "One", "10.5555/a");
+  second.line = 77;
+  const Outcome outcome =
+      taken({}, {record_of("a", "One", "10.5555/a"), second, record_of("b", "Three")});
   BOOST_TEST(outcome.ids == "a b ");
-  BOOST_TEST(
-      outcome.told.find("duplicate: an entry with the id 'b' came before\n") != std::string::npos,
-      outcome.told);
+  BOOST_TEST(outcome.told.find("duplicate: an entry with the id 'b' came before, in source:77\n") !=
+                 std::string::npos,
+             outcome.told);
+}
+
+// What a source says of topics never wins over what an editor gave, and is never lost unsaid.
+BOOST_AUTO_TEST_CASE(what_an_editor_gave_counts_for_more_than_any_source) {
+  const auto edited = [](const std::string& edits) {
+    IntakeOptions options;
+    options.assignments.add(edits, "edits.yaml", {});
+    return options;
+  };
+  const auto with_topics = [](const std::string& id, std::size_t line,
+                              std::vector<std::string> topics) {
+    Record record = record_of(id, id, "10.5555/x");
+    record.line = line;
+    record.entry.topics = std::move(topics);
+    return record;
+  };
+  struct Row {
+    std::string edits;
+    bool merged;
+    std::vector<Record> records;
+    std::string topics;  ///< of the first entry
+    std::string told;    ///< a line of it
+  };
+  const std::vector<Record> two = {with_topics("a", 1, {"hope"}), with_topics("b", 2, {"care"})};
+  for (const Row& row : {
+           Row{"- id: a\n  topics: [zeal]\n", false, two, "zeal",
+               "source:1: conflict: topic 'hope' given up for edits.yaml:1\n"},
+           Row{"- id: a\n  topics: [hope]\n", true, two, "hope",
+               "source:2: conflict: topic 'care' given up for edits.yaml:1\n"},
+           Row{"- id: b\n  topics: [zeal]\n", true, two, "zeal",
+               "source:1: conflict: topic 'hope' given up for edits.yaml:1\n"},
+           Row{"- id: a\n  remove_topics: [care]\n", true, two, "hope",
+               "edits.yaml:1: note: there is nothing to remove: source:1 does not have topic "
+               "'care'\n"},
+           Row{"- id: a\n- id: c\n", true, two, "hope care",
+               "edits.yaml:2: note: no record has the id 'c'\n"},
+           Row{"",
+               false,
+               {two[0], with_topics("a", 3, {"care"})},
+               "hope",
+               "source:3: duplicate: an entry with the id 'a' came before, in source:1; its topics "
+               "and types of research are others, and are left out with it\n"},
+           Row{"- id: a\n  topics: [zeal]\n",
+               false,
+               {two[0], with_topics("a", 3, {"care"})},
+               "zeal",
+               "source:3: duplicate: an entry with the id 'a' came before, in source:1\n"},
+       }) {
+    IntakeOptions options = edited(row.edits);
+    options.merge_duplicates = row.merged;
+    const Outcome outcome = taken(std::move(options), row.records);
+    BOOST_TEST_REQUIRE(!outcome.entries.empty());
+    BOOST_TEST(join(outcome.entries.front().topics, " ") == row.topics, row.edits);
+    BOOST_TEST(outcome.told.find(row.told) != std::string::npos, row.edits + outcome.told);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(strict_tells_every_rejected_record_and_allows_none) {
