@@ -18,6 +18,7 @@ address = urllib.parse.urlsplit(sys.argv[1])
 states = int(sys.argv[2]) if len(sys.argv) > 2 else 500
 seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 chance = random.Random(seed)
+looked_at = collections.Counter()
 client = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
 faults = 0
 
@@ -97,6 +98,7 @@ def visit():
         for name, value, count in chance.sample(page.values, min(len(page.values), 3)):
             other = Page(get(search(query, {**filters, name: [value]}))[1])
             numbers += 1
+            looked_at[name] += 1
             if other.total != count:
                 fault(f'{target} shows {count} beside {name}={value}, which finds {other.total}')
         if not page.values:
@@ -134,6 +136,7 @@ while pages < states:
     pages += more_pages
     numbers += more_numbers
 print(f'seed {seed}: {pages} states, {numbers} numbers looked up, {faults} faults')
+print('numbers:', ', '.join(f'{count} of {name}' for name, count in sorted(looked_at.items())))
 if states > 0 and '--no-links' not in sys.argv:
     kinds = crawl()
     _, health = get('/health')
