@@ -4,7 +4,7 @@
 Visitors: from random searches to random choices of filters, STATES pages. Each number beside a value
 of a facet has to be the total of the page that has it as the only value of its field; some values of
 each page are looked up. Crawlers: every link that may be followed, from the first page on. Each page
-is met once, answers 200, and no more pages of a list are met than its entries fill.
+is met once, answers 200 or leads to one that does, and no more pages of a list are met than its entries fill.
 """
 import collections
 import html.parser
@@ -23,10 +23,11 @@ client = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
 faults = 0
 
 
-def get(target):
+def get(target, with_location=False):
     client.request('GET', target)
     answer = client.getresponse()
-    return answer.status, answer.read().decode()
+    read = answer.status, answer.read().decode()
+    return (*read, answer.getheader('Location')) if with_location else read
 
 
 def fault(text):
@@ -116,11 +117,13 @@ def crawl():
     seen, waiting, kinds = {'/'}, ['/'], collections.Counter()
     while waiting:
         target = waiting.pop()
-        status, text = get(target)
-        kinds[target.split('?')[0].split('/')[1]] += 1
-        if status != 200:
+        status, text, location = get(target, with_location=True)
+        kinds[target.split('?')[0].split('/')[1]] += status == 200
+        if status not in (200, 301):
             fault(f'{target}: {status}')
-        for link in Page(text).links:
+        # Another spelling of a free topic is led to the one that the index has.
+        links = [location] if status == 301 else Page(text).links
+        for link in links:
             if link.startswith(('http', '#')):
                 continue
             to = urllib.parse.urljoin(target, link).split('#')[0]
