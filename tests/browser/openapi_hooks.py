@@ -18,7 +18,8 @@ def number(query, name, otherwise):
 def is_beyond_window(query):
     n = number(query, 'n', 20)
     skipped = (number(query, 'page', 1) - 1) * n + number(query, 'offset', 0)
-    return 'page' in query and 'offset' in query or 0 <= n <= WINDOW < skipped + n
+    both = all(query.get(name, '') not in ('', None) for name in ('page', 'offset'))
+    return both or 0 <= n <= WINDOW < skipped + n
 
 
 def values_of(query, name):
@@ -27,7 +28,7 @@ def values_of(query, name):
 
 
 def is_no_time(text):
-    """Whether a day is in no calendar, or a range ends before it begins: ends of both kinds are not compared."""
+    """Whether a day is in no calendar, or a range may end before it begins."""
     ends = str(text).split('..')
     for end in ends:
         if re.fullmatch(r'\d{4}-\d\d-\d\d', end):

@@ -4,7 +4,7 @@
 Visitors: from random searches to random choices of filters, STATES pages. Each number beside a value
 of a facet has to be the total of the page that has it as the only value of its field; some values of
 each page are looked up. Crawlers: every link that may be followed, from the first page on. Each page
-is met once, answers 200, and no more pages of a list are met than its entries fill.
+is met once, answers 200 or leads to one that does, and no more pages of a list are met than its entries fill.
 """
 import collections
 import html.parser
@@ -18,14 +18,16 @@ address = urllib.parse.urlsplit(sys.argv[1])
 states = int(sys.argv[2]) if len(sys.argv) > 2 else 500
 seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 chance = random.Random(seed)
+looked_at = collections.Counter()
 client = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
 faults = 0
 
 
-def get(target):
+def get(target, with_location=False):
     client.request('GET', target)
     answer = client.getresponse()
-    return answer.status, answer.read().decode()
+    read = answer.status, answer.read().decode()
+    return (*read, answer.getheader('Location')) if with_location else read
 
 
 def fault(text):
@@ -97,6 +99,7 @@ def visit():
         for name, value, count in chance.sample(page.values, min(len(page.values), 3)):
             other = Page(get(search(query, {**filters, name: [value]}))[1])
             numbers += 1
+            looked_at[name] += 1
             if other.total != count:
                 fault(f'{target} shows {count} beside {name}={value}, which finds {other.total}')
         if not page.values:
@@ -114,11 +117,13 @@ def crawl():
     seen, waiting, kinds = {'/'}, ['/'], collections.Counter()
     while waiting:
         target = waiting.pop()
-        status, text = get(target)
-        kinds[target.split('?')[0].split('/')[1]] += 1
-        if status != 200:
+        status, text, location = get(target, with_location=True)
+        kinds[target.split('?')[0].split('/')[1]] += status == 200
+        if status not in (200, 301):
             fault(f'{target}: {status}')
-        for link in Page(text).links:
+        # Another spelling of a free topic is led to the one that the index has.
+        links = [location] if status == 301 else Page(text).links
+        for link in links:
             if link.startswith(('http', '#')):
                 continue
             to = urllib.parse.urljoin(target, link).split('#')[0]
@@ -134,6 +139,7 @@ while pages < states:
     pages += more_pages
     numbers += more_numbers
 print(f'seed {seed}: {pages} states, {numbers} numbers looked up, {faults} faults')
+print('numbers:', ', '.join(f'{count} of {name}' for name, count in sorted(looked_at.items())))
 if states > 0 and '--no-links' not in sys.argv:
     kinds = crawl()
     _, health = get('/health')
