@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pprsearch/entry.h>
+#include <pprsearch/error.h>
 
 #include <cstddef>
 #include <functional>
@@ -9,15 +10,18 @@
 #include <utility>
 #include <vector>
 
+#include "formats/fault_code.h"
+
 namespace pprsearch {
 
 /// What one record of a source became.
 struct Record {
   std::string file;
-  std::size_t line = 0;              ///< where the record begins, from 1
-  Entry entry;                       ///< as far as it could be read
-  std::vector<std::string> repairs;  ///< what was put right or left out, a sentence each
-  std::string rejection;             ///< why it is no entry; empty = it is one
+  std::size_t line = 0;                    ///< where the record begins, from 1
+  Entry entry;                             ///< as far as it could be read
+  std::vector<std::string> repairs;        ///< what was put right or left out, a sentence each
+  std::string rejection;                   ///< why it is no entry; empty = it is one
+  FaultCode code = FaultCode::unreadable;  ///< the same, if there is a rejection
 
   /// Slips of whoever wrote the file, a sentence each: repairs, unless --strict rejects a record
   /// for them.
@@ -35,9 +39,19 @@ struct Record {
   bool is_own_form = true;
 };
 
+/// Rejects a record for an error that its text or its fields caused.
+inline void reject_for(Record& record, const Error& error) {
+  record.rejection = error.what();
+  const auto* of_entry = dynamic_cast<const EntryError*>(&error);
+  const bool is_value = of_entry != nullptr && !of_entry->field().empty();
+  record.code = is_value ? FaultCode::bad_value : FaultCode::unreadable;
+}
+
 /// What is told of a file of which nothing can be used.
-inline Record rejected_file(const std::string& file, std::string reason) {
+inline Record rejected_file(const std::string& file, std::string reason,
+                            FaultCode code = FaultCode::wrong_form) {
   Record record;
+  record.code = code;
   record.file = file;
   record.line = 1;
   record.rejection = std::move(reason);

@@ -438,11 +438,12 @@ void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) 
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
     entry.id.clear();
     record.rejection = "has neither a title nor an abstract";
+    record.code = FaultCode::no_text;
     return;
   }
   settle_id(record, reference, made_ids);
 } catch (const Error& error) {
-  record.rejection = error.what();
+  reject_for(record, error);
 }
 
 }  // namespace pprsearch

@@ -73,6 +73,7 @@ void TaggedRecords::finish(std::vector<std::string> repairs) {
   record.file = file_;
   record.line = fields_.line();
   record.rejection = fields_.rejection();
+  record.code = FaultCode::too_long;  // nothing else rejects a record before it is read
   if (record.rejection.empty()) {
     fields_.resolve_entities();
     set_entry(record, read_(fields_), made_ids_);

@@ -149,7 +149,10 @@ Record read_post(Lines lines, const std::string& month) {
   record.line = lines.front().number;
   record.entry.published = month;
   read_post_text(lines, record);
-  if (read_opening(lines, 0).body == lines.size()) record.rejection = "a title without a text";
+  if (read_opening(lines, 0).body == lines.size()) {
+    record.rejection = "a title without a text";
+    record.code = FaultCode::no_text;
+  }
   return record;
 }
 
@@ -159,6 +162,7 @@ void reject_stray_lines(const Section& section, std::size_t end, std::vector<Rec
   Record record;
   record.line = section.lines.front().number;
   record.rejection = "text under '" + section.heading + "' that has no title or no body";
+  record.code = FaultCode::no_text;
   records.push_back(std::move(record));
 }
 
@@ -172,16 +176,17 @@ void read_posts(const Section& section, std::vector<Record>& records) {
   }
 }
 
-std::vector<Record> reject_page(std::string reason) {
+std::vector<Record> reject_page(std::string reason, FaultCode code = FaultCode::wrong_form) {
   Record record;
   record.line = 1;
   record.rejection = std::move(reason);
+  record.code = code;
   return {std::move(record)};
 }
 
 std::vector<Record> read_page(std::istream& in) {
   const auto lines = read_lines(in, kMaxPageBytes);
-  if (!lines) return reject_page("the page is larger than 64 MiB");
+  if (!lines) return reject_page("the page is larger than 64 MiB", FaultCode::too_long);
   const std::vector<BlogLine> classified = classify_lines(*lines);
   const std::vector<Section> sections = find_sections(classified);
   if (sections.empty()) return reject_page("no blog page: no month heading ('December 2020')");
@@ -200,7 +205,7 @@ void give_id(Record& record, UniqueIds& ids) {
     record.entry.id = make_entry_id(record.entry.published, record.entry.title);
     ids.settle(record);
   } catch (const Error& error) {
-    record.rejection = error.what();
+    reject_for(record, error);
   }
 }
 

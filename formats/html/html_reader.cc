@@ -70,9 +70,11 @@ Recognition recognise_html(const TextBeginning& beginning) {
 
 void read_html(std::istream& in, const std::string& file, const RecordSink& sink) {
   const std::optional<std::string> page = read_page(in);
-  if (!page) return sink(rejected_file(file, "the page is larger than 64 MiB"));
+  if (!page)
+    return sink(rejected_file(file, "the page is larger than 64 MiB", FaultCode::too_long));
   HtmlText read = html_lines(*page, HtmlEncoding::declared);
-  if (!read.fault.empty()) sink(rejected_file(file, "no page to be read: " + read.fault));
+  if (!read.fault.empty())
+    sink(rejected_file(file, "no page to be read: " + read.fault, FaultCode::unreadable));
   std::vector<std::size_t> numbers;
   std::istringstream text(text_of(main_lines(std::move(read.lines)), numbers));
   read_blog(text, file, [&](Record&& record) {

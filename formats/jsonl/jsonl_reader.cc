@@ -51,7 +51,7 @@ void read_entry(std::string_view json, UniqueIds& made_ids, Record& record) {
     record.entry = entry_from_json(json, record.repairs);
     if (!has_id(json)) made_ids.settle(record);
   } catch (const Error& error) {
-    record.rejection = error.what();
+    reject_for(record, error);
   }
 }
 
@@ -71,6 +71,7 @@ void read_jsonl(std::istream& in, const std::string& file, const RecordSink& sin
     record.line = lines.number();
     if (lines.too_long()) {
       record.rejection = "the line is longer than 64 MiB";
+      record.code = FaultCode::too_long;
     } else {
       read_entry(lines.text(), made_ids, record);
     }

@@ -169,7 +169,7 @@ void read_markdown(std::istream& in, const std::string& file, const RecordSink& 
   try {
     read_entry(in, record);
   } catch (const Error& error) {
-    record.rejection = error.what();
+    reject_for(record, error);
   }
   sink(std::move(record));
 }

@@ -252,6 +252,7 @@ void read_record(const XmlNode& node, Record& record, UniqueIds& made_ids) {
     set_entry(record, read_book(node, *document), made_ids);
   } else {
     record.rejection = "has no MedlineCitation or BookDocument";
+    record.code = FaultCode::wrong_form;
   }
 }
 

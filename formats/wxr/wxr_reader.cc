@@ -218,6 +218,7 @@ void read_post(const XmlNode& item, Record& record, Blog& blog) try {
   Entry& entry = record.entry;
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
     record.rejection = "a post without a title and a text";
+    record.code = FaultCode::no_text;
     return;
   }
   read_date(item, record);
@@ -230,7 +231,7 @@ void read_post(const XmlNode& item, Record& record, Blog& blog) try {
   entry.summary_source = blog.name;
   blog.ids.settle(record);
 } catch (const Error& error) {
-  record.rejection = error.what();
+  reject_for(record, error);
 }
 
 /// A feed's item that holds nothing is no post of anyone's.

@@ -138,8 +138,11 @@ Assignments load_assignments(const IndexerOptions& options, const Taxonomy& taxo
   for (const Assignments::Fault& fault : assignments.faults()) {
     err << visible_line(fault.file + ':' + std::to_string(fault.line) + ": error: " + fault.what)
         << '\n';
-    const nlohmann::ordered_json line = {
-        {"outcome", "error"}, {"file", fault.file}, {"line", fault.line}, {"reason", fault.what}};
+    const nlohmann::ordered_json line = {{"outcome", "error"},
+                                         {"code", to_string(FaultCode::bad_assignment)},
+                                         {"file", fault.file},
+                                         {"line", fault.line},
+                                         {"reason", fault.what}};
     account.add_record(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   }
   if (assignments.faults().empty()) return assignments;

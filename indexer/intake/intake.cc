@@ -57,6 +57,22 @@ std::string told(const ArticleIndex::Match& match) {
   return names.empty() ? last : join(names, ", ") + " and " + last;
 }
 
+FaultCode code_of(SameBy by) {
+  switch (by) {
+    case SameBy::id:
+      return FaultCode::same_id;
+    case SameBy::doi:
+      return FaultCode::same_doi;
+    case SameBy::pmid:
+      return FaultCode::same_pmid;
+    case SameBy::title:
+      return FaultCode::same_title;
+    case SameBy::place:
+      return FaultCode::same_place;
+  }
+  return FaultCode::same_id;
+}
+
 template <typename Number>
 std::optional<Number> number_of(std::string_view text) {
   Number number{};
@@ -159,12 +175,17 @@ void Intake::prepare(Record& record) {
     classify(record);
     validate(record.entry);
   } catch (const EntryError& error) {
-    record.rejection = error.what();
+    reject_for(record, error);
+    if (error.field().empty()) record.code = FaultCode::no_text;
   }
 }
 
 void Intake::classify(Record& record) const {
+  record.code = FaultCode::repaired;
+  const bool is_whole = record.repairs.empty();
   const Classification names = classifier_.classify(record.entry, record.headings);
+  if (is_whole && !names.giving.empty()) record.code = FaultCode::name_added;
+  if (is_whole && !names.kept.empty()) record.code = FaultCode::unknown_name;
   if (!names.kept.empty()) {
     record.repairs.push_back("kept as keywords, for the taxonomy does not have them: " +
                              first_quoted(names.kept));
@@ -179,6 +200,7 @@ void Intake::classify(Record& record) const {
 /// article must not be lost for having another one's.
 void Intake::give_own_id(Record& record) {
   const std::string taken = record.entry.id;
+  if (record.repairs.empty()) record.code = FaultCode::id_changed;
   record.entry.id =
       numbering_.next(taken, [this](const std::string& id) { return articles_.has_id(id); });
   record.repairs.push_back("another article has the id '" + taken + "'; this one became '" +
@@ -196,7 +218,7 @@ void Intake::assign(Record& record) {
   place.file = by->file;
   place.line = by->what.line;
   place.entry.id = record.entry.id;
-  note(place, "note",
+  note(place, {"note", FaultCode::nothing_to_remove},
        "there is nothing to remove: " + record.file + ':' + std::to_string(record.line) +
            " does not have " + join(laid.not_there, ", "));
 }
@@ -209,6 +231,7 @@ void Intake::tell_given_way(const Record& record, const LaidOver& laid,
   tell(record, "conflict", reason);
   if (!is_reported()) return;
   report(line_of({{"outcome", "conflict"},
+                  {"code", to_string(FaultCode::given_up)},
                   {"file", record.file},
                   {"line", record.line},
                   {"id", record.entry.id},
@@ -247,7 +270,7 @@ void Intake::keep(Record& record, const Article& article, const std::vector<Matc
   remember_place(record);
   if (!record.repairs.empty()) {
     ++counts_.repaired;
-    note(record, "repaired", join(record.repairs, "; "));
+    note(record, {"repaired", record.code}, join(record.repairs, "; "));
   }
   if (matches.empty()) return;
   const Match& first = matches.front();
@@ -281,13 +304,14 @@ void Intake::store(Record& record) {
     if (is_retracted(record.entry)) retracted_.push_back(record.entry.id);
   } catch (const EntryError& error) {
     record.rejection = error.what();
+    record.code = FaultCode::not_indexed;
     reject(record, record.rejection);
   }
 }
 
 void Intake::reject(const Record& record, const std::string& reason) {
   ++counts_.rejected;
-  note(record, "rejected", reason);
+  note(record, {"rejected", record.code}, reason);
   const auto& limit = options_.max_rejected.count;
   if (limit && counts_.rejected > *limit) {
     throw Error("stopped: " + rejections_over(std::to_string(*limit)));
@@ -330,6 +354,7 @@ void Intake::note_duplicate(const Record& record, const Match& match, const std:
   tell(record, "duplicate", by_id ? told : told + (kept ? "; kept" : "; merged into it"));
   if (!is_reported()) return;
   const nlohmann::ordered_json line = {{"outcome", "duplicate"},
+                                       {"code", to_string(code_of(match.by))},
                                        {"file", record.file},
                                        {"line", record.line},
                                        {"id", record.entry.id},
@@ -342,22 +367,22 @@ void Intake::note_duplicate(const Record& record, const Match& match, const std:
   report(line_of(line));
 }
 
-void Intake::note(const Record& record, const char* outcome, const std::string& reason) {
-  tell(record, outcome, reason);
+void Intake::note(const Record& record, const Outcome& outcome, const std::string& reason) {
+  tell(record, outcome.name, reason);
   if (!is_reported()) return;
-  const nlohmann::ordered_json line = {{"outcome", outcome},
-                                       {"file", record.file},
-                                       {"line", record.line},
-                                       {"id", record.entry.id},
-                                       {"reason", reason}};
+  const nlohmann::ordered_json line = {{"outcome", outcome.name}, {"code", to_string(outcome.code)},
+                                       {"file", record.file},     {"line", record.line},
+                                       {"id", record.entry.id},   {"reason", reason}};
   report(line_of(line));
 }
 
 /// Once for a file: it is told however much else there was to tell.
 void Intake::note_passed_over(const Record& record) {
   err_ << visible_line(record.file + ": passed over: " + record.passed_over) << '\n';
-  report(
-      line_of({{"outcome", "passed over"}, {"file", record.file}, {"reason", record.passed_over}}));
+  report(line_of({{"outcome", "passed over"},
+                  {"code", to_string(FaultCode::passed_over)},
+                  {"file", record.file},
+                  {"reason", record.passed_over}}));
 }
 
 void Intake::report(const std::string& line) {
@@ -419,7 +444,7 @@ void Intake::tell_unknown_assignments() {
     place.file = one.file;
     place.line = one.what.line;
     place.entry.id = one.what.id;
-    note(place, "note", "no record has the id '" + one.what.id + "'");
+    note(place, {"note", FaultCode::unknown_id}, "no record has the id '" + one.what.id + "'");
   }
 }
 
@@ -438,6 +463,7 @@ bool Intake::has_taken(std::string_view id) const {
 void Intake::report_lost(const std::vector<std::string>& ids, std::uint64_t generation) {
   for (const std::string& id : ids) {
     report(line_of({{"outcome", "lost"},
+                    {"code", to_string(FaultCode::lost)},
                     {"id", id},
                     {"generation", generation},
                     {"reason", "is published, and no record has its id any longer"}}));
@@ -450,8 +476,11 @@ void Intake::report_retracted(const std::vector<std::string>& ids, std::uint64_t
       "the article was retracted since generation " + std::to_string(generation);
   for (const std::string& id : ids) {
     err_ << "pprsearch-index: " << visible_line(id + ": retracted: " + reason) << '\n';
-    report(line_of(
-        {{"outcome", "retracted"}, {"id", id}, {"generation", generation}, {"reason", reason}}));
+    report(line_of({{"outcome", "retracted"},
+                    {"code", to_string(FaultCode::retracted)},
+                    {"id", id},
+                    {"generation", generation},
+                    {"reason", reason}}));
   }
   require_report();
 }

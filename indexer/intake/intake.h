@@ -138,7 +138,12 @@ class Intake {
   void note_united(const Record& record, const std::vector<Match>& matches);
   void note_duplicate(const Record& record, const Match& match, const std::string& reason,
                       const std::string& besides = {});
-  void note(const Record& record, const char* outcome, const std::string& reason);
+  /// What is told of a record, and why, in the words and codes of the report.
+  struct Outcome {
+    const char* name;
+    FaultCode code;
+  };
+  void note(const Record& record, const Outcome& outcome, const std::string& reason);
   bool is_reported() const { return report_.is_open() || options_.listener; }
   void report(const std::string& line);
   void note_passed_over(const Record& record);

@@ -44,12 +44,14 @@ class EntryCheck {
     check_published();
     for_each_member([&](const char* name, auto member) { check_member(name, entry_.*member); });
     if (!entry_.summary_kind.empty() && !is_one_of(entry_.summary_kind, kSummaryKinds)) {
-      fail("summary_kind", "is neither 'abstract' nor 'summary'");
+      fail_value("summary_kind", entry_.summary_kind, "is neither 'abstract' nor 'summary'");
     }
-    if (!std::ranges::all_of(entry_.notices, is_notice)) {
-      fail("notices", "has a value that begins with no kind of notice, such as 'retracted'");
+    const auto other = std::ranges::find_if_not(entry_.notices, is_notice);
+    if (other != entry_.notices.end()) {
+      fail_value("notices", *other,
+                 "has a value that begins with no kind of notice, such as 'retracted'");
     }
-    if (!entry_.url.empty() && !is_web_address(entry_.url)) fail_address("url");
+    if (!entry_.url.empty() && !is_web_address(entry_.url)) fail_address("url", entry_.url);
     if (entry_.title.empty() && entry_.summary.empty() && entry_.practice_implications.empty()) {
       fail("", "has no text: title, summary and practice_implications are empty");
     }
@@ -60,8 +62,17 @@ class EntryCheck {
     throw EntryError(entry_.id, std::move(field), message);
   }
 
-  [[noreturn]] void fail_address(std::string field) const {
-    fail(std::move(field), "is no absolute http or https address");
+  /// The value goes behind the message: whoever reads it may not have the entry at hand.
+  [[noreturn]] void fail_value(std::string field, const std::string& value,
+                               const std::string& message) const {
+    constexpr std::size_t kMostShown = 100;
+    const std::string_view shown = whole_characters(value, kMostShown);
+    fail(std::move(field),
+         message + ": '" + std::string(shown) + (shown.size() < value.size() ? "…" : "") + "'");
+  }
+
+  [[noreturn]] void fail_address(std::string field, const std::string& address) const {
+    fail_value(std::move(field), address, "is no absolute http or https address");
   }
 
   /// The id cannot name the entry as long as it is not known to be one.
@@ -81,12 +92,13 @@ class EntryCheck {
     std::string shape = date;
     std::ranges::replace_if(shape, is_digit, '9');
     if (shape != "9999" && shape != "9999-99" && shape != "9999-99-99") {
-      fail("published", "is none of YYYY, YYYY-MM and YYYY-MM-DD");
+      fail_value("published", date, "is none of YYYY, YYYY-MM and YYYY-MM-DD");
     }
     const IssuedDate read = read_issued(date);
     const bool has_month = date.size() < kMonthBytes || read.month != 0;
     const bool has_day = date.size() <= kMonthBytes || read.day != 0;
-    if (read.year == 0 || !has_month || !has_day) fail("published", "is no date of the calendar");
+    if (read.year == 0 || !has_month || !has_day)
+      fail_value("published", date, "is no date of the calendar");
   }
 
   static std::string fault_of(std::string_view text, Lines lines) {
@@ -136,16 +148,18 @@ class EntryCheck {
       fail("citation.issued", "is no date of the calendar");
     }
     if (citation.doi != bare_doi(citation.doi)) {
-      fail("citation.DOI", "is not in its bare form, such as 10.1002/cpp.2521");
+      fail_value("citation.DOI", citation.doi, "is not in its bare form, such as 10.1002/cpp.2521");
     }
     std::vector<std::string> others;
     if (citation.issn != plain_issns(citation.issn, others)) {
-      fail("citation.ISSN", "is not a list such as 0033-3204, 1939-1536, with right check digits");
+      fail_value("citation.ISSN", citation.issn,
+                 "is not a list such as 0033-3204, 1939-1536, with right check digits");
     }
     if (citation.page != plain_pages(citation.page)) {
-      fail("citation.page", "is not in the form 829-843, with a plain hyphen");
+      fail_value("citation.page", citation.page, "is not in the form 829-843, with a plain hyphen");
     }
-    if (!citation.url.empty() && !is_web_address(citation.url)) fail_address("citation.URL");
+    if (!citation.url.empty() && !is_web_address(citation.url))
+      fail_address("citation.URL", citation.url);
   }
 
   void check_author(const Name& author) const {

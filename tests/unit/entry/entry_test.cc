@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(the_kind_of_a_summary_is_one_of_two_words) {
                                    {"summary", "valid"},
                                    {"Abstract",
                                     "entry '2020-11-videotherapy', field 'summary_kind': is "
-                                    "neither 'abstract' nor 'summary'"}}) {
+                                    "neither 'abstract' nor 'summary': 'Abstract'"}}) {
     BOOST_TEST(verdict([&, &kind = kind](Entry& entry) { entry.summary_kind = kind; }) == said);
   }
 }
@@ -102,7 +102,8 @@ BOOST_AUTO_TEST_CASE(published_is_a_date_of_the_calendar) {
       const std::string said = verdict([&](Entry& entry) { entry.published = published; });
       BOOST_TEST(said == (expected == "valid"
                               ? expected
-                              : "entry '2020-11-videotherapy', field 'published': " + expected));
+                              : "entry '2020-11-videotherapy', field 'published': " + expected +
+                                    ": '" + published + "'"));
     }
   }
 }
@@ -124,7 +125,7 @@ BOOST_AUTO_TEST_CASE(addresses_are_absolute_and_http) {
     const auto& url = row.first;
     const auto& valid = row.second;
     BOOST_TEST_CONTEXT("url: " << url) {
-      const std::string complaint = "is no absolute http or https address";
+      const std::string complaint = "is no absolute http or https address: '" + url + "'";
       BOOST_TEST(verdict([&](Entry& entry) { entry.url = url; }) ==
                  (valid ? "valid" : "entry '2020-11-videotherapy', field 'url': " + complaint));
       BOOST_TEST(
@@ -188,16 +189,18 @@ BOOST_AUTO_TEST_CASE(other_rules) {
       {[](Entry& e) {
          e.notices = {"retracted", "withdrawn: x"};
        },
-       ", field 'notices': has a value that begins with no kind of notice, such as 'retracted'"},
+       ", field 'notices': has a value that begins with no kind of notice, such as 'retracted': "
+       "'withdrawn: x'"},
       {[](Entry& e) { e.topics = {"a\nb"}; },
        ", field 'topics': has a control character at byte 1"},
       {[](Entry& e) { e.citation->doi = "https://doi.org/10.1002/cpp.2521"; },
-       ", field 'citation.DOI': is not in its bare form, such as 10.1002/cpp.2521"},
+       ", field 'citation.DOI': is not in its bare form, such as 10.1002/cpp.2521: "
+       "'https://doi.org/10.1002/cpp.2521'"},
       {[](Entry& e) { e.citation->issn = "0033-3205"; },
        ", field 'citation.ISSN': is not a list such as 0033-3204, 1939-1536, with right check "
-       "digits"},
+       "digits: '0033-3205'"},
       {[](Entry& e) { e.citation->page = "12–34"; },
-       ", field 'citation.page': is not in the form 829-843, with a plain hyphen"},
+       ", field 'citation.page': is not in the form 829-843, with a plain hyphen: '12–34'"},
       {[](Entry& e) {
          e.citation->issued = {2020, 2, 30};
        },

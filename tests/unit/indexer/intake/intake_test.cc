@@ -115,9 +115,9 @@ BOOST_AUTO_TEST_CASE(the_report_has_a_line_for_each_record_not_simply_accepted) 
   text << std::ifstream(folder / "report").rdbuf();
   BOOST_TEST(
       text.str() ==
-      R"({"outcome":"repaired","file":"source","line":7,"id":"b","reason":"put right; left out"})"
+      R"({"outcome":"repaired","code":"repaired","file":"source","line":7,"id":"b","reason":"put right; left out"})"
       "\n"
-      R"({"outcome":"duplicate","file":"source","line":7,"id":"b","of":"a",)"
+      R"({"outcome":"duplicate","code":"same-doi","file":"source","line":7,"id":"b","of":"a",)"
       R"("of_file":"source","of_line":3,"by":"doi","kept":true,"reason":"has the DOI of 'a'"})"
       "\n");
 }
@@ -164,13 +164,13 @@ BOOST_AUTO_TEST_CASE(a_record_that_shows_two_articles_to_be_one_is_told_with_bot
   report << std::ifstream(folder / "report").rdbuf();
   BOOST_TEST(
       report.str() ==
-      R"({"outcome":"duplicate","file":"source","line":12,"id":"c","of":"a","of_file":"source","of_line":10,"by":"doi",)"
+      R"({"outcome":"duplicate","code":"same-doi","file":"source","line":12,"id":"c","of":"a","of_file":"source","of_line":10,"by":"doi",)"
       R"("kept":true,"reason":"has the DOI of 'a'"})"
       "\n"
-      R"({"outcome":"duplicate","file":"earlier source","line":11,"id":"b","of":"a","of_file":"source","of_line":10,"by":"pmid",)"
+      R"({"outcome":"duplicate","code":"same-pmid","file":"earlier source","line":11,"id":"b","of":"a","of_file":"source","of_line":10,"by":"pmid",)"
       R"("kept":true,"reason":"is the same article as 'a': source:12 has the PMID of this and the DOI of that"})"
       "\n"
-      R"({"outcome":"duplicate","file":"source","line":13,"id":"d","of":"a","of_file":"source","of_line":10,"by":"pmid",)"
+      R"({"outcome":"duplicate","code":"same-pmid","file":"source","line":13,"id":"d","of":"a","of_file":"source","of_line":10,"by":"pmid",)"
       R"("kept":true,"reason":"has the PMID of 'a'"})"
       "\n");
 
