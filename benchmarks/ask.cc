@@ -1,4 +1,5 @@
 #include <pprsearch/error.h>
+#include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <ctime>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +22,13 @@
 // The first answer of each query is not counted: it fills the caches. With --sum two
 // numbers instead, the milliseconds that all queries took, asked once after a first time:
 // of a clock, and of the processor, which says more where other programs run beside.
+// With --classes a line begins with the class of its query, parted by a tab, as `workload`
+// prints them; for each class, and for all, the mean microseconds of the processor: of the first
+// asking, which fills the caches, and of one more. With --answers instead the answers as JSON, in
+// which two states of the program can be compared to the bit.
 // The other options switch a part of the answer on (--snippets --facets --feedback
-// --explain --prefer-recent) or off (--no-inflections --no-variants --no-thesaurus
-// --no-narrower).
+// --explain --prefer-recent) or off (--ids --no-inflections --no-variants --no-thesaurus
+// --no-narrower); --topics counts that facet alone.
 
 using namespace pprsearch;
 
@@ -35,6 +41,8 @@ constexpr std::size_t kFacetValues = 10;
 struct Arguments {
   SearchOptions search;
   bool sum = false;
+  bool classes = false;
+  bool answers = false;
   std::vector<std::string> files;
 };
 
@@ -63,6 +71,14 @@ bool take_option(std::string_view argument, Arguments& arguments) {
     search.expand.narrower = false;
   } else if (argument == "--sum") {
     arguments.sum = true;
+  } else if (argument == "--classes") {
+    arguments.classes = true;
+  } else if (argument == "--answers") {
+    arguments.answers = true;
+  } else if (argument == "--ids") {
+    search.entries = false;
+  } else if (argument == "--topics") {
+    search.facets = {{FacetField::topic, kFacetValues}};
   } else {
     return false;
   }
@@ -107,6 +123,56 @@ void ask_all(const Searcher& searcher, const std::vector<std::string>& queries,
               1000.0 * static_cast<double>((std::clock() - processor)) / CLOCKS_PER_SEC);
 }
 
+/// A query and its class.
+struct Question {
+  std::string type;
+  std::string text;
+};
+
+std::vector<Question> questions_of(const std::vector<std::string>& lines, bool classes) {
+  std::vector<Question> questions;
+  for (const std::string& line : lines) {
+    const std::size_t tab = classes ? line.find('\t') : line.npos;
+    questions.push_back(tab == line.npos ? Question{"all", line}
+                                         : Question{line.substr(0, tab), line.substr(tab + 1)});
+  }
+  return questions;
+}
+
+double processor_microseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return 1e6 * static_cast<double>(now.tv_sec) + 1e-3 * static_cast<double>(now.tv_nsec);
+}
+
+/// What questions took together when they were asked first, and once more.
+struct Sums {
+  std::size_t questions = 0;
+  double first = 0;
+  double again = 0;
+};
+
+void ask_classes(const Searcher& searcher, const std::vector<Question>& questions,
+                 const SearchOptions& options) {
+  std::map<std::string, Sums> sums;
+  for (const bool first : {true, false}) {
+    for (const Question& question : questions) {
+      const double begin = processor_microseconds();
+      searcher.search(question.text, options);
+      const double taken = processor_microseconds() - begin;
+      for (Sums* sum : {&sums[question.type], &sums["all questions"]}) {
+        sum->questions += first ? 1 : 0;
+        (first ? sum->first : sum->again) += taken;
+      }
+    }
+  }
+  for (const auto& [type, sum] : sums) {
+    const auto number = static_cast<double>(sum.questions);
+    std::printf("%s\t%zu\t%.1f\t%.1f\n", type.c_str(), sum.questions, sum.first / number,
+                sum.again / number);
+  }
+}
+
 std::vector<std::string> lines_of(const std::string& file) {
   std::ifstream in(file);
   if (!in) throw Error(file + ": cannot be read");
@@ -123,6 +189,17 @@ int main(int argc, char** argv) try {
   const std::vector<std::string> queries = lines_of(arguments.files[1]);
   if (arguments.sum) {
     ask_all(searcher, queries, arguments.search);
+    return 0;
+  }
+  const std::vector<Question> questions = questions_of(queries, arguments.classes);
+  if (arguments.answers) {
+    for (const Question& question : questions) {
+      std::cout << to_json(searcher.search(question.text, arguments.search)) << '\n';
+    }
+    return 0;
+  }
+  if (arguments.classes) {
+    ask_classes(searcher, questions, arguments.search);
     return 0;
   }
   for (const std::string& query : queries) ask(searcher, query, arguments.search);

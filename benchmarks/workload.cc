@@ -17,10 +17,11 @@
 //
 //   workload INDEX
 //
-// Prints 500, one a line, as `ask` reads them: 200 of two words joined by AND, 100 of three
-// joined by OR, 100 phrases of two, 50 rare words, 50 very common ones. None is a word that
-// the library leaves out of questions. Words of an AND stand in one entry, so that each
-// finds something. The same index gives the same questions, on any machine.
+// Prints 500, one a line, as `ask --classes` reads them, the class first and a tab behind it: 150
+// of two words joined by AND, 100 of three joined by OR, 100 phrases of two, 50 rare words, 50 very
+// common ones, 50 beginnings of sentences. None is a word that the library leaves out of questions,
+// but for those of sentences. Words of an AND stand in one entry, so that each finds something. The
+// same index gives the same questions, on any machine.
 
 using namespace pprsearch;
 
@@ -31,6 +32,7 @@ constexpr std::size_t kSampledEntries = 3000;
 constexpr std::size_t kShortest = 3;
 constexpr std::size_t kRareEntries = 5;
 constexpr std::size_t kCommonShare = 20;  // in one of so many entries, or more
+constexpr std::size_t kSentenceWords = 9;
 constexpr std::size_t kTries = 100000;
 
 struct Word {
@@ -75,12 +77,15 @@ class Drawer {
     if (texts_.empty()) throw Error("the index has no text to draw words from");
   }
 
-  // Prints `number` different questions.
-  void print(std::size_t number, const std::function<std::string()>& draw) {
+  // Prints `number` different questions of a class.
+  void print(const std::string& type, std::size_t number,
+             const std::function<std::string()>& draw) {
     std::set<std::string> drawn;
     for (std::size_t i = 0; i < kTries && drawn.size() < number; ++i) {
       const std::string question = draw();
-      if (!question.empty() && drawn.insert(question).second) std::cout << question << '\n';
+      if (!question.empty() && drawn.insert(question).second) {
+        std::cout << type << '\t' << question << '\n';
+      }
     }
     if (drawn.size() < number) throw Error("the index has too few words to draw from");
   }
@@ -113,6 +118,18 @@ class Drawer {
   std::string common_word() {
     const std::string word = some_word(some_text());
     return sampled_.at(word) * kCommonShare >= texts_.size() && asked({word}) ? word : "";
+  }
+
+  // Words that stand side by side, of which some tell something.
+  std::string sentence() {
+    const Words& text = some_text();
+    const std::size_t begin = below(text.size());
+    std::string question = text[begin].text;
+    for (std::size_t i = 1; i < kSentenceWords; ++i) {
+      if (begin + i >= text.size()) return "";
+      question += ' ' + text[begin + i].text;
+    }
+    return question;
   }
 
  private:
@@ -175,11 +192,12 @@ int main(int argc, char** argv) try {
   if (argc != 2) throw Error("usage: workload INDEX");
   const Searcher searcher(argv[1]);
   Drawer drawer(searcher);
-  drawer.print(200, [&] { return drawer.both(); });
-  drawer.print(100, [&] { return drawer.any_of_three(); });
-  drawer.print(100, [&] { return drawer.phrase(); });
-  drawer.print(50, [&] { return drawer.rare_word(); });
-  drawer.print(50, [&] { return drawer.common_word(); });
+  drawer.print("and", 150, [&] { return drawer.both(); });
+  drawer.print("or", 100, [&] { return drawer.any_of_three(); });
+  drawer.print("phrase", 100, [&] { return drawer.phrase(); });
+  drawer.print("rare", 50, [&] { return drawer.rare_word(); });
+  drawer.print("common", 50, [&] { return drawer.common_word(); });
+  drawer.print("sentence", 50, [&] { return drawer.sentence(); });
 } catch (const std::exception& error) {
   std::cerr << "workload: " << error.what() << '\n';
   return 2;

@@ -114,8 +114,9 @@ std::string to_json(const Entry& entry) {
   return json_of(entry).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) {
-  const json document = parse_json(text, repairs);
+namespace {
+
+Entry entry_of(const json& document, std::vector<std::string>& repairs) {
   if (!document.is_object()) throw EntryError("", "", "is no JSON object");
   JsonReader reader(id_of(document), repairs);
   Entry entry;
@@ -137,6 +138,17 @@ Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) 
     reader.repair("Field 'id' was made from month and title: '" + entry.id + "'.");
   }
   return entry;
+}
+
+}  // namespace
+
+Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) {
+  return entry_of(parse_json(text, repairs), repairs);
+}
+
+Entry entry_from_stored_json(std::string_view text) {
+  std::vector<std::string> repairs;
+  return entry_of(parse_stored_json(text), repairs);
 }
 
 }  // namespace pprsearch

@@ -156,6 +156,14 @@ json parse_json(std::string_view text, std::vector<std::string>& repairs) {
   }
 }
 
+json parse_stored_json(std::string_view text) {
+  try {
+    return json::parse(text.begin(), text.end());
+  } catch (const json::exception&) {
+    throw EntryError("", "", "is no JSON");
+  }
+}
+
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what) {
   try {
     std::vector<std::string> repeated;

@@ -46,6 +46,10 @@ std::string listing(const std::vector<std::string>& names);
 /// holds. Throws EntryError where it is no JSON or nested without end.
 nlohmann::json parse_json(std::string_view text, std::vector<std::string>& repairs);
 
+/// Reads JSON text that was written by us, and so has nothing to be put right. Throws EntryError if
+/// it is no JSON.
+nlohmann::json parse_stored_json(std::string_view text);
+
 /// Reads JSON text in which nothing is put right; members keep their order. Throws Error of kind
 /// `bad_value`, whose message begins with `what`, if it is not JSON, is nested too deep, or has
 /// a name twice in one object.

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "entry/entry_json.h"
 #include "entry/vocabulary_json.h"
 #include "index/asking_xapian.h"
 #include "index/damage.h"
@@ -24,8 +25,9 @@
 
 // One generation, open for reading. What never changes and may be shared is opened once: the
 // manifest, the mapped columns, dictionary and positions, the tables of taxonomy and thesaurus,
-// and two caches of decoded postings and positions. What is not thread-safe (Xapian's database,
-// the analyzer) is kept in a pool and lent out as a Session, to one thread at a time.
+// and caches of decoded postings and positions, and of what was worked out from them. What is not
+// thread-safe (Xapian's database, the analyzer) is kept in a pool and lent out as a Session, to one
+// thread at a time.
 //
 // Opening keeps an order. The stub's identity is taken before the generation is chosen, so a
 // publication in between is noticed. The generation is locked before any of its files is read, so
@@ -86,15 +88,12 @@ Manifest usable_manifest(const IndexFolder& folder, std::uint64_t number) {
 
 struct IndexReader::Session::Tools {
   explicit Tools(const std::string& path)
-      : database(asking_xapian([&] { return Xapian::Database(path); })) {
-    numbers.reserve(kMostNumbers);
-  }
-
-  static constexpr std::size_t kMostNumbers = 4;  ///< kept for the next search
+      : database(asking_xapian([&] { return Xapian::Database(path); })) {}
 
   Xapian::Database database;
   Analyzer analyzer;
-  std::vector<std::vector<double>> numbers;  ///< given back
+  std::unique_ptr<float[]> sums;  ///< once they are asked for
+  std::unique_ptr<std::uint32_t[]> places;
 };
 
 namespace {
@@ -152,7 +151,10 @@ struct Vocabulary {
 
 /// Memory for decoded postings, and as much for decoded positions: those of the
 /// frequent words of a hundred thousand abstracts.
-constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
+constexpr std::size_t kCacheBytes = std::size_t{48} << 20;
+/// And for what was worked out from them: some hundred words of queries, each with all that it
+/// stands for, in as many entries.
+constexpr std::size_t kKeptBytes = std::size_t{80} << 20;
 
 struct IndexReader::Impl {
   Impl(const std::string& path, std::optional<std::uint64_t> number)
@@ -187,6 +189,7 @@ struct IndexReader::Impl {
   Positions positions;
   PostingCache posting_cache{kCacheBytes};
   TermCache<PositionList> position_cache{kCacheBytes};
+  TermCache<Kept> kept{kKeptBytes};
   std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
   Vocabulary vocabulary;
   GeneralKeywords general;
@@ -245,6 +248,14 @@ const Columns& IndexReader::columns() const { return impl_->columns; }
 const Dictionary& IndexReader::dictionary() const { return impl_->dictionary; }
 const Positions& IndexReader::positions() const { return impl_->positions; }
 
+std::shared_ptr<const Kept> IndexReader::kept(const std::string& key) const {
+  return impl_->kept.find(key);
+}
+
+void IndexReader::keep(const std::string& key, std::shared_ptr<const Kept> made) const {
+  impl_->kept.insert(key, std::move(made));
+}
+
 IndexReader::Session IndexReader::session() const {
   std::unique_ptr<Session::Tools> tools;
   {
@@ -273,18 +284,15 @@ const Deadline IndexReader::Session::kAnyTime{std::chrono::milliseconds(0)};
 
 Analyzer& IndexReader::Session::analyzer() { return tools_->analyzer; }
 
-std::vector<double> IndexReader::Session::zeros() {
-  std::vector<double> numbers;
-  if (!tools_->numbers.empty()) {
-    numbers = std::move(tools_->numbers.back());
-    tools_->numbers.pop_back();
-  }
-  numbers.assign(reader_->columns().size(), 0);
-  return numbers;
+float* IndexReader::Session::sums() {
+  if (!tools_->sums) tools_->sums = std::make_unique<float[]>(reader_->columns().size());
+  return tools_->sums.get();
 }
 
-void IndexReader::Session::give_back(std::vector<double> numbers) noexcept {
-  if (tools_->numbers.size() < Tools::kMostNumbers) tools_->numbers.push_back(std::move(numbers));
+std::uint32_t* IndexReader::Session::places() {
+  // Not set to any value, so that only the memory that is used is taken.
+  if (!tools_->places) tools_->places.reset(new std::uint32_t[reader_->columns().size()]);
+  return tools_->places.get();
 }
 
 namespace {
@@ -313,13 +321,13 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
 
 std::shared_ptr<const PostingList> IndexReader::Session::postings(Field field,
                                                                   std::string_view word) const {
-  // The dictionary knows what Xapian would have to search its tree for.
   static const auto kNone = std::make_shared<const PostingList>();
-  if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
   const std::string term = word_term(field, word);
   PostingCache& cache = reader_->impl_->posting_cache;
   std::shared_ptr<const PostingList> list = cache.find(term);
   if (list == nullptr) {
+    // The dictionary knows what Xapian would have to search its tree for.
+    if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
     list = std::make_shared<const PostingList>(
         decode(tools_->database, term, reader_->columns().size()));
     cache.insert(term, list);
@@ -357,10 +365,8 @@ std::string IndexReader::Session::stored_json(EntryNumber entry) const {
 }
 
 Entry IndexReader::Session::entry(EntryNumber entry) const {
-  return reading_stored(reader_->impl_->folder.path(), [&] {
-    std::vector<std::string> repairs;
-    return entry_from_json(stored_json(entry), repairs);
-  });
+  return reading_stored(reader_->impl_->folder.path(),
+                        [&] { return entry_from_stored_json(stored_json(entry)); });
 }
 
 }  // namespace pprsearch

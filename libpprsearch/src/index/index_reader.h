@@ -12,6 +12,7 @@
 
 #include "base/deadline.h"
 #include "index/collection_statistics.h"
+#include "index/kept.h"
 #include "index/layout.h"
 #include "index/store/columns.h"
 #include "index/store/dictionary.h"
@@ -55,6 +56,11 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   const Dictionary& dictionary() const;
   const Positions& positions() const;
 
+  /// What was kept under that key; nullptr if nothing was, or if it had to make room.
+  std::shared_ptr<const Kept> kept(const std::string& key) const;
+  /// Keeps something that depends on the generation and on what its key says, and on nothing else.
+  void keep(const std::string& key, std::shared_ptr<const Kept> made) const;
+
   /// One thread's access to postings and entries. Return it soon: it is reused.
   class Session {
    public:
@@ -81,10 +87,11 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     /// As it is stored: the entry's JSON.
     std::string stored_json(EntryNumber entry) const;
 
-    /// A zero for each entry. Given back, its memory serves the next search: a large
-    /// vector that comes and goes costs more than what is done with it.
-    std::vector<double> zeros();
-    void give_back(std::vector<double> numbers) noexcept;
+    /// A zero for each entry, in memory that serves every search: a large vector that comes and
+    /// goes costs more than what is done with it. Who changes some sets them back to 0.
+    float* sums();
+    /// A number for each entry, of any value, likewise.
+    std::uint32_t* places();
 
    private:
     friend class IndexReader;

@@ -62,6 +62,9 @@ class Findings {
   virtual Page page(const PageRequest& request) = 0;
   /// The parts of a hit's score, in the order in which they were added.
   virtual std::vector<ScorePart> explain(EntryNumber entry) = 0;
+  /// Whether a word that counts for the score may stand in that field of a hit. If not, nothing is
+  /// to be marked there.
+  virtual bool may_show(Field field, EntryNumber entry) const = 0;
   /// The words that count for the score, and how telling each is.
   virtual const std::vector<WordToShow>& words_to_show() const = 0;
   /// What each word of the plan stands for, with what an occurrence weighs.

@@ -28,50 +28,48 @@ std::uint32_t first_journal(const Columns& columns, EntryNumber entry) {
   return values.empty() ? kLast : values.front();
 }
 
+/// Whether entries of one key are in the order of relevance, so that all scores are needed.
+bool ranks_within_keys(Sort sort) {
+  return sort == Sort::year || sort == Sort::author || sort == Sort::journal;
+}
+
+/// The entries up to the end of the page in an order that scores have to do with.
+std::vector<EntryNumber> first_by_relevance(const EntryScores& scores, std::size_t most, Sort sort,
+                                            const Columns& columns) {
+  const auto key_of = [&](EntryNumber entry) -> std::uint32_t {
+    // Of years the newest comes first; 0, of none, is the last.
+    if (sort == Sort::year) return kLast - columns.year(entry);
+    if (sort == Sort::journal) return first_journal(columns, entry);
+    if (sort != Sort::author) return 0;
+    return columns.first_author(entry) == 0 ? kLast : columns.first_author(entry);
+  };
+  std::vector<EntryNumber> first;
+  for (const ScoredEntry& one : first_ranked(scores, columns, most, key_of)) {
+    first.push_back(one.entry);
+  }
+  return first;
+}
+
 /// The entries up to the end of the page in the order in force.
 std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort sort,
-                                    const ByScore& by_score) {
-  const Columns& columns = by_score.columns;
+                                    const Columns& columns) {
   const auto newest = [&](EntryNumber e) { return columns.newest_rank(e); };
   const auto oldest = [&](EntryNumber e) {
     const std::uint32_t date = columns.published(e);
     return std::pair(date == 0 ? kLast : date, newest(e));
   };
   const auto title = [&](EntryNumber e) { return columns.title_rank(e); };
-  const auto year = [&](EntryNumber e) {  // the newest first; 0, of none, is the last
-    return kLast - columns.year(e);
-  };
-  const auto author = [&](EntryNumber e) {
-    const std::uint32_t place = columns.first_author(e);
-    return place == 0 ? kLast : place;
-  };
-  const auto journal = [&](EntryNumber e) { return first_journal(columns, e); };
-  // Whose key is the same are in the order of relevance.
-  const auto first_ranked_by = [&](auto key) {
-    return first_of(hits, most, [&](EntryNumber a, EntryNumber b) {
-      return key(a) != key(b) ? key(a) < key(b) : by_score(a, b);
-    });
-  };
   const auto first_by = [&](auto key) {
     return first_of(hits, most, [&](EntryNumber a, EntryNumber b) { return key(a) < key(b); });
   };
-  switch (sort) {
-    case Sort::relevance:
-      break;
-    case Sort::newest:
-      return first_by(newest);
-    case Sort::oldest:
-      return first_by(oldest);
-    case Sort::title:
-      return first_by(title);
-    case Sort::year:
-      return first_ranked_by(year);
-    case Sort::author:
-      return first_ranked_by(author);
-    case Sort::journal:
-      return first_ranked_by(journal);
-  }
-  return first_of(hits, most, by_score);
+  return sort == Sort::newest   ? first_by(newest)
+         : sort == Sort::oldest ? first_by(oldest)
+                                : first_by(title);
+}
+
+/// Whether the order is a column's alone.
+bool is_by_column(Sort sort) {
+  return sort == Sort::newest || sort == Sort::oldest || sort == Sort::title;
 }
 
 /// Puts `first` before all others; as many are left as there were.
@@ -103,12 +101,18 @@ class LocalEngine::LocalFindings : public Findings {
   Page page(const PageRequest& request) override;
   std::vector<ScorePart> explain(EntryNumber entry) override { return scorer_->explain(entry); }
   const std::vector<WordToShow>& words_to_show() const override { return scorer_->words_to_show(); }
+  bool may_show(Field field, EntryNumber entry) const override {
+    return scorer_->may_show(field, entry);
+  }
   std::vector<ExpandedWord> expansion() const override { return scorer_->expansion(); }
   std::vector<ExpandedTerm> feedback() const override { return scorer_->feedback(); }
 
  private:
-  EntryNumbers scores(const PageRequest& request);
-  void add_feedback(EntryNumbers& scores);
+  EntryScores scores(const PageRequest& request, Sort sort);
+  void add_feedback(EntryScores& scores);
+  std::vector<ScoredEntry> scored(const std::vector<EntryNumber>& entries,
+                                  const EntryScores& scores);
+  std::vector<EntryNumber> first_named(const PageRequest& request, const EntryScores& scores);
 
   LocalEngine& engine_;
   std::shared_ptr<const Plan> plan_;
@@ -117,51 +121,85 @@ class LocalEngine::LocalFindings : public Findings {
   EntrySet hits_;
 };
 
-EntryNumbers LocalEngine::LocalFindings::scores(const PageRequest& request) {
-  EntryNumbers scores = scorer_->scores(hits_);
+/// Scores of the hits that are ranked; of all, if something may change the order of any.
+EntryScores LocalEngine::LocalFindings::scores(const PageRequest& request, Sort sort) {
+  const bool of_all = request.feedback || request.prefer_recent || ranks_within_keys(sort);
+  const std::size_t most = std::max(request.offset + request.limit, request.judged);
+  const bool others = is_by_column(sort) || request.judged > 0;
+  EntryScores scores =
+      scorer_->scores(hits_, of_all ? hits_.count() : (is_by_column(sort) ? 0 : most), others);
   if (!scorer_->has_scores()) return scores;
   if (request.feedback) add_feedback(scores);
-  if (request.prefer_recent) {
-    scorer_->add_recency(hits_, newest_date(engine_.basis_.columns), scores);
-  }
+  if (request.prefer_recent) scorer_->add_recency(newest_date(engine_.basis_.columns), scores);
   return scores;
 }
 
 /// The second pass: the words of the best entries count, too.
-void LocalEngine::LocalFindings::add_feedback(EntryNumbers& scores) {
+void LocalEngine::LocalFindings::add_feedback(EntryScores& scores) {
   const RankingBasis& basis = engine_.basis_;
-  std::vector<ScoredEntry> best;
-  for (const EntryNumber entry :
-       first_of(hits_, basis.constants.feedback_entries, ByScore{scores, basis.columns})) {
-    best.push_back({entry, scores[entry]});
-  }
+  const std::vector<ScoredEntry> best =
+      best_of(scores, basis.columns, basis.constants.feedback_entries);
   if (best.empty() || best.front().score <= 0) return;
   engine_.deadline_.check();
   scorer_->add_feedback(
-      feedback_words(engine_.session_, best, scorer_->total_weight(), basis.constants), hits_,
-      scores);
+      feedback_words(engine_.session_, best, scorer_->total_weight(), basis.constants), scores);
+}
+
+/// Exact scores of entries, be they among the best or not.
+std::vector<ScoredEntry> LocalEngine::LocalFindings::scored(const std::vector<EntryNumber>& entries,
+                                                            const EntryScores& scores) {
+  std::vector<EntryNumber> others;
+  for (const EntryNumber entry : entries) {
+    if (!scores.has(entry)) others.push_back(entry);
+  }
+  std::ranges::sort(others);
+  const EntryScores of_others = scorer_->scores_of(std::move(others));
+  std::vector<ScoredEntry> scored;
+  for (const EntryNumber entry : entries) {
+    scored.push_back({entry, scores.has(entry) ? scores[entry] : of_others[entry]});
+  }
+  return scored;
+}
+
+/// Asks which hits come first; in the order of relevance.
+std::vector<EntryNumber> LocalEngine::LocalFindings::first_named(const PageRequest& request,
+                                                                 const EntryScores& scores) {
+  std::vector<EntryNumber> best;
+  for (const ScoredEntry& one : best_of(scores, engine_.basis_.columns, request.judged)) {
+    best.push_back(one.entry);
+  }
+  std::vector<EntryNumber> first = request.first(best);
+  std::erase_if(first, [&](EntryNumber entry) { return !hits_.contains(entry); });
+  std::vector<ScoredEntry> ranked = scored(first, scores);
+  const Columns& columns = engine_.basis_.columns;
+  std::ranges::sort(ranked, [&](const ScoredEntry& a, const ScoredEntry& b) {
+    return a.score != b.score ? a.score > b.score
+                              : columns.newest_rank(a.entry) < columns.newest_rank(b.entry);
+  });
+  std::ranges::transform(ranked, first.begin(), &ScoredEntry::entry);
+  return first;
 }
 
 Page LocalEngine::LocalFindings::page(const PageRequest& request) {
   scorer_.emplace(engine_.session_, matcher_, engine_.deadline_, engine_.basis_);
+  const Columns& columns = engine_.basis_.columns;
   const bool unscored = request.sort == Sort::relevance && !scorer_->has_scores();
   Page page{unscored ? Sort::newest : request.sort, {}, {}};
   // Who asks for numbers alone waits for no scores, but the second pass makes its words of them.
   if (request.limit == 0 && !request.feedback) return page;
-  const EntryNumbers scores = this->scores(request);
+  const EntryScores scores = this->scores(request, page.sort);
   if (request.limit == 0) return page;
-  const ByScore by_score{scores, engine_.basis_.columns};
-  std::vector<EntryNumber> shown =
-      first_hits(hits_, request.offset + request.limit, page.sort, by_score);
+  const std::size_t most = request.offset + request.limit;
+  std::vector<EntryNumber> shown = is_by_column(page.sort)
+                                       ? first_hits(hits_, most, page.sort, columns)
+                                       : first_by_relevance(scores, most, page.sort, columns);
   if (request.first && page.sort == Sort::relevance) {
-    page.first = request.first(first_of(hits_, request.judged, by_score));
-    std::erase_if(page.first, [&](EntryNumber entry) { return !hits_.contains(entry); });
-    std::ranges::sort(page.first, by_score);
+    page.first = first_named(request, scores);
     move_to_front(page.first, shown);
   }
-  for (std::size_t i = request.offset; i < shown.size(); ++i) {
-    page.entries.push_back({shown[i], scores[shown[i]]});
-  }
+  const std::size_t skipped = std::min(request.offset, shown.size());
+  shown.erase(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(skipped));
+  page.entries = scored(shown, scores);
   return page;
 }
 

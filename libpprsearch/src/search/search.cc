@@ -187,9 +187,15 @@ Hit Search::hit(EntryNumber number) {
   hit.entry = engine_->entry(number);
   hit.snippets = snippets_->snippets(hit.entry, options_.snippets);
   if (options_.snippets > 0) hit.implication = snippets_->implication(hit.entry);
-  hit.title_highlights = snippets_->highlights(Field::title, hit.entry.title);
-  hit.matched_authors = names_->authors(hit.entry);
-  hit.matched_topics = names_->topics(hit.entry);
+  if (found_->may_show(Field::title, number)) {
+    hit.title_highlights = snippets_->highlights(Field::title, hit.entry.title);
+  }
+  if (names_->looks_beyond_words(Field::author) || found_->may_show(Field::author, number)) {
+    hit.matched_authors = names_->authors(hit.entry);
+  }
+  if (names_->looks_beyond_words(Field::topic) || found_->may_show(Field::topic, number)) {
+    hit.matched_topics = names_->topics(hit.entry);
+  }
   return hit;
 }
 

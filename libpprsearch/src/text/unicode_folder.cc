@@ -98,15 +98,19 @@ bool parts_words(char32_t c) {
 
 }  // namespace
 
-UnicodeFolder::UnicodeFolder() : vanishing_(vanishing_characters()), known_(kKnownCharacters) {
+void UnicodeFolder::prepare() {
+  if (vanishing_ != nullptr) return;
   UErrorCode status = U_ZERO_ERROR;
   case_folding_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
   decomposition_ = icu::Normalizer2::getNFDInstance(status);
   composition_ = icu::Normalizer2::getNFCInstance(status);
   check(status);
+  known_.resize(kKnownCharacters);
+  vanishing_ = vanishing_characters();
 }
 
 FoldedText UnicodeFolder::fold(std::string_view text, std::size_t begin, std::size_t end) {
+  prepare();
   text_.clear();
   places_.clear();
   last_ = Nature::plain;

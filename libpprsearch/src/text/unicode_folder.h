@@ -18,8 +18,6 @@ namespace pprsearch {
 /// "Ｆｌｕｃｋｉｇｅｒ" are all "fluckiger".
 class UnicodeFolder {
  public:
-  UnicodeFolder();
-
   /// `text` from `begin` to `end`. The result points into this folder and holds
   /// until the next call. Folding what was folded changes nothing.
   FoldedText fold(std::string_view text, std::size_t begin, std::size_t end);
@@ -41,6 +39,8 @@ class UnicodeFolder {
   };
   static constexpr char32_t kNoCharacter = 0xFFFFFFFF;
 
+  /// Gets the tables, which most queries do without.
+  void prepare();
   static Nature nature_of(char32_t c);
   static bool stand_apart(Nature before, Nature after);
 
@@ -51,10 +51,10 @@ class UnicodeFolder {
   void append(std::string_view folded, ByteRange place);
   std::string fold_cluster(std::u32string_view cluster) const;
 
-  const icu::Normalizer2* case_folding_;
-  const icu::Normalizer2* decomposition_;
-  const icu::Normalizer2* composition_;
-  const icu::UnicodeSet* vanishing_;
+  const icu::Normalizer2* case_folding_ = nullptr;
+  const icu::Normalizer2* decomposition_ = nullptr;
+  const icu::Normalizer2* composition_ = nullptr;
+  const icu::UnicodeSet* vanishing_ = nullptr;  // the last one got
   std::vector<Known> known_;  // by the character's low bits; the last one asked for stays
   std::u32string cluster_;    // characters that may change one another, not yet folded
   ByteRange cluster_place_;

@@ -23,6 +23,13 @@ void NameMarker::collect(const PlanNode& node) {
   (is_author ? whole_authors_ : whole_topics_).emplace(names.key(node.name));
 }
 
+bool NameMarker::looks_beyond_words(Field field) const {
+  constexpr std::size_t kBytesOfInitial = 4;
+  return field == Field::author
+             ? !whole_authors_.empty() || snippets_.shortest_term() <= kBytesOfInitial
+             : !whole_topics_.empty();
+}
+
 std::vector<Span> NameMarker::marked(Field field, const std::string& key,
                                      const std::string& shown) const {
   const bool is_whole = (field == Field::author ? whole_authors_ : whole_topics_).contains(key);

@@ -20,6 +20,11 @@ class NameMarker {
   /// `snippets` knows the words. Plan, session and snippets must live longer.
   NameMarker(const Plan& plan, IndexReader::Session& session, SnippetMaker& snippets);
 
+  /// False if an entry of which Findings::may_show() says that no word may stand in its authors
+  /// or topics has nothing to be marked there. A name that is shown has initials, which the index
+  /// does not have.
+  bool looks_beyond_words(Field field) const;
+
   std::vector<MatchedName> authors(const Entry& entry) const;
   /// Topics have the names of their labels.
   std::vector<MatchedName> topics(const Entry& entry) const;

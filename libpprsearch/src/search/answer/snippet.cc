@@ -161,6 +161,24 @@ void SnippetMaker::mark_near(std::size_t word, const TokenIndex& tokens,
     marks.push_back({i, word});
 }
 
+std::size_t SnippetMaker::shortest_term() const {
+  std::size_t shortest = std::size_t(-1);
+  const auto look_at = [&](const Meaning& meaning) {
+    for (const WeightedTerm& term : meaning.terms) shortest = std::min(shortest, term.text.size());
+    for (const TermRow& row : meaning.rows) {
+      for (const auto& place : row.places) {
+        for (const WeightedTerm& term : place) shortest = std::min(shortest, term.text.size());
+      }
+    }
+  };
+  for (const WordToShow& word : words_) {
+    look_at(word.word->meaning);
+    if (!word.word->near) continue;
+    for (const Nearness::Text& text : word.word->near->texts) look_at(text.meaning);
+  }
+  return shortest;
+}
+
 std::vector<Span> SnippetMaker::highlights(Field field, std::string_view text) {
   const std::vector<Token> tokens = analyzer_.analyze(text);
   std::set<std::size_t> marked;

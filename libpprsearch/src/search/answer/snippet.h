@@ -26,6 +26,9 @@ class SnippetMaker {
   SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer,
                const Deadline* deadline = nullptr);
 
+  /// The bytes of the shortest term that is looked for; of none, more than any has.
+  std::size_t shortest_term() const;
+
   /// Marks in a whole text.
   std::vector<Span> highlights(Field field, std::string_view text);
 

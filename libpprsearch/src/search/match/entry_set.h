@@ -4,11 +4,16 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "index/store/columns.h"
 
 namespace pprsearch {
+
+/// How many bits are set in words, and in both of two sequences of as many words.
+std::size_t count_bits(std::span<const std::uint64_t> words);
+std::size_t count_common_bits(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
 
 /// A set of entries of one generation, a bit each.
 class EntrySet {
@@ -25,18 +30,10 @@ class EntrySet {
   void insert(EntryNumber entry) { words_[entry / kBits] |= bit(entry); }
   bool contains(EntryNumber entry) const { return (words_[entry / kBits] & bit(entry)) != 0; }
 
-  std::size_t count() const {
-    std::size_t total = 0;
-    for (const std::uint64_t word : words_) total += static_cast<std::size_t>(std::popcount(word));
-    return total;
-  }
+  std::size_t count() const { return count_bits(words_); }
   /// How many are in both.
   std::size_t count_common(const EntrySet& other) const {
-    std::size_t total = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      total += static_cast<std::size_t>(std::popcount(words_[i] & other.words_[i]));
-    }
-    return total;
+    return count_common_bits(words_, other.words_);
   }
   bool empty() const {
     for (const std::uint64_t word : words_) {
@@ -80,6 +77,13 @@ class EntrySet {
   std::size_t size_;
   std::vector<std::uint64_t> words_;
 };
+
+/// Its entries, rising.
+inline std::vector<EntryNumber> entries_in(const EntrySet& set) {
+  std::vector<EntryNumber> entries;
+  set.for_each([&](EntryNumber entry) { entries.push_back(entry); });
+  return entries;
+}
 
 inline EntrySet operator&(EntrySet left, const EntrySet& right) { return left &= right; }
 

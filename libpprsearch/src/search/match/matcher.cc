@@ -21,7 +21,6 @@ namespace pprsearch {
 namespace {
 
 using Kind = PlanNode::Kind;
-using PostingsIn = std::function<std::shared_ptr<const PostingList>(Field)>;
 
 /// What a node of the plan costs beside its words.
 constexpr std::size_t kStepsOfNode = 16;
@@ -29,14 +28,38 @@ constexpr std::size_t kStepsOfNode = 16;
 constexpr std::size_t kEntriesAStep = 256;
 constexpr std::size_t kTestsAStep = 8;
 
-void add_sources(WordMatch& match, std::size_t term, TermReason reason,
-                 const PostingsIn& postings_in) {
-  for (const FieldRow& layout : text_fields()) {
-    if ((match.word->fields & mask_of(layout.field)) == 0) continue;
-    TermPostings source{layout.field, reason, term, postings_in(layout.field)};
-    for (const EntryNumber entry : source.postings->entries) match.entries.insert(entry);
-    if (!source.postings->empty()) match.sources.push_back(std::move(source));
+/// Collects the postings of what a word stands for.
+class SourceCollector {
+ public:
+  SourceCollector(WordMatch& match, FieldMask fields) : match_(match), fields_(fields) {}
+
+  /// Those of the next term, row or NEAR, which stands in no other fields than `fields`.
+  template <typename PostingsIn>
+  void add(TermReason reason, FieldMask fields, PostingsIn postings_in) {
+    found_in_.push_back(0);
+    for (const FieldRow& layout : text_fields()) {
+      if ((fields_ & fields & mask_of(layout.field)) == 0) continue;
+      TermPostings source{layout.field, reason, found_in_.size() - 1, postings_in(layout.field)};
+      if (source.postings->empty()) continue;
+      found_in_.back() |= mask_of(layout.field);
+      for (const EntryNumber entry : source.postings->entries) match_.entries.insert(entry);
+      match_.sources.push_back(std::move(source));
+    }
   }
+
+  std::vector<FieldMask> found_in() && { return std::move(found_in_); }
+
+ private:
+  WordMatch& match_;
+  FieldMask fields_;
+  std::vector<FieldMask> found_in_;
+};
+
+void keep_among(const ExpandedQueryWord& word, std::size_t size, EntrySet& entries) {
+  if (!word.among) return;
+  EntrySet among(size);
+  for (const EntryNumber entry : *word.among) among.insert(entry);
+  entries &= among;
 }
 
 }  // namespace
@@ -49,35 +72,51 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
   deadline.check();
   words_.reserve(plan.words.size());
   for (const ExpandedQueryWord& word : plan.words) {
-    words_.push_back(match_word(session, word, deadline));
+    words_.push_back(known_word(session, word, deadline));
   }
   root_ = match_node(plan.root);
+}
+
+/// From an earlier query, or else as match_word().
+WordMatch Matcher::known_word(IndexReader::Session& session, const ExpandedQueryWord& word,
+                              const Deadline& deadline) {
+  std::string key = key_of(word);
+  if (key.empty()) return match_word(session, word, deadline);
+  key.insert(0, "entries ");
+  const auto known = std::dynamic_pointer_cast<const WordEntries>(session.reader().kept(key));
+  if (known == nullptr) {
+    WordMatch match = match_word(session, word, deadline);
+    session.reader().keep(key, match.found);
+    return match;
+  }
+  deadline.spend(1 + known->size() / kEntriesAStep);
+  WordMatch match{&word, {}, known->set(), known, false};
+  keep_among(word, session.reader().columns().size(), match.entries);
+  return match;
 }
 
 WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQueryWord& word,
                               const Deadline& deadline) {
   const std::size_t size = session.reader().columns().size();
   WordMatch match{&word, {}, EntrySet(size)};
-  std::size_t place = 0;
+  SourceCollector sources(match, word.fields);
   for (const WeightedTerm& term : word.meaning.terms) {
-    add_sources(match, place++, term.reason,
+    sources.add(term.reason, session.reader().dictionary().fields(term.text),
                 [&](Field field) { return session.postings(field, term.text); });
   }
   for (const TermRow& row : word.meaning.rows) {
-    add_sources(match, place++, row.reason, [&](Field field) {
+    sources.add(row.reason, kAllTextFields, [&](Field field) {
       return std::make_shared<const PostingList>(match_row(session, field, row, deadline));
     });
   }
   if (word.near) {
-    add_sources(match, place++, TermReason::exact, [&](Field field) {
+    sources.add(TermReason::exact, kAllTextFields, [&](Field field) {
       return std::make_shared<const PostingList>(match_near(session, field, *word.near, deadline));
     });
   }
-  if (word.among) {
-    EntrySet among(size);
-    for (const EntryNumber entry : *word.among) among.insert(entry);
-    match.entries &= among;
-  }
+  match.found =
+      std::make_shared<const WordEntries>(match.entries, size, std::move(sources).found_in());
+  keep_among(word, size, match.entries);
   return match;
 }
 

@@ -9,6 +9,7 @@
 #include "base/deadline.h"
 #include "index/index_reader.h"
 #include "search/match/entry_set.h"
+#include "search/match/word_entries.h"
 #include "search/plan/plan.h"
 
 namespace pprsearch {
@@ -25,7 +26,9 @@ struct TermPostings {
 struct WordMatch {
   const ExpandedQueryWord* word;
   std::vector<TermPostings> sources;
-  EntrySet entries;
+  EntrySet entries;  ///< of `found`, those that may be meant
+  std::shared_ptr<const WordEntries> found = nullptr;
+  bool has_sources = true;  ///< not if what the word finds was known from an earlier query
 };
 
 /// A node of the plan with the entries that it finds.
@@ -52,6 +55,8 @@ class Matcher {
                               const Deadline& deadline);
 
  private:
+  static WordMatch known_word(IndexReader::Session& session, const ExpandedQueryWord& word,
+                              const Deadline& deadline);
   NodeMatch match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children);
   EntrySet entries_with_enough(const PlanNode& plan, const std::vector<NodeMatch>& children) const;

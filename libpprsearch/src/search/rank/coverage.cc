@@ -30,6 +30,12 @@ Coverage::Coverage(const RankingBasis& basis, const std::vector<WordMatch>& word
   for (Word& word : words_) word.share *= by.coverage_share * length * length / all;
 }
 
+double Coverage::most() const {
+  double sum = 0;
+  for (const Word& word : words_) sum += word.share;
+  return sum;
+}
+
 double Coverage::share(EntryNumber entry) const {
   double sum = 0;
   for (const Word& word : words_) sum += word.entries->contains(entry) ? word.share : 0;

@@ -17,6 +17,8 @@ class Coverage {
   Coverage(const RankingBasis& basis, const std::vector<WordMatch>& words,
            const std::vector<std::size_t>& listed);
 
+  /// The most that any entry gets.
+  double most() const;
   /// What the entry gets, as a share of its score.
   double share(EntryNumber entry) const;
 

@@ -82,6 +82,8 @@ struct RankingConstants {
   double recency_share = 0.1;
   double recency_half_life_years = 5;
 
+  bool operator==(const RankingConstants&) const = default;
+
   constexpr double weight_of(Field field) const {
     return field_weights[static_cast<std::size_t>(field)];
   }

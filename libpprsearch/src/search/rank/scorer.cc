@@ -1,11 +1,9 @@
 #include "search/rank/scorer.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "search/match/rows.h"
-#include "search/plan/count_once.h"
+#include "search/match/word_entries.h"
 
 // Scores are worked out downward from the root, for the hits alone. A word counts for an entry if
 // the entry is in every set on the path from the root to the word. So `(a AND b) OR c` gives an
@@ -14,6 +12,10 @@
 // A score is a sum: words, values of facets, pairs of words, coverage, feedback, recency. scores()
 // and explain() must add the same terms in the same order, for an explanation adds up to the score
 // to the last bit.
+//
+// Only the best are scored to the bit. What a word nearly brings is kept with it as a float
+// (word_scores.h); the sums of these say which entries may be among the best, with more slack than
+// rounding takes, and only these are scored.
 //
 // Pairs are the costly step, because they need positions. They are added only to the best entries
 // (pair_depth of them) by the score so far, and the scorer remembers which those were. Coverage
@@ -29,23 +31,21 @@ using Kind = PlanNode::Kind;
 constexpr std::size_t kStepsOfPart = 16;
 /// Entries of a set that are looked at in the time of a step.
 constexpr std::size_t kEntriesAStep = 64;
+/// A word with so many times the entries that are wanted is looked up entry by entry.
+constexpr std::size_t kMuchLonger = 16;
 
-/// Of a beginning with more words than so many, only the word itself makes pairs: to decode the
-/// positions of all would cost more than all else.
-constexpr std::size_t kMostOpenTerms = 64;
-
-std::vector<WeightedTerm> terms_of_pair(const ExpandedQueryWord& word) {
-  std::vector<WeightedTerm> terms = word.meaning.terms;
-  if (word.open && terms.size() > kMostOpenTerms) {
-    std::erase_if(terms, [](const auto& term) { return term.reason == TermReason::wildcard; });
-  }
-  return terms;
+bool has_pairs(const PlanNode& node) {
+  const auto any_has = [](const std::vector<PlanNode>& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(), has_pairs);
+  };
+  return node.kind != Kind::none_of &&
+         (!node.pairs.empty() || any_has(node.children) || any_has(node.optional));
 }
 
-std::string row_text(const TermRow& row) {
-  std::string text;
-  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
-  return text;
+EntrySet set_of(const std::vector<EntryNumber>& entries, std::size_t size) {
+  EntrySet set(size);
+  for (const EntryNumber entry : entries) set.insert(entry);
+  return set;
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Dead
       basis_(basis),
       matcher_(matcher),
       deadline_(deadline),
-      components_(matcher.words().size()),
+      scored_words_(matcher.words().size()),
       paired_(columns_.size()) {
   visit_scored(
       matcher.root(), EntrySet(columns_.size()), [this](const NodeMatch& node, const EntrySet&) {
@@ -72,10 +72,6 @@ Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Dead
 
 Scorer::~Scorer() = default;
 
-double Scorer::weight_of(const TermPostings& source) const {
-  return basis_.constants.weight_of(source.field) * basis_.constants.weight_of(source.reason);
-}
-
 double Scorer::weight_of(const ExpandedQueryWord& word) const {
   return word.weight * basis_.constants.weight_of_repeated(word.times);
 }
@@ -84,302 +80,153 @@ Bm25f Scorer::bm25_of(const WordMatch& match) const {
   return {basis_, match.word->fields, match.entries.count()};
 }
 
-// ---- Words ----
-
-/// A source as it counts if an author's name counts `of_names` fold. A citation has the names of
-/// the authors once more.
-Occurrences Scorer::counted(const WordMatch& match, const TermPostings& source,
-                            double of_names) const {
-  Occurrences occurrences(source, weight_of(source));
-  const bool has_names = source.field == Field::author || source.field == Field::citation;
-  if (of_names == 1 || !has_names) return occurrences;
-  const auto authors =
-      std::find_if(match.sources.begin(), match.sources.end(), [&](const TermPostings& other) {
-        return other.term == source.term && other.field == Field::author;
-      });
-  if (authors != match.sources.end()) occurrences.discount_names(*authors->postings, of_names);
-  return occurrences;
+bool Scorer::may_show(Field field, EntryNumber entry) const {
+  return std::ranges::any_of(scored_words_, [&](const std::optional<ScoredWord>& word) {
+    if (!word) return true;
+    const auto entries = word->match->found->entries();
+    const std::size_t place = place_from(entries, 0, entry);
+    return place < entries.size() && entries[place] == entry &&
+           (word->scores->frequencies(place).fields & mask_of(field)) != 0;
+  });
 }
 
-template <typename Takes>
-std::optional<Scorer::Component> Scorer::component(const WordMatch& match, const Share& share,
-                                                   Takes takes) const {
-  EntrySet entries(columns_.size());
-  std::vector<Occurrences> sources;
-  for (const TermPostings& source : match.sources) {
-    if (!takes(source)) continue;
-    sources.push_back(counted(match, source, share.of_names));
-    for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
+// ---- Which entries are worth to be scored ----
+
+const Scorer::ScoredWord& Scorer::scored(std::size_t word) {
+  std::optional<ScoredWord>& scored = scored_words_[word];
+  if (!scored) {
+    const WordMatch& match = matcher_.words()[word];
+    scored = {&match, weight_of(*match.word), WordScores::of(session_, match, basis_), {}};
+    scored->shares = shares_of(*match.word, *scored->scores, basis_);
   }
-  if (sources.empty()) return std::nullopt;
-  return Component{share.kind, share.of_score * weight_of(*match.word), std::move(sources),
-                   Bm25f(basis_, share.fields, entries.count())};
+  return *scored;
 }
 
-std::vector<Scorer::Component> Scorer::components_of(const WordMatch& match) const {
-  std::vector<Component> components;
-  const auto add = [&](std::optional<Component> part) {
-    if (part) components.push_back(std::move(*part));
-  };
-  const FieldMask fields = match.word->fields;
-  const double of_names = weight_as_name(match, basis_);
-  add(component(match, {ScoreKind::words, basis_.constants.words_share, fields, of_names},
-                [](const TermPostings&) { return true; }));
-  add(component(match, {ScoreKind::exact_form, basis_.constants.exact_share, fields, of_names},
-                [](const TermPostings& source) { return source.reason == TermReason::exact; }));
-  if (fields != mask_of(Field::title)) {
-    add(component(match,
-                  {ScoreKind::title, basis_.constants.title_share, mask_of(Field::title), of_names},
-                  [](const TermPostings& source) { return source.field == Field::title; }));
+/// Whether something adds to the scores of the best alone.
+bool Scorer::adds_to_best() const {
+  const PlanNode& root = *matcher_.root().plan;
+  return has_pairs(root) || root.listed.size() > 1;
+}
+
+/// Entries of `wanted` among which the `most` best are, rising; and those to whose scores pairs and
+/// coverage may add.
+std::vector<EntryNumber> Scorer::best(const EntrySet& wanted, std::size_t most, bool others) {
+  const NodeMatch& root = matcher_.root();
+  const std::size_t ranked = adds_to_best() ? std::max(most, basis_.constants.pair_depth) : most;
+  if (ranked == 0) return {};
+  if (wanted.count() <= ranked || !has_scores_) return entries_in(wanted);
+  if (root.plan->kind == Kind::word) return best_of_word(scored(root.plan->word), wanted, ranked);
+  EntrySums sums(session_, wanted);
+  visit_scored(root, wanted, [&](const NodeMatch& node, const EntrySet& entries) {
+    if (node.plan->kind == Kind::word) add_nearly(scored(node.plan->word), entries, sums);
+    if (node.plan->kind != Kind::name) return;
+    const auto score = static_cast<float>(name_part(*node.plan).score);
+    entries.for_each([&](EntryNumber entry) { sums.add(entry, score); });
+  });
+  deadline_.check();
+  return sums.from(ranked == most ? sums.least_of_best(most) * (1 - kSlack)
+                                  : least_of_best(sums, most, others));
+}
+
+/// The least sum of an entry that may be among the best once pairs and coverage are added, if it is
+/// also among those to which they are added. Unless others are asked for, entries with less need
+/// not be looked at, although something would be added to their scores.
+float Scorer::least_of_best(const EntrySums& sums, std::size_t most, bool others) {
+  const float least = sums.least_of_best(basis_.constants.pair_depth) * (1 - kSlack);
+  if (others || most == 0) return least;
+  double pairs = 0;
+  visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet&) {
+    for (const WordPair& pair : node.plan->pairs) pairs += counter_of(pair).most();
+  });
+  const double coverage = coverage_ ? coverage_->most() : 0;
+  const double needed = sums.least_of_best(most) / (1 + coverage) - pairs;
+  return std::max(least, static_cast<float>(needed) * (1 - 4 * kSlack));
+}
+
+/// The same of a query that is one word.
+std::vector<EntryNumber> Scorer::best_of_word(const ScoredWord& word, const EntrySet& wanted,
+                                              std::size_t most) const {
+  const auto entries = word.match->found->entries();
+  const auto nearly = word.scores->nearly();
+  const bool all = wanted.count() == entries.size();
+  LargestNumbers largest(most);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (all || wanted.contains(entries[i])) largest.add(nearly[i]);
   }
-  return components;
+  const float least = largest.least() * (1 - kSlack);
+  std::vector<EntryNumber> best;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (nearly[i] >= least && (all || wanted.contains(entries[i]))) best.push_back(entries[i]);
+  }
+  return best;
 }
 
-const std::vector<Scorer::Component>& Scorer::components(const PlanNode& word) {
-  std::vector<Component>& components = components_[word.word];
-  if (components.empty()) components = components_of(matcher_.words()[word.word]);
-  return components;
+/// Adds what the word nearly brings to each of `entries`, which have it.
+void Scorer::add_nearly(const ScoredWord& word, const EntrySet& entries, EntrySums& sums) const {
+  const auto all = word.match->found->entries();
+  const auto nearly = word.scores->nearly();
+  const auto weight = static_cast<float>(word.weight);
+  const std::size_t count = entries.count();
+  deadline_.spend(1 + std::min(all.size(), count * kMuchLonger) / kEntriesAStep);
+  if (count * kMuchLonger < all.size()) {
+    std::size_t place = 0;
+    entries.for_each([&](EntryNumber entry) {
+      place = place_from(all, place, entry);
+      sums.add(entry, weight * nearly[place]);
+    });
+    return;
+  }
+  const bool has_all = count == all.size();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (has_all || entries.contains(all[i])) sums.add(all[i], weight * nearly[i]);
+  }
 }
 
-EntryNumbers Scorer::scores(const EntrySet& wanted) {
-  EntryNumbers scores(session_);
-  EntryNumbers frequencies(session_);
+// ---- Words and names ----
+
+EntryScores Scorer::scores(const EntrySet& wanted, std::size_t most, bool others) {
+  const std::vector<std::size_t>& listed = matcher_.root().plan->listed;
+  if (listed.size() > 1) coverage_.emplace(basis_, matcher_.words(), listed);
+  EntryScores scores(best(wanted, most, others));
+  add_words_and_names(scores);
+  return adds_to_best() ? with_pairs(scores, most) : scores;
+}
+
+EntryScores Scorer::scores_of(std::vector<EntryNumber> entries) {
+  EntryScores scores(std::move(entries));
+  add_words_and_names(scores);
+  return completed(scores, scores.entries());
+}
+
+void Scorer::add_words_and_names(EntryScores& scores) {
+  const EntrySet wanted = set_of(scores.entries(), columns_.size());
   visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
-    if (node.plan->kind != Kind::word) return;
-    for (const Component& part : components(*node.plan)) {
-      add_component_scores(part, entries, frequencies, scores);
-    }
+    if (node.plan->kind == Kind::word) add_word(scored(node.plan->word), entries, scores);
   });
   visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
     if (node.plan->kind != Kind::name) return;
     const double score = name_part(*node.plan).score;
-    entries.for_each([&](EntryNumber entry) { scores[entry] += score; });
-  });
-  add_pairs(wanted, scores);
-  add_coverage(scores);
-  return scores;
-}
-
-void Scorer::add_component_scores(const Component& part, const EntrySet& wanted,
-                                  EntryNumbers& frequencies, EntryNumbers& scores) const {
-  for (const Occurrences& source : part.sources) {
-    const PostingList& postings = source.postings();
-    deadline_.spend(postings.size());
-    for (std::size_t i = 0; i < postings.entries.size(); ++i) {
-      const EntryNumber entry = postings.entries[i];
-      frequencies[entry] += source.frequency(entry, postings.frequencies[i]);
-    }
-  }
-  deadline_.spend(columns_.size() / kEntriesAStep);
-  wanted.for_each([&](EntryNumber entry) {
-    if (frequencies[entry] > 0) {
-      scores[entry] += part.share * part.bm25.score(frequencies[entry], entry);
-    }
-  });
-  for (const Occurrences& source : part.sources) {
-    for (const EntryNumber entry : source.postings().entries) frequencies[entry] = 0;
-  }
-}
-
-// ---- Pairs of words ----
-
-/// Counts how often two words stand in an entry as they do in the query.
-class Scorer::PairCounter {
- public:
-  PairCounter(const Scorer& scorer, const WordPair& pair)
-      : PairCounter(scorer, scorer.matcher_.words()[pair.first],
-                    scorer.matcher_.words()[pair.second], pair) {}
-
-  ScorePart part(EntryNumber entry) {
-    ScorePart part{label_, ScoreKind::pair, 0, bm25_.idf(), 0, {}};
-    for (const Places& field : fields_) {
-      if (!field.first.entries().contains(entry) || !field.second.entries().contains(entry))
-        continue;
-      field.first.positions(entry, first_);
-      field.second.positions(entry, second_);
-      const std::uint32_t count = count_pairs(first_, second_, gap_);
-      if (count == 0) continue;
-      part.fields.emplace_back(row_of(field.field).json_name,
-                               weights_.weight_of(field.field) * count);
-      part.frequency += part.fields.back().second;
-    }
-    if (part.frequency > 0) part.score = share_ * bm25_.score(part.frequency, entry);
-    return part;
-  }
-
- private:
-  struct Places {
-    Field field;
-    RowPlace first;
-    RowPlace second;
-  };
-
-  PairCounter(const Scorer& scorer, const WordMatch& first, const WordMatch& second,
-              const WordPair& pair)
-      : label_(first.word->label + ' ' + second.word->label),
-        first_terms_(terms_of_pair(*first.word)),
-        second_terms_(terms_of_pair(*second.word)),
-        weights_(scorer.basis_.constants),
-        share_(scorer.basis_.constants.pair_share * pair.weight),
-        gap_(pair.gap),
-        bm25_(Bm25f::with_idf(scorer.basis_, first.word->fields,
-                              scorer.bm25_of(first).idf() + scorer.bm25_of(second).idf())) {
-    IndexReader::Session& session = scorer.session_;
-    for (const FieldRow& layout : text_fields()) {
-      if ((first.word->fields & mask_of(layout.field)) == 0) continue;
-      Places field{layout.field, RowPlace(session, layout.field, first_terms_),
-                   RowPlace(session, layout.field, second_terms_)};
-      if (field.first.entries().count_common(field.second.entries()) == 0) continue;
-      field.first.decode_positions(session, layout.field);
-      field.second.decode_positions(session, layout.field);
-      fields_.push_back(std::move(field));
-    }
-  }
-
-  std::string label_;
-  std::vector<WeightedTerm> first_terms_;
-  std::vector<WeightedTerm> second_terms_;
-  const RankingConstants& weights_;
-  double share_;
-  std::uint32_t gap_;
-  Bm25f bm25_;
-  std::vector<Places> fields_;
-  std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> second_;
-};
-
-void Scorer::add_pairs(const EntrySet& wanted, EntryNumbers& scores) {
-  std::vector<EntryNumber> best;
-  wanted.for_each([&](EntryNumber entry) { best.push_back(entry); });
-  if (best.size() > basis_.constants.pair_depth) {
-    const auto cut = best.begin() + static_cast<std::ptrdiff_t>(basis_.constants.pair_depth);
-    std::nth_element(best.begin(), cut, best.end(), ByScore{scores, columns_});
-    best.erase(cut, best.end());
-  }
-  for (const EntryNumber entry : best) paired_.insert(entry);
-  visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet& entries) {
-    // A pair that is said again and again is counted once, and added as often.
-    std::map<WordPair, PairScores> known;
-    for (const WordPair& pair : node.plan->pairs) ++known[pair].times;
-    for (const WordPair& pair : node.plan->pairs) {
-      PairScores& of_pair = known[pair];
-      if (!of_pair.scores) of_pair.scores = scores_of(pair, entries);
-      for (const auto& [entry, score] : *of_pair.scores) scores[entry] += score;
-      if (--of_pair.times == 0) of_pair.scores.reset();
+    for (std::size_t i = 0; i < scores.entries().size(); ++i) {
+      if (entries.contains(scores.entries()[i])) scores.at(i) += score;
     }
   });
 }
 
-std::vector<std::pair<EntryNumber, double>> Scorer::scores_of(const WordPair& pair,
-                                                              const EntrySet& entries) {
-  std::vector<std::pair<EntryNumber, double>> scores;
-  PairCounter counter(*this, pair);
-  entries.for_each([&](EntryNumber entry) {
-    deadline_.spend(kStepsOfPart);
-    const double score = counter.part(entry).score;
-    if (score > 0) scores.emplace_back(entry, score);
-  });
-  return scores;
-}
-
-Scorer::PairCounter& Scorer::pair_counter(const WordPair& pair) {
-  std::unique_ptr<PairCounter>& counter = explained_pairs_[&pair];
-  if (!counter) counter = std::make_unique<PairCounter>(*this, pair);
-  return *counter;
-}
-
-// ---- How many of a list's words an entry has ----
-
-void Scorer::add_coverage(EntryNumbers& scores) {
-  const std::vector<std::size_t>& listed = matcher_.root().plan->listed;
-  if (listed.size() < 2) return;
-  coverage_.emplace(basis_, matcher_.words(), listed);
-  paired_.for_each(
-      [&](EntryNumber entry) { scores[entry] += coverage_->share(entry) * scores[entry]; });
-}
-
-// ---- What is added on request ----
-
-void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
-                          EntryNumbers& scores) {
-  feedback_words_ = std::move(words);
-  EntryNumbers frequencies(session_);
-  for (const ExpandedQueryWord& word : feedback_words_) {
-    deadline_.check();
-    WordMatch match = Matcher::match_word(session_, word, deadline_);
-    auto part =
-        component(match, {ScoreKind::feedback, 1, word.fields, weight_as_name(match, basis_)},
-                  [](const TermPostings&) { return true; });
-    if (!part) continue;
-    add_component_scores(*part, wanted & match.entries, frequencies, scores);
-    feedback_.push_back({std::move(match), std::move(*part)});
-  }
-}
-
-void Scorer::add_recency(const EntrySet& wanted, std::uint32_t newest, EntryNumbers& scores) {
-  double best = 0;
-  wanted.for_each([&](EntryNumber entry) { best = std::max(best, scores[entry]); });
-  recency_.emplace(basis_, newest, best);
-  wanted.for_each([&](EntryNumber entry) { scores[entry] += recency_->score(entry); });
-}
-
-// ---- Explanations ----
-
-std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
-  EntrySet only(columns_.size());
-  only.insert(entry);
-  std::vector<ScorePart> parts;
-  const auto visit = [&](const EntrySet& wanted, auto add) {
-    visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
-      if (entries.contains(entry)) add(*node.plan);
-    });
-  };
-  const auto add_if_any = [&](ScorePart part) {
-    if (part.frequency > 0) parts.push_back(std::move(part));
-  };
-  visit(only, [&](const PlanNode& node) {
-    if (node.kind != Kind::word) return;
-    for (const Component& component : components(node)) {
-      add_if_any(part_of(component, matcher_.words()[node.word].word->label, entry));
+void Scorer::add_word(const ScoredWord& word, const EntrySet& entries, EntryScores& scores) const {
+  const auto all = word.match->found->entries();
+  deadline_.spend(scores.entries().size());
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < scores.entries().size(); ++i) {
+    const EntryNumber entry = scores.entries()[i];
+    if (!entries.contains(entry)) continue;
+    place = place_from(all, place, entry);
+    const WordFrequencies& frequencies = word.scores->frequencies(place);
+    for (const ScoreShare& share : word.shares) {
+      const double frequency = frequencies.*share.frequency;
+      if (frequency == 0) continue;
+      scores.at(i) += share.of_score * word.weight * share.bm25.score(frequency, entry);
     }
-  });
-  visit(only, [&](const PlanNode& node) {
-    if (node.kind == Kind::name) parts.push_back(name_part(node));
-  });
-  visit(only & paired_, [&](const PlanNode& node) {
-    for (const WordPair& pair : node.pairs) add_if_any(pair_counter(pair).part(entry));
-  });
-  if (coverage_ && paired_.contains(entry)) {
-    double sum = 0;
-    for (const ScorePart& part : parts) sum += part.score;
-    const double share = coverage_->share(entry);
-    if (share > 0) parts.push_back({"", ScoreKind::coverage, share * sum, 0, share, {}});
   }
-  for (const FeedbackWord& word : feedback_) {
-    if (!word.match.entries.contains(entry)) continue;
-    parts.push_back(part_of(word.component, word.match.word->label, entry));
-  }
-  if (recency_ && recency_->score(entry) > 0) {
-    parts.push_back({"", ScoreKind::recency, recency_->score(entry), 0, 0, {}});
-  }
-  return parts;
-}
-
-ScorePart Scorer::part_of(const Component& component, const std::string& label,
-                          EntryNumber entry) const {
-  ScorePart part{label, component.kind, 0, component.bm25.idf(), 0, {}};
-  std::array<double, kTextFields> by_field{};
-  for (const Occurrences& source : component.sources) {
-    const double share = source.frequency_in(entry);
-    part.frequency += share;
-    by_field[static_cast<std::size_t>(source.field())] += share;
-  }
-  if (part.frequency == 0) return part;
-  part.score = component.share * component.bm25.score(part.frequency, entry);
-  for (std::size_t f = 0; f < kTextFields; ++f) {
-    if (by_field[f] > 0) part.fields.emplace_back(kFields[f].json_name, by_field[f]);
-  }
-  return part;
 }
 
 ScorePart Scorer::name_part(const PlanNode& name) const {
@@ -393,65 +240,139 @@ ScorePart Scorer::name_part(const PlanNode& name) const {
           {}};
 }
 
-/// How many entries have each term of a word, then each row, then a NEAR.
-std::vector<std::size_t> Scorer::entries_of_terms(const WordMatch& match) const {
-  const Meaning& meaning = match.word->meaning;
-  std::vector<std::size_t> counts(meaning.terms.size() + meaning.rows.size() +
-                                  (match.word->near ? 1 : 0));
-  for (auto source = match.sources.begin(); source != match.sources.end();) {
-    const std::size_t term = source->term;
-    deadline_.spend(source->postings->size() + columns_.size() / kEntriesAStep);
-    EntrySet entries(columns_.size());
-    for (; source != match.sources.end() && source->term == term; ++source) {
-      for (const EntryNumber entry : source->postings->entries) entries.insert(entry);
-    }
-    counts[term] = entries.count();
-  }
-  return counts;
-}
+// ---- Pairs of words ----
 
-ExpandedWord Scorer::expansion_of(const WordMatch& match) const {
-  ExpandedWord word{match.word->label, {}};
-  const std::vector<std::size_t> entries_of_term = entries_of_terms(match);
-  std::size_t i = 0;
-  const auto add = [&](std::string text, TermReason reason) {
-    word.terms.push_back(
-        {std::move(text), reason, basis_.constants.weight_of(reason), entries_of_term[i++]});
+PairCounter Scorer::counter_of(const WordPair& pair) {
+  const auto paired = [&](std::size_t word) {
+    const ScoredWord& one = scored(word);
+    return PairedWord{one.match, one.scores.get(), bm25_of(*one.match).idf()};
   };
-  for (const WeightedTerm& term : match.word->meaning.terms) add(term.text, term.reason);
-  for (const TermRow& row : match.word->meaning.rows) add(row_text(row), row.reason);
-  if (match.word->near) add(match.word->label, TermReason::exact);
-  std::erase_if(word.terms, [](const ExpandedTerm& term) {
-    return term.entries == 0 && term.reason != TermReason::exact;
-  });
-  return word;
+  return {session_, basis_, {paired(pair.first), paired(pair.second)}, pair};
 }
 
-/// Behind a NEAR each of its texts, with the entries that have it wherever.
-std::vector<ExpandedWord> Scorer::expansion() const {
-  std::vector<ExpandedWord> words;
-  for (const WordMatch& match : matcher_.words()) {
-    words.push_back(expansion_of(match));
-    if (!match.word->near) continue;
-    for (const Nearness::Text& text : match.word->near->texts) {
-      ExpandedQueryWord own;
-      own.label = text.label;
-      own.fields = match.word->fields;
-      own.meaning = text.meaning;
-      count_once(own.meaning);
-      words.push_back(expansion_of(Matcher::match_word(session_, own, deadline_)));
+/// Notes to which entries pairs and coverage are added, and adds them to those that may be among
+/// the `most` best then; others are left out.
+EntryScores Scorer::with_pairs(const EntryScores& scores, std::size_t most) {
+  for (const ScoredEntry& one : best_of(scores, columns_, basis_.constants.pair_depth)) {
+    paired_.insert(one.entry);
+  }
+  if (most >= scores.entries().size()) return completed(scores, scores.entries());
+  if (most == 0) return {};
+  EntryScores upper(scores.entries());
+  const std::vector<double> bounds = at_most(scores);
+  for (std::size_t i = 0; i < bounds.size(); ++i) upper.at(i) = bounds[i];
+  std::vector<EntryNumber> first;
+  for (const ScoredEntry& one : best_of(upper, columns_, most)) first.push_back(one.entry);
+  std::ranges::sort(first);
+  const EntryScores sure = completed(scores, first);
+  const double least = best_of(sure, columns_, most).back().score;
+  std::vector<EntryNumber> all;
+  for (std::size_t i = 0; i < bounds.size(); ++i) {
+    if (bounds[i] >= least) all.push_back(scores.entries()[i]);
+  }
+  return completed(scores, std::move(all));
+}
+
+/// What the score of each entry is at most once pairs and coverage are added.
+std::vector<double> Scorer::at_most(const EntryScores& scores) {
+  constexpr double kMoreThanRounding = 1 + 1e-9;
+  const std::vector<EntryNumber>& entries = scores.entries();
+  std::vector<double> bounds;
+  for (std::size_t i = 0; i < entries.size(); ++i) bounds.push_back(scores.at(i));
+  visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet& here) {
+    for (const WordPair& pair : node.plan->pairs) {
+      const double most = counter_of(pair).most();
+      const EntrySet& first = matcher_.words()[pair.first].entries;
+      const EntrySet& second = matcher_.words()[pair.second].entries;
+      for (std::size_t i = 0; i < entries.size(); ++i) {
+        const EntryNumber entry = entries[i];
+        if (first.contains(entry) && second.contains(entry) && here.contains(entry))
+          bounds[i] += most;
+      }
+    }
+  });
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    bounds[i] *= kMoreThanRounding * (1 + (coverage_ ? coverage_->share(entries[i]) : 0));
+  }
+  return bounds;
+}
+
+/// The scores of some of the entries, with pairs and coverage.
+EntryScores Scorer::completed(const EntryScores& scores, std::vector<EntryNumber> entries) {
+  EntryScores all(std::move(entries));
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < all.entries().size(); ++i) {
+    place = place_from(scores.entries(), place, all.entries()[i]);
+    all.at(i) = scores.at(place);
+  }
+  add_pairs(set_of(all.entries(), columns_.size()) & paired_, all);
+  add_coverage(all);
+  return all;
+}
+
+void Scorer::add_pairs(const EntrySet& paired, EntryScores& scores) {
+  visit_scored(matcher_.root(), paired, [&](const NodeMatch& node, const EntrySet& entries) {
+    add_pairs(*node.plan, entries, scores);
+  });
+}
+
+void Scorer::add_pairs(const PlanNode& node, const EntrySet& entries, EntryScores& scores) {
+  if (node.pairs.empty()) return;
+  const std::vector<EntryNumber> paired = entries_in(entries);
+  // A pair that is said again and again is counted once, and added as often.
+  std::map<WordPair, std::vector<double>> known;
+  for (const WordPair& pair : node.pairs) {
+    const auto [place, is_new] = known.try_emplace(pair);
+    if (is_new) {
+      PairCounter counter = counter_of(pair);
+      counter.look_at(paired);
+      for (const EntryNumber entry : paired) {
+        deadline_.spend(kStepsOfPart);
+        place->second.push_back(counter.score(entry));
+      }
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < paired.size(); ++i) {
+      at = place_from(scores.entries(), at, paired[i]);
+      scores.at(at) += place->second[i];
     }
   }
-  return words;
 }
 
-std::vector<ExpandedTerm> Scorer::feedback() const {
-  std::vector<ExpandedTerm> terms;
-  for (const FeedbackWord& word : feedback_) {
-    terms.push_back({word.match.word->label, TermReason::feedback, word.match.word->weight,
-                     word.match.entries.count()});
+// ---- How many of a list's words an entry has ----
+
+void Scorer::add_coverage(EntryScores& scores) const {
+  if (!coverage_) return;
+  for (std::size_t i = 0; i < scores.entries().size(); ++i) {
+    if (!paired_.contains(scores.entries()[i])) continue;
+    scores.at(i) += coverage_->share(scores.entries()[i]) * scores.at(i);
   }
-  return terms;
+}
+
+// ---- What is added on request ----
+
+void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, EntryScores& scores) {
+  feedback_words_ = std::move(words);
+  for (const ExpandedQueryWord& word : feedback_words_) {
+    deadline_.check();
+    WordMatch match = Matcher::match_word(session_, word, deadline_);
+    if (match.sources.empty()) continue;
+    const auto frequencies = WordScores::of(session_, match, basis_);
+    const ScoreShare share{ScoreKind::feedback, 1, &WordFrequencies::words,
+                           Bm25f(basis_, word.fields, frequencies->entries())};
+    add_word({&match, weight_of(word), frequencies, {share}}, match.entries, scores);
+    const double of_names = weight_as_name(match, basis_);
+    feedback_.push_back({{std::move(match), of_names}, weight_of(word), share});
+  }
+}
+
+void Scorer::add_recency(std::uint32_t newest, EntryScores& scores) {
+  double best = 0;
+  for (std::size_t i = 0; i < scores.entries().size(); ++i) best = std::max(best, scores.at(i));
+  recency_.emplace(basis_, newest, best);
+  for (std::size_t i = 0; i < scores.entries().size(); ++i) {
+    scores.at(i) += recency_->score(scores.entries()[i]);
+  }
 }
 
 }  // namespace pprsearch

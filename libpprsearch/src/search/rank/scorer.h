@@ -12,11 +12,14 @@
 
 #include "base/deadline.h"
 #include "index/index_reader.h"
-#include "search/match/entry_numbers.h"
 #include "search/match/matcher.h"
+#include "search/rank/best_entries.h"
 #include "search/rank/coverage.h"
+#include "search/rank/entry_scores.h"
 #include "search/rank/occurrences.h"
+#include "search/rank/pair_counter.h"
 #include "search/rank/ranking.h"
+#include "search/rank/word_scores.h"
 
 namespace pprsearch {
 
@@ -33,17 +36,19 @@ class Scorer {
   double total_weight() const { return total_weight_; }
   /// The words that count for the score, each with its idf: what is worth showing.
   const std::vector<WordToShow>& words_to_show() const { return words_to_show_; }
+  /// Whether a word that is worth showing may stand in that field of the entry.
+  bool may_show(Field field, EntryNumber entry) const;
 
-  /// Scores of `wanted`, which must all match: one for each entry of the
-  /// generation, 0 for the others. Asked once, before the two below.
-  EntryNumbers scores(const EntrySet& wanted);
-  /// Adds what the words of feedback, which decide nothing about what matches, bring
-  /// to the scores of `wanted`.
-  void add_feedback(std::vector<ExpandedQueryWord> words, const EntrySet& wanted,
-                    EntryNumbers& scores);
-  /// Adds what an entry's date is worth to the scores of `wanted`: the last thing added.
-  /// `newest` = the newest date of all entries, yyyymmdd.
-  void add_recency(const EntrySet& wanted, std::uint32_t newest, EntryNumbers& scores);
+  /// Scores of those of `wanted`, which must all match, that have the `most` highest, and perhaps
+  /// of others. Asked once, before all below. `others` = scores_of() will be asked.
+  EntryScores scores(const EntrySet& wanted, std::size_t most, bool others);
+  /// Scores of entries, which rise, that scores() was asked about and did not give.
+  EntryScores scores_of(std::vector<EntryNumber> entries);
+  /// Adds what the words of feedback, which decide nothing about what matches, bring.
+  void add_feedback(std::vector<ExpandedQueryWord> words, EntryScores& scores);
+  /// Adds what an entry's date is worth: the last thing added. `newest` = the newest date of all
+  /// entries, yyyymmdd; `scores` has all entries that match.
+  void add_recency(std::uint32_t newest, EntryScores& scores);
 
   /// The parts of an entry's score, in the order in which they were added.
   std::vector<ScorePart> explain(EntryNumber entry);
@@ -53,54 +58,49 @@ class Scorer {
   std::vector<ExpandedTerm> feedback() const;
 
  private:
-  /// What a part counts of a word's score, and in which fields it is measured.
-  struct Share {
-    ScoreKind kind;
-    double of_score;
-    FieldMask fields;
-    double of_names;  ///< what an author's name counts: weight_as_name()
+  /// A word with all that is needed to score it in an entry.
+  struct ScoredWord {
+    const WordMatch* match;
+    double weight;
+    std::shared_ptr<const WordScores> scores;
+    std::vector<ScoreShare> shares;
   };
-  /// One of the sums a word's score is made of: some of its sources, scored by
-  /// a BM25F of their own.
-  struct Component {
-    ScoreKind kind;
-    double share;
-    std::vector<Occurrences> sources;
-    Bm25f bm25;
-  };
-  /// A word of feedback and its only component.
-  struct FeedbackWord {
+  /// A word with the postings that an explanation lists.
+  struct ExplainedWord {
     WordMatch match;
-    Component component;
+    double of_names;  ///< weight_as_name()
   };
-  /// A pair of words, ready to be counted in entries: its making decodes the positions
-  /// of both words, which costs far more than to count in an entry.
-  class PairCounter;
+  struct FeedbackWord {
+    ExplainedWord explained;
+    double weight;
+    ScoreShare share;
+  };
 
   ExpandedWord expansion_of(const WordMatch& match) const;
-  double weight_of(const TermPostings& source) const;
   double weight_of(const ExpandedQueryWord& word) const;
   Bm25f bm25_of(const WordMatch& match) const;
-  Occurrences counted(const WordMatch& match, const TermPostings& source, double of_names) const;
-  template <typename Takes>
-  std::optional<Component> component(const WordMatch& match, const Share& share, Takes takes) const;
-  std::vector<Component> components_of(const WordMatch& match) const;
-  const std::vector<Component>& components(const PlanNode& word);
-  void add_component_scores(const Component& part, const EntrySet& wanted,
-                            EntryNumbers& frequencies, EntryNumbers& scores) const;
-  ScorePart part_of(const Component& component, const std::string& label, EntryNumber entry) const;
+  const ScoredWord& scored(std::size_t word);
+  const ExplainedWord& explained(const WordMatch& match) const;
+  bool adds_to_best() const;
+  std::vector<EntryNumber> best(const EntrySet& wanted, std::size_t most, bool others);
+  float least_of_best(const EntrySums& sums, std::size_t most, bool others);
+  std::vector<EntryNumber> best_of_word(const ScoredWord& word, const EntrySet& wanted,
+                                        std::size_t most) const;
+  void add_nearly(const ScoredWord& word, const EntrySet& entries, EntrySums& sums) const;
+  void add_words_and_names(EntryScores& scores);
+  void add_word(const ScoredWord& word, const EntrySet& entries, EntryScores& scores) const;
+  ScorePart part_of(const ExplainedWord& word, const ScoreShare& share, double weight,
+                    EntryNumber entry) const;
   ScorePart name_part(const PlanNode& name) const;
   std::vector<std::size_t> entries_of_terms(const WordMatch& match) const;
-  /// What a pair adds to the scores of entries, and how often it is still to be added.
-  struct PairScores {
-    std::size_t times = 0;
-    std::optional<std::vector<std::pair<EntryNumber, double>>> scores;
-  };
-  std::vector<std::pair<EntryNumber, double>> scores_of(const WordPair& pair,
-                                                        const EntrySet& entries);
-  void add_pairs(const EntrySet& wanted, EntryNumbers& scores);
-  void add_coverage(EntryNumbers& scores);
-  PairCounter& pair_counter(const WordPair& pair);
+  EntryScores with_pairs(const EntryScores& scores, std::size_t most);
+  std::vector<double> at_most(const EntryScores& scores);
+  EntryScores completed(const EntryScores& scores, std::vector<EntryNumber> entries);
+  void add_pairs(const EntrySet& paired, EntryScores& scores);
+  void add_pairs(const PlanNode& node, const EntrySet& entries, EntryScores& scores);
+  void add_coverage(EntryScores& scores) const;
+  PairCounter counter_of(const WordPair& pair);
+  PairCounter& explained_counter(const WordPair& pair);
 
   IndexReader::Session& session_;
   const Columns& columns_;
@@ -112,7 +112,8 @@ class Scorer {
   std::vector<WordToShow> words_to_show_;
   std::set<const ExpandedQueryWord*> shown_;  ///< the words of these
   /// Of each word of the plan, once they were asked for.
-  std::vector<std::vector<Component>> components_;
+  std::vector<std::optional<ScoredWord>> scored_words_;
+  mutable std::map<const WordMatch*, ExplainedWord> explained_words_;
   std::vector<ExpandedQueryWord> feedback_words_;
   std::vector<FeedbackWord> feedback_;  ///< of each of them that any entry has
   std::optional<Coverage> coverage_;    ///< of the list that is the whole query

@@ -30,7 +30,7 @@ class Scored {
   const Columns& columns() const { return session_.reader().columns(); }
 
   /// The parts of each entry's score, or what they do not add up to.
-  std::string parts(const EntryNumbers& scores) {
+  std::string parts(const EntryScores& scores) {
     std::string text;
     matches().for_each([&](EntryNumber entry) {
       double sum = 0;
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(parts_add_up_to_the_score) {
   any.pairs = {{0, 1, 1, 1}};
   const Plan& asked = plan.plan(any);
   Scored scored(asked);
-  EntryNumbers scores = scored.scorer().scores(scored.matches());
+  EntryScores scores = scored.scorer().scores(scored.matches(), 10, false);
   BOOST_TEST(scored.parts(scores) ==
              "a: rupture(words) rupture(exact form) repair(words) repair(exact form) "
              "rupture repair(pair); b: rupture(words) rupture(exact form); ");
@@ -76,13 +76,31 @@ BOOST_AUTO_TEST_CASE(parts_add_up_to_the_score) {
 
   ExpandedQueryWord more = asked.words[1];
   more.label = "more";
-  scored.scorer().add_feedback({more}, scored.matches(), scores);
-  scored.scorer().add_recency(scored.matches(), newest_date(scored.columns()), scores);
+  scored.scorer().add_feedback({more}, scores);
+  scored.scorer().add_recency(newest_date(scored.columns()), scores);
   BOOST_TEST(scored.parts(scores) ==
              "a: rupture(words) rupture(exact form) repair(words) repair(exact form) "
              "rupture repair(pair) more(feedback); "
              "b: rupture(words) rupture(exact form) (recency); ");
   BOOST_TEST(scored.scorer().feedback().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(the_best_are_scored_and_others_when_they_are_asked_for) {
+  SmallPlan plan;
+  const Plan& asked = plan.plan(plan.word("rupture"));
+  Scored all(asked);
+  Scored best(asked);
+  const EntryScores of_all = all.scorer().scores(all.matches(), 3, false);
+  const EntryScores of_best = best.scorer().scores(best.matches(), 1, true);
+  BOOST_TEST(of_all.entries().size() == 2u);
+  BOOST_TEST_REQUIRE(of_best.entries().size() == 1u);
+  const EntryNumber first = of_best.entries().front();
+  const EntryNumber other = of_all.entries()[of_all.entries().front() == first ? 1 : 0];
+  BOOST_TEST(of_best[first] == of_all[first]);
+  BOOST_TEST(of_best[first] > of_all[other]);
+  BOOST_TEST(best.scorer().scores_of({other})[other] == of_all[other]);
+  BOOST_TEST(best.scorer().may_show(Field::summary, first));
+  BOOST_TEST(!best.scorer().may_show(Field::title, first));
 }
 
 BOOST_AUTO_TEST_CASE(where_nothing_counts_there_are_no_scores) {

@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "search/plan/count_once.h"
+#include "search/rank/scorer.h"
+
+// Why a score is what it is. An explanation adds the same terms in the same order as scores() does,
+// from the postings themselves and not from what is kept of them.
+
+namespace pprsearch {
+namespace {
+
+using Kind = PlanNode::Kind;
+
+/// Entries of a set that are looked at in the time of a step.
+constexpr std::size_t kEntriesAStep = 64;
+
+std::string row_text(const TermRow& row) {
+  std::string text;
+  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
+  return text;
+}
+
+/// Whether a share of a word's score counts the source.
+bool counts(ScoreKind share, const TermPostings& source) {
+  return share == ScoreKind::exact_form ? source.reason == TermReason::exact
+         : share == ScoreKind::title    ? source.field == Field::title
+                                        : true;
+}
+
+}  // namespace
+
+PairCounter& Scorer::explained_counter(const WordPair& pair) {
+  std::unique_ptr<PairCounter>& counter = explained_pairs_[&pair];
+  if (!counter) {
+    counter = std::make_unique<PairCounter>(counter_of(pair));
+    counter->look_at(entries_in(paired_));
+  }
+  return *counter;
+}
+
+const Scorer::ExplainedWord& Scorer::explained(const WordMatch& match) const {
+  const auto known = explained_words_.find(&match);
+  if (known != explained_words_.end()) return known->second;
+  WordMatch whole = Matcher::match_word(session_, *match.word, deadline_);
+  const double of_names = weight_as_name(whole, basis_);
+  return explained_words_.emplace(&match, ExplainedWord{std::move(whole), of_names}).first->second;
+}
+
+std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
+  EntrySet only(columns_.size());
+  only.insert(entry);
+  std::vector<ScorePart> parts;
+  const auto visit = [&](const EntrySet& wanted, auto add) {
+    visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
+      if (entries.contains(entry)) add(*node.plan);
+    });
+  };
+  const auto add_if_any = [&](ScorePart part) {
+    if (part.frequency > 0) parts.push_back(std::move(part));
+  };
+  visit(only, [&](const PlanNode& node) {
+    if (node.kind != Kind::word) return;
+    const ScoredWord& word = scored(node.word);
+    for (const ScoreShare& share : word.shares) {
+      add_if_any(part_of(explained(*word.match), share, word.weight, entry));
+    }
+  });
+  visit(only, [&](const PlanNode& node) {
+    if (node.kind == Kind::name) parts.push_back(name_part(node));
+  });
+  visit(only & paired_, [&](const PlanNode& node) {
+    for (const WordPair& pair : node.pairs) add_if_any(explained_counter(pair).part(entry));
+  });
+  if (coverage_ && paired_.contains(entry)) {
+    double sum = 0;
+    for (const ScorePart& part : parts) sum += part.score;
+    const double share = coverage_->share(entry);
+    if (share > 0) parts.push_back({"", ScoreKind::coverage, share * sum, 0, share, {}});
+  }
+  for (const FeedbackWord& word : feedback_) {
+    if (!word.explained.match.entries.contains(entry)) continue;
+    add_if_any(part_of(word.explained, word.share, word.weight, entry));
+  }
+  if (recency_ && recency_->score(entry) > 0) {
+    parts.push_back({"", ScoreKind::recency, recency_->score(entry), 0, 0, {}});
+  }
+  return parts;
+}
+
+ScorePart Scorer::part_of(const ExplainedWord& word, const ScoreShare& share, double weight,
+                          EntryNumber entry) const {
+  ScorePart part{word.match.word->label, share.kind, 0, share.bm25.idf(), 0, {}};
+  std::array<double, kTextFields> by_field{};
+  for (const TermPostings& source : word.match.sources) {
+    if (!counts(share.kind, source)) continue;
+    const double own =
+        counted(word.match.sources, source, basis_.constants, word.of_names).frequency_in(entry);
+    part.frequency += own;
+    by_field[static_cast<std::size_t>(source.field)] += own;
+  }
+  if (part.frequency == 0) return part;
+  part.score = share.of_score * weight * share.bm25.score(part.frequency, entry);
+  for (std::size_t f = 0; f < kTextFields; ++f) {
+    if (by_field[f] > 0) part.fields.emplace_back(kFields[f].json_name, by_field[f]);
+  }
+  return part;
+}
+
+/// How many entries have each term of a word, then each row, then a NEAR.
+std::vector<std::size_t> Scorer::entries_of_terms(const WordMatch& match) const {
+  const Meaning& meaning = match.word->meaning;
+  std::vector<std::size_t> counts(meaning.terms.size() + meaning.rows.size() +
+                                  (match.word->near ? 1 : 0));
+  for (auto source = match.sources.begin(); source != match.sources.end();) {
+    const std::size_t term = source->term;
+    deadline_.spend(source->postings->size() + columns_.size() / kEntriesAStep);
+    EntrySet entries(columns_.size());
+    for (; source != match.sources.end() && source->term == term; ++source) {
+      for (const EntryNumber entry : source->postings->entries) entries.insert(entry);
+    }
+    counts[term] = entries.count();
+  }
+  return counts;
+}
+
+ExpandedWord Scorer::expansion_of(const WordMatch& match) const {
+  ExpandedWord word{match.word->label, {}};
+  const std::vector<std::size_t> entries_of_term =
+      entries_of_terms(match.has_sources ? match : explained(match).match);
+  std::size_t i = 0;
+  const auto add = [&](std::string text, TermReason reason) {
+    word.terms.push_back(
+        {std::move(text), reason, basis_.constants.weight_of(reason), entries_of_term[i++]});
+  };
+  for (const WeightedTerm& term : match.word->meaning.terms) add(term.text, term.reason);
+  for (const TermRow& row : match.word->meaning.rows) add(row_text(row), row.reason);
+  if (match.word->near) add(match.word->label, TermReason::exact);
+  std::erase_if(word.terms, [](const ExpandedTerm& term) {
+    return term.entries == 0 && term.reason != TermReason::exact;
+  });
+  return word;
+}
+
+/// Behind a NEAR each of its texts, with the entries that have it wherever.
+std::vector<ExpandedWord> Scorer::expansion() const {
+  std::vector<ExpandedWord> words;
+  for (const WordMatch& match : matcher_.words()) {
+    words.push_back(expansion_of(match));
+    if (!match.word->near) continue;
+    for (const Nearness::Text& text : match.word->near->texts) {
+      ExpandedQueryWord own;
+      own.label = text.label;
+      own.fields = match.word->fields;
+      own.meaning = text.meaning;
+      count_once(own.meaning);
+      words.push_back(expansion_of(Matcher::match_word(session_, own, deadline_)));
+    }
+  }
+  return words;
+}
+
+std::vector<ExpandedTerm> Scorer::feedback() const {
+  std::vector<ExpandedTerm> terms;
+  for (const FeedbackWord& word : feedback_) {
+    const WordMatch& match = word.explained.match;
+    terms.push_back(
+        {match.word->label, TermReason::feedback, match.word->weight, match.entries.count()});
+  }
+  return terms;
+}
+
+}  // namespace pprsearch
