@@ -6,6 +6,8 @@
 #include <vector>
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(word_entries)
+
 namespace {
 
 ExpandedQueryWord word_of(std::vector<WeightedTerm> terms, std::vector<TermRow> rows = {}) {
@@ -20,8 +22,6 @@ WeightedTerm term(const char* text, TermReason reason = TermReason::exact) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(word_entries)
 
 BOOST_AUTO_TEST_CASE(a_place_is_found_from_any_place_before) {
   const std::vector<EntryNumber> rising = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37};

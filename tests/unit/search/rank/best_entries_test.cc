@@ -12,6 +12,8 @@
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
+BOOST_AUTO_TEST_SUITE(best_entries)
+
 namespace {
 
 std::vector<Entry> entries(std::size_t count) {
@@ -23,8 +25,6 @@ std::vector<Entry> entries(std::size_t count) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(best_entries)
 
 BOOST_AUTO_TEST_CASE(the_number_so_many_from_the_top) {
   std::mt19937 random(20201101);
