@@ -32,6 +32,7 @@ set(below_site_feeds "pages")
 # Forms of sources that are read as another form is; any other keeps to itself.
 set(below_form_html "blog")
 set(below_form_wxr "blog;html")
+set(below_form_feed "blog;html")
 set(faults "")
 
 function(complain file what)

@@ -121,7 +121,9 @@ std::string content_of(const XmlNode& item, std::string_view name) {
 
 void read_texts(const XmlNode& item, Record& record) {
   std::vector<std::string> lines = lines_of(content_of(item, "content:encoded"));
-  if (lines.empty()) lines = lines_of(content_of(item, "excerpt:encoded"));
+  for (const char* teaser : {"excerpt:encoded", "description"}) {
+    if (lines.empty()) lines = lines_of(content_of(item, teaser));
+  }
   std::vector<BlogLine> post = classify_lines(lines);
   for (BlogLine& line : post) line.number = record.line;
   post.insert(post.begin(), {LineKind::short_line, title_of(item), record.line});
@@ -235,7 +237,8 @@ void read_post(const XmlNode& item, Record& record, Blog& blog) try {
 
 /// A feed's item that holds nothing is no post of anyone's.
 bool is_empty(const XmlNode& item) {
-  return !find_first(item, "title") && !find_first(item, "content:encoded");
+  return !find_first(item, "title") && !find_first(item, "content:encoded") &&
+         text_at(item, "description").empty();
 }
 
 }  // namespace
