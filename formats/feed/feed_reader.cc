@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -163,13 +164,14 @@ std::string topic_of(const XmlNode& category) {
 
 void read_topics_of(const XmlNode& entry, Record& record) {
   std::vector<std::string>& topics = record.entry.topics;
+  std::unordered_set<std::string> seen;
   for (const char* name : {"category", "dc:subject"}) {
     for (const XmlNode* category : find_all(entry, name)) {
       std::string topic = topic_of(*category);
       const bool is_none = topic.empty() || plain_words(topic) == "uncategorized";
       if (topic.size() > kMaxTopicBytes) {
         record.repairs.emplace_back("a category longer than 200 bytes was left out");
-      } else if (!is_none && !is_one_of(topic, topics)) {
+      } else if (!is_none && seen.insert(topic).second) {
         topics.push_back(std::move(topic));
       }
     }

@@ -122,11 +122,11 @@ ReferenceAuthor author_in(const XmlNode& name) {
   std::vector<std::string> others;
   for (const XmlNode* part : find_all(name, "namePart")) {
     const std::string_view type = part->attribute("type");
-    std::string text = one_line(*part);
-    if (type == "family") author.name.family = std::move(text);
-    if (type == "given") given.push_back(std::move(text));
-    if (type == "termsOfAddress") author.name.suffix = std::move(text);
-    if (type.empty()) others.push_back(std::move(text));
+    const std::string text = one_line(*part);
+    if (type == "family") author.name.family = text;
+    if (type == "given") given.push_back(text);
+    if (type == "termsOfAddress") author.name.suffix = text;
+    if (type.empty()) others.push_back(text);
   }
   author.name.given = join(given, " ");
   if (!author.name.family.empty()) return author;

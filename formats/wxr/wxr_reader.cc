@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -196,13 +197,14 @@ bool is_no_topic(const XmlNode& category) {
 
 void read_topics(const XmlNode& item, Record& record) {
   std::vector<std::string>& topics = record.entry.topics;
+  std::unordered_set<std::string> seen;
   for (const XmlNode* category : find_all(item, "category")) {
     if (!names_topics(category->attribute("domain")) || is_no_topic(*category)) continue;
     std::string topic = words_of_title(raw_text(*category));  // WordPress keeps names escaped
     if (topic.empty()) topic = category->attribute("nicename");
     if (topic.size() > kMaxTopicBytes) {
       record.repairs.push_back("a category longer than 200 bytes was left out");
-    } else if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end()) {
+    } else if (!topic.empty() && seen.insert(topic).second) {
       topics.push_back(std::move(topic));
     }
   }

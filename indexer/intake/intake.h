@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/record.h"
@@ -117,6 +118,7 @@ class Intake {
   };
 
   void take_slips(Record& record) const;
+  bool was_taken_back(const Record& record) const;
   void prepare(Record& record);
   void classify(Record& record) const;
   void give_own_id(Record& record);
@@ -146,7 +148,8 @@ class Intake {
   std::vector<RecordPlace> places_;  ///< by the numbers of articles_
   std::vector<std::string> files_;   ///< in the order in which they were read
   std::vector<std::string> retracted_;
-  std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
+  std::unordered_set<std::string> taken_back_;  ///< ids that a later file deletes
+  std::vector<std::uint64_t> taken_ids_;        ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
   IntakeCounts counts_;                      ///< those read that wait for their duplicates, too
