@@ -218,10 +218,11 @@ void add_notice(std::vector<std::string>& notices, std::string notice) {
   const auto same_kind = [&](const std::string& other) {
     return notice_kind(other) == notice_kind(notice);
   };
+  constexpr std::size_t kMostCompared = 1000;  // an article has a dozen
   const bool is_bare = notice == notice_kind(notice);
   const auto known = std::ranges::find_if(notices, same_kind);
   if (known == notices.end()) return notices.push_back(std::move(notice));
-  if (is_bare || is_one_of(notice, notices)) return;
+  if (is_bare || (notices.size() < kMostCompared && is_one_of(notice, notices))) return;
   if (*known == notice_kind(*known)) {
     *known = std::move(notice);
   } else {

@@ -31,6 +31,9 @@ struct Record {
   /// a record.
   std::string passed_over;
 
+  /// Ids of records in older files that this file takes back; beside `passed_over`, which says so.
+  std::vector<std::string> taken_back = {};
+
   /// Topics with their qualifiers, if the form has any: "Depression/drug therapy" beside the
   /// entry's "Depression".
   std::vector<std::string> headings;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -148,11 +149,13 @@ class ReferenceJson {
 
   std::vector<AbstractSection> abstract() {
     std::vector<AbstractSection> sections;
+    std::unordered_set<std::string> seen;
     for (const AbstractSection& section : reference_.abstract) {
       AbstractSection read{plain(section.label), plain(section.text, Paragraphs::keep)};
       if (is_copyright_notice(read.text)) {
         tell("a notice of copyright in the place of an abstract was left out");
-      } else if (!is_one_of(read, sections)) {  // some give the same abstract twice
+      } else if (seen.insert(read.label + '\n' + read.text)
+                     .second) {  // some give the same abstract twice
         sections.push_back(std::move(read));
       }
     }
@@ -267,13 +270,12 @@ class ReferenceJson {
 
   void put_keywords(ordered_json& entry, const char* name, const std::vector<std::string>& words) {
     ordered_json keywords = ordered_json::array();
+    std::unordered_set<std::string> seen;
     for (const std::string& word : words) {
       const std::string keyword = plain(word);
-      const bool known = std::ranges::find(keywords, ordered_json(keyword)) != keywords.end();
       had_long_keyword_ = had_long_keyword_ || keyword.size() > kMaxKeywordBytes;
-      if (!keyword.empty() && !known && keyword.size() <= kMaxKeywordBytes) {
-        keywords.push_back(keyword);
-      }
+      const bool is_usable = !keyword.empty() && keyword.size() <= kMaxKeywordBytes;
+      if (is_usable && seen.insert(keyword).second) keywords.push_back(keyword);
     }
     if (!keywords.empty()) entry[name] = std::move(keywords);
   }

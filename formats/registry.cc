@@ -10,10 +10,12 @@
 #include "formats/csl_json/csl_json.h"
 #include "formats/csv/csv.h"
 #include "formats/endnote_xml/endnote_xml.h"
+#include "formats/feed/feed.h"
 #include "formats/html/html.h"
 #include "formats/jats/jats.h"
 #include "formats/jsonl/jsonl.h"
 #include "formats/markdown/markdown.h"
+#include "formats/mods/mods.h"
 #include "formats/nbib/nbib.h"
 #include "formats/ovid/ovid.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
@@ -70,6 +72,8 @@ constexpr std::array kForms = {
                recognise_endnote_xml, read_endnote_xml},
     SourceForm{"jats", ".nxml", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_jats, read_jats},
+    SourceForm{"mods", ".mods", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone, recognise_mods,
+               read_mods},
     SourceForm{"wos", ".ciw .isi", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_wos, read_wos},
     SourceForm{"csv", "", ".csv .tsv .txt", kText, kOfAnySite, kForeign, kMayHoldNone,
@@ -80,6 +84,8 @@ constexpr std::array kForms = {
                recognise_ovid, read_ovid},
     SourceForm{"wxr", ".wxr .rss", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr, read_wxr_asked},
+    SourceForm{"feed", ".atom", ".xml", kRaw, kOfAnySite, kForeign, kMayHoldNone, recognise_feed,
+               read_feed},
     SourceForm{"html", ".html .htm .xhtml", "", kRaw, kOfBlog, kOwn, kHoldsSome,
                recognise_html, read_html},
 };

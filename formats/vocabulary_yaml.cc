@@ -73,21 +73,38 @@ TaxonomyValue read_value(const YAML::Node& node) {
   return value;
 }
 
-// A name is compared as find_value() does: what it would find decides.
-void require_new_name(const std::vector<TaxonomyValue>& values, const std::string& name,
-                      const YAML::Node& at) {
-  if (const TaxonomyValue* other = find_value(values, name)) {
-    refuse(at, "'" + name + "' already stands for '" + other->slug + "'");
+/// The names of a list's values, as find_value() compares them: what it would find decides.
+class ValueNames {
+ public:
+  void require_new(const std::string& name, const YAML::Node& at) const {
+    auto other = slugs_.find(name);
+    const std::string key = key_of_name(name);
+    if (other == slugs_.end() && !key.empty()) other = keys_.find(key);
+    if (other == slugs_.end() || other == keys_.end()) return;
+    refuse(at, "'" + name + "' already stands for '" + other->second + "'");
   }
-}
+
+  void add(const TaxonomyValue& value) {
+    slugs_.emplace(value.slug, value.slug);
+    keys_.emplace(key_of_name(value.slug), value.slug);
+    keys_.emplace(key_of_name(value.label), value.slug);
+    for (const std::string& alias : value.aliases) keys_.emplace(key_of_name(alias), value.slug);
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> slugs_;  ///< by themselves
+  std::unordered_map<std::string, std::string> keys_;   ///< slugs, by the keys of all names
+};
 
 std::vector<TaxonomyValue> read_values(const YAML::Node& list) {
   std::vector<TaxonomyValue> values;
+  ValueNames names;
   for (const YAML::Node& node : list) {
     TaxonomyValue value = read_value(node);
-    require_new_name(values, value.slug, node);
-    require_new_name(values, value.label, node);
-    for (const std::string& alias : value.aliases) require_new_name(values, alias, node);
+    names.require_new(value.slug, node);
+    names.require_new(value.label, node);
+    for (const std::string& alias : value.aliases) names.require_new(alias, node);
+    names.add(value);
     values.push_back(std::move(value));
   }
   return values;
@@ -100,11 +117,20 @@ Taxonomy read_taxonomy(const YAML::Node& root) {
 
 // ---- Thesaurus ----
 
+/// Each search that has one of them compares all.
+void require_few(const std::vector<std::string>& names, const YAML::Node& at, const char* what) {
+  constexpr std::size_t kMost = 1000;
+  if (names.size() <= kMost) return;
+  refuse(at, std::to_string(names.size()) + ' ' + what + " that mean the same; at most " +
+                 std::to_string(kMost) + " are taken");
+}
+
 Concept read_concept(const YAML::Node& node) {
   require_keys(node, {"id", "words", "topic", "broader", "related", "source"});
   if (!node["words"]) refuse(node, "'words' is missing");
   Concept idea{required_text(node, "id"), texts_of(node["words"], "'words'")};
   if (idea.words.empty()) refuse(node, "'words' is empty");
+  require_few(idea.words, node, "words");
   if (node["topic"]) idea.topic = required_text(node, "topic");
   idea.broader = texts_of(list_of(node, "broader"), "'broader'");
   idea.related = texts_of(list_of(node, "related"), "'related'");
@@ -114,6 +140,7 @@ Concept read_concept(const YAML::Node& node) {
 
 std::vector<std::string> read_spellings(const YAML::Node& node) {
   std::vector<std::string> spellings = texts_of(node, "the spellings of a word");
+  require_few(spellings, node, "spellings");
   if (spellings.size() < 2) refuse(node, "variants are two spellings or more");
   return spellings;
 }

@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
+#include "formats/endnote_types.h"
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/keyword_names.h"
 #include "formats/plain_text.h"
@@ -18,7 +19,6 @@
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/summary_notes.h"
-#include "formats/type_names.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
@@ -33,36 +33,10 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kRoots = {"xml"};
 
-constexpr std::array<TypeName, 23> kTypes = {{
-    {"journal article", "article-journal"},
-    {"electronic article", "article-journal"},
-    {"magazine article", "article-magazine"},
-    {"newspaper article", "article-newspaper"},
-    {"book", "book"},
-    {"edited book", "book"},
-    {"electronic book", "book"},
-    {"classical work", "book"},
-    {"book section", "chapter"},
-    {"electronic book section", "chapter"},
-    {"encyclopedia", "entry-encyclopedia"},
-    {"dictionary", "entry-dictionary"},
-    {"conference paper", "paper-conference"},
-    {"conference proceedings", "paper-conference"},
-    {"thesis", "thesis"},
-    {"report", "report"},
-    {"government document", "report"},
-    {"patent", "patent"},
-    {"web page", "webpage"},
-    {"blog", "post-weblog"},
-    {"dataset", "dataset"},
-    {"manuscript", "manuscript"},
-    {"unpublished work", "manuscript"},
-}};
-
 std::string type_of(const XmlNode& record) {
   const XmlNode* type = find_first(record, "ref-type");
   const std::string name = plain_words(type == nullptr ? "" : type->attribute("name"));
-  const char* known = csl_type(kTypes, name);
+  const char* known = csl_type(kEndNoteTypes, name);
   return known == nullptr ? "document" : known;
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -289,7 +290,7 @@ class FrontMatterReader {
 
   void add_topic(const std::string& name) {
     const bool is_none = is_blank(name, kBlanks) || plain_words(name) == "uncategorized";
-    if (!is_none && !is_one_of(name, topics_)) topics_.push_back(name);
+    if (!is_none) topics_.push_back(name);
   }
 
   // ---- Authors ----
@@ -360,8 +361,10 @@ class FrontMatterReader {
     if (topics_.empty()) return;
     json& topics = entry_["topics"];
     if (!topics.is_array() && !topics.is_null()) return;
+    std::unordered_set<std::string> seen;
+    for (const json& topic : topics) seen.insert(text_of(topic));
     for (const std::string& topic : topics_) {
-      if (std::ranges::find(topics, json(topic)) == topics.end()) topics.push_back(topic);
+      if (seen.insert(topic).second) topics.push_back(topic);
     }
   }
 

@@ -27,6 +27,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMostAddressBytes = 2048;
 constexpr std::size_t kMostLabelBytes = 1000;
+constexpr int kMostBrackets = 32;  // within one another
 
 bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_letter_or_digit(c); }
 bool is_space(char c) { return is_one_of(c, kBlanks); }
@@ -72,7 +73,7 @@ std::size_t target_length(std::string_view text) {
     } else if (is_one_of(c, "\"'") && is_space(text[at - 1])) {
       quote = c;
     } else if (c == '(') {
-      ++open;
+      if (++open > kMostBrackets) return 0;
     } else if (c == ')' && --open == 0) {
       return at + 1;
     }

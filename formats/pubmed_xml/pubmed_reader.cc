@@ -270,15 +270,28 @@ Recognition recognise_pubmed_xml(const TextBeginning& beginning) {
 
 void read_pubmed_xml(std::istream& in, const std::string& file, const RecordSink& sink) {
   UniqueIds made_ids;
-  XmlForm form{{{"PubmedArticle", "PubmedBookArticle"}, {"MedlineCitation", "BookDocument"}},
+  std::vector<std::string> taken_back;
+  XmlForm form{{{"PubmedArticle", "PubmedBookArticle", "DeleteCitation"},
+                {"MedlineCitation", "BookDocument"}},
                kRoots,
                "no PubMed XML: it has none of its elements",
                {}};
   form.read = [&](const XmlNode& node, Record& record) {
+    if (node.name == "DeleteCitation") {
+      for (const std::string& pmid : all_texts(node, "PMID")) taken_back.push_back("pmid" + pmid);
+      return false;
+    }
     read_record(node, record, made_ids);
     return true;
   };
   read_xml_form(in, file, form, sink);
+  if (taken_back.empty()) return;
+  Record deletion;
+  deletion.file = file;
+  deletion.line = 1;
+  deletion.passed_over = std::to_string(taken_back.size()) + " deleted by PubMed";
+  deletion.taken_back = std::move(taken_back);
+  sink(std::move(deletion));
 }
 
 }  // namespace pprsearch

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/endnote_types.h"
 #include "formats/keyword_names.h"
 #include "formats/record.h"
 #include "formats/refer/refer.h"
@@ -15,7 +16,6 @@
 #include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
-#include "formats/type_names.h"
 
 // A line "%T Hope" has a tag of one character and a value; a line without a tag goes on with the
 // value before it. "%0" begins a record of EndNote's. In the older form a blank line ends a record,
@@ -23,31 +23,6 @@
 
 namespace pprsearch {
 namespace {
-
-/// EndNote's names, in plain words.
-constexpr auto kTypes = std::to_array<TypeName>({
-    {"journal article", "article-journal"},
-    {"journal", "article-journal"},
-    {"electronic article", "article-journal"},
-    {"magazine article", "article-magazine"},
-    {"newspaper article", "article-newspaper"},
-    {"book", "book"},
-    {"edited book", "book"},
-    {"electronic book", "book"},
-    {"book section", "chapter"},
-    {"electronic book section", "chapter"},
-    {"conference paper", "paper-conference"},
-    {"conference proceedings", "paper-conference"},
-    {"thesis", "thesis"},
-    {"report", "report"},
-    {"government document", "report"},
-    {"web page", "webpage"},
-    {"blog", "post-weblog"},
-    {"patent", "patent"},
-    {"dataset", "dataset"},
-    {"computer program", "software"},
-    {"unpublished work", "manuscript"},
-});
 
 bool is_tagged(std::string_view line) {
   constexpr std::string_view kOthers = "@~!#$^&*()[]<>?+";
@@ -57,7 +32,7 @@ bool is_tagged(std::string_view line) {
 }
 
 const char* type_of(const TaggedRecord& fields) {
-  if (const char* known = csl_type(kTypes, plain_words(fields.first({"0"})))) return known;
+  if (const char* known = csl_type(kEndNoteTypes, plain_words(fields.first({"0"})))) return known;
   if (!fields.first({"J"}).empty()) return "article-journal";
   return fields.first({"B"}).empty() ? "document" : "chapter";
 }

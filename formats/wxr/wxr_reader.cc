@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -121,7 +122,9 @@ std::string content_of(const XmlNode& item, std::string_view name) {
 
 void read_texts(const XmlNode& item, Record& record) {
   std::vector<std::string> lines = lines_of(content_of(item, "content:encoded"));
-  if (lines.empty()) lines = lines_of(content_of(item, "excerpt:encoded"));
+  for (const char* teaser : {"excerpt:encoded", "description"}) {
+    if (lines.empty()) lines = lines_of(content_of(item, teaser));
+  }
   std::vector<BlogLine> post = classify_lines(lines);
   for (BlogLine& line : post) line.number = record.line;
   post.insert(post.begin(), {LineKind::short_line, title_of(item), record.line});
@@ -194,13 +197,14 @@ bool is_no_topic(const XmlNode& category) {
 
 void read_topics(const XmlNode& item, Record& record) {
   std::vector<std::string>& topics = record.entry.topics;
+  std::unordered_set<std::string> seen;
   for (const XmlNode* category : find_all(item, "category")) {
     if (!names_topics(category->attribute("domain")) || is_no_topic(*category)) continue;
     std::string topic = words_of_title(raw_text(*category));  // WordPress keeps names escaped
     if (topic.empty()) topic = category->attribute("nicename");
     if (topic.size() > kMaxTopicBytes) {
       record.repairs.push_back("a category longer than 200 bytes was left out");
-    } else if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end()) {
+    } else if (!topic.empty() && seen.insert(topic).second) {
       topics.push_back(std::move(topic));
     }
   }
@@ -236,7 +240,8 @@ void read_post(const XmlNode& item, Record& record, Blog& blog) try {
 
 /// A feed's item that holds nothing is no post of anyone's.
 bool is_empty(const XmlNode& item) {
-  return !find_first(item, "title") && !find_first(item, "content:encoded");
+  return !find_first(item, "title") && !find_first(item, "content:encoded") &&
+         text_at(item, "description").empty();
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "formats/entities.h"
+#include "formats/xml/xml_tags.h"
 
 namespace pprsearch {
 namespace {
@@ -114,6 +115,7 @@ struct XmlParser::State {
   bool ending = false;        // no more bytes follow
   bool has_entities = false;  // the record has one of HTML
   KnownEntities entities;
+  TagLengths tags;
 
   std::size_t line() const {
     const int number = xmlSAX2GetLineNumber(context);
@@ -276,6 +278,7 @@ XmlParser::XmlParser(const XmlRecordNames& names, const std::vector<std::string>
                        {},
                        false,
                        false,
+                       {},
                        {}}) {
   xmlSAXHandler sax = handler<State>();
   state_->context = xmlCreatePushParserCtxt(&sax, state_.get(), nullptr, 0, nullptr);
@@ -296,6 +299,7 @@ XmlParser::~XmlParser() {
 
 void XmlParser::feed(std::string_view bytes) {
   if (state_->fault) return;
+  if (!state_->tags.take(bytes)) return state_->stop("a tag of more than 64 KiB");
   xmlParseChunk(state_->context, bytes.data(), static_cast<int>(bytes.size()), 0);
   // libxml2 stops without an error at bytes its converter rejects.
   if (state_->context->disableSAX != 0) {

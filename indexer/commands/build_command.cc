@@ -192,6 +192,20 @@ void read_counted(Reading& reading, Intake& intake, Account& account) {
   account.counts = intake.counts();
 }
 
+/// An entry is taken apart as a whole, however many MiB it has.
+void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& err) {
+  constexpr std::size_t kBytesOfMemory = 14;  // for each byte of an entry
+  constexpr std::size_t kUsualMib = 512;      // of an IndexWriter that is asked for none
+  constexpr std::size_t kMib = std::size_t{1} << 20;
+  const std::size_t most = memory_mib == 0 ? kUsualMib : memory_mib;
+  const std::size_t bytes =
+      entry.title.size() + entry.summary.size() + entry.practice_implications.size();
+  if (bytes * kBytesOfMemory <= most * kMib) return;
+  err << "pprsearch-index: note: " << visible_line("entry '" + entry.id + "'") << " has "
+      << bytes / kMib << " MiB of text and takes some " << bytes * kBytesOfMemory / kMib
+      << " MiB of memory, more than --memory " << most << '\n';
+}
+
 int build(const IndexerOptions& given, Account& account, Begin begin, std::ostream& out,
           std::ostream& err) {
   std::optional<Gate> gate;
@@ -204,6 +218,7 @@ int build(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   Intake intake(
       [&](const Entry& entry) {
         writer.count_memory(intake.bytes());
+        tell_too_large(entry, options.memory_mib, reading.messages());
         writer.add(entry);
       },
       intake_options(options, vocabulary, account, err), reading.messages());

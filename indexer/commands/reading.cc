@@ -34,7 +34,7 @@ void require_free(const std::string& option, const std::string& file, const Inde
   std::vector<std::string> inputs = {used.taxonomy,      used.thesaurus,      used.crosswalk,
                                      options.keep_apart, options.retractions, options.columns};
   inputs.insert(inputs.end(), options.assignments.begin(), options.assignments.end());
-  for (const SourceFile& source : files) inputs.push_back(source.path);
+  for (const SourceFile& source : files) inputs.push_back(source.file());
   if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
   for (const std::string& input : inputs) {
     std::error_code ignored;  // what is not there cannot be written over

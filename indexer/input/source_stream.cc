@@ -47,10 +47,15 @@ FileReader open_source(const std::string& path) {
   }
 }
 
+SourceStream::Bytes bytes_of_file(const std::string& path) {
+  const auto file = std::make_shared<FileReader>(open_source(path));
+  return [file](char* to, std::size_t count) { return file->read(to, count); };
+}
+
 /// The file's bytes as they lie on the disk, the first of which may be looked at beforehand.
 class FileBytes {
  public:
-  explicit FileBytes(const std::string& path) : file_(open_source(path)) {}
+  explicit FileBytes(SourceStream::Bytes bytes) : bytes_(std::move(bytes)) {}
 
   std::string_view first(std::size_t count) {
     start_.resize(count);
@@ -78,14 +83,17 @@ class FileBytes {
  private:
   /// What Boost's chain makes of an exception cannot be told from damage to what is packed.
   std::size_t take(char* to, std::size_t count) try {
-    return file_.read(to, count);
+    return bytes_(to, count);
   } catch (const std::system_error& error) {
     fault_ = "cannot read: " + error.code().message();
+    throw;
+  } catch (const Error& error) {
+    fault_ = error.what();
     throw;
   }
 
   std::uint64_t count_ = 0;
-  FileReader file_;
+  SourceStream::Bytes bytes_;
   std::string start_;
   std::string fault_;
 };
@@ -116,8 +124,8 @@ const char* sentence_of(LineChange change) {
 /// the text and is kept, because streams would swallow it.
 class SourceStream::Buffer : public std::streambuf {
  public:
-  Buffer(const std::string& path, SourceContent content)
-      : file_(path), content_(content), piece_(kBytesAtOnce) {}
+  Buffer(Bytes bytes, SourceContent content)
+      : file_(std::move(bytes)), content_(content), piece_(kBytesAtOnce) {}
 
   const std::string& fault() const { return fault_; }
   std::uint64_t bytes_read() const { return file_.count(); }
@@ -175,8 +183,11 @@ class SourceStream::Buffer : public std::streambuf {
 };
 
 SourceStream::SourceStream(const std::string& path, SourceContent content)
-    : path_(path),
-      buffer_(std::make_unique<Buffer>(path, content)),
+    : SourceStream(path, content, bytes_of_file(path)) {}
+
+SourceStream::SourceStream(const std::string& name, SourceContent content, Bytes bytes)
+    : path_(name),
+      buffer_(std::make_unique<Buffer>(std::move(bytes), content)),
       stream_(std::make_unique<std::istream>(buffer_.get())) {}
 
 SourceStream::~SourceStream() = default;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -23,8 +24,13 @@ std::string read_source(const std::string& path, std::uint64_t most);
 /// is bounded, however large the unpacked file is.
 class SourceStream {
  public:
+  /// Takes up to so many bytes of what is read; 0 at its end. May throw.
+  using Bytes = std::function<std::size_t(char* to, std::size_t count)>;
+
   /// Throws Error, naming the file and the reason, for one that cannot be opened.
   SourceStream(const std::string& path, SourceContent content);
+  /// The same of bytes that come from elsewhere, out of an archive; `name` is for messages.
+  SourceStream(const std::string& name, SourceContent content, Bytes bytes);
   ~SourceStream();
   SourceStream(const SourceStream&) = delete;
   SourceStream& operator=(const SourceStream&) = delete;

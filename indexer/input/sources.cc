@@ -9,11 +9,14 @@
 #include <istream>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "base/strings.h"
 #include "formats/vocabulary_yaml.h"
+#include "indexer/input/archive.h"
 #include "indexer/input/source_stream.h"
 
 namespace pprsearch {
@@ -21,14 +24,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The form of a file that can be read twice.
-const SourceForm* form_of_file(const std::string& path) {
-  SourceStream source(path, SourceContent::text);
+/// The form by a name and the beginning of what is read.
+const SourceForm* form_of_source(SourceStream& source, const std::string& name) {
   std::string beginning(kBytesAtOnce, '\0');
   source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesAtOnce));
   beginning.resize(static_cast<std::size_t>(source.stream().gcount()));
   source.require_read();
-  return form_of(unpacked_name(path), beginning);
+  return form_of(unpacked_name(name), beginning);
+}
+
+/// The form of a file that can be read twice.
+const SourceForm* form_of_file(const std::string& path) {
+  SourceStream source(path, SourceContent::text);
+  return form_of_source(source, path);
 }
 
 // ---- Folders ----
@@ -43,12 +51,19 @@ bool is_no_source(const fs::path& path) {
 
 /// An index is made of sources and is none.
 bool is_index(const fs::path& path) {
-  return fs::exists(path / "XAPIANDB") && fs::is_directory(path / "generations");
+  std::error_code ignored;  // of a link that leads nowhere, or in a circle
+  return fs::exists(path / "XAPIANDB", ignored) && fs::is_directory(path / "generations", ignored);
+}
+
+/// A link that leads nowhere, or in a circle, is none.
+bool is_file(const fs::directory_entry& item) {
+  std::error_code ignored;
+  return item.is_regular_file(ignored);
 }
 
 bool is_excluded(const fs::path& path, const fs::path& folder,
                  const std::vector<std::string>& patterns) {
-  const std::string below = path.lexically_relative(folder).string();
+  const std::string below = (folder.empty() ? path : path.lexically_relative(folder)).string();
   const std::string name = path.filename().string();
   return std::ranges::any_of(patterns, [&](const std::string& pattern) {
     const std::string& looked_at = pattern.find('/') == pattern.npos ? name : below;
@@ -63,7 +78,7 @@ std::vector<std::string> walk(const fs::path& folder,
     const fs::path& path = at->path();
     if (is_hidden(path) || is_index(path) || is_excluded(path, folder, excluded)) {
       at.disable_recursion_pending();
-    } else if (at->is_regular_file() && !is_no_source(path)) {
+    } else if (is_file(*at) && !is_no_source(path)) {
       paths.push_back(path.string());
     }
   }
@@ -73,14 +88,99 @@ std::vector<std::string> walk(const fs::path& folder,
   throw Error("cannot read folder: " + error.code().message() + ": " + error.path1().string());
 }
 
+// ---- Archives ----
+
+SourceStream::Bytes bytes_of_member(Archive& archive) {
+  return [&archive](char* to, std::size_t count) { return archive.read(to, count); };
+}
+
+/// Hidden, of a Mac's own, or left out by a pattern, itself or a folder on the way to it.
+bool is_no_member(const fs::path& member, const std::vector<std::string>& excluded) {
+  fs::path below;
+  for (const fs::path& part : member) {
+    below /= part;
+    const bool is_dots = part == "." || part == "..";
+    if ((is_hidden(part) && !is_dots) || part == "__MACOSX" || is_excluded(below, {}, excluded))
+      return true;
+  }
+  return is_no_source(member);
+}
+
+/// The member that the archive is at; without form if it is none to read.
+SourceFile file_of_member(Archive& archive, const SourceForm* forced) {
+  SourceFile file{archive.path() + ':' + archive.name(), nullptr, archive.path(), archive.number(),
+                  archive.refusal()};
+  const std::string name = unpacked_name(archive.name());
+  const bool is_known = forced != nullptr ? may_be_named(*forced, name) : has_known_extension(name);
+  if (!file.passed_over.empty() || !is_known) return file;
+  SourceStream source(file.path, SourceContent::text, bytes_of_member(archive));
+  file.form = forced != nullptr ? forced : form_of_source(source, archive.name());
+  return file;
+}
+
+/// Adds what is to be read of an archive, or told of it; false if nothing is to be read.
+bool find_in_archive(const std::string& path, const SourceForm* forced,
+                     const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+  std::vector<SourceFile> members;
+  for (Archive archive(path); archive.next();) {
+    if (archive.is_folder() || is_no_member(archive.name(), excluded)) continue;
+    members.push_back(file_of_member(archive, forced));
+  }
+  const auto read =
+      std::ranges::find_if(members, [](const SourceFile& file) { return file.form != nullptr; });
+  if (read == members.end()) return false;
+  const SourceForm* form = read->form;
+  for (SourceFile& member : members) {
+    if (member.form == nullptr && member.passed_over.empty()) continue;
+    if (member.form == nullptr) member.form = form;
+    files.push_back(std::move(member));
+  }
+  return true;
+}
+
+// ---- PubMed's own folders ----
+
+/// "pubmed24n0001.xml.gz", as the files of PubMed's baseline and its updates are called.
+bool is_of_baseline(const fs::path& path) {
+  std::string_view name = path.native();
+  name = name.substr(name.rfind('/') + 1);
+  const auto take = [&](std::string_view piece) {
+    const bool has = name.starts_with(piece);
+    if (has) name.remove_prefix(piece.size());
+    return has;
+  };
+  const auto take_digits = [&](std::size_t count) {
+    const bool has = count_digits(name) == count;
+    name.remove_prefix(std::min(count, name.size()));
+    return has;
+  };
+  return take("pubmed") && take_digits(2) && take("n") && take_digits(4) && take(".xml") &&
+         (name.empty() || name == ".gz");
+}
+
+/// Later files have the later versions of records and take back others, and what was read first
+/// stays: so they are read from the last to the first.
+void reverse_baseline(std::vector<SourceFile>& files, std::size_t begin) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = begin; at < files.size(); ++at) {
+    if (is_of_baseline(files[at].path)) places.push_back(at);
+  }
+  for (std::size_t at = 0; at < places.size() / 2; ++at) {
+    std::swap(files[places[at]], files[places[places.size() - 1 - at]]);
+  }
+}
+
 void find_in_folder(const fs::path& folder, const SourceForm* forced,
                     const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+  const std::size_t begin = files.size();
   for (const std::string& path : walk(folder, excluded)) {
     const std::string name = unpacked_name(path);
+    if (is_archive_name(path)) find_in_archive(path, forced, excluded, files);
     if (forced != nullptr ? !may_be_named(*forced, name) : !has_known_extension(name)) continue;
     const SourceForm* form = forced != nullptr ? forced : form_of_file(path);
     if (form != nullptr) files.push_back({path, form});
   }
+  reverse_baseline(files, begin);
 }
 
 // Reading a pipe to tell its form would use it up.
@@ -91,6 +191,43 @@ SourceFile named_file(const std::string& path, const SourceForm* forced) {
   if (form == nullptr)
     throw Error("cannot tell the form (" + join(form_names(), ", ") + ") of: " + path);
   return {path, form};
+}
+
+/// The files that a user named, which no folder holds.
+void find_named(const std::string& path, const SourceForm* forced,
+                const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+  if (!is_archive_name(path)) {
+    files.push_back(named_file(path, forced));
+  } else if (!find_in_archive(path, forced, excluded, files)) {
+    throw Error("the archive has no file of a known form: " + path);
+  }
+}
+
+/// Opens files and members of archives, which are next to one another in the list.
+class Opener {
+ public:
+  std::unique_ptr<SourceStream> open(const SourceFile& file) {
+    const SourceContent content = file.form->content;
+    if (file.archive.empty()) return std::make_unique<SourceStream>(file.path, content);
+    const bool is_ahead =
+        archive_ && archive_->path() == file.archive && archive_->number() < file.member;
+    if (!is_ahead) archive_ = std::make_unique<Archive>(file.archive);
+    while (archive_->number() < file.member && archive_->next()) {
+    }
+    return std::make_unique<SourceStream>(file.path, content, bytes_of_member(*archive_));
+  }
+
+ private:
+  std::unique_ptr<Archive> archive_;
+};
+
+/// What is told of a member that is not read.
+Record record_passed_over(const SourceFile& file) {
+  Record record;
+  record.file = file.path;
+  record.line = 1;
+  record.passed_over = file.passed_over;
+  return record;
 }
 
 /// Hands on the records of one file. Each is held until the next one shows where it
@@ -108,6 +245,7 @@ class FileRecords {
 
   /// A file with something in it that gave no record is told as a record that cannot be used.
   void finish(const std::string& file) {
+    if (!any_) source_.require_read();  // a file that cannot be read may have any number of them
     if (!any_ && source_.bytes_read() > 0 && !form_.may_hold_none) {
       take(rejected_file(file, "the file has no record of the form " + std::string(form_.name)));
     }
@@ -173,7 +311,7 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
     if (fs::is_directory(status)) {
       find_in_folder(source, forced, excluded, files);
     } else {
-      files.push_back(named_file(source, forced));
+      find_named(source, forced, excluded, files);
     }
   }
   return files;
@@ -181,8 +319,14 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
 
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
                 const BytesSink& progress, const ReadingOptions& options) {
+  Opener opener;
   for (const SourceFile& file : files) {
-    SourceStream source(file.path, file.form->content);
+    if (!file.passed_over.empty()) {
+      sink(record_passed_over(file));
+      continue;
+    }
+    const std::unique_ptr<SourceStream> opened = opener.open(file);
+    SourceStream& source = *opened;
     FileRecords records(source, *file.form, sink);
     std::uint64_t told = 0;
     const auto tell_progress = [&] {
@@ -208,7 +352,7 @@ std::uint64_t bytes_of(const std::vector<SourceFile>& files) {
   std::uint64_t sum = 0;
   for (const SourceFile& file : files) {
     std::error_code error;
-    if (!fs::is_regular_file(file.path, error)) return 0;
+    if (!file.archive.empty() || !fs::is_regular_file(file.path, error)) return 0;
     const std::uintmax_t bytes = fs::file_size(file.path, error);
     if (error) return 0;
     sum += bytes;

@@ -13,22 +13,33 @@
 namespace pprsearch {
 
 struct SourceFile {
-  std::string path;
+  std::string path;  ///< of a member of an archive, "export.zip:hits.ris"
   const SourceForm* form = nullptr;
+  std::string archive = {};      ///< the path of the archive that it is a member of, if it is one
+  std::size_t member = 0;        ///< its number there, from 1
+  std::string passed_over = {};  ///< why a member is not read, which is told; `form` says nothing
+
+  /// The file on the disk.
+  const std::string& file() const { return archive.empty() ? path : archive; }
 };
 
 /// The files that `sources` stand for, in the order given. A folder stands for the files
 /// in it and below it, in the order of the bytes of their paths, without hidden files,
 /// README.md, the vocabulary files, and files of no known form.
 ///
+/// The files of PubMed's baseline ("pubmed24n0001.xml.gz") come from the last to the first.
+///
 /// A file's form is told by its extension and content, or is `forced`; then a folder
 /// stands for the files with an extension of that form. "-" is standard input, whose form
 /// must be forced. Throws Error, naming the path, for one that does not exist or cannot be
 /// read, and for a file named itself whose form cannot be told.
 ///
-/// Of a folder, what one of the patterns `excluded` fits is left out: `*` and `?` as in a shell, of
-/// the path below the folder if the pattern has a slash, else of the name of the file or of a
-/// folder on the way to it.
+/// An archive (.zip) stands for its members as a folder does. One that is named itself, and has no
+/// member of a known form, is an error.
+///
+/// Of a folder or an archive, what one of the patterns `excluded` fits is left out: `*` and `?` as
+/// in a shell, of the path below it if the pattern has a slash, else of the name of the file or of
+/// a folder on the way to it.
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    const SourceForm* forced = nullptr,
                                    const std::vector<std::string>& excluded = {});

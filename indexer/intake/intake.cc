@@ -127,8 +127,15 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
 }
 
 void Intake::take(Record record) {
-  if (!record.passed_over.empty()) return note_passed_over(record);
+  if (!record.passed_over.empty()) {
+    taken_back_.insert(record.taken_back.begin(), record.taken_back.end());
+    return note_passed_over(record);
+  }
   ++counts_.read;
+  if (was_taken_back(record)) {
+    return note_duplicate(record, {0, SameBy::id},
+                          "a later file deletes '" + record.entry.id + "'");
+  }
   take_slips(record);
   if (record.rejection.empty()) prepare(record);
   if (!record.rejection.empty()) return reject(record, record.rejection);
@@ -146,6 +153,10 @@ void Intake::take(Record record) {
                      ? "; its topics and types of research are others, and are left out with it"
                      : "");
   note_united(record, matches);
+}
+
+bool Intake::was_taken_back(const Record& record) const {
+  return !taken_back_.empty() && record.rejection.empty() && taken_back_.contains(record.entry.id);
 }
 
 /// All of them are told at once, whatever else is wrong.

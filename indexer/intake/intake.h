@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/record.h"
@@ -122,6 +123,7 @@ class Intake {
   };
 
   void take_slips(Record& record) const;
+  bool was_taken_back(const Record& record) const;
   void prepare(Record& record);
   void classify(Record& record) const;
   void give_own_id(Record& record);
@@ -163,7 +165,8 @@ class Intake {
   std::vector<RecordPlace> places_;  ///< by the numbers of articles_
   std::vector<std::string> files_;   ///< in the order in which they were read
   std::vector<std::string> retracted_;
-  std::vector<std::uint64_t> taken_ids_;  ///< hashes, sorted, for there may be millions
+  std::unordered_set<std::string> taken_back_;  ///< ids that a later file deletes
+  std::vector<std::uint64_t> taken_ids_;        ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
   /// The assignments of merged entries that have it from a later record, by the first one's id.

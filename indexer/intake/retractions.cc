@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/files.h"
 #include "base/strings.h"
+#include "indexer/intake/listed_lines.h"
 
 namespace pprsearch {
 namespace {
@@ -38,11 +39,7 @@ std::string_view pmid_in(std::string_view line) {
 RetractionList RetractionList::load(const std::string& file) {
   RetractionList list;
   const std::string text = text_of(file);
-  std::size_t number = 0;
-  for (const std::string_view whole : split_at(text, '\n')) {
-    ++number;
-    const std::string_view line = trim(whole, " \t\r\xEF\xBB\xBF");
-    if (line.empty() || line.starts_with('#')) continue;
+  for (const auto& [number, line] : listed_lines(text)) {
     const std::string_view pmid = pmid_in(line);
     std::string doi = pmid.empty() ? bare_doi(line) : std::string();
     if (pmid.empty() && doi.empty()) {

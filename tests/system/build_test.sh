@@ -572,6 +572,17 @@ expect_equal 'different sets of checksums' 3 "$(sort -u sums | wc -l)"
 expect_status 2 "$INDEXER" build -i index --memory 63 many.jsonl
 expect_error 'building takes at least 64 MiB'
 
+scenario 'An entry that takes more memory than --memory is built, and this is said.'
+{
+  printf '{"id":"large","title":"Large","published":"2020-01","summary":"'
+  head -c 6000000 /dev/zero | tr '\0' 'a' | sed 's/aaaaaaaaa/aaaaaaaa /g' | tr -d '\n'
+  printf '"}\n'
+} >large.jsonl
+expect_status 0 "$INDEXER" build -i large-index --memory 64 large.jsonl
+expect_error "^pprsearch-index: note: entry 'large' has 5 MiB of text and takes some 80 MiB of memory, more than --memory 64\$"
+expect_status 0 "$INDEXER" build -i large-index large.jsonl
+expect_that 'nothing is said of memory that is there' [ "$(grep -c 'more than --memory' "$err")" -eq 0 ]
+
 scenario 'Progress goes to standard error: lines in a log that asks for them, a bar on a terminal, nothing in pipes.'
 entry a Title >entries.jsonl
 expect_status 0 "$INDEXER" build -i index entries.jsonl

@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kMaxNesting = 32;
+constexpr std::size_t kMaxNesting = 32;
 constexpr std::size_t kMaxListed = 8;
 constexpr std::size_t kMaxListedBytes = 60;
 
@@ -41,51 +41,75 @@ struct JsonFault {
   std::string what;
 };
 
-/// Watches a text while it is parsed, for what the finished value cannot tell.
-class StructureWatch {
+/// Looks at the structure of a text before it is parsed, for what the finished value cannot tell,
+/// and for what would take too long to make. (A callback of the parser would see the same, but it
+/// goes through a list again for each object in it.)
+class StructureWatch : public nlohmann::json_sax<json> {
  public:
-  template <typename Json>
-  bool operator()(int depth, typename Json::parse_event_t event, const Json& parsed) {
-    if (depth > kMaxNesting) {
-      throw JsonFault{"is nested deeper than " + std::to_string(kMaxNesting) + " levels"};
-    }
-    const auto level = static_cast<std::size_t>(depth);
-    names_.resize(std::max(names_.size(), level + 1));
-    if (event == Json::parse_event_t::object_start) names_[level].clear();
-    if (event == Json::parse_event_t::key) {
-      see(parsed.template get<std::string>(), names_[level - 1]);
+  explicit StructureWatch(std::size_t most_members) : most_members_(most_members) {}
+
+  std::vector<std::string> repeated() const { return {repeated_.begin(), repeated_.end()}; }
+
+  bool null() override { return see_value(); }
+  bool boolean(bool /*value*/) override { return see_value(); }
+  bool number_integer(number_integer_t /*value*/) override { return see_value(); }
+  bool number_unsigned(number_unsigned_t /*value*/) override { return see_value(); }
+  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override {
+    return see_value();
+  }
+  bool string(string_t& /*value*/) override { return see_value(); }
+  bool binary(binary_t& /*value*/) override { return see_value(); }
+  bool start_array(std::size_t /*count*/) override { return open(); }
+  bool end_array() override { return close(); }
+  bool start_object(std::size_t /*count*/) override { return open(); }
+  bool end_object() override { return close(); }
+
+  bool key(string_t& name) override {
+    see_value();
+    if (!names_.back().insert(name).second) repeated_.insert(name);
+    if (names_.back().size() > most_members_) {
+      throw JsonFault{"has an object of more than " + std::to_string(most_members_) + " members"};
     }
     return true;
   }
 
-  std::vector<std::string> repeated() const { return {repeated_.begin(), repeated_.end()}; }
-
- private:
-  void see(const std::string& name, std::set<std::string>& names) {
-    if (!names.insert(name).second) repeated_.insert(name);
+  bool parse_error(std::size_t /*byte*/, const std::string& /*token*/,
+                   const json::exception& error) override {
+    const auto* fault = dynamic_cast<const json::parse_error*>(&error);
+    if (fault == nullptr) throw JsonFault{"has a number that is too large"};
+    throw JsonFault{"is no JSON: fault at byte " + std::to_string(fault->byte)};
   }
 
-  std::vector<std::set<std::string>> names_;  // of the object open at each level
+ private:
+  bool see_value() const {
+    if (names_.size() <= kMaxNesting) return true;
+    throw JsonFault{"is nested deeper than " + std::to_string(kMaxNesting) + " levels"};
+  }
+
+  bool open() {
+    see_value();
+    names_.emplace_back();
+    return true;
+  }
+
+  bool close() {
+    names_.pop_back();
+    return true;
+  }
+
+  std::size_t most_members_;
+  std::vector<std::set<std::string>> names_;  // of the objects that are open; of a list none
   std::set<std::string> repeated_;
 };
 
 /// The value of a text; `repeated` gets the names that an object has twice.
 template <typename Json>
-Json watched_json(std::string_view text, std::vector<std::string>& repeated) {
-  try {
-    StructureWatch watch;
-    Json value =
-        Json::parse(text.begin(), text.end(),
-                    [&watch](int depth, typename Json::parse_event_t event, const Json& parsed) {
-                      return watch.operator()<Json>(depth, event, parsed);
-                    });
-    repeated = watch.repeated();
-    return value;
-  } catch (const typename Json::parse_error& error) {
-    throw JsonFault{"is no JSON: fault at byte " + std::to_string(error.byte)};
-  } catch (const typename Json::out_of_range&) {
-    throw JsonFault{"has a number that is too large"};
-  }
+Json watched_json(std::string_view text, std::vector<std::string>& repeated,
+                  std::size_t most_members) {
+  StructureWatch watch(most_members);
+  json::sax_parse(text.begin(), text.end(), &watch);
+  repeated = watch.repeated();
+  return Json::parse(text.begin(), text.end());
 }
 
 }  // namespace
@@ -146,7 +170,7 @@ std::string listing(const std::vector<std::string>& names) {
 json parse_json(std::string_view text, std::vector<std::string>& repairs) {
   try {
     std::vector<std::string> repeated;
-    json value = watched_json<json>(text, repeated);
+    json value = watched_json<json>(text, repeated, text.size());
     if (!repeated.empty()) {
       repairs.push_back("Given more than once, the last one was taken: " + listing(repeated) + ".");
     }
@@ -167,7 +191,8 @@ json parse_stored_json(std::string_view text) {
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what) {
   try {
     std::vector<std::string> repeated;
-    nlohmann::ordered_json value = watched_json<nlohmann::ordered_json>(text, repeated);
+    constexpr std::size_t kMostMembers = 1000;  // each is looked for among all before it
+    auto value = watched_json<nlohmann::ordered_json>(text, repeated, kMostMembers);
     if (repeated.empty()) return value;
     throw JsonFault{"has more than once: " + listing(repeated)};
   } catch (const JsonFault& fault) {

@@ -2,6 +2,7 @@
 #include <pprsearch/json.h>
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -145,6 +146,15 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
       BOOST_TEST(reading(json) == "refused: " + expected);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(many_objects_take_time_in_proportion_to_their_number) {
+  std::string json = R"({"id":"1","topics":[{})";
+  for (int i = 0; i < 500000; ++i) json += ",{}";
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_TEST(reading(json + "]}") ==
+             "refused: entry '1', field 'topics': is of type object, not string");
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(15)));
 }
 
 BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {

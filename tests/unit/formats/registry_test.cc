@@ -126,7 +126,11 @@ BOOST_AUTO_TEST_CASE(a_form_is_told_by_extension_and_content) {
       {"page.txt", "<!doctype  HTML>", "html"},
       {"page", "<HEAD><title>Blog</title>", "html"},
       {"part.htm", "<p>May 2021</p>", "html"},
-      {"feed.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "none"},
+      {"feed.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"},
+      {"feed.rdf", "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "feed"},
+      {"zotero.rdf", "<rdf:RDF xmlns:bib=\"http://purl.org/net/biblio#\">", "none"},
+      {"mods.xml", "<modsCollection>", "mods"},
+      {"mods.xml", "<mods:mods xmlns:mods=\"http://www.loc.gov/mods/v3\">", "mods"},
       // What is broken is for a reader to complain about.
       {"broken-line.json", "{\"name\": }\n" + kJsonLine, "jsonl"},
       {"cut-line.json", "{\"title\": \"Sle", "jsonl"},

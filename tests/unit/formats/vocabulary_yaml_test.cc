@@ -4,6 +4,7 @@
 #include <pprsearch/error.h>
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -46,6 +47,22 @@ BOOST_AUTO_TEST_CASE(a_taxonomy_has_two_lists_of_values) {
       {{"adherence", "Adherence", {"Adherance", "Compliance"}}, {"training", "training", {}}},
       {{"rct", "Randomized trial", {}}}};
   BOOST_TEST((taxonomy == expected));
+}
+
+BOOST_AUTO_TEST_CASE(large_vocabularies_are_read_or_refused_in_bounded_time) {
+  std::string taxonomy = "topics:\n";
+  for (int i = 0; i < 30000; ++i) taxonomy += "  - slug: t" + std::to_string(i) + "\n";
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_TEST(taxonomy_from_yaml(taxonomy, kFile).topics.size() == 30000U);
+  BOOST_TEST(refusal(taxonomy_from_yaml, taxonomy + "  - slug: x\n    label: T7\n") ==
+             "line 30002: 'T7' already stands for 't7'");
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(30)));
+  std::string words = "w0";
+  for (int i = 1; i <= 1000; ++i) words += ", w" + std::to_string(i);
+  BOOST_TEST(refusal(thesaurus_from_yaml, "variants:\n  - [" + words + "]\n") ==
+             "line 2: 1001 spellings that mean the same; at most 1000 are taken");
+  BOOST_TEST(refusal(thesaurus_from_yaml, "concepts:\n  - id: a\n    words: [" + words + "]\n") ==
+             "line 2: 1001 words that mean the same; at most 1000 are taken");
 }
 
 BOOST_AUTO_TEST_CASE(a_thesaurus_has_concepts_and_variants) {

@@ -87,7 +87,10 @@ const std::string kRecord = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 BOOST_AUTO_TEST_CASE(a_record_becomes_an_entry) {
   const auto records = read(kRecord);
-  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST(records[1].passed_over == "1 deleted by PubMed");
+  BOOST_TEST(records[1].taken_back == std::vector<std::string>{"pmid1"},
+             boost::test_tools::per_element());
   BOOST_TEST(records[0].file == "pubmed.xml");
   BOOST_TEST(records[0].line == 4U);
   BOOST_TEST(records[0].rejection == "");
@@ -299,7 +302,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_entry_is_told) {
       {"PMID- 1\n",
        "rejected: cannot be read from line 1 on: the file does not begin as XML does\n"},
       {"<PubmedArticleSet></PubmedArticleSet>", ""},
-      {"<PubmedArticleSet><DeleteCitation><PMID>1</PMID></DeleteCitation></PubmedArticleSet>", ""},
+      {"<PubmedArticleSet><DeleteCitation><PMID>1</PMID></DeleteCitation></PubmedArticleSet>",
+       " |  |  |  | \n"},
       {"<PubmedArticle><PubmedData/></PubmedArticle>",
        "rejected: has no MedlineCitation or BookDocument\n"},
       {"<PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle>",

@@ -63,6 +63,7 @@ BOOST_AUTO_TEST_CASE(kinds_of_publication) {
       {"%0 Book Section\n%B A Handbook\n", "chapter", "A Handbook"},
       {"%0 Edited Book\n%B A Series\n", "book", ""},
       {"%0 Thesis\n%B A Series\n", "thesis", ""},
+      {"%0 Dictionary\n", "entry-dictionary", ""},
       {"%0 Generic\n", "document", ""},
       {"%J Care\n", "article-journal", "Care"},
       {"%B A Handbook\n", "chapter", "A Handbook"},

@@ -185,7 +185,10 @@ BOOST_AUTO_TEST_CASE(hostile_records_cost_themselves_alone) {
                                "\"><!ENTITY c \"" + repeated("&b;", 100) + "\"><!ENTITY d \"" +
                                repeated("&c;", 100) + "\">";
   const std::string kTooLarge = "a part too large or too deep to be read";
+  const std::string kLongTag = "a tag of more than 64 KiB";
   constexpr std::size_t kHuge = 40 << 20;
+  std::string attributes;
+  for (int i = 0; i < 300000; ++i) attributes += " a" + std::to_string(i) + "='>'";
   const struct {
     const char* what;
     std::string declarations;
@@ -207,8 +210,10 @@ BOOST_AUTO_TEST_CASE(hostile_records_cost_themselves_alone) {
       {"a huge text", "", std::string(kHuge, 'x'), "the record is larger than 32 MiB"},
       {"a huge CDATA section", "", "<![CDATA[" + std::string(kHuge, 'x') + "]]>", kTooLarge},
       {"a huge comment", "", "<!--" + std::string(kHuge, 'x') + "-->", kTooLarge},
-      {"a huge attribute", "", "<b x=\"" + std::string(kHuge, 'x') + "\"/>", kTooLarge},
-      {"a huge tag", "", "<" + std::string(kHuge, 'x') + "/>", kTooLarge},
+      {"a huge attribute", "", "<b x=\"" + std::string(kHuge, 'x') + "\"/>", kLongTag},
+      {"a huge tag", "", "<" + std::string(kHuge, 'x') + "/>", kLongTag},
+      {"a tag of many attributes", "", "<b" + attributes + "/>", kLongTag},
+      {"the same with signs that end tags in quotes", "", "<b c='>'" + attributes + "/>", kLongTag},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.what) {
@@ -216,6 +221,19 @@ BOOST_AUTO_TEST_CASE(hostile_records_cost_themselves_alone) {
           "<!DOCTYPE shelf " + row.declarations + ">" + with_second(row.inside);
       BOOST_TEST(described(file) ==
                  "2: one\n3: cannot be read from line 3 on: " + row.reason + "\n4: three\n");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_long_and_no_tag_is_read) {
+  const std::string signs = repeated("<a \"' b>", 20000);
+  const std::string kAttributes = repeated("<b c='>' d=\"'\"/>", 20000);
+  for (const std::string& inside :
+       {"<!-- " + signs + "-->", "<![CDATA[" + signs + "]]]>", "<?x " + signs + "?" + "?>",
+        std::string(200000, 'x'), kAttributes}) {
+    BOOST_TEST_CONTEXT(inside.substr(0, 20)) {
+      BOOST_TEST(read("<shelf><book>" + inside + "</book></shelf>").size() == 1U);
+      BOOST_TEST(read("<shelf><book>" + inside + "</book></shelf>")[0].fault == "");
     }
   }
 }

@@ -99,6 +99,19 @@ BOOST_AUTO_TEST_CASE(book_records_of_pubmed_in_a_folder_are_read) {
   BOOST_TEST(titles == "Sleep\nDreams\n");
 }
 
+BOOST_AUTO_TEST_CASE(links_in_a_circle_or_to_nowhere_are_passed_over) {
+  const ScratchFolder folder;
+  folder.write("a.md", "---\ntitle: Sleep\n---\n");
+  std::filesystem::create_symlink("there", folder / "here");
+  std::filesystem::create_symlink("here", folder / "there");
+  std::filesystem::create_symlink("round.md", folder / "round.md");
+  std::filesystem::create_symlink("nowhere", folder / "nowhere.md");
+  std::filesystem::create_symlink(".", folder / "self");
+  const std::vector<SourceFile> files = find_files({folder / "."});
+  BOOST_TEST_REQUIRE(files.size() == 1U);
+  BOOST_TEST(files[0].path.ends_with("/a.md"));
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_stands_for_the_files_below_it_in_byte_order) {
   const ScratchFolder folder;
   for (const char* name :

@@ -1,0 +1,269 @@
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/blog/blog_lines.h"
+#include "formats/blog/blog_post.h"
+#include "formats/entities.h"
+#include "formats/feed/feed.h"
+#include "formats/html/html_lines.h"
+#include "formats/plain_text.h"
+#include "formats/reference.h"
+#include "formats/reference_date.h"
+#include "formats/unique_ids.h"
+#include "formats/valid_member.h"
+#include "formats/xml/xml_form.h"
+#include "formats/xml/xml_node.h"
+
+// <feed><entry>… of Atom, and <item> of RSS, whichever version: the names of their parts differ,
+// not what they mean. A text may be HTML that is escaped, HTML as elements, or plain. Blogger
+// exports everything as entries of one feed, and marks by a category what each of them is.
+
+namespace pprsearch {
+namespace {
+
+constexpr std::array<std::string_view, 3> kRoots = {"feed", "rdf:RDF", "rss"};
+constexpr std::size_t kMaxTopicBytes = 200;
+constexpr std::string_view kKindOfBlogger = "http://schemas.google.com/g/2005#kind";
+
+// ---- Texts ----
+
+/// HTML written out again, for the reader of HTML.
+void write_markup(const XmlNode& node, std::string& html) {
+  const auto escape = [&](std::string_view text) {
+    for (const char c : text) {
+      if (c == '<') html += "&lt;";
+      if (c == '&') html += "&amp;";
+      if (!is_one_of(c, "<&")) html += c;
+    }
+  };
+  if (node.name.empty()) return escape(node.text);
+  const std::string name = node.name.substr(node.name.find(':') + 1);
+  html.append("<").append(name).append(">");
+  for (const XmlNode& child : node.children) write_markup(child, html);
+  html.append("</").append(name).append(">");
+}
+
+/// The HTML of an element that has a text, whatever way it is written.
+std::string html_of(const XmlNode& element) {
+  std::string html;
+  if (element.attribute("type") == "xhtml") {
+    for (const XmlNode& child : element.children) write_markup(child, html);
+  } else if (element.attribute("type") == "text" || element.attribute("type") == "text/plain") {
+    write_markup({"p", "", {}, {{"", raw_text(element), {}, {}}}}, html);
+  } else {
+    html = raw_text(element);
+  }
+  return html;
+}
+
+std::vector<std::string> lines_shown(const XmlNode& element) {
+  std::vector<std::string> lines;
+  for (const HtmlLine& line : html_lines(html_of(element), HtmlEncoding::utf8).lines) {
+    lines.push_back(without_entities(line.text));
+  }
+  return lines;
+}
+
+std::string words_shown(const XmlNode& element) {
+  bool had_controls = false;
+  return plain_text(join(lines_shown(element), " "), Paragraphs::join, had_controls);
+}
+
+std::string title_in(const XmlNode& element) {
+  const XmlNode* title = find_first(element, "title");
+  return title == nullptr ? std::string() : words_shown(*title);
+}
+
+/// The whole text before a teaser.
+std::vector<std::string> content_lines(const XmlNode& entry) {
+  for (const char* name : {"content", "content:encoded", "summary", "description"}) {
+    for (const XmlNode* content : find_all(entry, name)) {
+      if (std::vector<std::string> lines = lines_shown(*content); !lines.empty()) return lines;
+    }
+  }
+  return {};
+}
+
+void read_text_of(const XmlNode& entry, Record& record) {
+  std::vector<BlogLine> post = classify_lines(content_lines(entry));
+  for (BlogLine& line : post) line.number = record.line;
+  post.insert(post.begin(), {LineKind::short_line, title_in(entry), record.line});
+  read_post_text(post, record);
+}
+
+// ---- What else an entry says ----
+
+/// "Tue, 18 Jan 2011 07:40:14 +0000" without its weekday and time; a date of ISO 8601 without time.
+std::string day_in(const std::string& text) {
+  constexpr std::size_t kIsoDate = 10;
+  const std::string iso = text.substr(0, kIsoDate);
+  if (is_valid_member(&Entry::published, iso)) return iso;
+  const std::vector<std::string_view> words =
+      split_words(std::string_view(text).substr(text.find(',') + 1), kBlanks);
+  return join(std::vector<std::string_view>(
+                  words.begin(), words.begin() + static_cast<std::ptrdiff_t>(
+                                                     std::min<std::size_t>(words.size(), 3))),
+              " ");
+}
+
+void read_day(const XmlNode& entry, Record& record) {
+  const std::string text = first_text(
+      entry, {"published", "issued", "pubDate", "dc:date", "date", "updated", "modified"});
+  if (text.empty()) return;
+  Record scratch;
+  Reference dated;
+  dated.title = "-";
+  std::vector<std::string> ignored;
+  dated.date = fullest_date({day_in(text)}, ignored);
+  UniqueIds ids;
+  set_entry(scratch, dated, ids);
+  record.entry.published = scratch.entry.published;
+  if (record.entry.published.empty()) {
+    record.repairs.push_back("the date '" + beginning_of_text(text) +
+                             "' cannot be read and was left out");
+  }
+}
+
+/// Atom's link to the post itself; RSS has it as a text.
+std::string address_in(const XmlNode& entry) {
+  for (const XmlNode* link : find_all(entry, "link")) {
+    const std::string_view relation = link->attribute("rel");
+    const std::string_view address = link->attribute("href");
+    if (address.empty()) return one_line(*link);
+    if (relation.empty() || relation == "alternate") return std::string(address);
+  }
+  return {};
+}
+
+void read_address_of(const XmlNode& entry, Record& record) {
+  const std::string address = address_in(entry);
+  if (address.find(' ') == address.npos && is_valid_member(&Entry::url, address)) {
+    record.entry.url = address;
+  } else if (!address.empty()) {
+    record.repairs.emplace_back("the link, which is no http or https address, was left out");
+  }
+}
+
+std::string topic_of(const XmlNode& category) {
+  if (category.attribute("scheme") == kKindOfBlogger) return {};
+  std::string topic(category.attribute("label"));
+  if (topic.empty()) topic = category.attribute("term");
+  bool had_controls = false;
+  if (!topic.empty()) return plain_text(topic, Paragraphs::join, had_controls);
+  return words_shown(category);
+}
+
+void read_topics_of(const XmlNode& entry, Record& record) {
+  std::vector<std::string>& topics = record.entry.topics;
+  std::unordered_set<std::string> seen;
+  for (const char* name : {"category", "dc:subject"}) {
+    for (const XmlNode* category : find_all(entry, name)) {
+      std::string topic = topic_of(*category);
+      const bool is_none = topic.empty() || plain_words(topic) == "uncategorized";
+      if (topic.size() > kMaxTopicBytes) {
+        record.repairs.emplace_back("a category longer than 200 bytes was left out");
+      } else if (!is_none && seen.insert(topic).second) {
+        topics.push_back(std::move(topic));
+      }
+    }
+  }
+}
+
+// ---- Records ----
+
+struct Feed {
+  std::string name;
+  UniqueIds ids;
+  std::size_t drafts = 0;
+  std::size_t others = 0;  ///< comments, settings and pages of Blogger
+};
+
+void read_entry_of_feed(const XmlNode& entry, Record& record, Feed& feed) try {
+  read_text_of(entry, record);
+  Entry& read = record.entry;
+  if (read.title.empty() && read.summary.empty() && read.practice_implications.empty()) {
+    record.rejection = "a post without a title and a text";
+    return;
+  }
+  read_day(entry, record);
+  read_address_of(entry, record);
+  read_topics_of(entry, record);
+  read.id =
+      make_entry_id(read.published, read.title.empty() ? read.summary.substr(0, 80) : read.title);
+  read.summary_source = feed.name;
+  feed.ids.settle(record);
+} catch (const Error& error) {
+  record.rejection = error.what();
+}
+
+/// Whether it is one of Blogger's that is no post.
+bool is_other_of_blogger(const XmlNode& entry) {
+  for (const XmlNode* category : find_all(entry, "category")) {
+    if (category->attribute("scheme") != kKindOfBlogger) continue;
+    return !category->attribute("term").ends_with("#post");
+  }
+  return false;
+}
+
+bool is_draft(const XmlNode& entry) {
+  return first_text(entry, {"app:control/app:draft", "blogger:status"}) == "yes" ||
+         text_at(entry, "blogger:status") == "DRAFT";
+}
+
+std::string passed_over(const Feed& feed) {
+  std::vector<std::string> told;
+  if (feed.drafts > 0) told.push_back(std::to_string(feed.drafts) + " that are drafts");
+  if (feed.others > 0)
+    told.push_back(std::to_string(feed.others) + " that are no posts (comments, pages, settings)");
+  return join(told, ", ");
+}
+
+}  // namespace
+
+Recognition recognise_feed(const TextBeginning& beginning) {
+  constexpr std::array<std::string_view, 1> kAtom = {"feed"};
+  constexpr std::array<std::string_view, 1> kRdf = {"rdf:RDF"};
+  const bool is_rss = beginning.begins_with_element(kRdf) &&
+                      beginning.text().find("http://purl.org/rss/1.0/") != std::string_view::npos;
+  return plain_if(is_rss || beginning.begins_with_element(kAtom));
+}
+
+void read_feed(std::istream& in, const std::string& file, const RecordSink& sink) {
+  Feed feed;
+  std::size_t last_line = 1;
+  bool is_before_entries = true;
+  XmlForm form{
+      {{"entry", "item"}, {"title"}}, kRoots, "no feed: it has no element 'entry' or 'item'", {}};
+  form.read = [&](const XmlNode& element, Record& record) {
+    if (element.name == "title") {
+      if (is_before_entries && feed.name.empty()) feed.name = words_shown(element);
+      return false;
+    }
+    is_before_entries = false;
+    last_line = record.line;
+    const bool is_other = is_other_of_blogger(element);
+    if (is_other || is_draft(element)) {
+      ++(is_other ? feed.others : feed.drafts);
+      return false;
+    }
+    read_entry_of_feed(element, record, feed);
+    return true;
+  };
+  read_xml_form(in, file, form, sink);
+  Record rest;
+  rest.file = file;
+  rest.line = last_line;
+  rest.passed_over = passed_over(feed);
+  if (!rest.passed_over.empty()) sink(std::move(rest));
+}
+
+}  // namespace pprsearch

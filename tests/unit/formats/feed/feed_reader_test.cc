@@ -1,0 +1,146 @@
+#include <boost/test/unit_test.hpp>
+
+#include "formats/feed/feed.h"
+#include "formats/wxr/wxr.h"
+#include "tests/unit/formats/reference_text.h"
+
+using namespace pprsearch;
+
+namespace {
+
+std::vector<Record> read(const std::string& xml) { return read_text(read_feed, xml, "feed.xml"); }
+
+std::vector<Record> read_entries(const std::string& entries) {
+  return read(
+      "<feed "
+      "xmlns='http://www.w3.org/2005/Atom'><title>Rest</title><author><name>Jane</name></author>" +
+      entries + "</feed>");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(feed_reader)
+
+BOOST_AUTO_TEST_CASE(an_entry_of_atom_is_a_post) {
+  const auto records = read_entries(
+      "<entry><title type='html'>Sleep &amp;amp; &lt;i&gt;Mood&lt;/i&gt;</title>"
+      "<id>tag:1</id><published>2021-03-05T23:30:00-05:00</published><updated>2022-01-01</updated>"
+      "<link rel='self' href='https://example.org/1.atom'/><link href='https://example.org/1'/>"
+      "<category term='sleep' label='Sleep'/><category term='cbt'/><category term='Uncategorized'/>"
+      "<summary>In short.</summary><content type='html'>&lt;p&gt;Okafor, N. (2020). Sleep and "
+      "mood. "
+      "&lt;em&gt;Journal of Rest, 4&lt;/em&gt;(2), 11–19.&lt;/p&gt;&lt;p&gt;Sleep came before "
+      "mood.&lt;/p&gt;&lt;h3&gt;Practice "
+      "Implications&lt;/h3&gt;&lt;p&gt;Ask.&lt;/p&gt;</content></entry>");
+  BOOST_TEST(
+      described(records) ==
+      "Sleep & Mood | 2021-03-05 | Okafor, N. (2020). Sleep and mood. Journal of Rest, 4(2), "
+      "11–19. | Sleep came before mood. | Ask.\n");
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(entry.id == "2021-03-sleep-mood");
+  BOOST_TEST(entry.url == "https://example.org/1");
+  BOOST_TEST(entry.summary_source == "Rest");
+  BOOST_TEST(joined(entry.topics) == "Sleep; cbt");
+  BOOST_TEST(records[0].repairs.empty());
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_read_in_every_way_they_are_written) {
+  const struct {
+    const char* content;
+    const char* summary;
+  } kRows[] = {
+      {"<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>One &amp; <b>two</b></p>"
+       "<p>p &lt; .05</p></div></content>",
+       "One & two / p < .05"},
+      {"<content type='html'><![CDATA[<p>One</p><p>Two &rsquo;</p>]]></content>", "One / Two ’"},
+      {"<content type='text'>a &lt;b&gt; c</content>", "a <b> c"},
+      {"<summary>Only this.</summary>", "Only this."},
+      {"<content/><summary>Only this.</summary>", "Only this."},
+      {"<description>Of RSS.</description>", "Of RSS."},
+      {"<content type='xhtml'><x:div xmlns:x='y'><x:p>One</x:p><x:p>Two</x:p></x:div></content>",
+       "One / Two"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.content) {
+      const auto records =
+          read_entries("<entry><title>T</title>" + std::string(row.content) + "</entry>");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(paragraphs(records[0].entry.summary) == row.summary);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(dates_of_feeds) {
+  const struct {
+    const char* date;
+    const char* expected;
+  } kRows[] = {
+      {"<published>2021-03-05T10:00:00Z</published>", "2021-03-05 "},
+      {"<updated>2021-03-05</updated>", "2021-03-05 "},
+      {"<pubDate>Tue, 18 Jan 2011 07:40:14 +0000</pubDate>", "2011-01-18 "},
+      {"<pubDate>18 Jan 2011</pubDate>", "2011-01-18 "},
+      {"<dc:date>2011-01</dc:date>", "2011-01 "},
+      {"<issued>2004</issued>", "2004 "},
+      {"<published>soon</published>", " the date 'soon' cannot be read and was left out"},
+      {"", " "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.date) {
+      const auto records =
+          read_entries("<entry><title>T</title>" + std::string(row.date) + "</entry>");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.published + " " + joined(records[0].repairs) == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(items_of_rss_are_posts) {
+  const std::string item =
+      "<title>Hope</title><link>https://example.org/h</link><description>Hope "
+      "&lt;b&gt;grew&lt;/b&gt;.</description>"
+      "<category>hope</category><pubDate>Tue, 18 Jan 2011 07:40:14 +0000</pubDate>";
+  for (const std::string& xml :
+       {"<rdf:RDF xmlns='http://purl.org/rss/1.0/'><channel><title>Rest</title></channel><item>" +
+            item + "</item></rdf:RDF>",
+        "<rss version='2.0'><channel><title>Rest</title><item>" + item +
+            "</item></channel></rss>"}) {
+    const auto records = read(xml);
+    BOOST_TEST(described(records) == "Hope | 2011-01-18 |  | Hope grew. | \n");
+    BOOST_TEST(records[0].entry.url == "https://example.org/h");
+    BOOST_TEST(records[0].entry.summary_source == "Rest");
+  }
+  const auto records = read_text(read_wxr, "<rss version='2.0'><channel><title>Rest</title><item>" +
+                                               item + "</item></channel></rss>");
+  BOOST_TEST(described(records) == "Hope | 2011-01-18 |  | Hope grew. | \n");
+}
+
+BOOST_AUTO_TEST_CASE(drafts_and_what_is_no_post_are_counted) {
+  const std::string kind =
+      "<category scheme='http://schemas.google.com/g/2005#kind' "
+      "term='http://schemas.google.com/blogger/2008/kind#";
+  const auto records = read_entries(
+      "<entry>" + kind + "post'/><title>One</title></entry><entry>" + kind +
+      "comment'/><title>Two</title></entry><entry>" + kind +
+      "post'/><app:control><app:draft>yes</app:draft></app:control><title>Three</title></entry>");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST(records[0].entry.title == "One");
+  BOOST_TEST(records[0].entry.topics.empty());
+  BOOST_TEST(records[1].passed_over ==
+             "1 that are drafts, 1 that are no posts (comments, pages, settings)");
+}
+
+BOOST_AUTO_TEST_CASE(faults) {
+  BOOST_TEST(described(read("<html/>")) ==
+             "rejected: no feed: it has no element 'entry' or 'item'\n");
+  BOOST_TEST(described(read("<feed/>")) == "");
+  BOOST_TEST(described(read_entries("<entry><id>1</id></entry>")) ==
+             "rejected: a post without a title and a text\n");
+  const auto records = read_entries("<entry><title>T</title><link href='javascript:x'/></entry>");
+  BOOST_TEST(joined(records[0].repairs) ==
+             "the link, which is no http or https address, was left out");
+  BOOST_TEST(
+      read_entries("<entry><title>T</title></entry><entry><title>T</title></entry>")[1].entry.id ==
+      "t-2");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,51 @@
+#include "indexer/intake/keep_apart.h"
+
+#include <pprsearch/error.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+using namespace pprsearch;
+
+namespace {
+
+/// "a-b c-d", or the message that refuses the list.
+std::string pairs_of(const std::string& text) {
+  std::string pairs;
+  try {
+    for (const auto& [one, other] : read_keep_apart(text, "pairs")) {
+      pairs += (pairs.empty() ? "" : " ") + one + '-' + other;
+    }
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return pairs;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(keep_apart)
+
+BOOST_AUTO_TEST_CASE(a_line_is_a_pair_of_ids) {
+  const std::string kWanted = ": two different ids are wanted, with a tab between them";
+  const struct {
+    const char* text;
+    std::string pairs;
+  } kRows[] = {
+      {"", ""},
+      {"a\tb\nc d\r\n", "a-b c-d"},
+      {"\xEF\xBB\xBF# pairs\n\n  \na\tb", "a-b"},
+      {"\xEF\xBB\xBF"
+       "a\tb",
+       "a-b"},
+      {"«a»\tb»\n", "«a»-b»"},
+      {"a\n", "--keep-apart pairs:1" + kWanted},
+      {"#\na\ta\n", "--keep-apart pairs:2" + kWanted},
+      {"a b c\n", "--keep-apart pairs:1" + kWanted},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(pairs_of(row.text) == row.pairs); }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
