@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -19,9 +18,6 @@ namespace {
 
 /// More than so many lines on a terminal help nobody; the report has them all.
 constexpr std::size_t kMostTold = 20;
-
-constexpr double kAll = 100;
-constexpr double kUsualPercent = 10;
 
 std::uint64_t id_hash(std::string_view id) { return std::hash<std::string_view>()(id); }
 
@@ -73,15 +69,6 @@ FaultCode code_of(SameBy by) {
   return FaultCode::same_id;
 }
 
-template <typename Number>
-std::optional<Number> number_of(std::string_view text) {
-  Number number{};
-  const char* end = text.data() + text.size();
-  const auto [stop, fault] = std::from_chars(text.data(), end, number);
-  if (fault != std::errc() || stop != end) return {};
-  return number;
-}
-
 }  // namespace
 
 std::string first_quoted(const std::vector<std::string>& names) {
@@ -92,26 +79,6 @@ std::string first_quoted(const std::vector<std::string>& names) {
   }
   if (names.size() <= kMostNamed) return text;
   return text + " and " + std::to_string(names.size() - kMostNamed) + " more";
-}
-
-RejectionLimit RejectionLimit::parse(const std::string& text) {
-  RejectionLimit limit;
-  if (text.ends_with('%')) {
-    limit.percent = number_of<double>(std::string_view(text).substr(0, text.size() - 1));
-    if (limit.percent && *limit.percent >= 0 && *limit.percent <= kAll) return limit;
-  } else {
-    limit.count = number_of<std::size_t>(text);
-    if (limit.count) return limit;
-  }
-  throw Error("--max-rejected '" + text +
-              "': a number such as 20, or a share such as 2.5%, is wanted");
-}
-
-RejectionLimit RejectionLimit::usual() { return {{}, kUsualPercent, true}; }
-
-bool RejectionLimit::is_passed(std::size_t rejected, std::size_t read) const {
-  if (!percent || (is_default && rejected <= 1)) return false;
-  return static_cast<double>(rejected) * kAll > *percent * static_cast<double>(read);
 }
 
 Intake::Intake(Store store, IntakeOptions options, std::ostream& err)

@@ -29,8 +29,6 @@ using Kind = PlanNode::Kind;
 
 /// What it costs to count a pair in an entry.
 constexpr std::size_t kStepsOfPart = 16;
-/// Entries of a set that are looked at in the time of a step.
-constexpr std::size_t kEntriesAStep = 64;
 /// A word with so many times the entries that are wanted is looked up entry by entry.
 constexpr std::size_t kMuchLonger = 16;
 

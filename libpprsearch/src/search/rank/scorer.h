@@ -58,6 +58,9 @@ class Scorer {
   std::vector<ExpandedTerm> feedback() const;
 
  private:
+  /// Entries of a set that are looked at in the time of a step.
+  static constexpr std::size_t kEntriesAStep = 64;
+
   /// A word with all that is needed to score it in an entry.
   struct ScoredWord {
     const WordMatch* match;

@@ -13,9 +13,6 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
-/// Entries of a set that are looked at in the time of a step.
-constexpr std::size_t kEntriesAStep = 64;
-
 std::string row_text(const TermRow& row) {
   std::string text;
   for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
