@@ -27,8 +27,8 @@
 // asking, which fills the caches, and of one more. With --answers instead the answers as JSON, in
 // which two states of the program can be compared to the bit.
 // The other options switch a part of the answer on (--snippets --facets --feedback
-// --explain --prefer-recent) or off (--ids --no-inflections --no-variants --no-thesaurus
-// --no-narrower); --topics counts that facet alone.
+// --explain --prefer-recent) or off (--ids --no-suggest --no-inflections --no-variants
+// --no-thesaurus --no-narrower); --topics counts that facet alone.
 
 using namespace pprsearch;
 
@@ -77,6 +77,8 @@ bool take_option(std::string_view argument, Arguments& arguments) {
     arguments.answers = true;
   } else if (argument == "--ids") {
     search.entries = false;
+  } else if (argument == "--no-suggest") {
+    search.suggest = false;
   } else if (argument == "--topics") {
     search.facets = {{FacetField::topic, kFacetValues}};
   } else {

@@ -208,12 +208,12 @@ expect_damage_told() {
 }
 
 scenario 'A damaged file is an error that names the index, never a crash and never a wrong answer.'
-for file in manifest.json columns.ppr dictionary.ppr positions.ppr postlist.glass docdata.glass taxonomy.json thesaurus.json crosswalk.json; do
+for file in manifest.json columns.ppr dictionary.ppr positions.ppr thesaurus.ppr postlist.glass docdata.glass taxonomy.json thesaurus.json crosswalk.json; do
   expect_damage_told $file rm
   expect_damage_told $file empty
   expect_damage_told $file halve
 done
-for file in manifest.json columns.ppr dictionary.ppr positions.ppr; do
+for file in manifest.json columns.ppr dictionary.ppr positions.ppr thesaurus.ppr; do
   expect_damage_told $file shorten
 done
 expect_damage_told manifest.json sed -i 's/"entries": 6/"entries": "six"/'

@@ -155,7 +155,7 @@ in_its_place() {
 scenario 'A pipe, a link or a folder in the place of a file of the index is an error at once.'
 second=generations/000002
 for kind in pipe link folder; do
-  for file in XAPIANDB "$second"/{manifest.json,columns.ppr,dictionary.ppr,positions.ppr,taxonomy.json,thesaurus.json,crosswalk.json,postlist.glass,docdata.glass}; do
+  for file in XAPIANDB "$second"/{manifest.json,columns.ppr,dictionary.ppr,positions.ppr,thesaurus.ppr,taxonomy.json,thesaurus.json,crosswalk.json,postlist.glass,docdata.glass}; do
     rm -rf index && cp -a "$work/before" index && in_its_place "index/$file" "$kind"
     expect_status 2 timeout 20 "$QUERY" -i index alliance
     expect_error "index: .*${file##*/}.*(is no regular file)\$"

@@ -85,8 +85,10 @@ struct PPRSEARCH_EXPORT SearchOptions {
   std::size_t limit = 10;  ///< hits on the page, at most `max_window` with the offset
   std::size_t offset = 0;
   std::size_t snippets = 2;  ///< fragments per hit; 0 = none
-  bool entries = true;       ///< read the entries of the hits; if false, a hit is id and score
-  bool suggest = true;       ///< look for other queries worth asking, and why nothing was found
+  /// Read the entries of the hits. If false, a hit is id, score and, in `entry`, the title alone:
+  /// no more is read than the answer shows.
+  bool entries = true;
+  bool suggest = true;  ///< look for other queries worth asking, and why nothing was found
   bool explain = false;
   QueryLimits limits = {};
   std::size_t max_window = 1000000;  ///< LimitError "window" past it
@@ -383,8 +385,8 @@ class PPRSEARCH_EXPORT Searcher {
   ///
   /// It is cheap enough for each request: it shares the open files and the caches of this Searcher.
   /// It may outlive this one, and any number of threads may use both. As long as it lives, it holds
-  /// its generation: the files stay on disk and open, with up to 128 MiB of decoded postings and
-  /// positions. Throws IndexError as search() does.
+  /// its generation: the files stay on disk and open, with up to 176 MiB of decoded postings and
+  /// positions and of words of queries. Throws IndexError as search() does.
   Searcher snapshot() const;
 
   /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error of kind

@@ -130,16 +130,12 @@ class GeneralKeywords {
 struct Vocabulary {
   Vocabulary(const std::string& path, const Manifest& manifest, Analyzer& analyzer,
              const Dictionary& dictionary)
-      : Vocabulary(taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile)),
-                   thesaurus_from_json(read_stored(path, manifest, kThesaurusFile)), analyzer,
-                   dictionary) {}
-  Vocabulary(Taxonomy lists, const Thesaurus& words, Analyzer& analyzer,
-             const Dictionary& dictionary)
-      : taxonomy(std::move(lists)),
+      : taxonomy(taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile))),
         topics(taxonomy.topics, analyzer),
         types(taxonomy.research_types, analyzer),
-        thesaurus(words, analyzer,
-                  [&](std::string_view word) { return dictionary.vocabulary_entries(word); }) {}
+        thesaurus(path + '/' + kThesaurusTableFile, [&dictionary](std::string_view word) {
+          return dictionary.vocabulary_entries(word);
+        }) {}
 
   Taxonomy taxonomy;
   TaxonomyTable topics;

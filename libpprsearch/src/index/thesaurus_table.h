@@ -3,18 +3,20 @@
 #include <pprsearch/vocabulary.h>
 
 #include <cstddef>
-#include <map>
-#include <set>
+#include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "index/store/array_file.h"
 #include "text/analyzer.h"
 #include "text/inflections.h"
 
 namespace pprsearch {
 
 /// A thesaurus made ready to be asked: which names does one name share its
-/// meaning with? Any number of threads may ask.
+/// meaning with? It is made when an index is built, and mapped. Any number of threads may ask.
 class ThesaurusTable {
  public:
   using Tokens = std::vector<std::string>;
@@ -29,9 +31,15 @@ class ThesaurusTable {
     std::vector<std::size_t> related = {};   ///< of a concept: those near by, by number
   };
 
-  /// Words are compared by their lemmas, for which the words of the names count as
-  /// words of the vocabulary. `entries` has to live as long as the table.
-  ThesaurusTable(const Thesaurus& thesaurus, Analyzer& analyzer, EntriesOfWord entries);
+  /// Makes the table of a thesaurus. Words are compared by their lemmas, for which the words of the
+  /// names count as words of the vocabulary, whose words `entries` counts. Throws
+  /// std::system_error.
+  static void write(const Thesaurus& thesaurus, Analyzer& analyzer, const EntriesOfWord& entries,
+                    const std::string& path);
+
+  /// Opens a table. `entries` has to be what it was made with, and to live as long. Throws Damage
+  /// and std::system_error; Damage also later, of a table that does not agree with itself.
+  ThesaurusTable(const std::string& path, EntriesOfWord entries);
 
   /// The groups that `tokens` are a name of: of concepts in any inflection, of
   /// spellings in that form alone.
@@ -41,26 +49,47 @@ class ThesaurusTable {
   bool names_concept(const Tokens& tokens) const;
 
   /// The group of that number, as `narrower` and `related` have it.
-  const Synonyms& group(std::size_t number) const { return groups_[number]; }
+  const Synonyms& group(std::size_t number) const;
 
   /// True where two names are the same words in whatever inflection.
   bool same_words(const Tokens& a, const Tokens& b) const;
 
   /// Tokens in the longest name.
-  std::size_t longest_name() const { return longest_; }
+  std::size_t longest_name() const { return longest_.front(); }
 
  private:
-  void add(const std::vector<std::string>& names, Synonyms group, Analyzer& analyzer);
-  void add_keys();
-  void add_relations(const std::vector<Concept>& concepts);
-  std::string lemma(const std::string& token) const;
+  /// Numbers of each group, those of one behind those of another.
+  struct Lists {
+    std::span<const std::uint32_t> begins;
+    std::span<const std::uint32_t> numbers;
+
+    std::span<const std::uint32_t> of(std::size_t group) const;
+  };
+  /// A group, once it was asked for.
+  struct Made {
+    std::once_flag once;
+    Synonyms group;
+  };
+
+  Lists lists(const std::string& name) const;
+  Synonyms read(std::size_t number) const;
+  std::vector<std::size_t> numbers_of(const Tokens& tokens) const;
   std::string concept_key(const Tokens& tokens) const;
 
   EntriesOfWord entries_;
-  std::set<std::string, std::less<>> words_;  ///< of all names
-  std::vector<Synonyms> groups_;
-  std::multimap<std::string, std::size_t, std::less<>> by_name_;
-  std::size_t longest_ = 0;
+  ArrayFile file_;
+  std::span<const std::uint32_t> longest_;
+  StringList words_;  ///< sorted: of all names
+  StringList keys_;   ///< sorted: of names, one as often as it names groups ...
+  std::span<const std::uint32_t> groups_;  ///< ... and the group
+  std::span<const std::uint8_t> spellings_;
+  StringList topics_;
+  StringList labels_;
+  StringList names_;
+  Lists names_of_;
+  Lists narrower_;
+  Lists related_;
+  std::unique_ptr<Made[]> made_;
 };
 
 }  // namespace pprsearch

@@ -87,6 +87,7 @@ class Engine {
   /// What is to be told about the filters' values.
   virtual const std::vector<Diagnostic>& diagnostics() const = 0;
   virtual std::string id(EntryNumber entry) const = 0;
+  virtual std::string title(EntryNumber entry) const = 0;
   virtual Entry entry(EntryNumber entry) const = 0;
 };
 

@@ -222,6 +222,10 @@ std::string LocalEngine::id(EntryNumber entry) const {
   return std::string(basis_.columns.id(entry));
 }
 
+std::string LocalEngine::title(EntryNumber entry) const {
+  return std::string(basis_.columns.title(entry));
+}
+
 Entry LocalEngine::entry(EntryNumber entry) const { return session_.entry(entry); }
 
 }  // namespace pprsearch

@@ -25,6 +25,7 @@ class LocalEngine : public Engine {
   const std::vector<ResolvedFilter>& filters() const override { return filters_.resolved(); }
   const std::vector<Diagnostic>& diagnostics() const override { return filters_.diagnostics(); }
   std::string id(EntryNumber entry) const override;
+  std::string title(EntryNumber entry) const override;
   Entry entry(EntryNumber entry) const override;
 
  private:

@@ -183,7 +183,10 @@ Hit Search::hit(EntryNumber number) {
   if (options_.explain || similar) hit.explanation = found_->explain(number);
   if (similar) hit.shared = shared_reasons(session_, hit.explanation);
   if (!options_.explain) hit.explanation.clear();
-  if (!options_.entries) return hit;
+  if (!options_.entries) {
+    hit.entry.title = engine_->title(number);
+    return hit;
+  }
   hit.entry = engine_->entry(number);
   hit.snippets = snippets_->snippets(hit.entry, options_.snippets);
   if (options_.snippets > 0) hit.implication = snippets_->implication(hit.entry);

@@ -6,7 +6,7 @@
 
 #include "base/files.h"
 #include "formats/vocabulary_yaml.h"
-#include "index/thesaurus_table.h"
+#include "tests/support/small_thesaurus.h"
 #include "text/derivations.h"
 
 using namespace pprsearch;
@@ -26,9 +26,6 @@ Taxonomy taxonomy() {
   const std::string file = PPRSEARCH_CORPUS "/taxonomy.yaml";
   return taxonomy_from_yaml(read_file(file, kMostBytes), file);
 }
-
-/// No index: the words of the names are all there is.
-std::uint32_t no_entries(std::string_view) { return 0; }
 
 }  // namespace
 
@@ -64,14 +61,14 @@ BOOST_AUTO_TEST_CASE(each_topic_but_the_rest_has_a_concept) {
 BOOST_AUTO_TEST_CASE(no_name_is_an_inflection_of_another_concepts_name) {
   Analyzer analyzer;
   const Thesaurus words = thesaurus();
-  const ThesaurusTable table(words, analyzer, no_entries);
+  const test::TableOfThesaurus table(words);
   for (const Concept& idea : words.concepts) {
     for (const std::string& name : idea.words) {
       ThesaurusTable::Tokens tokens;
       for (Token& token : analyzer.analyze(name)) tokens.push_back(std::move(token.text));
       std::string meanings;
       std::size_t concepts = 0;
-      for (const auto* group : table.groups_of(tokens)) {
+      for (const auto* group : table->groups_of(tokens)) {
         if (group->spelling) continue;
         ++concepts;
         meanings += group->label + "; ";
@@ -104,14 +101,14 @@ BOOST_AUTO_TEST_CASE(the_verb_of_a_name_is_about_the_same) {
 
 BOOST_AUTO_TEST_CASE(words_that_people_asked_for_in_vain_lead_somewhere) {
   Analyzer analyzer;
-  const ThesaurusTable table(thesaurus(), analyzer, no_entries);
+  const test::TableOfThesaurus table(thesaurus());
   for (const char* word :
        {"telehealth", "teletherapy", "zoom", "covid19", "coronavirus", "in-person", "racism",
         "countertransference", "role induction", "rupture repair", "mentalization-based therapy",
         "OQ-45", "routine outcome monitoring", "video therapy"}) {
     ThesaurusTable::Tokens tokens;
     for (Token& token : analyzer.analyze(word)) tokens.push_back(std::move(token.text));
-    BOOST_TEST(table.names_concept(tokens), word << " is no name");
+    BOOST_TEST(table->names_concept(tokens), word << " is no name");
   }
 }
 

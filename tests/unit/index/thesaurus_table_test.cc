@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/small_thesaurus.h"
+
 namespace pprsearch::test {
 BOOST_AUTO_TEST_SUITE(thesaurus_table)
 
@@ -38,20 +40,17 @@ Thesaurus sample_thesaurus() {
   return thesaurus;
 }
 
-/// No index: the words of the names are all there is.
-std::uint32_t no_entries(std::string_view) { return 0; }
-
 /// The sample, with the tools it is asked by.
 class SmallThesaurus {
  public:
   std::string groups_of(const std::string& name) {
     std::string text;
-    for (const auto* group : table_.groups_of(tokens_of(analyzer_, name))) {
+    for (const auto* group : table_->groups_of(tokens_of(analyzer_, name))) {
       text += (text.empty() ? "" : ", ") + shown(*group);
     }
     return text;
   }
-  std::size_t longest_name() const { return table_.longest_name(); }
+  std::size_t longest_name() const { return table_->longest_name(); }
 
  private:
   static std::string shown(const ThesaurusTable::Synonyms& group) {
@@ -64,7 +63,7 @@ class SmallThesaurus {
   }
 
   Analyzer analyzer_;
-  ThesaurusTable table_{sample_thesaurus(), analyzer_, no_entries};
+  TableOfThesaurus table_{sample_thesaurus()};
 };
 
 }  // namespace
@@ -108,10 +107,9 @@ BOOST_AUTO_TEST_CASE(the_longest_name_has_as_many_words_as_are_worth_joining) {
 }
 
 BOOST_AUTO_TEST_CASE(a_thesaurus_may_be_empty) {
-  Analyzer analyzer;
-  const ThesaurusTable table(Thesaurus(), analyzer, no_entries);
-  BOOST_TEST(table.longest_name() == 0u);
-  BOOST_TEST(table.groups_of({"cbt"}).empty());
+  const TableOfThesaurus table{Thesaurus()};
+  BOOST_TEST(table->longest_name() == 0u);
+  BOOST_TEST(table->groups_of({"cbt"}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_concept_knows_all_below_it_and_those_near_by) {
@@ -126,11 +124,11 @@ BOOST_AUTO_TEST_CASE(a_concept_knows_all_below_it_and_those_near_by) {
       {"b", {"bb"}, "", {"a"}},  // a circle, which a writer refuses, ends all the same
   };
   Analyzer analyzer;
-  const ThesaurusTable table(thesaurus, analyzer, no_entries);
+  const TableOfThesaurus table(thesaurus);
   const auto labels = [&](const std::string& name, auto relation) {
     std::string text;
-    for (const std::size_t number : table.groups_of(tokens_of(analyzer, name)).at(0)->*relation) {
-      text += (text.empty() ? "" : ", ") + table.group(number).label;
+    for (const std::size_t number : table->groups_of(tokens_of(analyzer, name)).at(0)->*relation) {
+      text += (text.empty() ? "" : ", ") + table->group(number).label;
     }
     return text;
   };
@@ -148,8 +146,8 @@ BOOST_AUTO_TEST_CASE(a_concept_knows_all_below_it_and_those_near_by) {
     BOOST_TEST(labels(row.name, &ThesaurusTable::Synonyms::narrower) == row.narrower);
     BOOST_TEST(labels(row.name, &ThesaurusTable::Synonyms::related) == row.related);
   }
-  BOOST_TEST(table.names_concept(tokens_of(analyzer, "acceptance therapies")));
-  BOOST_TEST(!table.names_concept(tokens_of(analyzer, "acceptance of therapy")));
+  BOOST_TEST(table->names_concept(tokens_of(analyzer, "acceptance therapies")));
+  BOOST_TEST(!table->names_concept(tokens_of(analyzer, "acceptance of therapy")));
 }
 
 BOOST_AUTO_TEST_CASE(names_are_the_same_word_for_word_in_whatever_inflection) {
@@ -159,7 +157,7 @@ BOOST_AUTO_TEST_CASE(names_are_the_same_word_for_word_in_whatever_inflection) {
     bool same;
   };
   Analyzer analyzer;
-  const ThesaurusTable table(sample_thesaurus(), analyzer, no_entries);
+  const TableOfThesaurus table(sample_thesaurus());
   for (const Row& row : {Row{"alliance", "alliances", true},
                          {"alliance rupture", "alliances ruptured", true},
                          {"cognitive therapy", "cognitive therapies", true},
@@ -168,7 +166,7 @@ BOOST_AUTO_TEST_CASE(names_are_the_same_word_for_word_in_whatever_inflection) {
                          {"therapy", "therapist", false},
                          {"", "", true}}) {
     BOOST_TEST(
-        table.same_words(tokens_of(analyzer, row.a), tokens_of(analyzer, row.b)) == row.same,
+        table->same_words(tokens_of(analyzer, row.a), tokens_of(analyzer, row.b)) == row.same,
         '[' << row.a << "] and [" << row.b << "] are " << (row.same ? "" : "not ") << "the same");
   }
 }

@@ -20,6 +20,7 @@
 #include "index/index_files.h"
 #include "index/store/dictionary.h"
 #include "index/store/position_runs.h"
+#include "index/thesaurus_table.h"
 #include "text/analyzer.h"
 #include "text/inflections.h"
 
@@ -245,8 +246,17 @@ void GenerationBuilder::merge_all(const std::string& path) {
   fs::remove_all(work_ + "/shards");
 }
 
+/// The words of the index say what the names of the thesaurus are forms of.
+void GenerationBuilder::write_thesaurus_table(const std::string& path) const {
+  const Dictionary dictionary(path + '/' + kDictionaryFile);
+  Analyzer analyzer;
+  const auto entries = [&](std::string_view word) { return dictionary.vocabulary_entries(word); };
+  ThesaurusTable::write(options_.thesaurus, analyzer, entries, path + '/' + kThesaurusTableFile);
+}
+
 Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number) {
   merge_all(path);
+  write_thesaurus_table(path);
   write_durably(path + '/' + kTaxonomyFile, to_json_text(options_.taxonomy));
   write_durably(path + '/' + kThesaurusFile, to_json_text(options_.thesaurus));
   write_durably(path + '/' + kCrosswalkFile, to_json_text(options_.crosswalk));

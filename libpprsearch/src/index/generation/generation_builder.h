@@ -62,6 +62,7 @@ class GenerationBuilder {
   void start_batch();
   void collect_shard();
   void merge_all(const std::string& path);
+  void write_thesaurus_table(const std::string& path) const;
   std::size_t memory_kept() const;
   std::size_t batch_limit() const;
   std::size_t memory_to_finish() const;

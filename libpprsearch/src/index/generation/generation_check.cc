@@ -161,8 +161,8 @@ void require_written(const std::string& path, const std::vector<Sha256>& digests
 
 Faults compare_generations(const std::string& path, const std::string& rebuilt) {
   Faults faults;
-  for (const char* name : {kColumnsFile, kDictionaryFile, kPositionsFile, kTaxonomyFile,
-                           kThesaurusFile, kCrosswalkFile}) {
+  for (const char* name : {kColumnsFile, kDictionaryFile, kPositionsFile, kThesaurusTableFile,
+                           kTaxonomyFile, kThesaurusFile, kCrosswalkFile}) {
     if (checksum_file(path + '/' + name) != checksum_file(rebuilt + '/' + name)) {
       faults.push_back(std::string(name) + " is not what its entries give");
     }

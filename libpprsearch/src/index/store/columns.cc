@@ -59,7 +59,11 @@ std::span<const T> Columns::column(const std::string& name) const {
 }
 
 Columns::Columns(const std::string& path)
-    : file_(path), ids_(file_.strings("id")), totals_(file_.array<std::uint64_t>("totals")) {
+    : file_(path),
+      ids_(file_.strings("id")),
+      shown_titles_(file_.strings("title")),
+      totals_(file_.array<std::uint64_t>("totals")) {
+  if (shown_titles_.size() != ids_.size()) throw Damage("column 'title' is damaged");
   if (totals_.size() != kTextFields) throw Damage("column 'totals' is damaged");
   for (std::size_t f = 0; f < kTextFields; ++f) {
     lengths_[f] = column<std::uint32_t>(length_column(f));

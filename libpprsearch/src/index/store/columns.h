@@ -34,6 +34,7 @@ std::string length_column(std::size_t field);
 /// What the columns keep of one entry.
 struct ColumnRow {
   std::string id;
+  std::string title;                                 ///< as it is shown
   std::string title_key;                             ///< folded title, for sorting
   std::array<std::uint32_t, kTextFields> lengths{};  ///< in tokens
   std::uint32_t published = 0;                       ///< yyyymmdd, absent parts 0; 0 = none
@@ -77,6 +78,8 @@ class Columns {
 
   std::size_t size() const { return published_.size(); }
   std::string_view id(EntryNumber entry) const { return ids_[entry]; }
+  /// As the entry has it.
+  std::string_view title(EntryNumber entry) const { return shown_titles_[entry]; }
   std::uint32_t length(Field field, EntryNumber entry) const {
     return lengths_[static_cast<std::size_t>(field)][entry];
   }
@@ -103,6 +106,7 @@ class Columns {
 
   ArrayFile file_;
   StringList ids_;
+  StringList shown_titles_;
   std::span<const std::uint64_t> totals_;
   std::array<std::span<const std::uint32_t>, kTextFields> lengths_;
   std::span<const std::uint32_t> published_;

@@ -292,6 +292,7 @@ class ColumnsBuilder::Impl {
   explicit Impl(const std::string& work)
       : work_(made(work)),
         ids_(work + "/id"),
+        shown_titles_(work + "/shown_title"),
         published_(work + "/published"),
         years_(work + "/year"),
         present_(work + "/present"),
@@ -309,6 +310,7 @@ class ColumnsBuilder::Impl {
   void add(const ColumnRow& row) {
     const auto entry = static_cast<EntryNumber>(size_++);
     ids_.add(row.id);
+    shown_titles_.add(row.title);
     for (std::size_t f = 0; f < kTextFields; ++f) {
       lengths_[f].add(row.lengths[f]);
       totals_[f] += row.lengths[f];
@@ -346,6 +348,7 @@ class ColumnsBuilder::Impl {
     years_.move_to(file, "year");
     present_.move_to(file, "present");
     ids_.move_to(file, "id");
+    shown_titles_.move_to(file, "title");
     write_ranks(file, newest_, "rank.newest");
     write_ranks(file, titles_, "rank.title");
     write_first_authors(file);
@@ -386,6 +389,7 @@ class ColumnsBuilder::Impl {
   std::string work_;
   std::size_t size_ = 0;
   WaitingStrings ids_;
+  WaitingStrings shown_titles_;
   std::deque<WaitingColumn<std::uint32_t>> lengths_;  ///< of each text field
   std::array<std::uint64_t, kTextFields> totals_{};
   WaitingColumn<std::uint32_t> published_;

@@ -140,6 +140,7 @@ void EntryIndexer::add_tokens(Field field, std::vector<Token> tokens) {
 
 void EntryIndexer::add_values(const Entry& entry) {
   row_->id = entry.id;
+  row_->title = entry.title;
   row_->title_key = analyzer_.fold(entry.title);
   row_->published = date_number(entry.published);
   document_.add_boolean_term(value_term(Field::id, entry.id));

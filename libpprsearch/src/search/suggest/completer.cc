@@ -451,7 +451,8 @@ Completer::Offers Completer::titles(const Beginning& typed) const {
   for (const EntryNumber entry : entries) {
     const auto query = query_of_value("id", std::string(columns.id(entry)));
     if (query)
-      found.push_back({{CompletionKind::title, query->text, session_.entry(entry).title, 1}, 1});
+      found.push_back(
+          {{CompletionKind::title, query->text, std::string(columns.title(entry)), 1}, 1});
   }
   return found;
 }

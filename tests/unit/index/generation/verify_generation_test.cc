@@ -216,7 +216,8 @@ BOOST_AUTO_TEST_CASE(what_the_entries_do_not_give_is_found_though_checksums_hold
   Chance chance(test_seed(kFirstSeed));
   const RandomIndex index(chance);
   const SmallIndex other({summary_entry("z", "text")}, {random_taxonomy(), random_thesaurus()});
-  for (const char* name : {kTaxonomyFile, kPositionsFile, kDictionaryFile, kColumnsFile}) {
+  for (const char* name :
+       {kTaxonomyFile, kPositionsFile, kDictionaryFile, kColumnsFile, kThesaurusTableFile}) {
     std::string content = index.content(name);
     if (name == std::string(kTaxonomyFile)) {
       content = read_file(IndexFolder(SmallIndex({}).path()).generation_path(1) + '/' + name,
@@ -286,7 +287,7 @@ BOOST_AUTO_TEST_CASE(a_searcher_on_damaged_files_of_ours_throws_or_answers) {
   Chance chance(seed);
   const RandomIndex index(chance);
   const std::vector<std::string> ours = index.names_to_change(true);
-  BOOST_REQUIRE(ours.size() == 7u);
+  BOOST_REQUIRE(ours.size() == 8u);
   for (int i = 0; i < kFlips; ++i) {
     const Flip flip(index, ours, chance);
     index.write(flip.name, flip.damaged);

@@ -54,11 +54,14 @@ std::string topics_of(const Columns& columns, EntryNumber entry) {
 
 BOOST_AUTO_TEST_CASE(a_row_comes_out_as_it_went_in) {
   ColumnRow row = dated_row("a", 20200715, 2019);
+  row.title = "A Title, as it is shown";
   row.lengths = {1, 2, 3, 4, 5, 6, 7};
   row.present = presence_bit(Field::title) | presence_bit(Field::doi) | presence_bit(Field::url);
   const SmallColumns columns({dated_row("first", 0), row});
   BOOST_TEST(columns->size() == 2u);
   BOOST_TEST(columns->id(1) == "a");
+  BOOST_TEST(columns->title(1) == "A Title, as it is shown");
+  BOOST_TEST(columns->title(0) == "");
   BOOST_TEST(columns->published(1) == 20200715u);
   BOOST_TEST(columns->year(1) == 2019u);
   for (const FieldRow& field : kFields) {
