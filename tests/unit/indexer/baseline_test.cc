@@ -15,6 +15,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(baseline)
+
 namespace {
 
 constexpr int kFiles = 1200;
@@ -74,8 +76,6 @@ long peak_kib() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(baseline)
 
 BOOST_AUTO_TEST_CASE(the_later_version_of_an_article_is_the_one_that_is_read) {
   const ScratchFolder folder;

@@ -6,6 +6,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(feed_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& xml) { return read_text(read_feed, xml, "feed.xml"); }
@@ -18,8 +20,6 @@ std::vector<Record> read_entries(const std::string& entries) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(feed_reader)
 
 BOOST_AUTO_TEST_CASE(an_entry_of_atom_is_a_post) {
   const auto records = read_entries(

@@ -5,6 +5,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(mods_reader)
+
 namespace {
 
 std::vector<Record> read(const std::string& xml) { return read_text(read_mods, xml, "a.xml"); }
@@ -14,8 +16,6 @@ std::vector<Record> read_one(const std::string& mods) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(mods_reader)
 
 BOOST_AUTO_TEST_CASE(an_article_is_an_entry) {
   const std::string mods =

@@ -18,6 +18,8 @@
 using namespace pprsearch;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(archives)
+
 namespace {
 
 const std::string kRisRecord = "TY  - JOUR\nTI  - Sleep\nER  - \n";
@@ -95,8 +97,6 @@ std::string all_of(const std::string& path, ArchiveLimits limits) try {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(archives)
 
 BOOST_AUTO_TEST_CASE(members_are_read_as_the_files_of_a_folder) {
   const ScratchFolder folder;

@@ -7,6 +7,8 @@
 
 using namespace pprsearch;
 
+BOOST_AUTO_TEST_SUITE(keep_apart)
+
 namespace {
 
 /// "a-b c-d", or the message that refuses the list.
@@ -23,8 +25,6 @@ std::string pairs_of(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(keep_apart)
 
 BOOST_AUTO_TEST_CASE(a_line_is_a_pair_of_ids) {
   const std::string kWanted = ": two different ids are wanted, with a tab between them";
