@@ -39,6 +39,14 @@ std::string_view leading_alnum(std::string_view text) {
 
 bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
 
+/// "3–4", "Suppl 1", "S1, Part 2": the issue that `text` begins with.
+std::string_view leading_issue(std::string_view text) {
+  const std::string_view pages = leading_pages(text);
+  if (has_digit(pages)) return pages;
+  const std::string_view words = text.substr(0, text.find_first_of(",:;"));
+  return begins_with(words, "suppl") && words.size() <= kMaxIssueBytes ? trim_end(words) : pages;
+}
+
 /// Reads a locator from left to right; the caller tries it at each likely place.
 class LocatorReader {
  public:
@@ -101,13 +109,13 @@ class LocatorReader {
   }
 
   bool read_field() {
-    const bool issue = skip_any({"no. ", "no.", "no ", "issue "});
+    const bool issue = skip_any({"nos. ", "no. ", "no.", "no ", "issue "});
     const bool page = skip_any({"article number ", "article no. ", "article id ", "article ",
                                 "art. ", "pp. ", "pp.", "pp ", "p. ", "p.", "pages "});
-    const std::string_view value = take(leading_pages(rest_));
+    const std::string_view value = take(issue ? leading_issue(rest_) : leading_pages(rest_));
     if (!has_digit(value)) return false;
     if (issue) {
-      locator_.issue = value;
+      locator_.issue = plain_pages(value);
     } else if (page) {
       locator_.page = plain_pages(value);
     } else if (plain_count_ < plain_.size()) {
