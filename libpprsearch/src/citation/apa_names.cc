@@ -151,6 +151,14 @@ std::vector<Name> read_spelled_out(const std::vector<NamePiece>& pieces) {
   return names;
 }
 
+/// Without the stop behind "Qiong Fu.", which is neither an initial nor short for something.
+std::string_view without_closing_stop(std::string_view names) {
+  const std::string_view letters = trim_end(names, ".");
+  const std::string_view word = letters.substr(letters.rfind(' ') + 1);
+  const bool is_word = word.size() > 1 && is_lower(word.back());
+  return is_word && !is_suffix(word) && word != "al" ? letters : names;
+}
+
 bool is_or_ends_in_initials(const NamePiece& piece) {
   return is_initials(piece.text) || begin_of_last_initials(piece.text) != std::string_view::npos;
 }
@@ -171,7 +179,7 @@ Name family_first(std::string_view family, std::string_view given) {
     if (!is_lower(given[space + 1])) break;
     end = space;
   }
-  Name name = {words_of(family), words_of(given.substr(0, end)), {}, {}};
+  Name name = {words_of(family), std::string(trim(given.substr(0, end))), {}, {}};
   if (end < given.size()) name.family = plus(trim(given.substr(end)), " ") + name.family;
   return name;
 }
@@ -220,7 +228,7 @@ void read_authors(std::string_view names, Citation& citation) {
 }
 
 void read_names_before_title(std::string_view names, bool given_first, Citation& citation) {
-  names = trim(without_editor_mark(names), " ,");
+  names = without_closing_stop(trim(without_editor_mark(names), " ,"));
   const auto [pieces, cut] = split_names(names);
   citation.authors_cut = cut;
   if (pieces.empty()) return;

@@ -124,18 +124,53 @@ std::optional<FoundDate> find_year_behind_comma(std::string_view text) {
   return std::nullopt;
 }
 
+/// "…, “Title,” Journal 12, no. 3 ": no names stand before the date, and no title behind it.
+bool has_quoted_title(std::string_view before) {
+  const std::size_t open = before.find("“");
+  return open != before.npos && before.find("”", open) != before.npos;
+}
+
+/// "Private Asylums. (1852). Journal, 5(17), 159–160.": a sentence that does not end as names do,
+/// before a journal's article without a title.
+bool is_title_without_names(std::string_view before, const Citation& citation) {
+  const bool lacks_title = citation.title.empty() && !citation.container_title.empty() &&
+                           !citation.volume.empty() && !citation.page.empty();
+  return lacks_title && ends_sentence(trim_end(before)) && !ends_as_names(before) &&
+         before.find(',') == before.npos && before.find('&') == before.npos;
+}
+
+/// What does not depend on where names, title and journal stand.
+Citation only_known(const Citation& citation) {
+  Citation known;
+  known.issued = citation.issued;
+  known.doi = citation.doi;
+  known.pmid = citation.pmid;
+  known.url = citation.url;
+  return known;
+}
+
 /// Reads a line whose date stands between names and title, as in APA and Harvard; of a line
 /// without a date, what needs none.
 bool read_author_date(std::string_view text, Citation& citation) {
   std::optional<FoundDate> date = find_date(text);
+  const bool is_behind_comma = !date;
   if (!date) date = find_year_behind_comma(text);
   const std::string_view rest = text.substr(date ? date->end : 0);
   const std::size_t links = read_links(rest, citation);
   if (date) {
+    const std::string_view before = text.substr(0, date->begin);
     citation.issued = date->date;
-    read_authors(text.substr(0, date->begin), citation);
     read_title_and_source(rest.substr(0, links), citation);
-    move_title_from_names(citation);
+    if (is_behind_comma && citation.title.empty()) {
+      citation.title = trim(before, " ,");
+    } else if (is_title_without_names(before, citation)) {
+      citation.title = trim_end(before, " .");
+    } else if (!has_quoted_title(before)) {
+      read_authors(before, citation);
+      move_title_from_names(citation);
+    } else {
+      citation = only_known(citation);
+    }
   }
   if (citation.type.empty() && (date || links < rest.size())) citation.type = "article-journal";
   return true;

@@ -108,16 +108,24 @@ bool is_year(std::string_view word) {
   return word.size() == kYearDigits && are_digits(word) && is_one_of(word.front(), "12");
 }
 
+/// "called", but not "van", "d’Auriac" or "ben-Avraham".
+bool is_small_word(std::string_view word) {
+  constexpr std::size_t kMostBytesOfParticle = 3;
+  return is_lower(word.front()) && word.size() > kMostBytesOfParticle &&
+         std::ranges::all_of(word, is_lower) && !is_same_word(word, "others");
+}
+
 /// A name has no small words but particles; the name of a body is in title case.
 bool could_be_names(std::string_view names) {
   std::size_t words = 0;
   bool has_figures = false;
   for (std::string_view rest = trim_end(names, " .,"); !rest.empty();) {
     const std::string_view word = take_word(rest);
+    const std::string_view letters = trim(word, ".,;()");
+    if (letters.empty()) continue;
     ++words;
-    has_figures = has_figures || is_digit(word.front());
-    if (is_lower(word.front()) && word.size() > 3 && !is_same_word(word, "others")) return false;
-    if (is_one_of(word.back(), "?!")) return false;
+    has_figures = has_figures || is_digit(letters.front());
+    if (is_small_word(letters) || is_one_of(word.back(), "?!")) return false;
     if (is_one_of(word.back(), ",;") || word == "and" || word == "&") words = 0;
     if (words > 2 * kMostWordsOfName) return false;
   }
@@ -207,9 +215,11 @@ std::optional<IssuedDate> take_leading_date(std::string_view& source) {
     return date;
   }
   if (!is_year(source.substr(0, kYearDigits))) return std::nullopt;
-  if (!source.substr(kYearDigits).starts_with(". ")) return std::nullopt;
+  const bool letter = source.size() > kYearDigits && is_lower(source[kYearDigits]);
+  const std::size_t end = kYearDigits + (letter ? 1 : 0);
+  if (!source.substr(end).starts_with(". ")) return std::nullopt;
   const IssuedDate date = read_issued(source.substr(0, kYearDigits));
-  source.remove_prefix(kYearDigits + 2);
+  source.remove_prefix(end + 2);
   return date;
 }
 
@@ -231,7 +241,8 @@ void read_book(std::string_view source, Citation& citation) {
   constexpr std::array<std::string_view, 7> kEnds = {", edited by", ", ed. ", ", eds. ", ", by ",
                                                      " (",          ". ",     ", pp. "};
   citation.type = "chapter";
-  std::string_view book = trim(source.substr(2), " :");
+  const bool has_in = begins_with(source, "in ") || begins_with(source, "in: ");
+  std::string_view book = trim(source.substr(has_in ? 2 : 0), " :");
   if (citation.issued.year == 0) {
     for (const std::string_view word : split_words(book, " .,()")) {
       if (is_year(word)) citation.issued = read_issued(word);
@@ -253,21 +264,63 @@ void read_book(std::string_view source, Citation& citation) {
   citation.container_title = trim_end(book.substr(0, end), " .,");
 }
 
+/// Takes "9" off "Virol J 9": what stands behind the title is all the journal's.
+std::string_view take_volume(std::string_view journal, Citation& citation) {
+  constexpr std::size_t kMostDigits = 4;
+  const std::size_t space = journal.rfind(' ');
+  if (space == journal.npos) return journal;
+  const std::string_view volume = journal.substr(space + 1);
+  if (!are_digits(volume) || volume.size() > kMostDigits) return journal;
+  citation.volume = volume;
+  return journal.substr(0, space);
+}
+
+/// "12 (October)" and "12 (2019)": what looks like an issue is the date.
+bool is_month_or_year(std::string_view issue, int year) {
+  if (issue.empty()) return false;
+  const std::string_view word = issue.substr(0, issue.find_first_of(" -"));
+  const bool is_month = is_letter(word.front()) && read_issued(plus(word, " 2000")).month != 0;
+  return is_month || issue == std::to_string(year);
+}
+
+void take_locator(Locator locator, Citation& citation) {
+  citation.volume = std::move(locator.volume);
+  if (!is_month_or_year(locator.issue, citation.issued.year)) {
+    citation.issue = std::move(locator.issue);
+  } else if (citation.issued.month == 0 && is_letter(locator.issue.front())) {
+    citation.issued.month = read_issued(plus(locator.issue, " 2000")).month;
+  }
+  citation.page = std::move(locator.page);
+}
+
 void read_journal(std::string_view source, Citation& citation) {
-  source = without_closing_notes(source);
+  source = without_closing_notes(source.substr(0, source.find(", ahead of print")));
   if (std::optional<Locator> locator = find_locator(source)) {
-    citation.volume = std::move(locator->volume);
-    citation.issue = std::move(locator->issue);
-    citation.page = std::move(locator->page);
     source = source.substr(0, locator->begin);
+    take_locator(std::move(*locator), citation);
   } else {
     source = take_pages(source, citation);
+    if (citation.page.empty()) source = take_volume(source, citation);
   }
   citation.container_title = journal_name(trim_end(source, " ,:;"));
 }
 
+/// "Psychol Clin (1913) “News and Comment,” 7(5), pp. 141–144.": where nobody is named, the journal
+/// stands in the place of the names.
+bool read_journal_before_title(std::string_view names, std::string_view source,
+                               Citation& citation) {
+  constexpr std::string_view kJournal = "J ";
+  const std::string line = plus(kJournal, without_closing_notes(source));
+  std::optional<Locator> locator = find_locator(line);
+  if (!locator || locator->begin != kJournal.size()) return false;
+  take_locator(std::move(*locator), citation);
+  citation.container_title = journal_name(trim_end(names, " ,"));
+  return true;
+}
+
 void read_source(std::string_view source, Citation& citation) {
-  const bool is_book = begins_with(source, "in ") || begins_with(source, "in: ");
+  const bool is_book = begins_with(source, "in ") || begins_with(source, "in: ") ||
+                       source.find(", edited by ") != source.npos;
   if (is_book) return read_book(source, citation);
   if (citation.issued.year != 0) return read_journal(source, citation);
   const std::string without = without_date(source, citation.issued);
@@ -289,11 +342,12 @@ bool read_quoted_reference(std::string_view text, Citation& citation) {
   if (!date) date = take_leading_date(source);
   if (date) read.issued = *date;
   set_title(title->title, read);
-  read_source(source, read);
-  const bool is_reference = date || read.issued.year != 0;
-  if (!is_reference || read.title.empty()) return false;
-  const bool given_first = head->date ? head->is_bracketed : head->names.ends_with(',');
-  if (!are_left_out(head->names)) read_names_before_title(head->names, given_first, read);
+  if (!head->is_bracketed || !read_journal_before_title(head->names, source, read)) {
+    read_source(source, read);
+    const bool given_first = head->date ? head->is_bracketed : head->names.ends_with(',');
+    if (!are_left_out(head->names)) read_names_before_title(head->names, given_first, read);
+  }
+  if ((!date && read.issued.year == 0) || read.title.empty()) return false;
   if (read.type.empty()) read.type = "article-journal";
   citation = std::move(read);
   return true;
