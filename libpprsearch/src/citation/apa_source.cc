@@ -159,6 +159,18 @@ bool names_a_journal(std::string_view text) {
   return false;
 }
 
+/// "PLoS ONE" of "PLoS ONE 10", if a DOI says that an article is meant; else "DSM 5" may be a
+/// title.
+std::string_view without_volume(std::string_view journal, Citation& citation) {
+  constexpr std::size_t kMostDigits = 3;
+  const std::size_t space = journal.rfind(' ');
+  if (space == journal.npos || citation.doi.empty()) return journal;
+  const std::string_view volume = journal.substr(space + 1);
+  if (!are_digits(volume) || volume.size() > kMostDigits) return journal;
+  citation.volume = volume;
+  return trim_end(journal.substr(0, space), " ,");
+}
+
 void read_without_locator(std::string_view text, Citation& citation) {
   text = take_pages(text, citation);
   const std::size_t behind_comma = begin_behind_comma(text);
@@ -172,7 +184,7 @@ void read_without_locator(std::string_view text, Citation& citation) {
   const bool publisher = begin > 0 && is_publisher(last);
   const bool journal = begin > 0 && !publisher && is_in_title_case(last);
   if (publisher) citation.type = "book";
-  if (journal) citation.container_title = journal_name(last);
+  if (journal) citation.container_title = journal_name(without_volume(last, citation));
   set_title(publisher || journal ? text.substr(0, begin) : text, citation);
 }
 

@@ -272,7 +272,7 @@ Name name_of(std::string_view piece) {
   return name;
 }
 
-/// `text` ends with its stop, which may be an initial's.
+/// `text` ends with its stop, if it has one: it may be an initial's.
 void read_names(std::string_view text, Citation& citation) {
   const NamePieces list = split_names(text);
   if (shape_of(list.pieces).inverted > 0) return read_authors(text, citation);
@@ -358,7 +358,7 @@ bool take_names(std::string_view& head, Citation& citation) {
   const std::string_view names = head.substr(0, end);
   const std::string_view rest = trim(head.substr(end + 1));
   if (is_list_of_names(names)) {
-    read_names(head.substr(0, end + 1), citation);
+    read_names(head.substr(0, end + (head[end] == '.' ? 1 : 0)), citation);
   } else if (is_name_of_body(names) && begin_of_last_sentence(rest) > 0) {
     citation.authors = {Name{{}, {}, std::string(names), {}}};
   } else {
