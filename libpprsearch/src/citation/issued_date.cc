@@ -13,7 +13,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxDateBytes = 60;  // with its brackets
-constexpr std::size_t kYearDigits = 4;
 constexpr int kMonthsOfYear = 12;
 constexpr std::size_t kMostEarly = 2;  // a day and a month before the year
 
@@ -167,11 +166,6 @@ class DateReader {
   bool has_ended_ = false;
 };
 
-bool begins_with_year(std::string_view text) {
-  const std::string_view digits = run_of(text, is_digit);
-  return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
-}
-
 /// Bytes of a bare year with its letter and stop: "2019.", "2011b,"; else 0.
 std::size_t length_of_bare_year(std::string_view text) {
   if (!begins_with_year(text)) return 0;
@@ -206,6 +200,11 @@ IssuedDate as_far_as_real(IssuedDate date) {
   const std::chrono::year_month_day day = std::chrono::year(date.year) / date.month / date.day;
   if (date.day < 1 || date.day > 31 || !day.ok()) date.day = 0;
   return date;
+}
+
+bool begins_with_year(std::string_view text) {
+  const std::string_view digits = run_of(text, is_digit);
+  return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
 }
 
 bool is_date(std::string_view text) {

@@ -19,6 +19,11 @@ IssuedDate read_issued_as_it_stands(std::string_view text);
 /// `date` without a month or day that no calendar has.
 IssuedDate as_far_as_real(IssuedDate date);
 
+inline constexpr std::size_t kYearDigits = 4;
+
+/// Whether `text` begins with four digits that can be a year, and no fifth.
+bool begins_with_year(std::string_view text);
+
 /// Whether `text` begins as the date of a reference does: "2019", "November 2019", "in press".
 bool is_date(std::string_view text);
 

@@ -32,8 +32,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kYearDigits = 4;
-constexpr std::size_t kMostWordsOfName = 6;
+constexpr std::size_t kMostWordsBetweenCommas = 6;
 constexpr std::size_t kMostBytesOfSource = 600;
 
 struct Quotes {
@@ -109,7 +108,7 @@ bool is_year(std::string_view word) {
 }
 
 /// "called", but not "van", "d’Auriac" or "ben-Avraham".
-bool is_small_word(std::string_view word) {
+bool is_word_of_prose(std::string_view word) {
   constexpr std::size_t kMostBytesOfParticle = 3;
   return is_lower(word.front()) && word.size() > kMostBytesOfParticle &&
          std::ranges::all_of(word, is_lower) && !is_same_word(word, "others");
@@ -125,9 +124,9 @@ bool could_be_names(std::string_view names) {
     if (letters.empty()) continue;
     ++words;
     has_figures = has_figures || is_digit(letters.front());
-    if (is_small_word(letters) || is_one_of(word.back(), "?!")) return false;
+    if (is_word_of_prose(letters) || is_one_of(word.back(), "?!")) return false;
     if (is_one_of(word.back(), ",;") || word == "and" || word == "&") words = 0;
-    if (words > 2 * kMostWordsOfName) return false;
+    if (words > 2 * kMostWordsBetweenCommas) return false;
   }
   return !has_figures || is_in_title_case(names);
 }
@@ -224,7 +223,7 @@ std::optional<IssuedDate> take_leading_date(std::string_view& source) {
 }
 
 /// Takes "pp. 12–34" and "12–34" off the end.
-std::string_view take_pages(std::string_view text, Citation& citation) {
+std::string_view take_closing_pages(std::string_view text, Citation& citation) {
   const std::size_t comma = text.rfind(", ");
   if (comma == text.npos) return text;
   std::string_view pages = text.substr(comma + 2);
@@ -299,7 +298,7 @@ void read_journal(std::string_view source, Citation& citation) {
     source = source.substr(0, locator->begin);
     take_locator(std::move(*locator), citation);
   } else {
-    source = take_pages(source, citation);
+    source = take_closing_pages(source, citation);
     if (citation.page.empty()) source = take_volume(source, citation);
   }
   citation.container_title = journal_name(trim_end(source, " ,:;"));

@@ -34,11 +34,10 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kMostBytesOfMark = 80;
 constexpr std::size_t kMostBytesOfLocator = 80;
 constexpr std::size_t kMostBytesOfVolume = 12;
-constexpr std::size_t kMostWordsOfName = 6;
+constexpr std::size_t kMostWordsOfPerson = 6;
 constexpr std::size_t kMostInitials = 3;
 
 /// What the line says in one place of year, volume, issue and pages.
@@ -107,10 +106,6 @@ std::string_view leading_pages_of_book(std::string_view text) {
     if (text.starts_with(mark)) return leading_pages(text.substr(mark.size()));
   }
   return {};
-}
-
-bool begins_with_year(std::string_view text) {
-  return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
 }
 
 /// "2019 Mar 4;12(3):101–9" and its like at `at`, where a year begins.
@@ -201,7 +196,7 @@ bool is_name_of_body(std::string_view text) {
 /// Where the initials of "Del Re AC" and "GU W" begin; npos if `piece` is no person by its shape.
 std::size_t begin_of_given(std::string_view piece) {
   const std::vector<std::string_view> words = split_words(piece);
-  if (words.size() < 2 || words.size() > kMostWordsOfName) return piece.npos;
+  if (words.size() < 2 || words.size() > kMostWordsOfPerson) return piece.npos;
   const auto in_capitals = [](std::string_view word) {
     return !is_lower(word.front()) || std::ranges::any_of(word, is_upper);
   };
@@ -321,7 +316,7 @@ std::string_view without_medium(std::string_view journal) {
 }
 
 /// "Title. In: Lee A, editor. Book. 2nd ed. Place: Press".
-bool read_chapter(std::string_view text, Citation& citation) {
+bool read_chapter_in(std::string_view text, Citation& citation) {
   const std::size_t in = text.find(". In: ");
   if (in == text.npos) return false;
   std::string_view book = text.substr(in + 6);
@@ -336,7 +331,7 @@ bool read_chapter(std::string_view text, Citation& citation) {
 
 void read_title_and_journal(std::string_view text, Citation& citation) {
   text = without_medium(trim(text, " ,;:"));
-  if (read_chapter(text, citation)) return;
+  if (read_chapter_in(text, citation)) return;
   // The stop behind "J Clin Psychol." is the line's; that of "Psychol." alone is an abbreviation's.
   const std::string_view last = text.substr(begin_of_last_sentence(text));
   if (last.find(' ') != last.npos) text = trim_end(text, ".");

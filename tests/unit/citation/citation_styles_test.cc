@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(one_article_in_every_style) {
       "issue=3 ";
   const std::string whole = article + "page=101-109";
   const std::string cut = article + "page=101-9";
-  check({
+  check_citations({
       {"Doe, J. D., Del Re, A. C., & van der Roe, K. (2019). Why it works: A trial. World "
        "Psychiatry, 12(3), 101–109.",
        initials + whole},
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(one_article_in_every_style) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_that_are_cut_short_say_so) {
-  check({
+  check_citations({
       {"Doe J, Roe K, et al. A title. Lancet. 2019;12:1-9.",
        "Doe, J|Roe, K|… (2019) title=A title journal=Lancet vol=12 page=1-9"},
       {"Doe J, Roe K, . . . Poe M. A title. Lancet. 2019;12:1-9.",
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(lists_that_are_cut_short_say_so) {
 }
 
 BOOST_AUTO_TEST_CASE(names_of_vancouver) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"Roe CF 3rd", "Roe, CF, 3rd"},
       {"King ML Jr, Lee A", "King, ML, Jr|Lee, A"},
       {"Dorfman JR, Artemenko II", "Dorfman, JR|Artemenko, II"},
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(names_of_vancouver) {
 }
 
 BOOST_AUTO_TEST_CASE(names_before_a_title_in_quotes) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"Doe, Jane.", "Doe, Jane"},
       {"Fu, Qiong, and Ann Fu.", "Fu, Qiong|Fu, Ann"},
       {"El Shafie, Ahmed, and Kim Roe.", "El Shafie, Ahmed|Roe, Kim"},
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(names_before_a_title_in_quotes) {
 }
 
 BOOST_AUTO_TEST_CASE(years_volumes_and_pages_of_vancouver) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"2019 Mar 4;12(3):101-9.", "(2019-3-4) title=A title journal=BMJ vol=12 issue=3 page=101-9"},
       {"2019 Nov-Dec;12:101.", "(2019-11) title=A title journal=BMJ vol=12 page=101"},
       {"2019; 12 (3): 101–109.", "(2019) title=A title journal=BMJ vol=12 issue=3 page=101-109"},
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(years_volumes_and_pages_of_vancouver) {
 }
 
 BOOST_AUTO_TEST_CASE(titles_and_journals_without_quotes) {
-  check({
+  check_citations({
       {"Doe J. Does it work? A trial (1990-2010). Part II. J Clin Psychol. 2019;1:2-3.",
        "Doe, J (2019) title=Does it work? A trial (1990-2010). Part II journal=J Clin Psychol "
        "vol=1 page=2-3"},
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(a_number_of_a_list_is_no_part_of_the_line) {
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_told_stays_empty) {
-  check({
+  check_citations({
       // Nobody's initial, or a title that ends with a letter.
       {"Vitamin D. BMJ. 2010;340:c5664.", "(2010) journal=BMJ vol=340 page=c5664"},
       {"Hepatitis A, hepatitis B and hepatitis C. Lancet. 2010;340:1-2.",
@@ -210,13 +210,13 @@ BOOST_AUTO_TEST_CASE(hostile_lines_of_all_styles_take_time_in_proportion) {
   constexpr std::size_t kMebibyte = 1 << 20;
   constexpr std::size_t kBytes = test::cases(kMebibyte);
   constexpr double kMostSeconds = 5.0 * kBytes / kMebibyte;
-  const std::vector<Row> frames = {{"", ". BMJ. 2019;12(3):1-9"},
-                                   {"Lee A, Wu B. A title. ", ". BMJ. 2019;12(3):1-9"},
-                                   {"", " 12, 1-9 (2019)"},
-                                   {"Lee, Ann. “A", ".” BMJ 12, no. 3 (2019): 1-2"},
-                                   {"Lee, Ann. “A.” ", ""},
-                                   {"Lee A. ", ". Published online March 4, 2019."},
-                                   {"", ", 2019. A title. BMJ 12, 1-9"}};
+  const std::vector<CitationRow> frames = {{"", ". BMJ. 2019;12(3):1-9"},
+                                           {"Lee A, Wu B. A title. ", ". BMJ. 2019;12(3):1-9"},
+                                           {"", " 12, 1-9 (2019)"},
+                                           {"Lee, Ann. “A", ".” BMJ 12, no. 3 (2019): 1-2"},
+                                           {"Lee, Ann. “A.” ", ""},
+                                           {"Lee A. ", ". Published online March 4, 2019."},
+                                           {"", ", 2019. A title. BMJ 12, 1-9"}};
   for (const std::string piece : {"; ",         "2019;",    " 2019;1:",  "Lee AB. ", "Lee A. B., ",
                                   "X. Y.; ",    ", 2019. ", " (2019): ", "“",        "”",
                                   "’ ",         " '",       ": ",        ". In: ",   "Group, ",

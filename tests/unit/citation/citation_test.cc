@@ -14,7 +14,7 @@ namespace {
 BOOST_AUTO_TEST_SUITE(citation)
 
 BOOST_AUTO_TEST_CASE(the_lines_of_the_blog_are_read_in_every_part) {
-  check({
+  check_citations({
       {"Curran, J., Parry, G.D., Hardy, G.E., Darling, J., Mason, A-M., Chambers, E. (2019). How "
        "Does therapy harm? A model of adverse process using task analysis in the meta-synthesis of "
        "service users’ experience. Frontiers in Psychology, 10:347. doi: "
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(family_and_given_names_are_told_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_of_names) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"Safran, J. D.", "Safran, J. D."},
       {"Safran , J. D. & Kraus , J.", "Safran, J. D.|Kraus, J."},
       {"Safran, J. D., & Muran, J. C.", "Safran, J. D.|Muran, J. C."},
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(lists_of_names) {
 }
 
 BOOST_AUTO_TEST_CASE(the_stop_behind_a_numeral_is_the_line_s) {
-  check({
+  check_citations({
       {"Doe, J., & Reynolds, C. F., III. (2014). A title. World Psychiatry, 13(1), 56-67.",
        "Doe, J.|Reynolds, C. F., III (2014) title=A title journal=World Psychiatry vol=13 issue=1 "
        "page=56-67"},
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(the_stop_behind_a_numeral_is_the_line_s) {
 }
 
 BOOST_AUTO_TEST_CASE(dates) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"(2019).", "(2019)"},
       {"( 2019 ).", "(2019)"},
       {"(2019)", "(2019)"},
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(dates) {
 }
 
 BOOST_AUTO_TEST_CASE(titles) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"Will we use video therapy again?", "Will we use video therapy again?"},
       {"Stop rupturing!", "Stop rupturing!"},
       {"Does therapy harm? A model. And more.", "Does therapy harm? A model. And more"},
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(titles) {
 }
 
 BOOST_AUTO_TEST_CASE(journals_volumes_and_pages) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"Psychotherapy, 55, 316-340.", "journal=Psychotherapy vol=55 page=316-340"},
       {"Psychotherapy, 55(4), 316–340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
       {"Psychotherapy, 55 (4), 316 – 340", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE(journals_volumes_and_pages) {
 }
 
 BOOST_AUTO_TEST_CASE(links) {
-  const std::vector<Row> rows = {
+  const std::vector<CitationRow> rows = {
       {"doi: 10.1037/pst0000172", "doi=10.1037/pst0000172"},
       {"doi:10.1037/pst0000172.", "doi=10.1037/pst0000172"},
       {"DOI 10.1037/PST0000172", "doi=10.1037/pst0000172"},
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(links) {
 }
 
 BOOST_AUTO_TEST_CASE(books_chapters_and_theses) {
-  check({
+  check_citations({
       {"Hollon, S.D. (2013). Cognitive therapies. In M.E. Lambert (Ed.), Handbook of "
        "Psychotherapy, "
        "6th Edition (pp. 393-442). New York: Wiley.",
@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(books_chapters_and_theses) {
 }
 
 BOOST_AUTO_TEST_CASE(lines_as_careless_sources_print_them) {
-  check({
+  check_citations({
       {"Owen, J. Drinane, J. M., & Tao, K. W. (2017). Ending early: The role of comfort. "
        "Psychotherapy Research, 27(1), 102-111.",
        "Owen, J.|Drinane, J. M.|Tao, K. W. (2017) title=Ending early: The role of comfort "
@@ -295,7 +295,7 @@ BOOST_AUTO_TEST_CASE(lines_as_careless_sources_print_them) {
 }
 
 BOOST_AUTO_TEST_CASE(articles_without_a_volume) {
-  check({
+  check_citations({
       {"Doe, J. (2018). Is it so? A second look at it. Epidemiology and Psychiatric Sciences, 1-7.",
        "Doe, J. (2018) title=Is it so? A second look at it journal=Epidemiology and Psychiatric "
        "Sciences page=1-7"},
@@ -321,7 +321,7 @@ BOOST_AUTO_TEST_CASE(articles_without_a_volume) {
 }
 
 BOOST_AUTO_TEST_CASE(a_comma_before_the_journal) {
-  check({
+  check_citations({
       {"Doe, J. (2012). Pragmatic guidelines for imperfect assessments, Psychotherapy, 49, 81-89.",
        "Doe, J. (2012) title=Pragmatic guidelines for imperfect assessments "
        "journal=Psychotherapy vol=49 page=81-89"},
@@ -340,7 +340,7 @@ BOOST_AUTO_TEST_CASE(a_comma_before_the_journal) {
 }
 
 BOOST_AUTO_TEST_CASE(lines_that_lack_something) {
-  check({
+  check_citations({
       {"", "()"},
       {"Citation to follow", "()"},
       {"See the article for details, 12 pages.", "()"},

@@ -43,12 +43,12 @@ inline std::string shown(const Citation& citation) {
   return text;
 }
 
-struct Row {
+struct CitationRow {
   std::string line;
   std::string expected;
 };
 
-inline void check(const std::vector<Row>& rows) {
+inline void check_citations(const std::vector<CitationRow>& rows) {
   for (const auto& [line, expected] : rows) {
     BOOST_TEST_CONTEXT("line: " << line) {
       const Citation citation = parse_citation(line);
