@@ -168,7 +168,7 @@ class DateReader {
 
 /// Bytes of a bare year with its letter and stop: "2019.", "2011b,"; else 0.
 std::size_t length_of_bare_year(std::string_view text) {
-  if (!begins_with_year(text)) return 0;
+  if (!starts_with_year(text)) return 0;
   const std::size_t letter = text.size() > kYearDigits && is_lower(text[kYearDigits]);
   const std::string_view after = text.substr(kYearDigits + letter, 1);
   return after == "." || after == "," || after == ":" ? kYearDigits + letter : 0;
@@ -202,14 +202,14 @@ IssuedDate as_far_as_real(IssuedDate date) {
   return date;
 }
 
-bool begins_with_year(std::string_view text) {
+bool starts_with_year(std::string_view text) {
   const std::string_view digits = run_of(text, is_digit);
   return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
 }
 
 bool is_date(std::string_view text) {
   const auto begins = [&](std::string_view words) { return begins_with(text, words); };
-  if (begins_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
+  if (starts_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
   return month_of(run_of(text, is_letter)) != 0 && read_issued(text).year != 0;
 }
 

@@ -22,7 +22,7 @@ IssuedDate as_far_as_real(IssuedDate date);
 inline constexpr std::size_t kYearDigits = 4;
 
 /// Whether `text` begins with four digits that can be a year, and no fifth.
-bool begins_with_year(std::string_view text);
+bool starts_with_year(std::string_view text);
 
 /// Whether `text` begins as the date of a reference does: "2019", "November 2019", "in press".
 bool is_date(std::string_view text);

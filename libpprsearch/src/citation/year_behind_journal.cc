@@ -141,7 +141,7 @@ std::optional<JournalYear> read_mark(std::string_view text, std::size_t at) {
 std::optional<JournalYear> find_mark(std::string_view text) {
   for (std::size_t space = text.rfind(' '); space != text.npos && space > 0;
        space = text.rfind(' ', space - 1)) {
-    if (!begins_with_year(text.substr(space + 1))) continue;
+    if (!starts_with_year(text.substr(space + 1))) continue;
     if (std::optional<JournalYear> mark = read_mark(text, space + 1)) return mark;
   }
   return std::nullopt;
@@ -153,7 +153,7 @@ std::optional<JournalYear> find_closing_year(std::string_view text) {
   const std::size_t open = line.rfind('(');
   if (open == line.npos || open == 0 || !line.ends_with(')')) return std::nullopt;
   const std::string_view inside = line.substr(open + 1, line.size() - open - 2);
-  if (!begins_with_year(inside) || inside.size() != kYearDigits) return std::nullopt;
+  if (!starts_with_year(inside) || inside.size() != kYearDigits) return std::nullopt;
   std::optional<Locator> locator = find_locator(trim_end(line.substr(0, open)));
   if (!locator || locator->page.empty()) return std::nullopt;
   const std::size_t begin = locator->begin;
@@ -171,12 +171,12 @@ std::optional<JournalYear> find_date_alone(std::string_view text) {
   }
   const std::size_t space = text.rfind(' ');
   if (space != text.npos && text.size() - space == kYearDigits + 1 &&
-      begins_with_year(text.substr(space + 1)) && is_letter(text[space - 1])) {
+      starts_with_year(text.substr(space + 1)) && is_letter(text[space - 1])) {
     return JournalYear{space, read_issued(text.substr(space + 1)), {}, true, true};
   }
   const std::size_t begin = begin_of_last_sentence(text);
   const std::string_view last = text.substr(begin);
-  if (begin == 0 || last.size() > kMostBytesOfMark || !begins_with_year(last)) return std::nullopt;
+  if (begin == 0 || last.size() > kMostBytesOfMark || !starts_with_year(last)) return std::nullopt;
   if (!is_rest_of_date(last.substr(kYearDigits))) return std::nullopt;
   return JournalYear{begin, read_issued(last), {}, true, false};
 }
