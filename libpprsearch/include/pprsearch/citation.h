@@ -54,7 +54,7 @@ struct PPRSEARCH_EXPORT Citation {
   bool operator==(const Citation&) const = default;
 };
 
-/// Reads an APA reference line such as
+/// Reads a reference line of APA, Harvard, Vancouver, AMA, Chicago, MLA or Nature, such as
 ///
 ///     Flückiger, C., Rubel, J., . . . Barber, J. P. (2020). The reciprocal
 ///     relationship… Journal of Consulting and Clinical Psychology, 88(9), 829–843.

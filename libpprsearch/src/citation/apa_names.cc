@@ -151,6 +151,14 @@ std::vector<Name> read_spelled_out(const std::vector<NamePiece>& pieces) {
   return names;
 }
 
+/// Without the stop behind "Qiong Fu.", which is neither an initial nor short for something.
+std::string_view without_closing_stop(std::string_view names) {
+  const std::string_view letters = trim_end(names, ".");
+  const std::string_view word = letters.substr(letters.rfind(' ') + 1);
+  const bool is_word = word.size() > 1 && is_lower(word.back());
+  return is_word && !is_suffix(word) && word != "al" ? letters : names;
+}
+
 bool is_or_ends_in_initials(const NamePiece& piece) {
   return is_initials(piece.text) || begin_of_last_initials(piece.text) != std::string_view::npos;
 }
@@ -161,6 +169,46 @@ std::string_view without_editor_mark(std::string_view names) {
   const std::size_t open = trimmed.rfind('(');
   if (open == std::string_view::npos || !trimmed.ends_with(')')) return names;
   return begins_with(trimmed.substr(open), "(ed") ? trim_end(trimmed.substr(0, open)) : names;
+}
+
+/// "Kolk, Bessel A. van der": the particles belong to the family.
+Name family_first(std::string_view family, std::string_view given) {
+  std::size_t end = given.size();
+  for (std::size_t space = given.rfind(' '); space != given.npos && space > 0;
+       space = given.rfind(' ', space - 1)) {
+    if (!is_lower(given[space + 1])) break;
+    end = space;
+  }
+  Name name = {words_of(family), std::string(trim(given.substr(0, end))), {}, {}};
+  if (end < given.size()) name.family = plus(trim(given.substr(end)), " ") + name.family;
+  return name;
+}
+
+Name as_spelled_out(const NamePiece& piece) {
+  if (names_a_body(piece.text)) return literal_name(piece.text);
+  return has_two_words(piece) ? given_name_first(piece.text) : single_name(piece.text);
+}
+
+/// "Werbart, Andrzej, Mo Wang, and Kim de Jong": the first has its family in front if `inverted`.
+std::vector<Name> read_spelled_out_from(const std::vector<NamePiece>& pieces, bool inverted) {
+  std::vector<Name> names;
+  if (inverted) names.push_back(family_first(pieces[0].text, pieces[1].text));
+  for (std::size_t i = inverted ? 2 : 0; i < pieces.size(); ++i) {
+    if (!names.empty() && is_suffix(pieces[i].text)) {
+      names.back().suffix = without_stop(pieces[i].text);
+    } else {
+      names.push_back(as_spelled_out(pieces[i]));
+    }
+  }
+  return names;
+}
+
+/// Whether initials say which is the family: "Smith JD, Lee A", "Smith, J., Lee, A.".
+bool are_told_by_initials(const std::vector<NamePiece>& pieces) {
+  const auto is_short = [](const NamePiece& piece) { return is_initials(piece.text); };
+  if (begin_of_last_initials(pieces[0].text) != std::string_view::npos) return true;
+  return pieces.size() > 2 ? std::any_of(pieces.begin() + 2, pieces.end(), is_short)
+                           : pieces.size() == 2 && is_short(pieces[1]);
 }
 
 }  // namespace
@@ -176,6 +224,27 @@ void read_authors(std::string_view names, Citation& citation) {
     citation.authors = {literal_name(names)};
   } else {
     citation.authors = read_spelled_out(pieces);
+  }
+}
+
+void read_names_before_title(std::string_view names, bool given_first, Citation& citation) {
+  names = without_closing_stop(trim(without_editor_mark(names), " ,"));
+  const auto [pieces, cut] = split_names(names);
+  citation.authors_cut = cut;
+  if (pieces.empty()) return;
+  const bool alone = pieces.size() == 1;
+  const bool family_in_front = !given_first || !has_two_words(pieces[0]) || is_lower(names.front());
+  const bool is_inverted =
+      family_in_front && !alone && !pieces[1].after_and &&
+      std::all_of(pieces.begin() + 2, pieces.end(), [](const NamePiece& piece) {
+        return has_two_words(piece) || is_suffix(piece.text) || names_a_body(piece.text);
+      });
+  if (names_a_body(pieces[0].text) || (alone && !given_first && has_two_words(pieces[0]))) {
+    citation.authors = {literal_name(names)};
+  } else if (are_told_by_initials(pieces) || (family_in_front && !alone && !is_inverted)) {
+    read_authors(names, citation);
+  } else {
+    citation.authors = read_spelled_out_from(pieces, is_inverted);
   }
 }
 

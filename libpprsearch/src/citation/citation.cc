@@ -13,13 +13,19 @@
 #include "base/utf8.h"
 #include "citation/apa_names.h"
 #include "citation/apa_source.h"
-#include "citation/doi.h"
 #include "citation/issued_date.h"
-#include "citation/web_address.h"
+#include "citation/locator.h"
+#include "citation/quoted_reference.h"
+#include "citation/reference_links.h"
+#include "citation/source_pieces.h"
+#include "citation/year_behind_journal.h"
 
-// A reference line is read from its firmest parts inwards. The date parts the
-// names from the rest; DOI and address close the rest; title, journal and pages
-// are what lies between. Each part has its own reader, which sees nothing else.
+// A reference line is read from its firmest parts inwards, and which parts are
+// firm depends on its style: quotes around the title, a year before its volume,
+// or a date between names and title. Each style has a reader, which takes a line
+// only if it has these marks. In the last one, the date parts the names from the
+// rest; DOI and address close the rest; title, journal and pages are what lies
+// between. Each part has its own reader, which sees nothing else.
 // A line without a date keeps no more than DOI, PMID and address: where its
 // authors end cannot be known. Every reader takes time in proportion to the
 // line, whatever is in it.
@@ -70,40 +76,27 @@ std::string squeezed(std::string_view line) {
   return std::string(trim_end(text));
 }
 
-std::string_view word_at(std::string_view text, std::size_t at) {
-  return text.substr(at, text.find(' ', at) - at);
+/// Without the number that the line has in a list: "12. ", "[12] ", "(12) ", "12) ".
+std::string_view without_number_of_list(std::string_view text) {
+  constexpr std::size_t kMostDigits = 3;
+  const bool bracket = text.starts_with('[') || text.starts_with('(');
+  const std::string_view rest = text.substr(bracket ? 1 : 0);
+  const std::size_t digits = count_digits(rest);
+  if (digits == 0 || digits > kMostDigits) return text;
+  const std::string_view after = rest.substr(digits);
+  const bool closes = bracket ? after.starts_with(text.front() == '[' ? ']' : ')')
+                              : after.starts_with('.') || after.starts_with(')');
+  if (!closes) return text;
+  const std::string_view line = trim_begin(after.substr(1), " .");
+  return line.empty() || is_digit(line.front()) ? text : line;
 }
 
-/// Where the mark before a DOI begins: its "doi:" or its address.
-std::size_t begin_of_wrapping(std::string_view text, std::size_t doi) {
-  std::size_t begin = doi;
-  while (begin > 0 && (is_letter_or_digit(text[begin - 1]) ||
-                       std::string_view(":/._-=?%").find(text[begin - 1]) != text.npos)) {
-    --begin;
-  }
-  return begin;
-}
-
-/// Takes DOI, address and PMID out of `text`; returns where the first of them begins.
-std::size_t read_links(std::string_view text, Citation& citation) {
-  std::size_t begin = text.size();
-  if (std::optional<FoundDoi> found = find_doi(text)) {
-    citation.doi = std::move(found->doi);
-    begin = begin_of_wrapping(text, found->begin);
-  }
-  if (const std::size_t at = std::min(text.find("http://"), text.find("https://"));
-      at != text.npos) {
-    const std::string_view address = without_closing_marks(word_at(text, at));
-    const bool is_of_doi = !citation.doi.empty() && address.find("doi.org/") != address.npos;
-    if (!is_of_doi && is_web_address(address)) citation.url = address;
-    begin = std::min(begin, at);
-  }
-  if (const std::size_t at = text.find("PMID"); at != text.npos) {
-    const std::string_view number = trim(text.substr(at + 4), " :");
-    citation.pmid = number.substr(0, number.find_first_not_of("0123456789"));
-    begin = std::min(begin, at);
-  }
-  return begin;
+/// Whether volume and pages, or more, stand before the links that close `text`.
+bool has_locator(std::string_view text) {
+  Citation links;
+  text = without_closing_notes(trim(text.substr(0, read_links(text, links)), " .,:;"));
+  const std::optional<Locator> locator = find_locator(text);
+  return locator && !locator->volume.empty() && !locator->page.empty();
 }
 
 /// "The alliance in brief therapy. (2019). Psychotherapy, 56(2), 1–10.": where
@@ -114,6 +107,79 @@ void move_title_from_names(Citation& citation) {
   citation.title = std::move(citation.authors.front().literal);
   citation.authors.clear();
 }
+
+/// "World Health Organization, 1971. Title. Journal 206, 71–86.": a year behind a comma is the
+/// date if title and journal follow it.
+std::optional<FoundDate> find_year_behind_comma(std::string_view text) {
+  constexpr std::size_t kYear = 4;
+  const std::size_t comma = text.find(", ");
+  for (std::size_t at = comma; at != text.npos; at = text.find(", ", at + 1)) {
+    const std::string_view rest = text.substr(at + 2);
+    if (count_digits(rest) != kYear || !is_one_of(rest.front(), "12")) continue;
+    const std::size_t letter = rest.size() > kYear && is_lower(rest[kYear]) ? 1 : 0;
+    if (!rest.substr(kYear + letter).starts_with(". ")) continue;
+    if (!has_locator(rest.substr(kYear + letter))) return std::nullopt;
+    return FoundDate{at, at + 2 + kYear + letter, read_issued(rest.substr(0, kYear))};
+  }
+  return std::nullopt;
+}
+
+/// "…, “Title,” Journal 12, no. 3 ": no names stand before the date, and no title behind it.
+bool has_quoted_title(std::string_view before) {
+  const std::size_t open = before.find("“");
+  return open != before.npos && before.find("”", open) != before.npos;
+}
+
+/// "Private Asylums. (1852). Journal, 5(17), 159–160.": a sentence that does not end as names do,
+/// before a journal's article without a title.
+bool is_title_without_names(std::string_view before, const Citation& citation) {
+  const bool lacks_title = citation.title.empty() && !citation.container_title.empty() &&
+                           !citation.volume.empty() && !citation.page.empty();
+  return lacks_title && ends_sentence(trim_end(before)) && !ends_as_names(before) &&
+         before.find(',') == before.npos && before.find('&') == before.npos;
+}
+
+/// What does not depend on where names, title and journal stand.
+Citation only_known(const Citation& citation) {
+  Citation known;
+  known.issued = citation.issued;
+  known.doi = citation.doi;
+  known.pmid = citation.pmid;
+  known.url = citation.url;
+  return known;
+}
+
+/// Reads a line whose date stands between names and title, as in APA and Harvard; of a line
+/// without a date, what needs none.
+bool read_author_date(std::string_view text, Citation& citation) {
+  std::optional<FoundDate> date = find_date(text);
+  const bool is_behind_comma = !date;
+  if (!date) date = find_year_behind_comma(text);
+  const std::string_view rest = text.substr(date ? date->end : 0);
+  const std::size_t links = read_links(rest, citation);
+  if (date) {
+    const std::string_view before = text.substr(0, date->begin);
+    citation.issued = date->date;
+    read_title_and_source(rest.substr(0, links), citation);
+    if (is_behind_comma && citation.title.empty()) {
+      citation.title = trim(before, " ,");
+    } else if (is_title_without_names(before, citation)) {
+      citation.title = trim_end(before, " .");
+    } else if (!has_quoted_title(before)) {
+      read_authors(before, citation);
+      move_title_from_names(citation);
+    } else {
+      citation = only_known(citation);
+    }
+  }
+  if (citation.type.empty() && (date || links < rest.size())) citation.type = "article-journal";
+  return true;
+}
+
+/// The styles, those with the firmest marks first. Each reader says whether the line is of its
+/// kind; the last one takes what is left.
+constexpr std::array<bool (*)(std::string_view, Citation&), 3> kStyles = {
+    read_quoted_reference, read_year_behind_journal, read_author_date};
 
 /// Particles ("van") and names in scripts that have no initials stay whole.
 void append_initial(std::string_view word, std::string& initials) {
@@ -151,18 +217,12 @@ std::string initials_of(std::string_view given) {
 
 Citation parse_citation(std::string_view line) {
   Citation citation;
-  citation.raw = line;
-  const std::string text = squeezed(line);
-  const std::optional<FoundDate> date = find_date(text);
-  const std::string_view rest = std::string_view(text).substr(date ? date->end : 0);
-  const std::size_t links = read_links(rest, citation);
-  if (date) {
-    citation.issued = date->date;
-    read_authors(std::string_view(text).substr(0, date->begin), citation);
-    read_title_and_source(rest.substr(0, links), citation);
-    move_title_from_names(citation);
+  const std::string squeezed_line = squeezed(line);
+  const std::string_view text = without_number_of_list(squeezed_line);
+  for (const auto& read : kStyles) {
+    if (read(text, citation)) break;
   }
-  if (citation.type.empty() && (date || links < rest.size())) citation.type = "article-journal";
+  citation.raw = line;
   return citation;
 }
 

@@ -13,7 +13,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxDateBytes = 60;  // with its brackets
-constexpr std::size_t kYearDigits = 4;
 constexpr int kMonthsOfYear = 12;
 constexpr std::size_t kMostEarly = 2;  // a day and a month before the year
 
@@ -167,44 +166,9 @@ class DateReader {
   bool has_ended_ = false;
 };
 
-bool begins_with_year(std::string_view text) {
-  const std::string_view digits = run_of(text, is_digit);
-  return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
-}
-
-bool is_date(std::string_view text) {
-  const auto begins = [&](std::string_view words) { return begins_with(text, words); };
-  if (begins_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
-  return month_of(run_of(text, is_letter)) != 0 && read_issued(text).year != 0;
-}
-
-std::optional<FoundDate> find_bracketed_date(std::string_view line) {
-  for (std::size_t open = line.find('('); open != std::string_view::npos;
-       open = line.find('(', open + 1)) {
-    const std::string_view rest = line.substr(open + 1, kMaxDateBytes);
-    const std::size_t close = rest.find(')');
-    const std::string_view inside = trim(rest.substr(0, close));
-    if (close == std::string_view::npos || !is_date(inside)) continue;
-    return FoundDate{open, open + close + 2, read_issued(inside)};
-  }
-  return std::nullopt;
-}
-
-/// Whether `text` ends as a list of names does, not as a title: with an
-/// initial, with "et al.", or as surnames joined by "&".
-bool ends_as_names(std::string_view text) {
-  text = trim_end(text, " ,(");
-  if (text.ends_with("et al.") || text.ends_with("et al")) return true;
-  if (!text.ends_with('.')) return text.find(" & ") != std::string_view::npos;
-  const std::string_view letters = trim_end(text, ".");
-  const std::size_t before = letters.find_last_of(" .-,");
-  return before != std::string_view::npos && before + 2 >= letters.size() &&
-         text.find(',') != std::string_view::npos;
-}
-
 /// Bytes of a bare year with its letter and stop: "2019.", "2011b,"; else 0.
 std::size_t length_of_bare_year(std::string_view text) {
-  if (!begins_with_year(text)) return 0;
+  if (!starts_with_year(text)) return 0;
   const std::size_t letter = text.size() > kYearDigits && is_lower(text[kYearDigits]);
   const std::string_view after = text.substr(kYearDigits + letter, 1);
   return after == "." || after == "," || after == ":" ? kYearDigits + letter : 0;
@@ -236,6 +200,39 @@ IssuedDate as_far_as_real(IssuedDate date) {
   const std::chrono::year_month_day day = std::chrono::year(date.year) / date.month / date.day;
   if (date.day < 1 || date.day > 31 || !day.ok()) date.day = 0;
   return date;
+}
+
+bool starts_with_year(std::string_view text) {
+  const std::string_view digits = run_of(text, is_digit);
+  return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
+}
+
+bool is_date(std::string_view text) {
+  const auto begins = [&](std::string_view words) { return begins_with(text, words); };
+  if (starts_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
+  return month_of(run_of(text, is_letter)) != 0 && read_issued(text).year != 0;
+}
+
+std::optional<FoundDate> find_bracketed_date(std::string_view line) {
+  for (std::size_t open = line.find('('); open != std::string_view::npos;
+       open = line.find('(', open + 1)) {
+    const std::string_view rest = line.substr(open + 1, kMaxDateBytes);
+    const std::size_t close = rest.find(')');
+    const std::string_view inside = trim(rest.substr(0, close));
+    if (close == std::string_view::npos || !is_date(inside)) continue;
+    return FoundDate{open, open + close + 2, read_issued(inside)};
+  }
+  return std::nullopt;
+}
+
+bool ends_as_names(std::string_view text) {
+  text = trim_end(text, " ,(");
+  if (text.ends_with("et al.") || text.ends_with("et al")) return true;
+  if (!text.ends_with('.')) return text.find(" & ") != std::string_view::npos;
+  const std::string_view letters = trim_end(text, ".");
+  const std::size_t before = letters.find_last_of(" .-,");
+  return before != std::string_view::npos && before + 2 >= letters.size() &&
+         text.find(',') != std::string_view::npos;
 }
 
 std::optional<FoundDate> find_date(std::string_view line) {

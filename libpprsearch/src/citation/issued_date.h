@@ -19,6 +19,18 @@ IssuedDate read_issued_as_it_stands(std::string_view text);
 /// `date` without a month or day that no calendar has.
 IssuedDate as_far_as_real(IssuedDate date);
 
+inline constexpr std::size_t kYearDigits = 4;
+
+/// Whether `text` begins with four digits that can be a year, and no fifth.
+bool starts_with_year(std::string_view text);
+
+/// Whether `text` begins as the date of a reference does: "2019", "November 2019", "in press".
+bool is_date(std::string_view text);
+
+/// Whether `text` ends as a list of names does, not as a title: with an initial, with "et al.", or
+/// as surnames joined by "&".
+bool ends_as_names(std::string_view text);
+
 /// Where a reference line has its date; brackets belong to the place.
 struct FoundDate {
   std::size_t begin = 0;
@@ -29,5 +41,8 @@ struct FoundDate {
 /// The date that parts a reference line's authors from its title: the first one
 /// in brackets, or else a bare year after what can only be names.
 std::optional<FoundDate> find_date(std::string_view line);
+
+/// The first date in brackets: "(2019)", "(November 2019)".
+std::optional<FoundDate> find_bracketed_date(std::string_view line);
 
 }  // namespace pprsearch

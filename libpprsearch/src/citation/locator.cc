@@ -39,6 +39,22 @@ std::string_view leading_alnum(std::string_view text) {
 
 bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
 
+/// "xvii–xl"; a single word may be one of the language.
+bool is_roman_range(std::string_view pages) {
+  const std::string plain = plain_pages(pages);
+  return plain.find('-') != plain.npos &&
+         plain.find_first_not_of("ivxlcdm-") == std::string::npos && plain.front() != '-';
+}
+
+/// "3–4", "Suppl 1", "Summer": the issue that `text` begins with, behind its mark.
+std::string_view leading_issue(std::string_view text) {
+  const std::string_view pages = leading_pages(text);
+  if (has_digit(pages)) return pages;
+  const std::string_view words = trim_end(text.substr(0, text.find_first_of(",:;")));
+  const bool named = !words.empty() && is_upper(words.front()) && words.size() <= kMaxIssueBytes;
+  return named ? words : pages;
+}
+
 /// Reads a locator from left to right; the caller tries it at each likely place.
 class LocatorReader {
  public:
@@ -101,13 +117,13 @@ class LocatorReader {
   }
 
   bool read_field() {
-    const bool issue = skip_any({"no. ", "no.", "no ", "issue "});
+    const bool issue = skip_any({"nos. ", "no. ", "no.", "no ", "issue "});
     const bool page = skip_any({"article number ", "article no. ", "article id ", "article ",
                                 "art. ", "pp. ", "pp.", "pp ", "p. ", "p.", "pages "});
-    const std::string_view value = take(leading_pages(rest_));
-    if (!has_digit(value)) return false;
+    const std::string_view value = take(issue ? leading_issue(rest_) : leading_pages(rest_));
+    if (value.empty() || (!issue && !has_digit(value) && !is_roman_range(value))) return false;
     if (issue) {
-      locator_.issue = value;
+      locator_.issue = plain_pages(value);
     } else if (page) {
       locator_.page = plain_pages(value);
     } else if (plain_count_ < plain_.size()) {

@@ -10,12 +10,13 @@
 namespace pprsearch {
 namespace {
 
-/// "BE" as in "Wampold, BE", and "Yu." as some abbreviate a given name.
+/// "BE" as in "Wampold, BE", "Yu." as some abbreviate a given name, and "PCh".
 bool is_short_form(std::string_view text) {
   const std::string_view letters = trim_end(text, ".");
   if (letters.size() < 2 || letters.size() > 3 || !is_upper(letters.front())) return false;
   return std::ranges::all_of(letters, is_upper) ||
-         (text.size() == 3 && is_lower(text[1]) && text[2] == '.');
+         (text.size() == 3 && is_lower(text[1]) && text[2] == '.') ||
+         (text.size() == 3 && is_upper(text[1]) && is_lower(text[2]));
 }
 
 /// Words that begin a family name of several words; "Aafjes-van" is one.
@@ -28,19 +29,25 @@ bool is_particle(std::string_view word) {
                              [&](auto particle) { return is_same_word(last, particle); });
 }
 
-bool is_word_of_body(std::string_view word) {
-  constexpr std::array<std::string_view, 36> kWords = {
-      "of",         "for",          "the",           "on",
-      "in",         "organization", "organisation",  "association",
-      "institute",  "institutes",   "society",       "department",
-      "ministry",   "office",       "agency",        "administration",
-      "commission", "council",      "centre",        "center",
-      "committee",  "federation",   "foundation",    "network",
-      "group",      "force",        "university",    "academy",
-      "college",    "board",        "collaboration", "consortium",
-      "health",     "national",     "international", "collaborative"};
+bool is_word_of_organization(std::string_view word) {
+  constexpr std::array<std::string_view, 34> kWords = {
+      "organization",   "organisation",  "association",   "institute", "institutes",
+      "society",        "department",    "ministry",      "office",    "agency",
+      "administration", "commission",    "council",       "centre",    "center",
+      "committee",      "federation",    "foundation",    "network",   "group",
+      "force",          "university",    "academy",       "college",   "board",
+      "collaboration",  "consortium",    "health",        "national",  "international",
+      "collaborative",  "collaborators", "investigators", "consortia"};
   const std::string_view letters = trim(word, ".,;()");
   return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
+}
+
+/// Words of organizations, and those that no name of a person has.
+bool is_word_of_body(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kSmallWords = {"of", "for", "the", "on", "in"};
+  const std::string_view letters = trim(word, ".,;()");
+  return is_word_of_organization(word) ||
+         std::ranges::any_of(kSmallWords, [&](auto known) { return is_same_word(letters, known); });
 }
 
 }  // namespace
@@ -118,6 +125,13 @@ std::size_t begin_of_family(std::string_view full_name) {
 bool names_a_body(std::string_view text) {
   while (!text.empty()) {
     if (is_word_of_body(take_word(text))) return true;
+  }
+  return false;
+}
+
+bool names_an_organization(std::string_view text) {
+  while (!text.empty()) {
+    if (is_word_of_organization(take_word(text))) return true;
   }
   return false;
 }

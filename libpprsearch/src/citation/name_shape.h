@@ -33,4 +33,7 @@ std::size_t begin_of_family(std::string_view full_name);
 /// Whether it has a word that no person is called: "Organization", "of".
 bool names_a_body(std::string_view text);
 
+/// Whether it has a word that organizations have in their names: "Society", "Group".
+bool names_an_organization(std::string_view text);
+
 }  // namespace pprsearch

@@ -1,0 +1,151 @@
+#include "citation/source_pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kMaxRetrievedBytes = 60;
+constexpr std::size_t kMaxAbbreviationBytes = 9;
+
+bool is_abbreviation(std::string_view sentence) {
+  return sentence.size() <= kMaxAbbreviationBytes && sentence.ends_with('.') &&
+         is_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
+}
+
+bool is_small_word(std::string_view word) {
+  constexpr std::array<std::string_view, 3> kSmallWords = {"with", "from", "into"};
+  return word.size() <= 3 ||
+         std::ranges::any_of(kSmallWords, [&](auto small) { return word == small; });
+}
+
+/// Takes `[…]`, and `(3rd ed.)` and `(Doctoral dissertation)`, off a title's end.
+std::string_view without_title_note(std::string_view title, Citation& citation) {
+  const bool square = title.ends_with(']');
+  if (!square && !title.ends_with(')')) return title;
+  const std::size_t open = title.rfind(square ? '[' : '(');
+  if (open == std::string_view::npos || open == 0) return title;
+  const std::string_view note = title.substr(open);
+  const bool thesis = note.find("dissertation") != note.npos || note.find("thesis") != note.npos;
+  const bool edition = note.find(" ed.") != note.npos || note.find("dition)") != note.npos;
+  if (!square && !thesis && !edition) return title;
+  if (thesis) citation.type = "thesis";
+  if (edition) citation.type = "book";
+  return trim_end(title.substr(0, open), " .,");
+}
+
+std::string_view without_quotes(std::string_view title) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  for (const auto& [open, close] : {Pair{"“", "”"}, Pair{"\"", "\""}}) {
+    if (!title.starts_with(open) || !title.ends_with(close)) continue;
+    if (title.find(close, open.size()) != title.size() - close.size()) continue;
+    title.remove_prefix(open.size());
+    title.remove_suffix(close.size());
+    return trim(title, " .,");
+  }
+  return title;
+}
+
+/// Takes a word like "doi" or a remark like "Advance online publication" off the end.
+bool drop_closing_note(std::string_view& text) {
+  constexpr std::array<std::string_view, 13> kNotes = {"advance online publication",
+                                                       "online advance publication",
+                                                       "online first",
+                                                       "epub ahead of print",
+                                                       "ahead of print",
+                                                       "published online",
+                                                       "in press",
+                                                       "no pagination specified",
+                                                       "retrieved from",
+                                                       "available from",
+                                                       "available at",
+                                                       "accessed at",
+                                                       "doi"};
+  for (const std::string_view note : kNotes) {
+    if (text.size() < note.size()) continue;
+    const std::size_t begin = text.size() - note.size();
+    if (!begins_with(text.substr(begin), note)) continue;
+    if (begin > 0 && is_letter_or_digit(text[begin - 1])) continue;
+    text = text.substr(0, begin);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view quote : {"”", "’", "\"", "'", "»"}) {
+    if (text.ends_with(quote)) text.remove_suffix(quote.size());
+  }
+  return !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos;
+}
+
+std::size_t begin_of_last_sentence(std::string_view text) {
+  std::size_t brackets = 0;
+  for (std::size_t at = text.size(); at > 1; --at) {
+    const char c = text[at - 1];
+    if (c == ')' || c == ']') ++brackets;
+    if ((c == '(' || c == '[') && brackets > 0) --brackets;
+    if (brackets == 0 && c == ' ' && ends_sentence(text.substr(0, at - 1))) return at;
+  }
+  return 0;
+}
+
+bool is_in_title_case(std::string_view text) {
+  if (text.empty() || is_lower(text.front())) return false;
+  while (!text.empty()) {
+    const std::string_view word = take_word(text);
+    if (!word.empty() && is_lower(word.front()) && !is_small_word(word)) return false;
+  }
+  return true;
+}
+
+std::size_t begin_of_journal(std::string_view head) {
+  std::size_t begin = begin_of_last_sentence(head);
+  if (!head.ends_with('.')) return begin;
+  while (begin > 0) {
+    const std::string_view before = head.substr(0, begin - 1);
+    const std::size_t previous = begin_of_last_sentence(before);
+    if (previous == 0 || !is_abbreviation(before.substr(previous))) break;
+    begin = previous;
+  }
+  return begin;
+}
+
+void set_title(std::string_view title, Citation& citation) {
+  title = without_title_note(trim_end(trim(title), " .,"), citation);
+  citation.title = without_quotes(title);
+}
+
+std::string_view without_closing_notes(std::string_view text) {
+  constexpr std::string_view kMarks = " .,;:([";
+  for (const std::string_view note : {"Retrieved ", "Online First Publication",
+                                      "Online first publication", "Advance online publication,"}) {
+    const std::size_t at = text.rfind(note);
+    if (at != text.npos && text.size() - at < kMaxRetrievedBytes &&
+        ends_sentence(trim_end(text.substr(0, at)))) {
+      text = text.substr(0, at);
+    }
+  }
+  text = trim_end(text, kMarks);
+  std::string_view rest = trim_end(text, "])");
+  while (drop_closing_note(rest)) {
+    text = trim_end(rest, kMarks);
+    rest = trim_end(text, "])");
+  }
+  return text;
+}
+
+std::string_view journal_name(std::string_view text) {
+  text = trim(text, " ,;");
+  return text.find('.') + 1 == text.size() ? trim_end(text, " .,;") : text;
+}
+
+}  // namespace pprsearch
