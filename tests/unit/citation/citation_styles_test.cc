@@ -9,9 +9,9 @@
 #include "tests/unit/citation/citation_text.h"
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(citation_styles)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(citation_styles)
 
 BOOST_AUTO_TEST_CASE(one_article_in_every_style) {
   const std::string initials = "Doe, J. D.|Del Re, A. C.|van der Roe, K.";

@@ -9,9 +9,9 @@
 #include "tests/unit/citation/citation_text.h"
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(citation)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(citation)
 
 BOOST_AUTO_TEST_CASE(the_lines_of_the_blog_are_read_in_every_part) {
   check_citations({
