@@ -568,7 +568,8 @@ for options in '--jobs 1' '--jobs 4' '--jobs 2 --memory 64'; do
   expect_status 0 "$INDEXER" build -i index $options many.jsonl
   (cd index/generations && sha256sum "$(ls | tail -1)"/*.ppr | sed 's/  .*//') >>sums
 done
-expect_equal 'different sets of checksums' 3 "$(sort -u sums | wc -l)"
+files=$(cd index/generations && ls "$(ls | tail -1)"/*.ppr | wc -l)
+expect_equal "checksums, one a file" "$files" "$(sort -u sums | wc -l)"
 expect_status 2 "$INDEXER" build -i index --memory 63 many.jsonl
 expect_error 'building takes at least 64 MiB'
 

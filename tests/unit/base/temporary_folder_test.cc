@@ -5,9 +5,9 @@
 #include <fstream>
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(temporary_folder)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(temporary_folder)
 namespace fs = std::filesystem;
 
 BOOST_AUTO_TEST_CASE(each_is_new_and_is_gone_with_what_is_in_it) {

@@ -6,9 +6,9 @@
 #include <vector>
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(doi)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(doi)
 
 BOOST_AUTO_TEST_CASE(bare_dois) {
   const std::vector<std::pair<std::string, std::string>> rows = {

@@ -8,9 +8,9 @@
 #include <vector>
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(entry_json)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(entry_json)
 
 /// The entry read and written again, then what was repaired; or the error.
 std::string reading(const std::string& json) {

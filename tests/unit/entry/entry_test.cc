@@ -7,9 +7,9 @@
 #include <vector>
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(entry)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(entry)
 
 Entry valid_entry() {
   Entry entry;

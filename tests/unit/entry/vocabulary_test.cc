@@ -8,9 +8,9 @@
 #include "entry/vocabulary_json.h"
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(vocabulary)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(vocabulary)
 
 Taxonomy example_taxonomy() {
   Taxonomy taxonomy;

@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 
 namespace pprsearch {
-BOOST_AUTO_TEST_SUITE(costs_of_slips)
-
 namespace {
+
+BOOST_AUTO_TEST_SUITE(costs_of_slips)
 
 struct Row {
   const char* typed;
