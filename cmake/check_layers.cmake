@@ -226,6 +226,24 @@ function(check_inline file)
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
 
+# check_types(<file>): no two headers of one namespace define a type of one name: what the compiler
+# makes of each would be taken for the other, and neither it nor the linker would notice.
+function(check_types file)
+  if(NOT file MATCHES "\\.h$")
+    return()
+  endif()
+  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "^(class|struct|enum|enum class) [A-Za-z_ ]+( :.*)? {")
+  foreach(line IN LISTS lines)
+    string(REGEX REPLACE "^(class|struct|enum class|enum) (PPRSEARCH_EXPORT )?([A-Za-z]+).*" "\\3" name "${line}")
+    get_property(other GLOBAL PROPERTY "type_${name}")
+    if(other)
+      complain(${file} "the type ${name} is defined in ${other}, too")
+    endif()
+    set_property(GLOBAL PROPERTY "type_${name}" "${file}")
+  endforeach()
+  set(faults "${faults}" PARENT_SCOPE)
+endfunction()
+
 file(GLOB_RECURSE sources RELATIVE "${SOURCE_DIR}"
   "${SOURCE_DIR}/libpprsearch/*.h" "${SOURCE_DIR}/libpprsearch/*.cc"
   "${SOURCE_DIR}/formats/*.h" "${SOURCE_DIR}/formats/*.cc"
@@ -274,6 +292,7 @@ foreach(file IN LISTS sources)
     endif()
   endforeach()
   check_inline("${file}")
+  check_types("${file}")
   reach("${file}")
   foreach(pair IN LISTS "reached_by_${file}")
     string(REGEX REPLACE "\\|.*" "" name "${pair}")

@@ -7,7 +7,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "formats/valid_utf8.h"
 
 namespace pprsearch {
 namespace {
@@ -36,8 +35,6 @@ bool is_known(const std::string& name) {
   if (found) xmlCharEncCloseFunc(found);
   return found != nullptr;
 }
-
-bool is_utf8(std::string_view html) { return with_valid_utf8(html) == html; }
 
 }  // namespace
 

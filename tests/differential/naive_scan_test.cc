@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "search/trial_searcher.h"
 #include "tests/support/differential_case.h"
 
 namespace pprsearch::test {
@@ -224,6 +225,39 @@ BOOST_AUTO_TEST_CASE(what_is_like_an_entry_is_explained_and_never_the_entry) {
         }
       }
     }
+  });
+}
+
+/// Groups in groups, each with a weight: the weights multiply beyond what a float can hold.
+std::string nested(const std::string& query, const char* weight) {
+  constexpr int kLevels = 22;
+  std::string text = "(" + query + ")^" + weight;
+  for (int level = 0; level < kLevels; ++level) text = "(" + text + " OR zzz)^" + weight;
+  return text;
+}
+
+BOOST_AUTO_TEST_CASE(the_best_are_found_without_a_score_for_each_that_matches) {
+  // So that pairs and coverage are added to the scores of a few, and not of all these small
+  // indexes.
+  RankingConstants constants;
+  constants.pair_depth = 3;
+  for_random_corpora(kFirstSeed + 6000, kCorpora / 3, [&](RandomCorpus& corpus) {
+    const Searcher searcher = TrialSearcher::open(corpus.index.path(), constants);
+    for_random_searches(corpus, kQueries, [&](const std::string& query, SearchOptions options) {
+      for (const std::string& asked : {query, nested(query, "0.01"), nested(query, "100")}) {
+        options.explain = false;
+        const std::size_t most = 1 + corpus.chance.upto(8);
+        options.limit = corpus.entries.size();
+        const SearchResult whole = searcher.search(asked, options);
+        options.limit = most;
+        const SearchResult page = searcher.search(asked, options);
+        BOOST_REQUIRE(page.hits.size() == std::min(most, whole.hits.size()));
+        for (std::size_t i = 0; i < page.hits.size(); ++i) {
+          BOOST_TEST(page.hits[i].id == whole.hits[i].id, asked << ", place " << i);
+          BOOST_TEST(page.hits[i].score == whole.hits[i].score);
+        }
+      }
+    });
   });
 }
 

@@ -28,6 +28,8 @@ std::size_t length_of_utf8(std::string_view text) {
   return character.valid ? character.length : 0;
 }
 
+bool is_utf8(std::string_view text) { return utf8::is_valid(text.begin(), text.end()); }
+
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));

@@ -27,6 +27,9 @@ constexpr bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F &
 /// Bytes of the well-formed character that `text` begins with; 0 where it begins with none.
 std::size_t length_of_utf8(std::string_view text);
 
+/// Whether nothing but well-formed characters stand in it.
+bool is_utf8(std::string_view text);
+
 /// Whether a byte goes on with a character that began before it.
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 

@@ -145,8 +145,8 @@ struct Vocabulary {
 
 }  // namespace
 
-/// Memory for decoded postings, and as much for decoded positions: those of the
-/// frequent words of a hundred thousand abstracts.
+/// Memory for decoded postings, and as much for decoded positions: most of those that questions to
+/// a hundred thousand abstracts ask for.
 constexpr std::size_t kCacheBytes = std::size_t{48} << 20;
 /// And for what was worked out from them: some hundred words of queries, each with all that it
 /// stands for, in as many entries.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "index/damage.h"
 
 // To fold a thesaurus and find the lemmas of its words takes longer than most answers. So it is
@@ -226,11 +227,13 @@ ThesaurusTable::Synonyms ThesaurusTable::read(std::size_t number) const {
   Synonyms group;
   for (const std::uint32_t name : names_of_.of(number)) {
     const std::vector<std::string_view> tokens = split_words(names_[name]);
+    if (tokens.empty() || !is_utf8(names_[name])) throw Damage("the thesaurus is damaged");
     group.names.emplace_back(tokens.begin(), tokens.end());
   }
   group.spelling = spellings_[number] != 0;
   group.topic = topics_[number];
   group.label = labels_[number];
+  if (!is_utf8(group.topic) || !is_utf8(group.label)) throw Damage("the thesaurus is damaged");
   const auto narrower = narrower_.of(number);
   const auto related = related_.of(number);
   group.narrower.assign(narrower.begin(), narrower.end());

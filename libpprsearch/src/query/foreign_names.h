@@ -13,7 +13,7 @@
 namespace pprsearch {
 
 /// Where a name stands: a set of bits.
-enum NamePlace : unsigned {
+enum ForeignPlace : unsigned {
   kHere = 1,       ///< before a colon, and is read: "ti:alliance"
   kMeant = 2,      ///< before a colon, and is told
   kBracket = 4,    ///< in square brackets, up to the colon: PubMed
@@ -207,7 +207,7 @@ inline constexpr auto kSlashTags = std::to_array<std::string_view>(
     {"exp", "de", "mj", "lim", "py", "br", "syn", "exp/mj", "mj/exp", "dm", "rn"});
 
 /// The row of a name, in any case, that stands there; null if there is none.
-constexpr const ForeignName* find_foreign_name(std::string_view name, NamePlace place) {
+constexpr const ForeignName* find_foreign_name(std::string_view name, ForeignPlace place) {
   const auto* found = std::ranges::find_if(kForeignNames, [&](const ForeignName& row) {
     return (row.places & place) != 0 && is_same_word(name, row.name);
   });

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "index/damage.h"
 
 namespace pprsearch {
@@ -56,6 +57,12 @@ std::span<const T> Columns::column(const std::string& name) const {
   const std::span<const T> values = file_.array<T>(name);
   if (values.size() != ids_.size()) throw Damage("column '" + name + "' is damaged");
   return values;
+}
+
+std::string_view Columns::title(EntryNumber entry) const {
+  const std::string_view title = shown_titles_[entry];
+  if (!is_utf8(title)) throw Damage("the column of titles is damaged");
+  return title;
 }
 
 Columns::Columns(const std::string& path)

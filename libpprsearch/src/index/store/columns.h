@@ -78,8 +78,8 @@ class Columns {
 
   std::size_t size() const { return published_.size(); }
   std::string_view id(EntryNumber entry) const { return ids_[entry]; }
-  /// As the entry has it.
-  std::string_view title(EntryNumber entry) const { return shown_titles_[entry]; }
+  /// As the entry has it. Throws Damage if it is not UTF-8.
+  std::string_view title(EntryNumber entry) const;
   std::uint32_t length(Field field, EntryNumber entry) const {
     return lengths_[static_cast<std::size_t>(field)][entry];
   }

@@ -12,8 +12,8 @@
 
 namespace pprsearch {
 
-/// What was decoded of the terms asked for last, up to so many bytes. Any number
-/// of threads may use it. `List` says its size with `bytes()`.
+/// What was decoded of the terms asked for last, up to so many bytes; what alone has more is not
+/// kept. Any number of threads may use it. `List` says its size with `bytes()`.
 template <typename List>
 class TermCache {
  public:
@@ -32,9 +32,15 @@ class TermCache {
     const std::lock_guard guard(mutex_);
     if (places_.contains(term)) return;  // another thread was quicker
     items_.emplace_front(term, std::move(list));
-    places_[term] = items_.begin();
+    if (bytes_of(items_.front()) > most_bytes_) return items_.pop_front();
+    try {
+      places_.emplace(term, items_.begin());
+    } catch (...) {
+      items_.pop_front();
+      throw;
+    }
     bytes_ += bytes_of(items_.front());
-    while (bytes_ > most_bytes_ && items_.size() > 1) {
+    while (bytes_ > most_bytes_) {
       bytes_ -= bytes_of(items_.back());
       places_.erase(items_.back().first);
       items_.pop_back();

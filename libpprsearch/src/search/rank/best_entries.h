@@ -1,18 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
-#include "base/deadline.h"
 #include "index/index_reader.h"
 #include "search/match/entry_set.h"
 
 namespace pprsearch {
 
-/// What sums of floats may be off by, as a share of the sum: more than rounding adds up to in a
-/// query of as many words as a query may have.
+/// What sums of floats may be off by, as a share of the sum: more than rounding adds up to if so
+/// many numbers, of such weights, are summed.
 inline constexpr float kSlack = 1e-3f;
+inline constexpr std::size_t kMostSummands = 4096;
+inline constexpr double kLeastWeight = 1e-20;  ///< far from where floats lose their digits ...
+inline constexpr double kMostWeight = 1e20;    ///< ... and from where they end
 
 /// The largest of many numbers.
 class LargestNumbers {

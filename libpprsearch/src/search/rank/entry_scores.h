@@ -38,13 +38,13 @@ class EntryScores {
 };
 
 /// What hits are ordered by: a key, then the score, then newest, then the id. It is total.
-struct RankedEntry {
+struct OrderedEntry {
   std::uint32_t key;
   double score;
   std::uint32_t newest;
   EntryNumber entry;
 
-  bool operator<(const RankedEntry& other) const {
+  bool operator<(const OrderedEntry& other) const {
     if (key != other.key) return key < other.key;
     return score != other.score ? score > other.score : newest < other.newest;
   }
@@ -54,7 +54,7 @@ struct RankedEntry {
 template <typename KeyOf>
 std::vector<ScoredEntry> first_ranked(const EntryScores& scores, const Columns& columns,
                                       std::size_t most, KeyOf key_of) {
-  std::vector<RankedEntry> ranked;
+  std::vector<OrderedEntry> ranked;
   ranked.reserve(scores.entries().size());
   for (std::size_t i = 0; i < scores.entries().size(); ++i) {
     const EntryNumber entry = scores.entries()[i];

@@ -27,12 +27,12 @@ struct PairedWord {
 /// live longer, but for the candidates.
 class PairCounter {
  public:
-  /// Of the `candidates`, which rise. Only these are counted. Throws TimeUp.
   PairCounter(IndexReader::Session& session, const RankingBasis& basis,
               const std::pair<PairedWord, PairedWord>& words, const WordPair& pair);
   /// The most that the pair brings to any score.
   double most() const;
-  /// To be called before the two below.
+  /// Once, before the two below: of the `candidates`, which rise, alone can they be asked. Throws
+  /// TimeUp.
   void look_at(const std::vector<EntryNumber>& candidates);
 
   /// What the pair brings to the score of a candidate.

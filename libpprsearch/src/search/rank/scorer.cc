@@ -106,6 +106,22 @@ bool Scorer::adds_to_best() const {
   return has_pairs(root) || root.listed.size() > 1;
 }
 
+/// Whether sums of floats can say which entries may be among the best: weights of nested groups
+/// multiply, and a float holds a 1e-44 by some per cent only.
+bool Scorer::floats_suffice() {
+  std::size_t summands = 0;
+  bool suffice = true;
+  const auto look_at = [&](double weight) {
+    ++summands;
+    suffice = suffice && weight >= kLeastWeight && weight <= kMostWeight;
+  };
+  visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet&) {
+    if (node.plan->kind == Kind::word) look_at(weight_of(*matcher_.words()[node.plan->word].word));
+    if (node.plan->kind == Kind::name) look_at(name_part(*node.plan).score);
+  });
+  return suffice && summands <= kMostSummands;
+}
+
 /// Entries of `wanted` among which the `most` best are, rising; and those to whose scores pairs and
 /// coverage may add.
 std::vector<EntryNumber> Scorer::best(const EntrySet& wanted, std::size_t most, bool others) {
@@ -113,6 +129,7 @@ std::vector<EntryNumber> Scorer::best(const EntrySet& wanted, std::size_t most, 
   const std::size_t ranked = adds_to_best() ? std::max(most, basis_.constants.pair_depth) : most;
   if (ranked == 0) return {};
   if (wanted.count() <= ranked || !has_scores_) return entries_in(wanted);
+  if (!floats_suffice()) return entries_in(wanted);
   if (root.plan->kind == Kind::word) return best_of_word(scored(root.plan->word), wanted, ranked);
   EntrySums sums(session_, wanted);
   visit_scored(root, wanted, [&](const NodeMatch& node, const EntrySet& entries) {
@@ -137,8 +154,8 @@ float Scorer::least_of_best(const EntrySums& sums, std::size_t most, bool others
     for (const WordPair& pair : node.plan->pairs) pairs += counter_of(pair).most();
   });
   const double coverage = coverage_ ? coverage_->most() : 0;
-  const double needed = sums.least_of_best(most) / (1 + coverage) - pairs;
-  return std::max(least, static_cast<float>(needed) * (1 - 4 * kSlack));
+  const double sure = sums.least_of_best(most) * (1 - 4.0 * kSlack);
+  return std::max(least, static_cast<float>(sure / (1 + coverage) - pairs) * (1 - kSlack));
 }
 
 /// The same of a query that is one word.
@@ -147,6 +164,7 @@ std::vector<EntryNumber> Scorer::best_of_word(const ScoredWord& word, const Entr
   const auto entries = word.match->found->entries();
   const auto nearly = word.scores->nearly();
   const bool all = wanted.count() == entries.size();
+  deadline_.spend(1 + 2 * entries.size() / kEntriesAStep);
   LargestNumbers largest(most);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (all || wanted.contains(entries[i])) largest.add(nearly[i]);
@@ -282,6 +300,7 @@ std::vector<double> Scorer::at_most(const EntryScores& scores) {
       const double most = counter_of(pair).most();
       const EntrySet& first = matcher_.words()[pair.first].entries;
       const EntrySet& second = matcher_.words()[pair.second].entries;
+      deadline_.spend(1 + entries.size() / kEntriesAStep);
       for (std::size_t i = 0; i < entries.size(); ++i) {
         const EntryNumber entry = entries[i];
         if (first.contains(entry) && second.contains(entry) && here.contains(entry))

@@ -85,6 +85,7 @@ class Scorer {
   const ScoredWord& scored(std::size_t word);
   const ExplainedWord& explained(const WordMatch& match) const;
   bool adds_to_best() const;
+  bool floats_suffice();
   std::vector<EntryNumber> best(const EntrySet& wanted, std::size_t most, bool others);
   float least_of_best(const EntrySums& sums, std::size_t most, bool others);
   std::vector<EntryNumber> best_of_word(const ScoredWord& word, const EntrySet& wanted,

@@ -118,7 +118,8 @@ std::shared_ptr<const WordScores> WordScores::made(IndexReader::Session& session
   Table table(scores->distinct_);
   const std::vector<WordFrequencies> frequencies =
       frequencies_of(session, whole ? *whole : word, basis);
-  std::vector<std::uint32_t>& numbers = scores->wide_numbers_;
+  session.deadline().spend(frequencies.size());
+  std::vector<std::uint32_t> numbers;
   numbers.reserve(frequencies.size());
   for (const WordFrequencies& one : frequencies) {
     numbers.push_back(table.number_of(one));
@@ -127,18 +128,21 @@ std::shared_ptr<const WordScores> WordScores::made(IndexReader::Session& session
   }
   if (scores->distinct_.size() <= std::size_t{1} << 16) {
     scores->numbers_.assign(numbers.begin(), numbers.end());
-    numbers = {};
+  } else {
+    scores->wide_numbers_ = std::move(numbers);
   }
   scores->distinct_.shrink_to_fit();
-  scores->add_nearly(word, basis);
+  scores->add_nearly(word, basis, session.deadline());
   return scores;
 }
 
-void WordScores::add_nearly(const WordMatch& word, const RankingBasis& basis) {
+void WordScores::add_nearly(const WordMatch& word, const RankingBasis& basis,
+                            const Deadline& deadline) {
   nearly_.resize(word.found->size());
   const std::vector<ScoreShare> shares = shares_of(*word.word, *this, basis);
   const auto entries = word.found->entries();
   for (std::size_t i = 0; i < entries.size(); ++i) {
+    deadline.spend(shares.size());
     double sum = 0;
     for (const ScoreShare& share : shares) {
       const double frequency = frequencies(i).*share.frequency;
@@ -149,8 +153,9 @@ void WordScores::add_nearly(const WordMatch& word, const RankingBasis& basis) {
 }
 
 std::size_t WordScores::bytes() const {
-  return distinct_.capacity() * sizeof(WordFrequencies) + numbers_.size() * sizeof(std::uint16_t) +
-         wide_numbers_.size() * sizeof(std::uint32_t) + nearly_.size() * sizeof(float) +
+  return distinct_.capacity() * sizeof(WordFrequencies) +
+         numbers_.capacity() * sizeof(std::uint16_t) +
+         wide_numbers_.capacity() * sizeof(std::uint32_t) + nearly_.capacity() * sizeof(float) +
          sizeof(WordScores);
 }
 

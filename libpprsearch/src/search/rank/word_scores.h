@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "index/kept.h"
 #include "search/match/matcher.h"
 #include "search/rank/occurrences.h"
@@ -53,7 +54,7 @@ class WordScores : public Kept {
   explicit WordScores(const RankingConstants& constants) : constants_(constants) {}
   static std::shared_ptr<const WordScores> made(IndexReader::Session& session,
                                                 const WordMatch& word, const RankingBasis& basis);
-  void add_nearly(const WordMatch& word, const RankingBasis& basis);
+  void add_nearly(const WordMatch& word, const RankingBasis& basis, const Deadline& deadline);
 
   RankingConstants constants_;
   std::vector<WordFrequencies> distinct_;

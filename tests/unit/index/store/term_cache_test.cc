@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(it_stays_within_its_bytes) {
                          {6 * kThousand, "bcdef"},  // a term's own cost goes in, too
                          {3 * kThousand, "ef"},
                          {2 * kThousand, "f"},
-                         {1, "f"}}) {  // the last one is kept whatever its size
+                         {1, ""}}) {  // what alone has more is not kept
     PostingCache cache(row.bytes);
     for (const char term : std::string("abcdef")) {
       cache.insert(std::string(1, term), postings(1'000));
