@@ -229,10 +229,9 @@ BOOST_AUTO_TEST_CASE(what_is_like_an_entry_is_explained_and_never_the_entry) {
 }
 
 /// Groups in groups, each with a weight: the weights multiply beyond what a float can hold.
-std::string nested(const std::string& query, const char* weight) {
-  constexpr int kLevels = 22;
+std::string nested(const std::string& query, const char* weight, std::size_t levels) {
   std::string text = "(" + query + ")^" + weight;
-  for (int level = 0; level < kLevels; ++level) text = "(" + text + " OR zzz)^" + weight;
+  for (std::size_t level = 0; level < levels; ++level) text = "(" + text + " OR zzz)^" + weight;
   return text;
 }
 
@@ -244,7 +243,9 @@ BOOST_AUTO_TEST_CASE(the_best_are_found_without_a_score_for_each_that_matches) {
   for_random_corpora(kFirstSeed + 6000, kCorpora / 3, [&](RandomCorpus& corpus) {
     const Searcher searcher = TrialSearcher::open(corpus.index.path(), constants);
     for_random_searches(corpus, kQueries, [&](const std::string& query, SearchOptions options) {
-      for (const std::string& asked : {query, nested(query, "0.01"), nested(query, "100")}) {
+      const std::size_t levels = 16 + corpus.chance.upto(6);
+      for (const std::string& asked :
+           {query, nested(query, "0.01", levels), nested(query, "100", levels)}) {
         options.explain = false;
         const std::size_t most = 1 + corpus.chance.upto(8);
         options.limit = corpus.entries.size();

@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(what_was_not_used_for_longest_goes_first) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_given_stays_whole_when_the_cache_lets_it_go) {
-  PostingCache cache(1);
+  PostingCache cache(kThousand + kThousand / 2);
   cache.insert("a", postings(1'000, 7));
   const auto given = cache.find("a");
   cache.insert("b", postings(1'000));
