@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(the_later_version_of_an_article_is_the_one_that_is_read) {
   const long before = peak_kib();
   const Read all = read(folder, {});
   // Under sanitizers, what is freed stays for a while.
-  if (!kSanitized) BOOST_TEST(peak_kib() - before < 64 * 1024);
+  if (!test::kSanitized) BOOST_TEST(peak_kib() - before < 64 * 1024);
   BOOST_TEST(all.titles.size() == 1200U);
   BOOST_TEST(all.titles.at("pmid7") == "Seven in 1200");
   BOOST_TEST(all.titles.at("pmid100001") == "Own of 1");
