@@ -74,22 +74,31 @@ bool begins_with_doi(std::string_view text) {
   return before.empty() || is_address_of_doi(before);
 }
 
-/// Calls `visit` with what each line of a note says of the article itself, until it gives
-/// something.
+bool begins_with_own_label(std::string_view line) {
+  return std::ranges::any_of(kOwnLabels, [&](auto label) { return begins_with(line, label); });
+}
+
+/// Whether the lines before a DOI leave no doubt that it is the article's own, if it says nothing
+/// of itself: any heading may stand there, so none does.
+bool may_follow(std::string_view line) {
+  return is_blank(line, kBlanks) || begins_with_own_label(line) || begins_with_doi(line);
+}
+
+/// Calls `visit` with what each line of a note says of the article itself, and whether the lines
+/// before it say nothing else, until it gives something.
 template <typename Visit>
 std::string first_of_own(std::string_view note, Visit visit) {
+  bool is_of_itself = true;
   for (const std::string& whole : split_notes(trim(note, kBlanks), "\n")) {
     if (is_summary_note(whole)) continue;
     const std::string_view line = trim(whole, kBlanks);
     const std::size_t end = begin_of_other_work(line);
-    if (std::string found = visit(line.substr(0, end)); !found.empty()) return found;
+    const std::string_view own = line.substr(0, end);
+    if (std::string found = visit(own, is_of_itself); !found.empty()) return found;
     if (end < line.size()) break;
+    is_of_itself = is_of_itself && may_follow(line);
   }
   return {};
-}
-
-bool begins_with_own_label(std::string_view line) {
-  return std::ranges::any_of(kOwnLabels, [&](auto label) { return begins_with(line, label); });
 }
 
 bool is_from(const DatabaseFields& fields, std::string_view name) {
@@ -127,8 +136,9 @@ std::string labelled_in_list(std::string_view text) {
 }  // namespace
 
 std::string doi_of_note(std::string_view note) {
-  return first_of_own(note, [](std::string_view line) {
-    if (begins_with_doi(line)) return bare_doi(line);
+  return first_of_own(note, [](std::string_view line, bool is_of_itself) {
+    const bool says_own = is_of_itself || begins_with_own_label(line);
+    if (says_own && begins_with_doi(line)) return bare_doi(line);
     if (!begins_with_own_label(line)) return std::string();
     const std::string lower = in_lower_case(line);
     const std::size_t at = lower.find("doi");
@@ -138,7 +148,7 @@ std::string doi_of_note(std::string_view note) {
 }
 
 std::string pmid_of_note(std::string_view note) {
-  return first_of_own(note, [](std::string_view line) {
+  return first_of_own(note, [](std::string_view line, bool /*is_of_itself*/) {
     if (std::string number = labelled_pmid(line); !number.empty()) return number;
     const std::size_t at = begins_with_own_label(line) || begins_with_doi(line)
                                ? in_lower_case(line).find("pmid")

@@ -15,7 +15,8 @@
 
 // Two forms are objects of JSON one after the other: an entry a line (JSON Lines), and items of
 // CSL-JSON, which mostly go over several lines. Other programs have objects in files of the same
-// names, too (package.json, maps, settings): their members tell.
+// names, too (package.json, maps, settings): their members tell. So they do of an item of CSL-JSON
+// on one line.
 
 namespace pprsearch {
 namespace {
@@ -24,9 +25,10 @@ using nlohmann::json;
 
 /// What the beginning of a text shows of the object that stands first in it.
 struct JsonMembers {
-  std::vector<std::string> names;  ///< of the object itself, not of those within it
-  bool is_whole = false;           ///< it was read to its end
-  std::size_t fault = 0;           ///< where not: how many bytes it could be read
+  std::vector<std::string> names;   ///< of the object itself, not of those within it
+  bool has_author_objects = false;  ///< its member "author" is a list of objects
+  bool is_whole = false;            ///< it was read to its end
+  std::size_t fault = 0;            ///< where not: how many bytes it could be read
 
   bool has_any(std::span<const std::string_view> wanted) const {
     return std::ranges::find_first_of(names, wanted) != names.end();
@@ -42,7 +44,11 @@ class NameCollector : public nlohmann::json_sax<json> {
     if (depth_ == 1) members_.names.push_back(name);
     return true;
   }
-  bool start_object(std::size_t /*size*/) override { return enter(); }
+  bool start_object(std::size_t /*size*/) override {
+    const bool is_in_member = depth_ == 2 && !members_.names.empty();
+    if (is_in_member && members_.names.back() == "author") members_.has_author_objects = true;
+    return enter();
+  }
   bool start_array(std::size_t /*size*/) override { return enter(); }
   bool end_object() override { return leave(); }
   bool end_array() override { return leave(); }
@@ -107,11 +113,22 @@ bool is_broken(const JsonMembers& members, std::size_t bytes) {
   return !members.is_whole && members.fault <= bytes;
 }
 
+/// Whether there is a member that no entry of our own has, but an item of CSL-JSON.
+bool has_members_of_csl_alone(const JsonMembers& members) {
+  constexpr std::array<std::string_view, 8> kCslAlone = {
+      "message", "issued", "container-title", "DOI", "PMID", "ISSN", "URL", "title-short"};
+  constexpr std::array<std::string_view, 7> kOwnAlone = {
+      "citation",       "summary", "practice_implications", "summary_kind",
+      "summary_source", "topics",  "research_types"};
+  return !members.has_any(kOwnAlone) && (members.has_any(kCslAlone) || members.has_author_objects);
+}
+
 /// One that is faulty is for its reader to complain about, so that the file is not passed over
 /// without a word.
 JsonBeginning object_in_line(const JsonMembers& members, std::size_t bytes) {
   if (is_broken(members, bytes)) return JsonBeginning::entry_lines;
   if (is_no_source(members)) return JsonBeginning::other;
+  if (has_members_of_csl_alone(members)) return JsonBeginning::sure_items;
   return has_entry_members(members) ? JsonBeginning::entry_lines : JsonBeginning::items;
 }
 

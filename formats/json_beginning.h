@@ -9,6 +9,7 @@ enum class JsonBeginning {
   other,        ///< neither of the two, or no object
   entry_lines,  ///< an entry a line: JSON Lines
   items,        ///< items of CSL-JSON, one after the other or in a frame around them
+  sure_items,   ///< likewise, with members that no entry of our own has
 };
 
 /// Looks at the first object of `text`, and at those on the lines after it as long as they are of

@@ -141,4 +141,6 @@ std::string fullest_date(const std::vector<std::string>& dates, std::vector<std:
   return best->text;
 }
 
+IssuedDate date_in_words(std::string_view text) { return read_date(beginning_of_range(text)).date; }
+
 }  // namespace pprsearch

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pprsearch/entry.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,5 +21,9 @@ std::string date_of_slashes(std::string_view text);
 /// none that contradicts that one. A date without a year is of the same. Those that cannot be read
 /// in full, and are not the one, are told in `repairs`.
 std::string fullest_date(const std::vector<std::string>& dates, std::vector<std::string>& repairs);
+
+/// The beginning of a date in words ("2020 Jul 5", "1998 Dec-1999 Jan"), as every form reads it;
+/// its year is 0 if it has none.
+IssuedDate date_in_words(std::string_view text);
 
 }  // namespace pprsearch

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "formats/bibtex/tex_text.h"
+#include "formats/reference_date.h"
 
 namespace pprsearch {
 namespace {
@@ -65,6 +66,11 @@ std::string with_hyphens(std::string date) {
 // Four digits and no more.
 bool begins_with_year(std::string_view text) { return count_digits(text) == 4; }
 
+// "2020, Jul 5", not "2020-07-05T10:00".
+bool is_in_words(std::string_view date) {
+  return begins_with_year(date) && month_named(date) != 0 && date_in_words(date).month != 0;
+}
+
 bool is_month(int month) { return month >= 1 && month <= 12; }
 
 // As BibLaTeX numbers them in the place of a month.
@@ -86,6 +92,7 @@ class DateFields {
 
   IssuedDate read() {
     const std::string date = text("date");
+    if (is_in_words(date)) return date_in_words(date);
     if (begins_with_year(date)) return date_in_figures(date);
     if (count_digits(date) == kDateDigits) return date_in_figures(with_hyphens(date));
     const int year = year_of("date");
@@ -138,7 +145,11 @@ class DateFields {
     const std::string words = text("month");
     const int first = number_at(numbers_in(words), 0);
     const int named = month_named(words);
-    const bool is_year = named != 0 && first >= 1000;  // "Dec 1998/Jan 1999"
+    const bool is_year = named != 0 && year_in(words) != 0;  // "Dec 1998/Jan 1999"
+    if (is_year && date_in_words(words).year != year) {
+      tell("month", "is of another year and was left out");
+      return {year, 0, 0};
+    }
     const int number = is_year ? 0 : first;
     const int month = named != 0 ? named : number;
     if (!is_month(month)) {

@@ -103,20 +103,33 @@ Name name_in_order(Parts words) {
   return name;
 }
 
+// A suffix, or a degree as it stands in the place of one.
+bool is_suffix(std::string_view text) {
+  constexpr std::array<std::string_view, 14> kWords = {"jr",   "sr",   "ii",  "iii",  "iv",
+                                                       "2nd",  "3rd",  "4th", "md",   "phd",
+                                                       "psyd", "ph d", "m d", "psy d"};
+  return is_one_of(std::string_view(plain_words(text)), kWords);
+}
+
+// Of three parts, BibTeX has the suffix in the middle, and people have it at the end as well.
 Name name_in_parts(const Parts& parts) {
   Name name;
   name.family = text_of_words(words_of(parts[0]));
   name.given = text_of_words(words_of(parts.back()));
   if (parts.size() != 3) return name;
   name.suffix = text_of_words(words_of(parts[1]));
-  const auto is_suffix = [](std::string_view word) {
-    return std::ranges::find(kSuffixes, in_lower_case(word)) != kSuffixes.end();
-  };
   const bool is_name = !name.suffix.empty() && is_upper(name.suffix.front());
   if (is_suffix(name.given) && is_name && !is_suffix(name.suffix)) {
     std::swap(name.given, name.suffix);
   }
   return name;
+}
+
+// "Hill CE Jr", as MEDLINE shortens names; nothing for any other.
+std::optional<Name> short_name(std::string_view tex) {
+  if (tex.find_first_of("{\\~") != tex.npos) return std::nullopt;
+  Name name = author_of(text_of(tex)).name;
+  return name.family.empty() ? std::nullopt : std::optional(std::move(name));
 }
 
 // BibLaTeX's "family=Berg, given=Jan, prefix=van der"; nothing where it is no such name.
@@ -147,7 +160,10 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   Parts parts = split_outside_braces(tex, ",");
   while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
   if (const auto name = name_by_keys(parts)) return *name;
-  if (parts.size() == 1) return name_in_order(words_of(tex));
+  if (parts.size() == 1) {
+    const auto name = short_name(tex);
+    return name ? *name : name_in_order(words_of(tex));
+  }
   if (parts.size() <= 3) return name_in_parts(parts);
   literal.literal = text_of(tex);
   repairs.push_back("the author '" + literal.literal.substr(0, 80) +
@@ -172,17 +188,26 @@ std::string_view without_outer_braces(std::string_view tex) {
 }
 
 // Names of persons that commas join ("Smith J, Doe K"), as programs write them that do not know
-// BibTeX.
-std::optional<std::vector<Name>> names_between_commas(std::string_view tex) {
-  if (tex.find_first_of("{\\") != tex.npos || tex.find(',') == tex.npos) return std::nullopt;
+// BibTeX; or one that "et al." follows.
+std::optional<BibtexNames> names_between_commas(std::string_view tex) {
+  std::string plain(tex);
+  for (std::size_t at = plain.find("\\&"); at != plain.npos; at = plain.find("\\&")) {
+    plain.erase(at, 1);
+  }
+  if (plain.find_first_of("{\\") != plain.npos || plain.find(',') == plain.npos) return {};
   Reference reference;
-  add_author_field(text_of(tex), reference);
-  std::vector<Name> names;
+  add_author_field(text_of(plain), reference);
+  BibtexNames read;
+  read.cut = reference.authors_cut;
   for (ReferenceAuthor& author : reference.authors) {
     if (author.name == Name()) author.name = name_in_order(words_of(author.printed));
-    names.push_back(std::move(author.name));
+    read.names.push_back(std::move(author.name));
   }
-  return names.size() > 1 ? std::optional(std::move(names)) : std::nullopt;
+  if (read.names.size() > 1) {
+    read.repairs.emplace_back("authors parted by commas, not by 'and'");
+  }
+  const bool is_list = read.names.size() > 1 || (read.cut && !read.names.empty());
+  return is_list ? std::optional(std::move(read)) : std::nullopt;
 }
 
 }  // namespace
@@ -208,11 +233,7 @@ BibtexNames read_bibtex_names(std::string_view tex) {
   tex = without_outer_braces(tex);
   Parts names = split_at_and(tex);
   if (names.size() == 1 && split_outside_braces(tex, ";").size() == 1) {
-    if (auto read = names_between_commas(tex)) {
-      result.names = *std::move(read);
-      result.repairs.emplace_back("authors parted by commas, not by 'and'");
-      return result;
-    }
+    if (auto read = names_between_commas(tex)) return *std::move(read);
   }
   if (names.size() == 1 && split_outside_braces(tex, ";").size() > 1) {
     names = split_outside_braces(tex, ";");

@@ -37,6 +37,12 @@ std::size_t end_of_character(std::string_view text, std::size_t at) {
   return at + first_character_bytes(text.substr(at));
 }
 
+// "<", "-" and "\geq", which no text about money has between dollars.
+bool is_sign(std::string_view formula) {
+  if (formula.starts_with('\\')) return std::ranges::all_of(formula.substr(1), is_letter);
+  return std::ranges::none_of(formula, is_letter_or_digit);
+}
+
 // A dollar opens a formula where TeX users put one: "$5 and $6" is money.
 std::optional<std::size_t> end_of_formula(std::string_view tex, std::size_t open) {
   std::size_t close = open + 1;
@@ -44,7 +50,8 @@ std::optional<std::size_t> end_of_formula(std::string_view tex, std::size_t open
   if (close >= tex.size() || close == open + 1) return std::nullopt;
   if (is_one_of(tex[open + 1], kTexBlanks) || is_one_of(tex[close - 1], kTexBlanks))
     return std::nullopt;
-  if (close + 1 < tex.size() && is_digit(tex[close + 1])) return std::nullopt;
+  const bool is_before_digit = close + 1 < tex.size() && is_digit(tex[close + 1]);
+  if (is_before_digit && !is_sign(tex.substr(open + 1, close - open - 1))) return std::nullopt;
   return close;
 }
 

@@ -325,7 +325,9 @@ bool is_array_of_items(std::string_view text) {
 
 Recognition recognise_csl_json(const TextBeginning& beginning) {
   if (is_array_of_items(beginning.text())) return plain_if(true);
-  return perhaps_if(json_beginning(beginning.text()) == JsonBeginning::items);
+  const JsonBeginning found = json_beginning(beginning.text());
+  if (found == JsonBeginning::sure_items) return plain_if(true);
+  return perhaps_if(found == JsonBeginning::items);
 }
 
 void read_csl_json(std::istream& in, const std::string& file, const RecordSink& sink) {

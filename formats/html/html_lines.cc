@@ -14,6 +14,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
+#include "formats/html/html_attributes.h"
 #include "formats/html/html_encoding.h"
 #include "formats/superscripts.h"
 #include "formats/valid_utf8.h"
@@ -201,12 +202,22 @@ struct FreeParser {
   void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
 };
 
+/// Cuts the page before a tag with too many attributes; why, or nothing.
+std::string cut_before_overloaded_tag(std::string_view& html) {
+  const auto tag = find_overloaded_tag(html);
+  if (!tag) return {};
+  html = html.substr(0, *tag);
+  return "line " + std::to_string(1 + std::ranges::count(html, '\n')) + ": a tag with more than " +
+         std::to_string(kMostAttributes) + " attributes";
+}
+
 }  // namespace
 
 HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
   if (!parser) throw std::bad_alloc();
   const XmlSilence silence;
+  const std::string cut = cut_before_overloaded_tag(html);
   Reading reading{parser.get(), {}, {}};
   *parser->sax = handler();
   parser->userData = &reading;
@@ -221,7 +232,7 @@ HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
                            name.empty() ? nullptr : name.c_str(), kOptions);
     if (document) xmlFreeDoc(document);
   }
-  return {reading.lines.take(), reading.fault};
+  return {reading.lines.take(), reading.fault.empty() ? cut : reading.fault};
 }
 
 }  // namespace pprsearch

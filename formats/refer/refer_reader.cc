@@ -18,8 +18,9 @@
 #include "formats/text_lines.h"
 
 // A line "%T Hope" has a tag of one character and a value; a line without a tag goes on with the
-// value before it. "%0" begins a record of EndNote's. In the older form a blank line ends a record,
-// and there is no "%0".
+// value before it. "%0" begins a record of EndNote's, unless the record at hand has none and no
+// blank line stands between. In the older form a blank line ends a record, and there is no "%0".
+// Both may be in one file: behind a blank line a second title or author begins a record, too.
 
 namespace pprsearch {
 namespace {
@@ -91,14 +92,16 @@ class ReferReader {
     TaggedRecord& fields = records_.fields();
     if (line.too_long()) return fields.note_long_line(line.number());
     if (is_blank(line.text(), kBlanks)) {
-      after_blank_ = true;
+      after_blank_ = behind_blank_ = true;
       return fields.continue_field("");
     }
-    if (!is_tagged(line.text())) return fields.continue_field(line.text());
+    if (!is_tagged(line.text())) {
+      behind_blank_ = false;
+      return fields.continue_field(line.text());
+    }
     const std::string_view tag = std::string_view(line.text()).substr(1, 1);
-    const bool is_older_form = fields.all("0").empty();
-    if (tag == "0" || (after_blank_ && is_older_form)) finish();
-    after_blank_ = false;
+    if (begins_record(tag)) finish();
+    after_blank_ = behind_blank_ = false;
     records_.fields().begin_field(line.number(), tag,
                                   trim(std::string_view(line.text()).substr(2), kBlanks));
   }
@@ -106,8 +109,19 @@ class ReferReader {
   void finish() { records_.finish(); }
 
  private:
+  bool begins_record(std::string_view tag) {
+    const TaggedRecord& fields = records_.fields();
+    const bool is_older_form = fields.all("0").empty();
+    if (is_older_form) return after_blank_;
+    const bool is_second = is_one_of(tag, kBeginning) && !fields.all(tag).empty();
+    return tag == "0" || (behind_blank_ && is_second);
+  }
+
+  static constexpr std::array<std::string_view, 2> kBeginning = {"A", "T"};
+
   TaggedRecords records_;
-  bool after_blank_ = false;
+  bool after_blank_ = false;   ///< somewhere since the last tag
+  bool behind_blank_ = false;  ///< in the line before
 };
 
 bool begins_record(std::string_view line) {

@@ -42,7 +42,8 @@ class LineOfText {
     } else if (name == "math") {
       add_formula(node);
     } else {
-      if (name == "sup" && is_power(line_, raw_text(node))) begin_power();
+      const bool is_raised = name == "sup" || node.attribute("face") == "superscript";
+      if (is_raised && is_power(line_, raw_text(node))) begin_power();
       const XmlNode* formula = name == "alternatives" ? formula_of(node) : nullptr;
       if (formula) return add(*formula);
       for (const XmlNode& child : node.children) add(child);

@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -32,6 +33,26 @@ RegularFile open_archive(const std::string& path) try {
 } catch (const std::system_error& error) {
   cannot_open(path, error.code().message());
 }
+
+/// Lets libarchive read names in UTF-8 while it lives: it asks the thread's locale for the encoding
+/// of names, and loses those that the locale has no characters for.
+class NamesInUtf8 {
+ public:
+  NamesInUtf8() : names_(newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{})) {
+    if (names_ != locale_t{}) before_ = uselocale(names_);
+  }
+  ~NamesInUtf8() {
+    if (names_ == locale_t{}) return;
+    uselocale(before_);
+    freelocale(names_);
+  }
+  NamesInUtf8(const NamesInUtf8&) = delete;
+  NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+
+ private:
+  locale_t names_;
+  locale_t before_{};
+};
 
 bool leads_out(std::string_view name) {
   const bool has_drive = name.size() > 1 && is_letter(name[0]) && name[1] == ':';
@@ -75,6 +96,7 @@ Archive::Archive(std::string path, ArchiveLimits limits)
 Archive::~Archive() = default;
 
 bool Archive::next() {
+  const NamesInUtf8 names;
   archive_entry* entry = nullptr;
   const int result = archive_read_next_header(handle_->reader.get(), &entry);
   if (result == ARCHIVE_EOF) return false;
@@ -87,7 +109,8 @@ bool Archive::next() {
   }
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
-  name_ = name == nullptr ? "member " + std::to_string(number_) : name;
+  has_name_ = name != nullptr && *name != '\0';
+  name_ = has_name_ ? name : "member " + std::to_string(number_);
   std::ranges::replace(name_, '\\', '/');
   is_folder_ = archive_entry_filetype(entry) == AE_IFDIR || name_.ends_with('/');
   is_file_ = archive_entry_filetype(entry) == AE_IFREG;
@@ -96,6 +119,7 @@ bool Archive::next() {
 }
 
 std::string Archive::refusal() const {
+  if (!has_name_ && !is_folder_) return "a member of an archive whose name cannot be read";
   if (!is_file_) return "a member of an archive that is no file";
   if (leads_out(name_)) return "a member whose name leads out of its archive";
   if (is_nested(name_)) return "an archive in an archive, which is not unpacked";

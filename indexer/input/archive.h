@@ -38,7 +38,7 @@ class Archive {
   /// The member's name, with "/" between its parts.
   const std::string& name() const { return name_; }
   bool is_folder() const { return is_folder_; }
-  /// Why the member is not to be read; empty if it is: a link, a name that leads out of the
+  /// Why the member is not to be read; empty if it is: one without a name, a link, a name that leads out of the
   /// archive, an archive in the archive.
   std::string refusal() const;
 
@@ -55,6 +55,7 @@ class Archive {
   std::unique_ptr<Handle> handle_;
   std::size_t number_ = 0;
   std::string name_;
+  bool has_name_ = false;
   bool is_folder_ = false;
   bool is_file_ = false;
   bool is_encrypted_ = false;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "citation/percent_escapes.h"
 
 namespace pprsearch {
@@ -71,11 +72,40 @@ std::optional<Writing> writing_at(std::string_view text, std::size_t begin) {
   return writing;
 }
 
-std::string_view without_view_of_page(std::string_view doi) {
+/// Whether a DOI at this place of a publisher's address may be that of the article which it leads
+/// to: not in a journal's contents, and in a query only by a parameter that says so.
+bool may_be_articles(std::string_view address) {
+  const std::string lower = in_lower_case(address);
+  const std::string_view before = lower;
+  if (before.find("/toc/") != before.npos) return false;
+  if (before.find_first_of("?#") == before.npos) return true;
+  return std::ranges::any_of(
+      std::array<std::string_view, 6>{"doi=", "id=", "doi.org%2f", "doi/", "doi:", "doi%3a"},
+      [&](std::string_view name) { return before.ends_with(name); });
+}
+
+/// The end of a page's or file's name that a publisher puts behind a DOI; 0 bytes if there is none.
+std::size_t end_of_page(std::string_view suffix) {
+  for (const std::string_view view :
+       {"/full", "/abstract", "/pdf", "/epdf", "/html", "/fulltext", ".pdf", ".epdf", ".html",
+        ".full", ".abstract", ".full-text", ".short"}) {
+    if (suffix.substr(1).ends_with(view)) return view.size();
+  }
+  return 0;
+}
+
+/// Without what belongs to a page or file: "/full", ".pdf", "/suppl/…", "v2.full.pdf".
+std::string_view without_view_of_page(std::string_view doi, std::string_view address) {
   doi = without_closing_marks(doi);
   const std::size_t suffix = doi.find('/') + 1;
-  for (const std::string_view view : {"/full", "/abstract", "/pdf", "/epdf", "/html"}) {
-    if (doi.substr(suffix + 1).ends_with(view)) return doi.substr(0, doi.size() - view.size());
+  for (const std::string_view files : {"/suppl/", "/suppl_file/"}) {
+    doi = doi.substr(0, doi.find(files, suffix));
+  }
+  while (const std::size_t bytes = end_of_page(doi.substr(suffix))) doi.remove_suffix(bytes);
+  const bool has_version = address.find("rxiv.org/") != std::string_view::npos;
+  const std::size_t figures = doi.find_last_not_of("0123456789");
+  if (has_version && figures > suffix && figures + 1 < doi.size() && doi[figures] == 'v') {
+    doi = doi.substr(0, figures);
   }
   return doi;
 }
@@ -92,12 +122,14 @@ std::string meaning_of(std::string_view written, const Writing& writing, char su
 std::string doi_of_word(std::string_view text, std::size_t begin, std::size_t end,
                         const Writing& writing) {
   std::string_view written = text.substr(begin, end - begin);
-  const bool is_of_page = is_publishers(word_before(text, begin));
+  const std::string_view address = word_before(text, begin);
+  const bool is_of_page = is_publishers(address);
+  if (is_of_page && !may_be_articles(address)) return {};
   if (is_of_page) written = written.substr(0, written.find_first_of("?#&"));
   const std::string meant =
       meaning_of(without_closing_marks(written), writing, text[writing.suffix]);
   if (meant.empty()) return {};
-  std::string doi(without_closing_marks(is_of_page ? without_view_of_page(meant) : meant));
+  std::string doi(without_closing_marks(is_of_page ? without_view_of_page(meant, address) : meant));
   std::ranges::transform(doi, doi.begin(), ascii_lower);
   return doi;
 }

@@ -26,6 +26,22 @@ BOOST_AUTO_TEST_CASE(bare_dois) {
        "10.1002/(sici)1097-4679(199912)55:12<1461::aid-jclp4>3.0.co;2-h"},
       {"https://onlinelibrary.wiley.com/doi/10.1002/cpp.2521?af=R", "10.1002/cpp.2521"},
       {"https://onlinelibrary.wiley.com/doi/10.1002/cpp.2521/full", "10.1002/cpp.2521"},
+      // What a publisher's address has behind the article's is a page's or a file's.
+      {"https://link.springer.com/content/pdf/10.1007/s00127-019-01700-1.pdf",
+       "10.1007/s00127-019-01700-1"},
+      {"https://example.org/doi/10.1002/cpp.2521.epdf", "10.1002/cpp.2521"},
+      {"https://example.org/10.1002/cpp.2521.html", "10.1002/cpp.2521"},
+      {"https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full.pdf",
+       "10.1101/2020.01.02.123456"},
+      {"https://example.org/doi/suppl/10.1021/acs.1c2/suppl_file/x_001.pdf", "10.1021/acs.1c2"},
+      {"https://doi.org/10.1000/a.pdf", "10.1000/a.pdf"},
+      // In a query it may be that of any work.
+      {"https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001",
+       "10.1371/journal.pone.0000001"},
+      {"https://example.org/article?doi=10.1000/own&x=1", "10.1000/own"},
+      {"https://example.org/scholar?q=related:10.1000/rel", ""},
+      {"https://example.org/article/1?ref=10.1000/cited", ""},
+      {"https://example.org/toc/10.1002/(ISSN)1097-4679", ""},
       // In an address, and where the slash itself is, characters may be written as %XX.
       {"https://doi.org/10.1002/%28SICI%291097-4679", "10.1002/(sici)1097-4679"},
       {"(doi.org/10.1002/%28SICI%291097-4679).", "10.1002/(sici)1097-4679"},

@@ -266,6 +266,17 @@ BOOST_AUTO_TEST_CASE(hostile_pages_are_read_to_their_limits) {
   BOOST_TEST(described(records) ==
              "rejected: no page to be read: line 1: tags nested deeper than 500\n"
              "Rest | 2021-05 |  | One. | \n");
+  std::string tag = "<p";
+  for (int i = 0; i < 200000; ++i) tag += " a" + std::to_string(i) + "='>'";
+  const HtmlText many = html_lines("<p>One</p>\n" + tag + ">Two</p>", HtmlEncoding::utf8);
+  BOOST_TEST(many.fault == "line 2: a tag with more than 256 attributes");
+  BOOST_TEST_REQUIRE(many.lines.size() == 1U);
+  const std::string words = repeated(" a<b c", 1000);
+  const HtmlText script = html_lines(
+      "<script>" + words + "</script><!-- <p" + words + " --><p title='" + words + "'>One</p>",
+      HtmlEncoding::utf8);
+  BOOST_TEST(script.fault == "");
+  BOOST_TEST(script.lines.size() == 1U);
   for (const char* piece :
        {"<p>", "<br>", "<b></b>", "&amp;", "</p>", "<!-- ", "<li>x", "<p a='"}) {
     BOOST_TEST_CONTEXT(piece) {

@@ -291,6 +291,7 @@ BOOST_AUTO_TEST_CASE(markup_becomes_a_line_of_text) {
       {"CD4<sup>+</sup> cells", "CD4+ cells"},
       {"H<sub>2</sub>O", "H2O"},
       {"10<sup>-3</sup> and 10<sup>6</sup>", "10^-3 and 10^6"},
+      {"10<style face=\"superscript\">-3</style>", "10^-3"},
       {"m<sup>2</sup>", "m2"},
       {"x 10\n<sup>-19</sup>", "x 10^-19"},
       {"p &lt; .05", "p < .05"},

@@ -10,6 +10,8 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/input/sources.h"
@@ -118,6 +120,30 @@ BOOST_AUTO_TEST_CASE(members_are_read_as_the_files_of_a_folder) {
   BOOST_TEST(read(path, nullptr, {"b/*.ris"}) == "export.zip:a.md:1 Mood\n");
   BOOST_TEST(read(zip(folder / "Upper.ZIP", {{"a.ris", kRisRecord}})) ==
              "Upper.ZIP:a.ris:1 Sleep\n");
+}
+
+// As Python and Windows write them: the flag of UTF-8 is set, and the locale is not asked.
+BOOST_AUTO_TEST_CASE(names_in_utf8_are_read_in_any_locale) {
+  const ScratchFolder folder;
+  const std::string plain =
+      zip(folder / "plain.zip", {{"uenie.ris", kRisRecord}, {"Verxx/b.ris", kRisRecord}});
+  std::ifstream in(plain, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  for (const auto& [ascii, name] :
+       {std::pair{"uenie.ris", "\u00fcn\u00ef.ris"}, std::pair{"Verxx/b.ris", "Ver\u00f6/b.ris"}}) {
+    const std::string_view written(name);
+    for (std::size_t at = bytes.find(ascii); at != bytes.npos; at = bytes.find(ascii, at + 1)) {
+      bytes.replace(at, written.size(), written);
+    }
+  }
+  constexpr int kFlagOfUtf8 = 0x08;
+  for (const auto& [mark, flags] : {std::pair{"PK\3\4", 7}, std::pair{"PK\1\2", 9}}) {
+    for (std::size_t at = bytes.find(mark); at != bytes.npos; at = bytes.find(mark, at + 1)) {
+      bytes[at + static_cast<std::size_t>(flags)] |= kFlagOfUtf8;
+    }
+  }
+  BOOST_TEST(read(folder.write("names.zip", bytes)) ==
+             "names.zip:\u00fcn\u00ef.ris:1 Sleep\nnames.zip:Ver\u00f6/b.ris:1 Sleep\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_an_archive_has_no_business_with_is_told) {
