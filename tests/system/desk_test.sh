@@ -83,13 +83,13 @@ echo '{"id":"a","title":"One"}' >one.jsonl
 printf -- '- id: a\n  topics: [aliance, survey]\n- id: a\n- id: b\n  topic: [cbt]\n' >edits.yaml
 printf -- '- id: a\n' >more.yaml
 expect_status 2 "$INDEXER" check one.jsonl --assign more.yaml --assign edits.yaml --format json
-expect_error "^edits.yaml:3: error: the id 'a' comes twice, first in line 1$" \
-  "^edits.yaml:5: error: unknown key 'topic'$" \
+expect_error "^edits.yaml:1: error: the id 'a' has an assignment already, in more.yaml:1$" \
   "^edits.yaml:2: error: 'aliance' is no topic of the taxonomy; did you mean 'alliance'.$" \
   "^edits.yaml:2: error: 'survey' is no topic of the taxonomy, but a type of research$" \
-  "^edits.yaml:1: error: the id 'a' has an assignment already, in more.yaml:1$" \
+  "^edits.yaml:3: error: the id 'a' comes twice, first in line 1$" \
+  "^edits.yaml:5: error: unknown key 'topic'; did you mean 'topics'.$" \
   '^pprsearch-index: --assign: 5 faults in what is to be assigned; nothing was read$'
-expect_json '/records/*/line' '3 5 2 2 1'
+expect_json '/records/*/line' '1 2 2 3 5'
 expect_status 2 "$INDEXER" check one.jsonl --assign none.yaml
 expect_error '^pprsearch-index: .*none.yaml'
 expect_status 2 "$INDEXER" suggest-topics one.jsonl --assign more.yaml --output more.yaml
