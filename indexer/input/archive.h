@@ -38,8 +38,8 @@ class Archive {
   /// The member's name, with "/" between its parts.
   const std::string& name() const { return name_; }
   bool is_folder() const { return is_folder_; }
-  /// Why the member is not to be read; empty if it is: one without a name, a link, a name that leads out of the
-  /// archive, an archive in the archive.
+  /// Why the member is not to be read; empty if it is: one without a name, a link, a name that
+  /// leads out of the archive, an archive in the archive.
   std::string refusal() const;
 
   /// The member's next bytes, 0 at its end. Throws Error, naming neither archive nor member, for
