@@ -16,6 +16,7 @@
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/quoted_reference.h"
+#include "citation/reference_ending.h"
 #include "citation/reference_links.h"
 #include "citation/source_pieces.h"
 #include "citation/year_behind_journal.h"
@@ -218,9 +219,9 @@ std::string initials_of(std::string_view given) {
 Citation parse_citation(std::string_view line) {
   Citation citation;
   const std::string squeezed_line = squeezed(line);
-  const std::string_view text = without_number_of_list(squeezed_line);
+  const std::string line_of_article = without_endings(without_number_of_list(squeezed_line));
   for (const auto& read : kStyles) {
-    if (read(text, citation)) break;
+    if (read(line_of_article, citation)) break;
   }
   citation.raw = line;
   return citation;
