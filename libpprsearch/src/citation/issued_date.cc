@@ -106,11 +106,21 @@ class DateReader {
   }
 
   void take_year(int year) {
-    has_ended_ = date_.year != 0 && has_month_;
+    has_ended_ = date_.year != 0 && (has_month_ || ends_range(year));
     if (has_ended_) return;
     date_.year = year;
+    behind_year_ = rest_;
     if (date_.month == 0) take_early_figures();
     early_.clear();
+  }
+
+  /// "1998-1999" and "2019/2020" are a range, "1923/1961" is a work and its edition.
+  bool ends_range(int year) const {
+    constexpr std::array<std::string_view, 4> kDashes = {"-", "--", "–", "—"};
+    if (behind_year_.size() < rest_.size() + kYearDigits) return false;
+    const std::string_view between =
+        trim(behind_year_.substr(0, behind_year_.size() - rest_.size() - kYearDigits));
+    return is_one_of(between, kDashes) || (between == "/" && year == date_.year + 1);
   }
 
   /// "20201103", and "202011" if that can be a month.
@@ -156,6 +166,7 @@ class DateReader {
   }
 
   std::string_view rest_;
+  std::string_view behind_year_;
   IssuedDate date_;
   std::vector<Figure> early_;
   char before_ = 0;
