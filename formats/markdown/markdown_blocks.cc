@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -312,6 +313,96 @@ class BlockReader {
   bool has_left_out_ = false;
 };
 
+// ---- Headings ----
+
+constexpr std::size_t kMostBlanksBefore = 3;  // more make a line of code
+
+bool is_heading_rule(std::string_view line) {
+  const std::string_view bare = trim(line, " \t");
+  return is_rule(bare) && is_one_of(bare.front(), "=-") &&
+         count_leading(bare, bare.front()) == bare.size();
+}
+
+/// "Text" of "<h2 class=a>Text</h2>"; nothing for another line.
+std::optional<std::string_view> html_heading_in(std::string_view line) {
+  constexpr std::size_t kEndBytes = 5;
+  line = trim(line, " \t");
+  const bool begins = line.size() > 2 * kEndBytes && begins_with(line, "<h") && line[2] >= '1' &&
+                      line[2] <= '6' && is_one_of(line[3], "> ");
+  const std::size_t open = begins ? line.find('>') : kNowhere;
+  if (open == kNowhere || open + kEndBytes >= line.size()) return std::nullopt;
+  const std::string_view end = line.substr(line.size() - kEndBytes);
+  if (!begins_with(end, "</h") || end[3] != line[2] || end[4] != '>') return std::nullopt;
+  return line.substr(open + 1, line.size() - kEndBytes - open - 1);
+}
+
+class HeadingReader {
+ public:
+  explicit HeadingReader(Lines lines) : lines_(lines) {}
+
+  std::vector<MarkdownHeading> read() {
+    while (at_ < lines_.size()) {
+      if (!skip_code() && !skip_comment() && !read_heading()) {
+        is_in_paragraph_ = !is_blank(lines_[at_++]);
+      }
+    }
+    return std::move(headings_);
+  }
+
+ private:
+  bool skip_code() {
+    const std::optional<Fence> fence = fence_in(lines_[at_]);
+    if (!fence) return false;
+    const auto found = unclosed_.find(fence->mark);
+    if (found != unclosed_.end() && fence->length >= found->second) return false;
+    for (std::size_t end = at_ + 1; end < lines_.size(); ++end) {
+      if (closes(lines_[end], *fence)) return go_on_behind(end);
+    }
+    unclosed_[fence->mark] = fence->length;
+    return false;
+  }
+
+  bool skip_comment() {
+    const std::size_t begin = comment_begin(lines_[at_]);
+    if (begin == kNowhere || is_comment_open_) return false;
+    if (lines_[at_].find("-->", begin) != kNowhere) return false;
+    for (std::size_t end = at_ + 1; end < lines_.size(); ++end) {
+      if (lines_[end].find("-->") != kNowhere) return go_on_behind(end);
+    }
+    is_comment_open_ = true;
+    return false;
+  }
+
+  bool go_on_behind(std::size_t line) {
+    at_ = line + 1;
+    is_in_paragraph_ = false;
+    return true;
+  }
+
+  bool read_heading() {
+    const std::string& line = lines_[at_];
+    if (count_leading(line, ' ') > kMostBlanksBefore) return false;
+    if (const auto text = line.starts_with('\t') ? std::nullopt : heading_in(line)) {
+      return add(*text, 1);
+    }
+    if (const auto text = html_heading_in(line)) return add(*text, 1);
+    const bool is_alone = !is_in_paragraph_ && !is_blank(line) && at_ + 1 < lines_.size();
+    return is_alone && !is_rule(line) && is_heading_rule(lines_[at_ + 1]) && add(line, 2);
+  }
+
+  bool add(std::string_view text, std::size_t lines) {
+    headings_.push_back({shown_inline(std::string(trim(text, " \t"))), at_, at_ + lines});
+    return go_on_behind(at_ + lines - 1);
+  }
+
+  Lines lines_;
+  std::size_t at_ = 0;
+  std::map<char, std::size_t> unclosed_;  ///< the shortest fence that nothing closes
+  bool is_in_paragraph_ = false;
+  bool is_comment_open_ = false;  ///< one that nothing closes was seen
+  std::vector<MarkdownHeading> headings_;
+};
+
 // ---- Writing ----
 
 std::vector<std::string> lines_of_text(std::string_view text) {
@@ -335,6 +426,8 @@ std::string shown_text(Lines lines) {
   const std::vector<std::string> plain = without_comments(lines);
   return BlockReader(plain).read();
 }
+
+std::vector<MarkdownHeading> headings_of(Lines lines) { return HeadingReader(lines).read(); }
 
 std::string escaped_text(std::string_view text) {
   std::vector<std::string> lines = lines_of_text(text);

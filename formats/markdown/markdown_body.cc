@@ -1,18 +1,29 @@
 #include "formats/markdown/markdown_body.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
-#include "formats/markdown/markdown_blocks.h"
 
 namespace pprsearch {
 
-bool is_implications_heading(std::string_view line) {
-  const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
-  if (level == 0 || level > 6 || !is_blank(line.substr(level, 1))) return false;
-  line = trim_end(trim_begin(line.substr(level), " \t"), " \t#:");
-  return is_same_word(line, "practice implications");
+namespace {
+
+/// "3.1 Practice Implications" as well.
+bool says_implications(std::string_view heading) {
+  const std::string words = plain_words(heading);
+  const std::string_view unnumbered = trim_begin(words, "0123456789 ");
+  return unnumbered == "practice implications" || unnumbered == "practice implication" ||
+         unnumbered == "implications for practice";
+}
+
+}  // namespace
+
+std::optional<MarkdownHeading> find_implications_heading(std::span<const std::string> lines) {
+  for (MarkdownHeading& heading : headings_of(lines)) {
+    if (says_implications(heading.text)) return std::move(heading);
+  }
+  return std::nullopt;
 }
 
 std::string text_of_body(std::span<const std::string> lines) {

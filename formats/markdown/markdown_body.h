@@ -1,18 +1,21 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "formats/markdown/markdown_blocks.h"
 
 namespace pprsearch {
 
 // The body of a Markdown file: the summary, a heading, the practice implications; blank lines
 // around each text are not part of it. What is written is read again to the last character.
 
-/// Whether the line is the heading: "## Practice Implications" of any level, in any case,
-/// closed by "##" or a colon or not.
-bool is_implications_heading(std::string_view line);
+/// The first heading, of any level and in any way of writing one, that says "Practice Implications"
+/// or "Implications for Practice", in any case, with a number, emphasis and a colon or without.
+std::optional<MarkdownHeading> find_implications_heading(std::span<const std::string> lines);
 
 /// A text from the lines between which it stands, blank lines around it left out, without the
 /// marks of Markdown (shown_text()).

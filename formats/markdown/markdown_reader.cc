@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <istream>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -70,10 +71,10 @@ Parts take_apart(Lines lines) {
   if (end == lines.end()) {
     throw Error("the front matter has no closing '" + std::string(fence) + "'");
   }
-  const auto heading = std::find_if(end + 1, lines.end(), is_implications_heading);
-  const auto below = heading == lines.end() ? heading : heading + 1;
-  return {fence, between(lines, begin, end), between(lines, end + 1, heading),
-          between(lines, below, lines.end())};
+  const Lines body = between(lines, end + 1, lines.end());
+  const std::optional<MarkdownHeading> heading = find_implications_heading(body);
+  return {fence, between(lines, begin, end), body.first(heading ? heading->begin : body.size()),
+          body.subspan(heading ? heading->end : body.size())};
 }
 
 MatterText parse_front_matter(const Parts& parts) {
