@@ -11,6 +11,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/edit_distance.h"
 #include "base/strings.h"
 #include "formats/text_lines.h"
 #include "formats/yaml_text.h"
@@ -24,7 +26,7 @@ std::size_t number_of(const YAML::Node& node) {
   return static_cast<std::size_t>(std::max(node.Mark().line, 0)) + kFirstOfFile;
 }
 
-/// A fault that ends the reading of a record.
+/// A fault that ends the reading of a member.
 struct RecordFault {
   AssignmentFault fault;
 };
@@ -68,6 +70,22 @@ constexpr std::array kListKeys = {
     ListKey{"remove_research_types", &Assignment::research_types, &AssignedList::removed},
 };
 
+/// "'topic'; did you mean 'topics'?"
+std::string unknown_key(const std::string& key) {
+  constexpr std::size_t kMostEdits = 2;
+  std::size_t least = kMostEdits + 1;
+  std::string nearest;
+  std::vector<std::string> known = {"id"};
+  for (const ListKey& row : kListKeys) known.emplace_back(row.key);
+  for (const std::string& each : known) {
+    const std::size_t distance = edit_distance(in_lower_case(key), each, least - 1);
+    if (distance >= std::min(least, each.size())) continue;
+    least = distance;
+    nearest = each;
+  }
+  return "unknown key '" + key + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
+}
+
 void read_member(const YAML::Node& key_node, const YAML::Node& value, Assignment& assignment) {
   const std::string key = assigned_text(key_node, "a key");
   if (key == "id") {
@@ -75,7 +93,7 @@ void read_member(const YAML::Node& key_node, const YAML::Node& value, Assignment
     return;
   }
   const auto row = std::ranges::find(kListKeys, key, &ListKey::key);
-  if (row == kListKeys.end()) refuse_assignment(key_node, "unknown key '" + key + "'");
+  if (row == kListKeys.end()) refuse_assignment(key_node, unknown_key(key));
   AssignedList& list = assignment.*row->list;
   std::vector<AssignedName> names = assigned_names(value, key);
   if (row->names == nullptr) {
@@ -85,25 +103,51 @@ void read_member(const YAML::Node& key_node, const YAML::Node& value, Assignment
   }
 }
 
-Assignment read_record(const YAML::Node& node) {
-  if (!node.IsMap()) refuse_assignment(node, "'id: …' was expected");
-  Assignment assignment;
-  assignment.line = number_of(node);
-  std::unordered_set<std::string> seen;
-  for (const auto& member : node) {
-    read_member(member.first, member.second, assignment);
-    const std::string& key = member.first.Scalar();
-    if (!seen.insert(key).second) refuse_assignment(member.first, "key '" + key + "' comes twice");
+/// Tells every fault of a record.
+class AssignmentReader {
+ public:
+  explicit AssignmentReader(std::vector<AssignmentFault>& faults) : faults_(faults) {}
+
+  Assignment read(const YAML::Node& node) {
+    Assignment assignment;
+    assignment.line = number_of(node);
+    if (node.IsMap()) {
+      read_members(node, assignment);
+    } else {
+      fault(node, "'id: …' was expected");
+    }
+    return assignment;
   }
-  if (assignment.id.empty()) refuse_assignment(node, "'id' is missing");
-  for (const AssignedList* list : {&assignment.topics, &assignment.research_types}) {
-    if (list->whole && (!list->added.empty() || !list->removed.empty())) {
-      refuse_assignment(node, "'" + assignment.id +
-                                  "' has a whole list, and something to add to it or to remove");
+
+ private:
+  void read_members(const YAML::Node& node, Assignment& assignment) {
+    std::unordered_set<std::string> seen;
+    for (const auto& member : node) {
+      try {
+        const std::string key = assigned_text(member.first, "a key");
+        if (!seen.insert(key).second) {
+          fault(member.first, "key '" + key + "' comes twice");
+        } else {
+          read_member(member.first, member.second, assignment);
+        }
+      } catch (const RecordFault& found) {
+        faults_.push_back(found.fault);
+      }
+    }
+    if (assignment.id.empty() && !seen.contains("id")) fault(node, "'id' is missing");
+    for (const AssignedList* list : {&assignment.topics, &assignment.research_types}) {
+      if (!list->whole || (list->added.empty() && list->removed.empty())) continue;
+      fault(node,
+            "'" + assignment.id + "' has a whole list, and something to add to it or to remove");
     }
   }
-  return assignment;
-}
+
+  void fault(const YAML::Node& at, std::string what) {
+    faults_.push_back({number_of(at), std::move(what)});
+  }
+
+  std::vector<AssignmentFault>& faults_;
+};
 
 /// "line 4: broken YAML: …" as the fault of line 4.
 AssignmentFault fault_of(const std::string& message) {
@@ -127,20 +171,20 @@ void read_records(const YAML::Node& root, AssignmentFile& file) {
   }
   std::unordered_map<std::string, std::size_t> lines;
   for (const YAML::Node& node : root) {
-    try {
-      Assignment assignment = read_record(node);
+    const std::size_t before = file.faults.size();
+    Assignment assignment = AssignmentReader(file.faults).read(node);
+    if (!assignment.id.empty()) {
       const auto [earlier, is_new] = lines.emplace(assignment.id, assignment.line);
-      if (is_new) {
-        file.assignments.push_back(std::move(assignment));
-      } else {
+      if (!is_new) {
         file.faults.push_back({assignment.line, "the id '" + assignment.id +
                                                     "' comes twice, first in line " +
                                                     std::to_string(earlier->second)});
       }
-    } catch (const RecordFault& found) {
-      file.faults.push_back(found.fault);
     }
+    const bool is_sound = file.faults.size() == before;
+    (is_sound ? file.assignments : file.faulty).push_back(std::move(assignment));
   }
+  std::ranges::stable_sort(file.faults, {}, &AssignmentFault::line);
 }
 
 }  // namespace
@@ -154,6 +198,7 @@ AssignmentFile assignments_from_yaml(std::string_view text) {
     read_records(parse_yaml(*lines, kFirstOfFile), file);
   } catch (const Error& error) {
     file.assignments.clear();
+    file.faulty.clear();
     file.faults = {fault_of(error.what())};
   }
   return file;

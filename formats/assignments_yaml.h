@@ -50,11 +50,12 @@ struct AssignmentFault {
 
 struct AssignmentFile {
   std::vector<Assignment> assignments;
-  std::vector<AssignmentFault> faults;  ///< all of them, in the order of the file
+  std::vector<Assignment> faulty;       ///< records with a fault, as far as they can be read
+  std::vector<AssignmentFault> faults;  ///< all of them, by line
 };
 
 /// Reads the text of such a file. Any text may come: what is wrong becomes a fault. Records with a
-/// fault are left out.
+/// fault are kept apart, so that what else is wrong with them can be told, too.
 AssignmentFile assignments_from_yaml(std::string_view text);
 
 }  // namespace pprsearch

@@ -1,8 +1,11 @@
 #include "indexer/intake/assignments.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "command-line/nearest.h"
 
@@ -51,26 +54,32 @@ class NameCheck {
     if (list.whole) use_slugs_in(*list.whole, meant);
     use_slugs_in(list.added, meant);
     use_slugs_in(list.removed, meant);
-    for (const AssignedName& added : list.added) {
-      for (const AssignedName& removed : list.removed) {
-        if (added.name == removed.name) {
-          fault(removed.line, "'" + removed.name + "' is added and removed");
-        }
+    for (const AssignedName& removed : list.removed) {
+      if (std::ranges::find(list.added, removed.name, &AssignedName::name) != list.added.end()) {
+        fault(removed.line, "'" + removed.name + "' is added and removed");
       }
     }
   }
 
  private:
+  /// A name that comes again is taken once; one that is unknown is told once, in whatever case.
   void use_slugs_in(std::vector<AssignedName>& names, const MeantList& meant) {
-    if (meant.values.empty()) return;
+    std::unordered_set<std::string> seen;
+    std::vector<AssignedName> kept;
     for (AssignedName& name : names) {
-      if (is_one_of_slugs(name.name, meant.values)) continue;
-      if (const TaxonomyValue* value = find_value(meant.values, name.name)) {
-        name.name = value->slug;
-      } else {
-        fault(name.line, unknown_name(name.name, meant));
-      }
+      const bool is_known = meant.values.empty() || use_slug(name.name, meant);
+      if (!seen.insert(is_known ? name.name : in_lower_case(name.name)).second) continue;
+      if (!is_known) fault(name.line, unknown_name(name.name, meant));
+      kept.push_back(std::move(name));
     }
+    names = std::move(kept);
+  }
+
+  static bool use_slug(std::string& name, const MeantList& meant) {
+    if (is_one_of_slugs(name, meant.values)) return true;
+    const TaxonomyValue* value = find_value(meant.values, name);
+    if (value != nullptr) name = value->slug;
+    return value != nullptr;
   }
 
   void fault(std::size_t line, std::string what) {
@@ -108,18 +117,28 @@ void lay(const AssignedList& list, const char* one, Names& names, LaidOver& laid
 
 void Assignments::add(std::string_view text, const std::string& file, const Taxonomy& taxonomy) {
   AssignmentFile read = assignments_from_yaml(text);
+  const auto before = static_cast<std::ptrdiff_t>(faults_.size());
   for (AssignmentFault& fault : read.faults) {
     faults_.push_back({file, fault.line, std::move(fault.what)});
   }
   for (Assignment& assignment : read.assignments) take({std::move(assignment), file}, taxonomy);
+  for (Assignment& assignment : read.faulty) {
+    PlacedAssignment placed{std::move(assignment), file};
+    check_names(placed, taxonomy);
+  }
+  std::ranges::stable_sort(faults_.begin() + before, faults_.end(), {}, &Fault::line);
 }
 
-void Assignments::take(PlacedAssignment assignment, const Taxonomy& taxonomy) {
+void Assignments::check_names(PlacedAssignment& assignment, const Taxonomy& taxonomy) {
   NameCheck names(assignment.file, faults_);
   names.check(assignment.what.topics,
               {"topic", taxonomy.topics, "type of research", taxonomy.research_types});
   names.check(assignment.what.research_types,
               {"type of research", taxonomy.research_types, "topic", taxonomy.topics});
+}
+
+void Assignments::take(PlacedAssignment assignment, const Taxonomy& taxonomy) {
+  check_names(assignment, taxonomy);
   const auto [place, is_new] = by_id_.emplace(assignment.what.id, assignments_.size());
   if (is_new) {
     assignments_.push_back(std::move(assignment));

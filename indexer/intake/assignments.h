@@ -48,6 +48,7 @@ class Assignments {
   const PlacedAssignment* find(const std::string& id) const;
 
  private:
+  void check_names(PlacedAssignment& assignment, const Taxonomy& taxonomy);
   void take(PlacedAssignment assignment, const Taxonomy& taxonomy);
 
   std::vector<PlacedAssignment> assignments_;

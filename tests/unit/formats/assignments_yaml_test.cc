@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(every_fault_is_told_with_its_line_and_the_rest_is_read) {
       {"id: a\n", "1: a list was expected: '- id: …'\n"},
       {"- a\n- id: b\n", "b@2\n1: 'id: …' was expected\n"},
       {"- topics: [a]\n", "1: 'id' is missing\n"},
-      {"- id: a\n  topic: [x]\n", "2: unknown key 'topic'\n"},
+      {"- id: a\n  topic: [x]\n", "2: unknown key 'topic'; did you mean 'topics'?\n"},
       {"- id: a\n  topics: x\n", "2: 'topics' must be a list: [a, b]\n"},
       {"- id: a\n  topics: [[x]]\n", "2: 'topics': each must be text\n"},
       {"- id: [a]\n", "1: 'id' must be text\n"},
@@ -65,6 +65,12 @@ BOOST_AUTO_TEST_CASE(every_fault_is_told_with_its_line_and_the_rest_is_read) {
        "1: 'a' has a whole list, and something to add to it or to remove\n"},
       {"- id: a\n  topics: [x]\n  topics: [y]\n", "3: key 'topics' comes twice\n"},
       {"- id: a\n- id: b\n- id: a\n", "a@1\nb@2\n3: the id 'a' comes twice, first in line 1\n"},
+      {"- id: a\n  topcs: [x]\n", "2: unknown key 'topcs'; did you mean 'topics'?\n"},
+      {"- id: a\n  notes: x\n", "2: unknown key 'notes'\n"},
+      {"- topcs: [x]\n  topics: y\n- id: a\n- id: a\n  ad_topics: [x]\n",
+       "a@3\n1: unknown key 'topcs'; did you mean 'topics'?\n1: 'id' is missing\n"
+       "2: 'topics' must be a list: [a, b]\n4: the id 'a' comes twice, first in line 3\n"
+       "5: unknown key 'ad_topics'; did you mean 'add_topics'?\n"},
       {"- id: a\n  topics: [x\n- id: b\n", nullptr},
   };
   for (const auto& [text, expected] : rows) {

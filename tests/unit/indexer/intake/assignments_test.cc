@@ -29,6 +29,21 @@ std::string faults_of(const Assignments& assignments) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(every_fault_of_a_file_is_told_once_by_line) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"- id: a\n  add_topics: [zz]\n- add_topics: [yy]\n  topcs: [x]\n- id: a\n",
+       "edits.yaml:2: 'zz' is no topic of the taxonomy\n"
+       "edits.yaml:3: 'id' is missing\n"
+       "edits.yaml:3: 'yy' is no topic of the taxonomy\n"
+       "edits.yaml:4: unknown key 'topcs'; did you mean 'topics'?\n"
+       "edits.yaml:5: the id 'a' comes twice, first in line 1\n"},
+      {"- id: a\n  add_topics: [zz, zz, ZZ]\n", "edits.yaml:2: 'zz' is no topic of the taxonomy\n"},
+      {"- id: a\n  add_topics: [sleep, rest, Sleep]\n  remove_topics: [rest, sleep]\n",
+       "edits.yaml:3: 'sleep' is added and removed\n"},
+  };
+  for (const auto& [text, expected] : rows) BOOST_TEST(faults_of(from(text)) == expected, text);
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_has_what_the_editor_says) {
   struct Row {
     std::string edits;
