@@ -25,6 +25,8 @@ constexpr std::array kNames = std::to_array<NamedMeaning>({
     {"pubdate", MatterName::date},
     {"draft", MatterName::state},
     {"status", MatterName::state},
+    {"hidden", MatterName::state},
+    {"visibility", MatterName::state},
     {"tags", MatterName::topics},
     {"categories", MatterName::topics},
     {"tag", MatterName::topic},
