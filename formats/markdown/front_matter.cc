@@ -73,6 +73,16 @@ std::string date_of_name(const std::string& stem) {
   return is_valid_member(&Entry::published, date) ? date : std::string();
 }
 
+/// The path that a member of an archive has if it is unpacked into a folder of the archive's name:
+/// "blog/posts/index.md" of "old/blog.zip:posts/index.md".
+std::filesystem::path unpacked_path(const std::string& path) {
+  constexpr std::string_view kMark = ".zip:";
+  const std::size_t mark = in_lower_case(path).find(kMark);
+  if (mark == path.npos) return path;
+  const std::filesystem::path archive = std::filesystem::path(path.substr(0, mark)).filename();
+  return archive / path.substr(mark + kMark.size());
+}
+
 /// The name of the file, or of the folder of a page that is one.
 std::string name_of_page(const std::filesystem::path& path) {
   std::string stem = path.stem().string();
@@ -436,7 +446,7 @@ class FrontMatterReader {
 }  // namespace
 
 FrontMatter read_front_matter(const MatterText& matter, const std::string& path) {
-  return FrontMatterReader(matter, path).read();
+  return FrontMatterReader(matter, unpacked_path(path)).read();
 }
 
 }  // namespace pprsearch

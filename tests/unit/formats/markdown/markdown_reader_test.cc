@@ -322,6 +322,19 @@ BOOST_AUTO_TEST_CASE(a_page_that_is_not_published_is_passed_over) {
              "a page that is not published (in the folder _drafts)");
 }
 
+BOOST_AUTO_TEST_CASE(a_page_in_an_archive_is_known_as_if_it_were_unpacked) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"old/md.zip:posts/index.md", "posts"},
+      {"old/md.ZIP:index.md", "md"},
+      {"md.zip:sleep.md", "sleep"},
+      {"md.zip:posts/2021-03-sleep.md", "2021-03-sleep"},
+  };
+  for (const auto& [path, id] : rows) {
+    BOOST_TEST(read_one("---\ntitle: T\n---\nx", path).entry.id == id, path);
+  }
+  BOOST_TEST(read_one("---\ntitle: T\n---\nx", "md.zip:_drafts/a.md").passed_over != "");
+}
+
 BOOST_AUTO_TEST_CASE(a_state_that_is_neither_yes_nor_no_is_a_slip) {
   const std::pair<const char*, const char*> rows[] = {
       {"draft: ture", "line 3: 'draft: ture' says neither yes nor no, and was left out"},
