@@ -11,9 +11,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "base/ascii.h"
-#include "base/edit_distance.h"
 #include "base/strings.h"
+#include "formats/nearest_name.h"
 #include "formats/text_lines.h"
 #include "formats/yaml_text.h"
 
@@ -72,17 +71,9 @@ constexpr std::array kListKeys = {
 
 /// "'topic'; did you mean 'topics'?"
 std::string unknown_key(const std::string& key) {
-  constexpr std::size_t kMostEdits = 2;
-  std::size_t least = kMostEdits + 1;
-  std::string nearest;
-  std::vector<std::string> known = {"id"};
+  std::vector<std::string_view> known = {"id"};
   for (const ListKey& row : kListKeys) known.emplace_back(row.key);
-  for (const std::string& each : known) {
-    const std::size_t distance = edit_distance(in_lower_case(key), each, least - 1);
-    if (distance >= std::min(least, each.size())) continue;
-    least = distance;
-    nearest = each;
-  }
+  const std::string nearest = nearest_name(known, key);
   return "unknown key '" + key + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
 }
 

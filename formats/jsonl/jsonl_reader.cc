@@ -1,12 +1,16 @@
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
+#include <algorithm>
 #include <istream>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/strings.h"
 #include "formats/json_beginning.h"
 #include "formats/jsonl/jsonl.h"
+#include "formats/nearest_name.h"
 #include "formats/record.h"
 #include "formats/text_lines.h"
 #include "formats/unique_ids.h"
@@ -28,10 +32,10 @@ bool is_member_name(std::string_view json, std::size_t end) {
   return next != std::string_view::npos && json[next] == ':';
 }
 
-// Whether the object itself, not one within it, has an "id". An Entry does not
-// tell a made id from a given one, and only made ones may be changed: a given
-// id that comes twice is a duplicate, for the writer to report.
-bool has_id(std::string_view json) {
+// Calls `is_last` with the name of each member of the object itself, not of one within it, as it is
+// written, until that says so.
+template <typename IsLast>
+bool find_member_name(std::string_view json, IsLast is_last) {
   int depth = 0;
   for (std::size_t at = 0; at < json.size(); ++at) {
     const char c = json[at];
@@ -39,16 +43,45 @@ bool has_id(std::string_view json) {
     if (c == '}' || c == ']') --depth;
     if (c != '"') continue;
     const std::size_t end = end_of_string(json, at);
-    const bool is_id = depth == 1 && json.substr(at, end - at) == "\"id\"";
-    if (is_id && is_member_name(json, end)) return true;
+    const bool is_name = depth == 1 && is_member_name(json, end);
+    if (is_name && is_last(json.substr(at + 1, end - at - 2))) return true;
     at = end - 1;
   }
   return false;
 }
 
+// An Entry does not tell a made id from a given one, and only made ones may be changed: a given
+// id that comes twice is a duplicate, for the writer to report.
+bool has_id(std::string_view json) {
+  return find_member_name(json, [](std::string_view name) { return name == "id"; });
+}
+
+// " Did you mean 'summary'?"
+std::string nearest_members(std::string_view json) {
+  const std::vector<std::string_view> known = names_of_members();
+  std::vector<std::string> meant;
+  find_member_name(json, [&](std::string_view name) {
+    const std::string nearest = is_one_of(name, known) ? "" : nearest_name(known, name);
+    if (!nearest.empty() && !is_one_of(nearest, meant)) meant.push_back(nearest);
+    return false;
+  });
+  return meant.empty() ? "" : " Did you mean '" + join(meant, "', '") + "'?";
+}
+
+// A member that no entry has is a slip of whoever wrote the line.
+void take_slips(std::string_view json, Record& record) {
+  constexpr std::string_view kUnknown = "Unknown members of the entry ";
+  const auto is_unknown = [&](const std::string& repair) { return repair.starts_with(kUnknown); };
+  const auto found = std::find_if(record.repairs.begin(), record.repairs.end(), is_unknown);
+  if (found == record.repairs.end()) return;
+  record.slips.push_back(*found + nearest_members(json));
+  record.repairs.erase(found);
+}
+
 void read_entry(std::string_view json, UniqueIds& made_ids, Record& record) {
   try {
     record.entry = entry_from_json(json, record.repairs);
+    take_slips(json, record);
     if (!has_id(json)) made_ids.settle(record);
   } catch (const Error& error) {
     reject_for(record, error);

@@ -73,6 +73,16 @@ std::string date_of_name(const std::string& stem) {
   return is_valid_member(&Entry::published, date) ? date : std::string();
 }
 
+/// The path that a member of an archive has if it is unpacked into a folder of the archive's name:
+/// "blog/posts/index.md" of "old/blog.zip:posts/index.md".
+std::filesystem::path unpacked_path(const std::string& path) {
+  constexpr std::string_view kMark = ".zip:";
+  const std::size_t mark = in_lower_case(path).find(kMark);
+  if (mark == path.npos) return path;
+  const std::filesystem::path archive = std::filesystem::path(path.substr(0, mark)).filename();
+  return archive / path.substr(mark + kMark.size());
+}
+
 /// The name of the file, or of the folder of a page that is one.
 std::string name_of_page(const std::filesystem::path& path) {
   std::string stem = path.stem().string();
@@ -195,7 +205,7 @@ class FrontMatterReader {
       case MatterName::date:
         return set_date(name, text);
       case MatterName::state:
-        return read_state(name, text);
+        return read_state(name, value);
       case MatterName::topics:
       case MatterName::topic:
         return add_topics(value, meaning == MatterName::topics);
@@ -239,13 +249,18 @@ class FrontMatterReader {
     for (const json& list : lists) add_topics(list, true);
   }
 
-  void read_state(const std::string& name, const std::string& text) {
-    constexpr std::array<std::string_view, 5> kUnpublished = {"draft", "private", "pending",
-                                                              "hidden", "unpublished"};
-    const bool is_draft = name == "draft"
-                              ? is_true(text)
-                              : is_one_of(std::string_view(in_lower_case(text)), kUnpublished);
-    if (is_draft) matter_.unpublished = name + ": " + text;
+  /// Whoever sees a page under a status that nobody here knows, it is not everybody.
+  void read_state(const std::string& name, const json& value) {
+    constexpr std::array<std::string_view, 4> kPublished = {"", "publish", "published", "public"};
+    const std::string text = text_of(value);
+    const std::string said = in_lower_case(trim(text, kBlanks));
+    const bool is_of_words = name == "status" || name == "visibility";
+    if (is_of_words ? !is_one_of(std::string_view(said), kPublished) : is_true(said)) {
+      matter_.unpublished = name + ": " + beginning_of_text(text);
+    } else if (!is_of_words && !said.empty() && !is_false(said)) {
+      matter_.slips.push_back(place_of(name) + "'" + name + ": " + beginning_of_text(text) +
+                              "' says neither yes nor no, and was left out");
+    }
   }
 
   void add_to_article(MatterName meaning, const std::string& text) {
@@ -388,16 +403,20 @@ class FrontMatterReader {
     constexpr std::size_t kMostTold = 8;
     for (std::size_t at = 0; at < std::min(unknown_.size(), kMostTold); ++at) {
       const std::string& name = unknown_[at];
-      const auto line = lines_.find(name);
-      const std::string place =
-          line == lines_.end() ? "" : "line " + std::to_string(line->second) + ": ";
-      matter_.slips.push_back(
-          slip(place, "member '" + beginning_of_text(name) + "'", nearest_matter_name(name)));
+      matter_.slips.push_back(slip(place_of(name), "member '" + beginning_of_text(name) + "'",
+                                   nearest_matter_name(name)));
     }
     if (unknown_.size() > kMostTold) {
       matter_.slips.push_back("and " + std::to_string(unknown_.size() - kMostTold) +
                               " more unknown members");
     }
+  }
+
+  /// "line 4: " of the member, in whatever case it is written.
+  std::string place_of(const std::string& name) const {
+    const auto line = std::ranges::find_if(
+        lines_, [&](const auto& each) { return in_lower_case(each.first) == in_lower_case(name); });
+    return line == lines_.end() ? "" : "line " + std::to_string(line->second) + ": ";
   }
 
   static std::string slip(const std::string& place, const std::string& what,
@@ -427,7 +446,7 @@ class FrontMatterReader {
 }  // namespace
 
 FrontMatter read_front_matter(const MatterText& matter, const std::string& path) {
-  return FrontMatterReader(matter, path).read();
+  return FrontMatterReader(matter, unpacked_path(path)).read();
 }
 
 }  // namespace pprsearch

@@ -411,6 +411,11 @@ std::vector<std::string> lines_of_text(std::string_view text) {
   return lines;
 }
 
+/// Whether a fence or a comment opens that what is written below might close.
+bool may_open(const std::string& line) {
+  return fence_in(line).has_value() || comment_begin(line) != kNowhere;
+}
+
 std::string escaped_line(std::string_view line) {
   const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
   const std::string_view begin = line.substr(first, 1);
@@ -438,7 +443,8 @@ std::string escaped_text(std::string_view text) {
     if (is_outermost && is_as_blank) lines[at].insert(0, "\\");
     escaped.push_back(is_outermost && is_as_blank ? lines[at] : escaped_line(lines[at]));
   }
-  return join_lines(shown_text(lines) == text ? lines : escaped);
+  const bool is_plain = std::ranges::none_of(lines, may_open) && shown_text(lines) == text;
+  return join_lines(is_plain ? lines : escaped);
 }
 
 }  // namespace pprsearch

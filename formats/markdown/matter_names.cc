@@ -1,15 +1,13 @@
 #include "formats/markdown/matter_names.h"
 
-#include <pprsearch/entry.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/edit_distance.h"
 #include "base/strings.h"
+#include "formats/nearest_name.h"
 
 namespace pprsearch {
 namespace {
@@ -25,6 +23,8 @@ constexpr std::array kNames = std::to_array<NamedMeaning>({
     {"pubdate", MatterName::date},
     {"draft", MatterName::state},
     {"status", MatterName::state},
+    {"hidden", MatterName::state},
+    {"visibility", MatterName::state},
     {"tags", MatterName::topics},
     {"categories", MatterName::topics},
     {"tag", MatterName::topic},
@@ -97,32 +97,11 @@ bool is_word_of(std::string_view words, std::string_view name) {
   return false;
 }
 
-std::vector<std::string_view> own_names() {
-  std::vector<std::string_view> names;
-  for_each_member([&](const char* name, auto /*member*/) { names.emplace_back(name); });
-  return names;
-}
-
-/// One or two letters more, fewer or other, of a name of some length.
-std::string nearest_of(const std::vector<std::string_view>& known, std::string_view name) {
-  constexpr std::size_t kMostBytes = 40;
-  const std::string lower = in_lower_case(name.substr(0, kMostBytes));
-  std::size_t least = lower.size() < 5 ? 2 : 3;
-  std::string nearest;
-  for (const std::string_view each : known) {
-    const std::size_t distance = edit_distance(lower, in_lower_case(each), least - 1);
-    if (distance >= least) continue;
-    least = distance;
-    nearest = each;
-  }
-  return nearest;
-}
-
 }  // namespace
 
 std::optional<MatterName> matter_name(std::string_view name) {
   const std::string lower = in_lower_case(name);
-  if (is_one_of(std::string_view(lower), own_names())) return MatterName::own;
+  if (is_one_of(std::string_view(lower), names_of_members())) return MatterName::own;
   const auto found = std::ranges::find(kNames, std::string_view(lower), &NamedMeaning::name);
   if (found != kNames.end()) return found->meaning;
   if (is_word_of(kPageSettings, lower)) return MatterName::page_setting;
@@ -130,9 +109,9 @@ std::optional<MatterName> matter_name(std::string_view name) {
 }
 
 std::string nearest_matter_name(std::string_view name) {
-  std::vector<std::string_view> known = own_names();
+  std::vector<std::string_view> known = names_of_members();
   for (const NamedMeaning& each : kNames) known.push_back(each.name);
-  return nearest_of(known, name);
+  return nearest_name(known, name);
 }
 
 std::string_view citation_member(std::string_view name) {
@@ -147,7 +126,7 @@ bool is_unkept_in_citation(std::string_view name) {
 }
 
 std::string nearest_citation_member(std::string_view name) {
-  return nearest_of({kCitationMembers.begin(), kCitationMembers.end()}, name);
+  return nearest_name({kCitationMembers.begin(), kCitationMembers.end()}, name);
 }
 
 }  // namespace pprsearch

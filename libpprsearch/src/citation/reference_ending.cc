@@ -268,7 +268,7 @@ void remove_angle(std::string& line) {
 }
 
 /// `text` without the words that close it, if pages or a volume stand before them; else empty.
-std::string_view before_closing_words(std::string_view text, std::string_view words) {
+std::string_view without_closing_words(std::string_view text, std::string_view words) {
   text = trim_end(text, kStops);
   if (text.size() < words.size() + 2) return {};
   const std::size_t begin = text.size() - words.size();
@@ -295,11 +295,11 @@ bool take_ending(std::string_view& body) {
   const std::string_view text = without_closing_notes(body);
   std::string_view left = without_dated_web(text);
   for (const std::string_view medium : {"web", "print"}) {
-    if (left.empty()) left = before_closing_words(text, medium);
+    if (left.empty()) left = without_closing_words(text, medium);
   }
   for (const std::string_view database : kDatabases) {
     if (!left.empty()) break;
-    left = before_closing_words(text, database);
+    left = without_closing_words(text, database);
   }
   if (left.empty()) return false;
   body = left;

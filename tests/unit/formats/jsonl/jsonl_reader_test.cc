@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 #include <streambuf>
 
+#include "base/strings.h"
 #include "formats/jsonl/jsonl.h"
 #include "tests/unit/formats/read_text.h"
 
@@ -54,6 +55,23 @@ BOOST_AUTO_TEST_CASE(a_line_is_an_entry) {
                             "\n");
   BOOST_TEST(described(records) == "One |  |  | First. | \nTwo | 2020-11 |  |  | \n");
   BOOST_TEST(ids(records) == "a b ");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_member_is_a_slip) {
+  const std::pair<const char*, const char*> rows[] = {
+      {R"({"id":"a","title":"T","summary":"s"})", ""},
+      {R"({"id":"a","title":"T","sumary":"s"})",
+       "Unknown members of the entry were left out: \"sumary\". Did you mean 'summary'?"},
+      {R"({"id":"a","title":"T","rank":1})",
+       "Unknown members of the entry were left out: \"rank\"."},
+  };
+  for (const auto& [line, expected] : rows) {
+    const auto records = read_text(read_jsonl, line);
+    BOOST_TEST_REQUIRE(records.size() == 1U);
+    BOOST_TEST(join(records[0].slips, "; ") == expected, line);
+    BOOST_TEST(records[0].repairs.empty());
+    BOOST_TEST(records[0].rejection == "");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(blank_lines_line_ends_and_byte_order_mark_make_no_difference) {

@@ -305,6 +305,13 @@ BOOST_AUTO_TEST_CASE(a_page_that_is_not_published_is_passed_over) {
       {"---\ntitle: T\nstatus: private\n---\nx", "status: private"},
       {"+++\ntitle = 'T'\ndraft = true\n+++\nx", "draft: true"},
       {"---\ntitle: T\ndraft: false\nstatus: publish\n---\nx", ""},
+      {"---\ntitle: T\nstatus: In review\n---\nx", "status: In review"},
+      {"---\ntitle: T\nstatus: Published\n---\nx", ""},
+      {"---\ntitle: T\nhidden: true\n---\nx", "hidden: true"},
+      {"---\ntitle: T\nhidden: false\n---\nx", ""},
+      {"---\ntitle: T\nvisibility: private\n---\nx", "visibility: private"},
+      {"---\ntitle: T\nvisibility: public\n---\nx", ""},
+      {"---\ntitle: T\ndraft: ture\n---\nx", ""},
   };
   for (const auto& row : kRows) {
     const std::string why = row.why;
@@ -313,6 +320,34 @@ BOOST_AUTO_TEST_CASE(a_page_that_is_not_published_is_passed_over) {
   }
   BOOST_TEST(read_one("---\ntitle: T\n---\nx", "blog/_drafts/a.md").passed_over ==
              "a page that is not published (in the folder _drafts)");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_in_an_archive_is_known_as_if_it_were_unpacked) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"old/md.zip:posts/index.md", "posts"},
+      {"old/md.ZIP:index.md", "md"},
+      {"md.zip:sleep.md", "sleep"},
+      {"md.zip:posts/2021-03-sleep.md", "2021-03-sleep"},
+  };
+  for (const auto& [path, id] : rows) {
+    BOOST_TEST(read_one("---\ntitle: T\n---\nx", path).entry.id == id, path);
+  }
+  BOOST_TEST(read_one("---\ntitle: T\n---\nx", "md.zip:_drafts/a.md").passed_over != "");
+}
+
+BOOST_AUTO_TEST_CASE(a_state_that_is_neither_yes_nor_no_is_a_slip) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"draft: ture", "line 3: 'draft: ture' says neither yes nor no, and was left out"},
+      {"Draft: maybe", "line 3: 'draft: maybe' says neither yes nor no, and was left out"},
+      {"hidden: 7", "line 3: 'hidden: 7' says neither yes nor no, and was left out"},
+      {"draft: no", ""},
+      {"draft:", ""},
+  };
+  for (const auto& [line, expected] : rows) {
+    const Record record = read_one(std::string("---\ntitle: T\n") + line + "\n---\nx");
+    BOOST_TEST(join(record.slips, "; ") == expected, line);
+    BOOST_TEST(record.passed_over == "");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {

@@ -45,6 +45,20 @@ Entry entry_of(std::string title, std::string summary, std::string implications 
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(what_opens_in_the_summary_does_not_close_in_the_implications) {
+  for (const char* mark : {"```", "~~~", "<!-- a"}) {
+    Entry entry;
+    entry.id = "a";
+    entry.title = "T";
+    entry.summary = std::string("One.\n") + mark + "\nTwo.";
+    entry.practice_implications = "Three.\n```\n~~~\n-->\nFour.";
+    const auto records = read_text(read_markdown, to_markdown(entry), "a.md");
+    BOOST_TEST_REQUIRE(records.size() == 1U);
+    BOOST_TEST(records[0].entry.summary == entry.summary, mark);
+    BOOST_TEST(records[0].entry.practice_implications == entry.practice_implications, mark);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_file_looks_as_a_person_would_write_it) {
   Entry entry = entry_of("Sleep: A Way into Mood", "Sleep first.\n\nThen mood.", "Ask.");
   entry.published = "2021-03";
