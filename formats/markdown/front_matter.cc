@@ -1,6 +1,7 @@
 #include "formats/markdown/front_matter.h"
 
 #include <pprsearch/entry.h>
+#include <pprsearch/error.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/markdown/markdown_blocks.h"
 #include "formats/markdown/markdown_inline.h"
 #include "formats/markdown/matter_names.h"
@@ -91,10 +93,16 @@ std::string name_of_page(const std::filesystem::path& path) {
   return is_index && !folder.empty() && folder != "." ? folder : stem;
 }
 
+/// What yaml_to_json() and toml_to_json() wrote is JSON, but for bytes that stood in the file.
+json parsed(const std::string& text) {
+  if (!is_utf8(text)) throw Error("the front matter is not UTF-8");
+  return json::parse(text);
+}
+
 class FrontMatterReader {
  public:
   FrontMatterReader(const MatterText& matter, const std::filesystem::path& path)
-      : members_(json::parse(matter.json)), lines_(matter.lines), path_(path) {
+      : members_(parsed(matter.json)), lines_(matter.lines), path_(path) {
     if (matter.repeated.empty()) return;
     matter_.repairs.push_back("given more than once, the last one was taken: " +
                               join(matter.repeated, ", "));

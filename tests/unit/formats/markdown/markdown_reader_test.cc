@@ -199,6 +199,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_entry_is_rejected_with_the_place) {
       {"---\nx: " + std::string(16 << 20, 'a') + "\n---\n",
        "the front matter is larger than 16 MiB"},
       {"---\ntopics: {a: b}\n---\n", "entry '2021-03-sleep', field 'topics'"},
+      {"---\ntitle: Ho. (\x9d\x9d)\n---\n", "the front matter is not UTF-8"},
+      {"---\n\x9d: T\n---\n", "the front matter is not UTF-8"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text.substr(0, 60)) {
