@@ -28,31 +28,57 @@ std::uint32_t first_journal(const Columns& columns, EntryNumber entry) {
   return values.empty() ? kLast : values.front();
 }
 
-/// Whether entries of one key are in the order of relevance, so that all scores are needed.
-bool ranks_within_keys(Sort sort) {
-  return sort == Sort::year || sort == Sort::author || sort == Sort::journal;
+/// What an order has to do with scores.
+enum class Ordered : std::uint8_t {
+  by_score,     ///< only those of the best are needed
+  within_keys,  ///< entries of one key are in the order of relevance: all are needed
+  by_column,    ///< none is needed
+};
+
+Ordered kind_of(Sort sort) {
+  switch (sort) {
+    case Sort::relevance:
+      return Ordered::by_score;
+    case Sort::year:
+    case Sort::author:
+    case Sort::journal:
+      return Ordered::within_keys;
+    case Sort::newest:
+    case Sort::oldest:
+    case Sort::title:
+      return Ordered::by_column;
+  }
+  return Ordered::by_score;
+}
+
+/// What comes before the score; the same for all if nothing does.
+std::uint32_t key_of(EntryNumber entry, Sort sort, const Columns& columns) {
+  switch (sort) {
+    case Sort::year:  // the newest first; 0, of none, is the last
+      return kLast - columns.year(entry);
+    case Sort::author:
+      return columns.first_author(entry) == 0 ? kLast : columns.first_author(entry);
+    case Sort::journal:
+      return first_journal(columns, entry);
+    case Sort::relevance:
+    case Sort::newest:
+    case Sort::oldest:
+    case Sort::title:
+      return 0;
+  }
+  return 0;
 }
 
 /// The entries up to the end of the page in an order that scores have to do with.
 std::vector<EntryNumber> first_by_relevance(const EntryScores& scores, std::size_t most, Sort sort,
                                             const Columns& columns) {
-  const auto key_of = [&](EntryNumber entry) -> std::uint32_t {
-    // Of years the newest comes first; 0, of none, is the last.
-    if (sort == Sort::year) return kLast - columns.year(entry);
-    if (sort == Sort::journal) return first_journal(columns, entry);
-    if (sort != Sort::author) return 0;
-    return columns.first_author(entry) == 0 ? kLast : columns.first_author(entry);
-  };
-  std::vector<EntryNumber> first;
-  for (const ScoredEntry& one : first_ranked(scores, columns, most, key_of)) {
-    first.push_back(one.entry);
-  }
-  return first;
+  return entries_of(first_ranked(scores, columns, most,
+                                 [&](EntryNumber entry) { return key_of(entry, sort, columns); }));
 }
 
-/// The entries up to the end of the page in the order in force.
-std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort sort,
-                                    const Columns& columns) {
+/// The entries up to the end of the page in the order of a column.
+std::vector<EntryNumber> first_by_column(const EntrySet& hits, std::size_t most, Sort sort,
+                                         const Columns& columns) {
   const auto newest = [&](EntryNumber e) { return columns.newest_rank(e); };
   const auto oldest = [&](EntryNumber e) {
     const std::uint32_t date = columns.published(e);
@@ -62,14 +88,20 @@ std::vector<EntryNumber> first_hits(const EntrySet& hits, std::size_t most, Sort
   const auto first_by = [&](auto key) {
     return first_of(hits, most, [&](EntryNumber a, EntryNumber b) { return key(a) < key(b); });
   };
-  return sort == Sort::newest   ? first_by(newest)
-         : sort == Sort::oldest ? first_by(oldest)
-                                : first_by(title);
-}
-
-/// Whether the order is a column's alone.
-bool is_by_column(Sort sort) {
-  return sort == Sort::newest || sort == Sort::oldest || sort == Sort::title;
+  switch (sort) {
+    case Sort::newest:
+      return first_by(newest);
+    case Sort::oldest:
+      return first_by(oldest);
+    case Sort::title:
+      return first_by(title);
+    case Sort::relevance:
+    case Sort::year:
+    case Sort::author:
+    case Sort::journal:
+      break;
+  }
+  return {};
 }
 
 /// Puts `first` before all others; as many are left as there were.
@@ -123,11 +155,12 @@ class LocalEngine::LocalFindings : public Findings {
 
 /// Scores of the hits that are ranked; of all, if something may change the order of any.
 EntryScores LocalEngine::LocalFindings::scores(const PageRequest& request, Sort sort) {
-  const bool of_all = request.feedback || request.prefer_recent || ranks_within_keys(sort);
+  const Ordered kind = kind_of(sort);
+  const bool of_all = request.feedback || request.prefer_recent || kind == Ordered::within_keys;
+  const bool by_column = kind == Ordered::by_column;
   const std::size_t most = std::max(request.offset + request.limit, request.judged);
-  const bool others = is_by_column(sort) || request.judged > 0;
-  EntryScores scores =
-      scorer_->scores(hits_, of_all ? hits_.count() : (is_by_column(sort) ? 0 : most), others);
+  EntryScores scores = scorer_->scores(hits_, of_all ? hits_.count() : (by_column ? 0 : most),
+                                       by_column || request.judged > 0);
   if (!scorer_->has_scores()) return scores;
   if (request.feedback) add_feedback(scores);
   if (request.prefer_recent) scorer_->add_recency(newest_date(engine_.basis_.columns), scores);
@@ -164,20 +197,15 @@ std::vector<ScoredEntry> LocalEngine::LocalFindings::scored(const std::vector<En
 /// Asks which hits come first; in the order of relevance.
 std::vector<EntryNumber> LocalEngine::LocalFindings::first_named(const PageRequest& request,
                                                                  const EntryScores& scores) {
-  std::vector<EntryNumber> best;
-  for (const ScoredEntry& one : best_of(scores, engine_.basis_.columns, request.judged)) {
-    best.push_back(one.entry);
-  }
-  std::vector<EntryNumber> first = request.first(best);
-  std::erase_if(first, [&](EntryNumber entry) { return !hits_.contains(entry); });
-  std::vector<ScoredEntry> ranked = scored(first, scores);
   const Columns& columns = engine_.basis_.columns;
-  std::ranges::sort(ranked, [&](const ScoredEntry& a, const ScoredEntry& b) {
-    return a.score != b.score ? a.score > b.score
-                              : columns.newest_rank(a.entry) < columns.newest_rank(b.entry);
-  });
-  std::ranges::transform(ranked, first.begin(), &ScoredEntry::entry);
-  return first;
+  std::vector<EntryNumber> first =
+      request.first(entries_of(best_of(scores, columns, request.judged)));
+  std::erase_if(first, [&](EntryNumber entry) { return !hits_.contains(entry); });
+  std::ranges::sort(first);
+  const std::vector<ScoredEntry> exact = scored(first, scores);
+  EntryScores ranked(std::move(first));
+  for (std::size_t i = 0; i < exact.size(); ++i) ranked.at(i) = exact[i].score;
+  return entries_of(best_of(ranked, columns, exact.size()));
 }
 
 Page LocalEngine::LocalFindings::page(const PageRequest& request) {
@@ -190,8 +218,8 @@ Page LocalEngine::LocalFindings::page(const PageRequest& request) {
   const EntryScores scores = this->scores(request, page.sort);
   if (request.limit == 0) return page;
   const std::size_t most = request.offset + request.limit;
-  std::vector<EntryNumber> shown = is_by_column(page.sort)
-                                       ? first_hits(hits_, most, page.sort, columns)
+  std::vector<EntryNumber> shown = kind_of(page.sort) == Ordered::by_column
+                                       ? first_by_column(hits_, most, page.sort, columns)
                                        : first_by_relevance(scores, most, page.sort, columns);
   if (request.first && page.sort == Sort::relevance) {
     page.first = first_named(request, scores);

@@ -3,9 +3,17 @@
 #include "index/store/columns.h"
 
 namespace pprsearch {
+namespace {
+
+constexpr std::size_t kBytesOfInitial = 4;
+
+}  // namespace
 
 NameMarker::NameMarker(const Plan& plan, IndexReader::Session& session, SnippetMaker& snippets)
-    : session_(session), snippets_(snippets), topic_names_(session, Field::topic) {
+    : session_(session),
+      snippets_(snippets),
+      topic_names_(session, Field::topic),
+      looks_at_initials_(snippets.shortest_term() <= kBytesOfInitial) {
   collect(plan.root);
 }
 
@@ -24,10 +32,8 @@ void NameMarker::collect(const PlanNode& node) {
 }
 
 bool NameMarker::looks_beyond_words(Field field) const {
-  constexpr std::size_t kBytesOfInitial = 4;
-  return field == Field::author
-             ? !whole_authors_.empty() || snippets_.shortest_term() <= kBytesOfInitial
-             : !whole_topics_.empty();
+  return field == Field::author ? looks_at_initials_ || !whole_authors_.empty()
+                                : !whole_topics_.empty();
 }
 
 std::vector<Span> NameMarker::marked(Field field, const std::string& key,

@@ -38,6 +38,7 @@ class NameMarker {
   FacetNames topic_names_;
   std::set<std::string> whole_authors_;  ///< keys of values that were asked for as a whole
   std::set<std::string> whole_topics_;
+  bool looks_at_initials_;  ///< a word that is looked for may be an author's initials
 };
 
 }  // namespace pprsearch

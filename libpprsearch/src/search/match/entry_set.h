@@ -28,6 +28,9 @@ class EntrySet {
   }
 
   void insert(EntryNumber entry) { words_[entry / kBits] |= bit(entry); }
+  void insert_all(std::span<const EntryNumber> entries) {
+    for (const EntryNumber entry : entries) insert(entry);
+  }
   bool contains(EntryNumber entry) const { return (words_[entry / kBits] & bit(entry)) != 0; }
 
   std::size_t count() const { return count_bits(words_); }
@@ -78,9 +81,17 @@ class EntrySet {
   std::vector<std::uint64_t> words_;
 };
 
+/// The entries as a set over a generation of `size` entries.
+inline EntrySet set_of(std::span<const EntryNumber> entries, std::size_t size) {
+  EntrySet set(size);
+  set.insert_all(entries);
+  return set;
+}
+
 /// Its entries, rising.
 inline std::vector<EntryNumber> entries_in(const EntrySet& set) {
   std::vector<EntryNumber> entries;
+  entries.reserve(set.count());
   set.for_each([&](EntryNumber entry) { entries.push_back(entry); });
   return entries;
 }

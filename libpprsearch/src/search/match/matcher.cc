@@ -42,7 +42,7 @@ class SourceCollector {
       TermPostings source{layout.field, reason, found_in_.size() - 1, postings_in(layout.field)};
       if (source.postings->empty()) continue;
       found_in_.back() |= mask_of(layout.field);
-      for (const EntryNumber entry : source.postings->entries) match_.entries.insert(entry);
+      match_.entries.insert_all(source.postings->entries);
       match_.sources.push_back(std::move(source));
     }
   }
@@ -56,10 +56,7 @@ class SourceCollector {
 };
 
 void keep_among(const ExpandedQueryWord& word, std::size_t size, EntrySet& entries) {
-  if (!word.among) return;
-  EntrySet among(size);
-  for (const EntryNumber entry : *word.among) among.insert(entry);
-  entries &= among;
+  if (word.among) entries &= set_of(*word.among, size);
 }
 
 }  // namespace
@@ -188,9 +185,7 @@ EntrySet Matcher::entries_with_enough(const PlanNode& plan,
 EntrySet Matcher::entries_with_value(const PlanNode& plan) {
   EntrySet set(columns_.size());
   for (const std::string& key : plan.values) {
-    for (const EntryNumber entry : session_.postings_of_value(plan.value_field, key).entries) {
-      set.insert(entry);
-    }
+    set.insert_all(session_.postings_of_value(plan.value_field, key).entries);
   }
   return set;
 }

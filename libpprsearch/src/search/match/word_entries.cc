@@ -18,16 +18,11 @@ void add_terms(const std::vector<WeightedTerm>& terms, std::string& key) {
 
 WordEntries::WordEntries(const EntrySet& set, std::size_t size,
                          std::vector<FieldMask> fields_of_terms)
-    : generation_size_(size), fields_of_terms_(std::move(fields_of_terms)) {
-  entries_.reserve(set.count());
-  set.for_each([&](EntryNumber entry) { entries_.push_back(entry); });
-}
+    : generation_size_(size),
+      entries_(entries_in(set)),
+      fields_of_terms_(std::move(fields_of_terms)) {}
 
-EntrySet WordEntries::set() const {
-  EntrySet set(generation_size_);
-  for (const EntryNumber entry : entries_) set.insert(entry);
-  return set;
-}
+EntrySet WordEntries::set() const { return set_of(entries_, generation_size_); }
 
 std::size_t WordEntries::bytes() const {
   return entries_.size() * sizeof(EntryNumber) + fields_of_terms_.size() * sizeof(FieldMask) +

@@ -67,6 +67,13 @@ std::vector<ScoredEntry> first_ranked(const EntryScores& scores, const Columns& 
   return first;
 }
 
+/// Without their scores, in the same order.
+inline std::vector<EntryNumber> entries_of(const std::vector<ScoredEntry>& scored) {
+  std::vector<EntryNumber> entries;
+  for (const ScoredEntry& one : scored) entries.push_back(one.entry);
+  return entries;
+}
+
 /// The first `most` of the entries in the order of relevance.
 inline std::vector<ScoredEntry> best_of(const EntryScores& scores, const Columns& columns,
                                         std::size_t most) {

@@ -7,14 +7,6 @@
 // authors and editors.
 
 namespace pprsearch {
-namespace {
-
-void insert_all(const TermPostings& source, EntrySet& entries) {
-  for (const EntryNumber entry : source.postings->entries) entries.insert(entry);
-}
-
-}  // namespace
-
 double weight_as_name(const WordMatch& match, const RankingBasis& basis) {
   const auto is_of_authors = [](const TermPostings& s) { return s.field == Field::author; };
   if (std::none_of(match.sources.begin(), match.sources.end(), is_of_authors)) return 1;
@@ -22,9 +14,9 @@ double weight_as_name(const WordMatch& match, const RankingBasis& basis) {
   EntrySet in_text(basis.columns.size());
   for (const TermPostings& source : match.sources) {
     if (source.field == Field::author) {
-      insert_all(source, by_author);
+      by_author.insert_all(source.postings->entries);
     } else if (source.field != Field::citation) {
-      insert_all(source, in_text);
+      in_text.insert_all(source.postings->entries);
     }
   }
   in_text -= by_author;

@@ -40,12 +40,6 @@ bool has_pairs(const PlanNode& node) {
          (!node.pairs.empty() || any_has(node.children) || any_has(node.optional));
 }
 
-EntrySet set_of(const std::vector<EntryNumber>& entries, std::size_t size) {
-  EntrySet set(size);
-  for (const EntryNumber entry : entries) set.insert(entry);
-  return set;
-}
-
 }  // namespace
 
 Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Deadline& deadline,
@@ -57,18 +51,28 @@ Scorer::Scorer(IndexReader::Session& session, const Matcher& matcher, const Dead
       deadline_(deadline),
       scored_words_(matcher.words().size()),
       paired_(columns_.size()) {
-  visit_scored(
-      matcher.root(), EntrySet(columns_.size()), [this](const NodeMatch& node, const EntrySet&) {
-        has_scores_ = has_scores_ || node.plan->kind == Kind::word || node.plan->kind == Kind::name;
-        if (node.plan->kind != Kind::word) return;
-        const WordMatch& match = matcher_.words()[node.plan->word];
-        total_weight_ += weight_of(*match.word);
-        const bool known = !shown_.insert(match.word).second;
-        if (!known) words_to_show_.push_back({match.word, bm25_of(match).idf()});
-      });
+  visit_scored(matcher.root(), EntrySet(columns_.size()),
+               [this](const NodeMatch& node, const EntrySet&) {
+                 const bool is_name = node.plan->kind == Kind::name;
+                 has_scores_ = has_scores_ || node.plan->kind == Kind::word || is_name;
+                 if (is_name) count_summand(name_part(*node.plan).score);
+                 if (node.plan->kind != Kind::word) return;
+                 const WordMatch& match = matcher_.words()[node.plan->word];
+                 count_summand(weight_of(*match.word));
+                 total_weight_ += weight_of(*match.word);
+                 const bool known = !shown_.insert(match.word).second;
+                 if (!known) words_to_show_.push_back({match.word, bm25_of(match).idf()});
+               });
 }
 
 Scorer::~Scorer() = default;
+
+/// Weights of nested groups multiply, and a float holds a 1e-44 by some per cent only.
+void Scorer::count_summand(double weight) {
+  ++summands_;
+  floats_suffice_ = floats_suffice_ && weight >= kLeastWeight && weight <= kMostWeight &&
+                    summands_ <= kMostSummands;
+}
 
 double Scorer::weight_of(const ExpandedQueryWord& word) const {
   return word.weight * basis_.constants.weight_of_repeated(word.times);
@@ -106,30 +110,13 @@ bool Scorer::adds_to_best() const {
   return has_pairs(root) || root.listed.size() > 1;
 }
 
-/// Whether sums of floats can say which entries may be among the best: weights of nested groups
-/// multiply, and a float holds a 1e-44 by some per cent only.
-bool Scorer::floats_suffice() {
-  std::size_t summands = 0;
-  bool suffice = true;
-  const auto look_at = [&](double weight) {
-    ++summands;
-    suffice = suffice && weight >= kLeastWeight && weight <= kMostWeight;
-  };
-  visit_scored(matcher_.root(), paired_, [&](const NodeMatch& node, const EntrySet&) {
-    if (node.plan->kind == Kind::word) look_at(weight_of(*matcher_.words()[node.plan->word].word));
-    if (node.plan->kind == Kind::name) look_at(name_part(*node.plan).score);
-  });
-  return suffice && summands <= kMostSummands;
-}
-
 /// Entries of `wanted` among which the `most` best are, rising; and those to whose scores pairs and
 /// coverage may add.
 std::vector<EntryNumber> Scorer::best(const EntrySet& wanted, std::size_t most, bool others) {
   const NodeMatch& root = matcher_.root();
   const std::size_t ranked = adds_to_best() ? std::max(most, basis_.constants.pair_depth) : most;
   if (ranked == 0) return {};
-  if (wanted.count() <= ranked || !has_scores_) return entries_in(wanted);
-  if (!floats_suffice()) return entries_in(wanted);
+  if (wanted.count() <= ranked || !has_scores_ || !floats_suffice_) return entries_in(wanted);
   if (root.plan->kind == Kind::word) return best_of_word(scored(root.plan->word), wanted, ranked);
   EntrySums sums(session_, wanted);
   visit_scored(root, wanted, [&](const NodeMatch& node, const EntrySet& entries) {
@@ -269,16 +256,13 @@ PairCounter Scorer::counter_of(const WordPair& pair) {
 /// Notes to which entries pairs and coverage are added, and adds them to those that may be among
 /// the `most` best then; others are left out.
 EntryScores Scorer::with_pairs(const EntryScores& scores, std::size_t most) {
-  for (const ScoredEntry& one : best_of(scores, columns_, basis_.constants.pair_depth)) {
-    paired_.insert(one.entry);
-  }
+  paired_.insert_all(entries_of(best_of(scores, columns_, basis_.constants.pair_depth)));
   if (most >= scores.entries().size()) return completed(scores, scores.entries());
   if (most == 0) return {};
   EntryScores upper(scores.entries());
   const std::vector<double> bounds = at_most(scores);
   for (std::size_t i = 0; i < bounds.size(); ++i) upper.at(i) = bounds[i];
-  std::vector<EntryNumber> first;
-  for (const ScoredEntry& one : best_of(upper, columns_, most)) first.push_back(one.entry);
+  std::vector<EntryNumber> first = entries_of(best_of(upper, columns_, most));
   std::ranges::sort(first);
   const EntryScores sure = completed(scores, first);
   const double least = best_of(sure, columns_, most).back().score;

@@ -85,7 +85,7 @@ class Scorer {
   const ScoredWord& scored(std::size_t word);
   const ExplainedWord& explained(const WordMatch& match) const;
   bool adds_to_best() const;
-  bool floats_suffice();
+  void count_summand(double weight);
   std::vector<EntryNumber> best(const EntrySet& wanted, std::size_t most, bool others);
   float least_of_best(const EntrySums& sums, std::size_t most, bool others);
   std::vector<EntryNumber> best_of_word(const ScoredWord& word, const EntrySet& wanted,
@@ -113,6 +113,8 @@ class Scorer {
   const Deadline& deadline_;
   bool has_scores_ = false;
   double total_weight_ = 0;
+  std::size_t summands_ = 0;    ///< words and names that are scored
+  bool floats_suffice_ = true;  ///< to say which entries may be among the best
   std::vector<WordToShow> words_to_show_;
   std::set<const ExpandedQueryWord*> shown_;  ///< the words of these
   /// Of each word of the plan, once they were asked for.

@@ -46,8 +46,7 @@ const Scorer::ExplainedWord& Scorer::explained(const WordMatch& match) const {
 }
 
 std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
-  EntrySet only(columns_.size());
-  only.insert(entry);
+  const EntrySet only = set_of({&entry, 1}, columns_.size());
   std::vector<ScorePart> parts;
   const auto visit = [&](const EntrySet& wanted, auto add) {
     visit_scored(matcher_.root(), wanted, [&](const NodeMatch& node, const EntrySet& entries) {
@@ -115,7 +114,7 @@ std::vector<std::size_t> Scorer::entries_of_terms(const WordMatch& match) const 
     deadline_.spend(source->postings->size() + columns_.size() / kEntriesAStep);
     EntrySet entries(columns_.size());
     for (; source != match.sources.end() && source->term == term; ++source) {
-      for (const EntryNumber entry : source->postings->entries) entries.insert(entry);
+      entries.insert_all(source->postings->entries);
     }
     counts[term] = entries.count();
   }

@@ -58,10 +58,6 @@ void keep_first(std::vector<T>& values, std::size_t most, Before before) {
   values.erase(cut, values.end());
 }
 
-void insert_all(EntrySet& set, const PostingList& postings) {
-  for (const EntryNumber entry : postings.entries) set.insert(entry);
-}
-
 /// Whether a query behind which a word is put asks for that word of the same entries.
 bool all_are_needed(const PlannedQuery& planned, Match match, const Query& query) {
   const Plan& plan = *planned.plan;
@@ -416,7 +412,7 @@ EntrySet Completer::entries_with(const std::string& word, FieldMask fields) cons
   EntrySet with(session_.reader().columns().size());
   for (const FieldRow& layout : text_fields()) {
     if ((fields & mask_of(layout.field)) == 0) continue;
-    insert_all(with, *session_.postings(layout.field, word));
+    with.insert_all(session_.postings(layout.field, word)->entries);
   }
   return with;
 }
@@ -440,7 +436,7 @@ Completer::Offers Completer::titles(const Beginning& typed) const {
   EntrySet beginning(columns.size());
   const Dictionary& dictionary = session_.reader().dictionary();
   for (const Dictionary::Number word : frequent_words(last, mask_of(Field::title), kCandidates)) {
-    insert_all(beginning, *session_.postings(Field::title, dictionary.word(word)));
+    beginning.insert_all(session_.postings(Field::title, dictionary.word(word))->entries);
   }
   std::vector<EntryNumber> entries;
   (beginning & titled).for_each([&](EntryNumber entry) { entries.push_back(entry); });
