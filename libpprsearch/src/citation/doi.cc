@@ -75,8 +75,7 @@ std::optional<Writing> writing_at(std::string_view text, std::size_t begin) {
 /// Whether a DOI at this place of a publisher's address may be that of the article which it leads
 /// to: not in a journal's contents, and in a query only by a parameter that says so.
 bool may_be_articles(std::string_view address) {
-  const std::string lower = in_lower_case(address);
-  const std::string_view before = lower;
+  const std::string before = in_lower_case(address);
   if (before.find("/toc/") != before.npos) return false;
   if (before.find_first_of("?#") == before.npos) return true;
   return std::ranges::any_of(
@@ -86,6 +85,7 @@ bool may_be_articles(std::string_view address) {
 
 /// The end of a page's or file's name that a publisher puts behind a DOI; 0 bytes if there is none.
 std::size_t end_of_page(std::string_view suffix) {
+  if (suffix.empty()) return 0;
   for (const std::string_view view :
        {"/full", "/abstract", "/pdf", "/epdf", "/html", "/fulltext", ".pdf", ".epdf", ".html",
         ".full", ".abstract", ".full-text", ".short"}) {
@@ -99,7 +99,7 @@ std::string_view without_view_of_page(std::string_view doi, std::string_view add
   doi = without_closing_marks(doi);
   const std::size_t suffix = doi.find('/') + 1;
   for (const std::string_view files : {"/suppl/", "/suppl_file/"}) {
-    doi = doi.substr(0, doi.find(files, suffix));
+    doi = doi.substr(0, doi.find(files, suffix + 1));  // which has a character at least
   }
   while (const std::size_t bytes = end_of_page(doi.substr(suffix))) doi.remove_suffix(bytes);
   const bool has_version = address.find("rxiv.org/") != std::string_view::npos;

@@ -34,6 +34,8 @@ BOOST_AUTO_TEST_CASE(bare_dois) {
       {"https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full.pdf",
        "10.1101/2020.01.02.123456"},
       {"https://example.org/doi/suppl/10.1021/acs.1c2/suppl_file/x_001.pdf", "10.1021/acs.1c2"},
+      {"https://example.org/10.1000//suppl/a", "10.1000//suppl/a"},
+      {"https://example.org/10.1000/(.", "10.1000/("},
       {"https://doi.org/10.1000/a.pdf", "10.1000/a.pdf"},
       // In a query it may be that of any work.
       {"https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001",
