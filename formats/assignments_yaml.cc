@@ -21,9 +21,7 @@ namespace {
 
 constexpr std::size_t kFirstOfFile = 1;
 
-std::size_t number_of(const YAML::Node& node) {
-  return static_cast<std::size_t>(std::max(node.Mark().line, 0)) + kFirstOfFile;
-}
+std::size_t number_of(const YAML::Node& node) { return number_of_line(node, kFirstOfFile); }
 
 /// A fault that ends the reading of a member.
 struct RecordFault {

@@ -61,6 +61,15 @@ inline Record rejected_file(const std::string& file, std::string reason,
   return record;
 }
 
+/// What is told of a file in which something was passed over; `line` is where one may look.
+inline Record passed_over_in(const std::string& file, std::size_t line, std::string what) {
+  Record record;
+  record.file = file;
+  record.line = line;
+  record.passed_over = std::move(what);
+  return record;
+}
+
 using RecordSink = std::function<void(Record&&)>;
 
 /// A reader takes the file of that name apart, from the beginning of the stream to its end, and

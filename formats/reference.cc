@@ -425,6 +425,16 @@ std::string beginning_of_text(std::string_view text) {
   return std::string(whole_characters(text, kMostBytes)) + "\u2026";
 }
 
+std::string published_by(const std::string& date, std::vector<std::string>& repairs) {
+  Reference dated;
+  dated.title = "-";
+  dated.date = fullest_date({date}, repairs);
+  Record scratch;
+  UniqueIds ids;
+  set_entry(scratch, dated, ids);
+  return scratch.entry.published;
+}
+
 void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) try {
   ReferenceJson json(reference);
   const std::string text =

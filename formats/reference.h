@@ -62,6 +62,10 @@ std::string with_subtitle(std::string title, const std::string& subtitle);
 /// The beginning of what may be of any length, for a message.
 std::string beginning_of_text(std::string_view text);
 
+/// When an entry was published if a reference has that date, as `Entry::published` has it; empty if
+/// it cannot be read. `repairs` gets what was put right.
+std::string published_by(const std::string& date, std::vector<std::string>& repairs);
+
 /// Makes the entry that a reference is: its title and abstract become the entry's, its
 /// date is when the entry was published. A post of a blog without authors is an entry without
 /// citation. The id is the key where the form says so, else "pmid123",

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/valid_member.h"
 
 namespace pprsearch {
 namespace {
@@ -61,6 +63,23 @@ void read_post_text(Lines lines, Record& record) {
     record.repairs.push_back("the title, repeated at the beginning of the text, was left out");
   }
   read_body(lines.subspan(opening.body), record);
+}
+
+void set_address(const std::string& address, Record& record) {
+  if (address.find(' ') == address.npos && is_valid_member(&Entry::url, address)) {
+    record.entry.url = address;
+  } else if (!address.empty()) {
+    record.repairs.emplace_back("the link, which is no http or https address, was left out");
+  }
+}
+
+void add_topic(std::string topic, std::unordered_set<std::string>& seen, Record& record) {
+  constexpr std::size_t kMaxTopicBytes = 200;
+  if (topic.size() > kMaxTopicBytes) {
+    record.repairs.emplace_back("a category longer than 200 bytes was left out");
+  } else if (!topic.empty() && seen.insert(topic).second) {
+    record.entry.topics.push_back(std::move(topic));
+  }
 }
 
 }  // namespace pprsearch

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <unordered_set>
 
 #include "formats/blog/blog_lines.h"
 #include "formats/record.h"
@@ -22,5 +24,11 @@ PostOpening read_opening(std::span<const BlogLine> lines, std::size_t title);
 /// Reads one post, whose lines are its title and all that belongs to it: title, citation,
 /// summary and practice implications of the record's entry. Nothing else is touched.
 void read_post_text(std::span<const BlogLine> lines, Record& record);
+
+/// The address of a post is the entry's `url`, if it can be one.
+void set_address(const std::string& address, Record& record);
+
+/// Adds a category of a post to the entry's topics, once. `seen` has those that were added.
+void add_topic(std::string topic, std::unordered_set<std::string>& seen, Record& record);
 
 }  // namespace pprsearch

@@ -305,13 +305,10 @@ class CsvReader {
     if (names.empty()) return;
     const std::size_t others = names.size() - std::min(names.size(), kMostNamed);
     names.resize(names.size() - others);
-    Record rest;
-    rest.file = file_;
-    rest.line = last_line_;
-    rest.passed_over = "columns '" + join(names, "', '") + "'" +
-                       (others == 0 ? "" : " and " + std::to_string(others) + " more") +
-                       "; --columns FILE says what columns are";
-    sink_(std::move(rest));
+    sink_(passed_over_in(file_, last_line_,
+                         "columns '" + join(names, "', '") + "'" +
+                             (others == 0 ? "" : " and " + std::to_string(others) + " more") +
+                             "; --columns FILE says what columns are"));
   }
 
   const std::string& file_;

@@ -17,7 +17,6 @@
 #include "formats/html/html_lines.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
-#include "formats/reference_date.h"
 #include "formats/unique_ids.h"
 #include "formats/valid_member.h"
 #include "formats/xml/xml_form.h"
@@ -31,7 +30,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::array<std::string_view, 3> kRoots = {"feed", "rdf:RDF", "rss"};
-constexpr std::size_t kMaxTopicBytes = 200;
 constexpr std::string_view kKindOfBlogger = "http://schemas.google.com/g/2005#kind";
 
 // ---- Texts ----
@@ -119,14 +117,8 @@ void read_day(const XmlNode& entry, Record& record) {
   const std::string text = first_text(
       entry, {"published", "issued", "pubDate", "dc:date", "date", "updated", "modified"});
   if (text.empty()) return;
-  Record scratch;
-  Reference dated;
-  dated.title = "-";
   std::vector<std::string> ignored;
-  dated.date = fullest_date({day_in(text)}, ignored);
-  UniqueIds ids;
-  set_entry(scratch, dated, ids);
-  record.entry.published = scratch.entry.published;
+  record.entry.published = published_by(day_in(text), ignored);
   if (record.entry.published.empty()) {
     record.repairs.push_back("the date '" + beginning_of_text(text) +
                              "' cannot be read and was left out");
@@ -145,12 +137,7 @@ std::string address_in(const XmlNode& entry) {
 }
 
 void read_address_of(const XmlNode& entry, Record& record) {
-  const std::string address = address_in(entry);
-  if (address.find(' ') == address.npos && is_valid_member(&Entry::url, address)) {
-    record.entry.url = address;
-  } else if (!address.empty()) {
-    record.repairs.emplace_back("the link, which is no http or https address, was left out");
-  }
+  set_address(address_in(entry), record);
 }
 
 std::string topic_of(const XmlNode& category) {
@@ -163,17 +150,11 @@ std::string topic_of(const XmlNode& category) {
 }
 
 void read_topics_of(const XmlNode& entry, Record& record) {
-  std::vector<std::string>& topics = record.entry.topics;
   std::unordered_set<std::string> seen;
   for (const char* name : {"category", "dc:subject"}) {
     for (const XmlNode* category : find_all(entry, name)) {
       std::string topic = topic_of(*category);
-      const bool is_none = topic.empty() || plain_words(topic) == "uncategorized";
-      if (topic.size() > kMaxTopicBytes) {
-        record.repairs.emplace_back("a category longer than 200 bytes was left out");
-      } else if (!is_none && seen.insert(topic).second) {
-        topics.push_back(std::move(topic));
-      }
+      if (plain_words(topic) != "uncategorized") add_topic(std::move(topic), seen, record);
     }
   }
 }
@@ -259,11 +240,8 @@ void read_feed(std::istream& in, const std::string& file, const RecordSink& sink
     return true;
   };
   read_xml_form(in, file, form, sink);
-  Record rest;
-  rest.file = file;
-  rest.line = last_line;
-  rest.passed_over = passed_over(feed);
-  if (!rest.passed_over.empty()) sink(std::move(rest));
+  const std::string told = passed_over(feed);
+  if (!told.empty()) sink(passed_over_in(file, last_line, told));
 }
 
 }  // namespace pprsearch

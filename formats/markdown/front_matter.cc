@@ -18,7 +18,6 @@
 #include "formats/markdown/markdown_inline.h"
 #include "formats/markdown/matter_names.h"
 #include "formats/reference.h"
-#include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/valid_member.h"
 
@@ -364,13 +363,7 @@ class FrontMatterReader {
   std::string iso_date(const std::string& text) {
     const std::string day = without_time(text);
     if (day.empty() || is_valid_member(&Entry::published, day)) return day;
-    Record scratch;
-    Reference dated;
-    dated.title = "-";
-    dated.date = fullest_date({day}, matter_.repairs);
-    UniqueIds ids;
-    set_entry(scratch, dated, ids);
-    return scratch.entry.published;
+    return published_by(day, matter_.repairs);
   }
 
   void settle_title() {

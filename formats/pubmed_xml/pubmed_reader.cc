@@ -286,10 +286,8 @@ void read_pubmed_xml(std::istream& in, const std::string& file, const RecordSink
   };
   read_xml_form(in, file, form, sink);
   if (taken_back.empty()) return;
-  Record deletion;
-  deletion.file = file;
-  deletion.line = 1;
-  deletion.passed_over = std::to_string(taken_back.size()) + " deleted by PubMed";
+  Record deletion =
+      passed_over_in(file, 1, std::to_string(taken_back.size()) + " deleted by PubMed");
   deletion.taken_back = std::move(taken_back);
   sink(std::move(deletion));
 }

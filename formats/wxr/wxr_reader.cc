@@ -34,7 +34,6 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kRoots = {"rss"};
 constexpr std::size_t kMaxIdBytes = 200;
-constexpr std::size_t kMaxTopicBytes = 200;
 
 // ---- Which items are read ----
 
@@ -175,12 +174,7 @@ void read_date(const XmlNode& item, Record& record) {
 }
 
 void read_address(const XmlNode& item, Record& record) {
-  const std::string link = text_at(item, "link");
-  if (link.find(' ') == std::string::npos && is_valid_member(&Entry::url, link)) {
-    record.entry.url = link;
-  } else if (!link.empty()) {
-    record.repairs.push_back("the link, which is no http or https address, was left out");
-  }
+  set_address(text_at(item, "link"), record);
 }
 
 // ---- Topics ----
@@ -196,17 +190,12 @@ bool is_no_topic(const XmlNode& category) {
 }
 
 void read_topics(const XmlNode& item, Record& record) {
-  std::vector<std::string>& topics = record.entry.topics;
   std::unordered_set<std::string> seen;
   for (const XmlNode* category : find_all(item, "category")) {
     if (!names_topics(category->attribute("domain")) || is_no_topic(*category)) continue;
     std::string topic = words_of_title(raw_text(*category));  // WordPress keeps names escaped
     if (topic.empty()) topic = category->attribute("nicename");
-    if (topic.size() > kMaxTopicBytes) {
-      record.repairs.push_back("a category longer than 200 bytes was left out");
-    } else if (!topic.empty() && seen.insert(topic).second) {
-      topics.push_back(std::move(topic));
-    }
+    add_topic(std::move(topic), seen, record);
   }
 }
 
@@ -279,13 +268,10 @@ void read_wxr_asked(std::istream& in, const std::string& file, const ReadingOpti
     return true;
   };
   read_xml_form(in, file, form, sink);
-  Record rest;
-  rest.file = file;
-  rest.line = last_line;
-  rest.passed_over = passed_over.told();
-  if (rest.passed_over.empty()) return;
-  rest.passed_over += "; --post-type NAME takes what is published of a type";
-  sink(std::move(rest));
+  const std::string told = passed_over.told();
+  if (told.empty()) return;
+  sink(passed_over_in(file, last_line,
+                      told + "; --post-type NAME takes what is published of a type"));
 }
 
 }  // namespace pprsearch

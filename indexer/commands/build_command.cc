@@ -195,9 +195,8 @@ void read_counted(Reading& reading, Intake& intake, Account& account) {
 /// An entry is taken apart as a whole, however many MiB it has.
 void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& err) {
   constexpr std::size_t kBytesOfMemory = 14;  // for each byte of an entry
-  constexpr std::size_t kUsualMib = 512;      // of an IndexWriter that is asked for none
   constexpr std::size_t kMib = std::size_t{1} << 20;
-  const std::size_t most = memory_mib == 0 ? kUsualMib : memory_mib;
+  const std::size_t most = memory_mib == 0 ? kUsualMemoryMib : memory_mib;
   const std::size_t bytes =
       entry.title.size() + entry.summary.size() + entry.practice_implications.size();
   if (bytes * kBytesOfMemory <= most * kMib) return;

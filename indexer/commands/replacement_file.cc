@@ -84,7 +84,7 @@ void refuse_to_write(const std::string& path, int reason) {
 
 void write_whole(const std::string& path, const std::function<void(std::ostream&)>& write) {
   std::error_code ignored;
-  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
+  if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
     std::ofstream out(path, std::ios::binary);
     if (!out) refuse_to_write(path, errno);
     write(out);

@@ -221,15 +221,6 @@ class Opener {
   std::unique_ptr<Archive> archive_;
 };
 
-/// What is told of a member that is not read.
-Record record_passed_over(const SourceFile& file) {
-  Record record;
-  record.file = file.path;
-  record.line = 1;
-  record.passed_over = file.passed_over;
-  return record;
-}
-
 /// Hands on the records of one file. Each is held until the next one shows where it
 /// ends: only then is it known which lines are its own.
 class FileRecords {
@@ -322,7 +313,7 @@ void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
   Opener opener;
   for (const SourceFile& file : files) {
     if (!file.passed_over.empty()) {
-      sink(record_passed_over(file));
+      sink(passed_over_in(file.path, 1, file.passed_over));
       continue;
     }
     const std::unique_ptr<SourceStream> opened = opener.open(file);

@@ -192,13 +192,18 @@ void Intake::assign(Record& record) {
   const LaidOver laid = lay_over(by->what, record.entry);
   tell_given_way(record, laid, *by);
   if (laid.not_there.empty()) return;
+  note_assignment(*by, FaultCode::nothing_to_remove,
+                  "there is nothing to remove: " + record.file + ':' + std::to_string(record.line) +
+                      " does not have " + join(laid.not_there, ", "));
+}
+
+void Intake::note_assignment(const PlacedAssignment& assignment, FaultCode code,
+                             const std::string& reason) {
   Record place;
-  place.file = by->file;
-  place.line = by->what.line;
-  place.entry.id = record.entry.id;
-  note(place, {"note", FaultCode::nothing_to_remove},
-       "there is nothing to remove: " + record.file + ':' + std::to_string(record.line) +
-           " does not have " + join(laid.not_there, ", "));
+  place.file = assignment.file;
+  place.line = assignment.what.line;
+  place.entry.id = assignment.what.id;
+  note(place, {"note", code}, reason);
 }
 
 void Intake::tell_given_way(const Record& record, const LaidOver& laid,
@@ -418,11 +423,7 @@ void Intake::tell_unknown_ids() {
 void Intake::tell_unknown_assignments() {
   for (const PlacedAssignment& one : options_.assignments.all()) {
     if (articles_.has_id(one.what.id)) continue;
-    Record place;
-    place.file = one.file;
-    place.line = one.what.line;
-    place.entry.id = one.what.id;
-    note(place, {"note", FaultCode::unknown_id}, "no record has the id '" + one.what.id + "'");
+    note_assignment(one, FaultCode::unknown_id, "no record has the id '" + one.what.id + "'");
   }
 }
 

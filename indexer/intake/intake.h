@@ -131,6 +131,8 @@ class Intake {
     FaultCode code;
   };
   void note(const Record& record, const Outcome& outcome, const std::string& reason);
+  void note_assignment(const PlacedAssignment& assignment, FaultCode code,
+                       const std::string& reason);
   bool is_reported() const { return report_.is_open() || options_.listener; }
   void report(const std::string& line);
   void note_passed_over(const Record& record);

@@ -12,6 +12,9 @@
 
 namespace pprsearch {
 
+/// What building may hold in memory if nothing is said, in MiB.
+inline constexpr std::size_t kUsualMemoryMib = 512;
+
 /// How an index is built, and what it keeps beside the entries.
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy = {};    ///< kept in the index: labels for facets, names for filters
@@ -24,8 +27,8 @@ struct PPRSEARCH_EXPORT WriterOptions {
   /// those in use always stay.
   unsigned keep = 3;
   unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
-  /// What building may hold in memory, in MiB; 0 = 512. LimitError "memory" if it is less
-  /// than 64, or less than the entries take (some 80 bytes each, more if they have many
+  /// What building may hold in memory, in MiB; 0 = kUsualMemoryMib. LimitError "memory" if it is
+  /// less than 64, or less than the entries take (some 80 bytes each, more if they have many
   /// authors). It is meant for entries of less than a MiB; a larger one takes what it takes.
   /// The list of different words, held at the end of building, is not counted.
   std::size_t memory_mib = 0;

@@ -112,15 +112,14 @@ void move_title_from_names(Citation& citation) {
 /// "World Health Organization, 1971. Title. Journal 206, 71–86.": a year behind a comma is the
 /// date if title and journal follow it.
 std::optional<FoundDate> find_year_behind_comma(std::string_view text) {
-  constexpr std::size_t kYear = 4;
   const std::size_t comma = text.find(", ");
   for (std::size_t at = comma; at != text.npos; at = text.find(", ", at + 1)) {
     const std::string_view rest = text.substr(at + 2);
-    if (count_digits(rest) != kYear || !is_one_of(rest.front(), "12")) continue;
-    const std::size_t letter = rest.size() > kYear && is_lower(rest[kYear]) ? 1 : 0;
-    if (!rest.substr(kYear + letter).starts_with(". ")) continue;
-    if (!has_locator(rest.substr(kYear + letter))) return std::nullopt;
-    return FoundDate{at, at + 2 + kYear + letter, read_issued(rest.substr(0, kYear))};
+    if (!starts_with_year(rest)) continue;
+    const std::size_t letter = rest.size() > kYearDigits && is_lower(rest[kYearDigits]) ? 1 : 0;
+    if (!rest.substr(kYearDigits + letter).starts_with(". ")) continue;
+    if (!has_locator(rest.substr(kYearDigits + letter))) return std::nullopt;
+    return FoundDate{at, at + 2 + kYearDigits + letter, read_issued(rest.substr(0, kYearDigits))};
   }
   return std::nullopt;
 }

@@ -218,6 +218,14 @@ bool starts_with_year(std::string_view text) {
   return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
 }
 
+int month_of_word(std::string_view word) { return read_issued(plus(word, " 2000")).month; }
+
+bool is_season(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
+                                                        "winter"};
+  return std::ranges::any_of(kSeasons, [&](auto season) { return is_same_word(word, season); });
+}
+
 bool is_date(std::string_view text) {
   const auto begins = [&](std::string_view words) { return begins_with(text, words); };
   if (starts_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;

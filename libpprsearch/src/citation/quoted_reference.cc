@@ -103,9 +103,7 @@ std::optional<QuotedTitle> find_quoted_title(std::string_view text) {
   return QuotedTitle{begin, close + first->close.size(), text.substr(from, close - from)};
 }
 
-bool is_year(std::string_view word) {
-  return word.size() == kYearDigits && are_digits(word) && is_one_of(word.front(), "12");
-}
+bool is_year(std::string_view word) { return word.size() == kYearDigits && starts_with_year(word); }
 
 /// "called", but not "van", "d’Auriac" or "ben-Avraham".
 bool is_word_of_prose(std::string_view word) {
@@ -169,15 +167,11 @@ bool is_day_of_month(std::string_view field) {
 
 /// "2019", "Nov. 2019", "12 Nov. 2019", "Summer 1972".
 bool is_field_of_date(std::string_view field) {
-  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
-                                                        "winter"};
   const std::size_t space = field.rfind(' ');
   const std::string_view year = field.substr(space == field.npos ? 0 : space + 1);
   if (!is_year(year)) return false;
   if (space == field.npos) return true;
-  const std::string_view before = field.substr(0, space);
-  return read_issued(field).month != 0 ||
-         std::ranges::any_of(kSeasons, [&](auto season) { return is_same_word(before, season); });
+  return read_issued(field).month != 0 || is_season(field.substr(0, space));
 }
 
 /// `source` without the field that is its date, which `date` becomes.
@@ -278,7 +272,7 @@ std::string_view take_volume(std::string_view journal, Citation& citation) {
 bool is_month_or_year(std::string_view issue, int year) {
   if (issue.empty()) return false;
   const std::string_view word = issue.substr(0, issue.find_first_of(" -"));
-  const bool is_month = is_letter(word.front()) && read_issued(plus(word, " 2000")).month != 0;
+  const bool is_month = is_letter(word.front()) && month_of_word(word) != 0;
   return is_month || issue == std::to_string(year);
 }
 
@@ -287,7 +281,7 @@ void take_locator(Locator locator, Citation& citation) {
   if (!is_month_or_year(locator.issue, citation.issued.year)) {
     citation.issue = std::move(locator.issue);
   } else if (citation.issued.month == 0 && is_letter(locator.issue.front())) {
-    citation.issued.month = read_issued(plus(locator.issue, " 2000")).month;
+    citation.issued.month = month_of_word(locator.issue);
   }
   citation.page = std::move(locator.page);
 }

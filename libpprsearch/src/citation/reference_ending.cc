@@ -132,8 +132,7 @@ std::size_t find_last_year(std::string_view text) {
 bool has_year(std::string_view text) { return find_first_year(text) != text.npos; }
 
 bool is_month_word(std::string_view word) {
-  return !word.empty() && std::ranges::all_of(word, is_letter) &&
-         read_issued(plus(word, " 2000")).month != 0;
+  return !word.empty() && std::ranges::all_of(word, is_letter) && month_of_word(word) != 0;
 }
 
 /// "3", "2020", "3/3/2020", "2020-03-03".

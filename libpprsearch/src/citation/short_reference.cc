@@ -43,8 +43,6 @@ bool has_initials(std::string_view piece) {
          (is_capital(piece.front()) && end_of_initials(piece) > 0);
 }
 
-bool is_month(std::string_view word) { return read_issued(plus(word, " 2000")).month != 0; }
-
 /// The names of a list, or none if a piece can be no name.
 std::vector<std::string> names_of(const NamePieces& list, bool& several, bool& initials) {
   std::vector<std::string> names;
@@ -82,7 +80,7 @@ std::optional<ShortReference> read_short_reference(std::string_view text) {
   if (reference.names.empty()) return std::nullopt;
   const std::string_view first = reference.names.front();
   const bool parted =
-      trim_end(before) != trim_end(list) && is_capital(first.front()) && !is_month(first);
+      trim_end(before) != trim_end(list) && is_capital(first.front()) && !month_of_word(first);
   const bool joined = reference.names.size() > 1 && list.find('&') != list.npos;
   if (!initials && !pieces.cut && !several && !joined && !parted) return std::nullopt;
   for (std::size_t i = 0; i < kDigitsInYear; ++i) {

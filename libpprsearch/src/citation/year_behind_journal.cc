@@ -49,10 +49,10 @@ struct JournalYear {
   bool needs_journal = false;  ///< nothing parts the date from what stands before it
 };
 
-bool is_season(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kWords = {"spring", "summer", "autumn", "fall",
-                                                      "winter", "epub",   "print",  "first"};
-  return std::ranges::any_of(kWords, [&](auto season) { return is_same_word(word, season); });
+/// "Epub", "print", "first": how the date is meant.
+bool is_kind_of_date(std::string_view word) {
+  constexpr std::array<std::string_view, 3> kWords = {"epub", "print", "first"};
+  return std::ranges::any_of(kWords, [&](auto kind) { return is_same_word(word, kind); });
 }
 
 /// " Mar", " Mar 4", " Nov-Dec", " [cited 2020 Jan 1]": what may stand behind the year.
@@ -63,8 +63,8 @@ bool is_rest_of_date(std::string_view text) {
   }
   for (std::string_view word : split_words(text, " -/.–")) {
     const bool is_day = are_digits(word) && word.size() <= 2;
-    const bool is_month = is_letter(word.front()) && read_issued(plus(word, " 2000")).month != 0;
-    if (!is_day && !is_month && !is_season(word)) return false;
+    const bool is_month = is_letter(word.front()) && month_of_word(word) != 0;
+    if (!is_day && !is_month && !is_season(word) && !is_kind_of_date(word)) return false;
   }
   return true;
 }

@@ -54,7 +54,7 @@ constexpr std::array kMethodWords = {
     MethodWord{"practice guideline", "guideline"},
 };
 
-/// The value of that name, or the one with that slug once its blanks are hyphens.
+/// The value of that name, or of that name and "study"; null if the list has neither.
 const TaxonomyValue* value_of(const std::vector<TaxonomyValue>& values, std::string_view name) {
   const TaxonomyValue* value = find_value(values, name);
   if (value != nullptr) return value;

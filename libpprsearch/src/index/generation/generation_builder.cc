@@ -52,8 +52,7 @@ constexpr std::size_t kBatchEntries = 1000;
 /// a thousand.
 constexpr std::size_t kMergeWidth = 32;
 
-constexpr std::size_t kUsualMemory = 512;  ///< MiB
-constexpr std::size_t kLeastMemory = 64;
+constexpr std::size_t kLeastMemory = 64;  ///< MiB
 /// Libraries, buffers of a merge, the batch that is being filled.
 constexpr std::size_t kFixedBytes = 20 * kMebibyte;
 /// What a byte of a batch's JSON takes while it is built: the entry twice, its
@@ -91,7 +90,7 @@ std::string utc_now() {
 }
 
 std::size_t bytes_to_use(std::size_t memory_mib) {
-  if (memory_mib == 0) memory_mib = kUsualMemory;
+  if (memory_mib == 0) memory_mib = kUsualMemoryMib;
   if (memory_mib < kLeastMemory) {
     throw LimitError("memory", "building takes at least " + std::to_string(kLeastMemory) +
                                    " MiB of memory, and was given " + std::to_string(memory_mib));
