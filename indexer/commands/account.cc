@@ -18,7 +18,7 @@ ordered_json members_of(const Account& account) {
                        {"duplicates_kept", counts.kept},
                        {"assigned", counts.assigned},
                        {"vocabularies", account.vocabularies},
-                       {"seconds", account.seconds},
+                       {"seconds", account.seconds()},
                        {"records_left_out", account.records_left_out}};
   if (account.generation) {
     json["generation"] = account.generation->number;
@@ -35,6 +35,10 @@ ordered_json members_of(const Account& account) {
 }
 
 }  // namespace
+
+double Account::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
 
 void Account::add_record(const std::string& line) {
   if (records.size() < kMostRecords) {

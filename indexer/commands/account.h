@@ -2,6 +2,7 @@
 
 #include <pprsearch/generation.h>
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -18,16 +19,20 @@ struct Account {
   std::vector<std::string> records = {};  ///< the report's lines, of JSON
   std::size_t records_left_out = 0;       ///< past kMostRecords
   std::string vocabularies = {};          ///< which were used, in a line
-  double seconds = 0;
+  std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
   std::optional<Generation> generation = {};  ///< of build, once it is finished
   bool published = false;
-  std::size_t lost = 0;   ///< published entries that the generation lacks
-  std::string gate = {};  ///< the measures that passed it; empty = no gate
+  std::size_t lost = 0;      ///< published entries that the generation lacks
+  std::string changes = {};  ///< what it changes in the published one, in words; empty = nothing
+  std::string gate = {};     ///< the measures that passed it; empty = no gate
   std::vector<std::string> notes = {};
   std::vector<std::string> objections = {};  ///< why it was not published
   std::string error = {};                    ///< why the command stopped; empty = it did not
 
   static constexpr std::size_t kMostRecords = 100'000;
+
+  /// Since it was begun.
+  double seconds() const;
 
   /// Keeps a line of the report, of the first so many.
   void add_record(const std::string& line);

@@ -3,7 +3,6 @@
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <optional>
@@ -142,15 +141,9 @@ void require_entries(const Intake& intake) {
   throw Error("no entry was accepted (" + intake.summary() + "): nothing is published");
 }
 
-using Begin = std::chrono::steady_clock::time_point;
-
-double seconds_since(Begin begin) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
 /// What is told in the end, as JSON or as lines.
 void tell(const Account& account, const IndexerOptions& options, const Intake& intake,
-          const std::string& changes, std::ostream& out) {
+          std::ostream& out) {
   if (options.json) {
     out << to_json(account) << std::flush;
     return;
@@ -158,9 +151,9 @@ void tell(const Account& account, const IndexerOptions& options, const Intake& i
   if (!account.gate.empty()) out << "gate passed: " << account.gate << '\n';
   const std::size_t done = account.generation ? account.counts.accepted : account.counts.read;
   out << visible_line(account.vocabularies) << '\n'
-      << intake.summary() << "; " << rate(done, account.seconds);
+      << intake.summary() << "; " << rate(done, account.seconds());
   if (account.generation) {
-    out << "; " << changes << "generation " << account.generation->number << ", digest "
+    out << "; " << account.changes << "generation " << account.generation->number << ", digest "
         << account.generation->digest << ", identity " << account.generation->identity;
   }
   out << std::endl;
@@ -169,13 +162,11 @@ void tell(const Account& account, const IndexerOptions& options, const Intake& i
 /// Does it, and tells a program what became of it though it stopped half-way.
 template <typename Do>
 int with_account(const char* command, const IndexerOptions& options, std::ostream& out, Do work) {
-  const Begin begin = std::chrono::steady_clock::now();
   Account account{.command = command};
   try {
-    return work(account, begin);
+    return work(account);
   } catch (const Error& error) {
     account.error = error.what();
-    account.seconds = seconds_since(begin);
     if (options.json) out << to_json(account) << std::flush;
     throw;
   }
@@ -205,8 +196,7 @@ void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& er
       << " MiB of memory, more than --memory " << most << '\n';
 }
 
-int build(const IndexerOptions& given, Account& account, Begin begin, std::ostream& out,
-          std::ostream& err) {
+int build(const IndexerOptions& given, Account& account, std::ostream& out, std::ostream& err) {
   std::optional<Gate> gate;
   if (given.gate) gate.emplace(*given.gate);
   Reading reading(given, err);
@@ -229,7 +219,7 @@ int build(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   const Loss loss = loss_by(writer, finished, intake, reading.messages());
   account.lost = loss.ids.size();
   reading.progress().clear();
-  const std::string changes = changes_told(loss, options.index, intake);
+  account.changes = changes_told(loss, options.index, intake);
   account.objections = gate_objections(gate, finished, account);
   account.objections.push_back(intake.too_many_rejected());
   if (!options.allow_shrink) account.objections.push_back(loss.objection());
@@ -240,14 +230,12 @@ int build(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   account.notes = writer.notes();
   for (const std::string& note : account.notes)
     err << "pprsearch-index: note: " << Error(note).what() << '\n';
-  account.seconds = seconds_since(begin);
-  tell(account, options, intake, changes, out);
+  tell(account, options, intake, out);
   say_in_the_end(options, *account.generation, out, err);
   return account.counts.rejected > 0 ? kRejected : kAllWell;
 }
 
-int check(const IndexerOptions& given, Account& account, Begin begin, std::ostream& out,
-          std::ostream& err) {
+int check(const IndexerOptions& given, Account& account, std::ostream& out, std::ostream& err) {
   Reading reading(given, err);
   const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
@@ -258,8 +246,7 @@ int check(const IndexerOptions& given, Account& account, Begin begin, std::ostre
   reading.progress().clear();
   const std::string too_many = intake.too_many_rejected();
   if (!too_many.empty()) throw Error("stopped: " + too_many);
-  account.seconds = seconds_since(begin);
-  tell(account, options, intake, "", out);
+  tell(account, options, intake, out);
   return account.counts.rejected > 0 ? kRejected : kAllWell;
 }
 
@@ -270,15 +257,13 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   // Where a file gets too large for the limits of the process, writing it says so.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  return with_account("build", given, out, [&](Account& account, Begin begin) {
-    return build(given, account, begin, out, err);
-  });
+  return with_account("build", given, out,
+                      [&](Account& account) { return build(given, account, out, err); });
 }
 
 int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
-  return with_account("check", given, out, [&](Account& account, Begin begin) {
-    return check(given, account, begin, out, err);
-  });
+  return with_account("check", given, out,
+                      [&](Account& account) { return check(given, account, out, err); });
 }
 
 }  // namespace pprsearch
