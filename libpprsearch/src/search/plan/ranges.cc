@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -32,7 +33,10 @@ PlanNode range_node(const tree::Range& range) {
   planned.to = std::numeric_limits<std::uint32_t>::max();
   if (range.field == "year") {
     planned.column = PlanNode::Column::year;
-    if (!range.from.empty()) planned.from = static_cast<std::uint32_t>(std::stoul(range.from));
+    // An entry without a year has the year 0 there, and is in no range.
+    if (!range.from.empty()) {
+      planned.from = std::max(1U, static_cast<std::uint32_t>(std::stoul(range.from)));
+    }
     if (!range.to.empty()) planned.to = static_cast<std::uint32_t>(std::stoul(range.to));
   } else {
     planned.column = PlanNode::Column::published;

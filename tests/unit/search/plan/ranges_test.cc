@@ -59,7 +59,10 @@ BOOST_AUTO_TEST_CASE(years_are_those_of_the_article) {
                          {">=2015", 2015, true},
                          {">2015", 2015, false},
                          {"<2015", 2014, true},
-                         {"..2015", 0, false}}) {
+                         {"..2015", 0, false},
+                         {"0000", 0, false},
+                         {"0000..2015", 0, false},
+                         {"0000..2015", 2014, true}}) {
     const SmallColumns columns({dated_row("a", 20200000, row.date)});
     const PlanNode range = range_of_filter(FacetField::year, row.range);
     BOOST_TEST(in_range(range, *columns, 0) == row.inside,
