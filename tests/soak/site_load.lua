@@ -14,6 +14,12 @@ request = function()
   return wrk.format("GET", forms[math.random(#forms)]:format(text), { Host = "a", ["Accept-Encoding"] = "gzip" })
 end
 
+-- How long a client waits before it asks again, in milliseconds.
+local pause = tonumber(os.getenv("PAUSE")) or 0
+if pause > 0 then
+  function delay() return pause end
+end
+
 -- Which answer belongs to which request is not known here; so the statuses that some have are allowed.
 response = function(status)
   local name = tostring(status)

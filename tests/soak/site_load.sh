@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # A site under load while its index changes:
 #
-#   tests/soak/site_load.sh MINUTES [BUILD]      BUILD is a build folder (default build/dev)
+#   tests/soak/site_load.sh MINUTES [BUILD [PAUSE]]   BUILD is a build folder (default build/dev)
 #
-# wrk asks a mixture of addresses by 16 clients without pause. Meanwhile a generation of the corpus is
-# published, then taken back, every few seconds. No request may fail, and the memory may not grow
-# by more than 32 MiB from the middle to the end: by then the kept answers are as many as may be.
+# wrk asks a mixture of addresses by 16 clients, each PAUSE milliseconds after its last answer
+# (default 0). Meanwhile a generation of the corpus is published, then taken back, every few seconds.
+# No request may fail, and the memory may not grow by more than 32 MiB from the middle to the end:
+# by then the kept answers are as many as may be.
 set -euo pipefail
-[ $# -ge 1 ] || { echo "usage: $0 MINUTES [BUILD]" >&2; exit 2; }
+[ $# -ge 1 ] || { echo "usage: $0 MINUTES [BUILD [PAUSE]]" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 seconds=$(($1 * 60)) build=$(cd "${2:-$here/../../build/dev}" && pwd)
 command -v wrk > /dev/null || { echo '===== LEFT OUT: there is no wrk (Debian: wrk) =====' >&2; exit 77; }
@@ -28,7 +29,7 @@ done
 address=$(sed -n 's/^pprsearch-site: //p' "$work/address")
 memory() { sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$server/status"; }
 
-wrk -t1 -c16 -d"${seconds}s" --timeout 10s --latency -s "$here/site_load.lua" "$address" > "$work/wrk" 2>&1 &
+PAUSE=${3:-0} wrk -t1 -c16 -d"${seconds}s" --timeout 10s --latency -s "$here/site_load.lua" "$address" > "$work/wrk" 2>&1 &
 load=$!
 begun=$SECONDS changes=0 at_start='' at_middle=''
 while kill -0 "$load" 2> /dev/null; do
