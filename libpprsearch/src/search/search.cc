@@ -80,7 +80,9 @@ Search::Search(const std::shared_ptr<const IndexReader>& reader, std::string_vie
 
 void Search::run(std::string_view text, const ParsedQuery& parsed) {
   in_time([&] {
-    references_ = std::make_unique<ReferenceReader>(session_, options_, deadline_, text, parsed);
+    auto references = std::make_unique<ReferenceReader>(session_, options_, deadline_);
+    references->read(text, parsed);
+    references_ = std::move(references);
   });
   run(references_ == nullptr ? parsed : references_->parsed());
 }

@@ -15,7 +15,7 @@ struct Stretch {
   std::uint32_t begin;
   std::uint32_t end;
 
-  auto operator<=>(const Stretch&) const = default;
+  auto operator<=>(const Stretch&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 /// Rising, each once.
 using Stretches = std::vector<Stretch>;

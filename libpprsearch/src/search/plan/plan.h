@@ -107,7 +107,7 @@ struct WordPair {
   double weight = 1;
   std::uint32_t gap = 1;  ///< positions between them: more than 1 where common words were left out
 
-  auto operator<=>(const WordPair&) const = default;
+  auto operator<=>(const WordPair&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// What the matcher evaluates: the query with every word decided.

@@ -89,10 +89,8 @@ Query query_of(const ShortReference& reference) {
 
 }  // namespace
 
-ReferenceReader::ReferenceReader(IndexReader::Session& session, const SearchOptions& options,
-                                 const Deadline& deadline, std::string_view text,
-                                 ParsedQuery parsed)
-    : session_(session), options_(options), deadline_(deadline), parsed_(std::move(parsed)) {
+void ReferenceReader::read(std::string_view text, const ParsedQuery& parsed) {
+  parsed_ = parsed;
   const QueryNode& root = root_of(parsed_.query);
   if (!is_text(root)) return;
   const std::size_t words = std::max<std::size_t>(operands_of(root).size(), 1);

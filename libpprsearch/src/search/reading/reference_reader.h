@@ -21,10 +21,13 @@ namespace pprsearch {
 /// title. Session, options and deadline must live longer; one thread uses it.
 class ReferenceReader {
  public:
+  ReferenceReader(IndexReader::Session& session, const SearchOptions& options,
+                  const Deadline& deadline)
+      : session_(session), options_(options), deadline_(deadline) {}
+
   /// `parsed` is what was made of `text`. If the text is authors and a year alone, lenient and
   /// plain reading ask for these in place of the words, and strict reading says that it does not.
-  ReferenceReader(IndexReader::Session& session, const SearchOptions& options,
-                  const Deadline& deadline, std::string_view text, ParsedQuery parsed);
+  void read(std::string_view text, const ParsedQuery& parsed);
 
   /// The query to be asked, and what is said about its text.
   const ParsedQuery& parsed() const { return parsed_; }
