@@ -393,7 +393,7 @@ bool is_allowed(std::string_view lemma, std::string_view other) {
   return !is_in(WordTable::grammar, other) && !false_friends().has(lemma, other);
 }
 
-/// By the pairs of endings and the old pairs.
+/// By the pairs of endings and the old pairs; not all are allowed.
 std::vector<PossibleDerivation> paired_with(std::string_view lemma) {
   std::vector<PossibleDerivation> found;
   const auto other_of = [&](std::string_view from, std::string_view to, std::size_t before) {
@@ -402,11 +402,9 @@ std::vector<PossibleDerivation> paired_with(std::string_view lemma) {
   };
   for (const EndingPair& pair : kPairs) {
     const bool of_verb = pair.first_is == Of::verb;
-    if (std::string other = other_of(pair.first, pair.second, pair.before);
-        !other.empty() && is_allowed(lemma, other))
+    if (std::string other = other_of(pair.first, pair.second, pair.before); !other.empty())
       found.push_back({std::move(other), std::string(of_verb ? lemma : "")});
-    if (std::string other = other_of(pair.second, pair.first, pair.before);
-        !other.empty() && is_allowed(lemma, other))
+    if (std::string other = other_of(pair.second, pair.first, pair.before); !other.empty())
       found.push_back({other, of_verb ? other : ""});
   }
   std::vector<std::string> old;
@@ -426,14 +424,16 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Regular ones: planned, planning; not those in -ied and -cked.
-std::vector<std::string> participles_of(const std::string& verb) {
+/// Regular ones that are wanted: planned, planning; not those in -ied and -cked.
+std::vector<std::string> participles_of(const std::string& verb, const WordFilter& is_wanted) {
   const std::string stem = verb.ends_with('e') ? verb.substr(0, verb.size() - 1) : verb;
   std::vector<std::string> found;
   if (stem.empty()) return found;
   for (const std::string& participle :
        {stem + "ed", stem + "ing", stem + stem.back() + "ed", stem + stem.back() + "ing"}) {
-    if (has(spelled_verbs(participle), verb)) found.push_back(participle);
+    if (is_wanted(participle) && has(spelled_verbs(participle), verb)) {
+      found.push_back(participle);
+    }
   }
   return found;
 }
@@ -441,7 +441,8 @@ std::vector<std::string> participles_of(const std::string& verb) {
 std::vector<std::string> verbs_of_participle(std::string_view word) {
   std::vector<std::string> verbs = spelled_verbs(word);
   std::erase_if(verbs, [&](const std::string& verb) {
-    return is_in(WordTable::grammar, verb) || !has(participles_of(verb), word);
+    const auto is_word = [&](std::string_view participle) { return participle == word; };
+    return is_in(WordTable::grammar, verb) || participles_of(verb, is_word).empty();
   });
   return verbs;
 }
@@ -449,27 +450,38 @@ std::vector<std::string> verbs_of_participle(std::string_view word) {
 }  // namespace
 
 std::vector<PossibleDerivation> possible_derivations(std::string_view lemma) {
+  return possible_derivations(lemma, [](std::string_view) { return true; });
+}
+
+std::vector<PossibleDerivation> possible_derivations(std::string_view lemma,
+                                                     const WordFilter& is_wanted) {
   if (is_in(WordTable::grammar, lemma)) return {};
-  std::vector<PossibleDerivation> found = paired_with(lemma);
-  for (const PossibleDerivation& other : std::vector<PossibleDerivation>(found)) {
-    for (std::string& participle : participles_of(other.word))
-      found.push_back({std::move(participle), other.verb});
+  std::vector<PossibleDerivation> found;
+  const auto add = [&](PossibleDerivation&& other) {
+    if (other.word == lemma || !is_wanted(other.word) || !is_allowed(lemma, other.word)) return;
+    found.push_back(std::move(other));
+  };
+  for (PossibleDerivation& other : paired_with(lemma)) {
+    std::vector<std::string> participles = participles_of(other.word, is_wanted);
+    if (!participles.empty() && is_allowed(lemma, other.word)) {
+      for (std::string& participle : participles) add({std::move(participle), other.verb});
+    }
+    add(std::move(other));
   }
   for (const std::string& verb : verbs_of_participle(lemma)) {
-    for (PossibleDerivation& other : paired_with(verb)) found.push_back(std::move(other));
+    for (PossibleDerivation& other : paired_with(verb)) {
+      if (is_allowed(verb, other.word)) add(std::move(other));
+    }
   }
-  std::erase_if(found, [&](const PossibleDerivation& other) {
-    return other.word == lemma || !is_allowed(lemma, other.word);
-  });
   sort_out(found);
   return found;
 }
 
 bool holds(const PossibleDerivation& derivation, const EntriesOfWord& entries) {
   if (derivation.verb.empty()) return true;
-  const std::vector<std::string> participles = participles_of(derivation.verb);
+  const std::vector<std::string> participles = participles_of(
+      derivation.verb, [&](std::string_view participle) { return entries(participle) > 0; });
   return std::any_of(participles.begin(), participles.end(), [&](const std::string& participle) {
-    if (entries(participle) == 0) return false;
     const std::vector<std::string> lemmas = lemmas_of(participle, entries);
     return lemmas == std::vector<std::string>{participle} || has(lemmas, derivation.verb);
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,14 @@ struct PossibleDerivation {
 /// verb: of "depression" depress and depressed.
 /// If a word has another, that has the word, under the same condition.
 std::vector<PossibleDerivation> possible_derivations(std::string_view lemma);
+
+/// Whether a word is of use to the caller.
+using WordFilter = std::function<bool(std::string_view)>;
+
+/// Those of them that are wanted. Asking for a word is cheaper than finding out whether it is a
+/// derivation, so a caller that knows its words asks so.
+std::vector<PossibleDerivation> possible_derivations(std::string_view lemma,
+                                                     const WordFilter& is_wanted);
 
 /// Whether the vocabulary bears a derivation out: "teacher" is of teach if that has a participle,
 /// and "fisher" is nothing of "fish" in a text about Fisher alone.

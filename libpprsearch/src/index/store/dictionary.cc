@@ -192,8 +192,9 @@ std::vector<Dictionary::Number> Dictionary::derivations(std::string_view word) c
         add_forms(lemmas_[other], numbers);
       }
     } else if (!find(lemma)) {
-      for (const PossibleDerivation& other : possible_derivations(lemma)) {
-        if (is_lemma(other.word) && holds(other, with_it)) add_forms(other.word, numbers);
+      const auto is_known = [&](std::string_view other) { return is_lemma(other); };
+      for (const PossibleDerivation& other : possible_derivations(lemma, is_known)) {
+        if (holds(other, with_it)) add_forms(other.word, numbers);
       }
     }
   }

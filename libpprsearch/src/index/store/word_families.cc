@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "text/derivations.h"
@@ -80,6 +81,16 @@ class FamilyBuilder {
     members_.push_back({std::string(words_[number]), number, kItself});
   }
 
+  /// The lemmas of forms, and the words that are their own lemma. Views of members and words.
+  std::unordered_set<std::string_view> all_lemmas() const {
+    std::unordered_set<std::string_view> lemmas;
+    for (const Membership& member : members_) lemmas.insert(member.lemma);
+    for (Number number = 0; number < words_.size(); ++number) {
+      if (!is_form_[number] && !is_name(fields_[number])) lemmas.insert(words_[number]);
+    }
+    return lemmas;
+  }
+
   bool has_forms(std::string_view lemma) const {
     const auto at = std::lower_bound(
         members_.begin(), members_.end(), lemma,
@@ -91,11 +102,11 @@ class FamilyBuilder {
   void find_derivations() {
     std::vector<Number> alone;
     const EntriesOfWord entries = entries_of_word();
+    const std::unordered_set<std::string_view> lemmas = all_lemmas();
+    const auto is_lemma = [&](std::string_view word) { return lemmas.contains(word); };
     const auto add = [&](const std::string& lemma) {
       bool found = false;
-      for (const PossibleDerivation& other : possible_derivations(lemma)) {
-        const auto number = find(other.word);
-        if (!has_forms(other.word) && (!number || is_form_[*number])) continue;
+      for (const PossibleDerivation& other : possible_derivations(lemma, is_lemma)) {
         if (!holds(other, entries)) continue;
         derivations_.emplace_back(lemma, other.word);
         found = true;
