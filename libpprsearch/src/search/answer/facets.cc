@@ -13,8 +13,9 @@
 // (filters.cc). So the number beside a value is the number of entries found when that value is
 // chosen.
 //
-// Counting goes through the matches once, with one counter for each value of the column. The
-// counts are exact; nothing is estimated or sampled.
+// Counting goes through the matches once, with one counter for each value of the column, or, of few
+// matches, by sorting the values that they have. The counts are exact; nothing is estimated or
+// sampled.
 //
 // What must hold: a value is counted as it is filtered. Names are compared by the key that
 // FacetNames gives them; years and months by range_of_filter(). So a bare year among the months
@@ -57,51 +58,83 @@ void add_unused(const FacetNames& names, std::vector<FacetCount>& values) {
   }
 }
 
-/// The least count of a value that is listed for certain if there is a limit, and no beginning.
-std::size_t least_count(const FacetRequest& request, std::vector<std::size_t> counts) {
-  if (request.limit == 0 || request.limit >= counts.size() || !request.beginning.empty()) return 1;
-  const auto last = counts.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
-  std::nth_element(counts.begin(), last, counts.end(), std::greater());
-  return std::max<std::size_t>(*last, 1);
-}
+/// A value that matches have, by its place among the values of its column.
+struct CountedName {
+  std::uint32_t ordinal;
+  std::size_t count;
+};
 
-/// General values are counted if they are asked for, or chosen. What cannot be listed is only
-/// counted, in `left_out`: an index may have a million authors.
-std::vector<FacetCount> count_names(IndexReader::Session& session, const FacetRequest& request,
-                                    const EntrySet& matches,
-                                    const std::vector<ChosenFilter>& chosen,
-                                    std::size_t& left_out) {
-  const Field field = field_of(request.field);
-  const FacetNames labels(session, field);
-  const Columns::Names& names = session.reader().columns().names(field);
-  const std::set<std::string> wanted = chosen_keys(request.field, chosen);
-  const auto is_shown = [&](std::string_view key) {
-    return request.all_values || !session.reader().is_general(field, key) ||
-           wanted.contains(std::string(key));
-  };
+/// Those that matches have, in order. A few matches are counted without a counter for each value of
+/// the column: an index may have a million authors.
+std::vector<CountedName> counted_names(const Columns::Names& names, const EntrySet& matches,
+                                       const Deadline& deadline) {
+  constexpr std::size_t kFew = 16;  // one match for so many values
+  std::vector<CountedName> counted;
+  if (matches.count() * kFew < names.size()) {
+    std::vector<std::uint32_t> ordinals;
+    matches.for_each([&](EntryNumber entry) {
+      deadline.spend(1);
+      for (const std::uint32_t ordinal : names.of(entry)) ordinals.push_back(ordinal);
+    });
+    std::sort(ordinals.begin(), ordinals.end());
+    for (const std::uint32_t ordinal : ordinals) {
+      if (counted.empty() || counted.back().ordinal != ordinal) counted.push_back({ordinal, 0});
+      ++counted.back().count;
+    }
+    return counted;
+  }
   std::vector<std::size_t> counts(names.size());
-  const Deadline& deadline = session.deadline();
   matches.for_each([&](EntryNumber entry) {
     deadline.spend(1);
     for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
   });
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0 && !is_shown(names.key(i))) counts[i] = 0;
+  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
+    if (counts[ordinal] > 0) counted.push_back({ordinal, counts[ordinal]});
   }
-  const std::size_t least = least_count(request, counts);
+  return counted;
+}
+
+/// The least count of a value that is listed for certain if there is a limit, and no beginning.
+std::size_t least_count(const FacetRequest& request, std::vector<CountedName> counted) {
+  if (request.limit == 0 || request.limit >= counted.size() || !request.beginning.empty()) return 1;
+  const auto last = counted.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
+  std::nth_element(counted.begin(), last, counted.end(),
+                   [](const CountedName& a, const CountedName& b) { return a.count > b.count; });
+  return last->count;
+}
+
+struct NameCounts {
   std::vector<FacetCount> values;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    if (counts[i] < least && !wanted.contains(std::string(names.key(i)))) {
-      ++left_out;
+  std::size_t left_out = 0;  ///< values that are counted and cannot be listed
+};
+
+/// General values are counted if they are asked for, or chosen.
+NameCounts count_names(IndexReader::Session& session, const FacetRequest& request,
+                       const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
+  const Field field = field_of(request.field);
+  const FacetNames labels(session, field);
+  const Columns::Names& names = session.reader().columns().names(field);
+  const std::set<std::string> wanted = chosen_keys(request.field, chosen);
+  const Deadline& deadline = session.deadline();
+  std::vector<CountedName> counted = counted_names(names, matches, deadline);
+  std::erase_if(counted, [&](const CountedName& name) {
+    const std::string_view key = names.key(name.ordinal);
+    return !request.all_values && session.reader().is_general(field, key) &&
+           !wanted.contains(std::string(key));
+  });
+  const std::size_t least = least_count(request, counted);
+  NameCounts found;
+  for (const CountedName& each : counted) {
+    if (each.count < least && !wanted.contains(std::string(names.key(each.ordinal)))) {
+      ++found.left_out;
       continue;
     }
     deadline.spend(kStepsOfValue);
-    const std::string name(names.name(i));
-    values.push_back({name, labels.label(name), counts[i], false});
+    const std::string name(names.name(each.ordinal));
+    found.values.push_back({name, labels.label(name), each.count, false});
   }
-  if (request.all_values) add_unused(labels, values);
-  return values;
+  if (request.all_values) add_unused(labels, found.values);
+  return found;
 }
 
 std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matches,
@@ -264,9 +297,12 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
   Facet facet{request.field, {}, 0};
   std::size_t left_out = 0;
   switch (row_of(field_of(request.field)).counted) {
-    case CountedAs::names:
-      facet.values = count_names(session, request, matches, chosen, left_out);
+    case CountedAs::names: {
+      NameCounts names = count_names(session, request, matches, chosen);
+      facet.values = std::move(names.values);
+      left_out = names.left_out;
       break;
+    }
     case CountedAs::years:
       facet.values = count_years(columns, matches, session.deadline());
       break;
