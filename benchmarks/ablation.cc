@@ -83,6 +83,7 @@ Row exact_share(std::string label, double share) {
           }};
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table
 std::vector<Row> rows_of_words() {
   using C = RankingConstants;
   // Repetitions count each if k3 is beyond all bounds, and once if it is 0.

@@ -2,6 +2,7 @@
 
 namespace pprsearch {
 
+// NOLINTNEXTLINE(readability-function-size): two lines for each of many codes
 std::string_view to_string(FaultCode code) {
   switch (code) {
     case FaultCode::unreadable:
