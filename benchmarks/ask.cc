@@ -28,7 +28,7 @@
 // which two states of the program can be compared to the bit.
 // The other options switch a part of the answer on (--snippets --facets --feedback
 // --explain --prefer-recent) or off (--ids --no-suggest --no-inflections --no-variants
-// --no-thesaurus --no-narrower); --topics counts that facet alone.
+// --no-thesaurus --no-narrower); --topics counts that facet alone. --cache=MIB bounds what is kept.
 
 using namespace pprsearch;
 
@@ -37,12 +37,14 @@ namespace {
 constexpr int kRepeats = 101;
 constexpr std::size_t kTopTen = 10;
 constexpr std::size_t kFacetValues = 10;
+constexpr std::string_view kCache = "--cache=";
 
 struct Arguments {
   SearchOptions search;
   bool sum = false;
   bool classes = false;
   bool answers = false;
+  SearcherOptions searcher;
   std::vector<std::string> files;
 };
 
@@ -81,6 +83,8 @@ bool take_option(std::string_view argument, Arguments& arguments) {
     search.suggest = false;
   } else if (argument == "--topics") {
     search.facets = {{FacetField::topic, kFacetValues}};
+  } else if (argument.starts_with(kCache)) {
+    arguments.searcher.cache_mib = std::stoul(std::string(argument.substr(kCache.size())));
   } else {
     return false;
   }
@@ -187,7 +191,7 @@ std::vector<std::string> lines_of(const std::string& file) {
 
 int main(int argc, char** argv) try {
   const Arguments arguments = parse_arguments(argc, argv);
-  const Searcher searcher(arguments.files[0]);
+  const Searcher searcher(arguments.files[0], arguments.searcher);
   const std::vector<std::string> queries = lines_of(arguments.files[1]);
   if (arguments.sum) {
     ask_all(searcher, queries, arguments.search);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "command-line/cache_option.h"
 #include "command-line/columns.h"
 #include "command-line/given.h"
 #include "query-cli/printers/printer.h"
@@ -54,6 +55,7 @@ OptionRow index_row() {
 Rows entry_rows() {
   return {
       index_row(),
+      cache_option(kEveryTask),
       {.group = "Index", .name = "info", .help = "what the index holds", .tasks = any_of(info)},
       {.group = "Index",
        .name = "show",

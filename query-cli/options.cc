@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "command-line/cache_option.h"
 #include "command-line/columns.h"
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
@@ -226,6 +227,7 @@ QueryCliOptions query_cli_options(const Given& given) {
   options.no_pager = given.has("no-pager");
   check_needs(given, options);
   options.index = index_folder(given);
+  options.searcher = searcher_options(given);
   if (options.index.empty()) refuse_without_index();
   return options;
 }

@@ -23,6 +23,7 @@ struct QueryCliOptions {
   bool no_pager = false;
   PrintOptions print;  ///< but for the colours, which depend on the terminal
   std::string index;
+  SearcherOptions searcher;
   std::string query;
   bool query_from_stdin = false;
   std::vector<std::string> ids;  ///< of --show

@@ -143,7 +143,7 @@ int evaluate_batch(const Searcher& searcher, const QueryCliOptions& options, std
 }
 
 int run_task(const QueryCliOptions& options, const Streams& streams) {
-  const Searcher searcher(options.index);
+  const Searcher searcher(options.index, options.searcher);
   const auto& [in, out, err] = streams;
   switch (options.task) {
     case Task::search:

@@ -1,5 +1,6 @@
 #include "site/option_table.h"
 
+#include "command-line/cache_option.h"
 #include "command-line/given.h"
 
 namespace pprsearch {
@@ -92,7 +93,7 @@ OptionTable make_site_table() {
                   .help = "write the same pages as files, for a host that serves files alone",
                   .wanted = "export takes no words",
                   .status = "0 all files are written, 2 an error"}};
-  table.options = {index_option(kEveryTask)};
+  table.options = {index_option(kEveryTask), cache_option(kEveryTask)};
   for (const auto rows : {serving_rows, export_rows, page_rows}) {
     for (OptionRow& row : rows()) table.options.push_back(std::move(row));
   }

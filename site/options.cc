@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "command-line/cache_option.h"
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
 
@@ -55,6 +56,7 @@ SiteOptions site_options_of(const Given& given) {
   options.query_log = given.text("query-log");
   options.templates = given.text("templates");
   options.index = index_folder(given);
+  options.searcher = searcher_options(given);
   if (options.index.empty()) refuse_without_index();
   return options;
 }

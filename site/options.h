@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pprsearch/searcher.h>
+
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
@@ -16,6 +18,7 @@ struct SiteOptions {
   bool help = false;
   std::optional<SiteCommand> command;  ///< none: the version is asked for, or the help of all
   std::string index;
+  SearcherOptions searcher;
   std::string listen;
   std::size_t searches = 0;  ///< at once; 0 = as many as there are processors
   std::string query_log;     ///< a file; empty = none

@@ -47,7 +47,7 @@ class Served {
  public:
   Served(const SiteOptions& options, std::ostream& err)
       : site_(options.text, options.templates.empty() ? Templates() : Templates(options.templates)),
-        current_(options.index),
+        current_(options.index, options.searcher),
         queries_(options.query_log, err),
         err_(err) {}
 
@@ -100,7 +100,7 @@ int serve(const SiteOptions& options, std::ostream& out, std::ostream& err) {
 int export_files(const SiteOptions& options, std::ostream& out) {
   const Site site(options.text,
                   options.templates.empty() ? Templates() : Templates(options.templates), 0);
-  const View view(Searcher(options.index).snapshot());
+  const View view(Searcher(options.index, options.searcher).snapshot());
   const std::size_t files = export_site(site, view, options.output);
   out << options.output << ": " << files << " files\n"
       << "for a search in the browser: npx pagefind --site " << quoted_for_shell(options.output)

@@ -31,8 +31,8 @@ View::View(Searcher snapshot)
       taxonomy(searcher.taxonomy()),
       everything(search_everything(searcher)) {}
 
-CurrentView::CurrentView(const std::string& folder)
-    : searcher_(folder), view_(std::make_shared<const View>(searcher_.snapshot())) {
+CurrentView::CurrentView(const std::string& folder, const SearcherOptions& options)
+    : searcher_(folder, options), view_(std::make_shared<const View>(searcher_.snapshot())) {
   watcher_ = std::thread([this] { watch(); });
 }
 

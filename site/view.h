@@ -29,8 +29,8 @@ struct View {
 /// number of threads may call its functions at once.
 class CurrentView {
  public:
-  /// Throws IndexError if there is no index in `folder`.
-  explicit CurrentView(const std::string& folder);
+  /// `options` = of its Searcher. Throws IndexError if there is no index in `folder`.
+  explicit CurrentView(const std::string& folder, const SearcherOptions& options = {});
   ~CurrentView();
   CurrentView(const CurrentView&) = delete;
   CurrentView& operator=(const CurrentView&) = delete;

@@ -355,6 +355,14 @@ class PPRSEARCH_EXPORT AnswerReader {
   std::unique_ptr<Impl> impl_;
 };
 
+/// How a Searcher holds an index open.
+struct SearcherOptions {
+  /// The memory, in MiB, for what was decoded of the index and worked out of words. It is kept for
+  /// the queries that come after; what was used longest ago makes room. With 0 nothing is kept. The
+  /// columns and other files that are mapped come on top: the system takes them back at will.
+  std::size_t cache_mib = 96;
+};
+
 /// Answers queries over one index. Any number of threads may use one Searcher
 /// at once. Each call answers from one generation from beginning to end. A call
 /// that begins after another generation was published answers from that one. If
@@ -369,10 +377,11 @@ class PPRSEARCH_EXPORT AnswerReader {
 class PPRSEARCH_EXPORT Searcher {
  public:
   /// Opens the index in `folder`. Throws IndexError if there is none of this version.
-  explicit Searcher(const std::string& folder);
+  explicit Searcher(const std::string& folder, const SearcherOptions& options = {});
   /// Always answers from that generation, published or not. Throws IndexError if
   /// it is not there or cannot be used.
-  Searcher(const std::string& folder, std::uint64_t generation);
+  Searcher(const std::string& folder, std::uint64_t generation,
+           const SearcherOptions& options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -385,8 +394,8 @@ class PPRSEARCH_EXPORT Searcher {
   ///
   /// It is cheap enough for each request: it shares the open files and the caches of this Searcher.
   /// It may outlive this one, and any number of threads may use both. As long as it lives, it holds
-  /// its generation: the files stay on disk and open, with up to 176 MiB of decoded postings and
-  /// positions and of words of queries. Throws IndexError as search() does.
+  /// its generation: the files stay on disk and open, with what is kept for queries
+  /// (SearcherOptions::cache_mib). Throws IndexError as search() does.
   Searcher snapshot() const;
 
   /// Answers a query. Throws QuerySyntaxError and LimitError for the query, Error of kind

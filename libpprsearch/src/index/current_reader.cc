@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <optional>
 #include <utility>
 
 #include "index/generation/index_folder.h"
@@ -13,14 +14,21 @@ constexpr auto kBetweenOpenings = std::chrono::seconds(1);
 
 }  // namespace
 
-CurrentReader::CurrentReader(const std::string& folder)
-    : folder_(folder), pinned_(false), reader_(IndexReader::open(folder)) {}
+CurrentReader::CurrentReader(const std::string& folder, std::size_t cache_bytes)
+    : folder_(folder),
+      cache_bytes_(cache_bytes),
+      pinned_(false),
+      reader_(IndexReader::open(folder, std::nullopt, cache_bytes)) {}
 
-CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation)
-    : folder_(folder), pinned_(true), reader_(IndexReader::open(folder, generation)) {}
+CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation,
+                             std::size_t cache_bytes)
+    : folder_(folder),
+      cache_bytes_(cache_bytes),
+      pinned_(true),
+      reader_(IndexReader::open(folder, generation, cache_bytes)) {}
 
 CurrentReader::CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader)
-    : folder_(folder), pinned_(true), reader_(std::move(reader)) {}
+    : folder_(folder), cache_bytes_(0), pinned_(true), reader_(std::move(reader)) {}
 
 std::shared_ptr<const IndexReader> CurrentReader::get() {
   if (pinned_) return reader_;
@@ -55,7 +63,7 @@ void CurrentReader::open() {
   std::shared_ptr<const IndexReader> opened;
   std::string failure;
   try {
-    opened = IndexReader::open(folder_);
+    opened = IndexReader::open(folder_, std::nullopt, cache_bytes_);
   } catch (const Error& error) {
     failure = error.what();
   } catch (...) {  // a fault of ours; the next call must not take it for an opening that goes on

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -18,9 +19,9 @@ namespace pprsearch {
 /// one before goes on: it is tried again when the stub changes, or after a second.
 class CurrentReader {
  public:
-  /// Throws IndexError.
-  explicit CurrentReader(const std::string& folder);
-  CurrentReader(const std::string& folder, std::uint64_t generation);
+  /// `cache_bytes` as IndexReader::open() takes them. Throws IndexError.
+  CurrentReader(const std::string& folder, std::size_t cache_bytes);
+  CurrentReader(const std::string& folder, std::uint64_t generation, std::size_t cache_bytes);
   /// Of what is open already, for good.
   CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader);
 
@@ -33,6 +34,7 @@ class CurrentReader {
   void open();
 
   std::string folder_;
+  std::size_t cache_bytes_;
   bool pinned_;
   std::mutex mutex_;  ///< guards what follows
   std::shared_ptr<const IndexReader> reader_;

@@ -25,9 +25,9 @@
 
 // One generation, open for reading. What never changes and may be shared is opened once: the
 // manifest, the mapped columns, dictionary and positions, the tables of taxonomy and thesaurus,
-// and caches of decoded postings and positions, and of what was worked out from them. What is not
-// thread-safe (Xapian's database, the analyzer) is kept in a pool and lent out as a Session, to one
-// thread at a time.
+// and what is kept of decoded postings and positions and of what was worked out from them. What is
+// not thread-safe (Xapian's database, the analyzer) is kept in a pool and lent out as a Session, to
+// one thread at a time.
 //
 // Opening keeps an order. The stub's identity is taken before the generation is chosen, so a
 // publication in between is noticed. The generation is locked before any of its files is read, so
@@ -145,15 +145,36 @@ struct Vocabulary {
 
 }  // namespace
 
-/// Memory for decoded postings, and as much for decoded positions: most of those that questions to
-/// a hundred thousand abstracts ask for.
-constexpr std::size_t kCacheBytes = std::size_t{48} << 20;
-/// And for what was worked out from them: some hundred words of queries, each with all that it
-/// stands for, in as many entries.
-constexpr std::size_t kKeptBytes = std::size_t{80} << 20;
+/// Of what is kept, so much is for decoded lists. Most of them are merged into what a word has, and
+/// seldom asked for again.
+constexpr std::size_t kDecodedShare = 3;
+/// What is kept by who does not ask questions.
+constexpr std::size_t kFewBytes = std::size_t{16} << 20;
+
+/// A list that was decoded, as it is kept.
+template <typename List>
+struct KeptList : Kept {
+  explicit KeptList(List decoded) : list(std::move(decoded)) {}
+
+  std::size_t bytes() const override { return list.bytes(); }
+
+  const List list;
+};
+
+/// What is kept under that key, or else what `decode` gives, which is kept from now on.
+template <typename List, typename Decode>
+std::shared_ptr<const List> kept_list(TermCache<Kept>& cache, const std::string& key,
+                                      Decode decode) {
+  auto kept = std::dynamic_pointer_cast<const KeptList<List>>(cache.find(key));
+  if (kept == nullptr) {
+    kept = std::make_shared<const KeptList<List>>(decode());
+    cache.insert(key, kept);
+  }
+  return {kept, &kept->list};
+}
 
 struct IndexReader::Impl {
-  Impl(const std::string& path, std::optional<std::uint64_t> number)
+  Impl(const std::string& path, std::optional<std::uint64_t> number, std::size_t cache_bytes)
       : folder(path),
         stub(folder.stub_identity()),
         held(number ? hold_generation(folder, *number) : hold_published(folder)),
@@ -163,6 +184,8 @@ struct IndexReader::Impl {
         collection(statistics_of(columns)),
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
+        decoded(cache_bytes / kDecodedShare),
+        kept(cache_bytes - cache_bytes / kDecodedShare),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
         vocabulary(generation_path, manifest, first_tools->analyzer, dictionary),
         general(generation_path, manifest) {
@@ -183,9 +206,8 @@ struct IndexReader::Impl {
   CollectionStatistics collection;
   Dictionary dictionary;
   Positions positions;
-  PostingCache posting_cache{kCacheBytes};
-  TermCache<PositionList> position_cache{kCacheBytes};
-  TermCache<Kept> kept{kKeptBytes};
+  TermCache<Kept> decoded;                      ///< postings and positions
+  TermCache<Kept> kept;                         ///< what was worked out from them
   std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
   Vocabulary vocabulary;
   GeneralKeywords general;
@@ -206,17 +228,20 @@ IndexReader::IndexReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 IndexReader::~IndexReader() = default;
 
 std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder) {
-  return reading_stored(folder, [&] {
-    return std::shared_ptr<const IndexReader>(
-        new IndexReader(std::make_unique<Impl>(folder, std::nullopt)));
-  });
+  return open(folder, std::nullopt, kFewBytes);
 }
 
 std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
                                                      std::uint64_t number) {
+  return open(folder, number, kFewBytes);
+}
+
+std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
+                                                     std::optional<std::uint64_t> number,
+                                                     std::size_t cache_bytes) {
   return reading_stored(folder, [&] {
     return std::shared_ptr<const IndexReader>(
-        new IndexReader(std::make_unique<Impl>(folder, number)));
+        new IndexReader(std::make_unique<Impl>(folder, number, cache_bytes)));
   });
 }
 
@@ -318,16 +343,12 @@ PostingList decode(const Xapian::Database& database, const std::string& term, st
 std::shared_ptr<const PostingList> IndexReader::Session::postings(Field field,
                                                                   std::string_view word) const {
   static const auto kNone = std::make_shared<const PostingList>();
+  // The dictionary knows what Xapian would have to search its tree for.
+  if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
   const std::string term = word_term(field, word);
-  PostingCache& cache = reader_->impl_->posting_cache;
-  std::shared_ptr<const PostingList> list = cache.find(term);
-  if (list == nullptr) {
-    // The dictionary knows what Xapian would have to search its tree for.
-    if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
-    list = std::make_shared<const PostingList>(
-        decode(tools_->database, term, reader_->columns().size()));
-    cache.insert(term, list);
-  }
+  const auto list = kept_list<PostingList>(reader_->impl_->decoded, "postings " + term, [&] {
+    return decode(tools_->database, term, reader_->columns().size());
+  });
   deadline_->spend(1 + list->size());
   return list;
 }
@@ -339,17 +360,13 @@ PostingList IndexReader::Session::postings_of_value(Field field, std::string_vie
 std::shared_ptr<const PositionList> IndexReader::Session::positions(
     Field field, std::string_view word, const PostingList& postings) const {
   if (postings.empty()) return std::make_shared<const PositionList>();
-  const std::string term = word_term(field, word);
-  auto& cache = reader_->impl_->position_cache;
-  std::shared_ptr<const PositionList> list = cache.find(term);
-  if (list == nullptr) {
+  const std::string key = "positions of term " + word_term(field, word);
+  const auto list = kept_list<PositionList>(reader_->impl_->decoded, key, [&] {
     const Dictionary& dictionary = reader_->dictionary();
     const FieldMask before = dictionary.fields(word) & (mask_of(field) - 1);
-    list = std::make_shared<const PositionList>(
-        reader_->impl_->positions.decode(dictionary.with_prefix(word).first,
-                                         static_cast<unsigned>(std::popcount(before)), postings));
-    cache.insert(term, list);
-  }
+    return reader_->impl_->positions.decode(dictionary.with_prefix(word).first,
+                                            static_cast<unsigned>(std::popcount(before)), postings);
+  });
   deadline_->spend(1 + 4 * postings.size());
   return list;
 }

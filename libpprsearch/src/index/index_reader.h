@@ -33,6 +33,11 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   static std::shared_ptr<const IndexReader> open(const std::string& folder);
   /// Opens that generation, published or not. Throws IndexError.
   static std::shared_ptr<const IndexReader> open(const std::string& folder, std::uint64_t number);
+  /// Opens that generation, or what is published now. What is decoded and worked out is kept, up to
+  /// `cache_bytes` of it. Throws IndexError.
+  static std::shared_ptr<const IndexReader> open(const std::string& folder,
+                                                 std::optional<std::uint64_t> number,
+                                                 std::size_t cache_bytes);
   ~IndexReader();
 
   /// False once another generation has been published.

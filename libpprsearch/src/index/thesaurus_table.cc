@@ -1,6 +1,7 @@
 #include "index/thesaurus_table.h"
 
 #include <algorithm>
+#include <mutex>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -22,17 +23,21 @@ using Synonyms = ThesaurusTable::Synonyms;
 /// Spellings and concepts are told apart by a sign that no token has.
 std::string spelling_key(const Tokens& tokens) { return '=' + join(tokens, " "); }
 
-template <typename HasWord>
-std::string key_by_lemmas(const Tokens& tokens, const EntriesOfWord& entries, HasWord has_word) {
+template <typename Lemma>
+std::string key_by_lemmas(const Tokens& tokens, Lemma lemma) {
   std::string text;
-  for (const std::string& token : tokens) {
-    text += lemmas_of(token, [&](std::string_view word) {
-              const std::uint32_t least = word == token || has_word(word) ? 1 : 0;
-              return std::max(least, entries(word));
-            }).front();
-    text += ' ';
-  }
+  for (const std::string& token : tokens) text += lemma(token) + ' ';
   return text;
+}
+
+template <typename HasWord>
+std::string lemma_of(const std::string& token, const EntriesOfWord& entries, HasWord has_word) {
+  return lemmas_of(token,
+                   [&](std::string_view word) {
+                     const std::uint32_t least = word == token || has_word(word) ? 1 : 0;
+                     return std::max(least, entries(word));
+                   })
+      .front();
 }
 
 /// The groups of a thesaurus.
@@ -112,12 +117,13 @@ void Groups::add_relations(const std::vector<Concept>& concepts) {
 /// When all names are there: what a word is a form of depends on them.
 void Groups::add_keys(const EntriesOfWord& entries, ArrayFileWriter& file) const {
   std::vector<std::pair<std::string, std::uint32_t>> keys;
-  const auto has_word = [&](std::string_view word) { return words_.contains(word); };
+  const auto lemma = [&](const std::string& token) {
+    return lemma_of(token, entries, [&](std::string_view word) { return words_.contains(word); });
+  };
   for (std::uint32_t group = 0; group < groups_.size(); ++group) {
     for (const Tokens& name : groups_[group].names) {
-      keys.emplace_back(
-          groups_[group].spelling ? spelling_key(name) : key_by_lemmas(name, entries, has_word),
-          group);
+      keys.emplace_back(groups_[group].spelling ? spelling_key(name) : key_by_lemmas(name, lemma),
+                        group);
     }
   }
   std::stable_sort(keys.begin(), keys.end(),
@@ -188,6 +194,15 @@ void ThesaurusTable::write(const Thesaurus& thesaurus, Analyzer& analyzer,
   Groups(thesaurus, analyzer).write(entries, path);
 }
 
+/// Of the words of questions: each is asked for with each of its neighbours.
+struct ThesaurusTable::KnownLemmas {
+  static constexpr std::size_t kMost = 8192;
+  static constexpr std::size_t kLongest = 64;  ///< bytes of a token
+
+  std::mutex mutex;
+  std::unordered_map<std::string, std::string> by_token;  ///< guarded by `mutex`
+};
+
 ThesaurusTable::ThesaurusTable(const std::string& path, EntriesOfWord entries)
     : entries_(std::move(entries)),
       file_(path),
@@ -202,12 +217,15 @@ ThesaurusTable::ThesaurusTable(const std::string& path, EntriesOfWord entries)
       names_of_(lists("name")),
       narrower_(lists("narrower")),
       related_(lists("related")),
-      made_(std::make_unique<Made[]>(spellings_.size())) {
+      made_(std::make_unique<Made[]>(spellings_.size())),
+      known_lemmas_(std::make_unique<KnownLemmas>()) {
   if (longest_.size() != 1 || groups_.size() != keys_.size() ||
       topics_.size() != spellings_.size() || labels_.size() != spellings_.size()) {
     throw Damage("the thesaurus is damaged");
   }
 }
+
+ThesaurusTable::~ThesaurusTable() = default;
 
 ThesaurusTable::Lists ThesaurusTable::lists(const std::string& name) const {
   const Lists found{file_.array<std::uint32_t>("group." + name),
@@ -249,8 +267,31 @@ const ThesaurusTable::Synonyms& ThesaurusTable::group(std::size_t number) const 
 }
 
 std::string ThesaurusTable::concept_key(const Tokens& tokens) const {
-  return key_by_lemmas(tokens, entries_,
-                       [&](std::string_view word) { return place_of(words_, word).has_value(); });
+  return key_by_lemmas(tokens, [&](const std::string& token) { return lemma(token); });
+}
+
+std::string ThesaurusTable::lemma(const std::string& token) const {
+  {
+    const std::lock_guard guard(known_lemmas_->mutex);
+    const auto known = known_lemmas_->by_token.find(token);
+    if (known != known_lemmas_->by_token.end()) return known->second;
+  }
+  std::string found = lemma_of(
+      token, entries_, [&](std::string_view word) { return place_of(words_, word).has_value(); });
+  if (token.size() > KnownLemmas::kLongest) return found;
+  const std::lock_guard guard(known_lemmas_->mutex);
+  if (known_lemmas_->by_token.size() == KnownLemmas::kMost) known_lemmas_->by_token.clear();
+  known_lemmas_->by_token.emplace(token, found);
+  return found;
+}
+
+bool ThesaurusTable::may_begin_name(const Tokens& tokens) const {
+  if (tokens.size() > longest_name()) return false;
+  const auto begins = [&](const std::string& beginning) {
+    const std::size_t first = keys_.lower_bound(beginning);
+    return first < keys_.size() && keys_[first].starts_with(beginning);
+  };
+  return begins(spelling_key(tokens)) || begins(concept_key(tokens));
 }
 
 std::vector<std::size_t> ThesaurusTable::numbers_of(const Tokens& tokens) const {

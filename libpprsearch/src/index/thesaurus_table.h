@@ -40,10 +40,14 @@ class ThesaurusTable {
   /// Opens a table. `entries` has to be what it was made with, and to live as long. Throws Damage
   /// and std::system_error; Damage also later, of a table that does not agree with itself.
   ThesaurusTable(const std::string& path, EntriesOfWord entries);
+  ~ThesaurusTable();
 
   /// The groups that `tokens` are a name of: of concepts in any inflection, of
   /// spellings in that form alone.
   std::vector<const Synonyms*> groups_of(const Tokens& tokens) const;
+
+  /// Whether a name may begin with `tokens`, or be just these.
+  bool may_begin_name(const Tokens& tokens) const;
 
   /// True if `tokens` are a name of a concept.
   bool names_concept(const Tokens& tokens) const;
@@ -71,10 +75,13 @@ class ThesaurusTable {
     Synonyms group;
   };
 
+  struct KnownLemmas;
+
   Lists lists(const std::string& name) const;
   Synonyms read(std::size_t number) const;
   std::vector<std::size_t> numbers_of(const Tokens& tokens) const;
   std::string concept_key(const Tokens& tokens) const;
+  std::string lemma(const std::string& token) const;
 
   EntriesOfWord entries_;
   ArrayFile file_;
@@ -90,6 +97,7 @@ class ThesaurusTable {
   Lists narrower_;
   Lists related_;
   std::unique_ptr<Made[]> made_;
+  std::unique_ptr<KnownLemmas> known_lemmas_;
 };
 
 }  // namespace pprsearch

@@ -159,8 +159,7 @@ EntryScores LocalEngine::LocalFindings::scores(const PageRequest& request, Sort 
   const bool of_all = request.feedback || request.prefer_recent || kind == Ordered::within_keys;
   const bool by_column = kind == Ordered::by_column;
   const std::size_t most = std::max(request.offset + request.limit, request.judged);
-  EntryScores scores = scorer_->scores(hits_, of_all ? hits_.count() : (by_column ? 0 : most),
-                                       by_column || request.judged > 0);
+  EntryScores scores = scorer_->scores(hits_, of_all ? hits_.count() : (by_column ? 0 : most));
   if (!scorer_->has_scores()) return scores;
   if (request.feedback) add_feedback(scores);
   if (request.prefer_recent) scorer_->add_recency(newest_date(engine_.basis_.columns), scores);
@@ -186,7 +185,8 @@ std::vector<ScoredEntry> LocalEngine::LocalFindings::scored(const std::vector<En
     if (!scores.has(entry)) others.push_back(entry);
   }
   std::ranges::sort(others);
-  const EntryScores of_others = scorer_->scores_of(std::move(others));
+  const EntryScores of_others =
+      others.empty() ? EntryScores() : scorer_->scores_of(std::move(others));
   std::vector<ScoredEntry> scored;
   for (const EntryNumber entry : entries) {
     scored.push_back({entry, scores.has(entry) ? scores[entry] : of_others[entry]});

@@ -1,6 +1,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/searcher.h>
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -28,6 +29,11 @@ void check_window(const SearchOptions& options) {
                    "offset and limit together are over " + std::to_string(options.max_window));
 }
 
+std::size_t bytes_of(const SearcherOptions& options) {
+  constexpr std::size_t kMost = std::size_t{1} << 30;  // MiB
+  return std::min(options.cache_mib, kMost) << 20;
+}
+
 std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::string_view id) {
   const PostingList found = session.postings_of_value(Field::id, id);
   if (found.empty()) return std::nullopt;
@@ -38,10 +44,11 @@ std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::s
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& folder, const RankingConstants& constants = kRanking)
-      : folder_(folder), constants_(constants), readers_(folder) {}
-  Impl(const std::string& folder, std::uint64_t generation)
-      : folder_(folder), readers_(folder, generation) {}
+  Impl(const std::string& folder, const SearcherOptions& options,
+       const RankingConstants& constants = kRanking)
+      : folder_(folder), constants_(constants), readers_(folder, bytes_of(options)) {}
+  Impl(const std::string& folder, std::uint64_t generation, const SearcherOptions& options)
+      : folder_(folder), readers_(folder, generation, bytes_of(options)) {}
   /// The same, always of one generation, which is open already.
   Impl(const Impl& other, std::shared_ptr<const IndexReader> reader)
       : folder_(other.folder_),
@@ -59,16 +66,18 @@ class Searcher::Impl {
   CurrentReader readers_;
 };
 
-Searcher::Searcher(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {}
-Searcher::Searcher(const std::string& folder, std::uint64_t generation)
-    : impl_(std::make_unique<Impl>(folder, generation)) {}
+Searcher::Searcher(const std::string& folder, const SearcherOptions& options)
+    : impl_(std::make_unique<Impl>(folder, options)) {}
+Searcher::Searcher(const std::string& folder, std::uint64_t generation,
+                   const SearcherOptions& options)
+    : impl_(std::make_unique<Impl>(folder, generation, options)) {}
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Searcher TrialSearcher::open(const std::string& folder, const RankingConstants& constants) {
-  return Searcher(std::make_unique<Searcher::Impl>(folder, constants));
+  return Searcher(std::make_unique<Searcher::Impl>(folder, SearcherOptions(), constants));
 }
 
 Searcher Searcher::snapshot() const {

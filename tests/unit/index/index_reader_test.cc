@@ -10,12 +10,15 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "index/damage.h"
 #include "index/generation/manifest.h"
 #include "index/index_files.h"
+#include "index/kept.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -108,6 +111,29 @@ BOOST_AUTO_TEST_CASE(postings_say_which_entries_and_how_often) {
   BOOST_TEST(postings->frequency_in(2) == 0u);
   BOOST_TEST(session.postings(Field::summary, "alliance") == postings, "decoded once");
   BOOST_TEST(text_of(session.postings_of_value(Field::id, "c")) == "2x0");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_is_bounded) {
+  class Thing : public Kept {
+   public:
+    std::size_t bytes() const override { return 1000; }
+  };
+  const SmallIndex index(sample_entries());
+  for (const std::size_t most : {0u, 3000u, 20000u, 400000u}) {
+    const auto reader = IndexReader::open(index.path(), std::nullopt, most);
+    for (int i = 0; i < 100; ++i) {
+      reader->keep("thing " + std::to_string(i), std::make_shared<const Thing>());
+    }
+    std::size_t bytes = 0;
+    for (int i = 0; i < 100; ++i) {
+      if (const auto thing = reader->kept("thing " + std::to_string(i))) bytes += thing->bytes();
+    }
+    BOOST_TEST(bytes <= most, "of " << most);
+    BOOST_TEST((bytes > most / 4 || most == 0), "of " << most);
+    const IndexReader::Session session = reader->session();
+    const auto postings = session.postings(Field::summary, "alliance");
+    BOOST_TEST((session.postings(Field::summary, "alliance") == postings) == (most > 2000));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(positions_rise_in_each_entry_that_has_the_word) {

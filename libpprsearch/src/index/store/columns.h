@@ -83,6 +83,10 @@ class Columns {
   std::uint32_t length(Field field, EntryNumber entry) const {
     return lengths_[static_cast<std::size_t>(field)][entry];
   }
+  /// By entry.
+  std::span<const std::uint32_t> lengths(Field field) const {
+    return lengths_[static_cast<std::size_t>(field)];
+  }
   /// Tokens of the field over all entries, as they were counted.
   std::uint64_t total_length(Field field) const { return totals_[static_cast<std::size_t>(field)]; }
   std::uint32_t published(EntryNumber entry) const { return published_[entry]; }

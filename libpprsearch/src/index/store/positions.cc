@@ -1,6 +1,7 @@
 #include "index/store/positions.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "index/damage.h"
 #include "index/store/position_runs.h"
@@ -93,17 +94,22 @@ PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
   if (place + 1 >= begins_.size()) throw Damage("positions are damaged");
   const std::uint64_t begin = begins_[place];
   const std::uint64_t end = begins_[place + 1];
-  if (begin > end || end > bytes_.size()) throw Damage("positions are damaged");
+  // A number has a byte at least, and the places of all fit into 32 bits.
+  if (begin > end || end > bytes_.size() || end - begin > std::uint32_t(-1)) {
+    throw Damage("positions are damaged");
+  }
   GapReader gaps(bytes_.subspan(begin, end - begin));
   PositionList list;
   list.begins_.reserve(postings.size() + 1);
   list.begins_.push_back(0);
-  list.positions_.reserve(end - begin);
+  const auto& counts = postings.frequencies;
+  list.positions_.reserve(
+      std::min(std::accumulate(counts.begin(), counts.end(), std::size_t{0}), end - begin));
   for (const std::uint32_t frequency : postings.frequencies) {
     std::uint32_t position = 0;
     for (std::uint32_t i = 0; i < frequency; ++i)
       list.positions_.push_back(position += gaps.next());
-    list.begins_.push_back(list.positions_.size());
+    list.begins_.push_back(static_cast<std::uint32_t>(list.positions_.size()));
   }
   if (!gaps.at_end()) throw Damage("positions are damaged");
   return list;

@@ -37,12 +37,13 @@ class PositionList {
   }
 
   std::size_t bytes() const {
-    return begins_.size() * sizeof(std::size_t) + positions_.size() * sizeof(std::uint32_t);
+    return begins_.capacity() * sizeof(std::uint32_t) +
+           positions_.capacity() * sizeof(std::uint32_t);
   }
 
  private:
   friend class Positions;
-  std::vector<std::size_t> begins_;
+  std::vector<std::uint32_t> begins_;
   std::vector<std::uint32_t> positions_;
 };
 

@@ -1,19 +1,22 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <list>
+#include <cstdint>
 #include <memory>
 #include <mutex>
+#include <random>
 #include <string>
 #include <unordered_map>
 #include <utility>
-
-#include "index/store/posting_list.h"
+#include <vector>
 
 namespace pprsearch {
 
-/// What was decoded of the terms asked for last, up to so many bytes; what alone has more is not
-/// kept. Any number of threads may use it. `List` says its size with `bytes()`.
+/// What was decoded or worked out of the terms asked for, up to so many bytes; what alone has more
+/// is not kept. Of two that are drawn by lot, the one goes that was used longer ago: so what comes
+/// round in a circle too large to be kept is found in part, and not never. Any number of threads
+/// may use it. `List` says its size with `bytes()`.
 template <typename List>
 class TermCache {
  public:
@@ -24,44 +27,63 @@ class TermCache {
     const std::lock_guard guard(mutex_);
     const auto place = places_.find(term);
     if (place == places_.end()) return nullptr;
-    items_.splice(items_.begin(), items_, place->second);
-    return items_.front().second;
+    Item& item = items_[place->second];
+    item.used = ++uses_;
+    return item.list;
   }
 
   void insert(const std::string& term, std::shared_ptr<const List> list) {
+    Item item{term, std::move(list), 0};
+    if (bytes_of(item) > most_bytes_) return;
     const std::lock_guard guard(mutex_);
-    if (places_.contains(term)) return;  // another thread was quicker
-    items_.emplace_front(term, std::move(list));
-    if (bytes_of(items_.front()) > most_bytes_) return items_.pop_front();
+    const auto [place, is_new] = places_.try_emplace(term, items_.size());
+    if (!is_new) return;  // another thread was quicker
+    item.used = ++uses_;
+    const std::size_t bytes = bytes_of(item);
     try {
-      places_.emplace(term, items_.begin());
+      items_.push_back(std::move(item));
     } catch (...) {
-      items_.pop_front();
+      places_.erase(place);
       throw;
     }
-    bytes_ += bytes_of(items_.front());
+    bytes_ += bytes;
     while (bytes_ > most_bytes_) {
-      bytes_ -= bytes_of(items_.back());
-      places_.erase(items_.back().first);
-      items_.pop_back();
+      const std::size_t one = random_() % items_.size();
+      const std::size_t other = random_() % items_.size();
+      drop(items_[one].used < items_[other].used ? one : other);
     }
   }
 
  private:
-  using Item = std::pair<std::string, std::shared_ptr<const List>>;
+  struct Item {
+    std::string term;
+    std::shared_ptr<const List> list;
+    std::uint64_t used;  ///< when it was used last
+  };
 
   static std::size_t bytes_of(const Item& item) {
-    constexpr std::size_t kOverhead = 200;  // the list, the table, the vectors' heads
-    return kOverhead + 2 * item.first.size() + item.second->bytes();
+    constexpr std::size_t kOverhead = 200;  // the item, the table, the vectors' heads
+    return kOverhead + 2 * item.term.size() + item.list->bytes();
+  }
+
+  /// The last item takes its place.
+  void drop(std::size_t number) {
+    bytes_ -= bytes_of(items_[number]);
+    places_.erase(items_[number].term);
+    if (number + 1 < items_.size()) {
+      items_[number] = std::move(items_.back());
+      places_.at(items_[number].term) = number;
+    }
+    items_.pop_back();
   }
 
   std::mutex mutex_;
-  std::list<Item> items_;  ///< last used first
-  std::unordered_map<std::string, typename std::list<Item>::iterator> places_;
+  std::vector<Item> items_;
+  std::unordered_map<std::string, std::size_t> places_;
+  std::minstd_rand random_;
+  std::uint64_t uses_ = 0;
   std::size_t bytes_ = 0;
   std::size_t most_bytes_;
 };
-
-using PostingCache = TermCache<PostingList>;
 
 }  // namespace pprsearch

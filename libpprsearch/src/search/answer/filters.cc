@@ -72,8 +72,8 @@ class FilterReader {
     ChosenValue chosen{{}, {}, EntrySet(columns.size())};
     if (!value) {
       chosen.shown = {std::nullopt, std::string(kNoValue)};
-      insert_where(chosen.entries, columns.size(),
-                   [&](EntryNumber entry) { return !columns.has(field_of(field_), entry); });
+      chosen.entries = EntrySet::where(
+          columns.size(), [&](EntryNumber entry) { return !columns.has(field_of(field_), entry); });
     } else if (counts_dates(field_)) {
       read_dates(*value, chosen);
     } else if (const auto key = names_.exact_key_of(*value)) {
@@ -105,8 +105,8 @@ void FilterReader::read_dates(const std::string& value, ChosenValue& chosen) con
   chosen.shown = {ends, ends};
   const PlanNode planned = range_node(range);
   const Columns& columns = session_.reader().columns();
-  insert_where(chosen.entries, columns.size(),
-               [&](EntryNumber entry) { return in_range(planned, columns, entry); });
+  chosen.entries = EntrySet::where(
+      columns.size(), [&](EntryNumber entry) { return in_range(planned, columns, entry); });
 }
 
 void FilterReader::take_name(const std::string& key, ChosenValue& chosen) const {
@@ -117,7 +117,7 @@ void FilterReader::take_name(const std::string& key, ChosenValue& chosen) const 
   const Columns::Names& names = columns.names(field_of(field_));
   const auto ordinal = names.find(key);
   if (!ordinal) return;
-  insert_where(chosen.entries, columns.size(), [&](EntryNumber entry) {
+  chosen.entries = EntrySet::where(columns.size(), [&](EntryNumber entry) {
     const auto values = names.of(entry);
     return std::find(values.begin(), values.end(), *ordinal) != values.end();
   });

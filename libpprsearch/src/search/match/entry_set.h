@@ -11,60 +11,58 @@
 
 namespace pprsearch {
 
-/// How many bits are set in words, and in both of two sequences of as many words.
-std::size_t count_bits(std::span<const std::uint64_t> words);
-std::size_t count_common_bits(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
+/// The first place from `from` on, in rising numbers, that has no less than `entry`. The farther it
+/// is, the wider the steps.
+std::size_t place_from(std::span<const EntryNumber> rising, std::size_t from, EntryNumber entry);
 
-/// A set of entries of one generation, a bit each.
+/// A set of entries of one generation. A few are listed, many have a bit each, so that what is done
+/// with a set costs as much as it has entries, and never more than a pass over the bits.
 class EntrySet {
  public:
   /// Empty, over a generation of `size` entries.
-  explicit EntrySet(std::size_t size) : size_(size), words_((size + kBits - 1) / kBits) {}
+  explicit EntrySet(std::size_t size) : size_(size) {}
 
   static EntrySet all(std::size_t size) {
     EntrySet set(size);
     set.complement();
     return set;
   }
-
-  void insert(EntryNumber entry) { words_[entry / kBits] |= bit(entry); }
-  void insert_all(std::span<const EntryNumber> entries) {
-    for (const EntryNumber entry : entries) insert(entry);
-  }
-  bool contains(EntryNumber entry) const { return (words_[entry / kBits] & bit(entry)) != 0; }
-
-  std::size_t count() const { return count_bits(words_); }
-  /// How many are in both.
-  std::size_t count_common(const EntrySet& other) const {
-    return count_common_bits(words_, other.words_);
-  }
-  bool empty() const {
-    for (const std::uint64_t word : words_) {
-      if (word != 0) return false;
+  /// Those below `size` for which `test(entry)` holds.
+  template <typename Test>
+  static EntrySet where(std::size_t size, Test test) {
+    EntrySet set(size);
+    set.take_bits();
+    for (EntryNumber entry = 0; entry < size; ++entry) {
+      if (!test(entry)) continue;
+      set.words_[entry / kBits] |= bit(entry);
+      ++set.count_;
     }
-    return true;
+    set.list_if_few();
+    return set;
   }
 
-  EntrySet& operator&=(const EntrySet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-    return *this;
+  void insert(EntryNumber entry) { insert_all({&entry, 1}); }
+  /// `entries` rise.
+  void insert_all(std::span<const EntryNumber> entries);
+  bool contains(EntryNumber entry) const {
+    if (is_listed()) return std::binary_search(listed_.begin(), listed_.end(), entry);
+    return (words_[entry / kBits] & bit(entry)) != 0;
   }
-  EntrySet& operator|=(const EntrySet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-    return *this;
-  }
-  EntrySet& operator-=(const EntrySet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
-    return *this;
-  }
-  void complement() {
-    for (std::uint64_t& word : words_) word = ~word;
-    if (size_ % kBits != 0) words_.back() &= (std::uint64_t{1} << (size_ % kBits)) - 1;
-  }
+
+  std::size_t count() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  /// How many are in both.
+  std::size_t count_common(const EntrySet& other) const;
+
+  EntrySet& operator&=(const EntrySet& other);
+  EntrySet& operator|=(const EntrySet& other);
+  EntrySet& operator-=(const EntrySet& other);
+  void complement();
 
   /// Calls `visit(entry)` for each, rising.
   template <typename Visit>
   void for_each(Visit visit) const {
+    for (const EntryNumber entry : listed_) visit(entry);
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
         visit(
@@ -73,15 +71,45 @@ class EntrySet {
     }
   }
 
+  /// The entries that have `least` points or more, if they get `points` for each of `sets` that
+  /// they are in; `least` > 0. All are sets over `size` entries.
+  static EntrySet with_points(const std::vector<const EntrySet*>& sets,
+                              const std::vector<std::uint32_t>& points, std::uint32_t least,
+                              std::size_t size);
+
+  /// A bit for each entry of the generation; empty if the entries are listed.
+  std::span<const std::uint64_t> bits() const { return words_; }
+  /// The entries, rising, unless there are bits.
+  std::span<const EntryNumber> listed() const { return listed_; }
+
+  /// The memory that it takes beside itself.
+  std::size_t bytes() const {
+    return words_.capacity() * sizeof(std::uint64_t) + listed_.capacity() * sizeof(EntryNumber);
+  }
+
  private:
   static constexpr std::size_t kBits = 64;
+  /// A list has at most one entry for so many of the generation: it takes half of what bits take
+  /// ...
+  static constexpr std::size_t kShareListed = 64;
+  /// ... or so few.
+  static constexpr std::size_t kFewest = 8;
   static std::uint64_t bit(EntryNumber entry) { return std::uint64_t{1} << (entry % kBits); }
 
+  bool is_listed() const { return words_.empty(); }
+  std::size_t most_listed() const { return std::max(size_ / kShareListed, kFewest); }
+  void take_bits();
+  void list_if_few();
+  template <typename Holds>
+  void keep_if(Holds holds);
+
   std::size_t size_;
-  std::vector<std::uint64_t> words_;
+  std::size_t count_ = 0;
+  std::vector<EntryNumber> listed_;   ///< rising; empty if there are bits
+  std::vector<std::uint64_t> words_;  ///< of bits; empty if the entries are listed
 };
 
-/// The entries as a set over a generation of `size` entries.
+/// The entries, which rise, as a set over a generation of `size` entries.
 inline EntrySet set_of(std::span<const EntryNumber> entries, std::size_t size) {
   EntrySet set(size);
   set.insert_all(entries);
@@ -96,15 +124,7 @@ inline std::vector<EntryNumber> entries_in(const EntrySet& set) {
   return entries;
 }
 
-inline EntrySet operator&(EntrySet left, const EntrySet& right) { return left &= right; }
-
-/// Adds the entries below `size` for which `test(entry)` holds.
-template <typename Test>
-void insert_where(EntrySet& set, std::size_t size, Test test) {
-  for (EntryNumber entry = 0; entry < size; ++entry) {
-    if (test(entry)) set.insert(entry);
-  }
-}
+EntrySet operator&(const EntrySet& a, const EntrySet& b);
 
 /// The first `most` entries of a set in the order that `before` gives, in that order. It keeps
 /// no more than `most` entries at a time, whatever the size of the set.

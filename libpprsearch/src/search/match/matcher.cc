@@ -31,7 +31,8 @@ constexpr std::size_t kTestsAStep = 8;
 /// Collects the postings of what a word stands for.
 class SourceCollector {
  public:
-  SourceCollector(WordMatch& match, FieldMask fields) : match_(match), fields_(fields) {}
+  SourceCollector(WordMatch& match, std::size_t size)
+      : match_(match), fields_(match.word->fields), entries_(size) {}
 
   /// Those of the next term, row or NEAR, which stands in no other fields than `fields`.
   template <typename PostingsIn>
@@ -42,21 +43,27 @@ class SourceCollector {
       TermPostings source{layout.field, reason, found_in_.size() - 1, postings_in(layout.field)};
       if (source.postings->empty()) continue;
       found_in_.back() |= mask_of(layout.field);
-      match_.entries.insert_all(source.postings->entries);
+      entries_.insert_all(source.postings->entries);
       match_.sources.push_back(std::move(source));
     }
   }
 
-  std::vector<FieldMask> found_in() && { return std::move(found_in_); }
+  std::shared_ptr<const WordEntries> merged() && {
+    return std::make_shared<const WordEntries>(std::move(entries_), std::move(found_in_));
+  }
 
  private:
   WordMatch& match_;
   FieldMask fields_;
+  EntrySet entries_;
   std::vector<FieldMask> found_in_;
 };
 
-void keep_among(const ExpandedQueryWord& word, std::size_t size, EntrySet& entries) {
-  if (word.among) entries &= set_of(*word.among, size);
+/// Those that a word finds and that may be meant.
+std::shared_ptr<const EntrySet> meant(const ExpandedQueryWord& word, std::size_t size,
+                                      const std::shared_ptr<const WordEntries>& found) {
+  if (!word.among) return {found, &found->set()};
+  return std::make_shared<const EntrySet>(found->set() & set_of(*word.among, size));
 }
 
 }  // namespace
@@ -65,7 +72,7 @@ Matcher::Matcher(IndexReader::Session& session, const Plan& plan, const Deadline
     : session_(session),
       columns_(session.reader().columns()),
       deadline_(deadline),
-      root_{nullptr, EntrySet(0), {}, {}} {
+      root_{nullptr, nullptr, {}, {}} {
   deadline.check();
   words_.reserve(plan.words.size());
   for (const ExpandedQueryWord& word : plan.words) {
@@ -79,24 +86,24 @@ WordMatch Matcher::known_word(IndexReader::Session& session, const ExpandedQuery
                               const Deadline& deadline) {
   std::string key = key_of(word);
   if (key.empty()) return match_word(session, word, deadline);
-  key.insert(0, "entries ");
-  const auto known = std::dynamic_pointer_cast<const WordEntries>(session.reader().kept(key));
+  const std::string own = "entries " + key;
+  const auto known = std::dynamic_pointer_cast<const WordEntries>(session.reader().kept(own));
   if (known == nullptr) {
     WordMatch match = match_word(session, word, deadline);
-    session.reader().keep(key, match.found);
+    session.reader().keep(own, match.found);
+    match.key = std::move(key);
     return match;
   }
   deadline.spend(1 + known->size() / kEntriesAStep);
-  WordMatch match{&word, {}, known->set(), known, false};
-  keep_among(word, session.reader().columns().size(), match.entries);
-  return match;
+  return {&word,         {}, known, meant(word, session.reader().columns().size(), known), false,
+          std::move(key)};
 }
 
 WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQueryWord& word,
                               const Deadline& deadline) {
   const std::size_t size = session.reader().columns().size();
-  WordMatch match{&word, {}, EntrySet(size)};
-  SourceCollector sources(match, word.fields);
+  WordMatch match{&word, {}};
+  SourceCollector sources(match, size);
   for (const WeightedTerm& term : word.meaning.terms) {
     sources.add(term.reason, session.reader().dictionary().fields(term.text),
                 [&](Field field) { return session.postings(field, term.text); });
@@ -111,75 +118,83 @@ WordMatch Matcher::match_word(IndexReader::Session& session, const ExpandedQuery
       return std::make_shared<const PostingList>(match_near(session, field, *word.near, deadline));
     });
   }
-  match.found =
-      std::make_shared<const WordEntries>(match.entries, size, std::move(sources).found_in());
-  keep_among(word, size, match.entries);
+  match.found = std::move(sources).merged();
+  match.entries = meant(word, size, match.found);
   return match;
 }
 
 NodeMatch Matcher::match_node(const PlanNode& plan) {
-  NodeMatch node{&plan, EntrySet(columns_.size()), {}, {}};
+  NodeMatch node{&plan, nullptr, {}, {}};
   for (const PlanNode& child : plan.children) node.children.push_back(match_node(child));
   for (const PlanNode& child : plan.optional) node.optional.push_back(match_node(child));
   deadline_.spend(kStepsOfNode + columns_.size() / kEntriesAStep);
-  node.entries = entries_of(plan, node.children);
+  node.entries = plan.kind == Kind::word
+                     ? words_[plan.word].entries
+                     : std::make_shared<const EntrySet>(entries_of(plan, node.children));
   return node;
 }
 
 EntrySet Matcher::entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children) {
-  EntrySet set(columns_.size());
-  const auto insert_if = [&](auto test) {
+  const auto entries_where = [&](auto test) {
     deadline_.spend(columns_.size() / kTestsAStep);
-    insert_where(set, columns_.size(), test);
+    return EntrySet::where(columns_.size(), test);
   };
   switch (plan.kind) {
-    case Kind::nothing:
-      break;
+    case Kind::word:
+      return *words_[plan.word].entries;
     case Kind::everything:
-      set.complement();
-      break;
+      return EntrySet::all(columns_.size());
     case Kind::all_of:
-      set.complement();
-      for (const NodeMatch& child : children) set &= child.entries;
-      break;
+      return entries_with_all(children);
     case Kind::any_of:
-      for (const NodeMatch& child : children) set |= child.entries;
-      break;
+      return entries_with_any(children);
     case Kind::enough_of:
       return entries_with_enough(plan, children);
-    case Kind::none_of:
-      set.complement();
-      for (const NodeMatch& child : children) set -= child.entries;
-      break;
-    case Kind::word:
-      return words_[plan.word].entries;
+    case Kind::none_of: {
+      EntrySet others = entries_with_any(children);
+      others.complement();
+      return others;
+    }
     case Kind::value:
       return entries_with_value(plan);
     case Kind::name:
-      return entries_with_name(plan);
+      return entries_where([&](EntryNumber e) {
+        const auto names = columns_.names(plan.facet).of(e);
+        return std::find(names.begin(), names.end(), plan.name) != names.end();
+      });
     case Kind::range:
-      insert_if([&](EntryNumber e) { return in_range(plan, columns_, e); });
-      break;
+      return entries_where([&](EntryNumber e) { return in_range(plan, columns_, e); });
     case Kind::presence:
-      insert_if([&](EntryNumber e) { return columns_.has(plan.presence, e); });
+      return entries_where([&](EntryNumber e) { return columns_.has(plan.presence, e); });
+    case Kind::nothing:
       break;
   }
-  return set;
+  return EntrySet(columns_.size());
+}
+
+EntrySet Matcher::entries_with_all(const std::vector<NodeMatch>& children) const {
+  if (children.empty()) return EntrySet::all(columns_.size());
+  const auto fewest = std::ranges::min_element(
+      children, {}, [](const NodeMatch& child) { return child.entries->count(); });
+  EntrySet all = *fewest->entries;
+  for (const NodeMatch& child : children) {
+    if (&child != &*fewest) all &= *child.entries;
+  }
+  return all;
+}
+
+EntrySet Matcher::entries_with_any(const std::vector<NodeMatch>& children) const {
+  EntrySet any(columns_.size());
+  for (const NodeMatch& child : children) any |= *child.entries;
+  return any;
 }
 
 EntrySet Matcher::entries_with_enough(const PlanNode& plan,
                                       const std::vector<NodeMatch>& children) const {
-  std::vector<std::uint32_t> points(columns_.size());
-  for (std::size_t i = 0; i < children.size(); ++i) {
-    const std::uint32_t own = plan.points[i];
-    if (own == 0) continue;
-    deadline_.spend(columns_.size() / kTestsAStep);
-    children[i].entries.for_each([&](EntryNumber entry) { points[entry] += own; });
-  }
-  EntrySet set(columns_.size());
-  insert_where(set, columns_.size(),
-               [&](EntryNumber entry) { return points[entry] >= plan.least; });
-  return set;
+  std::vector<const EntrySet*> sets;
+  for (const NodeMatch& child : children) sets.push_back(child.entries.get());
+  deadline_.spend(sets.size() * columns_.size() / kEntriesAStep);
+  return EntrySet::with_points(sets, plan.points, plan.least, columns_.size());
 }
 
 EntrySet Matcher::entries_with_value(const PlanNode& plan) {
@@ -187,15 +202,6 @@ EntrySet Matcher::entries_with_value(const PlanNode& plan) {
   for (const std::string& key : plan.values) {
     set.insert_all(session_.postings_of_value(plan.value_field, key).entries);
   }
-  return set;
-}
-
-EntrySet Matcher::entries_with_name(const PlanNode& plan) const {
-  EntrySet set(columns_.size());
-  insert_where(set, columns_.size(), [&](EntryNumber entry) {
-    const auto names = columns_.names(plan.facet).of(entry);
-    return std::find(names.begin(), names.end(), plan.name) != names.end();
-  });
   return set;
 }
 

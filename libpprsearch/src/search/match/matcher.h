@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/deadline.h"
@@ -26,15 +27,16 @@ struct TermPostings {
 struct WordMatch {
   const ExpandedQueryWord* word;
   std::vector<TermPostings> sources;
-  EntrySet entries;  ///< of `found`, those that may be meant
   std::shared_ptr<const WordEntries> found = nullptr;
+  std::shared_ptr<const EntrySet> entries = nullptr;  ///< of `found`, those that may be meant
   bool has_sources = true;  ///< not if what the word finds was known from an earlier query
+  std::string key = {};     ///< as key_of() has it
 };
 
 /// A node of the plan with the entries that it finds.
 struct NodeMatch {
   const PlanNode* plan;
-  EntrySet entries;
+  std::shared_ptr<const EntrySet> entries;  ///< a word's own
   std::vector<NodeMatch> children;
   std::vector<NodeMatch> optional;
 };
@@ -45,7 +47,7 @@ class Matcher {
   /// Decodes the postings of every word of the plan and works out its matches. Throws TimeUp.
   Matcher(IndexReader::Session& session, const Plan& plan, const Deadline& deadline);
 
-  const EntrySet& matches() const { return root_.entries; }
+  const EntrySet& matches() const { return *root_.entries; }
   const NodeMatch& root() const { return root_; }
   /// By their place in the plan.
   const std::vector<WordMatch>& words() const { return words_; }
@@ -60,8 +62,9 @@ class Matcher {
   NodeMatch match_node(const PlanNode& plan);
   EntrySet entries_of(const PlanNode& plan, const std::vector<NodeMatch>& children);
   EntrySet entries_with_enough(const PlanNode& plan, const std::vector<NodeMatch>& children) const;
+  EntrySet entries_with_all(const std::vector<NodeMatch>& children) const;
+  EntrySet entries_with_any(const std::vector<NodeMatch>& children) const;
   EntrySet entries_with_value(const PlanNode& plan);
-  EntrySet entries_with_name(const PlanNode& plan) const;
 
   IndexReader::Session& session_;
   const Columns& columns_;
@@ -70,21 +73,24 @@ class Matcher {
   NodeMatch root_;
 };
 
-/// Shows `visit` each node that counts for the score, with those entries of `wanted` for which it
-/// does: an entry has to be in every set on the way from the root, and what is excluded never
-/// counts.
+/// Shows `visit` each node that counts for the score, with those entries of `wanted`, which the
+/// node has all, for which it does: an entry has to be in every set on the way from the root, and
+/// what is excluded never counts.
 template <typename Visit>
 void visit_scored(const NodeMatch& node, const EntrySet& wanted, Visit&& visit) {
-  const bool joins = node.plan->kind == PlanNode::Kind::all_of ||
-                     node.plan->kind == PlanNode::Kind::any_of ||
-                     node.plan->kind == PlanNode::Kind::enough_of;
-  const bool scores =
-      node.plan->kind == PlanNode::Kind::word || node.plan->kind == PlanNode::Kind::name;
-  if (!joins && !scores) return;
-  const EntrySet here = wanted & node.entries;
-  visit(node, here);
-  for (const NodeMatch& child : node.children) visit_scored(child, here, visit);
-  for (const NodeMatch& child : node.optional) visit_scored(child, here, visit);
+  const PlanNode::Kind kind = node.plan->kind;
+  const bool joins = kind == PlanNode::Kind::all_of || kind == PlanNode::Kind::any_of ||
+                     kind == PlanNode::Kind::enough_of;
+  if (!joins && kind != PlanNode::Kind::word && kind != PlanNode::Kind::name) return;
+  visit(node, wanted);
+  for (const NodeMatch& child : node.children) {
+    if (kind == PlanNode::Kind::all_of) {
+      visit_scored(child, wanted, visit);
+    } else {
+      visit_scored(child, wanted & *child.entries, visit);
+    }
+  }
+  for (const NodeMatch& child : node.optional) visit_scored(child, wanted & *child.entries, visit);
 }
 
 }  // namespace pprsearch

@@ -207,13 +207,6 @@ std::vector<std::size_t> first_alike(const TermRow& row) {
 
 }  // namespace
 
-std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
-                          const std::vector<std::uint32_t>& second, std::uint32_t gap) {
-  std::uint32_t count = 0;
-  for (const std::uint32_t position : first) count += has_position(second, position + gap);
-  return count;
-}
-
 std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_t>>& places,
                                       int window) {
   return begins_of_rows(pointers_to(places), window, kAnyTime);

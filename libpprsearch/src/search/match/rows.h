@@ -22,7 +22,7 @@ class RowPlace {
       Term found{&term.text, session.postings(field, term.text), nullptr};
       if (found.postings->empty()) continue;
       session.deadline().spend(found.postings->size());
-      for (const EntryNumber entry : found.postings->entries) entries_.insert(entry);
+      entries_.insert_all(found.postings->entries);
       terms_.push_back(std::move(found));
     }
   }
@@ -37,10 +37,7 @@ class RowPlace {
       Term& term = terms_[i];
       term.positions = session.positions(field, *term.text, *term.postings);
       session.deadline().spend(term.postings->size());
-      for (std::uint32_t posting = 0; posting < term.postings->size(); ++posting) {
-        const EntryNumber entry = term.postings->entries[posting];
-        if (candidates.contains(entry)) places_.push_back({entry, i, posting});
-      }
+      add_places(i, candidates);
     }
     if (terms_.size() > 1) std::ranges::stable_sort(places_, {}, &Place::entry);
   }
@@ -60,6 +57,25 @@ class RowPlace {
   }
 
  private:
+  /// Looks a few candidates up, and goes through the postings for many.
+  void add_places(std::uint32_t term, const EntrySet& candidates) {
+    constexpr std::size_t kMuchLonger = 8;
+    const std::vector<EntryNumber>& entries = terms_[term].postings->entries;
+    if (candidates.count() * kMuchLonger < entries.size()) {
+      std::size_t place = 0;
+      candidates.for_each([&](EntryNumber entry) {
+        place = place_from(entries, place, entry);
+        if (place == entries.size() || entries[place] != entry) return;
+        places_.push_back({entry, term, static_cast<std::uint32_t>(place)});
+      });
+      return;
+    }
+    for (std::uint32_t posting = 0; posting < entries.size(); ++posting) {
+      if (candidates.contains(entries[posting]))
+        places_.push_back({entries[posting], term, posting});
+    }
+  }
+
   /// A posting of one of the terms. A wildcard has thousands of terms, an entry few of them.
   struct Place {
     EntryNumber entry;
@@ -75,10 +91,6 @@ class RowPlace {
   EntrySet entries_;
   std::vector<Place> places_;  ///< by entry
 };
-
-/// How often a position of `second` comes `gap` after one of `first`; both rise.
-std::uint32_t count_pairs(const std::vector<std::uint32_t>& first,
-                          const std::vector<std::uint32_t>& second, std::uint32_t gap);
 
 /// The entries in which the row stands in `field`, and how often. Throws TimeUp.
 PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,

@@ -16,17 +16,19 @@ void add_terms(const std::vector<WeightedTerm>& terms, std::string& key) {
 
 }  // namespace
 
-WordEntries::WordEntries(const EntrySet& set, std::size_t size,
-                         std::vector<FieldMask> fields_of_terms)
-    : generation_size_(size),
-      entries_(entries_in(set)),
-      fields_of_terms_(std::move(fields_of_terms)) {}
-
-EntrySet WordEntries::set() const { return set_of(entries_, generation_size_); }
+WordEntries::WordEntries(EntrySet set, std::vector<FieldMask> fields_of_terms)
+    : set_(std::move(set)), fields_of_terms_(std::move(fields_of_terms)) {
+  const auto bits = set_.bits();
+  std::uint32_t before = 0;
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    if (i % kWordsARank == 0) ranks_.push_back(before);
+    before += static_cast<std::uint32_t>(std::popcount(bits[i]));
+  }
+}
 
 std::size_t WordEntries::bytes() const {
-  return entries_.size() * sizeof(EntryNumber) + fields_of_terms_.size() * sizeof(FieldMask) +
-         sizeof(WordEntries);
+  return set_.bytes() + ranks_.capacity() * sizeof(std::uint32_t) +
+         fields_of_terms_.capacity() * sizeof(FieldMask) + sizeof(WordEntries);
 }
 
 std::string key_of(const ExpandedQueryWord& word) {
@@ -43,19 +45,6 @@ std::string key_of(const ExpandedQueryWord& word) {
     }
   }
   return key;
-}
-
-std::size_t place_from(std::span<const EntryNumber> rising, std::size_t from, EntryNumber entry) {
-  std::size_t low = from;
-  std::size_t high = from;
-  for (std::size_t step = 1; high < rising.size() && rising[high] < entry; step *= 2) {
-    low = high + 1;
-    high += step;
-  }
-  const auto begin = rising.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(high, rising.size()));
-  return static_cast<std::size_t>(
-      std::lower_bound(begin + static_cast<std::ptrdiff_t>(low), end, entry) - begin);
 }
 
 }  // namespace pprsearch

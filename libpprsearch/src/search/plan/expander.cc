@@ -151,7 +151,7 @@ Meaning Expander::meaning_of(const QueryNode& leaf) {
   if (const auto* wildcard = as<tree::Wildcard>(leaf)) return words().wildcard(*wildcard);
   const auto& word = *as<tree::Word>(leaf);
   Meaning meaning = meaning_of(word);
-  if (!word.exact) add_meaning(meaning, words().narrower(words().tokens_of(word.text)));
+  if (!word.exact) add_meaning(meaning, *words().known_narrower(words().tokens_of(word.text)));
   return meaning;
 }
 
@@ -313,8 +313,9 @@ std::vector<Expander::Operand> Expander::expand_operands(const tree::Nodes& node
   }
   note_left_out(operands);
   note_forms(operands);
-  add_joint_meanings(operands);
-  add_narrower(operands);
+  const std::vector<Span> spans = spans_of(operands);
+  add_joint_meanings(spans);
+  if (options_.expand.narrower) add_narrower(spans);
   return operands;
 }
 

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,7 +78,6 @@ class Expander {
   PlanNode near_node(const QueryNode& node);
   Nearness::Node join_near(const QueryNode& node, std::vector<Nearness::Text>& texts);
   PlanNode shared_node(const QueryNode& node, const std::function<PlanNode()>& plan);
-  const Meaning& known_meaning(const std::string& of, const std::function<Meaning()>& meaning);
   Meaning meaning_of(const tree::Word& word);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
@@ -105,15 +105,18 @@ class Expander {
   /// Operands side by side, in their order.
   using Span = std::span<const Operand>;
   std::vector<Span> spans_of(const std::vector<Operand>& operands) const;
+  bool may_mean_something(Span span) const;
   std::vector<std::string> name_in(Span span) const;
   std::vector<std::string> tokens_of(Span span, bool with_left_out) const;
-  void add_joint_meanings(const std::vector<Operand>& operands);
+  void add_joint_meanings(const std::vector<Span>& spans);
   std::size_t longest_name() const;
-  Meaning joint_meaning(Span span);
+  std::shared_ptr<const Meaning> joint_meaning(Span span);
   Meaning worked_out(Span span) const;
-  std::span<const QueryNode> known_as_one(std::span<const QueryNode> nodes) const;
+  /// The tokens of each node that is a plain word.
+  using TokensOfNodes = std::span<const std::vector<std::string>>;
+  std::size_t known_as_one(std::span<const QueryNode> nodes, TokensOfNodes tokens) const;
   tree::Nodes read_together(const tree::Nodes& nodes);
-  void add_narrower(const std::vector<Operand>& operands);
+  void add_narrower(const std::vector<Span>& spans);
   void add_to_each(Span span, const Meaning& meaning);
 
   /// Throws in strict reading, else adds to the diagnostics.
@@ -132,8 +135,6 @@ class Expander {
   std::vector<ExpandedQueryWord> words_;
   /// Of words_, by their weights and what they are asked as.
   std::map<std::pair<double, std::string>, std::size_t> shared_words_;
-  /// What was worked out before, in this way of combining words or another.
-  std::map<std::string, Meaning> known_meanings_;
   std::size_t complaints_ = 0;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;

@@ -21,19 +21,10 @@ bool Expander::is_open(const QueryNode& node) {
   return wildcard != nullptr && wildcard->open;
 }
 
-/// What is known already, or is worked out now.
-const Meaning& Expander::known_meaning(const std::string& of,
-                                       const std::function<Meaning()>& meaning) {
-  const std::string key = (excluded_ ? '-' : '+') + of;
-  const auto known = known_meanings_.find(key);
-  if (known != known_meanings_.end()) return known->second;
-  return known_meanings_.emplace(key, meaning()).first->second;
-}
-
 Meaning Expander::meaning_of(const tree::Word& word) {
   const std::string key =
       "word " + std::to_string(word.max_edits) + (word.exact ? '=' : ' ') + word.text;
-  Meaning meaning = known_meaning(key, [&] { return words().word(word); });
+  Meaning meaning = *words().known(key, [&] { return words().word(word); });
   session_.deadline().spend(kStepsOfWord + meaning.terms.size());
   return meaning;
 }

@@ -29,21 +29,22 @@ QueryNode one_word(std::span<const QueryNode> words) {
 
 }  // namespace
 
-/// The longest row of words from the first on that is known as one word with words of grammar in
-/// it; else the first alone.
-std::span<const QueryNode> Expander::known_as_one(std::span<const QueryNode> nodes) const {
+/// How many words from the first on are known as one word with words of grammar in it: the longest
+/// row of them; else 1.
+std::size_t Expander::known_as_one(std::span<const QueryNode> nodes,
+                                   TokensOfNodes tokens_of_nodes) const {
   constexpr std::size_t kShortest = 2;
   const std::size_t longest =
       std::max(kShortest, session_.reader().thesaurus_table().longest_name());
-  std::span<const QueryNode> known = nodes.first(1);
+  std::size_t known = 1;
   std::vector<std::string> tokens;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const tree::Word* word = plain_word(nodes[i]);
     if (word == nullptr || !word->field.empty() || nodes[i].weight != nodes[0].weight) break;
     if (i > 0 && !side_by_side(nodes[i - 1], nodes[i])) break;
-    for (std::string& token : words().tokens_of(word->text)) tokens.push_back(std::move(token));
+    tokens.insert(tokens.end(), tokens_of_nodes[i].begin(), tokens_of_nodes[i].end());
     if (tokens.size() > longest) break;
-    if (i > 0 && words().is_one_with_grammar(tokens)) known = nodes.first(i + 1);
+    if (i > 0 && words().is_one_with_grammar(tokens)) known = i + 1;
   }
   return known;
 }
@@ -52,11 +53,17 @@ std::span<const QueryNode> Expander::known_as_one(std::span<const QueryNode> nod
 tree::Nodes Expander::read_together(const tree::Nodes& nodes) {
   tree::Nodes read;
   std::vector<std::string> joined;
-  for (std::span<const QueryNode> left = nodes; !left.empty();) {
-    const std::span<const QueryNode> known = known_as_one(left);
-    read.push_back(known.size() == 1 ? left.front() : one_word(known));
-    if (known.size() > 1) joined.push_back(plain_word(read.back())->text);
-    left = left.subspan(known.size());
+  std::vector<std::vector<std::string>> tokens;
+  for (const QueryNode& node : nodes) {
+    const tree::Word* word = plain_word(node);
+    tokens.push_back(word == nullptr ? std::vector<std::string>() : words().tokens_of(word->text));
+  }
+  for (std::size_t i = 0; i < nodes.size();) {
+    const std::span<const QueryNode> left = std::span(nodes).subspan(i);
+    const std::size_t known = known_as_one(left, TokensOfNodes(tokens).subspan(i));
+    read.push_back(known == 1 ? left.front() : one_word(left.first(known)));
+    if (known > 1) joined.push_back(plain_word(read.back())->text);
+    i += known;
   }
   if (!joined.empty()) {
     diagnostics_.push_back(
@@ -80,10 +87,22 @@ std::vector<Expander::Span> Expander::spans_of(const std::vector<Operand>& opera
       if (last > first && !side_by_side(*operands[last - 1].node, *operands[last].node)) break;
       kept += operands[last].left_out ? 0 : 1;
       if (kept > longest || last - first >= 2 * longest) break;
-      spans.push_back(Span(operands).subspan(first, last - first + 1));
+      const Span span = Span(operands).subspan(first, last - first + 1);
+      if (!may_mean_something(span)) break;
+      spans.push_back(span);
     }
   }
   return spans;
+}
+
+/// False if neither the words nor any words that begin with them mean something together: only
+/// names in the thesaurus are that long.
+bool Expander::may_mean_something(Span span) const {
+  constexpr std::size_t kMostOfCompound = 3;
+  const std::vector<std::string> kept = tokens_of(span, false);
+  if (kept.size() <= kMostOfCompound) return true;
+  const ThesaurusTable& thesaurus = session_.reader().thesaurus_table();
+  return thesaurus.may_begin_name(kept) || thesaurus.may_begin_name(tokens_of(span, true));
 }
 
 /// The name of a concept that the words are: with the words of grammar among them, or without those
@@ -116,22 +135,22 @@ void Expander::add_to_each(Span span, const Meaning& meaning) {
 /// What several words side by side mean together, each of them may be met by:
 /// both words of `video conferencing` by "videoconferencing", all three of
 /// `cognitive behavioural therapy` by "CBT".
-void Expander::add_joint_meanings(const std::vector<Operand>& operands) {
-  for (const Span span : spans_of(operands)) {
-    if (span.size() > 1) add_to_each(span, joint_meaning(span));
+void Expander::add_joint_meanings(const std::vector<Span>& spans) {
+  for (const Span span : spans) {
+    if (span.size() > 1) add_to_each(span, *joint_meaning(span));
   }
 }
 
 /// A word of grammar that is left out is a part of a name in the thesaurus (quality of life), but
 /// of no compound, and parts none: adding one must not change what is found.
-Meaning Expander::joint_meaning(Span span) {
+std::shared_ptr<const Meaning> Expander::joint_meaning(Span span) {
   std::string key = "together";
   for (const Operand& operand : span) {
     key += operand.left_out ? '-' : ' ';
     key += join(operand.tokens, "+");
   }
   session_.deadline().spend(span.size());
-  return known_meaning(key, [&] { return worked_out(span); });
+  return words().known(key, [&] { return worked_out(span); });
 }
 
 Meaning Expander::worked_out(Span span) const {
@@ -146,14 +165,13 @@ Meaning Expander::worked_out(Span span) const {
 
 /// Of names within longer ones only the longest counts: "interpersonal psychotherapy" asks
 /// for no other psychotherapy.
-void Expander::add_narrower(const std::vector<Operand>& operands) {
-  if (!options_.expand.narrower) return;
+void Expander::add_narrower(const std::vector<Span>& spans) {
   struct NamedSpan {
     Span span;
     std::vector<std::string> tokens;
   };
   std::vector<NamedSpan> names;
-  for (const Span span : spans_of(operands)) {
+  for (const Span span : spans) {
     std::vector<std::string> tokens = name_in(span);
     if (!tokens.empty()) names.push_back({span, std::move(tokens)});
   }
@@ -175,8 +193,7 @@ void Expander::add_narrower(const std::vector<Operand>& operands) {
       part = part || is_within(name.span, other->span);
     }
     if (part || is_excluded(*name.span.front().node)) continue;
-    add_to_each(name.span, known_meaning("narrower " + join(name.tokens, " "),
-                                         [&] { return words().narrower(name.tokens); }));
+    add_to_each(name.span, *words().known_narrower(name.tokens));
   }
 }
 

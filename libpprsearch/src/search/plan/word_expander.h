@@ -2,7 +2,9 @@
 
 #include <pprsearch/searcher.h>
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,8 +22,12 @@ class WordExpander {
  public:
   /// A word stands for at most `most` terms by wildcard or slip of the pen: the
   /// most frequent ones.
-  WordExpander(IndexReader::Session& session, const Expand& expand, std::size_t most)
-      : session_(session), expand_(expand), most_(most) {}
+  WordExpander(IndexReader::Session& session, const Expand& expand, std::size_t most);
+
+  /// What `make` gives, or gave for an earlier query: it depends on `of`, on the options and on
+  /// `most` alone.
+  std::shared_ptr<const Meaning> known(const std::string& of,
+                                       const std::function<Meaning()>& make) const;
 
   /// Without the words of narrower concepts: they depend on the words beside it.
   Meaning word(const tree::Word& word) const;
@@ -40,6 +46,7 @@ class WordExpander {
 
   /// The words of the concepts that are narrower than one that these tokens name.
   Meaning narrower(const std::vector<std::string>& tokens) const;
+  std::shared_ptr<const Meaning> known_narrower(const std::vector<std::string>& tokens) const;
   std::vector<std::string> tokens_of(std::string_view text) const;
 
  private:
@@ -88,6 +95,7 @@ class WordExpander {
   IndexReader::Session& session_;
   const Expand& expand_;
   std::size_t most_;
+  std::string key_;  ///< what meanings are kept by beside what they are of
   mutable std::map<std::pair<TermReason, std::string>, std::vector<WeightedTerm>> known_forms_;
 };
 

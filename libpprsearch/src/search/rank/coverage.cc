@@ -20,9 +20,9 @@ Coverage::Coverage(const RankingBasis& basis, const std::vector<WordMatch>& word
   double all = 0;
   for (const std::size_t number : listed) {
     const WordMatch& word = words[number];
-    const std::size_t entries = word.entries.count();
+    const std::size_t entries = word.entries->count();
     if (entries == 0) continue;
-    words_.push_back({&word.entries, telling(idf_of(basis.collection.entries, entries), by)});
+    words_.push_back({word.entries.get(), telling(idf_of(basis.collection.entries, entries), by)});
     all += words_.back().share;
   }
   const double length = std::min(1.0, by.coverage_words / static_cast<double>(words_.size()));

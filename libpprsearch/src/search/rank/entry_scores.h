@@ -17,6 +17,13 @@ class EntryScores {
   /// `entries` rise.
   explicit EntryScores(std::vector<EntryNumber> entries)
       : entries_(std::move(entries)), scores_(entries_.size()) {}
+  explicit EntryScores(std::vector<ScoredEntry> scored) {
+    std::ranges::sort(scored, {}, &ScoredEntry::entry);
+    for (const ScoredEntry& one : scored) {
+      entries_.push_back(one.entry);
+      scores_.push_back(one.score);
+    }
+  }
 
   const std::vector<EntryNumber>& entries() const { return entries_; }
   /// By the place among entries().

@@ -12,6 +12,7 @@
 #include "search/match/matcher.h"
 #include "search/plan/plan.h"
 #include "search/rank/ranking.h"
+#include "search/rank/word_positions.h"
 #include "search/rank/word_scores.h"
 
 namespace pprsearch {
@@ -24,42 +25,23 @@ struct PairedWord {
 };
 
 /// Counts how often two words stand in an entry as they do in the query. What it is given must
-/// live longer, but for the candidates.
+/// live longer.
 class PairCounter {
  public:
   PairCounter(IndexReader::Session& session, const RankingBasis& basis,
               const std::pair<PairedWord, PairedWord>& words, const WordPair& pair);
+
   /// The most that the pair brings to any score.
   double most() const;
-  /// Once, before the two below: of the `candidates`, which rise, alone can they be asked. Throws
-  /// TimeUp.
-  void look_at(const std::vector<EntryNumber>& candidates);
-
-  /// What the pair brings to the score of a candidate.
+  /// What it brings to the score of an entry. Throws TimeUp.
   double score(EntryNumber entry);
   /// The same with all that an explanation says; its frequency is 0 if the entry lacks the pair.
   ScorePart part(EntryNumber entry);
 
  private:
-  /// A posting of one of the terms of a word.
-  struct Place {
-    EntryNumber entry;
-    std::uint32_t posting;
-    const PositionList* positions;
-  };
-  struct Places {
-    Field field;
-    std::vector<Place> first;  ///< by entry
-    std::vector<Place> second;
-  };
-
-  std::vector<Place> places_of(const PairedWord& word, Field field,
-                               const std::vector<EntryNumber>& candidates);
   /// How often the pair stands in each field, weighted; in their order.
   template <typename Visit>
   void each_field(EntryNumber entry, Visit visit);
-  static void positions_in(EntryNumber entry, const std::vector<Place>& places,
-                           std::vector<std::uint32_t>& all);
 
   IndexReader::Session& session_;
   const RankingBasis& basis_;
@@ -69,10 +51,11 @@ class PairCounter {
   double share_;
   std::uint32_t gap_;
   Bm25f bm25_;
-  std::vector<Places> fields_;
-  std::vector<std::shared_ptr<const PositionList>> held_;
-  std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> second_;
+  /// Of both words, once an entry has both in one field.
+  std::shared_ptr<const WordPositions> first_;
+  std::shared_ptr<const WordPositions> second_;
+  std::vector<std::uint32_t> places_;  ///< of the entry at hand
+  std::vector<std::uint32_t> others_;
 };
 
 }  // namespace pprsearch

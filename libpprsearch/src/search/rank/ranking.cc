@@ -19,22 +19,23 @@ Bm25f Bm25f::with_idf(const RankingBasis& basis, FieldMask fields, double idf) {
 }
 
 Bm25f::Bm25f(const RankingBasis& basis, FieldMask fields, GivenIdf given)
-    : basis_(basis), fields_(fields), idf_(given.idf) {
+    : basis_(basis), idf_(given.idf) {
   const auto all = static_cast<double>(basis.collection.entries);
   double total = 0;
   for (const FieldRow& layout : text_fields()) {
-    if ((fields & mask_of(layout.field)) == 0) continue;
-    total += basis.constants.weight_of(layout.field) *
-             basis.collection.words[static_cast<std::size_t>(layout.field)];
+    const double words = basis.collection.words[static_cast<std::size_t>(layout.field)];
+    if ((fields & mask_of(layout.field)) == 0 || words == 0) continue;
+    const double weight = basis.constants.weight_of(layout.field);
+    total += weight * words;
+    fields_[number_of_fields_++] = {weight, basis.columns.lengths(layout.field)};
   }
   average_length_ = all > 0 && total > 0 ? total / all : 1;
 }
 
 double Bm25f::length(EntryNumber entry) const {
   double sum = 0;
-  for (const FieldRow& layout : text_fields()) {
-    if ((fields_ & mask_of(layout.field)) == 0) continue;
-    sum += basis_.constants.weight_of(layout.field) * basis_.columns.length(layout.field, entry);
+  for (std::size_t i = 0; i < number_of_fields_; ++i) {
+    sum += fields_[i].weight * fields_[i].of[entry];
   }
   return sum;
 }

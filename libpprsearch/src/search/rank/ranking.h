@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "index/collection_statistics.h"
 #include "index/store/columns.h"
@@ -42,8 +44,15 @@ class Bm25f {
   Bm25f(const RankingBasis& basis, FieldMask fields, GivenIdf given);
   double length(EntryNumber entry) const;
 
+  /// A field that the word is asked in, with the lengths of entries in it.
+  struct WeightedLengths {
+    double weight;
+    std::span<const std::uint32_t> of;
+  };
+
   RankingBasis basis_;
-  FieldMask fields_;
+  std::array<WeightedLengths, kTextFields> fields_{};
+  std::size_t number_of_fields_ = 0;  ///< of `fields_` that are set
   double idf_;
   double average_length_;
 };

@@ -2,6 +2,7 @@
 
 #include <pprsearch/searcher.h>
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,9 +14,9 @@
 #include "base/deadline.h"
 #include "index/index_reader.h"
 #include "search/match/matcher.h"
-#include "search/rank/best_entries.h"
 #include "search/rank/coverage.h"
 #include "search/rank/entry_scores.h"
+#include "search/rank/nearly_best.h"
 #include "search/rank/occurrences.h"
 #include "search/rank/pair_counter.h"
 #include "search/rank/ranking.h"
@@ -40,8 +41,8 @@ class Scorer {
   bool may_show(Field field, EntryNumber entry) const;
 
   /// Scores of those of `wanted`, which must all match, that have the `most` highest, and perhaps
-  /// of others. Asked once, before all below. `others` = scores_of() will be asked.
-  EntryScores scores(const EntrySet& wanted, std::size_t most, bool others);
+  /// of others. Asked once, before all below.
+  EntryScores scores(const EntrySet& wanted, std::size_t most);
   /// Scores of entries, which rise, that scores() was asked about and did not give.
   EntryScores scores_of(std::vector<EntryNumber> entries);
   /// Adds what the words of feedback, which decide nothing about what matches, bring.
@@ -84,27 +85,39 @@ class Scorer {
   Bm25f bm25_of(const WordMatch& match) const;
   const ScoredWord& scored(std::size_t word);
   const ExplainedWord& explained(const WordMatch& match) const;
+  /// What adds to the scores of the entries that are wanted, and the sets that it counts for.
+  struct Summands {
+    const EntrySet& wanted;
+    std::vector<Summand> summands;
+    std::deque<EntrySet> sets;
+  };
+  struct Bounds;
+
   bool adds_to_best() const;
   void count_summand(double weight);
-  std::vector<EntryNumber> best(const EntrySet& wanted, std::size_t most, bool others);
-  float least_of_best(const EntrySums& sums, std::size_t most, bool others);
-  std::vector<EntryNumber> best_of_word(const ScoredWord& word, const EntrySet& wanted,
-                                        std::size_t most) const;
-  void add_nearly(const ScoredWord& word, const EntrySet& entries, EntrySums& sums) const;
+  EntryScores scores_without_pairs(std::vector<EntryNumber> entries);
+  EntryScores all_scores(const EntrySet& wanted);
+  void add_summands(const NodeMatch& node, const EntrySet* among, Summands& all);
+  std::vector<NearlyScored> nearly(const EntrySet& wanted, std::size_t most);
+  void add_paired(std::vector<EntryNumber> entries);
+  void note_paired(const std::vector<NearlyScored>& nearly);
+  static void keep_best(std::size_t most, std::vector<Bounds>& bounds);
+  float highest(float sum, double of_pairs, double coverage) const;
+  float lowest(float sum, double of_pairs, double coverage) const;
+  void bound_by_pairs(std::vector<Bounds>& bounds);
+  EntryScores best_with_pairs(const std::vector<NearlyScored>& nearly, std::size_t most);
+  EntryScores completed_best(std::vector<Bounds> bounds, std::size_t most);
   void add_words_and_names(EntryScores& scores);
   void add_word(const ScoredWord& word, const EntrySet& entries, EntryScores& scores) const;
   ScorePart part_of(const ExplainedWord& word, const ScoreShare& share, double weight,
                     EntryNumber entry) const;
   ScorePart name_part(const PlanNode& name) const;
   std::vector<std::size_t> entries_of_terms(const WordMatch& match) const;
-  EntryScores with_pairs(const EntryScores& scores, std::size_t most);
-  std::vector<double> at_most(const EntryScores& scores);
   EntryScores completed(const EntryScores& scores, std::vector<EntryNumber> entries);
   void add_pairs(const EntrySet& paired, EntryScores& scores);
   void add_pairs(const PlanNode& node, const EntrySet& entries, EntryScores& scores);
   void add_coverage(EntryScores& scores) const;
-  PairCounter counter_of(const WordPair& pair);
-  PairCounter& explained_counter(const WordPair& pair);
+  PairCounter& counter_of(const WordPair& pair);
 
   IndexReader::Session& session_;
   const Columns& columns_;
@@ -114,7 +127,8 @@ class Scorer {
   bool has_scores_ = false;
   double total_weight_ = 0;
   std::size_t summands_ = 0;    ///< words and names that are scored
-  bool floats_suffice_ = true;  ///< to say which entries may be among the best
+  bool floats_suffice_ = true;  ///< to say which entries may be among the best ...
+  float slack_ = 0;             ///< ... but for so much
   std::vector<WordToShow> words_to_show_;
   std::set<const ExpandedQueryWord*> shown_;  ///< the words of these
   /// Of each word of the plan, once they were asked for.
@@ -125,8 +139,7 @@ class Scorer {
   std::optional<Coverage> coverage_;    ///< of the list that is the whole query
   std::optional<Recency> recency_;
   EntrySet paired_;  ///< the entries whose scores have parts for pairs and coverage
-  /// Of each pair that was explained, by its place in the plan: one for all hits of a page.
-  std::map<const WordPair*, std::unique_ptr<PairCounter>> explained_pairs_;
+  std::map<WordPair, PairCounter> counters_;  ///< of each pair, once it was asked for
 };
 
 }  // namespace pprsearch

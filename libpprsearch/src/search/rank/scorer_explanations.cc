@@ -28,15 +28,6 @@ bool counts(ScoreKind share, const TermPostings& source) {
 
 }  // namespace
 
-PairCounter& Scorer::explained_counter(const WordPair& pair) {
-  std::unique_ptr<PairCounter>& counter = explained_pairs_[&pair];
-  if (!counter) {
-    counter = std::make_unique<PairCounter>(counter_of(pair));
-    counter->look_at(entries_in(paired_));
-  }
-  return *counter;
-}
-
 const Scorer::ExplainedWord& Scorer::explained(const WordMatch& match) const {
   const auto known = explained_words_.find(&match);
   if (known != explained_words_.end()) return known->second;
@@ -67,7 +58,7 @@ std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
     if (node.kind == Kind::name) parts.push_back(name_part(node));
   });
   visit(only & paired_, [&](const PlanNode& node) {
-    for (const WordPair& pair : node.pairs) add_if_any(explained_counter(pair).part(entry));
+    for (const WordPair& pair : node.pairs) add_if_any(counter_of(pair).part(entry));
   });
   if (coverage_ && paired_.contains(entry)) {
     double sum = 0;
@@ -76,7 +67,7 @@ std::vector<ScorePart> Scorer::explain(EntryNumber entry) {
     if (share > 0) parts.push_back({"", ScoreKind::coverage, share * sum, 0, share, {}});
   }
   for (const FeedbackWord& word : feedback_) {
-    if (!word.explained.match.entries.contains(entry)) continue;
+    if (!word.explained.match.entries->contains(entry)) continue;
     add_if_any(part_of(word.explained, word.share, word.weight, entry));
   }
   if (recency_ && recency_->score(entry) > 0) {
@@ -162,7 +153,7 @@ std::vector<ExpandedTerm> Scorer::feedback() const {
   for (const FeedbackWord& word : feedback_) {
     const WordMatch& match = word.explained.match;
     terms.push_back(
-        {match.word->label, TermReason::feedback, match.word->weight, match.entries.count()});
+        {match.word->label, TermReason::feedback, match.word->weight, match.entries->count()});
   }
   return terms;
 }

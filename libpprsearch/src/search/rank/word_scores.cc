@@ -70,10 +70,10 @@ namespace {
 
 std::vector<WordFrequencies> frequencies_of(IndexReader::Session& session, const WordMatch& word,
                                             const RankingBasis& basis) {
-  const auto entries = word.found->entries();
-  std::vector<WordFrequencies> frequencies(entries.size());
+  std::vector<WordFrequencies> frequencies(word.found->size());
   std::uint32_t* const places = session.places();
-  for (std::uint32_t i = 0; i < entries.size(); ++i) places[entries[i]] = i;
+  std::uint32_t next = 0;
+  word.found->set().for_each([&](EntryNumber entry) { places[entry] = next++; });
   const double of_names = weight_as_name(word, basis);
   for (const TermPostings& source : word.sources) {
     const Occurrences occurrences = counted(word.sources, source, basis.constants, of_names);
@@ -99,9 +99,8 @@ std::vector<WordFrequencies> frequencies_of(IndexReader::Session& session, const
 
 std::shared_ptr<const WordScores> WordScores::of(IndexReader::Session& session,
                                                  const WordMatch& word, const RankingBasis& basis) {
-  std::string key = key_of(*word.word);
-  if (key.empty()) return made(session, word, basis);
-  key.insert(0, "scores ");
+  if (word.key.empty()) return made(session, word, basis);
+  const std::string key = "scores " + word.key;
   const auto kept = std::dynamic_pointer_cast<const WordScores>(session.reader().kept(key));
   if (kept != nullptr && kept->constants_ == basis.constants) return kept;
   std::shared_ptr<const WordScores> scores = made(session, word, basis);
@@ -138,25 +137,33 @@ std::shared_ptr<const WordScores> WordScores::made(IndexReader::Session& session
 
 void WordScores::add_nearly(const WordMatch& word, const RankingBasis& basis,
                             const Deadline& deadline) {
-  nearly_.resize(word.found->size());
+  nearly_.resize(word.found->size());  // at first, for shares are by how many there are
+  std::vector<float> sums;
+  sums.reserve(nearly_.size());
   const std::vector<ScoreShare> shares = shares_of(*word.word, *this, basis);
-  const auto entries = word.found->entries();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
+  std::size_t place = 0;
+  word.found->set().for_each([&](EntryNumber entry) {
     deadline.spend(shares.size());
     double sum = 0;
     for (const ScoreShare& share : shares) {
-      const double frequency = frequencies(i).*share.frequency;
-      if (frequency > 0) sum += share.of_score * share.bm25.score(frequency, entries[i]);
+      const double frequency = frequencies(place).*share.frequency;
+      if (frequency > 0) sum += share.of_score * share.bm25.score(frequency, entry);
     }
-    nearly_[i] = static_cast<float>(sum);
+    sums.push_back(static_cast<float>(sum));
+    most_ = std::max(most_, sums.back());
+    ++place;
+  });
+  const float steps = most_ > 0 ? 1 / step() : 0;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    nearly_[i] = static_cast<std::uint16_t>(std::min(sums[i] * steps + 0.5f, 65535.0f));
   }
 }
 
 std::size_t WordScores::bytes() const {
   return distinct_.capacity() * sizeof(WordFrequencies) +
          numbers_.capacity() * sizeof(std::uint16_t) +
-         wide_numbers_.capacity() * sizeof(std::uint32_t) + nearly_.capacity() * sizeof(float) +
-         sizeof(WordScores);
+         wide_numbers_.capacity() * sizeof(std::uint32_t) +
+         nearly_.capacity() * sizeof(std::uint16_t) + sizeof(WordScores);
 }
 
 std::vector<ScoreShare> shares_of(const ExpandedQueryWord& word, const WordScores& scores,

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,8 +40,12 @@ class WordScores : public Kept {
   const WordFrequencies& frequencies(std::size_t place) const {
     return distinct_[numbers_.empty() ? wide_numbers_[place] : numbers_[place]];
   }
-  /// The same: what an entry gets if the word weighs 1, but for what rounding to a float takes.
-  std::span<const float> nearly() const { return nearly_; }
+  /// The same: what an entry gets if the word weighs 1, in steps, but for half a step and what
+  /// rounding to a float takes.
+  std::span<const std::uint16_t> nearly() const { return nearly_; }
+  /// What one of these counts, and the most that any entry gets.
+  float step() const { return most_ / std::numeric_limits<std::uint16_t>::max(); }
+  float most() const { return most_; }
 
   std::size_t entries() const { return nearly_.size(); }
   std::size_t entries_with_exact() const { return entries_with_exact_; }
@@ -60,7 +65,8 @@ class WordScores : public Kept {
   std::vector<WordFrequencies> distinct_;
   std::vector<std::uint16_t> numbers_;       ///< in distinct_ ...
   std::vector<std::uint32_t> wide_numbers_;  ///< ... if there are many; one of the two is empty
-  std::vector<float> nearly_;
+  std::vector<std::uint16_t> nearly_;
+  float most_ = 0;
   std::size_t entries_with_exact_ = 0;
   std::size_t entries_with_title_ = 0;
 };

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(parts_add_up_to_the_score) {
   any.pairs = {{0, 1, 1, 1}};
   const Plan& asked = plan.plan(any);
   Scored scored(asked);
-  EntryScores scores = scored.scorer().scores(scored.matches(), 10, false);
+  EntryScores scores = scored.scorer().scores(scored.matches(), 10);
   BOOST_TEST(scored.parts(scores) ==
              "a: rupture(words) rupture(exact form) repair(words) repair(exact form) "
              "rupture repair(pair); b: rupture(words) rupture(exact form); ");
@@ -90,8 +90,8 @@ BOOST_AUTO_TEST_CASE(the_best_are_scored_and_others_when_they_are_asked_for) {
   const Plan& asked = plan.plan(plan.word("rupture"));
   Scored all(asked);
   Scored best(asked);
-  const EntryScores of_all = all.scorer().scores(all.matches(), 3, false);
-  const EntryScores of_best = best.scorer().scores(best.matches(), 1, true);
+  const EntryScores of_all = all.scorer().scores(all.matches(), 3);
+  const EntryScores of_best = best.scorer().scores(best.matches(), 1);
   BOOST_TEST(of_all.entries().size() == 2u);
   BOOST_TEST_REQUIRE(of_best.entries().size() == 1u);
   const EntryNumber first = of_best.entries().front();
