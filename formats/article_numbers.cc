@@ -107,6 +107,14 @@ bool is_from(const DatabaseFields& fields, std::string_view name) {
   });
 }
 
+/// EBSCO's codes of MEDLINE, and of MEDLINE with full texts.
+bool is_from_medline_of_ebsco(const DatabaseFields& fields) {
+  constexpr std::array<std::string_view, 4> kCodes = {"cmedm", "mdc", "mnh", "mdl"};
+  return std::ranges::any_of(fields.databases, [&](const std::string& database) {
+    return is_one_of(std::string_view(plain_words(database)), kCodes);
+  });
+}
+
 bool has_address_at(const DatabaseFields& fields, std::string_view site) {
   return std::ranges::any_of(fields.addresses, [&](const std::string& address) {
     return address.find(site) != std::string::npos;
@@ -123,6 +131,29 @@ bool is_number_of_embase(std::string_view text) {
 std::string bare_number(std::string_view text) {
   const std::string_view number = trim(text, kBlanks);
   return are_digits(number) ? leading_pmid(number) : std::string();
+}
+
+/// "PMC7123456", perhaps with its version; empty for anything else.
+std::string_view bare_pmc(std::string_view word) {
+  constexpr std::string_view kLabel = "PMC";
+  word = trim(word, " .");
+  if (const std::size_t stop = word.find('.'); stop != word.npos) word = word.substr(0, stop);
+  return word.starts_with(kLabel) && are_digits(word.substr(kLabel.size())) ? word
+                                                                            : std::string_view();
+}
+
+/// Takes "Article Number:", "Art. No." or the like off the beginning.
+std::string_view without_article_label(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kLabels = {
+      "article number", "article no.", "article no", "article id", "article",
+      "art. no.",       "art no",      "artid",      "artn",       "unsp"};
+  for (const std::string_view label : kLabels) {
+    if (!begins_with(text, label)) continue;
+    const std::string_view rest = text.substr(label.size());
+    if (!rest.empty() && is_letter(rest.front())) continue;
+    return trim_begin(rest, " :.");
+  }
+  return text;
 }
 
 /// Among several in one field: "EMBASE 361300000,PUBMED 21314913".
@@ -172,9 +203,9 @@ std::string doi_of_addresses(const std::vector<std::string>& addresses) {
 }
 
 std::string pmid_of_address(std::string_view address) {
-  constexpr std::array<std::string_view, 4> kPlaces = {"pubmed.ncbi.nlm.nih.gov/",
-                                                       "ncbi.nlm.nih.gov/pubmed/",
-                                                       "ncbi.nlm.nih.gov/m/pubmed/", "list_uids="};
+  constexpr std::array<std::string_view, 5> kPlaces = {
+      "pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/?term=", "ncbi.nlm.nih.gov/pubmed/",
+      "ncbi.nlm.nih.gov/m/pubmed/", "list_uids="};
   for (const std::string_view place : kPlaces) {
     const std::size_t at = address.find(place);
     if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
@@ -202,7 +233,8 @@ std::string pmid_of(const DatabaseFields& fields) {
     number = bare_number(fields.custom5);
   } else if (is_from(fields, "scopus") || has_address_at(fields, "scopus.com/")) {
     number = bare_number(fields.custom2);
-  } else if (is_from(fields, "medline") || is_from(fields, "pubmed") || is_from(fields, "nlm")) {
+  } else if (is_from(fields, "medline") || is_from(fields, "pubmed") || is_from(fields, "nlm") ||
+             is_from_medline_of_ebsco(fields)) {
     number = bare_number(fields.accession);
   }
   // A number beside an address that has another one is not known to be the address' article's.
@@ -216,20 +248,30 @@ std::string pmid_of(const DatabaseFields& fields) {
 
 std::string article_number_of(std::string_view text) {
   constexpr std::size_t kLongest = 20;
-  constexpr std::array<std::string_view, 8> kLabels = {
-      "article number", "article no.", "article no", "article id",
-      "article",        "art. no.",    "artn",       "unsp"};
-  text = trim(text, kBlanks);
-  for (const std::string_view label : kLabels) {
-    if (!begins_with(text, label)) continue;
-    text = trim_begin(text.substr(label.size()), " :.");
-    break;
-  }
+  text = without_article_label(trim(text, kBlanks));
   const bool fits = !text.empty() && text.size() <= kLongest &&
                     std::ranges::any_of(text, is_digit) && std::ranges::all_of(text, [](char c) {
                       return is_letter_or_digit(c) || is_one_of(c, ".-_");
                     });
-  return fits && !text.starts_with("10.") ? std::string(text) : std::string();
+  const bool is_other = text.starts_with("10.") || !bare_pmc(text).empty();
+  return fits && !is_other ? std::string(text) : std::string();
+}
+
+std::string labelled_article_number(std::string_view text) {
+  text = trim(text, " \t\r\n,;.");
+  const bool is_labelled = without_article_label(text).size() < text.size();
+  return is_labelled ? article_number_of(text) : std::string();
+}
+
+std::string address_in(const std::vector<std::string>& fields) {
+  for (const std::string& field : fields) {
+    for (std::string_view word : split_words(field, " ,;:()[]\n")) {
+      if (const std::string_view number = bare_pmc(word); !number.empty()) {
+        return address_of_full_text(number);
+      }
+    }
+  }
+  return {};
 }
 
 std::string article_number_of_publisher(std::string_view number) {

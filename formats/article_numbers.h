@@ -50,6 +50,14 @@ std::string pmid_of(const DatabaseFields& fields);
 /// article within its journal.
 std::string article_number_of(std::string_view text);
 
+/// Likewise, but only behind a label: "ARTN 4611", "Article Number: e12"; what is told of the
+/// number may stand where pages do, or be a note.
+std::string labelled_article_number(std::string_view text);
+
+/// The address of the full text of the first number of PubMed Central that is one of `fields`, or
+/// that one of them names ("PMCID: PMC7123456"); empty without one.
+std::string address_in(const std::vector<std::string>& fields);
+
 /// The number of an article that its publisher's number is, if it is short: "4611", not
 /// "S0033-3182(20)30123-4".
 std::string article_number_of_publisher(std::string_view number);

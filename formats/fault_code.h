@@ -33,6 +33,7 @@ enum class FaultCode : std::uint8_t {
   bad_assignment,     ///< a fault in the file
   // Of files and of what is published:
   passed_over,
+  marked,  ///< another record says what became of the article
   lost,
   retracted,
 };

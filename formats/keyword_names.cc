@@ -166,7 +166,7 @@ bool is_qualifier(std::string_view text, bool needs_case) {
   constexpr std::size_t kCodeSize = 2;
   text = trim(text, kBlanks);
   if (text.size() < 2) return false;
-  if (text.front() == '*') return is_lower(text[1]);
+  if (text.front() == '*') return is_lower(text[1]) || are_codes(in_lower_case(text.substr(1)));
   const std::size_t bracket = text.find('[');
   const bool has_words = bracket != text.npos && text.ends_with(']');
   const std::string_view codes = text.substr(0, has_words ? bracket : text.size());
@@ -175,9 +175,17 @@ bool is_qualifier(std::string_view text, bool needs_case) {
   return is_one_of(std::string_view(key_of_qualifier(text)), kQualifiers);
 }
 
+bool are_qualifiers(std::string_view text) {
+  return std::ranges::all_of(split_at(text, ','), [](std::string_view qualifier) {
+    return is_qualifier(qualifier, false);
+  });
+}
+
 /// "Depression/drug therapy/*psychology", "HIV/AIDS/psychology". A name in small letters is an
-/// author's keyword ("assessment/therapy") unless a mark shows that a database wrote it.
+/// author's keyword ("assessment/therapy") unless a mark shows that a database wrote it. In a
+/// heading that is all in capitals, qualifiers are, too.
 KeywordName without_slashes(std::string_view name, bool is_marked) {
+  const bool needs_case = std::ranges::any_of(name, is_lower);
   const bool may_be_heading =
       is_marked || !is_lower(name.front()) || name.find_first_of("*[") != name.npos;
   std::size_t end = name.size();
@@ -185,7 +193,7 @@ KeywordName without_slashes(std::string_view name, bool is_marked) {
     const std::size_t slash = name.substr(0, end).rfind('/');
     if (slash == name.npos || slash == 0) break;
     const std::string_view text = name.substr(slash + 1, end - slash - 1);
-    if (!is_blank(text) && !is_qualifier(text, true)) break;
+    if (!is_blank(text) && !is_qualifier(text, needs_case)) break;
     end = slash;
   }
   const bool is_qualified = end < name.size() && !is_blank(name.substr(end), " /");
@@ -211,15 +219,16 @@ std::optional<KeywordName> without_brackets(std::string_view name) {
   return qualify ? std::optional(qualified_by(name.substr(0, open), texts)) : std::nullopt;
 }
 
-/// "Depression -- Drug Therapy"
+/// "Depression -- Drug Therapy"; TeX makes one dash of the two.
 std::optional<KeywordName> without_dashes(std::string_view name) {
-  constexpr std::string_view kDashes = "--";
-  const std::size_t at = name.find(kDashes);
+  constexpr std::string_view kEnDash = " \u2013 ";
+  const std::string_view dashes = name.find(kEnDash) == name.npos ? "--" : kEnDash;
+  const std::size_t at = name.find(dashes);
   if (at == name.npos || at == 0) return {};
   std::vector<std::string_view> texts;
   for (std::string_view rest = name.substr(at); !rest.empty();) {
-    rest.remove_prefix(kDashes.size());
-    texts.push_back(rest.substr(0, rest.find(kDashes)));
+    rest.remove_prefix(dashes.size());
+    texts.push_back(rest.substr(0, rest.find(dashes)));
     rest.remove_prefix(texts.back().size());
   }
   const bool qualify =
@@ -231,7 +240,8 @@ std::optional<KeywordName> without_dashes(std::string_view name) {
 
 KeywordName keyword_name(std::string_view keyword) {
   const std::string_view whole = trim(keyword, kBlanks);
-  const std::string_view name = trim_begin(whole, "* ");
+  std::string_view name = trim(whole, "* ");
+  if (name.ends_with("*/")) name = trim_end(name, "*/ ");
   if (name.empty()) return {std::string(whole), {}};
   if (auto found = without_brackets(name)) return *std::move(found);
   if (auto found = without_dashes(name)) return *std::move(found);
@@ -251,6 +261,7 @@ std::vector<std::string> split_keywords(std::string_view text, KeywordCommas com
     for (std::size_t at = text.find_first_of(marks); at != text.npos;
          at = text.find_first_of(marks, at + 1)) {
       if (text[at] == ';' && ends_entity(text, at)) continue;
+      if (text[at] == ',' && is_comma_of_heading(text, begin, at)) continue;
       has_marks = has_marks || text[at] == ';';
       end_at(at);
     }
@@ -263,6 +274,20 @@ std::vector<std::string> split_keywords(std::string_view text, KeywordCommas com
   }
   end_at(text.size());
   return keywords;
+}
+
+bool is_comma_of_heading(std::string_view text, std::size_t begin, std::size_t at) {
+  const std::string_view before = text.substr(begin, at - begin);
+  const std::size_t open = before.rfind('[');
+  const std::size_t close = text.find(']', at);
+  if (open != before.npos && close != text.npos && before.find(']', open) == before.npos) {
+    const std::size_t inside = begin + open + 1;
+    return are_qualifiers(text.substr(inside, close - inside));
+  }
+  const std::size_t slash = before.rfind('/');
+  if (slash == before.npos || !are_codes(before.substr(slash + 1))) return false;
+  const std::string_view after = trim_begin(text.substr(at + 1));
+  return are_codes(after.substr(0, after.find_first_of(",[")));
 }
 
 bool ends_entity(std::string_view text, std::size_t at) {

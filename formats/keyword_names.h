@@ -9,7 +9,8 @@ namespace pprsearch {
 
 /// A keyword of a source. Databases add to a heading which side of it is studied, and whether it
 /// is what the article is mainly about: "*Depression/drug therapy", "Depression/dt [Drug
-/// Therapy]", "Depression [*drug therapy]", "Depression -- Drug Therapy".
+/// Therapy]", "Depression [*drug therapy]", "Depression -- Drug Therapy", "DEPRESSION/DRUG
+/// THERAPY*".
 struct KeywordName {
   std::string name;       ///< "Depression"
   std::string qualified;  ///< "Depression/drug therapy", or empty if nothing qualifies it
@@ -23,6 +24,10 @@ KeywordName keyword_name(std::string_view keyword);
 /// them.
 enum class KeywordCommas { belong_to_keywords, part_keywords };
 std::vector<std::string> split_keywords(std::string_view text, KeywordCommas commas);
+
+/// Whether the comma at `at` stands within the heading that begins at `begin`: between qualifiers
+/// ("[Drug Therapy, Psychology]") or their codes ("Depression/dt, px [Drug Therapy, …").
+bool is_comma_of_heading(std::string_view text, std::size_t begin, std::size_t at);
 
 /// Whether the semicolon at `at` ends an entity of HTML ("&amp;", "&#8217;").
 bool ends_entity(std::string_view text, std::size_t at);

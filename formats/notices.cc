@@ -83,8 +83,10 @@ constexpr auto kTypes = std::to_array<KindName>({
     {"retracted article", "retracted"},
     {"retracted", "retracted"},
     {"withdrawn publication", "retracted"},
+    {"retracted paper", "retracted"},
     {"retraction of publication", "retraction-of"},
     {"retraction notice", "retraction-of"},
+    {"notice of retraction", "retraction-of"},
     {"retraction", "retraction-of"},
     {"withdrawal", "retraction-of"},
     {"removal", "retraction-of"},
@@ -100,12 +102,21 @@ constexpr auto kTypes = std::to_array<KindName>({
 });
 
 /// Beginnings of titles. A retraction of something else than a title is one of surgeons.
+/// A notice may be headed by whose it is ("Author Correction: …").
 constexpr auto kTitles = std::to_array<KindName>({
     {"retracted:", "retracted"},
     {"retracted article:", "retracted"},
-    {"[retracted]", "retracted"},
-    {"(retracted)", "retracted"},
+    {"retracted paper:", "retracted"},
+    {"retracted chapter:", "retracted"},
+    {"[retracted", "retracted"},
+    {"(retracted", "retracted"},
     {"withdrawn:", "retracted"},
+    {"withdrawn article:", "retracted"},
+    {"removed:", "retracted"},
+    {"notice of retraction", "retraction-of"},
+    {"notice of withdrawal", "retraction-of"},
+    {"withdrawal notice", "retraction-of"},
+    {"withdrawal:", "retraction-of"},
     {"retraction:", "retraction-of"},
     {"retraction of:", "retraction-of"},
     {"retraction of \"", "retraction-of"},
@@ -119,7 +130,22 @@ constexpr auto kTitles = std::to_array<KindName>({
     {"erratum", "correction-of"},
     {"corrigendum", "correction-of"},
     {"correction:", "correction-of"},
+    {"corrections:", "correction-of"},
     {"correction to", "correction-of"},
+    {"corrections to", "correction-of"},
+    {"correction notice", "correction-of"},
+    {"notice of correction", "correction-of"},
+    {"author correction", "correction-of"},
+    {"publisher correction", "correction-of"},
+    {"editorial correction", "correction-of"},
+    {"publisher's correction", "correction-of"},
+    {"publisher's note:", "correction-of"},
+    {"addendum:", "correction-of"},
+    {"addendum to", "correction-of"},
+    {"errata", "correction-of"},
+    {"corrigenda", "correction-of"},
+    {"editorial expression of concern", "concern-about"},
+    {"notice of concern", "concern-about"},
     {"expression of concern", "concern-about"},
 });
 
@@ -149,6 +175,15 @@ std::string pmid_in(const std::string& text) {
   return std::string(rest.substr(0, count_digits(rest)));
 }
 
+/// "doi: 10.1000/x" of "Erratum: Rest helps (J Ex (2020) 3 1 DOI: 10.1000/x)", as Embase writes it;
+/// empty without one.
+std::string doi_named_in(std::string_view title) {
+  const std::size_t label = in_lower_case(title).rfind("doi");
+  if (label == title.npos) return {};
+  const std::string doi = bare_doi(trim_end(title.substr(label), ".) "));
+  return doi.empty() ? std::string() : "doi: " + doi;
+}
+
 }  // namespace
 
 std::string notice_of(std::string_view kind, std::string_view source, std::string_view pmid,
@@ -171,6 +206,11 @@ std::string notice_of(std::string_view kind, std::string_view source, std::strin
 std::string_view kind_of_relation(std::string_view name) { return kind_in(kRelations, name); }
 
 std::string_view kind_of_type(std::string_view type) { return kind_in(kTypes, type); }
+
+std::string_view kind_of_keyword(std::string_view keyword) {
+  const bool is_word = trim(keyword, kBlanks).find(' ') == keyword.npos;
+  return is_word ? std::string_view() : kind_of_type(keyword);
+}
 
 std::string_view kind_of_other_side(std::string_view kind) {
   constexpr std::size_t kHalf = kNoticeKinds.size() / 2;
@@ -203,7 +243,11 @@ std::string notice_in_line(std::string_view line) {
 std::string notice_in_title(std::string_view title) {
   title = trim(title, kBlanks);
   for (const KindName& beginning : kTitles) {
-    if (begins_with(title, beginning.name)) return std::string(beginning.kind);
+    if (begins_with(title, beginning.name)) return notice_of(beginning.kind, doi_named_in(title));
+  }
+  const std::string_view bare = trim_end(title, ". ");  // a title that says nothing else
+  if (is_same_word(bare, "correction") || is_same_word(bare, "retraction")) {
+    return std::string(kind_of_type(bare));
   }
   const std::string lower = in_lower_case(title);
   const std::size_t mark = std::min(lower.rfind("(retracted"), lower.rfind("[retracted"));

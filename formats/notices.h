@@ -29,6 +29,10 @@ std::string notice_in_title(std::string_view title);
 /// The kind that a type of publication means: "Retracted Publication"; empty if none.
 std::string_view kind_of_type(std::string_view type);
 
+/// Likewise of a keyword, among which some databases have the types: a word alone ("Retraction") is
+/// one of surgeons, and means nothing.
+std::string_view kind_of_keyword(std::string_view keyword);
+
 /// What an article has that another of this kind is about: "retracted" for "retraction-of".
 std::string_view kind_of_other_side(std::string_view kind);
 

@@ -27,6 +27,9 @@ struct Record {
   /// for them.
   std::vector<std::string> slips = {};
 
+  /// The line of a rejection's fault or of the first slip, if it is another than `line`; else 0.
+  std::size_t fault_line = 0;
+
   /// Of no record, but of the file: what in it was passed over, which somebody may miss. Empty for
   /// a record.
   std::string passed_over;
@@ -40,6 +43,9 @@ struct Record {
 
   /// Whether its form is of our own making, and its ids are meant to be unique.
   bool is_own_form = true;
+
+  /// Whether it is one of several versions of a record, of which the first that is read counts.
+  bool is_version = false;
 };
 
 /// Rejects a record for an error that its text or its fields caused.

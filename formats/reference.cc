@@ -14,8 +14,10 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "formats/article_numbers.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
+#include "formats/no_abstract.h"
 #include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/reference_date.h"
@@ -61,16 +63,30 @@ bool looks_like_issn(std::string_view word) {
          (is_digit(last) || ascii_lower(last) == 'x');
 }
 
-/// "454-481" for "454-81", with whatever dash between them.
+/// "454" of "p. 454" and "pp. 454".
+std::string_view without_page_label(std::string_view page) {
+  for (const std::string_view label : {"pp.", "p.", "pp ", "p "}) {
+    if (!begins_with(page, label)) continue;
+    const std::string_view rest = trim_begin(page.substr(label.size()));
+    if (!rest.empty() && is_letter_or_digit(rest.front())) return rest;
+  }
+  return page;
+}
+
+/// "454-481" for "454-81", with whatever dash between them; the number of an article without its
+/// label.
 std::string whole_pages(std::string page) {
+  if (std::string number = labelled_article_number(page); !number.empty()) return number;
   constexpr std::string_view kDash = "\u2013";
   if (const std::size_t dash = page.find(kDash); dash != page.npos) {
     page.replace(dash, kDash.size(), 1, '-');
   }
+  page = without_page_label(page);
   const std::size_t hyphen = page.find('-');
   if (hyphen == page.npos) return page;
-  const std::string first = page.substr(0, hyphen);
-  const std::string last = page.substr(hyphen + 1);
+  const std::string first(trim_end(std::string_view(page).substr(0, hyphen)));
+  const std::string last(without_page_label(trim_begin(std::string_view(page).substr(hyphen + 1))));
+  if (last.find('-') == last.npos) page = first + '-' + last;
   if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return page;
   return first + '-' + first.substr(0, first.size() - last.size()) + last;
 }
@@ -114,19 +130,9 @@ std::string without_title_brackets(const std::string& title) {
   return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
 }
 
-/// What EBSCO and the APA put beside abstracts, or into the place of one.
-bool is_copyright_notice(std::string_view text) {
-  constexpr std::size_t kLongest = 1000;
-  const bool may_be =
-      begins_with(text, "copyright") || begins_with(text, "(psyc") || begins_with(text, "psyc");
-  if (!may_be || text.size() > kLongest) return false;
-  const std::string words = plain_words(text);
-  const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
-  const bool is_of_owner = words.starts_with("copyright of ") && has("is the property of");
-  const bool is_of_database = words.starts_with("psycinfo database record");
-  const bool is_of_rights =
-      words.starts_with("copyright") && words.ends_with("all rights reserved");
-  return is_of_owner || is_of_database || is_of_rights;
+/// Whether a name has a letter or figure: "-" stands for nobody.
+bool has_letter(std::string_view name) {
+  return std::ranges::any_of(name, [](char c) { return is_letter_or_digit(c) || !is_ascii(c); });
 }
 
 /// Puts one reference into JSON.
@@ -154,6 +160,8 @@ class ReferenceJson {
       AbstractSection read{plain(section.label), plain(section.text, Paragraphs::keep)};
       if (is_copyright_notice(read.text)) {
         tell("a notice of copyright in the place of an abstract was left out");
+      } else if (tells_no_abstract(read.text)) {
+        tell("an abstract that only says that there is none was left out");
       } else if (seen.insert(read.label + '\n' + read.text)
                      .second) {  // some give the same abstract twice
         sections.push_back(std::move(read));
@@ -257,6 +265,7 @@ class ReferenceJson {
     Name given = {plain(author.name.family), plain(author.name.given), plain(author.name.literal),
                   plain(author.name.suffix)};
     settle_name(given);
+    if (!has_letter(given.family + given.given + given.literal + author.printed)) return;
     ordered_json name = ordered_json::object();
     put(name, "family", given.family);
     put(name, "given", given.given);
@@ -304,6 +313,9 @@ std::vector<std::string> notices_of(const Reference& reference) {
   add_notice(notices, notice_in_title(plain(reference.title)));
   for (const std::string& type : reference.research_types) {
     add_notice(notices, std::string(kind_of_type(type)));
+  }
+  for (const std::string& topic : reference.topics) {
+    add_notice(notices, std::string(kind_of_keyword(plain(topic))));
   }
   return notices;
 }
@@ -402,11 +414,6 @@ bool is_research_type(std::string_view type) {
 bool tells_no_title(std::string_view title) {
   const std::string words = plain_words(title);
   return is_blank(title, kBlanks) || words == "not available" || words == "in process citation";
-}
-
-bool tells_no_abstract(std::string_view text) {
-  constexpr std::string_view kWords = "abstract available from the publisher";
-  return plain_words(text.substr(0, 2 * kWords.size())).ends_with(kWords);
 }
 
 std::string with_subtitle(std::string title, const std::string& subtitle) {

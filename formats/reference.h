@@ -53,9 +53,6 @@ bool is_research_type(std::string_view type);
 /// Whether a title says only that there is none: "[Not Available]".
 bool tells_no_title(std::string_view title);
 
-/// Whether an abstract says only that the publisher has one.
-bool tells_no_abstract(std::string_view text);
-
 /// A title and what stands below it, with a colon between them unless the title has both already.
 std::string with_subtitle(std::string title, const std::string& subtitle);
 

@@ -8,13 +8,16 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
+#include "formats/degrees.h"
 #include "formats/keyword_names.h"
 
 // A field of an author has one author by the book. Exports of spreadsheets and programs that keep
 // records as tables have all of them in one. What parts them is looked for in the order of how
-// sure it is: semicolons, lines, "and", commas. A comma stands within a name, too, so commas part
-// names only if every piece, or every second one, is seen to be initials, or if every piece has
-// several words. A body ("Department of Health, Education, and Welfare") is left whole.
+// sure it is: semicolons, lines, bars, "and", commas. A comma stands within a name, too, so commas
+// part names only if every piece, or every second one, is seen to be initials, or if every piece
+// has several words. A body ("Department of Health, Education, and Welfare") is left whole. What is
+// no part of a name ("(Ed.)", "*", the dots for those left out) is taken off.
 
 namespace pprsearch {
 namespace {
@@ -47,12 +50,18 @@ bool is_suffix(std::string_view word) {
   return is_one_of(word, kRoman) || is_one_of(std::string_view(in_lower_case(word)), kWords);
 }
 
-/// Degrees that cannot be initials.
-bool is_degree(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kDegrees = {"phd", "psyd", "dphil", "mphil",
-                                                        "msc", "bsc",  "edd",   "drph"};
-  return std::ranges::any_of(word, is_lower) &&
-         is_one_of(std::string_view(plain_words(word)), kDegrees);
+/// A capital of ASCII, or one with an accent.
+bool is_capital(char32_t code) {
+  constexpr char32_t kLatin = 0xC0;
+  constexpr char32_t kLatinEnd = 0xDF;
+  constexpr char32_t kExtended = 0x100;
+  constexpr char32_t kExtendedEnd = 0x180;
+  constexpr char32_t kTimes = 0xD7;
+  if (code < 0x80) return is_upper(static_cast<char>(code));
+  if (code >= kLatin && code < kLatinEnd) return code != kTimes;
+  if (code < kExtended || code >= kExtendedEnd) return false;
+  const bool is_odd_row = (code > 0x138 && code < 0x149) || code > 0x178;
+  return (code % 2 == 1) == is_odd_row;
 }
 
 /// "J.", "JK", "J. K.", "J.-P."
@@ -61,11 +70,13 @@ bool are_initials(std::string_view text) {
   std::size_t letters = 0;
   std::size_t run = 0;
   std::size_t longest = 0;
-  for (const char c : text) {
-    if (is_upper(c)) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    at += character.length;
+    if (is_capital(character.code)) {
       ++letters;
       longest = std::max(longest, ++run);
-    } else if (is_one_of(c, ". -")) {
+    } else if (character.code < 0x80 && is_one_of(static_cast<char>(character.code), ". -")) {
       run = 0;
     } else {
       return false;
@@ -90,8 +101,10 @@ std::size_t begin_of_initials(std::string_view name) {
 /// "Hill CE"; families of several words, too.
 bool has_short_form(std::string_view name) {
   const std::size_t begin = begin_of_initials(name);
+  const std::string_view family = trim(name.substr(0, begin));
+  const bool is_family = family.size() > 1 && family.find('.') == family.npos;  // "DOE", "WU"
   return begin < name.size() && name.find(',') == name.npos &&
-         !are_initials(name.substr(0, begin)) && !names_body(name);
+         (is_family || !are_initials(family)) && !names_body(name);
 }
 
 /// Where the suffix of "Barber JP Jr" begins; its size if there is none. "Ivanov II" has initials.
@@ -107,7 +120,16 @@ bool is_medline_name(std::string_view name) {
   return has_short_form(name.substr(0, begin_of_suffix(name)));
 }
 
-bool is_rest(std::string_view name) { return plain_words(name) == "et al"; }
+bool is_rest(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kRest = {"et al", "others", "and others", "et alii"};
+  return is_one_of(std::string_view(plain_words(name)), kRest);
+}
+
+bool is_nobody(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kNobody = {"anonymous", "anon", "no authors listed",
+                                                       "no author"};
+  return is_one_of(std::string_view(plain_words(name)), kNobody);
+}
 
 /// Whether there is nothing in a text but letters, and what stands between those of names; "#" is
 /// that of an entity.
@@ -116,7 +138,8 @@ bool is_plain(std::string_view text) {
   return std::ranges::all_of(text, [&](char c) {
     const bool is_of_entity = c == '#' && before == '&';
     before = c;
-    return is_of_entity || is_letter_or_digit(c) || !is_ascii(c) || is_one_of(c, " \n.,;'-&()");
+    return is_of_entity || is_letter_or_digit(c) || !is_ascii(c) ||
+           is_one_of(c, " \t\n.,;'-&()|/*[]");
   });
 }
 
@@ -154,30 +177,44 @@ Names trimmed(Names pieces) {
   return pieces;
 }
 
-/// "Smith, J. and Doe, K.", also with "&": each piece must be a person.
-Names split_at_and(std::string_view text) {
+/// What stands between the marks, without the comma that may stand before one.
+Names split_at_mark(std::string_view text, std::string_view mark) {
   Names pieces;
   std::size_t begin = 0;
-  for (const std::string_view mark : {" and ", " & "}) {
-    begin = 0;
-    pieces.clear();
-    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, begin)) {
-      pieces.push_back(trim_end(text.substr(begin, at - begin), " ,"));
-      begin = at + mark.size();
-    }
-    if (!pieces.empty()) break;
+  for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, begin)) {
+    pieces.push_back(trim_end(text.substr(begin, at - begin), " ,"));
+    begin = at + mark.size();
   }
   pieces.push_back(text.substr(begin));
-  pieces = trimmed(std::move(pieces));
-  const bool are_persons = pieces.size() > 1 && std::ranges::all_of(pieces, is_person);
-  return are_persons ? pieces : Names{text};
+  return trimmed(std::move(pieces));
+}
+
+/// Persons; or bodies and a person whose name has its comma or initials behind it: the name of a
+/// body may have "and" before two words ("Health and Care Excellence").
+bool are_authors(const Names& names) {
+  if (std::ranges::all_of(names, is_person)) return true;
+  const auto is_sure = [](std::string_view name) {
+    return !names_body(name) && (name.find(',') != name.npos || is_medline_name(name));
+  };
+  return std::ranges::any_of(names, is_sure) &&
+         std::ranges::all_of(names, [](auto name) { return is_person(name) || names_body(name); });
+}
+
+/// "Smith, J. and Doe, K.", also with "&": each piece must be a person or a body.
+Names split_at_and(std::string_view text) {
+  for (const std::string_view mark : {" and ", " & "}) {
+    if (text.find(mark) == text.npos) continue;
+    const Names pieces = split_at_mark(text, mark);
+    return pieces.size() > 1 && are_authors(pieces) ? pieces : Names{text};
+  }
+  return {text};
 }
 
 /// The pieces between commas, a suffix or degree with the piece before it.
 Names pieces_of(std::string_view text) {
   Names pieces;
   for (const std::string_view piece : trimmed(split_at(text, ','))) {
-    if (!pieces.empty() && (is_suffix(piece) || is_degree(piece))) {
+    if (!pieces.empty() && (is_suffix(piece) || is_plain_degree(piece))) {
       const char* begin = pieces.back().data();
       pieces.back() = {begin, static_cast<std::size_t>(piece.data() + piece.size() - begin)};
     } else {
@@ -199,37 +236,109 @@ Names joined_pairs(std::string_view text, const Names& pieces) {
   return pairs;
 }
 
-Names split_at_commas(std::string_view text) {
-  const Names pieces = pieces_of(text);
-  const bool is_first_short = pieces.size() > 1 && is_medline_name(pieces.front());
-  if (pieces.size() < 2 || (pieces.size() == 2 && !is_first_short)) return {text};
-  const auto is_short = [](auto name) { return is_medline_name(name) || names_body(name); };
-  if (is_first_short && std::ranges::all_of(pieces, is_short)) return pieces;
-  if (std::ranges::any_of(pieces, names_body)) return {text};
-  if (pieces.size() > 2 && std::ranges::all_of(pieces, is_full_name)) return pieces;
-  const bool are_pairs = pieces.size() > 2 && pieces.size() % 2 == 0;
-  return are_pairs ? joined_pairs(text, pieces) : Names{text};
+/// "Smith J, Doe K, Jr., WHO Study Group": short names and bodies; empty if it is anything else.
+Names split_short_names(const Names& pieces) {
+  const auto is_short = [](std::string_view name) {
+    const std::size_t comma = name.find(',');
+    const bool has_suffix = comma != name.npos && is_suffix(trim(name.substr(comma + 1)));
+    return is_medline_name(has_suffix ? name.substr(0, comma) : name);
+  };
+  const bool are_short = pieces.size() > 1 && std::ranges::any_of(pieces, is_short) &&
+                         std::ranges::all_of(pieces, [&](std::string_view name) {
+                           return is_short(name) || names_body(name);
+                         });
+  return are_short ? pieces : Names{};
 }
 
-Names split_list(std::string_view field) {
-  Names pieces = trimmed(split_at_semicolons(field));
-  if (pieces.size() != 1) return pieces;
-  const Names lines = trimmed(split_at(field, '\n'));
-  if (lines.size() > 1 && std::ranges::all_of(lines, is_person)) return lines;
+/// "J. Smith", "J K Smith".
+bool begins_with_initials(std::string_view name) {
+  const std::string_view first = name.substr(0, name.find(' '));
+  return first.size() < name.size() && are_initials(first) && is_full_name(name);
+}
+
+/// "Jessica M Sims", "John A. Smith": initials between two names.
+bool has_middle_initial(std::string_view name) {
+  const std::vector<std::string_view> words = split_words(name);
+  return words.size() == 3 && !are_initials(words[0]) && are_initials(words[1]) &&
+         !are_initials(words[2]);
+}
+
+/// Whether two full names are two persons, and not family and given names of several words each:
+/// "Jane Doe,Ann M Lee".
+bool are_two_persons(std::string_view text, const Names& pieces) {
+  if (pieces.size() != 2 || !std::ranges::all_of(pieces, is_full_name)) return false;
+  const bool has_blank = text.find(", ") != text.npos;
+  return !has_blank || std::ranges::any_of(pieces, has_middle_initial);
+}
+
+Names split_at_commas(std::string_view text) {
+  const Names pieces = pieces_of(text);
+  if (pieces.size() < 2) return {text};
+  if (Names names = split_short_names(pieces); !names.empty()) return names;
+  if (std::ranges::any_of(pieces, names_body)) return {text};
+  if (std::ranges::all_of(pieces, begins_with_initials)) return pieces;
+  if (are_two_persons(text, pieces)) return pieces;
+  if (pieces.size() == 2) return {text};
+  if (std::ranges::all_of(pieces, is_full_name)) return pieces;
+  return pieces.size() % 2 == 0 ? joined_pairs(text, pieces) : Names{text};
+}
+
+/// What stands before "and John Roe", whose given name is in front: "Jane Doe, Ann Lee"; or
+/// "Doe, Jane, Ann Lee", as lists of references turn the first name round.
+Names split_before_printed(std::string_view text) {
+  const Names pieces = pieces_of(text);
+  if (pieces.size() < 2 || std::ranges::any_of(pieces, names_body)) return {text};
+  if (std::ranges::all_of(pieces, is_full_name)) return pieces;
+  const auto rest = pieces.begin() + 2;
+  const bool is_turned = rest != pieces.end() && std::all_of(rest, pieces.end(), is_full_name) &&
+                         !is_medline_name(pieces[0]);
+  if (!is_turned) return split_at_commas(text);
+  Names names = joined_pairs(text, {pieces[0], pieces[1]});
+  names.insert(names.end(), rest, pieces.end());
+  return names;
+}
+
+/// What no semicolon parts.
+Names split_whole(std::string_view text) {
+  for (const std::string_view mark : {"\n", "\t", "|", " / "}) {
+    const Names pieces = split_at_mark(text, mark);
+    if (pieces.size() > 1 && are_authors(pieces)) return pieces;
+  }
+  const Names persons = split_at_and(text);
+  const auto is_printed = [](std::string_view name) {
+    return name.find(',') == name.npos && is_full_name(name) && !is_medline_name(name);
+  };
+  const bool ends_printed = persons.size() > 1 && is_printed(persons.back());
   Names names;
-  for (const std::string_view piece : split_at_and(pieces.front())) {
-    for (const std::string_view name : split_at_commas(piece)) names.push_back(name);
+  for (const std::string_view piece : persons) {
+    const Names own = ends_printed ? split_before_printed(piece) : split_at_commas(piece);
+    names.insert(names.end(), own.begin(), own.end());
   }
   return names;
 }
 
-/// "Family, Given", and a suffix in the second or the last place.
-Name name_of_parts(std::string_view whole, const Names& parts) {
+Names split_list(std::string_view field) {
+  const Names pieces = trimmed(split_at_semicolons(field));
+  if (pieces.size() == 1) return split_whole(pieces.front());
+  Names names;
+  for (const std::string_view piece : pieces) {
+    const Names own = split_short_names(pieces_of(piece));
+    names.insert(names.end(), own.begin(), own.end());
+    if (own.empty()) names.push_back(piece);
+  }
+  return names;
+}
+
+/// "Family, Given", and a suffix in the second or the last place. Degrees are none.
+Name name_of_parts(std::string_view whole, Names parts) {
   Name name;
   name.family = trim(parts[0], kBlanks);
   name.given = trim(parts[1], kBlanks);
+  while (parts.size() > 2 && are_degrees(parts.back())) parts.pop_back();
   if (parts.size() > 2) {
-    name.suffix = trim(whole.substr(static_cast<std::size_t>(parts[2].data() - whole.data())));
+    const auto begin = static_cast<std::size_t>(parts[2].data() - whole.data());
+    const char* end = parts.back().data() + parts.back().size();
+    name.suffix = trim(whole.substr(begin, static_cast<std::size_t>(end - parts[2].data())));
   }
   if (is_suffix(name.given)) std::swap(name.given, name.suffix);
   return name;
@@ -237,7 +346,7 @@ Name name_of_parts(std::string_view whole, const Names& parts) {
 
 /// Takes "et al." off the end of a list; whether there was any.
 bool take_rest(std::string_view& field) {
-  for (const std::string_view mark : {"et al.", "et al"}) {
+  for (const std::string_view mark : {"et al.", "et al", "and others"}) {
     if (field.size() <= mark.size()) continue;
     const std::string_view before = field.substr(0, field.size() - mark.size());
     if (in_lower_case(field.substr(before.size())) != mark || !is_one_of(before.back(), " ,;")) {
@@ -247,6 +356,42 @@ bool take_rest(std::string_view& field) {
     return true;
   }
   return false;
+}
+
+/// Takes the dots out that stand for names left out ("Doe, K., . . . Roe, L."); whether there were
+/// any.
+bool take_dots(std::string& field) {
+  for (const std::string_view mark : {"\u2026", "...", ". . ."}) {
+    const std::size_t at = field.find(mark);
+    if (at == field.npos) continue;
+    const std::string_view before = trim_end(std::string_view(field).substr(0, at));
+    std::string_view after = trim_begin(std::string_view(field).substr(at + mark.size()), " ,&");
+    const bool is_between = !before.empty() && is_one_of(before.back(), ",;") && !after.empty();
+    if (is_between) field = plus(before, " ").append(trim_begin(after, " ;"));
+    return is_between;
+  }
+  return false;
+}
+
+/// A name without what its owner did and without marks: "Doe, K. (Ed.)", "Doe, Kate [Author]",
+/// "Doe, Kate*".
+std::string_view without_marks(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kParts = {"ed",     "eds",     "editor",
+                                                      "author", "editors", "authors"};
+  constexpr std::array<std::string_view, 6> kMarks = {"*",      "\u2020", "\u2021",
+                                                      "\u00B9", "\u00B2", "\u00B3"};
+  const std::size_t bracket = name.find_last_of("([");
+  const bool has_part = bracket != name.npos && bracket > 0 && is_one_of(name.back(), ")]") &&
+                        is_one_of(std::string_view(plain_words(name.substr(bracket))), kParts);
+  if (has_part) name = trim_end(name.substr(0, bracket));
+  const auto is_at_end = [&](std::string_view mark) {
+    return name.size() > mark.size() && name.ends_with(mark);
+  };
+  for (auto mark = std::ranges::find_if(kMarks, is_at_end); mark != kMarks.end();
+       mark = std::ranges::find_if(kMarks, is_at_end)) {
+    name = trim_end(without_last(name, mark->size()), " ,");
+  }
+  return name;
 }
 
 /// Takes a suffix off the end of a name, with the comma before it.
@@ -293,8 +438,13 @@ ReferenceAuthor author_of(std::string_view name) {
   const std::size_t suffix = begin_of_suffix(whole);
   ReferenceAuthor author;
   const bool is_one_word = parts.size() == 1 && whole.find(' ') == whole.npos;
+  const bool is_short_with_suffix =
+      parts.size() == 2 && is_suffix(trim(parts[1])) && is_medline_name(parts[0]);
   if (is_marked || is_body || is_one_word) {
     author.name.literal = whole;
+  } else if (is_short_with_suffix) {
+    author = author_of(parts[0]);
+    author.name.suffix = trim(parts[1]);
   } else if (parts.size() > 1) {
     author.name = name_of_parts(whole, parts);
   } else if (is_medline_name(whole)) {
@@ -302,6 +452,8 @@ ReferenceAuthor author_of(std::string_view name) {
     author.name.family = trim(whole.substr(0, begin));
     author.name.given = trim(whole.substr(begin, suffix - begin));
     author.name.suffix = trim(whole.substr(suffix));
+  } else if (std::ranges::any_of(whole, is_digit)) {
+    author.name.literal = whole;  // "3M Company", "ISO 17281:2002"
   } else {
     author.printed = whole;
   }
@@ -317,15 +469,17 @@ void settle_name(Name& name) {
 }
 
 void add_author_field(std::string_view field, Reference& reference) {
-  field = trim(field, kBlanks);
+  std::string text(trim(field, kBlanks));
+  if (take_dots(text)) reference.authors_cut = true;
+  field = text;
   if (take_rest(field)) reference.authors_cut = true;
   const Names names = is_plain(field) ? split_list(field) : Names{field};
   std::size_t count = 0;
   for (const std::string_view name : names) {
     if (is_rest(name)) {
       reference.authors_cut = true;
-    } else {
-      reference.authors.push_back(author_of(name));
+    } else if (!is_nobody(name)) {
+      reference.authors.push_back(author_of(without_marks(name)));
       ++count;
     }
   }

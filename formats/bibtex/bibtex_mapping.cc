@@ -11,6 +11,7 @@
 #include "formats/bibtex/bibtex_date.h"
 #include "formats/bibtex/bibtex_names.h"
 #include "formats/bibtex/tex_text.h"
+#include "formats/keyword_names.h"
 #include "formats/notices.h"
 #include "formats/summary_notes.h"
 
@@ -208,8 +209,10 @@ class Mapping {
   std::string page() const {
     const std::string pages = line({"pages", "page", "eid", "articleno", "article-number"});
     if (!pages.empty()) return pages;
-    return article_number_of(line({"art_number", "article_number", "articlenumber", "artnum",
-                                   "elocation-id", "elocationid"}));
+    const std::string number =
+        article_number_of(line({"art_number", "article_number", "articlenumber", "artnum",
+                                "elocation-id", "elocationid"}));
+    return number.empty() ? labelled_article_number(line({"note"})) : number;
   }
 
   // What an article is, by its journal or database.
@@ -227,7 +230,8 @@ class Mapping {
       if (field == "url" ? !url.empty() : url.starts_with("http")) return url;
     }
     const std::string arxiv = eprint_of("arxiv");
-    return arxiv.empty() ? std::string() : "https://arxiv.org/abs/" + arxiv;
+    if (!arxiv.empty()) return "https://arxiv.org/abs/" + arxiv;
+    return address_in({verbatim({"pmcid", "pmc"})});
   }
 
   // The authors' keywords and those of a database.
@@ -236,7 +240,8 @@ class Mapping {
     for (const std::initializer_list<std::string_view> names :
          {std::initializer_list<std::string_view>{"author_keywords", "author-keywords"},
           {"keywords"},
-          {"keyword"}}) {
+          {"keyword"},
+          {"keywords-plus"}}) {
       for (const std::string_view part : keywords_in(entry_.find(names))) {
         topics.push_back(tex_to_text(part, TexReading::line));
       }
@@ -254,7 +259,24 @@ class Mapping {
       keywords.insert(keywords.end(), inner.begin(), inner.end());
       if (inner.empty()) keywords.push_back(part);
     }
-    return keywords.size() > 1 ? keywords : split_outside_braces(tex, ",");
+    return keywords.size() > 1 ? keywords : split_at_commas(tex);
+  }
+
+  static std::vector<std::string_view> split_at_commas(std::string_view tex) {
+    std::vector<std::string_view> keywords;
+    bool goes_on = false;
+    for (const std::string_view part : split_outside_braces(tex, ",")) {
+      if (goes_on) {
+        const char* begin = keywords.back().data();
+        keywords.back() = {begin, static_cast<std::size_t>(part.data() + part.size() - begin)};
+      } else {
+        keywords.push_back(part);
+      }
+      const auto begin = static_cast<std::size_t>(keywords.back().data() - tex.data());
+      const std::size_t end = tex.find(',', begin + keywords.back().size());
+      goes_on = end != tex.npos && is_comma_of_heading(tex, begin, end);
+    }
+    return keywords;
   }
 
   static std::vector<std::string_view> keywords_in_braces(std::string_view tex) {

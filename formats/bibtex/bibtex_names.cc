@@ -187,14 +187,15 @@ std::string_view without_outer_braces(std::string_view tex) {
   return are_persons ? inside : tex;
 }
 
-// Names of persons that commas join ("Smith J, Doe K"), as programs write them that do not know
-// BibTeX; or one that "et al." follows.
+// Names of persons that commas or "&" join ("Smith J, Doe K"), as programs write them that do not
+// know BibTeX; or one that "et al." follows.
 std::optional<BibtexNames> names_between_commas(std::string_view tex) {
   std::string plain(tex);
   for (std::size_t at = plain.find("\\&"); at != plain.npos; at = plain.find("\\&")) {
     plain.erase(at, 1);
   }
-  if (plain.find_first_of("{\\") != plain.npos || plain.find(',') == plain.npos) return {};
+  const bool may_be_list = plain.find(',') != plain.npos || plain.find(" & ") != plain.npos;
+  if (plain.find_first_of("{\\") != plain.npos || !may_be_list) return {};
   Reference reference;
   add_author_field(text_of(plain), reference);
   BibtexNames read;

@@ -260,6 +260,7 @@ Reference reference_of(const json& item) {
   reference.pmid = pmid_of(item);
   reference.serial_numbers = serial_numbers_of(item);
   reference.url = text_of(item, {"URL"});
+  if (reference.url.empty()) reference.url = address_in({text_of(item, {"PMCID"})});
   reference.abstract = abstract_of(item);
   reference.topics = keywords_of(item);
   return reference;

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/csv/csv.h"
 #include "formats/csv/csv_columns.h"
 #include "formats/csv/csv_rows.h"
@@ -16,6 +17,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_names.h"
+#include "formats/source_place.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 #include "formats/type_names.h"
@@ -103,39 +105,23 @@ void add_authors(const Row& row, Reference& reference) {
 
 // ---- Where and when ----
 
-/// What PubMed writes in one column: "J Examples. 2020 May 3;12(3):101-9. doi: 10.5555/x."
-struct PlaceOfPubmed {
-  std::string date;
-  std::string volume;
-  std::string issue;
-  std::string page;
-};
+/// What PubMed and Ovid write in one column, be it that of the journal.
+SourcePlace place_of(const Row& row) {
+  const std::string citation = row.first("citation");
+  SourcePlace place = place_of_source(citation.empty() ? row.first("journal") : citation);
+  const bool has_place = !place.page.empty() || (!place.volume.empty() && !place.date.empty());
+  return has_place || !citation.empty() ? place : SourcePlace();
+}
 
-PlaceOfPubmed place_of(std::string_view citation) {
-  PlaceOfPubmed place;
-  const std::size_t begin = citation.find(". ");
-  if (begin == citation.npos) return place;
-  citation.remove_prefix(begin + 2);
-  const std::size_t end = std::min(citation.find_first_of(";.:"), citation.size());
-  place.date = citation.substr(0, end);
-  if (end == citation.size() || citation[end] != ';') return place;
-  citation.remove_prefix(end + 1);
-  citation = citation.substr(0, citation.find(". "));
-  if (citation.ends_with('.')) citation.remove_suffix(1);
-  if (const std::size_t colon = citation.find(':'); colon != citation.npos) {
-    place.page = citation.substr(colon + 1);
-    citation = citation.substr(0, colon);
-  }
-  const std::size_t bracket = citation.find('(');
-  place.volume = citation.substr(0, bracket);
-  if (bracket != citation.npos && citation.ends_with(')')) {
-    place.issue = citation.substr(bracket + 1, citation.size() - bracket - 2);
-  }
-  return place;
+/// A column of the whole source has the journal's name at its beginning.
+std::string journal_of(const Row& row, const SourcePlace& place) {
+  std::string journal = row.first("journal");
+  const bool is_of_source = row.first("citation").empty() && !place.journal.empty();
+  return is_of_source || journal.empty() ? place.journal : journal;
 }
 
 /// The year first, and what else is known of the day.
-std::string date_of(const Row& row, const PlaceOfPubmed& place) {
+std::string date_of(const Row& row, const SourcePlace& place) {
   const std::string year = whole(row.first("year"));
   const std::string date = row.first("date").empty() ? place.date : row.first("date");
   if (year.empty()) return date;
@@ -149,7 +135,7 @@ std::string date_of(const Row& row, const PlaceOfPubmed& place) {
   return date.starts_with(year) ? date : year;
 }
 
-std::string pages_of(const Row& row, const PlaceOfPubmed& place) {
+std::string pages_of(const Row& row, const SourcePlace& place) {
   const std::string begin = whole(row.first("first page"));
   const std::string end = whole(row.first("last page"));
   if (!begin.empty()) return end.empty() || end == begin ? begin : begin + '-' + end;
@@ -210,24 +196,39 @@ void add_topics(const Row& row, Reference& reference) {
   }
 }
 
+/// From columns of their own, from the article's address, or from what Zotero has no column for.
+void set_numbers(const Row& row, Reference& reference) {
+  const std::vector<std::string> addresses = row.all("url");
+  reference.doi = row.first("doi");
+  if (reference.doi.empty()) reference.doi = doi_of_addresses(addresses);
+  reference.pmid = whole(row.first("pmid"));
+  for (const std::string& address : addresses) {
+    if (reference.pmid.empty()) reference.pmid = pmid_of_address(address);
+  }
+  for (const std::string& note : row.all("note")) {
+    if (reference.doi.empty()) reference.doi = doi_of_note(note);
+    if (reference.pmid.empty()) reference.pmid = pmid_of_note(note);
+  }
+}
+
 Reference reference_of(const Row& row) {
   Reference reference;
-  const PlaceOfPubmed place = place_of(row.first("citation"));
+  const SourcePlace place = place_of(row);
   reference.key = row.first("id");
   set_type(row, reference);
   add_authors(row, reference);
   reference.date = date_of(row, place);
   reference.title = row.first("title");
-  if (reference.type != "book") reference.container_title = row.first("journal");
+  if (reference.type != "book") reference.container_title = journal_of(row, place);
   reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));
   reference.issue = row.first("issue").empty() ? place.issue : whole(row.first("issue"));
   reference.page = pages_of(row, place);
-  reference.doi = row.first("doi");
-  reference.pmid = whole(row.first("pmid"));
+  set_numbers(row, reference);
   reference.serial_numbers = row.all("issn");
   for (const std::string& url : row.all("url")) {
     if (reference.url.empty() && url.starts_with("http")) reference.url = url;
   }
+  if (reference.url.empty()) reference.url = address_in(row.all("pmcid"));
   reference.abstract = split_abstract(row.first("abstract"));
   add_topics(row, reference);
   return reference;
@@ -288,6 +289,7 @@ class CsvReader {
                                  std::to_string(row.fields.size() - heading_.names.size()) +
                                  " were left out");
       }
+      if (!row.slip.empty()) record.repairs.push_back(row.slip);
     }
     sink_(std::move(record));
   }

@@ -69,10 +69,11 @@ void CsvRows::add(std::string_view line, const Sink& sink) {
 void CsvRows::parse(std::string_view line, const Sink& sink) {
   if (lines_.empty()) row_line_ = line_;
   ++line_;
+  look_for_slips(line);
   parser_->feed(line);
   parser_->feed("\n");
   if (parser_->ended) {
-    sink({row_line_, std::exchange(parser_->fields, {}), {}});
+    sink({row_line_, std::exchange(parser_->fields, {}), {}, std::exchange(slip_, {})});
     parser_->ended = false;
   }
   const bool is_open = parser_->csv.pstate != 0;
@@ -85,6 +86,30 @@ void CsvRows::parse(std::string_view line, const Sink& sink) {
   }
 }
 
+/// libcsv takes a quote for text if neither a separator nor the end of the line follows it, and
+/// goes on within the quotes.
+void CsvRows::look_for_slips(std::string_view line) {
+  if (lines_.empty()) place_ = Place::before;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    const bool is_blank = c == ' ' || c == '\t';
+    if (place_ == Place::behind_quote && c != separator_ && c != '"' && !is_blank) {
+      if (slip_.empty()) {
+        slip_ = "line " + std::to_string(line_ - 1) + ", byte " + std::to_string(at + 1) +
+                ": text stands behind a closing quote, and the quote was taken for text";
+      }
+      place_ = Place::quoted;
+    } else if (c == separator_ && place_ != Place::quoted) {
+      place_ = Place::before;
+    } else if (c == '"' && place_ != Place::unquoted) {
+      place_ = place_ == Place::quoted ? Place::behind_quote : Place::quoted;
+    } else if (place_ == Place::before && !is_blank) {
+      place_ = Place::unquoted;
+    }
+  }
+  if (place_ != Place::quoted) place_ = Place::before;
+}
+
 void CsvRows::add_long_line(const Sink& sink) {
   if (lines_.empty()) row_line_ = line_;
   ++line_;
@@ -94,8 +119,9 @@ void CsvRows::add_long_line(const Sink& sink) {
 void CsvRows::refuse(std::string fault, const Sink& sink) {
   lines_.clear();
   row_bytes_ = 0;
+  slip_.clear();
   parser_ = std::make_unique<Parser>(separator_);
-  sink({row_line_, {}, std::move(fault)});
+  sink({row_line_, {}, std::move(fault), {}});
 }
 
 void CsvRows::finish(const Sink& sink) {

@@ -18,6 +18,7 @@ struct CsvRow {
   std::size_t line = 0;  ///< where it begins, from 1
   CsvFields fields;
   std::string fault;  ///< empty = it can be read
+  std::string slip;   ///< where text stands behind a closing quote; empty = nowhere
 };
 
 /// The fields of one line of text.
@@ -49,12 +50,19 @@ class CsvRows {
   void parse(std::string_view line, const Sink& sink);
   void refuse(std::string fault, const Sink& sink);
 
+  void look_for_slips(std::string_view line);
+
+  /// Where in a field the text is, as the reader of fields sees it.
+  enum class Place { before, unquoted, quoted, behind_quote };
+
   char separator_;
   std::size_t line_;      ///< of the next line
   std::size_t row_line_;  ///< where the row at hand began
   std::size_t row_bytes_ = 0;
   std::size_t read_again_ = 0;     ///< bytes, for faults
   std::deque<std::string> lines_;  ///< of the row at hand
+  Place place_ = Place::before;
+  std::string slip_;
   std::unique_ptr<Parser> parser_;
 };
 

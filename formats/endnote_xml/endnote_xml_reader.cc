@@ -32,6 +32,8 @@ namespace pprsearch {
 namespace {
 
 constexpr std::array<std::string_view, 1> kRoots = {"xml"};
+constexpr std::array<const char*, 7> kCustomFields = {"custom1", "custom2", "custom3", "custom4",
+                                                      "custom5", "custom6", "custom7"};
 
 std::string type_of(const XmlNode& record) {
   const XmlNode* type = find_first(record, "ref-type");
@@ -72,11 +74,15 @@ std::vector<std::string> urls_of(const XmlNode& record) {
   return urls;
 }
 
-std::string url_of(const std::vector<std::string>& urls) {
+/// An address of the article, or that of its full text by its number at PubMed Central.
+std::string url_of(const XmlNode& record, const std::vector<std::string>& urls) {
   const auto url = std::ranges::find_if(urls, [](std::string_view address) {
     return address.starts_with("http") && !is_address_of_doi(address);
   });
-  return url == urls.end() ? std::string() : *url;
+  if (url != urls.end()) return *url;
+  std::vector<std::string> fields;
+  for (const char* path : kCustomFields) fields.push_back(text_at(record, path));
+  return address_in(fields);
 }
 
 /// The notes, a line each.
@@ -106,17 +112,21 @@ std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls,
   fields.accession = text_at(record, "accession-num");
   fields.custom2 = text_at(record, "custom2");
   fields.custom5 = text_at(record, "custom5");
-  for (const char* path : {"custom1", "custom2", "custom3", "custom4", "custom5", "custom6"}) {
-    fields.identifiers.push_back(text_at(record, path));
+  for (const char* path : kCustomFields) {
+    if (path != kCustomFields.back()) fields.identifiers.push_back(text_at(record, path));
   }
   fields.addresses = urls;
   fields.notes = {notes};
   return pmid_of(fields);
 }
 
-std::string pages_of(const XmlNode& record) {
-  const std::string pages = text_at(record, "pages");
-  return pages.empty() ? article_number_of(text_at(record, "custom7")) : pages;
+std::string pages_of(const XmlNode& record, const std::vector<std::string>& notes) {
+  std::string pages = text_at(record, "pages");
+  if (pages.empty()) pages = article_number_of(text_at(record, "custom7"));
+  for (const std::string& note : notes) {
+    if (pages.empty()) pages = labelled_article_number(note);
+  }
+  return pages;
 }
 
 std::vector<AbstractSection> abstract_of(const XmlNode& record) {
@@ -158,11 +168,11 @@ Reference reference_of(const XmlNode& record) {
   reference.container_title = container_of(record, reference.type);
   reference.volume = text_at(record, "volume");
   if (reference.type != "report") reference.issue = text_at(record, "number");
-  reference.page = pages_of(record);
+  reference.page = pages_of(record, reference.notes);
   reference.doi = doi_of(record, urls, notes);
   reference.pmid = pmid_of(record, urls, notes);
   reference.serial_numbers = {text_at(record, "isbn"), text_at(record, "issn")};
-  reference.url = url_of(urls);
+  reference.url = url_of(record, urls);
   reference.abstract = abstract_of(record);
   add_topics(record, reference);
   reference.research_types = research_types_of(record, reference.type);

@@ -12,7 +12,6 @@
 #include "base/strings.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
-#include "formats/entities.h"
 #include "formats/feed/feed.h"
 #include "formats/html/html_lines.h"
 #include "formats/plain_text.h"
@@ -63,17 +62,11 @@ std::string html_of(const XmlNode& element) {
   return html;
 }
 
-std::vector<std::string> lines_shown(const XmlNode& element) {
-  std::vector<std::string> lines;
-  for (const HtmlLine& line : html_lines(html_of(element), HtmlEncoding::utf8).lines) {
-    lines.push_back(without_entities(line.text));
-  }
-  return lines;
-}
-
 std::string words_shown(const XmlNode& element) {
   bool had_controls = false;
-  return plain_text(join(lines_shown(element), " "), Paragraphs::join, had_controls);
+  std::vector<std::string> ignored;  // of a title or a category, which has no text beyond it
+  return plain_text(join(lines_shown(html_of(element), ignored), " "), Paragraphs::join,
+                    had_controls);
 }
 
 std::string title_in(const XmlNode& element) {
@@ -81,18 +74,32 @@ std::string title_in(const XmlNode& element) {
   return title == nullptr ? std::string() : words_shown(*title);
 }
 
+/// Whether a content is of a kind of media that has no text: a picture, a film, a file.
+bool is_text(const XmlNode& content) {
+  const std::string type = in_lower_case(content.attribute("type"));
+  const bool is_media = type.find('/') != type.npos;
+  return !is_media || type.starts_with("text/") || type.ends_with("/xml") ||
+         type.ends_with("+xml") || type.ends_with("/html");
+}
+
 /// The whole text before a teaser.
-std::vector<std::string> content_lines(const XmlNode& entry) {
+std::vector<std::string> content_lines(const XmlNode& entry, Record& record) {
   for (const char* name : {"content", "content:encoded", "summary", "description"}) {
     for (const XmlNode* content : find_all(entry, name)) {
-      if (std::vector<std::string> lines = lines_shown(*content); !lines.empty()) return lines;
+      if (!is_text(*content)) {
+        record.repairs.push_back("a content of type '" +
+                                 beginning_of_text(content->attribute("type")) + "' was left out");
+        continue;
+      }
+      std::vector<std::string> lines = lines_shown(html_of(*content), record.repairs);
+      if (!lines.empty()) return lines;
     }
   }
   return {};
 }
 
 void read_text_of(const XmlNode& entry, Record& record) {
-  std::vector<BlogLine> post = classify_lines(content_lines(entry));
+  std::vector<BlogLine> post = classify_lines(content_lines(entry, record));
   for (BlogLine& line : post) line.number = record.line;
   post.insert(post.begin(), {LineKind::short_line, title_in(entry), record.line});
   read_post_text(post, record);
@@ -173,6 +180,7 @@ void read_entry_of_feed(const XmlNode& entry, Record& record, Feed& feed) try {
   Entry& read = record.entry;
   if (read.title.empty() && read.summary.empty() && read.practice_implications.empty()) {
     record.rejection = "a post without a title and a text";
+    record.code = FaultCode::no_text;
     return;
   }
   read_day(entry, record);
@@ -183,7 +191,7 @@ void read_entry_of_feed(const XmlNode& entry, Record& record, Feed& feed) try {
   read.summary_source = feed.name;
   feed.ids.settle(record);
 } catch (const Error& error) {
-  record.rejection = error.what();
+  reject_for(record, error);
 }
 
 /// Whether it is one of Blogger's that is no post.
@@ -211,11 +219,11 @@ std::string passed_over(const Feed& feed) {
 }  // namespace
 
 Recognition recognise_feed(const TextBeginning& beginning) {
-  constexpr std::array<std::string_view, 1> kAtom = {"feed"};
+  constexpr std::array<std::string_view, 2> kPlain = {"feed", "rss"};
   constexpr std::array<std::string_view, 1> kRdf = {"rdf:RDF"};
   const bool is_rss = beginning.begins_with_element(kRdf) &&
                       beginning.text().find("http://purl.org/rss/1.0/") != std::string_view::npos;
-  return plain_if(is_rss || beginning.begins_with_element(kAtom));
+  return plain_if(is_rss || beginning.begins_with_element(kPlain));
 }
 
 void read_feed(std::istream& in, const std::string& file, const RecordSink& sink) {

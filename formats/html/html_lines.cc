@@ -14,6 +14,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
+#include "formats/entities.h"
 #include "formats/html/html_attributes.h"
 #include "formats/html/html_encoding.h"
 #include "formats/superscripts.h"
@@ -233,6 +234,16 @@ HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
     if (document) xmlFreeDoc(document);
   }
   return {reading.lines.take(), reading.fault.empty() ? cut : reading.fault};
+}
+
+std::vector<std::string> lines_shown(std::string_view html, std::vector<std::string>& repairs) {
+  const HtmlText read = html_lines(html, HtmlEncoding::utf8);
+  std::vector<std::string> lines;
+  for (const HtmlLine& line : read.lines) lines.push_back(without_entities(line.text));
+  if (!read.fault.empty()) {
+    repairs.push_back("the text was not read beyond its " + read.fault);
+  }
+  return lines;
 }
 
 }  // namespace pprsearch

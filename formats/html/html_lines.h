@@ -30,4 +30,8 @@ enum class HtmlEncoding {
 /// beginning of a paragraph is a line of its own.
 HtmlText html_lines(std::string_view html, HtmlEncoding encoding);
 
+/// The lines of HTML in UTF-8 that stands within a file of another form, also if its entities were
+/// escaped once more. `repairs` gets why the rest could not be read.
+std::vector<std::string> lines_shown(std::string_view html, std::vector<std::string>& repairs);
+
 }  // namespace pprsearch

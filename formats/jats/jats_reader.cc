@@ -4,9 +4,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/jats/jats.h"
+#include "formats/notices.h"
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
@@ -83,6 +86,35 @@ std::string id_of_type(const XmlNode& meta, std::string_view type) {
   return {};
 }
 
+/// The address of the full text; the number at PubMed Central may lack its letters.
+std::string address_of_number(const XmlNode& meta) {
+  const std::string number = id_of_type(meta, "pmc");
+  return address_in({are_digits(number) ? "PMC" + number : number, id_of_type(meta, "pmcid")});
+}
+
+/// What an article is about that is a notice, and the notices of it.
+std::vector<std::string> notices_of(const XmlNode& meta) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kRelations = {{
+      {"retracted-article", "retraction-of"},
+      {"corrected-article", "correction-of"},
+      {"commentary-article", "comment-on"},
+      {"object-of-concern", "concern-about"},
+      {"retraction-forward", "retracted"},
+      {"correction-forward", "corrected"},
+  }};
+  std::vector<std::string> notices;
+  for (const XmlNode* other : find_all(meta, "related-article")) {
+    const auto relation = std::ranges::find(kRelations, other->attribute("related-article-type"),
+                                            &std::pair<std::string_view, std::string_view>::first);
+    if (relation == kRelations.end()) continue;
+    const std::string_view number = other->attribute("xlink:href");
+    const bool is_pmid = other->attribute("ext-link-type") == "pubmed" && are_digits(number);
+    add_notice(notices, notice_of(relation->second, "", is_pmid ? number : std::string_view(),
+                                  is_pmid ? std::string_view() : number));
+  }
+  return notices;
+}
+
 /// The paragraphs of an abstract or of a section of it, without its title and label.
 std::string paragraphs_of(const XmlNode& node) {
   std::string text;
@@ -142,10 +174,13 @@ Reference reference_of(const XmlNode& article) {
   reference.page = pages_of(meta);
   reference.doi = id_of_type(meta, "doi");
   reference.pmid = id_of_type(meta, "pmid");
+  reference.url = address_of_number(meta);
   reference.serial_numbers = all_texts(article, "front/journal-meta/issn");
   reference.abstract = abstract_of(meta);
   reference.topics = all_texts(meta, "kwd-group/kwd");
   set_research_type(article, reference);
+  reference.notices = notices_of(meta);
+  add_notice(reference.notices, std::string(kind_of_type(article.attribute("article-type"))));
   return reference;
 }
 

@@ -189,7 +189,8 @@ class FrontMatterReader {
       if (!member.empty()) {
         citation[std::string(member)] = value;
       } else if (!is_unkept_in_citation(name)) {
-        matter_.slips.push_back(slip("", "member '" + beginning_of_text(name) + "' of the citation",
+        matter_.slips.push_back(slip(place_of("citation"),
+                                     "member '" + beginning_of_text(name) + "' of the citation",
                                      nearest_citation_member(name)));
       }
     }

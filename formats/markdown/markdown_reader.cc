@@ -157,6 +157,17 @@ void read_entry(std::istream& in, Record& record) {
   set_texts(record.entry, parts, matter);
 }
 
+/// The line that a fault begins with: "line 3: unknown member"; 0 if it names none.
+std::size_t line_told(std::string_view fault) {
+  constexpr std::string_view kLabel = "line ";
+  constexpr std::size_t kMostDigits = 9;
+  if (!fault.starts_with(kLabel)) return 0;
+  fault.remove_prefix(kLabel.size());
+  const std::size_t digits = count_digits(fault);
+  if (digits == 0 || digits > kMostDigits) return 0;
+  return std::stoul(std::string(fault.substr(0, digits)));
+}
+
 }  // namespace
 
 Recognition recognise_markdown(const TextBeginning& beginning) {
@@ -171,6 +182,11 @@ void read_markdown(std::istream& in, const std::string& file, const RecordSink& 
     read_entry(in, record);
   } catch (const Error& error) {
     reject_for(record, error);
+  }
+  record.fault_line = line_told(record.rejection);
+  for (const std::string& slip : record.slips) {
+    const std::size_t line = line_told(slip);
+    if (record.fault_line == 0 || (line != 0 && line < record.fault_line)) record.fault_line = line;
   }
   sink(std::move(record));
 }

@@ -8,6 +8,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
 #include "formats/nbib/nbib.h"
+#include "formats/no_abstract.h"
 #include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"

@@ -7,12 +7,15 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/degrees.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/ovid/ovid.h"
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
+#include "formats/source_place.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
@@ -37,15 +40,6 @@ bool is_name(std::string_view line) {
 
 // ---- Authors ----
 
-bool is_degree(std::string_view word) {
-  constexpr auto kDegrees = std::to_array<std::string_view>(
-      {"MD",    "PhD",  "Phd", "RN",   "MSc",   "MS",  "MPH",  "BSc",    "BA",   "MA",
-       "FAAN",  "PsyD", "EdD", "DrPH", "ScD",   "DSc", "MBBS", "PharmD", "DDS",  "DMD",
-       "DPhil", "DO",   "JD",  "LCSW", "MSW",   "MEd", "MBA",  "FRCP",   "FACP", "DVM",
-       "BS",    "CNM",  "MSN", "DNP",  "FRCPC", "PT",  "OTR",  "MRCP",   "M.D.", "Ph.D."});
-  return is_one_of(trim(word, ","), kDegrees);
-}
-
 /// "Verbeek, Jan" of "Verbeek, Jan MD, PhD *": what stands behind the first degree or mark goes. A
 /// word of capitals directly behind the comma is initials.
 std::string without_degrees(std::string_view name) {
@@ -68,96 +62,65 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
   const std::string list = fields.first({"author", "authors", "author name"});
   for (const std::string_view piece : split_words(list, ";\n")) {
     const std::string_view name = trim(piece, " .");
-    const std::string words = plain_words(name);
-    if (words == "et al") reference.authors_cut = true;
+    if (is_blank(name, kBlanks)) continue;
     if (name.find(',') == name.npos && is_degree(name.substr(0, name.find(' ')))) continue;
-    if (words.empty() || words == "et al" || words == "anonymous") continue;
     add_author_field(without_degrees(name), reference);
   }
 }
 
-// ---- Source ----
+// ---- Dates ----
 
-/// "Nursing Science Quarterly.   28(2):103-106, April 2015."
-struct Source {
-  std::string journal;
-  std::string volume;
-  std::string issue;
-  std::string page;
-  std::string date;
-};
-
-void read_place(std::string_view place, Source& source) {
-  const std::size_t comma = place.find(',');
-  if (comma != place.npos) {
-    source.date = trim(place.substr(comma + 1), " .\n");
-    place = place.substr(0, comma);
-  }
-  if (const std::size_t colon = place.find(':'); colon != place.npos) {
-    source.page = trim(place.substr(colon + 1), " .");
-    place = place.substr(0, colon);
-  }
-  const std::size_t bracket = place.find('(');
-  source.volume = trim(place.substr(0, bracket), " .");
-  const std::size_t end = place.find(')');
-  if (bracket != place.npos && end != place.npos && end > bracket) {
-    source.issue = place.substr(bracket + 1, end - bracket - 1);
-  }
-}
-
-Source source_of(std::string_view text) {
-  text = trim(text, " .\n\r");
-  Source source;
-  for (std::size_t stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 1)) {
-    const std::string_view rest = trim(text.substr(stop + 1), kBlanks);
-    if (rest.empty() || !is_digit(rest.front())) continue;
-    source.journal = text.substr(0, stop);
-    read_place(rest, source);
-    return source;
-  }
-  source.journal = text;
-  return source;
-}
-
-/// The year first: "2015 April" of "April 2015", "2015 16 March" of "…, 16 March 2015".
-std::string year_first(std::string_view date) {
-  constexpr std::size_t kYearDigits = 4;
-  date = trim(date, " .\n");
-  const std::size_t comma = date.rfind(',');
-  if (comma != date.npos) date = trim(date.substr(comma + 1), " ");
-  if (date.size() <= kYearDigits) return std::string(date);
-  const std::string_view year = date.substr(date.size() - kYearDigits);
-  if (!are_digits(year)) return std::string(date);
-  const std::string_view rest = trim(date.substr(0, date.size() - kYearDigits), " ");
-  const std::size_t digits = count_digits(rest);
-  std::string text = std::string(year) + ' ' + std::string(trim(rest.substr(digits), " "));
-  if (digits > 0) text.append(" ").append(rest.substr(0, digits));
-  return text;
-}
-
-std::string date_of(const TaggedRecord& fields, const Source& source, Reference& reference) {
+/// "Publish Ahead of Print, 16 March 2015" has its date behind the last comma.
+std::string date_of(const TaggedRecord& fields, const SourcePlace& source, Reference& reference) {
   const std::string status = fields.first({"status"});
   const bool is_ahead = begins_with(trim(status, kBlanks), "publish");
-  return fullest_date({fields.first({"year of publication", "publication year"}),
-                       year_first(source.date), is_ahead ? year_first(status) : std::string()},
-                      reference.repairs);
+  const std::string ahead =
+      is_ahead ? status.substr(std::min(status.rfind(','), status.size() - 1) + 1) : std::string();
+  const std::string given(trim(fields.first({"year of publication", "publication year"}), " .\n"));
+  return fullest_date({given, source.date, ahead}, reference.repairs);
 }
 
 // ---- Records ----
 
-/// "Hope.[Review]" is the title, and a kind of publication.
+/// Takes "[Review]" off a title, with the full stop that may follow it; empty if there is none
+/// behind the title's own full stop.
+std::string_view take_bracket(std::string_view& title) {
+  const std::string_view text = trim_end(title, " .\n");
+  const std::size_t bracket = text.rfind('[');
+  if (!text.ends_with(']') || bracket == text.npos || bracket == 0) return {};
+  const std::string_view before = trim_end(text.substr(0, bracket), " \n");
+  if (before.empty() || !is_one_of(before.back(), ".?!]")) return {};
+  title = before;
+  return text.substr(bracket + 1, text.size() - bracket - 2);
+}
+
+/// "Hope. [Review] [33 refs]" is the title, a kind of publication, and a count.
 void set_title(const TaggedRecord& fields, Reference& reference) {
+  constexpr std::array<std::string_view, 3> kOthers = {"article", "miscellaneous", "references"};
   const std::string text = fields.first({"title", "original title"});
   std::string_view title = trim(text, kBlanks);
-  const std::size_t bracket = title.rfind(".[");
-  if (bracket != title.npos && title.ends_with(']')) {
-    const std::string_view kind = title.substr(bracket + 2, title.size() - bracket - 3);
-    if (is_research_type(kind) && kind != "Article" && kind != "Miscellaneous") {
-      reference.research_types.emplace_back(kind);
-    }
-    title = title.substr(0, bracket + 1);
+  for (std::string_view kind = take_bracket(title); !kind.empty(); kind = take_bracket(title)) {
+    const bool is_kind = is_research_type(kind) && std::ranges::none_of(kind, is_digit) &&
+                         !is_one_of(std::string_view(plain_words(kind)), kOthers);
+    if (is_kind) reference.research_types.emplace_back(kind);
   }
   reference.title = title;
+}
+
+/// "Retraction in (RIN) PMID: 1" and the like, a line each; and types of publication.
+void add_notices_and_types(const TaggedRecord& fields, Reference& reference) {
+  for (const char* name : {"comments", "comment", "erratum", "retraction"}) {
+    for (const std::string& text : fields.all(name)) {
+      for (const std::string_view line : split_at(text, '\n')) {
+        add_notice(reference.notices, notice_in_line(line));
+      }
+    }
+  }
+  for (const std::string& text : fields.all("publication type")) {
+    for (const std::string_view type : split_words(text, ";\n")) {
+      reference.research_types.emplace_back(trim(type, " ."));
+    }
+  }
 }
 
 void add_topics(const TaggedRecord& fields, Reference& reference) {
@@ -174,9 +137,9 @@ void add_topics(const TaggedRecord& fields, Reference& reference) {
 
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
-  const Source source = source_of(fields.first({"source", "journal"}));
+  const SourcePlace source = place_of_source(fields.first({"source", "journal"}));
   reference.key = trim(fields.first({"accession number", "unique identifier"}), " .\n");
-  reference.type = "article-journal";
+  reference.type = source.is_in_book ? "chapter" : "article-journal";
   set_title(fields, reference);
   add_authors(fields, reference);
   reference.date = date_of(fields, source, reference);
@@ -194,6 +157,7 @@ Reference reference_of(const TaggedRecord& fields) {
   const std::string abstract = fields.first({"abstract"});
   reference.abstract = split_abstract(trim(abstract, " :\n"));
   add_topics(fields, reference);
+  add_notices_and_types(fields, reference);
   return reference;
 }
 

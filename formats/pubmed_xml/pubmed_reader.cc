@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "formats/article_numbers.h"
+#include "formats/no_abstract.h"
 #include "formats/notices.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/endnote_types.h"
 #include "formats/keyword_names.h"
 #include "formats/record.h"
@@ -72,6 +73,9 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.issue = fields.first({"N"});
   reference.page = fields.first({"P"});
   reference.doi = doi_of(fields);
+  for (const std::string& address : fields.all("U")) {
+    if (reference.pmid.empty()) reference.pmid = pmid_of_address(address);
+  }
   reference.serial_numbers = fields.all("@");
   reference.url = url_of(fields);
   reference.abstract = split_abstract(fields.first({"X"}));

@@ -77,7 +77,17 @@ bool is_known(std::string_view tag) {
   return false;
 }
 
+/// "PMID  - 31245678", as programs write it that know MEDLINE's tags.
+std::optional<TaggedLine> tagged_pmid(std::string_view line) {
+  constexpr std::string_view kTag = "PMID";
+  if (!line.starts_with(kTag)) return {};
+  const std::string_view rest = trim_begin(line.substr(kTag.size()));
+  if (!rest.starts_with('-')) return {};
+  return TaggedLine{"PM", rest.substr(1)};
+}
+
 std::optional<TaggedLine> tagged_line(std::string_view line) {
+  if (const auto pmid = tagged_pmid(line)) return pmid;
   if (line.size() <= kTagLength || !is_upper(line[0])) return {};
   if (!is_upper(line[1]) && !is_digit(line[1])) return {};
   const std::string_view tag = line.substr(0, kTagLength);
@@ -126,7 +136,11 @@ std::string pages_of(const TaggedRecord& fields, std::string_view type) {
   const std::string end(trim(fields.first({"EP"}), kBlanks));
   if (begin.empty() && end.empty()) {
     const bool is_article = type.starts_with("article") || type == "paper-conference";
-    return is_article ? article_number_of(fields.first({"C7", "AR"})) : std::string();
+    std::string number = is_article ? article_number_of(fields.first({"C7", "AR"})) : std::string();
+    for (const std::string& note : fields.all("N1")) {
+      if (number.empty()) number = labelled_article_number(note);
+    }
+    return number;
   }
   if (begin.empty() || end.empty() || begin == end || begin.find('-') != begin.npos) {
     return begin.empty() ? end : begin;
@@ -170,7 +184,9 @@ std::string doi_of(const TaggedRecord& fields) {
 }
 
 std::string pmid_of(const TaggedRecord& fields) {
-  if (std::string number = fields.first({"PM"}); !number.empty()) return number;
+  if (std::string number = fields.first({"PM"}); !number.empty() && address_in({number}).empty()) {
+    return number;
+  }
   DatabaseFields of;
   of.databases = all_of(fields, {"DB", "DP"});
   of.accession = fields.first({"AN"});
@@ -191,7 +207,8 @@ std::string url_of(const TaggedRecord& fields) {
       if (url.starts_with("http") && url.find("doi.org/") == url.npos) return std::string(url);
     }
   }
-  return {};
+  return address_in(all_of(fields, {"AN", "U1", "U2", "U3", "U4", "U5", "C1", "C2", "C3", "C4",
+                                    "C5", "C6", "C7", "C8", "M2", "PM"}));
 }
 
 std::vector<std::string> keywords_of(const TaggedRecord& fields) {
@@ -227,8 +244,8 @@ std::vector<AbstractSection> abstract_of(const TaggedRecord& fields,
   return sections;
 }
 
-/// What an article is, by its journal or database. A DOI may stand there as well, and of other
-/// works the kind of thesis or report.
+/// What an article is, by its journal or database. In M3 a DOI may stand as well, and of other
+/// works the kind of thesis or report; PT is a tag of MEDLINE.
 std::vector<std::string> research_types_of(const TaggedRecord& fields, std::string_view type) {
   constexpr std::size_t kLongest = 60;
   std::vector<std::string> types;
@@ -236,6 +253,9 @@ std::vector<std::string> research_types_of(const TaggedRecord& fields, std::stri
     const bool fits = type.starts_with("article") && value.size() <= kLongest &&
                       std::ranges::none_of(value, is_digit) && is_research_type(value);
     if (fits) types.emplace_back(trim(value, kBlanks));
+  }
+  for (const std::string& value : fields.all("PT")) {
+    if (value.size() <= kLongest) types.emplace_back(trim(value, kBlanks));
   }
   return types;
 }
@@ -295,15 +315,34 @@ void finish(TaggedRecords& records, Ending ending) {
   records.finish(std::move(repairs));
 }
 
-void take_line(const LineReader& line, TaggedRecords& records) {
+void take_text(std::string_view text, std::size_t number, TaggedRecords& records) {
   TaggedRecord& fields = records.fields();
-  if (line.too_long()) return fields.note_long_line(line.number());
-  const auto tagged = tagged_line(line.text());
-  if (!tagged) return fields.continue_field(line.text());
+  const auto tagged = tagged_line(text);
+  if (!tagged) return fields.continue_field(text);
   if (tagged->tag == "ER") return finish(records, Ending::given);
   // Programs that keep records as tables write the type wherever it stands there.
   if (tagged->tag == "TY" && has_type(fields)) finish(records, Ending::missing);
-  fields.begin_field(line.number(), tagged->tag, tagged->value);
+  fields.begin_field(number, tagged->tag, tagged->value);
+}
+
+/// Scopus writes the address of a record right behind the last work that it cites: "…, MIT
+/// PressUR  - https://www.scopus.com/…". Takes it off the line; empty if there is none.
+std::string_view take_address(std::string_view& line) {
+  constexpr std::string_view kTag = "UR  - http";
+  const std::size_t at = line.find(kTag);
+  if (at == line.npos || at == 0) return {};
+  const std::string_view address = line.substr(at + kByTheBook.size() + kTagLength);
+  line = line.substr(0, at);
+  return address;
+}
+
+void take_line(const LineReader& line, TaggedRecords& records) {
+  TaggedRecord& fields = records.fields();
+  if (line.too_long()) return fields.note_long_line(line.number());
+  std::string_view text = line.text();
+  const std::string_view address = fields.empty() ? std::string_view() : take_address(text);
+  take_text(text, line.number(), records);
+  if (!address.empty()) records.fields().begin_field(line.number(), "UR", address);
 }
 
 /// "TY  - JOUR": two characters, blanks, a hyphen.

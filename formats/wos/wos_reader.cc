@@ -73,9 +73,7 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
   std::vector<std::string> full = names_of(fields, "AF");
   if (full.size() >= names.size()) names = std::move(full);
   if (names.empty()) names = names_of(fields, "BA");
-  for (const std::string& name : names) {
-    if (plain_words(name) != "anonymous") add_author_field(name, reference);
-  }
+  for (const std::string& name : names) add_author_field(name, reference);
   for (const char* tag : {"CA", "GP"}) {
     for (std::string& body : names_of(fields, tag)) {
       reference.authors.emplace_back().name.literal = std::move(body);

@@ -19,7 +19,6 @@
 #include "base/utf8.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
-#include "formats/entities.h"
 #include "formats/html/html_lines.h"
 #include "formats/plain_text.h"
 #include "formats/unique_ids.h"
@@ -94,19 +93,11 @@ class PassedOver {
 
 // ---- Texts ----
 
-/// The lines that HTML shows, also if its entities were escaped once more.
-std::vector<std::string> lines_of(const std::string& html) {
-  std::vector<std::string> lines;
-  for (const HtmlLine& line : html_lines(html, HtmlEncoding::utf8).lines) {
-    lines.push_back(without_entities(line.text));
-  }
-  return lines;
-}
-
 /// The text of a title or name, which is HTML, on one line.
 std::string words_of_title(const std::string& html) {
   bool had_controls = false;
-  return plain_text(join(lines_of(html), " "), Paragraphs::join, had_controls);
+  std::vector<std::string> ignored;  // a title has no text beyond what cannot be read
+  return plain_text(join(lines_shown(html, ignored), " "), Paragraphs::join, had_controls);
 }
 
 std::string title_of(const XmlNode& item) { return words_of_title(text_at(item, "title")); }
@@ -120,9 +111,9 @@ std::string content_of(const XmlNode& item, std::string_view name) {
 }
 
 void read_texts(const XmlNode& item, Record& record) {
-  std::vector<std::string> lines = lines_of(content_of(item, "content:encoded"));
+  std::vector<std::string> lines = lines_shown(content_of(item, "content:encoded"), record.repairs);
   for (const char* teaser : {"excerpt:encoded", "description"}) {
-    if (lines.empty()) lines = lines_of(content_of(item, teaser));
+    if (lines.empty()) lines = lines_shown(content_of(item, teaser), record.repairs);
   }
   std::vector<BlogLine> post = classify_lines(lines);
   for (BlogLine& line : post) line.number = record.line;
@@ -236,7 +227,9 @@ bool is_empty(const XmlNode& item) {
 }  // namespace
 
 Recognition recognise_wxr(const TextBeginning& beginning) {
-  return plain_if(beginning.begins_with_element(kRoots));
+  const bool is_export = beginning.text().find("wordpress.org/export/") != std::string_view::npos ||
+                         beginning.text().find("<wp:") != std::string_view::npos;
+  return plain_if(is_export && beginning.begins_with_element(kRoots));
 }
 
 void read_wxr(std::istream& in, const std::string& file, const RecordSink& sink) {

@@ -61,14 +61,25 @@ bool is_file(const fs::directory_entry& item) {
   return item.is_regular_file(ignored);
 }
 
-bool is_excluded(const fs::path& path, const fs::path& folder,
-                 const std::vector<std::string>& patterns) {
-  const std::string below = (folder.empty() ? path : path.lexically_relative(folder)).string();
-  const std::string name = path.filename().string();
-  return std::ranges::any_of(patterns, [&](const std::string& pattern) {
-    const std::string& looked_at = pattern.find('/') == pattern.npos ? name : below;
+enum class PathKind { file, folder };
+
+/// `below`: the path below the folder that is looked through. A slash at the end of a pattern says
+/// that it means folders.
+bool is_excluded(const fs::path& below, PathKind kind, const std::vector<std::string>& patterns) {
+  const std::string name = below.filename().string();
+  return std::ranges::any_of(patterns, [&](std::string pattern) {
+    if (pattern.ends_with('/')) {
+      if (kind != PathKind::folder) return false;
+      pattern = trim_end(pattern, "/");
+    }
+    const std::string& looked_at = pattern.find('/') == pattern.npos ? name : below.native();
     return ::fnmatch(pattern.c_str(), looked_at.c_str(), 0) == 0;
   });
+}
+
+bool is_folder(const fs::directory_entry& item) {
+  std::error_code ignored;
+  return item.is_directory(ignored);
 }
 
 std::vector<std::string> walk(const fs::path& folder,
@@ -76,7 +87,9 @@ std::vector<std::string> walk(const fs::path& folder,
   std::vector<std::string> paths;
   for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
     const fs::path& path = at->path();
-    if (is_hidden(path) || is_index(path) || is_excluded(path, folder, excluded)) {
+    const PathKind kind = is_folder(*at) ? PathKind::folder : PathKind::file;
+    if (is_hidden(path) || is_index(path) ||
+        is_excluded(path.lexically_relative(folder), kind, excluded)) {
       at.disable_recursion_pending();
     } else if (is_file(*at) && !is_no_source(path)) {
       paths.push_back(path.string());
@@ -100,7 +113,8 @@ bool is_no_member(const fs::path& member, const std::vector<std::string>& exclud
   for (const fs::path& part : member) {
     below /= part;
     const bool is_dots = part == "." || part == "..";
-    if ((is_hidden(part) && !is_dots) || part == "__MACOSX" || is_excluded(below, {}, excluded))
+    const PathKind kind = below == member ? PathKind::file : PathKind::folder;
+    if ((is_hidden(part) && !is_dots) || part == "__MACOSX" || is_excluded(below, kind, excluded))
       return true;
   }
   return is_no_source(member);
@@ -225,8 +239,11 @@ class Opener {
 /// ends: only then is it known which lines are its own.
 class FileRecords {
  public:
-  FileRecords(SourceStream& source, const SourceForm& form, const RecordSink& sink)
-      : source_(source), form_(form), sink_(sink) {}
+  FileRecords(SourceStream& source, const SourceFile& file, const RecordSink& sink)
+      : source_(source),
+        form_(*file.form),
+        is_of_versions_(is_of_baseline(file.path)),
+        sink_(sink) {}
 
   void take(Record&& record) {
     release(record.line);
@@ -250,6 +267,7 @@ class FileRecords {
       held_->repairs.push_back(std::move(repair));
     }
     held_->is_own_form = form_.is_own;
+    held_->is_version = is_of_versions_;
     Record record = std::move(*held_);
     held_.reset();
     sink_(std::move(record));
@@ -257,6 +275,7 @@ class FileRecords {
 
   SourceStream& source_;
   const SourceForm& form_;
+  bool is_of_versions_;
   const RecordSink& sink_;
   std::optional<Record> held_;
   bool any_ = false;
@@ -318,7 +337,7 @@ void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
     }
     const std::unique_ptr<SourceStream> opened = opener.open(file);
     SourceStream& source = *opened;
-    FileRecords records(source, *file.form, sink);
+    FileRecords records(source, file, sink);
     std::uint64_t told = 0;
     const auto tell_progress = [&] {
       if (progress) progress(source.bytes_read() - told);

@@ -1,5 +1,6 @@
 #include "indexer/intake/article.h"
 
+#include <pprsearch/citation_formats.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -29,6 +30,10 @@
 // an author the last word of the family name, of a journal the first letters of its words, of a
 // volume and a page the figures. Only what is left of a page is weighed: an article number in one
 // database and a page in another say nothing of each other.
+//
+// Two texts that somebody wrote about one article are two entries: nobody can unite their words. So
+// records with such texts, or with titles of their own above a citation, are kept apart unless
+// these are nearly the same.
 
 namespace pprsearch {
 namespace {
@@ -92,7 +97,7 @@ const std::string& title_of(const Entry& entry) {
   return has_own ? entry.citation->title : entry.title;
 }
 
-constexpr int kBits = 64;
+constexpr std::size_t kBits = 64;
 
 void set_title(Article& article, const Entry& entry) {
   const std::string title = folded_title(title_of(entry));
@@ -105,6 +110,33 @@ void set_title(Article& article, const Entry& entry) {
   for (const std::string_view word : words) {
     article.title_words |= std::uint64_t{1} << (text_hash(word) >> 1) % kBits;
   }
+}
+
+// ---- Texts ----
+
+/// A fingerprint of a text: each pair of words that follow each other votes on each bit.
+std::uint64_t fingerprint_of(std::string_view text) {
+  const std::string folded = plain_words(text);
+  std::array<int, kBits> votes{};
+  std::uint64_t before = 0;
+  std::string_view rest = folded;
+  for (std::string_view word = take_word(rest); !word.empty(); word = take_word(rest)) {
+    const std::uint64_t hash = text_hash(word);
+    const std::uint64_t pair = text_hash(std::to_string(before ^ (hash << 1)));
+    for (std::size_t bit = 1; bit < kBits; ++bit) votes[bit] += (pair >> bit & 1) != 0 ? 1 : -1;
+    before = hash;
+  }
+  std::uint64_t print = 1;
+  for (std::size_t bit = 1; bit < kBits; ++bit) print |= std::uint64_t{votes[bit] > 0} << bit;
+  return folded.empty() ? text_hash(text) : print;
+}
+
+void set_text(Article& article, const Entry& entry) {
+  if (has_abstract(entry)) return;
+  const bool has_own_title = entry.citation && entry.title != title_of(entry);
+  std::string text = has_own_title ? entry.title : std::string();
+  for (const std::string& part : {entry.summary, entry.practice_implications}) text += ' ' + part;
+  if (!is_blank(text)) article.text = fingerprint_of(text);
 }
 
 // ---- Who and where ----
@@ -288,6 +320,7 @@ std::string folded_title(std::string_view title) {
 Article article_of(const Entry& entry) {
   Article article;
   set_title(article, entry);
+  set_text(article, entry);
   article.year = year_of(entry);
   if (!entry.citation) return article;
   const Citation& citation = *entry.citation;
@@ -314,6 +347,7 @@ void fill(Article& article, const Article& from) {
   take(&Article::volume);
   take(&Article::issue);
   take(&Article::year);
+  take(&Article::text);
   if (article.page == 0) article.has_article_number = from.has_article_number;
   take(&Article::page);
   if (article.issns[0] == 0) article.issns = from.issns;
@@ -341,6 +375,11 @@ std::vector<std::string> names_of(const Agreement& agreement) {
 
 bool have_other_numbers(const Article& a, const Article& b) {
   return differ(a.doi, b.doi) || differ(a.pmid, b.pmid);
+}
+
+bool have_other_texts(const Article& a, const Article& b) {
+  constexpr int kMostOther = 12;
+  return differ(a.text, b.text) && std::popcount(a.text ^ b.text) > kMostOther;
 }
 
 bool are_same_by_title(const Article& a, const Article& b) {

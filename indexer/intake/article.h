@@ -34,6 +34,9 @@ struct Article {
   bool has_article_number = false;
   bool is_part = false;        ///< of a book, whose DOI it may bear
   bool telling_title = false;  ///< of four words or more
+  /// Of a text, or a title, that somebody wrote about the article: bits of which like texts share
+  /// nearly all; 0 = there is none, or it is the abstract.
+  std::uint64_t text = 0;
 };
 
 /// What tells the article of an entry, apart from the entry's id.
@@ -62,6 +65,10 @@ std::vector<std::string> names_of(const Agreement& agreement);
 
 /// Whether DOIs or PMIDs are known and differ.
 bool have_other_numbers(const Article& a, const Article& b);
+
+/// Whether somebody wrote two texts about an article that are not one text, a few words more or
+/// less: two posts of a blog.
+bool have_other_texts(const Article& a, const Article& b);
 
 /// Whether two articles of one title are one and the same.
 bool are_same_by_title(const Article& a, const Article& b);

@@ -9,8 +9,6 @@
 #include <optional>
 #include <string>
 #include <system_error>
-#include <unordered_map>
-#include <vector>
 
 namespace pprsearch {
 namespace {
@@ -48,18 +46,6 @@ bool same_texts(const Entry& a, const Entry& b) {
   return a.summary == b.summary && a.practice_implications == b.practice_implications;
 }
 
-/// The records that come after the first one of an article, for articles of more than one.
-std::unordered_map<std::size_t, std::vector<std::size_t>> later_records(
-    std::size_t records, const DuplicateMerger::FirstOf& first_of) {
-  std::unordered_map<std::size_t, std::vector<std::size_t>> later;
-  for (std::size_t number = 0; number < records; ++number) {
-    if (const std::size_t first = first_of(number); first != number) {
-      later[first].push_back(number);
-    }
-  }
-  return later;
-}
-
 [[noreturn]] void fail(const char* what) {
   throw Error(std::string("--merge-duplicates: ") + what +
               " a temporary file: " + std::generic_category().message(errno));
@@ -85,6 +71,16 @@ DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {
 }
 
 void DuplicateMerger::add(const Record& record) {
+  held_.push_back({end_, size_++, false});
+  write(record);
+}
+
+void DuplicateMerger::add_again(const Record& record, std::size_t number) {
+  held_.push_back({end_, number, true});
+  write(record);
+}
+
+void DuplicateMerger::write(const Record& record) {
   const std::string entry = to_json(record.entry);
   const int header =
       std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size());
@@ -93,26 +89,34 @@ void DuplicateMerger::add(const Record& record) {
       std::fwrite(record.file.data(), 1, record.file.size(), file_.get()) == record.file.size() &&
       std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size();
   if (!written) fail("cannot write");
-  places_.push_back(end_);
   end_ += static_cast<off_t>(header) + static_cast<off_t>(record.file.size() + entry.size());
 }
 
 void DuplicateMerger::finish(const FirstOf& first_of, const Unite& unite, const RecordSink& sink) {
   if (std::fflush(file_.get()) != 0) fail("cannot write");
-  const auto later = later_records(places_.size(), first_of);
-  for (std::size_t number = 0; number < places_.size(); ++number) {
-    if (first_of(number) != number) continue;
-    Record record = read(number);
-    if (const auto others = later.find(number); others != later.end()) {
-      for (const std::size_t other : others->second) unite(record, read(other));
+  const Later later = later_records(first_of);
+  for (const Held& held : held_) {
+    if (held.is_again || first_of(held.number) != held.number) continue;
+    Record record = read(held.place);
+    if (const auto others = later.find(held.number); others != later.end()) {
+      for (const off_t other : others->second) unite(record, read(other));
     }
     sink(std::move(record));
   }
 }
 
-Record DuplicateMerger::read(std::size_t number) {
-  if (::ftello(file_.get()) != places_[number] &&
-      ::fseeko(file_.get(), places_[number], SEEK_SET) != 0) {
+/// The records that come after the first one of an article, for articles of more than one.
+DuplicateMerger::Later DuplicateMerger::later_records(const FirstOf& first_of) const {
+  Later later;
+  for (const Held& held : held_) {
+    const std::size_t first = first_of(held.number);
+    if (held.is_again || first != held.number) later[first].push_back(held.place);
+  }
+  return later;
+}
+
+Record DuplicateMerger::read(off_t place) {
+  if (::ftello(file_.get()) != place && ::fseeko(file_.get(), place, SEEK_SET) != 0) {
     fail("cannot read");
   }
   return read_next();

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/record.h"
@@ -27,6 +28,9 @@ class DuplicateMerger {
   /// Takes in record number 0, 1, … Throws Error where the temporary file is full.
   void add(const Record& record);
 
+  /// Takes in a record that has the id of record `number`, and is of the same article.
+  void add_again(const Record& record, std::size_t number);
+
   /// Tells the number of the first record of the same article, which is a new one's own.
   using FirstOf = std::function<std::size_t(std::size_t)>;
 
@@ -37,11 +41,23 @@ class DuplicateMerger {
   void finish(const FirstOf& first_of, const Unite& unite, const RecordSink& sink);
 
  private:
-  Record read(std::size_t number);
+  /// A record in the file.
+  struct Held {
+    off_t place = 0;
+    std::size_t number = 0;
+    bool is_again = false;  ///< another record has the number
+  };
+
+  using Later = std::unordered_map<std::size_t, std::vector<off_t>>;
+
+  void write(const Record& record);
+  Later later_records(const FirstOf& first_of) const;
+  Record read(off_t place);
   Record read_next();
 
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-  std::vector<off_t> places_;  ///< of the records in the file
+  std::vector<Held> held_;  ///< in the order in which they came
+  std::size_t size_ = 0;    ///< those with a number of their own
   off_t end_ = 0;
 };
 

@@ -16,8 +16,9 @@
 //
 // What must hold: different DOIs are never one article, and different PMIDs are never one by
 // title or place. If nothing contradicts, the order of the entries changes nothing in what becomes
-// one article. At most kMostOfOneTitle articles are kept under one title. Two ids that a user
-// keeps apart are never in one article, also not by way of others.
+// one article. Records with different texts of somebody's own are never one article either, though
+// they are about one. At most kMostOfOneTitle articles are kept under one title. Two ids that a
+// user keeps apart are never in one article, also not by way of others.
 
 namespace pprsearch {
 namespace {
@@ -105,9 +106,16 @@ class ArticleIndex::Joining {
     const Article other = with_title_of(index_.articles_[first], number, by);
     const bool is_known = std::ranges::find(matches_, first, &Match::first) != matches_.end();
     if (is_known || !are_same(other, by) || is_apart(first)) return;
-    matches_.push_back({first, by, agreement_of(known_, other)});
+    const Match match{first, by, agreement_of(known_, other)};
+    if (by != SameBy::id && have_other_texts(known_, other)) {
+      if (!about_) about_ = match;
+      return;
+    }
+    matches_.push_back(match);
     fill(known_, other);
   }
+
+  const std::optional<Match>& about() const { return about_; }
 
   std::vector<Match> matches() && {
     std::ranges::sort(matches_, {}, &Match::first);
@@ -164,10 +172,11 @@ class ArticleIndex::Joining {
   const std::string& id_;
   Article known_;
   std::vector<Match> matches_;
+  std::optional<Match> about_;
 };
 
-std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
-                                                    const Article& article) const {
+std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id, const Article& article,
+                                                    std::optional<Match>* about) const {
   const auto same_id = find_id(id);
   if (same_id && is_other_article(id, article)) return {{first_of(*same_id), SameBy::id}};
   Joining joining(*this, id, article);
@@ -180,7 +189,18 @@ std::vector<ArticleIndex::Match> ArticleIndex::find(const std::string& id,
   join_by(by_pmid_, article.pmid, SameBy::pmid);
   for (const std::size_t number : find_title(article)) joining.join(number, SameBy::title);
   for (const std::size_t number : find_place(article)) joining.join(number, SameBy::place);
+  if (about != nullptr) *about = joining.about();
   return std::move(joining).matches();
+}
+
+std::optional<std::size_t> ArticleIndex::find_numbers(const Article& article) const {
+  std::optional<std::size_t> found;
+  const auto look = [&](const NumberTable& numbers, std::uint64_t hash) {
+    if (hash != 0 && !found) numbers.each(hash, [&](std::uint32_t number) { found = number; });
+  };
+  look(by_doi_, article.doi);
+  look(by_pmid_, article.pmid);
+  return found;
 }
 
 bool ArticleIndex::is_other_article(const std::string& id, const Article& article) const {

@@ -43,7 +43,12 @@ class ArticleIndex {
 
   /// The articles that the entry shows to be one and the same, in the order of their first
   /// entries; that of an entry with its id alone, where it is another article. Empty for a new one.
-  std::vector<Match> find(const std::string& id, const Article& article) const;
+  /// `about` gets the first article that the entry is about as well, with another text of its own.
+  std::vector<Match> find(const std::string& id, const Article& article,
+                          std::optional<Match>* about = nullptr) const;
+
+  /// The first entry that has the DOI or PMID of `article`.
+  std::optional<std::size_t> find_numbers(const Article& article) const;
 
   /// Whether an entry with a taken id has to be held for another article than the one that has
   /// it: DOIs, PMIDs or years contradict, or neither DOI nor PMID nor a title of four words or

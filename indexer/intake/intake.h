@@ -21,8 +21,10 @@
 #include "indexer/intake/assignments.h"
 #include "indexer/intake/duplicate_merger.h"
 #include "indexer/intake/duplicates.h"
+#include "indexer/intake/notice_marks.h"
 #include "indexer/intake/rejection_limit.h"
 #include "indexer/intake/retractions.h"
+#include "indexer/intake/waiting_records.h"
 
 namespace pprsearch {
 
@@ -100,11 +102,21 @@ class Intake {
  private:
   using Match = ArticleIndex::Match;
 
+  /// What other records a record is one with, or shares its article with.
+  struct Found {
+    std::vector<Match> matches;
+    std::optional<Match> about;
+  };
+
+  /// What becomes of a duplicate.
+  enum class Fate { left_out, kept, merged };
+
   /// Where an accepted record stands, and a hash of its topics and types of research.
   struct RecordPlace {
     std::size_t file = 0;
     std::size_t line = 0;
     std::uint64_t names = 0;
+    bool is_version = false;
   };
 
   void take_slips(Record& record) const;
@@ -116,15 +128,32 @@ class Intake {
   void assign(Record& record);
   void unite(Record& first, const Record& later);
   void tell_given_way(const Record& record, const LaidOver& laid, const PlacedAssignment& by);
-  void keep(Record& record, const Article& article, const std::vector<Match>& matches);
+  void take_again(const Record& record, std::size_t number);
+  void leave_out(const Record& record, std::size_t number);
+  void hear_notices(const Record& record);
+  void note_repairs(const Record& record);
+  void keep(Record& record, const Article& article, const Found& found);
   void remember_place(const Record& record);
   Record record_of(std::size_t number) const;
   std::string place_of(std::size_t number) const;
   void store(Record& record);
   void reject(const Record& record, const std::string& reason);
   void note_united(const Record& record, const std::vector<Match>& matches);
-  void note_duplicate(const Record& record, const Match& match, const std::string& reason,
-                      const std::string& besides = {});
+  Fate fate_of_same() const { return merger_ ? Fate::merged : Fate::kept; }
+  /// Why a record is a duplicate, and what is told behind the place of the other one.
+  struct Reason {
+    std::string what;
+    std::string besides = {};
+  };
+  void note_duplicate(const Record& record, const Match& match, const Reason& reason, Fate fate);
+  void note_same_article(const Record& record, const Match& first);
+  void note_other_text(const Record& record, const Match& about);
+  void note_marks(const Record& record, const std::vector<NoticeMarks::Mark>& marks);
+  void note_late(const Record& record, const std::string& id);
+  /// The line in which something is wrong, or else that of the record.
+  static std::size_t line_told(const Record& record) {
+    return record.fault_line == 0 ? record.line : record.fault_line;
+  }
   /// What is told of a record, and why, in the words and codes of the report.
   struct Outcome {
     const char* name;
@@ -139,6 +168,7 @@ class Intake {
   void tell(const Record& record, const char* outcome, const std::string& reason);
   std::string rejections_over(const std::string& limit) const;
   void keep_ids();
+  void tell_how_many_more();
   void tell_unknown_ids();
   void tell_unknown_assignments();
   void require_report();
@@ -156,6 +186,10 @@ class Intake {
   std::vector<std::uint64_t> taken_ids_;        ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;
   std::unique_ptr<DuplicateMerger> merger_;  ///< where duplicates are merged
+  WaitingRecords waiting_;                   ///< where they are not
+  NoticeMarks marks_;
+  std::size_t stored_ = 0;                   ///< records that nothing can be added to
+  std::unordered_set<std::string> refused_;  ///< ids of entries that the index did not take
   /// The assignments of merged entries that have it from a later record, by the first one's id.
   std::unordered_map<std::string, const PlacedAssignment*> from_later_;
   IntakeCounts counts_;  ///< those read that wait for their duplicates, too

@@ -22,6 +22,9 @@
 
 namespace pprsearch {
 
+/// Whether summary and practice implications are the abstract of the article, as Entry says it.
+PPRSEARCH_EXPORT bool has_abstract(const Entry& entry);
+
 /// A RIS record: "TY  - JOUR" to "ER  - " and a blank line. Each line ends in CR LF. Records one
 /// after another are a file.
 PPRSEARCH_EXPORT std::string to_ris(const Entry& entry);

@@ -1,5 +1,7 @@
 #include "entry/cited_work.h"
 
+#include <pprsearch/citation_formats.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -87,16 +89,6 @@ std::string published_form(const IssuedDate& date) {
   return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
 }
 
-/// If nothing is said, what has no title, date and printed citation of its own is a record of the
-/// article, as bibliographic sources give it.
-bool is_abstract(const Entry& entry) {
-  if (!entry.citation) return false;
-  if (!entry.summary_kind.empty()) return entry.summary_kind == kAbstractKind;
-  const Citation& citation = *entry.citation;
-  const bool same_title = citation.title.empty() || entry.title == citation.title;
-  return citation.raw.empty() && same_title && entry.published == published_form(citation.issued);
-}
-
 /// Topics first; what is both a topic and a keyword comes once.
 std::vector<std::string> keywords_of(const Entry& entry) {
   std::vector<std::string> keywords = entry.topics;
@@ -121,7 +113,7 @@ std::string summary_address(const Entry& entry, const Citation& citation, bool i
 
 /// Of an entry that is about an article.
 std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) {
-  const bool is_summary = !is_abstract(entry);
+  const bool is_summary = !has_abstract(entry);
   std::vector<std::string> notes;
   if (entry.title != citation.title) add_line(notes, "Title of the summary", entry.title);
   if (entry.published != published_form(citation.issued)) {
@@ -140,7 +132,7 @@ std::vector<std::string> notes_of_all(const Entry& entry, const Citation& citati
   for (const std::string& type : entry.research_types) add_line(notes, "Type of research", type);
   if (!entry.citation) return notes;
   add_line(notes, "Source of the summary", entry.summary_source);
-  if (!is_abstract(entry)) add_note(notes, "Summary of the article", both_texts(entry));
+  if (!has_abstract(entry)) add_note(notes, "Summary of the article", both_texts(entry));
   return notes;
 }
 
@@ -174,6 +166,16 @@ std::size_t length_of_blank(std::string_view text) {
 
 }  // namespace
 
+/// If nothing is said, what has no title, date and printed citation of its own is a record of the
+/// article, as bibliographic sources give it.
+bool has_abstract(const Entry& entry) {
+  if (!entry.citation) return false;
+  if (!entry.summary_kind.empty()) return entry.summary_kind == kAbstractKind;
+  const Citation& citation = *entry.citation;
+  const bool same_title = citation.title.empty() || entry.title == citation.title;
+  return citation.raw.empty() && same_title && entry.published == published_form(citation.issued);
+}
+
 CitedWork cited_work_of(const Entry& entry) {
   CitedWork work;
   work.type = type_of(entry);
@@ -186,7 +188,7 @@ CitedWork cited_work_of(const Entry& entry) {
     citation.container_title = entry.summary_source;
   }
   if (citation.url.empty()) citation.url = entry.url;
-  if (!entry.citation || is_abstract(entry)) work.abstract = controls_as_blanks(both_texts(entry));
+  if (!entry.citation || has_abstract(entry)) work.abstract = controls_as_blanks(both_texts(entry));
   work.keywords = keywords_of(entry);
   work.notes = notes_of_all(entry, citation);
   return work;

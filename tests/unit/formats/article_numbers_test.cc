@@ -122,6 +122,12 @@ BOOST_AUTO_TEST_CASE(each_database_has_pubmeds_number_in_a_field_of_its_own) {
       {"Web of Science's own", {{}, "WOS:000383371100024", "", "", {}, {}, {}}, ""},
       {"CINAHL", {{"CINAHL"}, "107872497", "", "", {"PMID: NLM31245678"}, {}, {}}, "31245678"},
       {"a note", {{}, "", "", "", {}, {}, {"PMID: 31245678"}}, "31245678"},
+      {"EBSCO", {{"mdc", "EBSCOhost"}, "31245678", "", "", {}, {}, {}}, "31245678"},
+      {"EBSCO, by an older code", {{"cmedm"}, "31245678", "", "", {}, {}, {}}, "31245678"},
+      {"EBSCO, another database", {{"psyh", "EBSCOhost"}, "31245678", "", "", {}, {}, {}}, ""},
+      {"an address that searches",
+       {{}, "", "", "", {}, {"https://www.ncbi.nlm.nih.gov/pubmed/?term=31245678"}, {}},
+       "31245678"},
       {"an address",
        {{}, "", "", "", {}, {"https://pubmed.ncbi.nlm.nih.gov/31245678"}, {}},
        "31245678"},
@@ -130,6 +136,14 @@ BOOST_AUTO_TEST_CASE(each_database_has_pubmeds_number_in_a_field_of_its_own) {
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.what) { BOOST_TEST(pmid_of(row.fields) == row.pmid); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_of_pubmed_central_is_an_address) {
+  const std::string kAddress = "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/";
+  BOOST_TEST(address_in({"", "PMC7123456"}) == kAddress);
+  BOOST_TEST(address_in({"PMCID: PMC7123456 [Available on 2021-01-01]"}) == kAddress);
+  BOOST_TEST(address_in({"PMC7123456.2"}) == kAddress);
+  BOOST_TEST(address_in({"7123456", "PMCX", "a PMC"}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(an_article_may_have_a_number_instead_of_pages) {
@@ -147,10 +161,17 @@ BOOST_AUTO_TEST_CASE(an_article_may_have_a_number_instead_of_pages) {
       {"see page 3", ""},
       {"", ""},
       {"118.e5", "118.e5"},
+      {"PMC7123456", ""},
+      {"ArtID e12", "e12"},
+      {"Articulation 4", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(article_number_of(row.text) == row.number); }
   }
+  BOOST_TEST(labelled_article_number("ARTN 4611.") == "4611");
+  BOOST_TEST(labelled_article_number(", Unsp 12") == "12");
+  BOOST_TEST(labelled_article_number("4611") == "");
+  BOOST_TEST(labelled_article_number("Article in press, 2019") == "");
   BOOST_TEST(article_number_of_publisher("e0123456") == "e0123456");
   BOOST_TEST(article_number_of_publisher("4611") == "4611");
   BOOST_TEST(article_number_of_publisher("S0033-3182(20)30123-4") == "");

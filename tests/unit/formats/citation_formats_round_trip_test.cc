@@ -27,8 +27,13 @@ using Writer = std::string (*)(const Entry&);
 std::string bibtex(const Entry& entry) { return to_bibtex(entry, "key"); }
 std::string csl_json(const Entry& entry) { return "[" + to_csl_json(entry) + "]"; }
 
-/// In RIS a name without a comma is a person's or a body's, and one with a comma as well.
-std::string name_in_ris(const Name& name) { return characters_of(plain_name(name)); }
+/// In RIS a name without a comma is a person's or a body's, and one with a comma as well. Marks of
+/// notes behind a name are left out.
+std::string name_in_ris(const Name& name) {
+  std::string characters = characters_of(plain_name(name));
+  std::erase(characters, '*');
+  return characters;
+}
 
 std::string on_line(const std::string& text) { return with_single_spaces(text); }
 
@@ -78,12 +83,13 @@ std::string summary_in(const Entry& entry, const Entry& written) {
   return text;
 }
 
-/// The entry with names in which no semicolon stands: it would part them.
+/// The entry with names in which no semicolon and no bar stands: they would part them.
 Entry without_lists(Entry entry) {
   if (!entry.citation) return entry;
   for (Name& name : entry.citation->authors) {
     for (std::string* part : {&name.family, &name.given, &name.literal, &name.suffix}) {
-      std::ranges::replace(*part, ';', ':');
+      std::ranges::replace_if(
+          *part, [](char c) { return is_one_of(c, ";|\t"); }, ':');
     }
   }
   return entry;

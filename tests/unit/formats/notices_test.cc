@@ -5,7 +5,9 @@
 #include "formats/bibtex/bibtex.h"
 #include "formats/csl_json/csl_json.h"
 #include "formats/endnote_xml/endnote_xml.h"
+#include "formats/jats/jats.h"
 #include "formats/nbib/nbib.h"
+#include "formats/ovid/ovid.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/ris/ris.h"
 #include "tests/unit/formats/reference_text.h"
@@ -62,7 +64,21 @@ BOOST_AUTO_TEST_CASE(a_title_tells_what_became_of_its_article) {
       {"Erratum to: Rest helps", "correction-of"},
       {"Correction: Rest helps", "correction-of"},
       {"Expression of concern: Rest helps", "concern-about"},
+      {"Retracted paper: Rest helps", "retracted"},
+      {"Removed: Rest helps", "retracted"},
+      {"Notice of Retraction: Rest helps", "retraction-of"},
+      {"Notice of Retraction and Replacement. Rest helps", "retraction-of"},
+      {"Withdrawal notice to: Rest helps", "retraction-of"},
+      {"Author Correction: Rest helps", "correction-of"},
+      {"Publisher Correction: Rest helps", "correction-of"},
+      {"Addendum to: Rest helps", "correction-of"},
+      {"Correction.", "correction-of"},
+      {"Retraction", "retraction-of"},
+      {"Editorial expression of concern: Rest helps", "concern-about"},
+      {"Erratum: Author Correction: Rest helps (J Ex (2024) 14 1 DOI: 10.1000/X-3)",
+       "correction-of: doi:10.1000/x-3"},
       {"Corrections officers at rest", ""},
+      {"Removed teeth", ""},
       {"Why articles are retracted", ""},
       {"", ""},
   };
@@ -117,6 +133,22 @@ BOOST_AUTO_TEST_CASE(every_form_tells_of_retractions_and_corrections) {
        "retracted: pmid:7"},
       {"RIS, the title", read_ris, "TY  - JOUR\nTI  - RETRACTED: Rest\nER  - \n", "retracted"},
       {"RIS, the type", read_ris, "TY  - JOUR\nTI  - Rest\nM3  - Retracted\nER  - \n", "retracted"},
+      {"RIS, a keyword", read_ris, "TY  - JOUR\nTI  - Rest\nKW  - Retracted Publication\nER  - \n",
+       "retracted"},
+      {"RIS, a keyword of surgeons", read_ris, "TY  - JOUR\nTI  - Rest\nKW  - Retraction\nER  - \n",
+       ""},
+      {"RIS, a tag of MEDLINE", read_ris,
+       "TY  - JOUR\nTI  - Rest\nPT  - Retracted Publication\nER  - \n", "retracted"},
+      {"Ovid", read_ovid,
+       "<1>\nTitle\n  Rest\nComments\n  Erratum in (EIN) PMID: 7\nPublication Type\n  Journal "
+       "Article. Retracted Publication.\n",
+       "corrected: pmid:7 (EIN)"},
+      {"JATS", read_jats,
+       "<article article-type='retraction'><front><article-meta><title-group><article-title>Rest"
+       "</article-title></title-group><related-article related-article-type='retracted-article' "
+       "ext-link-type='doi' xlink:href='10.1000/x'/><related-article related-article-type="
+       "'companion' xlink:href='10.1000/y'/></article-meta></front></article>",
+       "retraction-of: doi:10.1000/x"},
       {"BibTeX, a note", read_bibtex, "@article{a, title={Rest}, note={Retracted in: J Ex. 2020}}",
        "retracted: J Ex. 2020"},
       {"BibTeX, the type", read_bibtex, "@article{a, title={Rest}, document_type={Retracted}}",

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/strings.h"
 #include "tests/unit/formats/read_text.h"
 
 namespace pprsearch {
@@ -74,7 +76,9 @@ inline std::string article_in(const Entry& entry,
   std::string text = "title: " + without_closing_stop(with_single_spaces(title)) + "\n";
   for (const Name& name : citation.authors) {
     const std::string author = name_form(name);
-    if (!author.empty()) text += "author: " + author + "\n";
+    const bool is_name =
+        std::ranges::any_of(author, [](char c) { return is_letter_or_digit(c) || !is_ascii(c); });
+    if (is_name) text += "author: " + author + "\n";
   }
   text += "date: " + date + "\n";
   text += "in: " + with_single_spaces(citation.container_title) + "\n";
@@ -107,15 +111,14 @@ inline std::string abstract_in(const Entry& entry) {
   return characters_of(text);
 }
 
-/// Topics and keywords, which reference managers keep in one list, without marks before them.
+/// Topics and keywords, which reference managers keep in one list, without marks around them.
 inline std::vector<std::string> plain_topics(const Entry& entry) {
   std::vector<std::string> topics;
   for (const auto& names : {entry.topics, entry.keywords}) {
     for (const std::string& name : names) {
       std::string plain = with_single_spaces(name);
-      if (const std::size_t begin = plain.find_first_not_of("* "); begin != plain.npos) {
-        plain.erase(0, begin);
-      }
+      const std::string bare(trim(plain, "* "));
+      if (!bare.empty()) plain = bare.ends_with("*/") ? std::string(trim_end(bare, "*/ ")) : bare;
       if (!plain.empty() && std::ranges::find(topics, plain) == topics.end()) {
         topics.push_back(std::move(plain));
       }

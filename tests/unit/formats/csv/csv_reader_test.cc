@@ -173,6 +173,47 @@ BOOST_AUTO_TEST_CASE(rows_and_their_lines) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(text_behind_a_closing_quote_is_told_with_its_place) {
+  const std::string kHeading = "Title,Authors,Year\n";
+  const struct {
+    const char* rows;
+    const char* told;
+  } kRows[] = {
+      {"\"Hope\", \"Roe, R\" ,2021\n", ""},
+      {"\"Hope \"\"now\"\"\",,2021\n", ""},
+      {"Hope \"now\" x,,2021\n", ""},
+      {"\"Hope\nand\",,2021\n", ""},
+      {"\"Hope\" x\",,2021\n",
+       "line 2, byte 8: text stands behind a closing quote, and the quote was taken for text"},
+      {"\"Hope\nand\" y\",,2021\n",
+       "line 3, byte 6: text stands behind a closing quote, and the quote was taken for text"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.rows) {
+      const auto records = read(kHeading + row.rows);
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(joined(records[0].repairs) == row.told);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_address_may_have_the_numbers) {
+  BOOST_TEST(cited(read("key,title,authors,url\n1,Hope,\"Jane Doe,Ann M Lee\","
+                        "https://pubmed.ncbi.nlm.nih.gov/37293115/\n2,Rest,\"Roe, R\","
+                        "https://doi.org/10.5555/a\n")) ==
+             "Doe, Jane; Lee, Ann M (0) Hope.  pmid:37293115\n"
+             "Roe, R (0) Rest.  doi:10.5555/a\n");
+  BOOST_TEST(cited(read("Title,Author,Extra\nHope,\"Roe, R\",\"PMID: 37293115\nPMCID: "
+                        "PMC7123456\"\n")) == "Roe, R (0) Hope.  pmid:37293115\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_of_the_whole_source_has_journal_and_place) {
+  BOOST_TEST(cited(read("Title,Authors,Source\nHope,\"Roe, R\",\"Care. 12(3):45-56, 2019 Mar.\"\n"
+                        "Rest,\"Roe, R\",J Care. 2nd series\n")) ==
+             "Roe, R (2019-3) Hope. Care 12(3) 45-56\n"
+             "Roe, R (0) Rest. J Care. 2nd series\n");
+}
+
 BOOST_AUTO_TEST_CASE(columns_that_nobody_knows_are_told) {
   BOOST_TEST(told("Title,Authors,Year,Ref,My Notes\nHope,,,1,x\n") ==
              "columns 'Ref', 'My Notes'; --columns FILE says what columns are");

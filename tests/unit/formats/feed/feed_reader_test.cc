@@ -57,6 +57,9 @@ BOOST_AUTO_TEST_CASE(texts_are_read_in_every_way_they_are_written) {
       {"<summary>Only this.</summary>", "Only this."},
       {"<content/><summary>Only this.</summary>", "Only this."},
       {"<description>Of RSS.</description>", "Of RSS."},
+      {"<content type='image/png'>iVBORw0KGgo=</content><summary>Only this.</summary>",
+       "Only this."},
+      {"<content type='application/xml'><doc><p>One</p></doc></content>", "One"},
       {"<content type='xhtml'><x:div xmlns:x='y'><x:p>One</x:p><x:p>Two</x:p></x:div></content>",
        "One / Two"},
   };
@@ -68,6 +71,36 @@ BOOST_AUTO_TEST_CASE(texts_are_read_in_every_way_they_are_written) {
       BOOST_TEST(paragraphs(records[0].entry.summary) == row.summary);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_of_a_text_is_not_read_is_told) {
+  std::string tag = "<p";
+  for (int at = 0; at < 300; ++at) tag += " a" + std::to_string(at) + "=''";
+  const std::string html = "<p>One</p>" + tag + ">Two</p>";
+  const std::string kTold =
+      "the text was not read beyond its line 1: a tag with more than 256 attributes";
+  const auto of_feed = read_entries("<entry><title>T</title><content type='html'><![CDATA[" + html +
+                                    "]]></content></entry>");
+  BOOST_TEST_REQUIRE(of_feed.size() == 1U);
+  BOOST_TEST(joined(of_feed[0].repairs) == kTold);
+  BOOST_TEST(of_feed[0].entry.summary == "One");
+  const auto of_export =
+      read_text(read_wxr,
+                "<rss><channel><item><title>T</title><content:encoded><![CDATA[" + html +
+                    "]]></content:encoded></item></channel></rss>",
+                "export.xml");
+  BOOST_TEST_REQUIRE(of_export.size() == 1U);
+  BOOST_TEST(joined(of_export[0].repairs) == kTold);
+  const auto of_picture = read_entries(
+      "<entry><title>T</title><content type='image/png'>iVBORw0KGgo=</content></entry>");
+  BOOST_TEST(joined(of_picture[0].repairs) == "a content of type 'image/png' was left out");
+}
+
+BOOST_AUTO_TEST_CASE(a_rejection_has_its_code) {
+  const auto records = read_entries("<entry><id>1</id></entry><entry><title>日</title></entry>");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST((records[0].code == FaultCode::no_text));
+  BOOST_TEST((records[1].code == FaultCode::bad_value), records[1].rejection);
 }
 
 BOOST_AUTO_TEST_CASE(dates_of_feeds) {

@@ -484,10 +484,14 @@ BOOST_AUTO_TEST_CASE(all_slips_are_told_with_their_lines) {
       "---\n");
   BOOST_TEST(record.rejection == "");
   BOOST_TEST(join(record.slips, "\n") ==
-             "unknown member 'volumn' of the citation was left out; did you mean 'volume'?\n"
+             "line 5: unknown member 'volumn' of the citation was left out; did you mean "
+             "'volume'?\n"
              "line 3: unknown member 'citaton' was left out; did you mean 'citation'?\n"
              "line 4: unknown member 'colour' was left out\n"
              "line 6: unknown member 'tpoics' was left out; did you mean 'topics'?");
+  BOOST_TEST(record.fault_line == 3U);
+  BOOST_TEST(read_one("---\ntitle: T\n---\n").fault_line == 0U);
+  BOOST_TEST(read_one("---\ntitle: T\nid: [\n---\n").fault_line > 1U);
 }
 
 BOOST_AUTO_TEST_CASE(marks_of_markdown_are_no_text) {

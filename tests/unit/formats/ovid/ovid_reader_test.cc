@@ -52,11 +52,46 @@ BOOST_AUTO_TEST_CASE(sources_and_dates) {
        " (2015-11-30) Hope. Care\n"},
       {"Source\n  J. of Care. 5(1):1-2, March-April 2015.\n",
        " (2015-3) Hope. J. of Care 5(1) 1-2\n"},
+      {"Source\n  Care. 28(2):103-6, 2019 Mar.\n", " (2019-3) Hope. Care 28(2) 103-106\n"},
+      {"Source\n  Care. 28(2):103-6, 2019 Jul-Aug.\n", " (2019-7) Hope. Care 28(2) 103-106\n"},
+      {"Source\n  Care [Electronic Resource]. 28:e12, 2019.\n", " (2019) Hope. Care 28 e12\n"},
+      {"Source\n  Care. (4):CD1, 2019 Apr 02.\n", " (2019-4-2) Hope. Care(4) CD1\n"},
+      {"Source\n  Care: Theory. Vol.56(1), Mar 2019, pp. 1-9.\n",
+       " (2019-3) Hope. Care: Theory 56(1) 1-9\n"},
+      {"Source\n  Care. Vol 12(3), 2019, ArtID e123.\n", " (2019) Hope. Care 12(3) e123\n"},
+      {"Source\n  Care. Vol. 29(5)(pp 454-481), 2019. Date of Publication: July 2019.\n",
+       " (2019-7) Hope. Care 29(5) 454-481\n"},
+      {"Source\n  Care. 36 (no pagination), 2019. Article Number: l4570. Date of Publication: 02 "
+       "Oct 2019.\n",
+       " (2019-10-2) Hope. Care 36 l4570\n"},
+      {"Source\n  Care. 36 (SUPPL. 1) (pp S12), 2019.\n", " (2019) Hope. Care 36(SUPPL. 1) S12\n"},
+      {"Source\n  Lee, M [Ed]. (2013). A handbook, 6th ed. (pp. 169-218). xxi, 849 pp.\n",
+       " (2013) Hope. A handbook, 6th ed 169-218\n"},
       {"Year of Publication\n  2014\n", " (2014) Hope. \n"},
       {"", " (0) Hope. \n"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.fields) { BOOST_TEST(cited_with(row.fields) == row.expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_title_has_its_kind_behind_it) {
+  const struct {
+    const char* title;
+    const char* read;
+    const char* types;
+  } kRows[] = {
+      {"Hope.[Review]", "Hope", "Review"},   {"Hope. [Review] [33 refs]", "Hope", "Review"},
+      {"Hope. [Review].", "Hope", "Review"}, {"Hope. [References].", "Hope", ""},
+      {"Hope [sic]", "Hope [sic]", ""},      {"[Hope]", "Hope", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.title) {
+      const auto records = read("<1>\nTitle\n  " + std::string(row.title) + "\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.title == row.read);
+      BOOST_TEST(joined(records[0].entry.research_types) == row.types);
+    }
   }
 }
 

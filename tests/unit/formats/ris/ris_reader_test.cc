@@ -170,6 +170,13 @@ BOOST_AUTO_TEST_CASE(all_abstracts_are_read_and_no_notice_of_copyright) {
       {"AB  - One.\nAB  - One.\n", "One.", ""},
       {"AB  - One.\nAB  - Copyright of J is the property of P and its content may not be copied.\n",
        "One.", "a notice of copyright in the place of an abstract was left out"},
+      {"AB  - \u00A9 2020 Press Ltd. All rights reserved.\n", "",
+       "a notice of copyright in the place of an abstract was left out"},
+      {"AB  - Copyright (c) 2019 by the authors.\n", "",
+       "a notice of copyright in the place of an abstract was left out"},
+      {"AB  - Copyright law changed in 2020.\n", "Copyright law changed in 2020.", ""},
+      {"AB  - [Abstract not available].\n", "",
+       "an abstract that only says that there is none was left out"},
       {"AB  - One, and more.\nN2  - Deux.\n", "One, and more.",
        "the shorter of the abstracts in AB and N2 was left out"},
       {"AB  - One and more.\nN2  - One\n", "One and more.", ""},
@@ -180,6 +187,43 @@ BOOST_AUTO_TEST_CASE(all_abstracts_are_read_and_no_notice_of_copyright) {
       const auto records = read("TY  - JOUR\nTI  - Hope\n" + std::string(row.lines) + "ER  - \n");
       BOOST_TEST(paragraphs(records.at(0).entry.summary) == row.summary);
       BOOST_TEST(joined(records.at(0).repairs) == row.told);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_of_medline_is_no_part_of_the_value_before) {
+  const auto records = read("TY  - JOUR\nTI  - Hope\nDO  - 10.5555/a\nPMID  - 31245678\nER  - \n");
+  BOOST_TEST(cited(records) == " (0) Hope.  doi:10.5555/a pmid:31245678\n");
+}
+
+BOOST_AUTO_TEST_CASE(pages_and_numbers_of_articles) {
+  const struct {
+    const char* lines;
+    const char* page;
+    const char* url;
+  } kRows[] = {
+      {"SP  - pp. 145-58\n", "145-158", ""},
+      {"SP  - p. 145-p. 158\n", "145-158", ""},
+      {"SP  - 145 - 58\n", "145-158", ""},
+      {"SP  - 12 p.\n", "12 p.", ""},
+      {"SP  - ARTN 4611\n", "4611", ""},
+      {"N1  - Article Number: 4611\n", "4611", ""},
+      {"SP  - 1\nN1  - Article Number: 4611\n", "1", ""},
+      {"C7  - 4611\n", "4611", ""},
+      {"C7  - PMC7123456\n", "", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/"},
+      {"C2  - PMC7123456\nUR  - https://a.example/b\n", "", "https://a.example/b"},
+      {"N1  - References: Roe, R., Hope (2001);\nDoe, K. (2002), MIT PressUR  - "
+       "https://a.example/b\n",
+       "", "https://a.example/b"},
+      {"PM  - PMC7123456\n", "", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      const auto records = read("TY  - JOUR\nTI  - Hope\n" + std::string(row.lines) + "ER  - \n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.citation->page == row.page);
+      BOOST_TEST(records[0].entry.citation->url == row.url);
+      BOOST_TEST(records[0].repairs.empty());
     }
   }
 }

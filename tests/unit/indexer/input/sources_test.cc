@@ -50,6 +50,9 @@ BOOST_AUTO_TEST_CASE(what_a_pattern_fits_is_left_out_of_a_folder) {
       {{"draft*"}, "a.md new/old/d.md old/b.md old/deep/c.md "},
       {{"old"}, "a.md draft-a.md "},
       {{"old/*"}, "a.md draft-a.md new/old/d.md "},
+      {{"old/"}, "a.md draft-a.md "},
+      {{"new/old/"}, "a.md draft-a.md old/b.md old/deep/c.md "},
+      {{"a.md/"}, "a.md draft-a.md new/old/d.md old/b.md old/deep/c.md "},
       {{"?.md", "deep"}, "draft-a.md "},
       {{"*"}, ""},
   };

@@ -235,6 +235,66 @@ BOOST_AUTO_TEST_CASE(an_entry_whose_id_is_taken_makes_known_what_it_has) {
   BOOST_TEST(find(articles, {"c", "Care", 2020, "10.5555/two", "22"}).empty());
 }
 
+// Two posts about an article are two entries; the abstract of it is of either.
+BOOST_AUTO_TEST_CASE(texts_that_somebody_wrote_about_an_article_are_kept_apart) {
+  const std::string kOne =
+      "Clients who trust their therapists early in treatment stay longer and report fewer symptoms "
+      "at the end, in forty studies of adults with depression.";
+  const std::string kOther =
+      "What makes people leave therapy before it is over? This study looked at what clients expect "
+      "of the first session, and asked them again after eight weeks.";
+  const auto article = [](const std::string& text, const std::string& kind) {
+    Entry entry = entry_of({"x", "Title", 2020, "10.5555/one", ""});
+    entry.summary = text;
+    entry.summary_kind = kind;
+    return article_of(entry);
+  };
+  const struct {
+    const char* what;
+    std::string text;
+    const char* kind;
+    const char* found;
+  } kRows[] = {
+      {"another text", kOther, "summary", "apart"},
+      {"the same text", kOne, "summary", "same"},
+      {"a word more", kOne + " Really.", "summary", "same"},
+      {"other blanks and marks", "  " + kOne.substr(0, 60) + "\n\n" + kOne.substr(60), "summary",
+       "same"},
+      {"the abstract", kOther, "abstract", "same"},
+      {"no text", "", "", "same"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      ArticleIndex articles;
+      articles.add("a", article(kOne, "summary"), {});
+      std::optional<ArticleIndex::Match> about;
+      const auto matches = articles.find("b", article(row.text, row.kind), &about);
+      const std::string found = !matches.empty() ? "same" : about ? "apart" : "new";
+      BOOST_TEST(found == row.found);
+    }
+  }
+  // A title of its own above a citation is such a text.
+  const auto titled = [&](const char* title) {
+    Entry entry = entry_of({"x", title, 2020, "10.5555/one", ""});
+    entry.citation->title = "Title";
+    entry.published = "2021-05";
+    return article_of(entry);
+  };
+  ArticleIndex posts;
+  posts.add("a", titled("Do therapists get better with training?"), {});
+  BOOST_TEST(posts.find("b", titled("What trust does")).empty());
+  BOOST_TEST(posts.find("c", titled("Do therapists get better with training?")).size() == 1U);
+  BOOST_TEST(posts.find("d", titled("Title")).size() == 1U);
+  // Nor does the abstract make one of them.
+  ArticleIndex articles;
+  articles.add("a", article(kOne, "summary"), {});
+  articles.add("b", article(kOther, "summary"), articles.find("b", article(kOther, "summary")));
+  const Article abstract = article("It was found.", "abstract");
+  articles.add("c", abstract, articles.find("c", abstract));
+  BOOST_TEST(articles.first_of(1) == 1U);
+  BOOST_TEST(articles.first_of(2) == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(one_id_may_be_of_two_articles) {
   const Row kFirst = {"smith20", "Hope", 2020, "10.5555/a", "11"};
   const struct {

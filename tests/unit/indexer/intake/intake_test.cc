@@ -209,6 +209,97 @@ BOOST_AUTO_TEST_CASE(a_duplicate_by_id_shows_its_article_too) {
   }
 }
 
+// PubMed's XML, MEDLINE and RIS of an article have one id.
+BOOST_AUTO_TEST_CASE(records_of_one_id_and_article_are_merged_if_asked) {
+  const auto record = [](std::size_t line, const std::string& volume, const std::string& topic) {
+    Record one = record_of("pmid77", "Hope for many people now", "10.5555/x");
+    one.line = line;
+    one.is_own_form = false;
+    one.entry.citation->pmid = "77";
+    one.entry.citation->volume = volume;
+    if (!topic.empty()) one.entry.topics = {topic};
+    return one;
+  };
+  const std::vector<Record> records = {record(1, "", "hope"), record(2, "12", ""),
+                                       record(3, "13", "care")};
+  const Outcome kept = taken({}, records);
+  BOOST_TEST(kept.summary == "read 3, accepted 1, repaired 0, rejected 0, duplicates 2");
+  BOOST_TEST(kept.entries[0].citation->volume == "");
+  const Outcome merged = taken({.merge_duplicates = true}, records);
+  BOOST_TEST(merged.summary == "read 3, accepted 1, repaired 0, rejected 0, duplicates 2");
+  BOOST_TEST_REQUIRE(merged.entries.size() == 1U);
+  BOOST_TEST(merged.entries[0].citation->volume == "12");
+  BOOST_TEST((merged.entries[0].topics == std::vector<std::string>{"hope", "care"}));
+  BOOST_TEST(merged.told.find("source:2: duplicate: an entry with the id 'pmid77' came before, in "
+                              "source:1; merged into it\n") != std::string::npos,
+             merged.told);
+  // Of versions of a record the first counts, which is the latest.
+  std::vector<Record> versions = records;
+  for (Record& one : versions) one.is_version = true;
+  BOOST_TEST(taken({.merge_duplicates = true}, versions).entries[0].citation->volume == "");
+  versions[0].is_version = false;
+  BOOST_TEST(taken({.merge_duplicates = true}, versions).entries[0].citation->volume == "12");
+}
+
+BOOST_AUTO_TEST_CASE(two_texts_about_an_article_are_two_entries) {
+  Record one = record_of("a", "One", "10.5555/x");
+  one.line = 7;
+  one.entry.summary = "Trust early in treatment keeps clients in it.";
+  one.entry.summary_kind = "summary";
+  Record other = record_of("b", "Two", "10.5555/x");
+  other.line = 9;
+  other.entry.summary = "Many leave before the end, and nobody had asked them why.";
+  other.entry.summary_kind = "summary";
+  for (const bool merge : {false, true}) {
+    const Outcome outcome = taken({.merge_duplicates = merge}, {one, other});
+    BOOST_TEST(outcome.ids == "a b ");
+    BOOST_TEST(outcome.summary ==
+               "read 2, accepted 2, repaired 0, rejected 0, duplicates 1 (1 kept)");
+    BOOST_TEST(
+        outcome.told ==
+        "source:9: duplicate: is about the same article as 'a', with the same DOI and a text "
+        "of its own, in source:7; kept\n");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_notice_marks_the_article_that_it_names) {
+  Record article = record_of("a", "Hope", "10.5555/x");
+  article.line = 1;
+  Record notice = record_of("n", "Retraction: Hope", "10.5555/n");
+  notice.line = 2;
+  notice.entry.notices = {"retraction-of: doi:10.5555/x", "comment-on: doi:10.5555/x",
+                          "correction-of: doi:10.5555/n"};
+  for (const bool merge : {false, true}) {
+    for (const auto& records : {std::vector{article, notice}, std::vector{notice, article}}) {
+      const Outcome outcome = taken({.merge_duplicates = merge}, records);
+      const Entry& marked = outcome.entries[outcome.entries[0].id == "a" ? 0 : 1];
+      BOOST_TEST((marked.notices == std::vector<std::string>{"retracted: doi:10.5555/n"}));
+      BOOST_TEST(outcome.told ==
+                 "source:1: note: the article is marked 'retracted: doi:10.5555/n', as 'n' in "
+                 "source:2 says\n");
+    }
+  }
+  article.entry.notices = {"retracted: J Ex. 2020"};
+  BOOST_TEST(taken({}, {article, notice}).told == "", "it says so already");
+}
+
+// An index takes entries in the order of their records, and what it has nobody can mark.
+BOOST_AUTO_TEST_CASE(a_notice_that_comes_far_behind_its_article_is_told) {
+  Record article = record_of("a", "Hope", "10.5555/x");
+  Record large = record_of("b", "Large");
+  large.entry.summary = large.entry.practice_implications = std::string(9 << 20, 'x');
+  Record notice = record_of("n", "Retraction: Hope", "10.5555/n");
+  notice.line = 3;
+  notice.entry.notices = {"retraction-of: doi:10.5555/x"};
+  const Outcome outcome = taken({}, {article, large, notice});
+  BOOST_TEST(outcome.ids == "a b n ");
+  BOOST_TEST(outcome.told ==
+             "source:3: note: this notice is about 'a', which was read too long before it and is "
+             "not marked; name this source first\n");
+  BOOST_TEST(
+      taken({.merge_duplicates = true}, {article, large, notice}).entries[0].notices.size() == 1U);
+}
+
 /// What becomes of so many bad and good records.
 Outcome taken_within(const RejectionLimit& limit, int bad, int good) {
   std::vector<Record> records(static_cast<std::size_t>(bad), rejected("is no entry"));

@@ -1,0 +1,234 @@
+#include "formats/source_place.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "formats/article_numbers.h"
+
+// The journal ends before the first sentence that begins as a place does: with a volume ("12(3)",
+// "Vol. 12"), an issue without one ("(4):"), or a year. PubMed has the date before a semicolon, the
+// others behind the place. There each piece between commas is told by what it begins with.
+
+namespace pprsearch {
+namespace {
+
+constexpr std::size_t kYearDigits = 4;
+
+bool begins_with_year(std::string_view text) {
+  return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
+}
+
+/// Takes "Vol.", "Vol" or "Volume" off the beginning; whether it stood there.
+bool take_volume_label(std::string_view& text) {
+  for (const std::string_view label : {"volume", "vol"}) {
+    if (!begins_with(text, label)) continue;
+    const std::string_view rest = trim_begin(text.substr(label.size()), ". ");
+    if (rest.empty() || !is_digit(rest.front())) continue;
+    text = rest;
+    return true;
+  }
+  return false;
+}
+
+bool begins_place(std::string_view text) {
+  if (text.empty() || take_volume_label(text) || is_digit(text.front())) return !text.empty();
+  const bool is_issue = text.front() == '(' && text.size() > 1 && is_digit(text[1]);
+  return is_issue && !begins_with_year(text.substr(1));
+}
+
+/// Where the place begins; the size of `text` if there is none.
+std::size_t begin_of_place(std::string_view text) {
+  for (std::size_t stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 1)) {
+    const std::size_t begin = text.find_first_not_of(kBlanks, stop + 1);
+    if (begin != text.npos && begins_place(text.substr(begin))) return begin;
+  }
+  return text.size();
+}
+
+/// "PLoS ONE" of "PLoS ONE [Electronic Resource]."
+std::string_view name_of_journal(std::string_view text) {
+  text = trim_end(text, ". \n");
+  const std::size_t bracket = text.rfind(" [");
+  return text.ends_with(']') && bracket != text.npos ? trim_end(text.substr(0, bracket), ". ")
+                                                     : text;
+}
+
+/// The year first: "2015 April" of "April 2015", "2015 March 16" of "16 March 2015".
+std::string year_first(std::string_view date) {
+  if (date.size() <= kYearDigits || begins_with_year(date)) return std::string(date);
+  const std::string_view year = date.substr(date.size() - kYearDigits);
+  if (!are_digits(year)) return std::string(date);
+  const std::string_view rest = trim(without_last(date, kYearDigits), " ,");
+  const std::size_t digits = count_digits(rest);
+  std::string text = plus(year, " ").append(trim(rest.substr(digits)));
+  if (digits > 0) text.append(" ").append(rest.substr(0, digits));
+  return text;
+}
+
+bool has_year(std::string_view text) {
+  for (const std::string_view word : split_words(text, " ,-/")) {
+    if (word.size() == kYearDigits && begins_with_year(word)) return true;
+  }
+  return false;
+}
+
+/// Takes the pages off that follow "pp" or "p"; nothing for any other text.
+std::string_view labelled_pages(std::string_view text) {
+  for (const std::string_view label : {"pp", "pg", "p"}) {
+    if (!begins_with(text, label)) continue;
+    const std::string_view rest = trim_begin(text.substr(label.size()), ". ");
+    const bool is_label = rest.size() + label.size() < text.size();
+    if (is_label && !rest.empty() && !is_blank(rest)) return rest;
+  }
+  return {};
+}
+
+/// Reads what stands behind the journal, from its beginning on.
+class PlaceReader {
+ public:
+  PlaceReader(std::string_view text, SourcePlace& place) : text_(text), place_(place) {}
+
+  /// "12(3):45-56, 2019 Mar", "Vol. 12(3) (pp 45-56), 2019".
+  void read() {
+    take_volume_label(text_);
+    read_volume();
+    while (take_bracket()) {
+    }
+    if (text_.starts_with(':')) place_.page = trim(take_to(text_.substr(1), ','), " .");
+    read_pieces();
+  }
+
+  /// "12(3):45-56" of PubMed, which has the date before it.
+  void read_bare() {
+    read_volume();
+    while (take_bracket()) {
+    }
+    if (text_.starts_with(':')) place_.page = trim(text_.substr(1), " .");
+  }
+
+ private:
+  std::string_view take_to(std::string_view rest, char mark) {
+    const std::string_view piece = rest.substr(0, rest.find(mark));
+    text_ = rest.substr(piece.size());
+    return piece;
+  }
+
+  /// A supplement may follow in words.
+  void read_volume() {
+    const std::string_view volume = text_.substr(0, text_.find_first_of("(:,;"));
+    place_.volume = trim(volume, " .");
+    text_.remove_prefix(volume.size());
+  }
+
+  bool take_bracket() {
+    text_ = trim_begin(text_);
+    const std::size_t end = text_.find(')');
+    if (!text_.starts_with('(') || end == text_.npos) return false;
+    const std::string_view inside = trim(text_.substr(1, end - 1));
+    text_.remove_prefix(end + 1);
+    const std::string_view pages = labelled_pages(inside);
+    if (!pages.empty()) {
+      place_.page = pages;
+    } else if (plain_words(inside).find("pagination") == std::string::npos &&
+               place_.issue.empty()) {
+      place_.issue = inside;
+    }
+    return true;
+  }
+
+  void read_pieces() {
+    std::string before;  // "October 1" of "October 1, 2019"
+    while (!text_.empty()) {
+      const std::size_t end = end_of_piece();
+      const std::string_view piece = trim(text_.substr(0, end), " .\n");
+      text_.remove_prefix(std::min(text_.size(), end == text_.npos ? text_.size() : end + 1));
+      if (piece.empty()) continue;
+      if (has_year(piece) && !before.empty() && piece.size() == kYearDigits) {
+        read_piece(before + ", " + std::string(piece));
+      } else {
+        read_piece(piece);
+      }
+      before = piece;
+    }
+  }
+
+  /// A comma or a full stop, but not that of "pp.".
+  std::size_t end_of_piece() const {
+    const std::size_t comma = text_.find(',');
+    std::size_t stop = text_.find(". ");
+    while (stop < comma && !labelled_pages(trim_begin(text_.substr(0, stop + 3), " ,")).empty()) {
+      stop = text_.find(". ", stop + 1);
+    }
+    return std::min(comma, stop);
+  }
+
+  void read_piece(std::string_view piece) {
+    constexpr std::string_view kPublished = "date of publication:";
+    if (begins_with(piece, kPublished)) {
+      place_.date = year_first(trim(piece.substr(kPublished.size())));
+    } else if (const std::string_view pages = labelled_pages(piece); !pages.empty()) {
+      if (place_.page.empty() && is_page(pages)) place_.page = pages;
+    } else if (std::string number = labelled_article_number(piece); !number.empty()) {
+      if (place_.page.empty()) place_.page = std::move(number);
+    } else if (has_year(piece) && place_.date.empty()) {
+      place_.date = year_first(piece);
+    }
+  }
+
+  static bool is_page(std::string_view text) {
+    return text.size() < 30 && std::ranges::any_of(text, is_digit);
+  }
+
+  std::string_view text_;
+  SourcePlace& place_;
+};
+
+/// "2019 Mar 3;12(3):45-56. doi: 10.5555/x"
+void read_pubmed(std::string_view text, SourcePlace& place) {
+  const std::size_t end = std::min(text.find_first_of(";.:"), text.size());
+  place.date = trim(text.substr(0, end));
+  if (end == text.size() || text[end] != ';') return;
+  const std::string_view rest = text.substr(end + 1);
+  PlaceReader(trim(rest.substr(0, rest.find(". ")), " ."), place).read_bare();
+}
+
+/// "Lambert, M [Ed]. (2013). The handbook, 6th ed. (pp. 169-218). xxi, 849 pp."
+bool read_chapter(std::string_view text, SourcePlace& place) {
+  const std::size_t pages = text.find("(pp. ");
+  const std::size_t close = pages == text.npos ? pages : text.find(')', pages);
+  if (close == text.npos) return false;
+  std::string_view book = trim_end(text.substr(0, pages), " ,.");
+  const std::size_t year = book.rfind(" (");
+  if (year == book.npos || !begins_with_year(book.substr(year + 2))) return false;
+  place.is_in_book = true;
+  place.page = labelled_pages(text.substr(pages + 1, close - pages - 1));
+  place.date = book.substr(year + 2, kYearDigits);
+  place.journal = trim(book.substr(std::min(book.find(')', year), book.size() - 1) + 1), " .");
+  return true;
+}
+
+}  // namespace
+
+SourcePlace place_of_source(std::string_view text) {
+  text = trim(text, " .\n\r\t");
+  SourcePlace place;
+  if (read_chapter(text, place)) return place;
+  const std::size_t begin = begin_of_place(text);
+  place.journal = name_of_journal(text.substr(0, begin));
+  const std::string_view rest = text.substr(begin);
+  if (rest.empty()) return place;
+  const std::size_t semicolon = rest.find(';');
+  const bool is_pubmed = begins_with_year(rest) && rest.find_first_of("(:") > semicolon;
+  const bool is_date = begins_with_year(rest) && rest.find_first_of("(:,") == rest.npos;
+  if (is_pubmed || is_date) {
+    read_pubmed(rest, place);
+  } else {
+    PlaceReader(rest, place).read();
+  }
+  return place;
+}
+
+}  // namespace pprsearch
