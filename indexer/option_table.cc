@@ -61,14 +61,14 @@ std::vector<TaskRow> generation_commands() {
       {.task = any_of(verify),
        .name = "verify",
        .help = "read all of a generation: checksums, tables, each entry built again",
-       .status = "0 sound, 2 damaged, or an error"},
+       .status = "0 sound, 2 damaged, 3 it could not be checked"},
       {.task = any_of(list),
        .name = "list",
-       .help = "which generations there are, and which is published",
+       .help = "which generations there are, which is published, and what was before",
        .status = kUsualStatus},
       {.task = any_of(rollback),
        .name = "rollback",
-       .help = "publish the generation before the published one",
+       .help = "go back to what was published before",
        .status = kUsualStatus},
       {.task = any_of(publish),
        .name = "publish",
@@ -78,6 +78,22 @@ std::vector<TaskRow> generation_commands() {
        .most_words = 1,
        .wanted = "name one generation by its number",
        .status = kUsualStatus},
+      {.task = any_of(prune),
+       .name = "prune",
+       .words = " N",
+       .help = "remove old generations; of those to go back to, and of others, N stay",
+       .least_words = 1,
+       .most_words = 1,
+       .wanted = "say how many generations are to stay",
+       .status = kUsualStatus},
+      {.task = any_of(forget),
+       .name = "forget",
+       .words = " ID",
+       .help = "take an entry out of every generation",
+       .least_words = 1,
+       .most_words = 1,
+       .wanted = "name one entry by its id",
+       .status = "0 done, 1 done but for generations in use, which still have it, 2 an error"},
   };
 }
 
@@ -103,7 +119,7 @@ std::vector<TaskRow> entry_commands() {
 }
 
 std::vector<FormatRow> format_rows() {
-  const Tasks either = any_of(build, check, list, diff, info);
+  const Tasks either = any_of(build, check, verify, list, diff, info);
   std::vector<FormatRow> rows = {{"text", either}, {"json", either}};
   for (const ExportFormat& format : export_formats()) {
     rows.push_back({format.name, any_of(export_entries)});
@@ -122,7 +138,7 @@ Rows index_rows() {
        .value = "SECONDS",
        .help =
            "for another writer of the index to end (default {default}: say who it is, and stop)",
-       .tasks = any_of(build, rollback, publish),
+       .tasks = any_of(build, rollback, publish, prune, forget),
        .otherwise = std::to_string(WriterOptions().wait_seconds)},
   };
 }
@@ -281,7 +297,8 @@ Rows publishing_rows() {
        .name = "keep",
        .kind = number,
        .value = "N",
-       .help = "generations to keep, the new one included (default {default}; 0 = all)",
+       .help = "generations of different content to keep, the new one included (default {default}; "
+               "0 = all)",
        .tasks = any_of(build),
        .otherwise = std::to_string(WriterOptions().keep)},
       {.group = "Publishing",
@@ -289,8 +306,19 @@ Rows publishing_rows() {
        .help = "build and check the generation; leave publishing it to 'publish N'",
        .tasks = any_of(build)},
       {.group = "Publishing",
+       .name = "rebuild",
+       .help = "build and publish though nothing has changed",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
+       .name = "max-removed",
+       .kind = value,
+       .value = "N|P%",
+       .help = "publish only if at most N, or P%, of the published entries are lost (default: 10%, "
+               "but never for a single one)",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
        .name = "allow-shrink",
-       .help = "publish though more than a tenth of the published entries is lost",
+       .help = "publish though any number of the published entries is lost",
        .tasks = any_of(build)},
       {.group = "Publishing",
        .name = "gate",
@@ -308,8 +336,16 @@ Rows publishing_rows() {
        .name = "require",
        .kind = values,
        .value = "'M>=X'",
-       .help = "for --gate: 'ndcg@10>=0.60', also several, by commas; measures: ndcg@10, map, "
-               "recall@100, p@10, mrr@10",
+       .help = "for --gate: 'ndcg@10>=0.60', or 'ndcg@10>=published-0.02' (against the published "
+               "generation), also several, by commas; measures: ndcg@10, map, recall@100, p@10, "
+               "mrr@10",
+       .tasks = any_of(build)},
+      {.group = "Publishing",
+       .name = "expect",
+       .kind = value,
+       .value = "FILE",
+       .help = "publish only if these queries have these entries first: a query and ids a line, "
+               "with tabs between them",
        .tasks = any_of(build)},
   };
 }
@@ -324,10 +360,16 @@ Rows generation_rows() {
        .tasks = any_of(verify, export_entries),
        .most = OptionRow::kUnbounded},
       {.group = "Generations",
+       .name = "reason",
+       .kind = value,
+       .value = "TEXT",
+       .help = "why; kept in the history, where anybody may read it who may read the index",
+       .tasks = any_of(forget)},
+      {.group = "Generations",
        .name = "to",
        .kind = number,
        .value = "N",
-       .help = "to this one, older than the published one (default: the newest such)",
+       .help = "to this one, published before or older (default: the one before)",
        .tasks = any_of(rollback),
        .most = OptionRow::kUnbounded},
   };
@@ -347,9 +389,15 @@ Rows output_rows() {
        .name = "format",
        .kind = value,
        .value = "F",
-       .help = "of build, check, list, diff, info: text (default) or json; of export: " +
+       .help = "of build, check, verify, list, diff, info: text (default) or json; of export: " +
                export_names(),
-       .tasks = any_of(build, check, list, export_entries, diff, info)},
+       .tasks = any_of(build, check, verify, list, export_entries, diff, info)},
+      {.group = "Output",
+       .name = "metrics",
+       .kind = value,
+       .value = "FILE",
+       .help = "what became of the build, for Prometheus' node exporter",
+       .tasks = any_of(build)},
       {.group = "Output",
        .name = "output",
        .kind = value,

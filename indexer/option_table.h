@@ -15,6 +15,8 @@ enum class Command : std::uint8_t {
   list,
   rollback,
   publish,
+  prune,
+  forget,
   export_entries,
   diff,
   info,

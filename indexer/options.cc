@@ -56,7 +56,13 @@ void read_building(const Given& given, IndexerOptions& options) {
   options.wait_seconds = static_cast<unsigned>(given.number("wait"));
   options.progress = given.choice<When>("progress");
   options.publish = !given.has("no-publish");
+  options.rebuild = given.has("rebuild");
   options.allow_shrink = given.has("allow-shrink");
+  if (given.has("max-removed")) {
+    options.max_removed = RejectionLimit::parse(given.text("max-removed"), "--max-removed");
+  }
+  options.expectations = given.text("expect");
+  options.metrics = given.text("metrics");
 }
 
 void read_output(const Given& given, IndexerOptions& options) {
@@ -78,12 +84,24 @@ std::uint64_t generation_number(const std::string& what, const std::string& text
   return whole_number(what, text, 0, OptionRow::kUnbounded);
 }
 
+constexpr std::uint64_t kMostKept = 999'999'999;
+
 void read_generation(const Given& given, IndexerOptions& options) {
   for (const char* name : {"generation", "to"}) {
     if (given.has(name)) options.generation = given.number(name);
   }
+  options.reason = given.text("reason");
   if (options.command == Command::publish) {
-    options.generation = generation_number("publish", options.words[0]);
+    // Of two builders that gave one number, the name of the folder says which is meant.
+    const std::string& word = options.words[0];
+    if (word.find('-') != 0 && word.find('-') != word.npos) {
+      options.generation_name = word;
+    } else {
+      options.generation = generation_number("publish", word);
+    }
+  }
+  if (options.command == Command::prune) {
+    options.keep = static_cast<unsigned>(whole_number("prune", options.words[0], 1, kMostKept));
   }
 }
 
@@ -152,7 +170,7 @@ void print_indexer_help(std::optional<Command> command, std::ostream& out) {
     out << "\npprsearch-index COMMAND --help shows the options of one command; these are all:\n\n";
     print_options(table, kEveryTask, out);
     out << "\nExit status: 0 all well, 1 finished with rejected records (of diff: different), 2 an "
-           "error,\nnothing published (of verify: damaged).\n";
+           "error,\nnothing published (of verify: 2 damaged, 3 it could not be checked).\n";
     return;
   }
   const TaskRow& row = *std::ranges::find(table.tasks, only(*command), &TaskRow::task);

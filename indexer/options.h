@@ -40,6 +40,7 @@ struct IndexerOptions {
   bool strict = false;
   RejectionLimit max_rejected;
   bool allow_shrink = false;
+  RejectionLimit max_removed = RejectionLimit::usual();  ///< of the published entries
   bool merge_duplicates = false;
   std::string keep_apart;                ///< file of pairs of ids; empty = none
   std::vector<std::string> assignments;  ///< files of what editors gave entries
@@ -50,11 +51,16 @@ struct IndexerOptions {
   When progress = When::automatic;
   unsigned keep = 3;
   bool publish = true;
+  bool rebuild = false;  ///< also if nothing has changed
   std::optional<GateFiles> gate;
+  std::string expectations;  ///< file; empty = none
+  std::string metrics;       ///< file to write; empty = none
   unsigned wait_seconds = 0;
 
   std::optional<std::uint64_t> generation;      ///< of verify, export, publish; where rollback goes
-  bool json = false;                            ///< of list, diff, info: not text, but JSON
+  std::string generation_name;                  ///< of its folder, of publish; empty = a number
+  std::string reason;                           ///< of forget
+  bool json = false;                            ///< not text, but JSON
   const ExportFormat* export_format = nullptr;  ///< of export
   std::string output;                           ///< of export; empty = standard output
   std::vector<GenerationName> sides;            ///< the two that diff compares

@@ -23,11 +23,15 @@ int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& 
     case Command::verify:
       return verify(options, out, err);
     case Command::list:
-      return list(options, out);
+      return list(options, out, err);
     case Command::rollback:
       return roll_back(options, out, err);
     case Command::publish:
       return publish(options, out, err);
+    case Command::prune:
+      return prune(options, out, err);
+    case Command::forget:
+      return forget(options, out, err);
     case Command::export_entries:
       return export_entries(options, out);
     case Command::diff:
@@ -62,7 +66,7 @@ int run(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   } catch (const Error& error) {
     err << "pprsearch-index: " << error.what() << '\n';
   }
-  return kStopped;
+  return options.command == Command::verify ? kNotChecked : kStopped;
 }
 
 }  // namespace pprsearch

@@ -57,7 +57,7 @@ void CurrentView::watch() {
     lock.unlock();
     std::shared_ptr<const View> now;
     try {
-      if (searcher_.generation().number != before->generation.number) {
+      if (searcher_.generation() != before->generation) {
         now = std::make_shared<const View>(searcher_.snapshot());
       }
     } catch (const Error&) {

@@ -1,11 +1,29 @@
 #include "indexer/commands/account.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
+
+#include "indexer/commands/gate.h"
 
 namespace pprsearch {
 namespace {
 
 using nlohmann::ordered_json;
+
+ordered_json json_of(const Objection& objection) {
+  ordered_json json = {{"code", objection.code}, {"message", objection.message}};
+  if (!objection.measure.empty()) json["measure"] = objection.measure;
+  if (objection.value) json["value"] = *objection.value;
+  if (objection.required) json["required"] = *objection.required;
+  if (objection.published) json["published"] = *objection.published;
+  return json;
+}
+
+ordered_json json_of(const Measures& measures) {
+  ordered_json json = ordered_json::object();
+  for (const auto& [name, value] : figures_of(measures)) json[name] = value;
+  return json;
+}
 
 ordered_json members_of(const Account& account) {
   const IntakeCounts& counts = account.counts;
@@ -25,11 +43,21 @@ ordered_json members_of(const Account& account) {
     json["digest"] = account.generation->digest;
     json["identity"] = account.generation->identity;
     json["published"] = account.published;
+    json["unchanged"] = account.unchanged;
     json["lost"] = account.lost;
   }
   if (!account.gate.empty()) json["gate"] = account.gate;
   json["notes"] = account.notes;
-  json["objections"] = account.objections;
+  if (account.measures) json["measures"] = json_of(*account.measures);
+  if (account.published_measures) json["published_measures"] = json_of(*account.published_measures);
+  ordered_json messages = ordered_json::array();
+  ordered_json refusals = ordered_json::array();
+  for (const Objection& objection : account.objections) {
+    messages.push_back(objection.message);
+    refusals.push_back(json_of(objection));
+  }
+  json["objections"] = std::move(messages);
+  json["refusals"] = std::move(refusals);
   if (!account.error.empty()) json["error"] = account.error;
   return json;
 }

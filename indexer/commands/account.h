@@ -1,5 +1,6 @@
 #pragma once
 
+#include <pprsearch/evaluation.h>
 #include <pprsearch/generation.h>
 
 #include <chrono>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/commands/objection.h"
 #include "indexer/intake/intake.h"
 
 namespace pprsearch {
@@ -25,9 +27,12 @@ struct Account {
   std::size_t lost = 0;      ///< published entries that the generation lacks
   std::string changes = {};  ///< what it changes in the published one, in words; empty = nothing
   std::string gate = {};     ///< the measures that passed it; empty = no gate
+  std::optional<Measures> measures = {};            ///< of the finished generation, with a gate
+  std::optional<Measures> published_measures = {};  ///< of the published one, if it is compared
+  bool unchanged = false;  ///< nothing was built: `generation` is the published one
   std::vector<std::string> notes = {};
-  std::vector<std::string> objections = {};  ///< why it was not published
-  std::string error = {};                    ///< why the command stopped; empty = it did not
+  std::vector<Objection> objections = {};  ///< why it was not published
+  std::string error = {};                  ///< why the command stopped; empty = it did not
 
   static constexpr std::size_t kMostRecords = 100'000;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <exception>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -13,6 +14,8 @@
 #include "indexer/commands/account.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/loss.h"
+#include "indexer/commands/metrics.h"
+#include "indexer/commands/objections.h"
 #include "indexer/commands/reading.h"
 #include "indexer/input/progress.h"
 #include "indexer/intake/intake.h"
@@ -47,39 +50,6 @@ std::string rate(std::size_t entries, double seconds) {
   std::snprintf(text, sizeof text, "%.2f s, %.0f entries/s", seconds,
                 static_cast<double>(entries) / seconds);
   return text;
-}
-
-std::string kept(const GenerationName& finished) {
-  return "generation " + std::to_string(*finished.number) + " is kept, and not published";
-}
-
-/// Holds a finished generation against the gate, if there is one; what it lacks, a sentence each.
-std::vector<std::string> gate_objections(const std::optional<Gate>& gate,
-                                         const GenerationName& finished, Account& account) {
-  if (!gate) return {};
-  Measures measures;
-  try {
-    measures = gate->measure(Searcher(finished.folder, *finished.number));
-  } catch (const Error& error) {
-    throw Error("gate: " + std::string(error.what()) + "; " + kept(finished));
-  }
-  std::vector<std::string> objections = gate->shortfalls(measures);
-  if (objections.empty()) account.gate = to_text(measures);
-  for (std::string& objection : objections) objection.insert(0, "gate: ");
-  return objections;
-}
-
-/// Throws Error if anything speaks against publishing, after telling all of it. Empty sentences
-/// do not.
-void require_none(std::vector<std::string> objections, const GenerationName& finished,
-                  std::ostream& err) {
-  std::erase(objections, "");
-  if (objections.empty()) return;
-  for (const std::string& objection : objections) {
-    err << "pprsearch-index: " << Error(objection).what() << '\n';
-  }
-  throw Error(kept(finished) + "; to publish it all the same: " +
-              publish_command(*finished.number, finished.folder));
 }
 
 /// What the published generation has and the finished one has not. It is reported, too.
@@ -153,21 +123,42 @@ void tell(const Account& account, const IndexerOptions& options, const Intake& i
   out << visible_line(account.vocabularies) << '\n'
       << intake.summary() << "; " << rate(done, account.seconds());
   if (account.generation) {
-    out << "; " << account.changes << "generation " << account.generation->number << ", digest "
-        << account.generation->digest << ", identity " << account.generation->identity;
+    out << "; " << account.changes << (account.unchanged ? "unchanged: " : "") << "generation "
+        << account.generation->number << ", digest " << account.generation->digest << ", identity "
+        << account.generation->identity;
   }
   out << std::endl;
 }
 
+/// What a build came to does not depend on who is told of it.
+void tell_metrics(const Account& account, const IndexerOptions& options, std::ostream& err) {
+  if (options.metrics.empty()) return;
+  try {
+    write_metrics(account, options);
+  } catch (const Error& error) {
+    err << "pprsearch-index: note: --metrics: " << error.what() << '\n';
+  }
+}
+
+/// Where a command tells what it does.
+struct Streams {
+  std::ostream& out;
+  std::ostream& err;
+};
+
 /// Does it, and tells a program what became of it though it stopped half-way.
 template <typename Do>
-int with_account(const char* command, const IndexerOptions& options, std::ostream& out, Do work) {
+int with_account(const char* command, const IndexerOptions& options, const Streams& streams,
+                 Do work) {
   Account account{.command = command};
   try {
-    return work(account);
+    const int status = work(account);
+    tell_metrics(account, options, streams.err);
+    return status;
   } catch (const Error& error) {
     account.error = error.what();
-    if (options.json) out << to_json(account) << std::flush;
+    if (options.json) streams.out << to_json(account) << std::flush;
+    tell_metrics(account, options, streams.err);
     throw;
   }
 }
@@ -196,9 +187,79 @@ void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& er
       << " MiB of memory, more than --memory " << most << '\n';
 }
 
+/// What a build works with.
+struct Work {
+  const IndexerOptions& options;
+  IndexWriter& writer;
+  Intake& intake;
+  Reading& reading;
+  Account& account;
+};
+
+/// Nothing is built, and nothing thrown away.
+int leave_unchanged(const Work& work, std::ostream& out) {
+  const Objection too_many = too_many_rejected(work.options, work.intake);
+  if (!too_many.message.empty()) {
+    work.account.objections = {too_many};
+    throw Error(too_many.message + "; nothing else has changed, and nothing is published");
+  }
+  work.account.unchanged = true;
+  work.account.published = true;
+  tell(work.account, work.options, work.intake, out);
+  return work.account.counts.rejected > 0 ? kRejected : kAllWell;
+}
+
+/// Finishes a generation and collects what speaks against publishing it.
+void finish(const Work& work, const Gates& gates) {
+  Account& account = work.account;
+  work.reading.progress().begin_stage("writing and checking the generation");
+  account.generation = work.writer.finish();
+  const GenerationName finished = {work.options.index, account.generation->number};
+  const Loss loss = loss_by(work.writer, finished, work.intake, work.reading.messages());
+  account.lost = loss.ids.size();
+  work.reading.progress().clear();
+  account.changes = changes_told(loss, work.options.index, work.intake);
+  account.objections = gate_objections(gates, finished, account);
+  account.objections.push_back(too_many_rejected(work.options, work.intake));
+  if (!work.options.allow_shrink) {
+    account.objections.push_back(loss.objection(work.options.max_removed));
+  }
+  account.objections.push_back({"overtaken", work.writer.overtaken()});
+  std::erase_if(account.objections,
+                [](const Objection& objection) { return objection.message.empty(); });
+}
+
+/// Tells what was done. It is done, and the exit status says so, whatever keeps it from being told.
+void tell_done(const Work& work, std::ostream& out, std::ostream& err) try {
+  Account& account = work.account;
+  const std::vector<std::string> notes = work.writer.notes();
+  account.notes.insert(account.notes.end(), notes.begin(), notes.end());
+  for (const std::string& note : account.notes)
+    err << "pprsearch-index: note: " << Error(note).what() << '\n';
+  tell(account, work.options, work.intake, out);
+  say_in_the_end(work.options, *account.generation, out, err);
+} catch (const std::exception& fault) {
+  err << "pprsearch-index: note: all is done, but not all is told: " << fault.what() << '\n';
+}
+
+/// Builds of what was read, and publishes it if nothing speaks against it.
+int write(const Work& work, const Gates& gates, std::ostream& out, std::ostream& err) {
+  Account& account = work.account;
+  if (!work.options.rebuild) account.generation = work.writer.unchanged();
+  if (account.generation) {
+    work.reading.progress().clear();
+    return leave_unchanged(work, out);
+  }
+  finish(work, gates);
+  require_none(account.objections, {work.options.index, account.generation->number}, err);
+  if (work.options.publish) work.writer.publish();
+  account.published = work.options.publish;
+  tell_done(work, out, err);
+  return account.counts.rejected > 0 ? kRejected : kAllWell;
+}
+
 int build(const IndexerOptions& given, Account& account, std::ostream& out, std::ostream& err) {
-  std::optional<Gate> gate;
-  if (given.gate) gate.emplace(*given.gate);
+  const Gates gates = gates_of(given);
   Reading reading(given, err);
   const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
@@ -213,26 +274,7 @@ int build(const IndexerOptions& given, Account& account, std::ostream& out, std:
       intake_options(options, vocabulary, account, err), reading.messages());
   read_counted(reading, intake, account);
   require_entries(intake);
-  reading.progress().begin_stage("writing and checking the generation");
-  account.generation = writer.finish();
-  const GenerationName finished = {options.index, account.generation->number};
-  const Loss loss = loss_by(writer, finished, intake, reading.messages());
-  account.lost = loss.ids.size();
-  reading.progress().clear();
-  account.changes = changes_told(loss, options.index, intake);
-  account.objections = gate_objections(gate, finished, account);
-  account.objections.push_back(intake.too_many_rejected());
-  if (!options.allow_shrink) account.objections.push_back(loss.objection());
-  std::erase(account.objections, "");
-  require_none(account.objections, finished, err);
-  if (options.publish) writer.publish();
-  account.published = options.publish;
-  account.notes = writer.notes();
-  for (const std::string& note : account.notes)
-    err << "pprsearch-index: note: " << Error(note).what() << '\n';
-  tell(account, options, intake, out);
-  say_in_the_end(options, *account.generation, out, err);
-  return account.counts.rejected > 0 ? kRejected : kAllWell;
+  return write({options, writer, intake, reading, account}, gates, out, err);
 }
 
 int check(const IndexerOptions& given, Account& account, std::ostream& out, std::ostream& err) {
@@ -257,12 +299,12 @@ int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   // Where a file gets too large for the limits of the process, writing it says so.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  return with_account("build", given, out,
+  return with_account("build", given, {out, err},
                       [&](Account& account) { return build(given, account, out, err); });
 }
 
 int check(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
-  return with_account("check", given, out,
+  return with_account("check", given, {out, err},
                       [&](Account& account) { return check(given, account, out, err); });
 }
 

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -153,6 +154,14 @@ std::string early_end(std::optional<std::uint64_t> number, int status) {
          ::strsignal(signal) + ")";
 }
 
+/// Whether a process ended so by what it read: damaged tables lead Xapian astray. What a limit or
+/// somebody else ended says nothing about an index.
+bool is_of_reading(int status) {
+  constexpr std::array kAstray = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+  return WIFSIGNALED(status) &&
+         std::find(kAstray.begin(), kAstray.end(), WTERMSIG(status)) != kAstray.end();
+}
+
 /// What the child said, and the status with which it ended.
 struct Answer {
   std::string text;
@@ -190,7 +199,10 @@ Verification verify_in_child(const std::string& folder, std::optional<std::uint6
   const Answer answer = ask_child(folder, number);
   Verification found;
   found.generation.number = number.value_or(0);
-  if (!read_answer(answer.text, found)) found.faults.push_back(early_end(number, answer.status));
+  if (read_answer(answer.text, found)) return found;
+  const std::string end = early_end(number, answer.status);
+  if (!is_of_reading(answer.status)) throw Error(end);
+  found.faults.push_back(end);
   return found;
 }
 

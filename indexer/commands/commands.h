@@ -16,15 +16,19 @@ inline constexpr int kAllWell = 0;
 inline constexpr int kRejected = 1;   ///< finished, with rejected records
 inline constexpr int kDifferent = 1;  ///< of diff
 inline constexpr int kStopped = 2;
-inline constexpr int kDamaged = 2;  ///< of verify
+inline constexpr int kDamaged = 2;     ///< of verify
+inline constexpr int kNotChecked = 3;  ///< of verify: nobody knows whether it is damaged
+inline constexpr int kStillThere = 1;  ///< of forget: a generation in use has the entry
 
 int build(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int check(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int suggest_topics(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int verify(const IndexerOptions& options, std::ostream& out, std::ostream& err);
-int list(const IndexerOptions& options, std::ostream& out);
+int list(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int roll_back(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int publish(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int prune(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int forget(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int export_entries(const IndexerOptions& options, std::ostream& out);
 int diff(const IndexerOptions& options, std::ostream& out);
 int info(const IndexerOptions& options, std::ostream& out);

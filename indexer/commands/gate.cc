@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/files.h"
 #include "base/strings.h"
 
 namespace pprsearch {
@@ -17,6 +18,8 @@ struct NamedMeasure {
   double Measures::*measure;
 };
 
+constexpr std::uint64_t kMostExpectedBytes = std::uint64_t{16} << 20;
+
 constexpr std::array kMeasures = {
     NamedMeasure{"ndcg@10", &Measures::ndcg_10}, NamedMeasure{"map", &Measures::map},
     NamedMeasure{"recall@100", &Measures::recall_100}, NamedMeasure{"p@10", &Measures::p_10},
@@ -25,7 +28,7 @@ constexpr std::array kMeasures = {
 [[noreturn]] void refuse(std::string_view text) {
   throw Error("--require '" + std::string(text) +
               "': a measure (ndcg@10, map, recall@100, p@10, mrr@10), >= or >, and a number from "
-              "0 to 1 are wanted, as in 'ndcg@10>=0.60'");
+              "0 to 1 are wanted, as in 'ndcg@10>=0.60', or 'ndcg@10>=published-0.02'");
 }
 
 Requirement parse_requirement(std::string_view text) {
@@ -40,6 +43,14 @@ Requirement parse_requirement(std::string_view text) {
     value.remove_prefix(1);
   }
   value = trim(value);
+  constexpr std::string_view kPublished = "published";
+  if (value.starts_with(kPublished)) {
+    requirement.of_published = true;
+    value = trim(value.substr(kPublished.size()));
+    if (value.empty()) return requirement;
+    if (value.front() != '-') refuse(text);
+    value = trim(value.substr(1));
+  }
   const char* end = value.data() + value.size();
   const auto [stop, fault] = std::from_chars(value.data(), end, requirement.least);
   const bool is_share = requirement.least >= 0 && requirement.least <= 1;
@@ -54,14 +65,14 @@ std::string figure(double value, int digits) {
   return text.data();
 }
 
-std::string shortfall(const Requirement& requirement, double value) {
+std::string shortfall(const Requirement& requirement, double value, double least) {
   constexpr int kUsual = 4;
   constexpr int kMost = 12;
-  const double missing = requirement.least - value;
+  const double missing = least - value;
   int digits = kUsual;
   while (missing > 0 && digits < kMost && std::stod(figure(missing, digits)) == 0) ++digits;
   const std::string begin = std::string(requirement.name) + " is " + figure(value, digits) + ", ";
-  const std::string required = figure(requirement.least, digits);
+  const std::string required = figure(least, digits);
   if (missing <= 0) return begin + "where more than " + required + " is required";
   return begin + figure(missing, digits) + " below the required " + required;
 }
@@ -72,9 +83,8 @@ bool has_relevant(const Judgments::mapped_type& grades) {
 
 }  // namespace
 
-bool Requirement::holds(const Measures& measures) const {
-  const double value = measures.*measure;
-  return strictly ? value > least : value >= least;
+double Requirement::required(const Measures& published) const {
+  return of_published ? published.*measure - least : least;
 }
 
 std::vector<Requirement> parse_requirements(const std::string& text) {
@@ -107,17 +117,80 @@ Gate::Gate(const GateFiles& files)
   }
 }
 
-std::vector<std::string> Gate::shortfalls(const Measures& measures) const {
-  std::vector<std::string> sentences;
+bool Gate::compares() const {
+  return std::ranges::any_of(requirements_, &Requirement::of_published);
+}
+
+std::vector<Objection> Gate::shortfalls(const Measures& measures,
+                                        const std::optional<Measures>& published) const {
+  std::vector<Objection> objections;
   for (const Requirement& requirement : requirements_) {
-    if (requirement.holds(measures)) continue;
-    sentences.push_back(shortfall(requirement, measures.*requirement.measure));
+    if (requirement.of_published && !published) continue;
+    const double value = measures.*requirement.measure;
+    const double least = requirement.required(published.value_or(Measures()));
+    if (requirement.strictly ? value > least : value >= least) continue;
+    Objection objection{"gate", "gate: " + shortfall(requirement, value, least)};
+    objection.measure = requirement.name;
+    objection.value = value;
+    objection.required = least;
+    if (published) objection.published = (*published).*requirement.measure;
+    if (requirement.of_published) {
+      objection.message += " (the published generation's " + figure(*objection.published, 4) +
+                           (requirement.least > 0 ? " less " + figure(requirement.least, 4) : "") +
+                           ")";
+    }
+    objections.push_back(std::move(objection));
   }
-  return sentences;
+  return objections;
 }
 
 Measures Gate::measure(const Searcher& searcher) const {
   return mean(evaluate(searcher, queries_, judgments_), judgments_);
+}
+
+Expectations::Expectations(const std::string& path) {
+  std::size_t number = 0;
+  const std::string text = read_file(path, kMostExpectedBytes, Readable::anything);
+  for (std::string_view line : split_at(text, '\n')) {
+    ++number;
+    line = trim(line, "\r");
+    if (line.empty() || line.starts_with('#')) continue;
+    std::vector<std::string_view> columns = split_at(line, '\t');
+    const std::string place = path + ": line " + std::to_string(number) + ": ";
+    if (columns.size() < 2 || is_one_of(std::string_view(), columns)) {
+      throw Error(place + "a query and ids of entries are wanted, with a tab between each two");
+    }
+    try {
+      parse_query(columns[0], Syntax::strict, for_rankings({}).limits);
+    } catch (const Error& error) {
+      throw Error(place + error.what());
+    }
+    expected_.push_back({std::string(columns[0]), {columns.begin() + 1, columns.end()}});
+  }
+  if (expected_.empty()) throw Error(path + ": names no query");
+}
+
+std::vector<Objection> Expectations::unmet(const Searcher& searcher) const {
+  std::vector<Objection> objections;
+  for (const auto& [query, ids] : expected_) {
+    SearchOptions options = for_rankings({});
+    options.limit = ids.size();
+    std::vector<std::string> first;
+    for (const Hit& hit : searcher.search(query, options).hits) first.push_back(hit.id);
+    if (first == ids) continue;
+    const std::string found = first.empty() ? "nothing" : "'" + join(first, "', '") + "'";
+    objections.push_back({"expected", "expected: the first of '" + query + "' should be '" +
+                                          join(ids, "', '") + "', and is " + found});
+  }
+  return objections;
+}
+
+std::vector<std::pair<std::string, double>> figures_of(const Measures& measures) {
+  std::vector<std::pair<std::string, double>> figures;
+  for (const NamedMeasure& named : kMeasures) {
+    figures.emplace_back(named.name, measures.*named.measure);
+  }
+  return figures;
 }
 
 std::string to_text(const Measures& measures) {

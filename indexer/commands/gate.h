@@ -2,10 +2,13 @@
 
 #include <pprsearch/evaluation.h>
 
-#include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "indexer/commands/objection.h"
 
 namespace pprsearch {
 
@@ -13,13 +16,16 @@ namespace pprsearch {
 struct Requirement {
   std::string_view name;  ///< "ndcg@10", "map", "recall@100", "p@10", "mrr@10"
   double Measures::*measure = nullptr;
-  bool strictly = false;  ///< more than `least`, not just as much
-  double least = 0;
+  bool strictly = false;  ///< more than what is required, not just as much
+  double least = 0;       ///< or, against the published generation, how much worse it may be
+  bool of_published = false;
 
-  bool holds(const Measures& measures) const;
+  /// The figure that is required, given what the published generation reaches.
+  double required(const Measures& published) const;
 };
 
-/// "ndcg@10>=0.60", or several, parted by commas. Throws Error that quotes what it cannot read.
+/// "ndcg@10>=0.60", "ndcg@10>=published-0.02", or several, parted by commas. Throws Error that
+/// quotes what it cannot read.
 std::vector<Requirement> parse_requirements(const std::string& text);
 
 /// What --gate, --qrels and --require name.
@@ -37,8 +43,14 @@ class Gate {
   /// has a relevant entry.
   explicit Gate(const GateFiles& files);
 
-  /// A sentence for each requirement that does not hold; empty = it may be published.
-  std::vector<std::string> shortfalls(const Measures& measures) const;
+  /// Whether any requirement is held against the published generation.
+  bool compares() const;
+
+  /// What speaks against publishing a generation of these measures, an objection for each
+  /// requirement that does not hold. If nobody knows what the published generation reaches, what
+  /// is required of it holds.
+  std::vector<Objection> shortfalls(const Measures& measures,
+                                    const std::optional<Measures>& published = {}) const;
 
   /// Asks the queries as `pprsearch --evaluate` does.
   Measures measure(const Searcher& searcher) const;
@@ -48,6 +60,28 @@ class Gate {
   Judgments judgments_;
   std::vector<Requirement> requirements_;
 };
+
+/// Queries that have to have certain entries first.
+class Expectations {
+ public:
+  /// Reads a file of lines: a query, and the ids of the entries that are to be the first of its
+  /// answer, in that order, with tabs between them. Lines that begin with # are passed over.
+  /// Throws Error, with the line, for one that cannot be read and for a query that cannot be asked.
+  explicit Expectations(const std::string& path);
+
+  /// An objection for each query whose answer begins otherwise.
+  std::vector<Objection> unmet(const Searcher& searcher) const;
+
+ private:
+  struct Expected {
+    std::string query;
+    std::vector<std::string> ids;
+  };
+  std::vector<Expected> expected_;
+};
+
+/// The measures by their names, in their order.
+std::vector<std::pair<std::string, double>> figures_of(const Measures& measures);
 
 /// "ndcg@10 0.5512, map 0.3001, …"
 std::string to_text(const Measures& measures);

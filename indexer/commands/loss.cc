@@ -22,11 +22,19 @@ std::string Loss::to_text() const {
          " published entries";
 }
 
-std::string Loss::objection() const {
-  constexpr std::uint64_t kTenth = 10;
-  if (ids.size() <= 1 || ids.size() * kTenth <= published->entries) return {};
-  return to_text() + " (" + first_quoted(ids) +
-         "), more than a tenth; --allow-shrink publishes all the same";
+Objection Loss::objection(const RejectionLimit& limit) const {
+  if (ids.empty()) return {};
+  const std::uint64_t all = published->entries;
+  const bool is_too_many = limit.count && ids.size() > *limit.count;
+  if (!is_too_many && !limit.is_passed(ids.size(), all)) return {};
+  Objection objection{"lost", to_text() + " (" + first_quoted(ids) + "), more than "};
+  objection.message +=
+      limit.is_default ? "a tenth" : "--max-removed " + limit.to_text() + " allows";
+  objection.message += "; --allow-shrink publishes all the same";
+  objection.measure = "lost";
+  objection.value = static_cast<double>(ids.size());
+  objection.required = limit.most_of(all);
+  return objection;
 }
 
 std::string Loss::note() const {

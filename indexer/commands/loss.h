@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/commands/objection.h"
+#include "indexer/intake/rejection_limit.h"
+
 namespace pprsearch {
 
 /// What the published generation has, and a finished one that is to take its place has not.
@@ -18,9 +21,8 @@ struct Loss {
 
   /// "lost 2 of 20 published entries", empty if nothing is.
   std::string to_text() const;
-  /// A sentence if more than a tenth of the published entries is lost, and more than one;
-  /// otherwise empty.
-  std::string objection() const;
+  /// Says so if more of the published entries is lost than may be; otherwise empty.
+  Objection objection(const RejectionLimit& limit) const;
   /// A sentence if nobody knows what is lost; otherwise empty.
   std::string note() const;
 };

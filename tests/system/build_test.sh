@@ -6,7 +6,7 @@
 counts() { echo "read $1, accepted $2, repaired $3, rejected $4, duplicates $5"; }
 entry() { echo "{\"id\":\"$1\",\"title\":\"$2\",\"published\":\"2024-01\",\"summary\":\"A summary.\"${3:-}}"; }
 published() { sed -n "s/^$1 *//p" <("$INDEXER" info --index index); }
-generations() { (cd index/generations && echo *); }
+generations() { (cd index/generations && echo * | sed 's,-[0-9a-f]*,,g'); }
 as_jsonl() {
   expect_status 0 "$QUERY" --format json
   mapfile -t ids < <("$JSON_GET" "$out" '/hits/*/id')
@@ -97,10 +97,11 @@ digest=$(published digest) identity=$(published identity)
 expect_that 'the identity is not 64 hexadecimal digits' grep -qxE '[0-9a-f]{64}' <<<"$identity"
 expect_output "digest $digest, identity $identity"
 expect_status 0 "$INDEXER" build -i index entries.jsonl
+expect_output '; unchanged: generation 1, '
 expect_equal 'identity of the same sources' "$identity" "$(published identity)"
 sed -i 's/tie/tie, knot/' thesaurus.yaml
 expect_status 0 "$INDEXER" build -i index entries.jsonl
-expect_output 'generation 3, '
+expect_output 'generation 2, '
 expect_equal 'entries that the new synonym finds' 1 "$("$QUERY" -i index --count knot)"
 with_knot=$(published identity)
 expect_that 'another thesaurus left the identity as it was' [ "$identity" != "$with_knot" ]
@@ -128,15 +129,17 @@ expect_status 0 "$QUERY" -i index --format json --show a-new-way
 expect_json /summary 'It works.'
 expect_json /practice_implications 'Use it.'
 
-scenario 'Each build makes the next generation and leaves those before it, up to --keep.'
+scenario 'Each build of something new makes the next generation and leaves those before it, up to --keep.'
+# of_edition NUMBER [option…]: a build of entries that were not there before
+of_edition() { entry edition "Edition $1" >edition.jsonl && expect_status 0 "$INDEXER" build -i index "${@:2}" edition.jsonl; }
 for number in 1 2 3 4; do
-  expect_status 0 "$INDEXER" build -i index "$CORPUS"
+  of_edition $number
   expect_output "generation $number, "
 done
 expect_equal 'generations, of which three are kept' '000002 000003 000004' "$(generations)"
-expect_status 0 "$INDEXER" build -i index --keep 1 "$CORPUS"
+of_edition 5 --keep 1
 expect_equal 'generations with --keep 1' '000005' "$(generations)"
-for number in 6 7 8; do expect_status 0 "$INDEXER" build -i index --keep 0 "$CORPUS"; done
+for number in 6 7 8; do of_edition $number --keep 0; done
 expect_equal 'generations with --keep 0, all' '000005 000006 000007 000008' "$(generations)"
 
 scenario 'Queries asked while builds publish, and remove what was before, are all answered.'
@@ -258,11 +261,11 @@ expect_status 2 "$INDEXER" build -i index --max-rejected many quarter.jsonl
 scenario 'A build of which more than a tenth of the records was rejected is kept and not published, unless told.'
 for number in {1..18}; do entry "e$number" "Entry $number"; done >good.jsonl
 for number in {1..2}; do echo '{}'; done | cat good.jsonl - >tenth.jsonl
-echo '{}' | cat tenth.jsonl - >more.jsonl
+{ echo '{}' | cat tenth.jsonl - && entry new New; } >more.jsonl
 expect_status 1 "$INDEXER" build -i index tenth.jsonl
 expect_status 2 "$INDEXER" build -i index more.jsonl
 tail -2 "$err" >told && mv told "$err"
-expect_error '^pprsearch-index: 3 of 21 records were rejected, more than --max-rejected 10% \(the default\) allows$' \
+expect_error '^pprsearch-index: 3 of 22 records were rejected, more than --max-rejected 10% \(the default\) allows$' \
   '^pprsearch-index: generation 2 is kept, and not published; to publish it all the same: pprsearch-index publish 2 --index index$'
 expect_that 'there is a summary of a build that was refused' [ ! -s "$out" ]
 expect_equal 'what is published' 1 "$(published generation)"
@@ -272,7 +275,7 @@ expect_status 0 "$INDEXER" publish 2 -i index
 expect_status 1 "$INDEXER" check more.jsonl
 { head -1 good.jsonl; echo '{}'; } >one-of-two.jsonl
 expect_status 1 "$INDEXER" build -i new one-of-two.jsonl
-expect_status 2 "$INDEXER" build -i new --max-rejected 10% one-of-two.jsonl
+expect_status 2 "$INDEXER" build -i new --rebuild --max-rejected 10% one-of-two.jsonl
 tail -2 "$err" | head -1 >told && mv told "$err"
 expect_error '^pprsearch-index: 1 of 2 records were rejected, more than --max-rejected 10% allows$'
 { head -1 good.jsonl; echo '{}'; echo '{}'; } >two-of-three.jsonl
@@ -347,14 +350,14 @@ expect_error 'none.txt'
 scenario 'Where the published generation cannot be read, nobody knows what is lost, and the build says so.'
 for number in {1..6}; do entry "e$number" "Entry $number"; done >6.jsonl
 expect_status 0 "$INDEXER" build -i index 6.jsonl
-truncate --size -1 index/generations/000001/columns.ppr
+truncate --size -1 "$(folder_of 1)/columns.ppr"
 expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
 expect_error '^pprsearch-index: note: what is lost is not known, for the published generation 1 cannot be read: columns.ppr has another size than was written$'
 expect_equal 'what is published' 2 "$(published generation)"
 echo 'auto nowhere' >index/XAPIANDB
 expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
 expect_error '^pprsearch-index: note: what is lost is not known, for the published generation cannot be read: index: XAPIANDB is not of pprsearch.s making$'
-rm -r index/generations/000003
+rm -r "$(folder_of 3)"
 expect_status 0 "$INDEXER" build -i index <(head -1 6.jsonl) --from jsonl
 expect_error '^pprsearch-index: note: what is lost is not known, for the published generation cannot be read: index: the published generation is missing$'
 
@@ -534,9 +537,9 @@ PPRSEARCH_INDEX=index expect_hits '' bond --expand none
 scenario '--help tells of every command, COMMAND --help of its options alone, --version the version.'
 expect_status 0 "$INDEXER" --help
 expect_output 'Usage: pprsearch-index COMMAND'
-for word in build check verify list rollback publish export diff info --index --from --taxonomy --thesaurus --crosswalk \
+for word in build check verify list rollback publish prune forget export diff info --index --from --taxonomy --thesaurus --crosswalk \
   --post-type --columns --strict --max-rejected --allow-shrink --merge-duplicates --keep-apart --report --jobs --memory --progress --keep --no-publish --gate --qrels \
-  --require --wait --generation --to --format --output --queries; do
+  --require --expect --max-removed --rebuild --reason --metrics --wait --generation --to --format --output --queries; do
   expect_output "$word"
 done
 expect_status 0 "$INDEXER" rollback --help
@@ -588,14 +591,14 @@ scenario 'Progress goes to standard error: lines in a log that asks for them, a 
 entry a Title >entries.jsonl
 expect_status 0 "$INDEXER" build -i index entries.jsonl
 expect_error
-expect_status 0 "$INDEXER" build -i index --progress always entries.jsonl
+expect_status 0 "$INDEXER" build -i index --rebuild --progress always entries.jsonl
 expect_error '^pprsearch-index: writing and checking the generation \(100 %, 1 records, [0-9]+/s\)$'
-CI=true expect_status 0 "$INDEXER" build -i index entries.jsonl
+CI=true expect_status 0 "$INDEXER" build -i index --rebuild entries.jsonl
 expect_error '^pprsearch-index: writing '
-CI=true expect_status 0 "$INDEXER" build -i index --progress never entries.jsonl
+CI=true expect_status 0 "$INDEXER" build -i index --rebuild --progress never entries.jsonl
 expect_error
 if can_make_terminal; then
-  on_terminal() { TERM=xterm script -qec "'$INDEXER' build -i index entries.jsonl $1" /dev/null </dev/null; }
+  on_terminal() { TERM=xterm script -qec "'$INDEXER' build -i index --rebuild entries.jsonl $1" /dev/null </dev/null; }
   expect_status 0 on_terminal ''
   expect_output $'\e[K'
   expect_output 'accepted 1'

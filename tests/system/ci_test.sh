@@ -1,81 +1,255 @@
-# The nightly job of docs/ci.md, run as it stands there: a good night, bad ones, and going back.
+# The jobs of docs/ci.md, taken out of the page and run as they stand there, in the environment that
+# cron gives: a good night, bad ones, and going back.
 . "$(dirname "$0")/lib.sh" || exit 1
 : "${DOCS:?the folder of the documents}"
 
 entry() { echo "{\"id\":\"$1\",\"title\":\"$2\",\"summary\":\"A summary.\"}"; }
-published() { "$INDEXER" info -i index --format json >"$out" && json /generation; }
+published() { "$INDEXER" info -i "${1:-index}" --format json >"$out" && json /generation; }
 
-# The job is the block of docs/ci.md that begins as a script does; it runs with the programs
-# in its path, as installed ones are.
-nightly() { PATH=$PWD/bin:$PATH LOGS=logs sh nightly.sh index queries.tsv qrels "$@"; }
+# block FORM LINE: the block of code of that form of which a line is LINE
+block() {
+  awk -v begin="\`\`\`$1" -v line="$2" '
+    /^```/ { if (inside && found) { printf "%s", text; exit } inside = $0 == begin; text = ""; found = 0; next }
+    inside { text = text $0 "\n"; if (index($0, line) == 1) found = 1 }' "$DOCS/ci.md"
+}
+
+# step NAME: the commands of a step of the GitHub job; of a line "- run" of GitLab's `job NAME`
+step() {
+  block yaml 'name: index' | awk -v name="- name: $1" '
+    index($0, name) { found = 1; next }
+    found && /^ *- / { exit }
+    found && /run: \|/ { inside = 1; next }
+    found && /run: / { sub(/.*run: /, ""); print; exit }
+    inside { sub(/^          /, ""); print }'
+}
+
 install_job() {
-  awk '/^```/ {inside = 0} inside; /^```sh$/ {getline; inside = /^#!/; if (inside) print}' "$DOCS/ci.md" >nightly.sh
-  mkdir bin && ln -s "$INDEXER" bin/pprsearch-index
+  block sh '# nightly.sh' >nightly.sh && block sh '# deploy.sh' >deploy.sh && block sh '# copy.sh' >copy.sh
+  mkdir bin home && ln -s "$INDEXER" bin/pprsearch-index
   printf 'q1\tsleep\nq2\tworking alliance\n' >queries.tsv
   printf 'q1 0 a 1\nq2 0 b 1\n' >qrels
   { entry a Sleep; entry b 'Working Alliance'; } >good.jsonl
 }
 
-scenario 'A good night publishes; the next one tells what changed.'
-install_job
+# As cron runs it: few variables, no terminal, another folder; the programs are where PATH has them.
+nightly() {
+  (cd / && env -i HOME="$here/home" LOGNAME=deploy SHELL=/bin/sh PATH="$here/bin:/usr/bin:/bin" \
+    ${REQUIRE:+REQUIRE="$REQUIRE"} ${TMPDIR:+TMPDIR="$TMPDIR"} LOGS="$here/logs" METRICS="$here/job.prom" \
+    setsid sh "$here/nightly.sh" "$here/index" "$here/queries.tsv" "$here/qrels" "$@" </dev/null)
+}
+metric() { sed -n "s/^pprsearch_$1 //p" job.prom; }
+
+scenario 'A good night publishes and says nothing; the next one keeps what changed, with its own logs.'
+here=$PWD && install_job
 expect_equal 'first line of the job' '#!/bin/sh' "$(head -1 nightly.sh)"
-expect_status 0 nightly good.jsonl
-expect_output 'generation 1, digest '
+expect_status 0 nightly "$here/good.jsonl"
 expect_error
+expect_equal 'what a good night prints' '' "$(cat "$out")"
 expect_equal 'what is published' 1 "$(published)"
+expect_equal 'metrics' '1 1 2 0' "$(metric build_success) $(metric index_generation) $(metric index_entries) $(metric build_unchanged)"
 { cat good.jsonl; entry c Mood; } >more.jsonl
-expect_status 0 nightly more.jsonl
+expect_status 0 nightly "$here/more.jsonl"
 expect_equal 'what is published' 2 "$(published)"
-expect_equal 'changes' '+ c' "$(head -1 logs/*/changes.txt)"
+expect_equal 'folders of logs of one day' 2 "$(ls -d logs/* | wc -l)"
+expect_equal 'changes' '+ c' "$(cat logs/*/changes.txt | head -1)"
+expect_equal 'lines of the logs without time and level' '' "$(grep -hvE '^20[0-9-]+T[0-9:]+Z (info|warning|error) ' logs/*/job.log)"
+
+scenario 'A night without change publishes nothing, and says so in its log.'
+here=$PWD && install_job
+for night in 1 2 3; do expect_status 0 nightly "$here/good.jsonl"; done
+expect_equal 'what is published' 1 "$(published)"
+expect_equal 'generations' 1 "$(ls index/generations | wc -l)"
+expect_equal 'nights without change' 2 "$(grep -h 'nothing has changed since generation 1' logs/*/job.log | wc -l)"
+expect_equal 'metric' 1 "$(metric build_unchanged)"
 
 scenario 'A night whose sources are bad publishes nothing, says why, and the index answers as before.'
-install_job
-expect_status 0 nightly good.jsonl
-entry a Sleep >half.jsonl
-REQUIRE='ndcg@10>=0.90' expect_status 1 nightly half.jsonl
+here=$PWD && install_job
+for number in {1..20}; do entry "e$number" "Entry $number"; done >>good.jsonl
+expect_status 0 nightly "$here/good.jsonl"
+success=$(metric build_last_success_timestamp_seconds)
+grep -v '"b"' good.jsonl >half.jsonl
+expect_status 1 nightly "$here/half.jsonl"
 expect_output 'nothing was published:'
-expect_output 'gate: ndcg@10 is 0.5000, 0.4000 below the required 0.9000'
-expect_status 1 nightly nowhere
-expect_output 'cannot open: No such file or directory: nowhere'
+expect_output 'gate: ndcg@10 is 0.5000, 0.1000 below the required 0.6000'
+expect_output "gate: ndcg@10 is 0.5000, 0.4800 below the required 0.9800 (the published generation's 1.0000 less 0.0200)"
+expect_equal 'metrics' "0 $success 1" "$(metric build_success) $(metric build_last_success_timestamp_seconds) $(metric index_generation)"
+mkdir empty && cp good.jsonl empty/
+expect_status 1 nightly "$here/nowhere"
+expect_output "cannot open: No such file or directory: $here/nowhere"
 gzip -c good.jsonl | head -c 40 >cut.jsonl.gz
-expect_status 1 nightly cut.jsonl.gz
-expect_output 'cannot unpack: what gzip packed is damaged or cut short: cut.jsonl.gz'
+expect_status 1 nightly "$here/cut.jsonl.gz"
+expect_output "cannot unpack: what gzip packed is damaged or cut short: $here/cut.jsonl.gz"
 for number in {1..20}; do echo 'no JSON'; done | cat good.jsonl - >broken.jsonl
-expect_status 1 nightly broken.jsonl
+expect_status 1 nightly "$here/broken.jsonl"
 expect_output 'more than --max-rejected 5% allows'
 expect_equal 'what is published' 1 "$(published)"
 
-scenario 'A night with a few rejected records publishes the others, and names the report.'
-install_job
-for number in {1..30}; do entry "e$number" "Entry $number"; done >some.jsonl
-echo 'no JSON' | cat good.jsonl some.jsonl - >nearly.jsonl
-expect_status 0 nightly nearly.jsonl
-expect_output 'some records were rejected; logs/'
-expect_equal 'lines of the report' 1 "$(wc -l <logs/*/records.jsonl)"
-
-scenario 'Where the new generation turns out to be damaged, the job goes back to the one before.'
-install_job
-expect_status 0 nightly good.jsonl
-# A disk that loses a byte between writing and reading: a verify that comes upon it.
-rm bin/pprsearch-index
-cat >bin/pprsearch-index <<END
-#!/bin/sh
-[ "\$1" != verify ] || truncate --size -1 index/generations/000002/columns.ppr
-exec "$INDEXER" "\$@"
-END
-chmod +x bin/pprsearch-index
-expect_status 1 nightly good.jsonl
-expect_output 'the new generation is damaged:'
-expect_output 'generation 1 is published'
+scenario 'An empty checkout, or one with a single entry, does not take the place of an index.'
+here=$PWD && install_job
+for number in {1..290}; do entry "e$number" "Entry $number"; done >>good.jsonl
+expect_status 0 nightly "$here/good.jsonl"
+mkdir checkout
+expect_status 1 nightly "$here/checkout"
+expect_output 'no entry was accepted'
+entry a Sleep >checkout/one.jsonl
+REQUIRE='ndcg@10>=0.1' expect_status 1 nightly "$here/checkout"
+expect_output "lost 291 of 292 published entries"
 expect_equal 'what is published' 1 "$(published)"
 
-scenario 'A copy that is made as docs/ci.md says, generations first and the stub last, is an index.'
-install_job
-expect_status 0 nightly good.jsonl
-mkdir copy && cp -r index/generations copy/ && cp index/XAPIANDB copy/
-expect_status 0 "$INDEXER" diff index copy
-expect_status 0 "$INDEXER" verify -i copy
-tar -czf index.tar.gz -C index XAPIANDB generations && mkdir unpacked && tar -xzf index.tar.gz -C unpacked
-expect_status 0 "$INDEXER" verify -i unpacked
-expect_status 0 "$INDEXER" build -i unpacked good.jsonl
-expect_output 'generation 2, '
+scenario 'A night with a few rejected records publishes the others, and names the report.'
+here=$PWD && install_job
+for number in {1..30}; do entry "e$number" "Entry $number"; done >some.jsonl
+echo 'no JSON' | cat good.jsonl some.jsonl - >nearly.jsonl
+expect_status 0 nightly "$here/nearly.jsonl"
+expect_output 'some records were rejected; '
+expect_equal 'records of the report' rejected "$("$JSON_GET" "$(echo logs/*/build.json)" '/records/*/outcome')"
+
+# verify_comes_upon DAMAGE: a disk that loses a byte between writing and reading
+verify_comes_upon() {
+  rm bin/pprsearch-index
+  printf '#!/bin/sh\n[ "$1" != verify ] || %s\nexec "%s" "$@"\n' "$1" "$INDEXER" >bin/pprsearch-index
+  chmod +x bin/pprsearch-index
+}
+
+scenario 'If the new generation turns out to be damaged, the job goes back to the one before.'
+here=$PWD && install_job
+expect_status 0 nightly "$here/good.jsonl"
+verify_comes_upon "truncate --size -1 $here/index/generations/000002-*/columns.ppr"
+{ cat good.jsonl; entry c Mood; } >more.jsonl
+expect_status 1 nightly "$here/more.jsonl"
+expect_output 'generation 2 is damaged:'
+expect_equal 'what is published' 1 "$(published)"
+
+scenario 'If the disk damages what is published, a night without change builds it once more.'
+here=$PWD && install_job
+expect_status 0 nightly "$here/good.jsonl"
+printf 'x' | dd of="$(folder_of 1)/docdata.glass" bs=1 seek=5000 conv=notrunc status=none
+expect_status 1 nightly "$here/good.jsonl"
+expect_output 'generation 1 is damaged:'
+expect_output 'built once more: generation 2 is published'
+expect_status 0 "$INDEXER" verify -i index
+
+scenario 'A full folder for temporary files leads nobody back from a sound generation (A5).'
+here=$PWD && install_job
+for number in {1..2000}; do entry "e$number" "Entry $number"; done >>good.jsonl
+expect_status 0 nightly "$here/good.jsonl"
+{ cat good.jsonl; entry c Mood; } >more.jsonl
+mkdir tmp
+if mount -t tmpfs -o size=200k none tmp 2>/dev/null; then
+  at_exit="umount '$here/tmp' 2>/dev/null"
+  TMPDIR=$here/tmp expect_status 1 nightly "$here/more.jsonl"
+  expect_output 'generation 2 could not be checked, and stays published:'
+  expect_output 'No space left on device'
+  expect_equal 'what is published' 2 "$(published)"
+  umount tmp
+else
+  pass_over 'no small file system can be mounted here: one that is missing is tried alone'
+fi
+TMPDIR=$here/nowhere expect_status 1 nightly "$here/good.jsonl"
+expect_output 'generation 3 could not be checked, and stays published:'
+expect_equal 'what is published' 3 "$(published)"
+
+scenario 'What is copied as docs/ci.md says can be gone back from; a lost cache overwrites nothing.'
+here=$PWD && install_job
+{ cat good.jsonl; entry c Mood; } >more.jsonl
+{ cat good.jsonl; entry d Hope; } >other.jsonl
+# A small rsync: files are put in their places in one step.
+if ! command -v rsync >/dev/null; then
+  pass_over 'there is no rsync: a copy of folders stands in for it'
+  printf '#!/bin/sh\nshift; mkdir -p "$2" 2>/dev/null; case $1 in */) cp -r "$1." "$2";; *) if [ -d "$2" ]; then cp -r "$1" "$2"; fi;; esac\n' >bin/rsync
+  cat >bin/rsync <<'END'
+#!/bin/sh
+# rsync -a FROM TO
+case $2 in
+  */) mkdir -p "$3" && cp -r "$2." "$3" ;;
+  *) case $3 in */) cp -r "$2" "$3" ;; *) cp "$2" "$3.new" && mv "$3.new" "$3" ;; esac ;;
+esac
+END
+  chmod +x bin/rsync
+fi
+with_path() { PATH=$here/bin:$PATH "$@"; }
+expect_status 0 nightly "$here/good.jsonl"
+expect_status 0 with_path sh deploy.sh index '' "$here/server"
+mkdir copy && expect_status 0 with_path sh copy.sh index copy
+expect_status 0 nightly "$here/more.jsonl"
+expect_status 0 with_path sh deploy.sh index '' "$here/server"
+expect_status 0 with_path sh copy.sh index copy
+for copied in server copy; do
+  expect_status 0 "$INDEXER" verify -i $copied
+  expect_equal "what $copied has published" 2 "$(published $copied)"
+done
+rm -r index
+expect_status 0 nightly "$here/other.jsonl"
+expect_status 0 with_path sh deploy.sh index '' "$here/server"
+expect_status 0 "$QUERY" -i server --show d
+expect_status 0 "$INDEXER" verify -i server
+for copied in server copy; do expect_status 0 "$INDEXER" rollback -i $copied; done
+expect_equal 'what the copy went back to' 1 "$(published copy)"
+expect_status 0 "$QUERY" -i server --show c
+expect_status 0 "$INDEXER" rollback -i server
+expect_status 1 "$QUERY" -i server --show c
+
+scenario 'The steps of the GitHub job do what they say: rebuild, annotate, pack, roll back.'
+here=$PWD && install_job
+mkdir corpus && cp good.jsonl corpus/
+# As the runner does: bash, which stops at the first error.
+run_step() { step "$1" >step.sh && [ -s step.sh ] && PATH=$here/bin:$PATH bash -e -o pipefail step.sh; }
+expect_status 0 run_step 'Rebuild and gate'
+expect_status 0 run_step Verify
+for number in {1..30}; do entry "e$number" "Entry $number"; done >corpus/some.jsonl
+echo 'no: JSON, 100%' >corpus/bad.jsonl
+expect_status 0 run_step 'Rebuild and gate'
+if command -v jq >/dev/null; then
+  GITHUB_STEP_SUMMARY=$here/summary.md expect_status 0 run_step Annotate
+  expect_output '::warning file=corpus/bad.jsonl,line=1,title=rejected::'
+  expect_that 'the summary has no generation' grep -qx '| generation | 2 |' summary.md
+  entry b Nothing >corpus/good.jsonl
+  expect_status 1 run_step 'Rebuild and gate'
+  GITHUB_STEP_SUMMARY=$here/summary.md expect_status 0 run_step Annotate
+  expect_output '::error title=not published::gate: ndcg@10 is '
+else
+  pass_over 'there is no jq: annotations are not tried'
+fi
+expect_status 0 run_step Pack
+mkdir unpacked && tar -xzf index.tar.gz -C unpacked
+expect_status 0 "$INDEXER" rollback -i unpacked
+TO=previous expect_status 0 run_step 'Roll back'
+expect_equal 'what is published' 1 "$(published)"
+
+scenario 'The pages of YAML and the units of systemd can be read by those who read them.'
+here=$PWD && install_job
+block yaml 'name: index' >github.yaml && block yaml 'image: pprsearch' >gitlab.yaml
+if python3 -c 'import yaml' 2>/dev/null; then
+  for file in github gitlab; do
+    expect_status 0 python3 -c "import yaml; print(sorted(map(str, yaml.safe_load(open('$file.yaml')))))"
+  done
+  expect_output 'nightly'
+  # The script of GitLab's job is a list of commands, each run by a shell that stops at an error.
+  mkdir corpus && cp good.jsonl corpus/
+  gitlab() {
+    python3 -c "import yaml; print('set -e'); [print(c) for c in yaml.safe_load(open('gitlab.yaml'))['$1']['script']]" >job.sh
+    PATH=$here/bin:$PATH bash job.sh
+  }
+  if command -v jq >/dev/null; then
+    expect_status 0 gitlab nightly
+    echo 'no JSON' >corpus/bad.jsonl && for number in {1..30}; do entry "e$number" "Entry $number"; done >corpus/some.jsonl
+    expect_status 0 gitlab nightly
+    expect_equal 'the report of code quality' 'corpus/bad.jsonl' "$("$JSON_GET" quality.json '/*/location/path')"
+    expect_status 0 gitlab rollback
+    expect_equal 'what is published' 1 "$(published)"
+  fi
+else
+  pass_over 'Python has no YAML: the files are not read'
+fi
+block ini '# /etc/systemd/system/pprsearch-nightly.service' >pprsearch-nightly.service
+block ini '# /etc/systemd/system/pprsearch-nightly.timer' >pprsearch-nightly.timer
+if command -v systemd-analyze >/dev/null; then
+  ln -s "$here/nightly.sh" nightly && chmod +x nightly.sh
+  sed -i "s|/usr/local/bin/nightly.sh|$here/nightly.sh|; /^User=/d" pprsearch-nightly.service
+  expect_status 0 systemd-analyze verify --man=no ./pprsearch-nightly.service ./pprsearch-nightly.timer
+  expect_status 0 systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' pprsearch-nightly.timer)"
+else
+  pass_over 'there is no systemd-analyze: the units are not read'
+fi
+expect_that 'the line of cron has not five times, a user and a command' \
+  grep -qE '^15 3 \* \* \* deploy LOGS=/var/log/pprsearch nightly.sh ' <(block crontab '15 3')

@@ -129,23 +129,25 @@ while IFS='|' read -r arguments message; do
   expect_refused "$message" $arguments
 done <<'END'
 |no command: build, check, info or another
-repair|unknown command 'repair': known are build, check, suggest-topics, verify, list, rollback, publish, export, diff, info
+repair|unknown command 'repair': known are build, check, suggest-topics, verify, list, rollback, publish, prune, forget, export, diff, info
 build|build: name the files or folders to read
 check|check: name the files or folders to read
 info index|info takes nothing but options: 'index'
 list --strict|list takes no option --strict
-verify --keep 3|verify takes no option --keep
 check --index index entries|check takes no option --index
-verify --format json|verify takes no option --format
 rollback --generation 1|rollback takes no option --generation
 rollback 1|rollback takes nothing but options: '1'
 rollback --to|.*'--to' is missing
 publish|publish: name one generation by its number
+prune|prune: say how many generations are to stay
+prune 0|prune '0': a whole number from 1
+forget|forget: name one entry by its id
+build --max-removed many index|--max-removed 'many': a number such as 20, or a share
 publish 1 2|publish: name one generation by its number
 publish one|publish 'one': a whole number is wanted
 publish 1 --wait -1|--wait '-1': a whole number from 0 to 999999999 is wanted
 diff 1|diff: name two index folders, or two generations
-verify --generation newest|--generation 'newest': a whole number is wanted
+export --generation newest|--generation 'newest': a whole number is wanted
 export --format markdown|export: --format markdown writes a file an entry: name a folder with --output
 export --format text|--format 'text': known are jsonl, markdown, ris, bibtex, csl-json
 build --jobs 0 index|--jobs '0': a whole number from 1 to 1024 is wanted
@@ -187,7 +189,7 @@ expect_equal 'the file that is no folder' text "$(cat file)"
 scenario 'An index of another version is not read but has to be built anew.'
 for version in schema analyzer; do
   build $version
-  sed -i "s/\"$version\": [0-9]*/\"$version\": 99/" $version/generations/000001/manifest.json
+  sed -i "s/\"$version\": [0-9]*/\"$version\": 99/" "$(folder_of 1 $version)/manifest.json"
   expect_unanswered "$version: made by another version \(.*$version 99.*\): build it anew" -i $version alliance
   expect_status 0 "$INDEXER" build -i $version "$CORPUS"
   expect_status 0 "$QUERY" -i $version alliance
@@ -203,7 +205,7 @@ overwrite() { dd status=none if=/dev/zero bs=64 count=1 seek=1 conv=notrunc of="
 expect_damage_told() {
   local index=$1-$2
   build "$index"
-  "${@:2}" "$index/generations/000001/$1" || fail "could not do: ${*:2} $1"
+  "${@:2}" "$(folder_of 1 "$index")/$1" || fail "could not do: ${*:2} $1"
   expect_unanswered "$index: " -i "$index" --explain 'alliance OR "working alliance" OR rupt*'
 }
 
@@ -221,7 +223,7 @@ expect_damage_told columns.ppr overwrite
 
 scenario 'A build puts a generation in the place of one that is gone, and a stub over one that is damaged.'
 build
-rm -r index/generations/000001
+rm -r "$(folder_of 1)"
 expect_unanswered 'index: the published generation is missing$' -i index
 expect_status 0 "$INDEXER" build -i index "$CORPUS"
 expect_status 0 "$QUERY" -i index alliance
@@ -317,7 +319,7 @@ exec 3>&-
 expect_equal 'what is published after the kill' "$index_before" "$("$INDEXER" info -i index --format json)"
 expect_equal 'what the killed build left' "index/build-$writer" "$(echo index/build-*)"
 expect_status 0 "$QUERY" -i index alliance
-expect_status 0 "$INDEXER" build -i index "$CORPUS"
+expect_status 0 "$INDEXER" build -i index --rebuild "$CORPUS"
 expect_output 'generation 2,'
 expect_equal 'build folders afterwards' '' "$(find index -name 'build-*')"
 
@@ -360,7 +362,8 @@ if [ -c /dev/full ]; then
     expect_status 2 to_full_disk "$QUERY" -i index $arguments
     expect_error '^pprsearch: cannot write to standard output$'
   done
-  for arguments in '-i index info' '-i index list' '-i index verify' --help "check $CORPUS"; do
+  expect_status 3 to_full_disk "$INDEXER" -i index verify
+  for arguments in '-i index info' '-i index list' --help "check $CORPUS"; do
     # shellcheck disable=SC2086
     expect_status 2 to_full_disk "$INDEXER" $arguments
     expect_error '^pprsearch-index: cannot write to standard output$'
@@ -382,7 +385,7 @@ fi
 scenario 'A build whose summary cannot be written has published all the same, and says both.'
 if [ -c /dev/full ]; then
   build
-  expect_status 0 to_full_disk "$INDEXER" build -i index "$CORPUS"
+  expect_status 0 to_full_disk "$INDEXER" build -i index --rebuild "$CORPUS"
   expect_error '^pprsearch-index: cannot write the summary; the generation is published$'
   expect_status 0 "$INDEXER" info -i index --format json
   expect_json /generation 2
@@ -391,7 +394,7 @@ fi
 scenario 'A disk that takes no more leaves the index as it was.'
 few_blocks() { (trap '' XFSZ && ulimit -f 16 && "$@"); }
 build
-expect_status 2 few_blocks "$INDEXER" build -i index "$CORPUS"
+expect_status 2 few_blocks "$INDEXER" build -i index --rebuild "$CORPUS"
 expect_error '^pprsearch-index: index: .*File too large'
 expect_unchanged index
 mkdir small
@@ -401,7 +404,7 @@ if mount -t tmpfs -o size=1m none small 2>/dev/null; then
   build disk
   dd if=/dev/zero of=small/ballast bs=1k status=none 2>/dev/null
   truncate --size -40k small/ballast
-  expect_status 2 "$INDEXER" build -i disk "$CORPUS"
+  expect_status 2 "$INDEXER" build -i disk --rebuild "$CORPUS"
   expect_error '^pprsearch-index: disk: .*No space left on device'
   expect_unchanged disk
   expect_status 0 "$QUERY" -i disk alliance

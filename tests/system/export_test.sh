@@ -151,7 +151,7 @@ expect_error '^pprsearch-index: nowhere: no index there$'
 
 scenario 'Nothing is exported into an index.'
 entry a 'Sleep' >1.jsonl && build index 1.jsonl
-for file in index/XAPIANDB index/generations/000001/manifest.json ./index/../index/new; do
+for file in index/XAPIANDB "$(folder_of 1)/manifest.json" ./index/../index/new; do
   expect_status 2 "$INDEXER" export -i index --output "$file"
   expect_error '^pprsearch-index: .*: lies within the index$'
 done

@@ -1,13 +1,15 @@
 // Preloaded into a program (LD_PRELOAD), it makes one call of the system fail, be short or find
 // the end of the file, so that tests see what the program makes of it:
 //
-//   FAULT_CALL   read, write, open, fsync, rename, opendir, readdir, unlink, close
+//   FAULT_CALL   read, write, open, fsync, rename, opendir, readdir, unlink, close, malloc
 //   FAULT_AT     which of these calls, from 1; 0 = none
 //   FAULT_PATH   counts only calls for files whose path has this in it
 //   FAULT_KIND   EIO, EACCES, ENOSPC, EMFILE, EINTR, or short or end (of reading and writing)
 //   FAULT_COUNT  a file to write the number of such calls to, when the program ends
 //
-// Only regular files and folders count; fsync does nothing else, to be quick.
+// Only regular files and folders count; fsync does nothing else, to be quick. What malloc() is
+// asked for while the program starts and ends counts as well; it knows no paths, and fails in one
+// way.
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -30,6 +32,28 @@ const char* setting(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+/// How often memory was asked for. Memory is asked for before anything here is made, so this is
+/// ready from the beginning, and asks for none itself.
+class MallocPlan {
+ public:
+  bool fails() {
+    if (at_ == kUnknown) {
+      const char* call = std::getenv("FAULT_CALL");
+      const char* at = std::getenv("FAULT_AT");
+      const bool is_asked = call != nullptr && at != nullptr && std::strcmp(call, "malloc") == 0;
+      at_ = is_asked ? std::atol(at) : 0;
+    }
+    return ++count_ == at_;
+  }
+  long count() const { return count_; }
+
+ private:
+  static constexpr long kUnknown = -1;
+  std::atomic<long> at_{kUnknown};
+  std::atomic<long> count_{0};
+};
+constinit MallocPlan malloc_plan;
+
 enum class Fault { none, error, short_count, end };
 
 /// What is asked of this process, and how many calls there were.
@@ -47,7 +71,8 @@ class Plan {
   ~Plan() {
     if (*setting("FAULT_COUNT") == '\0') return;
     if (std::FILE* file = std::fopen(setting("FAULT_COUNT"), "w")) {
-      std::fprintf(file, "%d\n", count_.load());
+      const long count = call_ == "malloc" ? malloc_plan.count() : count_.load();
+      std::fprintf(file, "%ld\n", count);
       std::fclose(file);
     }
   }
@@ -122,6 +147,15 @@ mode_t mode_of(int flags, va_list arguments) {
 }  // namespace
 
 extern "C" {
+
+// glibc's own, for dlsym() asks for memory itself.
+void* __libc_malloc(size_t size);  // NOLINT(bugprone-reserved-identifier)
+
+void* malloc(size_t size) {
+  if (!malloc_plan.fails()) return __libc_malloc(size);
+  errno = ENOMEM;
+  return nullptr;
+}
 
 ssize_t read(int descriptor, void* to, size_t count) {
   static auto* const real = next<ssize_t(int, void*, size_t)>("read");

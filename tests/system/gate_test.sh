@@ -52,7 +52,60 @@ questions
 entry a Sleep >poor.jsonl
 expect_status 0 gated --require 'map>=0.9' good.jsonl
 for night in {1..5}; do expect_status 2 gated --keep 1 --require 'map>=0.9' poor.jsonl; done
-expect_equal 'generations' '000001 000006' "$(cd index/generations && echo *)"
+expect_equal 'generations' '000001 000006' "$(cd index/generations && echo * | sed 's/-[0-9a-f]*//g')"
+
+scenario 'A gate against the published generation refuses what is worse by more than was said.'
+questions
+{ entry a Sleep; entry b 'Working Alliance'; } >good.jsonl
+{ entry a Sleep; entry b 'Something Else'; } >worse.jsonl
+expect_status 0 gated --require 'ndcg@10>=published-0.02' good.jsonl
+expect_error '^pprsearch-index: note: gate: there is no published generation to compare with: index: no index there$'
+expect_status 2 gated --require 'ndcg@10>=published-0.02,map>=0.1' --format json worse.jsonl
+expect_json /refusals/0/code gate
+expect_json /refusals/0/measure ndcg@10
+expect_json /refusals/0/value 0.5
+expect_json /refusals/0/required 0.98
+expect_json /refusals/0/published 1.0
+expect_json /published_measures/map 1.0
+expect_json /measures/map 0.5
+expect_that 'the reason' grep -q "gate: ndcg@10 is 0.5000, 0.4800 below the required 0.9800 (the published generation's 1.0000 less 0.0200)" "$err"
+expect_status 0 gated --require 'ndcg@10>=published - 0.5' worse.jsonl
+expect_status 0 gated --require 'ndcg@10>=published' good.jsonl
+
+scenario 'Queries that have to have certain entries first keep a generation from being published.'
+{ entry a Sleep; entry b 'Working Alliance'; } >good.jsonl
+printf '# what visitors ask\nsleep\ta\n"working alliance"\tb\n' >expected.tsv
+expect_status 0 "$INDEXER" build -i index --expect expected.tsv good.jsonl
+{ entry a Sleep; entry b 'Working together'; entry c 'Sleep, sleep'; } >other.jsonl
+expect_status 2 "$INDEXER" build -i index --expect expected.tsv --format json other.jsonl
+expect_json '/refusals/*/code' 'expected expected'
+expect_that 'what is said' grep -q "expected: the first of 'sleep' should be 'a', and is 'c'" "$err"
+expect_that 'what is said' grep -q "expected: the first of '\"working alliance\"' should be 'b', and is nothing" "$err"
+while IFS='|' read -r line message; do
+  printf '%b' "$line" >expected.tsv
+  expect_status 2 "$INDEXER" build -i index --expect expected.tsv nowhere
+  expect_error "^pprsearch-index: expected.tsv: $message"
+done <<'END'
+\n|names no query
+sleep\n|line 1: a query and ids of entries are wanted
+sleep\t\n|line 1: a query and ids of entries are wanted
+sleep\ta\n"sleep\ta\n|line 2: this quotation mark is never closed
+END
+
+scenario '--max-removed says how many of the published entries may be lost.'
+for number in {1..20}; do entry "e$number" "Entry $number"; done >20.jsonl
+expect_status 0 "$INDEXER" build -i index 20.jsonl
+head -19 20.jsonl >19.jsonl
+expect_status 2 "$INDEXER" build -i index --max-removed 0 --format json 19.jsonl
+expect_json /refusals/0/code lost
+expect_json /refusals/0/value 1.0
+expect_json /refusals/0/required 0.0
+expect_status 2 "$INDEXER" build -i index --max-removed 4% 19.jsonl
+expect_error "lost 1 of 20 published entries \('e9'|'e20'\), more than --max-removed 4% allows; --allow-shrink publishes all the same$" 'generation 3 is kept'
+expect_status 0 "$INDEXER" build -i index --max-removed 60% <(head -10 20.jsonl) --from jsonl
+entry e1 'Entry 1' >1.jsonl
+expect_status 2 "$INDEXER" build -i index 1.jsonl
+expect_error 'lost 9 of 10' 'generation 5 is kept'
 
 scenario 'The gate measures what pprsearch --evaluate measures.'
 questions

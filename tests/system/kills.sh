@@ -40,6 +40,10 @@ expect_cleaned_up() {
   expect_equal 'the edition that was built last' "${digests[$edition]}" "$(digest)"
   expect_equal 'left over in the index' '' "$(find index -name 'build-*' -o -name '*.new')"
   expect_status 0 "$INDEXER" verify -i index
+  expect_status 0 "$INDEXER" list -i index --format json
+  expect_json /faults '[]'
+  expect_that 'the history does not end with what is published' \
+    eval '[ "$("$JSON_GET" "$out" "/history/*/name" | tail -1)" = "$(sed "s|.*/||" index/XAPIANDB)" ]'
   expect_equal 'generations that cannot be used' '' \
     "$("$INDEXER" list -i index --format json | "$JSON_GET" /dev/stdin '/generations/*/fault')"
 }
@@ -51,7 +55,7 @@ kill_at_random() {
     edition=$((3 - edition))
     moment=$((RANDOM * 32768 + RANDOM))
     moment=$((moment % (build_milliseconds * 11 / 10 + 1)))
-    "$INDEXER" build -i index "$edition.jsonl" >/dev/null 2>&1 &
+    "$INDEXER" build -i index --rebuild "$edition.jsonl" >/dev/null 2>&1 &
     builder=$!
     sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
     kill -KILL $builder 2>/dev/null
@@ -76,7 +80,7 @@ kill_at_each() {
     edition=$((3 - edition))
     status=0
     strace -f -qqq -o /dev/null -e trace="$1" -e inject="$1:signal=KILL:when=$nth" \
-      "$INDEXER" build -i index --jobs 1 "$edition.jsonl" >/dev/null 2>&1 &
+      "$INDEXER" build -i index --rebuild --jobs 1 "$edition.jsonl" >/dev/null 2>&1 &
     wait $! 2>/dev/null || status=$?
     expect_that "status $status of a build killed at $1 number $nth" [ $status -eq 0 -o $status -eq 137 ]
     [ $status -eq 0 -o $status -eq 137 ] || return

@@ -94,6 +94,9 @@ expect_error() {
   done
 }
 
+# The folder of a generation: folder_of NUMBER [INDEX]
+folder_of() { echo "${2:-index}/generations/$(printf %06d "$1")"-*; }
+
 # The values at a place of the last output, with a blank between them.
 json() { "$JSON_GET" "$out" "$1" | paste -sd' ' -; }
 expect_json() { expect_equal "$1 of: $last_command" "$2" "$(json "$1")"; }

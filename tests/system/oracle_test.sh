@@ -13,7 +13,7 @@ build() {
 }
 
 ask_oracle() {
-  expect_status 0 "$oracle/check" "$QUERY" index entries.jsonl index/generations/000001 \
+  expect_status 0 "$oracle/check" "$QUERY" index entries.jsonl "$(folder_of 1)" \
     "$DOCS/words.md" "$seed" "$DOCS/query-syntax.md" "$oracle/queries.txt"
   cat "$out"
 }
@@ -31,5 +31,5 @@ cp "$oracle"/* .
 sed -i 's/"æ": "ae", //' words.py
 oracle=$PWD
 expect_status 1 "$oracle/check" "$QUERY" ../2/index ../2/entries.jsonl \
-  ../2/index/generations/000001 "$DOCS/words.md" "$seed"
+  "$(folder_of 1 ../2/index)" "$DOCS/words.md" "$seed"
 expect_output 'aether'

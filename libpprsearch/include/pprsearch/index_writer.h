@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,7 @@ struct PPRSEARCH_EXPORT WriterOptions {
   /// Kept in the index: it says which keywords their facet leaves out. Entries are added as they
   /// are; to fit their names to the taxonomy, use a Classifier before.
   Crosswalk crosswalk = {};
-  /// Keeps the newest `keep` generations that were ever published (for rollback) and,
-  /// apart from those, the newest `keep` that never were; 0 = all. The published one and
+  /// Which old generations stay, as prune_generations() has it; 0 = all. The published one and
   /// those in use always stay.
   unsigned keep = 3;
   unsigned jobs = 0;  ///< threads that analyse and build; 0 = as many as cores
@@ -43,7 +43,9 @@ struct PPRSEARCH_EXPORT WriterOptions {
 ///
 /// Nothing is visible before `publish()` returns. A writer that is destroyed,
 /// killed or fails leaves the published generation as it was. An index has one
-/// writer at a time, and a writer belongs to one thread at a time.
+/// writer at a time, and a writer belongs to one thread at a time. Others may publish a generation
+/// or go back to one while it works: publish() then refuses, for they know something that this
+/// writer does not.
 ///
 /// A writer can be moved. One that was moved from can be destroyed or assigned to, and nothing
 /// else. If a writer is assigned to, it first gives up what it was building and its lock, as if it
@@ -69,6 +71,11 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// `memory_mib`.
   void count_memory(std::size_t bytes);
 
+  /// The published generation if what was added so far would give one of the same identity, and
+  /// it can be used: then nothing has changed, and nothing need be finished. Throws IndexError;
+  /// Error after finish().
+  std::optional<Generation> unchanged() const;
+
   /// Writes everything to disk, compares it with what was added, and puts it
   /// beside the other generations. Searchers see it only after publish() or
   /// publish_generation(). Throws IndexError, and then there is no new generation.
@@ -80,9 +87,14 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// read, Error before finish().
   std::vector<std::string> lost_ids() const;
 
+  /// A sentence if anybody published a generation or went back to one since this writer began;
+  /// otherwise empty. Throws IndexError.
+  std::string overtaken() const;
+
   /// Calls finish() if that was not done, makes the generation the published one in
-  /// one atomic step, and removes generations beyond `keep`. Throws IndexError, and
-  /// then what was published before still is. The writer cannot be used afterwards.
+  /// one atomic step, and removes generations beyond `keep`. Throws IndexError, of kind `busy` if
+  /// the writer was overtaken, and then what was published before still is. The writer cannot be
+  /// used afterwards.
   Generation publish();
 
   /// Faults that undo nothing, one sentence each: old generations could not be looked

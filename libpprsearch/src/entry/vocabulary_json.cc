@@ -124,7 +124,9 @@ ordered_json json_of(const VocabularySizes& sizes) {
 }
 
 VocabularySizes vocabulary_sizes_of(const ordered_json& json) {
-  const auto number = [&](const char* name) { return json.at(name).get<std::uint64_t>(); };
+  const auto number = [&](const char* name) -> std::uint64_t {
+    return json.at(name).get_ref<const ordered_json::number_unsigned_t&>();
+  };
   return {number("topics"), number("research_types"), number("concepts"), number("spellings"),
           number("crosswalk_rules")};
 }

@@ -41,45 +41,50 @@
 namespace pprsearch {
 namespace {
 
-/// Number of the published generation and a lock that keeps it from being removed.
-std::pair<std::uint64_t, FileLock> hold_published(const IndexFolder& folder) {
+/// Name of the published generation and a lock that keeps it from being removed.
+std::pair<std::string, FileLock> hold_published(const IndexFolder& folder) {
   constexpr int kTries = 20;
   constexpr auto kBetweenTries = std::chrono::milliseconds(2);
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    const auto number = folder.published();
-    if (!number) throw IndexError(folder.path(), "no index there", ErrorKind::no_index);
+    const auto name = folder.published();
+    if (!name) throw IndexError(folder.path(), "no index there", ErrorKind::no_index);
     // Between the look at the stub and the lock a writer may publish another one
     // and remove this one; then the next look finds the new one.
-    if (auto lock = folder.hold(*number)) return {*number, std::move(*lock)};
+    if (auto lock = folder.hold(*name)) return {*name, std::move(*lock)};
     std::this_thread::sleep_for(kBetweenTries);
   }
   throw IndexError(folder.path(), "the published generation is missing");
 }
 
-std::pair<std::uint64_t, FileLock> hold_generation(const IndexFolder& folder,
-                                                   std::uint64_t number) {
-  folder.require_index();
-  if (auto lock = folder.hold(number)) return {number, std::move(*lock)};
-  throw IndexError(folder.path(), "there is no generation " + std::to_string(number),
+std::pair<std::string, FileLock> hold_generation(const IndexFolder& folder,
+                                                 const std::string& name) {
+  if (auto lock = folder.hold(name)) return {name, std::move(*lock)};
+  throw IndexError(folder.path(),
+                   "there is no generation " + std::to_string(number_of(name).value_or(0)),
                    ErrorKind::not_found);
 }
 
+std::string named(const std::string& name) {
+  return "generation " + std::to_string(number_of(name).value_or(0));
+}
+
 /// The manifest of a generation that this program can read.
-Manifest usable_manifest(const IndexFolder& folder, std::uint64_t number) {
-  Manifest manifest = read_manifest(folder.generation_path(number));
+Manifest usable_manifest(const IndexFolder& folder, const std::string& name) {
+  Manifest manifest = read_manifest(folder.generation_path(name));
   if (manifest.generation.format != current_format()) {
     throw IndexError(folder.path(), foreign_format(manifest.generation.format));
   }
+  const std::string misnamed = fault_of_name(manifest, name);
+  if (!misnamed.empty()) throw Damage(named(name) + " is damaged: " + misnamed);
   // Xapian, too, waits for ever for what a pipe in the place of a table might give.
-  for (const auto& [name, file] : manifest.files) {
-    if (size_of_regular(folder.generation_path(number) + '/' + name) != file.bytes) {
-      throw Damage("generation " + std::to_string(number) + " is damaged: " + name +
+  for (const auto& [file_name, file] : manifest.files) {
+    if (size_of_regular(folder.generation_path(name) + '/' + file_name) != file.bytes) {
+      throw Damage(named(name) + " is damaged: " + file_name +
                    " has another size than was written");
     }
   }
   if (!manifest.files.contains(kCrosswalkFile)) {  // read by the first question that wants it
-    throw Damage("generation " + std::to_string(number) + " is damaged: it has no " +
-                 std::string(kCrosswalkFile));
+    throw Damage(named(name) + " is damaged: it has no " + std::string(kCrosswalkFile));
   }
   return manifest;
 }
@@ -174,10 +179,10 @@ std::shared_ptr<const List> kept_list(TermCache<Kept>& cache, const std::string&
 }
 
 struct IndexReader::Impl {
-  Impl(const std::string& path, std::optional<std::uint64_t> number, std::size_t cache_bytes)
+  Impl(const std::string& path, const std::optional<std::string>& name, std::size_t cache_bytes)
       : folder(path),
         stub(folder.stub_identity()),
-        held(number ? hold_generation(folder, *number) : hold_published(folder)),
+        held(name ? hold_generation(folder, *name) : hold_published(folder)),
         generation_path(folder.generation_path(held.first)),
         manifest(usable_manifest(folder, held.first)),
         columns(generation_path + '/' + kColumnsFile),
@@ -192,14 +197,13 @@ struct IndexReader::Impl {
     pool.push_back(std::move(first_tools));
     if (pool.back()->database.get_doccount() != columns.size() ||
         manifest.generation.entries != columns.size() || positions.words() != dictionary.size()) {
-      throw IndexError(
-          path, "generation " + std::to_string(held.first) + " is damaged: its parts do not agree");
+      throw IndexError(path, named(held.first) + " is damaged: its parts do not agree");
     }
   }
 
   IndexFolder folder;
   std::string stub;  ///< taken before the generation, so that a change since is noticed
-  std::pair<std::uint64_t, FileLock> held;
+  std::pair<std::string, FileLock> held;
   std::string generation_path;
   Manifest manifest;
   Columns columns;
@@ -239,9 +243,25 @@ std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
 std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
                                                      std::optional<std::uint64_t> number,
                                                      std::size_t cache_bytes) {
+  if (!number) return open_name(folder, std::nullopt, cache_bytes);
+  return reading_stored(folder, [&] {
+    const IndexFolder index(folder);
+    index.require_index();
+    return open_name(folder, index.name_of(*number), cache_bytes);
+  });
+}
+
+std::shared_ptr<const IndexReader> IndexReader::open_named(const std::string& folder,
+                                                           const std::string& name) {
+  return open_name(folder, name, kFewBytes);
+}
+
+std::shared_ptr<const IndexReader> IndexReader::open_name(const std::string& folder,
+                                                          const std::optional<std::string>& name,
+                                                          std::size_t cache_bytes) {
   return reading_stored(folder, [&] {
     return std::shared_ptr<const IndexReader>(
-        new IndexReader(std::make_unique<Impl>(folder, number, cache_bytes)));
+        new IndexReader(std::make_unique<Impl>(folder, name, cache_bytes)));
   });
 }
 

@@ -38,6 +38,9 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   static std::shared_ptr<const IndexReader> open(const std::string& folder,
                                                  std::optional<std::uint64_t> number,
                                                  std::size_t cache_bytes);
+  /// The same, by the name of the generation's folder.
+  static std::shared_ptr<const IndexReader> open_named(const std::string& folder,
+                                                       const std::string& name);
   ~IndexReader();
 
   /// False once another generation has been published.
@@ -113,6 +116,10 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
 
  private:
   struct Impl;
+  /// No name is the published one.
+  static std::shared_ptr<const IndexReader> open_name(const std::string& folder,
+                                                      const std::optional<std::string>& name,
+                                                      std::size_t cache_bytes);
   explicit IndexReader(std::unique_ptr<Impl> impl);
 
   std::unique_ptr<Impl> impl_;

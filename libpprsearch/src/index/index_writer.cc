@@ -2,7 +2,6 @@
 #include <pprsearch/index_writer.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "base/files.h"
 #include "index/generation/generation_builder.h"
 #include "index/generation/generation_check.h"
+#include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
 #include "index/translate_errors.h"
 
@@ -17,11 +17,15 @@
 // is killed between two steps:
 //
 //     build in build-PID/, flush, check, manifest    build-PID, for the next writer to remove
-//     rename to generations/NNNNNN                   a whole generation, not published
+//     rename to generations/NNNNNN-…                 a whole generation, not published
+//     a line of history                              a line that did not come true
 //     rename the stub                                a published one, and one too many
-//     remove what is beyond keep                     part of one in build-removed-N
+//     remove what is beyond keep                     part of one in build-removed-…
 //
-// A folder under generations/ is always complete, since its name comes last.
+// A folder under generations/ is always complete, since its name comes last. While a writer works,
+// others may publish and go back. They know something that it does not, such as that the sources
+// are bad; so it compares the history with what it was when it began, and leaves the last word to
+// them.
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -43,10 +47,13 @@ class IndexWriter::Impl {
   Impl(const std::string& folder, WriterOptions options)
       : options_(checked(std::move(options))),
         folder_(folder),
-        lock_(folder_.lock_for_writing(options_.wait_seconds)),
+        lock_(folder_.lock_for_building(options_.wait_seconds)),
         build_(folder + "/build-" + std::to_string(::getpid())) {
     try {
-      translating_errors(folder_.path(), [this] { builder_.emplace(build_, options_); });
+      translating_errors(folder_.path(), [this] {
+        began_ = state();
+        builder_.emplace(build_, options_);
+      });
     } catch (...) {
       remove_build();
       throw;
@@ -71,12 +78,26 @@ class IndexWriter::Impl {
     if (finished_) return *finished_;
     return translating_errors(folder_.path(), [this] {
       const std::string path = build_ + "/generation";
-      const Generation generation = builder_->finish(path, next_number()).generation;
-      fs::rename(path, folder_.generation_path(generation.number));
+      const Manifest manifest = builder_->finish(path, folder_.next_number());
+      name_ = generation_name(manifest.generation.number, manifest.own_digest);
+      fs::rename(path, folder_.generation_path(name_));
       flush_to_disk(folder_.path() + "/generations");
-      finished_ = generation;
+      finished_ = manifest.generation;
       remove_old();
-      return generation;
+      return *finished_;
+    });
+  }
+
+  std::optional<Generation> unchanged() const {
+    if (finished_) throw Error("a generation is finished already", ErrorKind::misuse);
+    return translating_errors(folder_.path(), [this]() -> std::optional<Generation> {
+      const std::string published = folder_.published_if_known();
+      if (published.empty()) return std::nullopt;
+      const GenerationStatus status = status_of(folder_, published);
+      if (!status.fault.empty() || status.generation.identity != builder_->identity()) {
+        return std::nullopt;
+      }
+      return status.generation;
     });
   }
 
@@ -84,17 +105,34 @@ class IndexWriter::Impl {
     if (!finished_)
       throw Error("what is lost is not known before the generation is finished", ErrorKind::misuse);
     return translating_errors(folder_.path(), [this]() -> std::vector<std::string> {
-      const std::uint64_t published = folder_.published_if_known();
-      if (published == 0) return {};
-      return ids_missing_from(folder_.generation_path(finished_->number),
-                              folder_.generation_path(published));
+      const std::string published = folder_.published_if_known();
+      if (published.empty()) return {};
+      return ids_missing_from(folder_.generation_path(name_), folder_.generation_path(published));
+    });
+  }
+
+  std::string overtaken() const {
+    return translating_errors(folder_.path(), [this]() -> std::string {
+      if (state() == began_) return {};
+      const History history = folder_.history();
+      const std::string published = folder_.published_if_known();
+      std::string sentence = "generation " + std::to_string(number_of(published).value_or(0)) +
+                             " was published while this build was at work";
+      if (history.publications.empty() || history.publications.back().name != published) {
+        return sentence;
+      }
+      const Publication& last = history.publications.back();
+      return sentence + " (" + last.command + " by " + last.user + ", " + last.time + ")";
     });
   }
 
   Generation publish() {
     const Generation generation = finish();
     translating_errors(folder_.path(), [&] {
-      const std::string note = folder_.publish(generation.number);
+      const FileLock lock = folder_.lock_for_publishing();
+      const std::string why_not = overtaken();
+      if (!why_not.empty()) throw IndexError(folder_.path(), why_not, ErrorKind::busy);
+      const std::string note = folder_.publish(name_, publication_now("build"));
       if (!note.empty()) notes_.push_back(note);
     });
     remove_old();
@@ -104,17 +142,16 @@ class IndexWriter::Impl {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  /// Higher than any there is, and than the published one even where it is gone.
-  std::uint64_t next_number() const {
-    const std::vector<std::uint64_t> numbers = folder_.generations();
-    return std::max(numbers.empty() ? 0 : numbers.back(), folder_.published_if_known()) + 1;
+  /// What others change who publish.
+  std::string state() const {
+    return folder_.published_if_known() + ' ' + std::to_string(folder_.history_size());
   }
 
   /// The new generation is in its place by now, whatever becomes of the old ones.
   void remove_old() {
     try {
       translating_errors(folder_.path(), [this] { folder_.remove_beyond(options_.keep); });
-    } catch (const IndexError& error) {
+    } catch (const Error& error) {  // also of a lack of memory
       notes_.push_back(std::string("old generations are left for the next build: ") + error.what());
     }
   }
@@ -129,6 +166,8 @@ class IndexWriter::Impl {
   IndexFolder folder_;
   FileLock lock_;
   std::string build_;
+  std::string began_;  ///< state() then
+  std::string name_;   ///< of the finished generation
   std::optional<GenerationBuilder> builder_;
   std::optional<Generation> finished_;
   std::vector<std::string> notes_;
@@ -145,9 +184,13 @@ bool IndexWriter::add(const Entry& entry) { return impl_->add(entry); }
 
 void IndexWriter::count_memory(std::size_t bytes) { impl_->count_memory(bytes); }
 
+std::optional<Generation> IndexWriter::unchanged() const { return impl_->unchanged(); }
+
 Generation IndexWriter::finish() { return impl_->finish(); }
 
 std::vector<std::string> IndexWriter::lost_ids() const { return impl_->lost_ids(); }
+
+std::string IndexWriter::overtaken() const { return impl_->overtaken(); }
 
 Generation IndexWriter::publish() { return impl_->publish(); }
 

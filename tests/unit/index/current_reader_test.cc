@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_opens_nothing_and_holds_its_generation) {
   const auto open = readers.get();
   CurrentReader shared(index.path(), open);
   BOOST_TEST(shared.get() == open);
-  const std::string first = index.path() + "/generations/000001";
+  const std::string first = generation_folder(index.path(), 1);
   WriterOptions keeping_one;
   keeping_one.keep = 1;
   std::optional<Searcher> snapshot = Searcher(index.path()).snapshot();
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_generation_is_passed_over_and_said_to_be) {
   const Searcher searcher(index.path());
   BOOST_TEST(searcher.stale_reason() == "");
   publish(index.path(), version(2, 1));
-  const std::string columns = IndexFolder(index.path()).generation_path(2) + "/columns.ppr";
+  const std::string columns = generation_folder(index.path(), 2) + "/columns.ppr";
   const auto size = fs::file_size(columns);
   fs::resize_file(columns, size / 2);
   BOOST_TEST(searcher.generation().number == 1u);

@@ -37,7 +37,7 @@ std::vector<Entry> sample_entries() {
 }
 
 std::string file_of(const SmallIndex& index, const std::string& name) {
-  return index.path() + "/generations/000001/" + name;
+  return generation_folder(index.path(), 1) + '/' + name;
 }
 
 std::string content_of(const std::string& path) {

@@ -83,8 +83,8 @@ std::string ids_by_number(const std::string& folder) {
 
 std::string generations_in(const std::string& folder) {
   std::string text;
-  for (const std::uint64_t number : IndexFolder(folder).generations()) {
-    text += (text.empty() ? "" : " ") + std::to_string(number);
+  for (const std::string& name : IndexFolder(folder).generations()) {
+    text += (text.empty() ? "" : " ") + std::to_string(number_of(name).value());
   }
   return text;
 }
@@ -290,7 +290,8 @@ BOOST_AUTO_TEST_CASE(generations_are_numbered_and_the_last_ones_kept) {
   WriterOptions options;
   options.keep = 2;
   for (std::uint64_t number = 1; number <= 4; ++number) {
-    const Generation made = publish(scratch / "index", {summary_entry("a", "text")}, options);
+    const Generation made =
+        publish(scratch / "index", {summary_entry("a", std::to_string(number))}, options);
     BOOST_TEST(made.number == number);
   }
   BOOST_TEST(generations_in(scratch / "index") == "3 4");
@@ -321,7 +322,7 @@ BOOST_AUTO_TEST_CASE(an_old_generation_that_cannot_be_removed_stays_and_nothing_
   options.keep = 1;
   publish(folder, {summary_entry("old", "text")}, options);
   // No file to lock, so that not even root can remove the generation.
-  const std::string manifest = IndexFolder(folder).generation_path(1) + '/' + Manifest::kFileName;
+  const std::string manifest = generation_folder(folder, 1) + '/' + Manifest::kFileName;
   fs::rename(manifest, manifest + ".moved");
   fs::create_directory(manifest);
   BOOST_CHECK_NO_THROW(publish(folder, {summary_entry("new", "text")}, options));
@@ -356,12 +357,12 @@ BOOST_AUTO_TEST_CASE(a_publishing_that_fails_leaves_the_old_generation) {
   {
     IndexWriter writer(folder);
     writer.add(summary_entry("new", "text"));
-    fs::create_directory(folder + "/XAPIANDB.new");  // where the new stub is to be written
+    fs::create_directories(folder + "/XAPIANDB.new/full");  // where the new stub is to be written
     BOOST_CHECK_THROW(writer.publish(), IndexError);
   }
   BOOST_TEST(Searcher(folder).generation().number == 1u);
   BOOST_TEST(Searcher(folder).find("old").has_value());
-  fs::remove(folder + "/XAPIANDB.new");
+  fs::remove_all(folder + "/XAPIANDB.new");
   publish(folder, {summary_entry("newer", "text")});
   BOOST_TEST(Searcher(folder).find("newer").has_value(), "the next writer cannot go on");
 }

@@ -89,7 +89,7 @@ std::vector<Row> rows_of_indexes(const std::string& index, const ScratchFolder& 
   const std::string other = scratch.write("other/file", "text");
   const std::string damaged = scratch / "damaged";
   publish(damaged, {small_entry()});
-  std::filesystem::remove(damaged + "/generations/000001/columns.ppr");
+  std::filesystem::remove(generation_folder(damaged, 1) + "/columns.ppr");
   const std::string foreign = scratch.write("foreign/XAPIANDB", "auto elsewhere\n");
   const auto folder_of = [](const std::string& file) { return file.substr(0, file.rfind('/')); };
   return {

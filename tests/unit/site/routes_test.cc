@@ -385,7 +385,7 @@ BOOST_AUTO_TEST_CASE(a_fault_of_the_site_is_for_its_log_and_not_for_the_visitor)
   const SmallIndex index(entries);
   const View view(Searcher(index.path()).snapshot());
   const Site site({}, Templates());
-  const std::string table = index.path() + "/generations/000001/docdata.glass";
+  const std::string table = generation_folder(index.path(), 1) + "/docdata.glass";
   BOOST_REQUIRE(std::filesystem::exists(table));
   std::filesystem::resize_file(table, 0);
   for (const char* target : {"/entry/e10", "/entry/e15.json"}) {

@@ -10,11 +10,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <ctime>
 #include <filesystem>
 #include <thread>
 
 #include "base/files.h"
+#include "base/utc_time.h"
 #include "entry/vocabulary_json.h"
 #include "index/generation/generation_check.h"
 #include "index/index_files.h"
@@ -80,15 +80,6 @@ void give_back_memory() {
 #endif
 }
 
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
 std::size_t bytes_to_use(std::size_t memory_mib) {
   if (memory_mib == 0) memory_mib = kUsualMemoryMib;
   if (memory_mib < kLeastMemory) {
@@ -126,12 +117,18 @@ void write_dictionary(const Xapian::Database& database, const FieldedWords& word
   dictionary.write(path);
 }
 
-/// The manifest of the files in `path`, which it sees to the disk.
-Manifest manifest_of(const std::string& path) {
+/// A manifest of the versions of this program, with nothing else in it.
+Manifest blank_manifest() {
   Manifest manifest;
   manifest.schema = kSchemaVersion;
   manifest.analyzer = Analyzer::kVersion;
   manifest.inflections = kInflectionRules;
+  return manifest;
+}
+
+/// The manifest of the files in `path`, which it sees to the disk.
+Manifest manifest_of(const std::string& path) {
+  Manifest manifest = blank_manifest();
   manifest.generation.created = utc_now();
   for (const auto& item : fs::directory_iterator(path)) {
     flush_to_disk(item.path());
@@ -251,6 +248,15 @@ void GenerationBuilder::write_thesaurus_table(const std::string& path) const {
   Analyzer analyzer;
   const auto entries = [&](std::string_view word) { return dictionary.vocabulary_entries(word); };
   ThesaurusTable::write(options_.thesaurus, analyzer, entries, path + '/' + kThesaurusTableFile);
+}
+
+std::string GenerationBuilder::identity() const {
+  Manifest manifest = blank_manifest();
+  manifest.generation.digest = digest_of({digests_.begin(), digests_.end()});
+  manifest.generation.taxonomy = sha256_hex(to_json_text(options_.taxonomy));
+  manifest.generation.thesaurus = sha256_hex(to_json_text(options_.thesaurus));
+  manifest.generation.crosswalk = sha256_hex(to_json_text(options_.crosswalk));
+  return identity_of(manifest);
 }
 
 Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number) {

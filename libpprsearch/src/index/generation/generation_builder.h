@@ -42,6 +42,9 @@ class GenerationBuilder {
   /// See IndexWriter::count_memory().
   void count_memory(std::size_t bytes) { memory_beside_ = bytes; }
 
+  /// Generation::identity of what was added so far.
+  std::string identity() const;
+
   /// Writes all files, also the manifest, to `path`, sees them to the disk, reads
   /// them back and compares them with what was added. Throws std::exception.
   Manifest finish(const std::string& path, std::uint64_t number);

@@ -1,44 +1,46 @@
 #include "index/generation/index_folder.h"
 
-#include <fcntl.h>
 #include <pprsearch/error.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
-#include <iterator>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "base/strings.h"
+#include "index/damage.h"
 #include "index/generation/manifest.h"
 #include "index/translate_errors.h"
 
 // An index folder:
 //
 //     XAPIANDB                  a Xapian stub that names the published generation
-//     published                 the numbers of all that ever were, one per line
-//     generations/000007/       a generation: Xapian's files, our columns and
+//     history                   what was published, a line each; it is only added to
+//     generations/000007-9c07d2b1a3f4/
+//                               a generation: Xapian's files, our columns and
 //                               dictionary, the vocabulary, manifest.json
 //     build-4711/               what the writer with that process number is building;
 //                               also a generation that is being removed
-//     lock                      held by the writer; says its process number
+//     lock, lock-publish        held by who builds, and by who publishes
 //
 // Publishing replaces the stub by renaming another over it; a reader sees it either before or
-// after. The number is recorded first, so a published generation is never missing from the record.
-// Each reader holds a shared lock on its generation's manifest.json. Whoever removes a generation
-// takes that lock exclusively first, so a generation in use stays. A generation gets its name when
-// all of it is on disk, and loses the name before any of it is removed: pprsearch never leaves
-// half of one under generations/. Locks end with the process that holds them, so a killed program
-// leaves nothing but files, and the next writer removes them. Left out: nobody waits for readers.
-// A generation in use is left to a later writer.
+// after. A generation's name has the digest of its manifest in it, so two that differ in a byte
+// have two names, whoever built them and where; a copy of one never lands in another.
+// Whoever makes or removes generations holds `lock`, for as long as that takes. Whoever points the
+// stub somewhere else holds `lock-publish`, for milliseconds; so does who removes generations,
+// while it takes their names away, and nobody publishes what is being removed. Of the two, `lock`
+// is taken first. Each reader holds a shared lock on its generation's manifest.json. Whoever
+// removes a generation takes that lock exclusively first, so a generation in use stays. A
+// generation gets its name when all of it is on disk, and loses the name before any of it is
+// removed: pprsearch never leaves half of one under generations/. Locks end with the process that
+// holds them, so a killed program leaves nothing but files, and the next writer removes them. Left
+// out: nobody waits for readers. A generation in use is left to a later writer.
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -57,34 +59,13 @@ constexpr std::uint64_t kMostStubBytes = 4096;
 constexpr std::uint64_t kMostLockBytes = 64;
 constexpr std::uint64_t kMostRecordBytes = std::uint64_t{1} << 20;
 
-Descriptor open_to_lock(const std::string& path, FileLock::Kind kind) {
-  if (kind == FileLock::Kind::shared) return open_regular(path, O_RDONLY).descriptor;
-  if (kind == FileLock::Kind::writer) {
-    RegularFile file = open_regular(path, O_RDWR | O_CREAT);
-    if (file.status.st_nlink == 1) return std::move(file.descriptor);
-    throw std::system_error(make_error_code(FileFault::shared), path);
-  }
-  try {
-    // NFS gives exclusive locks to those alone who may write
-    return open_regular(path, O_RDWR).descriptor;
-  } catch (const std::system_error& error) {
-    if (error.code() != std::errc::permission_denied) throw;
-    return open_regular(path, O_RDONLY).descriptor;
-  }
-}
-
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
-/// The number in a stub; nullopt where it is none of ours.
-std::optional<std::uint64_t> number_in(std::string_view stub) {
+/// The name in a stub; nullopt where it is none of ours.
+std::optional<std::string> name_in(std::string_view stub) {
   stub = stub.substr(0, stub.find('\n'));
   if (!stub.starts_with(kStubBeginning)) return std::nullopt;
-  return whole_number(stub.substr(kStubBeginning.size()));
+  stub.remove_prefix(kStubBeginning.size());
+  if (!number_of(stub)) return std::nullopt;
+  return std::string(stub);
 }
 
 /// Who holds a writer's lock, by what it says; another writer may be writing it just now.
@@ -128,7 +109,7 @@ void require_index_or_empty(const IndexFolder& folder) {
   if (fs::exists(folder.path() + "/generations") || folder.published()) return;
   for (const fs::path& file : files_in(folder.path())) {
     const std::string name = file.filename();
-    if (name != "lock" && !name.starts_with("build-")) {
+    if (!name.starts_with("lock") && !name.starts_with("build-")) {
       throw IndexError(folder.path(), "is not empty and holds no index (it has '" + name + "')");
     }
   }
@@ -136,35 +117,24 @@ void require_index_or_empty(const IndexFolder& folder) {
 
 }  // namespace
 
-std::optional<FileLock> FileLock::try_lock(const std::string& path, Kind kind) {
-  Descriptor file = open_to_lock(path, kind);
-  if (::flock(file.get(), (kind == Kind::shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
-    if (errno == EWOULDBLOCK) return std::nullopt;
-    throw_errno(path);
-  }
-  return FileLock(std::move(file));
-}
-
-std::string IndexFolder::generation_path(std::uint64_t number) const {
-  char name[32];
-  std::snprintf(name, sizeof name, "%06llu", static_cast<unsigned long long>(number));
-  return path_ + "/generations/" + name;
+std::string IndexFolder::generation_path(std::string_view name) const {
+  return path_ + "/generations/" + std::string(name);
 }
 
 std::optional<std::string> IndexFolder::stub() const {
   return read_file_if_there(stub_path(), kMostStubBytes);
 }
 
-std::optional<std::uint64_t> IndexFolder::published() const {
+std::optional<std::string> IndexFolder::published() const {
   const std::optional<std::string> text = stub();
   if (!text) return std::nullopt;
-  const auto number = number_in(*text);
-  if (!number) throw IndexError(path_, "XAPIANDB is not of pprsearch's making");
-  return number;
+  std::optional<std::string> name = name_in(*text);
+  if (!name) throw IndexError(path_, "XAPIANDB is not of pprsearch's making");
+  return name;
 }
 
-std::uint64_t IndexFolder::published_if_known() const {
-  return number_in(stub().value_or("")).value_or(0);
+std::string IndexFolder::published_if_known() const {
+  return name_in(stub().value_or("")).value_or("");
 }
 
 void IndexFolder::require_index() const {
@@ -173,13 +143,41 @@ void IndexFolder::require_index() const {
   }
 }
 
-std::vector<std::uint64_t> IndexFolder::generations() const {
-  std::vector<std::uint64_t> numbers;
+std::vector<std::string> IndexFolder::generations() const {
+  std::vector<std::pair<std::uint64_t, std::string>> found;
   for (const fs::path& file : files_in(path_ + "/generations")) {
-    if (const auto number = whole_number(file.filename().string())) numbers.push_back(*number);
+    std::string name = file.filename();
+    if (const auto number = number_of(name)) found.emplace_back(*number, std::move(name));
   }
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> names;
+  for (auto& [number, name] : found) names.push_back(std::move(name));
+  return names;
+}
+
+std::string IndexFolder::name_of(std::uint64_t number) const {
+  std::vector<std::string> names = generations();
+  std::erase_if(names, [&](const std::string& name) { return number_of(name) != number; });
+  const std::string generation = "generation " + std::to_string(number);
+  if (names.empty()) throw IndexError(path_, "there is no " + generation, ErrorKind::not_found);
+  if (names.size() == 1) return names.front();
+  const std::string current = published_if_known();
+  if (is_one_of(current, names)) return current;
+  throw IndexError(path_, "there are several with the name " + generation + ": " +
+                              join(names, ", ") + "; 'publish' takes such a name");
+}
+
+std::uint64_t IndexFolder::next_number() const {
+  std::uint64_t highest = number_of(published_if_known()).value_or(0);
+  const auto count = [&](const std::string& name) {
+    highest = std::max(highest, number_of(name).value_or(0));
+  };
+  for (const std::string& name : generations()) count(name);
+  for (const Publication& line : history().publications) {
+    count(line.name);
+    for (const auto& [old, fresh] : line.replaced) count(fresh);
+  }
+  return highest + 1;
 }
 
 std::string IndexFolder::stub_identity() const try {
@@ -197,11 +195,17 @@ std::string IndexFolder::stub_identity() const try {
 }
 
 FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_seconds) const {
-  constexpr auto kBetweenTries = std::chrono::milliseconds(50);
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
+  constexpr auto kBetweenTries = std::chrono::milliseconds(10);
+  constexpr auto kLeast = std::chrono::milliseconds(50);  // somebody may only look who has it
+  const auto end = std::chrono::steady_clock::now() + kLeast + std::chrono::seconds(wait_seconds);
   while (true) {
     std::optional<FileLock> lock = FileLock::try_lock(path, FileLock::Kind::writer);
-    if (lock) return std::move(*lock);
+    if (lock) {
+      const std::string process = std::to_string(::getpid()) + '\n';
+      if (::ftruncate(lock->descriptor(), 0) != 0) throw_errno(path);
+      write_all(lock->descriptor(), process, path);
+      return std::move(*lock);
+    }
     if (std::chrono::steady_clock::now() >= end) {
       throw IndexError(path_, "another writer is at work (process " + writer_of(path) + ")",
                        ErrorKind::busy);
@@ -210,19 +214,36 @@ FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_secon
   }
 }
 
-FileLock IndexFolder::lock_for_writing(unsigned wait_seconds) const {
+FileLock IndexFolder::lock_for_building(unsigned wait_seconds) const {
   return translating_errors(path_, [&] {
     make_folder_durably(path_);
     require_index_or_empty(*this);
-    const std::string path = path_ + "/lock";
-    FileLock lock = wait_for_lock(path, wait_seconds);
-    const std::string process = std::to_string(::getpid()) + '\n';
-    if (::ftruncate(lock.descriptor(), 0) != 0) throw_errno(path);
-    write_all(lock.descriptor(), process, path);
+    FileLock lock = wait_for_lock(building_lock_path(), wait_seconds);
     remove_leftovers();
     make_folder_durably(path_ + "/generations");
+    const FileLock publishing = lock_for_publishing();
+    carry_over();
     return lock;
   });
+}
+
+FileLock IndexFolder::lock_for_publishing(unsigned wait_seconds) const {
+  constexpr unsigned kLeastSeconds = 10;
+  return translating_errors(path_, [&] {
+    FileLock lock = wait_for_lock(path_ + "/lock-publish", std::max(wait_seconds, kLeastSeconds));
+    for (const char* leftover : {"/XAPIANDB.new", "/published.new"}) {
+      fs::remove(path_ + leftover);
+    }
+    return lock;
+  });
+}
+
+std::string IndexFolder::builder() const try {
+  return FileLock::try_lock(building_lock_path(), FileLock::Kind::shared)
+             ? std::string()
+             : writer_of(building_lock_path());
+} catch (const std::system_error&) {
+  return {};  // nobody built here, or nobody may know
 }
 
 void IndexFolder::remove_leftovers() const {
@@ -234,19 +255,19 @@ void IndexFolder::remove_leftovers() const {
     std::error_code ignored;  // an old generation need not be gone for a new one to be made
     if (name.starts_with(kRemoved)) {
       fs::remove_all(file, ignored);
-    } else if (name.starts_with("build-") || name == "XAPIANDB.new" || name == "published.new") {
+    } else if (name.starts_with("build-")) {
       fs::remove_all(file);
     }
   }
-  const std::uint64_t current = published_if_known();
-  for (const std::uint64_t number : generations()) {
-    const std::string path = generation_path(number);
-    if (number != current && !fs::exists(path + '/' + Manifest::kFileName)) fs::remove_all(path);
+  const std::string current = published_if_known();
+  for (const std::string& name : generations()) {
+    const std::string path = generation_path(name);
+    if (name != current && !fs::exists(path + '/' + Manifest::kFileName)) fs::remove_all(path);
   }
 }
 
-std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
-  const std::string manifest = generation_path(number) + '/' + Manifest::kFileName;
+std::optional<FileLock> IndexFolder::hold(const std::string& name) const {
+  const std::string manifest = generation_path(name) + '/' + Manifest::kFileName;
   struct stat named {};
   if (::lstat(manifest.c_str(), &named) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
@@ -266,21 +287,103 @@ std::optional<FileLock> IndexFolder::hold(std::uint64_t number) const {
   }
 }
 
-std::string IndexFolder::publish(std::uint64_t number) const {
-  // The record first: a generation that is published is never missing from it.
-  std::set<std::uint64_t> numbers = ever_published();
-  numbers.insert(number);
-  std::string record;
-  for (const std::uint64_t each : numbers) record += std::to_string(each) + '\n';
-  replace(record_path(), record);
-  flush_to_disk(path_);
-  const std::string name = fs::path(generation_path(number)).filename();
-  replace(stub_path(), std::string(kStubBeginning) + name + '\n');
+// ---- History ----
+
+std::vector<Publication> IndexFolder::carried_over() const {
+  const std::string record = read_file_if_there(old_record_path(), kMostRecordBytes).value_or("");
+  const std::vector<std::string_view> recorded = split_words(record, "\n");
+  std::vector<Publication> lines;
+  for (const std::string& name : generations()) {
+    const std::string number = std::to_string(number_of(name).value_or(0));
+    if (!seal_of(name).empty() || !is_one_of(std::string_view(number), recorded)) continue;
+    Publication line;
+    line.command = "carried-over";
+    line.generation = number_of(name).value_or(0);
+    line.name = name;
+    line.identity = identity_of(name);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void IndexFolder::carry_over() const {
+  if (!fs::exists(old_record_path())) return;
+  if (!history_file().text()) {
+    std::string lines;
+    for (const Publication& line : carried_over()) lines += to_line(line);
+    if (!lines.empty()) history_file().append(lines);
+  }
+  fs::remove(old_record_path());
+}
+
+History IndexFolder::history() const {
+  const std::optional<std::string> text = history_file().text();
+  History history;
+  if (text) {
+    history = parse_history(*text);
+  } else {
+    history.publications = carried_over();
+  }
+  const std::vector<std::string> pile =
+      pprsearch::standing(history.publications, published_if_known());
+  for (auto name = pile.rbegin(); name != pile.rend(); ++name) {
+    const std::uint64_t number = number_of(*name).value_or(0);
+    if (name != pile.rbegin() && fs::exists(generation_path(*name))) {
+      history.way_back.push_back(number);
+    }
+  }
+  return history;
+}
+
+std::vector<std::string> IndexFolder::standing() const {
+  return pprsearch::standing(history().publications, published_if_known());
+}
+
+/// The line, and before it one that says what is published if the history does not.
+std::string IndexFolder::lines_to_add(const Publication& line) const {
+  const std::string current = published_if_known();
+  const std::vector<std::string> known = pprsearch::standing(history().publications, "");
+  if (current.empty() || (!known.empty() && known.back() == current)) return to_line(line);
+  Publication found = publication_now("found");
+  found.name = current;
+  found.identity = identity_of(current);
+  return to_line(found) + to_line(line);
+}
+
+/// Of generations that are damaged, each counts as another. An error of the system says nothing
+/// about a generation, and is thrown: none is to be removed for it.
+std::string IndexFolder::identity_of(const std::string& name) const {
+  try {
+    const Manifest manifest = read_manifest(generation_path(name));
+    return manifest.generation.identity;
+  } catch (const Damage&) {
+    return {};
+  } catch (const std::system_error& error) {
+    if (error.code() == make_error_code(FileFault::not_regular)) return {};
+    if (error.code() == std::errc::no_such_file_or_directory) return {};
+    if (error.code() == std::errc::not_a_directory) return {};
+    throw;
+  }
+}
+
+std::string IndexFolder::publish(const std::string& name, Publication line) const {
+  carry_over();
+  line.name = name;
+  line.identity = name.empty() ? "" : identity_of(name);
+  const std::uint64_t before = history_file().append(lines_to_add(line));
+  if (name.empty()) return {};
+  try {
+    replace(stub_path(), std::string(kStubBeginning) + name + '\n');
+  } catch (...) {
+    history_file().take_back(before);
+    throw;
+  }
   try {
     flush_to_disk(path_);
   } catch (const std::system_error& error) {
-    return "generation " + std::to_string(number) +
+    return "generation " + std::to_string(number_of(name).value_or(0)) +
            " is published, but the folder could not be flushed to disk: " + error.what();
+  } catch (const std::bad_alloc&) {  // it is published all the same
   }
   return {};
 }
@@ -295,53 +398,90 @@ void IndexFolder::replace(const std::string& file, const std::string& text) cons
   throw std::system_error(error, file);
 }
 
-std::set<std::uint64_t> IndexFolder::ever_published() const {
-  const std::string record = read_file_if_there(record_path(), kMostRecordBytes).value_or("");
-  std::set<std::uint64_t> recorded;
-  for (const std::string_view line : split_words(record, "\n")) {
-    if (const auto number = whole_number(line)) recorded.insert(*number);
-  }
-  const std::uint64_t current = published_if_known();
-  std::set<std::uint64_t> numbers;
-  for (const std::uint64_t number : generations()) {
-    if (number == current || recorded.contains(number)) numbers.insert(number);
-  }
-  return numbers;
-}
+// ---- What stays ----
 
-void IndexFolder::remove_beyond(unsigned keep) const {
-  const std::vector<std::uint64_t> numbers = generations();
-  if (keep == 0 || numbers.size() <= keep) return;
-  const std::optional<std::string> text = stub();
-  const auto current = text ? number_in(*text) : 0;
-  if (!current) return;  // what is published cannot be told, so nothing is known to be old
-  const std::set<std::uint64_t> published = ever_published();
-  std::vector<std::uint64_t> waiting;
-  std::set_difference(numbers.begin(), numbers.end(), published.begin(), published.end(),
-                      std::back_inserter(waiting));
-  const auto remove_oldest = [&](const auto& some) {
-    auto number = some.begin();
-    for (std::size_t left = some.size(); left > keep; --left, ++number) {
-      if (*number != *current) remove_unless_in_use(*number);
+namespace {
+
+/// Counts different identities, up to a bound.
+class Identities {
+ public:
+  explicit Identities(unsigned most) : most_(most) {}
+
+  /// Whether a generation of this identity stays: the first of each, of as many as may.
+  bool take(const std::string& identity, const std::string& name) {
+    const std::string& key = identity.empty() ? name : identity;
+    if (is_one_of(key, taken_) || taken_.size() >= most_) return false;
+    taken_.push_back(key);
+    return true;
+  }
+
+ private:
+  unsigned most_;
+  std::vector<std::string> taken_;
+};
+
+}  // namespace
+
+std::vector<std::string> IndexFolder::to_remove(unsigned keep) const {
+  const std::vector<std::string> names = generations();
+  if (published_if_known().empty() && stub()) return {};  // nobody knows what is old
+  std::vector<std::string> replaced;
+  for (const Publication& line : history().publications) {
+    for (const auto& [old, fresh] : line.replaced) replaced.push_back(old);
+  }
+  const std::vector<std::string> pile = standing();
+  std::vector<std::string> staying;
+  const auto choose = [&](auto name, auto end, bool of_pile) {
+    Identities identities(keep);
+    for (; name != end; ++name) {
+      if (is_one_of(*name, replaced) || is_one_of(*name, pile) != of_pile) continue;
+      if (!is_one_of(*name, names) || is_one_of(*name, staying)) continue;
+      if (keep == 0 || identities.take(identity_of(*name), *name)) staying.push_back(*name);
     }
   };
-  remove_oldest(published);
-  remove_oldest(waiting);
+  choose(pile.rbegin(), pile.rend(), true);
+  choose(names.rbegin(), names.rend(), false);
+  std::vector<std::string> rest = names;
+  std::erase_if(rest, [&](const std::string& name) { return is_one_of(name, staying); });
+  return rest;
 }
 
-void IndexFolder::remove_unless_in_use(std::uint64_t number) const try {
-  const std::string path = generation_path(number);
+std::vector<std::string> IndexFolder::remove_beyond(unsigned keep) const {
+  return remove(to_remove(keep));
+}
+
+std::vector<std::string> IndexFolder::remove(const std::vector<std::string>& names) const {
+  if (names.empty()) return {};
+  std::vector<std::string> taken;
+  {
+    const FileLock lock = lock_for_publishing();
+    const std::string current = published_if_known();
+    for (const std::string& name : names) {
+      const std::string removed = path_ + '/' + std::string(kRemoved) + name;
+      if (name != current && take_name(name, removed)) taken.push_back(name);
+    }
+  }
+  for (const std::string& name : taken) {
+    std::error_code ignored;  // what stays is removed by the next writer
+    fs::remove_all(path_ + '/' + std::string(kRemoved) + name, ignored);
+  }
+  return taken;
+}
+
+/// Renames a generation that is not in use; then nobody may meet a half of it, whenever we are
+/// killed.
+bool IndexFolder::take_name(const std::string& name, const std::string& removed) const try {
+  const std::string path = generation_path(name);
   const auto unused =
       FileLock::try_lock(path + '/' + Manifest::kFileName, FileLock::Kind::exclusive);
-  if (!unused) return;
-  // Under its old name nobody may meet a half of it, whenever we are killed.
-  const std::string removed = path_ + '/' + std::string(kRemoved) + std::to_string(number);
+  if (!unused) return false;
   fs::rename(path, removed);
-  fs::remove_all(removed);
+  return true;
 } catch (const std::system_error&) {
   // By now a new generation is in its place, or published, and an old one that
   // cannot be removed, as another user's, makes that no failure. The next writer
   // tries again.
+  return false;
 }
 
 }  // namespace pprsearch

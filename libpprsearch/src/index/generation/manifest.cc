@@ -1,12 +1,17 @@
 #include "index/generation/manifest.h"
 
+#include <pprsearch/error.h>
+
 #include <initializer_list>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/files.h"
+#include "entry/json_reader.h"
 #include "entry/vocabulary_json.h"
 #include "index/damage.h"
+#include "index/generation/history.h"
 #include "index/layout.h"
 #include "text/analyzer.h"
 #include "text/inflections.h"
@@ -24,6 +29,18 @@ std::string text_of(const Json& json) { return json.dump(2) + '\n'; }
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 20;
 constexpr const char* kOwnDigest = "manifest_sha256";
 
+/// Another kind of number would be converted without a word, or not defined at all. Throws
+/// Json::exception.
+std::uint64_t whole_number(const Json& json) {
+  return json.get_ref<const Json::number_unsigned_t&>();
+}
+
+int version_of(const Json& json) {
+  const std::uint64_t version = whole_number(json);
+  if (version > std::numeric_limits<int>::max()) throw Damage("is damaged: no version is so high");
+  return static_cast<int>(version);
+}
+
 /// The digest covers the other members; that the text is what they give, byte for
 /// byte, covers the rest.
 void require_as_written(Json json, const std::string& text) {
@@ -37,13 +54,12 @@ void require_as_written(Json json, const std::string& text) {
 
 void read_contents(const Json& json, Manifest& manifest) {
   Generation& generation = manifest.generation;
-  generation.number = json.at("generation").get<std::uint64_t>();
+  generation.number = whole_number(json.at("generation"));
   generation.created = json.at("created").get<std::string>();
-  generation.entries = json.at("entries").get<std::uint64_t>();
+  generation.entries = whole_number(json.at("entries"));
   generation.digest = json.at("digest").get<std::string>();
   for (const auto& [name, file] : json.at("files").items()) {
-    manifest.files[name] = {file.at("bytes").get<std::uint64_t>(),
-                            file.at("sha256").get<std::string>()};
+    manifest.files[name] = {whole_number(file.at("bytes")), file.at("sha256").get<std::string>()};
     generation.bytes += manifest.files[name].bytes;
   }
   generation.taxonomy = json.at("taxonomy").get<std::string>();
@@ -93,12 +109,13 @@ namespace {
 
 Manifest manifest_of(const Json& json, const std::string& text) {
   Manifest manifest;
-  manifest.schema = json.at("schema").get<int>();
-  manifest.analyzer = json.at("analyzer").get<int>();
+  manifest.schema = version_of(json.at("schema"));
+  manifest.analyzer = version_of(json.at("analyzer"));
   manifest.inflections = json.value("inflections", "none");
   manifest.generation.format = format_of(manifest);
   if (manifest.generation.format != current_format()) return manifest;
   require_as_written(json, text);
+  manifest.own_digest = json.at(kOwnDigest).get<std::string>();
   read_contents(json, manifest);
   return manifest;
 }
@@ -107,9 +124,11 @@ Manifest manifest_of(const Json& json, const std::string& text) {
 
 Manifest manifest_from_json(const std::string& text) {
   try {
-    return manifest_of(Json::parse(text), text);
+    return manifest_of(parse_strict_json(text, "is damaged"), text);
   } catch (const Json::exception& fault) {
     throw Damage(std::string("is damaged: ") + fault.what());
+  } catch (const Error& fault) {
+    throw Damage(fault.what());
   }
 }
 
@@ -122,6 +141,16 @@ std::string read_stored(const std::string& generation_path, const Manifest& mani
 
 Manifest read_manifest(const std::string& generation_path) {
   return manifest_from_json(read_file(generation_path + '/' + Manifest::kFileName, kMostBytes));
+}
+
+std::string fault_of_name(const Manifest& manifest, std::string_view folder_name) {
+  const std::uint64_t number = manifest.generation.number;
+  if (number_of(folder_name) != number) {
+    return std::string(Manifest::kFileName) + " is of generation " + std::to_string(number);
+  }
+  const std::string name = generation_name(number, manifest.own_digest);
+  if (seal_of(folder_name).empty() || name == folder_name) return {};
+  return std::string(Manifest::kFileName) + " is of another generation, " + name;
 }
 
 std::string format_of(const Manifest& manifest) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "index/store/checksum.h"
 
@@ -18,6 +19,7 @@ struct Manifest {
   int analyzer = 0;
   std::string inflections;                    ///< name and version of the rules
   std::map<std::string, FileChecksum> files;  ///< every other file, by name
+  std::string own_digest;                     ///< of its text as it was read
 };
 
 /// What `Generation::identity` is to be, worked out from the other members.
@@ -38,6 +40,9 @@ Manifest read_manifest(const std::string& generation_path);
 /// names no such file, std::system_error where it cannot be read or is larger than it says.
 std::string read_stored(const std::string& generation_path, const Manifest& manifest,
                         const std::string& name);
+
+/// What is to be said if a folder of that name is not the place of the generation; empty if it is.
+std::string fault_of_name(const Manifest& manifest, std::string_view folder_name);
 
 /// "schema 1, analyzer 1, inflections english-2": equal for two indexes that one
 /// program can read.

@@ -1,12 +1,13 @@
 #include <pprsearch/error.h>
 #include <pprsearch/generation.h>
 
-#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 
 #include "base/files.h"
 #include "index/damage.h"
+#include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
 #include "index/translate_errors.h"
@@ -16,68 +17,106 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What makes a generation unusable as far as can be told without reading it whole.
-std::string fault_of(const std::string& path, const Manifest& manifest, std::uint64_t number) {
+std::string fault_of(const std::string& path, const Manifest& manifest, const std::string& name) {
   if (manifest.generation.format != current_format()) {
     return foreign_format(manifest.generation.format);
   }
-  if (manifest.generation.number != number) {
-    return std::string(Manifest::kFileName) + " is of generation " +
-           std::to_string(manifest.generation.number);
-  }
-  for (const auto& [name, file] : manifest.files) {
+  const std::string misnamed = fault_of_name(manifest, name);
+  if (!misnamed.empty()) return misnamed;
+  for (const auto& [file_name, file] : manifest.files) {
     try {
-      const std::uint64_t bytes = size_of_regular(path + '/' + name);
-      if (bytes != file.bytes) return name + " has another size than was written";
+      const std::uint64_t bytes = size_of_regular(path + '/' + file_name);
+      if (bytes != file.bytes) return file_name + " has another size than was written";
     } catch (const std::system_error& error) {
-      return name + ": " + error.code().message();
+      return file_name + ": " + error.code().message();
     }
   }
   return {};
 }
 
-GenerationStatus status_of(const IndexFolder& folder, std::uint64_t number) {
+}  // namespace
+
+GenerationStatus status_of(const IndexFolder& folder, const std::string& name) {
   GenerationStatus status;
-  const std::string path = folder.generation_path(number);
+  const std::string path = folder.generation_path(name);
   try {
     const Manifest manifest = read_manifest(path);
     status.generation = manifest.generation;
-    status.fault = fault_of(path, manifest, number);
+    status.fault = fault_of(path, manifest, name);
   } catch (const Damage& damage) {
     status.fault = std::string(Manifest::kFileName) + ": " + damage.what();
   } catch (const std::system_error& error) {
     status.fault = std::string(Manifest::kFileName) + ": " + error.what();
   }
-  status.generation.number = number;
+  status.generation.number = number_of(name).value_or(0);
+  status.name = name;
   return status;
 }
 
-Generation publish_under_lock(const IndexFolder& folder, std::uint64_t number, std::string* note) {
-  if (!fs::exists(folder.generation_path(number))) {
-    throw IndexError(folder.path(), "there is no generation " + std::to_string(number),
-                     ErrorKind::not_found);
-  }
-  const GenerationStatus status = status_of(folder, number);
+namespace {
+
+/// Appends a sentence.
+void say(std::string* note, const std::string& sentence) {
+  if (note == nullptr || sentence.empty()) return;
+  if (!note->empty()) *note += "; ";
+  *note += sentence;
+}
+
+/// A build that is at work sees that somebody published meanwhile, and leaves it so.
+std::string about_builder(const IndexFolder& folder) {
+  const std::string builder = folder.builder();
+  if (builder.empty()) return {};
+  return "a build is at work (process " + builder +
+         "): what it makes will be kept, and not published";
+}
+
+Generation publish_under_lock(const IndexFolder& folder, const std::string& name,
+                              const char* command, std::string* note) {
+  const GenerationStatus status = status_of(folder, name);
+  const std::string generation = "generation " + std::to_string(status.generation.number);
   if (!status.fault.empty()) {
-    throw IndexError(folder.path(), "generation " + std::to_string(number) +
-                                        " cannot be published: " + status.fault);
+    throw IndexError(folder.path(), generation + " cannot be published: " + status.fault);
   }
-  if (folder.published_if_known() == number) return status.generation;
-  const std::string said = folder.publish(number);
-  if (note != nullptr) *note = said;
+  if (folder.published_if_known() == name) return status.generation;
+  say(note, folder.publish(name, publication_now(command)));
+  say(note, about_builder(folder));
   return status.generation;
 }
 
-/// A generation that was finished and never published is as whole as any, but going
-/// back never means one: a gate may have refused it.
-std::uint64_t newest_usable_before(const IndexFolder& folder, std::uint64_t published) {
-  const std::set<std::uint64_t> numbers = folder.ever_published();
-  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-    if (*number < published && status_of(folder, *number).fault.empty()) return *number;
+/// The newest usable generation below the published one of those that were published and not
+/// taken back.
+std::string usable_before(const IndexFolder& folder, const std::string& published) {
+  const std::vector<std::string> pile = folder.standing();
+  for (auto name = std::next(pile.rbegin()); name != pile.rend(); ++name) {
+    if (*name != published && status_of(folder, *name).fault.empty()) return *name;
   }
-  throw IndexError(
-      folder.path(),
-      "there is no usable generation before " + std::to_string(published) + " to go back to",
-      ErrorKind::not_found);
+  throw IndexError(folder.path(),
+                   "there is no usable generation before " +
+                       std::to_string(number_of(published).value_or(0)) + " to go back to",
+                   ErrorKind::not_found);
+}
+
+std::string published_of(const IndexFolder& folder) {
+  const auto published = folder.published();
+  if (!published)
+    throw IndexError(folder.path(), "no generation is published", ErrorKind::no_index);
+  return *published;
+}
+
+/// Publishes, with the lock held, the generation that `choose` names.
+template <typename Choose>
+Generation publishing(const std::string& path, unsigned wait_seconds, const Choose& choose) {
+  return translating_errors(path, [&] {
+    const IndexFolder folder(path);
+    folder.require_index();
+    const FileLock lock = folder.lock_for_publishing(wait_seconds);
+    return choose(folder);
+  });
+}
+
+std::string known_name(const IndexFolder& folder, const std::string& name) {
+  if (number_of(name) && fs::exists(folder.generation_path(name))) return name;
+  throw IndexError(folder.path(), "there is no generation '" + name + "'", ErrorKind::not_found);
 }
 
 }  // namespace
@@ -87,33 +126,59 @@ std::vector<GenerationStatus> list_generations(const std::string& path) {
     const IndexFolder folder(path);
     folder.require_index();
     std::vector<GenerationStatus> list;
-    const std::uint64_t published = folder.published_if_known();
-    for (const std::uint64_t number : folder.generations()) {
-      list.push_back(status_of(folder, number));
-      list.back().published = number == published;
+    const std::string published = folder.published_if_known();
+    for (const std::string& name : folder.generations()) {
+      list.push_back(status_of(folder, name));
+      list.back().published = name == published;
     }
     return list;
   });
 }
 
-Generation publish_generation(const std::string& path, std::uint64_t number, unsigned wait_seconds,
-                              std::string* note) {
+History read_history(const std::string& path) {
   return translating_errors(path, [&] {
     const IndexFolder folder(path);
     folder.require_index();
-    const FileLock lock = folder.lock_for_writing(wait_seconds);
-    return publish_under_lock(folder, number, note);
+    return folder.history();
+  });
+}
+
+Generation publish_generation(const std::string& path, std::uint64_t number, unsigned wait_seconds,
+                              std::string* note) {
+  return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
+    return publish_under_lock(folder, folder.name_of(number), "publish", note);
+  });
+}
+
+Generation publish_generation(const std::string& path, const std::string& name,
+                              unsigned wait_seconds, std::string* note) {
+  return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
+    return publish_under_lock(folder, known_name(folder, name), "publish", note);
   });
 }
 
 Generation roll_back(const std::string& path, unsigned wait_seconds, std::string* note) {
+  return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
+    const std::string target = usable_before(folder, published_of(folder));
+    return publish_under_lock(folder, target, "rollback", note);
+  });
+}
+
+Generation roll_back_to(const std::string& path, std::uint64_t number, unsigned wait_seconds,
+                        std::string* note) {
+  return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
+    published_of(folder);
+    return publish_under_lock(folder, folder.name_of(number), "rollback", note);
+  });
+}
+
+std::vector<std::string> prune_generations(const std::string& path, unsigned keep,
+                                           unsigned wait_seconds) {
   return translating_errors(path, [&] {
     const IndexFolder folder(path);
     folder.require_index();
-    const FileLock lock = folder.lock_for_writing(wait_seconds);
-    const auto published = folder.published();
-    if (!published) throw IndexError(path, "no generation is published", ErrorKind::no_index);
-    return publish_under_lock(folder, newest_usable_before(folder, *published), note);
+    const FileLock lock = folder.lock_for_building(wait_seconds);
+    return folder.remove_beyond(keep);
   });
 }
 

@@ -117,6 +117,11 @@ void compare_counts(const Generation& rebuilt, const Generation& generation, Fau
   if (rebuilt.digest != generation.digest) {
     faults.push_back(manifest + ": the digest is not that of the entries");
   }
+  if (rebuilt.taxonomy != generation.taxonomy || rebuilt.thesaurus != generation.thesaurus ||
+      rebuilt.crosswalk != generation.crosswalk ||
+      rebuilt.vocabularies != generation.vocabularies) {
+    faults.push_back(manifest + ": what it says of the vocabularies is not what they are");
+  }
   if (rebuilt.entries != generation.entries) {
     faults.push_back(manifest + ": there are " + std::to_string(rebuilt.entries) +
                      " entries instead of " + std::to_string(generation.entries));
@@ -124,16 +129,17 @@ void compare_counts(const Generation& rebuilt, const Generation& generation, Fau
 }
 
 /// What only shows when the entries are read and the generation is built again.
-void check_contents(const IndexFolder& folder, const Manifest& manifest, Faults& faults) {
+void check_contents(const IndexFolder& folder, const std::string& name, const Manifest& manifest,
+                    Faults& faults) {
   const Generation& generation = manifest.generation;
-  const std::string path = folder.generation_path(generation.number);
+  const std::string path = folder.generation_path(name);
   const std::string what = "generation " + std::to_string(generation.number);
   check_readable_tables(path, faults);
   std::shared_ptr<const IndexReader> reader;
   WriterOptions options;
   options.memory_mib = kUnboundedMib;
   noting_faults(what, faults, [&] {
-    reader = IndexReader::open(folder.path(), generation.number);
+    reader = IndexReader::open_named(folder.path(), name);
     options.taxonomy = taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile));
     options.thesaurus = thesaurus_from_json(read_stored(path, manifest, kThesaurusFile));
     options.crosswalk = crosswalk_from_json(read_stored(path, manifest, kCrosswalkFile));
@@ -148,11 +154,12 @@ void check_contents(const IndexFolder& folder, const Manifest& manifest, Faults&
   });
 }
 
-void check_generation(const IndexFolder& folder, std::uint64_t number, Verification& found) {
-  const std::string path = folder.generation_path(number);
+void check_generation(const IndexFolder& folder, const std::string& name, Verification& found) {
+  const std::string path = folder.generation_path(name);
   Manifest manifest;
   noting_faults(Manifest::kFileName, found.faults, [&] { manifest = read_manifest(path); });
   if (!found.faults.empty()) return;
+  const std::uint64_t number = found.generation.number;
   found.generation = manifest.generation;
   found.generation.number = number;
   if (manifest.generation.format != current_format()) {
@@ -160,12 +167,10 @@ void check_generation(const IndexFolder& folder, std::uint64_t number, Verificat
                            foreign_format(manifest.generation.format));
     return;
   }
-  if (manifest.generation.number != number) {
-    found.faults.push_back(std::string(Manifest::kFileName) + " is of generation " +
-                           std::to_string(manifest.generation.number));
-  }
+  const std::string misnamed = fault_of_name(manifest, name);
+  if (!misnamed.empty()) found.faults.push_back(misnamed);
   append(found.faults, check_files(path, manifest));
-  if (found.faults.empty()) check_contents(folder, manifest, found.faults);
+  if (found.faults.empty()) check_contents(folder, name, manifest, found.faults);
 }
 
 }  // namespace
@@ -174,17 +179,20 @@ Verification verify_generation(const std::string& path, std::optional<std::uint6
   return translating_errors(path, [&] {
     const IndexFolder folder(path);
     folder.require_index();
-    if (!number) number = folder.published();
-    if (!number) throw IndexError(path, "no generation is published", ErrorKind::no_index);
+    const auto published = number ? std::nullopt : folder.published();
+    if (!number && !published) {
+      throw IndexError(path, "no generation is published", ErrorKind::no_index);
+    }
+    const std::string name = published ? *published : folder.name_of(*number);
     Verification found;
-    found.generation.number = *number;
-    if (!fs::exists(folder.generation_path(*number))) {
-      throw IndexError(path, "there is no generation " + std::to_string(*number),
-                       ErrorKind::not_found);
+    found.generation.number = number_of(name).value_or(0);
+    if (!fs::exists(folder.generation_path(name))) {
+      found.faults.push_back("the published generation is missing");
+      return found;
     }
     // Without a manifest there is nothing to lock, and that is the fault.
-    const auto held = folder.hold(*number);
-    check_generation(folder, *number, found);
+    const auto held = folder.hold(name);
+    check_generation(folder, name, found);
     return found;
   });
 }

@@ -92,14 +92,14 @@ BOOST_AUTO_TEST_CASE(threads_and_memory_change_nothing) {
   const ScratchFolder scratch;
   WriterOptions options;
   options.jobs = 1;
-  const std::string first = IndexFolder(scratch / "1").generation_path(1);
   const std::string digest = publish(scratch / "1", entries, options).digest;
+  const std::string first = generation_folder(scratch / "1", 1);
   for (const auto& [jobs, memory] : {std::pair{2u, 0u}, {4u, 64u}}) {
     const std::string folder = scratch / std::to_string(jobs) + '-' + std::to_string(memory);
     options.jobs = jobs;
     options.memory_mib = memory;
     BOOST_TEST(publish(folder, entries, options).digest == digest);
-    const Faults faults = compare_generations(first, IndexFolder(folder).generation_path(1));
+    const Faults faults = compare_generations(first, generation_folder(folder, 1));
     BOOST_TEST(faults.empty(),
                "PPRSEARCH_TEST_SEED=" << seed << ", " << jobs << " jobs, " << memory
                                       << " MiB: " << (faults.empty() ? "" : faults.front()));

@@ -50,6 +50,28 @@ BOOST_AUTO_TEST_CASE(its_text_gives_it_back) {
   BOOST_TEST((read.files == sample().files), "the files are not those written");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_hostile_hand_wrote_is_damage_and_no_more) {
+  const std::string good = to_json_text(sample());
+  const auto with = [&](const std::string& what, const std::string& instead) {
+    std::string text = good;
+    text.replace(text.find(what), what.size(), instead);
+    return text;
+  };
+  const std::string schema = "\"schema\": " + std::to_string(kSchemaVersion);
+  const std::string levels = std::string(100'000, '[') + std::string(100'000, ']');
+  for (const std::string& text :
+       {with(schema, "\"x\": " + levels + ", " + schema), with(schema, "\"schema\": 1e308"),
+        with(schema, "\"schema\": 4294967296.0"), with(schema, "\"schema\": 4294967297"),
+        with(schema, "\"schema\": -1"), with(schema, "\"schema\": \"9\""),
+        with(schema, schema + ", " + schema), with("\"generation\": 12", "\"generation\": 12.0"),
+        with("\"entries\": 6", "\"entries\": -6"), with("\"bytes\": 100", "\"bytes\": 1e300"),
+        with("\"topics\": 0", "\"topics\": 1e300")}) {
+    BOOST_CHECK_EXCEPTION(manifest_from_json(text), Damage, [](const Damage& damage) {
+      return std::string(damage.what()).starts_with("is damaged");
+    });
+  }
+}
+
 BOOST_AUTO_TEST_CASE(bytes_and_format_are_worked_out) {
   const Manifest read = manifest_from_json(to_json_text(sample()));
   BOOST_TEST(read.generation.bytes == 8292u);

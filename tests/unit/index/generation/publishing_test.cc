@@ -30,7 +30,7 @@ class Versions {
 
   std::string path() const { return scratch_ / "index"; }
   std::string file(std::uint64_t number, const std::string& name) const {
-    return IndexFolder(path()).generation_path(number) + '/' + name;
+    return generation_folder(path(), number) + '/' + name;
   }
   /// What a user sees: "1 [2] 3!", the published one in brackets, a faulty one marked.
   std::string list() const {
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(going_back_passes_over_what_was_never_published) {
 
 BOOST_AUTO_TEST_CASE(a_number_is_not_used_twice_while_it_is_known) {
   const Versions index(2);
-  fs::remove_all(IndexFolder(index.path()).generation_path(2));  // by a careless hand
+  fs::remove_all(generation_folder(index.path(), 2));  // by a careless hand
   BOOST_TEST(finish(index.path(), "new").number == 3u);
 }
 
@@ -183,12 +183,104 @@ BOOST_AUTO_TEST_CASE(a_damaged_stub_is_put_right_by_publishing) {
   BOOST_TEST(index.served() == "1");
 }
 
-BOOST_AUTO_TEST_CASE(publishing_waits_for_a_writer_or_names_it) {
+BOOST_AUTO_TEST_CASE(a_build_that_was_overtaken_is_kept_and_not_published) {
   const Versions index(2);
-  const IndexWriter writer(index.path());
-  BOOST_CHECK_EXCEPTION(publish_generation(index.path(), 1), IndexError, saying("process "));
-  BOOST_CHECK_EXCEPTION(roll_back(index.path(), 1), IndexError, saying("another writer"));
-  BOOST_TEST(index.list() == "1 [2]");
+  IndexWriter writer(index.path());
+  writer.add(summary_entry("3", "text"));
+  std::string note;
+  BOOST_TEST(roll_back(index.path(), 0, &note).number == 1u);
+  BOOST_TEST(note.find("a build is at work (process ") == 0u, note);
+  BOOST_TEST(writer.finish().number == 3u);
+  BOOST_TEST(writer.overtaken().find("generation 1 was published while") == 0u);
+  BOOST_TEST(writer.overtaken().find("(rollback by ") != std::string::npos);
+  BOOST_CHECK_EXCEPTION(writer.publish(), IndexError,
+                        [](const IndexError& error) { return error.kind() == ErrorKind::busy; });
+  BOOST_TEST(index.list() == "[1] 2 3");
+}
+
+BOOST_AUTO_TEST_CASE(rolling_back_never_goes_to_what_was_rolled_back_from) {
+  const Versions index(3);  // the third is bad
+  BOOST_TEST(roll_back(index.path()).number == 2u);
+  publish(index.path(), {summary_entry("4", "text")});  // as bad
+  BOOST_TEST(roll_back(index.path()).number == 2u);
+  BOOST_TEST(roll_back(index.path()).number == 1u, "two steps back");
+  BOOST_CHECK_THROW(roll_back(index.path()), IndexError);
+  std::string commands;
+  for (const Publication& line : read_history(index.path()).publications) {
+    commands += line.command + ' ' + std::to_string(line.generation) + "; ";
+  }
+  BOOST_TEST(commands ==
+             "build 1; build 2; build 3; rollback 2; build 4; rollback 2; rollback 1; ");
+}
+
+BOOST_AUTO_TEST_CASE(going_back_to_one_takes_back_all_that_came_after) {
+  const Versions index(3);
+  BOOST_TEST(roll_back_to(index.path(), 1).number == 1u);
+  BOOST_CHECK_THROW(roll_back(index.path()), IndexError);
+  BOOST_TEST(read_history(index.path()).way_back.empty());
+  publish_generation(index.path(), 3);
+  BOOST_TEST(roll_back(index.path()).number == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(what_has_not_changed_need_not_be_built) {
+  const Versions index(2);
+  const auto unchanged = [&](const std::string& id) {
+    IndexWriter writer(index.path());
+    writer.add(summary_entry(id, "text"));
+    return writer.unchanged();
+  };
+  BOOST_TEST(unchanged("2").value().number == 2u);
+  BOOST_TEST(!unchanged("1").has_value(), "the published one counts");
+  fs::resize_file(index.file(2, "columns.ppr"), 8);
+  BOOST_TEST(!unchanged("2").has_value(), "what is damaged has to be built");
+}
+
+BOOST_AUTO_TEST_CASE(generations_that_answer_alike_count_once) {
+  const Versions index(2);
+  for (int night = 0; night < 3; ++night) publish(index.path(), {summary_entry("3", "text")});
+  BOOST_TEST(index.list() == "1 2 [5]");
+  BOOST_TEST(roll_back(index.path()).number == 2u);
+  BOOST_TEST(prune_generations(index.path(), 1).size() == 1u);
+  BOOST_TEST(index.list() == "[2] 5");
+}
+
+BOOST_AUTO_TEST_CASE(a_forgotten_entry_is_in_no_generation) {
+  const ScratchFolder scratch;
+  const std::string folder = scratch / "index";
+  publish(folder, {summary_entry("a", "text"), summary_entry("b", "text")});
+  publish(folder,
+          {summary_entry("a", "text"), summary_entry("b", "text"), summary_entry("c", "d")});
+  publish(folder, {summary_entry("a", "text")});
+  const Forgotten done = forget_entry(folder, {"b", "asked by its author", 0});
+  BOOST_TEST((done.replaced == std::map<std::uint64_t, std::uint64_t>{{1, 4}, {2, 5}}));
+  BOOST_TEST(done.removed.size() == 2u);
+  BOOST_TEST(done.left.empty());
+  BOOST_TEST(Searcher(folder).generation().number == 3u, "it did not have the entry");
+  BOOST_TEST(roll_back(folder).number == 5u);
+  BOOST_TEST(roll_back(folder).number == 4u);
+  for (const GenerationStatus& status : list_generations(folder)) {
+    BOOST_TEST(!Searcher(folder, status.generation.number).find("b").has_value());
+    BOOST_TEST(verify_generation(folder, status.generation.number).faults.empty());
+  }
+  const Publication line = read_history(folder).publications.at(3);
+  BOOST_TEST(line.reason == "asked by its author");
+  BOOST_TEST(line.id_sha256 == "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d");
+  BOOST_CHECK_EXCEPTION(forget_entry(folder, {"b", "", 0}), IndexError,
+                        saying("no generation has"));
+}
+
+BOOST_AUTO_TEST_CASE(a_forgotten_entry_stays_as_long_as_somebody_reads_its_generation) {
+  const ScratchFolder scratch;
+  const std::string folder = scratch / "index";
+  publish(folder, {summary_entry("a", "text"), summary_entry("b", "text")});
+  {
+    const Searcher reader(folder, 1);
+    BOOST_TEST(forget_entry(folder, {"b", "", 0}).left.size() == 1u);
+    BOOST_TEST(reader.find("b").has_value());
+  }
+  BOOST_TEST(forget_entry(folder, {"b", "", 0}).removed.size() == 1u,
+             "once more, nobody reads it now");
+  BOOST_TEST(list_generations(folder).size() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

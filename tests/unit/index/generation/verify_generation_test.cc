@@ -44,7 +44,7 @@ class RandomIndex {
   explicit RandomIndex(Chance& chance)
       : index_(random_entries(chance, 60),
                {random_taxonomy(), random_thesaurus(), random_crosswalk()}),
-        generation_(IndexFolder(index_.path()).generation_path(1)) {
+        generation_(unseal(index_.path())) {
     for (const auto& item : fs::directory_iterator(generation_)) {
       files_[item.path().filename()] = read_file(item.path(), kMostFileBytes);
       names_.push_back(item.path().filename());
@@ -220,8 +220,7 @@ BOOST_AUTO_TEST_CASE(what_the_entries_do_not_give_is_found_though_checksums_hold
        {kTaxonomyFile, kPositionsFile, kDictionaryFile, kColumnsFile, kThesaurusTableFile}) {
     std::string content = index.content(name);
     if (name == std::string(kTaxonomyFile)) {
-      content = read_file(IndexFolder(SmallIndex({}).path()).generation_path(1) + '/' + name,
-                          kMostFileBytes);
+      content = read_file(generation_folder(SmallIndex({}).path(), 1) + '/' + name, kMostFileBytes);
     } else {
       content[content.size() - 9] ^= 1;
     }
@@ -237,6 +236,10 @@ BOOST_AUTO_TEST_CASE(what_the_entries_do_not_give_is_found_though_checksums_hold
   manifest.generation.digest[0] ^= 1;
   index.write(Manifest::kFileName, to_json_text(manifest));
   BOOST_TEST(!faults_naming("digest", index.path()).empty());
+  manifest = manifest_from_json(index.content(Manifest::kFileName));
+  manifest.generation.thesaurus[0] ^= 1;
+  index.write(Manifest::kFileName, to_json_text(manifest));
+  BOOST_TEST(!faults_naming("vocabularies", index.path()).empty());
 }
 
 // A full or missing folder for temporary files says nothing about the index.

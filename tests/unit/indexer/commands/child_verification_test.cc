@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(a_sound_generation_is_told_with_its_entries_and_digest) {
 BOOST_AUTO_TEST_CASE(every_fault_comes_through_to_the_parent) {
   const ScratchFolder folder;
   publish(folder / "index", {summary_entry("a", "A summary.")});
-  const std::string generation = folder / "index/generations/000001/";
+  const std::string generation = generation_folder(folder / "index", 1) + '/';
   std::filesystem::remove(generation + "columns.ppr");
   std::ofstream(generation + "stray\nname") << "text";
   const std::string faults = all_faults(verify_in_child(folder / "index", 1));
