@@ -15,6 +15,7 @@ set(below_search "base;schema;text;citation;entry;query;index")
 set(below_evaluation "base")
 set(below_topics "base;text")
 # Rooms within rooms: each includes itself, those named here, and what lies above the folders.
+set(below_query_platform "")
 set(below_search_plan "")
 set(below_search_match "plan")
 set(below_search_rank "plan;match")

@@ -18,21 +18,30 @@ using enum Task;
 using enum OptionKind;
 using Rows = std::vector<OptionRow>;
 
-constexpr Tasks kLists = any_of(search, similar, batch);
+constexpr Tasks kLists = any_of(search, similar, batch, strategy);
 constexpr Tasks kPages = kLists | any_of(count);  // a count is that of all pages, in any order
-constexpr Tasks kQueries = any_of(search, count, batch, evaluate);
+constexpr Tasks kQueries = any_of(search, count, batch, evaluate, strategy, translate);
+constexpr Tasks kAnswered = kQueries & ~any_of(translate);
 
 std::vector<TaskRow> task_rows() {
   return {
-      {.task = any_of(search), .name = ""},           {.task = any_of(similar), .name = "similar"},
-      {.task = any_of(count), .name = "count"},       {.task = any_of(show), .name = "show"},
-      {.task = any_of(suggest), .name = "suggest"},   {.task = any_of(batch), .name = "batch"},
-      {.task = any_of(evaluate), .name = "evaluate"}, {.task = any_of(info), .name = "info"},
+      {.task = any_of(search), .name = ""},
+      {.task = any_of(similar), .name = "similar"},
+      {.task = any_of(count), .name = "count"},
+      {.task = any_of(show), .name = "show"},
+      {.task = any_of(suggest), .name = "suggest"},
+      {.task = any_of(batch), .name = "batch"},
+      {.task = any_of(evaluate), .name = "evaluate"},
+      {.task = any_of(info), .name = "info"},
+      {.task = any_of(strategy), .name = "strategy"},
+      {.task = any_of(translate), .name = "translate"},
+      {.task = any_of(replay), .name = "replay"},
   };
 }
 
 std::vector<FormatRow> format_rows() {
-  constexpr Task kTasks[] = {search, similar, count, show, suggest, batch, evaluate, info};
+  constexpr Task kTasks[] = {search,   similar, count,    show,      suggest, batch,
+                             evaluate, info,    strategy, translate, replay};
   std::vector<FormatRow> rows;
   for (const Printer& printer : printers()) {
     FormatRow row{printer.name, 0, printer.options};
@@ -40,6 +49,26 @@ std::vector<FormatRow> format_rows() {
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+/// The languages of other platforms.
+std::vector<std::string> other_languages() {
+  std::vector<std::string> names = names_of<Platform>();
+  std::erase(names, to_string(Platform::ppr));
+  std::erase(names, to_string(Platform::automatic));
+  return names;
+}
+
+std::vector<std::string> translation_choices() {
+  std::vector<std::string> names = other_languages();
+  names.emplace_back(to_string(Platform::ppr));
+  return names;
+}
+
+std::vector<std::string> syntax_choices() {
+  std::vector<std::string> names = names_of<Platform>();
+  std::ranges::move(names_of<Syntax>(), std::back_inserter(names));
+  return names;
 }
 
 // ---- Options, group by group ----
@@ -111,10 +140,70 @@ Rows file_rows() {
   };
 }
 
-Rows query_rows() {
+Rows strategy_rows() {
+  return {
+      {.group = "Index",
+       .name = "strategy",
+       .kind = value,
+       .value = "FILE",
+       .help = "the lines of a search strategy, numbered or not, of a file or of standard input if "
+               "it is -, each with the number of its entries; --syntax says in which language "
+               "(otherwise: auto)",
+       .tasks = any_of(strategy)},
+      {.group = "Index",
+       .name = "hits",
+       .help = "with --strategy: what its last line finds, too",
+       .tasks = any_of(strategy),
+       .by_format = true},
+      {.group = "Index",
+       .name = "translate",
+       .kind = value,
+       .value = "PLATFORM",
+       .help = "the query in the language of " + join(other_languages(), ", ") +
+               ", and what cannot be said there; {default}: in canonical form",
+       .tasks = any_of(translate),
+       .choices = translation_choices(),
+       .otherwise = std::string(to_string(Platform::ppr))},
+  };
+}
+
+Rows receipt_rows() {
+  return {
+      {.group = "Index",
+       .name = "receipt",
+       .kind = value,
+       .value = "FILE",
+       .help = "writes what was asked, of which index, and what was found: JSON, and a page of "
+               "Markdown beside it; neither file may be there already",
+       .tasks = any_of(search, count, strategy)},
+      {.group = "Index",
+       .name = "receipt-entries",
+       .help = "the receipt has the id and digest of each entry found, so that --replay can name "
+               "those that changed",
+       .tasks = any_of(search, count, strategy)},
+      {.group = "Index",
+       .name = "replay",
+       .kind = value,
+       .value = "FILE",
+       .help = "asks again what a receipt says, and tells what has changed",
+       .tasks = any_of(replay)},
+  };
+}
+
+Rows language_rows() {
   return {
       {.group = "Query",
        .name = "syntax",
+       .kind = value,
+       .value = "LANGUAGE",
+       .help = "ppr (default), another platform's language (" + join(other_languages(), ", ") +
+               "), or auto: the one that the query looks like; strict, lenient and plain are ppr, "
+               "read so",
+       .tasks = kQueries,
+       .choices = syntax_choices(),
+       .otherwise = std::string(to_string(SearchOptions().platform))},
+      {.group = "Query",
+       .name = "reading",
        .kind = value,
        .value = "HOW",
        .help = "{default} (default): a fault is an error; lenient: the best reading; plain: every "
@@ -122,6 +211,11 @@ Rows query_rows() {
        .tasks = kQueries,
        .choices = names_of<Syntax>(),
        .otherwise = std::string(to_string(SearchOptions().syntax))},
+  };
+}
+
+Rows query_rows() {
+  return {
       {.group = "Query",
        .name = "match",
        .kind = value,
@@ -129,7 +223,7 @@ Rows query_rows() {
        .help =
            "plain words: {default} (default: both of two, enough of more; any where no entry has "
            "enough), all, any",
-       .tasks = kQueries | any_of(suggest),
+       .tasks = kAnswered | any_of(suggest),
        .choices = names_of<Match>(),
        .otherwise = std::string(to_string(SearchOptions().match))},
       {.group = "Query",
@@ -182,7 +276,7 @@ Rows filter_rows() {
                     .kind = values,
                     .value = is_named ? "VALUE" : help->value,
                     .help = is_named ? "with this " + name : help->help,
-                    .tasks = kQueries | kLists | any_of(suggest)});
+                    .tasks = kAnswered | kLists | any_of(suggest)});
   }
   return rows;
 }
@@ -295,7 +389,7 @@ Rows form_rows() {
        .kind = value,
        .value = "WHEN",
        .help = "auto (default), always, never",
-       .tasks = any_of(search, similar, show),
+       .tasks = any_of(search, similar, show, strategy),
        .choices = color_choices(),
        .otherwise = std::string(to_string(When::automatic)),
        .neutral = {std::string(to_string(When::automatic)), std::string(to_string(When::never))},
@@ -312,12 +406,12 @@ Rows form_rows() {
 OptionTable make_table() {
   OptionTable table;
   table.program = "pprsearch";
-  table.word_tasks = any_of(search, count);
+  table.word_tasks = any_of(search, count, translate);
   table.hint = "--help lists the options; put -- before a query that begins with -";
   table.tasks = task_rows();
   table.formats = format_rows();
-  for (const auto rows :
-       {entry_rows, file_rows, query_rows, filter_rows, page_rows, content_rows, form_rows}) {
+  for (const auto rows : {entry_rows, file_rows, strategy_rows, receipt_rows, language_rows,
+                          query_rows, filter_rows, page_rows, content_rows, form_rows}) {
     std::ranges::move(rows(), std::back_inserter(table.options));
   }
   return table;

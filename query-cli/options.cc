@@ -132,9 +132,21 @@ std::vector<FacetFilter> facet_filters(const Given& given) {
   return filters;
 }
 
+/// `--syntax` names a language or, for this one, how strictly it is read; `--reading` says that of
+/// any.
+void read_language(const Given& given, SearchOptions& search) {
+  const std::string syntax = given.text("syntax");
+  const std::optional<Syntax> reading = from_string<Syntax>(syntax);
+  if (reading && given.has("reading")) {
+    throw Error("--reading: --syntax " + syntax + " says how the query is read already");
+  }
+  search.syntax = reading.value_or(given.choice<Syntax>("reading"));
+  search.platform = from_string<Platform>(syntax).value_or(Platform::ppr);
+}
+
 SearchOptions search_options(const Given& given) {
   SearchOptions search;
-  search.syntax = given.choice<Syntax>("syntax");
+  read_language(given, search);
   search.match = given.choice<Match>("match");
   search.last_word_open = given.has("typing");
   search.sort = given.choice<Sort>("sort");
@@ -142,6 +154,7 @@ SearchOptions search_options(const Given& given) {
   search.explain = given.has("explain");
   search.prefer_recent = given.has("prefer-recent");
   if (given.has("expand")) search.expand = expansion(given.text("expand"));
+  search.expand_as_platform = !given.has("expand");
   if (given.has("facets")) search.facets = facet_requests(given.text("facets"));
   search.limit = given.number("limit");
   search.offset = given.number("offset");
@@ -161,6 +174,11 @@ void read_task(const Given& given, QueryCliOptions& options) {
   options.queries = given.text(given.has("batch") ? "batch" : "evaluate");
   options.judgments = given.text("qrels");
   options.per_query = given.has("per-query");
+  options.strategy = given.text("strategy");
+  options.receipt = given.text("receipt");
+  options.receipt_entries = given.has("receipt-entries");
+  options.replay = given.text("replay");
+  options.translation = given.choice<Platform>("translate");
   options.query = join(given.words(), " ");
   options.query_from_stdin = options.query == "-" && given.literal_words() == 0;
   if (given.has("similar") && options.similar.empty()) {
@@ -173,6 +191,7 @@ PrintOptions print_options(const Given& given, const QueryCliOptions& options) {
   print.null = given.has("null");
   if (given.has("fields")) print.fields = read_fields(given.text("fields"));
   print.batch = options.task == Task::batch;
+  print.with_hits = given.has("hits");
   if (given.has("count")) {
     print.shown = Shown::totals;
   } else if (options.printer->has_facets_alone && !options.search.facets.empty()) {
@@ -197,6 +216,9 @@ void check_fields(const Given& given, const QueryCliOptions& options) {
 /// What one option needs of another.
 void check_needs(const Given& given, const QueryCliOptions& options) {
   check_fields(given, options);
+  if (given.has("receipt-entries") && !given.has("receipt")) {
+    throw Error("--receipt-entries needs --receipt FILE");
+  }
   if (given.has("evaluate") && !given.has("qrels")) {
     throw Error("--evaluate QUERIES needs --qrels FILE");
   }
@@ -221,6 +243,9 @@ QueryCliOptions query_cli_options(const Given& given) {
   if (options.help || options.version) return options;
   read_task(given, options);
   options.search = search_options(given);
+  if (options.task == Task::strategy && !given.has("syntax")) {
+    options.search.platform = Platform::automatic;
+  }
   options.printer = &printer_named(asked_format(given, asked_tasks(given)));
   options.print = print_options(given, options);
   options.color = given.choice<When>("color");

@@ -32,6 +32,11 @@ struct QueryCliOptions {
   std::string queries;           ///< file of --batch or --evaluate; "-" of --batch = standard input
   std::string judgments;         ///< file of --qrels
   bool per_query = false;
+  std::string strategy;                  ///< file of --strategy; "-" = standard input
+  Platform translation = Platform::ppr;  ///< of --translate
+  std::string receipt;                   ///< file of --receipt
+  bool receipt_entries = false;
+  std::string replay;  ///< file of --replay
   SearchOptions search;
 };
 

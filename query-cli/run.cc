@@ -18,6 +18,7 @@
 #include "query-cli/last_answer.h"
 #include "query-cli/named_entry.h"
 #include "query-cli/pager.h"
+#include "query-cli/receipts.h"
 #include "query-cli/say.h"
 
 namespace pprsearch {
@@ -48,7 +49,9 @@ PrintOptions print_options(const QueryCliOptions& options, const Searcher& searc
 }
 
 std::string query_text(const QueryCliOptions& options, std::istream& in) {
-  if (!options.query_from_stdin) return options.query;
+  const bool is_strategy = options.task == Task::strategy && !options.strategy.empty();
+  if (is_strategy && options.strategy != "-") return file_text(options.strategy);
+  if (!options.query_from_stdin && !is_strategy) return options.query;
   std::string text{std::istreambuf_iterator<char>(in), {}};
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
   return text;
@@ -142,8 +145,44 @@ int evaluate_batch(const Searcher& searcher, const QueryCliOptions& options, std
   return evaluation.mean.map > 0 ? kHits : kNoHits;
 }
 
-int run_task(const QueryCliOptions& options, const Streams& streams) {
-  const Searcher searcher(options.index, options.searcher);
+/// What is said of a text, each with its place in it.
+void say_of(const std::string& text, const std::vector<Diagnostic>& diagnostics,
+            std::ostream& err) {
+  SearchResult told;
+  told.text = text;
+  told.diagnostics = diagnostics;
+  say_diagnostics(told, err);
+}
+
+/// The lines of a strategy, each counted.
+int run_lines(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
+              std::ostream& err) {
+  SearchOptions asked = options_to_ask(options);
+  if (!options.print.with_hits) {
+    asked.limit = 0;
+    asked.suggest = false;
+  }
+  const StrategyResult result = run_strategy(searcher, options.query, asked);
+  PrintOptions print = print_options(options, searcher);
+  options.printer->strategy(result, print, out);
+  if (!options.printer->has_diagnostics) say_diagnostics(result.answer, err);
+  return result.answer.total > 0 ? kHits : kNoHits;
+}
+
+/// The query in the language of another platform.
+int run_translation(const QueryCliOptions& options, std::ostream& out, std::ostream& err) {
+  const SearchOptions& asked = options.search;
+  const ParsedQuery parsed =
+      parse_query(options.query, QueryReading{asked.platform, asked.syntax, true, asked.limits});
+  Translation translation = translate(parsed.query, options.translation);
+  translation.diagnostics.insert(translation.diagnostics.begin(), parsed.diagnostics.begin(),
+                                 parsed.diagnostics.end());
+  options.printer->translation(translation, out);
+  if (!options.printer->has_diagnostics) say_of(options.query, translation.diagnostics, err);
+  return translation.text.empty() ? kNoHits : kHits;
+}
+
+int answer_task(const Searcher& searcher, const QueryCliOptions& options, const Streams& streams) {
   const auto& [in, out, err] = streams;
   switch (options.task) {
     case Task::search:
@@ -161,8 +200,25 @@ int run_task(const QueryCliOptions& options, const Streams& streams) {
       return evaluate_batch(searcher, options, out);
     case Task::info:
       return info(searcher, options, out);
+    case Task::strategy:
+      return run_lines(searcher, options, out, err);
+    case Task::replay:
+      return replay(searcher, options, out);
+    case Task::translate:
+      break;
   }
   throw std::logic_error("no such task");
+}
+
+int run_task(const QueryCliOptions& options, const Streams& streams) {
+  if (options.task == Task::translate) return run_translation(options, streams.out, streams.err);
+  const Searcher searcher(options.index, options.searcher);
+  if (!options.receipt.empty()) {
+    const Searcher now = searcher.snapshot();  // the receipt is of the generation that answers
+    write_receipt(now, options);
+    return answer_task(now, options, streams);
+  }
+  return answer_task(searcher, options, streams);
 }
 
 /// Whether an answer may be longer than the terminal that it is for.
@@ -207,8 +263,8 @@ int run_options(const QueryCliOptions& options, const Streams& streams) {
 
 int run(const QueryCliOptions& given, std::istream& in, std::ostream& out, std::ostream& err) {
   QueryCliOptions options = given;
-  options.query = query_text(given, in);
   try {
+    options.query = query_text(given, in);
     const int status = run_options(options, {in, out, err});
     out.flush();
     if (!out) throw Error("cannot write to standard output");

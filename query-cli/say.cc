@@ -30,7 +30,14 @@ void say_empty_answer(const SearchResult& result, std::ostream& err) {
 
 void print_place(const std::string& query, std::size_t offset, std::size_t length,
                  std::ostream& out) {
-  std::string line = query;
+  // Of a list, the line that the place begins in.
+  offset = std::min(offset, query.size());
+  const std::size_t before = query.rfind('\n', offset == 0 ? 0 : offset - 1);
+  const std::size_t begin_of_line = before == query.npos || before >= offset ? 0 : before + 1;
+  const std::size_t end_of_line = std::min(query.find('\n', offset), query.size());
+  std::string line = query.substr(begin_of_line, end_of_line - begin_of_line);
+  length = std::min(length, end_of_line - offset);
+  offset -= begin_of_line;
   for (char& c : line) {
     if (is_one_of(c, kBlanks)) c = ' ';
   }

@@ -48,12 +48,27 @@ void print_measures(const Evaluation& evaluation, std::ostream& out) {
       << '\n';
 }
 
+void print_translation(const Translation& translation, std::ostream& out) {
+  nlohmann::ordered_json told = nlohmann::ordered_json::array();
+  for (const Diagnostic& diagnostic : translation.diagnostics) {
+    told.push_back({{"code", to_string(diagnostic.code)},
+                    {"message", diagnostic.message},
+                    {"offset", diagnostic.offset},
+                    {"length", diagnostic.length}});
+  }
+  const nlohmann::ordered_json json{{"format_version", 1},
+                                    {"platform", to_string(translation.platform)},
+                                    {"text", translation.text},
+                                    {"diagnostics", std::move(told)}};
+  out << escape_controls(json.dump()) << '\n';
+}
+
 }  // namespace
 
 Printer json_printer() {
   return {
       .name = "json",
-      .options = {"facets", "snippets", "explain"},
+      .options = {"facets", "snippets", "explain", "hits"},
       .has_diagnostics = true,
       .has_empty_answer = true,
       .result = [](const SearchResult& result, const PrintOptions& options,
@@ -72,6 +87,10 @@ Printer json_printer() {
       .evaluation = print_measures,
       .generation = [](const Generation& generation,
                        std::ostream& out) { out << to_json(generation) << '\n'; },
+      .strategy = [](const StrategyResult& result, const PrintOptions& options,
+                     std::ostream& out) { out << to_json(result, options.with_hits) << '\n'; },
+      .translation = print_translation,
+      .replay = [](const Replay& replay, std::ostream& out) { out << to_json(replay) << '\n'; },
   };
 }
 

@@ -3,7 +3,9 @@
 #include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 #include <pprsearch/generation.h>
+#include <pprsearch/receipt.h>
 #include <pprsearch/searcher.h>
+#include <pprsearch/strategy.h>
 
 #include <cstdint>
 #include <functional>
@@ -34,7 +36,8 @@ struct PrintOptions {
   std::map<std::string, std::string> topic_labels = {};  ///< by slug
   std::vector<std::string> fields = {};                  ///< of --fields; empty = what is usual
   Shown shown = Shown::hits;
-  bool batch = false;  ///< many queries are answered: tables have their ids in front
+  bool with_hits = false;  ///< of a strategy: what its last line found, too
+  bool batch = false;      ///< many queries are answered: tables have their ids in front
   AnswerReader* answer =
       nullptr;  ///< has the hits of the result; nullptr = the result has them itself
   std::vector<std::string>* shown_ids = nullptr;  ///< gets the id of each hit as it is shown
@@ -87,6 +90,9 @@ struct Printer {
   std::function<void(const std::string& query_id, const Error&, std::ostream&)> fault = nullptr;
   std::function<void(const Evaluation&, std::ostream&)> evaluation = nullptr;
   std::function<void(const Generation&, std::ostream&)> generation = nullptr;
+  std::function<void(const StrategyResult&, const PrintOptions&, std::ostream&)> strategy = nullptr;
+  std::function<void(const Translation&, std::ostream&)> translation = nullptr;
+  std::function<void(const Replay&, std::ostream&)> replay = nullptr;
 };
 
 /// Every format, in the order of the help; the first that prints a task's answer is its default.

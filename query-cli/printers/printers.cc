@@ -48,6 +48,12 @@ bool prints(const Printer& printer, Task task) {
       return static_cast<bool>(printer.evaluation);
     case Task::info:
       return static_cast<bool>(printer.generation);
+    case Task::strategy:
+      return static_cast<bool>(printer.strategy);
+    case Task::translate:
+      return static_cast<bool>(printer.translation);
+    case Task::replay:
+      return static_cast<bool>(printer.replay);
   }
   return false;
 }

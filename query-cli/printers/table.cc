@@ -73,6 +73,10 @@ void Table::answer(const std::string& query_id, const SearchResult& result) cons
   });
 }
 
+std::string number_or_none(const std::optional<std::size_t>& number) {
+  return number ? std::to_string(*number) : std::string();
+}
+
 }  // namespace
 
 Printer printed_as_table(std::string name, const TableForm& form) {
@@ -86,6 +90,15 @@ Printer printed_as_table(std::string name, const TableForm& form) {
   printer.count = [form](const std::string& query_id, std::size_t total, std::ostream& out) {
     const PrintOptions options{.batch = !query_id.empty()};
     Table(form, options, out).print(query_id, {std::to_string(total)});
+  };
+  printer.strategy = [form](const StrategyResult& result, const PrintOptions&, std::ostream& out) {
+    const Table table(form, {}, out);
+    table.print("", {"line", "entries", "printed", "query", "interpretation"});
+    for (std::size_t i = 0; i < result.strategy.lines.size(); ++i) {
+      const StrategyLine& line = result.strategy.lines[i];
+      table.print("", {std::to_string(line.number), number_or_none(result.totals[i]),
+                       number_or_none(line.printed), line.text, line.query.to_string()});
+    }
   };
   printer.answer = [form](const NamedQuery& query, const SearchResult& result,
                           const PrintOptions& options, std::ostream& out) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <ostream>
 
+#include "base/controls.h"
 #include "base/strings.h"
 #include "command-line/visible_stream.h"
 #include "query-cli/empty_answer.h"
@@ -320,12 +321,34 @@ void print_evaluation(const Evaluation& evaluation, std::ostream& terminal) {
   out << "mean     " << figures(evaluation.mean) << '\n';
 }
 
+/// A line of a strategy for each row, as reviews print them.
+void print_strategy(const StrategyResult& result, const PrintOptions& options, std::ostream& out) {
+  const std::vector<StrategyLine>& lines = result.strategy.lines;
+  std::size_t numbers = 1;
+  std::size_t totals = 1;
+  std::vector<std::string> counts;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    counts.push_back(result.totals[i] ? std::to_string(*result.totals[i]) : "?");
+    numbers = std::max(numbers, std::to_string(lines[i].number).size());
+    totals = std::max(totals, counts.back().size());
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string number = std::to_string(lines[i].number);
+    out << std::string(numbers - number.size(), ' ') << number << "  "
+        << std::string(totals - counts[i].size(), ' ') << counts[i] << "  "
+        << visible_line(lines[i].text) << '\n';
+  }
+  if (!options.with_hits) return;
+  out << '\n';
+  print_result(result.answer, options, out);
+}
+
 }  // namespace
 
 Printer text_printer() {
   return {
       .name = "text",
-      .options = {"facets", "snippets", "explain", "color"},
+      .options = {"facets", "snippets", "explain", "color", "hits"},
       .makes_visible = true,
       .has_empty_answer = true,
       .result = print_result,
@@ -336,6 +359,11 @@ Printer text_printer() {
       .evaluation = print_evaluation,
       .generation = [](const Generation& generation,
                        std::ostream& out) { out << to_text(generation); },
+      .strategy = print_strategy,
+      .translation = [](const Translation& translation,
+                        std::ostream& out) { out << visible_lines(translation.text) << '\n'; },
+      .replay = [](const Replay& replay,
+                   std::ostream& out) { out << visible_lines(to_text(replay)); },
   };
 }
 

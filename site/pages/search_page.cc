@@ -282,6 +282,42 @@ Json orders_model(const SearchRequest& request) {
   return orders;
 }
 
+std::string_view name_of(Platform platform) {
+  switch (platform) {
+    case Platform::ppr:
+      return "This site";
+    case Platform::pubmed:
+      return "PubMed";
+    case Platform::ovid:
+      return "Ovid";
+    case Platform::ebsco:
+      return "EBSCOhost";
+    case Platform::cochrane:
+      return "Cochrane Library";
+    case Platform::embase:
+      return "Embase.com";
+    case Platform::wos:
+      return "Web of Science";
+    case Platform::scopus:
+      return "Scopus";
+    case Platform::proquest:
+      return "ProQuest";
+    case Platform::automatic:
+      return "Whichever it looks like";
+  }
+  return {};
+}
+
+Json languages_model(const SearchRequest& request) {
+  Json languages = Json::array();
+  for (const Platform platform : all_values<Platform>()) {
+    languages.push_back({{"value", to_string(platform)},
+                         {"label", name_of(platform)},
+                         {"selected", platform == request.options.platform}});
+  }
+  return languages;
+}
+
 Json sizes_model(const SearchRequest& request) {
   std::vector<std::size_t> sizes = {10, 20, 50, 100};
   if (!is_one_of(request.options.limit, sizes)) sizes.push_back(request.options.limit);
@@ -298,6 +334,7 @@ Json hidden_model(const SearchRequest& request, const SearchPage& page) {
   rest.options.syntax = request.options.syntax;
   rest.options.match = request.options.match;
   rest.options.expand = request.options.expand;
+  rest.options.expand_as_platform = request.options.expand_as_platform;
   rest.options.prefer_recent = request.options.prefer_recent;
   rest.options.snippets = request.options.snippets;
   rest.options.explain = request.options.explain;
@@ -356,6 +393,7 @@ void add_form(Json& model, const SearchPage& page, const Addresses& addresses) {
   model["hidden"] = hidden_model(request, page);
   model["facets"] = facets_model(page);
   model["orders"] = orders_model(request);
+  model["languages"] = languages_model(request);
   model["sizes"] = sizes_model(request);
 }
 

@@ -278,14 +278,27 @@ class Meaning:
     def knows_values(self, tree):
         """Whether every topic, type and keyword of a tree exists: strict reading refuses others."""
         if isinstance(tree, tuple) and tree[0] == "value":
-            return self.named(*tree[1:]) is not None
+            return tree[1] == "heading" or self.named(*tree[1:]) is not None
         return not isinstance(tree, (tuple, list)) or all(map(self.knows_values, tree))
 
+    def find_heading(self, text):
+        """Entries with a topic or keyword of just that name."""
+        found = set()
+        for field in ("topic", "keyword"):
+            own = self.collection.names.get(field, {})
+            found |= self.with_value(field, lambda value: key_of(field, text) in own.get(
+                value, set()) | {key_of(field, value)})
+        return found
+
     def find_value(self, field, text):
+        if field == "heading":
+            return self.find_heading(text)
         value = self.named(field, text)
         return self.with_value(field, lambda own: key_of(field, own) == value)
 
     def find_glob_value(self, field, text):
+        if field == "heading":
+            return self.find_glob_value("topic", text) | self.find_glob_value("keyword", text)
         pattern = glob(text)
         names = self.collection.names.get(field, {})
         return self.with_value(field, lambda own: any(

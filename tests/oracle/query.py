@@ -17,13 +17,15 @@ import re
 from entries import TEXT_FIELDS
 from words import words
 
-VALUE_FIELDS = ("topic", "type", "keyword")
+VALUE_FIELDS = ("topic", "type", "keyword", "heading")
 TEXT = ("title", "summary", "implications")
+SUBJECT = ("topic", "keyword")
+SEVERAL = {"text": TEXT, "subject": SUBJECT, "words": TEXT + SUBJECT, "all": TEXT_FIELDS}
 OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "text",
                "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
                "dp": "year", "py": "year"}
 WHOLE = ("doi", "pmid", "issn", "arxiv", "url", "id")  # asked by a whole value
-FIELDS = (*TEXT_FIELDS, "text", "type", "year", "published", *WHOLE, "has", "missing", "is",
+FIELDS = (*TEXT_FIELDS, *SEVERAL, "heading", "type", "year", "published", *WHOLE, "has", "missing", "is",
           *OTHER_NAMES)
 CONDITIONS = ("value", "glob value", "range", "presence", *WHOLE)
 
@@ -438,7 +440,7 @@ class Parser:
 
     @staticmethod
     def fields(field):
-        return TEXT if field == "text" else (field,) if field else TEXT_FIELDS
+        return SEVERAL.get(field, (field,) if field else TEXT_FIELDS)
 
     def leaf(self, field, text):
         text = re.sub(r"\^[\d.]+$", "", text) if field not in WHOLE else text
@@ -448,7 +450,7 @@ class Parser:
             return ("range", field, text)
         if field in ("has", "missing", "is"):
             return ("presence", field, text)
-        wild = is_wild(text) or field and "?" in text
+        wild = is_wild(text) or field and ("?" in text or re.search(r"[^\W\d_]{2}#$", text))
         if text == "*" and not field:
             return ("all",)
         if field in VALUE_FIELDS:

@@ -117,7 +117,8 @@ done <<'END'
 --facets topic:|--facets topic '': a whole number
 --sort random|--sort 'random': known are relevance, newest, oldest, title, year, author, journal
 --match some|--match 'some': known are auto, all, any
---syntax loose|--syntax 'loose': known are strict, lenient, plain
+--syntax loose|--syntax 'loose': known are ppr, pubmed, ovid, ebsco, cochrane, embase, wos, scopus, proquest, auto, strict, lenient, plain
+--reading loose|--reading 'loose': known are strict, lenient, plain
 --expand none,thesaurus|--expand 'none,thesaurus': none stands alone
 --expand colour|--expand 'colour': known are inflections, derivations, variants, thesaurus, narrower, feedback, none
 --format xml|--format 'xml': known are bibtex, csl-json, csv, ids, json, jsonl, ris, text, trec, tsv

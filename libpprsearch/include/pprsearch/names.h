@@ -25,6 +25,20 @@ enum class Syntax : std::uint8_t {
   plain,    ///< every character is text; there are no operators
 };
 
+/// The language in which the text of a query is written: docs/strategies.md says how each is read.
+enum class Platform : std::uint8_t {
+  ppr,  ///< this one, of docs/query-syntax.md
+  pubmed,
+  ovid,
+  ebsco,
+  cochrane,  ///< the Cochrane Library
+  embase,    ///< Embase.com
+  wos,       ///< Web of Science
+  scopus,
+  proquest,
+  automatic,  ///< "auto": the one that the text looks like; ppr if it looks like none of the others
+};
+
 /// How plain words side by side are combined (a query with operators says so itself).
 enum class Match : std::uint8_t {
   /// "auto": enough of them; any if no entry has enough. The result says so. What enough is,
@@ -148,10 +162,15 @@ enum class DiagnosticCode : std::uint8_t {
   joined_words,
   unknown_words,
   too_few_words,
-  name_and_year,   ///< `Smith J 2020`, read as author and year or, in strict reading, as words
-  cited_entry,     ///< the text is a citation or title of an entry, which comes first
-  relative_date,   ///< what `1y..` is, counted from SearchOptions::today
-  unknown_number,  ///< a DOI, PMID or its like that no entry has was left out of a pasted text
+  name_and_year,     ///< `Smith J 2020`, read as author and year or, in strict reading, as words
+  cited_entry,       ///< the text is a citation or title of an entry, which comes first
+  relative_date,     ///< what `1y..` is, counted from SearchOptions::today
+  unknown_number,    ///< a DOI, PMID or its like that no entry has was left out of a pasted text
+  read_as_platform,  ///< the language that `auto` took the text for: a note
+  platform_reading,  ///< what a text of another platform was read as, if it is not plain: a note
+  not_in_index,      ///< a field or limit of another platform that no entry has: a note
+  no_counterpart,    ///< what another platform's language says, and a query here cannot
+  unknown_heading,   ///< a subject heading that no entry has: a note
 };
 
 /// The forms that reference managers read.
@@ -176,6 +195,7 @@ enum class ErrorKind : std::uint8_t {
 /// The name of a value, as options, JSON and documentation have it; empty for a number that is
 /// no enumerator.
 PPRSEARCH_EXPORT std::string_view to_string(Syntax value);
+PPRSEARCH_EXPORT std::string_view to_string(Platform value);
 PPRSEARCH_EXPORT std::string_view to_string(Match value);
 PPRSEARCH_EXPORT std::string_view to_string(Sort value);
 PPRSEARCH_EXPORT std::string_view to_string(FacetField value);

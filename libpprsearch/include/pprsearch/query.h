@@ -135,6 +135,20 @@ struct PPRSEARCH_EXPORT ParsedQuery {
   /// The query that was probably meant, if something in the text means another thing in other query
   /// languages; strict reading accepts it. Empty if there is none.
   std::string corrected = {};
+  /// The language in which the text was read; never `automatic`.
+  Platform platform = Platform::ppr;
+};
+
+/// In which language a text is read, and how.
+struct PPRSEARCH_EXPORT QueryReading {
+  Platform platform = Platform::ppr;
+  Syntax syntax = Syntax::strict;
+  /// Of another platform's text: a word without quotes is that form only, as `=word` is here.
+  /// Otherwise it is a plain word, and stands for all that is switched on.
+  bool exact_words = true;
+  QueryLimits limits = {};
+
+  bool operator==(const QueryReading&) const = default;
 };
 
 /// Reads a query's text, in the language of docs/query-syntax.md. Any bytes are accepted; those
@@ -142,5 +156,12 @@ struct PPRSEARCH_EXPORT ParsedQuery {
 /// only. Any number of threads may call it at once.
 PPRSEARCH_EXPORT ParsedQuery parse_query(std::string_view text, Syntax syntax = Syntax::strict,
                                          const QueryLimits& limits = {});
+
+/// Reads a query's text in the language of a platform, and makes of it a query of this one, whose
+/// canonical text reads the same here. A list of numbered lines is a query as well: its last line.
+/// In strict reading, what cannot be said here is refused by a QuerySyntaxError that names it, with
+/// its place; in lenient reading, a diagnostic says what was done instead. Plain reading knows no
+/// platform. Throws as above.
+PPRSEARCH_EXPORT ParsedQuery parse_query(std::string_view text, const QueryReading& reading);
 
 }  // namespace pprsearch

@@ -103,6 +103,11 @@ struct PPRSEARCH_EXPORT SearchOptions {
   /// The day from which relative dates count, such as those of `published:1y..` and of a filter
   /// "6m.."; the default, 1970-01-01, stands for the day of the search, in UTC.
   std::chrono::sys_days today = {};
+  /// The language of the query's text. `syntax` says how strictly it is read.
+  Platform platform = Platform::ppr;
+  /// Of another platform's text: words stand for what they do there (platform_expand()), and
+  /// `expand` says nothing.
+  bool expand_as_platform = true;
 
   bool operator==(const SearchOptions&) const = default;
 };
@@ -302,7 +307,13 @@ struct PPRSEARCH_EXPORT SearchResult {
   /// If nothing was found, and not of a single word. SearchOptions::suggest switches it off, too.
   std::optional<EmptyAnswer> empty_answer;
   Generation index;
+  /// The language in which the text was read; never `automatic`.
+  Platform platform = Platform::ppr;
 };
+
+/// What a word without quotes stands for on a platform, besides its own form, as far as this can be
+/// said here. For `ppr`, the default of SearchOptions.
+PPRSEARCH_EXPORT Expand platform_expand(Platform platform);
 
 /// A query that continues what was typed.
 struct PPRSEARCH_EXPORT Completion {

@@ -73,7 +73,7 @@ std::size_t find_wildcard(std::string_view word, bool final_mark) {
     if (!is_mark && !stands_behind_letters(word, at)) continue;
     const std::size_t next = is_mark ? word.find_first_not_of('?', at) : at + 1;
     if (next >= word.size()) {
-      if (is_mark && final_mark) return at;
+      if (final_mark) return at;
       continue;
     }
     const bool goes_on =

@@ -15,8 +15,8 @@
 // A ^ or ~ counts only after a letter or digit, and punctuation behind it is the
 // sentence's, not the query's ("... wampold~, imel"). A ? at a word's end asks a
 // question; it is a wildcard within a word, and in the value of a field. A # is one behind two
-// letters and before another. What is left contains no second suffix, so that it can be printed and
-// read again.
+// letters and before another or, in the value of a field, at a word's end. What is left contains no
+// second suffix, so that it can be printed and read again.
 //
 // All texts are in plain form (see to_plain).
 
@@ -41,7 +41,7 @@ std::size_t find_weight(std::string_view word);
 /// Where `~...` begins; npos where nothing does, as in "a~b".
 std::size_t find_edits(std::string_view word);
 
-/// Where the first wildcard stands, or npos; a ? at the end is one only with `final_mark`.
+/// Where the first wildcard stands, or npos; a ? or # at the end is one only with `final_mark`.
 std::size_t find_wildcard(std::string_view word, bool final_mark);
 
 /// Whether a pattern whose first wildcard stands at `first` has enough letters before it, or behind

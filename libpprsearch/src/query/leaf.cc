@@ -177,14 +177,14 @@ std::optional<QueryNode> LeafReader::read_word() {
   if (exact) word.remove_prefix(1);
   const bool stays_bare =
       exact || suffix != unweighted.npos ||
-      find_wildcard(trim_punctuation(word, "*?"), field_ != nullptr) != word.npos;
+      find_wildcard(trim_punctuation(word, "*?#"), field_ != nullptr) != word.npos;
   const std::string_view whole = word;
   if (stays_bare) {
     const std::string before = field_ == nullptr ? std::string() : plus(field_->name, ":");
     word = without_foreign_tag(exact ? before + '=' : before, word);
   }
   const bool final_mark = field_ != nullptr;
-  const std::string_view pattern = trim_punctuation(word, final_mark ? "*?" : "*");
+  const std::string_view pattern = trim_punctuation(word, final_mark ? "*?#" : "*");
   const std::size_t wildcard = find_wildcard(pattern, final_mark);
   const bool has_wildcard = wildcard != pattern.npos;
   const int max_edits =

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/edit_distance.h"
+#include "base/strings.h"
 #include "query/characters.h"
 #include "query/foreign_names.h"
 #include "schema/fields.h"
@@ -38,12 +39,16 @@ constexpr std::size_t kAskedFields =
     static_cast<std::size_t>(std::ranges::count(kFields, AskedAs::not_at_all, &FieldRow::asked));
 
 constexpr auto kQueryFields = [] {
-  std::array<QueryField, kAskedFields + 5> fields{};
+  std::array<QueryField, kAskedFields + 9> fields{};
   std::size_t count = 0;
   for (const FieldRow& row : kFields) {
     if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
   }
   fields[count++] = {kTextField, FieldKind::text};
+  fields[count++] = {kSubjectField, FieldKind::text};
+  fields[count++] = {kWordsField, FieldKind::text};
+  fields[count++] = {kAllField, FieldKind::text};
+  fields[count++] = {kHeadingField, FieldKind::keyword};
   fields[count++] = {kArxivField, FieldKind::identifier};
   fields[count++] = {"has", FieldKind::presence};
   fields[count++] = {"missing", FieldKind::presence};
@@ -106,8 +111,9 @@ bool begins_with_field(std::string_view word) {
 }
 
 bool may_be_punctuation(std::string_view name) {
-  return is_same_word(name, kTextField) || is_same_word(name, kStateField) ||
-         find_foreign_name(name, kHere) != nullptr;
+  constexpr auto kWordsOfText = std::to_array<std::string_view>(
+      {kTextField, kStateField, kSubjectField, kWordsField, kAllField, kHeadingField});
+  return is_one_of(in_lower_case(name), kWordsOfText) || find_foreign_name(name, kHere) != nullptr;
 }
 
 std::string_view nearest_query_field(std::string_view name) {

@@ -25,8 +25,16 @@ inline constexpr std::string_view kTextField = "text";
 /// The field of an article's number in arXiv, which is its entry's id or part of its DOI.
 inline constexpr std::string_view kArxivField = "arxiv";
 
-/// Every field of the query language, those of entries (schema/fields.h), then `text`, `arxiv`,
-/// `has` and `missing`.
+/// The words of topics and keywords; the same and the entry's own text; every field of text.
+inline constexpr std::string_view kSubjectField = "subject";
+inline constexpr std::string_view kWordsField = "words";
+inline constexpr std::string_view kAllField = "all";
+
+/// The field of a topic or keyword of just that name; one that no entry has is no fault.
+inline constexpr std::string_view kHeadingField = "heading";
+
+/// Every field of the query language, those of entries (schema/fields.h), then those above, `has`
+/// and `missing`.
 std::span<const QueryField> query_fields();
 
 /// The field of that name in any case, or of a name that other platforms have for it (`ti`, `au`);

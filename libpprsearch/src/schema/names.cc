@@ -23,6 +23,32 @@ std::string_view to_string(Syntax value) {
   return {};
 }
 
+std::string_view to_string(Platform value) {
+  switch (value) {
+    case Platform::ppr:
+      return "ppr";
+    case Platform::pubmed:
+      return "pubmed";
+    case Platform::ovid:
+      return "ovid";
+    case Platform::ebsco:
+      return "ebsco";
+    case Platform::cochrane:
+      return "cochrane";
+    case Platform::embase:
+      return "embase";
+    case Platform::wos:
+      return "wos";
+    case Platform::scopus:
+      return "scopus";
+    case Platform::proquest:
+      return "proquest";
+    case Platform::automatic:
+      return "auto";
+  }
+  return {};
+}
+
 std::string_view to_string(Match value) {
   switch (value) {
     case Match::automatic:
@@ -277,6 +303,16 @@ std::string_view to_string(DiagnosticCode value) {
       return "relative-date";
     case DiagnosticCode::unknown_number:
       return "unknown-number";
+    case DiagnosticCode::read_as_platform:
+      return "read-as-platform";
+    case DiagnosticCode::platform_reading:
+      return "platform-reading";
+    case DiagnosticCode::not_in_index:
+      return "not-in-index";
+    case DiagnosticCode::no_counterpart:
+      return "no-counterpart";
+    case DiagnosticCode::unknown_heading:
+      return "unknown-heading";
   }
   return {};
 }

@@ -69,6 +69,8 @@ constexpr void for_each_option(const SearchOptions*, Visit visit) {
   visit("max_expansion", &SearchOptions::max_expansion);
   visit("time_limit_ms", &SearchOptions::time_limit);
   visit("today", &SearchOptions::today);
+  visit("platform", &SearchOptions::platform);
+  visit("expand_as_platform", &SearchOptions::expand_as_platform);
 }
 
 /// A value of any type.

@@ -242,6 +242,8 @@ std::string to_json(const SearchRequest& request) {
   if (!request.query_id.empty()) json[kQueryId] = request.query_id;
   json[kQuery] = request.query;
   json.update(json_of(request.options, SearchOptions()));
+  const bool is_said = json.contains("platform") && json.contains("expand");
+  if (is_said && request.options.expand_as_platform) json["expand_as_platform"] = true;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -254,6 +256,9 @@ SearchRequest request_from_json(std::string_view json, const SearchOptions& othe
   request.query_id = take_text(object, kQueryId);
   request.query = take_text(object, kQuery);
   request.options = otherwise;
+  if (object.contains("expand") && object.contains("platform")) {
+    request.options.expand_as_platform = false;  // unless it is given itself
+  }
   MemberReader(object, "").into(request.options);
   return request;
 }

@@ -171,6 +171,19 @@ void read(const Parameter& parameter, Expand& value) {
   }
 }
 
+/// `syntax` has the name of a platform as well, and `reading` is the other name of how strictly a
+/// text is read.
+bool read_language(const Parameter& parameter, SearchOptions& options) {
+  if (parameter.name == "reading") {
+    read(parameter, options.syntax);
+    return true;
+  }
+  const auto platform = from_string<Platform>(parameter.value);
+  if (parameter.name != "syntax" || !platform) return false;
+  options.platform = *platform;
+  return true;
+}
+
 /// Reads parameter by parameter, then what depends on several of them.
 class AddressReader {
  public:
@@ -187,6 +200,7 @@ class AddressReader {
     add_ranges();
     add_page();
     check_filters();
+    add_expansion();
     return std::move(read_);
   }
 
@@ -199,6 +213,7 @@ class AddressReader {
   void add_ranges();
   void add_page();
   void check_filters();
+  void add_expansion();
 
   struct Ends {
     std::optional<Parameter> from;
@@ -258,6 +273,7 @@ bool AddressReader::read_single(const Parameter& parameter) {
 bool AddressReader::read_option(const Parameter& parameter) {
   bool is_known = false;
   SearchOptions& options = read_.request.options;
+  if (read_language(parameter, options)) return true;
   for_each_option(&options, [&](std::string_view name, auto member, Bounds = {}) {
     using Member = std::remove_reference_t<decltype(options.*member)>;
     if constexpr (requires(Member & value) { pprsearch::read(parameter, value); }) {
@@ -298,6 +314,13 @@ void AddressReader::check_filters() {
   if (filters_.empty()) return;
   read_.request.options.filters.clear();
   for (auto& [field, filter] : filters_) read_.request.options.filters.push_back(std::move(filter));
+}
+
+/// What words stand for that are said to stand for something is not what they do on the platform.
+void AddressReader::add_expansion() {
+  SearchOptions& options = read_.request.options;
+  const bool is_said = singles_.contains("expand") && options.platform != Platform::ppr;
+  if (is_said && !singles_.contains("expand_as_platform")) options.expand_as_platform = false;
 }
 
 // ---- Writing ----
@@ -388,6 +411,10 @@ std::string to_parameters(const SearchRequest& request, const SearchOptions& oth
       writer.option(name, options.*member);
     }
   });
+  const bool is_said = options.platform != Platform::ppr && options.expand != otherwise.expand;
+  if (is_said && options.expand_as_platform && otherwise.expand_as_platform) {
+    writer.write("expand_as_platform", "1");
+  }
   return writer.text();
 }
 

@@ -11,6 +11,8 @@
 #include "index/translate_errors.h"
 #include "query/misread_error.h"
 #include "query/open_word.h"
+#include "query/platform/recognise.h"
+#include "search/language.h"
 #include "search/search.h"
 #include "search/suggest/completer.h"
 #include "search/trial_searcher.h"
@@ -91,15 +93,32 @@ namespace {
 /// of that.
 ParsedQuery read_text(std::string_view text, const std::shared_ptr<const IndexReader>& reader,
                       const SearchOptions& options, const RankingConstants& constants) {
+  if (options.platform != Platform::ppr && language_of(text, options) != Platform::ppr) {
+    return parse_query(text, reading_of(options));
+  }
   try {
     ParsedQuery parsed = parse_query(text, options.syntax, options.limits);
     if (options.last_word_open) parsed.query = with_open_last_word(parsed.query, text);
+    if (options.platform == Platform::automatic) {
+      parsed.diagnostics.insert(parsed.diagnostics.begin(), platform::read_as(Platform::ppr));
+    }
     return parsed;
   } catch (const MisreadError& error) {
     Search search(reader, text, options, constants);
     const std::optional<std::size_t> total = search.total_of(error.corrected());
     if (!total) throw;
     throw MisreadError(error.fault(), error.corrected(), with_total(error.corrected(), *total));
+  }
+}
+
+/// Runs the search of a text that was read so. What a text refers to is looked for in this
+/// language alone.
+void run(Search& search, std::string_view text, const ParsedQuery& parsed) {
+  search.result().platform = parsed.platform;
+  if (parsed.platform == Platform::ppr) {
+    search.run(text, parsed);
+  } else {
+    search.run(parsed);
   }
 }
 
@@ -118,9 +137,10 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
-    Search search(reader, query, options, impl_->constants());
-    search.run(query, parsed);
+    const SearchOptions asked = options_for(language_of(query, options), options);
+    const ParsedQuery parsed = read_text(query, reader, asked, impl_->constants());
+    Search search(reader, query, asked, impl_->constants());
+    run(search, query, parsed);
     return std::move(search.result());
   });
 }
@@ -189,10 +209,11 @@ AnswerReader Searcher::answer(std::string_view query, const SearchOptions& optio
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
     const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    const ParsedQuery parsed = read_text(query, reader, options, impl_->constants());
+    const SearchOptions asked = options_for(language_of(query, options), options);
+    const ParsedQuery parsed = read_text(query, reader, asked, impl_->constants());
     AnswerReader answer(std::make_unique<AnswerReader::Impl>(
-        Asked{impl_->folder(), impl_->constants()}, reader, query, options));
-    answer.impl_->search().run(query, parsed);
+        Asked{impl_->folder(), impl_->constants()}, reader, query, asked));
+    run(answer.impl_->search(), query, parsed);
     return answer;
   });
 }

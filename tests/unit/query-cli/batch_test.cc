@@ -95,7 +95,9 @@ BOOST_AUTO_TEST_CASE(a_line_is_a_text_an_id_with_a_text_or_a_request) {
          "are syntax, match, last_word_open, expand, filters, facets, sort, prefer_recent, limit, "
          "offset, "
          "snippets, "
-         "entries, suggest, explain, limits, max_window, max_expansion, time_limit_ms, today\n"
+         "entries, suggest, explain, limits, max_window, max_expansion, time_limit_ms, today, "
+         "platform, "
+         "expand_as_platform\n"
          "pprsearch: standard input: line 2: request is no JSON: fault at byte 2\n"},
         {"one two\talliance\n\talliance", 2, "query_id\ttotal\n",
          "pprsearch: standard input: line 1: query 'one two': its id is empty or has a blank\n"

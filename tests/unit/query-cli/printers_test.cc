@@ -39,8 +39,9 @@ BOOST_AUTO_TEST_CASE(every_format_has_a_name_of_its_own_and_prints_something) {
     BOOST_TEST(names.insert(printer.name).second, printer.name);
     BOOST_TEST(&printer_named(printer.name) == &printer);
     bool any = false;
-    for (const Task task : {Task::search, Task::similar, Task::count, Task::show, Task::suggest,
-                            Task::batch, Task::evaluate, Task::info}) {
+    for (const Task task :
+         {Task::search, Task::similar, Task::count, Task::show, Task::suggest, Task::batch,
+          Task::evaluate, Task::info, Task::strategy, Task::translate, Task::replay}) {
       any = any || prints(printer, task);
     }
     BOOST_TEST(any, printer.name << " prints no answer");

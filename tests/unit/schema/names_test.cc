@@ -31,6 +31,8 @@ std::string names_of() {
 
 BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
   BOOST_TEST(names_of<Syntax>() == "strict, lenient, plain");
+  BOOST_TEST(names_of<Platform>() ==
+             "ppr, pubmed, ovid, ebsco, cochrane, embase, wos, scopus, proquest, auto");
   BOOST_TEST(names_of<Match>() == "auto, all, any");
   BOOST_TEST(names_of<Sort>() == "relevance, newest, oldest, title, year, author, journal");
   BOOST_TEST(names_of<FacetField>() == "topic, type, keyword, year, published, journal, author");
@@ -57,7 +59,8 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
       "common-words, "
       "joined-words, "
       "unknown-words, too-few-words, name-and-year, cited-entry, relative-date, "
-      "unknown-number");
+      "unknown-number, read-as-platform, platform-reading, not-in-index, no-counterpart, "
+      "unknown-heading");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
   BOOST_TEST(names_of<ErrorKind>() ==
              "bad-query, bad-value, limit, not-found, bad-entry, busy, no-index, unusable-index, "

@@ -175,6 +175,7 @@ Json head_of(const SearchResult& result, std::string_view query_id) {
                    {"match", to_string(result.match)},
                    {"sort", to_string(result.sort)},
                    {"diagnostics", list_of(result.diagnostics)}};
+  if (result.platform != Platform::ppr) json["query"]["platform"] = to_string(result.platform);
   if (!result.similar_to.empty()) json["similar_to"] = result.similar_to;
   json["total"] = result.total;
   if (result.cut_short) json["cut_short"] = true;

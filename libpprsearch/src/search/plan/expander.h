@@ -81,6 +81,8 @@ class Expander {
   Meaning meaning_of(const tree::Word& word);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
+  PlanNode heading_node(const QueryNode& node, const tree::Text& value);
+  void note_headings();
   PlanNode number_node(const tree::Text& value) const;
   bool is_known(const PlanNode& number) const;
   void leave_out_unknown_numbers(std::vector<Operand>& operands);
@@ -136,6 +138,7 @@ class Expander {
   /// Of words_, by their weights and what they are asked as.
   std::map<std::pair<double, std::string>, std::size_t> shared_words_;
   std::size_t complaints_ = 0;
+  std::vector<std::string> unknown_headings_;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;
 };

@@ -38,11 +38,31 @@ std::string_view without_version(std::string_view arxiv) {
   return mark != arxiv.npos && are_digits(arxiv.substr(mark + 1)) ? arxiv.substr(0, mark) : arxiv;
 }
 
+/// The keys of a field's values that a heading, or its pattern, is the whole name of.
+std::vector<std::string> keys_of_heading(IndexReader::Session& session, const tree::Text& heading,
+                                         Field field) {
+  if (heading.text.find('*') == std::string::npos) {
+    const auto key = FacetNames(session, field).exact_key_of(heading.text);
+    return key ? std::vector{*key} : std::vector<std::string>();
+  }
+  std::vector<std::string> keys;
+  const Columns::Names& names = session.reader().columns().names(field);
+  const std::string pattern = fold_glob(heading.text, session.analyzer());
+  const std::string literal = pattern.substr(0, pattern.find_first_of("*?#"));
+  for (std::size_t i = names.lower_bound(literal);
+       i < names.size() && names.key(i).starts_with(literal); ++i) {
+    session.deadline().spend(kStepsOfName);
+    if (matches_glob(names.key(i), pattern)) keys.emplace_back(names.key(i));
+  }
+  return keys;
+}
+
 }  // namespace
 
 PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
   const auto field = field_named(value.field);
   if (field && row_of(*field).asked == AskedAs::keyword) return keyword_node(node, value, *field);
+  if (value.field == kHeadingField) return heading_node(node, value);
   PlanNode planned = number_node(value);
   if (field == Field::issn && bare_issn(planned.values[0]).empty()) {
     complain(node, DiagnosticCode::bad_issn,
@@ -113,6 +133,27 @@ void Expander::leave_out_unknown_numbers(std::vector<Operand>& operands) {
       told.message += ": it was left out";
     }
   }
+}
+
+/// A subject heading is a topic or keyword of just that name. That no entry has it is said, and is
+/// no fault: other platforms have more headings than any index.
+PlanNode Expander::heading_node(const QueryNode& /*node*/, const tree::Text& value) {
+  PlanNode any = node_of_values(PlanNode::Kind::any_of);
+  for (const Field field : {Field::topic, Field::keyword}) {
+    PlanNode planned = node_of_values(PlanNode::Kind::value);
+    planned.value_field = field;
+    planned.values = keys_of_heading(session_, value, field);
+    if (!planned.values.empty()) any.children.push_back(std::move(planned));
+  }
+  if (!any.children.empty()) return any;
+  if (!is_one_of(value.text, unknown_headings_)) unknown_headings_.push_back(value.text);
+  return node_of_values(PlanNode::Kind::nothing);
+}
+
+void Expander::note_headings() {
+  if (unknown_headings_.empty()) return;
+  diagnostics_.push_back({DiagnosticCode::unknown_heading,
+                          "no entry has the heading: " + join(unknown_headings_, "; "), 0, 0, ""});
 }
 
 PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {

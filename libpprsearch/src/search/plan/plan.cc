@@ -67,7 +67,7 @@ std::shared_ptr<const Plan> plan_of(ExpandedQueryWord word) {
 }
 
 bool is_value_field(std::string_view name) {
-  if (name == kArxivField) return true;
+  if (name == kArxivField || name == kHeadingField) return true;
   const auto field = field_named(name);
   if (!field) return false;
   const AskedAs asked = row_of(*field).asked;
@@ -75,9 +75,12 @@ bool is_value_field(std::string_view name) {
 }
 
 FieldMask fields_of(const tree::Text& leaf) {
-  if (leaf.field == kTextField) {
-    return mask_of(Field::title) | mask_of(Field::summary) | mask_of(Field::implications);
-  }
+  constexpr FieldMask kText =
+      mask_of(Field::title) | mask_of(Field::summary) | mask_of(Field::implications);
+  constexpr FieldMask kSubject = mask_of(Field::topic) | mask_of(Field::keyword);
+  if (leaf.field == kTextField) return kText;
+  if (leaf.field == kSubjectField) return kSubject;
+  if (leaf.field == kWordsField) return kText | kSubject;
   const auto field = field_named(leaf.field);
   return field ? mask_of(*field) & kAllTextFields : kAllTextFields;
 }

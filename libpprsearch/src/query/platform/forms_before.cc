@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <utility>
+
+#include "base/stop_words.h"
+#include "query/platform/platform_reader.h"
+#include "query/platform/told.h"
+
+// EBSCOhost: the name of a field, in capitals, stands before a term or bracket. Web of Science: the
+// same with an equals sign. Scopus and ProQuest: before a bracket.
+
+namespace pprsearch::platform {
+namespace {
+
+using Kind = Node::Kind;
+
+bool is_name_letter(char c) { return is_letter(c) || c == '-' || c == '.'; }
+
+/// "Animals OR Humans" as names of headings, with their places in the text.
+std::vector<std::pair<std::size_t, std::size_t>> parted_by_or(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> parts;
+  std::size_t begin = 0;
+  bool in_quotes = false;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] == '"') in_quotes = !in_quotes;
+    const bool is_or = !in_quotes && begins_with(text.substr(std::min(at, text.size())), " or ");
+    if (at < text.size() && !is_or) continue;
+    parts.emplace_back(begin, at);
+    begin = at + 4;
+  }
+  return parts;
+}
+
+}  // namespace
+
+// ---- EBSCOhost ----
+
+PlatformReader::Part PlatformReader::special_before() {
+  const std::size_t begin = here_.at();
+  if (!is_upper(here_.peek())) return std::nullopt;
+  const std::string_view name = here_.take_while(is_upper);
+  const Tag* tag = name.size() == 2 ? find_tag(table_, name) : nullptr;
+  const bool is_field =
+      tag != nullptr && (here_.peek() == ' ' || here_.peek() == '(' || here_.peek() == '"');
+  here_.skip_blanks();
+  const std::size_t operand_begin = here_.at();
+  if (!is_field || here_.at_end() || here_.peek() == ')' || operation()) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  ++reading_.recognised;
+  here_.go_to(operand_begin);
+  if (tag->asks == Asks::heading || tag->asks == Asks::exploded || tag->asks == Asks::major) {
+    return before_heading(*tag, begin);
+  }
+  return asked(*tag, begin);
+}
+
+/// `MH "Depression+"`, `MM "Anxiety/DT"`, `DE ("A" OR "B")`
+PlatformReader::Part PlatformReader::before_heading(const Tag& tag, std::size_t begin) {
+  if (here_.peek() == '(') {
+    Node any{.kind = Kind::any_of, .quoted = true};
+    const std::size_t inside = here_.at() + 1;
+    const std::string text = bracketed();
+    const std::size_t end = here_.at();
+    for (const auto& [first, last] : parted_by_or(text)) {
+      here_.go_to(inside + first);
+      here_.skip_blanks();
+      if (here_.at() >= inside + last) continue;
+      if (Part one = before_heading(tag, here_.at())) any.operands.push_back(std::move(*one));
+    }
+    here_.go_to(end);
+    if (any.operands.empty()) return std::nullopt;
+    any.offset = any.operands.front().offset;
+    any.length = reading_.plain.origins[end] - any.offset;
+    return any;
+  }
+  std::string label = here_.peek() == '"' ? quoted() : words_in_a_row();
+  const bool exploded =
+      label.ends_with('+') || label.find("+/") != label.npos || tag.asks == Asks::exploded;
+  if (exploded) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoNarrower);
+  }
+  if (tag.asks == Asks::major) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoMajor);
+  }
+  if (const std::size_t slash = label.find('/'); slash != label.npos) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoQualifier);
+    label.resize(slash);
+  }
+  return heading(trim_end(label, "+ "), begin);
+}
+
+/// What a field that stands before its operand asks. The operand begins here.
+PlatformReader::Part PlatformReader::asked(const Tag& tag, std::size_t begin) {
+  switch (tag.asks) {
+    case Asks::words: {
+      Part operand = here_.peek() == '(' ? group() : term();
+      if (!operand) return operand;
+      return in_fields(tag.fields, std::move(*operand), begin);
+    }
+    case Asks::heading:
+    case Asks::exploded:
+    case Asks::major:
+      return headings_in(tag, begin);
+    case Asks::years:
+    case Asks::value:
+    case Asks::nothing:
+    case Asks::limit:
+      break;
+  }
+  const std::string text = here_.peek() == '('             ? bracketed()
+                           : here_.peek() == '"'           ? quoted()
+                           : table_.side_by_side_is_phrase ? words_in_a_row()
+                                                           : one_word();
+  const std::size_t name_end = begin + tag.name.size();
+  if (tag.asks == Asks::years) return years_of(text, begin);
+  if (tag.asks == Asks::value) return value(tag, text, begin);
+  const bool is_limit = tag.asks == Asks::limit;
+  reading_.said.note(DiagnosticCode::not_in_index, begin, name_end,
+                     is_limit ? kLimitLeftOut : kFindsNothing);
+  return constant(is_limit ? Kind::everything : Kind::nothing, begin);
+}
+
+// ---- Web of Science ----
+
+/// `TS=(a OR b)`, `TI="a b"`, `TS=a b`, `PY=2015-2020`
+PlatformReader::Part PlatformReader::special_equals() {
+  const std::size_t begin = here_.at();
+  const std::string_view name = here_.take_while(is_letter);
+  const Tag* tag = find_tag(table_, name);
+  here_.skip_blanks();
+  if (tag == nullptr || !here_.take("=")) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  here_.skip_blanks();
+  ++reading_.recognised;
+  Part found = asked(*tag, begin);
+  // Words go on in the field up to an operator, bracket or the next field.
+  while (tag->asks == Asks::words && found && !here_.at_end() && !is_one_of(here_.peek(), "()") &&
+         !operation()) {
+    const std::size_t next = here_.at();
+    const std::string_view other = here_.take_while(is_letter);
+    here_.skip_blanks();
+    const bool is_field = find_tag(table_, other) != nullptr && here_.peek() == '=';
+    here_.go_to(next);
+    if (is_field) break;
+    Part word = term();
+    if (!word && here_.at() == next) break;
+    if (word) {
+      found =
+          joined(Kind::all_of, std::move(*found), in_fields(tag->fields, std::move(*word), next));
+    }
+  }
+  return found;
+}
+
+// ---- Scopus, ProQuest ----
+
+PlatformReader::Part PlatformReader::special_bracket() {
+  const std::size_t begin = here_.at();
+  if (table_.platform == Platform::scopus && here_.peek() == '{') {
+    here_.skip(1);
+    const auto end = skip_to('}');
+    if (!end) {
+      reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
+                          ": this bracket is not closed");
+      here_.go_to(here_.end());
+    }
+    return make(here_.between(begin + 1, end.value_or(here_.end())), true, begin);
+  }
+  if (!is_letter(here_.peek())) return std::nullopt;
+  std::vector<const Tag*> tags;
+  do {
+    here_.skip_blanks();
+    tags.push_back(find_tag(table_, here_.take_while(is_name_letter)));
+  } while (table_.platform == Platform::proquest && here_.take(","));
+  const bool all_known = std::ranges::count(tags, nullptr) == 0;
+  here_.skip_blanks();
+  if (all_known && tags.front()->name == "pubyear") return years_behind(begin);
+  if (!all_known || here_.peek() != '(') {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  ++reading_.recognised;
+  if (tags.size() == 1) return asked(*tags.front(), begin);
+  Tag all = *tags.front();
+  for (const Tag* tag : tags) {
+    if (tag->asks == Asks::words) all.fields = static_cast<Fields>(all.fields | tag->fields);
+  }
+  all.asks = Asks::words;
+  return asked(all, begin);
+}
+
+/// `MAINSUBJECT.EXACT.EXPLODE("A" OR "B")`
+PlatformReader::Part PlatformReader::headings_in(const Tag& tag, std::size_t begin) {
+  const std::size_t name_end = begin + tag.name.size();
+  if (tag.asks == Asks::exploded) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, name_end, kNoNarrower);
+  } else if (tag.asks == Asks::major) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, name_end, kNoMajor);
+  }
+  const std::size_t inside = here_.at() + 1;
+  const std::string text = bracketed();
+  const std::size_t end = here_.at();
+  Node any{.kind = Kind::any_of, .quoted = true};
+  for (const auto& [first, last] : parted_by_or(text)) {
+    std::string_view label = trim(std::string_view(text).substr(first, last - first), " \"");
+    if (label.empty()) continue;
+    if (const std::size_t slash = label.find(" -- "); slash != label.npos) {
+      reading_.said.note(DiagnosticCode::platform_reading, inside + first, inside + last,
+                         kNoQualifier);
+      label = label.substr(0, slash);
+    }
+    here_.go_to(inside + last);
+    any.operands.push_back(heading(label, inside + first));
+  }
+  here_.go_to(end);
+  if (any.operands.empty()) return std::nullopt;
+  const Node place = constant(Kind::any_of, begin);
+  any.offset = place.offset;
+  any.length = place.length;
+  return any;
+}
+
+/// `PUBYEAR > 2010`, `PUBYEAR AFT 2010`, `PUBYEAR IS 2010`
+PlatformReader::Part PlatformReader::years_behind(std::size_t begin) {
+  int before = 0;  // years to add to the first, and to the last
+  int behind = 0;
+  bool is_first = false;
+  bool is_last = false;
+  if (here_.take(">=")) {
+    is_first = true;
+  } else if (here_.take("<=")) {
+    is_last = true;
+  } else if (here_.take(">") || here_.take_word("aft")) {
+    is_first = true;
+    before = 1;
+  } else if (here_.take("<") || here_.take_word("bef")) {
+    is_last = true;
+    behind = -1;
+  } else if (!here_.take("=") && !here_.take_word("is")) {
+    here_.skip_blanks();
+  }
+  here_.skip_blanks();
+  ++reading_.recognised;
+  Part years = years_of(here_.take_while([](char c) { return is_digit(c) || c == '-'; }), begin);
+  if (!years) return years;
+  years->first += before;
+  years->last += behind;
+  if (is_first) years->last = 9999;
+  if (is_last) years->first = 0;
+  return years;
+}
+
+}  // namespace pprsearch::platform

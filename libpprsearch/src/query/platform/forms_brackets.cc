@@ -1,0 +1,237 @@
+#include <utility>
+
+#include "query/platform/platform_reader.h"
+#include "query/platform/told.h"
+
+// PubMed: the name of a field stands behind a term, in brackets. Words without one would be mapped
+// to headings; here all of them are asked for.
+
+namespace pprsearch::platform {
+namespace {
+
+using Kind = Node::Kind;
+
+/// "mesh: noexp " as tables have it.
+std::string normal_tag(std::string_view tag) {
+  std::string normal = in_lower_case(join(split_words(tag), " "));
+  for (std::size_t at = normal.find(": "); at != normal.npos; at = normal.find(": ")) {
+    normal.erase(at + 1, 1);
+  }
+  for (const std::string_view old : {"no exp", "no_exp"}) {
+    const std::size_t at = normal.find(old);
+    if (at != normal.npos) normal.replace(at, old.size(), "noexp");
+  }
+  return normal;
+}
+
+bool is_years_tag(const PlatformTable& table, std::string_view tag) {
+  const Tag* found = find_tag(table, normal_tag(tag));
+  return found != nullptr && (found->asks == Asks::years || found->asks == Asks::limit);
+}
+
+/// A date at its beginning: "2015", "2015/01/01".
+bool take_date(Cursor& here, int& year) {
+  const bool in_quotes = here.take("\"");
+  const std::string_view digits = here.take_digits();
+  if (digits.size() != 4) return false;
+  year = number_of(digits);
+  here.take_while([](char c) { return is_digit(c) || c == '/'; });
+  return !in_quotes || here.take("\"");
+}
+
+}  // namespace
+
+/// `2010:2020[dp]`, `"2015/01/01"[PDAT] : "3000/12/31"[PDAT]`, `2010[dp]`
+PlatformReader::Part PlatformReader::date_range() {
+  const std::size_t begin = here_.at();
+  int first = 0;
+  if (!take_date(here_, first)) return std::nullopt;
+  int last = first;
+  std::string_view tag;
+  const auto take_tag = [&] {
+    here_.skip_blanks();
+    if (here_.peek() != '[') return;
+    here_.skip(1);
+    const std::size_t tag_begin = here_.at();
+    const auto end = skip_to(']');
+    if (end) tag = here_.between(tag_begin, *end);
+  };
+  take_tag();
+  std::size_t end = here_.at();
+  here_.skip_blanks();
+  if (here_.take(":")) {
+    here_.skip_blanks();
+    if (!take_date(here_, last)) return std::nullopt;
+    take_tag();
+    end = here_.at();
+  }
+  here_.go_to(end);
+  if (tag.empty() || !is_years_tag(table_, tag)) return std::nullopt;
+  ++reading_.recognised;
+  if (find_tag(table_, normal_tag(tag))->asks == Asks::limit) {
+    reading_.said.note(DiagnosticCode::not_in_index, begin, end, kLimitLeftOut);
+    return constant(Kind::everything, begin);
+  }
+  Node years = constant(Kind::years, begin);
+  years.first = first;
+  years.last = last >= 3000 ? 9999 : last;
+  return years;
+}
+
+PlatformReader::Part PlatformReader::special_brackets() {
+  const std::size_t begin = here_.at();
+  if (!is_digit(here_.peek()) && here_.peek() != '"') return std::nullopt;
+  Part dates = date_range();
+  if (!dates) here_.go_to(begin);
+  return dates;
+}
+
+PlatformReader::Part PlatformReader::behind_brackets(Node node, bool is_group) {
+  const std::size_t end = here_.at();
+  here_.skip_blanks();
+  const std::size_t begin = here_.at();
+  const bool is_round = is_group && here_.peek() == '(';
+  if (here_.peek() == '[' || is_round) {
+    here_.skip(1);
+    const auto closing = skip_to(is_round ? ')' : ']');
+    const std::string tag(closing ? here_.between(begin + 1, *closing) : "");
+    if (closing && (!is_round || find_tag(table_, normal_tag(tag)) != nullptr)) {
+      if (is_group) {
+        reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
+                           ": a tag behind a bracket is read as said of each word in it");
+      }
+      return tagged(std::move(node), tag, begin);
+    }
+  }
+  here_.go_to(end);
+  const bool is_mapped = node.kind == Kind::term && !is_group && !node.quoted &&
+                         node.text.find(' ') != node.text.npos &&
+                         node.text.find('*') == node.text.npos;
+  if (!is_mapped) return node;
+  Node all{.kind = Kind::all_of, .offset = node.offset, .length = node.length};
+  for (const std::string_view word : split_words(node.text)) {
+    Node part = node;
+    part.text = part.written = word;
+    all.operands.push_back(std::move(part));
+  }
+  const std::size_t shown = end - std::min<std::size_t>(end, node.written.size());
+  reading_.said.note(DiagnosticCode::platform_reading, shown, end,
+                     ": no automatic term mapping: words without quotes and tag all have to be "
+                     "there");
+  return all;
+}
+
+/// `tag` begins at `begin`, with its bracket.
+PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std::size_t begin) {
+  std::string name = normal_tag(tag);
+  const std::size_t near = name.find(":~");
+  int between = -1;
+  if (near != name.npos && are_digits(name.substr(near + 2))) {
+    between = number_of(std::string_view(name).substr(near + 2));
+    name.resize(near);
+  }
+  const Tag* found = find_tag(table_, name);
+  if (found == nullptr) {
+    reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
+    return node;
+  }
+  ++reading_.recognised;
+  switch (found->asks) {
+    case Asks::words: {
+      if (between >= 0 && node.kind == Kind::term) {
+        node.kind = Kind::window;
+        node.gap = between;
+      }
+      return in_fields(found->fields, std::move(node), begin);
+    }
+    case Asks::heading:
+    case Asks::exploded:
+    case Asks::major:
+      note_heading(*found, begin);
+      return headings_of(node);
+    case Asks::years:
+      return years_of(node.written, begin);
+    case Asks::value:
+      return value(*found, node.written, begin);
+    case Asks::nothing:
+      reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kFindsNothing);
+      return constant(Kind::nothing, begin);
+    case Asks::limit:
+      break;
+  }
+  return limited_to(name, node.written, begin);
+}
+
+/// What is said of a heading that is exploded, or a main one.
+void PlatformReader::note_heading(const Tag& tag, std::size_t begin) {
+  if (tag.asks == Asks::exploded) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoNarrower);
+  } else if (tag.asks == Asks::major) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoMajor);
+  }
+}
+
+/// A limit of that name; of humans and animals it is the heading.
+Node PlatformReader::limited_to(std::string_view name, std::string_view what, std::size_t begin) {
+  if (name == "filter" && is_same_word(what, "humans")) return heading("Humans", begin);
+  if (name == "filter" && is_same_word(what, "animals")) return heading("Animals", begin);
+  reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kLimitLeftOut);
+  return constant(Kind::everything, begin);
+}
+
+/// Each term of a node as the name of a heading.
+Node PlatformReader::headings_of(const Node& node) {
+  if (node.kind != Kind::term) {
+    Node copy = node;
+    for (Node& operand : copy.operands) operand = headings_of(operand);
+    return copy;
+  }
+  Node found = node;
+  found.kind = Kind::heading;
+  std::string_view label = trim(std::string_view(node.written), " \"'");
+  const std::size_t slash = label.find('/');
+  if (slash != label.npos) {
+    const std::size_t begin = here_.at();
+    reading_.said.note(DiagnosticCode::platform_reading, begin, begin, kNoQualifier);
+    label = label.substr(0, slash);
+  }
+  found.text = trim(label, " *");
+  if (label.ends_with('*')) found.text += '*';
+  return found;
+}
+
+/// The years of a text: one, the first and the last of several, or each that an OR parts.
+PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t begin) {
+  std::vector<int> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = count_digits(text.substr(at));
+    // "2010", "20101231"
+    if (digits == 4 || digits == 8) found.push_back(number_of(text.substr(at, 4)));
+    at += std::max<std::size_t>(digits, 1);
+  }
+  if (found.empty()) {
+    reading_.said.fault(DiagnosticCode::bad_range, begin, here_.at(), kNoYears);
+    return std::nullopt;
+  }
+  const auto span = [&](int first, int last) {
+    Node years = constant(Kind::years, begin);
+    years.first = first;
+    years.last = last >= 3000 ? 9999 : last;
+    return years;
+  };
+  const std::string_view bare = trim(text, " \"()");
+  const bool are_parted =
+      in_lower_case(bare).find(" or ") != std::string::npos && bare.find('-') == bare.npos;
+  if (are_parted) {
+    Node any = constant(Kind::any_of, begin);
+    any.quoted = true;
+    for (const int year : found) any.operands.push_back(span(year, year));
+    return any;
+  }
+  Node years = span(*std::ranges::min_element(found), *std::ranges::max_element(found));
+  if (bare.find("urrent") != bare.npos || bare.ends_with('-')) years.last = 9999;
+  if (bare.starts_with('-')) years.first = 0;
+  return years;
+}
+
+}  // namespace pprsearch::platform

@@ -1,0 +1,285 @@
+#include <algorithm>
+#include <utility>
+
+#include "query/platform/platform_reader.h"
+#include "query/platform/told.h"
+
+// Ovid: names of fields stand behind a term or bracket, between points; a heading ends with a
+// slash; lists of lines and limits of a line have words of their own.
+
+namespace pprsearch::platform {
+namespace {
+
+using Kind = Node::Kind;
+
+bool is_small_or_capital(char c) { return is_letter(c); }
+
+}  // namespace
+
+/// The fields named from here on, and in `end` where their names end; an unknown one is null.
+/// nullopt if there is no such list.
+std::optional<std::vector<const Tag*>> PlatformReader::point_tags(std::size_t& end) {
+  const std::size_t begin = here_.at();
+  std::vector<const Tag*> tags;
+  bool is_list = here_.take(".");
+  while (is_list) {
+    const std::string_view name = here_.take_while(is_small_or_capital);
+    is_list = name.size() == 2 || (tags.size() + name.size() > 0 && name.empty());
+    if (!is_list) break;
+    tags.push_back(name.empty() ? nullptr : find_tag(table_, name));
+    const std::size_t name_end = here_.at();
+    here_.skip_blanks();
+    if (!here_.take(",")) {
+      here_.go_to(name_end);
+      break;
+    }
+    here_.skip_blanks();
+  }
+  const bool is_closed = is_list && here_.take(".");
+  const bool at_border = here_.at() == here_.end() || is_one_of(here_.peek(), " )[");
+  end = here_.at();
+  here_.go_to(begin);
+  const auto known = std::ranges::count_if(tags, [](const Tag* tag) { return tag != nullptr; });
+  const bool all_known = known == std::ssize(tags);
+  if (!is_list || tags.empty() || !at_border || (!is_closed && !all_known)) return std::nullopt;
+  if (known == 0 && tags.size() > 1) return std::nullopt;
+  return tags;
+}
+
+PlatformReader::Part PlatformReader::special_point() {
+  std::size_t end = 0;
+  if (here_.peek() == '.' && point_tags(end)) {
+    reading_.said.fault(DiagnosticCode::unknown_field, here_.at(), end,
+                        ": these names of fields stand behind nothing");
+    here_.go_to(end);
+    return std::nullopt;
+  }
+  Part found = list_of_lines();
+  if (!found) found = limited_line();
+  return found ? std::move(found) : point_heading();
+}
+
+/// "or/1-7", "and/6,22"
+PlatformReader::Part PlatformReader::list_of_lines() {
+  const std::size_t begin = here_.at();
+  const bool is_or = here_.take("or/");
+  if (!is_or && !here_.take("and/")) return std::nullopt;
+  std::string numbers;
+  for (bool goes_on = true; goes_on;) {
+    here_.skip_blanks();
+    numbers += here_.take_while([](char c) { return is_digit(c) || c == '-'; });
+    goes_on = here_.take(",");
+    if (goes_on) numbers += ',';
+  }
+  return lines_of(numbers, is_or, begin);
+}
+
+/// The lines of "1-5,7", any or all of them.
+Node PlatformReader::lines_of(std::string_view numbers, bool any, std::size_t begin) {
+  ++reading_.recognised;
+  Node all = constant(any ? Kind::any_of : Kind::all_of, begin);
+  all.quoted = true;
+  for (const std::string_view range : split_words(numbers, ",")) {
+    const std::size_t dash = std::min(range.find('-'), range.size());
+    const int first = number_of(range.substr(0, count_digits(range)));
+    const std::string_view rest = trim_begin(range.substr(dash), "-");
+    const int last = rest.empty() ? first : number_of(rest.substr(0, count_digits(rest)));
+    for (int number = first; number <= last; ++number) {
+      Node line = constant(Kind::line, begin);
+      line.number = static_cast<std::size_t>(number);
+      if (!reading_.numbers.contains(line.number)) {
+        reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),
+                            ": there is no line " + std::to_string(number) + " before this one");
+        break;
+      }
+      all.operands.push_back(std::move(line));
+    }
+  }
+  return all.operands.empty() ? constant(Kind::nothing, begin) : all;
+}
+
+/// The name of a heading, up to a slash, bracket or operator.
+std::string_view PlatformReader::point_label() {
+  const bool in_quotes = here_.take("\"");
+  const std::size_t first = here_.at();
+  std::size_t last = first;
+  if (in_quotes) {
+    last = skip_to('"').value_or(first);
+  } else {
+    while (here_.at() < here_.end() && !is_one_of(here_.peek(), "()\"/")) {
+      if (here_.at() > first && here_.before() == ' ' && operation()) break;
+      here_.skip(1);
+      last = here_.at();
+    }
+  }
+  here_.skip_blanks();
+  return trim(here_.between(first, last));
+}
+
+/// "dt, th" behind a slash: whether there are any.
+bool PlatformReader::take_qualifiers() {
+  std::size_t end = here_.at();
+  bool any = false;
+  do {
+    here_.skip_blanks();
+    const std::string_view name = here_.take_while(is_small_or_capital);
+    if (name.size() != 2 || is_same_word(name, "or")) break;
+    any = true;
+    end = here_.at();
+    here_.skip_blanks();
+  } while (here_.take(","));
+  here_.go_to(end);
+  return any;
+}
+
+/// `exp Depression/`, `*Mood Disorders/dt, th`, `"Depression (Emotion)"/`
+PlatformReader::Part PlatformReader::point_heading() {
+  const std::size_t begin = here_.at();
+  const bool exploded = here_.has("exp") && here_.peek(3) == ' ' && here_.take("exp");
+  here_.skip_blanks();
+  const bool is_major = here_.take("*");
+  const std::string_view label = point_label();
+  const bool has_slash = !label.empty() && label != "or" && label != "and" && here_.take("/");
+  const bool has_qualifier = has_slash && take_qualifiers();
+  const bool at_border = here_.at() == here_.end() || is_one_of(here_.peek(), " )]");
+  if (!has_slash || !at_border) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  const std::size_t end = here_.at();
+  const auto note = [&](bool is_there, std::size_t note_end, std::string_view what) {
+    if (!is_there) return;
+    reading_.said.note(DiagnosticCode::platform_reading, begin, note_end, what);
+  };
+  note(exploded, begin + 3, kNoNarrower);
+  note(is_major, end, kNoMajor);
+  note(has_qualifier, end, kNoQualifier);
+  if (has_qualifier && !exploded && !is_major) --reading_.recognised;  // "yes/no" may be text
+  return heading(label, begin);
+}
+
+/// The line whose number stands here.
+Node PlatformReader::numbered_line(std::size_t begin) {
+  here_.skip_blanks();
+  const auto number = static_cast<std::size_t>(number_of(here_.take_digits()));
+  const bool is_there = reading_.numbers.contains(number);
+  if (!is_there) {
+    reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),
+                        ": there is no line of this number before this one");
+  }
+  Node line = constant(is_there ? Kind::line : Kind::nothing, begin);
+  line.number = number;
+  return line;
+}
+
+/// "limit 5 to (english language and yr="2010 -Current")", "remove duplicates from 5"
+PlatformReader::Part PlatformReader::limited_line() {
+  const std::size_t begin = here_.at();
+  if (here_.take_word("remove duplicates from")) {
+    Node line = numbered_line(begin);
+    reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(),
+                       ": an entry comes once in the index");
+    return line;
+  }
+  if (!here_.take_word("limit")) return std::nullopt;
+  here_.skip_blanks();
+  const std::size_t number = here_.at();
+  const bool has_number = !here_.take_digits().empty();
+  here_.skip_blanks();
+  if (!has_number || !here_.take_word("to")) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  const std::size_t conditions = here_.at();
+  here_.go_to(number);
+  ++reading_.recognised;
+  Node all{.kind = Kind::all_of, .quoted = true};
+  all.operands.push_back(numbered_line(begin));
+  here_.go_to(conditions);
+  add_limits(all);
+  const Node place = constant(Kind::all_of, begin);
+  all.offset = place.offset;
+  all.length = place.length;
+  return all;
+}
+
+/// All conditions that stand behind "limit 5 to", parted by AND.
+void PlatformReader::add_limits(Node& limited) {
+  here_.skip_blanks();
+  std::size_t end = here_.end();
+  if (here_.peek() == '(' && trim_end(here_.rest()).ends_with(')')) {
+    here_.skip(1);
+    end = here_.at() + trim_end(here_.rest()).size() - 1;
+  }
+  std::size_t part = here_.at();
+  bool in_quotes = false;
+  for (std::size_t at = part; at <= end; ++at) {
+    const char c = at < end ? here_.between(at, at + 1).front() : ' ';
+    if (c == '"') in_quotes = !in_quotes;
+    const bool parts = at == end || (!in_quotes && begins_with(here_.between(at, end), " and "));
+    if (!parts) continue;
+    add_limit(part, at, limited);
+    part = at + 5;
+  }
+  here_.go_to(here_.end());
+}
+
+/// One of the conditions of a limit, which stands between two places.
+void PlatformReader::add_limit(std::size_t begin, std::size_t end, Node& limited) {
+  here_.go_to(end);
+  const std::string_view text = trim(here_.between(begin, end));
+  if (text.empty()) return;
+  const std::size_t first = begin + here_.between(begin, end).find(text);
+  const std::size_t equals = text.find('=');
+  const std::string_view name = trim(text.substr(0, equals));
+  if (equals != text.npos && (is_same_word(name, "yr") || is_same_word(name, "dp"))) {
+    if (Part years = years_of(text.substr(equals + 1), first)) {
+      limited.operands.push_back(std::move(*years));
+    }
+  } else if (is_same_word(text, "humans") || is_same_word(text, "human")) {
+    limited.operands.push_back(heading("Humans", first));
+  } else if (is_same_word(text, "animals") || is_same_word(text, "animal")) {
+    limited.operands.push_back(heading("Animals", first));
+  } else {
+    reading_.said.note(DiagnosticCode::not_in_index, first, first + text.size(), kLimitLeftOut);
+  }
+}
+
+PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) {
+  const std::size_t here = here_.at();
+  if (here_.peek() == ' ' && here_.peek(1) == '.') here_.skip(1);
+  const std::size_t begin = here_.at();
+  std::size_t end = begin;
+  const auto tags = point_tags(end);
+  if (!tags) {
+    here_.go_to(here);
+    return node;
+  }
+  here_.go_to(end);
+  Fields fields = 0;
+  Node any{.kind = Kind::any_of};
+  for (const Tag* tag : *tags) {
+    if (tag == nullptr) {
+      reading_.said.fault(DiagnosticCode::unknown_field, begin, end, kUnknownField);
+    } else if (tag->asks == Asks::words) {
+      fields = static_cast<Fields>(fields | tag->fields);
+    } else if (tag->asks == Asks::nothing) {
+      reading_.said.note(DiagnosticCode::not_in_index, begin, end, kFindsNothing);
+      any.operands.push_back(constant(Kind::nothing, begin));
+    } else {
+      if (Part part = tagged(node, tag->name, begin)) any.operands.push_back(std::move(*part));
+    }
+  }
+  ++reading_.recognised;
+  if (fields != 0) {
+    any.operands.insert(any.operands.begin(), in_fields(fields, std::move(node), begin));
+  }
+  if (any.operands.empty()) return constant(Kind::nothing, begin);
+  if (any.operands.size() == 1) return std::move(any.operands.front());
+  const Node place = constant(Kind::any_of, begin);
+  any.offset = place.offset;
+  any.length = place.length;
+  return any;
+}
+
+}  // namespace pprsearch::platform

@@ -1,0 +1,498 @@
+#include "query/platform/platform_reader.h"
+
+#include <pprsearch/error.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/stop_words.h"
+#include "query/platform/signs.h"
+
+namespace pprsearch::platform {
+namespace {
+
+using Kind = Node::Kind;
+
+/// What may stand directly behind an operator.
+constexpr std::string_view kBehindOperator = " ()\"'[#{";
+
+constexpr auto kBooleans = std::to_array<std::pair<std::string_view, Op>>(
+    {{"and", Op::conjunction}, {"or", Op::disjunction}, {"not", Op::negation}});
+
+std::size_t count_words(std::string_view text) { return split_words(text).size(); }
+
+int rank_of(const PlatformTable& table, Op op) { return table.ranks[static_cast<std::size_t>(op)]; }
+
+constexpr int kAnyRank = 0;
+
+}  // namespace
+
+// ---- Operators ----
+
+bool PlatformReader::may_begin_operator() const { return is_one_of(here_.before(), " ()[]\"'/.}"); }
+
+std::optional<PlatformReader::Operation> PlatformReader::boolean(std::size_t begin) {
+  for (const auto& [name, op] : kBooleans) {
+    here_.go_to(begin);
+    if (!here_.take(name) || !is_one_of(here_.peek(), kBehindOperator)) continue;
+    Operation found{op, begin, here_.at()};
+    found.is_small = std::ranges::any_of(here_.from(begin), is_lower);
+    if (table_.capitals && found.is_small && !is_one_of(here_.peek(), " (")) continue;
+    if (op != Op::conjunction) return found;
+    here_.skip_blanks();
+    if (here_.take_word("not") && is_one_of(here_.peek(), kBehindOperator)) {
+      found.op = Op::negation;
+      found.end = here_.at();
+    }
+    return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlatformReader::Operation> PlatformReader::nearness(const NearRow& row,
+                                                                  std::size_t begin) {
+  here_.go_to(begin);
+  if (!here_.take(row.name)) return std::nullopt;
+  const std::size_t name_end = here_.at();
+  std::string_view digits;
+  if (row.joint.empty() || here_.take(row.joint)) digits = here_.take_digits();
+  if (digits.empty()) here_.go_to(name_end);
+  const bool ends = is_one_of(here_.peek(), " (\"'[") || here_.at() == here_.end();
+  if (!ends || (digits.empty() && row.otherwise < 0)) return std::nullopt;
+  Operation found{Op::near, begin, here_.at()};
+  found.gap = digits.empty() ? row.otherwise : std::max(0, number_of(digits) + row.between);
+  found.ordered = row.ordered;
+  // "adj" is a phrase, "adj1" any order.
+  if (table_.platform == Platform::ovid && digits.empty()) found.ordered = true;
+  return found;
+}
+
+/// The operator that stands here, which is not taken.
+std::optional<PlatformReader::Operation> PlatformReader::operation() {
+  here_.skip_blanks();
+  const std::size_t begin = here_.at();
+  if (!may_begin_operator() || !is_letter(here_.peek())) return std::nullopt;
+  std::optional<Operation> found = boolean(begin);
+  for (const NearRow& row : table_.nears) {
+    if (!found) found = nearness(row, begin);
+  }
+  here_.go_to(begin);
+  return found;
+}
+
+void PlatformReader::take(const Operation& operation) {
+  here_.go_to(operation.end);
+  if (operation.op == Op::near) ++reading_.recognised;
+  const bool is_and_not = operation.op == Op::negation && operation.end - operation.begin > 3;
+  if (is_and_not && table_.capitals) {
+    reading_.said.fault(DiagnosticCode::missing_operand, operation.begin, operation.end,
+                        ": there is no operator AND NOT there; it is read as NOT");
+  } else if (operation.is_small && table_.capitals) {
+    reading_.said.note(DiagnosticCode::platform_reading, operation.begin, operation.end,
+                       ": operators in small letters are read as operators");
+  }
+}
+
+// ---- Expressions ----
+
+/// What operators of at least this rank join.
+PlatformReader::Part PlatformReader::expression(int rank) {
+  Part left = operand();
+  while (!here_.at_end()) {
+    const std::optional<Operation> next = operation();
+    if (!next && here_.peek() == ')') {
+      if (depth_ > 0) break;
+      reading_.said.fault(DiagnosticCode::unbalanced_bracket, here_.at(), here_.at() + 1,
+                          ": this bracket was never opened");
+      here_.skip(1);
+      continue;
+    }
+    const int next_rank = rank_of(table_, next ? next->op : Op::conjunction);
+    if (next_rank < rank) break;
+    if (next) take(*next);
+    const std::size_t begin = here_.at();
+    Part right = expression(next_rank + 1);
+    if (!next) {
+      left = side_by_side(std::move(left), std::move(right));
+      continue;
+    }
+    if (!right && here_.at() == begin) {
+      reading_.said.fault(DiagnosticCode::missing_operand, next->begin, next->end,
+                          ": this operator needs something behind it");
+    }
+    left = combine(*next, std::move(left), std::move(right));
+  }
+  return left;
+}
+
+PlatformReader::Part PlatformReader::combine(const Operation& operation, Part left, Part right) {
+  if (!left || !right) return left ? std::move(left) : std::move(right);
+  switch (operation.op) {
+    case Op::near: {
+      Node node = joined(Kind::near, std::move(*left), std::move(*right));
+      node.gap = operation.gap;
+      node.ordered = operation.ordered;
+      node.written = here_.between(operation.begin, operation.end);
+      return node;
+    }
+    case Op::negation:
+      note_mixed(operation.op, *left, *right);
+      return joined(Kind::without, std::move(*left), std::move(*right));
+    case Op::conjunction:
+      note_mixed(operation.op, *left, *right);
+      return joined(Kind::all_of, std::move(*left), std::move(*right));
+    case Op::disjunction:
+      note_mixed(operation.op, *left, *right);
+      return joined(Kind::any_of, std::move(*left), std::move(*right));
+  }
+  return left;
+}
+
+/// What stands side by side without an operator. A field behind the last of several words is said
+/// of all of them.
+PlatformReader::Part PlatformReader::side_by_side(Part left, Part right) {
+  if (!left || !right) return left ? std::move(left) : std::move(right);
+  const bool is_field_of_row = right->kind == Kind::fielded && !right->quoted &&
+                               right->operands.front().kind == Kind::term &&
+                               !right->operands.front().quoted &&
+                               table_.place == TagPlace::behind_colon;
+  const auto is_bare = [](const Node& node) { return node.kind == Kind::term && !node.quoted; };
+  const bool is_row = is_bare(*left) || (left->kind == Kind::all_of && left->written == "row" &&
+                                         std::ranges::all_of(left->operands, is_bare));
+  if (is_field_of_row && is_row) {
+    Node words = joined(Kind::all_of, std::move(*left), std::move(right->operands.front()));
+    Node node{.kind = Kind::fielded, .fields = right->fields, .offset = words.offset};
+    node.length = words.length;
+    node.operands.push_back(std::move(words));
+    return node;
+  }
+  const bool goes_on = is_row && is_bare(*right);
+  Node node = joined(Kind::all_of, std::move(*left), std::move(*right));
+  node.written = goes_on ? "row" : "";
+  return node;
+}
+
+/// Different operators in one bracket, where the platform does not say which binds tighter.
+void PlatformReader::note_mixed(Op op, const Node& left, const Node& right) {
+  if (table_.ranks_are_known || mixed_.back()) return;
+  const Kind kind = op == Op::negation      ? Kind::without
+                    : op == Op::conjunction ? Kind::all_of
+                                            : Kind::any_of;
+  const auto differs = [&](const Node& node) {
+    const bool is_group =
+        node.kind == Kind::without || node.kind == Kind::all_of || node.kind == Kind::any_of;
+    return is_group && node.kind != kind && !node.quoted && node.written != "row";
+  };
+  if (!differs(left) && !differs(right)) return;
+  mixed_.back() = true;
+  const std::string_view order = rank_of(table_, Op::negation) > rank_of(table_, Op::conjunction)
+                                     ? "NOT before AND before OR"
+                                     : "AND before OR before NOT";
+  const std::size_t begin = here_.at();
+  reading_.said.note(DiagnosticCode::platform_reading, begin, begin,
+                     ": different operators without brackets are read as " + std::string(order));
+}
+
+// ---- Operands ----
+
+PlatformReader::Part PlatformReader::operand() {
+  while (!here_.at_end() && here_.peek() != ')') {
+    if (const std::optional<Operation> first = operation()) {
+      reading_.said.fault(DiagnosticCode::missing_operand, first->begin, first->end,
+                          ": this operator needs something before it");
+      take(*first);
+      continue;
+    }
+    const std::size_t begin = here_.at();
+    Part found = special();
+    if (!found && here_.at() == begin && here_.peek() == '(') found = group();
+    if (!found && here_.at() == begin) found = reference();
+    if (!found && here_.at() == begin) found = term();
+    if (found) return found;
+    if (here_.at() == begin) skip_stray();
+  }
+  return std::nullopt;
+}
+
+/// A sign that begins nothing.
+void PlatformReader::skip_stray() {
+  if (is_one_of(here_.peek(), "[]{}")) {
+    reading_.said.fault(DiagnosticCode::unbalanced_bracket, here_.at(), here_.at() + 1,
+                        ": this bracket stands alone");
+  }
+  here_.skip(1);
+}
+
+PlatformReader::Part PlatformReader::group() {
+  const std::size_t begin = here_.at();
+  here_.skip(1);
+  if (++depth_ > std::min<std::size_t>(reading_.limits.nesting, 200)) {
+    throw LimitError("nesting", "the query has brackets nested more than " +
+                                    std::to_string(reading_.limits.nesting) + " deep");
+  }
+  mixed_.push_back(false);
+  Part inside = expression(kAnyRank);
+  mixed_.pop_back();
+  --depth_;
+  const bool is_closed = !here_.at_end();
+  if (is_closed) here_.skip(1);
+  if (!is_closed) {
+    reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
+                        ": this bracket is not closed");
+  } else if (!inside) {
+    reading_.said.fault(DiagnosticCode::empty_brackets, begin, here_.at(),
+                        ": there is nothing between these brackets");
+  }
+  if (!inside) return inside;
+  const std::size_t offset = reading_.plain.origins[begin];
+  inside->length = reading_.plain.origins[here_.at()] - offset;
+  inside->offset = offset;
+  // What brackets join is no row of words, and its order is said.
+  inside->written = inside->kind == Kind::near ? inside->written : "";
+  const bool is_term = inside->kind == Kind::term;
+  if (!is_term) inside->quoted = true;
+  return behind(std::move(*inside), true);
+}
+
+/// "#1", "S1", "[S1]", and in Ovid the number of a line that is there.
+PlatformReader::Part PlatformReader::reference() {
+  const std::size_t begin = here_.at();
+  const bool in_brackets = here_.peek() == '[' && table_.line_marks.starts_with('S');
+  if (in_brackets) here_.skip(1);
+  bool marked = false;
+  if (is_one_of(here_.peek(), "#Ss") && !table_.line_marks.empty()) {
+    const char mark = here_.peek() == 's' ? 'S' : here_.peek();
+    marked = is_one_of(mark, table_.line_marks);
+    if (marked) here_.skip(1);
+  }
+  const std::string_view digits = here_.take_digits();
+  if (in_brackets && here_.peek() == ']') here_.skip(1);
+  const bool whole = !digits.empty() && (marked || table_.line_marks.empty()) &&
+                     (here_.at() == here_.end() || is_one_of(here_.peek(), " )"));
+  const std::size_t end = here_.at();
+  here_.go_to(begin);
+  if (!whole) return std::nullopt;
+  const auto number = static_cast<std::size_t>(number_of(digits));
+  const bool is_there = reading_.numbers.contains(number);
+  if (!marked) {
+    here_.go_to(end);
+    here_.skip_blanks();
+    const bool ends = here_.at_end() || here_.peek() == ')' || operation();
+    here_.go_to(begin);
+    if (!is_there || !ends) return std::nullopt;
+  }
+  here_.go_to(end);
+  ++reading_.recognised;
+  if (is_there) {
+    Node node = constant(Kind::line, begin);
+    node.number = number;
+    return node;
+  }
+  reading_.said.fault(DiagnosticCode::line_number, begin, end,
+                      ": there is no line of this number before this one");
+  return constant(Kind::nothing, begin);
+}
+
+PlatformReader::Part PlatformReader::term() {
+  const std::size_t begin = here_.at();
+  const bool has_quotes = here_.peek() == '"' || (table_.single_quotes && here_.peek() == '\'');
+  const std::string text = has_quotes                      ? quoted()
+                           : table_.side_by_side_is_phrase ? words_in_a_row()
+                                                           : one_word();
+  if (has_quotes && text.size() > 1 && table_.single_quotes) {
+    reading_.recognised += here_.between(begin, begin + 1) == "'" ? 1 : 0;
+  }
+  note_term(text, has_quotes, begin);
+  Part made = make(text, has_quotes, begin);
+  return made ? behind(std::move(*made), false) : made;
+}
+
+/// What is particular to terms of one platform.
+void PlatformReader::note_term(std::string_view text, bool has_quotes, std::size_t begin) {
+  if (table_.platform == Platform::wos && text == "SAME") {
+    reading_.said.fault(DiagnosticCode::no_counterpart, begin, here_.at(),
+                        ": SAME is about addresses of authors, which no entry has");
+  }
+  if (table_.platform != Platform::ebsco) return;
+  const auto words = split_words(text);
+  if (words.size() < 2) return;
+  if (!has_quotes) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
+                       ": words side by side are read as a phrase");
+  } else if (std::ranges::any_of(
+                 words, [](std::string_view word) { return is_stop_word(in_lower_case(word)); })) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
+                       ": a word of grammar in quotes stands for itself, and not for any word");
+  }
+}
+
+bool PlatformReader::is_word_end(char c) const {
+  if (is_one_of(c, " ()\"")) return true;
+  switch (table_.place) {
+    case TagPlace::brackets:
+    case TagPlace::behind_colon:
+      return is_one_of(c, "[]");
+    case TagPlace::before_bracket:
+      return is_one_of(c, "{}");
+    case TagPlace::behind_point:
+    case TagPlace::before:
+    case TagPlace::before_equals:
+      break;
+  }
+  return false;
+}
+
+std::string PlatformReader::one_word() {
+  const std::size_t begin = here_.at();
+  while (here_.at() < here_.end() && !is_word_end(here_.peek()) && !is_tag_end()) here_.skip(1);
+  return std::string(here_.from(begin));
+}
+
+std::string PlatformReader::words_in_a_row() {
+  const std::size_t begin = here_.at();
+  std::size_t end = begin;
+  while (!here_.at_end() && !is_word_end(here_.peek()) && !is_tag_end()) {
+    if (here_.at() > begin && operation()) break;
+    one_word();
+    end = here_.at();
+    if (end < here_.end() && !is_one_of(here_.peek(), " ")) break;
+  }
+  here_.go_to(end);
+  return std::string(here_.from(begin));
+}
+
+/// The text in the quotes that open here.
+std::string PlatformReader::quoted() {
+  const std::size_t begin = here_.at();
+  const char mark = here_.peek();
+  here_.skip(1);
+  const std::size_t first = here_.at();
+  while (here_.at() < here_.end()) {
+    const bool is_apostrophe = mark == '\'' && is_letter_or_digit(here_.peek(1)) &&
+                               here_.at() > first && is_letter_or_digit(here_.before());
+    if (here_.peek() == mark && !is_apostrophe) break;
+    here_.skip(1);
+  }
+  std::string text(here_.from(first));
+  if (here_.at() == here_.end()) {
+    reading_.said.fault(DiagnosticCode::unbalanced_quote, begin, begin + 1,
+                        ": this quotation mark is not closed");
+  }
+  here_.skip(1);
+  return text;
+}
+
+PlatformReader::Part PlatformReader::make(std::string_view text, bool quoted, std::size_t begin) {
+  reading_.words += count_words(text);
+  if (reading_.words > reading_.limits.words) throw TooMany{begin};
+  const TermText read = read_signs(text, table_, begin, reading_.said);
+  reading_.recognised += read.signs_of_its_own ? 1 : 0;
+  if (read.text.empty()) return std::nullopt;
+  Node node = constant(Kind::term, begin);
+  node.text = read.text;
+  node.written = text;
+  node.quoted = quoted;
+  return node;
+}
+
+// ---- Nodes ----
+
+Node PlatformReader::constant(Kind kind, std::size_t begin) {
+  Node node{.kind = kind, .offset = reading_.plain.origins[begin]};
+  node.length = reading_.plain.origins[here_.at()] - node.offset;
+  return node;
+}
+
+Node PlatformReader::in_fields(Fields fields, Node node, std::size_t begin) {
+  Node fielded = constant(Kind::fielded, begin);
+  fielded.offset = std::min(fielded.offset, node.offset);
+  fielded.length = reading_.plain.origins[here_.at()] - fielded.offset;
+  fielded.fields = fields;
+  fielded.operands.push_back(std::move(node));
+  return fielded;
+}
+
+Node PlatformReader::heading(std::string_view label, std::size_t begin) {
+  ++reading_.recognised;
+  Node node = constant(Kind::heading, begin);
+  node.text = trim(label, " \"'");
+  return node;
+}
+
+Node PlatformReader::value(const Tag& tag, std::string_view text, std::size_t begin) {
+  Node node = constant(Kind::value, begin);
+  node.field = tag.field;
+  node.text = trim(text, " \"");
+  return node;
+}
+
+/// What stands between the bracket here and its partner; both are taken.
+std::string PlatformReader::bracketed() {
+  const std::size_t begin = here_.at();
+  std::size_t depth = 0;
+  bool in_quotes = false;
+  while (here_.at() < here_.end()) {
+    const char c = here_.peek();
+    here_.skip(1);
+    if (c == '"') in_quotes = !in_quotes;
+    if (in_quotes) continue;
+    if (c == '(') ++depth;
+    if (c == ')' && --depth == 0) return std::string(here_.between(begin + 1, here_.at() - 1));
+  }
+  reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
+                      ": this bracket is not closed");
+  return std::string(here_.between(begin + 1, here_.end()));
+}
+
+/// Behind the next such sign; nullopt if there is none, and the place of the sign otherwise.
+std::optional<std::size_t> PlatformReader::skip_to(char closing) {
+  const std::size_t found = here_.rest().find(closing);
+  if (found == std::string_view::npos) return std::nullopt;
+  const std::size_t place = here_.at() + found;
+  here_.go_to(place + 1);
+  return place;
+}
+
+PlatformReader::Part PlatformReader::special() {
+  switch (table_.place) {
+    case TagPlace::brackets:
+      return special_brackets();
+    case TagPlace::behind_point:
+      return special_point();
+    case TagPlace::before:
+      return special_before();
+    case TagPlace::behind_colon:
+      return special_colon();
+    case TagPlace::before_equals:
+      return special_equals();
+    case TagPlace::before_bracket:
+      return special_bracket();
+  }
+  return std::nullopt;
+}
+
+PlatformReader::Part PlatformReader::behind(Node node, bool is_group) {
+  switch (table_.place) {
+    case TagPlace::brackets:
+      return behind_brackets(std::move(node), is_group);
+    case TagPlace::behind_point:
+      return behind_point(std::move(node), is_group);
+    case TagPlace::behind_colon:
+      return behind_colon(std::move(node), is_group);
+    case TagPlace::before:
+    case TagPlace::before_equals:
+    case TagPlace::before_bracket:
+      break;
+  }
+  return node;
+}
+
+PlatformReader::Part PlatformReader::read() {
+  mixed_.push_back(false);
+  Part whole = expression(kAnyRank);
+  mixed_.pop_back();
+  return whole;
+}
+
+}  // namespace pprsearch::platform

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+// What is said of constructs that several platforms have. Each goes on behind the construct.
+
+namespace pprsearch::platform {
+
+inline constexpr std::string_view kFindsNothing =
+    ": no entry of the index has this field, so it finds nothing";
+inline constexpr std::string_view kLimitLeftOut =
+    ": the index cannot be limited so, and the limit is left out";
+inline constexpr std::string_view kNoNarrower =
+    ": explosion: narrower headings are not known; each heading is asked alone";
+inline constexpr std::string_view kNoMajor =
+    ": major headings (focus) are not told apart; the heading is asked";
+inline constexpr std::string_view kNoQualifier =
+    ": qualifiers (subheadings) are not known; the heading is asked alone";
+inline constexpr std::string_view kUnknownField = ": there is no such field there";
+inline constexpr std::string_view kNoYears = ": there is no year in it";
+
+}  // namespace pprsearch::platform
