@@ -14,6 +14,7 @@ set(below_index "base;schema;text;citation;entry")
 set(below_search "base;schema;text;citation;entry;query;index")
 set(below_evaluation "base")
 set(below_topics "base;text")
+set(below_c "")
 # Rooms within rooms: each includes itself, those named here, and what lies above the folders.
 set(below_query_platform "")
 set(below_search_plan "")

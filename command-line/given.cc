@@ -88,7 +88,7 @@ OptionRow index_option(Tasks tasks) {
 std::string index_folder(const Given& given) {
   if (given.has("index")) return given.text("index");
   const char* environment = std::getenv("PPRSEARCH_INDEX");
-  return environment == nullptr ? "" : environment;
+  return environment == nullptr ? given.text("index") : environment;
 }
 
 void refuse_without_index() {

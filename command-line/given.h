@@ -77,7 +77,8 @@ std::uint64_t whole_number(const std::string& what, const std::string& text, std
 /// The option that names the index, for both programs.
 OptionRow index_option(Tasks tasks);
 
-/// The folder that --index names, or else the environment's PPRSEARCH_INDEX; empty if neither does.
+/// The folder that --index names, or else the environment's PPRSEARCH_INDEX, or else what the
+/// table has for it; empty if nothing does.
 std::string index_folder(const Given& given);
 
 /// Throws Error that says how to name an index.

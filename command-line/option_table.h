@@ -81,8 +81,20 @@ struct FormatRow {
   std::vector<std::string> options = {};  ///< of the options that depend on it, those it shows
 };
 
+/// Something that is typed, set or stored, and what it means.
+struct HelpRow {
+  std::string term;
+  std::string meaning;
+};
+
 struct OptionTable {
   std::string program;
+  std::string usage;              ///< what stands behind the program's name: "[OPTIONS] [QUERY...]"
+  std::string purpose;            ///< what it does, in a sentence or two
+  std::string status;             ///< what the exit status means; a full stop at its end
+  std::vector<HelpRow> examples;  ///< command lines
+  std::vector<HelpRow> environment;  ///< variables that it reads
+  std::vector<HelpRow> files;        ///< files of its own that it reads and writes
   /// The first word names the task. Otherwise options ask for tasks, and words are a query.
   bool has_commands = false;
   std::string no_command = {};    ///< what to say if there is no word

@@ -182,6 +182,16 @@ Given parse_command_line(const OptionTable& table, int argc, const char* const* 
   throw Error(std::string(error.what()) + " (" + table.hint + ')');
 }
 
+void print_purpose(const OptionTable& table, std::ostream& out) {
+  out << "Usage: " << table.program << ' ' << table.usage << '\n' << table.purpose << "\n\n";
+  std::size_t widest = 0;
+  for (const HelpRow& row : table.examples) widest = std::max(widest, row.term.size());
+  for (const HelpRow& row : table.examples) {
+    out << "  " << row.term << std::string(widest - row.term.size() + 2, ' ') << row.meaning
+        << '\n';
+  }
+}
+
 void print_options(const OptionTable& table, Tasks tasks, std::ostream& out) {
   out << options_of(table, tasks);
 }

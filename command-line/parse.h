@@ -16,4 +16,7 @@ Given parse_command_line(const OptionTable& table, int argc, const char* const* 
 /// Prints the options that any of `tasks` takes, in their groups.
 void print_options(const OptionTable& table, Tasks tasks, std::ostream& out);
 
+/// Prints what comes before the options in a program's help: usage, purpose, examples.
+void print_purpose(const OptionTable& table, std::ostream& out);
+
 }  // namespace pprsearch

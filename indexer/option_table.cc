@@ -419,6 +419,13 @@ Rows output_rows() {
 OptionTable make_table() {
   OptionTable table;
   table.program = "pprsearch-index";
+  table.usage = "COMMAND [OPTIONS] ...";
+  table.purpose = "Builds an index of research summaries, and looks after it.";
+  table.status =
+      "0 all well, 1 finished with rejected records (of diff: different), 2 an error,\nnothing "
+      "published (of verify: damaged).";
+  table.environment = {{"PPRSEARCH_INDEX", "the index, if --index does not name one"},
+                       {"CI", "progress is lines, if it is set"}};
   table.has_commands = true;
   table.no_command = "no command: build, check, info or another (--help lists them)";
   table.hint = "--help lists the options";

@@ -164,13 +164,11 @@ IndexerOptions parse_indexer_options(int argc, const char* const* argv) {
 void print_indexer_help(std::optional<Command> command, std::ostream& out) {
   const OptionTable& table = indexer_table();
   if (!command) {
-    out << "Usage: pprsearch-index COMMAND [OPTIONS] ...\n"
-           "Builds an index of research summaries, and looks after it.\n\n";
+    print_purpose(table, out);
     print_commands(out);
     out << "\npprsearch-index COMMAND --help shows the options of one command; these are all:\n\n";
     print_options(table, kEveryTask, out);
-    out << "\nExit status: 0 all well, 1 finished with rejected records (of diff: different), 2 an "
-           "error,\nnothing published (of verify: 2 damaged, 3 it could not be checked).\n";
+    out << "\nExit status: " << table.status << '\n';
     return;
   }
   const TaskRow& row = *std::ranges::find(table.tasks, only(*command), &TaskRow::task);

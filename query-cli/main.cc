@@ -1,17 +1,29 @@
+#include <algorithm>
 #include <exception>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "base/controls.h"
+#include "command-line/completion.h"
+#include "query-cli/offers.h"
+#include "query-cli/option_table.h"
 #include "query-cli/options.h"
 #include "query-cli/run.h"
+#include "query-cli/settings.h"
+
+using namespace pprsearch;
 
 int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   try {
+    const Settings settings = read_settings(query_cli_table());
+    if (run_hidden_mode(settings.table, arguments, query_cli_offers, std::cout)) return 0;
     std::ios::sync_with_stdio(false);
-    return pprsearch::run(pprsearch::parse_query_cli_options(argc, argv), std::cin, std::cout,
-                          std::cerr);
+    return run(parse_query_cli_options(settings, argc, argv), std::cin, std::cout, std::cerr);
   } catch (const std::exception& error) {
-    std::cerr << "pprsearch: " << pprsearch::visible_lines(error.what()) << '\n';
+    if (asks_for_offers(arguments)) return 0;
+    std::cerr << "pprsearch: " << visible_lines(error.what()) << '\n';
     return 2;
   }
 }

@@ -307,6 +307,13 @@ Rows page_rows() {
        .choices = names_of<Sort>(),
        .otherwise = std::string(to_string(SearchOptions().sort))},
       {.group = "Output",
+       .name = "new-since",
+       .kind = value,
+       .value = "WHEN",
+       .help = "only what the question did not find in an older generation: its number, or a day "
+               "like 2026-11-30 for the newest of that day",
+       .tasks = any_of(search, similar, count)},
+      {.group = "Output",
        .name = "prefer-recent",
        .help = "by relevance, but what is newer a little before what is older",
        .tasks = kLists | any_of(evaluate)},
@@ -403,9 +410,37 @@ Rows form_rows() {
   };
 }
 
+std::vector<HelpRow> environment_rows() {
+  return {
+      {"PPRSEARCH_INDEX", "the index, if --index does not name one"},
+      {"PPRSEARCH_CONFIG", "the file of settings; none, if it is empty"},
+      {"PAGER", "the pager, if the settings name none; less, if it is not set"},
+      {"NO_COLOR", "no colours, if it is not empty"},
+      {"XDG_CONFIG_HOME", "where the settings are; ~/.config, if it is not set"},
+      {"XDG_STATE_HOME", "where the last answer is kept; ~/.local/state, if it is not set"},
+  };
+}
+
 OptionTable make_table() {
   OptionTable table;
   table.program = "pprsearch";
+  table.usage = "[OPTIONS] [QUERY...]";
+  table.purpose =
+      "Asks an index of research summaries. Without a query: everything. - reads it from standard "
+      "input.";
+  table.status = "0 with hits, 1 without, 2 on an error.";
+  table.examples = {
+      {"pprsearch 'alliance AND videoconferencing'", "both words, in all their forms"},
+      {"pprsearch '\"working alliance\" -cbt'", "a phrase, without a word"},
+      {"pprsearch 'implications:ruptures year:2015..'", "words of a field, a range"},
+  };
+  table.environment = environment_rows();
+  table.files = {
+      {"~/.config/pprsearch/config",
+       "settings, a line each: index = DIR, syntax = HOW, facets = LIST (for answers in text), "
+       "color "
+       "= WHEN, pager = COMMAND. They stand for options that are not given; # begins a remark"},
+      {"~/.local/state/pprsearch/", "ids of the last answer of each index"}};
   table.word_tasks = any_of(search, count, translate);
   table.hint = "--help lists the options; put -- before a query that begins with -";
   table.tasks = task_rows();

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "command-line/cache_option.h"
 #include "command-line/columns.h"
@@ -80,6 +81,8 @@ FacetRequest facet_request(const std::string& text) {
   return request;
 }
 
+}  // namespace
+
 std::vector<FacetRequest> facet_requests(const std::string& list) {
   std::vector<FacetRequest> requests;
   for (const std::string& part : list == kAllFacets ? names_of<FacetField>() : parts_of(list)) {
@@ -92,6 +95,8 @@ std::vector<FacetRequest> facet_requests(const std::string& list) {
   }
   return requests;
 }
+
+namespace {
 
 constexpr std::pair<const char*, bool Expand::*> kExpansions[] = {
     {"inflections", &Expand::inflections}, {"derivations", &Expand::derivations},
@@ -179,6 +184,7 @@ void read_task(const Given& given, QueryCliOptions& options) {
   options.receipt_entries = given.has("receipt-entries");
   options.replay = given.text("replay");
   options.translation = given.choice<Platform>("translate");
+  options.new_since = given.text("new-since");
   options.query = join(given.words(), " ");
   options.query_from_stdin = options.query == "-" && given.literal_words() == 0;
   if (given.has("similar") && options.similar.empty()) {
@@ -213,12 +219,31 @@ void check_fields(const Given& given, const QueryCliOptions& options) {
   }
 }
 
+/// "7" or "2026-11-30".
+bool names_generation(const std::string& text) {
+  const bool is_day = text.size() == 10 && text[4] == '-' && text[7] == '-';
+  const std::string digits = is_day ? text.substr(0, 4) + text.substr(5, 2) + text.substr(8) : text;
+  return !digits.empty() && std::ranges::all_of(digits, is_digit);
+}
+
+void check_new_since(const Given& given, const QueryCliOptions& options) {
+  if (!given.has("new-since")) return;
+  if (!names_generation(options.new_since)) {
+    throw Error("--new-since '" + options.new_since +
+                "': the number of a generation or a day like 2026-11-30 is wanted");
+  }
+  if (given.has("facets")) {
+    throw Error("--facets does not go with --new-since, whose hits are not counted by facets");
+  }
+}
+
 /// What one option needs of another.
 void check_needs(const Given& given, const QueryCliOptions& options) {
   check_fields(given, options);
   if (given.has("receipt-entries") && !given.has("receipt")) {
     throw Error("--receipt-entries needs --receipt FILE");
   }
+  check_new_since(given, options);
   if (given.has("evaluate") && !given.has("qrels")) {
     throw Error("--evaluate QUERIES needs --qrels FILE");
   }
@@ -257,6 +282,13 @@ QueryCliOptions query_cli_options(const Given& given) {
   return options;
 }
 
+std::vector<std::string> expansion_names() {
+  std::vector<std::string> names;
+  for (const auto& expansion : kExpansions) names.emplace_back(expansion.first);
+  names.emplace_back("none");
+  return names;
+}
+
 std::string filter_argument(const std::optional<std::string>& value) {
   if (!value) return "none";
   return *value == "none" ? "\"none\"" : *value;
@@ -276,15 +308,24 @@ QueryCliOptions parse_query_cli_options(int argc, const char* const* argv) {
   return query_cli_options(parse_command_line(query_cli_table(), argc, argv));
 }
 
+QueryCliOptions parse_query_cli_options(const Settings& settings, int argc,
+                                        const char* const* argv) {
+  QueryCliOptions options = query_cli_options(parse_command_line(settings.table, argc, argv));
+  options.pager = settings.pager;
+  // What other programs read has no more in it than they asked for.
+  const bool is_read = options.printer != nullptr && options.printer->makes_visible &&
+                       options.new_since.empty() &&
+                       (options.task == Task::search || options.task == Task::similar);
+  if (is_read && options.search.facets.empty() && !settings.facets.empty()) {
+    options.search.facets = facet_requests(settings.facets);
+  }
+  return options;
+}
+
 void print_query_cli_help(std::ostream& out) {
-  out << "Usage: pprsearch [OPTIONS] [QUERY...]\n"
-         "Asks an index of research summaries. Without a query: everything. - reads it from "
-         "standard input.\n\n"
-         "  pprsearch 'alliance AND videoconferencing'     both words, in all their forms\n"
-         "  pprsearch '\"working alliance\" -cbt'            a phrase, without a word\n"
-         "  pprsearch 'implications:ruptures year:2015..'  words of a field, a range\n";
+  print_purpose(query_cli_table(), out);
   print_options(query_cli_table(), kEveryTask, out);
-  out << "\nExit status: 0 with hits, 1 without, 2 on an error.\n";
+  out << "\nExit status: " << query_cli_table().status << '\n';
 }
 
 }  // namespace pprsearch

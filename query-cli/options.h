@@ -9,6 +9,7 @@
 
 #include "command-line/given.h"
 #include "query-cli/printers/printer.h"
+#include "query-cli/settings.h"
 #include "query-cli/task.h"
 
 namespace pprsearch {
@@ -38,11 +39,16 @@ struct QueryCliOptions {
   bool receipt_entries = false;
   std::string replay;  ///< file of --replay
   SearchOptions search;
+  std::string new_since;  ///< generation or day; empty = all hits, not new ones alone
+  std::optional<std::string> pager = {};  ///< in place of $PAGER
 };
 
 /// What the option of a facet's filter takes for a value: "none" for entries without one, and in
 /// quotes for the value of that name.
 std::string filter_argument(const std::optional<std::string>& value);
+
+/// What --expand takes, alone or in a list.
+std::vector<std::string> expansion_names();
 
 /// What the library is asked for: `search` without what the printer does not show.
 SearchOptions options_to_ask(const QueryCliOptions& options);
@@ -50,8 +56,16 @@ SearchOptions options_to_ask(const QueryCliOptions& options);
 /// Throws Error with one line that names the option at fault.
 QueryCliOptions parse_query_cli_options(int argc, const char* const* argv);
 
+/// The same with what somebody set in a file of their own, for what the command line does not say.
+/// The settings must outlive the call.
+QueryCliOptions parse_query_cli_options(const Settings& settings, int argc,
+                                        const char* const* argv);
+
 /// The same of a command line that was split and checked already.
 QueryCliOptions query_cli_options(const Given& given);
+
+/// The facets of a list as --facets takes it. Throws Error that names the option.
+std::vector<FacetRequest> facet_requests(const std::string& list);
 
 void print_query_cli_help(std::ostream& out);
 

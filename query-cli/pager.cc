@@ -41,10 +41,10 @@ bool can_run(std::string_view program) {
 
 }  // namespace
 
-std::string pager_command() {
+std::string pager_command(const std::optional<std::string>& set) {
   const char* terminal = std::getenv("TERM");
   if (terminal == nullptr || *terminal == '\0' || std::string_view(terminal) == "dumb") return {};
-  const char* asked = std::getenv("PAGER");
+  const char* asked = set ? set->c_str() : std::getenv("PAGER");
   const std::string command(trim(asked == nullptr ? kUsualPager : asked, kBlanks));
   if (command == "cat") return {};
   const std::string_view program = std::string_view(command).substr(0, command.find(' '));

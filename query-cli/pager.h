@@ -4,16 +4,17 @@
 
 #include <array>
 #include <csignal>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <string>
 
 namespace pprsearch {
 
-/// The command that shows long answers: $PAGER, or less where it is not set. Empty if there is to
-/// be none: $PAGER is empty or "cat", the terminal cannot move its cursor ($TERM is dumb or not
-/// set), or the command is not to be found.
-std::string pager_command();
+/// The command that shows long answers: `set`, or else $PAGER, or less where neither is set. Empty
+/// if there is to be none: it is empty or "cat", the terminal cannot move its cursor ($TERM is dumb
+/// or not set), or the command is not to be found.
+std::string pager_command(const std::optional<std::string>& set);
 
 /// Writes through a pager, which starts with the first byte and gets standard output. Somebody who
 /// leaves it early wants no more: what is written then is dropped, and that is not an error.

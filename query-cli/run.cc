@@ -17,6 +17,7 @@
 #include "query-cli/exit_status.h"
 #include "query-cli/last_answer.h"
 #include "query-cli/named_entry.h"
+#include "query-cli/new_hits.h"
 #include "query-cli/pager.h"
 #include "query-cli/receipts.h"
 #include "query-cli/say.h"
@@ -63,27 +64,43 @@ void print_head(const QueryCliOptions& options, std::ostream& out) {
 
 SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
                  const SearchOptions& asked) {
+  if (!options.new_since.empty()) return search_new(searcher, options, asked).result;
   if (options.similar.empty()) return searcher.search(options.query, asked);
   const auto id = named_id(searcher, options.index, options.similar);
   return searcher.similar(id.value_or(options.similar), asked);
 }
 
-int search(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out,
-           std::ostream& err) {
-  const SearchOptions asked = options_to_ask(options);
-  AnswerReader answer = options.similar.empty() ? searcher.answer(options.query, asked)
-                                                : searcher.answer_similar(options.similar, asked);
-  const SearchResult& result = answer.result();
+/// An answer whose hits are in it, or else come from the reader.
+struct Answered {
+  const SearchResult& result;
+  AnswerReader* reader = nullptr;
+};
+
+int print_answer(const Searcher& searcher, const QueryCliOptions& options, const Answered& answered,
+                 const Streams& streams) {
+  const SearchResult& result = answered.result;
   PrintOptions print = print_options(options, searcher);
-  print.answer = &answer;
+  print.answer = answered.reader;
   std::vector<std::string> ids;
   print.shown_ids = &ids;
-  print_head(options, out);
-  options.printer->result(result, print, out);
+  print_head(options, streams.out);
+  options.printer->result(result, print, streams.out);
   if (options.printer->makes_visible) keep_last_answer(options.index, result.offset + 1, ids);
-  if (!options.printer->has_diagnostics) say_diagnostics(result, err);
-  if (!options.printer->has_empty_answer) say_empty_answer(result, err);
+  if (!options.printer->has_diagnostics) say_diagnostics(result, streams.err);
+  if (!options.printer->has_empty_answer) say_empty_answer(result, streams.err);
   return result.total > 0 ? kHits : kNoHits;
+}
+
+int search(const Searcher& searcher, const QueryCliOptions& options, const Streams& streams) {
+  const SearchOptions asked = options_to_ask(options);
+  if (options.new_since.empty()) {
+    AnswerReader answer = answer_to(searcher, options, asked);
+    return print_answer(searcher, options, {answer.result(), &answer}, streams);
+  }
+  const NewHits found = search_new(searcher, options, asked);
+  const int status = print_answer(searcher, options, {found.result}, streams);
+  if (options.printer->makes_visible) say_new(found, streams.err);
+  return status;
 }
 
 /// Why nothing was found is asked only if nothing was.
@@ -187,7 +204,7 @@ int answer_task(const Searcher& searcher, const QueryCliOptions& options, const 
   switch (options.task) {
     case Task::search:
     case Task::similar:
-      return search(searcher, options, out, err);
+      return search(searcher, options, streams);
     case Task::count:
       return count(searcher, options, out, err);
     case Task::show:
@@ -231,7 +248,7 @@ bool is_paged(const QueryCliOptions& options, const std::ostream& out) {
 
 /// What is said about an answer would otherwise be written across the pager's screen.
 int run_paged(const QueryCliOptions& options, const Streams& streams) {
-  const std::string command = pager_command();
+  const std::string command = pager_command(options.pager);
   if (command.empty()) return run_task(options, streams);
   Pager pager(command);
   std::ostream& err = ::isatty(STDERR_FILENO) != 0 ? pager : streams.err;

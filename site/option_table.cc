@@ -80,6 +80,10 @@ Rows page_rows() {
 OptionTable make_site_table() {
   OptionTable table;
   table.program = "pprsearch-site";
+  table.usage = "COMMAND [OPTIONS]";
+  table.purpose = "Shows an index of research summaries as a site.";
+  table.status = "0 ended by SIGTERM or SIGINT, or all files are written; 2 an error.";
+  table.environment = {{"PPRSEARCH_INDEX", "the index, if --index does not name one"}};
   table.has_commands = true;
   table.no_command = "name a command: serve, export (--help tells of them)";
   table.hint = "--help lists the options";

@@ -66,8 +66,7 @@ SiteOptions parse_site_options(int argc, const char* const* argv) {
 }
 
 void print_site_help(std::ostream& out) {
-  out << "Usage: pprsearch-site COMMAND [OPTIONS]\n"
-         "Shows an index of research summaries as a site.\n\n";
+  print_purpose(site_table(), out);
   for (const TaskRow& row : site_table().tasks) out << "  " << row.name << "  " << row.help << '\n';
   out << '\n';
   print_options(site_table(), kEveryTask, out);

@@ -14,12 +14,12 @@
 set -u
 : "${INDEXER:?the path of pprsearch-index}" "${QUERY:?the path of pprsearch}"
 : "${JSON_GET:?the path of json_get}" "${CORPUS:?the folder of the entries}"
-unset PPRSEARCH_INDEX CI
+unset PPRSEARCH_INDEX PPRSEARCH_CONFIG CI
 export LC_ALL=C.UTF-8 NO_COLOR=1 PAGER=cat
 
 work=$(mktemp -d) && chmod 711 "$work"
 out=$work/standard-output err=$work/standard-error
-export XDG_STATE_HOME=$work/state
+export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
 WHOLE_CORPUS=$CORPUS CORPUS=$work/six
 mkdir -p "$CORPUS/entries"
 for six in 07-is-the-therapeutic 07-psychotherapist-prof 07-psychotherapists-multi 09-the-recip 11-video 12-how-does; do

@@ -17,6 +17,8 @@ expect_status 1 "$QUERY" --show 3
 expect_error "^pprsearch: there is no entry '3'; the last answer showed the hits 4 to 5$"
 expect_status 0 "$QUERY" --similar 4 --count
 expect_equal 'others like it' 5 "$(cat "$out")"
+expect_status 0 "$QUERY" --similar 4 --format ids
+expect_equal 'of the fourth' "$("$QUERY" --similar "${ids[3]}" --format ids)" "$(cat "$out")"
 expect_status 1 "$QUERY" zebra
 expect_status 1 "$QUERY" --show 1
 expect_error "^pprsearch: there is no entry '1'; the last answer showed no hits$"

@@ -190,6 +190,8 @@ json parse_stored_json(std::string_view text) {
 
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what) {
   try {
+    // To the parser it is the end of the text, whatever follows.
+    if (text.find('\0') != std::string_view::npos) throw JsonFault{"is no JSON: it has a NUL"};
     std::vector<std::string> repeated;
     constexpr std::size_t kMostMembers = 1000;  // each is looked for among all before it
     auto value = watched_json<nlohmann::ordered_json>(text, repeated, kMostMembers);

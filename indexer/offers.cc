@@ -1,0 +1,47 @@
+#include "indexer/offers.h"
+
+#include <pprsearch/generation.h>
+
+#include <algorithm>
+
+namespace pprsearch {
+namespace {
+
+/// Whether the number of a generation may stand there: behind an option for one, or as a word of a
+/// command that takes them.
+bool takes_generation(const TypedLine& line) {
+  if (line.option() != nullptr) {
+    return line.option()->name == "generation" || line.option()->name == "to";
+  }
+  if (line.words().empty()) return false;
+  const auto& tasks = line.table().tasks;
+  const auto task = std::ranges::find(tasks, line.words().front(), &TaskRow::name);
+  if (task == tasks.end() || line.words().size() > task->most_words) return false;
+  return task->words == " N" || task->words == " A B";
+}
+
+bool is_possible(const TypedLine& line, const GenerationStatus& status) {
+  if (!status.fault.empty()) return false;
+  return line.option() == nullptr || line.option()->name != "to" || !status.published;
+}
+
+std::string help_of(const GenerationStatus& status) {
+  const Generation& generation = status.generation;
+  return std::to_string(generation.entries) + " entries, " + generation.created +
+         (status.published ? ", published" : "");
+}
+
+}  // namespace
+
+Offers indexer_offers(const TypedLine& line) {
+  Offers offers;
+  if (!takes_generation(line) || line.index().empty()) return offers;
+  for (const GenerationStatus& status : list_generations(line.index())) {
+    if (!is_possible(line, status)) continue;
+    offers.values.push_back({std::to_string(status.generation.number), help_of(status)});
+    if (line.option() != nullptr && line.option()->name == "to" && status.published) break;
+  }
+  return offers;
+}
+
+}  // namespace pprsearch
