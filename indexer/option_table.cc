@@ -423,7 +423,7 @@ OptionTable make_table() {
   table.purpose = "Builds an index of research summaries, and looks after it.";
   table.status =
       "0 all well, 1 finished with rejected records (of diff: different), 2 an error,\nnothing "
-      "published (of verify: damaged).";
+      "published (of verify: 2 damaged, 3 it could not be checked).";
   table.environment = {{"PPRSEARCH_INDEX", "the index, if --index does not name one"},
                        {"CI", "progress is lines, if it is set"}};
   table.has_commands = true;
