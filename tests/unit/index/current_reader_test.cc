@@ -27,8 +27,6 @@ constexpr std::size_t kCacheBytes = 1 << 20;
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kSomeBytes = std::size_t{1} << 20;
-
 /// Entries that all have the word "version" and the number in their ids.
 std::vector<Entry> version(int number, int entries) {
   std::vector<Entry> all;
@@ -52,11 +50,7 @@ bool is_of_one_generation(const SearchResult& result) {
 
 BOOST_AUTO_TEST_CASE(it_moves_to_what_is_published) {
   const SmallIndex index(version(1, 1));
-<<<<<<< Updated upstream
   CurrentReader readers(index.path(), kCacheBytes);
-=======
-  CurrentReader readers(index.path(), kSomeBytes);
->>>>>>> Stashed changes
   const auto first = readers.get();
   BOOST_TEST(readers.get() == first, "opened again without need");
   publish(index.path(), version(2, 1));
@@ -96,11 +90,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_answers_from_one_generation_whatever_is_publishe
 
 BOOST_AUTO_TEST_CASE(a_snapshot_opens_nothing_and_holds_its_generation) {
   const SmallIndex index(version(1, 1));
-<<<<<<< Updated upstream
   CurrentReader readers(index.path(), kCacheBytes);
-=======
-  CurrentReader readers(index.path(), kSomeBytes);
->>>>>>> Stashed changes
   const auto open = readers.get();
   CurrentReader shared(index.path(), open);
   BOOST_TEST(shared.get() == open);
