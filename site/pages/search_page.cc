@@ -393,7 +393,12 @@ void add_form(Json& model, const SearchPage& page, const Addresses& addresses) {
   model["hidden"] = hidden_model(request, page);
   model["facets"] = facets_model(page);
   model["orders"] = orders_model(request);
-  model["languages"] = languages_model(request);
+  // Who has asked in the usual language needs no list of the others; the first page has it.
+  if (page.result.text.empty() || request.options.platform != page.usual.platform) {
+    model["language"] = {{"choices", languages_model(request)}};
+  } else {
+    model["language"] = false;
+  }
   model["sizes"] = sizes_model(request);
 }
 

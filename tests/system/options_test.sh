@@ -38,7 +38,10 @@ expect_that 'the table is too short' [ ${#tasks[@]} -ge 8 -a ${#formats[@]} -ge 
 declare -A task=(
   [search]='' [similar]="--similar $video" [count]='--count' [show]="--show $video"
   [suggest]='--suggest alli' [batch]='--batch queries.tsv'
-  [evaluate]='--evaluate queries.tsv --qrels qrels.txt' [info]='--info')
+  [evaluate]='--evaluate queries.tsv --qrels qrels.txt' [info]='--info'
+  [strategy]='--strategy strategy.txt' [translate]='--translate pubmed alliance' [replay]='--replay receipt.json')
+printf '1. alliance\n2. dropout\n3. 1 or 2\n' >strategy.txt
+expect_status 0 "$QUERY" --receipt receipt.json alliance
 
 # frequent FACET: the value that most entries have.
 frequent() {
@@ -53,7 +56,7 @@ declare -A value=()
 given() {
   option=("--$1")
   case ${kind[$1]}-${choices[$1]} in
-    flag-*) ;;
+    flag-*) [ "$1" != receipt-entries ] || option+=(--receipt another.json) ;;
     number-*) option+=(1) ;;
     values-*)
       [ -n "${value[$1]+known}" ] || value[$1]=$(frequent "$1")
@@ -65,6 +68,7 @@ given() {
         expand) option+=(none) ;;
         fields) option+=(id) ;;
         new-since) option+=(1) ;;
+        receipt) option+=(another.json) ;;
         *) fail "what to give --$1 with, this test does not know" ;;
       esac
       ;;

@@ -53,7 +53,7 @@ while IFS='|' read -r line message; do
 done <<'ROWS'
 syntaks = strict|there is no setting 'syntaks'; did you mean syntax\?
 limit = 5|there is no setting 'limit': known are index, syntax, facets, color, pager
-syntax = loose|syntax 'loose': known are strict, lenient, plain
+syntax = loose|syntax 'loose': known are ppr, .*strict, lenient, plain
 color = red|color 'red': known are
 facets = colour|.*'colour'.*known are topic
 strict|a line is NAME = VALUE

@@ -124,7 +124,7 @@ Manifest manifest_of(const Json& json, const std::string& text) {
 
 Manifest manifest_from_json(const std::string& text) {
   try {
-    return manifest_of(parse_strict_json(text, "is damaged"), text);
+    return manifest_of(parse_strict_json(text, "is damaged: it"), text);
   } catch (const Json::exception& fault) {
     throw Damage(std::string("is damaged: ") + fault.what());
   } catch (const Error& fault) {

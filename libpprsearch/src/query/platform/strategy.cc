@@ -244,7 +244,9 @@ Strategy parse_strategy(std::string_view text, const QueryReading& reading) {
 }
 
 ParsedQuery parse_query(std::string_view text, const QueryReading& reading) {
-  const bool is_own = reading.platform == Platform::ppr || reading.syntax == Syntax::plain;
+  // Nothing is everything in any language.
+  const bool is_own = reading.platform == Platform::ppr || reading.syntax == Syntax::plain ||
+                      trim(text).empty();
   if (is_own) return parse_query(text, reading.syntax, reading.limits);
   Strategy strategy = read_strategy(text, reading, platform::Unnumbered::as_one);
   ParsedQuery parsed;

@@ -181,7 +181,9 @@ EntrySet& EntrySet::operator&=(const EntrySet& other) {
     count_ = combined<And>(words_, other.words_);
     list_if_few();
   } else if (!is_listed() || (other.is_listed() && other.count_ < count_)) {
-    *this = other & *this;
+    EntrySet less = other;  // which is listed
+    less &= *this;
+    *this = std::move(less);
   } else if (!other.is_listed()) {
     keep_if([&](EntryNumber entry) { return other.contains(entry); });
   } else {
