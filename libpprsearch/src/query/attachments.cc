@@ -38,9 +38,8 @@ constexpr std::string_view kWildcards = "*?#";
 // A # that stands behind one letter is a name's (C#), or begins a number (#5).
 bool stands_behind_letters(std::string_view word, std::size_t at) {
   return at >= kFewestLiteralLetters &&
-         std::ranges::all_of(
-             word.substr(at - kFewestLiteralLetters, kFewestLiteralLetters),
-             [](char c) { return !is_ascii(c) || is_letter(c) || is_one_of(c, kWildcards); });
+         std::ranges::all_of(word.substr(at - kFewestLiteralLetters, kFewestLiteralLetters),
+                             [](char c) { return !is_ascii(c) || is_letter(c); });
 }
 
 }  // namespace

@@ -115,7 +115,6 @@ std::vector<Row> rows_of_indexes(const std::string& index, const ScratchFolder& 
 std::vector<Row> rows_of_writing(const std::string& index, IndexWriter& finished) {
   return {
       {"two writers", ErrorKind::busy, [=] { IndexWriter{index}; }},
-      {"publishing beside a writer", ErrorKind::busy, [=] { publish_generation(index, 1); }},
       {"an entry after the end", ErrorKind::misuse, [&] { finished.add(small_entry()); }},
       {"an entry without text", ErrorKind::bad_entry, [] { validate(Entry{}); }},
       {"an entry that is no JSON", ErrorKind::bad_entry,

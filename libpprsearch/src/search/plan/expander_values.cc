@@ -11,7 +11,6 @@
 #include "query/query_fields.h"
 #include "search/plan/expander.h"
 #include "search/plan/facet_names.h"
-#include "search/plan/glob.h"
 
 // Fields that are asked by a whole value: topics, types and keywords by the key that the index has
 // for them; numbers and addresses of articles by what all ways to write one have in common.
@@ -19,11 +18,7 @@
 namespace pprsearch {
 namespace {
 
-using tree::Occur;
-
-/// What it costs to compare a name with a pattern.
-constexpr std::size_t kStepsOfName = 64;
-/// Names that do not exist for which the nearest is looked for.
+using tree::Occur;  /// Names that do not exist for which the nearest is looked for.
 constexpr std::size_t kMostNearest = 16;
 
 PlanNode node_of_values(PlanNode::Kind kind) {
@@ -45,16 +40,7 @@ std::vector<std::string> keys_of_heading(IndexReader::Session& session, const tr
     const auto key = FacetNames(session, field).exact_key_of(heading.text);
     return key ? std::vector{*key} : std::vector<std::string>();
   }
-  std::vector<std::string> keys;
-  const Columns::Names& names = session.reader().columns().names(field);
-  const std::string pattern = fold_glob(heading.text, session.analyzer());
-  const std::string literal = pattern.substr(0, pattern.find_first_of("*?#"));
-  for (std::size_t i = names.lower_bound(literal);
-       i < names.size() && names.key(i).starts_with(literal); ++i) {
-    session.deadline().spend(kStepsOfName);
-    if (matches_glob(names.key(i), pattern)) keys.emplace_back(names.key(i));
-  }
-  return keys;
+  return FacetNames(session, field).keys_fitting(heading.text);
 }
 
 }  // namespace
@@ -160,14 +146,7 @@ PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, 
   PlanNode planned = node_of_values(PlanNode::Kind::value);
   planned.value_field = field;
   if (is<tree::Wildcard>(node)) {
-    const Columns::Names& names = session_.reader().columns().names(field);
-    const std::string pattern = fold_glob(value.text, session_.analyzer());
-    const std::string literal = pattern.substr(0, pattern.find_first_of("*?#"));
-    for (std::size_t i = names.lower_bound(literal);
-         i < names.size() && names.key(i).starts_with(literal); ++i) {
-      session_.deadline().spend(kStepsOfName);
-      if (matches_glob(names.key(i), pattern)) planned.values.emplace_back(names.key(i));
-    }
+    planned.values = FacetNames(session_, field).keys_fitting(value.text);
     return planned;
   }
   const FacetNames names(session_, field);

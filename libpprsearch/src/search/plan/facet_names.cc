@@ -6,6 +6,7 @@
 #include "base/edit_distance.h"
 #include "base/strings.h"
 #include "index/facet_key.h"
+#include "search/plan/glob.h"
 
 namespace pprsearch {
 namespace {
@@ -94,6 +95,21 @@ std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) con
     if (has_word_beginning(names_.key(i), wanted)) keys.emplace(names_.key(i));
   }
   return keys;
+}
+
+std::vector<std::string> FacetNames::keys_fitting(const std::string& pattern) const {
+  const std::string folded = fold_glob(pattern, session_.analyzer());
+  const std::string literal = folded.substr(0, folded.find_first_of("*?#"));
+  std::set<std::string> keys;
+  for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
+    if (matches_glob(name, folded)) keys.insert(value.key);
+  });
+  for (std::size_t i = names_.lower_bound(literal);
+       i < names_.size() && names_.key(i).starts_with(literal); ++i) {
+    session_.deadline().spend(kStepsOfLook);
+    if (matches_glob(names_.key(i), folded)) keys.emplace(names_.key(i));
+  }
+  return {keys.begin(), keys.end()};
 }
 
 std::set<std::string> FacetNames::slugs() const {

@@ -33,6 +33,8 @@ class FacetNames {
   std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
   /// Keys of all values with a name that has a word, or several, beginning with `beginning`.
   std::set<std::string> keys_with_word(std::string_view beginning) const;
+  /// Keys of all values of which a name fits a pattern with `*`, `?` and `#` as a whole, in order.
+  std::vector<std::string> keys_fitting(const std::string& pattern) const;
   /// Slugs of the taxonomy's values; none if values are free.
   std::set<std::string> slugs() const;
   /// The value with that key, as entries have it; if no entry has it, its slug.
