@@ -389,7 +389,7 @@ Rows form_rows() {
        .name = "null",
        .letter = '0',
        .help = "with --format {formats}: NUL, not a newline, after each id",
-       .tasks = kLists,
+       .tasks = kLists & ~any_of(strategy),
        .by_format = true},
       {.group = "Output",
        .name = "color",

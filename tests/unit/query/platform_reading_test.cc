@@ -285,7 +285,6 @@ BOOST_AUTO_TEST_CASE(a_text_is_recognised) {
       {"MAINSUBJECT.EXACT(\"Yoga\") OR tiab(yoga)", proquest},
       {"title:yoga AND year:2015..", ppr},
       {"does yoga help with anxiety?", ppr},
-      {"", ppr},
   };
   for (const auto& [text, platform] : rows) {
     const ParsedQuery parsed =
@@ -294,6 +293,14 @@ BOOST_AUTO_TEST_CASE(a_text_is_recognised) {
       BOOST_TEST(parsed.platform == platform);
       BOOST_TEST(name_of(parsed.diagnostics.front().code) == "read-as-platform");
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_everything_in_any_language) {
+  for (const Platform platform : all_values<Platform>()) {
+    const ParsedQuery parsed = parse_query(" \n", {.platform = platform});
+    BOOST_TEST(parsed.query.to_string() == "");
+    BOOST_TEST(parsed.diagnostics.empty());
   }
 }
 

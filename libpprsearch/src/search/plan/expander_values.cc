@@ -18,7 +18,9 @@
 namespace pprsearch {
 namespace {
 
-using tree::Occur;  /// Names that do not exist for which the nearest is looked for.
+using tree::Occur;
+
+/// Names that do not exist for which the nearest is looked for.
 constexpr std::size_t kMostNearest = 16;
 
 PlanNode node_of_values(PlanNode::Kind kind) {
