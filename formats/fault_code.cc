@@ -7,7 +7,7 @@ namespace pprsearch {
 namespace {
 
 /// In the order of the codes.
-constexpr std::array kNames = std::to_array<std::string_view>({
+constexpr std::array kFaultNames = std::to_array<std::string_view>({
     "unreadable",     "wrong-form",        "no-text",
     "bad-value",      "too-long",          "not-indexed",
     "repaired",       "unknown-name",      "name-added",
@@ -17,14 +17,14 @@ constexpr std::array kNames = std::to_array<std::string_view>({
     "bad-assignment", "passed-over",       "marked",
     "lost",           "retracted",
 });
-static_assert(kNames.size() == static_cast<std::size_t>(FaultCode::retracted) + 1);
+static_assert(kFaultNames.size() == static_cast<std::size_t>(FaultCode::retracted) + 1);
 
 }  // namespace
 
 // NOLINTNEXTLINE(readability-function-size): two lines for each of many codes
 std::string_view to_string(FaultCode code) {
   const auto number = static_cast<std::size_t>(code);
-  return number < kNames.size() ? kNames[number] : std::string_view();
+  return number < kFaultNames.size() ? kFaultNames[number] : std::string_view();
 }
 
 }  // namespace pprsearch

@@ -19,7 +19,7 @@ namespace pprsearch {
 namespace {
 
 /// No receipt and no strategy is longer.
-constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMostOfReceipt = std::uint64_t{1} << 30;
 
 constexpr std::string_view kJson = ".json";
 constexpr std::string_view kPage = ".md";
@@ -52,7 +52,7 @@ std::optional<Searcher> searcher_of(const std::string& folder, const ReceiptInde
 
 std::string file_text(const std::string& path) {
   try {
-    return read_file(path, kMostBytes, Readable::anything);
+    return read_file(path, kMostOfReceipt, Readable::anything);
   } catch (const std::system_error& error) {
     throw Error(error.what(), ErrorKind::system);
   }

@@ -268,7 +268,7 @@ class Index {
     now = content;
   }
 
-  test::ScratchFolder scratch_;
+  ScratchFolder scratch_;
   Files files_;
   Files now_;
   std::vector<std::string> names_;

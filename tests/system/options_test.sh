@@ -40,7 +40,7 @@ declare -A task=(
   [suggest]='--suggest alli' [batch]='--batch queries.tsv'
   [evaluate]='--evaluate queries.tsv --qrels qrels.txt' [info]='--info'
   [strategy]='--strategy strategy.txt' [translate]='--translate pubmed alliance' [replay]='--replay receipt.json')
-printf '1. alliance\n2. dropout\n' >strategy.txt
+printf '1. alliance\n2. therapy OR alliance\n' >strategy.txt
 expect_status 0 "$QUERY" --receipt receipt.json alliance
 
 # frequent FACET: the value that most entries have.

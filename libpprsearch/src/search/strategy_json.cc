@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const std::vector<Diagnostic>& diagnostics) {
+Json json_of_told(const std::vector<Diagnostic>& diagnostics) {
   Json list = Json::array();
   for (const Diagnostic& told : diagnostics) {
     Json json = {{"code", to_string(told.code)},
@@ -41,12 +41,12 @@ std::string to_json(const StrategyResult& result, bool with_answer) {
                  {"interpretation", line.query.to_string()},
                  {"total", number_or_null(result.totals[i])}};
     if (line.printed) json["printed"] = *line.printed;
-    json["diagnostics"] = json_of(line.diagnostics);
+    json["diagnostics"] = json_of_told(line.diagnostics);
     lines.push_back(std::move(json));
   }
   Json json = {{"format_version", 1},
                {"platform", to_string(strategy.platform)},
-               {"diagnostics", json_of(strategy.diagnostics)},
+               {"diagnostics", json_of_told(strategy.diagnostics)},
                {"lines", std::move(lines)},
                {"total", number_or_null(result.totals.back())},
                {"index",

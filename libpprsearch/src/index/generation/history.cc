@@ -29,9 +29,10 @@
 // stub says. It does the same if somebody copied a stub into the folder.
 
 namespace pprsearch {
-namespace {
 
 using Json = nlohmann::ordered_json;
+
+namespace {
 
 /// More than a hundred thousand lines.
 constexpr std::uint64_t kMostHistoryBytes = std::uint64_t{32} << 20;

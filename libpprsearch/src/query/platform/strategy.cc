@@ -246,7 +246,7 @@ Strategy parse_strategy(std::string_view text, const QueryReading& reading) {
 ParsedQuery parse_query(std::string_view text, const QueryReading& reading) {
   // Nothing is everything in any language.
   const bool is_own = reading.platform == Platform::ppr || reading.syntax == Syntax::plain ||
-                      trim(text).empty();
+                      text.find_first_not_of(" \t\r\n") == text.npos;
   if (is_own) return parse_query(text, reading.syntax, reading.limits);
   Strategy strategy = read_strategy(text, reading, platform::Unnumbered::as_one);
   ParsedQuery parsed;
