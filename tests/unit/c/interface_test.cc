@@ -88,7 +88,8 @@ BOOST_AUTO_TEST_CASE(an_index_that_is_not_there_is_an_error) {
 
 BOOST_AUTO_TEST_CASE(null_is_an_error_and_no_crash) {
   const SmallIndex folder({pprsearch::test::summary_entry("a", "A rupture.")});
-  pprsearch_index* index = open(folder.path());
+  pprsearch_index* const first = open(folder.path());
+  pprsearch_index* index = first;
   char* json = nullptr;
   const auto is_misuse = [&](int status) {
     BOOST_TEST(status == PPRSEARCH_ERROR);
@@ -104,6 +105,7 @@ BOOST_AUTO_TEST_CASE(null_is_an_error_and_no_crash) {
   is_misuse(pprsearch_ask(index, nullptr, 0, &json, nullptr));
   BOOST_TEST(pprsearch_ask(index, "{}", 2, nullptr, nullptr) == PPRSEARCH_ERROR);
   pprsearch_close(index);
+  pprsearch_close(first);
   pprsearch_close(nullptr);
   pprsearch_free(nullptr);
 }
