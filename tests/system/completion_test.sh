@@ -129,6 +129,7 @@ for shell in bash zsh fish; do
     pass_over "$shell is not installed"
     continue
   fi
+  can_make_terminal || continue
   for program in "$QUERY" "$INDEXER" "$SITE"; do
     listed "$shell" "$(basename "$program") --"
     expect_all_options "$shell" "$program"
