@@ -144,12 +144,18 @@ Lowered Lowering::heading(const Node& node) {
   const std::string field(kHeadingField);
   const bool is_pattern =
       node.text.find('*') != std::string::npos && node.text.find(' ') == std::string::npos;
-  if (!is_pattern) return leaf(tree::Phrase{{field, node.text, true}}, node);
+  if (!is_pattern) {
+    // A quotation mark of a slip would end the name when the query is printed.
+    std::string name = node.text;
+    std::ranges::replace(name, '"', ' ');
+    return leaf(tree::Phrase{{field, name, true}}, node);
+  }
   if (is_bare(node.text) && form_of(node.text) == WordForm::in_phrase) {
     return leaf(tree::Wildcard{{field, node.text}}, node);
   }
   std::string name = node.text;
   std::erase(name, '*');
+  std::ranges::replace(name, '"', ' ');
   return leaf(tree::Phrase{{field, name, true}}, node);
 }
 
