@@ -48,7 +48,13 @@ std::size_t depth_of(const QueryNode& node) {
 
 QueryNode nothing_at_all() { return negation_of(QueryNode()); }
 
-std::string year_of(int year, int open) { return year == open ? "" : std::to_string(year); }
+/// In four digits, as this language has years.
+std::string year_of(int year, int open) {
+  constexpr std::size_t kDigits = 4;
+  if (year == open) return {};
+  const std::string digits = std::to_string(year);
+  return std::string(kDigits - std::min(digits.size(), kDigits), '0') + digits;
+}
 
 }  // namespace
 
