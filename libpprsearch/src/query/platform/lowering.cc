@@ -365,7 +365,9 @@ QueryNode Lowering::one_word(std::string_view word, const Node& node,
   const std::string name(field);
   const std::string text(word);
   if (form_of(word) != WordForm::plain) {
-    if (is_bare(word)) return query_node(tree::Wildcard{{name, text}}, node);
+    // A hyphen at the end is punctuation, as it is when the query is read again.
+    const std::string pattern(trim_end(word, "-"));
+    if (is_bare(word)) return query_node(tree::Wildcard{{name, pattern}}, node);
     return query_node(tree::Phrase{{name, text, true}}, node);
   }
   const bool exact = exact_words_ || node.quoted;
