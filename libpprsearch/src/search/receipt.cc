@@ -11,9 +11,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/utc_time.h"
 #include "entry/json_reader.h"
 #include "index/store/checksum.h"
-#include "query/date_range.h"
 #include "search/language.h"
 
 // A receipt is made of the same calls as any answer. Which entries were found is asked once more,
@@ -29,19 +29,6 @@ constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
 
 std::string dump(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
-std::string now_in_utc() {
-  using std::chrono::floor;
-  const auto now = floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto day = floor<std::chrono::days>(now);
-  const std::chrono::hh_mm_ss time{now - day};
-  const auto two = [](auto count) {
-    const std::string digits = std::to_string(count);
-    return digits.size() < 2 ? '0' + digits : digits;
-  };
-  return write_day(day) + 'T' + two(time.hours().count()) + ':' + two(time.minutes().count()) +
-         ':' + two(time.seconds().count()) + 'Z';
 }
 
 /// What was found, as a receipt has it.
@@ -171,7 +158,7 @@ std::string make_receipt(const Searcher& searcher, const SearchRequest& request,
   const Generation index = now.generation();
   Json json = {{"format_version", 1},
                {"receipt", kMark},
-               {"made", now_in_utc()},
+               {"made", utc_now()},
                {"program", version()},
                {"request", Json::parse(to_json(asked))},
                {"strategy", options.strategy},
