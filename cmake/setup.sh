@@ -8,6 +8,7 @@ is_there() {
   case $2 in
     command) command -v "$3" > /dev/null ;;
     module) pkg-config --exists "$3" 2> /dev/null ;;
+    library) c++ -x c++ - -o /dev/null "-l$3" <<< 'int main() {}' > /dev/null 2>&1 ;;
     header) c++ -E -x c++ - <<< "#include <$3>" > /dev/null 2>&1 ;;
     sanitizers) clang++ -fsanitize=address -x c++ - -o /dev/null <<< 'int main() {}' > /dev/null 2>&1 ;;
     *) false ;;
