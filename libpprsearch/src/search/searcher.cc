@@ -279,4 +279,16 @@ Taxonomy Searcher::taxonomy() const { return impl_->reader()->taxonomy(); }
 
 std::string Searcher::stale_reason() const { return impl_->readers().stale_reason(); }
 
+SearcherStatistics Searcher::statistics() const {
+  const std::shared_ptr<const IndexReader> reader = impl_->reader();
+  const CacheUse use = reader->cache_use();
+  return {.generation = reader->generation().number,
+          .stale_reason = stale_reason(),
+          .open_generations = impl_->readers().open_generations(),
+          .cache_bytes = use.bytes,
+          .most_cache_bytes = use.most_bytes,
+          .cache_found = use.found,
+          .cache_missed = use.missed};
+}
+
 }  // namespace pprsearch
