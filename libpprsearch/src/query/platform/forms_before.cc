@@ -188,8 +188,9 @@ PlatformReader::Part PlatformReader::special_equals() {
   return found;
 }
 
-/// `alliance (Topic)`: so the platform prints a query that was built in its form.
-PlatformReader::Part PlatformReader::behind_equals(Node node) {
+/// The field of "(Topic)", "(Year Published)" behind a term, which is taken; null if there is none.
+const Tag* PlatformReader::behind_name() {
+  constexpr std::size_t kLongestShort = 4;
   const std::size_t here = here_.at();
   here_.skip_blanks();
   const std::size_t begin = here_.at();
@@ -198,12 +199,17 @@ PlatformReader::Part PlatformReader::behind_equals(Node node) {
     const auto end = skip_to(')');
     if (end) tag = find_tag(table_, trim(here_.between(begin + 1, *end)));
   }
-  constexpr std::size_t kLongestShort = 4;
-  if (tag == nullptr || tag->name.size() <= kLongestShort) {
-    here_.go_to(here);
-    return node;
-  }
-  return tagged(std::move(node), tag->name, begin);
+  if (tag != nullptr && tag->name.size() > kLongestShort) return tag;
+  here_.go_to(here);
+  return nullptr;
+}
+
+/// `alliance (Topic)`: so the platform prints a query that was built in its form.
+PlatformReader::Part PlatformReader::behind_equals(Node node) {
+  const std::size_t begin = here_.at();
+  const Tag* tag = behind_name();
+  if (tag == nullptr) return node;
+  return tagged(std::move(node), tag->name, begin + here_.between(begin, here_.at()).find('('));
 }
 
 // ---- Scopus, ProQuest ----

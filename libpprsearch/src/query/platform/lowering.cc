@@ -406,7 +406,7 @@ QueryNode Lowering::window(const Node& node, std::string_view field) const {
   std::string text = node.text;
   std::ranges::replace(text, '-', ' ');
   const auto words = static_cast<int>(split_words(text).size());
-  if (words < 2) return one_word(text, node, field);
+  if (words < 2) return one_word(trim(text), node, field);
   tree::Phrase phrase{{std::string(field), join(split_words(text), " "), true}};
   phrase.window = std::clamp(node.gap + words - 1, 1, kMaxWindow);
   return query_node(std::move(phrase), node);

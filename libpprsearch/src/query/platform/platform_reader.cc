@@ -144,24 +144,12 @@ PlatformReader::Part PlatformReader::combine(const Operation& operation, Part le
   return left;
 }
 
-/// What stands side by side without an operator. A field behind the last of several words is said
-/// of all of them.
+/// What stands side by side without an operator.
 PlatformReader::Part PlatformReader::side_by_side(Part left, Part right) {
   if (!left || !right) return left ? std::move(left) : std::move(right);
-  const bool is_field_of_row =
-      right->kind == Kind::fielded && !right->quoted &&
-      right->operands.front().kind == Kind::term && !right->operands.front().quoted &&
-      (table_.place == TagPlace::behind_colon || table_.place == TagPlace::before_equals);
   const auto is_bare = [](const Node& node) { return node.kind == Kind::term && !node.quoted; };
   const bool is_row = is_bare(*left) || (left->kind == Kind::all_of && left->written == "row" &&
                                          std::ranges::all_of(left->operands, is_bare));
-  if (is_field_of_row && is_row) {
-    Node words = joined(Kind::all_of, std::move(*left), std::move(right->operands.front()));
-    Node node{.kind = Kind::fielded, .fields = right->fields, .offset = words.offset};
-    node.length = words.length;
-    node.operands.push_back(std::move(words));
-    return node;
-  }
   const bool goes_on = is_row && is_bare(*right);
   Node node = joined(Kind::all_of, std::move(*left), std::move(*right));
   node.written = goes_on ? "row" : "";

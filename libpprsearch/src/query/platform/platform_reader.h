@@ -81,6 +81,9 @@ class PlatformReader {
   Part group();
   Part reference();
   Part term();
+  bool field_follows_row();
+  Part in_field_of_row(Node first);
+  Part one_term();
   void note_term(std::string_view text, bool has_quotes, std::size_t begin);
   void note_foreign(std::string_view text, std::size_t begin);
   bool bare_reference(std::size_t number, std::size_t begin, std::size_t end);
@@ -143,6 +146,7 @@ class PlatformReader {
   Part special_equals();
   const Tag* equals_tag();
   Part behind_equals(Node node);
+  const Tag* behind_name();
   Part special_bracket();
   Part asked(const Tag& tag, std::size_t begin);
   Part headings_in(const Tag& tag, std::size_t begin);

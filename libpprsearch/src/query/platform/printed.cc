@@ -132,7 +132,7 @@ class CountTaker {
       if (!lines.are_numbered) return count->is_printed && count->is_complete;
       return count->is_printed || (count->is_complete && platform_ != Platform::ppr);
     };
-    const bool is_column = lines.are_numbered && counts.size() > 1 &&
+    const bool is_column = lines.are_numbered && counts.size() > 1 && platform_ != Platform::ppr &&
                            std::ranges::all_of(counts, [](auto& one) { return one.has_value(); }) &&
                            std::ranges::any_of(counts, is_sure);
     for (std::size_t i = 0; i < counts.size(); ++i) {

@@ -82,8 +82,8 @@ bool add_years(std::string_view text, LineLimits& limits) {
   }
   if (years.empty()) return false;
   limits.any_years = true;
-  limits.first = years.front();
-  if (years.size() > 1) limits.last = years.back();
+  limits.first = *std::ranges::min_element(years);
+  if (years.size() > 1) limits.last = *std::ranges::max_element(years);
   if (limits.last >= 3000) limits.last = 9999;
   return true;
 }

@@ -22,6 +22,14 @@ bool is_apostrophe_doubled(const Cursor& here, std::size_t first) {
 }  // namespace
 
 PlatformReader::Part PlatformReader::term() {
+  const bool has_quotes = here_.peek() == '"' || (table_.single_quotes && here_.peek() == '\'');
+  Part made = one_term();
+  const bool is_bare = made && made->kind == Kind::term && !has_quotes;
+  return is_bare && field_follows_row() ? in_field_of_row(std::move(*made)) : std::move(made);
+}
+
+/// A term with its own field alone.
+PlatformReader::Part PlatformReader::one_term() {
   const std::size_t begin = here_.at();
   const bool has_quotes = here_.peek() == '"' || (table_.single_quotes && here_.peek() == '\'');
   const std::string text = has_quotes                      ? quoted()
@@ -34,6 +42,44 @@ PlatformReader::Part PlatformReader::term() {
   if (!has_quotes) note_foreign(text, begin);
   Part made = make(text, has_quotes, begin);
   return made ? behind(std::move(*made), false) : made;
+}
+
+/// Whether words go on from here to one that has a field: "pain relief:ti", "pain relief (Title)".
+bool PlatformReader::field_follows_row() {
+  const bool may_follow =
+      table_.place == TagPlace::behind_colon || table_.place == TagPlace::before_equals;
+  const std::size_t begin = here_.at();
+  bool follows = false;
+  while (may_follow && !follows && !here_.at_end() && !operation() && !one_word().empty()) {
+    follows =
+        table_.place == TagPlace::behind_colon ? here_.peek() == ':' : behind_name() != nullptr;
+  }
+  here_.go_to(begin);
+  return follows;
+}
+
+/// Words in the field that stands behind the last of them.
+PlatformReader::Part PlatformReader::in_field_of_row(Node first) {
+  Node words{.kind = Kind::all_of, .offset = first.offset, .length = first.length};
+  words.operands.push_back(std::move(first));
+  for (std::size_t begin = 0; !here_.at_end() && here_.at() != begin;) {
+    begin = here_.at();
+    Part next = one_term();
+    if (!next) continue;
+    const bool is_last = next->kind != Kind::term;
+    words.length = next->offset + next->length - words.offset;
+    if (next->kind != Kind::fielded) {
+      words.operands.push_back(std::move(*next));
+      if (is_last) break;
+      continue;
+    }
+    words.operands.push_back(std::move(next->operands.front()));
+    next->offset = words.offset;
+    next->length = words.length;
+    next->operands.front() = std::move(words);
+    return next;
+  }
+  return words;
 }
 
 /// What is particular to terms of one platform.
