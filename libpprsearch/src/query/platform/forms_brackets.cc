@@ -200,8 +200,20 @@ Node PlatformReader::headings_of(const Node& node) {
   return found;
 }
 
+/// "last 5 years": as this language counts them from today.
+PlatformReader::Part PlatformReader::last_years(std::string_view text, std::size_t begin) {
+  const auto words = split_words(text, " \"");
+  const bool is_one = words.size() == 3 && is_same_word(words[0], "last") && are_digits(words[1]) &&
+                      words[1].size() <= 3 && begins_with(words[2], "year");
+  if (!is_one) return std::nullopt;
+  Node years = constant(Kind::years, begin);
+  years.text = std::string(words[1]) + 'y';
+  return years;
+}
+
 /// The years of a text: one, the first and the last of several, or each that an OR parts.
 PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t begin) {
+  if (Part recent = last_years(text, begin)) return recent;
   std::vector<int> found;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t digits = count_digits(text.substr(at));
@@ -230,7 +242,11 @@ PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t
   }
   Node years = span(*std::ranges::min_element(found), *std::ranges::max_element(found));
   if (bare.find("urrent") != bare.npos || bare.ends_with('-')) years.last = 9999;
-  if (bare.starts_with('-')) years.first = 0;
+  if (bare.starts_with('-') || bare.starts_with('<')) years.first = 0;
+  if (bare.starts_with('>')) years.last = 9999;
+  // "> 2010" is without that year, "> 20101231" as well.
+  if (bare.starts_with('>') && !bare.starts_with(">=")) ++years.first;
+  if (bare.starts_with('<') && !bare.starts_with("<=") && found.size() == 1) --years.last;
   return years;
 }
 

@@ -23,6 +23,19 @@ constexpr auto kLimitNames = std::to_array<std::string_view>({"lim", "py", "sd",
 
 bool is_tag_letter(char c) { return is_letter_or_digit(c) || c == '_'; }
 
+/// "dd_ae", "dm_th": subheadings of a drug or disease
+bool is_emtree_qualifier(std::string_view name) {
+  return begins_with(name, "dd_") || begins_with(name, "dm_") || begins_with(name, "dv_");
+}
+
+/// What may stand behind a slash: "exp", "dm_th", or a field that may stand behind a colon.
+bool is_slash_name(std::string_view name) {
+  const bool is_known = std::ranges::any_of(
+      kSlashNames, [&](const SlashName& row) { return is_same_word(name, row.name); });
+  return is_known || is_emtree_qualifier(name) ||
+         find_tag(table_of(Platform::embase), name) != nullptr;
+}
+
 }  // namespace
 
 /// Whether the names of fields, or what makes a word a heading, begin here.
@@ -31,7 +44,7 @@ bool PlatformReader::is_tag_end() const {
     if (here_.peek() != '.') return false;
     PlatformReader ahead = *this;
     std::size_t end = 0;
-    return ahead.point_tags(end).has_value();
+    return ahead.point_tags(end).has_value() || foreign_point_tag() > 0;
   }
   if (table_.place != TagPlace::behind_colon) return false;
   Cursor ahead = here_;
@@ -40,8 +53,7 @@ bool PlatformReader::is_tag_end() const {
     return find_tag(table_, ahead.take_while(is_tag_letter)) != nullptr;
   }
   if (table_.platform != Platform::embase || !ahead.take("/")) return false;
-  return std::ranges::any_of(kSlashNames,
-                             [&](const SlashName& row) { return ahead.take_word(row.name); });
+  return is_slash_name(ahead.take_while(is_tag_letter));
 }
 
 PlatformReader::Part PlatformReader::special_colon() {
@@ -92,6 +104,7 @@ PlatformReader::Part PlatformReader::mesh_qualifier() {
   const std::size_t begin = here_.at();
   if (!here_.take("any mesh descriptor with qualifier")) return std::nullopt;
   here_.take("(s)");
+  here_.take("s");
   here_.skip_blanks();
   here_.take(":");
   in_square_brackets();
@@ -124,6 +137,8 @@ PlatformReader::Part PlatformReader::mesh_descriptor() {
   here_.skip_blanks();
   if (here_.take("and with qualifier") || here_.take("with qualifier")) {
     here_.take("(s)");
+    here_.take("s");
+    here_.skip_blanks();
     here_.take(":");
     in_square_brackets();
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoQualifier);
@@ -196,7 +211,15 @@ PlatformReader::Part PlatformReader::behind_slash(const Node& node) {
     const std::string_view name = here_.take_while(is_tag_letter);
     const auto row = std::ranges::find_if(
         kSlashNames, [&](const SlashName& known) { return is_same_word(name, known.name); });
-    const bool is_qualifier = any && (begins_with(name, "dd_") || begins_with(name, "dm_"));
+    const bool is_qualifier = is_emtree_qualifier(name);
+    if (is_qualifier) {
+      while (here_.peek() == ',' && is_letter(here_.peek(1))) {
+        here_.skip(1);
+        here_.take_while(is_tag_letter);
+      }
+    }
+    const Tag* tag = row == kSlashNames.end() && !any ? find_tag(table_, name) : nullptr;
+    if (tag != nullptr) return tagged(node, tag->name, begin);
     if (row == kSlashNames.end() && !is_qualifier) {
       here_.go_to(slash);
       break;
