@@ -37,6 +37,7 @@ constexpr Row kReferences[] = {
      "2",
      "title:=yoga OR title:=pilates"},
     {ovid, "1. yoga.ti.\n2. 1 use medall", "title:=yoga"},
+    {ovid, "1. yoga$.tw;\n2. pain.tw;\n3. 1 and 2;", "text:yoga* AND text:=pain"},
     {ovid, "1. yoga.ti.\n2. dedup 1", "title:=yoga"},
     {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. (1 or 2) not (1 and 2)",
      "(title:=yoga OR title:=pilates) AND NOT (title:=yoga AND title:=pilates)"},
@@ -45,6 +46,7 @@ constexpr Row kReferences[] = {
 constexpr Row kForms[] = {
     {pubmed, "yoga[ti] AND hasabstract[text]", "title:=yoga"},
     {pubmed, "yoga[ti] AND \"last 5 years\"[PDat]", "title:=yoga AND year:5y.."},
+    {ovid, "yoga.ti. and (\"2010\" or 2011).yr.", "title:=yoga AND (year:2010 OR year:2011)"},
     {cochrane, "MeSH descriptor: [Yoga] this term only and with qualifiers: [PX]",
      "heading:\"Yoga\""},
     {embase, "'yoga'/dm_th OR 'pain'/exp/dd_dt,dd_ae", "heading:\"yoga\" OR heading:\"pain\""},
@@ -76,6 +78,9 @@ constexpr Row kRefusals[] = {
     {ovid, "2 not 1", "line-number: '2': there is no line of this number before this one"},
     {ovid, "1. yoga.ti.\n2. pain.ti.\n3. 1 or 77",
      "line-number: line 3: '77': there is no line of this number before this one"},
+    {ovid, "1. yoga.tw. 2. pain.tw. 3. 1 and 2",
+     "line-number: line 1: '2. pain': it begins as a line with a number, and stands within another "
+     "line"},
     {ovid, "yoga.ab. /freq=2",
      "no-counterpart: '/freq=2': how often a word stands in a field cannot be said here"},
     {ovid, "yoga.m_titl.", "unknown-field: '.m_titl.': there is no such field there"},

@@ -65,7 +65,13 @@ constexpr Row kCounts[] = {
      "heading:\"yoga\" | it is read as the line's count: 12,345\t7 Jan 2020 (and 1 more)"},
     {proquest, "S1\tti(yoga)\t345*\nS2\tS1\t345*",
      "title:=yoga | it is read as the line's count: 345* (and 1 more)"},
+    // Behind a colon.
+    {pubmed, "1. \"yoga\"[ti]: 345\n2. #1: 12",
+     "title:=yoga | it is read as the line's count: : 345 (and 1 more)"},
     // With its time, as in histories of PubMed.
+    {pubmed, "#2 Add Search (#1) 34 05:12:33\n#1 Add Search yoga[ti] 3 05:12:30",
+     "title:=yoga | last number to the first:  | it is read as the line's count: 3 05:12:30 (and 1 "
+     "more)"},
     {pubmed, "#1 Search yoga[ti] 34 05:12:33\n#2 Search #1 12 05:13",
      "title:=yoga | it is read as the line's count: 34 05:12:33 (and 1 more)"},
     // Behind what is complete.

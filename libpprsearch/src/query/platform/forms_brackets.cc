@@ -150,9 +150,8 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
       note_heading(*found, begin);
       return headings_of(node);
     case Asks::years:
-      return years_of(node.written, begin);
     case Asks::value:
-      return value(*found, node.written, begin);
+      return of_each(std::move(node), *found, begin);
     case Asks::nothing:
       reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kFindsNothing);
       return constant(Kind::nothing, begin);
@@ -160,6 +159,20 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
       break;
   }
   return limited_to(name, node.written, begin);
+}
+
+/// Years or values, of a bracket each for itself: ("2010" or "2011").yr.
+PlatformReader::Part PlatformReader::of_each(Node node, const Tag& tag, std::size_t begin) {
+  if (node.operands.empty()) {
+    if (tag.asks == Asks::years) return years_of(node.written, begin);
+    return value(tag, node.written, begin);
+  }
+  for (Node& operand : node.operands) {
+    Part one = of_each(std::move(operand), tag, begin);
+    if (!one) return one;
+    operand = std::move(*one);
+  }
+  return node;
 }
 
 /// What is said of a heading that is exploded, or a main one.

@@ -53,9 +53,10 @@ std::optional<Number> number_before(std::string_view text, Stretch line) {
     here.skip(1);
     number.is_marked = true;
   }
-  const bool is_glued = here.has("search") || here.has("exp ");
+  const bool is_glued = here.has("search") || here.has("add search") || here.has("exp ");
   if (here.peek() != ' ' && !is_glued) return std::nullopt;
   here.skip_blanks();
+  if (here.has("add search")) here.skip(4);
   Cursor behind = here;
   number.is_reference = behind.at_end() || behind.take_word("and") || behind.take_word("or") ||
                         behind.take_word("not") || behind.take(")");

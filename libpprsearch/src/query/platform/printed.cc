@@ -151,7 +151,10 @@ class CountTaker {
     return std::string_view(plain_.text).substr(line.begin, line.end - line.begin);
   }
 
-  void trim_line(Line& line) const { line.end = line.begin + trim_end(text_of(line)).size(); }
+  /// A line may end with a semicolon or comma in print.
+  void trim_line(Line& line) const {
+    line.end = line.begin + trim_end(text_of(line), " ;,").size();
+  }
 
   void take_off(const Count& count, Line& line) const {
     line.printed = count.value;
@@ -219,11 +222,16 @@ class CountTaker {
     }
     bool grouped = false;
     const auto value = count_of(digits, grouped);
-    const std::string_view before = text.substr(0, begin);
+    std::string_view before = text.substr(0, begin);
+    // "alliance[tiab]: 345"
+    const std::string_view bare = trim_end(before, " :-");
+    const bool has_mark = bare.size() < trim_end(before).size() && is_complete(bare);
+    if (has_mark) before = bare;
     if (!value || waits(before)) return std::nullopt;
-    const bool is_printed = in_brackets || grouped || stands_apart(line, begin);
+    const bool is_printed = in_brackets || grouped || has_mark || stands_apart(line, begin);
     if (!is_printed && has_printed_limit(before, platform_)) return std::nullopt;
-    return Count{line.begin + begin, line.end, *value, is_printed, is_complete(before)};
+    const std::size_t count_begin = has_mark ? before.size() : begin;
+    return Count{line.begin + count_begin, line.end, *value, is_printed, is_complete(before)};
   }
 
   /// Web of Science: "# 3  1,234  #1 AND #2"

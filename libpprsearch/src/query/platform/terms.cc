@@ -103,6 +103,14 @@ void PlatformReader::note_term(std::string_view text, bool has_quotes, std::size
 
 /// A field as another platform writes it: "alliance.ti,ab." among words of PubMed.
 void PlatformReader::note_foreign(std::string_view text, std::size_t begin) {
+  const auto words = split_words(text);
+  const bool begins_with_number = words.size() > 1 && words.front().size() > 1 &&
+                                  words.front().ends_with('.') &&
+                                  are_digits(without_last(words.front(), 1));
+  if (begins_with_number) {
+    reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),
+                        ": it begins as a line with a number, and stands within another line");
+  }
   const std::string_view other = foreign_field_in(text, table_.place);
   if (other.empty()) return;
   reading_.said.fault(DiagnosticCode::foreign_field, begin, here_.at(),
