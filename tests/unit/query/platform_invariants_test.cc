@@ -172,6 +172,8 @@ constexpr auto kPieces = std::to_array<const char*>({
     "pain *:ti",
     "pain relief (Title)",
     " (Topic)",
+    " in Title, Abstract or Keywords",
+    " in All Text",
     "TOPIC: (",
     "LIMIT-TO(PUBYEAR, 2015)",
     "EXCLUDE(PUBYEAR, 2015)",

@@ -235,7 +235,12 @@ PlatformReader::Part PlatformReader::special_bracket() {
   const bool all_known = std::ranges::count(tags, nullptr) == 0;
   here_.skip_blanks();
   if (all_known && tags.front()->name == "pubyear") return years_behind(begin);
-  if (!all_known && here_.before() != ' ' && here_.peek() == '(') {
+  constexpr std::size_t kShortestName = 4;
+  const std::string_view name = trim(here_.between(begin, here_.at()));
+  const bool is_printed_name = table_.platform == Platform::scopus &&
+                               name.size() >= kShortestName && std::ranges::all_of(name, is_upper);
+  const bool is_beside = here_.before() != ' ' || is_printed_name;
+  if (!all_known && is_beside && here_.peek() == '(') {
     reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
     return group();
   }

@@ -21,6 +21,22 @@ constexpr auto kSlashNames = std::to_array<SlashName>(
 
 constexpr auto kLimitNames = std::to_array<std::string_view>({"lim", "py", "sd", "dd", "em", "br"});
 
+/// How the Cochrane Library printed fields before they stood behind a colon.
+struct InName {
+  std::string_view name;
+  Fields fields;
+};
+constexpr auto kInNames = std::to_array<InName>({{"title, abstract or keywords", kWords},
+                                                 {"title, abstract, keywords", kWords},
+                                                 {"title abstract keyword", kWords},
+                                                 {"title, abstract", kText},
+                                                 {"record title", kTitle},
+                                                 {"title", kTitle},
+                                                 {"abstract", kAbstract},
+                                                 {"keywords", kSubject},
+                                                 {"all text", kEverywhere},
+                                                 {"all fields", kEverywhere}});
+
 bool is_tag_letter(char c) { return is_letter_or_digit(c) || c == '_'; }
 
 /// "dd_ae", "dm_th": subheadings of a drug or disease
@@ -241,6 +257,19 @@ PlatformReader::Part PlatformReader::behind_slash(const Node& node) {
   return headings_of(node);
 }
 
+/// The fields of " in Title, Abstract or Keywords", which is taken; 0 if it does not stand here.
+Fields PlatformReader::take_in_fields() {
+  Cursor ahead = here_;
+  ahead.skip_blanks();
+  if (table_.platform != Platform::cochrane || !ahead.take_word("in")) return 0;
+  ahead.skip_blanks();
+  const auto row =
+      std::ranges::find_if(kInNames, [&](const InName& one) { return ahead.take_word(one.name); });
+  if (row == kInNames.end()) return 0;
+  here_ = ahead;
+  return row->fields;
+}
+
 /// The comma before one more name of a field.
 bool PlatformReader::take_comma_before_tag() {
   Cursor ahead = here_;
@@ -256,6 +285,10 @@ PlatformReader::Part PlatformReader::behind_colon(Node node, bool /*is_group*/) 
     if (Part found = behind_slash(node)) return found;
   }
   const std::size_t here = here_.at();
+  if (const Fields printed = take_in_fields(); printed != 0) {
+    ++reading_.recognised;
+    return in_fields(printed, std::move(node), here);
+  }
   if (here_.peek() == ' ' && here_.peek(1) == ':') here_.skip(1);
   const std::size_t begin = here_.at();
   if (!here_.take(":")) {

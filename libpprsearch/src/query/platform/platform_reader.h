@@ -144,6 +144,7 @@ class PlatformReader {
   Part behind_colon(Node node, bool is_group);
   Part behind_slash(const Node& node);
   bool take_comma_before_tag();
+  Fields take_in_fields();
   Part special_equals();
   const Tag* equals_tag();
   Part behind_equals(Node node);

@@ -51,8 +51,8 @@ bool PlatformReader::field_follows_row() {
   const std::size_t begin = here_.at();
   bool follows = false;
   while (may_follow && !follows && !here_.at_end() && !operation() && !one_word().empty()) {
-    follows =
-        table_.place == TagPlace::behind_colon ? here_.peek() == ':' : behind_name() != nullptr;
+    follows = table_.place == TagPlace::behind_colon ? here_.peek() == ':' || take_in_fields() != 0
+                                                     : behind_name() != nullptr;
   }
   here_.go_to(begin);
   return follows;
