@@ -214,18 +214,22 @@ PlatformReader::Part PlatformReader::behind_equals(Node node) {
 
 // ---- Scopus, ProQuest ----
 
+/// "{working alliance}"
+PlatformReader::Part PlatformReader::in_braces() {
+  const std::size_t begin = here_.at();
+  here_.skip(1);
+  const auto end = skip_to('}');
+  if (!end) {
+    reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
+                        ": this bracket is not closed");
+    here_.go_to(here_.end());
+  }
+  return make(here_.between(begin + 1, end.value_or(here_.end())), true, begin);
+}
+
 PlatformReader::Part PlatformReader::special_bracket() {
   const std::size_t begin = here_.at();
-  if (table_.platform == Platform::scopus && here_.peek() == '{') {
-    here_.skip(1);
-    const auto end = skip_to('}');
-    if (!end) {
-      reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
-                          ": this bracket is not closed");
-      here_.go_to(here_.end());
-    }
-    return make(here_.between(begin + 1, end.value_or(here_.end())), true, begin);
-  }
+  if (table_.platform == Platform::scopus && here_.peek() == '{') return in_braces();
   if (!is_letter(here_.peek())) return std::nullopt;
   std::vector<const Tag*> tags;
   do {

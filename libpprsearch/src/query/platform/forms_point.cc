@@ -236,6 +236,15 @@ std::size_t PlatformReader::foreign_point_tag() const {
   return is_one ? ahead.at() - here_.at() : 0;
 }
 
+bool PlatformReader::take_foreign_point_tag() {
+  const std::size_t begin = here_.at();
+  const std::size_t size = foreign_point_tag();
+  if (size == 0) return false;
+  here_.skip(size);
+  reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
+  return true;
+}
+
 /// "alliance.ab. /freq=2"
 void PlatformReader::take_frequency() {
   const std::size_t here = here_.at();
@@ -256,13 +265,8 @@ PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) 
   const std::size_t begin = here_.at();
   std::size_t end = begin;
   const auto tags = point_tags(end);
-  if (const std::size_t size = tags ? 0 : foreign_point_tag(); size > 0) {
-    here_.skip(size);
-    reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
-    return node;
-  }
   if (!tags) {
-    here_.go_to(here);
+    if (!take_foreign_point_tag()) here_.go_to(here);
     return node;
   }
   here_.go_to(end);
@@ -276,8 +280,8 @@ PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) 
     } else if (tag->asks == Asks::nothing) {
       reading_.said.note(DiagnosticCode::not_in_index, begin, end, kFindsNothing);
       any.operands.push_back(constant(Kind::nothing, begin));
-    } else {
-      if (Part part = tagged(node, tag->name, begin)) any.operands.push_back(std::move(*part));
+    } else if (Part part = tagged(node, tag->name, begin)) {
+      any.operands.push_back(std::move(*part));
     }
   }
   ++reading_.recognised;

@@ -118,6 +118,7 @@ class PlatformReader {
   bool skip_remark();
   Part line_of_database();
   std::size_t foreign_point_tag() const;
+  bool take_foreign_point_tag();
   void take_frequency();
   Part list_of_lines();
   Node lines_of(std::string_view numbers, bool any, std::size_t begin);
@@ -150,6 +151,7 @@ class PlatformReader {
   Part behind_equals(Node node);
   const Tag* behind_name();
   Part special_bracket();
+  Part in_braces();
   Part asked(const Tag& tag, std::size_t begin);
   Part headings_in(const Tag& tag, std::size_t begin);
   Part years_behind(std::size_t begin);
