@@ -284,6 +284,11 @@ bool is_comma_of_heading(std::string_view text, std::size_t begin, std::size_t a
     const std::size_t inside = begin + open + 1;
     return are_qualifiers(text.substr(inside, close - inside));
   }
+  const std::size_t round = before.rfind('(');
+  if (round != before.npos && text.find(')', at) != text.npos &&
+      before.find(')', round) == before.npos) {
+    return true;  // "cyst (diagnosis, surgery)"
+  }
   const std::size_t slash = before.rfind('/');
   if (slash == before.npos || !are_codes(before.substr(slash + 1))) return false;
   const std::string_view after = trim_begin(text.substr(at + 1));
