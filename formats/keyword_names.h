@@ -26,8 +26,7 @@ enum class KeywordCommas { belong_to_keywords, part_keywords };
 std::vector<std::string> split_keywords(std::string_view text, KeywordCommas commas);
 
 /// Whether the comma at `at` stands within the heading that begins at `begin`: between qualifiers
-/// ("[Drug Therapy, Psychology]") or their codes ("Depression/dt, px [Drug Therapy, …"), or in
-/// round brackets.
+/// ("[Drug Therapy, Psychology]") or their codes ("Depression/dt, px [Drug Therapy, …").
 bool is_comma_of_heading(std::string_view text, std::size_t begin, std::size_t at);
 
 /// Whether the semicolon at `at` ends an entity of HTML ("&amp;", "&#8217;").

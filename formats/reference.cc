@@ -53,6 +53,14 @@ std::string bare_pmid(std::string_view text) {
   return is_pmid(number) ? std::string(number) : std::string();
 }
 
+/// "(Roe A., roe@example.org) A university, Town", which no number of an issue is.
+bool is_address_of_authors(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  const std::size_t close = text.find(") ");
+  return text.size() > kLongest && text.starts_with('(') && close != text.npos &&
+         text.find(',', close) != text.npos;
+}
+
 /// 0033-3204 or 00333204. The numbers of books are longer.
 bool looks_like_issn(std::string_view word) {
   constexpr std::size_t kDigits = 8;
@@ -243,11 +251,8 @@ class ReferenceJson {
 
   /// EndNote has the authors' addresses in the issue of what it read from Embase.
   std::string issue() {
-    constexpr std::size_t kLongest = 40;
     std::string text = plain(reference_.issue);
-    const bool is_address =
-        text.find('@') != text.npos || (text.starts_with('(') && text.size() > kLongest);
-    if (!is_address) return text;
+    if (!is_address_of_authors(text)) return text;
     tell("the issue '" + beginning_of_text(text) + "' is an address and was left out");
     return {};
   }
