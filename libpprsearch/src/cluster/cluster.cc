@@ -2,7 +2,9 @@
 
 #include <pprsearch/error.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "base/controls.h"
 #include "cluster/documents.h"
@@ -95,6 +97,23 @@ void Cluster::fail(const HttpReply& reply) const {
 
 HttpReply Cluster::ask_raw(const HttpQuestion& question, const Deadline& deadline) const {
   return nodes_.ask(question, deadline);
+}
+
+HttpReply Cluster::ask_patiently(const HttpQuestion& question,
+                                 const std::function<bool(const HttpReply&)>& is_taken) const {
+  constexpr unsigned kMostTries = 9;
+  std::chrono::milliseconds pause{200};
+  const Deadline any_time{std::chrono::milliseconds(0)};
+  for (unsigned tries = 1;; ++tries) {
+    HttpReply reply = ask_raw(question, any_time);
+    const bool is_busy = reply.status == 429 || reply.status == 503;
+    if (!is_busy && reply.status != 200 && reply.status != 201) fail(reply);
+    if (!is_busy && is_taken(reply)) return reply;
+    if (is_busy && tries == kMostTries) fail(reply);
+    if (tries == kMostTries) fail("the cluster is too busy for what is pushed");
+    std::this_thread::sleep_for(pause);
+    pause *= 2;
+  }
 }
 
 std::optional<Json> Cluster::ask_if_there(const HttpQuestion& question,

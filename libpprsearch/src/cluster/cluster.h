@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -28,8 +29,12 @@ class Cluster {
   /// The same; nullopt where there is nothing of that name.
   std::optional<nlohmann::json> ask_if_there(const HttpQuestion& question,
                                              const Deadline& deadline) const;
-  /// As the cluster said it, whatever its status is.
+  /// What the cluster said, whatever its status is.
   HttpReply ask_raw(const HttpQuestion& question, const Deadline& deadline) const;
+  /// Likewise; asks again, after longer and longer pauses, as long as `is_taken` says no to a reply
+  /// or the cluster is too busy (429, 503). Throws IndexError in the end.
+  HttpReply ask_patiently(const HttpQuestion& question,
+                          const std::function<bool(const HttpReply&)>& is_taken) const;
 
   /// A search of one index. All of it answered: every shard, in time; or IndexError says which did
   /// not. Throws LimitError if the cluster takes no query so large.

@@ -14,7 +14,7 @@
 #include "index/generation/manifest.h"
 #include "index/translate_errors.h"
 
-// The files of a generation, in pieces of a few MiB, one document each. The client puts them
+// The files of a generation, in pieces of a MiB, one document each. The client puts them
 // together in a folder of its own, looks at every checksum, and only then gives the folder its
 // name: whoever finds the name finds the whole generation. The name is the identity, so that
 // clusters, aliases and programs share what is the same.
@@ -25,7 +25,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kPiece = std::size_t{4} << 20;
+constexpr std::size_t kPiece = std::size_t{1} << 20;
 
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -81,27 +81,28 @@ std::vector<std::string> file_names(const Manifest& manifest) {
   return names;
 }
 
-std::size_t pieces_of(std::uint64_t bytes) {
-  return static_cast<std::size_t>((bytes + kPiece - 1) / kPiece);
+std::size_t pieces_of(std::uint64_t bytes, std::uint64_t piece) {
+  return static_cast<std::size_t>((bytes + piece - 1) / piece);
 }
 
 void send_file(const Cluster& cluster, const std::string& index, std::size_t number,
-               const std::string& path, const Deadline& deadline) {
+               const std::string& path) {
   FileReader file(path);
   std::string piece(kPiece, '\0');
-  for (std::size_t i = 0; i < pieces_of(file.size()); ++i) {
+  for (std::size_t i = 0; i < pieces_of(file.size(), kPiece); ++i) {
     const std::size_t count = file.read(piece.data(), piece.size());
-    cluster.ask({"PUT", piece_path(index, number, i),
-                 json_text({{"bytes", base64_of(std::string_view(piece).substr(0, count))}})},
-                deadline);
+    cluster.ask_patiently(
+        {"PUT", piece_path(index, number, i),
+         json_text({{"bytes", base64_of(std::string_view(piece).substr(0, count))}})},
+        [](const HttpReply&) { return true; });
   }
 }
 
 void fetch_file(const Cluster& cluster, const std::string& index, std::size_t number,
-                std::uint64_t bytes, const std::string& path, const Deadline& deadline) {
+                std::size_t pieces, const std::string& path, const Deadline& deadline) {
   fs::create_directories(fs::path(path).parent_path());
   FileWriter file(path);
-  for (std::size_t i = 0; i < pieces_of(bytes); ++i) {
+  for (std::size_t i = 0; i < pieces; ++i) {
     const Json piece = cluster.ask({"GET", piece_path(index, number, i)}, deadline);
     file.write(bytes_of_base64(piece.at("_source").at("bytes").get_ref<const std::string&>()));
   }
@@ -113,16 +114,19 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
                 const std::string& folder, const Deadline& deadline) {
   const std::string index = files_index(generation.index);
   const Json mapping = cluster.ask({"GET", '/' + index + "/_mapping"}, deadline);
-  const Json& files = mapping.at(index).at("mappings").at("_meta").at("files");
-  const std::string name = mapping.at(index).at("mappings").at("_meta").at("folder");
+  const Json& meta = mapping.at(index).at("mappings").at("_meta");
+  const std::string name = meta.at("folder");
+  const std::uint64_t piece = meta.at("piece");
+  if (piece == 0) cluster.fail("the files have no pieces");
   if (!is_file_name(name)) cluster.fail("'" + name + "' is no name of a generation");
   const IndexFolder into(folder);
   const std::string path = into.generation_path(name);
   std::size_t number = 0;
-  for (const Json& file : files) {
+  for (const Json& file : meta.at("files")) {
     const std::string file_name = file.at(0);
     if (!is_file_name(file_name)) cluster.fail("'" + file_name + "' is no file of a generation");
-    fetch_file(cluster, index, number++, file.at(1), path + '/' + file_name, deadline);
+    fetch_file(cluster, index, number++, pieces_of(file.at(1), piece), path + '/' + file_name,
+               deadline);
   }
   const Manifest manifest = read_manifest(path);
   if (manifest.generation.identity != generation.identity) {
@@ -147,7 +151,7 @@ void send_files(const Cluster& cluster, const std::string& index, const std::str
   for (const std::string& name : file_names(manifest)) {
     files.push_back({name, size_of_regular(path + '/' + name)});
   }
-  const Json meta = {{"folder", generation}, {"files", files}};
+  const Json meta = {{"folder", generation}, {"files", files}, {"piece", kPiece}};
   const auto known = cluster.ask_if_there({"GET", '/' + index + "/_mapping"}, deadline);
   const Json no_meta = Json::object();
   if (known && known->at(index).at("mappings").value("_meta", no_meta) == meta) return;
@@ -161,7 +165,7 @@ void send_files(const Cluster& cluster, const std::string& index, const std::str
       deadline);
   std::size_t number = 0;
   for (const std::string& name : file_names(manifest)) {
-    send_file(cluster, index, number++, path + '/' + name, deadline);
+    send_file(cluster, index, number++, path + '/' + name);
   }
   // Only now does it say that all are there.
   cluster.ask({"PUT", '/' + index + "/_mapping", json_text({{"_meta", meta}})}, deadline);

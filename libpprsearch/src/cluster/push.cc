@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "base/utc_time.h"
 #include "cluster/generation_index.h"
@@ -21,9 +20,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kBulkBytes = std::size_t{4} << 20;
-constexpr unsigned kMostTries = 8;
-constexpr std::chrono::milliseconds kFirstPause{200};
+constexpr std::size_t kBulkBytes = std::size_t{2} << 20;
 constexpr std::chrono::milliseconds kToStart{60000};
 
 PushedGeneration pushed(const Generation& generation, const std::string& name) {
@@ -136,9 +133,6 @@ std::uint64_t Push::whole_beginning() const {
 
 /// Whether all documents were taken; those that the cluster was too busy for are to be sent again.
 bool Push::took_all(const HttpReply& reply, std::uint64_t documents) const {
-  const bool is_busy = reply.status == 429 || reply.status == 503;
-  if (is_busy) return false;
-  if (reply.status != 200) cluster_.fail(reply);
   const Json answer = Json::parse(reply.body, nullptr, false);
   if (answer.is_discarded() || answer.at("items").size() != documents) {
     cluster_.fail("a bulk request was answered for other documents than were sent");
@@ -155,15 +149,8 @@ bool Push::took_all(const HttpReply& reply, std::uint64_t documents) const {
 }
 
 void Push::send_bulk(const std::string& lines, std::uint64_t documents) const {
-  std::chrono::milliseconds pause = kFirstPause;
-  for (unsigned tries = 1;; ++tries) {
-    const HttpReply reply =
-        cluster_.ask_raw({"POST", '/' + generation_.index + "/_bulk", lines, true}, any_time_);
-    if (took_all(reply, documents)) return;
-    if (tries == kMostTries) cluster_.fail("the cluster is too busy for what is pushed");
-    std::this_thread::sleep_for(pause);
-    pause *= 2;
-  }
+  cluster_.ask_patiently({"POST", '/' + generation_.index + "/_bulk", lines, true},
+                         [&](const HttpReply& reply) { return took_all(reply, documents); });
 }
 
 void Push::check(const DocumentSums& ours) {
