@@ -78,7 +78,7 @@ struct Comparison {
     const bool is_refusal = theirs.starts_with("error: ") && !ours.starts_with("error: ");
     ++(is_refusal ? refused : differ);
     std::cout << (is_refusal ? "REFUSED " : "DIFFERS ") << name << " by " << to_string(options.sort)
-              << ": " << difference.substr(0, 600) << '\n';
+              << ": " << difference.substr(0, 600) << std::endl;
   }
 };
 
