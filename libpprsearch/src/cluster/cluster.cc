@@ -2,6 +2,7 @@
 
 #include <pprsearch/error.h>
 
+#include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -165,13 +166,32 @@ void Cluster::check_whole(const Json& answer) const {
                    ErrorKind::busy);
 }
 
+/// A node that goes away takes the searches with it that it had a part in: those that another copy
+/// of a shard can answer are asked again.
+HttpReply Cluster::ask_again(const HttpQuestion& question, const Deadline& deadline) const {
+  constexpr unsigned kMostTries = 4;
+  std::chrono::milliseconds pause{100};
+  for (unsigned tries = 1;; ++tries) {
+    HttpReply reply = ask_raw(question, deadline);
+    const bool is_away = reply.status == 502 || reply.status == 503;
+    if (!is_away || tries == kMostTries) return reply;
+    deadline.check();
+    std::this_thread::sleep_for(std::min(pause, deadline.left().value_or(pause)));
+    pause *= 3;
+  }
+}
+
 Json Cluster::search(const std::string& index, const Json& body, const Deadline& deadline) const {
-  Json answer = ask({"POST",
-                     '/' + index +
-                         "/_search?allow_partial_search_results=false&ignore_unavailable=false"
-                         "&search_type=dfs_query_then_fetch",
-                     json_text(body)},
-                    deadline);
+  const HttpReply reply =
+      ask_again({"POST",
+                 '/' + index +
+                     "/_search?allow_partial_search_results=false&ignore_unavailable=false"
+                     "&search_type=dfs_query_then_fetch",
+                 json_text(body)},
+                deadline);
+  if (reply.status != 200) fail(reply);
+  Json answer = parsed(reply.body);
+  if (answer.is_discarded()) fail(reply.node + " answers with what is no JSON");
   check_whole(answer);
   return answer;
 }

@@ -45,6 +45,7 @@ class Cluster {
   [[noreturn]] void fail(const HttpReply& reply) const;
 
  private:
+  HttpReply ask_again(const HttpQuestion& question, const Deadline& deadline) const;
   void check_whole(const nlohmann::json& answer) const;
 
   ClusterAddress address_;

@@ -24,6 +24,8 @@ using Kind = PlanNode::Kind;
 
 /// So many terms of a word in a field are scored one by one.
 constexpr std::size_t kMostScored = 64;
+/// Of a word's terms and fields but the best (docs/scaling.md has what it was chosen on).
+constexpr double kShareOfOthers = 0.3;
 /// A cluster takes no more values at once (index.max_terms_count).
 constexpr std::size_t kMostValuesAtOnce = 65536;
 
@@ -33,6 +35,13 @@ Json one_of(std::vector<Json> queries) {
   if (queries.empty()) return nothing_query();
   if (queries.size() == 1) return std::move(queries.front());
   return {{"bool", {{"should", std::move(queries)}, {"minimum_should_match", 1}}}};
+}
+
+/// The best of what a word stands for, and a share of the others: two forms or fields of one word
+/// are not two words.
+Json best_of(std::vector<Json> queries) {
+  if (queries.size() < 2) return one_of(std::move(queries));
+  return {{"dis_max", {{"queries", std::move(queries)}, {"tie_breaker", kShareOfOthers}}}};
 }
 
 Json without_score(Json query, double boost = 0) {
@@ -185,7 +194,7 @@ Json PlanTranslator::word(const ExpandedQueryWord& word) {
     if (!word.near) continue;
     if (auto spans = spans_.near(row.field, *word.near)) queries.push_back(std::move(*spans));
   }
-  Json any = one_of(std::move(queries));
+  Json any = best_of(std::move(queries));
   if (word.among) any = among(std::move(any), *word.among);
   const double boost = word.weight * kRanking.weight_of_repeated(word.times);
   return {{"bool", {{"must", std::vector<Json>{std::move(any)}}, {"boost", boost}}}};

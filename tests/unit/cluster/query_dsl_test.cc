@@ -1,6 +1,6 @@
 // Plans as queries of OpenSearch. A row is a query of ours over three entries, and what a cluster
-// is asked for, in a short form: (a b) any of, [a b] all of, !a none of, /n at least n, <a b>n
-// ordered spans with a slop of n, {a b}n spans in any order, _n a gap of n.
+// is asked for, in a short form: (a b) any of or the best of, [a b] all of, !a none of, /n at least
+// n, <a b>n ordered spans with a slop of n, {a b}n spans in any order, _n a gap of n.
 #include "cluster/query_dsl.h"
 
 #include <pprsearch/query.h>
@@ -73,6 +73,7 @@ std::string shown(const Json& query) {
   if (kind == "match_all") return "everything";
   if (kind == "match_none") return "nothing";
   if (kind == "constant_score") return shown(body.at("filter"));
+  if (kind == "dis_max") return '(' + shown_list(body.at("queries")) + ')';
   if (kind == "span_or") return '(' + shown_list(body.at("clauses")) + ')';
   if (kind == "span_gap") return '_' + body.begin().value().dump();
   if (kind == "span_near") {
