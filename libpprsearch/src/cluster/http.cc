@@ -122,7 +122,8 @@ std::vector<std::size_t> HttpNodes::nodes_in_turn() const {
   for (std::size_t i = 0; i < size; ++i) order.push_back((first + i) % size);
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard guard(mutex_);
-  std::ranges::stable_partition(order, [&](std::size_t i) { return down_until_[i] <= now; });
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return down_until_[i] <= now; });
   return order;
 }
 

@@ -81,7 +81,10 @@ void Push::make_index() {
         other.entries != generation_.entries) {
       cluster_.fail("the index '" + other.index + "' says that it is another generation");
     }
-    if (other.documents == generation_.documents) return generation_ = other, void();
+    if (other.documents == generation_.documents) {
+      generation_ = other;
+      return;
+    }
     if (other.published) {
       cluster_.fail("the published generation was pushed by another version of this program: " +
                     std::string("push it under another name, or publish another one first"));

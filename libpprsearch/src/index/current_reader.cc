@@ -3,7 +3,6 @@
 #include <pprsearch/error.h>
 
 #include <optional>
-#include <utility>
 
 #include "index/generation/index_folder.h"
 
@@ -26,9 +25,6 @@ CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation
       cache_bytes_(cache_bytes),
       pinned_(true),
       reader_(IndexReader::open(folder, generation, cache_bytes)) {}
-
-CurrentReader::CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader)
-    : folder_(folder), cache_bytes_(0), pinned_(true), reader_(std::move(reader)) {}
 
 std::shared_ptr<const IndexReader> CurrentReader::get() {
   if (pinned_) return reader_;
