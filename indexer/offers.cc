@@ -11,7 +11,8 @@ namespace {
 /// command that takes them.
 bool takes_generation(const TypedLine& line) {
   if (line.option() != nullptr) {
-    return line.option()->name == "generation" || line.option()->name == "to";
+    const bool is_push = !line.words().empty() && line.words().front() == "push";
+    return line.option()->name == "generation" || (line.option()->name == "to" && !is_push);
   }
   if (line.words().empty()) return false;
   const auto& tasks = line.table().tasks;

@@ -1,5 +1,6 @@
 #include "indexer/option_table.h"
 
+#include <pprsearch/cluster.h>
 #include <pprsearch/index_writer.h>
 
 #include <algorithm>
@@ -85,6 +86,10 @@ std::vector<TaskRow> generation_commands() {
        .least_words = 1,
        .most_words = 1,
        .wanted = "say how many generations are to stay",
+       .status = kUsualStatus},
+      {.task = any_of(push),
+       .name = "push",
+       .help = "send the published generation to a cluster of OpenSearch, and publish it there",
        .status = kUsualStatus},
       {.task = any_of(forget),
        .name = "forget",
@@ -285,7 +290,7 @@ Rows building_rows() {
        .value = "WHEN",
        .help = "{default} (default: a bar on a terminal, lines in CI, nothing in pipes), always, "
                "never",
-       .tasks = kReaders,
+       .tasks = kReaders | any_of(push),
        .choices = names_of<When>(),
        .otherwise = std::string(to_string(When::automatic))},
   };
@@ -367,11 +372,34 @@ Rows generation_rows() {
        .tasks = any_of(forget)},
       {.group = "Generations",
        .name = "to",
+       .kind = value,
+       .value = "N|ADDRESS",
+       .help = "of rollback: to this one, published before or older (default: the one before); of "
+               "push: where to, https://HOST:9200/NAME, also of several hosts with commas",
+       .tasks = any_of(rollback, push)},
+      {.group = "Generations",
+       .name = "name",
+       .kind = value,
+       .value = "NAME",
+       .help = "of the index in the cluster, if the address has none",
+       .tasks = any_of(push)},
+      {.group = "Generations",
+       .name = "shards",
        .kind = number,
        .value = "N",
-       .help = "to this one, published before or older (default: the one before)",
-       .tasks = any_of(rollback),
-       .most = OptionRow::kUnbounded},
+       .help = "parts of the index in the cluster (default {default})",
+       .tasks = any_of(push),
+       .otherwise = std::to_string(PushOptions().shards),
+       .least = 1,
+       .most = 1024},
+      {.group = "Generations",
+       .name = "replicas",
+       .kind = number,
+       .value = "N",
+       .help = "copies of each part beside the first (default {default})",
+       .tasks = any_of(push),
+       .otherwise = std::to_string(PushOptions().replicas),
+       .most = 64},
   };
 }
 
@@ -424,8 +452,10 @@ OptionTable make_table() {
   table.status =
       "0 all well, 1 finished with rejected records (of diff: different), 2 an error,\nnothing "
       "published (of verify: 2 damaged, 3 it could not be checked).";
-  table.environment = {{"PPRSEARCH_INDEX", "the index, if --index does not name one"},
-                       {"CI", "progress is lines, if it is set"}};
+  table.environment = {
+      {"PPRSEARCH_INDEX", "the index, if --index does not name one"},
+      {"CI", "progress is lines, if it is set"},
+      {"PPRSEARCH_CLUSTER_LOGIN_FILE", "a file with user:password, for an index in a cluster"}};
   table.has_commands = true;
   table.no_command = "no command: build, check, info or another (--help lists them)";
   table.hint = "--help lists the options";

@@ -16,6 +16,7 @@ enum class Command : std::uint8_t {
   rollback,
   publish,
   prune,
+  push,
   forget,
   export_entries,
   diff,

@@ -1,5 +1,6 @@
 #include "indexer/options.h"
 
+#include <pprsearch/cluster.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -86,10 +87,22 @@ std::uint64_t generation_number(const std::string& what, const std::string& text
 
 constexpr std::uint64_t kMostKept = 999'999'999;
 
+void read_push(const Given& given, IndexerOptions& options) {
+  const std::string to = given.text("to");
+  const std::string name = given.text("name");
+  options.shards = static_cast<unsigned>(given.number("shards"));
+  options.replicas = static_cast<unsigned>(given.number("replicas"));
+  if (options.command != Command::push) return;
+  if (to.empty()) throw Error("push: --to ADDRESS says where to: https://host:9200/NAME");
+  options.address = cluster_address(to, name);
+}
+
 void read_generation(const Given& given, IndexerOptions& options) {
-  for (const char* name : {"generation", "to"}) {
-    if (given.has(name)) options.generation = given.number(name);
+  if (given.has("generation")) options.generation = given.number("generation");
+  if (options.command == Command::rollback && given.has("to")) {
+    options.generation = generation_number("--to", given.text("to"));
   }
+  read_push(given, options);
   options.reason = given.text("reason");
   if (options.command == Command::publish) {
     // Of two builders that gave one number, the name of the folder says which is meant.

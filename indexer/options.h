@@ -52,6 +52,9 @@ struct IndexerOptions {
   unsigned keep = 3;
   bool publish = true;
   bool rebuild = false;  ///< also if nothing has changed
+  std::string address;   ///< of push: where to
+  unsigned shards = 0;   ///< likewise, and of each replicas
+  unsigned replicas = 0;
   std::optional<GateFiles> gate;
   std::string expectations;  ///< file; empty = none
   std::string metrics;       ///< file to write; empty = none

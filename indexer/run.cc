@@ -13,6 +13,7 @@ namespace pprsearch {
 namespace {
 
 int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
+  if (const auto status = run_in_cluster(options, out, err)) return *status;
   switch (*options.command) {
     case Command::build:
       return build(options, out, err);
@@ -30,6 +31,8 @@ int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& 
       return publish(options, out, err);
     case Command::prune:
       return prune(options, out, err);
+    case Command::push:
+      return push(options, out, err);
     case Command::forget:
       return forget(options, out, err);
     case Command::export_entries:

@@ -3,6 +3,7 @@
 #include <pprsearch/generation.h>
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "indexer/options.h"
@@ -28,10 +29,15 @@ int list(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int roll_back(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int publish(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int prune(const IndexerOptions& options, std::ostream& out, std::ostream& err);
+int push(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int forget(const IndexerOptions& options, std::ostream& out, std::ostream& err);
 int export_entries(const IndexerOptions& options, std::ostream& out);
 int diff(const IndexerOptions& options, std::ostream& out);
 int info(const IndexerOptions& options, std::ostream& out);
+
+/// The command, if its index lies in a cluster and it does something else there; else nullopt.
+std::optional<int> run_in_cluster(const IndexerOptions& options, std::ostream& out,
+                                  std::ostream& err);
 
 /// The command that publishes a generation, to be typed as it stands.
 std::string publish_command(std::uint64_t number, const std::string& index);

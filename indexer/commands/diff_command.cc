@@ -1,3 +1,4 @@
+#include <pprsearch/cluster.h>
 #include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 
@@ -17,6 +18,9 @@ using Json = nlohmann::ordered_json;
 
 /// One generation for good, so that nothing that is published meanwhile is compared with itself.
 std::unique_ptr<Searcher> open(const GenerationName& name) {
+  if (!name.number && is_cluster_address(name.folder)) {
+    return std::make_unique<Searcher>(Searcher(name.folder).snapshot());
+  }
   const std::uint64_t number =
       name.number ? *name.number : Searcher(name.folder).generation().number;
   return std::make_unique<Searcher>(name.folder, number);

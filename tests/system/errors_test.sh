@@ -130,7 +130,7 @@ while IFS='|' read -r arguments message; do
   expect_refused "$message" $arguments
 done <<'END'
 |no command: build, check, info or another
-repair|unknown command 'repair': known are build, check, suggest-topics, verify, list, rollback, publish, prune, forget, export, diff, info
+repair|unknown command 'repair': known are build, check, suggest-topics, verify, list, rollback, publish, prune, push, forget, export, diff, info
 build|build: name the files or folders to read
 check|check: name the files or folders to read
 info index|info takes nothing but options: 'index'
@@ -139,6 +139,13 @@ check --index index entries|check takes no option --index
 rollback --generation 1|rollback takes no option --generation
 rollback 1|rollback takes nothing but options: '1'
 rollback --to|.*'--to' is missing
+rollback --to one|--to 'one': a whole number is wanted
+push|push: --to ADDRESS says where to: https://host:9200/NAME
+push --to a:9200/ppr|'a:9200/ppr' is no address of an index in a cluster: there is no https:// in it
+push --to https://user:secret@a/ppr|the address of a cluster may not have a user or password in it
+push --to https://a|'https://a' names no index: add /NAME
+push --to https://a/Ppr|'https://a/Ppr' is no address of an index in a cluster: a name has small letters
+build entries --index opensearch:https://a/ppr|opensearch:https://a/ppr: an index in a cluster is a copy: change the index in its folder
 publish|publish: name one generation by its number
 prune|prune: say how many generations are to stay
 prune 0|prune '0': a whole number from 1

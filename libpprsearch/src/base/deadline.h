@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 
 namespace pprsearch {
 
@@ -19,6 +21,13 @@ class Deadline {
       : limited_(limit.count() > 0), at_(std::chrono::steady_clock::now() + limit) {}
 
   bool passed() const { return limited_ && std::chrono::steady_clock::now() >= at_; }
+  /// What is left of the time, which may be nothing; nullopt = any time.
+  std::optional<std::chrono::milliseconds> left() const {
+    if (!limited_) return std::nullopt;
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        at_ - std::chrono::steady_clock::now());
+    return std::max(left, std::chrono::milliseconds(0));
+  }
   /// Throws TimeUp if the time is up.
   void check() const {
     if (passed()) throw TimeUp();

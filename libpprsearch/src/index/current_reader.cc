@@ -23,9 +23,6 @@ CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation
     : CurrentReader(folder, cache_bytes, true, IndexReader::open(folder, generation, cache_bytes)) {
 }
 
-CurrentReader::CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader)
-    : CurrentReader(folder, 0, true, std::move(reader)) {}
-
 CurrentReader::CurrentReader(std::string folder, std::size_t cache_bytes, bool pinned,
                              std::shared_ptr<const IndexReader> reader)
     : folder_(std::move(folder)),

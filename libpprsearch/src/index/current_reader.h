@@ -23,8 +23,6 @@ class CurrentReader {
   /// `cache_bytes` as IndexReader::open() takes them. Throws IndexError.
   CurrentReader(const std::string& folder, std::size_t cache_bytes);
   CurrentReader(const std::string& folder, std::uint64_t generation, std::size_t cache_bytes);
-  /// Of what is open already, for good.
-  CurrentReader(const std::string& folder, std::shared_ptr<const IndexReader> reader);
 
   std::shared_ptr<const IndexReader> get();
   /// Why `get` gives an older generation than the published one; empty where it does not.

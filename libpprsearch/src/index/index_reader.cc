@@ -268,6 +268,7 @@ std::shared_ptr<const IndexReader> IndexReader::open_name(const std::string& fol
 bool IndexReader::is_current() const { return impl_->folder.stub_identity() == impl_->stub; }
 const std::string& IndexReader::stub_identity() const { return impl_->stub; }
 const Generation& IndexReader::generation() const { return impl_->manifest.generation; }
+const std::string& IndexReader::folder_name() const { return impl_->held.first; }
 const ThesaurusTable& IndexReader::thesaurus_table() const { return impl_->vocabulary.thesaurus; }
 
 const Taxonomy& IndexReader::taxonomy() const { return impl_->vocabulary.taxonomy; }

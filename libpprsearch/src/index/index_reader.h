@@ -49,6 +49,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   const std::string& stub_identity() const;
 
   const Generation& generation() const;
+  /// The name of its folder.
+  const std::string& folder_name() const;
   /// Of a facet that has a controlled list; nullptr for authors and journals, and
   /// where the list is empty.
   const TaxonomyTable* taxonomy(Field facet) const;

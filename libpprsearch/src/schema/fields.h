@@ -19,7 +19,7 @@
 // values are terms of the index, what an occurrence is worth, how it is asked for and how it is
 // counted, and where it stands in an Entry. Query language, index, ranking, facets, options and
 // help derive from this table. What is made of an entry's citation (its words, authors, years) is
-// said in index/store/shard_builder.cc.
+// said in index/store/entry_terms.cc.
 //
 // Fields whose words are searched come first: their number is their bit in a FieldMask and the
 // place of their lengths among the columns. A field's number is also its bit in the column
@@ -298,7 +298,7 @@ constexpr bool lists_are_counted() {
   });
 }
 
-/// What shard_builder.cc takes a row to be that says nowhere where it stands.
+/// What entry_terms.cc takes a row to be that says nowhere where it stands.
 constexpr bool fields_are_found() {
   return std::ranges::all_of(kFields, [](const FieldRow& row) {
     return row.text != nullptr || row.list != nullptr || row.cited != nullptr ||

@@ -61,9 +61,15 @@ bool Search::find(const std::shared_ptr<const Plan>& plan) {
   return !found_->empty();
 }
 
-Search::Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-               const SearchOptions& options, const RankingConstants& constants)
-    : session_(reader->session()),
+std::unique_ptr<Engine> Search::engine_for(const SearchOptions& options) {
+  if (engines_ != nullptr) return engines_->engine(session_, options, constants_, deadline_);
+  return std::make_unique<LocalEngine>(session_, options, constants_, deadline_);
+}
+
+Search::Search(const Answering& answering, std::string_view text, const SearchOptions& options,
+               const RankingConstants& constants)
+    : session_(answering.reader->session()),
+      engines_(answering.engines),
       options_(options),
       constants_(constants),
       deadline_(options.time_limit) {
@@ -73,7 +79,7 @@ Search::Search(const std::shared_ptr<const IndexReader>& reader, std::string_vie
   result_.limit = options.limit;
   result_.index = session_.reader().generation();
   in_time([&] {
-    engine_ = std::make_unique<LocalEngine>(session_, options, constants, deadline_);
+    engine_ = engine_for(options);
     result_.filters = engine_->filters();
   });
 }
@@ -266,7 +272,7 @@ void Search::explain_nothing(const Query& query) {
       for (std::size_t i = 0; i < in_force.size(); ++i) {
         if (in_force[i]) asked.filters.push_back(options_.filters[i]);
       }
-      engine = std::make_unique<LocalEngine>(session_, asked, constants_, deadline_);
+      engine = engine_for(asked);
     }
     return count(other, asked, *engine);
   };

@@ -15,6 +15,7 @@
 #include "index/index_reader.h"
 #include "search/answer/matched_names.h"
 #include "search/answer/snippet.h"
+#include "search/backend.h"
 #include "search/engine.h"
 #include "search/plan/plan.h"
 #include "search/rank/ranking_constants.h"
@@ -30,8 +31,8 @@ std::string with_total(const std::string& query, std::size_t total);
 class Search {
  public:
   /// What it is given must live longer.
-  Search(const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-         const SearchOptions& options, const RankingConstants& constants);
+  Search(const Answering& answering, std::string_view text, const SearchOptions& options,
+         const RankingConstants& constants);
   Search(const Search&) = delete;  // the engine knows where its parts are
   Search& operator=(const Search&) = delete;
 
@@ -56,6 +57,7 @@ class Search {
   std::optional<Hit> next_hit();
 
  private:
+  std::unique_ptr<Engine> engine_for(const SearchOptions& options);
   /// Whether the plan finds any entry before the filters.
   bool find(const std::shared_ptr<const Plan>& plan);
 
@@ -74,6 +76,7 @@ class Search {
   std::size_t count(const Query& other, const SearchOptions& asked, Engine& engine);
 
   IndexReader::Session session_;
+  std::shared_ptr<const Engines> engines_;  ///< nullptr: the files answer
   const SearchOptions& options_;
   const RankingConstants& constants_;
   Deadline deadline_;

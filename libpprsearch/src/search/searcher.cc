@@ -12,6 +12,7 @@
 #include "query/misread_error.h"
 #include "query/open_word.h"
 #include "query/platform/recognise.h"
+#include "search/backend.h"
 #include "search/language.h"
 #include "search/search.h"
 #include "search/suggest/completer.h"
@@ -48,24 +49,46 @@ class Searcher::Impl {
  public:
   Impl(const std::string& folder, const SearcherOptions& options,
        const RankingConstants& constants = kRanking)
-      : folder_(folder), constants_(constants), readers_(folder, bytes_of(options)) {}
+      : folder_(folder), constants_(constants) {
+    if (is_backend_address(folder)) {
+      backend_ = open_backend(folder, bytes_of(options));
+    } else {
+      readers_.emplace(folder, bytes_of(options));
+    }
+  }
   Impl(const std::string& folder, std::uint64_t generation, const SearcherOptions& options)
-      : folder_(folder), readers_(folder, generation, bytes_of(options)) {}
+      : folder_(folder) {
+    if (is_backend_address(folder)) {
+      throw IndexError(folder, "one of its generations cannot be named by a number",
+                       ErrorKind::not_found);
+    }
+    readers_.emplace(folder, generation, bytes_of(options));
+  }
   /// The same, always of one generation, which is open already.
-  Impl(const Impl& other, std::shared_ptr<const IndexReader> reader)
-      : folder_(other.folder_),
-        constants_(other.constants_),
-        readers_(folder_, std::move(reader)) {}
+  Impl(const Impl& other, Answering answering)
+      : folder_(other.folder_), constants_(other.constants_), pinned_(std::move(answering)) {}
 
   const std::string& folder() const { return folder_; }
   const RankingConstants& constants() const { return constants_; }
-  CurrentReader& readers() { return readers_; }
-  std::shared_ptr<const IndexReader> reader() { return readers_.get(); }
+  Answering answering() {
+    if (pinned_) return *pinned_;
+    if (backend_ != nullptr) return backend_->answering();
+    return {readers_->get()};
+  }
+  std::shared_ptr<const IndexReader> reader() { return answering().reader; }
+  std::string stale_reason() {
+    if (backend_ != nullptr) return backend_->stale_reason();
+    return readers_ ? readers_->stale_reason() : std::string();
+  }
+  std::size_t open_generations() { return readers_ ? readers_->open_generations() : 1; }
 
  private:
   std::string folder_;
   RankingConstants constants_ = kRanking;
-  CurrentReader readers_;
+  // One of these three.
+  std::optional<Answering> pinned_;
+  std::optional<CurrentReader> readers_;  ///< of a folder
+  std::unique_ptr<Backend> backend_;      ///< of an address
 };
 
 Searcher::Searcher(const std::string& folder, const SearcherOptions& options)
@@ -83,15 +106,16 @@ Searcher TrialSearcher::open(const std::string& folder, const RankingConstants& 
 }
 
 Searcher Searcher::snapshot() const {
-  return translating_errors(
-      impl_->folder(), [&] { return Searcher(std::make_unique<Impl>(*impl_, impl_->reader())); });
+  return translating_errors(impl_->folder(), [&] {
+    return Searcher(std::make_unique<Impl>(*impl_, impl_->answering()));
+  });
 }
 
 namespace {
 
 /// Reads the text as the options ask. An error that knows what was meant is thrown with the total
 /// of that.
-ParsedQuery read_text(std::string_view text, const std::shared_ptr<const IndexReader>& reader,
+ParsedQuery read_text(std::string_view text, const Answering& answering,
                       const SearchOptions& options, const RankingConstants& constants) {
   if (options.platform != Platform::ppr && language_of(text, options) != Platform::ppr) {
     return parse_query(text, reading_of(options));
@@ -104,7 +128,7 @@ ParsedQuery read_text(std::string_view text, const std::shared_ptr<const IndexRe
     }
     return parsed;
   } catch (const MisreadError& error) {
-    Search search(reader, text, options, constants);
+    Search search(answering, text, options, constants);
     const std::optional<std::size_t> total = search.total_of(error.corrected());
     if (!total) throw;
     throw MisreadError(error.fault(), error.corrected(), with_total(error.corrected(), *total));
@@ -136,10 +160,10 @@ void run_similar(Search& search, const std::shared_ptr<const IndexReader>& reade
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const Answering answering = impl_->answering();
     const SearchOptions asked = options_for(language_of(query, options), options);
-    const ParsedQuery parsed = read_text(query, reader, asked, impl_->constants());
-    Search search(reader, query, asked, impl_->constants());
+    const ParsedQuery parsed = read_text(query, answering, asked, impl_->constants());
+    Search search(answering, query, asked, impl_->constants());
     run(search, query, parsed);
     return std::move(search.result());
   });
@@ -148,7 +172,7 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    Search search(impl_->reader(), query.to_string(), options, impl_->constants());
+    Search search(impl_->answering(), query.to_string(), options, impl_->constants());
     search.run({query, {}});
     return std::move(search.result());
   });
@@ -157,9 +181,9 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
 SearchResult Searcher::similar(std::string_view id, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    const std::shared_ptr<const IndexReader> reader = impl_->reader();
-    Search search(reader, id, options, impl_->constants());
-    run_similar(search, reader, id);
+    const Answering answering = impl_->answering();
+    Search search(answering, id, options, impl_->constants());
+    run_similar(search, answering.reader, id);
     return std::move(search.result());
   });
 }
@@ -177,11 +201,10 @@ struct Asked {
 /// A search that has been run, but for its hits, and what it refers to.
 class AnswerReader::Impl {
  public:
-  Impl(Asked asked, const std::shared_ptr<const IndexReader>& reader, std::string_view text,
-       const SearchOptions& options)
+  Impl(Asked asked, const Answering& answering, std::string_view text, const SearchOptions& options)
       : asked_(std::move(asked)),
         options_(options),
-        search_(reader, text, options_, asked_.constants) {
+        search_(answering, text, options_, asked_.constants) {
     search_.leave_hits();
   }
 
@@ -208,11 +231,11 @@ std::optional<Hit> AnswerReader::next() {
 AnswerReader Searcher::answer(std::string_view query, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const Answering answering = impl_->answering();
     const SearchOptions asked = options_for(language_of(query, options), options);
-    const ParsedQuery parsed = read_text(query, reader, asked, impl_->constants());
+    const ParsedQuery parsed = read_text(query, answering, asked, impl_->constants());
     AnswerReader answer(std::make_unique<AnswerReader::Impl>(
-        Asked{impl_->folder(), impl_->constants()}, reader, query, asked));
+        Asked{impl_->folder(), impl_->constants()}, answering, query, asked));
     run(answer.impl_->search(), query, parsed);
     return answer;
   });
@@ -221,10 +244,10 @@ AnswerReader Searcher::answer(std::string_view query, const SearchOptions& optio
 AnswerReader Searcher::answer_similar(std::string_view id, const SearchOptions& options) const {
   check_window(options);
   return translating_errors(impl_->folder(), [&] {
-    const std::shared_ptr<const IndexReader> reader = impl_->reader();
+    const Answering answering = impl_->answering();
     AnswerReader answer(std::make_unique<AnswerReader::Impl>(
-        Asked{impl_->folder(), impl_->constants()}, reader, id, options));
-    run_similar(answer.impl_->search(), reader, id);
+        Asked{impl_->folder(), impl_->constants()}, answering, id, options));
+    run_similar(answer.impl_->search(), answering.reader, id);
     return answer;
   });
 }
@@ -277,14 +300,14 @@ Generation Searcher::generation() const { return impl_->reader()->generation(); 
 
 Taxonomy Searcher::taxonomy() const { return impl_->reader()->taxonomy(); }
 
-std::string Searcher::stale_reason() const { return impl_->readers().stale_reason(); }
+std::string Searcher::stale_reason() const { return impl_->stale_reason(); }
 
 SearcherStatistics Searcher::statistics() const {
   const std::shared_ptr<const IndexReader> reader = impl_->reader();
   const CacheUse use = reader->cache_use();
   return {.generation = reader->generation().number,
           .stale_reason = stale_reason(),
-          .open_generations = impl_->readers().open_generations(),
+          .open_generations = impl_->open_generations(),
           .cache_bytes = use.bytes,
           .most_cache_bytes = use.most_bytes,
           .cache_found = use.found,

@@ -58,12 +58,6 @@ void add_unused(const FacetNames& names, std::vector<FacetCount>& values) {
   }
 }
 
-/// A value that matches have, by its place among the values of its column.
-struct CountedName {
-  std::uint32_t ordinal;
-  std::size_t count;
-};
-
 /// Those that matches have, in order. A few matches are counted without a counter for each value of
 /// the column: an index may have a million authors.
 std::vector<CountedName> counted_names(const Columns::Names& names, const EntrySet& matches,
@@ -109,14 +103,13 @@ struct NameCounts {
 };
 
 /// General values are counted if they are asked for, or chosen.
-NameCounts count_names(IndexReader::Session& session, const FacetRequest& request,
-                       const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
+NameCounts listed_names(IndexReader::Session& session, const FacetRequest& request,
+                        std::vector<CountedName> counted, const std::vector<ChosenFilter>& chosen) {
   const Field field = field_of(request.field);
   const FacetNames labels(session, field);
   const Columns::Names& names = session.reader().columns().names(field);
   const std::set<std::string> wanted = chosen_keys(request.field, chosen);
   const Deadline& deadline = session.deadline();
-  std::vector<CountedName> counted = counted_names(names, matches, deadline);
   std::erase_if(counted, [&](const CountedName& name) {
     const std::string_view key = names.key(name.ordinal);
     return !request.all_values && session.reader().is_general(field, key) &&
@@ -137,14 +130,21 @@ NameCounts count_names(IndexReader::Session& session, const FacetRequest& reques
   return found;
 }
 
-std::vector<FacetCount> count_years(const Columns& columns, const EntrySet& matches,
-                                    const Deadline& deadline) {
+/// Years, or months, that matches have.
+std::map<std::uint32_t, std::size_t> counted_dates(FacetField field, const Columns& columns,
+                                                   const EntrySet& matches,
+                                                   const Deadline& deadline) {
+  const bool years = row_of(field_of(field)).counted == CountedAs::years;
   std::map<std::uint32_t, std::size_t> counts;
   matches.for_each([&](EntryNumber entry) {
     deadline.spend(1);
-    ++counts[columns.year(entry)];
+    ++counts[years ? columns.year(entry) : columns.published(entry) / 100];
   });
   counts.erase(0);
+  return counts;
+}
+
+std::vector<FacetCount> listed_years(const std::map<std::uint32_t, std::size_t>& counts) {
   std::vector<FacetCount> values;
   for (const auto& [year, count] : counts) {
     values.push_back({std::to_string(year), std::to_string(year), count, false});
@@ -159,17 +159,9 @@ std::string month_name(std::uint32_t month) {
                                 : digits.substr(0, 4) + '-' + digits.substr(4);
 }
 
-std::vector<FacetCount> count_months(const Columns& columns, const EntrySet& matches,
-                                     const Deadline& deadline) {
-  std::map<std::uint32_t, std::size_t> months;
+std::vector<FacetCount> listed_months(const std::map<std::uint32_t, std::size_t>& months) {
   std::map<std::uint32_t, std::size_t> years;
-  matches.for_each([&](EntryNumber entry) {
-    deadline.spend(1);
-    const std::uint32_t month = columns.published(entry) / 100;
-    ++months[month];
-    ++years[month / 100];
-  });
-  months.erase(0);
+  for (const auto& [month, count] : months) years[month / 100] += count;
   std::vector<FacetCount> values;
   for (const auto& [month, count] : months) {
     // Entries with a year alone stand under it; choosing it gives the whole year.
@@ -239,18 +231,15 @@ void mark_selected(IndexReader::Session& session, const ChosenFilter& filter,
 }
 
 /// Adds what filters of the field name that is none of its values.
-void add_words(const EntrySet& matches, FacetField field, const std::vector<ChosenFilter>& chosen,
+void add_words(const FacetCounts& counts, FacetField field, const std::vector<ChosenFilter>& chosen,
                std::vector<FacetCount>& values) {
-  for (const ChosenFilter& filter : chosen) {
-    if (filter.field != field || counts_dates(field)) continue;
-    for (const ChosenValue& value : filter.values) {
-      if (value.key || !value.shown.value) continue;
-      const FacetCount count{*value.shown.value, value.shown.label,
-                             matches.count_common(value.entries), true};
-      if (std::ranges::none_of(
-              values, [&](const FacetCount& other) { return other.value == count.value; })) {
-        values.push_back(count);
-      }
+  const std::vector<const ChosenValue*> by_words = values_by_words(field, chosen);
+  for (std::size_t i = 0; i < by_words.size(); ++i) {
+    const ResolvedValue& shown = by_words[i]->shown;
+    const FacetCount count{*shown.value, shown.label, counts.words.at(i), true};
+    if (std::ranges::none_of(values,
+                             [&](const FacetCount& other) { return other.value == count.value; })) {
+      values.push_back(count);
     }
   }
 }
@@ -291,32 +280,59 @@ void order_and_cut(const FacetRequest& request, const Deadline& deadline,
 
 }  // namespace
 
-Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
-                  const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
+std::vector<const ChosenValue*> values_by_words(FacetField field,
+                                                const std::vector<ChosenFilter>& chosen) {
+  std::vector<const ChosenValue*> values;
+  for (const ChosenFilter& filter : chosen) {
+    if (filter.field != field || counts_dates(field)) continue;
+    for (const ChosenValue& value : filter.values) {
+      if (!value.key && value.shown.value) values.push_back(&value);
+    }
+  }
+  return values;
+}
+
+FacetCounts count_matches(const IndexReader::Session& session, FacetField field,
+                          const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
   const Columns& columns = session.reader().columns();
+  const Deadline& deadline = session.deadline();
+  FacetCounts counts;
+  if (counts_dates(field)) {
+    counts.dates = counted_dates(field, columns, matches, deadline);
+  } else {
+    counts.names = counted_names(columns.names(field_of(field)), matches, deadline);
+  }
+  matches.for_each([&](EntryNumber e) {
+    deadline.spend(1);
+    counts.none += lacks(columns, e, field);
+  });
+  for (const ChosenValue* value : values_by_words(field, chosen)) {
+    counts.words.push_back(matches.count_common(value->entries));
+  }
+  return counts;
+}
+
+Facet facet_of(IndexReader::Session& session, const FacetRequest& request, FacetCounts counts,
+               const std::vector<ChosenFilter>& chosen) {
   Facet facet{request.field, {}, 0};
   std::size_t left_out = 0;
   switch (row_of(field_of(request.field)).counted) {
     case CountedAs::names: {
-      NameCounts names = count_names(session, request, matches, chosen);
+      NameCounts names = listed_names(session, request, std::move(counts.names), chosen);
       facet.values = std::move(names.values);
       left_out = names.left_out;
       break;
     }
     case CountedAs::years:
-      facet.values = count_years(columns, matches, session.deadline());
+      facet.values = listed_years(counts.dates);
       break;
     case CountedAs::months:
-      facet.values = count_months(columns, matches, session.deadline());
+      facet.values = listed_months(counts.dates);
       break;
     case CountedAs::not_at_all:
       break;
   }
-  FacetCount none{std::nullopt, std::string(kNoValue), 0, false};
-  matches.for_each([&](EntryNumber e) {
-    session.deadline().spend(1);
-    none.count += lacks(columns, e, request.field);
-  });
+  FacetCount none{std::nullopt, std::string(kNoValue), counts.none, false};
   for (const ChosenFilter& filter : chosen) {
     if (filter.field != request.field) continue;
     mark_selected(session, filter, facet.values);
@@ -326,11 +342,16 @@ Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
   facet.distinct = left_out + static_cast<std::size_t>(
                                   std::count_if(facet.values.begin(), facet.values.end(),
                                                 [](const FacetCount& v) { return v.count > 0; }));
-  add_words(matches, request.field, chosen, facet.values);
+  add_words(counts, request.field, chosen, facet.values);
   order_and_cut(request, session.deadline(), facet.values);
   const bool has_none = none.count > 0 && request.beginning.empty();
   if (has_none || none.selected) facet.values.push_back(none);
   return facet;
+}
+
+Facet count_facet(IndexReader::Session& session, const FacetRequest& request,
+                  const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
+  return facet_of(session, request, count_matches(session, request.field, matches, chosen), chosen);
 }
 
 }  // namespace pprsearch

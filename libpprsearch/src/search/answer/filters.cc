@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "query/print.h"
 #include "search/match/found.h"
+#include "search/match/matcher.h"
 #include "search/plan/facet_names.h"
 #include "search/plan/ranges.h"
 #include "search/plan/relative_dates.h"
@@ -88,7 +89,7 @@ class FilterReader {
   void read_dates(const std::string& value, ChosenValue& chosen) const;
   void read_words(const std::string& value, ChosenValue& chosen);
   void take_name(const std::string& key, ChosenValue& chosen) const;
-  EntrySet found_for(const std::string& words) const;
+  std::shared_ptr<const Plan> plan_of_words(const std::string& words) const;
   void refuse(const std::string& value);
 
   IndexReader::Session& session_;
@@ -128,13 +129,16 @@ void FilterReader::read_words(const std::string& value, ChosenValue& chosen) {
   const auto one_name = names_.key_of(value);
   if (one_name) take_name(*one_name, chosen);
   if (row_of(field_of(field_)).asked == AskedAs::text) {
-    EntrySet found = found_for(value);
+    const std::shared_ptr<const Plan> plan = plan_of_words(value);
+    EntrySet found = plan == nullptr ? EntrySet(session_.reader().columns().size())
+                                     : Matcher(session_, *plan, deadline_).matches();
     const std::size_t both = found.count_common(chosen.entries);
     const bool is_that_name = one_name && both == found.count() && both == chosen.entries.count();
     if (!found.empty() && !is_that_name) {
       chosen.key.reset();
       chosen.shown = {value, value};
       chosen.entries = std::move(found);
+      chosen.words = plan;
       return;
     }
   }
@@ -144,11 +148,11 @@ void FilterReader::read_words(const std::string& value, ChosenValue& chosen) {
   refuse(value);
 }
 
-/// What the field finds for these words.
-EntrySet FilterReader::found_for(const std::string& words) const {
+/// What finds these words in the field; nullptr if nothing can.
+std::shared_ptr<const Plan> FilterReader::plan_of_words(const std::string& words) const {
   const auto query = query_of_words(field_of(field_), words);
-  if (!query) return EntrySet(session_.reader().columns().size());
-  return found_by(session_, *query, options_, deadline_);
+  if (!query) return nullptr;
+  return plan_without_list(session_, *query, options_, deadline_);
 }
 
 void FilterReader::refuse(const std::string& value) {

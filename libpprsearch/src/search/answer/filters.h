@@ -3,6 +3,7 @@
 #include <pprsearch/query.h>
 #include <pprsearch/searcher.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/deadline.h"
 #include "index/index_reader.h"
 #include "search/match/entry_set.h"
+#include "search/plan/plan.h"
 
 namespace pprsearch {
 
@@ -21,6 +23,8 @@ struct ChosenValue {
   ResolvedValue shown;
   std::optional<std::string> key;  ///< of a name that facets list
   EntrySet entries;                ///< that have it
+  /// Of a value that is asked by words: what finds `entries`.
+  std::shared_ptr<const Plan> words = nullptr;
 };
 
 /// A filter as it is understood.

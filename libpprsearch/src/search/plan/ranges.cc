@@ -12,19 +12,13 @@
 #include "search/plan/relative_dates.h"
 
 namespace pprsearch {
-namespace {
-
-/// The first day of a date that may lack month or day.
-std::uint32_t first_day(std::uint32_t date) {
+std::uint32_t first_day_of(std::uint32_t date) {
   return date + (date / 100 % 100 == 0 ? 100 : 0) + (date % 100 == 0 ? 1 : 0);
 }
 
-/// A number not before its last day.
-std::uint32_t last_day(std::uint32_t date) {
+std::uint32_t last_day_of(std::uint32_t date) {
   return date + (date / 100 % 100 == 0 ? 1200 : 0) + (date % 100 == 0 ? 31 : 0);
 }
-
-}  // namespace
 
 PlanNode range_node(const tree::Range& range) {
   PlanNode planned;
@@ -40,8 +34,8 @@ PlanNode range_node(const tree::Range& range) {
     if (!range.to.empty()) planned.to = static_cast<std::uint32_t>(std::stoul(range.to));
   } else {
     planned.column = PlanNode::Column::published;
-    if (!range.from.empty()) planned.from = first_day(date_number(range.from));
-    if (!range.to.empty()) planned.to = last_day(date_number(range.to));
+    if (!range.from.empty()) planned.from = first_day_of(date_number(range.from));
+    if (!range.to.empty()) planned.to = last_day_of(date_number(range.to));
   }
   return planned;
 }
@@ -75,7 +69,7 @@ bool in_range(const PlanNode& range, const Columns& columns, EntryNumber entry) 
     return year >= range.from && year <= range.to;
   }
   const std::uint32_t date = columns.published(entry);
-  return date != 0 && first_day(date) >= range.from && last_day(date) <= range.to;
+  return date != 0 && first_day_of(date) >= range.from && last_day_of(date) <= range.to;
 }
 
 }  // namespace pprsearch

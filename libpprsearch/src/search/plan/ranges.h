@@ -3,6 +3,7 @@
 #include <pprsearch/searcher.h>
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 #include "index/store/columns.h"
@@ -10,6 +11,11 @@
 #include "search/plan/plan.h"
 
 namespace pprsearch {
+
+/// The first and last day of a date, yyyymmdd, of which month or day may be 0. The last is a number
+/// not before that day.
+std::uint32_t first_day_of(std::uint32_t date);
+std::uint32_t last_day_of(std::uint32_t date);
 
 /// The range of a query as the matcher takes it; none of its ends may be relative.
 PlanNode range_node(const tree::Range& range);

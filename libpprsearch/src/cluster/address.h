@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pprsearch {
+
+/// Where an index lies in a cluster: "opensearch:https://a:9200,b:9200/NAME".
+struct ClusterAddress {
+  std::string text;                ///< as it was given, for messages
+  std::vector<std::string> nodes;  ///< "https://a:9200", "https://b:9200": asked in turn
+  std::string name;                ///< of the alias; empty if none was named
+};
+
+/// Reads an address, with or without "opensearch:" in front. Throws Error: not http or https, no
+/// host, a user or password in it (which other users of the machine could see), a name that no
+/// index can have.
+ClusterAddress parse_cluster_address(std::string_view text);
+
+/// Whether an index of a cluster may have that name, and others with an identity behind it.
+bool is_index_name(std::string_view name);
+
+/// How a cluster is to know who asks, and the client whom it asks. Of the environment, so that it
+/// is in no argument: PPRSEARCH_CLUSTER_LOGIN is "user:password", PPRSEARCH_CLUSTER_LOGIN_FILE a
+/// file whose first line is, PPRSEARCH_CLUSTER_CA a file of certificates to trust.
+struct ClusterAccess {
+  std::string login;         ///< "user:password"; empty = none
+  std::string certificates;  ///< file; empty = those of the system
+};
+
+/// Throws Error that names the variable, and never what it holds.
+ClusterAccess access_of_environment();
+
+/// The folder in which the files of generations are kept beside the client:
+/// PPRSEARCH_CLUSTER_FILES, else pprsearch/clusters in the user's folder for caches. Throws Error
+/// if there is none.
+std::string folder_of_files();
+
+}  // namespace pprsearch

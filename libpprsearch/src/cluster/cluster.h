@@ -1,0 +1,55 @@
+#pragma once
+
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/deadline.h"
+#include "cluster/address.h"
+#include "cluster/http.h"
+
+namespace pprsearch {
+
+/// A cluster of OpenSearch as it is asked: in JSON, and with every fault as an error that names it.
+/// Any number of threads may ask.
+class Cluster {
+ public:
+  /// Asks nothing yet.
+  explicit Cluster(const ClusterAddress& address);
+
+  const ClusterAddress& address() const { return address_; }
+
+  /// Throws IndexError unless it is an OpenSearch of a version that this was tried with.
+  void check_version(const Deadline& deadline) const;
+
+  /// The answer to a question; throws IndexError for any status but 200 and 201.
+  nlohmann::json ask(const HttpQuestion& question, const Deadline& deadline) const;
+  /// The same; nullopt where there is nothing of that name.
+  std::optional<nlohmann::json> ask_if_there(const HttpQuestion& question,
+                                             const Deadline& deadline) const;
+  /// What the cluster said, whatever its status is.
+  HttpReply ask_raw(const HttpQuestion& question, const Deadline& deadline) const;
+  /// Likewise; asks again, after longer and longer pauses, as long as `is_taken` says no to a reply
+  /// or the cluster is too busy (429, 503). Throws IndexError in the end.
+  HttpReply ask_patiently(const HttpQuestion& question,
+                          const std::function<bool(const HttpReply&)>& is_taken) const;
+
+  /// A search of one index. All of it answered: every shard, in time; or IndexError says which did
+  /// not. Throws LimitError if the cluster takes no query so large.
+  nlohmann::json search(const std::string& index, const nlohmann::json& body,
+                        const Deadline& deadline) const;
+
+  [[noreturn]] void fail(const std::string& what) const;
+  [[noreturn]] void fail(const HttpReply& reply) const;
+
+ private:
+  HttpReply ask_again(const HttpQuestion& question, const Deadline& deadline) const;
+  void check_whole(const nlohmann::json& answer) const;
+
+  ClusterAddress address_;
+  HttpNodes nodes_;
+};
+
+}  // namespace pprsearch
