@@ -81,7 +81,9 @@ OptionRow index_option(Tasks tasks) {
           .letter = 'i',
           .kind = OptionKind::value,
           .value = "DIR",
-          .help = "the index; default: the environment's PPRSEARCH_INDEX",
+          .help =
+              "the index: a folder, or opensearch:ADDRESS; default: the environment's "
+              "PPRSEARCH_INDEX",
           .tasks = tasks};
 }
 

@@ -85,7 +85,8 @@ class PPRSEARCH_EXPORT LimitError : public Error {
  public:
   LimitError(std::string limit, const std::string& message);
 
-  /// The bound's name: "query_bytes", "words", "nesting", "window", "expansion", "memory".
+  /// The bound's name: "query_bytes", "words", "nesting", "window", "expansion", "memory";
+  /// of a cluster "clauses".
   const std::string& limit() const noexcept { return limit_; }
 
  private:

@@ -180,13 +180,13 @@ enum class CitationFormat : std::uint8_t { ris, bibtex, csl_json };
 /// kind names the HTTP status with which a site would answer. Those of 4xx are the
 /// asker's fault, and the message may be shown. Those of 5xx are for the log.
 enum class ErrorKind : std::uint8_t {
-  bad_query,       ///< 400: the query's text, or what it was built of
-  bad_value,       ///< 400: another argument, such as a filter's value that the index does not have
-  limit,           ///< 400: a bound was passed; LimitError names it
-  not_found,       ///< 404: there is no such entry, generation or file
-  bad_entry,       ///< 422: an entry breaks the rules of its fields
-  busy,            ///< 503, to be tried again: another writer is at work
-  no_index,        ///< 503: the folder holds no index, or nothing is published in it
+  bad_query,  ///< 400: the query's text, or what it was built of
+  bad_value,  ///< 400: another argument, such as a filter's value that the index does not have
+  limit,      ///< 400: a bound was passed; LimitError names it
+  not_found,  ///< 404: there is no such entry, generation or file
+  bad_entry,  ///< 422: an entry breaks the rules of its fields
+  busy,       ///< 503, to be tried again: another writer is at work, or a cluster does not answer
+  no_index,   ///< 503: the folder holds no index, or nothing is published in it
   unusable_index,  ///< 500: damaged, a part is missing, of another version, or something else
   misuse,          ///< 500: a call that the program may not make at this time
   system,          ///< 500: what the system said: a full disk, no permission, no memory

@@ -406,7 +406,8 @@ struct PPRSEARCH_EXPORT SearcherStatistics {
 ///     for (const Hit& hit : result.hits) std::cout << hit.entry.title << '\n';
 class PPRSEARCH_EXPORT Searcher {
  public:
-  /// Opens the index in `folder`. Throws IndexError if there is none of this version.
+  /// Opens the index in `folder`, or that of an address (cluster.h). Throws IndexError if there is
+  /// none of this version.
   explicit Searcher(const std::string& folder, const SearcherOptions& options = {});
   /// Always answers from that generation, published or not. Throws IndexError if
   /// it is not there or cannot be used.
