@@ -69,7 +69,8 @@ std::size_t begin_of_label(std::string_view text, std::size_t from, std::size_t 
 
 bool is_label(std::string_view text, bool structured) {
   if (!is_upper(text.front())) return false;
-  const std::string words = plain_words(text);
+  std::string words = plain_words(text);
+  if (words.ends_with(" s")) words.erase(words.size() - 2, 1);  // Embase has "Method(s)"
   return is_one_of(words, kImplicationLabels) || is_one_of(words, kSectionLabels) ||
          (structured && is_in_capitals(text));
 }

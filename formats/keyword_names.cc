@@ -248,6 +248,20 @@ KeywordName keyword_name(std::string_view keyword) {
   return without_slashes(name, name.size() < whole.size());
 }
 
+namespace {
+
+/// Whether it stands in the round brackets of "cyst (diagnosis, surgery)".
+bool is_in_brackets(std::string_view text, std::size_t begin, std::size_t at) {
+  constexpr std::size_t kLongest = 200;  // else many commas would take the square of their time
+  const std::size_t from = at - std::min(at - begin, kLongest);
+  const std::string_view before = text.substr(from, at - from);
+  const std::size_t open = before.rfind('(');
+  return open != before.npos && before.find(')', open) == before.npos &&
+         text.substr(at, kLongest).find(')') != text.npos;
+}
+
+}  // namespace
+
 std::vector<std::string> split_keywords(std::string_view text, KeywordCommas commas) {
   std::vector<std::string> keywords;
   std::size_t begin = 0;
@@ -261,7 +275,9 @@ std::vector<std::string> split_keywords(std::string_view text, KeywordCommas com
     for (std::size_t at = text.find_first_of(marks); at != text.npos;
          at = text.find_first_of(marks, at + 1)) {
       if (text[at] == ';' && ends_entity(text, at)) continue;
-      if (text[at] == ',' && is_comma_of_heading(text, begin, at)) continue;
+      if (text[at] == ',' &&
+          (is_in_brackets(text, begin, at) || is_comma_of_heading(text, begin, at)))
+        continue;
       has_marks = has_marks || text[at] == ';';
       end_at(at);
     }

@@ -42,13 +42,23 @@ bool is_pmid(std::string_view text) {
   return are_digits(text) && text.size() <= 8 && text.front() != '0';
 }
 
-/// The number in "PMID: 31245678." or "31245678"; empty for anything else.
+/// The number in "PMID: 31245678.", "PUBMED 31245678" of CENTRAL or "31245678"; empty for anything
+/// else.
 std::string bare_pmid(std::string_view text) {
-  constexpr std::string_view kName = "pmid";
   const std::string words = plain_words(text);
-  const std::string_view number =
-      trim(std::string_view(words).substr(words.starts_with(kName) ? kName.size() : 0), kBlanks);
+  std::string_view number = words;
+  for (const std::string_view name : {"pubmed", "medline", "pmid"}) {
+    if (number.starts_with(name)) number = trim_begin(number.substr(name.size()), kBlanks);
+  }
   return is_pmid(number) ? std::string(number) : std::string();
+}
+
+/// "(Roe A., roe@example.org) A university, Town", which no number of an issue is.
+bool is_address_of_authors(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  const std::size_t close = text.find(") ");
+  return text.size() > kLongest && text.starts_with('(') && close != text.npos &&
+         text.find(',', close) != text.npos;
 }
 
 /// 0033-3204 or 00333204. The numbers of books are longer.
@@ -229,7 +239,7 @@ class ReferenceJson {
     put(citation, "title", title());
     put(citation, "container-title", plain(reference_.container_title));
     put(citation, "volume", plain(reference_.volume));
-    put(citation, "issue", plain(reference_.issue));
+    put(citation, "issue", issue());
     put(citation, "page", whole_pages(plain(reference_.page)));
     put_number(citation, "DOI", reference_.doi,
                bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
@@ -239,12 +249,20 @@ class ReferenceJson {
     return citation;
   }
 
+  /// EndNote has the authors' addresses in the issue of what it read from Embase.
+  std::string issue() {
+    std::string text = plain(reference_.issue);
+    if (!is_address_of_authors(text)) return text;
+    tell("the issue '" + beginning_of_text(text) + "' is an address and was left out");
+    return {};
+  }
+
   /// What looks like ISSNs, whether their check digits are right or not.
   std::string issns() {
     std::string list;
     for (const std::string& given : reference_.serial_numbers) {
       const std::string text = plain(given);
-      for (const std::string_view word : split_words(text, " ,;:()[]")) {
+      for (const std::string_view word : split_words(text, " ,;:()[]\"")) {
         if (looks_like_issn(word)) list.append(list.empty() ? "" : ", ").append(word);
       }
     }

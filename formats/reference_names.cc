@@ -298,8 +298,26 @@ Names split_before_printed(std::string_view text) {
   return names;
 }
 
+/// "Tan A.Lee K." as tables have names whose line ends were lost: a word directly behind initials.
+Names split_behind_initials(std::string_view text) {
+  Names names;
+  std::size_t begin = 0;
+  for (std::size_t stop = text.find('.'); stop != text.npos; stop = text.find('.', stop + 1)) {
+    if (stop + 1 == text.size()) break;
+    const Character next = character_at(text, stop + 1);
+    const std::size_t second = stop + 1 + next.length;
+    if (!is_capital(next.code) || second >= text.size() || is_one_of(text[second], ". -,"))
+      continue;
+    names.push_back(text.substr(begin, stop + 1 - begin));
+    begin = stop + 1;
+  }
+  names.push_back(text.substr(begin));
+  return names.size() > 1 && std::ranges::all_of(names, is_medline_name) ? names : Names();
+}
+
 /// What no semicolon parts.
 Names split_whole(std::string_view text) {
+  if (Names names = split_behind_initials(text); !names.empty()) return names;
   for (const std::string_view mark : {"\n", "\t", "|", " / "}) {
     const Names pieces = split_at_mark(text, mark);
     if (pieces.size() > 1 && are_authors(pieces)) return pieces;

@@ -80,7 +80,7 @@ constexpr std::array kForms = {
                recognise_csv, read_csv, read_csv_asked},
     SourceForm{"refer", ".enw .refer", ".txt", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_refer, read_refer},
-    SourceForm{"ovid", "", ".txt .cgi", kText, kOfAnySite, kForeign, kHoldsSome,
+    SourceForm{"ovid", "", ".txt .cgi .ovd", kText, kOfAnySite, kForeign, kHoldsSome,
                recognise_ovid, read_ovid},
     SourceForm{"wxr", ".wxr", ".rss .xml", kRaw, kOfAnySite, kForeign, kMayHoldNone,
                recognise_wxr, read_wxr, read_wxr_asked},

@@ -284,11 +284,19 @@ HttpResponse Answerer::suggest() const {
 }
 
 HttpResponse Answerer::health() const {
+  const SearcherStatistics now = view_.current.statistics();
   const Json json = {{"status", "ok"},
                      {"version", version()},
                      {"generation", view_.generation.number},
                      {"identity", view_.generation.identity},
-                     {"entries", view_.generation.entries}};
+                     {"entries", view_.generation.entries},
+                     {"stale_reason", now.stale_reason},
+                     {"open_generations", now.open_generations},
+                     {"cache",
+                      {{"bytes", now.cache_bytes},
+                       {"most_bytes", now.most_cache_bytes},
+                       {"found", now.cache_found},
+                       {"missed", now.cache_missed}}}};
   return not_stored({200, kJson, json.dump() + '\n', {}});
 }
 

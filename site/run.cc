@@ -100,7 +100,8 @@ int serve(const SiteOptions& options, std::ostream& out, std::ostream& err) {
 int export_files(const SiteOptions& options, std::ostream& out) {
   const Site site(options.text,
                   options.templates.empty() ? Templates() : Templates(options.templates), 0);
-  const View view(Searcher(options.index, options.searcher).snapshot());
+  const Searcher searcher(options.index, options.searcher);
+  const View view(searcher);
   const std::size_t files = export_site(site, view, options.output);
   out << options.output << ": " << files << " files\n"
       << "for a search in the browser: npx pagefind --site " << quoted_for_shell(options.output)

@@ -25,14 +25,15 @@ SearchResult search_everything(const Searcher& searcher) {
 
 }  // namespace
 
-View::View(Searcher snapshot)
-    : searcher(std::move(snapshot)),
+View::View(const Searcher& that_goes_on)
+    : current(that_goes_on),
+      searcher(current.snapshot()),
       generation(searcher.generation()),
       taxonomy(searcher.taxonomy()),
       everything(search_everything(searcher)) {}
 
 CurrentView::CurrentView(const std::string& folder, const SearcherOptions& options)
-    : searcher_(folder, options), view_(std::make_shared<const View>(searcher_.snapshot())) {
+    : searcher_(folder, options), view_(std::make_shared<const View>(searcher_)) {
   watcher_ = std::thread([this] { watch(); });
 }
 
@@ -58,7 +59,7 @@ void CurrentView::watch() {
     std::shared_ptr<const View> now;
     try {
       if (searcher_.generation() != before->generation) {
-        now = std::make_shared<const View>(searcher_.snapshot());
+        now = std::make_shared<const View>(searcher_);
       }
     } catch (const Error&) {
       now = nullptr;  // what is published cannot be used: pages stay as they are

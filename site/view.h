@@ -15,10 +15,12 @@ namespace pprsearch {
 /// One generation, and what many pages say of it. Each page is made from one. Any number of threads
 /// may use one at once.
 struct View {
-  /// `searcher` is a snapshot. Throws IndexError.
-  explicit View(Searcher searcher);
+  /// Of the generation that `current` answers from now; `current` must live longer. Throws
+  /// IndexError.
+  explicit View(const Searcher& current);
 
-  Searcher searcher;
+  const Searcher& current;  ///< which may have moved on
+  Searcher searcher;        ///< a snapshot of it
   Generation generation;
   Taxonomy taxonomy;
   SearchResult everything;  ///< the newest entries, and the counts of topics, types and months

@@ -306,6 +306,7 @@ void inherit(BibtexEntry& entry, const BibtexEntry& parent) {
     if (!date || !dated) take(name, name);
   }
   if (parent.type == "xdata") return take("title", "title");
+  if (entry.find({"author", "editor"}).empty()) take("author", "author");
   const bool in_journal = parent.type == "periodical";
   take(in_journal ? "journaltitle" : "booktitle", "title");
 }

@@ -151,6 +151,9 @@ std::optional<Name> name_by_keys(const Parts& parts) {
   return name;
 }
 
+// "International Organization for Standardization", whose author knew of no braces.
+bool is_body(std::string_view text) { return names_body(text) && split_words(text).size() > 2; }
+
 Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   Name literal;
   if (is_wholly_braced(tex)) {
@@ -161,6 +164,10 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
   if (const auto name = name_by_keys(parts)) return *name;
   if (parts.size() == 1) {
+    if (tex.find('{') == tex.npos && is_body(text_of(tex))) {
+      literal.literal = text_of(tex);
+      return literal;
+    }
     const auto name = short_name(tex);
     return name ? *name : name_in_order(words_of(tex));
   }

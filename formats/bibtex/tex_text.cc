@@ -149,6 +149,7 @@ class TexText {
     if (command == TexCommand::unknown) return keep(tex_.substr(begin, at_ - begin));
     skip_blanks_after(name);
     if (name == "textsuperscript") return add_superscript(take_argument());
+    if (name == "enquote" || name == "mkbibquote") return add_quotation();
     if (command == TexCommand::symbol) {
       text_ += verbatim_ && name == "sim" ? "~" : tex_symbol(name);
     } else if (command == TexCommand::accent) {
@@ -166,6 +167,16 @@ class TexText {
     text_ += raised;
   }
 
+  /// Within a quotation, one has single marks.
+  void add_quotation() {
+    if (tex_.substr(at_).starts_with('*')) ++at_;
+    const bool is_within = in_quotation_;
+    in_quotation_ = true;
+    const std::string words = take_argument();
+    in_quotation_ = is_within;
+    text_ += is_within ? "\u2018" + words + "\u2019" : "\u201c" + words + "\u201d";
+  }
+
   void keep(std::string_view command) {
     unknown_ = true;
     text_ += command;
@@ -176,6 +187,7 @@ class TexText {
     if (depth_ >= kMaxDepth) return std::string(argument);
     TexText inner(argument, TexReading::line, depth_ + 1);
     inner.in_formula_ = in_formula_;
+    inner.in_quotation_ = in_quotation_;
     std::string text = inner.read();
     unknown_ = unknown_ || inner.unknown_;
     return text;
@@ -218,6 +230,7 @@ class TexText {
   bool verbatim_;
   int depth_;
   bool in_formula_ = false;
+  bool in_quotation_ = false;
   bool unknown_ = false;
   std::size_t at_ = 0;
   std::string text_;

@@ -7,8 +7,8 @@
 #include "base/strings.h"
 
 // Names of columns as programs write them, in plain words: PubMed, Covidence, Rayyan, Zotero,
-// Scopus, Lens, Dimensions, Web of Science (tags of two letters), and what people call columns in
-// Excel.
+// Scopus, Springer, Lens, Dimensions, Web of Science (tags of two letters), and what people call
+// columns in Excel.
 
 namespace pprsearch {
 namespace {
@@ -31,6 +31,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"title", "title"},
     {"article title", "title"},
     {"document title", "title"},
+    {"item title", "title"},
     {"paper title", "title"},
     {"primary title", "title"},
     {"title of article", "title"},
@@ -79,8 +80,10 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"volume", "volume"},
     {"vol", "volume"},
     {"vl", "volume"},
+    {"journal volume", "volume"},
     {"issue", "issue"},
     {"issue number", "issue"},
+    {"journal issue", "issue"},
     {"number", "issue"},
     {"no", "issue"},
     {"is", "issue"},
@@ -105,6 +108,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"doi link", "doi"},
     {"doi url", "doi"},
     {"di", "doi"},
+    {"item doi", "doi"},
     {"pmid", "pmid"},
     {"pubmed id", "pmid"},
     {"pm", "pmid"},
@@ -144,6 +148,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"type", "type"},
     {"item type", "type"},
     {"document type", "type"},
+    {"content type", "type"},
     {"publication type", "type"},
     {"reference type", "type"},
     {"entry type", "type"},

@@ -146,10 +146,22 @@ std::vector<std::string> research_types_of(const XmlNode& record, std::string_vi
   return types;
 }
 
+/// A line that is set in goes on with the words before it: programs break long texts in XML so.
+std::string without_indents(std::string_view text) {
+  std::string line;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t end = text.find_first_not_of("\n ", at);
+    const bool is_indent = text[at] == '\n' && end != at + 1;
+    line += is_indent ? ' ' : text[at];
+    if (is_indent) at = std::min(end, text.size()) - 1;
+  }
+  return line;
+}
+
 void add_topics(const XmlNode& record, Reference& reference) {
   for (const XmlNode* keyword : find_all(record, "keywords/keyword")) {
     for (std::string& word :
-         split_keywords(raw_text(*keyword), KeywordCommas::belong_to_keywords)) {
+         split_keywords(without_indents(raw_text(*keyword)), KeywordCommas::belong_to_keywords)) {
       reference.topics.push_back(std::move(word));
     }
   }

@@ -34,12 +34,12 @@ using Lines = std::span<const std::string>;
 
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxFrontMatterBytes = 16 * 1024 * 1024;
-constexpr std::size_t kFrontMatterLine = 2;  // below the opening "---"
 constexpr std::string_view kYamlFence = "---";
 constexpr std::string_view kTomlFence = "+++";
 
 struct Parts {
   std::string_view fence;
+  std::size_t line = 2;  ///< the first of the front matter, below its opening "---"
   Lines front_matter;
   Lines summary;
   Lines implications;
@@ -60,6 +60,9 @@ Lines between(Lines lines, Lines::iterator begin, Lines::iterator end) {
 }
 
 Parts take_apart(Lines lines) {
+  const auto first = std::ranges::find_if(lines, [](const auto& line) { return !is_blank(line); });
+  const auto blank = static_cast<std::size_t>(first - lines.begin());
+  lines = lines.subspan(blank);
   const bool is_toml = !lines.empty() && is_fence(lines.front(), kTomlFence);
   const std::string_view fence = is_toml ? kTomlFence : kYamlFence;
   if (lines.empty() || !is_fence(lines.front(), fence)) {
@@ -73,7 +76,8 @@ Parts take_apart(Lines lines) {
   }
   const Lines body = between(lines, end + 1, lines.end());
   const std::optional<MarkdownHeading> heading = find_implications_heading(body);
-  return {fence, between(lines, begin, end), body.first(heading ? heading->begin : body.size()),
+  return {fence, blank + 2, between(lines, begin, end),
+          body.first(heading ? heading->begin : body.size()),
           body.subspan(heading ? heading->end : body.size())};
 }
 
@@ -82,12 +86,15 @@ MatterText parse_front_matter(const Parts& parts) {
   for (const std::string& line : parts.front_matter) bytes += line.size() + 1;
   if (bytes > kMaxFrontMatterBytes) throw Error("the front matter is larger than 16 MiB");
   if (parts.fence == kTomlFence) {
-    return toml_to_json(join_lines(parts.front_matter), kFrontMatterLine);
+    return toml_to_json(join_lines(parts.front_matter), parts.line);
   }
-  const YAML::Node fields = parse_yaml(parts.front_matter, kFrontMatterLine);
-  if (fields.IsNull()) return yaml_to_json(YAML::Node(YAML::NodeType::Map), kFrontMatterLine);
-  if (!fields.IsMap()) throw Error("line 2: the front matter is not made of 'key: value'");
-  return yaml_to_json(fields, kFrontMatterLine);
+  const YAML::Node fields = parse_yaml(parts.front_matter, parts.line);
+  if (fields.IsNull()) return yaml_to_json(YAML::Node(YAML::NodeType::Map), parts.line);
+  if (!fields.IsMap()) {
+    throw Error("line " + std::to_string(parts.line) +
+                ": the front matter is not made of 'key: value'");
+  }
+  return yaml_to_json(fields, parts.line);
 }
 
 /// A page's title may be its first heading, in place of the front matter's or once more.

@@ -126,6 +126,17 @@ std::vector<std::string> notices_of(const TaggedRecord& fields) {
   return notices;
 }
 
+/// ERIC has "ISSN-0033-3204".
+std::vector<std::string> serial_numbers_of(const TaggedRecord& fields) {
+  constexpr std::string_view kName = "ISSN-";
+  std::vector<std::string> numbers = fields.all("IS");
+  for (const std::string& value : fields.all("ISSN")) {
+    const std::string_view text = trim(value, kBlanks);
+    numbers.emplace_back(text.substr(text.starts_with(kName) ? kName.size() : 0));
+  }
+  return numbers;
+}
+
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.notices = notices_of(fields);
@@ -148,7 +159,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.issue = fields.first({"IP"});
   reference.page = pages_of(fields);
   reference.doi = doi_of(fields);
-  reference.serial_numbers = fields.all("IS");
+  reference.serial_numbers = serial_numbers_of(fields);
   reference.pmid = trim(fields.first({"PMID"}), kBlanks);
   reference.url = url_of(fields);
   reference.abstract = abstract_of(fields);
@@ -160,6 +171,14 @@ Reference reference_of(const TaggedRecord& fields) {
   return reference;
 }
 
+/// ERIC writes whose record it is (OWN) above its number, PubMed below.
+bool begins_next(std::string_view tag, const TaggedRecord& fields) {
+  if (tag == "OWN") return !fields.all("OWN").empty();
+  const bool is_begun = std::ranges::all_of(
+      fields.fields(), [](const TaggedRecord::Field& field) { return field.tag == "OWN"; });
+  return tag == "PMID" && !is_begun;
+}
+
 void take_line(const LineReader& line, TaggedRecords& records) {
   TaggedRecord& fields = records.fields();
   if (line.too_long()) return fields.note_long_line(line.number());
@@ -169,7 +188,7 @@ void take_line(const LineReader& line, TaggedRecords& records) {
   }
   const auto tagged = tagged_line(line.text());
   if (!tagged) return;  // what stands between records, or a program's own remark
-  if (tagged->tag == "PMID") records.finish();
+  if (begins_next(tagged->tag, fields)) records.finish();
   fields.begin_field(line.number(), tagged->tag, tagged->value);
 }
 

@@ -19,17 +19,73 @@
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
-// Ovid writes the name of a field on a line of its own, and its value below, two blanks in. "<1>"
-// begins a record. Names of authors have their degrees behind them, and marks of institutions; a
-// title has the kind of publication; the source is journal, place and date in one.
+// Ovid writes the name of a field on a line of its own, and its value below, two blanks in; or a
+// tag of two letters in front of each value ("AU  - Hill C.E."). "<1>" or "<1. >" begins a record.
+// Names of authors have their degrees behind them, and marks of institutions; a title has the kind
+// of publication; the source is journal, place and date in one.
 
 namespace pprsearch {
 namespace {
 
+/// "<1>", or "<1. >" above tags.
 bool is_number_of_record(std::string_view line) {
   line = trim_end(line, kBlanks);
   return line.size() > 2 && line.front() == '<' && line.back() == '>' &&
-         are_digits(line.substr(1, line.size() - 2));
+         are_digits(trim_end(line.substr(1, line.size() - 2), ". "));
+}
+
+// ---- Tags ----
+
+struct Tag {
+  std::string_view tag;
+  std::string_view name;
+};
+
+/// The tags of MEDLINE, Embase, PsycINFO and BIOSIS, and the names that fields have in full.
+constexpr auto kTags = std::to_array<Tag>({
+    {"VN", "vendor"},
+    {"DB", "database"},
+    {"UI", "unique identifier"},
+    {"AN", "accession number"},
+    {"TI", "title"},
+    {"OT", "original title"},
+    {"AU", "author"},
+    {"FA", "authors full name"},
+    {"SO", "source"},
+    {"JN", "journal"},
+    {"BT", "book title"},
+    {"VI", "volume"},
+    {"VO", "volume"},
+    {"IP", "issue"},
+    {"PG", "pages"},
+    {"YR", "year of publication"},
+    {"AB", "abstract"},
+    {"DO", "doi number"},
+    {"DI", "doi number"},
+    {"PM", "pmid"},
+    {"IS", "issn"},
+    {"EI", "issn electronic"},
+    {"PT", "publication type"},
+    {"MH", "mesh subject headings"},
+    {"SH", "subject headings"},
+    {"KW", "keywords"},
+    {"ID", "keywords"},
+    {"CM", "comments"},
+});
+
+constexpr std::string_view kTagEnd = "  - ";
+constexpr std::size_t kTagSize = 2;
+
+bool is_tagged(std::string_view line) {
+  const std::string_view mark = trim_end(kTagEnd, kBlanks);
+  return line.size() >= kTagSize + mark.size() && is_upper(line[0]) &&
+         (is_upper(line[1]) || is_digit(line[1])) && line.substr(kTagSize).starts_with(mark);
+}
+
+/// The name in full; the tag itself if it says nothing that an entry has.
+std::string name_of_tag(std::string_view tag) {
+  const auto known = std::ranges::find(kTags, tag, &Tag::tag);
+  return std::string(known == kTags.end() ? tag : known->name);
 }
 
 /// A line that is not set in is the name of a field, unless it is too long for one.
@@ -57,9 +113,25 @@ std::string without_degrees(std::string_view name) {
   return plain;
 }
 
+/// "Roe, Kate [Author, Reprint Author; E-mail: …]" as BIOSIS has it.
+std::string_view without_role(std::string_view name) {
+  return name.ends_with(']') ? trim_end(name.substr(0, name.find(" [")), kBlanks) : name;
+}
+
+/// All names: a field of them, or a tag each; those in full if there are any.
+std::vector<std::string> names_of_authors(const TaggedRecord& fields) {
+  for (const char* name : {"authors full name", "author", "authors", "author name"}) {
+    if (std::vector<std::string> names = fields.all(name); !names.empty()) return names;
+  }
+  return {};
+}
+
 /// Semicolons part authors; of what they part, degrees have no comma.
 void add_authors(const TaggedRecord& fields, Reference& reference) {
-  const std::string list = fields.first({"author", "authors", "author name"});
+  std::string list;
+  for (const std::string& name : names_of_authors(fields)) {
+    list.append(without_role(trim(name, kBlanks))).append("\n");
+  }
   for (const std::string_view piece : split_words(list, ";\n")) {
     const std::string_view name = trim(piece, " .");
     if (is_blank(name, kBlanks)) continue;
@@ -135,20 +207,40 @@ void add_topics(const TaggedRecord& fields, Reference& reference) {
   }
 }
 
+/// Journal, volume, issue and pages: of the source, or of fields of their own.
+void set_place(const TaggedRecord& fields, const SourcePlace& source, Reference& reference) {
+  const auto own = [&](const char* name, const std::string& of_source) {
+    const std::string text(trim(fields.first({name}), " .\n"));
+    return text.empty() ? of_source : text;
+  };
+  const std::string book = own("book title", "");
+  reference.type = source.is_in_book || !book.empty() ? "chapter" : "article-journal";
+  const std::string journal = source.journal.substr(0, source.journal.find(". Conference:"));
+  reference.container_title = book.empty() ? journal : book;
+  reference.volume = own("volume", source.volume);
+  reference.issue = own("issue", source.issue);
+  reference.page = own("pages", source.page);
+}
+
+/// The identifier that Ovid gives a record of MEDLINE is that of PubMed.
+std::string pmid_of(const TaggedRecord& fields) {
+  std::string pmid(trim(fields.first({"pmid", "pubmed id"}), kBlanks));
+  const std::string database = in_lower_case(fields.first({"database"}));
+  if (!pmid.empty() || database.find("medline") == database.npos) return pmid;
+  pmid = trim(fields.first({"unique identifier"}), " .\n");
+  return are_digits(pmid) ? pmid : std::string();
+}
+
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   const SourcePlace source = place_of_source(fields.first({"source", "journal"}));
   reference.key = trim(fields.first({"accession number", "unique identifier"}), " .\n");
-  reference.type = source.is_in_book ? "chapter" : "article-journal";
+  set_place(fields, source, reference);
   set_title(fields, reference);
   add_authors(fields, reference);
   reference.date = date_of(fields, source, reference);
-  reference.container_title = source.journal;
-  reference.volume = source.volume;
-  reference.issue = source.issue;
-  reference.page = source.page;
   reference.doi = trim(fields.first({"doi number", "digital object identifier", "doi"}), kBlanks);
-  reference.pmid = trim(fields.first({"pmid", "pubmed id"}), kBlanks);
+  reference.pmid = pmid_of(fields);
   for (const char* name : {"issn", "issn print", "issn electronic"}) {
     for (std::string& number : fields.all(name)) {
       reference.serial_numbers.push_back(std::move(number));
@@ -174,7 +266,8 @@ class OvidReader {
     if (line.too_long()) return fields.note_long_line(line.number());
     const std::string& text = line.text();
     if (is_number_of_record(text)) return records_.finish();
-    if (!is_name(text)) return fields.continue_field(trim(text, kBlanks));
+    if (is_tagged(text)) return take_tagged(line);
+    if (has_tags_ || !is_name(text)) return fields.continue_field(trim(text, kBlanks));
     const std::string name = field_name(text);
     const bool begins =
         name == "score" || name == "accession number" || name == "unique identifier";
@@ -185,8 +278,21 @@ class OvidReader {
   void finish() { records_.finish(); }
 
  private:
+  /// What has no tag goes on with the value before it, be it set in or not.
+  void take_tagged(const LineReader& line) {
+    has_tags_ = true;
+    const std::string_view text = line.text();
+    const std::string name = name_of_tag(text.substr(0, kTagSize));
+    if (name == "vendor" && !records_.fields().all(name).empty()) records_.finish();
+    const std::string_view value = text.substr(std::min(text.size(), kTagSize + kTagEnd.size()));
+    records_.fields().begin_field(line.number(), name, trim(value, kBlanks));
+  }
+
+  bool has_tags_ = false;
   TaggedRecords records_;
 };
+
+bool begins_tagged_record(std::string_view line) { return line.starts_with("VN  - Ovid"); }
 
 bool begins_record(std::string_view line) {
   line = trim_end(line, kBlanks);
@@ -196,6 +302,7 @@ bool begins_record(std::string_view line) {
 }  // namespace
 
 Recognition recognise_ovid(const TextBeginning& beginning) {
+  if (const auto line = beginning.find_line(begins_tagged_record)) return plain_by_first(line);
   return perhaps_by(beginning.find_line(begins_record));
 }
 

@@ -22,9 +22,12 @@
 //     title of fewer than four words ("Editorial") needs the same first page with journal or
 //     author, or the same issue with both.
 //   * By place: volume, first page, and first author or journal are the same, the titles are nearly
-//     the same, and nothing differs. That finds titles with a slip, or without their subtitle.
-//   * If volume and first page agree, the author may be written differently while the journal
-//     agrees, and the journal while the author agrees.
+//     the same, and nothing differs. That finds titles with a slip, or without their subtitle. Any
+//     title will do if year, author, journal and all pages are the same, three pages or more: it
+//     was translated twice.
+//   * If volume and first page agree, the journal may be written differently while the author
+//     agrees; and the author while journal and last page agree, if there are three pages or more.
+//     For letters of one title, and a letter and its reply, share a page.
 //
 // Databases write one thing in many ways, so what is compared is less than what is written: of
 // an author the last word of the family name, of a journal the first letters of its words, of a
@@ -188,7 +191,7 @@ std::uint32_t author_key(const std::vector<Name>& authors) {
   }
   const std::string folded = folded_title(name);
   const std::vector<std::string_view> words = split_words(folded);
-  if (first.family.empty() && is_body(words)) return 0;
+  if (is_body(words)) return 0;
   const auto last = std::find_if(words.rbegin(), words.rend(), is_part_of_name);
   return last == words.rend() ? 0 : short_hash(without_second_vowels(*last));
 }
@@ -238,10 +241,21 @@ std::uint32_t issue_key(const std::string& issue) {
   return number != 0 ? number : short_hash(folded_title(issue));
 }
 
+/// 109 of "101-9".
+std::uint32_t whole_last_page(std::uint32_t first, std::uint32_t last) {
+  if (last == 0 || last >= first) return last;
+  std::uint64_t power = 1;
+  while (power <= last) power *= 10;
+  return static_cast<std::uint32_t>(first / power * power + last);
+}
+
+/// "Suppl 2:18-20" are pages of a supplement.
 void set_page(Article& article, std::string_view page) {
   constexpr std::uint32_t kLargestPage = 20000;
+  page.remove_prefix(page.rfind(':') + 1);
   const std::string_view first = page.substr(0, page.find('-'));
   article.page = first_number(first);
+  article.last_page = whole_last_page(article.page, first_number(page.substr(first.size())));
   const bool has_letters = std::ranges::any_of(first, is_letter);
   const bool is_supplement = !first.empty() && ascii_lower(first.front()) == 's';
   article.has_article_number = (has_letters && !is_supplement) || article.page > kLargestPage;
@@ -273,21 +287,33 @@ bool pages_differ(const Article& a, const Article& b) {
   return differ(a.page, b.page) && a.has_article_number == b.has_article_number;
 }
 
+/// Whether all pages are the same, and so many that no other article is on them.
+bool share_pages(const Article& a, const Article& b) {
+  constexpr std::uint32_t kFewest = 3;
+  constexpr std::uint32_t kMost = 50;  // a supplement has more
+  const bool are_same = same(a.page, b.page) && same(a.last_page, b.last_page);
+  return are_same && a.last_page - a.page + 1 >= kFewest && a.last_page - a.page < kMost;
+}
+
 bool years_are_close(const Article& a, const Article& b) {
   return std::max(a.year, b.year) - std::min(a.year, b.year) <= 1;
 }
 
 bool know_years(const Article& a, const Article& b) { return a.year != 0 && b.year != 0; }
 
+/// Notes of correction have no author, and share a page.
+bool know_an_author(const Article& a, const Article& b) { return a.author != 0 || b.author != 0; }
+
 /// Whether a field that both know speaks against their being one.
 bool contradict(const Article& a, const Article& b, const Agreement& same_fields) {
   if (have_other_numbers(a, b) || pages_differ(a, b) || differ(a.volume, b.volume)) return true;
   if (know_years(a, b) && !years_are_close(a, b)) return true;
-  if (differ(a.issue, b.issue) && !(same_fields.page && a.telling_title)) return true;
+  const bool same_pages = same_fields.page && !differ(a.last_page, b.last_page);
+  if (differ(a.issue, b.issue) && !(same_pages && a.telling_title)) return true;
   const bool same_place = same_fields.volume && same_fields.page;
   const bool other_author = differ(a.author, b.author);
   const bool other_journal = !same_fields.journal && differ(a.journal, b.journal);
-  if (other_author && !(same_place && same_fields.journal)) return true;
+  if (other_author && !(same_place && same_fields.journal && share_pages(a, b))) return true;
   return other_journal && !(same_place && same_fields.author);
 }
 
@@ -348,7 +374,10 @@ void fill(Article& article, const Article& from) {
   take(&Article::issue);
   take(&Article::year);
   take(&Article::text);
-  if (article.page == 0) article.has_article_number = from.has_article_number;
+  if (article.page == 0) {
+    article.has_article_number = from.has_article_number;
+    article.last_page = from.last_page;
+  }
   take(&Article::page);
   if (article.issns[0] == 0) article.issns = from.issns;
 }
@@ -387,7 +416,8 @@ bool are_same_by_title(const Article& a, const Article& b) {
   if (!same(a.title, b.title) || contradict(a, b, fields)) return false;
   if (!a.telling_title) {
     const bool same_issue = fields.issue && fields.journal && fields.author && fields.year;
-    return same_issue || (fields.page && (fields.journal || fields.author));
+    const bool same_page = fields.page && (fields.journal || fields.author);
+    return same_issue || (same_page && (know_an_author(a, b) || share_pages(a, b)));
   }
   const int others = fields.author + fields.journal + fields.volume + fields.issue + fields.page;
   return fields.year || others >= 2;
@@ -397,7 +427,9 @@ bool are_same_by_place(const Article& a, const Article& b) {
   const Agreement fields = agreement_of(a, b);
   if (!fields.volume || !fields.page || contradict(a, b, fields)) return false;
   const int others = fields.author + fields.journal + fields.year;
-  return have_like_titles(a, b) && (fields.author || fields.journal) && others >= 2;
+  if (others == 3 && share_pages(a, b)) return true;
+  return have_like_titles(a, b) && (know_an_author(a, b) || share_pages(a, b)) &&
+         (fields.author || fields.journal) && others >= 2;
 }
 
 bool share_number_of_whole(const Article& a, const Article& b) {

@@ -29,7 +29,8 @@ struct Article {
   std::array<std::uint32_t, 2> issns{};
   std::uint32_t volume = 0;
   std::uint32_t issue = 0;
-  std::uint32_t page = 0;  ///< the first one, or the number of the article
+  std::uint32_t page = 0;       ///< the first one, or the number of the article
+  std::uint32_t last_page = 0;  ///< of several pages
   std::uint16_t year = 0;
   bool has_article_number = false;
   bool is_part = false;        ///< of a book, whose DOI it may bear
@@ -74,7 +75,7 @@ bool have_other_texts(const Article& a, const Article& b);
 bool are_same_by_title(const Article& a, const Article& b);
 
 /// Whether two articles with one volume, first page, and first author or journal are the same:
-/// their titles may be spelled differently.
+/// their titles may be spelled differently, or be translated if all pages are the same.
 bool are_same_by_place(const Article& a, const Article& b);
 
 /// Whether two articles with one DOI or PMID are different nevertheless: chapters bear the DOI of

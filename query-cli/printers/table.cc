@@ -92,7 +92,8 @@ Printer printed_as_table(std::string name, const TableForm& form) {
     Table(form, options, out).print(query_id, {std::to_string(total)});
   };
   printer.strategy = [form](const StrategyResult& result, const PrintOptions&, std::ostream& out) {
-    const Table table(form, {}, out);
+    const PrintOptions no_batch;
+    const Table table(form, no_batch, out);
     table.print("", {"line", "entries", "printed", "query", "interpretation"});
     for (std::size_t i = 0; i < result.strategy.lines.size(); ++i) {
       const StrategyLine& line = result.strategy.lines[i];

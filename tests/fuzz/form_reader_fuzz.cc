@@ -4,17 +4,28 @@
 #include "formats/registry.h"
 #include "tests/fuzz/reader_laws.h"
 
-// The fuzzer of every form that has no laws of its own: built for each with its folder's name as
-// FORM_FOLDER. Any bytes are records, each with its place and either a reason or an entry, of
-// text that the file has.
+// The fuzzer of every form that has no laws of its own, the one that the program's name begins with
+// (csl_json_reader_fuzz). Any bytes are records, each with its place and either a reason or an
+// entry, of text that the file has.
+
+namespace {
+
+const pprsearch::SourceForm* form = nullptr;
+
+}  // namespace
+
+extern "C" int LLVMFuzzerInitialize(int* /*count*/, char*** arguments) {
+  std::string name = **arguments;
+  name.erase(0, name.rfind('/') + 1);
+  name.resize(std::min(name.size(), name.find("_reader")));
+  std::ranges::replace(name, '_', '-');
+  form = pprsearch::find_form(name);
+  require(form != nullptr, "the name is one of a form");
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace pprsearch;
-  static const SourceForm* form = [] {
-    std::string name = FORM_FOLDER;
-    std::ranges::replace(name, '_', '-');
-    return find_form(name);
-  }();
-  require(form != nullptr, "the folder is one of a form");
   const bool is_text = form->content == SourceContent::text;
   const std::string text =
       is_text ? decoded(data, size) : std::string(reinterpret_cast<const char*>(data), size);

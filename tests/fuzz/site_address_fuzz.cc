@@ -31,7 +31,8 @@ class MadeSite {
 
  private:
   test::SmallIndex index_{test::some_entries(), test::with_taxonomy()};
-  View view_{Searcher(index_.path()).snapshot()};
+  Searcher searcher_{index_.path()};
+  View view_{searcher_};
   Site site_{{.url = "https://example.org/"}, Templates(), 0};
 };
 

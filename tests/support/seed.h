@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdlib>
 #include <string>
 
@@ -28,6 +29,11 @@ inline constexpr bool kSanitized = kWatchesThreads || PPRSEARCH_TEST_FEATURE(add
 /// How many random cases to try where `usual` are: a fifth under sanitizers, which are so much
 /// slower and look for other faults.
 constexpr unsigned cases(unsigned usual) { return kSanitized ? (usual + 4) / 5 : usual; }
+
+/// Bytes of a text whose reading is to take time in proportion. Who takes it in the square of so
+/// many is over kMostSecondsOfHostileText by far, under sanitizers of the fewer, too.
+constexpr std::size_t kHostileBytes = kSanitized ? 1 << 16 : 1 << 20;
+constexpr double kMostSecondsOfHostileText = kSanitized ? 1 : 5;
 
 /// How many seeds to run where `usual` are.
 inline unsigned rounds(unsigned usual) { return one_seed_only() ? 1 : cases(usual); }

@@ -45,7 +45,9 @@ scenario 'A strategy is a table: a row for each line with its number of entries.
 expect_status 0 "$QUERY" --strategy "$work/strategy.txt"
 expect_equal 'the lines' '1  2  3' "$(awk '{print $1}' "$out" | paste -sd' ' | sed 's/ /  /g')"
 expect_output 'alliance.ti.'
-expect_error '^pprsearch: the text was read as the language of Ovid$'
+expect_error '^pprsearch: the text was read as the language of Ovid$' \
+  "^pprsearch: '\\(345\\)': printed beside a line: it is read as the line's count, and not as a word\$" \
+  '^  1. alliance.ti. \(345\)$' '^ {18}\^~~~~$'
 expect_status 0 "$QUERY" --strategy "$work/strategy.txt" --format tsv
 expect_equal 'the head' $'line\tentries\tprinted\tquery\tinterpretation' "$(head -1 "$out")"
 expect_status 0 "$QUERY" --strategy - --syntax ovid --format json < "$work/strategy.txt"
@@ -61,7 +63,7 @@ expect_equal 'the text as a query' "$total" "$(cat "$out")"
 expect_status 2 "$QUERY" --strategy "$work/missing.txt"
 
 scenario 'A line that is not there is refused with the number of the line that names it.'
-printf '1. alliance.ti.\n2. 1 or 7\n3. or/1-9\n' > lines.txt
+printf '1. alliance.ti.\n2. 1 or bond.ti.\n3. or/1-9\n' > lines.txt
 expect_status 2 "$QUERY" --strategy lines.txt --syntax ovid
 expect_error "^pprsearch: line 3: 'or/1-9': there is no line 3 before this one\$" '^  3. or/1-9$' '^     \^~~~~~$'
 

@@ -78,7 +78,7 @@ struct PPRSEARCH_EXPORT Replay {
 
 /// Asks again what a receipt says. `then` answers from the generation of the receipt, if there is
 /// still one; without it, the receipt itself may have the entries. Throws as receipt_page() and
-/// Searcher::search() do.
+/// Searcher::search() do, and Error of kind `bad_value` if `then` answers from another generation.
 PPRSEARCH_EXPORT Replay replay_receipt(const Searcher& searcher, std::string_view receipt,
                                        const Searcher* then = nullptr);
 

@@ -374,6 +374,25 @@ struct SearcherOptions {
   std::size_t cache_mib = 96;
 };
 
+/// What a Searcher holds now: for a log, a monitor, or a page that says how a site is.
+struct PPRSEARCH_EXPORT SearcherStatistics {
+  std::uint64_t generation = 0;  ///< the number of the one that answers
+  /// As Searcher::stale_reason() says it.
+  std::string stale_reason = {};
+  /// Generations that are open: the one that answers, and older ones that a snapshot or an
+  /// AnswerReader of this Searcher still holds.
+  std::size_t open_generations = 0;
+  /// What is kept for queries of the generation that answers, and the most that may be
+  /// (SearcherOptions::cache_mib).
+  std::size_t cache_bytes = 0;
+  std::size_t most_cache_bytes = 0;
+  /// Look-ups since the generation was opened that found what they wanted, and that did not.
+  std::uint64_t cache_found = 0;
+  std::uint64_t cache_missed = 0;
+
+  bool operator==(const SearcherStatistics&) const = default;
+};
+
 /// Answers queries over one index. Any number of threads may use one Searcher
 /// at once. Each call answers from one generation from beginning to end. A call
 /// that begins after another generation was published answers from that one. If
@@ -458,6 +477,9 @@ class PPRSEARCH_EXPORT Searcher {
   /// Why calls are still answered from an older generation than the published
   /// one: what is wrong with the published one. Empty if nothing is wrong.
   std::string stale_reason() const;
+
+  /// What it holds now. A snapshot says so of its own generation.
+  SearcherStatistics statistics() const;
 
  private:
   friend struct TrialSearcher;

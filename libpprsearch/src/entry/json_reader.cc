@@ -41,33 +41,40 @@ struct JsonFault {
   std::string what;
 };
 
-/// Looks at the structure of a text before it is parsed, for what the finished value cannot tell,
-/// and for what would take too long to make. (A callback of the parser would see the same, but it
-/// goes through a list again for each object in it.)
-class StructureWatch : public nlohmann::json_sax<json> {
- public:
-  explicit StructureWatch(std::size_t most_members) : most_members_(most_members) {}
+/// Makes the value of a text as it is read, and looks at what the finished value cannot tell, and
+/// at what would take too long to make. (A callback of the library's parser would see the same, but
+/// it goes through a list again for each object in it.)
+template <typename Json>
+class WatchedReader : public nlohmann::json_sax<Json> {
+  using Base = nlohmann::json_sax<Json>;
 
+ public:
+  explicit WatchedReader(std::size_t most_members) : most_members_(most_members) {}
+
+  Json take() { return std::move(root_); }
   std::vector<std::string> repeated() const { return {repeated_.begin(), repeated_.end()}; }
 
-  bool null() override { return see_value(); }
-  bool boolean(bool /*value*/) override { return see_value(); }
-  bool number_integer(number_integer_t /*value*/) override { return see_value(); }
-  bool number_unsigned(number_unsigned_t /*value*/) override { return see_value(); }
-  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override {
-    return see_value();
+  bool null() override { return put(nullptr); }
+  bool boolean(bool value) override { return put(value); }
+  bool number_integer(typename Base::number_integer_t value) override { return put(value); }
+  bool number_unsigned(typename Base::number_unsigned_t value) override { return put(value); }
+  bool number_float(typename Base::number_float_t value, const std::string& /*text*/) override {
+    return put(value);
   }
-  bool string(string_t& /*value*/) override { return see_value(); }
-  bool binary(binary_t& /*value*/) override { return see_value(); }
-  bool start_array(std::size_t /*count*/) override { return open(); }
+  bool string(std::string& value) override { return put(std::move(value)); }
+  bool binary(typename Base::binary_t& value) override { return put(std::move(value)); }
+  bool start_array(std::size_t /*count*/) override { return open(Json::array()); }
   bool end_array() override { return close(); }
-  bool start_object(std::size_t /*count*/) override { return open(); }
+  bool start_object(std::size_t /*count*/) override { return open(Json::object()); }
   bool end_object() override { return close(); }
 
-  bool key(string_t& name) override {
-    see_value();
-    if (!names_.back().insert(name).second) repeated_.insert(name);
-    if (names_.back().size() > most_members_) {
+  bool key(std::string& name) override {
+    require_nesting();
+    Json& object = *open_.back();
+    const auto [place, is_new] = object.emplace(name, nullptr);
+    member_ = &*place;
+    if (!is_new) repeated_.insert(name);
+    if (object.size() > most_members_) {
       throw JsonFault{"has an object of more than " + std::to_string(most_members_) + " members"};
     }
     return true;
@@ -81,24 +88,41 @@ class StructureWatch : public nlohmann::json_sax<json> {
   }
 
  private:
-  bool see_value() const {
-    if (names_.size() <= kMaxNesting) return true;
+  void require_nesting() const {
+    if (open_.size() <= kMaxNesting) return;
     throw JsonFault{"is nested deeper than " + std::to_string(kMaxNesting) + " levels"};
   }
 
-  bool open() {
-    see_value();
-    names_.emplace_back();
+  /// Where the value that was just read now stands. What is open stays where it is: nothing is
+  /// added to what it stands in until it is closed.
+  template <typename Value>
+  Json& place(Value&& value) {
+    require_nesting();
+    if (open_.empty()) return root_ = std::forward<Value>(value);
+    if (open_.back()->is_array()) return open_.back()->emplace_back(std::forward<Value>(value));
+    return *member_ = std::forward<Value>(value);
+  }
+  template <typename Value>
+  bool put(Value&& value) {
+    place(std::forward<Value>(value));
+    return true;
+  }
+
+  bool open(Json value) {
+    open_.push_back(&place(std::move(value)));
     return true;
   }
 
   bool close() {
-    names_.pop_back();
+    open_.pop_back();
     return true;
   }
 
   std::size_t most_members_;
-  std::vector<std::set<std::string>> names_;  // of the objects that are open; of a list none
+  Json root_;
+  std::vector<Json*>
+      open_;  ///< lists and objects whose end was not read yet, each in the one before
+  Json* member_ = nullptr;  ///< of the last of them, if it is an object: that of the name read last
   std::set<std::string> repeated_;
 };
 
@@ -106,10 +130,10 @@ class StructureWatch : public nlohmann::json_sax<json> {
 template <typename Json>
 Json watched_json(std::string_view text, std::vector<std::string>& repeated,
                   std::size_t most_members) {
-  StructureWatch watch(most_members);
-  json::sax_parse(text.begin(), text.end(), &watch);
-  repeated = watch.repeated();
-  return Json::parse(text.begin(), text.end());
+  WatchedReader<Json> reader(most_members);
+  Json::sax_parse(text.begin(), text.end(), &reader);
+  repeated = reader.repeated();
+  return reader.take();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <pprsearch/error.h>
 
 #include <optional>
+#include <utility>
 
 #include "index/generation/index_folder.h"
 
@@ -14,17 +15,21 @@ constexpr auto kBetweenOpenings = std::chrono::seconds(1);
 }  // namespace
 
 CurrentReader::CurrentReader(const std::string& folder, std::size_t cache_bytes)
-    : folder_(folder),
-      cache_bytes_(cache_bytes),
-      pinned_(false),
-      reader_(IndexReader::open(folder, std::nullopt, cache_bytes)) {}
+    : CurrentReader(folder, cache_bytes, false,
+                    IndexReader::open(folder, std::nullopt, cache_bytes)) {}
 
 CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation,
                              std::size_t cache_bytes)
-    : folder_(folder),
+    : CurrentReader(folder, cache_bytes, true, IndexReader::open(folder, generation, cache_bytes)) {
+}
+
+CurrentReader::CurrentReader(std::string folder, std::size_t cache_bytes, bool pinned,
+                             std::shared_ptr<const IndexReader> reader)
+    : folder_(std::move(folder)),
       cache_bytes_(cache_bytes),
-      pinned_(true),
-      reader_(IndexReader::open(folder, generation, cache_bytes)) {}
+      pinned_(pinned),
+      reader_(std::move(reader)),
+      opened_{reader_} {}
 
 std::shared_ptr<const IndexReader> CurrentReader::get() {
   if (pinned_) return reader_;
@@ -37,6 +42,12 @@ std::string CurrentReader::stale_reason() {
   get();
   const std::lock_guard guard(mutex_);
   return failure_;
+}
+
+std::size_t CurrentReader::open_generations() {
+  const std::lock_guard guard(mutex_);
+  std::erase_if(opened_, [](const auto& reader) { return reader.expired(); });
+  return opened_.size();
 }
 
 /// True for one thread, which has to call open() then.
@@ -72,7 +83,10 @@ void CurrentReader::open() {
   opening_ = false;
   failure_ = failure;
   next_try_ = std::chrono::steady_clock::now() + kBetweenOpenings;
-  if (opened) reader_.swap(opened);
+  if (!opened) return;
+  std::erase_if(opened_, [](const auto& reader) { return reader.expired(); });
+  opened_.push_back(opened);
+  reader_.swap(opened);
 }
 
 }  // namespace pprsearch

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "index/index_reader.h"
 
@@ -26,8 +27,12 @@ class CurrentReader {
   std::shared_ptr<const IndexReader> get();
   /// Why `get` gives an older generation than the published one; empty where it does not.
   std::string stale_reason();
+  /// How many generations that were opened here are still held: by this, and by who got them.
+  std::size_t open_generations();
 
  private:
+  CurrentReader(std::string folder, std::size_t cache_bytes, bool pinned,
+                std::shared_ptr<const IndexReader> reader);
   bool has_to_open(const std::string& stub);
   void open();
 
@@ -36,6 +41,7 @@ class CurrentReader {
   bool pinned_;
   std::mutex mutex_;  ///< guards what follows
   std::shared_ptr<const IndexReader> reader_;
+  std::vector<std::weak_ptr<const IndexReader>> opened_;  ///< some of them may have been let go
   bool opening_ = false;
   std::string failed_stub_;
   std::string failure_;

@@ -298,6 +298,16 @@ void IndexReader::keep(const std::string& key, std::shared_ptr<const Kept> made)
   impl_->kept.insert(key, std::move(made));
 }
 
+CacheUse IndexReader::cache_use() const {
+  CacheUse all = impl_->kept.use();
+  const CacheUse decoded = impl_->decoded.use();
+  all.bytes += decoded.bytes;
+  all.most_bytes += decoded.most_bytes;
+  all.found += decoded.found;
+  all.missed += decoded.missed;
+  return all;
+}
+
 IndexReader::Session IndexReader::session() const {
   std::unique_ptr<Session::Tools> tools;
   {

@@ -71,6 +71,9 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   /// Keeps something that depends on the generation and on what its key says, and on nothing else.
   void keep(const std::string& key, std::shared_ptr<const Kept> made) const;
 
+  /// Of all that is kept.
+  CacheUse cache_use() const;
+
   /// One thread's access to postings and entries. Return it soon: it is reused.
   class Session {
    public:

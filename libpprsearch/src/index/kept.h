@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace pprsearch {
 
@@ -15,6 +16,14 @@ class Kept {
 
   /// The memory that it takes.
   virtual std::size_t bytes() const = 0;
+};
+
+/// What caches hold, and how often they had what was asked for.
+struct CacheUse {
+  std::size_t bytes = 0;
+  std::size_t most_bytes = 0;
+  std::uint64_t found = 0;
+  std::uint64_t missed = 0;
 };
 
 }  // namespace pprsearch

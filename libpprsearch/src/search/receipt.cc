@@ -299,7 +299,20 @@ bool Replay::has_changes() const {
 
 Replay replay_receipt(const Searcher& searcher, std::string_view receipt, const Searcher* then) {
   const Searcher now = searcher.snapshot();
-  return reading_receipt(receipt, [&](const Json& json) { return replay_of(json, now, then); });
+  if (then == nullptr) {
+    return reading_receipt(receipt,
+                           [&](const Json& json) { return replay_of(json, now, nullptr); });
+  }
+  // One that follows what is published would answer from the new generation, and find no change.
+  const Searcher before = then->snapshot();
+  return reading_receipt(receipt, [&](const Json& json) {
+    if (before.generation().identity != index_of(json).identity) {
+      throw Error("generation " + std::to_string(before.generation().number) +
+                      " is not that of the receipt",
+                  ErrorKind::bad_value);
+    }
+    return replay_of(json, now, &before);
+  });
 }
 
 std::string to_json(const Replay& replay) {

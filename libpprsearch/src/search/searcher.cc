@@ -81,6 +81,11 @@ class Searcher::Impl {
     return readers_ ? readers_->stale_reason() : std::string();
   }
 
+  std::size_t open_generations() {
+    if (backend_ != nullptr) return backend_->open_generations();
+    return readers_ ? readers_->open_generations() : 1;
+  }
+
  private:
   std::string folder_;
   RankingConstants constants_ = kRanking;
@@ -300,5 +305,17 @@ Generation Searcher::generation() const { return impl_->reader()->generation(); 
 Taxonomy Searcher::taxonomy() const { return impl_->reader()->taxonomy(); }
 
 std::string Searcher::stale_reason() const { return impl_->stale_reason(); }
+
+SearcherStatistics Searcher::statistics() const {
+  const std::shared_ptr<const IndexReader> reader = impl_->reader();
+  const CacheUse use = reader->cache_use();
+  return {.generation = reader->generation().number,
+          .stale_reason = stale_reason(),
+          .open_generations = impl_->open_generations(),
+          .cache_bytes = use.bytes,
+          .most_cache_bytes = use.most_bytes,
+          .cache_found = use.found,
+          .cache_missed = use.missed};
+}
 
 }  // namespace pprsearch

@@ -43,6 +43,10 @@ BOOST_AUTO_TEST_CASE(each_form_of_references_has_the_journals_numbers) {
          "Field 'citation.ISSN': '0033-3205' is not an ISSN and was left out."},
         {"nbib", "PMID- 1\nIS  - 1939-1536 (Electronic)\nIS  - 0033-3204 (Linking)\nTI  - A\n",
          "1939-1536, 0033-3204", ""},
+        {"nbib", "OWN - ERIC\nTI  - A\nISSN - ISSN-0033-3204\n", "0033-3204", ""},
+        {"csv",
+         "title,authors,year,issn\nA,Roe K,2020,\"[\"\"0033-3204\"\", \"\"1939-1536\"\"]\"\n",
+         "0033-3204, 1939-1536", ""},
         {"pubmed-xml",
          "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal>"
          "<ISSN IssnType=\"Electronic\">1939-1536</ISSN></Journal><ArticleTitle>A</ArticleTitle>"

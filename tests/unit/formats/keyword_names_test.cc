@@ -95,6 +95,9 @@ BOOST_AUTO_TEST_CASE(keywords_are_parted_by_lines_and_semicolons) {
        "Rest/dt, px [Drug Therapy, Psychology]|trust"},
       {"Rest [*psychology, *therapy], trust", "Rest [*psychology, *therapy], trust",
        "Rest [*psychology, *therapy]|trust"},
+      {"cyst (diagnosis, surgery), trust", "cyst (diagnosis, surgery), trust",
+       "cyst (diagnosis, surgery)|trust"},
+      {"hope (sic, trust", "hope (sic, trust", "hope (sic|trust"},
       {"hope [sic, trust", "hope [sic, trust", "hope [sic|trust"},
       {" ;; \n", "", ""},
   };

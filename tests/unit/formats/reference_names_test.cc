@@ -50,6 +50,9 @@ BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
       {"Okafor, N.,", "Okafor|N."},
       {"Okafor, N.;", "Okafor|N."},
       {"Ivanov II", "Ivanov|II"},
+      // Line ends that were lost.
+      {"Tan A.Schulze A. B.O'Donnell C. P.", "Tan|A.; Schulze|A. B.; O'Donnell|C. P."},
+      {"J.Smith", "[J.Smith]"},
       // Suffixes.
       {"King, Martin, Jr.", "King|Martin|Jr."},
       {"Cobb, Jr., Fields W.", "Cobb|Fields W.|Jr."},

@@ -150,6 +150,36 @@ BOOST_AUTO_TEST_CASE(a_damaged_generation_is_passed_over_and_said_to_be) {
   BOOST_TEST(searcher.stale_reason() == "");
 }
 
+BOOST_AUTO_TEST_CASE(statistics_say_what_is_kept_and_which_generations_are_held) {
+  const SmallIndex index(version(1, 30));
+  const Searcher searcher(index.path(), {.cache_mib = 1});
+  const SearcherStatistics before = searcher.statistics();
+  BOOST_TEST(before.generation == 1u);
+  BOOST_TEST(before.open_generations == 1u);
+  BOOST_TEST(before.cache_bytes == 0u);
+  BOOST_TEST(before.most_cache_bytes == std::size_t{1} << 20);
+  searcher.search("version");
+  const SearcherStatistics asked = searcher.statistics();
+  BOOST_TEST(asked.cache_bytes > 0u);
+  BOOST_TEST(asked.cache_missed > 0u);
+  searcher.search("version");
+  BOOST_TEST(searcher.statistics().cache_missed == asked.cache_missed, "decoded twice");
+  BOOST_TEST(searcher.statistics().cache_found > asked.cache_found);
+
+  std::optional<AnswerReader> answer = searcher.answer("version");
+  publish(index.path(), version(2, 1));
+  BOOST_TEST(searcher.statistics().generation == 2u);
+  BOOST_TEST(searcher.statistics().open_generations == 2u, "an answer still holds the first");
+  BOOST_TEST(searcher.statistics().cache_found == 0u, "of another generation");
+  answer.reset();
+  BOOST_TEST(searcher.statistics().open_generations == 1u);
+
+  publish(index.path(), version(3, 1));
+  fs::resize_file(generation_folder(index.path(), 3) + "/columns.ppr", 1);
+  BOOST_TEST(searcher.statistics().generation == 2u);
+  BOOST_TEST(!searcher.statistics().stale_reason.empty());
+}
+
 BOOST_AUTO_TEST_CASE(an_index_that_vanishes_is_still_answered_from) {
   const SmallIndex index(version(1, 1));
   const Searcher searcher(index.path());

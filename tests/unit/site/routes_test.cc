@@ -201,7 +201,10 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
        {"[\"alli\",[\"topic:alliance\"", "\"25 entries\""}},
       {"/suggest?q=alli", 200, "application/json", {"\"completions\"", "topic:alliance"}},
       {"/suggest", 200, "application/json", {"\"completions\":[]"}},
-      {"/health", 200, "application/json", {"\"status\":\"ok\"", "\"entries\":28"}},
+      {"/health",
+       200,
+       "application/json",
+       {"\"status\":\"ok\"", "\"entries\":28", "\"stale_reason\":\"\"", "\"open_generations\":1"}},
       {"/robots.txt", 200, "text/plain; charset=utf-8", {"Disallow: /search\n"}},
       {"/static/none.css", 404, kHtml, {}},
       {"/nothing", 404, kHtml, {"Not found"}},
@@ -383,7 +386,8 @@ BOOST_AUTO_TEST_CASE(a_fault_of_the_site_is_for_its_log_and_not_for_the_visitor)
     entries.push_back(summary_entry("e" + std::to_string(i), text));
   }
   const SmallIndex index(entries);
-  const View view(Searcher(index.path()).snapshot());
+  const Searcher searcher(index.path());
+  const View view(searcher);
   const Site site({}, Templates());
   const std::string table = generation_folder(index.path(), 1) + "/docdata.glass";
   BOOST_REQUIRE(std::filesystem::exists(table));

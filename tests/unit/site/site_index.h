@@ -19,7 +19,8 @@ class SmallSite {
   explicit SmallSite(const std::vector<Entry>& entries, WriterOptions options = {},
                      SiteText text = {})
       : index_(entries, std::move(options)),
-        view_(Searcher(index_.path()).snapshot()),
+        searcher_(index_.path()),
+        view_(searcher_),
         site_(std::move(text), Templates()) {}
 
   HttpResponse ask(const std::string& target, const std::string& if_none_match = "") const {
@@ -37,6 +38,7 @@ class SmallSite {
 
  private:
   SmallIndex index_;
+  Searcher searcher_;
   View view_;
   Site site_;
 };

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "index/kept.h"
+
 namespace pprsearch {
 
 /// What was decoded or worked out of the terms asked for, up to so many bytes; what alone has more
@@ -26,7 +28,11 @@ class TermCache {
   std::shared_ptr<const List> find(const std::string& term) {
     const std::lock_guard guard(mutex_);
     const auto place = places_.find(term);
-    if (place == places_.end()) return nullptr;
+    if (place == places_.end()) {
+      ++missed_;
+      return nullptr;
+    }
+    ++found_;
     Item& item = items_[place->second];
     item.used = ++uses_;
     return item.list;
@@ -54,6 +60,11 @@ class TermCache {
     }
   }
 
+  CacheUse use() const {
+    const std::lock_guard guard(mutex_);
+    return {bytes_, most_bytes_, found_, missed_};
+  }
+
  private:
   struct Item {
     std::string term;
@@ -77,11 +88,13 @@ class TermCache {
     items_.pop_back();
   }
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<Item> items_;
   std::unordered_map<std::string, std::size_t> places_;
   std::minstd_rand random_;
   std::uint64_t uses_ = 0;
+  std::uint64_t found_ = 0;
+  std::uint64_t missed_ = 0;
   std::size_t bytes_ = 0;
   std::size_t most_bytes_;
 };

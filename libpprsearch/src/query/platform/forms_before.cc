@@ -13,6 +13,8 @@ namespace {
 
 using Kind = Node::Kind;
 
+bool is_boolean(std::string_view word) { return is_same_word(word, "or"); }
+
 bool is_name_letter(char c) { return is_letter(c) || c == '-' || c == '.'; }
 
 /// "Animals OR Humans" as names of headings, with their places in the text.
@@ -43,6 +45,19 @@ PlatformReader::Part PlatformReader::special_before() {
       tag != nullptr && (here_.peek() == ' ' || here_.peek() == '(' || here_.peek() == '"');
   here_.skip_blanks();
   const std::size_t operand_begin = here_.at();
+  if (name.size() == 2 && here_.peek() == ',' && is_upper(here_.peek(1))) {
+    here_.take_while([](char c) { return is_upper(c) || c == ','; });
+    if (here_.peek() == '(') {
+      reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
+      return group();
+    }
+    here_.go_to(operand_begin);
+  }
+  // Two capitals before a bracket or quotation mark name a field, if it is not known either.
+  if (name.size() == 2 && tag == nullptr && is_one_of(here_.peek(), "(\"") && !is_boolean(name)) {
+    reading_.said.fault(DiagnosticCode::unknown_field, begin, begin + 2, kUnknownField);
+    return here_.peek() == '(' ? group() : term();
+  }
   if (!is_field || here_.at_end() || here_.peek() == ')' || operation()) {
     here_.go_to(begin);
     return std::nullopt;
@@ -123,26 +138,44 @@ PlatformReader::Part PlatformReader::asked(const Tag& tag, std::size_t begin) {
 
 // ---- Web of Science ----
 
-/// `TS=(a OR b)`, `TI="a b"`, `TS=a b`, `PY=2015-2020`
+/// The field whose name and mark stand here, which are taken: "TS=", "TOPIC:".
+const Tag* PlatformReader::equals_tag() {
+  constexpr std::size_t kLongestShort = 4;
+  for (const Tag& row : table_.tags) {
+    Cursor ahead = here_;
+    if (!ahead.take(row.name)) continue;
+    ahead.skip_blanks();
+    if (!ahead.take("=") && (row.name.size() <= kLongestShort || !ahead.take(":"))) continue;
+    ahead.skip_blanks();
+    here_ = ahead;
+    return &row;
+  }
+  return nullptr;
+}
+
+/// `TS=(a OR b)`, `TI="a b"`, `TS=a b`, `TOPIC: (a)`, `PY=2015-2020`
 PlatformReader::Part PlatformReader::special_equals() {
   const std::size_t begin = here_.at();
-  const std::string_view name = here_.take_while(is_letter);
-  const Tag* tag = find_tag(table_, name);
-  here_.skip_blanks();
-  if (tag == nullptr || !here_.take("=")) {
-    here_.go_to(begin);
+  const Tag* tag = equals_tag();
+  if (tag == nullptr) {
+    const std::string_view name = here_.take_while(is_letter);
+    here_.skip_blanks();
+    const bool is_field = name.size() > 1 && name.size() < 4 && here_.peek() == '=';
+    if (!is_field) {
+      here_.go_to(begin);
+      return std::nullopt;
+    }
+    here_.skip(1);
+    reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
     return std::nullopt;
   }
-  here_.skip_blanks();
   ++reading_.recognised;
   Part found = asked(*tag, begin);
   // Words go on in the field up to an operator, bracket or the next field.
   while (tag->asks == Asks::words && found && !here_.at_end() && !is_one_of(here_.peek(), "()") &&
          !operation()) {
     const std::size_t next = here_.at();
-    const std::string_view other = here_.take_while(is_letter);
-    here_.skip_blanks();
-    const bool is_field = find_tag(table_, other) != nullptr && here_.peek() == '=';
+    const bool is_field = equals_tag() != nullptr;
     here_.go_to(next);
     if (is_field) break;
     Part word = term();
@@ -155,20 +188,48 @@ PlatformReader::Part PlatformReader::special_equals() {
   return found;
 }
 
+/// The field of "(Topic)", "(Year Published)" behind a term, which is taken; null if there is none.
+const Tag* PlatformReader::behind_name() {
+  constexpr std::size_t kLongestShort = 4;
+  const std::size_t here = here_.at();
+  here_.skip_blanks();
+  const std::size_t begin = here_.at();
+  const Tag* tag = nullptr;
+  if (here_.take("(")) {
+    const auto end = skip_to(')');
+    if (end) tag = find_tag(table_, trim(here_.between(begin + 1, *end)));
+  }
+  if (tag != nullptr && tag->name.size() > kLongestShort) return tag;
+  here_.go_to(here);
+  return nullptr;
+}
+
+/// `alliance (Topic)`: so the platform prints a query that was built in its form.
+PlatformReader::Part PlatformReader::behind_equals(Node node) {
+  const std::size_t begin = here_.at();
+  const Tag* tag = behind_name();
+  if (tag == nullptr) return node;
+  return tagged(std::move(node), tag->name, begin + here_.between(begin, here_.at()).find('('));
+}
+
 // ---- Scopus, ProQuest ----
+
+/// "{working alliance}"
+PlatformReader::Part PlatformReader::in_braces() {
+  const std::size_t begin = here_.at();
+  here_.skip(1);
+  const auto end = skip_to('}');
+  if (!end) {
+    reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
+                        ": this bracket is not closed");
+    here_.go_to(here_.end());
+  }
+  return make(here_.between(begin + 1, end.value_or(here_.end())), true, begin);
+}
 
 PlatformReader::Part PlatformReader::special_bracket() {
   const std::size_t begin = here_.at();
-  if (table_.platform == Platform::scopus && here_.peek() == '{') {
-    here_.skip(1);
-    const auto end = skip_to('}');
-    if (!end) {
-      reading_.said.fault(DiagnosticCode::unbalanced_bracket, begin, begin + 1,
-                          ": this bracket is not closed");
-      here_.go_to(here_.end());
-    }
-    return make(here_.between(begin + 1, end.value_or(here_.end())), true, begin);
-  }
+  if (table_.platform == Platform::scopus && here_.peek() == '{') return in_braces();
   if (!is_letter(here_.peek())) return std::nullopt;
   std::vector<const Tag*> tags;
   do {
@@ -178,11 +239,21 @@ PlatformReader::Part PlatformReader::special_bracket() {
   const bool all_known = std::ranges::count(tags, nullptr) == 0;
   here_.skip_blanks();
   if (all_known && tags.front()->name == "pubyear") return years_behind(begin);
+  constexpr std::size_t kShortestName = 4;
+  const std::string_view name = trim(here_.between(begin, here_.at()));
+  const bool is_printed_name = table_.platform == Platform::scopus &&
+                               name.size() >= kShortestName && std::ranges::all_of(name, is_upper);
+  const bool is_beside = here_.before() != ' ' || is_printed_name;
+  if (!all_known && is_beside && here_.peek() == '(') {
+    reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
+    return group();
+  }
   if (!all_known || here_.peek() != '(') {
     here_.go_to(begin);
     return std::nullopt;
   }
   ++reading_.recognised;
+  if (Part years = limit_to_years(begin)) return years;
   if (tags.size() == 1) return asked(*tags.front(), begin);
   Tag all = *tags.front();
   for (const Tag* tag : tags) {
@@ -221,6 +292,23 @@ PlatformReader::Part PlatformReader::headings_in(const Tag& tag, std::size_t beg
   any.offset = place.offset;
   any.length = place.length;
   return any;
+}
+
+/// `LIMIT-TO(PUBYEAR, 2015)`, `EXCLUDE(PUBYEAR, 2015)` with its bracket here
+PlatformReader::Part PlatformReader::limit_to_years(std::size_t begin) {
+  if (table_.platform != Platform::scopus) return std::nullopt;
+  const std::size_t open = here_.at();
+  const bool is_limit = begins_with(here_.between(begin, open), "limit-to");
+  const bool is_exclusion = begins_with(here_.between(begin, open), "exclude");
+  here_.skip(1);
+  here_.skip_blanks();
+  const bool is_years = (is_limit || is_exclusion) && here_.take_word("pubyear");
+  here_.go_to(open);
+  if (!is_years) return std::nullopt;
+  Part years = years_of(bracketed(), begin);
+  if (!years || is_limit) return years;
+  Node all = constant(Kind::everything, begin);
+  return joined(Kind::without, std::move(all), std::move(*years));
 }
 
 /// `PUBYEAR > 2010`, `PUBYEAR AFT 2010`, `PUBYEAR IS 2010`

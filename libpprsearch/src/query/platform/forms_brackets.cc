@@ -150,9 +150,8 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
       note_heading(*found, begin);
       return headings_of(node);
     case Asks::years:
-      return years_of(node.written, begin);
     case Asks::value:
-      return value(*found, node.written, begin);
+      return of_each(std::move(node), *found, begin);
     case Asks::nothing:
       reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kFindsNothing);
       return constant(Kind::nothing, begin);
@@ -160,6 +159,20 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
       break;
   }
   return limited_to(name, node.written, begin);
+}
+
+/// Years or values, of a bracket each for itself: ("2010" or "2011").yr.
+PlatformReader::Part PlatformReader::of_each(Node node, const Tag& tag, std::size_t begin) {
+  if (node.operands.empty()) {
+    if (tag.asks == Asks::years) return years_of(node.written, begin);
+    return value(tag, node.written, begin);
+  }
+  for (Node& operand : node.operands) {
+    Part one = of_each(std::move(operand), tag, begin);
+    if (!one) return one;
+    operand = std::move(*one);
+  }
+  return node;
 }
 
 /// What is said of a heading that is exploded, or a main one.
@@ -200,8 +213,20 @@ Node PlatformReader::headings_of(const Node& node) {
   return found;
 }
 
+/// "last 5 years": as this language counts them from today.
+PlatformReader::Part PlatformReader::last_years(std::string_view text, std::size_t begin) {
+  const auto words = split_words(text, " \"");
+  const bool is_one = words.size() == 3 && is_same_word(words[0], "last") && are_digits(words[1]) &&
+                      words[1].size() <= 3 && begins_with(words[2], "year");
+  if (!is_one) return std::nullopt;
+  Node years = constant(Kind::years, begin);
+  years.text = std::string(words[1]) + 'y';
+  return years;
+}
+
 /// The years of a text: one, the first and the last of several, or each that an OR parts.
 PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t begin) {
+  if (Part recent = last_years(text, begin)) return recent;
   std::vector<int> found;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t digits = count_digits(text.substr(at));
@@ -230,7 +255,11 @@ PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t
   }
   Node years = span(*std::ranges::min_element(found), *std::ranges::max_element(found));
   if (bare.find("urrent") != bare.npos || bare.ends_with('-')) years.last = 9999;
-  if (bare.starts_with('-')) years.first = 0;
+  if (bare.starts_with('-') || bare.starts_with('<')) years.first = 0;
+  if (bare.starts_with('>')) years.last = 9999;
+  // "> 2010" is without that year, "> 20101231" as well.
+  if (bare.starts_with('>') && !bare.starts_with(">=")) ++years.first;
+  if (bare.starts_with('<') && !bare.starts_with("<=") && found.size() == 1) --years.last;
   return years;
 }
 

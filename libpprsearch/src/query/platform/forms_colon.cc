@@ -21,7 +21,36 @@ constexpr auto kSlashNames = std::to_array<SlashName>(
 
 constexpr auto kLimitNames = std::to_array<std::string_view>({"lim", "py", "sd", "dd", "em", "br"});
 
+/// How the Cochrane Library printed fields before they stood behind a colon.
+struct InName {
+  std::string_view name;
+  Fields fields;
+};
+constexpr auto kInNames = std::to_array<InName>({{"title, abstract or keywords", kWords},
+                                                 {"title, abstract, keywords", kWords},
+                                                 {"title abstract keyword", kWords},
+                                                 {"title, abstract", kText},
+                                                 {"record title", kTitle},
+                                                 {"title", kTitle},
+                                                 {"abstract", kAbstract},
+                                                 {"keywords", kSubject},
+                                                 {"all text", kEverywhere},
+                                                 {"all fields", kEverywhere}});
+
 bool is_tag_letter(char c) { return is_letter_or_digit(c) || c == '_'; }
+
+/// "dd_ae", "dm_th": subheadings of a drug or disease
+bool is_emtree_qualifier(std::string_view name) {
+  return begins_with(name, "dd_") || begins_with(name, "dm_") || begins_with(name, "dv_");
+}
+
+/// What may stand behind a slash: "exp", "dm_th", or a field that may stand behind a colon.
+bool is_slash_name(std::string_view name) {
+  const bool is_known = std::ranges::any_of(
+      kSlashNames, [&](const SlashName& row) { return is_same_word(name, row.name); });
+  return is_known || is_emtree_qualifier(name) ||
+         find_tag(table_of(Platform::embase), name) != nullptr;
+}
 
 }  // namespace
 
@@ -31,7 +60,7 @@ bool PlatformReader::is_tag_end() const {
     if (here_.peek() != '.') return false;
     PlatformReader ahead = *this;
     std::size_t end = 0;
-    return ahead.point_tags(end).has_value();
+    return ahead.point_tags(end).has_value() || foreign_point_tag() > 0;
   }
   if (table_.place != TagPlace::behind_colon) return false;
   Cursor ahead = here_;
@@ -40,8 +69,7 @@ bool PlatformReader::is_tag_end() const {
     return find_tag(table_, ahead.take_while(is_tag_letter)) != nullptr;
   }
   if (table_.platform != Platform::embase || !ahead.take("/")) return false;
-  return std::ranges::any_of(kSlashNames,
-                             [&](const SlashName& row) { return ahead.take_word(row.name); });
+  return is_slash_name(ahead.take_while(is_tag_letter));
 }
 
 PlatformReader::Part PlatformReader::special_colon() {
@@ -92,6 +120,7 @@ PlatformReader::Part PlatformReader::mesh_qualifier() {
   const std::size_t begin = here_.at();
   if (!here_.take("any mesh descriptor with qualifier")) return std::nullopt;
   here_.take("(s)");
+  here_.take("s");
   here_.skip_blanks();
   here_.take(":");
   in_square_brackets();
@@ -124,6 +153,8 @@ PlatformReader::Part PlatformReader::mesh_descriptor() {
   here_.skip_blanks();
   if (here_.take("and with qualifier") || here_.take("with qualifier")) {
     here_.take("(s)");
+    here_.take("s");
+    here_.skip_blanks();
     here_.take(":");
     in_square_brackets();
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoQualifier);
@@ -196,7 +227,15 @@ PlatformReader::Part PlatformReader::behind_slash(const Node& node) {
     const std::string_view name = here_.take_while(is_tag_letter);
     const auto row = std::ranges::find_if(
         kSlashNames, [&](const SlashName& known) { return is_same_word(name, known.name); });
-    const bool is_qualifier = any && (begins_with(name, "dd_") || begins_with(name, "dm_"));
+    const bool is_qualifier = is_emtree_qualifier(name);
+    if (is_qualifier) {
+      while (here_.peek() == ',' && is_letter(here_.peek(1))) {
+        here_.skip(1);
+        here_.take_while(is_tag_letter);
+      }
+    }
+    const Tag* tag = row == kSlashNames.end() && !any ? find_tag(table_, name) : nullptr;
+    if (tag != nullptr) return tagged(node, tag->name, begin);
     if (row == kSlashNames.end() && !is_qualifier) {
       here_.go_to(slash);
       break;
@@ -218,6 +257,19 @@ PlatformReader::Part PlatformReader::behind_slash(const Node& node) {
   return headings_of(node);
 }
 
+/// The fields of " in Title, Abstract or Keywords", which is taken; 0 if it does not stand here.
+Fields PlatformReader::take_in_fields() {
+  Cursor ahead = here_;
+  ahead.skip_blanks();
+  if (table_.platform != Platform::cochrane || !ahead.take_word("in")) return 0;
+  ahead.skip_blanks();
+  const auto row =
+      std::ranges::find_if(kInNames, [&](const InName& one) { return ahead.take_word(one.name); });
+  if (row == kInNames.end()) return 0;
+  here_ = ahead;
+  return row->fields;
+}
+
 /// The comma before one more name of a field.
 bool PlatformReader::take_comma_before_tag() {
   Cursor ahead = here_;
@@ -233,6 +285,10 @@ PlatformReader::Part PlatformReader::behind_colon(Node node, bool /*is_group*/) 
     if (Part found = behind_slash(node)) return found;
   }
   const std::size_t here = here_.at();
+  if (const Fields printed = take_in_fields(); printed != 0) {
+    ++reading_.recognised;
+    return in_fields(printed, std::move(node), here);
+  }
   if (here_.peek() == ' ' && here_.peek(1) == ':') here_.skip(1);
   const std::size_t begin = here_.at();
   if (!here_.take(":")) {

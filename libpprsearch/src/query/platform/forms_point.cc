@@ -54,48 +54,40 @@ PlatformReader::Part PlatformReader::special_point() {
     here_.go_to(end);
     return std::nullopt;
   }
+  if (skip_remark()) return std::nullopt;
   Part found = list_of_lines();
   if (!found) found = limited_line();
+  if (!found) found = line_of_database();
   return found ? std::move(found) : point_heading();
 }
 
-/// "or/1-7", "and/6,22"
-PlatformReader::Part PlatformReader::list_of_lines() {
+/// "[mp=title, abstract]", "[Drug Therapy]": what stands in square brackets is said to people.
+bool PlatformReader::skip_remark() {
   const std::size_t begin = here_.at();
-  const bool is_or = here_.take("or/");
-  if (!is_or && !here_.take("and/")) return std::nullopt;
-  std::string numbers;
-  for (bool goes_on = true; goes_on;) {
-    here_.skip_blanks();
-    numbers += here_.take_while([](char c) { return is_digit(c) || c == '-'; });
-    goes_on = here_.take(",");
-    if (goes_on) numbers += ',';
-  }
-  return lines_of(numbers, is_or, begin);
+  if (here_.peek() != '[' || !skip_to(']')) return false;
+  reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kRemark);
+  return true;
 }
 
-/// The lines of "1-5,7", any or all of them.
-Node PlatformReader::lines_of(std::string_view numbers, bool any, std::size_t begin) {
-  ++reading_.recognised;
-  Node all = constant(any ? Kind::any_of : Kind::all_of, begin);
-  all.quoted = true;
-  for (const std::string_view range : split_words(numbers, ",")) {
-    const std::size_t dash = std::min(range.find('-'), range.size());
-    const int first = number_of(range.substr(0, count_digits(range)));
-    const std::string_view rest = trim_begin(range.substr(dash), "-");
-    const int last = rest.empty() ? first : number_of(rest.substr(0, count_digits(rest)));
-    for (int number = first; number <= last; ++number) {
-      Node line = constant(Kind::line, begin);
-      line.number = static_cast<std::size_t>(number);
-      if (!reading_.numbers.contains(line.number)) {
-        reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),
-                            ": there is no line " + std::to_string(number) + " before this one");
-        break;
-      }
-      all.operands.push_back(std::move(line));
-    }
+/// "5 use ppez": a line within one database of several
+PlatformReader::Part PlatformReader::line_of_database() {
+  const std::size_t begin = here_.at();
+  const auto number = static_cast<std::size_t>(number_of(here_.take_digits()));
+  here_.skip_blanks();
+  const std::size_t use = here_.at();
+  const bool is_use = use > begin && here_.take_word("use") && reading_.numbers.contains(number);
+  here_.skip_blanks();
+  const std::string_view names =
+      here_.take_while([](char c) { return is_letter_or_digit(c) || c == ','; });
+  if (!is_use || names.empty()) {
+    here_.go_to(begin);
+    return std::nullopt;
   }
-  return all.operands.empty() ? constant(Kind::nothing, begin) : all;
+  ++reading_.recognised;
+  reading_.said.note(DiagnosticCode::not_in_index, use, here_.at(), kLimitLeftOut);
+  Node line = constant(Kind::line, begin);
+  line.number = number;
+  return line;
 }
 
 /// The name of a heading, up to a slash, bracket or operator.
@@ -158,24 +150,11 @@ PlatformReader::Part PlatformReader::point_heading() {
   return heading(label, begin);
 }
 
-/// The line whose number stands here.
-Node PlatformReader::numbered_line(std::size_t begin) {
-  here_.skip_blanks();
-  const auto number = static_cast<std::size_t>(number_of(here_.take_digits()));
-  const bool is_there = reading_.numbers.contains(number);
-  if (!is_there) {
-    reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),
-                        ": there is no line of this number before this one");
-  }
-  Node line = constant(is_there ? Kind::line : Kind::nothing, begin);
-  line.number = number;
-  return line;
-}
-
 /// "limit 5 to (english language and yr="2010 -Current")", "remove duplicates from 5"
 PlatformReader::Part PlatformReader::limited_line() {
   const std::size_t begin = here_.at();
-  if (here_.take_word("remove duplicates from")) {
+  if (here_.take_word("remove duplicates from") ||
+      (here_.take_word("dedup") && here_.peek(1) != ' ')) {
     Node line = numbered_line(begin);
     reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(),
                        ": an entry comes once in the index");
@@ -245,6 +224,41 @@ void PlatformReader::add_limit(std::size_t begin, std::size_t end, Node& limited
   }
 }
 
+/// How long a name of a field is that is not said with two letters: ".m_titl.", ".(sa_year)."
+std::size_t PlatformReader::foreign_point_tag() const {
+  Cursor ahead = here_;
+  if (!ahead.take(".")) return 0;
+  ahead.take("(");
+  const std::string_view name =
+      ahead.take_while([](char c) { return is_letter_or_digit(c) || c == '_'; });
+  ahead.take(")");
+  const bool is_one = name.find('_') != name.npos && ahead.take(".");
+  return is_one ? ahead.at() - here_.at() : 0;
+}
+
+bool PlatformReader::take_foreign_point_tag() {
+  const std::size_t begin = here_.at();
+  const std::size_t size = foreign_point_tag();
+  if (size == 0) return false;
+  here_.skip(size);
+  reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
+  return true;
+}
+
+/// "alliance.ab. /freq=2"
+void PlatformReader::take_frequency() {
+  const std::size_t here = here_.at();
+  here_.skip_blanks();
+  const std::size_t begin = here_.at();
+  if (!here_.take("/freq")) {
+    here_.go_to(here);
+    return;
+  }
+  here_.take_while([](char c) { return is_digit(c) || is_one_of(c, "=> "); });
+  reading_.said.fault(DiagnosticCode::no_counterpart, begin, here_.at(),
+                      ": how often a word stands in a field cannot be said here");
+}
+
 PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) {
   const std::size_t here = here_.at();
   if (here_.peek() == ' ' && here_.peek(1) == '.') here_.skip(1);
@@ -252,7 +266,7 @@ PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) 
   std::size_t end = begin;
   const auto tags = point_tags(end);
   if (!tags) {
-    here_.go_to(here);
+    if (!take_foreign_point_tag()) here_.go_to(here);
     return node;
   }
   here_.go_to(end);
@@ -266,11 +280,12 @@ PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) 
     } else if (tag->asks == Asks::nothing) {
       reading_.said.note(DiagnosticCode::not_in_index, begin, end, kFindsNothing);
       any.operands.push_back(constant(Kind::nothing, begin));
-    } else {
-      if (Part part = tagged(node, tag->name, begin)) any.operands.push_back(std::move(*part));
+    } else if (Part part = tagged(node, tag->name, begin)) {
+      any.operands.push_back(std::move(*part));
     }
   }
   ++reading_.recognised;
+  take_frequency();
   if (fields != 0) {
     any.operands.insert(any.operands.begin(), in_fields(fields, std::move(node), begin));
   }

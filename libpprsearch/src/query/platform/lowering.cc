@@ -124,7 +124,9 @@ Lowered Lowering::lower(const Node& node, Fields fields) {
     case Kind::heading:
       return heading(node);
     case Kind::years:
-      return leaf(tree::Range{"year", year_of(node.first, 0), year_of(node.last, 9999)}, node);
+      return leaf(tree::Range{"year", node.text.empty() ? year_of(node.first, 0) : node.text,
+                              year_of(node.last, 9999)},
+                  node);
     case Kind::value:
       return leaf(tree::Word{{node.field, node.text}}, node);
     case Kind::all_of:
@@ -404,7 +406,7 @@ QueryNode Lowering::window(const Node& node, std::string_view field) const {
   std::string text = node.text;
   std::ranges::replace(text, '-', ' ');
   const auto words = static_cast<int>(split_words(text).size());
-  if (words < 2) return one_word(text, node, field);
+  if (words < 2) return one_word(trim(text), node, field);
   tree::Phrase phrase{{std::string(field), join(split_words(text), " "), true}};
   phrase.window = std::clamp(node.gap + words - 1, 1, kMaxWindow);
   return query_node(std::move(phrase), node);

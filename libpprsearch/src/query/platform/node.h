@@ -16,7 +16,7 @@ struct Node {
     term,        ///< `text`: words in a row, with the signs of our own wildcards
     window,      ///< `text`: words in any order with at most `gap` others between, in `fields`
     heading,     ///< `text`: its name
-    years,       ///< from `first` to `last`
+    years,       ///< from `first` to `last`, or from `text` (5y) on
     value,       ///< `text`: a value of the field `field`
     all_of,      ///< AND
     any_of,      ///< OR

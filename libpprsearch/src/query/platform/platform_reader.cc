@@ -6,9 +6,6 @@
 #include <array>
 #include <utility>
 
-#include "base/stop_words.h"
-#include "query/platform/signs.h"
-
 namespace pprsearch::platform {
 namespace {
 
@@ -19,8 +16,6 @@ constexpr std::string_view kBehindOperator = " ()\"'[#{";
 
 constexpr auto kBooleans = std::to_array<std::pair<std::string_view, Op>>(
     {{"and", Op::conjunction}, {"or", Op::disjunction}, {"not", Op::negation}});
-
-std::size_t count_words(std::string_view text) { return split_words(text).size(); }
 
 int rank_of(const PlatformTable& table, Op op) { return table.ranks[static_cast<std::size_t>(op)]; }
 
@@ -149,24 +144,12 @@ PlatformReader::Part PlatformReader::combine(const Operation& operation, Part le
   return left;
 }
 
-/// What stands side by side without an operator. A field behind the last of several words is said
-/// of all of them.
+/// What stands side by side without an operator.
 PlatformReader::Part PlatformReader::side_by_side(Part left, Part right) {
   if (!left || !right) return left ? std::move(left) : std::move(right);
-  const bool is_field_of_row = right->kind == Kind::fielded && !right->quoted &&
-                               right->operands.front().kind == Kind::term &&
-                               !right->operands.front().quoted &&
-                               table_.place == TagPlace::behind_colon;
   const auto is_bare = [](const Node& node) { return node.kind == Kind::term && !node.quoted; };
   const bool is_row = is_bare(*left) || (left->kind == Kind::all_of && left->written == "row" &&
                                          std::ranges::all_of(left->operands, is_bare));
-  if (is_field_of_row && is_row) {
-    Node words = joined(Kind::all_of, std::move(*left), std::move(right->operands.front()));
-    Node node{.kind = Kind::fielded, .fields = right->fields, .offset = words.offset};
-    node.length = words.length;
-    node.operands.push_back(std::move(words));
-    return node;
-  }
   const bool goes_on = is_row && is_bare(*right);
   Node node = joined(Kind::all_of, std::move(*left), std::move(*right));
   node.written = goes_on ? "row" : "";
@@ -255,147 +238,6 @@ PlatformReader::Part PlatformReader::group() {
   return behind(std::move(*inside), true);
 }
 
-/// "#1", "S1", "[S1]", and in Ovid the number of a line that is there.
-PlatformReader::Part PlatformReader::reference() {
-  const std::size_t begin = here_.at();
-  const bool in_brackets = here_.peek() == '[' && table_.line_marks.starts_with('S');
-  if (in_brackets) here_.skip(1);
-  bool marked = false;
-  if (is_one_of(here_.peek(), "#Ss") && !table_.line_marks.empty()) {
-    const char mark = here_.peek() == 's' ? 'S' : here_.peek();
-    marked = is_one_of(mark, table_.line_marks);
-    if (marked) here_.skip(1);
-  }
-  const std::string_view digits = here_.take_digits();
-  if (in_brackets && here_.peek() == ']') here_.skip(1);
-  const bool whole = !digits.empty() && (marked || table_.line_marks.empty()) &&
-                     (here_.at() == here_.end() || is_one_of(here_.peek(), " )"));
-  const std::size_t end = here_.at();
-  here_.go_to(begin);
-  if (!whole) return std::nullopt;
-  const auto number = static_cast<std::size_t>(number_of(digits));
-  const bool is_there = reading_.numbers.contains(number);
-  if (!marked) {
-    here_.go_to(end);
-    here_.skip_blanks();
-    const bool ends = here_.at_end() || here_.peek() == ')' || operation();
-    here_.go_to(begin);
-    if (!is_there || !ends) return std::nullopt;
-  }
-  here_.go_to(end);
-  ++reading_.recognised;
-  if (is_there) {
-    Node node = constant(Kind::line, begin);
-    node.number = number;
-    return node;
-  }
-  reading_.said.fault(DiagnosticCode::line_number, begin, end,
-                      ": there is no line of this number before this one");
-  return constant(Kind::nothing, begin);
-}
-
-PlatformReader::Part PlatformReader::term() {
-  const std::size_t begin = here_.at();
-  const bool has_quotes = here_.peek() == '"' || (table_.single_quotes && here_.peek() == '\'');
-  const std::string text = has_quotes                      ? quoted()
-                           : table_.side_by_side_is_phrase ? words_in_a_row()
-                                                           : one_word();
-  if (has_quotes && text.size() > 1 && table_.single_quotes) {
-    reading_.recognised += here_.between(begin, begin + 1) == "'" ? 1 : 0;
-  }
-  note_term(text, has_quotes, begin);
-  Part made = make(text, has_quotes, begin);
-  return made ? behind(std::move(*made), false) : made;
-}
-
-/// What is particular to terms of one platform.
-void PlatformReader::note_term(std::string_view text, bool has_quotes, std::size_t begin) {
-  if (table_.platform == Platform::wos && text == "SAME") {
-    reading_.said.fault(DiagnosticCode::no_counterpart, begin, here_.at(),
-                        ": SAME is about addresses of authors, which no entry has");
-  }
-  if (table_.platform != Platform::ebsco) return;
-  const auto words = split_words(text);
-  if (words.size() < 2) return;
-  if (!has_quotes) {
-    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
-                       ": words side by side are read as a phrase");
-  } else if (std::ranges::any_of(
-                 words, [](std::string_view word) { return is_stop_word(in_lower_case(word)); })) {
-    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
-                       ": a word of grammar in quotes stands for itself, and not for any word");
-  }
-}
-
-bool PlatformReader::is_word_end(char c) const {
-  if (is_one_of(c, " ()\"")) return true;
-  switch (table_.place) {
-    case TagPlace::brackets:
-    case TagPlace::behind_colon:
-      return is_one_of(c, "[]");
-    case TagPlace::before_bracket:
-      return is_one_of(c, "{}");
-    case TagPlace::behind_point:
-    case TagPlace::before:
-    case TagPlace::before_equals:
-      break;
-  }
-  return false;
-}
-
-std::string PlatformReader::one_word() {
-  const std::size_t begin = here_.at();
-  while (here_.at() < here_.end() && !is_word_end(here_.peek()) && !is_tag_end()) here_.skip(1);
-  return std::string(here_.from(begin));
-}
-
-std::string PlatformReader::words_in_a_row() {
-  const std::size_t begin = here_.at();
-  std::size_t end = begin;
-  while (!here_.at_end() && !is_word_end(here_.peek()) && !is_tag_end()) {
-    if (here_.at() > begin && operation()) break;
-    one_word();
-    end = here_.at();
-    if (end < here_.end() && !is_one_of(here_.peek(), " ")) break;
-  }
-  here_.go_to(end);
-  return std::string(here_.from(begin));
-}
-
-/// The text in the quotes that open here.
-std::string PlatformReader::quoted() {
-  const std::size_t begin = here_.at();
-  const char mark = here_.peek();
-  here_.skip(1);
-  const std::size_t first = here_.at();
-  while (here_.at() < here_.end()) {
-    const bool is_apostrophe = mark == '\'' && is_letter_or_digit(here_.peek(1)) &&
-                               here_.at() > first && is_letter_or_digit(here_.before());
-    if (here_.peek() == mark && !is_apostrophe) break;
-    here_.skip(1);
-  }
-  std::string text(here_.from(first));
-  if (here_.at() == here_.end()) {
-    reading_.said.fault(DiagnosticCode::unbalanced_quote, begin, begin + 1,
-                        ": this quotation mark is not closed");
-  }
-  here_.skip(1);
-  return text;
-}
-
-PlatformReader::Part PlatformReader::make(std::string_view text, bool quoted, std::size_t begin) {
-  reading_.words += count_words(text);
-  if (reading_.words > reading_.limits.words) throw TooMany{begin};
-  const TermText read = read_signs(text, table_, begin, reading_.said);
-  reading_.recognised += read.signs_of_its_own ? 1 : 0;
-  if (read.text.empty()) return std::nullopt;
-  Node node = constant(Kind::term, begin);
-  node.text = read.text;
-  node.written = text;
-  node.quoted = quoted;
-  return node;
-}
-
 // ---- Nodes ----
 
 Node PlatformReader::constant(Kind kind, std::size_t begin) {
@@ -455,6 +297,9 @@ std::optional<std::size_t> PlatformReader::skip_to(char closing) {
 }
 
 PlatformReader::Part PlatformReader::special() {
+  if (reading_.is_list && table_.place != TagPlace::behind_point) {
+    if (Part lines = list_of_lines()) return lines;
+  }
   switch (table_.place) {
     case TagPlace::brackets:
       return special_brackets();
@@ -480,8 +325,9 @@ PlatformReader::Part PlatformReader::behind(Node node, bool is_group) {
       return behind_point(std::move(node), is_group);
     case TagPlace::behind_colon:
       return behind_colon(std::move(node), is_group);
-    case TagPlace::before:
     case TagPlace::before_equals:
+      return behind_equals(std::move(node));
+    case TagPlace::before:
     case TagPlace::before_bracket:
       break;
   }

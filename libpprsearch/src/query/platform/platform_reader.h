@@ -12,6 +12,7 @@
 #include "query/platform/cursor.h"
 #include "query/platform/node.h"
 #include "query/platform/platform_table.h"
+#include "query/platform/printed.h"
 #include "query/platform/said.h"
 
 // One reader for all platforms. Operators, their ranks, names of fields, signs and distances are
@@ -46,7 +47,10 @@ class PlatformReader {
  public:
   /// Reads the stretch [begin, end) of the plain text. `reading` must live longer.
   PlatformReader(ReaderState& reading, std::size_t begin, std::size_t end)
-      : reading_(reading), table_(reading.table), here_(reading.plain.text, begin, end) {}
+      : reading_(reading),
+        table_(reading.table),
+        here_(reading.plain.text, begin, end),
+        refers_only_(platform::refers_only(here_.rest())) {}
 
   /// nullopt if nothing is left to look for. Throws LimitError for nesting, TooMany.
   std::optional<Node> read();
@@ -77,7 +81,12 @@ class PlatformReader {
   Part group();
   Part reference();
   Part term();
+  bool field_follows_row();
+  Part in_field_of_row(Node first);
+  Part one_term();
   void note_term(std::string_view text, bool has_quotes, std::size_t begin);
+  void note_foreign(std::string_view text, std::size_t begin);
+  bool bare_reference(std::size_t number, std::size_t begin, std::size_t end);
   Part make(std::string_view text, bool quoted, std::size_t begin);
   std::string quoted();
   std::string words_in_a_row();
@@ -89,6 +98,8 @@ class PlatformReader {
   Node heading(std::string_view label, std::size_t begin);
   Node value(const Tag& tag, std::string_view text, std::size_t begin);
   Part years_of(std::string_view text, std::size_t begin);
+  Part of_each(Node node, const Tag& tag, std::size_t begin);
+  Part last_years(std::string_view text, std::size_t begin);
   std::string bracketed();
   void skip_stray();
   std::optional<std::size_t> skip_to(char closing);
@@ -104,6 +115,11 @@ class PlatformReader {
   Node limited_to(std::string_view name, std::string_view what, std::size_t begin);
   Part tagged(Node node, std::string_view tag, std::size_t begin);
   Part special_point();
+  bool skip_remark();
+  Part line_of_database();
+  std::size_t foreign_point_tag() const;
+  bool take_foreign_point_tag();
+  void take_frequency();
   Part list_of_lines();
   Node lines_of(std::string_view numbers, bool any, std::size_t begin);
   std::string_view point_label();
@@ -129,15 +145,22 @@ class PlatformReader {
   Part behind_colon(Node node, bool is_group);
   Part behind_slash(const Node& node);
   bool take_comma_before_tag();
+  Fields take_in_fields();
   Part special_equals();
+  const Tag* equals_tag();
+  Part behind_equals(Node node);
+  const Tag* behind_name();
   Part special_bracket();
+  Part in_braces();
   Part asked(const Tag& tag, std::size_t begin);
   Part headings_in(const Tag& tag, std::size_t begin);
   Part years_behind(std::size_t begin);
+  Part limit_to_years(std::size_t begin);
 
   ReaderState& reading_;
   const PlatformTable& table_;
   Cursor here_;
+  bool refers_only_;  ///< the stretch has nothing but numbers and operators
   std::size_t depth_ = 0;
   std::vector<bool> mixed_;  ///< of the brackets around: whether different operators were told
 };

@@ -20,7 +20,7 @@ constexpr std::size_t kMostLookedAt = 16384;
 /// How many constructs of a platform stand in the text: what its reader meets.
 std::size_t constructs_of(const PlatformTable& table, std::string_view text) {
   PlainText plain = to_plain(text);
-  const Lines parted = lines_of(plain, text, Unnumbered::as_one);
+  const Lines parted = lines_of(plain, text, table.platform, Unnumbered::as_one);
   const QueryLimits limits;
   Said said(plain);
   ReaderState reading{table, plain, limits, said};

@@ -48,6 +48,11 @@ void Said::note(DiagnosticCode code, std::size_t begin, std::size_t end, std::st
   notes_.push_back({{code, message, offset, plain_.origins[end] - offset, ""}});
 }
 
+void Said::note_with(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message) {
+  const std::size_t offset = plain_.origins[begin];
+  notes_.push_back({{code, std::move(message), offset, plain_.origins[end] - offset, ""}});
+}
+
 std::vector<Diagnostic> Said::take() {
   std::vector<Diagnostic> diagnostics;
   for (Note& note : notes_) {

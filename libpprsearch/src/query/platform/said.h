@@ -30,6 +30,9 @@ class Said {
   /// alone is said, without its colon.
   void note(DiagnosticCode code, std::size_t begin, std::size_t end, std::string_view what);
 
+  /// The same with a message of its own, each time.
+  void note_with(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message);
+
   /// In the order of their places, with how often each was said.
   std::vector<Diagnostic> take();
 

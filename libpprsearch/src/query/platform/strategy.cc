@@ -10,6 +10,8 @@
 #include "query/platform/lines.h"
 #include "query/platform/lowering.h"
 #include "query/platform/platform_reader.h"
+#include "query/platform/printed.h"
+#include "query/platform/printed_limits.h"
 #include "query/platform/recognise.h"
 #include "query/tree.h"
 
@@ -42,12 +44,13 @@ class StrategyReader {
         lowering_(table_, reading.exact_words, std::max(reading.limits.words, kMostLeaves)) {}
 
   Strategy read(platform::Unnumbered unnumbered) {
-    const Lines parted = platform::lines_of(plain_, text_, unnumbered);
+    const Lines parted = platform::lines_of(plain_, text_, platform_, unnumbered);
     state_.is_list = parted.are_numbered;
     for (const Line& heading : parted.headings) {
       said_.note(DiagnosticCode::platform_reading, heading.begin, heading.end,
                  ": what stands before the first number is left out");
     }
+    platform::tell_printed(plain_, parted, said_);
     Strategy strategy;
     strategy.platform = platform_;
     for (const Line& line : parted.lines) {
@@ -75,7 +78,7 @@ class StrategyReader {
 };
 
 std::optional<Node> StrategyReader::read_text(Line& line) {
-  const platform::LineLimits limits = platform::take_printed_limits(plain_, line, said_);
+  const platform::LineLimits limits = platform::take_printed_limits(plain_, platform_, line, said_);
   std::optional<Node> node;
   try {
     node = platform::PlatformReader(state_, line.begin, line.end).read();
@@ -165,12 +168,15 @@ Strategy own_strategy(std::string_view text, const QueryReading& reading,
                       platform::Unnumbered unnumbered) {
   Strategy strategy;
   PlainText plain = to_plain(text);
-  const Lines parted = platform::lines_of(plain, text, unnumbered);
+  const Lines parted = platform::lines_of(plain, text, Platform::ppr, unnumbered);
   if (!parted.are_numbered || unnumbered == platform::Unnumbered::as_one) {
     strategy.lines.push_back(own_line(text, 0, reading));
     strategy.lines.back().number = 1;
     return strategy;
   }
+  platform::Said said(plain);
+  platform::tell_printed(plain, parted, said);
+  strategy.diagnostics = said.take();
   for (const Line& line : parted.lines) {
     const std::size_t begin = plain.origins[line.begin];
     const std::size_t end = plain.origins[line.end];
@@ -218,7 +224,7 @@ Strategy read_strategy(std::string_view text, const QueryReading& reading,
     }
   }
   if (is_recognised) about.insert(about.begin(), platform::read_as(platform));
-  strategy.diagnostics = std::move(about);
+  strategy.diagnostics.insert(strategy.diagnostics.begin(), about.begin(), about.end());
   return strategy;
 }
 

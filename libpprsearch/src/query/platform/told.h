@@ -17,6 +17,14 @@ inline constexpr std::string_view kNoMajor =
 inline constexpr std::string_view kNoQualifier =
     ": qualifiers (subheadings) are not known; the heading is asked alone";
 inline constexpr std::string_view kUnknownField = ": there is no such field there";
+inline constexpr std::string_view kPrintedCount =
+    ": printed beside a line: it is read as the line's count, and not as a word";
+inline constexpr std::string_view kNoPrintedCount =
+    ": a number at the end of a line is read as part of the query, and not as the line's count";
+inline constexpr std::string_view kRemark = ": a remark, which is no part of the query";
+inline constexpr std::string_view kReversed =
+    ": the lines are printed from the last number to the first, and are read from the first on";
+inline constexpr std::string_view kNoPartOfQuery = ": printed behind the query, and no part of it";
 inline constexpr std::string_view kNoYears = ": there is no year in it";
 
 }  // namespace pprsearch::platform

@@ -41,6 +41,7 @@ class Writer {
   Text write_value(const QueryNode& node, const tree::Text& value);
   Text write_heading(std::string_view label) const;
   Text write_years(const QueryNode& node, const tree::Range& range);
+  static std::string scopus_years(const tree::Range& range);
   std::string write_lines(const QueryNode& root);
 
   Text side(const QueryNode& node);

@@ -91,6 +91,8 @@ BOOST_AUTO_TEST_CASE(names_in_every_form_that_bibtex_has) {
       {"von Hicks, III, Michael", "von Hicks, Michael, III"},
       {"Sammy Davis Jr.", "Davis, Sammy, Jr."},
       {"{World Health Organization}", "{World Health Organization}"},
+      {"International Organization for Standardization",
+       "{International Organization for Standardization}"},
       {"{Barnes and Noble} and Berg, J.", "{Barnes and Noble}; Berg, J."},
       {"{van Dyke}, Ann", "van Dyke, Ann"},
       {"{\\\"U}nal, E.", "Ünal, E."},
@@ -380,6 +382,16 @@ BOOST_AUTO_TEST_CASE(a_part_takes_from_its_parent_what_it_does_not_say_itself) {
     BOOST_TEST(records[0].repairs.empty());
   }
   BOOST_TEST(outline(child + "@article{x, title = {X}}\n" + parent) == "c: Part\nx: X\np: Whole\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_volume_has_the_authors_of_its_set) {
+  const auto records = read_text(read_bibtex,
+                                 "@book{b, title = {Sorting}, volume = 2, crossref = "
+                                 "{s}}\n@book{s, title = {The Art}, author = "
+                                 "{Knott, Ann}, year = 1973}\n");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  BOOST_TEST_REQUIRE(records[0].entry.citation->authors.size() == 1U);
+  BOOST_TEST(records[0].entry.citation->authors[0].family == "Knott");
 }
 
 BOOST_AUTO_TEST_CASE(fields_map_by_type) {

@@ -57,6 +57,8 @@ BOOST_AUTO_TEST_CASE(commands_that_stand_for_a_character_become_it) {
 BOOST_AUTO_TEST_CASE(braces_and_type_vanish_and_the_text_stays) {
   const Row kRows[] = {
       {"{The} {{CBT}} of {D}epression", "The CBT of Depression"},
+      {R"(\mkbibquote{Hope} and \enquote*{a \enquote{new} care})",
+       "\u201cHope\u201d and \u201ca \u2018new\u2019 care\u201d"},
       {R"(\emph{in vivo} and {\it in vitro}, \textbf{\textit{both}})",
        "in vivo and in vitro, both"},
       {R"(see \href{https://example.org/a}{the page})", "see the page"},

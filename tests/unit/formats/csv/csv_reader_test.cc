@@ -111,6 +111,21 @@ BOOST_AUTO_TEST_CASE(a_row_is_an_entry) {
   BOOST_TEST(entry.citation->url == "https://x.example/?a=1&copy=2");
 }
 
+BOOST_AUTO_TEST_CASE(numbers_as_databases_write_them) {
+  BOOST_TEST(
+      cited(
+          read("Item Title,Publication Title,Journal Volume,Journal Issue,Item DOI,Authors,"
+               "Publication Year,Content Type\nHope,Care,7,2,10.5555/a,Ann Roe,2020,Article\n")) ==
+      "Roe, Ann (2020) Hope. Care 7(2) doi:10.5555/a\n");
+  const auto records = read(
+      "Title,Authors,Source,Issue,PubMed ID,Year\nHope,\"Roe, A\",Care,\"(Roe A., roe@example.org) "
+      "A university, Town 4051\",PUBMED 31245678,2020\n");
+  BOOST_TEST(cited(records) == "Roe, A (2020) Hope. Care pmid:31245678\n");
+  BOOST_TEST(
+      joined(records.at(0).repairs) ==
+      "the issue '(Roe A., roe@example.org) A university, …' is an address and was left out");
+}
+
 BOOST_AUTO_TEST_CASE(authors_in_one_field) {
   const struct {
     const char* field;

@@ -241,6 +241,13 @@ BOOST_AUTO_TEST_CASE(keywords_may_stand_in_one_field) {
   BOOST_TEST(joined(entry.topics) == "Sleep; Low mood; homework");
 }
 
+BOOST_AUTO_TEST_CASE(words_that_are_set_in_go_on) {
+  BOOST_TEST(
+      joined(read_record("<keywords><keyword>" + styled("\n      Aged,\n      80\n      and over") +
+                         "</keyword><keyword>sleep&#xD;mood\nhope</keyword></keywords>")
+                 .topics) == "Aged, 80 and over; sleep; mood; hope");
+}
+
 BOOST_AUTO_TEST_CASE(a_label_with_letters_and_figures_is_an_id) {
   BOOST_TEST(read_record("<label>okafor2021</label>").id == "okafor2021");
   BOOST_TEST(read_record("<label>B4</label>").id == "sleep");

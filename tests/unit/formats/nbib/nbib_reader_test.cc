@@ -77,6 +77,12 @@ BOOST_AUTO_TEST_CASE(records_begin_at_a_pmid_or_after_a_blank_line) {
   BOOST_TEST(told == "2 pmid1 One\n4 pmid2 Two\n7 three Three\n13 pmid4 Four\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_owner_may_stand_above_the_number) {
+  const auto records = read(
+      "OWN - ERIC\nPMID - 12345678\nTI  - Hope\nDP  - 2020\nOWN - ERIC\nTI  - Care\nDP  - 2021\n");
+  BOOST_TEST(cited(records) == " (2020) Hope.  pmid:12345678\n (2021) Care. \n");
+}
+
 BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   const auto entry_of = [](const std::string& lines) {
     return read("PMID- 1\n" + lines).front().entry;

@@ -127,6 +127,41 @@ BOOST_AUTO_TEST_CASE(records_begin_with_their_number_or_their_first_field) {
   BOOST_TEST(read("").empty());
 }
 
+BOOST_AUTO_TEST_CASE(fields_may_have_tags) {
+  const auto records = read(
+      "<3001. >\r\nVN  - Ovid Technologies\r\nDB  - Embase\r\nUI  - 621381829\r\nTI  - Hope in "
+      "care: A review.\r\nSO  - Journal of Examples. Conference: 2nd Meeting. Spain. 12 "
+      "(Supplement "
+      "3) (no pagination), 2018. Date of Publication: 2018.\r\nAU  - Okafor N.\r\nAU  - Roe "
+      "R.S.\r\n"
+      "IN  - (Okafor) A university\r\n      (Roe) Another one\r\nMH  - *hope\r\nMH  - human\r\n"
+      "AB  - Background: We asked. \r\nMethod(s): We looked. \r\nResult(s): Seen.\r\nIS  - "
+      "0033-3204\r\nDO  - http://dx.doi.org/10.5555/a\r\nPT  - Conference Abstract\r\nYR  - "
+      "2018\r\n\r\n<3002. >\r\nVN  - Ovid Technologies\r\nDB  - Ovid MEDLINE(R)\r\nUI  - "
+      "31245678\r\nAU  - Roe, Kate [Author, Reprint Author; E-mail: x@example.org]\r\nTI  - "
+      "Listening\r\nSO  - Care & Cure. 201(2-3):327-334, November 15, 2004.\r\n");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(records[0].line == 2U);
+  BOOST_TEST(paragraphs(entry.summary) ==
+             "Background: We asked. / Method(s): We looked. / Result(s): Seen.");
+  BOOST_TEST(joined(entry.topics) == "hope; human");
+  BOOST_TEST(joined(entry.research_types) == "Conference Abstract");
+  BOOST_TEST(entry.citation->issn == "0033-3204");
+  BOOST_TEST(cited(records) ==
+             "Okafor, N; Roe, R.S (2018) Hope in care: A review. Journal of Examples 12(Supplement "
+             "3) doi:10.5555/a\n"
+             "Roe, Kate (2004-11-15) Listening. Care & Cure 201(2-3) 327-334 pmid:31245678\n");
+}
+
+BOOST_AUTO_TEST_CASE(tags_have_what_the_source_lacks) {
+  const auto records = read(
+      "VN  - Ovid Technologies\nTI  - Hope\nJN  - Care\nVI  - 7\nIP  - 2\nPG  - 5-9\nPM  - 12\n"
+      "VN  - Ovid Technologies\nTI  - Part\nBT  - The Book\nPG  - 1-4\nAN  - x9\n");
+  BOOST_TEST(cited(records) == " (0) Hope. Care 7(2) 5-9 pmid:12\n (0) Part. The Book 1-4\n");
+  BOOST_TEST(records.back().entry.citation->type == "chapter");
+}
+
 BOOST_AUTO_TEST_CASE(it_may_be_recognised) {
   for (const auto& [text, shown] : {std::pair<const char*, bool>{"<1>\nTitle\n", true},
                                     {"Score\n  *****\nAccession Number\n", true},

@@ -1,0 +1,135 @@
+#include "query/platform/printed_limits.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+#include "query/platform/cursor.h"
+#include "query/platform/told.h"
+
+// What platforms print behind a search of how it was limited. Years of publication are read, all
+// else is left out and said.
+
+namespace pprsearch::platform {
+namespace {
+
+constexpr std::string_view kBetweenLimits = " ,;[";
+
+/// What begins a printed limit.
+struct LimitRow {
+  Platform platform;
+  std::string_view begin;
+  bool has_years = false;  ///< years that stand behind it are those of publication
+  bool is_limit = true;    ///< it limits what is found
+  bool at_end = false;     ///< nothing but another limit follows
+};
+
+using enum Platform;
+constexpr auto kLimits = std::to_array<LimitRow>({
+    {pubmed, "filters:"},
+    {pubmed, "filters applied:"},
+    {pubmed, "publication date from", true},
+    {pubmed, "sort by:", false, false},
+    {ebsco, "limiters -"},
+    {ebsco, "limiters-"},
+    {ebsco, "published date:", true},
+    {ebsco, "publication year:", true},
+    {ebsco, "date of publication:", true},
+    {ebsco, "publication date:", true},
+    {ebsco, "narrow by"},
+    {ebsco, "expanders -", false, false},
+    {ebsco, "search modes -", false, false},
+    {ebsco, "interface -", false, false},
+    {ebsco, "database -", false, false},
+    {ebsco, "view results", false, false},
+    {cochrane, "with publication year from", true},
+    {cochrane, "with cochrane library publication date", true},
+    {cochrane, "with publication date", true},
+    {cochrane, "in trials", false, true, true},
+    {cochrane, "in cochrane reviews", false, true, true},
+    {cochrane, "(word variations have been searched)", false, false},
+    {wos, "refined by:"},
+    {wos, "indexes=", false, false},
+    {wos, "databases=", false, false},
+    {wos, "timespan=", true, false},
+    {wos, "timespan:", true, false},
+});
+
+/// The row whose beginning stands at a place of the text in lower case.
+const LimitRow* limit_at(std::string_view lower, std::size_t at, Platform platform) {
+  if (at == 0 || !is_one_of(lower[at - 1], " [;,")) return nullptr;
+  const std::string_view rest = lower.substr(at);
+  const auto row = std::ranges::find_if(kLimits, [&](const LimitRow& known) {
+    if (known.platform != platform || !rest.starts_with(known.begin)) return false;
+    const std::string_view behind = trim_begin(rest.substr(known.begin.size()));
+    return !known.at_end || behind.empty() || is_one_of(behind.front(), ",(;");
+  });
+  return row == kLimits.end() ? nullptr : &*row;
+}
+
+/// Takes the years of a limit's text; false if there are none.
+bool add_years(std::string_view text, LineLimits& limits) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kDay = 8;
+  std::vector<int> years;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = count_digits(text.substr(at));
+    if (digits == kYear || digits == kDay) years.push_back(number_of(text.substr(at, kYear)));
+    at += std::max<std::size_t>(digits, 1);
+  }
+  if (years.empty()) return false;
+  limits.any_years = true;
+  limits.first = *std::ranges::min_element(years);
+  if (years.size() > 1) limits.last = *std::ranges::max_element(years);
+  if (limits.last >= 3000) limits.last = 9999;
+  return true;
+}
+
+}  // namespace
+
+bool has_printed_limit(std::string_view text, Platform platform) {
+  const std::string lower = in_lower_case(text);
+  for (std::size_t at = lower.size(); at-- > 0;) {
+    if (limit_at(lower, at, platform) != nullptr) return true;
+  }
+  return false;
+}
+
+LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& line, Said& said) {
+  LineLimits limits;
+  const std::string lower =
+      in_lower_case(std::string_view(plain.text).substr(line.begin, line.end - line.begin));
+  const std::string_view text = lower;
+  const auto note = [&](std::size_t begin, std::size_t end, bool is_limit) {
+    const std::string_view part = trim_end(text.substr(begin, end - begin), kBetweenLimits);
+    if (part.empty()) return;
+    said.note(is_limit ? DiagnosticCode::not_in_index : DiagnosticCode::platform_reading,
+              line.begin + begin, line.begin + begin + part.size(),
+              is_limit ? kLimitLeftOut : kNoPartOfQuery);
+  };
+  std::size_t end = text.size();
+  for (std::size_t at = end; at-- > 1;) {
+    const LimitRow* row = limit_at(text, at, platform);
+    if (row == nullptr) continue;
+    std::size_t begin = at;
+    if (row->has_years) {
+      const std::size_t stop = std::min(end, text.find(';', at));
+      if (add_years(text.substr(at, stop - at), limits)) {
+        begin = std::min(end, std::max(stop, text.find_first_not_of(kBetweenLimits, stop)));
+      }
+    }
+    const bool is_head = row->is_limit && !row->has_years && end < text.size() &&
+                         trim_end(text.substr(at, end - at), kBetweenLimits) == row->begin;
+    if (!is_head) note(begin, end, row->is_limit);
+    end = at;
+  }
+  if (end < text.size()) {
+    line.end = line.begin + trim_end(text.substr(0, end), kBetweenLimits).size();
+  }
+  return limits;
+}
+
+}  // namespace pprsearch::platform

@@ -1,0 +1,156 @@
+// Constructs that appendices of published reviews have beside the plain ones: what each becomes
+// here, and which are refused by their names.
+#include <pprsearch/error.h>
+#include <pprsearch/query.h>
+#include <pprsearch/strategy.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <string_view>
+
+#include "tests/support/print_names.h"
+#include "tests/unit/query/query_invariants.h"
+
+namespace pprsearch {
+BOOST_AUTO_TEST_SUITE(platform_appendices)
+
+namespace {
+
+using enum Platform;
+
+struct Row {
+  Platform platform;
+  const char* text;
+  const char* canonical;
+};
+
+constexpr Row kReferences[] = {
+    // Bare numbers in a line of nothing else are lines on every platform.
+    {pubmed, "1. yoga[ti]\n2. pilates[ti]\n3. 1 AND 2", "title:=yoga AND title:=pilates"},
+    {cochrane, "1. yoga:ti\n2. pilates:ti\n3. 1 and 2", "title:=yoga AND title:=pilates"},
+    {ebsco, "1. TI yoga\n2. TI pilates\n3. S1 AND S2", "title:=yoga AND title:=pilates"},
+    // The mark of another platform.
+    {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. #1 or #2", "title:=yoga OR title:=pilates"},
+    {embase, "#1 'yoga':ti\n#2 pilates:ti\n#3 or/#1-#2", "title:=yoga OR title:=pilates"},
+    {cochrane,
+     "#1 yoga:ti\n#2 pilates:ti\n#3 or/1\xE2\x80\x90"
+     "2",
+     "title:=yoga OR title:=pilates"},
+    {ovid, "1. yoga.ti.\n2. 1 use medall", "title:=yoga"},
+    {ovid, "1. yoga$.tw;\n2. pain.tw;\n3. 1 and 2;", "text:yoga* AND text:=pain"},
+    {ovid, "1. yoga.ti.\n2. dedup 1", "title:=yoga"},
+    {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. (1 or 2) not (1 and 2)",
+     "(title:=yoga OR title:=pilates) AND NOT (title:=yoga AND title:=pilates)"},
+};
+
+constexpr Row kForms[] = {
+    {pubmed, "yoga[ti] AND hasabstract[text]", "title:=yoga"},
+    {pubmed, "yoga[ti] AND \"last 5 years\"[PDat]", "title:=yoga AND year:5y.."},
+    {ovid, "yoga.ti. and (\"2010\" or 2011).yr.", "title:=yoga AND (year:2010 OR year:2011)"},
+    {cochrane, "pain relief in Title, Abstract or Keywords and (yoga or pilates) in Record Title",
+     "words:=pain AND words:=relief AND (title:=yoga OR title:=pilates)"},
+    {cochrane, "yoga in All Text", "=yoga"},
+    {scopus, "TITLE(yoga) AND NOT INDEX ( medline )", "title:=yoga"},
+    {proquest, "title(yoga) AND subject(pain) AND PEER(yes)", "title:=yoga AND subject:=pain"},
+    {cochrane, "MeSH descriptor: [Yoga] this term only and with qualifiers: [PX]",
+     "heading:\"Yoga\""},
+    {embase, "'yoga'/dm_th OR 'pain'/exp/dd_dt,dd_ae", "heading:\"yoga\" OR heading:\"pain\""},
+    {embase, "yoga:ti NOT 'conference abstract'/it", "title:=yoga"},
+    {embase, "'pain and yoga'/jt AND yoga:ti", "journal:\"pain and yoga\" AND title:=yoga"},
+    {embase, "'parkinson''s disease':ti", "title:\"parkinson's disease\""},
+    {embase, "yoga:ti AND [<1966-2010]/py", "title:=yoga AND year:..2010"},
+    {cochrane, "yoga:ti and pain relief:ti or acute pain relief:ab,ti",
+     "title:=yoga AND title:=pain AND title:=relief OR text:=acute AND text:=pain AND "
+     "text:=relief"},
+    {embase, "yoga:ti OR pain relief:ti", "title:=yoga OR title:=pain AND title:=relief"},
+    {wos, "TOPIC: (yoga) AND TITLE: (pain relief)",
+     "words:=yoga AND title:=pain AND title:=relief"},
+    {wos, "yoga (Topic) AND pain relief (Title) AND 2015 (Year Published)",
+     "words:=yoga AND title:=pain AND title:=relief AND year:2015"},
+    {scopus, "TITLE(yoga) AND (LIMIT-TO(PUBYEAR, 2015) OR LIMIT-TO(PUBYEAR, 2016))",
+     "title:=yoga AND (year:2015 OR year:2016)"},
+    {scopus, "TITLE(yoga) AND EXCLUDE(PUBYEAR, 2015)", "title:=yoga AND NOT year:2015"},
+    {scopus, "TITLE(yoga) AND (EXCLUDE(DOCTYPE, \"le\"))", "title:=yoga"},
+    {scopus, "TITLE(yoga) AND EXACTKEYWORD(\"Human\")", "title:=yoga AND heading:\"Human\""},
+    {proquest, "ti(yoga) AND pd(>2010)", "title:=yoga AND year:2011.."},
+    {proquest, "ti(yoga) AND yr(>=2010)", "title:=yoga AND year:2010.."},
+    {proquest, "ti(yoga) AND yr(<2010)", "title:=yoga AND year:..2009"},
+    {proquest, "ti(yoga) AND stype.exact(\"Scholarly Journals\")", "title:=yoga"},
+    {proquest, "all(yoga) AND diskw(pain)", "=yoga AND subject:=pain"},
+};
+
+constexpr Row kRefusals[] = {
+    {ovid, "2 not 1", "line-number: '2': there is no line of this number before this one"},
+    {ovid, "1. yoga.ti.\n2. pain.ti.\n3. 1 or 77",
+     "line-number: line 3: '77': there is no line of this number before this one"},
+    {ovid, "1. yoga.tw. 2. pain.tw. 3. 1 and 2",
+     "line-number: line 1: '2. pain': it begins as a line with a number, and stands within another "
+     "line"},
+    {ovid, "yoga.ab. /freq=2",
+     "no-counterpart: '/freq=2': how often a word stands in a field cannot be said here"},
+    {ovid, "yoga.m_titl.", "unknown-field: '.m_titl.': there is no such field there"},
+    {ovid, "1. yoga.ti.\n2. 1 and 2010.(sa_year).",
+     "unknown-field: line 2: '.(sa_year).': there is no such field there"},
+    {ebsco, "ZC \"outcome\" OR TI yoga", "unknown-field: 'ZC': there is no such field there"},
+    {ebsco, "TI,AB(yoga)", "unknown-field: 'TI,AB': there is no such field there"},
+    {wos, "XY=(yoga)", "unknown-field: 'XY=': there is no such field there"},
+    {scopus, "TITLE-ABS-KEYS(yoga)",
+     "unknown-field: 'TITLE-ABS-KEYS': there is no such field there"},
+    {scopus, "TITLE(yoga) AND TITEL (pain)",
+     "unknown-field: 'TITEL': there is no such field there"},
+    {proquest, "titel(yoga)", "unknown-field: 'titel': there is no such field there"},
+    {pubmed, "yoga.ti,ab.",
+     "foreign-field: 'yoga.ti,ab.': '.ti,ab.' is a field of another platform, and none in the "
+     "language of PubMed"},
+    {cochrane, "depress*.ti,ab,kw",
+     "foreign-field: 'depress*.ti,ab,kw': '.ti,ab,kw' is a field of another platform, and none in "
+     "the language of the Cochrane Library"},
+    {ovid, "yoga[tiab]",
+     "foreign-field: 'yoga[tiab]': '[tiab]' is a field of another platform, and none in the "
+     "language of Ovid"},
+    {wos, "TS=(yoga:ti,ab)",
+     "foreign-field: 'yoga:ti,ab': ':ti,ab' is a field of another platform, and none in the "
+     "language of Web of Science"},
+};
+
+std::string read(Platform platform, std::string_view text) {
+  try {
+    const ParsedQuery parsed = parse_query(text, {.platform = platform});
+    const std::string broken = test::broken_canonical_text(parsed.query);
+    return broken.empty() ? parsed.query.to_string() : broken;
+  } catch (const QuerySyntaxError& error) {
+    return std::string(to_string(error.code())) + ": " + error.what();
+  }
+}
+
+template <typename Rows>
+void check(const Rows& rows) {
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
+      BOOST_TEST(read(row.platform, row.text) == row.canonical);
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(lines_are_referred_to_in_each_way) { check(kReferences); }
+BOOST_AUTO_TEST_CASE(forms_of_appendices_are_read) { check(kForms); }
+BOOST_AUTO_TEST_CASE(what_is_of_another_platform_is_refused_by_its_name) { check(kRefusals); }
+
+BOOST_AUTO_TEST_CASE(years_are_written_as_scopus_has_them) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"year:2010..2020", "(PUBYEAR > 2009 AND PUBYEAR < 2021)"},
+      {"year:2010..", "PUBYEAR > 2009"},
+      {"year:..2020", "PUBYEAR < 2021"},
+      {"year:2015", "PUBYEAR = 2015"},
+  };
+  for (const auto& [query, text] : rows) {
+    BOOST_TEST(translate(parse_query(query, Syntax::strict).query, scopus).text == text);
+  }
+  BOOST_TEST(translate(parse_query("year:5y..", Syntax::strict).query, pubmed).text ==
+             "\"last 5 years\"[dp]");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace pprsearch
