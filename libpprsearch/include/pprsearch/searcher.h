@@ -380,7 +380,7 @@ struct PPRSEARCH_EXPORT SearcherStatistics {
   /// As Searcher::stale_reason() says it.
   std::string stale_reason = {};
   /// Generations that are open: the one that answers, and older ones that a snapshot or an
-  /// AnswerReader of this Searcher still holds. Of an index in a cluster, and of a snapshot: 1.
+  /// AnswerReader of this Searcher still holds.
   std::size_t open_generations = 0;
   /// What is kept for queries of the generation that answers, and the most that may be
   /// (SearcherOptions::cache_mib).

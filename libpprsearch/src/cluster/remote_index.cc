@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cluster/cluster.h"
 #include "cluster/generation_index.h"
@@ -59,6 +60,12 @@ class RemoteIndex : public Backend {
     return failure_;
   }
 
+  std::size_t open_generations() override {
+    const std::lock_guard guard(mutex_);
+    std::erase_if(opened_, [](const auto& reader) { return reader.expired(); });
+    return opened_.size();
+  }
+
  private:
   void look();
   void open(const PushedGeneration& generation);
@@ -67,6 +74,7 @@ class RemoteIndex : public Backend {
   std::size_t cache_bytes_;
   std::mutex mutex_;  ///< guards what follows
   Answering answering_;
+  std::vector<std::weak_ptr<const IndexReader>> opened_;  ///< some may have been let go
   std::string identity_;
   std::string failure_;
   bool looking_ = false;
@@ -91,6 +99,7 @@ void RemoteIndex::open(const PushedGeneration& generation) {
   Answering answering{std::move(reader), std::make_shared<const RemoteEngines>(remote)};
   const std::lock_guard guard(mutex_);
   std::swap(answering_, answering);
+  opened_.push_back(answering_.reader);
   identity_ = generation.identity;
   failure_.clear();
   next_look_ = std::chrono::steady_clock::now() + kBetweenLooks;

@@ -48,6 +48,8 @@ class Backend {
   virtual Answering answering() = 0;
   /// As Searcher::stale_reason().
   virtual std::string stale_reason() = 0;
+  /// As SearcherStatistics::open_generations.
+  virtual std::size_t open_generations() = 0;
 };
 
 /// Whether an index goes by an address, and not by a folder: "opensearch:…".

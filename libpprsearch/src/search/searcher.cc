@@ -80,7 +80,11 @@ class Searcher::Impl {
     if (backend_ != nullptr) return backend_->stale_reason();
     return readers_ ? readers_->stale_reason() : std::string();
   }
-  std::size_t open_generations() { return readers_ ? readers_->open_generations() : 1; }
+
+  std::size_t open_generations() {
+    if (backend_ != nullptr) return backend_->open_generations();
+    return readers_ ? readers_->open_generations() : 1;
+  }
 
  private:
   std::string folder_;
