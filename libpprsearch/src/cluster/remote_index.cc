@@ -99,6 +99,7 @@ void RemoteIndex::open(const PushedGeneration& generation) {
   Answering answering{std::move(reader), std::make_shared<const RemoteEngines>(remote)};
   const std::lock_guard guard(mutex_);
   std::swap(answering_, answering);
+  std::erase_if(opened_, [](const auto& one) { return one.expired(); });
   opened_.push_back(answering_.reader);
   identity_ = generation.identity;
   failure_.clear();
