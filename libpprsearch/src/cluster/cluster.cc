@@ -96,6 +96,12 @@ void Cluster::fail(const HttpReply& reply) const {
       kind);
 }
 
+Json Cluster::object_of(const HttpReply& reply) const {
+  Json object = parsed(reply.body);
+  if (!object.is_object()) fail(reply.node + " answers with what is no object of JSON");
+  return object;
+}
+
 HttpReply Cluster::ask_raw(const HttpQuestion& question, const Deadline& deadline) const {
   return nodes_.ask(question, deadline);
 }
@@ -122,17 +128,13 @@ std::optional<Json> Cluster::ask_if_there(const HttpQuestion& question,
   const HttpReply reply = ask_raw(question, deadline);
   if (reply.status == 404) return std::nullopt;
   if (reply.status != 200 && reply.status != 201) fail(reply);
-  Json body = parsed(reply.body);
-  if (body.is_discarded()) fail(reply.node + " answers with what is no JSON");
-  return body;
+  return object_of(reply);
 }
 
 Json Cluster::ask(const HttpQuestion& question, const Deadline& deadline) const {
   const HttpReply reply = ask_raw(question, deadline);
   if (reply.status != 200 && reply.status != 201) fail(reply);
-  Json body = parsed(reply.body);
-  if (body.is_discarded()) fail(reply.node + " answers with what is no JSON");
-  return body;
+  return object_of(reply);
 }
 
 void Cluster::check_version(const Deadline& deadline) const {
@@ -190,8 +192,7 @@ Json Cluster::search(const std::string& index, const Json& body, const Deadline&
                  json_text(body)},
                 deadline);
   if (reply.status != 200) fail(reply);
-  Json answer = parsed(reply.body);
-  if (answer.is_discarded()) fail(reply.node + " answers with what is no JSON");
+  Json answer = object_of(reply);
   check_whole(answer);
   return answer;
 }

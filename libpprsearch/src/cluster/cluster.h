@@ -47,6 +47,7 @@ class Cluster {
  private:
   HttpReply ask_again(const HttpQuestion& question, const Deadline& deadline) const;
   void check_whole(const nlohmann::json& answer) const;
+  nlohmann::json object_of(const HttpReply& reply) const;
 
   ClusterAddress address_;
   HttpNodes nodes_;

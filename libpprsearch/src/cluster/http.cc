@@ -37,10 +37,13 @@ void initialise() {
   if (kDone != CURLE_OK) throw Error("libcurl cannot be used", ErrorKind::system);
 }
 
+/// Whether it is this machine. "127.example.org" is not: a name has a letter.
 bool is_loopback(std::string_view node) {
-  const std::string_view host = node.substr(node.find("://") + 3);
-  return host.starts_with("127.") || host.starts_with("[::1]") || host == "localhost" ||
-         host.starts_with("localhost:");
+  std::string_view host = node.substr(node.find("://") + 3);
+  if (host.starts_with("[")) return host.starts_with("[::1]");
+  host = host.substr(0, host.find(':'));
+  return host == "localhost" ||
+         (host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos);
 }
 
 /// The question did not come to the node.
@@ -179,6 +182,8 @@ HttpReply HttpNodes::ask_node(std::size_t node, const HttpQuestion& question,
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply.body);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  // What is said to this machine, in clear as well, goes to no proxy of the environment.
+  if (is_loopback(address_.nodes[node])) curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
   if (!access_.certificates.empty()) {
     curl_easy_setopt(curl, CURLOPT_CAINFO, access_.certificates.c_str());
   }

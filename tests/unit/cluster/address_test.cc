@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "cluster/http.h"
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
@@ -45,6 +46,17 @@ std::string login() {
     return access_of_environment().login;
   } catch (const Error& error) {
     return error.what();
+  }
+}
+
+/// Whether a login may be sent there.
+bool takes_login(const std::string& node) {
+  try {
+    const HttpNodes nodes(parse_cluster_address(node + "/ppr"), {.login = "reader:secret"});
+    return true;
+  } catch (const IndexError& error) {
+    BOOST_TEST(std::string(error.what()).find("secret") == std::string::npos);
+    return false;
   }
 }
 
@@ -95,6 +107,19 @@ BOOST_AUTO_TEST_CASE(a_login_comes_from_the_environment_or_a_file) {
   }
   const Variable variable("PPRSEARCH_CLUSTER_LOGIN_FILE", folder / "missing");
   BOOST_TEST(login().find("PPRSEARCH_CLUSTER_LOGIN_FILE: ") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_login_is_sent_in_clear_to_this_machine_alone) {
+  for (const char* node :
+       {"https://a", "https://a:9200", "http://localhost", "http://localhost:9200",
+        "http://127.0.0.1:9200", "http://127.1.2.3", "http://[::1]:9200"}) {
+    BOOST_TEST(takes_login(node), node);
+  }
+  for (const char* node :
+       {"http://a", "http://127.example.org", "http://127.0.0.1.example.org:9200",
+        "http://localhost.example.org", "http://[::2]:9200", "https://a,http://b"}) {
+    BOOST_TEST(!takes_login(node), node);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
