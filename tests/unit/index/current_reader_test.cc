@@ -90,10 +90,11 @@ BOOST_AUTO_TEST_CASE(a_snapshot_answers_from_one_generation_whatever_is_publishe
 
 BOOST_AUTO_TEST_CASE(a_snapshot_opens_nothing_and_holds_its_generation) {
   const SmallIndex index(version(1, 1));
-  CurrentReader readers(index.path(), kCacheBytes);
-  const auto open = readers.get();
-  CurrentReader shared(index.path(), open);
-  BOOST_TEST(shared.get() == open);
+  const Searcher searcher(index.path());
+  searcher.search("version");
+  const std::size_t kept = searcher.statistics().cache_bytes;
+  BOOST_TEST(kept > 0u);
+  BOOST_TEST(searcher.snapshot().statistics().cache_bytes == kept, "opened a second time");
   const std::string first = generation_folder(index.path(), 1);
   WriterOptions keeping_one;
   keeping_one.keep = 1;
