@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerInitialize(int* /*count*/, char*** arguments) {
   name.resize(std::min(name.size(), name.find("_reader")));
   std::ranges::replace(name, '_', '-');
   form = pprsearch::find_form(name);
-  require(form != nullptr, "the name is one of a form");
+  pprsearch::require(form != nullptr, "the name is one of a form");
   return 0;
 }
 
