@@ -1,7 +1,7 @@
 // Eight threads make every call of a searcher, by themselves and through snapshots, while a ninth
 // builds, publishes, rolls back, forgets and prunes:
 //
-//   threads_soak SECONDS
+//   threads_soak -- SECONDS
 //
 // Each answer is held against what a generation of the same identity answered before. It is built
 // for the sanitizer of threads: `cmake --build --preset threads --target threads_soak`.
@@ -16,6 +16,7 @@
 
 #include <array>
 #include <atomic>
+#include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <iostream>
 #include <map>
@@ -204,7 +205,7 @@ void publish(const std::string& folder, const std::vector<Entry>& entries, std::
   writer.publish();
 }
 
-int run(std::chrono::seconds seconds) {
+int failures_of(std::chrono::seconds seconds) {
   Chance chance(1);
   const std::vector<Entry> entries = test::random_entries(chance, kEntries);
   const std::vector<Question> questions = make_questions(entries);
@@ -244,15 +245,13 @@ int run(std::chrono::seconds seconds) {
   done = true;
   for (std::thread& thread : threads) thread.join();
   std::cout << answers.counts() << ", " << changes << " changes, " << failed << " failures\n";
-  return failed == 0 ? 0 : 1;
+  return failed;
 }
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  if (argc != 2) throw Error("usage: threads_soak SECONDS");
-  return run(std::chrono::seconds(std::stoul(argv[1])));
-} catch (const std::exception& error) {
-  std::cerr << "threads_soak: " << error.what() << '\n';
-  return 2;
+BOOST_AUTO_TEST_CASE(threads_get_what_the_same_entries_answered_before) {
+  const auto& suite = boost::unit_test::framework::master_test_suite();
+  BOOST_TEST_REQUIRE(suite.argc == 2, "usage: threads_soak -- SECONDS");
+  BOOST_TEST(failures_of(std::chrono::seconds(std::stoul(suite.argv[1]))) == 0);
 }
