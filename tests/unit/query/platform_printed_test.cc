@@ -132,6 +132,33 @@ constexpr Row kRemarksAndLimits[] = {
      "title:\"participation in trials\" OR title:=consent"},
 };
 
+// Histories as PubMed gives them in files and shows them on its page.
+constexpr Row kHistories[] = {
+    {pubmed,
+     "Search number,Query,Sort By,Filters,Search Details,Results,Time\n"
+     "3,#1 AND #2,,,\"(\"\"yoga\"\"[Title]) AND (\"\"pain\"\"[Title])\",\"1,234\",05:11:11\n"
+     "2,pain[ti],,Clinical Trial,\"\"\"pain\"\"[Title]\",12,05:10:11\n"
+     "1,\"yoga[ti] OR \"\"pilates ball\"\"[ti]\",,,,345,05:09:11\n",
+     "(title:=yoga OR title:\"pilates ball\") AND title:=pain | a remark: Search "
+     "number,Query,Sort By,Filters,Search Details,Results,Time | last number to the first:  | it "
+     "is read as the line's count: 345 (and 2 more) | limit is left out: Clinical Trial"},
+    {pubmed, "\"Search number\";\"Query\";\"Results\"\r\n\"1\";\"yoga\n[ti]\";\"7\"\r\n",
+     "title:=yoga | a remark: \"Search number\";\"Query\";\"Results\" | it is read as the line's "
+     "count: 7\""},
+    {pubmed, "Search number\tQuery\tResults\n1\tyoga[ti]\t7\n2\t#1 OR pain[ti]\t9\n",
+     "title:=yoga OR title:=pain | a remark: Search number\tQuery\tResults | it is read as the "
+     "line's count: 7 (and 1 more)"},
+    {pubmed,
+     "Search\tActions\tDetails\tQuery\tResults\tTime\n"
+     "#2\t...\t>\tSearch: #1 AND pain[ti]\t1,234\t05:11:11\n"
+     "#1\t...\t>\tSearch: yoga[ti]\t12,345\t05:09:11\n",
+     "title:=yoga AND title:=pain | last number to the first:  | it is read as the line's count: "
+     "12,345\t05:09:11 (and 1 more)"},
+    // No table.
+    {pubmed, "Search number, query, results",
+     "=Search AND \"number,\" AND \"query,\" AND =results"},
+};
+
 constexpr Row kReversed[] = {
     {ebsco, "S3  S1 AND S2\nS2  TI pilates\nS1  TI yoga",
      "title:=yoga AND title:=pilates | last number to the first: "},
@@ -153,6 +180,7 @@ void check(const Rows& rows) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(histories_are_lists_of_lines) { check(kHistories); }
 BOOST_AUTO_TEST_CASE(counts_are_taken_off_and_told) { check(kCounts); }
 BOOST_AUTO_TEST_CASE(numbers_that_may_be_words_are_words_and_told) { check(kWords); }
 BOOST_AUTO_TEST_CASE(remarks_and_printed_limits_are_told) { check(kRemarksAndLimits); }

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "query/platform/cursor.h"
+#include "query/platform/history_table.h"
 #include "query/platform/printed.h"
 
 namespace pprsearch::platform {
@@ -44,6 +45,9 @@ std::optional<Number> number_before(std::string_view text, Stretch line) {
   here.skip_blanks();
   here.take("\\");
   Number number;
+  // "Line 3: "
+  const bool says_line = here.take_word("line");
+  if (says_line) here.skip_blanks();
   if (here.take("#") || (here.peek() == 'S' && here.take("s"))) number.is_marked = true;
   if (number.is_marked && here.peek() == ' ' && is_digit(here.peek(1))) here.skip(1);
   const std::string_view digits = here.take_digits();
@@ -52,11 +56,18 @@ std::optional<Number> number_before(std::string_view text, Stretch line) {
   if (is_one_of(here.peek(), ".:)") && !is_digit(here.peek(1))) {
     here.skip(1);
     number.is_marked = true;
+  } else if (says_line) {
+    return std::nullopt;
   }
   const bool is_glued = here.has("search") || here.has("add search") || here.has("exp ");
   if (here.peek() != ' ' && !is_glued) return std::nullopt;
   here.skip_blanks();
   if (here.has("add search")) here.skip(4);
+  // The columns "Actions" and "Details" of PubMed's page: "#3 ... > Search: yoga[ti]"
+  Cursor query = here;
+  if (query.take("...")) query.skip_blanks();
+  if (query.take(">")) query.skip_blanks();
+  if (query.has("search:")) here = query;
   Cursor behind = here;
   number.is_reference = behind.at_end() || behind.take_word("and") || behind.take_word("or") ||
                         behind.take_word("not") || behind.take(")");
@@ -194,6 +205,7 @@ class LineParter {
 
 Lines lines_of(PlainText& plain, std::string_view original, Platform platform,
                Unnumbered unnumbered) {
+  if (platform == Platform::pubmed) take_history_table(plain, original);
   Lines lines = LineParter(plain, original).part(unnumbered);
   take_printed(plain, original, platform, lines);
   return lines;

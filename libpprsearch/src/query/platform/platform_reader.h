@@ -85,6 +85,7 @@ class PlatformReader {
   Part in_field_of_row(Node first);
   Part one_term();
   void note_term(std::string_view text, bool has_quotes, std::size_t begin);
+  void note_bare_name(std::string_view text, std::size_t begin);
   void note_foreign(std::string_view text, std::size_t begin);
   bool bare_reference(std::size_t number, std::size_t begin, std::size_t end);
   Part make(std::string_view text, bool quoted, std::size_t begin);

@@ -88,6 +88,7 @@ void PlatformReader::note_term(std::string_view text, bool has_quotes, std::size
     reading_.said.fault(DiagnosticCode::no_counterpart, begin, here_.at(),
                         ": SAME is about addresses of authors, which no entry has");
   }
+  if (!has_quotes) note_bare_name(text, begin);
   if (table_.platform != Platform::ebsco) return;
   const auto words = split_words(text);
   if (words.size() < 2) return;
@@ -99,6 +100,25 @@ void PlatformReader::note_term(std::string_view text, bool has_quotes, std::size
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
                        ": a word of grammar in quotes stands for itself, and not for any word");
   }
+}
+
+/// "TI alliance" where a field is written "TI(alliance)" or "TI=alliance".
+void PlatformReader::note_bare_name(std::string_view text, std::size_t begin) {
+  const bool has_bracket = table_.place == TagPlace::before_bracket;
+  if (!has_bracket && table_.place != TagPlace::before_equals) return;
+  const std::string_view name = text.substr(0, text.find(' '));
+  if (name.size() < 2 || !std::ranges::all_of(name, is_upper) ||
+      find_tag(table_, name) == nullptr) {
+    return;
+  }
+  const std::size_t end = here_.at();
+  const bool stands_alone =
+      name.size() == text.size() && (here_.at_end() || here_.peek() == ')' || operation());
+  here_.go_to(end);
+  if (stands_alone) return;
+  reading_.said.note(DiagnosticCode::platform_reading, begin, begin + name.size(),
+                     has_bracket ? ": read as a word: a field's name has a bracket behind it"
+                                 : ": read as a word: a field's name has an equals sign behind it");
 }
 
 /// A field as another platform writes it: "alliance.ti,ab." among words of PubMed.
