@@ -298,18 +298,25 @@ Names split_before_printed(std::string_view text) {
   return names;
 }
 
-/// "Tan A.Lee K." as tables have names whose line ends were lost: a word directly behind initials.
+/// "Tan A. Lee K." as Ovid has names in a row, and "Tan A.Lee K." as tables have them whose line
+/// ends were lost: a word behind initials.
 Names split_behind_initials(std::string_view text) {
+  constexpr std::size_t kLongestParticle = 8;
   Names names;
   std::size_t begin = 0;
   for (std::size_t stop = text.find('.'); stop != text.npos; stop = text.find('.', stop + 1)) {
     if (stop + 1 == text.size()) break;
-    const Character next = character_at(text, stop + 1);
-    const std::size_t second = stop + 1 + next.length;
-    if (!is_capital(next.code) || second >= text.size() || is_one_of(text[second], ". -,"))
-      continue;
+    const std::size_t first = stop + (text[stop + 1] == ' ' && stop + 2 < text.size() ? 2 : 1);
+    const Character next = character_at(text, first);
+    const std::size_t second = first + next.length;
+    const std::string_view ahead = text.substr(first, kLongestParticle + 1);
+    const std::string_view word = ahead.substr(0, ahead.find(' '));
+    const bool begins_name =
+        is_one_of(word, kParticles) ||
+        (is_capital(next.code) && second < text.size() && !is_one_of(text[second], ". -,"));
+    if (!begins_name) continue;
     names.push_back(text.substr(begin, stop + 1 - begin));
-    begin = stop + 1;
+    begin = first;
   }
   names.push_back(text.substr(begin));
   return names.size() > 1 && std::ranges::all_of(names, is_medline_name) ? names : Names();

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/issued_date.h"
 #include "formats/article_numbers.h"
 
 // The journal ends before the first sentence that begins as a place does: with a volume ("12(3)",
@@ -14,8 +15,6 @@
 
 namespace pprsearch {
 namespace {
-
-constexpr std::size_t kYearDigits = 4;
 
 bool begins_with_year(std::string_view text) {
   return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
@@ -155,14 +154,17 @@ class PlaceReader {
     }
   }
 
-  /// A comma or a full stop, but not that of "pp.".
+  /// A comma or a full stop, but not that of "pp." or "Nov.".
   std::size_t end_of_piece() const {
     const std::size_t comma = text_.find(',');
     std::size_t stop = text_.find(". ");
-    while (stop < comma && !labelled_pages(trim_begin(text_.substr(0, stop + 3), " ,")).empty()) {
-      stop = text_.find(". ", stop + 1);
-    }
+    while (stop < comma && belongs_to_piece(stop)) stop = text_.find(". ", stop + 1);
     return std::min(comma, stop);
+  }
+  bool belongs_to_piece(std::size_t stop) const {
+    const std::string_view before = text_.substr(0, stop);
+    return !labelled_pages(trim_begin(text_.substr(0, stop + 3), " ,")).empty() ||
+           month_of_word(before.substr(before.rfind(' ') + 1)) != 0;
   }
 
   void read_piece(std::string_view piece) {

@@ -56,6 +56,8 @@ BOOST_AUTO_TEST_CASE(sources_and_dates) {
       {"Source\n  Care. 28(2):103-6, 2019 Jul-Aug.\n", " (2019-7) Hope. Care 28(2) 103-106\n"},
       {"Source\n  Care [Electronic Resource]. 28:e12, 2019.\n", " (2019) Hope. Care 28 e12\n"},
       {"Source\n  Care. (4):CD1, 2019 Apr 02.\n", " (2019-4-2) Hope. Care(4) CD1\n"},
+      {"Source\n  Care. Vol.28(2), Nov. 16, 2004, pp. 1-9.\n",
+       " (2004-11-16) Hope. Care 28(2) 1-9\n"},
       {"Source\n  Care: Theory. Vol.56(1), Mar 2019, pp. 1-9.\n",
        " (2019-3) Hope. Care: Theory 56(1) 1-9\n"},
       {"Source\n  Care. Vol 12(3), 2019, ArtID e123.\n", " (2019) Hope. Care 12(3) e123\n"},
@@ -103,6 +105,9 @@ BOOST_AUTO_TEST_CASE(authors_lose_degrees_and_marks) {
       {"Verbeek, Jan MD *;  van Vugt, Arie MD, PhD +", "Verbeek, Jan; van Vugt, Arie"},
       {"Bunkers, Sandra Schmidt RN; PhD; FAAN 1", "Bunkers, Sandra Schmidt"},
       {"Smith, MA;  Jones, P. 2", "Smith, MA; Jones, P."},
+      {"Verbeek J. van Vugt AB. Roe K.", "Verbeek, J.; van Vugt, AB.; Roe, K"},
+      {"Hill C. Edward", "Edward, Hill C."},
+      {"Hill C. E.", "Hill, C. E"},
       {"Holstiege, Jakob 1;  Mathes, Tim 2", "Holstiege, Jakob; Mathes, Tim"},
   };
   for (const auto& row : kRows) {
