@@ -7,16 +7,15 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <limits>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "index/layout.h"
 #include "search/rank/ranking.h"
+#include "tests/support/packed_entries.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/seed.h"
 #include "tests/support/small_index.h"
@@ -188,26 +187,9 @@ void check_boolean_trees(BothSides& both, Chance& chance, const std::vector<std:
   }
 }
 
-/// Up to `most` entries of a packed collection; none where it cannot be read.
-/// Their texts become one summary, for Xapian weighs by the length of all fields.
-std::vector<Entry> packed_entries(const std::string& path, std::size_t most) {
-  std::vector<Entry> entries;
-  const auto close = [](std::FILE* pipe) { ::pclose(pipe); };
-  const std::unique_ptr<std::FILE, decltype(close)> pipe(
-      ::popen(("xz -dc '" + path + "' 2>/dev/null").c_str(), "r"), close);
-  std::string line;
-  for (int c = std::fgetc(pipe.get()); c != EOF && entries.size() < most;
-       c = std::fgetc(pipe.get())) {
-    if (c != '\n') {
-      line += static_cast<char>(c);
-      continue;
-    }
-    std::vector<std::string> repairs;
-    const Entry entry = entry_from_json(line, repairs);
-    entries.push_back(summary_entry(entry.id, entry.title + "\n\n" + entry.summary));
-    line.clear();
-  }
-  return entries;
+/// The text of an entry as one summary, for Xapian weighs by the length of all fields.
+Entry as_one_summary(const Entry& entry) {
+  return summary_entry(entry.id, entry.title + "\n\n" + entry.summary);
 }
 
 }  // namespace
@@ -242,7 +224,8 @@ BOOST_AUTO_TEST_CASE(abstracts_are_found_and_ranked_alike) {
     BOOST_TEST_MESSAGE("skipped: there is no " << path);
     return;
   }
-  const std::vector<Entry> entries = packed_entries(path, 2000);
+  std::vector<Entry> entries = packed_entries(path, 2000);
+  std::ranges::transform(entries, entries.begin(), as_one_summary);
   if (entries.empty()) {
     BOOST_TEST_MESSAGE("skipped: xz, which unpacks " << path << ", is not there");
     return;

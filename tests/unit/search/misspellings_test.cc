@@ -1,17 +1,15 @@
 // How good "did you mean" is: single slips, made at random in words of real
 // abstracts, must be put right nearly always, and correct words left alone.
-#include <pprsearch/json.h>
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "index/index_reader.h"
 #include "search/suggest/speller.h"
+#include "tests/support/packed_entries.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/seed.h"
 #include "tests/support/small_index.h"
@@ -55,26 +53,6 @@ std::string misspelt(const std::string& word, std::size_t kind, Chance& chance) 
     default:
       return with_letter_mistaken_or_put_in(word, chance);
   }
-}
-
-/// The first entries of the packed abstracts; none where they cannot be read.
-std::vector<Entry> abstracts(const std::string& path) {
-  std::vector<Entry> entries;
-  const auto close = [](std::FILE* pipe) { ::pclose(pipe); };
-  const std::unique_ptr<std::FILE, decltype(close)> pipe(
-      ::popen(("xz -dc '" + path + "' 2>/dev/null").c_str(), "r"), close);
-  std::string line;
-  for (int c = std::fgetc(pipe.get()); c != EOF && entries.size() < kEntries;
-       c = std::fgetc(pipe.get())) {
-    if (c != '\n') {
-      line += static_cast<char>(c);
-      continue;
-    }
-    std::vector<std::string> repairs;
-    entries.push_back(entry_from_json(line, repairs));
-    line.clear();
-  }
-  return entries;
 }
 
 /// Words of letters that are long and frequent enough to be sure of.
@@ -127,7 +105,7 @@ BOOST_AUTO_TEST_CASE(slips_in_words_of_abstracts_are_put_right) {
     BOOST_TEST_MESSAGE("skipped: there is no " << path);
     return;
   }
-  const std::vector<Entry> entries = abstracts(path);
+  const std::vector<Entry> entries = packed_entries(path, kEntries);
   if (entries.empty()) {
     BOOST_TEST_MESSAGE("skipped: xz, which unpacks " << path << ", is not there");
     return;

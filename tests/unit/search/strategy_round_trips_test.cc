@@ -1,21 +1,19 @@
 // What is read in another platform's language finds the same if it is asked as the canonical query
 // that is shown, if it is written for that platform and read again, and with printed counts.
 #include <pprsearch/error.h>
-#include <pprsearch/json.h>
 #include <pprsearch/searcher.h>
 #include <pprsearch/strategy.h>
 
 #include <boost/test/unit_test.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/support/packed_entries.h"
 #include "tests/support/print_names.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/random_strategy.h"
@@ -104,24 +102,6 @@ std::string text_of(const fs::path& path) {
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
-}
-
-std::vector<Entry> packed_entries(const std::string& path) {
-  std::vector<Entry> entries;
-  const auto close = [](std::FILE* pipe) { ::pclose(pipe); };
-  const std::unique_ptr<std::FILE, decltype(close)> pipe(
-      ::popen(("xz -dc '" + path + "' 2>/dev/null").c_str(), "r"), close);
-  std::string line;
-  for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get())) {
-    if (c != '\n') {
-      line += static_cast<char>(c);
-      continue;
-    }
-    std::vector<std::string> repairs;
-    entries.push_back(entry_from_json(line, repairs));
-    line.clear();
-  }
-  return entries;
 }
 
 }  // namespace
