@@ -6,8 +6,8 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
-#include "citation/issued_date.h"
 #include "formats/article_numbers.h"
+#include "formats/reference_date.h"
 
 // The journal ends before the first sentence that begins as a place does: with a volume ("12(3)",
 // "Vol. 12"), an issue without one ("(4):"), or a year. PubMed has the date before a semicolon, the
@@ -15,6 +15,10 @@
 
 namespace pprsearch {
 namespace {
+
+constexpr std::size_t kYearDigits = 4;
+
+bool is_month(std::string_view word) { return date_in_words(plus(word, " 2000")).month != 0; }
 
 bool begins_with_year(std::string_view text) {
   return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
@@ -164,7 +168,7 @@ class PlaceReader {
   bool belongs_to_piece(std::size_t stop) const {
     const std::string_view before = text_.substr(0, stop);
     return !labelled_pages(trim_begin(text_.substr(0, stop + 3), " ,")).empty() ||
-           month_of_word(before.substr(before.rfind(' ') + 1)) != 0;
+           is_month(before.substr(before.rfind(' ') + 1));
   }
 
   void read_piece(std::string_view piece) {

@@ -13,6 +13,13 @@ expect_error 'opensearch:http://127.0.0.1:1/articles: the cluster does not answe
 expect_status 2 "$QUERY" --index 'opensearch:http://127.0.0.1:1,127.0.0.1:2/articles' alliance
 expect_error 'http://127.0.0.1:1: .*; http://127.0.0.1:2: '
 
+scenario 'libcurl is loaded when a cluster is asked, and not before; one that cannot be loaded is named.'
+grep -q 'libcurl' <<<"$(ldd "$QUERY"; ldd "$INDEXER")" && fail 'the programs load libcurl when they start'
+mkdir broken && : >broken/libcurl.so.4
+LD_LIBRARY_PATH=$PWD/broken expect_status 0 "$QUERY" --version
+LD_LIBRARY_PATH=$PWD/broken expect_status 2 "$QUERY" --index "$index" alliance
+expect_error 'an index in a cluster needs libcurl.so.4, which cannot be loaded: .*file too short'
+
 scenario 'A password is read from no address, and told in no message.'
 expect_status 2 "$QUERY" --index 'opensearch:https://user:secret@127.0.0.1:1/articles' alliance
 expect_error 'PPRSEARCH_CLUSTER_LOGIN_FILE'

@@ -1,6 +1,5 @@
 #include "cluster/http.h"
 
-#include <curl/curl.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "cluster/curl_library.h"
 
 // A node that could not be reached is asked last for some seconds. A question that a node may have
 // got already is asked again only if it can be: what changes nothing, or changes it to the same.
@@ -30,11 +30,6 @@ std::size_t take(char* bytes, std::size_t size, std::size_t count, void* to) {
   if (body.size() + size * count > kLargestReply) return 0;
   body.append(bytes, size * count);
   return size * count;
-}
-
-void initialise() {
-  static const CURLcode kDone = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (kDone != CURLE_OK) throw Error("libcurl cannot be used", ErrorKind::system);
 }
 
 /// Whether it is this machine. "127.example.org" is not: a name has a letter.
@@ -60,10 +55,10 @@ bool broke_off(CURLcode code) {
 }  // namespace
 
 struct HttpNodes::Handle {
-  Handle() : curl(curl_easy_init()) {
+  Handle() : curl(curl_library().easy_init()) {
     if (curl == nullptr) throw Error("out of memory", ErrorKind::system);
   }
-  ~Handle() { curl_easy_cleanup(curl); }
+  ~Handle() { curl_library().easy_cleanup(curl); }
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
 
@@ -105,7 +100,7 @@ class HttpNodes::Lent {
 
 HttpNodes::HttpNodes(const ClusterAddress& address, ClusterAccess access)
     : address_(address), access_(std::move(access)), down_until_(address.nodes.size()) {
-  initialise();
+  curl_library();  // one that cannot be loaded is told before anything is asked
   if (access_.login.empty()) return;
   for (const std::string& node : address_.nodes) {
     if (node.starts_with("https:") || is_loopback(node)) continue;
@@ -153,62 +148,64 @@ HttpReply HttpNodes::ask_node(std::size_t node, const HttpQuestion& question,
                               const Deadline& deadline) const {
   const Lent lent(*this);
   CURL* curl = lent.curl();
-  curl_easy_reset(curl);  // connections stay
+  curl_library().easy_reset(curl);  // connections stay
   HttpReply reply{0, {}, address_.nodes[node]};
   std::array<char, CURL_ERROR_SIZE> why{};
   const std::optional<milliseconds> left = deadline.left();
   const milliseconds most = left ? std::max(*left, milliseconds(1)) : kToAnswer;
   const std::string url = address_.nodes[node] + question.path;
   struct HeaderFree {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const { curl_library().slist_free_all(list); }
   };
-  const std::unique_ptr<curl_slist, HeaderFree> headers(curl_slist_append(
-      curl_slist_append(nullptr, question.in_lines ? "Content-Type: application/x-ndjson"
-                                                   : "Content-Type: application/json"),
+  const std::unique_ptr<curl_slist, HeaderFree> headers(curl_library().slist_append(
+      curl_library().slist_append(nullptr, question.in_lines ? "Content-Type: application/x-ndjson"
+                                                             : "Content-Type: application/json"),
       "Expect:"));
-  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, question.method);
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-                   static_cast<long>(std::min(most, kToConnect).count()));
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(most.count()));
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, why.data());
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply.body);
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  const auto set = [&](CURLoption option, auto value) {
+    curl_library().easy_setopt(curl, option, value);
+  };
+  set(CURLOPT_URL, url.c_str());
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_FOLLOWLOCATION, 0L);
+  set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_CUSTOMREQUEST, question.method);
+  set(CURLOPT_HTTPHEADER, headers.get());
+  set(CURLOPT_ACCEPT_ENCODING, "");
+  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::min(most, kToConnect).count()));
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(most.count()));
+  set(CURLOPT_ERRORBUFFER, why.data());
+  set(CURLOPT_WRITEFUNCTION, take);
+  set(CURLOPT_WRITEDATA, &reply.body);
+  set(CURLOPT_SSL_VERIFYPEER, 1L);
+  set(CURLOPT_SSL_VERIFYHOST, 2L);
   // What is said to this machine, in clear as well, goes to no proxy of the environment.
-  if (is_loopback(address_.nodes[node])) curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
+  if (is_loopback(address_.nodes[node])) set(CURLOPT_NOPROXY, "*");
   if (!access_.certificates.empty()) {
-    curl_easy_setopt(curl, CURLOPT_CAINFO, access_.certificates.c_str());
+    set(CURLOPT_CAINFO, access_.certificates.c_str());
   }
   if (!access_.login.empty()) {
-    curl_easy_setopt(curl, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
-    curl_easy_setopt(curl, CURLOPT_USERPWD, access_.login.c_str());
+    set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
+    set(CURLOPT_USERPWD, access_.login.c_str());
   }
   if (!question.body.empty()) {
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
-                     static_cast<curl_off_t>(question.body.size()));
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, question.body.data());
+    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(question.body.size()));
+    set(CURLOPT_POSTFIELDS, question.body.data());
   }
-  const CURLcode code = curl_easy_perform(curl);
+  const CURLcode code = curl_library().easy_perform(curl);
   if (code == CURLE_OK) {
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);
+    curl_library().easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);
     return reply;
   }
   deadline.check();
   double connected = 0;
-  curl_easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME, &connected);
+  curl_library().easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME, &connected);
   const bool slow = code == CURLE_OPERATION_TIMEDOUT;
   const bool never_reached = never_arrived(code) || (slow && connected == 0);
   const bool gone = never_reached || broke_off(code);
-  throw Failure{why[0] != '\0' ? std::string(why.data()) : std::string(curl_easy_strerror(code)),
-                gone, !never_reached};
+  throw Failure{
+      why[0] != '\0' ? std::string(why.data()) : std::string(curl_library().easy_strerror(code)),
+      gone, !never_reached};
 }
 
 }  // namespace pprsearch
