@@ -4,7 +4,10 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <vector>
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdint>
 
 namespace pprsearch {
 namespace {
@@ -45,19 +48,37 @@ CharKind look_up(char32_t c) {
   return is_mark(code) ? CharKind::mark : kind_by_script(code);
 }
 
-// Asking ICU for four properties of every character read would cost as much as
-// folding it.
-std::vector<CharKind> common_kinds() {
-  std::vector<CharKind> kinds(kCommonCharacters);
-  for (char32_t c = 0; c < kCommonCharacters; ++c) kinds[c] = look_up(c);
-  return kinds;
-}
+// Scripts whose accents are dropped; "common" and "inherited" marks stand on letters of any.
+constexpr std::array kWithAccents = {USCRIPT_INHERITED, USCRIPT_COMMON,   USCRIPT_LATIN,
+                                     USCRIPT_GREEK,     USCRIPT_CYRILLIC, USCRIPT_HEBREW,
+                                     USCRIPT_ARABIC};
 
 }  // namespace
 
+// Asking ICU for four properties of every character read would cost as much as folding it, and
+// asking for those of all characters at once more than a search. So what was asked once is kept.
 CharKind kind_of(char32_t c) {
-  static const std::vector<CharKind> common = common_kinds();
-  return c < kCommonCharacters ? common[c] : look_up(c);
+  static std::array<std::atomic<std::uint8_t>, kCommonCharacters> known;  // plus one; 0 = not yet
+  if (c >= kCommonCharacters) return look_up(c);
+  const std::uint8_t before = known[c].load(std::memory_order_relaxed);
+  if (before != 0) return static_cast<CharKind>(before - 1);
+  const CharKind kind = look_up(c);
+  known[c].store(static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) + 1),
+                 std::memory_order_relaxed);
+  return kind;
+}
+
+bool vanishes(char32_t c) {
+  constexpr char32_t kTatweel = U'\u0640';
+  constexpr std::array kStay = {U'\u0345', U'\u3099',
+                                U'\u309A'};  // a Greek letter, voicing of kana
+  const auto code = static_cast<UChar32>(c);
+  if (c == kTatweel) return true;
+  if (std::ranges::find(kStay, c) != kStay.end()) return false;
+  if (u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return true;
+  const std::int8_t type = u_charType(code);
+  return (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) &&
+         std::ranges::find(kWithAccents, script_of(code)) != kWithAccents.end();
 }
 
 }  // namespace pprsearch

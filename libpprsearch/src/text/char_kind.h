@@ -26,6 +26,10 @@ enum class CharKind : std::uint8_t {
 /// The kind of a character beyond ASCII.
 CharKind kind_of(char32_t c);
 
+/// Whether a character leaves no trace in folded text: one that is never shown, an accent of a
+/// script in which the bare letter is read as the same word.
+bool vanishes(char32_t c);
+
 constexpr CharKind kind_of_ascii(char c) {
   if (is_letter(c)) return CharKind::letter;
   if (is_digit(c)) return CharKind::digit;

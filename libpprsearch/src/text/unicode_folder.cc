@@ -51,26 +51,9 @@ constexpr auto kPlainForms = std::to_array<std::pair<char32_t, std::string_view>
 constexpr auto kPartingCharacters = std::to_array<char32_t>({U'\u2120', U'\u2122'});
 constexpr char32_t kZeroWidthSpace = U'\u200B';
 
-constexpr char16_t kVanishingPattern[] =
-    u"[[:Default_Ignorable_Code_Point:]\\u0640"
-    u"[[[:Mn:][:Me:]]&[[:sc=Zinh:][:sc=Zyyy:][:sc=Latn:][:sc=Grek:][:sc=Cyrl:][:sc=Hebr:]"
-    u"[:sc=Arab:]]]"
-    u"-[\\u0345\\u3099\\u309A]]";  // a Greek letter and the kana voicing marks stay
-
 void check(UErrorCode status) {
   if (U_FAILURE(status))
     throw Error(std::string("ICU cannot fold text: ") + u_errorName(status), ErrorKind::system);
-}
-
-const icu::UnicodeSet* vanishing_characters() {
-  static const icu::UnicodeSet characters = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeSet set(icu::UnicodeString(kVanishingPattern), status);
-    check(status);
-    set.freeze();
-    return set;
-  }();
-  return &characters;
 }
 
 void append_plain(icu::UnicodeString& out, UChar32 c) {
@@ -99,14 +82,13 @@ bool parts_words(char32_t c) {
 }  // namespace
 
 void UnicodeFolder::prepare() {
-  if (vanishing_ != nullptr) return;
+  if (composition_ != nullptr) return;
   UErrorCode status = U_ZERO_ERROR;
   case_folding_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
   decomposition_ = icu::Normalizer2::getNFDInstance(status);
   composition_ = icu::Normalizer2::getNFCInstance(status);
   check(status);
   known_.resize(kKnownCharacters);
-  vanishing_ = vanishing_characters();
 }
 
 FoldedText UnicodeFolder::fold(std::string_view text, std::size_t begin, std::size_t end) {
@@ -157,7 +139,7 @@ const UnicodeFolder::Known& UnicodeFolder::know(char32_t c) {
   known.traits = {.character = c,
                   .parts = parts_words(c) || is_space(c),
                   .space = is_space(c),
-                  .vanishes = vanishing_->contains(code) != 0,
+                  .vanishes = pprsearch::vanishes(c),
                   .begins = case_folding_->hasBoundaryBefore(code) != 0,
                   .nature = nature_of(c)};
   known.folded = fold_cluster({&c, 1});
@@ -204,7 +186,7 @@ std::string UnicodeFolder::fold_cluster(std::u32string_view cluster) const {
   icu::UnicodeString plain;
   for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
     const UChar32 c = letters.char32At(at);
-    if (!vanishing_->contains(c)) append_plain(plain, c);
+    if (!vanishes(static_cast<char32_t>(c))) append_plain(plain, c);
   }
   std::string folded;
   composition_->normalize(plain, status).toUTF8String(folded);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <unicode/normalizer2.h>
-#include <unicode/uniset.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -53,8 +52,7 @@ class UnicodeFolder {
 
   const icu::Normalizer2* case_folding_ = nullptr;
   const icu::Normalizer2* decomposition_ = nullptr;
-  const icu::Normalizer2* composition_ = nullptr;
-  const icu::UnicodeSet* vanishing_ = nullptr;  // the last one got
+  const icu::Normalizer2* composition_ = nullptr;  // the last one got
   std::vector<Known> known_;  // by the character's low bits; the last one asked for stays
   std::u32string cluster_;    // characters that may change one another, not yet folded
   ByteRange cluster_place_;
