@@ -334,14 +334,14 @@ bool ForeignFields::find_equals(std::size_t at) {
   const bool is_alone = equals + 1 == piece.text.size();
   const bool before_group = is_alone && next != nullptr && next->kind != PieceKind::word;
   const bool before_word = !is_alone && is_letter_or_digit(piece.text[equals + 1]);
-  if (known == nullptr || (!before_group && !before_word)) return false;
+  const QueryField* own = known == nullptr ? find_query_field(tag) : nullptr;
+  if ((known == nullptr && own == nullptr) || (!before_group && !before_word)) return false;
+  const std::string_view field = known == nullptr ? own->name : known->field;
   const bool in_capitals = std::ranges::all_of(tag, is_upper);
-  if (!in_capitals && !has_words(known->field)) return false;
-  const std::string name =
-      known->field == kAnyField ? std::string() : std::string(known->field) + ':';
+  if (own == nullptr && !in_capitals && !has_words(field)) return false;
+  const std::string name = field == kAnyField ? std::string() : std::string(field) + ':';
   const std::size_t end = piece.begin + equals + 1;
-  add_field(known->field, piece.begin, end,
-            {{piece.begin, before_group ? next->begin : end, name}});
+  add_field(field, piece.begin, end, {{piece.begin, before_group ? next->begin : end, name}});
   return true;
 }
 

@@ -41,6 +41,8 @@ bool is_set(std::string_view word, bool numbers_line) {
   return rest.empty() || (numbers_line && word.starts_with('#') && is_same_word(rest, "search"));
 }
 
+bool is_word_byte(char c) { return !is_ascii(c) || is_letter_or_digit(c); }
+
 class ForeignOperators {
  public:
   explicit ForeignOperators(MisreadText& text) : text_(text) {}
@@ -63,6 +65,8 @@ class ForeignOperators {
   void add_unfinished(const Piece& piece, const std::string& message, std::vector<TextEdit> edits);
   void add_distance(const Piece& piece, const std::string& meant);
   bool find_dropped_sign(std::size_t at);
+  bool find_exclamation(std::size_t at);
+  bool find_bar_within(const Piece& piece);
   void find_truncation(const Piece& piece);
   void find_lines();
   bool find_set(std::size_t at, bool all_sets);
@@ -193,6 +197,7 @@ void ForeignOperators::add_distance(const Piece& piece, const std::string& meant
 /// && and || between words, ! before one: C, Lucene, Google of old.
 bool ForeignOperators::find_dropped_sign(std::size_t at) {
   const Piece& piece = text_.pieces()[at];
+  if (find_exclamation(at) || find_bar_within(piece)) return true;
   const bool is_either = piece.text == "||" || piece.text == "|";
   if (!is_either && piece.text != "&&") return false;
   if (text_.before(at) == nullptr || text_.after(at) == nullptr) return false;
@@ -205,16 +210,52 @@ bool ForeignOperators::find_dropped_sign(std::size_t at) {
   return true;
 }
 
+/// "!outcome", "AND !(cbt OR act)"
+bool ForeignOperators::find_exclamation(std::size_t at) {
+  const Piece& piece = text_.pieces()[at];
+  if (!piece.text.starts_with('!')) return false;
+  const Piece* before = text_.before(at);
+  const Piece* after = text_.after(at);
+  const bool is_before_word = piece.text.size() > 1 && is_word_byte(piece.text[1]);
+  const bool is_before_group = piece.text.size() == 1 && after != nullptr && after->joined &&
+                               (after->kind == PieceKind::phrase || after->kind == PieceKind::open);
+  if (!is_before_word && !is_before_group) return false;
+  const bool is_among_words =
+      before != nullptr && before->kind != PieceKind::open && !is_operator_word(*before);
+  text_.add({DiagnosticCode::dropped_sign,
+             "`!` means nothing here: write NOT, or - directly before a word",
+             piece.begin,
+             piece.begin + 1,
+             {{piece.begin, piece.begin + 1, is_among_words ? "-" : "NOT "}}});
+  return true;
+}
+
+/// "anxiety|depression"
+bool ForeignOperators::find_bar_within(const Piece& piece) {
+  constexpr std::size_t kFewestLetters = 3;
+  const std::vector<std::string_view> words = split_words(piece.text, "|");
+  const auto is_plain_word = [](std::string_view word) {
+    return word.size() >= kFewestLetters &&
+           std::ranges::all_of(word, [](char c) { return is_word_byte(c) || is_one_of(c, "-*"); });
+  };
+  if (words.size() < 2 || !std::ranges::all_of(words, is_plain_word)) return false;
+  text_.add({DiagnosticCode::dropped_sign,
+             "`|` means nothing here: write OR",
+             piece.begin,
+             piece.end,
+             {{piece.begin, piece.end, '(' + join(words, " OR ") + ')'}}});
+  return true;
+}
+
 /// psychotherap$ and psychotherap$3 of Ovid.
 void ForeignOperators::find_truncation(const Piece& piece) {
   constexpr std::size_t kFewestLetters = 2;
   const std::size_t sign = piece.text.find('$');
   if (sign == piece.text.npos) return;
   const std::string_view stem = trim_begin(piece.text.substr(0, sign), "'[{");
-  const bool letters = stem.size() >= kFewestLetters && std::ranges::any_of(stem, is_lower) &&
-                       std::ranges::all_of(stem, [](char c) {
-                         return !is_ascii(c) || is_letter_or_digit(c) || c == '-' || c == '\'';
-                       });
+  const bool letters =
+      stem.size() >= kFewestLetters && std::ranges::any_of(stem, is_lower) &&
+      std::ranges::all_of(stem, [](char c) { return is_word_byte(c) || is_one_of(c, "-'"); });
   if (!letters) return;
   const std::size_t end = sign + 1 + count_digits(piece.text.substr(sign + 1));
   const std::size_t begin = piece.begin + sign;

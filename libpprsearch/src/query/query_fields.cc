@@ -39,7 +39,7 @@ constexpr std::size_t kAskedFields =
     static_cast<std::size_t>(std::ranges::count(kFields, AskedAs::not_at_all, &FieldRow::asked));
 
 constexpr auto kQueryFields = [] {
-  std::array<QueryField, kAskedFields + 9> fields{};
+  std::array<QueryField, kAskedFields + 10> fields{};
   std::size_t count = 0;
   for (const FieldRow& row : kFields) {
     if (row.asked != AskedAs::not_at_all) fields[count++] = {row.name, kind_of(row.asked)};
@@ -49,6 +49,7 @@ constexpr auto kQueryFields = [] {
   fields[count++] = {kWordsField, FieldKind::text};
   fields[count++] = {kAllField, FieldKind::text};
   fields[count++] = {kHeadingField, FieldKind::keyword};
+  fields[count++] = {kKindField, FieldKind::keyword};
   fields[count++] = {kArxivField, FieldKind::identifier};
   fields[count++] = {"has", FieldKind::presence};
   fields[count++] = {"missing", FieldKind::presence};
@@ -112,7 +113,7 @@ bool begins_with_field(std::string_view word) {
 
 bool may_be_punctuation(std::string_view name) {
   constexpr auto kWordsOfText = std::to_array<std::string_view>(
-      {kTextField, kStateField, kSubjectField, kWordsField, kAllField, kHeadingField});
+      {kTextField, kStateField, kSubjectField, kWordsField, kAllField, kHeadingField, kKindField});
   return is_one_of(in_lower_case(name), kWordsOfText) || find_foreign_name(name, kHere) != nullptr;
 }
 

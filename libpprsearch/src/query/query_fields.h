@@ -32,6 +32,8 @@ inline constexpr std::string_view kAllField = "all";
 
 /// The field of a topic or keyword of just that name; one that no entry has is no fault.
 inline constexpr std::string_view kHeadingField = "heading";
+/// The field of a type of research of just that name, likewise.
+inline constexpr std::string_view kKindField = "kind";
 
 /// Every field of the query language, those of entries (schema/fields.h), then those above, `has`
 /// and `missing`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 
 // Words are those of Unicode's UAX #29, as ICU has them, with the joining signs
@@ -105,6 +106,11 @@ void fold_into(std::string& text, std::string_view word, char dropped) {
 
 }  // namespace
 
+bool is_elided(std::string_view word) {
+  return std::ranges::any_of(kElided,
+                             [&](std::string_view elided) { return is_same_word(word, elided); });
+}
+
 inline WordScanner::Char WordScanner::char_at(std::size_t at) const {
   if (at >= text_.size()) return {CharKind::other, at};
   const CharKind kind = byte_kind(text_[at]);
@@ -194,7 +200,7 @@ std::size_t WordScanner::scan_word(std::size_t begin) {
   const Run run{begin, run_end(begin)};
   switch (byte_at(run.end)) {
     case '\'':
-      if (is_elided(run)) return emit(begin, run.end);
+      if (is_elided_at(run)) return emit(begin, run.end);
       return emit(begin, apostrophes_end(run), '\'');
     case '.':
       return emit(begin, acronym_end(run), '.');
@@ -208,15 +214,10 @@ std::size_t WordScanner::scan_word(std::size_t begin) {
   }
 }
 
-// The l of "l'alliance"; the text may have capitals here.
-bool WordScanner::is_elided(Run run) const {
-  const auto lower_equal = [](char a, char b) { return ascii_lower(a) == b; };
-  const std::string_view word = text_.substr(run.begin, run.end - run.begin);
+// The l of "l'alliance".
+bool WordScanner::is_elided_at(Run run) const {
   const char next = ascii_lower(byte_at(run.end + 1));
-  return std::string_view("aeiouh").find(next) != std::string_view::npos &&
-         std::any_of(std::begin(kElided), std::end(kElided), [&](std::string_view elided) {
-           return std::equal(word.begin(), word.end(), elided.begin(), elided.end(), lower_equal);
-         });
+  return is_one_of(next, "aeiouh") && is_elided(text_.substr(run.begin, run.end - run.begin));
 }
 
 // Letters on both sides of each apostrophe.

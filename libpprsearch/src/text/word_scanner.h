@@ -11,6 +11,10 @@
 
 namespace pprsearch {
 
+/// Whether the word, in any case, is what French and Italian write before an apostrophe in place of a
+/// whole one: the l of "l'alliance". Whether it is there, the sign behind it and the next letter say.
+bool is_elided(std::string_view word);
+
 /// The rules that part folded text into tokens. One scanner reads one text,
 /// stretch after stretch; stretches meet at white space.
 class WordScanner {
@@ -42,7 +46,7 @@ class WordScanner {
   Run word_run(std::size_t at) const;
   bool is_letter(Run run) const;
   bool is_ampersand_side(Run run) const;
-  bool is_elided(Run run) const;
+  bool is_elided_at(Run run) const;
   bool possessive_at(std::size_t at) const;
   bool leading_point_at(std::size_t at) const;
 

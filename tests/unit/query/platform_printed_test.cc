@@ -126,6 +126,14 @@ constexpr Row kRemarksAndLimits[] = {
      "title:=yoga | no part of it: (Word variations have been searched)"},
     {wos, "#1 TI=yoga Indexes=SSCI Timespan=2010-2015\n#2 #1",
      "title:=yoga AND year:2010..2015 | no part of it: Indexes=SSCI"},
+    {pubmed, "yoga[ti] Filters: from 2015 - 2020", "title:=yoga AND year:2015..2020"},
+    {pubmed, "yoga[ti] Filters: Clinical Trial, Humans, from 2015/1/1 - 2020/12/31, English",
+     "title:=yoga AND year:2015..2020 | limit is left out: Filters: Clinical Trial, Humans | limit "
+     "is left out: English"},
+    {pubmed, "pain from 2 sites[ti] Filters: Child: 6-12 years",
+     "title:\"pain from 2 sites\" | limit is left out: Filters: Child: 6-12 years"},
+    {pubmed, "Search: yoga[ti] AND pain[ti] Filters: Humans",
+     "title:=yoga AND title:=pain | a remark: Search: | limit is left out: Filters: Humans"},
     {pubmed, "yoga[ti] Filters: Humans", "title:=yoga | limit is left out: Filters: Humans"},
     // The words of these limits are words elsewhere.
     {ovid, "(participation in trials or consent).ti.",

@@ -109,12 +109,39 @@ constexpr Row kOrders[] = {
     {proquest, "ti(a1 NOT b1 OR c1)", "title:=a1 AND NOT (title:=b1 OR title:=c1)"},
 };
 
+constexpr Row kAuthors[] = {
+    {pubmed, "smith j[au]", "author:\"smith j\""},
+    {pubmed, "smith j*[au]", "author:\"smith j\""},
+    {ovid, "smith j$.au.", "author:\"smith j\""},
+    {cochrane, "smith j:au", "author:\"smith j\""},
+    {embase, "smith j:au", "author:\"smith j\""},
+    {ebsco, "AU smith, j", "author:\"smith, j\""},
+    {wos, "AU=Smith J", "author:\"Smith J\""},
+    {wos, "AU=(Smith J)", "author:\"Smith J\""},
+    {wos, "AU=(Smith JA OR Doe, K.)", "author:\"Smith JA\" OR author:\"Doe, K.\""},
+    {wos, "AU=Smith J* AND TI=yoga", "author:\"Smith J\" AND title:=yoga"},
+    {wos, "AU=(Smith AND Doe)", "author:=Smith AND author:=Doe"},
+    {scopus, "AUTH(smith, j)", "author:\"smith, j\""},
+    {proquest, "au(smith, j)", "author:\"smith, j\""},
+};
+
 constexpr Row kYearsAndLimits[] = {
     {pubmed, "yoga[ti] AND 2010:2020[dp]", "title:=yoga AND year:2010..2020"},
     {pubmed, "yoga[ti] AND (\"2015/01/01\"[PDAT] : \"3000/12/31\"[PDAT])",
      "title:=yoga AND year:2015.."},
     {pubmed, "yoga[ti] AND english[la] AND humans[Filter]", "title:=yoga AND heading:\"Humans\""},
-    {pubmed, "yoga[ti] OR review[pt]", "title:=yoga"},
+    {pubmed, "yoga[ti] OR review[pt]", "title:=yoga OR kind:\"review\""},
+    {pubmed, "yoga[ti] NOT (review[pt] OR case reports[pt])",
+     "title:=yoga AND NOT (kind:\"review\" OR kind:\"case reports\")"},
+    {ovid, "yoga.ti. and (review or letter).pt.",
+     "title:=yoga AND (kind:\"review\" OR kind:\"letter\")"},
+    {ovid, "randomized controlled trial.pt.", "kind:\"randomized controlled trial\""},
+    {ebsco, "TI yoga NOT PT review", "title:=yoga AND NOT kind:\"review\""},
+    {cochrane, "yoga:ti AND trial:pt", "title:=yoga AND kind:\"trial\""},
+    {embase, "yoga:ti NOT review:it", "title:=yoga AND NOT kind:\"review\""},
+    {wos, "TI=yoga AND DT=(Article OR Review)",
+     "title:=yoga AND (kind:\"Article\" OR kind:\"Review\")"},
+    {scopus, "TITLE(yoga) AND DOCTYPE(re)", "title:=yoga AND kind:\"re\""},
     {embase, "yoga:ti AND [2010-2020]/py AND [english]/lim", "title:=yoga AND year:2010..2020"},
     {wos, "TI=yoga AND PY=2015-2020", "title:=yoga AND year:2015..2020"},
     {wos, "TI=yoga AND PY=(1995 OR 1998)", "title:=yoga AND (year:1995 OR year:1998)"},
@@ -131,7 +158,7 @@ constexpr Row kYearsAndLimits[] = {
     {scopus, "TITLE(yoga) AND PUBYEAR BEF 2010", "title:=yoga AND year:..2009"},
     {scopus, "TITLE(yoga) AND PUBYEAR IS 2010", "title:=yoga AND year:2010"},
     {scopus, "TITLE(yoga) AND PUBYEAR >= 2010", "title:=yoga AND year:2010.."},
-    {proquest, "ti(yoga) AND me(\"clinical trial\")", "NOT *"},
+    {proquest, "ti(yoga) AND me(\"clinical trial\")", "title:=yoga AND kind:\"clinical trial\""},
 };
 
 // Strict reading refuses them by the name of the fault.
@@ -229,7 +256,11 @@ struct Told {
 
 constexpr Told kTold[] = {
     {pubmed, "a1[ti] OR review[Publication Type]",
-     "'[Publication Type]': no entry of the index has this field, so it finds nothing"},
+     "'[Publication Type]': a type of publication is looked for among the types of research of "
+     "this "
+     "index"},
+    {pubmed, "a1[ti] OR b1[nm]",
+     "'[nm]': no entry of the index has this field, so it finds nothing"},
     {proquest, "ti(a1) AND yr(<=4020)", "'yr(<=4020)' leaves no year out, and is no limit"},
     {proquest, "TI alliance AND ab(therapy)",
      "'TI': read as a word: a field's name has a bracket behind it"},
@@ -249,6 +280,7 @@ BOOST_AUTO_TEST_CASE(terms_are_asked_in_the_fields_that_their_platform_names) { 
 BOOST_AUTO_TEST_CASE(headings_are_asked_whole) { check(kHeadings); }
 BOOST_AUTO_TEST_CASE(distances_are_those_of_the_platform) { check(kNearness); }
 BOOST_AUTO_TEST_CASE(operators_have_the_ranks_of_the_platform) { check(kOrders); }
+BOOST_AUTO_TEST_CASE(a_name_with_initials_is_one_name) { check(kAuthors); }
 BOOST_AUTO_TEST_CASE(years_are_read_and_other_limits_left_out) { check(kYearsAndLimits); }
 BOOST_AUTO_TEST_CASE(reversed_years_are_a_fault_that_lenient_reading_mends) {
   for (const Row& row : kReversedYears) {

@@ -32,7 +32,8 @@ BOOST_AUTO_TEST_CASE(each_field_has_one_kind) {
       "title text\nsummary text\nimplications text\ncitation text\nauthor text\n"
       "journal text\ntopic keyword\nkeyword keyword\ntype keyword\nyear range\npublished range\n"
       "doi identifier\npmid identifier\nissn identifier\nurl identifier\nid identifier\ntext "
-      "text\nsubject text\nwords text\nall text\nheading keyword\narxiv identifier\nhas "
+      "text\nsubject text\nwords text\nall text\nheading keyword\nkind keyword\narxiv "
+      "identifier\nhas "
       "presence\nmissing presence\nis presence\n");
 }
 

@@ -129,11 +129,24 @@ PlatformReader::Part PlatformReader::asked(const Tag& tag, std::size_t begin) {
                                                            : one_word();
   const std::size_t name_end = begin + tag.name.size();
   if (tag.asks == Asks::years) return years_of(text, begin);
-  if (tag.asks == Asks::value) return value(tag, text, begin);
+  if (tag.asks == Asks::value) return values_in(tag, text, begin);
   const bool is_limit = tag.asks == Asks::limit;
   reading_.said.note(DiagnosticCode::not_in_index, begin, name_end,
                      is_limit ? kLimitLeftOut : kFindsNothing);
   return constant(is_limit ? Kind::everything : Kind::nothing, begin);
+}
+
+/// `DT=(Article OR Review)`
+PlatformReader::Part PlatformReader::values_in(const Tag& tag, std::string_view text,
+                                               std::size_t begin) {
+  const auto parts = parted_by_or(text);
+  if (parts.size() == 1) return value(tag, text, begin);
+  Node any = constant(Kind::any_of, begin);
+  any.quoted = true;
+  for (const auto& [first, last] : parts) {
+    any.operands.push_back(value(tag, text.substr(first, last - first), begin));
+  }
+  return any;
 }
 
 // ---- Web of Science ----
@@ -184,6 +197,9 @@ PlatformReader::Part PlatformReader::special_equals() {
       found =
           joined(Kind::all_of, std::move(*found), in_fields(tag->fields, std::move(*word), next));
     }
+  }
+  if (found && tag->asks == Asks::words && tag->fields == kAuthor) {
+    found = in_fields(kAuthor, std::move(*found), begin);
   }
   return found;
 }

@@ -122,13 +122,14 @@ Lowered Lowering::lower(const Node& node, Fields fields) {
     case Kind::near:
       return in_each(node, fields);
     case Kind::heading:
-      return heading(node);
+      return named(node, kHeadingField);
     case Kind::years:
       return leaf(
           tree::Range{"year", node.text.empty() ? year_of(node.first, kOpenFirst) : node.text,
                       year_of(node.last, kOpenLast)},
           node);
     case Kind::value:
+      if (node.field == kKindField) return named(node, kKindField);
       return leaf(tree::Word{{node.field, node.text}}, node);
     case Kind::all_of:
     case Kind::any_of:
@@ -147,10 +148,10 @@ Lowered Lowering::lower(const Node& node, Fields fields) {
   return {What::everything, {}};
 }
 
-/// A heading by its name, or by the beginning of it.
-Lowered Lowering::heading(const Node& node) {
+/// A heading or a type by its name, or by the beginning of it.
+Lowered Lowering::named(const Node& node, std::string_view of) {
   if (count_word_characters(node.text) == 0) return {What::nothing, {}};
-  const std::string field(kHeadingField);
+  const std::string field(of);
   const bool is_pattern =
       node.text.find('*') != std::string::npos && node.text.find(' ') == std::string::npos;
   if (!is_pattern) {

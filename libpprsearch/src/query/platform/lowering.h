@@ -55,7 +55,7 @@ class Lowering {
 
   static std::vector<Target> targets(Fields fields);
   Lowered lower(const Node& node, Fields fields);
-  Lowered heading(const Node& node);
+  Lowered named(const Node& node, std::string_view of);
   Lowered lower_group(const Node& node, Fields fields);
   Lowered without(const Node& node, Fields fields);
   Lowered in_each(const Node& node, Fields fields);

@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
+
+#include "query/platform/told.h"
+#include "query/query_fields.h"
 
 namespace pprsearch::platform {
 namespace {
@@ -20,6 +24,19 @@ constexpr auto kBooleans = std::to_array<std::pair<std::string_view, Op>>(
 int rank_of(const PlatformTable& table, Op op) { return table.ranks[static_cast<std::size_t>(op)]; }
 
 constexpr int kAnyRank = 0;
+
+/// "J", "J.", "J.A.", "JA"
+bool is_initials(std::string_view word) {
+  std::size_t letters = 0;
+  bool are_capitals = true;
+  for (const char c : word) {
+    if (is_one_of(c, ".,-*")) continue;
+    if (!is_letter(c)) return false;
+    ++letters;
+    are_capitals = are_capitals && is_upper(c);
+  }
+  return letters == 1 || (letters > 1 && letters < 4 && are_capitals);
+}
 
 }  // namespace
 
@@ -246,7 +263,41 @@ Node PlatformReader::constant(Kind kind, std::size_t begin) {
   return node;
 }
 
+/// Words side by side where authors are asked for are one name, if initials are among them: "Smith,
+/// J". Initials are beginnings in any case, so a sign for letters behind one, "Smith J*", says
+/// nothing.
+Node PlatformReader::as_name(Node node) {
+  if (node.kind == Kind::fielded && node.fields == kAuthor) {
+    return as_name(std::move(node.operands.front()));
+  }
+  if (node.kind == Kind::term) {
+    const bool has_initials = std::ranges::any_of(split_words(node.text), is_initials);
+    if (has_initials) {
+      reading_.said.withdraw(DiagnosticCode::wildcard_prefix, node.offset, node.length);
+    }
+    node.quoted = node.quoted || (has_initials && node.text.find(' ') != std::string::npos);
+    return node;
+  }
+  bool has_initials = false;
+  bool are_terms = node.kind == Kind::all_of;
+  for (Node& operand : node.operands) {
+    operand = as_name(std::move(operand));
+    are_terms = are_terms && operand.kind == Kind::term;
+    has_initials = has_initials || (are_terms && is_initials(operand.text));
+  }
+  if (!are_terms || !has_initials) return node;
+  Node name = std::move(node.operands.front());
+  for (Node& more : std::span(node.operands).subspan(1)) {
+    name.text += ' ' + more.text;
+    name.written += ' ' + more.written;
+    name.length = more.offset + more.length - name.offset;
+  }
+  name.quoted = true;
+  return name;
+}
+
 Node PlatformReader::in_fields(Fields fields, Node node, std::size_t begin) {
+  if (fields == kAuthor) node = as_name(std::move(node));
   Node fielded = constant(Kind::fielded, begin);
   fielded.offset = std::min(fielded.offset, node.offset);
   fielded.length = reading_.plain.origins[here_.at()] - fielded.offset;
@@ -265,7 +316,10 @@ Node PlatformReader::heading(std::string_view label, std::size_t begin) {
 Node PlatformReader::value(const Tag& tag, std::string_view text, std::size_t begin) {
   Node node = constant(Kind::value, begin);
   node.field = tag.field;
-  node.text = trim(text, " \"");
+  node.text = trim(text, " \"'");
+  if (tag.field == kKindField) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kKinds);
+  }
   return node;
 }
 

@@ -94,10 +94,12 @@ class PlatformReader {
   std::string one_word();
   bool is_word_end(char c) const;
   bool is_tag_end() const;
+  Node as_name(Node node);
   Node in_fields(Fields fields, Node node, std::size_t begin);
   Node constant(Node::Kind kind, std::size_t begin);
   Node heading(std::string_view label, std::size_t begin);
   Node value(const Tag& tag, std::string_view text, std::size_t begin);
+  Part values_in(const Tag& tag, std::string_view text, std::size_t begin);
   Part years_of(std::string_view text, std::size_t begin);
   Part span_of_years(int first, int last, std::size_t begin);
   Part of_each(Node node, const Tag& tag, std::size_t begin);

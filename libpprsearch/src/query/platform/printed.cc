@@ -123,6 +123,7 @@ class CountTaker {
   void take(Lines& lines) const {
     std::vector<std::optional<Count>> counts;
     for (Line& line : lines.lines) {
+      take_label(line, lines);
       take_remark(line, lines);
       counts.push_back(count_behind(line));
       if (!counts.back() && lines.are_numbered) counts.back() = count_before(line);
@@ -258,6 +259,18 @@ class CountTaker {
     here.take_while(is_letter);
     here.skip_blanks();
     return is_one_of(here.peek(), "=:");
+  }
+
+  /// "Search: yoga[ti]", as PubMed's page has it. (Behind a number it was taken with that.)
+  void take_label(Line& line, Lines& lines) const {
+    constexpr std::string_view kLabel = "search:";
+    trim_line(line);
+    if (platform_ != Platform::pubmed || !begins_with(text_of(line), kLabel)) return;
+    const std::size_t end = line.begin + kLabel.size();
+    if (end >= line.end || plain_.text[end] != ' ') return;
+    lines.remarks.push_back(
+        {{line.begin, end}, std::string(text_of(line).substr(0, kLabel.size()))});
+    line.begin = end;
   }
 
   /// "[Block A]" behind a line of Ovid's.

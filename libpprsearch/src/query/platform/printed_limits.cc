@@ -25,12 +25,13 @@ struct LimitRow {
   bool has_years = false;  ///< years that stand behind it are those of publication
   bool is_limit = true;    ///< it limits what is found
   bool at_end = false;     ///< nothing but another limit follows
+  bool is_list = false;    ///< limits parted by commas, of which "from 2015 - 2020" has years
 };
 
 using enum Platform;
 constexpr auto kLimits = std::to_array<LimitRow>({
-    {pubmed, "filters:"},
-    {pubmed, "filters applied:"},
+    {pubmed, "filters:", false, true, false, true},
+    {pubmed, "filters applied:", false, true, false, true},
     {pubmed, "publication date from", true},
     {pubmed, "sort by:", false, false},
     {ebsco, "limiters -"},
@@ -68,6 +69,17 @@ const LimitRow* limit_at(std::string_view lower, std::size_t at, Platform platfo
     return !known.at_end || behind.empty() || is_one_of(behind.front(), ",(;");
   });
   return row == kLimits.end() ? nullptr : &*row;
+}
+
+/// Where the next piece between commas begins that names years of publication, "from 2015 - 2020".
+std::size_t find_from(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr std::string_view kFrom = "from ";
+  constexpr std::size_t kYear = 4;
+  for (at = text.find(kFrom, at); at < end; at = text.find(kFrom, at + 1)) {
+    const bool begins_piece = is_one_of(trim_end(text.substr(0, at)).back(), ",;:");
+    if (begins_piece && count_digits(text.substr(at + kFrom.size())) == kYear) return at;
+  }
+  return end;
 }
 
 /// Takes the years of a limit's text; false if there are none.
@@ -120,6 +132,17 @@ LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& 
       if (add_years(text.substr(at, stop - at), limits)) {
         begin = std::min(end, std::max(stop, text.find_first_not_of(kBetweenLimits, stop)));
       }
+    }
+    if (const std::size_t from = row->is_list ? find_from(text, at, end) : end; from < end) {
+      const std::size_t stop = std::min({end, text.find(',', from), text.find(';', from)});
+      add_years(text.substr(from, stop - from), limits);
+      if (at + row->begin.size() < trim_end(text.substr(0, from), kBetweenLimits).size()) {
+        note(at, from, true);
+      }
+      begin = std::min(end, text.find_first_not_of(kBetweenLimits, stop));
+      note(begin, end, true);
+      end = at;
+      continue;
     }
     const bool is_head = row->is_limit && !row->has_years && end < text.size() &&
                          trim_end(text.substr(at, end - at), kBetweenLimits) == row->begin;

@@ -53,9 +53,18 @@ void Said::note_with(DiagnosticCode code, std::size_t begin, std::size_t end, st
   notes_.push_back({{code, std::move(message), offset, plain_.origins[end] - offset, ""}});
 }
 
+void Said::withdraw(DiagnosticCode code, std::size_t offset, std::size_t length) {
+  for (Note& note : notes_) {
+    const Diagnostic& told = note.diagnostic;
+    const bool is_within = told.offset >= offset && told.offset + told.length <= offset + length;
+    if (told.code == code && is_within) note.times = 0;
+  }
+}
+
 std::vector<Diagnostic> Said::take() {
   std::vector<Diagnostic> diagnostics;
   for (Note& note : notes_) {
+    if (note.times == 0) continue;
     if (note.times > 1) {
       note.diagnostic.message += " (" + std::to_string(note.times) + " times)";
     }

@@ -76,7 +76,7 @@ PlatformReader::Part PlatformReader::in_field_of_row(Node first) {
     words.operands.push_back(std::move(next->operands.front()));
     next->offset = words.offset;
     next->length = words.length;
-    next->operands.front() = std::move(words);
+    next->operands.front() = next->fields == kAuthor ? as_name(std::move(words)) : std::move(words);
     return next;
   }
   return words;

@@ -28,6 +28,8 @@ inline constexpr std::string_view kNoPartOfQuery = ": printed behind the query, 
 inline constexpr std::string_view kReversedYears =
     " ends before it begins: its years are read the other way round";
 inline constexpr std::string_view kAllYears = " leaves no year out, and is no limit";
+inline constexpr std::string_view kKinds =
+    ": a type of publication is looked for among the types of research of this index";
 inline constexpr std::string_view kNoYears = ": there is no year in it";
 
 }  // namespace pprsearch::platform

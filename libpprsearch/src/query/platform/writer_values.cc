@@ -54,7 +54,8 @@ Writer::Text Writer::write_value(const QueryNode& node, const tree::Text& value)
     return in_fields(kSubject, quoted_name(value.text), false, node);
   }
   const auto tag = std::ranges::find_if(table_.tags, [&](const Tag& row) {
-    return row.asks == Asks::value && row.field == value.field;
+    return row.asks == Asks::value &&
+           (row.field == value.field || (row.field == kKindField && value.field == "type"));
   });
   if (tag == table_.tags.end()) return refuse(node, "asks for a value that is not there");
   return tagged(tag->name, value.text, false);

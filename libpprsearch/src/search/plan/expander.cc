@@ -99,9 +99,10 @@ Plan Expander::expand(const Query& query, Combination how) {
   diagnostics_.clear();
   complaints_ = 0;
   unknown_headings_.clear();
+  unknown_kinds_.clear();
   plan_ = {};
   plan_.root = expand_node(root_of(query));
-  note_headings();
+  note_names();
   // Not before: what words stand for in common decides which of them are one.
   for (ExpandedQueryWord& word : words_) {
     session_.deadline().spend(1 + word.meaning.rows.size() * word.meaning.rows.size());

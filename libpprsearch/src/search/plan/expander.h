@@ -4,6 +4,7 @@
 #include <pprsearch/searcher.h>
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -81,8 +82,9 @@ class Expander {
   Meaning meaning_of(const tree::Word& word);
   PlanNode value_node(const QueryNode& node, const tree::Text& value);
   PlanNode keyword_node(const QueryNode& node, const tree::Text& value, Field field);
-  PlanNode heading_node(const QueryNode& node, const tree::Text& value);
-  void note_headings();
+  PlanNode named_node(const tree::Text& value, std::initializer_list<Field> fields,
+                      std::vector<std::string>& unknown);
+  void note_names();
   PlanNode number_node(const tree::Text& value) const;
   bool is_known(const PlanNode& number) const;
   void leave_out_unknown_numbers(std::vector<Operand>& operands);
@@ -139,6 +141,7 @@ class Expander {
   std::map<std::pair<double, std::string>, std::size_t> shared_words_;
   std::size_t complaints_ = 0;
   std::vector<std::string> unknown_headings_;
+  std::vector<std::string> unknown_kinds_;
   Plan plan_;  ///< being made
   std::vector<Diagnostic> diagnostics_;
 };

@@ -50,7 +50,10 @@ std::vector<std::string> keys_of_heading(IndexReader::Session& session, const tr
 PlanNode Expander::value_node(const QueryNode& node, const tree::Text& value) {
   const auto field = field_named(value.field);
   if (field && row_of(*field).asked == AskedAs::keyword) return keyword_node(node, value, *field);
-  if (value.field == kHeadingField) return heading_node(node, value);
+  if (value.field == kHeadingField) {
+    return named_node(value, {Field::topic, Field::keyword}, unknown_headings_);
+  }
+  if (value.field == kKindField) return named_node(value, {Field::type}, unknown_kinds_);
   PlanNode planned = number_node(value);
   if (field == Field::issn && bare_issn(planned.values[0]).empty()) {
     complain(node, DiagnosticCode::bad_issn,
@@ -123,25 +126,31 @@ void Expander::leave_out_unknown_numbers(std::vector<Operand>& operands) {
   }
 }
 
-/// A subject heading is a topic or keyword of just that name. That no entry has it is said, and is
-/// no fault: other platforms have more headings than any index.
-PlanNode Expander::heading_node(const QueryNode& /*node*/, const tree::Text& value) {
+/// A subject heading is a topic or keyword of just that name, a kind a type. That no entry has it
+/// is said, and is no fault: other platforms have more of them than any index.
+PlanNode Expander::named_node(const tree::Text& value, std::initializer_list<Field> fields,
+                              std::vector<std::string>& unknown) {
   PlanNode any = node_of_values(PlanNode::Kind::any_of);
-  for (const Field field : {Field::topic, Field::keyword}) {
+  for (const Field field : fields) {
     PlanNode planned = node_of_values(PlanNode::Kind::value);
     planned.value_field = field;
     planned.values = keys_of_heading(session_, value, field);
     if (!planned.values.empty()) any.children.push_back(std::move(planned));
   }
   if (!any.children.empty()) return any;
-  if (!is_one_of(value.text, unknown_headings_)) unknown_headings_.push_back(value.text);
+  if (!is_one_of(value.text, unknown)) unknown.push_back(value.text);
   return node_of_values(PlanNode::Kind::nothing);
 }
 
-void Expander::note_headings() {
-  if (unknown_headings_.empty()) return;
-  diagnostics_.push_back({DiagnosticCode::unknown_heading,
-                          "no entry has the heading: " + join(unknown_headings_, "; "), 0, 0, ""});
+void Expander::note_names() {
+  const auto note = [&](std::string_view what, const std::vector<std::string>& unknown) {
+    if (unknown.empty()) return;
+    diagnostics_.push_back({DiagnosticCode::unknown_heading,
+                            "no entry has the " + std::string(what) + ": " + join(unknown, "; "), 0,
+                            0, ""});
+  };
+  note("heading", unknown_headings_);
+  note("type", unknown_kinds_);
 }
 
 PlanNode Expander::keyword_node(const QueryNode& node, const tree::Text& value, Field field) {

@@ -67,7 +67,7 @@ std::shared_ptr<const Plan> plan_of(ExpandedQueryWord word) {
 }
 
 bool is_value_field(std::string_view name) {
-  if (name == kArxivField || name == kHeadingField) return true;
+  if (name == kArxivField || name == kHeadingField || name == kKindField) return true;
   const auto field = field_named(name);
   if (!field) return false;
   const AskedAs asked = row_of(*field).asked;

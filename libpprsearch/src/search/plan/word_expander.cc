@@ -9,11 +9,13 @@
 #include "base/stop_words.h"
 #include "base/strings.h"
 #include "query/attachments.h"
+#include "query/characters.h"
 #include "search/plan/glob.h"
 #include "search/plan/glued_numbers.h"
 #include "search/plan/greek.h"
 #include "search/plan/spelling.h"
 #include "text/umlauts.h"
+#include "text/word_scanner.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and slips of the pen:
 // a word stands for a set of terms of this index, each with the reason why, and for rows of terms
@@ -55,6 +57,9 @@ constexpr std::size_t kStepsOfComparison = 4;
 
 /// A closed compound is made of at most so many words.
 constexpr std::size_t kMaxParts = 3;
+
+/// Whether names stand there, whose d' is part of them.
+bool is_name_field(std::string_view field) { return field == "author" || field == "journal"; }
 
 /// What a text of that row means: words in a row, or the terms of a single one.
 Meaning meaning_of(TermRow row) {
@@ -219,6 +224,7 @@ Meaning WordExpander::word(const tree::Word& word) const {
   Meaning meaning = meaning_of(row_of_typed(word.text));
   add_meaning(meaning, alternatives(tokens));
   add_units(tokens, 0, meaning);
+  if (expand_.variants && !is_name_field(word.field)) add_without_article(word.text, meaning);
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
   if (word.max_edits > 0 && tokens.size() == 1) add_fuzzy(tokens[0], word.max_edits, meaning);
   return meaning;
@@ -347,6 +353,16 @@ Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const
   }
   add_synonyms(tokens, meaning);
   return meaning;
+}
+
+/// "l'alliance" is about the alliance, be it "d'alliance" or "une alliance" in the text.
+void WordExpander::add_without_article(std::string_view text, Meaning& meaning) const {
+  const std::vector<Token> tokens = session_.analyzer().analyze(text);
+  if (tokens.size() != 2 || !is_elided(tokens[0].text)) return;
+  const std::string& word = tokens[1].text;
+  const std::string_view between = text.substr(tokens[0].end, tokens[1].begin - tokens[0].end);
+  if (to_plain(between).text != "'" || word.size() < kMinPart || is_stop_word(word)) return;
+  add_terms(meaning.terms, forms(word, TermReason::variant, TermReason::variant));
 }
 
 /// "video conferencing" may be written "videoconferencing".

@@ -68,6 +68,7 @@ class WordExpander {
                                             const OwnWord& own) const;
   void add_spellings(const std::string& token, TermReason reason,
                      std::vector<WeightedTerm>& terms) const;
+  void add_without_article(std::string_view text, Meaning& meaning) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;

@@ -216,6 +216,14 @@ BOOST_AUTO_TEST_CASE(short_words_and_words_of_grammar_are_parts_of_compounds_by_
       {"drop-out", "dropout(variant), [drop out]"},
       {"dropouts", "dropouts, dropout(inflection), [drop out](variant)"},
       {"email", "email, [e mail](variant)"},
+      {"l'outcome",
+       "outcome(variant), outcomes(variant), outcry(variant), [l outcome/outcomes/outcry]"},
+      {"d\xE2\x80\x99outcomes", "outcomes(variant), outcome(variant), [d outcomes/outcome]"},
+      {"=l'outcome", "[l outcome]"},
+      {"\"l'outcome\"", "[l outcome]"},
+      {"author:d'agostino", "[d agostino]"},
+      {"d'agostino", "agostino(variant), [d agostino]"},
+      {"don't", "dont"},
       {"dagostino", "dagostino, [d agostino](variant)"},  // D'Agostino
       {"inpatient", "inpatient"},                         // "in patients" is something else
       {"in-patients", "[in patients]"},
