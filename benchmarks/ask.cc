@@ -23,10 +23,10 @@
 // numbers instead, the milliseconds that all queries took, asked once after a first time:
 // of a clock, and of the processor, which says more where other programs run beside.
 // With --classes a line begins with the class of its query, parted by a tab, as `workload`
-// prints them; for each class, and for all, the mean microseconds of the processor: of the first
-// asking, which fills the caches, and of one more. With --answers instead the answers as JSON, in
-// which two states of the program can be compared to the bit.
-// The other options switch a part of the answer on (--snippets --facets --feedback
+// prints them; for each class, and for all, their number, the mean microseconds of the processor
+// (of the first asking, which fills the caches, and of one more) and their hits, all told. With
+// --answers instead the answers as JSON, in which two states of the program can be compared to the
+// bit. The other options switch a part of the answer on (--snippets --facets --feedback
 // --explain --prefer-recent) or off (--ids --no-suggest --no-inflections --no-variants
 // --no-thesaurus --no-narrower); --topics counts that facet alone. --cache=MIB bounds what is kept.
 
@@ -156,6 +156,7 @@ struct Sums {
   std::size_t questions = 0;
   double first = 0;
   double again = 0;
+  std::size_t hits = 0;
 };
 
 void ask_classes(const Searcher& searcher, const std::vector<Question>& questions,
@@ -164,18 +165,19 @@ void ask_classes(const Searcher& searcher, const std::vector<Question>& question
   for (const bool first : {true, false}) {
     for (const Question& question : questions) {
       const double begin = processor_microseconds();
-      searcher.search(question.text, options);
+      const std::size_t hits = searcher.search(question.text, options).total;
       const double taken = processor_microseconds() - begin;
       for (Sums* sum : {&sums[question.type], &sums["all questions"]}) {
         sum->questions += first ? 1 : 0;
+        sum->hits += first ? hits : 0;
         (first ? sum->first : sum->again) += taken;
       }
     }
   }
   for (const auto& [type, sum] : sums) {
     const auto number = static_cast<double>(sum.questions);
-    std::printf("%s\t%zu\t%.1f\t%.1f\n", type.c_str(), sum.questions, sum.first / number,
-                sum.again / number);
+    std::printf("%s\t%zu\t%.1f\t%.1f\t%zu\n", type.c_str(), sum.questions, sum.first / number,
+                sum.again / number, sum.hits);
   }
 }
 
