@@ -28,7 +28,8 @@
 // --answers instead the answers as JSON, in which two states of the program can be compared to the
 // bit. The other options switch a part of the answer on (--snippets --facets --feedback
 // --explain --prefer-recent) or off (--ids --no-suggest --no-inflections --no-variants
-// --no-thesaurus --no-narrower); --topics counts that facet alone. --cache=MIB bounds what is kept.
+// --no-thesaurus --no-narrower); --topics counts that facet alone. --page asks for what a page of
+// the site shows: twenty entries, their snippets, six facets. --cache=MIB bounds what is kept.
 
 using namespace pprsearch;
 
@@ -37,6 +38,7 @@ namespace {
 constexpr int kRepeats = 101;
 constexpr std::size_t kTopTen = 10;
 constexpr std::size_t kFacetValues = 10;
+constexpr std::size_t kOnPage = 20;
 constexpr std::string_view kCache = "--cache=";
 
 struct Arguments {
@@ -57,6 +59,12 @@ bool take_option(std::string_view argument, Arguments& arguments) {
     search.facets = {{FacetField::topic, kFacetValues},
                      {FacetField::type, kFacetValues},
                      {FacetField::year, kFacetValues}};
+  } else if (argument == "--page") {
+    search.limit = kOnPage;
+    search.snippets = SearchOptions().snippets;
+    search.facets = {{FacetField::topic, 40},  {FacetField::type, 20},
+                     {FacetField::year, 30},   {FacetField::journal, 10},
+                     {FacetField::author, 10}, {FacetField::keyword, 10}};
   } else if (argument == "--feedback") {
     search.expand.feedback = true;
   } else if (argument == "--explain") {

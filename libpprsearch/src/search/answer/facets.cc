@@ -81,17 +81,19 @@ class Counters {
   std::vector<std::uint32_t> counted_;
 };
 
-/// Those that matches have.
-std::vector<CountedName> counted_names(IndexReader::Session& session, Field field,
-                                       const EntrySet& matches) {
+/// Counts the values that matches have. Those without any are those without the field.
+void count_names(IndexReader::Session& session, Field field, const EntrySet& matches,
+                 FacetCounts& counts) {
   const Columns::Names& names = session.reader().columns().names(field);
   const Deadline& deadline = session.deadline();
   Counters counters(session, names.size());
   matches.for_each([&](EntryNumber entry) {
     deadline.spend(1);
-    for (const std::uint32_t ordinal : names.of(entry)) counters.count(ordinal);
+    const auto values = names.of(entry);
+    for (const std::uint32_t ordinal : values) counters.count(ordinal);
+    counts.none += values.empty() ? 1 : 0;
   });
-  return counters.counts();
+  counts.names = counters.counts();
 }
 
 /// The least count of a value that is listed for certain if there is a limit, and no beginning.
@@ -142,36 +144,34 @@ NameCounts listed_names(IndexReader::Session& session, const FacetRequest& reque
   return found;
 }
 
-/// Years, or months, that matches have. There are few of them, so each has a counter: a tree would
-/// be searched for every match.
-std::map<std::uint32_t, std::size_t> counted_dates(FacetField field, const Columns& columns,
-                                                   const EntrySet& matches,
-                                                   const Deadline& deadline) {
+/// Counts the years, or months, that matches have. There are few of them, so each has a counter: a
+/// tree would be searched for every match.
+void count_dates(FacetField field, const Columns& columns, const EntrySet& matches,
+                 const Deadline& deadline, FacetCounts& counts) {
   constexpr std::uint32_t kYears = 10'000;
   constexpr std::uint32_t kMonths = 13;  // and none
   constexpr std::uint32_t kOfYear = 100;
   const bool years = row_of(field_of(field)).counted == CountedAs::years;
   std::vector<std::uint32_t> counters;
-  std::map<std::uint32_t, std::size_t> counts;
   matches.for_each([&](EntryNumber entry) {
     deadline.spend(1);
     const std::uint32_t date = years ? columns.year(entry) : columns.published(entry) / kOfYear;
-    const std::uint32_t place = years ? date : date / kOfYear * kMonths + date % kOfYear;
-    const bool has_counter =
-        years ? date < kYears : date / kOfYear < kYears && date % kOfYear < kMonths;
-    if (!has_counter) {
-      ++counts[date];  // of a damaged column
+    const std::uint32_t year = years ? date : date / kOfYear;
+    const std::uint32_t month = years ? 0 : date % kOfYear;
+    if (year >= kYears || month >= kMonths) {
+      ++counts.dates[date];  // of a damaged column
       return;
     }
+    const std::uint32_t place = years ? year : year * kMonths + month;
     if (place >= counters.size()) counters.resize(place + 1);
     ++counters[place];
   });
+  if (!counters.empty()) counts.none = counters.front();
   for (std::uint32_t place = 1; place < counters.size(); ++place) {
     if (counters[place] == 0) continue;
-    counts[years ? place : place / kMonths * kOfYear + place % kMonths] = counters[place];
+    const std::uint32_t date = years ? place : place / kMonths * kOfYear + place % kMonths;
+    counts.dates[date] = counters[place];
   }
-  counts.erase(0);
-  return counts;
 }
 
 std::vector<FacetCount> listed_years(const std::map<std::uint32_t, std::size_t>& counts) {
@@ -324,18 +324,12 @@ std::vector<const ChosenValue*> values_by_words(FacetField field,
 
 FacetCounts count_matches(IndexReader::Session& session, FacetField field, const EntrySet& matches,
                           const std::vector<ChosenFilter>& chosen) {
-  const Columns& columns = session.reader().columns();
-  const Deadline& deadline = session.deadline();
   FacetCounts counts;
   if (counts_dates(field)) {
-    counts.dates = counted_dates(field, columns, matches, deadline);
+    count_dates(field, session.reader().columns(), matches, session.deadline(), counts);
   } else {
-    counts.names = counted_names(session, field_of(field), matches);
+    count_names(session, field_of(field), matches, counts);
   }
-  std::size_t present = 0;
-  matches.for_each(
-      [&](EntryNumber entry) { present += columns.has(field_of(field), entry) ? 1 : 0; });
-  counts.none = matches.count() - present;
   for (const ChosenValue* value : values_by_words(field, chosen)) {
     counts.words.push_back(matches.count_common(value->entries));
   }
