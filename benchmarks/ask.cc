@@ -23,12 +23,13 @@
 // numbers instead, the milliseconds that all queries took, asked once after a first time:
 // of a clock, and of the processor, which says more where other programs run beside.
 // With --classes a line begins with the class of its query, parted by a tab, as `workload`
-// prints them; for each class, and for all, the mean microseconds of the processor: of the first
-// asking, which fills the caches, and of one more. With --answers instead the answers as JSON, in
-// which two states of the program can be compared to the bit.
-// The other options switch a part of the answer on (--snippets --facets --feedback
+// prints them; for each class, and for all, their number, the mean microseconds of the processor
+// (of the first asking, which fills the caches, and of one more) and their hits, all told. With
+// --answers instead the answers as JSON, in which two states of the program can be compared to the
+// bit. The other options switch a part of the answer on (--snippets --facets --feedback
 // --explain --prefer-recent) or off (--ids --no-suggest --no-inflections --no-variants
-// --no-thesaurus --no-narrower); --topics counts that facet alone. --cache=MIB bounds what is kept.
+// --no-thesaurus --no-narrower); --topics counts that facet alone. --page asks for what a page of
+// the site shows: twenty entries, their snippets, six facets. --cache=MIB bounds what is kept.
 
 using namespace pprsearch;
 
@@ -37,6 +38,7 @@ namespace {
 constexpr int kRepeats = 101;
 constexpr std::size_t kTopTen = 10;
 constexpr std::size_t kFacetValues = 10;
+constexpr std::size_t kOnPage = 20;
 constexpr std::string_view kCache = "--cache=";
 
 struct Arguments {
@@ -57,6 +59,12 @@ bool take_option(std::string_view argument, Arguments& arguments) {
     search.facets = {{FacetField::topic, kFacetValues},
                      {FacetField::type, kFacetValues},
                      {FacetField::year, kFacetValues}};
+  } else if (argument == "--page") {
+    search.limit = kOnPage;
+    search.snippets = SearchOptions().snippets;
+    search.facets = {{FacetField::topic, 40},  {FacetField::type, 20},
+                     {FacetField::year, 30},   {FacetField::journal, 10},
+                     {FacetField::author, 10}, {FacetField::keyword, 10}};
   } else if (argument == "--feedback") {
     search.expand.feedback = true;
   } else if (argument == "--explain") {
@@ -156,6 +164,7 @@ struct Sums {
   std::size_t questions = 0;
   double first = 0;
   double again = 0;
+  std::size_t hits = 0;
 };
 
 void ask_classes(const Searcher& searcher, const std::vector<Question>& questions,
@@ -164,18 +173,19 @@ void ask_classes(const Searcher& searcher, const std::vector<Question>& question
   for (const bool first : {true, false}) {
     for (const Question& question : questions) {
       const double begin = processor_microseconds();
-      searcher.search(question.text, options);
+      const std::size_t hits = searcher.search(question.text, options).total;
       const double taken = processor_microseconds() - begin;
       for (Sums* sum : {&sums[question.type], &sums["all questions"]}) {
         sum->questions += first ? 1 : 0;
+        sum->hits += first ? hits : 0;
         (first ? sum->first : sum->again) += taken;
       }
     }
   }
   for (const auto& [type, sum] : sums) {
     const auto number = static_cast<double>(sum.questions);
-    std::printf("%s\t%zu\t%.1f\t%.1f\n", type.c_str(), sum.questions, sum.first / number,
-                sum.again / number);
+    std::printf("%s\t%zu\t%.1f\t%.1f\t%zu\n", type.c_str(), sum.questions, sum.first / number,
+                sum.again / number, sum.hits);
   }
 }
 

@@ -7,9 +7,12 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -21,6 +24,10 @@
 //   xapian_peer compact DB TO        a copy of a database without its gaps
 //   xapian_peer search DB QUERIES    one query a line; prints, parted by tabs:
 //                                    total, median microseconds, query
+//   xapian_peer rows ROWS DB         index what benchmarks/lucene/rows prints: all text as one,
+//                                    ids and titles as values
+//   xapian_peer classes DB QUESTIONS the questions of `workload`, as `ask --classes` asks them;
+//                                    words join by OR, English stop words are left out
 //   xapian_peer measure COMMAND...   run any program; prints, parted by tabs: seconds
 //                                    elapsed, user, system, KiB at its peak
 
@@ -33,6 +40,13 @@ constexpr int kRepeats = 101;
 constexpr Xapian::doccount kTopTen = 10;
 constexpr Xapian::termcount kTitleWeight = 3;
 constexpr Xapian::valueno kYearSlot = 0;
+constexpr Xapian::valueno kIdSlot = 1;
+constexpr Xapian::valueno kTitleSlot = 2;
+constexpr int kCommitEvery = 1000;  // more at a time is slower
+// Those of Lucene's English analyzer.
+constexpr const char* kStopWords =
+    "a an and are as at be but by for if in into is it no not of on or such that the their then "
+    "there these they this to was will with";
 
 std::ifstream open_file(const std::string& path) {
   std::ifstream in(path);
@@ -144,6 +158,101 @@ void search(const std::string& path, const std::string& queries) {
   }
 }
 
+std::vector<std::string> columns_of(const std::string& line) {
+  std::vector<std::string> columns;
+  std::istringstream in(line);
+  for (std::string column; std::getline(in, column, '\t');) columns.push_back(column);
+  return columns;
+}
+
+void build_rows(const std::string& rows, const std::string& path) {
+  std::ifstream in = open_file(rows);
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OVERWRITE);
+  Xapian::TermGenerator generator;
+  generator.set_stemmer(Xapian::Stem("english"));
+  int added = 0;
+  for (std::string line; std::getline(in, line);) {
+    const std::vector<std::string> row = columns_of(line);  // id, title, topics, text, entry
+    Xapian::Document document;
+    generator.set_document(document);
+    generator.set_termpos(0);
+    generator.index_text(row.at(3));
+    document.add_value(kIdSlot, row[0]);
+    document.add_value(kTitleSlot, row[1]);
+    document.set_data(row.at(4));
+    database.add_document(document);
+    if (++added % kCommitEvery == 0) database.commit();
+  }
+  database.commit();
+}
+
+double processor_microseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return 1e6 * static_cast<double>(now.tv_sec) + 1e-3 * static_cast<double>(now.tv_nsec);
+}
+
+/// What the questions of a class took together when they were asked first, and once more.
+struct Sums {
+  std::size_t questions = 0;
+  double first = 0;
+  double again = 0;
+  std::size_t hits = 0;
+};
+
+class ClassAsker {
+ public:
+  explicit ClassAsker(const std::string& path)
+      : database_(path), enquire_(database_), stopper_(new Xapian::SimpleStopper) {
+    std::istringstream words{kStopWords};
+    for (std::string word; words >> word;) stopper_->add(word);
+    parser_.set_database(database_);
+    parser_.set_stemmer(Xapian::Stem("english"));
+    parser_.set_stopper(stopper_->release());
+  }
+
+  std::size_t ask(const std::string& question) {
+    enquire_.set_query(parser_.parse_query(question));
+    const Xapian::MSet found = enquire_.get_mset(0, kTopTen, database_.get_doccount());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      const Xapian::Document document = hit.get_document();
+      read_ += document.get_value(kIdSlot).size() + document.get_value(kTitleSlot).size();
+    }
+    return found.get_matches_estimated();
+  }
+
+ private:
+  Xapian::Database database_;
+  Xapian::Enquire enquire_;
+  Xapian::QueryParser parser_;
+  Xapian::SimpleStopper* stopper_;  // belongs to the parser
+  std::size_t read_ = 0;
+};
+
+void ask_classes(const std::string& path, const std::string& questions) {
+  ClassAsker asker(path);
+  std::map<std::string, Sums> sums;
+  for (const bool first : {true, false}) {
+    std::ifstream in = open_file(questions);
+    for (std::string line; std::getline(in, line);) {
+      const std::size_t tab = line.find('\t');
+      const double begin = processor_microseconds();
+      const std::size_t hits = asker.ask(line.substr(tab + 1));
+      const double taken = processor_microseconds() - begin;
+      for (Sums* sum : {&sums[line.substr(0, tab)], &sums["all questions"]}) {
+        sum->questions += first ? 1 : 0;
+        sum->hits += first ? hits : 0;
+        (first ? sum->first : sum->again) += taken;
+      }
+    }
+  }
+  for (const auto& [type, sum] : sums) {
+    const auto number = static_cast<double>(sum.questions);
+    std::printf("%s\t%zu\t%.1f\t%.1f\t%zu\n", type.c_str(), sum.questions, sum.first / number,
+                sum.again / number, sum.hits);
+  }
+}
+
 double seconds(const timeval& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
@@ -178,10 +287,14 @@ int run(int argc, char** argv) {
     Xapian::Database(argv[2]).compact(argv[3]);
   } else if (command == "search" && argc == 4) {
     search(argv[2], argv[3]);
+  } else if (command == "rows" && argc == 4) {
+    build_rows(argv[2], argv[3]);
+  } else if (command == "classes" && argc == 4) {
+    ask_classes(argv[2], argv[3]);
   } else {
     throw std::runtime_error(
-        "usage: xapian_peer build JSONL DB | compact DB TO | search DB QUERIES | measure "
-        "COMMAND...");
+        "usage: xapian_peer build JSONL DB | compact DB TO | search DB QUERIES | rows ROWS DB | "
+        "classes DB QUESTIONS | measure COMMAND...");
   }
   return 0;
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -18,7 +19,6 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -29,7 +29,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -41,13 +40,17 @@ import org.apache.lucene.store.MMapDirectory;
 // title, an exact total, and on request the ten most frequent topics.
 //
 //   LucenePeer build ROWS INDEX
-//   LucenePeer ask INDEX QUESTIONS [--topics] [--stored]
+//   LucenePeer ask INDEX QUESTIONS [--topics] [--stored] [--two]
 //
 // ROWS are what `rows` prints. All text of an entry is one field, as the English analyzer cuts it;
 // the index is merged into one segment. Ids and titles are doc values, which are read without
-// unpacking what is stored beside them; with --stored they are stored fields. Prints for each class
-// of questions the mean microseconds of the thread's processor time: of the first asking, and of
-// one more behind so many that the virtual machine has compiled what it runs.
+// unpacking what is stored beside them; with --stored they are stored fields. With --two the ten
+// best are looked for by bounds of scores, and the total is counted on its own: of a single word it
+// is a number that the index has. Prints for each class of questions their number, the mean
+// microseconds of the thread's processor time (of the first asking, and of one more behind so many
+// that the virtual machine has compiled what it runs), and how many hits they have together.
+//
+// What differs between versions of Lucene is in LuceneVersion, of which 8 and 10 have one each.
 public final class LucenePeer {
   private static final int TOP_TEN = 10;
   private static final int WARM_UP_ROUNDS = 8;
@@ -95,6 +98,7 @@ public final class LucenePeer {
     int questions;
     double first;
     double again;
+    long hits;
   }
 
   private static final class Peer implements AutoCloseable {
@@ -104,6 +108,7 @@ public final class LucenePeer {
     private final SortedSetDocValuesReaderState state;
     private final boolean topics;
     private final boolean stored;
+    private final boolean two;
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private long checksum;
 
@@ -115,7 +120,8 @@ public final class LucenePeer {
       parser = new QueryParser(TEXT, analyzer);
       topics = options.contains("--topics");
       stored = options.contains("--stored");
-      state = topics ? new DefaultSortedSetDocValuesReaderState(reader) : null;
+      two = options.contains("--two");
+      state = topics ? LuceneVersion.facetState(reader) : null;
     }
 
     void askAll(List<String> questions) throws Exception {
@@ -127,8 +133,9 @@ public final class LucenePeer {
       for (Map.Entry<String, Sums> one : sums.entrySet()) {
         Sums sum = one.getValue();
         System.out.printf(
-            "%s\t%d\t%.1f\t%.1f%n",
-            one.getKey(), sum.questions, sum.first / sum.questions, sum.again / sum.questions);
+            "%s\t%d\t%.1f\t%.1f\t%d%n",
+            one.getKey(), sum.questions, sum.first / sum.questions, sum.again / sum.questions,
+            sum.hits);
       }
       System.err.println("checksum " + checksum);
     }
@@ -138,13 +145,14 @@ public final class LucenePeer {
       for (String line : questions) {
         int tab = line.indexOf('\t');
         long begin = clock.getCurrentThreadCpuTime();
-        ask(line.substring(tab + 1));
+        long hits = ask(line.substring(tab + 1));
         double taken = (clock.getCurrentThreadCpuTime() - begin) / 1000.0;
         for (String type : new String[] {line.substring(0, tab), "all questions"}) {
           Sums sum = sums.computeIfAbsent(type, name -> new Sums());
           if (first) {
             ++sum.questions;
             sum.first += taken;
+            sum.hits += hits;
           } else {
             sum.again += taken;
           }
@@ -152,27 +160,27 @@ public final class LucenePeer {
       }
     }
 
-    private void ask(String text) throws Exception {
+    private long ask(String text) throws Exception {
       Query query = parser.parse(text);
-      TopScoreDocCollector best = TopScoreDocCollector.create(TOP_TEN, Integer.MAX_VALUE);
+      TopScoreDocCollector best = LuceneVersion.best(TOP_TEN, two ? TOP_TEN : Integer.MAX_VALUE);
       if (topics) {
         FacetsCollector facets = new FacetsCollector();
-        searcher.search(query, MultiCollector.wrap(best, facets));
+        LuceneVersion.search(searcher, query, best, facets);
         FacetResult counts =
             new SortedSetDocValuesFacetCounts(state, facets).getTopChildren(TOP_TEN, TOPIC);
         checksum += counts == null ? 0 : counts.labelValues.length;
       } else {
-        searcher.search(query, best);
+        LuceneVersion.search(searcher, query, best);
       }
       TopDocs found = best.topDocs();
-      checksum += found.totalHits.value;
       read(found.scoreDocs);
+      return two ? searcher.count(query) : LuceneVersion.total(found);
     }
 
     private void read(ScoreDoc[] hits) throws Exception {
       if (stored) {
         for (ScoreDoc hit : hits) {
-          Document document = searcher.doc(hit.doc, java.util.Set.of("id", "title"));
+          Document document = LuceneVersion.stored(searcher, hit.doc, Set.of("id", "title"));
           checksum += document.get("id").length() + document.get("title").length();
         }
         return;

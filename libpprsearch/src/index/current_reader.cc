@@ -33,8 +33,16 @@ CurrentReader::CurrentReader(std::string folder, std::size_t cache_bytes, bool p
 
 std::shared_ptr<const IndexReader> CurrentReader::get() {
   if (pinned_) return reader_;
-  if (has_to_open(IndexFolder(folder_).stub_identity())) open();
+  const IndexFolder folder(folder_);
+  const std::optional<StubTimes> times = folder.stub_times();  // before it is read
+  {
+    const std::lock_guard guard(mutex_);
+    if (times && times == known_times_) return reader_;
+  }
+  const std::string stub = folder.stub_identity();
+  if (has_to_open(stub)) open();
   const std::lock_guard guard(mutex_);
+  if (stub == reader_->stub_identity()) known_times_ = times;
   return reader_;
 }
 

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "index/generation/index_folder.h"
 #include "index/index_reader.h"
 
 namespace pprsearch {
@@ -41,6 +43,7 @@ class CurrentReader {
   bool pinned_;
   std::mutex mutex_;  ///< guards what follows
   std::shared_ptr<const IndexReader> reader_;
+  std::optional<StubTimes> known_times_;  ///< of the stub that names the reader's generation
   std::vector<std::weak_ptr<const IndexReader>> opened_;  ///< some of them may have been let go
   bool opening_ = false;
   std::string failed_stub_;

@@ -25,7 +25,7 @@
 
 // One generation, open for reading. What never changes and may be shared is opened once: the
 // manifest, the mapped columns, dictionary and positions, the tables of taxonomy and thesaurus,
-// and what is kept of decoded postings and positions and of what was worked out from them. What is
+// and what is kept of decoded postings and of what was worked out from them. What is
 // not thread-safe (Xapian's database, the analyzer) is kept in a pool and lent out as a Session, to
 // one thread at a time.
 //
@@ -99,6 +99,7 @@ struct IndexReader::Session::Tools {
   Analyzer analyzer;
   std::unique_ptr<float[]> sums;  ///< once they are asked for
   std::unique_ptr<std::uint32_t[]> places;
+  std::vector<std::uint32_t> counters;
 };
 
 namespace {
@@ -156,27 +157,14 @@ constexpr std::size_t kDecodedShare = 3;
 /// What is kept by who does not ask questions.
 constexpr std::size_t kFewBytes = std::size_t{16} << 20;
 
-/// A list that was decoded, as it is kept.
-template <typename List>
-struct KeptList : Kept {
-  explicit KeptList(List decoded) : list(std::move(decoded)) {}
+/// Decoded postings, as they are kept.
+struct KeptPostings : Kept {
+  explicit KeptPostings(PostingList decoded) : list(std::move(decoded)) {}
 
   std::size_t bytes() const override { return list.bytes(); }
 
-  const List list;
+  const PostingList list;
 };
-
-/// What is kept under that key, or else what `decode` gives, which is kept from now on.
-template <typename List, typename Decode>
-std::shared_ptr<const List> kept_list(TermCache<Kept>& cache, const std::string& key,
-                                      Decode decode) {
-  auto kept = std::dynamic_pointer_cast<const KeptList<List>>(cache.find(key));
-  if (kept == nullptr) {
-    kept = std::make_shared<const KeptList<List>>(decode());
-    cache.insert(key, kept);
-  }
-  return {kept, &kept->list};
-}
 
 struct IndexReader::Impl {
   Impl(const std::string& path, const std::optional<std::string>& name, std::size_t cache_bytes)
@@ -210,7 +198,7 @@ struct IndexReader::Impl {
   CollectionStatistics collection;
   Dictionary dictionary;
   Positions positions;
-  TermCache<Kept> decoded;                      ///< postings and positions
+  TermCache<Kept> decoded;                      ///< postings
   TermCache<Kept> kept;                         ///< what was worked out from them
   std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
   Vocabulary vocabulary;
@@ -347,6 +335,11 @@ std::uint32_t* IndexReader::Session::places() {
   return tools_->places.get();
 }
 
+std::span<std::uint32_t> IndexReader::Session::counters(std::size_t size) {
+  if (tools_->counters.size() < size) tools_->counters.resize(size);
+  return std::span(tools_->counters).first(size);
+}
+
 namespace {
 
 PostingList decoded(const Xapian::Database& database, const std::string& term,
@@ -377,29 +370,46 @@ std::shared_ptr<const PostingList> IndexReader::Session::postings(Field field,
   // The dictionary knows what Xapian would have to search its tree for.
   if ((reader_->dictionary().fields(word) & mask_of(field)) == 0) return kNone;
   const std::string term = word_term(field, word);
-  const auto list = kept_list<PostingList>(reader_->impl_->decoded, "postings " + term, [&] {
-    return decode(tools_->database, term, reader_->columns().size());
-  });
-  deadline_->spend(1 + list->size());
-  return list;
+  TermCache<Kept>& cache = reader_->impl_->decoded;
+  auto kept = std::dynamic_pointer_cast<const KeptPostings>(cache.find(term));
+  if (kept == nullptr) {
+    kept = std::make_shared<const KeptPostings>(
+        decode(tools_->database, term, reader_->columns().size()));
+    cache.insert(term, kept);
+  }
+  deadline_->spend(1 + kept->list.size());
+  return {kept, &kept->list};
 }
 
 PostingList IndexReader::Session::postings_of_value(Field field, std::string_view key) const {
   return decode(tools_->database, value_term(field, key), reader_->columns().size());
 }
 
-std::shared_ptr<const PositionList> IndexReader::Session::positions(
-    Field field, std::string_view word, const PostingList& postings) const {
-  if (postings.empty()) return std::make_shared<const PositionList>();
-  const std::string key = "positions of term " + word_term(field, word);
-  const auto list = kept_list<PositionList>(reader_->impl_->decoded, key, [&] {
-    const Dictionary& dictionary = reader_->dictionary();
-    const FieldMask before = dictionary.fields(word) & (mask_of(field) - 1);
-    return reader_->impl_->positions.decode(dictionary.with_prefix(word).first,
-                                            static_cast<unsigned>(std::popcount(before)), postings);
-  });
-  deadline_->spend(1 + 4 * postings.size());
-  return list;
+namespace {
+
+/// How many fields of the word come before this one.
+unsigned fields_before(const Dictionary& dictionary, std::string_view word, Field field) {
+  const FieldMask before = dictionary.fields(word) & (mask_of(field) - 1);
+  return static_cast<unsigned>(std::popcount(before));
+}
+
+}  // namespace
+
+PositionList IndexReader::Session::positions(Field field, std::string_view word,
+                                             const PostingList& postings) const {
+  if (postings.empty()) return {};
+  const Dictionary& dictionary = reader_->dictionary();
+  return reader_->positions().decode(dictionary.with_prefix(word).first,
+                                     fields_before(dictionary, word, field), postings);
+}
+
+PositionList IndexReader::Session::positions(Field field, std::string_view word,
+                                             const PostingList& postings,
+                                             std::span<const std::uint32_t> wanted) const {
+  if (wanted.empty()) return {};
+  const Dictionary& dictionary = reader_->dictionary();
+  return reader_->positions().decode(dictionary.with_prefix(word).first,
+                                     fields_before(dictionary, word, field), postings, wanted);
 }
 
 std::string IndexReader::Session::stored_json(EntryNumber entry) const {

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,14 +89,16 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     const Deadline& deadline() const { return *deadline_; }
     void set_deadline(const Deadline& deadline) { deadline_ = &deadline; }
 
-    /// Of a word in a field; empty, never nullptr, where no entry has it there. Like positions(),
-    /// it spends the time of a step for each posting or position.
+    /// Of a word in a field; empty, never nullptr, where no entry has it there. It spends
+    /// the time of a step for each posting.
     std::shared_ptr<const PostingList> postings(Field field, std::string_view word) const;
     /// Of a whole value.
     PostingList postings_of_value(Field field, std::string_view key) const;
     /// Where a word stands in a field; `postings` must be what postings() gave for it.
-    std::shared_ptr<const PositionList> positions(Field field, std::string_view word,
-                                                  const PostingList& postings) const;
+    PositionList positions(Field field, std::string_view word, const PostingList& postings) const;
+    /// The same of some of the postings alone, by their rising numbers.
+    PositionList positions(Field field, std::string_view word, const PostingList& postings,
+                           std::span<const std::uint32_t> wanted) const;
     Entry entry(EntryNumber entry) const;
     /// As it is stored: the entry's JSON.
     std::string stored_json(EntryNumber entry) const;
@@ -105,6 +108,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     float* sums();
     /// A number for each entry, of any value, likewise.
     std::uint32_t* places();
+    /// So many zeroes, likewise; until they are asked for the next time.
+    std::span<std::uint32_t> counters(std::size_t size);
 
    private:
     friend class IndexReader;

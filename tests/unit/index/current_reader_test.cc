@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -58,6 +59,23 @@ BOOST_AUTO_TEST_CASE(it_moves_to_what_is_published) {
   BOOST_TEST(first->session().entry(0).id == "0-of-1", "a call under way lost its generation");
   roll_back(index.path());
   BOOST_TEST(readers.get()->generation().number == 1u);
+}
+
+// Of a stub that has stood for a while, its times alone are looked at.
+BOOST_AUTO_TEST_CASE(it_moves_on_from_what_was_published_long_ago) {
+  const SmallIndex index(version(1, 1));
+  publish(index.path(), version(2, 1));
+  CurrentReader readers(index.path(), kCacheBytes);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  const auto second = readers.get();
+  BOOST_TEST(readers.get() == second);
+  roll_back(index.path());
+  BOOST_TEST(readers.get()->generation().number == 1u);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  BOOST_TEST(readers.get()->generation().number == 1u);
+  fs::remove_all(index.path());
+  BOOST_TEST(readers.get()->generation().number == 1u);
+  BOOST_TEST(!readers.stale_reason().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_answers_from_one_generation_whatever_is_published) {

@@ -143,8 +143,8 @@ BOOST_AUTO_TEST_CASE(positions_rise_in_each_entry_that_has_the_word) {
   const auto postings = session.postings(Field::summary, "alliance");
   const auto positions = session.positions(Field::summary, "alliance", *postings);
   const std::vector<std::uint32_t> in_first{0, 2};
-  BOOST_TEST(positions->of(0) == in_first, boost::test_tools::per_element());
-  BOOST_TEST(positions->of(1).size() == 1u);
+  BOOST_TEST(positions.of(0) == in_first, boost::test_tools::per_element());
+  BOOST_TEST(positions.of(1).size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(positions_that_do_not_agree_with_the_postings_are_damage) {

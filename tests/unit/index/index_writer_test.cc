@@ -45,7 +45,7 @@ std::string positions_in(const std::string& folder, Field field) {
     if (postings->empty()) continue;
     text += (text.empty() ? "" : ", ") + word;
     const auto positions = session.positions(field, word, *postings);
-    for (const std::uint32_t at : positions->of(0)) {
+    for (const std::uint32_t at : positions.of(0)) {
       text += ' ' + std::to_string(at);
     }
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <new>
 #include <system_error>
@@ -192,6 +193,21 @@ std::string IndexFolder::stub_identity() const try {
          ' ' + std::string(content, size);
 } catch (const std::system_error&) {
   return {};  // whoever opens what is published is told why
+}
+
+std::optional<StubTimes> IndexFolder::stub_times() const {
+  constexpr std::int64_t kSecond = 1'000'000'000;  // longer than any step of a file system's clock
+  const auto nanoseconds = [](const timespec& time) {
+    return std::int64_t{time.tv_sec} * kSecond + time.tv_nsec;
+  };
+  struct stat status {};
+  if (::stat(stub_path().c_str(), &status) != 0) return std::nullopt;
+  const StubTimes times{status.st_dev, status.st_ino, status.st_size, nanoseconds(status.st_mtim),
+                        nanoseconds(status.st_ctim)};
+  timespec now{};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  const bool is_old = std::max(times.written, times.changed) + kSecond < nanoseconds(now);
+  return is_old ? std::optional(times) : std::nullopt;
 }
 
 FileLock IndexFolder::wait_for_lock(const std::string& path, unsigned wait_seconds) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +14,17 @@
 namespace pprsearch {
 
 // index_folder.cc says at its head what lies in an index folder, and how it is locked.
+
+/// Which file the stub is, and when it was written.
+struct StubTimes {
+  dev_t device;
+  ino_t number;
+  off_t size;
+  std::int64_t written;  ///< in nanoseconds
+  std::int64_t changed;
+
+  bool operator==(const StubTimes&) const = default;
+};
 
 /// The folder of an index, by path; holds nothing open. Generations go by the names of their
 /// folders (history.h).
@@ -41,6 +54,10 @@ class IndexFolder {
   std::uint64_t next_number() const;
   /// Changes whenever another generation is published; empty where none is.
   std::string stub_identity() const;
+  /// What the file system says of the stub, which is much quicker than to read it: the same again
+  /// only if nothing was published in between. nullopt where there is none, or one that is so young
+  /// that its times need not tell it from the next.
+  std::optional<StubTimes> stub_times() const;
 
   /// Makes the folder where it is missing, takes the lock of building, waiting for it
   /// up to `wait_seconds`, and removes what dead writers left. Throws IndexError.

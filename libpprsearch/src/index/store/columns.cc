@@ -45,13 +45,6 @@ std::optional<std::uint32_t> Columns::Names::find(std::string_view key) const {
   return place_of(keys_, key);
 }
 
-std::span<const std::uint32_t> Columns::Names::of(EntryNumber entry) const {
-  const std::uint64_t begin = begins_[entry];
-  const std::uint64_t end = begins_[entry + 1];
-  if (begin > end || end > ordinals_.size()) throw Damage("columns are damaged");
-  return ordinals_.subspan(begin, end - begin);
-}
-
 template <typename T>
 std::span<const T> Columns::column(const std::string& name) const {
   const std::span<const T> values = file_.array<T>(name);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/damage.h"
 #include "index/layout.h"
 #include "index/store/array_file.h"
 
@@ -64,7 +65,12 @@ class Columns {
     /// How many entries have the value.
     std::size_t count(std::size_t ordinal) const { return counts_[ordinal]; }
     /// Ordinals of the entry's values, each once.
-    std::span<const std::uint32_t> of(EntryNumber entry) const;
+    std::span<const std::uint32_t> of(EntryNumber entry) const {
+      const std::uint64_t begin = begins_[entry];
+      const std::uint64_t end = begins_[entry + 1];
+      if (begin > end || end > ordinals_.size()) throw Damage("columns are damaged");
+      return ordinals_.subspan(begin, end - begin);
+    }
 
    private:
     StringList keys_;

@@ -1,6 +1,7 @@
 #include "index/store/positions.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "index/damage.h"
@@ -15,9 +16,10 @@
 // So a run is read with its postings, from the first entry to the last, and both must end
 // together; otherwise it is damaged.
 //
-// There is no skipping within a run. A phrase of frequent words needs nearly all of it, and a run
-// of a rare word is short. There is no tree either: Xapian looks each pair of term and entry up in
-// one, which took 16 ms for a phrase of two frequent words in 18,000 abstracts.
+// Who wants the positions of some entries alone has the others skipped: the last bytes of their
+// numbers are counted, eight bytes at a time. That is so much quicker than to decode them that
+// nothing decoded is kept. There is no tree: Xapian looks each pair of term and entry up in one,
+// which took 16 ms for a phrase of two frequent words in 18,000 abstracts.
 
 namespace pprsearch {
 namespace {
@@ -42,9 +44,27 @@ class GapReader {
     }
     throw Damage("positions are damaged");
   }
+  /// Goes past so many.
+  void skip(std::size_t numbers) {
+    while (end_ - at_ >= 8) {
+      const std::size_t ended = ends_in(at_);
+      if (ended >= numbers) break;
+      numbers -= ended;
+      at_ += 8;
+    }
+    for (; numbers > 0; --numbers) next();
+  }
   bool at_end() const { return at_ == end_; }
 
  private:
+  /// How many of eight bytes have no high bit, and end a number.
+  static std::size_t ends_in(const unsigned char* bytes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    return ((~eight >> 7 & kOnes) * kOnes) >> 56;
+  }
+
   const unsigned char* at_;
   const unsigned char* end_;
 };
@@ -87,8 +107,8 @@ std::uint64_t Positions::count() const {
       std::count_if(bytes_.begin(), bytes_.end(), [](unsigned char byte) { return byte < 0x80; }));
 }
 
-PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
-                               const PostingList& postings) const {
+std::span<const unsigned char> Positions::run_of(Dictionary::Number word,
+                                                 unsigned nth_field) const {
   if (word >= first_.size()) throw Damage("positions are damaged");
   const std::size_t place = std::size_t{first_[word]} + nth_field;
   if (place + 1 >= begins_.size()) throw Damage("positions are damaged");
@@ -98,19 +118,51 @@ PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
   if (begin > end || end > bytes_.size() || end - begin > std::uint32_t(-1)) {
     throw Damage("positions are damaged");
   }
-  GapReader gaps(bytes_.subspan(begin, end - begin));
+  return bytes_.subspan(begin, end - begin);
+}
+
+PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
+                               const PostingList& postings) const {
+  const auto run = run_of(word, nth_field);
+  GapReader gaps(run);
   PositionList list;
   list.begins_.reserve(postings.size() + 1);
   list.begins_.push_back(0);
   const auto& counts = postings.frequencies;
   list.positions_.reserve(
-      std::min(std::accumulate(counts.begin(), counts.end(), std::size_t{0}), end - begin));
+      std::min(std::accumulate(counts.begin(), counts.end(), std::size_t{0}), run.size()));
   for (const std::uint32_t frequency : postings.frequencies) {
     std::uint32_t position = 0;
     for (std::uint32_t i = 0; i < frequency; ++i)
       list.positions_.push_back(position += gaps.next());
     list.begins_.push_back(static_cast<std::uint32_t>(list.positions_.size()));
   }
+  if (!gaps.at_end()) throw Damage("positions are damaged");
+  return list;
+}
+
+PositionList Positions::decode(Dictionary::Number word, unsigned nth_field,
+                               const PostingList& postings,
+                               std::span<const std::uint32_t> wanted) const {
+  const auto sum = [&](std::size_t from, std::size_t to) {
+    const auto begin = postings.frequencies.begin();
+    return std::accumulate(begin + static_cast<std::ptrdiff_t>(from),
+                           begin + static_cast<std::ptrdiff_t>(to), std::size_t{0});
+  };
+  GapReader gaps(run_of(word, nth_field));
+  PositionList list;
+  list.begins_.reserve(wanted.size() + 1);
+  list.begins_.push_back(0);
+  std::size_t next = 0;
+  for (const std::uint32_t posting : wanted) {
+    gaps.skip(sum(next, posting));
+    std::uint32_t position = 0;
+    for (std::uint32_t i = 0; i < postings.frequencies[posting]; ++i)
+      list.positions_.push_back(position += gaps.next());
+    list.begins_.push_back(static_cast<std::uint32_t>(list.positions_.size()));
+    next = std::size_t{posting} + 1;
+  }
+  gaps.skip(sum(next, postings.size()));
   if (!gaps.at_end()) throw Damage("positions are damaged");
   return list;
 }

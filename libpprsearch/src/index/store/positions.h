@@ -31,7 +31,8 @@ class PositionsBuilder {
 /// The positions of a term in each entry that has it.
 class PositionList {
  public:
-  /// Of the entry that is number `posting` in the term's postings.
+  /// Of the entry that is number `posting` in the term's postings, or among those of them that
+  /// were wanted.
   std::span<const std::uint32_t> of(std::size_t posting) const {
     return std::span(positions_).subspan(begins_[posting], begins_[posting + 1] - begins_[posting]);
   }
@@ -62,8 +63,13 @@ class Positions {
   /// do not agree.
   PositionList decode(Dictionary::Number word, unsigned nth_field,
                       const PostingList& postings) const;
+  /// The same of some of the postings alone, by their rising numbers.
+  PositionList decode(Dictionary::Number word, unsigned nth_field, const PostingList& postings,
+                      std::span<const std::uint32_t> wanted) const;
 
  private:
+  std::span<const unsigned char> run_of(Dictionary::Number word, unsigned nth_field) const;
+
   ArrayFile file_;
   std::span<const std::uint32_t> first_;   ///< of a word: its first field in begins_
   std::span<const std::uint64_t> begins_;  ///< of a word in a field: its first byte

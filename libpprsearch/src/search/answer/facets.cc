@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 
 #include "index/damage.h"
 #include "search/plan/facet_names.h"
@@ -13,9 +14,9 @@
 // (filters.cc). So the number beside a value is the number of entries found when that value is
 // chosen.
 //
-// Counting goes through the matches once, with one counter for each value of the column, or, of few
-// matches, by sorting the values that they have. The counts are exact; nothing is estimated or
-// sampled.
+// Counting goes through the matches once, with one counter for each value of the column, in memory
+// that the session keeps: an index may have a million authors, of which few matches have few. The
+// counts are exact; nothing is estimated or sampled.
 //
 // What must hold: a value is counted as it is filtered. Names are compared by the key that
 // FacetNames gives them; years and months by range_of_filter(). So a bare year among the months
@@ -32,10 +33,6 @@ namespace {
 
 /// What it costs to list a value.
 constexpr std::size_t kStepsOfValue = 8;
-
-bool lacks(const Columns& columns, EntryNumber entry, FacetField field) {
-  return !columns.has(field_of(field), entry);
-}
 
 /// Keys of the values that filters of the field name.
 std::set<std::string> chosen_keys(FacetField field, const std::vector<ChosenFilter>& chosen) {
@@ -58,43 +55,56 @@ void add_unused(const FacetNames& names, std::vector<FacetCount>& values) {
   }
 }
 
-/// Those that matches have, in order. A few matches are counted without a counter for each value of
-/// the column: an index may have a million authors.
-std::vector<CountedName> counted_names(const Columns::Names& names, const EntrySet& matches,
-                                       const Deadline& deadline) {
-  constexpr std::size_t kFew = 16;  // one match for so many values
-  std::vector<CountedName> counted;
-  if (matches.count() * kFew < names.size()) {
-    std::vector<std::uint32_t> ordinals;
-    matches.for_each([&](EntryNumber entry) {
-      deadline.spend(1);
-      for (const std::uint32_t ordinal : names.of(entry)) ordinals.push_back(ordinal);
-    });
-    std::sort(ordinals.begin(), ordinals.end());
-    for (const std::uint32_t ordinal : ordinals) {
-      if (counted.empty() || counted.back().ordinal != ordinal) counted.push_back({ordinal, 0});
-      ++counted.back().count;
-    }
-    return counted;
+/// Counters in the memory of the session, which are zeroes again at the end, whatever the end is.
+class Counters {
+ public:
+  Counters(IndexReader::Session& session, std::size_t size) : counts_(session.counters(size)) {}
+  Counters(const Counters&) = delete;
+  Counters& operator=(const Counters&) = delete;
+  ~Counters() {
+    for (const std::uint32_t ordinal : counted_) counts_[ordinal] = 0;
   }
-  std::vector<std::size_t> counts(names.size());
+
+  void count(std::uint32_t ordinal) {
+    if (counts_[ordinal]++ == 0) counted_.push_back(ordinal);
+  }
+  /// What was counted, in the order of its first match.
+  std::vector<CountedName> counts() const {
+    std::vector<CountedName> all;
+    all.reserve(counted_.size());
+    for (const std::uint32_t ordinal : counted_) all.push_back({ordinal, counts_[ordinal]});
+    return all;
+  }
+
+ private:
+  std::span<std::uint32_t> counts_;
+  std::vector<std::uint32_t> counted_;
+};
+
+/// Counts the values that matches have. Those without any are those without the field.
+void count_names(IndexReader::Session& session, Field field, const EntrySet& matches,
+                 FacetCounts& counts) {
+  const Columns::Names& names = session.reader().columns().names(field);
+  const Deadline& deadline = session.deadline();
+  Counters counters(session, names.size());
   matches.for_each([&](EntryNumber entry) {
     deadline.spend(1);
-    for (const std::uint32_t ordinal : names.of(entry)) ++counts.at(ordinal);
+    const auto values = names.of(entry);
+    for (const std::uint32_t ordinal : values) counters.count(ordinal);
+    counts.none += values.empty() ? 1 : 0;
   });
-  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
-    if (counts[ordinal] > 0) counted.push_back({ordinal, counts[ordinal]});
-  }
-  return counted;
+  counts.names = counters.counts();
 }
 
 /// The least count of a value that is listed for certain if there is a limit, and no beginning.
-std::size_t least_count(const FacetRequest& request, std::vector<CountedName> counted) {
+std::size_t least_count(const FacetRequest& request, const std::vector<CountedName>& counted) {
   if (request.limit == 0 || request.limit >= counted.size() || !request.beginning.empty()) return 1;
-  const auto last = counted.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
-  std::nth_element(counted.begin(), last, counted.end(),
-                   [](const CountedName& a, const CountedName& b) { return a.count > b.count; });
-  return last->count;
+  std::vector<std::size_t> counts;
+  counts.reserve(counted.size());
+  for (const CountedName& name : counted) counts.push_back(name.count);
+  const auto last = counts.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
+  std::nth_element(counts.begin(), last, counts.end(), std::greater());
+  return *last;
 }
 
 struct NameCounts {
@@ -110,15 +120,19 @@ NameCounts listed_names(IndexReader::Session& session, const FacetRequest& reque
   const Columns::Names& names = session.reader().columns().names(field);
   const std::set<std::string> wanted = chosen_keys(request.field, chosen);
   const Deadline& deadline = session.deadline();
-  std::erase_if(counted, [&](const CountedName& name) {
-    const std::string_view key = names.key(name.ordinal);
-    return !request.all_values && session.reader().is_general(field, key) &&
-           !wanted.contains(std::string(key));
-  });
+  const auto is_wanted = [&](std::uint32_t ordinal) {
+    return !wanted.empty() && wanted.contains(std::string(names.key(ordinal)));
+  };
+  if (field == Field::keyword && !request.all_values) {
+    std::erase_if(counted, [&](const CountedName& name) {
+      return session.reader().is_general(field, names.key(name.ordinal)) &&
+             !is_wanted(name.ordinal);
+    });
+  }
   const std::size_t least = least_count(request, counted);
   NameCounts found;
   for (const CountedName& each : counted) {
-    if (each.count < least && !wanted.contains(std::string(names.key(each.ordinal)))) {
+    if (each.count < least && !is_wanted(each.ordinal)) {
       ++found.left_out;
       continue;
     }
@@ -130,18 +144,34 @@ NameCounts listed_names(IndexReader::Session& session, const FacetRequest& reque
   return found;
 }
 
-/// Years, or months, that matches have.
-std::map<std::uint32_t, std::size_t> counted_dates(FacetField field, const Columns& columns,
-                                                   const EntrySet& matches,
-                                                   const Deadline& deadline) {
+/// Counts the years, or months, that matches have. There are few of them, so each has a counter: a
+/// tree would be searched for every match.
+void count_dates(FacetField field, const Columns& columns, const EntrySet& matches,
+                 const Deadline& deadline, FacetCounts& counts) {
+  constexpr std::uint32_t kYears = 10'000;
+  constexpr std::uint32_t kMonths = 13;  // and none
+  constexpr std::uint32_t kOfYear = 100;
   const bool years = row_of(field_of(field)).counted == CountedAs::years;
-  std::map<std::uint32_t, std::size_t> counts;
+  std::vector<std::uint32_t> counters;
   matches.for_each([&](EntryNumber entry) {
     deadline.spend(1);
-    ++counts[years ? columns.year(entry) : columns.published(entry) / 100];
+    const std::uint32_t date = years ? columns.year(entry) : columns.published(entry) / kOfYear;
+    const std::uint32_t year = years ? date : date / kOfYear;
+    const std::uint32_t month = years ? 0 : date % kOfYear;
+    if (year >= kYears || month >= kMonths) {
+      ++counts.dates[date];  // of a damaged column
+      return;
+    }
+    const std::uint32_t place = years ? year : year * kMonths + month;
+    if (place >= counters.size()) counters.resize(place + 1);
+    ++counters[place];
   });
-  counts.erase(0);
-  return counts;
+  if (!counters.empty()) counts.none = counters.front();
+  for (std::uint32_t place = 1; place < counters.size(); ++place) {
+    if (counters[place] == 0) continue;
+    const std::uint32_t date = years ? place : place / kMonths * kOfYear + place % kMonths;
+    counts.dates[date] = counters[place];
+  }
 }
 
 std::vector<FacetCount> listed_years(const std::map<std::uint32_t, std::size_t>& counts) {
@@ -292,20 +322,14 @@ std::vector<const ChosenValue*> values_by_words(FacetField field,
   return values;
 }
 
-FacetCounts count_matches(const IndexReader::Session& session, FacetField field,
-                          const EntrySet& matches, const std::vector<ChosenFilter>& chosen) {
-  const Columns& columns = session.reader().columns();
-  const Deadline& deadline = session.deadline();
+FacetCounts count_matches(IndexReader::Session& session, FacetField field, const EntrySet& matches,
+                          const std::vector<ChosenFilter>& chosen) {
   FacetCounts counts;
   if (counts_dates(field)) {
-    counts.dates = counted_dates(field, columns, matches, deadline);
+    count_dates(field, session.reader().columns(), matches, session.deadline(), counts);
   } else {
-    counts.names = counted_names(columns.names(field_of(field)), matches, deadline);
+    count_names(session, field_of(field), matches, counts);
   }
-  matches.for_each([&](EntryNumber e) {
-    deadline.spend(1);
-    counts.none += lacks(columns, e, field);
-  });
   for (const ChosenValue* value : values_by_words(field, chosen)) {
     counts.words.push_back(matches.count_common(value->entries));
   }

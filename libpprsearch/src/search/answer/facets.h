@@ -22,7 +22,7 @@ struct CountedName {
 /// How many matches have what of a facet, whoever counted them. The field's own filters are set
 /// aside.
 struct FacetCounts {
-  std::vector<CountedName> names;              ///< those that matches have, by ordinal
+  std::vector<CountedName> names;              ///< those that matches have, in any order
   std::map<std::uint32_t, std::size_t> dates;  ///< years, or months as yyyymm, which matches have
   std::size_t none = 0;                        ///< matches without the field
   /// Matches that have what filters of the field ask by words, filter after filter
@@ -35,8 +35,8 @@ std::vector<const ChosenValue*> values_by_words(FacetField field,
                                                 const std::vector<ChosenFilter>& chosen);
 
 /// Counts `matches` for a facet.
-FacetCounts count_matches(const IndexReader::Session& session, FacetField field,
-                          const EntrySet& matches, const std::vector<ChosenFilter>& chosen);
+FacetCounts count_matches(IndexReader::Session& session, FacetField field, const EntrySet& matches,
+                          const std::vector<ChosenFilter>& chosen);
 
 /// The facet that such counts make. A value is `selected` where `chosen` filters name it.
 Facet facet_of(IndexReader::Session& session, const FacetRequest& request, FacetCounts counts,

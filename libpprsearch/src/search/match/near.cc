@@ -203,7 +203,7 @@ class TextPlaces {
     stretches.clear();
     terms_.positions(entry, positions_);
     for (const std::uint32_t position : positions_) stretches.push_back({position, position});
-    for (const std::vector<RowPlace>& row : rows_) {
+    for (std::vector<RowPlace>& row : rows_) {
       places_.resize(row.size());
       for (std::size_t i = 0; i < row.size(); ++i) row[i].positions(entry, places_[i]);
       add_rows(places_, stretches);

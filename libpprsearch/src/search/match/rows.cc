@@ -205,6 +205,17 @@ std::vector<std::size_t> first_alike(const TermRow& row) {
   return first;
 }
 
+/// Those that all places have, from the place with the fewest on.
+EntrySet entries_of_all(const std::map<std::size_t, RowPlace>& places, std::size_t size) {
+  std::vector<const EntrySet*> sets;
+  for (const auto& [i, place] : places) sets.push_back(&place.entries());
+  if (sets.empty()) return EntrySet::all(size);
+  std::ranges::sort(sets, {}, &EntrySet::count);
+  EntrySet common = *sets.front();
+  for (const EntrySet* set : std::span(sets).subspan(1)) common &= *set;
+  return common;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> row_begins(const std::vector<std::vector<std::uint32_t>>& places,
@@ -242,21 +253,23 @@ std::vector<std::uint32_t> positions_in_rows(const std::vector<std::vector<std::
 
 PostingList match_row(const IndexReader::Session& session, Field field, const TermRow& row,
                       const Deadline& deadline) {
-  EntrySet candidates = EntrySet::all(session.reader().columns().size());
   const std::vector<std::size_t> first = first_alike(row);
   std::map<std::size_t, RowPlace> places;  // the different ones
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (first[i] != i) continue;
-    candidates &= places.try_emplace(i, session, field, row.places[i]).first->second.entries();
-    if (candidates.empty()) return {};
+    if (places.try_emplace(i, session, field, row.places[i]).first->second.entries().empty()) {
+      return {};
+    }
   }
+  EntrySet candidates = entries_of_all(places, session.reader().columns().size());
+  if (candidates.empty()) return {};
   for (auto& [i, place] : places) place.decode_positions(session, field, candidates);
   PostingList found;
   std::vector<PlacePositions> positions(first.size());
   Places pointers;
   for (const std::size_t place : first) pointers.push_back(&positions[place]);
   candidates.for_each([&](EntryNumber entry) {
-    for (const auto& [i, place] : places) {
+    for (auto& [i, place] : places) {
       place.positions(entry, positions[i]);
       deadline.spend(1 + positions[i].size());
     }

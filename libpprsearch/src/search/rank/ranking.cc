@@ -40,10 +40,18 @@ double Bm25f::length(EntryNumber entry) const {
   return sum;
 }
 
-double Bm25f::score(double frequency, EntryNumber entry) const {
+double Bm25f::norm(EntryNumber entry) const {
   const RankingConstants& by = basis_.constants;
-  const double norm = 1 - by.b + by.b * length(entry) / average_length_;
+  return 1 - by.b + by.b * length(entry) / average_length_;
+}
+
+double Bm25f::score_with(double frequency, double norm) const {
+  const RankingConstants& by = basis_.constants;
   return idf_ * (by.k1 + 1) * frequency / (frequency + by.k1 * norm);
+}
+
+double Bm25f::score(double frequency, EntryNumber entry) const {
+  return score_with(frequency, norm(entry));
 }
 
 namespace {

@@ -36,6 +36,10 @@ class Bm25f {
   double idf() const { return idf_; }
   /// `frequency` = occurrences in the entry, weighted by field and term.
   double score(double frequency, EntryNumber entry) const;
+  /// The same of an entry whose norm is known.
+  double score_with(double frequency, double norm) const;
+  /// How long the entry is, as its score takes it: the same for all words in the same fields.
+  double norm(EntryNumber entry) const;
 
  private:
   struct GivenIdf {

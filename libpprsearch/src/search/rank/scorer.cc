@@ -110,11 +110,9 @@ void Scorer::add_word(const ScoredWord& word, const EntrySet& entries, EntryScor
     if (!entries.contains(entry)) continue;
     const WordFrequencies& frequencies =
         word.scores->frequencies(word.match->found->place_of(entry));
-    for (const ScoreShare& share : word.shares) {
-      const double frequency = frequencies.*share.frequency;
-      if (frequency == 0) continue;
-      scores.at(i) += share.of_score * word.weight * share.bm25.score(frequency, entry);
-    }
+    visit_shares(word.shares, frequencies, entry, [&](const ScoreShare& share, double score) {
+      scores.at(i) += share.of_score * word.weight * score;
+    });
   }
 }
 
@@ -203,7 +201,7 @@ void Scorer::add_feedback(std::vector<ExpandedQueryWord> words, EntryScores& sco
     if (match.sources.empty()) continue;
     const auto frequencies = WordScores::of(session_, match, basis_);
     const ScoreShare share{ScoreKind::feedback, 1, &WordFrequencies::words,
-                           Bm25f(basis_, word.fields, frequencies->entries())};
+                           Bm25f(basis_, word.fields, frequencies->entries()), false};
     add_word({&match, weight_of(word), frequencies, {share}}, *match.entries, scores);
     const double of_names = weight_as_name(match, basis_);
     feedback_.push_back({{std::move(match), of_names}, weight_of(word), share});

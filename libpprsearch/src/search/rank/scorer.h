@@ -104,7 +104,7 @@ class Scorer {
   static void keep_best(std::size_t most, std::vector<Bounds>& bounds);
   float highest(float sum, double of_pairs, double coverage) const;
   float lowest(float sum, double of_pairs, double coverage) const;
-  void bound_by_pairs(std::vector<Bounds>& bounds);
+  void bound_by_pairs(double rest, std::size_t most, std::vector<Bounds>& bounds);
   EntryScores best_with_pairs(const std::vector<NearlyScored>& nearly, std::size_t most);
   EntryScores completed_best(std::vector<Bounds> bounds, std::size_t most);
   void add_words_and_names(EntryScores& scores);

@@ -147,6 +147,7 @@ struct Scorer::Bounds {
   float sum;  ///< without pairs and coverage
   float least;
   float most;
+  double of_coverage;  ///< what coverage multiplies it by
 };
 
 /// Keeps those that may be among the best: no less than the least of so many others.
@@ -169,19 +170,19 @@ EntryScores Scorer::best_with_pairs(const std::vector<NearlyScored>& nearly, std
   bounds.reserve(nearly.size());
   for (const NearlyScored& one : nearly) {
     const float least = one.sum - slack_;
-    bounds.push_back({one.entry, one.sum, least, highest(one.sum, of_pairs, coverage)});
+    bounds.push_back({one.entry, one.sum, least, highest(one.sum, of_pairs, coverage), 1});
   }
   keep_best(most, bounds);
   if (coverage_) {
     for (Bounds& one : bounds) {
       if (!paired_.contains(one.entry)) continue;
-      const double own = 1 + coverage_->share(one.entry);
-      one.least = lowest(one.sum, 0, own);
-      one.most = highest(one.sum, of_pairs, own);
+      one.of_coverage = 1 + coverage_->share(one.entry);
+      one.least = lowest(one.sum, 0, one.of_coverage);
+      one.most = highest(one.sum, of_pairs, one.of_coverage);
     }
     keep_best(most, bounds);
   }
-  bound_by_pairs(bounds);
+  bound_by_pairs(of_pairs, most, bounds);
   keep_best(most, bounds);
   return completed_best(std::move(bounds), most);
 }
@@ -196,27 +197,40 @@ float Scorer::lowest(float sum, double of_pairs, double coverage) const {
   return static_cast<float>((double{sum} - slack_ + of_pairs) * coverage) / kMore;
 }
 
-/// What pairs add is worked out; it is nearly all that the scores are.
-void Scorer::bound_by_pairs(std::vector<Bounds>& bounds) {
+/// What pairs add is worked out; it is nearly all that the scores are. An entry that cannot be
+/// among the best with all that is left of `rest`, the most that all pairs add, is left as it is.
+void Scorer::bound_by_pairs(double rest, std::size_t most, std::vector<Bounds>& bounds) {
   std::vector<EntryNumber> entries;
   for (const Bounds& one : bounds) entries.push_back(one.entry);
   std::vector<double> of_pairs(bounds.size());
   const EntrySet paired = set_of(entries, columns_.size()) & paired_;
   visit_scored(matcher_.root(), paired, [&](const NodeMatch& node, const EntrySet& here) {
-    for (const WordPair& pair : node.plan->pairs) {
-      PairCounter& counter = counter_of(pair);
+    std::vector<PairCounter*> counters;  // from the one that can add most
+    for (const WordPair& pair : node.plan->pairs) counters.push_back(&counter_of(pair));
+    std::ranges::stable_sort(counters, std::ranges::greater(), &PairCounter::most);
+    for (PairCounter* counter : counters) {
       deadline_.spend(bounds.size());
-      for (std::size_t i = 0; i < bounds.size(); ++i) {
-        if (here.contains(bounds[i].entry)) of_pairs[i] += counter.score(bounds[i].entry);
-      }
+      LargestNumbers largest(most);
+      for (const Bounds& one : bounds) largest.add(one.least);
+      const float least = largest.least();
+      std::size_t i = 0;
+      here.for_each([&](EntryNumber entry) {
+        while (bounds[i].entry != entry) ++i;
+        Bounds& one = bounds[i];
+        if (one.most < least) return;
+        one.most = highest(one.sum, of_pairs[i] + rest, one.of_coverage);
+        if (one.most < least) return;
+        of_pairs[i] += counter->score(entry);
+        one.least = lowest(one.sum, of_pairs[i], one.of_coverage);
+      });
+      rest = std::max(rest - counter->most(), 0.0);
     }
   });
   for (std::size_t i = 0; i < bounds.size(); ++i) {
     Bounds& one = bounds[i];
-    if (!paired.contains(one.entry)) continue;
-    const double own = 1 + (coverage_ ? coverage_->share(one.entry) : 0);
-    one.least = lowest(one.sum, of_pairs[i], own);
-    one.most = highest(one.sum, of_pairs[i], own);
+    if (paired.contains(one.entry)) {
+      one.most = std::min(one.most, highest(one.sum, of_pairs[i] + rest, one.of_coverage));
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 #include "search/rank/word_positions.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <utility>
 
@@ -44,14 +43,9 @@ std::vector<Source> sources_of(const IndexReader::Session& session, const WordMa
   return sources;
 }
 
-/// Positions that are needed once are not kept with the session.
 PositionList decoded(const IndexReader::Session& session, const Source& source) {
   session.deadline().spend(1 + 4 * source.postings->size());
-  const Dictionary& dictionary = session.reader().dictionary();
-  const FieldMask before = dictionary.fields(*source.term) & (mask_of(source.field) - 1);
-  return session.reader().positions().decode(dictionary.with_prefix(*source.term).first,
-                                             static_cast<unsigned>(std::popcount(before)),
-                                             *source.postings);
+  return session.positions(source.field, *source.term, *source.postings);
 }
 
 /// Places for each beginning that is kept.

@@ -145,10 +145,8 @@ void WordScores::add_nearly(const WordMatch& word, const RankingBasis& basis,
   word.found->set().for_each([&](EntryNumber entry) {
     deadline.spend(shares.size());
     double sum = 0;
-    for (const ScoreShare& share : shares) {
-      const double frequency = frequencies(place).*share.frequency;
-      if (frequency > 0) sum += share.of_score * share.bm25.score(frequency, entry);
-    }
+    visit_shares(shares, frequencies(place), entry,
+                 [&](const ScoreShare& share, double score) { sum += share.of_score * score; });
     sums.push_back(static_cast<float>(sum));
     most_ = std::max(most_, sums.back());
     ++place;
@@ -171,12 +169,12 @@ std::vector<ScoreShare> shares_of(const ExpandedQueryWord& word, const WordScore
   const RankingConstants& by = basis.constants;
   std::vector<ScoreShare> shares;
   shares.push_back({ScoreKind::words, by.words_share, &WordFrequencies::words,
-                    Bm25f(basis, word.fields, scores.entries())});
+                    Bm25f(basis, word.fields, scores.entries()), false});
   shares.push_back({ScoreKind::exact_form, by.exact_share, &WordFrequencies::exact,
-                    Bm25f(basis, word.fields, scores.entries_with_exact())});
+                    Bm25f(basis, word.fields, scores.entries_with_exact()), true});
   if (word.fields != mask_of(Field::title)) {
     shares.push_back({ScoreKind::title, by.title_share, &WordFrequencies::title,
-                      Bm25f(basis, mask_of(Field::title), scores.entries_with_title())});
+                      Bm25f(basis, mask_of(Field::title), scores.entries_with_title()), false});
   }
   return shares;
 }

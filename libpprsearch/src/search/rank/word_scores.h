@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -77,11 +78,26 @@ struct ScoreShare {
   double of_score;
   double WordFrequencies::*frequency;
   Bm25f bm25;
+  bool has_norm_of_last = false;  ///< in the same fields as the share before
 };
 
 /// Those that a word has, in the order in which they are added.
 std::vector<ScoreShare> shares_of(const ExpandedQueryWord& word, const WordScores& scores,
                                   const RankingBasis& basis);
+
+/// Calls `visit(share, score)` for each share that the frequencies have any of, in their order.
+template <typename Visit>
+void visit_shares(const std::vector<ScoreShare>& shares, const WordFrequencies& frequencies,
+                  EntryNumber entry, Visit visit) {
+  std::optional<double> norm;
+  for (const ScoreShare& share : shares) {
+    if (!share.has_norm_of_last) norm.reset();
+    const double frequency = frequencies.*share.frequency;
+    if (frequency == 0) continue;
+    if (!norm) norm = share.bm25.norm(entry);
+    visit(share, share.bm25.score_with(frequency, *norm));
+  }
+}
 
 /// A source as it counts if an author's name counts `of_names` fold: see weight_as_name(). The
 /// sources must live longer.

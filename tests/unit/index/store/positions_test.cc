@@ -139,6 +139,26 @@ void check_all(const Positions& read, const Terms& terms) {
   }
 }
 
+/// Every `step`-th posting from `first` on.
+void check_some(const Positions& read, const Terms& terms, std::size_t first, std::size_t step) {
+  for (Dictionary::Number number = 0; number < terms.words.size(); ++number) {
+    const auto& [word, fields] = terms.words[number];
+    unsigned nth_field = 0;
+    for (const FieldRow& layout : text_fields()) {
+      if ((fields & mask_of(layout.field)) == 0) continue;
+      const PositionsOfEntries& written = terms.positions.at(run_key(layout.field, word));
+      std::vector<std::uint32_t> wanted;
+      PositionsOfEntries expected;
+      for (std::size_t i = first; i < written.size(); i += step) {
+        wanted.push_back(static_cast<std::uint32_t>(i));
+        expected.push_back(written[i]);
+      }
+      const PositionList list = read.decode(number, nth_field++, postings_of(written), wanted);
+      BOOST_TEST(shown(list, wanted.size()) == shown(expected), word << " in " << layout.name);
+    }
+  }
+}
+
 /// One word in one field, in two entries, written to `path`.
 void write_small(const std::string& path) {
   Terms terms;
@@ -161,6 +181,34 @@ BOOST_AUTO_TEST_CASE(positions_come_back_as_they_were_collected) {
       check_all(Positions(scratch / "positions"), terms);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(positions_of_some_entries_are_read_past_the_others) {
+  const ScratchFolder scratch;
+  for (unsigned seed = test_seed(kFirstSeed), end = seed + rounds(20); seed < end; ++seed) {
+    BOOST_TEST_CONTEXT("PPRSEARCH_TEST_SEED=" << seed) {
+      Chance chance(seed);
+      const Terms terms = random_terms(chance);
+      write(terms, chance.upto(12), scratch / "positions");
+      const Positions read(scratch / "positions");
+      check_some(read, terms, 0, 1);
+      check_some(read, terms, chance.upto(5), 1 + chance.upto(5));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(many_numbers_of_all_lengths_are_skipped) {
+  const ScratchFolder scratch;
+  Terms terms;
+  terms.words = {{"of", mask_of(Field::summary)}};
+  PositionsOfEntries& written = terms.positions[run_key(Field::summary, "of")];
+  for (std::uint32_t i = 0; i < 300; ++i) {
+    written.push_back({i % 3, 200 + i, 20'000 * (1 + i % 2), 70'000'000 + i, 0xFFFFFFF0 + i % 16});
+  }
+  write(terms, 150, scratch / "positions");
+  const Positions read(scratch / "positions");
+  for (const std::size_t step : {1u, 2u, 3u, 7u, 50u, 299u}) check_some(read, terms, 0, step);
+  check_some(read, terms, 299, 1);
 }
 
 BOOST_AUTO_TEST_CASE(the_largest_position_is_kept) {
@@ -196,6 +244,8 @@ BOOST_AUTO_TEST_CASE(postings_that_do_not_agree_are_refused) {
     for (const std::uint32_t frequency : row.frequencies) postings.entries.push_back(frequency);
     BOOST_TEST_CONTEXT(row.what) {
       BOOST_CHECK_THROW(read.decode(row.word, row.nth_field, postings), Damage);
+      const std::vector<std::uint32_t> wanted(postings.empty() ? 0 : 1, 0);
+      BOOST_CHECK_THROW(read.decode(row.word, row.nth_field, postings, wanted), Damage);
     }
   }
 }
