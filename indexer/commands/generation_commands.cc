@@ -190,8 +190,9 @@ int forget(const IndexerOptions& options, std::ostream& out, std::ostream& err) 
   out << "the entry comes back with the next build if the sources still have it\n";
   if (!done.note.empty()) print_notes({done.note}, err);
   for (const std::string& name : done.left) {
-    err << "pprsearch-index: " << name
-        << " is in use and still has the entry; the next build, prune or forget removes it\n";
+    err << "pprsearch-index: " << name << (done.note.empty() ? " is in use" : " is left")
+        << " and still has the entry; the next "
+        << "build, prune or forget removes it\n";
   }
   return done.left.empty() ? kAllWell : kStillThere;
 }

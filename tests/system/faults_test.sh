@@ -111,7 +111,8 @@ sweep_command() {
     rm -rf index && cp -a "$work/before" index
     FAULT_COUNT=$work/count with_fault "$call" "$kind" /index 0 "$INDEXER" "$@" -i index >"$out" 2>"$err"
     calls=$(cat "$work/count")
-    for ((at = 1; at <= calls; at += ${FAULTS_EVERY:-$((calls / 12 + 1))})); do
+    # The last calls are made when all is done already.
+    for at in $(seq 1 "${FAULTS_EVERY:-$((calls / 12 + 1))}" "$calls") $((calls > 1 ? calls - 1 : 1)) "$calls"; do
       rm -rf index && cp -a "$work/before" index
       status=0
       with_fault "$call" "$kind" /index "$at" timeout 60 "$INDEXER" "$@" -i index >"$out" 2>"$err" || status=$?

@@ -143,11 +143,23 @@ class Forgetting {
     return folder_.publish(found == replaced_.end() ? published : found->second, std::move(line));
   }
 
+  /// What was switched over stays so, whatever stands in the way here.
   void remove(Forgotten& done) {
     std::vector<std::string> left = left_over_;
     for (const auto* more : {&unread_, &with_entry_}) {
       left.insert(left.end(), more->begin(), more->end());
     }
+    try {
+      remove(left, done);
+    } catch (const std::exception& error) {
+      if (!done.note.empty()) done.note += "; ";
+      done.note += "old generations could not be removed: " + std::string(error.what());
+    }
+    done.left = std::move(left);
+  }
+
+  /// Takes those that it removed off `left`.
+  void remove(std::vector<std::string>& left, Forgotten& done) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(request_.wait_seconds);
     while (true) {
       for (std::string& name : folder_.remove(left)) {
@@ -157,7 +169,6 @@ class Forgetting {
       if (left.empty() || std::chrono::steady_clock::now() >= end) break;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    done.left = std::move(left);
   }
 
   IndexFolder folder_;

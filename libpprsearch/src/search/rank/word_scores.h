@@ -89,13 +89,15 @@ std::vector<ScoreShare> shares_of(const ExpandedQueryWord& word, const WordScore
 template <typename Visit>
 void visit_shares(const std::vector<ScoreShare>& shares, const WordFrequencies& frequencies,
                   EntryNumber entry, Visit visit) {
-  std::optional<double> norm;
+  double norm = 0;
+  bool is_known = false;  // the norm
   for (const ScoreShare& share : shares) {
-    if (!share.has_norm_of_last) norm.reset();
+    is_known = is_known && share.has_norm_of_last;
     const double frequency = frequencies.*share.frequency;
     if (frequency == 0) continue;
-    if (!norm) norm = share.bm25.norm(entry);
-    visit(share, share.bm25.score_with(frequency, *norm));
+    if (!is_known) norm = share.bm25.norm(entry);
+    is_known = true;
+    visit(share, share.bm25.score_with(frequency, norm));
   }
 }
 
