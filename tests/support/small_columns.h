@@ -21,6 +21,7 @@ class SmallColumns {
     columns_ = std::make_unique<Columns>(scratch_ / "columns");
   }
 
+  std::string path() const { return scratch_ / "columns"; }
   const Columns& operator*() const { return *columns_; }
   const Columns* operator->() const { return columns_.get(); }
 

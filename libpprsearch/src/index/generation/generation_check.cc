@@ -117,6 +117,7 @@ namespace {
 void require_agreement(const Xapian::Database& database, const std::string& path) {
   const Columns columns(path + '/' + kColumnsFile);
   require(columns.size() == database.get_doccount(), kColumnsFile);
+  for (const Field field : name_fields()) columns.names(field);  // Damage if one is not sound
   const Dictionary dictionary(path + '/' + kDictionaryFile);
   const Positions positions(path + '/' + kPositionsFile);
   require(positions.words() == dictionary.size(), kPositionsFile);

@@ -31,14 +31,20 @@ Columns::Names::Names(const ArrayFile& file, std::string_view facet, std::size_t
       begins_.size() != entries + 1) {
     throw Damage("column '" + std::string(facet) + "' is damaged");
   }
-  // Whoever counts values takes ordinals for places in a table of its own, one by
-  // one in its innermost loop; so they are all looked at here, once.
+}
+
+bool Columns::Names::has_sound_ordinals() const {
   const std::uint32_t most =
       std::reduce(ordinals_.begin(), ordinals_.end(), std::uint32_t{0},
                   [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
-  if (!ordinals_.empty() && most >= keys_.size()) {
-    throw Damage("column '" + std::string(facet) + "' is damaged");
+  return ordinals_.empty() || most < keys_.size();
+}
+
+void Columns::look_at(std::size_t place) const {
+  if (!names_[place].has_sound_ordinals()) {
+    throw Damage("column '" + std::string(row_of(name_fields()[place]).name) + "' is damaged");
   }
+  looked_at_[place].store(true, std::memory_order_release);
 }
 
 std::optional<std::uint32_t> Columns::Names::find(std::string_view key) const {

@@ -3,6 +3,7 @@
 #include <pprsearch/entry.h>
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -55,6 +56,8 @@ class Columns {
    public:
     Names() = default;
     Names(const ArrayFile& file, std::string_view facet, std::size_t entries);
+    /// Whether each ordinal is that of a value.
+    bool has_sound_ordinals() const;
 
     std::size_t size() const { return keys_.size(); }
     std::string_view key(std::size_t ordinal) const { return keys_[ordinal]; }
@@ -107,8 +110,15 @@ class Columns {
   /// Place, from 1, of the entry's first author in the alphabet of first authors; 0 = has none.
   /// Entries whose first authors have the same name have the same place.
   std::uint32_t first_author(EntryNumber entry) const { return first_authors_[entry]; }
-  /// Of one of name_fields().
-  const Names& names(Field field) const { return names_[name_place(field)]; }
+  /// Of one of name_fields(). Throws Damage if an ordinal of it is none, for whoever counts values
+  /// takes ordinals for places of a table, one by one in the innermost loop. All of them are looked
+  /// at when a field is first asked for, and not when the file is opened: that takes the longer the
+  /// more entries there are, and most questions ask for few fields.
+  const Names& names(Field field) const {
+    const std::size_t place = name_place(field);
+    if (!looked_at_[place].load(std::memory_order_acquire)) look_at(place);
+    return names_[place];
+  }
 
  private:
   template <typename T>
@@ -125,7 +135,10 @@ class Columns {
   std::span<const std::uint32_t> newest_;
   std::span<const std::uint32_t> titles_;
   std::span<const std::uint32_t> first_authors_;
+  void look_at(std::size_t place) const;
+
   std::array<Names, kNameFields> names_;
+  mutable std::array<std::atomic<bool>, kNameFields> looked_at_ = {};
 };
 
 }  // namespace pprsearch

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <cstring>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "tests/support/small_columns.h"
 
 namespace pprsearch::test {
@@ -51,6 +54,24 @@ std::string topics_of(const Columns& columns, EntryNumber entry) {
 }
 
 }  // namespace
+
+// An array is described by its name, the size of an element and where it begins.
+BOOST_AUTO_TEST_CASE(an_ordinal_of_no_value_is_damage_when_its_field_is_asked_for) {
+  const SmallColumns columns({with_topics("a", {{"alliance", "Alliance"}})});
+  std::string file = read_file(columns.path(), 1 << 20);
+  const std::string name = "topic.ordinal";
+  std::uint64_t begin = 0;
+  std::memcpy(&begin, file.data() + file.find(name) + name.size() + sizeof begin, sizeof begin);
+  file[begin] = 1;
+  const ScratchFolder scratch;
+  const Columns damaged(scratch.write("columns", file));
+  BOOST_TEST(damaged.id(0) == "a");
+  BOOST_CHECK_EXCEPTION(damaged.names(Field::topic), Damage, [](const Damage& damage) {
+    return std::string(damage.what()) == "column 'topic' is damaged";
+  });
+  BOOST_CHECK_THROW(damaged.names(Field::topic), Damage);
+  BOOST_TEST(damaged.names(Field::keyword).size() == 0U);
+}
 
 BOOST_AUTO_TEST_CASE(a_row_comes_out_as_it_went_in) {
   ColumnRow row = dated_row("a", 20200715, 2019);
