@@ -37,7 +37,7 @@ std::shared_ptr<const IndexReader> CurrentReader::get() {
   const std::optional<StubTimes> times = folder.stub_times();  // before it is read
   {
     const std::lock_guard guard(mutex_);
-    if (times && times == known_times_) return reader_;
+    if (times && times == known_times_ && failure_.empty()) return reader_;
   }
   const std::string stub = folder.stub_identity();
   if (has_to_open(stub)) open();

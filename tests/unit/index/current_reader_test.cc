@@ -73,9 +73,12 @@ BOOST_AUTO_TEST_CASE(it_moves_on_from_what_was_published_long_ago) {
   BOOST_TEST(readers.get()->generation().number == 1u);
   std::this_thread::sleep_for(std::chrono::milliseconds(1100));
   BOOST_TEST(readers.get()->generation().number == 1u);
-  fs::remove_all(index.path());
+  const fs::path stub = index.path() + "/XAPIANDB";
+  fs::rename(stub, index.path() + "/elsewhere");
   BOOST_TEST(readers.get()->generation().number == 1u);
   BOOST_TEST(!readers.stale_reason().empty());
+  fs::rename(index.path() + "/elsewhere", stub);
+  BOOST_TEST(readers.stale_reason() == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_answers_from_one_generation_whatever_is_published) {
