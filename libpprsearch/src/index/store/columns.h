@@ -116,7 +116,7 @@ class Columns {
   /// more entries there are, and most questions ask for few fields.
   const Names& names(Field field) const {
     const std::size_t place = name_place(field);
-    if (!looked_at_[place].load(std::memory_order_acquire)) look_at(place);
+    if (!looked_at_.at(place).load(std::memory_order_acquire)) look_at(place);
     return names_[place];
   }
 

@@ -64,8 +64,9 @@ class FilterReader {
         options_(options),
         deadline_(deadline),
         field_(field),
-        names_(session, field_of(field)),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics) {
+    if (!counts_dates(field)) names_.emplace(session, field_of(field));
+  }
 
   ChosenValue read(const std::optional<std::string>& value) {
     const Columns& columns = session_.reader().columns();
@@ -77,7 +78,7 @@ class FilterReader {
           columns.size(), [&](EntryNumber entry) { return !columns.has(field_of(field_), entry); });
     } else if (counts_dates(field_)) {
       read_dates(*value, chosen);
-    } else if (const auto key = names_.exact_key_of(*value)) {
+    } else if (const auto key = names_->exact_key_of(*value)) {
       take_name(*key, chosen);
     } else {
       read_words(*value, chosen);
@@ -96,7 +97,7 @@ class FilterReader {
   const SearchOptions& options_;
   const Deadline& deadline_;
   FacetField field_;
-  FacetNames names_;
+  std::optional<FacetNames> names_;  ///< of a field that is no date
   std::vector<Diagnostic>& diagnostics_;
 };
 
@@ -111,8 +112,8 @@ void FilterReader::read_dates(const std::string& value, ChosenValue& chosen) con
 }
 
 void FilterReader::take_name(const std::string& key, ChosenValue& chosen) const {
-  const std::string name = names_.name_of(key);
-  chosen.shown = {name, names_.label(name)};
+  const std::string name = names_->name_of(key);
+  chosen.shown = {name, names_->label(name)};
   chosen.key = key;
   const Columns& columns = session_.reader().columns();
   const Columns::Names& names = columns.names(field_of(field_));
@@ -126,7 +127,7 @@ void FilterReader::take_name(const std::string& key, ChosenValue& chosen) const 
 
 /// No value of the facet.
 void FilterReader::read_words(const std::string& value, ChosenValue& chosen) {
-  const auto one_name = names_.key_of(value);
+  const auto one_name = names_->key_of(value);
   if (one_name) take_name(*one_name, chosen);
   if (row_of(field_of(field_)).asked == AskedAs::text) {
     const std::shared_ptr<const Plan> plan = plan_of_words(value);
@@ -156,7 +157,7 @@ std::shared_ptr<const Plan> FilterReader::plan_of_words(const std::string& words
 }
 
 void FilterReader::refuse(const std::string& value) {
-  const std::vector<std::string> nearest = names_.nearest(value, kMostNearest);
+  const std::vector<std::string> nearest = names_->nearest(value, kMostNearest);
   std::string message = "there is no " + std::string(to_string(field_)) + " '" + value + "'";
   if (options_.syntax == Syntax::strict) {
     if (!nearest.empty()) message += ": did you mean " + alternatives(nearest) + '?';
