@@ -18,6 +18,7 @@ use std::path::Path;
 
 use tantivy::collector::{Count, FacetCollector, TopDocs};
 use tantivy::columnar::StrColumn;
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::query::QueryParser;
 use tantivy::schema::{
     Facet, FacetOptions, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value,
@@ -71,6 +72,7 @@ fn build(rows: &str, path: &str) -> Result<(), Failure> {
     let schema = index.schema();
     let field = |name: &str| schema.get_field(name);
     let mut writer: IndexWriter = index.writer_with_num_threads(1, MEMORY)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy)); // all are merged at the end
     for line in BufReader::new(fs::File::open(Path::new(rows))?).lines() {
         let line = line?;
         let row: Vec<&str> = line.split('\t').collect(); // id, title, topics, text, entry
