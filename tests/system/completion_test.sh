@@ -5,8 +5,10 @@ tests=$(cd "$(dirname "$0")" && pwd)
 completions=$tests/../../manual/completions
 # COMPLETIONS=installed: those that the shells find by themselves (tests/packages).
 setup_bash=". '$completions/pprsearch.bash'" setup_zsh="fpath=('$completions' \$fpath)" setup_fish="source '$completions/pprsearch.fish'"
+fish=(fish -N)
 if [ "${COMPLETIONS-}" = installed ]; then
   setup_bash='. /usr/share/bash-completion/bash_completion' setup_zsh=true setup_fish=true
+  fish=(fish)  # with -N it looks for none
 fi
 index=$work/index
 "$INDEXER" build "$CORPUS" --index "$index" >/dev/null || fail 'the corpus could not be indexed'
@@ -116,13 +118,13 @@ press() {
   case $1 in
     bash) set -- "$2" bash --norc --noprofile -i -- "bind 'set completion-query-items 0'; bind 'set page-completions off'; $setup_bash" ;;
     zsh) set -- "$2" zsh -f -i -- "LISTMAX=100000; $setup_zsh; autoload -U compinit; compinit -D -u" ;;
-    fish) set -- "$2" fish -N -C "$setup_fish" -- true ;;
+    fish) set -- "$2" "${fish[@]}" -C "$setup_fish" -- true ;;
   esac
   python3 "$tests/press_tab.py" "${@:2}" "$1" >"$out"
 }
 listed() { # SHELL LINE: all that the shell would offer
   if [ "$1" = fish ]; then
-    fish -N -c "$setup_fish; complete -C '$2'" >"$out"
+    "${fish[@]}" -c "$setup_fish; complete -C '$2'" >"$out"
   else
     press "$1" "$2"
   fi
