@@ -3,6 +3,13 @@
 : "${SITE:?the path of pprsearch-site}" "${MANUAL:?the folder of the pages}"
 tests=$(cd "$(dirname "$0")" && pwd)
 completions=$tests/../../manual/completions
+# COMPLETIONS=installed: those that the shells find by themselves (tests/packages).
+setup_bash=". '$completions/pprsearch.bash'" setup_zsh="fpath=('$completions' \$fpath)" setup_fish="source '$completions/pprsearch.fish'"
+fish=(fish -N)
+if [ "${COMPLETIONS-}" = installed ]; then
+  setup_bash='. /usr/share/bash-completion/bash_completion' setup_zsh=true setup_fish=true
+  fish=(fish)  # with -N it looks for none
+fi
 index=$work/index
 "$INDEXER" build "$CORPUS" --index "$index" >/dev/null || fail 'the corpus could not be indexed'
 "$INDEXER" build --rebuild --thesaurus none "$CORPUS" --index "$index" >/dev/null || fail 'the corpus could not be indexed again'
@@ -109,15 +116,15 @@ fi
 # press SHELL LINE: what the shell shows of the line and behind it.
 press() {
   case $1 in
-    bash) set -- "$2" bash --norc --noprofile -i -- "bind 'set completion-query-items 0'; bind 'set page-completions off'; . '$completions/pprsearch.bash'" ;;
-    zsh) set -- "$2" zsh -f -i -- "LISTMAX=100000; fpath=('$completions' \$fpath); autoload -U compinit; compinit -D -u" ;;
-    fish) set -- "$2" fish -N -C "source '$completions/pprsearch.fish'" -- true ;;
+    bash) set -- "$2" bash --norc --noprofile -i -- "bind 'set completion-query-items 0'; bind 'set page-completions off'; $setup_bash" ;;
+    zsh) set -- "$2" zsh -f -i -- "LISTMAX=100000; $setup_zsh; autoload -U compinit; compinit -D -u" ;;
+    fish) set -- "$2" "${fish[@]}" -C "$setup_fish" -- true ;;
   esac
   python3 "$tests/press_tab.py" "${@:2}" "$1" >"$out"
 }
 listed() { # SHELL LINE: all that the shell would offer
   if [ "$1" = fish ]; then
-    fish -N -c "source '$completions/pprsearch.fish'; complete -C '$2'" >"$out"
+    "${fish[@]}" -c "$setup_fish; complete -C '$2'" >"$out"
   else
     press "$1" "$2"
   fi
