@@ -6,8 +6,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <vector>
 
+#include "index/held_readers.h"
 #include "index/index_reader.h"
 
 namespace pprsearch {
@@ -41,7 +41,7 @@ class CurrentReader {
   bool pinned_;
   std::mutex mutex_;  ///< guards what follows
   std::shared_ptr<const IndexReader> reader_;
-  std::vector<std::weak_ptr<const IndexReader>> opened_;  ///< some of them may have been let go
+  HeldReaders held_;
   bool opening_ = false;
   std::string failed_stub_;
   std::string failure_;

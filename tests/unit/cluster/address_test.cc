@@ -52,7 +52,9 @@ std::string login() {
 /// Whether a login may be sent there.
 bool takes_login(const std::string& node) {
   try {
-    const HttpNodes nodes(parse_cluster_address(node + "/ppr"), {.login = "reader:secret"});
+    ClusterAccess access;
+    access.login = "reader:secret";
+    const HttpNodes nodes(parse_cluster_address(node + "/ppr"), access);
     return true;
   } catch (const IndexError& error) {
     BOOST_TEST(std::string(error.what()).find("secret") == std::string::npos);
