@@ -123,7 +123,26 @@ constexpr Row kYearsAndLimits[] = {
     {scopus, "TITLE(yoga) AND PUBYEAR > 2010", "title:=yoga AND year:2011.."},
     {scopus, "TITLE(yoga) AND (LIMIT-TO(LANGUAGE, \"English\"))", "title:=yoga"},
     {proquest, "ti(yoga) AND yr(2010-2012)", "title:=yoga AND year:2010..2012"},
+    // No year is left out: no limit, which is told.
+    {proquest, "ti(yoga) AND yr(<=4020*)", "title:=yoga"},
+    {scopus, "TITLE(yoga) AND PUBYEAR < 4020", "title:=yoga"},
+    {pubmed, "yoga[ti] AND 0000:3000[dp]", "title:=yoga"},
+    {scopus, "TITLE(yoga) AND PUBYEAR AFT 2010", "title:=yoga AND year:2011.."},
+    {scopus, "TITLE(yoga) AND PUBYEAR BEF 2010", "title:=yoga AND year:..2009"},
+    {scopus, "TITLE(yoga) AND PUBYEAR IS 2010", "title:=yoga AND year:2010"},
+    {scopus, "TITLE(yoga) AND PUBYEAR >= 2010", "title:=yoga AND year:2010.."},
     {proquest, "ti(yoga) AND me(\"clinical trial\")", "NOT *"},
+};
+
+// Strict reading refuses them by the name of the fault.
+constexpr Row kReversedYears[] = {
+    {pubmed, "yoga[ti] AND 2010:2002[dp]", "title:=yoga AND year:2002..2010"},
+    {pubmed, "yoga[ti] AND 3000/12/31:2015/01/01[dp]", "title:=yoga AND year:2015.."},
+    {embase, "yoga:ti AND [2020-2010]/py", "title:=yoga AND year:2010..2020"},
+    {wos, "TI=yoga AND PY=2020-2015", "title:=yoga AND year:2015..2020"},
+    {ovid, "1. yoga.ti.\n2. limit 1 to yr=\"2020 - 2010\"", "title:=yoga AND year:2010..2020"},
+    {ebsco, "TI yoga AND PY 2020-2010", "title:=yoga AND year:2010..2020"},
+    {proquest, "ti(yoga) AND pd(20121231-20100101)", "title:=yoga AND year:2010..2012"},
 };
 
 constexpr Row kLists[] = {
@@ -210,6 +229,7 @@ struct Told {
 constexpr Told kTold[] = {
     {pubmed, "a1[ti] OR review[Publication Type]",
      "'[Publication Type]': no entry of the index has this field, so it finds nothing"},
+    {proquest, "ti(a1) AND yr(<=4020)", "'yr(<=4020)' leaves no year out, and is no limit"},
     {pubmed, "a1[ti] and b1[ti]", "'and': operators in small letters are read as operators"},
     {ovid, "limit 1 to ed=2010", ""},
     {ovid, "exp Depression/",
@@ -223,6 +243,15 @@ BOOST_AUTO_TEST_CASE(headings_are_asked_whole) { check(kHeadings); }
 BOOST_AUTO_TEST_CASE(distances_are_those_of_the_platform) { check(kNearness); }
 BOOST_AUTO_TEST_CASE(operators_have_the_ranks_of_the_platform) { check(kOrders); }
 BOOST_AUTO_TEST_CASE(years_are_read_and_other_limits_left_out) { check(kYearsAndLimits); }
+BOOST_AUTO_TEST_CASE(reversed_years_are_a_fault_that_lenient_reading_mends) {
+  for (const Row& row : kReversedYears) {
+    BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
+      BOOST_TEST(read(row.platform, row.text).starts_with("reversed-range: "));
+      BOOST_TEST(read(row.platform, row.text, Syntax::lenient) == row.canonical);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(lists_of_lines_are_queries) { check(kLists); }
 
 BOOST_AUTO_TEST_CASE(strict_reading_refuses_with_name_and_place) {

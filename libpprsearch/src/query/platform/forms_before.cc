@@ -313,32 +313,19 @@ PlatformReader::Part PlatformReader::limit_to_years(std::size_t begin) {
 
 /// `PUBYEAR > 2010`, `PUBYEAR AFT 2010`, `PUBYEAR IS 2010`
 PlatformReader::Part PlatformReader::years_behind(std::size_t begin) {
-  int before = 0;  // years to add to the first, and to the last
-  int behind = 0;
-  bool is_first = false;
-  bool is_last = false;
-  if (here_.take(">=")) {
-    is_first = true;
-  } else if (here_.take("<=")) {
-    is_last = true;
-  } else if (here_.take(">") || here_.take_word("aft")) {
-    is_first = true;
-    before = 1;
-  } else if (here_.take("<") || here_.take_word("bef")) {
-    is_last = true;
-    behind = -1;
-  } else if (!here_.take("=") && !here_.take_word("is")) {
-    here_.skip_blanks();
+  std::string asked;
+  for (const std::string_view sign : {">=", "<=", ">", "<", "="}) {
+    if (!here_.take(sign)) continue;
+    asked = sign == "=" ? "" : sign;
+    break;
   }
+  if (here_.take_word("aft")) asked = ">";
+  if (here_.take_word("bef")) asked = "<";
+  here_.take_word("is");
   here_.skip_blanks();
   ++reading_.recognised;
-  Part years = years_of(here_.take_while([](char c) { return is_digit(c) || c == '-'; }), begin);
-  if (!years) return years;
-  years->first += before;
-  years->last += behind;
-  if (is_first) years->last = 9999;
-  if (is_last) years->first = 0;
-  return years;
+  asked += here_.take_while([](char c) { return is_digit(c) || c == '-'; });
+  return years_of(asked, begin);
 }
 
 }  // namespace pprsearch::platform

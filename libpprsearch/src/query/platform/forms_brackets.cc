@@ -72,10 +72,7 @@ PlatformReader::Part PlatformReader::date_range() {
     reading_.said.note(DiagnosticCode::not_in_index, begin, end, kLimitLeftOut);
     return constant(Kind::everything, begin);
   }
-  Node years = constant(Kind::years, begin);
-  years.first = first;
-  years.last = last >= 3000 ? 9999 : last;
-  return years;
+  return span_of_years(first, last, begin);
 }
 
 PlatformReader::Part PlatformReader::special_brackets() {
@@ -238,28 +235,46 @@ PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t
     reading_.said.fault(DiagnosticCode::bad_range, begin, here_.at(), kNoYears);
     return std::nullopt;
   }
-  const auto span = [&](int first, int last) {
-    Node years = constant(Kind::years, begin);
-    years.first = first;
-    years.last = last >= 3000 ? 9999 : last;
-    return years;
-  };
   const std::string_view bare = trim(text, " \"()");
   const bool are_parted =
       in_lower_case(bare).find(" or ") != std::string::npos && bare.find('-') == bare.npos;
   if (are_parted) {
     Node any = constant(Kind::any_of, begin);
     any.quoted = true;
-    for (const int year : found) any.operands.push_back(span(year, year));
+    for (const int year : found) {
+      if (Part one = span_of_years(year, year, begin)) any.operands.push_back(std::move(*one));
+    }
     return any;
   }
-  Node years = span(*std::ranges::min_element(found), *std::ranges::max_element(found));
-  if (bare.find("urrent") != bare.npos || bare.ends_with('-')) years.last = 9999;
-  if (bare.starts_with('-') || bare.starts_with('<')) years.first = 0;
-  if (bare.starts_with('>')) years.last = 9999;
+  int first = found.size() == 2 ? found.front() : *std::ranges::min_element(found);
+  int last = found.size() == 2 ? found.back() : *std::ranges::max_element(found);
+  if (bare.find("urrent") != bare.npos || bare.ends_with('-')) last = kOpenLast;
+  if (bare.starts_with('-') || bare.starts_with('<')) first = kOpenFirst;
+  if (bare.starts_with('>')) last = kOpenLast;
   // "> 2010" is without that year, "> 20101231" as well.
-  if (bare.starts_with('>') && !bare.starts_with(">=")) ++years.first;
-  if (bare.starts_with('<') && !bare.starts_with("<=") && found.size() == 1) --years.last;
+  if (bare.starts_with('>') && !bare.starts_with(">=")) ++first;
+  if (bare.starts_with('<') && !bare.starts_with("<=") && found.size() == 1) --last;
+  return span_of_years(first, last, begin);
+}
+
+/// The years `first` to `last`, both counted in; fault() if there are none.
+PlatformReader::Part PlatformReader::span_of_years(int first, int last, std::size_t begin) {
+  if (first > kOpenLast || last < kOpenFirst) {
+    reading_.said.fault(DiagnosticCode::bad_range, begin, here_.at(), kNoYears);
+    return std::nullopt;
+  }
+  if (first > last) {
+    std::swap(first, last);
+    reading_.said.fault(DiagnosticCode::reversed_range, begin, here_.at(), kReversedYears);
+  }
+  if (last >= kFirstYearForOpen) last = kOpenLast;
+  if (first == kOpenFirst && last == kOpenLast) {
+    reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kAllYears);
+    return constant(Kind::everything, begin);
+  }
+  Node years = constant(Kind::years, begin);
+  years.first = first;
+  years.last = last;
   return years;
 }
 

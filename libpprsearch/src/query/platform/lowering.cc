@@ -124,9 +124,10 @@ Lowered Lowering::lower(const Node& node, Fields fields) {
     case Kind::heading:
       return heading(node);
     case Kind::years:
-      return leaf(tree::Range{"year", node.text.empty() ? year_of(node.first, 0) : node.text,
-                              year_of(node.last, 9999)},
-                  node);
+      return leaf(
+          tree::Range{"year", node.text.empty() ? year_of(node.first, kOpenFirst) : node.text,
+                      year_of(node.last, kOpenLast)},
+          node);
     case Kind::value:
       return leaf(tree::Word{{node.field, node.text}}, node);
     case Kind::all_of:

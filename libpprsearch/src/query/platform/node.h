@@ -9,6 +9,12 @@
 
 namespace pprsearch::platform {
 
+/// Years that stand for no bound.
+inline constexpr int kOpenFirst = 0;
+inline constexpr int kOpenLast = 9999;
+/// From this year on the last year is open: PubMed writes "3000/12/31".
+inline constexpr int kFirstYearForOpen = 3000;
+
 /// What a line of a strategy says, as its platform means it. What it becomes here, lowering.h
 /// decides, because a field may be said of a bracket, and a line of another one.
 struct Node {
@@ -16,7 +22,7 @@ struct Node {
     term,        ///< `text`: words in a row, with the signs of our own wildcards
     window,      ///< `text`: words in any order with at most `gap` others between, in `fields`
     heading,     ///< `text`: its name
-    years,       ///< from `first` to `last`, or from `text` (5y) on
+    years,       ///< from `first` to `last`, of which one is a bound, or from `text` (5y) on
     value,       ///< `text`: a value of the field `field`
     all_of,      ///< AND
     any_of,      ///< OR
@@ -36,8 +42,8 @@ struct Node {
   std::string field = {};
   int gap = 0;
   bool ordered = false;
-  int first = 0;    ///< a year; 0 = open
-  int last = 9999;  ///< a year; 9999 = open
+  int first = kOpenFirst;
+  int last = kOpenLast;
   std::size_t number = 0;
   std::size_t offset = 0;  ///< place in the text as given
   std::size_t length = 0;

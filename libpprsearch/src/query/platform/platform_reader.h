@@ -98,6 +98,7 @@ class PlatformReader {
   Node heading(std::string_view label, std::size_t begin);
   Node value(const Tag& tag, std::string_view text, std::size_t begin);
   Part years_of(std::string_view text, std::size_t begin);
+  Part span_of_years(int first, int last, std::size_t begin);
   Part of_each(Node node, const Tag& tag, std::size_t begin);
   Part last_years(std::string_view text, std::size_t begin);
   std::string bracketed();

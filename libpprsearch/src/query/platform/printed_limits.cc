@@ -81,10 +81,10 @@ bool add_years(std::string_view text, LineLimits& limits) {
     at += std::max<std::size_t>(digits, 1);
   }
   if (years.empty()) return false;
-  limits.any_years = true;
   limits.first = *std::ranges::min_element(years);
   if (years.size() > 1) limits.last = *std::ranges::max_element(years);
-  if (limits.last >= 3000) limits.last = 9999;
+  if (limits.last >= kFirstYearForOpen) limits.last = kOpenLast;
+  limits.any_years = limits.first != kOpenFirst || limits.last != kOpenLast;
   return true;
 }
 

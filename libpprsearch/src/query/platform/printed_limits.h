@@ -4,15 +4,16 @@
 
 #include "query/characters.h"
 #include "query/platform/lines.h"
+#include "query/platform/node.h"
 #include "query/platform/said.h"
 
 namespace pprsearch::platform {
 
 /// The years that a printed limit names.
 struct LineLimits {
-  int first = 0;  ///< a year; 0 = open
-  int last = 9999;
-  bool any_years = false;
+  int first = kOpenFirst;
+  int last = kOpenLast;
+  bool any_years = false;  ///< one of them is a bound
 };
 /// Takes what a platform prints of limits behind a line, such as "Limiters - ...", off its end, and
 /// says so.

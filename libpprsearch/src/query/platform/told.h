@@ -25,6 +25,9 @@ inline constexpr std::string_view kRemark = ": a remark, which is no part of the
 inline constexpr std::string_view kReversed =
     ": the lines are printed from the last number to the first, and are read from the first on";
 inline constexpr std::string_view kNoPartOfQuery = ": printed behind the query, and no part of it";
+inline constexpr std::string_view kReversedYears =
+    " ends before it begins: its years are read the other way round";
+inline constexpr std::string_view kAllYears = " leaves no year out, and is no limit";
 inline constexpr std::string_view kNoYears = ": there is no year in it";
 
 }  // namespace pprsearch::platform
