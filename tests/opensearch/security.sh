@@ -1,6 +1,6 @@
 # What makes the nodes of tests/opensearch/run ask for logins over TLS: OpenSearch's own plugin for
 # security, of Maven Central; certificates made here; the roles that docs/scaling.md shows, as they
-# stand there, with a user of each role's name, and one, `stranger`, who has none.
+# stand there, with a user of each role's name; `stranger`, who has none; `test_admin`, who may all.
 #
 # For the command that is run: PPRSEARCH_OPENSEARCH_CA is the file of the authority that the nodes'
 # certificates are of, PPRSEARCH_OPENSEARCH_PASSWORD what every user's password is.
@@ -47,8 +47,9 @@ def write(name, kind, text):
     with open(f"{folder}/{name}.yml", "w") as file:
         file.write(f"_meta:\n  type: {kind}\n  config_version: 2\n{text}")
 write("roles", "roles", shown)
-write("roles_mapping", "rolesmapping", "".join(f"{role}:\n  users: [{role}]\n" for role in roles))
-write("internal_users", "internalusers", "".join(f'{user}:\n  hash: "{digest}"\n' for user in roles + ["stranger"]))
+write("roles_mapping", "rolesmapping", "".join(f"{role}:\n  users: [{role}]\n" for role in roles) +
+      "all_access:\n  users: [test_admin]\n")
+write("internal_users", "internalusers", "".join(f'{user}:\n  hash: "{digest}"\n' for user in roles + ["stranger", "test_admin"]))
 PY
 }
 
@@ -66,5 +67,6 @@ plugins.security.ssl.transport.enforce_hostname_verification: false
 plugins.security.allow_default_init_securityindex: true
 plugins.security.nodes_dn: ["CN=pprsearch-test-node"]
 plugins.security.audit.type: noop
+plugins.security.restapi.roles_enabled: [all_access]
 YML
 }

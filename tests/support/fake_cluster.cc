@@ -17,7 +17,7 @@ std::pair<std::string, std::string> parts_of(const std::string& path) {
 }
 
 Json hit_of(std::uint64_t rank) {
-  return {{"_index", "articles"}, {"_score", 1.5}, {"sort", {rank}}};
+  return {{"_index", "articles"}, {"_score", 1.5}, {"sort", Json::array({rank})}};
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ HttpAnswer FakeCluster::put(const std::string& index, const std::string& rest, c
   if (rest == "_mapping") {
     indexes_.at(index)["mappings"]["_meta"] = body.at("_meta");
   } else if (rest.empty()) {
-    indexes_[index] = {{"mappings", body.at("mappings")}};
+    indexes_[index]["mappings"]["_meta"] = body.at("mappings").value("_meta", Json());
   }
   return said("put " + rest, {{"acknowledged", true}});
 }

@@ -19,6 +19,8 @@ constexpr std::string_view kScheme = "opensearch:";
 constexpr std::size_t kLongestName = 128;
 constexpr std::uint64_t kLongestLogin = 4096;
 constexpr std::size_t kIdentityDigits = 64;
+constexpr const char* kLogin = "PPRSEARCH_CLUSTER_LOGIN";
+constexpr const char* kLoginFile = "PPRSEARCH_CLUSTER_LOGIN_FILE";
 
 [[noreturn]] void refuse(std::string_view text, const std::string& why) {
   throw Error("'" + std::string(text) + "' is no address of an index in a cluster: " + why +
@@ -95,9 +97,16 @@ ClusterAddress parse_cluster_address(std::string_view text) {
   return address;
 }
 
+std::string login_variable() {
+  for (const char* name : {kLoginFile, kLogin}) {
+    if (!variable(name).empty()) return name;
+  }
+  return {};
+}
+
 ClusterAccess access_of_environment() {
-  ClusterAccess access{variable("PPRSEARCH_CLUSTER_LOGIN"), variable("PPRSEARCH_CLUSTER_CA")};
-  const std::string file = variable("PPRSEARCH_CLUSTER_LOGIN_FILE");
+  ClusterAccess access{variable(kLogin), variable("PPRSEARCH_CLUSTER_CA")};
+  const std::string file = variable(kLoginFile);
   if (!file.empty()) {
     if (!access.login.empty()) {
       throw Error("PPRSEARCH_CLUSTER_LOGIN and PPRSEARCH_CLUSTER_LOGIN_FILE are both set");
@@ -112,8 +121,7 @@ ClusterAccess access_of_environment() {
   if (access.login.empty() && file.empty()) return access;
   const std::size_t colon = access.login.find(':');
   if (colon == std::string::npos || colon == 0) {
-    throw Error((file.empty() ? "PPRSEARCH_CLUSTER_LOGIN" : "PPRSEARCH_CLUSTER_LOGIN_FILE") +
-                std::string(" is not of the form user:password"));
+    throw Error(login_variable() + " is not of the form user:password");
   }
   return access;
 }

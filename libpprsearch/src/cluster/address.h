@@ -40,6 +40,9 @@ struct ClusterAccess {
 /// Throws Error that names the variable, and never what it holds.
 ClusterAccess access_of_environment();
 
+/// The variable of the environment that the login is of; empty if there is none.
+std::string login_variable();
+
 /// The folder in which the files of generations are kept beside the client:
 /// PPRSEARCH_CLUSTER_FILES, else pprsearch/clusters in the user's folder for caches. Throws Error
 /// if there is none.

@@ -74,6 +74,13 @@ bool is_of_clauses(const std::string& reason) {
          reason.find("nested_query") != std::string::npos;
 }
 
+/// What is wrong with the login, and nothing of it.
+std::string login_told() {
+  const std::string variable = login_variable();
+  if (!variable.empty()) return "the login of " + variable + " is not accepted";
+  return "a login is wanted: PPRSEARCH_CLUSTER_LOGIN_FILE, or PPRSEARCH_CLUSTER_LOGIN, has it";
+}
+
 }  // namespace
 
 Cluster::Cluster(const ClusterAddress& address)
@@ -90,6 +97,8 @@ void Cluster::fail(const HttpReply& reply) const {
     throw LimitError("clauses", address_.text + ": the query is larger than the cluster takes: " +
                                     visible_line(shortened(reason)));
   }
+  constexpr long kNoLogin = 401;
+  if (reply.status == kNoLogin) reason = login_told();
   if (reason.empty()) reason = "no reason is given";
   const ErrorKind kind = kind_of_status(reply.status);
   throw IndexError(

@@ -67,10 +67,12 @@ std::vector<std::optional<Json>> others() {
           Json(1e300),  Json("text"), Json::array(), Json::object()};
 }
 
-/// The places of all parts of an answer.
+/// The places of all parts of an answer; of a list, whose items are alike, those of two.
 void places_in(const Json& part, const Json::json_pointer& at,
                std::vector<Json::json_pointer>& places) {
+  constexpr std::size_t kAlike = 2;
   for (const auto& [name, value] : part.items()) {
+    if (part.is_array() && std::stoul(name) >= kAlike) return;
     const Json::json_pointer place = part.is_array() ? at / std::stoul(name) : at / name;
     places.push_back(place);
     if (value.is_structured()) places_in(value, place, places);
@@ -126,6 +128,7 @@ void spoil_each(Pushed& pushed, const std::function<void()>& prepare,
       }
     }
   }
+  pushed.cluster.change = [](const std::string&, Json&) {};
   BOOST_TEST(errors > answers.size());
 }
 
