@@ -155,10 +155,6 @@ HttpAnswer FakeCluster::answer(const HttpRequest& request) {
     }
     return said("aliases are moved", {{"acknowledged", true}});
   }
-  if (index == "_alias" || rest == "_alias") {
-    if (alias_.empty()) return {404, "{}"};
-    return said("alias", {{alias_, {{"aliases", {{"articles", Json::object()}}}}}});
-  }
   if (rest == "_settings" && request.method == "GET") {
     Json settings = Json::object();
     for (const auto& [name, mapping] : indexes_) settings[name] = {{"settings", Json::object()}};

@@ -13,6 +13,7 @@
 #include "cluster/generation_index.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
+#include "index/index_reader.h"
 #include "index/translate_errors.h"
 
 // The files of a generation, in pieces of a MiB, one document each. The client puts them
@@ -154,6 +155,11 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
   }
   const FileLock lock = into.lock_for_publishing();
   into.publish(name, publication_now("found"));
+  try {
+    IndexReader::open(folder);
+  } catch (const IndexError& error) {
+    cluster.fail(std::string("its files are no generation: ") + error.what());
+  }
 }
 
 }  // namespace

@@ -83,12 +83,12 @@ std::string files_index(const std::string& entries_index) { return entries_index
 std::vector<PushedGeneration> pushed_generations(const Cluster& cluster, const Deadline& deadline) {
   const std::string& name = cluster.address().name;
   const ClusterAnswer mappings = cluster.ask({"GET", '/' + name + "-*/_mapping"}, deadline);
-  const auto aliases = cluster.ask_if_there({"GET", "/_alias/" + name}, deadline);
+  const auto current = cluster.ask_if_there({"GET", '/' + name + "/_mapping"}, deadline);
   std::vector<PushedGeneration> generations;
   for (const auto& [index, mapping] : mappings.members()) {
     if (!is_of(name, index)) continue;
     generations.push_back(read_generation(cluster, index, mapping));
-    generations.back().published = aliases && aliases->has(index);
+    generations.back().published = current && current->has(index);
   }
   std::ranges::sort(generations, [](const PushedGeneration& a, const PushedGeneration& b) {
     return a.publication != b.publication ? a.publication > b.publication : a.index < b.index;

@@ -25,17 +25,17 @@ const Deadline& any_time() {
   return kAnyTime;
 }
 
-Cluster cluster_of(const std::string& address) {
+ClusterAddress named_address(const std::string& address) {
   ClusterAddress parsed = parse_cluster_address(address);
   if (parsed.name.empty()) throw Error("'" + address + "' names no index: /NAME is to follow");
-  return Cluster(parsed);
+  return parsed;
 }
 
 /// The same, for what concerns all generations.
-Cluster cluster_of_all(const std::string& address) {
-  Cluster cluster = cluster_of(address);
-  if (cluster.address().generation.empty()) return cluster;
-  throw Error("'" + address + "' names one generation; the index is /" + cluster.address().name);
+ClusterAddress address_of_all(const std::string& address) {
+  ClusterAddress parsed = named_address(address);
+  if (parsed.generation.empty()) return parsed;
+  throw Error("'" + address + "' names one generation; the index is /" + parsed.name);
 }
 
 ClusterGeneration shown(const Cluster& cluster, const PushedGeneration& generation) {
@@ -140,7 +140,7 @@ std::string cluster_address(const std::string& typed, const std::string& name) {
 }
 
 std::vector<ClusterGeneration> list_cluster(const std::string& address) {
-  const Cluster cluster = cluster_of_all(address);
+  const Cluster cluster(address_of_all(address));
   std::vector<ClusterGeneration> generations;
   for (const PushedGeneration& generation : pushed_generations(cluster, any_time())) {
     generations.push_back(shown(cluster, generation));
@@ -149,7 +149,7 @@ std::vector<ClusterGeneration> list_cluster(const std::string& address) {
 }
 
 ClusterGeneration roll_back_cluster(const std::string& address) {
-  const Cluster cluster = cluster_of_all(address);
+  const Cluster cluster(address_of_all(address));
   PushedGeneration current = published_generation(cluster, any_time());
   const auto before = way_back(pushed_generations(cluster, any_time()));
   if (before.empty()) {
@@ -166,7 +166,7 @@ ClusterGeneration roll_back_cluster(const std::string& address) {
 
 std::vector<std::string> prune_cluster(const std::string& address, unsigned keep) {
   if (keep == 0) throw Error("at least one generation is to stay");
-  const Cluster cluster = cluster_of_all(address);
+  const Cluster cluster(address_of_all(address));
   const auto generations = pushed_generations(cluster, any_time());
   std::vector<std::string> stay;
   for (const PushedGeneration& generation : generations) {
@@ -191,7 +191,7 @@ std::vector<std::string> prune_cluster(const std::string& address, unsigned keep
 }
 
 std::vector<std::string> verify_cluster(const std::string& address) {
-  const Cluster cluster = cluster_of(address);
+  const Cluster cluster(named_address(address));
   const PushedGeneration published = answering_generation(cluster, any_time());
   const auto reader = IndexReader::open(fetch_files(cluster, published, any_time()));
   return Comparison(cluster, published.index, *reader).faults();

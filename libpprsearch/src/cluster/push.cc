@@ -203,14 +203,6 @@ std::uint64_t Push::send() {
   return generation_.entries - begin;
 }
 
-void check_name(const Cluster& cluster, const Deadline& deadline) {
-  const std::string& name = cluster.address().name;
-  const auto there = cluster.ask_if_there({"GET", '/' + name + "/_alias"}, deadline);
-  if (there && there->has(name)) {
-    cluster.fail("'" + name + "' is an index of the cluster, and so cannot be the alias of ours");
-  }
-}
-
 std::optional<PushedGeneration> published_if_any(const Cluster& cluster, const Deadline& deadline) {
   try {
     return published_generation(cluster, deadline);
@@ -233,7 +225,6 @@ Pushed push_generation(const std::string& folder, const std::string& address,
   }
   return translating_errors(address, [&]() -> Pushed {
     cluster.check_version(any_time);
-    check_name(cluster, any_time);
     const auto before = published_if_any(cluster, any_time);
     Push push(cluster, *reader, options);
     const std::string name = reader->folder_name();
