@@ -149,7 +149,9 @@ Entry RemoteEngine::entry(EntryNumber entry) const {
 // ---- What a plan finds ----
 
 RemoteEngine::RemoteFindings::RemoteFindings(RemoteEngine& engine, std::shared_ptr<const Plan> plan)
-    : engine_(engine), plan_(std::move(plan)), query_(query_of(*plan_, reader())) {
+    : engine_(engine),
+      plan_(std::move(plan)),
+      query_(std::make_unique<const Json>(query_of(*plan_, reader()))) {
   std::set<const ExpandedQueryWord*> known;
   visit_scored(plan_->root, [&](const PlanNode& node) {
     has_scores_ = true;
@@ -158,6 +160,8 @@ RemoteEngine::RemoteFindings::RemoteFindings(RemoteEngine& engine, std::shared_p
     if (known.insert(&word).second) words_to_show_.push_back({&word, idf(word)});
   });
 }
+
+RemoteEngine::RemoteFindings::~RemoteFindings() = default;
 
 /// How telling a word is, as its commonest term says.
 double RemoteEngine::RemoteFindings::idf(const ExpandedQueryWord& word) const {
@@ -172,7 +176,7 @@ const RemoteEngine::RemoteFindings::Numbers& RemoteEngine::RemoteFindings::numbe
   if (numbers_) return *numbers_;
   const Json question = {{"size", 0},
                          {"track_total_hits", true},
-                         {"query", query_},
+                         {"query", *query_},
                          {"aggs", {{"passing", {{"filter", engine_.filter_query()}}}}}};
   const ClusterAnswer answer = engine_.search(question);
   const ClusterAnswer total = answer.at("hits", "total");

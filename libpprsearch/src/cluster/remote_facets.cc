@@ -100,7 +100,7 @@ FacetCounts RemoteEngine::RemoteFindings::many_counts(FacetField field) const {
     aggregations["pages"] = {{"composite", pages}};
     const ClusterAnswer said = engine_
                                    .search({{"size", 0},
-                                            {"query", both_of(query_, passing)},
+                                            {"query", both_of(*query_, passing)},
                                             {"aggs", std::move(aggregations)}})
                                    .at("aggregations");
     if (first) counts = counts_from(field, said);
@@ -136,7 +136,7 @@ Facet RemoteEngine::RemoteFindings::facet(const FacetRequest& request) const {
       facets_[request.field] = many_counts(request.field);
     } else {
       const ClusterAnswer answer =
-          engine_.search({{"size", 0}, {"query", query_}, {"aggs", facet_questions()}});
+          engine_.search({{"size", 0}, {"query", *query_}, {"aggs", facet_questions()}});
       take_facets(answer.at("aggregations"));
     }
   }

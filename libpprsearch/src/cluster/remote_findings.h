@@ -4,7 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <vector>
 
@@ -26,6 +26,7 @@ namespace pprsearch {
 class RemoteEngine::RemoteFindings : public Findings {
  public:
   RemoteFindings(RemoteEngine& engine, std::shared_ptr<const Plan> plan);
+  ~RemoteFindings() override;
 
   bool empty() const override { return numbers().matches == 0; }
   std::size_t total() const override { return numbers().total; }
@@ -70,7 +71,7 @@ class RemoteEngine::RemoteFindings : public Findings {
 
   RemoteEngine& engine_;
   std::shared_ptr<const Plan> plan_;
-  nlohmann::json query_;
+  std::unique_ptr<const nlohmann::json> query_;  ///< of the plan
   bool has_scores_ = false;
   std::vector<WordToShow> words_to_show_;
   mutable std::optional<Numbers> numbers_;

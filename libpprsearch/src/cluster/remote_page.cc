@@ -46,7 +46,7 @@ std::vector<Json> order_of(Sort sort) {
 }  // namespace
 
 Json RemoteEngine::RemoteFindings::hits_question(Sort sort) const {
-  return {{"query", query_},           {"post_filter", engine_.filter_query()},
+  return {{"query", *query_},          {"post_filter", engine_.filter_query()},
           {"sort", order_of(sort)},    {"track_scores", true},
           {"track_total_hits", false}, {"_source", false},
           {"stored_fields", "_none_"}};
@@ -118,7 +118,7 @@ std::vector<EntryNumber> RemoteEngine::RemoteFindings::first_named(
   for (const EntryNumber entry : first) ranks.push_back(columns().newest_rank(entry));
   Json question = best;
   const Json named = {{"terms", {{"newest", ranks}}}};
-  question["query"] = both_of(query_, named);
+  question["query"] = both_of(*query_, named);
   question["size"] = first.size();
   entries.clear();
   for (const ClusterAnswer& hit : engine_.search(question).at("hits", "hits").items()) take(hit);
