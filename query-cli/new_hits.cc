@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "query-cli/kept_generations.h"
 #include "query-cli/named_entry.h"
 #include "query-cli/say.h"
 
@@ -18,8 +19,10 @@
 namespace pprsearch {
 namespace {
 
+constexpr std::size_t kDay = 10;  ///< of "2026-11-30T08:23:56Z"
+
 /// Whether it was there at the end of that day.
-bool is_by(const Generation& generation, const std::string& day) {
+bool is_by(const KeptGeneration& generation, const std::string& day) {
   return generation.created.substr(0, day.size()) <= day;
 }
 
@@ -34,22 +37,30 @@ SearchOptions for_ids(SearchOptions asked) {
   return asked;
 }
 
-/// The generation of that number or day. Throws Error if none such is kept.
-Generation generation_named(const std::string& index, const std::string& named) {
+/// The generation of that number or day. Throws Error if none such is kept, or if several of a
+/// cluster, from several folders, have the number.
+KeptGeneration generation_named(const std::string& index, const std::string& named) {
   const bool is_day = named.find('-') != std::string::npos;
-  std::optional<Generation> found;
-  std::string oldest;
-  for (const GenerationStatus& status : list_generations(index)) {
-    const Generation& generation = status.generation;
-    if (!status.fault.empty()) continue;
-    const std::string number = std::to_string(generation.number);
-    if (oldest.empty()) oldest = number + ", of " + generation.created;
-    if (is_day ? is_by(generation, named) : number == named) found = generation;
+  const std::vector<KeptGeneration> kept = kept_generations(index);
+  std::vector<KeptGeneration> found;
+  for (const KeptGeneration& generation : kept) {
+    const bool is_it =
+        is_day ? is_by(generation, named) : std::to_string(generation.number) == named;
+    if (is_it) found.push_back(generation);
   }
-  if (found) return *found;
-  throw Error(
-      "--new-since '" + named + "': no such generation is kept; the oldest one is " + oldest,
-      ErrorKind::not_found);
+  if (found.empty()) {
+    const std::string which = kept.empty()
+                                  ? "none is"
+                                  : "the oldest one is " + std::to_string(kept.front().number) +
+                                        ", of " + kept.front().created;
+    throw Error("--new-since '" + named + "': no such generation is kept; " + which,
+                ErrorKind::not_found);
+  }
+  if (!is_day && found.front().identity != found.back().identity) {
+    throw Error("--new-since '" + named + "': generations of several folders have that number: " +
+                "name a day, like " + found.back().created.substr(0, kDay));
+  }
+  return found.back();
 }
 
 std::set<std::string> ids_in(const Searcher& before, const QueryCliOptions& options,
@@ -87,8 +98,9 @@ NewHits search_new(const Searcher& searcher, const QueryCliOptions& given,
     options.similar = named_id(searcher, given.index, given.similar).value_or(given.similar);
   }
   NewHits found;
-  found.since = generation_named(options.index, options.new_since);
-  const Searcher before(options.index, found.since.number);
+  const Searcher before =
+      searcher_of(options.index, generation_named(options.index, options.new_since));
+  found.since = before.generation();
   const Searcher now = searcher.snapshot();
   const std::vector<std::size_t> places =
       new_places(answer_to(now, options, for_ids(asked)), ids_in(before, options, asked));

@@ -1,7 +1,6 @@
 #include "query-cli/receipts.h"
 
 #include <pprsearch/error.h>
-#include <pprsearch/generation.h>
 #include <pprsearch/receipt.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "query-cli/exit_status.h"
+#include "query-cli/kept_generations.h"
 
 namespace pprsearch {
 namespace {
@@ -39,11 +39,10 @@ void write_new(const std::string& path, std::string_view text) {
   }
 }
 
-/// The generation of a receipt, if it is still in the folder.
-std::optional<Searcher> searcher_of(const std::string& folder, const ReceiptIndex& index) {
-  for (const GenerationStatus& status : list_generations(folder)) {
-    const bool is_it = status.fault.empty() && status.generation.identity == index.identity;
-    if (is_it) return Searcher(folder, status.generation.number);
+/// The generation of a receipt, if it is still kept.
+std::optional<Searcher> searcher_of_receipt(const std::string& index, const ReceiptIndex& then) {
+  for (const KeptGeneration& generation : kept_generations(index)) {
+    if (generation.identity == then.identity) return searcher_of(index, generation);
   }
   return std::nullopt;
 }
@@ -69,7 +68,8 @@ void write_receipt(const Searcher& searcher, const QueryCliOptions& options) {
 
 int replay(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
   const std::string receipt = file_text(options.replay);
-  const std::optional<Searcher> then = searcher_of(options.index, index_of_receipt(receipt));
+  const std::optional<Searcher> then =
+      searcher_of_receipt(options.index, index_of_receipt(receipt));
   const Replay told = replay_receipt(searcher, receipt, then ? &*then : nullptr);
   options.printer->replay(told, out);
   return told.has_changes() ? kNoHits : kHits;

@@ -12,9 +12,9 @@ namespace pprsearch {
 
 // Generations in a cluster of OpenSearch. An index of a cluster goes by an address,
 // "opensearch:https://host:9200/NAME", also with several hosts ("https://a:9200,b:9200/NAME"),
-// which are asked in turn. A Searcher takes an address in the place of a folder. Who asks is told
-// by the environment (docs/scaling.md). Whatever fails is an IndexError whose folder is the
-// address.
+// which are asked in turn; one of its generations, published or not, by "…/NAME-IDENTITY". A
+// Searcher takes an address in the place of a folder. Who asks is told by the environment
+// (docs/scaling.md). Whatever fails is an IndexError whose folder is the address.
 
 /// Whether an index is named by an address, and not by a folder.
 PPRSEARCH_EXPORT bool is_cluster_address(const std::string& index);
@@ -48,6 +48,7 @@ PPRSEARCH_EXPORT Pushed push_generation(const std::string& folder, const std::st
 /// A generation in a cluster.
 struct PPRSEARCH_EXPORT ClusterGeneration {
   std::string index;         ///< the name of its index: NAME-IDENTITY
+  std::string address;       ///< a Searcher of it always answers from this generation
   std::string identity;      ///< as Generation::identity
   std::uint64_t number = 0;  ///< in the folder that it came from
   std::uint64_t entries = 0;
@@ -68,8 +69,9 @@ PPRSEARCH_EXPORT ClusterGeneration roll_back_cluster(const std::string& address)
 /// the names of the indexes that it removed.
 PPRSEARCH_EXPORT std::vector<std::string> prune_cluster(const std::string& address, unsigned keep);
 
-/// Compares every document of the published generation with what its files, which are kept beside
-/// the client, make of the entry. A sentence for each fault, ten at most; empty = sound.
+/// Compares every document of the published generation, or of the one that the address names, with
+/// what its files, which are kept beside the client, make of the entry. A sentence for each fault,
+/// ten at most; empty = sound.
 PPRSEARCH_EXPORT std::vector<std::string> verify_cluster(const std::string& address);
 
 }  // namespace pprsearch

@@ -18,6 +18,9 @@ constexpr std::string_view kScheme = "opensearch:";
 /// Of an index's name OpenSearch takes 255 bytes; an identity and "-files" stand behind ours.
 constexpr std::size_t kLongestName = 128;
 constexpr std::uint64_t kLongestLogin = 4096;
+constexpr std::size_t kIdentityDigits = 64;
+constexpr const char* kLogin = "PPRSEARCH_CLUSTER_LOGIN";
+constexpr const char* kLoginFile = "PPRSEARCH_CLUSTER_LOGIN_FILE";
 
 [[noreturn]] void refuse(std::string_view text, const std::string& why) {
   throw Error("'" + std::string(text) + "' is no address of an index in a cluster: " + why +
@@ -38,6 +41,23 @@ bool is_host(std::string_view host) {
 }  // namespace
 
 bool is_backend_address(std::string_view index) { return index.starts_with(kScheme); }
+
+std::string_view name_of_generation(std::string_view index) {
+  if (index.size() <= kIdentityDigits + 1) return {};
+  const std::string_view identity = index.substr(index.size() - kIdentityDigits);
+  const std::string_view name = without_last(index, kIdentityDigits + 1);
+  const bool is_identity =
+      std::ranges::all_of(identity, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+  return is_identity && index[name.size()] == '-' ? name : std::string_view();
+}
+
+std::string ClusterAddress::with_name(const std::string& other) const {
+  std::string address = std::string(kScheme) + nodes.front();
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    address += ',' + nodes[i].substr(nodes[i].find("://") + 3);
+  }
+  return address + '/' + other;
+}
 
 bool is_index_name(std::string_view name) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c); };
@@ -61,21 +81,32 @@ ClusterAddress parse_cluster_address(std::string_view text) {
   }
   rest.remove_prefix(begin + 3);
   const std::size_t slash = std::min(rest.find('/'), rest.size());
-  ClusterAddress address{std::string(text), {}, {}};
+  ClusterAddress address{.text = std::string(text), .nodes = {}, .name = {}};
   for (const std::string_view host : split_at(rest.substr(0, slash), ',')) {
     if (!is_host(host)) refuse(text, "'" + std::string(host) + "' is no host");
     address.nodes.push_back(std::string(protocol) + "://" + std::string(host));
   }
   address.name = trim_end(rest.substr(std::min(slash + 1, rest.size())), "/");
+  if (const std::string_view name = name_of_generation(address.name); !name.empty()) {
+    address.generation = address.name;
+    address.name = std::string(name);
+  }
   if (!address.name.empty() && !is_index_name(address.name)) {
     refuse(text, "a name has small letters, digits and - _ . and begins with one of the former");
   }
   return address;
 }
 
+std::string login_variable() {
+  for (const char* name : {kLoginFile, kLogin}) {
+    if (!variable(name).empty()) return name;
+  }
+  return {};
+}
+
 ClusterAccess access_of_environment() {
-  ClusterAccess access{variable("PPRSEARCH_CLUSTER_LOGIN"), variable("PPRSEARCH_CLUSTER_CA")};
-  const std::string file = variable("PPRSEARCH_CLUSTER_LOGIN_FILE");
+  ClusterAccess access{variable(kLogin), variable("PPRSEARCH_CLUSTER_CA")};
+  const std::string file = variable(kLoginFile);
   if (!file.empty()) {
     if (!access.login.empty()) {
       throw Error("PPRSEARCH_CLUSTER_LOGIN and PPRSEARCH_CLUSTER_LOGIN_FILE are both set");
@@ -90,8 +121,7 @@ ClusterAccess access_of_environment() {
   if (access.login.empty() && file.empty()) return access;
   const std::size_t colon = access.login.find(':');
   if (colon == std::string::npos || colon == 0) {
-    throw Error((file.empty() ? "PPRSEARCH_CLUSTER_LOGIN" : "PPRSEARCH_CLUSTER_LOGIN_FILE") +
-                std::string(" is not of the form user:password"));
+    throw Error(login_variable() + " is not of the form user:password");
   }
   return access;
 }

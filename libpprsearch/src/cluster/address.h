@@ -6,17 +6,25 @@
 
 namespace pprsearch {
 
-/// Where an index lies in a cluster: "opensearch:https://a:9200,b:9200/NAME".
+/// Where an index lies in a cluster: "opensearch:https://a:9200,b:9200/NAME"; one generation of it,
+/// published or not, is ".../NAME-IDENTITY".
 struct ClusterAddress {
   std::string text;                ///< as it was given, for messages
   std::vector<std::string> nodes;  ///< "https://a:9200", "https://b:9200": asked in turn
   std::string name;                ///< of the alias; empty if none was named
+  std::string generation = {};     ///< "NAME-IDENTITY"; empty = the one that is published
+
+  /// The same cluster's "opensearch:.../OTHER": another index, or a generation.
+  std::string with_name(const std::string& other) const;
 };
 
 /// Reads an address, with or without "opensearch:" in front. Throws Error: not http or https, no
 /// host, a user or password in it (which other users of the machine could see), a name that no
 /// index can have.
 ClusterAddress parse_cluster_address(std::string_view text);
+
+/// The name in the name of a generation's index, "NAME-IDENTITY"; empty if it is no such name.
+std::string_view name_of_generation(std::string_view index);
 
 /// Whether an index of a cluster may have that name, and others with an identity behind it.
 bool is_index_name(std::string_view name);
@@ -31,6 +39,9 @@ struct ClusterAccess {
 
 /// Throws Error that names the variable, and never what it holds.
 ClusterAccess access_of_environment();
+
+/// The variable of the environment that the login is of; empty if there is none.
+std::string login_variable();
 
 /// The folder in which the files of generations are kept beside the client:
 /// PPRSEARCH_CLUSTER_FILES, else pprsearch/clusters in the user's folder for caches. Throws Error

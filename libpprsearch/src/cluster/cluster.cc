@@ -29,23 +29,25 @@ std::string text_of(const Json& object, const char* member) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// The innermost reason of an error: that of a shard says more than "all shards failed".
-std::string reason_of(const Json& error) {
+/// The innermost reason of an error: that of a shard says more than "all shards failed". It is
+/// looked for with care, for it is read of whatever answered.
+std::string reason_of(const Json& error, int depth = 0) {
+  constexpr int kDeepest = 20;
   if (error.is_string()) return error.get<std::string>();
-  if (!error.is_object()) return {};
+  if (!error.is_object() || depth == kDeepest) return {};
   for (const char* list : {"root_cause", "failed_shards", "failures"}) {
     const auto causes = error.find(list);
     if (causes == error.end() || !causes->is_array() || causes->empty()) continue;
     const Json& first = causes->front();
     const std::string reason = first.contains("reason") && first["reason"].is_object()
-                                   ? reason_of(first["reason"])
-                                   : reason_of(first);
+                                   ? reason_of(first["reason"], depth + 1)
+                                   : reason_of(first, depth + 1);
     if (!reason.empty()) return reason;
   }
   const std::string type = text_of(error, "type");
   std::string reason = text_of(error, "reason");
   if (error.contains("caused_by")) {
-    const std::string cause = reason_of(error["caused_by"]);
+    const std::string cause = reason_of(error["caused_by"], depth + 1);
     if (!cause.empty()) reason += (reason.empty() ? "" : ": ") + cause;
   }
   return type.empty() ? reason : type + ": " + reason;
@@ -72,6 +74,13 @@ bool is_of_clauses(const std::string& reason) {
          reason.find("nested_query") != std::string::npos;
 }
 
+/// What is wrong with the login, and nothing of it.
+std::string login_told() {
+  const std::string variable = login_variable();
+  if (!variable.empty()) return "the login of " + variable + " is not accepted";
+  return "a login is wanted: PPRSEARCH_CLUSTER_LOGIN_FILE, or PPRSEARCH_CLUSTER_LOGIN, has it";
+}
+
 }  // namespace
 
 Cluster::Cluster(const ClusterAddress& address)
@@ -88,6 +97,8 @@ void Cluster::fail(const HttpReply& reply) const {
     throw LimitError("clauses", address_.text + ": the query is larger than the cluster takes: " +
                                     visible_line(shortened(reason)));
   }
+  constexpr long kNoLogin = 401;
+  if (reply.status == kNoLogin) reason = login_told();
   if (reason.empty()) reason = "no reason is given";
   const ErrorKind kind = kind_of_status(reply.status);
   throw IndexError(
@@ -96,26 +107,21 @@ void Cluster::fail(const HttpReply& reply) const {
       kind);
 }
 
-Json Cluster::object_of(const HttpReply& reply) const {
-  Json object = parsed(reply.body);
-  if (!object.is_object()) fail(reply.node + " answers with what is no object of JSON");
-  return object;
+ClusterAnswer Cluster::answer_of(const HttpQuestion& question, const HttpReply& reply) const {
+  if (reply.status != 200 && reply.status != 201) fail(reply);
+  const std::string path = question.path.substr(0, question.path.find('?'));
+  return {address_.text, reply.node, std::string(question.method) + ' ' + path, reply.body};
 }
 
-HttpReply Cluster::ask_raw(const HttpQuestion& question, const Deadline& deadline) const {
-  return nodes_.ask(question, deadline);
-}
-
-HttpReply Cluster::ask_patiently(const HttpQuestion& question,
-                                 const std::function<bool(const HttpReply&)>& is_taken) const {
+void Cluster::ask_patiently(const HttpQuestion& question,
+                            const std::function<bool(const ClusterAnswer&)>& is_taken) const {
   constexpr unsigned kMostTries = 9;
   std::chrono::milliseconds pause{200};
   const Deadline any_time{std::chrono::milliseconds(0)};
   for (unsigned tries = 1;; ++tries) {
-    HttpReply reply = ask_raw(question, any_time);
+    const HttpReply reply = nodes_.ask(question, any_time);
     const bool is_busy = reply.status == 429 || reply.status == 503;
-    if (!is_busy && reply.status != 200 && reply.status != 201) fail(reply);
-    if (!is_busy && is_taken(reply)) return reply;
+    if (!is_busy && is_taken(answer_of(question, reply))) return;
     if (is_busy && tries == kMostTries) fail(reply);
     if (tries == kMostTries) fail("the cluster is too busy for what is pushed");
     std::this_thread::sleep_for(pause);
@@ -123,44 +129,40 @@ HttpReply Cluster::ask_patiently(const HttpQuestion& question,
   }
 }
 
-std::optional<Json> Cluster::ask_if_there(const HttpQuestion& question,
-                                          const Deadline& deadline) const {
-  const HttpReply reply = ask_raw(question, deadline);
+std::optional<ClusterAnswer> Cluster::ask_if_there(const HttpQuestion& question,
+                                                   const Deadline& deadline) const {
+  const HttpReply reply = nodes_.ask(question, deadline);
   if (reply.status == 404) return std::nullopt;
-  if (reply.status != 200 && reply.status != 201) fail(reply);
-  return object_of(reply);
+  return answer_of(question, reply);
 }
 
-Json Cluster::ask(const HttpQuestion& question, const Deadline& deadline) const {
-  const HttpReply reply = ask_raw(question, deadline);
-  if (reply.status != 200 && reply.status != 201) fail(reply);
-  return object_of(reply);
+ClusterAnswer Cluster::ask(const HttpQuestion& question, const Deadline& deadline) const {
+  return answer_of(question, nodes_.ask(question, deadline));
 }
 
 void Cluster::check_version(const Deadline& deadline) const {
-  const Json about = ask({"GET", "/"}, deadline);
-  const Json version = about.value("version", Json::object());
-  const std::string distribution = text_of(version, "distribution");
-  const std::string number = text_of(version, "number");
+  const ClusterAnswer version = ask({"GET", "/"}, deadline).at("version");
+  const std::optional<ClusterAnswer> named = version.find("distribution");
+  const std::string distribution = named ? named->text() : "no OpenSearch";
+  const std::string& number = version.at("number").text();
   if (distribution == "opensearch" && (number.starts_with("2.") || number.starts_with("3."))) {
     return;
   }
-  fail("this is " + (distribution.empty() ? std::string("no OpenSearch") : distribution) + ' ' +
-       number + "; what is wanted is OpenSearch 2 or 3");
+  fail("this is " + distribution + ' ' + number + "; what is wanted is OpenSearch 2 or 3");
 }
 
 /// A part of an answer is no answer.
-void Cluster::check_whole(const Json& answer) const {
-  if (answer.value("timed_out", true)) fail("the cluster's own time for a search was up");
-  const Json shards = answer.value("_shards", Json::object());
-  const auto total = shards.value("total", std::size_t{0});
-  const auto successful = shards.value("successful", std::size_t{0});
-  if (shards.value("failed", std::size_t{1}) == 0 && total == successful && total > 0) return;
+void Cluster::check_whole(const ClusterAnswer& answer) const {
+  if (answer.at("timed_out").truth()) fail("the cluster's own time for a search was up");
+  const ClusterAnswer shards = answer.at("_shards");
+  const std::uint64_t total = shards.at("total").number();
+  const std::uint64_t successful = shards.at("successful").number(total);
+  if (shards.at("failed").number() == 0 && total == successful && total > 0) return;
   std::string which;
-  if (shards.contains("failures") && !shards["failures"].empty()) {
-    const Json& first = shards["failures"].front();
-    which = ": shard " + std::to_string(first.value("shard", -1)) + " of " +
-            text_of(first, "index") + ": " + reason_of(first.value("reason", Json()));
+  if (const auto failures = shards.find("failures"); failures && !failures->items().empty()) {
+    const ClusterAnswer first = failures->items().front();
+    which = ": shard " + json_text(first.at("shard").json()) + " of " +
+            text_of(first.json(), "index") + ": " + reason_of(first.at("reason").json());
   }
   throw IndexError(address_.text,
                    std::to_string(total - successful) + " of " + std::to_string(total) +
@@ -174,7 +176,7 @@ HttpReply Cluster::ask_again(const HttpQuestion& question, const Deadline& deadl
   constexpr unsigned kMostTries = 4;
   std::chrono::milliseconds pause{100};
   for (unsigned tries = 1;; ++tries) {
-    HttpReply reply = ask_raw(question, deadline);
+    HttpReply reply = nodes_.ask(question, deadline);
     const bool is_away = reply.status == 502 || reply.status == 503;
     if (!is_away || tries == kMostTries) return reply;
     deadline.check();
@@ -183,16 +185,14 @@ HttpReply Cluster::ask_again(const HttpQuestion& question, const Deadline& deadl
   }
 }
 
-Json Cluster::search(const std::string& index, const Json& body, const Deadline& deadline) const {
-  const HttpReply reply =
-      ask_again({"POST",
-                 '/' + index +
+ClusterAnswer Cluster::search(const std::string& index, const Json& body, const Deadline& deadline,
+                              const std::string& members) const {
+  std::string path = '/' + index +
                      "/_search?allow_partial_search_results=false&ignore_unavailable=false"
-                     "&search_type=dfs_query_then_fetch",
-                 json_text(body)},
-                deadline);
-  if (reply.status != 200) fail(reply);
-  Json answer = object_of(reply);
+                     "&search_type=dfs_query_then_fetch";
+  if (!members.empty()) path += "&filter_path=timed_out,_shards," + members;
+  const HttpQuestion question{"POST", path, json_text(body)};
+  ClusterAnswer answer = answer_of(question, ask_again(question, deadline));
   check_whole(answer);
   return answer;
 }

@@ -8,6 +8,7 @@
 
 #include "base/deadline.h"
 #include "cluster/address.h"
+#include "cluster/answer.h"
 #include "cluster/http.h"
 
 namespace pprsearch {
@@ -25,29 +26,28 @@ class Cluster {
   void check_version(const Deadline& deadline) const;
 
   /// The answer to a question; throws IndexError for any status but 200 and 201.
-  nlohmann::json ask(const HttpQuestion& question, const Deadline& deadline) const;
+  ClusterAnswer ask(const HttpQuestion& question, const Deadline& deadline) const;
   /// The same; nullopt where there is nothing of that name.
-  std::optional<nlohmann::json> ask_if_there(const HttpQuestion& question,
-                                             const Deadline& deadline) const;
-  /// What the cluster said, whatever its status is.
-  HttpReply ask_raw(const HttpQuestion& question, const Deadline& deadline) const;
-  /// Likewise; asks again, after longer and longer pauses, as long as `is_taken` says no to a reply
-  /// or the cluster is too busy (429, 503). Throws IndexError in the end.
-  HttpReply ask_patiently(const HttpQuestion& question,
-                          const std::function<bool(const HttpReply&)>& is_taken) const;
+  std::optional<ClusterAnswer> ask_if_there(const HttpQuestion& question,
+                                            const Deadline& deadline) const;
+  /// Asks again, after longer and longer pauses, as long as `is_taken` says no to an answer or the
+  /// cluster is too busy (429, 503). Throws IndexError in the end.
+  void ask_patiently(const HttpQuestion& question,
+                     const std::function<bool(const ClusterAnswer&)>& is_taken) const;
 
   /// A search of one index. All of it answered: every shard, in time; or IndexError says which did
-  /// not. Throws LimitError if the cluster takes no query so large.
-  nlohmann::json search(const std::string& index, const nlohmann::json& body,
-                        const Deadline& deadline) const;
+  /// not. Throws LimitError if the cluster takes no query so large. `members` of the answer come
+  /// alone, if some are named: "hits.hits.sort".
+  ClusterAnswer search(const std::string& index, const nlohmann::json& body,
+                       const Deadline& deadline, const std::string& members = {}) const;
 
   [[noreturn]] void fail(const std::string& what) const;
   [[noreturn]] void fail(const HttpReply& reply) const;
 
  private:
   HttpReply ask_again(const HttpQuestion& question, const Deadline& deadline) const;
-  void check_whole(const nlohmann::json& answer) const;
-  nlohmann::json object_of(const HttpReply& reply) const;
+  ClusterAnswer answer_of(const HttpQuestion& question, const HttpReply& reply) const;
+  void check_whole(const ClusterAnswer& answer) const;
 
   ClusterAddress address_;
   HttpNodes nodes_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -12,6 +13,7 @@
 #include "cluster/generation_index.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
+#include "index/index_reader.h"
 #include "index/translate_errors.h"
 
 // The files of a generation, in pieces of a MiB, one document each. The client puts them
@@ -26,6 +28,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kPiece = std::size_t{1} << 20;
+constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 50;
 
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -46,13 +49,14 @@ std::string base64_of(std::string_view bytes) {
   return text;
 }
 
-std::string bytes_of_base64(std::string_view text) {
+/// nullopt for what is no such text.
+std::optional<std::string> bytes_of_base64(std::string_view text) {
   std::string bytes;
   std::uint32_t bits = 0;
   int held = 0;
   for (const char c : trim_end(text, "=")) {
     const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) throw Error("a piece of a file is damaged");
+    if (digit == std::string_view::npos) return std::nullopt;
     bits = (bits << 6 | static_cast<std::uint32_t>(digit)) & 0xFFFFFF;
     held += 6;
     if (held < 8) continue;
@@ -94,7 +98,7 @@ void send_file(const Cluster& cluster, const std::string& index, std::size_t num
     cluster.ask_patiently(
         {"PUT", piece_path(index, number, i),
          json_text({{"bytes", base64_of(std::string_view(piece).substr(0, count))}})},
-        [](const HttpReply&) { return true; });
+        [](const ClusterAnswer&) { return true; });
   }
 }
 
@@ -103,30 +107,42 @@ void fetch_file(const Cluster& cluster, const std::string& index, std::size_t nu
   fs::create_directories(fs::path(path).parent_path());
   FileWriter file(path);
   for (std::size_t i = 0; i < pieces; ++i) {
-    const Json piece = cluster.ask({"GET", piece_path(index, number, i)}, deadline);
-    file.write(bytes_of_base64(piece.at("_source").at("bytes").get_ref<const std::string&>()));
+    const ClusterAnswer text =
+        cluster.ask({"GET", piece_path(index, number, i)}, deadline).at("_source", "bytes");
+    const auto bytes = bytes_of_base64(text.text());
+    if (!bytes) text.fail("is no base64");
+    file.write(*bytes);
   }
   file.close_durably();
+}
+
+/// What an index of files says of them; nullopt as long as they are not all there.
+std::optional<ClusterAnswer> meta_of_files(const Cluster& cluster, const std::string& index,
+                                           const Deadline& deadline) {
+  const auto mapping = cluster.ask_if_there({"GET", '/' + index + "/_mapping"}, deadline);
+  return mapping ? mapping->at(index, "mappings").find("_meta") : std::nullopt;
 }
 
 /// What a folder is to be: that of an index with this generation alone, published.
 void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
                 const std::string& folder, const Deadline& deadline) {
   const std::string index = files_index(generation.index);
-  const Json mapping = cluster.ask({"GET", '/' + index + "/_mapping"}, deadline);
-  const Json& meta = mapping.at(index).at("mappings").at("_meta");
-  const std::string name = meta.at("folder");
-  const std::uint64_t piece = meta.at("piece");
+  const auto meta = meta_of_files(cluster, index, deadline);
+  if (!meta) cluster.fail("the files of '" + generation.index + "' are not all there");
+  const std::string& name = meta->at("folder").text();
+  const std::uint64_t piece = meta->at("piece").number();
   if (piece == 0) cluster.fail("the files have no pieces");
   if (!is_file_name(name)) cluster.fail("'" + name + "' is no name of a generation");
   const IndexFolder into(folder);
   const std::string path = into.generation_path(name);
   std::size_t number = 0;
-  for (const Json& file : meta.at("files")) {
-    const std::string file_name = file.at(0);
+  for (const ClusterAnswer& file : meta->at("files").items()) {
+    const std::vector<ClusterAnswer> named = file.items();
+    if (named.size() != 2) file.fail("is no name with a size");
+    const std::string& file_name = named[0].text();
     if (!is_file_name(file_name)) cluster.fail("'" + file_name + "' is no file of a generation");
-    fetch_file(cluster, index, number++, pieces_of(file.at(1), piece), path + '/' + file_name,
-               deadline);
+    fetch_file(cluster, index, number++, pieces_of(named[1].number(kLargestFile), piece),
+               path + '/' + file_name, deadline);
   }
   const Manifest manifest = read_manifest(path);
   if (manifest.generation.identity != generation.identity) {
@@ -139,6 +155,11 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
   }
   const FileLock lock = into.lock_for_publishing();
   into.publish(name, publication_now("found"));
+  try {
+    IndexReader::open(folder);
+  } catch (const IndexError& error) {
+    cluster.fail(std::string("its files are no generation: ") + error.what());
+  }
 }
 
 }  // namespace
@@ -152,11 +173,10 @@ void send_files(const Cluster& cluster, const std::string& index, const std::str
     files.push_back({name, size_of_regular(path + '/' + name)});
   }
   const Json meta = {{"folder", generation}, {"files", files}, {"piece", kPiece}};
-  const auto known = cluster.ask_if_there({"GET", '/' + index + "/_mapping"}, deadline);
-  const Json no_meta = Json::object();
-  if (known && known->at(index).at("mappings").value("_meta", no_meta) == meta) return;
+  const auto known = meta_of_files(cluster, index, deadline);
+  if (known && known->json() == meta) return;
   // Of a push that did not end, or from another folder: its files have other bytes.
-  if (known) cluster.ask({"DELETE", '/' + index}, deadline);
+  cluster.ask_if_there({"DELETE", '/' + index}, deadline);
   cluster.ask(
       {"PUT", '/' + index,
        json_text(
@@ -183,9 +203,6 @@ std::string fetch_files(const Cluster& cluster, const PushedGeneration& generati
         '-' + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count());
     try {
       fetch_into(cluster, generation, making, deadline);
-    } catch (const Json::exception&) {
-      fs::remove_all(making);
-      cluster.fail("the files of the generation are not all there");
     } catch (...) {
       fs::remove_all(making);
       throw;

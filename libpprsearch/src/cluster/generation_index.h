@@ -53,6 +53,15 @@ std::vector<PushedGeneration> pushed_generations(const Cluster& cluster, const D
 /// what is none of ours, or to several.
 PushedGeneration published_generation(const Cluster& cluster, const Deadline& deadline);
 
+/// The one that the cluster's address names, or the published one. Throws IndexError (kind
+/// not_found) if the former is not there, or not whole.
+PushedGeneration answering_generation(const Cluster& cluster, const Deadline& deadline);
+
+/// The whole one of that number. Throws IndexError (kind not_found) if there is none, or if several
+/// have it, because they came from several folders.
+PushedGeneration numbered_generation(const Cluster& cluster, std::uint64_t number,
+                                     const Deadline& deadline);
+
 /// Writes down what is known of a generation.
 void write_meta(const Cluster& cluster, const PushedGeneration& generation,
                 const Deadline& deadline);

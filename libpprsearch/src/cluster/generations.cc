@@ -25,15 +25,28 @@ const Deadline& any_time() {
   return kAnyTime;
 }
 
-Cluster cluster_of(const std::string& address) {
+ClusterAddress named_address(const std::string& address) {
   ClusterAddress parsed = parse_cluster_address(address);
   if (parsed.name.empty()) throw Error("'" + address + "' names no index: /NAME is to follow");
-  return Cluster(parsed);
+  return parsed;
 }
 
-ClusterGeneration shown(const PushedGeneration& generation) {
-  return {generation.index,   generation.identity, generation.number,   generation.entries,
-          generation.created, generation.time,     generation.published};
+/// The same, for what concerns all generations.
+ClusterAddress address_of_all(const std::string& address) {
+  ClusterAddress parsed = named_address(address);
+  if (parsed.generation.empty()) return parsed;
+  throw Error("'" + address + "' names one generation; the index is /" + parsed.name);
+}
+
+ClusterGeneration shown(const Cluster& cluster, const PushedGeneration& generation) {
+  return {.index = generation.index,
+          .address = cluster.address().with_name(generation.index),
+          .identity = generation.identity,
+          .number = generation.number,
+          .entries = generation.entries,
+          .created = generation.created,
+          .published_at = generation.time,
+          .published = generation.published};
 }
 
 /// Those that one can go back to, the next first.
@@ -60,7 +73,7 @@ class Comparison {
   std::vector<std::string> faults();
 
  private:
-  void compare(const Json& hit, const std::string& ours, std::uint64_t rank);
+  void compare(const ClusterAnswer& hit, const std::string& ours, std::uint64_t rank);
 
   const Cluster& cluster_;
   const std::string& index_;
@@ -68,11 +81,11 @@ class Comparison {
   std::vector<std::string> faults_;
 };
 
-void Comparison::compare(const Json& hit, const std::string& ours, std::uint64_t rank) {
-  const std::string id = hit.at("_id");
+void Comparison::compare(const ClusterAnswer& hit, const std::string& ours, std::uint64_t rank) {
+  const std::string& id = hit.at("_id").text();
   if (id != std::to_string(rank)) {
     faults_.push_back("document " + std::to_string(rank) + " is missing, or stands twice");
-  } else if (json_text(hit.at("_source")) != ours) {
+  } else if (json_text(hit.at("_source").json()) != ours) {
     faults_.push_back("document " + id + " is not what its entry makes");
   }
 }
@@ -86,15 +99,14 @@ std::vector<std::string> Comparison::faults() {
                    {"track_total_hits", false},
                    {"sort", std::vector<std::string>{"newest"}}};
   while (rank < entries.size() && faults_.size() < kMostFaults) {
-    const Json answer = cluster_.search(index_, question, any_time());
-    const Json& hits = answer.at("hits").at("hits");
-    for (const Json& hit : hits) {
+    const auto hits = cluster_.search(index_, question, any_time()).at("hits", "hits").items();
+    for (const ClusterAnswer& hit : hits) {
       if (rank == entries.size() || faults_.size() == kMostFaults) break;
       compare(hit, documents.document(session, entries[rank]), rank);
       ++rank;
     }
     if (hits.empty()) break;
-    question["search_after"] = hits.back().at("sort");
+    question["search_after"] = hits.back().at("sort").json();
   }
   if (faults_.size() < kMostFaults && rank < entries.size()) {
     faults_.push_back("documents from " + std::to_string(rank) + " on are missing");
@@ -118,30 +130,26 @@ std::string cluster_address(const std::string& typed, const std::string& name) {
       throw Error("'" + name + "' cannot be the name of an index: a name has small letters, " +
                   "digits and - _ . and begins with one of the former");
     }
-    if (!address.name.empty() && address.name != name) {
+    if (!address.generation.empty() || (!address.name.empty() && address.name != name)) {
       throw Error("'" + typed + "' names another index than '" + name + "'");
     }
     address.name = name;
   }
   if (address.name.empty()) throw Error("'" + typed + "' names no index: add /NAME");
-  std::string text = "opensearch:" + address.nodes.front();
-  for (std::size_t i = 1; i < address.nodes.size(); ++i) {
-    text += ',' + address.nodes[i].substr(address.nodes[i].find("://") + 3);
-  }
-  return text + '/' + address.name;
+  return address.with_name(address.generation.empty() ? address.name : address.generation);
 }
 
 std::vector<ClusterGeneration> list_cluster(const std::string& address) {
-  const Cluster cluster = cluster_of(address);
+  const Cluster cluster(address_of_all(address));
   std::vector<ClusterGeneration> generations;
   for (const PushedGeneration& generation : pushed_generations(cluster, any_time())) {
-    generations.push_back(shown(generation));
+    generations.push_back(shown(cluster, generation));
   }
   return generations;
 }
 
 ClusterGeneration roll_back_cluster(const std::string& address) {
-  const Cluster cluster = cluster_of(address);
+  const Cluster cluster(address_of_all(address));
   PushedGeneration current = published_generation(cluster, any_time());
   const auto before = way_back(pushed_generations(cluster, any_time()));
   if (before.empty()) {
@@ -153,12 +161,12 @@ ClusterGeneration roll_back_cluster(const std::string& address) {
   move_alias(cluster, before.front(), current, any_time());
   PushedGeneration back = before.front();
   back.published = true;
-  return shown(back);
+  return shown(cluster, back);
 }
 
 std::vector<std::string> prune_cluster(const std::string& address, unsigned keep) {
   if (keep == 0) throw Error("at least one generation is to stay");
-  const Cluster cluster = cluster_of(address);
+  const Cluster cluster(address_of_all(address));
   const auto generations = pushed_generations(cluster, any_time());
   std::vector<std::string> stay;
   for (const PushedGeneration& generation : generations) {
@@ -167,13 +175,14 @@ std::vector<std::string> prune_cluster(const std::string& address, unsigned keep
   for (const PushedGeneration& generation : way_back(generations)) {
     if (stay.size() < keep) stay.push_back(generation.index);
   }
-  const Json all = cluster.ask({"GET", '/' + cluster.address().name + "-*/_settings"}, any_time());
+  const ClusterAnswer all =
+      cluster.ask({"GET", '/' + cluster.address().name + "-*/_settings"}, any_time());
   std::vector<std::string> removed;
   for (const PushedGeneration& generation : generations) {
     const bool stays = std::ranges::find(stay, generation.index) != stay.end();
     if (stays) continue;
     for (const std::string& index : {files_index(generation.index), generation.index}) {
-      if (!all.contains(index)) continue;
+      if (!all.has(index)) continue;
       cluster.ask({"DELETE", '/' + index}, any_time());
       removed.push_back(index);
     }
@@ -182,8 +191,8 @@ std::vector<std::string> prune_cluster(const std::string& address, unsigned keep
 }
 
 std::vector<std::string> verify_cluster(const std::string& address) {
-  const Cluster cluster = cluster_of(address);
-  const PushedGeneration published = published_generation(cluster, any_time());
+  const Cluster cluster(named_address(address));
+  const PushedGeneration published = answering_generation(cluster, any_time());
   const auto reader = IndexReader::open(fetch_files(cluster, published, any_time()));
   return Comparison(cluster, published.index, *reader).faults();
 }

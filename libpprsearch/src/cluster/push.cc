@@ -64,7 +64,7 @@ class Push {
   std::uint64_t whole_beginning() const;
   std::uint64_t count_before(std::uint64_t end) const;
   void send_bulk(const std::string& lines, std::uint64_t documents) const;
-  bool took_all(const HttpReply& reply, std::uint64_t documents) const;
+  bool took_all(const ClusterAnswer& answer, std::uint64_t documents) const;
   void check(const DocumentSums& ours);
 
   const Cluster& cluster_;
@@ -99,28 +99,29 @@ void Push::make_index() {
 }
 
 void Push::wait_for_shards() const {
-  const Json health = cluster_.ask(
+  const ClusterAnswer health = cluster_.ask(
       {"GET", "/_cluster/health/" + generation_.index +
                   "?wait_for_status=yellow&timeout=" + std::to_string(kToStart.count()) + "ms"},
       any_time_);
-  if (health.value("timed_out", true)) {
+  if (health.at("timed_out").truth()) {
     cluster_.fail("the shards of '" + generation_.index + "' do not start: its health is " +
-                  health.value("status", std::string("unknown")));
+                  health.at("status").text());
   }
 }
 
 void Push::refresh() const {
-  const Json answer = cluster_.ask({"POST", '/' + generation_.index + "/_refresh"}, any_time_);
-  if (answer.at("_shards").at("failed") != 0) {
+  const ClusterAnswer answer =
+      cluster_.ask({"POST", '/' + generation_.index + "/_refresh"}, any_time_);
+  if (answer.at("_shards", "failed").number() != 0) {
     cluster_.fail("not all shards of '" + generation_.index + "' can be refreshed");
   }
 }
 
 std::uint64_t Push::count_before(std::uint64_t end) const {
   const Json before = {{"range", {{"newest", {{"lt", end}}}}}};
-  const Json answer = cluster_.search(
+  const ClusterAnswer answer = cluster_.search(
       generation_.index, {{"size", 0}, {"track_total_hits", true}, {"query", before}}, any_time_);
-  return answer.at("hits").at("total").at("value");
+  return answer.at("hits", "total", "value").number();
 }
 
 /// How many documents from the first on are all there.
@@ -135,25 +136,27 @@ std::uint64_t Push::whole_beginning() const {
 }
 
 /// Whether all documents were taken; those that the cluster was too busy for are to be sent again.
-bool Push::took_all(const HttpReply& reply, std::uint64_t documents) const {
-  const Json answer = Json::parse(reply.body, nullptr, false);
-  if (answer.is_discarded() || answer.at("items").size() != documents) {
+bool Push::took_all(const ClusterAnswer& answer, std::uint64_t documents) const {
+  const std::vector<ClusterAnswer> items = answer.at("items").items();
+  if (items.size() != documents) {
     cluster_.fail("a bulk request was answered for other documents than were sent");
   }
-  if (!answer.at("errors").get<bool>()) return true;
-  for (const Json& item : answer.at("items")) {
-    const Json& done = item.at("index");
-    const int status = done.at("status");
-    if (status < 300 || status == 429 || status == 503) continue;
-    cluster_.fail("the document " + done.at("_id").get<std::string>() + " was refused: " +
-                  done.at("error").value("reason", std::string("no reason is given")));
+  bool all = true;
+  for (const ClusterAnswer& item : items) {
+    const ClusterAnswer done = item.at("index");
+    const std::uint64_t status = done.at("status").number();
+    if (status < 300) continue;
+    all = false;
+    if (status == 429 || status == 503) continue;
+    cluster_.fail("the document " + done.at("_id").text() +
+                  " was refused: " + done.at("error", "reason").text());
   }
-  return false;
+  return all;
 }
 
 void Push::send_bulk(const std::string& lines, std::uint64_t documents) const {
   cluster_.ask_patiently({"POST", '/' + generation_.index + "/_bulk", lines, true},
-                         [&](const HttpReply& reply) { return took_all(reply, documents); });
+                         [&](const ClusterAnswer& answer) { return took_all(answer, documents); });
 }
 
 void Push::check(const DocumentSums& ours) {
@@ -200,14 +203,6 @@ std::uint64_t Push::send() {
   return generation_.entries - begin;
 }
 
-void check_name(const Cluster& cluster, const Deadline& deadline) {
-  const std::string& name = cluster.address().name;
-  const auto there = cluster.ask_if_there({"GET", '/' + name + "/_alias"}, deadline);
-  if (there && there->contains(name)) {
-    cluster.fail("'" + name + "' is an index of the cluster, and so cannot be the alias of ours");
-  }
-}
-
 std::optional<PushedGeneration> published_if_any(const Cluster& cluster, const Deadline& deadline) {
   try {
     return published_generation(cluster, deadline);
@@ -225,9 +220,11 @@ Pushed push_generation(const std::string& folder, const std::string& address,
   const auto reader = IndexReader::open(folder);
   const Cluster cluster(parse_cluster_address(address));
   if (cluster.address().name.empty()) throw Error("'" + address + "' names no index");
+  if (!cluster.address().generation.empty()) {
+    throw Error("'" + address + "' names one generation; what is pushed gets its own name");
+  }
   return translating_errors(address, [&]() -> Pushed {
     cluster.check_version(any_time);
-    check_name(cluster, any_time);
     const auto before = published_if_any(cluster, any_time);
     Push push(cluster, *reader, options);
     const std::string name = reader->folder_name();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cluster/answer.h"
 #include "cluster/cluster.h"
 #include "search/answer/filters.h"
 #include "search/engine.h"
@@ -43,10 +44,10 @@ class RemoteEngine : public Engine {
  private:
   class RemoteFindings;
 
-  nlohmann::json search(const nlohmann::json& body) const;
+  ClusterAnswer search(const nlohmann::json& body, const std::string& members = {}) const;
   /// The filters as a query, but for those of a field.
   nlohmann::json filter_query(std::optional<FacetField> aside = std::nullopt) const;
-  EntryNumber entry_of(const nlohmann::json& hit) const;
+  EntryNumber entry_of(const ClusterAnswer& hit) const;
   void read_entries(EntryNumber first) const;
 
   std::shared_ptr<const RemoteGeneration> generation_;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,12 +11,14 @@
 #include "cluster/cluster.h"
 #include "cluster/generation_index.h"
 #include "cluster/remote_engine.h"
+#include "index/held_readers.h"
 #include "index/translate_errors.h"
 #include "search/backend.h"
 
 // Which generation answers: the one that the alias points to, which is looked at once a second.
 // Another one is opened by the thread that sees it first, while the others go on with the one
-// before. If it cannot be opened, or the cluster does not say, the one before stays.
+// before. If it cannot be opened, or the cluster does not say, the one before stays. An address, or
+// a number, may name one generation, which answers as long as the index is open.
 
 namespace pprsearch {
 namespace {
@@ -41,11 +44,15 @@ class RemoteEngines : public Engines {
 
 class RemoteIndex : public Backend {
  public:
-  RemoteIndex(const ClusterAddress& address, std::size_t cache_bytes)
-      : cluster_(std::make_shared<const Cluster>(address)), cache_bytes_(cache_bytes) {
+  RemoteIndex(const ClusterAddress& address, std::optional<std::uint64_t> number,
+              std::size_t cache_bytes)
+      : cluster_(std::make_shared<const Cluster>(address)),
+        cache_bytes_(cache_bytes),
+        pinned_(number || !address.generation.empty()) {
     const Deadline deadline{kToLook};
     cluster_->check_version(deadline);
-    open(published_generation(*cluster_, deadline));
+    open(number ? numbered_generation(*cluster_, *number, deadline)
+                : answering_generation(*cluster_, deadline));
   }
 
   Answering answering() override {
@@ -62,8 +69,7 @@ class RemoteIndex : public Backend {
 
   std::size_t open_generations() override {
     const std::lock_guard guard(mutex_);
-    std::erase_if(opened_, [](const auto& reader) { return reader.expired(); });
-    return opened_.size();
+    return held_.count();
   }
 
  private:
@@ -72,9 +78,10 @@ class RemoteIndex : public Backend {
 
   std::shared_ptr<const Cluster> cluster_;
   std::size_t cache_bytes_;
+  bool pinned_;       ///< always this generation
   std::mutex mutex_;  ///< guards what follows
   Answering answering_;
-  std::vector<std::weak_ptr<const IndexReader>> opened_;  ///< some may have been let go
+  HeldReaders held_;
   std::string identity_;
   std::string failure_;
   bool looking_ = false;
@@ -99,14 +106,14 @@ void RemoteIndex::open(const PushedGeneration& generation) {
   Answering answering{std::move(reader), std::make_shared<const RemoteEngines>(remote)};
   const std::lock_guard guard(mutex_);
   std::swap(answering_, answering);
-  std::erase_if(opened_, [](const auto& one) { return one.expired(); });
-  opened_.push_back(answering_.reader);
+  held_.add(answering_.reader);
   identity_ = generation.identity;
   failure_.clear();
   next_look_ = std::chrono::steady_clock::now() + kBetweenLooks;
 }
 
 void RemoteIndex::look() {
+  if (pinned_) return;
   {
     const std::lock_guard guard(mutex_);
     if (looking_ || std::chrono::steady_clock::now() < next_look_) return;
@@ -134,11 +141,13 @@ void RemoteIndex::look() {
 
 }  // namespace
 
-std::unique_ptr<Backend> open_backend(const std::string& address, std::size_t cache_bytes) {
+std::unique_ptr<Backend> open_backend(const std::string& address,
+                                      std::optional<std::uint64_t> generation,
+                                      std::size_t cache_bytes) {
   const ClusterAddress parsed = parse_cluster_address(address);
   if (parsed.name.empty()) throw Error("'" + address + "' names no index: /NAME is to follow");
   try {
-    return std::make_unique<RemoteIndex>(parsed, cache_bytes);
+    return std::make_unique<RemoteIndex>(parsed, generation, cache_bytes);
   } catch (const TimeUp&) {
     throw IndexError(address, "the cluster does not answer in time", ErrorKind::busy);
   }

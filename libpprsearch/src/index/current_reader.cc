@@ -28,8 +28,9 @@ CurrentReader::CurrentReader(std::string folder, std::size_t cache_bytes, bool p
     : folder_(std::move(folder)),
       cache_bytes_(cache_bytes),
       pinned_(pinned),
-      reader_(std::move(reader)),
-      opened_{reader_} {}
+      reader_(std::move(reader)) {
+  held_.add(reader_);
+}
 
 std::shared_ptr<const IndexReader> CurrentReader::get() {
   if (pinned_) return reader_;
@@ -54,8 +55,7 @@ std::string CurrentReader::stale_reason() {
 
 std::size_t CurrentReader::open_generations() {
   const std::lock_guard guard(mutex_);
-  std::erase_if(opened_, [](const auto& reader) { return reader.expired(); });
-  return opened_.size();
+  return held_.count();
 }
 
 /// True for one thread, which has to call open() then.
@@ -92,8 +92,7 @@ void CurrentReader::open() {
   failure_ = failure;
   next_try_ = std::chrono::steady_clock::now() + kBetweenOpenings;
   if (!opened) return;
-  std::erase_if(opened_, [](const auto& reader) { return reader.expired(); });
-  opened_.push_back(opened);
+  held_.add(opened);
   reader_.swap(opened);
 }
 

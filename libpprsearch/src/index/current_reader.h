@@ -7,9 +7,9 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "index/generation/index_folder.h"
+#include "index/held_readers.h"
 #include "index/index_reader.h"
 
 namespace pprsearch {
@@ -44,7 +44,7 @@ class CurrentReader {
   std::mutex mutex_;  ///< guards what follows
   std::shared_ptr<const IndexReader> reader_;
   std::optional<StubTimes> known_times_;  ///< of the stub that names the reader's generation
-  std::vector<std::weak_ptr<const IndexReader>> opened_;  ///< some of them may have been let go
+  HeldReaders held_;
   bool opening_ = false;
   std::string failed_stub_;
   std::string failure_;

@@ -3,7 +3,9 @@
 #include <pprsearch/searcher.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -55,8 +57,10 @@ class Backend {
 /// Whether an index goes by an address, and not by a folder: "opensearch:…".
 bool is_backend_address(std::string_view index);
 
-/// Opens the index at an address; `cache_bytes` as IndexReader::open() takes them. Throws
-/// IndexError.
-std::unique_ptr<Backend> open_backend(const std::string& address, std::size_t cache_bytes);
+/// Opens the index at an address, or always its generation of that number; `cache_bytes` as
+/// IndexReader::open() takes them. Throws IndexError.
+std::unique_ptr<Backend> open_backend(const std::string& address,
+                                      std::optional<std::uint64_t> generation,
+                                      std::size_t cache_bytes);
 
 }  // namespace pprsearch

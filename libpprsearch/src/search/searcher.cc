@@ -51,7 +51,7 @@ class Searcher::Impl {
        const RankingConstants& constants = kRanking)
       : folder_(folder), constants_(constants) {
     if (is_backend_address(folder)) {
-      backend_ = open_backend(folder, bytes_of(options));
+      backend_ = open_backend(folder, std::nullopt, bytes_of(options));
     } else {
       readers_.emplace(folder, bytes_of(options));
     }
@@ -59,10 +59,10 @@ class Searcher::Impl {
   Impl(const std::string& folder, std::uint64_t generation, const SearcherOptions& options)
       : folder_(folder) {
     if (is_backend_address(folder)) {
-      throw IndexError(folder, "one of its generations cannot be named by a number",
-                       ErrorKind::not_found);
+      backend_ = open_backend(folder, generation, bytes_of(options));
+    } else {
+      readers_.emplace(folder, generation, bytes_of(options));
     }
-    readers_.emplace(folder, generation, bytes_of(options));
   }
   /// The same, always of one generation, which is open already.
   Impl(const Impl& other, Answering answering)
