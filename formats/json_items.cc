@@ -26,6 +26,8 @@ bool JsonItems::next() {
   text_.clear();
   fault_.clear();
   depth_ = 0;
+  open_.clear();
+  is_broken_ = false;
   in_string_ = escaped_ = false;
   while (!ended_) {
     const int c = peek();
@@ -90,6 +92,7 @@ bool JsonItems::begin_item() {
     within_items_ = true;
     text_.clear();
     depth_ = 0;
+    open_.clear();
     return false;
   }
   read_item();
@@ -114,12 +117,34 @@ void JsonItems::read_item() {
       ended_ = true;
       return fail("the file ends before the item is closed");
     }
-    if (c == '{' && indented_ && column_ + 1 == item_column_) {
+    const bool is_at_column = c == '{' && indented_ && column_ + 1 == item_column_;
+    if (is_at_column && !may_stand_here()) {
       return fail("the item is not closed before the next one begins, in line " +
                   std::to_string(line_));
     }
     took_bracket_ = c == ']';
     take(get());
+  }
+}
+
+/// Whether a brace at the item's own column is that of an object within it: of the items in a frame
+/// whose own brace is at the beginning of its line, too.
+bool JsonItems::may_stand_here() {
+  if (is_broken_ || in_string_ || open_.empty() || open_.back().opening != '[') return false;
+  if (last_ == '[') open_.back().has_lines = true;
+  return last_ == '[' || (last_ == ',' && open_.back().has_lines);
+}
+
+/// Notes what opens and closes; beyond the deepest nesting the item is given up.
+void JsonItems::nest(char c) {
+  if (c == '{' || c == '[') {
+    ++depth_;
+    if (open_.size() <= kMaxNesting) open_.push_back({c, false});
+  } else if (c == '}' || c == ']') {
+    --depth_;
+    is_broken_ = is_broken_ || depth_ > kMaxNesting || open_.empty() ||
+                 open_.back().opening != (c == '}' ? '{' : '[');
+    if (!open_.empty()) open_.pop_back();
   }
 }
 
@@ -148,8 +173,8 @@ void JsonItems::take(char c) {
     return;
   }
   in_string_ = c == '"';
-  if (c == '{' || c == '[') ++depth_;
-  if (c == '}' || c == ']') --depth_;
+  nest(c);
+  if (!parts_items(c)) last_ = c;
   if (depth_ > kMaxNesting) fail("is nested deeper than 32 levels");
 }
 

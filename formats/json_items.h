@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace pprsearch {
 
@@ -10,7 +11,8 @@ namespace pprsearch {
 /// `[{…}, {…}]`, of `{"items": [{…}, …]}`, or of objects one after the other.
 ///
 /// An object that is not closed costs itself alone where the file is laid out in lines: the
-/// next one is known by its brace, which stands as far to the right as the broken one's did.
+/// next one is known by its brace, which stands as far to the right as the broken one's did, where
+/// no object of a list within that one may stand.
 /// A list that the file ends within is told of as one more item, with a fault.
 class JsonItems {
  public:
@@ -31,6 +33,8 @@ class JsonItems {
   bool enters_items();
   bool end();
   void read_item();
+  bool may_stand_here();
+  void nest(char c);
   void read_other();
   void take(char c);
   void fail(const std::string& fault);
@@ -51,6 +55,15 @@ class JsonItems {
   std::size_t last_line_ = 1;  ///< the last one with something in it
   std::size_t column_ = 0;     ///< characters read of the line
   bool indented_ = true;       ///< all of them are blanks
+
+  /// A brace or bracket of the item that is not closed yet.
+  struct Open {
+    char opening = 0;
+    bool has_lines = false;  ///< of a list: its objects stand at the item's own column
+  };
+  std::vector<Open> open_;
+  bool is_broken_ = false;  ///< what closes one is not of its kind
+  char last_ = 0;           ///< of the item, blanks and what strings hold left out
 
   std::size_t depth_ = 0;
   bool in_string_ = false;

@@ -93,6 +93,8 @@ constexpr auto kTypes = std::to_array<KindName>({
     {"published erratum", "correction-of"},
     {"erratum", "correction-of"},
     {"corrigendum", "correction-of"},
+    {"errata", "correction-of"},
+    {"corrigenda", "correction-of"},
     {"addendum", "correction-of"},
     {"correction", "correction-of"},
     {"partial retraction", "correction-of"},
@@ -184,6 +186,56 @@ std::string doi_named_in(std::string_view title) {
   return doi.empty() ? std::string() : "doi: " + doi;
 }
 
+/// "Burlingame et al. (2019)", "Stapel and Semin (2007)": names, in capitals, and a year.
+bool is_author_and_year(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kBetween = {"and", "&",   "et",  "al.", "al",
+                                                        "de",  "van", "von", "der"};
+  constexpr std::size_t kYear = 4;
+  const std::size_t open = text.find('(');
+  if (open == 0 || open == text.npos || count_digits(text.substr(open + 1)) != kYear) return false;
+  const std::vector<std::string_view> words = split_words(text.substr(0, open), " ,");
+  return !words.empty() && std::ranges::all_of(words, [&](std::string_view word) {
+    return is_upper(word.front()) || !is_ascii(word.front()) || is_one_of(word, kBetween);
+  });
+}
+
+/// Of a title that is "Retraction of Stapel and Semin (2007)", or its part behind a colon.
+std::string_view kind_of_dated(std::string_view title) {
+  constexpr auto kDated = std::to_array<KindName>({
+      {"correction to ", "correction-of"},
+      {"corrections to ", "correction-of"},
+      {"erratum to ", "correction-of"},
+      {"corrigendum to ", "correction-of"},
+      {"addendum to ", "correction-of"},
+      {"retraction of ", "retraction-of"},
+      {"expression of concern about ", "concern-about"},
+      {"expression of concern for ", "concern-about"},
+  });
+  for (const KindName& one : kDated) {
+    if (!begins_with(title, one.name)) continue;
+    if (is_author_and_year(title.substr(one.name.size()))) return one.kind;
+  }
+  return {};
+}
+
+/// "The alliance in groups: Erratum", "“The alliance”: Correction to Roe et al. (2019)."
+std::string_view kind_behind_colon(std::string_view title) {
+  constexpr std::array<std::string_view, 8> kAlone = {"erratum",
+                                                      "errata",
+                                                      "corrigendum",
+                                                      "corrigenda",
+                                                      "retraction notice",
+                                                      "notice of retraction",
+                                                      "expression of concern",
+                                                      "published erratum"};
+  const std::size_t colon = title.rfind(": ");
+  if (colon == title.npos) return {};
+  const std::string_view end = trim(title.substr(colon + 2));
+  const std::string words = plain_words(end);
+  if (is_one_of(std::string_view(words), kAlone)) return kind_of_type(words);
+  return kind_of_dated(end);
+}
+
 }  // namespace
 
 std::string notice_of(std::string_view kind, std::string_view source, std::string_view pmid,
@@ -248,6 +300,9 @@ std::string notice_in_title(std::string_view title) {
   const std::string_view bare = trim_end(title, ". ");  // a title that says nothing else
   if (is_same_word(bare, "correction") || is_same_word(bare, "retraction")) {
     return std::string(kind_of_type(bare));
+  }
+  for (const std::string_view kind : {kind_of_dated(title), kind_behind_colon(title)}) {
+    if (!kind.empty()) return notice_of(kind, doi_named_in(title));
   }
   const std::string lower = in_lower_case(title);
   const std::size_t mark = std::min(lower.rfind("(retracted"), lower.rfind("[retracted"));

@@ -24,19 +24,22 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 58> kBodyWords = {
-    "academy",       "administration", "agency",        "association",   "associations",
-    "authority",     "bureau",         "center",        "centers",       "centre",
-    "centres",       "clinic",         "collaboration", "collaborators", "college",
-    "commission",    "committee",      "community",     "company",       "consortium",
-    "corporation",   "council",        "department",    "division",      "federation",
-    "foundation",    "government",     "group",         "groups",        "hospital",
-    "initiative",    "institute",      "institutes",    "institution",   "international",
-    "investigators", "laboratory",     "ministry",      "national",      "network",
-    "office",        "organisation",   "organization",  "panel",         "press",
-    "program",       "programme",      "project",       "research",      "school",
-    "service",       "services",       "societies",     "society",       "task",
-    "team",          "union",          "university"};
+constexpr auto kBodyWords = std::to_array<std::string_view>(
+    {"academy",       "administration", "agency",        "association",   "associations",
+     "authority",     "bureau",         "center",        "centers",       "centre",
+     "centres",       "clinic",         "collaboration", "collaborators", "college",
+     "commission",    "committee",      "community",     "company",       "consortium",
+     "corporation",   "council",        "department",    "division",      "federation",
+     "foundation",    "government",     "group",         "groups",        "hospital",
+     "initiative",    "institute",      "institutes",    "institution",   "international",
+     "investigators", "laboratory",     "ministry",      "national",      "network",
+     "office",        "organisation",   "organization",  "panel",         "press",
+     "program",       "programme",      "project",       "research",      "school",
+     "service",       "services",       "societies",     "society",       "task",
+     "team",          "union",          "university",    "akademie",      "bundesamt",
+     "fundacion",     "gesellschaft",   "institut",      "instituto",     "istituto",
+     "klinik",        "ministerio",     "ministerium",   "sociedad",      "stiftung",
+     "universidad",   "universidade",   "verband",       "verein",        "zentrum"});
 
 constexpr std::array<std::string_view, 28> kParticles = {
     "af", "av", "da",  "das", "de",  "del", "dela", "della", "den", "der",
@@ -200,14 +203,36 @@ bool are_authors(const Names& names) {
          std::ranges::all_of(names, [](auto name) { return is_person(name) || names_body(name); });
 }
 
-/// "Smith, J. and Doe, K.", also with "&": each piece must be a person or a body.
+/// Whether each name has its comma or its initials behind it: "Ramón y Cajal" and "Costa e Silva"
+/// are one.
+bool are_sure(const Names& names) {
+  return std::ranges::all_of(names, [](std::string_view name) {
+    return !names_body(name) && (name.find(',') != name.npos || is_medline_name(name));
+  });
+}
+
+/// "Smith, J. and Doe, K.", also with "&" and in other languages: each piece must be a person or a
+/// body.
 Names split_at_and(std::string_view text) {
-  for (const std::string_view mark : {" and ", " & "}) {
+  for (const std::string_view mark : {" and ", " & ", " und ", " et "}) {
     if (text.find(mark) == text.npos) continue;
     const Names pieces = split_at_mark(text, mark);
     return pieces.size() > 1 && are_authors(pieces) ? pieces : Names{text};
   }
+  for (const std::string_view mark : {" y ", " e "}) {
+    if (text.find(mark) == text.npos) continue;
+    const Names pieces = split_at_mark(text, mark);
+    if (pieces.size() > 1 && are_sure(pieces)) return pieces;
+  }
   return {text};
+}
+
+/// "Roe, P." of "and Roe, P.", the last of a list that semicolons part.
+std::string_view without_and(std::string_view name) {
+  for (const std::string_view mark : {"and ", "& ", "und ", "et ", "y ", "e "}) {
+    if (name.starts_with(mark) && !is_rest(name)) return trim_begin(name.substr(mark.size()));
+  }
+  return name;
 }
 
 /// The pieces between commas, a suffix or degree with the piece before it.
@@ -250,6 +275,22 @@ Names split_short_names(const Names& pieces) {
   return are_short ? pieces : Names{};
 }
 
+/// "John Smith, MD, Kate Doe, PhD" without the degrees; empty if it is anything else.
+Names split_before_degrees(std::string_view text) {
+  Names names;
+  bool has_degrees = false;
+  for (const std::string_view piece : trimmed(split_at(text, ','))) {
+    if (!names.empty() && are_degrees(piece)) {
+      has_degrees = true;
+    } else if (is_full_name(piece) || is_medline_name(piece)) {
+      names.push_back(piece);
+    } else {
+      return {};
+    }
+  }
+  return has_degrees && names.size() > 1 ? names : Names{};
+}
+
 /// "J. Smith", "J K Smith".
 bool begins_with_initials(std::string_view name) {
   const std::string_view first = name.substr(0, name.find(' '));
@@ -276,6 +317,7 @@ Names split_at_commas(std::string_view text) {
   if (pieces.size() < 2) return {text};
   if (Names names = split_short_names(pieces); !names.empty()) return names;
   if (std::ranges::any_of(pieces, names_body)) return {text};
+  if (Names names = split_before_degrees(text); !names.empty()) return names;
   if (std::ranges::all_of(pieces, begins_with_initials)) return pieces;
   if (are_two_persons(text, pieces)) return pieces;
   if (pieces.size() == 2) return {text};
@@ -346,10 +388,13 @@ Names split_list(std::string_view field) {
   const Names pieces = trimmed(split_at_semicolons(field));
   if (pieces.size() == 1) return split_whole(pieces.front());
   Names names;
-  for (const std::string_view piece : pieces) {
-    const Names own = split_short_names(pieces_of(piece));
-    names.insert(names.end(), own.begin(), own.end());
-    if (own.empty()) names.push_back(piece);
+  for (std::string_view piece : pieces) {
+    if (piece.data() == pieces.back().data()) piece = without_and(piece);
+    for (const std::string_view person : split_at_and(piece)) {
+      const Names own = split_short_names(pieces_of(person));
+      names.insert(names.end(), own.begin(), own.end());
+      if (own.empty()) names.push_back(person);
+    }
   }
   return names;
 }
@@ -367,6 +412,22 @@ Name name_of_parts(std::string_view whole, Names parts) {
   }
   if (is_suffix(name.given)) std::swap(name.given, name.suffix);
   return name;
+}
+
+/// "Kate Doe" of "Kate Doe, PhD" and "Kate Doe, MD, PhD": nobody's given name is "PhD".
+bool is_printed_with_degrees(const Names& parts) {
+  const bool has_degrees = parts.size() > 1 &&
+                           std::all_of(parts.begin() + 1, parts.end(), are_degrees) &&
+                           std::any_of(parts.begin() + 1, parts.end(),
+                                       [](auto part) { return is_plain_degree(trim(part)); });
+  return has_degrees && is_full_name(trim(parts[0]));
+}
+
+/// Whether a character is Han, kana or Hangul.
+bool is_east_asian(char32_t code) {
+  return (code >= 0x3040 && code < 0x3100) || (code >= 0x3400 && code < 0xA000) ||
+         (code >= 0xAC00 && code < 0xD7B0) || (code >= 0xF900 && code < 0xFB00) ||
+         (code >= 0x20000 && code < 0x40000) || code == 0x3005;
 }
 
 /// Takes "et al." off the end of a list; whether there was any.
@@ -439,6 +500,28 @@ void take_first_suffix(std::string& given, std::string& suffix) {
 
 }  // namespace
 
+std::optional<Name> east_asian_name(std::string_view name) {
+  constexpr std::string_view kWideBlank = "\u3000";
+  std::size_t blank = name.find(' ');
+  std::size_t length = 1;
+  if (blank == name.npos) {
+    blank = name.find(kWideBlank);
+    length = kWideBlank.size();
+  }
+  if (blank == name.npos) return std::nullopt;
+  const std::string_view family = name.substr(0, blank);
+  const std::string_view given = name.substr(blank + length);
+  for (const std::string_view part : {family, given}) {
+    if (part.empty()) return std::nullopt;
+    for (std::size_t at = 0; at < part.size();) {
+      const Character character = character_at(part, at);
+      if (!is_east_asian(character.code)) return std::nullopt;
+      at += character.length;
+    }
+  }
+  return Name{std::string(family), std::string(given), {}, {}};
+}
+
 bool names_body(std::string_view name) {
   const std::string_view head = trim(name.substr(0, name.find(',')));
   const std::string words = plain_words(head.substr(0, begin_of_initials(head)));  // ASCII alone
@@ -465,8 +548,12 @@ ReferenceAuthor author_of(std::string_view name) {
   const bool is_one_word = parts.size() == 1 && whole.find(' ') == whole.npos;
   const bool is_short_with_suffix =
       parts.size() == 2 && is_suffix(trim(parts[1])) && is_medline_name(parts[0]);
-  if (is_marked || is_body || is_one_word) {
+  if (auto east_asian = east_asian_name(whole)) {
+    author.name = *std::move(east_asian);
+  } else if (is_marked || is_body || is_one_word) {
     author.name.literal = whole;
+  } else if (is_printed_with_degrees(parts)) {
+    author = author_of(parts[0]);
   } else if (is_short_with_suffix) {
     author = author_of(parts[0]);
     author.name.suffix = trim(parts[1]);

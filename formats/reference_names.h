@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "formats/reference.h"
@@ -15,6 +16,9 @@ void add_author_field(std::string_view field, Reference& reference);
 /// shortens names; a body, which may have a comma behind its name, as it is; anything else as
 /// printed.
 ReferenceAuthor author_of(std::string_view name);
+
+/// "山田 太郎": a name in Han, kana or Hangul has its family first; nothing for any other.
+std::optional<Name> east_asian_name(std::string_view name);
 
 /// Puts a suffix that ends the family or given name ("King Jr.", "Martin, Jr.") where suffixes
 /// belong.

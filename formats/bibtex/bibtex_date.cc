@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "formats/bibtex/tex_text.h"
 #include "formats/reference_date.h"
 
 namespace pprsearch {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 
 // The numbers of up to four digits in `text`, in their order; others are 0.
 std::vector<int> numbers_in(std::string_view text) {
@@ -37,14 +35,11 @@ int number_at(const std::vector<int>& numbers, std::size_t at) {
   return at < numbers.size() ? numbers[at] : 0;
 }
 
-// The month whose name a word of `text` begins with; 0 where none does.
+// The month that a word of `text` names; 0 where none does. Figures say nothing here.
 int month_named(std::string_view text) {
-  const std::string words = " " + plain_words(text);
-  for (std::size_t at = words.find(' '); at != words.npos; at = words.find(' ', at + 1)) {
-    const auto month = std::ranges::find(kMonths, std::string_view(words).substr(at + 1, 3));
-    if (month != kMonths.end()) return static_cast<int>(month - kMonths.begin()) + 1;
-  }
-  return 0;
+  std::string words(text);
+  std::ranges::replace_if(words, is_digit, ' ');
+  return date_in_words(plus("2000 ", words)).month;
 }
 
 // "2020", "c2003", "2019/2020", "2020a": the first number of four digits.
@@ -80,8 +75,24 @@ bool names_a_season(std::string_view text) {
   constexpr std::array<std::string_view, 6> kSeasons = {"spr", "sum", "aut",
                                                         "fal", "win", "quarter"};
   const std::string words = plain_words(text);
-  return std::ranges::any_of(
-      kSeasons, [&](std::string_view season) { return words.find(season) != words.npos; });
+  const auto is_quarter = [](std::string_view word) {
+    return word.size() == 2 && word[0] == 'q' && is_digit(word[1]);
+  };
+  return std::ranges::any_of(split_words(words), is_quarter) ||
+         std::ranges::any_of(
+             kSeasons, [&](std::string_view season) { return words.find(season) != words.npos; });
+}
+
+// Where the first letter of a date is, also one beyond ASCII; its size if there is none.
+std::size_t begin_of_word(std::string_view date) {
+  constexpr std::string_view kDash = "\u2013";
+  std::size_t at = 0;
+  while (at < date.size()) {
+    const bool is_dash = date.substr(at).starts_with(kDash);
+    if (!is_dash && (is_letter(date[at]) || !is_ascii(date[at]))) break;
+    at += is_dash ? kDash.size() : 1;
+  }
+  return at;
 }
 
 // The date that an entry's fields tell together; each that is no date is told of.
@@ -98,8 +109,8 @@ class DateFields {
     const int year = year_of("date");
     const IssuedDate parts = date_of_parts();
     if (parts.year != 0 || year == 0) return parts;
-    const int month = month_named(date);
-    return as_far_as_real({year, month, month == 0 ? 0 : number_at(numbers_in(date), 0)});
+    const IssuedDate words = date_in_words(date);
+    return words.year == year ? words : IssuedDate{year, 0, 0};
   }
 
  private:
@@ -119,7 +130,7 @@ class DateFields {
   }
 
   IssuedDate date_in_figures(std::string_view date) {
-    const std::vector<int> numbers = numbers_in(date.substr(0, date.find('/')));
+    const std::vector<int> numbers = numbers_in(figures_of(date.substr(0, date.find('/'))));
     const int month = number_at(numbers, 1);
     const IssuedDate year = {numbers[0], 0, 0};
     if (numbers[0] == 0) tell("date", "holds no year and was left out");
@@ -129,6 +140,17 @@ class DateFields {
       tell("date", "has a month or day that no calendar has; it was left out");
     }
     return real;
+  }
+
+  // "2020-11-05" of "2020-11-05T10:00": what stands behind a word is neither month nor day.
+  std::string_view figures_of(std::string_view date) {
+    const std::string_view figures = date.substr(0, begin_of_word(date));
+    const bool is_glued = !figures.empty() && is_digit(figures.back());
+    const bool has_more = std::ranges::any_of(date.substr(figures.size()), is_digit);
+    if (!is_glued && has_more && !names_a_season(date)) {
+      tell("date", "has a number beside a word that names no month; it was left out");
+    }
+    return figures;
   }
 
   IssuedDate date_of_parts() {
@@ -151,7 +173,8 @@ class DateFields {
       return {year, 0, 0};
     }
     const int number = is_year ? 0 : first;
-    const int month = named != 0 ? named : number;
+    const bool is_figure = begin_of_word(words) == words.size();  // not "1st quarter", "Q3"
+    const int month = named != 0 ? named : (is_figure ? number : 0);
     if (!is_month(month)) {
       if (!words.empty() && !names_a_season(words)) {
         tell("month", "holds no month and was left out");

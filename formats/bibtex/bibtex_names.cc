@@ -168,6 +168,7 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
       literal.literal = text_of(tex);
       return literal;
     }
+    if (auto name = east_asian_name(text_of(tex))) return *std::move(name);
     const auto name = short_name(tex);
     return name ? *name : name_in_order(words_of(tex));
   }

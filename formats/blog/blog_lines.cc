@@ -130,7 +130,7 @@ std::vector<BlogLine> classify_lines(std::span<const std::string> lines) {
     std::string text = with_plain_spaces(lines[i]);
     if (text.empty()) continue;
     const LineKind kind = kind_of(text);
-    classified.push_back({kind, std::move(text), i + 1});
+    classified.push_back({kind, std::move(text), i + 1, 0});
   }
   return classified;
 }

@@ -22,6 +22,7 @@ struct BlogLine {
   LineKind kind;
   std::string text;        ///< with plain single spaces, none at the ends
   std::size_t number = 0;  ///< in the page, from 1
+  int heading = 0;         ///< the level of the heading that it is: 1 to 6; 0 = none, or unknown
 };
 
 /// The lines of a page that have any text.

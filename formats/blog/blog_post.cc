@@ -24,13 +24,23 @@ void add_paragraph(std::string& text, std::string_view paragraph) {
   text += paragraph;
 }
 
+constexpr int kDeepestHeading = 6;
+
+/// A heading of the same or a higher level ends the implications: "References" belongs to what
+/// stands before them.
 void read_body(Lines body, Record& record) {
   std::string* text = &record.entry.summary;
+  int level = 0;  // of the heading of the implications at hand
   for (const BlogLine& line : body) {
+    if (line.heading != 0 && line.heading <= level) {
+      text = &record.entry.summary;
+      level = 0;
+    }
     if (line.kind != LineKind::implications) {
       add_paragraph(*text, line.text);
     } else if (text == &record.entry.summary) {
       text = &record.entry.practice_implications;
+      level = line.heading == 0 ? kDeepestHeading : line.heading;
     } else {
       record.repairs.push_back("a second heading '" + line.text + "' in line " +
                                std::to_string(line.number) + " was left out");

@@ -16,6 +16,7 @@
 #include "formats/keyword_names.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/source_place.h"
 #include "formats/tagged_record.h"
@@ -121,7 +122,7 @@ std::string journal_of(const Row& row, const SourcePlace& place) {
 }
 
 /// The year first, and what else is known of the day.
-std::string date_of(const Row& row, const SourcePlace& place) {
+std::string date_of(const Row& row, const SourcePlace& place, std::vector<std::string>& repairs) {
   const std::string year = whole(row.first("year"));
   const std::string date = row.first("date").empty() ? place.date : row.first("date");
   if (year.empty()) return date;
@@ -131,8 +132,7 @@ std::string date_of(const Row& row, const SourcePlace& place) {
     if (value.empty()) break;
     full += (are_digits(value) ? '-' : ' ') + value;
   }
-  if (full != year) return full;
-  return date.starts_with(year) ? date : year;
+  return full == year ? fullest_date({year, date}, repairs) : full;
 }
 
 std::string pages_of(const Row& row, const SourcePlace& place) {
@@ -217,7 +217,7 @@ Reference reference_of(const Row& row) {
   reference.key = row.first("id");
   set_type(row, reference);
   add_authors(row, reference);
-  reference.date = date_of(row, place);
+  reference.date = date_of(row, place, reference.repairs);
   reference.title = row.first("title");
   if (reference.type != "book") reference.container_title = journal_of(row, place);
   reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));

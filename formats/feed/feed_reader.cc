@@ -83,7 +83,7 @@ bool is_text(const XmlNode& content) {
 }
 
 /// The whole text before a teaser.
-std::vector<std::string> content_lines(const XmlNode& entry, Record& record) {
+std::vector<BlogLine> content_lines(const XmlNode& entry, Record& record) {
   for (const char* name : {"content", "content:encoded", "summary", "description"}) {
     for (const XmlNode* content : find_all(entry, name)) {
       if (!is_text(*content)) {
@@ -91,7 +91,7 @@ std::vector<std::string> content_lines(const XmlNode& entry, Record& record) {
                                  beginning_of_text(content->attribute("type")) + "' was left out");
         continue;
       }
-      std::vector<std::string> lines = lines_shown(html_of(*content), record.repairs);
+      std::vector<BlogLine> lines = post_lines_shown(html_of(*content), record.repairs);
       if (!lines.empty()) return lines;
     }
   }
@@ -99,9 +99,9 @@ std::vector<std::string> content_lines(const XmlNode& entry, Record& record) {
 }
 
 void read_text_of(const XmlNode& entry, Record& record) {
-  std::vector<BlogLine> post = classify_lines(content_lines(entry, record));
+  std::vector<BlogLine> post = content_lines(entry, record);
   for (BlogLine& line : post) line.number = record.line;
-  post.insert(post.begin(), {LineKind::short_line, title_in(entry), record.line});
+  post.insert(post.begin(), {LineKind::short_line, title_in(entry), record.line, 0});
   read_post_text(post, record);
 }
 

@@ -13,7 +13,6 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "formats/blog/blog_lines.h"
 #include "formats/entities.h"
 #include "formats/html/html_attributes.h"
 #include "formats/html/html_encoding.h"
@@ -35,6 +34,12 @@ bool is_block(std::string_view name) {
       "menu",    "nav",     "ol",     "p",          "pre",  "section", "summary",  "table",
       "tbody",   "td",      "th",     "tr",         "ul",   "br"};
   return is_one_of(name, kBlocks);
+}
+
+/// 2 for "h2"; 0 for what is no heading.
+int heading_level(std::string_view name) {
+  const bool is_heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+  return is_heading ? name[1] - '0' : 0;
 }
 
 bool is_no_text(std::string_view name) {
@@ -77,6 +82,7 @@ class LineMaker {
     }
     if (name == "main") ++mains_;
     if (name == "pre") ++preformatted_;
+    if (const int level = heading_level(name)) heading_ = level;
     begins_superscript_ = name == "sup";
     if (is_bold(name) && bold_++ == 0) heading_may_end_ = line_.text.empty();
     return true;
@@ -84,6 +90,7 @@ class LineMaker {
 
   void end(std::string_view name) {
     if (is_block(name)) flush();
+    if (heading_level(name) != 0) heading_ = 0;
     if (hidden_from_ == depth_) hidden_from_ = 0;
     --depth_;
     if (name == "main") --mains_;
@@ -133,6 +140,7 @@ class LineMaker {
   void begin_line(std::size_t number) {
     line_.number = number;
     line_.in_main = mains_ > 0;
+    line_.heading = heading_;
     if (in_item_) line_.text = "- ";
     in_item_ = false;
     after_heading_ = false;
@@ -161,6 +169,7 @@ class LineMaker {
   std::size_t depth_ = 0;
   std::size_t hidden_from_ = 0;  // the depth of the element that is not shown; 0 = none
   int mains_ = 0;
+  int heading_ = 0;
   int preformatted_ = 0;
   int bold_ = 0;
 };
@@ -212,6 +221,19 @@ std::string cut_before_overloaded_tag(std::string_view& html) {
          std::to_string(kMostAttributes) + " attributes";
 }
 
+std::vector<HtmlLine> shown_in(std::string_view html, std::vector<std::string>& repairs) {
+  HtmlText read = html_lines(html, HtmlEncoding::utf8);
+  for (HtmlLine& line : read.lines) line.text = without_entities(line.text);
+  if (!read.fault.empty()) repairs.push_back("the text was not read beyond its " + read.fault);
+  return std::move(read.lines);
+}
+
+std::vector<std::string> texts_of(const std::vector<HtmlLine>& lines) {
+  std::vector<std::string> texts;
+  for (const HtmlLine& line : lines) texts.push_back(line.text);
+  return texts;
+}
+
 }  // namespace
 
 HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
@@ -237,12 +259,13 @@ HtmlText html_lines(std::string_view html, HtmlEncoding encoding) {
 }
 
 std::vector<std::string> lines_shown(std::string_view html, std::vector<std::string>& repairs) {
-  const HtmlText read = html_lines(html, HtmlEncoding::utf8);
-  std::vector<std::string> lines;
-  for (const HtmlLine& line : read.lines) lines.push_back(without_entities(line.text));
-  if (!read.fault.empty()) {
-    repairs.push_back("the text was not read beyond its " + read.fault);
-  }
+  return texts_of(shown_in(html, repairs));
+}
+
+std::vector<BlogLine> post_lines_shown(std::string_view html, std::vector<std::string>& repairs) {
+  const std::vector<HtmlLine> shown = shown_in(html, repairs);
+  std::vector<BlogLine> lines = classify_lines(texts_of(shown));
+  for (BlogLine& line : lines) line.heading = shown[line.number - 1].heading;
   return lines;
 }
 

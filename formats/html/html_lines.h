@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/blog/blog_lines.h"
+
 namespace pprsearch {
 
 /// A line of text that an HTML page shows.
@@ -12,6 +14,7 @@ struct HtmlLine {
   std::string text;        ///< UTF-8, single spaces, none at the ends; "- " before a list's item
   std::size_t number = 0;  ///< of the line of the file in which the text begins, from 1
   bool in_main = false;    ///< within the page's <main>
+  int heading = 0;         ///< 1 to 6 for what stands in <h1> to <h6>
 };
 
 struct HtmlText {
@@ -33,5 +36,8 @@ HtmlText html_lines(std::string_view html, HtmlEncoding encoding);
 /// The lines of HTML in UTF-8 that stands within a file of another form, also if its entities were
 /// escaped once more. `repairs` gets why the rest could not be read.
 std::vector<std::string> lines_shown(std::string_view html, std::vector<std::string>& repairs);
+
+/// The same lines as those of a post, with the levels of its headings.
+std::vector<BlogLine> post_lines_shown(std::string_view html, std::vector<std::string>& repairs);
 
 }  // namespace pprsearch

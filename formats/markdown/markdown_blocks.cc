@@ -383,15 +383,18 @@ class HeadingReader {
     const std::string& line = lines_[at_];
     if (count_leading(line, ' ') > kMostBlanksBefore) return false;
     if (const auto text = line.starts_with('\t') ? std::nullopt : heading_in(line)) {
-      return add(*text, 1);
+      return add(*text, 1, static_cast<int>(count_leading(trim_begin(line), '#')));
     }
-    if (const auto text = html_heading_in(line)) return add(*text, 1);
+    if (const auto text = html_heading_in(line)) {
+      return add(*text, 1, line[line.find_first_of("123456")] - '0');
+    }
     const bool is_alone = !is_in_paragraph_ && !is_blank(line) && at_ + 1 < lines_.size();
-    return is_alone && !is_rule(line) && is_heading_rule(lines_[at_ + 1]) && add(line, 2);
+    if (!is_alone || is_rule(line) || !is_heading_rule(lines_[at_ + 1])) return false;
+    return add(line, 2, trim_begin(lines_[at_ + 1]).starts_with('=') ? 1 : 2);
   }
 
-  bool add(std::string_view text, std::size_t lines) {
-    headings_.push_back({shown_inline(std::string(trim(text, " \t"))), at_, at_ + lines});
+  bool add(std::string_view text, std::size_t lines, int level) {
+    headings_.push_back({shown_inline(std::string(trim(text, " \t"))), at_, at_ + lines, level});
     return go_on_behind(at_ + lines - 1);
   }
 

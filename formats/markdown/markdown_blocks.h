@@ -21,6 +21,7 @@ struct MarkdownHeading {
   std::string text;       ///< as shown
   std::size_t begin = 0;  ///< its line
   std::size_t end = 0;    ///< the line behind it
+  int level = 0;          ///< 1 to 6
 };
 
 /// The headings of the lines: "## Text" behind up to three blanks, "Text" above "===" or "---",

@@ -1,6 +1,6 @@
 #include "formats/markdown/markdown_body.h"
 
-#include <utility>
+#include <algorithm>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -19,11 +19,16 @@ bool says_implications(std::string_view heading) {
 
 }  // namespace
 
-std::optional<MarkdownHeading> find_implications_heading(std::span<const std::string> lines) {
-  for (MarkdownHeading& heading : headings_of(lines)) {
-    if (says_implications(heading.text)) return std::move(heading);
-  }
-  return std::nullopt;
+std::optional<ImplicationsPlace> find_implications(std::span<const std::string> lines) {
+  const std::vector<MarkdownHeading> headings = headings_of(lines);
+  const auto found = std::ranges::find_if(
+      headings, [](const MarkdownHeading& heading) { return says_implications(heading.text); });
+  if (found == headings.end()) return std::nullopt;
+  const auto next = std::find_if(found + 1, headings.end(), [&](const MarkdownHeading& heading) {
+    return heading.level <= found->level;
+  });
+  return ImplicationsPlace{found->begin, found->end,
+                           next == headings.end() ? lines.size() : next->begin};
 }
 
 std::string text_of_body(std::span<const std::string> lines) {

@@ -43,6 +43,7 @@ struct Parts {
   Lines front_matter;
   Lines summary;
   Lines implications;
+  Lines behind;  ///< what stands below the implications, and belongs to the summary
 };
 
 bool is_fence(std::string_view line, std::string_view fence) {
@@ -75,10 +76,13 @@ Parts take_apart(Lines lines) {
     throw Error("the front matter has no closing '" + std::string(fence) + "'");
   }
   const Lines body = between(lines, end + 1, lines.end());
-  const std::optional<MarkdownHeading> heading = find_implications_heading(body);
-  return {fence, blank + 2, between(lines, begin, end),
-          body.first(heading ? heading->begin : body.size()),
-          body.subspan(heading ? heading->end : body.size())};
+  Parts parts{fence, blank + 2, between(lines, begin, end), body, {}, {}};
+  if (const std::optional<ImplicationsPlace> place = find_implications(body)) {
+    parts.summary = body.first(place->heading);
+    parts.implications = body.subspan(place->begin, place->end - place->begin);
+    parts.behind = body.subspan(place->end);
+  }
+  return parts;
 }
 
 MatterText parse_front_matter(const Parts& parts) {
@@ -130,7 +134,10 @@ void complete(Citation& citation, const Citation& article) {
 
 /// The abstract is the article's own words, what is below the front matter somebody's about it.
 void set_texts(Entry& entry, const Parts& parts, const FrontMatter& matter) {
-  const std::string below = text_of_body(parts.summary);
+  std::string below = text_of_body(parts.summary);
+  const std::string behind = text_of_body(parts.behind);
+  if (!below.empty() && !behind.empty()) below += "\n\n";
+  below += behind;
   const std::string text = below.empty() && matter.abstract.empty() ? matter.description : below;
   entry.summary = matter.abstract;
   if (!matter.abstract.empty() && !text.empty()) entry.summary += "\n\n";

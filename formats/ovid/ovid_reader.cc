@@ -179,6 +179,23 @@ void set_title(const TaggedRecord& fields, Reference& reference) {
   reference.title = title;
 }
 
+/// "Journal Article. Research Support, Non-U.S. Gov't." are two: a full stop and a blank part them,
+/// unless it is that of an abbreviation ("U.S. Gov't").
+void add_types(std::string_view types, Reference& reference) {
+  const auto add = [&](std::string_view type) {
+    if (type = trim(type, " ."); !type.empty()) reference.research_types.emplace_back(type);
+  };
+  for (std::size_t stop = types.find(". "); stop != types.npos; stop = types.find(". ", stop + 1)) {
+    const std::size_t before = types.find_last_of(" .-", stop == 0 ? 0 : stop - 1);
+    const std::size_t letters = before == types.npos || before >= stop ? stop : stop - before - 1;
+    if (letters < 2) continue;
+    add(types.substr(0, stop));
+    types.remove_prefix(stop + 1);
+    stop = 0;
+  }
+  add(types);
+}
+
 /// "Retraction in (RIN) PMID: 1" and the like, a line each; and types of publication.
 void add_notices_and_types(const TaggedRecord& fields, Reference& reference) {
   for (const char* name : {"comments", "comment", "erratum", "retraction"}) {
@@ -189,9 +206,7 @@ void add_notices_and_types(const TaggedRecord& fields, Reference& reference) {
     }
   }
   for (const std::string& text : fields.all("publication type")) {
-    for (const std::string_view type : split_words(text, ";\n")) {
-      reference.research_types.emplace_back(trim(type, " ."));
-    }
+    for (const std::string_view part : split_words(text, ";\n")) add_types(part, reference);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
@@ -81,11 +82,14 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
   }
 }
 
-/// The year first: "2006 JUN 14" of PY 2006 and PD "JUN 14", "14 JUN 2006" or "2006 Jun".
+/// The year first: "2006 JUN 14" of PY 2006 and PD "JUN 14", "14 JUN 2006" or "2006 Jun". A day of
+/// another year, such as that of early access, says nothing of it.
 std::string date_of(const TaggedRecord& fields) {
   const std::string year(trim(fields.first({"PY"}), kBlanks));
   std::string day(trim(fields.first({"PD", "EA"}), kBlanks));
   if (year.empty()) return day;
+  const int year_of_day = date_in_words(day).year;
+  if (year_of_day != 0 && std::to_string(year_of_day) != year) return year;
   if (const std::size_t at = day.find(year); at != day.npos) day.erase(at, year.size());
   return year + ' ' + day.substr(0, day.find(','));
 }

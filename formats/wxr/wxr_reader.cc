@@ -111,13 +111,12 @@ std::string content_of(const XmlNode& item, std::string_view name) {
 }
 
 void read_texts(const XmlNode& item, Record& record) {
-  std::vector<std::string> lines = lines_shown(content_of(item, "content:encoded"), record.repairs);
-  for (const char* teaser : {"excerpt:encoded", "description"}) {
-    if (lines.empty()) lines = lines_shown(content_of(item, teaser), record.repairs);
+  std::vector<BlogLine> post;
+  for (const char* name : {"content:encoded", "excerpt:encoded", "description"}) {
+    if (post.empty()) post = post_lines_shown(content_of(item, name), record.repairs);
   }
-  std::vector<BlogLine> post = classify_lines(lines);
   for (BlogLine& line : post) line.number = record.line;
-  post.insert(post.begin(), {LineKind::short_line, title_of(item), record.line});
+  post.insert(post.begin(), {LineKind::short_line, title_of(item), record.line, 0});
   read_post_text(post, record);
 }
 

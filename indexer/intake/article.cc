@@ -34,6 +34,10 @@
 // volume and a page the figures. Only what is left of a page is weighed: an article number in one
 // database and a page in another say nothing of each other.
 //
+// A thesis and an article are two works whatever else agrees, and so are a chapter, a book, a
+// report, a data set and a program: kinds that both know and that differ speak against it. Reports
+// come out every year under one title, so that a year more or less parts them.
+//
 // Two texts that somebody wrote about one article are two entries: nobody can unite their words. So
 // records with such texts, or with titles of their own above a citation, are kept apart unless
 // these are nearly the same.
@@ -268,6 +272,32 @@ void set_issns(Article& article, std::string_view issns) {
   }
 }
 
+/// Of a type of CSL.
+WorkKind kind_of(std::string_view type) {
+  struct Kind {
+    std::string_view type;
+    WorkKind kind;
+  };
+  constexpr auto kKinds = std::to_array<Kind>({
+      {"article", WorkKind::article},
+      {"article-journal", WorkKind::article},
+      {"article-magazine", WorkKind::article},
+      {"article-newspaper", WorkKind::article},
+      {"review", WorkKind::article},
+      {"review-book", WorkKind::article},
+      {"chapter", WorkKind::chapter},
+      {"entry-dictionary", WorkKind::chapter},
+      {"entry-encyclopedia", WorkKind::chapter},
+      {"book", WorkKind::book},
+      {"thesis", WorkKind::thesis},
+      {"dataset", WorkKind::dataset},
+      {"report", WorkKind::report},
+      {"software", WorkKind::software},
+  });
+  const auto found = std::ranges::find(kKinds, type, &Kind::type);
+  return found == kKinds.end() ? WorkKind::unknown : found->kind;
+}
+
 std::uint16_t year_of(const Entry& entry) {
   constexpr std::size_t kYearDigits = 4;
   const int issued = entry.citation ? entry.citation->issued.year : 0;
@@ -307,7 +337,10 @@ bool know_an_author(const Article& a, const Article& b) { return a.author != 0 |
 /// Whether a field that both know speaks against their being one.
 bool contradict(const Article& a, const Article& b, const Agreement& same_fields) {
   if (have_other_numbers(a, b) || pages_differ(a, b) || differ(a.volume, b.volume)) return true;
+  if (are_other_kinds(a, b)) return true;
   if (know_years(a, b) && !years_are_close(a, b)) return true;
+  const bool is_report = a.kind == WorkKind::report || b.kind == WorkKind::report;
+  if (is_report && differ(a.year, b.year)) return true;  // next year's
   const bool same_pages = same_fields.page && !differ(a.last_page, b.last_page);
   if (differ(a.issue, b.issue) && !(same_pages && a.telling_title)) return true;
   const bool same_place = same_fields.volume && same_fields.page;
@@ -356,6 +389,7 @@ Article article_of(const Entry& entry) {
   article.journal = short_hash(journal_letters(citation.container_title));
   article.volume = volume_key(citation.volume);
   article.issue = issue_key(citation.issue);
+  article.kind = kind_of(citation.type);
   article.is_part = citation.type == "chapter" || citation.type.starts_with("entry-");
   set_page(article, citation.page);
   set_issns(article, citation.issn);
@@ -374,6 +408,7 @@ void fill(Article& article, const Article& from) {
   take(&Article::issue);
   take(&Article::year);
   take(&Article::text);
+  if (article.kind == WorkKind::unknown) article.kind = from.kind;
   if (article.page == 0) {
     article.has_article_number = from.has_article_number;
     article.last_page = from.last_page;
@@ -404,6 +439,11 @@ std::vector<std::string> names_of(const Agreement& agreement) {
 
 bool have_other_numbers(const Article& a, const Article& b) {
   return differ(a.doi, b.doi) || differ(a.pmid, b.pmid);
+}
+
+bool are_other_kinds(const Article& a, const Article& b) {
+  const bool are_known = a.kind != WorkKind::unknown && b.kind != WorkKind::unknown;
+  return are_known && a.kind != b.kind;
 }
 
 bool have_other_texts(const Article& a, const Article& b) {

@@ -14,6 +14,19 @@ namespace pprsearch {
 /// than Latin stay as they are: "Größe & Wirkung." is "grosse wirkung".
 std::string folded_title(std::string_view title);
 
+/// What kind of work it is, where that tells it from another of the same title: a thesis and the
+/// article made of it are two.
+enum class WorkKind : std::uint8_t {
+  unknown,  ///< or too general: "document", "webpage", "manuscript", a paper of a conference
+  article,
+  chapter,
+  book,
+  thesis,
+  dataset,
+  report,
+  software,
+};
+
 /// What is known of the article of an entry: numbers and hashes, because there may be millions; 0 =
 /// not known. Different writings of one thing are the same here: "J Consult Clin Psychol" and
 /// "Journal of Consulting and Clinical Psychology", "Müller" and "Mueller", pages 12 and S12.
@@ -32,6 +45,7 @@ struct Article {
   std::uint32_t page = 0;       ///< the first one, or the number of the article
   std::uint32_t last_page = 0;  ///< of several pages
   std::uint16_t year = 0;
+  WorkKind kind = WorkKind::unknown;
   bool has_article_number = false;
   bool is_part = false;        ///< of a book, whose DOI it may bear
   bool telling_title = false;  ///< of four words or more
@@ -66,6 +80,9 @@ std::vector<std::string> names_of(const Agreement& agreement);
 
 /// Whether DOIs or PMIDs are known and differ.
 bool have_other_numbers(const Article& a, const Article& b);
+
+/// Whether the kinds of both are known, and differ.
+bool are_other_kinds(const Article& a, const Article& b);
 
 /// Whether somebody wrote two texts about an article that are not one text, a few words more or
 /// less: two posts of a blog.

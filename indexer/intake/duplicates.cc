@@ -210,7 +210,8 @@ bool ArticleIndex::is_other_article(const std::string& id, const Article& articl
   fill(known, articles_[first_of(*number)]);
   if (have_other_numbers(article, known)) return true;
   const bool other_year = article.year != 0 && known.year != 0 && article.year != known.year;
-  const bool same_title = article.telling_title && article.title == known.title && !other_year;
+  const bool same_title = article.telling_title && article.title == known.title && !other_year &&
+                          !are_other_kinds(article, known);
   return !same_title && !known_and_same(article.doi, known.doi) &&
          !known_and_same(article.pmid, known.pmid);
 }

@@ -149,6 +149,16 @@ Citation only_known(const Citation& citation) {
   return known;
 }
 
+/// ": 4-5." behind "Journal 12.3 (2019)": names, title and journal stand before that date, and
+/// nothing says where they part.
+std::string_view pages_alone(std::string_view behind) {
+  behind = trim(behind, " .");
+  if (!behind.starts_with(':')) return {};
+  const std::string_view pages = trim(behind.substr(1));
+  const bool is_page = !pages.empty() && is_digit(pages.front()) && leading_pages(pages) == pages;
+  return is_page ? pages : std::string_view();
+}
+
 /// Reads a line whose date stands between names and title, as in APA and Harvard; of a line
 /// without a date, what needs none.
 bool read_author_date(std::string_view text, Citation& citation) {
@@ -160,6 +170,11 @@ bool read_author_date(std::string_view text, Citation& citation) {
   if (date) {
     const std::string_view before = text.substr(0, date->begin);
     citation.issued = date->date;
+    if (const std::string_view pages = pages_alone(rest.substr(0, links)); !pages.empty()) {
+      citation.page = plain_pages(pages);
+      citation.type = "article-journal";
+      return true;
+    }
     read_title_and_source(rest.substr(0, links), citation);
     if (is_behind_comma && citation.title.empty()) {
       citation.title = trim(before, " ,");

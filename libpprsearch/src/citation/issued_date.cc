@@ -3,35 +3,25 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/month_names.h"
 
 namespace pprsearch {
 namespace {
 
 constexpr std::size_t kMaxDateBytes = 60;  // with its brackets
 constexpr int kMonthsOfYear = 12;
-constexpr std::size_t kMostEarly = 2;  // a day and a month before the year
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::size_t kMostEarly = 2;    // a day and a month before the year
+constexpr std::size_t kMostBetween = 4;  // words and figures between a day and its month
 
 constexpr std::array<std::string_view, 8> kWithoutYear = {
     "in press",     "n.d",      "forthcoming",    "submitted",
     "under review", "accepted", "in preparation", "undated"};
-
-/// 1 to 12 for "November", "Nov", "Sept"; 0 for other words.
-int month_of(std::string_view word) {
-  if (word.size() < 3) return 0;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (is_same_word(word, kMonths[i].substr(0, word.size()))) return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
 
 int number_of(std::string_view digits) {
   int number = 0;
@@ -47,16 +37,20 @@ std::string_view run_of(std::string_view text, Predicate belongs) {
 }
 
 /// A text read from left to right. What tells the month is a word or a figure behind the year
-/// ("2019-05"), or the figures before it whose order is certain ("3/2019", "25.12.2019"). Of a
-/// range the beginning counts: after a year and its month, another year is its end.
+/// ("2019-05"), or the figures before it whose order is certain ("3/2019", "25.12.2019"). A figure
+/// beside a word that is no month is neither month nor day ("3. listopadu 2012", "2012 Suppl 2").
+/// Of a range the beginning counts: after a year and its month, another year is its end.
 class DateReader {
  public:
-  explicit DateReader(std::string_view text) : rest_(text) {}
+  using MonthNamed = int (*)(std::string_view word);
+
+  explicit DateReader(std::string_view text, MonthNamed month_of = month_named)
+      : rest_(text), month_of_(month_of) {}
 
   IssuedDate read() {
     while (!rest_.empty() && !has_ended_) {
       const std::string_view digits = run_of(rest_, is_digit);
-      const std::string_view word = run_of(rest_, is_letter);
+      const std::string_view word = digits.empty() ? word_at_begin(rest_) : std::string_view();
       const char before = std::exchange(before_, rest_.front());
       rest_.remove_prefix(std::max<std::size_t>(1, digits.size() + word.size()));
       if (!digits.empty()) take_figures(digits, before);
@@ -66,17 +60,22 @@ class DateReader {
     return date_;
   }
 
+  /// Whether a figure was passed over because of the word beside it, and no month is known.
+  bool passed_over() const { return passed_over_ && date_.month == 0 && !has_part_of_year_; }
+
  private:
   /// A figure before the year, and what follows it directly.
   struct Figure {
     int number = 0;
     char mark = 0;
+    bool is_behind_word = false;
   };
+  enum class Behind : std::uint8_t { nothing, word, label };
 
   void take_word(std::string_view word) {
-    const int month = month_of(word);
-    is_behind_word_ = month == 0;
-    if (month == 0) return;
+    const int month = month_of_(word);
+    if (month == 0) return take_other_word(word);
+    behind_ = Behind::nothing;
     is_range_ = date_.month != 0;
     if (is_range_) return;
     date_.month = month;
@@ -84,24 +83,40 @@ class DateReader {
     if (date_.day == 0 && !early_.empty()) date_.day = early_.front().number;
   }
 
+  void take_other_word(std::string_view word) {
+    if (joins_a_date(word)) return;
+    behind_ = labels_a_number(word) ? Behind::label : Behind::word;
+    has_part_of_year_ = has_part_of_year_ || is_part_of_year(word);
+    if (date_.month != 0) return;
+    passed_over_ = passed_over_ || !early_.empty();
+    early_.clear();
+  }
+
   /// Figures of other lengths (a day's time, a long number) say nothing.
   void take_figures(std::string_view digits, char before) {
-    const bool is_behind_word = std::exchange(is_behind_word_, false) && is_letter(before);
+    const Behind behind = std::exchange(behind_, Behind::nothing);
     if (digits.size() == kYearDigits && digits.front() != '0') {
       take_year(number_of(digits));
     } else if (digits.size() > 2) {
       if (date_.year == 0 && (digits.front() == '1' || digits.front() == '2')) take_run(digits);
     } else if (date_.year == 0 && date_.month == 0) {
-      if (early_.size() <= kMostEarly) {
-        early_.push_back({number_of(digits), rest_.empty() ? '\0' : rest_.front()});
-      }
+      take_early(number_of(digits), behind);
     } else if (date_.year == 0 || has_month_) {
-      if (date_.day == 0 && !has_day_ && !is_range_ && !is_behind_word) {
+      if (date_.day == 0 && !has_day_ && !is_range_ && behind == Behind::nothing) {
         date_.day = number_of(digits);
         has_day_ = true;
       }
-    } else if (!is_behind_word) {
-      take_figure_behind_year(number_of(digits));
+    } else {
+      take_figure_behind_year(number_of(digits), behind, is_one_of(before, "-/."));
+    }
+  }
+
+  void take_early(int number, Behind behind) {
+    if (behind == Behind::label) {
+      passed_over_ = true;
+    } else if (early_.size() <= kMostEarly) {
+      const char mark = rest_.empty() ? '\0' : rest_.front();
+      early_.push_back({number, mark, behind == Behind::word});
     }
   }
 
@@ -133,15 +148,41 @@ class DateReader {
     has_month_ = has_day_ = true;
   }
 
-  void take_figure_behind_year(int number) {
-    const std::string_view letters = run_of(rest_, is_letter);
-    const bool is_ordinal = !letters.empty() && month_of(letters) == 0;
-    const std::string_view after =
-        trim_begin(is_ordinal ? rest_.substr(letters.size()) : rest_, " .,-");
-    if (month_of(run_of(after, is_letter)) != 0) {  // "2019 12 Mar", "2019 3rd March"
+  /// The word behind a figure, past "rd of" of "3rd of May" and, unless the figure is joined to the
+  /// year, the "-7" of "5-7 May".
+  std::string_view word_behind_figure(bool is_joined) const {
+    std::string_view after = rest_;
+    for (std::size_t i = 0; i < kMostBetween; ++i) {
+      const bool is_dashed = after.starts_with('-') || after.starts_with("–");
+      for (const std::string_view mark : {"–", "º", "ª", "°"}) {
+        if (after.starts_with(mark)) after.remove_prefix(mark.size());
+      }
+      after = trim_begin(after, " .,-()[]");
+      const std::size_t digits = count_digits(after);
+      const std::string_view word = word_at_begin(after);
+      const bool is_end_of_days = digits > 0 && digits <= 2 && is_dashed && !is_joined;
+      if (!is_end_of_days && !joins_a_date(word)) return word;
+      after.remove_prefix(digits + word.size());
+    }
+    return {};
+  }
+
+  void take_figure_behind_year(int number, Behind behind, bool is_joined) {
+    if (has_day_) return;
+    const std::string_view word = word_behind_figure(is_joined);
+    if (behind != Behind::label && month_of_(word) != 0) {  // "2019 12 Mar", "2019 3rd March"
       date_.day = number;
       has_day_ = true;
-    } else if (!is_ordinal) {  // "2000 2nd Quarter" has no month
+      return;
+    }
+    const bool is_glued = !word_at_begin(rest_).empty();  // "2000 2nd Quarter" has no month
+    const std::string_view next = word_at_begin(trim_begin(rest_, " .()[]"));
+    const bool is_beside_word = behind != Behind::nothing || is_glued ||
+                                (!is_joined && !next.empty() && !joins_a_date(next));
+    if (is_beside_word) {
+      passed_over_ = true;
+      has_part_of_year_ = has_part_of_year_ || is_part_of_year(word);
+    } else {
       date_.month = number;
       has_month_ = true;
     }
@@ -155,6 +196,10 @@ class DateReader {
     if (!std::ranges::all_of(early_, is_joined)) return;
     const int first = early_.front().number;
     const int last = early_.back().number;
+    if (early_.size() == 1 && early_.front().is_behind_word) {  // "Ausgabe 3/2019"
+      passed_over_ = true;
+      return;
+    }
     const bool is_certain = early_.size() == 1 || first == last || early_.front().mark == '.' ||
                             first > kMonthsOfYear || last > kMonthsOfYear;
     if (!is_certain) return;
@@ -169,9 +214,12 @@ class DateReader {
   std::string_view behind_year_;
   IssuedDate date_;
   std::vector<Figure> early_;
+  MonthNamed month_of_;
   char before_ = 0;
-  bool is_behind_word_ = false;  ///< a word that is no month: "Q1", "T10"
-  bool has_month_ = false;       ///< be it 0, as in "2020-00-00"
+  Behind behind_ = Behind::nothing;  ///< a word that is no month: "Q1", "T10", "Suppl 2"
+  bool passed_over_ = false;
+  bool has_part_of_year_ = false;
+  bool has_month_ = false;  ///< be it 0, as in "2020-00-00"
   bool has_day_ = false;
   bool is_range_ = false;
   bool has_ended_ = false;
@@ -199,11 +247,13 @@ std::optional<FoundDate> find_bare_year(std::string_view line) {
 
 }  // namespace
 
-IssuedDate read_issued(std::string_view text) {
-  return as_far_as_real(read_issued_as_it_stands(text));
-}
+IssuedDate read_issued(std::string_view text) { return as_far_as_real(DateReader(text).read()); }
 
-IssuedDate read_issued_as_it_stands(std::string_view text) { return DateReader(text).read(); }
+IssuedAsItStands read_issued_as_it_stands(std::string_view text) {
+  DateReader reader(text);
+  const IssuedDate date = reader.read();
+  return {date, reader.passed_over()};
+}
 
 IssuedDate as_far_as_real(IssuedDate date) {
   if (date.year < 1 || date.year > 9999) return {};
@@ -218,7 +268,9 @@ bool starts_with_year(std::string_view text) {
   return digits.size() == kYearDigits && (digits.front() == '1' || digits.front() == '2');
 }
 
-int month_of_word(std::string_view word) { return read_issued(plus(word, " 2000")).month; }
+int month_of_word(std::string_view word) {
+  return as_far_as_real(DateReader(plus(word, " 2000"), month_named_surely).read()).month;
+}
 
 bool is_season(std::string_view word) {
   constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
@@ -229,7 +281,10 @@ bool is_season(std::string_view word) {
 bool is_date(std::string_view text) {
   const auto begins = [&](std::string_view words) { return begins_with(text, words); };
   if (starts_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
-  return month_of(run_of(text, is_letter)) != 0 && read_issued(text).year != 0;
+  const std::string_view word = word_at_begin(text);
+  const bool is_month = month_named_surely(word) != 0;
+  const bool may_be_person = text.substr(word.size()).starts_with(',');  // "(Marco, 2019)"
+  return is_month && (!may_be_person || is_english_month(word)) && read_issued(text).year != 0;
 }
 
 std::optional<FoundDate> find_bracketed_date(std::string_view line) {

@@ -9,13 +9,18 @@
 namespace pprsearch {
 
 /// The date that `text` tells in words or figures: "2022, November 10",
-/// "2019-05", "20190502", "12 May 2019", "25/12/2019". Of a range the beginning ("1998 Dec-1999
-/// Jan" is December 1998), so is 1998 of "1998-1999" and 2019 of "2019/2020"; of two years
-/// that are no range the later ("1923/1961"). Year 0 where there is none.
+/// "2019-05", "20190502", "12 May 2019", "12. Mai 2019", "25/12/2019". Of a range the beginning
+/// ("1998 Dec-1999 Jan" is December 1998), so is 1998 of "1998-1999" and 2019 of "2019/2020"; of
+/// two years that are no range the later ("1923/1961"). Year 0 where there is none.
 IssuedDate read_issued(std::string_view text);
 
-/// The same date as it stands there, be its month and day in a calendar or not.
-IssuedDate read_issued_as_it_stands(std::string_view text);
+struct IssuedAsItStands {
+  IssuedDate date;           ///< be its month and day in a calendar or not
+  bool passed_over = false;  ///< a figure was, beside a word that names no month: "2012 Suppl 2"
+};
+
+/// The same date as it stands there.
+IssuedAsItStands read_issued_as_it_stands(std::string_view text);
 
 /// `date` without a month or day that no calendar has.
 IssuedDate as_far_as_real(IssuedDate date);

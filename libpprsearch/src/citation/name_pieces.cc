@@ -1,5 +1,6 @@
 #include "citation/name_pieces.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -29,12 +30,35 @@ Separator dots_at(std::string_view text, std::size_t at) {
   return {end - at, at > 0 && text[at - 1] != ' ' ? 1U : 0U, true, true};
 }
 
+/// Whether the word that ends at `end` is an initial's: "J.", "JK".
+bool is_behind_initials(std::string_view text, std::size_t end) {
+  constexpr std::size_t kMostInitials = 3;
+  std::string_view word = text.substr(0, end);
+  word = word.substr(word.find_last_of(" ,.-", word.size() - (word.ends_with('.') ? 2 : 1)) + 1);
+  const bool has_stop = word.ends_with('.');
+  if (has_stop) word.remove_suffix(1);
+  if (!word.empty() && !is_ascii(word.front())) return has_stop && word.size() == 2;
+  return !word.empty() && word.size() <= kMostInitials && std::ranges::all_of(word, is_upper);
+}
+
+/// "and" in other languages, behind initials alone: bodies have it in their names, and so have
+/// families ("Ramón y Cajal").
+std::size_t foreign_and_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.front() != ' ' || at < 2 || rest.starts_with(" et al")) return 0;
+  for (const std::string_view mark : {" und ", " et ", " y ", " e "}) {
+    if (rest.starts_with(mark)) return is_behind_initials(text, at) ? mark.size() - 1 : 0;
+  }
+  return 0;
+}
+
 Separator separator_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.front() == ',') return {1, 0, false, false};
   if (rest.front() == ';' || rest.front() == '&') return {1, 0, true, false};
   if (rest.front() == '.') return dots_at(text, at);
   if (rest.starts_with(" and ")) return {4, 0, true, false};
+  if (const std::size_t length = foreign_and_at(text, at)) return {length, 0, true, false};
   if (rest.starts_with(kEllipsis)) return {kEllipsis.size(), 0, true, true};
   return {};
 }

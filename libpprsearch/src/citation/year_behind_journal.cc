@@ -17,6 +17,7 @@
 #include "citation/name_shape.h"
 #include "citation/reference_links.h"
 #include "citation/source_pieces.h"
+#include "citation/year_before_pages.h"
 
 // The firmest mark of these lines is the year before its volume, or behind the pages:
 //
@@ -24,6 +25,7 @@
 //     Lee A, Wu JK. Title. Journal 2019;12:101–9.                    journals of its kind
 //     Lee A, Wu JK: Title. Journal 2019, 12:101–9.
 //     Lee, A. & Wu, J. K. Title. Journal 12, 101–109 (2019).         Nature
+//     Lee, A., et al. Title. Journal 12.3 (2019): 101–9.             MLA without its quotes
 //     Lee A, Wu JK. Title. Journal. Published online March 4, 2019.  AMA, before there is a volume
 //
 // What stands before the mark is names, title and journal, parted by nothing but full stops. The
@@ -47,6 +49,7 @@ struct JournalYear {
   Locator locator;
   bool is_alone = false;       ///< no volume or pages: names must be firm
   bool needs_journal = false;  ///< nothing parts the date from what stands before it
+  bool needs_names = false;    ///< without them, where the title begins cannot be known
 };
 
 /// "Epub", "print", "first": how the date is meant.
@@ -116,7 +119,7 @@ std::optional<JournalYear> read_mark(std::string_view text, std::size_t at) {
     return std::nullopt;
   }
   JournalYear mark = {
-      at, read_issued(rest.substr(0, std::min(end, rest.find('[')))), {}, false, false};
+      at, read_issued(rest.substr(0, std::min(end, rest.find('[')))), {}, false, false, false};
   const std::string_view locator = leading_locator(text.substr(at + end + 1));
   if (const std::string_view of_book = leading_pages_of_book(text.substr(at + end + 1));
       !of_book.empty()) {
@@ -157,7 +160,14 @@ std::optional<JournalYear> find_closing_year(std::string_view text) {
   std::optional<Locator> locator = find_locator(trim_end(line.substr(0, open)));
   if (!locator || locator->page.empty()) return std::nullopt;
   const std::size_t begin = locator->begin;
-  return JournalYear{begin, read_issued(inside), std::move(*locator), false, false};
+  return JournalYear{begin, read_issued(inside), std::move(*locator), false, false, false};
+}
+
+/// "Journal 12.3 (2019): 4-5.": only names that are seen to be such say where the title begins.
+std::optional<JournalYear> find_year_between(std::string_view text) {
+  std::optional<YearBeforePages> found = find_year_before_pages(text);
+  if (!found) return std::nullopt;
+  return JournalYear{found->begin, found->date, std::move(found->locator), false, false, true};
 }
 
 /// "Published online March 4, 2019." and "2019 Mar 4." behind the journal.
@@ -167,18 +177,18 @@ std::optional<JournalYear> find_date_alone(std::string_view text) {
     const std::size_t at = text.rfind(words);
     if (at == text.npos || at == 0 || text.size() - at > kMostBytesOfMark) continue;
     const IssuedDate date = read_issued(text.substr(at + words.size()));
-    if (date.year != 0) return JournalYear{at, date, {}, true, false};
+    if (date.year != 0) return JournalYear{at, date, {}, true, false, false};
   }
   const std::size_t space = text.rfind(' ');
   if (space != text.npos && text.size() - space == kYearDigits + 1 &&
       starts_with_year(text.substr(space + 1)) && is_letter(text[space - 1])) {
-    return JournalYear{space, read_issued(text.substr(space + 1)), {}, true, true};
+    return JournalYear{space, read_issued(text.substr(space + 1)), {}, true, true, false};
   }
   const std::size_t begin = begin_of_last_sentence(text);
   const std::string_view last = text.substr(begin);
   if (begin == 0 || last.size() > kMostBytesOfMark || !starts_with_year(last)) return std::nullopt;
   if (!is_rest_of_date(last.substr(kYearDigits))) return std::nullopt;
-  return JournalYear{begin, read_issued(last), {}, true, false};
+  return JournalYear{begin, read_issued(last), {}, true, false, false};
 }
 
 /// Whether the date that parts names and title in other styles stands before the mark.
@@ -287,6 +297,10 @@ bool goes_on_with_names(std::string_view names, std::string_view rest) {
   for (const std::string_view joint : {"& ", "and ", "et al"}) {
     if (rest.starts_with(joint)) return true;
   }
+  const std::size_t space = names.rfind(' ');  // "Doe, J., and K" before "Roe. Title"
+  const std::string_view before = names.substr(0, std::min(space, names.size()));
+  const bool is_behind_and = before.ends_with(" and") || before.ends_with(" &");
+  if (is_behind_and && is_initials(names.substr(space + 1))) return true;
   const std::size_t stop = rest.find('.');
   if (stop > 2 || stop == 0 || !is_initials(rest.substr(0, stop))) return false;
   const std::string_view after = rest.substr(stop + 1, 2);
@@ -365,7 +379,10 @@ bool take_names(std::string_view& head, Citation& citation) {
 
 /// False if the date is all there is, and nobody is named.
 bool read_before_year(std::string_view head, const JournalYear& mark, Citation& citation) {
-  if (!take_names(head, citation) && mark.is_alone) return false;
+  if (!take_names(head, citation)) {
+    if (mark.is_alone) return false;
+    if (mark.needs_names) return true;
+  }
   read_title_and_journal(head, citation);
   if (!mark.is_alone && may_be_title(citation)) citation.authors.clear();
   if (mark.needs_journal) {
@@ -385,6 +402,7 @@ bool read_year_behind_journal(std::string_view text, Citation& citation) {
   const std::string_view line = text.substr(0, read_links(text, read));
   std::optional<JournalYear> mark = find_mark(line);
   if (!mark) mark = find_closing_year(line);
+  if (!mark) mark = find_year_between(line);
   if (!mark) mark = find_date_alone(line);
   if (!mark || mark->date.year == 0 || is_dated_before(line, *mark)) return false;
   read.issued = mark->date;

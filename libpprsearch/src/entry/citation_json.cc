@@ -134,7 +134,15 @@ class CitationReader {
     return real_date({number(0), number(1), number(2)});
   }
 
-  IssuedDate date_of(std::string_view words) { return real_date(read_issued_as_it_stands(words)); }
+  IssuedDate date_of(std::string_view words) {
+    const IssuedAsItStands read = read_issued_as_it_stands(words);
+    if (read.passed_over && read.date.year != 0) {
+      reader_.repair(
+          "Field 'citation.issued': a number beside a word that names no month was left "
+          "out.");
+    }
+    return real_date(read.date);
+  }
 
   IssuedDate real_date(const IssuedDate& date) {
     const IssuedDate real = as_far_as_real(date);

@@ -84,6 +84,25 @@ BOOST_AUTO_TEST_CASE(lists_that_are_cut_short_say_so) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_year_between_volume_and_pages_is_no_date_before_a_title) {
+  check_citations({
+      {"Doe, J., et al. A title here. Journal of X 12.3 (2019): 4-5.",
+       "Doe, J.|… (2019) title=A title here journal=Journal of X vol=12 issue=3 page=4-5"},
+      {"Doe, J., and K. Roe. A title here. Journal of X 12, no. 3 (2019): 4-5.",
+       "(2019) vol=12 issue=3 page=4-5"},
+      {"Doe, J., & Roe, K. A title here. Journal of X 12, no. 3 (2019): 4-5.",
+       "Doe, J.|Roe, K. (2019) title=A title here journal=Journal of X vol=12 issue=3 page=4-5"},
+      {"Doe J, Roe K. A title here. Journal of X 12(3) (2019): 4-5.",
+       "Doe, J|Roe, K (2019) title=A title here journal=Journal of X vol=12 issue=3 page=4-5"},
+      {"Doe, J. A title here. Journal of X 12 (2019): 4-5.",
+       "Doe, J. (2019) title=A title here journal=Journal of X vol=12 page=4-5"},
+      // Where the names end cannot be told.
+      {"Jane Doe and others. A title here. Journal of X 12.3 (2019): 4-5.",
+       "(2019) vol=12 issue=3 page=4-5"},
+      {"A title here. Journal of X (2019): 4-5.", "(2019) page=4-5"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(names_of_vancouver) {
   const std::vector<CitationRow> rows = {
       {"Roe CF 3rd", "Roe, CF, 3rd"},

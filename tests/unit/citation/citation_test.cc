@@ -118,6 +118,21 @@ BOOST_AUTO_TEST_CASE(the_stop_behind_a_numeral_is_the_line_s) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(names_joined_in_other_languages) {
+  check_citations({
+      {"Smith, J. und Doe, K. (2019). A title.", "Smith, J.|Doe, K. (2019) title=A title"},
+      {"Smith, J., Roe, L. und Doe, K. (2019). A title.",
+       "Smith, J.|Roe, L.|Doe, K. (2019) title=A title"},
+      {"Smith J. et Doe K. (2019). A title.", "Smith, J.|Doe, K. (2019) title=A title"},
+      {"Smith J et Doe K (2019). A title.", "Smith, J|Doe, K (2019) title=A title"},
+      {"Smith, J. y Doe, K. (2019). A title.", "Smith, J.|Doe, K. (2019) title=A title"},
+      {"Smith, J. e Doe, K. (2019). A title.", "Smith, J.|Doe, K. (2019) title=A title"},
+      {"Smith, J. et al. (2019). A title.", "Smith, J.|… (2019) title=A title"},
+      {"Ramón y Cajal, S. (1899). A title.", "Ramón y Cajal, S. (1899) title=A title"},
+      {"Costa e Silva, J. (2019). A title.", "Costa e Silva, J. (2019) title=A title"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(dates) {
   const std::vector<CitationRow> rows = {
       {"(2019).", "(2019)"},

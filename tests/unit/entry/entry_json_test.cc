@@ -203,6 +203,53 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
       {R"({"issued":"3.4.2019"})", R"({"issued":{"date-parts":[[2019,4,3]]}})"},
       {R"({"issued":"2012/12//Dec2012/Jan2013"})", R"({"issued":{"date-parts":[[2012,12]]}})"},
       {R"({"issued":"1923/1961"})", R"({"issued":{"date-parts":[[1961]]}})"},
+      {R"({"issued":"12. Mai 2012"})", R"({"issued":{"date-parts":[[2012,5,12]]}})"},
+      {R"({"issued":"5. Juni 2012"})", R"({"issued":{"date-parts":[[2012,6,5]]}})"},
+      {R"({"issued":"1. Dezember 2012"})", R"({"issued":{"date-parts":[[2012,12,1]]}})"},
+      {R"({"issued":"15. März 2012"})", R"({"issued":{"date-parts":[[2012,3,15]]}})"},
+      {R"({"issued":"15. MÄRZ 2012"})", R"({"issued":{"date-parts":[[2012,3,15]]}})"},
+      {R"({"issued":"15. Ma\u0308rz 2012"})", R"({"issued":{"date-parts":[[2012,3,15]]}})"},
+      {R"({"issued":"12. mars 2012"})", R"({"issued":{"date-parts":[[2012,3,12]]}})"},
+      {R"({"issued":"2012 févr. 3"})", R"({"issued":{"date-parts":[[2012,2,3]]}})"},
+      {R"({"issued":"2 août 2012"})", R"({"issued":{"date-parts":[[2012,8,2]]}})"},
+      {R"({"issued":"1er août 2012"})", R"({"issued":{"date-parts":[[2012,8,1]]}})"},
+      {R"({"issued":"Dezember 2012"})", R"({"issued":{"date-parts":[[2012,12]]}})"},
+      {R"({"issued":"mayo 2019"})", R"({"issued":{"date-parts":[[2019,5]]}})"},
+      {R"({"issued":"12 de maio de 2012"})", R"({"issued":{"date-parts":[[2012,5,12]]}})"},
+      {R"({"issued":"gennaio 2012"})", R"({"issued":{"date-parts":[[2012,1]]}})"},
+      {R"({"issued":"3 mrt 2012"})", R"({"issued":{"date-parts":[[2012,3,3]]}})"},
+      {R"({"issued":"2012 1º de março"})", R"({"issued":{"date-parts":[[2012,3,1]]}})"},
+      {R"({"issued":"12th of May 2012"})", R"({"issued":{"date-parts":[[2012,5,12]]}})"},
+      {R"({"issued":"Tuesday 5 May 2012"})", R"({"issued":{"date-parts":[[2012,5,5]]}})"},
+      {R"({"issued":"5-7 May 2012"})", R"({"issued":{"date-parts":[[2012,5,5]]}})"},
+      {R"({"issued":"2012 5-7 mei"})", R"({"issued":{"date-parts":[[2012,5,5]]}})"},
+      {R"({"issued":"déc. 2012-janv. 2013"})", R"({"issued":{"date-parts":[[2012,12]]}})"},
+      {R"({"issued":"2012-05-03 Suppl 2"})", R"({"issued":{"date-parts":[[2012,5,3]]}})"},
+      {R"({"issued":"2012 May Suppl 2"})", R"({"issued":{"date-parts":[[2012,5]]}})"},
+      {R"({"issued":"3. 4. 2019"})", R"({"issued":{"date-parts":[[2019,4,3]]}})"},
+      {R"({"issued":"2012年5月3日"})", R"({"issued":{"date-parts":[[2012,5,3]]}})"},
+      {R"({"issued":"Q3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"},
+      {R"({"issued":"3. Quartal 2012"})", R"({"issued":{"date-parts":[[2012]]}})"},
+      {R"({"issued":"juil. 2012"})", R"({"issued":{"date-parts":[[2012,7]]}})"},
+      {R"({"issued":"jui 2012"})", R"({"issued":{"date-parts":[[2012]]}})"},
+      {R"({"issued":"3. listopadu 2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"12. мая 2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"2012 Suppl 2"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"2012, no. 5"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"2012 (Issue 2)"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"2012 Vol 7"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"2012, 5 (Suppl)"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"Heft 3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+      {R"({"issued":"Ausgabe 3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+       "\nField 'citation.issued': a number beside a word that names no month was left out."},
       {R"({"issued":2019})", R"({"issued":{"date-parts":[[2019]]}})"},
       {R"({"issued":{"date-parts":[[2019,13,1]]}})",
        R"({"issued":{"date-parts":[[2019]]}})"
@@ -247,10 +294,10 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
        R"({"type":"article-journal","author":[{"family":"Lee","given":"A."}],)"
        R"("issued":{"date-parts":[[2019]]},"title":"A title","container-title":"Psychotherapy",)"
        R"("volume":"56","page":"1-2","raw":"Lee, A. (2019). A title. Psychotherapy, 56, 1–2."})"},
-  };
-  for (const auto& [json, expected] : rows) {
-    BOOST_TEST_CONTEXT("citation: " << json) { BOOST_TEST(reading_of_citation(json) == expected); }
-  }
+};
+for (const auto& [json, expected] : rows) {
+  BOOST_TEST_CONTEXT("citation: " << json) { BOOST_TEST(reading_of_citation(json) == expected); }
+}
 }
 
 /// Valid entries of all shapes, made of pieces that JSON has to take care of.

@@ -77,6 +77,17 @@ BOOST_AUTO_TEST_CASE(a_title_tells_what_became_of_its_article) {
       {"Editorial expression of concern: Rest helps", "concern-about"},
       {"Erratum: Author Correction: Rest helps (J Ex (2024) 14 1 DOI: 10.1000/X-3)",
        "correction-of: doi:10.1000/x-3"},
+      {"\"Rest helps\": Correction to Roe et al. (2019).", "correction-of"},
+      {"\u201CRest helps\u201D: Correction to Roe et al. (2019).", "correction-of"},
+      {"Rest helps: Retraction of Roe (2019).", "retraction-of"},
+      {"Retraction of Roe and Lee (2007).", "retraction-of"},
+      {"Correction to Roe et al. (2019).", "correction-of"},
+      {"Rest helps: Erratum", "correction-of"},
+      {"Rest helps: Corrigendum.", "correction-of"},
+      {"Rest helps: Expression of concern", "concern-about"},
+      {"Rest in surgery: Retraction of the lung (2019)", ""},
+      {"Rest in eyes: Correction to normal (2019)", ""},
+      {"Rest in print: Erratum of an age", ""},
       {"Corrections officers at rest", ""},
       {"Removed teeth", ""},
       {"Why articles are retracted", ""},
@@ -142,7 +153,7 @@ BOOST_AUTO_TEST_CASE(every_form_tells_of_retractions_and_corrections) {
       {"Ovid", read_ovid,
        "<1>\nTitle\n  Rest\nComments\n  Erratum in (EIN) PMID: 7\nPublication Type\n  Journal "
        "Article. Retracted Publication.\n",
-       "corrected: pmid:7 (EIN)"},
+       "corrected: pmid:7 (EIN); retracted"},
       {"JATS", read_jats,
        "<article article-type='retraction'><front><article-meta><title-group><article-title>Rest"
        "</article-title></title-group><related-article related-article-type='retracted-article' "

@@ -84,6 +84,10 @@ BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_firs
       {{"in press", "2019-05"}, "2019-05", ""},
       {{"in press", "n.d."}, "in press", ""},
       {{"2019", "20191399"}, "2019", "'20191399'"},
+      {{"2012", "12. Mai"}, "2012 12. Mai", ""},
+      {{"2012", "15. März 2012"}, "15. März 2012", ""},
+      {{"2012", "3. listopadu 2012"}, "2012", "'3. listopadu 2012'"},
+      {{"2012", "2012 Suppl 2"}, "2012", "'2012 Suppl 2'"},
       {{"", "2019"}, "2019", ""},
   };
   for (const auto& row : kRows) {

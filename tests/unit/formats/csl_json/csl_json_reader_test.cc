@@ -71,6 +71,10 @@ BOOST_AUTO_TEST_CASE(items_may_stand_in_any_frame) {
            R"({"items": [)" + item + "]}",
            R"({ "items" :[ )" + item + R"(], "total": 1, "next": [{"title": "no item"}]})",
            R"({"total": 1, "items": [)" + item + "]}",
+           R"({"status":"ok","message":{"items":[)"
+           "\n" +
+               item + "\n]}}",
+           "{\n\"status\": \"ok\",\n\"message\": {\n\"items\": [\n" + item + "\n]\n}\n}\n",
            R"({"status": "ok", "message": {"total": 1, "items": [)" + item + "]}}",
            R"({"status": "ok", "message": [)" + item + "]}",
            R"({"status": "ok", "message-type": "work", "message": )" + item + "}",
@@ -193,6 +197,40 @@ BOOST_AUTO_TEST_CASE(a_faulty_item_costs_itself_alone) {
       BOOST_TEST(records[1].line == 3U);
       BOOST_TEST(records[1].rejection.starts_with(row.said), records[1].rejection);
       BOOST_TEST(records[2].entry.title == "Three");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(items_of_a_frame_and_authors_may_stand_at_the_beginning_of_lines) {
+  const struct {
+    const char* what;
+    const char* text;
+    const char* titles;
+  } kRows[] = {
+      {"items of a frame",
+       "{\"status\":\"ok\",\"message\":{\"items\":[\n{\"title\":\"One\"},\n{\"title\":\"Two\"}\n]}}"
+       "\n",
+       "One; Two"},
+      {"nothing set in",
+       "[\n{\n\"title\":\"One\",\n\"author\":[\n{\n\"family\":\"Roe\"\n},\n{\n\"family\":\"Lee\"\n}"
+       "\n]"
+       "\n},\n{\n\"title\":\"Two\"\n}\n]\n",
+       "One; Two"},
+      {"a broken item in a frame",
+       "{\"message\":{\"items\":[\n{\"title\":\"One\",\n{\"title\":\"Two\"}\n]}}\n",
+       "the item is not closed before the next one begins, in line 3; Two; is no JSON object: "
+       "'}}'"},
+      {"a list left open",
+       "[\n{\"title\":\"One\",\"author\":[{\"family\":\"Roe\"},\n{\"title\":\"Two\"}\n]\n",
+       "the item is not closed before the next one begins, in line 3; Two"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      std::vector<std::string> titles;
+      for (const Record& record : read(row.text)) {
+        titles.push_back(record.rejection.empty() ? record.entry.title : record.rejection);
+      }
+      BOOST_TEST(joined(titles) == row.titles);
     }
   }
 }

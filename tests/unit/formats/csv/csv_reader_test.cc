@@ -92,6 +92,37 @@ BOOST_AUTO_TEST_CASE(every_program_says_the_same) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_fullest_date_of_the_year_is_taken) {
+  const struct {
+    const char* dates;  // year, month, date
+    const char* published;
+    const char* told;
+  } kRows[] = {
+      {"2012,,15/3/2012", "2012-03-15", ""},
+      {"2012,,March 2012", "2012-03", ""},
+      {"2012,,15 March 2012", "2012-03-15", ""},
+      {"2012,,15. März 2012", "2012-03-15", ""},
+      {"2012,,March 15", "2012-03-15", ""},
+      {"2012,,2012-03", "2012-03", ""},
+      {"2012,,2011-12-30", "2012", ""},
+      {"2012,,3/4/2012", "2012", ""},
+      {"2012,März,", "2012-03", ""},
+      {"2012,4,15/3/2012", "2012-04", ""},
+      {",,15/3/2012", "2012-03-15", ""},
+      {"2012,,2012 Suppl 2", "2012",
+       "the date '2012 Suppl 2' could not be read in full, and '2012' was taken"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.dates) {
+      const auto records =
+          read("Title,Year,Month,Date\nHope and care," + std::string(row.dates) + "\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(records[0].entry.published == row.published);
+      BOOST_TEST(joined(records[0].repairs) == row.told);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_row_is_an_entry) {
   const auto records = read(
       "Key,Item Type,Title,Author,Date,Publication Title,Abstract Note,Manual Tags,Automatic Tags,"

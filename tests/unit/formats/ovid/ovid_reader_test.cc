@@ -97,6 +97,27 @@ BOOST_AUTO_TEST_CASE(a_title_has_its_kind_behind_it) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(types_of_publication_stand_on_lines_or_behind_full_stops) {
+  const struct {
+    const char* types;
+    const char* read;
+  } kRows[] = {
+      {"Comparative Study. Randomized Controlled Trial. Meta-Analysis.",
+       "Comparative Study; Randomized Controlled Trial; Meta-Analysis"},
+      {"Comparative Study. Review", "Comparative Study; Review"},
+      {"Review; Clinical Trial", "Review; Clinical Trial"},
+      {"Study of U.S. Trials. Review.", "Study of U.S. Trials; Review"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.types) {
+      const auto records =
+          read("<1>\nTitle\n  Hope\nPublication Type\n  " + std::string(row.types) + "\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(joined(records[0].entry.research_types) == row.read);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(authors_lose_degrees_and_marks) {
   const struct {
     const char* field;

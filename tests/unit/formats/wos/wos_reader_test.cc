@@ -70,6 +70,9 @@ BOOST_AUTO_TEST_CASE(dates_of_all_its_databases) {
       {"PY 2011\nPD SPR 2011\n", "2011"},
       {"PD 2011\n", "2011"},
       {"PY 2020\nEA MAY 2020\n", "2020-05"},
+      {"PY 2021\nEA DEC 2020\n", "2021"},
+      {"PY 2021\nPD DEC 2020\n", "2021"},
+      {"PY 2021\nPD MAR 15\nEA DEC 2020\n", "2021-03-15"},
       {"", ""},
   };
   for (const auto& row : kRows) {

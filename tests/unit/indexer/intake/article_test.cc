@@ -186,6 +186,20 @@ BOOST_AUTO_TEST_CASE(one_article_from_several_databases) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_kind_that_is_not_known_or_general_tells_nothing) {
+  for (const char* type : {"", "document", "webpage", "manuscript", "paper-conference"}) {
+    BOOST_TEST_CONTEXT(type) {
+      const Record article = {"Roe", 2016, kTitle, "", "12", "", ""};
+      const Record other = {"Roe", 2016, kTitle, "", "", "", "", "", type};
+      BOOST_TEST(judged(article, other) == "title, year, first author");
+    }
+  }
+  const Record thesis = {"Roe", 2016, kTitle, "", "", "", "", "", "thesis"};
+  BOOST_TEST(judged(thesis, thesis) == "title, year, first author");
+  const Record report = {"Roe", 2016, kTitle, "", "", "", "", "", "report"};
+  BOOST_TEST(judged(report, report) == "title, year, first author");
+}
+
 BOOST_AUTO_TEST_CASE(different_articles_of_one_title) {
   check({
       {"another first author",
@@ -264,6 +278,34 @@ BOOST_AUTO_TEST_CASE(different_articles_of_one_title) {
        {"Roe", 2016, "Alliance in groups of adults: first results", "J One", "12", "", "S7"},
        {"Roe", 2016, "Sleep after trauma in veterans of wars", "J One", "12", "", "S7"},
        "other"},
+      {"a thesis and an article",
+       {"Roe", 2016, kTitle, "", "", "", "", "", "thesis"},
+       {"Roe", 2016, kTitle, "Journal One", "12", "3", "7-20"},
+       "other"},
+      {"a data set and an article",
+       {"Roe", 2016, kTitle, "", "", "", "", "", "dataset"},
+       {"Roe", 2016, kTitle, "Journal One", "12", "3", "7-20"},
+       "other"},
+      {"a book and an article",
+       {"Roe", 2016, kTitle, "", "", "", "", "", "book"},
+       {"Roe", 2016, kTitle, "Journal One", "", "", ""},
+       "other"},
+      {"a chapter without pages and an article",
+       {"Roe", 2016, kTitle, "", "", "", "", "", "chapter"},
+       {"Roe", 2016, kTitle, "Journal One", "12", "3", "7-20"},
+       "other"},
+      {"a program and a report",
+       {"Roe", 2016, kTitle, "", "", "", "", "", "software"},
+       {"Roe", 2016, kTitle, "", "", "", "", "", "report"},
+       "other"},
+      {"two yearly reports",
+       {"Roe", 2015, kTitle, "Reports", "", "", "", "", "report"},
+       {"Roe", 2016, kTitle, "Reports", "", "", "", "", "report"},
+       "other"},
+      {"next year's report, its kind not known",
+       {"Roe", 2015, kTitle, "Reports", "", "", "", "", "report"},
+       {"Roe", 2016, kTitle, "Reports", "", "", "", "", "document"},
+       "other"},
       {"another DOI",
        {"Roe", 2016, kTitle, "Journal One", "12", "", "7", "10.5555/one"},
        {"Roe", 2016, kTitle, "Journal One", "12", "", "7", "10.5555/two"},
@@ -273,6 +315,10 @@ BOOST_AUTO_TEST_CASE(different_articles_of_one_title) {
 
 BOOST_AUTO_TEST_CASE(a_doi_may_be_that_of_the_whole) {
   check({
+      {"a thesis that some database takes for an article",
+       {"Roe", 2016, kTitle, "", "", "", "", "10.5555/a", "thesis"},
+       {"Roe", 2016, kTitle, "Journal One", "", "", "", "10.5555/a"},
+       "doi, year, first author"},
       {"the article",
        {"Roe", 2016, kTitle, "", "", "", "7", "10.5555/a"},
        {"Roe", 2016, "Wirksamkeit der Therapie", "", "", "", "7", "10.5555/a"},
