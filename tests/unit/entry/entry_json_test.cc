@@ -232,23 +232,32 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
       {R"({"issued":"3. Quartal 2012"})", R"({"issued":{"date-parts":[[2012]]}})"},
       {R"({"issued":"juil. 2012"})", R"({"issued":{"date-parts":[[2012,7]]}})"},
       {R"({"issued":"jui 2012"})", R"({"issued":{"date-parts":[[2012]]}})"},
-      {R"({"issued":"3. listopadu 2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"3. listopadu 2012"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"12. мая 2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"12. мая 2012"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012 Suppl 2"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"2012 Suppl 2"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012, no. 5"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"2012, no. 5"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012 (Issue 2)"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"x({"issued":"2012 (Issue 2)"})x",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012 Vol 7"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"2012 Vol 7"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012, 5 (Suppl)"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"x({"issued":"2012, 5 (Suppl)"})x",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"Heft 3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"Heft 3/2012"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"Ausgabe 3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+      {R"({"issued":"Ausgabe 3/2012"})",
+       R"({"issued":{"date-parts":[[2012]]}})"
        "\nField 'citation.issued': a number beside a word that names no month was left out."},
       {R"({"issued":2019})", R"({"issued":{"date-parts":[[2019]]}})"},
       {R"({"issued":{"date-parts":[[2019,13,1]]}})",
@@ -294,10 +303,10 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
        R"({"type":"article-journal","author":[{"family":"Lee","given":"A."}],)"
        R"("issued":{"date-parts":[[2019]]},"title":"A title","container-title":"Psychotherapy",)"
        R"("volume":"56","page":"1-2","raw":"Lee, A. (2019). A title. Psychotherapy, 56, 1–2."})"},
-};
-for (const auto& [json, expected] : rows) {
-  BOOST_TEST_CONTEXT("citation: " << json) { BOOST_TEST(reading_of_citation(json) == expected); }
-}
+  };
+  for (const auto& [json, expected] : rows) {
+    BOOST_TEST_CONTEXT("citation: " << json) { BOOST_TEST(reading_of_citation(json) == expected); }
+  }
 }
 
 /// Valid entries of all shapes, made of pieces that JSON has to take care of.
