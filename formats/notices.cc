@@ -188,14 +188,14 @@ std::string doi_named_in(std::string_view title) {
 
 /// "Burlingame et al. (2019)", "Stapel and Semin (2007)": names, in capitals, and a year.
 bool is_author_and_year(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kBetween = {"and", "&",   "et",  "al.", "al",
-                                                        "de",  "van", "von", "der"};
+  constexpr std::array<std::string_view, 9> kBetweenNames = {"and", "&",   "et",  "al.", "al",
+                                                             "de",  "van", "von", "der"};
   constexpr std::size_t kYear = 4;
   const std::size_t open = text.find('(');
   if (open == 0 || open == text.npos || count_digits(text.substr(open + 1)) != kYear) return false;
   const std::vector<std::string_view> words = split_words(text.substr(0, open), " ,");
   return !words.empty() && std::ranges::all_of(words, [&](std::string_view word) {
-    return is_upper(word.front()) || !is_ascii(word.front()) || is_one_of(word, kBetween);
+    return is_upper(word.front()) || !is_ascii(word.front()) || is_one_of(word, kBetweenNames);
   });
 }
 

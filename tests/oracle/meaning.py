@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from entries import TEXT_FIELDS, address_key, folded, key_of
-from query import fields_of
+from query import NAMED, fields_of
 from words import fold, words
 
 
@@ -278,27 +278,27 @@ class Meaning:
     def knows_values(self, tree):
         """Whether every topic, type and keyword of a tree exists: strict reading refuses others."""
         if isinstance(tree, tuple) and tree[0] == "value":
-            return tree[1] == "heading" or self.named(*tree[1:]) is not None
+            return tree[1] in NAMED or self.named(*tree[1:]) is not None
         return not isinstance(tree, (tuple, list)) or all(map(self.knows_values, tree))
 
-    def find_heading(self, text):
-        """Entries with a topic or keyword of just that name."""
+    def find_named(self, fields, text):
+        """Entries with a value of just that name in one of the fields."""
         found = set()
-        for field in ("topic", "keyword"):
+        for field in fields:
             own = self.collection.names.get(field, {})
             found |= self.with_value(field, lambda value: key_of(field, text) in own.get(
                 value, set()) | {key_of(field, value)})
         return found
 
     def find_value(self, field, text):
-        if field == "heading":
-            return self.find_heading(text)
+        if field in NAMED:
+            return self.find_named(NAMED[field], text)
         value = self.named(field, text)
         return self.with_value(field, lambda own: key_of(field, own) == value)
 
     def find_glob_value(self, field, text):
-        if field == "heading":
-            return self.find_glob_value("topic", text) | self.find_glob_value("keyword", text)
+        if field in NAMED:
+            return set().union(*(self.find_glob_value(own, text) for own in NAMED[field]))
         pattern = glob(text)
         names = self.collection.names.get(field, {})
         return self.with_value(field, lambda own: any(

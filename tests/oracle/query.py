@@ -17,7 +17,8 @@ import re
 from entries import TEXT_FIELDS
 from words import words
 
-VALUE_FIELDS = ("topic", "type", "keyword", "heading")
+NAMED = {"heading": ("topic", "keyword"), "kind": ("type",)}  # values by their whole name
+VALUE_FIELDS = ("topic", "type", "keyword", *NAMED)
 TEXT = ("title", "summary", "implications")
 SUBJECT = ("topic", "keyword")
 SEVERAL = {"text": TEXT, "subject": SUBJECT, "words": TEXT + SUBJECT, "all": TEXT_FIELDS}
@@ -25,7 +26,7 @@ OTHER_NAMES = {"ti": "title", "ab": "summary", "abstract": "summary", "tiab": "t
                "au": "author", "so": "journal", "jn": "journal", "kw": "keyword", "pt": "type",
                "dp": "year", "py": "year"}
 WHOLE = ("doi", "pmid", "issn", "arxiv", "url", "id")  # asked by a whole value
-FIELDS = (*TEXT_FIELDS, *SEVERAL, "heading", "type", "year", "published", *WHOLE, "has", "missing", "is",
+FIELDS = (*TEXT_FIELDS, *SEVERAL, *NAMED, "type", "year", "published", *WHOLE, "has", "missing", "is",
           *OTHER_NAMES)
 CONDITIONS = ("value", "glob value", "range", "presence", *WHOLE)
 

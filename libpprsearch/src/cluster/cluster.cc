@@ -32,9 +32,9 @@ std::string text_of(const Json& object, const char* member) {
 /// The innermost reason of an error: that of a shard says more than "all shards failed". It is
 /// looked for with care, for it is read of whatever answered.
 std::string reason_of(const Json& error, int depth = 0) {
-  constexpr int kDeepest = 20;
+  constexpr int kDeepestReason = 20;
   if (error.is_string()) return error.get<std::string>();
-  if (!error.is_object() || depth == kDeepest) return {};
+  if (!error.is_object() || depth == kDeepestReason) return {};
   for (const char* list : {"root_cause", "failed_shards", "failures"}) {
     const auto causes = error.find(list);
     if (causes == error.end() || !causes->is_array() || causes->empty()) continue;
@@ -53,7 +53,7 @@ std::string reason_of(const Json& error, int depth = 0) {
   return type.empty() ? reason : type + ": " + reason;
 }
 
-Json parsed(const std::string& text) { return Json::parse(text, nullptr, false); }
+Json body_of(const std::string& text) { return Json::parse(text, nullptr, false); }
 
 ErrorKind kind_of_status(long status) {
   constexpr long kTooMany = 429;
@@ -91,7 +91,7 @@ void Cluster::fail(const std::string& what) const {
 }
 
 void Cluster::fail(const HttpReply& reply) const {
-  const Json body = parsed(reply.body);
+  const Json body = body_of(reply.body);
   std::string reason = body.is_object() && body.contains("error") ? reason_of(body["error"]) : "";
   if (is_of_clauses(reason)) {
     throw LimitError("clauses", address_.text + ": the query is larger than the cluster takes: " +

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "text/elision.h"
 
 // Words are those of Unicode's UAX #29, as ICU has them, with the joining signs
 // taken away: runs of letters, digits and the marks on them. Each sign that may
@@ -68,12 +69,6 @@ std::size_t grouped_end(std::string_view text, std::size_t begin) {
   return last.points > 1 || sign_before_digit(text, last.end, ',') ? begin : last.end;
 }
 
-/// What French and Italian write before an apostrophe in place of a whole word, where the
-/// next one begins with a vowel or h.
-constexpr std::string_view kElided[] = {"c",    "d",    "j",     "l",      "m",      "n",   "s",
-                                        "t",    "qu",   "jusqu", "lorsqu", "puisqu", "un",  "all",
-                                        "coll", "dall", "dell",  "nell",   "quell",  "sull"};
-
 constexpr std::ptrdiff_t kMaxAmpersandSide = 3;  // R&D, but not "Alliance&Outcome"
 
 // Lambdas, so that a loop that is given one has it inlined.
@@ -105,11 +100,6 @@ void fold_into(std::string& text, std::string_view word, char dropped) {
 }
 
 }  // namespace
-
-bool is_elided(std::string_view word) {
-  return std::ranges::any_of(kElided,
-                             [&](std::string_view elided) { return is_same_word(word, elided); });
-}
 
 inline WordScanner::Char WordScanner::char_at(std::size_t at) const {
   if (at >= text_.size()) return {CharKind::other, at};

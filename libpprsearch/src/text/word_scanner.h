@@ -11,11 +11,6 @@
 
 namespace pprsearch {
 
-/// Whether the word, in any case, is what French and Italian write before an apostrophe in place of
-/// a whole one: the l of "l'alliance". Whether it is there, the sign behind it and the next letter
-/// say.
-bool is_elided(std::string_view word);
-
 /// The rules that part folded text into tokens. One scanner reads one text,
 /// stretch after stretch; stretches meet at white space.
 class WordScanner {

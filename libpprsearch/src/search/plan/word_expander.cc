@@ -14,8 +14,8 @@
 #include "search/plan/glued_numbers.h"
 #include "search/plan/greek.h"
 #include "search/plan/spelling.h"
+#include "text/elision.h"
 #include "text/umlauts.h"
-#include "text/word_scanner.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and slips of the pen:
 // a word stands for a set of terms of this index, each with the reason why, and for rows of terms
