@@ -103,9 +103,10 @@ void spoil_each(Pushed& pushed, const std::function<void()>& prepare,
   };
   work();  // with nothing wrong, it works
   std::size_t errors = 0;
-  for (const auto& [kind, good] : answers) {
+  for (const auto& answer_of_kind : answers) {
+    const std::string& kind = answer_of_kind.first;
     std::vector<Json::json_pointer> places;
-    places_in(good, Json::json_pointer(), places);
+    places_in(answer_of_kind.second, Json::json_pointer(), places);
     for (const Json::json_pointer& place : places) {
       for (const std::optional<Json>& other : others()) {
         pushed.cluster.change = [](const std::string&, Json&) {};
