@@ -149,7 +149,7 @@ std::size_t DoubtfulWords::find_years(std::size_t at) {
   const std::string joint = in_lower_case(word_at(first + 1));
   const bool joins = is_one_of(joint, kJoints) || (is_between && joint == "and");
   if (!joins) return 0;
-  const auto [from, to] = std::minmax(word_at(first), word_at(first + 2));
+  const auto [from, to] = std::minmax({word_at(first), word_at(first + 2)});
   return add_years(at, first + 3 - at, "year:" + std::string(from) + ".." + std::string(to));
 }
 
@@ -187,7 +187,7 @@ void DoubtfulWords::find_open_field(std::size_t at) {
   const std::string_view to = word_at(at + 2);
   const std::string joint = in_lower_case(word_at(at + 1));
   if (!is_year(from) || !is_year(to) || !is_one_of(joint, kJoints)) return;
-  const auto [first, last] = std::minmax(from, to);
+  const auto [first, last] = std::minmax({from, to});
   add_years(at, 3, "year:" + std::string(first) + ".." + std::string(last));
 }
 
