@@ -109,6 +109,12 @@ constexpr Row kOrders[] = {
     {proquest, "ti(a1 NOT b1 OR c1)", "title:=a1 AND NOT (title:=b1 OR title:=c1)"},
 };
 
+constexpr Row kValues[] = {
+    {proquest, "ti(yoga) AND doi(10.1000/x'' AND y)", "title:=yoga AND doi:~\"10.1000/x'' AND y\""},
+    {proquest, "ti(yoga) OR doi(a \"b\" c)", "title:=yoga OR doi:~\"a  b  c\""},
+    {wos, "TI=yoga OR DO=\"\"", "title:=yoga"},
+};
+
 constexpr Row kAuthors[] = {
     {pubmed, "smith j[au]", "author:\"smith j\""},
     {pubmed, "smith j*[au]", "author:\"smith j\""},
@@ -280,6 +286,7 @@ BOOST_AUTO_TEST_CASE(terms_are_asked_in_the_fields_that_their_platform_names) { 
 BOOST_AUTO_TEST_CASE(headings_are_asked_whole) { check(kHeadings); }
 BOOST_AUTO_TEST_CASE(distances_are_those_of_the_platform) { check(kNearness); }
 BOOST_AUTO_TEST_CASE(operators_have_the_ranks_of_the_platform) { check(kOrders); }
+BOOST_AUTO_TEST_CASE(values_can_be_printed_and_read_again) { check(kValues); }
 BOOST_AUTO_TEST_CASE(a_name_with_initials_is_one_name) { check(kAuthors); }
 BOOST_AUTO_TEST_CASE(years_are_read_and_other_limits_left_out) { check(kYearsAndLimits); }
 BOOST_AUTO_TEST_CASE(reversed_years_are_a_fault_that_lenient_reading_mends) {

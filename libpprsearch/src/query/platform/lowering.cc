@@ -130,6 +130,7 @@ Lowered Lowering::lower(const Node& node, Fields fields) {
           node);
     case Kind::value:
       if (node.field == kKindField) return named(node, kKindField);
+      if (count_word_characters(node.text) == 0) return {What::nothing, {}};
       return leaf(tree::Word{{node.field, node.text}}, node);
     case Kind::all_of:
     case Kind::any_of:

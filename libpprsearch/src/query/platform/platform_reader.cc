@@ -316,7 +316,9 @@ Node PlatformReader::heading(std::string_view label, std::size_t begin) {
 Node PlatformReader::value(const Tag& tag, std::string_view text, std::size_t begin) {
   Node node = constant(Kind::value, begin);
   node.field = tag.field;
+  // A quotation mark of a slip would end the value when the query is printed.
   node.text = trim(text, " \"'");
+  std::ranges::replace(node.text, '"', ' ');
   if (tag.field == kKindField) {
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kKinds);
   }
