@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/controls.h"
+#include "base/strings.h"
 #include "cluster/documents.h"
 
 namespace pprsearch {
@@ -92,13 +93,17 @@ void Cluster::fail(const std::string& what) const {
 
 void Cluster::fail(const HttpReply& reply) const {
   const Json body = body_of(reply.body);
-  std::string reason = body.is_object() && body.contains("error") ? reason_of(body["error"]) : "";
+  std::string reason;
+  for (const char* where : {"error", "_shards"}) {
+    if (reason.empty() && body.is_object() && body.contains(where)) reason = reason_of(body[where]);
+  }
   if (is_of_clauses(reason)) {
     throw LimitError("clauses", address_.text + ": the query is larger than the cluster takes: " +
                                     visible_line(shortened(reason)));
   }
   constexpr long kNoLogin = 401;
   if (reply.status == kNoLogin) reason = login_told();
+  if (reason.empty()) reason = trim(reply.body, " \r\n");
   if (reason.empty()) reason = "no reason is given";
   const ErrorKind kind = kind_of_status(reply.status);
   throw IndexError(
