@@ -112,6 +112,8 @@ constexpr Row kOrders[] = {
 constexpr Row kValues[] = {
     {proquest, "ti(yoga) AND doi(10.1000/x'' AND y)", "title:=yoga AND doi:~\"10.1000/x'' AND y\""},
     {proquest, "ti(yoga) OR doi(a \"b\" c)", "title:=yoga OR doi:~\"a  b  c\""},
+    {proquest, "yog*\xC2\xB7\xC2\xB7", "yog*"},
+    {ovid, "yog$-.ti.", "title:yog*"},
     {wos, "TI=yoga OR DO=\"\"", "title:=yoga"},
 };
 

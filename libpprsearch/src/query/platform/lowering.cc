@@ -370,8 +370,8 @@ QueryNode Lowering::one_word(std::string_view word, const Node& node,
   const std::string name(field);
   const std::string text(word);
   if (form_of(word) != WordForm::plain) {
-    // A hyphen at the end is punctuation, as it is when the query is read again.
-    const std::string pattern(trim_end(word, "-"));
+    // Punctuation at its ends goes, as it does when the query is read again; a hyphen is some.
+    const std::string pattern(trim_end(trim_punctuation(word, "*?#"), "-"));
     if (is_bare(word)) return query_node(tree::Wildcard{{name, pattern}}, node);
     return query_node(tree::Phrase{{name, text, true}}, node);
   }
