@@ -45,6 +45,12 @@ std::string range_of(std::string_view word, std::string_view year) {
   return before == "in" ? "year:" + std::string(year) : std::string();
 }
 
+/// The years from the one to the other, in whatever order they were written.
+std::string years_between(std::string_view one, std::string_view other) {
+  const auto [from, to] = std::minmax({one, other});
+  return "year:" + std::string(from) + ".." + std::string(to);
+}
+
 class DoubtfulWords {
  public:
   explicit DoubtfulWords(MisreadText& text) : text_(text) {}
@@ -149,8 +155,7 @@ std::size_t DoubtfulWords::find_years(std::size_t at) {
   const std::string joint = in_lower_case(word_at(first + 1));
   const bool joins = is_one_of(joint, kJoints) || (is_between && joint == "and");
   if (!joins) return 0;
-  const auto [from, to] = std::minmax({word_at(first), word_at(first + 2)});
-  return add_years(at, first + 3 - at, "year:" + std::string(from) + ".." + std::string(to));
+  return add_years(at, first + 3 - at, years_between(word_at(first), word_at(first + 2)));
 }
 
 /// "year >= 2015", "year < 2015", "year>2015"
@@ -187,31 +192,26 @@ void DoubtfulWords::find_open_field(std::size_t at) {
   const std::string_view to = word_at(at + 2);
   const std::string joint = in_lower_case(word_at(at + 1));
   if (!is_year(from) || !is_year(to) || !is_one_of(joint, kJoints)) return;
-  const auto [first, last] = std::minmax({from, to});
-  add_years(at, 3, "year:" + std::string(first) + ".." + std::string(last));
+  add_years(at, 3, years_between(from, to));
 }
 
 void DoubtfulWords::find_year(std::size_t at) {
-  const Piece& piece = text_.pieces()[at];
-  const std::string_view word = trim(piece.text, ".,;()");
+  const std::string_view word = word_at(at);
   const std::size_t hyphen = word.find('-');
   const bool is_range =
       hyphen != word.npos && is_year(word.substr(0, hyphen)) && is_year(word.substr(hyphen + 1));
   if (!is_range && !is_year(word)) return;
-  std::size_t begin = piece.begin;
   std::string meant = "year:" + std::string(word);
   if (is_range) {
     meant.replace(meant.find('-'), 1, "..");
-  } else if (const Piece* before = text_.before(at)) {
-    const std::string range = range_of(before->text, word);
+  } else if (at > 0) {
+    const std::string range = range_of(text_.pieces()[at - 1].text, word);
     if (!range.empty()) {
-      meant = range;
-      begin = before->begin;
+      add_years(at - 1, 2, range);
+      return;
     }
   }
-  add("`" + std::string(text_.text().substr(begin, piece.end - begin)) +
-          "` is text here: for the year of the article write " + meant,
-      begin, piece.end, {{begin, piece.end, meant}});
+  add_years(at, 1, meant);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -74,6 +75,19 @@ inline int number_of(std::string_view digits) {
   int number = 0;
   for (const char digit : digits.substr(0, 7)) number = number * 10 + (digit - '0');
   return number;
+}
+
+/// The years of a text, in their order: "2010", "20101231".
+inline std::vector<int> years_in(std::string_view text) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kDay = 8;
+  std::vector<int> years;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = count_digits(text.substr(at));
+    if (digits == kYear || digits == kDay) years.push_back(number_of(text.substr(at, kYear)));
+    at += std::max<std::size_t>(digits, 1);
+  }
+  return years;
 }
 
 }  // namespace pprsearch::platform

@@ -224,13 +224,7 @@ PlatformReader::Part PlatformReader::last_years(std::string_view text, std::size
 /// The years of a text: one, the first and the last of several, or each that an OR parts.
 PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t begin) {
   if (Part recent = last_years(text, begin)) return recent;
-  std::vector<int> found;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t digits = count_digits(text.substr(at));
-    // "2010", "20101231"
-    if (digits == 4 || digits == 8) found.push_back(number_of(text.substr(at, 4)));
-    at += std::max<std::size_t>(digits, 1);
-  }
+  const std::vector<int> found = years_in(text);
   if (found.empty()) {
     reading_.said.fault(DiagnosticCode::bad_range, begin, here_.at(), kNoYears);
     return std::nullopt;

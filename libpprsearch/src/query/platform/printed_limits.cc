@@ -84,14 +84,7 @@ std::size_t find_from(std::string_view text, std::size_t at, std::size_t end) {
 
 /// Takes the years of a limit's text; false if there are none.
 bool add_years(std::string_view text, LineLimits& limits) {
-  constexpr std::size_t kYear = 4;
-  constexpr std::size_t kDay = 8;
-  std::vector<int> years;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t digits = count_digits(text.substr(at));
-    if (digits == kYear || digits == kDay) years.push_back(number_of(text.substr(at, kYear)));
-    at += std::max<std::size_t>(digits, 1);
-  }
+  const std::vector<int> years = years_in(text);
   if (years.empty()) return false;
   limits.first = *std::ranges::min_element(years);
   if (years.size() > 1) limits.last = *std::ranges::max_element(years);
