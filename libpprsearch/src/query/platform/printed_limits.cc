@@ -82,6 +82,15 @@ std::size_t find_from(std::string_view text, std::size_t at, std::size_t end) {
   return end;
 }
 
+/// Where the years of the limit at `at`, which ends at `end`, are to be looked for.
+Place years_of_limit(const LimitRow& row, std::string_view text, std::size_t at, std::size_t end) {
+  if (row.has_years) return {at, std::min(end, text.find(';', at))};
+  if (!row.is_list) return {};
+  const std::size_t from = find_from(text, at, end);
+  if (from == end) return {};
+  return {from, std::min({end, text.find(',', from), text.find(';', from)})};
+}
+
 /// Takes the years of a limit's text; false if there are none.
 bool add_years(std::string_view text, LineLimits& limits) {
   const std::vector<int> years = years_in(text);
@@ -120,22 +129,11 @@ LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& 
     const LimitRow* row = limit_at(text, at, platform);
     if (row == nullptr) continue;
     std::size_t begin = at;
-    if (row->has_years) {
-      const std::size_t stop = std::min(end, text.find(';', at));
-      if (add_years(text.substr(at, stop - at), limits)) {
-        begin = std::min(end, std::max(stop, text.find_first_not_of(kBetweenLimits, stop)));
-      }
-    }
-    if (const std::size_t from = row->is_list ? find_from(text, at, end) : end; from < end) {
-      const std::size_t stop = std::min({end, text.find(',', from), text.find(';', from)});
-      add_years(text.substr(from, stop - from), limits);
-      if (at + row->begin.size() < trim_end(text.substr(0, from), kBetweenLimits).size()) {
-        note(at, from, true);
-      }
-      begin = std::min(end, text.find_first_not_of(kBetweenLimits, stop));
-      note(begin, end, true);
-      end = at;
-      continue;
+    const Place years = years_of_limit(*row, text, at, end);
+    if (years.end > 0 && add_years(text.substr(years.begin, years.end - years.begin), limits)) {
+      const std::string_view before = trim_end(text.substr(0, years.begin), kBetweenLimits);
+      if (at + row->begin.size() < before.size()) note(at, years.begin, true);
+      begin = std::min(end, std::max(years.end, text.find_first_not_of(kBetweenLimits, years.end)));
     }
     const bool is_head = row->is_limit && !row->has_years && end < text.size() &&
                          trim_end(text.substr(at, end - at), kBetweenLimits) == row->begin;
