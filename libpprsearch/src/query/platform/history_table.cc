@@ -129,23 +129,48 @@ class LineWriter {
   PlainText made_;
 };
 
-bool has_line_break(std::string_view original) {
-  return original.find_first_of("\r\n") != original.npos;
+/// What parts the columns, if the text begins as such a table does.
+std::optional<char> separator_of(const PlainText& plain, std::string_view original) {
+  constexpr std::string_view kFirstColumn = "search number";
+  const std::string_view text = trim_begin(plain.text, " \"");
+  const bool has_rows = original.find_first_of("\r\n") != original.npos;
+  if (!begins_with(text, kFirstColumn) || !has_rows) return std::nullopt;
+  std::size_t at = plain.text.size() - text.size() + kFirstColumn.size();
+  if (at < plain.text.size() && plain.text[at] == '"') ++at;
+  const char separator = at < plain.text.size() ? original[plain.origins[at]] : ' ';
+  return is_one_of(separator, ",;\t") ? std::optional(separator) : std::nullopt;
+}
+
+/// A row as it is printed: "#2 yoga[ti] Filters: Review (1,234)".
+void write_row(const std::vector<Cell>& row, const Columns& columns, std::size_t line_break,
+               LineWriter& lines) {
+  const auto cell = [&](std::optional<std::size_t> column) -> const Cell* {
+    const bool is_there = column && *column < row.size() && !text_of(row[*column]).empty();
+    return is_there ? &row[*column] : nullptr;
+  };
+  const Cell* number = cell(columns.number);
+  if (number == nullptr || !are_digits(text_of(*number))) return;
+  lines.add(" ", line_break);
+  lines.add("#", number->bytes.front().origin);
+  lines.add(*number);
+  if (const Cell* query = cell(columns.query)) lines.add(*query);
+  if (const Cell* filters = cell(columns.filters)) {
+    lines.add(" Filters: ", filters->bytes.front().origin);
+    lines.add(*filters);
+  }
+  if (const Cell* results = cell(columns.results)) {
+    lines.add("(", results->bytes.front().origin);
+    lines.add(text_of(*results) + ")", results->bytes.front().origin);
+    lines.add(" ", results->end);
+  }
 }
 
 }  // namespace
 
 void take_history_table(PlainText& plain, std::string_view original) {
-  constexpr std::string_view kFirstColumn = "search number";
-  const std::string_view text = trim_begin(plain.text, " \"");
-  if (!begins_with(text, kFirstColumn) || !has_line_break(original)) return;
-  const std::size_t behind = plain.text.size() - text.size() + kFirstColumn.size();
-  std::size_t at = behind;
-  if (at < plain.text.size() && plain.text[at] == '"') ++at;
-  const char separator = at < plain.text.size() ? original[plain.origins[at]] : ' ';
-  if (!is_one_of(separator, ",;\t")) return;
-
-  TableReader table(plain, original, separator);
+  const std::optional<char> separator = separator_of(plain, original);
+  if (!separator) return;
+  TableReader table(plain, original, *separator);
   const std::vector<Cell> header = table.row();
   const auto columns = columns_of(header);
   if (!columns) return;
@@ -155,27 +180,7 @@ void take_history_table(PlainText& plain, std::string_view original) {
   for (const Cell& cell : header) lines.add(cell);
   while (!table.at_end()) {
     const std::size_t line_break = table.origin() - 1;
-    const std::vector<Cell> row = table.row();
-    const auto cell = [&](std::optional<std::size_t> column) -> const Cell* {
-      const bool is_there = column && *column < row.size() && !text_of(row[*column]).empty();
-      return is_there ? &row[*column] : nullptr;
-    };
-    const Cell* number = cell(columns->number);
-    const Cell* query = cell(columns->query);
-    if (number == nullptr || !are_digits(text_of(*number))) continue;
-    lines.add(" ", line_break);
-    lines.add("#", number->bytes.front().origin);
-    lines.add(*number);
-    if (query != nullptr) lines.add(*query);
-    if (const Cell* filters = cell(columns->filters)) {
-      lines.add(" Filters: ", filters->bytes.front().origin);
-      lines.add(*filters);
-    }
-    if (const Cell* results = cell(columns->results)) {
-      lines.add("(", results->bytes.front().origin);
-      lines.add(text_of(*results) + ")", results->bytes.front().origin);
-      lines.add(" ", results->end);
-    }
+    write_row(table.row(), *columns, line_break, lines);
   }
   plain = lines.take(original.size());
 }
