@@ -44,7 +44,20 @@ constexpr Row kReferences[] = {
 };
 
 constexpr Row kForms[] = {
-    {pubmed, "yoga[ti] AND hasabstract[text]", "title:=yoga"},
+    {pubmed, "yoga[ti] AND hasabstract[text]", "title:=yoga AND has:summary"},
+    {pubmed, "yoga[ti] AND hasabstract", "title:=yoga AND has:summary"},
+    {embase, "yoga:ti AND [abstracts]/lim", "title:=yoga AND has:summary"},
+    {ovid, "1. yoga.ti.\n2. limit 1 to (abstracts and yr=\"2010\")",
+     "title:=yoga AND has:summary AND year:2010"},
+    // A tag of one word, or of a date, is said of what stands before it; words before that are
+    // asked.
+    {pubmed, "yoga hasabstract[text]", "=yoga AND has:summary"},
+    {pubmed, "yoga pain english[la]", "=yoga AND =pain"},
+    {pubmed, "yoga 2015[dp]", "=yoga AND year:2015"},
+    {pubmed, "yoga 2010:2020[dp]", "=yoga AND year:2010..2020"},
+    {pubmed, "yoga last 5 years[dp]", "=yoga AND year:5y.."},
+    {pubmed, "yoga* 12345[pmid]", "yoga* AND pmid:12345"},
+    {pubmed, "yoga smith j[au]", "author:\"yoga smith j\""},
     {pubmed, "yoga[ti] AND \"last 5 years\"[PDat]", "title:=yoga AND year:5y.."},
     {ovid, "yoga.ti. and (\"2010\" or 2011).yr.", "title:=yoga AND (year:2010 OR year:2011)"},
     {cochrane, "pain relief in Title, Abstract or Keywords and (yoga or pilates) in Record Title",
@@ -153,6 +166,15 @@ BOOST_AUTO_TEST_CASE(years_are_written_as_scopus_has_them) {
   for (const auto& [query, text] : rows) {
     BOOST_TEST(translate(parse_query(query, Syntax::strict).query, scopus).text == text);
   }
+  const Translation beginning =
+      translate(parse_query("title:*therapy", Syntax::strict).query, pubmed);
+  BOOST_TEST(beginning.text == "*therapy[ti]");
+  BOOST_REQUIRE(beginning.diagnostics.size() == 1U);
+  BOOST_TEST(beginning.diagnostics.front().message ==
+             "a sign at the beginning of a word, as in '*therapy', means nothing on PubMed, which "
+             "finds less");
+  BOOST_TEST(translate(parse_query("title:*therapy", Syntax::strict).query, Platform::wos)
+                 .diagnostics.empty());
   BOOST_TEST(translate(parse_query("year:5y..", Syntax::strict).query, pubmed).text ==
              "\"last 5 years\"[dp]");
 }

@@ -29,6 +29,27 @@ bool is_years_tag(const PlatformTable& table, std::string_view tag) {
   return found != nullptr && (found->asks == Asks::years || found->asks == Asks::limit);
 }
 
+/// How many words of a node stand before the value of a tag behind them.
+std::size_t words_before_value(const Tag& tag, const Node& node) {
+  if (node.kind != Kind::term || node.quoted) return 0;
+  const auto words = split_words(node.written);
+  if (words.size() < 2) return 0;
+  switch (tag.begins) {
+    case Begins::first_word:
+      return 0;
+    case Begins::last_word:
+      return words.size() - 1;
+    case Begins::first_digit:
+      break;
+  }
+  const auto date = std::ranges::find_if(
+      words, [](std::string_view word) { return std::ranges::any_of(word, is_digit); });
+  if (date == words.end()) return 0;
+  const auto before = static_cast<std::size_t>(date - words.begin());
+  // "last 5 years"
+  return before - (before > 0 && is_same_word(words[before - 1], "last") ? 1 : 0);
+}
+
 /// A date at its beginning: "2015", "2015/01/01".
 bool take_date(Cursor& here, int& year) {
   const bool in_quotes = here.take("\"");
@@ -104,13 +125,8 @@ PlatformReader::Part PlatformReader::behind_brackets(Node node, bool is_group) {
   const bool is_mapped = node.kind == Kind::term && !is_group && !node.quoted &&
                          node.text.find(' ') != node.text.npos &&
                          node.text.find('*') == node.text.npos;
-  if (!is_mapped) return node;
-  Node all{.kind = Kind::all_of, .offset = node.offset, .length = node.length};
-  for (const std::string_view word : split_words(node.text)) {
-    Node part = node;
-    part.text = part.written = word;
-    all.operands.push_back(std::move(part));
-  }
+  if (!is_mapped) return node.quoted || is_group ? node : bare_word(std::move(node));
+  Node all = bare_words(node, split_words(node.text));
   const std::size_t shown = end - std::min<std::size_t>(end, node.written.size());
   reading_.said.note(DiagnosticCode::platform_reading, shown, end,
                      ": no automatic term mapping: words without quotes and tag all have to be "
@@ -131,6 +147,9 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
   if (found == nullptr) {
     reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(), kUnknownField);
     return node;
+  }
+  if (const std::size_t before = words_before_value(*found, node)) {
+    return behind_words(node, tag, before, begin);
   }
   ++reading_.recognised;
   switch (found->asks) {
@@ -155,7 +174,47 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
     case Asks::limit:
       break;
   }
-  return limited_to(name, node.written, begin);
+  // What is limited to is told with the tag: "free full text[sb]".
+  const std::size_t first = begin - std::min(begin, node.written.size());
+  const bool stands_before = here_.between(first, begin) == node.written;
+  return limit(trim(std::string_view(node.written), " \""), stands_before ? first : begin,
+               here_.at());
+}
+
+/// Words without quotes, of which `before` stand before the value of the tag at `begin`: they are
+/// asked without one, as there when the words together are no value of it.
+PlatformReader::Part PlatformReader::behind_words(const Node& node, std::string_view tag,
+                                                  std::size_t before, std::size_t begin) {
+  Node value = node;
+  const std::string_view first = split_words(node.written)[before];
+  value.written = node.written.substr(static_cast<std::size_t>(first.data() - node.written.data()));
+  value.text = value.written;
+  auto words = split_words(node.text);
+  words.resize(std::min(before, words.size()));
+  Node all = bare_words(node, words);
+  reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
+                     ": said of what stands before it, and not of the words before that, which "
+                     "are asked without a tag");
+  Part tagged_value = tagged(std::move(value), tag, begin);
+  if (tagged_value) all.operands.push_back(std::move(*tagged_value));
+  return all;
+}
+
+/// Each word for itself, all of them; one of them may be a limit by itself.
+Node PlatformReader::bare_words(const Node& node, const std::vector<std::string_view>& words) {
+  Node all{.kind = Kind::all_of, .offset = node.offset, .length = node.length};
+  for (const std::string_view word : words) {
+    Node part = node;
+    part.text = part.written = word;
+    all.operands.push_back(bare_word(std::move(part)));
+  }
+  return all;
+}
+
+/// A word without a tag, which may be the name of a limit.
+Node PlatformReader::bare_word(Node word) {
+  const std::size_t at = here_.at();
+  return is_same_word(word.text, "hasabstract") ? limit(word.text, at, at) : word;
 }
 
 /// Years or values, of a bracket each for itself: ("2010" or "2011").yr.
@@ -179,14 +238,6 @@ void PlatformReader::note_heading(const Tag& tag, std::size_t begin) {
   } else if (tag.asks == Asks::major) {
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoMajor);
   }
-}
-
-/// A limit of that name; of humans and animals it is the heading.
-Node PlatformReader::limited_to(std::string_view name, std::string_view what, std::size_t begin) {
-  if (name == "filter" && is_same_word(what, "humans")) return heading("Humans", begin);
-  if (name == "filter" && is_same_word(what, "animals")) return heading("Animals", begin);
-  reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kLimitLeftOut);
-  return constant(Kind::everything, begin);
 }
 
 /// Each term of a node as the name of a heading.

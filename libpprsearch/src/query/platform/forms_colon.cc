@@ -208,10 +208,7 @@ PlatformReader::Part PlatformReader::embase_limit() {
   }
   ++reading_.recognised;
   if (is_same_word(name, "py")) return years_of(text, begin);
-  if (is_same_word(text, "humans")) return heading("Humans", begin);
-  if (is_same_word(text, "animals")) return heading("Animals", begin);
-  reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kLimitLeftOut);
-  return constant(Kind::everything, begin);
+  return limit(text, begin, here_.at());
 }
 
 /// "/exp", "/mj/exp", "/exp/dd_ae" behind a term.

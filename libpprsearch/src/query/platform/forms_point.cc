@@ -215,12 +215,8 @@ void PlatformReader::add_limit(std::size_t begin, std::size_t end, Node& limited
     if (Part years = years_of(text.substr(equals + 1), first)) {
       limited.operands.push_back(std::move(*years));
     }
-  } else if (is_same_word(text, "humans") || is_same_word(text, "human")) {
-    limited.operands.push_back(heading("Humans", first));
-  } else if (is_same_word(text, "animals") || is_same_word(text, "animal")) {
-    limited.operands.push_back(heading("Animals", first));
   } else {
-    reading_.said.note(DiagnosticCode::not_in_index, first, first + text.size(), kLimitLeftOut);
+    limited.operands.push_back(limit(text, first, first + text.size()));
   }
 }
 

@@ -132,6 +132,8 @@ Lowered Lowering::lower(const Node& node, Fields fields) {
       if (node.field == kKindField) return named(node, kKindField);
       if (count_word_characters(node.text) == 0) return {What::nothing, {}};
       return leaf(tree::Word{{node.field, node.text}}, node);
+    case Kind::has:
+      return leaf(tree::Has{node.text}, node);
     case Kind::all_of:
     case Kind::any_of:
       return lower_group(node, fields);
@@ -301,6 +303,7 @@ bool Lowering::may_stand_near(const Node& node, const Node& near) {
     case Kind::window:
     case Kind::years:
     case Kind::value:
+    case Kind::has:
     case Kind::everything:
       why = "what is no text";
       break;
@@ -339,6 +342,7 @@ std::optional<QueryNode> Lowering::text_of(const Node& node, const Target& targe
     case Kind::heading:
     case Kind::years:
     case Kind::value:
+    case Kind::has:
     case Kind::all_of:
     case Kind::without:
     case Kind::nothing:

@@ -24,6 +24,7 @@ struct Node {
     heading,     ///< `text`: its name
     years,       ///< from `first` to `last`, of which one is a bound, or from `text` (5y) on
     value,       ///< `text`: a value of the field `field`
+    has,         ///< `text`: what an entry has
     all_of,      ///< AND
     any_of,      ///< OR
     without,     ///< the first operand and none of the others

@@ -313,6 +313,21 @@ Node PlatformReader::heading(std::string_view label, std::size_t begin) {
   return node;
 }
 
+/// A limit to what `text` names. Those to humans, to animals and to what has an abstract can be set
+/// here; another one is told of as [begin, end), and left out.
+Node PlatformReader::limit(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string name = in_lower_case(text);
+  if (name == "humans" || name == "human") return heading("Humans", begin);
+  if (name == "animals" || name == "animal") return heading("Animals", begin);
+  if (name == "abstracts" || name == "hasabstract") {
+    Node has = constant(Kind::has, begin);
+    has.text = "summary";
+    return has;
+  }
+  reading_.said.note(DiagnosticCode::not_in_index, begin, end, kLimitLeftOut);
+  return constant(Kind::everything, begin);
+}
+
 Node PlatformReader::value(const Tag& tag, std::string_view text, std::size_t begin) {
   Node node = constant(Kind::value, begin);
   node.field = tag.field;

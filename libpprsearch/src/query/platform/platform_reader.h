@@ -98,6 +98,7 @@ class PlatformReader {
   Node in_fields(Fields fields, Node node, std::size_t begin);
   Node constant(Node::Kind kind, std::size_t begin);
   Node heading(std::string_view label, std::size_t begin);
+  Node limit(std::string_view text, std::size_t begin, std::size_t end);
   Node value(const Tag& tag, std::string_view text, std::size_t begin);
   Part values_in(const Tag& tag, std::string_view text, std::size_t begin);
   Part years_of(std::string_view text, std::size_t begin);
@@ -116,8 +117,10 @@ class PlatformReader {
   Part behind_brackets(Node node, bool is_group);
   Part date_range();
   void note_heading(const Tag& tag, std::size_t begin);
-  Node limited_to(std::string_view name, std::string_view what, std::size_t begin);
   Part tagged(Node node, std::string_view tag, std::size_t begin);
+  Part behind_words(const Node& node, std::string_view tag, std::size_t before, std::size_t begin);
+  Node bare_word(Node word);
+  Node bare_words(const Node& node, const std::vector<std::string_view>& words);
   Part special_point();
   bool skip_remark();
   Part line_of_database();

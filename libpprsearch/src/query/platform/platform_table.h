@@ -36,11 +36,19 @@ enum class Asks : std::uint8_t {
   limit,     ///< a limit that cannot be set here, and is left out
 };
 
+/// Where the value of a tag begins, if words without quotes stand before it.
+enum class Begins : std::uint8_t {
+  first_word,   ///< "smith j"[au]: all of them are the value
+  last_word,    ///< yoga english[la]: the value is a word
+  first_digit,  ///< yoga 2015 jan[dp]: with the first word that has a digit
+};
+
 struct Tag {
   std::string_view name;  ///< in lower case
   Asks asks = Asks::words;
   Fields fields = 0;
   std::string_view field = {};
+  Begins begins = Begins::first_word;  ///< of tags behind words
 };
 
 /// Where the name of a field stands.
@@ -90,6 +98,7 @@ struct PlatformTable {
   std::string_view line_marks;  ///< what may stand before the number of a line
   bool counted_signs;           ///< `$3`, `*3`: at most so many letters
   bool single_quotes;           ///< 'a phrase'
+  bool signs_may_begin;         ///< *therapy
   Fields otherwise;             ///< what a term without a field is looked for in
   Expand expand;                ///< what a word without quotes stands for
 };

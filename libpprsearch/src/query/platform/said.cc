@@ -21,7 +21,7 @@ std::string Said::construct(std::size_t begin, std::size_t end) const {
 }
 
 std::string Said::in_line(std::string message) const {
-  return line_ == 0 ? message : "line " + std::to_string(line_) + ": " + message;
+  return line_ == 0 ? std::move(message) : "line " + std::to_string(line_) + ": " + message;
 }
 
 void Said::fault(DiagnosticCode code, std::size_t begin, std::size_t end, std::string_view what) {

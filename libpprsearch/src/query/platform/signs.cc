@@ -126,6 +126,11 @@ class SignReader {
         continue;
       }
       words.emplace_back(word);
+      if (is_one_of(word.front(), "*?#") && !table_.signs_may_begin) {
+        said_.note(DiagnosticCode::platform_reading, begin_, begin_ + term_.size(),
+                   ": a sign for letters at the beginning of a word means nothing there; here any "
+                   "letters may stand in its place");
+      }
       if (form_of(word) == WordForm::impossible) too_few_letters(words.back());
     }
     read_.text = join(words, " ");

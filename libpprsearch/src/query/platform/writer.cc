@@ -137,9 +137,7 @@ Writer::Text Writer::write_node(const QueryNode& node) {
                  },
                  [&](const tree::Text& text) { return write_text(node, text); },
                  [&](const tree::Range& range) { return write_years(node, range); },
-                 [&](const tree::Has&) {
-                   return refuse(node, "asks whether an entry has something, which cannot be said");
-                 }},
+                 [&](const tree::Has& has) { return write_has(node, has); }},
       node.kind);
 }
 
@@ -184,13 +182,20 @@ Writer::Text Writer::write_any(const tree::AnyOf& any) {
 /// A text with our signs for letters as the platform has them; * for what it does not have.
 std::string Writer::signs(std::string_view text, const QueryNode& node) {
   std::string written;
+  const bool has_signs = is<tree::Wildcard>(node) || is<tree::Phrase>(node);
+  const auto begins_with_sign = [](std::string_view word) {
+    return is_one_of(word.front(), "*?#");
+  };
+  if (has_signs && !table_.signs_may_begin &&
+      std::ranges::any_of(split_words(text), begins_with_sign)) {
+    note(node, DiagnosticCode::no_counterpart,
+         "a sign at the beginning of a word, as in '" + std::string(text) + "', means nothing on " +
+             std::string(table_.name) + ", which finds less");
+  }
   for (const char c : text) {
-    if (!is_one_of(c, "*?#") || !is<tree::Wildcard>(node)) {
-      const auto* phrase = as<tree::Phrase>(node);
-      if (phrase == nullptr || !is_one_of(c, "*?#")) {
-        written += c;
-        continue;
-      }
+    if (!has_signs || !is_one_of(c, "*?#")) {
+      written += c;
+      continue;
     }
     const Letters wanted = c == '*' ? Letters::any : c == '?' ? Letters::none_or_one : Letters::one;
     const auto row = std::ranges::find(table_.signs, wanted, &Sign::letters);

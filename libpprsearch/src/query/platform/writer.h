@@ -39,6 +39,7 @@ class Writer {
   Text write_near(const QueryNode& node);
   Text write_window(const QueryNode& node, const tree::Phrase& phrase);
   Text write_value(const QueryNode& node, const tree::Text& value);
+  Text write_has(const QueryNode& node, const tree::Has& has);
   Text write_heading(std::string_view label) const;
   Text write_years(const QueryNode& node, const tree::Range& range);
   static std::string scopus_years(const tree::Range& range);

@@ -40,6 +40,12 @@ Writer::Text Writer::write_heading(std::string_view label) const {
   return std::nullopt;
 }
 
+Writer::Text Writer::write_has(const QueryNode& node, const tree::Has& has) {
+  if (has.name == "summary" && table_.platform == Platform::pubmed) return "hasabstract[text]";
+  if (has.name == "summary" && table_.platform == Platform::embase) return "[abstracts]/lim";
+  return refuse(node, "asks whether an entry has something, which cannot be said");
+}
+
 Writer::Text Writer::write_value(const QueryNode& node, const tree::Text& value) {
   const bool is_own = value.field == "topic" || value.field == "keyword";
   if (is_own || value.field == kHeadingField) {
