@@ -286,7 +286,7 @@ void ask(const Ask& question) {
 /// Each question, or so many of them as `choices` leave: a change shows in the answer to one, and
 /// most of the time goes into answers.
 void ask_much(const std::string& folder, Choices& choices) {
-  constexpr std::size_t kLeastOftenAsked = 4;
+  constexpr std::size_t kLeastOftenAsked = 8;
   const std::size_t often = 1 + choices.below(kLeastOftenAsked);
   const auto is_asked = [&] { return choices.below(often) == 0; };
   const Searcher searcher(folder);
@@ -325,6 +325,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   index.change_files(choices);
   ask([&] { ask_much(index.folder(), choices); });
   ask([&] { list_generations(index.folder()); });
-  if (choices.below(64) == 1) ask([&] { verify_generation(index.folder()); });
+  if (choices.below(512) == 1) ask([&] { verify_generation(index.folder()); });
   return 0;
 }
