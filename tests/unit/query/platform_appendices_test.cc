@@ -41,6 +41,25 @@ constexpr Row kReferences[] = {
     {ovid, "1. yoga.ti.\n2. dedup 1", "title:=yoga"},
     {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. (1 or 2) not (1 and 2)",
      "(title:=yoga OR title:=pilates) AND NOT (title:=yoga AND title:=pilates)"},
+    // A stop of the print.
+    {pubmed, "#1 yoga[ti]\n#2 pilates[ti]\n#3 #1 AND #2.", "title:=yoga AND title:=pilates"},
+    {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. 1 or 2.", "title:=yoga OR title:=pilates"},
+    {ebsco, "S1 TI yoga\nS2 TI pilates\nS3 S1 AND S2.", "title:=yoga AND title:=pilates"},
+    // A remark behind a number.
+    {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. 1 and 2 [Block A]", "title:=yoga AND title:=pilates"},
+    {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. child.ti.\n4. (1 or 2) and 3 [set]",
+     "(title:=yoga OR title:=pilates) AND title:=child"},
+    // Numbers without signs, beside other operands.
+    {pubmed, "1. yoga[ti]\n2. pilates[ti]\n3. 1 AND 2\n4. 3 NOT child[ti]",
+     "title:=yoga AND title:=pilates AND NOT title:=child"},
+    {wos, "1. TI=yoga\n2. TI=pilates\n3. 1 AND 2\n4. 3 AND PY=2000-2010",
+     "title:=yoga AND title:=pilates AND year:2000..2010"},
+    {pubmed, "#1 yoga[ti]\n#2 pilates[ti]\n#3 2 AND covid[ti]", "=2 AND title:=covid"},
+    // Blanks within lists of lines; a word before a reference.
+    {ovid, "1. yoga.ti.\n2. pilates.ti.\n3. child.ti.\n4. or/1 - 2, 3",
+     "title:=yoga OR title:=pilates OR title:=child"},
+    {pubmed, "#1 Search yoga[ti]\n#2 Search pilates[ti]\n#3 Search #1 and Search #2",
+     "title:=yoga AND title:=pilates"},
 };
 
 constexpr Row kForms[] = {
@@ -64,6 +83,36 @@ constexpr Row kForms[] = {
      "words:=pain AND words:=relief AND (title:=yoga OR title:=pilates)"},
     {cochrane, "yoga in All Text", "=yoga"},
     {scopus, "TITLE(yoga) AND NOT INDEX ( medline )", "title:=yoga"},
+    {ovid, "1. yoga.ti.\n2. limit 1 to yr=1980 - 2005", "title:=yoga AND year:1980..2005"},
+    {ovid, "1. yoga.ti.\n2. limit 1 to 2000-2005", "title:=yoga AND year:2000..2005"},
+    {ovid, "1. yoga.ti.\n2. limit 1 to year=1990-2000", "title:=yoga AND year:1990..2000"},
+    {ovid, "1. yoga.ti.\n2. ..l/1 yr=2000-2005", "title:=yoga AND year:2000..2005"},
+    {ovid, "1. yoga.ti.\n2. 1 and yr=2000-2005", "title:=yoga AND year:2000..2005"},
+    {wos, "yoga* (Topic) and 2010 or 2011 (Publication Years) and English (Languages)",
+     "words:yoga* AND (year:2010 OR year:2011)"},
+    {wos, "yoga (Topic) and Review Article or Article (Document Types)",
+     "words:=yoga AND (kind:\"Review Article\" OR kind:\"Article\")"},
+    {pubmed, "yoga[ti] Limits: Humans, English", "title:=yoga"},
+    {pubmed, "1. yoga[ti]\n2. Limits: Humans, English\n3. #1 AND #2", "title:=yoga"},
+    {cochrane, "yoga:ti with Cochrane Library publication date Between Jan 2019 and Dec 2025",
+     "title:=yoga"},
+    {cochrane, "yoga:ti with Publication Year from 2019 to 2025",
+     "title:=yoga AND year:2019..2025"},
+    {cochrane, "MeSH descriptor: [Depression] 1 tree(s) exploded AND yoga:ti",
+     "heading:\"Depression\" AND title:=yoga"},
+    {cochrane, "yoga:TI,AB,KY AND CENTRAL:TARGET AND INREGISTER", "words:=yoga"},
+    {scopus, "TITLE(yoga) AND LOAD-DATE > 20200101 AND ORIG-LOAD-DATE AFT 20200101", "title:=yoga"},
+    // What limits the result of Scopus limits all of it.
+    {scopus, "TITLE(yoga) AND NOT TITLE(pain) AND ( LIMIT-TO ( PUBYEAR, 2015 ) )",
+     "title:=yoga AND NOT title:=pain AND year:2015"},
+    {pubmed, "(2000:2010)[dp] AND yoga[ti]", "year:2000..2010 AND title:=yoga"},
+    {pubmed, "review[Publication Type:NoExp]", "kind:\"review\""},
+    {proquest, "pub.Exact(\"Pain\") AND ti(yoga)", "journal:=Pain AND title:=yoga"},
+    {proquest, "MESH.EXACT(\"Depression\" LNK \"therapy\")", "heading:\"Depression\""},
+    {proquest, "ti(yoga) AND pd(>20100615)", "title:=yoga AND year:2010.."},
+    {proquest, "ti(yoga) AND pd(>20101231)", "title:=yoga AND year:2011.."},
+    {embase, "yoga:ti NOT [conference abstract]/it",
+     "title:=yoga AND NOT kind:\"conference abstract\""},
     {proquest, "title(yoga) AND subject(pain) AND PEER(yes)", "title:=yoga AND subject:=pain"},
     {cochrane, "MeSH descriptor: [Yoga] this term only and with qualifiers: [PX]",
      "heading:\"Yoga\""},
@@ -126,6 +175,50 @@ constexpr Row kRefusals[] = {
     {ovid, "yoga[tiab]",
      "foreign-field: 'yoga[tiab]': '[tiab]' is a field of another platform, and none in the "
      "language of Ovid"},
+    {pubmed, "#1 yoga[ti]\n#2 pilates[ti]\n#3 #1, #2",
+     "line-number: line 3: ',': lines are joined by AND, OR and NOT; AND is read"},
+    {ebsco, "S1 TI yoga\nS2 TI pilates\nS3 S1 & S2",
+     "line-number: line 3: '&': lines are joined by AND, OR and NOT; AND is read"},
+    {cochrane, "#1 yoga:ti\n#2 pilates:ti\n#3 #1-#2",
+     "line-number: line 3: '-': lines are joined by AND, OR and NOT; AND is read"},
+    {cochrane, "yoga:xy", "unknown-field: ':xy': there is no such field there"},
+    {cochrane, "yoga:EH,EMT", "unknown-field: ':EH': there is no such field there"},
+    {embase, "'yoga':ti,xy", "unknown-field: ':ti,xy': there is no such field there"},
+    {embase, "'yoga'/xyz", "unknown-field: '/xyz': there is no such field there"},
+    {ovid, "(yoga or pilates).ti.ab.",
+     "unknown-field: '.ti.ab.': names of fields stand between two points, with commas between "
+     "them"},
+    {ovid, "yoga.ti.ab.",
+     "unknown-field: '.ti.ab.': names of fields stand between two points, with commas between "
+     "them"},
+    {ovid, "yoga.ti,.ab.",
+     "unknown-field: '.ti,.ab.': names of fields stand between two points, with commas between "
+     "them"},
+    {ovid, "yoga.tiab.",
+     "unknown-field: '.tiab.': names of fields stand between two points, with commas between them"},
+    {ovid, "yoga.ti. ab.",
+     "unknown-field: '.ti. ab.': names of fields stand between two points, with commas between "
+     "them"},
+    {ovid, "(yoga or pilates),ti,ab.",
+     "unknown-field: ',ti,ab.': names of fields stand between two points, with commas between "
+     "them"},
+    {ovid, "1. yoga.ti.\n2. from 1 keep 1-10",
+     "no-counterpart: line 2: 'from 1 keep 1-10': records picked by their place in a list cannot "
+     "be "
+     "asked for here"},
+    {ebsco, "TI yoga AND AG adult", "unknown-field: 'AG': there is no such field there"},
+    {scopus, "TITLE-ABS-KEY(yoga NEAR/3 pain)",
+     "foreign-distance: 'NEAR/3': 'NEAR/3' is no operator of proximity in the language of Scopus"},
+    {pubmed, "yoga adj3 pain",
+     "foreign-distance: 'yoga adj3 pain': 'adj3' is no operator of proximity in the language of "
+     "PubMed"},
+    {pubmed, "TI=yoga",
+     "foreign-field: 'TI=yoga': 'TI=' is a field of another platform, and none in the language of "
+     "PubMed"},
+    {pubmed, "exp Depression/",
+     "foreign-heading: 'exp Depression/': so other platforms write a heading, and not PubMed"},
+    {pubmed, "MH \"Depression\"",
+     "foreign-heading: 'MH': so other platforms write a heading, and not PubMed"},
     {wos, "TS=(yoga:ti,ab)",
      "foreign-field: 'yoga:ti,ab': ':ti,ab' is a field of another platform, and none in the "
      "language of Web of Science"},

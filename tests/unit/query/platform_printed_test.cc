@@ -26,7 +26,8 @@ std::string read(Platform platform, std::string_view text) {
     for (const Diagnostic& told : parsed.diagnostics) {
       for (const std::string_view kind :
            {"it is read as the line's count", "is read as part of the query", "a remark",
-            "no part of it", "limit is left out", "last number to the first"}) {
+            "no part of it", "limit is left out", "last number to the first", "read as a line",
+            "read as a word", "the whole years are asked", "excluded together"}) {
         if (told.message.find(kind) == std::string::npos) continue;
         const std::string_view at = text.substr(told.offset, told.length);
         said += " | " + std::string(kind) + ": " + std::string(at);
@@ -127,6 +128,33 @@ constexpr Row kRemarksAndLimits[] = {
     {wos, "#1 TI=yoga Indexes=SSCI Timespan=2010-2015\n#2 #1",
      "title:=yoga AND year:2010..2015 | no part of it: Indexes=SSCI"},
     {pubmed, "yoga[ti] Filters: from 2015 - 2020", "title:=yoga AND year:2015..2020"},
+    // Strokes between columns.
+    {pubmed, "1 / yoga[ti] / 71993\n2 / pain[ti] /\n3 / #1 AND #2 / 422",
+     "title:=yoga AND title:=pain | it is read as the line's count: / 71993 (and 1 more)"},
+    // A query over several lines.
+    {pubmed, "(yoga[ti]\nOR pilates[ti])\nAND pain[ti]",
+     "(title:=yoga OR title:=pilates) AND title:=pain"},
+    {pubmed, "yoga[ti] Limits: Humans, English",
+     "title:=yoga | limit is left out: Limits: Humans, English"},
+    {pubmed, "1. yoga[ti]\n2. Limits: Humans\n3. #1 AND #2",
+     "title:=yoga | limit is left out: Limits: Humans"},
+    {cochrane, "yoga:ti with Cochrane Library publication date from Jan 2019 to Dec 2025",
+     "title:=yoga | limit is left out: with Cochrane Library publication date from Jan 2019 to Dec "
+     "2025"},
+    // Years alone are known of entries.
+    {pubmed, "2000/06/01:2010/06/30[dp]",
+     "year:2000..2010 | the whole years are asked: 2000/06/01:2010/06/30[dp]"},
+    {pubmed, "2000/01/01:2010/12/31[dp]", "year:2000..2010"},
+    {proquest, "pd(20100615-20201231)",
+     "year:2010..2020 | the whole years are asked: pd(20100615-20201231)"},
+    {proquest, "pd(>20100615)", "year:2010.. | the whole years are asked: pd(>20100615)"},
+    {scopus, "TITLE(yoga) AND NOT TITLE(pain) AND PUBYEAR > 2010",
+     "title:=yoga AND NOT (title:=pain AND year:2011..) | excluded together: AND NOT"},
+    // Numbers without signs.
+    {pubmed, "1. yoga[ti]\n2. pilates[ti]\n3. 1 AND 2\n4. 3 NOT child[ti]",
+     "title:=yoga AND title:=pilates AND NOT title:=child | read as a line: 3"},
+    {pubmed, "#1 yoga[ti]\n#2 pilates[ti]\n#3 2 AND covid[ti]",
+     "=2 AND title:=covid | read as a word: 2"},
     {pubmed, "yoga[ti] Filters: Clinical Trial, Humans, from 2015/1/1 - 2020/12/31, English",
      "title:=yoga AND year:2015..2020 | limit is left out: Filters: Clinical Trial, Humans | limit "
      "is left out: English"},

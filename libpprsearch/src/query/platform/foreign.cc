@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/strings.h"
+#include "query/platform/cursor.h"
 
 namespace pprsearch::platform {
 namespace {
@@ -43,7 +45,32 @@ std::string_view bracket_field(std::string_view word) {
   return are_tags(name, Platform::pubmed) ? word.substr(open) : std::string_view();
 }
 
+/// "TI=alliance"
+std::string_view equals_field(std::string_view word) {
+  const std::size_t equals = word.find('=');
+  if (equals == word.npos || equals < 2 || equals + 1 == word.size()) return {};
+  const std::string_view name = word.substr(0, equals);
+  const bool is_one = std::ranges::all_of(name, is_upper) && are_tags(name, Platform::wos);
+  return is_one ? word.substr(0, equals + 1) : std::string_view();
+}
+
 }  // namespace
+
+std::string_view foreign_distance_in(std::string_view words) {
+  for (const std::string_view word : split_words(words)) {
+    for (const std::string_view name : {"adj", "near/", "next/", "onear/", "pre/", "w/"}) {
+      if (begins_with(word, name) && are_digits(word.substr(name.size()))) return word;
+    }
+  }
+  return {};
+}
+
+bool is_foreign_heading(std::string_view words, Platform own) {
+  const bool is_ovid = begins_with(words, "exp ") && words.ends_with('/');
+  const bool is_embase =
+      words.ends_with("/exp") || words.ends_with("/de") || words.ends_with("/mj");
+  return (is_ovid && own != Platform::ovid) || (is_embase && own != Platform::embase);
+}
 
 std::string_view foreign_field_in(std::string_view words, TagPlace own) {
   for (const std::string_view word : split_words(words)) {
@@ -51,6 +78,7 @@ std::string_view foreign_field_in(std::string_view words, TagPlace own) {
     if (own != TagPlace::behind_point) found = point_field(word);
     if (found.empty() && own != TagPlace::behind_colon) found = colon_field(word);
     if (found.empty() && own != TagPlace::brackets) found = bracket_field(word);
+    if (found.empty() && own != TagPlace::before_equals) found = equals_field(word);
     if (!found.empty()) return found;
   }
   return {};

@@ -7,7 +7,14 @@
 namespace pprsearch::platform {
 
 /// The first field in words without quotes that is written as platforms with another place for it
-/// write theirs: ".ti,ab.", "[tiab]", ":ti,ab"; empty if there is none.
+/// write theirs: ".ti,ab.", "[tiab]", ":ti,ab", "TI="; empty if there is none.
 std::string_view foreign_field_in(std::string_view words, TagPlace own);
+
+/// The first word that is an operator of proximity somewhere: "adj3", "NEAR/3". Those of the
+/// platform itself are no words.
+std::string_view foreign_distance_in(std::string_view words);
+
+/// Words that are a heading somewhere: "exp Depression/", "depression/exp".
+bool is_foreign_heading(std::string_view words, Platform own);
 
 }  // namespace pprsearch::platform

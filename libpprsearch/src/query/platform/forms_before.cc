@@ -15,6 +15,11 @@ using Kind = Node::Kind;
 
 bool is_boolean(std::string_view word) { return is_same_word(word, "or"); }
 
+/// Fields of EBSCOhost's databases that are not in its table, because no entry has the like: ages,
+/// populations, methods. Their names alone may be words.
+constexpr auto kOtherFields = std::to_array<std::string_view>(
+    {"AG", "AN", "CC", "CL", "GE", "IA", "ID", "MD", "PB", "PO", "PZ", "SB"});
+
 bool is_name_letter(char c) { return is_letter(c) || c == '-' || c == '.'; }
 
 /// "Animals OR Humans" as names of headings, with their places in the text.
@@ -52,6 +57,11 @@ PlatformReader::Part PlatformReader::special_before() {
       return group();
     }
     here_.go_to(operand_begin);
+  }
+  if (is_one_of(name, kOtherFields) && here_.before() == ' ' && is_letter_or_digit(here_.peek()) &&
+      !operation()) {
+    reading_.said.fault(DiagnosticCode::unknown_field, begin, begin + 2, kUnknownField);
+    return term();
   }
   // Two capitals before a bracket or quotation mark name a field, if it is not known either.
   if (name.size() == 2 && tag == nullptr && is_one_of(here_.peek(), "(\"") && !is_boolean(name)) {
@@ -166,8 +176,35 @@ const Tag* PlatformReader::equals_tag() {
   return nullptr;
 }
 
+/// `2010 or 2011 (Publication Years)`: the values of one field, as a refined search is printed
+PlatformReader::Part PlatformReader::list_before_name() {
+  const std::size_t begin = here_.at();
+  const std::string_view rest = here_.rest();
+  const std::size_t open = rest.find_first_of("()\"=");
+  if (open == rest.npos || rest[open] != '(') return std::nullopt;
+  const std::string text(trim(rest.substr(0, open)));
+  const std::string lower = in_lower_case(text);
+  const bool is_list = lower.find(" or ") != lower.npos && lower.find(" and ") == lower.npos &&
+                       lower.find(" not ") == lower.npos;
+  if (!is_list) return std::nullopt;
+  here_.go_to(begin + text.size());
+  const Tag* tag = behind_name();
+  const bool is_of_values =
+      tag != nullptr &&
+      (tag->asks == Asks::years || tag->asks == Asks::value || tag->asks == Asks::limit);
+  if (!is_of_values) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  ++reading_.recognised;
+  if (tag->asks == Asks::years) return years_of(text, begin);
+  if (tag->asks == Asks::value) return values_in(*tag, text, begin);
+  return limit(text, begin, here_.at());
+}
+
 /// `TS=(a OR b)`, `TI="a b"`, `TS=a b`, `TOPIC: (a)`, `PY=2015-2020`
 PlatformReader::Part PlatformReader::special_equals() {
+  if (Part list = list_before_name()) return list;
   const std::size_t begin = here_.at();
   const Tag* tag = equals_tag();
   if (tag == nullptr) {
@@ -255,6 +292,7 @@ PlatformReader::Part PlatformReader::special_bracket() {
   const bool all_known = std::ranges::count(tags, nullptr) == 0;
   here_.skip_blanks();
   if (all_known && tags.front()->name == "pubyear") return years_behind(begin);
+  if (all_known && tags.front()->name.ends_with("load-date")) return load_date(begin);
   constexpr std::size_t kShortestName = 4;
   const std::string_view name = trim(here_.between(begin, here_.at()));
   const bool is_printed_name = table_.platform == Platform::scopus &&
@@ -294,10 +332,12 @@ PlatformReader::Part PlatformReader::headings_in(const Tag& tag, std::size_t beg
   for (const auto& [first, last] : parted_by_or(text)) {
     std::string_view label = trim(std::string_view(text).substr(first, last - first), " \"");
     if (label.empty()) continue;
-    if (const std::size_t slash = label.find(" -- "); slash != label.npos) {
+    for (const std::string_view qualifier : {" -- ", " LNK "}) {
+      const std::size_t at = label.find(qualifier);
+      if (at == label.npos) continue;
       reading_.said.note(DiagnosticCode::platform_reading, inside + first, inside + last,
                          kNoQualifier);
-      label = label.substr(0, slash);
+      label = trim(label.substr(0, at), " \"");
     }
     here_.go_to(inside + last);
     any.operands.push_back(heading(label, inside + first));
@@ -325,6 +365,16 @@ PlatformReader::Part PlatformReader::limit_to_years(std::size_t begin) {
   if (!years || is_limit) return years;
   Node all = constant(Kind::everything, begin);
   return joined(Kind::without, std::move(all), std::move(*years));
+}
+
+/// `LOAD-DATE AFT 20200101`, `ORIG-LOAD-DATE > 20200101`: when a record came there
+PlatformReader::Part PlatformReader::load_date(std::size_t begin) {
+  here_.take_while([](char c) { return is_one_of(c, "<>="); });
+  for (const std::string_view word : {"aft", "bef", "is"}) here_.take_word(word);
+  here_.skip_blanks();
+  here_.take_while([](char c) { return is_digit(c) || c == '-'; });
+  reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kLimitLeftOut);
+  return constant(Kind::everything, begin);
 }
 
 /// `PUBYEAR > 2010`, `PUBYEAR AFT 2010`, `PUBYEAR IS 2010`

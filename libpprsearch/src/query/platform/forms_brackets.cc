@@ -1,4 +1,6 @@
+#include <array>
 #include <utility>
+#include <vector>
 
 #include "query/platform/platform_reader.h"
 #include "query/platform/told.h"
@@ -50,14 +52,33 @@ std::size_t words_before_value(const Tag& tag, const Node& node) {
   return before - (before > 0 && is_same_word(words[before - 1], "last") ? 1 : 0);
 }
 
-/// A date at its beginning: "2015", "2015/01/01".
-bool take_date(Cursor& here, int& year) {
+/// A date at its beginning: "2015", "2015/01/01"; `day` is what stands behind the year.
+bool take_date(Cursor& here, int& year, std::string_view& day) {
   const bool in_quotes = here.take("\"");
   const std::string_view digits = here.take_digits();
   if (digits.size() != 4) return false;
   year = number_of(digits);
-  here.take_while([](char c) { return is_digit(c) || c == '/'; });
+  day = here.take_while([](char c) { return is_digit(c) || c == '/'; });
   return !in_quotes || here.take("\"");
+}
+
+/// Month and day of each date in eight digits: "0615" of "20100615".
+std::vector<std::string_view> days_in(std::string_view text) {
+  constexpr std::size_t kDate = 8;
+  std::vector<std::string_view> days;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = count_digits(text.substr(at));
+    if (digits == kDate) days.push_back(text.substr(at + 4, 4));
+    at += std::max<std::size_t>(digits, 1);
+  }
+  return days;
+}
+
+bool is_first_of_year(std::string_view day) {
+  return is_one_of(day, std::array<std::string_view, 5>{"", "/01", "/1", "/01/01", "/1/1"});
+}
+bool is_last_of_year(std::string_view day) {
+  return is_one_of(day, std::array<std::string_view, 3>{"", "/12", "/12/31"});
 }
 
 }  // namespace
@@ -66,8 +87,10 @@ bool take_date(Cursor& here, int& year) {
 PlatformReader::Part PlatformReader::date_range() {
   const std::size_t begin = here_.at();
   int first = 0;
-  if (!take_date(here_, first)) return std::nullopt;
+  std::string_view first_day;
+  if (!take_date(here_, first, first_day)) return std::nullopt;
   int last = first;
+  std::string_view last_day = first_day;
   std::string_view tag;
   const auto take_tag = [&] {
     here_.skip_blanks();
@@ -82,7 +105,7 @@ PlatformReader::Part PlatformReader::date_range() {
   here_.skip_blanks();
   if (here_.take(":")) {
     here_.skip_blanks();
-    if (!take_date(here_, last)) return std::nullopt;
+    if (!take_date(here_, last, last_day)) return std::nullopt;
     take_tag();
     end = here_.at();
   }
@@ -92,6 +115,9 @@ PlatformReader::Part PlatformReader::date_range() {
   if (find_tag(table_, normal_tag(tag))->asks == Asks::limit) {
     reading_.said.note(DiagnosticCode::not_in_index, begin, end, kLimitLeftOut);
     return constant(Kind::everything, begin);
+  }
+  if (!is_first_of_year(first_day) || !is_last_of_year(last < kFirstYearForOpen ? last_day : "")) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, end, kWholeYears);
   }
   return span_of_years(first, last, begin);
 }
@@ -296,9 +322,17 @@ PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t
   if (bare.find("urrent") != bare.npos || bare.ends_with('-')) last = kOpenLast;
   if (bare.starts_with('-') || bare.starts_with('<')) first = kOpenFirst;
   if (bare.starts_with('>')) last = kOpenLast;
+  const std::vector<std::string_view> days = days_in(text);
+  const auto is_day = [&](std::string_view day) { return !days.empty() && days.front() == day; };
   // "> 2010" is without that year, "> 20101231" as well.
-  if (bare.starts_with('>') && !bare.starts_with(">=")) ++first;
-  if (bare.starts_with('<') && !bare.starts_with("<=") && found.size() == 1) --last;
+  if (bare.starts_with('>') && !bare.starts_with(">=") && (days.empty() || is_day("1231"))) ++first;
+  if (bare.starts_with('<') && !bare.starts_with("<=") && found.size() == 1 &&
+      (days.empty() || is_day("0101"))) {
+    --last;
+  }
+  if (std::ranges::any_of(days, [](auto day) { return day != "0101" && day != "1231"; })) {
+    reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kWholeYears);
+  }
   return span_of_years(first, last, begin);
 }
 

@@ -37,6 +37,17 @@ constexpr auto kInNames = std::to_array<InName>({{"title, abstract or keywords",
                                                  {"all text", kEverywhere},
                                                  {"all fields", kEverywhere}});
 
+/// Whether what stands behind a colon looks like the name of a field that does not exist there:
+/// "depression:xy", "depression:eh,emt". More letters may be a word of the text.
+bool looks_like_tags(Cursor here) {
+  constexpr std::size_t kLongest = 3;
+  do {
+    const std::size_t letters = here.take_while(is_letter).size();
+    if (letters < 2 || letters > kLongest) return false;
+  } while (here.take(","));
+  return is_one_of(here.peek(), " )");
+}
+
 bool is_tag_letter(char c) { return is_letter_or_digit(c) || c == '_'; }
 
 /// "dd_ae", "dm_th": subheadings of a drug or disease
@@ -60,11 +71,13 @@ bool PlatformReader::is_tag_end() const {
     if (here_.peek() != '.') return false;
     PlatformReader ahead = *this;
     std::size_t end = 0;
-    return ahead.point_tags(end).has_value() || foreign_point_tag() > 0;
+    return ahead.point_tags(end).has_value() || foreign_point_tag() > 0 ||
+           misprinted_tags(false) > 0;
   }
   if (table_.place != TagPlace::behind_colon) return false;
   Cursor ahead = here_;
   if (ahead.take(":")) {
+    if (is_letter_or_digit(here_.before()) && looks_like_tags(ahead)) return true;
     ahead.skip_blanks();
     return find_tag(table_, ahead.take_while(is_tag_letter)) != nullptr;
   }
@@ -74,9 +87,23 @@ bool PlatformReader::is_tag_end() const {
 
 PlatformReader::Part PlatformReader::special_colon() {
   if (table_.platform == Platform::embase) return embase_limit();
-  Part found = mesh_brackets();
+  Part found = register_limit();
+  if (!found) found = mesh_brackets();
   if (!found) found = lines_in_braces();
   return found ? std::move(found) : mesh_descriptor();
+}
+
+/// `INREGISTER`, `CENTRAL:TARGET`: one register of several, as its own pages print it
+PlatformReader::Part PlatformReader::register_limit() {
+  const std::size_t begin = here_.at();
+  bool is_one = here_.take_word("inregister");
+  if (!is_one) is_one = !here_.take_while(is_letter).empty() && here_.take_word(":target");
+  if (!is_one) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kLimitLeftOut);
+  return constant(Kind::everything, begin);
 }
 
 /// `{or #1-#5}`, `{and #1, #7}`
@@ -143,11 +170,22 @@ PlatformReader::Part PlatformReader::mesh_descriptor() {
   }
   here_.skip_blanks();
   const std::size_t words = here_.at();
-  if (here_.take_word("explode all trees") || here_.take_word("explode tree")) {
+  const auto take_numbers = [&] {
     here_.take_while([](char c) { return is_digit(c) || c == ',' || c == ' '; });
+  };
+  const auto take_trees = [&] {  // "1 tree(s) exploded"
+    take_numbers();
+    return here_.take_word("tree(s) exploded") || here_.take_word("trees exploded");
+  };
+  if (here_.take_word("explode all trees") || here_.take_word("explode tree")) {
+    take_numbers();
     reading_.said.note(DiagnosticCode::platform_reading, words, here_.at(), kNoNarrower);
-  } else {
-    here_.take_word("this term only");
+  } else if (!here_.take_word("this term only")) {
+    if (take_trees()) {
+      reading_.said.note(DiagnosticCode::platform_reading, words, here_.at(), kNoNarrower);
+    } else {
+      here_.go_to(words);
+    }
   }
   Node found = heading(label, begin);
   here_.skip_blanks();
@@ -202,11 +240,14 @@ PlatformReader::Part PlatformReader::embase_limit() {
   const std::string_view text = end ? trim(here_.between(begin + 1, *end)) : std::string_view();
   const bool has_slash = end && here_.take("/");
   const std::string_view name = here_.take_while(is_letter);
-  if (!has_slash || !is_one_of(in_lower_case(name), kLimitNames)) {
+  const Tag* tag = find_tag(table_, name);
+  const bool is_value = tag != nullptr && tag->asks == Asks::value;
+  if (!has_slash || (!is_value && !is_one_of(in_lower_case(name), kLimitNames))) {
     here_.go_to(begin);
     return std::nullopt;
   }
   ++reading_.recognised;
+  if (is_value) return value(*tag, text, begin);
   if (is_same_word(name, "py")) return years_of(text, begin);
   return limit(text, begin, here_.at());
 }
@@ -234,6 +275,10 @@ PlatformReader::Part PlatformReader::behind_slash(const Node& node) {
     const Tag* tag = row == kSlashNames.end() && !any ? find_tag(table_, name) : nullptr;
     if (tag != nullptr) return tagged(node, tag->name, begin);
     if (row == kSlashNames.end() && !is_qualifier) {
+      if (node.quoted && !any && !name.empty()) {
+        reading_.said.fault(DiagnosticCode::unknown_field, slash, here_.at(), kUnknownField);
+        return node;
+      }
       here_.go_to(slash);
       break;
     }
@@ -271,6 +316,10 @@ Fields PlatformReader::take_in_fields() {
 bool PlatformReader::take_comma_before_tag() {
   Cursor ahead = here_;
   if (!ahead.take(",")) return false;
+  if (looks_like_tags(ahead)) {
+    here_.skip(1);
+    return true;
+  }
   ahead.skip_blanks();
   if (find_tag(table_, ahead.take_while(is_tag_letter)) == nullptr) return false;
   here_.skip(1);

@@ -46,6 +46,39 @@ std::optional<std::vector<const Tag*>> PlatformReader::point_tags(std::size_t& e
   return tags;
 }
 
+/// How long a misprinted list of names of fields is: ".ti.ab.", ".ti,.ab.", ".tiab.", ".ti. ab.",
+/// ",ti,ab." behind a bracket; 0 if none stands here.
+std::size_t PlatformReader::misprinted_tags(bool behind_bracket) const {
+  constexpr std::size_t kName = 2;
+  Cursor ahead = here_;
+  if (!is_one_of(ahead.peek(), behind_bracket ? ".," : ".")) return 0;
+  std::size_t names = 0;
+  std::size_t end = 0;
+  bool is_closed = false;
+  while (true) {
+    const std::string_view marks = ahead.take_while([](char c) { return is_one_of(c, ".,;"); });
+    is_closed = names > 0 && marks.find('.') != marks.npos;
+    if (names > 0 && !marks.empty()) end = ahead.at();
+    const bool goes_on = !marks.empty();
+    // ".ti. ab."
+    if (is_closed && ahead.peek() == ' ' && is_letter(ahead.peek(1)) &&
+        ahead.peek(1 + kName) == '.')
+      ahead.skip(1);
+    std::string_view name = ahead.take_while(is_small_or_capital);
+    if (!goes_on || name.empty()) break;
+    for (; name.size() >= kName; name.remove_prefix(kName)) {
+      if (find_tag(table_, name.substr(0, kName)) == nullptr) return 0;
+      ++names;
+    }
+    if (!name.empty()) return 0;
+    end = ahead.at();
+    is_closed = false;
+  }
+  const bool at_border = end == reading_.plain.text.size() || end == here_.end() ||
+                         is_one_of(reading_.plain.text[end], " )[");
+  return names > 1 && at_border ? end - here_.at() : 0;
+}
+
 PlatformReader::Part PlatformReader::special_point() {
   std::size_t end = 0;
   if (here_.peek() == '.' && point_tags(end)) {
@@ -160,12 +193,30 @@ PlatformReader::Part PlatformReader::limited_line() {
                        ": an entry comes once in the index");
     return line;
   }
-  if (!here_.take_word("limit")) return std::nullopt;
+  if (here_.take_word("from")) {
+    here_.skip_blanks();
+    const std::size_t number = here_.at();
+    here_.take_digits();
+    here_.skip_blanks();
+    if (here_.at() > number && here_.take_word("keep")) {
+      here_.take_while([](char c) { return is_digit(c) || is_one_of(c, "-, "); });
+      reading_.said.fault(DiagnosticCode::no_counterpart, begin, here_.at(),
+                          ": records picked by their place in a list cannot be asked for here");
+      const std::size_t end = here_.at();
+      here_.go_to(number);
+      Node line = numbered_line(begin);
+      here_.go_to(end);
+      return line;
+    }
+    here_.go_to(begin);
+  }
+  const bool is_command = here_.take("..l/") || here_.take("..limit/");
+  if (!is_command && !here_.take_word("limit")) return years_alone();
   here_.skip_blanks();
   const std::size_t number = here_.at();
   const bool has_number = !here_.take_digits().empty();
   here_.skip_blanks();
-  if (!has_number || !here_.take_word("to")) {
+  if (!has_number || (!here_.take_word("to") && !is_command)) {
     here_.go_to(begin);
     return std::nullopt;
   }
@@ -180,6 +231,17 @@ PlatformReader::Part PlatformReader::limited_line() {
   all.offset = place.offset;
   all.length = place.length;
   return all;
+}
+
+/// "1 and yr=2010-2015": a limit that stands as an operand
+PlatformReader::Part PlatformReader::years_alone() {
+  const std::size_t begin = here_.at();
+  if (!here_.take("yr=") && !here_.take("dp=")) return std::nullopt;
+  ++reading_.recognised;
+  const std::size_t years = here_.at();
+  if (here_.peek() == '"') return years_of(quoted(), begin);
+  here_.take_while([](char c) { return is_digit(c) || is_one_of(c, "-"); });
+  return years_of(here_.from(years), begin);
 }
 
 /// All conditions that stand behind "limit 5 to", parted by AND.
@@ -211,8 +273,12 @@ void PlatformReader::add_limit(std::size_t begin, std::size_t end, Node& limited
   const std::size_t first = begin + here_.between(begin, end).find(text);
   const std::size_t equals = text.find('=');
   const std::string_view name = trim(text.substr(0, equals));
-  if (equals != text.npos && (is_same_word(name, "yr") || is_same_word(name, "dp"))) {
-    if (Part years = years_of(text.substr(equals + 1), first)) {
+  const bool is_bare = std::ranges::none_of(text, is_letter) && !years_in(text).empty();
+  const bool is_years =
+      equals != text.npos &&
+      (is_same_word(name, "yr") || is_same_word(name, "dp") || is_same_word(name, "year"));
+  if (is_bare || is_years) {
+    if (Part years = years_of(is_bare ? text : text.substr(equals + 1), first)) {
       limited.operands.push_back(std::move(*years));
     }
   } else {
@@ -255,12 +321,18 @@ void PlatformReader::take_frequency() {
                       ": how often a word stands in a field cannot be said here");
 }
 
-PlatformReader::Part PlatformReader::behind_point(Node node, bool /*is_group*/) {
+PlatformReader::Part PlatformReader::behind_point(Node node, bool is_group) {
   const std::size_t here = here_.at();
   if (here_.peek() == ' ' && here_.peek(1) == '.') here_.skip(1);
   const std::size_t begin = here_.at();
   std::size_t end = begin;
   const auto tags = point_tags(end);
+  if (const std::size_t misprinted = misprinted_tags(is_group); begin + misprinted > end) {
+    here_.skip(misprinted);
+    reading_.said.fault(DiagnosticCode::unknown_field, begin, here_.at(),
+                        ": names of fields stand between two points, with commas between them");
+    return node;
+  }
   if (!tags) {
     if (!take_foreign_point_tag()) here_.go_to(here);
     return node;

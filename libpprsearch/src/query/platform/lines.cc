@@ -115,7 +115,8 @@ class LineParter {
     found.headings.clear();
     const bool refers = std::ranges::any_of(
         printed_, [&](const Stretch& line) { return refers_only(text_of(line)); });
-    const bool each = unnumbered == Unnumbered::each_one || (refers && printed_.size() > 1);
+    const bool each = (unnumbered == Unnumbered::each_one && (refers || !is_wrapped())) ||
+                      (refers && printed_.size() > 1);
     found.are_numbered = each && printed_.size() > 1;
     take_whole(found.lines, found.are_numbered);
     return found;
@@ -128,6 +129,21 @@ class LineParter {
   void blank_out(std::size_t begin, std::size_t end) {
     std::fill(plain_.text.begin() + static_cast<std::ptrdiff_t>(begin),
               plain_.text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  }
+
+  /// Whether a bracket that one line opens is closed by another one: the lines are one query.
+  bool is_wrapped() const {
+    int depth = 0;
+    bool is_open_at_end = false;
+    for (const Stretch& line : printed_) {
+      for (const char c : text_of(line)) {
+        if (c == '(') ++depth;
+        if (c == ')') --depth;
+      }
+      if (depth < 0) return false;
+      is_open_at_end = is_open_at_end || (depth > 0 && line.end != printed_.back().end);
+    }
+    return is_open_at_end && depth == 0;
   }
 
   /// Remarks become blanks, unless there is nothing else.

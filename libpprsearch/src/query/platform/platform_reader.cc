@@ -120,7 +120,8 @@ PlatformReader::Part PlatformReader::expression(int rank) {
       here_.skip(1);
       continue;
     }
-    const int next_rank = rank_of(table_, next ? next->op : Op::conjunction);
+    const bool ends_all = next && limits_all(*next);
+    const int next_rank = ends_all ? kAnyRank : rank_of(table_, next ? next->op : Op::conjunction);
     if (next_rank < rank) break;
     if (next) take(*next);
     const std::size_t begin = here_.at();
@@ -138,6 +139,17 @@ PlatformReader::Part PlatformReader::expression(int rank) {
   return left;
 }
 
+/// `… AND (LIMIT-TO(PUBYEAR, 2015))`: what limits the result of Scopus is said of all before it.
+bool PlatformReader::limits_all(const Operation& operation) const {
+  if (table_.platform != Platform::scopus || depth_ > 0) return false;
+  Cursor ahead = here_;
+  ahead.go_to(operation.end);
+  do {
+    ahead.skip_blanks();
+  } while (ahead.take("("));
+  return ahead.take_word("limit-to") || ahead.take_word("exclude");
+}
+
 PlatformReader::Part PlatformReader::combine(const Operation& operation, Part left, Part right) {
   if (!left || !right) return left ? std::move(left) : std::move(right);
   switch (operation.op) {
@@ -150,6 +162,10 @@ PlatformReader::Part PlatformReader::combine(const Operation& operation, Part le
     }
     case Op::negation:
       note_mixed(operation.op, *left, *right);
+      if (table_.platform == Platform::scopus && right->kind == Kind::all_of && !right->quoted) {
+        reading_.said.note(DiagnosticCode::platform_reading, operation.begin, operation.end,
+                           ": binds last: all that stands behind it is excluded together");
+      }
       return joined(Kind::without, std::move(*left), std::move(*right));
     case Op::conjunction:
       note_mixed(operation.op, *left, *right);
@@ -249,8 +265,8 @@ PlatformReader::Part PlatformReader::group() {
   inside->length = reading_.plain.origins[here_.at()] - offset;
   inside->offset = offset;
   // What brackets join is no row of words, and its order is said.
-  inside->written = inside->kind == Kind::near ? inside->written : "";
   const bool is_term = inside->kind == Kind::term;
+  inside->written = is_term || inside->kind == Kind::near ? inside->written : "";
   if (!is_term) inside->quoted = true;
   return behind(std::move(*inside), true);
 }

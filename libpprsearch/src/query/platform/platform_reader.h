@@ -34,6 +34,7 @@ struct ReaderState {
   Said& said;
   std::set<std::size_t> numbers = {};  ///< of the lines before this one
   bool is_list = false;                ///< the text has lines with numbers
+  bool has_bare_lines = false;         ///< a line had nothing but numbers of lines, without signs
   std::size_t recognised = 0;          ///< how many constructs of the platform were met
   std::size_t words = 0;               ///< read so far
 };
@@ -49,6 +50,7 @@ class PlatformReader {
   PlatformReader(ReaderState& reading, std::size_t begin, std::size_t end)
       : reading_(reading),
         table_(reading.table),
+        start_(begin),
         here_(reading.plain.text, begin, end),
         refers_only_(platform::refers_only(here_.rest())) {}
 
@@ -75,6 +77,7 @@ class PlatformReader {
 
   Part expression(int rank);
   Part combine(const Operation& operation, Part left, Part right);
+  bool limits_all(const Operation& operation) const;
   Part side_by_side(Part left, Part right);
   void note_mixed(Op op, const Node& left, const Node& right);
   Part operand();
@@ -88,6 +91,9 @@ class PlatformReader {
   void note_bare_name(std::string_view text, std::size_t begin);
   void note_foreign(std::string_view text, std::size_t begin);
   bool bare_reference(std::size_t number, std::size_t begin, std::size_t end);
+  bool stands_alone(std::size_t begin, std::size_t end);
+  bool joins_references() const;
+  void skip_search();
   Part make(std::string_view text, bool quoted, std::size_t begin);
   std::string quoted();
   std::string words_in_a_row();
@@ -122,8 +128,10 @@ class PlatformReader {
   Node bare_word(Node word);
   Node bare_words(const Node& node, const std::vector<std::string_view>& words);
   Part special_point();
+  Part years_alone();
   bool skip_remark();
   Part line_of_database();
+  std::size_t misprinted_tags(bool behind_bracket) const;
   std::size_t foreign_point_tag() const;
   bool take_foreign_point_tag();
   void take_frequency();
@@ -142,6 +150,7 @@ class PlatformReader {
   Part special_before();
   Part before_heading(const Tag& tag, std::size_t begin);
   Part special_colon();
+  Part register_limit();
   Part lines_in_braces();
   std::string_view in_square_brackets();
   std::string_view bare_mesh_label();
@@ -154,6 +163,7 @@ class PlatformReader {
   bool take_comma_before_tag();
   Fields take_in_fields();
   Part special_equals();
+  Part list_before_name();
   const Tag* equals_tag();
   Part behind_equals(Node node);
   const Tag* behind_name();
@@ -162,10 +172,12 @@ class PlatformReader {
   Part asked(const Tag& tag, std::size_t begin);
   Part headings_in(const Tag& tag, std::size_t begin);
   Part years_behind(std::size_t begin);
+  Part load_date(std::size_t begin);
   Part limit_to_years(std::size_t begin);
 
   ReaderState& reading_;
   const PlatformTable& table_;
+  std::size_t start_;  ///< of the stretch
   Cursor here_;
   bool refers_only_;  ///< the stretch has nothing but numbers and operators
   std::size_t depth_ = 0;

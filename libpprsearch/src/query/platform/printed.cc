@@ -71,6 +71,11 @@ bool ends_in_tag(std::string_view word, char mark) {
                              [](char c) { return is_letter(c) || is_one_of(c, ",_"); });
 }
 
+/// "#1", "S1"
+bool is_reference(std::string_view word) {
+  return word.size() > 1 && is_one_of(word.front(), "#S") && are_digits(word.substr(1));
+}
+
 /// Whether what stands before a number is complete, so that no word goes on behind it.
 bool is_complete(std::string_view before) {
   before = trim_end(before);
@@ -85,9 +90,7 @@ bool is_complete(std::string_view before) {
   for (const std::string_view begin : {"limit ", "remove duplicates from ", "dedup "}) {
     if (lower.starts_with(begin) && is_digit(lower[begin.size()])) return true;
   }
-  const bool is_marked =
-      word.size() > 1 && is_one_of(word.front(), "#S") && are_digits(word.substr(1));
-  return is_marked || refers_only(before);
+  return is_reference(word) || refers_only(before);
 }
 
 /// Whether what stands before a number is waiting for it: "1 or", "PUBYEAR >", "PY".
@@ -104,6 +107,15 @@ bool waits(std::string_view before) {
       {"and", "or", "not", "adj", "near", "next", "pre", "to", "from", "is", "aft", "bef", "n", "w",
        "p", "pubyear", "limit", "dedup"});
   return is_operator && is_one_of(std::string_view(lower), kWaiting);
+}
+
+/// "yr=1980 - 2005"
+bool is_range_of_years(std::string_view before, std::string_view digits) {
+  constexpr std::size_t kYear = 4;
+  if (digits.size() != kYear || before.size() < kYear) return false;
+  const std::string_view word = before.substr(before.size() - kYear);
+  return are_digits(word) &&
+         (before.size() == kYear || !is_one_of(before[before.size() - kYear - 1], "#S"));
 }
 
 /// A number at the end of a line, or at its beginning.
@@ -123,9 +135,12 @@ class CountTaker {
   void take(Lines& lines) const {
     std::vector<std::optional<Count>> counts;
     for (Line& line : lines.lines) {
+      const bool in_columns = take_column(line);
       take_label(line, lines);
       take_remark(line, lines);
+      if (lines.are_numbered) take_stop(line);
       counts.push_back(count_behind(line));
+      if (in_columns) end_column(line, counts.back());
       if (!counts.back() && lines.are_numbered) counts.back() = count_before(line);
     }
     const auto is_sure = [&](const std::optional<Count>& count) {
@@ -155,6 +170,35 @@ class CountTaker {
   /// A line may end with a semicolon or comma in print.
   void trim_line(Line& line) const {
     line.end = line.begin + trim_end(text_of(line), " ;,").size();
+  }
+
+  /// "5 / #1 AND #2 / 422": strokes part the columns.
+  bool take_column(Line& line) const {
+    if (!text_of(line).starts_with("/ ")) return false;
+    line.begin += 2;
+    return true;
+  }
+  void end_column(Line& line, std::optional<Count>& count) const {
+    const std::size_t end = count ? count->begin : line.end;
+    const std::string_view before = trim_end(text_of(line).substr(0, end - line.begin));
+    if (!before.ends_with(" /")) return;
+    const std::size_t stroke = line.begin + before.size() - 1;
+    if (count) {
+      count->begin = stroke;
+      count->is_printed = count->is_complete = true;
+    } else {
+      line.end = stroke;
+    }
+  }
+
+  /// "#1 AND #2." ends with a stop of the print.
+  void take_stop(Line& line) const {
+    trim_line(line);
+    const std::string_view text = text_of(line);
+    if (!text.ends_with('.')) return;
+    const std::string_view before = trim_end(text, " .");
+    if (is_reference(last_word(before)) || refers_only(before))
+      line.end = line.begin + before.size();
   }
 
   void take_off(const Count& count, Line& line) const {
@@ -187,9 +231,9 @@ class CountTaker {
 
   /// `text` without the times, dates and kinds of searches that stand behind its count.
   std::string_view without_cells(const Line& line, std::string_view text) const {
-    constexpr auto kCells =
-        std::to_array<std::string_view>({"advanced", "basic", "display", "contract", "expand",
-                                         "results", "hits", "records", "citations", "references"});
+    constexpr auto kCells = std::to_array<std::string_view>(
+        {"advanced", "basic", "display", "contract", "expand", "results", "hits", "records",
+         "citations", "references", "document", "documents"});
     for (bool goes_on = true; goes_on;) {
       text = trim_end(text);
       const std::string_view word = last_word(text);
@@ -226,7 +270,8 @@ class CountTaker {
     std::string_view before = text.substr(0, begin);
     // "alliance[tiab]: 345"
     const std::string_view bare = trim_end(before, " :-");
-    const bool has_mark = bare.size() < trim_end(before).size() && is_complete(bare);
+    const bool has_mark = bare.size() < trim_end(before).size() && is_complete(bare) &&
+                          !is_range_of_years(bare, digits);
     if (has_mark) before = bare;
     if (!value || waits(before)) return std::nullopt;
     const bool is_printed = in_brackets || grouped || has_mark || stands_apart(line, begin);

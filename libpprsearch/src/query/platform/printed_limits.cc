@@ -32,6 +32,9 @@ using enum Platform;
 constexpr auto kLimits = std::to_array<LimitRow>({
     {pubmed, "filters:", false, true, false, true},
     {pubmed, "filters applied:", false, true, false, true},
+    {pubmed, "filters activated:", false, true, false, true},
+    {pubmed, "limits:", false, true, false, true},
+    {pubmed, "field:"},
     {pubmed, "publication date from", true},
     {pubmed, "sort by:", false, false},
     {ebsco, "limiters -"},
@@ -47,7 +50,7 @@ constexpr auto kLimits = std::to_array<LimitRow>({
     {ebsco, "database -", false, false},
     {ebsco, "view results", false, false},
     {cochrane, "with publication year from", true},
-    {cochrane, "with cochrane library publication date", true},
+    {cochrane, "with cochrane library publication date"},
     {cochrane, "with publication date", true},
     {cochrane, "in trials", false, true, true},
     {cochrane, "in cochrane reviews", false, true, true},
@@ -55,13 +58,15 @@ constexpr auto kLimits = std::to_array<LimitRow>({
     {wos, "refined by:"},
     {wos, "indexes=", false, false},
     {wos, "databases=", false, false},
+    {wos, "date run:", false, false},
+    {wos, "results:", false, false},
     {wos, "timespan=", true, false},
     {wos, "timespan:", true, false},
 });
 
 /// The row whose beginning stands at a place of the text in lower case.
 const LimitRow* limit_at(std::string_view lower, std::size_t at, Platform platform) {
-  if (at == 0 || !is_one_of(lower[at - 1], " [;,")) return nullptr;
+  if (at > 0 && !is_one_of(lower[at - 1], " [;,")) return nullptr;
   const std::string_view rest = lower.substr(at);
   const auto row = std::ranges::find_if(kLimits, [&](const LimitRow& known) {
     if (known.platform != platform || !rest.starts_with(known.begin)) return false;
@@ -125,9 +130,9 @@ LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& 
               is_limit ? kLimitLeftOut : kNoPartOfQuery);
   };
   std::size_t end = text.size();
-  for (std::size_t at = end; at-- > 1;) {
+  for (std::size_t at = end; at-- > 0;) {
     const LimitRow* row = limit_at(text, at, platform);
-    if (row == nullptr) continue;
+    if (row == nullptr || (at == 0 && !row->is_list)) continue;
     std::size_t begin = at;
     const Place years = years_of_limit(*row, text, at, end);
     if (years.end > 0 && add_years(text.substr(years.begin, years.end - years.begin), limits)) {
@@ -141,7 +146,9 @@ LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& 
     end = at;
   }
   if (end < text.size()) {
-    line.end = line.begin + trim_end(text.substr(0, end), kBetweenLimits).size();
+    const std::size_t left = trim_end(text.substr(0, end), kBetweenLimits).size();
+    limits.are_all = left == 0;
+    if (left > 0) line.end = line.begin + left;
   }
   return limits;
 }

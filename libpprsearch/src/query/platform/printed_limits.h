@@ -14,6 +14,7 @@ struct LineLimits {
   int first = kOpenFirst;
   int last = kOpenLast;
   bool any_years = false;  ///< one of them is a bound
+  bool are_all = false;    ///< the line has nothing but limits
 };
 /// Takes what a platform prints of limits behind a line, such as "Limiters - ...", off its end, and
 /// says so.

@@ -12,8 +12,18 @@ using Kind = Node::Kind;
 
 }  // namespace
 
+/// The word before a line of PubMed's old history: "Search #1 AND Search #2".
+void PlatformReader::skip_search() {
+  if (table_.platform != Platform::pubmed || !reading_.is_list) return;
+  Cursor ahead = here_;
+  if (!ahead.take_word("search")) return;
+  ahead.skip_blanks();
+  if (ahead.peek() == '#' && is_digit(ahead.peek(1))) here_ = ahead;
+}
+
 /// "#1", "S1", "[S1]", and in Ovid the number of a line that is there.
 PlatformReader::Part PlatformReader::reference() {
+  skip_search();
   const std::size_t begin = here_.at();
   const bool in_brackets = here_.peek() == '[' && table_.line_marks.starts_with('S');
   if (in_brackets) here_.skip(1);
@@ -23,8 +33,10 @@ PlatformReader::Part PlatformReader::reference() {
   if (marked) here_.skip(1);
   const std::string_view digits = here_.take_digits();
   if (in_brackets && here_.peek() == ']') here_.skip(1);
+  const std::string_view ends = table_.place == TagPlace::behind_point ? " )[" : " )";
   const bool whole =
-      !digits.empty() && (here_.at() == here_.end() || is_one_of(here_.peek(), " )"));
+      !digits.empty() && (here_.at() == here_.end() || is_one_of(here_.peek(), ends) ||
+                          (marked && joins_references()));
   const std::size_t end = here_.at();
   here_.go_to(begin);
   const auto number = static_cast<std::size_t>(number_of(digits));
@@ -35,32 +47,76 @@ PlatformReader::Part PlatformReader::reference() {
   if (!whole || !is_reference) return std::nullopt;
   here_.go_to(end);
   if (is_own) ++reading_.recognised;
+  const auto skip_joint = [&] {
+    if (!marked || !joins_references()) return;
+    here_.skip_blanks();
+    const std::size_t joint = here_.at();
+    here_.skip(1);
+    reading_.said.fault(DiagnosticCode::line_number, joint, here_.at(),
+                        ": lines are joined by AND, OR and NOT; AND is read");
+  };
   if (is_there) {
     Node node = constant(Kind::line, begin);
     node.number = number;
+    skip_joint();
     return node;
   }
   reading_.said.fault(DiagnosticCode::line_number, begin, end,
                       ": there is no line of this number before this one");
-  return constant(Kind::nothing, begin);
+  Node none = constant(Kind::nothing, begin);
+  skip_joint();
+  return none;
+}
+
+/// Whether a sign that is no operator stands here, and another reference behind it: "#1, #2".
+bool PlatformReader::joins_references() const {
+  Cursor ahead = here_;
+  ahead.skip_blanks();
+  if (!is_one_of(ahead.peek(), ",;&+-/")) return false;
+  ahead.skip(1);
+  ahead.skip_blanks();
+  return is_one_of(ahead.peek(), "#S") && is_digit(ahead.peek(1));
+}
+
+/// Whether an operand begins at `begin` for which an operator or bracket, or nothing, stands before
+/// it, and behind `end` likewise.
+bool PlatformReader::stands_alone(std::size_t begin, std::size_t end) {
+  const std::string_view before = trim_end(here_.between(start_, begin));
+  const std::size_t blank = before.rfind(' ');
+  const std::string word =
+      in_lower_case(trim_begin(before.substr(blank == before.npos ? 0 : blank), " ("));
+  const bool is_joined =
+      before.empty() || before.ends_with('(') || word == "and" || word == "or" || word == "not";
+  const std::size_t here = here_.at();
+  here_.go_to(end);
+  const bool ends = here_.at_end() || is_one_of(here_.peek(), ")[") || operation().has_value();
+  here_.go_to(here);
+  return is_joined && ends;
 }
 
 /// Whether the bare number [begin, end) is that of a line: in Ovid if the line is there; if a whole
-/// line has nothing but numbers and operators, it is one in Ovid, and in any list.
+/// line has nothing but numbers and operators, it is one in Ovid, and in any list; and in a list
+/// that has had such a line, if it is an operand by itself.
 bool PlatformReader::bare_reference(std::size_t number, std::size_t begin, std::size_t end) {
   const bool is_own = table_.line_marks.empty();
-  if (refers_only_ && (is_own || reading_.is_list)) {
+  const bool may_be = is_own || reading_.is_list;
+  if (refers_only_ && may_be) {
     if (!is_own) {
+      reading_.has_bare_lines = true;
       reading_.said.note(DiagnosticCode::platform_reading, begin, begin,
                          ": bare numbers in a line of nothing else are read as lines");
     }
     return true;
   }
-  if (!is_own || !reading_.numbers.contains(number)) return false;
-  here_.go_to(end);
-  const bool ends = here_.at_end() || here_.peek() == ')' || operation();
-  here_.go_to(begin);
-  return ends;
+  if (!may_be || !reading_.numbers.contains(number) || !stands_alone(begin, end)) return false;
+  if (is_own) return true;
+  reading_.said.note(
+      DiagnosticCode::platform_reading, begin, end,
+      reading_.has_bare_lines
+          ? std::string_view(": read as a line, as in the lines of nothing but numbers")
+          : std::string_view(": read as a word, though there is a line of this number: a line is "
+                             "named with a sign before its number"));
+  return reading_.has_bare_lines;
 }
 
 /// "or/1-7", "and/6,22"
@@ -69,13 +125,25 @@ PlatformReader::Part PlatformReader::list_of_lines() {
   const bool is_or = here_.take("or/");
   const bool is_list = is_or || here_.take("and/");
   std::string numbers;
+  std::size_t end = here_.at();
+  // "or/1 - 7, 9": blanks may stand around the marks.
   for (bool goes_on = is_list; goes_on;) {
     here_.skip_blanks();
-    numbers += here_.take_while([](char c) { return is_digit(c) || is_one_of(c, "-#S"); });
-    goes_on = here_.take(",");
-    if (goes_on) numbers += ',';
+    if (is_one_of(here_.peek(), "#S")) here_.skip(1);
+    const std::string_view digits = here_.take_digits();
+    if (digits.empty()) break;
+    numbers += digits;
+    end = here_.at();
+    here_.skip_blanks();
+    const char joint = here_.peek();
+    goes_on = is_one_of(joint, "-,");
+    if (goes_on) {
+      numbers += joint;
+      here_.skip(1);
+      end = here_.at();
+    }
   }
-  std::erase_if(numbers, [](char c) { return is_one_of(c, "#S"); });
+  if (is_list) here_.go_to(end);
   if (numbers.find_first_not_of("-,") == numbers.npos) {
     here_.go_to(begin);
     return std::nullopt;

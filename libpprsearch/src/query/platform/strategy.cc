@@ -80,8 +80,10 @@ class StrategyReader {
 std::optional<Node> StrategyReader::read_text(Line& line) {
   const platform::LineLimits limits = platform::take_printed_limits(plain_, platform_, line, said_);
   std::optional<Node> node;
+  if (limits.are_all)
+    node = Node{.kind = Node::Kind::everything, .offset = plain_.origins[line.begin]};
   try {
-    node = platform::PlatformReader(state_, line.begin, line.end).read();
+    if (!node) node = platform::PlatformReader(state_, line.begin, line.end).read();
   } catch (const platform::TooMany& many) {
     const std::string message =
         "the query has more than " + std::to_string(reading_.limits.words) + " words";

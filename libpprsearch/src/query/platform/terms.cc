@@ -131,6 +131,20 @@ void PlatformReader::note_foreign(std::string_view text, std::size_t begin) {
     reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),
                         ": it begins as a line with a number, and stands within another line");
   }
+  if (const std::string_view distance = foreign_distance_in(text); !distance.empty()) {
+    reading_.said.fault(DiagnosticCode::foreign_distance, begin, here_.at(),
+                        ": '" + std::string(distance) +
+                            "' is no operator of proximity in the language of " +
+                            std::string(table_.name));
+  }
+  const bool is_heading = (text == "MH" || text == "MM") && table_.platform != Platform::ebsco &&
+                          here_.peek() == ' ' && here_.peek(1) == '"';
+  if (is_heading || is_foreign_heading(text, table_.platform)) {
+    reading_.said.fault(
+        DiagnosticCode::foreign_heading, begin, here_.at(),
+        ": so other platforms write a heading, and not " + std::string(table_.name));
+    return;
+  }
   const std::string_view other = foreign_field_in(text, table_.place);
   if (other.empty()) return;
   reading_.said.fault(DiagnosticCode::foreign_field, begin, here_.at(),

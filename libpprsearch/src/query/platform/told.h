@@ -30,6 +30,8 @@ inline constexpr std::string_view kReversedYears =
 inline constexpr std::string_view kAllYears = " leaves no year out, and is no limit";
 inline constexpr std::string_view kKinds =
     ": a type of publication is looked for among the types of research of this index";
+inline constexpr std::string_view kWholeYears =
+    ": entries have years alone here: month and day are left out, and the whole years are asked";
 inline constexpr std::string_view kNoYears = ": there is no year in it";
 
 }  // namespace pprsearch::platform
