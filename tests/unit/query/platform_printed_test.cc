@@ -134,6 +134,20 @@ constexpr Row kRemarksAndLimits[] = {
     // A query over several lines.
     {pubmed, "(yoga[ti]\nOR pilates[ti])\nAND pain[ti]",
      "(title:=yoga OR title:=pilates) AND title:=pain"},
+    // Sections between lines are remarks.
+    {ovid, "1. yoga.ti.\nIntervention\n2. pain.ti.\nCombined sets\n3. 1 and 2",
+     "title:=yoga AND title:=pain | a remark: Intervention (and 1 more)"},
+    {cochrane, "#1 yoga:ti 123\nIntervention: therapy\n#2 pain:ti 12\n#3 #1 or #2 130",
+     "title:=yoga OR title:=pain | it is read as the line's count: 123 (and 2 more) | a remark: "
+     "Intervention: therapy"},
+    {embase, "#1. 'yoga'/exp 123,456 12 Mar 2020\n#2. #1 AND pain:ti 12 16-Sep-2022",
+     "heading:\"yoga\" AND title:=pain | it is read as the line's count: 123,456 12 Mar 2020 "
+     "(and 1 more)"},
+    // A table in Markdown.
+    {ovid,
+     "| # | Query | Results |\n|---|---|---|\n| 1 | exp Yoga/ | 1,234 |\n"
+     "| 2 | pain.ti. | 12 |\n| 3 | 1 or 2 | 345 |",
+     "heading:\"Yoga\" OR title:=pain | it is read as the line's count: 1,234 (and 2 more)"},
     {pubmed, "yoga[ti] Limits: Humans, English",
      "title:=yoga | limit is left out: Limits: Humans, English"},
     {pubmed, "1. yoga[ti]\n2. Limits: Humans\n3. #1 AND #2",

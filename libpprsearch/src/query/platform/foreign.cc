@@ -1,6 +1,7 @@
 #include "query/platform/foreign.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -58,18 +59,61 @@ std::string_view equals_field(std::string_view word) {
 
 std::string_view foreign_distance_in(std::string_view words) {
   for (const std::string_view word : split_words(words)) {
-    for (const std::string_view name : {"adj", "near/", "next/", "onear/", "pre/", "w/"}) {
+    for (const std::string_view name :
+         {"adj", "near/", "next/", "onear/", "pre/", "w/", "n/", "p/"}) {
       if (begins_with(word, name) && are_digits(word.substr(name.size()))) return word;
     }
   }
   return {};
 }
 
-bool is_foreign_heading(std::string_view words, Platform own) {
-  const bool is_ovid = begins_with(words, "exp ") && words.ends_with('/');
+bool is_foreign_heading(std::string_view words, std::string_view behind, Platform own) {
+  if (own != Platform::ovid) {
+    if (begins_with(words, "exp ") && words.ends_with('/')) return true;
+    // Words of some platforms are read one by one.
+    const std::size_t slash = behind.find_first_of("/()\"");
+    const bool ends_in_slash = slash != behind.npos && behind[slash] == '/' &&
+                               (slash + 1 == behind.size() || is_one_of(behind[slash + 1], " )"));
+    if (words == "exp" && ends_in_slash) return true;
+  }
   const bool is_embase =
       words.ends_with("/exp") || words.ends_with("/de") || words.ends_with("/mj");
-  return (is_ovid && own != Platform::ovid) || (is_embase && own != Platform::embase);
+  if (is_embase && own != Platform::embase) return true;
+  const bool is_ebsco =
+      (words == "MH" || words == "MM" || words == "DE") && behind.starts_with(" \"");
+  if (is_ebsco && own != Platform::ebsco) return true;
+  const bool has_colons = own == Platform::cochrane || own == Platform::embase;
+  return !has_colons && begins_with(words, "mesh") &&
+         (begins_with(words, "mesh descriptor") || begins_with(behind, " descriptor"));
+}
+
+bool is_foreign_name(std::string_view words, std::string_view behind, TagPlace own) {
+  const std::size_t blank = words.rfind(' ');
+  const std::string_view name = blank == words.npos ? words : words.substr(blank + 1);
+  const bool before_bracket = behind.starts_with('(');
+  const auto is_capital = [](char c) { return is_upper(c) || is_one_of(c, "-.,"); };
+  const bool is_in_capitals = std::ranges::all_of(name, is_capital);
+  if (own != TagPlace::before_equals && name.ends_with('=') &&
+      is_one_of(behind.empty() ? ' ' : behind.front(), "(\"")) {
+    const std::string_view field = without_last(name, 1);
+    if (std::ranges::all_of(field, is_upper) && are_tags(field, Platform::wos)) return true;
+  }
+  if (own != TagPlace::before_bracket) {
+    constexpr std::size_t kShortestInCapitals = 3;
+    if (name == "PUBYEAR") return true;
+    if (before_bracket && name.find(',') != name.npos && are_tags(name, Platform::proquest))
+      return true;
+    if (before_bracket && is_in_capitals && name.size() >= kShortestInCapitals &&
+        (are_tags(name, Platform::scopus) || are_tags(name, Platform::proquest))) {
+      return true;
+    }
+  }
+  const bool may_be_before =
+      own != TagPlace::before && own != TagPlace::before_bracket && own != TagPlace::before_equals;
+  return may_be_before && name.size() == 2 && is_in_capitals &&
+         (behind.starts_with(" (") || behind.starts_with(" \"") || before_bracket) &&
+         are_tags(name, Platform::ebsco) &&
+         !is_one_of(name, std::array<std::string_view, 2>{"IN", "IS"});
 }
 
 std::string_view foreign_field_in(std::string_view words, TagPlace own) {

@@ -14,7 +14,12 @@ std::string_view foreign_field_in(std::string_view words, TagPlace own);
 /// platform itself are no words.
 std::string_view foreign_distance_in(std::string_view words);
 
-/// Words that are a heading somewhere: "exp Depression/", "depression/exp".
-bool is_foreign_heading(std::string_view words, Platform own);
+/// Words that are a heading somewhere: "exp Depression/", "depression/exp", and `MH "Depression"`
+/// by what stands `behind` them.
+bool is_foreign_heading(std::string_view words, std::string_view behind, Platform own);
+
+/// Whether words are the name of a field that somewhere stands before its value, with what stands
+/// `behind` them: "TS=(", "TITLE-ABS-KEY(", "ti,ab(", "TI (", "PUBYEAR >".
+bool is_foreign_name(std::string_view words, std::string_view behind, TagPlace own);
 
 }  // namespace pprsearch::platform

@@ -168,7 +168,9 @@ const Tag* PlatformReader::equals_tag() {
     Cursor ahead = here_;
     if (!ahead.take(row.name)) continue;
     ahead.skip_blanks();
-    if (!ahead.take("=") && (row.name.size() <= kLongestShort || !ahead.take(":"))) continue;
+    const bool is_export = ahead.take("==");  // so Web of Science exports a refined search
+    if (!is_export && !ahead.take("=") && (row.name.size() <= kLongestShort || !ahead.take(":")))
+      continue;
     ahead.skip_blanks();
     here_ = ahead;
     return &row;
@@ -184,11 +186,12 @@ PlatformReader::Part PlatformReader::list_before_name() {
   if (open == rest.npos || rest[open] != '(') return std::nullopt;
   const std::string text(trim(rest.substr(0, open)));
   const std::string lower = in_lower_case(text);
-  const bool is_list = lower.find(" or ") != lower.npos && lower.find(" and ") == lower.npos &&
-                       lower.find(" not ") == lower.npos;
+  const bool is_list =
+      !text.empty() && lower.find(" and ") == lower.npos && lower.find(" not ") == lower.npos;
   if (!is_list) return std::nullopt;
   here_.go_to(begin + text.size());
-  const Tag* tag = behind_name();
+  bool is_exclusion = false;
+  const Tag* tag = behind_name(&is_exclusion);
   const bool is_of_values =
       tag != nullptr &&
       (tag->asks == Asks::years || tag->asks == Asks::value || tag->asks == Asks::limit);
@@ -197,9 +200,11 @@ PlatformReader::Part PlatformReader::list_before_name() {
     return std::nullopt;
   }
   ++reading_.recognised;
-  if (tag->asks == Asks::years) return years_of(text, begin);
-  if (tag->asks == Asks::value) return values_in(*tag, text, begin);
-  return limit(text, begin, here_.at());
+  Part list = tag->asks == Asks::years   ? years_of(text, begin)
+              : tag->asks == Asks::value ? values_in(*tag, text, begin)
+                                         : limit(text, begin, here_.at());
+  if (!is_exclusion || !list || list->kind == Kind::everything) return list;
+  return joined(Kind::without, constant(Kind::everything, begin), std::move(*list));
 }
 
 /// `TS=(a OR b)`, `TI="a b"`, `TS=a b`, `TOPIC: (a)`, `PY=2015-2020`
@@ -241,8 +246,9 @@ PlatformReader::Part PlatformReader::special_equals() {
   return found;
 }
 
-/// The field of "(Topic)", "(Year Published)" behind a term, which is taken; null if there is none.
-const Tag* PlatformReader::behind_name() {
+/// The field of "(Topic)", "(Year Published)", "(Exclude - Document Types)" behind a term, which is
+/// taken; null if there is none.
+const Tag* PlatformReader::behind_name(bool* is_exclusion) {
   constexpr std::size_t kLongestShort = 4;
   const std::size_t here = here_.at();
   here_.skip_blanks();
@@ -250,7 +256,13 @@ const Tag* PlatformReader::behind_name() {
   const Tag* tag = nullptr;
   if (here_.take("(")) {
     const auto end = skip_to(')');
-    if (end) tag = find_tag(table_, trim(here_.between(begin + 1, *end)));
+    std::string_view name = end ? trim(here_.between(begin + 1, *end)) : std::string_view();
+    constexpr std::string_view kExclude = "exclude -";
+    if (is_exclusion != nullptr && begins_with(name, kExclude)) {
+      *is_exclusion = true;
+      name = trim(name.substr(kExclude.size()));
+    }
+    tag = find_tag(table_, name);
   }
   if (tag != nullptr && tag->name.size() > kLongestShort) return tag;
   here_.go_to(here);

@@ -181,6 +181,11 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
   switch (found->asks) {
     case Asks::words: {
       if (between >= 0 && node.kind == Kind::term) {
+        if (node.text.find('*') != node.text.npos) {
+          reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(),
+                             ": beside a truncated word the distance is ignored there; here it "
+                             "holds");
+        }
         node.kind = Kind::window;
         node.gap = between;
       }

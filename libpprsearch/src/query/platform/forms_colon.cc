@@ -77,7 +77,9 @@ bool PlatformReader::is_tag_end() const {
   if (table_.place != TagPlace::behind_colon) return false;
   Cursor ahead = here_;
   if (ahead.take(":")) {
-    if (is_letter_or_digit(here_.before()) && looks_like_tags(ahead)) return true;
+    const bool is_behind_word =
+        is_letter_or_digit(here_.before()) || is_one_of(here_.before(), "*?#$");
+    if (is_behind_word && looks_like_tags(ahead)) return true;
     ahead.skip_blanks();
     return find_tag(table_, ahead.take_while(is_tag_letter)) != nullptr;
   }
@@ -130,14 +132,20 @@ std::string_view PlatformReader::in_square_brackets() {
   return end ? trim(here_.between(first, *end)) : std::string_view();
 }
 
-/// "Depression explode all trees" without brackets.
+/// "Depressive Disorder, Major explode all trees" without brackets; quotation marks may stand
+/// around it. Without the words that end it, a comma does.
 std::string_view PlatformReader::bare_mesh_label() {
   const std::size_t first = here_.at();
-  while (here_.at() < here_.end() && here_.peek() != ',' && !here_.has("explode") &&
-         !here_.has("this term only") && !is_one_of(here_.peek(), "()#")) {
+  std::size_t comma = here_.end();
+  const auto ends = [&] {
+    return here_.has("explode") || here_.has("this term only") || here_.has("single term");
+  };
+  while (here_.at() < here_.end() && !ends() && !is_one_of(here_.peek(), "()#")) {
+    if (here_.peek() == ',') comma = std::min(comma, here_.at());
     here_.skip(1);
   }
-  const std::string_view label = trim(here_.between(first, here_.at()), " ,");
+  if (!ends() && comma < here_.at()) here_.go_to(comma);
+  const std::string_view label = trim(here_.between(first, here_.at()), " ,\"");
   here_.take(",");
   return label;
 }
@@ -154,6 +162,21 @@ PlatformReader::Part PlatformReader::mesh_qualifier() {
   ++reading_.recognised;
   reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kFindsNothing);
   return constant(Kind::nothing, begin);
+}
+
+/// "DT,TH": qualifiers in two capitals each
+void PlatformReader::take_bare_qualifiers() {
+  constexpr std::size_t kName = 2;
+  do {
+    here_.skip_blanks();
+    const std::size_t begin = here_.at();
+    const std::string_view name = here_.take_while(is_letter);
+    if (name.size() == kName && std::ranges::all_of(name, is_upper) && !is_same_word(name, "or")) {
+      continue;
+    }
+    here_.go_to(begin);
+    return;
+  } while (here_.take(","));
 }
 
 /// `MeSH descriptor: [Glioma] explode all trees`
@@ -177,10 +200,11 @@ PlatformReader::Part PlatformReader::mesh_descriptor() {
     take_numbers();
     return here_.take_word("tree(s) exploded") || here_.take_word("trees exploded");
   };
-  if (here_.take_word("explode all trees") || here_.take_word("explode tree")) {
+  if (here_.take_word("explode all trees") || here_.take_word("explode all") ||
+      here_.take_word("explode tree") || here_.take_word("explode trees")) {
     take_numbers();
     reading_.said.note(DiagnosticCode::platform_reading, words, here_.at(), kNoNarrower);
-  } else if (!here_.take_word("this term only")) {
+  } else if (!here_.take_word("this term only") && !here_.take_word("single term")) {
     if (take_trees()) {
       reading_.said.note(DiagnosticCode::platform_reading, words, here_.at(), kNoNarrower);
     } else {
@@ -193,8 +217,8 @@ PlatformReader::Part PlatformReader::mesh_descriptor() {
     here_.take("(s)");
     here_.take("s");
     here_.skip_blanks();
-    here_.take(":");
-    in_square_brackets();
+    const bool are_named = here_.take(":");
+    if (in_square_brackets().empty() && are_named) take_bare_qualifiers();
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), kNoQualifier);
   }
   return found;
@@ -225,6 +249,10 @@ PlatformReader::Part PlatformReader::mesh_brackets() {
     if (!is_there) return;
     reading_.said.note(DiagnosticCode::platform_reading, begin, here_.at(), what);
   };
+  if (is_blank(label)) {
+    reading_.said.note(DiagnosticCode::not_in_index, begin, here_.at(), kFindsNothing);
+    return constant(Kind::nothing, begin);
+  }
   note(!alone, kNoNarrower);
   note(has_qualifier, kNoQualifier);
   note(is_major, kNoMajor);

@@ -16,6 +16,12 @@ bool is_small_or_capital(char c) { return is_letter(c); }
 
 }  // namespace
 
+/// Whether an operator stands here without a blank before it: "exp Depression/or therapy.ti."
+bool PlatformReader::is_operator_glued() const {
+  Cursor ahead = here_;
+  return ahead.take("and ") || ahead.take("or ") || ahead.take("not ");
+}
+
 /// The fields named from here on, and in `end` where their names end; an unknown one is null.
 /// nullopt if there is no such list.
 std::optional<std::vector<const Tag*>> PlatformReader::point_tags(std::size_t& end) {
@@ -36,7 +42,8 @@ std::optional<std::vector<const Tag*>> PlatformReader::point_tags(std::size_t& e
     here_.skip_blanks();
   }
   const bool is_closed = is_list && here_.take(".");
-  const bool at_border = here_.at() == here_.end() || is_one_of(here_.peek(), " )[");
+  const bool at_border = here_.at() == here_.end() || is_one_of(here_.peek(), " )[") ||
+                         (is_closed && is_operator_glued());
   end = here_.at();
   here_.go_to(begin);
   const auto known = std::ranges::count_if(tags, [](const Tag* tag) { return tag != nullptr; });
@@ -166,7 +173,8 @@ PlatformReader::Part PlatformReader::point_heading() {
   const std::string_view label = point_label();
   const bool has_slash = !label.empty() && label != "or" && label != "and" && here_.take("/");
   const bool has_qualifier = has_slash && take_qualifiers();
-  const bool at_border = here_.at() == here_.end() || is_one_of(here_.peek(), " )]");
+  const bool at_border = here_.at() == here_.end() || is_one_of(here_.peek(), " )]") ||
+                         (has_slash && is_operator_glued());
   if (!has_slash || !at_border) {
     here_.go_to(begin);
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include "query/platform/cursor.h"
 #include "query/platform/history_table.h"
 #include "query/platform/printed.h"
+#include "query/platform/printed_limits.h"
 
 namespace pprsearch::platform {
 namespace {
@@ -86,6 +87,30 @@ bool is_rule(std::string_view line) {
   return line.size() >= kShortest && line.find_first_not_of("-=*_+| ") == line.npos;
 }
 
+/// "| 1 | exp Depression/ | 1,234 |"
+bool is_row(std::string_view line) {
+  line = trim(line);
+  return line.size() > 2 && line.starts_with('|') && line.ends_with('|');
+}
+
+bool begins_with_operator(std::string_view line) {
+  Cursor here(line, 0, line.size());
+  return here.take_word("and") || here.take_word("or") || here.take_word("not");
+}
+
+/// "Intervention", "Population: depression": what stands between two lines and belongs to neither,
+/// if the line before is complete.
+bool is_section(std::string_view before, std::string_view line) {
+  line = trim(line);
+  before = trim(before);
+  const bool is_plain = line.find_first_of("()[]\"/*?$#=.") == line.npos && is_upper(line.front());
+  if (!is_plain || begins_with_operator(line)) return false;
+  const std::size_t blank = before.rfind(' ');
+  const bool has_count = blank != before.npos && count_digits(before.substr(blank + 1)) > 0 &&
+                         is_complete(before.substr(0, blank));
+  return is_complete(before) || has_count;
+}
+
 /// "# CONCEPT 1", "[Population]"
 bool is_remark(std::string_view line) {
   line = trim(line);
@@ -100,9 +125,11 @@ bool is_remark(std::string_view line) {
 
 class LineParter {
  public:
-  LineParter(PlainText& plain, std::string_view original) : plain_(plain) {
+  LineParter(PlainText& plain, std::string_view original, Platform platform)
+      : plain_(plain), platform_(platform) {
     for (const Stretch& line : printed_lines(plain, original)) {
       if (is_rule(text_of(line))) blank_out(line.begin, line.end);
+      if (is_row(text_of(line))) part_columns(line);
       if (!is_blank(text_of(line))) printed_.push_back(line);
     }
   }
@@ -110,7 +137,14 @@ class LineParter {
   Lines part(Unnumbered unnumbered) {
     Lines found;
     take_remarks(found);
-    if (number_lines(found)) return found;
+    const std::size_t remarks = found.remarks.size();
+    if (number_lines(found)) {
+      for (std::size_t i = remarks; i < found.remarks.size(); ++i) {
+        blank_out(found.remarks[i].place.begin, found.remarks[i].place.end);
+      }
+      return found;
+    }
+    found.remarks.resize(remarks);
     found.lines.clear();
     found.headings.clear();
     const bool refers = std::ranges::any_of(
@@ -131,8 +165,28 @@ class LineParter {
               plain_.text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
   }
 
-  /// Whether a bracket that one line opens is closed by another one: the lines are one query.
+  /// The strokes of a table in Markdown.
+  void part_columns(const Stretch& line) {
+    for (std::size_t at = line.begin; at < line.end; ++at) {
+      if (plain_.text[at] == '|') plain_.text[at] = ' ';
+    }
+  }
+
+  /// Whether lines without numbers are one query: a bracket that one opens is closed by another, an
+  /// operator stands at an end, or one has nothing but printed limits.
   bool is_wrapped() const {
+    if (printed_.size() < 2) return false;
+    for (const Stretch& line : printed_) {
+      const std::string_view text = trim(text_of(line));
+      const bool is_first = line.begin == printed_.front().begin;
+      if (!is_first && (begins_with_printed_limit(text, platform_) || begins_with_operator(text))) {
+        return true;
+      }
+    }
+    return has_open_bracket();
+  }
+
+  bool has_open_bracket() const {
     int depth = 0;
     bool is_open_at_end = false;
     for (const Stretch& line : printed_) {
@@ -166,6 +220,7 @@ class LineParter {
       Lines reversed;
       find_numbers(reversed, true);
       if (reversed.lines.size() > 1) {
+        found.remarks.insert(found.remarks.end(), reversed.remarks.begin(), reversed.remarks.end());
         found.lines = std::move(reversed.lines);
         found.headings = std::move(reversed.headings);
         found.is_reversed = true;
@@ -182,12 +237,19 @@ class LineParter {
   }
 
   void find_numbers(Lines& found, bool down) const {
-    for (const Stretch& printed : printed_) {
+    for (std::size_t i = 0; i < printed_.size(); ++i) {
+      const Stretch& printed = printed_[i];
       const auto number = number_before(plain_.text, printed);
+      const bool is_last = i + 1 == printed_.size();
       if (number && begins_line(*number, found.lines, down)) {
         found.lines.push_back({number->value, number->end, printed.end});
       } else if (found.lines.empty()) {
         found.headings.push_back({0, printed.begin, printed.end});
+      } else if (!number && !is_last && number_before(plain_.text, printed_[i + 1]) &&
+                 is_section(text_of({found.lines.back().begin, found.lines.back().end}),
+                            text_of(printed))) {
+        found.remarks.push_back(
+            {{printed.begin, printed.end}, std::string(trim(text_of(printed)))});
       } else {
         found.lines.back().end = printed.end;
       }
@@ -214,6 +276,7 @@ class LineParter {
   }
 
   PlainText& plain_;
+  Platform platform_;
   std::vector<Stretch> printed_;
 };
 
@@ -222,7 +285,7 @@ class LineParter {
 Lines lines_of(PlainText& plain, std::string_view original, Platform platform,
                Unnumbered unnumbered) {
   if (platform == Platform::pubmed) take_history_table(plain, original);
-  Lines lines = LineParter(plain, original).part(unnumbered);
+  Lines lines = LineParter(plain, original, platform).part(unnumbered);
   take_printed(plain, original, platform, lines);
   return lines;
 }

@@ -62,6 +62,28 @@ std::optional<PlatformReader::Operation> PlatformReader::boolean(std::size_t beg
   return std::nullopt;
 }
 
+/// "adj 3", "NEAR/ 3", "near3": a distance that stands otherwise than the operator has it, which is
+/// taken. `name_end` is behind the operator's name.
+bool PlatformReader::misprinted_distance(const NearRow& row, std::size_t begin,
+                                         std::size_t name_end, std::string_view& digits) {
+  const auto is_distance = [&](std::string_view number) {
+    return !number.empty() && number.size() < 3 &&
+           (is_one_of(here_.peek(), " (\"'[") || here_.at() == here_.end());
+  };
+  here_.go_to(name_end);
+  here_.skip_blanks();
+  const bool has_stroke = here_.take("/");
+  here_.skip_blanks();
+  digits = here_.take_digits();
+  const bool is_glued = here_.at() - digits.size() == name_end;
+  // One letter and a number may be a word: only capitals are taken for an operator.
+  const bool is_name = row.name.size() > 1 || (is_upper(here_.between(begin, name_end).front()) &&
+                                               (has_stroke || is_glued));
+  if (is_name && is_distance(digits)) return true;
+  digits = {};
+  return false;
+}
+
 std::optional<PlatformReader::Operation> PlatformReader::nearness(const NearRow& row,
                                                                   std::size_t begin) {
   here_.go_to(begin);
@@ -69,10 +91,12 @@ std::optional<PlatformReader::Operation> PlatformReader::nearness(const NearRow&
   const std::size_t name_end = here_.at();
   std::string_view digits;
   if (row.joint.empty() || here_.take(row.joint)) digits = here_.take_digits();
+  const bool is_misprint = digits.empty() && misprinted_distance(row, begin, name_end, digits);
   if (digits.empty()) here_.go_to(name_end);
   const bool ends = is_one_of(here_.peek(), " (\"'[") || here_.at() == here_.end();
   if (!ends || (digits.empty() && row.otherwise < 0)) return std::nullopt;
   Operation found{Op::near, begin, here_.at()};
+  found.is_misprint = is_misprint;
   found.gap = digits.empty() ? row.otherwise : std::max(0, number_of(digits) + row.between);
   found.ordered = row.ordered;
   // "adj" is a phrase, "adj1" any order.
@@ -96,6 +120,10 @@ std::optional<PlatformReader::Operation> PlatformReader::operation() {
 void PlatformReader::take(const Operation& operation) {
   here_.go_to(operation.end);
   if (operation.op == Op::near) ++reading_.recognised;
+  if (operation.is_misprint) {
+    reading_.said.fault(DiagnosticCode::bad_window, operation.begin, operation.end,
+                        ": the distance does not stand so behind the operator there");
+  }
   const bool is_and_not = operation.op == Op::negation && operation.end - operation.begin > 3;
   if (is_and_not && table_.capitals) {
     reading_.said.fault(DiagnosticCode::missing_operand, operation.begin, operation.end,

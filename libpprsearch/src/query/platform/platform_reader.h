@@ -36,6 +36,7 @@ struct ReaderState {
   bool is_list = false;                ///< the text has lines with numbers
   bool has_bare_lines = false;         ///< a line had nothing but numbers of lines, without signs
   std::size_t recognised = 0;          ///< how many constructs of the platform were met
+  std::size_t foreign = 0;             ///< how many of other platforms
   std::size_t words = 0;               ///< read so far
 };
 
@@ -66,12 +67,15 @@ class PlatformReader {
     int gap = 0;
     bool ordered = false;
     bool is_small = false;
+    bool is_misprint = false;  ///< the distance stands otherwise than there
   };
   using Part = std::optional<Node>;
 
   std::optional<Operation> operation();
   std::optional<Operation> boolean(std::size_t begin);
   std::optional<Operation> nearness(const NearRow& row, std::size_t begin);
+  bool misprinted_distance(const NearRow& row, std::size_t begin, std::size_t name_end,
+                           std::string_view& digits);
   bool may_begin_operator() const;
   void take(const Operation& operation);
 
@@ -127,6 +131,7 @@ class PlatformReader {
   Part behind_words(const Node& node, std::string_view tag, std::size_t before, std::size_t begin);
   Node bare_word(Node word);
   Node bare_words(const Node& node, const std::vector<std::string_view>& words);
+  bool is_operator_glued() const;
   Part special_point();
   Part years_alone();
   bool skip_remark();
@@ -151,6 +156,7 @@ class PlatformReader {
   Part before_heading(const Tag& tag, std::size_t begin);
   Part special_colon();
   Part register_limit();
+  void take_bare_qualifiers();
   Part lines_in_braces();
   std::string_view in_square_brackets();
   std::string_view bare_mesh_label();
@@ -166,7 +172,7 @@ class PlatformReader {
   Part list_before_name();
   const Tag* equals_tag();
   Part behind_equals(Node node);
-  const Tag* behind_name();
+  const Tag* behind_name(bool* is_exclusion = nullptr);
   Part special_bracket();
   Part in_braces();
   Part asked(const Tag& tag, std::size_t begin);

@@ -301,6 +301,10 @@ constexpr auto kWosTags = std::to_array<Tag>({
     {"document type", value, 0, "kind"},
     {"languages", limit},
     {"language", limit},
+    {"web of science categories", limit},
+    {"research areas", limit},
+    {"citation topics meso", limit},
+    {"web of science index", limit},
 });
 
 constexpr auto kScopusTags = std::to_array<Tag>({

@@ -76,23 +76,6 @@ bool is_reference(std::string_view word) {
   return word.size() > 1 && is_one_of(word.front(), "#S") && are_digits(word.substr(1));
 }
 
-/// Whether what stands before a number is complete, so that no word goes on behind it.
-bool is_complete(std::string_view before) {
-  before = trim_end(before);
-  if (before.empty()) return false;
-  if (is_one_of(before.back(), ")]\"'/.}")) return true;
-  const std::string_view word = last_word(before);
-  if (ends_in_tag(word, ':') || ends_in_tag(word, '/')) return true;
-  const std::string lower = in_lower_case(before);
-  for (const std::string_view end : {"explode all trees", "this term only"}) {
-    if (lower.ends_with(end)) return true;
-  }
-  for (const std::string_view begin : {"limit ", "remove duplicates from ", "dedup "}) {
-    if (lower.starts_with(begin) && is_digit(lower[begin.size()])) return true;
-  }
-  return is_reference(word) || refers_only(before);
-}
-
 /// Whether what stands before a number is waiting for it: "1 or", "PUBYEAR >", "PY".
 bool waits(std::string_view before) {
   before = trim_end(before);
@@ -243,7 +226,12 @@ class CountTaker {
       if (goes_on) text = rest;
       // A date stands in a column of its own.
       for (std::size_t at = text.size(); !goes_on && at > 0 && at + 12 > text.size(); --at) {
-        if (text[at - 1] != ' ' || !is_date(text.substr(at)) || !stands_apart(line, at)) continue;
+        if (text[at - 1] != ' ' || !is_date(text.substr(at))) continue;
+        // Embase.com prints it behind the count.
+        const std::string_view before = trim_end(text.substr(0, at));
+        const bool is_behind_count =
+            platform_ == Platform::embase && !before.empty() && is_digit(before.back());
+        if (!is_behind_count && !stands_apart(line, at)) continue;
         text = text.substr(0, at);
         goes_on = true;
       }
@@ -310,11 +298,13 @@ class CountTaker {
   void take_label(Line& line, Lines& lines) const {
     constexpr std::string_view kLabel = "search:";
     trim_line(line);
-    if (platform_ != Platform::pubmed || !begins_with(text_of(line), kLabel)) return;
-    const std::size_t end = line.begin + kLabel.size();
+    const std::string_view text = text_of(line);
+    // Old histories have no colon: "Search yoga[ti]".
+    const bool is_old = text.starts_with("Search ") && text.find('[') != text.npos;
+    if (platform_ != Platform::pubmed || (!begins_with(text, kLabel) && !is_old)) return;
+    const std::size_t end = line.begin + kLabel.size() - (is_old ? 1 : 0);
     if (end >= line.end || plain_.text[end] != ' ') return;
-    lines.remarks.push_back(
-        {{line.begin, end}, std::string(text_of(line).substr(0, kLabel.size()))});
+    lines.remarks.push_back({{line.begin, end}, std::string(text.substr(0, end - line.begin))});
     line.begin = end;
   }
 
@@ -339,6 +329,22 @@ class CountTaker {
 };
 
 }  // namespace
+
+bool is_complete(std::string_view before) {
+  before = trim_end(before);
+  if (before.empty()) return false;
+  if (is_one_of(before.back(), ")]\"'/.}")) return true;
+  const std::string_view word = last_word(before);
+  if (ends_in_tag(word, ':') || ends_in_tag(word, '/')) return true;
+  const std::string lower = in_lower_case(before);
+  for (const std::string_view end : {"explode all trees", "this term only"}) {
+    if (lower.ends_with(end)) return true;
+  }
+  for (const std::string_view begin : {"limit ", "remove duplicates from ", "dedup "}) {
+    if (lower.starts_with(begin) && is_digit(lower[begin.size()])) return true;
+  }
+  return is_reference(word) || refers_only(before);
+}
 
 bool refers_only(std::string_view line) {
   std::size_t numbers = 0;

@@ -22,4 +22,8 @@ void tell_printed(const PlainText& plain, const Lines& lines, Said& said);
 /// "or/1-7", "1 and 2", "#1 OR #2", "(1 or 2) not 3"
 bool refers_only(std::string_view line);
 
+/// Whether a line is complete, so that no word goes on behind it: it ends with a field's name, a
+/// heading, a bracket, a quotation mark or the number of another line.
+bool is_complete(std::string_view line);
+
 }  // namespace pprsearch::platform

@@ -22,10 +22,11 @@ constexpr std::string_view kBetweenLimits = " ,;[";
 struct LimitRow {
   Platform platform;
   std::string_view begin;
-  bool has_years = false;  ///< years that stand behind it are those of publication
-  bool is_limit = true;    ///< it limits what is found
-  bool at_end = false;     ///< nothing but another limit follows
-  bool is_list = false;    ///< limits parted by commas, of which "from 2015 - 2020" has years
+  bool has_years = false;        ///< years that stand behind it are those of publication
+  bool is_limit = true;          ///< it limits what is found
+  bool at_end = false;           ///< nothing but another limit follows
+  bool is_list = false;          ///< limits parted by commas, of which "from 2015 - 2020" has years
+  bool needs_two_years = false;  ///< it is a limit with a first and a last year alone
 };
 
 using enum Platform;
@@ -51,11 +52,20 @@ constexpr auto kLimits = std::to_array<LimitRow>({
     {ebsco, "view results", false, false},
     {cochrane, "with publication year from", true},
     {cochrane, "with cochrane library publication date"},
+    {cochrane, "online publication date from"},
+    {cochrane, "publication year from", true},
+    {cochrane, "from 19", true, true, false, false, true},
+    {cochrane, "from 20", true, true, false, false, true},
+    {cochrane, "in clinical trials", false, true, true},
     {cochrane, "with publication date", true},
     {cochrane, "in trials", false, true, true},
     {cochrane, "in cochrane reviews", false, true, true},
     {cochrane, "(word variations have been searched)", false, false},
+    {proquest, "additional limits -"},
+    {proquest, "narrowed by:"},
+    {proquest, "limits applied"},
     {wos, "refined by:"},
+    {wos, "doctype="},
     {wos, "indexes=", false, false},
     {wos, "databases=", false, false},
     {wos, "date run:", false, false},
@@ -64,12 +74,32 @@ constexpr auto kLimits = std::to_array<LimitRow>({
     {wos, "timespan:", true, false},
 });
 
+/// EBSCOhost's "Search modes - Find any of my search terms"
+bool joins_otherwise(std::string_view text) {
+  return text.starts_with("search modes -") &&
+         (text.find("find all") != text.npos || text.find("find any") != text.npos ||
+          text.find("smarttext") != text.npos);
+}
+
+/// "from 2000 to 2010"
+bool is_span_of_years(std::string_view text) {
+  constexpr std::size_t kYear = 4;
+  const auto words = split_words(text);
+  const auto is_year = [](std::string_view word) {
+    return are_digits(word) && word.size() == kYear;
+  };
+  return words.size() == 4 && is_year(words[1]) && words[2] == "to" && is_year(words[3]);
+}
+
 /// The row whose beginning stands at a place of the text in lower case.
 const LimitRow* limit_at(std::string_view lower, std::size_t at, Platform platform) {
   if (at > 0 && !is_one_of(lower[at - 1], " [;,")) return nullptr;
   const std::string_view rest = lower.substr(at);
   const auto row = std::ranges::find_if(kLimits, [&](const LimitRow& known) {
     if (known.platform != platform || !rest.starts_with(known.begin)) return false;
+    const bool goes_with = lower.substr(0, at).ends_with("with ");
+    if (goes_with && known.begin.find("publication") == 0) return false;
+    if (known.needs_two_years && !is_span_of_years(rest)) return false;
     const std::string_view behind = trim_begin(rest.substr(known.begin.size()));
     return !known.at_end || behind.empty() || is_one_of(behind.front(), ",(;");
   });
@@ -109,6 +139,10 @@ bool add_years(std::string_view text, LineLimits& limits) {
 
 }  // namespace
 
+bool begins_with_printed_limit(std::string_view text, Platform platform) {
+  return limit_at(in_lower_case(trim(text)), 0, platform) != nullptr;
+}
+
 bool has_printed_limit(std::string_view text, Platform platform) {
   const std::string lower = in_lower_case(text);
   for (std::size_t at = lower.size(); at-- > 0;) {
@@ -132,6 +166,11 @@ LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& 
   std::size_t end = text.size();
   for (std::size_t at = end; at-- > 0;) {
     const LimitRow* row = limit_at(text, at, platform);
+    if (row != nullptr && joins_otherwise(text.substr(at, end - at))) {
+      said.fault(DiagnosticCode::no_counterpart, line.begin + at, line.begin + end,
+                 ": words are joined otherwise by this mode than by that of operators and phrases, "
+                 "in which they are read");
+    }
     if (row == nullptr || (at == 0 && !row->is_list)) continue;
     std::size_t begin = at;
     const Place years = years_of_limit(*row, text, at, end);

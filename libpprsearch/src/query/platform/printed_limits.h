@@ -20,6 +20,9 @@ struct LineLimits {
 /// says so.
 LineLimits take_printed_limits(const PlainText& plain, Platform platform, Line& line, Said& said);
 
+/// Whether the text begins with a printed limit, such as "Refined by: ...".
+bool begins_with_printed_limit(std::string_view text, Platform platform);
+
 /// Whether a printed limit stands in the text, such as "publication date Between 2010 and".
 bool has_printed_limit(std::string_view text, Platform platform);
 

@@ -17,7 +17,8 @@ namespace {
 /// A longer text is recognised by its beginning.
 constexpr std::size_t kMostLookedAt = 16384;
 
-/// How many constructs of a platform stand in the text: what its reader meets.
+/// How many constructs of a platform stand in the text, what its reader meets, beyond those of
+/// others.
 std::size_t constructs_of(const PlatformTable& table, std::string_view text) {
   PlainText plain = to_plain(text);
   const Lines parted = lines_of(plain, text, table.platform, Unnumbered::as_one);
@@ -35,7 +36,7 @@ std::size_t constructs_of(const PlatformTable& table, std::string_view text) {
     reading.numbers.insert(line.number);
     said.take();
   }
-  return reading.recognised;
+  return reading.recognised - std::min(reading.recognised, reading.foreign);
 }
 
 /// "title:cbt", "year:2015..": fields of this language with their values.

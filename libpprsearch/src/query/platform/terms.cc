@@ -132,21 +132,29 @@ void PlatformReader::note_foreign(std::string_view text, std::size_t begin) {
                         ": it begins as a line with a number, and stands within another line");
   }
   if (const std::string_view distance = foreign_distance_in(text); !distance.empty()) {
+    ++reading_.foreign;
     reading_.said.fault(DiagnosticCode::foreign_distance, begin, here_.at(),
                         ": '" + std::string(distance) +
                             "' is no operator of proximity in the language of " +
                             std::string(table_.name));
   }
-  const bool is_heading = (text == "MH" || text == "MM") && table_.platform != Platform::ebsco &&
-                          here_.peek() == ' ' && here_.peek(1) == '"';
-  if (is_heading || is_foreign_heading(text, table_.platform)) {
+  const std::string_view behind = here_.rest();
+  if (is_foreign_heading(text, behind, table_.platform)) {
+    ++reading_.foreign;
     reading_.said.fault(
         DiagnosticCode::foreign_heading, begin, here_.at(),
         ": so other platforms write a heading, and not " + std::string(table_.name));
     return;
   }
+  if (is_foreign_name(text, behind, table_.place)) {
+    ++reading_.foreign;
+    reading_.said.fault(DiagnosticCode::foreign_field, begin, here_.at(),
+                        ": so other platforms name a field, and not " + std::string(table_.name));
+    return;
+  }
   const std::string_view other = foreign_field_in(text, table_.place);
   if (other.empty()) return;
+  ++reading_.foreign;
   reading_.said.fault(DiagnosticCode::foreign_field, begin, here_.at(),
                       ": '" + std::string(other) +
                           "' is a field of another platform, and none in "
