@@ -10,7 +10,6 @@
 
 #include "query/print.h"
 #include "query/tree.h"
-#include "search/suggest/askable.h"
 #include "search/suggest/clauses.h"
 
 // Why nothing was found. The parts of a query are its clauses and its filters: what all has to
@@ -25,6 +24,8 @@
 // - Every number that is told was counted. If no more may be counted, what is not known is not
 //   told.
 // - A nearest query asks for something: it keeps a part that is wanted, if there is one.
+// - What is expected changes nothing but when it is asked for: what is told, and how often may be
+//   counted, goes by what is counted.
 // - If a wanted part finds something alone, there is a nearest query. Whatever filters there are,
 //   that part without them is one.
 
@@ -37,8 +38,9 @@ constexpr std::size_t kMostParts = 16;
 constexpr std::size_t kMostLeftOut = 12;
 /// Counts that may have been made when parts of parts are looked at. The rest is for the query.
 constexpr std::size_t kMostCountsOfParts = 48;
-/// Queries tried in the order of their costs.
+/// Queries tried in the order of their costs, and how many of them are begun at once.
 constexpr std::size_t kMostTries = 16;
+constexpr std::size_t kTriesAtOnce = 8;
 
 // What a change costs. Of two queries that keep as many words, the one is nearer that keeps what
 // is in fewer entries.
@@ -76,7 +78,7 @@ struct Relaxed {
 /// will ask: words with something between them that is gone may mean something together.
 class Counter {
  public:
-  Counter(const CountUnder& count, std::size_t filters) : count_(count), filters_(filters) {}
+  Counter(const BeginCountUnder& begin, std::size_t filters) : begin_(begin), filters_(filters) {}
 
   std::size_t filters() const { return filters_; }
   FiltersInForce every_filter() const { return FiltersInForce(filters_, true); }
@@ -87,19 +89,34 @@ class Counter {
     return filters;
   }
 
+  /// What will probably be counted: begun now, it is asked for with others.
+  void expect(const QueryNode& root, const FiltersInForce& filters) {
+    const std::pair key(print_query(root), filters);
+    if (counts_.size() + expected_.size() >= kMostEmptyAnswerCounts) return;
+    if (counts_.contains(key) || expected_.contains(key)) return;
+    expected_[key] = begin_(key.first, filters);
+  }
+
   /// nullopt if it would be one more than `most`.
   std::optional<std::size_t> count(const QueryNode& root, const FiltersInForce& filters,
                                    std::size_t most) {
     const std::pair key(print_query(root), filters);
     if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
     if (counts_.size() >= most) return std::nullopt;
-    return counts_[key] = count_(as_read_again(key.first), filters);
+    const auto expected = expected_.find(key);
+    if (expected == expected_.end()) return counts_[key] = begin_(key.first, filters)();
+    const std::size_t total = expected->second();
+    expected_.erase(expected);
+    return counts_[key] = total;
   }
 
  private:
-  const CountUnder& count_;
+  using Key = std::pair<std::string, FiltersInForce>;
+
+  const BeginCountUnder& begin_;
   std::size_t filters_;
-  std::map<std::pair<std::string, FiltersInForce>, std::size_t> counts_;
+  std::map<Key, std::size_t> counts_;
+  std::map<Key, BegunCount> expected_;  ///< begun, and not counted yet
 };
 
 /// Parts that all have to hold, and the ways of relaxing them. The root must live longer.
@@ -125,13 +142,18 @@ class Conjunction {
 
  private:
   Conjunction(const QueryNode& root, bool needs_all, Counter& counter, std::size_t most_counts);
+  void expect_parts();
   std::optional<Unit> unit_of(const Clause& clause);
   void add_filters();
   void add_parts_of_parts();
+  Fates least() const;
   std::optional<Relaxed> relaxed(Fates fates) const;
+  std::optional<Relaxed> without(std::size_t unit) const;
   bool finds(const Relaxed& relaxed);
   bool asks_for_something(const Fates& fates) const;
   PartFate next_fate(std::size_t unit, PartFate fate) const;
+  using Step = std::tuple<std::size_t, std::ptrdiff_t, Fates>;  // cost, entries changed, fates
+  std::vector<Relaxed> next_tries(std::set<Step>& steps, std::size_t most);
   std::optional<Relaxed> cheapest(const Fates& least);
   std::optional<Relaxed> grown();
 
@@ -201,6 +223,7 @@ Conjunction::Conjunction(const QueryNode& root, bool needs_all, Counter& counter
       counter_(counter),
       most_counts_(most_counts),
       clauses_(clauses_of(root, needs_all)) {
+  expect_parts();
   for (const Clause& clause : clauses_.clauses) {
     if (units_.size() == kMostParts) break;
     std::optional<Unit> unit = unit_of(clause);
@@ -208,6 +231,15 @@ Conjunction::Conjunction(const QueryNode& root, bool needs_all, Counter& counter
     units_.push_back(std::move(*unit));
   }
   clauses_told_ = units_.size();
+}
+
+/// All of them are counted alone, and those that find something with the filters.
+void Conjunction::expect_parts() {
+  const std::size_t parts = std::min(clauses_.clauses.size(), kMostParts);
+  for (std::size_t i = 0; i < parts; ++i) {
+    counter_.expect(clauses_.clauses[i].node, counter_.no_filter());
+    counter_.expect(clauses_.clauses[i].node, counter_.every_filter());
+  }
 }
 
 std::optional<Unit> Conjunction::unit_of(const Clause& clause) {
@@ -271,13 +303,24 @@ std::vector<QueryPart> Conjunction::parts() const {
 
 void Conjunction::count_without() {
   if (units_.size() > kMostLeftOut || clauses_told_ < clauses_.clauses.size()) return;
+  std::vector<std::optional<Relaxed>> others;
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    Fates fates(units_.size(), PartFate::kept);
-    fates[i] = PartFate::left_out;
-    const std::optional<Relaxed> without = relaxed(std::move(fates));
-    if (without)
-      units_[i].part.without = counter_.count(without->root, without->filters, most_counts_);
+    others.push_back(without(i));
+    if (others.back()) counter_.expect(others.back()->root, others.back()->filters);
   }
+  std::set<Step> steps = {{0, 0, least()}};
+  next_tries(steps, kTriesAtOnce);
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (!others[i]) continue;
+    units_[i].part.without = counter_.count(others[i]->root, others[i]->filters, most_counts_);
+  }
+}
+
+/// The query without a part.
+std::optional<Relaxed> Conjunction::without(std::size_t unit) const {
+  Fates fates(units_.size(), PartFate::kept);
+  fates[unit] = PartFate::left_out;
+  return relaxed(std::move(fates));
 }
 
 // ---- The nearest ----
@@ -323,18 +366,17 @@ PartFate Conjunction::next_fate(std::size_t unit, PartFate fate) const {
   return fate == PartFate::kept && units_[unit].loosened ? PartFate::loosened : PartFate::left_out;
 }
 
-/// The first that finds something in the order of cost. Whatever asks for nothing can only be
-/// changed into what does so as well.
-std::optional<Relaxed> Conjunction::cheapest(const Fates& least) {
-  using Step = std::tuple<std::size_t, std::ptrdiff_t, Fates>;  // cost, entries changed, fates
-  std::set<Step> steps = {{0, 0, least}};
-  for (std::size_t tries = 0; tries < kMostTries && !steps.empty();) {
+/// The next queries in the order of cost, which are expected to be counted. Whatever asks for
+/// nothing can only be changed into what does so as well.
+std::vector<Relaxed> Conjunction::next_tries(std::set<Step>& steps, std::size_t most) {
+  std::vector<Relaxed> tries;
+  while (tries.size() < most && !steps.empty()) {
     const auto [cost, entries, fates] = *steps.begin();
     steps.erase(steps.begin());
     if (!asks_for_something(fates)) continue;
     if (std::optional<Relaxed> next = relaxed(fates)) {
-      ++tries;
-      if (finds(*next)) return next;
+      counter_.expect(next->root, next->filters);
+      tries.push_back(std::move(*next));
     }
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (fates[i] == PartFate::left_out) continue;
@@ -347,6 +389,17 @@ std::optional<Relaxed> Conjunction::cheapest(const Fates& least) {
           changed[i] == PartFate::loosened ? unit.loosened->cost : unit.cost_of_leaving;
       const auto more = was_loosened ? 0 : static_cast<std::ptrdiff_t>(unit.part.alone);
       steps.insert({cost - before + after, entries - more, std::move(changed)});
+    }
+  }
+  return tries;
+}
+
+/// The first that finds something in the order of cost.
+std::optional<Relaxed> Conjunction::cheapest(const Fates& least) {
+  std::set<Step> steps = {{0, 0, least}};
+  for (std::size_t tried = 0; tried < kMostTries && !steps.empty(); tried += kTriesAtOnce) {
+    for (Relaxed& next : next_tries(steps, kTriesAtOnce)) {
+      if (finds(next)) return std::move(next);
     }
   }
   return std::nullopt;
@@ -377,9 +430,15 @@ std::optional<Relaxed> Conjunction::grown() {
   return best;
 }
 
-std::optional<Relaxed> Conjunction::nearest() {
+/// The least change of each part with which it finds something alone.
+Fates Conjunction::least() const {
   Fates least;
   for (const Unit& unit : units_) least.push_back(unit.least);
+  return least;
+}
+
+std::optional<Relaxed> Conjunction::nearest() {
+  const Fates least = this->least();
   if (!asks_for_something(least)) return std::nullopt;
   std::optional<Relaxed> nearest = cheapest(least);
   if (!nearest) nearest = grown();
@@ -397,10 +456,14 @@ bool is_nothing(const QueryNode& root) {
 }  // namespace
 
 std::optional<EmptyAnswer> explain_empty(const Query& query, bool needs_all, std::size_t filters,
-                                         const CountUnder& count) {
+                                         const BeginCountUnder& begin) {
   const QueryNode& root = root_of(query);
   if (is_nothing(root)) return std::nullopt;
-  Counter counter(count, filters);
+  Counter counter(begin, filters);
+  for (std::size_t filter = 0; filter < filters; ++filter) {
+    counter.expect(QueryNode(), counter.one_filter(filter));
+    counter.expect(QueryNode(), counter.every_filter());
+  }
   Conjunction whole(root, needs_all, counter);
   whole.count_without();
   const std::optional<Relaxed> nearest = whole.nearest();
