@@ -3,10 +3,7 @@
 #include <pprsearch/receipt.h>
 
 #include <boost/test/unit_test.hpp>
-#include <chrono>
-#include <cstdlib>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "tests/cluster/on_cluster.h"
