@@ -1,7 +1,6 @@
 #include "search/suggest/empty_answer.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 #include <string>
@@ -11,6 +10,7 @@
 #include "query/print.h"
 #include "query/tree.h"
 #include "search/suggest/clauses.h"
+#include "search/suggest/expected_counts.h"
 
 // Why nothing was found. The parts of a query are its clauses and its filters: what all has to
 // hold. Each is counted alone, and the query without it. Then the nearest query that finds
@@ -24,8 +24,6 @@
 // - Every number that is told was counted. If no more may be counted, what is not known is not
 //   told.
 // - A nearest query asks for something: it keeps a part that is wanted, if there is one.
-// - What is expected changes nothing but when it is asked for: what is told, and how often may be
-//   counted, goes by what is counted.
 // - If a wanted part finds something alone, there is a nearest query. Whatever filters there are,
 //   that part without them is one.
 
@@ -74,62 +72,17 @@ struct Relaxed {
   std::size_t total = 0;
 };
 
-/// The counts, each asked once. A query is counted as its text is read, for that is what somebody
-/// will ask: words with something between them that is gone may mean something together.
-class Counter {
- public:
-  Counter(const BeginCountUnder& begin, std::size_t filters) : begin_(begin), filters_(filters) {}
-
-  std::size_t filters() const { return filters_; }
-  FiltersInForce every_filter() const { return FiltersInForce(filters_, true); }
-  FiltersInForce no_filter() const { return FiltersInForce(filters_, false); }
-  FiltersInForce one_filter(std::size_t filter) const {
-    FiltersInForce filters = no_filter();
-    filters[filter] = true;
-    return filters;
-  }
-
-  /// What will probably be counted: begun now, it is asked for with others.
-  void expect(const QueryNode& root, const FiltersInForce& filters) {
-    const std::pair key(print_query(root), filters);
-    if (counts_.size() + expected_.size() >= kMostEmptyAnswerCounts) return;
-    if (counts_.contains(key) || expected_.contains(key)) return;
-    expected_[key] = begin_(key.first, filters);
-  }
-
-  /// nullopt if it would be one more than `most`.
-  std::optional<std::size_t> count(const QueryNode& root, const FiltersInForce& filters,
-                                   std::size_t most) {
-    const std::pair key(print_query(root), filters);
-    if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
-    if (counts_.size() >= most) return std::nullopt;
-    const auto expected = expected_.find(key);
-    if (expected == expected_.end()) return counts_[key] = begin_(key.first, filters)();
-    const std::size_t total = expected->second();
-    expected_.erase(expected);
-    return counts_[key] = total;
-  }
-
- private:
-  using Key = std::pair<std::string, FiltersInForce>;
-
-  const BeginCountUnder& begin_;
-  std::size_t filters_;
-  std::map<Key, std::size_t> counts_;
-  std::map<Key, BegunCount> expected_;  ///< begun, and not counted yet
-};
-
 /// Parts that all have to hold, and the ways of relaxing them. The root must live longer.
 class Conjunction {
  public:
   /// The whole query, with the filters.
-  Conjunction(const QueryNode& root, bool needs_all, Counter& counter)
+  Conjunction(const QueryNode& root, bool needs_all, ExpectedCounts& counter)
       : Conjunction(root, needs_all, counter, kMostEmptyAnswerCounts) {
     add_filters();
     add_parts_of_parts();
   }
   /// A part of it, whatever the filters.
-  Conjunction(const QueryNode& root, Counter& counter)
+  Conjunction(const QueryNode& root, ExpectedCounts& counter)
       : Conjunction(root, true, counter, kMostCountsOfParts) {
     add_parts_of_parts();
   }
@@ -141,7 +94,8 @@ class Conjunction {
   std::optional<Relaxed> nearest();
 
  private:
-  Conjunction(const QueryNode& root, bool needs_all, Counter& counter, std::size_t most_counts);
+  Conjunction(const QueryNode& root, bool needs_all, ExpectedCounts& counter,
+              std::size_t most_counts);
   void expect_parts();
   std::optional<Unit> unit_of(const Clause& clause);
   void add_filters();
@@ -158,7 +112,7 @@ class Conjunction {
   std::optional<Relaxed> grown();
 
   const QueryNode& root_;
-  Counter& counter_;
+  ExpectedCounts& counter_;
   std::size_t most_counts_;
   Clauses clauses_;
   std::vector<Unit> units_;  ///< the first clauses, then the filters
@@ -167,10 +121,10 @@ class Conjunction {
 
 // ---- What finds more than a part that finds nothing ----
 
-std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
+std::optional<Loosened> loosened(const QueryNode& node, ExpectedCounts& counter,
                                  std::vector<QueryPart>& parts);
 
-std::optional<Loosened> loosened_all(const QueryNode& all, Counter& counter,
+std::optional<Loosened> loosened_all(const QueryNode& all, ExpectedCounts& counter,
                                      std::vector<QueryPart>& parts) {
   Conjunction inner(all, counter);
   std::optional<Relaxed> nearest = inner.nearest();
@@ -180,7 +134,7 @@ std::optional<Loosened> loosened_all(const QueryNode& all, Counter& counter,
 }
 
 /// One branch that finds something is enough.
-std::optional<Loosened> loosened_any(const QueryNode& any, Counter& counter,
+std::optional<Loosened> loosened_any(const QueryNode& any, ExpectedCounts& counter,
                                      std::vector<QueryPart>& parts) {
   std::optional<Loosened> best;
   const auto branches = operands_of(any);
@@ -203,7 +157,7 @@ std::optional<Loosened> loosened_any(const QueryNode& any, Counter& counter,
 }
 
 /// nullopt if nothing like the node finds anything. `parts` become those of the node.
-std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
+std::optional<Loosened> loosened(const QueryNode& node, ExpectedCounts& counter,
                                  std::vector<QueryPart>& parts) {
   if (const std::optional<QueryNode> words = without_nearness(node)) {
     std::optional<Loosened> loose = loosened_all(*words, counter, parts);
@@ -217,7 +171,7 @@ std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
 
 // ---- The parts ----
 
-Conjunction::Conjunction(const QueryNode& root, bool needs_all, Counter& counter,
+Conjunction::Conjunction(const QueryNode& root, bool needs_all, ExpectedCounts& counter,
                          std::size_t most_counts)
     : root_(root),
       counter_(counter),
@@ -459,7 +413,7 @@ std::optional<EmptyAnswer> explain_empty(const Query& query, bool needs_all, std
                                          const BeginCountUnder& begin) {
   const QueryNode& root = root_of(query);
   if (is_nothing(root)) return std::nullopt;
-  Counter counter(begin, filters);
+  ExpectedCounts counter(begin, filters);
   for (std::size_t filter = 0; filter < filters; ++filter) {
     counter.expect(QueryNode(), counter.one_filter(filter));
     counter.expect(QueryNode(), counter.every_filter());
