@@ -1,20 +1,23 @@
 // A cluster against the index in its folder, on random corpora, queries and filters: the same
-// entries, totals, facets, suggestions and orders. It needs a cluster, and is run by
+// entries, totals, facets, suggestions, orders and receipts. It needs a cluster, and is run by
 //   tests/opensearch/run build/dev/tests/cluster
 // PPRSEARCH_CLUSTER_CORPORA says how many corpora, of 100 queries each.
 #include <pprsearch/cluster.h>
+#include <pprsearch/receipt.h>
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
-#include <cstdlib>
 #include <iomanip>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "tests/cluster/comparable.h"
+#include "tests/cluster/on_cluster.h"
 #include "tests/support/differential_case.h"
+#include "tests/support/random_strategy.h"
 
 namespace pprsearch::test {
 BOOST_AUTO_TEST_SUITE(same_answers)
@@ -23,11 +26,7 @@ namespace {
 
 constexpr unsigned kFirstSeed = 20260100;
 constexpr int kQueries = 100;
-
-std::string variable(const char* name, const std::string& otherwise) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? otherwise : value;
-}
+constexpr int kReceipts = 10;
 
 /// Where the time goes: whoever waits for this test wants to see it.
 class Watch {
@@ -49,17 +48,12 @@ class Watch {
 
 /// A random corpus that is in a cluster, too.
 struct PushedCorpus {
-  explicit PushedCorpus(unsigned seed)
-      : corpus(seed),
-        address(cluster_address(variable("PPRSEARCH_OPENSEARCH", ""),
-                                "random-" + std::to_string(seed))) {
-    ::setenv("PPRSEARCH_CLUSTER_FILES", (scratch / "files").c_str(), 1);
-    push_generation(corpus.index.path(), address, {.shards = 5, .replicas = 0, .progress = {}});
+  explicit PushedCorpus(unsigned seed) : corpus(seed), cluster("random-" + std::to_string(seed)) {
+    cluster.push(corpus.index.path());
   }
 
-  ScratchFolder scratch;
   RandomCorpus corpus;
-  std::string address;
+  ClusterIndex cluster;
 };
 
 SearchOptions options_of(RandomCorpus& corpus) {
@@ -125,13 +119,60 @@ void compare_similar(PushedCorpus& pushed, const Searcher& there) {
   }
 }
 
+SearchRequest request_of(RandomCorpus& corpus, bool is_strategy) {
+  SearchRequest request;
+  request.options = random_options(corpus.chance);
+  request.options.filters = random_filters(corpus.chance, corpus.entries);
+  request.options.sort = corpus.chance.of(all_values<Sort>());
+  // What a cluster's order lacks has no part in a receipt.
+  request.options.expand.feedback = corpus.chance.one_in(4);
+  request.options.prefer_recent = corpus.chance.one_in(4);
+  if (!is_strategy) {
+    request.query =
+        corpus.chance.one_in(4) ? random_words(corpus.chance) : random_query(corpus.chance);
+    return request;
+  }
+  request.options.platform =
+      corpus.chance.of(std::vector{Platform::pubmed, Platform::ovid, Platform::embase});
+  const RandomStrategy strategy =
+      random_strategy(corpus.chance, request.options.platform, {"Depression", "Working Alliance"});
+  request.query = strategy.printed(request.options.platform, 0, 1);
+  return request;
+}
+
+/// A receipt but for the time, or the error in its place.
+std::string receipt_of(const Searcher& searcher, const SearchRequest& request, bool is_strategy) {
+  try {
+    auto receipt =
+        nlohmann::ordered_json::parse(make_receipt(searcher, request, {is_strategy, true}));
+    receipt.erase("made");
+    return receipt.dump(1);
+  } catch (const Error& error) {
+    return std::string("error: ") + error.what();
+  }
+}
+
+/// Those of queries and of strategies; each is replayed where it was not made.
+void compare_receipts(PushedCorpus& pushed, const Searcher& there) {
+  const Searcher& here = pushed.corpus.searcher;
+  for (int i = 0; i < kReceipts; ++i) {
+    const bool is_strategy = i % 2 == 1;
+    const SearchRequest request = request_of(pushed.corpus, is_strategy);
+    BOOST_TEST_CONTEXT(described(pushed.corpus, request.query, request.options)) {
+      const std::string receipt = receipt_of(here, request, is_strategy);
+      BOOST_TEST(first_difference(receipt, receipt_of(there, request, is_strategy)) == "");
+      if (receipt.starts_with("error: ")) continue;
+      const std::string replayed = to_json(replay_receipt(here, receipt));
+      BOOST_TEST(to_json(replay_receipt(there, receipt)) == replayed);
+      BOOST_TEST(!replay_receipt(there, receipt).has_changes());
+    }
+  }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_cluster_answers_as_the_folder_does) {
-  if (std::getenv("PPRSEARCH_OPENSEARCH") == nullptr) {
-    BOOST_TEST_MESSAGE("skipped: no cluster; tests/opensearch/run starts one");
-    return;
-  }
+  if (!has_cluster()) return;
   const unsigned corpora =
       one_seed_only()
           ? 1
@@ -140,7 +181,7 @@ BOOST_AUTO_TEST_CASE(a_cluster_answers_as_the_folder_does) {
   for (unsigned seed = first; seed < first + corpora; ++seed) {
     Watch watch;
     PushedCorpus pushed(seed);
-    const Searcher there(pushed.address);
+    const Searcher there(pushed.cluster.address());
     watch.lap("pushed");
     compare(pushed, there);
     watch.lap(std::to_string(kQueries) + " queries");
@@ -148,7 +189,9 @@ BOOST_AUTO_TEST_CASE(a_cluster_answers_as_the_folder_does) {
     watch.lap("pages");
     compare_similar(pushed, there);
     watch.lap("similar");
-    BOOST_TEST(verify_cluster(pushed.address).empty());
+    compare_receipts(pushed, there);
+    watch.lap(std::to_string(kReceipts) + " receipts");
+    BOOST_TEST(verify_cluster(pushed.cluster.address()).empty());
     std::cout << "corpus " << seed << ": " << watch.text() << std::endl;
   }
 }

@@ -93,7 +93,7 @@ Json FakeCluster::counted(const Json& facets) const {
   return answers;
 }
 
-HttpAnswer FakeCluster::search(const Json& body) {
+Json FakeCluster::search(const Json& body) {
   Json answer = {{"timed_out", false},
                  {"_shards", {{"total", 5}, {"successful", 5}, {"failed", 0}}},
                  {"hits", {{"total", {{"value", documents_.size()}, {"relation", "eq"}}}}}};
@@ -135,14 +135,26 @@ HttpAnswer FakeCluster::search(const Json& body) {
     }
   }
   answer["hits"]["hits"] = hits;
-  return said(kind, answer);
+  change(kind, answer);
+  return answer;
+}
+
+HttpAnswer FakeCluster::search_each(const std::string& lines) {
+  std::istringstream text(lines);
+  Json answers = Json::array();
+  for (std::string head, body; std::getline(text, head) && std::getline(text, body);) {
+    answers.push_back(search(Json::parse(body)));
+    answers.back()["status"] = 200;
+  }
+  return said("several searches", {{"responses", answers}});
 }
 
 HttpAnswer FakeCluster::answer(const HttpRequest& request) {
   const auto [index, rest] = parts_of(request.path);
   if (rest == "_bulk") return bulk(request.body);
+  if (rest == "_msearch") return search_each(request.body);
   const Json body = request.body.empty() ? Json() : Json::parse(request.body);
-  if (rest == "_search") return search(body);
+  if (rest == "_search") return {200, search(body).dump()};
   if (rest == "_mapping" && request.method == "GET") return mappings(index);
   if (index.empty()) {
     return said("root", {{"version", {{"distribution", "opensearch"}, {"number", "2.19.1"}}}});

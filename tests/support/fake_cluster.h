@@ -34,7 +34,8 @@ class FakeCluster {
   HttpAnswer put(const std::string& index, const std::string& rest, const Json& body);
   HttpAnswer bulk(const std::string& lines);
   HttpAnswer mappings(const std::string& index);
-  HttpAnswer search(const Json& body);
+  Json search(const Json& body);
+  HttpAnswer search_each(const std::string& lines);
   Json counted(const Json& facets) const;
 
   std::map<std::string, Json> indexes_;      ///< their mappings

@@ -56,6 +56,30 @@ std::string reason_of(const Json& error, int depth = 0) {
 
 Json body_of(const std::string& text) { return Json::parse(text, nullptr, false); }
 
+/// What a search among several is asked with, as one alone is.
+constexpr std::string_view kHeadOfSearch =
+    R"({"allow_partial_search_results":false,"ignore_unavailable":false,)"
+    R"("search_type":"dfs_query_then_fetch"})"
+    "\n";
+
+constexpr std::uint64_t kFine = 200;
+constexpr std::uint64_t kMostStatus = 599;
+
+bool is_away(long status) { return status == 502 || status == 503; }
+
+/// Whether a node that had a part in the answer, or in one of several, is away.
+bool is_of_node_away(const HttpReply& reply) {
+  if (is_away(reply.status)) return true;
+  if (reply.body.find("\"responses\"") == std::string::npos) return false;
+  const Json body = body_of(reply.body);
+  const auto answers = body.is_object() ? body.find("responses") : body.end();
+  if (answers == body.end() || !answers->is_array()) return false;
+  return std::ranges::any_of(*answers, [](const Json& answer) {
+    const auto status = answer.is_object() ? answer.find("status") : answer.end();
+    return status != answer.end() && status->is_number_integer() && is_away(status->get<long>());
+  });
+}
+
 ErrorKind kind_of_status(long status) {
   constexpr long kTooMany = 429;
   constexpr long kUnavailable = 503;
@@ -182,24 +206,72 @@ HttpReply Cluster::ask_again(const HttpQuestion& question, const Deadline& deadl
   std::chrono::milliseconds pause{100};
   for (unsigned tries = 1;; ++tries) {
     HttpReply reply = nodes_.ask(question, deadline);
-    const bool is_away = reply.status == 502 || reply.status == 503;
-    if (!is_away || tries == kMostTries) return reply;
+    if (!is_of_node_away(reply) || tries == kMostTries) return reply;
     deadline.check();
     std::this_thread::sleep_for(std::min(pause, deadline.left().value_or(pause)));
     pause *= 3;
   }
 }
 
-ClusterAnswer Cluster::search(const std::string& index, const Json& body, const Deadline& deadline,
-                              const std::string& members) const {
+ClusterAnswer Cluster::search(const std::string& index, const std::string& body,
+                              const Deadline& deadline, const std::string& members) const {
   std::string path = '/' + index +
                      "/_search?allow_partial_search_results=false&ignore_unavailable=false"
                      "&search_type=dfs_query_then_fetch";
   if (!members.empty()) path += "&filter_path=timed_out,_shards," + members;
-  const HttpQuestion question{"POST", path, json_text(body)};
+  const HttpQuestion question{"POST", path, body};
   ClusterAnswer answer = answer_of(question, ask_again(question, deadline));
   check_whole(answer);
   return answer;
+}
+
+ClusterAnswer Cluster::search(const std::string& index, const Json& body, const Deadline& deadline,
+                              const std::string& members) const {
+  return search(index, json_text(body), deadline, members);
+}
+
+/// Each answer has a status of its own, and is whole or none.
+void Cluster::add_answers(const std::string& index, const std::vector<std::string>& bodies,
+                          const Deadline& deadline, std::vector<ClusterAnswer>& answers) const {
+  if (bodies.size() == 1) {
+    answers.push_back(search(index, bodies.front(), deadline, {}));
+    return;
+  }
+  HttpQuestion question{"POST", '/' + index + "/_msearch", {}, true};
+  for (const std::string& body : bodies) {
+    question.body += kHeadOfSearch;
+    question.body += body + '\n';
+  }
+  const HttpReply reply = ask_again(question, deadline);
+  const ClusterAnswer all = answer_of(question, reply).at("responses");
+  const std::vector<ClusterAnswer> given = all.items();
+  if (given.size() != bodies.size()) all.fail("has not one answer for each search");
+  for (const ClusterAnswer& answer : given) {
+    const std::uint64_t status = answer.at("status").number(kMostStatus);
+    if (status != kFine) fail({static_cast<long>(status), json_text(answer.json()), reply.node});
+    check_whole(answer);
+    answers.push_back(answer);
+  }
+}
+
+std::vector<ClusterAnswer> Cluster::search_all(const std::string& index,
+                                               const std::vector<std::string>& bodies,
+                                               const Deadline& deadline) const {
+  constexpr std::size_t kMostBytes = std::size_t{8} << 20;
+  std::vector<ClusterAnswer> answers;
+  std::vector<std::string> next;
+  std::size_t bytes = 0;
+  for (const std::string& body : bodies) {
+    if (!next.empty() && bytes + body.size() > kMostBytes) {
+      add_answers(index, next, deadline, answers);
+      next.clear();
+      bytes = 0;
+    }
+    next.push_back(body);
+    bytes += body.size();
+  }
+  if (!next.empty()) add_answers(index, next, deadline, answers);
+  return answers;
 }
 
 }  // namespace pprsearch

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/deadline.h"
 #include "cluster/address.h"
@@ -41,11 +42,21 @@ class Cluster {
   ClusterAnswer search(const std::string& index, const nlohmann::json& body,
                        const Deadline& deadline, const std::string& members = {}) const;
 
+  /// The answers to several searches, each as text, in as few requests as their size allows. All
+  /// of them are answered as one alone is, or it throws as search().
+  std::vector<ClusterAnswer> search_all(const std::string& index,
+                                        const std::vector<std::string>& bodies,
+                                        const Deadline& deadline) const;
+
   [[noreturn]] void fail(const std::string& what) const;
   [[noreturn]] void fail(const HttpReply& reply) const;
 
  private:
   HttpReply ask_again(const HttpQuestion& question, const Deadline& deadline) const;
+  ClusterAnswer search(const std::string& index, const std::string& body, const Deadline& deadline,
+                       const std::string& members) const;
+  void add_answers(const std::string& index, const std::vector<std::string>& bodies,
+                   const Deadline& deadline, std::vector<ClusterAnswer>& answers) const;
   ClusterAnswer answer_of(const HttpQuestion& question, const HttpReply& reply) const;
   void check_whole(const ClusterAnswer& answer) const;
 

@@ -7,10 +7,12 @@
 #include <set>
 #include <utility>
 
+#include "cluster/open_numbers.h"
 #include "cluster/query_dsl.h"
 #include "cluster/remote_findings.h"
 #include "entry/entry_json.h"
 #include "index/translate_errors.h"
+#include "search/rank/expansion.h"
 #include "search/rank/ranking.h"
 #include "search/rank/similar.h"
 
@@ -66,8 +68,9 @@ RemoteEngine::RemoteEngine(std::shared_ptr<const RemoteGeneration> generation,
       options_(options),
       constants_(constants),
       deadline_(deadline),
-      filters_(session, options, deadline) {
-  refuse(options.explain, "an explanation");
+      filters_(session, options, deadline),
+      numbers_(std::make_shared<OpenNumbers>(generation_, deadline)) {
+  refuse(options.explain && options.limit > 0, "an explanation of scores");
   refuse(options.expand.feedback, "feedback");
   refuse(options.prefer_recent, "a preference for recent entries");
   for (const ChosenFilter& filter : filters_.chosen()) {
@@ -103,6 +106,13 @@ EntryNumber RemoteEngine::entry_of(const ClusterAnswer& hit) const {
 
 std::unique_ptr<Findings> RemoteEngine::find(std::shared_ptr<const Plan> plan) {
   return std::make_unique<RemoteFindings>(*this, std::move(plan));
+}
+
+std::unique_ptr<Engine> RemoteEngine::under(const SearchOptions& options) {
+  auto other =
+      std::make_unique<RemoteEngine>(generation_, session_, options, constants_, deadline_);
+  other->numbers_ = numbers_;
+  return other;
 }
 
 Plan RemoteEngine::similar(EntryNumber source) {
@@ -151,7 +161,8 @@ Entry RemoteEngine::entry(EntryNumber entry) const {
 RemoteEngine::RemoteFindings::RemoteFindings(RemoteEngine& engine, std::shared_ptr<const Plan> plan)
     : engine_(engine),
       plan_(std::move(plan)),
-      query_(std::make_unique<const Json>(query_of(*plan_, reader()))) {
+      query_(std::make_unique<const Json>(query_of(*plan_, reader()))),
+      noted_(engine.numbers_->note(*query_, engine.filter_query())) {
   std::set<const ExpandedQueryWord*> known;
   visit_scored(plan_->root, [&](const PlanNode& node) {
     has_scores_ = true;
@@ -172,18 +183,8 @@ double RemoteEngine::RemoteFindings::idf(const ExpandedQueryWord& word) const {
   return idf_of(columns().size(), std::min(most, columns().size()));
 }
 
-const RemoteEngine::RemoteFindings::Numbers& RemoteEngine::RemoteFindings::numbers() const {
-  if (numbers_) return *numbers_;
-  const Json question = {{"size", 0},
-                         {"track_total_hits", true},
-                         {"query", *query_},
-                         {"aggs", {{"passing", {{"filter", engine_.filter_query()}}}}}};
-  const ClusterAnswer answer = engine_.search(question);
-  const ClusterAnswer total = answer.at("hits", "total");
-  if (total.at("relation").text() != "eq") total.fail("is not exact");
-  const std::size_t matches = total.at("value").number(columns().size());
-  numbers_ = Numbers{matches, answer.at("aggregations", "passing", "doc_count").number(matches)};
-  return *numbers_;
+std::vector<ExpandedWord> RemoteEngine::RemoteFindings::expansion() const {
+  return expansion_of(engine_.session_, *plan_, engine_.constants_, engine_.deadline_);
 }
 
 }  // namespace pprsearch

@@ -14,6 +14,8 @@
 
 namespace pprsearch {
 
+class OpenNumbers;
+
 /// A generation that lies in a cluster.
 struct RemoteGeneration {
   std::shared_ptr<const Cluster> cluster;
@@ -27,13 +29,15 @@ struct RemoteGeneration {
 class RemoteEngine : public Engine {
  public:
   /// Throws Error for a filter's value that is unknown, in strict reading, and for options that a
-  /// cluster's order has nothing for: explanations, feedback, a preference for recent entries.
+  /// cluster's order has nothing for: why hits have their scores, feedback, a preference for recent
+  /// entries.
   RemoteEngine(std::shared_ptr<const RemoteGeneration> generation, IndexReader::Session& session,
                const SearchOptions& options, const RankingConstants& constants,
                const Deadline& deadline);
   ~RemoteEngine() override;
 
   std::unique_ptr<Findings> find(std::shared_ptr<const Plan> plan) override;
+  std::unique_ptr<Engine> under(const SearchOptions& options) override;
   Plan similar(EntryNumber source) override;
   const std::vector<ResolvedFilter>& filters() const override { return filters_.resolved(); }
   const std::vector<Diagnostic>& diagnostics() const override { return filters_.diagnostics(); }
@@ -56,6 +60,7 @@ class RemoteEngine : public Engine {
   const RankingConstants& constants_;
   const Deadline& deadline_;
   FacetFilters filters_;
+  std::shared_ptr<OpenNumbers> numbers_;  ///< of all engines of the search
   struct FilterQuery;
   std::vector<FilterQuery> filter_queries_;
   std::vector<EntryNumber> page_;                      ///< whose entries will be asked for

@@ -12,10 +12,10 @@
 #include "search/plan/plan.h"
 
 // What the conductor knows of how entries are matched, scored and counted. Local files are behind
-// it today (local_engine.cc). Another store can be put there if it answers the same questions about
-// a plan: whether anything matches, how many pass the filters, how a facet counts them, in which
-// order they come and why, and what an entry is. What words stand for, and what is suggested, is
-// asked of the session's reader elsewhere.
+// it (local_engine.cc), or a cluster (cluster/remote_engine.cc). Each answers the same questions
+// about a plan: whether anything matches, how many pass the filters, how a facet counts them, in
+// which order they come and why, and what an entry is. What words stand for, and what is suggested,
+// is asked of the session's reader elsewhere.
 
 namespace pprsearch {
 
@@ -78,8 +78,12 @@ class Engine {
  public:
   virtual ~Engine() = default;
 
-  /// What the plan finds, which the findings keep.
+  /// What the plan finds, which the findings keep. Who has several plans makes the findings of
+  /// all before asking any of them: an engine that has to ask elsewhere then asks for all at once.
   virtual std::unique_ptr<Findings> find(std::shared_ptr<const Plan> plan) = 0;
+  /// Of the same search, under the filters of other options, which must live longer. Both ask for
+  /// what they find at once.
+  virtual std::unique_ptr<Engine> under(const SearchOptions& options) = 0;
   /// The plan of an entry's likes, without that entry.
   virtual Plan similar(EntryNumber source) = 0;
   /// What the filters' values stand for, filter for filter.

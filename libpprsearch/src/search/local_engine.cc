@@ -136,7 +136,7 @@ class LocalEngine::LocalFindings : public Findings {
   bool may_show(Field field, EntryNumber entry) const override {
     return scorer_->may_show(field, entry);
   }
-  std::vector<ExpandedWord> expansion() const override { return scorer_->expansion(); }
+  std::vector<ExpandedWord> expansion() const override { return scorer_->expansion(*plan_); }
   std::vector<ExpandedTerm> feedback() const override { return scorer_->feedback(); }
 
  private:
@@ -240,6 +240,10 @@ LocalEngine::LocalEngine(IndexReader::Session& session, const SearchOptions& opt
 
 std::unique_ptr<Findings> LocalEngine::find(std::shared_ptr<const Plan> plan) {
   return std::make_unique<LocalFindings>(*this, std::move(plan));
+}
+
+std::unique_ptr<Engine> LocalEngine::under(const SearchOptions& options) {
+  return std::make_unique<LocalEngine>(session_, options, basis_.constants, deadline_);
 }
 
 Plan LocalEngine::similar(EntryNumber source) {

@@ -21,6 +21,7 @@ class LocalEngine : public Engine {
               const RankingConstants& constants, const Deadline& deadline);
 
   std::unique_ptr<Findings> find(std::shared_ptr<const Plan> plan) override;
+  std::unique_ptr<Engine> under(const SearchOptions& options) override;
   Plan similar(EntryNumber source) override;
   const std::vector<ResolvedFilter>& filters() const override { return filters_.resolved(); }
   const std::vector<Diagnostic>& diagnostics() const override { return filters_.diagnostics(); }

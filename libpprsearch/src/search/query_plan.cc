@@ -5,7 +5,6 @@
 
 #include "base/strings.h"
 #include "query/tree.h"
-#include "search/plan/expander.h"
 
 namespace pprsearch {
 namespace {
@@ -49,34 +48,44 @@ std::vector<Combination> ways_to_combine(Match asked, const Plan& first) {
   return {Combination::enough, Combination::quotes, Combination::any};
 }
 
-PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
-                        const SearchOptions& options, const FindsAny& finds_any) {
-  // An expression says itself how its words are combined.
-  const Match asked = is<tree::Words>(root_of(query)) ? options.match : Match::all;
-  Expander expander(session, options, finds_any);
-  Combination planned = first_way(asked);
-  auto plan = std::make_shared<const Plan>(expander.expand(query, planned));
-  const std::vector<std::string> unknown = plan->unknown;
-  bool found = false;
-  for (const Combination way : ways_to_combine(asked, *plan)) {
-    if (way != planned) {
-      planned = way;
-      plan = std::make_shared<const Plan>(expander.expand(query, way));
-    }
-    found = finds_any(plan);
-    if (found) break;
-  }
-  PlannedQuery result{match_of(planned, *plan), nullptr, expander.diagnostics()};
-  if (found && planned == Combination::enough && !unknown.empty()) {
+QueryPlanning::QueryPlanning(IndexReader::Session& session, const Query& query,
+                             const SearchOptions& options, const FindsAny& finds_any)
+    : query_(query),
+      // An expression says itself how its words are combined.
+      asked_(is<tree::Words>(root_of(query)) ? options.match : Match::all),
+      expander_(session, options, finds_any),
+      plan_(std::make_shared<const Plan>(expander_.expand(query, first_way(asked_)))),
+      unknown_(plan_->unknown) {
+  ways_ = ways_to_combine(asked_, *plan_);
+}
+
+bool QueryPlanning::holds(bool found) {
+  found_ = found;
+  if (found || way_ + 1 == ways_.size()) return true;
+  plan_ = std::make_shared<const Plan>(expander_.expand(query_, ways_[++way_]));
+  return false;
+}
+
+PlannedQuery QueryPlanning::planned() const {
+  const Combination way = ways_[way_];
+  PlannedQuery result{match_of(way, *plan_), plan_, expander_.diagnostics()};
+  if (found_ && way == Combination::enough && !unknown_.empty()) {
     result.diagnostics.push_back(note(DiagnosticCode::unknown_words,
-                                      "in no entry, and so not required: " + join(unknown, ", ")));
+                                      "in no entry, and so not required: " + join(unknown_, ", ")));
   }
-  if (found && asked == Match::automatic && planned != Combination::enough) {
+  if (found_ && asked_ == Match::automatic && way != Combination::enough) {
     result.diagnostics.push_back(
         note(DiagnosticCode::too_few_words, "no entry has enough of the words: these have any"));
   }
-  result.plan = std::move(plan);
   return result;
+}
+
+PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
+                        const SearchOptions& options, const FindsAny& finds_any) {
+  QueryPlanning planning(session, query, options, finds_any);
+  while (!planning.holds(finds_any(planning.plan()))) {
+  }
+  return planning.planned();
 }
 
 }  // namespace pprsearch

@@ -3,10 +3,13 @@
 #include <pprsearch/query.h>
 #include <pprsearch/searcher.h>
 
+#include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "index/index_reader.h"
+#include "search/plan/expander.h"
 #include "search/plan/plan.h"
 
 namespace pprsearch {
@@ -24,9 +27,36 @@ struct PlannedQuery {
   std::vector<Diagnostic> diagnostics;  ///< of the expansion, and of how words are combined
 };
 
-/// Plans a query as the options ask. `finds_any` is asked about each way that is tried, and about
-/// the plan that is returned last of all; before, perhaps about single words. Throws as
-/// Expander::expand() does.
+/// Plans a query as the options ask, one way of combining its words after another, so that whoever
+/// has many queries can ask about one way of each at once. What it is given must live longer.
+class QueryPlanning {
+ public:
+  /// Plans the first way. `finds_any` is asked about single words, if at all. Throws as
+  /// Expander::expand() does.
+  QueryPlanning(IndexReader::Session& session, const Query& query, const SearchOptions& options,
+                const FindsAny& finds_any);
+
+  /// Of the way that is to be tried now, or that holds.
+  const std::shared_ptr<const Plan>& plan() const { return plan_; }
+  /// Told whether that plan finds any entry, it says whether the plan holds; if not, it plans the
+  /// next way.
+  bool holds(bool found);
+  /// Once a plan holds.
+  PlannedQuery planned() const;
+
+ private:
+  const Query& query_;
+  Match asked_;
+  Expander expander_;
+  std::vector<Combination> ways_;
+  std::size_t way_ = 0;  ///< in `ways_`
+  std::shared_ptr<const Plan> plan_;
+  std::vector<std::string> unknown_;  ///< in the first way
+  bool found_ = false;
+};
+
+/// The same, in one go: `finds_any` is asked about each way that is tried, and about the plan that
+/// is returned last of all.
 PlannedQuery plan_query(IndexReader::Session& session, const Query& query,
                         const SearchOptions& options, const FindsAny& finds_any);
 

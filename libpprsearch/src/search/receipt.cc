@@ -53,6 +53,8 @@ Found find(const Searcher& searcher, const SearchRequest& request, bool is_strat
   options.entries = options.suggest = options.last_word_open = false;
   options.facets.clear();
   options.explain = true;
+  // What changes the order alone: not every index has it.
+  options.expand.feedback = options.prefer_recent = false;
   Found found;
   found.expand = options_for(language_of(request.query, options), options).expand;
   if (is_strategy) {
@@ -84,6 +86,7 @@ std::map<std::string, std::string> entries_of(const Searcher& searcher, const Fo
   options.snippets = 0;
   options.suggest = false;
   options.entries = with_contents;
+  options.sort = Sort::newest;  // any order will do, and this one needs no scores
   AnswerReader answer = searcher.answer(found.answer.interpretation, options);
   std::map<std::string, std::string> entries;
   while (const std::optional<Hit> hit = answer.next()) {

@@ -9,6 +9,7 @@
 #include "search/plan/relative_dates.h"
 #include "search/query_plan.h"
 #include "search/rank/shared_reasons.h"
+#include "search/suggest/askable.h"
 #include "search/suggest/empty_answer.h"
 #include "search/suggest/suggestions.h"
 
@@ -61,17 +62,11 @@ bool Search::find(const std::shared_ptr<const Plan>& plan) {
   return !found_->empty();
 }
 
-std::unique_ptr<Engine> Search::engine_for(const SearchOptions& options) {
-  if (engines_ != nullptr) return engines_->engine(session_, options, constants_, deadline_);
-  return std::make_unique<LocalEngine>(session_, options, constants_, deadline_);
-}
-
 Search::Search(const Answering& answering, std::string_view text, const SearchOptions& options,
                const RankingConstants& constants)
     : session_(answering.reader->session()),
-      engines_(answering.engines),
+      counts_(session_, answering.engines != nullptr),
       options_(options),
-      constants_(constants),
       deadline_(options.time_limit) {
   session_.set_deadline(deadline_);
   result_.text = text;
@@ -79,7 +74,11 @@ Search::Search(const Answering& answering, std::string_view text, const SearchOp
   result_.limit = options.limit;
   result_.index = session_.reader().generation();
   in_time([&] {
-    engine_ = engine_for(options);
+    if (answering.engines != nullptr) {
+      engine_ = answering.engines->engine(session_, options, constants, deadline_);
+    } else {
+      engine_ = std::make_unique<LocalEngine>(session_, options, constants, deadline_);
+    }
     result_.filters = engine_->filters();
   });
 }
@@ -213,19 +212,21 @@ Hit Search::hit(EntryNumber number) {
 void Search::add_suggestions(const Query& query, const Plan& plan) {
   SearchOptions asked = options_;
   asked.syntax = Syntax::lenient;
-  const Suggester suggester(session_, options_,
-                            [&](const Query& other) { return count(other, asked, *engine_); });
+  const Suggester suggester(session_, options_, [&](const std::string& text) {
+    return counts_.begin([text] { return as_read_again(text); }, asked, *engine_);
+  });
   // Where any of the words had to do, or one is in no entry, what was meant found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
-  const auto add = [&](std::vector<Suggestion> more) {
-    std::ranges::move(more, std::back_inserter(result_.suggestions));
-  };
   const std::ptrdiff_t words = words_in(result_.interpretation);
+  std::vector<BegunSuggestions> begun;  // all of them before any is counted
   if (words <= kMostWordsToSuggest) {
-    in_time([&] { add(suggester.spelling(query, total)); });
-    in_time([&] { add(suggester.related(query, result_.total, plan.unknown)); });
-    in_time([&] { add(suggester.topics(plan)); });
+    in_time([&] { begun.push_back(suggester.spelling(query, total)); });
+    in_time([&] { begun.push_back(suggester.related(query, result_.total, plan.unknown)); });
+    in_time([&] { begun.push_back(suggester.topics(plan)); });
+  }
+  for (const BegunSuggestions& counted : begun) {
+    in_time([&] { std::ranges::move(counted(), std::back_inserter(result_.suggestions)); });
   }
   if (result_.total == 0 && words <= kMostWordsToExplain) in_time([&] { explain_nothing(query); });
 }
@@ -236,7 +237,10 @@ std::optional<std::size_t> Search::total_of(const std::string& corrected) {
   std::optional<std::size_t> total;
   try {
     in_time([&] {
-      total = count(parse_query(corrected, Syntax::strict, options_.limits).query, asked, *engine_);
+      const auto read = [&] {
+        return parse_query(corrected, Syntax::strict, options_.limits).query;
+      };
+      total = counts_.begin(read, asked, *engine_)();
     });
   } catch (const Error&) {  // a topic that does not exist, or too many words of a wildcard
     return std::nullopt;
@@ -262,38 +266,29 @@ void Search::add_reading(const std::string& corrected) {
 /// query, so it is nearer than any query with less in it; the nearest of these is looked for even
 /// so, because it says which parts are to blame.
 void Search::explain_nothing(const Query& query) {
-  SearchOptions asked = options_;
-  asked.syntax = Syntax::lenient;
-  std::map<FiltersInForce, std::unique_ptr<Engine>> engines;
-  const CountUnder count_under = [&](const Query& other, const FiltersInForce& in_force) {
-    std::unique_ptr<Engine>& engine = engines[in_force];
-    if (engine == nullptr) {
-      asked.filters.clear();
+  struct Asked {
+    SearchOptions options;
+    std::unique_ptr<Engine> engine = nullptr;
+  };
+  std::map<FiltersInForce, Asked> asked;
+  const BeginCountUnder begin = [&](const std::string& text, const FiltersInForce& in_force) {
+    Asked& under = asked.try_emplace(in_force, Asked{options_}).first->second;
+    if (under.engine == nullptr) {
+      under.options.syntax = Syntax::lenient;
+      under.options.filters.clear();
       for (std::size_t i = 0; i < in_force.size(); ++i) {
-        if (in_force[i]) asked.filters.push_back(options_.filters[i]);
+        if (in_force[i]) under.options.filters.push_back(options_.filters[i]);
       }
-      engine = engine_for(asked);
+      under.engine = engine_->under(under.options);
     }
-    return count(other, asked, *engine);
+    return counts_.begin([text] { return as_read_again(text); }, under.options, *under.engine);
   };
   result_.empty_answer =
-      explain_empty(query, result_.match == Match::all, options_.filters.size(), count_under);
+      explain_empty(query, result_.match == Match::all, options_.filters.size(), begin);
   const bool is_misspelt = std::ranges::any_of(result_.suggestions, [](const Suggestion& other) {
     return other.kind == SuggestionKind::spelling;
   });
   if (result_.empty_answer && is_misspelt) result_.empty_answer->nearest.reset();
-}
-
-/// How many entries another query finds.
-std::size_t Search::count(const Query& other, const SearchOptions& asked, Engine& engine) {
-  std::unique_ptr<Findings> found;
-  std::vector<Diagnostic> told;
-  const Query query = with_dates(other, asked, told);
-  const PlannedQuery planned = plan_query(session_, query, asked, [&](const auto& plan) {
-    found = engine.find(plan);
-    return !found->empty();
-  });
-  return found->total();
 }
 
 }  // namespace pprsearch

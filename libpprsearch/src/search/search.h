@@ -16,6 +16,7 @@
 #include "search/answer/matched_names.h"
 #include "search/answer/snippet.h"
 #include "search/backend.h"
+#include "search/counts.h"
 #include "search/engine.h"
 #include "search/plan/plan.h"
 #include "search/rank/ranking_constants.h"
@@ -57,7 +58,6 @@ class Search {
   std::optional<Hit> next_hit();
 
  private:
-  std::unique_ptr<Engine> engine_for(const SearchOptions& options);
   /// Whether the plan finds any entry before the filters.
   bool find(const std::shared_ptr<const Plan>& plan);
 
@@ -73,12 +73,10 @@ class Search {
   void add_suggestions(const Query& query, const Plan& plan);
   void add_reading(const std::string& corrected);
   void explain_nothing(const Query& query);
-  std::size_t count(const Query& other, const SearchOptions& asked, Engine& engine);
 
   IndexReader::Session session_;
-  std::shared_ptr<const Engines> engines_;  ///< nullptr: the files answer
+  Counts counts_;
   const SearchOptions& options_;
-  const RankingConstants& constants_;
   Deadline deadline_;
   bool hits_in_result_ = true;
   std::unique_ptr<Engine> engine_;

@@ -56,6 +56,11 @@ struct Pushed {
     if (result.total == 3) BOOST_TEST(result.hits.size() == 3);
   }
 
+  /// Both words are misspelt: three other queries are counted.
+  SearchResult misspelt() const {
+    return Searcher(cluster.address()).search("aliance theraby", {.syntax = Syntax::lenient});
+  }
+
   ScratchFolder scratch;
   SmallIndex index;
   FakeCluster cluster;
@@ -149,6 +154,68 @@ BOOST_AUTO_TEST_CASE(a_search_ends_in_an_error_that_names_what_is_wrong) {
   pushed.push();
   spoil_each(
       pushed, [] {}, [&] { pushed.search(); });
+}
+
+BOOST_AUTO_TEST_CASE(so_do_several_searches_at_once) {
+  Pushed pushed;
+  pushed.push();
+  BOOST_TEST(pushed.misspelt().suggestions.size() == 3u);
+  spoil_each(
+      pushed, [] {}, [&] { pushed.misspelt(); });
+}
+
+BOOST_AUTO_TEST_CASE(one_of_several_searches_fails_as_it_would_alone) {
+  const Json no_shard = {{"type", "no_shard_available_action_exception"},
+                         {"reason", "[articles][3]"}};
+  const Json too_many = {{"type", "too_many_clauses"}, {"reason", "maxClauseCount is set to 3"}};
+  const auto failed = [](int status, const Json& cause) {
+    return Json{{"status", status}, {"error", {{"root_cause", {cause}}, {"reason", "all failed"}}}};
+  };
+  struct Row {
+    const char* place;
+    std::optional<Json> other;
+    std::string said;
+    ErrorKind kind;
+  };
+  const std::vector<Row> rows = {
+      {"/responses/1", failed(503, no_shard),
+       " says 503: no_shard_available_action_exception: [articles][3]", ErrorKind::busy},
+      {"/responses/2", failed(429, {{"type", "rejected"}, {"reason", "the queue is full"}}),
+       " says 429: rejected: the queue is full", ErrorKind::busy},
+      {"/responses/0", failed(400, too_many),
+       ": the query is larger than the cluster takes: ", ErrorKind::limit},
+      {"/responses/1/_shards/failed", Json(2), "shards did not answer", ErrorKind::busy},
+      {"/responses/1/timed_out", Json(true), "the cluster's own time for a search was up",
+       ErrorKind::unusable_index},
+      {"/responses/2", std::nullopt, "'responses' has not one answer for each search",
+       ErrorKind::unusable_index},
+      {"/responses/2/hits/total/relation", Json("gte"), "'responses[2].hits.total' is not exact",
+       ErrorKind::unusable_index},
+  };
+  Pushed pushed;
+  pushed.push();
+  for (const Row& row : rows) {
+    pushed.cluster.change = [&](const std::string& kind, Json& answer) {
+      if (kind == "several searches") spoil(answer, Json::json_pointer(row.place), row.other);
+    };
+    BOOST_TEST_CONTEXT(row.place) {
+      BOOST_CHECK_EXCEPTION(pushed.misspelt(), Error, [&](const Error& error) {
+        BOOST_TEST(std::string(error.what()).find(row.said) != std::string::npos, error.what());
+        return error.kind() == row.kind;
+      });
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_node_that_is_away_for_one_of_several_searches_is_asked_again) {
+  Pushed pushed;
+  pushed.push();
+  int asked = 0;
+  pushed.cluster.change = [&](const std::string& kind, Json& answer) {
+    if (kind == "several searches" && ++asked == 1) answer["responses"][1] = {{"status", 503}};
+  };
+  BOOST_TEST(pushed.misspelt().suggestions.size() == 3u);
+  BOOST_TEST(asked == 2);
 }
 
 BOOST_AUTO_TEST_CASE(so_does_fetching_the_files) {

@@ -53,15 +53,12 @@ class Scorer {
 
   /// The parts of an entry's score, in the order in which they were added.
   std::vector<ScorePart> explain(EntryNumber entry);
-  /// What each word of the plan stands for, with what an occurrence weighs.
-  std::vector<ExpandedWord> expansion() const;
+  /// What each word of the plan, which is that of the matcher, stands for: see expansion_of().
+  std::vector<ExpandedWord> expansion(const Plan& plan) const;
   /// The words of feedback, the weightiest first.
   std::vector<ExpandedTerm> feedback() const;
 
  private:
-  /// Entries of a set that are looked at in the time of a step.
-  static constexpr std::size_t kEntriesAStep = 64;
-
   /// A word with all that is needed to score it in an entry.
   struct ScoredWord {
     const WordMatch* match;
@@ -80,7 +77,6 @@ class Scorer {
     ScoreShare share;
   };
 
-  ExpandedWord expansion_of(const WordMatch& match) const;
   double weight_of(const ExpandedQueryWord& word) const;
   Bm25f bm25_of(const WordMatch& match) const;
   const ScoredWord& scored(std::size_t word);
@@ -112,7 +108,6 @@ class Scorer {
   ScorePart part_of(const ExplainedWord& word, const ScoreShare& share, double weight,
                     EntryNumber entry) const;
   ScorePart name_part(const PlanNode& name) const;
-  std::vector<std::size_t> entries_of_terms(const WordMatch& match) const;
   EntryScores completed(const EntryScores& scores, std::vector<EntryNumber> entries);
   void add_pairs(const EntrySet& paired, EntryScores& scores);
   void add_pairs(const PlanNode& node, const EntrySet& entries, EntryScores& scores);

@@ -2,7 +2,7 @@
 #include <array>
 #include <utility>
 
-#include "search/plan/count_once.h"
+#include "search/rank/expansion.h"
 #include "search/rank/scorer.h"
 
 // Why a score is what it is. An explanation adds the same terms in the same order as scores() does,
@@ -12,12 +12,6 @@ namespace pprsearch {
 namespace {
 
 using Kind = PlanNode::Kind;
-
-std::string row_text(const TermRow& row) {
-  std::string text;
-  for (const auto& place : row.places) text += (text.empty() ? "" : " ") + place.front().text;
-  return text;
-}
 
 /// Whether a share of a word's score counts the source.
 bool counts(ScoreKind share, const TermPostings& source) {
@@ -95,57 +89,12 @@ ScorePart Scorer::part_of(const ExplainedWord& word, const ScoreShare& share, do
   return part;
 }
 
-/// How many entries have each term of a word, then each row, then a NEAR.
-std::vector<std::size_t> Scorer::entries_of_terms(const WordMatch& match) const {
-  const Meaning& meaning = match.word->meaning;
-  std::vector<std::size_t> counts(meaning.terms.size() + meaning.rows.size() +
-                                  (match.word->near ? 1 : 0));
-  for (auto source = match.sources.begin(); source != match.sources.end();) {
-    const std::size_t term = source->term;
-    deadline_.spend(source->postings->size() + columns_.size() / kEntriesAStep);
-    EntrySet entries(columns_.size());
-    for (; source != match.sources.end() && source->term == term; ++source) {
-      entries.insert_all(source->postings->entries);
-    }
-    counts[term] = entries.count();
-  }
-  return counts;
-}
-
-ExpandedWord Scorer::expansion_of(const WordMatch& match) const {
-  ExpandedWord word{match.word->label, {}};
-  const std::vector<std::size_t> entries_of_term =
-      entries_of_terms(match.has_sources ? match : explained(match).match);
-  std::size_t i = 0;
-  const auto add = [&](std::string text, TermReason reason) {
-    word.terms.push_back(
-        {std::move(text), reason, basis_.constants.weight_of(reason), entries_of_term[i++]});
+std::vector<ExpandedWord> Scorer::expansion(const Plan& plan) const {
+  const MatchOfWord with_sources = [&](std::size_t word) -> const WordMatch& {
+    const WordMatch& match = matcher_.words()[word];
+    return match.has_sources ? match : explained(match).match;
   };
-  for (const WeightedTerm& term : match.word->meaning.terms) add(term.text, term.reason);
-  for (const TermRow& row : match.word->meaning.rows) add(row_text(row), row.reason);
-  if (match.word->near) add(match.word->label, TermReason::exact);
-  std::erase_if(word.terms, [](const ExpandedTerm& term) {
-    return term.entries == 0 && term.reason != TermReason::exact;
-  });
-  return word;
-}
-
-/// Behind a NEAR each of its texts, with the entries that have it wherever.
-std::vector<ExpandedWord> Scorer::expansion() const {
-  std::vector<ExpandedWord> words;
-  for (const WordMatch& match : matcher_.words()) {
-    words.push_back(expansion_of(match));
-    if (!match.word->near) continue;
-    for (const Nearness::Text& text : match.word->near->texts) {
-      ExpandedQueryWord own;
-      own.label = text.label;
-      own.fields = match.word->fields;
-      own.meaning = text.meaning;
-      count_once(own.meaning);
-      words.push_back(expansion_of(Matcher::match_word(session_, own, deadline_)));
-    }
-  }
-  return words;
+  return expansion_of(session_, plan, with_sources, basis_.constants, deadline_);
 }
 
 std::vector<ExpandedTerm> Scorer::feedback() const {

@@ -1,7 +1,6 @@
 #include "search/suggest/empty_answer.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 #include <string>
@@ -10,8 +9,8 @@
 
 #include "query/print.h"
 #include "query/tree.h"
-#include "search/suggest/askable.h"
 #include "search/suggest/clauses.h"
+#include "search/suggest/expected_counts.h"
 
 // Why nothing was found. The parts of a query are its clauses and its filters: what all has to
 // hold. Each is counted alone, and the query without it. Then the nearest query that finds
@@ -37,8 +36,9 @@ constexpr std::size_t kMostParts = 16;
 constexpr std::size_t kMostLeftOut = 12;
 /// Counts that may have been made when parts of parts are looked at. The rest is for the query.
 constexpr std::size_t kMostCountsOfParts = 48;
-/// Queries tried in the order of their costs.
+/// Queries tried in the order of their costs, and how many of them are begun at once.
 constexpr std::size_t kMostTries = 16;
+constexpr std::size_t kTriesAtOnce = 8;
 
 // What a change costs. Of two queries that keep as many words, the one is nearer that keeps what
 // is in fewer entries.
@@ -72,47 +72,17 @@ struct Relaxed {
   std::size_t total = 0;
 };
 
-/// The counts, each asked once. A query is counted as its text is read, for that is what somebody
-/// will ask: words with something between them that is gone may mean something together.
-class Counter {
- public:
-  Counter(const CountUnder& count, std::size_t filters) : count_(count), filters_(filters) {}
-
-  std::size_t filters() const { return filters_; }
-  FiltersInForce every_filter() const { return FiltersInForce(filters_, true); }
-  FiltersInForce no_filter() const { return FiltersInForce(filters_, false); }
-  FiltersInForce one_filter(std::size_t filter) const {
-    FiltersInForce filters = no_filter();
-    filters[filter] = true;
-    return filters;
-  }
-
-  /// nullopt if it would be one more than `most`.
-  std::optional<std::size_t> count(const QueryNode& root, const FiltersInForce& filters,
-                                   std::size_t most) {
-    const std::pair key(print_query(root), filters);
-    if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
-    if (counts_.size() >= most) return std::nullopt;
-    return counts_[key] = count_(as_read_again(key.first), filters);
-  }
-
- private:
-  const CountUnder& count_;
-  std::size_t filters_;
-  std::map<std::pair<std::string, FiltersInForce>, std::size_t> counts_;
-};
-
 /// Parts that all have to hold, and the ways of relaxing them. The root must live longer.
 class Conjunction {
  public:
   /// The whole query, with the filters.
-  Conjunction(const QueryNode& root, bool needs_all, Counter& counter)
+  Conjunction(const QueryNode& root, bool needs_all, ExpectedCounts& counter)
       : Conjunction(root, needs_all, counter, kMostEmptyAnswerCounts) {
     add_filters();
     add_parts_of_parts();
   }
   /// A part of it, whatever the filters.
-  Conjunction(const QueryNode& root, Counter& counter)
+  Conjunction(const QueryNode& root, ExpectedCounts& counter)
       : Conjunction(root, true, counter, kMostCountsOfParts) {
     add_parts_of_parts();
   }
@@ -124,19 +94,25 @@ class Conjunction {
   std::optional<Relaxed> nearest();
 
  private:
-  Conjunction(const QueryNode& root, bool needs_all, Counter& counter, std::size_t most_counts);
+  Conjunction(const QueryNode& root, bool needs_all, ExpectedCounts& counter,
+              std::size_t most_counts);
+  void expect_parts();
   std::optional<Unit> unit_of(const Clause& clause);
   void add_filters();
   void add_parts_of_parts();
+  Fates least() const;
   std::optional<Relaxed> relaxed(Fates fates) const;
+  std::optional<Relaxed> without(std::size_t unit) const;
   bool finds(const Relaxed& relaxed);
   bool asks_for_something(const Fates& fates) const;
   PartFate next_fate(std::size_t unit, PartFate fate) const;
+  using Step = std::tuple<std::size_t, std::ptrdiff_t, Fates>;  // cost, entries changed, fates
+  std::vector<Relaxed> next_tries(std::set<Step>& steps, std::size_t most);
   std::optional<Relaxed> cheapest(const Fates& least);
   std::optional<Relaxed> grown();
 
   const QueryNode& root_;
-  Counter& counter_;
+  ExpectedCounts& counter_;
   std::size_t most_counts_;
   Clauses clauses_;
   std::vector<Unit> units_;  ///< the first clauses, then the filters
@@ -145,10 +121,10 @@ class Conjunction {
 
 // ---- What finds more than a part that finds nothing ----
 
-std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
+std::optional<Loosened> loosened(const QueryNode& node, ExpectedCounts& counter,
                                  std::vector<QueryPart>& parts);
 
-std::optional<Loosened> loosened_all(const QueryNode& all, Counter& counter,
+std::optional<Loosened> loosened_all(const QueryNode& all, ExpectedCounts& counter,
                                      std::vector<QueryPart>& parts) {
   Conjunction inner(all, counter);
   std::optional<Relaxed> nearest = inner.nearest();
@@ -158,7 +134,7 @@ std::optional<Loosened> loosened_all(const QueryNode& all, Counter& counter,
 }
 
 /// One branch that finds something is enough.
-std::optional<Loosened> loosened_any(const QueryNode& any, Counter& counter,
+std::optional<Loosened> loosened_any(const QueryNode& any, ExpectedCounts& counter,
                                      std::vector<QueryPart>& parts) {
   std::optional<Loosened> best;
   const auto branches = operands_of(any);
@@ -181,7 +157,7 @@ std::optional<Loosened> loosened_any(const QueryNode& any, Counter& counter,
 }
 
 /// nullopt if nothing like the node finds anything. `parts` become those of the node.
-std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
+std::optional<Loosened> loosened(const QueryNode& node, ExpectedCounts& counter,
                                  std::vector<QueryPart>& parts) {
   if (const std::optional<QueryNode> words = without_nearness(node)) {
     std::optional<Loosened> loose = loosened_all(*words, counter, parts);
@@ -195,12 +171,13 @@ std::optional<Loosened> loosened(const QueryNode& node, Counter& counter,
 
 // ---- The parts ----
 
-Conjunction::Conjunction(const QueryNode& root, bool needs_all, Counter& counter,
+Conjunction::Conjunction(const QueryNode& root, bool needs_all, ExpectedCounts& counter,
                          std::size_t most_counts)
     : root_(root),
       counter_(counter),
       most_counts_(most_counts),
       clauses_(clauses_of(root, needs_all)) {
+  expect_parts();
   for (const Clause& clause : clauses_.clauses) {
     if (units_.size() == kMostParts) break;
     std::optional<Unit> unit = unit_of(clause);
@@ -208,6 +185,15 @@ Conjunction::Conjunction(const QueryNode& root, bool needs_all, Counter& counter
     units_.push_back(std::move(*unit));
   }
   clauses_told_ = units_.size();
+}
+
+/// All of them are counted alone, and those that find something with the filters.
+void Conjunction::expect_parts() {
+  const std::size_t parts = std::min(clauses_.clauses.size(), kMostParts);
+  for (std::size_t i = 0; i < parts; ++i) {
+    counter_.expect(clauses_.clauses[i].node, counter_.no_filter());
+    counter_.expect(clauses_.clauses[i].node, counter_.every_filter());
+  }
 }
 
 std::optional<Unit> Conjunction::unit_of(const Clause& clause) {
@@ -271,13 +257,24 @@ std::vector<QueryPart> Conjunction::parts() const {
 
 void Conjunction::count_without() {
   if (units_.size() > kMostLeftOut || clauses_told_ < clauses_.clauses.size()) return;
+  std::vector<std::optional<Relaxed>> others;
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    Fates fates(units_.size(), PartFate::kept);
-    fates[i] = PartFate::left_out;
-    const std::optional<Relaxed> without = relaxed(std::move(fates));
-    if (without)
-      units_[i].part.without = counter_.count(without->root, without->filters, most_counts_);
+    others.push_back(without(i));
+    if (others.back()) counter_.expect(others.back()->root, others.back()->filters);
   }
+  std::set<Step> steps = {{0, 0, least()}};
+  next_tries(steps, kTriesAtOnce);
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (!others[i]) continue;
+    units_[i].part.without = counter_.count(others[i]->root, others[i]->filters, most_counts_);
+  }
+}
+
+/// The query without a part.
+std::optional<Relaxed> Conjunction::without(std::size_t unit) const {
+  Fates fates(units_.size(), PartFate::kept);
+  fates[unit] = PartFate::left_out;
+  return relaxed(std::move(fates));
 }
 
 // ---- The nearest ----
@@ -323,18 +320,17 @@ PartFate Conjunction::next_fate(std::size_t unit, PartFate fate) const {
   return fate == PartFate::kept && units_[unit].loosened ? PartFate::loosened : PartFate::left_out;
 }
 
-/// The first that finds something in the order of cost. Whatever asks for nothing can only be
-/// changed into what does so as well.
-std::optional<Relaxed> Conjunction::cheapest(const Fates& least) {
-  using Step = std::tuple<std::size_t, std::ptrdiff_t, Fates>;  // cost, entries changed, fates
-  std::set<Step> steps = {{0, 0, least}};
-  for (std::size_t tries = 0; tries < kMostTries && !steps.empty();) {
+/// The next queries in the order of cost, which are expected to be counted. Whatever asks for
+/// nothing can only be changed into what does so as well.
+std::vector<Relaxed> Conjunction::next_tries(std::set<Step>& steps, std::size_t most) {
+  std::vector<Relaxed> tries;
+  while (tries.size() < most && !steps.empty()) {
     const auto [cost, entries, fates] = *steps.begin();
     steps.erase(steps.begin());
     if (!asks_for_something(fates)) continue;
     if (std::optional<Relaxed> next = relaxed(fates)) {
-      ++tries;
-      if (finds(*next)) return next;
+      counter_.expect(next->root, next->filters);
+      tries.push_back(std::move(*next));
     }
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (fates[i] == PartFate::left_out) continue;
@@ -347,6 +343,17 @@ std::optional<Relaxed> Conjunction::cheapest(const Fates& least) {
           changed[i] == PartFate::loosened ? unit.loosened->cost : unit.cost_of_leaving;
       const auto more = was_loosened ? 0 : static_cast<std::ptrdiff_t>(unit.part.alone);
       steps.insert({cost - before + after, entries - more, std::move(changed)});
+    }
+  }
+  return tries;
+}
+
+/// The first that finds something in the order of cost.
+std::optional<Relaxed> Conjunction::cheapest(const Fates& least) {
+  std::set<Step> steps = {{0, 0, least}};
+  for (std::size_t tried = 0; tried < kMostTries && !steps.empty(); tried += kTriesAtOnce) {
+    for (Relaxed& next : next_tries(steps, kTriesAtOnce)) {
+      if (finds(next)) return std::move(next);
     }
   }
   return std::nullopt;
@@ -377,9 +384,15 @@ std::optional<Relaxed> Conjunction::grown() {
   return best;
 }
 
-std::optional<Relaxed> Conjunction::nearest() {
+/// The least change of each part with which it finds something alone.
+Fates Conjunction::least() const {
   Fates least;
   for (const Unit& unit : units_) least.push_back(unit.least);
+  return least;
+}
+
+std::optional<Relaxed> Conjunction::nearest() {
+  const Fates least = this->least();
   if (!asks_for_something(least)) return std::nullopt;
   std::optional<Relaxed> nearest = cheapest(least);
   if (!nearest) nearest = grown();
@@ -397,10 +410,14 @@ bool is_nothing(const QueryNode& root) {
 }  // namespace
 
 std::optional<EmptyAnswer> explain_empty(const Query& query, bool needs_all, std::size_t filters,
-                                         const CountUnder& count) {
+                                         const BeginCountUnder& begin) {
   const QueryNode& root = root_of(query);
   if (is_nothing(root)) return std::nullopt;
-  Counter counter(count, filters);
+  ExpectedCounts counter(begin, filters);
+  for (std::size_t filter = 0; filter < filters; ++filter) {
+    counter.expect(QueryNode(), counter.one_filter(filter));
+    counter.expect(QueryNode(), counter.every_filter());
+  }
   Conjunction whole(root, needs_all, counter);
   whole.count_without();
   const std::optional<Relaxed> nearest = whole.nearest();

@@ -42,6 +42,8 @@ constexpr std::size_t kMostRelated = 3;
 constexpr std::size_t kLittle = 3;
 /// Queries with a related concept that are counted: of a pasted text, those of its beginning.
 constexpr std::size_t kMostCounted = 24;
+/// Corrected queries that are counted at once: the first of them usually do.
+constexpr std::size_t kCorrectedAtOnce = 10;
 
 /// The words and phrases of a query that are looked for, in order of place.
 template <typename Node>
@@ -66,6 +68,19 @@ struct Misspelling {
   bool is_absent;    ///< the index has it in no entry
   std::vector<Correction> corrections;
 };
+
+/// A suggestion without its total, and the number of entries that it has to find more than.
+struct Offered {
+  Suggestion suggestion;
+  std::size_t beyond;
+  BegunCount count;
+};
+
+/// Begins the counts of the next ones.
+void begin_some(std::vector<Offered>& offered, std::size_t at, const BeginCount& begin) {
+  const std::size_t end = std::min(offered.size(), at + kCorrectedAtOnce);
+  for (; at < end; ++at) offered[at].count = begin(offered[at].suggestion.text);
+}
 
 Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
   Suggestion suggestion;
@@ -171,8 +186,6 @@ void add_words_looked_for(const PlanNode& node, std::set<std::size_t>& words) {
 
 }  // namespace
 
-std::size_t Suggester::count(const std::string& text) const { return count_(as_read_again(text)); }
-
 /// Whether something but the token itself stands for the word: its other forms and spellings. That
 /// there are words derived from it says nothing: "existance" is no word, though "exist" is one.
 bool Suggester::is_met(const Speller& speller, const tree::Word& word,
@@ -249,7 +262,7 @@ void Suggester::add_run_together(const Speller& speller, const tree::Word& word,
   }
 }
 
-std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t total) const {
+BegunSuggestions Suggester::spelling(const Query& query, std::size_t total) const {
   const std::vector<const QueryNode*> words = wanted_texts(root_of(query));
   std::vector<Misspelling> misspellings;
   for (std::size_t i = 0; i < std::min(words.size(), kMostLookedAt); ++i) {
@@ -265,14 +278,12 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
           {i, speller.is_absent(session_.analyzer().fold(word.text)), std::move(corrections)});
   }
 
-  std::vector<Suggestion> suggestions;
   // Instead of a word that no entry has, any that finds something is offered; what the word's
   // relatives found does not count. Instead of one that the index has, only what finds more.
+  std::vector<Offered> offered;
   const auto offer = [&](Suggestion suggestion, const Query& corrected, bool is_absent) {
-    if (suggestions.size() == kMost) return;
     suggestion.text = corrected.to_string();
-    suggestion.total = count(suggestion.text);
-    if (suggestion.total > (is_absent ? 0 : total)) suggestions.push_back(std::move(suggestion));
+    offered.push_back({std::move(suggestion), is_absent ? 0 : total, nullptr});
   };
   if (misspellings.size() > 1) {
     Query all = query;
@@ -287,7 +298,17 @@ std::vector<Suggestion> Suggester::spelling(const Query& query, std::size_t tota
             with_word(query, misspelling.word, correction.word), misspelling.is_absent);
     }
   }
-  return suggestions;
+  begin_some(offered, 0, begin_);
+  return [offered, begin = begin_]() mutable {
+    std::vector<Suggestion> suggestions;
+    for (std::size_t i = 0; i < offered.size() && suggestions.size() < kMost; ++i) {
+      if (offered[i].count == nullptr) begin_some(offered, i, begin);
+      Suggestion& suggestion = offered[i].suggestion;
+      suggestion.total = offered[i].count();
+      if (suggestion.total > offered[i].beyond) suggestions.push_back(std::move(suggestion));
+    }
+    return suggestions;
+  };
 }
 
 std::vector<Suggester::Related> Suggester::related_concepts(
@@ -307,28 +328,42 @@ std::vector<Suggester::Related> Suggester::related_concepts(
   return related;
 }
 
-std::vector<Suggestion> Suggester::related(const Query& query, std::size_t total,
-                                           const std::vector<std::string>& unknown) const {
+BegunSuggestions Suggester::related(const Query& query, std::size_t total,
+                                    const std::vector<std::string>& unknown) const {
   const std::vector<NamedPlace> places = places_of(root_of(query));
-  std::vector<Suggestion> suggestions;
+  struct Other {
+    Offered offered;
+    BegunCount named;  ///< of the concept alone
+  };
+  std::vector<Other> others;
   std::set<std::string> counted;
   for (const auto& [place, label] : related_concepts(places)) {
     const bool found_nothing = is_one_of(place->text, unknown);
     if (total >= kLittle && !found_nothing) continue;
     std::string text = with_concept(query, *place, label).to_string();
     if (counted.size() == kMostCounted || !counted.insert(text).second) continue;
-    // A concept that no entry names would not be required.
-    const std::size_t found = count(text_of(label)) == 0 ? 0 : count(text);
-    if (found <= (found_nothing ? 0 : total)) continue;
-    suggestions.push_back({SuggestionKind::related, std::move(text), found, place->text, label,
-                           place->offset, place->length, 0});
+    BegunCount count = begin_(text);
+    Suggestion suggestion{SuggestionKind::related, std::move(text), 0, place->text, label,
+                          place->offset,           place->length,   0};
+    others.push_back({{std::move(suggestion), found_nothing ? 0 : total, std::move(count)},
+                      begin_(text_of(label))});
   }
-  std::ranges::stable_sort(suggestions, std::ranges::greater(), &Suggestion::total);
-  if (suggestions.size() > kMostRelated) suggestions.resize(kMostRelated);
-  return suggestions;
+  return [others]() mutable {
+    std::vector<Suggestion> suggestions;
+    for (auto& [offered, named] : others) {
+      // A concept that no entry names would not be required.
+      offered.suggestion.total = named() == 0 ? 0 : offered.count();
+      if (offered.suggestion.total > offered.beyond) {
+        suggestions.push_back(std::move(offered.suggestion));
+      }
+    }
+    std::ranges::stable_sort(suggestions, std::ranges::greater(), &Suggestion::total);
+    if (suggestions.size() > kMostRelated) suggestions.resize(kMostRelated);
+    return suggestions;
+  };
 }
 
-std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
+BegunSuggestions Suggester::topics(const Plan& plan) const {
   std::set<std::string> slugs;
   std::set<std::size_t> words;
   add_words_looked_for(plan.root, words);
@@ -336,7 +371,7 @@ std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
     const std::vector<std::string>& topics = plan.words[word].meaning.topics;
     slugs.insert(topics.begin(), topics.end());
   }
-  std::vector<Suggestion> suggestions;
+  std::vector<Offered> offered;
   for (const std::string& slug : slugs) {
     const auto query = query_of_value("topic", slug);
     if (!query) continue;
@@ -344,10 +379,17 @@ std::vector<Suggestion> Suggester::topics(const Plan& plan) const {
     suggestion.kind = SuggestionKind::topic;
     suggestion.text = query->text;
     suggestion.replacement = FacetNames(session_, Field::topic).label(slug);
-    suggestion.total = count_(query->query);
-    if (suggestion.total > 0) suggestions.push_back(std::move(suggestion));
+    BegunCount count = begin_(suggestion.text);
+    offered.push_back({std::move(suggestion), 0, std::move(count)});
   }
-  return suggestions;
+  return [offered]() mutable {
+    std::vector<Suggestion> suggestions;
+    for (Offered& topic : offered) {
+      topic.suggestion.total = topic.count();
+      if (topic.suggestion.total > topic.beyond) suggestions.push_back(std::move(topic.suggestion));
+    }
+    return suggestions;
+  };
 }
 
 }  // namespace pprsearch

@@ -10,32 +10,34 @@
 
 #include "index/index_reader.h"
 #include "search/plan/plan.h"
+#include "search/suggest/begun_count.h"
 #include "search/suggest/speller.h"
 
 namespace pprsearch {
 
 struct NamedPlace;
 
+/// Suggestions whose counts were begun: they are counted, and chosen, when it is called.
+using BegunSuggestions = std::function<std::vector<Suggestion>()>;
+
 /// Other queries worth asking, each with the exact number of entries it finds.
 class Suggester {
  public:
-  using Count = std::function<std::size_t(const Query&)>;
-
-  Suggester(IndexReader::Session& session, const SearchOptions& options, Count count)
-      : session_(session), options_(options), count_(std::move(count)) {}
+  Suggester(IndexReader::Session& session, const SearchOptions& options, BeginCount begin)
+      : session_(session), options_(options), begin_(std::move(begin)) {}
 
   /// The query with words that may be misspelt put right, best first. Only such as find something
   /// and, if the index has the words as they are, more than `total` entries.
-  std::vector<Suggestion> spelling(const Query& query, std::size_t total) const;
+  BegunSuggestions spelling(const Query& query, std::size_t total) const;
 
   /// The query with a concept that it names exchanged for a related one. Either the query found
   /// little, `total` entries, and the other one finds more; or what named the concept is among the
   /// words that are `unknown` to the index, and the other one finds anything.
-  std::vector<Suggestion> related(const Query& query, std::size_t total,
-                                  const std::vector<std::string>& unknown) const;
+  BegunSuggestions related(const Query& query, std::size_t total,
+                           const std::vector<std::string>& unknown) const;
 
   /// The topics that the concepts are about which the plan looks for.
-  std::vector<Suggestion> topics(const Plan& plan) const;
+  BegunSuggestions topics(const Plan& plan) const;
 
  private:
   /// What may have been meant by a word of a query; none if it is right as it is.
@@ -52,14 +54,12 @@ class Suggester {
 
   /// Those that the query does not name itself.
   std::vector<Related> related_concepts(const std::vector<NamedPlace>& places) const;
-  /// How many entries the query of that canonical text finds.
-  std::size_t count(const std::string& text) const;
   bool is_met(const Speller& speller, const tree::Word& word, const std::string& token) const;
   bool stands_somewhere(const TermRow& row, FieldMask fields) const;
 
   IndexReader::Session& session_;
   const SearchOptions& options_;
-  Count count_;
+  BeginCount begin_;
 };
 
 }  // namespace pprsearch
