@@ -45,6 +45,27 @@ int run_command(const IndexerOptions& options, std::ostream& out, std::ostream& 
   return kStopped;
 }
 
+bool changes_index(Command command) {
+  switch (command) {
+    case Command::build:
+    case Command::rollback:
+    case Command::publish:
+    case Command::prune:
+    case Command::push:
+    case Command::forget:
+      return true;
+    case Command::check:
+    case Command::suggest_topics:
+    case Command::verify:
+    case Command::list:
+    case Command::export_entries:
+    case Command::diff:
+    case Command::info:
+      return false;
+  }
+  return false;
+}
+
 int answer(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   if (options.command && !options.help) return run_command(options, out, err);
   if (options.help) {
@@ -64,7 +85,13 @@ int run(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
     const bool is_terminal = &out == &std::cout && ::isatty(STDOUT_FILENO) != 0;
     const int status = answer(options, is_terminal ? visible : out, err);
     out.flush();
-    if (!out) throw Error("cannot write to standard output");
+    if (!out) {
+      if (!options.command || !changes_index(*options.command)) {
+        throw Error("cannot write to standard output");
+      }
+      // It is done, and the exit status says so, whoever listens.
+      err << "pprsearch-index: standard output cannot be written; what was asked for is done\n";
+    }
     return status;
   } catch (const Error& error) {
     err << "pprsearch-index: " << error.what() << '\n';

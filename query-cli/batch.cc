@@ -127,6 +127,7 @@ void Batch::answer(const SearchRequest& request) {
     printer.count(request.query_id, result.total, streams_.out);
   } else {
     PrintOptions print = options_.print;
+    if (printer.makes_visible) print.topic_labels = topic_labels_of(searcher_);
     print.answer = &hits;
     printer.answer({request.query_id, request.query}, result, print, streams_.out);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <ostream>
 #include <sstream>
 #include <utility>
@@ -142,10 +143,12 @@ std::vector<FacetFilter> facet_filters(const Given& given) {
 void read_language(const Given& given, SearchOptions& search) {
   const std::string syntax = given.text("syntax");
   const std::optional<Syntax> reading = from_string<Syntax>(syntax);
-  if (reading && given.has("reading")) {
+  if (reading && given.has("reading") && given.has("syntax")) {
     throw Error("--reading: --syntax " + syntax + " says how the query is read already");
   }
-  search.syntax = reading.value_or(given.choice<Syntax>("reading"));
+  // What the settings say gives way.
+  const bool is_said = given.has("reading") || !reading;
+  search.syntax = is_said ? given.choice<Syntax>("reading") : *reading;
   search.platform = from_string<Platform>(syntax).value_or(Platform::ppr);
 }
 
@@ -223,7 +226,13 @@ void check_fields(const Given& given, const QueryCliOptions& options) {
 bool names_generation(const std::string& text) {
   const bool is_day = text.size() == 10 && text[4] == '-' && text[7] == '-';
   const std::string digits = is_day ? text.substr(0, 4) + text.substr(5, 2) + text.substr(8) : text;
-  return !digits.empty() && std::ranges::all_of(digits, is_digit);
+  if (digits.empty() || !std::ranges::all_of(digits, is_digit)) return false;
+  if (!is_day) return true;
+  const std::chrono::year_month_day day{
+      std::chrono::year(std::stoi(text.substr(0, 4))),
+      std::chrono::month(static_cast<unsigned>(std::stoi(text.substr(5, 2)))),
+      std::chrono::day(static_cast<unsigned>(std::stoi(text.substr(8))))};
+  return day.ok();
 }
 
 void check_new_since(const Given& given, const QueryCliOptions& options) {

@@ -44,8 +44,7 @@ PrintOptions print_options(const QueryCliOptions& options, const Searcher& searc
   PrintOptions print = options.print;
   print.color = wants_color(options.color);
   print.width = terminal_width();
-  for (const TaxonomyValue& topic : searcher.taxonomy().topics)
-    print.topic_labels[topic.slug] = topic.label;
+  print.topic_labels = topic_labels_of(searcher);
   return print;
 }
 

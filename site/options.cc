@@ -23,7 +23,9 @@ bool is_safe_in_header(const std::string& text) {
 SiteText read_text(const Given& given) {
   SiteText text{given.text("title"), given.text("url"), given.text("frame-ancestors")};
   if (text.title.empty()) throw Error("--title '': a site has a name");
-  const bool is_web = begins_with(text.url, "http://") || begins_with(text.url, "https://");
+  const std::size_t host = text.url.find("//") + 2;
+  const bool is_web = (begins_with(text.url, "http://") || begins_with(text.url, "https://")) &&
+                      host < text.url.size() && text.url[host] != '/';
   if (!text.url.empty() &&
       (!is_web || !is_safe_in_header(text.url) || text.url.find_first_of("?# ") != text.url.npos)) {
     throw Error("--url '" + text.url +

@@ -91,10 +91,13 @@ std::string metrics_text(const Account& account, const std::string& index,
                          const std::string& former) {
   const bool succeeded = account.error.empty() && account.objections.empty();
   const auto now = static_cast<double>(std::time(nullptr));
-  const std::optional<double> success = succeeded ? now : value_of(former, kLastSuccess);
+  const bool is_current = succeeded && (account.published || account.unchanged);
+  const std::optional<double> success = is_current ? now : value_of(former, kLastSuccess);
   Text text;
   text.add("pprsearch_build_last_run_timestamp_seconds", "When the last build ended.", now);
-  if (success) text.add(kLastSuccess, "When the last build ended that did not fail.", *success);
+  if (success)
+    text.add(kLastSuccess, "When the last build ended that published, or found nothing changed.",
+             *success);
   text.add("pprsearch_build_success", "Whether the last build did not fail.", succeeded ? 1 : 0);
   text.add("pprsearch_build_unchanged", "Whether the last build found nothing changed.",
            account.unchanged ? 1 : 0);
@@ -111,6 +114,9 @@ void write_metrics(const Account& account, const IndexerOptions& options) {
   try {
     former = read_file(options.metrics, kMostBytes);
   } catch (const std::system_error&) {  // the first build writes it
+  }
+  if (!former.empty() && !former.starts_with("# HELP pprsearch_build_")) {
+    throw Error(options.metrics + ": is no file of metrics, and is not written over");
   }
   const std::string text = metrics_text(account, options.index, former);
   write_whole(options.metrics, [&](std::ostream& out) { out << text; });

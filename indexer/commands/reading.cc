@@ -69,6 +69,7 @@ Reading::Reading(const IndexerOptions& given, std::ostream& err)
       progress_(err, style_of(given.progress), bytes_of(files_)) {
   require_free("--report", options_.report, options_, files_);
   require_free("--output", options_.output, options_, files_);
+  require_free("--metrics", options_.metrics, options_, files_);
   require_asked_forms(options_, files_);
   if (!options_.columns.empty()) {
     options_.reading.columns = columns_from_text(text_of_list(options_.columns), options_.columns);

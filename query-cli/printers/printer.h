@@ -43,6 +43,9 @@ struct PrintOptions {
   std::vector<std::string>* shown_ids = nullptr;  ///< gets the id of each hit as it is shown
 };
 
+/// What PrintOptions has of an index: the topics' labels by slug.
+std::map<std::string, std::string> topic_labels_of(const Searcher& searcher);
+
 /// Shows `visit` the hits of an answer in their order, one at a time.
 template <typename Visit>
 void for_each_hit(const SearchResult& result, const PrintOptions& options, Visit visit) {

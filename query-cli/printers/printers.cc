@@ -13,6 +13,12 @@ Printer ids_printer();
 Printer trec_printer();
 Printer citation_printer(CitationFormat format);
 
+std::map<std::string, std::string> topic_labels_of(const Searcher& searcher) {
+  std::map<std::string, std::string> labels;
+  for (const TaxonomyValue& topic : searcher.taxonomy().topics) labels[topic.slug] = topic.label;
+  return labels;
+}
+
 const std::vector<Printer>& printers() {
   static const std::vector<Printer> kPrinters = [] {
     std::vector<Printer> rows = {

@@ -3,6 +3,7 @@
 #include <netdb.h>
 #include <pprsearch/error.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -39,8 +40,10 @@ sockaddr_un path_address(const std::string& path) {
   return address;
 }
 
-/// Whether a socket is there, and nobody answers at it.
+/// Whether a socket is there, and nobody answers at it. What is no socket refuses likewise.
 bool is_left_over(const sockaddr_un& address) {
+  struct stat status {};
+  if (::lstat(address.sun_path, &status) != 0 || !S_ISSOCK(status.st_mode)) return false;
   const Descriptor client(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   const auto* any = reinterpret_cast<const sockaddr*>(&address);
   return ::connect(client.get(), any, sizeof address) != 0 && errno == ECONNREFUSED;
@@ -92,6 +95,12 @@ Listener listen_at_port(const std::string& address) {
   const std::size_t colon = address.rfind(':');
   if (colon == address.npos || !are_digits(address.substr(colon + 1))) {
     refuse(address, "HOST:PORT or the path of a socket is wanted");
+  }
+  constexpr int kLastPort = 65535;
+  constexpr std::size_t kMostDigits = 5;
+  const std::string port = address.substr(colon + 1);
+  if (port.size() > kMostDigits || std::stoi(port) > kLastPort) {
+    refuse(address, "a port is a number up to 65535");
   }
   std::string host = address.substr(0, colon);
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);

@@ -639,8 +639,15 @@ cp "$CORPUS"/taxonomy.yaml . && echo '{"title": "Homework", "published": "2020"}
 for file in one.jsonl taxonomy.yaml ./one.jsonl; do
   expect_status 2 "$INDEXER" check one.jsonl --report "$file"
   expect_error '^pprsearch-index: --report .*: would be written over a file that is read$'
+  expect_status 2 "$INDEXER" build -i index one.jsonl --metrics "$file"
+  expect_error 'note: --metrics: .* is no file of metrics, and is not written over$' \
+    '^pprsearch-index: --metrics .*: would be written over a file that is read$'
 done
 expect_equal 'the source' '{"title": "Homework", "published": "2020"}' "$(cat one.jsonl)"
+echo 'a letter' >letter
+expect_status 0 "$INDEXER" build -i metered one.jsonl --metrics letter
+expect_error "Field 'id' was made" '^pprsearch-index: note: --metrics: letter: is no file of metrics, and is not written over$'
+expect_equal 'what is no metrics' 'a letter' "$(cat letter)"
 
 scenario 'An index within the sources is not read.'
 mkdir nest && echo '{"title": "Homework", "published": "2020"}' >nest/one.jsonl

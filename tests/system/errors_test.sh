@@ -376,6 +376,14 @@ if [ -c /dev/full ]; then
     expect_status 2 to_full_disk "$INDEXER" $arguments
     expect_error '^pprsearch-index: cannot write to standard output$'
   done
+  # What changed an index is done, and the status says so.
+  echo '{"id": "k1", "title": "To be forgotten"}' >forgotten.jsonl
+  "$INDEXER" build -i other forgotten.jsonl "$CORPUS"/entries >/dev/null || fail 'it cannot be built'
+  for arguments in 'forget k1 -i other --reason retracted' 'prune 1 -i other'; do
+    # shellcheck disable=SC2086
+    expect_status 0 to_full_disk "$INDEXER" $arguments
+    expect_error '^pprsearch-index: standard output cannot be written; what was asked for is done$'
+  done
 else
   pass_over 'there is no /dev/full'
 fi

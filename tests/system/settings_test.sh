@@ -85,6 +85,10 @@ new 0 --new-since 1 --sort newest --format json --offset 1 rupture
 expect_json /total 2
 expect_json '/hits/*/rank' 2
 expect_json '/hits/*/id' d
+for day in 2026-13-01 2026-02-30; do
+  new 2 --new-since "$day" rupture
+  expect_error "^pprsearch: --new-since '$day': the number of a generation or a day like 2026-11-30 is wanted$"
+done
 new 0 --new-since 1 --count rupture
 expect_equal 'their number' 2 "$(cat "$out")"
 new 0 --new-since 1 rupture

@@ -148,6 +148,14 @@ expect_error "pprsearch-site: .*--listen.*"
 scenario 'What is wrong is said in one line, with status 2.'
 expect_status 2 "$SITE" serve --index nowhere
 expect_error "pprsearch-site: .*nowhere"
+for port in 65536 99999 4294967296; do
+  expect_status 2 "$SITE" serve --index "$work/index" --listen "127.0.0.1:$port"
+  expect_error 'a port is a number up to 65535'
+done
+echo precious >"$work/a.file.sock"
+expect_status 2 "$SITE" serve --index "$work/index" --listen "$work/a.file.sock"
+expect_equal 'a file in the place of a socket' precious "$(cat "$work/a.file.sock")"
+expect_status 2 "$SITE" serve --index "$work/index" --url https://
 expect_status 2 "$SITE" serve --index "$work/index" --listen nothing
 expect_error "pprsearch-site: cannot listen on 'nothing': HOST:PORT or the path of a socket is wanted"
 expect_status 2 "$SITE" serve

@@ -31,6 +31,14 @@ BOOST_AUTO_TEST_CASE(a_build_that_fails_keeps_the_time_of_the_last_success) {
   BOOST_TEST(has(text, "pprsearch_index_entries 2"));
 }
 
+BOOST_AUTO_TEST_CASE(a_build_that_does_not_publish_is_no_new_state) {
+  const SmallIndex index({summary_entry("a", "text")});
+  const std::string former = "pprsearch_build_last_success_timestamp_seconds 1700000000\n";
+  const std::string text = metrics_text(Account(), index.path(), former);
+  BOOST_TEST(has(text, "pprsearch_build_success 1"));
+  BOOST_TEST(has(text, "pprsearch_build_last_success_timestamp_seconds 1700000000"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_known_is_not_said) {
   const ScratchFolder scratch;
   Account account;
