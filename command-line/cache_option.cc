@@ -12,8 +12,8 @@ OptionRow cache_option(Tasks tasks) {
           .kind = OptionKind::number,
           .value = "MIB",
           .help =
-              "memory for what queries have decoded and worked out (default: grows with the index, "
-              "32 to 1024)",
+              "memory for what queries have decoded and worked out (default: half a KiB for each "
+              "entry and 4 MiB, from 32 to 1024)",
           .tasks = tasks,
           .least = 0,
           .most = kMost};

@@ -153,8 +153,8 @@ struct Vocabulary {
 }  // namespace
 
 /// Of what is kept, so much is for decoded lists. Most of them are merged into what a word has, and
-/// seldom asked for again.
-constexpr std::size_t kDecodedShare = 3;
+/// asked for again by phrases alone.
+constexpr std::size_t kDecodedShare = 8;
 /// What is kept by who does not ask questions.
 constexpr std::size_t kFewBytes = std::size_t{16} << 20;
 
