@@ -1,7 +1,7 @@
 #include "command-line/cache_option.h"
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
 
 namespace pprsearch {
 
@@ -11,14 +11,16 @@ OptionRow cache_option(Tasks tasks) {
           .name = "cache",
           .kind = OptionKind::number,
           .value = "MIB",
-          .help = "memory for what queries have decoded and worked out (default {default})",
+          .help =
+              "memory for what queries have decoded and worked out (default: half a KiB for each "
+              "entry and 4 MiB, from 32 to 1024)",
           .tasks = tasks,
-          .otherwise = std::to_string(SearcherOptions().cache_mib),
           .least = 0,
           .most = kMost};
 }
 
 SearcherOptions searcher_options(const Given& given) {
+  if (!given.has("cache")) return {};
   return {.cache_mib = static_cast<std::size_t>(given.number("cache"))};
 }
 

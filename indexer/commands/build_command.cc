@@ -265,13 +265,15 @@ int build(const IndexerOptions& given, Account& account, std::ostream& out, std:
   const WriterOptions vocabulary = writer_options(options);
   account.vocabularies = told_vocabularies(options.vocabularies, vocabulary);
   IndexWriter writer(options.index, vocabulary);
+  IntakeOptions wanted = intake_options(options, vocabulary, account, err);
+  wanted.folder = options.index;
   Intake intake(
       [&](const Entry& entry) {
         writer.count_memory(intake.bytes());
         tell_too_large(entry, options.memory_mib, reading.messages());
         writer.add(entry);
       },
-      intake_options(options, vocabulary, account, err), reading.messages());
+      std::move(wanted), reading.messages());
   read_counted(reading, intake, account);
   require_entries(intake);
   return write({options, writer, intake, reading, account}, gates, out, err);

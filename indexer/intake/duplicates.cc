@@ -6,8 +6,9 @@
 // Which entries are of one article. Five things tell an article: the entry's id, the DOI, the
 // PMID, the title, and its place (volume and page with author, title or journal). There may be
 // millions of entries, so each is kept as a 64-bit hash in a table of its own, and what else tells
-// articles from one another as numbers (article.h), some 250 bytes per entry in all. An id that is
-// found by its hash is compared in full; all else is compared by hash alone.
+// articles from one another as numbers (article.h). An id that is found by its hash is compared in
+// full; all else is compared by hash alone. Few of all these are looked at again, so memory has no
+// more than what finds them, and files without names the rest.
 //
 // Articles are joined as sets in union-find. Each entry points to an earlier entry of its article,
 // or to itself, and paths are shortened as they are followed. The first entry of an article also
@@ -45,21 +46,34 @@ std::string_view name_of(SameBy by) {
   return kNames[static_cast<std::size_t>(by)];
 }
 
+ArticleIndex::ArticleIndex(std::vector<IdPair> apart, const std::string& folder)
+    : ids_(folder),
+      id_ends_(folder),
+      articles_(folder),
+      by_id_(folder),
+      by_doi_(folder),
+      by_pmid_(folder),
+      by_title_(folder),
+      by_place_(folder),
+      apart_(std::move(apart)) {}
+
 std::size_t ArticleIndex::bytes() const {
-  const auto in = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
-  return in(ids_) + in(id_ends_) + in(articles_) + in(earlier_) + by_id_.bytes() + by_doi_.bytes() +
+  return ids_.bytes() + id_ends_.bytes() + articles_.bytes() +
+         earlier_.capacity() * sizeof(earlier_[0]) + by_id_.bytes() + by_doi_.bytes() +
          by_pmid_.bytes() + by_title_.bytes() + by_place_.bytes();
 }
 
-std::string_view ArticleIndex::id_view(std::size_t number) const {
-  const std::size_t begin = number == 0 ? 0 : id_ends_[number - 1];
-  return std::string_view(ids_).substr(begin, id_ends_[number] - begin);
+std::string ArticleIndex::id(std::size_t number) const {
+  const std::uint64_t begin = number == 0 ? 0 : id_ends_[number - 1];
+  std::string id(id_ends_[number] - begin, '\0');
+  ids_.read(begin, id);
+  return id;
 }
 
 std::optional<std::size_t> ArticleIndex::find_id(std::string_view id) const {
   std::optional<std::size_t> found;
   by_id_.each(hash_of(id), [&](std::uint32_t number) {
-    if (id_view(number) == id) found = number;
+    if (this->id(number) == id) found = number;
   });
   return found;
 }
@@ -222,7 +236,7 @@ void ArticleIndex::add(const std::string& id, const Article& article,
   if (same_id && is_other_article(id, article)) return;
   const auto number = static_cast<std::uint32_t>(same_id.value_or(size()));
   if (!same_id) {
-    ids_ += id;
+    ids_.append(id);
     id_ends_.push_back(ids_.size());
     articles_.push_back(article);
     by_id_.add(hash_of(id), number);
@@ -233,11 +247,13 @@ void ArticleIndex::add(const std::string& id, const Article& article,
   const auto first =
       static_cast<std::uint32_t>(matches.empty() ? first_of(number) : matches.front().first);
   earlier_[number] = first;
+  Article joined = articles_[first];
   for (const Match& match : matches) {
     earlier_[match.first] = first;
-    fill(articles_[first], articles_[match.first]);
+    fill(joined, articles_[match.first]);
   }
-  fill(articles_[first], article);
+  fill(joined, article);
+  articles_.set(first, joined);
   add_title(article, number);
   add_place(article, number);
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/spilled_array.h"
 #include "indexer/intake/article.h"
 #include "indexer/intake/number_table.h"
 
@@ -39,7 +40,8 @@ class ArticleIndex {
   };
 
   /// `apart`: pairs of ids that never become one article, whatever they share.
-  explicit ArticleIndex(std::vector<IdPair> apart = {}) : apart_(std::move(apart)) {}
+  /// What need not be in memory is in files without names in `folder` (base/scratch_file.h).
+  explicit ArticleIndex(std::vector<IdPair> apart = {}, const std::string& folder = {});
 
   /// The articles that the entry shows to be one and the same, in the order of their first
   /// entries; that of an entry with its id alone, where it is another article. Empty for a new one.
@@ -68,23 +70,22 @@ class ArticleIndex {
   std::size_t first_of(std::size_t number) const;
 
   std::size_t size() const { return articles_.size(); }
-  std::string id(std::size_t number) const { return std::string(id_view(number)); }
+  std::string id(std::size_t number) const;
 
-  /// Memory in use, some 250 bytes an entry.
+  /// Memory in use, thirty to ninety bytes an entry.
   std::size_t bytes() const;
 
  private:
   class Joining;
 
-  std::string_view id_view(std::size_t number) const;
   std::vector<std::size_t> find_title(const Article& article) const;
   std::vector<std::size_t> find_place(const Article& article) const;
   void add_title(const Article& article, std::size_t number);
   void add_place(const Article& article, std::size_t number);
 
-  std::string ids_;  ///< one behind the other
-  std::vector<std::uint64_t> id_ends_;
-  std::vector<Article> articles_;
+  SpilledArray<char> ids_;  ///< one behind the other
+  SpilledArray<std::uint64_t> id_ends_;
+  SpilledArray<Article> articles_;
   /// An earlier entry of the same article, or the entry itself; ways that were gone are shortened.
   mutable std::vector<std::uint32_t> earlier_;
   NumberTable by_id_;

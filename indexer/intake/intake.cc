@@ -44,7 +44,8 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
       options_(std::move(options)),
       err_(err),
       classifier_(options_.taxonomy, options_.crosswalk),
-      articles_(options_.keep_apart) {
+      articles_(options_.keep_apart, options_.folder),
+      places_(options_.folder) {
   if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>();
   if (options_.report.empty()) return;
   report_.open(options_.report, std::ios::binary);
@@ -88,8 +89,9 @@ void Intake::take(Record record) {
 /// export.
 void Intake::take_again(const Record& record, std::size_t number) {
   merger_->add_again(record, number);
-  RecordPlace& place = places_[number];
+  RecordPlace place = places_[number];
   place.is_version = place.is_version || record.is_version;
+  places_.set(number, place);
   note_repairs(record);
   note_duplicate(record, {number, SameBy::id},
                  {"an entry with the id '" + record.entry.id + "' came before"}, Fate::merged);
@@ -239,8 +241,9 @@ void Intake::remember_place(const Record& record) {
 /// As much of an accepted record as it takes to tell of it.
 Record Intake::record_of(std::size_t number) const {
   Record record;
-  record.file = files_[places_[number].file];
-  record.line = places_[number].line;
+  const RecordPlace place = places_[number];
+  record.file = files_[place.file];
+  record.line = place.line;
   record.entry.id = articles_.id(number);
   return record;
 }
@@ -294,7 +297,7 @@ void Intake::finish() {
   tell_unknown_assignments();
   keep_ids();
   articles_ = ArticleIndex();
-  places_ = {};
+  places_ = SpilledArray<RecordPlace>();
   tell_how_many_more();
   require_report();
   if (options_.strict && counts_.rejected > 0) {
@@ -318,8 +321,8 @@ bool Intake::has_taken(std::string_view id) const {
 }
 
 std::size_t Intake::bytes() const {
-  return articles_.bytes() + waiting_.bytes() + marks_.bytes() +
-         places_.capacity() * sizeof(RecordPlace) + taken_ids_.capacity() * sizeof(taken_ids_[0]);
+  return articles_.bytes() + waiting_.bytes() + marks_.bytes() + places_.bytes() +
+         taken_ids_.capacity() * sizeof(taken_ids_[0]);
 }
 
 }  // namespace pprsearch

@@ -41,6 +41,9 @@ struct IntakeOptions {
   bool merge_duplicates = false;  ///< make one entry of all those of an article
   std::vector<IdPair> keep_apart =
       {};  ///< entries that are of different articles, whatever they share
+  /// Where files without names are made, of what need not be in memory; empty = where those for
+  /// temporary files are (TMPDIR).
+  std::string folder = {};
 };
 
 /// What became of the records.
@@ -179,8 +182,8 @@ class Intake {
   std::ofstream report_;
   Classifier classifier_;
   ArticleIndex articles_;
-  std::vector<RecordPlace> places_;  ///< by the numbers of articles_
-  std::vector<std::string> files_;   ///< in the order in which they were read
+  SpilledArray<RecordPlace> places_;  ///< by the numbers of articles_
+  std::vector<std::string> files_;    ///< in the order in which they were read
   std::vector<std::string> retracted_;
   std::unordered_set<std::string> taken_back_;  ///< ids that a later file deletes
   std::vector<std::uint64_t> taken_ids_;        ///< hashes, sorted, for there may be millions

@@ -6,7 +6,7 @@
 QUERIES has a query a line. First the same requests are asked again and again: an answer has to be
 what it was before, and the resident memory, which is printed after each tenth of the asks, may grow
 by 4 MiB from the first tenth to the last. Then texts that were never asked before: what is kept for
-queries grows to its bound (SearcherOptions::cache_mib, 96), and memory by no more than that and
+queries grows to its bound (SearcherOptions::cache_mib), and memory by no more than that and
 some mapped files. At last the microseconds of the processor that a search takes by the C function
 alone and as a `Result`.
 

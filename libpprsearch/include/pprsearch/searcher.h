@@ -371,7 +371,9 @@ struct SearcherOptions {
   /// The memory, in MiB, for what was decoded of the index and worked out of words. It is kept for
   /// the queries that come after; what was used longest ago makes room. With 0 nothing is kept. The
   /// columns and other files that are mapped come on top: the system takes them back at will.
-  std::size_t cache_mib = 96;
+  /// nullopt: 512 bytes for each entry and 4 MiB, from 32 MiB to 1 GiB (docs/performance.md).
+  /// It is the bound of the generation that answers. Older ones that are still held have 16 MiB.
+  std::optional<std::size_t> cache_mib = {};
 };
 
 /// What a Searcher holds now: for a log, a monitor, or a page that says how a site is.

@@ -45,7 +45,7 @@ class RemoteEngines : public Engines {
 class RemoteIndex : public Backend {
  public:
   RemoteIndex(const ClusterAddress& address, std::optional<std::uint64_t> number,
-              std::size_t cache_bytes)
+              std::optional<std::size_t> cache_bytes)
       : cluster_(std::make_shared<const Cluster>(address)),
         cache_bytes_(cache_bytes),
         pinned_(number || !address.generation.empty()) {
@@ -77,7 +77,7 @@ class RemoteIndex : public Backend {
   void open(const PushedGeneration& generation);
 
   std::shared_ptr<const Cluster> cluster_;
-  std::size_t cache_bytes_;
+  std::optional<std::size_t> cache_bytes_;
   bool pinned_;       ///< always this generation
   std::mutex mutex_;  ///< guards what follows
   Answering answering_;
@@ -143,7 +143,7 @@ void RemoteIndex::look() {
 
 std::unique_ptr<Backend> open_backend(const std::string& address,
                                       std::optional<std::uint64_t> generation,
-                                      std::size_t cache_bytes) {
+                                      std::optional<std::size_t> cache_bytes) {
   const ClusterAddress parsed = parse_cluster_address(address);
   if (parsed.name.empty()) throw Error("'" + address + "' names no index: /NAME is to follow");
   try {

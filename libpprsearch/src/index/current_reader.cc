@@ -14,17 +14,17 @@ constexpr auto kBetweenOpenings = std::chrono::seconds(1);
 
 }  // namespace
 
-CurrentReader::CurrentReader(const std::string& folder, std::size_t cache_bytes)
+CurrentReader::CurrentReader(const std::string& folder, std::optional<std::size_t> cache_bytes)
     : CurrentReader(folder, cache_bytes, false,
                     IndexReader::open(folder, std::nullopt, cache_bytes)) {}
 
 CurrentReader::CurrentReader(const std::string& folder, std::uint64_t generation,
-                             std::size_t cache_bytes)
+                             std::optional<std::size_t> cache_bytes)
     : CurrentReader(folder, cache_bytes, true, IndexReader::open(folder, generation, cache_bytes)) {
 }
 
-CurrentReader::CurrentReader(std::string folder, std::size_t cache_bytes, bool pinned,
-                             std::shared_ptr<const IndexReader> reader)
+CurrentReader::CurrentReader(std::string folder, std::optional<std::size_t> cache_bytes,
+                             bool pinned, std::shared_ptr<const IndexReader> reader)
     : folder_(std::move(folder)),
       cache_bytes_(cache_bytes),
       pinned_(pinned),

@@ -23,8 +23,9 @@ namespace pprsearch {
 class CurrentReader {
  public:
   /// `cache_bytes` as IndexReader::open() takes them. Throws IndexError.
-  CurrentReader(const std::string& folder, std::size_t cache_bytes);
-  CurrentReader(const std::string& folder, std::uint64_t generation, std::size_t cache_bytes);
+  CurrentReader(const std::string& folder, std::optional<std::size_t> cache_bytes);
+  CurrentReader(const std::string& folder, std::uint64_t generation,
+                std::optional<std::size_t> cache_bytes);
 
   std::shared_ptr<const IndexReader> get();
   /// Why `get` gives an older generation than the published one; empty where it does not.
@@ -33,13 +34,13 @@ class CurrentReader {
   std::size_t open_generations();
 
  private:
-  CurrentReader(std::string folder, std::size_t cache_bytes, bool pinned,
+  CurrentReader(std::string folder, std::optional<std::size_t> cache_bytes, bool pinned,
                 std::shared_ptr<const IndexReader> reader);
   bool has_to_open(const std::string& stub);
   void open();
 
   std::string folder_;
-  std::size_t cache_bytes_;
+  std::optional<std::size_t> cache_bytes_;
   bool pinned_;
   std::mutex mutex_;  ///< guards what follows
   std::shared_ptr<const IndexReader> reader_;

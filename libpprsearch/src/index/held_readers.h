@@ -11,7 +11,12 @@ namespace pprsearch {
 /// The generations that somebody opened here and somebody still holds. For one thread at a time.
 class HeldReaders {
  public:
+  /// It answers from now on; older ones that are held keep little.
   void add(const std::shared_ptr<const IndexReader>& reader) {
+    for (const auto& older : readers_) {
+      const std::shared_ptr<const IndexReader> held = older.lock();
+      if (held != nullptr && held != reader) held->keep_little();
+    }
     count();
     readers_.push_back(reader);
   }

@@ -16,6 +16,7 @@
 #include "entry/entry_json.h"
 #include "entry/vocabulary_json.h"
 #include "index/asking_xapian.h"
+#include "index/cache_bytes.h"
 #include "index/damage.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
@@ -152,8 +153,8 @@ struct Vocabulary {
 }  // namespace
 
 /// Of what is kept, so much is for decoded lists. Most of them are merged into what a word has, and
-/// seldom asked for again.
-constexpr std::size_t kDecodedShare = 3;
+/// asked for again by phrases alone.
+constexpr std::size_t kDecodedShare = 8;
 /// What is kept by who does not ask questions.
 constexpr std::size_t kFewBytes = std::size_t{16} << 20;
 
@@ -167,7 +168,8 @@ struct KeptPostings : Kept {
 };
 
 struct IndexReader::Impl {
-  Impl(const std::string& path, const std::optional<std::string>& name, std::size_t cache_bytes)
+  Impl(const std::string& path, const std::optional<std::string>& name,
+       std::optional<std::size_t> cache_bytes)
       : folder(path),
         stub(folder.stub_identity()),
         held(name ? hold_generation(folder, *name) : hold_published(folder)),
@@ -177,8 +179,9 @@ struct IndexReader::Impl {
         collection(statistics_of(columns)),
         dictionary(generation_path + '/' + kDictionaryFile),
         positions(generation_path + '/' + kPositionsFile),
-        decoded(cache_bytes / kDecodedShare),
-        kept(cache_bytes - cache_bytes / kDecodedShare),
+        most_bytes(cache_bytes.value_or(usual_cache_bytes(columns.size()))),
+        decoded(most_bytes / kDecodedShare),
+        kept(most_bytes - most_bytes / kDecodedShare),
         first_tools(std::make_unique<Session::Tools>(generation_path)),
         vocabulary(generation_path, manifest, first_tools->analyzer, dictionary),
         general(generation_path, manifest) {
@@ -198,6 +201,7 @@ struct IndexReader::Impl {
   CollectionStatistics collection;
   Dictionary dictionary;
   Positions positions;
+  const std::size_t most_bytes;                 ///< of what is kept
   TermCache<Kept> decoded;                      ///< postings
   TermCache<Kept> kept;                         ///< what was worked out from them
   std::unique_ptr<Session::Tools> first_tools;  ///< until they are in the pool
@@ -230,7 +234,7 @@ std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
 
 std::shared_ptr<const IndexReader> IndexReader::open(const std::string& folder,
                                                      std::optional<std::uint64_t> number,
-                                                     std::size_t cache_bytes) {
+                                                     std::optional<std::size_t> cache_bytes) {
   if (!number) return open_name(folder, std::nullopt, cache_bytes);
   return reading_stored(folder, [&] {
     const IndexFolder index(folder);
@@ -246,7 +250,7 @@ std::shared_ptr<const IndexReader> IndexReader::open_named(const std::string& fo
 
 std::shared_ptr<const IndexReader> IndexReader::open_name(const std::string& folder,
                                                           const std::optional<std::string>& name,
-                                                          std::size_t cache_bytes) {
+                                                          std::optional<std::size_t> cache_bytes) {
   return reading_stored(folder, [&] {
     return std::shared_ptr<const IndexReader>(
         new IndexReader(std::make_unique<Impl>(folder, name, cache_bytes)));
@@ -294,6 +298,12 @@ CacheUse IndexReader::cache_use() const {
   all.found += decoded.found;
   all.missed += decoded.missed;
   return all;
+}
+
+void IndexReader::keep_little() const {
+  const std::size_t most = std::min(impl_->most_bytes, kFewBytes);
+  impl_->decoded.set_most_bytes(most / kDecodedShare);
+  impl_->kept.set_most_bytes(most - most / kDecodedShare);
 }
 
 IndexReader::Session IndexReader::session() const {

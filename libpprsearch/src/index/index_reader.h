@@ -35,10 +35,10 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   /// Opens that generation, published or not. Throws IndexError.
   static std::shared_ptr<const IndexReader> open(const std::string& folder, std::uint64_t number);
   /// Opens that generation, or what is published now. What is decoded and worked out is kept, up to
-  /// `cache_bytes` of it. Throws IndexError.
+  /// `cache_bytes` of it, or else usual_cache_bytes(). Throws IndexError.
   static std::shared_ptr<const IndexReader> open(const std::string& folder,
                                                  std::optional<std::uint64_t> number,
-                                                 std::size_t cache_bytes);
+                                                 std::optional<std::size_t> cache_bytes);
   /// The same, by the name of the generation's folder.
   static std::shared_ptr<const IndexReader> open_named(const std::string& folder,
                                                        const std::string& name);
@@ -74,6 +74,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
 
   /// Of all that is kept.
   CacheUse cache_use() const;
+  /// From now on no more is kept than by who does not ask questions: another generation answers.
+  void keep_little() const;
 
   /// One thread's access to postings and entries. Return it soon: it is reused.
   class Session {
@@ -129,7 +131,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   /// No name is the published one.
   static std::shared_ptr<const IndexReader> open_name(const std::string& folder,
                                                       const std::optional<std::string>& name,
-                                                      std::size_t cache_bytes);
+                                                      std::optional<std::size_t> cache_bytes);
   explicit IndexReader(std::unique_ptr<Impl> impl);
 
   std::unique_ptr<Impl> impl_;

@@ -61,6 +61,6 @@ bool is_backend_address(std::string_view index);
 /// IndexReader::open() takes them. Throws IndexError.
 std::unique_ptr<Backend> open_backend(const std::string& address,
                                       std::optional<std::uint64_t> generation,
-                                      std::size_t cache_bytes);
+                                      std::optional<std::size_t> cache_bytes);
 
 }  // namespace pprsearch

@@ -32,9 +32,10 @@ void check_window(const SearchOptions& options) {
                    "offset and limit together are over " + std::to_string(options.max_window));
 }
 
-std::size_t bytes_of(const SearcherOptions& options) {
+std::optional<std::size_t> bytes_of(const SearcherOptions& options) {
   constexpr std::size_t kMost = std::size_t{1} << 30;  // MiB
-  return std::min(options.cache_mib, kMost) << 20;
+  if (!options.cache_mib) return std::nullopt;
+  return std::min(*options.cache_mib, kMost) << 20;
 }
 
 std::optional<EntryNumber> number_of(const IndexReader::Session& session, std::string_view id) {

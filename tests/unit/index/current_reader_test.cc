@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "index/cache_bytes.h"
 #include "index/generation/index_folder.h"
 #include "tests/support/small_index.h"
 
@@ -200,6 +201,29 @@ BOOST_AUTO_TEST_CASE(statistics_say_what_is_kept_and_which_generations_are_held)
   fs::resize_file(generation_folder(index.path(), 3) + "/columns.ppr", 1);
   BOOST_TEST(searcher.statistics().generation == 2u);
   BOOST_TEST(!searcher.statistics().stale_reason.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_grows_with_the_index_unless_somebody_says_how_much) {
+  BOOST_TEST(usual_cache_bytes(0) == usual_cache_bytes(10'000), "at least");
+  BOOST_TEST(usual_cache_bytes(150'000) > usual_cache_bytes(10'000));
+  BOOST_TEST(usual_cache_bytes(1'000'000) > 4 * usual_cache_bytes(150'000));
+  BOOST_TEST(usual_cache_bytes(1'000'000'000) == usual_cache_bytes(100'000'000), "at most");
+  const SmallIndex index(version(1, 1));
+  BOOST_TEST(Searcher(index.path()).statistics().most_cache_bytes == usual_cache_bytes(1));
+  BOOST_TEST(Searcher(index.path(), {.cache_mib = 0}).statistics().most_cache_bytes == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(an_older_generation_that_is_held_keeps_little) {
+  const SmallIndex index(version(1, 30));
+  const Searcher searcher(index.path());
+  const Searcher older = searcher.snapshot();
+  older.search("version");
+  const std::size_t most = older.statistics().most_cache_bytes;
+  publish(index.path(), version(2, 1));
+  BOOST_TEST(searcher.generation().number == 2u);
+  BOOST_TEST(older.statistics().most_cache_bytes < most);
+  BOOST_TEST(older.search("version").total == 30u);
+  BOOST_TEST(searcher.statistics().most_cache_bytes == most);
 }
 
 BOOST_AUTO_TEST_CASE(an_index_that_vanishes_is_still_answered_from) {

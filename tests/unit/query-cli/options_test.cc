@@ -45,8 +45,8 @@ BOOST_AUTO_TEST_CASE(without_options_a_search_has_the_defaults_of_the_library) {
   const QueryCliOptions options = options_of({"alliance", "-cbt"});
   const SearchOptions usual;
   BOOST_TEST(options.query == "alliance -cbt");
-  BOOST_TEST(options.searcher.cache_mib == SearcherOptions().cache_mib);
-  BOOST_TEST(options_of({"alliance", "--cache", "7"}).searcher.cache_mib == 7U);
+  BOOST_TEST(!options.searcher.cache_mib.has_value());
+  BOOST_TEST(options_of({"alliance", "--cache", "7"}).searcher.cache_mib.value() == 7U);
   BOOST_TEST((options.task == Task::search));
   BOOST_TEST(options.printer->name == "text");
   BOOST_TEST(options.search.limit == usual.limit);

@@ -43,8 +43,8 @@ BOOST_AUTO_TEST_CASE(values_are_read) {
       {"serve", "-i", "index", "--listen", "a.sock", "--title", "T", "--url",
        "https://example.org/s", "--frame-ancestors", "https://a https://b", "--query-log", "log"});
   BOOST_TEST(options.query_log == "log");
-  BOOST_TEST(options_of({"serve", "-i", "index", "--cache", "7"}).searcher.cache_mib == 7u);
-  BOOST_TEST(options.searcher.cache_mib == SearcherOptions().cache_mib);
+  BOOST_TEST(options_of({"serve", "-i", "index", "--cache", "7"}).searcher.cache_mib.value() == 7u);
+  BOOST_TEST(!options.searcher.cache_mib.has_value());
   BOOST_TEST(options.index == "index");
   BOOST_TEST(options.listen == "a.sock");
   BOOST_TEST(options.text.url == "https://example.org/s/");

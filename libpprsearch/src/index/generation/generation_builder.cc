@@ -33,12 +33,11 @@
 // shards are merged in the order of their batches: 32 to one of the next level,
 // 32 of those to one of the level above, so that each entry is copied few times.
 //
-// Memory. Rows and positions wait on disk; what grows with the number of entries is a
-// key of each id and a digest, and, when batches and keys are gone, the largest column.
-// It is counted, with what the caller says to hold. What is left of the bound goes to
-// batches that are being built: where it is short, fewer are built at once, or smaller
-// ones. What grows with the number of different words
-// is not counted: the dictionary, which is held at the end.
+// Memory. Rows and positions wait on disk, as do keys of ids and digests; what grows with the
+// number of entries is what finds such a key, and, when batches are gone, the largest column. It is
+// counted, with what the caller says to hold. What is left of the bound goes to batches that are
+// being built: where it is short, fewer are built at once, or smaller ones. What grows with the
+// number of different words is not counted: the dictionary, which is held at the end.
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -103,13 +102,14 @@ std::uint32_t count_entries(const Xapian::Database& database, std::string_view w
   return static_cast<std::uint32_t>(std::unique(all.begin(), all.end()) - all.begin());
 }
 
-void write_dictionary(const Xapian::Database& database, const FieldedWords& words,
+void write_dictionary(const Xapian::Database& database, FieldedWords words,
                       const std::string& path) {
-  DictionaryBuilder dictionary;
+  std::vector<std::uint32_t> entries;
+  entries.reserve(words.fields.size());
   for (std::size_t i = 0; i < words.fields.size(); ++i) {
-    const std::uint32_t entries = count_entries(database, words.words[i], words.fields[i]);
-    dictionary.add(words.words[i], {words.fields[i], entries});
+    entries.push_back(count_entries(database, words.words[i], words.fields[i]));
   }
+  DictionaryBuilder dictionary(std::move(words.words), std::move(words.fields), std::move(entries));
   const std::string prefix(kSpelledOutPrefix);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     dictionary.add_spelled_out(spelled_out_word(*term));
@@ -147,6 +147,8 @@ GenerationBuilder::GenerationBuilder(const std::string& work, const WriterOption
       options_(options),
       jobs_(options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency())),
       memory_(bytes_to_use(options.memory_mib)),
+      keys_(work_),
+      digests_(work_),
       shards_(kMergeWidth,
               [this](const std::vector<std::string>& shards) {
                 std::string merged = next_shard();
@@ -159,11 +161,21 @@ GenerationBuilder::~GenerationBuilder() {
   for (Building& building : building_) building.shard.wait();  // they write into work_
 }
 
-bool GenerationBuilder::add(Entry entry) {
-  const Sha256 digest = sha256(entry.id);
+/// False if it was added before.
+bool GenerationBuilder::add_id(const std::string& id) {
+  const Sha256 digest = sha256(id);
   IdKey key;
   std::memcpy(key.data(), digest.data(), sizeof key);
-  if (!ids_.insert(key).second) return false;
+  bool known = false;
+  ids_.each(key[0], [&](std::uint32_t number) { known = known || keys_[number] == key; });
+  if (known) return false;
+  ids_.add(key[0], static_cast<std::uint32_t>(keys_.size()));
+  keys_.push_back(key);
+  return true;
+}
+
+bool GenerationBuilder::add(Entry entry) {
+  if (!add_id(entry.id)) return false;
   std::string json = to_json(entry);
   digests_.push_back(sha256(json));
   batch_.push_back({std::move(entry), std::move(json)});
@@ -173,9 +185,7 @@ bool GenerationBuilder::add(Entry entry) {
 }
 
 std::size_t GenerationBuilder::memory_kept() const {
-  constexpr std::size_t kNode = 32;
-  return ids_.size() * kNode + ids_.bucket_count() * sizeof(void*) +
-         digests_.size() * sizeof(Sha256) + memory_beside_;
+  return ids_.bytes() + keys_.bytes() + digests_.bytes() + memory_beside_;
 }
 
 std::size_t GenerationBuilder::batch_limit() const {
@@ -184,8 +194,7 @@ std::size_t GenerationBuilder::batch_limit() const {
 }
 
 std::size_t GenerationBuilder::memory_to_finish() const {
-  return digests_.size() * sizeof(Sha256) +
-         std::max(columns_.bytes_to_write(), digests_.size() * sizeof(Sha256));
+  return std::max(columns_.bytes_to_write(), digests_.size() * sizeof(Sha256));
 }
 
 void GenerationBuilder::require_memory() const {
@@ -231,14 +240,15 @@ void GenerationBuilder::merge_all(const std::string& path) {
   if (!batch_.empty() || shards_made_ == 0) start_batch();  // an index may be empty
   while (!building_.empty()) collect_shard();
   ids_ = {};
+  keys_ = SpilledArray<IdKey>();
   give_back_memory();
   const std::vector<std::string> shards = shards_.files();
   merge_databases(shards, path);
   columns_.write(path + '/' + kColumnsFile);
   std::vector<std::string> runs;
   for (const std::string& shard : shards) runs.push_back(run_of(shard));
-  const FieldedWords words = write_positions(runs, path + '/' + kPositionsFile);
-  write_dictionary(Xapian::Database(path), words, path + '/' + kDictionaryFile);
+  FieldedWords words = write_positions(runs, path + '/' + kPositionsFile);
+  write_dictionary(Xapian::Database(path), std::move(words), path + '/' + kDictionaryFile);
   fs::remove_all(work_ + "/shards");
 }
 
@@ -250,9 +260,15 @@ void GenerationBuilder::write_thesaurus_table(const std::string& path) const {
   ThesaurusTable::write(options_.thesaurus, analyzer, entries, path + '/' + kThesaurusTableFile);
 }
 
+std::vector<Sha256> GenerationBuilder::all_digests() const {
+  std::vector<Sha256> digests(digests_.size());
+  digests_.read(0, digests);
+  return digests;
+}
+
 std::string GenerationBuilder::identity() const {
   Manifest manifest = blank_manifest();
-  manifest.generation.digest = digest_of({digests_.begin(), digests_.end()});
+  manifest.generation.digest = digest_of(all_digests());
   manifest.generation.taxonomy = sha256_hex(to_json_text(options_.taxonomy));
   manifest.generation.thesaurus = sha256_hex(to_json_text(options_.thesaurus));
   manifest.generation.crosswalk = sha256_hex(to_json_text(options_.crosswalk));
@@ -270,11 +286,10 @@ Manifest GenerationBuilder::finish(const std::string& path, std::uint64_t number
       options_.taxonomy.topics.size(), options_.taxonomy.research_types.size(),
       options_.thesaurus.concepts.size(), options_.thesaurus.variants.size(),
       options_.crosswalk.rules.size()};
-  std::vector<Sha256> digests(digests_.begin(), digests_.end());
-  require_written(path, digests);
+  require_written(path, digests_);
   manifest.generation.number = number;
-  manifest.generation.entries = digests.size();
-  manifest.generation.digest = digest_of(std::move(digests));
+  manifest.generation.entries = digests_.size();
+  manifest.generation.digest = digest_of(all_digests());
   const std::string text = to_json_text(manifest);
   write_durably(path + '/' + Manifest::kFileName, text);
   flush_to_disk(path);

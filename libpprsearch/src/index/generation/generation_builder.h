@@ -9,9 +9,10 @@
 #include <deque>
 #include <future>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
+#include "base/hashed_numbers.h"
+#include "base/spilled_array.h"
 #include "index/generation/manifest.h"
 #include "index/store/checksum.h"
 #include "index/store/columns_builder.h"
@@ -52,14 +53,13 @@ class GenerationBuilder {
  private:
   /// The beginning of an id's SHA-256: two ids that share it will not be met.
   using IdKey = std::array<std::uint64_t, 2>;
-  struct IdHash {
-    std::size_t operator()(const IdKey& key) const noexcept { return key[0]; }
-  };
   struct Building {
     std::future<Shard> shard;
     std::size_t memory;
   };
 
+  bool add_id(const std::string& id);
+  std::vector<Sha256> all_digests() const;
   std::string next_shard();
   void require_memory() const;
   void start_batch();
@@ -75,8 +75,9 @@ class GenerationBuilder {
   std::size_t jobs_;
   std::size_t memory_;             ///< in bytes, for all that grows
   std::size_t memory_beside_ = 0;  ///< in bytes, what the caller holds of it
-  std::unordered_set<IdKey, IdHash> ids_;
-  std::deque<Sha256> digests_;  ///< of the entries' JSON, in their order
+  HashedNumbers ids_;              ///< where in keys_ the key of an id is
+  SpilledArray<IdKey> keys_;       ///< of the entries' ids, in their order
+  SpilledArray<Sha256> digests_;   ///< likewise of their JSON
   std::vector<StoredEntry> batch_;
   std::size_t batch_bytes_ = 0;  ///< of JSON, names weighed more
   std::size_t shards_made_ = 0;

@@ -117,7 +117,10 @@ namespace {
 void require_agreement(const Xapian::Database& database, const std::string& path) {
   const Columns columns(path + '/' + kColumnsFile);
   require(columns.size() == database.get_doccount(), kColumnsFile);
-  for (const Field field : name_fields()) columns.names(field);  // Damage if one is not sound
+  for (const Field field : name_fields()) {
+    columns.names(field);  // Damage if one is not sound
+    columns.let_go();
+  }
   const Dictionary dictionary(path + '/' + kDictionaryFile);
   const Positions positions(path + '/' + kPositionsFile);
   require(positions.words() == dictionary.size(), kPositionsFile);
@@ -135,6 +138,7 @@ void require_agreement(const Xapian::Database& database, const std::string& path
     for (EntryNumber entry = 0; entry < columns.size(); ++entry) {
       length += columns.length(field, entry);
     }
+    columns.let_go();
     require(columns.total_length(field) == length, "the lengths of the fields");
     tokens += length;
   }
@@ -144,17 +148,17 @@ void require_agreement(const Xapian::Database& database, const std::string& path
 
 }  // namespace
 
-void require_written(const std::string& path, const std::vector<Sha256>& digests) {
+void require_written(const std::string& path, const SpilledArray<Sha256>& digests) {
   // The tables and the entries in them are read at the same time, each by a thread.
   std::future<Faults> tables =
       std::async(std::launch::async, [&path] { return check_tables(path); });
   const Xapian::Database database(path);
   require(database.get_doccount() == digests.size(), "the number of entries");
-  for (std::size_t i = 0; i < digests.size(); ++i) {
-    const auto id = static_cast<Xapian::docid>(i + 1);
-    require(sha256(database.get_document(id).get_data()) == digests[i],
-            "entry " + std::to_string(id));
-  }
+  Xapian::docid id = 0;
+  digests.each([&](const Sha256& digest) {
+    ++id;
+    require(sha256(database.get_document(id).get_data()) == digest, "entry " + std::to_string(id));
+  });
   require_agreement(database, path);
   const Faults faults = tables.get();
   require(faults.empty(), faults.empty() ? "" : faults.front());

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/spilled_array.h"
 #include "index/generation/manifest.h"
 #include "index/store/checksum.h"
 
@@ -26,7 +27,7 @@ Faults check_tables(const std::string& path);
 /// Throws Damage where the generation in `path`, not yet with a
 /// manifest, does not hold entries whose JSON has these digests in this order, or
 /// its parts do not agree with each other.
-void require_written(const std::string& path, const std::vector<Sha256>& digests);
+void require_written(const std::string& path, const SpilledArray<Sha256>& digests);
 
 /// Ids of the entries in `other` that are not in the generation at `path`, sorted. Reads no entry.
 std::vector<std::string> ids_missing_from(const std::string& path, const std::string& other);

@@ -130,6 +130,11 @@ ArrayFile::Mapping::Mapping(const std::string& path) {
 
 ArrayFile::Mapping::~Mapping() { ::munmap(const_cast<char*>(begin_), size_); }
 
+void ArrayFile::Mapping::let_go() const {
+  // Where it does not work, no more is lost than memory.
+  ::madvise(const_cast<char*>(begin_), size_, MADV_DONTNEED);
+}
+
 ArrayFile::ArrayFile(const std::string& path) : mapping_(path) {
   const std::string_view file = mapping_.bytes();
   DirectoryReader directory(path, file);

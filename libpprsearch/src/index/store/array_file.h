@@ -136,6 +136,9 @@ class ArrayFile {
   }
   StringList strings(const std::string& name) const;
 
+  /// Pages that were read count no more as memory of this process. They can be read as before.
+  void let_go() const { mapping_.let_go(); }
+
  private:
   std::string_view bytes_of(const std::string& name, std::size_t element_bytes) const;
 
@@ -148,6 +151,7 @@ class ArrayFile {
     Mapping& operator=(const Mapping&) = delete;
 
     std::string_view bytes() const { return {begin_, size_}; }
+    void let_go() const;
 
    private:
     const char* begin_ = nullptr;

@@ -86,6 +86,8 @@ class Columns {
   explicit Columns(const std::string& path);
 
   std::size_t size() const { return published_.size(); }
+  /// See ArrayFile::let_go().
+  void let_go() const { file_.let_go(); }
   std::string_view id(EntryNumber entry) const { return ids_[entry]; }
   /// As the entry has it. Throws Damage if it is not UTF-8.
   std::string_view title(EntryNumber entry) const;

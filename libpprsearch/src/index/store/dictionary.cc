@@ -25,6 +25,10 @@ std::span<const std::uint32_t> beside(std::span<const std::uint32_t> keys,
 
 }  // namespace
 
+DictionaryBuilder::DictionaryBuilder(StringsBuilder words, std::vector<FieldMask> fields,
+                                     std::vector<std::uint32_t> entries)
+    : words_(std::move(words)), fields_(std::move(fields)), entries_(std::move(entries)) {}
+
 void DictionaryBuilder::add(std::string_view word, DictionaryWord properties) {
   words_.add(word);
   fields_.push_back(properties.fields);

@@ -22,6 +22,11 @@ struct DictionaryWord {
 /// Collects the words of a generation, in the order of bytes, and writes them.
 class DictionaryBuilder {
  public:
+  DictionaryBuilder() = default;
+  /// Of words with what is known of each.
+  DictionaryBuilder(StringsBuilder words, std::vector<FieldMask> fields,
+                    std::vector<std::uint32_t> entries);
+
   void add(std::string_view word, DictionaryWord properties);
   /// A word that was added, and how it is spelled out without its umlauts; in the order of
   /// bytes of that. Throws Damage if there is no such word.

@@ -102,9 +102,17 @@ Positions::Positions(const std::string& path)
       bytes_(file_.array<unsigned char>("bytes")) {}
 
 std::uint64_t Positions::count() const {
-  // The last byte of each number, and it alone, has no high bit.
-  return static_cast<std::uint64_t>(
-      std::count_if(bytes_.begin(), bytes_.end(), [](unsigned char byte) { return byte < 0x80; }));
+  constexpr std::size_t kAtOnce = std::size_t{1} << 24;
+  std::uint64_t count = 0;
+  for (std::span<const unsigned char> left = bytes_; !left.empty();) {
+    const auto some = left.first(std::min(kAtOnce, left.size()));
+    // The last byte of each number, and it alone, has no high bit.
+    count += static_cast<std::uint64_t>(
+        std::count_if(some.begin(), some.end(), [](unsigned char byte) { return byte < 0x80; }));
+    file_.let_go();
+    left = left.subspan(some.size());
+  }
+  return count;
 }
 
 std::span<const unsigned char> Positions::run_of(Dictionary::Number word,

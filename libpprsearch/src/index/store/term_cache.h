@@ -40,8 +40,8 @@ class TermCache {
 
   void insert(const std::string& term, std::shared_ptr<const List> list) {
     Item item{term, std::move(list), 0};
-    if (bytes_of(item) > most_bytes_) return;
     const std::lock_guard guard(mutex_);
+    if (bytes_of(item) > most_bytes_) return;
     const auto [place, is_new] = places_.try_emplace(term, items_.size());
     if (!is_new) return;  // another thread was quicker
     item.used = ++uses_;
@@ -53,11 +53,14 @@ class TermCache {
       throw;
     }
     bytes_ += bytes;
-    while (bytes_ > most_bytes_) {
-      const std::size_t one = random_() % items_.size();
-      const std::size_t other = random_() % items_.size();
-      drop(items_[one].used < items_[other].used ? one : other);
-    }
+    make_room();
+  }
+
+  /// From now on; what is too much goes at once.
+  void set_most_bytes(std::size_t most_bytes) {
+    const std::lock_guard guard(mutex_);
+    most_bytes_ = most_bytes;
+    make_room();
   }
 
   CacheUse use() const {
@@ -75,6 +78,14 @@ class TermCache {
   static std::size_t bytes_of(const Item& item) {
     constexpr std::size_t kOverhead = 200;  // the item, the table, the vectors' heads
     return kOverhead + 2 * item.term.size() + item.list->bytes();
+  }
+
+  void make_room() {
+    while (bytes_ > most_bytes_) {
+      const std::size_t one = random_() % items_.size();
+      const std::size_t other = random_() % items_.size();
+      drop(items_[one].used < items_[other].used ? one : other);
+    }
   }
 
   /// The last item takes its place.

@@ -71,6 +71,18 @@ class EntrySet {
     }
   }
 
+  /// The same for some entries from all over the set, about one in so many.
+  template <typename Visit>
+  void for_some(std::size_t one_in, Visit visit) const {
+    for (std::size_t i = 0; i < listed_.size(); i += one_in) visit(listed_[i]);
+    for (std::size_t i = 0; i < words_.size(); i += one_in) {
+      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
+        visit(
+            static_cast<EntryNumber>(i * kBits + static_cast<std::size_t>(std::countr_zero(word))));
+      }
+    }
+  }
+
   /// The entries that have `least` points or more, if they get `points` for each of `sets` that
   /// they are in; `least` > 0. All are sets over `size` entries.
   static EntrySet with_points(const std::vector<const EntrySet*>& sets,

@@ -23,6 +23,9 @@ namespace {
 constexpr std::size_t kLeastRoom = 128;
 /// Looking one entry up takes as long as adding for so many in their order.
 constexpr std::size_t kLookUp = 4;
+/// Of how many entries one is asked at most for what the best have, and how many times as many as
+/// are wanted are asked at least.
+constexpr std::size_t kMostAsked = 8;
 /// Entries in the time of a step of a deadline.
 constexpr std::size_t kEntriesAStep = 64;
 
@@ -72,13 +75,28 @@ class Sums {
   bool cut(float rest) {
     const std::size_t size = wanted_.count();
     session_.deadline().spend(1 + 2 * size / kEntriesAStep);
-    const float least = low_least_of_best() - 2 * slack_ - rest;
     constexpr std::size_t kWorthwhile = 4;
+    // The best of some entries are no better than the best of all: so most of those that cannot be
+    // among the best are left out by what some of them have, before the others are counted.
+    const std::size_t one_in =
+        std::clamp<std::size_t>(size / (kMostAsked * most_ + 1), 1, kMostAsked);
+    const float more = 2 * slack_ + rest;
+    const float least = low_least_of_best([&](auto count) {
+                          wanted_.for_some(one_in, [&](EntryNumber entry) { count(sums_[entry]); });
+                        }) -
+                        more;
     std::vector<NearlyScored> left;
     left.reserve(rest > 0 ? size / kWorthwhile : std::min(size, 2 * most_));
     wanted_.for_each([&](EntryNumber entry) {
       if (sums_[entry] >= least) left.push_back({entry, sums_[entry]});
     });
+    if (one_in > 1) {
+      const float of_all = low_least_of_best([&](auto count) {
+                             for (const NearlyScored& one : left) count(one.sum);
+                           }) -
+                           more;
+      std::erase_if(left, [&](const NearlyScored& one) { return one.sum < of_all; });
+    }
     if (rest > 0 && kWorthwhile * left.size() > size) return false;
     list_ = std::move(left);
     listed_ = true;
@@ -119,19 +137,20 @@ class Sums {
     });
   }
 
-  /// No more than the sum `most_` from the top, and less by a thousandth of the highest sum there
-  /// may be at most: the sums are counted in so many steps. -1 if there are fewer.
-  float low_least_of_best() const {
+  /// No more than the sum `most_` from the top of those that `sums` counts, and less by a
+  /// thousandth of the highest sum there may be at most: they are counted in so many steps. -1 if
+  /// there are fewer.
+  template <typename CountSums>
+  float low_least_of_best(CountSums sums) const {
     constexpr std::size_t kCounters = 1024;
     if (wanted_.count() < most_ || highest_ <= 0) return -1;
     std::array<std::uint32_t, kCounters> counts{};
     const float scale = (kCounters - 1) / (highest_ + slack_);
-    wanted_.for_each(
-        [&](EntryNumber entry) { ++counts[static_cast<std::size_t>(sums_[entry] * scale)]; });
+    sums([&](float sum) { ++counts[static_cast<std::size_t>(sum * scale)]; });
     std::size_t above = 0;
     std::size_t counter = kCounters;
-    while (above < most_) above += counts[--counter];
-    return static_cast<float>(counter) / scale - slack_;
+    while (above < most_ && counter > 0) above += counts[--counter];
+    return above < most_ ? -1 : static_cast<float>(counter) / scale - slack_;
   }
 
   IndexReader::Session& session_;

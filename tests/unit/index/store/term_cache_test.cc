@@ -113,6 +113,18 @@ BOOST_AUTO_TEST_CASE(of_a_circle_too_large_a_part_is_found) {
   BOOST_TEST(found > 400, "found " << found << " of 2,000 times");
 }
 
+BOOST_AUTO_TEST_CASE(a_smaller_bound_holds_at_once) {
+  PostingCache cache(10 * kThousand);
+  for (char term = 'a'; term < 'i'; ++term) cache.insert(std::string(1, term), postings(1'000));
+  cache.set_most_bytes(2 * kThousand);
+  BOOST_TEST(cache.use().bytes <= 2 * kThousand);
+  BOOST_TEST(cache.use().bytes > 0u);
+  cache.insert("z", postings(3'000));
+  BOOST_TEST(cache.find("z") == nullptr, "more than the bound");
+  cache.set_most_bytes(0);
+  BOOST_TEST(cache.use().bytes == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_given_stays_whole_when_the_cache_lets_it_go) {
   PostingCache cache(kThousand + kThousand / 2);
   cache.insert("a", postings(1'000, 7));
