@@ -65,6 +65,7 @@ constexpr Row kReferences[] = {
 constexpr Row kForms[] = {
     {pubmed, "yoga[ti] AND hasabstract[text]", "title:=yoga AND has:summary"},
     {pubmed, "yoga[ti] AND hasabstract", "title:=yoga AND has:summary"},
+    {embase, "'yoga\"/x'/exp", "heading:\"yoga\""},
     {embase, "yoga:ti AND [abstracts]/lim", "title:=yoga AND has:summary"},
     {ovid, "1. yoga.ti.\n2. limit 1 to (abstracts and yr=\"2010\")",
      "title:=yoga AND has:summary AND year:2010"},

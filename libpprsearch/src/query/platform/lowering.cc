@@ -46,6 +46,12 @@ std::size_t depth_of(const QueryNode& node) {
   return operands_of(node).empty() ? 0 : deepest + 1;
 }
 
+/// A name in which a quotation mark of a slip would end it when the query is printed.
+std::string without_quotes(std::string name) {
+  std::ranges::replace(name, '"', ' ');
+  return join(split_words(name), " ");
+}
+
 QueryNode nothing_at_all() { return negation_of(QueryNode()); }
 
 /// In four digits, as this language has years.
@@ -158,18 +164,14 @@ Lowered Lowering::named(const Node& node, std::string_view of) {
   const bool is_pattern =
       node.text.find('*') != std::string::npos && node.text.find(' ') == std::string::npos;
   if (!is_pattern) {
-    // A quotation mark of a slip would end the name when the query is printed.
-    std::string name = node.text;
-    std::ranges::replace(name, '"', ' ');
-    return leaf(tree::Phrase{{field, name, true}}, node);
+    return leaf(tree::Phrase{{field, without_quotes(node.text), true}}, node);
   }
   if (is_bare(node.text) && form_of(node.text) == WordForm::in_phrase) {
     return leaf(tree::Wildcard{{field, node.text}}, node);
   }
   std::string name = node.text;
   std::erase(name, '*');
-  std::ranges::replace(name, '"', ' ');
-  return leaf(tree::Phrase{{field, name, true}}, node);
+  return leaf(tree::Phrase{{field, without_quotes(name), true}}, node);
 }
 
 /// What nothing and everything are in a group is known.
