@@ -7,7 +7,6 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "query/characters.h"
-#include "query/numbers.h"
 
 // Who leaves out the blank behind a comma means two words as who does not. Other signs hold words
 // together as often as they part them (R&D, 3.5, IL-6+, p=.05), so these part long words alone:
