@@ -38,13 +38,36 @@ class Fault(Exception):
     """A query that the oracle does not take for a good one."""
 
 
+LETTERS = r"[^\W\d_]"
+PARTING = re.compile(rf"(?<=\w)[,;](?={LETTERS})|(?<={LETTERS})[,;](?=\w)"
+                     rf"|(?<={LETTERS}{{3}})(?:[/.&+=<>!]|--)(?={LETTERS}{{3}})")
+TAKES_ONE = re.compile(r"(?<![^ (])(NOT|(NEAR|PRE)/\d+) +$")
+HOLDS_TOGETHER = re.compile(r"[-+=~]|[a-z_]+:|www\.|10\.\d|.*[@\[\]]", re.IGNORECASE)
+
+
+OPPOSITES = set("above after against before below down for from in into off on out over through to "
+                "under up".split())
+
+
 def with_parted_words(text):
-    """What a slash or a long dash parts into words."""
-    text = re.sub(r"(?<=\S)\u2014(?=\S)", " ", text)
-    takes_one = re.compile(r"(?<![^ (])(NOT|(NEAR|PRE)/\d+) +$")
-    return re.sub(r"(?<!\S)([^\W\d_]{3,})/(?=[^\W\d_]{3,}(?!\S))",
-                  lambda run: run[0] if takes_one.search(text[:run.start()]) else run[1] + " ",
-                  text)
+    """What signs without blanks part into words."""
+    text = re.sub(r"(?<=\S)[\u2014\u2022\u2026\u2190-\u21ff](?=\S)", " ", text)
+    text = re.sub(r"(?<=[a-zA-Z]{2})\u00b7(?=[a-zA-Z]{2})", " ", text)
+    parts = re.split(r'("[^"]*"?)', text)
+    for place in range(0, len(parts), 2):
+        before = "".join(parts[:place])
+
+        def part(run, before=before, piece=parts[place]):
+            stays = TAKES_ONE.search(before + piece[:run.start()]) or HOLDS_TOGETHER.match(run[0])
+            if stays:
+                return run[0]
+            around = {word.lower() for word in run[0].split("/")}
+            if around <= GRAMMAR and "/" in run[0] and not around <= OPPOSITES:
+                return run[0].replace("/", " ")
+            return PARTING.sub(" ", run[0])
+
+        parts[place] = re.sub(r"[^ ()]+", part, parts[place])
+    return "".join(parts)
 
 
 def plain_characters(text):
@@ -82,7 +105,7 @@ WORD = re.compile(r'[^ "()]+')
 
 # A number by which an article is known; the group is its value.
 NUMBERS = [(field, re.compile(pattern, re.IGNORECASE)) for field, pattern in (
-    ("pmid", r"pmid(?:: |:| )(\d{4,8})(?=[.,;\]]*(?:[ ()\"]|$))"),
+    ("pmid", r"pmids?(?:: |:| )(\d{4,8})(?=[.,;\]]*(?:[ ()\"]|$))"),
     ("pmid", r"(\d{4,8})\[(?:pmid|uid)\](?=[ ()\"]|$)"),
     ("pmid", r"(?:https?://|www\.)?\S*ncbi\.nlm\.nih\.gov/(?:pubmed/)?(\d+)[^ \"()]*"),
     ("issn", r"issn (\d{4}-?\d{3}[\dx])(?=[.,;\]]*(?:[ ()\"]|$))"),

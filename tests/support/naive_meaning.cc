@@ -32,6 +32,9 @@ bool may_be_parts(const std::string& left, const std::string& right) {
   const auto usual = [](const std::string& part) {
     return part.size() >= kShortestPart && !is_stop_word(part);
   };
+  static const std::set<std::string> compounds = {"by pass", "by product", "mm hg", "on going",
+                                                  "on line"};
+  if (compounds.contains(left + ' ' + right)) return true;
   if (left == "d" || left == "l")
     return usual(right) && std::string("aeiouh").find(right.front()) != std::string::npos;
   const bool both_common = is_stop_word(left) && is_stop_word(right);
@@ -178,6 +181,16 @@ Meaning NaiveVocabulary::word_meaning(const tree::Word& word, const Expand& expa
   if (texts.empty()) return {};
   Meaning meaning = typed_meaning(word.text, expand);
   add_new(meaning, alternatives(texts, expand));
+  const auto hyphens = static_cast<std::size_t>(std::ranges::count(word.text, '-'));
+  if (hyphens > 0 && texts.size() == hyphens + 1 && texts.size() <= kMostParts && expand.variants) {
+    std::string closed;
+    for (const std::string& text : texts) closed += text;
+    if (!is_stop_word(closed)) {
+      add_new(meaning, singles(closed, TermReason::variant, TermReason::variant, expand));
+      if (expand.derivations && words_.contains(closed))
+        add_new(meaning, derivations(closed, expand));
+    }
+  }
   add_new(meaning, units(texts, 0, expand));
   if (expand.derivations && texts.size() == 1) add_new(meaning, derivations(word.text, expand));
   const bool fuzzy = word.max_edits > 0 && texts.size() == 1;
@@ -271,7 +284,8 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
   }
   const std::string& token = texts.at(0);
   if (greek_parts(token).size() > 1) return meaning;
-  static const std::regex kNumbered("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
+  static const std::regex kNumbered(
+      "([a-z]{2,})([0-9][a-z0-9]*)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (std::smatch parts; std::regex_match(token, parts, kNumbered)) {
     const std::string left = parts.str(1) + parts.str(3);
     const std::string right = parts.str(2) + parts.str(4);
@@ -288,7 +302,9 @@ Meaning NaiveVocabulary::compounds(const Texts& texts, const Expand& expand) con
     for (std::size_t cut = 1; cut < word.size(); ++cut) {
       const std::string left = word.substr(0, cut);
       const std::string right = word.substr(cut);
-      if (!may_be_parts(left, right)) continue;
+      static const std::set<std::string> closed_alone = {"overdose", "overweight", "underweight"};
+      const bool apart = closed_alone.contains(word) && (left == "over" || left == "under");
+      if (!may_be_parts(left, right) && !apart) continue;
       if (!words_.contains(left) || !words_.contains(right)) continue;
       add_new(meaning, {{{{left}, family(right, expand)}, TermReason::variant, 0}});
     }

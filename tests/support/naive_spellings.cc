@@ -157,7 +157,7 @@ Meaning NaiveVocabulary::greek_writings(const Texts& texts, const Expand& expand
 /// The words with each number apart from its unit, and with each glued to it: "100mg/day" and
 /// "100 mg/day".
 Meaning NaiveVocabulary::units(const Texts& texts, int window, const Expand& expand) const {
-  static const std::regex kUnit("([a-z]{2,})([0-9]+)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
+  static const std::regex kUnit("([a-z]{2,})([0-9][a-z0-9]*)|([0-9][0-9.]*)([a-z]{2}[a-z0-9]*)");
   if (!expand.variants || texts.size() < 2) return {};
   if (!decimals(texts).empty()) return {};
   const auto parted = [&](const std::string& text) -> Texts {

@@ -121,7 +121,8 @@ NaiveSearch::Nodes NaiveSearch::kept(const QueryNode& node) {
                         (i + 1 < children.size() && side_by_side(child, children[i + 1]));
     const auto* word = list && beside ? plain_word(child) : nullptr;
     const bool common =
-        word != nullptr && word->field.empty() && is_stop_word(analyzer_.fold(word->text));
+        word != nullptr && word->field.empty() &&
+        (is_stop_word(analyzer_.fold(word->text)) || are_stop_words_with_slash(word->text));
     if (common) continue;
     others.push_back(&child);
     something_else = something_else || child.occur != tree::Occur::excluded;

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/strings.h"
 
 namespace pprsearch {
 namespace {
@@ -28,12 +33,24 @@ constexpr auto kStopWords = std::to_array<std::string_view>({
     "you",        "your",   "yours",   "yourself", "yourselves",
 });
 
+/// Beside one another they name something: "in/out", "up/down".
+constexpr auto kOpposites = std::to_array<std::string_view>(
+    {"above", "after", "against", "before", "below", "down", "for", "from", "in", "into", "off",
+     "on", "out", "over", "through", "to", "under", "up"});
+
 static_assert(std::is_sorted(kStopWords.begin(), kStopWords.end()));
 
 }  // namespace
 
 bool is_stop_word(std::string_view token) {
   return std::binary_search(kStopWords.begin(), kStopWords.end(), token);
+}
+
+bool are_stop_words_with_slash(std::string_view text) {
+  const std::string lower = in_lower_case(text);
+  const std::vector<std::string_view> words = split_words(trim(lower, ".,;:?!"), "/");
+  return words.size() > 1 && std::ranges::all_of(words, is_stop_word) &&
+         !std::ranges::all_of(words, [](auto word) { return is_one_of(word, kOpposites); });
 }
 
 }  // namespace pprsearch

@@ -6,6 +6,8 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "query/operators.h"
+#include "query/parting_signs.h"
 
 namespace pprsearch {
 namespace {
@@ -71,14 +73,24 @@ char plain_form(char32_t code) {
   return '\0';
 }
 
-// What stands between clauses: "pain\u2014opioids" are two words, unlike "follow\u2013up".
-bool is_long_dash(char32_t code) { return code == 0x2014 || code == 0x2015; }
+// Whether two ASCII letters are on both sides: the dot of "0\u00B75" and "U\u00B7S" is a point.
+bool stands_between_words(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLetters = 2;
+  return begin >= kLetters && end + kLetters <= text.size() &&
+         std::ranges::all_of(text.substr(begin - kLetters, kLetters), is_letter) &&
+         std::ranges::all_of(text.substr(end, kLetters), is_letter);
+}
 
-// Whether something stands directly on both sides.
-bool parts_words(std::string_view text, std::size_t at, std::size_t length) {
-  const bool before = at > 0 && !is_one_of(text[at - 1], kBlanks);
-  const bool behind = at + length < text.size() && !is_one_of(text[at + length], kBlanks);
-  return before && behind;
+// Whether a character that does so elsewhere parts what stands directly on both sides:
+// "pain\u2014opioids", but not "0\u00B75".
+bool parts_words(std::string_view text, std::size_t at, const Character& character) {
+  if (!is_parting_character(character.code)) return false;
+  const char before = at > 0 ? text[at - 1] : ' ';
+  const std::size_t next = at + character.length;
+  const char behind = next < text.size() ? text[next] : ' ';
+  const auto is_end = [](char c) { return is_one_of(c, kBlanks) || is_one_of(c, kRunEnd); };
+  if (is_end(before) || is_end(behind)) return false;
+  return character.code != kMiddleDot || stands_between_words(text, at, next);
 }
 
 }  // namespace
@@ -90,7 +102,7 @@ PlainText to_plain(std::string_view original) {
   for (std::size_t at = 0; at < original.size();) {
     const Character character = character_at(original, at);
     char form = character.valid ? plain_form(character.code) : ' ';
-    if (is_long_dash(character.code) && parts_words(original, at, character.length)) form = ' ';
+    if (parts_words(original, at, character)) form = ' ';
     if (form != '\0') {
       plain.text += form;
     } else if (character.code != kByteOrderMarkCode) {

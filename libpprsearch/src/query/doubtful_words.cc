@@ -1,11 +1,16 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "query/characters.h"
 #include "query/misreading.h"
 #include "query/query_fields.h"
+#include "query/years_said.h"
 
 // Words of a short query that are searched as they stand and may have been meant otherwise: a year,
 // the name of a field without its colon, a number of a trial. What they may have meant is said;
@@ -23,69 +28,25 @@ bool is_year(std::string_view word) {
   return word.size() == 4 && are_digits(word) && (word.starts_with("19") || word.starts_with("20"));
 }
 
-/// What stands between the years of a range.
-constexpr auto kJoints =
-    std::to_array<std::string_view>({"to", "-", "--", "until", "till", "through", "thru"});
-
-std::string year_from(std::string_view year, int more) {
-  return std::to_string(std::stoi(std::string(year)) + more);
-}
-
-/// What `since 2000` and its like are as a range; empty if the word before says nothing of a year.
-std::string range_of(std::string_view word, std::string_view year) {
-  const std::string before = in_lower_case(word);
-  if (is_one_of(before, std::to_array<std::string_view>({"since", "from"}))) {
-    return "year:" + std::string(year) + "..";
-  }
-  if (before == "after") return "year:" + year_from(year, 1) + "..";
-  if (before == "before") return "year:.." + year_from(year, -1);
-  if (is_one_of(before, std::to_array<std::string_view>({"until", "till"}))) {
-    return "year:.." + std::string(year);
-  }
-  return before == "in" ? "year:" + std::string(year) : std::string();
-}
-
-/// The years from the one to the other, in whatever order they were written.
-std::string years_between(std::string_view one, std::string_view other) {
-  const auto [from, to] = std::minmax({one, other});
-  return "year:" + std::string(from) + ".." + std::string(to);
+/// A word of the text without the punctuation around it.
+std::string plain_word_of(const Piece& piece) {
+  std::string word = in_lower_case(trim(piece.text, ",;()"));
+  if (word.ends_with('.') && !word.ends_with("..")) word.pop_back();
+  return word;
 }
 
 class DoubtfulWords {
  public:
   explicit DoubtfulWords(MisreadText& text) : text_(text) {}
 
-  void find() {
-    const std::size_t count = text_.pieces().size();
-    for (std::size_t at = 0; at < count; ++at) find_open_field(at);
-    // A comma makes a citation of it, and a colon a field.
-    const bool all_words = std::ranges::all_of(text_.pieces(), [&](const Piece& piece) {
-      return piece.kind == PieceKind::word && piece.text.find(',') == piece.text.npos &&
-             (count == 1 || !begins_with_field(piece.text));
-    });
-    if (count == 0 || count > kMostWords || !all_words) return;
-    if (count == 1) {
-      find_number(text_.pieces()[0]);
-      return;
-    }
-    find_label();
-    for (std::size_t at = 0; at < count;) {
-      const std::size_t taken = find_years(at);
-      if (taken == 0 && !find_last_years(at)) find_year(at);
-      at += std::max<std::size_t>(taken, 1);
-    }
-  }
+  void find();
 
  private:
   void find_number(const Piece& piece);
   void find_label();
-  void find_year(std::size_t at);
   void find_open_field(std::size_t at);
   std::size_t find_years(std::size_t at);
-  std::size_t find_comparison(std::size_t at);
-  std::string_view word_at(std::size_t at) const {
-    return at < text_.pieces().size() ? trim(text_.pieces()[at].text, ".,;()") : std::string_view();
-  }
+  void leave_out_brackets();
   /// What the pieces [at, at + count) mean as years.
   std::size_t add_years(std::size_t at, std::size_t count, const std::string& meant);
   bool find_last_years(std::size_t at);
@@ -94,7 +55,60 @@ class DoubtfulWords {
   }
 
   MisreadText& text_;
+  std::vector<Piece> pieces_;  // but for brackets around years
+  std::vector<std::string> words_;
 };
+
+void DoubtfulWords::find() {
+  leave_out_brackets();
+  const std::size_t count = pieces_.size();
+  for (const Piece& piece : pieces_) words_.push_back(plain_word_of(piece));
+  for (std::size_t at = 0; at < count; ++at) find_open_field(at);
+  // A comma makes a citation of it, and a colon a field.
+  const bool all_words = std::ranges::all_of(pieces_, [&](const Piece& piece) {
+    return piece.kind == PieceKind::word && piece.text.find(',') == piece.text.npos &&
+           (count == 1 || !begins_with_field(piece.text));
+  });
+  if (count == 0 || count > kMostWords || !all_words) return;
+  if (count == 1) {
+    find_number(pieces_[0]);
+    find_years(0);
+    return;
+  }
+  find_label();
+  for (std::size_t at = 0; at < count;) {
+    const std::size_t taken = find_last_years(at) ? 1 : find_years(at);
+    at += std::max<std::size_t>(taken, 1);
+  }
+}
+
+/// "(1995-2000)": years in a bracket are the pieces of it, but one year alone is a citation's.
+void DoubtfulWords::leave_out_brackets() {
+  const std::vector<Piece>& all = text_.pieces();
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (all[at].kind != PieceKind::open) {
+      pieces_.push_back(all[at]);
+      continue;
+    }
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    const auto end = std::find_if(begin, all.end(),
+                                  [](const Piece& piece) { return piece.kind != PieceKind::word; });
+    std::vector<std::string> inside;
+    std::transform(begin, end, std::back_inserter(inside), plain_word_of);
+    const YearsSaid years = years_at(inside);
+    const bool are_years = end != all.end() && end->kind == PieceKind::close && !inside.empty() &&
+                           years.words == inside.size() && !years.is_bare;
+    if (!are_years) {
+      pieces_.push_back(all[at]);
+      continue;
+    }
+    const std::size_t first = pieces_.size();
+    pieces_.insert(pieces_.end(), begin, end);
+    pieces_[first].begin = all[at].begin;
+    pieces_.back().end = end->end;
+    at = static_cast<std::size_t>(end - all.begin());
+  }
+}
 
 void DoubtfulWords::find_number(const Piece& piece) {
   const bool is_trial =
@@ -107,12 +121,12 @@ void DoubtfulWords::find_number(const Piece& piece) {
 
 /// "search: depression", "author Lindholt".
 void DoubtfulWords::find_label() {
-  const Piece& first = text_.pieces()[0];
-  const Piece& second = text_.pieces()[1];
+  const Piece& first = pieces_[0];
+  const Piece& second = pieces_[1];
   if (is_word(first, "search:") || is_word(first, "query:") || is_word(first, "keywords:")) {
     add("`" + std::string(first.text) + "` is a word here, and no field", first.begin, first.end,
         {{first.begin, second.begin, ""}});
-  } else if (is_word(first, "author") && text_.pieces().size() == 2 && is_upper(second.text[0])) {
+  } else if (is_word(first, "author") && pieces_.size() == 2 && is_upper(second.text[0])) {
     add("`author` is a word here: for the field write author:" + std::string(second.text),
         first.begin, first.end, {{first.begin, second.begin, "author:"}});
   }
@@ -121,11 +135,11 @@ void DoubtfulWords::find_label() {
 /// "last 5 years".
 bool DoubtfulWords::find_last_years(std::size_t at) {
   constexpr std::size_t kMostDigits = 2;
-  const Piece& piece = text_.pieces()[at];
+  const Piece& piece = pieces_[at];
   if (!is_word(piece, "last") && !is_word(piece, "past")) return false;
-  if (at + 2 >= text_.pieces().size()) return false;
-  const std::string_view number = text_.pieces()[at + 1].text;
-  const Piece& years = text_.pieces()[at + 2];
+  if (at + 2 >= pieces_.size()) return false;
+  const std::string_view number = pieces_[at + 1].text;
+  const Piece& years = pieces_[at + 2];
   if (!are_digits(number) || number.size() > kMostDigits || !is_word(years, "years")) return false;
   const std::string meant = "year:" + std::string(number) + "y..";
   add("`" + std::string(text_.text().substr(piece.begin, years.end - piece.begin)) +
@@ -135,83 +149,36 @@ bool DoubtfulWords::find_last_years(std::size_t at) {
 }
 
 std::size_t DoubtfulWords::add_years(std::size_t at, std::size_t count, const std::string& meant) {
-  const std::size_t begin = text_.pieces()[at].begin;
-  const std::size_t end = text_.pieces()[at + count - 1].end;
+  const std::size_t begin = pieces_[at].begin;
+  const std::size_t end = pieces_[at + count - 1].end;
   add("`" + std::string(text_.text().substr(begin, end - begin)) +
           "` is text here: for the year of the article write " + meant,
       begin, end, {{begin, end, meant}});
   return count;
 }
 
-/// "from 2015 to 2020", "between 2015 and 2020", "2015 - 2020", "year >= 2015". How many pieces
-/// that are; 0 if it is none.
+/// "from 2015 to 2020", "year >= 2015", "2000+", "2001". How many pieces that are; 0 if it is none.
+/// A year that is the whole text is a word.
 std::size_t DoubtfulWords::find_years(std::size_t at) {
-  if (const std::size_t taken = find_comparison(at); taken > 0) return taken;
-  const std::string_view opening = word_at(at);
-  const bool is_between = is_same_word(opening, "between");
-  const bool is_opened = is_between || is_same_word(opening, "from");
-  const std::size_t first = at + (is_opened ? 1 : 0);
-  if (!is_year(word_at(first)) || !is_year(word_at(first + 2))) return 0;
-  const std::string joint = in_lower_case(word_at(first + 1));
-  const bool joins = is_one_of(joint, kJoints) || (is_between && joint == "and");
-  if (!joins) return 0;
-  return add_years(at, first + 3 - at, years_between(word_at(first), word_at(first + 2)));
-}
-
-/// "year >= 2015", "year < 2015", "year>2015"
-std::size_t DoubtfulWords::find_comparison(std::size_t at) {
-  std::string text;
-  for (std::size_t count = 1; count <= 3 && at + count <= text_.pieces().size(); ++count) {
-    text += in_lower_case(text_.pieces()[at + count - 1].text);
-    std::string_view rest = text;
-    for (const std::string_view name : {"years", "year", "published"}) {
-      if (!rest.starts_with(name)) continue;
-      rest.remove_prefix(name.size());
-      break;
-    }
-    const std::string_view sign = rest.substr(0, rest.find_first_not_of("<>="));
-    if (rest.size() == text.size() || sign.empty()) continue;
-    const std::string_view year = rest.substr(sign.size());
-    if (!is_year(year)) continue;
-    const bool is_from = sign.starts_with('>');
-    const int more = sign.ends_with('=') ? 0 : is_from ? 1 : -1;
-    if (sign == "=") return add_years(at, count, "year:" + std::string(year));
-    return add_years(
-        at, count,
-        is_from ? "year:" + year_from(year, more) + ".." : "year:.." + year_from(year, more));
-  }
-  return 0;
+  const YearsSaid years = years_at(std::span(words_).subspan(at));
+  if (years.words == 0 || (years.is_bare && words_.size() == 1)) return 0;
+  // "n > 2000": of a number behind a sign it is not known what it is.
+  const auto is_sign = [](const std::string& word) { return count_word_characters(word) == 0; };
+  if (years.is_bare && at > 0 && is_sign(words_[at - 1])) return 0;
+  if (is_sign(words_[at]) && at > 0 && words_[at - 1].size() == 1) return 0;
+  return add_years(at, years.words, years.query());
 }
 
 /// "year:2015 - 2020": a year, and two words.
 void DoubtfulWords::find_open_field(std::size_t at) {
   constexpr std::string_view kField = "year:";
-  const Piece& piece = text_.pieces()[at];
+  const Piece& piece = pieces_[at];
   if (piece.kind != PieceKind::word || !begins_with(piece.text, kField)) return;
-  const std::string_view from = piece.text.substr(kField.size());
-  const std::string_view to = word_at(at + 2);
-  const std::string joint = in_lower_case(word_at(at + 1));
-  if (!is_year(from) || !is_year(to) || !is_one_of(joint, kJoints)) return;
-  add_years(at, 3, years_between(from, to));
-}
-
-void DoubtfulWords::find_year(std::size_t at) {
-  const std::string_view word = word_at(at);
-  const std::size_t hyphen = word.find('-');
-  const bool is_range =
-      hyphen != word.npos && is_year(word.substr(0, hyphen)) && is_year(word.substr(hyphen + 1));
-  if (!is_range && !is_year(word)) return;
-  std::string meant = "year:" + std::string(word);
-  if (is_range) {
-    meant.replace(meant.find('-'), 1, "..");
-  } else if (at > 0) {
-    const std::string range = range_of(text_.pieces()[at - 1].text, word);
-    if (!range.empty()) {
-      add_years(at - 1, 2, range);
-      return;
-    }
-  }
-  add_years(at, 1, meant);
+  std::vector<std::string> words(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end());
+  words[0].erase(0, kField.size());
+  if (!is_year(words[0])) return;
+  const YearsSaid years = years_at(words);
+  if (years.words > 1) add_years(at, years.words, years.query());
 }
 
 }  // namespace

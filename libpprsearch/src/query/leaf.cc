@@ -12,6 +12,7 @@
 #include "query/date_range.h"
 #include "query/lexer.h"
 #include "query/misreadings.h"
+#include "query/parting_signs.h"
 #include "query/print.h"
 
 namespace pprsearch {
@@ -93,6 +94,7 @@ class LeafReader {
   std::optional<QueryNode> read_literal();
   std::optional<QueryNode> read_word();
   std::optional<QueryNode> read_wildcard(tree::Wildcard wildcard, std::size_t first);
+  void drop_weight_of_parted(const tree::Wildcard& wildcard);
   std::optional<QueryNode> read_as_text(std::string_view word);
   std::optional<QueryNode> read_phrase();
   std::optional<QueryNode> read_range();
@@ -160,7 +162,10 @@ std::string_view LeafReader::cut_weight(std::string_view word) {
 int LeafReader::read_edits(std::string_view suffix, bool has_wildcard) {
   const std::string_view number = trim_punctuation(suffix, "~").substr(1);
   const std::optional<int> edits = number.empty() ? 1 : to_count(number, kMaxEdits);
-  if (edits && !has_wildcard) return *edits;
+  // One operand of a NOT may have signs in it that part words elsewhere.
+  const std::string_view word = token_.text;
+  const bool is_one_word = !find_parting_sign(word.substr(0, find_edits(word))).found();
+  if (edits && !has_wildcard && is_one_word) return *edits;
   report(DiagnosticCode::bad_fuzzy,
          in_quotes(token_.text.substr(0, find_weight(token_.text))) +
              " is no fuzzy word: ~ takes 1 or 2 letters of difference, and no "
@@ -206,9 +211,21 @@ std::optional<QueryNode> LeafReader::read_as_text(std::string_view word) {
   return node_of(tree::Word{text_of(word, false)});
 }
 
+// Behind a NOT, a wildcard may have signs in it that part words elsewhere, in the brackets of a
+// weight, too. There a weight says nothing.
+void LeafReader::drop_weight_of_parted(const tree::Wildcard& wildcard) {
+  if (node_.weight == 1 || field_ != nullptr || !find_parting_sign(wildcard.text).found()) return;
+  node_.weight = 1;
+  report(DiagnosticCode::bad_weight,
+         in_quotes(token_.text) + " is several words, and has no weight");
+}
+
 // `first` is the place of the first wildcard in the pattern.
 std::optional<QueryNode> LeafReader::read_wildcard(tree::Wildcard wildcard, std::size_t first) {
-  if (has_literal_letters(wildcard.text, first)) return node_of(std::move(wildcard));
+  if (has_literal_letters(wildcard.text, first)) {
+    drop_weight_of_parted(wildcard);
+    return node_of(std::move(wildcard));
+  }
   report(DiagnosticCode::wildcard_prefix,
          in_quotes(token_.text) +
              " has its wildcard too early: at least two letters must stand "

@@ -12,6 +12,7 @@
 #include "query/brackets.h"
 #include "query/characters.h"
 #include "query/numbers.h"
+#include "query/parting_signs.h"
 
 // People paste titles, statistics and addresses into a search box, so a character
 // is an operator only in the place where one is meant, and text everywhere else:
@@ -37,20 +38,6 @@ using Kind = QueryToken::Kind;
 bool is_decimal(std::string_view run) {
   const std::size_t dot = run.find_first_not_of("0123456789");
   return dot != run.npos && dot + 1 < run.size() && run[dot] == '.' && is_digit(run[dot + 1]);
-}
-
-// Where a slash parts two words of three letters and more: metformin/glipizide; not and/or, w/o.
-std::size_t find_parting_slash(std::string_view run) {
-  constexpr std::size_t kFewestLetters = 3;
-  const auto is_part = [](std::string_view part) {
-    return part.size() >= kFewestLetters && std::ranges::all_of(part, is_letter);
-  };
-  const std::size_t slash = run.find('/');
-  if (slash == run.npos || !is_part(run.substr(0, slash))) return run.npos;
-  for (const std::string_view part : split_words(run.substr(slash + 1), "/")) {
-    if (!is_part(part.substr(0, part.find_first_of(".,;:?!")))) return run.npos;
-  }
-  return run.back() == '/' ? run.npos : slash;
 }
 
 class Lexer {
@@ -131,6 +118,7 @@ class Lexer {
   std::string_view text_;
   Brackets brackets_;
   std::size_t at_ = 0;
+  std::size_t behind_sign_ = std::string_view::npos;  // where a word was parted from another
   struct Bracket {
     std::size_t place;
     bool is_text;
@@ -346,15 +334,20 @@ bool Lexer::lex_literal() {
 bool Lexer::lex_run(Operators operators) {
   std::string_view run = in_identifier() ? literal_here() : run_from(at_);
   // One operand is what a NOT or a NEAR stands beside.
-  if (!in_identifier() && operators == Operators::read && !behind_operator_of_one()) {
-    run = run.substr(0, find_parting_slash(run));
-  }
+  const bool may_part =
+      !in_identifier() && operators == Operators::read && !behind_operator_of_one();
+  const PartingSign sign = may_part ? find_parting_sign(run) : PartingSign();
+  run = run.substr(0, sign.begin);
   if (count_word_characters(run) == 0) {
     at_ += run.size();
     return false;
   }
-  const OperatorRow* operation = operators == Operators::read ? find_operator(run) : nullptr;
+  const bool is_whole = !sign.found() && at_ != behind_sign_;
+  const OperatorRow* operation =
+      operators == Operators::read && is_whole ? find_operator(run) : nullptr;
   QueryToken& token = emit(operation == nullptr ? Kind::word : Kind::operation, run.size(), run);
+  at_ += sign.end - sign.begin;
+  if (sign.found()) behind_sign_ = at_;
   token.operation = operation;
   token.literal = in_identifier();
   return true;

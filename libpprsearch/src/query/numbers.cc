@@ -18,12 +18,14 @@ std::string_view run_at(std::string_view text, std::size_t at) {
 
 // ---- PMIDs ----
 
-/// A number of PubMed, and the punctuation behind it.
+/// A number of PubMed, and the punctuation behind it or the next one.
 bool is_pmid(std::string_view run) {
   constexpr std::size_t kFewestDigits = 4;
   constexpr std::size_t kMostDigits = 8;
   const std::size_t digits = count_digits(run);
-  const bool ends = run.find_first_not_of(".,;]", digits) == run.npos;
+  const std::size_t next = run.find_first_not_of(".,;]", digits);
+  const bool ends = next == run.npos || (next > digits && are_digits(run.substr(next)) &&
+                                         run.size() - next >= kFewestDigits);
   return ends && digits >= kFewestDigits && digits <= kMostDigits;
 }
 
@@ -33,13 +35,15 @@ std::optional<FoundNumber> pmid_behind(std::string_view text, std::size_t at, st
   return FoundNumber{"pmid", before, count_digits(run), 0};
 }
 
-/// "PMID 10024335", "PMID: 10024335", "PMID:10024335".
+/// "PMID 10024335", "PMID: 10024335", "PMID:10024335", "PMIDs: 10024335, 8604958".
 std::optional<FoundNumber> announced_pmid(std::string_view text, std::size_t at) {
-  constexpr std::string_view kName = "pmid";
-  if (!begins_with(text.substr(at), kName)) return std::nullopt;
-  const std::string_view behind = text.substr(at + kName.size());
-  for (const std::string_view mark : {": ", ":", " "}) {
-    if (behind.starts_with(mark)) return pmid_behind(text, at, kName.size() + mark.size());
+  for (const std::string_view name : {"pmids", "pmid"}) {
+    if (!begins_with(text.substr(at), name)) continue;
+    const std::string_view behind = text.substr(at + name.size());
+    for (const std::string_view mark : {": ", ":", " "}) {
+      if (behind.starts_with(mark)) return pmid_behind(text, at, name.size() + mark.size());
+    }
+    return std::nullopt;
   }
   return std::nullopt;
 }
@@ -53,14 +57,21 @@ std::optional<FoundNumber> tagged_pmid(std::string_view run) {
   return FoundNumber{"pmid", 0, digits, tag.size()};
 }
 
-/// The address of an entry of PubMed.
+/// The address of an entry of PubMed, or of a search there for its number.
 std::optional<FoundNumber> pmid_of_address(std::string_view run) {
-  for (const std::string_view host : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/"}) {
+  constexpr std::string_view kSearch = "?term=";
+  for (const std::string_view host :
+       {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/pubmed"}) {
     const std::size_t place = run.find(host);
     if (place == run.npos) continue;
-    const std::size_t before = place + host.size();
+    const bool is_search = run.substr(place + host.size()).starts_with(kSearch);
+    if (!is_search && !host.ends_with('/')) continue;
+    const std::size_t before = place + host.size() + (is_search ? kSearch.size() : 0);
     const std::size_t number = count_digits(run.substr(before));
     if (number == 0) return std::nullopt;
+    const std::string_view behind = run.substr(before + number);
+    const bool is_all = behind.empty() || is_one_of(behind[0], "&#[%/?.,;");
+    if (is_search && !is_all) return std::nullopt;
     return FoundNumber{"pmid", before, number, run.size() - before - number};
   }
   return std::nullopt;
@@ -149,14 +160,39 @@ bool is_address_of_doi(std::string_view run) {
   return false;
 }
 
+/// Where a DOI's resolver is asked for more than the article: in an address, a ? or # of a DOI is
+/// written by its number.
+std::size_t end_of_path(std::string_view address) {
+  for (const std::string_view host : {"doi.org/"}) {
+    const std::size_t place = address.find(host);
+    if (place == address.npos) continue;
+    const std::size_t begin = place + host.size();
+    return begins_doi(address.substr(begin)) ? address.find_first_of("?#", begin) : address.npos;
+  }
+  return address.npos;
+}
+
+/// Where the next one begins of a list without blanks: "10.1037/a,10.1037/b".
+std::size_t end_in_list(std::string_view value) {
+  for (std::size_t at = value.find_first_of(",;"); at != value.npos;
+       at = value.find_first_of(",;", at + 1)) {
+    const std::string_view next = value.substr(at + 1);
+    if (begins_doi(next) || begins_with(next, "doi:") || is_address(next)) return at;
+  }
+  return trim_end(value, ",;").size();
+}
+
 /// A DOI alone, behind its name, or in an address.
 std::optional<FoundNumber> doi_at(std::string_view text, std::size_t at) {
   for (const std::string_view mark : {"doi: ", "doi:", "doi ", "doi.org/", "dx.doi.org/", ""}) {
     if (!begins_with(text.substr(at), mark)) continue;
-    const std::string_view value = literal_run(text, at + mark.size());
-    if (begins_doi(value) || is_address_of_doi(value)) {
-      return FoundNumber{"doi", mark.size(), value.size(), 0};
-    }
+    const std::string_view run = literal_run(text, at + mark.size());
+    if (!begins_doi(run) && !is_address_of_doi(run)) continue;
+    const std::string_view value = run.substr(0, end_in_list(run));
+    const bool is_behind_host = mark.ends_with('/');
+    const std::size_t end = is_behind_host ? value.find_first_of("?#") : end_of_path(value);
+    if (end == value.npos) return FoundNumber{"doi", mark.size(), value.size(), 0};
+    return FoundNumber{"doi", mark.size(), end, value.size() - end};
   }
   return std::nullopt;
 }

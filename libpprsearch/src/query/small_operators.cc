@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -47,10 +48,20 @@ bool is_operand(const Piece* piece, PieceKind bracket) {
                               piece->kind == bracket);
 }
 
+/// "2000 or later", "2000 and before".
+bool stands_behind_year(const Piece* before, const Piece& after) {
+  constexpr auto kSides =
+      std::to_array<std::string_view>({"later", "after", "newer", "earlier", "before", "older"});
+  constexpr std::size_t kDigits = 4;
+  return before != nullptr && before->text.size() == kDigits && are_digits(before->text) &&
+         after.kind == PieceKind::word && is_one_of(in_lower_case(trim(after.text, ".,;")), kSides);
+}
+
 bool SmallOperators::is_small_operator(std::size_t at) const {
   const Piece& piece = text_.pieces()[at];
   if (!is_operator_word(piece) || find_operator(piece.text) != nullptr) return false;
   if (text_.is_found(piece) || !is_operand(text_.after(at), PieceKind::open)) return false;
+  if (stands_behind_year(text_.before(at), *text_.after(at))) return false;
   return is_operand(text_.before(at), PieceKind::close) || is_word(piece, "not");
 }
 

@@ -304,6 +304,113 @@ BOOST_AUTO_TEST_CASE(what_parts_words) {
              "trial AND NOT ~\"metformin/glipizide\"");
   BOOST_TEST(parse_query("pain\u2014opioids").query.to_string() == "pain opioids");
   BOOST_TEST(parse_query("and/or").query.to_string() == "and/or");
+  BOOST_TEST(parse_query("trial NOT asthma,children").query.to_string() ==
+             "trial AND NOT ~\"asthma,children\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_without_blanks_parts_words) {
+  struct Row {
+    const char* text;
+    const char* read;
+  };
+  constexpr Row kRows[] = {
+      {"asthma,children", "asthma children"},
+      {"asthma;children", "asthma children"},
+      {"aspirin,heparin,warfarin", "aspirin heparin warfarin"},
+      {"vitamin A,C", "vitamin A C"},
+      {"IL-6,IL-8", "IL-6 IL-8"},
+      {"COVID-19,influenza", "COVID-19 influenza"},
+      {"e.g.,asthma", "e.g. asthma"},
+      {"asthma,child*", "asthma child*"},
+      {"child*,asthma", "child* asthma"},
+      {"asthma,title:cbt", "asthma title:cbt"},
+      {"asthma,-children", "asthma children"},
+      {"asthma,=children", "asthma =children"},
+      {"n=30,p<.05", "n=30 p<.05"},
+      {"asthma...children", "asthma children"},
+      {"asthma..children", "asthma children"},
+      {"asthma\u2026children", "asthma children"},
+      {"asthma\u00B7children", "asthma children"},
+      {"asthma\u2022children", "asthma children"},
+      {"asthma\u2192children", "asthma children"},
+      {"asthma\u3001children", "asthma children"},
+      {"asthma.children", "asthma children"},
+      {"Asthma.Children were seen", "Asthma Children were seen"},
+      {"asthma&children", "asthma children"},
+      {"asthma+children", "asthma children"},
+      {"sex=female", "sex female"},
+      {"stress>depression", "stress depression"},
+      {"stress->depression", "stress depression"},
+      {"alliance--outcome", "alliance outcome"},
+      {"follow-up/treatment", "follow-up treatment"},
+      {"2019,2020", "2019 2020"},
+      {"asthma,AND", "asthma ~\"AND\""},
+      // What holds together.
+      {"1,234", "1,234"},
+      {"1996;156", "1996;156"},
+      {"0,05", "0,05"},
+      {"-0.92,-0.38", "-0.92,-0.38"},
+      {"N,N-dimethyltryptamine", "N,N-dimethyltryptamine"},
+      {"p,p'-DDE", "p,p'-DDE"},
+      {"2,4-dinitrophenol", "2,4-dinitrophenol"},
+      {"0\u00B75", "0\u00B75"},
+      {"R&D AT&T", "R&D AT&T"},
+      {"U.S. Ph.D. 3.5", "U.S. Ph.D. 3.5"},
+      {"www.example.org", "www.example.org"},
+      {"p=.05", "p=.05"},
+      {"IL-6+", "IL-6+"},
+      {"CD4+CD8+", "CD4+CD8+"},
+      {"10mcg/dose", "10mcg/dose"},
+      {"working_alliance", "working_alliance"},
+      {"drop-out", "drop-out"},
+      {"title:asthma,children", "title:asthma,children"},
+      {"-asthma,children cbt", "-asthma,children cbt"},
+  };
+  for (const Row& row : kRows) {
+    BOOST_TEST(parse_query(row.text, Syntax::lenient).query.to_string() == row.read,
+               "query: " << row.text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(several_numbers_alone_ask_for_each_article) {
+  struct Row {
+    const char* text;
+    const char* read;
+  };
+  constexpr const char* kBare = "8604958 OR pmid:8604958 OR 10024335 OR pmid:10024335";
+  constexpr const char* kBoth = "pmid:8604958 OR pmid:10024335";
+  constexpr const char* kDois = "doi:10.1037/a OR doi:10.1037/b";
+  constexpr Row kRows[] = {
+      {"8604958, 10024335", kBare},
+      {"8604958 10024335", kBare},
+      {"8604958,10024335", kBare},
+      {"8604958; 10024335.", kBare},
+      {"8604958\n10024335", kBare},
+      {"8604958 and 10024335", kBare},
+      {"8604958 OR 10024335", kBare},
+      {kBare, kBare},
+      {"PMID: 8604958, 10024335", kBoth},
+      {"PMID: 8604958,10024335", kBoth},
+      {"PMID:8604958 10024335", kBoth},
+      {"PMIDs: 8604958, 10024335", kBoth},
+      {"PMID 8604958 PMID 10024335", kBoth},
+      {"10.1037/a 10.1037/b", kDois},
+      {"10.1037/a, 10.1037/b", kDois},
+      {"10.1037/a,10.1037/b", kDois},
+      {"10.1037/a;10.1037/b;", kDois},
+      {"doi:10.1037/a, doi:10.1037/b", kDois},
+      {"10.1037/a PMID: 8604958", "doi:10.1037/a OR pmid:8604958"},
+      // With anything else they are what they are elsewhere.
+      {"8604958 alliance", "8604958 alliance"},
+      {"10.1037/a alliance", "doi:10.1037/a alliance"},
+      {"8604958 2020", "8604958 2020"},
+      {"pmid:8604958 AND pmid:10024335", "pmid:8604958 AND pmid:10024335"},
+      {"8604958 -10024335", "8604958 -10024335"},
+  };
+  for (const Row& row : kRows) {
+    BOOST_TEST(parse_query(row.text, Syntax::lenient).query.to_string() == row.read,
+               "query: " << row.text);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(lenient_and_plain_reading_cut_what_is_past_a_limit) {

@@ -28,6 +28,16 @@ BOOST_AUTO_TEST_CASE(words_of_the_field_are_none) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(with_a_slash_they_say_nothing_unless_they_are_opposites) {
+  for (const char* text : {"and/or", "And/Or", "he/she", "his/her,", "is/are/was"}) {
+    BOOST_TEST(are_stop_words_with_slash(text), "'" << text << "' says nothing");
+  }
+  for (const char* text :
+       {"on/off", "in/out", "up/down", "and", "and/therapy", "/", "", "and-or"}) {
+    BOOST_TEST(!are_stop_words_with_slash(text), "'" << text << "' may say something");
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test

@@ -98,11 +98,13 @@ Plan Expander::expand(const Query& query, Combination how) {
   shared_words_.clear();
   diagnostics_.clear();
   complaints_ = 0;
+  closed_.clear();
   unknown_headings_.clear();
   unknown_kinds_.clear();
   plan_ = {};
   plan_.root = expand_node(root_of(query));
   note_names();
+  note_closed();
   // Not before: what words stand for in common decides which of them are one.
   for (ExpandedQueryWord& word : words_) {
     session_.deadline().spend(1 + word.meaning.rows.size() * word.meaning.rows.size());
@@ -401,7 +403,8 @@ std::vector<bool> Expander::common_words(const tree::Nodes& nodes, bool is_list)
                         (i + 1 < nodes.size() && side_by_side(nodes[i], nodes[i + 1]));
     const tree::Word* word = beside ? plain_word(nodes[i]) : nullptr;
     common[i] = word != nullptr && word->field.empty() &&
-                is_stop_word(session_.analyzer().fold(word->text));
+                (is_stop_word(session_.analyzer().fold(word->text)) ||
+                 are_stop_words_with_slash(word->text));
     others = others || (!common[i] && nodes[i].occur != Occur::excluded);
   }
   if (!others) common.assign(nodes.size(), false);

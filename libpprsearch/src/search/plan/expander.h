@@ -85,6 +85,7 @@ class Expander {
   PlanNode named_node(const tree::Text& value, std::initializer_list<Field> fields,
                       std::vector<std::string>& unknown);
   void note_names();
+  void note_closed();
   PlanNode number_node(const tree::Text& value) const;
   bool is_known(const PlanNode& number) const;
   void leave_out_unknown_numbers(std::vector<Operand>& operands);
@@ -140,6 +141,7 @@ class Expander {
   /// Of words_, by their weights and what they are asked as.
   std::map<std::pair<double, std::string>, std::size_t> shared_words_;
   std::size_t complaints_ = 0;
+  std::vector<std::string> closed_;  ///< compounds as which hyphened words were read
   std::vector<std::string> unknown_headings_;
   std::vector<std::string> unknown_kinds_;
   Plan plan_;  ///< being made

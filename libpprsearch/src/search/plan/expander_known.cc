@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "base/strings.h"
 #include "query/print.h"
 #include "search/plan/expander.h"
 
@@ -22,11 +23,20 @@ bool Expander::is_open(const QueryNode& node) {
 }
 
 Meaning Expander::meaning_of(const tree::Word& word) {
+  if (std::string closed = words().closed_of(word); !closed.empty()) {
+    if (!is_one_of(closed, closed_)) closed_.push_back(std::move(closed));
+  }
   const std::string key =
       "word " + std::to_string(word.max_edits) + (word.exact ? '=' : ' ') + word.text;
   Meaning meaning = *words().known(key, [&] { return words().word(word); });
   session_.deadline().spend(kStepsOfWord + meaning.terms.size());
   return meaning;
+}
+
+void Expander::note_closed() {
+  if (closed_.empty()) return;
+  diagnostics_.push_back(
+      {DiagnosticCode::joined_words, "read as one word: " + join(closed_, ", "), 0, 0, {}});
 }
 
 /// One that was planned before is planned as the same word: it is matched once. Not for words side

@@ -40,8 +40,10 @@ std::size_t number_border(std::string_view token) {
   const std::string_view letters = begins_with_digit ? token.substr(cut) : token.substr(0, cut);
   const std::string_view digits = begins_with_digit ? token.substr(0, cut) : token.substr(cut);
   if (letters.size() < 2 || is_stop_word(letters) || !are_letters(letters.substr(0, 2))) return 0;
-  const bool are_such = begins_with_digit ? std::ranges::all_of(letters, is_lower_or_digit)
-                                          : are_letters(letters) && are_digits(digits);
+  const bool are_such = begins_with_digit
+                            ? std::ranges::all_of(letters, is_lower_or_digit)
+                            : are_letters(letters) && !digits.empty() && is_digit(digits[0]) &&
+                                  std::ranges::all_of(digits, is_lower_or_digit);
   return are_such ? cut : 0;
 }
 

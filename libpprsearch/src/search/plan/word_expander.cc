@@ -13,6 +13,7 @@
 #include "search/plan/glob.h"
 #include "search/plan/glued_numbers.h"
 #include "search/plan/greek.h"
+#include "search/plan/hyphened.h"
 #include "search/plan/spelling.h"
 #include "text/elision.h"
 #include "text/umlauts.h"
@@ -39,8 +40,22 @@ bool are_among(const std::vector<std::string>& some, const std::vector<std::stri
                      [&](const std::string& word) { return is_one_of(word, words); });
 }
 
+/// Which of those prepositions make a compound with one word: its last part follows none of them in
+/// a sentence.
+constexpr auto kCompounds = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"by", "pass"}, {"by", "product"}, {"mm", "hg"}, {"on", "going"}, {"on", "line"}});
+/// Written apart they may be a sentence's, so they are read as one word only if written so.
+constexpr auto kClosedCompounds = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"over", "dose"}, {"over", "weight"}, {"under", "weight"}});
+
+template <typename Pairs>
+bool is_pair(std::string_view first, std::string_view last, const Pairs& pairs) {
+  return std::ranges::find(pairs, std::pair(first, last)) != pairs.end();
+}
+
 /// False of the parts of "into" and "therapist", the rapist.
 bool can_be_parts(std::string_view first, std::string_view last) {
+  if (is_pair(first, last, kCompounds)) return true;
   if (first == "d" || first == "l") {  // dagostino, D'Agostino
     return last.size() >= kMinPart && is_one_of(last.front(), "aeiouh") && !is_stop_word(last);
   }
@@ -220,9 +235,13 @@ TermRow WordExpander::row_of_typed(std::string_view text) const {
 
 Meaning WordExpander::word(const tree::Word& word) const {
   if (word.exact) return phrase({word});
+  if (const std::string closed = closed_of(word); !closed.empty()) {
+    return this->word({{word.field, closed, false}});
+  }
   const std::vector<std::string> tokens = tokens_of(word.text);
   Meaning meaning = meaning_of(row_of_typed(word.text));
   add_meaning(meaning, alternatives(tokens));
+  if (is_hyphened(word.text, tokens)) add_hyphened(tokens, meaning);
   add_units(tokens, 0, meaning);
   if (expand_.variants && !is_name_field(word.field)) add_without_article(word.text, meaning);
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
@@ -410,7 +429,11 @@ void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
 
 void WordExpander::add_parts(const std::string& word, Meaning& meaning) const {
   for (std::size_t cut = 1; cut + 2 <= word.size(); ++cut) {
-    if (can_be_parts(word.substr(0, cut), word.substr(cut))) add_row_of_parts(word, cut, meaning);
+    const std::string first = word.substr(0, cut);
+    const std::string last = word.substr(cut);
+    if (can_be_parts(first, last) || is_pair(first, last, kClosedCompounds)) {
+      add_row_of_parts(word, cut, meaning);
+    }
   }
 }
 

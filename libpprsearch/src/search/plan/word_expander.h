@@ -44,6 +44,11 @@ class WordExpander {
   /// as a compound that the index has closed (well being, wellbeing), or by the thesaurus.
   bool is_one_with_grammar(const std::vector<std::string>& tokens) const;
 
+  /// The closed compound as which a hyphened word is read whose parts stand in a row in sentences
+  /// about something else: "inpatient" of "in-patient", for "improved in patients" is none. Empty
+  /// if it is read as it stands.
+  std::string closed_of(const tree::Word& word) const;
+
   /// The words of the concepts that are narrower than one that these tokens name.
   Meaning narrower(const std::vector<std::string>& tokens) const;
   std::shared_ptr<const Meaning> known_narrower(const std::vector<std::string>& tokens) const;
@@ -70,6 +75,8 @@ class WordExpander {
                      std::vector<WeightedTerm>& terms) const;
   void add_without_article(std::string_view text, Meaning& meaning) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_hyphened(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  std::size_t entries_of_family(const std::string& token) const;
   void add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_parts(const std::string& word, Meaning& meaning) const;

@@ -341,6 +341,31 @@ BOOST_AUTO_TEST_CASE(a_compound_with_a_word_of_grammar_is_read_as_one_word) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(words_of_grammar_with_a_slash_are_left_out_unless_they_are_opposites) {
+  Words words("alliance therapy on off");
+  const std::string both = words.expanded("alliance therapy");
+  for (const char* query : {"alliance and/or therapy", "And/or alliance therapy"}) {
+    BOOST_TEST(words.expanded(query) == both, query);
+    BOOST_TEST(codes(words.diagnostics).starts_with("common-words: left out as too common:"));
+  }
+  BOOST_TEST(words.expanded("on/off alliance") != words.expanded("alliance"));
+  BOOST_TEST(words.expanded("and/or") != "");
+}
+
+BOOST_AUTO_TEST_CASE(a_hyphened_word_whose_parts_any_sentence_has_is_read_as_its_closed_form) {
+  std::vector<Entry> entries{summary_entry("z", "inpatient unit, in vivo and invivo")};
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"}) {
+    entries.push_back(summary_entry(id, "improved in patients"));
+  }
+  const SmallIndex index(entries);
+  const Searcher searcher(index.path());
+  const SearchResult closed = searcher.search("in-patients", {});
+  BOOST_TEST(closed.total == 1u);
+  BOOST_TEST(codes(closed.diagnostics) == "joined-words: read as one word: inpatients");
+  BOOST_TEST(searcher.search("in-vivo", {}).diagnostics.empty());
+  BOOST_TEST(searcher.search("\"in patients\"", {}).total == 10u);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_keyword_is_noted_with_the_nearest) {
   Entry entry = summary_entry("a", "text");
   entry.keywords = {"Psychotherapy, Group"};

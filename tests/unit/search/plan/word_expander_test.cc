@@ -35,7 +35,8 @@ const char* const kText =
     "Müller mueller Muller lyer Sørensen Århus groesse fuel ful queen quen poem pom "
     "web2.0 web 2.0 OQ45.2 OQ-45.2 v1.5 v 1.5 0.5mg 0.5 mg in2.0 5ht2a 5 ht2a "
     "TNFα TNFalpha tnf alpha α ω3 omega3 omega ω synuclein alphasynuclein IL 1β 1beta β beta "
-    "il1beta μm mum 5μm μ m inα 3 1";
+    "il1beta μm mum 5μm μ m inα 3 1 by pass bypass over dose overdose up regulation upregulation "
+    "upregulated mm hg mmhg hba 1c hba1c";
 
 std::vector<Entry> sample_entries() {
   // What stands in more entries is kept first where there are too many terms.
@@ -226,7 +227,16 @@ BOOST_AUTO_TEST_CASE(short_words_and_words_of_grammar_are_parts_of_compounds_by_
       {"don't", "dont"},
       {"dagostino", "dagostino, [d agostino](variant)"},  // D'Agostino
       {"inpatient", "inpatient"},                         // "in patients" is something else
-      {"in-patients", "[in patients]"},
+      {"in-patients", "inpatient(variant), [in patients]"},
+      {"by-pass", "bypass(variant), [by pass]"},
+      {"bypass", "bypass, [by pass](variant)"},
+      {"over-dose", "overdose(variant), [over dose]"},
+      {"overdose", "overdose, [over dose](variant)"},
+      {"up-regulation", "upregulation(variant), upregulated(derivation), [up regulation]"},
+      {"mmHg", "mmhg, [mm hg](variant)"},
+      {"mm-Hg", "mmhg(variant), [mm hg]"},
+      {"HbA1c", "hba1c, [hba 1c](variant)"},
+      {"HbA-1c", "hba1c(variant), [hba 1c]"},
   });
 }
 
