@@ -92,6 +92,20 @@ std::string_view without_number_of_list(std::string_view text) {
   return line.empty() || is_digit(line.front()) ? text : line;
 }
 
+/// Without "Reference: " and its like before the names.
+std::string_view without_label(std::string_view text) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"reference: ", "full reference: ", "citation: ", "full citation: ", "suggested citation: ",
+       "original article: ", "source: ", "quelle: ", "referenz: ", "literatur: ", "referencia: ",
+       "cita: ", "fuente: ", "référence: ", "référence : ", "riferimento: "});
+  for (const std::string_view label : kLabels) {
+    if (!begins_with(text, label)) continue;
+    const std::string_view line = trim_begin(text.substr(label.size()));
+    return line.empty() || is_lower(line.front()) ? text : line;
+  }
+  return text;
+}
+
 /// Whether volume and pages, or more, stand before the links that close `text`.
 bool has_locator(std::string_view text) {
   Citation links;
@@ -233,7 +247,8 @@ std::string initials_of(std::string_view given) {
 Citation parse_citation(std::string_view line) {
   Citation citation;
   const std::string squeezed_line = squeezed(line);
-  const std::string line_of_article = without_endings(without_number_of_list(squeezed_line));
+  const std::string line_of_article =
+      without_endings(without_number_of_list(without_label(squeezed_line)));
   for (const auto& read : kStyles) {
     if (read(line_of_article, citation)) break;
   }
