@@ -15,6 +15,7 @@
 #include "citation/apa_source.h"
 #include "citation/issued_date.h"
 #include "citation/locator.h"
+#include "citation/national_reference.h"
 #include "citation/quoted_reference.h"
 #include "citation/reference_ending.h"
 #include "citation/reference_links.h"
@@ -207,8 +208,8 @@ bool read_author_date(std::string_view text, Citation& citation) {
 
 /// The styles, those with the firmest marks first. Each reader says whether the line is of its
 /// kind; the last one takes what is left.
-constexpr std::array<bool (*)(std::string_view, Citation&), 3> kStyles = {
-    read_quoted_reference, read_year_behind_journal, read_author_date};
+constexpr std::array<bool (*)(std::string_view, Citation&), 4> kStyles = {
+    read_national_reference, read_quoted_reference, read_year_behind_journal, read_author_date};
 
 /// Particles ("van") and names in scripts that have no initials stay whole.
 void append_initial(std::string_view word, std::string& initials) {

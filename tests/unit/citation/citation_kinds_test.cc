@@ -188,6 +188,45 @@ BOOST_AUTO_TEST_CASE(names_as_many_hands_write_them) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(lists_of_publishers_and_countries) {
+  const std::string article = " (2001) title=A title of it journal=J. Things vol=12";
+  check_citations({
+      {"J. Smith, K. Doe, A title of it, J. Things 12 (2001) 101–109.",
+       "Smith, J.|Doe, K." + article + " page=101-109"},
+      {"[1] J. Smith, A.C. Del Re, A title of it, J. Things 12 (3) (2001) 101–109, "
+       "https://doi.org/10.1000/x.",
+       "Smith, J.|Del Re, A.C." + article + " issue=3 page=101-109 doi=10.1000/x"},
+      {"J. Smith, et al., On this, that, and more, World Psychiatry 12 (2001) 123456.",
+       "Smith, J.|… (2001) title=On this, that, and more journal=World Psychiatry vol=12 "
+       "page=123456"},
+      {"J. Smith, K. Doe, J. Things 12 (2001) 101–109.",
+       "Smith, J.|Doe, K. (2001) journal=J. Things vol=12 page=101-109"},
+      {"Smith J, Doe K. A title of it. J. Things. (2001) 12:123. doi: 10.1000/x",
+       "Smith, J|Doe, K" + article + " page=123 doi=10.1000/x"},
+      {"Smith J, Doe K (2001) 12 months of it. Lancet 12:101–109",
+       "Smith, J|Doe, K (2001) title=12 months of it journal=Lancet vol=12 page=101-109"},
+      {"Schmidt, Peter: A title of it. In: Zeitschrift für Dinge 12 (2001), H. 3, S. 101–109.",
+       "Schmidt, Peter (2001) title=A title of it journal=Zeitschrift für Dinge vol=12 issue=3 "
+       "page=101-109"},
+      {"Schmidt, Peter / Roe, Hans: A title of it, in: Zeitschrift für Dinge 12/3 (2001), S. "
+       "101–109.",
+       "Schmidt, Peter|Roe, Hans (2001) title=A title of it journal=Zeitschrift für Dinge vol=12 "
+       "issue=3 page=101-109"},
+      {"SILVA, J.; SOUZA, M. Um título. Revista Brasileira de Psiquiatria, São Paulo, v. 23, n. 2, "
+       "p. 101-109, abr. 2001.",
+       "SILVA, J.|SOUZA, M. (2001-4) title=Um título journal=Revista Brasileira de Psiquiatria "
+       "vol=23 issue=2 page=101-109"},
+      {"SILVA, J. A.; SOUZA, Maria. Um título. Psicologia: Teoria e Pesquisa, v. 30, n. 1, p. "
+       "12-20, 2014.",
+       "SILVA, J. A.|SOUZA, Maria (2014) title=Um título journal=Psicologia: Teoria e Pesquisa "
+       "vol=30 issue=1 page=12-20"},
+      {"王小明, 李雷. 文章标题[J]. 心理学报, 2001, 12(3): 1-9.",
+       "{王小明}|{李雷} (2001) title=文章标题 journal=心理学报 vol=12 issue=3 page=1-9"},
+      {"Smith J, Doe K. A title of it[J]. J. Things, 2001, 12: 1-9.",
+       "Smith, J|Doe, K" + article + " page=1-9"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(articles_of_pubmed_without_an_issue) {
   check_citations({
       {"PeerJ. 2024 Jan 5:12:e16505. doi: 10.7717/peerj.16505. eCollection 2024.",
