@@ -1,5 +1,7 @@
 #include "formats/blog/reference_line.h"
 
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -52,15 +54,34 @@ std::size_t find_date(std::string_view line) {
   return open;
 }
 
-// "Ng, P. (2019). Title…", "Mo Wang (in press). Title…". Prose goes on after the
-// bracket without a full stop: only names with initials are a reference then.
+/// Whether more than names, date and title can be read from `line`: a journal, its pages, a DOI, or
+/// what says that it is a book.
+bool tells_a_source(const Citation& citation) {
+  return !citation.container_title.empty() || !citation.volume.empty() || !citation.page.empty() ||
+         !citation.doi.empty() || citation.type != "article-journal";
+}
+
+bool names_a_body(const Citation& citation) {
+  return citation.authors.size() == 1 && !citation.authors.front().literal.empty();
+}
+
+/// "Ng, P. (2019). Title…", "Mo Wang (in press). Title. Journal." Prose begins like it: "Wampold
+/// (2015). The debate goes on." A name without initials needs a source behind the title, and so
+/// does what goes on in small letters: "Wampold, B. E. (2015) argues that…".
 bool begins_with_names_and_date(std::string_view line) {
   const std::size_t open = find_date(line);
   if (open == std::string_view::npos) return false;
   const std::size_t close = line.find(')', open);
   if (close == std::string_view::npos) return false;
   const std::string_view names = line.substr(0, open);
-  return are_names(names) && (line.substr(close + 1, 1) == "." || has_initial(names));
+  const std::string_view behind = line.substr(close + 1);
+  const bool closes = behind.starts_with('.');
+  if (!are_names(names) || (!closes && !has_initial(names))) return false;
+  const std::string_view words = trim_begin(behind);
+  const bool is_sure = closes ? has_initial(names) : words.empty() || !is_lower(words.front());
+  if (is_sure) return true;
+  const Citation citation = parse_citation(line);
+  return tells_a_source(citation) || (closes && names_a_body(citation));
 }
 
 bool ends_in_doi(std::string_view line) {

@@ -1,6 +1,7 @@
 #include "citation/apa_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -54,7 +55,11 @@ class InvertedNames {
   std::vector<Name> read() {
     for (at_ = 0; at_ < pieces_.size(); ++at_) {
       if (pieces_[at_].after_and) wants_given_ = false;
-      take(pieces_[at_].text);
+      if (pieces_[at_].is_body) {
+        names_.push_back(literal_name(pieces_[at_].text));
+      } else {
+        take(pieces_[at_].text);
+      }
     }
     return std::move(names_);
   }
@@ -168,7 +173,10 @@ std::string_view without_editor_mark(std::string_view names) {
   const std::string_view trimmed = trim_end(names, " .,");
   const std::size_t open = trimmed.rfind('(');
   if (open == std::string_view::npos || !trimmed.ends_with(')')) return names;
-  return begins_with(trimmed.substr(open), "(ed") ? trim_end(trimmed.substr(0, open)) : names;
+  constexpr std::array<std::string_view, 7> kMarks = {"(ed",    "(hrsg", "(hg.", "(dir",
+                                                      "(coord", "(comp", "(org"};
+  const auto is_mark = [&](auto mark) { return begins_with(trimmed.substr(open), mark); };
+  return std::ranges::any_of(kMarks, is_mark) ? trim_end(trimmed.substr(0, open)) : names;
 }
 
 /// "Kolk, Bessel A. van der": the particles belong to the family.
@@ -185,7 +193,7 @@ Name family_first(std::string_view family, std::string_view given) {
 }
 
 Name as_spelled_out(const NamePiece& piece) {
-  if (names_a_body(piece.text)) return literal_name(piece.text);
+  if (piece.is_body || names_a_body(piece.text)) return literal_name(piece.text);
   return has_two_words(piece) ? given_name_first(piece.text) : single_name(piece.text);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -65,18 +66,50 @@ bool is_publisher(std::string_view text) {
   return false;
 }
 
-/// Where " In " begins in "Title. In A. Editor (Ed.), Book (pp. 1–9)"; npos where
-/// nothing after it says that it names a book.
-std::size_t find_book(std::string_view text) {
-  std::size_t mark = 0;
-  for (const std::string_view sign : {"(Ed", "pp."}) {
-    if (const std::size_t at = text.rfind(sign); at != text.npos) mark = std::max(mark, at);
+constexpr auto kEditorMarks =
+    std::to_array<std::string_view>({"(Ed", "(ed", "(Hrsg", "(Hg.", "(dir", "(Dir", "(coord",
+                                     "(Coord", "(Comp", "(Org", "(red.", "(Red."});
+
+/// Where the first mark of an editor begins: "(Ed.)", "(Hrsg.)", "(dir.)".
+std::size_t find_editor_mark(std::string_view text) {
+  std::size_t found = text.npos;
+  for (const std::string_view mark : kEditorMarks) found = std::min(found, text.find(mark));
+  return found;
+}
+
+/// Where the last of `marks` begins; 0 where none is.
+template <typename Marks>
+std::size_t find_last(std::string_view text, const Marks& marks) {
+  std::size_t found = 0;
+  for (const std::string_view mark : marks) {
+    if (const std::size_t at = text.rfind(mark); at != text.npos) found = std::max(found, at);
   }
-  for (std::size_t at = text.find(" In"); at < mark; at = text.find(" In", at + 1)) {
-    const std::string_view after = text.substr(at + 3, 1);
-    if ((after == " " || after == ":") && ends_sentence(text.substr(0, at))) return at;
+  return found;
+}
+
+/// Where the word is that says that a book follows, and how it is written.
+struct BookMark {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = 0;
+};
+
+/// " In " of "Title. In A. Editor (Ed.), Book (pp. 1–9)", " in: " behind a comma; npos where
+/// nothing after it says that it names a book. "En" and "Dans" begin sentences of titles, too: they
+/// need an editor.
+BookMark find_book(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kPages = {"pp.", "(S. ", "(p. "};
+  const std::size_t editor = find_last(text, kEditorMarks);
+  const std::size_t pages = find_last(text, kPages);
+  for (const std::string_view word : {" In ", " In: ", " in: ", " Dans ", " En ", " Em "}) {
+    const bool is_in = begins_with(word, " in");
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+      const std::string_view before = text.substr(0, at);
+      const bool ends =
+          word[1] == 'i' ? before.ends_with(',') || ends_sentence(before) : ends_sentence(before);
+      if (ends && (at < editor || (is_in && at < pages))) return {at, at + word.size()};
+    }
   }
-  return text.npos;
+  return {};
 }
 
 /// "Handbook of Psychotherapy, 6th Edition" without the edition.
@@ -92,23 +125,30 @@ std::string_view without_edition(std::string_view title) {
 
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
 std::string_view title_of_book(std::string_view book) {
-  const std::size_t editor = book.find("(Ed");
+  const std::size_t editor = find_editor_mark(book);
   const std::size_t close = book.find(')', std::min(editor, book.size()));
-  if (close != book.npos) book = trim(book.substr(close + 1), " .,");
+  if (close != book.npos) book = trim(book.substr(close + 1), " .,:");
   book = book.substr(0, std::min({book.find(" ("), book.find(". "), book.find(", pp.")}));
   return trim_end(without_edition(book), " .,");
 }
 
+/// "13-37" of "Book (pp. 13–37)", "(S. 13–37)", "(p. 13-37)".
+std::string pages_in_book(std::string_view book) {
+  for (const std::string_view mark : {"pp.", "(S. ", "(p. "}) {
+    const std::size_t at = book.find(mark);
+    if (at != book.npos) return plain_pages(leading_pages(trim(book.substr(at + mark.size()))));
+  }
+  return {};
+}
+
 bool read_chapter(std::string_view text, Citation& citation) {
-  const std::size_t in = find_book(text);
-  if (in == text.npos) return false;
-  const std::string_view book = trim(text.substr(in + 3), " :");
-  set_title(text.substr(0, in), citation);
+  const BookMark in = find_book(text);
+  if (in.begin == text.npos) return false;
+  const std::string_view book = trim(text.substr(in.end), " :");
+  set_title(trim_end(text.substr(0, in.begin), " ,"), citation);
   citation.type = "chapter";
   citation.container_title = title_of_book(book);
-  if (const std::size_t pages = book.find("pp."); pages != book.npos) {
-    citation.page = plain_pages(leading_pages(trim(book.substr(pages + 3))));
-  }
+  citation.page = pages_in_book(book);
   return true;
 }
 
@@ -182,10 +222,14 @@ void read_without_locator(std::string_view text, Citation& citation) {
   const std::size_t begin = begin_of_last_sentence(text);
   const std::string_view last = text.substr(begin);
   const bool publisher = begin > 0 && is_publisher(last);
-  const bool journal = begin > 0 && !publisher && is_in_title_case(last);
-  if (publisher) citation.type = "book";
-  if (journal) citation.container_title = journal_name(without_volume(last, citation));
-  set_title(publisher || journal ? text.substr(0, begin) : text, citation);
+  if (publisher) {
+    citation.type = "book";
+    return set_title(text.substr(0, begin), citation);
+  }
+  if (begin == 0 || !is_in_title_case(last)) return set_title(text, citation);
+  const std::size_t journal = begin_of_journal(text);
+  citation.container_title = journal_name(without_volume(text.substr(journal), citation));
+  set_title(text.substr(0, journal), citation);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "citation/apa_source.h"
 #include "citation/issued_date.h"
 #include "citation/locator.h"
+#include "citation/national_reference.h"
 #include "citation/quoted_reference.h"
 #include "citation/reference_ending.h"
 #include "citation/reference_links.h"
@@ -90,6 +91,20 @@ std::string_view without_number_of_list(std::string_view text) {
   if (!closes) return text;
   const std::string_view line = trim_begin(after.substr(1), " .");
   return line.empty() || is_digit(line.front()) ? text : line;
+}
+
+/// Without "Reference: " and its like before the names.
+std::string_view without_label(std::string_view text) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"reference: ", "full reference: ", "citation: ", "full citation: ", "suggested citation: ",
+       "original article: ", "source: ", "quelle: ", "referenz: ", "literatur: ", "referencia: ",
+       "cita: ", "fuente: ", "référence: ", "référence : ", "riferimento: "});
+  for (const std::string_view label : kLabels) {
+    if (!begins_with(text, label)) continue;
+    const std::string_view line = trim_begin(text.substr(label.size()));
+    return line.empty() || is_lower(line.front()) ? text : line;
+  }
+  return text;
 }
 
 /// Whether volume and pages, or more, stand before the links that close `text`.
@@ -193,8 +208,8 @@ bool read_author_date(std::string_view text, Citation& citation) {
 
 /// The styles, those with the firmest marks first. Each reader says whether the line is of its
 /// kind; the last one takes what is left.
-constexpr std::array<bool (*)(std::string_view, Citation&), 3> kStyles = {
-    read_quoted_reference, read_year_behind_journal, read_author_date};
+constexpr std::array<bool (*)(std::string_view, Citation&), 4> kStyles = {
+    read_national_reference, read_quoted_reference, read_year_behind_journal, read_author_date};
 
 /// Particles ("van") and names in scripts that have no initials stay whole.
 void append_initial(std::string_view word, std::string& initials) {
@@ -233,7 +248,8 @@ std::string initials_of(std::string_view given) {
 Citation parse_citation(std::string_view line) {
   Citation citation;
   const std::string squeezed_line = squeezed(line);
-  const std::string line_of_article = without_endings(without_number_of_list(squeezed_line));
+  const std::string line_of_article =
+      without_endings(without_number_of_list(without_label(squeezed_line)));
   for (const auto& read : kStyles) {
     if (read(line_of_article, citation)) break;
   }

@@ -1,6 +1,7 @@
 #include "citation/name_pieces.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -41,13 +42,18 @@ bool is_behind_initials(std::string_view text, std::size_t end) {
   return !word.empty() && word.size() <= kMostInitials && std::ranges::all_of(word, is_upper);
 }
 
+constexpr auto kForeignAnds =
+    std::to_array<std::string_view>({"und ", "et ", "y ", "e ", "en ", "i ", "og ", "och ", "ja ",
+                                     "ve ", "with ", "avec ", "mit ", "con "});
+constexpr std::string_view kOnBehalfOf = "on behalf of ";
+
 /// "and" in other languages, behind initials alone: bodies have it in their names, and so have
 /// families ("Ramón y Cajal").
 std::size_t foreign_and_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.front() != ' ' || at < 2 || rest.starts_with(" et al")) return 0;
-  for (const std::string_view mark : {" und ", " et ", " y ", " e "}) {
-    if (rest.starts_with(mark)) return is_behind_initials(text, at) ? mark.size() - 1 : 0;
+  for (const std::string_view mark : kForeignAnds) {
+    if (rest.substr(1).starts_with(mark)) return is_behind_initials(text, at) ? mark.size() : 0;
   }
   return 0;
 }
@@ -58,9 +64,42 @@ Separator separator_at(std::string_view text, std::size_t at) {
   if (rest.front() == ';' || rest.front() == '&') return {1, 0, true, false};
   if (rest.front() == '.') return dots_at(text, at);
   if (rest.starts_with(" and ")) return {4, 0, true, false};
+  if (rest.front() == ' ' && rest.substr(1).starts_with(kOnBehalfOf)) return {1, 0, true, false};
   if (const std::size_t length = foreign_and_at(text, at)) return {length, 0, true, false};
   if (rest.starts_with(kEllipsis)) return {kEllipsis.size(), 0, true, true};
   return {};
+}
+
+/// Without "Dr." and its like before a name.
+std::string_view without_degree(std::string_view name) {
+  constexpr auto kDegrees = std::to_array<std::string_view>(
+      {"dr. ", "dr ", "prof. ", "prof ", "professor ", "mr. ", "mrs. ", "ms. ", "drs. ", "phd "});
+  for (const std::string_view degree : kDegrees) {
+    if (begins_with(name, degree)) return without_degree(trim_begin(name.substr(degree.size())));
+  }
+  return name;
+}
+
+/// "Smith, John" of "Smith, John1*": figures and signs that stick to a name are no part of it.
+std::string_view without_marks(std::string_view name) {
+  constexpr std::size_t kMostDigits = 2;
+  constexpr std::array<std::string_view, 8> kMarks = {"*", "†", "‡", "§", "¶", "¹", "²", "³"};
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view mark : kMarks) {
+      if (!name.ends_with(mark)) continue;
+      name = trim_end(without_last(name, mark.size()));
+      found = true;
+    }
+  }
+  if (name.ends_with('.') && name.size() > 1 && is_digit(name[name.size() - 2])) {
+    name.remove_suffix(1);  // "Lee A1."
+  }
+  std::size_t digits = 0;
+  while (digits < name.size() && is_digit(name[name.size() - digits - 1])) ++digits;
+  const std::string_view letters = without_last(name, digits);
+  if (digits == 0 || digits > kMostDigits || letters.empty()) return name;
+  return is_one_of(letters.back(), " -/") ? name : letters;
 }
 
 class NameSplitter {
@@ -84,19 +123,43 @@ class NameSplitter {
 
  private:
   void add(std::string_view text) {
-    text = without_et_al(trim(text));
-    if (text.find_first_not_of(". ") == std::string_view::npos) return;
-    found_.pieces.push_back({text, after_and_});
+    text = without_marks(without_et_al(without_joint(trim(text))));
+    const bool is_body = text.starts_with(kOnBehalfOf);
+    if (is_body) {
+      text.remove_prefix(kOnBehalfOf.size());
+      if (text.starts_with("the ")) text.remove_prefix(4);
+    }
+    text = without_degree(text);
+    if (text.find_first_not_of("0123456789*. ") == std::string_view::npos) return;
+    found_.pieces.push_back({text, after_and_, is_body});
     after_and_ = false;
   }
 
+  /// "Pierre Durand" of "et Pierre Durand" behind a comma.
+  std::string_view without_joint(std::string_view text) {
+    if (found_.pieces.empty() || text.starts_with("et al")) return text;
+    for (const std::string_view joint : kForeignAnds) {
+      if (!text.starts_with(joint)) continue;
+      after_and_ = true;
+      return trim_begin(text.substr(joint.size()));
+    }
+    return text;
+  }
+
   std::string_view without_et_al(std::string_view text) {
-    for (const std::string_view others : {"et al.", "et al", "others", "colleagues"}) {
-      if (!text.ends_with(others)) continue;
-      const std::string_view before = text.substr(0, text.size() - others.size());
+    constexpr auto kOthers =
+        std::to_array<std::string_view>({"et al.", "et al", "et coll.", "other authors",
+                                         "more authors", "others", "colleagues", "more"});
+    for (const std::string_view others : kOthers) {
+      const std::string_view trimmed = others.ends_with('.') ? text : trim_end(text, ".");
+      if (!trimmed.ends_with(others)) continue;
+      const std::string_view before = without_last(trimmed, others.size());
       if (!before.empty() && before.back() != ' ') continue;
+      const std::string_view names = trim_end(before, "0123456789 +");  // "2 more", "+ 3 others"
+      const bool has_number = std::ranges::any_of(before.substr(names.size()), is_digit);
+      if (others.starts_with("more") && !has_number) continue;  // Thomas More
       found_.cut = true;
-      return trim_end(before);
+      return has_number ? names : trim_end(before);
     }
     return text;
   }

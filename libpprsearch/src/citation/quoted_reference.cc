@@ -103,6 +103,26 @@ std::optional<QuotedTitle> find_quoted_title(std::string_view text) {
   return QuotedTitle{begin, close + first->close.size(), text.substr(from, close - from)};
 }
 
+/// Whether the title goes on behind its quotes: "“I felt heard”: Clients’ experiences". A capital
+/// may begin a journal; behind a date in brackets, where titles have no quotes, it does so only if
+/// no other sentence stands before the journal.
+bool goes_on(std::string_view behind, bool has_bracketed_date) {
+  const bool is_spaced = behind.starts_with(' ');
+  const std::string_view rest = trim_begin(behind);
+  if (rest.empty() || begins_with(rest, "in: ")) return false;
+  for (const std::string_view mark : {":", "-", "–", "—"}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  if (!is_spaced) return false;
+  const bool is_book = rest.starts_with("in ") && rest.size() > 3 && !is_lower(rest[3]);
+  if (is_lower(rest.front())) return !is_book && !rest.starts_with("doi");
+  if (!has_bracketed_date || !is_letter(rest.front()) || is_book) return false;
+  if (begins_with(rest, "in ")) return false;
+  const std::string_view source = without_closing_notes(trim_end(rest, " .,"));
+  const std::optional<Locator> locator = find_locator(source);
+  return locator && begin_of_journal(trim_end(source.substr(0, locator->begin), " ,;:")) > 0;
+}
+
 bool is_year(std::string_view word) { return word.size() == kYearDigits && starts_with_year(word); }
 
 /// "called", but not "van", "d’Auriac" or "ben-Avraham".
@@ -249,7 +269,7 @@ void read_book(std::string_view source, Citation& citation) {
       citation.page = plain_pages(range);
     }
   }
-  const std::size_t editor = book.find("(ed");
+  const std::size_t editor = std::min(book.find("(ed"), book.find("(Ed"));
   const std::size_t close = book.find(')', std::min(editor, book.size()));
   if (editor != book.npos && close != book.npos) book = trim(book.substr(close + 1), " .,");
   std::size_t end = book.size();
@@ -329,7 +349,9 @@ bool read_quoted_reference(std::string_view text, Citation& citation) {
   if (!head) return false;
   Citation read;
   const std::string_view behind = text.substr(title->end);
-  std::string_view source = trim(behind.substr(0, read_links(behind, read)), " .,:;");
+  const std::string_view before_links = behind.substr(0, read_links(behind, read));
+  if (goes_on(before_links, head->date && head->is_bracketed)) return false;
+  std::string_view source = trim(before_links, " .,:;");
   if (source.size() > kMostBytesOfSource) return false;
   std::optional<IssuedDate> date = head->date;
   if (!date) date = take_leading_date(source);

@@ -19,6 +19,7 @@
 //     Erratum in: Journal. 2020 Jan;13(1):9.                              to the end of the line
 //     Accessed 3 Mar. 2020.  , viewed 3 March 2020,  Retrieved 2020-03-03
 //     JSTOR. Web. 3 Mar. 2020.  Print.  PsycINFO,                         before the links
+//     Link  [PDF]  Open access.  Read the abstract here.                  likewise, behind pages
 
 namespace pprsearch {
 namespace {
@@ -305,6 +306,68 @@ bool take_ending(std::string_view& body) {
   return true;
 }
 
+/// "Link", "Open access", "Read the full text here": words that are only said of a page behind
+/// the pages.
+bool is_word_of_link(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"link",    "links",    "pdf",      "html",        "epub",    "abstract",  "summary",
+       "article", "paper",    "study",    "publication", "text",    "fulltext",  "full",
+       "free",    "open",     "access",   "accessible",  "read",    "view",      "see",
+       "click",   "download", "download", "find",        "get",     "available", "online",
+       "here",    "more",     "the",      "this",        "it",      "for",       "to",
+       "at",      "on",       "via",      "publisher",   "website", "crossref",  "pubmed",
+       "google",  "scholar",  "doi"});
+  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(word, known); });
+}
+
+/// Whether `text` ends with figures that can be pages, not with a year in brackets.
+bool ends_with_pages(std::string_view text) {
+  const std::string_view bare = trim_end(text, " .,;");
+  const std::string_view word = bare.substr(bare.find_last_of(" (") + 1);
+  const bool is_bracketed = word.size() < bare.size() && bare[bare.size() - word.size() - 1] == '(';
+  return !bare.empty() && is_digit(bare.back()) && !(is_bracketed && has_year(word));
+}
+
+/// Takes "[Special issue]" and "[PDF]" off the end, behind pages.
+bool take_closing_bracket(std::string_view& body) {
+  const std::string_view text = trim_end(body, " .");
+  const std::size_t open = text.ends_with(']') ? text.rfind('[') : text.npos;
+  if (open == text.npos || std::ranges::any_of(text.substr(open), is_digit)) return false;
+  body = trim_end(text.substr(0, open));
+  return true;
+}
+
+/// Takes a sentence of words about the page off the end.
+bool take_words_of_link(std::string_view& body) {
+  constexpr std::size_t kMostWords = 8;
+  std::string_view text = trim_end(body, " .,;:>");
+  std::size_t words = 0;
+  for (; words < kMostWords && !text.empty(); ++words) {
+    const std::size_t space = text.rfind(' ');
+    if (space == text.npos || !is_word_of_link(trim(text.substr(space + 1), "()[]|"))) break;
+    text = trim_end(text.substr(0, space), " |");
+    if (text.ends_with('.') || text.ends_with(';')) {
+      ++words;
+      break;
+    }
+  }
+  if (words == 0) return false;
+  body = text;
+  return true;
+}
+
+/// "Link", "[PDF]", "Open access." stand before the links, or at the end.
+void remove_words_of_link(std::string& line) {
+  Citation links;
+  const std::size_t begin = std::min(read_links(line, links), line.size());
+  std::string_view body = trim_end(std::string_view(line).substr(0, begin));
+  int taken = 0;
+  while (taken < kMostEndings && (take_closing_bracket(body) || take_words_of_link(body))) ++taken;
+  if (taken == 0 || !ends_with_pages(body)) return;
+  const std::string kept = line.substr(begin);
+  line = kept.empty() ? std::string(body) : plus(body, " ") + kept;
+}
+
 /// Media and databases stand before the links, or at the end.
 void remove_databases(std::string& line) {
   Citation links;
@@ -327,6 +390,7 @@ std::string without_endings(std::string_view line) {
   remove_accesses(text);
   remove_angle(text);
   remove_databases(text);
+  remove_words_of_link(text);
   return text;
 }
 

@@ -19,6 +19,26 @@ bool is_abbreviation(std::string_view sentence) {
          is_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
 }
 
+/// Words in short that names of journals begin with, or have before a whole word: "J. Psychiatry".
+bool begins_a_journal(std::string_view word) {
+  if (!word.ends_with('.') || word.find(' ') != word.npos) return false;
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"acta",      "addict",    "adolesc",      "adv",        "afr",    "am",        "anal",
+       "ann",       "annu",      "appl",         "arch",       "asian",  "aust",      "behav",
+       "biol",      "br",        "bull",         "can",        "chin",   "clin",      "cogn",
+       "compr",     "consult",   "contemp",      "couns",      "curr",   "dev",       "educ",
+       "epidemiol", "eur",       "eval",         "exp",        "expert", "fam",       "forensic",
+       "front",     "gen",       "geriatr",      "gerontol",   "harv",   "hum",       "int",
+       "ir",        "j",         "jpn",          "lat",        "med",    "ment",      "n",
+       "nat",       "neurol",    "neuropsychol", "neurosci",   "nord",   "nurs",      "occup",
+       "pediatr",   "perspect",  "pharmacol",    "philos",     "proc",   "psychiatr", "psychoanal",
+       "psychol",   "psychosoc", "psychosom",    "psychother", "qual",   "res",       "rev",
+       "scand",     "sci",       "soc",          "subst",      "ther",   "transl",    "univ",
+       "z"});
+  const std::string_view letters = trim_end(word, ".");
+  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
+}
+
 bool is_small_word(std::string_view word) {
   constexpr std::array<std::string_view, 3> kSmallWords = {"with", "from", "into"};
   return word.size() <= 3 ||
@@ -54,19 +74,42 @@ std::string_view without_quotes(std::string_view title) {
 
 /// Takes a word like "doi" or a remark like "Advance online publication" off the end.
 bool drop_closing_note(std::string_view& text) {
-  constexpr std::array<std::string_view, 13> kNotes = {"advance online publication",
-                                                       "online advance publication",
-                                                       "online first",
-                                                       "epub ahead of print",
-                                                       "ahead of print",
-                                                       "published online",
-                                                       "in press",
-                                                       "no pagination specified",
-                                                       "retrieved from",
-                                                       "available from",
-                                                       "available at",
-                                                       "accessed at",
-                                                       "doi"};
+  constexpr auto kNotes = std::to_array<std::string_view>({"advance online publication",
+                                                           "online advance publication",
+                                                           "online first",
+                                                           "online ahead of print",
+                                                           "epub ahead of print",
+                                                           "ahead of print",
+                                                           "published online",
+                                                           "in press",
+                                                           "no pagination specified",
+                                                           "retrieved from",
+                                                           "available from",
+                                                           "available from ssrn",
+                                                           "available at",
+                                                           "available at ssrn",
+                                                           "available online",
+                                                           "available online at",
+                                                           "available on",
+                                                           "accessed at",
+                                                           "recuperado de",
+                                                           "obtenido de",
+                                                           "disponible en",
+                                                           "recuperado em",
+                                                           "disponível em",
+                                                           "récupéré de",
+                                                           "repéré à",
+                                                           "disponible sur",
+                                                           "disponible à",
+                                                           "disponibile su",
+                                                           "abgerufen von",
+                                                           "abgerufen unter",
+                                                           "verfügbar unter",
+                                                           "beschikbaar via",
+                                                           "opgehaald van",
+                                                           "hämtad från",
+                                                           "hentet fra",
+                                                           "doi"});
   for (const std::string_view note : kNotes) {
     if (text.size() < note.size()) continue;
     const std::size_t begin = text.size() - note.size();
@@ -109,12 +152,14 @@ bool is_in_title_case(std::string_view text) {
 
 std::size_t begin_of_journal(std::string_view head) {
   std::size_t begin = begin_of_last_sentence(head);
-  if (!head.ends_with('.')) return begin;
-  while (begin > 0) {
-    const std::string_view before = head.substr(0, begin - 1);
-    const std::size_t previous = begin_of_last_sentence(before);
-    if (previous == 0 || !is_abbreviation(before.substr(previous))) break;
-    begin = previous;
+  const bool in_short = head.ends_with('.');
+  for (std::size_t at = begin; at > 0;) {
+    const std::string_view before = head.substr(0, at - 1);
+    at = begin_of_last_sentence(before);
+    const std::string_view word = before.substr(at);
+    const bool is_known = begins_a_journal(word);
+    if (!is_known && (at == 0 || !is_abbreviation(word))) break;
+    if (in_short || is_known) begin = at;
   }
   return begin;
 }
@@ -126,8 +171,10 @@ void set_title(std::string_view title, Citation& citation) {
 
 std::string_view without_closing_notes(std::string_view text) {
   constexpr std::string_view kMarks = " .,;:([";
-  for (const std::string_view note : {"Retrieved ", "Online First Publication",
-                                      "Online first publication", "Advance online publication,"}) {
+  for (const std::string_view note :
+       {"Retrieved ", "Recuperado el ", "Recuperado em ", "Consultado el ", "Récupéré le ",
+        "Abgerufen am ", "Geraadpleegd op ", "Online First Publication", "Online first publication",
+        "Advance online publication,"}) {
     const std::size_t at = text.rfind(note);
     if (at != text.npos && text.size() - at < kMaxRetrievedBytes &&
         ends_sentence(trim_end(text.substr(0, at)))) {

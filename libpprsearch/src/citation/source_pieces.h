@@ -19,8 +19,9 @@ std::size_t begin_of_last_sentence(std::string_view text);
 /// "Clinical Psychology and Psychotherapy", not "a model of adverse process".
 bool is_in_title_case(std::string_view text);
 
-/// Where the journal begins in `head`, which ends with it: at the last sentence,
-/// or, in "Title. J. Consult. Clin. Psychol.", at the first of the abbreviations.
+/// Where the journal begins in `head`, which ends with it: at the last sentence, or, in
+/// "Title. J. Consult. Clin. Psychol.", at the first of the abbreviations. Before a whole word, as
+/// in "Title. Am. J. Psychiatry", these must be known from journals: "Title. Reply. Psychiatry".
 std::size_t begin_of_journal(std::string_view head);
 
 /// "Journal of Affective Disorders." without its stop; "Psychother. Res." as it is.
