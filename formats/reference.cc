@@ -19,6 +19,7 @@
 #include "formats/keyword_names.h"
 #include "formats/no_abstract.h"
 #include "formats/notices.h"
+#include "formats/placeholders.h"
 #include "formats/plain_text.h"
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
@@ -45,7 +46,7 @@ bool is_pmid(std::string_view text) {
 /// The number in "PMID: 31245678.", "PUBMED 31245678" of CENTRAL or "31245678"; empty for anything
 /// else.
 std::string bare_pmid(std::string_view text) {
-  const std::string words = plain_words(text);
+  const std::string words = plain_words(text.substr(0, text.find(" [")));  // an address follows
   std::string_view number = words;
   for (const std::string_view name : {"pubmed", "medline", "pmid"}) {
     if (number.starts_with(name)) number = trim_begin(number.substr(name.size()), kBlanks);
@@ -83,22 +84,47 @@ std::string_view without_page_label(std::string_view page) {
   return page;
 }
 
-/// "454-481" for "454-81", with whatever dash between them; the number of an article without its
-/// label.
+/// A text with hyphens in the place of other dashes.
+std::string with_hyphens(std::string text) {
+  constexpr std::array<std::string_view, 6> kDashes = {"\u2010", "\u2011", "\u2012",
+                                                       "\u2013", "\u2014", "\u2212"};
+  for (const std::string_view dash : kDashes) {
+    for (std::size_t at = text.find(dash); at != text.npos; at = text.find(dash, at)) {
+      text.replace(at, dash.size(), 1, '-');
+    }
+  }
+  return text;
+}
+
+/// "454-481" for "454-81", with whatever dash between them, and before what follows them ("110-2;
+/// discussion 113"); the number of an article without its label.
 std::string whole_pages(std::string page) {
   if (std::string number = labelled_article_number(page); !number.empty()) return number;
-  constexpr std::string_view kDash = "\u2013";
-  if (const std::size_t dash = page.find(kDash); dash != page.npos) {
-    page.replace(dash, kDash.size(), 1, '-');
-  }
-  page = without_page_label(page);
+  page = without_page_label(with_hyphens(page));
   const std::size_t hyphen = page.find('-');
   if (hyphen == page.npos) return page;
   const std::string first(trim_end(std::string_view(page).substr(0, hyphen)));
-  const std::string last(without_page_label(trim_begin(std::string_view(page).substr(hyphen + 1))));
-  if (last.find('-') == last.npos) page = first + '-' + last;
+  const std::string behind(
+      without_page_label(trim_begin(std::string_view(page).substr(hyphen + 1))));
+  const std::string last = behind.substr(0, behind.find_first_of(",;"));
+  const std::string rest = behind.substr(last.size());
+  if (last.find('-') == last.npos) page = first + '-' + behind;
   if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return page;
-  return first + '-' + first.substr(0, first.size() - last.size()) + last;
+  return first + '-' + first.substr(0, first.size() - last.size()) + last + rest;
+}
+
+/// "12" of "v. 12", "Vol. 12", "Bd. 12"; "3" of "no. 3", "Nr. 3", "Issue 3".
+std::string without_number_label(std::string text) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"volume", "vol", "v", "band", "bd", "issue", "iss", "number", "no", "nr", "heft"});
+  for (const std::string_view label : kLabels) {
+    if (!begins_with(text, label)) continue;
+    const std::string_view rest = trim_begin(std::string_view(text).substr(label.size()), ". ");
+    const bool is_label =
+        !rest.empty() && is_digit(rest.front()) && rest.size() + label.size() < text.size();
+    if (is_label) return std::string(rest);
+  }
+  return text;
 }
 
 /// Numbers and names that count through one file ("12", "ITEM-3") say nothing in another.
@@ -138,6 +164,25 @@ bool is_in_brackets(std::string_view text) {
 std::string without_title_brackets(const std::string& title) {
   const std::string_view bare = trim_end(title, ". ");
   return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
+}
+
+/// "10-Dec", "Oct-12", "1.05E+05".
+bool is_made_by_table(std::string_view text) {
+  constexpr auto kMonths = std::to_array<std::string_view>(
+      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
+  const std::size_t power = text.find("E+");
+  if (power != text.npos) {
+    const std::string_view figures = text.substr(0, power);
+    return count_digits(figures) == 1 && figures.find_first_not_of("0123456789.") == text.npos &&
+           are_digits(text.substr(power + 2));
+  }
+  const std::size_t hyphen = text.find('-');
+  if (hyphen == text.npos) return false;
+  const std::string_view first = text.substr(0, hyphen);
+  const std::string_view last = text.substr(hyphen + 1);
+  const auto is_short = [](std::string_view part) { return are_digits(part) && part.size() <= 2; };
+  return (is_one_of(first, kMonths) && is_short(last)) ||
+         (is_one_of(last, kMonths) && is_short(first));
 }
 
 /// Whether a name has a letter or figure: "-" stands for nobody.
@@ -186,6 +231,8 @@ class ReferenceJson {
   std::vector<std::string> repairs() const {
     std::vector<std::string> repairs = reference_.repairs;
     for (const std::string& repair : told_) repairs.push_back(repair);
+    std::string placeholders = told_of_placeholders(reference_.left_out);
+    if (!placeholders.empty()) repairs.push_back(std::move(placeholders));
     if (had_controls_) repairs.emplace_back("control characters were left out");
     if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
     return repairs;
@@ -235,12 +282,12 @@ class ReferenceJson {
     put(citation, "type", reference_.type);
     for (const ReferenceAuthor& author : reference_.authors) add_author(citation, author);
     if (reference_.authors_cut) citation["authors-cut"] = true;
-    put(citation, "issued", beginning_of_range(plain(reference_.date)));
+    put(citation, "issued", date_of_short_year(beginning_of_range(plain(reference_.date))));
     put(citation, "title", title());
     put(citation, "container-title", plain(reference_.container_title));
-    put(citation, "volume", plain(reference_.volume));
-    put(citation, "issue", issue());
-    put(citation, "page", whole_pages(plain(reference_.page)));
+    put(citation, "volume", as_it_stands("volume", volume()));
+    put(citation, "issue", as_it_stands("issue", issue()));
+    put(citation, "page", as_it_stands("pages", pages()));
     put_number(citation, "DOI", reference_.doi,
                bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
@@ -249,9 +296,54 @@ class ReferenceJson {
     return citation;
   }
 
+  /// "10" of "10-0": no article ends on a page 0.
+  std::string pages() {
+    const std::string text = whole_pages(plain(reference_.page));
+    const std::size_t hyphen = text.find('-');
+    const std::string_view last = std::string_view(text).substr(std::min(hyphen, text.size()));
+    if (text.empty() || !is_blank(last, "-0") || text.front() == '-') return text;
+    if (hyphen == text.npos && text != "0") return text;
+    tell("a page 0 was left out");
+    return text.substr(0, text.front() == '0' ? 0 : hyphen);
+  }
+
+  /// Tables make dates of numbers ("10-Dec" of 10-12) and round others ("1.05E+05"): what the
+  /// numbers were is not known.
+  std::string as_it_stands(const std::string& what, std::string text) {
+    if (is_made_by_table(text)) {
+      tell("the " + what + " '" + text + "' may be what a table made of another number");
+    }
+    return text;
+  }
+
+  /// Where the issue begins in a volume such as "12(3)"; npos if there is none, or a field for it.
+  static std::size_t begin_of_issue(std::string_view volume, std::string_view issue) {
+    const std::size_t open = volume.find('(');
+    const bool is_both = open != volume.npos && open > 0 && volume.ends_with(')') &&
+                         are_digits(trim_end(volume.substr(0, open))) && is_blank(issue, kBlanks);
+    return is_both ? open : volume.npos;
+  }
+
+  /// EndNote has the degree in the volume of a thesis.
+  std::string volume() {
+    const std::string text = without_number_label(plain(reference_.volume));
+    const bool is_degree =
+        reference_.type == "thesis" && !text.empty() && std::ranges::none_of(text, is_digit);
+    if (is_degree) {
+      tell("the volume '" + beginning_of_text(text) + "' of a thesis was left out");
+      return {};
+    }
+    return std::string(
+        trim_end(std::string_view(text).substr(0, begin_of_issue(text, reference_.issue))));
+  }
+
   /// EndNote has the authors' addresses in the issue of what it read from Embase.
   std::string issue() {
-    std::string text = plain(reference_.issue);
+    const std::string volume = without_number_label(plain(reference_.volume));
+    if (const std::size_t open = begin_of_issue(volume, reference_.issue); open != volume.npos) {
+      return volume.substr(open + 1, volume.size() - open - 2);
+    }
+    std::string text = without_number_label(plain(reference_.issue));
     if (!is_address_of_authors(text)) return text;
     tell("the issue '" + beginning_of_text(text) + "' is an address and was left out");
     return {};
@@ -314,6 +406,12 @@ class ReferenceJson {
   std::vector<std::string> headings_;
 };
 
+/// Cochrane withdraws reviews that are out of date, which is no retraction.
+bool is_outdated_review(const Reference& reference, std::string_view title) {
+  return begins_with(title, "withdrawn:") &&
+         plain_words(reference.container_title).starts_with("cochrane");
+}
+
 /// From fields, notes, title and types of publication, the surest first.
 std::vector<std::string> notices_of(const Reference& reference) {
   std::vector<std::string> notices;
@@ -328,7 +426,8 @@ std::vector<std::string> notices_of(const Reference& reference) {
       add_notice(notices, notice_in_line(plain(std::string(line))));
     }
   }
-  add_notice(notices, notice_in_title(plain(reference.title)));
+  const std::string title = plain(reference.title);
+  if (!is_outdated_review(reference, title)) add_notice(notices, notice_in_title(title));
   for (const std::string& type : reference.research_types) {
     add_notice(notices, std::string(kind_of_type(type)));
   }
@@ -460,7 +559,8 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
   return scratch.entry.published;
 }
 
-void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) try {
+void set_entry(Record& record, const Reference& given, UniqueIds& made_ids) try {
+  const Reference reference = without_placeholders(given);
   ReferenceJson json(reference);
   const std::string text =
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);
