@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
