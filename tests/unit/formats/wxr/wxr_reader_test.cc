@@ -2,7 +2,7 @@
 
 #include "formats/wxr/wxr.h"
 #include "formats/wxr/wxr_content.h"
-#include "tests/unit/formats/read_text.h"
+#include "tests/unit/formats/reference_text.h"
 
 using namespace pprsearch;
 
@@ -335,6 +335,19 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_is_told_by_type_and_status) {
     }
   }
   BOOST_TEST(read_text(read_wxr, export_of(typed("post", "publish")), "x.xml").size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(names_of_other_taxonomies_are_counted) {
+  const std::string post =
+      "<item><title>Rest</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>"
+      "<category domain=\"study-type\" nicename=\"a\">Trial</category><category "
+      "domain=\"post_format\" nicename=\"b\">Aside</category><category domain=\"category\" "
+      "nicename=\"c\">Mood</category></item>\n";
+  const auto records = read_text(read_wxr, export_of(post + post), "x.xml");
+  BOOST_TEST_REQUIRE(records.size() == 3U);
+  BOOST_TEST(joined(records[0].entry.topics) == "Mood");
+  BOOST_TEST(records[2].passed_over ==
+             "names of other taxonomies than categories and tags: 2 of 'study-type'");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_read_however_often_they_are_escaped) {
