@@ -63,8 +63,8 @@ void TaggedRecord::resolve_entities() {
 
 std::vector<std::string> TaggedRecord::leave_out_placeholders() {
   constexpr auto kStay = std::to_array<std::string_view>(
-      {"TY", "TI", "T1", "CT", "BT", "ST", "TT", "AU", "A1", "FAU", "AF", "KW", "DE", "ID", "OT",
-       "MH", "title", "author", "authors"});
+      {"TY", "TI",  "T1", "T",  "A",  "K",  "CT", "BT", "ST",    "TT",     "AU",
+       "A1", "FAU", "AF", "KW", "DE", "ID", "OT", "MH", "title", "author", "authors"});
   std::vector<std::string> left_out;
   std::erase_if(fields_, [&](const Field& field) {
     const bool stays = is_one_of(std::string_view(field.tag), kStay);
