@@ -65,13 +65,32 @@ std::string labelled_pmid(std::string_view text) {
   return {};
 }
 
+/// "https://doi.org/", without a word before it: what "Data:" stands before is another work.
+bool is_beginning_of_address(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kBeginnings = {"http://", "https://", "doi.org/",
+                                                           "dx.doi.org/"};
+  return text.find_first_of(kBlanks) == text.npos && is_address_of_doi(text) &&
+         std::ranges::any_of(kBeginnings, [&](auto begin) { return begins_with(text, begin); });
+}
+
 /// Whether `text` begins with a DOI, perhaps behind its label or in its address.
 bool begins_with_doi(std::string_view text) {
   text = trim_begin(text, " \t([<");
   if (begins_with(text, "doi")) text = trim_begin(text.substr(3), kBetween);
   if (text.find("10.") == text.npos) return false;
   const std::string_view before = text.substr(0, text.find("10."));
-  return before.empty() || is_address_of_doi(before);
+  return before.empty() || is_beginning_of_address(before);
+}
+
+/// The address behind a label of the article's own: "URL: https://doi.org/…"; empty for any other.
+std::string_view labelled_address(std::string_view line) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"url", "full text", "version of record", "article doi", "digital object identifier",
+       "publisher's version", "permalink", "available at", "available from"});
+  for (const std::string_view label : kLabels) {
+    if (begins_with(line, label)) return trim_begin(line.substr(label.size()), kBetween);
+  }
+  return {};
 }
 
 bool begins_with_own_label(std::string_view line) {
@@ -170,6 +189,8 @@ std::string doi_of_note(std::string_view note) {
   return first_of_own(note, [](std::string_view line, bool is_of_itself) {
     const bool says_own = is_of_itself || begins_with_own_label(line);
     if (says_own && begins_with_doi(line)) return bare_doi(line);
+    const std::string_view address = labelled_address(line);
+    if (is_of_itself && begins_with_doi(address)) return bare_doi(address);
     if (!begins_with_own_label(line)) return std::string();
     const std::string lower = in_lower_case(line);
     const std::size_t at = lower.find("doi");

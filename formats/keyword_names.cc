@@ -241,7 +241,8 @@ std::optional<KeywordName> without_dashes(std::string_view name) {
 KeywordName keyword_name(std::string_view keyword) {
   const std::string_view whole = trim(keyword, kBlanks);
   std::string_view name = trim(whole, "* ");
-  if (name.ends_with("*/")) name = trim_end(name, "*/ ");
+  const bool has_no_qualifier = name.size() > 2 && name.find('/') == name.size() - 1;
+  if (name.ends_with("*/") || has_no_qualifier) name = trim_end(name, "*/ ");  // "human/"
   if (name.empty()) return {std::string(whole), {}};
   if (auto found = without_brackets(name)) return *std::move(found);
   if (auto found = without_dashes(name)) return *std::move(found);

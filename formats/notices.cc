@@ -305,6 +305,11 @@ std::string notice_in_title(std::string_view title) {
     if (!kind.empty()) return notice_of(kind, doi_named_in(title));
   }
   const std::string lower = in_lower_case(title);
+  if (const std::size_t of = lower.rfind("(retraction of vol"); of != lower.npos) {
+    constexpr std::string_view kBeginning = "(retraction of ";
+    const std::string_view place = title.substr(of + kBeginning.size());
+    return notice_of(kNoticeKinds[kNoticeKinds.size() / 2], trim_end(place, ")]. "));
+  }
   const std::size_t mark = std::min(lower.rfind("(retracted"), lower.rfind("[retracted"));
   if (mark == lower.npos || trim_end(lower, ". ").find_last_of(")]") == lower.npos) return {};
   const std::size_t see = lower.find("see ", mark);

@@ -19,6 +19,8 @@
 #include "formats/keyword_names.h"
 #include "formats/no_abstract.h"
 #include "formats/notices.h"
+#include "formats/place_numbers.h"
+#include "formats/placeholders.h"
 #include "formats/plain_text.h"
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
@@ -45,7 +47,7 @@ bool is_pmid(std::string_view text) {
 /// The number in "PMID: 31245678.", "PUBMED 31245678" of CENTRAL or "31245678"; empty for anything
 /// else.
 std::string bare_pmid(std::string_view text) {
-  const std::string words = plain_words(text);
+  const std::string words = plain_words(text.substr(0, text.find(" [")));  // an address follows
   std::string_view number = words;
   for (const std::string_view name : {"pubmed", "medline", "pmid"}) {
     if (number.starts_with(name)) number = trim_begin(number.substr(name.size()), kBlanks);
@@ -71,34 +73,6 @@ bool looks_like_issn(std::string_view word) {
   const char last = digits.back();
   return are_digits(std::string_view(digits).substr(0, kDigits - 1)) &&
          (is_digit(last) || ascii_lower(last) == 'x');
-}
-
-/// "454" of "p. 454" and "pp. 454".
-std::string_view without_page_label(std::string_view page) {
-  for (const std::string_view label : {"pp.", "p.", "pp ", "p "}) {
-    if (!begins_with(page, label)) continue;
-    const std::string_view rest = trim_begin(page.substr(label.size()));
-    if (!rest.empty() && is_letter_or_digit(rest.front())) return rest;
-  }
-  return page;
-}
-
-/// "454-481" for "454-81", with whatever dash between them; the number of an article without its
-/// label.
-std::string whole_pages(std::string page) {
-  if (std::string number = labelled_article_number(page); !number.empty()) return number;
-  constexpr std::string_view kDash = "\u2013";
-  if (const std::size_t dash = page.find(kDash); dash != page.npos) {
-    page.replace(dash, kDash.size(), 1, '-');
-  }
-  page = without_page_label(page);
-  const std::size_t hyphen = page.find('-');
-  if (hyphen == page.npos) return page;
-  const std::string first(trim_end(std::string_view(page).substr(0, hyphen)));
-  const std::string last(without_page_label(trim_begin(std::string_view(page).substr(hyphen + 1))));
-  if (last.find('-') == last.npos) page = first + '-' + last;
-  if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return page;
-  return first + '-' + first.substr(0, first.size() - last.size()) + last;
 }
 
 /// Numbers and names that count through one file ("12", "ITEM-3") say nothing in another.
@@ -186,6 +160,8 @@ class ReferenceJson {
   std::vector<std::string> repairs() const {
     std::vector<std::string> repairs = reference_.repairs;
     for (const std::string& repair : told_) repairs.push_back(repair);
+    std::string placeholders = told_of_placeholders(reference_.left_out);
+    if (!placeholders.empty()) repairs.push_back(std::move(placeholders));
     if (had_controls_) repairs.emplace_back("control characters were left out");
     if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
     return repairs;
@@ -235,12 +211,12 @@ class ReferenceJson {
     put(citation, "type", reference_.type);
     for (const ReferenceAuthor& author : reference_.authors) add_author(citation, author);
     if (reference_.authors_cut) citation["authors-cut"] = true;
-    put(citation, "issued", beginning_of_range(plain(reference_.date)));
+    put(citation, "issued", date_of_short_year(beginning_of_range(plain(reference_.date))));
     put(citation, "title", title());
     put(citation, "container-title", plain(reference_.container_title));
-    put(citation, "volume", plain(reference_.volume));
-    put(citation, "issue", issue());
-    put(citation, "page", whole_pages(plain(reference_.page)));
+    put(citation, "volume", as_it_stands("volume", volume()));
+    put(citation, "issue", as_it_stands("issue", issue()));
+    put(citation, "page", as_it_stands("pages", pages()));
     put_number(citation, "DOI", reference_.doi,
                bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
@@ -249,9 +225,54 @@ class ReferenceJson {
     return citation;
   }
 
+  /// "10" of "10-0": no article ends on a page 0.
+  std::string pages() {
+    const std::string text = whole_pages(plain(reference_.page));
+    const std::size_t hyphen = text.find('-');
+    const std::string_view last = std::string_view(text).substr(std::min(hyphen, text.size()));
+    if (text.empty() || !is_blank(last, "-0") || text.front() == '-') return text;
+    if (hyphen == text.npos && text != "0") return text;
+    tell("a page 0 was left out");
+    return text.substr(0, text.front() == '0' ? 0 : hyphen);
+  }
+
+  /// Tables make dates of numbers ("10-Dec" of 10-12) and round others ("1.05E+05"): what the
+  /// numbers were is not known.
+  std::string as_it_stands(const std::string& what, std::string text) {
+    if (is_made_by_table(text)) {
+      tell("the " + what + " '" + text + "' may be what a table made of another number");
+    }
+    return text;
+  }
+
+  /// Where the issue begins in a volume such as "12(3)"; npos if there is none, or a field for it.
+  static std::size_t begin_of_issue(std::string_view volume, std::string_view issue) {
+    const std::size_t open = volume.find('(');
+    const bool is_both = open != volume.npos && open > 0 && volume.ends_with(')') &&
+                         are_digits(trim_end(volume.substr(0, open))) && is_blank(issue, kBlanks);
+    return is_both ? open : volume.npos;
+  }
+
+  /// EndNote has the degree in the volume of a thesis.
+  std::string volume() {
+    const std::string text = without_number_label(plain(reference_.volume));
+    const bool is_degree =
+        reference_.type == "thesis" && !text.empty() && std::ranges::none_of(text, is_digit);
+    if (is_degree) {
+      tell("the volume '" + beginning_of_text(text) + "' of a thesis was left out");
+      return {};
+    }
+    return std::string(
+        trim_end(std::string_view(text).substr(0, begin_of_issue(text, reference_.issue))));
+  }
+
   /// EndNote has the authors' addresses in the issue of what it read from Embase.
   std::string issue() {
-    std::string text = plain(reference_.issue);
+    const std::string volume = without_number_label(plain(reference_.volume));
+    if (const std::size_t open = begin_of_issue(volume, reference_.issue); open != volume.npos) {
+      return volume.substr(open + 1, volume.size() - open - 2);
+    }
+    std::string text = without_number_label(plain(reference_.issue));
     if (!is_address_of_authors(text)) return text;
     tell("the issue '" + beginning_of_text(text) + "' is an address and was left out");
     return {};
@@ -314,6 +335,12 @@ class ReferenceJson {
   std::vector<std::string> headings_;
 };
 
+/// Cochrane withdraws reviews that are out of date, which is no retraction.
+bool is_outdated_review(const Reference& reference, std::string_view title) {
+  return begins_with(title, "withdrawn:") &&
+         plain_words(reference.container_title).starts_with("cochrane");
+}
+
 /// From fields, notes, title and types of publication, the surest first.
 std::vector<std::string> notices_of(const Reference& reference) {
   std::vector<std::string> notices;
@@ -328,7 +355,8 @@ std::vector<std::string> notices_of(const Reference& reference) {
       add_notice(notices, notice_in_line(plain(std::string(line))));
     }
   }
-  add_notice(notices, notice_in_title(plain(reference.title)));
+  const std::string title = plain(reference.title);
+  if (!is_outdated_review(reference, title)) add_notice(notices, notice_in_title(title));
   for (const std::string& type : reference.research_types) {
     add_notice(notices, std::string(kind_of_type(type)));
   }
@@ -460,7 +488,8 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
   return scratch.entry.published;
 }
 
-void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids) try {
+void set_entry(Record& record, const Reference& given, UniqueIds& made_ids) try {
+  const Reference reference = without_placeholders(given);
   ReferenceJson json(reference);
   const std::string text =
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);

@@ -41,9 +41,10 @@ struct Reference {
   std::vector<std::string> topics;
   std::vector<std::string> headings;  ///< topics with qualifiers, if `topics` lack them
   std::vector<std::string> research_types;
-  std::vector<std::string> notices;  ///< of the entry, as far as fields of the form tell them
-  std::vector<std::string> notes;    ///< of those of pprsearch's own making, what they say is read
-  std::vector<std::string> repairs;  ///< what the form's reader put right or left out
+  std::vector<std::string> notices;   ///< of the entry, as far as fields of the form tell them
+  std::vector<std::string> notes;     ///< of those of pprsearch's own making, what they say is read
+  std::vector<std::string> left_out;  ///< values that stand for nothing: "NA"
+  std::vector<std::string> repairs;   ///< what the form's reader put right or left out
 };
 
 /// Whether a type of publication says what kind of research it is, not how something was printed or

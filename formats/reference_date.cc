@@ -68,6 +68,32 @@ std::string with_words(std::string_view year, std::string_view words) {
   return is_same_year ? std::string(words) : std::string(year);
 }
 
+/// The three numbers of one or two figures of "1.11.20"; empty for any other text.
+std::vector<std::string_view> short_figures(std::string_view text, char mark) {
+  std::vector<std::string_view> parts = split_at(text, mark);
+  const bool are_short = std::ranges::all_of(parts, [](std::string_view part) {
+    return !part.empty() && part.size() <= 2 && count_digits(part) == part.size();
+  });
+  return parts.size() == 3 && are_short && parts[2].size() == 2 ? parts
+                                                                : std::vector<std::string_view>();
+}
+
+int number_of(std::string_view figures) {
+  int number = 0;
+  for (const char c : figures) number = number * 10 + (c - '0');
+  return number;
+}
+
+/// What a date without a year says in that one. Tables write June 2019 as "Jun-19"; figures alone
+/// do not say which is which.
+std::string date_in_year(const std::string& text, int year) {
+  const std::size_t dash = text.find('-');
+  const std::string_view last = std::string_view(text).substr(std::min(dash, text.size() - 1) + 1);
+  const bool is_of_year = dash != text.npos && last.size() == 2 && count_digits(last) == 2 &&
+                          number_of(last) == year % 100 && is_letter(text.front());
+  return std::to_string(year) + ' ' + (is_of_year ? text.substr(0, dash) : text);
+}
+
 /// "99" beside "98", but not "04", which is a month.
 bool is_later_year(std::string_view figures, std::string_view year) {
   constexpr std::string_view kLastMonth = "12";
@@ -114,10 +140,31 @@ std::string date_of_slashes(std::string_view text) {
   return date;
 }
 
+std::string date_of_short_year(std::string_view text) {
+  constexpr int kMonths = 12;
+  constexpr int kFirstOfLastCentury = 30;
+  text = trim(text, kBlanks);
+  for (const char mark : {'.', '/'}) {
+    const std::vector<std::string_view> parts = short_figures(text, mark);
+    if (parts.empty()) continue;
+    const int figures = number_of(parts[2]);
+    const std::string year =
+        std::to_string(figures + (figures < kFirstOfLastCentury ? 2000 : 1900));
+    const int first = number_of(parts[0]);
+    const int second = number_of(parts[1]);
+    const bool is_certain = mark == '.' || first == second || first > kMonths || second > kMonths;
+    if (!is_certain) return year;
+    const bool month_first = mark == '/' && second > kMonths;
+    return year + '-' + std::to_string(month_first ? first : second) + '-' +
+           std::to_string(month_first ? second : first);
+  }
+  return std::string(text);
+}
+
 std::string fullest_date(const std::vector<std::string>& dates, std::vector<std::string>& repairs) {
   std::vector<ReadDate> read;
   for (const std::string& date : dates) {
-    std::string text = beginning_of_range(date);
+    std::string text = date_of_short_year(beginning_of_range(date));
     if (!is_blank(text, kBlanks)) read.push_back({std::move(text), {}, false});
   }
   if (read.size() < 2) return read.empty() ? std::string() : read.front().text;
@@ -127,8 +174,9 @@ std::string fullest_date(const std::vector<std::string>& dates, std::vector<std:
   if (first == read.end()) return read.front().text;
   const ReadDate* best = &*first;
   for (ReadDate& one : read) {
-    if (end_of_year(one.text) == 0 && one.date.year == 0) {
-      one = read_date(std::to_string(first->date.year) + ' ' + one.text);
+    const bool is_without_year = end_of_year(one.text) == 0 && one.date.year == 0;
+    if (is_without_year && short_figures(one.text, '-').empty()) {
+      one = read_date(date_in_year(one.text, first->date.year));
     }
     if (agree(one.date, best->date) && fullness(one.date) > fullness(best->date)) best = &one;
   }

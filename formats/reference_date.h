@@ -17,6 +17,11 @@ std::string beginning_of_range(std::string_view date);
 /// does ("2020///Nov"). What is of no such form stays as it is.
 std::string date_of_slashes(std::string_view text);
 
+/// "2020-11-1" of "1.11.20" and "25/12/20" ("2020-12-25"), whose year has two figures: up to 29 it
+/// is of this century. Of "1/11/20", whose first figure may be day or month, the year alone. What
+/// is of no such form stays as it is.
+std::string date_of_short_year(std::string_view text);
+
 /// Of the dates that one record has, the fullest of the year that the first one with a year tells;
 /// none that contradicts that one. A date without a year is of the same. Those that cannot be read
 /// in full, and are not the one, are told in `repairs`.

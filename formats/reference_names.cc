@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "formats/degrees.h"
 #include "formats/keyword_names.h"
+#include "formats/placeholders.h"
 
 // A field of an author has one author by the book. Exports of spreadsheets and programs that keep
 // records as tables have all of them in one. What parts them is looked for in the order of how
@@ -53,7 +54,12 @@ bool is_suffix(std::string_view word) {
   return is_one_of(word, kRoman) || is_one_of(std::string_view(in_lower_case(word)), kWords);
 }
 
-/// A capital of ASCII, or one with an accent.
+/// A capital of Greek or Cyrillic.
+bool is_greek_or_cyrillic_capital(char32_t code) {
+  return (code >= 0x391 && code <= 0x3A9) || (code >= 0x400 && code < 0x430) || code == 0x490;
+}
+
+/// A capital of ASCII, one with an accent, or one of Greek or Cyrillic.
 bool is_capital(char32_t code) {
   constexpr char32_t kLatin = 0xC0;
   constexpr char32_t kLatinEnd = 0xDF;
@@ -61,6 +67,7 @@ bool is_capital(char32_t code) {
   constexpr char32_t kExtendedEnd = 0x180;
   constexpr char32_t kTimes = 0xD7;
   if (code < 0x80) return is_upper(static_cast<char>(code));
+  if (is_greek_or_cyrillic_capital(code)) return true;
   if (code >= kLatin && code < kLatinEnd) return code != kTimes;
   if (code < kExtended || code >= kExtendedEnd) return false;
   const bool is_odd_row = (code > 0x138 && code < 0x149) || code > 0x178;
@@ -126,12 +133,6 @@ bool is_medline_name(std::string_view name) {
 bool is_rest(std::string_view name) {
   constexpr std::array<std::string_view, 4> kRest = {"et al", "others", "and others", "et alii"};
   return is_one_of(std::string_view(plain_words(name)), kRest);
-}
-
-bool is_nobody(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kNobody = {"anonymous", "anon", "no authors listed",
-                                                       "no author"};
-  return is_one_of(std::string_view(plain_words(name)), kNobody);
 }
 
 /// Whether there is nothing in a text but letters, and what stands between those of names; "#" is
@@ -459,7 +460,31 @@ bool take_dots(std::string& field) {
   return false;
 }
 
-/// A name without what its owner did and without marks: "Doe, K. (Ed.)", "Doe, Kate [Author]",
+/// Whether a piece behind a name is a library's dates of its owner: "1950-", "1950-2010", "b.
+/// 1950", "active 1950".
+bool are_dates_of_life(std::string_view text) {
+  for (const std::string_view label : {"b. ", "born ", "d. ", "died ", "active ", "ca. "}) {
+    if (begins_with(text, label)) text = trim(text.substr(label.size()));
+  }
+  constexpr std::size_t kFiguresOfYear = 4;
+  const bool has_label = text.data() != nullptr && count_digits(text) == text.size();
+  const std::string_view rest = text.substr(std::min(text.size(), kFiguresOfYear));
+  return count_digits(text) == kFiguresOfYear && is_one_of(text.front(), "12") &&
+         (has_label ||
+          (is_one_of(rest.front(), "-?") && rest.find_first_not_of("0123456789-? ") == rest.npos));
+}
+
+/// Whether a bracket behind a name has a number of its owner: "(0000-0002-1825-0097)", "(1)",
+/// "(https://orcid.org/…)", "(ORCID: …)".
+bool is_number_of_person(std::string_view bracket) {
+  const bool is_number = bracket.size() > 2 &&
+                         bracket.find_first_not_of("0123456789-,xX ()[]") == bracket.npos &&
+                         std::ranges::any_of(bracket, is_digit);
+  return is_number || in_lower_case(bracket).find("orcid") != std::string::npos;
+}
+
+/// A name without what its owner did, without the owner's numbers and dates, and without marks:
+/// "Doe, K. (Ed.)", "Doe, Kate [Author]", "Doe, Kate (0000-0002-1825-0097)", "Doe, Kate, 1950-",
 /// "Doe, Kate*".
 std::string_view without_marks(std::string_view name) {
   constexpr std::array<std::string_view, 6> kParts = {"ed",     "eds",     "editor",
@@ -467,9 +492,15 @@ std::string_view without_marks(std::string_view name) {
   constexpr std::array<std::string_view, 6> kMarks = {"*",      "\u2020", "\u2021",
                                                       "\u00B9", "\u00B2", "\u00B3"};
   const std::size_t bracket = name.find_last_of("([");
-  const bool has_part = bracket != name.npos && bracket > 0 && is_one_of(name.back(), ")]") &&
-                        is_one_of(std::string_view(plain_words(name.substr(bracket))), kParts);
+  const bool has_bracket = bracket != name.npos && bracket > 0 && is_one_of(name.back(), ")]");
+  const bool has_part =
+      has_bracket && (is_one_of(std::string_view(plain_words(name.substr(bracket))), kParts) ||
+                      is_number_of_person(name.substr(bracket)));
   if (has_part) name = trim_end(name.substr(0, bracket));
+  const std::size_t comma = name.rfind(", ");
+  if (comma != name.npos && are_dates_of_life(trim(name.substr(comma + 1)))) {
+    name = trim_end(name.substr(0, comma));
+  }
   const auto is_at_end = [&](std::string_view mark) {
     return name.size() > mark.size() && name.ends_with(mark);
   };
@@ -496,6 +527,34 @@ void take_first_suffix(std::string& given, std::string& suffix) {
   if (!is_one_of(word.back(), ".,") || !is_suffix(trim_end(word, ","))) return;
   suffix = trim_end(word, ",");
   given.erase(0, space + 1);
+}
+
+/// "Martin Luther King": the family is the last word, with the particles before it.
+Name name_in_print(std::string_view printed) {
+  const std::vector<std::string_view> words = split_words(printed, kBlanks);
+  const auto particle = std::find_if(words.begin() + 1, words.end() - 1,
+                                     [](auto word) { return is_one_of(word, kParticles); });
+  const auto family = static_cast<std::size_t>(particle->data() - printed.data());
+  return {std::string(printed.substr(family)),
+          std::string(trim_end(printed.substr(0, family))),
+          {},
+          {}};
+}
+
+/// Whether a name without a comma, or before that of a suffix, has its given name in front: "Martin
+/// Luther King", not "de la Cruz".
+bool may_be_in_print(std::string_view name) {
+  return is_full_name(name) && !is_medline_name(name) &&
+         !is_one_of(name.substr(0, name.find(' ')), kParticles);
+}
+
+/// Whether a name in print ends with a suffix that initials cannot be: "Robert Downey III".
+bool ends_in_suffix_in_print(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  if (space == name.npos) return false;
+  const std::string_view suffix = name.substr(space + 1);
+  return is_suffix(suffix) && (!are_initials(suffix) || suffix.size() > 2) &&
+         may_be_in_print(name.substr(0, space));
 }
 
 }  // namespace
@@ -557,8 +616,15 @@ ReferenceAuthor author_of(std::string_view name) {
   } else if (is_short_with_suffix) {
     author = author_of(parts[0]);
     author.name.suffix = trim(parts[1]);
+  } else if (parts.size() == 2 && is_suffix(trim(parts[1])) && may_be_in_print(trim(parts[0]))) {
+    author.name = name_in_print(trim(parts[0]));
+    author.name.suffix = trim(parts[1]);
   } else if (parts.size() > 1) {
     author.name = name_of_parts(whole, parts);
+  } else if (ends_in_suffix_in_print(whole)) {
+    const std::size_t space = whole.rfind(' ');
+    author.name = name_in_print(trim_end(whole.substr(0, space)));
+    author.name.suffix = whole.substr(space + 1);
   } else if (is_medline_name(whole)) {
     const std::size_t begin = begin_of_initials(whole.substr(0, suffix));
     author.name.family = trim(whole.substr(0, begin));
@@ -590,7 +656,9 @@ void add_author_field(std::string_view field, Reference& reference) {
   for (const std::string_view name : names) {
     if (is_rest(name)) {
       reference.authors_cut = true;
-    } else if (!is_nobody(name)) {
+    } else if (names_nobody(name)) {
+      reference.left_out.emplace_back(name);
+    } else {
       reference.authors.push_back(author_of(without_marks(name)));
       ++count;
     }

@@ -20,6 +20,12 @@ constexpr std::size_t kYearDigits = 4;
 
 bool is_month(std::string_view word) { return date_in_words(plus(word, " 2000")).month != 0; }
 
+bool is_season(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
+                                                        "winter"};
+  return is_one_of(std::string_view(in_lower_case(word)), kSeasons);
+}
+
 bool begins_with_year(std::string_view text) {
   return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
 }
@@ -126,9 +132,19 @@ class PlaceReader {
     text_.remove_prefix(volume.size());
   }
 
+  /// Of "(5-B(E))" the last bracket.
+  std::size_t end_of_bracket() const {
+    std::size_t open = 0;
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      open += text_[at] == '(' ? 1 : 0;
+      if (text_[at] == ')' && open > 0 && --open == 0) return at;
+    }
+    return text_.find(')');
+  }
+
   bool take_bracket() {
     text_ = trim_begin(text_);
-    const std::size_t end = text_.find(')');
+    const std::size_t end = end_of_bracket();
     if (!text_.starts_with('(') || end == text_.npos) return false;
     const std::string_view inside = trim(text_.substr(1, end - 1));
     text_.remove_prefix(end + 1);
@@ -192,13 +208,33 @@ class PlaceReader {
   SourcePlace& place_;
 };
 
-/// "2019 Mar 3;12(3):45-56. doi: 10.5555/x"
+/// "2019 Mar 3;12(3):45-56. doi: 10.5555/x"; without an issue "2019 Mar 3:12:45-56"; of an article
+/// that has no volume yet "2019 Mar 3. doi: …", perhaps with its publisher's number before the
+/// stop, which is no page.
 void read_pubmed(std::string_view text, SourcePlace& place) {
   const std::size_t end = std::min(text.find_first_of(";.:"), text.size());
   place.date = trim(text.substr(0, end));
-  if (end == text.size() || text[end] != ';') return;
-  const std::string_view rest = text.substr(end + 1);
-  PlaceReader(trim(rest.substr(0, rest.find(". ")), " ."), place).read_bare();
+  if (end == text.size() || text[end] == '.') return;
+  const std::string_view behind = text.substr(end + 1);
+  const std::string_view rest = trim(behind.substr(0, behind.find(". ")), " .");
+  if (text[end] == ';' || rest.find(':') != rest.npos) return PlaceReader(rest, place).read_bare();
+  if (rest.find('(') == rest.npos) place.page = rest;
+}
+
+/// Whether a place begins with PubMed's date: with a year and a month or season, or with a year and
+/// what stands behind a date there, if no other year ends it, as Ovid writes.
+bool begins_with_date_of_pubmed(std::string_view text) {
+  if (!begins_with_year(text)) return false;
+  const std::size_t end = std::min(text.find_first_of(";.:(,"), text.size());
+  if (end == text.size()) return true;
+  const bool may_be = is_one_of(text[end], ";.:");
+  const std::string_view words = trim(text.substr(kYearDigits, end - kYearDigits));
+  if (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find_first_of(" -/"));
+    return may_be && (text[end] == ';' || is_month(word) || is_season(word));
+  }
+  const std::size_t comma = text.rfind(", ");
+  return may_be && (comma == text.npos || !has_year(text.substr(comma)));
 }
 
 /// "Lambert, M [Ed]. (2013). The handbook, 6th ed. (pp. 169-218). xxi, 849 pp."
@@ -226,10 +262,7 @@ SourcePlace place_of_source(std::string_view text) {
   place.journal = name_of_journal(text.substr(0, begin));
   const std::string_view rest = text.substr(begin);
   if (rest.empty()) return place;
-  const std::size_t semicolon = rest.find(';');
-  const bool is_pubmed = begins_with_year(rest) && rest.find_first_of("(:") > semicolon;
-  const bool is_date = begins_with_year(rest) && rest.find_first_of("(:,") == rest.npos;
-  if (is_pubmed || is_date) {
+  if (begins_with_date_of_pubmed(rest)) {
     read_pubmed(rest, place);
   } else {
     PlaceReader(rest, place).read();

@@ -1,11 +1,13 @@
 #include "formats/tagged_record.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
 #include "base/strings.h"
 #include "formats/entities.h"
+#include "formats/placeholders.h"
 
 namespace pprsearch {
 namespace {
@@ -59,6 +61,20 @@ void TaggedRecord::resolve_entities() {
   }
 }
 
+std::vector<std::string> TaggedRecord::leave_out_placeholders() {
+  constexpr auto kStay = std::to_array<std::string_view>(
+      {"TY", "TI",  "T1", "T",  "A",  "K",  "CT", "BT", "ST",    "TT",     "AU",
+       "A1", "FAU", "AF", "KW", "DE", "ID", "OT", "MH", "title", "author", "authors"});
+  std::vector<std::string> left_out;
+  std::erase_if(fields_, [&](const Field& field) {
+    const bool stays = is_one_of(std::string_view(field.tag), kStay);
+    if (stays || !is_placeholder(field.value)) return false;
+    left_out.emplace_back(trim(field.value, kBlanks));
+    return true;
+  });
+  return left_out;
+}
+
 bool TaggedRecord::has_room(std::size_t bytes) {
   if (!rejection_.empty()) return false;
   bytes_ += bytes + sizeof(Field);
@@ -76,7 +92,10 @@ void TaggedRecords::finish(std::vector<std::string> repairs) {
   record.code = FaultCode::too_long;  // nothing else rejects a record before it is read
   if (record.rejection.empty()) {
     fields_.resolve_entities();
-    set_entry(record, read_(fields_), made_ids_);
+    std::vector<std::string> left_out = fields_.leave_out_placeholders();
+    Reference reference = read_(fields_);
+    std::ranges::move(left_out, std::back_inserter(reference.left_out));
+    set_entry(record, reference, made_ids_);
     std::ranges::move(repairs, std::back_inserter(record.repairs));
   }
   fields_ = TaggedRecord();

@@ -38,6 +38,10 @@ class TaggedRecord {
   /// Puts characters in place of entities of HTML, whose semicolons would part keywords and names.
   void resolve_entities();
 
+  /// Leaves out fields whose value stands for nothing ("NA"), so that another tag may have it; the
+  /// values. Titles, names and keywords stay: what they are is judged with the whole record.
+  std::vector<std::string> leave_out_placeholders();
+
   /// The first value of a tag that is not empty, looked for in the order of `tags`.
   std::string first(std::initializer_list<std::string_view> tags) const;
   /// All values of a tag.

@@ -13,6 +13,7 @@
 #include "formats/bibtex/tex_text.h"
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
+#include "formats/placeholders.h"
 #include "formats/summary_notes.h"
 
 namespace pprsearch {
@@ -89,6 +90,17 @@ std::string unescaped_doi(std::string doi) {
   for (const auto& [code, letter] : {std::pair{"%7B", "{"}, {"%7D", "}"}, {"%5C", "\\"}}) {
     for (std::size_t at = doi.find(code); at != doi.npos; at = doi.find(code, at)) {
       doi.replace(at, 3, letter);
+    }
+  }
+  return doi;
+}
+
+/// "10.1002/(SICI)1097-4679(199708)53:5<503::AID-JCLP12>3.0.CO;2-U" of "…5$<$503…$>$3.0…".
+std::string without_math_signs(std::string doi) {
+  for (const char sign : {'<', '>'}) {
+    const std::string formula = {'$', sign, '$'};
+    for (std::size_t at = doi.find(formula); at != doi.npos; at = doi.find(formula, at)) {
+      doi.replace(at, formula.size(), 1, sign);
     }
   }
   return doi;
@@ -185,7 +197,7 @@ class Mapping {
   }
 
   std::string doi() const {
-    const std::string field = unescaped_doi(verbatim({"doi"}));
+    const std::string field = without_math_signs(unescaped_doi(verbatim({"doi"})));
     std::string doi = bare_doi(field);
     if (!field.empty() && doi.empty()) {
       repairs_.push_back("field 'doi' holds no DOI and was left out");
@@ -193,6 +205,10 @@ class Mapping {
     if (!doi.empty()) return doi;
     for (const std::string_view address : {"url", "howpublished", "ee", "link"}) {
       const std::string text = verbatim({address});
+      if (address == "howpublished") {  // which may be any sentence
+        if (std::string own = doi_of_note(text); !own.empty()) return own;
+        continue;
+      }
       if (is_address_of_doi(text)) return bare_doi(text);
     }
     return doi_of_note(line({"note"}));
@@ -311,8 +327,19 @@ void inherit(BibtexEntry& entry, const BibtexEntry& parent) {
   take(in_journal ? "journaltitle" : "booktitle", "title");
 }
 
-Reference reference_of(const BibtexEntry& entry, std::vector<std::string>& repairs) {
-  return Mapping(entry, repairs).map();
+Reference reference_of(BibtexEntry entry, std::vector<std::string>& repairs) {
+  constexpr auto kStay = std::to_array<std::string_view>(
+      {"title", "subtitle", "author", "keywords", "keyword", "author_keywords", "author-keywords"});
+  std::vector<std::string> left_out;
+  std::erase_if(entry.fields, [&](const auto& field) {
+    const bool stays = is_one_of(std::string_view(field.first), kStay);
+    if (stays || !is_placeholder(field.second)) return false;
+    left_out.push_back(field.second);
+    return true;
+  });
+  Reference reference = Mapping(entry, repairs).map();
+  reference.left_out = std::move(left_out);
+  return reference;
 }
 
 }  // namespace pprsearch

@@ -16,6 +16,6 @@ bool may_be_parent(std::string_view type);
 void inherit(BibtexEntry& entry, const BibtexEntry& parent);
 
 /// The article that the entry describes; what was put right on the way is added to `repairs`.
-Reference reference_of(const BibtexEntry& entry, std::vector<std::string>& repairs);
+Reference reference_of(BibtexEntry entry, std::vector<std::string>& repairs);
 
 }  // namespace pprsearch

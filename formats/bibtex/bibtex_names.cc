@@ -114,6 +114,14 @@ bool is_suffix(std::string_view text) {
 // Of three parts, BibTeX has the suffix in the middle, and people have it at the end as well.
 Name name_in_parts(const Parts& parts) {
   Name name;
+  const Parts words = words_of(parts[0]);
+  const bool is_in_order = parts.size() == 2 && words.size() > 1 && !is_particle(words.front()) &&
+                           is_suffix(text_of_words(words_of(parts[1])));
+  if (is_in_order) {  // "Martin Luther King, Jr."
+    name = name_in_order(words);
+    name.suffix = text_of_words(words_of(parts[1]));
+    return name;
+  }
   name.family = text_of_words(words_of(parts[0]));
   name.given = text_of_words(words_of(parts.back()));
   if (parts.size() != 3) return name;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace pprsearch {
@@ -367,6 +368,10 @@ std::string_view dotted(std::string_view letter) {
 
 TexCommand tex_command(std::string_view name) {
   if (name == "href") return TexCommand::link;
+  // Defined as nothing for the sake of an order: \noopsort{2019}2020.
+  constexpr std::array<std::string_view, 5> kForOrder = {"noopsort", "NOOPSORT", "SortNoop",
+                                                         "sortnoop", "noop"};
+  if (is_one_of(name, kForOrder)) return TexCommand::link;
   if (symbols().contains(name)) return TexCommand::symbol;
   if (std::ranges::find(kAccents, name, &Accent::name) != kAccents.end()) return TexCommand::accent;
   if (std::ranges::find(kWrappers, name) != kWrappers.end()) return TexCommand::wrapper;

@@ -12,7 +12,7 @@ enum class TexCommand {
   accent,    ///< goes onto the letter after it: \', \v
   wrapper,   ///< its argument stays: \emph{…}, \textbf{…}
   switches,  ///< changes the type, not the text: \itshape, \small
-  link,      ///< \href{address}{text}: the address goes, the text stays
+  link,      ///< \href{address}{text}: the address goes, the text stays; \noopsort{…}
 };
 
 /// `name` without the backslash: "ss", "'", "emph".

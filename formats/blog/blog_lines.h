@@ -23,6 +23,7 @@ struct BlogLine {
   std::string text;        ///< with plain single spaces, none at the ends
   std::size_t number = 0;  ///< in the page, from 1
   int heading = 0;         ///< the level of the heading that it is: 1 to 6; 0 = none, or unknown
+  std::string doi = {};    ///< of the first link in it that leads to one
 };
 
 /// The lines of a page that have any text.

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/blog/reference_line.h"
 #include "formats/valid_member.h"
 
 namespace pprsearch {
@@ -50,6 +51,13 @@ void read_body(Lines body, Record& record) {
 
 }  // namespace
 
+Citation citation_of(const BlogLine& line) {
+  const std::string_view labelled = without_reference_label(line.text);
+  Citation citation = parse_citation(std::string(without_link_words(labelled)));
+  if (citation.doi.empty()) citation.doi = line.doi;
+  return citation;
+}
+
 PostOpening read_opening(Lines lines, std::size_t title) {
   PostOpening opening{title + 1, std::nullopt, false};
   for (; opening.body < lines.size(); ++opening.body) {
@@ -68,7 +76,7 @@ PostOpening read_opening(Lines lines, std::size_t title) {
 void read_post_text(Lines lines, Record& record) {
   record.entry.title = lines.front().text;
   const PostOpening opening = read_opening(lines, 0);
-  if (opening.reference) record.entry.citation = parse_citation(lines[*opening.reference].text);
+  if (opening.reference) record.entry.citation = citation_of(lines[*opening.reference]);
   if (opening.title_repeated) {
     record.repairs.push_back("the title, repeated at the beginning of the text, was left out");
   }

@@ -1,7 +1,5 @@
 #include "formats/blog/reference_line.h"
 
-#include <pprsearch/citation.h>
-
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -54,34 +52,35 @@ std::size_t find_date(std::string_view line) {
   return open;
 }
 
-/// Whether more than names, date and title can be read from `line`: a journal, its pages, a DOI, or
-/// what says that it is a book.
-bool tells_a_source(const Citation& citation) {
-  return !citation.container_title.empty() || !citation.volume.empty() || !citation.page.empty() ||
-         !citation.doi.empty() || citation.type != "article-journal";
+// "…, 88(9), 829–843." at the end, a DOI or another address: prose has none of them.
+bool has_place(std::string_view line);
+
+// Whether a text behind a date ends as a reference does: with a place, or with names ("Guilford
+// Press."), and not with a sentence.
+bool ends_as_source(std::string_view text) {
+  text = trim(text, " .");
+  const std::size_t stop = text.rfind(". ");
+  return has_place(text) || (stop != std::string_view::npos && are_names(text.substr(stop + 2)));
 }
 
-bool names_a_body(const Citation& citation) {
-  return citation.authors.size() == 1 && !citation.authors.front().literal.empty();
-}
-
-/// "Ng, P. (2019). Title…", "Mo Wang (in press). Title. Journal." Prose begins like it: "Wampold
-/// (2015). The debate goes on." A name without initials needs a source behind the title, and so
-/// does what goes on in small letters: "Wampold, B. E. (2015) argues that…".
+// "Ng, P. (2019). Title…", "Mo Wang (in press). Title…". Prose goes on after the bracket with a
+// verb, so that a title without a full stop before it begins with a capital, and the names have
+// initials. What has no initial may be a thing ("The DSM-5 (2013). A manual …"): then a source has
+// to follow.
 bool begins_with_names_and_date(std::string_view line) {
   const std::size_t open = find_date(line);
   if (open == std::string_view::npos) return false;
   const std::size_t close = line.find(')', open);
   if (close == std::string_view::npos) return false;
   const std::string_view names = line.substr(0, open);
+  if (!are_names(names)) return false;
   const std::string_view behind = line.substr(close + 1);
-  const bool closes = behind.starts_with('.');
-  if (!are_names(names) || (!closes && !has_initial(names))) return false;
-  const std::string_view words = trim_begin(behind);
-  const bool is_sure = closes ? has_initial(names) : words.empty() || !is_lower(words.front());
-  if (is_sure) return true;
-  const Citation citation = parse_citation(line);
-  return tells_a_source(citation) || (closes && names_a_body(citation));
+  const std::string_view title = trim_begin(behind, " .,:");
+  const bool has_stop = behind.starts_with('.');
+  if (has_initial(names)) return has_stop || title.empty() || !is_lower(title.front());
+  const bool is_in_press = !is_digit(line[open + 1]);
+  const bool is_apa = trim_end(names).ends_with('.');  // "World Health Organization. (2019)."
+  return has_stop && (is_in_press || is_apa || ends_as_source(title));
 }
 
 bool ends_in_doi(std::string_view line) {
@@ -108,10 +107,37 @@ bool ends_in_volume_and_pages(std::string_view line) {
   return after_volume && is_page_range(line.substr(before + 1));
 }
 
+bool has_place(std::string_view line) {
+  return ends_in_doi(line) || ends_in_volume_and_pages(line) ||
+         line.find("http") != std::string_view::npos || line.find("doi") != std::string_view::npos;
+}
+
 }  // namespace
+
+std::string_view without_reference_label(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kLabels = {
+      "citation:",         "full citation:", "reference:",         "full reference:",  "source:",
+      "article citation:", "article:",       "journal reference:", "original article:"};
+  for (const std::string_view label : kLabels) {
+    if (begins_with(line, label)) return trim_begin(line.substr(label.size()));
+  }
+  return line;
+}
+
+std::string_view without_link_words(std::string_view line) {
+  constexpr std::array<std::string_view, 10> kWords = {
+      "link",           "pdf",      "doi",  "pubmed",   "full text",
+      "google scholar", "crossref", "html", "abstract", "article"};
+  const std::string_view bare = trim_end(line, " .");
+  const std::size_t stop = bare.rfind(". ");
+  if (stop == std::string_view::npos) return line;
+  const std::string words = plain_words(bare.substr(stop + 2));
+  return is_one_of(std::string_view(words), kWords) ? line.substr(0, stop + 1) : line;
+}
 
 bool is_reference_line(std::string_view line) {
   constexpr std::size_t kFirstNameBytes = 60;
+  line = without_link_words(without_reference_label(line));
   if (line.empty() || line.size() > kMaxBytes) return false;
   if (begins_with_names_and_date(line)) return true;
   return !is_lower(line.front()) && has_initial(line.substr(0, kFirstNameBytes)) &&

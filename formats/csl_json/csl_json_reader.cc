@@ -71,6 +71,12 @@ std::string date_of_value(const json& value) {
   if (!value.is_object()) return text_of(value);
   const json* parts = member(value, "date-parts");
   std::string date = parts == nullptr ? std::string() : date_of_parts(*parts);
+  for (const char* part : {"year", "month", "day"}) {  // as some programs write it
+    if (parts != nullptr) break;
+    const std::string text = text_of(value, {part});
+    if (text.empty()) break;
+    date += (date.empty() ? "" : "-") + text;
+  }
   return date.empty() ? text_of(value, {"raw", "literal"}) : date;
 }
 
@@ -242,6 +248,36 @@ std::vector<std::string> notices_of(const json& item) {
   return notices;
 }
 
+/// A chapter's series stands before its book.
+std::string container_of(const json& item, std::string_view type) {
+  const json* containers = member(item, "container-title");
+  const bool has_series = type == "chapter" && containers != nullptr && containers->is_array() &&
+                          containers->size() > 1;
+  if (has_series) return text_of(containers->back());
+  return text_of(item, {"container-title", "short-container-title", "container-title-short"});
+}
+
+/// All subtitles below the title.
+std::string title_of(const json& item) {
+  std::string title = text_of(item, {"title"});
+  const json* subtitles = member(item, "subtitle");
+  if (subtitles == nullptr || !subtitles->is_array()) {
+    return with_subtitle(title, text_of(item, {"subtitle"}));
+  }
+  for (const json& subtitle : *subtitles) {
+    title = with_subtitle(std::move(title), text_of(subtitle));
+  }
+  return title;
+}
+
+/// Its number, or that of the issue that Crossref describes.
+std::string issue_of(const json& item) {
+  const std::string issue = text_of(item, {"issue"});
+  const json* described = member(item, "journal-issue");
+  const bool has_other = issue.empty() && described != nullptr && described->is_object();
+  return has_other ? text_of(*described, {"issue"}) : issue;
+}
+
 Reference reference_of(const json& item) {
   Reference reference;
   reference.notices = notices_of(item);
@@ -249,11 +285,10 @@ Reference reference_of(const json& item) {
   reference.type = type_of(item);
   add_authors(item, reference);
   reference.date = date_of(item, reference.repairs);
-  reference.title = with_subtitle(text_of(item, {"title"}), text_of(item, {"subtitle"}));
-  reference.container_title =
-      text_of(item, {"container-title", "short-container-title", "container-title-short"});
+  reference.title = title_of(item);
+  reference.container_title = container_of(item, reference.type);
   reference.volume = text_of(item, {"volume"});
-  reference.issue = text_of(item, {"issue"});
+  reference.issue = issue_of(item);
   reference.page = page_of(item, reference.type);
   reference.notes = split_notes(text_of(item, {"note"}), "\n");
   reference.doi = doi_of(item);

@@ -28,6 +28,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"covidence", "id"},
     {"lens id", "id"},
     {"ut", "id"},
+    {"ut unique wos id", "id"},
     {"title", "title"},
     {"article title", "title"},
     {"document title", "title"},
@@ -46,6 +47,9 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"author full names", "full authors"},
     {"author full name", "full authors"},
     {"af", "full authors"},
+    {"book authors", "book authors"},
+    {"group authors", "bodies"},
+    {"group author", "bodies"},
     {"year", "year"},
     {"publication year", "year"},
     {"published year", "year"},
@@ -64,6 +68,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"pub date", "date"},
     {"cover date", "date"},
     {"pd", "date"},
+    {"early access date", "early access"},
     {"journal", "journal"},
     {"journal book", "journal"},
     {"journal title", "journal"},
@@ -87,6 +92,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"number", "issue"},
     {"no", "issue"},
     {"is", "issue"},
+    {"supplement", "supplement"},
     {"pages", "pages"},
     {"page", "pages"},
     {"page range", "pages"},
@@ -109,6 +115,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"doi url", "doi"},
     {"di", "doi"},
     {"item doi", "doi"},
+    {"book doi", "book doi"},
     {"pmid", "pmid"},
     {"pubmed id", "pmid"},
     {"pm", "pmid"},
@@ -157,6 +164,18 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"citation", "citation"},
 });
 
+/// Tags of Web of Science that mean nothing, or something else, in other tables.
+constexpr auto kTags = std::to_array<ColumnName>({
+    {"id", "keywords"},  // "Keywords Plus"
+    {"pt", "type"},
+    {"ba", "book authors"},
+    {"ca", "bodies"},
+    {"gp", "bodies"},
+    {"ea", "early access"},
+    {"su", "supplement"},
+    {"d2", "book doi"},
+});
+
 std::string meaning_of(const std::string& words, const ColumnMeanings& said) {
   if (const auto found = said.find(words); found != said.end()) return found->second;
   const auto known = std::ranges::find(kNames, std::string_view(words), &ColumnName::name);
@@ -193,8 +212,10 @@ CsvHeading heading_of(const CsvFields& fields, const ColumnMeanings& said) {
     heading.meanings.push_back(meaning_of(words, said));
   }
   if (!is_of_tags) return heading;
-  for (std::size_t at = 0; at < fields.size(); ++at) {  // ID is "Keywords Plus" beside UT
-    if (plain_words(fields[at]) == "id") heading.meanings[at] = "keywords";
+  for (std::size_t at = 0; at < fields.size(); ++at) {  // beside UT
+    const std::string words = plain_words(fields[at]);
+    const auto tag = std::ranges::find(kTags, std::string_view(words), &ColumnName::name);
+    if (tag != kTags.end()) heading.meanings[at] = tag->meaning;
   }
   return heading;
 }

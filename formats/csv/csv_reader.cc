@@ -14,6 +14,7 @@
 #include "formats/csv/csv_rows.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
+#include "formats/placeholders.h"
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
@@ -23,6 +24,7 @@
 #include "formats/text_lines.h"
 #include "formats/type_names.h"
 #include "formats/unique_ids.h"
+#include "formats/wos_kinds.h"
 
 // A table of references. The line with the names of its columns is looked for in the first twenty,
 // because some databases write remarks before it. What a column is follows from its name; the
@@ -50,12 +52,25 @@ class Row {
     for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
       if (heading_.meanings[at] != meaning) continue;
       std::string value = without_entities(trim(fields_[at], kBlanks));
-      if (!is_blank(value, kBlanks)) values.push_back(std::move(value));
+      const bool is_nothing = meaning != kTitle && is_placeholder(value);
+      if (!is_blank(value, kBlanks) && !is_nothing) values.push_back(std::move(value));
+    }
+    return values;
+  }
+
+  /// The values that stand for nothing.
+  std::vector<std::string> left_out() const {
+    std::vector<std::string> values;
+    for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
+      const bool is_read = !heading_.meanings[at].empty() && heading_.meanings[at] != kTitle;
+      if (is_read && is_placeholder(fields_[at])) values.emplace_back(trim(fields_[at], kBlanks));
     }
     return values;
   }
 
  private:
+  static constexpr std::string_view kTitle = "title";
+
   const CsvHeading& heading_;
   const CsvFields& fields_;
 };
@@ -101,7 +116,13 @@ void add_authors(const Row& row, Reference& reference) {
   list = without_numbers(list);
   std::ranges::replace(list, '|', ';');
   if (ends_in_stop(list)) list.pop_back();
+  if (list.empty()) list = row.first("book authors");
   add_author_field(list, reference);
+  for (const std::string& bodies : row.all("bodies")) {
+    for (const std::string_view body : split_at(bodies, ';')) {
+      if (!is_blank(body)) reference.authors.emplace_back().name.literal = trim(body, kBlanks);
+    }
+  }
 }
 
 // ---- Where and when ----
@@ -124,7 +145,8 @@ std::string journal_of(const Row& row, const SourcePlace& place) {
 /// The year first, and what else is known of the day.
 std::string date_of(const Row& row, const SourcePlace& place, std::vector<std::string>& repairs) {
   const std::string year = whole(row.first("year"));
-  const std::string date = row.first("date").empty() ? place.date : row.first("date");
+  std::string date = row.first("date").empty() ? place.date : row.first("date");
+  if (date.empty()) date = row.first("early access");
   if (year.empty()) return date;
   std::string full = year;
   for (const char* part : {"month", "day"}) {
@@ -176,15 +198,48 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"manuscript", "manuscript"},
 });
 
-/// A name that is none of these is a type of research ("Review") of an article.
-void set_type(const Row& row, Reference& reference) {
-  const std::string given = row.first("type");
-  if (const char* known = csl_type(kTypes, plain_words(given))) {
-    reference.type = known;
-    return;
+/// Web of Science has "J", "B" or "C" in one column and kinds of document in another.
+bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& reference) {
+  const auto is_letter_of_wos = [](const std::string& kind) {
+    return kind.size() == 1 && is_one_of(kind.front(), "JBSCP");
+  };
+  const auto letter = std::ranges::find_if(kinds, is_letter_of_wos);
+  if (letter == kinds.end()) return false;
+  const std::string type = *letter;
+  kinds.erase(letter);
+  const bool is_its_own_source =
+      plain_words(row.first("title")) == plain_words(row.first("journal"));
+  reference.type = type_of_wos(type, kinds, is_its_own_source);
+  reference.research_types = research_types_of_wos(std::move(kinds));
+  return true;
+}
+
+/// The kinds that the columns of a row have, which semicolons may part.
+std::vector<std::string> kinds_of(const Row& row) {
+  std::vector<std::string> kinds;
+  for (const std::string& value : row.all("type")) {
+    for (const std::string_view kind : split_at(value, ';')) {
+      if (!is_blank(kind, kBlanks)) kinds.emplace_back(trim(kind, kBlanks));
+    }
   }
+  return kinds;
+}
+
+/// A name that is none of these is a type of research ("Review") of an article. Of several that
+/// are, another kind than an article says more.
+void set_type(const Row& row, Reference& reference) {
+  const std::vector<std::string> kinds = kinds_of(row);
+  if (set_type_of_wos(row, kinds, reference)) return;
+  for (const std::string& kind : kinds) {
+    const char* known = csl_type(kTypes, plain_words(kind));
+    if (known == nullptr) {
+      reference.research_types.push_back(kind);
+    } else if (reference.type.empty() || reference.type == "article-journal") {
+      reference.type = known;
+    }
+  }
+  if (!reference.type.empty()) return;
   reference.type = row.first("journal").empty() ? "document" : "article-journal";
-  if (!given.empty()) reference.research_types.push_back(given);
 }
 
 void add_topics(const Row& row, Reference& reference) {
@@ -200,6 +255,8 @@ void add_topics(const Row& row, Reference& reference) {
 void set_numbers(const Row& row, Reference& reference) {
   const std::vector<std::string> addresses = row.all("url");
   reference.doi = row.first("doi");
+  const bool is_book = reference.type == "book" || reference.type == "patent";
+  if (reference.doi.empty() && is_book) reference.doi = row.first("book doi");
   if (reference.doi.empty()) reference.doi = doi_of_addresses(addresses);
   reference.pmid = whole(row.first("pmid"));
   for (const std::string& address : addresses) {
@@ -214,6 +271,7 @@ void set_numbers(const Row& row, Reference& reference) {
 Reference reference_of(const Row& row) {
   Reference reference;
   const SourcePlace place = place_of(row);
+  reference.left_out = row.left_out();
   reference.key = row.first("id");
   set_type(row, reference);
   add_authors(row, reference);
@@ -222,6 +280,7 @@ Reference reference_of(const Row& row) {
   if (reference.type != "book") reference.container_title = journal_of(row, place);
   reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));
   reference.issue = row.first("issue").empty() ? place.issue : whole(row.first("issue"));
+  if (reference.issue.empty()) reference.issue = row.first("supplement");
   reference.page = pages_of(row, place);
   set_numbers(row, reference);
   reference.serial_numbers = row.all("issn");

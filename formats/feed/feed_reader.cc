@@ -114,10 +114,12 @@ std::string day_in(const std::string& text) {
   if (is_valid_member(&Entry::published, iso)) return iso;
   const std::vector<std::string_view> words =
       split_words(std::string_view(text).substr(text.find(',') + 1), kBlanks);
-  return join(std::vector<std::string_view>(
-                  words.begin(), words.begin() + static_cast<std::ptrdiff_t>(
-                                                     std::min<std::size_t>(words.size(), 3))),
-              " ");
+  constexpr std::size_t kParts = 3;
+  std::vector<std::string> parts(
+      words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), kParts)));
+  const bool is_short = parts.size() == kParts && parts[2].size() == 2 && are_digits(parts[2]);
+  if (is_short) parts[2].insert(0, parts[2].front() < '5' ? "20" : "19");  // RFC 2822
+  return join(parts, " ");
 }
 
 void read_day(const XmlNode& entry, Record& record) {

@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "formats/article_numbers.h"
 #include "formats/entities.h"
 #include "formats/html/html_attributes.h"
 #include "formats/html/html_encoding.h"
@@ -64,6 +65,14 @@ bool hides(const xmlChar** attributes) {
   return false;
 }
 
+/// The DOI of a link that leads to the resolver of DOIs, or to a publisher's page named by one.
+std::string doi_of_address(const xmlChar** attributes) {
+  for (; attributes && attributes[0]; attributes += 2) {
+    if (view(attributes[0]) == "href") return doi_of_addresses({std::string(view(attributes[1]))});
+  }
+  return {};
+}
+
 bool is_implications_heading(const std::string& line) {
   const auto classified = classify_lines(std::vector<std::string>{line});
   return !classified.empty() && classified.front().kind == LineKind::implications;
@@ -84,6 +93,7 @@ class LineMaker {
     if (name == "pre") ++preformatted_;
     if (const int level = heading_level(name)) heading_ = level;
     begins_superscript_ = name == "sup";
+    if (name == "a" && hidden_from_ == 0) doi_of_link_ = doi_of_address(attributes);
     if (is_bold(name) && bold_++ == 0) heading_may_end_ = line_.text.empty();
     return true;
   }
@@ -94,6 +104,7 @@ class LineMaker {
     if (hidden_from_ == depth_) hidden_from_ = 0;
     --depth_;
     if (name == "main") --mains_;
+    if (name == "a") doi_of_link_.clear();
     if (name == "pre") --preformatted_;
     if (is_bold(name) && --bold_ == 0) end_bold();
   }
@@ -127,6 +138,7 @@ class LineMaker {
     }
     space_ = false;
     line_.text += c;
+    if (line_.doi.empty() && !doi_of_link_.empty()) line_.doi = doi_of_link_;
   }
 
   void begin_superscript(std::string_view raised) {
@@ -172,6 +184,7 @@ class LineMaker {
   int heading_ = 0;
   int preformatted_ = 0;
   int bold_ = 0;
+  std::string doi_of_link_;  // of the link at hand
 };
 
 struct Reading {
@@ -265,7 +278,10 @@ std::vector<std::string> lines_shown(std::string_view html, std::vector<std::str
 std::vector<BlogLine> post_lines_shown(std::string_view html, std::vector<std::string>& repairs) {
   const std::vector<HtmlLine> shown = shown_in(html, repairs);
   std::vector<BlogLine> lines = classify_lines(texts_of(shown));
-  for (BlogLine& line : lines) line.heading = shown[line.number - 1].heading;
+  for (BlogLine& line : lines) {
+    line.heading = shown[line.number - 1].heading;
+    line.doi = shown[line.number - 1].doi;
+  }
   return lines;
 }
 

@@ -15,6 +15,7 @@ struct HtmlLine {
   std::size_t number = 0;  ///< of the line of the file in which the text begins, from 1
   bool in_main = false;    ///< within the page's <main>
   int heading = 0;         ///< 1 to 6 for what stands in <h1> to <h6>
+  std::string doi = {};    ///< of the first link in it that leads to one
 };
 
 struct HtmlText {

@@ -6,12 +6,14 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/files.h"
 #include "formats/blog/blog.h"
 #include "formats/blog/blog_lines.h"
+#include "formats/blog/reference_line.h"
 #include "formats/html/html.h"
 #include "formats/html/html_lines.h"
 
@@ -62,6 +64,24 @@ std::string text_of(const std::vector<HtmlLine>& lines, std::vector<std::size_t>
   return text;
 }
 
+/// The DOIs of links, by the text of the line that they stand in.
+using LinkedDois = std::unordered_map<std::string, std::string>;
+
+LinkedDois linked_dois(const std::vector<HtmlLine>& lines) {
+  LinkedDois dois;
+  for (const HtmlLine& line : lines) {
+    if (line.doi.empty()) continue;
+    dois.emplace(without_link_words(without_reference_label(line.text)), line.doi);
+  }
+  return dois;
+}
+
+void add_linked_doi(const LinkedDois& dois, Record& record) {
+  if (!record.entry.citation || !record.entry.citation->doi.empty()) return;
+  const auto found = dois.find(record.entry.citation->raw);
+  if (found != dois.end()) record.entry.citation->doi = found->second;
+}
+
 }  // namespace
 
 Recognition recognise_html(const TextBeginning& beginning) {
@@ -76,8 +96,11 @@ void read_html(std::istream& in, const std::string& file, const RecordSink& sink
   if (!read.fault.empty())
     sink(rejected_file(file, "no page to be read: " + read.fault, FaultCode::unreadable));
   std::vector<std::size_t> numbers;
-  std::istringstream text(text_of(main_lines(std::move(read.lines)), numbers));
+  const std::vector<HtmlLine> lines = main_lines(std::move(read.lines));
+  const LinkedDois dois = linked_dois(lines);
+  std::istringstream text(text_of(lines, numbers));
   read_blog(text, file, [&](Record&& record) {
+    add_linked_doi(dois, record);
     if (record.line <= numbers.size()) record.line = numbers[record.line - 1];
     sink(std::move(record));
   });

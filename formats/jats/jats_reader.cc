@@ -13,6 +13,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/reference_names.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
@@ -22,6 +23,9 @@
 
 namespace pprsearch {
 namespace {
+
+constexpr std::array<std::string_view, 3> kKeywordGroups = {"compound-kwd", "nested-kwd",
+                                                            "kwd-group"};
 
 constexpr std::array<std::string_view, 2> kRoots = {"article", "pmc-articleset"};
 
@@ -53,23 +57,66 @@ bool is_author(const XmlNode& contributor) {
   return type.empty() || type == "author";
 }
 
+Name name_of(const XmlNode& name) {
+  return {text_at(name, "surname"), text_at(name, "given-names"), {}, text_at(name, "suffix")};
+}
+
+/// A body's name without its members and marks.
+std::string name_of_body(const XmlNode& collaboration) {
+  constexpr std::array<std::string_view, 7> kOthers = {"contrib-group", "xref",  "fn",      "aff",
+                                                       "address",       "email", "ext-link"};
+  const std::string institution = text_at(collaboration, "institution");
+  if (!institution.empty()) return institution;
+  XmlNode name = collaboration;
+  std::erase_if(name.children, [&](const XmlNode& child) {
+    return is_one_of(std::string_view(child.name), kOthers);
+  });
+  return one_line(name);
+}
+
+/// A person, a body, or both of one contributor.
+void add_author(const XmlNode& contributor, Reference& reference) {
+  const XmlNode* name = nullptr;
+  for (const char* path :
+       {"name", "name-alternatives/name", "string-name", "name-alternatives/string-name"}) {
+    if (name == nullptr) name = find_first(contributor, path);
+  }
+  if (name != nullptr) {
+    ReferenceAuthor author{name_of(*name), {}};
+    if (author.name.family.empty()) author = author_of(one_line(*name));
+    if (author.name != Name() || !author.printed.empty())
+      reference.authors.push_back(std::move(author));
+  }
+  const XmlNode* body = find_first(contributor, "collab");
+  if (body == nullptr) body = find_first(contributor, "collab-alternatives/collab");
+  const std::string literal = body == nullptr ? std::string() : name_of_body(*body);
+  if (!literal.empty()) reference.authors.emplace_back().name.literal = literal;
+}
+
 void add_authors(const XmlNode& meta, Reference& reference) {
   for (const XmlNode* contributor : find_all(meta, "contrib-group/contrib")) {
-    if (!is_author(*contributor)) continue;
-    ReferenceAuthor author;
-    const XmlNode* name = find_first(*contributor, "name");
-    if (name == nullptr) name = find_first(*contributor, "name-alternatives/name");
-    if (name != nullptr) {
-      author.name.family = text_at(*name, "surname");
-      author.name.given = text_at(*name, "given-names");
-      author.name.suffix = text_at(*name, "suffix");
-    } else {
-      author.name.literal =
-          first_text(*contributor, {"collab/institution", "collab", "string-name"});
-    }
-    const bool is_named = !author.name.family.empty() || !author.name.literal.empty();
-    if (is_named) reference.authors.push_back(std::move(author));
+    if (is_author(*contributor)) add_author(*contributor, reference);
   }
+}
+
+/// Takes footnotes and the marks that lead to them out of a text.
+void leave_out_footnotes(XmlNode& node) {
+  constexpr std::array<std::string_view, 5> kMarks = {"fn", "table-fn", "aff", "corresp",
+                                                      "author-notes"};
+  std::erase_if(node.children, [&](const XmlNode& child) {
+    return child.name == "fn" ||
+           (child.name == "xref" && is_one_of(child.attribute("ref-type"), kMarks));
+  });
+  for (XmlNode& child : node.children) leave_out_footnotes(child);
+}
+
+/// The text of what `path` leads to first, without footnotes.
+std::string title_at(const XmlNode& meta, std::string_view path) {
+  const XmlNode* found = find_first(meta, path);
+  if (found == nullptr) return {};
+  XmlNode title = *found;
+  leave_out_footnotes(title);
+  return one_line(title);
 }
 
 std::string pages_of(const XmlNode& meta) {
@@ -139,13 +186,31 @@ void add_sections(const XmlNode& node, const std::string& label,
   }
 }
 
-/// Abstracts of a type of their own are pictures, teasers and summaries of an editor.
+/// Those in other languages come last. Abstracts of a type of their own are pictures, teasers and
+/// summaries of an editor.
 std::vector<AbstractSection> abstract_of(const XmlNode& meta) {
   std::vector<AbstractSection> sections;
-  for (const XmlNode* abstract : find_all(meta, "abstract")) {
-    if (abstract->attribute("abstract-type").empty()) add_sections(*abstract, {}, sections);
+  for (const char* name : {"abstract", "trans-abstract"}) {
+    for (const XmlNode* abstract : find_all(meta, name)) {
+      if (!abstract->attribute("abstract-type").empty()) continue;
+      XmlNode text = *abstract;
+      leave_out_footnotes(text);
+      add_sections(text, {}, sections);
+    }
   }
   return sections;
+}
+
+/// Keywords, those below others, and the parts of those that have several, but not their codes.
+void add_keywords(const XmlNode& node, std::vector<std::string>& topics) {
+  for (const XmlNode& child : node.children) {
+    const bool is_code = child.attribute("content-type") == "code";
+    if (child.name == "kwd" || (child.name == "compound-kwd-part" && !is_code)) {
+      topics.push_back(one_line(child));
+    } else if (is_one_of(std::string_view(child.name), kKeywordGroups)) {
+      add_keywords(child, topics);
+    }
+  }
 }
 
 /// "review-article" is a type of research; "research-article" is none.
@@ -162,8 +227,8 @@ Reference reference_of(const XmlNode& article) {
   const XmlNode& meta = found == nullptr ? kNothing : *found;
   Reference reference;
   reference.type = "article-journal";
-  reference.title = with_subtitle(text_at(meta, "title-group/article-title"),
-                                  text_at(meta, "title-group/subtitle"));
+  reference.title = with_subtitle(title_at(meta, "title-group/article-title"),
+                                  title_at(meta, "title-group/subtitle"));
   add_authors(meta, reference);
   reference.date = published(meta, reference.repairs);
   reference.container_title = first_text(
@@ -177,7 +242,9 @@ Reference reference_of(const XmlNode& article) {
   reference.url = address_of_number(meta);
   reference.serial_numbers = all_texts(article, "front/journal-meta/issn");
   reference.abstract = abstract_of(meta);
-  reference.topics = all_texts(meta, "kwd-group/kwd");
+  for (const XmlNode* group : find_all(meta, "kwd-group")) {
+    add_keywords(*group, reference.topics);
+  }
   set_research_type(article, reference);
   reference.notices = notices_of(meta);
   add_notice(reference.notices, std::string(kind_of_type(article.attribute("article-type"))));

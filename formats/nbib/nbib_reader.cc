@@ -13,6 +13,7 @@
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
 #include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
@@ -152,7 +153,8 @@ Reference reference_of(const TaggedRecord& fields) {
     reference.container_title = book;
   }
   add_authors(fields, reference);
-  reference.date = trim(fields.first({"DP", "DEP"}), kBlanks);
+  reference.date = fullest_date(
+      {std::string(trim(fields.first({"DP"}), kBlanks)), fields.first({"DEP"})}, reference.repairs);
   reference.title = title_of(fields);
   if (reference.container_title.empty()) reference.container_title = fields.first({"JT", "TA"});
   reference.volume = fields.first({"VI"});

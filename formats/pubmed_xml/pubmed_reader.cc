@@ -11,6 +11,7 @@
 #include "formats/notices.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
 #include "formats/xml/xml_node.h"
@@ -197,7 +198,9 @@ Reference read_article(const XmlNode& record, const XmlNode& citation) {
   reference.volume = text_at(article, "Journal/JournalIssue/Volume");
   reference.issue = text_at(article, "Journal/JournalIssue/Issue");
   reference.page = pages_of(article);
-  reference.date = first_date(article, {"Journal/JournalIssue/PubDate", "ArticleDate"});
+  reference.date = fullest_date({date_of(find_first(article, "Journal/JournalIssue/PubDate")),
+                                 date_of(find_first(article, "ArticleDate"))},
+                                reference.repairs);
   reference.pmid = text_at(citation, "PMID");
   if (reference.pmid.empty()) {
     reference.pmid = id_of_type(record, "PubmedData/ArticleIdList/ArticleId", "pubmed");

@@ -15,6 +15,7 @@
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 #include "formats/wos/wos.h"
+#include "formats/wos_kinds.h"
 
 // Web of Science writes a tag of two characters at the beginning of a line, a blank and a value.
 // Lines that go on with the value begin with three blanks: of AU and AF each is an author, of
@@ -111,33 +112,11 @@ std::string pmid_of(const TaggedRecord& fields) {
   return pmid.empty() && number.starts_with(kMedline) ? number.substr(kMedline.size()) : pmid;
 }
 
-/// A book may be named as its own source.
 const char* type_of(const TaggedRecord& fields) {
-  const std::string type(trim(fields.first({"PT"}), kBlanks));
-  const std::vector<std::string> kinds = items_of(fields, "DT");
-  const auto is_kind = [&](std::string_view kind) {
-    return std::ranges::any_of(kinds,
-                               [&](const std::string& one) { return plain_words(one) == kind; });
-  };
-  if (type == "P") return "patent";
-  if (type == "J") return "article-journal";
-  const std::string title = plain_words(fields.first({"TI"}));
-  const bool is_whole = is_kind("book") || title == plain_words(fields.first({"SO"}));
-  if (is_kind("proceedings paper") && !is_whole) return "paper-conference";
-  return is_whole ? "book" : "chapter";
-}
-
-/// Kinds of document that say something of the research.
-std::vector<std::string> research_types_of(const TaggedRecord& fields) {
-  constexpr auto kOthers = std::to_array<std::string_view>(
-      {"article", "journal paper", "proceedings paper", "book", "book chapter", "early access",
-       "abstract of published item", "meeting abstract", "meeting"});
-  std::vector<std::string> types = items_of(fields, "DT");
-  std::erase_if(types, [&](const std::string& type) {
-    const std::string words = plain_words(type);
-    return is_one_of(std::string_view(words), kOthers);
-  });
-  return types;
+  const bool is_its_own_source =
+      plain_words(fields.first({"TI"})) == plain_words(fields.first({"SO"}));
+  return type_of_wos(trim(fields.first({"PT"}), kBlanks), items_of(fields, "DT"),
+                     is_its_own_source);
 }
 
 Reference reference_of(const TaggedRecord& fields) {
@@ -163,7 +142,7 @@ Reference reference_of(const TaggedRecord& fields) {
   for (const char* tag : {"DE", "ID", "MH"}) {
     for (std::string& topic : items_of(fields, tag)) reference.topics.push_back(std::move(topic));
   }
-  reference.research_types = research_types_of(fields);
+  reference.research_types = research_types_of_wos(items_of(fields, "DT"));
   return reference;
 }
 

@@ -21,6 +21,7 @@
 #include "formats/blog/blog_post.h"
 #include "formats/html/html_lines.h"
 #include "formats/plain_text.h"
+#include "formats/reference.h"
 #include "formats/unique_ids.h"
 #include "formats/valid_member.h"
 #include "formats/wxr/wxr.h"
@@ -189,6 +190,29 @@ void read_topics(const XmlNode& item, Record& record) {
   }
 }
 
+/// Names of taxonomies that the blog has made for itself; those of WordPress say how a post is
+/// shown.
+using OtherTaxonomies = std::map<std::string, std::size_t>;
+
+void count_other_taxonomies(const XmlNode& item, OtherTaxonomies& others) {
+  constexpr std::size_t kMostCounted = 40;
+  constexpr std::array<std::string_view, 5> kOfWordPress = {"post_format", "nav_menu", "wp_theme",
+                                                            "link_category", "language"};
+  for (const XmlNode* category : find_all(item, "category")) {
+    const std::string domain(category->attribute("domain"));
+    if (names_topics(domain) || is_one_of(std::string_view(domain), kOfWordPress)) continue;
+    if (others.size() < kMostCounted || others.contains(domain)) ++others[domain];
+  }
+}
+
+std::string told_of(const OtherTaxonomies& others) {
+  std::vector<std::string> told;
+  for (const auto& [domain, count] : others) {
+    told.push_back(std::to_string(count) + " of '" + beginning_of_text(domain) + "'");
+  }
+  return "names of other taxonomies than categories and tags: " + join(told, ", ");
+}
+
 // ---- Records ----
 
 struct Blog {
@@ -239,6 +263,7 @@ void read_wxr_asked(std::istream& in, const std::string& file, const ReadingOpti
                     const RecordSink& sink) {
   Blog blog;
   PassedOver passed_over;
+  OtherTaxonomies other_taxonomies;
   std::size_t last_line = 1;
   bool is_before_items = true;
   XmlForm form{
@@ -257,9 +282,13 @@ void read_wxr_asked(std::istream& in, const std::string& file, const ReadingOpti
       return false;
     }
     read_post(element, record, blog);
+    count_other_taxonomies(element, other_taxonomies);
     return true;
   };
   read_xml_form(in, file, form, sink);
+  if (!other_taxonomies.empty()) {
+    sink(passed_over_in(file, last_line, told_of(other_taxonomies)));
+  }
   const std::string told = passed_over.told();
   if (told.empty()) return;
   sink(passed_over_in(file, last_line,

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "formats/bibtex/tex_text.h"
 #include "formats/superscripts.h"
 #include "formats/valid_utf8.h"
 
@@ -32,6 +33,21 @@ std::string_view local_name(const XmlNode& node) {
   return name.substr(name.find(':') + 1);
 }
 
+/// A formula of TeX as text, without the document around it.
+std::string text_of_tex(std::string_view tex) {
+  constexpr std::string_view kBegin = "\\begin{document}";
+  constexpr std::string_view kEnd = "\\end{document}";
+  if (const std::size_t begin = tex.find(kBegin); begin != tex.npos) {
+    tex.remove_prefix(begin + kBegin.size());
+    tex = tex.substr(0, tex.find(kEnd));
+  }
+  std::string formula(tex);
+  for (std::size_t at = formula.find("$$"); at != formula.npos; at = formula.find("$$", at)) {
+    formula.erase(at, 1);
+  }
+  return tex_to_text(formula, TexReading::line);
+}
+
 /// Puts a text together with single spaces between its words.
 class LineOfText {
  public:
@@ -41,6 +57,8 @@ class LineOfText {
       add_words(node.text);
     } else if (name == "math") {
       add_formula(node);
+    } else if (name == "tex-math") {
+      add_words(text_of_tex(raw_text(node)));
     } else {
       const bool is_raised = name == "sup" || node.attribute("face") == "superscript";
       if (is_raised && is_power(line_, raw_text(node))) begin_power();

@@ -24,7 +24,7 @@
 //   * By place: volume, first page, and first author or journal are the same, the titles are nearly
 //     the same, and nothing differs. That finds titles with a slip, or without their subtitle. Any
 //     title will do if year, author, journal and all pages are the same, three pages or more: it
-//     was translated twice.
+//     was translated twice. Titles that differ in a number or in one telling word are two.
 //   * If volume and first page agree, the journal may be written differently while the author
 //     agrees; and the author while journal and last page agree, if there are three pages or more.
 //     For letters of one title, and a letter and its reply, share a page.
@@ -114,9 +114,8 @@ void set_title(Article& article, const Entry& entry) {
   const std::string& written = title_of(entry);
   const std::string head = folded_title(written.substr(0, written.find_first_of(":;?")));
   article.title_head = short_hash(head.empty() ? title : head);
-  for (const std::string_view word : words) {
-    article.title_words |= std::uint64_t{1} << (text_hash(word) >> 1) % kBits;
-  }
+  article.has_subtitle = !head.empty() && head != title;
+  article.title_sketch = sketch_of_title(title);
 }
 
 // ---- Texts ----
@@ -200,6 +199,13 @@ std::uint32_t author_key(const std::vector<Name>& authors) {
   return last == words.rend() ? 0 : short_hash(without_second_vowels(*last));
 }
 
+/// The first letter of the first author's given name; 0 for a body, and in another script.
+char initial_of(const std::vector<Name>& authors) {
+  if (authors.empty() || authors.front().family.empty()) return 0;
+  const std::string given = folded_title(authors.front().given);
+  return given.empty() || !is_lower(given.front()) ? '\0' : given.front();
+}
+
 bool is_small_word(std::string_view word) {
   static const std::vector<std::string_view> kSmall = {
       "of", "the", "and", "for", "in",  "on",  "to",  "by",  "a", "an", "de",  "la", "le",
@@ -262,6 +268,8 @@ void set_page(Article& article, std::string_view page) {
   article.last_page = whole_last_page(article.page, first_number(page.substr(first.size())));
   const bool has_letters = std::ranges::any_of(first, is_letter);
   const bool is_supplement = !first.empty() && ascii_lower(first.front()) == 's';
+  constexpr std::string_view kCochrane = "CD";
+  article.has_number_of_series = first.starts_with(kCochrane) && article.page > 0;
   article.has_article_number = (has_letters && !is_supplement) || article.page > kLargestPage;
 }
 
@@ -313,8 +321,21 @@ bool share_issn(const Article& a, const Article& b) {
 
 // ---- Judging ----
 
+/// Pages 1 to 14 may be those of each article, which has a number as well.
+bool counts_its_own_pages(const Article& article) {
+  return article.page == 1 && article.last_page > 1;
+}
+
 bool pages_differ(const Article& a, const Article& b) {
-  return differ(a.page, b.page) && a.has_article_number == b.has_article_number;
+  const bool may_be_number = (counts_its_own_pages(a) && b.last_page == 0) ||
+                             (counts_its_own_pages(b) && a.last_page == 0);
+  return differ(a.page, b.page) && a.has_article_number == b.has_article_number && !may_be_number;
+}
+
+/// Whether two versions bear one number: a review of the Cochrane Library and its update.
+bool are_versions(const Article& a, const Article& b) {
+  return a.has_number_of_series && b.has_number_of_series &&
+         (differ(a.issue, b.issue) || differ(a.year, b.year));
 }
 
 /// Whether all pages are the same, and so many that no other article is on them.
@@ -337,7 +358,7 @@ bool know_an_author(const Article& a, const Article& b) { return a.author != 0 |
 /// Whether a field that both know speaks against their being one.
 bool contradict(const Article& a, const Article& b, const Agreement& same_fields) {
   if (have_other_numbers(a, b) || pages_differ(a, b) || differ(a.volume, b.volume)) return true;
-  if (are_other_kinds(a, b)) return true;
+  if (are_other_kinds(a, b) || are_versions(a, b)) return true;
   if (know_years(a, b) && !years_are_close(a, b)) return true;
   const bool is_report = a.kind == WorkKind::report || b.kind == WorkKind::report;
   if (is_report && differ(a.year, b.year)) return true;  // next year's
@@ -350,14 +371,26 @@ bool contradict(const Article& a, const Article& b, const Agreement& same_fields
   return other_journal && !(same_place && same_fields.author);
 }
 
-/// Whether one title is the other without its subtitle, or with a slip: a letter too few makes
-/// another word, a blank too few one word of two.
+/// Whether two titles have one beginning, and one of them no more than that.
+bool lacks_subtitle(const Article& a, const Article& b) {
+  return same(a.title_head, b.title_head) && !(a.has_subtitle && b.has_subtitle);
+}
+
+/// Whether two titles are those of two studies though they are nearly the same.
+bool have_titles_of_two(const Article& a, const Article& b) {
+  if (a.title == b.title || lacks_subtitle(a, b)) return false;
+  if (!share_most_words(a.title_sketch, b.title_sketch)) {
+    return same(a.title_head, b.title_head) && have_other_marks(a.title_sketch, b.title_sketch);
+  }
+  return differ_in_a_telling_word(a.title_sketch, b.title_sketch);
+}
+
+/// Whether one title is the other without its subtitle, with another one, or with a slip: a letter
+/// too few makes another word, a blank too few one word of two.
 bool have_like_titles(const Article& a, const Article& b) {
-  constexpr int kMostOther = 3;
-  constexpr int kFewestShared = 3;
-  return same(a.title_head, b.title_head) ||
-         (std::popcount(a.title_words & b.title_words) >= kFewestShared &&
-          std::popcount(a.title_words ^ b.title_words) <= kMostOther);
+  const bool are_like =
+      same(a.title_head, b.title_head) || share_most_words(a.title_sketch, b.title_sketch);
+  return are_like && !have_titles_of_two(a, b);
 }
 
 }  // namespace
@@ -386,6 +419,7 @@ Article article_of(const Entry& entry) {
   article.doi = text_hash(citation.doi);
   article.pmid = text_hash(citation.pmid);
   article.author = author_key(citation.authors);
+  article.initial = initial_of(citation.authors);
   article.journal = short_hash(journal_letters(citation.container_title));
   article.volume = volume_key(citation.volume);
   article.issue = issue_key(citation.issue);
@@ -403,6 +437,7 @@ void fill(Article& article, const Article& from) {
   take(&Article::doi);
   take(&Article::pmid);
   take(&Article::author);
+  if (article.initial == 0) article.initial = from.initial;
   take(&Article::journal);
   take(&Article::volume);
   take(&Article::issue);
@@ -411,6 +446,7 @@ void fill(Article& article, const Article& from) {
   if (article.kind == WorkKind::unknown) article.kind = from.kind;
   if (article.page == 0) {
     article.has_article_number = from.has_article_number;
+    article.has_number_of_series = from.has_number_of_series;
     article.last_page = from.last_page;
   }
   take(&Article::page);
@@ -459,15 +495,17 @@ bool are_same_by_title(const Article& a, const Article& b) {
     const bool same_page = fields.page && (fields.journal || fields.author);
     return same_issue || (same_page && (know_an_author(a, b) || share_pages(a, b)));
   }
-  const int others = fields.author + fields.journal + fields.volume + fields.issue + fields.page;
-  return fields.year || others >= 2;
+  const int places = fields.journal + fields.volume + fields.issue + fields.page;
+  if (differ(a.initial, b.initial) && places == 0) return false;
+  return fields.year || fields.author + places >= 2;
 }
 
 bool are_same_by_place(const Article& a, const Article& b) {
   const Agreement fields = agreement_of(a, b);
   if (!fields.volume || !fields.page || contradict(a, b, fields)) return false;
+  if (have_titles_of_two(a, b)) return false;
   const int others = fields.author + fields.journal + fields.year;
-  if (others == 3 && share_pages(a, b)) return true;
+  if (others == 3 && share_pages(a, b) && !counts_its_own_pages(a)) return true;
   return have_like_titles(a, b) && (know_an_author(a, b) || share_pages(a, b)) &&
          (fields.author || fields.journal) && others >= 2;
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/intake/title_likeness.h"
+
 namespace pprsearch {
 
 /// Case, accents, punctuation and blanks do not count in a title, and words of other scripts
@@ -34,8 +36,7 @@ struct Article {
   std::uint64_t doi = 0;
   std::uint64_t pmid = 0;
   std::uint64_t title = 0;
-  std::uint64_t title_words =
-      0;  ///< a bit for each word: titles with a slip share all but one or two
+  TitleSketch title_sketch;      ///< by which titles with a slip are known
   std::uint32_t title_head = 0;  ///< without a subtitle
   std::uint32_t author = 0;      ///< the family name of the first one
   std::uint32_t journal = 0;     ///< or the book that it is in
@@ -46,7 +47,10 @@ struct Article {
   std::uint32_t last_page = 0;  ///< of several pages
   std::uint16_t year = 0;
   WorkKind kind = WorkKind::unknown;
+  char initial = 0;  ///< of the first author's given name, in ASCII
   bool has_article_number = false;
+  bool has_number_of_series = false;  ///< of the Cochrane Library, which all versions bear
+  bool has_subtitle = false;
   bool is_part = false;        ///< of a book, whose DOI it may bear
   bool telling_title = false;  ///< of four words or more
   /// Of a text, or a title, that somebody wrote about the article: bits of which like texts share

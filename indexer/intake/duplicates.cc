@@ -142,7 +142,8 @@ class ArticleIndex::Joining {
     const Article& found = by == SameBy::title ? known_ : index_.articles_[number];
     article.title = found.title;
     article.title_head = found.title_head;
-    article.title_words = found.title_words;
+    article.title_sketch = found.title_sketch;
+    article.has_subtitle = found.has_subtitle;
     article.telling_title = found.telling_title;
     return article;
   }

@@ -40,11 +40,18 @@ def folded(text):
 
 
 def key_of(field, value):
-    """What makes two values of a facet one: in a journal's name, "&" is "and"."""
-    folded_words = words(value)
+    """What makes two values of a facet one: of a journal without its place, "The" and "and"."""
     if field != "journal":
-        return " ".join(folded_words)
-    return " ".join([word for word in folded_words if word != "and"] or folded_words)
+        return " ".join(words(value))
+    bare = value.rstrip(" ")
+    if bare.endswith(")") and "(" in bare:
+        bare = bare[:bare.rindex("(")].rstrip(" ")
+    folded_words = words(bare) or words(value)
+    if words(bare):
+        if len(folded_words) > 1 and folded_words[0] == "the":
+            folded_words = folded_words[1:]
+        return " ".join([word for word in folded_words if word not in ("and", "und")] or words(bare))
+    return " ".join(folded_words)
 
 
 def address_key(address):

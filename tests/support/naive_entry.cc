@@ -117,13 +117,19 @@ bool has(const Entry& entry, const std::string& name) {
 }
 
 std::string journal_key(const std::string& name) {
-  std::string key = ' ' + folded(name) + ' ';
-  for (std::size_t at = key.find(" and "); at != key.npos; at = key.find(" and ", at)) {
-    key.erase(at, 4);
+  std::string bare = name.substr(0, name.find_last_not_of(' ') + 1);
+  if (bare.ends_with(')') && bare.find('(') != bare.npos) bare.resize(bare.rfind('('));
+  const std::string whole = folded(bare).empty() ? folded(name) : folded(bare);
+  if (folded(bare).empty()) return whole;
+  std::string key = ' ' + whole + ' ';
+  if (key.starts_with(" the ") && key.size() > 5) key.erase(0, 4);
+  for (const std::string word : {" and ", " und "}) {
+    for (std::size_t at = key.find(word); at != key.npos; at = key.find(word, at)) {
+      key.erase(at, word.size() - 1);
+    }
   }
   const std::size_t begin = key.find_first_not_of(' ');
-  return begin == key.npos ? folded(name)
-                           : key.substr(begin, key.find_last_not_of(' ') + 1 - begin);
+  return begin == key.npos ? whole : key.substr(begin, key.find_last_not_of(' ') + 1 - begin);
 }
 
 std::map<std::string, std::string> facet_values(const Entry& entry, FacetField field) {

@@ -41,7 +41,8 @@ std::string last_day(const std::string& date);
 /// Whether has:`name` holds.
 bool has(const Entry& entry, const std::string& name);
 
-/// What makes two names of journals one: folded, without "and", for which others write "&".
+/// What makes two names of journals one: folded, without a place behind, "the"
+/// before it, and "and" and "und", for which others write "&".
 std::string journal_key(const std::string& name);
 
 /// The values an entry has in a facet: what makes two of them one, and what is shown.

@@ -7,6 +7,7 @@
 
 #include "formats/bibtex/bibtex.h"
 #include "formats/csl_json/csl_json.h"
+#include "formats/placeholders.h"
 #include "formats/ris/ris.h"
 #include "tests/support/hostile_text.h"
 #include "tests/support/seed.h"
@@ -95,13 +96,28 @@ Entry without_lists(Entry entry) {
   return entry;
 }
 
+/// The entry without values that other programs write for nothing: they are left out.
+Entry without_nothings(Entry entry) {
+  std::vector<std::string*> texts = {&entry.summary, &entry.practice_implications};
+  if (entry.citation) {
+    Citation& citation = *entry.citation;
+    texts.insert(texts.end(),
+                 {&citation.container_title, &citation.volume, &citation.issue, &citation.page});
+  }
+  for (std::string* text : texts) {
+    const std::string line = on_line(*text);
+    if (is_placeholder(line) || tells_no_place(line)) text->clear();
+  }
+  return entry;
+}
+
 using NameForm = std::string (*)(const Name&);
 
 void check_round_trips(Writer write, Reader read, NameForm name_form = plain_name) {
   const unsigned first = test_seed(1);
   for (unsigned seed = first; seed < first + rounds(3000); ++seed) {
     Chance chance(seed);
-    const Entry entry = without_lists(hostile_entry(chance));
+    const Entry entry = without_nothings(without_lists(hostile_entry(chance)));
     const std::string file = write(entry);
     const auto records = read_text(read, file);
     BOOST_TEST_CONTEXT("PPRSEARCH_TEST_SEED=" << seed << "\n" << file) {
@@ -206,7 +222,8 @@ BOOST_AUTO_TEST_CASE(many_entries_in_one_file_stay_apart) {
   Chance chance(test_seed(7));
   for (const std::size_t size : {0, 1, 300}) {
     std::vector<Entry> entries;
-    while (entries.size() < size) entries.push_back(without_lists(hostile_entry(chance)));
+    while (entries.size() < size)
+      entries.push_back(without_nothings(without_lists(hostile_entry(chance))));
     check_file(entries, written(entries, CitationFormat::bibtex), read_bibtex);
     check_file(entries, written(entries, CitationFormat::ris), read_ris);
     check_file(entries, written(entries, CitationFormat::csl_json), read_csl_json);

@@ -18,6 +18,7 @@ BOOST_AUTO_TEST_CASE(a_heading_is_read_without_its_qualifiers) {
       {" *Depression ", "Depression", ""},
       {"* Depression", "Depression", ""},
       {"Depression/", "Depression", ""},
+      {"human/", "human", ""},
       {"Depression/therapy", "Depression", "Depression/therapy"},
       {"*Depression/drug therapy/*psychology", "Depression", "Depression/drug therapy/*psychology"},
       {"Stress Disorders, Post-Traumatic/*diagnosis", "Stress Disorders, Post-Traumatic",

@@ -85,6 +85,7 @@ BOOST_AUTO_TEST_CASE(a_title_tells_what_became_of_its_article) {
       {"Rest helps: Erratum", "correction-of"},
       {"Rest helps: Corrigendum.", "correction-of"},
       {"Rest helps: Expression of concern", "concern-about"},
+      {"Rest helps (Retraction of Vol 12, Pg 101, 2010)", "retraction-of: Vol 12, Pg 101, 2010"},
       {"Rest in surgery: Retraction of the lung (2019)", ""},
       {"Rest in eyes: Correction to normal (2019)", ""},
       {"Rest in print: Erratum of an age", ""},
@@ -113,6 +114,9 @@ BOOST_AUTO_TEST_CASE(every_form_tells_of_retractions_and_corrections) {
        "PMID- 1\nTI  - Rest\nPT  - Retracted Publication\n"
        "RIN - J Ex. 2020;3(1):9. doi: 10.1000/r. PMID: 123\n",
        "retracted: pmid:123 doi:10.1000/r J Ex. 2020;3(1):9"},
+      {"Cochrane's outdated reviews are withdrawn, not retracted", read_nbib,
+       "PMID- 1\nTI  - WITHDRAWN: Rest\nJT  - Cochrane Database Syst Rev\n", ""},
+      {"others are", read_nbib, "PMID- 1\nTI  - WITHDRAWN: Rest\nJT  - J Ex\n", "retracted"},
       {"MEDLINE, a type alone", read_nbib, "PMID- 1\nTI  - Rest\nPT  - Retracted Publication\n",
        "retracted"},
       {"MEDLINE, all tags", read_nbib,

@@ -136,7 +136,8 @@ void EntryTerms::add_value(Field field, const std::string& name) {
 }
 
 void EntryTerms::add_facet_name(Field field, const std::string& name) {
-  std::string key = facet_key(field, analyzer_.fold(name));
+  std::string key =
+      facet_key(field, name, [this](std::string_view text) { return analyzer_.fold(text); });
   if (!key.empty()) row_->names_of(field).push_back({std::move(key), name});
 }
 

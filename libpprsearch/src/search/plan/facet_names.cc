@@ -39,7 +39,8 @@ std::optional<std::string> FacetNames::exact_key_of(std::string_view text) const
 }
 
 std::string FacetNames::key(std::string_view text) const {
-  return facet_key(facet_, session_.analyzer().fold(text));
+  return facet_key(facet_, text,
+                   [this](std::string_view name) { return session_.analyzer().fold(name); });
 }
 
 std::optional<std::string> FacetNames::key_beginning_with(const std::string& beginning) const {

@@ -139,6 +139,28 @@ BOOST_AUTO_TEST_CASE(works_of_crossref) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(books_subtitles_issues_and_dates_as_crossref_and_others_have_them) {
+  const struct {
+    const char* members;
+    const char* cited;
+  } kRows[] = {
+      {R"("type":"book-chapter","title":["A"],"container-title":["Series","A Handbook"])",
+       " (0) A. A Handbook"},
+      {R"("type":"journal-article","title":["A"],"container-title":["Care","Cure"])",
+       " (0) A. Care"},
+      {R"("type":"journal-article","title":["A"],"subtitle":["B","C"])", " (0) A: B: C. "},
+      {R"("type":"journal-article","title":["A"],"volume":"1","journal-issue":{"issue":"4"})",
+       " (0) A.  1(4)"},
+      {R"("type":"article","title":"A","issued":{"year":2020,"month":5})", " (2020-5) A. "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.members) {
+      BOOST_TEST(cited(read("[{" + std::string(row.members) + "}]")) ==
+                 row.cited + std::string("\n"));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(numbers_names_and_keywords_of_other_programs) {
   const auto line_of = [](const std::string& members) {
     return cited(read(R"([{"title": "Hope", )" + members + "}]"));
@@ -281,7 +303,7 @@ BOOST_AUTO_TEST_CASE(numbers_that_name_no_article_are_left_out_and_told) {
       {R"("DOI": ["10.5555/x"], "PMID": "PMID: 31245678.")", "10.5555/x | 31245678 | "},
       {R"("DOI": 5)", " |  | the DOI '5' is none and was left out"},
       {R"("DOI": {"a": [1]})", " |  | the DOI '{\"a\":[1]}' is none and was left out"},
-      {R"("DOI": "n/a\n")", " |  | the DOI 'n/a' is none and was left out"},
+      {R"("DOI": "n/a\n")", " |  | a value that stands for nothing was left out: 'n/a'"},
       {R"("PMID": "PMC31245678")", " |  | the PMID 'PMC31245678' is none and was left out"},
       {R"("PMID": false)", " |  | the PMID 'false' is none and was left out"},
       {R"("PMID": 312456789, "DOI": -1)",

@@ -293,6 +293,8 @@ BOOST_AUTO_TEST_CASE(kinds_of_publication) {
       {"bookSection", "chapter", ""},
       {"thesis", "thesis", ""},
       {"", "article-journal", ""},
+      {"Article; Book Chapter", "chapter", ""},
+      {"Article; Randomized Controlled Trial", "article-journal", "Randomized Controlled Trial"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.type) {
@@ -301,6 +303,119 @@ BOOST_AUTO_TEST_CASE(kinds_of_publication) {
       BOOST_TEST_REQUIRE(records.size() == 1U);
       BOOST_TEST(records[0].entry.citation->type == row.csl);
       BOOST_TEST(joined(records[0].entry.research_types) == row.research_types);
+    }
+  }
+}
+
+// R, pandas and databases have words of their own for what is not known.
+BOOST_AUTO_TEST_CASE(values_that_stand_for_nothing_are_left_out_and_told) {
+  const struct {
+    const char* row;
+    const char* entry;
+    const char* told;
+  } kRows[] = {
+      {"Hope,NA,2019,NA,NA,NA,NA,NA,NA,NA,NA", " (2019) Hope. ||",
+       "9 values that stand for nothing were left out: 'NA'"},
+      {"Hope,Roe,2019,None,nan,<NA>,NULL,N/A,#N/A,-,", "Roe (2019) Hope. ||",
+       "7 values that stand for nothing were left out: 'None', 'nan', '<NA>', 'NULL', 'N/A', "
+       "'#N/A', '-'"},
+      {"Hope,NA,2019,Care,1,2,3,,Text,NA; sodium,", " (2019) Hope. Care 1(2) 3|Text|NA; sodium",
+       "a value that stands for nothing was left out: 'NA'"},
+      {"Null,\"Na, Kim\",2019,Care,,,,,,Null,", "Na, Kim (2019) Null. Care||Null", ""},
+      {"None,Na,2019,Care,,,,,,,", "Na (2019) None. Care||", ""},
+      {"N/A,Roe,2019,Care,,,,,Text,,", "Roe (2019) . Care|Text|",
+       "a value that stands for nothing was left out: 'N/A'"},
+      {"nan,Roe,2019,nan,,,,,Text,,", "Roe (2019) . |Text|",
+       "2 values that stand for nothing were left out: 'nan'"},
+      {"Hope,[No author name available],2019,Care,,,No Pagination Specified,,[No abstract "
+       "available],,",
+       " (2019) Hope. Care||",
+       "an abstract that only says that there is none was left out; 2 values that stand for "
+       "nothing were left out: '[No author name available]', 'No Pagination Specified'"},
+      {"[No title available],Roe,2019,Care,ahead-of-print,Online First,n/a,,Text,,",
+       "Roe (2019) . Care|Text|",
+       "4 values that stand for nothing were left out: 'n/a', 'ahead-of-print', 'Online First', "
+       "'[No title available]'"},
+      {"Hope,Roe,2019,Care,1,2-Jan,10-Dec,,,,", "Roe (2019) Hope. Care 1(2-Jan) 10-Dec||",
+       "the issue '2-Jan' may be what a table made of another number; the pages '10-Dec' may be "
+       "what a table made of another number"},
+      {"Hope,Roe,2019,Care,1,2,1.05E+05,,,,", "Roe (2019) Hope. Care 1(2) 1.05E+05||",
+       "the pages '1.05E+05' may be what a table made of another number"},
+      {"Hope,Roe,2019,Care,1,2,1-0,,,,", "Roe (2019) Hope. Care 1(2) 1||", "a page 0 was left out"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.row) {
+      const auto records =
+          read("title,author,year,journal,volume,issue,pages,doi,abstract,keywords,type\n" +
+               std::string(row.row) + "\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST_REQUIRE(records[0].rejection == "");
+      const Entry& entry = records[0].entry;
+      BOOST_TEST(cited(*entry.citation) + "|" + entry.summary + "|" + joined(entry.topics) ==
+                 row.entry);
+      BOOST_TEST(joined(records[0].repairs) == row.told);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(pubmed_has_a_column_of_the_whole_place) {
+  const struct {
+    const char* citation;
+    const char* place;
+  } kRows[] = {
+      {"J Ex. 2024 Jan 5:12:e16505. doi: 10.7717/x. eCollection 2024.",
+       "2024-1-5) Hope. J Ex 12 e16505"},
+      {"J Ex. 2024 Feb:11:123. doi: 10.1000/x.", "2024-2) Hope. J Ex 11 123"},
+      {"J Ex. 2024 Feb 3:S0165-0327(21)00123-4. doi: 10.1000/x.", "2024-2-3) Hope. J Ex"},
+      {"J Ex. 2024 Feb 3. doi: 10.1000/x. Online ahead of print.", "2024-2-3) Hope. J Ex"},
+      {"J Ex. 2024:2024:1234567. doi: 10.1000/x.", "2024) Hope. J Ex 2024 1234567"},
+      {"J Ex. 2024 Mar-Apr;12:5-6, 9. doi: 10.1000/x.", "2024-3) Hope. J Ex 12 5-6, 9"},
+      {"J Ex. 2024 Winter;1(2):123.", "2024) Hope. J Ex 1(2) 123"},
+      {"J Ex. 2024(3):45-56, 2024 Mar.", "2024-3) Hope. J Ex 2024(3) 45-56"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.citation) {
+      const auto records = read("PMID,Title,Citation,Journal/Book,Publication Year\n1,Hope,\"" +
+                                std::string(row.citation) + "\",J Ex,2024\n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(cited(*records[0].entry.citation) == " (" + std::string(row.place) + " pmid:1");
+    }
+  }
+}
+
+// In words, and by the tags of its own form.
+BOOST_AUTO_TEST_CASE(tables_of_web_of_science_are_read_as_its_tagged_form) {
+  const struct {
+    const char* row;
+    const char* cited;
+    const char* type;
+    const char* research_types;
+  } kRows[] = {
+      {"J,\"Roe, R\",,Care Group,Hope,Care,Review,NOV 5,2021,12,,1,,,NOV 2020,WOS:1",
+       "Roe, R; Care Group (2021-11-5) Hope. Care 12(1)", "article-journal", "Review"},
+      {"B,\"Roe, R\",,,Hope,Handbook,Article; Book Chapter,,2020,,,,,10.1000/b,,WOS:2",
+       "Roe, R (2020) Hope. Handbook", "chapter", ""},
+      {"B,,\"Roe, R\",,Hope,Hope,Book,,2020,,,,,10.1000/b,,WOS:2",
+       "Roe, R (2020) Hope.  doi:10.1000/b", "book", ""},
+      {"C,\"Roe, R\",,,Hope,Proc,Proceedings Paper,,2020,,,,,,,WOS:3", "Roe, R (2020) Hope. Proc",
+       "paper-conference", ""},
+      {"J,\"Roe, R\",,,Hope,Care,Article; Early Access,,,,,,10.1000/a,,JAN 2022,WOS:4",
+       "Roe, R (2022-1) Hope. Care doi:10.1000/a", "article-journal", ""},
+  };
+  for (const char* heading :
+       {"Publication Type,Authors,Book Authors,Group Authors,Article Title,Source Title,Document "
+        "Type,Publication Date,Publication Year,Volume,Issue,Supplement,DOI,Book DOI,Early Access "
+        "Date,UT (Unique WOS ID)\n",
+        "PT,AU,BA,CA,TI,SO,DT,PD,PY,VL,IS,SU,DI,D2,EA,UT\n"}) {
+    for (const auto& row : kRows) {
+      BOOST_TEST_CONTEXT(heading << row.row) {
+        const auto records = read(std::string(heading) + row.row + "\n");
+        BOOST_TEST_REQUIRE(records.size() == 1U);
+        const Entry& entry = records[0].entry;
+        BOOST_TEST(cited(*entry.citation) == row.cited);
+        BOOST_TEST(entry.citation->type == row.type);
+        BOOST_TEST(joined(entry.research_types) == row.research_types);
+      }
     }
   }
 }

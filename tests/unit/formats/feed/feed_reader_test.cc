@@ -112,6 +112,8 @@ BOOST_AUTO_TEST_CASE(dates_of_feeds) {
       {"<updated>2021-03-05</updated>", "2021-03-05 "},
       {"<pubDate>Tue, 18 Jan 2011 07:40:14 +0000</pubDate>", "2011-01-18 "},
       {"<pubDate>18 Jan 2011</pubDate>", "2011-01-18 "},
+      {"<pubDate>Fri, 5 Mar 21 23:30:00 EST</pubDate>", "2021-03-05 "},
+      {"<pubDate>Fri, 5 Mar 99 23:30:00 EST</pubDate>", "1999-03-05 "},
       {"<dc:date>2011-01</dc:date>", "2011-01 "},
       {"<issued>2004</issued>", "2004 "},
       {"<published>soon</published>", " the date 'soon' cannot be read and was left out"},

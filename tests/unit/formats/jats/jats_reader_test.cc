@@ -89,6 +89,13 @@ BOOST_AUTO_TEST_CASE(abstracts) {
       {"<p>x<inline-formula><alternatives><tex-math>$y$</tex-math><mml:math><mml:mi>y</mml:mi>"
        "</mml:math></alternatives></inline-formula></p>",
        "xy"},
+      {"<p>x <inline-formula><tex-math>\\documentclass[12pt]{minimal} \\usepackage{amsmath} "
+       "\\begin{document}$$\\alpha = .05$$\\end{document}</tex-math></inline-formula>.</p>",
+       "x α = .05."},
+      {"<p>One.<xref ref-type=\"fn\">a</xref> <xref ref-type=\"bibr\">Roe</xref><fn><p>Paid.</p>"
+       "</fn></p></abstract><trans-abstract xml:lang=\"fr\"><p>Un.</p></trans-abstract><abstract "
+       "abstract-type=\"teaser\"><p>No.</p>",
+       "One. Roe / Un."},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.abstract) {
@@ -97,6 +104,44 @@ BOOST_AUTO_TEST_CASE(abstracts) {
       BOOST_TEST(paragraphs(records[0].entry.summary) == row.summary);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(authors_titles_and_keywords_without_what_hangs_on_them) {
+  const std::string kBegin = "<contrib-group><contrib contrib-type=\"author\">";
+  const std::string kEnd = "</contrib></contrib-group>";
+  const struct {
+    const char* contributor;
+    const char* authors;
+  } kRows[] = {
+      {"<collab>Care Group<xref>1</xref><contrib-group><contrib><name><surname>Roe</surname></name>"
+       "</contrib></contrib-group></collab>",
+       "Care Group"},
+      {"<name><surname>Roe</surname><given-names>R</given-names></name><collab>Care Group</collab>",
+       "Roe, R; Care Group"},
+      {"<string-name><given-names>Kate</given-names> <surname>Doe</surname></string-name>",
+       "Doe, Kate"},
+      {"<string-name>Doe, Kate</string-name>", "Doe, Kate"},
+      {"<name-alternatives><string-name>Doe K</string-name></name-alternatives>", "Doe, K"},
+      {"<collab-alternatives><collab>Care Group</collab></collab-alternatives>", "Care Group"},
+      {"<anonymous/>", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.contributor) {
+      const auto records = read_meta(kBegin + row.contributor + kEnd);
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST(joined(records[0].entry.citation->authors) == row.authors);
+    }
+  }
+  const auto records = read(
+      "<article><front><article-meta><title-group><article-title>Mood<xref "
+      "ref-type=\"fn\"><sup>1</sup></xref> of students<fn><p>Funded by X</p></fn></article-title>"
+      "</title-group><kwd-group><title>K</title><kwd>rest</kwd><compound-kwd><compound-kwd-part "
+      "content-type=\"code\">1.2</compound-kwd-part><compound-kwd-part>sleep</compound-kwd-part>"
+      "</compound-kwd><nested-kwd><kwd>care</kwd></nested-kwd></kwd-group></article-meta></front>"
+      "</article>");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(records[0].entry.title == "Mood of students");
+  BOOST_TEST(joined(records[0].entry.topics) == "rest; sleep; care");
 }
 
 BOOST_AUTO_TEST_CASE(sets_and_other_files) {

@@ -95,6 +95,9 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Mar-Apr\n").published == "2019-03");
   BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Winter\n").published == "2019");
   BOOST_TEST(entry_of("TI  - A\nDEP - 20200103\n").published == "2020-01-03");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2020\nDEP - 20200103\n").published == "2020-01-03");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2020 Feb\nDEP - 20200103\n").published == "2020-02");
+  BOOST_TEST(entry_of("TI  - A\nDP  - 2020\nDEP - 20191230\n").published == "2020");
   BOOST_TEST(entry_of("TI  - A\nTI  - B\n").title == "A B");
   BOOST_TEST(entry_of("BTI - A book\nPT  - Book\n").citation->type == "book");
   BOOST_TEST(entry_of("TI  - A\nBTI - A book\n").citation->container_title == "A book");

@@ -69,6 +69,10 @@ BOOST_AUTO_TEST_CASE(sources_and_dates) {
       {"Source\n  Care. 36 (SUPPL. 1) (pp S12), 2019.\n", " (2019) Hope. Care 36(SUPPL. 1) S12\n"},
       {"Source\n  Lee, M [Ed]. (2013). A handbook, 6th ed. (pp. 169-218). xxi, 849 pp.\n",
        " (2013) Hope. A handbook, 6th ed 169-218\n"},
+      {"Source\n  Care. Vol.74(5-B(E)), 2013, pp. No Pagination Specified.\n",
+       " (2013) Hope. Care 74(5-B(E))\n"},
+      {"PMID\n  31234568 [https://www.ncbi.example/pubmed/?term=31234568]\n",
+       " (0) Hope.  pmid:31234568\n"},
       {"Year of Publication\n  2014\n", " (2014) Hope. \n"},
       {"", " (0) Hope. \n"},
   };

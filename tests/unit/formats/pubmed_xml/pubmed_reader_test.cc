@@ -171,9 +171,19 @@ BOOST_AUTO_TEST_CASE(dates) {
       BOOST_TEST(entry.published == row.published);
     }
   }
-  BOOST_TEST(read_article("<ArticleTitle>Rest</ArticleTitle><ArticleDate><Year>2019</Year>"
-                          "<Month>02</Month></ArticleDate>")
-                 .published == "2019-02");
+  const std::string kOnline =
+      "<ArticleDate><Year>2019</Year><Month>02</Month><Day>05</Day></ArticleDate>";
+  for (const auto& [print, published] : {std::pair<const char*, const char*>{"", "2019-02-05"},
+                                         {"<Year>2019</Year>", "2019-02-05"},
+                                         {"<Year>2019</Year><Month>Feb</Month>", "2019-02-05"},
+                                         {"<Year>2019</Year><Month>Mar</Month>", "2019-03"},
+                                         {"<Year>2020</Year>", "2020"}}) {
+    BOOST_TEST_CONTEXT(print) {
+      BOOST_TEST(read_article("<ArticleTitle>Rest</ArticleTitle><Journal><JournalIssue><PubDate>" +
+                              std::string(print) + "</PubDate></JournalIssue></Journal>" + kOnline)
+                     .published == published);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(author_lists) {

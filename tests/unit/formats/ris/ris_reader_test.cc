@@ -49,6 +49,41 @@ BOOST_AUTO_TEST_CASE(a_record_is_an_entry) {
       "Journal of Invented Psychotherapy 12(3) 101-119 doi:10.5555/jip.2021.12\n");
 }
 
+BOOST_AUTO_TEST_CASE(places_as_people_write_them) {
+  const struct {
+    const char* lines;
+    const char* place;
+  } kRows[] = {
+      {"VL  - 12(3)\nSP  - 1\n", " 12(3) 1"},
+      {"VL  - 12(3)\nIS  - 4\n", " 12(3)(4)"},
+      {"VL  - v. 12\nIS  - no. 3\n", " 12(3)"},
+      {"VL  - Vol. 12\nIS  - Suppl 3\n", " 12(Suppl 3)"},
+      {"SP  - 101\u20109\n", " 101-109"},
+      {"SP  - 110-2; discussion 113\n", " 110-112; discussion 113"},
+      {"SP  - n/a\nEP  - n/a\n", ""},
+      {"VL  - Vivaldi\n", " Vivaldi"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      BOOST_TEST(cited("TY  - JOUR\nTI  - Hope\nJF  - Care\n" + std::string(row.lines) +
+                       "ER  - \n") == " (0) Hope. Care" + std::string(row.place) + "\n");
+    }
+  }
+  BOOST_TEST(cited("TY  - THES\nTI  - Hope\nVL  - Ph.D.\nER  - \n") == " (0) Hope. \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_that_stands_for_nothing_leaves_its_place_to_another) {
+  const auto records = read(
+      "TY  - JOUR\nTI  - Hope\nAU  - [No author name available]\nPY  - 2020\nJF  - NA\nT2  - "
+      "Care\nVL  - NA\nIS  - ahead-of-print\nSP  - 1\nEP  - 0\nDO  - NA\nKW  - NA\nER  - \n");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  BOOST_TEST(cited(records) == " (2020) Hope. Care 1\n");
+  BOOST_TEST(records[0].entry.topics.empty());
+  BOOST_TEST(joined(records[0].repairs) ==
+             "a page 0 was left out; 6 values that stand for nothing were left out: '[No author "
+             "name available]', 'NA', 'ahead-of-print'");
+}
+
 // The same article as programs write it that have other ideas of the format.
 BOOST_AUTO_TEST_CASE(every_dialect_says_the_same) {
   const std::string kSame = "Okafor, N. (2021) Hope. Care 12(3) 101-119 doi:10.5555/x\n";
@@ -295,7 +330,7 @@ BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
                                  "ER  - \n\n"                              // nothing at all
                                  "TY  - JOUR\nTI  - Fo" +
                                      std::string(1, '\0') +
-                                     "ur\nPY  - 0000\nDO  - none\nER  - \nTY  - JOUR\nTI  - Five",
+                                     "ur\nPY  - 0000\nDO  - ten\nER  - \nTY  - JOUR\nTI  - Five",
                                  "hits.ris");
   std::string told;
   for (const Record& record : records) {
@@ -308,7 +343,7 @@ BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
              "3 has neither a title nor an abstract:\n"
              "6 Three: has no line 'TY  -';\n"
              "10 Four: Field 'citation.issued' has no year that could be read and was left out.; "
-             "the DOI 'none' is none and was left out; control characters were left out;\n"
+             "the DOI 'ten' is none and was left out; control characters were left out;\n"
              "15 Five: has no line 'ER  -' at its end;\n");
 }
 

@@ -2,7 +2,7 @@
 
 #include "formats/wxr/wxr.h"
 #include "formats/wxr/wxr_content.h"
-#include "tests/unit/formats/read_text.h"
+#include "tests/unit/formats/reference_text.h"
 
 using namespace pprsearch;
 
@@ -226,6 +226,38 @@ BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_link_in_the_citation_has_its_doi) {
+  const std::string kBegin = "<p>Ng, P. (2019). ";
+  const std::string kPlace = " <em>Journal of It</em>, 3, 4-5.";
+  const std::string kRaw = "Ng, P. (2019). A title. Journal of It, 3, 4-5.";
+  const struct {
+    std::string content;
+    const char* doi;
+    const char* container;
+  } kRows[] = {
+      {kBegin + "<a href='https://doi.org/10.1000/A'>A title</a>." + kPlace + "</p>One.",
+       "10.1000/a", "Journal of It"},
+      {kBegin + "A title." + kPlace + " <a href='https://doi.org/10.1000/a'>Link</a></p>One.",
+       "10.1000/a", "Journal of It"},
+      {kBegin + "A title." + kPlace + " [<a href='https://x.example/a.pdf'>PDF</a>]</p>One.", "",
+       "Journal of It"},
+      {"<p><strong>Citation:</strong> Ng, P. (2019). A title." + kPlace + "</p>One.", "",
+       "Journal of It"},
+      {kBegin + "A title." + kPlace + "</p><p>One <a href='https://doi.org/10.1000/b'>b</a>.</p>",
+       "", "Journal of It"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.content) {
+      const auto records = read_content(row.content);
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      BOOST_TEST_REQUIRE(records[0].entry.citation.has_value());
+      BOOST_TEST(records[0].entry.citation->raw == kRaw);
+      BOOST_TEST(records[0].entry.citation->doi == row.doi);
+      BOOST_TEST(records[0].entry.citation->container_title == row.container);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(only_what_visitors_can_read_is_taken) {
   const struct {
     const char* what;
@@ -303,6 +335,19 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_is_told_by_type_and_status) {
     }
   }
   BOOST_TEST(read_text(read_wxr, export_of(typed("post", "publish")), "x.xml").size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(names_of_other_taxonomies_are_counted) {
+  const std::string post =
+      "<item><title>Rest</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>"
+      "<category domain=\"study-type\" nicename=\"a\">Trial</category><category "
+      "domain=\"post_format\" nicename=\"b\">Aside</category><category domain=\"category\" "
+      "nicename=\"c\">Mood</category></item>\n";
+  const auto records = read_text(read_wxr, export_of(post + post), "x.xml");
+  BOOST_TEST_REQUIRE(records.size() == 3U);
+  BOOST_TEST(joined(records[0].entry.topics) == "Mood");
+  BOOST_TEST(records[2].passed_over ==
+             "names of other taxonomies than categories and tags: 2 of 'study-type'");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_read_however_often_they_are_escaped) {

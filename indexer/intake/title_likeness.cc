@@ -1,0 +1,130 @@
+#include "indexer/intake/title_likeness.h"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <string>
+
+#include "base/ascii.h"
+#include "base/strings.h"
+
+// Words are bits, so it is known how many differ and not which. Two words that differ by a slip
+// have nearly the same letters, other words have not. What has nearly the same letters, and tells
+// two studies apart nevertheless, is a mark: a number in figures, in letters or in Roman ones, a
+// letter alone, one of a pair of words. Marks count if both titles have as many: one may lack a
+// subtitle.
+
+namespace pprsearch {
+namespace {
+
+constexpr unsigned kBitsOfCount = 4;
+constexpr std::size_t kCountsOfWord = 16;
+constexpr std::uint64_t kMostCount = 15;
+
+struct NumberWord {
+  std::string_view word;
+  std::string_view figures;
+};
+
+constexpr auto kNumbers = std::to_array<NumberWord>(
+    {{"one", "1"},    {"first", "1"},   {"i", "1"},     {"two", "2"},     {"second", "2"},
+     {"ii", "2"},     {"three", "3"},   {"third", "3"}, {"iii", "3"},     {"four", "4"},
+     {"fourth", "4"}, {"iv", "4"},      {"five", "5"},  {"fifth", "5"},   {"v", "5"},
+     {"six", "6"},    {"sixth", "6"},   {"vi", "6"},    {"seven", "7"},   {"vii", "7"},
+     {"eight", "8"},  {"viii", "8"},    {"nine", "9"},  {"ix", "9"},      {"ten", "10"},
+     {"x", "10"},     {"eleven", "11"}, {"xi", "11"},   {"twelve", "12"}, {"xii", "12"}});
+
+constexpr auto kPairs = std::to_array<std::string_view>(
+    {"male",     "males",     "female",     "females",    "man",         "woman",    "men",
+     "women",    "boys",      "girls",      "mother",     "mothers",     "father",   "fathers",
+     "maternal", "paternal",  "with",       "without",    "pre",         "post",     "before",
+     "after",    "inpatient", "inpatients", "outpatient", "outpatients", "unipolar", "bipolar",
+     "low",      "high",      "short",      "long",       "acute",       "chronic"});
+
+constexpr std::array<std::string_view, 4> kPairedBeginnings = {"hyper", "hypo", "inter", "intra"};
+
+/// What a word tells studies apart by; empty if it does not.
+std::string_view mark_of(std::string_view word) {
+  constexpr std::string_view kNoMarks = "aeosy";  // words of several languages, "'s"
+  const auto number = std::ranges::find(kNumbers, word, &NumberWord::word);
+  if (number != kNumbers.end()) return number->figures;
+  const bool has_figures = std::ranges::any_of(word, is_digit);
+  const bool is_letter_alone = word.size() == 1 && !is_one_of(word.front(), kNoMarks);
+  if (has_figures || is_letter_alone || is_one_of(word, kPairs)) return word;
+  for (const std::string_view beginning : kPairedBeginnings) {
+    if (word.starts_with(beginning)) return beginning;
+  }
+  return {};
+}
+
+std::size_t place_of_letter(char c) {
+  constexpr std::size_t kLetters = 26;
+  constexpr std::size_t kOthers = 2 * kCountsOfWord - kLetters;
+  if (is_lower(c)) return static_cast<std::size_t>(c - 'a');
+  return kLetters + static_cast<unsigned char>(c) % kOthers;
+}
+
+std::uint64_t count_at(const TitleSketch& sketch, std::size_t place) {
+  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kBitsOfCount;
+  return sketch.letters[place / kCountsOfWord] >> shift & kMostCount;
+}
+
+void count_letter(TitleSketch& sketch, char c) {
+  const std::size_t place = place_of_letter(c);
+  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kBitsOfCount;
+  std::uint64_t& counts = sketch.letters[place / kCountsOfWord];
+  const std::uint64_t count = (count_at(sketch, place) + 1) & kMostCount;
+  counts = (counts & ~(kMostCount << shift)) | count << shift;
+}
+
+/// How many letters one title has more than the other, of each.
+std::uint64_t other_letters(const TitleSketch& a, const TitleSketch& b) {
+  std::uint64_t others = 0;
+  for (std::size_t place = 0; place < 2 * kCountsOfWord; ++place) {
+    const std::uint64_t more = (count_at(a, place) - count_at(b, place)) & kMostCount;
+    others += std::min(more, kMostCount + 1 - more);
+  }
+  return others;
+}
+
+}  // namespace
+
+TitleSketch sketch_of_title(std::string_view folded) {
+  constexpr std::size_t kBits = 64;
+  TitleSketch sketch;
+  while (!folded.empty()) {
+    const std::string_view word = take_word(folded);
+    if (word.empty()) continue;
+    const std::uint64_t hash = std::hash<std::string_view>()(word) | 1;
+    sketch.words |= std::uint64_t{1} << (hash >> 1) % kBits;
+    const std::string_view mark = mark_of(word);
+    if (mark.empty()) {
+      for (const char c : word) count_letter(sketch, c);
+    } else {
+      const std::uint64_t of_mark = std::hash<std::string_view>()(mark);
+      sketch.marks += static_cast<std::uint32_t>(of_mark >> 32U);
+      ++sketch.mark_count;
+    }
+  }
+  return sketch;
+}
+
+bool share_most_words(const TitleSketch& a, const TitleSketch& b) {
+  constexpr int kMostOther = 3;
+  constexpr int kFewestShared = 3;
+  return std::popcount(a.words & b.words) >= kFewestShared &&
+         std::popcount(a.words ^ b.words) <= kMostOther;
+}
+
+bool have_other_marks(const TitleSketch& a, const TitleSketch& b) {
+  return a.mark_count == b.mark_count && a.marks != b.marks;
+}
+
+bool differ_in_a_telling_word(const TitleSketch& a, const TitleSketch& b) {
+  constexpr std::uint64_t kMostOfSlips = 5;
+  if (have_other_marks(a, b)) return true;
+  const bool has_all = (a.words & ~b.words) == 0 || (b.words & ~a.words) == 0;
+  return !has_all && other_letters(a, b) > kMostOfSlips;
+}
+
+}  // namespace pprsearch
