@@ -228,6 +228,9 @@ void read_authors(std::string_view names, Citation& citation) {
   if (pieces.empty()) return;
   if (std::ranges::any_of(pieces, is_or_ends_in_initials)) {
     citation.authors = InvertedNames(pieces).read();
+  } else if (pieces.size() > 1 && pieces.back().is_body) {
+    citation.authors = read_spelled_out({pieces.begin(), pieces.end() - 1});
+    citation.authors.push_back(literal_name(pieces.back().text));
   } else if (names_a_body(names)) {
     citation.authors = {literal_name(names)};
   } else {

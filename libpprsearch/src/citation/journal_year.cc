@@ -149,8 +149,10 @@ std::optional<JournalYear> find_bracketed_year(std::string_view text) {
       trim(locator.substr(std::min(locator.find(':'), locator.size())), ": ");
   JournalYear mark = {
       open, read_issued(text.substr(open + kBrackets, kYearDigits)), {}, false, false, true};
-  const bool is_whole =
-      !pages.empty() && leading_pages(pages) == pages && is_digit(locator.front());
+  const std::size_t digits = count_digits(locator);  // not "12 months of it: 5"
+  const std::string_view behind = trim_begin(locator.substr(digits));
+  const bool is_whole = digits > 0 && !pages.empty() && leading_pages(pages) == pages &&
+                        (behind.starts_with('(') || behind.starts_with(':'));
   if (!is_whole || !read_locator(locator, mark.locator)) return std::nullopt;
   return mark;
 }

@@ -64,9 +64,10 @@ bool take_volume(std::string_view& text, Citation& citation) {
   return true;
 }
 
-/// Whether a piece is a name as Elsevier prints it: "J. Smith", "A.C. Del Re".
+/// Whether a piece is a name as Elsevier prints it: "J. Smith", "and A.C. Del Re".
 bool has_initials_in_front(std::string_view piece) {
   constexpr std::size_t kMostWords = 5;
+  if (piece.starts_with("and ")) piece.remove_prefix(4);
   const std::size_t end = end_of_initials(piece);
   if (end == 0 || end >= piece.size() || piece.substr(0, end).find('.') == piece.npos) return false;
   const std::vector<std::string_view> family = split_words(piece.substr(end));
@@ -90,9 +91,6 @@ bool read_numbered(std::string_view text, Citation& citation) {
   const std::string_view journal = pieces.back();
   pieces.pop_back();
   std::size_t names = 0;
-  for (std::string_view& piece : pieces) {
-    if (piece.starts_with("and ")) piece.remove_prefix(4);
-  }
   while (names < pieces.size() &&
          (has_initials_in_front(pieces[names]) || (names > 0 && is_suffix(pieces[names])) ||
           (names > 0 && pieces[names].starts_with("et al")))) {
@@ -234,6 +232,7 @@ bool read_chinese(std::string_view text, Citation& citation) {
   const std::size_t stop = text.find(". ");
   if (mark == text.npos || stop >= mark) return false;
   const char kind = text[mark + 1];
+  if (!text.substr(text.find(']', mark) + 1).starts_with('.')) return false;
   const std::string_view source = trim(text.substr(text.find(']', mark) + 1), " .");
   const std::size_t year = source.find(", ");
   std::size_t at = year;

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(journals_in_short_may_end_with_a_whole_word) {
        "Doe, J. (2001) title=A title of it journal=Am. J. Psychiatry"},
       {"Doe, J. (2001). Am. J. Psychiatry, 12, 1-9.",
        "Doe, J. (2001) journal=Am. J. Psychiatry vol=12 page=1-9"},
-      {"Doe, J.; Roe, K. A title of it. Int. J. Public Health 2001, 12, 4611.",
+      {"Doe, J.; Roe, K. A title of it. Int. J. Public Health 2001;12:4611.",
        "Doe, J.|Roe, K. (2001) title=A title of it journal=Int. J. Public Health vol=12 "
        "page=4611"},
       // Titles that end with one word or letter.
@@ -165,6 +165,7 @@ BOOST_AUTO_TEST_CASE(names_as_many_hands_write_them) {
       {"Prof. Dr. Roe, Richard, & Dr Doe, Kate", "Roe, Richard|Doe, Kate"},
       {"Smith, J. on behalf of the PROSPER Group", "Smith, J.|{PROSPER Group}"},
       {"Smith, J., & on behalf of the PROSPER trial", "Smith, J.|{PROSPER trial}"},
+      {"Jane Smith on behalf of the PROSPER Group", "Smith, Jane|{PROSPER Group}"},
       {"Smith, John1,2; Doe, Jane2", "Smith, John|Doe, Jane"},
       {"Smith, J.*, & Doe, K.1", "Smith, J.|Doe, K."},
       {"Smith, J.¹, & Doe, K.²", "Smith, J.|Doe, K."},
@@ -199,10 +200,13 @@ BOOST_AUTO_TEST_CASE(lists_of_publishers_and_countries) {
       {"J. Smith, et al., On this, that, and more, World Psychiatry 12 (2001) 123456.",
        "Smith, J.|… (2001) title=On this, that, and more journal=World Psychiatry vol=12 "
        "page=123456"},
+      {"J. Smith, and K. Doe, A title of it, J. Things 12 (2001) 101–109.",
+       "Smith, J.|Doe, K." + article + " page=101-109"},
       {"J. Smith, K. Doe, J. Things 12 (2001) 101–109.",
        "Smith, J.|Doe, K. (2001) journal=J. Things vol=12 page=101-109"},
-      {"Smith J, Doe K. A title of it. J. Things. (2001) 12:123. doi: 10.1000/x",
-       "Smith, J|Doe, K" + article + " page=123 doi=10.1000/x"},
+      {"Smith J, Doe K. A title of it. Front Psychol. (2001) 12:123. doi: 10.1000/x",
+       "Smith, J|Doe, K (2001) title=A title of it journal=Front Psychol vol=12 page=123 "
+       "doi=10.1000/x"},
       {"Smith J, Doe K (2001) 12 months of it. Lancet 12:101–109",
        "Smith, J|Doe, K (2001) title=12 months of it journal=Lancet vol=12 page=101-109"},
       {"Schmidt, Peter: A title of it. In: Zeitschrift für Dinge 12 (2001), H. 3, S. 101–109.",
