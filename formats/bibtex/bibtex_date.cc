@@ -9,8 +9,8 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
-#include "formats/bibtex/tex_text.h"
 #include "formats/reference_date.h"
+#include "formats/tex_text.h"
 
 namespace pprsearch {
 namespace {

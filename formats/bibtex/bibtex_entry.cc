@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
-#include "formats/bibtex/tex_text.h"
+#include "formats/tex_text.h"
 
 namespace pprsearch {
 namespace {

@@ -10,11 +10,11 @@
 #include "formats/article_numbers.h"
 #include "formats/bibtex/bibtex_date.h"
 #include "formats/bibtex/bibtex_names.h"
-#include "formats/bibtex/tex_text.h"
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
 #include "formats/placeholders.h"
 #include "formats/summary_notes.h"
+#include "formats/tex_text.h"
 
 namespace pprsearch {
 namespace {

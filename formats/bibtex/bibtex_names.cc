@@ -8,8 +8,8 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "formats/bibtex/bibtex_entry.h"
-#include "formats/bibtex/tex_text.h"
 #include "formats/reference_names.h"
+#include "formats/tex_text.h"
 
 namespace pprsearch {
 namespace {
@@ -111,12 +111,17 @@ bool is_suffix(std::string_view text) {
   return is_one_of(std::string_view(plain_words(text)), kWords);
 }
 
+// "Jr.", and nothing else: "M.D." may be initials.
+bool is_plain_suffix(std::string_view text) {
+  return is_one_of(std::string_view(in_lower_case(text)), kSuffixes);
+}
+
 // Of three parts, BibTeX has the suffix in the middle, and people have it at the end as well.
 Name name_in_parts(const Parts& parts) {
   Name name;
   const Parts words = words_of(parts[0]);
   const bool is_in_order = parts.size() == 2 && words.size() > 1 && !is_particle(words.front()) &&
-                           is_suffix(text_of_words(words_of(parts[1])));
+                           is_plain_suffix(text_of_words(words_of(parts[1])));
   if (is_in_order) {  // "Martin Luther King, Jr."
     name = name_in_order(words);
     name.suffix = text_of_words(words_of(parts[1]));

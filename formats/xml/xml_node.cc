@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "formats/bibtex/tex_text.h"
+#include "formats/tex_text.h"
 #include "formats/superscripts.h"
 #include "formats/valid_utf8.h"
 

@@ -90,6 +90,9 @@ bool parts_words(std::string_view text, std::size_t at, const Character& charact
   const char behind = next < text.size() ? text[next] : ' ';
   const auto is_end = [](char c) { return is_one_of(c, kBlanks) || is_one_of(c, kRunEnd); };
   if (is_end(before) || is_end(behind)) return false;
+  // Three points before another are no beginning of a number: "…·5" is 5.
+  constexpr char32_t kEllipsis = 0x2026;
+  if (character.code == kEllipsis && text.substr(next).starts_with("\u00B7")) return false;
   return character.code != kMiddleDot || stands_between_words(text, at, next);
 }
 

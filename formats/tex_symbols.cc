@@ -1,4 +1,4 @@
-#include "formats/bibtex/tex_symbols.h"
+#include "formats/tex_symbols.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "formats/bibtex/tex_text.h"
+#include "formats/tex_text.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "formats/bibtex/tex_text.h"
+#include "formats/tex_text.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "formats/bibtex/tex_symbols.h"
 #include "formats/superscripts.h"
+#include "formats/tex_symbols.h"
 
 // One pass from left to right. Braces vanish, so nothing has to be kept of them;
 // only the argument of an accent is read on its own.
