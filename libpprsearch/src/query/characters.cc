@@ -73,7 +73,8 @@ char plain_form(char32_t code) {
   return '\0';
 }
 
-// Whether two ASCII letters are on both sides: the dot of "0\u00B75" and "U\u00B7S" is a point.
+// Whether two ASCII letters are on both sides: the middle dot of "0\u00B75" and "U\u00B7S" is a
+// point.
 bool stands_between_words(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLetters = 2;
   return begin >= kLetters && end + kLetters <= text.size() &&
@@ -81,8 +82,7 @@ bool stands_between_words(std::string_view text, std::size_t begin, std::size_t 
          std::ranges::all_of(text.substr(end, kLetters), is_letter);
 }
 
-// Whether a character that does so elsewhere parts what stands directly on both sides:
-// "pain\u2014opioids", but not "0\u00B75".
+// Whether the character parts what stands directly on both sides: "pain\u2014opioids".
 bool parts_words(std::string_view text, std::size_t at, const Character& character) {
   if (!is_parting_character(character.code)) return false;
   const char before = at > 0 ? text[at - 1] : ' ';
@@ -90,9 +90,9 @@ bool parts_words(std::string_view text, std::size_t at, const Character& charact
   const char behind = next < text.size() ? text[next] : ' ';
   const auto is_end = [](char c) { return is_one_of(c, kBlanks) || is_one_of(c, kRunEnd); };
   if (is_end(before) || is_end(behind)) return false;
-  // Three points before another are no beginning of a number: "…·5" is 5.
-  constexpr char32_t kEllipsis = 0x2026;
-  if (character.code == kEllipsis && text.substr(next).starts_with("\u00B7")) return false;
+  // What is no word behind it may be read otherwise behind a blank: "5\u2192%".
+  const bool is_dash = character.code == 0x2014 || character.code == 0x2015;
+  if (!is_dash && !is_word_character(character_at(text, next).code)) return false;
   return character.code != kMiddleDot || stands_between_words(text, at, next);
 }
 

@@ -60,6 +60,17 @@ std::size_t count_digits_before(std::string_view run, std::size_t end) {
   return end - begin;
 }
 
+/// Whether what may vanish in a word, such as a soft hyphen, stands beside the signs: then it is
+/// not known what they are between.
+bool is_beside_unseen(std::string_view run, const PartingSign& sign) {
+  std::size_t before = sign.begin - 1;
+  while (before > 0 && is_continuation(run[before])) --before;
+  const auto is_unseen = [&](std::size_t at) {
+    return !is_ascii(run[at]) && !is_word_character(character_at(run, at).code);
+  };
+  return is_unseen(before) || is_unseen(sign.end);
+}
+
 /// The comma of "N,N-dimethyl" and "p,p'-DDE".
 bool parts_places(std::string_view run, const PartingSign& sign) {
   const bool is_single = sign.begin == 1 || !is_letter_or_digit(run[sign.begin - 2]);
@@ -123,7 +134,7 @@ bool parts(std::string_view run, const PartingSign& sign) {
   const std::string_view behind = run.substr(sign.end);
   const bool between = count_word_characters(run.substr(0, sign.begin)) > 0 &&
                        count_word_characters(behind.substr(0, behind.find_first_of("~^"))) > 0;
-  if (!between) return false;
+  if (!between || is_beside_unseen(run, sign)) return false;
   const std::string_view signs = run.substr(sign.begin, sign.end - sign.begin);
   const bool is_clause = is_one_of(signs.front(), kClauseSigns) || signs.starts_with("..");
   return is_clause ? parts_clauses(run, sign) : parts_long_words(run, sign);
@@ -132,6 +143,7 @@ bool parts(std::string_view run, const PartingSign& sign) {
 }  // namespace
 
 PartingSign find_parting_sign(std::string_view whole) {
+  if (whole.starts_with('=')) return {};  // one form is asked for, of one operand
   const std::string_view run = whole.substr(0, find_tags(whole));
   for (std::size_t at = 1; at < run.size();) {
     const PartingSign sign = signs_at(run, at);

@@ -20,6 +20,7 @@ BOOST_AUTO_TEST_CASE(typographic_forms_become_plain) {
       {"\u2010\u2011\u2013\u2212\uFF0D", "-----"},
       {"a\u2014b \u2014c d\u2014 \u2014", "a b -c d- -"},
       {"a\u2022b a\u2192b a\u2026b a\u00B7b ab\u00B7cd", "a b a b a b a\u00B7b ab cd"},
+      {"5\u2192% 5\u2026\u00B75", "5\u2192% 5\u2026\u00B75"},
       {"0\u00B75 \u2022c 5\u00B7aa \"\u2022d", "0\u00B75 \u2022c 5\u00B7aa \"\u2022d"},
       {"\uFF08\uFF21\uFF4E\uFF44\uFF19\uFF09\uFF1A\uFF0A\uFF1F\uFF5E\uFF1D\uFF0B", "(And9):*?~=+"},
       {"a\u00A0b\u2003c\u3000d\te\n", "a b c d e "},

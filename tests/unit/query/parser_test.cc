@@ -347,6 +347,7 @@ BOOST_AUTO_TEST_CASE(a_sign_without_blanks_parts_words) {
       {"asthma,AND", "asthma ~\"AND\""},
       // What holds together.
       {"1,234", "1,234"},
+      {"1,\u00AD234", "1,\u00AD234"},
       {"1996;156", "1996;156"},
       {"0,05", "0,05"},
       {"-0.92,-0.38", "-0.92,-0.38"},
@@ -363,6 +364,7 @@ BOOST_AUTO_TEST_CASE(a_sign_without_blanks_parts_words) {
       {"10mcg/dose", "10mcg/dose"},
       {"working_alliance", "working_alliance"},
       {"drop-out", "drop-out"},
+      {"=asthma,children", "=asthma,children"},
       {"title:asthma,children", "title:asthma,children"},
       {"-asthma,children cbt", "-asthma,children cbt"},
   };
