@@ -231,7 +231,7 @@ HttpResponse Answerer::value_page(FacetField field) const {
     if (!is_feed) refuse_unknown(error.what());
   }
   if (is_feed) {
-    slug.resize(slug.size() - kFeed.size());
+    slug = text_of_unescaped_piece(slug.substr(0, slug.size() - kFeed.size()));
     page.result = found_or_refused(search);
   }
   const ResolvedValue& value = page.result.filters.at(0).values.at(0);
@@ -292,8 +292,13 @@ std::vector<Completion> Answerer::completions() const {
   how.filters = options.filters;
   how.match = options.match;
   how.expand = options.expand;
-  std::vector<Completion> found =
-      searched([&] { return view_.searcher.complete(asked.read.request.query, how); });
+  std::vector<Completion> found;
+  try {
+    found = searched([&] { return view_.searcher.complete(asked.read.request.query, how); });
+  } catch (const ParameterError& error) {
+    // A value that there is not finds nothing, unless reading is strict: that is no fault here.
+    if (!error.parameter().empty()) throw;
+  }
   if (options.syntax == Syntax::plain) {
     std::erase_if(found, [](const Completion& one) { return one.kind != CompletionKind::word; });
   }

@@ -118,11 +118,13 @@ Entry Answerer::as_cited(Entry entry, bool of_summary) const {
 
 /// The entry of that id, or else the one that is named with an ending.
 std::optional<NamedEntry> Answerer::find_named(const std::string& name) const {
-  if (std::optional<Entry> entry = view_.searcher.find(name)) return {{*std::move(entry), ""}};
+  if (std::optional<Entry> entry = view_.searcher.find(name))
+    return NamedEntry{*std::move(entry), ""};
   for (const std::string& ending : endings()) {
     if (!name.ends_with(ending)) continue;
-    std::optional<Entry> entry = view_.searcher.find(name.substr(0, name.size() - ending.size()));
-    if (entry) return {{*std::move(entry), ending}};
+    const std::string id = text_of_unescaped_piece(name.substr(0, name.size() - ending.size()));
+    std::optional<Entry> entry = view_.searcher.find(id);
+    if (entry) return NamedEntry{*std::move(entry), ending};
   }
   return std::nullopt;
 }
@@ -133,7 +135,8 @@ std::string Answerer::files_of(const std::string& id) const {
   const std::string address = entry_address(id);
   if (frame_.text.as_files) return address;
   for (const std::string& ending : endings()) {
-    const std::optional<NamedEntry> named = find_named(id + ending);
+    const std::optional<NamedEntry> named =
+        find_named(unescape_address(address_piece(id)) + ending);
     if (!named || named->entry.id != id || named->ending != ending) return address + "/file";
   }
   return address;

@@ -41,7 +41,8 @@ Json kept_model(const Json& facets, const SearchLinks& links) {
   std::set<std::pair<std::string, std::string>> ticked;
   for (const Json& facet : facets) {
     for (const Json& value : facet.at("values")) {
-      if (value.at("selected")) ticked.emplace(facet.at("name"), value.at("value"));
+      if (!value.at("selected").get<bool>()) continue;
+      ticked.emplace(facet.at("name").get<std::string>(), value.at("value").get<std::string>());
     }
   }
   Json kept = Json::array();

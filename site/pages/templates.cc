@@ -135,7 +135,7 @@ void Templates::put_together() {
   std::string all;
   const auto pages = std::make_shared<Parsed>();
   for (auto& [name, text] : files_) {
-    if (!name.ends_with(kEnding)) text = without_layout(text);
+    if (!name.ends_with(kEnding)) text = trim_end(without_layout(text), kBlanks);
     all += name + '\0' + text + '\0';
     if (!name.ends_with(kEnding)) continue;
     pages->pages.emplace(name.substr(0, name.size() - kEnding.size()),

@@ -1,8 +1,8 @@
 // What the pages do better with script. Without it, each link and form does the same by itself.
 //
-// Suggestions: a combobox as the ARIA Authoring Practices have it (editable, list, manual
-// selection). Filters: a change asks for the page at once, puts its <main> in the place of the old
-// one, and keeps address, focus and announcements right.
+// Suggestions: a combobox as the ARIA Authoring Practices have it (editable, list, manual selection).
+// Filters: a change puts the <main> of the new page in the place of the old one, and keeps address,
+// focus and announcements right.
 (() => {
   'use strict';
   const root = document.body.dataset.root;
@@ -27,7 +27,7 @@
   hint.className = 'about';
   hint.textContent = 'Enter searches; Shift+Enter begins another line.';
   const hasLines = () => box.tagName === 'TEXTAREA';
-  /** A box of one line has suggestions; one of several lines or of another language has none. */
+  /** A box of one line has suggestions; another has none. */
   const setBox = next => {
     const isFocused = document.activeElement === box;
     if (next !== box) box.replaceWith(next);

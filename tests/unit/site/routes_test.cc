@@ -242,7 +242,8 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
       {"/suggest?q=alli&syntax=plain",
        200,
        "application/json",
-       {"{\"completions\":[{\"kind\":\"word\",\"text\":\"alliance\""}},
+       {"\"completions\":[{\"kind\":\"word\",\"text\":\"alliance\",\"label\":\"alliance\","
+        "\"count\":28}]"}},
       {"/suggest?zz=1", 400, kProblem, {"\"parameter\":\"zz\"", "\"offset\":0"}},
       {"/suggest?q=a&q=b", 400, kProblem, {"comes twice"}},
       {"/health",
