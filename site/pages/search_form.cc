@@ -144,7 +144,7 @@ Json orders_model(const SearchRequest& request) {
   for (const Sort sort : all_values<Sort>()) {
     const bool has_no_words = request.query.empty() && sort == Sort::relevance;
     orders.push_back({{"value", to_string(sort)},
-                      {"label", has_no_words ? "Best match; newest without words" : name_of(sort)},
+                      {"label", has_no_words ? "Best match, or newest" : name_of(sort)},
                       {"selected", sort == request.options.sort}});
   }
   return orders;
