@@ -12,7 +12,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kLongest = 60;
+constexpr std::size_t kLongestPlaceholder = 60;
 
 /// What no title of a work is.
 bool is_no_word(std::string_view text) {
@@ -26,7 +26,8 @@ bool tells_there_is_no_title(std::string_view title) {
   constexpr std::array<std::string_view, 5> kWords = {"no title available", "no title",
                                                       "title not available", "no title provided",
                                                       "title unavailable"};
-  return title.size() <= kLongest && is_one_of(std::string_view(plain_words(title)), kWords);
+  return title.size() <= kLongestPlaceholder &&
+         is_one_of(std::string_view(plain_words(title)), kWords);
 }
 
 class Cleaner {
@@ -128,7 +129,7 @@ bool tells_no_place(std::string_view text) {
   const bool is_range = dash != text.npos && dash > 0 && is_placeholder(text.substr(0, dash)) &&
                         is_placeholder(trim_begin(text.substr(dash), "-\xE2\x80\x93\x94"));
   if (is_range) return true;
-  return !text.empty() && text.size() <= kLongest &&
+  return !text.empty() && text.size() <= kLongestPlaceholder &&
          is_one_of(std::string_view(plain_words(text)), kWords);
 }
 
@@ -138,7 +139,8 @@ bool names_nobody(std::string_view name) {
        "no author name available", "no author names available", "no author name", "no authors",
        "no author available", "no authors available", "author unknown", "unknown author",
        "authors not listed", "not listed", "anonym", "anonimo", "anonyme"});
-  return name.size() <= kLongest && is_one_of(std::string_view(plain_words(name)), kNobody);
+  return name.size() <= kLongestPlaceholder &&
+         is_one_of(std::string_view(plain_words(name)), kNobody);
 }
 
 Reference without_placeholders(Reference reference) {

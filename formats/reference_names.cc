@@ -469,9 +469,9 @@ bool are_dates_of_life(std::string_view text) {
     text = trim(text.substr(label.size()));
     is_labelled = true;
   }
-  constexpr std::size_t kFiguresOfYear = 4;
-  if (count_digits(text) != kFiguresOfYear || !is_one_of(text.front(), "12")) return false;
-  const std::string_view rest = text.substr(kFiguresOfYear);
+  constexpr std::size_t kYear = 4;
+  if (count_digits(text) != kYear || !is_one_of(text.front(), "12")) return false;
+  const std::string_view rest = text.substr(kYear);
   if (rest.empty()) return is_labelled;
   return is_one_of(rest.front(), "-?") && rest.find_first_not_of("0123456789-? ") == rest.npos;
 }

@@ -1,10 +1,9 @@
 #include "site/address.h"
 
-#include <pprsearch/search_parameters.h>
-
 #include <algorithm>
 
 #include "base/strings.h"
+#include "site/pages/names.h"
 
 namespace pprsearch {
 
@@ -13,7 +12,7 @@ Address::Address(std::string_view target) {
   if (mark < target.size()) query = target.substr(mark + 1);
   const std::string_view path = target.substr(0, mark);
   for (const std::string_view piece : split_at(path.substr(path.starts_with('/') ? 1 : 0), '/')) {
-    pieces.push_back(unescape_address(piece));
+    pieces.push_back(text_of_piece(piece));
   }
   // No page of ours lies deeper. A way for each of a thousand slashes would make links long.
   constexpr std::size_t kDeepest = 8;

@@ -123,8 +123,9 @@ void refuse_unknown(const std::string& what) { throw Refusal{404, "Not found", w
 
 void refuse_unknown_parameters(const ReadParameters& read, const Address& address) {
   if (read.unknown.empty()) return;
-  throw ParameterError(read.unknown.front(), "there is no parameter '" + read.unknown.front() + "'",
-                       {0, address.query.size()}, ErrorKind::bad_value);
+  const std::string& name = read.unknown.front();
+  throw ParameterError(name, "there is no parameter '" + name + "'", place_of(address.query, name),
+                       ErrorKind::bad_value);
 }
 
 HttpResponse not_stored(HttpResponse response) {
@@ -166,9 +167,8 @@ HttpResponse Answerer::search() const {
   SearchPage page{std::move(asked.read), site_options(), {}, {}, std::move(asked.more)};
   const SearchRequest& request = page.read.request;
   try {
-    page.result = view_.searcher.search(request.query, request.options);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::bad_value) throw;
+    page.result = searched([&] { return view_.searcher.search(request.query, request.options); });
+  } catch (const ParameterError& error) {
     page.fault = error.what();
     page.result.text = request.query;
     page.result.limit = request.options.limit;
@@ -176,23 +176,31 @@ HttpResponse Answerer::search() const {
   }
   HttpResponse response = html(search_page(page, frame_), page.result.cut_short);
   if (page.fault.empty()) response.note = note_of(page.result);
+  if (!page.fault.empty()) response.status = 400;
   return response;
 }
 
 HttpResponse Answerer::search_json() const {
-  const ReadParameters read = request_from_parameters(address_.query, site_options());
+  const ReadParameters read = read_search(address_.query, site_options());
   refuse_unknown_parameters(read, address_);
-  const SearchResult result = view_.searcher.search(read.request.query, read.request.options);
+  const SearchResult result =
+      searched([&] { return view_.searcher.search(read.request.query, read.request.options); });
   HttpResponse response{200, kJson, to_json(result) + '\n', {}};
   response.note = note_of(result);
   return result.cut_short ? not_stored(std::move(response)) : response;
 }
 
 HttpResponse Answerer::entry() const {
-  std::string ending;
-  const Entry entry = entry_named(ending);
-  if (!ending.empty()) return entry_file(entry, ending);
-  EntryPage page{entry, view_.searcher.similar(entry.id, similar_options(kSimilarOnEntry)), {}, {}};
+  const std::string name(address_.piece(1));
+  const std::optional<NamedEntry> named = find_named(name);
+  if (!named) refuse_unknown("There is no entry '" + name + "'.");
+  const Entry& entry = named->entry;
+  if (!named->ending.empty()) return entry_file(entry, named->ending);
+  EntryPage page{entry,
+                 view_.searcher.similar(entry.id, similar_options(kSimilarOnEntry)),
+                 {},
+                 {},
+                 files_of(entry.id)};
   add_neighbours(view_, page);
   return html(entry_page(page, frame_), page.similar.cut_short);
 }
@@ -223,18 +231,17 @@ HttpResponse Answerer::value_page(FacetField field) const {
     if (!is_feed) refuse_unknown(error.what());
   }
   if (is_feed) {
-    slug.resize(slug.size() - kFeed.size());
+    slug = text_of_unescaped_piece(slug.substr(0, slug.size() - kFeed.size()));
     page.result = found_or_refused(search);
   }
   const ResolvedValue& value = page.result.filters.at(0).values.at(0);
-  page.address =
-      std::string(to_string(field)) + '/' + escape_for_address(value.value.value_or(slug));
+  page.address = std::string(to_string(field)) + '/' + address_piece(value.value.value_or(slug));
   if (value.value != slug) {  // a label, or the beginning of one
     const std::string_view ending = is_feed ? kFeed : std::string_view();
     return {301, "", "", {{"Location", frame_.root + page.address.append(ending)}}};
   }
   if (page.page > count_pages(page.result)) refuse_unknown("There are fewer pages.");
-  page.heading = value.label;
+  page.heading = shown_label(value.label);
   page.search = search_address(field, slug);
   page.feed = page.address + std::string(kFeed);
   if (is_feed) return value_feed(page);
@@ -274,14 +281,31 @@ HttpResponse Answerer::archive() const {
   return html(list_page(page, frame_), page.result.cut_short);
 }
 
-HttpResponse Answerer::suggest() const {
-  return {
-      200,
-      kJson,
-      to_json(view_.searcher.complete(parameter_of(address_.query, "q"), completion_options())) +
-          '\n',
-      {}};
+/// Completions of the query, counted as the search of the address would count them. A completion is
+/// a query of our own language: one of another platform has none, one of plain words has words.
+std::vector<Completion> Answerer::completions() const {
+  const SearchAddress asked = read_search_address(address_.query);
+  refuse_unknown_parameters(asked.read, address_);
+  const SearchOptions& options = asked.read.request.options;
+  if (options.platform != Platform::ppr) return {};
+  CompletionOptions how = completion_options();
+  how.filters = options.filters;
+  how.match = options.match;
+  how.expand = options.expand;
+  std::vector<Completion> found;
+  try {
+    found = searched([&] { return view_.searcher.complete(asked.read.request.query, how); });
+  } catch (const ParameterError& error) {
+    // A value that there is not finds nothing, unless reading is strict: that is no fault here.
+    if (!error.parameter().empty()) throw;
+  }
+  if (options.syntax == Syntax::plain) {
+    std::erase_if(found, [](const Completion& one) { return one.kind != CompletionKind::word; });
+  }
+  return found;
 }
+
+HttpResponse Answerer::suggest() const { return {200, kJson, to_json(completions()) + '\n', {}}; }
 
 HttpResponse Answerer::health() const {
   const SearcherStatistics now = view_.current.statistics();

@@ -1,15 +1,25 @@
 #pragma once
 
+#include <pprsearch/error.h>
+
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "site/address.h"
+#include "site/filter_faults.h"
 #include "site/http/message.h"
 #include "site/pages/frame.h"
 #include "site/pages/pages.h"
 #include "site/view.h"
 
 namespace pprsearch {
+
+/// An entry, and the ending with which it was asked for; empty if it was its page.
+struct NamedEntry {
+  Entry entry;
+  std::string ending;
+};
 
 /// Makes the answer to one request, out of one view. Each function throws Error for what is wrong
 /// with the request, and Refusal for what is not there.
@@ -25,6 +35,7 @@ class Answerer {
   HttpResponse search_feed() const;
   HttpResponse search_file() const;
   HttpResponse entry() const;
+  HttpResponse file_of_entry() const;
   HttpResponse similar() const;
   HttpResponse topic() const;
   HttpResponse type() const;
@@ -41,6 +52,9 @@ class Answerer {
   HttpResponse static_file() const;
 
  private:
+  template <typename Search>
+  auto searched(const Search& search) const;
+  std::vector<Completion> completions() const;
   HttpResponse value_page(FacetField field) const;
   HttpResponse value_feed(const ListPage& page) const;
   bool is_of_summary() const;
@@ -48,12 +62,26 @@ class Answerer {
   HttpResponse entry_file(const Entry& entry, const std::string& ending) const;
   HttpResponse html(std::string page, bool cut_short = false) const;
   std::size_t page_number() const;
-  Entry entry_named(std::string& ending) const;
+  std::optional<NamedEntry> find_named(const std::string& name) const;
+  std::string files_of(const std::string& id) const;
 
   const View& view_;
   const Frame& frame_;
   const Address& address_;
 };
+
+/// What `search` gives. What it says of a filter gets the filter's place in the address.
+template <typename Search>
+auto Answerer::searched(const Search& search) const {
+  try {
+    return search();
+  } catch (const ParameterError&) {
+    throw;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::bad_value) throw;
+    throw with_place(error, address_.query, view_.searcher);
+  }
+}
 
 /// How many sitemaps there are.
 std::size_t count_sitemaps(const View& view);

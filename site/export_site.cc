@@ -13,6 +13,7 @@
 #include "base/strings.h"
 #include "site/answers.h"
 #include "site/pages/file_names.h"
+#include "site/pages/names.h"
 #include "site/pages/pages.h"
 #include "site/search_options.h"
 
@@ -98,7 +99,7 @@ void export_lists(Exporter& to, const View& view) {
     for (const FacetCount& value : facet.values) {
       if (!value.value) continue;
       const std::string address =
-          std::string(to_string(facet.field)) + '/' + escape_for_address(*value.value);
+          std::string(to_string(facet.field)) + '/' + address_piece(*value.value);
       to.list(address, value.count, on_page);
       to.file(address + ".atom");
     }
@@ -115,12 +116,15 @@ void export_lists(Exporter& to, const View& view) {
 }
 
 void export_entry(Exporter& to, const std::string& id) {
-  const std::string address = "entry/" + escape_for_address(id);
+  const std::string address = "entry/" + address_piece(id);
   to.page(address);
-  for (const char* ending : {".json", ".md", ".ris", ".bib", ".csl.json"})
-    to.file(address + ending);
+  // By the address that no other entry can have: "a.json" may be the page of another one.
+  const std::string file = address + "/file";
+  for (const char* ending : {".json", ".md", ".ris", ".bib", ".csl.json"}) {
+    to.file(file + ending, address + ending);
+  }
   for (const char* ending : {".ris", ".bib", ".csl.json"}) {
-    to.file(address + ending + "?of=summary", address + "+summary" + ending);
+    to.file(file + ending + "?of=summary", address + "+summary" + ending);
   }
 }
 

@@ -37,8 +37,7 @@ std::vector<std::string> lists_of(const View& view) {
       if (facet.field == FacetField::published) {
         lists.push_back(archive_address(*value.value));
       } else {
-        lists.push_back(std::string(to_string(facet.field)) + '/' +
-                        escape_for_address(*value.value));
+        lists.push_back(std::string(to_string(facet.field)) + '/' + address_piece(*value.value));
       }
     }
   }
@@ -63,13 +62,15 @@ HttpResponse Answerer::feed() const {
 
 HttpResponse Answerer::search_feed() const {
   require_address(frame_);
-  ReadParameters read = request_from_parameters(address_.query, feed_options());
+  ReadParameters read = read_search(address_.query, feed_options());
   refuse_unknown_parameters(read, address_);
-  const SearchRequest& request = read.request;
-  const SearchResult result = view_.searcher.search(request.query, request.options);
+  SearchRequest& request = read.request;
+  request.options.sort = Sort::newest;  // whatever the order of the page that it belongs to
+  const SearchResult result =
+      searched([&] { return view_.searcher.search(request.query, request.options); });
   const std::string parameters = to_parameters(request, feed_options());
   const std::string behind = parameters.empty() ? "" : '?' + parameters;
-  const std::string title = request.query.empty() ? "All entries" : request.query;
+  const std::string title = heading_of(request.query, result);
   HttpResponse response =
       xml_answer(kAtom, atom_feed({title + " – " + frame_.text.title, "search.atom" + behind,
                                    "search" + behind, result.hits},
@@ -92,10 +93,7 @@ HttpResponse Answerer::opensearch() const {
 
 HttpResponse Answerer::suggest_opensearch() const {
   const std::string typed = parameter_of(address_.query, "q");
-  return {200,
-          "application/x-suggestions+json",
-          opensearch_suggestions(typed, view_.searcher.complete(typed, completion_options())),
-          {}};
+  return {200, "application/x-suggestions+json", opensearch_suggestions(typed, completions()), {}};
 }
 
 HttpResponse Answerer::sitemap() const {
@@ -107,7 +105,7 @@ HttpResponse Answerer::sitemap() const {
   if (page > pages) throw Refusal{404, "Not found", "There are fewer pages.", ""};
   if (pages > 1 && !is_part) return xml_answer(kXml, sitemap_index(pages, frame_));
   for (const std::string& id : view_.searcher.ids("", view_.generation.entries)) {
-    addresses.push_back("entry/" + escape_for_address(id));
+    addresses.push_back("entry/" + address_piece(id));
   }
   const auto begin = addresses.begin() + static_cast<long>((page - 1) * kInSitemap);
   const auto left = static_cast<std::size_t>(addresses.end() - begin);

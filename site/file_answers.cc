@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <optional>
 #include <sstream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/controls.h"
 #include "base/strings.h"
@@ -16,6 +18,7 @@
 #include "site/answers.h"
 #include "site/feeds/feeds.h"
 #include "site/pages/model.h"
+#include "site/pages/names.h"
 #include "site/pages/site_files.h"
 #include "site/search_address.h"
 #include "site/search_options.h"
@@ -42,6 +45,17 @@ constexpr EntryFile kEntryFiles[] = {
      [](const Entry& entry) { return to_bibtex(entry, CitationKeys().key_of(entry)); }},
     {".md", "text/markdown; charset=utf-8", to_markdown},
 };
+
+constexpr std::string_view kNameOfFile = "file";
+/// Endings of files of an entry; one that ends like another comes before it.
+const std::vector<std::string>& endings() {
+  static const std::vector<std::string> kAll = [] {
+    std::vector<std::string> all;
+    for (const EntryFile& file : kEntryFiles) all.emplace_back(file.ending);
+    return all;
+  }();
+  return kAll;
+}
 
 /// Reads hits to their end and writes each.
 template <typename Write>
@@ -102,17 +116,40 @@ Entry Answerer::as_cited(Entry entry, bool of_summary) const {
   return entry;
 }
 
-/// The entry that the address names, or else the one that it names with an ending.
-Entry Answerer::entry_named(std::string& ending) const {
-  const std::string name(address_.piece(1));
-  if (std::optional<Entry> entry = view_.searcher.find(name)) return *std::move(entry);
-  for (const EntryFile& file : kEntryFiles) {
-    if (!name.ends_with(file.ending)) continue;
-    ending = file.ending;
-    std::optional<Entry> entry = view_.searcher.find(name.substr(0, name.size() - ending.size()));
-    if (entry) return *std::move(entry);
+/// The entry of that id, or else the one that is named with an ending.
+std::optional<NamedEntry> Answerer::find_named(const std::string& name) const {
+  if (std::optional<Entry> entry = view_.searcher.find(name))
+    return NamedEntry{*std::move(entry), ""};
+  for (const std::string& ending : endings()) {
+    if (!name.ends_with(ending)) continue;
+    const std::string id = text_of_unescaped_piece(name.substr(0, name.size() - ending.size()));
+    std::optional<Entry> entry = view_.searcher.find(id);
+    if (entry) return NamedEntry{*std::move(entry), ending};
   }
-  refuse_unknown("There is no entry '" + name + "'.");
+  return std::nullopt;
+}
+
+/// The address of an entry's files without the ending: that of its page, unless one of the files
+/// would have the address of another entry's page or file.
+std::string Answerer::files_of(const std::string& id) const {
+  const std::string address = entry_address(id);
+  if (frame_.text.as_files) return address;
+  for (const std::string& ending : endings()) {
+    const std::optional<NamedEntry> named =
+        find_named(unescape_address(address_piece(id)) + ending);
+    if (!named || named->entry.id != id || named->ending != ending) return address + "/file";
+  }
+  return address;
+}
+
+/// "entry/ID/file.json": what no id of another entry can be.
+HttpResponse Answerer::file_of_entry() const {
+  const std::string id(address_.piece(1));
+  const std::string ending(address_.piece(2).substr(kNameOfFile.size()));
+  if (!is_one_of(ending, endings())) refuse_unknown("There is no such file.");
+  const std::optional<Entry> entry = view_.searcher.find(id);
+  if (!entry) refuse_unknown("There is no entry '" + id + "'.");
+  return entry_file(*entry, ending);
 }
 
 HttpResponse Answerer::entry_file(const Entry& entry, const std::string& ending) const {
@@ -132,7 +169,8 @@ HttpResponse Answerer::search_file() const {
   refuse_unknown_parameters(asked.read, address_);
   const bool of_summary = file->citation && is_of_summary();
   const SearchRequest& request = asked.read.request;
-  AnswerReader answer = view_.searcher.answer(request.query, file_options(request.options));
+  AnswerReader answer =
+      searched([&] { return view_.searcher.answer(request.query, file_options(request.options)); });
   HttpResponse response{200, file->type, "", {}};
   if (file->citation) {
     std::ostringstream out;
@@ -155,7 +193,7 @@ HttpResponse Answerer::search_file() const {
 }
 
 HttpResponse Answerer::unapi() const {
-  const std::string id = parameter_of(address_.query, "id");
+  const std::string id = text_of_unescaped_piece(parameter_of(address_.query, "id"));
   const std::string format = parameter_of(address_.query, "format");
   const char* const xml = "application/xml; charset=utf-8";
   if (id.empty()) return {200, xml, unapi_formats("", frame_), {}};

@@ -28,6 +28,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kShared = "public, max-age=60, stale-while-revalidate=600";
+constexpr const char* kVary = "Accept-Encoding";
 constexpr std::string_view kBetween("\0", 1);
 
 /// A kind of address, and what answers it.
@@ -52,6 +53,7 @@ constexpr Route kRoutes[] = {
     {"search.jsonl", 1, 1, &Answerer::search_file},
     {"entry", 2, 2, &Answerer::entry},
     {"entry", 3, 3, &Answerer::similar},
+    {"entry", 3, 3, &Answerer::file_of_entry},
     {"topic", 2, 2, &Answerer::topic},
     {"type", 2, 2, &Answerer::type},
     {"archive", 2, 3, &Answerer::archive},
@@ -73,6 +75,8 @@ const Route* find_route(const Address& address) {
     const std::size_t pieces = address.pieces.size();
     if (route.first != address.piece(0) || pieces < route.least || pieces > route.most) continue;
     if (route.answer == &Answerer::similar && address.piece(2) != "similar") continue;
+    if (route.answer == &Answerer::file_of_entry && !address.piece(2).starts_with("file."))
+      continue;
     return &route;
   }
   return nullptr;
@@ -263,12 +267,12 @@ HttpResponse Site::with_headers(HttpResponse response, const HttpRequest& reques
   if (Address(request.target).wants_json() || is_json) add("X-Robots-Tag", "noindex");
   if (response.status == 405) add("Allow", "GET, HEAD");
   if (response.status == 503) add("Retry-After", "1");
-  if (is_worth_packing(response.type, response.body.size())) {
-    add("Vary", "Accept-Encoding");
-    if (request.gzip) {
-      add("Content-Encoding", "gzip");
-      response.body = gzip(response.body);
-    }
+  // Answers with a tag say it whether they are packed or not, since one without a body cannot know.
+  const bool may_be_packed = is_worth_packing(response.type, response.body.size());
+  if (may_be_packed || says(response, "ETag")) add("Vary", kVary);
+  if (may_be_packed && request.gzip) {
+    add("Content-Encoding", "gzip");
+    response.body = gzip(response.body);
   }
   return response;
 }
@@ -277,7 +281,7 @@ std::optional<HttpResponse> Site::known(const HttpRequest& request, const View& 
   const std::string key = key_of(request, view);
   const std::string tag = tag_of(key);
   if (has_tag(request.if_none_match, tag)) {
-    return HttpResponse{304, "", "", {{"ETag", tag}, {"Cache-Control", kShared}}};
+    return HttpResponse{304, "", "", {{"ETag", tag}, {"Cache-Control", kShared}, {"Vary", kVary}}};
   }
   const auto kept = kept_->find(packed_key(key, request));
   return kept == nullptr ? std::nullopt : std::optional(*kept);

@@ -1,6 +1,7 @@
 #include "site/search_address.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 #include "site/search_options.h"
@@ -10,21 +11,25 @@ namespace {
 
 constexpr std::string_view kMore = "more";
 
-/// A parameter of an address, without escapes.
-struct Parameter {
-  std::string name;
-  std::string value;
-  Span place;
-};
-
 std::string unescaped(std::string_view piece) {
   std::string text(piece);
   std::ranges::replace(text, '+', ' ');
   return unescape_address(text);
 }
 
-std::vector<Parameter> parameters_in(std::string_view text) {
-  std::vector<Parameter> parameters;
+FacetField field_of(const AddressParameter& parameter) {
+  for (const FacetRequest& facet : site_options().facets) {
+    if (to_string(facet.field) == parameter.value) return facet.field;
+  }
+  throw ParameterError(std::string(kMore),
+                       "parameter 'more': there is no facet '" + parameter.value + "'",
+                       parameter.place, ErrorKind::bad_value);
+}
+
+}  // namespace
+
+std::vector<AddressParameter> parameters_in(std::string_view text) {
+  std::vector<AddressParameter> parameters;
   std::size_t at = 0;
   for (const std::string_view piece : split_at(text, '&')) {
     const std::size_t equals = std::min(piece.find('='), piece.size());
@@ -36,21 +41,24 @@ std::vector<Parameter> parameters_in(std::string_view text) {
   return parameters;
 }
 
-FacetField field_of(const Parameter& parameter) {
-  for (const FacetRequest& facet : site_options().facets) {
-    if (to_string(facet.field) == parameter.value) return facet.field;
+ReadParameters read_search(std::string_view parameters, const SearchOptions& otherwise) {
+  ReadParameters read = request_from_parameters(parameters, otherwise);
+  std::string& query = read.request.query;
+  const std::string sent = std::exchange(query, {});
+  for (std::size_t at = 0; at < sent.size(); ++at) {
+    if (sent[at] != '\r') {
+      query += sent[at];
+    } else if (sent.substr(at + 1, 1) != "\n") {
+      query += '\n';
+    }
   }
-  throw ParameterError(std::string(kMore),
-                       "parameter 'more': there is no facet '" + parameter.value + "'",
-                       parameter.place, ErrorKind::bad_value);
+  return read;
 }
 
-}  // namespace
-
 SearchAddress read_search_address(std::string_view parameters) {
-  SearchAddress address{request_from_parameters(parameters, site_options())};
+  SearchAddress address{read_search(parameters, site_options())};
   std::erase(address.read.unknown, kMore);
-  for (const Parameter& parameter : parameters_in(parameters)) {
+  for (const AddressParameter& parameter : parameters_in(parameters)) {
     if (parameter.name != kMore || parameter.value.empty()) continue;
     const FacetField field = field_of(parameter);
     if (!is_one_of(field, address.more)) address.more.push_back(field);
@@ -68,8 +76,15 @@ std::string canonical_parameters(const SearchAddress& address) {
   return parameters;
 }
 
+Span place_of(std::string_view parameters, std::string_view name) {
+  for (const AddressParameter& parameter : parameters_in(parameters)) {
+    if (parameter.name == name && !parameter.value.empty()) return parameter.place;
+  }
+  return {};
+}
+
 std::string parameter_of(std::string_view parameters, std::string_view name) {
-  for (Parameter& parameter : parameters_in(parameters)) {
+  for (AddressParameter& parameter : parameters_in(parameters)) {
     if (parameter.name == name) return std::move(parameter.value);
   }
   return {};

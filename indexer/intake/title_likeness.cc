@@ -17,7 +17,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr unsigned kBitsOfCount = 4;
+constexpr unsigned kSketchBitsOfCount = 4;
 constexpr std::size_t kCountsOfWord = 16;
 constexpr std::uint64_t kMostCount = 15;
 
@@ -65,13 +65,13 @@ std::size_t place_of_letter(char c) {
 }
 
 std::uint64_t count_at(const TitleSketch& sketch, std::size_t place) {
-  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kBitsOfCount;
+  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kSketchBitsOfCount;
   return sketch.letters[place / kCountsOfWord] >> shift & kMostCount;
 }
 
 void count_letter(TitleSketch& sketch, char c) {
   const std::size_t place = place_of_letter(c);
-  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kBitsOfCount;
+  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kSketchBitsOfCount;
   std::uint64_t& counts = sketch.letters[place / kCountsOfWord];
   const std::uint64_t count = (count_at(sketch, place) + 1) & kMostCount;
   counts = (counts & ~(kMostCount << shift)) | count << shift;
@@ -90,13 +90,13 @@ std::uint64_t other_letters(const TitleSketch& a, const TitleSketch& b) {
 }  // namespace
 
 TitleSketch sketch_of_title(std::string_view folded) {
-  constexpr std::size_t kBits = 64;
+  constexpr std::size_t kSketchBits = 64;
   TitleSketch sketch;
   while (!folded.empty()) {
     const std::string_view word = take_word(folded);
     if (word.empty()) continue;
     const std::uint64_t hash = std::hash<std::string_view>()(word) | 1;
-    sketch.words |= std::uint64_t{1} << (hash >> 1) % kBits;
+    sketch.words |= std::uint64_t{1} << (hash >> 1) % kSketchBits;
     const std::string_view mark = mark_of(word);
     if (mark.empty()) {
       for (const char c : word) count_letter(sketch, c);

@@ -44,7 +44,8 @@ Json article_model(const Entry& entry) {
 }  // namespace
 
 std::string entry_page(const EntryPage& page, const Frame& frame) {
-  const Entry& entry = page.entry;
+  Entry entry = page.entry;
+  if (entry.citation && !says_something(*entry.citation)) entry.citation.reset();
   Json model = {
       {"heading", name_of(entry)},
       {"month", month_model(entry, frame)},
@@ -55,7 +56,7 @@ std::string entry_page(const EntryPage& page, const Frame& frame) {
       {"keywords", join(entry.keywords, "; ")},
       {"any_keywords", !entry.keywords.empty()},
       {"article", article_model(entry)},
-      {"cite", citations_model(entry, frame)},
+      {"cite", citations_model(entry, page.files, frame)},
       {"similar", model_of(page.similar.hits, frame)},
       {"any_similar", !page.similar.hits.empty()},
       {"all_similar",
@@ -73,7 +74,7 @@ std::string entry_page(const EntryPage& page, const Frame& frame) {
   model["any_notices"] = !entry.notices.empty();
   model["original"] = entry.url.empty() ? Json(false) : Json{{"href", entry.url}};
   const std::string address = address_to_cite(entry, frame);
-  model["unapi_id"] = escape_for_address(entry.id);
+  model["unapi_id"] = address_piece(entry.id);
   model["coins"] = coins_of(entry, address);
   const PageHead head = {.title = name_of(entry),
                          .address = entry_address(entry.id),

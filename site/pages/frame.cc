@@ -48,6 +48,7 @@ std::string framed(const std::string& name, Json model, const PageHead& head, co
       {"site_title", frame.text.title},
       {"title", head.title.empty() ? Json(false) : Json(head.title)},
       {"q", head.query},
+      {"rows", head.rows == 0 ? Json(false) : Json(head.rows)},
       {"noindex", head.noindex},
       {"previous", link_or_none(frame, head.previous)},
       {"next", link_or_none(frame, head.next)},

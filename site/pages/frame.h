@@ -2,6 +2,7 @@
 
 #include <pprsearch/vocabulary.h>
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
@@ -35,6 +36,7 @@ struct PageHead {
   std::string title = {};     ///< of the page, without that of the site
   std::string address = {};   ///< canonical, from "/" on and without it; empty = none
   std::string query = {};     ///< in the box
+  std::size_t rows = 0;       ///< of the box; 0 = one line, which has no line ends
   bool noindex = false;       ///< search engines are not to list it
   std::string previous = {};  ///< addresses of the pages beside it; may be empty
   std::string next = {};

@@ -30,8 +30,8 @@ Json link_model(const Link& link, const Frame& frame) {
 }
 
 Link link_to(FacetField field, const FacetCount& value) {
-  return {std::string(to_string(field)) + '/' + escape_for_address(*value.value), value.label,
-          value.count};
+  return {std::string(to_string(field)) + '/' + address_piece(*value.value),
+          shown_label(value.label), value.count};
 }
 
 /// Values in the order of the taxonomy; of a field that it does not know, the most frequent first.
@@ -127,7 +127,7 @@ std::string topics_page(const SearchResult& everything, std::size_t page, const 
     ++place;
   }
   Json model = {{"topics", std::move(links)}, {"pager", pager_model(page, pages, frame, address)}};
-  const PageHead head = {.title = "All topics",
+  const PageHead head = {.title = "All topics" + page_told(page),
                          .address = address(page),
                          .previous = page > 1 ? address(page - 1) : "",
                          .next = page < pages ? address(page + 1) : ""};
@@ -152,7 +152,7 @@ std::string list_page(const ListPage& page, const Frame& frame) {
                 {"older", page.older ? link_model(*page.older, frame) : Json(false)},
                 {"pager", pager_model(page.page, pages, frame, address)}};
   model["beside"] = page.newer || page.older;
-  const PageHead head = {.title = page.heading,
+  const PageHead head = {.title = page.heading + page_told(page.page),
                          .address = address(page.page),
                          .previous = page.page > 1 ? address(page.page - 1) : "",
                          .next = page.page < pages ? address(page.page + 1) : "",

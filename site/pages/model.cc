@@ -103,7 +103,7 @@ Json text_or_none(const std::string& text) { return text.empty() ? Json(false) :
 
 }  // namespace
 
-std::string entry_address(const std::string& id) { return "entry/" + escape_for_address(id); }
+std::string entry_address(const std::string& id) { return "entry/" + address_piece(id); }
 
 std::string address_to_cite(const Entry& entry, const Frame& frame) {
   if (!entry.url.empty()) return entry.url;
@@ -115,20 +115,18 @@ Json labels_model(const std::vector<std::string>& slugs, FacetField field, const
   const auto& list = is_topic ? frame.taxonomy.topics : frame.taxonomy.research_types;
   Json labels = Json::array();
   for (const std::string& slug : slugs) {
-    labels.push_back(
-        {{"slug", slug},
-         {"label", label_of(list, slug)},
-         {"href", frame.link((is_topic ? "topic/" : "type/") + escape_for_address(slug))}});
+    labels.push_back({{"slug", slug},
+                      {"label", shown_label(label_of(list, slug))},
+                      {"href", frame.link((is_topic ? "topic/" : "type/") + address_piece(slug))}});
   }
   return labels;
 }
 
-Json citations_model(const Entry& entry, const Frame& frame) {
+Json citations_model(const Entry& entry, const std::string& file, const Frame& frame) {
   Json cite = {
       {"summary_line", summary_line(entry, frame.text.title, address_to_cite(entry, frame))},
-      {"file", frame.file(entry_address(entry.id))},
-      {"summary_file",
-       frame.file(entry_address(entry.id)) + (frame.text.as_files ? "+summary" : "")},
+      {"file", frame.file(file)},
+      {"summary_file", frame.file(file) + (frame.text.as_files ? "+summary" : "")},
       {"of_summary", frame.text.as_files ? "" : "?of=summary"},
       {"article_line", false}};
   if (!entry.citation) return cite;
@@ -175,6 +173,7 @@ Json pager_model(std::size_t page, std::size_t pages, const Frame& frame,
   const auto link = [&](std::size_t other) { return Json(frame.link(address(other))); };
   return {{"page", page},
           {"pages", pages},
+          {"told", "Page " + std::to_string(page) + " of " + std::to_string(pages)},
           {"first", page > 2 ? link(1) : Json(false)},
           {"previous", page > 1 ? link(page - 1) : Json(false)},
           {"next", page < pages ? link(page + 1) : Json(false)}};

@@ -24,8 +24,10 @@ std::string address_to_cite(const Entry& entry, const Frame& frame);
 nlohmann::ordered_json model_of(const Hit& hit, const Frame& frame);
 nlohmann::ordered_json model_of(const std::vector<Hit>& hits, const Frame& frame);
 
-/// What `{{> cite}}` shows of an entry: both lines, and links to files.
-nlohmann::ordered_json citations_model(const Entry& entry, const Frame& frame);
+/// What `{{> cite}}` shows of an entry: both lines, and links to files, whose addresses are `file`
+/// and an ending.
+nlohmann::ordered_json citations_model(const Entry& entry, const std::string& file,
+                                       const Frame& frame);
 
 /// Topics or types with their links: {"label", "href"}.
 nlohmann::ordered_json labels_model(const std::vector<std::string>& slugs, FacetField field,

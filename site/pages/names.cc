@@ -3,6 +3,7 @@
 #include <pprsearch/search_parameters.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -63,7 +64,43 @@ std::string date_of_post(const std::string& date) {
   return told;
 }
 
+/// Whether a text is "." or "..", with any number of escapes.
+bool stands_for_dots(std::string text) {
+  for (;;) {
+    if (text == "." || text == "..") return true;
+    std::string next = unescape_address(text);
+    if (next == text) return false;
+    text = std::move(next);
+  }
+}
+
 }  // namespace
+
+std::string address_piece(std::string_view text) {
+  if (!stands_for_dots(std::string(text))) return escape_for_address(text);
+  std::string dots;
+  for (const char c : text) dots += c == '.' ? "%2E" : escape_for_address(std::string(1, c));
+  return escape_for_address(dots);
+}
+
+std::string text_of_piece(std::string_view piece) {
+  return text_of_unescaped_piece(unescape_address(piece));
+}
+
+std::string text_of_unescaped_piece(std::string text) {
+  return stands_for_dots(text) ? unescape_address(text) : text;
+}
+
+std::string shown_label(const std::string& label) {
+  return is_blank(label, kBlanks) ? '"' + label + '"' : label;
+}
+
+bool says_something(const Citation& citation) {
+  Citation rest = citation;
+  rest.type.clear();
+  rest.authors_cut = false;
+  return rest != Citation();
+}
 
 std::string date_told(std::string_view date) {
   const std::vector<std::string_view> parts = split_at(date, '-');
@@ -82,6 +119,10 @@ std::string counted(std::size_t count) {
 
 std::string entries_counted(std::size_t count) {
   return counted(count) + (count == 1 ? " entry" : " entries");
+}
+
+std::string page_told(std::size_t page) {
+  return page == 1 ? "" : ", page " + std::to_string(page);
 }
 
 std::string label_of(const std::vector<TaxonomyValue>& list, const std::string& slug) {

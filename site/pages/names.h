@@ -20,6 +20,9 @@ std::string entries_counted(std::size_t count);
 /// "1,234"
 std::string counted(std::size_t count);
 
+/// What the title of a list says of its page: ", page 2"; nothing of the first.
+std::string page_told(std::size_t page);
+
 /// The label of a slug; the slug itself if the list does not have it.
 std::string label_of(const std::vector<TaxonomyValue>& list, const std::string& slug);
 
@@ -36,6 +39,20 @@ std::string summary_line(const Entry& entry, const std::string& site_title,
 
 /// The address of the article, by its DOI or its own, http(s) alone; empty if it has none.
 std::string article_address(const Citation& citation);
+
+/// `text` as one piece of a path. Browsers take "." and ".." for steps, with escapes as well, so
+/// they are escaped twice, and so is what looks like that.
+std::string address_piece(std::string_view text);
+/// The text that such a piece stands for.
+std::string text_of_piece(std::string_view piece);
+/// The text that a piece stands for whose own escapes have been read.
+std::string text_of_unescaped_piece(std::string text);
+
+/// A label as a link can show it: one of blanks alone is in quotes.
+std::string shown_label(const std::string& label);
+
+/// Whether a citation says anything by which an article can be known.
+bool says_something(const Citation& citation);
 
 /// The paragraphs of a text, which blank lines separate.
 std::vector<std::string> paragraphs_of(std::string_view text);

@@ -30,6 +30,8 @@ struct SearchPage {
   std::vector<FacetField> more = {};  ///< facets that show as many values as a page can
 };
 std::string search_page(const SearchPage& page, const Frame& frame);
+/// What a search is called: its query, or else what its filters keep.
+std::string heading_of(const std::string& query, const SearchResult& result);
 
 /// The page of an exported site that searches in the browser.
 std::string find_page(const SearchResult& everything, const Frame& frame);
@@ -39,6 +41,7 @@ struct EntryPage {
   SearchResult similar;
   std::optional<Entry> newer;  ///< those beside it in its month
   std::optional<Entry> older;
+  std::string files;  ///< the address of its files without the ending
 };
 std::string entry_page(const EntryPage& page, const Frame& frame);
 

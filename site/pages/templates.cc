@@ -51,7 +51,8 @@ bool is_section_tag(std::string_view line) {
          line.find("}}") == line.size() - 2;
 }
 
-/// A template without the blanks that its lines begin with, and without lines that show nothing.
+/// A template, style or script without the blanks that its lines begin with, and without lines that
+/// show nothing.
 std::string without_layout(const std::string& text) {
   std::string lines;
   for (const std::string_view line : split_at(text, '\n')) {
@@ -133,7 +134,8 @@ Templates::Templates(const std::string& folder) : files_(compiled_in()) {
 void Templates::put_together() {
   std::string all;
   const auto pages = std::make_shared<Parsed>();
-  for (const auto& [name, text] : files_) {
+  for (auto& [name, text] : files_) {
+    if (!name.ends_with(kEnding)) text = trim_end(without_layout(text), kBlanks);
     all += name + '\0' + text + '\0';
     if (!name.ends_with(kEnding)) continue;
     pages->pages.emplace(name.substr(0, name.size() - kEnding.size()),

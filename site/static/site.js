@@ -1,13 +1,13 @@
 // What the pages do better with script. Without it, each link and form does the same by itself.
 //
-// Suggestions: a combobox as the ARIA Authoring Practices have it (editable, list, manual
-// selection). Filters: a change asks for the page at once, puts its <main> in the place of the old
-// one, and keeps address, focus and announcements right.
+// Suggestions: a combobox as the ARIA Authoring Practices have it (editable, list, manual selection).
+// Filters: a change puts the <main> of the new page in the place of the old one, and keeps address,
+// focus and announcements right.
 (() => {
   'use strict';
   const root = document.body.dataset.root;
   const form = document.getElementById('search');
-  const box = document.getElementById('q');
+  let box = document.getElementById('q');
   const searchPath = new URL(root + 'search', location.href).pathname;
   const said = document.createElement('p');
   said.className = 'hidden';
@@ -22,10 +22,30 @@
   list.hidden = true;
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Suggestions');
-  box.after(list);
-  for (const [name, value] of Object.entries({
-    role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id,
-  })) box.setAttribute(name, value);
+  const hint = document.createElement('p');
+  hint.id = 'q-hint';
+  hint.className = 'about';
+  hint.textContent = 'Enter searches; Shift+Enter begins another line.';
+  const hasLines = () => box.tagName === 'TEXTAREA';
+  /** A box of one line has suggestions; another has none. */
+  const setBox = next => {
+    const isFocused = document.activeElement === box;
+    if (next !== box) box.replaceWith(next);
+    box = next;
+    list.remove();
+    hint.remove();
+    box.after(hasLines() ? hint : list);
+    for (const [name, value] of Object.entries(hasLines() ? { 'aria-describedby': hint.id } : {
+      role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id,
+    })) box.setAttribute(name, value);
+    if (isFocused) box.focus();
+  };
+  setBox(box);
+  const parametersOf = data => {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of data) if (value !== '') parameters.append(name, value);
+    return parameters.size ? '?' + parameters : '';
+  };
 
   let timer = 0;
   let asked = null;
@@ -35,6 +55,7 @@
     list.hidden = true;
     list.replaceChildren();
     chosen = -1;
+    if (hasLines()) return;
     box.setAttribute('aria-expanded', 'false');
     box.removeAttribute('aria-activedescendant');
   };
@@ -81,20 +102,23 @@
     asked?.abort();
     asked = new AbortController();
     try {
-      const answer = await fetch(root + 'suggest?q=' + encodeURIComponent(box.value), { signal: asked.signal });
+      const answer = await fetch(root + 'suggest' + parametersOf(new FormData(form)), { signal: asked.signal });
       if (answer.ok) show((await answer.json()).completions.slice(0, 10));
     } catch (error) {
       if (error.name !== 'AbortError') close();
     }
   };
-  box.addEventListener('input', () => {
+  form.addEventListener('input', () => {
     forget();
-    if (box.value.trim().length > 1) timer = setTimeout(ask, pause);
+    if (!hasLines() && box.value.trim().length > 1) timer = setTimeout(ask, pause);
   });
-  box.addEventListener('keydown', event => {
+  form.addEventListener('keydown', event => {
     const count = list.children.length;
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown' && list.hidden && box.value.trim()) {
+    if (event.isComposing || event.target !== box) return;
+    if (hasLines()) {
+      if (event.key !== 'Enter' || event.shiftKey) return;
+      form.requestSubmit();
+    } else if (event.key === 'ArrowDown' && list.hidden && box.value.trim()) {
       ask();
     } else if (event.key === 'ArrowDown' && count) {
       choose(chosen + 1 < count ? chosen + 1 : 0);
@@ -115,7 +139,18 @@
     const option = event.target.closest('[role=option]');
     if (option) take(option);
   });
-  box.addEventListener('blur', forget);
+  form.addEventListener('focusout', forget);
+  form.addEventListener('paste', event => {
+    const text = event.clipboardData.getData('text').trim();
+    if (hasLines() || !text.includes('\n')) return;
+    event.preventDefault();
+    const lines = document.createElement('textarea');
+    for (const { name, value } of box.attributes) if (!/^(type|value|role|aria-.*)$/.test(name)) lines.setAttribute(name, value);
+    lines.value = box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd);
+    lines.rows = Math.min(12, text.split('\n').length);
+    forget();
+    setBox(lines);
+  });
 
   const isPlain = event => !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
@@ -164,22 +199,25 @@
 
   // ---- Pages of results in place ----
   const isSearch = url => url.origin === location.origin && url.pathname === searchPath;
-  const addressOf = data => {
-    const parameters = new URLSearchParams();
-    for (const [name, value] of data) if (value !== '') parameters.append(name, value);
-    return searchPath + (parameters.size ? '?' + parameters : '');
-  };
-  /** What has the focus, so that its successor gets it. */
-  const place = () => {
+  const here = () => location.pathname + location.search;
+  let shown = here();
+  /** What has the focus, as a function that finds its successor. */
+  const place = main => {
     const at = document.activeElement;
-    if (!at || !document.getElementById('main').contains(at)) return null;
-    if (at.id) return '#' + CSS.escape(at.id);
-    return at.name ? `[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]` : '#main';
+    if (!at || !main.contains(at)) return null;
+    if (at.name === 'more') {
+      const values = `[type=checkbox][name="${CSS.escape(at.value)}"]`;
+      const count = main.querySelectorAll(values).length;
+      return next => next.querySelectorAll(values)[count];
+    }
+    const same = at.id ? '#' + CSS.escape(at.id) : `[name="${CSS.escape(at.name ?? '')}"][value="${CSS.escape(at.value ?? '')}"]:not([type=hidden])`;
+    return next => next.querySelector(same);
   };
   let under = null;
   const go = async (address, { push, scroll }) => {
     under?.abort();
     under = new AbortController();
+    if (!push) shown = here();
     const main = document.getElementById('main');
     main.setAttribute('aria-busy', 'true');
     try {
@@ -187,7 +225,7 @@
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const next = page.getElementById('main');
       if (!next) throw new Error('not a page');
-      const focus = place();
+      const focus = place(main);
       const open = [...main.querySelectorAll('.filters details[open] > summary')].map(s => s.textContent);
       main.replaceWith(next);
       equip();
@@ -195,9 +233,16 @@
         if (open.includes(summary.textContent)) summary.parentElement.open = true;
       }
       document.title = page.title;
-      box.value = page.getElementById('q').value;
+      const nextBox = page.getElementById('q');
+      if (nextBox.tagName !== box.tagName) {
+        forget();
+        setBox(nextBox);
+      } else if (box.value !== nextBox.value) {
+        box.value = nextBox.value;
+      }
       if (push) history.pushState(null, '', address);
-      if (focus) (document.querySelector('#main ' + focus) || next).focus({ preventScroll: true });
+      shown = here();
+      if (focus) (focus(next) || next).focus({ preventScroll: true });
       if (scroll) { next.focus({ preventScroll: true }); scrollTo(0, 0); }
       say((next.querySelector('#total') ?? next.querySelector('h1'))?.textContent ?? '');
     } catch (error) {
@@ -206,7 +251,7 @@
   };
   if (location.pathname === searchPath) {
     document.addEventListener('change', event => {
-      if (event.target.form === form && event.target !== box) go(addressOf(new FormData(form)), { push: true });
+      if (event.target.form === form && event.target !== box) go(searchPath + parametersOf(new FormData(form)), { push: true });
     });
     form.addEventListener('submit', event => {
       if (event.submitter?.hasAttribute('formaction')) return;  // a file
@@ -214,7 +259,7 @@
       forget();
       const data = new FormData(form);
       if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
-      go(addressOf(data), { push: true });
+      go(searchPath + parametersOf(data), { push: true });
     });
     document.addEventListener('click', event => {
       const link = event.target.closest?.('#main a[href]');
@@ -224,6 +269,8 @@
       event.preventDefault();
       go(url.href, { push: true, scroll: true });
     });
-    addEventListener('popstate', () => go(location.href, { push: false }));
+    addEventListener('popstate', () => {
+      if (here() !== shown) go(location.href, { push: false });  // and not to a place of this page
+    });
   }
 })();

@@ -92,7 +92,8 @@ async function main() {
   check(isValid, `openapi.json: ${JSON.stringify(errors)}`);
   const known = [...ids][0];
   for (const path of Object.keys(description.paths)) {
-    const { status } = await fetch(address + path.replace('{id}', encodeURIComponent(known)));
+    const slug = path.startsWith('/type/') ? 'meta-analysis' : 'alliance';
+    const { status } = await fetch(address + path.replace('{id}', encodeURIComponent(known)).replace('{slug}', slug));
     check(status === 200, `${path} of openapi.json answers ${status}`);
   }
   console.log(`${checks} checks of JSON, ${failures} failed`);

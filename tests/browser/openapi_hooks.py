@@ -43,7 +43,11 @@ def is_no_time(text):
 def filter_case(context, case):
     query = case.query or {}
     # Strict reading refuses faulty queries, and values that the index does not have.
-    if is_beyond_window(query) or query.get('syntax') == 'strict' and len(query) > 1:
+    is_strict = 'strict' in (query.get('syntax'), query.get('reading'))
+    if is_beyond_window(query) or is_strict and len(query) > 1:
+        return False
+    # A parameter does not come beside its other name.
+    if query.get('syntax') and (query.get('reading') or query.get('platform')):
         return False
     for name, given in query.items():
         # Values that are empty do not count as given.

@@ -111,14 +111,94 @@ async function files(page) {
   await more.click();
   await page.waitForURL(url => url.searchParams.get('more') === 'topic');
   await until(page, count => document.querySelectorAll('input[name=topic][type=checkbox]').length > count, before);
+  const place = await page.evaluate(() => [...document.querySelectorAll('input[name=topic][type=checkbox]')].indexOf(document.activeElement));
+  equal(place, before, 'the first of the new values has the focus');
 }
 
 async function skipping(page) {
   await page.goto(address + '/search?q=therapy');
   await page.keyboard.press('Tab');
   equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content', 'the first stop is the skip link');
+  await page.evaluate(() => { window.oldMain = document.getElementById('main'); });
+  let asked = 0;
+  page.on('request', () => { asked += 1; });
   await page.keyboard.press('Enter');
   equal(await focused(page), 'main', 'it leads to the content');
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.getByRole('link', { name: 'To the filters' }).click();
+  await page.waitForTimeout(300);
+  equal(asked, 0, 'a link within the page fetches nothing');
+  check(await page.evaluate(() => document.getElementById('main') === window.oldMain), 'a link within the page leaves it as it is');
+  check(await page.evaluate(() => Math.abs(document.getElementById('filters').getBoundingClientRect().top) < 50), 'the filters are in sight');
+  await page.keyboard.press('Tab');
+  equal(await focused(page), 'sort', 'the first stop behind it is the first control of the filters');
+}
+
+/** A query of several lines is the same whatever is changed beside it. */
+async function lines(page) {
+  const query = '1. alliance.ti.\n2. rupture*.ti,ab.\n3. 1 or 2';
+  await page.goto(`${address}/search?platform=ovid&q=${encodeURIComponent(query)}`);
+  const all = await total(page);
+  equal(await page.locator('#q').inputValue(), query, 'the box has all lines');
+  equal(await page.locator('#q').getAttribute('role'), null, 'a box of several lines is no combobox');
+  await page.locator('#sort').selectOption('title');
+  await page.waitForURL(url => url.searchParams.get('sort') === 'title');
+  equal(new URL(page.url()).searchParams.get('q'), query, 'another order keeps the query');
+  await untilTotal(page, all.split(' ')[0]);
+  await page.locator('#q').focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('4. alliance.ab.');
+  equal(await page.locator('#q').inputValue(), query + '\n4. alliance.ab.', 'Shift+Enter begins a line');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.searchParams.get('q').endsWith('4. alliance.ab.'));
+  equal(await focused(page), 'q', 'Enter searches, and the focus stays');
+  await page.locator('#q').fill('alliance');
+  await page.locator('#platform').selectOption('ppr');
+  await page.waitForURL(url => !url.searchParams.get('q').includes('4.'));
+  await page.getByRole('combobox', { name: 'Search the summaries' }).waitFor();
+  await page.goto(address + '/');
+  await page.locator('#q').focus();
+  await page.evaluate(text => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.getElementById('q').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, query);
+  equal(await page.locator('#q').inputValue(), query, 'what is pasted keeps its lines');
+  equal(await focused(page), 'q', 'the focus stays in the box');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.searchParams.get('q')?.replace(/\r/g, '') === query);
+  equal(await page.locator('#q').inputValue(), query, 'what was pasted is searched for');
+}
+
+/** What is in force is kept by every change, and can be taken away. */
+async function inForce(page) {
+  await page.goto(address + '/search?q=zzzz&type=none');
+  await page.locator('#q').fill('alliance');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.searchParams.get('q') === 'alliance');
+  equal(new URL(page.url()).searchParams.get('type'), 'none', 'a filter without a facet is kept');
+  await page.goto(address + '/search?year=1970..');
+  await page.locator('#sort').selectOption('title');
+  await page.waitForURL(url => url.searchParams.get('sort') === 'title');
+  equal(new URL(page.url()).searchParams.getAll('year').join(), '1970..', 'a range is sent once');
+  const within = page.locator('.within a').first();
+  const count = (await page.locator('.within .count').first().textContent()).trim();
+  await within.click();
+  await untilTotal(page, count + ' ');
+  const box = page.locator('input[name=year]:checked');
+  await box.uncheck();
+  await page.waitForURL(url => !url.searchParams.has('year'));
+  await page.goto(address + '/search?topic=dropout');
+  const box2 = page.getByRole('combobox', { name: 'Search the summaries' });
+  await box2.pressSequentially('alli', { delay: 20 });
+  await page.getByRole('option').first().waitFor();
+  const told = await page.getByRole('option').first().locator('.kind').textContent();
+  await box2.press('ArrowDown');
+  await box2.press('Enter');
+  await page.waitForURL(url => url.searchParams.has('q'));
+  equal(new URL(page.url()).searchParams.get('topic'), 'dropout', 'a suggestion keeps the filter');
+  await untilTotal(page, told.split(', ')[1] + ' ');
 }
 
 // ---- Without script ----
@@ -161,7 +241,7 @@ async function accessibility(browser) {
   const addresses = {
     home: '/', results: '/search?q=therapy', filtered: '/search?q=therapy&topic=alliance&year=2015..2020',
     misspelt: '/search?q=aliance+rupture', empty: '/search?q=alliance+AND+zebra', faulty: '/search?q=(alliance',
-    explained: '/search?q=cbt&explain=1', 400: '/search?n=900', 404: '/nothing', entry: '/entry/2020-12-how-does-therapy-harm',
+    explained: '/search?q=cbt&explain=1', lines: '/search?platform=ovid&q=1.+alliance.ti.%0A2.+1', range: '/search?year=2015..', behind: '/search?page=90', wrong: '/search?year=abc', 400: '/search?n=900', 404: '/nothing', entry: '/entry/2020-12-how-does-therapy-harm',
     similar: '/entry/2020-12-how-does-therapy-harm/similar', topic: '/topic/alliance', year: '/archive/2020', month: '/archive/2020/07',
   };
   const busy = await overloaded();
@@ -190,7 +270,7 @@ async function accessibility(browser) {
 
 async function main() {
   const browser = await launch(executablePath);
-  for (const walk of [suggestions, filters, pages, files, skipping]) await walkThrough(browser, walk);
+  for (const walk of [suggestions, filters, pages, files, skipping, lines, inForce]) await walkThrough(browser, walk);
   await withoutScript(browser).catch(error => check(false, `without script: ${error.message}`));
   await accessibility(browser);
   await browser.close();

@@ -62,7 +62,7 @@ expect_json /query/sort newest
 expect_json /query/interpretation '*'
 
 scenario 'Signs alone ask for nothing: an error to strict reading, nothing found to the others.'
-for query in '!!!' '"?"' '- -' '…'; do
+for query in '!!!' '"?"' '- -' '…' $'\x01' $'\xff' $'\u200b'; do
   expect_status 2 "$QUERY" -- "$query"
   expect_that "no word of what is wrong with: $query" grep -q '^pprsearch: there is neither a letter nor a digit to look for$' "$err"
   for syntax in lenient plain; do

@@ -41,7 +41,7 @@ bool are_pages(std::string_view text) {
 }
 
 /// Reads "12", "12 (3)" and "12/3" off the end of `text`, which keeps what stands before.
-bool take_volume(std::string_view& text, Citation& citation) {
+bool take_leading_volume(std::string_view& text, Citation& citation) {
   text = trim_end(text, " ,");
   if (text.ends_with(')')) {
     const std::size_t open = text.rfind('(');
@@ -85,7 +85,7 @@ bool read_numbered(std::string_view text, Citation& citation) {
     return false;
   }
   std::string_view head = text.substr(0, open);
-  if (!take_volume(head, citation)) return false;
+  if (!take_leading_volume(head, citation)) return false;
   std::vector<std::string_view> pieces;
   for (const std::string_view piece : split_at(head, ',')) pieces.push_back(trim(piece));
   const std::string_view journal = pieces.back();
@@ -146,7 +146,7 @@ bool read_german(std::string_view text, Citation& citation) {
   }
   citation.issued = read_issued(source.substr(open + 1, kYearDigits));
   source = source.substr(0, open);
-  if (!take_volume(source, citation)) return false;
+  if (!take_leading_volume(source, citation)) return false;
   citation.authors = names_with_family_first(text.substr(0, colon));
   if (citation.authors.empty()) return false;
   set_title(text.substr(colon + 2, in - colon - 2), citation);

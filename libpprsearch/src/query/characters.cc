@@ -28,6 +28,16 @@ constexpr std::array kSpaces = std::to_array<CodeRange>({{0x00, 0x20},
                                                          {0x202F, 0x202F},
                                                          {0x205F, 0x205F},
                                                          {0x3000, 0x3000}});
+constexpr std::array kWhiteSpace = std::to_array<CodeRange>({{0x09, 0x0D},
+                                                             {0x20, 0x20},
+                                                             {0x85, 0x85},
+                                                             {0xA0, 0xA0},
+                                                             {0x1680, 0x1680},
+                                                             {0x2000, 0x200A},
+                                                             {0x2028, 0x2029},
+                                                             {0x202F, 0x202F},
+                                                             {0x205F, 0x205F},
+                                                             {0x3000, 0x3000}});
 // Leaves no trace, as in the text of an entry.
 constexpr char32_t kByteOrderMarkCode = 0xFEFF;
 
@@ -116,6 +126,17 @@ PlainText to_plain(std::string_view original) {
   }
   plain.origins.push_back(original.size());
   return plain;
+}
+
+bool is_white_space(std::string_view original) {
+  for (std::size_t at = 0; at < original.size();) {
+    const Character character = character_at(original, at);
+    const bool is_white =
+        contains(kWhiteSpace, character.code) || character.code == kByteOrderMarkCode;
+    if (!character.valid || !is_white) return false;
+    at += character.length;
+  }
+  return true;
 }
 
 bool is_word_character(char32_t code) {

@@ -17,6 +17,10 @@ struct PlainText {
 
 PlainText to_plain(std::string_view original);
 
+/// Whether a text is nothing but white space, and so asks for nothing. Control characters and bytes
+/// that are no UTF-8 are read as blanks and are none: they are signs.
+bool is_white_space(std::string_view original);
+
 /// A longer run of characters without blank, quote or bracket, in bytes, is text and no sign in it
 /// means anything: no name or word is as long, and what is looked for in a run takes time in the
 /// square of its length.

@@ -24,10 +24,6 @@ using PieceKind = Piece::Kind;
 /// More words than these make a title or a sentence, and a year in it is one of its words.
 constexpr std::size_t kMostWords = 6;
 
-bool is_year(std::string_view word) {
-  return word.size() == 4 && are_digits(word) && (word.starts_with("19") || word.starts_with("20"));
-}
-
 /// A word of the text without the punctuation around it.
 std::string plain_word_of(const Piece& piece) {
   std::string word = in_lower_case(trim(piece.text, ",;()"));
@@ -176,7 +172,7 @@ void DoubtfulWords::find_open_field(std::size_t at) {
   if (piece.kind != PieceKind::word || !begins_with(piece.text, kField)) return;
   std::vector<std::string> words(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end());
   words[0].erase(0, kField.size());
-  if (!is_year(words[0])) return;
+  if (!is_plain_year(words[0])) return;
   const YearsSaid years = years_at(words);
   if (years.words > 1) add_years(at, years.words, years.query());
 }

@@ -439,9 +439,7 @@ std::optional<QueryNode> Parser::unknown_field(const QueryToken& name) {
 // Everything is asked for by nothing or by a *. Signs alone are neither: they find
 // nothing, and that is said.
 ParsedQuery nothing_asked(std::string_view text, std::vector<Diagnostic> diagnostics) {
-  const std::string plain = to_plain(text).text;
-  const bool blank = plain.find_first_not_of(' ') == plain.npos;
-  if (blank) return {Query(), std::move(diagnostics)};
+  if (is_white_space(text)) return {Query(), std::move(diagnostics)};
   diagnostics.push_back({DiagnosticCode::no_words,
                          "there is neither a letter nor a digit to look for", 0, text.size(), ""});
   QueryNode nothing = negation_of(QueryNode());

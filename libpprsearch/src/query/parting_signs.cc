@@ -24,12 +24,12 @@ constexpr std::string_view kClauseSigns = ",;";
 constexpr std::string_view kSignsOfLongWords = "/.&+=<>!-";
 constexpr std::size_t kFewestLetters = 3;
 
-struct CodeRange {
+struct PartingRange {
   char32_t first;
   char32_t last;
 };
 
-constexpr auto kPartingCharacters = std::to_array<CodeRange>(
+constexpr auto kPartingCharacters = std::to_array<PartingRange>(
     {{kMiddleDot, kMiddleDot}, {0x37E, 0x37E},   {0x60C, 0x60C},   {0x61B, 0x61B},
      {0x6D4, 0x6D4},           {0x964, 0x965},   {0x2014, 0x2015},  // a long dash
      {0x2022, 0x2023},         {0x2026, 0x2027}, {0x2043, 0x2043}, {0x2190, 0x21FF},
@@ -158,7 +158,7 @@ PartingSign find_parting_sign(std::string_view whole) {
 }
 
 bool is_parting_character(char32_t code) {
-  return std::ranges::any_of(kPartingCharacters, [&](const CodeRange& range) {
+  return std::ranges::any_of(kPartingCharacters, [&](const PartingRange& range) {
     return range.first <= code && code <= range.last;
   });
 }

@@ -86,10 +86,6 @@ constexpr auto kToday =
     std::to_array<std::string_view>({"present", "now", "today", "date", "current"});
 constexpr auto kNames = std::to_array<std::string_view>({"year", "years", "published"});
 
-bool is_year(std::string_view word) {
-  return word.size() == 4 && are_digits(word) && (word.starts_with("19") || word.starts_with("20"));
-}
-
 bool is_sign(std::string_view phrase) {
   return phrase.starts_with('<') || phrase.starts_with('>') || phrase.starts_with('=') ||
          !is_ascii(phrase.front());
@@ -151,10 +147,10 @@ FoundPhrase find_phrase(const Table& table, std::span<const std::string> text) {
 std::optional<YearsSaid> years_of_word(std::string_view word) {
   constexpr std::size_t kDigits = 4;
   for (const std::string_view dots : {"...", ".."}) {
-    if (word.starts_with(dots) && is_year(word.substr(dots.size())))
+    if (word.starts_with(dots) && is_plain_year(word.substr(dots.size())))
       return range_of(word.substr(dots.size()), Side::until, 1);
   }
-  if (word.size() <= kDigits || !is_year(word.substr(0, kDigits))) return std::nullopt;
+  if (word.size() <= kDigits || !is_plain_year(word.substr(0, kDigits))) return std::nullopt;
   const std::string_view year = word.substr(0, kDigits);
   const std::string_view behind = word.substr(kDigits);
   if (behind == "+") return range_of(year, Side::from, 1);
@@ -162,7 +158,7 @@ std::optional<YearsSaid> years_of_word(std::string_view word) {
     if (!behind.starts_with(joint)) continue;
     const std::string_view to = behind.substr(joint.size());
     if (to.empty() || is_one_of(to, kToday)) return range_of(year, Side::from, 1);
-    if (is_year(to)) return years_between(year, to, 1);
+    if (is_plain_year(to)) return years_between(year, to, 1);
     return std::nullopt;
   }
   return std::nullopt;
@@ -178,9 +174,9 @@ std::optional<YearsSaid> years_behind_sign(std::string_view word) {
       if (!may_have_hyphen || !year.starts_with('-')) continue;
       year.remove_prefix(1);
     }
-    if (is_year(year)) return range_of(year, phrase.side, 1);
+    if (is_plain_year(year)) return range_of(year, phrase.side, 1);
   }
-  if (word.starts_with('=') && is_year(word.substr(1)))
+  if (word.starts_with('=') && is_plain_year(word.substr(1)))
     return range_of(word.substr(1), Side::in, 1);
   return std::nullopt;
 }
@@ -199,7 +195,7 @@ YearsSaid years_behind(std::span<const std::string> words, std::size_t at, Side 
   const std::string& year = words[at];
   const bool may_go_on = side == Side::from || side == Side::in || side == Side::between;
   if (!may_go_on) return range_of(year, side, at + 1);
-  if (behind.size() > 1 && is_year(behind[1])) {
+  if (behind.size() > 1 && is_plain_year(behind[1])) {
     const bool joins =
         is_one_of(behind[0], kJoints) || (side == Side::between && behind[0] == "and");
     if (joins) return years_between(year, behind[1], at + 3);
@@ -230,6 +226,10 @@ bool is_amount(const YearsSaid& years, bool has_sign, std::span<const std::strin
 
 }  // namespace
 
+bool is_plain_year(std::string_view word) {
+  return word.size() == 4 && are_digits(word) && (word.starts_with("19") || word.starts_with("20"));
+}
+
 std::string YearsSaid::query() const {
   return from == to ? "year:" + from : "year:" + from + ".." + to;
 }
@@ -255,7 +255,7 @@ YearsSaid years_at(std::span<const std::string> words) {
   if (at >= words.size()) return {};
   YearsSaid years;
   bool has_sign = before.is_sign;
-  if (is_year(words[at])) {
+  if (is_plain_year(words[at])) {
     years = years_behind(words, at, before.words > 0 ? before.side : Side::in);
     years.is_bare = years.words == 1;
   } else if (auto glued = years_behind_sign(words[at]); glued && before.words == 0) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace pprsearch {
 
@@ -16,6 +17,9 @@ struct YearsSaid {
   /// "year:2015..2020"
   std::string query() const;
 };
+
+/// "1995", "2020": figures that more often than not are a year in a text.
+bool is_plain_year(std::string_view word);
 
 /// The years that a text begins with. Its words are in small letters, without the punctuation
 /// behind them.

@@ -28,6 +28,7 @@ namespace pprsearch {
 namespace {
 
 constexpr std::string_view kNone = "none";
+constexpr std::string_view kFeedbackAlone = "none,feedback";
 
 /// Options of which an address says nothing.
 constexpr auto kOwnOfSite =
@@ -148,7 +149,8 @@ void read(const Parameter& parameter, std::size_t& value) {
   value = parameter.number(0, kMost);
 }
 
-/// A list of what counts, as `--expand` takes it. `none` adds nothing.
+/// A list of what counts, as `--expand` takes it. `none` stands alone; `none,feedback` is feedback
+/// and nothing else, for which the command line has no writing.
 void read(const Parameter& parameter, Expand& value) {
   if (parameter.value == "feedback") {  // a pass more, nothing less
     value = Expand();
@@ -156,6 +158,10 @@ void read(const Parameter& parameter, Expand& value) {
     return;
   }
   value = {false, false, false, false, false, false};
+  const auto parts = split_at(parameter.value, ',');
+  if (is_one_of(kNone, parts) && parameter.value != kNone && parameter.value != kFeedbackAlone) {
+    parameter.refuse_value("known: none stands alone");
+  }
   for (const std::string_view part : split_at(parameter.value, ',')) {
     bool is_known = part == kNone;
     std::string known;
@@ -178,9 +184,15 @@ bool read_language(const Parameter& parameter, SearchOptions& options) {
     read(parameter, options.syntax);
     return true;
   }
-  const auto platform = from_string<Platform>(parameter.value);
-  if (parameter.name != "syntax" || !platform) return false;
-  options.platform = *platform;
+  if (parameter.name != "syntax") return false;
+  if (const auto platform = from_string<Platform>(parameter.value)) {
+    options.platform = *platform;
+  } else if (const auto syntax = from_string<Syntax>(parameter.value)) {
+    options.syntax = *syntax;
+  } else {
+    parameter.refuse_value("known: known are " + known_names<Syntax>() + ", " +
+                           known_names<Platform>());
+  }
   return true;
 }
 
@@ -197,6 +209,7 @@ class AddressReader {
         if (!is_one_of(parameter.name, read_.unknown)) read_.unknown.push_back(parameter.name);
       }
     }
+    check_language();
     add_ranges();
     add_page();
     check_filters();
@@ -210,6 +223,7 @@ class AddressReader {
   bool read_single(const Parameter& parameter);
   bool read_option(const Parameter& parameter);
   void add_value(FacetField field, const Parameter& parameter, std::optional<std::string> value);
+  void check_language() const;
   void add_ranges();
   void add_page();
   void check_filters();
@@ -283,6 +297,16 @@ bool AddressReader::read_option(const Parameter& parameter) {
     }
   });
   return is_known;
+}
+
+/// `syntax` is another name of one of two parameters, and does not come beside that one.
+void AddressReader::check_language() const {
+  const auto syntax = singles_.find("syntax");
+  if (syntax == singles_.end()) return;
+  const bool is_platform = from_string<Platform>(syntax->second.value).has_value();
+  const auto other = singles_.find(is_platform ? "platform" : "reading");
+  if (other == singles_.end()) return;
+  other->second.refuse("does not go with 'syntax', which says '" + syntax->second.value + "'");
 }
 
 void AddressReader::add_ranges() {

@@ -73,6 +73,12 @@ constexpr Row kRows[] = {
     {" \"?\" ",  //
      "^^^^^",    //
      "no-words: there is neither a letter nor a digit to look for", "NOT *"},
+    {" \xFF\x01",  //
+     "^^^",        //
+     "no-words: there is neither a letter nor a digit to look for", "NOT *"},
+    {"\u200B",  //
+     "^^^",     //
+     "no-words: there is neither a letter nor a digit to look for", "NOT *"},
     {"a AND",  //
      "  ^^^",  //
      "missing-operand: AND needs something on both sides", "a"},

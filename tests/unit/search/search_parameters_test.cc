@@ -104,6 +104,19 @@ BOOST_AUTO_TEST_CASE(a_fault_is_named_with_its_place) {
       {"expand=words",
        "bad-value at 0+12 parameter 'expand': 'words' is not known: known are inflections, "
        "derivations, variants, thesaurus, narrower, feedback, none"},
+      {"expand=none,inflections",
+       "bad-value at 0+23 parameter 'expand': 'none,inflections' is not known: none stands alone"},
+      {"expand=inflections,none,feedback",
+       "bad-value at 0+32 parameter 'expand': 'inflections,none,feedback' is not known: none "
+       "stands "
+       "alone"},
+      {"q=a&syntax=foo",
+       "bad-value at 4+10 parameter 'syntax': 'foo' is not known: known are strict, lenient, "
+       "plain, ppr, pubmed, ovid, ebsco, cochrane, embase, wos, scopus, proquest, auto"},
+      {"syntax=strict&reading=lenient",
+       "bad-value at 14+15 parameter 'reading': does not go with 'syntax', which says 'strict'"},
+      {"platform=ebsco&syntax=ovid",
+       "bad-value at 0+14 parameter 'platform': does not go with 'syntax', which says 'ovid'"},
       {"year_from=2015&year_from=2016", "bad-value at 15+14 parameter 'year_from': comes twice"},
       {"year_from=2015..",
        "bad-value at 0+16 parameter 'year_from': '2015..' is not one year or month"},
@@ -132,6 +145,8 @@ BOOST_AUTO_TEST_CASE(an_address_has_one_canonical_form) {
       {"year_from=2015&year_to=2020", "year=2015..2020"},
       {"expand=feedback", "expand=inflections,derivations,variants,thesaurus,narrower,feedback"},
       {"expand=none,feedback", "expand=none,feedback"},
+      {"syntax=ovid&reading=strict", "syntax=strict&platform=ovid"},
+      {"syntax=strict&platform=ovid", "syntax=strict&platform=ovid"},
       {"expand=none", "expand=none"},
       {"explain=yes&prefer_recent=1", "prefer_recent=1&explain=1"},
       {"suggest=0&entries=0&limit=7&time_limit_ms=1&utm_source=x", ""},

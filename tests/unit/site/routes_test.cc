@@ -82,7 +82,39 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
        kProblem,
        {"\"status\":400", "\"parameter\":\"n\"", "\"offset\":0", "\"length\":5",
         "\"kind\":\"limit\""}},
-      {"/search.json?q=a&topics=b", 400, kProblem, {"there is no parameter 'topics'"}},
+      {"/search.json?q=a&topics=b",
+       400,
+       kProblem,
+       {"there is no parameter 'topics'", "\"parameter\":\"topics\"", "\"offset\":4",
+        "\"length\":8"}},
+      {"/search.json?q=a&year=abc",
+       400,
+       kProblem,
+       {"parameter 'year': ", "\"parameter\":\"year\"", "\"offset\":4", "\"length\":8",
+        "\"kind\":\"bad-value\""}},
+      {"/search.json?year=2019&year=2020..2010",
+       400,
+       kProblem,
+       {"ends before it begins", "\"offset\":10", "\"length\":15"}},
+      {"/search.json?published=2020-13", 400, kProblem, {"\"offset\":0", "\"length\":17"}},
+      {"/search.json?q=a&year_from=x&year_to=2010",
+       400,
+       kProblem,
+       {"\"parameter\":\"year_from\"", "\"offset\":4", "\"length\":11"}},
+      {"/search.json?year_from=2020&year_to=2010",
+       400,
+       kProblem,
+       {"\"parameter\":\"year_to\"", "\"offset\":15", "\"length\":12"}},
+      {"/search.json?topic=dropout&topic=nope&syntax=strict",
+       400,
+       kProblem,
+       {"there is no topic 'nope'", "\"parameter\":\"topic\"", "\"offset\":14", "\"length\":10"}},
+      {"/search?q=a&year=abc", 400, kHtml, {"parameter &#39;year&#39;", "value=\"a\""}},
+      {"/search.csv?year=abc", 400, kHtml, {"parameter &#39;year&#39;"}},
+      {"/suggest?q=a&year=abc", 400, kProblem, {"\"parameter\":\"year\""}},
+      {"/search.json?q=a&syntax=foo", 400, kProblem, {"known are strict, lenient, plain, ppr, "}},
+      {"/search.json?q=%FF", 200, "application/json", {"\"total\":0", "\"code\":\"no-words\""}},
+      {"/search?q=%E2%80%8B", 200, kHtml, {"there is neither a letter nor a digit"}},
       {"/search.json?q=(a&syntax=strict",
        400,
        kProblem,
@@ -201,6 +233,19 @@ BOOST_AUTO_TEST_CASE(each_address_has_its_answer) {
        {"[\"alli\",[\"topic:alliance\"", "\"25 entries\""}},
       {"/suggest?q=alli", 200, "application/json", {"\"completions\"", "topic:alliance"}},
       {"/suggest", 200, "application/json", {"\"completions\":[]"}},
+      {"/suggest?q=alli&topic=cited", 200, "application/json", {"\"completions\":[]"}},
+      {"/suggest?q=alli&platform=ovid", 200, "application/json", {"\"completions\":[]"}},
+      {"/suggest?q=alli&topic=dropout&sort=title&n=7&more=topic",
+       200,
+       "application/json",
+       {"\"kind\":\"word\",\"text\":\"alliance\",\"label\":\"alliance\",\"count\":3"}},
+      {"/suggest?q=alli&syntax=plain",
+       200,
+       "application/json",
+       {"\"completions\":[{\"kind\":\"word\",\"text\":\"alliance\",\"label\":\"alliance\","
+        "\"count\":28}]"}},
+      {"/suggest?zz=1", 400, kProblem, {"\"parameter\":\"zz\"", "\"offset\":0"}},
+      {"/suggest?q=a&q=b", 400, kProblem, {"comes twice"}},
       {"/health",
        200,
        "application/json",
@@ -247,6 +292,7 @@ BOOST_AUTO_TEST_CASE(an_answer_that_the_client_has_is_not_sent_again) {
     BOOST_TEST(again.status == 304U, sent);
     BOOST_TEST(again.body == "");
     BOOST_TEST(header_of(again, "ETag") == tag);
+    BOOST_TEST(header_of(again, "Vary") == "Accept-Encoding");
     BOOST_TEST(some_site().is_known("/search?q=alliance", sent));
   }
   BOOST_TEST(some_site().ask("/search?q=alliances", tag).status == 200U);
@@ -288,6 +334,7 @@ BOOST_AUTO_TEST_CASE(who_takes_it_gets_a_packed_answer) {
     BOOST_TEST(packed.body.size() < whole.body.size() / 2);
   }
   BOOST_TEST(header_of(some_site().ask_packed("/robots.txt"), "Content-Encoding") == "");
+  BOOST_TEST(header_of(some_site().ask("/suggest"), "Vary") == "Accept-Encoding");
 }
 
 BOOST_AUTO_TEST_CASE(a_facet_shows_few_values_and_more_on_demand) {

@@ -10,7 +10,7 @@ namespace pprsearch {
 namespace {
 
 /// Entries of a set that are counted in the time of a step.
-constexpr std::size_t kEntriesAStep = 64;
+constexpr std::size_t kRowsAStep = 64;
 
 std::string row_text(const TermRow& row) {
   std::string text;
@@ -26,7 +26,7 @@ std::vector<std::size_t> entries_of_terms(const WordMatch& match, std::size_t si
                                   (match.word->near ? 1 : 0));
   for (auto source = match.sources.begin(); source != match.sources.end();) {
     const std::size_t term = source->term;
-    deadline.spend(source->postings->size() + size / kEntriesAStep);
+    deadline.spend(source->postings->size() + size / kRowsAStep);
     EntrySet entries(size);
     for (; source != match.sources.end() && source->term == term; ++source) {
       entries.insert_all(source->postings->entries);
