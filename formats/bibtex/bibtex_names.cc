@@ -115,7 +115,9 @@ bool is_suffix(std::string_view text) {
 Name name_in_parts(const Parts& parts) {
   Name name;
   const Parts words = words_of(parts[0]);
-  const bool is_in_order = parts.size() == 2 && words.size() > 1 && !is_particle(words.front()) &&
+  const auto is_plain = [](char c) { return is_letter_or_digit(c) || c == '.' || c == ' '; };
+  const bool is_in_order = parts.size() == 2 && std::ranges::all_of(parts[1], is_plain) &&
+                           words.size() > 1 && !is_particle(words.front()) &&
                            is_suffix(text_of_words(words_of(parts[1])));
   if (is_in_order) {  // "Martin Luther King, Jr."
     name = name_in_order(words);
