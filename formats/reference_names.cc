@@ -462,7 +462,8 @@ bool take_dots(std::string& field) {
 
 /// Whether a piece behind a name is a library's dates of its owner: "1950-", "1950-2010", "b.
 /// 1950", "active 1950".
-bool are_dates_of_life(std::string_view text, bool may_be_year) {
+bool are_dates_of_life(std::string_view text) {
+  text = trim_end(text, " .");
   bool has_label = false;
   for (const std::string_view label : {"b. ", "born ", "d. ", "died ", "active ", "ca. "}) {
     if (!begins_with(text, label)) continue;
@@ -474,7 +475,7 @@ bool are_dates_of_life(std::string_view text, bool may_be_year) {
   const bool is_span = !rest.empty() && is_one_of(rest.front(), "-?") &&
                        rest.find_first_not_of("0123456789-? ") == rest.npos;
   return count_digits(text) == kFiguresOfYear && is_one_of(text.front(), "12") &&
-         (is_span || (rest.empty() && (may_be_year || has_label)));
+         (is_span || (rest.empty() && has_label));
 }
 
 /// Whether a bracket behind a name has a number of its owner: "(0000-0002-1825-0097)", "(1)",
@@ -501,8 +502,7 @@ std::string_view without_marks(std::string_view name) {
                       is_number_of_person(name.substr(bracket)));
   if (has_part) name = trim_end(name.substr(0, bracket));
   const std::size_t comma = name.rfind(", ");
-  if (comma != name.npos &&
-      are_dates_of_life(trim(name.substr(comma + 1)), name.find(',') < comma)) {
+  if (comma != name.npos && are_dates_of_life(trim(name.substr(comma + 1)))) {
     name = trim_end(name.substr(0, comma));
   }
   const auto is_at_end = [&](std::string_view mark) {
