@@ -472,8 +472,9 @@ bool are_dates_of_life(std::string_view text) {
   }
   constexpr std::size_t kFiguresOfYear = 4;
   const std::string_view rest = text.substr(std::min(text.size(), kFiguresOfYear));
-  const bool is_span = !rest.empty() && is_one_of(rest.front(), "-?") &&
-                       rest.find_first_not_of("0123456789-? ") == rest.npos;
+  const std::string_view end = rest.substr(std::min<std::size_t>(rest.size(), 1));
+  const bool is_span =
+      rest.starts_with('-') && (end.empty() || (end.size() == kFiguresOfYear && are_digits(end)));
   return count_digits(text) == kFiguresOfYear && is_one_of(text.front(), "12") &&
          (is_span || (rest.empty() && has_label));
 }
