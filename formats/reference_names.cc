@@ -463,17 +463,20 @@ bool take_dots(std::string& field) {
 /// Whether a piece behind a name is a library's dates of its owner: "1950-", "1950-2010", "b.
 /// 1950", "active 1950".
 bool are_dates_of_life(std::string_view text) {
-  bool is_labelled = false;
+  text = trim_end(text, " .");
+  bool has_label = false;
   for (const std::string_view label : {"b. ", "born ", "d. ", "died ", "active ", "ca. "}) {
     if (!begins_with(text, label)) continue;
     text = trim(text.substr(label.size()));
-    is_labelled = true;
+    has_label = true;
   }
   constexpr std::size_t kYear = 4;
-  if (count_digits(text) != kYear || !is_one_of(text.front(), "12")) return false;
-  const std::string_view rest = text.substr(kYear);
-  if (rest.empty()) return is_labelled;
-  return is_one_of(rest.front(), "-?") && rest.find_first_not_of("0123456789-? ") == rest.npos;
+  const std::string_view rest = text.substr(std::min(text.size(), kYear));
+  const std::string_view end = rest.substr(std::min<std::size_t>(rest.size(), 1));
+  const bool is_span =
+      rest.starts_with('-') && (end.empty() || (end.size() == kYear && are_digits(end)));
+  return count_digits(text) == kYear && is_one_of(text.front(), "12") &&
+         (is_span || (rest.empty() && has_label));
 }
 
 /// Whether a bracket behind a name has a number of its owner: "(0000-0002-1825-0097)", "(1)",

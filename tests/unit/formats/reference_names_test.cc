@@ -73,6 +73,8 @@ BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
       {"Smith, John, 1950-", "Smith|John"},
       {"Smith, John, 1950-2010", "Smith|John"},
       {"Smith, John, b. 1950", "Smith|John"},
+      {"Smith, John, 1950-2010.", "Smith|John"},
+      {"Smith, 2020", "Smith|2020"},
       {"Abbasi, Jennifer (0000-0002-1825-0097)", "Abbasi|Jennifer"},
       {"Smith, John (1); Doe, Kate (2)", "Smith|John; Doe|Kate"},
       {"Smith, John (https://orcid.org/0000-0002-1825-0097)", "Smith|John"},
