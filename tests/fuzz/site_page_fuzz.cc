@@ -195,7 +195,7 @@ std::string page_of(std::size_t number, Shown shown) {
     case 0:
       return home_page(shown.result, frame);
     case 1:
-      return entry_page({shown.entry, shown.result, shown.other, shown.other}, frame);
+      return entry_page({shown.entry, shown.result, shown.other, shown.other, "entry/x"}, frame);
     case 2:
       return similar_page(shown.entry, shown.result, frame);
     case 3:

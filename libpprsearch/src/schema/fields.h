@@ -29,7 +29,7 @@ namespace pprsearch {
 
 /// Version of this table, of what index/layout.h describes, and of the files beside Xapian's. An
 /// index of another one has to be built anew.
-inline constexpr int kSchemaVersion = 9;
+inline constexpr int kSchemaVersion = 10;
 
 enum class Field : std::uint8_t {
   title,
