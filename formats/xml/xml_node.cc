@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "formats/tex_text.h"
 #include "formats/superscripts.h"
+#include "formats/tex_text.h"
 #include "formats/valid_utf8.h"
 
 namespace pprsearch {
