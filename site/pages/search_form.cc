@@ -82,7 +82,8 @@ Json facet_model(const Facet& facet, bool is_long, const SearchLinks& links) {
   std::size_t listed = 0;
   for (const FacetCount& value : facet.values) {
     const bool is_ticked = is_one_of(value.value, chosen);
-    const bool is_within = value.selected && !is_ticked;
+    const bool has_address = !value.value || !value.value->empty();
+    const bool is_within = value.selected && !is_ticked && has_address;
     any_selected = any_selected || value.selected;
     listed += value.value && value.count > 0 ? 1 : 0;
     values.push_back(
