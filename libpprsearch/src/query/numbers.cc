@@ -163,13 +163,11 @@ bool is_address_of_doi(std::string_view run) {
 /// Where a DOI's resolver is asked for more than the article: in an address, a ? or # of a DOI is
 /// written by its number.
 std::size_t end_of_path(std::string_view address) {
-  for (const std::string_view host : {"doi.org/"}) {
-    const std::size_t place = address.find(host);
-    if (place == address.npos) continue;
-    const std::size_t begin = place + host.size();
-    return begins_doi(address.substr(begin)) ? address.find_first_of("?#", begin) : address.npos;
-  }
-  return address.npos;
+  constexpr std::string_view kHost = "doi.org/";
+  const std::size_t place = address.find(kHost);
+  if (place == address.npos) return address.npos;
+  const std::size_t begin = place + kHost.size();
+  return begins_doi(address.substr(begin)) ? address.find_first_of("?#", begin) : address.npos;
 }
 
 /// Where the next one begins of a list without blanks: "10.1037/a,10.1037/b".

@@ -117,9 +117,14 @@ std::size_t find_tags(std::string_view run) {
   return run.npos;
 }
 
+/// "," or ";" or two points and more.
+bool begins_clause(std::string_view signs) {
+  return is_one_of(signs.front(), kClauseSigns) || signs.starts_with("..");
+}
+
 /// The signs at `begin`; empty at what is none.
 PartingSign signs_at(std::string_view run, std::size_t begin) {
-  const bool is_clause = is_one_of(run[begin], kClauseSigns) || run.substr(begin).starts_with("..");
+  const bool is_clause = begins_clause(run.substr(begin));
   const std::string_view signs = is_clause ? std::string_view(",;.") : kSignsOfLongWords;
   std::size_t end = std::min(run.find_first_not_of(signs, begin), run.size());
   // The point of ".05" is the number's.
@@ -136,8 +141,7 @@ bool parts(std::string_view run, const PartingSign& sign) {
                        count_word_characters(behind.substr(0, behind.find_first_of("~^"))) > 0;
   if (!between || is_beside_unseen(run, sign)) return false;
   const std::string_view signs = run.substr(sign.begin, sign.end - sign.begin);
-  const bool is_clause = is_one_of(signs.front(), kClauseSigns) || signs.starts_with("..");
-  return is_clause ? parts_clauses(run, sign) : parts_long_words(run, sign);
+  return begins_clause(signs) ? parts_clauses(run, sign) : parts_long_words(run, sign);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ constexpr auto kJoints = std::to_array<std::string_view>(
     {"to", "-", "--", "..", "...", "until", "till", "through", "thru"});
 constexpr auto kToday =
     std::to_array<std::string_view>({"present", "now", "today", "date", "current"});
-constexpr auto kNames = std::to_array<std::string_view>({"year", "years", "published"});
+constexpr auto kNames = std::to_array<std::string_view>({"years", "year", "published"});
 
 bool is_sign(std::string_view phrase) {
   return phrase.starts_with('<') || phrase.starts_with('>') || phrase.starts_with('=') ||
@@ -211,7 +211,7 @@ YearsSaid years_behind(std::span<const std::string> words, std::size_t at, Side 
 
 /// ">2015" of "year>2015", and "=" of "year="; empty if nothing is glued to a name.
 std::string_view behind_name(std::string_view word) {
-  for (const std::string_view name : {"years", "year", "published"}) {
+  for (const std::string_view name : kNames) {
     if (!word.starts_with(name)) continue;
     const std::string_view behind = word.substr(name.size());
     return !behind.empty() && is_sign(behind) ? behind : std::string_view();

@@ -77,17 +77,30 @@ inline int number_of(std::string_view digits) {
   return number;
 }
 
-/// The years of a text, in their order: "2010", "20101231".
-inline std::vector<int> years_in(std::string_view text) {
+/// The years, and the dates in eight digits, of a text in their order: "2010", "20101231".
+inline std::vector<std::string_view> dates_in(std::string_view text) {
   constexpr std::size_t kYear = 4;
-  constexpr std::size_t kDay = 8;
-  std::vector<int> years;
+  constexpr std::size_t kDate = 8;
+  std::vector<std::string_view> dates;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t digits = count_digits(text.substr(at));
-    if (digits == kYear || digits == kDay) years.push_back(number_of(text.substr(at, kYear)));
+    if (digits == kYear || digits == kDate) dates.push_back(text.substr(at, digits));
     at += std::max<std::size_t>(digits, 1);
   }
+  return dates;
+}
+
+/// The years of these.
+inline std::vector<int> years_in(std::string_view text) {
+  std::vector<int> years;
+  for (const std::string_view date : dates_in(text)) years.push_back(number_of(date.substr(0, 4)));
   return years;
+}
+
+/// What stands behind the last blank.
+inline std::string_view last_word(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  return blank == text.npos ? text : text.substr(blank + 1);
 }
 
 }  // namespace pprsearch::platform

@@ -88,8 +88,7 @@ bool is_foreign_heading(std::string_view words, std::string_view behind, Platfor
 }
 
 bool is_foreign_name(std::string_view words, std::string_view behind, TagPlace own) {
-  const std::size_t blank = words.rfind(' ');
-  const std::string_view name = blank == words.npos ? words : words.substr(blank + 1);
+  const std::string_view name = last_word(words);
   const bool before_bracket = behind.starts_with('(');
   const auto is_capital = [](char c) { return is_upper(c) || is_one_of(c, "-.,"); };
   const bool is_in_capitals = std::ranges::all_of(name, is_capital);

@@ -64,12 +64,10 @@ bool take_date(Cursor& here, int& year, std::string_view& day) {
 
 /// Month and day of each date in eight digits: "0615" of "20100615".
 std::vector<std::string_view> days_in(std::string_view text) {
-  constexpr std::size_t kDate = 8;
+  constexpr std::size_t kYear = 4;
   std::vector<std::string_view> days;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t digits = count_digits(text.substr(at));
-    if (digits == kDate) days.push_back(text.substr(at + 4, 4));
-    at += std::max<std::size_t>(digits, 1);
+  for (const std::string_view date : dates_in(text)) {
+    if (date.size() > kYear) days.push_back(date.substr(kYear));
   }
   return days;
 }

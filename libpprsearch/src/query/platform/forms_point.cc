@@ -61,25 +61,22 @@ std::size_t PlatformReader::misprinted_tags(bool behind_bracket) const {
   if (!is_one_of(ahead.peek(), behind_bracket ? ".," : ".")) return 0;
   std::size_t names = 0;
   std::size_t end = 0;
-  bool is_closed = false;
   while (true) {
     const std::string_view marks = ahead.take_while([](char c) { return is_one_of(c, ".,;"); });
-    is_closed = names > 0 && marks.find('.') != marks.npos;
     if (names > 0 && !marks.empty()) end = ahead.at();
-    const bool goes_on = !marks.empty();
     // ".ti. ab."
-    if (is_closed && ahead.peek() == ' ' && is_letter(ahead.peek(1)) &&
-        ahead.peek(1 + kName) == '.')
-      ahead.skip(1);
+    const bool is_closed = names > 0 && marks.find('.') != marks.npos;
+    const bool has_name_apart =
+        ahead.peek() == ' ' && is_letter(ahead.peek(1)) && ahead.peek(1 + kName) == '.';
+    if (is_closed && has_name_apart) ahead.skip(1);
     std::string_view name = ahead.take_while(is_small_or_capital);
-    if (!goes_on || name.empty()) break;
+    if (marks.empty() || name.empty()) break;
     for (; name.size() >= kName; name.remove_prefix(kName)) {
       if (find_tag(table_, name.substr(0, kName)) == nullptr) return 0;
       ++names;
     }
     if (!name.empty()) return 0;
     end = ahead.at();
-    is_closed = false;
   }
   const bool at_border = end == reading_.plain.text.size() || end == here_.end() ||
                          is_one_of(reading_.plain.text[end], " )[");
@@ -201,23 +198,7 @@ PlatformReader::Part PlatformReader::limited_line() {
                        ": an entry comes once in the index");
     return line;
   }
-  if (here_.take_word("from")) {
-    here_.skip_blanks();
-    const std::size_t number = here_.at();
-    here_.take_digits();
-    here_.skip_blanks();
-    if (here_.at() > number && here_.take_word("keep")) {
-      here_.take_while([](char c) { return is_digit(c) || is_one_of(c, "-, "); });
-      reading_.said.fault(DiagnosticCode::no_counterpart, begin, here_.at(),
-                          ": records picked by their place in a list cannot be asked for here");
-      const std::size_t end = here_.at();
-      here_.go_to(number);
-      Node line = numbered_line(begin);
-      here_.go_to(end);
-      return line;
-    }
-    here_.go_to(begin);
-  }
+  if (Part picked = picked_records()) return picked;
   const bool is_command = here_.take("..l/") || here_.take("..limit/");
   if (!is_command && !here_.take_word("limit")) return years_alone();
   here_.skip_blanks();
@@ -239,6 +220,28 @@ PlatformReader::Part PlatformReader::limited_line() {
   all.offset = place.offset;
   all.length = place.length;
   return all;
+}
+
+/// "from 1 keep 1-10": the whole line is read
+PlatformReader::Part PlatformReader::picked_records() {
+  const std::size_t begin = here_.at();
+  const bool is_from = here_.take_word("from");
+  here_.skip_blanks();
+  const std::size_t number = here_.at();
+  here_.take_digits();
+  here_.skip_blanks();
+  if (!is_from || here_.at() == number || !here_.take_word("keep")) {
+    here_.go_to(begin);
+    return std::nullopt;
+  }
+  here_.take_while([](char c) { return is_digit(c) || is_one_of(c, "-, "); });
+  const std::size_t end = here_.at();
+  reading_.said.fault(DiagnosticCode::no_counterpart, begin, end,
+                      ": records picked by their place in a list cannot be asked for here");
+  here_.go_to(number);
+  Node line = numbered_line(begin);
+  here_.go_to(end);
+  return line;
 }
 
 /// "1 and yr=2010-2015": a limit that stands as an operand

@@ -105,9 +105,8 @@ bool is_section(std::string_view before, std::string_view line) {
   before = trim(before);
   const bool is_plain = line.find_first_of("()[]\"/*?$#=.") == line.npos && is_upper(line.front());
   if (!is_plain || begins_with_operator(line)) return false;
-  const std::size_t blank = before.rfind(' ');
-  const bool has_count = blank != before.npos && count_digits(before.substr(blank + 1)) > 0 &&
-                         is_complete(before.substr(0, blank));
+  const std::string_view count = last_word(before);
+  const bool has_count = count_digits(count) > 0 && is_complete(without_last(before, count.size()));
   return is_complete(before) || has_count;
 }
 

@@ -133,6 +133,7 @@ class PlatformReader {
   Node bare_words(const Node& node, const std::vector<std::string_view>& words);
   bool is_operator_glued() const;
   Part special_point();
+  Part picked_records();
   Part years_alone();
   bool skip_remark();
   Part line_of_database();

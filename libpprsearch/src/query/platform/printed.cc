@@ -44,11 +44,6 @@ std::optional<std::size_t> count_of(std::string_view text, bool& grouped) {
   return value;
 }
 
-std::string_view last_word(std::string_view text) {
-  const std::size_t blank = text.rfind(' ');
-  return blank == text.npos ? text : text.substr(blank + 1);
-}
-
 /// "12:05", "05:12:33"
 bool is_time(std::string_view word) {
   const auto parts = split_at(word, ':');

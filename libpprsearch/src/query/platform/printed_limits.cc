@@ -98,7 +98,7 @@ const LimitRow* limit_at(std::string_view lower, std::size_t at, Platform platfo
   const auto row = std::ranges::find_if(kLimits, [&](const LimitRow& known) {
     if (known.platform != platform || !rest.starts_with(known.begin)) return false;
     const bool goes_with = lower.substr(0, at).ends_with("with ");
-    if (goes_with && known.begin.find("publication") == 0) return false;
+    if (goes_with && known.begin.starts_with("publication")) return false;
     if (known.needs_two_years && !is_span_of_years(rest)) return false;
     const std::string_view behind = trim_begin(rest.substr(known.begin.size()));
     return !known.at_end || behind.empty() || is_one_of(behind.front(), ",(;");

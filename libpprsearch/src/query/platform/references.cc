@@ -47,25 +47,20 @@ PlatformReader::Part PlatformReader::reference() {
   if (!whole || !is_reference) return std::nullopt;
   here_.go_to(end);
   if (is_own) ++reading_.recognised;
-  const auto skip_joint = [&] {
-    if (!marked || !joins_references()) return;
+  if (!is_there) {
+    reading_.said.fault(DiagnosticCode::line_number, begin, end,
+                        ": there is no line of this number before this one");
+  }
+  Node line = constant(is_there ? Kind::line : Kind::nothing, begin);
+  line.number = number;
+  if (marked && joins_references()) {
     here_.skip_blanks();
     const std::size_t joint = here_.at();
     here_.skip(1);
     reading_.said.fault(DiagnosticCode::line_number, joint, here_.at(),
                         ": lines are joined by AND, OR and NOT; AND is read");
-  };
-  if (is_there) {
-    Node node = constant(Kind::line, begin);
-    node.number = number;
-    skip_joint();
-    return node;
   }
-  reading_.said.fault(DiagnosticCode::line_number, begin, end,
-                      ": there is no line of this number before this one");
-  Node none = constant(Kind::nothing, begin);
-  skip_joint();
-  return none;
+  return line;
 }
 
 /// Whether a sign that is no operator stands here, and another reference behind it: "#1, #2".
@@ -82,9 +77,7 @@ bool PlatformReader::joins_references() const {
 /// it, and behind `end` likewise.
 bool PlatformReader::stands_alone(std::size_t begin, std::size_t end) {
   const std::string_view before = trim_end(here_.between(start_, begin));
-  const std::size_t blank = before.rfind(' ');
-  const std::string word =
-      in_lower_case(trim_begin(before.substr(blank == before.npos ? 0 : blank), " ("));
+  const std::string word = in_lower_case(trim_begin(last_word(before), "("));
   const bool is_joined =
       before.empty() || before.ends_with('(') || word == "and" || word == "or" || word == "not";
   const std::size_t here = here_.at();
