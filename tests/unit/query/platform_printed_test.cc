@@ -143,6 +143,8 @@ constexpr Row kRemarksAndLimits[] = {
     {embase, "#1. 'yoga'/exp 123,456 12 Mar 2020\n#2. #1 AND pain:ti 12 16-Sep-2022",
      "heading:\"yoga\" AND title:=pain | it is read as the line's count: 123,456 12 Mar 2020 "
      "(and 1 more)"},
+    {ovid, "3. 1 and 2\nCombined\n2. pain.ti.\nIntervention\n1. yoga.ti.",
+     "title:=yoga AND title:=pain | a remark: Combined (and 1 more) | last number to the first: "},
     // A table in Markdown.
     {ovid,
      "| # | Query | Results |\n|---|---|---|\n| 1 | exp Yoga/ | 1,234 |\n"

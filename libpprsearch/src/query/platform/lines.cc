@@ -214,11 +214,13 @@ class LineParter {
   /// Whether the text is a list with numbers: two lines at least have one, the first of all too.
   /// Histories of searches are often printed from the last number to the first.
   bool number_lines(Lines& found) {
+    const std::size_t remarks = found.remarks.size();
     find_numbers(found, false);
     if (found.lines.size() == 1) {
       Lines reversed;
       find_numbers(reversed, true);
       if (reversed.lines.size() > 1) {
+        found.remarks.resize(remarks);
         found.remarks.insert(found.remarks.end(), reversed.remarks.begin(), reversed.remarks.end());
         found.lines = std::move(reversed.lines);
         found.headings = std::move(reversed.headings);
