@@ -226,7 +226,7 @@ void check_fields(const Given& given, const QueryCliOptions& options) {
 bool names_generation(const std::string& text) {
   const bool is_day = text.size() == 10 && text[4] == '-' && text[7] == '-';
   const std::string digits = is_day ? text.substr(0, 4) + text.substr(5, 2) + text.substr(8) : text;
-  if (digits.empty() || !std::ranges::all_of(digits, is_digit)) return false;
+  if (!are_digits(digits)) return false;
   if (!is_day) return true;
   const std::chrono::year_month_day day{
       std::chrono::year(std::stoi(text.substr(0, 4))),

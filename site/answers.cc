@@ -175,8 +175,11 @@ HttpResponse Answerer::search() const {
     page.result.filters = unresolved(request.options.filters);
   }
   HttpResponse response = html(search_page(page, frame_), page.result.cut_short);
-  if (page.fault.empty()) response.note = note_of(page.result);
-  if (!page.fault.empty()) response.status = 400;
+  if (page.fault.empty()) {
+    response.note = note_of(page.result);
+  } else {
+    response.status = 400;
+  }
   return response;
 }
 

@@ -32,10 +32,11 @@ constexpr const char* kCslJson = "application/vnd.citationstyles.csl+json";
 
 /// What a file of an entry is written by, by its ending.
 struct EntryFile {
-  const char* ending;
+  std::string_view ending;
   const char* type;
   std::string (*write)(const Entry& entry);
 };
+/// One that ends like another comes before it.
 constexpr EntryFile kEntryFiles[] = {
     {".csl.json", kCslJson, [](const Entry& entry) { return '[' + to_csl_json(entry) + "]\n"; }},
     {".json", "application/json",
@@ -46,15 +47,11 @@ constexpr EntryFile kEntryFiles[] = {
     {".md", "text/markdown; charset=utf-8", to_markdown},
 };
 
-constexpr std::string_view kNameOfFile = "file";
-/// Endings of files of an entry; one that ends like another comes before it.
-const std::vector<std::string>& endings() {
-  static const std::vector<std::string> kAll = [] {
-    std::vector<std::string> all;
-    for (const EntryFile& file : kEntryFiles) all.emplace_back(file.ending);
-    return all;
-  }();
-  return kAll;
+/// The file of that ending; nullptr if there is none.
+const EntryFile* find_entry_file(std::string_view ending) {
+  const auto* file = std::find_if(std::begin(kEntryFiles), std::end(kEntryFiles),
+                                  [&](const EntryFile& one) { return one.ending == ending; });
+  return file == std::end(kEntryFiles) ? nullptr : file;
 }
 
 /// Reads hits to their end and writes each.
@@ -120,11 +117,11 @@ Entry Answerer::as_cited(Entry entry, bool of_summary) const {
 std::optional<NamedEntry> Answerer::find_named(const std::string& name) const {
   if (std::optional<Entry> entry = view_.searcher.find(name))
     return NamedEntry{*std::move(entry), ""};
-  for (const std::string& ending : endings()) {
-    if (!name.ends_with(ending)) continue;
-    const std::string id = text_of_unescaped_piece(name.substr(0, name.size() - ending.size()));
-    std::optional<Entry> entry = view_.searcher.find(id);
-    if (entry) return NamedEntry{*std::move(entry), ending};
+  for (const EntryFile& file : kEntryFiles) {
+    if (!name.ends_with(file.ending)) continue;
+    const std::string_view piece = without_last(name, file.ending.size());
+    std::optional<Entry> entry = view_.searcher.find(text_of_unescaped_piece(std::string(piece)));
+    if (entry) return NamedEntry{*std::move(entry), std::string(file.ending)};
   }
   return std::nullopt;
 }
@@ -134,10 +131,10 @@ std::optional<NamedEntry> Answerer::find_named(const std::string& name) const {
 std::string Answerer::files_of(const std::string& id) const {
   const std::string address = entry_address(id);
   if (frame_.text.as_files) return address;
-  for (const std::string& ending : endings()) {
-    const std::optional<NamedEntry> named =
-        find_named(unescape_address(address_piece(id)) + ending);
-    if (!named || named->entry.id != id || named->ending != ending) return address + "/file";
+  const std::string name = unescape_address(address_piece(id));
+  for (const EntryFile& file : kEntryFiles) {
+    const std::optional<NamedEntry> named = find_named(plus(name, file.ending));
+    if (!named || named->entry.id != id || named->ending != file.ending) return address + "/file";
   }
   return address;
 }
@@ -145,16 +142,16 @@ std::string Answerer::files_of(const std::string& id) const {
 /// "entry/ID/file.json": what no id of another entry can be.
 HttpResponse Answerer::file_of_entry() const {
   const std::string id(address_.piece(1));
-  const std::string ending(address_.piece(2).substr(kNameOfFile.size()));
-  if (!is_one_of(ending, endings())) refuse_unknown("There is no such file.");
+  constexpr std::string_view kName = "file";
+  const std::string ending(address_.piece(2).substr(kName.size()));
+  if (find_entry_file(ending) == nullptr) refuse_unknown("There is no such file.");
   const std::optional<Entry> entry = view_.searcher.find(id);
   if (!entry) refuse_unknown("There is no entry '" + id + "'.");
   return entry_file(*entry, ending);
 }
 
 HttpResponse Answerer::entry_file(const Entry& entry, const std::string& ending) const {
-  const auto* file = std::find_if(std::begin(kEntryFiles), std::end(kEntryFiles),
-                                  [&](const EntryFile& one) { return one.ending == ending; });
+  const EntryFile* const file = find_entry_file(ending);
   const bool of_summary = is_of_summary();
   const bool is_whole = ending == ".json" || ending == ".md";
   return {200, file->type, file->write(is_whole ? entry : as_cited(entry, of_summary)), {}};

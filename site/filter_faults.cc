@@ -12,8 +12,8 @@
 namespace pprsearch {
 namespace {
 
-/// What is wrong with one filter; empty if nothing is.
-std::string fault_of(const std::string& parameters, Syntax syntax, const Searcher& searcher) {
+/// Whether a search with one filter is refused.
+bool is_refused(std::string_view parameters, Syntax syntax, const Searcher& searcher) {
   try {
     SearchOptions options = request_from_parameters(parameters, site_options()).request.options;
     options.syntax = syntax;  // strict reading refuses what lenient reading takes
@@ -21,9 +21,9 @@ std::string fault_of(const std::string& parameters, Syntax syntax, const Searche
     options.suggest = false;
     options.limit = 0;
     searcher.search("", options);
-    return {};
+    return false;
   } catch (const Error& error) {
-    return error.kind() == ErrorKind::bad_value ? error.what() : "";
+    return error.kind() == ErrorKind::bad_value;
   }
 }
 
@@ -46,7 +46,7 @@ ParameterError with_place(const Error& error, std::string_view parameters,
     if (parameter.value.empty() || (!is_end && !from_string<FacetField>(parameter.name))) continue;
     const std::string_view piece =
         parameters.substr(parameter.place.begin, parameter.place.end - parameter.place.begin);
-    if (!fault_of(std::string(piece), syntax, searcher).empty()) return at_place(parameter);
+    if (is_refused(piece, syntax, searcher)) return at_place(parameter);
     if (is_end) last_end = parameter;
   }
   // Each end may be right, and the range end before it begins.

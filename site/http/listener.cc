@@ -93,12 +93,10 @@ Descriptor listen_there(const addrinfo& place) {
 
 Listener listen_at_port(const std::string& address) {
   const std::size_t colon = address.rfind(':');
-  if (colon == address.npos || !are_digits(address.substr(colon + 1))) {
-    refuse(address, "HOST:PORT or the path of a socket is wanted");
-  }
+  const std::string port = colon == address.npos ? "" : address.substr(colon + 1);
+  if (!are_digits(port)) refuse(address, "HOST:PORT or the path of a socket is wanted");
   constexpr int kLastPort = 65535;
   constexpr std::size_t kMostDigits = 5;
-  const std::string port = address.substr(colon + 1);
   if (port.size() > kMostDigits || std::stoi(port) > kLastPort) {
     refuse(address, "a port is a number up to 65535");
   }
@@ -108,8 +106,8 @@ Listener listen_at_port(const std::string& address) {
   wanted.ai_socktype = SOCK_STREAM;
   wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   addrinfo* found = nullptr;
-  const int fault = ::getaddrinfo(host.empty() ? nullptr : host.c_str(),
-                                  address.c_str() + colon + 1, &wanted, &found);
+  const int fault =
+      ::getaddrinfo(host.empty() ? nullptr : host.c_str(), port.c_str(), &wanted, &found);
   if (fault != 0) refuse(address, ::gai_strerror(fault));
   const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> places(found, ::freeaddrinfo);
   Descriptor socket = listen_there(*places);

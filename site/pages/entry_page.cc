@@ -1,5 +1,3 @@
-#include <pprsearch/search_parameters.h>
-
 #include <nlohmann/json.hpp>
 #include <utility>
 

@@ -1,7 +1,6 @@
 #include "site/pages/model.h"
 
 #include <pprsearch/html.h>
-#include <pprsearch/search_parameters.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -173,7 +172,7 @@ Json pager_model(std::size_t page, std::size_t pages, const Frame& frame,
   const auto link = [&](std::size_t other) { return Json(frame.link(address(other))); };
   return {{"page", page},
           {"pages", pages},
-          {"told", "Page " + std::to_string(page) + " of " + std::to_string(pages)},
+          {"told", page_of_pages(page, pages)},
           {"first", page > 2 ? link(1) : Json(false)},
           {"previous", page > 1 ? link(page - 1) : Json(false)},
           {"next", page < pages ? link(page + 1) : Json(false)}};

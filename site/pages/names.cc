@@ -121,6 +121,10 @@ std::string entries_counted(std::size_t count) {
   return counted(count) + (count == 1 ? " entry" : " entries");
 }
 
+std::string page_of_pages(std::size_t page, std::size_t pages) {
+  return "Page " + std::to_string(page) + " of " + std::to_string(pages);
+}
+
 std::string page_told(std::size_t page) {
   return page == 1 ? "" : ", page " + std::to_string(page);
 }

@@ -20,6 +20,9 @@ std::string entries_counted(std::size_t count);
 /// "1,234"
 std::string counted(std::size_t count);
 
+/// "Page 2 of 7"
+std::string page_of_pages(std::size_t page, std::size_t pages);
+
 /// What the title of a list says of its page: ", page 2"; nothing of the first.
 std::string page_told(std::size_t page);
 

@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 Json chosen_model(const SearchResult& result, const SearchLinks& links) {
   Json chosen = Json::array();
-  const SearchRequest request = links.request();
+  const SearchRequest& request = links.request();
   for (std::size_t i = 0; i < result.filters.size(); ++i) {
     for (const std::optional<std::string>& value : request.options.filters[i].values) {
       const auto& values = result.filters[i].values;
@@ -223,7 +223,7 @@ Json hidden_model(const SearchRequest& request, const SearchPage& page) {
 }  // namespace
 
 void add_form(Json& model, const SearchPage& page, const SearchLinks& links) {
-  const SearchRequest request = links.request();
+  const SearchRequest& request = links.request();
   model["chosen"] = chosen_model(page.result, links);
   model["any_chosen"] = !model["chosen"].empty();
   SearchRequest unfiltered = request;

@@ -7,6 +7,13 @@
 #include "base/strings.h"
 
 namespace pprsearch {
+namespace {
+
+std::string with_parameters(std::string path, const std::string& parameters) {
+  return parameters.empty() ? path : path + '?' + parameters;
+}
+
+}  // namespace
 
 SearchLinks::SearchLinks(const SearchPage& page, const Frame& frame)
     : frame_(frame), usual_(page.usual), request_(page.read.request) {
@@ -29,6 +36,12 @@ std::string SearchLinks::of_query(const std::string& query) const {
   SearchRequest other = request_;
   other.query = query;
   return first_page(std::move(other));
+}
+
+std::string SearchLinks::at_hit(std::size_t offset) const {
+  SearchRequest other = request_;
+  other.options.offset = offset;
+  return frame_.link(address(other));
 }
 
 std::string SearchLinks::without(std::size_t filter,
@@ -54,13 +67,11 @@ std::string SearchLinks::feed() const {
   SearchRequest other = request_;
   other.options.offset = 0;
   other.options.sort = usual_.sort;  // a feed has one order
-  const std::string parameters = to_parameters(other, usual_);
-  return parameters.empty() ? "search.atom" : "search.atom?" + parameters;
+  return with_parameters("search.atom", to_parameters(other, usual_));
 }
 
 std::string SearchLinks::address(const SearchRequest& request) const {
-  const std::string parameters = to_parameters(request, usual_);
-  return parameters.empty() ? "search" : "search?" + parameters;
+  return with_parameters("search", to_parameters(request, usual_));
 }
 
 }  // namespace pprsearch

@@ -17,10 +17,12 @@ class SearchLinks {
   SearchLinks(const SearchPage& page, const Frame& frame);
 
   /// This one, in canonical form.
-  SearchRequest request() const { return request_; }
+  const SearchRequest& request() const { return request_; }
   /// The first page of a search, as a link.
   std::string first_page(SearchRequest request) const;
   std::string of_query(const std::string& query) const;
+  /// The page of this search that begins at a hit, as a link.
+  std::string at_hit(std::size_t offset) const;
   /// Without a value of a filter.
   std::string without(std::size_t filter, const std::optional<std::string>& value) const;
   /// With a value as the only one of its field.

@@ -1,5 +1,4 @@
 #include <pprsearch/html.h>
-#include <pprsearch/json.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -176,25 +175,16 @@ struct PagePlace {
   bool has_next;
 };
 
-std::string link_to_page(std::size_t offset, const SearchLinks& links, const Frame& frame) {
-  SearchRequest request = links.request();
-  request.options.offset = offset;
-  return frame.link(links.address(request));
-}
-
 std::string named(const PagePlace& place, const SearchResult& result) {
   if (place.is_behind) return "Behind the last page";
-  if (place.is_even()) {
-    return "Page " + std::to_string(place.page()) + " of " + std::to_string(place.pages);
-  }
+  if (place.is_even()) return page_of_pages(place.page(), place.pages);
   return "Entries " + counted(place.offset + 1) + " to " +
          counted(place.offset + result.hits.size()) + " of " + counted(result.total);
 }
 
-void add_pages(Json& model, const SearchResult& result, const SearchLinks& links,
-               const Frame& frame) {
+void add_pages(Json& model, const SearchResult& result, const SearchLinks& links) {
   const PagePlace place(result);
-  const auto link = [&](std::size_t offset) { return Json(link_to_page(offset, links, frame)); };
+  const auto link = [&](std::size_t offset) { return Json(links.at_hit(offset)); };
   model["pager"] = false;
   model["behind"] = false;
   const bool is_alone = place.offset == 0 && !place.has_next;
@@ -207,7 +197,7 @@ void add_pages(Json& model, const SearchResult& result, const SearchLinks& links
                       {"next", place.has_next ? link(place.offset + place.limit) : Json(false)}};
   }
   if (place.is_behind) {
-    model["behind"] = {{"href", link_to_page(place.last(), links, frame)},
+    model["behind"] = {{"href", links.at_hit(place.last())},
                        {"label", "The last page is page " + std::to_string(place.pages) + '.'}};
   }
   const bool ends_early = !place.has_next && !place.is_behind &&
@@ -256,7 +246,7 @@ std::string search_page(const SearchPage& page, const Frame& frame) {
   add_form(model, page, links);
   model["hits"] = model_of(result.hits, frame);
   model["first"] = result.offset + 1;
-  add_pages(model, result, links, frame);
+  add_pages(model, result, links);
   const PageHead head = {.title = heading + place_told(result),
                          .address = links.address(links.request()),
                          .query = query,

@@ -204,7 +204,7 @@
   /** What has the focus, as a function that finds its successor. */
   const place = main => {
     const at = document.activeElement;
-    if (!at || !main.contains(at)) return null;
+    if (!main.contains(at)) return null;
     if (at.name === 'more') {
       const values = `[type=checkbox][name="${CSS.escape(at.value)}"]`;
       const count = main.querySelectorAll(values).length;

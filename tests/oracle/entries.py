@@ -46,12 +46,11 @@ def key_of(field, value):
     bare = value.rstrip(" ")
     if bare.endswith(")") and "(" in bare:
         bare = bare[:bare.rindex("(")].rstrip(" ")
-    folded_words = words(bare) or words(value)
-    if words(bare):
-        if len(folded_words) > 1 and folded_words[0] == "the":
-            folded_words = folded_words[1:]
-        return " ".join([word for word in folded_words if word not in ("and", "und")] or words(bare))
-    return " ".join(folded_words)
+    named = words(bare)
+    if not named:
+        return " ".join(words(value))
+    telling = named[1:] if len(named) > 1 and named[0] == "the" else named
+    return " ".join([word for word in telling if word not in ("and", "und")] or named)
 
 
 def address_key(address):

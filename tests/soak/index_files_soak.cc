@@ -7,6 +7,7 @@
 // chooses better. It is built for the sanitizers of addresses and undefined behaviour. If a change
 // ends it, its last line names the number of the input, and `index_files_soak 1 NUMBER` does that
 // one again.
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
