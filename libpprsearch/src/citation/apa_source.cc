@@ -44,7 +44,7 @@ bool is_word_of_publisher(std::string_view word) {
       "sage",    "norton",     "guilford",     "elsevier",     "karnac",
       "hogrefe", "erlbaum",    "university",   "organization", "association"};
   const std::string_view letters = trim(word, ".,;:()&");
-  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
+  return is_one_of_words(letters, kWords);
 }
 
 /// "New York", "Hoboken, NJ": what stands before the publisher's colon.
@@ -188,8 +188,7 @@ bool is_word_of_journal(std::string_view word) {
   constexpr std::array<std::string_view, 9> kWords = {"journal",    "psychotherapy", "psychology",
                                                       "psychiatry", "research",      "medicine",
                                                       "therapy",    "review",        "science"};
-  return std::ranges::any_of(kWords,
-                             [&](auto known) { return is_same_word(trim(word, ".,;:"), known); });
+  return is_one_of_words(trim(word, ".,;:"), kWords);
 }
 
 bool names_a_journal(std::string_view text) {

@@ -275,7 +275,7 @@ int month_of_word(std::string_view word) {
 bool is_season(std::string_view word) {
   constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
                                                         "winter"};
-  return std::ranges::any_of(kSeasons, [&](auto season) { return is_same_word(word, season); });
+  return is_one_of_words(word, kSeasons);
 }
 
 bool is_date(std::string_view text) {

@@ -20,7 +20,7 @@ constexpr std::size_t kMostBytesOfVolume = 12;
 /// "Epub", "print", "first": how the date is meant.
 bool is_kind_of_date(std::string_view word) {
   constexpr std::array<std::string_view, 3> kWords = {"epub", "print", "first"};
-  return std::ranges::any_of(kWords, [&](auto kind) { return is_same_word(word, kind); });
+  return is_one_of_words(word, kWords);
 }
 
 /// " Mar", " Mar 4", " Nov-Dec", " [cited 2020 Jan 1]": what may stand behind the year.
