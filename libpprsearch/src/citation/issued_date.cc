@@ -272,6 +272,8 @@ int month_of_word(std::string_view word) {
   return as_far_as_real(DateReader(plus(word, " 2000"), month_named_surely).read()).month;
 }
 
+bool is_year(std::string_view word) { return word.size() == kYearDigits && starts_with_year(word); }
+
 bool is_season(std::string_view word) {
   constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
                                                         "winter"};
