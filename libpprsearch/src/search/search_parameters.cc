@@ -162,7 +162,7 @@ void read(const Parameter& parameter, Expand& value) {
   if (is_one_of(kNone, parts) && parameter.value != kNone && parameter.value != kFeedbackAlone) {
     parameter.refuse_value("known: none stands alone");
   }
-  for (const std::string_view part : split_at(parameter.value, ',')) {
+  for (const std::string_view part : parts) {
     bool is_known = part == kNone;
     std::string known;
     for_each_option(&value, [&](std::string_view name, auto member, Bounds = {}) {
