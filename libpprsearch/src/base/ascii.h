@@ -52,6 +52,12 @@ constexpr bool is_same_word(std::string_view text, std::string_view word) {
   return text.size() == word.size() && begins_with(text, word);
 }
 
+/// Whether `text` is one of `words`, which are in lower case; the case of `text` is ignored.
+template <typename Words>
+constexpr bool is_one_of_words(std::string_view text, const Words& words) {
+  return std::ranges::any_of(words, [&](auto word) { return is_same_word(text, word); });
+}
+
 /// The words of ASCII letters and digits in `text`, in lower case, parted by single
 /// spaces: "« Previous" is "previous".
 std::string plain_words(std::string_view text);

@@ -5,11 +5,11 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <filesystem>
 #include <system_error>
 
+#include "base/temporary_folder.h"
+
 namespace pprsearch {
-namespace fs = std::filesystem;
 namespace {
 
 /// A file that no folder has.
@@ -30,11 +30,7 @@ Descriptor nameless(const std::string& folder, const std::string& name) {
 }  // namespace
 
 ScratchFile::ScratchFile(std::string folder) {
-  if (folder.empty()) {
-    std::error_code error;
-    folder = fs::temp_directory_path(error).string();
-    if (error) throw std::system_error(error, "the folder for temporary files (TMPDIR)");
-  }
+  if (folder.empty()) folder = room_for_temporary_files();
   name_ = "a temporary file in " + folder;
   descriptor_ = nameless(folder, name_);
 }

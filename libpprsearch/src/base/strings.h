@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -92,6 +93,14 @@ inline bool has_word_beginning(std::string_view text, std::string_view beginning
     if (at == 0 || text[at - 1] == ' ') return true;
   }
   return false;
+}
+
+/// Where the first of `pieces` begins in `text`; npos if it has none of them.
+template <typename Pieces = std::initializer_list<std::string_view>>
+constexpr std::size_t find_any(std::string_view text, const Pieces& pieces) {
+  std::size_t found = text.npos;
+  for (const std::string_view piece : pieces) found = std::min(found, text.find(piece));
+  return found;
 }
 
 /// The texts of a range with `between` between each two.

@@ -8,11 +8,15 @@
 namespace pprsearch {
 namespace fs = std::filesystem;
 
-TemporaryFolder::TemporaryFolder(const std::string& prefix) {
+std::string room_for_temporary_files() {
   std::error_code error;
-  const fs::path room = fs::temp_directory_path(error);
+  std::string room = fs::temp_directory_path(error).string();
   if (error) throw std::system_error(error, "the folder for temporary files (TMPDIR)");
-  std::string name = (room / (prefix + "XXXXXX")).string();
+  return room;
+}
+
+TemporaryFolder::TemporaryFolder(const std::string& prefix) {
+  std::string name = fs::path(room_for_temporary_files()) / (prefix + "XXXXXX");
   if (::mkdtemp(name.data()) == nullptr) {
     throw std::system_error(errno, std::generic_category(), name);
   }
@@ -21,7 +25,7 @@ TemporaryFolder::TemporaryFolder(const std::string& prefix) {
 
 TemporaryFolder::~TemporaryFolder() {
   std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
+  fs::remove_all(path_, ignored);
 }
 
 }  // namespace pprsearch

@@ -4,6 +4,9 @@
 
 namespace pprsearch {
 
+/// Where temporary files go (TMPDIR). Throws std::system_error, with TMPDIR in what().
+std::string room_for_temporary_files();
+
 /// A new folder in that for temporary files (TMPDIR), removed with all that is in it at the end of
 /// its life. Throws std::system_error, with a path or TMPDIR in what().
 class TemporaryFolder {

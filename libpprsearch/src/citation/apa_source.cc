@@ -44,7 +44,7 @@ bool is_word_of_publisher(std::string_view word) {
       "sage",    "norton",     "guilford",     "elsevier",     "karnac",
       "hogrefe", "erlbaum",    "university",   "organization", "association"};
   const std::string_view letters = trim(word, ".,;:()&");
-  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
+  return is_one_of_words(letters, kWords);
 }
 
 /// "New York", "Hoboken, NJ": what stands before the publisher's colon.
@@ -70,12 +70,7 @@ constexpr auto kEditorMarks =
     std::to_array<std::string_view>({"(Ed", "(ed", "(Hrsg", "(Hg.", "(dir", "(Dir", "(coord",
                                      "(Coord", "(Comp", "(Org", "(red.", "(Red."});
 
-/// Where the first mark of an editor begins: "(Ed.)", "(Hrsg.)", "(dir.)".
-std::size_t find_editor_mark(std::string_view text) {
-  std::size_t found = text.npos;
-  for (const std::string_view mark : kEditorMarks) found = std::min(found, text.find(mark));
-  return found;
-}
+constexpr std::array<std::string_view, 3> kPageMarks = {"pp.", "(S. ", "(p. "};
 
 /// Where the last of `marks` begins; 0 where none is.
 template <typename Marks>
@@ -97,9 +92,8 @@ struct BookMark {
 /// nothing after it says that it names a book. "En" and "Dans" begin sentences of titles, too: they
 /// need an editor.
 BookMark find_book(std::string_view text) {
-  constexpr std::array<std::string_view, 3> kPages = {"pp.", "(S. ", "(p. "};
   const std::size_t editor = find_last(text, kEditorMarks);
-  const std::size_t pages = find_last(text, kPages);
+  const std::size_t pages = find_last(text, kPageMarks);
   for (const std::string_view word : {" In ", " In: ", " in: ", " Dans ", " En ", " Em "}) {
     const bool is_in = begins_with(word, " in");
     for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
@@ -125,7 +119,7 @@ std::string_view without_edition(std::string_view title) {
 
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
 std::string_view title_of_book(std::string_view book) {
-  const std::size_t editor = find_editor_mark(book);
+  const std::size_t editor = find_any(book, kEditorMarks);
   const std::size_t close = book.find(')', std::min(editor, book.size()));
   if (close != book.npos) book = trim(book.substr(close + 1), " .,:");
   book = book.substr(0, std::min({book.find(" ("), book.find(". "), book.find(", pp.")}));
@@ -134,7 +128,7 @@ std::string_view title_of_book(std::string_view book) {
 
 /// "13-37" of "Book (pp. 13–37)", "(S. 13–37)", "(p. 13-37)".
 std::string pages_in_book(std::string_view book) {
-  for (const std::string_view mark : {"pp.", "(S. ", "(p. "}) {
+  for (const std::string_view mark : kPageMarks) {
     const std::size_t at = book.find(mark);
     if (at != book.npos) return plain_pages(leading_pages(trim(book.substr(at + mark.size()))));
   }
@@ -188,8 +182,7 @@ bool is_word_of_journal(std::string_view word) {
   constexpr std::array<std::string_view, 9> kWords = {"journal",    "psychotherapy", "psychology",
                                                       "psychiatry", "research",      "medicine",
                                                       "therapy",    "review",        "science"};
-  return std::ranges::any_of(kWords,
-                             [&](auto known) { return is_same_word(trim(word, ".,;:"), known); });
+  return is_one_of_words(trim(word, ".,;:"), kWords);
 }
 
 bool names_a_journal(std::string_view text) {

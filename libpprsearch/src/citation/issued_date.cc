@@ -272,10 +272,12 @@ int month_of_word(std::string_view word) {
   return as_far_as_real(DateReader(plus(word, " 2000"), month_named_surely).read()).month;
 }
 
+bool is_year(std::string_view word) { return word.size() == kYearDigits && starts_with_year(word); }
+
 bool is_season(std::string_view word) {
   constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
                                                         "winter"};
-  return std::ranges::any_of(kSeasons, [&](auto season) { return is_same_word(word, season); });
+  return is_one_of_words(word, kSeasons);
 }
 
 bool is_date(std::string_view text) {

@@ -30,6 +30,9 @@ inline constexpr std::size_t kYearDigits = 4;
 /// Whether `text` begins with four digits that can be a year, and no fifth.
 bool starts_with_year(std::string_view text);
 
+/// Whether `word` is four digits that can be a year, and nothing else.
+bool is_year(std::string_view word);
+
 /// The month that a word names, in whole or in short: 3 of "Mar"; 0 = none.
 int month_of_word(std::string_view word);
 

@@ -20,7 +20,7 @@ constexpr std::size_t kMostBytesOfVolume = 12;
 /// "Epub", "print", "first": how the date is meant.
 bool is_kind_of_date(std::string_view word) {
   constexpr std::array<std::string_view, 3> kWords = {"epub", "print", "first"};
-  return std::ranges::any_of(kWords, [&](auto kind) { return is_same_word(word, kind); });
+  return is_one_of_words(word, kWords);
 }
 
 /// " Mar", " Mar 4", " Nov-Dec", " [cited 2020 Jan 1]": what may stand behind the year.
@@ -67,6 +67,13 @@ std::string_view leading_locator(std::string_view text) {
   return trim_end(text.substr(0, std::min(text.find(". "), text.find("; "))), " .,;");
 }
 
+/// Whether what stands behind the colon of a locator is pages and nothing else.
+bool has_whole_pages(std::string_view locator) {
+  const std::string_view pages =
+      trim(locator.substr(std::min(locator.find(':'), locator.size())), ": ");
+  return !pages.empty() && leading_pages(pages) == pages;
+}
+
 /// "1–22" of ". p. 1–22".
 std::string_view leading_pages_of_book(std::string_view text) {
   text = trim_begin(text);
@@ -93,15 +100,12 @@ std::optional<JournalYear> read_mark(std::string_view text, std::size_t at) {
   }
   if (rest[end] == '.') return std::nullopt;
   if (rest[end] == ':' && locator.find(':') == locator.npos) {
-    mark.locator.page = plain_pages(leading_pages(locator));
-    const bool is_page = std::ranges::any_of(mark.locator.page, is_digit);
-    if (!is_page || leading_pages(locator) != locator) return std::nullopt;
+    if (!are_pages(locator)) return std::nullopt;
+    mark.locator.page = plain_pages(locator);
     return mark;
   }
-  const std::string_view pages =
-      trim(locator.substr(std::min(locator.find(':'), locator.size())), ": ");
   // "2024 Jan 5:12:e16505", as PubMed writes an article of a volume without issues.
-  const bool is_whole = rest[end] == ';' || (!pages.empty() && leading_pages(pages) == pages);
+  const bool is_whole = rest[end] == ';' || has_whole_pages(locator);
   if (!is_whole || !read_locator(locator, mark.locator)) return std::nullopt;
   return mark;
 }
@@ -122,7 +126,7 @@ std::optional<JournalYear> find_closing_year(std::string_view text) {
   const std::size_t open = line.rfind('(');
   if (open == line.npos || open == 0 || !line.ends_with(')')) return std::nullopt;
   const std::string_view inside = line.substr(open + 1, line.size() - open - 2);
-  if (!starts_with_year(inside) || inside.size() != kYearDigits) return std::nullopt;
+  if (!is_year(inside)) return std::nullopt;
   std::optional<Locator> locator = find_locator(trim_end(line.substr(0, open)));
   if (!locator || locator->page.empty()) return std::nullopt;
   const std::size_t begin = locator->begin;
@@ -145,13 +149,11 @@ std::optional<JournalYear> find_bracketed_year(std::string_view text) {
   const std::size_t close = open + kBrackets + kYearDigits;
   if (!text.substr(close).starts_with(") ")) return std::nullopt;
   const std::string_view locator = trim(text.substr(close + 1));
-  const std::string_view pages =
-      trim(locator.substr(std::min(locator.find(':'), locator.size())), ": ");
   JournalYear mark = {
       open, read_issued(text.substr(open + kBrackets, kYearDigits)), {}, false, false, true};
   const std::size_t digits = count_digits(locator);  // not "12 months of it: 5"
   const std::string_view behind = trim_begin(locator.substr(digits));
-  const bool is_whole = digits > 0 && !pages.empty() && leading_pages(pages) == pages &&
+  const bool is_whole = digits > 0 && has_whole_pages(locator) &&
                         (behind.starts_with('(') || behind.starts_with(':'));
   if (!is_whole || !read_locator(locator, mark.locator)) return std::nullopt;
   return mark;

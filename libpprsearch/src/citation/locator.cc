@@ -177,6 +177,14 @@ std::optional<Locator> find_locator(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<Locator> whole_locator(std::string_view text) {
+  constexpr std::string_view kJournal = "J ";  // a locator stands behind something
+  std::optional<Locator> locator = find_locator(plus(kJournal, text));
+  if (!locator || locator->begin != kJournal.size()) return std::nullopt;
+  locator->begin = 0;
+  return locator;
+}
+
 std::string_view leading_pages(std::string_view text) {
   std::size_t end = leading_alnum(text).size();
   while (end > 0 && end < text.size()) {
@@ -188,6 +196,8 @@ std::string_view leading_pages(std::string_view text) {
   }
   return text.substr(0, end);
 }
+
+bool are_pages(std::string_view text) { return leading_pages(text) == text && has_digit(text); }
 
 std::string plain_pages(std::string_view pages) {
   std::string plain;

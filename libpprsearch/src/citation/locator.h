@@ -19,8 +19,14 @@ struct Locator {
 /// The locator at the end of `text`, with as much of the text as is one.
 std::optional<Locator> find_locator(std::string_view text);
 
+/// The locator that all of `text` is.
+std::optional<Locator> whole_locator(std::string_view text);
+
 /// The pages that `text` begins with: "829–843", "S12-S15", "e1234"; empty where it has none.
 std::string_view leading_pages(std::string_view text);
+
+/// Whether `text` is pages and nothing else: "101–109", "e123".
+bool are_pages(std::string_view text);
 
 /// "829–843", "829 -- 843" as "829-843": a plain hyphen, no spaces around it.
 std::string plain_pages(std::string_view pages);

@@ -1,6 +1,5 @@
 #include "citation/month_names.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
@@ -125,11 +124,6 @@ std::string folded(std::string_view word) {
   return text;
 }
 
-template <std::size_t kCount>
-bool is_word_of(std::string_view word, const std::array<std::string_view, kCount>& words) {
-  return std::ranges::any_of(words, [&](auto one) { return is_same_word(word, one); });
-}
-
 template <typename Accept>
 int month_if(std::string_view word, Accept accepts) {
   if (word.size() < kShortest || word.size() > kLongest) return 0;
@@ -178,7 +172,7 @@ bool joins_a_date(std::string_view word) {
       {"st", "nd",  "rd",  "th", "er", "re", "e",   "o",   "a",  "of",  "the", "de",  "del",
        "do", "di",  "d",   "le", "el", "il", "den", "der", "am", "van", "to",  "bis", "al",
        "au", "tot", "and", "y",  "et", "en", "und", "ao",  "às", "até", "ten", "os",  "i"});
-  return is_word_of(word, kJoining);
+  return is_one_of_words(word, kJoining);
 }
 
 bool labels_a_number(std::string_view word) {
@@ -188,14 +182,14 @@ bool labels_a_number(std::string_view word) {
        "número", "number", "n",          "nummer",     "vol",        "volume",      "v",
        "part",   "pt",     "heft",       "h",          "band",       "bd",          "jg",
        "tome",   "tomo",   "t",          "fasc"});
-  return is_word_of(word, kLabels) || is_part_of_year(word);
+  return is_one_of_words(word, kLabels) || is_part_of_year(word);
 }
 
 bool is_part_of_year(std::string_view word) {
   constexpr auto kParts = std::to_array<std::string_view>(
       {"spring", "summer", "autumn", "fall", "winter", "q", "quarter", "quarters", "qtr", "quartal",
        "trimester", "trimestre", "semester", "semestre"});
-  return is_word_of(word, kParts);
+  return is_one_of_words(word, kParts);
 }
 
 }  // namespace pprsearch

@@ -95,9 +95,8 @@ std::string_view without_marks(std::string_view name) {
   if (name.ends_with('.') && name.size() > 1 && is_digit(name[name.size() - 2])) {
     name.remove_suffix(1);  // "Lee A1."
   }
-  std::size_t digits = 0;
-  while (digits < name.size() && is_digit(name[name.size() - digits - 1])) ++digits;
-  const std::string_view letters = without_last(name, digits);
+  const std::string_view letters = trim_end(name, "0123456789");
+  const std::size_t digits = name.size() - letters.size();
   if (digits == 0 || digits > kMostDigits || letters.empty()) return name;
   return is_one_of(letters.back(), " -/") ? name : letters;
 }

@@ -25,8 +25,7 @@ bool is_particle(std::string_view word) {
       "van", "von", "der", "den", "de",  "del", "della", "di",  "da",  "dos",
       "das", "du",  "la",  "le",  "ter", "ten", "zu",    "los", "las", "af"};
   const std::string_view last = word.substr(word.rfind('-') + 1);
-  return std::ranges::any_of(kParticles,
-                             [&](auto particle) { return is_same_word(last, particle); });
+  return is_one_of_words(last, kParticles);
 }
 
 bool is_word_of_organization(std::string_view word) {
@@ -39,15 +38,14 @@ bool is_word_of_organization(std::string_view word) {
       "collaboration",  "consortium",    "health",        "national",  "international",
       "collaborative",  "collaborators", "investigators", "consortia"};
   const std::string_view letters = trim(word, ".,;()");
-  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
+  return is_one_of_words(letters, kWords);
 }
 
 /// Words of organizations, and those that no name of a person has.
 bool is_word_of_body(std::string_view word) {
   constexpr std::array<std::string_view, 5> kSmallWords = {"of", "for", "the", "on", "in"};
   const std::string_view letters = trim(word, ".,;()");
-  return is_word_of_organization(word) ||
-         std::ranges::any_of(kSmallWords, [&](auto known) { return is_same_word(letters, known); });
+  return is_word_of_organization(word) || is_one_of_words(letters, kSmallWords);
 }
 
 }  // namespace
@@ -94,7 +92,7 @@ bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 7> kSuffixes = {"jr", "sr",  "ii", "iii",
                                                          "iv", "2nd", "3rd"};
   const std::string_view letters = trim_end(word, ".");
-  return std::ranges::any_of(kSuffixes, [&](auto suffix) { return is_same_word(letters, suffix); });
+  return is_one_of_words(letters, kSuffixes);
 }
 
 std::string_view without_stop(std::string_view suffix) {

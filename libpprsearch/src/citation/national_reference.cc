@@ -35,11 +35,6 @@ std::string_view behind_last(std::string_view text, std::string_view mark) {
   return at == text.npos ? std::string_view() : text.substr(at + mark.size());
 }
 
-/// Whether `text` is pages and nothing else: "101–109", "e123".
-bool are_pages(std::string_view text) {
-  return !text.empty() && leading_pages(text) == text && std::ranges::any_of(text, is_digit);
-}
-
 /// Reads "12", "12 (3)" and "12/3" off the end of `text`, which keeps what stands before.
 bool take_leading_volume(std::string_view& text, Citation& citation) {
   text = trim_end(text, " ,");
@@ -129,7 +124,7 @@ std::vector<Name> names_with_family_first(std::string_view names) {
 
 /// "Lee, Ann: Titel. In: Zeitschrift 12 (2019), H. 3, S. 101–109."
 bool read_german(std::string_view text, Citation& citation) {
-  const std::size_t in = std::min(text.find(". In: "), text.find(", in: "));
+  const std::size_t in = find_any(text, {". In: ", ", in: "});
   const std::size_t colon = text.find(": ");
   const std::string_view pages = trim(behind_last(text, ", S. "));
   if (in == text.npos || colon >= in || !are_pages(pages)) return false;
@@ -198,7 +193,7 @@ bool read_brazilian(std::string_view text, Citation& citation) {
     if (value.starts_with("n. ")) citation.issue = plain_pages(value.substr(3));
     if (value.starts_with("p. ")) citation.page = plain_pages(leading_pages(value.substr(3)));
     const std::string_view year = value.substr(value.rfind(' ') + 1);
-    if (year.size() == kYearDigits && starts_with_year(year)) citation.issued = read_issued(value);
+    if (is_year(year)) citation.issued = read_issued(value);
   }
   if (citation.issued.year == 0) return false;
   const std::string_view body = trim(text.substr(names, volume - names), " .");
@@ -225,17 +220,14 @@ void read_names_of_gbt(std::string_view names, Citation& citation) {
 
 /// "李明, 王伟. 标题[J]. 学报, 2019, 12(3): 101-109." and books and theses, "[M]", "[D]".
 bool read_chinese(std::string_view text, Citation& citation) {
-  std::size_t mark = text.npos;
-  for (const std::string_view kind : {"[J]", "[J/OL]", "[M]", "[D]"}) {
-    mark = std::min(mark, text.find(kind));
-  }
+  const std::size_t mark = find_any(text, {"[J]", "[J/OL]", "[M]", "[D]"});
   const std::size_t stop = text.find(". ");
   if (mark == text.npos || stop >= mark) return false;
   const char kind = text[mark + 1];
-  if (!text.substr(text.find(']', mark) + 1).starts_with('.')) return false;
-  const std::string_view source = trim(text.substr(text.find(']', mark) + 1), " .");
-  const std::size_t year = source.find(", ");
-  std::size_t at = year;
+  std::string_view source = text.substr(text.find(']', mark) + 1);
+  if (!source.starts_with('.')) return false;
+  source = trim(source, " .");
+  std::size_t at = source.find(", ");
   while (at != source.npos && !starts_with_year(source.substr(at + 2))) {
     at = source.find(", ", at + 1);
   }
@@ -243,9 +235,8 @@ bool read_chinese(std::string_view text, Citation& citation) {
   const std::string_view behind = trim(source.substr(at + 2 + kYearDigits), " ,:");
   citation.issued = read_issued(source.substr(at + 2, kYearDigits));
   if (kind == 'J') {
-    const std::string line = plus("J ", behind);
-    std::optional<Locator> locator = find_locator(line);
-    if (!locator || locator->begin != 2) return false;
+    std::optional<Locator> locator = whole_locator(behind);
+    if (!locator) return false;
     citation.volume = std::move(locator->volume);
     citation.issue = std::move(locator->issue);
     citation.page = std::move(locator->page);

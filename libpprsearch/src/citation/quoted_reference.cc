@@ -123,8 +123,6 @@ bool goes_on(std::string_view behind, bool has_bracketed_date) {
   return locator && begin_of_journal(trim_end(source.substr(0, locator->begin), " ,;:")) > 0;
 }
 
-bool is_year(std::string_view word) { return word.size() == kYearDigits && starts_with_year(word); }
-
 /// "called", but not "van", "d’Auriac" or "ben-Avraham".
 bool is_word_of_prose(std::string_view word) {
   constexpr std::size_t kMostBytesOfParticle = 3;
@@ -269,12 +267,10 @@ void read_book(std::string_view source, Citation& citation) {
       citation.page = plain_pages(range);
     }
   }
-  const std::size_t editor = std::min(book.find("(ed"), book.find("(Ed"));
+  const std::size_t editor = find_any(book, {"(ed", "(Ed"});
   const std::size_t close = book.find(')', std::min(editor, book.size()));
   if (editor != book.npos && close != book.npos) book = trim(book.substr(close + 1), " .,");
-  std::size_t end = book.size();
-  for (const std::string_view mark : kEnds) end = std::min(end, book.find(mark));
-  citation.container_title = trim_end(book.substr(0, end), " .,");
+  citation.container_title = trim_end(book.substr(0, find_any(book, kEnds)), " .,");
 }
 
 /// Takes "9" off "Virol J 9": what stands behind the title is all the journal's.
@@ -322,10 +318,8 @@ void read_journal(std::string_view source, Citation& citation) {
 /// stands in the place of the names.
 bool read_journal_before_title(std::string_view names, std::string_view source,
                                Citation& citation) {
-  constexpr std::string_view kJournal = "J ";
-  const std::string line = plus(kJournal, without_closing_notes(source));
-  std::optional<Locator> locator = find_locator(line);
-  if (!locator || locator->begin != kJournal.size()) return false;
+  std::optional<Locator> locator = whole_locator(without_closing_notes(source));
+  if (!locator) return false;
   take_locator(std::move(*locator), citation);
   citation.container_title = journal_name(trim_end(names, " ,"));
   return true;

@@ -310,14 +310,14 @@ bool take_ending(std::string_view& body) {
 /// the pages.
 bool is_word_of_link(std::string_view word) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"link",    "links",    "pdf",      "html",        "epub",    "abstract",  "summary",
-       "article", "paper",    "study",    "publication", "text",    "fulltext",  "full",
-       "free",    "open",     "access",   "accessible",  "read",    "view",      "see",
-       "click",   "download", "download", "find",        "get",     "available", "online",
-       "here",    "more",     "the",      "this",        "it",      "for",       "to",
-       "at",      "on",       "via",      "publisher",   "website", "crossref",  "pubmed",
-       "google",  "scholar",  "doi"});
-  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(word, known); });
+      {"link",    "links",    "pdf",       "html",        "epub",      "abstract", "summary",
+       "article", "paper",    "study",     "publication", "text",      "fulltext", "full",
+       "free",    "open",     "access",    "accessible",  "read",      "view",     "see",
+       "click",   "download", "find",      "get",         "available", "online",   "here",
+       "more",    "the",      "this",      "it",          "for",       "to",       "at",
+       "on",      "via",      "publisher", "website",     "crossref",  "pubmed",   "google",
+       "scholar", "doi"});
+  return is_one_of_words(word, kWords);
 }
 
 /// Whether `text` ends with figures that can be pages, not with a year in brackets.

@@ -36,7 +36,7 @@ bool begins_a_journal(std::string_view word) {
        "scand",     "sci",       "soc",          "subst",      "ther",   "transl",    "univ",
        "z"});
   const std::string_view letters = trim_end(word, ".");
-  return std::ranges::any_of(kWords, [&](auto known) { return is_same_word(letters, known); });
+  return is_one_of_words(letters, kWords);
 }
 
 bool is_small_word(std::string_view word) {

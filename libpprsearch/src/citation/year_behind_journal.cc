@@ -182,10 +182,7 @@ bool read_chapter_in(std::string_view text, Citation& citation) {
   const std::size_t in = text.find(". In: ");
   if (in == text.npos) return false;
   std::string_view book = text.substr(in + 6);
-  std::size_t editor = book.npos;
-  for (const std::string_view mark : {", editor", ", ed. ", ", eds. "}) {
-    editor = std::min(editor, book.find(mark));
-  }
+  const std::size_t editor = find_any(book, {", editor", ", ed. ", ", eds. "});
   if (editor != book.npos) book = book.substr(std::min(book.find(". ", editor), book.size()));
   book = trim(book, " .");
   citation.type = "chapter";

@@ -41,6 +41,18 @@ bool is_loopback(std::string_view node) {
          (host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos);
 }
 
+struct FreeHeaders {
+  void operator()(curl_slist* list) const { curl_library().slist_free_all(list); }
+};
+using Headers = std::unique_ptr<curl_slist, FreeHeaders>;
+
+Headers headers_of(const HttpQuestion& question) {
+  const char* type =
+      question.in_lines ? "Content-Type: application/x-ndjson" : "Content-Type: application/json";
+  return Headers(
+      curl_library().slist_append(curl_library().slist_append(nullptr, type), "Expect:"));
+}
+
 /// The question did not come to the node.
 bool never_arrived(CURLcode code) {
   return code == CURLE_COULDNT_CONNECT || code == CURLE_COULDNT_RESOLVE_HOST;
@@ -54,6 +66,13 @@ bool broke_off(CURLcode code) {
 
 }  // namespace
 
+/// Why a node did not answer.
+struct HttpNodes::Failure {
+  std::string what;
+  bool is_node_gone;
+  bool may_have_arrived;
+};
+
 struct HttpNodes::Handle {
   Handle() : curl(curl_library().easy_init()) {
     if (curl == nullptr) throw Error("out of memory", ErrorKind::system);
@@ -62,15 +81,62 @@ struct HttpNodes::Handle {
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
 
+  template <typename Value>
+  void set(CURLoption option, Value value) const {
+    curl_library().easy_setopt(curl, option, value);
+  }
+  void reset() const;
+  void set_question(const HttpQuestion& question) const;
+  void set_time(std::optional<milliseconds> left) const;
+  void set_access(const std::string& node, const ClusterAccess& access) const;
+  /// `why` is empty where libcurl says no more than the code.
+  Failure failure(CURLcode code, const char* why) const;
+
   CURL* curl;
 };
 
-/// Why a node did not answer.
-struct HttpNodes::Failure {
-  std::string what;
-  bool is_node_gone;
-  bool may_have_arrived;
-};
+/// To what holds for every question. Connections stay.
+void HttpNodes::Handle::reset() const {
+  curl_library().easy_reset(curl);
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_FOLLOWLOCATION, 0L);
+  set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_ACCEPT_ENCODING, "");
+  set(CURLOPT_SSL_VERIFYPEER, 1L);
+  set(CURLOPT_SSL_VERIFYHOST, 2L);
+}
+
+void HttpNodes::Handle::set_question(const HttpQuestion& question) const {
+  set(CURLOPT_CUSTOMREQUEST, question.method);
+  if (question.body.empty()) return;
+  set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(question.body.size()));
+  set(CURLOPT_POSTFIELDS, question.body.data());
+}
+
+void HttpNodes::Handle::set_time(std::optional<milliseconds> left) const {
+  const milliseconds most = left ? std::max(*left, milliseconds(1)) : kToAnswer;
+  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::min(most, kToConnect).count()));
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(most.count()));
+}
+
+void HttpNodes::Handle::set_access(const std::string& node, const ClusterAccess& access) const {
+  // What is said to this machine, in clear as well, goes to no proxy of the environment.
+  if (is_loopback(node)) set(CURLOPT_NOPROXY, "*");
+  if (!access.certificates.empty()) set(CURLOPT_CAINFO, access.certificates.c_str());
+  if (access.login.empty()) return;
+  set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
+  set(CURLOPT_USERPWD, access.login.c_str());
+}
+
+HttpNodes::Failure HttpNodes::Handle::failure(CURLcode code, const char* why) const {
+  double connected = 0;
+  curl_library().easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME, &connected);
+  const bool slow = code == CURLE_OPERATION_TIMEDOUT;
+  const bool never_reached = never_arrived(code) || (slow && connected == 0);
+  const bool gone = never_reached || broke_off(code);
+  return {*why != '\0' ? why : curl_library().easy_strerror(code), gone, !never_reached};
+}
 
 /// A handle, with its connections, for one question.
 class HttpNodes::Lent {
@@ -91,7 +157,7 @@ class HttpNodes::Lent {
   Lent(const Lent&) = delete;
   Lent& operator=(const Lent&) = delete;
 
-  CURL* curl() const { return handle_->curl; }
+  const Handle& handle() const { return *handle_; }
 
  private:
   const HttpNodes& nodes_;
@@ -147,65 +213,27 @@ HttpReply HttpNodes::ask(const HttpQuestion& question, const Deadline& deadline)
 HttpReply HttpNodes::ask_node(std::size_t node, const HttpQuestion& question,
                               const Deadline& deadline) const {
   const Lent lent(*this);
-  CURL* curl = lent.curl();
-  curl_library().easy_reset(curl);  // connections stay
+  const Handle& handle = lent.handle();
   HttpReply reply{0, {}, address_.nodes[node]};
   std::array<char, CURL_ERROR_SIZE> why{};
-  const std::optional<milliseconds> left = deadline.left();
-  const milliseconds most = left ? std::max(*left, milliseconds(1)) : kToAnswer;
-  const std::string url = address_.nodes[node] + question.path;
-  struct HeaderFree {
-    void operator()(curl_slist* list) const { curl_library().slist_free_all(list); }
-  };
-  const std::unique_ptr<curl_slist, HeaderFree> headers(curl_library().slist_append(
-      curl_library().slist_append(nullptr, question.in_lines ? "Content-Type: application/x-ndjson"
-                                                             : "Content-Type: application/json"),
-      "Expect:"));
-  const auto set = [&](CURLoption option, auto value) {
-    curl_library().easy_setopt(curl, option, value);
-  };
-  set(CURLOPT_URL, url.c_str());
-  set(CURLOPT_PROTOCOLS_STR, "http,https");
-  set(CURLOPT_FOLLOWLOCATION, 0L);
-  set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  set(CURLOPT_NOSIGNAL, 1L);
-  set(CURLOPT_CUSTOMREQUEST, question.method);
-  set(CURLOPT_HTTPHEADER, headers.get());
-  set(CURLOPT_ACCEPT_ENCODING, "");
-  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::min(most, kToConnect).count()));
-  set(CURLOPT_TIMEOUT_MS, static_cast<long>(most.count()));
-  set(CURLOPT_ERRORBUFFER, why.data());
-  set(CURLOPT_WRITEFUNCTION, take);
-  set(CURLOPT_WRITEDATA, &reply.body);
-  set(CURLOPT_SSL_VERIFYPEER, 1L);
-  set(CURLOPT_SSL_VERIFYHOST, 2L);
-  // What is said to this machine, in clear as well, goes to no proxy of the environment.
-  if (is_loopback(address_.nodes[node])) set(CURLOPT_NOPROXY, "*");
-  if (!access_.certificates.empty()) {
-    set(CURLOPT_CAINFO, access_.certificates.c_str());
-  }
-  if (!access_.login.empty()) {
-    set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
-    set(CURLOPT_USERPWD, access_.login.c_str());
-  }
-  if (!question.body.empty()) {
-    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(question.body.size()));
-    set(CURLOPT_POSTFIELDS, question.body.data());
-  }
-  const CURLcode code = curl_library().easy_perform(curl);
+  const std::string url = reply.node + question.path;
+  const Headers headers = headers_of(question);
+  handle.reset();
+  handle.set(CURLOPT_URL, url.c_str());
+  handle.set(CURLOPT_HTTPHEADER, headers.get());
+  handle.set(CURLOPT_ERRORBUFFER, why.data());
+  handle.set(CURLOPT_WRITEFUNCTION, take);
+  handle.set(CURLOPT_WRITEDATA, &reply.body);
+  handle.set_question(question);
+  handle.set_time(deadline.left());
+  handle.set_access(reply.node, access_);
+  const CURLcode code = curl_library().easy_perform(handle.curl);
   if (code == CURLE_OK) {
-    curl_library().easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);
+    curl_library().easy_getinfo(handle.curl, CURLINFO_RESPONSE_CODE, &reply.status);
     return reply;
   }
   deadline.check();
-  double connected = 0;
-  curl_library().easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME, &connected);
-  const bool slow = code == CURLE_OPERATION_TIMEDOUT;
-  const bool never_reached = never_arrived(code) || (slow && connected == 0);
-  const bool gone = never_reached || broke_off(code);
-  throw Failure{
-      why[0] != '\0' ? std::string(why.data()) : std::string(curl_library().easy_strerror(code)),
-      gone, !never_reached};
+  throw handle.failure(code, why.data());
 }
 
 }  // namespace pprsearch

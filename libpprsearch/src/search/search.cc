@@ -268,12 +268,13 @@ void Search::add_reading(const std::string& corrected) {
 void Search::explain_nothing(const Query& query) {
   struct Asked {
     SearchOptions options;
-    std::unique_ptr<Engine> engine = nullptr;
+    std::unique_ptr<Engine> engine;
   };
   std::map<FiltersInForce, Asked> asked;
   const BeginCountUnder begin = [&](const std::string& text, const FiltersInForce& in_force) {
-    Asked& under = asked.try_emplace(in_force, Asked{options_}).first->second;
+    Asked& under = asked[in_force];
     if (under.engine == nullptr) {
+      under.options = options_;
       under.options.syntax = Syntax::lenient;
       under.options.filters.clear();
       for (std::size_t i = 0; i < in_force.size(); ++i) {

@@ -1,7 +1,5 @@
 #include "text/elision.h"
 
-#include <algorithm>
-
 #include "base/ascii.h"
 
 namespace pprsearch {
@@ -15,9 +13,6 @@ constexpr std::string_view kElided[] = {"c",    "d",    "j",     "l",      "m", 
 
 }  // namespace
 
-bool is_elided(std::string_view word) {
-  return std::ranges::any_of(kElided,
-                             [&](std::string_view elided) { return is_same_word(word, elided); });
-}
+bool is_elided(std::string_view word) { return is_one_of_words(word, kElided); }
 
 }  // namespace pprsearch

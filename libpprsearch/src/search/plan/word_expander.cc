@@ -1,21 +1,12 @@
 #include "search/plan/word_expander.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
-#include "base/ascii.h"
 #include "base/edit_distance.h"
-#include "base/stop_words.h"
 #include "base/strings.h"
 #include "query/attachments.h"
-#include "query/characters.h"
 #include "search/plan/glob.h"
-#include "search/plan/glued_numbers.h"
-#include "search/plan/greek.h"
-#include "search/plan/hyphened.h"
 #include "search/plan/spelling.h"
-#include "text/elision.h"
 #include "text/umlauts.h"
 
 // One mechanism serves inflections, spellings, compounds, synonyms, wildcards and slips of the pen:
@@ -25,53 +16,14 @@
 namespace pprsearch {
 namespace {
 
-/// Parts of a closed compound have at least so many letters, but for those below.
-constexpr std::size_t kMinPart = 3;
-/// Short words and words of grammar that compounds begin or end with: e-mail, co-morbidity,
-/// outpatient; drop-out, well-being. Prepositions that a noun may follow in any text are
-/// not here: "in patients" is not inpatients.
-constexpr auto kFirstParts = std::to_array<std::string_view>(
-    {"bi", "co", "de", "down", "e", "ex", "off", "out", "re", "up", "x"});
-constexpr auto kLastParts =
-    std::to_array<std::string_view>({"being", "down", "off", "out", "over", "through", "up"});
-
 bool are_among(const std::vector<std::string>& some, const std::vector<std::string>& words) {
   return std::all_of(some.begin(), some.end(),
                      [&](const std::string& word) { return is_one_of(word, words); });
 }
 
-/// Which of those prepositions make a compound with one word: its last part follows none of them in
-/// a sentence.
-constexpr auto kCompounds = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"by", "pass"}, {"by", "product"}, {"mm", "hg"}, {"on", "going"}, {"on", "line"}});
-/// Written apart they may be a sentence's, so they are read as one word only if written so.
-constexpr auto kClosedCompounds = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"over", "dose"}, {"over", "weight"}, {"under", "weight"}});
-
-template <typename Pairs>
-bool is_pair(std::string_view first, std::string_view last, const Pairs& pairs) {
-  return std::ranges::find(pairs, std::pair(first, last)) != pairs.end();
-}
-
-/// False of the parts of "into" and "therapist", the rapist.
-bool can_be_parts(std::string_view first, std::string_view last) {
-  if (is_pair(first, last, kCompounds)) return true;
-  if (first == "d" || first == "l") {  // dagostino, D'Agostino
-    return last.size() >= kMinPart && is_one_of(last.front(), "aeiouh") && !is_stop_word(last);
-  }
-  const bool opens = is_one_of(first, kFirstParts);
-  const bool closes = is_one_of(last, kLastParts);
-  if (is_stop_word(first) ? !opens : first.size() < kMinPart && !opens) return false;
-  if (is_stop_word(last) ? !closes : last.size() < kMinPart && !closes) return false;
-  return !is_stop_word(first) || !is_stop_word(last);
-}
-
 /// What it costs to compare a word with a pattern, and with another word.
 constexpr std::size_t kStepsOfGlob = 16;
 constexpr std::size_t kStepsOfComparison = 4;
-
-/// A closed compound is made of at most so many words.
-constexpr std::size_t kMaxParts = 3;
 
 /// Whether names stand there, whose d' is part of them.
 bool is_name_field(std::string_view field) { return field == "author" || field == "journal"; }
@@ -241,7 +193,7 @@ Meaning WordExpander::word(const tree::Word& word) const {
   const std::vector<std::string> tokens = tokens_of(word.text);
   Meaning meaning = meaning_of(row_of_typed(word.text));
   add_meaning(meaning, alternatives(tokens));
-  if (is_hyphened(word.text, tokens)) add_hyphened(tokens, meaning);
+  add_hyphened(word.text, tokens, meaning);
   add_units(tokens, 0, meaning);
   if (expand_.variants && !is_name_field(word.field)) add_without_article(word.text, meaning);
   if (expand_.derivations && tokens.size() == 1) add_derivations(tokens[0], meaning.terms);
@@ -350,18 +302,6 @@ Meaning WordExpander::synonyms(const std::vector<std::string>& tokens) const {
   return meaning;
 }
 
-bool WordExpander::is_one_with_grammar(const std::vector<std::string>& tokens) const {
-  if (std::ranges::count_if(tokens, [](const auto& token) { return !is_stop_word(token); }) != 1)
-    return false;
-  const IndexReader& reader = session_.reader();
-  if (expand_.variants && tokens.size() == 2 && can_be_parts(tokens[0], tokens[1]) &&
-      reader.dictionary().contains(tokens[0] + tokens[1]))
-    return true;
-  return std::ranges::any_of(reader.thesaurus_table().groups_of(tokens), [&](const auto* group) {
-    return group->spelling ? expand_.variants : expand_.thesaurus;
-  });
-}
-
 Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const {
   Meaning meaning;
   if (expand_.variants) {
@@ -372,85 +312,6 @@ Meaning WordExpander::alternatives(const std::vector<std::string>& tokens) const
   }
   add_synonyms(tokens, meaning);
   return meaning;
-}
-
-/// "l'alliance" is about the alliance, be it "d'alliance" or "une alliance" in the text.
-void WordExpander::add_without_article(std::string_view text, Meaning& meaning) const {
-  const std::vector<Token> tokens = session_.analyzer().analyze(text);
-  if (tokens.size() != 2 || !is_elided(tokens[0].text)) return;
-  const std::string& word = tokens[1].text;
-  const std::string_view between = text.substr(tokens[0].end, tokens[1].begin - tokens[0].end);
-  if (to_plain(between).text != "'" || word.size() < kMinPart || is_stop_word(word)) return;
-  add_terms(meaning.terms, forms(word, TermReason::variant, TermReason::variant));
-}
-
-/// "video conferencing" may be written "videoconferencing".
-void WordExpander::add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const {
-  if (tokens.size() < 2 || tokens.size() > kMaxParts) return;
-  const std::string closed = join(tokens, "");
-  const bool common = std::any_of(tokens.begin(), tokens.end(),
-                                  [](const std::string& token) { return is_stop_word(token); });
-  if (tokens.size() == 2 && common && !can_be_parts(tokens[0], tokens[1])) return;
-  add_terms(meaning.terms, family(closed, TermReason::variant, TermReason::variant));
-  const auto greek = greek_in(closed);
-  if (greek)
-    add_terms(meaning.terms, family(other_greek(*greek), TermReason::variant, TermReason::variant));
-}
-
-/// Of a name with a decimal, glued to it or not.
-void WordExpander::add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const {
-  if (tokens.size() != 2) return;
-  const std::vector<std::string> others = other_decimal(tokens[0], tokens[1]);
-  const Dictionary& dictionary = session_.reader().dictionary();
-  if (others.empty() || !std::ranges::all_of(others, [&](const std::string& word) {
-        return dictionary.contains(word);
-      }))
-    return;
-  TermRow row{{}, TermReason::variant, 0};
-  for (const std::string& word : others) row.places.push_back({{word, TermReason::variant}});
-  meaning.rows.push_back(std::move(row));
-}
-
-/// A closed compound as its parts; "video-conferencing" is two tokens, too. "dropouts" is taken
-/// apart as it stands and as what it is a form of: "drop out". What a Greek letter is glued to is
-/// for add_greek().
-void WordExpander::add_open(const std::string& token, Meaning& meaning) const {
-  if (greek_parts(token).size() > 1) return;
-  if (const std::size_t cut = number_border(token); cut > 0) add_row_of_parts(token, cut, meaning);
-  if (!std::all_of(token.begin(), token.end(), is_lower) || is_stop_word(token)) return;
-  std::vector<std::string> closed{token};
-  if (expand_.inflections) {
-    for (std::string& lemma : session_.reader().dictionary().lemmas(token)) {
-      if (lemma != token) closed.push_back(std::move(lemma));
-    }
-  }
-  for (const std::string& word : closed) add_parts(word, meaning);
-}
-
-void WordExpander::add_parts(const std::string& word, Meaning& meaning) const {
-  for (std::size_t cut = 1; cut + 2 <= word.size(); ++cut) {
-    const std::string first = word.substr(0, cut);
-    const std::string last = word.substr(cut);
-    if (can_be_parts(first, last) || is_pair(first, last, kClosedCompounds)) {
-      add_row_of_parts(word, cut, meaning);
-    }
-  }
-}
-
-/// The two parts side by side, if the index has both.
-void WordExpander::add_row_of_parts(const std::string& word, std::size_t cut,
-                                    Meaning& meaning) const {
-  const std::string left = word.substr(0, cut);
-  const std::string right = word.substr(cut);
-  const Dictionary& dictionary = session_.reader().dictionary();
-  if (!dictionary.contains(left) || !dictionary.contains(right)) return;
-  TermRow row;
-  row.reason = TermReason::variant;
-  row.places = {{{left, TermReason::variant}},
-                family(right, TermReason::variant, TermReason::variant)};
-  const bool known = std::any_of(meaning.rows.begin(), meaning.rows.end(),
-                                 [&](const TermRow& other) { return same_row(other, row); });
-  if (!known) meaning.rows.push_back(std::move(row));
 }
 
 void WordExpander::add_synonyms(const std::vector<std::string>& tokens, Meaning& meaning) const {

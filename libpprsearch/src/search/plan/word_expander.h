@@ -75,12 +75,13 @@ class WordExpander {
                      std::vector<WeightedTerm>& terms) const;
   void add_without_article(std::string_view text, Meaning& meaning) const;
   void add_closed(const std::vector<std::string>& tokens, Meaning& meaning) const;
-  void add_hyphened(const std::vector<std::string>& tokens, Meaning& meaning) const;
+  void add_hyphened(std::string_view text, const std::vector<std::string>& tokens,
+                    Meaning& meaning) const;
   std::size_t entries_of_family(const std::string& token) const;
   void add_decimal(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_open(const std::string& token, Meaning& meaning) const;
   void add_parts(const std::string& word, Meaning& meaning) const;
-  void add_row_of_parts(const std::string& word, std::size_t cut, Meaning& meaning) const;
+  void add_row_of_parts(const std::string& left, const std::string& right, Meaning& meaning) const;
   void add_greek(const std::vector<std::string>& tokens, Meaning& meaning) const;
   void add_units(const std::vector<std::string>& tokens, int window, Meaning& meaning) const;
   static void add_row(TermRow row, Meaning& meaning);

@@ -82,6 +82,14 @@ void begin_some(std::vector<Offered>& offered, std::size_t at, const BeginCount&
   for (; at < end; ++at) offered[at].count = begin(offered[at].suggestion.text);
 }
 
+/// Counts it, and keeps it if it finds enough.
+void keep_if_more(Offered& offered, std::vector<Suggestion>& suggestions) {
+  offered.suggestion.total = offered.count();
+  if (offered.suggestion.total > offered.beyond) {
+    suggestions.push_back(std::move(offered.suggestion));
+  }
+}
+
 Suggestion suggestion_for(const QueryNode& node, const Correction& correction) {
   Suggestion suggestion;
   suggestion.kind = SuggestionKind::spelling;
@@ -299,13 +307,11 @@ BegunSuggestions Suggester::spelling(const Query& query, std::size_t total) cons
     }
   }
   begin_some(offered, 0, begin_);
-  return [offered, begin = begin_]() mutable {
+  return [offered = std::move(offered), begin = begin_]() mutable {
     std::vector<Suggestion> suggestions;
     for (std::size_t i = 0; i < offered.size() && suggestions.size() < kMost; ++i) {
       if (offered[i].count == nullptr) begin_some(offered, i, begin);
-      Suggestion& suggestion = offered[i].suggestion;
-      suggestion.total = offered[i].count();
-      if (suggestion.total > offered[i].beyond) suggestions.push_back(std::move(suggestion));
+      keep_if_more(offered[i], suggestions);
     }
     return suggestions;
   };
@@ -348,14 +354,11 @@ BegunSuggestions Suggester::related(const Query& query, std::size_t total,
     others.push_back({{std::move(suggestion), found_nothing ? 0 : total, std::move(count)},
                       begin_(text_of(label))});
   }
-  return [others]() mutable {
+  return [others = std::move(others)]() mutable {
     std::vector<Suggestion> suggestions;
     for (auto& [offered, named] : others) {
       // A concept that no entry names would not be required.
-      offered.suggestion.total = named() == 0 ? 0 : offered.count();
-      if (offered.suggestion.total > offered.beyond) {
-        suggestions.push_back(std::move(offered.suggestion));
-      }
+      if (named() > 0) keep_if_more(offered, suggestions);
     }
     std::ranges::stable_sort(suggestions, std::ranges::greater(), &Suggestion::total);
     if (suggestions.size() > kMostRelated) suggestions.resize(kMostRelated);
@@ -382,12 +385,9 @@ BegunSuggestions Suggester::topics(const Plan& plan) const {
     BegunCount count = begin_(suggestion.text);
     offered.push_back({std::move(suggestion), 0, std::move(count)});
   }
-  return [offered]() mutable {
+  return [offered = std::move(offered)]() mutable {
     std::vector<Suggestion> suggestions;
-    for (Offered& topic : offered) {
-      topic.suggestion.total = topic.count();
-      if (topic.suggestion.total > topic.beyond) suggestions.push_back(std::move(topic.suggestion));
-    }
+    for (Offered& topic : offered) keep_if_more(topic, suggestions);
     return suggestions;
   };
 }
