@@ -67,16 +67,21 @@ std::string date_of_parts(const json& parts) {
   return date;
 }
 
-std::string date_of_value(const json& value) {
-  if (!value.is_object()) return text_of(value);
-  const json* parts = member(value, "date-parts");
-  std::string date = parts == nullptr ? std::string() : date_of_parts(*parts);
-  for (const char* part : {"year", "month", "day"}) {  // as some programs write it
-    if (parts != nullptr) break;
+/// "2020-11-3" of {"year": 2020, "month": 11, "day": 3}, as some programs write it.
+std::string date_of_members(const json& value) {
+  std::string date;
+  for (const char* part : {"year", "month", "day"}) {
     const std::string text = text_of(value, {part});
     if (text.empty()) break;
     date += (date.empty() ? "" : "-") + text;
   }
+  return date;
+}
+
+std::string date_of_value(const json& value) {
+  if (!value.is_object()) return text_of(value);
+  const json* parts = member(value, "date-parts");
+  const std::string date = parts == nullptr ? date_of_members(value) : date_of_parts(*parts);
   return date.empty() ? text_of(value, {"raw", "literal"}) : date;
 }
 
