@@ -7,7 +7,9 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/author_field.h"
 #include "formats/bibtex/bibtex_entry.h"
+#include "formats/name_shapes.h"
 #include "formats/reference_names.h"
 #include "formats/tex_text.h"
 

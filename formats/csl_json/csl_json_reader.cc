@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
+#include "formats/author_field.h"
 #include "formats/csl_json/csl_json.h"
 #include "formats/json_beginning.h"
 #include "formats/json_items.h"
@@ -19,7 +20,6 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
-#include "formats/reference_names.h"
 #include "formats/summary_notes.h"
 #include "formats/type_names.h"
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
+#include "formats/author_field.h"
 #include "formats/nbib/nbib.h"
 #include "formats/no_abstract.h"
 #include "formats/notices.h"
@@ -14,7 +15,6 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
-#include "formats/reference_names.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
