@@ -11,6 +11,7 @@
 #include "formats/nbib/nbib.h"
 #include "formats/no_abstract.h"
 #include "formats/notices.h"
+#include "formats/placeholders.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
