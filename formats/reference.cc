@@ -416,12 +416,12 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
   dated.date = fullest_date({date}, repairs);
   Record scratch;
   UniqueIds ids;
-  set_entry(scratch, dated, ids);
+  set_entry(scratch, std::move(dated), ids);
   return scratch.entry.published;
 }
 
-void set_entry(Record& record, const Reference& given, UniqueIds& made_ids) try {
-  const Reference reference = without_placeholders(given);
+void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
+  const Reference reference = without_placeholders(std::move(given));
   ReferenceJson json(reference);
   const std::string text =
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);

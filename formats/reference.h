@@ -65,6 +65,6 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
 /// date is when the entry was published. A post of a blog without authors is an entry without
 /// citation. The id is settled by formats/reference_id.h. The record's rejection tells why it is no
 /// entry.
-void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids);
+void set_entry(Record& record, Reference reference, UniqueIds& made_ids);
 
 }  // namespace pprsearch
