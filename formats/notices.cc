@@ -308,7 +308,7 @@ std::string notice_in_title(std::string_view title) {
   if (const std::size_t of = lower.rfind("(retraction of vol"); of != lower.npos) {
     constexpr std::string_view kBeginning = "(retraction of ";
     const std::string_view place = title.substr(of + kBeginning.size());
-    return notice_of(kNoticeKinds[kNoticeKinds.size() / 2], trim_end(place, ")]. "));
+    return notice_of("retraction-of", trim_end(place, ")]. "));
   }
   const std::size_t mark = std::min(lower.rfind("(retracted"), lower.rfind("[retracted"));
   if (mark == lower.npos || trim_end(lower, ". ").find_last_of(")]") == lower.npos) return {};

@@ -1,6 +1,5 @@
 #include "formats/place_numbers.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"

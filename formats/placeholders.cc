@@ -98,6 +98,11 @@ bool is_placeholder(std::string_view text) {
   return is_no_word(text) || is_one_of(text, kWords);
 }
 
+bool tells_no_title(std::string_view title) {
+  const std::string words = plain_words(title);
+  return is_blank(title, kBlanks) || words == "not available" || words == "in process citation";
+}
+
 bool tells_no_place(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>({"no pagination specified",
                                                            "no pagination",

@@ -12,6 +12,9 @@ namespace pprsearch {
 /// "None" and "<NA>" of pandas, "NULL", "#N/A", "N/A", "-". "Na" and "Null" are names.
 bool is_placeholder(std::string_view text);
 
+/// Whether a title of PubMed says only that there is none ("[Not Available]"), or nothing at all.
+bool tells_no_title(std::string_view title);
+
 /// Whether a volume, an issue or pages say only that there are none (yet): "No Pagination
 /// Specified", "ahead-of-print".
 bool tells_no_place(std::string_view text);

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/crc.hpp>
-#include <cstdint>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -23,6 +21,7 @@
 #include "formats/placeholders.h"
 #include "formats/plain_text.h"
 #include "formats/reference_date.h"
+#include "formats/reference_id.h"
 #include "formats/reference_names.h"
 #include "formats/summary_notes.h"
 
@@ -36,7 +35,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMaxKeyBytes = 200;
 constexpr std::size_t kMaxKeywordBytes = 200;
 
 /// PubMed's numbers have up to eight figures and do not begin with 0.
@@ -73,17 +71,6 @@ bool looks_like_issn(std::string_view word) {
   const char last = digits.back();
   return are_digits(std::string_view(digits).substr(0, kDigits - 1)) &&
          (is_digit(last) || ascii_lower(last) == 'x');
-}
-
-/// Numbers and names that count through one file ("12", "ITEM-3") say nothing in another.
-bool may_be_unique(std::string_view key) {
-  constexpr std::size_t kShortest = 4;
-  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
-  return key.size() >= kShortest && key.size() <= kMaxKeyBytes &&
-         std::ranges::all_of(key, is_plain) && key.find("://") == key.npos &&
-         !plain_words(key).starts_with("item ") &&
-         std::ranges::any_of(key, [](char c) { return is_letter(c); }) &&
-         std::ranges::any_of(key, is_digit);
 }
 
 /// "2020-11-03", as far as it is known.
@@ -366,56 +353,6 @@ std::vector<std::string> notices_of(const Reference& reference) {
   return notices;
 }
 
-/// Keys that people type: letters of any script, figures, marks; no blanks.
-bool is_key(std::string_view key) {
-  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
-  const auto is_letter = [](char c) { return is_letter_or_digit(c) || c < 0; };
-  return key.size() <= kMaxKeyBytes && std::ranges::none_of(key, is_blank) &&
-         std::ranges::any_of(key, is_letter);
-}
-
-/// Whether anything of `text` can be in an id that is made of it.
-bool has_words_for_id(std::string_view text) {
-  try {
-    return !make_entry_id({}, text).empty();
-  } catch (const EntryError&) {
-    return false;
-  }
-}
-
-/// "title-9d42ae12cd0b26f7": what stands for a title of another script in an id. It is the same
-/// in every run and on every machine.
-std::string checksum_words(std::string_view title) {
-  constexpr std::uint64_t kEcma = 0x42F0E1EBA9EA3693;
-  boost::crc_optimal<64, kEcma, ~std::uint64_t{0}, ~std::uint64_t{0}, true, true> checksum;
-  checksum.process_bytes(title.data(), title.size());
-  std::array<char, 17> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx",
-                static_cast<unsigned long long>(checksum.checksum()));
-  return std::string("title-") + digits.data();
-}
-
-std::string made_id(const Entry& entry) {
-  constexpr std::size_t kSummaryBytes = 80;
-  const std::string& abstract = entry.summary.empty() ? entry.practice_implications : entry.summary;
-  const std::string text = entry.title.empty() ? abstract.substr(0, kSummaryBytes) : entry.title;
-  return make_entry_id(entry.published, has_words_for_id(text) ? text : checksum_words(text));
-}
-
-void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {
-  Entry& entry = record.entry;
-  if (reference.key_is_id && is_key(reference.key)) {
-    entry.id = reference.key;
-  } else if (entry.citation && !entry.citation->pmid.empty()) {
-    entry.id = "pmid" + entry.citation->pmid;
-  } else if (!reference.key_is_id && may_be_unique(reference.key)) {
-    entry.id = reference.key;
-  } else {
-    entry.id = made_id(entry);
-    made_ids.settle(record);
-  }
-}
-
 /// Whether nothing but title, date, address and blog is known: what is cited is the post itself.
 bool is_post(const Reference& reference) {
   return reference.type == "post-weblog" && reference.authors.empty() && reference.doi.empty() &&
@@ -457,11 +394,6 @@ bool is_research_type(std::string_view type) {
   });
 }
 
-bool tells_no_title(std::string_view title) {
-  const std::string words = plain_words(title);
-  return is_blank(title, kBlanks) || words == "not available" || words == "in process citation";
-}
-
 std::string with_subtitle(std::string title, const std::string& subtitle) {
   const std::string words = plain_words(title);
   const std::string below = plain_words(subtitle);
@@ -484,12 +416,12 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
   dated.date = fullest_date({date}, repairs);
   Record scratch;
   UniqueIds ids;
-  set_entry(scratch, dated, ids);
+  set_entry(scratch, std::move(dated), ids);
   return scratch.entry.published;
 }
 
-void set_entry(Record& record, const Reference& given, UniqueIds& made_ids) try {
-  const Reference reference = without_placeholders(given);
+void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
+  const Reference reference = without_placeholders(std::move(given));
   ReferenceJson json(reference);
   const std::string text =
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);

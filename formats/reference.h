@@ -51,9 +51,6 @@ struct Reference {
 /// paid for: "Randomized Controlled Trial", not "Journal Article".
 bool is_research_type(std::string_view type);
 
-/// Whether a title says only that there is none: "[Not Available]".
-bool tells_no_title(std::string_view title);
-
 /// A title and what stands below it, with a colon between them unless the title has both already.
 std::string with_subtitle(std::string title, const std::string& subtitle);
 
@@ -66,10 +63,8 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
 
 /// Makes the entry that a reference is: its title and abstract become the entry's, its
 /// date is when the entry was published. A post of a blog without authors is an entry without
-/// citation. The id is the key where the form says so, else "pmid123",
-/// or else the key where it is one that may be unique, or else made from month and title, of
-/// which a checksum stands for a title without Latin words. The record's rejection tells why it
-/// is no entry.
-void set_entry(Record& record, const Reference& reference, UniqueIds& made_ids);
+/// citation. The id is settled by formats/reference_id.h. The record's rejection tells why it is no
+/// entry.
+void set_entry(Record& record, Reference reference, UniqueIds& made_ids);
 
 }  // namespace pprsearch

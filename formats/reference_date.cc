@@ -71,9 +71,8 @@ std::string with_words(std::string_view year, std::string_view words) {
 /// The three numbers of one or two figures of "1.11.20"; empty for any other text.
 std::vector<std::string_view> short_figures(std::string_view text, char mark) {
   std::vector<std::string_view> parts = split_at(text, mark);
-  const bool are_short = std::ranges::all_of(parts, [](std::string_view part) {
-    return !part.empty() && part.size() <= 2 && count_digits(part) == part.size();
-  });
+  const bool are_short = std::ranges::all_of(
+      parts, [](std::string_view part) { return are_digits(part) && part.size() <= 2; });
   return parts.size() == 3 && are_short && parts[2].size() == 2 ? parts
                                                                 : std::vector<std::string_view>();
 }
@@ -89,7 +88,7 @@ int number_of(std::string_view figures) {
 std::string date_in_year(const std::string& text, int year) {
   const std::size_t dash = text.find('-');
   const std::string_view last = std::string_view(text).substr(std::min(dash, text.size() - 1) + 1);
-  const bool is_of_year = dash != text.npos && last.size() == 2 && count_digits(last) == 2 &&
+  const bool is_of_year = dash != text.npos && last.size() == 2 && are_digits(last) &&
                           number_of(last) == year % 100 && is_letter(text.front());
   return std::to_string(year) + ' ' + (is_of_year ? text.substr(0, dash) : text);
 }

@@ -95,7 +95,7 @@ void TaggedRecords::finish(std::vector<std::string> repairs) {
     std::vector<std::string> left_out = fields_.leave_out_placeholders();
     Reference reference = read_(fields_);
     std::ranges::move(left_out, std::back_inserter(reference.left_out));
-    set_entry(record, reference, made_ids_);
+    set_entry(record, std::move(reference), made_ids_);
     std::ranges::move(repairs, std::back_inserter(record.repairs));
   }
   fields_ = TaggedRecord();

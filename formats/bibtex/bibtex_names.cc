@@ -7,7 +7,9 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/author_field.h"
 #include "formats/bibtex/bibtex_entry.h"
+#include "formats/name_shapes.h"
 #include "formats/reference_names.h"
 #include "formats/tex_text.h"
 
@@ -120,15 +122,16 @@ bool is_plain_suffix(std::string_view text) {
 Name name_in_parts(const Parts& parts) {
   Name name;
   const Parts words = words_of(parts[0]);
+  name.given = text_of_words(words_of(parts.back()));
   const bool is_in_order = parts.size() == 2 && words.size() > 1 && !is_particle(words.front()) &&
-                           is_plain_suffix(text_of_words(words_of(parts[1])));
+                           is_plain_suffix(name.given);
   if (is_in_order) {  // "Martin Luther King, Jr."
+    std::string suffix = std::move(name.given);
     name = name_in_order(words);
-    name.suffix = text_of_words(words_of(parts[1]));
+    name.suffix = std::move(suffix);
     return name;
   }
-  name.family = text_of_words(words_of(parts[0]));
-  name.given = text_of_words(words_of(parts.back()));
+  name.family = text_of_words(words);
   if (parts.size() != 3) return name;
   name.suffix = text_of_words(words_of(parts[1]));
   const bool is_name = !name.suffix.empty() && is_upper(name.suffix.front());

@@ -93,7 +93,7 @@ class BibtexReader {
   }
 
   void wait_or_send(Waiting waiting) {
-    if (waiting_.empty() && waiting.parent.empty()) return send(waiting);
+    if (waiting_.empty() && waiting.parent.empty()) return send(std::move(waiting));
     waiting_bytes_ += waiting.entry.bytes();
     waiting_.push_back(std::move(waiting));
     Waiting& last = waiting_.back();
@@ -122,22 +122,22 @@ class BibtexReader {
     if (!first.parent.empty()) {
       first.entry.repairs.push_back("the crossref '" + first.parent + "' was not found");
     }
-    send(first);
+    send(std::move(first));
     waiting_.pop_front();
   }
 
-  void send(const Waiting& waiting) {
+  void send(Waiting waiting) {
     Record record;
     record.file = file_;
     record.line = waiting.entry.line;
     record.rejection = waiting.rejection;
-    if (record.rejection.empty()) describe(waiting.entry, record);
+    if (record.rejection.empty()) describe(std::move(waiting.entry), record);
     sink_(std::move(record));
   }
 
-  void describe(const BibtexEntry& entry, Record& record) {
+  void describe(BibtexEntry entry, Record& record) {
     record.repairs = entry.repairs;
-    set_entry(record, reference_of(entry, record.repairs), made_ids_);
+    set_entry(record, reference_of(std::move(entry), record.repairs), made_ids_);
   }
 
   const std::string& file_;

@@ -52,8 +52,7 @@ void read_body(Lines body, Record& record) {
 }  // namespace
 
 Citation citation_of(const BlogLine& line) {
-  const std::string_view labelled = without_reference_label(line.text);
-  Citation citation = parse_citation(std::string(without_link_words(labelled)));
+  Citation citation = parse_citation(std::string(reference_in_line(line.text)));
   if (citation.doi.empty()) citation.doi = line.doi;
   return citation;
 }

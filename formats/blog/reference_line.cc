@@ -52,8 +52,35 @@ std::size_t find_date(std::string_view line) {
   return open;
 }
 
+bool ends_in_doi(std::string_view line) {
+  const std::string_view last = line.substr(line.rfind(' ') + 1);
+  const std::size_t prefix = last.find("10.");
+  return prefix != std::string_view::npos && last.find('/', prefix) != std::string_view::npos;
+}
+
+bool is_page_range(std::string_view text) {
+  constexpr std::string_view kDash = "-\xE2\x80\x93";
+  return text.size() >= 3 && is_digit(text.front()) && is_digit(text.back()) &&
+         text.find_first_of(kDash) != std::string_view::npos &&
+         std::all_of(text.begin(), text.end(), [&](char c) {
+           return is_digit(c) || kDash.find(c) != std::string_view::npos;
+         });
+}
+
+// "…, 88(9), 829–843." or "…, 12:45-67"
+bool ends_in_volume_and_pages(std::string_view line) {
+  if (line.ends_with('.')) line.remove_suffix(1);
+  const std::size_t before = line.find_last_of(" :,");
+  if (before == std::string_view::npos || before == 0) return false;
+  const bool after_volume = line[before] != ' ' || line[before - 1] == ',';
+  return after_volume && is_page_range(line.substr(before + 1));
+}
+
 // "…, 88(9), 829–843." at the end, a DOI or another address: prose has none of them.
-bool has_place(std::string_view line);
+bool has_place(std::string_view line) {
+  return ends_in_doi(line) || ends_in_volume_and_pages(line) ||
+         line.find("http") != std::string_view::npos || line.find("doi") != std::string_view::npos;
+}
 
 // Whether a text behind a date ends as a reference does: with a place, or with names ("Guilford
 // Press."), and not with a sentence.
@@ -83,37 +110,7 @@ bool begins_with_names_and_date(std::string_view line) {
   return has_stop && (is_in_press || is_apa || ends_as_source(title));
 }
 
-bool ends_in_doi(std::string_view line) {
-  const std::string_view last = line.substr(line.rfind(' ') + 1);
-  const std::size_t prefix = last.find("10.");
-  return prefix != std::string_view::npos && last.find('/', prefix) != std::string_view::npos;
-}
-
-bool is_page_range(std::string_view text) {
-  constexpr std::string_view kDash = "-\xE2\x80\x93";
-  return text.size() >= 3 && is_digit(text.front()) && is_digit(text.back()) &&
-         text.find_first_of(kDash) != std::string_view::npos &&
-         std::all_of(text.begin(), text.end(), [&](char c) {
-           return is_digit(c) || kDash.find(c) != std::string_view::npos;
-         });
-}
-
-// "…, 88(9), 829–843." or "…, 12:45-67"
-bool ends_in_volume_and_pages(std::string_view line) {
-  if (line.ends_with('.')) line.remove_suffix(1);
-  const std::size_t before = line.find_last_of(" :,");
-  if (before == std::string_view::npos || before == 0) return false;
-  const bool after_volume = line[before] != ' ' || line[before - 1] == ',';
-  return after_volume && is_page_range(line.substr(before + 1));
-}
-
-bool has_place(std::string_view line) {
-  return ends_in_doi(line) || ends_in_volume_and_pages(line) ||
-         line.find("http") != std::string_view::npos || line.find("doi") != std::string_view::npos;
-}
-
-}  // namespace
-
+/// A line without "Citation:" or its like before it.
 std::string_view without_reference_label(std::string_view line) {
   constexpr std::array<std::string_view, 9> kLabels = {
       "citation:",         "full citation:", "reference:",         "full reference:",  "source:",
@@ -124,6 +121,7 @@ std::string_view without_reference_label(std::string_view line) {
   return line;
 }
 
+/// A line without the words of a link behind its last sentence: "Link", "[PDF]".
 std::string_view without_link_words(std::string_view line) {
   constexpr std::array<std::string_view, 10> kWords = {
       "link",           "pdf",      "doi",  "pubmed",   "full text",
@@ -135,9 +133,15 @@ std::string_view without_link_words(std::string_view line) {
   return is_one_of(std::string_view(words), kWords) ? line.substr(0, stop + 1) : line;
 }
 
+}  // namespace
+
+std::string_view reference_in_line(std::string_view line) {
+  return without_link_words(without_reference_label(line));
+}
+
 bool is_reference_line(std::string_view line) {
   constexpr std::size_t kFirstNameBytes = 60;
-  line = without_link_words(without_reference_label(line));
+  line = reference_in_line(line);
   if (line.empty() || line.size() > kMaxBytes) return false;
   if (begins_with_names_and_date(line)) return true;
   return !is_lower(line.front()) && has_initial(line.substr(0, kFirstNameBytes)) &&

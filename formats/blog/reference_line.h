@@ -4,11 +4,9 @@
 
 namespace pprsearch {
 
-/// A line without "Citation:" or its like before it.
-std::string_view without_reference_label(std::string_view line);
-
-/// A line without the words of a link behind its last sentence: "Link", "[PDF]".
-std::string_view without_link_words(std::string_view line);
+/// A line without "Citation:" or its like before it, and without the words of a link behind its
+/// last sentence: "Link", "[PDF]".
+std::string_view reference_in_line(std::string_view line);
 
 /// Whether a line is the reference of an article in one of APA's shapes, and not a
 /// sentence that mentions one: names and a year in brackets at the beginning, or a

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
+#include "formats/author_field.h"
 #include "formats/csl_json/csl_json.h"
 #include "formats/json_beginning.h"
 #include "formats/json_items.h"
@@ -19,7 +20,6 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
-#include "formats/reference_names.h"
 #include "formats/summary_notes.h"
 #include "formats/type_names.h"
 
@@ -67,16 +67,21 @@ std::string date_of_parts(const json& parts) {
   return date;
 }
 
-std::string date_of_value(const json& value) {
-  if (!value.is_object()) return text_of(value);
-  const json* parts = member(value, "date-parts");
-  std::string date = parts == nullptr ? std::string() : date_of_parts(*parts);
-  for (const char* part : {"year", "month", "day"}) {  // as some programs write it
-    if (parts != nullptr) break;
+/// "2020-11-3" of {"year": 2020, "month": 11, "day": 3}, as some programs write it.
+std::string date_of_members(const json& value) {
+  std::string date;
+  for (const char* part : {"year", "month", "day"}) {
     const std::string text = text_of(value, {part});
     if (text.empty()) break;
     date += (date.empty() ? "" : "-") + text;
   }
+  return date;
+}
+
+std::string date_of_value(const json& value) {
+  if (!value.is_object()) return text_of(value);
+  const json* parts = member(value, "date-parts");
+  const std::string date = parts == nullptr ? date_of_members(value) : date_of_parts(*parts);
   return date.empty() ? text_of(value, {"raw", "literal"}) : date;
 }
 

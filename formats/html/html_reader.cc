@@ -71,7 +71,7 @@ LinkedDois linked_dois(const std::vector<HtmlLine>& lines) {
   LinkedDois dois;
   for (const HtmlLine& line : lines) {
     if (line.doi.empty()) continue;
-    dois.emplace(without_link_words(without_reference_label(line.text)), line.doi);
+    dois.emplace(reference_in_line(line.text), line.doi);
   }
   return dois;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <istream>
 #include <string_view>
 #include <utility>
@@ -23,9 +24,6 @@
 
 namespace pprsearch {
 namespace {
-
-constexpr std::array<std::string_view, 3> kKeywordGroups = {"compound-kwd", "nested-kwd",
-                                                            "kwd-group"};
 
 constexpr std::array<std::string_view, 2> kRoots = {"article", "pmc-articleset"};
 
@@ -74,21 +72,24 @@ std::string name_of_body(const XmlNode& collaboration) {
   return one_line(name);
 }
 
+const XmlNode* first_of(const XmlNode& node, std::initializer_list<std::string_view> paths) {
+  for (const std::string_view path : paths) {
+    if (const XmlNode* found = find_first(node, path)) return found;
+  }
+  return nullptr;
+}
+
 /// A person, a body, or both of one contributor.
 void add_author(const XmlNode& contributor, Reference& reference) {
-  const XmlNode* name = nullptr;
-  for (const char* path :
-       {"name", "name-alternatives/name", "string-name", "name-alternatives/string-name"}) {
-    if (name == nullptr) name = find_first(contributor, path);
-  }
+  const XmlNode* name = first_of(contributor, {"name", "name-alternatives/name", "string-name",
+                                               "name-alternatives/string-name"});
   if (name != nullptr) {
     ReferenceAuthor author{name_of(*name), {}};
     if (author.name.family.empty()) author = author_of(one_line(*name));
     if (author.name != Name() || !author.printed.empty())
       reference.authors.push_back(std::move(author));
   }
-  const XmlNode* body = find_first(contributor, "collab");
-  if (body == nullptr) body = find_first(contributor, "collab-alternatives/collab");
+  const XmlNode* body = first_of(contributor, {"collab", "collab-alternatives/collab"});
   const std::string literal = body == nullptr ? std::string() : name_of_body(*body);
   if (!literal.empty()) reference.authors.emplace_back().name.literal = literal;
 }
@@ -203,11 +204,12 @@ std::vector<AbstractSection> abstract_of(const XmlNode& meta) {
 
 /// Keywords, those below others, and the parts of those that have several, but not their codes.
 void add_keywords(const XmlNode& node, std::vector<std::string>& topics) {
+  constexpr std::array<std::string_view, 3> kGroups = {"compound-kwd", "nested-kwd", "kwd-group"};
   for (const XmlNode& child : node.children) {
     const bool is_code = child.attribute("content-type") == "code";
     if (child.name == "kwd" || (child.name == "compound-kwd-part" && !is_code)) {
       topics.push_back(one_line(child));
-    } else if (is_one_of(std::string_view(child.name), kKeywordGroups)) {
+    } else if (is_one_of(std::string_view(child.name), kGroups)) {
       add_keywords(child, topics);
     }
   }

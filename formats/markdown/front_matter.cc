@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "formats/author_field.h"
 #include "formats/markdown/markdown_blocks.h"
 #include "formats/markdown/markdown_inline.h"
 #include "formats/markdown/matter_names.h"

@@ -9,6 +9,7 @@
 #include "formats/article_numbers.h"
 #include "formats/no_abstract.h"
 #include "formats/notices.h"
+#include "formats/placeholders.h"
 #include "formats/pubmed_xml/pubmed_xml.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"

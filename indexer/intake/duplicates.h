@@ -10,6 +10,7 @@
 #include "base/spilled_array.h"
 #include "indexer/intake/article.h"
 #include "indexer/intake/number_table.h"
+#include "indexer/intake/same_article.h"
 
 namespace pprsearch {
 

@@ -64,14 +64,17 @@ std::size_t place_of_letter(char c) {
   return kLetters + static_cast<unsigned char>(c) % kOthers;
 }
 
+unsigned shift_of(std::size_t place) {
+  return static_cast<unsigned>(place % kCountsOfWord) * kSketchBitsOfCount;
+}
+
 std::uint64_t count_at(const TitleSketch& sketch, std::size_t place) {
-  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kSketchBitsOfCount;
-  return sketch.letters[place / kCountsOfWord] >> shift & kMostCount;
+  return sketch.letters[place / kCountsOfWord] >> shift_of(place) & kMostCount;
 }
 
 void count_letter(TitleSketch& sketch, char c) {
   const std::size_t place = place_of_letter(c);
-  const unsigned shift = static_cast<unsigned>(place % kCountsOfWord) * kSketchBitsOfCount;
+  const unsigned shift = shift_of(place);
   std::uint64_t& counts = sketch.letters[place / kCountsOfWord];
   const std::uint64_t count = (count_at(sketch, place) + 1) & kMostCount;
   counts = (counts & ~(kMostCount << shift)) | count << shift;
@@ -95,7 +98,7 @@ TitleSketch sketch_of_title(std::string_view folded) {
   while (!folded.empty()) {
     const std::string_view word = take_word(folded);
     if (word.empty()) continue;
-    const std::uint64_t hash = std::hash<std::string_view>()(word) | 1;
+    const std::uint64_t hash = std::hash<std::string_view>()(word);
     sketch.words |= std::uint64_t{1} << (hash >> 1) % kSketchBits;
     const std::string_view mark = mark_of(word);
     if (mark.empty()) {

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "formats/author_field.h"
 #include "tests/unit/formats/reference_text.h"
 
 using namespace pprsearch;

@@ -56,8 +56,6 @@ constexpr Difference kKnown[] = {
     {"zotero-PubMed_XML-05.xml", 0, "journal", kCapitals},
     {"zotero-PubMed_XML-07.xml", 0, "pages",
      "Zotero takes the publisher's item number for pages where there are none"},
-    {"jabref-RisImporterTest4c.ris", 0, "volume",
-     "50(2) in the tag of the volume, which JabRef takes for the volume"},
     {"jabref-RisImporterTest8_date.ris", 0, "journal", kFullJournal},
     {"jabref-RisImporterTestDate1.1.ris", 0, "journal", kFullJournal},
     {"jabref-RisImporterTestDate1.2.ris", 0, "journal", kFullJournal},

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "formats/reference.h"
+
+namespace pprsearch {
+
+/// Adds the author, or the authors, that one field names. Several are parted by semicolons, lines,
+/// "and", or by commas if each has its initials ("Smith J, Jones K"); that is told in the
+/// reference's repairs. "et al." marks the list as cut. A body is never taken apart.
+void add_author_field(std::string_view field, Reference& reference);
+
+/// Whether a name holds several, which another program did not part: family "Sanchez", given
+/// "Pedro J.; Montero, Maria".
+bool names_several(const Name& name);
+
+}  // namespace pprsearch
