@@ -106,7 +106,7 @@ constexpr Row kEntities[] = {
 constexpr Row kDivided[] = {
     {ovid, "(psycho-\ntherapy or yoga).ti.",
      "title:=psychotherapy OR title:=yoga | are read as: -\n"},
-    {pubmed, "psycho- \r\n   therap*[ti]", "title:psychotherap* | are read as: - \n   "},
+    {pubmed, "psycho- \r\n   therap*[ti]", "title:psychotherap* | are read as: - \r\n   "},
     {ovid, "self-\nharm.ti.", "title:\"self-harm\" | are read as: -\n"},
     {ovid, "cognitive behav\xC2\xAD\nior.ti.", "title:\"cognitive behavior\" | are read as: ­\n"},
     {ovid, "(pre-\nand post-natal).ti.", "title:\"pre-\" AND title:\"post-natal\""},
