@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -28,19 +29,23 @@ constexpr auto kEntities = std::to_array<Entity>({
     {"aring", "å"},  {"alpha", "α"},  {"beta", "β"},   {"gamma", "γ"},
 });
 
-/// What a word has behind its hyphen, or before it, if the hyphen is its own.
-constexpr auto kFirstParts = std::to_array<std::string_view>(
-    {"self",   "non",    "well",     "long",    "short",       "high",     "low",    "cross",
-     "double", "single", "evidence", "problem", "mindfulness", "drug",     "health", "follow",
-     "meta",   "pre",    "post",     "co",      "ex",          "check",    "drop",   "face",
-     "group",  "home",   "school",   "web",     "internet",    "computer", "age"});
-constexpr auto kSecondParts = std::to_array<std::string_view>(
-    {"based",    "related",  "like",      "term",     "up",      "out",        "risk",
-     "induced",  "free",     "specific",  "solving",  "control", "controlled", "centred",
-     "centered", "focused",  "focussed",  "oriented", "making",  "harm",       "care",
-     "blind",    "led",      "delivered", "assisted", "guided",  "help",       "side",
-     "being",    "analysis", "line",      "in",       "of",      "on",         "to",
-     "the",      "and",      "or",        "not"});
+// A printer divides at syllables, and a text is broken behind the hyphens that it has. So a hyphen
+// at the end of a line is the word's own unless one of the two parts is no word by itself.
+constexpr auto kBeginnings = std::to_array<std::string_view>(
+    {"psycho",  "psych",  "neuro",  "cardio", "cardi", "physio", "pharma", "pharmaco",  "hypno",
+     "electro", "micro",  "hyper",  "hypo",   "inter", "intra",  "trans",  "thera",     "patho",
+     "socio",   "immuno", "gastro", "cogni",  "medi",  "anxi",   "behav",  "behavi",    "depres",
+     "ther",    "thermo", "ran",    "random", "rando", "adoles", "schizo", "schizophre"});
+constexpr auto kEndings = std::to_array<std::string_view>(
+    {"tion",    "tions",   "sion",    "sions",   "ation",  "ations",  "tation",   "ment",  "ments",
+     "mental",  "apy",     "apies",   "apist",   "apists", "apeutic", "rapy",     "ing",   "ings",
+     "ity",     "ities",   "ety",     "ical",    "cal",    "ology",   "ological", "tic",   "tics",
+     "ics",     "ness",    "sive",    "tive",    "tives",  "tional",  "ally",     "ance",  "ence",
+     "cence",   "cents",   "ancy",    "ency",    "ant",    "ants",    "ated",     "ating", "ist",
+     "ists",    "ism",     "ous",     "able",    "ible",   "ized",    "ised",     "izing", "ising",
+     "ization", "isation", "domized", "domised", "domly",  "ioral",   "ioural",   "iors",  "iours",
+     "ior",     "iour",    "sis",     "ses",     "dren",   "ers",     "der",      "ders",  "cian",
+     "cians",   "phrenia", "phrenic", "ogist",   "ogists", "logical", "logy"});
 /// What begins a line and is no end of a word.
 constexpr auto kOperators = std::to_array<std::string_view>(
     {"and", "or", "not", "adj", "near", "next", "pre", "exp", "explode", "limit"});
@@ -52,15 +57,6 @@ constexpr bool is_dagger(char32_t code) {
 constexpr bool is_superscript(char32_t code) {
   return code == 0xB9 || code == 0xB2 || code == 0xB3 || (code >= 0x2070 && code <= 0x2079) ||
          code == 0x1D43 || code == 0x1D47 || code == 0x1D9C;
-}
-
-std::string utf8_of(char32_t code) {
-  const auto byte = [](char32_t bits) { return static_cast<char>(bits); };
-  const auto more = [&](unsigned shift) { return byte(0x80 | ((code >> shift) & 0x3F)); };
-  if (code < 0x80) return {byte(code)};
-  if (code < 0x800) return {byte(0xC0 | (code >> 6)), more(0)};
-  if (code < 0x10000) return {byte(0xE0 | (code >> 12)), more(6), more(0)};
-  return {byte(0xF0 | (code >> 18)), more(12), more(6), more(0)};
 }
 
 /// "39", "x27": the character; none for control characters and what is no character.
@@ -186,6 +182,25 @@ class Mender {
     return is_one ? character.length : 0;
   }
 
+  void gather_words() {
+    const auto is_of_word = [](char c) { return is_letter(c) || c == '-'; };
+    for (auto begin = text_.begin(); begin != text_.end();) {
+      const auto end = std::find_if_not(begin, text_.end(), is_of_word);
+      if (begin != end) words_.insert(in_lower_case(std::string_view(begin, end)));
+      begin = std::find_if(end, text_.end(), is_of_word);
+    }
+  }
+
+  /// Whether a word has a hyphen between the two: how the text writes it elsewhere, or what they
+  /// are.
+  bool has_own_hyphen(const std::string& before, std::string_view behind) {
+    if (words_.empty()) gather_words();
+    const std::string joined = before + std::string(behind);
+    if (words_.contains(joined)) return false;
+    if (words_.contains(before + '-' + std::string(behind))) return true;
+    return !is_one_of(std::string_view(before), kBeginnings) && !is_one_of(behind, kEndings);
+  }
+
   /// "psycho-", and on the next line "therapy"
   bool divided_word() {
     constexpr std::size_t kLongestPart = 40;
@@ -208,11 +223,7 @@ class Mender {
       --first;
     const std::string before = made_.substr(first);
     if (before.size() > kLongestPart || behind.size() > kLongestPart) return false;
-    // "cognitive-behav-", or one letter: the hyphen is the word's own.
-    const bool is_compound =
-        !is_soft &&
-        (before.size() == 1 || is_one_of(std::string_view(in_lower_case(before)), kFirstParts) ||
-         is_one_of(behind, kSecondParts));
+    const bool is_compound = !is_soft && has_own_hyphen(in_lower_case(before), behind);
     const std::string joint = is_compound ? "-" : "";
     divisions_.push_back({at_, next - at_,
                           "'" + before + "-' at the end of a line and '" + std::string(behind) +
@@ -283,7 +294,8 @@ class Mender {
   std::string_view text_;
   std::size_t at_ = 0;
   std::string made_;
-  std::vector<std::size_t> origins_;  ///< of each byte that is made
+  std::vector<std::size_t> origins_;       ///< of each byte that is made
+  std::unordered_set<std::string> words_;  ///< of the text, in lower case, with their hyphens
   std::vector<Mend> entities_;
   std::vector<Mend> divisions_;
   std::vector<Mend> marks_;
