@@ -3,6 +3,7 @@
 #include <utf8.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace pprsearch {
 namespace {
@@ -20,6 +21,12 @@ Character character_at(std::string_view text, std::size_t at) {
   if (utf8::find_invalid(bytes.data(), bytes.data() + bytes.size()) == end) return {0, 1, false};
   const char32_t code = utf8::unchecked::next(end);
   return {code, static_cast<std::size_t>(end - bytes.data()), true};
+}
+
+std::string utf8_of(char32_t code) {
+  std::string bytes;
+  utf8::unchecked::append(code, std::back_inserter(bytes));
+  return bytes;
 }
 
 std::size_t length_of_utf8(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace pprsearch {
@@ -20,6 +21,9 @@ struct Character {
 
 /// The character that begins at `at`, which must lie within `text`.
 Character character_at(std::string_view text, std::size_t at);
+
+/// A character as UTF-8; `code` is one of Unicode's, and no surrogate.
+std::string utf8_of(char32_t code);
 
 /// Whether a character is a control character: of ASCII, DEL, or U+0080 to U+009F.
 constexpr bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }

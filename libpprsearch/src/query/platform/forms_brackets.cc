@@ -72,6 +72,15 @@ std::vector<std::string_view> days_in(std::string_view text) {
   return days;
 }
 
+/// "2010 -Current", "2010 to date", "2010 onwards"
+bool goes_on_till_today(std::string_view years) {
+  constexpr auto kToday = std::to_array<std::string_view>(
+      {"current", "present", "date", "now", "today", "onward", "onwards"});
+  return std::ranges::any_of(split_words(years, " -:"), [&](std::string_view word) {
+    return is_one_of(std::string_view(in_lower_case(word)), kToday);
+  });
+}
+
 bool is_first_of_year(std::string_view day) {
   return is_one_of(day, std::array<std::string_view, 5>{"", "/01", "/1", "/01/01", "/1/1"});
 }
@@ -322,7 +331,7 @@ PlatformReader::Part PlatformReader::years_of(std::string_view text, std::size_t
   }
   int first = found.size() == 2 ? found.front() : *std::ranges::min_element(found);
   int last = found.size() == 2 ? found.back() : *std::ranges::max_element(found);
-  if (bare.find("urrent") != bare.npos || bare.ends_with('-')) last = kOpenLast;
+  if (goes_on_till_today(bare) || bare.ends_with('-')) last = kOpenLast;
   if (bare.starts_with('-') || bare.starts_with('<')) first = kOpenFirst;
   if (bare.starts_with('>')) last = kOpenLast;
   const std::vector<std::string_view> days = days_in(text);

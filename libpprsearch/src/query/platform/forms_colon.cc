@@ -92,6 +92,7 @@ PlatformReader::Part PlatformReader::special_colon() {
   Part found = register_limit();
   if (!found) found = mesh_brackets();
   if (!found) found = lines_in_braces();
+  if (!found) found = printed_mesh();
   return found ? std::move(found) : mesh_descriptor();
 }
 

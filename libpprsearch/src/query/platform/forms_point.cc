@@ -95,7 +95,8 @@ PlatformReader::Part PlatformReader::special_point() {
   Part found = list_of_lines();
   if (!found) found = limited_line();
   if (!found) found = line_of_database();
-  return found ? std::move(found) : point_heading();
+  if (!found) found = point_heading();
+  return found ? std::move(found) : printed_mesh();
 }
 
 /// "[mp=title, abstract]", "[Drug Therapy]": what stands in square brackets is said to people.
@@ -292,6 +293,8 @@ void PlatformReader::add_limit(std::size_t begin, std::size_t end, Node& limited
     if (Part years = years_of(is_bare ? text : text.substr(equals + 1), first)) {
       limited.operands.push_back(std::move(*years));
     }
+  } else if (Part years = last_years(text, first)) {
+    limited.operands.push_back(std::move(*years));
   } else {
     limited.operands.push_back(limit(text, first, first + text.size()));
   }

@@ -10,6 +10,7 @@
 #include "query/platform/history_table.h"
 #include "query/platform/printed.h"
 #include "query/platform/printed_limits.h"
+#include "query/platform/search_sets.h"
 
 namespace pprsearch::platform {
 namespace {
@@ -41,7 +42,16 @@ struct Number {
   bool is_reference = false;  ///< an operator follows: "#1 AND #2"
 };
 
-std::optional<Number> number_before(std::string_view text, Stretch line) {
+/// What stands directly behind a number that may be glued to its line: "1exp Depression/",
+/// "2(yoga or pilates).ti.", "3or/1-2". Fewer letters may be a word with it: "3D", "5HT", "1st".
+bool may_be_glued(Cursor here) {
+  constexpr std::size_t kFewest = 3;
+  if (is_one_of(here.peek(), "(\"'*[")) return true;
+  if (is_one_of(here.peek(), "#S") && is_digit(here.peek(1))) return true;
+  return here.has("or/") || here.has("and/") || here.take_while(is_letter).size() >= kFewest;
+}
+
+std::optional<Number> number_before(std::string_view text, Stretch line, bool glued = false) {
   Cursor here(text, line.begin, line.end);
   here.skip_blanks();
   here.take("\\");
@@ -60,7 +70,8 @@ std::optional<Number> number_before(std::string_view text, Stretch line) {
   } else if (says_line) {
     return std::nullopt;
   }
-  const bool is_glued = here.has("search") || here.has("add search") || here.has("exp ");
+  const bool is_glued = here.has("search") || here.has("add search") || here.has("exp ") ||
+                        (glued && !number.is_marked && may_be_glued(here));
   if (here.peek() != ' ' && !is_glued) return std::nullopt;
   here.skip_blanks();
   if (here.has("add search")) here.skip(4);
@@ -215,7 +226,9 @@ class LineParter {
   /// Histories of searches are often printed from the last number to the first.
   bool number_lines(Lines& found) {
     const std::size_t remarks = found.remarks.size();
+    Lines glued = found;
     find_numbers(found, false);
+    take_glued_numbers(found, std::move(glued));
     if (found.lines.size() == 1) {
       Lines reversed;
       find_numbers(reversed, true);
@@ -237,16 +250,24 @@ class LineParter {
     return found.are_numbered;
   }
 
-  void find_numbers(Lines& found, bool down) const {
+  /// Numbers that are glued to their lines count if they go on as 1, 2, 3 and find more lines.
+  void take_glued_numbers(Lines& found, Lines glued) const {
+    find_numbers(glued, false, true);
+    const bool are_more = glued.lines.size() > std::max<std::size_t>(found.lines.size(), 1);
+    if (!are_more || glued.lines.front().number != 1 || !glued.headings.empty()) return;
+    found = std::move(glued);
+  }
+
+  void find_numbers(Lines& found, bool down, bool are_glued = false) const {
     for (std::size_t i = 0; i < printed_.size(); ++i) {
       const Stretch& printed = printed_[i];
-      const auto number = number_before(plain_.text, printed);
+      const auto number = number_before(plain_.text, printed, are_glued);
       const bool is_last = i + 1 == printed_.size();
       if (number && begins_line(*number, found.lines, down)) {
         found.lines.push_back({number->value, number->end, printed.end});
       } else if (found.lines.empty()) {
         found.headings.push_back({0, printed.begin, printed.end});
-      } else if (!number && !is_last && number_before(plain_.text, printed_[i + 1]) &&
+      } else if (!number && !is_last && number_before(plain_.text, printed_[i + 1], are_glued) &&
                  is_section(text_of({found.lines.back().begin, found.lines.back().end}),
                             text_of(printed))) {
         found.remarks.push_back(
@@ -286,7 +307,10 @@ class LineParter {
 Lines lines_of(PlainText& plain, std::string_view original, Platform platform,
                Unnumbered unnumbered) {
   if (platform == Platform::pubmed) take_history_table(plain, original);
+  std::vector<Remark> labels;
+  if (platform == Platform::proquest) labels = take_search_sets(plain, original);
   Lines lines = LineParter(plain, original, platform).part(unnumbered);
+  lines.remarks.insert(lines.remarks.end(), labels.begin(), labels.end());
   take_printed(plain, original, platform, lines);
   return lines;
 }

@@ -66,7 +66,19 @@ std::string year_of(int year, int open) {
 
 Query Lowering::add(std::size_t number, Node line) {
   leaves_ = 0;
+  is_excluded_ = false;
   Lowered lowered = lower(line, table_.otherwise);
+  const std::size_t leaves = leaves_;
+  std::optional<Lowered> excluded;
+  if (has_limit_left_out(line)) {
+    // What is wrong in it is told already, and what is left out where NOT stands.
+    leaves_ = 0;
+    const std::size_t complaints = complaints_.size();
+    const std::size_t told = left_out_.size();
+    excluded = behind_not(line, table_.otherwise);
+    complaints_.resize(complaints);
+    left_out_.resize(told);
+  }
   QueryNode root;
   if (lowered.kind == What::query) root = lowered.query;
   if (lowered.kind == What::nothing) root = nothing_at_all();
@@ -74,11 +86,13 @@ Query Lowering::add(std::size_t number, Node line) {
     throw LimitError("nesting", "the query has lines and brackets nested more than " +
                                     std::to_string(kDeepestNesting) + " deep");
   }
-  lines_[number] = {std::move(line), std::move(lowered), leaves_};
+  lines_[number] = {std::move(line), std::move(lowered), std::move(excluded), leaves};
   return query_of(std::move(root));
 }
 
 std::vector<NearComplaint> Lowering::take_complaints() { return std::exchange(complaints_, {}); }
+
+std::vector<LeftOut> Lowering::take_left_out() { return std::exchange(left_out_, {}); }
 
 void Lowering::count_leaf() {
   if (++leaves_ <= most_leaves_) return;
@@ -174,12 +188,18 @@ Lowered Lowering::named(const Node& node, std::string_view of) {
   return leaf(tree::Phrase{{field, without_quotes(name), true}}, node);
 }
 
-/// What nothing and everything are in a group is known.
+/// What nothing and everything are in a group is known. A limit that was left out excludes nothing
+/// beside what an OR behind NOT has else.
 Lowered Lowering::lower_group(const Node& node, Fields fields) {
   const bool is_or = node.kind == Kind::any_of;
   tree::Nodes operands;
+  std::vector<LeftOut> limits;
   for (const Node& operand : node.operands) {
     Lowered part = lower(operand, fields);
+    if (is_or && is_excluded_ && part.kind == What::everything) {
+      limits.push_back({operand.offset, operand.length, false});
+      continue;
+    }
     if (part.kind == (is_or ? What::everything : What::nothing)) return part;
     if (part.kind != What::query) continue;
     if (is_or) {
@@ -188,23 +208,48 @@ Lowered Lowering::lower_group(const Node& node, Fields fields) {
       append<tree::AllOf>(operands, std::move(part.query));
     }
   }
-  return is_or ? group_of<tree::AnyOf>(std::move(operands), node, What::nothing)
-               : group_of<tree::AllOf>(std::move(operands), node, What::everything);
+  if (!is_or) return group_of<tree::AllOf>(std::move(operands), node, What::everything);
+  if (operands.empty() && !limits.empty()) return {What::everything, {}};
+  left_out_.insert(left_out_.end(), limits.begin(), limits.end());
+  return group_of<tree::AnyOf>(std::move(operands), node, What::nothing);
 }
 
 Lowered Lowering::without(const Node& node, Fields fields) {
   tree::Nodes operands;
   Lowered kept = lower(node.operands.front(), fields);
   if (kept.kind == What::nothing) return kept;
+  // Without its limit it would be all that is not behind its own NOT.
+  if (kept.kind == What::everything && is_excluded_) return kept;
   if (kept.kind == What::query) append<tree::AllOf>(operands, std::move(kept.query));
   for (std::size_t i = 1; i < node.operands.size(); ++i) {
-    Lowered excluded = lower(node.operands[i], fields);
-    if (excluded.kind != What::query) continue;  // a limit is left out, before NOT as well
+    const Node& operand = node.operands[i];
+    Lowered excluded = behind_not(operand, fields);
+    if (excluded.kind == What::everything) {
+      left_out_.push_back({operand.offset, operand.length, true});
+    }
+    if (excluded.kind != What::query) continue;
     QueryNode negation = negation_of(std::move(excluded.query));
-    set_place(negation, node.operands[i]);
+    set_place(negation, operand);
     operands.push_back(std::move(negation));
   }
   return group_of<tree::AllOf>(std::move(operands), node, What::everything);
+}
+
+Lowered Lowering::behind_not(const Node& node, Fields fields) {
+  const bool was_excluded = std::exchange(is_excluded_, true);
+  Lowered excluded = lower(node, fields);
+  is_excluded_ = was_excluded;
+  return excluded;
+}
+
+bool Lowering::has_limit_left_out(const Node& node) const {
+  if (node.kind == Kind::everything) return true;
+  if (node.kind == Kind::line) {
+    const auto line = lines_.find(node.number);
+    return line != lines_.end() && line->second.excluded;
+  }
+  return std::ranges::any_of(node.operands,
+                             [&](const Node& operand) { return has_limit_left_out(operand); });
 }
 
 Lowered Lowering::of_line(const Node& node) {
@@ -212,7 +257,13 @@ Lowered Lowering::of_line(const Node& node) {
   if (line == lines_.end()) return {What::nothing, {}};
   leaves_ += line->second.leaves;
   if (leaves_ > most_leaves_) count_leaf();
-  return line->second.lowered;
+  const std::optional<Lowered>& excluded = line->second.excluded;
+  if (!is_excluded_ || !excluded) return line->second.lowered;
+  // An OR of the line with a limit; what is nothing but limits is told by NOT.
+  const bool is_partial =
+      line->second.lowered.kind == What::everything && excluded->kind == What::query;
+  if (is_partial) left_out_.push_back({node.offset, node.length, false});
+  return *excluded;
 }
 
 // ---- Texts: terms, windows, and what stands near one another ----

@@ -27,6 +27,13 @@ struct NearComplaint {
   std::string message;
 };
 
+/// What NOT would exclude, and does not, because it is a limit that was left out.
+struct LeftOut {
+  std::size_t offset = 0;  ///< in the text as given
+  std::size_t length = 0;
+  bool is_whole = false;  ///< nothing else is excluded there, and so NOT is left out
+};
+
 /// Makes queries of lines. Fields are carried down to the terms: what a platform says of a bracket
 /// is said here of each word, and of several fields each is asked.
 class Lowering {
@@ -40,11 +47,14 @@ class Lowering {
 
   /// What was wrong with the last line beside operators of proximity.
   std::vector<NearComplaint> take_complaints();
+  /// What NOT does not exclude in the last line.
+  std::vector<LeftOut> take_left_out();
 
  private:
   struct Line {
     Node node;
     Lowered lowered;
+    std::optional<Lowered> excluded;  ///< what it is behind NOT, if a limit in it was left out
     std::size_t leaves = 0;
   };
   /// A field here, and the fields of an entry that it stands for.
@@ -58,6 +68,8 @@ class Lowering {
   Lowered named(const Node& node, std::string_view of);
   Lowered lower_group(const Node& node, Fields fields);
   Lowered without(const Node& node, Fields fields);
+  Lowered behind_not(const Node& node, Fields fields);
+  bool has_limit_left_out(const Node& node) const;
   Lowered in_each(const Node& node, Fields fields);
   Lowered of_line(const Node& node);
   Lowered leaf(QueryNode::Kind kind, const Node& node);
@@ -78,9 +90,11 @@ class Lowering {
   const PlatformTable& table_;
   bool exact_words_;
   std::size_t most_leaves_;
-  std::size_t leaves_ = 0;  ///< of the line at hand
+  std::size_t leaves_ = 0;    ///< of the line at hand
+  bool is_excluded_ = false;  ///< what is at hand stands behind NOT
   std::map<std::size_t, Line> lines_;
   std::vector<NearComplaint> complaints_;
+  std::vector<LeftOut> left_out_;
 };
 
 }  // namespace pprsearch::platform

@@ -140,6 +140,8 @@ void PlatformReader::take(const Operation& operation) {
 PlatformReader::Part PlatformReader::expression(int rank) {
   Part left = operand();
   while (!here_.at_end()) {
+    // A remark between an operand and its operator.
+    if (table_.place == TagPlace::behind_point && skip_remark()) continue;
     const std::optional<Operation> next = operation();
     if (!next && here_.peek() == ')') {
       if (depth_ > 0) break;

@@ -90,6 +90,7 @@ class PlatformReader {
   Part term();
   bool field_follows_row();
   Part in_field_of_row(Node first);
+  static Node heading_of_row(const Node& words, Node last);
   Part one_term();
   void note_term(std::string_view text, bool has_quotes, std::size_t begin);
   void note_bare_name(std::string_view text, std::size_t begin);
@@ -164,6 +165,7 @@ class PlatformReader {
   Part mesh_qualifier();
   Part mesh_descriptor();
   Part mesh_brackets();
+  Part printed_mesh();
   Part embase_limit();
   Part behind_colon(Node node, bool is_group);
   Part behind_slash(const Node& node);

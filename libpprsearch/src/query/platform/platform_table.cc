@@ -228,6 +228,7 @@ constexpr auto kCochraneTags = std::to_array<Tag>({
     {"kf", words, kSubject},
     {"mh", words, kSubject},
     {"emt", words, kSubject},
+    {"me", exploded},
     {"au", words, kAuthor},
     {"so", words, kJournal},
     {"doi", value, 0, "doi"},

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "query/platform/lines.h"
+#include "query/platform/mended.h"
 #include "query/platform/platform_reader.h"
 #include "query/query_fields.h"
 
@@ -19,8 +20,7 @@ constexpr std::size_t kMostLookedAt = 16384;
 
 /// How many constructs of a platform stand in the text, what its reader meets, beyond those of
 /// others.
-std::size_t constructs_of(const PlatformTable& table, std::string_view text) {
-  PlainText plain = to_plain(text);
+std::size_t constructs_of(const PlatformTable& table, std::string_view text, PlainText plain) {
   const Lines parted = lines_of(plain, text, table.platform, Unnumbered::as_one);
   const QueryLimits limits;
   Said said(plain);
@@ -56,9 +56,10 @@ Platform recognise(std::string_view text) {
   text = whole_characters(text, kMostLookedAt);
   Platform best = Platform::ppr;
   std::size_t most = own_constructs_of(text);
+  const PlainText plain = mended(text).plain;
   for (const Platform platform : all_values<Platform>()) {
     if (platform == Platform::ppr || platform == Platform::automatic) continue;
-    const std::size_t met = constructs_of(table_of(platform), text);
+    const std::size_t met = constructs_of(table_of(platform), text, plain);
     if (met <= most) continue;
     most = met;
     best = platform;

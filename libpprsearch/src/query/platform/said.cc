@@ -50,7 +50,12 @@ void Said::note(DiagnosticCode code, std::size_t begin, std::size_t end, std::st
 
 void Said::note_with(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message) {
   const std::size_t offset = plain_.origins[begin];
-  notes_.push_back({{code, std::move(message), offset, plain_.origins[end] - offset, ""}});
+  note_given(code, offset, plain_.origins[end] - offset, std::move(message));
+}
+
+void Said::note_given(DiagnosticCode code, std::size_t offset, std::size_t length,
+                      std::string message) {
+  notes_.push_back({{code, std::move(message), offset, length, ""}});
 }
 
 void Said::withdraw(DiagnosticCode code, std::size_t offset, std::size_t length) {

@@ -33,6 +33,9 @@ class Said {
   /// The same with a message of its own, each time.
   void note_with(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message);
 
+  /// The same of a place of the text as given.
+  void note_given(DiagnosticCode code, std::size_t offset, std::size_t length, std::string message);
+
   /// Takes back the faults of that code within a place of the text as given.
   void withdraw(DiagnosticCode code, std::size_t offset, std::size_t length);
 

@@ -9,10 +9,12 @@
 #include "query/misreadings.h"
 #include "query/platform/lines.h"
 #include "query/platform/lowering.h"
+#include "query/platform/mended.h"
 #include "query/platform/platform_reader.h"
 #include "query/platform/printed.h"
 #include "query/platform/printed_limits.h"
 #include "query/platform/recognise.h"
+#include "query/platform/told.h"
 #include "query/tree.h"
 
 // A text of another platform, from its lines to queries of this language. Lenient reading goes
@@ -38,12 +40,17 @@ class StrategyReader {
         reading_(reading),
         platform_(platform),
         table_(platform::table_of(platform)),
-        plain_(to_plain(text)),
+        mended_(platform::mended(text)),
+        plain_(std::move(mended_.plain)),
         said_(plain_),
         state_{table_, plain_, reading_.limits, said_},
         lowering_(table_, reading.exact_words, std::max(reading.limits.words, kMostLeaves)) {}
 
   Strategy read(platform::Unnumbered unnumbered) {
+    for (platform::Mend& mend : mended_.mends) {
+      said_.note_given(DiagnosticCode::platform_reading, mend.offset, mend.length,
+                       std::move(mend.message));
+    }
     const Lines parted = platform::lines_of(plain_, text_, platform_, unnumbered);
     state_.is_list = parted.are_numbered;
     for (const Line& heading : parted.headings) {
@@ -70,6 +77,7 @@ class StrategyReader {
   const QueryReading& reading_;
   Platform platform_;
   const platform::PlatformTable& table_;
+  platform::Mended mended_;
   PlainText plain_;
   platform::Said said_;
   platform::ReaderState state_;
@@ -101,13 +109,18 @@ std::optional<Node> StrategyReader::read_text(Line& line) {
 
 /// Places of complaints are of the original text already.
 void StrategyReader::add_complaints() {
+  const auto place = [&](std::size_t offset) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(plain_.origins, offset) -
+                                    plain_.origins.begin());
+  };
   for (platform::NearComplaint& complaint : lowering_.take_complaints()) {
-    const auto place = [&](std::size_t offset) {
-      return static_cast<std::size_t>(std::ranges::lower_bound(plain_.origins, offset) -
-                                      plain_.origins.begin());
-    };
     said_.fault_with(DiagnosticCode::near_operand, place(complaint.offset),
                      place(complaint.offset + complaint.length), std::move(complaint.message));
+  }
+  for (const platform::LeftOut& limit : lowering_.take_left_out()) {
+    said_.note(DiagnosticCode::not_in_index, place(limit.offset),
+               place(limit.offset + limit.length),
+               limit.is_whole ? platform::kNotLeftOut : platform::kLimitNotExcluded);
   }
 }
 

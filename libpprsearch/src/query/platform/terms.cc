@@ -68,6 +68,9 @@ PlatformReader::Part PlatformReader::in_field_of_row(Node first) {
     if (!next) continue;
     const bool is_last = next->kind != Kind::term;
     words.length = next->offset + next->length - words.offset;
+    if (next->kind == Kind::heading && table_.platform == Platform::cochrane) {
+      return heading_of_row(words, std::move(*next));
+    }
     if (next->kind != Kind::fielded) {
       words.operands.push_back(std::move(*next));
       if (is_last) break;
@@ -80,6 +83,16 @@ PlatformReader::Part PlatformReader::in_field_of_row(Node first) {
     return next;
   }
   return words;
+}
+
+/// Words and a heading behind them, "DEPRESSIVE DISORDER:ME": they are its name together.
+Node PlatformReader::heading_of_row(const Node& words, Node last) {
+  std::string name;
+  for (const Node& word : words.operands) name += word.written + ' ';
+  last.text = name + last.text;
+  last.offset = words.offset;
+  last.length = words.length;
+  return last;
 }
 
 /// What is particular to terms of one platform.

@@ -10,6 +10,11 @@ inline constexpr std::string_view kFindsNothing =
     ": no entry of the index has this field, so it finds nothing";
 inline constexpr std::string_view kLimitLeftOut =
     ": the index cannot be limited so, and the limit is left out";
+inline constexpr std::string_view kNotLeftOut =
+    ": a limit that was left out is all that NOT would exclude here; NOT is left out, and nothing "
+    "is excluded";
+inline constexpr std::string_view kLimitNotExcluded =
+    ": its limit was left out, and nothing is excluded by it behind NOT";
 inline constexpr std::string_view kNoNarrower =
     ": explosion: narrower headings are not known; each heading is asked alone";
 inline constexpr std::string_view kNoMajor =
