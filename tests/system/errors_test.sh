@@ -410,7 +410,7 @@ fi
 scenario 'A full disk under the temporary files is told in JSON, with their folder.'
 # is_told FOLDER: the error names the folder and the reason, once on each stream
 is_told() {
-  expect_that 'no JSON says so' grep -q "\"error\":\"a temporary file in $1: [FN]" "$out"
+  expect_that 'no JSON says so' grep -q "\"error\": \"a temporary file in $1: [FN]" "$out"
   expect_error "^pprsearch-index: a temporary file in $1: [FN]"
 }
 few_blocks() { (trap '' XFSZ && ulimit -f 16 && "$@"); }
@@ -432,7 +432,7 @@ if mount -t tmpfs -o size=16k none temporary 2>/dev/null; then
 fi
 rmdir temporary
 expect_status 2 "$INDEXER" check --format json --merge-duplicates many.jsonl
-expect_that 'no JSON says so' grep -q '"error":".*(TMPDIR)' "$out"
+expect_that 'no JSON says so' grep -q '"error": ".*(TMPDIR)' "$out"
 expect_error 'TMPDIR'
 unset TMPDIR
 
