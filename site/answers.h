@@ -21,6 +21,10 @@ struct NamedEntry {
   std::string ending;
 };
 
+/// The address of an entry's files in an exported site, without the ending: that of its page,
+/// unless the file of another entry would have the same name.
+std::string exported_files_of(const std::string& id, const View& view);
+
 /// Makes the answer to one request, out of one view. Each function throws Error for what is wrong
 /// with the request, and Refusal for what is not there.
 class Answerer {

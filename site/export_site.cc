@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/files.h"
 #include "base/strings.h"
@@ -39,14 +42,30 @@ class Exporter {
     page(address);
     for (std::size_t i = 2; i <= pages; ++i) page(address + "?page=" + std::to_string(i));
   }
-  /// What is no page, under another name if one is given.
-  void file(const std::string& address, const std::string& name = "") {
-    write(other_file(name.empty() ? address : name), ask(address).body);
+  /// The page of a topic or type by another name of it: that to which the site would lead.
+  void other_name(const std::string& address) {
+    const std::string name = page_file(address);
+    if (files_.contains(name)) return;
+    const HttpResponse response = site_.respond({'/' + address, ""}, view_);
+    if (response.status != kLedElsewhere) return;
+    write(name, ask(target_of(response)).body);
   }
+  /// What is no page.
+  void file(const std::string& address) { file(address, other_file(address)); }
+  void file(const std::string& address, const std::string& name) { write(name, ask(address).body); }
   void not_found() { write("404.html", site_.respond({"/404.html", ""}, view_).body); }
   std::size_t count() const { return files_.size(); }
 
  private:
+  static constexpr unsigned kLedElsewhere = 301;
+
+  /// The address of two pieces to which an answer leads.
+  static std::string target_of(const HttpResponse& response) {
+    const auto location = std::ranges::find(response.headers, "Location",
+                                            [](const auto& header) { return header.first; });
+    const std::vector<std::string_view> pieces = split_at(location->second, '/');
+    return std::string(pieces.end()[-2]) + '/' + std::string(pieces.back());
+  }
   HttpResponse ask(const std::string& address) const {
     HttpResponse response = site_.respond({'/' + address, ""}, view_);
     if (response.status != 200) {
@@ -115,17 +134,29 @@ void export_lists(Exporter& to, const View& view) {
   }
 }
 
-void export_entry(Exporter& to, const std::string& id) {
+/// The pages to which an entry's names of one field lead.
+void export_names(Exporter& to, FacetField field, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    to.other_name(std::string(to_string(field)) + '/' + address_piece(name));
+  }
+}
+
+void export_entry(Exporter& to, const View& view, const std::string& id) {
   const std::string address = "entry/" + address_piece(id);
   to.page(address);
   // By the address that no other entry can have: "a.json" may be the page of another one.
   const std::string file = address + "/file";
+  const std::string name = other_file(exported_files_of(id, view));
   for (const char* ending : {".json", ".md", ".ris", ".bib", ".csl.json"}) {
-    to.file(file + ending, address + ending);
+    to.file(file + ending, name + ending);
   }
   for (const char* ending : {".ris", ".bib", ".csl.json"}) {
-    to.file(file + ending + "?of=summary", address + "+summary" + ending);
+    to.file(file + ending + "?of=summary", name + "+summary" + ending);
   }
+  const std::optional<Entry> entry = view.searcher.find(id);
+  if (!entry) return;
+  export_names(to, FacetField::topic, entry->topics);
+  export_names(to, FacetField::type, entry->research_types);
 }
 
 void make_folder(const std::string& folder) {
@@ -139,7 +170,9 @@ std::size_t export_site(const Site& site, const View& view, const std::string& f
   make_folder(folder);
   Exporter to(site, view, folder);
   export_lists(to, view);
-  for (const std::string& id : view.searcher.ids("", view.generation.entries)) export_entry(to, id);
+  for (const std::string& id : view.searcher.ids("", view.generation.entries)) {
+    export_entry(to, view, id);
+  }
   for (const std::string& name : site.static_files()) to.file("static/" + name);
   for (const char* name : {"feed.atom", "robots.txt"}) to.file(name);
   to.file("sitemap.xml");

@@ -126,11 +126,26 @@ std::optional<NamedEntry> Answerer::find_named(const std::string& name) const {
   return std::nullopt;
 }
 
+// Of two files of one name, one has an ending that ends like the other's: "y.csl.json" is of "y",
+// and of "y.csl". No escape has a "+".
+std::string exported_files_of(const std::string& id, const View& view) {
+  const std::string address = entry_address(id);
+  const std::string name = unescape_address(address_piece(id));
+  for (const EntryFile& file : kEntryFiles) {
+    for (const EntryFile& shorter : kEntryFiles) {
+      if (file.ending == shorter.ending || !file.ending.ends_with(shorter.ending)) continue;
+      const std::string_view between = without_last(file.ending, shorter.ending.size());
+      if (view.searcher.find(plus(name, between))) return address + '+';
+    }
+  }
+  return address;
+}
+
 /// The address of an entry's files without the ending: that of its page, unless one of the files
 /// would have the address of another entry's page or file.
 std::string Answerer::files_of(const std::string& id) const {
   const std::string address = entry_address(id);
-  if (frame_.text.as_files) return address;
+  if (frame_.text.as_files) return exported_files_of(id, view_);
   const std::string name = unescape_address(address_piece(id));
   for (const EntryFile& file : kEntryFiles) {
     const std::optional<NamedEntry> named = find_named(plus(name, file.ending));

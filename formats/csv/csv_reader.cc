@@ -51,7 +51,7 @@ class Row {
     std::vector<std::string> values;
     for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
       if (heading_.meanings[at] != meaning) continue;
-      std::string value = without_entities(trim(fields_[at], kBlanks));
+      std::string value = value_at(at);
       const bool is_nothing = meaning != kTitle && is_placeholder(value);
       if (!is_blank(value, kBlanks) && !is_nothing) values.push_back(std::move(value));
     }
@@ -63,13 +63,19 @@ class Row {
     std::vector<std::string> values;
     for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
       const bool is_read = !heading_.meanings[at].empty() && heading_.meanings[at] != kTitle;
-      if (is_read && is_placeholder(fields_[at])) values.emplace_back(trim(fields_[at], kBlanks));
+      if (!is_read) continue;
+      const std::string value = value_at(at);
+      if (is_placeholder(value)) values.emplace_back(trim(value, kBlanks));
     }
     return values;
   }
 
  private:
   static constexpr std::string_view kTitle = "title";
+
+  std::string value_at(std::size_t column) const {
+    return without_entities(trim(fields_[column], kBlanks));
+  }
 
   const CsvHeading& heading_;
   const CsvFields& fields_;

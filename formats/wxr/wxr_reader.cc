@@ -190,28 +190,37 @@ void read_topics(const XmlNode& item, Record& record) {
   }
 }
 
-/// Names of taxonomies that the blog has made for itself; those of WordPress say how a post is
-/// shown.
-using OtherTaxonomies = std::map<std::string, std::size_t>;
-
-void count_other_taxonomies(const XmlNode& item, OtherTaxonomies& others) {
-  constexpr std::size_t kMostCounted = 40;
-  constexpr std::array<std::string_view, 5> kOfWordPress = {"post_format", "nav_menu", "wp_theme",
-                                                            "link_category", "language"};
-  for (const XmlNode* category : find_all(item, "category")) {
-    const std::string domain(category->attribute("domain"));
-    if (names_topics(domain) || is_one_of(std::string_view(domain), kOfWordPress)) continue;
-    if (others.size() < kMostCounted || others.contains(domain)) ++others[domain];
+/// Counts names of taxonomies that the blog has made for itself; those of WordPress say how a post
+/// is shown.
+class OtherTaxonomies {
+ public:
+  void count_of(const XmlNode& item) {
+    constexpr std::size_t kMostTaxonomies = 40;
+    constexpr std::array<std::string_view, 5> kOfWordPress = {"post_format", "nav_menu", "wp_theme",
+                                                              "link_category", "language"};
+    for (const XmlNode* category : find_all(item, "category")) {
+      const std::string domain(category->attribute("domain"));
+      if (names_topics(domain) || is_one_of(std::string_view(domain), kOfWordPress)) continue;
+      const bool has_room = counts_.size() < kMostTaxonomies || counts_.contains(domain);
+      ++(has_room ? counts_[domain] : others_);
+    }
   }
-}
 
-std::string told_of(const OtherTaxonomies& others) {
-  std::vector<std::string> told;
-  for (const auto& [domain, count] : others) {
-    told.push_back(std::to_string(count) + " of '" + beginning_of_text(domain) + "'");
+  /// Empty without any.
+  std::string told() const {
+    if (counts_.empty()) return {};
+    std::vector<std::string> told;
+    for (const auto& [domain, count] : counts_) {
+      told.push_back(std::to_string(count) + " of '" + beginning_of_text(domain) + "'");
+    }
+    if (others_ > 0) told.push_back(std::to_string(others_) + " of further ones");
+    return "names of other taxonomies than categories and tags: " + join(told, ", ");
   }
-  return "names of other taxonomies than categories and tags: " + join(told, ", ");
-}
+
+ private:
+  std::map<std::string, std::size_t> counts_;
+  std::size_t others_ = 0;
+};
 
 // ---- Records ----
 
@@ -282,13 +291,12 @@ void read_wxr_asked(std::istream& in, const std::string& file, const ReadingOpti
       return false;
     }
     read_post(element, record, blog);
-    count_other_taxonomies(element, other_taxonomies);
+    other_taxonomies.count_of(element);
     return true;
   };
   read_xml_form(in, file, form, sink);
-  if (!other_taxonomies.empty()) {
-    sink(passed_over_in(file, last_line, told_of(other_taxonomies)));
-  }
+  const std::string taxonomies = other_taxonomies.told();
+  if (!taxonomies.empty()) sink(passed_over_in(file, last_line, taxonomies));
   const std::string told = passed_over.told();
   if (told.empty()) return;
   sink(passed_over_in(file, last_line,

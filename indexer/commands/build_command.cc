@@ -155,8 +155,8 @@ int with_account(const char* command, const IndexerOptions& options, const Strea
     const int status = work(account);
     tell_metrics(account, options, streams.err);
     return status;
-  } catch (const Error& error) {
-    account.error = error.what();
+  } catch (const std::exception& error) {  // a full disk is no Error
+    account.error = Error(error.what()).what();
     if (options.json) streams.out << to_json(account) << std::flush;
     tell_metrics(account, options, streams.err);
     throw;
@@ -167,7 +167,7 @@ int with_account(const char* command, const IndexerOptions& options, const Strea
 void read_counted(Reading& reading, Intake& intake, Account& account) {
   try {
     reading.read_into(intake);
-  } catch (const Error&) {
+  } catch (...) {
     account.counts = intake.counts();
     throw;
   }

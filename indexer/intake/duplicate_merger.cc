@@ -1,14 +1,10 @@
 #include "indexer/intake/duplicate_merger.h"
 
-#include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <optional>
 #include <string>
-#include <system_error>
 
 namespace pprsearch {
 namespace {
@@ -46,10 +42,12 @@ bool same_texts(const Entry& a, const Entry& b) {
   return a.summary == b.summary && a.practice_implications == b.practice_implications;
 }
 
-[[noreturn]] void fail(const char* what) {
-  throw Error(std::string("--merge-duplicates: ") + what +
-              " a temporary file: " + std::generic_category().message(errno));
-}
+/// What stands before a record in the file.
+struct Header {
+  std::uint64_t line;
+  std::uint64_t file_bytes;
+  std::uint64_t entry_bytes;
+};
 
 }  // namespace
 
@@ -66,40 +64,40 @@ void fill_from(Entry& entry, const Entry& later) {
   entry.summary_source = later.summary_source;
 }
 
-DuplicateMerger::DuplicateMerger() : file_(std::tmpfile(), std::fclose) {
-  if (!file_) fail("cannot make");
-}
-
 void DuplicateMerger::add(const Record& record) {
-  held_.push_back({end_, size_++, false});
+  held_.push_back({written_ + waiting_.size(), size_++, false});
   write(record);
 }
 
 void DuplicateMerger::add_again(const Record& record, std::size_t number) {
-  held_.push_back({end_, number, true});
+  held_.push_back({written_ + waiting_.size(), number, true});
   write(record);
 }
 
 void DuplicateMerger::write(const Record& record) {
+  constexpr std::size_t kWrittenTogether = std::size_t{1} << 16;
   const std::string entry = to_json(record.entry);
-  const int header =
-      std::fprintf(file_.get(), "%zu %zu %zu\n", record.line, record.file.size(), entry.size());
-  const bool written =
-      header > 0 &&
-      std::fwrite(record.file.data(), 1, record.file.size(), file_.get()) == record.file.size() &&
-      std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size();
-  if (!written) fail("cannot write");
-  end_ += static_cast<off_t>(header) + static_cast<off_t>(record.file.size() + entry.size());
+  const Header header{record.line, record.file.size(), entry.size()};
+  waiting_.append(reinterpret_cast<const char*>(&header), sizeof header);
+  waiting_ += record.file;
+  waiting_ += entry;
+  if (waiting_.size() >= kWrittenTogether) write_waiting();
+}
+
+void DuplicateMerger::write_waiting() {
+  file_.write(written_, waiting_);
+  written_ += waiting_.size();
+  waiting_.clear();
 }
 
 void DuplicateMerger::finish(const FirstOf& first_of, const Unite& unite, const RecordSink& sink) {
-  if (std::fflush(file_.get()) != 0) fail("cannot write");
+  write_waiting();
   const Later later = later_records(first_of);
   for (const Held& held : held_) {
     if (held.is_again || first_of(held.number) != held.number) continue;
     Record record = read(held.place);
     if (const auto others = later.find(held.number); others != later.end()) {
-      for (const off_t other : others->second) unite(record, read(other));
+      for (const std::uint64_t other : others->second) unite(record, read(other));
     }
     sink(std::move(record));
   }
@@ -115,26 +113,16 @@ DuplicateMerger::Later DuplicateMerger::later_records(const FirstOf& first_of) c
   return later;
 }
 
-Record DuplicateMerger::read(off_t place) {
-  if (::ftello(file_.get()) != place && ::fseeko(file_.get(), place, SEEK_SET) != 0) {
-    fail("cannot read");
-  }
-  return read_next();
-}
-
-Record DuplicateMerger::read_next() {
+Record DuplicateMerger::read(std::uint64_t place) const {
+  Header header{};
+  file_.read(place, reinterpret_cast<char*>(&header), sizeof header);
+  place += sizeof header;
   Record record;
-  std::array<std::size_t, 2> sizes{};
-  if (std::fscanf(file_.get(), "%zu %zu %zu", &record.line, &sizes[0], &sizes[1]) != 3 ||
-      std::fgetc(file_.get()) != '\n') {
-    fail("cannot read");
-  }
-  record.file.resize(sizes[0]);
-  std::string entry(sizes[1], '\0');
-  if (std::fread(record.file.data(), 1, sizes[0], file_.get()) != sizes[0] ||
-      std::fread(entry.data(), 1, sizes[1], file_.get()) != sizes[1]) {
-    fail("cannot read");
-  }
+  record.line = header.line;
+  record.file.resize(header.file_bytes);
+  file_.read(place, record.file.data(), record.file.size());
+  std::string entry(header.entry_bytes, '\0');
+  file_.read(place + header.file_bytes, entry.data(), entry.size());
   record.entry = entry_from_json(entry, record.repairs);
   return record;
 }

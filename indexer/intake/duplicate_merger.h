@@ -1,14 +1,14 @@
 #pragma once
 
-#include <sys/types.h>
-
 #include <cstddef>
-#include <cstdio>
+#include <cstdint>
 #include <functional>
-#include <memory>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "base/scratch_file.h"
 #include "formats/record.h"
 
 namespace pprsearch {
@@ -18,14 +18,14 @@ namespace pprsearch {
 void fill_from(Entry& entry, const Entry& later);
 
 /// Makes one record of all those of an article, wherever in the sources they stand. Records wait
-/// in a temporary file (of the system's, without a name) until all are known; memory holds where
-/// in it each one is.
+/// in a file without a name until all are known; memory holds where in it each one is. Where the
+/// file cannot be made, written or read, std::system_error names its folder.
 class DuplicateMerger {
  public:
-  /// Throws Error where there can be no temporary file.
-  DuplicateMerger();
+  /// The file is made in `folder`, as that of ScratchFile.
+  explicit DuplicateMerger(std::string folder = {}) : file_(std::move(folder)) {}
 
-  /// Takes in record number 0, 1, … Throws Error where the temporary file is full.
+  /// Takes in record number 0, 1, …
   void add(const Record& record);
 
   /// Takes in a record that has the id of record `number`, and is of the same article.
@@ -43,22 +43,23 @@ class DuplicateMerger {
  private:
   /// A record in the file.
   struct Held {
-    off_t place = 0;
+    std::uint64_t place = 0;
     std::size_t number = 0;
     bool is_again = false;  ///< another record has the number
   };
 
-  using Later = std::unordered_map<std::size_t, std::vector<off_t>>;
+  using Later = std::unordered_map<std::size_t, std::vector<std::uint64_t>>;
 
   void write(const Record& record);
+  void write_waiting();
   Later later_records(const FirstOf& first_of) const;
-  Record read(off_t place);
-  Record read_next();
+  Record read(std::uint64_t place) const;
 
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-  std::vector<Held> held_;  ///< in the order in which they came
-  std::size_t size_ = 0;    ///< those with a number of their own
-  off_t end_ = 0;
+  ScratchFile file_;
+  std::string waiting_;        ///< what comes behind `written_`, and is written together
+  std::uint64_t written_ = 0;  ///< bytes in the file
+  std::vector<Held> held_;     ///< in the order in which they came
+  std::size_t size_ = 0;       ///< those with a number of their own
 };
 
 }  // namespace pprsearch

@@ -46,7 +46,7 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
       classifier_(options_.taxonomy, options_.crosswalk),
       articles_(options_.keep_apart, options_.folder),
       places_(options_.folder) {
-  if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>();
+  if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>(options_.folder);
   if (options_.report.empty()) return;
   report_.open(options_.report, std::ios::binary);
   if (!report_) throw Error(options_.report + ": cannot be written");

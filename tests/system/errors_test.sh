@@ -407,8 +407,36 @@ if [ -c /dev/full ]; then
   expect_json /generation 2
 fi
 
-scenario 'A disk that takes no more leaves the index as it was.'
+scenario 'A full disk under the temporary files is told in JSON, with their folder.'
+# is_told FOLDER: the error names the folder and the reason, once on each stream
+is_told() {
+  expect_that 'no JSON says so' grep -q "\"error\": \"a temporary file in $1: [FN]" "$out"
+  expect_error "^pprsearch-index: a temporary file in $1: [FN]"
+}
 few_blocks() { (trap '' XFSZ && ulimit -f 16 && "$@"); }
+build
+awk 'BEGIN { while (++n <= 9000) printf "{\"id\":\"a-long-name-of-entry-%d\",\"title\":\"T %d\",\"summary\":\"S\"}\n", n, n }' >many.jsonl
+mkdir temporary
+export TMPDIR=$PWD/temporary
+for merged in '' --merge-duplicates; do
+  expect_status 2 few_blocks "$INDEXER" build -i index --format json $merged many.jsonl
+  is_told index
+  expect_unchanged index
+  expect_status 2 few_blocks "$INDEXER" check --format json $merged many.jsonl
+  is_told "$TMPDIR"
+done
+if mount -t tmpfs -o size=16k none temporary 2>/dev/null; then
+  expect_status 2 "$INDEXER" check --format json many.jsonl
+  umount temporary
+  is_told "$TMPDIR"
+fi
+rmdir temporary
+expect_status 2 "$INDEXER" check --format json --merge-duplicates many.jsonl
+expect_that 'no JSON says so' grep -q '"error": ".*(TMPDIR)' "$out"
+expect_error 'TMPDIR'
+unset TMPDIR
+
+scenario 'A disk that takes no more leaves the index as it was.'
 build
 expect_status 2 few_blocks "$INDEXER" build -i index --rebuild "$CORPUS"
 expect_error '^pprsearch-index: index: .*File too large'

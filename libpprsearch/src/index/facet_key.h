@@ -19,12 +19,14 @@ inline std::string_view without_place(std::string_view journal) {
 }
 
 /// What makes two values of a facet one, as `fold` folds a text. Of a journal neither a place
-/// behind it counts, nor "The" before it, nor "and" and "und", for which others write "&".
+/// behind it counts, nor "The" before it, nor "and" and "und", for which others write "&". A name
+/// of signs alone, of which folding leaves nothing, is its own key.
 template <typename Fold>
 std::string facet_key(Field field, std::string_view name, Fold fold) {
-  if (field != Field::journal) return fold(name);
-  const std::string folded = fold(without_place(name));
-  if (folded.empty()) return fold(name);
+  std::string folded = fold(field == Field::journal ? without_place(name) : name);
+  if (folded.empty()) folded = fold(name);
+  if (folded.empty()) return std::string(name);
+  if (field != Field::journal) return folded;
   std::vector<std::string_view> words = split_words(folded);
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   std::erase_if(words, [](std::string_view word) { return word == "and" || word == "und"; });

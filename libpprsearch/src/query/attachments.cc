@@ -52,6 +52,22 @@ std::size_t find_weight(std::string_view word) {
   return word.find('^', std::min(find_first_word_character(word), word.size()));
 }
 
+bool has_power(std::string_view word) {
+  const std::size_t place = find_weight(word);
+  if (place == word.npos) return false;
+  const std::string_view base = word.substr(0, place);
+  const std::string_view raised = trim_punctuation(word.substr(place + 1), "");
+  const std::size_t letters = count_word_characters(raised);
+  if (letters == 0 || to_weight(raised)) return false;
+  if (base.starts_with('=') || word.find_first_of("*~") != word.npos) return false;
+  if (find_wildcard(base, true) != base.npos) return false;
+  const std::string_view behind_signs = trim_begin(raised, "{+-\u2212");
+  const bool is_signed = behind_signs.size() < raised.size() && count_digits(behind_signs) > 0;
+  const bool is_of_letters =
+      letters == 1 && count_word_characters(base) == 1 && count_digits(raised) == 0;
+  return are_digits(base) || is_signed || is_of_letters;
+}
+
 std::size_t find_edits(std::string_view word) {
   const std::size_t first = find_first_word_character(word);
   std::size_t last_letter = std::min(first, word.size());

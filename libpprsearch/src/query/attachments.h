@@ -38,6 +38,10 @@ std::string_view trim_punctuation(std::string_view text, std::string_view others
 /// Where `^...` begins; npos where nothing does.
 std::size_t find_weight(std::string_view word);
 
+/// Whether what follows `^` is part of the text, as in "10^-3", "cm^-1" and "x^y", and not a
+/// weight, nor what somebody took for one ("cbt^0", "alliance^two").
+bool has_power(std::string_view word);
+
 /// Where `~...` begins; npos where nothing does, as in "a~b".
 std::size_t find_edits(std::string_view word);
 

@@ -93,6 +93,7 @@ class LeafReader {
  private:
   std::optional<QueryNode> read_literal();
   std::optional<QueryNode> read_word();
+  std::optional<QueryNode> read_power();
   std::optional<QueryNode> read_wildcard(tree::Wildcard wildcard, std::size_t first);
   void drop_weight_of_parted(const tree::Wildcard& wildcard);
   std::optional<QueryNode> read_as_text(std::string_view word);
@@ -173,7 +174,18 @@ int LeafReader::read_edits(std::string_view suffix, bool has_wildcard) {
   return 0;
 }
 
+std::optional<QueryNode> LeafReader::read_power() {
+  const std::string_view text = trim_punctuation(token_.text, "");
+  const std::string as_text = plus("~\"", text) + '"';
+  report(DiagnosticCode::bad_weight,
+         in_quotes(text.substr(find_weight(text))) +
+             " is no weight, but text: a weight is ^ and a number from 0.01 to 100",
+         as_text);
+  return read_as_text(text);
+}
+
 std::optional<QueryNode> LeafReader::read_word() {
+  if (has_power(token_.text)) return read_power();
   const std::string_view unweighted = cut_weight(token_.text);
   const std::size_t suffix = find_edits(unweighted);
   std::string_view word = unweighted.substr(0, suffix);

@@ -23,6 +23,7 @@ BOOST_AUTO_TEST_CASE(a_journal_has_one_key_however_databases_write_it) {
       {"The", "the"},
       {"(Lancet)", "lancet"},
       {"Sleep (and mood) today", "sleep mood today"},
+      {"???", "???"},
       {"", ""},
   };
   for (const auto& row : kRows) {
@@ -31,6 +32,9 @@ BOOST_AUTO_TEST_CASE(a_journal_has_one_key_however_databases_write_it) {
     }
   }
   BOOST_TEST(facet_key(Field::author, "The Lancet (London)", fold) == "the lancet london");
+  for (const char* signs : {"???", "+", " ", ".", "\u00bf?"}) {
+    BOOST_TEST(facet_key(Field::topic, signs, fold) == signs);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -131,7 +131,48 @@ constexpr Row kRows[] = {
      "year:2015..2020"},
     {"a^x b",  //
      "^^^",    //
-     "bad-weight: \"^x\" is no weight: write ^ and a number from 0.01 to 100", "a b"},
+     "bad-weight: \"^x\" is no weight, but text: a weight is ^ and a number from 0.01 to "
+     "100 [~\"a^x\"]",
+     "~\"a^x\" b"},
+    {"10^-3",  //
+     "^^^^^",  //
+     "bad-weight: \"^-3\" is no weight, but text: a weight is ^ and a number from 0.01 to "
+     "100 [~\"10^-3\"]",
+     "~\"10^-3\""},
+    {"p 10^-3.",  //
+     "  ^^^^^^",  //
+     "bad-weight: \"^-3\" is no weight, but text: a weight is ^ and a number from 0.01 to "
+     "100 [~\"10^-3\"]",
+     "p ~\"10^-3\""},
+    {"10^200",  //
+     "^^^^^^",  //
+     "bad-weight: \"^200\" is no weight, but text: a weight is ^ and a number from 0.01 to "
+     "100 [~\"10^200\"]",
+     "~\"10^200\""},
+    {"title:x^y",  //
+     "      ^^^",  //
+     "bad-weight: \"^y\" is no weight, but text: a weight is ^ and a number from 0.01 to "
+     "100 [~\"x^y\"]",
+     "title:~\"x^y\""},
+    {"10^-3^2",  //
+     "^^^^^^^",  //
+     "bad-weight: \"^-3^2\" is no weight, but text: a weight is ^ and a number from 0.01 "
+     "to 100 [~\"10^-3^2\"]",
+     "~\"10^-3^2\""},
+    {"2cm^-1",  //
+     "^^^^^^",  //
+     "bad-weight: \"^-1\" is no weight, but text: a weight is ^ and a number from 0.01 to "
+     "100 [~\"2cm^-1\"]",
+     "~\"2cm^-1\""},
+    {"alliance^1,5 b",  //
+     "^^^^^^^^^^^^",    //
+     "bad-weight: \"^1,5\" is no weight: write ^ and a number from 0.01 to 100", "alliance b"},
+    {"psycho*^x",  //
+     "^^^^^^^^^",  //
+     "bad-weight: \"^x\" is no weight: write ^ and a number from 0.01 to 100", "psycho*"},
+    {"=a^x",  //
+     "^^^^",  //
+     "bad-weight: \"^x\" is no weight: write ^ and a number from 0.01 to 100", "=a"},
     {"a^0",  //
      "^^^",  //
      "bad-weight: \"^0\" is no weight: write ^ and a number from 0.01 to 100", "a"},

@@ -88,6 +88,48 @@ BOOST_AUTO_TEST_CASE(no_link_is_a_step_or_without_text) {
   }
 }
 
+// Folding leaves nothing of a name of signs alone.
+BOOST_AUTO_TEST_CASE(each_topic_has_an_address) {
+  std::vector<Entry> entries;
+  for (const char* topic : {"???", "+", "!", " ", "\xe2\x80\x8b", "*", "C", "C++", "a-b", "A b"}) {
+    entries.push_back(entry("e" + std::to_string(entries.size()), "2020-07", "signs"));
+    entries.back().topics = {topic};
+    entries.back().research_types = {topic};
+  }
+  const SmallSite site(entries);
+  const struct {
+    const char* target;
+    unsigned status;
+    const char* says;
+  } rows[] = {{"/topic/%3F%3F%3F", 200, "entry/e0\""},
+              {"/topic/%2B", 200, "entry/e1\""},
+              {"/topic/%21", 200, "entry/e2\""},
+              {"/topic/%20", 200, "entry/e3\""},
+              {"/topic/%E2%80%8B", 200, "entry/e4\""},
+              {"/topic/%2A", 200, "entry/e5\""},
+              {"/topic/C", 200, "entry/e6\""},
+              {"/topic/C%2B%2B", 200, "entry/e7\""},
+              {"/topic/A%20b", 200, "entry/e8\""},
+              {"/topic/A%20b", 200, "entry/e9\""},
+              {"/topic/a-b", 301, ""},
+              {"/type/%3F%3F%3F", 200, "entry/e0\""},
+              {"/topic/%3F", 404, ""},
+              {"/search?topic=%2B", 200, "entry/e1\""}};
+  for (const auto& row : rows) {
+    const HttpResponse answer = site.ask(row.target);
+    BOOST_TEST(answer.status == row.status, row.target << ": " << answer.status);
+    BOOST_TEST(has(answer.body, row.says), row.target << "\n" << answer.body);
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const HtmlPage page(site.ask("/entry/e" + std::to_string(i)).body);
+    for (const HtmlPage::Element& link : page.named("a")) {
+      const std::string& href = link.attributes.at("href");
+      if (!href.starts_with("../topic/") && !href.starts_with("../type/")) continue;
+      BOOST_TEST(site.ask(href.substr(2)).status < 400U, href);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_citation_that_says_nothing_is_not_shown) {
   const std::string page = some_site().ask("/entry/plain").body;
   BOOST_TEST(!has(page, "(n.d.)"), page);

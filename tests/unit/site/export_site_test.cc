@@ -120,6 +120,46 @@ BOOST_AUTO_TEST_CASE(every_link_of_every_page_leads_to_a_file) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(no_two_entries_and_no_two_names_have_one_file) {
+  std::vector<Entry> entries;
+  const std::string long_id(198, 'x');
+  for (const std::string id : {"y", "y.csl", "y+summary", "y+summary.csl", "y.csl.json", "y+", ".",
+                               "%2E.csl", "z.ris", "z", "z.csl.csl", long_id.c_str()}) {
+    entries.push_back(summary_entry(id, "The alliance."));
+    entries.back().topics = {"???", "+", "a b", "a-b", "A/B", "!", " ", "x", "x.atom"};
+    entries.back().research_types = {"-", "A/B", "a b"};
+  }
+  const SmallSite site(entries, {}, {.url = "https://example.org/s/", .as_files = true});
+  const ScratchFolder scratch;
+  const std::string folder = scratch / "files";
+  const std::size_t count = export_site(site.site(), site.view(), folder);
+  const std::set<std::string> files = files_in(folder);
+  BOOST_TEST(files.size() == count);
+  for (const std::string& file : files) {
+    if (file.ends_with(".html")) BOOST_TEST(dead_links(folder, file, files) == "", file);
+  }
+  const struct {
+    const char* file;
+    const char* says;
+  } rows[] = {{"/entry/y+.csl.json", "/entry/y.html\""},
+              {"/entry/y.csl.json", "\"id\":\"y.csl\""},
+              {"/entry/y+.json", "\"id\":\"y\""},
+              {"/entry/y++summary.ris", "/entry/y.html"},
+              {"/entry/y.csl.csl.json", "/entry/y.csl.html\""},
+              {"/entry/y%2Bsummary+.json", "\"id\":\"y+summary\""},
+              {"/entry/%252E+.json", "\"id\":\".\""},
+              {"/entry/%252E.csl.json", "\"id\":\"%2E.csl\""},
+              {"/entry/z.csl.json", "/entry/z.html\""},
+              {"/topic/%3F%3F%3F.html", "<title>???"},
+              {"/topic/%2B.html", "<title>+"},
+              {"/topic/a-b.html", "<title>"},
+              {"/type/-.html", "<title>-"}};
+  for (const auto& [file, says] : rows) {
+    const std::string text = text_of(folder + file);
+    BOOST_TEST((text.find(says) != text.npos), file << ": " << text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_with_something_in_it_is_left_alone) {
   const SmallSite site({summary_entry("a", "alliance")}, {},
                        {.url = "https://example.org/", .as_files = true});

@@ -319,6 +319,10 @@ BOOST_AUTO_TEST_CASE(values_that_stand_for_nothing_are_left_out_and_told) {
       {"Hope,Roe,2019,None,nan,<NA>,NULL,N/A,#N/A,-,", "Roe (2019) Hope. ||",
        "7 values that stand for nothing were left out: 'None', 'nan', '<NA>', 'NULL', 'N/A', "
        "'#N/A', '-'"},
+      {"Hope,&lt;NA&gt;,2019,Care,&#78;A,&lt;NA&gt;,<NA>,,Text,,", " (2019) Hope. Care|Text|",
+       "4 values that stand for nothing were left out: '<NA>', 'NA'"},
+      {"&lt;NA&gt;,Roe,2019,Care,,,,,Text,,", "Roe (2019) . Care|Text|",
+       "a value that stands for nothing was left out: '<NA>'"},
       {"Hope,NA,2019,Care,1,2,3,,Text,NA; sodium,", " (2019) Hope. Care 1(2) 3|Text|NA; sodium",
        "a value that stands for nothing was left out: 'NA'"},
       {"Null,\"Na, Kim\",2019,Care,,,,,,Null,", "Na, Kim (2019) Null. Care||Null", ""},

@@ -350,6 +350,23 @@ BOOST_AUTO_TEST_CASE(names_of_other_taxonomies_are_counted) {
              "names of other taxonomies than categories and tags: 2 of 'study-type'");
 }
 
+// Taxonomies are any text: those beyond a bound are told as a number.
+BOOST_AUTO_TEST_CASE(names_of_very_many_taxonomies_are_counted) {
+  constexpr int kTaxonomies = 43;
+  std::string post =
+      "<item><title>Rest</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>";
+  for (int i = 0; i < kTaxonomies; ++i) {
+    post += "<category domain=\"own-" + std::to_string(100 + i) + "\">Trial</category>";
+  }
+  const auto records = read_text(read_wxr, export_of(post + "</item>\n"), "x.xml");
+  BOOST_TEST_REQUIRE(records.size() == 2U);
+  const std::string& told = records[1].passed_over;
+  BOOST_TEST(told.starts_with("names of other taxonomies than categories and tags: 1 of 'own-100'"),
+             told);
+  BOOST_TEST(told.ends_with(", 1 of 'own-139', 3 of further ones"), told);
+  BOOST_TEST(records[1].line > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(names_are_read_however_often_they_are_escaped) {
   const struct {
     const char* name;
