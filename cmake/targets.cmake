@@ -1,6 +1,7 @@
 # Properties every target of ours has. No global flags: a project that takes
-# pprsearch in with add_subdirectory keeps its own. Under sanitizers, code that is a TEST itself is
-# not optimised, which takes half the time of its compiling, and no fuzzer measures what it covers.
+# pprsearch in with add_subdirectory keeps its own. Under sanitizers, code that is a TEST itself or
+# a PROGRAM's own is not optimised, which takes half the time of its compiling, and no fuzzer
+# measures what a TEST covers.
 function(pprsearch_target target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   set_target_properties(${target} PROPERTIES
@@ -17,9 +18,15 @@ function(pprsearch_target target)
   endif()
   if(PPRSEARCH_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${PPRSEARCH_SANITIZE} -fno-omit-frame-pointer
-                                             -fno-sanitize-recover=all
-                                             $<$<STREQUAL:${ARGN},TEST>:-O0>)
+                                             -fno-sanitize-recover=all)
+    if(ARGN MATCHES "TEST|PROGRAM")
+      target_compile_options(${target} PRIVATE -O0)
+    endif()
     target_link_options(${target} PRIVATE -fsanitize=${PPRSEARCH_SANITIZE})
+    find_program(PPRSEARCH_LLD ld.lld DOC "Links sanitized programs in a quarter of the time")
+    if(PPRSEARCH_LLD AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+      target_link_options(${target} PRIVATE -fuse-ld=lld)
+    endif()
   endif()
   get_target_property(kind ${target} TYPE)
   if(CMAKE_UNITY_BUILD)
@@ -28,7 +35,11 @@ function(pprsearch_target target)
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND kind MATCHES "STATIC|OBJECT")
-    pprsearch_read_once(${target} pprsearch_base <algorithm> <array> <filesystem> <functional> <map> <memory>
+    set(owner pprsearch_base)
+    if(ARGN MATCHES "PROGRAM")  # what is read once has been read with the same options
+      set(owner command_line)
+    endif()
+    pprsearch_read_once(${target} ${owner} <algorithm> <array> <filesystem> <functional> <map> <memory>
       <optional> <ostream> <span> <string> <string_view> <unordered_map> <vector> <nlohmann/json.hpp>)
   endif()
 endfunction()
