@@ -22,6 +22,7 @@ class Program {
     const options = ['--index', index, '--batch', '-', '--format', 'json'];
     this.child = spawn(program, options, {stdio: ['pipe', 'pipe', 'inherit']});
     this.waiting = [];  // answers come in the order of the questions
+    this.ended = null;  // why nothing is answered any more
     this.child.on('error', (error) => this.fail(error));
     this.child.stdin.on('error', () => {});  // it has ended: 'close' tells
     this.child.on('close', () => this.fail(new Error(`${program} has ended`)));
@@ -33,9 +34,11 @@ class Program {
     });
   }
   fail(error) {
+    this.ended ??= error;
     for (const {reject} of this.waiting.splice(0)) reject(error);
   }
   ask(request) {
+    if (this.ended) return Promise.reject(this.ended);
     return new Promise((resolve, reject) => {
       this.waiting.push({resolve, reject});
       this.child.stdin.write(`${JSON.stringify(request)}\n`);

@@ -1,8 +1,11 @@
 #include "indexer/offers.h"
 
 #include <pprsearch/generation.h>
+#include <pprsearch/searcher.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace pprsearch {
 namespace {
@@ -18,7 +21,14 @@ bool takes_generation(const TypedLine& line) {
   const auto& tasks = line.table().tasks;
   const auto task = std::ranges::find(tasks, line.words().front(), &TaskRow::name);
   if (task == tasks.end() || line.words().size() > task->most_words) return false;
-  return task->words == " N" || task->words == " A B";
+  // Of `prune` N says how many stay.
+  return (task->words == " N" && task->name != "prune") || task->words == " A B";
+}
+
+/// Whether an entry's id may stand there.
+bool takes_id(const TypedLine& line) {
+  return line.option() == nullptr && line.words() == std::vector<std::string>{"forget"} &&
+         !line.index().empty();
 }
 
 bool is_possible(const TypedLine& line, const GenerationStatus& status) {
@@ -36,6 +46,13 @@ std::string help_of(const GenerationStatus& status) {
 
 Offers indexer_offers(const TypedLine& line) {
   Offers offers;
+  if (takes_id(line)) {
+    constexpr std::size_t kMost = 100;
+    for (const std::string& id : Searcher(line.index()).ids(line.beginning(), kMost)) {
+      if (!id.starts_with('-')) offers.values.push_back({id, ""});
+    }
+    return offers;
+  }
   if (!takes_generation(line) || line.index().empty()) return offers;
   for (const GenerationStatus& status : list_generations(line.index())) {
     if (!is_possible(line, status)) continue;

@@ -49,7 +49,8 @@ SearchRequest request_of(const BatchLine& line, const SearchOptions& otherwise) 
   } else if (tab == std::string::npos) {
     request = {"", line.text, otherwise};
   } else {
-    request = {line.text.substr(0, tab), line.text.substr(tab + 1), otherwise};
+    const std::string id = with_replacements(std::string_view(line.text).substr(0, tab));
+    request = {id, line.text.substr(tab + 1), otherwise};
     check_id(request.query_id);
   }
   if (request.query_id.empty()) request.query_id = std::to_string(line.number);

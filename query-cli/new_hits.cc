@@ -49,10 +49,11 @@ KeptGeneration generation_named(const std::string& index, const std::string& nam
     if (is_it) found.push_back(generation);
   }
   if (found.empty()) {
-    const std::string which = kept.empty()
-                                  ? "none is"
-                                  : "the oldest one is " + std::to_string(kept.front().number) +
-                                        ", of " + kept.front().created;
+    const auto told = [](const KeptGeneration& generation) {
+      return std::to_string(generation.number) + ", of " + generation.created;
+    };
+    std::string which = kept.empty() ? "none is" : "the oldest one is " + told(kept.front());
+    if (kept.size() > 1) which += ", the newest " + told(kept.back());
     throw Error("--new-since '" + named + "': no such generation is kept; " + which,
                 ErrorKind::not_found);
   }

@@ -39,7 +39,10 @@ std::vector<Offer> facet_offers(const TypedLine& line, FacetField field) {
 std::vector<Offer> id_offers(const TypedLine& line) {
   const Searcher searcher(line.index());
   std::vector<Offer> offers;
-  for (const std::string& id : searcher.ids(line.beginning(), kMost)) offers.push_back({id});
+  for (const std::string& id : searcher.ids(line.beginning(), kMost)) {
+    // By itself it would be an option.
+    offers.push_back({id.starts_with('-') ? "--" + line.option()->name + '=' + id : id});
+  }
   return offers;
 }
 

@@ -244,6 +244,10 @@ void check_new_since(const Given& given, const QueryCliOptions& options) {
   if (given.has("facets")) {
     throw Error("--facets does not go with --new-since, whose hits are not counted by facets");
   }
+  if (given.has("receipt")) {
+    throw Error(
+        "--receipt does not go with --new-since: a receipt is of all that a question finds");
+  }
 }
 
 /// What one option needs of another.
@@ -277,7 +281,9 @@ QueryCliOptions query_cli_options(const Given& given) {
   if (options.help || options.version) return options;
   read_task(given, options);
   options.search = search_options(given);
-  if (options.task == Task::strategy && !given.has("syntax")) {
+  // Settings may name another language.
+  const bool is_own = options.search.platform == Platform::ppr;
+  if (options.task == Task::strategy && !given.has("syntax") && is_own) {
     options.search.platform = Platform::automatic;
   }
   options.printer = &printer_named(asked_format(given, asked_tasks(given)));

@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "command-line/nearest.h"
 #include "query-cli/options.h"
 
@@ -62,7 +63,7 @@ void set(Settings& settings, const std::string& name, const std::string& value) 
 }
 
 void read_line(Settings& settings, std::string_view line) {
-  const std::string_view text = trim(line);
+  const std::string_view text = trim(line, kBlanks);
   if (text.empty() || text.front() == '#') return;
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) throw Error("a line is NAME = VALUE; " + known());
@@ -89,7 +90,9 @@ Settings read_settings(const OptionTable& table) {
   const fs::path file = settings_file();
   if (file.empty()) return settings;
   std::size_t number = 0;
-  const std::string text = text_of(file);
+  const std::string content = text_of(file);
+  std::string_view text = content;
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (const std::string_view line : split_at(text, '\n')) {
     ++number;
     try {

@@ -26,10 +26,7 @@ _pprsearch_programs() {
   done < <("${words[0]/#\~\//$HOME/}" --complete "${words[@]:1}" 2> /dev/null)
 
   COMPREPLY=()
-  for line in "${offers[@]}"; do
-    line=${line#"$kept"}
-    if [ -n "$quote" ]; then COMPREPLY+=("$line"); else COMPREPLY+=("$(printf %q "$line")"); fi
-  done
+  for line in "${offers[@]}"; do COMPREPLY+=("$(_pprsearch_quoted "$quote" "${line#"$kept"}")"); done
   if [ -n "$paths" ]; then
     local unquoted
     unquoted=$(_pprsearch_unquoted "$last")
@@ -40,15 +37,39 @@ _pprsearch_programs() {
   [ ${#COMPREPLY[@]} -ne 1 ] || case ${COMPREPLY[0]} in *=) compopt -o nospace ;; esac
 }
 
+# A value as it has to stand behind that quotation mark, or behind none: nothing in it is run.
+_pprsearch_quoted() {
+  local value=$2
+  case $1 in
+    \') value=${value//\'/\'\\\'\'} ;;
+    \")
+      value=${value//\\/\\\\} value=${value//\"/\\\"} value=${value//\$/\\\$} value=${value//\`/\\\`}
+      value=${value//!/\"\\!\"}  # within the mark its backslash would stay
+      ;;
+    *) value=$(printf %q "$value") ;;
+  esac
+  printf %s "$value"
+}
+
 # A word as the program gets it: without quotes and backslashes.
 _pprsearch_unquoted() {
-  local word=$1
-  case $word in
-    \'*) word=${word#\'} word=${word%\'} ;;
-    \"*) word=${word#\"} word=${word%\"} ;;
-    *) word=${word//\\/} ;;
-  esac
-  printf %s "$word"
+  local word=$1 plain='' within='' c next i
+  for ((i = 0; i < ${#word}; ++i)); do
+    c=${word:i:1} next=${word:i+1:1}
+    case $within$c in
+      \' | \") within=$c ;;
+      \'\' | \"\") within='' ;;
+      \\) plain+=$next i=$((i + 1)) ;;
+      \"\\)
+        case $next in
+          [\\\"\$\`]) plain+=$next i=$((i + 1)) ;;
+          *) plain+=$c ;;
+        esac
+        ;;
+      *) plain+=$c ;;
+    esac
+  done
+  printf %s "$plain"
 }
 
 complete -F _pprsearch_programs pprsearch pprsearch-index pprsearch-site

@@ -4,7 +4,8 @@ function __pprsearch_offers
     set -l words (commandline -opc)
     set -l typed (commandline -ct | string unescape)
     test -n "$typed"; or set typed ''
-    for line in ($words[1] --complete $words[2..] $typed 2> /dev/null)
+    set -l program (string replace -r -- '^~/' "$HOME/" $words[1])
+    for line in ($program --complete $words[2..] $typed 2> /dev/null)
         switch $line
             case \tfiles
                 __fish_complete_path (string replace -r -- '^--[^=]*=' '' $typed)

@@ -54,6 +54,10 @@ class Error(Exception):
         self.length = length
         self.limit = limit
 
+    def __reduce__(self) -> Tuple[Any, ...]:
+        """Copies and other processes get the whole of it."""
+        return type(self), (str(self), self.kind, self.code, self.offset, self.length, self.limit)
+
 
 class Span(NamedTuple):
     """A range of characters: ``text[span.begin:span.end]``."""
@@ -195,6 +199,7 @@ class Result(Sequence[Hit]):
         self.hits: List[Hit] = [Hit(hit) for hit in raw["hits"]]
         query = raw["query"]
         self.query: str = query["text"]
+        self.similar_to: Optional[str] = raw.get("similar_to")
         self.interpretation: str = query["interpretation"]
         self.diagnostics: List[Dict[str, Any]] = query["diagnostics"]
         self.suggestions: List[Dict[str, Any]] = raw.get("suggestions", [])
@@ -221,8 +226,14 @@ class Result(Sequence[Hit]):
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
 
+    @property
+    def _asked(self) -> str:
+        """What was asked, for people."""
+        parts = [f"like {self.similar_to}"] if self.similar_to else []
+        return ", ".join(parts + [self.interpretation] if self.interpretation else parts)
+
     def __repr__(self) -> str:
-        return f"<Result: {self.total} entries for {self.interpretation!r}, {len(self)} shown>"
+        return f"<Result: {self.total} entries for {self._asked!r}, {len(self)} shown>"
 
     def to_pandas(self) -> Any:
         """The hits as a ``pandas.DataFrame``, a row each. Raises ImportError without pandas."""
@@ -243,7 +254,7 @@ class Result(Sequence[Hit]):
             source = html.escape("; ".join(hit.authors[:3]))
             rows.append(f"<tr><td>{hit.rank}</td><td>{title}<br><small>{source}</small><br>"
                         f"{pieces}</td><td>{html.escape(hit.entry.get('published', ''))}</td></tr>")
-        return (f"<p>{html.escape(self.interpretation) or 'everything'}: {self.total} entries</p>"
+        return (f"<p>{html.escape(self._asked) or 'everything'}: {self.total} entries</p>"
                 f"<table>{''.join(rows)}</table>")
 
 
@@ -301,17 +312,28 @@ def _raise(error: Mapping[str, Any], query: str) -> None:
                 error.get("limit"))
 
 
-FilterValues = Union[None, str, Sequence[Optional[str]]]
+FilterValue = Union[None, str, int]
+FilterValues = Union[FilterValue, Sequence[FilterValue]]
+Filters = Union[Mapping[str, FilterValues], Sequence[Mapping[str, FilterValues]]]
 
 
-def _options(filters: Optional[Mapping[str, FilterValues]],
-             options: Mapping[str, Any]) -> Dict[str, Any]:
+def _filter(given: Mapping[str, FilterValues]) -> Dict[str, List[Optional[str]]]:
+    """Values of each field as a request has them: texts, years as well."""
+    def listed(values: FilterValues) -> Sequence[FilterValue]:
+        return [values] if values is None or isinstance(values, (str, int)) else values
+
+    return {field: [None if value is None else str(value) for value in listed(values)]
+            for field, values in given.items()}
+
+
+def _options(filters: Optional[Filters], options: Mapping[str, Any]) -> Dict[str, Any]:
     """Members of a request: those that were given."""
     members = {name: value for name, value in options.items() if value is not None}
+    if isinstance(members.get("facets"), str):
+        members["facets"] = [members["facets"]]
     if filters is not None:
-        members["filters"] = {
-            field: [values] if values is None or isinstance(values, str) else list(values)
-            for field, values in filters.items()}
+        members["filters"] = (_filter(filters) if isinstance(filters, Mapping)
+                              else [_filter(one) for one in filters])
     return members
 
 
@@ -325,7 +347,10 @@ class Searcher:
     def __init__(self, index: Union[str, "os.PathLike[str]"]) -> None:
         """Opens the index in that folder. Raises Error of kind ``no-index`` and the like."""
         handle, error = ctypes.c_void_p(), ctypes.c_void_p()
-        if _library.pprsearch_open(os.fsencode(index), ctypes.byref(handle),
+        folder = os.fsencode(index)
+        if b"\0" in folder:
+            raise ValueError("the path of the index has a NUL")
+        if _library.pprsearch_open(folder, ctypes.byref(handle),
                                    ctypes.byref(error)) != 0:
             _raise(_take(error)["error"], "")
         self._handle: Optional[int] = handle.value
@@ -341,6 +366,8 @@ class Searcher:
         self._end()
 
     def __enter__(self) -> "Searcher":
+        if self._handle is None:
+            raise ValueError("the Searcher is closed")
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -348,7 +375,9 @@ class Searcher:
 
     def ask(self, request: Mapping[str, Any]) -> Dict[str, Any]:
         """The reply to any request of docs/json-output.md. Raises Error."""
-        coded = json.dumps(request).encode()
+        if not isinstance(request, Mapping):
+            raise TypeError(f"a request is a mapping, not {type(request).__name__}")
+        coded = json.dumps(dict(request)).encode()
         reply, size = ctypes.c_void_p(), ctypes.c_size_t()
         with self._idle:
             if self._handle is None:
@@ -367,14 +396,15 @@ class Searcher:
             _raise(answer["error"], str(request.get("query", "")))
         return answer
 
-    def search(self, query: str = "", *, filters: Optional[Mapping[str, FilterValues]] = None,
-               facets: Optional[Sequence[Union[str, Mapping[str, Any]]]] = None,
+    def search(self, query: str = "", *, filters: Optional[Filters] = None,
+               facets: Union[None, str, Sequence[Union[str, Mapping[str, Any]]]] = None,
                limit: Optional[int] = None, offset: Optional[int] = None,
                sort: Optional[str] = None, **options: Any) -> Result:
         """Answers a query; without any text: everything.
 
         filters: by facet, a value or a list of values, any of which will do; None keeps the entries
-            without one: ``{"topic": ["alliance", None], "year": "2015.."}``.
+            without one: ``{"topic": ["alliance", None], "year": "2015.."}``. Of a list of such
+            mappings each has to do.
         facets: fields to count: ``["topic", {"field": "author", "limit": 10}]``.
         options: other members of a request (docs/json-output.md): ``syntax="lenient"``,
             ``match="any"``, ``snippets=1``, ``explain=True``, ``time_limit_ms=1000`` …
@@ -385,13 +415,13 @@ class Searcher:
             filters, {"facets": facets, "limit": limit, "offset": offset, "sort": sort,
                       **options})}))
 
-    def similar(self, id: str, *, filters: Optional[Mapping[str, FilterValues]] = None,
+    def similar(self, id: str, *, filters: Optional[Filters] = None,
                 **options: Any) -> Result:
         """Entries like the one of that id. Raises Error of kind ``not-found``."""
         return Result(self.ask({"similar": id, **_options(filters, options)}))
 
     def complete(self, beginning: str, *,
-                 filters: Optional[Mapping[str, FilterValues]] = None,
+                 filters: Optional[Filters] = None,
                  **options: Any) -> List[Completion]:
         """Completions of the beginning of a query; ``most`` of each kind."""
         reply = self.ask({"complete": beginning, **_options(filters, options)})

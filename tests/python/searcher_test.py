@@ -4,9 +4,11 @@ From outside: INDEXER (pprsearch-index), QUERY (pprsearch), CORPUS, SOURCE (the 
 PPRSEARCH_LIBRARY (the C library).
 """
 
+import copy
 import gc
 import glob
 import os
+import pickle
 import resource
 import shutil
 import subprocess
@@ -80,6 +82,31 @@ class Searches(unittest.TestCase):
             pprsearch.Searcher(os.path.join(work, "nowhere"))
         self.assertEqual(caught.exception.kind, "no-index")
 
+    def test_a_fault_passes_between_processes(self) -> None:
+        with self.assertRaises(pprsearch.Error) as raised:
+            self.searcher.search("alliance AND (", syntax="strict")
+        error = raised.exception
+        for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+            self.assertEqual((str(again), vars(again)), (str(error), vars(error)))
+
+    def test_filters_are_a_mapping_or_a_list_of_them(self) -> None:
+        one = self.searcher.search(filters={"year": 2020, "topic": "alliance"})
+        two = self.searcher.search(filters=[{"year": [2020]}, {"topic": ["alliance"]}], facets="topic")
+        self.assertEqual(one.total, two.total)
+        self.assertEqual(list(two.facets), ["topic"])
+
+    def test_what_is_like_an_entry_says_so(self) -> None:
+        id = self.searcher.search("", limit=1)[0].id
+        result = self.searcher.similar(id, limit=1)
+        self.assertIn(f"like {id}: ", result._repr_html_())
+        self.assertIn(f"'like {id}'", repr(result))
+
+    def test_what_is_no_request_is_named(self) -> None:
+        with self.assertRaisesRegex(TypeError, "a request is a mapping, not list"):
+            self.searcher.ask([])  # type: ignore[arg-type]
+        with self.assertRaisesRegex(ValueError, "NUL"):
+            pprsearch.Searcher(index + "\0other")
+
     def test_places_count_characters(self) -> None:
         hit, = self.searcher.search("zählt")
         snippet, = hit.snippets
@@ -123,6 +150,13 @@ class Lives(unittest.TestCase):
         with self.assertRaises(ValueError):
             searcher.search("alliance")
         searcher.close()
+
+    def test_a_closed_searcher_is_not_entered(self) -> None:
+        searcher = pprsearch.Searcher(index)
+        searcher.close()
+        with self.assertRaises(ValueError):
+            with searcher:
+                pass
 
     def test_threads_share_a_searcher(self) -> None:
         searcher = pprsearch.Searcher(index)

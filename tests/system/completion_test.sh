@@ -113,6 +113,26 @@ else
   fi
 fi
 
+scenario 'Bash runs nothing that stands in a value, whatever quotation mark is open.'
+while IFS= read -r value; do
+  for mark in "'" '"' ''; do
+    # shellcheck disable=SC2016
+    expect_equal "behind ${mark:-no mark}" "$value" "$(bash -c '. "$1"; word=$2$(_pprsearch_quoted "$2" "$3")$2
+      _pprsearch_unquoted "$word" >unquoted; eval "printf %s $word"' - "$completions/pprsearch.bash" "$mark" "$value")"
+    [ "$mark" = '"' ] && [[ $value == *'!'* ]] || expect_equal "unquoted" "$value" "$(cat unquoted)"
+  done
+done <<'VALUES'
+dq $(touch run1)
+O`touch run2`, B.
+sq'; touch run3; '
+Cost $HOME \ "all" 100% *
+so! what
+VALUES
+expect_that 'a value was run' [ ! -e run1 ] && expect_that 'a value was run' [ ! -e run2 ] &&
+  expect_that 'a value was run' [ ! -e run3 ]
+expect_equal 'no generation for prune' '' "$(offered "$INDEXER" -i "$index" prune '')"
+expect_equal 'an id to forget' '2020-12-how-does-therapy-harm' "$(offered "$INDEXER" -i "$index" forget 2020-12)"
+
 # press SHELL LINE: what the shell shows of the line and behind it.
 press() {
   case $1 in
@@ -150,3 +170,13 @@ for shell in bash zsh fish; do
   press "$shell" "pprsearch -i /nowhere --topic alli"
   expect_no_output 'index'
 done
+
+scenario 'What is offered in a terminal behind an open quotation mark can be asked.'
+printf '{"id": "-n", "title": "A", "summary": "Text.", "topics": ["dq $(touch run)"]}\n' >hostile.jsonl
+"$INDEXER" build hostile.jsonl --taxonomy none -i hostile >/dev/null || fail 'the entry could not be indexed'
+expect_equal 'an id like an option' '--show=-n' "$(offered "$QUERY" -i hostile --show '')"
+expect_status 0 "$QUERY" -i hostile --show=-n
+if can_make_terminal; then
+  press bash 'pprsearch -i hostile --topic "d'
+  expect_output '--topic "dq \$(touch run)"'
+fi

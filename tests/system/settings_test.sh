@@ -21,6 +21,10 @@ expect_no_output $'\ntopic\n'
 expect_equal 'what shells offer' alliance "$("$QUERY" --complete --topic allia | cut -f1)"
 printf 'index = ~/index\n' >"$settings"
 expect_status 0 env HOME="$work" "$QUERY" alliance
+printf '\357\273\277index = %s\r\nsyntax = ovid\r\n' "$work/index" >"$settings"
+expect_status 0 "$QUERY" 'alliance.ti.'
+printf '%s\n' 'outcomes' >lines.txt
+expect_equal 'the language of a strategy' "$("$QUERY" --syntax ovid --strategy lines.txt)" "$("$QUERY" --strategy lines.txt)"
 
 scenario 'Programs get what they asked for and no facets.'
 printf 'index = %s\nfacets = topic:2\n' "$work/index" >"$settings"
@@ -61,6 +65,8 @@ facets = colour|.*'colour'.*known are topic
 strict|a line is NAME = VALUE
 ROWS
 expect_status 0 env PPRSEARCH_CONFIG= "$QUERY" -i "$work/index" alliance
+expect_status 0 "$QUERY" --help # it says how to mend the file
+expect_status 0 "$QUERY" --version
 expect_status 0 "$QUERY" --complete --topi # whoever types is not to blame
 expect_error
 rm "$settings"
@@ -101,6 +107,9 @@ new 1 --new-since "$(date -u +%F)" --count rupture
 new 2 --new-since 2001-01-01 rupture
 expect_error "^pprsearch: --new-since '2001-01-01': no such generation is kept; the oldest one is 1, of "
 new 2 --new-since 9 rupture
+expect_error "^pprsearch: --new-since '9': no such generation is kept; the oldest one is 1, of .*, the newest 2, of "
+new 2 --new-since 1 --receipt new.json rupture
+expect_error '^pprsearch: --receipt does not go with --new-since: '
 new 2 --new-since soon rupture
 expect_error "^pprsearch: --new-since 'soon': the number of a generation or a day like 2026-11-30 is wanted"
 new 2 --new-since 1 --facets topic rupture

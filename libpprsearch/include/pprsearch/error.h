@@ -26,7 +26,7 @@ class PPRSEARCH_EXPORT Error : public std::runtime_error {
   ErrorKind kind_;
 };
 
-/// The index folder cannot be read or written: missing (kind `no_index`), damaged or made by
+/// The index folder cannot be read or written: missing (ErrorKind::no_index), damaged or made by
 /// another version (`unusable_index`), locked by another writer (`busy`), on a full or read-only
 /// disk (`system`); or it has no generation of that number (`not_found`).
 class PPRSEARCH_EXPORT IndexError : public Error {

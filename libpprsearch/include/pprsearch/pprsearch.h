@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 // Searching an index from C, and from whatever calls C. Requests and replies are JSON, in the forms
-// that docs/json-output.md describes: the same value is a line of `pprsearch --batch`.
+// that docs/json-output.md describes; a search is also a line of `pprsearch --batch`.
 //
 //     pprsearch_index* index = NULL;
 //     char* json = NULL;
@@ -51,7 +51,7 @@ typedef struct pprsearch_index pprsearch_index;
 ///
 /// Returns PPRSEARCH_FOUND and sets `*index`, which pprsearch_close() ends. Otherwise it returns
 /// PPRSEARCH_ERROR, sets `*index` to NULL and, if `error_json` is not NULL, `*error_json` to an
-/// error as pprsearch_ask() gives it, of kind `no_index`, `unusable-index` and the like. It belongs
+/// error as pprsearch_ask() gives it, of kind `no-index`, `unusable-index` and the like. It belongs
 /// to the caller, as a reply does.
 PPRSEARCH_C_EXPORT int pprsearch_open(const char* folder, pprsearch_index** index,
                                       char** error_json);

@@ -35,6 +35,17 @@ std::size_t length_of_utf8(std::string_view text) {
   return character.valid ? character.length : 0;
 }
 
+std::string with_replacements(std::string_view text) {
+  std::string replaced;
+  replaced.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    replaced += character.valid ? text.substr(at, character.length) : kReplacementCharacter;
+    at += character.length;
+  }
+  return replaced;
+}
+
 bool is_utf8(std::string_view text) { return utf8::is_valid(text.begin(), text.end()); }
 
 std::size_t count_characters(std::string_view text) {

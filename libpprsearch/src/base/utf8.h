@@ -34,6 +34,9 @@ std::size_t length_of_utf8(std::string_view text);
 /// Whether nothing but well-formed characters stand in it.
 bool is_utf8(std::string_view text);
 
+/// The text with U+FFFD for each byte that is of no character.
+std::string with_replacements(std::string_view text);
+
 /// Whether a byte goes on with a character that began before it.
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 

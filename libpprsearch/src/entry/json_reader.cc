@@ -3,11 +3,15 @@
 #include <pprsearch/error.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
+#include <string>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
@@ -210,6 +214,45 @@ json parse_stored_json(std::string_view text) {
   } catch (const json::exception&) {
     throw EntryError("", "", "is no JSON");
   }
+}
+
+namespace {
+
+/// The code of "\\uD83D", which `text` begins with; none if it does not.
+std::optional<unsigned> code_of_escape(std::string_view text) {
+  constexpr std::size_t kEscape = 6;
+  unsigned code = 0;
+  if (text.size() < kEscape || !text.starts_with("\\u")) return std::nullopt;
+  const char* const end = text.data() + kEscape;
+  const auto [stop, fault] = std::from_chars(text.data() + 2, end, code, 16);
+  return fault == std::errc() && stop == end ? std::optional(code) : std::nullopt;
+}
+
+/// Half a pair of surrogates becomes the escape of U+FFFD, which is as long.
+std::string with_whole_pairs(std::string text) {
+  constexpr std::size_t kEscape = 6;
+  constexpr std::string_view kReplacement = "\\ufffd";
+  const auto is_high = [](unsigned code) { return code >= 0xD800 && code < 0xDC00; };
+  const auto is_low = [](unsigned code) { return code >= 0xDC00 && code < 0xE000; };
+  for (std::size_t at = text.find('\\'); at != text.npos; at = text.find('\\', at)) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const std::optional<unsigned> code = code_of_escape(rest);
+    if (!code) {
+      at += 2;
+      continue;
+    }
+    const std::optional<unsigned> next = code_of_escape(rest.substr(kEscape));
+    const bool is_pair = is_high(*code) && next && is_low(*next);
+    if (!is_pair && (is_high(*code) || is_low(*code))) text.replace(at, kEscape, kReplacement);
+    at += is_pair ? 2 * kEscape : kEscape;
+  }
+  return text;
+}
+
+}  // namespace
+
+nlohmann::ordered_json parse_request_json(std::string_view text) {
+  return parse_strict_json(with_whole_pairs(with_replacements(text)), "request");
 }
 
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what) {

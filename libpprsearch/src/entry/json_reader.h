@@ -55,4 +55,8 @@ nlohmann::json parse_stored_json(std::string_view text);
 /// a name twice in one object.
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what);
 
+/// The same of a request. Somebody cut a text within a character: a byte of none, and half a pair
+/// of surrogates, is read as U+FFFD.
+nlohmann::ordered_json parse_request_json(std::string_view text);
+
 }  // namespace pprsearch

@@ -205,7 +205,7 @@ Answer kind_of(const Json& request) {
 
 JsonReply ask_json(const Searcher& searcher, std::string_view request,
                    const SearchOptions& otherwise) {
-  Json json = parse_strict_json(request, "request");
+  Json json = parse_request_json(request);
   const Answer answer = json.is_object() ? kind_of(json) : nullptr;
   if (answer == nullptr) return search(searcher, request_from_json(request, otherwise));
   std::string query_id;

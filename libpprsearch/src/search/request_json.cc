@@ -248,7 +248,7 @@ std::string to_json(const SearchRequest& request) {
 }
 
 SearchRequest request_from_json(std::string_view json, const SearchOptions& otherwise) {
-  Json object = parse_strict_json(json, "request");
+  Json object = parse_request_json(json);
   if (!object.is_object()) {
     throw Error("request " + wrong_type_name(object.type_name(), "object"), ErrorKind::bad_value);
   }

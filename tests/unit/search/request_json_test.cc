@@ -111,6 +111,24 @@ BOOST_AUTO_TEST_CASE(short_forms) {
               std::vector<FacetFilter>{{FacetField::topic, {"a"}}, {FacetField::topic, {"b"}}}));
 }
 
+BOOST_AUTO_TEST_CASE(a_text_cut_within_a_character_ends_with_the_replacement_character) {
+  struct Row {
+    const char* json;
+    const char* query;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {R"({"query": "a \ud83d"})", "a \uFFFD"},
+           {R"({"query": "\ude00 a"})", "\uFFFD a"},
+           {R"({"query": "\ud83dx\ud83d\ude00"})", "\uFFFDx\U0001F600"},
+           {R"({"query": "\ud83d\ud83d\ude00"})", "\uFFFD\U0001F600"},
+           {R"({"query": "a \\ud83d"})", "a \\ud83d"},
+           {"{\"query\": \"caf\xC3\"}", "caf\uFFFD"},
+           {"{\"query\": \"caf\xE9 \xF0\x9F\x98\"}", "caf\uFFFD \uFFFD\uFFFD\uFFFD"},
+       }) {
+    BOOST_TEST(request_from_json(row.json).query == row.query, row.json);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
   struct Row {
     const char* json;
