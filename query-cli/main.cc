@@ -6,6 +6,7 @@
 
 #include "base/controls.h"
 #include "command-line/completion.h"
+#include "command-line/standard_streams.h"
 #include "query-cli/offers.h"
 #include "query-cli/option_table.h"
 #include "query-cli/options.h"
@@ -15,6 +16,7 @@
 using namespace pprsearch;
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   try {
     const Settings settings = read_settings(query_cli_table());
