@@ -79,8 +79,8 @@ void check_command(const Given& given) {
   std::string given_words;
   if (words > command.most_words) {
     // An option behind -- is a word like any other.
-    given_words = "; these are " + std::to_string(words) + ": '" +
-                  join({given.words().begin() + 1, given.words().end()}, "', '") + "'";
+    const std::vector<std::string> all(given.words().begin() + 1, given.words().end());
+    given_words = "; these are " + std::to_string(words) + ": '" + join(all, "', '") + "'";
   }
   throw Error(command.name + ": " + command.wanted + given_words);
 }

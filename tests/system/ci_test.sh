@@ -80,6 +80,9 @@ gzip -c good.jsonl | head -c 40 >cut.jsonl.gz
 expect_status 1 nightly "$here/cut.jsonl.gz"
 expect_output "cannot unpack: what gzip packed is damaged or cut short: $here/cut.jsonl.gz"
 for number in {1..20}; do echo 'no JSON'; done | cat good.jsonl - >broken.jsonl
+expect_status 0 nightly "$here/broken.jsonl"
+expect_output 'some records were rejected'
+entry c Mood >>broken.jsonl
 expect_status 1 nightly "$here/broken.jsonl"
 expect_output 'more than --max-rejected 5% allows'
 expect_equal 'what is published' 1 "$(published)"
