@@ -152,7 +152,7 @@ prune 0|prune '0': a whole number from 1
 forget|forget: name one entry by its id
 build --max-removed many index|--max-removed 'many': a number such as 20, or a share
 publish 1 2|publish: name one generation by its number
-publish one|publish 'one': a whole number is wanted
+publish one|publish 'one': is no number of a generation, nor the name of its folder
 publish 1 --wait -1|--wait '-1': a whole number from 0 to 999999999 is wanted
 diff 1|diff: name two index folders, or two generations
 export --generation newest|--generation 'newest': a whole number is wanted
