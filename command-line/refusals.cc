@@ -76,7 +76,13 @@ void check_command(const Given& given) {
   if (command.wanted.empty()) {
     throw Error(command.name + " takes nothing but options: '" + given.words()[1] + "'");
   }
-  throw Error(command.name + ": " + command.wanted);
+  std::string given_words;
+  if (words > command.most_words) {
+    // An option behind -- is a word like any other.
+    const std::vector<std::string> all(given.words().begin() + 1, given.words().end());
+    given_words = "; these are " + std::to_string(words) + ": '" + join(all, "', '") + "'";
+  }
+  throw Error(command.name + ": " + command.wanted + given_words);
 }
 
 // ---- Values ----

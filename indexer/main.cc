@@ -5,6 +5,7 @@
 
 #include "base/controls.h"
 #include "command-line/completion.h"
+#include "command-line/standard_streams.h"
 #include "indexer/commands/commands.h"
 #include "indexer/offers.h"
 #include "indexer/option_table.h"
@@ -23,6 +24,7 @@ int status_of_a_fault(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   try {
     if (run_hidden_mode(indexer_table(), {argv + std::min(argc, 1), argv + argc}, indexer_offers,
                         std::cout)) {

@@ -35,9 +35,8 @@ std::vector<TaskRow> reading_commands() {
        .least_words = 1,
        .most_words = kAnyNumber,
        .wanted = "name the files or folders to read",
-       .status =
-           "0 published, 1 published, but for rejected records, 2 stopped or refused, nothing "
-           "published"},
+       .status = "0 published, 1 published, but for rejected records or a summary that cannot be "
+                 "written, 2 stopped or refused, nothing published"},
       {.task = any_of(check),
        .name = "check",
        .words = " SOURCE...",
@@ -82,7 +81,8 @@ std::vector<TaskRow> generation_commands() {
       {.task = any_of(prune),
        .name = "prune",
        .words = " N",
-       .help = "remove old generations; of those to go back to, and of others, N stay",
+       .help = "remove old generations; of those to go back to, the published one counted, N stay, "
+               "and of the others as many",
        .least_words = 1,
        .most_words = 1,
        .wanted = "say how many generations are to stay",

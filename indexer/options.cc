@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "command-line/parse.h"
 #include "command-line/refusals.h"
+#include "indexer/input/exclusions.h"
 
 namespace pprsearch {
 namespace {
@@ -34,6 +35,10 @@ void read_sources(const Given& given, IndexerOptions& options) {
   options.form = find_form(given.text("from"));  // no form is named auto
   options.columns = given.text("columns");
   options.excluded = given.texts("exclude");
+  for (const std::string& pattern : options.excluded) {
+    const std::string fault = fault_of_pattern(pattern);
+    if (!fault.empty()) throw Error("--exclude '" + pattern + "': " + fault);
+  }
   if (given.has("post-type")) options.reading.post_types = given.texts("post-type");
 }
 
@@ -109,8 +114,11 @@ void read_generation(const Given& given, IndexerOptions& options) {
     const std::string& word = options.words[0];
     if (word.find('-') != 0 && word.find('-') != word.npos) {
       options.generation_name = word;
-    } else {
+    } else if (are_digits(word)) {
       options.generation = generation_number("publish", word);
+    } else {
+      throw Error("publish '" + word +
+                  "': is no number of a generation, nor the name of its folder");
     }
   }
   if (options.command == Command::prune) {

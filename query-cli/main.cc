@@ -6,6 +6,7 @@
 
 #include "base/controls.h"
 #include "command-line/completion.h"
+#include "command-line/standard_streams.h"
 #include "query-cli/offers.h"
 #include "query-cli/option_table.h"
 #include "query-cli/options.h"
@@ -32,6 +33,7 @@ Settings settings_for(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   try {
     const Settings settings = settings_for(arguments);

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "command-line/completion.h"
+#include "command-line/standard_streams.h"
 #include "site/option_table.h"
 #include "site/options.h"
 #include "site/run.h"
@@ -10,6 +11,7 @@
 using namespace pprsearch;
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   try {
     if (run_hidden_mode(
             site_table(), {argv + std::min(argc, 1), argv + argc},

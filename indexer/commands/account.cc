@@ -1,6 +1,9 @@
 #include "indexer/commands/account.h"
 
+#include <pprsearch/error.h>
+
 #include <nlohmann/json.hpp>
+#include <ostream>
 #include <utility>
 
 #include "indexer/commands/gate.h"
@@ -66,6 +69,11 @@ ordered_json members_of(const Account& account) {
 
 double Account::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+void Account::note(const std::string& text, std::ostream& err) {
+  notes.push_back(Error(text).what());
+  err << "pprsearch-index: note: " << notes.back() << '\n';
 }
 
 void Account::add_record(const std::string& line) {

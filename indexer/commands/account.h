@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,8 +30,8 @@ struct Account {
   std::string gate = {};     ///< the measures that passed it; empty = no gate
   std::optional<Measures> measures = {};            ///< of the finished generation, with a gate
   std::optional<Measures> published_measures = {};  ///< of the published one, if it is compared
-  bool unchanged = false;  ///< nothing was built: `generation` is the published one
-  std::vector<std::string> notes = {};
+  bool unchanged = false;                  ///< nothing was built: `generation` is the published one
+  std::vector<std::string> notes = {};     ///< as they were told
   std::vector<Objection> objections = {};  ///< why it was not published
   std::string error = {};                  ///< why the command stopped; empty = it did not
 
@@ -38,6 +39,9 @@ struct Account {
 
   /// Since it was begun.
   double seconds() const;
+
+  /// Tells a note, and keeps it.
+  void note(const std::string& text, std::ostream& err);
 
   /// Keeps a line of the report, of the first so many.
   void add_record(const std::string& line);

@@ -54,7 +54,7 @@ std::string rate(std::size_t entries, double seconds) {
 
 /// What the published generation has and the finished one has not. It is reported, too.
 Loss loss_by(const IndexWriter& writer, const GenerationName& finished, Intake& intake,
-             std::ostream& err) {
+             Account& account, std::ostream& err) {
   Loss loss =
       find_loss(finished.folder, writer, [&](std::string_view id) { return intake.has_taken(id); });
   try {
@@ -62,9 +62,7 @@ Loss loss_by(const IndexWriter& writer, const GenerationName& finished, Intake& 
   } catch (const Error& error) {
     throw Error(std::string(error.what()) + "; " + kept(finished));
   }
-  if (!loss.fault.empty()) {
-    err << "pprsearch-index: note: " << Error(loss.note()).what() << '\n';
-  }
+  if (!loss.fault.empty()) account.note(loss.note(), err);
   return loss;
 }
 
@@ -91,14 +89,17 @@ std::string changes_told(const Loss& loss, const std::string& folder, Intake& in
   return text;
 }
 
-/// What is built is built, and the exit status says so, whoever listens.
-void say_in_the_end(const IndexerOptions& options, const Generation& generation, std::ostream& out,
-                    std::ostream& err) {
-  if (!out) {
-    err << "pprsearch-index: cannot write the summary; the generation is "
-        << (options.publish ? "published" : "finished") << '\n';
-  }
+/// What is built is built, whoever listens; but that it could not be told is a fault, too.
+bool was_told(const char* what_is_done, std::ostream& out, std::ostream& err) {
+  out.flush();
+  if (out) return true;
+  err << "pprsearch-index: cannot write the summary; " << what_is_done << '\n';
   out.clear();
+  return false;
+}
+
+void tell_how_to_publish(const IndexerOptions& options, const Generation& generation,
+                         std::ostream& err) {
   if (options.publish) return;
   err << "pprsearch-index: generation " << generation.number
       << " is not published; to publish it: " << publish_command(generation.number, options.index)
@@ -118,16 +119,15 @@ void tell(const Account& account, const IndexerOptions& options, const Intake& i
     out << to_json(account) << std::flush;
     return;
   }
-  if (!account.gate.empty()) out << "gate passed: " << account.gate << '\n';
   const std::size_t done = account.generation ? account.counts.accepted : account.counts.read;
-  out << visible_line(account.vocabularies) << '\n'
-      << intake.summary() << "; " << rate(done, account.seconds());
+  out << intake.summary() << "; " << rate(done, account.seconds());
   if (account.generation) {
     out << "; " << account.changes << (account.unchanged ? "unchanged: " : "") << "generation "
         << account.generation->number << ", digest " << account.generation->digest << ", identity "
         << account.generation->identity;
   }
-  out << std::endl;
+  if (!account.gate.empty()) out << "; gate passed: " << account.gate;
+  out << "; " << visible_line(account.vocabularies) << std::endl;
 }
 
 /// What a build came to does not depend on who is told of it.
@@ -187,6 +187,13 @@ void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& er
       << " MiB of memory, more than --memory " << most << '\n';
 }
 
+/// "2026-11-24T05:28:54Z (retracted)", empty if the entry was not forgotten.
+std::string when_forgotten(const IndexWriter& writer, std::string_view id) {
+  const std::optional<Publication> line = writer.forgotten(id);
+  if (!line) return {};
+  return line->time + (line->reason.empty() ? "" : " (" + line->reason + ")");
+}
+
 /// What a build works with.
 struct Work {
   const IndexerOptions& options;
@@ -196,30 +203,29 @@ struct Work {
   Account& account;
 };
 
-/// Nothing is built, and nothing thrown away.
-int leave_unchanged(const Work& work, std::ostream& out) {
-  const Objection too_many = too_many_rejected(work.options, work.intake);
-  if (!too_many.message.empty()) {
-    work.account.objections = {too_many};
-    throw Error(too_many.message + "; nothing else has changed, and nothing is published");
-  }
+/// Nothing is built, and nothing thrown away. No gate is asked: what is published stays so.
+int leave_unchanged(const Work& work, std::ostream& out, std::ostream& err) {
   work.account.unchanged = true;
   work.account.published = true;
   tell(work.account, work.options, work.intake, out);
-  return work.account.counts.rejected > 0 ? kRejected : kAllWell;
+  const bool told = was_told("nothing has changed", out, err);
+  return work.account.counts.rejected > 0 || !told ? kRejected : kAllWell;
 }
 
-/// Finishes a generation and collects what speaks against publishing it.
-void finish(const Work& work, const Gates& gates) {
+/// Finishes a generation and collects what speaks against publishing it. `damage`: of the
+/// published one, which has the same entries then and is not to be read.
+void finish(const Work& work, const Gates& gates, const std::string& damage) {
   Account& account = work.account;
+  std::ostream& messages = work.reading.messages();
   work.reading.progress().begin_stage("writing and checking the generation");
   account.generation = work.writer.finish();
   const GenerationName finished = {work.options.index, account.generation->number};
-  const Loss loss = loss_by(work.writer, finished, work.intake, work.reading.messages());
+  const Loss loss =
+      damage.empty() ? loss_by(work.writer, finished, work.intake, account, messages) : Loss();
   account.lost = loss.ids.size();
   work.reading.progress().clear();
   account.changes = changes_told(loss, work.options.index, work.intake);
-  account.objections = gate_objections(gates, finished, account);
+  account.objections = gate_objections(gates, finished, damage, account, messages);
   account.objections.push_back(too_many_rejected(work.options, work.intake));
   if (!work.options.allow_shrink) {
     account.objections.push_back(loss.objection(work.options.max_removed));
@@ -229,44 +235,53 @@ void finish(const Work& work, const Gates& gates) {
                 [](const Objection& objection) { return objection.message.empty(); });
 }
 
-/// Tells what was done. It is done, and the exit status says so, whatever keeps it from being told.
-void tell_done(const Work& work, std::ostream& out, std::ostream& err) try {
+/// Tells what was done. It is done, whatever keeps it from being told. Whether it was.
+bool tell_done(const Work& work, std::ostream& out, std::ostream& err) try {
   Account& account = work.account;
-  const std::vector<std::string> notes = work.writer.notes();
-  account.notes.insert(account.notes.end(), notes.begin(), notes.end());
-  for (const std::string& note : account.notes)
-    err << "pprsearch-index: note: " << Error(note).what() << '\n';
+  for (const std::string& note : work.writer.notes()) account.note(note, err);
   tell(account, work.options, work.intake, out);
-  say_in_the_end(work.options, *account.generation, out, err);
+  const bool told =
+      was_told(work.options.publish ? "the generation is published" : "the generation is finished",
+               out, err);
+  tell_how_to_publish(work.options, *account.generation, err);
+  return told;
 } catch (const std::exception& fault) {
   err << "pprsearch-index: note: all is done, but not all is told: " << fault.what() << '\n';
+  return false;
 }
 
 /// Builds of what was read, and publishes it if nothing speaks against it.
 int write(const Work& work, const Gates& gates, std::ostream& out, std::ostream& err) {
   Account& account = work.account;
-  if (!work.options.rebuild) account.generation = work.writer.unchanged();
+  for (const std::string& note : work.intake.come_back()) {
+    account.note(note, work.reading.messages());
+  }
+  std::string damage;
+  if (!work.options.rebuild) account.generation = work.writer.unchanged(&damage);
   if (account.generation) {
     work.reading.progress().clear();
-    return leave_unchanged(work, out);
+    return leave_unchanged(work, out, err);
   }
-  finish(work, gates);
+  if (!damage.empty()) account.note(damage + "; it is built anew", work.reading.messages());
+  finish(work, gates, damage);
   require_none(account.objections, {work.options.index, account.generation->number}, err);
   if (work.options.publish) work.writer.publish();
   account.published = work.options.publish;
-  tell_done(work, out, err);
-  return account.counts.rejected > 0 ? kRejected : kAllWell;
+  const bool told = tell_done(work, out, err);
+  return account.counts.rejected > 0 || !told ? kRejected : kAllWell;
 }
 
 int build(const IndexerOptions& given, Account& account, std::ostream& out, std::ostream& err) {
   const Gates gates = gates_of(given);
   Reading reading(given, err);
+  account.notes = reading.notes();
   const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
   account.vocabularies = told_vocabularies(options.vocabularies, vocabulary);
   IndexWriter writer(options.index, vocabulary);
   IntakeOptions wanted = intake_options(options, vocabulary, account, err);
   wanted.folder = options.index;
+  wanted.forgotten = [&](std::string_view id) { return when_forgotten(writer, id); };
   Intake intake(
       [&](const Entry& entry) {
         writer.count_memory(intake.bytes());
@@ -281,6 +296,7 @@ int build(const IndexerOptions& given, Account& account, std::ostream& out, std:
 
 int check(const IndexerOptions& given, Account& account, std::ostream& out, std::ostream& err) {
   Reading reading(given, err);
+  account.notes = reading.notes();
   const IndexerOptions& options = reading.options();
   const WriterOptions vocabulary = writer_options(options);
   account.vocabularies = told_vocabularies(options.vocabularies, vocabulary);

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <set>
 
 #include "base/files.h"
 #include "base/strings.h"
@@ -81,6 +82,18 @@ bool has_relevant(const Judgments::mapped_type& grades) {
   return std::ranges::any_of(grades, [](const auto& grade) { return grade.second > 0; });
 }
 
+/// The id that trec_id() made the word of.
+std::string id_of_trec(std::string_view word) {
+  std::string id;
+  while (!word.empty()) {
+    const bool is_blank = word.starts_with("%20");
+    const bool is_escape = is_blank || word.starts_with("%25");
+    id += is_blank ? ' ' : word.front();
+    word.remove_prefix(is_escape ? 3 : 1);
+  }
+  return id;
+}
+
 }  // namespace
 
 double Requirement::required(const Measures& published) const {
@@ -142,6 +155,18 @@ std::vector<Objection> Gate::shortfalls(const Measures& measures,
     objections.push_back(std::move(objection));
   }
   return objections;
+}
+
+Gate::JudgedEntries Gate::judged_entries(const Searcher& searcher) const {
+  std::set<std::string_view> ids;
+  for (const auto& [query, grades] : judgments_) {
+    for (const auto& [id, grade] : grades) ids.insert(id);
+  }
+  JudgedEntries judged = {ids.size(), {}};
+  for (const std::string_view id : ids) {
+    if (!searcher.find(id) && !searcher.find(id_of_trec(id))) judged.missing.emplace_back(id);
+  }
+  return judged;
 }
 
 Measures Gate::measure(const Searcher& searcher) const {

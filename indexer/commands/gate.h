@@ -52,6 +52,13 @@ class Gate {
   std::vector<Objection> shortfalls(const Measures& measures,
                                     const std::optional<Measures>& published = {}) const;
 
+  /// How many entries have judgments, and the ids of those that the index lacks, sorted.
+  struct JudgedEntries {
+    std::size_t all = 0;
+    std::vector<std::string> missing;
+  };
+  JudgedEntries judged_entries(const Searcher& searcher) const;
+
   /// Asks the queries as `pprsearch --evaluate` does.
   Measures measure(const Searcher& searcher) const;
 

@@ -175,8 +175,9 @@ int prune(const IndexerOptions& options, std::ostream& out, std::ostream&) {
   const std::vector<std::string> removed =
       prune_generations(options.index, options.keep, options.wait_seconds);
   for (const std::string& name : removed) out << "removed " << name << '\n';
-  out << removed.size() << " generations were removed, " << list_generations(options.index).size()
-      << " are left\n";
+  const std::size_t left = list_generations(options.index).size();
+  out << removed.size() << (removed.size() == 1 ? " generation was" : " generations were")
+      << " removed, " << left << (left == 1 ? " is" : " are") << " left\n";
   return kAllWell;
 }
 

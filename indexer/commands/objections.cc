@@ -14,14 +14,25 @@ namespace {
 
 /// What the published generation reaches; none if there is none that can be asked, and then why.
 std::optional<Measures> measures_of_published(const Gate& gate, const std::string& folder,
-                                              Account& account) {
+                                              const std::string& damage, Account& account,
+                                              std::ostream& err) {
+  std::string reason = damage;
   try {
-    return gate.measure(Searcher(folder));
+    if (damage.empty()) return gate.measure(Searcher(folder));
   } catch (const Error& error) {
-    account.notes.push_back("gate: there is no published generation to compare with: " +
-                            std::string(error.what()));
-    return std::nullopt;
+    reason = error.what();
   }
+  account.note("gate: there is no published generation to compare with: " + reason, err);
+  return std::nullopt;
+}
+
+/// Judgments of entries that are gone, or of another index, look like bad answers.
+void note_missing(const Gate& gate, const Searcher& searcher, Account& account, std::ostream& err) {
+  const auto [all, missing] = gate.judged_entries(searcher);
+  if (missing.empty()) return;
+  account.note("gate: " + std::to_string(missing.size()) + " of " + std::to_string(all) +
+                   " judged entries are not in the index (" + first_quoted(missing) + ")",
+               err);
 }
 
 void append(std::vector<Objection> more, std::vector<Objection>& objections) {
@@ -38,14 +49,17 @@ Gates gates_of(const IndexerOptions& options) {
 }
 
 std::vector<Objection> gate_objections(const Gates& gates, const GenerationName& finished,
-                                       Account& account) try {
+                                       const std::string& damage, Account& account,
+                                       std::ostream& err) try {
   std::vector<Objection> objections;
   if (!gates.judged && !gates.expected) return objections;
   const Searcher searcher(finished.folder, *finished.number);
   if (gates.judged) {
+    note_missing(*gates.judged, searcher, account, err);
     account.measures = gates.judged->measure(searcher);
     if (gates.judged->compares()) {
-      account.published_measures = measures_of_published(*gates.judged, finished.folder, account);
+      account.published_measures =
+          measures_of_published(*gates.judged, finished.folder, damage, account, err);
     }
     append(gates.judged->shortfalls(*account.measures, account.published_measures), objections);
     if (objections.empty()) account.gate = to_text(*account.measures);

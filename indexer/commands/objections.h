@@ -25,10 +25,12 @@ struct Gates {
 /// Throws Error.
 Gates gates_of(const IndexerOptions& options);
 
-/// Holds a finished generation against the gates. The account gets the measures. Throws Error if
-/// it cannot be asked.
+/// Holds a finished generation against the gates. The account gets the measures, and notes, which
+/// are told. `damage` of the published one, if it is known, keeps it from being asked. Throws Error
+/// if the finished one cannot be asked.
 std::vector<Objection> gate_objections(const Gates& gates, const GenerationName& finished,
-                                       Account& account);
+                                       const std::string& damage, Account& account,
+                                       std::ostream& err);
 
 /// Says so if more records were rejected than may be; otherwise empty.
 Objection too_many_rejected(const IndexerOptions& options, const Intake& intake);

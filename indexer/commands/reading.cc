@@ -64,13 +64,17 @@ Progress::Style style_of(When progress) {
 }  // namespace
 
 Reading::Reading(const IndexerOptions& given, std::ostream& err)
-    : files_(find_files(given.words, given.form, given.excluded)),
+    : files_(find_files(given.words, given.form, given.excluded, &unused_)),
       options_(with_vocabularies(given, files_)),
       progress_(err, style_of(given.progress), bytes_of(files_)) {
   require_free("--report", options_.report, options_, files_);
   require_free("--output", options_.output, options_, files_);
   require_free("--metrics", options_.metrics, options_, files_);
   require_asked_forms(options_, files_);
+  for (const std::string& pattern : unused_) {
+    notes_.emplace_back(Error("--exclude '" + pattern + "' leaves out nothing").what());
+    err << "pprsearch-index: note: " << notes_.back() << '\n';
+  }
   if (!options_.columns.empty()) {
     options_.reading.columns = columns_from_text(text_of_list(options_.columns), options_.columns);
   }

@@ -27,15 +27,20 @@ class Reading {
   /// As given, with the vocabularies that suit the sources.
   const IndexerOptions& options() const { return options_; }
 
+  /// What was told of the options, a sentence each.
+  const std::vector<std::string>& notes() const { return notes_; }
+
   std::ostream& messages() { return progress_.messages(); }
   Progress& progress() { return progress_; }
 
   void read_into(Intake& intake);
 
  private:
+  std::vector<std::string> unused_;  ///< patterns of --exclude that leave out nothing
   std::vector<SourceFile> files_;
   IndexerOptions options_;
   Progress progress_;
+  std::vector<std::string> notes_;
 };
 
 /// What the options say about writing, with the vocabularies that they name.

@@ -8,6 +8,7 @@
 #include <boost/iostreams/filter/gzip.hpp>
 #include <boost/iostreams/filter/lzma.hpp>
 #include <boost/iostreams/filtering_streambuf.hpp>
+#include <filesystem>
 #include <istream>
 #include <streambuf>
 #include <string_view>
@@ -50,6 +51,27 @@ FileReader open_source(const std::string& path) {
 SourceStream::Bytes bytes_of_file(const std::string& path) {
   const auto file = std::make_shared<FileReader>(open_source(path));
   return [file](char* to, std::size_t count) { return file->read(to, count); };
+}
+
+/// The directory of an archive stands at its end, and a pipe is read from its beginning.
+SourceStream::Bytes refusing_archives(SourceStream::Bytes bytes) {
+  return [bytes = std::move(bytes), is_begun = false](char* to, std::size_t count) mutable {
+    const std::size_t got = bytes(to, count);
+    const std::string_view start(to, got);
+    if (!is_begun && (start.starts_with("PK\3\4") || start.starts_with("PK\5\6"))) {
+      throw Error(
+          "cannot read: this is an archive (zip), which is read by its name and not from "
+          "a pipe");
+    }
+    is_begun = true;
+    return got;
+  };
+}
+
+SourceStream::Bytes bytes_of_named(const std::string& path) {
+  std::error_code ignored;
+  const bool has_name = path != kStandardInput && std::filesystem::is_regular_file(path, ignored);
+  return has_name ? bytes_of_file(path) : refusing_archives(bytes_of_file(path));
 }
 
 /// The file's bytes as they lie on the disk, the first of which may be looked at beforehand.
@@ -183,7 +205,7 @@ class SourceStream::Buffer : public std::streambuf {
 };
 
 SourceStream::SourceStream(const std::string& path, SourceContent content)
-    : SourceStream(path, content, bytes_of_file(path)) {}
+    : SourceStream(path, content, bytes_of_named(path)) {}
 
 SourceStream::SourceStream(const std::string& name, SourceContent content, Bytes bytes)
     : path_(name),

@@ -1,6 +1,5 @@
 #include "indexer/input/sources.h"
 
-#include <fnmatch.h>
 #include <pprsearch/error.h>
 
 #include <algorithm>
@@ -17,6 +16,7 @@
 #include "base/strings.h"
 #include "formats/vocabulary_yaml.h"
 #include "indexer/input/archive.h"
+#include "indexer/input/exclusions.h"
 #include "indexer/input/source_stream.h"
 
 namespace pprsearch {
@@ -61,35 +61,17 @@ bool is_file(const fs::directory_entry& item) {
   return item.is_regular_file(ignored);
 }
 
-enum class PathKind { file, folder };
-
-/// `below`: the path below the folder that is looked through. A slash at the end of a pattern says
-/// that it means folders.
-bool is_excluded(const fs::path& below, PathKind kind, const std::vector<std::string>& patterns) {
-  const std::string name = below.filename().string();
-  return std::ranges::any_of(patterns, [&](std::string pattern) {
-    if (pattern.ends_with('/')) {
-      if (kind != PathKind::folder) return false;
-      pattern = trim_end(pattern, "/");
-    }
-    const std::string& looked_at = pattern.find('/') == pattern.npos ? name : below.native();
-    return ::fnmatch(pattern.c_str(), looked_at.c_str(), 0) == 0;
-  });
-}
-
 bool is_folder(const fs::directory_entry& item) {
   std::error_code ignored;
   return item.is_directory(ignored);
 }
 
-std::vector<std::string> walk(const fs::path& folder,
-                              const std::vector<std::string>& excluded) try {
+std::vector<std::string> walk(const fs::path& folder, Exclusions& excluded) try {
   std::vector<std::string> paths;
   for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
     const fs::path& path = at->path();
     const PathKind kind = is_folder(*at) ? PathKind::folder : PathKind::file;
-    if (is_hidden(path) || is_index(path) ||
-        is_excluded(path.lexically_relative(folder), kind, excluded)) {
+    if (is_hidden(path) || is_index(path) || excluded.take(path.lexically_relative(folder), kind)) {
       at.disable_recursion_pending();
     } else if (is_file(*at) && !is_no_source(path)) {
       paths.push_back(path.string());
@@ -108,13 +90,13 @@ SourceStream::Bytes bytes_of_member(Archive& archive) {
 }
 
 /// Hidden, of a Mac's own, or left out by a pattern, itself or a folder on the way to it.
-bool is_no_member(const fs::path& member, const std::vector<std::string>& excluded) {
+bool is_no_member(const fs::path& member, Exclusions& excluded) {
   fs::path below;
   for (const fs::path& part : member) {
     below /= part;
     const bool is_dots = part == "." || part == "..";
     const PathKind kind = below == member ? PathKind::file : PathKind::folder;
-    if ((is_hidden(part) && !is_dots) || part == "__MACOSX" || is_excluded(below, kind, excluded))
+    if ((is_hidden(part) && !is_dots) || part == "__MACOSX" || excluded.take(below, kind))
       return true;
   }
   return is_no_source(member);
@@ -133,8 +115,8 @@ SourceFile file_of_member(Archive& archive, const SourceForm* forced) {
 }
 
 /// Adds what is to be read of an archive, or told of it; false if nothing is to be read.
-bool find_in_archive(const std::string& path, const SourceForm* forced,
-                     const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+bool find_in_archive(const std::string& path, const SourceForm* forced, Exclusions& excluded,
+                     std::vector<SourceFile>& files) {
   std::vector<SourceFile> members;
   for (Archive archive(path); archive.next();) {
     if (archive.is_folder() || is_no_member(archive.name(), excluded)) continue;
@@ -184,8 +166,8 @@ void reverse_baseline(std::vector<SourceFile>& files, std::size_t begin) {
   }
 }
 
-void find_in_folder(const fs::path& folder, const SourceForm* forced,
-                    const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+void find_in_folder(const fs::path& folder, const SourceForm* forced, Exclusions& excluded,
+                    std::vector<SourceFile>& files) {
   const std::size_t begin = files.size();
   for (const std::string& path : walk(folder, excluded)) {
     const std::string name = unpacked_name(path);
@@ -208,8 +190,8 @@ SourceFile named_file(const std::string& path, const SourceForm* forced) {
 }
 
 /// The files that a user named, which no folder holds.
-void find_named(const std::string& path, const SourceForm* forced,
-                const std::vector<std::string>& excluded, std::vector<SourceFile>& files) {
+void find_named(const std::string& path, const SourceForm* forced, Exclusions& excluded,
+                std::vector<SourceFile>& files) {
   if (!is_archive_name(path)) {
     files.push_back(named_file(path, forced));
   } else if (!find_in_archive(path, forced, excluded, files)) {
@@ -253,7 +235,7 @@ class FileRecords {
 
   /// A file with something in it that gave no record is told as a record that cannot be used.
   void finish(const std::string& file) {
-    if (!any_) source_.require_read();  // a file that cannot be read may have any number of them
+    source_.require_read();  // what was read last may be a part of a record
     if (!any_ && source_.bytes_read() > 0 && !form_.may_hold_none) {
       take(rejected_file(file, "the file has no record of the form " + std::string(form_.name)));
     }
@@ -308,7 +290,9 @@ std::optional<std::string> find_above(fs::path folder, std::string_view name) {
 
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    const SourceForm* forced,
-                                   const std::vector<std::string>& excluded) {
+                                   const std::vector<std::string>& patterns,
+                                   std::vector<std::string>* unused) {
+  Exclusions excluded(patterns);
   std::vector<SourceFile> files;
   for (const std::string& source : sources) {
     if (source == kStandardInput) {
@@ -324,6 +308,7 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
       find_named(source, forced, excluded, files);
     }
   }
+  if (unused != nullptr) *unused = excluded.unused();
   return files;
 }
 
@@ -353,7 +338,6 @@ void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
       file.form->read(source.stream(), file.path, take);
     }
     records.finish(file.path);
-    source.require_read();
     tell_progress();
   }
 }

@@ -39,10 +39,11 @@ struct SourceFile {
 ///
 /// Of a folder or an archive, what one of the patterns `excluded` fits is left out: `*` and `?` as
 /// in a shell, of the path below it if the pattern has a slash, else of the name of the file or of
-/// a folder on the way to it.
+/// a folder on the way to it. `unused`, if it is given, gets those that fit nothing.
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    const SourceForm* forced = nullptr,
-                                   const std::vector<std::string>& excluded = {});
+                                   const std::vector<std::string>& excluded = {},
+                                   std::vector<std::string>* unused = nullptr);
 
 /// Takes the number of bytes, packed as they may be, that were read since it was last called.
 using BytesSink = std::function<void(std::uint64_t)>;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -49,7 +51,7 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
   if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>(options_.folder);
   if (options_.report.empty()) return;
   report_.open(options_.report, std::ios::binary);
-  if (!report_) throw Error(options_.report + ": cannot be written");
+  if (!report_) throw Error(options_.report + ": cannot be written: " + std::strerror(errno));
 }
 
 void Intake::take(Record record) {
@@ -255,6 +257,7 @@ void Intake::store(Record& record) {
     store_(record.entry);
     ++counts_.accepted;
     if (is_retracted(record.entry)) retracted_.push_back(record.entry.id);
+    hear_of_forgotten(record);
   } catch (const EntryError& error) {
     refused_.insert(record.entry.id);
     if (!record.repairs.empty()) --counts_.repaired;
@@ -262,6 +265,15 @@ void Intake::store(Record& record) {
     record.code = FaultCode::not_indexed;
     reject(record, error.what());
   }
+}
+
+/// Whoever took an entry out of the index may not know that a source still has it.
+void Intake::hear_of_forgotten(const Record& record) {
+  if (!options_.forgotten) return;
+  const std::string when = options_.forgotten(record.entry.id);
+  if (when.empty()) return;
+  come_back_.push_back("'" + record.entry.id + "', forgotten " + when + ", is in " + record.file +
+                       ':' + std::to_string(record.line) + " again");
 }
 
 void Intake::reject(const Record& record, const std::string& reason) {

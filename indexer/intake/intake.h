@@ -41,6 +41,9 @@ struct IntakeOptions {
   bool merge_duplicates = false;  ///< make one entry of all those of an article
   std::vector<IdPair> keep_apart =
       {};  ///< entries that are of different articles, whatever they share
+  /// When and why an entry of that id was forgotten, "2026-11-24T05:28:54Z (retracted)"; empty if
+  /// it was not.
+  std::function<std::string(std::string_view id)> forgotten = {};
   /// Where files without names are made, of what need not be in memory; empty = where those for
   /// temporary files are (TMPDIR).
   std::string folder = {};
@@ -95,6 +98,9 @@ class Intake {
   /// one. Throws Error if the report could not be written.
   void report_retracted(const std::vector<std::string>& ids, std::uint64_t generation);
 
+  /// A sentence for each accepted entry that was forgotten once. To be asked after finish().
+  const std::vector<std::string>& come_back() const { return come_back_; }
+
   /// Memory in use, which grows with the number of records until finish() gives it back.
   std::size_t bytes() const;
 
@@ -140,6 +146,7 @@ class Intake {
   Record record_of(std::size_t number) const;
   std::string place_of(std::size_t number) const;
   void store(Record& record);
+  void hear_of_forgotten(const Record& record);
   void reject(const Record& record, const std::string& reason);
   void note_united(const Record& record, const std::vector<Match>& matches);
   Fate fate_of_same() const { return merger_ ? Fate::merged : Fate::kept; }
@@ -185,6 +192,7 @@ class Intake {
   SpilledArray<RecordPlace> places_;  ///< by the numbers of articles_
   std::vector<std::string> files_;    ///< in the order in which they were read
   std::vector<std::string> retracted_;
+  std::vector<std::string> come_back_;
   std::unordered_set<std::string> taken_back_;  ///< ids that a later file deletes
   std::vector<std::uint64_t> taken_ids_;        ///< hashes, sorted, for there may be millions
   IdNumbering numbering_;

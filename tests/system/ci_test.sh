@@ -80,6 +80,9 @@ gzip -c good.jsonl | head -c 40 >cut.jsonl.gz
 expect_status 1 nightly "$here/cut.jsonl.gz"
 expect_output "cannot unpack: what gzip packed is damaged or cut short: $here/cut.jsonl.gz"
 for number in {1..20}; do echo 'no JSON'; done | cat good.jsonl - >broken.jsonl
+expect_status 0 nightly "$here/broken.jsonl"
+expect_output 'some records were rejected'
+entry c Mood >>broken.jsonl
 expect_status 1 nightly "$here/broken.jsonl"
 expect_output 'more than --max-rejected 5% allows'
 expect_equal 'what is published' 1 "$(published)"
@@ -120,14 +123,38 @@ expect_status 1 nightly "$here/more.jsonl"
 expect_output 'generation 2 is damaged:'
 expect_equal 'what is published' 1 "$(published)"
 
-scenario 'If the disk damages what is published, a night without change builds it once more.'
+scenario 'If the disk damages what is published, a night without change builds it once more, and says so.'
 here=$PWD && install_job
 expect_status 0 nightly "$here/good.jsonl"
 printf 'x' | dd of="$(folder_of 1)/docdata.glass" bs=1 seek=5000 conv=notrunc status=none
-expect_status 1 nightly "$here/good.jsonl"
-expect_output 'generation 1 is damaged:'
-expect_output 'built once more: generation 2 is published'
+expect_status 0 nightly "$here/good.jsonl"
+expect_equal 'what is printed' \
+  'generation 1, which is published, is damaged: docdata.glass has another content than was written (SHA-256); it is built anew' "$(cat "$out")"
+expect_equal 'what is published' 2 "$(published)"
 expect_status 0 "$INDEXER" verify -i index
+verify_comes_upon "{ printf x | dd of=$here/index/generations/000002-*/docdata.glass bs=1 seek=5000 conv=notrunc status=none; }"
+sed -i 's/of=\([^ ]*\)/of="$(echo \1)"/' bin/pprsearch-index
+expect_status 1 nightly "$here/good.jsonl"
+expect_output 'generation 2 is damaged:'
+expect_output 'built once more: generation 3 is published'
+expect_status 0 "$INDEXER" verify -i index
+
+scenario 'A night whose answer is lost is no good one, and a forgotten entry that comes back is told.'
+here=$PWD && install_job
+rm bin/pprsearch-index
+printf '#!/bin/sh\n[ "$1" != build ] || exec "%s" "$@" >/dev/full\nexec "%s" "$@"\n' "$INDEXER" "$INDEXER" >bin/pprsearch-index
+chmod +x bin/pprsearch-index
+if [ -c /dev/full ]; then
+  expect_status 1 nightly "$here/good.jsonl"
+  expect_output 'the build ended with status 1, and its answer is lost:'
+  expect_output 'cannot write the summary; the generation is published'
+fi
+ln -sf "$INDEXER" bin/pprsearch-index
+{ cat good.jsonl; entry c Mood; entry d Hope; } >more.jsonl
+expect_status 0 nightly "$here/more.jsonl"
+expect_status 0 "$INDEXER" forget c -i index --reason retracted
+expect_status 0 nightly "$here/more.jsonl"
+expect_output "'c', forgotten "
 
 scenario 'A full folder for temporary files leads nobody back from a sound generation (A5).'
 here=$PWD && install_job
@@ -161,8 +188,9 @@ if ! command -v rsync >/dev/null; then
 #!/bin/sh
 # rsync -a [--ignore-times] FROM TO
 shift && every= && if [ "$1" = --ignore-times ]; then every=1 && shift; fi
+set -- "$1" "${2#there:}"
 case $1 in
-  */) mkdir -p "$2" && cp -rp "$1." "$2" ;;
+  */) mkdir "$2" 2>/dev/null || [ -d "$2" ] || exit 11;  cp -rp "$1." "$2" ;;
   *) case $2 in
        */) cp -rp "$1" "$2" ;;
        *) if [ -n "$every" ] || [ "$(stat -c '%s %Y' "$1" 2>/dev/null)" != "$(stat -c '%s %Y' "$2" 2>/dev/null)" ]; then cp -p "$1" "$2.new" && mv "$2.new" "$2"; fi ;;
@@ -176,7 +204,15 @@ same_second() { touch -d @1700000000 index/XAPIANDB; }
 with_path() { PATH=$here/bin:$PATH "$@"; }
 expect_status 0 nightly "$here/good.jsonl" && same_second
 expect_status 0 with_path sh deploy.sh index '' "$here/server"
-mkdir copy && expect_status 0 with_path sh copy.sh index copy
+# On first use there is no such folder: here, two levels deep, and on a server.
+printf '#!/bin/sh\nshift\nexec "$@"\n' >bin/ssh && chmod +x bin/ssh
+expect_status 0 with_path sh copy.sh index copy
+expect_status 0 with_path sh copy.sh index "$here/far/away"
+expect_status 0 with_path sh copy.sh index "there:$here/remote/copy"
+for copied in far/away remote/copy; do
+  expect_status 0 "$INDEXER" verify -i $copied
+  expect_equal "what $copied has published" 1 "$(published $copied)"
+done
 expect_status 0 nightly "$here/more.jsonl" && same_second
 expect_status 0 with_path sh deploy.sh index '' "$here/server"
 expect_status 0 with_path sh copy.sh index copy

@@ -152,7 +152,7 @@ prune 0|prune '0': a whole number from 1
 forget|forget: name one entry by its id
 build --max-removed many index|--max-removed 'many': a number such as 20, or a share
 publish 1 2|publish: name one generation by its number
-publish one|publish 'one': a whole number is wanted
+publish one|publish 'one': is no number of a generation, nor the name of its folder
 publish 1 --wait -1|--wait '-1': a whole number from 0 to 999999999 is wanted
 diff 1|diff: name two index folders, or two generations
 export --generation newest|--generation 'newest': a whole number is wanted
@@ -395,13 +395,13 @@ if [ -c /dev/full ]; then
   expect_status 2 "$INDEXER" build -i index --report /dev/full twice.jsonl
   expect_error 'twice.jsonl:2: duplicate: ' '^pprsearch-index: /dev/full: cannot be written to its end$'
   expect_unchanged index
-  expect_refused 'nowhere/report: cannot be written$' build -i index --report nowhere/report "$CORPUS"
+  expect_refused 'nowhere/report: cannot be written: No such file or directory$' build -i index --report nowhere/report "$CORPUS"
 fi
 
 scenario 'A build whose summary cannot be written has published all the same, and says both.'
 if [ -c /dev/full ]; then
   build
-  expect_status 0 to_full_disk "$INDEXER" build -i index --rebuild "$CORPUS"
+  expect_status 1 to_full_disk "$INDEXER" build -i index --rebuild "$CORPUS"
   expect_error '^pprsearch-index: cannot write the summary; the generation is published$'
   expect_status 0 "$INDEXER" info -i index --format json
   expect_json /generation 2

@@ -88,8 +88,9 @@ struct PPRSEARCH_EXPORT History {
 PPRSEARCH_EXPORT History read_history(const std::string& folder);
 
 /// Makes generation `number` the published one, in one atomic step, and writes it down in the
-/// history. One that is published already stays so. That takes milliseconds, also while a
-/// generation is being built; it waits ten seconds, or `wait_seconds` if that is more, for
+/// history. One that is published already stays so, and is written down again only while a
+/// generation is being built, whose builder then leaves it so. That takes milliseconds, also while
+/// a generation is being built; it waits ten seconds, or `wait_seconds` if that is more, for
 /// another who publishes. Throws IndexError if there is no such generation or several, it cannot
 /// be used, or the history cannot be written; then the published one is as before. If `note` is
 /// given, it gets a sentence about a fault after that step, which undoes nothing, or about a build

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pprsearch {
@@ -71,10 +72,15 @@ class PPRSEARCH_EXPORT IndexWriter {
   /// `memory_mib`.
   void count_memory(std::size_t bytes);
 
+  /// The line of history by which an entry of that id was forgotten, the last one if several were,
+  /// as of when this writer began; none if none was.
+  std::optional<Publication> forgotten(std::string_view id) const;
+
   /// The published generation if what was added so far would give one of the same identity, and
-  /// it can be used: then nothing has changed, and nothing need be finished. Throws IndexError;
-  /// Error after finish().
-  std::optional<Generation> unchanged() const;
+  /// it is sound: then nothing has changed, and nothing need be finished. Reads each of its files
+  /// to compare the checksums. If they differ, there is none, and `damage`, if it is given, gets a
+  /// sentence that names the files. Throws IndexError; Error after finish().
+  std::optional<Generation> unchanged(std::string* damage = nullptr) const;
 
   /// Writes everything to disk, compares it with what was added, and puts it
   /// beside the other generations. Searchers see it only after publish() or

@@ -3,14 +3,17 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <utility>
 
 #include "base/files.h"
+#include "base/strings.h"
 #include "index/generation/generation_builder.h"
 #include "index/generation/generation_check.h"
 #include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
+#include "index/store/checksum.h"
 #include "index/translate_errors.h"
 
 // From the first entry to the published generation, and what a writer leaves that
@@ -52,6 +55,9 @@ class IndexWriter::Impl {
     try {
       translating_errors(folder_.path(), [this] {
         began_ = state();
+        for (const Publication& line : folder_.history().publications) {
+          if (!line.id_sha256.empty()) forgotten_[line.id_sha256] = line;
+        }
         builder_.emplace(build_, options_);
       });
     } catch (...) {
@@ -88,16 +94,30 @@ class IndexWriter::Impl {
     });
   }
 
-  std::optional<Generation> unchanged() const {
+  std::optional<Publication> forgotten(std::string_view id) const {
+    if (forgotten_.empty()) return std::nullopt;
+    const auto found = forgotten_.find(sha256_hex(id));
+    if (found == forgotten_.end()) return std::nullopt;
+    return found->second;
+  }
+
+  std::optional<Generation> unchanged(std::string* damage) const {
     if (finished_) throw Error("a generation is finished already", ErrorKind::misuse);
-    return translating_errors(folder_.path(), [this]() -> std::optional<Generation> {
+    return translating_errors(folder_.path(), [&]() -> std::optional<Generation> {
       const std::string published = folder_.published_if_known();
       if (published.empty()) return std::nullopt;
       const GenerationStatus status = status_of(folder_, published);
       if (!status.fault.empty() || status.generation.identity != builder_->identity()) {
         return std::nullopt;
       }
-      return status.generation;
+      const std::string path = folder_.generation_path(published);
+      const Faults faults = check_files(path, read_manifest(path));
+      if (faults.empty()) return status.generation;
+      if (damage != nullptr) {
+        *damage = "generation " + std::to_string(status.generation.number) +
+                  ", which is published, is damaged: " + join(faults, "; ");
+      }
+      return std::nullopt;
     });
   }
 
@@ -170,6 +190,7 @@ class IndexWriter::Impl {
   std::string name_;   ///< of the finished generation
   std::optional<GenerationBuilder> builder_;
   std::optional<Generation> finished_;
+  std::map<std::string, Publication> forgotten_;  ///< by the SHA-256 of the id
   std::vector<std::string> notes_;
 };
 
@@ -184,7 +205,13 @@ bool IndexWriter::add(const Entry& entry) { return impl_->add(entry); }
 
 void IndexWriter::count_memory(std::size_t bytes) { impl_->count_memory(bytes); }
 
-std::optional<Generation> IndexWriter::unchanged() const { return impl_->unchanged(); }
+std::optional<Publication> IndexWriter::forgotten(std::string_view id) const {
+  return impl_->forgotten(id);
+}
+
+std::optional<Generation> IndexWriter::unchanged(std::string* damage) const {
+  return impl_->unchanged(damage);
+}
 
 Generation IndexWriter::finish() { return impl_->finish(); }
 

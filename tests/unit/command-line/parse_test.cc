@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(the_first_word_is_a_command) {
        "unknown command 'cuont'; did you mean count? Known are ask, count (--help tells of them)"},
       {{"repair"}, "unknown command 'repair': known are ask, count (--help tells of them)"},
       {{"ask", "a"}, "ask takes nothing but options: 'a'"},
-      {{"count", "a", "b"}, "count: one word"},
+      {{"count", "a", "b"}, "count: one word; these are 2: 'a', 'b'"},
       {{"count", "--limit", "3"},
        "count takes no option --limit (small count --help lists those it takes)"},
       {{"count", "--format", "ids"}, "--format 'ids': known are text"},

@@ -77,9 +77,11 @@ Generation publish_under_lock(const IndexFolder& folder, const std::string& name
   if (!status.fault.empty()) {
     throw IndexError(folder.path(), generation + " cannot be published: " + status.fault);
   }
-  if (folder.published_if_known() == name) return status.generation;
+  // A build at work goes by the history: what is published already is said once more, for it.
+  const std::string builder = about_builder(folder);
+  if (folder.published_if_known() == name && builder.empty()) return status.generation;
   say(note, folder.publish(name, publication_now(command)));
-  say(note, about_builder(folder));
+  say(note, builder);
   return status.generation;
 }
 

@@ -1,6 +1,7 @@
 // Which generations there are, which one is published, going back and forth.
 #include <pprsearch/error.h>
 #include <pprsearch/generation.h>
+#include <pprsearch/index_writer.h>
 #include <pprsearch/searcher.h>
 
 #include <boost/test/unit_test.hpp>
@@ -233,6 +234,32 @@ BOOST_AUTO_TEST_CASE(what_has_not_changed_need_not_be_built) {
   BOOST_TEST(!unchanged("1").has_value(), "the published one counts");
   fs::resize_file(index.file(2, "columns.ppr"), 8);
   BOOST_TEST(!unchanged("2").has_value(), "what is damaged has to be built");
+}
+
+BOOST_AUTO_TEST_CASE(what_has_another_content_than_was_written_is_damaged) {
+  const Versions index(1);
+  IndexWriter writer(index.path());
+  writer.add(summary_entry("1", "text"));
+  std::string damage;
+  BOOST_TEST(writer.unchanged(&damage).has_value());
+  BOOST_TEST(damage == "");
+  {
+    std::fstream file(index.file(1, "docdata.glass"), std::ios::in | std::ios::out);
+    file.seekp(100) << "zz";
+  }
+  BOOST_TEST(!writer.unchanged(&damage).has_value());
+  BOOST_TEST(damage ==
+             "generation 1, which is published, is damaged: docdata.glass has another "
+             "content than was written (SHA-256)");
+}
+
+BOOST_AUTO_TEST_CASE(a_writer_knows_what_was_forgotten) {
+  const Versions index(2);
+  BOOST_TEST(!IndexWriter(index.path()).forgotten("2").has_value());
+  forget_entry(index.path(), {"2", "withdrawn", 0});
+  const IndexWriter writer(index.path());
+  BOOST_TEST(writer.forgotten("2").value().reason == "withdrawn");
+  BOOST_TEST(!writer.forgotten("1").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(generations_that_answer_alike_count_once) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/strings.h"
+#include "indexer/input/exclusions.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/small_sources.h"
 
@@ -65,6 +66,24 @@ BOOST_AUTO_TEST_CASE(what_a_pattern_fits_is_left_out_of_a_folder) {
   }
   // A file that is named itself is read whatever it is called.
   BOOST_TEST(find_files({folder / "draft-a.md"}, nullptr, {"draft*"}).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_pattern_that_fits_nothing_is_named) {
+  const ScratchFolder folder;
+  for (const char* name : {"a.md", "draft-a.md", "old/draft-b.md"}) folder.write(name, "");
+  std::vector<std::string> unused;
+  find_files({folder / "."}, nullptr, {"draft*", "*-a.md", "old/", "new/", "old"}, &unused);
+  BOOST_TEST(unused == std::vector<std::string>{"new/"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_pattern_that_can_fit_nothing_has_a_fault) {
+  for (const char* pattern : {"", "/", "[", "a[", "[]", "[!]", "[a", "[[:alpha:]", "a\\", "[\\]"}) {
+    BOOST_TEST(!fault_of_pattern(pattern).empty(), pattern);
+  }
+  for (const char* pattern :
+       {"a", "a/", "[a]", "[]]", "[!]]", "[^a-z]*", "[[:alpha:]]", "a]", "\\[", "[\\]]", "[[]"}) {
+    BOOST_TEST(fault_of_pattern(pattern) == "", pattern);
+  }
 }
 
 // Which form a text is of, tests/unit/formats/registry_test.cc has in full.
