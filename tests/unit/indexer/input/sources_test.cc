@@ -192,6 +192,31 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_table_whose_columns_the_user_says_is_one) {
+  const ScratchFolder folder;
+  const std::string table = "Titel;Verfasser;Erschienen\nHope;Roe, R.;2020\n";
+  const auto forms = [&](const std::string& path) {
+    std::string names;
+    for (const SourceFile& file : find_files({path}, nullptr, {}, true)) {
+      names += std::string(file.form->name) + ' ';
+    }
+    return names;
+  };
+  const std::string told =
+      "; a table is read with --from csv, and --columns FILE says what "
+      "columns of other names are";
+  for (const char* name : {"in/a.csv", "in/b.TSV"}) {
+    const std::string file = folder.write(name, table);
+    BOOST_TEST(forms(file) == "csv ");
+    BOOST_TEST(message_of(file) ==
+               "cannot tell the form (" + join(form_names(), ", ") + ") of: " + file + told);
+  }
+  BOOST_TEST(forms(folder / "in") == "csv csv ");
+  BOOST_CHECK_EXCEPTION(forms(folder.write("c.dat", table)), Error, [&](const Error& error) {
+    return std::string(error.what()).ends_with("c.dat" + told);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(every_file_is_read_by_the_reader_of_its_form) {
   const ScratchFolder folder;
   folder.write("a.md", kMarkdown);
