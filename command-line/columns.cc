@@ -77,7 +77,7 @@ constexpr auto kColumns = std::to_array<Column>({
     {"topics", kUsual, of_entry<&Entry::topics>},
     {"research_types", kUsual, of_entry<&Entry::research_types>},
     {"keywords", kOnRequest, of_entry<&Entry::keywords>},
-    {"notices", kOnRequest, of_entry<&Entry::notices>},
+    {"notices", kUsual, of_entry<&Entry::notices>},
     {"url", kOnRequest, of_entry<&Entry::url>},
     {"summary", kOnRequest, of_entry<&Entry::summary>},
     {"practice_implications", kOnRequest, of_entry<&Entry::practice_implications>},

@@ -15,9 +15,9 @@ constexpr std::array kFaultNames = std::to_array<std::string_view>({
     "same-pmid",      "same-title",        "same-place",
     "given-up",       "nothing-to-remove", "unknown-id",
     "bad-assignment", "passed-over",       "marked",
-    "lost",           "retracted",
+    "lost",           "retracted",         "bad-line",
 });
-static_assert(kFaultNames.size() == static_cast<std::size_t>(FaultCode::retracted) + 1);
+static_assert(kFaultNames.size() == static_cast<std::size_t>(FaultCode::bad_line) + 1);
 
 }  // namespace
 

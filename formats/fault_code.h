@@ -36,6 +36,7 @@ enum class FaultCode : std::uint8_t {
   marked,  ///< another record says what became of the article
   lost,
   retracted,
+  bad_line,  ///< a fault in another file that a user wrote
 };
 
 /// Empty for a number that is no enumerator.

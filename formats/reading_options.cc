@@ -1,9 +1,12 @@
 #include "formats/reading_options.h"
 
-#include <pprsearch/error.h>
+#include <map>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
+#include "formats/list_faults.h"
 
 namespace pprsearch {
 namespace {
@@ -20,24 +23,35 @@ constexpr std::string_view kMeanings[] = {
 
 std::span<const std::string_view> column_meanings() { return kMeanings; }
 
-std::map<std::string, std::string> columns_from_text(std::string_view text,
-                                                     const std::string& file) {
-  std::map<std::string, std::string> columns;
+std::vector<SaidColumn> columns_from_text(std::string_view text, const std::string& file) {
+  std::vector<SaidColumn> columns;
+  std::map<std::string, std::size_t> places;  // in `columns`
+  std::vector<ListFault> faults;
   std::size_t number = 0;
   for (std::string_view line : split_at(text, '\n')) {
     ++number;
     line = trim(line, kBlanks);
     if (line.empty() || line.starts_with('#')) continue;
     const std::size_t equals = line.rfind('=');
-    const std::string name = plain_words(line.substr(0, equals));
+    const std::string_view name = trim(line.substr(0, equals), kBlanks);
+    const std::string words = plain_words(name);
     const std::string meaning = equals == line.npos ? "" : plain_words(line.substr(equals + 1));
-    if (name.empty() || !is_one_of(std::string_view(meaning), column_meanings())) {
-      throw Error("--columns " + file + ':' + std::to_string(number) +
-                  ": 'Name of the column = " + (meaning.empty() ? "meaning" : meaning) +
-                  "' is wanted, with one of " + join(column_meanings(), ", "));
+    if (words.empty() || !is_one_of(std::string_view(meaning), column_meanings())) {
+      faults.push_back({number, shown_value(line) +
+                                    " is not 'Name of the column = meaning', with one of " +
+                                    join(column_meanings(), ", ")});
+      continue;
     }
-    columns[name] = meaning;
+    const auto [place, is_new] = places.emplace(words, columns.size());
+    if (is_new) {
+      columns.push_back({std::string(name), meaning, number});
+    } else if (const SaidColumn& said = columns[place->second]; said.meaning != meaning) {
+      faults.push_back({number, "the column " + shown_value(name) + " is '" + meaning +
+                                    "' here, and '" + said.meaning + "' in line " +
+                                    std::to_string(said.line)});
+    }
   }
+  if (!faults.empty()) throw ListFaults("--columns", file, std::move(faults));
   return columns;
 }
 

@@ -23,8 +23,8 @@ struct Record {
   std::string rejection;                   ///< why it is no entry; empty = it is one
   FaultCode code = FaultCode::unreadable;  ///< the same, if there is a rejection
 
-  /// Slips of whoever wrote the file, a sentence each: repairs, unless --strict rejects a record
-  /// for them.
+  /// Slips of whoever wrote the file, a sentence each about what is left out for them, unless
+  /// --strict rejects the record.
   std::vector<std::string> slips = {};
 
   /// The line of a rejection's fault or of the first slip, if it is another than `line`; else 0.
@@ -52,6 +52,7 @@ struct Record {
 inline void reject_for(Record& record, const Error& error) {
   record.rejection = error.what();
   const auto* of_entry = dynamic_cast<const EntryError*>(&error);
+  if (of_entry != nullptr && !of_entry->entry().empty()) record.entry.id = of_entry->entry();
   const bool is_value = of_entry != nullptr && !of_entry->field().empty();
   record.code = is_value ? FaultCode::bad_value : FaultCode::unreadable;
 }

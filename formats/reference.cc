@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -372,6 +374,18 @@ void set_kind(Record& record, const Reference& reference) {
   entry.citation.reset();
 }
 
+/// Other forms do not have the names of CSL for their fields.
+void name_as_in_forms(std::string& repair) {
+  constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"field 'citation.issued'", "the date"},
+       {"field 'citation.ISSN'", "the ISSN"},
+       {"field 'citation.URL'", "the address"},
+       {"field 'citation.author'", "the authors"}});
+  for (const auto& [ours, theirs] : kNames) {
+    if (repair.starts_with(ours)) repair.replace(0, ours.size(), theirs);
+  }
+}
+
 }  // namespace
 
 bool is_research_type(std::string_view type) {
@@ -412,11 +426,14 @@ std::string beginning_of_text(std::string_view text) {
 
 std::string published_by(const std::string& date, std::vector<std::string>& repairs) {
   Reference dated;
-  dated.title = "-";
+  dated.title = "title";  // which no form takes for a placeholder
   dated.date = fullest_date({date}, repairs);
   Record scratch;
   UniqueIds ids;
   set_entry(scratch, std::move(dated), ids);
+  if (!scratch.entry.published.empty()) {  // of a date without a year, the caller knows more
+    std::ranges::move(scratch.repairs, std::back_inserter(repairs));
+  }
   return scratch.entry.published;
 }
 
@@ -426,6 +443,7 @@ void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
   const std::string text =
       json.entry().dump(-1, ' ', false, ordered_json::error_handler_t::replace);
   record.entry = entry_from_json(text, record.repairs);
+  for (std::string& repair : record.repairs) name_as_in_forms(repair);
   set_abstract(record.entry, json.abstract());
   record.headings = json.headings();
   record.entry.notices = notices_of(reference);
@@ -434,7 +452,7 @@ void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
   entry.published = text_of(entry.citation->issued);
   set_kind(record, reference);
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
-    entry.id.clear();
+    entry.id = id_of_rejected(entry, reference);
     record.rejection = "has neither a title nor an abstract";
     record.code = FaultCode::no_text;
     return;

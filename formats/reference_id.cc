@@ -68,6 +68,13 @@ std::string made_id(const Entry& entry) {
 
 }  // namespace
 
+std::string id_of_rejected(const Entry& entry, const Reference& reference) {
+  const bool is_id = reference.key_is_id && is_key(reference.key);
+  const bool has_pmid = entry.citation && !entry.citation->pmid.empty();
+  if (!is_id && has_pmid) return "pmid" + entry.citation->pmid;
+  return reference.key.size() <= kMaxKeyBytes ? reference.key : std::string();
+}
+
 void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {
   Entry& entry = record.entry;
   if (reference.key_is_id && is_key(reference.key)) {

@@ -5,8 +5,11 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <string>
 
+#include "base/controls.h"
 #include "command-line/visible_stream.h"
+#include "formats/list_faults.h"
 #include "indexer/commands/commands.h"
 
 namespace pprsearch {
@@ -93,6 +96,13 @@ int run(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
       err << "pprsearch-index: standard output cannot be written; what was asked for is done\n";
     }
     return status;
+  } catch (const ListFaults& list) {
+    // As compilers do, so that an editor leads to the place.
+    for (const ListFault& fault : list.faults()) {
+      err << visible_line(list.file() + ':' + std::to_string(fault.line) + ": error: " + fault.what)
+          << '\n';
+    }
+    err << "pprsearch-index: " << list.what() << '\n';
   } catch (const Error& error) {
     err << "pprsearch-index: " << error.what() << '\n';
   }

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/reference_date.h"
 #include "formats/tex_text.h"
 
@@ -119,7 +120,8 @@ class DateFields {
   }
 
   void tell(std::string_view field, std::string_view what) {
-    repairs_.push_back("field '" + std::string(field) + "' " + std::string(what));
+    repairs_.push_back("field '" + std::string(field) + "' " + std::string(what) + ": " +
+                       shown_value(text(field)));
   }
 
   int year_of(std::string_view field) {
@@ -158,7 +160,7 @@ class DateFields {
     if (year != 0) return with_month(year);
     const bool undated = text("year").empty() && text("date").empty();
     if (undated && !text("month").empty()) {
-      tell("month", "was left out: no field tells its year");
+      tell("month", "was left out, because no field tells its year");
     }
     return {};
   }

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
 #include "formats/bibtex/bibtex_date.h"
@@ -200,7 +201,7 @@ class Mapping {
     const std::string field = without_math_signs(unescaped_doi(verbatim({"doi"})));
     std::string doi = bare_doi(field);
     if (!field.empty() && doi.empty()) {
-      repairs_.push_back("field 'doi' holds no DOI and was left out");
+      repairs_.push_back("field 'doi' holds no DOI and was left out: " + shown_value(field));
     }
     if (!doi.empty()) return doi;
     for (const std::string_view address : {"url", "howpublished", "ee", "link"}) {

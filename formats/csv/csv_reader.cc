@@ -303,8 +303,8 @@ Reference reference_of(const Row& row) {
 
 class CsvReader {
  public:
-  CsvReader(const std::string& file, const ColumnMeanings& said, const RecordSink& sink)
-      : file_(file), said_(said), sink_(sink) {}
+  CsvReader(const std::string& file, const ReadingOptions& options, const RecordSink& sink)
+      : file_(file), options_(options), sink_(sink) {}
 
   void read(std::istream& in) {
     LineReader lines(in, kMaxTaggedLineBytes);
@@ -322,9 +322,10 @@ class CsvReader {
 
  private:
   bool look_for_heading(const LineReader& lines) {
-    const auto found = find_heading(lines.text(), said_);
+    const auto found = find_heading(lines.text(), options_.columns);
     if (!found) return false;
     heading_ = found->heading;
+    if (options_.heading_read) options_.heading_read(heading_.names);
     rows_.emplace(found->separator, lines.number() + 1);
     last_line_ = lines.number();
     return true;
@@ -379,7 +380,7 @@ class CsvReader {
   }
 
   const std::string& file_;
-  const ColumnMeanings& said_;
+  const ReadingOptions& options_;
   const RecordSink& sink_;
   UniqueIds made_ids_;
   CsvHeading heading_;
@@ -403,7 +404,7 @@ void read_csv(std::istream& in, const std::string& file, const RecordSink& sink)
 
 void read_csv_asked(std::istream& in, const std::string& file, const ReadingOptions& options,
                     const RecordSink& sink) {
-  CsvReader(file, options.columns, sink).read(in);
+  CsvReader(file, options, sink).read(in);
 }
 
 }  // namespace pprsearch

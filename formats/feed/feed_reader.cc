@@ -126,8 +126,7 @@ void read_day(const XmlNode& entry, Record& record) {
   const std::string text = first_text(
       entry, {"published", "issued", "pubDate", "dc:date", "date", "updated", "modified"});
   if (text.empty()) return;
-  std::vector<std::string> ignored;
-  record.entry.published = published_by(day_in(text), ignored);
+  record.entry.published = published_by(day_in(text), record.repairs);
   if (record.entry.published.empty()) {
     record.repairs.push_back("the date '" + beginning_of_text(text) +
                              "' cannot be read and was left out");

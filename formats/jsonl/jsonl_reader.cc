@@ -56,7 +56,7 @@ bool has_id(std::string_view json) {
   return find_member_name(json, [](std::string_view name) { return name == "id"; });
 }
 
-// " Did you mean 'summary'?"
+// "; did you mean 'summary'?"
 std::string nearest_members(std::string_view json) {
   const std::vector<std::string_view> known = names_of_members();
   std::vector<std::string> meant;
@@ -65,16 +65,17 @@ std::string nearest_members(std::string_view json) {
     if (!nearest.empty() && !is_one_of(nearest, meant)) meant.push_back(nearest);
     return false;
   });
-  return meant.empty() ? "" : " Did you mean '" + join(meant, "', '") + "'?";
+  return meant.empty() ? "" : "; did you mean '" + join(meant, "', '") + "'?";
 }
 
 // A member that no entry has is a slip of whoever wrote the line.
 void take_slips(std::string_view json, Record& record) {
-  constexpr std::string_view kUnknown = "Unknown members of the entry ";
+  constexpr std::string_view kUnknown = "unknown members of the entry were left out: ";
   const auto is_unknown = [&](const std::string& repair) { return repair.starts_with(kUnknown); };
   const auto found = std::find_if(record.repairs.begin(), record.repairs.end(), is_unknown);
   if (found == record.repairs.end()) return;
-  record.slips.push_back(*found + nearest_members(json));
+  record.slips.push_back("unknown members of the entry: " + found->substr(kUnknown.size()) +
+                         nearest_members(json));
   record.repairs.erase(found);
 }
 

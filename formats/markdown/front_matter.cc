@@ -268,7 +268,7 @@ class FrontMatterReader {
       matter_.unpublished = name + ": " + beginning_of_text(text);
     } else if (!is_of_words && !said.empty() && !is_false(said)) {
       matter_.slips.push_back(place_of(name) + "'" + name + ": " + beginning_of_text(text) +
-                              "' says neither yes nor no, and was left out");
+                              "' says neither yes nor no");
     }
   }
 
@@ -424,8 +424,7 @@ class FrontMatterReader {
 
   static std::string slip(const std::string& place, const std::string& what,
                           const std::string& nearest) {
-    return place + "unknown " + what + " was left out" +
-           (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
+    return place + "unknown " + what + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
   }
 
   void tell(std::string repair) { matter_.repairs.push_back(std::move(repair)); }

@@ -78,6 +78,19 @@ std::string pages_of(const TaggedRecord& fields) {
   return {};
 }
 
+/// What is said to be a DOI, be it one or not.
+std::string said_doi(const TaggedRecord& fields) {
+  constexpr std::string_view kMark = "[doi]";
+  for (const char* tag : {"LID", "AID"}) {
+    for (const std::string& value : fields.all(tag)) {
+      const std::string_view text = trim(value, kBlanks);
+      if (text.ends_with(kMark))
+        return std::string(trim(without_last(text, kMark.size()), kBlanks));
+    }
+  }
+  return {};
+}
+
 std::string doi_of(const TaggedRecord& fields) {
   for (const char* tag : {"LID", "AID", "SO"}) {
     for (const std::string& value : fields.all(tag)) {
@@ -85,7 +98,7 @@ std::string doi_of(const TaggedRecord& fields) {
       if (std::string doi = bare_doi(value.substr(0, value.find(" ["))); !doi.empty()) return doi;
     }
   }
-  return {};
+  return said_doi(fields);
 }
 
 std::string url_of(const TaggedRecord& fields) {

@@ -39,14 +39,14 @@ const char* type_of(const TaggedRecord& fields) {
   return fields.first({"B"}).empty() ? "document" : "chapter";
 }
 
-/// %R has a DOI or the number of a report.
+/// %R has a DOI or the number of a report, which is told as none.
 std::string doi_of(const TaggedRecord& fields) {
   for (const char* tag : {"R", "U"}) {
     for (const std::string& value : fields.all(tag)) {
       if (std::string doi = bare_doi(value); !doi.empty()) return doi;
     }
   }
-  return {};
+  return fields.first({"R"});
 }
 
 std::string url_of(const TaggedRecord& fields) {

@@ -157,6 +157,7 @@ int with_account(const char* command, const IndexerOptions& options, const Strea
     return status;
   } catch (const std::exception& error) {  // a full disk is no Error
     account.error = Error(error.what()).what();
+    if (const auto* list = dynamic_cast<const ListFaults*>(&error)) add_faults(*list, account);
     if (options.json) streams.out << to_json(account) << std::flush;
     tell_metrics(account, options, streams.err);
     throw;

@@ -7,9 +7,14 @@
 #include <charconv>
 #include <cstdio>
 #include <set>
+#include <string>
+#include <utility>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "base/strings.h"
+#include "base/utf8.h"
+#include "formats/list_faults.h"
 
 namespace pprsearch {
 namespace {
@@ -78,6 +83,26 @@ std::string shortfall(const Requirement& requirement, double value, double least
   return begin + figure(missing, digits) + " below the required " + required;
 }
 
+/// What `load` makes of a file; a fault in a line of it is told with its place.
+template <typename Load>
+auto loaded(const std::string& option, const std::string& file, Load load) {
+  try {
+    return load(file);
+  } catch (const Error& error) {
+    constexpr std::string_view kMark = ": ";
+    const std::string begin = file + ": line ";
+    const std::string_view what = error.what();
+    const std::string_view place = what.substr(std::min(begin.size(), what.size()));
+    const std::size_t digits = count_digits(place);
+    const bool has_place =
+        what.starts_with(begin) && digits > 0 && place.substr(digits).starts_with(kMark);
+    if (!has_place) throw;
+    const std::size_t line = std::stoul(std::string(place.substr(0, digits)));
+    const std::string reason(place.substr(digits + kMark.size()));
+    throw ListFaults(option, file, {{line, reason}});
+  }
+}
+
 bool has_relevant(const Judgments::mapped_type& grades) {
   return std::ranges::any_of(grades, [](const auto& grade) { return grade.second > 0; });
 }
@@ -112,8 +137,8 @@ std::vector<Requirement> parse_requirements(const std::string& text) {
 }
 
 Gate::Gate(const GateFiles& files)
-    : queries_(load_queries(files.queries)),
-      judgments_(load_judgments(files.judgments)),
+    : queries_(loaded("--gate", files.queries, load_queries)),
+      judgments_(loaded("--qrels", files.judgments, load_judgments)),
       requirements_(files.requirements) {
   bool any = false;
   for (const NamedQuery& query : queries_) {
@@ -174,6 +199,7 @@ Measures Gate::measure(const Searcher& searcher) const {
 }
 
 Expectations::Expectations(const std::string& path) {
+  std::vector<ListFault> faults;
   std::size_t number = 0;
   const std::string text = read_file(path, kMostExpectedBytes, Readable::anything);
   for (std::string_view line : split_at(text, '\n')) {
@@ -181,17 +207,21 @@ Expectations::Expectations(const std::string& path) {
     line = trim(line, "\r");
     if (line.empty() || line.starts_with('#')) continue;
     std::vector<std::string_view> columns = split_at(line, '\t');
-    const std::string place = path + ": line " + std::to_string(number) + ": ";
     if (columns.size() < 2 || is_one_of(std::string_view(), columns)) {
-      throw Error(place + "a query and ids of entries are wanted, with a tab between each two");
+      faults.push_back({number, shown_value(line) +
+                                    " is not a query and ids of entries, with a tab between each "
+                                    "two"});
+      continue;
     }
     try {
       parse_query(columns[0], Syntax::strict, for_rankings({}).limits);
     } catch (const Error& error) {
-      throw Error(place + error.what());
+      faults.push_back({number, "the query " + shown_value(columns[0]) + ": " + error.what()});
+      continue;
     }
     expected_.push_back({std::string(columns[0]), {columns.begin() + 1, columns.end()}});
   }
+  if (!faults.empty()) throw ListFaults("--expect", path, std::move(faults));
   if (expected_.empty()) throw Error(path + ": names no query");
 }
 

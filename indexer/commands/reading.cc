@@ -4,12 +4,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/controls.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "command-line/nearest.h"
 #include "indexer/commands/replacement_file.h"
 #include "indexer/input/source_stream.h"
 
@@ -56,6 +61,21 @@ void require_asked_forms(const IndexerOptions& options, const std::vector<Source
   if (!options.columns.empty() && !has("csv")) throw Error("--columns: no source is a table");
 }
 
+/// A slip in a name is no fault of a table, and its column is lost.
+void tell_unused_columns(const std::vector<SaidColumn>& columns,
+                         const std::map<std::string, std::string>& seen, const std::string& file,
+                         Intake& intake) {
+  std::vector<std::string> names;
+  for (const auto& [words, name] : seen) names.push_back(name);
+  for (const SaidColumn& said : columns) {
+    if (seen.contains(plain_words(said.name))) continue;
+    const std::string near = nearest(said.name, names);
+    intake.note_line(file, said.line,
+                     "no table has a column " + shown_value(said.name) +
+                         (near.empty() ? "" : "; did you mean " + shown_value(near) + "?"));
+  }
+}
+
 Progress::Style style_of(When progress) {
   if (progress == When::never) return Progress::Style::none;
   return progress_style(progress == When::always);
@@ -64,7 +84,7 @@ Progress::Style style_of(When progress) {
 }  // namespace
 
 Reading::Reading(const IndexerOptions& given, std::ostream& err)
-    : files_(find_files(given.words, given.form, given.excluded, &unused_)),
+    : files_(find_files(given.words, given.form, given.excluded, !given.columns.empty(), &unused_)),
       options_(with_vocabularies(given, files_)),
       progress_(err, style_of(given.progress), bytes_of(files_)) {
   require_free("--report", options_.report, options_, files_);
@@ -75,19 +95,27 @@ Reading::Reading(const IndexerOptions& given, std::ostream& err)
     notes_.emplace_back(Error("--exclude '" + pattern + "' leaves out nothing").what());
     err << "pprsearch-index: note: " << notes_.back() << '\n';
   }
-  if (!options_.columns.empty()) {
-    options_.reading.columns = columns_from_text(text_of_list(options_.columns), options_.columns);
+  if (options_.columns.empty()) return;
+  columns_ = columns_from_text(text_of_list(options_.columns), options_.columns);
+  for (const SaidColumn& said : columns_) {
+    options_.reading.columns.emplace(plain_words(said.name), said.meaning);
   }
 }
 
 void Reading::read_into(Intake& intake) {
+  std::map<std::string, std::string> seen;  // names of columns by their plain words
+  ReadingOptions asked = options_.reading;
+  asked.heading_read = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) seen.emplace(plain_words(name), name);
+  };
   read_files(
       files_,
       [&](Record&& record) {
         intake.take(std::move(record));
         progress_.add_record();
       },
-      [&](std::uint64_t bytes) { progress_.add_bytes(bytes); }, options_.reading);
+      [&](std::uint64_t bytes) { progress_.add_bytes(bytes); }, asked);
+  tell_unused_columns(columns_, seen, options_.columns, intake);
   intake.finish();
 }
 
@@ -130,6 +158,17 @@ std::string told_vocabularies(const VocabularyFiles& files, const WriterOptions&
                                   : from(files.crosswalk, number(vocabulary.crosswalk.rules.size(),
                                                                  "rules of a crosswalk"));
   return text;
+}
+
+void add_faults(const ListFaults& list, Account& account) {
+  for (const ListFault& fault : list.faults()) {
+    const nlohmann::ordered_json line = {{"outcome", "error"},
+                                         {"code", to_string(FaultCode::bad_line)},
+                                         {"file", list.file()},
+                                         {"line", fault.line},
+                                         {"reason", fault.what}};
+    account.add_record(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  }
 }
 
 std::string text_of_list(const std::string& path) { return read_source(path, kMostListBytes); }

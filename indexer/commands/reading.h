@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "formats/list_faults.h"
+#include "formats/reading_options.h"
 #include "indexer/commands/account.h"
 #include "indexer/input/progress.h"
 #include "indexer/input/sources.h"
@@ -41,6 +43,7 @@ class Reading {
   IndexerOptions options_;
   Progress progress_;
   std::vector<std::string> notes_;
+  std::vector<SaidColumn> columns_;
 };
 
 /// What the options say about writing, with the vocabularies that they name.
@@ -48,6 +51,9 @@ WriterOptions writer_options(const IndexerOptions& options);
 
 /// One line: which vocabularies are used, and what is in them.
 std::string told_vocabularies(const VocabularyFiles& files, const WriterOptions& vocabulary);
+
+/// The faults of a file that a user wrote, as lines of a report.
+void add_faults(const ListFaults& list, Account& account);
 
 /// The text of a file that a user wrote. Throws Error if it cannot be read.
 std::string text_of_list(const std::string& path);

@@ -24,19 +24,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The form by a name and the beginning of what is read.
-const SourceForm* form_of_source(SourceStream& source, const std::string& name) {
+/// What a user says of the sources; the same for all of them.
+struct Wanted {
+  const SourceForm* forced;
+  Exclusions& excluded;
+  bool has_columns;  ///< what columns of tables are is said
+};
+
+/// Whether a file is called as tables are, and nothing else is.
+bool is_called_table(const std::string& name) {
+  const std::string extension = in_lower_case(fs::path(name).extension().string());
+  return extension == ".csv" || extension == ".tsv";
+}
+
+/// The form by a name and the beginning of what is read. The names of a table's columns may be such
+/// as only the user knows.
+const SourceForm* form_of_source(SourceStream& source, const std::string& name,
+                                 const Wanted& wanted) {
   std::string beginning(kBytesAtOnce, '\0');
   source.stream().read(beginning.data(), static_cast<std::streamsize>(kBytesAtOnce));
   beginning.resize(static_cast<std::size_t>(source.stream().gcount()));
   source.require_read();
-  return form_of(unpacked_name(name), beginning);
+  const SourceForm* form = form_of(unpacked_name(name), beginning);
+  const bool is_table = wanted.has_columns && is_called_table(unpacked_name(name));
+  return form == nullptr && is_table ? find_form("csv") : form;
 }
 
 /// The form of a file that can be read twice.
-const SourceForm* form_of_file(const std::string& path) {
+const SourceForm* form_of_file(const std::string& path, const Wanted& wanted) {
   SourceStream source(path, SourceContent::text);
-  return form_of_source(source, path);
+  return form_of_source(source, path, wanted);
 }
 
 // ---- Folders ----
@@ -103,24 +120,25 @@ bool is_no_member(const fs::path& member, Exclusions& excluded) {
 }
 
 /// The member that the archive is at; without form if it is none to read.
-SourceFile file_of_member(Archive& archive, const SourceForm* forced) {
+SourceFile file_of_member(Archive& archive, const Wanted& wanted) {
+  const SourceForm* forced = wanted.forced;
   SourceFile file{archive.path() + ':' + archive.name(), nullptr, archive.path(), archive.number(),
                   archive.refusal()};
   const std::string name = unpacked_name(archive.name());
   const bool is_known = forced != nullptr ? may_be_named(*forced, name) : has_known_extension(name);
   if (!file.passed_over.empty() || !is_known) return file;
   SourceStream source(file.path, SourceContent::text, bytes_of_member(archive));
-  file.form = forced != nullptr ? forced : form_of_source(source, archive.name());
+  file.form = forced != nullptr ? forced : form_of_source(source, archive.name(), wanted);
   return file;
 }
 
 /// Adds what is to be read of an archive, or told of it; false if nothing is to be read.
-bool find_in_archive(const std::string& path, const SourceForm* forced, Exclusions& excluded,
+bool find_in_archive(const std::string& path, const Wanted& wanted,
                      std::vector<SourceFile>& files) {
   std::vector<SourceFile> members;
   for (Archive archive(path); archive.next();) {
-    if (archive.is_folder() || is_no_member(archive.name(), excluded)) continue;
-    members.push_back(file_of_member(archive, forced));
+    if (archive.is_folder() || is_no_member(archive.name(), wanted.excluded)) continue;
+    members.push_back(file_of_member(archive, wanted));
   }
   const auto read =
       std::ranges::find_if(members, [](const SourceFile& file) { return file.form != nullptr; });
@@ -166,35 +184,39 @@ void reverse_baseline(std::vector<SourceFile>& files, std::size_t begin) {
   }
 }
 
-void find_in_folder(const fs::path& folder, const SourceForm* forced, Exclusions& excluded,
-                    std::vector<SourceFile>& files) {
+void find_in_folder(const fs::path& folder, const Wanted& wanted, std::vector<SourceFile>& files) {
+  const SourceForm* forced = wanted.forced;
   const std::size_t begin = files.size();
-  for (const std::string& path : walk(folder, excluded)) {
+  for (const std::string& path : walk(folder, wanted.excluded)) {
     const std::string name = unpacked_name(path);
-    if (is_archive_name(path)) find_in_archive(path, forced, excluded, files);
+    if (is_archive_name(path)) find_in_archive(path, wanted, files);
     if (forced != nullptr ? !may_be_named(*forced, name) : !has_known_extension(name)) continue;
-    const SourceForm* form = forced != nullptr ? forced : form_of_file(path);
+    const SourceForm* form = forced != nullptr ? forced : form_of_file(path, wanted);
     if (form != nullptr) files.push_back({path, form});
   }
   reverse_baseline(files, begin);
 }
 
 // Reading a pipe to tell its form would use it up.
-SourceFile named_file(const std::string& path, const SourceForm* forced) {
-  if (forced != nullptr) return {path, forced};
+SourceFile named_file(const std::string& path, const Wanted& wanted) {
+  if (wanted.forced != nullptr) return {path, wanted.forced};
   if (path == kStandardInput) throw Error("standard input: name its form with --from");
-  const SourceForm* form = fs::is_regular_file(path) ? form_of_file(path) : nullptr;
-  if (form == nullptr)
-    throw Error("cannot tell the form (" + join(form_names(), ", ") + ") of: " + path);
+  const SourceForm* form = fs::is_regular_file(path) ? form_of_file(path, wanted) : nullptr;
+  if (form == nullptr) {
+    const bool may_be_table = wanted.has_columns || is_called_table(path);
+    throw Error("cannot tell the form (" + join(form_names(), ", ") + ") of: " + path +
+                (may_be_table ? "; a table is read with --from csv, and --columns FILE says what "
+                                "columns of other names are"
+                              : ""));
+  }
   return {path, form};
 }
 
 /// The files that a user named, which no folder holds.
-void find_named(const std::string& path, const SourceForm* forced, Exclusions& excluded,
-                std::vector<SourceFile>& files) {
+void find_named(const std::string& path, const Wanted& wanted, std::vector<SourceFile>& files) {
   if (!is_archive_name(path)) {
-    files.push_back(named_file(path, forced));
-  } else if (!find_in_archive(path, forced, excluded, files)) {
+    files.push_back(named_file(path, wanted));
+  } else if (!find_in_archive(path, wanted, files)) {
     throw Error("the archive has no file of a known form: " + path);
   }
 }
@@ -290,22 +312,23 @@ std::optional<std::string> find_above(fs::path folder, std::string_view name) {
 
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    const SourceForm* forced,
-                                   const std::vector<std::string>& patterns,
+                                   const std::vector<std::string>& patterns, bool has_columns,
                                    std::vector<std::string>* unused) {
   Exclusions excluded(patterns);
+  const Wanted wanted{forced, excluded, has_columns};
   std::vector<SourceFile> files;
   for (const std::string& source : sources) {
     if (source == kStandardInput) {
-      files.push_back(named_file(source, forced));
+      files.push_back(named_file(source, wanted));
       continue;
     }
     std::error_code code;
     const fs::file_status status = fs::status(source, code);
     if (!fs::exists(status)) throw Error("cannot open: " + code.message() + ": " + source);
     if (fs::is_directory(status)) {
-      find_in_folder(source, forced, excluded, files);
+      find_in_folder(source, wanted, files);
     } else {
-      find_named(source, forced, excluded, files);
+      find_named(source, wanted, files);
     }
   }
   if (unused != nullptr) *unused = excluded.unused();

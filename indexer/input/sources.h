@@ -34,6 +34,9 @@ struct SourceFile {
 /// must be forced. Throws Error, naming the path, for one that does not exist or cannot be
 /// read, and for a file named itself whose form cannot be told.
 ///
+/// If `has_columns`, because a user said what the columns of tables are, a file that ends in .csv
+/// or .tsv is a table though none of its columns is known.
+///
 /// An archive (.zip) stands for its members as a folder does. One that is named itself, and has no
 /// member of a known form, is an error.
 ///
@@ -43,6 +46,7 @@ struct SourceFile {
 std::vector<SourceFile> find_files(const std::vector<std::string>& sources,
                                    const SourceForm* forced = nullptr,
                                    const std::vector<std::string>& excluded = {},
+                                   bool has_columns = false,
                                    std::vector<std::string>* unused = nullptr);
 
 /// Takes the number of bytes, packed as they may be, that were read since it was last called.

@@ -134,9 +134,10 @@ void Intake::take_slips(Record& record) const {
   if (record.slips.empty()) return;
   const std::string slips = join(record.slips, "; ");
   if (options_.strict) {
+    if (record.rejection.empty()) record.code = FaultCode::bad_value;
     record.rejection += (record.rejection.empty() ? "" : "; ") + slips;
   } else if (record.rejection.empty()) {
-    record.repairs.push_back(slips);
+    record.repairs.push_back("left out: " + slips);
   }
 }
 

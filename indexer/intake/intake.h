@@ -108,6 +108,9 @@ class Intake {
   /// "read 6, accepted 6, repaired 0, rejected 0, duplicates 1 (1 kept)"
   std::string summary() const;
 
+  /// Tells, without counting a record, what is to be said of a line of a file that a user wrote.
+  void note_line(const std::string& file, std::size_t line, const std::string& what);
+
  private:
   using Match = ArticleIndex::Match;
 

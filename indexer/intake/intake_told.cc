@@ -70,6 +70,13 @@ void Intake::note_assignment(const PlacedAssignment& assignment, FaultCode code,
   note(place, {"note", code}, reason);
 }
 
+void Intake::note_line(const std::string& file, std::size_t line, const std::string& what) {
+  Record place;
+  place.file = file;
+  place.line = line;
+  note(place, {"note", FaultCode::passed_over}, what);
+}
+
 void Intake::tell_given_way(const Record& record, const LaidOver& laid,
                             const PlacedAssignment& by) {
   if (laid.given_way.empty()) return;

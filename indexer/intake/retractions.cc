@@ -6,10 +6,14 @@
 #include <cstdint>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/files.h"
 #include "base/strings.h"
+#include "base/utf8.h"
+#include "formats/list_faults.h"
 #include "indexer/intake/listed_lines.h"
 
 namespace pprsearch {
@@ -39,16 +43,17 @@ std::string_view pmid_in(std::string_view line) {
 RetractionList RetractionList::load(const std::string& file) {
   RetractionList list;
   const std::string text = text_of(file);
+  std::vector<ListFault> faults;
   for (const auto& [number, line] : listed_lines(text)) {
     const std::string_view pmid = pmid_in(line);
     std::string doi = pmid.empty() ? bare_doi(line) : std::string();
     if (pmid.empty() && doi.empty()) {
-      throw Error("--retractions " + file + ':' + std::to_string(number) +
-                  ": is neither a DOI nor a number of PubMed");
+      faults.push_back({number, shown_value(line) + " is neither a DOI nor a number of PubMed"});
     }
     if (!pmid.empty()) list.pmids_.emplace(pmid);
     if (!doi.empty()) list.dois_.insert(std::move(doi));
   }
+  if (!faults.empty()) throw ListFaults("--retractions", file, std::move(faults));
   return list;
 }
 

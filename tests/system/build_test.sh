@@ -220,7 +220,7 @@ expect_output "$(counts 2 1 0 0 1)"
 expect_error "duplicate: has the DOI of 'one2020', in same.csljson:1; merged into it$"
 printf 'one2020\n' >apart
 expect_status 2 "$INDEXER" check --keep-apart apart same.csljson
-expect_error '^pprsearch-index: --keep-apart apart:1: two different ids are wanted, with a tab between them$'
+expect_error "^apart:1: error: '.*' is not two different ids with a tab between them$" '^pprsearch-index: --keep-apart: 1 fault in apart; nothing was read$'
 
 scenario 'Of WordPress exports, other types of post are told, and taken if they are asked for.'
 cat >site.xml <<'XML'
@@ -344,7 +344,7 @@ expect_error
 expect_no_output 'newly'
 echo 'Rest' >>retracted.txt
 expect_status 2 "$INDEXER" check --retractions retracted.txt two.ris
-expect_error 'retracted.txt:3: is neither a DOI nor a number of PubMed$'
+expect_error "^retracted.txt:3: error: 'Rest' is neither a DOI nor a number of PubMed$" '^pprsearch-index: --retractions: 1 fault in retracted.txt; nothing was read$'
 expect_status 2 "$INDEXER" check --retractions none.txt two.ris
 expect_error 'none.txt'
 
@@ -646,7 +646,7 @@ done
 expect_equal 'the source' '{"title": "Homework", "published": "2020"}' "$(cat one.jsonl)"
 echo 'a letter' >letter
 expect_status 0 "$INDEXER" build -i metered one.jsonl --metrics letter
-expect_error "Field 'id' was made" '^pprsearch-index: note: --metrics: letter: is no file of metrics, and is not written over$'
+expect_error "field 'id' was made" '^pprsearch-index: note: --metrics: letter: is no file of metrics, and is not written over$'
 expect_equal 'what is no metrics' 'a letter' "$(cat letter)"
 
 scenario 'An index within the sources is not read.'

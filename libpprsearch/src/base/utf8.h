@@ -64,4 +64,12 @@ constexpr std::string_view whole_characters(std::string_view text, std::size_t m
   return text.size() <= most ? text : text.substr(0, begin_of_character(text, most));
 }
 
+/// A value in quotes, as messages show it: whoever reads them may not have it at hand, and no more
+/// than 100 bytes of it help.
+inline std::string shown_value(std::string_view value) {
+  constexpr std::size_t kMostShown = 100;
+  const std::string_view shown = whole_characters(value, kMostShown);
+  return "'" + std::string(shown) + (shown.size() < value.size() ? "\u2026'" : "'");
+}
+
 }  // namespace pprsearch

@@ -27,6 +27,12 @@ auto find_member(const Table& table, std::string_view name) {
   return found == table.end() ? nullptr : &*found;
 }
 
+/// A value as messages show it: a text as it is, anything else as JSON.
+std::string told_text(const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 class CitationReader {
  public:
   explicit CitationReader(JsonReader& reader) : reader_(reader) {}
@@ -97,7 +103,8 @@ class CitationReader {
     if (has_name(author)) {
       citation_.authors.push_back(std::move(author));
     } else {
-      reader_.repair("Field 'citation.author': an author without a name was left out.");
+      reader_.repair_value("field 'citation.author': an author without a name was left out",
+                           told_text(value));
     }
   }
 
@@ -112,7 +119,9 @@ class CitationReader {
       read_issued_in_words(value);
     }
     if (citation_.issued.year == 0) {
-      reader_.repair("Field 'citation.issued' has no year that could be read and was left out.");
+      reader_.repair_value(
+          "field 'citation.issued' has no year that could be read and was left out",
+          told_text(value));
     }
   }
 
@@ -131,23 +140,24 @@ class CitationReader {
     const auto number = [&](std::size_t at) {
       return at < numbers.size() ? number_of(numbers[at]) : 0;
     };
-    return real_date({number(0), number(1), number(2)});
+    return real_date({number(0), number(1), number(2)}, told_text(parts));
   }
 
   IssuedDate date_of(std::string_view words) {
     const IssuedAsItStands read = read_issued_as_it_stands(words);
     if (read.passed_over && read.date.year != 0) {
-      reader_.repair(
-          "Field 'citation.issued': a number beside a word that names no month was left "
-          "out.");
+      reader_.repair_value(
+          "field 'citation.issued': a number beside a word that names no month was left out",
+          words);
     }
-    return real_date(read.date);
+    return real_date(read.date, words);
   }
 
-  IssuedDate real_date(const IssuedDate& date) {
+  IssuedDate real_date(const IssuedDate& date, std::string_view given) {
     const IssuedDate real = as_far_as_real(date);
     if (real.year != 0 && real != date) {
-      reader_.repair("Field 'citation.issued': a month or day that no calendar has was left out.");
+      reader_.repair_value(
+          "field 'citation.issued': a month or day that no calendar has was left out", given);
     }
     return real;
   }
@@ -164,16 +174,17 @@ class CitationReader {
     citation_.page = plain_pages(citation_.page);
     const std::string doi = std::exchange(citation_.doi, bare_doi(citation_.doi));
     if (!doi.empty() && citation_.doi.empty()) {
-      reader_.repair("Field 'citation.DOI' is no DOI and was left out.");
+      reader_.repair_value("field 'citation.DOI' is no DOI and was left out", doi);
     }
     std::vector<std::string> others;
     citation_.issn = plain_issns(citation_.issn, others);
     for (const std::string& other : others) {
-      reader_.repair("Field 'citation.ISSN': '" + other + "' is not an ISSN and was left out.");
+      reader_.repair_value("field 'citation.ISSN': a value is not an ISSN and was left out", other);
     }
     if (!citation_.url.empty() && !is_web_address(citation_.url)) {
+      reader_.repair_value("field 'citation.URL' is no http or https address and was left out",
+                           citation_.url);
       citation_.url.clear();
-      reader_.repair("Field 'citation.URL' is no http or https address and was left out.");
     }
   }
 

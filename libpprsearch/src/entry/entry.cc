@@ -65,10 +65,7 @@ class EntryCheck {
   /// The value goes behind the message: whoever reads it may not have the entry at hand.
   [[noreturn]] void fail_value(std::string field, const std::string& value,
                                const std::string& message) const {
-    constexpr std::size_t kMostShown = 100;
-    const std::string_view shown = whole_characters(value, kMostShown);
-    fail(std::move(field),
-         message + ": '" + std::string(shown) + (shown.size() < value.size() ? "…" : "") + "'");
+    fail(std::move(field), message + ": " + shown_value(value));
   }
 
   [[noreturn]] void fail_address(std::string field, const std::string& address) const {

@@ -126,16 +126,20 @@ Entry entry_of(const json& document, std::vector<std::string>& repairs) {
   }
   reader.repair_unknown("entry", unknown);
   if (!entry.summary_kind.empty() && !is_one_of(entry.summary_kind, kSummaryKinds)) {
-    reader.repair("Field 'summary_kind' is neither 'abstract' nor 'summary' and was left out.");
+    reader.repair_value("field 'summary_kind' is neither 'abstract' nor 'summary' and was left out",
+                        entry.summary_kind);
     entry.summary_kind.clear();
   }
   const auto is_none = [](const std::string& notice) { return notice_kind(notice).empty(); };
-  if (std::erase_if(entry.notices, is_none) > 0) {
-    reader.repair("Field 'notices': a value that begins with no kind of notice was left out.");
+  for (const std::string& notice : entry.notices) {
+    if (!is_none(notice)) continue;
+    reader.repair_value("field 'notices': a value that begins with no kind of notice was left out",
+                        notice);
   }
+  std::erase_if(entry.notices, is_none);
   if (entry.id.empty()) {
     entry.id = make_entry_id(entry.published, entry.title);
-    reader.repair("Field 'id' was made from month and title: '" + entry.id + "'.");
+    reader.repair("field 'id' was made from month and title: '" + entry.id + "'");
   }
   return entry;
 }

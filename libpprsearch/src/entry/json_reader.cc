@@ -146,10 +146,13 @@ void JsonReader::refuse(const std::string& field, const std::string& message) co
   throw EntryError(entry_, field, message);
 }
 
+void JsonReader::repair_value(std::string sentence, std::string_view value) {
+  repair(std::move(sentence) + ": " + shown_value(value));
+}
+
 void JsonReader::repair_unknown(std::string_view owner, const std::vector<std::string>& names) {
   if (names.empty()) return;
-  repair("Unknown members of the " + std::string(owner) + " were left out: " + listing(names) +
-         ".");
+  repair("unknown members of the " + std::string(owner) + " were left out: " + listing(names));
 }
 
 std::string JsonReader::text(const json& value, const std::string& field) {
@@ -157,14 +160,14 @@ std::string JsonReader::text(const json& value, const std::string& field) {
   if (!value.is_string()) refuse(field, wrong_type(value, "string"));
   const auto& text = value.get_ref<const std::string&>();
   if (std::ranges::none_of(text, is_unwanted)) return text;
-  repair("Field '" + field + "': carriage returns or other control characters were replaced.");
+  repair("field '" + field + "': carriage returns or other control characters were replaced");
   return without_controls(text);
 }
 
 std::string JsonReader::loose_text(const json& value, const std::string& field) {
   if (value.is_number()) return value.dump();
   if (!value.is_array()) return text(value, field);
-  if (value.size() > 1) repair("Field '" + field + "': the first of several values was taken.");
+  if (value.size() > 1) repair("field '" + field + "': the first of several values was taken");
   return value.empty() ? std::string() : text(value.front(), field);
 }
 
@@ -200,7 +203,7 @@ json parse_json(std::string_view text, std::vector<std::string>& repairs) {
     std::vector<std::string> repeated;
     json value = watched_json<json>(text, repeated, text.size());
     if (!repeated.empty()) {
-      repairs.push_back("Given more than once, the last one was taken: " + listing(repeated) + ".");
+      repairs.push_back("given more than once, the last one was taken: " + listing(repeated));
     }
     return value;
   } catch (const JsonFault& fault) {

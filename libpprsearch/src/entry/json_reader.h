@@ -17,7 +17,10 @@ class JsonReader {
 
   /// Throws EntryError.
   [[noreturn]] void refuse(const std::string& field, const std::string& message) const;
+  /// A sentence begins in lower case and has no full stop, because several are joined by "; ".
   void repair(std::string sentence) { repairs_.push_back(std::move(sentence)); }
+  /// The same, with the value behind it: whoever reads it may not have the entry at hand.
+  void repair_value(std::string sentence, std::string_view value);
   /// One sentence for all `names` of `owner` that mean nothing to us, if any.
   void repair_unknown(std::string_view owner, const std::vector<std::string>& names);
 

@@ -58,7 +58,8 @@ std::vector<NamedQuery> parse_queries(std::string_view text) {
   std::set<std::string> ids;
   for_each_line(text, [&](std::size_t number, std::string_view line) {
     const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos) refuse_line(number, "has no tab between id and query");
+    if (tab == std::string_view::npos)
+      refuse_line(number, shown_value(line) + " has no tab between id and query");
     queries.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
     if (queries.back().id.empty() || queries.back().id.find(' ') != std::string::npos) {
       refuse_line(number, "the query's id '" + queries.back().id + "' is empty or has a blank");
@@ -91,13 +92,15 @@ Judgments parse_judgments(std::string_view text) {
     const std::vector<std::string_view> words = split_words(line, " \t");
     if (words.size() != 4) {
       refuse_line(number,
-                  "is not 'query-id iteration entry-id grade' (a blank within an id is %20)");
+                  shown_value(line) +
+                      " is not 'query-id iteration entry-id grade' (a blank within an id is "
+                      "%20)");
     }
     int grade = 0;
     const char* end = words[3].data() + words[3].size();
     const auto [stop, fault] = std::from_chars(words[3].data(), end, grade);
     if (fault != std::errc() || stop != end)
-      refuse_line(number, "'" + std::string(words[3]) + "' is no grade");
+      refuse_line(number, shown_value(words[3]) + " is no grade");
     judgments[std::string(words[0])][std::string(words[2])] = grade;
   });
   return judgments;

@@ -33,8 +33,6 @@ std::size_t find_word_end(std::string_view text, std::string_view others) {
   return end;
 }
 
-constexpr std::string_view kWildcards = "*?#";
-
 // A # that stands behind one letter is a name's (C#), or begins a number (#5).
 bool stands_behind_letters(std::string_view word, std::size_t at) {
   return at >= kFewestLiteralLetters &&

@@ -157,4 +157,10 @@ std::size_t count_word_characters(std::string_view plain) {
   return count;
 }
 
+std::string without_wildcards(std::string_view word) {
+  std::string rest(word);
+  std::erase_if(rest, [](char c) { return is_one_of(c, kWildcards); });
+  return to_plain(rest).text;
+}
+
 }  // namespace pprsearch

@@ -17,6 +17,12 @@ struct PlainText {
 
 PlainText to_plain(std::string_view original);
 
+/// Signs of a query that stand for letters.
+inline constexpr std::string_view kWildcards = "*?#";
+
+/// The word without them, in plain form: what stood beside one may part words now.
+std::string without_wildcards(std::string_view word);
+
 /// Whether a text is nothing but white space, and so asks for nothing. Control characters and bytes
 /// that are no UTF-8 are read as blanks and are none: they are signs.
 bool is_white_space(std::string_view original);

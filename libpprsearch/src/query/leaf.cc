@@ -20,12 +20,6 @@ namespace {
 
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-std::string without_wildcards(std::string_view word) {
-  std::string rest(word);
-  std::erase_if(rest, [](char c) { return c == '*' || c == '?' || c == '#'; });
-  return rest;
-}
-
 std::string with_dots(const DateRange& range) { return range.from + ".." + range.to; }
 
 // "2015-2020" is what many write for a range of years.

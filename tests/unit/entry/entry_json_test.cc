@@ -85,19 +85,19 @@ BOOST_AUTO_TEST_CASE(entries) {
        R"({"id":"1","title":"","summary":""})"},
       {R"({"title":"Therapy & Harm","published":"2020-12"})",
        R"({"id":"2020-12-therapy-harm","title":"Therapy & Harm","published":"2020-12","summary":""})"
-       "\nField 'id' was made from month and title: '2020-12-therapy-harm'."},
+       "\nfield 'id' was made from month and title: '2020-12-therapy-harm'"},
       {R"({"id":"1","b":1,"a":[{}]})",
        "{\"id\":\"1\",\"title\":\"\",\"summary\":\"\"}\n"
-       "Unknown members of the entry were left out: \"a\", \"b\"."},
+       "unknown members of the entry were left out: \"a\", \"b\""},
       {R"({"id":"1","1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0,"10":0})",
-       "{\"id\":\"1\",\"title\":\"\",\"summary\":\"\"}\nUnknown members of the entry were left "
-       "out: \"1\", \"10\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\" and 2 more."},
+       "{\"id\":\"1\",\"title\":\"\",\"summary\":\"\"}\nunknown members of the entry were left "
+       "out: \"1\", \"10\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\" and 2 more"},
       {R"({"id":"1","title":"a","title":"b"})",
        "{\"id\":\"1\",\"title\":\"b\",\"summary\":\"\"}\n"
-       "Given more than once, the last one was taken: \"title\"."},
+       "given more than once, the last one was taken: \"title\""},
       {R"({"id":"1","summary":"a\r\nb\rc\u0000d"})",
        R"({"id":"1","title":"","summary":"a\nb\nc d"})"
-       "\nField 'summary': carriage returns or other control characters were replaced."},
+       "\nfield 'summary': carriage returns or other control characters were replaced"},
       {R"({"id":"1","title":"\ud83d\ude00"})", R"({"id":"1","title":"😀","summary":""})"},
       {"\xEF\xBB\xBF{\"id\":\"1\"}", R"({"id":"1","title":"","summary":""})"},
   };
@@ -166,11 +166,12 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
        R"({"title":"T","container-title":"Psychotherapy"})"},
       {R"({"container-title":["Psychotherapy","PST"]})",
        R"({"container-title":"Psychotherapy"})"
-       "\nField 'citation.container-title': the first of several values was taken."},
+       "\nfield 'citation.container-title': the first of several values was taken"},
       {R"({"DOI":"https://doi.org/10.1037/PST0000172"})", R"({"DOI":"10.1037/pst0000172"})"},
-      {R"({"DOI":"pst0000172"})", "{}\nField 'citation.DOI' is no DOI and was left out."},
+      {R"({"DOI":"pst0000172"})",
+       "{}\nfield 'citation.DOI' is no DOI and was left out: 'pst0000172'"},
       {R"({"URL":"javascript:x"})",
-       "{}\nField 'citation.URL' is no http or https address and was left out."},
+       "{}\nfield 'citation.URL' is no http or https address and was left out: 'javascript:x'"},
       {R"({"issued":{"date-parts":[[2019,5,3]]}})", R"({"issued":{"date-parts":[[2019,5,3]]}})"},
       {R"({"issued":{"date-parts":[["2019","5"]]}})", R"({"issued":{"date-parts":[[2019,5]]}})"},
       {R"({"issued":{"date-parts":[2019]}})", R"({"issued":{"date-parts":[[2019]]}})"},
@@ -234,46 +235,50 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
       {R"({"issued":"jui 2012"})", R"({"issued":{"date-parts":[[2012]]}})"},
       {R"({"issued":"3. listopadu 2012"})",
        R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"12. мая 2012"})",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012 Suppl 2"})",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012, no. 5"})",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"x({"issued":"2012 (Issue 2)"})x",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"2012 Vol 7"})",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"x({"issued":"2012, 5 (Suppl)"})x",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"Heft 3/2012"})",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
-      {R"({"issued":"Ausgabe 3/2012"})",
-       R"({"issued":{"date-parts":[[2012]]}})"
-       "\nField 'citation.issued': a number beside a word that names no month was left out."},
+       "\nfield 'citation.issued': a number beside a word that names no month was left out: '3. "
+       "listopadu 2012'"},
+      {R"({"issued":"12. мая 2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+                                       "\nfield 'citation.issued': a number beside a word that "
+                                       "names no month was left out: '12. мая 2012'"},
+      {R"({"issued":"2012 Suppl 2"})", R"({"issued":{"date-parts":[[2012]]}})"
+                                       "\nfield 'citation.issued': a number beside a word that "
+                                       "names no month was left out: '2012 Suppl 2'"},
+      {R"({"issued":"2012, no. 5"})", R"({"issued":{"date-parts":[[2012]]}})"
+                                      "\nfield 'citation.issued': a number beside a word that "
+                                      "names no month was left out: '2012, no. 5'"},
+      {R"x({"issued":"2012 (Issue 2)"})x", R"({"issued":{"date-parts":[[2012]]}})"
+                                           "\nfield 'citation.issued': a number beside a word that "
+                                           "names no month was left out: '2012 (Issue 2)'"},
+      {R"({"issued":"2012 Vol 7"})", R"({"issued":{"date-parts":[[2012]]}})"
+                                     "\nfield 'citation.issued': a number beside a word that names "
+                                     "no month was left out: '2012 Vol 7'"},
+      {R"x({"issued":"2012, 5 (Suppl)"})x", R"({"issued":{"date-parts":[[2012]]}})"
+                                            "\nfield 'citation.issued': a number beside a word "
+                                            "that names no month was left out: '2012, 5 (Suppl)'"},
+      {R"({"issued":"Heft 3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+                                      "\nfield 'citation.issued': a number beside a word that "
+                                      "names no month was left out: 'Heft 3/2012'"},
+      {R"({"issued":"Ausgabe 3/2012"})", R"({"issued":{"date-parts":[[2012]]}})"
+                                         "\nfield 'citation.issued': a number beside a word that "
+                                         "names no month was left out: 'Ausgabe 3/2012'"},
       {R"({"issued":2019})", R"({"issued":{"date-parts":[[2019]]}})"},
       {R"({"issued":{"date-parts":[[2019,13,1]]}})",
        R"({"issued":{"date-parts":[[2019]]}})"
-       "\nField 'citation.issued': a month or day that no calendar has was left out."},
+       "\nfield 'citation.issued': a month or day that no calendar has was left out: "
+       "'[[2019,13,1]]'"},
       {R"({"issued":"2019-02-30"})",
        R"({"issued":{"date-parts":[[2019,2]]}})"
-       "\nField 'citation.issued': a month or day that no calendar has was left out."},
+       "\nfield 'citation.issued': a month or day that no calendar has was left out: '2019-02-30'"},
       {R"({"issued":{"raw":"2019/13"}})",
        R"({"issued":{"date-parts":[[2019]]}})"
-       "\nField 'citation.issued': a month or day that no calendar has was left out."},
+       "\nfield 'citation.issued': a month or day that no calendar has was left out: '2019/13'"},
       {R"({"issued":"No. 40, spring 2019"})", R"({"issued":{"date-parts":[[2019]]}})"},
       {R"({"issued":{"date-parts":[[99999999999999999999]]}})",
-       "{}\nField 'citation.issued' has no year that could be read and was left out."},
+       "{}\nfield 'citation.issued' has no year that could be read and was left out: "
+       "'{\"date-parts\":[[1e+20]]}'"},
       {R"({"issued":{"season":1}})",
-       "{}\nField 'citation.issued' has no year that could be read and was left out."},
+       "{}\nfield 'citation.issued' has no year that could be read and was left out: "
+       "'{\"season\":1}'"},
       {R"({"author":[{"family":"Doorn","non-dropping-particle":"van","given":"K."}]})",
        R"({"author":[{"family":"van Doorn","given":"K."}]})"},
       {R"({"author":[{"literal":"World Health Organization"},{"name":"UNICEF"}]})",
@@ -284,21 +289,24 @@ BOOST_AUTO_TEST_CASE(citations_are_read_as_other_programs_write_them) {
        R"({"author":[{"family":"Flückiger","given":"C."},{"family":"Rubel","given":"J."}],)"
        R"("authors-cut":true})"},
       {R"({"author":[{"suffix":"Jr."}]})",
-       "{}\nField 'citation.author': an author without a name was left out."},
+       "{}\nfield 'citation.author': an author without a name was left out: "
+       "'{\"suffix\":\"Jr.\"}'"},
       {R"({"author":[{"dropping-particle":" "}]})",
-       "{}\nField 'citation.author': an author without a name was left out."},
+       "{}\nfield 'citation.author': an author without a name was left out: "
+       "'{\"dropping-particle\":\" \"}'"},
       {R"({"author":[{"family":"  "},{"literal":"\t"}]})",
-       "{}\nField 'citation.author': an author without a name was left out."
-       "\nField 'citation.author': an author without a name was left out."},
-      {R"({"author":[{}]})", "{}\nField 'citation.author': an author without a name was left out."},
+       "{}\nfield 'citation.author': an author without a name was left out: '{\"family\":\"  \"}'"
+       "\nfield 'citation.author': an author without a name was left out: '{\"literal\":\"\\t\"}'"},
+      {R"({"author":[{}]})",
+       "{}\nfield 'citation.author': an author without a name was left out: '{}'"},
       {R"({"ISSN":["00333204","1939-1536"]})", R"({"ISSN":"0033-3204, 1939-1536"})"},
       {R"({"ISSN":"0033-3205; 0000-006x"})",
        R"({"ISSN":"0000-006X"})"
-       "\nField 'citation.ISSN': '0033-3205' is not an ISSN and was left out."},
+       "\nfield 'citation.ISSN': a value is not an ISSN and was left out: '0033-3205'"},
       {R"({"publisher":"APA","ISBN":["1"],"author":[{"family":"Lee","ORCID":"0"}]})",
        R"({"author":[{"family":"Lee"}]})"
-       "\nUnknown members of the citation were left out: \"ISBN\", \"author.ORCID\", "
-       "\"publisher\"."},
+       "\nunknown members of the citation were left out: \"ISBN\", \"author.ORCID\", "
+       "\"publisher\""},
       {R"("Lee, A. (2019). A title. Psychotherapy, 56, 1–2.")",
        R"({"type":"article-journal","author":[{"family":"Lee","given":"A."}],)"
        R"("issued":{"date-parts":[[2019]]},"title":"A title","container-title":"Psychotherapy",)"

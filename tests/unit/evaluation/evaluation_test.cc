@@ -92,10 +92,11 @@ BOOST_AUTO_TEST_CASE(files_are_read_or_refused_by_line) {
     bool judgments;
   };
   for (const Row& row :
-       {Row{"q1\ta\nq2 b\n", "line 2: has no tab between id and query", false},
+       {Row{"q1\ta\nq2 b\n", "line 2: 'q2 b' has no tab between id and query", false},
         Row{"q1\ta\n\nq1\tb\n", "line 3: query 'q1' came before", false},
         Row{"q1 0 d1\n",
-            "line 1: is not 'query-id iteration entry-id grade' (a blank within an id is %20)",
+            "line 1: 'q1 0 d1' is not 'query-id iteration entry-id grade' (a blank within an id is "
+            "%20)",
             true},
         Row{"q1 0 d1 good\n", "line 1: 'good' is no grade", true}}) {
     std::string message = "nothing";
@@ -173,11 +174,11 @@ BOOST_AUTO_TEST_CASE(a_file_of_queries_or_judgments_is_named_with_the_line_at_fa
   };
   const std::string queries = folder.write("queries", "q1\tsleep\nq2 mood\n");
   BOOST_TEST(message([&] { load_queries(queries); }) ==
-             queries + ": line 2: has no tab between id and query");
-  BOOST_TEST(
-      message([&] { load_judgments(queries); }) ==
-      queries +
-          ": line 1: is not 'query-id iteration entry-id grade' (a blank within an id is %20)");
+             queries + ": line 2: 'q2 mood' has no tab between id and query");
+  BOOST_TEST(message([&] { load_judgments(queries); }) ==
+             queries +
+                 ": line 1: 'q1<U+0009>sleep' is not 'query-id iteration entry-id grade' (a blank within "
+                 "an id is %20)");
   BOOST_TEST(message([&] { load_queries(folder / "nowhere"); }) ==
              (folder / "nowhere") + ": cannot be read: No such file or directory");
   BOOST_TEST(message([&] { load_queries(folder.write("nothing", "")); }) ==

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(each_form_of_references_has_the_journals_numbers) {
          "0033-3204, 1939-1536", ""},
         {"ris", "TY  - JOUR\nTI  - A\nSN  - 978-0-306-40615-7\nER  - \n", "", ""},  // a book's
         {"ris", "TY  - JOUR\nTI  - A\nSN  - 0033-3205\nER  - \n", "",
-         "Field 'citation.ISSN': '0033-3205' is not an ISSN and was left out."},
+         "the ISSN: a value is not an ISSN and was left out: '0033-3205'"},
         {"nbib", "PMID- 1\nIS  - 1939-1536 (Electronic)\nIS  - 0033-3204 (Linking)\nTI  - A\n",
          "1939-1536, 0033-3204", ""},
         {"nbib", "OWN - ERIC\nTI  - A\nISSN - ISSN-0033-3204\n", "0033-3204", ""},

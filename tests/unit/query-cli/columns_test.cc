@@ -111,7 +111,8 @@ BOOST_AUTO_TEST_CASE(the_usual_ones_are_those_of_old) {
   std::string names;
   for (const Column* column : columns_of({})) names += std::string(column->name) + ' ';
   BOOST_TEST(names ==
-             "rank score id published title year authors journal doi topics research_types ");
+             "rank score id published title year authors journal doi topics research_types "
+             "notices ");
 }
 
 BOOST_AUTO_TEST_CASE(a_list_names_some_of_them_in_any_order) {

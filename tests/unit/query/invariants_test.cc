@@ -156,6 +156,7 @@ BOOST_AUTO_TEST_CASE(hold_for_texts_that_once_broke_them) {
                            "NOT foo:(a OR b)",
                            "~5[year:text:~\"[tiab]a",
                            "NOT wom#n.ti,ab.'*/",
+                           "a\u037E#b",
                            "be~5.ti,ab.+*/+?",
                            "text:[tiab]topic:ORhas:?_^2[tiab]",
                            "\"PMID ",

@@ -198,6 +198,14 @@ constexpr auto kPieces = std::to_array<const char*>({
     "\n1  ",
 });
 
+void check(const std::string& text) {
+  for (const Platform platform : all_values<Platform>()) {
+    if (platform == Platform::ppr || platform == Platform::automatic) continue;
+    const std::string broken = test::broken_platform_invariant(text, platform);
+    BOOST_TEST(broken == "", to_string(platform) << ": " << text << ": " << broken);
+  }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(they_hold_for_random_texts) {
@@ -207,12 +215,13 @@ BOOST_AUTO_TEST_CASE(they_hold_for_random_texts) {
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (std::size_t left = length(random); left > 0; --left) text += kPieces[piece(random)];
-    for (const Platform platform : all_values<Platform>()) {
-      if (platform == Platform::ppr || platform == Platform::automatic) continue;
-      const std::string broken = test::broken_platform_invariant(text, platform);
-      BOOST_TEST(broken == "", to_string(platform) << ": " << text << ": " << broken);
-    }
+    check(text);
   }
+}
+
+BOOST_AUTO_TEST_CASE(they_hold_for_texts_that_once_broke_them) {
+  check("\u07E8\u037E#\u05BE \" /f");
+  check("EXACTKEYWORD( OR OR r");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

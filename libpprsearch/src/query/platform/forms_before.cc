@@ -32,7 +32,8 @@ std::vector<std::pair<std::size_t, std::size_t>> parted_by_or(std::string_view t
     const bool is_or = !in_quotes && begins_with(text.substr(std::min(at, text.size())), " or ");
     if (at < text.size() && !is_or) continue;
     parts.emplace_back(begin, at);
-    begin = at + 4;
+    begin = at + 3;  // the blank behind it may be that before another: "a OR OR b"
+    at = begin - 1;
   }
   return parts;
 }
@@ -154,7 +155,8 @@ PlatformReader::Part PlatformReader::values_in(const Tag& tag, std::string_view 
   Node any = constant(Kind::any_of, begin);
   any.quoted = true;
   for (const auto& [first, last] : parts) {
-    any.operands.push_back(value(tag, text.substr(first, last - first), begin));
+    const std::string_view one = trim(text.substr(first, last - first));
+    if (!one.empty()) any.operands.push_back(value(tag, one, begin));
   }
   return any;
 }

@@ -428,7 +428,7 @@ QueryNode Lowering::one_word(std::string_view word, const Node& node,
   const std::string text(word);
   if (form_of(word) != WordForm::plain) {
     // Punctuation at its ends goes, as it does when the query is read again; a hyphen is some.
-    const std::string pattern(trim_end(trim_punctuation(word, "*?#"), "-"));
+    const std::string pattern(trim_end(trim_punctuation(word, kWildcards), "-"));
     if (is_bare(word)) return query_node(tree::Wildcard{{name, pattern}}, node);
     return query_node(tree::Phrase{{name, text, true}}, node);
   }

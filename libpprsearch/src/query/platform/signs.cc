@@ -12,7 +12,6 @@
 namespace pprsearch::platform {
 namespace {
 
-constexpr std::string_view kOurSigns = "*?#";
 constexpr std::string_view kAllSigns = "*?#$:";
 
 /// More letters that may be there or not are any letters.
@@ -126,7 +125,7 @@ class SignReader {
         continue;
       }
       words.emplace_back(word);
-      if (is_one_of(word.front(), "*?#") && !table_.signs_may_begin) {
+      if (is_one_of(word.front(), kWildcards) && !table_.signs_may_begin) {
         said_.note(DiagnosticCode::platform_reading, begin_, begin_ + term_.size(),
                    ": a sign for letters at the beginning of a word means nothing there; here any "
                    "letters may stand in its place");
@@ -146,7 +145,7 @@ class SignReader {
                 ": '" + word +
                     "' has its sign for letters too early, or beside another sign; it is read "
                     "without");
-    std::erase_if(word, [](char c) { return is_one_of(c, kOurSigns); });
+    word = without_wildcards(word);
   }
 
   std::string_view term_;
@@ -160,7 +159,7 @@ class SignReader {
 /// Whether the # at `at` stands behind two letters, and before another, a wildcard or the end.
 bool is_hash_in_word(std::string_view word, std::size_t at) {
   const auto is_letter_at = [&](std::size_t place) {
-    return is_letter(word[place]) || !is_ascii(word[place]) || is_one_of(word[place], kOurSigns);
+    return is_letter(word[place]) || !is_ascii(word[place]) || is_one_of(word[place], kWildcards);
   };
   if (at < 2 || !is_letter_at(at - 1) || !is_letter_at(at - 2)) return false;
   return at + 1 == word.size() || is_letter_at(at + 1) || is_digit(word[at + 1]);
@@ -174,7 +173,7 @@ TermText read_signs(std::string_view term, const PlatformTable& table, std::size
 }
 
 WordForm form_of(std::string_view word) {
-  const std::size_t first = word.find_first_of(kOurSigns);
+  const std::size_t first = word.find_first_of(kWildcards);
   if (first == word.npos) return WordForm::plain;
   for (std::size_t at = word.find('#'); at != word.npos; at = word.find('#', at + 1)) {
     if (!is_hash_in_word(word, at)) return WordForm::impossible;
@@ -183,7 +182,7 @@ WordForm form_of(std::string_view word) {
   if (word.ends_with('?') || word.ends_with('#')) {
     return is_bare(word) ? WordForm::in_field : WordForm::impossible;
   }
-  const std::size_t last = word.find_last_of(kOurSigns);
+  const std::size_t last = word.find_last_of(kWildcards);
   const bool punctuation_follows = last + 1 < word.size() &&
                                    !is_word_character(character_at(word, last + 1).code) &&
                                    word[last] != '*';
@@ -193,7 +192,7 @@ WordForm form_of(std::string_view word) {
 
 bool is_bare(std::string_view word) {
   return !word.empty() && is_letter_or_digit(word.front()) && std::ranges::all_of(word, [](char c) {
-    return is_letter_or_digit(c) || !is_ascii(c) || c == '-' || is_one_of(c, kOurSigns);
+    return is_letter_or_digit(c) || !is_ascii(c) || c == '-' || is_one_of(c, kWildcards);
   });
 }
 

@@ -6,6 +6,7 @@
 #include "base/edit_distance.h"
 #include "base/strings.h"
 #include "index/facet_key.h"
+#include "query/characters.h"
 #include "search/plan/glob.h"
 
 namespace pprsearch {
@@ -100,7 +101,7 @@ std::set<std::string> FacetNames::keys_with_word(std::string_view beginning) con
 
 std::vector<std::string> FacetNames::keys_fitting(const std::string& pattern) const {
   const std::string folded = fold_glob(pattern, session_.analyzer());
-  const std::string literal = folded.substr(0, folded.find_first_of("*?#"));
+  const std::string literal = folded.substr(0, folded.find_first_of(kWildcards));
   std::set<std::string> keys;
   for_each_taxonomy_name([&](const TaxonomyTable::Value& value, const std::string& name) {
     if (matches_glob(name, folded)) keys.insert(value.key);

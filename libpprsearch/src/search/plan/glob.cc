@@ -6,11 +6,10 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "query/characters.h"
 
 namespace pprsearch {
 namespace {
-
-constexpr std::string_view kWildcards = "*?#";
 
 /// Appends the tokens of a piece between wildcards, parted by spaces; a space
 /// also stands where the piece begins or ends with what parts words.

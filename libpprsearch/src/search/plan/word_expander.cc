@@ -5,6 +5,7 @@
 #include "base/edit_distance.h"
 #include "base/strings.h"
 #include "query/attachments.h"
+#include "query/characters.h"
 #include "search/plan/glob.h"
 #include "search/plan/spelling.h"
 #include "text/umlauts.h"
@@ -280,7 +281,7 @@ Meaning WordExpander::meaning_of_patterns(TermRow row) const {
 /// The words of the dictionary that a pattern stands for.
 std::vector<WeightedTerm> WordExpander::matching(const std::string& pattern) const {
   const Dictionary& dictionary = session_.reader().dictionary();
-  const std::size_t begin = pattern.find_first_of("*?#");
+  const std::size_t begin = pattern.find_first_of(kWildcards);
   const auto [first, last] = dictionary.with_prefix(pattern.substr(0, begin));
   const bool is_beginning = begin + 1 == pattern.size() && pattern.back() == '*';
   const std::string_view literal = longest_literal(pattern);

@@ -342,7 +342,7 @@ BOOST_AUTO_TEST_CASE(a_faulty_record_costs_itself_alone) {
              "1 One: has no line 'ER  -' at its end;\n"
              "3 has neither a title nor an abstract:\n"
              "6 Three: has no line 'TY  -';\n"
-             "10 Four: Field 'citation.issued' has no year that could be read and was left out.; "
+             "10 Four: the date has no year that could be read and was left out: '0000'; "
              "the DOI 'ten' is none and was left out; control characters were left out;\n"
              "15 Five: has no line 'ER  -' at its end;\n");
 }

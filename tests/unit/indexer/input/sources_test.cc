@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_pattern_that_fits_nothing_is_named) {
   const ScratchFolder folder;
   for (const char* name : {"a.md", "draft-a.md", "old/draft-b.md"}) folder.write(name, "");
   std::vector<std::string> unused;
-  find_files({folder / "."}, nullptr, {"draft*", "*-a.md", "old/", "new/", "old"}, &unused);
+  find_files({folder / "."}, nullptr, {"draft*", "*-a.md", "old/", "new/", "old"}, false, &unused);
   BOOST_TEST(unused == std::vector<std::string>{"new/"}, boost::test_tools::per_element());
 }
 
@@ -209,6 +209,31 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_source_is_named) {
     BOOST_TEST(message_of(file) ==
                "cannot tell the form (" + join(form_names(), ", ") + ") of: " + file);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_table_whose_columns_the_user_says_is_one) {
+  const ScratchFolder folder;
+  const std::string table = "Titel;Verfasser;Erschienen\nHope;Roe, R.;2020\n";
+  const auto forms = [&](const std::string& path) {
+    std::string names;
+    for (const SourceFile& file : find_files({path}, nullptr, {}, true)) {
+      names += std::string(file.form->name) + ' ';
+    }
+    return names;
+  };
+  const std::string told =
+      "; a table is read with --from csv, and --columns FILE says what "
+      "columns of other names are";
+  for (const char* name : {"in/a.csv", "in/b.TSV"}) {
+    const std::string file = folder.write(name, table);
+    BOOST_TEST(forms(file) == "csv ");
+    BOOST_TEST(message_of(file) ==
+               "cannot tell the form (" + join(form_names(), ", ") + ") of: " + file + told);
+  }
+  BOOST_TEST(forms(folder / "in") == "csv csv ");
+  BOOST_CHECK_EXCEPTION(forms(folder.write("c.dat", table)), Error, [&](const Error& error) {
+    return std::string(error.what()).ends_with("c.dat" + told);
+  });
 }
 
 BOOST_AUTO_TEST_CASE(every_file_is_read_by_the_reader_of_its_form) {

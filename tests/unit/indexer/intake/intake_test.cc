@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_CASE(slips_are_repairs_and_under_strict_all_faults_of_their_reco
   const Outcome usual = taken({}, {slipped, bad});
   BOOST_TEST(usual.summary == "read 2, accepted 1, repaired 1, rejected 1, duplicates 0");
   BOOST_TEST(usual.told ==
-             "a.md:1: repaired: unknown member 'tpoics'; unknown member 'x'\n"
+             "a.md:1: repaired: left out: unknown member 'tpoics'; unknown member 'x'\n"
              "a.md:1: rejected: has no date\n");
   IntakeOptions options;
   options.strict = true;

@@ -1,9 +1,9 @@
 #include "indexer/intake/keep_apart.h"
 
-#include <pprsearch/error.h>
-
 #include <boost/test/unit_test.hpp>
 #include <string>
+
+#include "formats/list_faults.h"
 
 using namespace pprsearch;
 
@@ -18,8 +18,11 @@ std::string pairs_of(const std::string& text) {
     for (const auto& [one, other] : read_keep_apart(text, "pairs")) {
       pairs += (pairs.empty() ? "" : " ") + one + '-' + other;
     }
-  } catch (const Error& error) {
-    return error.what();
+  } catch (const ListFaults& list) {
+    pairs.clear();
+    for (const ListFault& fault : list.faults()) {
+      pairs += list.file() + ':' + std::to_string(fault.line) + ": " + fault.what + '\n';
+    }
   }
   return pairs;
 }
@@ -27,7 +30,7 @@ std::string pairs_of(const std::string& text) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_line_is_a_pair_of_ids) {
-  const std::string kWanted = ": two different ids are wanted, with a tab between them";
+  const std::string kWanted = " is not two different ids with a tab between them\n";
   const struct {
     const char* text;
     std::string pairs;
@@ -39,9 +42,9 @@ BOOST_AUTO_TEST_CASE(a_line_is_a_pair_of_ids) {
        "a\tb",
        "a-b"},
       {"«a»\tb»\n", "«a»-b»"},
-      {"a\n", "--keep-apart pairs:1" + kWanted},
-      {"#\na\ta\n", "--keep-apart pairs:2" + kWanted},
-      {"a b c\n", "--keep-apart pairs:1" + kWanted},
+      {"a\n", "pairs:1: 'a'" + kWanted},
+      {"#\na\ta\n", "pairs:2: 'a\ta'" + kWanted},
+      {"a b c\nd e\nf\n", "pairs:1: 'a b c'" + kWanted + "pairs:3: 'f'" + kWanted},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(pairs_of(row.text) == row.pairs); }
