@@ -175,10 +175,11 @@ BOOST_AUTO_TEST_CASE(a_file_of_queries_or_judgments_is_named_with_the_line_at_fa
   const std::string queries = folder.write("queries", "q1\tsleep\nq2 mood\n");
   BOOST_TEST(message([&] { load_queries(queries); }) ==
              queries + ": line 2: 'q2 mood' has no tab between id and query");
-  BOOST_TEST(message([&] { load_judgments(queries); }) ==
-             queries +
-                 ": line 1: 'q1<U+0009>sleep' is not 'query-id iteration entry-id grade' (a blank within "
-                 "an id is %20)");
+  BOOST_TEST(
+      message([&] { load_judgments(queries); }) ==
+      queries +
+          ": line 1: 'q1<U+0009>sleep' is not 'query-id iteration entry-id grade' (a blank within "
+          "an id is %20)");
   BOOST_TEST(message([&] { load_queries(folder / "nowhere"); }) ==
              (folder / "nowhere") + ": cannot be read: No such file or directory");
   BOOST_TEST(message([&] { load_queries(folder.write("nothing", "")); }) ==
