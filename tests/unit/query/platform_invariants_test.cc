@@ -222,6 +222,7 @@ BOOST_AUTO_TEST_CASE(they_hold_for_random_texts) {
 BOOST_AUTO_TEST_CASE(they_hold_for_texts_that_once_broke_them) {
   check("\u07E8\u037E#\u05BE \" /f");
   check("EXACTKEYWORD( OR OR r");
+  check("IR*RTE--KTr");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

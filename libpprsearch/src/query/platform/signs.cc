@@ -191,6 +191,7 @@ WordForm form_of(std::string_view word) {
 }
 
 bool is_bare(std::string_view word) {
+  if (word.find("--") != word.npos) return false;  // it parts words
   return !word.empty() && is_letter_or_digit(word.front()) && std::ranges::all_of(word, [](char c) {
     return is_letter_or_digit(c) || !is_ascii(c) || c == '-' || is_one_of(c, kWildcards);
   });
