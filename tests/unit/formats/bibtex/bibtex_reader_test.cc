@@ -268,7 +268,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_date_is_told_by_its_field) {
       {"year = 2020, month = {Frimaire}",
        "2020: field 'month' holds no month and was left out: 'Frimaire'"},
       {"year = 2020, month = feb # {~30}",
-       "2020-02: field 'month' has a day that no calendar has; it was left out: 'February\u00A030'"},
+       "2020-02: field 'month' has a day that no calendar has; it was left out: "
+       "'February\u00A030'"},
       {"year = 2020, month = feb, day = {30}",
        "2020-02: field 'day' has a day that no calendar has; it was left out: '30'"},
       {"year = 2020, month = feb, day = {first}",
