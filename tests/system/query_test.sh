@@ -440,7 +440,7 @@ scenario 'Hits go to other programs: tables, lines of JSON, ids, and the forms o
 export PPRSEARCH_INDEX=$work/index
 expect_status 0 "$QUERY" --format tsv -n 2 'alliance'
 expect_equal 'lines: the names of the columns and two hits' 3 "$(wc -l <"$out")"
-expect_equal 'tabs in each line' '10 10 10' "$(awk -F'\t' '{ print NF - 1 }' "$out" | paste -sd' ' -)"
+expect_equal 'tabs in each line' '11 11 11' "$(awk -F'\t' '{ print NF - 1 }' "$out" | paste -sd' ' -)"
 expect_status 0 "$QUERY" --format csv -n 1 'author:simpson'
 expect_output ',"Simpson, S.; Richardson, L.; Pietrabissa, G.; Castelnuovo, G.; Reid, C.",Clinical Psychology'
 expect_status 0 "$QUERY" --format jsonl -n 2 'alliance'
