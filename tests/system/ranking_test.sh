@@ -88,7 +88,7 @@ scenario 'What cannot be measured is told with file and line.'
 judged_queries
 printf '1 microaggressions\n' >no-tab.tsv
 expect_status 2 "$QUERY" --evaluate no-tab.tsv --qrels qrels.txt
-expect_error '^pprsearch: no-tab.tsv: line 1: '1 microaggressions' has no tab between id and query$'
+expect_error "^pprsearch: no-tab.tsv: line 1: '1 microaggressions' has no tab between id and query$"
 printf 'one two\tmicroaggressions\n' >blank.tsv
 expect_status 2 "$QUERY" --batch blank.tsv --format trec
 expect_error "^pprsearch: blank.tsv: line 1: query 'one two': its id is empty or has a blank$"
