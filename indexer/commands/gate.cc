@@ -10,7 +10,6 @@
 #include <string>
 #include <utility>
 
-#include "base/ascii.h"
 #include "base/files.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -88,18 +87,8 @@ template <typename Load>
 auto loaded(const std::string& option, const std::string& file, Load load) {
   try {
     return load(file);
-  } catch (const Error& error) {
-    constexpr std::string_view kMark = ": ";
-    const std::string begin = file + ": line ";
-    const std::string_view what = error.what();
-    const std::string_view place = what.substr(std::min(begin.size(), what.size()));
-    const std::size_t digits = count_digits(place);
-    const bool has_place =
-        what.starts_with(begin) && digits > 0 && place.substr(digits).starts_with(kMark);
-    if (!has_place) throw;
-    const std::size_t line = std::stoul(std::string(place.substr(0, digits)));
-    const std::string reason(place.substr(digits + kMark.size()));
-    throw ListFaults(option, file, {{line, reason}});
+  } catch (const LineError& error) {
+    throw ListFaults(option, file, {{error.line(), error.reason()}});
   }
 }
 

@@ -80,6 +80,22 @@ class PPRSEARCH_EXPORT QuerySyntaxError : public Error {
   std::string corrected_;
 };
 
+/// A line of a file that a person wrote cannot be used (kind `bad_value`). `what()` begins with the
+/// file, if the text was read from one, and "line 3: ".
+class PPRSEARCH_EXPORT LineError : public Error {
+ public:
+  LineError(std::size_t line, const std::string& reason, const std::string& file = {});
+
+  /// The line's number, from 1.
+  std::size_t line() const noexcept { return line_; }
+  /// What is wrong with it, without its place.
+  const std::string& reason() const noexcept { return reason_; }
+
+ private:
+  std::size_t line_;
+  std::string reason_;
+};
+
 /// A query or a build is beyond a bound (kind `limit`).
 class PPRSEARCH_EXPORT LimitError : public Error {
  public:

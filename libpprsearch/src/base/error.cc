@@ -32,6 +32,11 @@ QuerySyntaxError::QuerySyntaxError(DiagnosticCode code, const std::string& messa
       length_(length),
       corrected_(std::move(corrected)) {}
 
+LineError::LineError(std::size_t line, const std::string& reason, const std::string& file)
+    : Error((file.empty() ? "" : file + ": ") + "line " + std::to_string(line) + ": " + reason),
+      line_(line),
+      reason_(visible_line(reason)) {}
+
 LimitError::LimitError(std::string limit, const std::string& message)
     : Error(message, ErrorKind::limit), limit_(std::move(limit)) {}
 

@@ -34,8 +34,8 @@ auto parse_file(const std::string& path, Parse parse) {
   const std::string text = text_of(path);
   try {
     return parse(text);
-  } catch (const Error& error) {
-    throw Error(path + ": " + error.what(), error.kind());
+  } catch (const LineError& error) {
+    throw LineError(error.line(), error.reason(), path);
   }
 }
 

@@ -16,10 +16,6 @@ namespace {
 constexpr std::size_t kPage = 10;
 constexpr std::size_t kRecallDepth = 100;
 
-[[noreturn]] void refuse_line(std::size_t number, const std::string& what) {
-  throw Error("line " + std::to_string(number) + ": " + what);
-}
-
 /// Calls `visit(number, line)` with each line that is not empty.
 template <typename Visit>
 void for_each_line(std::string_view text, Visit visit) {
@@ -59,13 +55,13 @@ std::vector<NamedQuery> parse_queries(std::string_view text) {
   for_each_line(text, [&](std::size_t number, std::string_view line) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos)
-      refuse_line(number, shown_value(line) + " has no tab between id and query");
+      throw LineError(number, shown_value(line) + " has no tab between id and query");
     queries.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
     if (queries.back().id.empty() || queries.back().id.find(' ') != std::string::npos) {
-      refuse_line(number, "the query's id '" + queries.back().id + "' is empty or has a blank");
+      throw LineError(number, "the query's id '" + queries.back().id + "' is empty or has a blank");
     }
     if (!ids.insert(queries.back().id).second) {
-      refuse_line(number, "query '" + queries.back().id + "' came before");
+      throw LineError(number, "query '" + queries.back().id + "' came before");
     }
   });
   return queries;
@@ -91,16 +87,16 @@ Judgments parse_judgments(std::string_view text) {
   for_each_line(text, [&](std::size_t number, std::string_view line) {
     const std::vector<std::string_view> words = split_words(line, " \t");
     if (words.size() != 4) {
-      refuse_line(number,
-                  shown_value(line) +
-                      " is not 'query-id iteration entry-id grade' (a blank within an id is "
-                      "%20)");
+      throw LineError(number,
+                      shown_value(line) +
+                          " is not 'query-id iteration entry-id grade' (a blank within an id is "
+                          "%20)");
     }
     int grade = 0;
     const char* end = words[3].data() + words[3].size();
     const auto [stop, fault] = std::from_chars(words[3].data(), end, grade);
     if (fault != std::errc() || stop != end)
-      refuse_line(number, shown_value(words[3]) + " is no grade");
+      throw LineError(number, shown_value(words[3]) + " is no grade");
     judgments[std::string(words[0])][std::string(words[2])] = grade;
   });
   return judgments;
