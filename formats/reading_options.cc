@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/list_faults.h"
+#include "formats/listed_lines.h"
 
 namespace pprsearch {
 namespace {
@@ -27,11 +28,7 @@ std::vector<SaidColumn> columns_from_text(std::string_view text, const std::stri
   std::vector<SaidColumn> columns;
   std::map<std::string, std::size_t> places;  // in `columns`
   std::vector<ListFault> faults;
-  std::size_t number = 0;
-  for (std::string_view line : split_at(text, '\n')) {
-    ++number;
-    line = trim(line, kBlanks);
-    if (line.empty() || line.starts_with('#')) continue;
+  for (const auto& [number, line] : listed_lines(text)) {
     const std::size_t equals = line.rfind('=');
     const std::string_view name = trim(line.substr(0, equals), kBlanks);
     const std::string words = plain_words(name);

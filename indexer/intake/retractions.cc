@@ -14,7 +14,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/list_faults.h"
-#include "indexer/intake/listed_lines.h"
+#include "formats/listed_lines.h"
 
 namespace pprsearch {
 namespace {
