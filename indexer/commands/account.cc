@@ -71,9 +71,14 @@ double Account::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+std::string tell_note(const std::string& text, std::ostream& err) {
+  std::string told = Error(text).what();
+  err << "pprsearch-index: note: " << told << '\n';
+  return told;
+}
+
 void Account::note(const std::string& text, std::ostream& err) {
-  notes.push_back(Error(text).what());
-  err << "pprsearch-index: note: " << notes.back() << '\n';
+  notes.push_back(tell_note(text, err));
 }
 
 void Account::add_record(const std::string& line) {

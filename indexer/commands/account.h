@@ -15,6 +15,9 @@
 
 namespace pprsearch {
 
+/// Tells a note of a command. Gives back the text as it was told.
+std::string tell_note(const std::string& text, std::ostream& err);
+
 /// What build and check come to, for a program that reads it.
 struct Account {
   std::string command;

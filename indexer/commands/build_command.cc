@@ -136,7 +136,7 @@ void tell_metrics(const Account& account, const IndexerOptions& options, std::os
   try {
     write_metrics(account, options);
   } catch (const Error& error) {
-    err << "pprsearch-index: note: --metrics: " << error.what() << '\n';
+    tell_note(std::string("--metrics: ") + error.what(), err);
   }
 }
 
@@ -183,9 +183,10 @@ void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& er
   const std::size_t bytes =
       entry.title.size() + entry.summary.size() + entry.practice_implications.size();
   if (bytes * kBytesOfMemory <= most * kMib) return;
-  err << "pprsearch-index: note: " << visible_line("entry '" + entry.id + "'") << " has "
-      << bytes / kMib << " MiB of text and takes some " << bytes * kBytesOfMemory / kMib
-      << " MiB of memory, more than --memory " << most << '\n';
+  tell_note("entry '" + entry.id + "' has " + std::to_string(bytes / kMib) +
+                " MiB of text and takes some " + std::to_string(bytes * kBytesOfMemory / kMib) +
+                " MiB of memory, more than --memory " + std::to_string(most),
+            err);
 }
 
 /// "2026-11-24T05:28:54Z (retracted)", empty if the entry was not forgotten.
@@ -247,7 +248,7 @@ bool tell_done(const Work& work, std::ostream& out, std::ostream& err) try {
   tell_how_to_publish(work.options, *account.generation, err);
   return told;
 } catch (const std::exception& fault) {
-  err << "pprsearch-index: note: all is done, but not all is told: " << fault.what() << '\n';
+  tell_note(std::string("all is done, but not all is told: ") + fault.what(), err);
   return false;
 }
 

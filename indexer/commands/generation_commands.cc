@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "command-line/shell.h"
+#include "indexer/commands/account.h"
 #include "indexer/commands/commands.h"
 
 namespace pprsearch {
@@ -97,7 +98,7 @@ void print_history(const History& history, std::ostream& out) {
 /// It is published, and the exit status says so, whoever listens.
 int say_published(const Generation& generation, const std::string& note, std::ostream& out,
                   std::ostream& err) {
-  if (!note.empty()) err << "pprsearch-index: note: " << Error(note).what() << '\n';
+  if (!note.empty()) tell_note(note, err);
   out << "generation " << generation.number << " is published: " << generation.entries
       << " entries, digest " << generation.digest << ", identity " << generation.identity
       << std::endl;
@@ -125,9 +126,7 @@ void require_older(const std::string& index, std::uint64_t number) {
 }
 
 void print_notes(const std::vector<std::string>& notes, std::ostream& err) {
-  for (const std::string& note : notes) {
-    err << "pprsearch-index: note: " << Error(note).what() << '\n';
-  }
+  for (const std::string& note : notes) tell_note(note, err);
 }
 
 }  // namespace

@@ -84,17 +84,16 @@ Progress::Style style_of(When progress) {
 }  // namespace
 
 Reading::Reading(const IndexerOptions& given, std::ostream& err)
-    : files_(find_files(given.words, given.form, given.excluded, !given.columns.empty(), &unused_)),
+    : files_(find_files(given.words, given.form, given.excluded, !given.columns.empty(), &notes_)),
       options_(with_vocabularies(given, files_)),
       progress_(err, style_of(given.progress), bytes_of(files_)) {
   require_free("--report", options_.report, options_, files_);
   require_free("--output", options_.output, options_, files_);
   require_free("--metrics", options_.metrics, options_, files_);
   require_asked_forms(options_, files_);
-  for (const std::string& pattern : unused_) {
-    notes_.emplace_back(Error("--exclude '" + pattern + "' leaves out nothing").what());
-    err << "pprsearch-index: note: " << notes_.back() << '\n';
-  }
+  // So far they are the patterns of --exclude that leave out nothing.
+  for (std::string& note : notes_)
+    note = tell_note("--exclude '" + note + "' leaves out nothing", err);
   if (options_.columns.empty()) return;
   columns_ = columns_from_text(text_of_list(options_.columns), options_.columns);
   for (const SaidColumn& said : columns_) {

@@ -38,11 +38,10 @@ class Reading {
   void read_into(Intake& intake);
 
  private:
-  std::vector<std::string> unused_;  ///< patterns of --exclude that leave out nothing
+  std::vector<std::string> notes_;
   std::vector<SourceFile> files_;
   IndexerOptions options_;
   Progress progress_;
-  std::vector<std::string> notes_;
   std::vector<SaidColumn> columns_;
 };
 

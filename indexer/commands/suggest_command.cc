@@ -41,7 +41,7 @@ void add_published(const std::string& index, std::vector<Entry>& entries, std::o
     });
   } catch (const IndexError& error) {
     if (error.kind() != ErrorKind::no_index) throw;
-    err << "pprsearch-index: note: " << error.what() << ": the sources alone are learned from\n";
+    tell_note(std::string(error.what()) + ": the sources alone are learned from", err);
   }
 }
 
