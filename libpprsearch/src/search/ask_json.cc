@@ -14,6 +14,7 @@
 #include "base/controls.h"
 #include "base/strings.h"
 #include "entry/json_reader.h"
+#include "search/request_json.h"
 
 // A request names its kind by a member: `similar`, `complete`, `show`, `cite` or `info`; without
 // any of these it is a search. A kind is a row of kKinds. What a kind would read and not use is
@@ -207,7 +208,7 @@ JsonReply ask_json(const Searcher& searcher, std::string_view request,
                    const SearchOptions& otherwise) {
   Json json = parse_request_json(request);
   const Answer answer = json.is_object() ? kind_of(json) : nullptr;
-  if (answer == nullptr) return search(searcher, request_from_json(request, otherwise));
+  if (answer == nullptr) return search(searcher, request_of_json(std::move(json), otherwise));
   std::string query_id;
   if (const auto given = json.find("query_id"); given != json.end()) {
     query_id = text_of(*given, "query_id");

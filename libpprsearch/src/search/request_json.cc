@@ -1,3 +1,5 @@
+#include "search/request_json.h"
+
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
@@ -248,7 +250,10 @@ std::string to_json(const SearchRequest& request) {
 }
 
 SearchRequest request_from_json(std::string_view json, const SearchOptions& otherwise) {
-  Json object = parse_request_json(json);
+  return request_of_json(parse_request_json(json), otherwise);
+}
+
+SearchRequest request_of_json(Json object, const SearchOptions& otherwise) {
   if (!object.is_object()) {
     throw Error("request " + wrong_type_name(object.type_name(), "object"), ErrorKind::bad_value);
   }
