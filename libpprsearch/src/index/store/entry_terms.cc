@@ -131,17 +131,14 @@ void EntryTerms::add_address(const std::string& address) {
 }
 
 void EntryTerms::add_value(Field field, const std::string& name) {
-  sink_.value(field, key_of(field, name));
-  add_facet_name(field, name);
+  sink_.value(field, add_facet_name(field, name));
 }
 
-std::string EntryTerms::key_of(Field field, const std::string& name) {
-  return facet_key(field, name, [this](std::string_view text) { return analyzer_.fold(text); });
-}
-
-void EntryTerms::add_facet_name(Field field, const std::string& name) {
-  std::string key = key_of(field, name);
-  if (!key.empty()) row_->names_of(field).push_back({std::move(key), name});
+std::string EntryTerms::add_facet_name(Field field, const std::string& name) {
+  const std::string key =
+      facet_key(field, name, [this](std::string_view text) { return analyzer_.fold(text); });
+  if (!key.empty()) row_->names_of(field).push_back({key, name});
+  return key;
 }
 
 void EntryTerms::note_presence(const Entry& entry) {

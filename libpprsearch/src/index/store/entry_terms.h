@@ -51,8 +51,8 @@ class EntryTerms {
   void add_tokens(Field field, std::vector<Token> tokens);
   void add_address(const std::string& address);
   void add_value(Field field, const std::string& name);
-  std::string key_of(Field field, const std::string& name);
-  void add_facet_name(Field field, const std::string& name);
+  /// Gives back what makes the name one with others.
+  std::string add_facet_name(Field field, const std::string& name);
   bool has(const Entry& entry, const FieldRow& field);
 
   const Taxonomy& taxonomy_;
