@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -66,14 +68,11 @@ std::optional<std::string> character_of(std::string_view number) {
   const bool is_hexadecimal = number.starts_with('x') || number.starts_with('X');
   if (is_hexadecimal) number.remove_prefix(1);
   if (number.empty() || number.size() > kMostDigits) return std::nullopt;
-  char32_t code = 0;
-  for (const char c : number) {
-    const bool is_letter_digit =
-        is_hexadecimal && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
-    if (!is_digit(c) && !is_letter_digit) return std::nullopt;
-    const int value = is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
-    code = code * (is_hexadecimal ? 16 : 10) + static_cast<char32_t>(value);
-  }
+  std::uint32_t read = 0;
+  const char* const end = number.data() + number.size();
+  const auto [stop, fault] = std::from_chars(number.data(), end, read, is_hexadecimal ? 16 : 10);
+  if (fault != std::errc() || stop != end) return std::nullopt;
+  const auto code = static_cast<char32_t>(read);
   const bool is_surrogate = code >= 0xD800 && code < 0xE000;
   if (code < kFirst || is_control(code) || is_surrogate || code > 0x10FFFF) return std::nullopt;
   return utf8_of(code);
