@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "tests/support/print_names.h"
-#include "tests/unit/query/query_invariants.h"
+#include "tests/unit/query/platform_rows.h"
 
 namespace pprsearch {
 BOOST_AUTO_TEST_SUITE(platform_appendices)
@@ -18,11 +18,7 @@ namespace {
 
 using enum Platform;
 
-struct Row {
-  Platform platform;
-  const char* text;
-  const char* canonical;
-};
+using Row = test::PlatformRow;
 
 constexpr Row kReferences[] = {
     // Bare numbers in a line of nothing else are lines on every platform.
@@ -276,22 +272,12 @@ constexpr Row kRefusals[] = {
 };
 
 std::string read(Platform platform, std::string_view text) {
-  try {
-    const ParsedQuery parsed = parse_query(text, {.platform = platform});
-    const std::string broken = test::broken_canonical_text(parsed.query);
-    return broken.empty() ? parsed.query.to_string() : broken;
-  } catch (const QuerySyntaxError& error) {
-    return std::string(to_string(error.code())) + ": " + error.what();
-  }
+  return test::read_platform(platform, text);
 }
 
 template <typename Rows>
 void check(const Rows& rows) {
-  for (const Row& row : rows) {
-    BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
-      BOOST_TEST(read(row.platform, row.text) == row.canonical);
-    }
-  }
+  test::check_platform_rows(rows, read);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "tests/support/print_names.h"
+#include "tests/unit/query/platform_rows.h"
 
 namespace pprsearch {
 BOOST_AUTO_TEST_SUITE(platform_mended)
@@ -37,19 +38,11 @@ std::string read(Platform platform, std::string_view text) {
   }
 }
 
-struct Row {
-  Platform platform;
-  const char* text;
-  const char* said;
-};
+using Row = test::PlatformRow;
 
 template <typename Rows>
 void check(const Rows& rows) {
-  for (const Row& row : rows) {
-    BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
-      BOOST_TEST(read(row.platform, row.text) == row.said);
-    }
-  }
+  test::check_platform_rows(rows, read);
 }
 
 constexpr Row kNots[] = {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "tests/support/print_names.h"
+#include "tests/unit/query/platform_rows.h"
 
 namespace pprsearch {
 BOOST_AUTO_TEST_SUITE(platform_printed)
@@ -41,11 +42,7 @@ std::string read(Platform platform, std::string_view text) {
   }
 }
 
-struct Row {
-  Platform platform;
-  const char* text;
-  const char* said;
-};
+using Row = test::PlatformRow;
 
 constexpr Row kCounts[] = {
     // In brackets: one digit as well, and only behind one of the lines.
@@ -223,11 +220,7 @@ constexpr Row kReversed[] = {
 
 template <typename Rows>
 void check(const Rows& rows) {
-  for (const Row& row : rows) {
-    BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
-      BOOST_TEST(read(row.platform, row.text) == row.said);
-    }
-  }
+  test::check_platform_rows(rows, read);
 }
 
 }  // namespace

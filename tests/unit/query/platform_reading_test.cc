@@ -8,18 +8,14 @@
 #include <string_view>
 
 #include "tests/support/print_names.h"
-#include "tests/unit/query/query_invariants.h"
+#include "tests/unit/query/platform_rows.h"
 
 namespace pprsearch {
 BOOST_AUTO_TEST_SUITE(platform_reading)
 
 namespace {
 
-struct Row {
-  Platform platform;
-  const char* text;
-  const char* canonical;
-};
+using Row = test::PlatformRow;
 
 using enum Platform;
 
@@ -199,23 +195,13 @@ constexpr Row kLists[] = {
     {proquest, "S1 ti(cbt)\n#2 [S1] AND ti(act)", "title:=cbt AND title:=act"},
 };
 
-std::string read(Platform platform, std::string_view text, Syntax syntax = Syntax::strict) {
-  try {
-    const ParsedQuery parsed = parse_query(text, {.platform = platform, .syntax = syntax});
-    const std::string broken = test::broken_canonical_text(parsed.query);
-    return broken.empty() ? parsed.query.to_string() : broken;
-  } catch (const QuerySyntaxError& error) {
-    return std::string(to_string(error.code())) + ": " + error.what();
-  }
+std::string read(Platform platform, std::string_view text) {
+  return test::read_platform(platform, text);
 }
 
 template <typename Rows>
 void check(const Rows& rows) {
-  for (const Row& row : rows) {
-    BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
-      BOOST_TEST(read(row.platform, row.text) == row.canonical);
-    }
-  }
+  test::check_platform_rows(rows, read);
 }
 
 struct Refusal {
@@ -295,7 +281,7 @@ BOOST_AUTO_TEST_CASE(reversed_years_are_a_fault_that_lenient_reading_mends) {
   for (const Row& row : kReversedYears) {
     BOOST_TEST_CONTEXT(to_string(row.platform) << " " << row.text) {
       BOOST_TEST(read(row.platform, row.text).starts_with("reversed-range: "));
-      BOOST_TEST(read(row.platform, row.text, Syntax::lenient) == row.canonical);
+      BOOST_TEST(test::read_platform(row.platform, row.text, Syntax::lenient) == row.read);
     }
   }
 }

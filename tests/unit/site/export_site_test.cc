@@ -59,6 +59,17 @@ std::string dead_links(const std::string& folder, const std::string& page,
   return dead;
 }
 
+/// Exports the site, all of whose links lead to files; the files of it.
+std::set<std::string> exported_files(const SmallSite& site, const std::string& folder) {
+  const std::size_t count = export_site(site.site(), site.view(), folder);
+  std::set<std::string> files = files_in(folder);
+  BOOST_TEST(files.size() == count);
+  for (const std::string& file : files) {
+    if (file.ends_with(".html")) BOOST_TEST(dead_links(folder, file, files) == "", file);
+  }
+  return files;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(an_address_has_one_file) {
@@ -97,18 +108,13 @@ BOOST_AUTO_TEST_CASE(every_link_of_every_page_leads_to_a_file) {
     const SmallSite site(entries, {}, {.url = "https://example.org/s/", .as_files = true});
     const ScratchFolder scratch;
     const std::string folder = scratch / "files";
-    const std::size_t count = export_site(site.site(), site.view(), folder);
-    const std::set<std::string> files = files_in(folder);
-    BOOST_TEST(files.size() == count);
+    const std::set<std::string> files = exported_files(site, folder);
     for (const char* file :
          {"index.html", "search.html", "404.html", "sitemap.xml", "robots.txt", "feed.atom",
           "topic/alliance+3.html", "topic/a%2Fb%20c.html", "topic/alliance.atom",
           "archive/2019.html", "archive/2020/02.html", "entry/a%2Fb.html", "entry/e1.ris",
           "entry/e1.ris.html", "entry/e1+summary.bib", "entry/..%2Fup.html"}) {
       BOOST_TEST(files.contains(file), file);
-    }
-    for (const std::string& file : files) {
-      if (file.ends_with(".html")) BOOST_TEST(dead_links(folder, file, files) == "", file);
     }
     const std::string missing = text_of(folder + "/404.html");
     BOOST_TEST((missing.find("href=\"https://example.org/s/index.html\"") != missing.npos),
@@ -132,12 +138,7 @@ BOOST_AUTO_TEST_CASE(no_two_entries_and_no_two_names_have_one_file) {
   const SmallSite site(entries, {}, {.url = "https://example.org/s/", .as_files = true});
   const ScratchFolder scratch;
   const std::string folder = scratch / "files";
-  const std::size_t count = export_site(site.site(), site.view(), folder);
-  const std::set<std::string> files = files_in(folder);
-  BOOST_TEST(files.size() == count);
-  for (const std::string& file : files) {
-    if (file.ends_with(".html")) BOOST_TEST(dead_links(folder, file, files) == "", file);
-  }
+  exported_files(site, folder);
   const struct {
     const char* file;
     const char* says;
