@@ -101,7 +101,7 @@ NewHits search_new(const Searcher& searcher, const QueryCliOptions& given,
   NewHits found;
   const Searcher before =
       searcher_of(options.index, generation_named(options.index, options.new_since));
-  found.since = before.generation();
+  found.since.generation = before.generation();
   const Searcher now = searcher.snapshot();
   const std::vector<std::size_t> places =
       new_places(answer_to(now, options, for_ids(asked)), ids_in(before, options, asked));
@@ -112,7 +112,7 @@ NewHits search_new(const Searcher& searcher, const QueryCliOptions& given,
   page.limit = begin == end ? 0 : places[end - 1] - places[begin] + 1;
   AnswerReader answer = answer_to(now, options, page);
   found.result = answer.result();
-  found.all = found.result.total;
+  found.since.all = found.result.total;
   while (std::optional<Hit> hit = answer.next()) {
     const auto place = std::lower_bound(places.begin(), places.end(), hit->rank - 1);
     if (place == places.end() || *place != hit->rank - 1) continue;
@@ -126,9 +126,10 @@ NewHits search_new(const Searcher& searcher, const QueryCliOptions& given,
 }
 
 void say_new(const NewHits& found, std::ostream& err) {
-  say(err, Error(std::to_string(found.result.total) + " of " + std::to_string(found.all) +
-                 (found.all == 1 ? " entry" : " entries") + " new since generation " +
-                 std::to_string(found.since.number) + " (" + found.since.created + ")"));
+  const auto& [generation, all] = found.since;
+  say(err, Error(std::to_string(found.result.total) + " of " + std::to_string(all) +
+                 (all == 1 ? " entry" : " entries") + " new since generation " +
+                 std::to_string(generation.number) + " (" + generation.created + ")"));
 }
 
 }  // namespace pprsearch

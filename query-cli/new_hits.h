@@ -19,8 +19,7 @@ AnswerReader answer_to(const Searcher& searcher, const QueryCliOptions& options,
 struct NewHits {
   /// Total, ranks and page are of the new hits, which keep their order.
   SearchResult result;
-  std::size_t all = 0;  ///< entries that the question finds, old ones as well
-  Generation since;     ///< the older generation
+  NewSince since;
 };
 
 /// The entries that a question finds and did not find in the generation that `options.new_since`

@@ -413,7 +413,7 @@ Rows form_rows() {
 std::vector<HelpRow> environment_rows() {
   return {
       {"PPRSEARCH_INDEX", "the index, if --index does not name one"},
-      {"PPRSEARCH_CONFIG", "the file of settings; none, if it is empty"},
+      {"PPRSEARCH_CONFIG", "the file of settings, which has to be there; none, if it is empty"},
       {"PAGER", "the pager, if the settings name none; less, if it is not set"},
       {"NO_COLOR", "no colours, if it is not empty"},
       {"XDG_CONFIG_HOME", "where the settings are; ~/.config, if it is not set"},

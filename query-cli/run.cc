@@ -73,6 +73,7 @@ SearchResult ask(const Searcher& searcher, const QueryCliOptions& options,
 struct Answered {
   const SearchResult& result;
   AnswerReader* reader = nullptr;
+  const NewSince* new_since = nullptr;  ///< the hits are the new ones
 };
 
 int print_answer(const Searcher& searcher, const QueryCliOptions& options, const Answered& answered,
@@ -80,6 +81,7 @@ int print_answer(const Searcher& searcher, const QueryCliOptions& options, const
   const SearchResult& result = answered.result;
   PrintOptions print = print_options(options, searcher);
   print.answer = answered.reader;
+  print.new_since = answered.new_since;
   std::vector<std::string> ids;
   print.shown_ids = &ids;
   print_head(options, streams.out);
@@ -97,7 +99,8 @@ int search(const Searcher& searcher, const QueryCliOptions& options, const Strea
     return print_answer(searcher, options, {answer.result(), &answer}, streams);
   }
   const NewHits found = search_new(searcher, options, asked);
-  const int status = print_answer(searcher, options, {found.result}, streams);
+  const int status =
+      print_answer(searcher, options, {found.result, nullptr, &found.since}, streams);
   if (options.printer->makes_visible) say_new(found, streams.err);
   return status;
 }

@@ -27,10 +27,11 @@ std::string home_path(const std::string& path) {
   return path.starts_with("~/") && home != nullptr ? home + path.substr(1) : path;
 }
 
+const char* named_file() { return std::getenv("PPRSEARCH_CONFIG"); }
+
 /// Empty if there is no place for it.
 fs::path settings_file() {
-  const char* named = std::getenv("PPRSEARCH_CONFIG");
-  if (named != nullptr) return named;
+  if (named_file() != nullptr) return named_file();
   const char* config = std::getenv("XDG_CONFIG_HOME");
   if (config != nullptr && *config == '/') return fs::path(config) / "pprsearch/config";
   const char* home = std::getenv("HOME");
@@ -71,14 +72,14 @@ void read_line(Settings& settings, std::string_view line) {
       std::string(trim(text.substr(equals + 1))));
 }
 
+/// Empty if it is not there, but for a file that was named: whoever named it wants what it says.
 std::string text_of(const fs::path& file) {
   try {
     return read_file(file, kMostSettings, Readable::anything);
   } catch (const std::system_error& error) {
-    if (error.code() == std::errc::no_such_file_or_directory ||
-        error.code() == std::errc::not_a_directory) {
-      return {};
-    }
+    const bool is_missing = error.code() == std::errc::no_such_file_or_directory ||
+                            error.code() == std::errc::not_a_directory;
+    if (is_missing && named_file() == nullptr) return {};
     throw Error(file.string() + ": cannot be read: " + error.code().message(), ErrorKind::system);
   }
 }

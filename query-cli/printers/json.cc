@@ -28,10 +28,21 @@ void print_count(const std::string& query_id, std::size_t total, std::ostream& o
   out << escape_controls(json.dump()) << '\n';
 }
 
+void print_new(const SearchResult& result, const NewSince& since, std::ostream& out) {
+  auto json = nlohmann::ordered_json::parse(to_json(result));
+  json["new_since"] = {{"generation", since.generation.number},
+                       {"created", since.generation.created},
+                       {"identity", since.generation.identity},
+                       {"all", since.all}};
+  out << escape_controls(json.dump());
+}
+
 void write_answer(const std::string& query_id, const SearchResult& result,
                   const PrintOptions& options, std::ostream& out) {
   if (options.answer != nullptr) {
     write_json(*options.answer, out, query_id);
+  } else if (options.new_since != nullptr) {
+    print_new(result, *options.new_since, out);
   } else {
     out << to_json(result, query_id);
   }

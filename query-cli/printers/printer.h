@@ -29,6 +29,12 @@ namespace pprsearch {
 /// What an answer shows of what was found. Tables have other columns for each.
 enum class Shown : std::uint8_t { hits, facets, totals };
 
+/// What tells of hits that an older generation did not find.
+struct NewSince {
+  Generation generation;  ///< the older one
+  std::size_t all = 0;    ///< entries that the question finds now, old ones as well
+};
+
 struct PrintOptions {
   bool color = false;     ///< with terminal colours
   bool null = false;      ///< ids end with NUL
@@ -40,6 +46,7 @@ struct PrintOptions {
   bool batch = false;      ///< many queries are answered: tables have their ids in front
   AnswerReader* answer =
       nullptr;  ///< has the hits of the result; nullptr = the result has them itself
+  const NewSince* new_since = nullptr;            ///< the hits are the new ones; nullptr = all are
   std::vector<std::string>* shown_ids = nullptr;  ///< gets the id of each hit as it is shown
 };
 

@@ -343,6 +343,16 @@ printf '{"time":"\x1b]0;title\x07"}\n\x1b[31m\n' >>index/history
 expect_status 0 "$INDEXER" list -i index
 expect_error 'note: history: line 4 cannot be read$' 'note: history: line 5 cannot be read$'
 
+scenario 'A line that did not come true is put right by the next build, though that finds nothing changed.'
+build a
+sed 's/000001-[0-9a-f]*/000002-0123456789ab/' index/history >>index/history.kept
+cat index/history.kept >>index/history && rm index/history.kept
+expect_status 0 "$INDEXER" build -i index a.jsonl
+expect_output unchanged
+expect_status 0 "$INDEXER" list -i index --format json
+expect_json '/history/*/command' 'build build found'
+expect_json '/history/*/generation' '1 2 1'
+
 scenario 'A clock that was set back changes nothing: numbers decide, not times.'
 build a && build b
 touch -d 2001-01-01 index/XAPIANDB index/generations/* index/generations/*/*

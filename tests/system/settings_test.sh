@@ -65,6 +65,8 @@ facets = colour|.*'colour'.*known are topic
 strict|a line is NAME = VALUE
 ROWS
 expect_status 0 env PPRSEARCH_CONFIG= "$QUERY" -i "$work/index" alliance
+expect_status 2 env PPRSEARCH_CONFIG="$work/nosuch" "$QUERY" -i "$work/index" alliance
+expect_error "^pprsearch: $work/nosuch: cannot be read: No such file or directory$"
 expect_status 0 "$QUERY" --help # it says how to mend the file
 expect_status 0 "$QUERY" --version
 expect_status 0 "$QUERY" --complete --topi # whoever types is not to blame
@@ -91,6 +93,8 @@ new 0 --new-since 1 --sort newest --format json --offset 1 rupture
 expect_json /total 2
 expect_json '/hits/*/rank' 2
 expect_json '/hits/*/id' d
+expect_json /new_since/generation 1
+expect_json /new_since/all 4
 for day in 2026-13-01 2026-02-30; do
   new 2 --new-since "$day" rupture
   expect_error "^pprsearch: --new-since '$day': the number of a generation or a day like 2026-11-30 is wanted$"

@@ -254,8 +254,12 @@ std::string with_whole_pairs(std::string text) {
 
 }  // namespace
 
+std::string with_whole_characters(std::string_view request) {
+  return with_whole_pairs(with_replacements(request));
+}
+
 nlohmann::ordered_json parse_request_json(std::string_view text) {
-  return parse_strict_json(with_whole_pairs(with_replacements(text)), "request");
+  return parse_strict_json(with_whole_characters(text), "request");
 }
 
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what) {

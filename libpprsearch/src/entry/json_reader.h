@@ -58,8 +58,11 @@ nlohmann::json parse_stored_json(std::string_view text);
 /// a name twice in one object.
 nlohmann::ordered_json parse_strict_json(std::string_view text, std::string_view what);
 
-/// The same of a request. Somebody cut a text within a character: a byte of none, and half a pair
-/// of surrogates, is read as U+FFFD.
+/// The text of a request, which somebody may have cut within a character: a byte of none, and half
+/// a pair of surrogates, is U+FFFD.
+std::string with_whole_characters(std::string_view request);
+
+/// The same of a request, with_whole_characters().
 nlohmann::ordered_json parse_request_json(std::string_view text);
 
 }  // namespace pprsearch

@@ -269,7 +269,7 @@ SearchRequest request_of_json(Json object, const SearchOptions& otherwise) {
 }
 
 std::string request_id(std::string_view json) {
-  const Json object = Json::parse(json.begin(), json.end(), nullptr, false);
+  const Json object = Json::parse(with_whole_characters(json), nullptr, false);
   const auto found = object.is_object() ? object.find(kQueryId) : object.end();
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }

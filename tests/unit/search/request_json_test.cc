@@ -180,6 +180,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
 
 BOOST_AUTO_TEST_CASE(the_id_of_a_faulty_request_is_known) {
   BOOST_TEST(request_id(R"({"limt": 1, "query_id": "q7"})") == "q7");
+  BOOST_TEST(request_id("{\"limt\": \"cut \\ud83d\", \"query_id\": \"q\\udE00\"}") ==
+             "q\xEF\xBF\xBD");
   for (const char* json : {"", "[]", "7", R"({"query_id": 7})", R"({"query_id": "q7")"}) {
     BOOST_TEST(request_id(json) == "", json);
   }

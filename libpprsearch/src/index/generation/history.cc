@@ -25,8 +25,9 @@
 // takes off all that lies above. So a generation that was gone back from is not met again unless
 // somebody publishes it. Which one is published, the stub alone decides. A line is on the disk
 // before the stub is replaced, and taken back if that fails; so a program that is killed between
-// the two leaves a line that did not come true. The next writer adds a line "found" with what the
-// stub says. It does the same if somebody copied a stub into the folder.
+// the two leaves a line that did not come true. The next build, or whoever publishes before it,
+// adds a line "found" with what the stub says. So it does if somebody copied a stub into the
+// folder.
 
 namespace pprsearch {
 

@@ -239,6 +239,7 @@ FileLock IndexFolder::lock_for_building(unsigned wait_seconds) const {
     make_folder_durably(path_ + "/generations");
     const FileLock publishing = lock_for_publishing();
     carry_over();
+    settle_history();
     return lock;
   });
 }
@@ -355,15 +356,21 @@ std::vector<std::string> IndexFolder::standing() const {
   return pprsearch::standing(history().publications, published_if_known());
 }
 
-/// The line, and before it one that says what is published if the history does not.
-std::string IndexFolder::lines_to_add(const Publication& line) const {
+/// A line that says what is published; empty if the history ends with that.
+std::string IndexFolder::found_line() const {
   const std::string current = published_if_known();
   const std::vector<std::string> known = pprsearch::standing(history().publications, "");
-  if (current.empty() || (!known.empty() && known.back() == current)) return to_line(line);
+  if (current.empty() || (!known.empty() && known.back() == current)) return {};
   Publication found = publication_now("found");
   found.name = current;
   found.identity = identity_of(current);
-  return to_line(found) + to_line(line);
+  return to_line(found);
+}
+
+/// A build that finds nothing changed publishes nothing, and the history is true all the same.
+void IndexFolder::settle_history() const {
+  const std::string found = found_line();
+  if (!found.empty()) history_file().append(found);
 }
 
 /// Of generations that are damaged, each counts as another. An error of the system says nothing
@@ -386,7 +393,7 @@ std::string IndexFolder::publish(const std::string& name, Publication line) cons
   carry_over();
   line.name = name;
   line.identity = name.empty() ? "" : identity_of(name);
-  const std::uint64_t before = history_file().append(lines_to_add(line));
+  const std::uint64_t before = history_file().append(found_line() + to_line(line));
   if (name.empty()) return {};
   try {
     replace(stub_path(), std::string(kStubBeginning) + name + '\n');

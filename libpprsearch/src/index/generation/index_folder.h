@@ -104,7 +104,8 @@ class IndexFolder {
   std::string building_lock_path() const { return path_ + "/lock"; }
   std::vector<Publication> carried_over() const;
   void carry_over() const;
-  std::string lines_to_add(const Publication& line) const;
+  std::string found_line() const;
+  void settle_history() const;
   /// What the stub says; none where there is no stub.
   std::optional<std::string> stub() const;
   /// Puts a new file in an old one's place in one step; what is left is to flush the folder.
