@@ -1,7 +1,7 @@
 #pragma once
 
 #include <pprsearch/export.h>
-#include <pprsearch/searcher.h>
+#include <pprsearch/search_result.h>
 
 #include <string>
 #include <string_view>

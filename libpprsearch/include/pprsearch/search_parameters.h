@@ -2,7 +2,8 @@
 
 #include <pprsearch/error.h>
 #include <pprsearch/export.h>
-#include <pprsearch/searcher.h>
+#include <pprsearch/search_options.h>
+#include <pprsearch/search_result.h>
 
 #include <cstddef>
 #include <optional>
