@@ -83,21 +83,69 @@ void set_title(Article& article, const Entry& entry) {
 
 // ---- Texts ----
 
+/// Each bit of a byte as a byte of its own, 0 or 1.
+constexpr std::array<std::uint64_t, 256> spread_bits() {
+  std::array<std::uint64_t, 256> spread{};
+  for (std::size_t byte = 0; byte < spread.size(); ++byte) {
+    for (std::size_t bit = 0; bit < 8; ++bit) {
+      spread[byte] |= std::uint64_t{byte >> bit & 1} << (8 * bit);
+    }
+  }
+  return spread;
+}
+
+/// How many of some numbers have each bit. Eight counters of a byte are added to at once.
+class BitVotes {
+ public:
+  void add(std::uint64_t number) {
+    static constexpr std::array<std::uint64_t, 256> kSpread = spread_bits();
+    for (std::size_t i = 0; i < few_.size(); ++i) few_[i] += kSpread[number >> (8 * i) & 0xFF];
+    if (++added_ % kMostInByte == 0) empty_bytes();
+  }
+  /// The bits that more than half of the numbers have.
+  std::uint64_t majority() {
+    empty_bytes();
+    std::uint64_t bits = 0;
+    for (std::size_t bit = 0; bit < kBits; ++bit) {
+      bits |= std::uint64_t{2 * counts_[bit] > added_} << bit;
+    }
+    return bits;
+  }
+
+ private:
+  static constexpr std::size_t kMostInByte = 255;
+
+  void empty_bytes() {
+    for (std::size_t bit = 0; bit < kBits; ++bit)
+      counts_[bit] += few_[bit / 8] >> (bit % 8 * 8) & 0xFF;
+    few_ = {};
+  }
+
+  std::array<std::uint64_t, kBits / 8> few_{};
+  std::array<std::size_t, kBits> counts_{};
+  std::size_t added_ = 0;
+};
+
+/// Two hashes, in their order, as one (the last step of SplitMix64).
+std::uint64_t mixed(std::uint64_t first, std::uint64_t second) {
+  std::uint64_t mix = first ^ (second << 1);
+  mix = (mix ^ (mix >> 30)) * 0xBF58476D1CE4E5B9;
+  mix = (mix ^ (mix >> 27)) * 0x94D049BB133111EB;
+  return mix ^ (mix >> 31);
+}
+
 /// A fingerprint of a text: each pair of words that follow each other votes on each bit.
 std::uint64_t fingerprint_of(std::string_view text) {
   const std::string folded = plain_words(text);
-  std::array<int, kBits> votes{};
+  BitVotes votes;
   std::uint64_t before = 0;
   std::string_view rest = folded;
   for (std::string_view word = take_word(rest); !word.empty(); word = take_word(rest)) {
     const std::uint64_t hash = text_hash(word);
-    const std::uint64_t pair = text_hash(std::to_string(before ^ (hash << 1)));
-    for (std::size_t bit = 1; bit < kBits; ++bit) votes[bit] += (pair >> bit & 1) != 0 ? 1 : -1;
+    votes.add(mixed(before, hash));
     before = hash;
   }
-  std::uint64_t print = 1;
-  for (std::size_t bit = 1; bit < kBits; ++bit) print |= std::uint64_t{votes[bit] > 0} << bit;
-  return folded.empty() ? text_hash(text) : print;
+  return folded.empty() ? text_hash(text) : votes.majority() | 1;  // 0 is no fingerprint
 }
 
 void set_text(Article& article, const Entry& entry) {

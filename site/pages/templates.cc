@@ -28,18 +28,26 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view kEnding = ".mustache";
 constexpr std::uint64_t kMostBytes = 1 << 20;
 
+mustache::data data_of(const Json& json);
+
+/// The library's push_back() copies what it is given, with all that is in it; so the values are
+/// put into the list of its own, which is of our making and constant to others alone.
+mustache::data list_of(const Json& json) {
+  mustache::data list(mustache::data::type::list);
+  auto& values = const_cast<mustache::list&>(list.list_value());  // NOLINT
+  values.reserve(json.size());                                    // what grows would copy, too
+  for (const Json& value : json) values.push_back(data_of(value));
+  return list;
+}
+
 mustache::data data_of(const Json& json) {
   if (json.is_object()) {
     mustache::data object(mustache::data::type::object);
     for (const auto& [name, value] : json.items()) object[name] = data_of(value);
     return object;
   }
-  if (json.is_array()) {
-    mustache::data list(mustache::data::type::list);
-    for (const Json& value : json) list.push_back(data_of(value));
-    return list;
-  }
-  if (json.is_string()) return json.get<std::string>();
+  if (json.is_array()) return list_of(json);
+  if (json.is_string()) return json.get_ref<const std::string&>();
   if (json.is_boolean()) return json.get<bool>();
   if (json.is_null()) return false;
   return json.dump();

@@ -1,6 +1,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
+#include "entry/entry_json.h"
 #include "formats/jsonl/jsonl.h"
 #include "tests/fuzz/reader_laws.h"
 
@@ -23,6 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto again = records_of(read_jsonl, to_json(record.entry) + "\n");
     require(again.size() == 1 && again[0].rejection.empty(), "an entry is a line");
     require(again[0].entry == record.entry, "an entry comes back as it was");
+    require(entry_from_stored_json(to_json(record.entry)) == record.entry, "so does a stored one");
   }
   require_no_text_made_up(read_jsonl, text);
   return 0;

@@ -44,8 +44,12 @@ constexpr bool is_blank(std::string_view text, std::string_view marks = " \t") {
   return text.find_first_not_of(marks) == std::string_view::npos;
 }
 
+/// Of few characters, so no call looks for it: this is asked of each byte of a text.
 constexpr bool is_one_of(char c, std::string_view characters) {
-  return characters.find(c) != std::string_view::npos;
+  for (const char one : characters) {
+    if (one == c) return true;
+  }
+  return false;
 }
 
 /// Whether `value` is in a list.

@@ -40,7 +40,7 @@ class CitationReader {
   Citation read(const json& item) {
     for (const auto& [name, value] : item.items()) read_member(name, value);
     reader_.repair_unknown("citation", {unknown_.begin(), unknown_.end()});
-    normalise();
+    normalise(citation_, reader_);
     return std::move(citation_);
   }
 
@@ -170,30 +170,30 @@ class CitationReader {
     return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
   }
 
-  void normalise() {
-    citation_.page = plain_pages(citation_.page);
-    const std::string doi = std::exchange(citation_.doi, bare_doi(citation_.doi));
-    if (!doi.empty() && citation_.doi.empty()) {
-      reader_.repair_value("field 'citation.DOI' is no DOI and was left out", doi);
-    }
-    std::vector<std::string> others;
-    citation_.issn = plain_issns(citation_.issn, others);
-    for (const std::string& other : others) {
-      reader_.repair_value("field 'citation.ISSN': a value is not an ISSN and was left out", other);
-    }
-    if (!citation_.url.empty() && !is_web_address(citation_.url)) {
-      reader_.repair_value("field 'citation.URL' is no http or https address and was left out",
-                           citation_.url);
-      citation_.url.clear();
-    }
-  }
-
   JsonReader& reader_;
   Citation citation_;
   std::set<std::string> unknown_;
 };
 
 }  // namespace
+
+void normalise(Citation& citation, JsonReader& reader) {
+  citation.page = plain_pages(citation.page);
+  const std::string doi = std::exchange(citation.doi, bare_doi(citation.doi));
+  if (!doi.empty() && citation.doi.empty()) {
+    reader.repair_value("field 'citation.DOI' is no DOI and was left out", doi);
+  }
+  std::vector<std::string> others;
+  citation.issn = plain_issns(citation.issn, others);
+  for (const std::string& other : others) {
+    reader.repair_value("field 'citation.ISSN': a value is not an ISSN and was left out", other);
+  }
+  if (!citation.url.empty() && !is_web_address(citation.url)) {
+    reader.repair_value("field 'citation.URL' is no http or https address and was left out",
+                        citation.url);
+    citation.url.clear();
+  }
+}
 
 Citation citation_from_json(const json& value, JsonReader& reader) {
   if (value.is_string()) return parse_citation(reader.text(value, "citation"));

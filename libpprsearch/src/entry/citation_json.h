@@ -12,4 +12,8 @@ namespace pprsearch {
 /// reference line. Throws EntryError for a member of the wrong type.
 Citation citation_from_json(const nlohmann::json& value, JsonReader& reader);
 
+/// Brings pages, DOI, ISSNs and address into the form that a Citation has them in; what is none is
+/// left out, and `reader` told.
+void normalise(Citation& citation, JsonReader& reader);
+
 }  // namespace pprsearch

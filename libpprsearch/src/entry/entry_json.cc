@@ -15,6 +15,7 @@
 #include "base/ascii.h"
 #include "entry/citation_json.h"
 #include "entry/citation_members.h"
+#include "entry/entry_as_written.h"
 #include "entry/json_reader.h"
 #include "entry/summary_kind.h"
 
@@ -116,15 +117,8 @@ std::string to_json(const Entry& entry) {
 
 namespace {
 
-Entry entry_of(const json& document, std::vector<std::string>& repairs) {
-  if (!document.is_object()) throw EntryError("", "", "is no JSON object");
-  JsonReader reader(id_of(document), repairs);
-  Entry entry;
-  std::vector<std::string> unknown;
-  for (const auto& [name, value] : document.items()) {
-    if (!read_member({name, value, reader}, entry)) unknown.push_back(name);
-  }
-  reader.repair_unknown("entry", unknown);
+/// Puts right what no single member tells.
+void settle(Entry& entry, JsonReader& reader) {
   if (!entry.summary_kind.empty() && !is_one_of(entry.summary_kind, kSummaryKinds)) {
     reader.repair_value("field 'summary_kind' is neither 'abstract' nor 'summary' and was left out",
                         entry.summary_kind);
@@ -141,6 +135,18 @@ Entry entry_of(const json& document, std::vector<std::string>& repairs) {
     entry.id = make_entry_id(entry.published, entry.title);
     reader.repair("field 'id' was made from month and title: '" + entry.id + "'");
   }
+}
+
+Entry entry_of(const json& document, std::vector<std::string>& repairs) {
+  if (!document.is_object()) throw EntryError("", "", "is no JSON object");
+  JsonReader reader(id_of(document), repairs);
+  Entry entry;
+  std::vector<std::string> unknown;
+  for (const auto& [name, value] : document.items()) {
+    if (!read_member({name, value, reader}, entry)) unknown.push_back(name);
+  }
+  reader.repair_unknown("entry", unknown);
+  settle(entry, reader);
   return entry;
 }
 
@@ -152,7 +158,12 @@ Entry entry_from_json(std::string_view text, std::vector<std::string>& repairs) 
 
 Entry entry_from_stored_json(std::string_view text) {
   std::vector<std::string> repairs;
-  return entry_of(parse_stored_json(text), repairs);
+  std::optional<Entry> entry = entry_as_written(text);
+  if (!entry) return entry_of(parse_stored_json(text), repairs);
+  JsonReader reader(entry->id, repairs);
+  if (entry->citation) normalise(*entry->citation, reader);
+  settle(*entry, reader);
+  return std::move(*entry);
 }
 
 }  // namespace pprsearch

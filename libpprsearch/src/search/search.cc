@@ -195,8 +195,9 @@ Hit Search::hit(EntryNumber number) {
     return hit;
   }
   hit.entry = engine_->entry(number);
-  hit.snippets = snippets_->snippets(hit.entry, options_.snippets);
-  if (options_.snippets > 0) hit.implication = snippets_->implication(hit.entry);
+  Fragments shown = snippets_->fragments(hit.entry, options_.snippets);
+  hit.snippets = std::move(shown.snippets);
+  hit.implication = std::move(shown.implication);
   if (found_->may_show(Field::title, number)) {
     hit.title_highlights = snippets_->highlights(Field::title, hit.entry.title);
   }

@@ -1,11 +1,16 @@
+#include "entry/entry_json.h"
+
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
+
+#include "entry/entry_as_written.h"
 
 namespace pprsearch {
 namespace {
@@ -393,7 +398,58 @@ BOOST_AUTO_TEST_CASE(what_was_written_is_read_again_without_loss) {
     BOOST_TEST_CONTEXT("seed " << kSeed << ", entry " << i << ": " << to_json(entry)) {
       BOOST_TEST((again == entry), "read as " << to_json(again));
       BOOST_TEST(repairs == std::vector<std::string>(), boost::test_tools::per_element());
+      const std::optional<Entry> as_written = entry_as_written(to_json(entry));
+      BOOST_TEST((as_written && *as_written == entry), "the quick reader reads it otherwise");
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_quick_reader_gives_up_at_what_we_do_not_write) {
+  for (const char* json : {"",
+                           "[]",
+                           "7",
+                           R"({"id":"1")",
+                           R"({"id":1})",
+                           R"({"id":null})",
+                           R"({"id":["1"]})",
+                           R"({"identity":"1"})",
+                           R"({"id":"1","id":"2"})",
+                           R"({"id":"a\u0007"})",
+                           R"({"topics":"a"})",
+                           R"({"topics":[1]})",
+                           R"({"topics":[["a"]]})",
+                           R"({"topics":["a"],"topics":["b"]})",
+                           R"({"citation":"a line"})",
+                           R"({"citation":{"volume":7}})",
+                           R"({"citation":{"volume":{}}})",
+                           R"({"citation":{"author":"Roe, A."}})",
+                           R"({"citation":{"author":["Roe, A."]}})",
+                           R"({"citation":{"author":[{"family":" "}]}})",
+                           R"({"citation":{"author":[{"name":"Roe"}]}})",
+                           R"({"citation":{"authors-cut":"yes"}})",
+                           R"({"citation":{"issued":2020}})",
+                           R"({"citation":{"issued":{"date-parts":[2020]}}})",
+                           R"({"citation":{"issued":{"date-parts":[["2020"]]}}})",
+                           R"({"citation":{"issued":{"date-parts":[[2020],[2021]]}}})",
+                           R"({"citation":{"issued":{"date-parts":[[2020,13]]}}})",
+                           R"({"citation":{"issued":{"date-parts":[[2020,1,2,3]]}}})",
+                           R"({"citation":{"issued":{"date-parts":[[-5]]}}})",
+                           R"({"citation":{"issued":{"date-parts":[]}}})",
+                           R"({"citation":{"issued":{}}})"}) {
+    BOOST_TEST(!entry_as_written(json).has_value(), json);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_stored_entry_is_what_the_general_reader_makes_of_it) {
+  for (const char* json :
+       {R"({"id":"1","citation":{"DOI":"https://doi.org/10.1000/X","URL":"javascript:1"}})",
+        R"({"id":"1","citation":{"page":"829–43","ISSN":"0033-3204, 1"}})",
+        R"({"id":"","title":"A title","published":"2020-01"})",
+        R"({"title":"A title","citation":{}})",
+        R"({"id":"1","summary_kind":"essay","notices":["retracted: here","gone"]})",
+        R"({"id":"1","citation":{"volume":7,"issued":"2020"},"topics":null})"}) {
+    std::vector<std::string> repairs;
+    BOOST_TEST((entry_from_stored_json(json) == entry_from_json(json, repairs)), json);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "search/answer/snippet.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -59,11 +58,13 @@ struct SnippetMaker::Fragment {
   Snippet snippet() const;
 };
 
-/// Where each word stands in a text.
+/// Where each word that may be asked for stands in a text.
 class SnippetMaker::TokenIndex {
  public:
-  explicit TokenIndex(const std::vector<Token>& tokens) {
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) places_.emplace_back(tokens[i].text, i);
+  TokenIndex(const std::vector<Token>& tokens, const WordSieve& asked) {
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      if (asked.may_have(tokens[i].text)) places_.emplace_back(tokens[i].text, i);
+    }
     std::sort(places_.begin(), places_.end());
   }
 
@@ -92,12 +93,35 @@ class SnippetMaker::TokenIndex {
   std::vector<std::pair<std::string_view, std::uint32_t>> places_;
 };
 
+namespace {
+
+void add_row_words(const Meaning& meaning, WordSieve& words) {
+  for (const TermRow& row : meaning.rows) {
+    for (const std::vector<WeightedTerm>& place : row.places) {
+      for (const WeightedTerm& term : place) words.add(term.text);
+    }
+  }
+}
+
+void add_terms(const Meaning& meaning, WordSieve& words) {
+  for (const WeightedTerm& term : meaning.terms) words.add(term.text);
+}
+
+}  // namespace
+
 SnippetMaker::SnippetMaker(std::vector<WordToShow> words, Analyzer& analyzer,
                            const Deadline* deadline)
     : words_(std::move(words)), analyzer_(analyzer), deadline_(deadline) {
   for (std::size_t w = 0; w < words_.size(); ++w) {
-    for (const WeightedTerm& term : words_[w].word->meaning.terms)
-      terms_.emplace_back(term.text, w);
+    const ExpandedQueryWord& word = *words_[w].word;
+    for (const WeightedTerm& term : word.meaning.terms) terms_.emplace_back(term.text, w);
+    add_terms(word.meaning, asked_);
+    add_row_words(word.meaning, combined_);
+    if (!word.near) continue;
+    for (const Nearness::Text& text : word.near->texts) {
+      add_terms(text.meaning, combined_);
+      add_row_words(text.meaning, combined_);
+    }
   }
   spend(terms_.size());
   std::stable_sort(terms_.begin(), terms_.end());
@@ -112,6 +136,7 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
   spend(tokens.size());
   for (std::size_t i = 0; i < tokens.size() && !terms_.empty(); ++i) {
     const std::string_view text = tokens[i].text;
+    if (!asked_.may_have(text)) continue;
     for (auto term =
              std::lower_bound(terms_.begin(), terms_.end(), std::pair(text, std::size_t{0}));
          term != terms_.end() && term->first == text; ++term) {
@@ -122,7 +147,7 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks(Field field,
   for (std::size_t w = 0; w < words_.size(); ++w) {
     const ExpandedQueryWord& word = *words_[w].word;
     if (!is_asked(w) || (word.meaning.rows.empty() && !word.near)) continue;
-    if (!index) index.emplace(tokens);
+    if (!index) index.emplace(tokens, combined_);
     mark_rows(w, *index, marks);
     if (word.near) mark_near(w, *index, marks);
   }
@@ -220,7 +245,7 @@ class SnippetMaker::Window {
   double value_ = 0;
 };
 
-std::vector<SnippetMaker::Fragment> SnippetMaker::fragments(const Text& text) const {
+std::vector<SnippetMaker::Fragment> SnippetMaker::fragments_of(const Text& text) const {
   /// What rounding makes of equal values.
   constexpr double kEqual = 1e-9;
   std::vector<Fragment> found;
@@ -266,25 +291,22 @@ SnippetMaker::Text SnippetMaker::take_apart(Field field, SnippetField name,
   return Text{name, whole_characters(text, kMaxText), std::move(tokens), std::move(found)};
 }
 
-std::optional<Snippet> SnippetMaker::implication(const Entry& entry) {
-  const Text text = take_apart(Field::implications, SnippetField::practice_implications,
-                               entry.practice_implications);
-  const std::vector<Fragment> all = fragments(text);
-  if (all.empty()) return std::nullopt;
-  return std::ranges::max_element(all, {}, &Fragment::value)->snippet();
+Fragments SnippetMaker::fragments(const Entry& entry, std::size_t count) {
+  if (count == 0) return {};
+  const Text summary = take_apart(Field::summary, SnippetField::summary, entry.summary);
+  const Text implications = take_apart(Field::implications, SnippetField::practice_implications,
+                                       entry.practice_implications);
+  std::vector<Fragment> all = fragments_of(summary);
+  const std::vector<Fragment> behind = fragments_of(implications);
+  all.insert(all.end(), behind.begin(), behind.end());
+  Fragments found{best_of(all, count), std::nullopt};
+  if (!behind.empty()) {
+    found.implication = std::ranges::max_element(behind, {}, &Fragment::value)->snippet();
+  }
+  return found;
 }
 
-std::vector<Snippet> SnippetMaker::snippets(const Entry& entry, std::size_t count) {
-  if (count == 0) return {};
-  const std::array<Text, 2> texts = {
-      take_apart(Field::summary, SnippetField::summary, entry.summary),
-      take_apart(Field::implications, SnippetField::practice_implications,
-                 entry.practice_implications)};
-
-  std::vector<Fragment> all;
-  for (const Text& text : texts) {
-    for (const Fragment& fragment : fragments(text)) all.push_back(fragment);
-  }
+std::vector<Snippet> SnippetMaker::best_of(const std::vector<Fragment>& all, std::size_t count) {
   if (all.empty()) return {};
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < all.size(); ++i) {
