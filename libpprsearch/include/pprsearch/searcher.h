@@ -323,6 +323,12 @@ struct PPRSEARCH_EXPORT Completion {
   std::size_t count = 0;  ///< entries that `text` finds, asked with these options
 };
 
+/// Queries that continue what was typed, by kind.
+struct PPRSEARCH_EXPORT Completions {
+  std::vector<Completion> list;
+  bool cut_short = false;  ///< the time was over, so kinds may be missing
+};
+
 /// How the beginning of a query is completed.
 struct PPRSEARCH_EXPORT CompletionOptions {
   std::size_t most = 5;  ///< of each kind
@@ -331,7 +337,8 @@ struct PPRSEARCH_EXPORT CompletionOptions {
   /// How the completed query will be asked.
   Match match = Match::automatic;
   Expand expand = {};
-  /// How long it may take; 0 = no limit. Kinds that would come later are missing.
+  /// How long it may take; 0 = no limit. Kinds that would come later are missing, and the
+  /// completions are `cut_short`.
   std::chrono::milliseconds time_limit{0};
 
   bool operator==(const CompletionOptions&) const = default;
@@ -452,10 +459,10 @@ class PPRSEARCH_EXPORT Searcher {
   AnswerReader answer_similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
-  /// titles, authors, words), of each the most frequent first. Any text is accepted. Throws Error
+  /// titles, authors, words), of each the most frequent first. If the time is not enough, kinds
+  /// are missing. Any text is accepted. Throws Error
   /// of kind `bad_value` for a filter value that the index does not have, IndexError.
-  std::vector<Completion> complete(std::string_view beginning,
-                                   const CompletionOptions& options = {}) const;
+  Completions complete(std::string_view beginning, const CompletionOptions& options = {}) const;
 
   /// The entry of that id; nullopt if there is none. Throws IndexError.
   std::optional<Entry> find(std::string_view id) const;
