@@ -51,7 +51,7 @@ double& weight_of(RankingConstants& by, Field field) {
   return by.field_weights[static_cast<std::size_t>(field)];
 }
 double& weight_of(RankingConstants& by, TermReason reason) {
-  return by.reason_weights[static_cast<std::size_t>(reason)];
+  return by.*RankingConstants::constant_of(reason);
 }
 
 /// A row that sets one number of the constants.

@@ -55,6 +55,16 @@ std::uint64_t Given::number(std::string_view name) const {
   return whole_number("--" + option.name, text(name), option.least, option.most);
 }
 
+std::vector<Given::File> Given::files(FileUse use) const {
+  std::vector<File> files;
+  for (const OptionRow& option : table_->options) {
+    const auto found = values_.find(option.name);
+    if (option.file != use || found == values_.end()) continue;
+    for (const std::string& path : found->second) files.push_back({option.name, path});
+  }
+  return files;
+}
+
 Given::Texts Given::unread() const {
   Texts names;
   for (const OptionRow& option : table_->options) {

@@ -50,6 +50,14 @@ class Given {
     return from_string<Enum>(text(name)).value();
   }
 
+  /// A file that an option names.
+  struct File {
+    std::string option;  ///< without dashes
+    std::string path;
+  };
+  /// All files of one use, in the table's order. That asks for none of the options.
+  std::vector<File> files(FileUse use) const;
+
   /// What stood beside the options, in order; a command is the first of them.
   const Texts& words() const { return words_; }
   /// How many of them, at the end, came after "--", and so are nothing but text.

@@ -38,12 +38,20 @@ enum class OptionKind : std::uint8_t {
   many,    ///< texts up to the next option
 };
 
+/// What becomes of the file that an option names.
+enum class FileUse : std::uint8_t {
+  none,     ///< its value is no file
+  read,     ///< or a word in its place: "-" for standard input, "none" for a taxonomy
+  written,  ///< made, replaced or added to
+};
+
 struct OptionRow {
   std::string group;  ///< its heading in the help; rows of a group stand together
   std::string name;   ///< without dashes
   char letter = 0;    ///< 0 = none
   OptionKind kind = OptionKind::flag;
   std::string value = {};  ///< what stands behind it, as the help shows it: "DIR"
+  FileUse file = FileUse::none;
   /// `{choices}`, `{default}` and `{formats}` stand for what the rows say.
   std::string help;
   Tasks tasks = kEveryTask;               ///< those that take it

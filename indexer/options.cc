@@ -146,6 +146,8 @@ bool needs_index(const IndexerOptions& options) {
 
 void read_values(const Given& given, IndexerOptions& options) {
   options.index = index_folder(given);
+  options.read_files = given.files(FileUse::read);
+  options.written_files = given.files(FileUse::written);
   read_sources(given, options);
   read_gate(given, options);
   read_building(given, options);

@@ -29,6 +29,9 @@ struct IndexerOptions {
   std::string index;
   std::vector<std::string> words;  ///< behind the command: sources, where it reads any
 
+  std::vector<Given::File> read_files;     ///< that options name
+  std::vector<Given::File> written_files;  ///< likewise
+
   const SourceForm* form = nullptr;
   std::vector<std::string> excluded;  ///< patterns of files in folders that are left out
   ReadingOptions reading;             ///< of the sources

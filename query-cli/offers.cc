@@ -61,7 +61,7 @@ std::vector<Offer> word_offers(const TypedLine& line) {
   if (line.beginning().empty() || (line.tasks() & line.table().word_tasks) == 0) return offers;
   const Searcher searcher(line.index());
   for (const Completion& completion :
-       searcher.complete(line.beginning(), {.most = 5, .time_limit = kTimeLimit})) {
+       searcher.complete(line.beginning(), {.most = 5, .time_limit = kTimeLimit}).list) {
     offers.push_back(
         {completion.text, completion.label + " (" + std::to_string(completion.count) + ')'});
   }

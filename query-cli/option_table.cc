@@ -109,6 +109,7 @@ Rows file_rows() {
        .name = "batch",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::read,
        .help =
            "queries of a file, or of standard input if it is -, a line each: query-id TAB text, "
            "the text alone, or a request in JSON; each is answered before the next is read, "
@@ -118,6 +119,7 @@ Rows file_rows() {
        .name = "evaluate",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::read,
        .help = "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, "
                "MRR@10",
        .tasks = any_of(evaluate)},
@@ -125,6 +127,7 @@ Rows file_rows() {
        .name = "qrels",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::read,
        .help = "what people judged relevant, a line each: query-id 0 entry-id grade",
        .tasks = any_of(evaluate)},
       {.group = "Index",
@@ -146,6 +149,7 @@ Rows strategy_rows() {
        .name = "strategy",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::read,
        .help = "the lines of a search strategy, numbered or not, of a file or of standard input if "
                "it is -, each with the number of its entries; --syntax says in which language "
                "(otherwise: auto)",
@@ -173,6 +177,7 @@ Rows receipt_rows() {
        .name = "receipt",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::written,
        .help = "writes what was asked, of which index, and what was found: JSON, and a page of "
                "Markdown beside it; neither file may be there already",
        .tasks = any_of(search, count, strategy)},
@@ -185,6 +190,7 @@ Rows receipt_rows() {
        .name = "replay",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::read,
        .help = "asks again what a receipt says, and tells what has changed",
        .tasks = any_of(replay)},
   };

@@ -142,8 +142,12 @@ int show(const Searcher& searcher, const QueryCliOptions& options, std::ostream&
 
 int suggest(const Searcher& searcher, const QueryCliOptions& options, std::ostream& out) {
   const SearchOptions& asked = options.search;
-  const std::vector<Completion> completions = searcher.complete(
-      options.beginning, {.filters = asked.filters, .match = asked.match, .expand = asked.expand});
+  const std::vector<Completion> completions =
+      searcher
+          .complete(  // without a limit of time
+              options.beginning,
+              {.filters = asked.filters, .match = asked.match, .expand = asked.expand})
+          .list;
   options.printer->completions(completions, out);
   return completions.empty() ? kNoHits : kHits;
 }

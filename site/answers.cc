@@ -133,11 +133,14 @@ HttpResponse not_stored(HttpResponse response) {
   return response;
 }
 
+HttpResponse stored_if_whole(HttpResponse response, bool cut_short) {
+  return cut_short ? not_stored(std::move(response)) : response;
+}
+
 HttpResponse Answerer::html(std::string page, bool cut_short) const {
   HttpResponse response;
   response.body = std::move(page);
-  // What has been left out for lack of time may be there next time.
-  return cut_short ? not_stored(std::move(response)) : response;
+  return stored_if_whole(std::move(response), cut_short);
 }
 
 std::size_t Answerer::page_number() const {
@@ -190,7 +193,7 @@ HttpResponse Answerer::search_json() const {
       searched([&] { return view_.searcher.search(read.request.query, read.request.options); });
   HttpResponse response{200, kJson, to_json(result) + '\n', {}};
   response.note = note_of(result);
-  return result.cut_short ? not_stored(std::move(response)) : response;
+  return stored_if_whole(std::move(response), result.cut_short);
 }
 
 HttpResponse Answerer::entry() const {
@@ -286,7 +289,7 @@ HttpResponse Answerer::archive() const {
 
 /// Completions of the query, counted as the search of the address would count them. A completion is
 /// a query of our own language: one of another platform has none, one of plain words has words.
-std::vector<Completion> Answerer::completions() const {
+Completions Answerer::completions() const {
   const SearchAddress asked = read_search_address(address_.query);
   refuse_unknown_parameters(asked.read, address_);
   const SearchOptions& options = asked.read.request.options;
@@ -295,7 +298,7 @@ std::vector<Completion> Answerer::completions() const {
   how.filters = options.filters;
   how.match = options.match;
   how.expand = options.expand;
-  std::vector<Completion> found;
+  Completions found;
   try {
     found = searched([&] { return view_.searcher.complete(asked.read.request.query, how); });
   } catch (const ParameterError& error) {
@@ -303,12 +306,16 @@ std::vector<Completion> Answerer::completions() const {
     if (!error.parameter().empty()) throw;
   }
   if (options.syntax == Syntax::plain) {
-    std::erase_if(found, [](const Completion& one) { return one.kind != CompletionKind::word; });
+    std::erase_if(found.list,
+                  [](const Completion& one) { return one.kind != CompletionKind::word; });
   }
   return found;
 }
 
-HttpResponse Answerer::suggest() const { return {200, kJson, to_json(completions()) + '\n', {}}; }
+HttpResponse Answerer::suggest() const {
+  const Completions found = completions();
+  return stored_if_whole({200, kJson, to_json(found.list) + '\n', {}}, found.cut_short);
+}
 
 HttpResponse Answerer::health() const {
   const SearcherStatistics now = view_.current.statistics();

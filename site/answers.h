@@ -58,7 +58,7 @@ class Answerer {
  private:
   template <typename Search>
   auto searched(const Search& search) const;
-  std::vector<Completion> completions() const;
+  Completions completions() const;
   HttpResponse value_page(FacetField field) const;
   HttpResponse value_feed(const ListPage& page) const;
   bool is_of_summary() const;
@@ -97,6 +97,9 @@ std::string archive_address(const std::string& time);
 void refuse_unknown_parameters(const ReadParameters& read, const Address& address);
 /// The answer, which nobody is to store.
 HttpResponse not_stored(HttpResponse response);
+/// The answer. If it was cut short nobody is to store it: what has been left out for lack of time
+/// may be there next time.
+HttpResponse stored_if_whole(HttpResponse response, bool cut_short);
 
 /// The answer of the page that an address names. Throws as the functions of Answerer do.
 HttpResponse answer(const View& view, const Frame& frame, const Address& address);

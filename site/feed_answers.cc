@@ -52,12 +52,10 @@ std::size_t count_sitemaps(const View& view) {
 
 HttpResponse Answerer::feed() const {
   require_address(frame_);
-  SearchOptions options = site_options();
-  options.facets.clear();
-  options.snippets = 0;
-  options.sort = Sort::newest;
-  const SearchResult newest = view_.searcher.search("", options);
-  return xml_answer(kAtom, atom_feed({frame_.text.title, "feed.atom", "", newest.hits}, frame_));
+  const SearchResult newest = view_.searcher.search("", feed_options());
+  return stored_if_whole(
+      xml_answer(kAtom, atom_feed({frame_.text.title, "feed.atom", "", newest.hits}, frame_)),
+      newest.cut_short);
 }
 
 HttpResponse Answerer::search_feed() const {
@@ -75,14 +73,15 @@ HttpResponse Answerer::search_feed() const {
       xml_answer(kAtom, atom_feed({title + " – " + frame_.text.title, "search.atom" + behind,
                                    "search" + behind, result.hits},
                                   frame_));
-  return result.cut_short ? not_stored(std::move(response)) : response;
+  return stored_if_whole(std::move(response), result.cut_short);
 }
 
 HttpResponse Answerer::value_feed(const ListPage& page) const {
   require_address(frame_);
-  return xml_answer(kAtom, atom_feed({page.heading + " – " + frame_.text.title, page.feed,
-                                      page.address, page.result.hits},
-                                     frame_));
+  return stored_if_whole(xml_answer(kAtom, atom_feed({page.heading + " – " + frame_.text.title,
+                                                      page.feed, page.address, page.result.hits},
+                                                     frame_)),
+                         page.result.cut_short);
 }
 
 HttpResponse Answerer::opensearch() const {
@@ -93,7 +92,10 @@ HttpResponse Answerer::opensearch() const {
 
 HttpResponse Answerer::suggest_opensearch() const {
   const std::string typed = parameter_of(address_.query, "q");
-  return {200, "application/x-suggestions+json", opensearch_suggestions(typed, completions()), {}};
+  const Completions found = completions();
+  return stored_if_whole(
+      {200, "application/x-suggestions+json", opensearch_suggestions(typed, found.list), {}},
+      found.cut_short);
 }
 
 HttpResponse Answerer::sitemap() const {

@@ -31,6 +31,7 @@ Rows serving_rows() {
        .name = "query-log",
        .kind = value,
        .value = "FILE",
+       .file = FileUse::written,
        .help = "add a line for each search: hour, query, total, time; not who asked",
        .tasks = any_of(SiteCommand::serve)},
   };

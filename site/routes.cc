@@ -242,7 +242,9 @@ Site::Site(SiteText text, Templates templates, std::size_t kept_bytes)
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
       "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors " +
       text_.frame_ancestors;
-  const std::string_view parts[] = {templates_.digest(), text_.title, text_.url, version()};
+  // With the headers: who is told that nothing has changed goes on with those it has.
+  const std::string_view parts[] = {templates_.digest(), text_.title, text_.url, policy_,
+                                    version()};
   version_ = short_digest(join(parts, kBetween));
 }
 

@@ -47,9 +47,10 @@ class Served {
  public:
   Served(const SiteOptions& options, std::ostream& err)
       : site_(options.text, options.templates.empty() ? Templates() : Templates(options.templates)),
-        current_(options.index, options.searcher),
         queries_(options.query_log, err),
-        err_(err) {}
+        err_(err),
+        current_(options.index, options.searcher,
+                 [this](const std::string& fault) { note_unusable(fault); }) {}
 
   HttpHandler handler() {
     return {.known = [this](const HttpRequest& request) { return known(request); },
@@ -79,11 +80,17 @@ class Served {
          << std::endl;
   }
 
+  void note_unusable(const std::string& fault) {
+    const std::lock_guard lock(mutex_);
+    err_ << "pprsearch-site: pages stay those of the generation before: " << visible_line(fault)
+         << std::endl;
+  }
+
   const Site site_;
-  const CurrentView current_;
   QueryLog queries_;
   std::ostream& err_;
   std::mutex mutex_;
+  const CurrentView current_;  // its thread uses what stands above
 };
 
 int serve(const SiteOptions& options, std::ostream& out, std::ostream& err) {

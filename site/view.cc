@@ -1,8 +1,7 @@
 #include "site/view.h"
 
-#include <pprsearch/error.h>
-
 #include <chrono>
+#include <exception>
 #include <utility>
 
 namespace pprsearch {
@@ -32,8 +31,10 @@ View::View(const Searcher& that_goes_on)
       taxonomy(searcher.taxonomy()),
       everything(search_everything(searcher)) {}
 
-CurrentView::CurrentView(const std::string& folder, const SearcherOptions& options)
-    : searcher_(folder, options), view_(std::make_shared<const View>(searcher_)) {
+CurrentView::CurrentView(const std::string& folder, const SearcherOptions& options, Tell tell)
+    : searcher_(folder, options),
+      tell_(std::move(tell)),
+      view_(std::make_shared<const View>(searcher_)) {
   watcher_ = std::thread([this] { watch(); });
 }
 
@@ -51,19 +52,27 @@ std::shared_ptr<const View> CurrentView::get() const {
   return view_;
 }
 
+/// Null if nothing newer is published, or if it cannot be used, whatever the reason: pages stay as
+/// they are.
+std::shared_ptr<const View> CurrentView::newer_than(const View& before) {
+  try {
+    const bool is_same = searcher_.generation() == before.generation;
+    auto view = is_same ? nullptr : std::make_shared<const View>(searcher_);
+    told_.clear();
+    return view;
+  } catch (const std::exception& error) {
+    if (tell_ && told_ != error.what()) tell_(error.what());
+    told_ = error.what();
+    return nullptr;
+  }
+}
+
 void CurrentView::watch() {
   std::unique_lock lock(mutex_);
   while (!ended_.wait_for(lock, kBetweenLooks, [this] { return ends_; })) {
     const std::shared_ptr<const View> before = view_;
     lock.unlock();
-    std::shared_ptr<const View> now;
-    try {
-      if (searcher_.generation() != before->generation) {
-        now = std::make_shared<const View>(searcher_);
-      }
-    } catch (const Error&) {
-      now = nullptr;  // what is published cannot be used: pages stay as they are
-    }
+    std::shared_ptr<const View> now = newer_than(*before);
     lock.lock();
     if (now != nullptr) view_ = std::move(now);
   }

@@ -5,6 +5,7 @@
 #include <pprsearch/vocabulary.h>
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,8 +32,12 @@ struct View {
 /// number of threads may call its functions at once.
 class CurrentView {
  public:
+  /// Told, in the thread of its own, why a new generation has no view: a sentence, once.
+  using Tell = std::function<void(const std::string& fault)>;
+
   /// `options` = of its Searcher. Throws IndexError if there is no index in `folder`.
-  explicit CurrentView(const std::string& folder, const SearcherOptions& options = {});
+  explicit CurrentView(const std::string& folder, const SearcherOptions& options = {},
+                       Tell tell = {});
   ~CurrentView();
   CurrentView(const CurrentView&) = delete;
   CurrentView& operator=(const CurrentView&) = delete;
@@ -42,8 +47,11 @@ class CurrentView {
 
  private:
   void watch();
+  std::shared_ptr<const View> newer_than(const View& before);
 
   Searcher searcher_;
+  const Tell tell_;
+  std::string told_;  ///< the last fault; of the watching thread
   mutable std::mutex mutex_;
   std::condition_variable ended_;
   bool ends_ = false;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <optional>
 #include <ostream>
 #include <string_view>
@@ -109,12 +110,24 @@ std::string metrics_text(const Account& account, const std::string& index,
   return text.text();
 }
 
-void write_metrics(const Account& account, const IndexerOptions& options) {
-  std::string former;
+namespace {
+
+/// What an earlier build wrote; empty if there is no such file, and of a pipe or device. Throws
+/// Error if nobody knows what is in it.
+std::string former_metrics(const std::string& path) {
   try {
-    former = read_file(options.metrics, kMostBytes);
-  } catch (const std::system_error&) {  // the first build writes it
+    if (!std::filesystem::is_regular_file(path)) return {};
+    return read_file(path, kMostBytes, Readable::anything);
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::no_such_file_or_directory) return {};
+    throw Error(path + ": cannot be read, and is not written over: " + error.code().message());
   }
+}
+
+}  // namespace
+
+void write_metrics(const Account& account, const IndexerOptions& options) {
+  const std::string former = former_metrics(options.metrics);
   if (!former.empty() && !former.starts_with("# HELP pprsearch_build_")) {
     throw Error(options.metrics + ": is no file of metrics, and is not written over");
   }

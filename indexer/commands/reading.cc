@@ -30,21 +30,19 @@ IndexerOptions with_vocabularies(IndexerOptions options, const std::vector<Sourc
   return options;
 }
 
-/// Throws Error where what an option names would be written over a file that is read.
-void require_free(const std::string& option, const std::string& file, const IndexerOptions& options,
-                  const std::vector<SourceFile>& files) {
-  if (file.empty()) return;
-  if (!options.index.empty()) require_outside(options.index, file);
-  const VocabularyFiles& used = options.vocabularies;
-  std::vector<std::string> inputs = {used.taxonomy,      used.thesaurus,      used.crosswalk,
-                                     options.keep_apart, options.retractions, options.columns};
-  inputs.insert(inputs.end(), options.assignments.begin(), options.assignments.end());
+/// Throws Error if what an option names would be written over a file that is read.
+void require_free(const IndexerOptions& options, const std::vector<SourceFile>& files) {
+  const VocabularyFiles& used = options.vocabularies;  // also those that nobody named
+  std::vector<std::string> inputs = {used.taxonomy, used.thesaurus, used.crosswalk};
+  for (const auto& [option, read] : options.read_files) inputs.push_back(read);
   for (const SourceFile& source : files) inputs.push_back(source.file());
-  if (options.gate) inputs.insert(inputs.end(), {options.gate->queries, options.gate->judgments});
-  for (const std::string& input : inputs) {
-    std::error_code ignored;  // what is not there cannot be written over
-    if (!input.empty() && std::filesystem::equivalent(input, file, ignored)) {
-      throw Error(option + ' ' + file + ": would be written over a file that is read");
+  for (const auto& [option, written] : options.written_files) {
+    if (!options.index.empty()) require_outside(options.index, written);
+    for (const std::string& input : inputs) {
+      std::error_code ignored;  // what is not there cannot be written over
+      if (!input.empty() && std::filesystem::equivalent(input, written, ignored)) {
+        throw Error("--" + option + ' ' + written + ": would be written over a file that is read");
+      }
     }
   }
 }
@@ -87,9 +85,7 @@ Reading::Reading(const IndexerOptions& given, std::ostream& err)
     : files_(find_files(given.words, given.form, given.excluded, !given.columns.empty(), &notes_)),
       options_(with_vocabularies(given, files_)),
       progress_(err, style_of(given.progress), bytes_of(files_)) {
-  require_free("--report", options_.report, options_, files_);
-  require_free("--output", options_.output, options_, files_);
-  require_free("--metrics", options_.metrics, options_, files_);
+  require_free(options_, files_);
   require_asked_forms(options_, files_);
   // So far they are the patterns of --exclude that leave out nothing.
   for (std::string& note : notes_)

@@ -42,8 +42,19 @@ bool known_and_same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b;
 }  // namespace
 
 std::string_view name_of(SameBy by) {
-  constexpr std::string_view kNames[] = {"id", "doi", "pmid", "title", "place"};
-  return kNames[static_cast<std::size_t>(by)];
+  switch (by) {
+    case SameBy::id:
+      return "id";
+    case SameBy::doi:
+      return "doi";
+    case SameBy::pmid:
+      return "pmid";
+    case SameBy::title:
+      return "title";
+    case SameBy::place:
+      return "place";
+  }
+  return {};
 }
 
 ArticleIndex::ArticleIndex(std::vector<IdPair> apart, const std::string& folder)

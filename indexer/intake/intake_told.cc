@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <utility>
@@ -114,9 +113,18 @@ void Intake::note_duplicate(const Record& record, const Match& match, const Reas
   const bool kept = fate == Fate::kept;
   ++counts_.duplicates;
   if (kept) ++counts_.kept;
-  const std::string told = reason.what + ", in " + place_of(match.first) + reason.besides;
-  constexpr std::array<const char*, 3> kEnds = {"", "; kept", "; merged into it"};
-  tell(record, "duplicate", told + kEnds[static_cast<std::size_t>(fate)]);
+  const auto end = [&]() -> std::string {
+    switch (fate) {
+      case Fate::left_out:
+        return "";
+      case Fate::kept:
+        return "; kept";
+      case Fate::merged:
+        return "; merged into it";
+    }
+    return "";
+  };
+  tell(record, "duplicate", reason.what + ", in " + place_of(match.first) + reason.besides + end());
   if (!is_reported()) return;
   const nlohmann::ordered_json line = {{"outcome", "duplicate"},
                                        {"code", to_string(code_of(match.by))},

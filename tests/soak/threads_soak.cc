@@ -129,7 +129,7 @@ class Asker {
       }
       case 1: {
         const std::string beginning = chance_.of(questions_).query.substr(0, 3);
-        answers_.hold(identity, "complete " + beginning, to_json(one.complete(beginning)));
+        answers_.hold(identity, "complete " + beginning, to_json(one.complete(beginning).list));
         return;
       }
       case 2: {

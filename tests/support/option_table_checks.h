@@ -18,6 +18,8 @@ inline void check_rows(const OptionTable& table) {
     BOOST_TEST(names.insert(row.name).second, "two rows --" << row.name);
     BOOST_TEST((row.letter == 0 || letters.insert(row.letter).second), "two rows -" << row.letter);
     BOOST_TEST((row.kind == OptionKind::flag) == row.value.empty(), "--" << row.name);
+    BOOST_TEST((row.value != "FILE" || row.file != FileUse::none),
+               "--" << row.name << " does not say what becomes of its file");
     const std::string help = help_of(table, row);
     BOOST_TEST(!help.empty(), "--" << row.name << " has no help");
     BOOST_TEST(help.find('{') == std::string::npos, "--" << row.name << ": " << help);

@@ -644,6 +644,13 @@ for file in one.jsonl taxonomy.yaml ./one.jsonl; do
     '^pprsearch-index: --metrics .*: would be written over a file that is read$'
 done
 expect_equal 'the source' '{"title": "Homework", "published": "2020"}' "$(cat one.jsonl)"
+printf 'homework\tx\n' >expected.tsv && cp expected.tsv expected
+expect_status 2 "$INDEXER" build -i index one.jsonl --expect expected.tsv --report ./expected.tsv
+expect_error '^pprsearch-index: --report ./expected.tsv: would be written over a file that is read$'
+expect_status 2 "$INDEXER" build -i index one.jsonl --expect expected.tsv --metrics ./expected.tsv
+expect_error 'note: --metrics: .* is no file of metrics, and is not written over$' \
+  '^pprsearch-index: --metrics ./expected.tsv: would be written over a file that is read$'
+expect_equal 'what is expected' "$(cat expected)" "$(cat expected.tsv)"
 echo 'a letter' >letter
 expect_status 0 "$INDEXER" build -i metered one.jsonl --metrics letter
 expect_error "field 'id' was made" '^pprsearch-index: note: --metrics: letter: is no file of metrics, and is not written over$'

@@ -211,6 +211,10 @@ PPRSEARCH_EXPORT std::string_view to_string(DiagnosticCode value);
 PPRSEARCH_EXPORT std::string_view to_string(CitationFormat value);
 PPRSEARCH_EXPORT std::string_view to_string(ErrorKind value);
 
+/// Whether a code is a note: it only says how something was read, and strict reading does not
+/// refuse it.
+PPRSEARCH_EXPORT bool is_note(DiagnosticCode code);
+
 /// Every value of one of the enums above, in order.
 template <typename Enum>
 std::vector<Enum> all_values() {

@@ -22,7 +22,8 @@ struct PPRSEARCH_EXPORT ReceiptOptions {
   bool entries = false;
 };
 
-/// Makes a search, and its receipt. Page, order and snippets of the request have no influence.
+/// Makes a search, and its receipt. Page, order, snippets and time limit of the request have
+/// no influence.
 /// Throws as Searcher::search() does.
 PPRSEARCH_EXPORT std::string make_receipt(const Searcher& searcher, const SearchRequest& request,
                                           const ReceiptOptions& options = {});
@@ -44,7 +45,7 @@ PPRSEARCH_EXPORT ReceiptIndex index_of_receipt(std::string_view receipt);
 struct PPRSEARCH_EXPORT CountChange {
   std::size_t number = 0;
   std::string text;
-  std::optional<std::size_t> then;  ///< nullopt: the time was up, or the line was not there
+  std::optional<std::size_t> then;  ///< nullopt: the line was not there
   std::optional<std::size_t> now;
 };
 

@@ -129,7 +129,8 @@ struct PPRSEARCH_EXPORT CompletionOptions {
   /// How the completed query will be asked.
   Match match = Match::automatic;
   Expand expand = {};
-  /// How long it may take; 0 = no limit. Kinds that would come later are missing.
+  /// How long it may take; 0 = no limit. Kinds that would come later are missing, and the
+  /// completions are `cut_short`.
   std::chrono::milliseconds time_limit{0};
 
   bool operator==(const CompletionOptions&) const = default;

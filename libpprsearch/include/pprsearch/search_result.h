@@ -213,4 +213,10 @@ struct PPRSEARCH_EXPORT Completion {
   std::size_t count = 0;  ///< entries that `text` finds, asked with these options
 };
 
+/// Queries that continue what was typed, by kind.
+struct PPRSEARCH_EXPORT Completions {
+  std::vector<Completion> list;
+  bool cut_short = false;  ///< the time was over, so kinds may be missing
+};
+
 }  // namespace pprsearch

@@ -134,10 +134,10 @@ class PPRSEARCH_EXPORT Searcher {
   AnswerReader answer_similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// Completions of a query that is being typed, by kind (topics, types, journals,
-  /// titles, authors, words), of each the most frequent first. Any text is accepted. Throws Error
+  /// titles, authors, words), of each the most frequent first. If the time is not enough, kinds
+  /// are missing. Any text is accepted. Throws Error
   /// of kind `bad_value` for a filter value that the index does not have, IndexError.
-  std::vector<Completion> complete(std::string_view beginning,
-                                   const CompletionOptions& options = {}) const;
+  Completions complete(std::string_view beginning, const CompletionOptions& options = {}) const;
 
   /// The entry of that id; nullopt if there is none. Throws IndexError.
   std::optional<Entry> find(std::string_view id) const;

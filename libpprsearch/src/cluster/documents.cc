@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "cluster/query_dsl.h"
 #include "entry/entry_json.h"
+#include "index/damage.h"
 #include "index/store/checksum.h"
 #include "search/plan/ranges.h"
 
@@ -172,8 +173,12 @@ std::string DocumentMaker::document(const IndexReader::Session& session, EntryNu
 
 std::vector<EntryNumber> DocumentMaker::by_newest(const Columns& columns) {
   std::vector<EntryNumber> entries(columns.size());
+  std::vector<bool> is_taken(columns.size());
   for (EntryNumber entry = 0; entry < columns.size(); ++entry) {
-    entries.at(columns.newest_rank(entry)) = entry;
+    const std::uint32_t rank = columns.newest_rank(entry);
+    if (rank >= entries.size() || is_taken[rank]) throw Damage("column 'rank.newest' is damaged");
+    is_taken[rank] = true;
+    entries[rank] = entry;
   }
   return entries;
 }

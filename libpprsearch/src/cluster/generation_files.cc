@@ -193,10 +193,10 @@ void send_files(const Cluster& cluster, const std::string& index, const std::str
 
 std::string fetch_files(const Cluster& cluster, const PushedGeneration& generation,
                         const Deadline& deadline) {
-  const std::string all = folder_of_files();
-  const std::string folder = all + '/' + generation.identity;
-  if (fs::exists(folder)) return folder;
   return translating_errors(cluster.address().text, [&] {
+    const std::string all = folder_of_files();
+    const std::string folder = all + '/' + generation.identity;
+    if (fs::exists(folder)) return folder;
     fs::create_directories(all);
     const std::string making =
         all + "/.coming-" + generation.identity.substr(0, 16) + '-' + std::to_string(::getpid()) +

@@ -7,6 +7,7 @@
 
 #include "cluster/generation_index.h"
 #include "index/index_reader.h"
+#include "index/translate_errors.h"
 #include "search/backend.h"
 
 // What can be done with generations that lie in a cluster. The alias says what is published; the
@@ -139,7 +140,9 @@ std::string cluster_address(const std::string& typed, const std::string& name) {
   return address.with_name(address.generation.empty() ? address.name : address.generation);
 }
 
-std::vector<ClusterGeneration> list_cluster(const std::string& address) {
+namespace {
+
+std::vector<ClusterGeneration> listed(const std::string& address) {
   const Cluster cluster(address_of_all(address));
   std::vector<ClusterGeneration> generations;
   for (const PushedGeneration& generation : pushed_generations(cluster, any_time())) {
@@ -148,7 +151,7 @@ std::vector<ClusterGeneration> list_cluster(const std::string& address) {
   return generations;
 }
 
-ClusterGeneration roll_back_cluster(const std::string& address) {
+ClusterGeneration rolled_back(const std::string& address) {
   const Cluster cluster(address_of_all(address));
   PushedGeneration current = published_generation(cluster, any_time());
   const auto before = way_back(pushed_generations(cluster, any_time()));
@@ -164,8 +167,7 @@ ClusterGeneration roll_back_cluster(const std::string& address) {
   return shown(cluster, back);
 }
 
-std::vector<std::string> prune_cluster(const std::string& address, unsigned keep) {
-  if (keep == 0) throw Error("at least one generation is to stay");
+std::vector<std::string> pruned(const std::string& address, unsigned keep) {
   const Cluster cluster(address_of_all(address));
   const auto generations = pushed_generations(cluster, any_time());
   std::vector<std::string> stay;
@@ -190,11 +192,30 @@ std::vector<std::string> prune_cluster(const std::string& address, unsigned keep
   return removed;
 }
 
-std::vector<std::string> verify_cluster(const std::string& address) {
+std::vector<std::string> faults_of(const std::string& address) {
   const Cluster cluster(named_address(address));
   const PushedGeneration published = answering_generation(cluster, any_time());
   const auto reader = IndexReader::open(fetch_files(cluster, published, any_time()));
   return Comparison(cluster, published.index, *reader).faults();
+}
+
+}  // namespace
+
+std::vector<ClusterGeneration> list_cluster(const std::string& address) {
+  return translating_errors(address, [&] { return listed(address); });
+}
+
+ClusterGeneration roll_back_cluster(const std::string& address) {
+  return translating_errors(address, [&] { return rolled_back(address); });
+}
+
+std::vector<std::string> prune_cluster(const std::string& address, unsigned keep) {
+  if (keep == 0) throw Error("at least one generation is to stay");
+  return translating_errors(address, [&] { return pruned(address, keep); });
+}
+
+std::vector<std::string> verify_cluster(const std::string& address) {
+  return translating_errors(address, [&] { return faults_of(address); });
 }
 
 }  // namespace pprsearch

@@ -27,23 +27,15 @@ constexpr std::size_t kEntriesAtOnce = 100;
 /// Shows `visit` the nodes that the cluster scores as ours would.
 template <typename Visit>
 void visit_scored(const PlanNode& node, Visit&& visit) {
-  switch (node.kind) {
-    case PlanNode::Kind::all_of:
-    case PlanNode::Kind::any_of:
-    case PlanNode::Kind::enough_of:
+  switch (scoring_of(node.kind)) {
+    case Scoring::its_nodes:
       for (const PlanNode& child : node.children) visit_scored(child, visit);
       for (const PlanNode& child : node.optional) visit_scored(child, visit);
       return;
-    case PlanNode::Kind::word:
-    case PlanNode::Kind::name:
+    case Scoring::its_own:
       visit(node);
       return;
-    case PlanNode::Kind::everything:
-    case PlanNode::Kind::nothing:
-    case PlanNode::Kind::none_of:
-    case PlanNode::Kind::value:
-    case PlanNode::Kind::range:
-    case PlanNode::Kind::presence:
+    case Scoring::nothing:
       return;
   }
 }

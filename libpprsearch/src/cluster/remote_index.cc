@@ -123,7 +123,7 @@ void RemoteIndex::look() {
   try {
     const Deadline deadline{kToLook};
     const PushedGeneration now = published_generation(*cluster_, deadline);
-    if (now.identity != identity_) open(now);
+    if (now.identity != identity_) translating_errors(cluster_->address().text, [&] { open(now); });
   } catch (const Error& error) {
     failure = error.what();
   } catch (const TimeUp&) {
@@ -147,7 +147,8 @@ std::unique_ptr<Backend> open_backend(const std::string& address,
   const ClusterAddress parsed = parse_cluster_address(address);
   if (parsed.name.empty()) throw Error("'" + address + "' names no index: /NAME is to follow");
   try {
-    return std::make_unique<RemoteIndex>(parsed, generation, cache_bytes);
+    return translating_errors(
+        address, [&] { return std::make_unique<RemoteIndex>(parsed, generation, cache_bytes); });
   } catch (const TimeUp&) {
     throw IndexError(address, "the cluster does not answer in time", ErrorKind::busy);
   }

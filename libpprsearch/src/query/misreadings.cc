@@ -144,11 +144,4 @@ Misreadings find_misreadings(std::string_view original, Syntax syntax) {
   return misreadings;
 }
 
-bool is_note(DiagnosticCode code) {
-  return code == DiagnosticCode::operator_word || code == DiagnosticCode::doubtful_word ||
-         code == DiagnosticCode::plain_sign || code == DiagnosticCode::query_cut ||
-         code == DiagnosticCode::read_as_platform || code == DiagnosticCode::platform_reading ||
-         code == DiagnosticCode::not_in_index || code == DiagnosticCode::unknown_heading;
-}
-
 }  // namespace pprsearch

@@ -20,7 +20,4 @@ struct Misreadings {
 /// proportion to the text.
 Misreadings find_misreadings(std::string_view text, Syntax syntax);
 
-/// Whether a code only says how something was read: strict reading does not refuse it.
-bool is_note(DiagnosticCode code);
-
 }  // namespace pprsearch

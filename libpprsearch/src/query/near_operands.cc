@@ -24,8 +24,11 @@ std::string_view fault_of_kind(const QueryNode& node) {
                    if (phrase.window > 0) return std::string_view("has a distance of its own");
                    return is_of_texts(phrase.field) ? std::string_view() : kNoText;
                  },
-                 [&](const tree::Text& text) {
-                   return is_of_texts(text.field) ? std::string_view() : kNoText;
+                 [&](const tree::Word& word) {
+                   return is_of_texts(word.field) ? std::string_view() : kNoText;
+                 },
+                 [&](const tree::Wildcard& wildcard) {
+                   return is_of_texts(wildcard.field) ? std::string_view() : kNoText;
                  },
                  [&](const tree::Everything&) { return kNoText; },
                  [&](const tree::Range&) { return kNoText; },

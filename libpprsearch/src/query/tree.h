@@ -19,8 +19,9 @@
 // every node has. What the user typed stays as typed: which terms a word stands for is decided by
 // the expander, not here.
 //
-// A function that treats the kinds differently asks std::visit with `overloaded`: a kind that it
-// leaves out does not compile. A function that only goes through the tree uses walk().
+// A function that treats the kinds differently asks std::visit with `overloaded`, and names each
+// kind: one that it leaves out does not compile. Text and Group stand there only for what holds of
+// any kind of text or group. A function that only goes through the tree uses walk().
 
 namespace pprsearch {
 

@@ -317,6 +317,62 @@ std::string_view to_string(DiagnosticCode value) {
   return {};
 }
 
+bool is_note(DiagnosticCode code) {
+  switch (code) {
+    case DiagnosticCode::operator_word:
+    case DiagnosticCode::doubtful_word:
+    case DiagnosticCode::query_cut:
+    case DiagnosticCode::plain_sign:
+    case DiagnosticCode::read_as_platform:
+    case DiagnosticCode::platform_reading:
+    case DiagnosticCode::not_in_index:
+    case DiagnosticCode::unknown_heading:
+      return true;
+    case DiagnosticCode::unknown_field:
+    case DiagnosticCode::missing_value:
+    case DiagnosticCode::field_in_field:
+    case DiagnosticCode::unbalanced_quote:
+    case DiagnosticCode::unbalanced_bracket:
+    case DiagnosticCode::empty_brackets:
+    case DiagnosticCode::missing_operand:
+    case DiagnosticCode::bad_range:
+    case DiagnosticCode::reversed_range:
+    case DiagnosticCode::bad_weight:
+    case DiagnosticCode::bad_fuzzy:
+    case DiagnosticCode::bad_window:
+    case DiagnosticCode::wildcard_prefix:
+    case DiagnosticCode::near_operand:
+    case DiagnosticCode::long_word:
+    case DiagnosticCode::unknown_presence:
+    case DiagnosticCode::no_words:
+    case DiagnosticCode::foreign_field:
+    case DiagnosticCode::foreign_heading:
+    case DiagnosticCode::foreign_distance:
+    case DiagnosticCode::foreign_wildcard:
+    case DiagnosticCode::line_number:
+    case DiagnosticCode::dropped_sign:
+    case DiagnosticCode::small_operator:
+    case DiagnosticCode::unknown_topic:
+    case DiagnosticCode::unknown_type:
+    case DiagnosticCode::unknown_keyword:
+    case DiagnosticCode::unknown_author:
+    case DiagnosticCode::unknown_journal:
+    case DiagnosticCode::bad_issn:
+    case DiagnosticCode::expansion_cut:
+    case DiagnosticCode::common_words:
+    case DiagnosticCode::joined_words:
+    case DiagnosticCode::unknown_words:
+    case DiagnosticCode::too_few_words:
+    case DiagnosticCode::name_and_year:
+    case DiagnosticCode::cited_entry:
+    case DiagnosticCode::relative_date:
+    case DiagnosticCode::unknown_number:
+    case DiagnosticCode::no_counterpart:
+      return false;
+  }
+  return false;
+}
+
 std::string_view to_string(CitationFormat value) {
   switch (value) {
     case CitationFormat::ris:

@@ -117,13 +117,13 @@ JsonReply complete(OtherRequest& asked) {
   asked.request.erase("complete");
   asked.request.erase("most");
   const SearchOptions options = request_from_json(asked.request.dump(), asked.otherwise).options;
-  const std::vector<Completion> completions =
+  const Completions completions =
       asked.searcher.complete(beginning, {.most = most,
                                           .filters = options.filters,
                                           .match = options.match,
                                           .expand = options.expand,
                                           .time_limit = options.time_limit});
-  return reply_with(asked, to_json(completions), !completions.empty());
+  return reply_with(asked, to_json(completions.list), !completions.list.empty());
 }
 
 /// Hands over each entry that is named, in that order. Returns the ids that no entry has.

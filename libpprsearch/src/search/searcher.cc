@@ -257,8 +257,7 @@ AnswerReader Searcher::answer_similar(std::string_view id, const SearchOptions& 
   });
 }
 
-std::vector<Completion> Searcher::complete(std::string_view beginning,
-                                           const CompletionOptions& options) const {
+Completions Searcher::complete(std::string_view beginning, const CompletionOptions& options) const {
   return translating_errors(impl_->folder(), [&] {
     IndexReader::Session session = impl_->reader()->session();
     const Deadline deadline(options.time_limit);

@@ -226,6 +226,18 @@ BOOST_AUTO_TEST_CASE(so_does_fetching_the_files) {
       [&] { const Searcher searcher(pushed.cluster.address()); });
 }
 
+BOOST_AUTO_TEST_CASE(so_does_a_folder_of_files_that_cannot_be) {
+  Pushed pushed;
+  pushed.push();
+  ::setenv("PPRSEARCH_CLUSTER_FILES", std::string(5000, 'x').c_str(), 1);
+  for (const auto& work : std::vector<std::function<void()>>{
+           [&] { const Searcher searcher(pushed.cluster.address()); },
+           [&] { verify_cluster(pushed.cluster.address()); }}) {
+    const std::string error = error_of(work);
+    BOOST_TEST(error.starts_with(pushed.cluster.address() + ": File name too long"), error);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(so_do_the_commands) {
   Pushed pushed;
   pushed.push();

@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_answers_from_one_generation_whatever_is_publishe
   BOOST_TEST((second.index == first.index));
   BOOST_TEST(now.find("11-of-1").has_value());
   BOOST_TEST(!now.find("0-of-2").has_value());
-  BOOST_TEST(now.complete("versi").at(0).count == 12u);
+  BOOST_TEST(now.complete("versi").list.at(0).count == 12u);
   BOOST_TEST(now.similar("0-of-1").total == 11u);
   BOOST_TEST(now.generation().number == 1u);
   BOOST_TEST(now.stale_reason().empty());

@@ -2,6 +2,7 @@
 // the result says so.
 #include "base/deadline.h"
 
+#include <pprsearch/receipt.h>
 #include <pprsearch/searcher.h>
 
 #include <boost/test/unit_test.hpp>
@@ -115,6 +116,16 @@ BOOST_AUTO_TEST_CASE(a_long_search_is_cut_short_and_says_so) {
       "a limit of 1 ms took " << std::chrono::duration_cast<milliseconds>(taken).count() << " ms");
 }
 
+BOOST_AUTO_TEST_CASE(a_receipt_is_of_all_that_is_found_whatever_time_that_takes) {
+  const SmallIndex index(long_entries());
+  const Searcher searcher(index.path());
+  const std::string receipt =
+      make_receipt(searcher, {"", many_phrases(), limited(milliseconds(1))});
+  const std::string total = "\"total\": " + std::to_string(kEntries);
+  BOOST_TEST((receipt.find(total) != receipt.npos), receipt);
+  BOOST_TEST(!replay_receipt(searcher, receipt).has_changes());
+}
+
 BOOST_AUTO_TEST_CASE(completions_that_come_too_late_are_missing_whatever_takes_the_time) {
   const SmallIndex index({summary_entry("a", "alliance")});
   IndexReader::Session session = IndexReader::open(index.path())->session();
@@ -125,8 +136,16 @@ BOOST_AUTO_TEST_CASE(completions_that_come_too_late_are_missing_whatever_takes_t
       {}, {{FacetField::author, {"somebody"}}}, {{FacetField::published, {"2020.."}}}};
   for (const std::vector<FacetFilter>& chosen : filters) {
     const CompletionOptions options{.filters = chosen};
-    BOOST_CHECK_NO_THROW(Completer(session, options).complete("al"));
+    BOOST_TEST(Completer(session, options).complete("al").cut_short);
   }
+}
+
+BOOST_AUTO_TEST_CASE(completions_that_are_all_there_are_not_cut_short) {
+  const SmallIndex index({summary_entry("a", "alliance")});
+  const Completions found =
+      Searcher(index.path()).complete("al", {.time_limit = milliseconds(60'000)});
+  BOOST_TEST(!found.cut_short);
+  BOOST_TEST(found.list.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_that_is_long_enough_changes_nothing) {

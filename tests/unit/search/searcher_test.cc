@@ -438,7 +438,7 @@ BOOST_AUTO_TEST_CASE(threads_get_what_one_thread_gets) {
       search("video number2", feedback),
       [&] { return to_json(searcher.similar("entry-7", options)); },
       [&] { return to_json(searcher.find("entry-9").value()); },
-      [&] { return to_json(searcher.complete("numb")); },
+      [&] { return to_json(searcher.complete("numb").list); },
   };
   std::vector<std::string> expected;
   for (const auto& question : questions) expected.push_back(question());

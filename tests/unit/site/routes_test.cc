@@ -477,6 +477,15 @@ BOOST_AUTO_TEST_CASE(the_address_for_others_is_in_citations_and_for_search_engin
       page);
 }
 
+BOOST_AUTO_TEST_CASE(a_page_with_other_headers_is_another_page) {
+  const SmallSite one(some_entries(), with_taxonomy());
+  const SmallSite other(some_entries(), with_taxonomy(), {.frame_ancestors = "https://a"});
+  const std::string tag = header_of(one.ask("/"), "ETag");
+  BOOST_TEST(!tag.empty());
+  BOOST_TEST(one.is_known("/", tag));
+  BOOST_TEST(!other.is_known("/", tag));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test

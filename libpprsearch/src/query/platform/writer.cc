@@ -135,7 +135,8 @@ Writer::Text Writer::write_node(const QueryNode& node) {
                    if (is_text && phrase.window > 0) return write_window(node, phrase);
                    return write_text(node, phrase);
                  },
-                 [&](const tree::Text& text) { return write_text(node, text); },
+                 [&](const tree::Word& word) { return write_text(node, word); },
+                 [&](const tree::Wildcard& wildcard) { return write_text(node, wildcard); },
                  [&](const tree::Range& range) { return write_years(node, range); },
                  [&](const tree::Has& has) { return write_has(node, has); }},
       node.kind);

@@ -78,13 +78,10 @@ class Matcher {
 /// what is excluded never counts.
 template <typename Visit>
 void visit_scored(const NodeMatch& node, const EntrySet& wanted, Visit&& visit) {
-  const PlanNode::Kind kind = node.plan->kind;
-  const bool joins = kind == PlanNode::Kind::all_of || kind == PlanNode::Kind::any_of ||
-                     kind == PlanNode::Kind::enough_of;
-  if (!joins && kind != PlanNode::Kind::word && kind != PlanNode::Kind::name) return;
+  if (scoring_of(node.plan->kind) == Scoring::nothing) return;
   visit(node, wanted);
   for (const NodeMatch& child : node.children) {
-    if (kind == PlanNode::Kind::all_of) {
+    if (node.plan->kind == PlanNode::Kind::all_of) {
       visit_scored(child, wanted, visit);
     } else {
       visit_scored(child, wanted & *child.entries, visit);

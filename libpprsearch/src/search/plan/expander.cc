@@ -137,8 +137,11 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
           [&](const tree::Phrase& phrase) {
             return shared_node(node, [&] { return phrase_node(node, phrase); });
           },
-          [&](const tree::Text& asked) {
-            return shared_node(node, [&] { return text_node(node, asked); });
+          [&](const tree::Word& word) {
+            return shared_node(node, [&] { return text_node(node, word); });
+          },
+          [&](const tree::Wildcard& wildcard) {
+            return shared_node(node, [&] { return text_node(node, wildcard); });
           },
           [this](const tree::Range& range) {
             return range_node(resolved(range, today_of(options_)));
@@ -149,15 +152,24 @@ PlanNode Expander::expand_kind(const QueryNode& node) {
 
 /// What a word, phrase or wildcard stands for alone.
 Meaning Expander::meaning_of(const QueryNode& leaf) {
-  if (const auto* phrase = as<tree::Phrase>(leaf)) {
-    std::optional<Meaning> journal = journal_phrase(session_, *phrase);
-    return journal ? std::move(*journal) : words().phrase(*phrase);
-  }
-  if (const auto* wildcard = as<tree::Wildcard>(leaf)) return words().wildcard(*wildcard);
-  const auto& word = *as<tree::Word>(leaf);
-  Meaning meaning = meaning_of(word);
-  if (!word.exact) add_meaning(meaning, *words().known_narrower(words().tokens_of(word.text)));
-  return meaning;
+  return std::visit(
+      overloaded{[this](const tree::Phrase& phrase) {
+                   std::optional<Meaning> journal = journal_phrase(session_, phrase);
+                   return journal ? std::move(*journal) : words().phrase(phrase);
+                 },
+                 [this](const tree::Wildcard& wildcard) { return words().wildcard(wildcard); },
+                 [this](const tree::Word& word) {
+                   Meaning meaning = meaning_of(word);
+                   if (word.exact) return meaning;
+                   add_meaning(meaning, *words().known_narrower(words().tokens_of(word.text)));
+                   return meaning;
+                 },
+                 // What is no text stands for no words.
+                 [](const tree::Group&) { return Meaning(); },
+                 [](const tree::Everything&) { return Meaning(); },
+                 [](const tree::Range&) { return Meaning(); },
+                 [](const tree::Has&) { return Meaning(); }},
+      leaf.kind);
 }
 
 PlanNode Expander::text_node(const QueryNode& node, const tree::Text& asked) {

@@ -148,6 +148,32 @@ struct PlanNode {
   Field presence = Field::title;
 };
 
+/// What a node adds to the score of the entries that it finds.
+enum class Scoring {
+  nothing,
+  its_own,    ///< by what it asks
+  its_nodes,  ///< what those below it add
+};
+constexpr Scoring scoring_of(PlanNode::Kind kind) {
+  switch (kind) {
+    case PlanNode::Kind::all_of:
+    case PlanNode::Kind::any_of:
+    case PlanNode::Kind::enough_of:
+      return Scoring::its_nodes;
+    case PlanNode::Kind::word:
+    case PlanNode::Kind::name:
+      return Scoring::its_own;
+    case PlanNode::Kind::everything:
+    case PlanNode::Kind::nothing:
+    case PlanNode::Kind::none_of:
+    case PlanNode::Kind::value:
+    case PlanNode::Kind::range:
+    case PlanNode::Kind::presence:
+      return Scoring::nothing;
+  }
+  return Scoring::nothing;
+}
+
 /// How the plain words of a list are combined.
 enum class Combination {
   all,

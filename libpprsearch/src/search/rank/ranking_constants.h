@@ -24,9 +24,16 @@ struct RankingConstants {
   /// An occurrence counts by its field, and so does a word of the field's length:
   /// those of schema/fields.h.
   std::array<double, kTextFields> field_weights = schema_weights();
-  /// And by why the term was taken: in the order of TermReason. What feedback
-  /// adds has weights of its own.
-  std::array<double, 9> reason_weights = {1, 0.8, 0.6, 0.6, 0.5, 0.3, 0.8, 0.4, 1};
+  /// And by why the term was taken.
+  double exact = 1;
+  double inflection = 0.8;
+  double derivation = 0.6;
+  double variant = 0.6;
+  double thesaurus = 0.5;
+  double narrower = 0.3;
+  double wildcard = 0.8;
+  double fuzzy = 0.4;
+  double feedback = 1;  ///< its words have weights of their own
   /// Of a word that texts have as well, an author's name counts little (rank/occurrences.h): in so
   /// many entries of others an author is expected to be mentioned, and so many more for each entry
   /// of the author.
@@ -87,9 +94,31 @@ struct RankingConstants {
   constexpr double weight_of(Field field) const {
     return field_weights[static_cast<std::size_t>(field)];
   }
-  constexpr double weight_of(TermReason reason) const {
-    return reason_weights[static_cast<std::size_t>(reason)];
+  /// The constant that is the weight of a reason.
+  static constexpr double RankingConstants::*constant_of(TermReason reason) {
+    switch (reason) {
+      case TermReason::exact:
+        return &RankingConstants::exact;
+      case TermReason::inflection:
+        return &RankingConstants::inflection;
+      case TermReason::derivation:
+        return &RankingConstants::derivation;
+      case TermReason::variant:
+        return &RankingConstants::variant;
+      case TermReason::thesaurus:
+        return &RankingConstants::thesaurus;
+      case TermReason::narrower:
+        return &RankingConstants::narrower;
+      case TermReason::wildcard:
+        return &RankingConstants::wildcard;
+      case TermReason::fuzzy:
+        return &RankingConstants::fuzzy;
+      case TermReason::feedback:
+        return &RankingConstants::feedback;
+    }
+    return nullptr;
   }
+  constexpr double weight_of(TermReason reason) const { return this->*constant_of(reason); }
   /// What a word counts that a query has so many times.
   constexpr double weight_of_repeated(double times) const {
     return (k3 + 1) * times / (k3 + times);

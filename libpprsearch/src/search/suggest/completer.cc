@@ -74,6 +74,13 @@ bool all_are_needed(const PlannedQuery& planned, Match match, const Query& query
          (match == Match::automatic && plan.plain_words == 1 && !plan.has_quotes);
 }
 
+/// Whether a code says that a field has no such value.
+bool is_unknown_keyword(DiagnosticCode code) {
+  return std::ranges::any_of(kFields, [&](const FieldRow& row) {
+    return row.asked == AskedAs::keyword && row.unknown_value == code;
+  });
+}
+
 /// What the completed query will be asked with.
 SearchOptions asked_later(const CompletionOptions& options) {
   SearchOptions search;
@@ -131,14 +138,15 @@ std::string Completer::Beginning::prefix() const {
   return before + sign + (field.empty() || in_bracket ? "" : field + ':');
 }
 
-std::vector<Completion> Completer::complete(std::string_view beginning) {
-  std::vector<Completion> all;
+Completions Completer::complete(std::string_view beginning) {
+  Completions all;
   try {
     const FacetFilters filters(session_, asked_later(options_), session_.deadline());
     passing_ = filters.pass(all_entries(session_));
     if (beginning.size() > kMostBytes) return all;
-    add_completions(std::string(beginning), all);
+    add_completions(std::string(beginning), all.list);
   } catch (const TimeUp&) {
+    all.cut_short = true;
   }
   return all;
 }
@@ -208,10 +216,8 @@ Completer::Found Completer::find(const std::string& text) const {
   };
   const PlannedQuery planned = plan_query(session_, parsed.query, options, finds_any);
   const bool refused =
-      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(), [](const Diagnostic& d) {
-        return d.code == DiagnosticCode::unknown_topic || d.code == DiagnosticCode::unknown_type ||
-               d.code == DiagnosticCode::unknown_keyword;
-      });
+      std::any_of(planned.diagnostics.begin(), planned.diagnostics.end(),
+                  [](const Diagnostic& told) { return is_unknown_keyword(told.code); });
   if (refused) return {EntrySet(session_.reader().columns().size())};
   const bool may_be_unknown = found.entries.empty() && options_.match != Match::all;
   found.entries &= passing_;

@@ -26,7 +26,7 @@ class Completer {
   /// By kind: topics and types, titles, journals, authors, words. Those for which the time of the
   /// session is not enough are missing; so it never throws TimeUp. Throws Error for a value of a
   /// filter that is unknown.
-  std::vector<Completion> complete(std::string_view beginning);
+  Completions complete(std::string_view beginning);
 
  private:
   /// What was typed, taken apart: "alliance author:flu" is {"alliance ", "author", "flu"}.

@@ -25,7 +25,7 @@ class Named {
   /// Those of authors, or of words: "query count [label]".
   std::string shown(const std::string& beginning, CompletionKind kind) const {
     std::string text;
-    for (const Completion& completion : searcher_.complete(beginning)) {
+    for (const Completion& completion : searcher_.complete(beginning).list) {
       if (completion.kind != kind) continue;
       text += (text.empty() ? "" : ", ") + completion.text + ' ' +
               std::to_string(completion.count) + " [" + completion.label + ']';

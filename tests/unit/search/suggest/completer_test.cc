@@ -69,7 +69,7 @@ WriterOptions vocabulary() {
 class Offered {
  public:
   std::vector<Completion> all(const std::string& beginning, std::size_t most = 5) const {
-    return searcher_.complete(beginning, {.most = most});
+    return searcher_.complete(beginning, {.most = most}).list;
   }
 
   /// Those of one kind, or of all kinds where `kind` is empty.
@@ -88,7 +88,7 @@ class Offered {
 
   std::vector<Completion> all(const std::string& beginning,
                               const CompletionOptions& options) const {
-    return searcher_.complete(beginning, options);
+    return searcher_.complete(beginning, options).list;
   }
 
   std::size_t total(const std::string& query, const CompletionOptions& asked) const {
@@ -304,7 +304,7 @@ BOOST_AUTO_TEST_CASE(keywords_are_offered_by_any_of_their_words) {
   const Searcher searcher(index.path());
   const auto offered = [&](const char* beginning) {
     std::string text;
-    for (const Completion& completion : searcher.complete(beginning)) {
+    for (const Completion& completion : searcher.complete(beginning).list) {
       text += (text.empty() ? "" : ", ") + name_of(completion.kind) + ": " + completion.text;
     }
     return text;
@@ -359,7 +359,8 @@ BOOST_AUTO_TEST_CASE(every_completion_and_suggestion_is_a_query_without_fault) {
   for (int i = 0; i < 1500; ++i) {
     const std::string typed = random_beginning(random, i % 3 == 0 ? "allianze" : "alli");
     std::vector<std::string> texts;
-    for (const Completion& completion : searcher.complete(typed)) texts.push_back(completion.text);
+    for (const Completion& completion : searcher.complete(typed).list)
+      texts.push_back(completion.text);
     for (const Suggestion& other : searcher.search(typed, options).suggestions) {
       texts.push_back(other.text);
     }
@@ -385,7 +386,7 @@ BOOST_AUTO_TEST_CASE(every_completion_finds_as_much_as_it_says) {
     const char* const lasts[] = {"alli", "rup", "flu", "al", "g", "psych", "the alv"};
     const std::string typed = random_beginning(random, lasts[random() % std::size(lasts)]);
     const SearchOptions asked = {.match = kMatches[i % std::size(kMatches)]};
-    for (const Completion& completion : searcher.complete(typed, {.match = asked.match})) {
+    for (const Completion& completion : searcher.complete(typed, {.match = asked.match}).list) {
       const std::size_t total = searcher.search(completion.text, asked).total;
       BOOST_TEST(total > 0u, '[' << typed << "] is offered [" << completion.text << ']');
       BOOST_TEST(total == completion.count, '[' << typed << "] is offered [" << completion.text
@@ -486,7 +487,7 @@ BOOST_AUTO_TEST_CASE(each_kind_is_offered_for_something) {
   const Searcher searcher(index.path());
   for (const char* beginning :
        {"alliance", "alliance is", "meta", "adult", "psych", "lee", "every"}) {
-    for (const Completion& completion : searcher.complete(beginning)) {
+    for (const Completion& completion : searcher.complete(beginning).list) {
       offered.insert(completion.kind);
     }
   }

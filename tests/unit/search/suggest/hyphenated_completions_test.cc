@@ -17,7 +17,7 @@ BOOST_AUTO_TEST_CASE(a_word_with_a_hyphen_goes_on_behind_it) {
   const Searcher searcher(index.path());
   const auto words = [&](const char* beginning) {
     std::string text;
-    for (const Completion& completion : searcher.complete(beginning)) {
+    for (const Completion& completion : searcher.complete(beginning).list) {
       if (completion.kind != CompletionKind::word) continue;
       text += (text.empty() ? "" : ", ") + completion.text + ' ' + std::to_string(completion.count);
     }
