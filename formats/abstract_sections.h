@@ -27,6 +27,14 @@ bool names_practice_implications(std::string_view label);
 /// labels is a single part.
 std::vector<AbstractSection> split_abstract(std::string_view abstract);
 
+/// Whether a label is one that sections of abstracts have: "Results", "Practice implications".
+bool names_section(std::string_view label);
+
+/// The sections that one has in its text, which is plain and headed (Paragraphs::headed): those
+/// below headings, and those behind labels, anywhere or at the beginning of a paragraph.
+enum class LabelPlaces { anywhere, paragraphs };
+std::vector<AbstractSection> split_section(const AbstractSection& section, LabelPlaces places);
+
 /// Puts the sections into the entry, a paragraph each: those addressed to
 /// practitioners, without their label, into `practice_implications`, the others
 /// as "LABEL: text" into `summary`. Empty sections are left out.

@@ -12,9 +12,13 @@
 #include "formats/author_field.h"
 #include "formats/csv/csv.h"
 #include "formats/csv/csv_columns.h"
+#include "formats/csv/csv_lists.h"
+#include "formats/csv/csv_names.h"
 #include "formats/csv/csv_rows.h"
+#include "formats/endnote_types.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/placeholders.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -47,6 +51,8 @@ class Row {
     return {};
   }
 
+  bool is_of_springer() const { return heading_.is_of_springer; }
+
   std::vector<std::string> all(std::string_view meaning) const {
     std::vector<std::string> values;
     for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
@@ -73,8 +79,11 @@ class Row {
  private:
   static constexpr std::string_view kTitle = "title";
 
+  /// Of a title or an abstract, brackets are its own.
   std::string value_at(std::size_t column) const {
-    return without_entities(trim(fields_[column], kBlanks));
+    std::string value = without_entities(trim(fields_[column], kBlanks));
+    const std::string& meaning = heading_.meanings[column];
+    return meaning == kTitle || meaning == "abstract" ? value : without_list_brackets(value);
   }
 
   const CsvHeading& heading_;
@@ -120,6 +129,8 @@ void add_authors(const Row& row, Reference& reference) {
   std::string list = row.first("full authors");
   if (list.empty()) list = row.first("authors");
   list = without_numbers(list);
+  const bool are_glued = row.is_of_springer() && list.find_first_of(",;|") == list.npos;
+  if (are_glued) list = with_semicolons_between_names(list);
   std::ranges::replace(list, '|', ';');
   if (ends_in_stop(list)) list.pop_back();
   if (list.empty()) list = row.first("book authors");
@@ -204,6 +215,27 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"manuscript", "manuscript"},
 });
 
+/// CSL's type of a kind in plain words; null if it is none. IEEE has publishers before theirs.
+const char* type_of_kind(const std::string& kind) {
+  constexpr std::array<std::pair<std::string_view, const char*>, 6> kOfPublishers = {{
+      {" conferences", "paper-conference"},
+      {" journals", "article-journal"},
+      {" journals magazines", "article-journal"},
+      {" magazines", "article-journal"},
+      {" early access articles", "article-journal"},
+      {" standards", "standard"},
+  }};
+  if (const char* known = csl_type(kTypes, kind)) return known;
+  if (const char* known = csl_type(kEndNoteTypes, kind)) return known;
+  for (const std::string_view thesis : {"thesis", "dissertation"}) {
+    if (kind.find(thesis) != kind.npos) return "thesis";
+  }
+  for (const auto& [ending, type] : kOfPublishers) {
+    if (kind.ends_with(ending) && kind.size() < ending.size() + 12) return type;
+  }
+  return nullptr;
+}
+
 /// Web of Science has "J", "B" or "C" in one column and kinds of document in another.
 bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& reference) {
   const auto is_letter_of_wos = [](const std::string& kind) {
@@ -237,7 +269,7 @@ void set_type(const Row& row, Reference& reference) {
   const std::vector<std::string> kinds = kinds_of(row);
   if (set_type_of_wos(row, kinds, reference)) return;
   for (const std::string& kind : kinds) {
-    const char* known = csl_type(kTypes, plain_words(kind));
+    const char* known = type_of_kind(plain_words(kind));
     if (known == nullptr) {
       reference.research_types.push_back(kind);
     } else if (reference.type.empty() || reference.type == "article-journal") {
@@ -255,11 +287,41 @@ void add_topics(const Row& row, Reference& reference) {
       reference.topics.push_back(std::move(topic));
     }
   }
+  for (const std::string& headings : row.all("headings")) {
+    for (std::string& topic : headings_of_wos(headings))
+      reference.topics.push_back(std::move(topic));
+  }
+}
+
+/// The addresses of all columns, of which one may have several.
+std::vector<std::string> addresses_of(const Row& row) {
+  std::vector<std::string> addresses;
+  for (std::string text : row.all("url")) {
+    for (std::size_t bar = text.find("|http"); bar != text.npos; bar = text.find("|http")) {
+      text[bar] = ' ';
+    }
+    for (const std::string_view word : split_words(text, kBlanks)) {
+      if (begins_with(word, "http")) addresses.emplace_back(trim_end(word, ";,"));
+    }
+    if (addresses.empty()) addresses.push_back(std::move(text));
+  }
+  return addresses;
+}
+
+/// The first address that is not a DOI's, or that of the full text, or what else is there.
+std::string address_of(const Row& row) {
+  const std::vector<std::string> addresses = addresses_of(row);
+  const auto own = std::ranges::find_if(addresses, [](const std::string& address) {
+    return address.starts_with("http") && !is_address_of_doi(address);
+  });
+  if (own != addresses.end()) return *own;
+  std::string full_text = address_in(row.all("pmcid"));
+  return full_text.empty() && !addresses.empty() ? addresses.front() : full_text;
 }
 
 /// From columns of their own, from the article's address, or from what Zotero has no column for.
 void set_numbers(const Row& row, Reference& reference) {
-  const std::vector<std::string> addresses = row.all("url");
+  const std::vector<std::string> addresses = addresses_of(row);
   reference.doi = row.first("doi");
   const bool is_book = reference.type == "book" || reference.type == "patent";
   if (reference.doi.empty() && is_book) reference.doi = row.first("book doi");
@@ -272,6 +334,7 @@ void set_numbers(const Row& row, Reference& reference) {
     if (reference.doi.empty()) reference.doi = doi_of_note(note);
     if (reference.pmid.empty()) reference.pmid = pmid_of_note(note);
   }
+  if (reference.pmid.empty()) reference.pmid = pmid_of_wos(row.first("id"));
 }
 
 Reference reference_of(const Row& row) {
@@ -284,18 +347,20 @@ Reference reference_of(const Row& row) {
   reference.date = date_of(row, place, reference.repairs);
   reference.title = row.first("title");
   if (reference.type != "book") reference.container_title = journal_of(row, place);
+  if (const std::string book = row.first("book"); !book.empty()) reference.container_title = book;
   reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));
   reference.issue = row.first("issue").empty() ? place.issue : whole(row.first("issue"));
   if (reference.issue.empty()) reference.issue = row.first("supplement");
+  if (reference.type == "report") reference.issue.clear();  // it is the report's own number
   reference.page = pages_of(row, place);
   set_numbers(row, reference);
   reference.serial_numbers = row.all("issn");
-  for (const std::string& url : row.all("url")) {
-    if (reference.url.empty() && url.starts_with("http")) reference.url = url;
-  }
-  if (reference.url.empty()) reference.url = address_in(row.all("pmcid"));
+  reference.url = address_of(row);
   reference.abstract = split_abstract(row.first("abstract"));
   add_topics(row, reference);
+  // Retraction Watch lists the articles that have these notices.
+  const std::string kind(kind_of_other_side(kind_of_type(row.first("fate"))));
+  if (!kind.empty()) add_notice(reference.notices, notice_of(kind, {}));
   return reference;
 }
 
