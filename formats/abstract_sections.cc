@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/no_abstract.h"
 #include "formats/plain_text.h"
 
 // Only what a source itself labels as advice to practitioners becomes practice
@@ -117,14 +118,19 @@ std::vector<AbstractSection> split_at_labels(const AbstractSection& section, Lab
   return sections;
 }
 
-/// A label without the marks behind it: "Background:", "Aim.".
-std::string_view bare_label(std::string_view label) {
-  std::string_view bare = trim(label, " \t\r\n:;");
-  for (const std::string_view mark : {".", " -", " \u2013", " \u2014"}) {
-    if (bare.ends_with(mark)) bare = trim_end(without_last(bare, mark.size()), " :");
+/// Whether a text has a tag, perhaps escaped: "p < .05" has none.
+bool has_tags(std::string_view text) {
+  for (const std::string_view mark : {"<", "lt;", "#60;", "#x3c;"}) {
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+      const std::string_view rest = text.substr(at + mark.size());
+      if (!rest.empty() && (is_letter(rest.front()) || rest.front() == '/')) return true;
+    }
   }
-  return bare;
+  return false;
 }
+
+/// A label without the marks behind it: "Background:", "Aim.".
+std::string_view bare_label(std::string_view label) { return trim(label, " \t\r\n:;."); }
 
 bool is_mark(char c) {
   return is_one_of(
@@ -241,6 +247,24 @@ std::vector<AbstractSection> split_section(const AbstractSection& section, Label
     }
   }
   return sections;
+}
+
+std::vector<AbstractSection> sections_shown(const AbstractSection& given, bool& had_controls) {
+  const AbstractSection section{plain_text(given.label, Paragraphs::join, had_controls),
+                                plain_text(given.text, Paragraphs::headed, had_controls)};
+  const bool anywhere = section.label.empty() || has_tags(given.text);
+  return split_section(section, anywhere ? LabelPlaces::anywhere : LabelPlaces::paragraphs);
+}
+
+void add_section(std::vector<AbstractSection>& sections, AbstractSection section) {
+  AbstractSection notice;
+  if (names_practice_implications(section.label)) {
+    const std::size_t begin = begin_of_copyright_notice(section.text);
+    notice.text = trim(std::string_view(section.text).substr(begin), kBlanks);
+    section.text.resize(trim_end(std::string_view(section.text).substr(0, begin), kBlanks).size());
+  }
+  sections.push_back(std::move(section));
+  if (!notice.text.empty()) sections.push_back(std::move(notice));
 }
 
 void set_abstract(Entry& entry, const std::vector<AbstractSection>& sections) {

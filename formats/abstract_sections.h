@@ -35,6 +35,14 @@ bool names_section(std::string_view label);
 enum class LabelPlaces { anywhere, paragraphs };
 std::vector<AbstractSection> split_section(const AbstractSection& section, LabelPlaces places);
 
+/// What a reader sees of a section of a record, without its markup, and the sections that only that
+/// shows. `had_controls` tells of control characters that were left out.
+std::vector<AbstractSection> sections_shown(const AbstractSection& given, bool& had_controls);
+
+/// Adds a section to others. A notice of copyright behind advice to practitioners becomes one of
+/// its own.
+void add_section(std::vector<AbstractSection>& sections, AbstractSection section);
+
 /// Puts the sections into the entry, a paragraph each: those addressed to
 /// practitioners, without their label, into `practice_implications`, the others
 /// as "LABEL: text" into `summary`. Empty sections are left out.

@@ -112,17 +112,6 @@ std::string without_same_end(std::string pages) {
   return pages;
 }
 
-/// Whether a text has a tag, perhaps escaped: "p < .05" has none.
-bool has_tags(std::string_view text) {
-  for (const std::string_view mark : {"<", "lt;", "#60;", "#x3c;"}) {
-    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
-      const std::string_view rest = text.substr(at + mark.size());
-      if (!rest.empty() && (is_letter(rest.front()) || rest.front() == '/')) return true;
-    }
-  }
-  return false;
-}
-
 /// Takes the ISSN off the name of a journal ("Nursing Leadership (1910-622X)").
 void take_issn_of_journal(Reference& reference) {
   std::string& journal = reference.container_title;
@@ -161,14 +150,14 @@ class ReferenceJson {
     std::vector<AbstractSection> sections;
     std::unordered_set<std::string> seen;
     for (const AbstractSection& section : reference_.abstract) {
-      for (AbstractSection& read : sections_in(section)) {
+      for (AbstractSection& read : sections_shown(section, had_controls_)) {
         if (is_copyright_notice(read.text)) {
           tell("a notice of copyright in the place of an abstract was left out");
         } else if (tells_no_abstract(read.text)) {
           tell("an abstract that only says that there is none was left out");
         } else if (seen.insert(read.label + '\n' + read.text)
                        .second) {  // some give the same abstract twice
-          add_section(std::move(read), sections);
+          add_section(sections, std::move(read));
         }
       }
     }
@@ -189,25 +178,6 @@ class ReferenceJson {
   }
 
  private:
-  /// Without its markup, and with the sections that only that shows.
-  std::vector<AbstractSection> sections_in(const AbstractSection& given) {
-    const AbstractSection section{plain(given.label), plain(given.text, Paragraphs::headed)};
-    const bool anywhere = has_tags(given.text) || section.label.empty();
-    return split_section(section, anywhere ? LabelPlaces::anywhere : LabelPlaces::paragraphs);
-  }
-
-  /// A notice behind advice to practitioners is no part of it.
-  static void add_section(AbstractSection section, std::vector<AbstractSection>& sections) {
-    AbstractSection notice;
-    if (names_practice_implications(section.label)) {
-      const std::size_t begin = begin_of_copyright_notice(section.text);
-      notice.text = trim(std::string_view(section.text).substr(begin), kBlanks);
-      section.text = trim_end(std::string_view(section.text).substr(0, begin), kBlanks);
-    }
-    sections.push_back(std::move(section));
-    if (!notice.text.empty()) sections.push_back(std::move(notice));
-  }
-
   std::string plain(std::string_view text, Paragraphs paragraphs = Paragraphs::join) {
     return plain_text(text, paragraphs, had_controls_);
   }

@@ -164,6 +164,10 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"citation", "citation"},
     // CORD-19
     {"publish time", "date"},
+    // Semantic Scholar
+    {"venue", "journal"},
+    {"publicationdate", "date"},
+    {"publicationtypes", "type"},
     // IEEE Xplore
     {"document identifier", "type"},
     {"issue date", "date"},

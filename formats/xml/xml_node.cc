@@ -53,7 +53,7 @@ std::string text_of_tex(std::string_view tex) {
 bool stands_apart(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"break", "p", "list", "list-item", "label", "def-list", "def-item", "term", "def",
-       "disp-formula", "disp-quote", "table", "tr", "td", "th", "caption"});
+       "disp-formula", "disp-quote", "table", "tr", "td", "th", "caption", "br", "div", "li"});
   return is_one_of(name, kNames);
 }
 

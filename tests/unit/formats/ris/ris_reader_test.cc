@@ -425,6 +425,8 @@ BOOST_AUTO_TEST_CASE(types_are_those_of_endnote) {
   } kRows[] = {
       {"TY  - WEB\n", "webpage"},
       {"TY  - COMP\n", "software"},
+      {"TY  - CLSWK\n", "book"},
+      {"TY  - STAND\n", "standard"},
       {"TY  - ENCYC\n", "entry-encyclopedia"},
       {"TY  - DICT\n", "entry-dictionary"},
       {"TY  - UNPD\n", "manuscript"},
