@@ -127,18 +127,16 @@ bool leads_to_reference(const XmlNode& node) {
 /// Whether an element is the mark of a reference, raised or in square brackets of its own: what is
 /// cited by its authors is part of the text.
 bool is_mark_of_reference(const XmlNode& node) {
+  const bool is_group =
+      node.name == "sup" && std::ranges::any_of(node.children, leads_to_reference);
+  if (!is_group && !leads_to_reference(node)) return false;
   const std::string text = one_line(node);
-  const bool has_words = std::ranges::any_of(text, [](char c) { return is_letter(c); });
-  if (has_words) return false;
+  if (std::ranges::any_of(text, is_letter)) return false;
   const auto is_mark_or_comma = [](const XmlNode& child) {
     return leads_to_reference(child) || (child.name.empty() && is_blank(child.text, " \n\t,;-–"));
   };
-  if (node.name == "sup") {
-    return std::ranges::any_of(node.children, leads_to_reference) &&
-           std::ranges::all_of(node.children, is_mark_or_comma);
-  }
-  const bool is_raised = find_first(node, "sup") != nullptr;
-  return leads_to_reference(node) && (is_raised || text.starts_with('['));
+  if (is_group) return std::ranges::all_of(node.children, is_mark_or_comma);
+  return find_first(node, "sup") != nullptr || text.starts_with('[');
 }
 
 /// Takes footnotes, the marks that lead to them, and those of references out of a text.
