@@ -67,6 +67,8 @@ bool is_in_capitals(std::string_view label) {
 std::size_t begin_of_label(std::string_view text, std::size_t from, std::size_t colon) {
   std::size_t begin = colon;
   while (begin > from && std::string_view(".?!:;\n").find(text[begin - 1]) == text.npos) --begin;
+  const bool is_behind_comma = text.substr(begin).starts_with(", ");  // Ovid: "is so., METHOD:"
+  if (is_behind_comma && begin > from) ++begin;
   if (begin > from && text[begin - 1] != '\n' && text[begin] != ' ') return text.npos;
   begin = text.find_first_not_of(" \t)]\"", begin);
   return begin >= colon || colon - begin > kMaxLabelBytes ? text.npos : begin;
@@ -97,7 +99,9 @@ std::vector<AbstractSection> split_at_labels(const AbstractSection& section, Lab
   std::size_t text = 0;
   std::size_t from = 0;
   const auto close = [&](std::size_t end) {
-    sections.back().text = trim(abstract.substr(text, end - text), kBlanks);
+    std::string_view words = trim(abstract.substr(text, end - text), kBlanks);
+    if (words.ends_with(".,")) words.remove_suffix(1);
+    sections.back().text = words;
   };
   for (std::size_t colon = abstract.find(':'); colon != abstract.npos;
        from = colon + 1, colon = abstract.find(':', from)) {

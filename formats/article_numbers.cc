@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "formats/summary_notes.h"
 
@@ -42,27 +43,18 @@ std::size_t begin_of_other_work(std::string_view line) {
 }
 
 /// The number that `text` begins with, be it "NLM31245678"; empty if it is none of PubMed's.
-std::string leading_pmid(std::string_view text) {
-  constexpr std::size_t kMostDigits = 8;
+std::string number_of_library(std::string_view text) {
   constexpr std::string_view kLibrary = "nlm";
   if (begins_with(text, kLibrary)) text.remove_prefix(kLibrary.size());
-  const std::size_t digits = count_digits(text);
-  const bool ends = digits == text.size() || !is_letter_or_digit(text[digits]);
-  const bool is_number = digits > 0 && digits <= kMostDigits && text.front() != '0' && ends;
-  return is_number ? std::string(text.substr(0, digits)) : std::string();
+  return std::string(leading_pmid(text));
 }
 
 /// The number behind a label at the beginning of `text`: "PMID: 123", "PUBMED 123", "MEDLINE:123".
 std::string labelled_pmid(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kLabels = {"pmid",      "pubmed id", "pubmedid",
-                                                       "pubmed_id", "pubmed",    "medline"};
   text = trim_begin(text, " \t([");
-  if (begins_with(text, "nlm")) return leading_pmid(text);
-  for (const std::string_view label : kLabels) {
-    if (!begins_with(text, label)) continue;
-    return leading_pmid(trim_begin(text.substr(label.size()), kBetween));
-  }
-  return {};
+  if (begins_with(text, "nlm")) return number_of_library(text);
+  const std::string_view behind = behind_label_of_pmid(text);
+  return behind.size() < text.size() ? number_of_library(behind) : std::string();
 }
 
 /// "https://doi.org/", without a word before it: what "Data:" stands before is another work.
@@ -149,7 +141,7 @@ bool is_number_of_embase(std::string_view text) {
 /// The whole of a field that has nothing but the number.
 std::string bare_number(std::string_view text) {
   const std::string_view number = trim(text, kBlanks);
-  return are_digits(number) ? leading_pmid(number) : std::string();
+  return std::string(is_pmid(number) ? number : std::string_view());
 }
 
 /// "PMC7123456", perhaps with its version; empty for anything else.
@@ -258,15 +250,12 @@ std::string doi_of_addresses(const std::vector<std::string>& addresses) {
 }
 
 std::string pmid_of_address(std::string_view address) {
-  constexpr auto kPlaces = std::to_array<std::string_view>(
-      {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/?term=", "ncbi.nlm.nih.gov/pubmed/",
-       "ncbi.nlm.nih.gov/m/pubmed/", "list_uids=", "&id=pmid:", "?id=pmid:"});
   if (std::string number = number_in_medline_of_ovid(address); !number.empty()) return number;
-  for (const std::string_view place : kPlaces) {
+  for (const std::string_view place : {"&id=pmid:", "?id=pmid:"}) {
     const std::size_t at = address.find(place);
     if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
   }
-  return {};
+  return std::string(pmid_of_pubmed_address(address));
 }
 
 std::string address_of_full_text(std::string_view pmc) {

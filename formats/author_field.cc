@@ -243,8 +243,9 @@ Names split_behind_initials(std::string_view text) {
 /// What no semicolon parts.
 Names split_whole(std::string_view text) {
   if (Names names = split_behind_initials(text); !names.empty()) return names;
-  for (const std::string_view mark : {"\n", "\t", "|", " / "}) {
-    const Names pieces = split_at_mark(text, mark);
+  for (const std::string_view mark : {"\n", "\t", "|", " / ", "\u2022", " \u00B7 "}) {
+    Names pieces = split_at_mark(text, mark);
+    std::ranges::transform(pieces, pieces.begin(), without_and);
     if (pieces.size() > 1 && are_authors(pieces)) return pieces;
   }
   const Names persons = split_at_and(text);
@@ -277,7 +278,8 @@ Names split_list(std::string_view field) {
 
 /// Takes "et al." off the end of a list; whether there was any.
 bool take_rest(std::string_view& field) {
-  for (const std::string_view mark : {"et al.", "et al", "and others"}) {
+  for (const std::string_view mark : {"et al.", "et al", "and others", "[et al.]", "[et al]",
+                                      "(et al.)", "u.a.", "u. a.", "et coll."}) {
     if (field.size() <= mark.size()) continue;
     const std::string_view before = field.substr(0, field.size() - mark.size());
     if (in_lower_case(field.substr(before.size())) != mark || !is_one_of(before.back(), " ,;")) {
@@ -297,7 +299,7 @@ bool take_dots(std::string& field) {
     if (at == field.npos) continue;
     const std::string_view before = trim_end(std::string_view(field).substr(0, at));
     std::string_view after = trim_begin(std::string_view(field).substr(at + mark.size()), " ,&");
-    const bool is_between = !before.empty() && is_one_of(before.back(), ",;") && !after.empty();
+    const bool is_between = !before.empty() && is_one_of(before.back(), ",;.") && !after.empty();
     if (is_between) field = plus(before, " ").append(trim_begin(after, " ;"));
     return is_between;
   }
@@ -332,24 +334,40 @@ bool is_number_of_person(std::string_view bracket) {
   return is_number || in_lower_case(bracket).find("orcid") != std::string::npos;
 }
 
-/// A name without what its owner did, without the owner's numbers and dates, and without marks:
-/// "Doe, K. (Ed.)", "Doe, Kate [Author]", "Doe, Kate (0000-0002-1825-0097)", "Doe, Kate, 1950-",
-/// "Doe, Kate*".
+/// "author", "Ed.": what its owner did, as it stands behind a name.
+bool names_part(std::string_view text) {
+  constexpr auto kParts = std::to_array<std::string_view>(
+      {"ed", "eds", "editor", "author", "editors", "authors", "joint author", "translator",
+       "compiler", "contributor", "hrsg"});
+  return is_one_of(std::string_view(plain_words(text)), kParts);
+}
+
+bool is_mail_address(std::string_view text) {
+  const std::size_t at = text.find('@');
+  const std::string_view domain = text.substr(std::min(at, text.size() - 1) + 1);
+  const auto is_of_address = [](char c) { return is_letter_or_digit(c) || is_one_of(c, "._+-"); };
+  return at != text.npos && at > 0 && domain.find('.') != domain.npos &&
+         std::ranges::all_of(text.substr(0, at), is_of_address) &&
+         std::ranges::all_of(domain, is_of_address);
+}
+
+}  // namespace
+
 std::string_view without_marks(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kParts = {"ed",     "eds",     "editor",
-                                                      "author", "editors", "authors"};
   constexpr std::array<std::string_view, 6> kMarks = {"*",      "\u2020", "\u2021",
                                                       "\u00B9", "\u00B2", "\u00B3"};
   const std::size_t bracket = name.find_last_of("([");
   const bool has_bracket = bracket != name.npos && bracket > 0 && is_one_of(name.back(), ")]");
-  const bool has_part =
-      has_bracket && (is_one_of(std::string_view(plain_words(name.substr(bracket))), kParts) ||
-                      is_number_of_person(name.substr(bracket)));
+  const bool has_part = has_bracket && (names_part(name.substr(bracket)) ||
+                                        is_number_of_person(name.substr(bracket)));
   if (has_part) name = trim_end(name.substr(0, bracket));
-  const std::size_t comma = name.rfind(", ");
-  // Behind a given name: "2020" alone may be one.
-  const bool has_given = comma != name.npos && name.find(", ") < comma;
-  if (has_given && are_dates_of_life(trim(name.substr(comma + 1)))) {
+  for (;;) {
+    const std::size_t comma = name.rfind(", ");
+    // Behind a given name: "2020" alone may be one.
+    const bool has_given = comma != name.npos && name.find(", ") < comma;
+    const std::string_view last = has_given ? trim(name.substr(comma + 1)) : std::string_view();
+    const bool is_other = are_dates_of_life(last) || names_part(last) || is_mail_address(last);
+    if (!has_given || !is_other) break;
     name = trim_end(name.substr(0, comma));
   }
   const auto is_at_end = [&](std::string_view mark) {
@@ -362,7 +380,54 @@ std::string_view without_marks(std::string_view name) {
   return name;
 }
 
+namespace {
+
+/// Whether it is a number of the author before it, which a semicolon parts from the name.
+bool is_number_alone(std::string_view name) {
+  const std::string lower = in_lower_case(trim(name));
+  return lower.starts_with("orcid") || lower.find("orcid.org/") < 9 || is_mail_address(trim(name));
+}
+
+/// The name before the body that its owner wrote for, and that body: "Roe, A., for the ABC Study
+/// Group"; of "on behalf of the ABC Study Group" the body alone.
+std::pair<std::string_view, std::string_view> without_body(std::string_view name) {
+  for (const std::string_view mark : {"for the ", "on behalf of the ", "on behalf of "}) {
+    const std::size_t at = name.find(mark);
+    if (at == name.npos || (at > 0 && name[at - 1] != ' ')) continue;
+    const std::string_view body = trim(name.substr(at + mark.size()));
+    const std::string_view person = trim_end(name.substr(0, at), " ,");
+    if (names_body(body) && (at == 0 || is_person(person))) return {person, body};
+  }
+  return {name, {}};
+}
+
+/// A field without the numbers that semicolons or lines part from their owners' names: colons and
+/// slashes in them would leave it whole.
+std::string without_numbers_alone(const std::string& field) {
+  if (field.find_first_of(";\n") == field.npos || field.find_first_of("@:") == field.npos) {
+    return field;
+  }
+  std::string rest;
+  for (std::size_t begin = 0; begin < field.size();) {
+    const std::size_t end = std::min(field.find_first_of(";\n", begin), field.size() - 1) + 1;
+    const std::string_view piece = std::string_view(field).substr(begin, end - begin);
+    if (!is_number_alone(trim_end(piece, ";\n"))) rest += piece;
+    begin = end;
+  }
+  return rest;
+}
+
 }  // namespace
+
+bool is_list_in_print(std::string_view field) {
+  const std::size_t mark = field.rfind(" and ");
+  if (mark == field.npos) return false;
+  const Names pieces = pieces_of(field.substr(0, mark));
+  return pieces.size() > 1 && std::ranges::all_of(pieces, is_full_name) &&
+         std::ranges::any_of(pieces, [](std::string_view name) {
+           return has_middle_initial(name) || begins_with_initials(name);
+         });
+}
 
 bool names_several(const Name& name) {
   const std::string all = name.family + name.given + name.literal;
@@ -371,7 +436,11 @@ bool names_several(const Name& name) {
 }
 
 void add_author_field(std::string_view field, Reference& reference) {
-  std::string text(trim(field, kBlanks));
+  std::string text = without_numbers_alone(std::string(trim(field, kBlanks)));
+  if (const std::string_view one = without_marks(trim(text, " ;\n"));
+      one.size() < text.size() && std::ranges::count(one, ',') == 1) {
+    text = std::string(one);  // whose marks have commas, too: "Roe, Ann, 1950-, editor"
+  }
   if (take_dots(text)) reference.authors_cut = true;
   field = text;
   if (take_rest(field)) reference.authors_cut = true;
@@ -382,9 +451,11 @@ void add_author_field(std::string_view field, Reference& reference) {
       reference.authors_cut = true;
     } else if (names_nobody(name)) {
       reference.left_out.emplace_back(name);
-    } else {
-      reference.authors.push_back(author_of(without_marks(name)));
-      ++count;
+    } else if (!is_number_alone(name)) {
+      const auto [person, body] = without_body(name);
+      if (!person.empty()) reference.authors.push_back(author_of(without_marks(person)));
+      if (!body.empty()) reference.authors.emplace_back().name.literal = body;
+      count += (person.empty() ? 0 : 1) + (body.empty() ? 0 : 1);
     }
   }
   if (count < 2) return;

@@ -166,7 +166,10 @@ bool is_qualifier(std::string_view text, bool needs_case) {
   constexpr std::size_t kCodeSize = 2;
   text = trim(text, kBlanks);
   if (text.size() < 2) return false;
-  if (text.front() == '*') return is_lower(text[1]) || are_codes(in_lower_case(text.substr(1)));
+  if (text.front() == '*') {
+    return is_lower(text[1]) || are_codes(in_lower_case(text.substr(1))) ||
+           is_one_of(std::string_view(key_of_qualifier(text.substr(1))), kQualifiers);
+  }
   const std::size_t bracket = text.find('[');
   const bool has_words = bracket != text.npos && text.ends_with(']');
   const std::string_view codes = text.substr(0, has_words ? bracket : text.size());
@@ -251,6 +254,18 @@ KeywordName keyword_name(std::string_view keyword) {
 
 namespace {
 
+/// A semicolon in the place of each other mark that parts keywords, if nothing else does.
+std::string with_semicolons(std::string_view text) {
+  std::string marked(text);
+  if (text.find(';') != text.npos) return marked;
+  for (const std::string_view mark : {" | ", " \u00B7 ", "\u2022", " , "}) {
+    for (std::size_t at = marked.find(mark); at != marked.npos; at = marked.find(mark, at)) {
+      marked.replace(at, mark.size(), "; ");
+    }
+  }
+  return marked;
+}
+
 /// Whether it stands in the round brackets of "cyst (diagnosis, surgery)".
 bool is_in_brackets(std::string_view text, std::size_t begin, std::size_t at) {
   constexpr std::size_t kLongest = 200;  // else many commas would take the square of their time
@@ -263,7 +278,29 @@ bool is_in_brackets(std::string_view text, std::size_t begin, std::size_t at) {
 
 }  // namespace
 
-std::vector<std::string> split_keywords(std::string_view text, KeywordCommas commas) {
+bool names_no_category(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"uncategorized", "uncategorised", "non class\u00E9", "non classifi\u00E9(e)",
+       "sin categor\u00EDa", "sin categorizar", "allgemein", "unkategorisiert", "senza categoria",
+       "sem categoria", "geen categorie", "niet gecategoriseerd"});
+  return is_one_of_words(trim(name, kBlanks), kNames);
+}
+
+void take_stop_of_list(std::vector<std::string>& keywords) {
+  constexpr std::size_t kShortest = 4;  // of a word that is no abbreviation
+  const auto ends_in_stop = [](const std::string& word) { return word.ends_with('.'); };
+  if (keywords.empty() || std::ranges::count_if(keywords, ends_in_stop) != 1) return;
+  std::string& last = keywords.back();
+  if (!ends_in_stop(last)) return;
+  const std::string_view before = without_last(last, 1);
+  const std::string_view word = before.substr(before.find_last_of(" -") + 1);
+  const bool is_word = word.size() >= kShortest && word.find('.') == word.npos;
+  if (is_word || before.ends_with(')')) last.pop_back();
+}
+
+std::vector<std::string> split_keywords(std::string_view whole, KeywordCommas commas) {
+  const std::string marked = with_semicolons(whole);
+  const std::string_view text = marked;
   std::vector<std::string> keywords;
   std::size_t begin = 0;
   const auto end_at = [&](std::size_t end) {
@@ -290,6 +327,7 @@ std::vector<std::string> split_keywords(std::string_view text, KeywordCommas com
     split_at_marks(",\r\n");
   }
   end_at(text.size());
+  take_stop_of_list(keywords);
   return keywords;
 }
 

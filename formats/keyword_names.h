@@ -21,9 +21,17 @@ struct KeywordName {
 KeywordName keyword_name(std::string_view keyword);
 
 /// The keywords in one text: parted by lines and semicolons, or else by commas if those may part
-/// them.
+/// them; and by " | ", " , ", a bullet or a dot between blanks.
 enum class KeywordCommas { belong_to_keywords, part_keywords };
 std::vector<std::string> split_keywords(std::string_view text, KeywordCommas commas);
+
+/// Whether a blog says by it that a post has no category: "Uncategorized", in the languages that
+/// WordPress is used in.
+bool names_no_category(std::string_view name);
+
+/// Takes off the full stop that ends a list of keywords: "rest; sleep." It stays behind an
+/// abbreviation, and if others have one.
+void take_stop_of_list(std::vector<std::string>& keywords);
 
 /// Whether the comma at `at` stands within the heading that begins at `begin`: between qualifiers
 /// ("[Drug Therapy, Psychology]") or their codes ("Depression/dt, px [Drug Therapy, …").

@@ -52,7 +52,8 @@ bool has_short_form(std::string_view name) {
 
 bool is_name_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 3> kRoman = {"II", "III", "IV"};
-  constexpr std::array<std::string_view, 5> kWords = {"jr", "sr", "2nd", "3rd", "4th"};
+  constexpr std::array<std::string_view, 7> kWords = {"jr",  "sr",  "jnr", "snr",
+                                                      "2nd", "3rd", "4th"};
   word = trim_end(word, ".");
   return is_one_of(word, kRoman) || is_one_of(std::string_view(in_lower_case(word)), kWords);
 }
@@ -95,11 +96,16 @@ bool are_initials(std::string_view text) {
 
 std::size_t begin_of_initials(std::string_view name) {
   std::size_t begin = name.size();
+  bool are_single = true;
   for (std::size_t space = name.rfind(' '); space != name.npos && space > 0;
        space = name.rfind(' ', space - 1)) {
     const std::string_view word = name.substr(space + 1);
     const bool is_alone = begin == name.size();
-    if (!are_initials(word) || (!is_alone && word.find('.') == word.npos)) break;
+    const std::string_view one = word.substr(0, word.find(' '));
+    // "Hill C. E.", "Hill C E"; but not "DE LA CRUZ M".
+    are_single = are_single && one.size() == first_character_bytes(one);
+    const bool has_stop = one.find('.') != one.npos;
+    if (!are_initials(word) || (!is_alone && !has_stop && !are_single)) break;
     begin = space + 1;
   }
   return begin;

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -174,7 +175,7 @@ std::string pmid_in(const std::string& text) {
   const std::size_t at = lower.find(kLabel);
   if (at == lower.npos) return {};
   const std::string_view rest = trim_begin(std::string_view(text).substr(at + kLabel.size()), " :");
-  return std::string(rest.substr(0, count_digits(rest)));
+  return std::string(leading_pmid(rest));
 }
 
 /// "doi: 10.1000/x" of "Erratum: Rest helps (J Ex (2020) 3 1 DOI: 10.1000/x)", as Embase writes it;

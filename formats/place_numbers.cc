@@ -1,5 +1,6 @@
 #include "formats/place_numbers.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
@@ -31,6 +32,14 @@ std::string with_hyphens(std::string text) {
   return text;
 }
 
+/// "12" of "S12"; empty if other signs than letters stand before the figures.
+std::string_view figures_at_end(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  return std::ranges::all_of(text.substr(0, begin), is_letter) ? text.substr(begin)
+                                                               : std::string_view();
+}
+
 }  // namespace
 
 std::string whole_pages(std::string page) {
@@ -40,12 +49,33 @@ std::string whole_pages(std::string page) {
   if (hyphen == page.npos) return page;
   const std::string first(trim_end(std::string_view(page).substr(0, hyphen)));
   const std::string behind(
-      without_page_label(trim_begin(std::string_view(page).substr(hyphen + 1))));
+      without_page_label(trim_begin(std::string_view(page).substr(hyphen + 1), " -")));
   const std::string last = behind.substr(0, behind.find_first_of(",;"));
   const std::string rest = behind.substr(last.size());
   if (last.find('-') == last.npos) page = first + '-' + behind;
-  if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return page;
-  return first + '-' + first.substr(0, first.size() - last.size()) + last + rest;
+  if (last == "+") return first + last;  // "continued elsewhere"
+  const std::size_t letters = first.size() - figures_at_end(first).size();
+  const std::string figures = first.substr(letters);
+  if (!are_digits(last) || figures.empty() || last.size() > figures.size()) return page;
+  if (last.size() == figures.size()) {  // "S12-19", but not "12-19"
+    return letters > 0 && last > figures ? first + '-' + first.substr(0, letters) + last + rest
+                                         : page;
+  }
+  const std::string whole = figures.substr(0, figures.size() - last.size()) + last;
+  if (letters > 0 && whole <= figures) return page;
+  return first + '-' + first.substr(0, letters) + whole + rest;
+}
+
+bool is_number_of_pages(std::string_view type, std::string_view pages) {
+  constexpr std::array<std::string_view, 3> kWhole = {"book", "thesis", "report"};
+  if (!is_one_of(type, kWhole)) return false;
+  pages = trim(pages, " .\t");
+  for (const std::string_view label : {" pages", " pp", " p", " leaves", " S", "pp", "p"}) {
+    if (!pages.ends_with(label)) continue;
+    const std::string_view number = trim_end(pages.substr(0, pages.size() - label.size()), " .");
+    return !number.empty() && is_digit(number.back());
+  }
+  return are_digits(pages);
 }
 
 std::string without_number_label(std::string text) {
@@ -57,8 +87,27 @@ std::string without_number_label(std::string text) {
     const bool is_label =
         !rest.empty() && is_digit(rest.front()) && rest.size() + label.size() < text.size();
     if (is_label) return std::string(rest);
+    // "v. v. 12"
+    const bool is_twice = rest.size() + label.size() < text.size() && begins_with(rest, label) &&
+                          without_number_label(std::string(rest)).size() < rest.size();
+    if (is_twice) return without_number_label(std::string(rest));
   }
   return text;
+}
+
+std::pair<std::string, std::string> parts_of_volume(const std::string& text) {
+  const std::size_t digits = count_digits(text);
+  const std::string_view rest = trim(std::string_view(text).substr(digits), " ,");
+  if (digits == 0 || rest.empty()) return {text, {}};
+  if (rest.front() == '(' && rest.ends_with(')')) {
+    return {text.substr(0, digits), std::string(rest.substr(1, rest.size() - 2))};
+  }
+  std::string issue = without_number_label(std::string(rest));
+  const bool is_labelled = issue.size() < rest.size() && !begins_with(rest, "v") &&
+                           !begins_with(rest, "b") &&
+                           std::ranges::all_of(issue, is_letter_or_digit);
+  if (!is_labelled) return {text, {}};
+  return {text.substr(0, digits), std::move(issue)};
 }
 
 bool is_made_by_table(std::string_view text) {

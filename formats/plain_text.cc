@@ -168,6 +168,21 @@ XmlNode formula_of(std::string_view text) {
   return std::move(path.front());
 }
 
+/// The first characters of `text` that are in no tag: "-3" of "-</sup><sup>3</sup>".
+std::string without_tags(std::string_view text) {
+  constexpr std::size_t kEnough = 60;
+  std::string words;
+  text = text.substr(0, kEnough);
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('<'), text.size());
+    words += text.substr(0, open);
+    const std::size_t close = text.find('>', open);
+    if (close == text.npos) break;
+    text.remove_prefix(close + 1);
+  }
+  return words;
+}
+
 class PlainText {
  public:
   explicit PlainText(Paragraphs paragraphs) : paragraphs_(paragraphs) {}
@@ -180,7 +195,7 @@ class PlainText {
   void begin_superscript(std::string_view raised) {
     constexpr std::size_t kTelling = 2;
     const std::size_t from = text_.size() - std::min(text_.size(), kTelling);
-    if (!is_power(text_.substr(from) + (blank_ ? " " : ""), raised)) return;
+    if (!is_power(text_.substr(from) + (blank_ ? " " : ""), without_tags(raised))) return;
     blank_ = false;
     line_ends_ = 0;
     text_ += '^';

@@ -12,13 +12,38 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::string_view kMeanings[] = {
-    "id",         "title",     "authors",        "full authors", "year",       "month",
-    "day",        "date",      "journal",        "volume",       "issue",      "pages",
-    "first page", "last page", "article number", "doi",          "pmid",       "pmcid",
-    "issn",       "url",       "abstract",       "keywords",     "type",       "note",
-    "citation",   "bodies",    "book authors",   "early access", "supplement", "book doi",
-    "none"};
+constexpr std::string_view kMeanings[] = {"id",
+                                          "title",
+                                          "authors",
+                                          "full authors",
+                                          "year",
+                                          "month",
+                                          "day",
+                                          "date",
+                                          "journal",
+                                          "volume",
+                                          "issue",
+                                          "pages",
+                                          "first page",
+                                          "last page",
+                                          "number of pages",
+                                          "article number",
+                                          "doi",
+                                          "pmid",
+                                          "pmcid",
+                                          "issn",
+                                          "url",
+                                          "abstract",
+                                          "keywords",
+                                          "type",
+                                          "note",
+                                          "citation",
+                                          "bodies",
+                                          "book authors",
+                                          "early access",
+                                          "supplement",
+                                          "book doi",
+                                          "none"};
 
 }  // namespace
 

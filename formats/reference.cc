@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/article_numbers.h"
@@ -25,6 +26,7 @@
 #include "formats/reference_date.h"
 #include "formats/reference_id.h"
 #include "formats/reference_names.h"
+#include "formats/research_types.h"
 #include "formats/summary_notes.h"
 
 // A reference is brought into the JSON form of an entry, and entry_from_json()
@@ -39,18 +41,14 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kMaxKeywordBytes = 200;
 
-/// PubMed's numbers have up to eight figures and do not begin with 0.
-bool is_pmid(std::string_view text) {
-  return are_digits(text) && text.size() <= 8 && text.front() != '0';
-}
-
 /// The number in "PMID: 31245678.", "PUBMED 31245678" of CENTRAL or "31245678"; empty for anything
 /// else.
 std::string bare_pmid(std::string_view text) {
   const std::string words = plain_words(text.substr(0, text.find(" [")));  // an address follows
   std::string_view number = words;
-  for (const std::string_view name : {"pubmed", "medline", "pmid"}) {
-    if (number.starts_with(name)) number = trim_begin(number.substr(name.size()), kBlanks);
+  for (std::string_view rest = behind_label_of_pmid(number); rest.size() < number.size();
+       rest = behind_label_of_pmid(number)) {
+    number = rest;
   }
   return is_pmid(number) ? std::string(number) : std::string();
 }
@@ -73,6 +71,16 @@ bool looks_like_issn(std::string_view word) {
   const char last = digits.back();
   return are_digits(std::string_view(digits).substr(0, kDigits - 1)) &&
          (is_digit(last) || ascii_lower(last) == 'x');
+}
+
+/// "2196-7822" of "E2196-7822" and "EISSN-2196-7822", as ERIC tells numbers in print and online.
+std::string_view without_kind_of_issn(std::string_view word) {
+  for (const std::string_view kind : {"eissn-", "issn-", "eissn", "issn", "e-", "e", "p"}) {
+    if (begins_with(word, kind) && word.size() > kind.size() && is_digit(word[kind.size()])) {
+      return word.substr(kind.size());
+    }
+  }
+  return word;
 }
 
 /// "2020-11-03", as far as it is known.
@@ -184,7 +192,10 @@ class ReferenceJson {
 
   /// "?a=1&copy=2" has no entity.
   std::string address(std::string_view text) {
-    return plain_text(text, Paragraphs::join, had_controls_, EntityEnds::in_semicolon);
+    std::string plain = plain_text(text, Paragraphs::join, had_controls_, EntityEnds::in_semicolon);
+    // Of several the first; Rayyan has other fields behind it.
+    if (begins_with(plain, "http")) plain.resize(std::min(plain.find(' '), plain.size()));
+    return std::string(trim_end(plain, ";,"));
   }
 
   static void put(ordered_json& object, const char* name, std::string text) {
@@ -203,6 +214,7 @@ class ReferenceJson {
       topics.push_back(std::move(read.name));
       if (!read.qualified.empty()) headings_.push_back(std::move(read.qualified));
     }
+    take_stop_of_list(topics);
     return topics;
   }
 
@@ -221,7 +233,8 @@ class ReferenceJson {
     put(citation, "type", reference_.type);
     for (const ReferenceAuthor& author : reference_.authors) add_author(citation, author);
     if (reference_.authors_cut) citation["authors-cut"] = true;
-    put(citation, "issued", date_of_short_year(beginning_of_range(plain(reference_.date))));
+    put(citation, "issued",
+        date_of_short_month(date_of_short_year(first_date(plain(reference_.date)))));
     put(citation, "title", title());
     put(citation, "container-title", plain(reference_.container_title));
     put(citation, "volume", as_it_stands("volume", volume()));
@@ -255,34 +268,27 @@ class ReferenceJson {
     return text;
   }
 
-  /// Where the issue begins in a volume such as "12(3)"; npos if there is none, or a field for it.
-  static std::size_t begin_of_issue(std::string_view volume, std::string_view issue) {
-    const std::size_t open = volume.find('(');
-    const bool is_both = open != volume.npos && open > 0 && volume.ends_with(')') &&
-                         are_digits(trim_end(volume.substr(0, open))) && is_blank(issue, kBlanks);
-    return is_both ? open : volume.npos;
+  /// Of a volume such as "12(3)" or "12, no. 3" both, if no field has the issue.
+  std::pair<std::string, std::string> volume_and_issue() {
+    const std::string volume = without_number_label(plain(reference_.volume));
+    const std::string issue = plain(reference_.issue);
+    if (!issue.empty()) return {volume, without_number_label(issue)};
+    return parts_of_volume(volume);
   }
 
   /// EndNote has the degree in the volume of a thesis.
   std::string volume() {
-    const std::string text = without_number_label(plain(reference_.volume));
+    std::string text = volume_and_issue().first;
     const bool is_degree =
         reference_.type == "thesis" && !text.empty() && std::ranges::none_of(text, is_digit);
-    if (is_degree) {
-      tell("the volume '" + beginning_of_text(text) + "' of a thesis was left out");
-      return {};
-    }
-    return std::string(
-        trim_end(std::string_view(text).substr(0, begin_of_issue(text, reference_.issue))));
+    if (!is_degree) return text;
+    tell("the volume '" + beginning_of_text(text) + "' of a thesis was left out");
+    return {};
   }
 
   /// EndNote has the authors' addresses in the issue of what it read from Embase.
   std::string issue() {
-    const std::string volume = without_number_label(plain(reference_.volume));
-    if (const std::size_t open = begin_of_issue(volume, reference_.issue); open != volume.npos) {
-      return volume.substr(open + 1, volume.size() - open - 2);
-    }
-    std::string text = without_number_label(plain(reference_.issue));
+    std::string text = volume_and_issue().second;
     if (!is_address_of_authors(text)) return text;
     tell("the issue '" + beginning_of_text(text) + "' is an address and was left out");
     return {};
@@ -293,7 +299,8 @@ class ReferenceJson {
     std::string list;
     for (const std::string& given : reference_.serial_numbers) {
       const std::string text = plain(given);
-      for (const std::string_view word : split_words(text, " ,;:()[]\"")) {
+      for (std::string_view word : split_words(text, " ,;:()[]\"")) {
+        word = without_kind_of_issn(word);
         if (looks_like_issn(word)) list.append(list.empty() ? "" : ", ").append(word);
       }
     }
@@ -409,24 +416,11 @@ void name_as_in_forms(std::string& repair) {
 
 }  // namespace
 
-bool is_research_type(std::string_view type) {
-  constexpr std::array<std::string_view, 13> kOthers = {"journal article",
-                                                        "article",
-                                                        "journal article in press",
-                                                        "conference paper",
-                                                        "article in press",
-                                                        "journal articles",
-                                                        "english abstract",
-                                                        "research support",
-                                                        "published erratum",
-                                                        "webcast",
-                                                        "news",
-                                                        "book",
-                                                        "book chapter"};
-  const std::string words = plain_words(type);
-  return std::ranges::none_of(kOthers, [&](std::string_view other) {
-    return other == "research support" ? words.starts_with(other) : words == other;
-  });
+void leave_out_number_of_pages(Reference& reference) {
+  if (!is_number_of_pages(reference.type, reference.page)) return;
+  reference.repairs.push_back("the number of pages '" + beginning_of_text(reference.page) +
+                              "' of a whole work was left out");
+  reference.page.clear();
 }
 
 std::string with_subtitle(std::string title, const std::string& subtitle) {

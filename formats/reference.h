@@ -47,9 +47,8 @@ struct Reference {
   std::vector<std::string> repairs;   ///< what the form's reader put right or left out
 };
 
-/// Whether a type of publication says what kind of research it is, not how something was printed or
-/// paid for: "Randomized Controlled Trial", not "Journal Article".
-bool is_research_type(std::string_view type);
+/// Leaves out a number of pages that stands where pages do, and tells of it.
+void leave_out_number_of_pages(Reference& reference);
 
 /// A title and what stands below it, with a colon between them unless the title has both already.
 std::string with_subtitle(std::string title, const std::string& subtitle);

@@ -93,6 +93,145 @@ std::string date_in_year(const std::string& text, int year) {
   return std::to_string(year) + ' ' + (is_of_year ? text.substr(0, dash) : text);
 }
 
+int century_of(int figures) {
+  constexpr int kFirstOfLastCentury = 30;
+  return figures < kFirstOfLastCentury ? 2000 : 1900;
+}
+
+/// "12:00:00 AM" at the beginning of `text`: its length, with a part of a second and a zone in
+/// figures behind it; 0 for anything else.
+std::size_t length_of_time(std::string_view text) {
+  const std::size_t hours = count_digits(text);
+  if (hours == 0 || hours > 2 || !text.substr(hours).starts_with(':')) return 0;
+  if (count_digits(text.substr(hours + 1)) != 2) return 0;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789:.", hours), text.size());
+  const std::string_view behind = trim_begin(text.substr(end));
+  for (const std::string_view half : {"am", "pm", "a.m.", "p.m.", "z", "+00:00"}) {
+    const bool is_whole = behind.size() == half.size() ||
+                          (behind.size() > half.size() && !is_letter(behind[half.size()]));
+    if (begins_with(behind, half) && is_whole) {
+      return static_cast<std::size_t>(behind.data() - text.data()) + half.size();
+    }
+  }
+  return end;
+}
+
+std::string without_time(std::string_view date) {
+  for (std::size_t colon = date.find(':'); colon != date.npos; colon = date.find(':', colon + 1)) {
+    std::size_t begin = colon;
+    while (begin > 0 && is_digit(date[begin - 1])) --begin;
+    const std::size_t length = length_of_time(date.substr(begin));
+    const bool is_apart = begin == 0 || is_one_of(date[begin - 1], " ,T");
+    if (length == 0 || !is_apart) continue;
+    const std::string_view before = date.substr(0, begin - (begin > 0 ? 1 : 0));
+    return std::string(trim(plus(trim_end(before, " ,"), date.substr(begin + length))));
+  }
+  return std::string(date);
+}
+
+/// Where the next year begins, from `from` on; npos if there is none.
+std::size_t find_year(std::string_view text, std::size_t from) {
+  while (from < text.size()) {
+    const std::size_t digits = count_digits(text.substr(from));
+    if (digits == kFiguresOfYear && is_one_of(text[from], "12")) return from;
+    from += std::max<std::size_t>(digits, 1);
+  }
+  return text.npos;
+}
+
+/// The bytes of a mark of a range at the beginning of `text`: "-", "/", a dash.
+std::size_t length_of_range_mark(std::string_view text) {
+  for (const std::string_view mark : {"--", "-", "/", "\u2013", "\u2014"}) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+std::size_t find_range_mark(std::string_view text) {
+  return find_any(text, {"-", "/", "\u2013", "\u2014"});
+}
+
+/// The month that a part of a range names; 0 if it has figures alone.
+int month_of_part(std::string_view part) {
+  const bool has_word =
+      std::ranges::any_of(part, [](char c) { return is_letter(c) || !is_ascii(c); });
+  return has_word ? read_date(plus(trim(part), " 2000")).date.month : 0;
+}
+
+/// `text` without the mark of a range at its end; whether there was one.
+bool take_range_mark(std::string_view& text) {
+  text = trim_end(text, " ?");
+  for (const std::string_view mark : {"-", "/", "\u2013", "\u2014"}) {
+    if (!text.ends_with(mark)) continue;
+    text = trim_end(text, "-/ \xE2\x80\x93\x94");
+    return true;
+  }
+  return false;
+}
+
+/// Whether a word may stand in a date: a month, or what joins its figures.
+bool is_of_date(std::string_view word) {
+  constexpr auto kOthers = std::to_array<std::string_view>(
+      {"spring", "summer", "autumn", "fall", "winter", "quarter", "st", "nd", "rd", "th", "of",
+       "the", "de", "del", "and", "to", "bis"});
+  return is_one_of(std::string_view(in_lower_case(word)), kOthers) ||
+         !std::ranges::all_of(word, is_letter) || read_date(plus("2000 ", word)).date.month != 0;
+}
+
+/// `text` up to the second of its years, if that is of another date or ends a range. "1923/1961" is
+/// a work and its edition.
+std::string_view without_second_year(std::string_view text) {
+  const std::size_t first = find_year(text, 0);
+  const std::size_t second = first == text.npos ? first : find_year(text, first + kFiguresOfYear);
+  if (second == text.npos) return text;
+  const std::size_t end = first + kFiguresOfYear;
+  const std::string_view between = text.substr(end, second - end);
+  if (trim(between) == "/" && first == 0) return text;
+  const std::string_view behind = trim_begin(between, " ?");
+  if (length_of_range_mark(behind) > 0 && (first > 0 || behind.size() < between.size())) {
+    return text.substr(0, end);  // "Dec 1998-Jan 1999", "1998?-2001"
+  }
+  if (const std::size_t mark = between.find_first_of("([,;"); mark != between.npos) {
+    return text.substr(0, end + mark);
+  }
+  for (const std::string_view word : split_words(between, " .-/")) {
+    if (!is_of_date(word)) {
+      return text.substr(0, static_cast<std::size_t>(word.data() - text.data()));
+    }
+  }
+  std::string_view before = text.substr(0, second);  // "1998 Dec-1999 Jan"
+  return take_range_mark(before) && before.size() > end ? before : text;
+}
+
+/// "2020" of "[2018] 2020": a bracket before a date that has its own year.
+std::string_view without_first_bracket(std::string_view text) {
+  const std::size_t close = text.find_first_of(")]");
+  const bool begins = !text.empty() && is_one_of(text.front(), "([") && close != text.npos;
+  return begins && find_year(text, close) != text.npos ? trim_begin(text.substr(close + 1)) : text;
+}
+
+/// "Dec 2019" of "Dec-Jan 2020", "30 Dec 2019" of "30 Dec-2 Jan 2020"; nothing for any other text.
+std::string beginning_in_year_before(std::string_view text) {
+  const std::size_t year = find_year(text, 0);
+  if (year == text.npos || year == 0 || year + kFiguresOfYear != text.size()) return {};
+  const std::string_view before = trim_end(text.substr(0, year), " ,");
+  if (!runs_over_new_year(before)) return {};
+  const std::string_view first = before.substr(0, find_range_mark(before));
+  return plus(first, " ").append(std::to_string(number_of(text.substr(year)) - 1));
+}
+
+/// The parts of "15-Mar-20" and "15 Mar 20": a day, a month in letters, a year of two figures.
+std::vector<std::string_view> parts_of_short_date(std::string_view text) {
+  std::vector<std::string_view> parts = split_words(text, "- ./");
+  const auto is_short = [](std::string_view part) { return are_digits(part) && part.size() <= 2; };
+  const bool fits = parts.size() == 3 && is_short(parts[0]) && is_short(parts[2]) &&
+                    parts[2].size() == 2 && parts[1].size() >= 3 &&
+                    std::ranges::all_of(parts[1], is_letter);
+  return fits && read_date(plus("2000 ", parts[1])).date.month != 0
+             ? parts
+             : std::vector<std::string_view>();
+}
+
 /// "99" beside "98", but not "04", which is a month.
 bool is_later_year(std::string_view figures, std::string_view year) {
   constexpr std::string_view kLastMonth = "12";
@@ -148,6 +287,21 @@ std::string beginning_of_range(std::string_view date) {
   return std::string(date.substr(0, is_year && ends_there ? end : date.size()));
 }
 
+std::string first_date(std::string_view text) {
+  const std::string whole = without_time(trim(text, kBlanks));
+  const std::string date(trim(without_second_year(without_first_bracket(whole)), " ,;"));
+  std::string before = beginning_in_year_before(date);
+  return beginning_of_range(before.empty() ? date : before);
+}
+
+bool runs_over_new_year(std::string_view text) {
+  const std::size_t mark = find_range_mark(text);
+  if (mark == text.npos) return false;
+  const std::string_view behind = text.substr(mark);
+  const int end = month_of_part(behind.substr(length_of_range_mark(behind)));
+  return end != 0 && month_of_part(text.substr(0, mark)) > end;
+}
+
 std::string date_of_slashes(std::string_view text) {
   text = trim(text, kBlanks);
   if (count_digits(text) != kFiguresOfYear || text.size() == kFiguresOfYear ||
@@ -171,14 +325,17 @@ std::string date_of_slashes(std::string_view text) {
 
 std::string date_of_short_year(std::string_view text) {
   constexpr int kMonths = 12;
-  constexpr int kFirstOfLastCentury = 30;
   text = trim(text, kBlanks);
+  if (const auto parts = parts_of_short_date(text); !parts.empty()) {
+    const int figures = number_of(parts[2]);
+    return std::to_string(century_of(figures) + figures) + ' ' + std::string(parts[1]) + ' ' +
+           std::string(parts[0]);
+  }
   for (const char mark : {'.', '/'}) {
     const std::vector<std::string_view> parts = short_figures(text, mark);
     if (parts.empty()) continue;
     const int figures = number_of(parts[2]);
-    const std::string year =
-        std::to_string(figures + (figures < kFirstOfLastCentury ? 2000 : 1900));
+    const std::string year = std::to_string(century_of(figures) + figures);
     const int first = number_of(parts[0]);
     const int second = number_of(parts[1]);
     const bool is_certain = mark == '.' || first == second || first > kMonths || second > kMonths;
@@ -190,13 +347,26 @@ std::string date_of_short_year(std::string_view text) {
   return std::string(text);
 }
 
+std::string date_of_short_month(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  const std::string_view figures = text.substr(std::min(text.size(), dash + (dash != text.npos)));
+  const std::string_view month = text.substr(0, dash);
+  const bool fits = dash != text.npos && dash >= 3 && figures.size() == 2 && are_digits(figures) &&
+                    std::ranges::all_of(month, is_letter) &&
+                    read_date(plus("2000 ", month)).date.month != 0;
+  if (!fits) return std::string(text);
+  const int year = number_of(figures);
+  return std::to_string(century_of(year) + year) + ' ' + std::string(month);
+}
+
 std::string fullest_date(const std::vector<std::string>& dates, std::vector<std::string>& repairs) {
   std::vector<ReadDate> read;
   for (const std::string& date : dates) {
-    std::string text = date_of_short_year(beginning_of_range(date));
+    std::string text = date_of_short_year(first_date(date));
     if (!is_blank(text, kBlanks)) read.push_back({std::move(text), {}, false});
   }
-  if (read.size() < 2) return read.empty() ? std::string() : read.front().text;
+  if (read.empty()) return {};
+  if (read.size() == 1) return date_of_short_month(read.front().text);
   for (ReadDate& one : read) one = read_date(std::move(one.text));
   const auto first =
       std::ranges::find_if(read, [](const ReadDate& one) { return one.date.year != 0; });
@@ -205,6 +375,7 @@ std::string fullest_date(const std::vector<std::string>& dates, std::vector<std:
   for (ReadDate& one : read) {
     const bool is_without_year = end_of_year(one.text) == 0 && one.date.year == 0;
     if (is_without_year && short_figures(one.text, '-').empty()) {
+      if (runs_over_new_year(one.text)) continue;
       one = read_date(date_in_year(one.text, first->date.year));
     }
     if (agree(one.date, best->date) && fullness(one.date) > fullness(best->date)) best = &one;
@@ -218,6 +389,6 @@ std::string fullest_date(const std::vector<std::string>& dates, std::vector<std:
   return best->text;
 }
 
-IssuedDate date_in_words(std::string_view text) { return read_date(beginning_of_range(text)).date; }
+IssuedDate date_in_words(std::string_view text) { return read_date(first_date(text)).date; }
 
 }  // namespace pprsearch

@@ -16,6 +16,18 @@ namespace {
 
 using Pieces = std::vector<std::string_view>;
 
+bool are_particles(std::string_view text) {
+  const Pieces words = split_words(text);
+  return !words.empty() && std::ranges::all_of(words, is_name_particle);
+}
+
+/// "Jr." of "(Jr.)" and "Júnior", which may be in the middle of a name of three parts; "Junior"
+/// elsewhere may be a name.
+bool is_middle_suffix(std::string_view part) {
+  constexpr std::array<std::string_view, 4> kWhole = {"Junior", "J\u00FAnior", "Senior", "JUNIOR"};
+  return is_name_suffix(part) || is_one_of(part, kWhole);
+}
+
 /// "Family, Given", and a suffix in the second or the last place. Degrees are none.
 Name name_of_parts(std::string_view whole, Pieces parts) {
   Name name;
@@ -27,7 +39,15 @@ Name name_of_parts(std::string_view whole, Pieces parts) {
     const char* end = parts.back().data() + parts.back().size();
     name.suffix = trim(whole.substr(begin, static_cast<std::size_t>(end - parts[2].data())));
   }
-  if (is_name_suffix(name.given)) std::swap(name.given, name.suffix);
+  const bool has_brackets = name.given.starts_with('(') && name.given.ends_with(')');
+  const std::string middle(has_brackets ? trim(name.given, "()") : name.given);
+  if (!name.suffix.empty() && is_middle_suffix(middle)) name.given = middle;
+  if (is_name_suffix(name.given) || (!name.suffix.empty() && is_middle_suffix(name.given))) {
+    std::swap(name.given, name.suffix);
+  } else if (!name.suffix.empty() && are_particles(name.given)) {  // "Kolk, van der, B. A."
+    name.family = name.given + ' ' + name.family;
+    name.given = std::exchange(name.suffix, {});
+  }
   return name;
 }
 

@@ -30,6 +30,26 @@ bool begins_with_year(std::string_view text) {
   return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
 }
 
+/// "101-9" and "9pp" where a volume might stand: figures from one page to a later one, or a count.
+bool is_pages(std::string_view text) {
+  const std::size_t digits = count_digits(text);
+  const std::string_view rest = text.substr(digits);
+  const auto number = [](std::string_view figures) {
+    int value = 0;
+    for (const char c : figures.substr(0, 6)) value = value * 10 + (c - '0');
+    return value;
+  };
+  if (digits == 0 || !rest.starts_with('-') || !are_digits(rest.substr(1))) return false;
+  // "12-13" may be two volumes.
+  return text.starts_with("1-") || number(rest.substr(1)) != number(text.substr(0, digits)) + 1;
+}
+
+bool is_count_of_pages(std::string_view text) {
+  const std::size_t digits = count_digits(text);
+  return digits > 0 && is_one_of(trim(text.substr(digits), " ."),
+                                 std::array<std::string_view, 3>{"p", "pp", "pages"});
+}
+
 /// Takes "Vol.", "Vol" or "Volume" off the beginning; whether it stood there.
 bool take_volume_label(std::string_view& text) {
   for (const std::string_view label : {"volume", "vol"}) {
@@ -38,48 +58,6 @@ bool take_volume_label(std::string_view& text) {
     if (rest.empty() || !is_digit(rest.front())) continue;
     text = rest;
     return true;
-  }
-  return false;
-}
-
-bool begins_place(std::string_view text) {
-  if (text.empty() || take_volume_label(text) || is_digit(text.front())) return !text.empty();
-  const bool is_issue = text.front() == '(' && text.size() > 1 && is_digit(text[1]);
-  return is_issue && !begins_with_year(text.substr(1));
-}
-
-/// Where the place begins; the size of `text` if there is none.
-std::size_t begin_of_place(std::string_view text) {
-  for (std::size_t stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 1)) {
-    const std::size_t begin = text.find_first_not_of(kBlanks, stop + 1);
-    if (begin != text.npos && begins_place(text.substr(begin))) return begin;
-  }
-  return text.size();
-}
-
-/// "PLoS ONE" of "PLoS ONE [Electronic Resource]."
-std::string_view name_of_journal(std::string_view text) {
-  text = trim_end(text, ". \n");
-  const std::size_t bracket = text.rfind(" [");
-  return text.ends_with(']') && bracket != text.npos ? trim_end(text.substr(0, bracket), ". ")
-                                                     : text;
-}
-
-/// The year first: "2015 April" of "April 2015", "2015 March 16" of "16 March 2015".
-std::string year_first(std::string_view date) {
-  if (date.size() <= kYearDigits || begins_with_year(date)) return std::string(date);
-  const std::string_view year = date.substr(date.size() - kYearDigits);
-  if (!are_digits(year)) return std::string(date);
-  const std::string_view rest = trim(without_last(date, kYearDigits), " ,");
-  const std::size_t digits = count_digits(rest);
-  std::string text = plus(year, " ").append(trim(rest.substr(digits)));
-  if (digits > 0) text.append(" ").append(rest.substr(0, digits));
-  return text;
-}
-
-bool has_year(std::string_view text) {
-  for (const std::string_view word : split_words(text, " ,-/")) {
-    if (word.size() == kYearDigits && begins_with_year(word)) return true;
   }
   return false;
 }
@@ -93,6 +71,63 @@ std::string_view labelled_pages(std::string_view text) {
     if (is_label && !rest.empty() && !is_blank(rest)) return rest;
   }
   return {};
+}
+
+/// "(pp 1-12)" and "(no pagination)" of an article that has no volume yet.
+bool begins_with_pages(std::string_view text) {
+  return text.front() == '(' &&
+         (!labelled_pages(text.substr(1)).empty() || begins_with(text, "(no pagination"));
+}
+
+/// ", 2019, pp. …" of an article that has neither volume nor issue.
+bool begins_with_bare_year(std::string_view text) {
+  return text.front() == ',' && begins_with_year(trim_begin(text, ", "));
+}
+
+bool begins_place(std::string_view text) {
+  if (text.empty() || take_volume_label(text) || is_digit(text.front())) return !text.empty();
+  if (begins_with_bare_year(text) || begins_with_pages(text)) return true;
+  if (text.front() == ':') return text.size() > 1 && is_digit(text[1]);
+  const bool is_issue = text.front() == '(' && text.size() > 1 && is_digit(text[1]);
+  return is_issue && !begins_with_year(text.substr(1));
+}
+
+/// Where the place begins; the size of `text` if there is none.
+std::size_t begin_of_place(std::string_view text) {
+  for (std::size_t stop = text.find('.'); stop != text.npos; stop = text.find('.', stop + 1)) {
+    const bool ends = stop + 1 < text.size() && is_one_of(text[stop + 1], " :");
+    const std::size_t begin = text.find_first_not_of(kBlanks, stop + 1);
+    if (ends && begin != text.npos && begins_place(text.substr(begin))) return begin;
+  }
+  return text.size();
+}
+
+/// "PLoS ONE" of "PLoS ONE [Electronic Resource]."
+std::string_view name_of_journal(std::string_view text) {
+  text = trim_end(text, ". \n");
+  const std::size_t bracket = text.rfind(" [");
+  return text.ends_with(']') && bracket != text.npos ? trim_end(text.substr(0, bracket), ". ")
+                                                     : text;
+}
+
+/// The year first: "2015 April" of "April 2015", "2015 March 16" of "16 March 2015".
+std::string year_first(std::string_view text) {
+  const std::string date = first_date(text);
+  if (date.size() <= kYearDigits || begins_with_year(date)) return date;
+  const std::string_view year = std::string_view(date).substr(date.size() - kYearDigits);
+  if (!are_digits(year)) return date;
+  const std::string_view rest = trim(without_last(date, kYearDigits), " ,");
+  const std::size_t digits = count_digits(rest);
+  std::string ordered = plus(year, " ").append(trim(rest.substr(digits)));
+  if (digits > 0) ordered.append(" ").append(rest.substr(0, digits));
+  return ordered;
+}
+
+bool has_year(std::string_view text) {
+  for (const std::string_view word : split_words(text, " ,-/")) {
+    if (word.size() == kYearDigits && begins_with_year(word)) return true;
+  }
+  return false;
 }
 
 /// Reads what stands behind the journal, from its beginning on.
@@ -128,8 +163,14 @@ class PlaceReader {
   /// A supplement may follow in words.
   void read_volume() {
     const std::string_view volume = text_.substr(0, text_.find_first_of("(:,;"));
-    place_.volume = trim(volume, " .");
+    const std::string_view number = trim(volume, " .");
     text_.remove_prefix(volume.size());
+    const bool is_alone = text_.empty() || text_.front() == ',';
+    if (is_alone && is_pages(number)) {
+      place_.page = number;
+    } else if (!is_alone || !is_count_of_pages(number)) {
+      place_.volume = number;
+    }
   }
 
   /// Of "(5-B(E))" the last bracket.
@@ -237,6 +278,82 @@ bool begins_with_date_of_pubmed(std::string_view text) {
   return may_be && (comma == text.npos || !has_year(text.substr(comma)));
 }
 
+/// Where the date begins that ends before `end`: its year, and the months, seasons and days before
+/// it. npos if no year stands there.
+std::size_t begin_of_date_before(std::string_view text, std::size_t end) {
+  text = trim_end(text.substr(0, end));
+  std::size_t begin = text.npos;
+  while (!text.empty()) {
+    const std::size_t blank = text.find_last_of(" ,/-");
+    const std::string_view word = text.substr(blank == text.npos ? 0 : blank + 1);
+    const bool is_part = begin == std::string_view::npos
+                             ? word.size() == kYearDigits && begins_with_year(word)
+                             : (are_digits(word) && word.size() <= 2) || is_season(word) ||
+                                   (word.size() >= 3 && is_month(trim_end(word, ".")));
+    if (!is_part) break;
+    const bool is_month_or_day = begin != text.npos;
+    begin = static_cast<std::size_t>(word.data() - text.data());
+    text = trim_end(text.substr(0, begin), " /-");
+    if (is_month_or_day && text.ends_with(',')) break;  // "Journal 12, Winter 2007"
+    text = trim_end(text, " ,/-");
+  }
+  return begin;
+}
+
+/// "J Examples August 2011;43(8):647-653" of Journals@Ovid, whose date stands right behind the
+/// journal.
+bool read_dated_journal(std::string_view text, SourcePlace& place) {
+  const std::size_t end = text.rfind(';');
+  if (end == text.npos || end + 1 == text.size() || !is_digit(text[end + 1])) return false;
+  const std::size_t begin = begin_of_date_before(text, end);
+  if (begin == text.npos || begin == 0) return false;
+  place.journal = trim_end(text.substr(0, begin), " .,");
+  place.date = year_first(trim(text.substr(begin, end - begin)));
+  PlaceReader(text.substr(end + 1), place).read_bare();
+  return true;
+}
+
+/// "J Examples 12(1), Winter 2007: 7-14" and "J Examples, 2013(1): 3-28" of International Political
+/// Science Abstracts.
+bool read_spaced_pages(std::string_view text, SourcePlace& place) {
+  const std::size_t colon = text.rfind(": ");
+  if (colon == text.npos || text.substr(colon + 2).find_first_not_of("0123456789-") != text.npos) {
+    return false;
+  }
+  const std::string_view before = text.substr(0, colon);
+  std::size_t begin = begin_of_date_before(before, before.size());
+  std::string_view journal = before;
+  std::string_view volume;
+  if (begin == before.npos && before.ends_with(')')) {  // the year is the volume
+    begin = begin_of_date_before(before, before.rfind('('));
+    if (begin == before.npos || count_digits(before.substr(begin)) != kYearDigits) return false;
+    journal = before.substr(0, begin);
+    volume = before.substr(begin);
+    place.date = volume.substr(0, kYearDigits);
+  } else if (begin != before.npos) {
+    place.date = year_first(before.substr(begin));
+    journal = trim_end(before.substr(0, begin), " ,");
+    const std::size_t blank = journal.rfind(' ');
+    if (blank == journal.npos || !is_digit(journal[blank + 1])) return false;
+    volume = journal.substr(blank + 1);
+    journal = journal.substr(0, blank);
+  }
+  if (volume.empty()) return false;
+  place.journal = trim_end(journal, " ,.");
+  PlaceReader(volume, place).read_bare();
+  place.page = text.substr(colon + 2);
+  return true;
+}
+
+/// Takes "Roe, R. [Editor], Doe, K. [Editor]." off the name of a book; whether there were any.
+bool take_editors(std::string& book) {
+  const std::size_t mark = book.rfind("[Ed");
+  const std::size_t end = mark == book.npos ? mark : book.find("]. ", mark);
+  if (end == book.npos) return false;
+  book.erase(0, end + 3);
+  return true;
+}
+
 /// "Lambert, M [Ed]. (2013). The handbook, 6th ed. (pp. 169-218). xxi, 849 pp."
 bool read_chapter(std::string_view text, SourcePlace& place) {
   const std::size_t pages = text.find("(pp. ");
@@ -257,8 +374,9 @@ bool read_chapter(std::string_view text, SourcePlace& place) {
 SourcePlace place_of_source(std::string_view text) {
   text = trim(text, " .\n\r\t");
   SourcePlace place;
-  if (read_chapter(text, place)) return place;
+  if (read_chapter(text, place) || read_spaced_pages(text, place)) return place;
   const std::size_t begin = begin_of_place(text);
+  if (begin == text.size() && read_dated_journal(text, place)) return place;
   place.journal = name_of_journal(text.substr(0, begin));
   const std::string_view rest = text.substr(begin);
   if (rest.empty()) return place;
@@ -267,6 +385,7 @@ SourcePlace place_of_source(std::string_view text) {
   } else {
     PlaceReader(rest, place).read();
   }
+  place.is_in_book = take_editors(place.journal);
   return place;
 }
 

@@ -65,10 +65,16 @@ std::vector<std::string> TaggedRecord::leave_out_placeholders() {
   constexpr auto kStay = std::to_array<std::string_view>(
       {"TY", "TI",  "T1", "T",  "A",  "K",  "CT", "BT", "ST",    "TT",     "AU",
        "A1", "FAU", "AF", "KW", "DE", "ID", "OT", "MH", "title", "author", "authors"});
+  constexpr auto kPlace =
+      std::to_array<std::string_view>({"SP", "EP", "BP", "PS", "PG", "VL", "VO", "VI", "IS", "IP",
+                                       "P", "V", "N", "pages", "volume", "issue"});
   std::vector<std::string> left_out;
   std::erase_if(fields_, [&](const Field& field) {
     const bool stays = is_one_of(std::string_view(field.tag), kStay);
-    if (stays || !is_placeholder(field.value)) return false;
+    const bool is_of_place = is_one_of(std::string_view(field.tag), kPlace);
+    const bool is_nothing =
+        is_placeholder(field.value) || (is_of_place && tells_no_place(field.value));
+    if (stays || !is_nothing) return false;
     left_out.emplace_back(trim(field.value, kBlanks));
     return true;
   });

@@ -147,6 +147,7 @@ constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
     {"newline", " "},
     {"linebreak", " "},
     {"par", "\n\n"},
+    {"item", "\n\n"},
     {"textquotestraightbase", "‚"},
     {"&", "&"},
     {"%", "%"},
@@ -284,7 +285,12 @@ const std::unordered_map<std::string_view, std::string_view>& symbols() {
   return kByCommand;
 }
 
-constexpr std::array<std::string_view, 41> kWrappers = {"emph",
+constexpr std::array<std::string_view, 46> kWrappers = {"ce",
+                                                        "num",
+                                                        "si",
+                                                        "unit",
+                                                        "mathord",
+                                                        "emph",
                                                         "textit",
                                                         "textbf",
                                                         "textsc",
@@ -367,7 +373,16 @@ std::string_view dotted(std::string_view letter) {
 }  // namespace
 
 TexCommand tex_command(std::string_view name) {
-  if (name == "href") return TexCommand::link;
+  // What a note says is no part of a title; of two texts the second is meant for readers.
+  constexpr std::array<std::string_view, 7> kLeftOut = {
+      "href", "texorpdfstring", "footnote", "thanks", "footnotetext", "begin", "end"};
+  if (is_one_of(name, kLeftOut)) return TexCommand::link;
+  constexpr std::array<std::string_view, 2> kOfTwo = {"SI", "qty"};
+  if (is_one_of(name, kOfTwo)) return TexCommand::quantity;
+  constexpr std::string_view kText = "text";  // \textbeta
+  if (name.starts_with(kText) && symbols().contains(name.substr(kText.size()))) {
+    return TexCommand::symbol;
+  }
   // Defined as nothing for the sake of an order: \noopsort{2019}2020.
   constexpr std::array<std::string_view, 5> kForOrder = {"noopsort", "NOOPSORT", "SortNoop",
                                                          "sortnoop", "noop"};
@@ -380,7 +395,11 @@ TexCommand tex_command(std::string_view name) {
 }
 
 std::string_view tex_symbol(std::string_view name) {
-  const auto found = symbols().find(name);
+  constexpr std::string_view kText = "text";
+  auto found = symbols().find(name);
+  if (found == symbols().end() && name.starts_with(kText)) {
+    found = symbols().find(name.substr(kText.size()));
+  }
   return found == symbols().end() ? std::string_view() : found->second;
 }
 

@@ -13,6 +13,7 @@ enum class TexCommand {
   wrapper,   ///< its argument stays: \emph{…}, \textbf{…}
   switches,  ///< changes the type, not the text: \itshape, \small
   link,      ///< \href{address}{text}: the address goes, the text stays; \noopsort{…}
+  quantity,  ///< \SI{5}{mg}: a blank parts the two
 };
 
 /// `name` without the backslash: "ss", "'", "emph".

@@ -146,7 +146,8 @@ class TexText {
     const std::size_t begin = at_;
     const std::string_view name = take_name();
     const TexCommand command = tex_command(name);
-    if (command == TexCommand::unknown) return keep(tex_.substr(begin, at_ - begin));
+    if (command == TexCommand::unknown) return keep(begin);
+    if (in_formula_ && (name == "begin" || name == "end")) return keep(begin);
     skip_blanks_after(name);
     if (name == "textsuperscript") return add_superscript(take_argument());
     if (name == "enquote" || name == "mkbibquote") return add_quotation();
@@ -156,6 +157,10 @@ class TexText {
       text_ += with_accent(name, take_argument());
     } else if (command == TexCommand::link) {
       take_raw_argument();
+      if (name == "begin" || name == "end") text_ += ' ';
+    } else if (command == TexCommand::quantity) {
+      const std::string number = take_argument();
+      text_ += number + ' ' + take_argument();
     }
   }
 
@@ -177,9 +182,11 @@ class TexText {
     text_ += is_within ? "\u2018" + words + "\u2019" : "\u201c" + words + "\u201d";
   }
 
-  void keep(std::string_view command) {
+  // With the braces behind it, without which it would run into what they hold.
+  void keep(std::size_t begin) {
     unknown_ = true;
-    text_ += command;
+    text_ += tex_.substr(begin, at_ - begin);
+    if (at_ < tex_.size() && tex_[at_] == '{') text_ += '{' + take_argument() + '}';
   }
 
   std::string take_argument() {

@@ -51,6 +51,11 @@ int year_in(std::string_view text) {
   return 0;
 }
 
+// Two of "1998--1999".
+std::ptrdiff_t count_years(std::string_view text) {
+  return std::ranges::count_if(numbers_in(text), [](int number) { return number >= 1000; });
+}
+
 constexpr std::size_t kDateDigits = 8;
 
 // "2020-11-03" of "20201103".
@@ -167,13 +172,20 @@ class DateFields {
 
   IssuedDate with_month(int year) {
     const std::string words = text("month");
+    if (words.empty()) return fuller_year(year);
+    const bool is_bare = year_in(words) == 0 && count_years(text("year")) == 1;
+    if (is_bare && runs_over_new_year(words)) {
+      tell("month", "goes over the end of a year and was left out");
+      return {year, 0, 0};
+    }
     const int first = number_at(numbers_in(words), 0);
     const int named = month_named(words);
-    const bool is_year = named != 0 && year_in(words) != 0;  // "Dec 1998/Jan 1999"
+    const bool is_year = year_in(words) != 0;  // "Dec 1998/Jan 1999", "2019-12"
     if (is_year && date_in_words(words).year != year) {
       tell("month", "is of another year and was left out");
       return {year, 0, 0};
     }
+    if (is_year && named == 0) return date_in_words(words);
     const int number = is_year ? 0 : first;
     const bool is_figure = begin_of_word(words) == words.size();  // not "1st quarter", "Q3"
     const int month = named != 0 ? named : (is_figure ? number : 0);
@@ -187,6 +199,12 @@ class DateFields {
     const std::string day = text("day");
     if (day.empty()) return {year, month, 0};
     return with_day_of("day", {year, month, number_at(numbers_in(day), 0)});
+  }
+
+  // "2019-12-28", "December 2019": some programs have the whole date in the field of the year.
+  IssuedDate fuller_year(int year) const {
+    const IssuedDate whole = date_in_words(text("year"));
+    return whole.year == year ? whole : IssuedDate{year, 0, 0};
   }
 
   IssuedDate with_day_of(std::string_view field, const IssuedDate& date) {

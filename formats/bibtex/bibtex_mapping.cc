@@ -14,6 +14,7 @@
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
 #include "formats/placeholders.h"
+#include "formats/research_types.h"
 #include "formats/summary_notes.h"
 #include "formats/tex_text.h"
 
@@ -218,7 +219,9 @@ class Mapping {
   std::string pmid() const {
     std::string number = verbatim({"pmid", "pubmed_id", "pubmed-id", "pubmedid"});
     if (number.empty()) number = pmid_of_note(line({"note"}));
-    if (number.empty()) number = eprint_of("pubmed");
+    for (const std::string_view archive : {"pubmed", "pmid", "medline"}) {
+      if (number.empty()) number = eprint_of(archive);
+    }
     return number.empty() ? pmid_of_address(verbatim({"url"})) : number;
   }
 

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "formats/author_field.h"
 #include "formats/bibtex/bibtex_entry.h"
+#include "formats/degrees.h"
 #include "formats/name_shapes.h"
 #include "formats/reference_names.h"
 #include "formats/tex_text.h"
@@ -63,6 +64,36 @@ Parts split_at_and(std::string_view tex) {
     begin = at + 3;
   });
   names.push_back(trim(tex.substr(begin), kTexBlanks));
+  return names;
+}
+
+// "Care Excellence" behind "and": what bodies are concerned with, and no person is called.
+bool goes_on_with_body(std::string_view text) {
+  constexpr auto kConcerns = std::to_array<std::string_view>(
+      {"care",       "excellence",  "services",   "human",      "prevention", "control",
+       "technology", "development", "medicine",   "drug",       "drugs",      "agriculture",
+       "statistics", "policy",      "safety",     "quality",    "education",  "welfare",
+       "science",    "sciences",    "mental",     "public",     "nutrition",  "addiction",
+       "health",     "therapy",     "prevention", "evaluation", "training"});
+  const std::string words = plain_words(text);
+  return std::ranges::any_of(split_words(words),
+                             [&](std::string_view word) { return is_one_of(word, kConcerns); });
+}
+
+// "National Institute for Health and Care Excellence" is one body, though BibTeX would part it.
+Parts with_whole_bodies(std::string_view tex, Parts names, std::vector<std::string>& repairs) {
+  if (tex.find_first_of("{\\") != tex.npos) return names;
+  for (std::size_t at = 1; at < names.size(); ++at) {
+    const std::string_view before = names[at - 1];
+    const bool is_one = names_body(before) && before.find(',') == before.npos &&
+                        names[at].find(',') == names[at].npos && goes_on_with_body(names[at]) &&
+                        !names_body(names[at]);
+    if (!is_one) continue;
+    const char* end = names[at].data() + names[at].size();
+    names[at - 1] = {before.data(), static_cast<std::size_t>(end - before.data())};
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(at--));
+    repairs.emplace_back("'and' was taken as a word of the body '" + std::string(names[at]) + "'");
+  }
   return names;
 }
 
@@ -176,8 +207,14 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
     literal.literal = text_of(tex);
     return literal;
   }
+  if (tex.find_first_of("{\\") == tex.npos && is_plain_name(tex)) tex = without_marks(tex);
   Parts parts = split_outside_braces(tex, ",");
   while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
+  // "MD" may be initials behind a suffix.
+  const auto ends_with_degree = [&] {
+    return parts.size() > 2 && !is_suffix(text_of(parts[1])) && are_degrees(text_of(parts.back()));
+  };
+  while (ends_with_degree()) parts.pop_back();
   if (const auto name = name_by_keys(parts)) return *name;
   if (parts.size() == 1) {
     if (tex.find('{') == tex.npos && is_body(text_of(tex))) {
@@ -257,13 +294,15 @@ BibtexNames read_bibtex_names(std::string_view tex) {
   BibtexNames result;
   tex = without_outer_braces(tex);
   Parts names = split_at_and(tex);
-  if (names.size() == 1 && split_outside_braces(tex, ";").size() == 1) {
+  const bool is_printed = tex.find_first_of("{\\") == tex.npos && is_list_in_print(tex);
+  if ((names.size() == 1 && split_outside_braces(tex, ";").size() == 1) || is_printed) {
     if (auto read = names_between_commas(tex)) return *std::move(read);
   }
   if (names.size() == 1 && split_outside_braces(tex, ";").size() > 1) {
     names = split_outside_braces(tex, ";");
     result.repairs.push_back("authors parted by semicolons, not by 'and'");
   }
+  names = with_whole_bodies(tex, std::move(names), result.repairs);
   for (const std::string_view name : names) {
     if (is_rest(name)) {
       result.cut = true;

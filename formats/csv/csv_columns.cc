@@ -7,8 +7,8 @@
 #include "base/strings.h"
 
 // Names of columns as programs write them, in plain words: PubMed, Covidence, Rayyan, Zotero,
-// Scopus, Springer, Lens, Dimensions, Web of Science (tags of two letters), and what people call
-// columns in Excel.
+// Scopus, Springer, Lens, Dimensions, Embase, EBSCO, OpenAlex, RefWorks, Google Scholar, Web of
+// Science (tags of two letters), and what people call columns in Excel.
 
 namespace pprsearch {
 namespace {
@@ -27,6 +27,8 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"citekey", "id"},
     {"covidence", "id"},
     {"lens id", "id"},
+    {"embase accession id", "id"},
+    {"reference id", "id"},
     {"ut", "id"},
     {"ut unique wos id", "id"},
     {"title", "title"},
@@ -35,6 +37,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"item title", "title"},
     {"paper title", "title"},
     {"primary title", "title"},
+    {"title primary", "title"},
     {"title of article", "title"},
     {"ti", "title"},
     {"authors", "authors"},
@@ -44,6 +47,9 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"authors names", "authors"},
     {"author list", "authors"},
     {"au", "authors"},
+    {"authors primary", "authors"},
+    {"authorships raw author name", "authors"},
+    {"authorships author display name", "authors"},
     {"author full names", "full authors"},
     {"author full name", "full authors"},
     {"af", "full authors"},
@@ -56,6 +62,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"year of publication", "year"},
     {"year published", "year"},
     {"pubyear", "year"},
+    {"pub year", "year"},
     {"py", "year"},
     {"month", "month"},
     {"published month", "month"},
@@ -66,6 +73,8 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"date published", "date"},
     {"published", "date"},
     {"pub date", "date"},
+    {"pub month day", "date"},
+    {"date of publication", "date"},
     {"cover date", "date"},
     {"pd", "date"},
     {"early access date", "early access"},
@@ -79,6 +88,10 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"source", "journal"},
     {"secondary title", "journal"},
     {"container title", "journal"},
+    {"publication", "journal"},
+    {"periodical full", "journal"},
+    {"periodical abbrev", "journal"},
+    {"primary location source display name", "journal"},
     {"periodical", "journal"},
     {"book title", "journal"},
     {"so", "journal"},
@@ -86,9 +99,11 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"vol", "volume"},
     {"vl", "volume"},
     {"journal volume", "volume"},
+    {"biblio volume", "volume"},
     {"issue", "issue"},
     {"issue number", "issue"},
     {"journal issue", "issue"},
+    {"biblio issue", "issue"},
     {"number", "issue"},
     {"no", "issue"},
     {"is", "issue"},
@@ -102,10 +117,14 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"start page", "first page"},
     {"first page", "first page"},
     {"bp", "first page"},
+    {"biblio first page", "first page"},
     {"page end", "last page"},
     {"end page", "last page"},
     {"last page", "last page"},
     {"ep", "last page"},
+    {"biblio last page", "last page"},
+    {"other pages", "last page"},
+    {"page count", "number of pages"},
     {"art no", "article number"},
     {"article no", "article number"},
     {"article number", "article number"},
@@ -119,6 +138,8 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"pmid", "pmid"},
     {"pubmed id", "pmid"},
     {"pm", "pmid"},
+    {"medline pmid", "pmid"},
+    {"ids pmid", "pmid"},
     {"extra", "note"},
     {"pmcid", "pmcid"},
     {"pmc id", "pmcid"},
@@ -129,11 +150,17 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"print issn", "issn"},
     {"sn", "issn"},
     {"ei", "issn"},
+    {"issn isbn", "issn"},
+    {"primary location source issn", "issn"},
     {"url", "url"},
     {"urls", "url"},
     {"link", "url"},
     {"external url", "url"},
     {"article url", "url"},
+    {"full text link", "url"},
+    {"embase link", "url"},
+    {"plink", "url"},
+    {"primary location landing page url", "url"},
     {"abstract", "abstract"},
     {"abstract note", "abstract"},
     {"abstracts", "abstract"},
@@ -151,6 +178,11 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"mesh", "keywords"},
     {"subjects", "keywords"},
     {"topics", "keywords"},
+    {"emtree drug index terms major focus", "keywords"},
+    {"emtree medical index terms major focus", "keywords"},
+    {"emtree drug index terms", "keywords"},
+    {"emtree medical index terms", "keywords"},
+    {"keywords display name", "keywords"},
     {"de", "keywords"},
     {"type", "type"},
     {"item type", "type"},
@@ -161,6 +193,7 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"entry type", "type"},
     {"entrytype", "type"},
     {"dt", "type"},
+    {"doctype", "type"},
     {"citation", "citation"},
     // CORD-19
     {"publish time", "date"},
@@ -201,6 +234,7 @@ constexpr auto kTags = std::to_array<ColumnName>({
     {"gp", "bodies"},
     {"ea", "early access"},
     {"su", "supplement"},
+    {"ps", "pages"},
     {"d2", "book doi"},
 });
 
@@ -230,6 +264,19 @@ std::vector<std::string> CsvHeading::unknown() const {
   return columns;
 }
 
+namespace {
+
+/// "Source" is the journal in one table, and in Embase's the whole printed line beside the journal.
+void set_printed_source(CsvHeading& heading) {
+  const auto words_of = [](const std::string& name) { return plain_words(name); };
+  if (std::ranges::find(heading.names, "source title", words_of) == heading.names.end()) return;
+  const auto source = std::ranges::find(heading.names, "source", words_of);
+  if (source == heading.names.end()) return;
+  heading.meanings[static_cast<std::size_t>(source - heading.names.begin())] = "printed source";
+}
+
+}  // namespace
+
 CsvHeading heading_of(const CsvFields& fields, const ColumnMeanings& said) {
   CsvHeading heading;
   bool is_of_tags = false;
@@ -244,6 +291,7 @@ CsvHeading heading_of(const CsvFields& fields, const ColumnMeanings& said) {
     heading.meanings.push_back(meaning_of(words, said));
   }
   heading.is_of_springer = has_items && has_series;
+  set_printed_source(heading);
   if (!is_of_tags) return heading;
   for (std::size_t at = 0; at < fields.size(); ++at) {  // beside UT
     const std::string words = plain_words(fields[at]);

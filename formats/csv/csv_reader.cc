@@ -15,7 +15,7 @@
 #include "formats/csv/csv_lists.h"
 #include "formats/csv/csv_names.h"
 #include "formats/csv/csv_rows.h"
-#include "formats/endnote_types.h"
+#include "formats/csv/csv_types.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
@@ -26,7 +26,6 @@
 #include "formats/source_place.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
-#include "formats/type_names.h"
 #include "formats/unique_ids.h"
 #include "formats/wos_kinds.h"
 
@@ -58,7 +57,7 @@ class Row {
     for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
       if (heading_.meanings[at] != meaning) continue;
       std::string value = value_at(at);
-      const bool is_nothing = meaning != kTitle && is_placeholder(value);
+      const bool is_nothing = meaning != kTitle && is_nothing_for(meaning, value);
       if (!is_blank(value, kBlanks) && !is_nothing) values.push_back(std::move(value));
     }
     return values;
@@ -71,13 +70,22 @@ class Row {
       const bool is_read = !heading_.meanings[at].empty() && heading_.meanings[at] != kTitle;
       if (!is_read) continue;
       const std::string value = value_at(at);
-      if (is_placeholder(value)) values.emplace_back(trim(value, kBlanks));
+      if (is_nothing_for(heading_.meanings[at], value)) {
+        values.emplace_back(trim(value, kBlanks));
+      }
     }
     return values;
   }
 
  private:
   static constexpr std::string_view kTitle = "title";
+
+  /// Another column may have what these lack.
+  static bool is_nothing_for(std::string_view meaning, std::string_view value) {
+    constexpr std::array<std::string_view, 6> kPlace = {"pages",  "first page", "last page",
+                                                        "volume", "issue",      "article number"};
+    return is_placeholder(value) || (is_one_of(meaning, kPlace) && tells_no_place(value));
+  }
 
   /// Of a title or an abstract, brackets are its own.
   std::string value_at(std::size_t column) const {
@@ -169,72 +177,41 @@ std::string date_of(const Row& row, const SourcePlace& place, std::vector<std::s
   for (const char* part : {"month", "day"}) {
     const std::string value = whole(row.first(part));
     if (value.empty()) break;
+    if (runs_over_new_year(value)) return fullest_date({year, value}, repairs);
     full += (are_digits(value) ? '-' : ' ') + value;
   }
   return full == year ? fullest_date({year, date}, repairs) : full;
 }
 
+/// "934" of page 924 and eleven pages, as EBSCO counts them.
+std::string last_page(const std::string& begin, const std::string& count) {
+  constexpr std::size_t kMostFigures = 6;
+  const bool are_numbers = are_digits(begin) && are_digits(count) && begin.size() <= kMostFigures &&
+                           count.size() <= kMostFigures;
+  if (!are_numbers || std::stoi(count) < 2) return {};
+  return std::to_string(std::stoi(begin) + std::stoi(count) - 1);
+}
+
+/// "4063" of "J Examples (2024) 15:1 Article Number: 4063. Date of Publication: 1 Dec 2024".
+std::string number_in_source(std::string_view source) {
+  constexpr std::string_view kLabel = "Article Number:";
+  const std::size_t at = source.find(kLabel);
+  return at == source.npos ? std::string()
+                           : labelled_article_number(source.substr(at, source.find(". ", at) - at));
+}
+
 std::string pages_of(const Row& row, const SourcePlace& place) {
   const std::string begin = whole(row.first("first page"));
-  const std::string end = whole(row.first("last page"));
+  std::string end = whole(row.first("last page"));
+  if (end.empty()) end = last_page(begin, whole(row.first("number of pages")));
   if (!begin.empty()) return end.empty() || end == begin ? begin : begin + '-' + end;
   for (const char* meaning : {"pages", "article number"}) {
     if (std::string pages = whole(row.first(meaning)); !pages.empty()) return pages;
   }
-  return place.page;
+  return place.page.empty() ? number_in_source(row.first("printed source")) : place.page;
 }
 
 // ---- Kinds and topics ----
-
-/// Of Zotero, Scopus, Web of Science and EndNote, in plain words.
-constexpr auto kTypes = std::to_array<TypeName>({
-    {"journalarticle", "article-journal"},
-    {"journal article", "article-journal"},
-    {"article", "article-journal"},
-    {"jour", "article-journal"},
-    {"magazinearticle", "article-magazine"},
-    {"newspaperarticle", "article-newspaper"},
-    {"preprint", "article"},
-    {"book", "book"},
-    {"booksection", "chapter"},
-    {"book chapter", "chapter"},
-    {"book section", "chapter"},
-    {"chapter", "chapter"},
-    {"encyclopediaarticle", "entry-encyclopedia"},
-    {"conferencepaper", "paper-conference"},
-    {"conference paper", "paper-conference"},
-    {"proceedings paper", "paper-conference"},
-    {"thesis", "thesis"},
-    {"dissertation", "thesis"},
-    {"report", "report"},
-    {"webpage", "webpage"},
-    {"blogpost", "post-weblog"},
-    {"patent", "patent"},
-    {"dataset", "dataset"},
-    {"computerprogram", "software"},
-    {"manuscript", "manuscript"},
-});
-
-/// CSL's type of a kind in plain words; null if it is none. IEEE has publishers before theirs.
-const char* type_of_kind(const std::string& kind) {
-  constexpr std::array<std::pair<std::string_view, const char*>, 6> kOfPublishers = {{
-      {" conferences", "paper-conference"},
-      {" journals", "article-journal"},
-      {" journals magazines", "article-journal"},
-      {" magazines", "article-journal"},
-      {" early access articles", "article-journal"},
-      {" standards", "standard"},
-  }};
-  if (const char* known = csl_type(kTypes, kind)) return known;
-  if (const char* known = csl_type(kEndNoteTypes, kind)) return known;
-  for (const std::string_view thesis : {"thesis", "dissertation"}) {
-    if (kind.find(thesis) != kind.npos) return "thesis";
-  }
-  for (const auto& [ending, type] : kOfPublishers) {
-    if (kind.ends_with(ending) && kind.size() < ending.size() + 12) return type;
-  }
-  return nullptr;
-}
 
 /// Web of Science has "J", "B" or "C" in one column and kinds of document in another.
 bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& reference) {
@@ -269,7 +246,7 @@ void set_type(const Row& row, Reference& reference) {
   const std::vector<std::string> kinds = kinds_of(row);
   if (set_type_of_wos(row, kinds, reference)) return;
   for (const std::string& kind : kinds) {
-    const char* known = type_of_kind(plain_words(kind));
+    const char* known = csl_type_of_kind(plain_words(kind));
     if (known == nullptr) {
       reference.research_types.push_back(kind);
     } else if (reference.type.empty() || reference.type == "article-journal") {
@@ -326,7 +303,8 @@ void set_numbers(const Row& row, Reference& reference) {
   const bool is_book = reference.type == "book" || reference.type == "patent";
   if (reference.doi.empty() && is_book) reference.doi = row.first("book doi");
   if (reference.doi.empty()) reference.doi = doi_of_addresses(addresses);
-  reference.pmid = whole(row.first("pmid"));
+  const std::string pmid = whole(row.first("pmid"));
+  reference.pmid = pmid.starts_with("http") ? pmid_of_address(pmid) : pmid;
   for (const std::string& address : addresses) {
     if (reference.pmid.empty()) reference.pmid = pmid_of_address(address);
   }

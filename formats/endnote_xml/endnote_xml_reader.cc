@@ -15,9 +15,11 @@
 #include "formats/endnote_types.h"
 #include "formats/endnote_xml/endnote_xml.h"
 #include "formats/keyword_names.h"
+#include "formats/placeholders.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/research_types.h"
 #include "formats/summary_notes.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"
@@ -145,6 +147,7 @@ std::string pmid_of(const XmlNode& record, const std::vector<std::string>& urls,
 
 std::string pages_of(const XmlNode& record, const std::vector<std::string>& notes) {
   std::string pages = text_at(record, "pages");
+  if (tells_no_place(pages)) pages.clear();
   if (pages.empty()) pages = article_number_of(text_at(record, "custom7"));
   for (const std::string& note : notes) {
     if (pages.empty()) pages = labelled_article_number(note);
@@ -169,7 +172,10 @@ std::vector<AbstractSection> abstract_of(const XmlNode& record) {
 
 /// What an article is, by its journal or database; of other works the kind of thesis or report.
 std::vector<std::string> research_types_of(const XmlNode& record, std::string_view type) {
-  std::vector<std::string> types = all_lines(record, "work-type");
+  std::vector<std::string> types;
+  for (const std::string& text : all_lines(record, "work-type")) {
+    for (std::string& kind : split_types(text)) types.push_back(std::move(kind));
+  }
   std::erase_if(types, [&](const std::string& kind) {
     return !type.starts_with("article") || !is_research_type(kind);
   });
@@ -211,6 +217,7 @@ Reference reference_of(const XmlNode& record) {
   reference.volume = text_at(record, "volume");
   if (reference.type != "report") reference.issue = text_at(record, "number");
   reference.page = pages_of(record, reference.notes);
+  leave_out_number_of_pages(reference);
   reference.doi = doi_of(record, urls, notes);
   if (reference.page.empty() && reference.type == "article-journal") {
     reference.page = number_in_section(record);

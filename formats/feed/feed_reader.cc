@@ -16,6 +16,7 @@
 #include "formats/feed/feed.h"
 #include "formats/feed/feed_article.h"
 #include "formats/html/html_lines.h"
+#include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
 #include "formats/unique_ids.h"
@@ -165,7 +166,7 @@ void read_topics_of(const XmlNode& entry, Record& record) {
   for (const char* name : {"category", "dc:subject"}) {
     for (const XmlNode* category : find_all(entry, name)) {
       std::string topic = topic_of(*category);
-      if (plain_words(topic) != "uncategorized") add_topic(std::move(topic), seen, record);
+      if (!names_no_category(topic)) add_topic(std::move(topic), seen, record);
     }
   }
 }

@@ -15,9 +15,11 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/author_field.h"
+#include "formats/keyword_names.h"
 #include "formats/markdown/markdown_blocks.h"
 #include "formats/markdown/markdown_inline.h"
 #include "formats/markdown/matter_names.h"
+#include "formats/plain_text.h"
 #include "formats/reference.h"
 #include "formats/reference_names.h"
 #include "formats/valid_member.h"
@@ -313,8 +315,9 @@ class FrontMatterReader {
   }
 
   void add_topic(const std::string& name) {
-    const bool is_none = is_blank(name, kBlanks) || plain_words(name) == "uncategorized";
-    if (!is_none) topics_.push_back(name);
+    const bool is_none = is_blank(name, kBlanks) || names_no_category(name);
+    bool had_controls = false;  // which validate() refuses
+    if (!is_none) topics_.push_back(plain_text(name, Paragraphs::join, had_controls));
   }
 
   // ---- Authors ----

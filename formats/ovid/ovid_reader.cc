@@ -15,9 +15,11 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/research_types.h"
 #include "formats/source_place.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
+#include "formats/type_names.h"
 
 // Ovid writes the name of a field on a line of its own, and its value below, two blanks in; or a
 // tag of two letters in front of each value ("AU  - Hill C.E."). "<1>" or "<1. >" begins a record.
@@ -60,16 +62,20 @@ constexpr auto kTags = std::to_array<Tag>({
     {"PG", "pages"},
     {"YR", "year of publication"},
     {"AB", "abstract"},
+    {"OA", "other abstract"},
     {"DO", "doi number"},
     {"DI", "doi number"},
     {"PM", "pmid"},
     {"IS", "issn"},
     {"EI", "issn electronic"},
     {"PT", "publication type"},
+    {"MD", "methodology"},
     {"MH", "mesh subject headings"},
     {"SH", "subject headings"},
     {"KW", "keywords"},
     {"ID", "keywords"},
+    {"DE", "descriptors"},
+    {"MC", "major concepts"},
     {"CM", "comments"},
 });
 
@@ -126,6 +132,15 @@ std::vector<std::string> names_of_authors(const TaggedRecord& fields) {
   return {};
 }
 
+/// Without the full stop that ends a list, which is not that of an initial: "Roe, Jane.", "Roe
+/// J.S."
+std::string_view without_stop(std::string_view name) {
+  if (!name.ends_with('.') || name.size() < 2) return name;
+  const std::string_view word = name.substr(name.find_last_of(" .-", name.size() - 2) + 1);
+  const bool is_initial = word.size() == 2 || !is_ascii(word.front());
+  return is_initial ? name : trim_end(name, " .");
+}
+
 /// Semicolons part authors; of what they part, degrees have no comma.
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   std::string list;
@@ -133,8 +148,8 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
     list.append(without_role(trim(name, kBlanks))).append("\n");
   }
   for (const std::string_view piece : split_words(list, ";\n")) {
-    const std::string_view name = trim(piece, " .");
-    if (is_blank(name, kBlanks)) continue;
+    const std::string_view name = without_stop(trim_begin(trim(piece), " ."));
+    if (is_blank(name, " .\t\r\n")) continue;
     if (name.find(',') == name.npos && is_degree(name.substr(0, name.find(' ')))) continue;
     add_author_field(without_degrees(name), reference);
   }
@@ -208,18 +223,52 @@ void add_notices_and_types(const TaggedRecord& fields, Reference& reference) {
   for (const std::string& text : fields.all("publication type")) {
     for (const std::string_view part : split_words(text, ";\n")) add_types(part, reference);
   }
+  for (const std::string& text : fields.all("methodology")) {  // of PsycINFO
+    for (std::string& type : split_types(trim(text, " .\n"))) {
+      reference.research_types.push_back(std::move(type));
+    }
+  }
+}
+
+/// PsycINFO's key concepts have commas between them.
+KeywordCommas commas_of(std::string_view name, const TaggedRecord& fields) {
+  const bool is_of_psycinfo = in_lower_case(fields.first({"database"})).find("psyc") != name.npos;
+  const bool are_concepts = name == "keywords" || name == "key concepts";
+  return is_of_psycinfo && are_concepts ? KeywordCommas::part_keywords
+                                        : KeywordCommas::belong_to_keywords;
 }
 
 void add_topics(const TaggedRecord& fields, Reference& reference) {
-  for (const char* name : {"author keywords", "keywords", "key words", "mesh subject headings",
-                           "subject headings", "keyword heading", "index terms"}) {
+  for (const char* name :
+       {"author keywords", "keywords", "key words", "key concepts", "mesh subject headings",
+        "subject headings", "keyword heading", "index terms", "descriptors", "major concepts"}) {
     for (const std::string& text : fields.all(name)) {
-      for (const std::string& word :
-           split_keywords(trim(text, " .\n"), KeywordCommas::belong_to_keywords)) {
+      for (const std::string& word : split_keywords(trim(text, " .\n"), commas_of(name, fields))) {
         reference.topics.emplace_back(trim(word, kBlanks));
       }
     }
   }
+}
+
+/// What the types of publication say that a work is, if it is no article.
+const char* type_of(const TaggedRecord& fields, const SourcePlace& source) {
+  constexpr auto kTypes = std::to_array<TypeName>({{"patent", "patent"},
+                                                   {"book", "book"},
+                                                   {"authored book", "book"},
+                                                   {"edited book", "book"},
+                                                   {"book chapter", "chapter"},
+                                                   {"chapter", "chapter"}});
+  const char* type = nullptr;
+  for (const std::string& text : fields.all("publication type")) {
+    for (const std::string_view part : split_words(text, ";\n.")) {
+      const char* known = csl_type(kTypes, plain_words(part));
+      if (known != nullptr && (type == nullptr || std::string_view(known) != "book")) type = known;
+    }
+  }
+  // PsycINFO calls the books of its chapters by their kind.
+  const bool is_part = source.is_in_book && !source.page.empty();
+  if (type != nullptr && !(is_part && std::string_view(type) == "book")) return type;
+  return source.is_in_book || !fields.first({"book title"}).empty() ? "chapter" : "article-journal";
 }
 
 /// Journal, volume, issue and pages: of the source, or of fields of their own.
@@ -229,9 +278,9 @@ void set_place(const TaggedRecord& fields, const SourcePlace& source, Reference&
     return text.empty() ? of_source : text;
   };
   const std::string book = own("book title", "");
-  reference.type = source.is_in_book || !book.empty() ? "chapter" : "article-journal";
+  reference.type = type_of(fields, source);
   const std::string journal = source.journal.substr(0, source.journal.find(". Conference:"));
-  reference.container_title = book.empty() ? journal : book;
+  if (reference.type != "book") reference.container_title = book.empty() ? journal : book;
   reference.volume = own("volume", source.volume);
   reference.issue = own("issue", source.issue);
   reference.page = own("pages", source.page);
@@ -261,8 +310,13 @@ Reference reference_of(const TaggedRecord& fields) {
       reference.serial_numbers.push_back(std::move(number));
     }
   }
-  const std::string abstract = fields.first({"abstract"});
-  reference.abstract = split_abstract(trim(abstract, " :\n"));
+  for (const char* name : {"abstract", "other abstract"}) {
+    for (const std::string& abstract : fields.all(name)) {
+      for (AbstractSection& section : split_abstract(trim(abstract, " :\n"))) {
+        reference.abstract.push_back(std::move(section));
+      }
+    }
+  }
   add_topics(fields, reference);
   add_notices_and_types(fields, reference);
   return reference;

@@ -15,6 +15,7 @@
 #include "formats/refer/refer.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
 
@@ -26,6 +27,9 @@
 namespace pprsearch {
 namespace {
 
+/// The custom fields, in which databases have their numbers.
+constexpr std::array<const char*, 6> kNumbers = {"1", "2", "3", "4", "#", "$"};
+
 bool is_tagged(std::string_view line) {
   constexpr std::string_view kOthers = "@~!#$^&*()[]<>?+";
   return line.size() >= 2 && line[0] == '%' &&
@@ -35,7 +39,9 @@ bool is_tagged(std::string_view line) {
 
 const char* type_of(const TaggedRecord& fields) {
   if (const char* known = csl_type(kEndNoteTypes, plain_words(fields.first({"0"})))) return known;
-  if (!fields.first({"J"}).empty()) return "article-journal";
+  // A chapter has no number beside a volume: Digital Commons has its journals in %B.
+  const bool has_issue = !fields.first({"N"}).empty() && !fields.first({"B"}).empty();
+  if (has_issue || !fields.first({"J"}).empty()) return "article-journal";
   return fields.first({"B"}).empty() ? "document" : "chapter";
 }
 
@@ -46,6 +52,9 @@ std::string doi_of(const TaggedRecord& fields) {
       if (std::string doi = bare_doi(value); !doi.empty()) return doi;
     }
   }
+  for (const std::string& note : fields.all("Z")) {
+    if (std::string doi = doi_of_note(note); !doi.empty()) return doi;
+  }
   return fields.first({"R"});
 }
 
@@ -54,7 +63,28 @@ std::string url_of(const TaggedRecord& fields) {
     const std::string_view url = trim(value, kBlanks);
     if (url.starts_with("http") && bare_doi(url).empty()) return std::string(url);
   }
-  return {};
+  std::vector<std::string> numbers = {fields.first({"M"})};
+  for (const char* tag : kNumbers) numbers.push_back(fields.first({tag}));
+  return address_in(numbers);
+}
+
+/// EndNote's fields are those of RIS under other tags.
+std::string pmid_of(const TaggedRecord& fields) {
+  DatabaseFields of;
+  of.databases = {fields.first({"~"}), fields.first({"W"})};
+  of.accession = fields.first({"M"});
+  of.custom2 = fields.first({"2"});
+  for (const char* tag : kNumbers) of.identifiers.push_back(fields.first({tag}));
+  of.addresses = fields.all("U");
+  of.notes = fields.all("Z");
+  return pprsearch::pmid_of(of);
+}
+
+/// A thesis may have a journal of abstracts, and what stands in the place of a book is its series.
+std::string container_of(const TaggedRecord& fields, std::string_view type) {
+  if (type == "book") return {};
+  if (type == "thesis") return fields.first({"J"});
+  return type == "chapter" ? fields.first({"B", "J"}) : fields.first({"J", "B"});
 }
 
 /// Bibutils has the proceedings of a paper as a series; CNKI has the number of its pages before the
@@ -78,21 +108,25 @@ Reference reference_of(const TaggedRecord& fields) {
   for (const std::string& author : fields.all("A")) add_author_field(author, reference);
   reference.date = fullest_date({fields.first({"D"}), fields.first({"8"})}, reference.repairs);
   reference.title = fields.first({"T"});
-  const std::string_view type = reference.type;
-  if (type != "book" && type != "thesis") {
-    reference.container_title =
-        type == "chapter" ? fields.first({"B", "J"}) : fields.first({"J", "B"});
-  }
+  reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"V"});
   reference.issue = fields.first({"N"});
   reference.page = fields.first({"P"});
+  leave_out_number_of_pages(reference);
   reference.doi = doi_of(fields);
-  for (const std::string& address : fields.all("U")) {
-    if (reference.pmid.empty()) reference.pmid = pmid_of_address(address);
-  }
+  reference.pmid = pmid_of(fields);
   reference.serial_numbers = fields.all("@");
   reference.url = url_of(fields);
-  reference.abstract = split_abstract(fields.first({"X"}));
+  for (const std::string& text : fields.all("X")) {
+    for (AbstractSection& section : split_abstract(text)) {
+      reference.abstract.push_back(std::move(section));
+    }
+  }
+  for (const std::string& note : fields.all("Z")) {
+    for (std::string& line : split_notes(trim(note, kBlanks), "\n")) {
+      reference.notes.push_back(std::move(line));
+    }
+  }
   for (const std::string& words : fields.all("K")) {
     for (std::string& word : split_keywords(words, KeywordCommas::part_keywords)) {
       reference.topics.push_back(std::move(word));

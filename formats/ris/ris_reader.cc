@@ -15,6 +15,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/research_types.h"
 #include "formats/ris/ris.h"
 #include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
@@ -169,14 +170,23 @@ std::string pages_of(const TaggedRecord& fields, std::string_view type) {
   return begin + '-' + end;
 }
 
+/// Of a whole work, how many pages it has may stand in the place of its first page.
+void set_pages(const TaggedRecord& fields, Reference& reference) {
+  reference.page = pages_of(fields, reference.type);
+  if (is_blank(fields.first({"EP"}), kBlanks)) leave_out_number_of_pages(reference);
+}
+
 /// A number of the issue may stand in M1, which other programs use for other things, and a report
 /// for its own number.
 std::string issue_of(const TaggedRecord& fields, std::string_view type) {
   constexpr std::size_t kLongest = 10;
+  constexpr std::ptrdiff_t kMostFigures = 6;
   std::string issue = fields.first({"IS", "CP"});
   if (!issue.empty() || type == "report") return issue;
   issue = trim(fields.first({"M1"}), kBlanks);
-  const bool fits = issue.size() <= kLongest && std::ranges::any_of(issue, is_digit);
+  // Ovid has the journal's number in the National Library of Medicine there: seven figures or more.
+  const bool fits = issue.size() <= kLongest && std::ranges::any_of(issue, is_digit) &&
+                    std::ranges::count_if(issue, is_digit) <= kMostFigures;
   return fits ? issue : std::string();
 }
 
@@ -195,7 +205,11 @@ std::string doi_of(const TaggedRecord& fields) {
   for (const std::string& value : all_of(fields, {"DO", "DI"})) {
     if (std::string doi = bare_doi(value); !doi.empty()) return doi;
   }
-  std::string doi = doi_of_addresses(all_of(fields, {"UR", "L3", "L2", "LK"}));
+  std::vector<std::string> addresses = all_of(fields, {"UR", "L3", "L2", "LK", "L1"});
+  std::erase_if(addresses, [&](const std::string& address) {  // L1 is that of a file as a rule
+    return is_one_of(address, fields.all("L1")) && !is_address_of_doi(address);
+  });
+  std::string doi = doi_of_addresses(addresses);
   if (!doi.empty()) return doi;
   for (const std::string& value : all_of(fields, {"N1", "M3", "AN", "C7", "ID"})) {
     doi = doi_of_note(value);
@@ -204,18 +218,39 @@ std::string doi_of(const TaggedRecord& fields) {
   return fields.first({"DO"});  // so that it is told of
 }
 
+/// Whether Ovid's own address of a record says that it is number `id` of MEDLINE.
+bool is_number_of_ovid(const std::vector<std::string>& addresses, const std::string& id) {
+  constexpr std::array<std::string_view, 4> kDatabases = {"d=med", "d=prem", "d=ppez", "d=pmnm"};
+  return std::ranges::any_of(addresses, [&](const std::string& address) {
+    const std::string lower = in_lower_case(address);
+    return lower.find("ovid") != lower.npos && lower.find("an=" + id) != lower.npos &&
+           find_any(lower, kDatabases) != lower.npos;
+  });
+}
+
+/// The accession number, which Ovid has as the key of the record.
+std::string accession_of(const TaggedRecord& fields, const std::vector<std::string>& databases) {
+  const std::string given = fields.first({"AN"});
+  const bool is_of_medline = std::ranges::any_of(databases, [](const std::string& database) {
+    return plain_words(database).find("medline") != std::string::npos;
+  });
+  return given.empty() && is_of_medline ? fields.first({"ID"}) : given;
+}
+
 std::string pmid_of(const TaggedRecord& fields) {
   if (std::string number = fields.first({"PM"}); !number.empty() && address_in({number}).empty()) {
     return number;
   }
   DatabaseFields of;
   of.databases = all_of(fields, {"DB", "DP"});
-  of.accession = fields.first({"AN"});
   of.custom2 = fields.first({"C2"});
   of.custom5 = fields.first({"C5"});
   of.identifiers = all_of(fields, {"ID", "U1", "U2", "U3", "U4", "U5", "C1", "C2", "C3", "C4", "C5",
                                    "C6", "C8", "M1", "M2", "LB"});
   of.addresses = all_of(fields, {"UR", "L2", "LK"});
+  of.accession = accession_of(fields, of.databases);
+  const std::string key(trim(fields.first({"ID"}), kBlanks));
+  if (are_digits(key) && is_number_of_ovid(of.addresses, key)) return key;
   of.notes = fields.all("N1");
   return pmid_of(of);
 }
@@ -271,12 +306,16 @@ std::vector<std::string> research_types_of(const TaggedRecord& fields, std::stri
   constexpr std::size_t kLongest = 60;
   std::vector<std::string> types;
   for (const std::string& value : fields.all("M3")) {
-    const bool fits = type.starts_with("article") && value.size() <= kLongest &&
-                      std::ranges::none_of(value, is_digit) && is_research_type(value);
-    if (fits) types.emplace_back(trim(value, kBlanks));
+    for (const std::string& kind : split_types(value)) {
+      const bool fits = type.starts_with("article") && kind.size() <= kLongest &&
+                        std::ranges::none_of(kind, is_digit) && is_research_type(kind);
+      if (fits) types.push_back(kind);
+    }
   }
   for (const std::string& value : fields.all("PT")) {
-    if (value.size() <= kLongest) types.emplace_back(trim(value, kBlanks));
+    for (const std::string& kind : split_types(value)) {
+      if (kind.size() <= kLongest) types.push_back(kind);
+    }
   }
   return types;
 }
@@ -308,7 +347,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"VL", "VO"});
   reference.issue = issue_of(fields, reference.type);
-  reference.page = pages_of(fields, reference.type);
+  set_pages(fields, reference);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
   reference.serial_numbers = fields.all("SN");

@@ -84,14 +84,15 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
 }
 
 /// The year first: "2006 JUN 14" of PY 2006 and PD "JUN 14", "14 JUN 2006" or "2006 Jun". A day of
-/// another year, such as that of early access, says nothing of it.
-std::string date_of(const TaggedRecord& fields) {
+/// another year, such as that of early access, says nothing of it; nor do "DEC-JAN".
+std::string date_of(const TaggedRecord& fields, std::vector<std::string>& repairs) {
   const std::string year(trim(fields.first({"PY"}), kBlanks));
   std::string day(trim(fields.first({"PD", "EA"}), kBlanks));
   if (year.empty()) return day;
   const int year_of_day = date_in_words(day).year;
   if (year_of_day != 0 && std::to_string(year_of_day) != year) return year;
   if (const std::size_t at = day.find(year); at != day.npos) day.erase(at, year.size());
+  if (runs_over_new_year(day)) return fullest_date({year, day}, repairs);
   return year + ' ' + day.substr(0, day.find(','));
 }
 
@@ -122,7 +123,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.key = trim(fields.first({"UT"}), kBlanks);
   reference.type = type_of(fields);
   add_authors(fields, reference);
-  reference.date = date_of(fields);
+  reference.date = date_of(fields, reference.repairs);
   reference.title = fields.first({"TI", "CT"});
   const bool is_book = reference.type == "book" || reference.type == "patent";
   if (!is_book) reference.container_title = fields.first({"SO", "JI", "J9"});

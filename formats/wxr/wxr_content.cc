@@ -111,10 +111,17 @@ class Shortcodes {
     at_ += encloses ? length_of_player(rest, code) : code.length;
   }
 
+  /// Whether the editor has it in a block for shortcodes.
+  bool is_in_block() const {
+    constexpr std::string_view kBlock = "<!-- wp:shortcode -->";
+    return trim_end(content_.substr(0, at_), kBlanks).ends_with(kBlock);
+  }
+
   bool is_one(const Shortcode& code) const {
     if (code.closes) return opened_.count(code.name) > 0;
     const auto closing = last_closings_.find(code.name);
-    return is_shortcode(code) || (closing != last_closings_.end() && closing->second > at_);
+    return is_shortcode(code) || is_in_block() ||
+           (closing != last_closings_.end() && closing->second > at_);
   }
 
   /// "[[name]]" or "[[name]text[/name]]" without the outer brackets; false if there is neither.

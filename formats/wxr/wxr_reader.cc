@@ -20,6 +20,7 @@
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
 #include "formats/html/html_lines.h"
+#include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
 #include "formats/unique_ids.h"
@@ -176,8 +177,7 @@ bool names_topics(std::string_view domain) {
 
 /// WordPress puts posts without a category into this one.
 bool is_no_topic(const XmlNode& category) {
-  return category.attribute("nicename") == "uncategorized" ||
-         plain_words(raw_text(category)) == "uncategorized";
+  return category.attribute("nicename") == "uncategorized" || names_no_category(raw_text(category));
 }
 
 void read_topics(const XmlNode& item, Record& record) {

@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/files.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/list_faults.h"
@@ -31,11 +32,8 @@ std::string text_of(const std::string& file) {
 
 /// "123" of "123" and "PMID: 123"; empty for anything else.
 std::string_view pmid_in(std::string_view line) {
-  constexpr std::string_view kLabel = "pmid";
-  constexpr std::size_t kMostDigits = 8;
-  if (begins_with(line, kLabel)) line = trim_begin(line.substr(kLabel.size()), " :\t");
-  const bool is_number = are_digits(line) && line.size() <= kMostDigits && line.front() != '0';
-  return is_number ? line : std::string_view();
+  line = behind_label_of_pmid(line);
+  return is_pmid(line) ? line : std::string_view();
 }
 
 }  // namespace

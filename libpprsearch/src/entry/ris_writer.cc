@@ -96,13 +96,16 @@ std::string ris_name(const Name& name) {
 }
 
 /// First and last page where there are two and nothing else, so that they can be joined again.
-void add_pages(RisRecord& record, const std::string& page) {
+void add_pages(RisRecord& record, std::string_view type, const std::string& page) {
   const std::size_t hyphen = page.find('-');
   const bool is_range = hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < page.size() &&
                         page.find_first_of("-, ", hyphen + 1) == std::string::npos &&
                         page.find_first_of(", ") == std::string::npos;
   record.add("SP", is_range ? page.substr(0, hyphen) : page);
   if (is_range) record.add("EP", page.substr(hyphen + 1));
+  // Of a whole work a first page alone is read as the number of its pages.
+  const bool is_whole = type == "book" || type == "thesis" || type == "report";
+  if (is_whole && !is_range) record.add("EP", page);
 }
 
 /// RIS has no tag for PubMed's numbers: it has one for a database's, and its name.
@@ -126,7 +129,7 @@ std::string to_ris(const Entry& entry) {
   add_date(record, citation.issued);
   record.add("VL", citation.volume);
   record.add("IS", citation.issue);
-  add_pages(record, citation.page);
+  add_pages(record, work.type, citation.page);
   record.add("DO", citation.doi);
   add_accession_number(record, citation.pmid);
   for (const std::string_view issn : split_words(citation.issn, ", ")) record.add("SN", issn);

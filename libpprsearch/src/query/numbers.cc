@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "query/operators.h"
 
@@ -19,19 +20,18 @@ std::string_view run_at(std::string_view text, std::size_t at) {
 // ---- PMIDs ----
 
 /// A number of PubMed, and the punctuation behind it or the next one.
-bool is_pmid(std::string_view run) {
+bool may_be_pmid(std::string_view run) {
   constexpr std::size_t kFewestDigits = 4;
-  constexpr std::size_t kMostDigits = 8;
   const std::size_t digits = count_digits(run);
   const std::size_t next = run.find_first_not_of(".,;]", digits);
   const bool ends = next == run.npos || (next > digits && are_digits(run.substr(next)) &&
                                          run.size() - next >= kFewestDigits);
-  return ends && digits >= kFewestDigits && digits <= kMostDigits;
+  return ends && digits >= kFewestDigits && digits <= kMostDigitsOfPmid;
 }
 
 std::optional<FoundNumber> pmid_behind(std::string_view text, std::size_t at, std::size_t before) {
   const std::string_view run = run_at(text, at + before);
-  if (!is_pmid(run)) return std::nullopt;
+  if (!may_be_pmid(run)) return std::nullopt;
   return FoundNumber{"pmid", before, count_digits(run), 0};
 }
 
@@ -53,28 +53,21 @@ std::optional<FoundNumber> tagged_pmid(std::string_view run) {
   const std::size_t digits = count_digits(run);
   const std::string_view tag = run.substr(digits);
   const bool is_tag = is_same_word(tag, "[pmid]") || is_same_word(tag, "[uid]");
-  if (!is_tag || !is_pmid(run.substr(0, digits))) return std::nullopt;
+  if (!is_tag || !may_be_pmid(run.substr(0, digits))) return std::nullopt;
   return FoundNumber{"pmid", 0, digits, tag.size()};
 }
 
 /// The address of an entry of PubMed, or of a search there for its number.
 std::optional<FoundNumber> pmid_of_address(std::string_view run) {
-  constexpr std::string_view kSearch = "?term=";
-  for (const std::string_view host :
-       {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/pubmed"}) {
-    const std::size_t place = run.find(host);
-    if (place == run.npos) continue;
-    const bool is_search = run.substr(place + host.size()).starts_with(kSearch);
-    if (!is_search && !host.ends_with('/')) continue;
-    const std::size_t before = place + host.size() + (is_search ? kSearch.size() : 0);
-    const std::size_t number = count_digits(run.substr(before));
-    if (number == 0) return std::nullopt;
-    const std::string_view behind = run.substr(before + number);
-    const bool is_all = behind.empty() || is_one_of(behind[0], "&#[%/?.,;");
-    if (is_search && !is_all) return std::nullopt;
-    return FoundNumber{"pmid", before, number, run.size() - before - number};
-  }
-  return std::nullopt;
+  const std::string_view found = pmid_of_pubmed_search(run);
+  const bool is_search = !found.empty();
+  const std::string_view number = is_search ? found : pmid_of_pubmed_address(run);
+  if (number.empty()) return std::nullopt;
+  const auto before = static_cast<std::size_t>(number.data() - run.data());
+  const std::string_view behind = run.substr(before + number.size());
+  const bool is_all = behind.empty() || is_one_of(behind[0], "&#[%/?.,;");
+  if (is_search && !is_all) return std::nullopt;
+  return FoundNumber{"pmid", before, number.size(), behind.size()};
 }
 
 // ---- ISSNs ----

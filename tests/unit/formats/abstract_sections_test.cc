@@ -47,6 +47,8 @@ BOOST_AUTO_TEST_CASE(an_abstract_is_taken_apart_at_its_labels) {
        "[] It works. [Practice implications] Ask each client."},
       {"AIMS: One. SETTING AND PARTICIPANTS: Two. KEY PRACTITIONER MESSAGE: Three.",
        "[AIMS] One. [SETTING AND PARTICIPANTS] Two. [KEY PRACTITIONER MESSAGE] Three."},
+      {"BACKGROUND: Men ask., METHOD: A trial., CLINICAL IMPLICATIONS: Ask, too.",
+       "[BACKGROUND] Men ask. [METHOD] A trial. [CLINICAL IMPLICATIONS] Ask, too."},
       // A colon alone is no label.
       {"Three factors mattered. Two of them: warmth and goals.",
        "[] Three factors mattered. Two of them: warmth and goals."},

@@ -41,6 +41,8 @@ BOOST_AUTO_TEST_CASE(a_heading_is_read_without_its_qualifiers) {
        "Mental Health Services/organization & administration/standards"},
       {"Conduct Disorder [*prevention & control, psychology]", "Conduct Disorder",
        "Conduct Disorder/*prevention & control/psychology"},
+      {"Depression [*Drug Therapy]", "Depression", "Depression/*Drug Therapy"},
+      {"*Depression/*DRUG THERAPY", "Depression", "Depression/*DRUG THERAPY"},
       {"Psychotherapy, Group [methods]", "Psychotherapy, Group", "Psychotherapy, Group/methods"},
       {"Depression -- Drug Therapy", "Depression", "Depression/Drug Therapy"},
       {"Depression--Therapy--Psychosocial Factors", "Depression",
@@ -100,6 +102,13 @@ BOOST_AUTO_TEST_CASE(keywords_are_parted_by_lines_and_semicolons) {
        "cyst (diagnosis, surgery)|trust"},
       {"hope (sic, trust", "hope (sic, trust", "hope (sic|trust"},
       {"hope [sic, trust", "hope [sic, trust", "hope [sic|trust"},
+      {"hope | trust", "hope|trust", "hope|trust"},
+      {"hope \u00B7 trust", "hope|trust", "hope|trust"},
+      {"hope \u2022 trust", "hope|trust", "hope|trust"},
+      {"hope , trust , care", "hope|trust|care", "hope|trust|care"},
+      {"hope; self-harm.", "hope|self-harm", "hope|self-harm"},
+      {"hope; Staphylococcus spp.", "hope|Staphylococcus spp.", "hope|Staphylococcus spp."},
+      {"hope.; trust.", "hope.|trust.", "hope.|trust."},
       {" ;; \n", "", ""},
   };
   const auto shown = [](const std::vector<std::string>& words) {

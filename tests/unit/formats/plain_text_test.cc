@@ -121,6 +121,7 @@ BOOST_AUTO_TEST_CASE(powers_do_not_run_into_their_numbers) {
       {"10&lt;sup&gt;&minus;3&lt;/sup&gt;", "10^−3"},
       {"3 × 10 <sup>6</sup>, 10<jats:sup>9</jats:sup>/L", "3 × 10^6, 10^9/L"},
       {"10<SUP>–3</SUP>, 10<sup> +4 </sup>", "10^–3, 10^ +4"},
+      {"10<sup>-</sup><sup>3</sup>, 10<sup><i>-6</i></sup>", "10^-3, 10^-6"},
       {"2<sup>nd</sup>, Ca<sup>2+</sup>, <sup>18</sup>F", "2nd, Ca2+, 18F"},
       {"10⁻³, m², CO₂", "10⁻³, m², CO₂"},
       {"x<sub>1</sub><sup>2</sup>", "x1^2"},

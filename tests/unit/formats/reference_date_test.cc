@@ -32,6 +32,44 @@ BOOST_AUTO_TEST_CASE(a_range_of_years_counts_from_its_beginning) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(of_a_text_the_first_date_counts) {
+  const struct {
+    const char* text;
+    const char* date;
+  } kRows[] = {
+      {"8/3/2020 12:00:00 AM", "8/3/2020"},
+      {"8/13/20 0:00", "8/13/20"},
+      {"2020-08-03T10:15:00.000Z", "2020-08-03"},
+      {"2020-08-03 10:15:00+00:00", "2020-08-03"},
+      {"Mon Aug 03 10:15:00 2020", "Mon Aug 03 2020"},
+      {"2020 Mar 3", "2020 Mar 3"},
+      {"12/1998-01/1999", "12/1998"},
+      {"1998 Dec-1999 Jan", "1998 Dec"},
+      {"Dec 1998/Jan 1999", "Dec 1998"},
+      {"December 28, 2019 - January 3, 2020", "December 28, 2019"},
+      {"2019-12-28/2020-01-03", "2019-12-28"},
+      {"1998?-2001", "1998"},
+      {"1923/1961", "1923"},
+      {"2020 [cited 2021 Mar 3]", "2020"},
+      {"2020 Mar 3 cited 2021 Mar 3", "2020 Mar 3"},
+      {"2019 (Epub 2018 Dec 3)", "2019"},
+      {"2019 [2018]", "2019"},
+      {"[2018] 2019", "2019"},
+      {"[2019]", "[2019]"},
+      {"2019 (print), 2018 (online)", "2019"},
+      {"c2019, 2018", "c2019"},
+      {"Dec-Jan 2020", "Dec 2019"},
+      {"30 Dec-2 Jan 2020", "30 Dec 2019"},
+      {"Jan-Dec 2020", "Jan-Dec 2020"},
+      {"12-15 Dec 2020", "12-15 Dec 2020"},
+      {"in press", "in press"},
+      {"", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(first_date(row.text) == row.date); }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_date_with_slashes_has_four_parts) {
   const struct {
     const char* text;
@@ -98,6 +136,14 @@ BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_firs
       {{"2019", "Jun-19"}, "2019 Jun", ""},
       {{"2020", "Jun-19"}, "2020 Jun-19", ""},
       {{"1.11.98"}, "1998-11-1", ""},
+      {{"15-Mar-20"}, "2020 Mar 15", ""},
+      {{"15 Mar 98"}, "1998 Mar 15", ""},
+      {{"Mar-20"}, "2020 Mar", ""},
+      {{"2020", "Mar-20"}, "2020 Mar", ""},
+      {{"8/3/2020 12:00:00 AM"}, "8/3/2020", ""},
+      {{"2020", "8/13/20 0:00"}, "2020-8-13", ""},
+      {{"2020", "Dec-Jan"}, "2020", "'Dec-Jan'"},
+      {{"2020", "Dec-Jan 2020"}, "2020", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(joined(row.dates)) {

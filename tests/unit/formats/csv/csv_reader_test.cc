@@ -77,6 +77,27 @@ BOOST_AUTO_TEST_CASE(every_program_says_the_same) {
       {"tabs, quotes left out",
        "TI\tAU\tPY\tPD\tSO\tVL\tIS\tBP\tEP\tDI\tPM\tUT\tMonth\nHope, and care\tOkafor, N; Roe, R "
        "S\t2021\t\tJournal of Care\t12\t3\t101\t119\t10.5555/a\t31245678\tWOS:1\tApr\n"},
+      {"Embase",
+       "\"Title\",\"Author Names\",\"Source\",\"Source title\",\"Publication Year\",\"Volume\","
+       "\"Issue\",\"First Page\",\"Last Page\",\"Date of Publication\",\"Medline PMID\",\"DOI\"\n"
+       "\"Hope, and care\",\"Okafor N., Roe R S\",\"Journal of Care (2021) 12:3 (101-119). Date "
+       "of "
+       "Publication: 1 Apr 2021\",\"Journal of Care\",\"2021\",\"12\",\"3\",\"101\",\"119\","
+       "\"Apr 2021\",31245678,\"10.5555/a\"\n"},
+      {"EBSCO",
+       "Article Title,Author,Journal Title,Publication Date,Volume,Issue,First Page,Page Count,DOI,"
+       "Doctype,PLink,PMID\n\"Hope, and care.\",\"Okafor, N; Roe, R S\",Journal of "
+       "Care,Apr2021,12,3,101,19,10.5555/a,Article,https://x.example/,31245678\n"},
+      {"RefWorks",
+       "Reference Type\tReference Id\tAuthors, Primary\tTitle Primary\tPeriodical Full\tPub "
+       "Year\tPub Month & Day\tVolume\tIssue\tStart Page\tOther Pages\tDOI\tPMID\n"
+       "Journal Article\t7\tOkafor, N;Roe, R S\tHope, and care\tJournal of "
+       "Care\t2021\tApr\t12\t3\t101\t119\t10.5555/a\t31245678\n"},
+      {"OpenAlex",
+       "id,title,authorships.author.display_name,publication_date,primary_location.source.display_"
+       "name,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page,doi,ids.pmid\n"
+       "https://openalex.example/W1,\"Hope, and care\",\"Okafor, N|Roe, R S\",2021-04,Journal of "
+       "Care,12,3,101,119,https://doi.org/10.5555/a,https://pubmed.ncbi.nlm.nih.gov/31245678\n"},
       {"a remark before it",
        "About the data: exported today\nTitle,Authors,Date,Journal,Volume,Issue,Pages,DOI,PMID\n"
        "\"Hope, and care\",\"Okafor, N|Roe, R S\",2021-04,Journal of Care,12,3,101-119,10.5555/a,"
@@ -113,6 +134,12 @@ BOOST_AUTO_TEST_CASE(the_fullest_date_of_the_year_is_taken) {
       {"2012,März,", "2012-03", ""},
       {"2012,4,15/3/2012", "2012-04", ""},
       {",,15/3/2012", "2012-03-15", ""},
+      {"2012,Dec-Jan,", "2012",
+       "the date 'Dec-Jan' could not be read in full, and '2012' was taken"},
+      {"2020,,8/3/2020 12:00:00 AM", "2020", ""},
+      {",,8/13/20 0:00", "2020-08-13", ""},
+      {",,15-Mar-20", "2020-03-15", ""},
+      {",,Mar-20", "2020-03", ""},
       {"2012,,2012 Suppl 2", "2012",
        "the date '2012 Suppl 2' could not be read in full, and '2012' was taken"},
   };
@@ -264,6 +291,37 @@ BOOST_AUTO_TEST_CASE(a_column_of_the_whole_source_has_journal_and_place) {
              "Roe, R (0) Rest. J Care. 2nd series\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_databases_have_in_places_of_their_own) {
+  const struct {
+    const char* table;
+    const char* cited;
+  } kRows[] = {
+      {"Authors,Title,Publication,Volume,Number,Pages,Year\n\"Roe, Paul M; Doe, Kate; \",Hope?,"
+       "Care,76,3,411-447,2001\n",
+       "Roe, Paul M; Doe, Kate (2001) Hope?. Care 76(3) 411-447\n"},
+      {"Title,Source,Source title,Publication Year,Volume,First Page\nHope,\"Care (2024) 15:1 "
+       "Article "
+       "Number: 4063. Date of Publication: 1 Dec 2024\",Care,2024,15,\n",
+       " (2024) Hope. Care 15 4063\n"},
+      {"Title,Source,Year\nHope,Care,2024\n", " (2024) Hope. Care\n"},
+      {"Title,Journal,First Page,Page Count\nHope,Care,12,1\n", " (0) Hope. Care 12\n"},
+      {"Title,Journal,Pages,Article Number\nHope,Care,in press,e12\n", " (0) Hope. Care e12\n"},
+      {"PT\tTI\tSO\tPS\tPY\tUT\nJ\tHope\tCare\t1484-1496\t2004\tZOOREC:1\n",
+       " (2004) Hope. Care 1484-1496\n"},
+      {"Title,Authors,Year\nHope,\"Roe, N.R.\n and Doe, X.\n and Lee, N.-E.\n\",2001\n",
+       "Roe, N.R.; Doe, X.; Lee, N.-E. (2001) Hope. \n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.table) { BOOST_TEST(cited(read(row.table)) == row.cited); }
+  }
+  const auto records = read(
+      "Title,Journal,Emtree Drug Index Terms,Emtree Medical Index Terms (Major Focus),Embase "
+      "Link\nHope,Care,\"keratin, melanin\",feather,https://x.example/a     U2  - L1\n");
+  BOOST_TEST(joined(records.at(0).entry.topics) == "keratin; melanin; feather");
+  BOOST_TEST(records.at(0).entry.citation->url == "https://x.example/a");
+  BOOST_TEST(joined(records.at(0).repairs) == "");
+}
+
 BOOST_AUTO_TEST_CASE(columns_that_nobody_knows_are_told) {
   BOOST_TEST(told("Title,Authors,Year,Ref,My Notes\nHope,,,1,x\n") ==
              "columns 'Ref', 'My Notes'; --columns FILE says what columns are");
@@ -377,10 +435,10 @@ BOOST_AUTO_TEST_CASE(values_that_stand_for_nothing_are_left_out_and_told) {
        "available],,",
        " (2019) Hope. Care||",
        "an abstract that only says that there is none was left out; 2 values that stand for "
-       "nothing were left out: '[No author name available]', 'No Pagination Specified'"},
+       "nothing were left out: 'No Pagination Specified', '[No author name available]'"},
       {"[No title available],Roe,2019,Care,ahead-of-print,Online First,n/a,,Text,,",
        "Roe (2019) . Care|Text|",
-       "4 values that stand for nothing were left out: 'n/a', 'ahead-of-print', 'Online First', "
+       "4 values that stand for nothing were left out: 'ahead-of-print', 'Online First', 'n/a', "
        "'[No title available]'"},
       {"Hope,Roe,2019,Care,1,2-Jan,10-Dec,,,,", "Roe (2019) Hope. Care 1(2-Jan) 10-Dec||",
        "the issue '2-Jan' may be what a table made of another number; the pages '10-Dec' may be "

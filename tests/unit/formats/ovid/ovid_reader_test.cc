@@ -71,6 +71,33 @@ BOOST_AUTO_TEST_CASE(sources_and_dates) {
        " (2013) Hope. A handbook, 6th ed 169-218\n"},
       {"Source\n  Care. Vol.74(5-B(E)), 2013, pp. No Pagination Specified.\n",
        " (2013) Hope. Care 74(5-B(E))\n"},
+      {"Source\n  Care. Vol.56(1), Dec 2019-Jan 2020, pp. 1-9.\n",
+       " (2019-12) Hope. Care 56(1) 1-9\n"},
+      {"Source\n  Care. 28(2):103-6, December 2015/January 2016.\n",
+       " (2015-12) Hope. Care 28(2) 103-106\n"},
+      {"Source\n  Care. 28(2) (pp 103-106), 2015. Date of Publication: December 2014 - January "
+       "2015.\n",
+       " (2014-12) Hope. Care 28(2) 103-106\n"},
+      {"Source\n  Care. (no pagination), 2015. Date of Publication: 2015.\n",
+       " (2015) Hope. Care\n"},
+      {"Source\n  Care. , 2019, pp. No Pagination Specified.\n", " (2019) Hope. Care\n"},
+      {"Source\n  Care. (pp 1-12), 2023. Date of Publication: 2023.\n",
+       " (2023) Hope. Care 1-12\n"},
+      {"Source\n  Care. 1-12, 2019 Mar 05.\n", " (2019-3-5) Hope. Care 1-12\n"},
+      {"Source\n  Care. 12-13, 2019.\n", " (2019) Hope. Care 12-13\n"},
+      {"Source\n  Care. 2007 15 June; 433-441.\n", " (2007-6-15) Hope. Care 433-441\n"},
+      {"Source\n  Care. 2005; 9pp..\n", " (2005) Hope. Care\n"},
+      {"Source\n  Care August 2011;43(8):647-653\n", " (2011-8) Hope. Care 43(8) 647-653\n"},
+      {"Source\n  J. of Care January/February 2010;14(1):56\n",
+       " (2010-1) Hope. J. of Care 14(1) 56\n"},
+      {"Source\n  Care November/December 2010;6:611-613\n", " (2010-11) Hope. Care 6 611-613\n"},
+      {"Source\n  Care of Examples 12, Winter 2007: 7-14.\n",
+       " (2007) Hope. Care of Examples 12 7-14\n"},
+      {"Source\n  Care 18(1), Jan. 2007: 5-13.\n", " (2007-1) Hope. Care 18(1) 5-13\n"},
+      {"Source\n  Care, 2013(1): 3-28.\n", " (2013) Hope. Care 2013(1) 3-28\n"},
+      {"Source\n  Roe, R. [Editor, Reprint Author], Doe, K. [Editor]. Methods in care.:371-397, "
+       "2004.\n",
+       " (2004) Hope. Methods in care 371-397\n"},
       {"PMID\n  31234568 [https://www.ncbi.example/pubmed/?term=31234568]\n",
        " (0) Hope.  pmid:31234568\n"},
       {"Year of Publication\n  2014\n", " (2014) Hope. \n"},
@@ -130,9 +157,11 @@ BOOST_AUTO_TEST_CASE(authors_lose_degrees_and_marks) {
       {"Verbeek, Jan MD *;  van Vugt, Arie MD, PhD +", "Verbeek, Jan; van Vugt, Arie"},
       {"Bunkers, Sandra Schmidt RN; PhD; FAAN 1", "Bunkers, Sandra Schmidt"},
       {"Smith, MA;  Jones, P. 2", "Smith, MA; Jones, P."},
-      {"Verbeek J. van Vugt AB. Roe K.", "Verbeek, J.; van Vugt, AB.; Roe, K"},
+      {"Verbeek J. van Vugt AB. Roe K.", "Verbeek, J.; van Vugt, AB.; Roe, K."},
+      {"Roe, Jane.", "Roe, Jane"},
+      {"Lucas J.S.", "Lucas, J.S."},
       {"Hill C. Edward", "Edward, Hill C."},
-      {"Hill C. E.", "Hill, C. E"},
+      {"Hill C. E.", "Hill, C. E."},
       {"Holstiege, Jakob 1;  Mathes, Tim 2", "Holstiege, Jakob; Mathes, Tim"},
   };
   for (const auto& row : kRows) {
@@ -178,10 +207,41 @@ BOOST_AUTO_TEST_CASE(fields_may_have_tags) {
   BOOST_TEST(joined(entry.topics) == "hope; human");
   BOOST_TEST(joined(entry.research_types) == "Conference Abstract");
   BOOST_TEST(entry.citation->issn == "0033-3204");
-  BOOST_TEST(cited(records) ==
-             "Okafor, N; Roe, R.S (2018) Hope in care: A review. Journal of Examples 12(Supplement "
-             "3) doi:10.5555/a\n"
-             "Roe, Kate (2004-11-15) Listening. Care & Cure 201(2-3) 327-334 pmid:31245678\n");
+  BOOST_TEST(
+      cited(records) ==
+      "Okafor, N.; Roe, R.S. (2018) Hope in care: A review. Journal of Examples 12(Supplement "
+      "3) doi:10.5555/a\n"
+      "Roe, Kate (2004-11-15) Listening. Care & Cure 201(2-3) 327-334 pmid:31245678\n");
+}
+
+BOOST_AUTO_TEST_CASE(types_of_publication_tell_what_is_no_article) {
+  const KindRow kRows[] = {
+      {"PT  - Book Chapter\nSO  - Doe, K. [Editor]. Methods in care.:371-397, 2004.\n", "chapter",
+       "Methods in care"},
+      {"PT  - Book\nBT  - Hope. A press, Town. 2006: Unpaginated.\n", "book", ""},
+      {"PT  - Patent\nSO  - Official Gazette of Examples. MAR 2 2004\n", "patent",
+       "Official Gazette of Examples. MAR 2 2004"},
+      {"PT  - Book; Edited Book\nSO  - Lee, M [Ed]. (2013). A handbook. (pp. 169-218). 9 pp.\n",
+       "chapter", "A handbook"},
+      {"PT  - Journal Article\nSO  - Care. 1:2, 2004.\n", "article-journal", "Care"},
+  };
+  for (const KindRow& row : kRows) {
+    check_kind(read(std::string("VN  - Ovid Technologies\nTI  - Hope\n") + row.lines), row);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_abstract_and_subject_is_read) {
+  const auto records = read(
+      "VN  - Ovid Technologies\nTI  - Hope\nAB  - Ours.\nAB  - Theirs.\nOA  - Unsere.\n"
+      "DE  - Democratization , French returnees , Cambodia\nMC  - Forestry\n"
+      "AU  - Roe, Ann\n  ORCID: https://orcid.org/0000-0002-1825-0097\nAU  - Lee, Bo\n"
+      "PT  - Journal; Peer Reviewed Journal; Empirical Study\n");
+  BOOST_TEST_REQUIRE(records.size() == 1U);
+  const Entry& entry = records[0].entry;
+  BOOST_TEST(paragraphs(entry.summary) == "Ours. / Theirs. / Unsere.");
+  BOOST_TEST(joined(entry.topics) == "Democratization; French returnees; Cambodia; Forestry");
+  BOOST_TEST(joined(entry.research_types) == "Empirical Study");
+  BOOST_TEST(joined(entry.citation->authors) == "Roe, Ann; Lee, Bo");
 }
 
 BOOST_AUTO_TEST_CASE(tags_have_what_the_source_lacks) {
@@ -200,6 +260,21 @@ BOOST_AUTO_TEST_CASE(it_may_be_recognised) {
     const bool is_shown = recognise_ovid(TextBeginning(text)).certainty == Certainty::perhaps;
     BOOST_TEST_CONTEXT(text) { BOOST_TEST(is_shown == shown); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(methods_and_key_concepts_of_psycinfo) {
+  const Entry entry = read(
+                          "<1. >\nVN  - Ovid Technologies\nDB  - APA PsycInfo\nTI  - Hope.\nPT  - "
+                          "Journal\nPT  - Peer Reviewed Journal\nID  - Trees, forests, soil\nMD  - "
+                          "Empirical Study; Meta Analysis\n")
+                          .at(0)
+                          .entry;
+  BOOST_TEST(joined(entry.research_types) == "Empirical Study; Meta Analysis");
+  BOOST_TEST(joined(entry.topics) == "Trees; forests; soil");
+  BOOST_TEST(joined(read("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - Hope.\nID  - Stress, "
+                         "chronic\n")
+                        .at(0)
+                        .entry.topics) == "Stress, chronic");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

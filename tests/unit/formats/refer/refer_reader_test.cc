@@ -71,8 +71,35 @@ BOOST_AUTO_TEST_CASE(kinds_of_publication) {
       {"%0 Generic\n", "document", ""},
       {"%J Care\n", "article-journal", "Care"},
       {"%B A Handbook\n", "chapter", "A Handbook"},
+      {"%B A Handbook\n%V 2\n", "chapter", "A Handbook"},
+      {"%B Care\n%V 61\n%N 6\n", "article-journal", "Care"},
+      {"%0 Thesis\n%J Dissertation Abstracts\n", "thesis", "Dissertation Abstracts"},
   };
   for (const KindRow& row : kRows) check_kind(read(std::string(row.lines) + "%T Hope\n"), row);
+}
+
+BOOST_AUTO_TEST_CASE(abstracts_and_numbers_wherever_endnote_has_them) {
+  const struct {
+    const char* lines;
+    const char* cited;
+  } kRows[] = {
+      {"%Z doi: 10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"%Z Comment on: PMID: 11111111\n", " (0) Hope. "},
+      {"%Z PMID: 31245678\n", " (0) Hope.  pmid:31245678"},
+      {"%~ PubMed\n%M 31245678\n", " (0) Hope.  pmid:31245678"},
+      {"%~ Embase\n%M 31245678\n", " (0) Hope. "},
+      {"%0 Book\n%P 320\n", " (0) Hope. "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      BOOST_TEST(cited(read(std::string(row.lines) + "%T Hope\n")) ==
+                 std::string(row.cited) + "\n");
+    }
+  }
+  const auto records = read("%0 Journal Article\n%T Hope\n%X One.\n%X Deux.\n%2 PMC7123456\n");
+  BOOST_TEST(paragraphs(records.at(0).entry.summary) == "One. / Deux.");
+  BOOST_TEST(records.at(0).entry.citation->url ==
+             "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/");
 }
 
 BOOST_AUTO_TEST_CASE(it_is_recognised_by_a_record) {

@@ -60,6 +60,18 @@ BOOST_AUTO_TEST_CASE(places_as_people_write_them) {
       {"VL  - Vol. 12\nIS  - Suppl 3\n", " 12(Suppl 3)"},
       {"SP  - 101\u20109\n", " 101-109"},
       {"SP  - 110-2; discussion 113\n", " 110-112; discussion 113"},
+      {"SP  - S12-9\n", " S12-S19"},
+      {"SP  - S12--19\n", " S12-S19"},
+      {"SP  - e12\nEP  - 8\n", " e12-e18"},
+      {"SP  - A9-5\n", " A9-5"},
+      {"SP  - S12-S19\n", " S12-S19"},
+      {"SP  - 101\nEP  - +\n", " 101+"},
+      {"SP  - No pagination specified\nC7  - e4611\n", " e4611"},
+      {"M1  - 101282906\n", ""},
+      {"M1  - 4\n", "(4)"},
+      {"VL  - v. v. 176\n", " 176"},
+      {"VL  - v. 7 issue 4\n", " 7(4)"},
+      {"VL  - 7, no. 4\n", " 7(4)"},
       {"SP  - n/a\nEP  - n/a\n", ""},
       {"VL  - Vivaldi\n", " Vivaldi"},
   };
@@ -188,6 +200,16 @@ BOOST_AUTO_TEST_CASE(fields_of_other_works_databases_and_programs) {
       {"Y1  - 2012/12//Dec2012/Jan2013\n", " (2012-12) Hope. "},
       {"DA  - 2013/05/02\nY1  - 2013///\n", " (2013-5-2) Hope. "},
       {"AU  - Smith J, Doe K\nAU  - Roe, L.\n", "Smith, J; Doe, K; Roe, L. (0) Hope. "},
+      {"L1  - https://dx.doi.org/10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
+      {"L1  - https://example.org/10.5555/other.pdf\n", " (0) Hope. "},
+      {"DB  - Ovid MEDLINE(R) ALL <1946 to June 24, 2024>\nID  - 31245678\n",
+       " (0) Hope.  pmid:31245678"},
+      {"ID  - 31245678\nL2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medp&AN=31245678\n",
+       " (0) Hope.  pmid:31245678"},
+      {"ID  - 31245678\nL2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=emed&AN=31245678\n",
+       " (0) Hope. "},
+      {"ID  - 31245678\n", " (0) Hope. "},
+      {"A1  - Hern, Matt, Ed\n", "Hern, Matt (0) Hope. "},
       {"A1  - World Health Organization,\n", "World Health Organization (0) Hope. "},
   };
   for (const auto& row : kRows) {
@@ -267,6 +289,36 @@ BOOST_AUTO_TEST_CASE(pages_and_numbers_of_articles) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(of_a_whole_work_the_number_of_pages_is_no_page) {
+  const struct {
+    const char* lines;
+    const char* page;
+  } kRows[] = {
+      {"TY  - BOOK\nSP  - 320\n", ""},    {"TY  - THES\nSP  - xii, 320 p.\n", ""},
+      {"TY  - RPRT\nSP  - 48\n", ""},     {"TY  - BOOK\nSP  - 12\nEP  - 30\n", "12-30"},
+      {"TY  - CHAP\nSP  - 320\n", "320"}, {"TY  - JOUR\nSP  - 320\n", "320"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      const auto records = read("TI  - Hope\n" + std::string(row.lines) + "ER  - \n");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      const std::string page = records[0].entry.citation->page;
+      BOOST_TEST(page == row.page);
+      const bool is_told =
+          joined(records[0].repairs).find("of a whole work was left out") != std::string::npos;
+      BOOST_TEST(is_told == page.empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_issn_may_have_a_letter_before_it_and_an_address_a_second_one_behind_it) {
+  const auto records = read(
+      "TY  - JOUR\nTI  - Hope\nSN  - E0033-3204\nUR  - https://a.example/x https://b.example/y\n"
+      "ER  - \n");
+  BOOST_TEST(records.at(0).entry.citation->issn == "0033-3204");
+  BOOST_TEST(records.at(0).entry.citation->url == "https://a.example/x");
+}
+
 BOOST_AUTO_TEST_CASE(the_type_may_stand_anywhere_in_its_record) {
   const struct {
     const char* text;
@@ -300,6 +352,16 @@ BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
              "Dissertation Abstracts");
   BOOST_TEST(entry_of("TY  - RPRT\nM1  - NG222\n").citation->issue == "");
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Review\n").research_types) == "Review");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal Article; Randomized Controlled Trial; "
+                             "Research Support, Non-U.S. Gov't\n")
+                        .research_types) == "Randomized Controlled Trial");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Peer Reviewed Journal\n").research_types) == "");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Original Article\n").research_types) == "");
+  BOOST_TEST(
+      joined(entry_of("TY  - JOUR\nPT  - Journal Articles, Reports - Research\n").research_types) ==
+      "Reports - Research");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nPT  - Clinical Trial, Phase I\n").research_types) ==
+             "Clinical Trial, Phase I");
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal: Article\n").research_types) == "");
   BOOST_TEST(joined(entry_of("TY  - THES\nM3  - Doctoral\n").research_types) == "");
   BOOST_TEST(entry_of("TY  - JOUR\nTI  - [Hope].\n").title == "Hope");

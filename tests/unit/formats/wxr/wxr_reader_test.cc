@@ -211,6 +211,8 @@ BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {
        "<!-- wp:shortcode -->[toggle]<!-- /wp:shortcode --><!-- wp:list {\"a\":1} -->"
        "<ul><li>One</li></ul><!-- /wp:list -->[/toggle]<!-- wp:spacer {\"height\":\"9px\"} /-->",
        " | - One | "},
+      {"alone in a block", "<!-- wp:shortcode -->[toc]<!-- /wp:shortcode --><p>One [sic].</p>",
+       " | One [sic]. | "},
       {"entities escaped twice", "patients&amp;rsquo; &amp;#8211; R&amp;amp;D",
        " | patients’ – R&D | "},
       {"powers", "10<sup>-3</sup> m<sup>2</sup>", " | 10^-3 m2 | "},
