@@ -167,6 +167,39 @@ std::string_view without_article_label(std::string_view text) {
   return text;
 }
 
+/// PubMed's number in Ovid's address of a record in MEDLINE: "…?D=med27&AN=40447157".
+std::string number_in_medline_of_ovid(std::string_view address) {
+  constexpr auto kDatabases = std::to_array<std::string_view>({"med", "prem", "ppez", "pmnm"});
+  const std::size_t begin = address.find('?');
+  if (begin == address.npos ||
+      in_lower_case(address.substr(0, begin)).find("ovid") == address.npos) {
+    return {};
+  }
+  bool is_medline = false;
+  std::string number;
+  for (const std::string_view part : split_words(address.substr(begin + 1), "&;")) {
+    if (begins_with(part, "d=")) {
+      is_medline = std::ranges::any_of(
+          kDatabases, [&](std::string_view name) { return begins_with(part.substr(2), name); });
+    }
+    if (begins_with(part, "an=")) number = leading_pmid(part.substr(3));
+  }
+  return is_medline ? number : std::string();
+}
+
+/// "PMID: NLM23803397" behind "NLM UID: 101208192.", as CINAHL has the journal's number before the
+/// article's; the rest of its note may come first.
+std::string pmid_of_cinahl(std::string_view line) {
+  const std::string lower = in_lower_case(line);
+  const std::size_t journal = lower.find("nlm uid: ");
+  if (journal == lower.npos) return {};
+  const std::size_t at = lower.find(". pmid: nlm", journal);
+  const std::string_view between = std::string_view(lower).substr(
+      journal + 9, at == lower.npos ? 0 : at - std::min(at, journal + 9));
+  const bool is_next = !between.empty() && std::ranges::all_of(between, is_letter_or_digit);
+  return is_next ? labelled_pmid(line.substr(at + 2)) : std::string();
+}
+
 /// Among several in one field: "EMBASE 361300000,PUBMED 21314913".
 std::string labelled_in_list(std::string_view text) {
   for (const std::string_view piece : split_words(text, ",;|\n")) {
@@ -194,6 +227,7 @@ std::string doi_of_note(std::string_view note) {
 std::string pmid_of_note(std::string_view note) {
   return first_of_own(note, [](std::string_view line, bool /*is_of_itself*/) {
     if (std::string number = labelled_pmid(line); !number.empty()) return number;
+    if (std::string number = pmid_of_cinahl(line); !number.empty()) return number;
     const std::size_t at = begins_with_own_label(line) || begins_with_doi(line)
                                ? in_lower_case(line).find("pmid")
                                : line.npos;
@@ -216,6 +250,11 @@ std::string doi_of_addresses(const std::vector<std::string>& addresses) {
 }
 
 std::string pmid_of_address(std::string_view address) {
+  if (std::string number = number_in_medline_of_ovid(address); !number.empty()) return number;
+  for (const std::string_view place : {"&id=pmid:", "?id=pmid:"}) {
+    const std::size_t at = address.find(place);
+    if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
+  }
   return std::string(pmid_of_pubmed_address(address));
 }
 

@@ -30,6 +30,7 @@ inline constexpr auto kEndNoteTypes = std::to_array<TypeName>({
     {"blog", "post-weblog"},
     {"dataset", "dataset"},
     {"computer program", "software"},
+    {"standard", "standard"},
     {"manuscript", "manuscript"},
     {"unpublished work", "manuscript"},
 });

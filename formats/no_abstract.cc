@@ -1,5 +1,6 @@
 #include "formats/no_abstract.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
@@ -24,16 +25,30 @@ bool is_copyright_line(std::string_view text) {
 bool is_copyright_notice(std::string_view text) {
   constexpr std::size_t kLongest = 1000;
   if (is_copyright_line(text)) return true;
-  const bool may_be =
-      begins_with(text, "copyright") || begins_with(text, "(psyc") || begins_with(text, "psyc");
+  const bool may_be = begins_with(text, "copyright") || begins_with(text, "(psyc") ||
+                      begins_with(text, "psyc") || begins_with(text, "(apa psyc") ||
+                      begins_with(text, "apa psyc");
   if (!may_be || text.size() > kLongest) return false;
   const std::string words = plain_words(text);
   const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
   const bool is_of_owner = words.starts_with("copyright of ") && has("is the property of");
-  const bool is_of_database = words.starts_with("psycinfo database record");
+  const bool is_of_database =
+      words.starts_with("psycinfo database record") || words.starts_with("apa psycinfo database");
   const bool is_of_rights =
       words.starts_with("copyright") && words.ends_with("all rights reserved");
   return is_of_owner || is_of_database || is_of_rights;
+}
+
+std::size_t begin_of_copyright_notice(std::string_view text) {
+  constexpr std::size_t kLongest = 1000;
+  for (std::size_t at = text.size() - std::min(text.size(), kLongest); at + 1 < text.size(); ++at) {
+    const bool ends_sentence = is_one_of(text[at], ".!?)\"\n") && is_one_of(text[at + 1], kBlanks);
+    if (!ends_sentence) continue;
+    std::string_view last = trim(text.substr(at + 1), kBlanks);
+    if (begins_with(last, "crown copyright")) last.remove_prefix(6);
+    if (is_copyright_notice(last)) return at + 1;
+  }
+  return text.size();
 }
 
 bool tells_no_abstract(std::string_view text) {

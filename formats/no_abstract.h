@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace pprsearch {
@@ -9,6 +10,9 @@ namespace pprsearch {
 /// What EBSCO and the APA put beside abstracts, and publishers into the place of one: "Copyright of
 /// …", "© 2020 Elsevier Ltd. All rights reserved."
 bool is_copyright_notice(std::string_view text);
+
+/// Where such a notice begins behind the last sentences of a text; its size if there is none.
+std::size_t begin_of_copyright_notice(std::string_view text);
 
 /// Whether an abstract says only that there is none here, or that the publisher has one.
 bool tells_no_abstract(std::string_view text);

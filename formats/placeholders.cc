@@ -105,6 +105,7 @@ bool tells_no_title(std::string_view title) {
 
 bool tells_no_place(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>({"no pagination specified",
+                                                           "no specified",  // of two tags
                                                            "no pagination",
                                                            "pagination not specified",
                                                            "unpaginated",

@@ -201,6 +201,13 @@ class PlainText {
     text_ += '^';
   }
 
+  /// A mark of a heading, if they are asked for.
+  void add_mark(char mark) {
+    if (paragraphs_ != Paragraphs::headed) return;
+    if (mark != HeadingMarks::kEnd) add_blank();
+    text_ += mark;
+  }
+
   std::string take() { return std::move(text_); }
   bool had_controls() const { return had_controls_; }
 
@@ -212,13 +219,17 @@ class PlainText {
     } else if (is_control(c)) {
       had_controls_ = true;
     } else {
-      if (blank_ && !text_.empty()) {
-        text_ += paragraphs_ == Paragraphs::keep && line_ends_ > 1 ? "\n\n" : " ";
-      }
-      blank_ = false;
-      line_ends_ = 0;
+      add_blank();
       text_ += c;
     }
+  }
+
+  void add_blank() {
+    if (blank_ && !text_.empty()) {
+      text_ += paragraphs_ != Paragraphs::join && line_ends_ > 1 ? "\n\n" : " ";
+    }
+    blank_ = false;
+    line_ends_ = 0;
   }
 
   Paragraphs paragraphs_;
@@ -260,7 +271,20 @@ class Markup {
     text_.remove_prefix(tag.length);
     const bool is_superscript = known_name(tag) == "sup" || tag.name == "ce:sup";
     if (is_superscript && !tag.closes) plain_.begin_superscript(text_);
-    if (!is_inline(tag) && !is_formula_part(tag)) plain_.add("\n\n");
+    const bool is_block = !is_inline(tag) && !is_formula_part(tag);
+    if (tag.closes) add_mark(tag);
+    if (is_block) plain_.add("\n\n");
+    if (!tag.closes && !tag.is_empty) add_mark(tag);
+  }
+
+  void add_mark(const Tag& tag) {
+    constexpr std::array<std::string_view, 3> kBold = {"b", "strong", "bold"};
+    constexpr std::array<std::string_view, 7> kHeadings = {"h1", "h2", "h3",   "h4",
+                                                           "h5", "h6", "title"};
+    const bool is_bold = is_one_of(known_name(tag), kBold);
+    if (!is_bold && !is_one_of(known_name(tag), kHeadings)) return;
+    const char begin = is_bold ? HeadingMarks::kBeginBold : HeadingMarks::kBegin;
+    plain_.add_mark(tag.closes ? HeadingMarks::kEnd : begin);
   }
 
   /// Only addresses are links, and only links are closed.

@@ -8,8 +8,16 @@
 namespace pprsearch {
 
 enum class Paragraphs {
-  join,  ///< every run of blanks becomes one space
-  keep,  ///< blank lines stay, as "\n\n"
+  join,    ///< every run of blanks becomes one space
+  keep,    ///< blank lines stay, as "\n\n"
+  headed,  ///< likewise, and headings and bold words stand between the marks of HeadingMarks
+};
+
+/// Control characters, which a plain text has for nothing else.
+struct HeadingMarks {
+  static constexpr char kBegin = '\x1E';      ///< before what stands in <h1> to <h6> and <title>
+  static constexpr char kBeginBold = '\x1D';  ///< before bold words, which may be a heading
+  static constexpr char kEnd = '\x1F';
 };
 
 /// Text of another program as an entry has it: single blanks, none at the ends; the entities of

@@ -111,6 +111,26 @@ std::string without_title_brackets(const std::string& title) {
   return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
 }
 
+/// "22" of "22-22".
+std::string without_same_end(std::string pages) {
+  const std::size_t hyphen = pages.size() / 2;
+  const bool is_twice = pages.size() % 2 == 1 && pages.size() > 1 && pages[hyphen] == '-' &&
+                        pages.compare(hyphen + 1, pages.npos, pages, 0, hyphen) == 0;
+  if (is_twice) pages.resize(hyphen);
+  return pages;
+}
+
+/// Takes the ISSN off the name of a journal ("Nursing Leadership (1910-622X)").
+void take_issn_of_journal(Reference& reference) {
+  std::string& journal = reference.container_title;
+  const std::size_t open = journal.rfind(" (");
+  if (open == journal.npos || open == 0 || !journal.ends_with(')')) return;
+  const std::string number = journal.substr(open + 2, journal.size() - open - 3);
+  if (!looks_like_issn(number) || number.find('-') == number.npos) return;
+  reference.serial_numbers.push_back(number);
+  journal.resize(open);
+}
+
 /// Whether a name has a letter or figure: "-" stands for nobody.
 bool has_letter(std::string_view name) {
   return std::ranges::any_of(name, [](char c) { return is_letter_or_digit(c) || !is_ascii(c); });
@@ -138,14 +158,15 @@ class ReferenceJson {
     std::vector<AbstractSection> sections;
     std::unordered_set<std::string> seen;
     for (const AbstractSection& section : reference_.abstract) {
-      AbstractSection read{plain(section.label), plain(section.text, Paragraphs::keep)};
-      if (is_copyright_notice(read.text)) {
-        tell("a notice of copyright in the place of an abstract was left out");
-      } else if (tells_no_abstract(read.text)) {
-        tell("an abstract that only says that there is none was left out");
-      } else if (seen.insert(read.label + '\n' + read.text)
-                     .second) {  // some give the same abstract twice
-        sections.push_back(std::move(read));
+      for (AbstractSection& read : sections_shown(section, had_controls_)) {
+        if (is_copyright_notice(read.text)) {
+          tell("a notice of copyright in the place of an abstract was left out");
+        } else if (tells_no_abstract(read.text)) {
+          tell("an abstract that only says that there is none was left out");
+        } else if (seen.insert(read.label + '\n' + read.text)
+                       .second) {  // some give the same abstract twice
+          add_section(sections, std::move(read));
+        }
       }
     }
     return sections;
@@ -229,7 +250,7 @@ class ReferenceJson {
 
   /// "10" of "10-0": no article ends on a page 0.
   std::string pages() {
-    const std::string text = whole_pages(plain(reference_.page));
+    const std::string text = without_same_end(whole_pages(plain(reference_.page)));
     const std::size_t hyphen = text.find('-');
     const std::string_view last = std::string_view(text).substr(std::min(hyphen, text.size()));
     if (text.empty() || !is_blank(last, "-0") || text.front() == '-') return text;
@@ -432,6 +453,7 @@ std::string published_by(const std::string& date, std::vector<std::string>& repa
 }
 
 void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
+  take_issn_of_journal(given);
   const Reference reference = without_placeholders(std::move(given));
   ReferenceJson json(reference);
   const std::string text =

@@ -238,12 +238,42 @@ bool is_later_year(std::string_view figures, std::string_view year) {
   return figures.size() == 2 && figures > kLastMonth && figures > year;
 }
 
+/// The figures of "7.12.2002", "7.12." or "7."; empty if they are anything else.
+std::vector<std::string_view> dotted_figures(std::string_view text) {
+  std::vector<std::string_view> parts = split_words(trim(text), ". ");
+  const bool are_figures =
+      !parts.empty() && parts.size() <= 3 && std::ranges::all_of(parts, are_digits) &&
+      std::ranges::all_of(parts, [&](std::string_view part) {
+        return part.size() <= 2 ||
+               (part.size() == kFiguresOfYear && part.data() == parts.back().data());
+      });
+  return are_figures ? parts : std::vector<std::string_view>();
+}
+
+/// "30.6.2003" of "30.6.-11.7.2003", "7.6.2002" of "7.-12.06.2002"; empty for any other text.
+std::string first_of_days(std::string_view text) {
+  for (const std::string_view mark : {"-", "\u2013", "\u2014"}) {
+    const std::size_t at = text.find(mark);
+    if (at == text.npos) continue;
+    const auto first = dotted_figures(text.substr(0, at));
+    const auto last = dotted_figures(text.substr(at + mark.size()));
+    const bool are_days = last.size() == 3 && last.back().size() == kFiguresOfYear &&
+                          !first.empty() && first.size() < 3 && first.back().size() <= 2;
+    if (!are_days) return {};
+    const std::string_view month = first.size() == 2 ? first[1] : last[1];
+    const int year = number_of(last[2]) - (number_of(month) > number_of(last[1]) ? 1 : 0);
+    return plus(first[0], ".").append(month).append(".").append(std::to_string(year));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string beginning_of_range(std::string_view date) {
   constexpr std::array<std::string_view, 4> kDashes = {"-", "/", "\u2013", "\u2014"};
   const std::size_t end = end_of_year(date);
   if (end == 0) return std::string(date);
+  if (std::string first = first_of_days(date); !first.empty()) return first;
   std::string_view rest = trim_begin(date.substr(end));
   const auto dash =
       std::ranges::find_if(kDashes, [&](std::string_view mark) { return rest.starts_with(mark); });

@@ -21,6 +21,35 @@ const char* type_of_wos(std::string_view type, const std::vector<std::string>& k
   return is_whole ? "book" : "chapter";
 }
 
+std::vector<std::string> headings_of_wos(std::string_view text) {
+  std::vector<std::string> headings;
+  std::string list(text);
+  const bool has_stops = list.find(". ") != list.npos || list.find(" / ") != list.npos;
+  if (has_stops) {
+    for (std::size_t at = list.find(". "); at != list.npos; at = list.find(". ", at))
+      list[at] = '\n';
+  } else {
+    std::ranges::replace(list, ';', '\n');
+  }
+  for (std::string_view heading : split_words(list, "\n")) {
+    heading = trim(heading, " .\t\r");
+    if (heading.empty()) continue;
+    const std::size_t slash = heading.find(" / ");
+    headings.emplace_back(heading.substr(0, slash));
+    if (slash == heading.npos) continue;
+    for (const std::string_view qualifier : split_words(heading.substr(slash + 3), ";")) {
+      headings.back().append("/").append(trim(qualifier));
+    }
+  }
+  return headings;
+}
+
+std::string pmid_of_wos(std::string_view number) {
+  constexpr std::string_view kMedline = "MEDLINE:";
+  number = trim(number, kBlanks);
+  return number.starts_with(kMedline) ? std::string(number.substr(kMedline.size())) : std::string();
+}
+
 std::vector<std::string> research_types_of_wos(std::vector<std::string> kinds) {
   constexpr auto kOthers = std::to_array<std::string_view>(
       {"article", "journal paper", "proceedings paper", "book", "book chapter", "early access",

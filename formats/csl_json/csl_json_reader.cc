@@ -16,7 +16,6 @@
 #include "formats/json_items.h"
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
-#include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
@@ -126,17 +125,6 @@ std::string all_texts(const json& item, const char* name) {
   std::string all;
   for (const json& text : *value) all += (all.empty() ? "" : "\n\n") + text_of(text);
   return all;
-}
-
-/// Crossref's abstracts have headings as elements of their own.
-std::vector<AbstractSection> abstract_of(const json& item) {
-  constexpr std::string_view kHeadingEnd = "</jats:title>";
-  std::string text = all_texts(item, "abstract");
-  for (std::size_t at = text.find(kHeadingEnd); at != text.npos; at = text.find(kHeadingEnd, at)) {
-    text.replace(at, kHeadingEnd.size(), ": ");
-  }
-  bool had_controls = false;
-  return split_abstract(plain_text(text, Paragraphs::keep, had_controls));
 }
 
 std::vector<std::string> keywords_of(const json& item) {
@@ -301,7 +289,7 @@ Reference reference_of(const json& item) {
   reference.serial_numbers = serial_numbers_of(item);
   reference.url = text_of(item, {"URL"});
   if (reference.url.empty()) reference.url = address_in({text_of(item, {"PMCID"})});
-  reference.abstract = abstract_of(item);
+  reference.abstract = split_abstract(all_texts(item, "abstract"));
   reference.topics = keywords_of(item);
   return reference;
 }

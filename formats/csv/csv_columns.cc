@@ -195,12 +195,40 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"dt", "type"},
     {"doctype", "type"},
     {"citation", "citation"},
+    // CORD-19
+    {"publish time", "date"},
+    // Semantic Scholar
+    {"venue", "journal"},
+    {"publicationdate", "date"},
+    {"publicationtypes", "type"},
+    // IEEE Xplore
+    {"document identifier", "type"},
+    {"issue date", "date"},
+    {"pdf link", "url"},
+    {"ieee terms", "keywords"},
+    {"inspec controlled terms", "keywords"},
+    // ProQuest
+    {"pubtitle", "journal"},
+    {"pubdate", "date"},
+    {"digitalobjectidentifier", "doi"},
+    {"documenttype", "type"},
+    {"subjectterms", "keywords"},
+    // Dimensions
+    {"anthology title", "book"},
+    // Retraction Watch
+    {"originalpaperdoi", "doi"},
+    {"originalpaperpubmedid", "pmid"},
+    {"originalpaperdate", "date"},
+    {"articletype", "type"},
+    {"retractionnature", "fate"},
 });
 
 /// Tags of Web of Science that mean nothing, or something else, in other tables.
 constexpr auto kTags = std::to_array<ColumnName>({
     {"id", "keywords"},  // "Keywords Plus"
     {"pt", "type"},
+    {"mh", "headings"},
+    {"bd", "keywords"},
     {"ba", "book authors"},
     {"ca", "bodies"},
     {"gp", "bodies"},
@@ -252,12 +280,17 @@ void set_printed_source(CsvHeading& heading) {
 CsvHeading heading_of(const CsvFields& fields, const ColumnMeanings& said) {
   CsvHeading heading;
   bool is_of_tags = false;
+  bool has_items = false;
+  bool has_series = false;
   for (const std::string& field : fields) {
     heading.names.emplace_back(trim(field, kBlanks));
     const std::string words = plain_words(field);
     is_of_tags = is_of_tags || words == "ut";
+    has_items = has_items || words == "item title";
+    has_series = has_series || words == "book series title";
     heading.meanings.push_back(meaning_of(words, said));
   }
+  heading.is_of_springer = has_items && has_series;
   set_printed_source(heading);
   if (!is_of_tags) return heading;
   for (std::size_t at = 0; at < fields.size(); ++at) {  // beside UT

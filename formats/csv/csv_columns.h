@@ -14,6 +14,7 @@ namespace pprsearch {
 struct CsvHeading {
   std::vector<std::string> names;
   std::vector<std::string> meanings;  ///< of column_meanings(); empty = nobody knows
+  bool is_of_springer = false;        ///< whose names of authors nothing parts
 
   /// Whether a table of references has such columns: three of them are known, or all of two, and
   /// one is a title or an abstract.

@@ -12,9 +12,13 @@
 #include "formats/author_field.h"
 #include "formats/csv/csv.h"
 #include "formats/csv/csv_columns.h"
+#include "formats/csv/csv_lists.h"
+#include "formats/csv/csv_names.h"
 #include "formats/csv/csv_rows.h"
+#include "formats/csv/csv_types.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/placeholders.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -22,7 +26,6 @@
 #include "formats/source_place.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
-#include "formats/type_names.h"
 #include "formats/unique_ids.h"
 #include "formats/wos_kinds.h"
 
@@ -46,6 +49,8 @@ class Row {
     for (const std::string& value : all(meaning)) return value;
     return {};
   }
+
+  bool is_of_springer() const { return heading_.is_of_springer; }
 
   std::vector<std::string> all(std::string_view meaning) const {
     std::vector<std::string> values;
@@ -82,8 +87,11 @@ class Row {
     return is_placeholder(value) || (is_one_of(meaning, kPlace) && tells_no_place(value));
   }
 
+  /// Of a title or an abstract, brackets are its own.
   std::string value_at(std::size_t column) const {
-    return without_entities(trim(fields_[column], kBlanks));
+    std::string value = without_entities(trim(fields_[column], kBlanks));
+    const std::string& meaning = heading_.meanings[column];
+    return meaning == kTitle || meaning == "abstract" ? value : without_list_brackets(value);
   }
 
   const CsvHeading& heading_;
@@ -129,6 +137,8 @@ void add_authors(const Row& row, Reference& reference) {
   std::string list = row.first("full authors");
   if (list.empty()) list = row.first("authors");
   list = without_numbers(list);
+  const bool are_glued = row.is_of_springer() && list.find_first_of(",;|") == list.npos;
+  if (are_glued) list = with_semicolons_between_names(list);
   std::ranges::replace(list, '|', ';');
   if (ends_in_stop(list)) list.pop_back();
   if (list.empty()) list = row.first("book authors");
@@ -203,35 +213,6 @@ std::string pages_of(const Row& row, const SourcePlace& place) {
 
 // ---- Kinds and topics ----
 
-/// Of Zotero, Scopus, Web of Science and EndNote, in plain words.
-constexpr auto kTypes = std::to_array<TypeName>({
-    {"journalarticle", "article-journal"},
-    {"journal article", "article-journal"},
-    {"article", "article-journal"},
-    {"jour", "article-journal"},
-    {"magazinearticle", "article-magazine"},
-    {"newspaperarticle", "article-newspaper"},
-    {"preprint", "article"},
-    {"book", "book"},
-    {"booksection", "chapter"},
-    {"book chapter", "chapter"},
-    {"book section", "chapter"},
-    {"chapter", "chapter"},
-    {"encyclopediaarticle", "entry-encyclopedia"},
-    {"conferencepaper", "paper-conference"},
-    {"conference paper", "paper-conference"},
-    {"proceedings paper", "paper-conference"},
-    {"thesis", "thesis"},
-    {"dissertation", "thesis"},
-    {"report", "report"},
-    {"webpage", "webpage"},
-    {"blogpost", "post-weblog"},
-    {"patent", "patent"},
-    {"dataset", "dataset"},
-    {"computerprogram", "software"},
-    {"manuscript", "manuscript"},
-});
-
 /// Web of Science has "J", "B" or "C" in one column and kinds of document in another.
 bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& reference) {
   const auto is_letter_of_wos = [](const std::string& kind) {
@@ -265,7 +246,7 @@ void set_type(const Row& row, Reference& reference) {
   const std::vector<std::string> kinds = kinds_of(row);
   if (set_type_of_wos(row, kinds, reference)) return;
   for (const std::string& kind : kinds) {
-    const char* known = csl_type(kTypes, plain_words(kind));
+    const char* known = csl_type_of_kind(plain_words(kind));
     if (known == nullptr) {
       reference.research_types.push_back(kind);
     } else if (reference.type.empty() || reference.type == "article-journal") {
@@ -283,11 +264,41 @@ void add_topics(const Row& row, Reference& reference) {
       reference.topics.push_back(std::move(topic));
     }
   }
+  for (const std::string& headings : row.all("headings")) {
+    for (std::string& topic : headings_of_wos(headings))
+      reference.topics.push_back(std::move(topic));
+  }
+}
+
+/// The addresses of all columns, of which one may have several.
+std::vector<std::string> addresses_of(const Row& row) {
+  std::vector<std::string> addresses;
+  for (std::string text : row.all("url")) {
+    for (std::size_t bar = text.find("|http"); bar != text.npos; bar = text.find("|http")) {
+      text[bar] = ' ';
+    }
+    for (const std::string_view word : split_words(text, kBlanks)) {
+      if (begins_with(word, "http")) addresses.emplace_back(trim_end(word, ";,"));
+    }
+    if (addresses.empty()) addresses.push_back(std::move(text));
+  }
+  return addresses;
+}
+
+/// The first address that is not a DOI's, or that of the full text, or what else is there.
+std::string address_of(const Row& row) {
+  const std::vector<std::string> addresses = addresses_of(row);
+  const auto own = std::ranges::find_if(addresses, [](const std::string& address) {
+    return address.starts_with("http") && !is_address_of_doi(address);
+  });
+  if (own != addresses.end()) return *own;
+  std::string full_text = address_in(row.all("pmcid"));
+  return full_text.empty() && !addresses.empty() ? addresses.front() : full_text;
 }
 
 /// From columns of their own, from the article's address, or from what Zotero has no column for.
 void set_numbers(const Row& row, Reference& reference) {
-  const std::vector<std::string> addresses = row.all("url");
+  const std::vector<std::string> addresses = addresses_of(row);
   reference.doi = row.first("doi");
   const bool is_book = reference.type == "book" || reference.type == "patent";
   if (reference.doi.empty() && is_book) reference.doi = row.first("book doi");
@@ -301,6 +312,7 @@ void set_numbers(const Row& row, Reference& reference) {
     if (reference.doi.empty()) reference.doi = doi_of_note(note);
     if (reference.pmid.empty()) reference.pmid = pmid_of_note(note);
   }
+  if (reference.pmid.empty()) reference.pmid = pmid_of_wos(row.first("id"));
 }
 
 Reference reference_of(const Row& row) {
@@ -313,18 +325,20 @@ Reference reference_of(const Row& row) {
   reference.date = date_of(row, place, reference.repairs);
   reference.title = row.first("title");
   if (reference.type != "book") reference.container_title = journal_of(row, place);
+  if (const std::string book = row.first("book"); !book.empty()) reference.container_title = book;
   reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));
   reference.issue = row.first("issue").empty() ? place.issue : whole(row.first("issue"));
   if (reference.issue.empty()) reference.issue = row.first("supplement");
+  if (reference.type == "report") reference.issue.clear();  // it is the report's own number
   reference.page = pages_of(row, place);
   set_numbers(row, reference);
   reference.serial_numbers = row.all("issn");
-  for (const std::string& url : row.all("url")) {
-    if (reference.url.empty() && url.starts_with("http")) reference.url = url;
-  }
-  if (reference.url.empty()) reference.url = address_in(row.all("pmcid"));
+  reference.url = address_of(row);
   reference.abstract = split_abstract(row.first("abstract"));
   add_topics(row, reference);
+  // Retraction Watch lists the articles that have these notices.
+  const std::string kind(kind_of_other_side(kind_of_type(row.first("fate"))));
+  if (!kind.empty()) add_notice(reference.notices, notice_of(kind, {}));
   return reference;
 }
 

@@ -37,9 +37,32 @@ constexpr std::array<std::string_view, 1> kRoots = {"xml"};
 constexpr std::array<const char*, 7> kCustomFields = {"custom1", "custom2", "custom3", "custom4",
                                                       "custom5", "custom6", "custom7"};
 
+/// The lines of all fields of a path, each of which may have several.
+std::vector<std::string> all_lines(const XmlNode& record, std::string_view path) {
+  std::vector<std::string> lines;
+  for (const XmlNode* field : find_all(record, path)) {
+    const std::string text = raw_text(*field);
+    for (const std::string_view line : split_words(text, "\r\n")) {
+      if (!is_blank(line, kBlanks)) lines.emplace_back(trim(line, kBlanks));
+    }
+  }
+  return lines;
+}
+
+/// EndNote's filter of Scopus has papers as parts of a serial: what its kind says, or an article if
+/// it stands in a volume on pages.
+const char* type_of_serial(const XmlNode& record) {
+  for (const std::string& kind : all_lines(record, "work-type")) {
+    if (const char* known = csl_type(kEndNoteTypes, plain_words(kind))) return known;
+  }
+  const bool is_part = !text_at(record, "volume").empty() && !text_at(record, "pages").empty();
+  return is_part ? "article-journal" : "document";
+}
+
 std::string type_of(const XmlNode& record) {
   const XmlNode* type = find_first(record, "ref-type");
   const std::string name = plain_words(type == nullptr ? "" : type->attribute("name"));
+  if (name == "serial") return type_of_serial(record);
   const char* known = csl_type(kEndNoteTypes, name);
   return known == nullptr ? "document" : known;
 }
@@ -132,6 +155,13 @@ std::string pages_of(const XmlNode& record, const std::vector<std::string>& note
   return pages;
 }
 
+/// The number of an article that has no pages, which EndNote's filters put where it has the first
+/// page; others have an address of authors there.
+std::string number_in_section(const XmlNode& record) {
+  const std::string section = text_at(record, "section");
+  return are_digits(section) ? section : std::string();
+}
+
 std::vector<AbstractSection> abstract_of(const XmlNode& record) {
   std::vector<AbstractSection> sections;
   for (const std::string& text : all_texts(record, "abstract")) {
@@ -143,7 +173,7 @@ std::vector<AbstractSection> abstract_of(const XmlNode& record) {
 /// What an article is, by its journal or database; of other works the kind of thesis or report.
 std::vector<std::string> research_types_of(const XmlNode& record, std::string_view type) {
   std::vector<std::string> types;
-  for (const std::string& text : all_texts(record, "work-type")) {
+  for (const std::string& text : all_lines(record, "work-type")) {
     for (std::string& kind : split_types(text)) types.push_back(std::move(kind));
   }
   std::erase_if(types, [&](const std::string& kind) {
@@ -189,6 +219,9 @@ Reference reference_of(const XmlNode& record) {
   reference.page = pages_of(record, reference.notes);
   leave_out_number_of_pages(reference);
   reference.doi = doi_of(record, urls, notes);
+  if (reference.page.empty() && reference.type == "article-journal") {
+    reference.page = number_in_section(record);
+  }
   reference.pmid = pmid_of(record, urls, notes);
   reference.serial_numbers = {text_at(record, "isbn"), text_at(record, "issn")};
   reference.url = url_of(record, urls);

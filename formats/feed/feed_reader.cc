@@ -10,9 +10,11 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/abstract_sections.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
 #include "formats/feed/feed.h"
+#include "formats/feed/feed_article.h"
 #include "formats/html/html_lines.h"
 #include "formats/keyword_names.h"
 #include "formats/plain_text.h"
@@ -24,7 +26,8 @@
 
 // <feed><entry>… of Atom, and <item> of RSS, whichever version: the names of their parts differ,
 // not what they mean. A text may be HTML that is escaped, HTML as elements, or plain. Blogger
-// exports everything as entries of one feed, and marks by a category what each of them is.
+// exports everything as entries of one feed, and marks by a category what each of them is. Journals
+// and databases have articles in their feeds: formats/feed/feed_article.h.
 
 namespace pprsearch {
 namespace {
@@ -177,7 +180,46 @@ struct Feed {
   std::size_t others = 0;  ///< comments, settings and pages of Blogger
 };
 
+/// What a date element says in the form of a day; those of PRISM and Dublin Core are the article's.
+std::string date_of_article(const XmlNode& entry) {
+  return day_in(first_text(entry, {"prism:publicationDate", "prism:coverDate", "dc:date",
+                                   "published", "issued", "pubDate", "date", "updated"}));
+}
+
+/// Where the text of PubMed's abstract begins.
+bool is_heading_of_abstract(std::string_view line) { return line == "ABSTRACT"; }
+
+/// The text without the lines that say where the article stands.
+std::vector<AbstractSection> abstract_of(const XmlNode& entry, const Reference& article,
+                                         Record& record) {
+  std::string html;
+  for (const char* name : {"content", "content:encoded", "summary", "description"}) {
+    const XmlNode* content = find_first(entry, name);
+    if (html.empty() && content != nullptr && is_text(*content)) html = html_of(*content);
+  }
+  std::vector<std::string> lines = lines_shown(html, record.repairs);
+  const auto heading = std::ranges::find_if(lines, is_heading_of_abstract);
+  if (heading != lines.end()) lines.erase(lines.begin(), heading + 1);
+  std::erase_if(lines, [&](const std::string& line) { return tells_place_of(article, line); });
+  return split_abstract(join(lines, "\n\n"));
+}
+
+void read_article(const XmlNode& entry, Reference article, Record& record, Feed& feed) {
+  article.title = title_in(entry);
+  article.date = date_of_article(entry);
+  article.url = address_in(entry);
+  article.abstract = abstract_of(entry, article, record);
+  read_topics_of(entry, record);
+  for (const std::string& topic : record.entry.topics) article.topics.push_back(topic);
+  for (std::string& word : all_texts(entry, "prism:keyword"))
+    article.topics.push_back(std::move(word));
+  set_entry(record, std::move(article), feed.ids);
+}
+
 void read_entry_of_feed(const XmlNode& entry, Record& record, Feed& feed) try {
+  if (auto article = article_of(entry)) {
+    return read_article(entry, *std::move(article), record, feed);
+  }
   read_text_of(entry, record);
   Entry& read = record.entry;
   if (read.title.empty() && read.summary.empty() && read.practice_implications.empty()) {

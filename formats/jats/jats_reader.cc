@@ -10,6 +10,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
 #include "formats/jats/jats.h"
+#include "formats/keyword_names.h"
 #include "formats/notices.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -27,9 +28,11 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kRoots = {"article", "pmc-articleset"};
 
-/// "2007-2-14", as far as it is known.
+/// "2007-2-14", as far as it is known. Some have it in one piece only.
 std::string date_of(const XmlNode& date) {
   std::string text = text_at(date, "year");
+  if (text.empty()) text = date.attribute("iso-8601-date");
+  if (text.empty()) text = text_at(date, "string-date");
   for (const char* part : {"month", "day"}) {
     const std::string value = text_at(date, part);
     if (text.empty() || value.empty()) break;
@@ -52,7 +55,7 @@ std::string published(const XmlNode& meta, std::vector<std::string>& repairs) {
 
 bool is_author(const XmlNode& contributor) {
   const std::string_view type = contributor.attribute("contrib-type");
-  return type.empty() || type == "author";
+  return type.empty() || type == "author" || type == "group-author";
 }
 
 Name name_of(const XmlNode& name) {
@@ -79,6 +82,17 @@ const XmlNode* first_of(const XmlNode& node, std::initializer_list<std::string_v
   return nullptr;
 }
 
+/// Adds a body, unless it is among the authors. "on behalf of the" is no part of its name.
+void add_body(std::string_view name, Reference& reference) {
+  for (const std::string_view joint : {"on behalf of ", "for ", "the "}) {
+    if (begins_with(name, joint)) name.remove_prefix(joint.size());
+  }
+  const bool is_known = std::ranges::any_of(reference.authors, [&](const ReferenceAuthor& author) {
+    return plain_words(author.name.literal) == plain_words(name);
+  });
+  if (!name.empty() && !is_known) reference.authors.emplace_back().name.literal = name;
+}
+
 /// A person, a body, or both of one contributor.
 void add_author(const XmlNode& contributor, Reference& reference) {
   const XmlNode* name = first_of(contributor, {"name", "name-alternatives/name", "string-name",
@@ -95,17 +109,42 @@ void add_author(const XmlNode& contributor, Reference& reference) {
 }
 
 void add_authors(const XmlNode& meta, Reference& reference) {
+  std::vector<std::string> bodies = all_texts(meta, "contrib-group/on-behalf-of");
   for (const XmlNode* contributor : find_all(meta, "contrib-group/contrib")) {
-    if (is_author(*contributor)) add_author(*contributor, reference);
+    if (!is_author(*contributor)) continue;
+    add_author(*contributor, reference);
+    for (std::string& body : all_texts(*contributor, "on-behalf-of")) {
+      bodies.push_back(std::move(body));
+    }
   }
+  for (const std::string& body : bodies) add_body(body, reference);
 }
 
-/// Takes footnotes and the marks that lead to them out of a text.
+bool leads_to_reference(const XmlNode& node) {
+  return node.name == "xref" && node.attribute("ref-type") == "bibr";
+}
+
+/// Whether an element is the mark of a reference, raised or in square brackets of its own: what is
+/// cited by its authors is part of the text.
+bool is_mark_of_reference(const XmlNode& node) {
+  const bool is_group =
+      node.name == "sup" && std::ranges::any_of(node.children, leads_to_reference);
+  if (!is_group && !leads_to_reference(node)) return false;
+  const std::string text = one_line(node);
+  if (std::ranges::any_of(text, is_letter)) return false;
+  const auto is_mark_or_comma = [](const XmlNode& child) {
+    return leads_to_reference(child) || (child.name.empty() && is_blank(child.text, " \n\t,;-–"));
+  };
+  if (is_group) return std::ranges::all_of(node.children, is_mark_or_comma);
+  return find_first(node, "sup") != nullptr || text.starts_with('[');
+}
+
+/// Takes footnotes, the marks that lead to them, and those of references out of a text.
 void leave_out_footnotes(XmlNode& node) {
   constexpr std::array<std::string_view, 5> kMarks = {"fn", "table-fn", "aff", "corresp",
                                                       "author-notes"};
   std::erase_if(node.children, [&](const XmlNode& child) {
-    return child.name == "fn" ||
+    return child.name == "fn" || is_mark_of_reference(child) ||
            (child.name == "xref" && is_one_of(child.attribute("ref-type"), kMarks));
   });
   for (XmlNode& child : node.children) leave_out_footnotes(child);
@@ -163,15 +202,64 @@ std::vector<std::string> notices_of(const XmlNode& meta) {
   return notices;
 }
 
-/// The paragraphs of an abstract or of a section of it, without its title and label.
-std::string paragraphs_of(const XmlNode& node) {
-  std::string text;
-  for (const XmlNode& child : node.children) {
-    if (child.name == "title" || child.name == "label" || child.name == "sec") continue;
-    const std::string paragraph = one_line(child);
-    if (!paragraph.empty()) text += (text.empty() ? "" : "\n\n") + paragraph;
+/// Takes a text apart at what ends a paragraph, or stands in one as a block of its own.
+class ParagraphsOfText {
+ public:
+  void add(const XmlNode& node) {
+    constexpr std::array<std::string_view, 7> kParents = {
+        "p", "list", "def-list", "table", "tbody", "table-wrap", "disp-quote"};
+    constexpr std::array<std::string_view, 5> kLeaves = {"list-item", "def-item", "tr", "caption",
+                                                         "disp-formula"};
+    const std::string_view name = node.name;
+    const bool is_parent = is_one_of(name, kParents);
+    if (is_parent || is_one_of(name, kLeaves) || name == "break") flush();
+    if (is_parent) {
+      for (const XmlNode& child : node.children) add(child);
+      flush();
+    } else if (name == "break") {
+      return;
+    } else if (is_one_of(name, kLeaves)) {
+      inline_.children.push_back(node);
+      flush();
+    } else {
+      add_inline(node);
+    }
   }
-  return text;
+
+  std::string take() {
+    flush();
+    return std::move(text_);
+  }
+
+ private:
+  /// Bold words may be a heading, which the tags tell that every text may have.
+  void add_inline(const XmlNode& node) {
+    if (node.name == "bold" && names_section(one_line(node))) {
+      inline_.children.push_back({{}, "<b>" + one_line(node) + "</b>", {}, {}});
+    } else {
+      inline_.children.push_back(node);
+    }
+  }
+
+  void flush() {
+    XmlNode whole = std::exchange(inline_, {});
+    whole.name = "p";
+    const std::string paragraph = one_line(whole);
+    if (!paragraph.empty()) text_ += (text_.empty() ? "" : "\n\n") + paragraph;
+  }
+
+  XmlNode inline_;
+  std::string text_;
+};
+
+/// The paragraphs of an abstract or of a section of it, without its title, label and numbers.
+std::string paragraphs_of(const XmlNode& node) {
+  constexpr std::array<std::string_view, 4> kOthers = {"title", "label", "sec", "object-id"};
+  ParagraphsOfText text;
+  for (const XmlNode& child : node.children) {
+    if (!is_one_of(std::string_view(child.name), kOthers)) text.add(child);
+  }
+  return text.take();
 }
 
 void add_sections(const XmlNode& node, const std::string& label,
@@ -202,6 +290,18 @@ std::vector<AbstractSection> abstract_of(const XmlNode& meta) {
   return sections;
 }
 
+/// Whether all keywords of a group are codes of a classification: "35-00", "C63".
+bool are_codes(const XmlNode& group) {
+  constexpr auto kClassifications =
+      std::to_array<std::string_view>({"msc", "pacs", "jel", "udc", "ddc", "lcc", "acm", "ccs"});
+  const std::string type = plain_words(group.attribute("kwd-group-type"));
+  const bool is_of_codes = std::ranges::any_of(
+      kClassifications, [&](std::string_view name) { return type.starts_with(name); });
+  return is_of_codes && std::ranges::all_of(all_texts(group, "kwd"), [](const std::string& word) {
+           return std::ranges::any_of(word, is_digit) && word.find(' ') == word.npos;
+         });
+}
+
 /// Keywords, those below others, and the parts of those that have several, but not their codes.
 void add_keywords(const XmlNode& node, std::vector<std::string>& topics) {
   constexpr std::array<std::string_view, 3> kGroups = {"compound-kwd", "nested-kwd", "kwd-group"};
@@ -209,6 +309,10 @@ void add_keywords(const XmlNode& node, std::vector<std::string>& topics) {
     const bool is_code = child.attribute("content-type") == "code";
     if (child.name == "kwd" || (child.name == "compound-kwd-part" && !is_code)) {
       topics.push_back(one_line(child));
+    } else if (child.name == "unstructured-kwd-group") {
+      for (std::string& word : split_keywords(one_line(child), KeywordCommas::part_keywords)) {
+        topics.push_back(std::move(word));
+      }
     } else if (is_one_of(std::string_view(child.name), kGroups)) {
       add_keywords(child, topics);
     }
@@ -245,7 +349,7 @@ Reference reference_of(const XmlNode& article) {
   reference.serial_numbers = all_texts(article, "front/journal-meta/issn");
   reference.abstract = abstract_of(meta);
   for (const XmlNode* group : find_all(meta, "kwd-group")) {
-    add_keywords(*group, reference.topics);
+    if (!are_codes(*group)) add_keywords(*group, reference.topics);
   }
   set_research_type(article, reference);
   reference.notices = notices_of(meta);

@@ -1,3 +1,5 @@
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -36,6 +38,9 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"journal", "article-journal"},
     {"journal article", "article-journal"},
     {"journalarticle", "article-journal"},
+    {"preprint", "article"},
+    {"working paper", "article"},
+    {"workingpaper", "article"},
     {"periodical", "article-journal"},
     {"magazine", "article-magazine"},
     {"magazine article", "article-magazine"},
@@ -45,13 +50,12 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"book chapter", "chapter"},
     {"book section", "chapter"},
     {"booksection", "chapter"},
+    {"book part", "chapter"},
+    {"bookpart", "chapter"},
     {"conference paper", "paper-conference"},
     {"conference publication", "paper-conference"},
-    {"doctoral thesis", "thesis"},
-    {"masters thesis", "thesis"},
-    {"ph d thesis", "thesis"},
-    {"theses", "thesis"},
-    {"thesis", "thesis"},
+    {"conferenceobject", "paper-conference"},
+    {"conference object", "paper-conference"},
     {"report", "report"},
     {"technical report", "report"},
     {"patent", "patent"},
@@ -63,6 +67,28 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"unpublished", "manuscript"},
 });
 
+/// The type that a genre means, also by OpenAIRE's names ("info:eu-repo/semantics/doctoralThesis");
+/// null if it is none.
+const char* type_of_genre(const std::string& genre) {
+  constexpr std::string_view kOpenAire = "info eu repo semantics ";
+  const std::string words = plain_words(genre);
+  for (const std::string_view thesis : {"thesis", "theses", "dissertation"}) {
+    if (words.find(thesis) != words.npos) return "thesis";
+  }
+  if (const char* known = csl_type(kTypes, words)) return known;
+  const bool is_of_openaire = words.starts_with(kOpenAire);
+  return is_of_openaire ? csl_type(kTypes, std::string_view(words).substr(kOpenAire.size()))
+                        : nullptr;
+}
+
+/// Whether a genre says how a work is made or judged, and not what it is.
+bool is_no_genre(const std::string& genre) {
+  constexpr std::array<std::string_view, 6> kOthers = {"text",         "peer reviewed",
+                                                       "peerreviewed", "non peer reviewed",
+                                                       "online",       "electronic resource"};
+  return is_one_of(std::string_view(plain_words(genre)), kOthers);
+}
+
 /// The record without the prefix of its names, if it has one.
 XmlNode without_prefix(XmlNode node) {
   constexpr std::string_view kPrefix = "mods:";
@@ -71,10 +97,21 @@ XmlNode without_prefix(XmlNode node) {
   return node;
 }
 
+/// Whether a host is the collection of a library in which it has the work, and no journal or book:
+/// it says so, or its title is that of a list of collections.
+bool is_collection(const XmlNode& host) {
+  const XmlNode* kind = find_first(host, "typeOfResource");
+  const XmlNode* title = find_first(host, "titleInfo");
+  const std::string_view authority = title == nullptr ? "" : title->attribute("authority");
+  return (kind != nullptr && kind->attribute("collection") == "yes") ||
+         has_word_beginning(plain_words(host.attribute("displayLabel")), "collection") ||
+         authority.ends_with("coll");
+}
+
 const XmlNode& host_of(const XmlNode& record) {
   static const XmlNode kNothing;
   for (const XmlNode* item : find_all(record, "relatedItem")) {
-    if (item->attribute("type") == "host") return *item;
+    if (item->attribute("type") == "host" && !is_collection(*item)) return *item;
   }
   return kNothing;
 }
@@ -106,8 +143,13 @@ bool is_author(const XmlNode& name) {
   return roles.empty() || std::ranges::any_of(roles, is_role_of_author);
 }
 
-/// "Okafor, Ngozi" of "Okafor, Ngozi, 1950-2010".
+/// "Okafor, Ngozi" of "Okafor, Ngozi, 1950-2010" and "Okafor, Ngozi [1950-2010]".
 std::string without_years(std::string name) {
+  const std::size_t bracket = name.find_last_of("[(");
+  const bool has_bracket = bracket != name.npos && bracket > 0 && is_one_of(name.back(), "])");
+  if (has_bracket && is_blank(std::string_view(name).substr(bracket), "[(0123456789-–?. )]")) {
+    return std::string(trim_end(std::string_view(name).substr(0, bracket)));
+  }
   const std::size_t comma = name.rfind(',');
   const std::string_view last =
       comma == name.npos ? "" : trim(std::string_view(name).substr(comma + 1));
@@ -116,11 +158,25 @@ std::string without_years(std::string name) {
   return name;
 }
 
+/// The parts of a name. Of one that is given in several scripts, those of the first.
+std::vector<const XmlNode*> parts_of_name(const XmlNode& name) {
+  std::vector<const XmlNode*> parts = find_all(name, "namePart");
+  const auto in_script = std::ranges::find_if(
+      parts, [](const XmlNode* part) { return !part->attribute("script").empty(); });
+  if (in_script == parts.end()) return parts;
+  const std::string_view script = (*in_script)->attribute("script");
+  std::erase_if(parts, [&](const XmlNode* part) {
+    const std::string_view own = part->attribute("script");
+    return !own.empty() && own != script;
+  });
+  return parts;
+}
+
 ReferenceAuthor author_in(const XmlNode& name) {
   ReferenceAuthor author;
   std::vector<std::string> given;
   std::vector<std::string> others;
-  for (const XmlNode* part : find_all(name, "namePart")) {
+  for (const XmlNode* part : parts_of_name(name)) {
     const std::string_view type = part->attribute("type");
     const std::string text = one_line(*part);
     if (type == "family") author.name.family = text;
@@ -209,7 +265,7 @@ std::string identifier_of(const XmlNode& node, std::initializer_list<std::string
 
 const char* type_in(const XmlNode& node) {
   for (const std::string& genre : all_texts(node, "genre")) {
-    if (const char* type = csl_type(kTypes, plain_words(genre))) return type;
+    if (const char* type = type_of_genre(genre)) return type;
   }
   return nullptr;
 }
@@ -232,7 +288,8 @@ std::string type_of_record(const XmlNode& record) {
 void add_subjects(const XmlNode& record, Reference& reference) {
   reference.topics = all_texts(record, "subject/topic");
   for (const std::string& genre : all_texts(record, "genre")) {
-    if (csl_type(kTypes, plain_words(genre)) == nullptr) reference.research_types.push_back(genre);
+    const bool is_other = type_of_genre(genre) != nullptr || is_no_genre(genre);
+    if (!is_other) reference.research_types.push_back(genre);
   }
 }
 
@@ -245,9 +302,21 @@ std::vector<AbstractSection> abstracts_of(const XmlNode& record) {
   return sections;
 }
 
+/// A DOI that is called so by a label, or stands as an address at doi.org under another type.
+std::string labelled_doi(const XmlNode& record) {
+  for (const XmlNode* identifier : find_all(record, "identifier")) {
+    const std::string number = one_line(*identifier);
+    const bool is_called_so = plain_words(identifier->attribute("displayLabel")) == "doi";
+    const bool is_own = is_called_so || is_address_of_doi(number);
+    if (is_own && identifier->attribute("invalid") != "yes") return bare_doi(number);
+  }
+  return {};
+}
+
 void add_numbers(const XmlNode& record, Reference& reference) {
   const std::vector<std::string> addresses = all_texts(record, "location/url");
   reference.doi = identifier_of(record, {"doi"});
+  if (reference.doi.empty()) reference.doi = labelled_doi(record);
   if (reference.doi.empty()) reference.doi = doi_of_addresses(addresses);
   reference.pmid = identifier_of(record, {"pmid", "pubmed", "medline"});
   for (const XmlNode* node : {&host_of(record), &record}) {
@@ -260,7 +329,8 @@ void add_numbers(const XmlNode& record, Reference& reference) {
     if (reference.url.empty() && !is_address_of_doi(address)) reference.url = address;
   }
   if (reference.url.empty()) reference.url = identifier_of(record, {"uri"});
-  if (!reference.url.starts_with("http")) reference.url.clear();
+  const bool is_address = reference.url.starts_with("http") && !is_address_of_doi(reference.url);
+  if (!is_address) reference.url.clear();
 }
 
 Reference reference_in(const XmlNode& record) {

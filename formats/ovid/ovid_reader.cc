@@ -69,6 +69,7 @@ constexpr auto kTags = std::to_array<Tag>({
     {"IS", "issn"},
     {"EI", "issn electronic"},
     {"PT", "publication type"},
+    {"MD", "methodology"},
     {"MH", "mesh subject headings"},
     {"SH", "subject headings"},
     {"KW", "keywords"},
@@ -222,15 +223,27 @@ void add_notices_and_types(const TaggedRecord& fields, Reference& reference) {
   for (const std::string& text : fields.all("publication type")) {
     for (const std::string_view part : split_words(text, ";\n")) add_types(part, reference);
   }
+  for (const std::string& text : fields.all("methodology")) {  // of PsycINFO
+    for (std::string& type : split_types(trim(text, " .\n"))) {
+      reference.research_types.push_back(std::move(type));
+    }
+  }
+}
+
+/// PsycINFO's key concepts have commas between them.
+KeywordCommas commas_of(std::string_view name, const TaggedRecord& fields) {
+  const bool is_of_psycinfo = in_lower_case(fields.first({"database"})).find("psyc") != name.npos;
+  const bool are_concepts = name == "keywords" || name == "key concepts";
+  return is_of_psycinfo && are_concepts ? KeywordCommas::part_keywords
+                                        : KeywordCommas::belong_to_keywords;
 }
 
 void add_topics(const TaggedRecord& fields, Reference& reference) {
   for (const char* name :
-       {"author keywords", "keywords", "key words", "mesh subject headings", "subject headings",
-        "keyword heading", "index terms", "descriptors", "major concepts"}) {
+       {"author keywords", "keywords", "key words", "key concepts", "mesh subject headings",
+        "subject headings", "keyword heading", "index terms", "descriptors", "major concepts"}) {
     for (const std::string& text : fields.all(name)) {
-      for (const std::string& word :
-           split_keywords(trim(text, " .\n"), KeywordCommas::belong_to_keywords)) {
+      for (const std::string& word : split_keywords(trim(text, " .\n"), commas_of(name, fields))) {
         reference.topics.emplace_back(trim(word, kBlanks));
       }
     }

@@ -87,6 +87,20 @@ std::string container_of(const TaggedRecord& fields, std::string_view type) {
   return type == "chapter" ? fields.first({"B", "J"}) : fields.first({"J", "B"});
 }
 
+/// Bibutils has the proceedings of a paper as a series; CNKI has the number of its pages before the
+/// pages.
+void set_place_of_paper(const TaggedRecord& fields, Reference& reference) {
+  const bool is_paper = reference.type == "paper-conference";
+  if (is_paper && reference.container_title.empty()) {
+    reference.container_title = fields.first({"S"});
+  }
+  const std::vector<std::string> pages = fields.all("P");
+  const auto range = std::ranges::find_if(
+      pages, [](const std::string& text) { return text.find('-') != text.npos; });
+  const bool has_count = are_digits(trim(reference.page, kBlanks)) && range != pages.end();
+  if (has_count) reference.page = *range;
+}
+
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.key = trim(fields.first({"F"}), kBlanks);
@@ -118,6 +132,7 @@ Reference reference_of(const TaggedRecord& fields) {
       reference.topics.push_back(std::move(word));
     }
   }
+  set_place_of_paper(fields, reference);
   return reference;
 }
 

@@ -9,6 +9,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
 #include "formats/author_field.h"
+#include "formats/endnote_types.h"
 #include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
@@ -40,7 +41,7 @@ constexpr std::string_view kKnownTags =
     "ED EP ET ID IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN "
     "PM RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO Y1 Y2 YR";
 
-constexpr std::array<TypeName, 23> kTypes = {{
+constexpr auto kTypes = std::to_array<TypeName>({
     {"JOUR", "article-journal"},
     {"JFULL", "article-journal"},
     {"EJOUR", "article-journal"},
@@ -52,6 +53,7 @@ constexpr std::array<TypeName, 23> kTypes = {{
     {"EBOOK", "book"},
     {"EDBOOK", "book"},
     {"WHOLE", "book"},
+    {"CLSWK", "book"},
     {"CHAP", "chapter"},
     {"ECHAP", "chapter"},
     {"CONF", "paper-conference"},
@@ -61,10 +63,17 @@ constexpr std::array<TypeName, 23> kTypes = {{
     {"GOVDOC", "report"},
     {"PAT", "patent"},
     {"ELEC", "webpage"},
+    {"WEB", "webpage"},
     {"BLOG", "post-weblog"},
     {"DATA", "dataset"},
+    {"COMP", "software"},
+    {"STAND", "standard"},
+    {"ENCYC", "entry-encyclopedia"},
+    {"DICT", "entry-dictionary"},
     {"UNPB", "manuscript"},
-}};
+    {"UNPD", "manuscript"},
+    {"MANSCPT", "manuscript"},
+});
 
 struct TaggedLine {
   std::string_view tag;
@@ -101,7 +110,19 @@ std::optional<TaggedLine> tagged_line(std::string_view line) {
   return parted && is_known(tag) ? std::optional(TaggedLine{tag, value}) : std::nullopt;
 }
 
-const char* type_of_tag(std::string_view type) {
+/// Some programs have articles and papers as parts of a serial: what M3 says, or an article if it
+/// stands in a volume on pages.
+const char* type_of_serial(const TaggedRecord& fields) {
+  for (const std::string& kind : fields.all("M3")) {
+    if (const char* known = csl_type(kEndNoteTypes, plain_words(kind))) return known;
+  }
+  const bool is_part = !fields.first({"VL", "VO"}).empty() && !fields.first({"SP"}).empty();
+  return is_part ? "article-journal" : "document";
+}
+
+const char* type_of(const TaggedRecord& fields) {
+  const std::string type(trim(fields.first({"TY"}), kBlanks));
+  if (type == "SER") return type_of_serial(fields);
   const char* known = csl_type(kTypes, type);
   return known == nullptr ? "document" : known;
 }
@@ -319,7 +340,7 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.key = trim(fields.first({"ID"}), kBlanks);
-  reference.type = type_of_tag(trim(fields.first({"TY"}), kBlanks));
+  reference.type = type_of(fields);
   add_authors(fields, reference);
   reference.date = date_of(fields, reference.repairs);
   reference.title = fields.first({"TI", "T1", "CT", "BT", "ST", "TT"});

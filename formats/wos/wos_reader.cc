@@ -107,10 +107,8 @@ std::string pages_of(const TaggedRecord& fields) {
 
 /// PM, or the number of a record that the platform took from MEDLINE.
 std::string pmid_of(const TaggedRecord& fields) {
-  constexpr std::string_view kMedline = "MEDLINE:";
   const std::string pmid = fields.first({"PM"});
-  const std::string number(trim(fields.first({"UT"}), kBlanks));
-  return pmid.empty() && number.starts_with(kMedline) ? number.substr(kMedline.size()) : pmid;
+  return pmid.empty() ? pmid_of_wos(fields.first({"UT"})) : pmid;
 }
 
 const char* type_of(const TaggedRecord& fields) {
@@ -140,8 +138,13 @@ Reference reference_of(const TaggedRecord& fields) {
       reference.serial_numbers.push_back(std::move(number));
   }
   reference.abstract = split_abstract(fields.first({"AB"}));
-  for (const char* tag : {"DE", "ID", "MH"}) {
+  for (const char* tag : {"DE", "ID", "BD"}) {
     for (std::string& topic : items_of(fields, tag)) reference.topics.push_back(std::move(topic));
+  }
+  for (const std::string& headings : fields.all("MH")) {
+    for (std::string& topic : headings_of_wos(unwrapped(headings))) {
+      reference.topics.push_back(std::move(topic));
+    }
   }
   reference.research_types = research_types_of_wos(items_of(fields, "DT"));
   return reference;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/superscripts.h"
 #include "formats/tex_text.h"
@@ -48,6 +49,14 @@ std::string text_of_tex(std::string_view tex) {
   return tex_to_text(formula, TexReading::line);
 }
 
+/// Elements of JATS whose texts stand apart from what is before and behind them.
+bool stands_apart(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"break", "p", "list", "list-item", "label", "def-list", "def-item", "term", "def",
+       "disp-formula", "disp-quote", "table", "tr", "td", "th", "caption", "br", "div", "li"});
+  return is_one_of(name, kNames);
+}
+
 /// Puts a text together with single spaces between its words.
 class LineOfText {
  public:
@@ -64,7 +73,9 @@ class LineOfText {
       if (is_raised && is_power(line_, raw_text(node))) begin_power();
       const XmlNode* formula = name == "alternatives" ? formula_of(node) : nullptr;
       if (formula) return add(*formula);
+      if (stands_apart(name)) add_words(" ");
       for (const XmlNode& child : node.children) add(child);
+      if (stands_apart(name)) add_words(" ");
     }
   }
 

@@ -28,8 +28,9 @@ const XmlNode* find_first(const XmlNode& node, std::string_view path);
 /// All text in `node` as it stands.
 std::string raw_text(const XmlNode& node);
 
-/// All text in `node` as one line to read: markup left out, runs of white space one
-/// space, formulas (MathML) and powers of ten written in a row ("x_i^2", "10^-3").
+/// All text in `node` as one line to read: markup left out, a space between what elements
+/// of JATS set apart (paragraphs, items, cells, line breaks), runs of white space one space,
+/// formulas (MathML) and powers of ten written in a row ("x_i^2", "10^-3").
 std::string one_line(const XmlNode& node);
 
 /// one_line() of what `path` leads to first; empty where there is nothing.

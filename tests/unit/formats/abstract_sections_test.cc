@@ -79,9 +79,61 @@ BOOST_AUTO_TEST_CASE(sections_become_paragraphs_of_summary_and_implications) {
   BOOST_TEST(entry.practice_implications == "Ask early.\n\nAsk often.");
 }
 
+BOOST_AUTO_TEST_CASE(a_section_is_taken_apart_at_headings_and_labels_of_its_paragraphs) {
+  const struct {
+    AbstractSection section;
+    const char* expected;
+  } kRows[] = {
+      {{"", "One.\n\nImplications for practice: Two."}, "[] One. [Implications for practice] Two."},
+      {{"Aims", "One.\n\nResults: Two. Methods: Three."},
+       "[Aims] One. [Results] Two. Methods: Three."},
+      {{"Aims", "Results: no label."}, "[Aims] Results: no label."},
+      {{"",
+        "\x1E"
+        "Aims:\x1F\n\nOne.\n\n\x1E"
+        "What is it?\x1F\n\nTwo."},
+       "[Aims] One. [What is it?] Two."},
+      {{"",
+        "\x1E"
+        "Abstract\x1F\n\n\x1E"
+        "Aims\x1F\n\n: One."},
+       "[Aims] One."},
+      {{"", "\x1DResults\x1F One. \x1DNot\x1F this. \x1DMethods\x1F of two."},
+       "[Results] One. Not this. Methods of two."},
+      {{"", "Background\n\nOne.\n\nPractice implications\n\nTwo.\n\nResults"},
+       "[Background] One. [Practice implications] Two.\n\nResults"},
+      {{"", "\x1EOne alone\x1F"}, "[] One alone"},
+      {{"", "\x1EOne\n\n\x1F two \x1E"}, "[] One\n\n two"},
+      {{"Aim.", "One."}, "[Aim] One."},
+      {{"BACKGROUND :", "One."}, "[BACKGROUND] One."},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.section.text) {
+      BOOST_TEST(described(split_section(row.section, row.section.label.empty()
+                                                          ? LabelPlaces::anywhere
+                                                          : LabelPlaces::paragraphs)) ==
+                 row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_label_that_asks_needs_no_colon) {
+  Entry entry;
+  set_abstract(entry, {{"What is new?", "This."}});
+  BOOST_TEST(entry.summary == "What is new? This.");
+}
+
 BOOST_AUTO_TEST_CASE(a_long_row_of_colons_takes_no_more_time_than_its_length) {
   const std::string colons(4 << 20, ':');
   BOOST_TEST(described(split_abstract(colons)) == "[] " + colons);
+  for (const char* piece : {"A\n\n", "\x1E", "\x1F",
+                            "\x1E"
+                            "A\x1F\n\n",
+                            "A\n\n\x1D"}) {
+    std::string text;
+    while (text.size() < (4 << 20)) text += piece;
+    BOOST_TEST(!split_section({{}, text}, LabelPlaces::anywhere).empty());
+  }
   const std::string words(4 << 20, 'A');
   BOOST_TEST(split_abstract(words + ":" + words).size() == 1U);
 }

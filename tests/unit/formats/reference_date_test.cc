@@ -158,4 +158,23 @@ BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_firs
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_range_of_days_in_figures_counts_from_its_beginning) {
+  const struct {
+    const char* date;
+    const char* beginning;
+  } kRows[] = {
+      {"7.-12.06.2002", "7.06.2002"},
+      {"7. - 10.11.2002", "7.11.2002"},
+      {"30.6.-11.7.2003", "30.6.2003"},
+      {"30.12. – 2.1.2003", "30.12.2002"},
+      {"1.2.2003-3.2.2003", "1.2.2003-3.2.2003"},
+      {"7.12.2002", "7.12.2002"},
+      {"2019-05-02", "2019-05-02"},
+      {"12-15.2002", "12-15.2002"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.date) { BOOST_TEST(beginning_of_range(row.date) == row.beginning); }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -552,4 +552,128 @@ BOOST_AUTO_TEST_CASE(quotes_that_are_never_closed_take_no_time) {
   BOOST_TEST(read(text).size() < 100U);
 }
 
+BOOST_AUTO_TEST_CASE(lists_in_brackets_are_taken_apart) {
+  const struct {
+    const char* authors;
+    const char* keywords;
+    const char* expected;  // authors | topics
+  } kRows[] = {
+      {"\"['Jane Doe', 'Bo Lee']\"", "\"['trees', 'soil water']\"",
+       "Doe, Jane; Lee, Bo | trees; soil water"},
+      {"\"[{'authorId': '1', 'name': 'Jane Doe'}, {'authorId': None, 'name': \"\"Bo O'Lee\"\"}]\"",
+       "[]", "Doe, Jane; O'Lee, Bo | "},
+      {"\"[\"\"Doe, Jane\"\", \"\"Lee, Bo\"\"]\"", "\"[None, nan]\"", "Doe, Jane; Lee, Bo | "},
+      {"\"['Doe, Jane']\"", "\"['trees' 'soil']\"", "Doe, Jane | trees; soil"},
+      {"\"Doe, Jane\"", "\"[not a list\"", "Doe, Jane | [not a list"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.authors << " " << row.keywords) {
+      const Entry entry = read("title,authors,keywords\n[A list],x,y\nHope," +
+                               std::string(row.authors) + "," + row.keywords + "\n")
+                              .at(1)
+                              .entry;
+      BOOST_TEST(joined(entry.citation->authors) + " | " + joined(entry.topics) == row.expected);
+    }
+  }
+  std::string deep = "title,authors,keywords\nHope,\"" + std::string(1 << 20, '[') + "]\",x\n";
+  BOOST_TEST(read(deep).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(names_that_nothing_parts) {
+  const std::string kHeading =
+      "Item Title,Publication Title,Book Series Title,Authors\nHope,Care,,";
+  const struct {
+    const char* authors;
+    const char* expected;
+  } kRows[] = {
+      {"Jane RoeJohn DoeKate van der Berg", "Roe, Jane; Doe, John; van der Berg, Kate"},
+      {"Ian McDonaldJosé PérezÁngel Ruiz", "McDonald, Ian; Pérez, José; Ruiz, Ángel"},
+      {"Kate DeLuca", "DeLuca, Kate"},
+      {"Jane Roe", "Roe, Jane"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.authors) {
+      BOOST_TEST(joined(read(kHeading + row.authors + "\n").at(0).entry.citation->authors) ==
+                 row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_several_addresses_the_article_s_own_is_taken) {
+  const struct {
+    const char* url;
+    const char* expected;
+  } kRows[] = {
+      {"https://a.example/1; https://doi.org/10.5555/a", "https://a.example/1 10.5555/a"},
+      {"https://doi.org/10.5555/a; https://a.example/1", "https://a.example/1 10.5555/a"},
+      {"https://a.example/1|https://b.example/1", "https://a.example/1 "},
+      {"https://a.example/1?a=x|y", "https://a.example/1?a=x|y "},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.url) {
+      const Citation citation =
+          *read("title,authors,url\nHope,\"Roe, R\"," + std::string(row.url) + "\n")
+               .at(0)
+               .entry.citation;
+      BOOST_TEST(citation.url + " " + citation.doi == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(columns_of_other_sources) {
+  const struct {
+    const char* table;
+    const char* expected;
+    const char* type;
+  } kRows[] = {
+      {"cord_uid,title,doi,abstract,publish_time,authors,journal,url\nu1,Hope,10.5555/"
+       "a,,2001-07-04,"
+       "\"Roe, R; Doe, K\",Care,https://a.example/1; https://b.example/1\n",
+       "Roe, R; Doe, K (2001-7-4) Hope. Care doi:10.5555/a", "article-journal"},
+      {"Document Title,Authors,Publication Title,Publication Year,Issue Date,Document "
+       "Identifier,IEEE Terms\nHope,R. Roe,2019 Conference on Care,2020,March 2020,IEEE "
+       "Conferences,Sensors\n",
+       "Roe, R. (2020-3) Hope. 2019 Conference on Care", "paper-conference"},
+      {"Title,Authors,pubtitle,pubdate,year,volume,issue,digitalObjectIdentifier,"
+       "documentType\nHope,"
+       "\"Roe, R\",Care,Mar 2020,2020,12,3,10.5555/a,Journal Article\n",
+       "Roe, R (2020-3) Hope. Care 12(3) doi:10.5555/a", "article-journal"},
+      {"Title,Authors,Source title,Anthology title,Publication Type\nHope,\"Roe, R\",Lecture Notes,"
+       "Proceedings of Care,Chapter\n",
+       "Roe, R (0) Hope. Proceedings of Care", "chapter"},
+      {"Title,Author,Journal,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,"
+       "RetractionNature\nHope,\"Roe, R\",Care,28 Feb 2020,10.5555/a,31245678,Retraction\n",
+       "Roe, R (2020-2-28) Hope. Care doi:10.5555/a pmid:31245678", "article-journal"},
+      {"title,authors,venue,publicationDate,publicationTypes\nHope,\"['Jane Roe', 'Bo Lee']\",Care,"
+       "2020-03-14,\"['JournalArticle', 'Review']\"\n",
+       "Roe, Jane; Lee, Bo (2020-3-14) Hope. Care", "article-journal"},
+      {"Title,Author,Item Type,Type,Number,Pages\nHope,\"Roe, R\",thesis,PhD Thesis,,\n",
+       "Roe, R (0) Hope. ", "thesis"},
+      {"Title,Author,Item Type,Number,Pages\nHope,\"Roe, R\",report,42,7-7\n",
+       "Roe, R (0) Hope.  7", "report"},
+      {"Title,Authors,Journal,Item Type\nHope,\"Roe, R\",Care,Web Page\n", "Roe, R (0) Hope. Care",
+       "webpage"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.table) {
+      const Entry entry = read(row.table).at(0).entry;
+      BOOST_TEST(cited(*entry.citation) == row.expected);
+      BOOST_TEST(entry.citation->type == row.type);
+    }
+  }
+  const Entry entry =
+      read("Title,Author,RetractionNature\nHope,\"Roe, R\",Retraction\n").at(0).entry;
+  BOOST_TEST(joined(entry.notices) == "retracted");
+}
+
+BOOST_AUTO_TEST_CASE(tables_of_medline_at_web_of_science) {
+  const Entry entry = read(
+                          "PT,AU,TI,SO,MH,BD,UT\nJ,\"Roe, R\",Hope,Care,Animals. *Birds / "
+                          "physiology. Models,Mammals; Birds,MEDLINE:29414989\n")
+                          .at(0)
+                          .entry;
+  BOOST_TEST(entry.citation->pmid == "29414989");
+  BOOST_TEST(joined(entry.topics) == "Mammals; Birds; Animals; Models");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

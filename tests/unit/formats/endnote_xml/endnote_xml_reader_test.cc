@@ -286,4 +286,60 @@ BOOST_AUTO_TEST_CASE(notes_of_a_summary_are_read_again) {
   BOOST_TEST(entry.summary_kind == "summary");
 }
 
+BOOST_AUTO_TEST_CASE(types_of_publication_stand_on_lines) {
+  const struct {
+    const char* work_type;
+    const char* research_types;
+  } kRows[] = {
+      {"Research Support, Non-U.S. Gov't&#xD;Review", "Review"},
+      {"Comparative Study&#xD;Review", "Comparative Study; Review"},
+      {"Review", "Review"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.work_type) {
+      BOOST_TEST(joined(read_record("<ref-type name=\"Journal Article\">17</ref-type><work-type>" +
+                                    styled(row.work_type) + "</work-type>")
+                            .research_types) == row.research_types);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_a_serial_is_what_its_kind_says) {
+  const std::string serial = "<ref-type name=\"Serial\">57</ref-type>";
+  const struct {
+    std::string content;
+    const char* type;
+  } kRows[] = {
+      {"<work-type>Conference Paper</work-type>", "paper-conference"},
+      {"<work-type>Review</work-type><volume>3</volume><pages>1-9</pages>", "article-journal"},
+      {"<volume>3</volume>", "document"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.content) {
+      BOOST_TEST(read_record(serial + row.content).citation->type == row.type);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_section_of_figures_is_the_number_of_an_article) {
+  const struct {
+    const char* content;
+    const char* page;
+  } kRows[] = {
+      {"<section>102246</section>", "102246"},
+      {"<pages/><section>102246</section>", "102246"},
+      {"<pages>217-224</pages><section>217</section>", "217-224"},
+      {"<section>Roe, R. Department of Care</section>", ""},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.content) {
+      BOOST_TEST(
+          read_record("<ref-type name=\"Journal Article\">17</ref-type>" + std::string(row.content))
+              .citation->page == row.page);
+    }
+  }
+  BOOST_TEST(read_record("<ref-type name=\"Newspaper Article\">23</ref-type><section>3</section>")
+                 .citation->page == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -178,4 +178,60 @@ BOOST_AUTO_TEST_CASE(faults) {
       "t-2");
 }
 
+BOOST_AUTO_TEST_CASE(an_entry_with_an_article_s_own_number_is_an_article) {
+  const struct {
+    const char* entry;
+    const char* cited;
+    const char* summary;
+  } kRows[] = {
+      // arXiv
+      {"<entry><published>2018-12-03T18:00:00Z</published><title>Hope</title><summary>We hope.\n"
+       "</summary><author><name>Jane van der Doe</name></author><author><name>Bo "
+       "Lee</name></author>"
+       "<arxiv:doi xmlns:arxiv='x'>10.5555/a</arxiv:doi><link title='doi' rel='related' "
+       "href='http://dx.doi.org/10.5555/a'/></entry>",
+       "van der Doe, Jane; Lee, Bo (2018-12-3) Hope.  doi:10.5555/a", "We hope."},
+      // PRISM
+      {"<item><title>Hope</title><content:encoded>&lt;p&gt;Care, Published online: 14 March 2020; "
+       "&lt;a href='https://doi.org/10.5555/a'&gt;doi:10.5555/a&lt;/a&gt;&lt;/p&gt;We hope."
+       "</content:encoded><dc:creator>Jane Roe</dc:creator><dc:creator>Bo Lee</dc:creator>"
+       "<dc:identifier>doi:10.5555/a</dc:identifier><dc:date>2020-03-14</dc:date>"
+       "<prism:publicationName>Care</prism:publicationName><prism:volume>12</prism:volume>"
+       "<prism:number>3</prism:number><prism:startingPage>45</prism:startingPage><prism:endingPage>"
+       "51</prism:endingPage></item>",
+       "Roe, Jane; Lee, Bo (2020-3-14) Hope. Care 12(3) 45-51 doi:10.5555/a", "We hope."},
+      // PubMed
+      {"<item><title>Hope</title><description>CONCLUSIONS: In short.</description><content:encoded>"
+       "&lt;p&gt;J Care. 2020 Mar 14;12(3):e12. doi: 10.5555/a. Online ahead of "
+       "print.&lt;/p&gt;&lt;p&gt;&lt;b&gt;ABSTRACT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;&lt;b&gt;BACKGROUND"
+       "&lt;/b&gt;: One.&lt;/p&gt;&lt;p&gt;&lt;b&gt;PRACTICE IMPLICATIONS&lt;/b&gt;: Two.&lt;/p&gt;"
+       "&lt;p&gt;PMID:&lt;a href='x'&gt;31245678&lt;/a&gt; | DOI:&lt;a "
+       "href='y'&gt;10.5555/a&lt;/a&gt;&lt;/p&gt;</content:encoded><guid>pubmed:31245678</guid>"
+       "<pubDate>Sat, 14 Mar 2020 06:00:00 -0400</pubDate><dc:creator>Jane "
+       "Roe</dc:creator><dc:date>"
+       "2020-03-14</dc:date><dc:source>Journal of care</dc:source><dc:identifier>pmid:31245678"
+       "</dc:identifier><dc:identifier>doi:10.5555/a</dc:identifier></item>",
+       "Roe, Jane (2020-3-14) Hope. Journal of care doi:10.5555/a pmid:31245678",
+       "BACKGROUND: One. | Two."},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.entry) {
+      const auto records =
+          read("<rss xmlns:content='c' xmlns:dc='d' xmlns:prism='p'><title>Rest</title>" +
+               std::string(row.entry) + "</rss>");
+      BOOST_TEST_REQUIRE(records.size() == 1U);
+      const Entry& entry = records[0].entry;
+      BOOST_TEST(cited(*entry.citation) == row.cited);
+      const std::string advice =
+          entry.practice_implications.empty() ? "" : " | " + entry.practice_implications;
+      BOOST_TEST(paragraphs(entry.summary) + advice == row.summary);
+      BOOST_TEST(joined(records[0].repairs) == "");
+    }
+  }
+  const auto post = read_entries(
+      "<entry><title>Hope</title><dc:identifier xmlns:dc='d'>https://blog.example/1</dc:identifier>"
+      "<content>We hope.</content></entry>");
+  BOOST_TEST(!post.at(0).entry.citation.has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -67,6 +67,8 @@ BOOST_AUTO_TEST_CASE(dates_and_pages) {
        " (2007-2-14) Hope. Care e217\n"},
       {"<pub-date date-type='pub'><month>Mar</month><year>2020</year></pub-date><fpage>5</fpage>",
        " (2020-3) Hope. Care 5\n"},
+      {"<pub-date iso-8601-date='2019-04-03'/>", " (2019-4-3) Hope. Care\n"},
+      {"<pub-date><string-date>4 May 2010</string-date></pub-date>", " (2010-5-4) Hope. Care\n"},
       {"<pub-date><year>2020</year><day>3</day></pub-date>", " (2020) Hope. Care\n"},
       {"<history><date date-type='received'><year>2006</year></date></history>",
        " (0) Hope. Care\n"},
@@ -92,6 +94,21 @@ BOOST_AUTO_TEST_CASE(abstracts) {
       {"<p>x <inline-formula><tex-math>\\documentclass[12pt]{minimal} \\usepackage{amsmath} "
        "\\begin{document}$$\\alpha = .05$$\\end{document}</tex-math></inline-formula>.</p>",
        "x α = .05."},
+      {"<object-id pub-id-type=\"doi\">10.5555/a.001</object-id><p>One.</p>", "One."},
+      {"<p>BACKGROUND<break/>One.<break/>PHYSICS<break/>Two.</p>",
+       "BACKGROUND: One. / PHYSICS / Two."},
+      {"<p>Points:<list><list-item><p>One.</p></list-item><list-item><label>2.</label><p>Two.</p>"
+       "</list-item></list></p>",
+       "Points: / One. / 2. Two."},
+      {"<def-list><def-item><term>T</term><def><p>One.</p></def></def-item></def-list>", "T One."},
+      {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b / c"},
+      {"<p><bold>Aims</bold> One.</p><p><bold>All</bold> of it.</p>", "Aims: One. / All of it."},
+      {"<p>One<xref ref-type=\"bibr\"><sup>1</sup></xref> two<sup><xref ref-type=\"bibr\">2"
+       "</xref>,<xref ref-type=\"bibr\">3</xref></sup> <xref ref-type=\"bibr\">[2]</xref>.</p>",
+       "One two ."},
+      {"<p>As in [<xref ref-type=\"bibr\">2</xref>], 10<sup>3</sup>, by <xref "
+       "ref-type=\"bibr\">Roe (2010)</xref> and Doe (<xref ref-type=\"bibr\">2011</xref>).</p>",
+       "As in [2], 10^3, by Roe (2010) and Doe (2011)."},
       {"<p>One.<xref ref-type=\"fn\">a</xref> <xref ref-type=\"bibr\">Roe</xref><fn><p>Paid.</p>"
        "</fn></p></abstract><trans-abstract xml:lang=\"fr\"><p>Un.</p></trans-abstract><abstract "
        "abstract-type=\"teaser\"><p>No.</p>",
@@ -124,6 +141,12 @@ BOOST_AUTO_TEST_CASE(authors_titles_and_keywords_without_what_hangs_on_them) {
       {"<name-alternatives><string-name>Doe K</string-name></name-alternatives>", "Doe, K"},
       {"<collab-alternatives><collab>Care Group</collab></collab-alternatives>", "Care Group"},
       {"<anonymous/>", ""},
+      {"<name><surname>Roe</surname></name><on-behalf-of>on behalf of the Care Group"
+       "</on-behalf-of>",
+       "Roe, ; Care Group"},
+      {"<collab>Care Group</collab></contrib><on-behalf-of>for the Care Group</on-behalf-of>"
+       "<contrib contrib-type=\"group-author\"><collab>Hope Group</collab>",
+       "Care Group; Hope Group"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.contributor) {
@@ -142,6 +165,11 @@ BOOST_AUTO_TEST_CASE(authors_titles_and_keywords_without_what_hangs_on_them) {
   BOOST_TEST_REQUIRE(records.size() == 1U);
   BOOST_TEST(records[0].entry.title == "Mood of students");
   BOOST_TEST(joined(records[0].entry.topics) == "rest; sleep; care");
+  BOOST_TEST(joined(read_meta("<kwd-group><unstructured-kwd-group>sleep, rest; care"
+                              "</unstructured-kwd-group></kwd-group><kwd-group "
+                              "kwd-group-type=\"msc\"><kwd>35-00</kwd></kwd-group><kwd-group "
+                              "kwd-group-type=\"MSC2010\"><kwd>heat equation</kwd></kwd-group>")[0]
+                        .entry.topics) == "sleep, rest; care; heat equation");
 }
 
 BOOST_AUTO_TEST_CASE(sets_and_other_files) {

@@ -135,4 +135,72 @@ BOOST_AUTO_TEST_CASE(faults) {
   BOOST_TEST(described(read("<mods/>")) == "rejected: has neither a title nor an abstract\n");
 }
 
+BOOST_AUTO_TEST_CASE(genres_of_repositories) {
+  const struct {
+    const char* genre;
+    const char* expected;  // type, types of research
+  } kRows[] = {
+      {"dissertation", "thesis "},
+      {"Electronic Thesis or Dissertation", "thesis "},
+      {"info:eu-repo/semantics/doctoralThesis", "thesis "},
+      {"masterThesis", "thesis "},
+      {"preprint", "article "},
+      {"Working Paper", "article "},
+      {"info:eu-repo/semantics/article", "article-journal "},
+      {"info:eu-repo/semantics/conferenceObject", "paper-conference "},
+      {"info:eu-repo/semantics/bookPart", "chapter "},
+      {"text", "document "},
+      {"peer-reviewed", "document "},
+      {"Systematic Review", "document Systematic Review"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.genre) {
+      const Entry entry = read_one("<genre>" + std::string(row.genre) + "</genre>").at(0).entry;
+      BOOST_TEST(entry.citation->type + " " + joined(entry.research_types) == row.expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_collection_is_no_journal) {
+  for (const char* host :
+       {"<relatedItem type='host'><titleInfo type='uniform' authority='dlfaqcoll'><title>Women: "
+        "Americana</title></titleInfo></relatedItem>",
+        "<relatedItem type='host' displayLabel='Digital Collection'><titleInfo><title>Americana"
+        "</title></titleInfo></relatedItem>",
+        "<relatedItem type='host'><typeOfResource collection='yes'/><titleInfo><title>Americana"
+        "</title></titleInfo></relatedItem>"}) {
+    BOOST_TEST_CONTEXT(host) {
+      const auto records =
+          read_one(std::string("<originInfo><publisher>P</publisher></originInfo>") + host);
+      BOOST_TEST(records.at(0).entry.citation->type == "book");
+      BOOST_TEST(records.at(0).entry.citation->container_title == "");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(names_and_numbers_as_libraries_write_them) {
+  const struct {
+    const char* mods;
+    const char* expected;
+  } kRows[] = {
+      {"<name><namePart>Alder, Tillie [1848-1914]</namePart></name>", "Alder, Tillie (0) Hope. \n"},
+      {"<name type='personal'><namePart type='family' script='Latn'>Wang</namePart><namePart "
+       "type='given' script='Latn'>Hong</namePart><namePart type='family' script='Hant'>王"
+       "</namePart><namePart type='given' script='Hant'>宏</namePart></name>",
+       "Wang, Hong (0) Hope. \n"},
+      {"<identifier type='uri'>https://doi.org/10.5555/a</identifier>",
+       " (0) Hope.  doi:10.5555/a\n"},
+      {"<identifier type='local' displayLabel='DOI'>10.5555/a</identifier>",
+       " (0) Hope.  doi:10.5555/a\n"},
+      {"<identifier type='uri' invalid='yes'>https://doi.org/10.5555/a</identifier>",
+       " (0) Hope. \n"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.mods) { BOOST_TEST(cited(read_one(row.mods)) == row.expected); }
+  }
+  const auto record =
+      read_one("<identifier type='uri'>https://doi.org/10.5555/a</identifier>").at(0);
+  BOOST_TEST(record.entry.citation->url == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -262,4 +262,19 @@ BOOST_AUTO_TEST_CASE(it_may_be_recognised) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(methods_and_key_concepts_of_psycinfo) {
+  const Entry entry = read(
+                          "<1. >\nVN  - Ovid Technologies\nDB  - APA PsycInfo\nTI  - Hope.\nPT  - "
+                          "Journal\nPT  - Peer Reviewed Journal\nID  - Trees, forests, soil\nMD  - "
+                          "Empirical Study; Meta Analysis\n")
+                          .at(0)
+                          .entry;
+  BOOST_TEST(joined(entry.research_types) == "Empirical Study; Meta Analysis");
+  BOOST_TEST(joined(entry.topics) == "Trees; forests; soil");
+  BOOST_TEST(joined(read("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - Hope.\nID  - Stress, "
+                         "chronic\n")
+                        .at(0)
+                        .entry.topics) == "Stress, chronic");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,4 +121,12 @@ BOOST_AUTO_TEST_CASE(it_is_recognised_by_a_record) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(papers_of_conferences) {
+  BOOST_TEST(cited(read("%0 Conference Proceedings\n%T Hope\n%A Roe, R\n%S Proceedings of Care\n%D "
+                        "2025\n%P 5\n%P 677-693\n")) ==
+             "Roe, R (2025) Hope. Proceedings of Care 677-693\n");
+  BOOST_TEST(cited(read("%0 Conference Proceedings\n%T Hope\n%B Care\n%S Series\n")) ==
+             " (0) Hope. Care\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -480,4 +480,45 @@ BOOST_AUTO_TEST_CASE(several_notes_in_one_field_are_a_line_each) {
   BOOST_TEST(records[0].entry.summary_source == "The Blog");
 }
 
+BOOST_AUTO_TEST_CASE(types_are_those_of_endnote) {
+  const struct {
+    const char* lines;
+    const char* type;
+  } kRows[] = {
+      {"TY  - WEB\n", "webpage"},
+      {"TY  - COMP\n", "software"},
+      {"TY  - CLSWK\n", "book"},
+      {"TY  - STAND\n", "standard"},
+      {"TY  - ENCYC\n", "entry-encyclopedia"},
+      {"TY  - DICT\n", "entry-dictionary"},
+      {"TY  - UNPD\n", "manuscript"},
+      {"TY  - MANSCPT\n", "manuscript"},
+      {"TY  - SER\nT2  - Care\nVL  - 3\nSP  - 1\n", "article-journal"},
+      {"TY  - SER\nT2  - Care\nM3  - Conference Paper\n", "paper-conference"},
+      {"TY  - SER\nT2  - Care\n", "document"},
+      {"TY  - GEN\n", "document"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) {
+      BOOST_TEST(read(row.lines + std::string("TI  - Hope\nER  - \n")).at(0).entry.citation->type ==
+                 row.type);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_journal_is_named_without_its_number) {
+  const Citation citation =
+      *read("TY  - JOUR\nTI  - Hope\nT2  - Care (1910-622X)\nSP  - 22-22\nER  - \n")
+           .at(0)
+           .entry.citation;
+  BOOST_TEST(citation.container_title == "Care");
+  BOOST_TEST(citation.issn == "1910-622X");
+  BOOST_TEST(citation.page == "22");
+}
+
+BOOST_AUTO_TEST_CASE(pages_that_were_not_specified_are_none) {
+  BOOST_TEST(cited(read("TY  - JOUR\nTI  - Hope\nSP  - No\nEP  - Specified\nER  - \n")) ==
+             " (0) Hope. \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

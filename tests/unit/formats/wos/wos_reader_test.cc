@@ -161,4 +161,24 @@ BOOST_AUTO_TEST_CASE(an_export_is_recognised_by_its_heading_or_first_record) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(headings_of_medline_are_parted_at_full_stops) {
+  const struct {
+    const char* lines;
+    const char* topics;
+  } kRows[] = {
+      {"MH Animals. Birds. *Climate Change. *Birds / growth & development;\n   physiology. Models, "
+       "Theoretical\n",
+       "Animals; Birds; Climate Change; Models, Theoretical"},
+      {"MH *Hope / psychology\n", "Hope"},
+      {"MH Animals; Birds\n", "Animals; Birds"},
+      {"MH Animals.\n", "Animals"},
+      {"DE hope; care\nBD Mammals; Birds\n", "hope; care; Mammals; Birds"},
+  };
+  for (const auto& row : kRows) {
+    BOOST_TEST_CONTEXT(row.lines) { BOOST_TEST(joined(entry(row.lines).topics) == row.topics); }
+  }
+  const auto headings = record("MH *Birds / growth & development; physiology. Trees\n").headings;
+  BOOST_TEST(joined(headings) == "Birds/growth & development/physiology");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
