@@ -85,7 +85,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
       case Place::author:
         return has_name(entry_.citation->authors.back()) && go_to(Place::authors);
       case Place::issued:
-        return go_to(Place::citation);
+        return parts_ > 0 && go_to(Place::citation);
       case Place::outside:
       case Place::texts:
       case Place::authors:

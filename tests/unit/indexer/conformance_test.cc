@@ -48,6 +48,8 @@ constexpr Difference kKnown[] = {
      "JabRef makes LaTeX of formulas, we a row of text"},
     {"jabref-MedlineImporterTestPubmedBook.xml", 0, "authors",
      "a group's name, of which this test's reading of BibTeX makes a person's"},
+    {"zotero-Endnote_XML-01.xml", 0, "pages",
+     "a report's number of pages, which is no place in it"},
     {"zotero-Web_of_Science_Tagged-03.ciw", 0, "pages", "a single page, which Zotero gives twice"},
     {"jabref-RisImporterTest4c.ris", 0, "volume",
      "50(2) is a volume and its issue, which JabRef keeps as the volume"},
