@@ -253,7 +253,7 @@ std::string pmid_of_address(std::string_view address) {
   if (std::string number = number_in_medline_of_ovid(address); !number.empty()) return number;
   for (const std::string_view place : {"&id=pmid:", "?id=pmid:"}) {
     const std::size_t at = address.find(place);
-    if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
+    if (at != address.npos) return std::string(leading_pmid(address.substr(at + place.size())));
   }
   return std::string(pmid_of_pubmed_address(address));
 }

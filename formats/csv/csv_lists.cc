@@ -32,6 +32,12 @@ class ListText {
     return rest_.empty() ? std::optional(std::move(items)) : std::nullopt;
   }
 
+  /// The name of the object that is all of the text.
+  std::optional<std::string> name() {
+    auto name = name_of_object();
+    return rest_.empty() ? std::move(name) : std::nullopt;
+  }
+
  private:
   bool take(char mark) {
     rest_ = trim_begin(rest_, kBlanks);
@@ -95,6 +101,7 @@ class ListText {
 
 std::string without_list_brackets(const std::string& value) {
   const std::string_view text = trim(value, kBlanks);
+  if (text.starts_with('{') && text.ends_with('}')) return ListText(text).name().value_or(value);
   if (!text.starts_with('[') || !text.ends_with(']')) return value;
   const auto items = ListText(text).items();
   return items ? join(*items, "; ") : value;

@@ -644,6 +644,8 @@ BOOST_AUTO_TEST_CASE(columns_of_other_sources) {
       {"Title,Author,Journal,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,"
        "RetractionNature\nHope,\"Roe, R\",Care,28 Feb 2020,10.5555/a,31245678,Retraction\n",
        "Roe, R (2020-2-28) Hope. Care doi:10.5555/a pmid:31245678", "article-journal"},
+      {"title,authors,journal\nHope,\"Roe, R\",\"{'name': 'Care', 'volume': None}\"\n",
+       "Roe, R (0) Hope. Care", "article-journal"},
       {"title,authors,venue,publicationDate,publicationTypes\nHope,\"['Jane Roe', 'Bo Lee']\",Care,"
        "2020-03-14,\"['JournalArticle', 'Review']\"\n",
        "Roe, Jane; Lee, Bo (2020-3-14) Hope. Care", "article-journal"},
