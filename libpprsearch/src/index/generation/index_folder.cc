@@ -313,7 +313,7 @@ std::vector<Publication> IndexFolder::carried_over() const {
     const std::string number = std::to_string(number_of(name).value_or(0));
     if (!seal_of(name).empty() || !is_one_of(std::string_view(number), recorded)) continue;
     Publication line;
-    line.command = "carried-over";
+    line.command = to_string(PublicationKind::carried_over);
     line.generation = number_of(name).value_or(0);
     line.name = name;
     line.identity = identity_of(name);
@@ -360,7 +360,7 @@ std::string IndexFolder::lines_to_add(const Publication& line) const {
   const std::string current = published_if_known();
   const std::vector<std::string> known = pprsearch::standing(history().publications, "");
   if (current.empty() || (!known.empty() && known.back() == current)) return to_line(line);
-  Publication found = publication_now("found");
+  Publication found = publication_now(PublicationKind::found);
   found.name = current;
   found.identity = identity_of(current);
   return to_line(found) + to_line(line);
