@@ -198,15 +198,24 @@ function(check_helpers file)
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
 
-# check_reading(<file>): files are opened and read by base/files alone. What somebody types into
-# `pprsearch` is no file.
+# check_utf8(<file>): how UTF-8 is coded is known to base/utf8 alone.
+function(check_utf8 file)
+  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "& 0xC0\\) [!=]= 0x80")
+  foreach(line IN LISTS lines)
+    complain(${file} "how UTF-8 is coded is known to base/utf8 alone: ${line}")
+  endforeach()
+  set(faults "${faults}" PARENT_SCOPE)
+endfunction()
+
+# check_reading(<file>): files are opened, read and written by base/ alone. What somebody types into
+# `pprsearch` is not a file.
 function(check_reading file)
   if(file STREQUAL "query-cli/main.cc")
     return()
   endif()
-  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "ifstream|basic_filebuf|std::filebuf|rdbuf\\(|fopen\\(.*\"r|[ (=!]::read\\(|std::cin")
+  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "fstream|basic_filebuf|std::filebuf|rdbuf\\(|fopen\\(|[ (=!]::read\\(|std::cin")
   foreach(line IN LISTS lines)
-    complain(${file} "files are read by base/files alone: ${line}")
+    complain(${file} "files are read and written by base/ alone: ${line}")
   endforeach()
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
@@ -313,6 +322,7 @@ foreach(file IN LISTS sources)
   if(NOT room STREQUAL "base")
     check_helpers("${file}")
     check_reading("${file}")
+    check_utf8("${file}")
   endif()
 endforeach()
 

@@ -10,6 +10,7 @@
 #include "command-line/given.h"
 #include "formats/registry.h"
 #include "indexer/commands/export_formats.h"
+#include "indexer/commands/gate.h"
 
 namespace pprsearch {
 namespace {
@@ -352,8 +353,8 @@ Rows publishing_rows() {
        .kind = values,
        .value = "'M>=X'",
        .help = "for --gate: 'ndcg@10>=0.60', or 'ndcg@10>=published-0.02' (against the published "
-               "generation), also several, by commas; measures: ndcg@10, map, recall@100, p@10, "
-               "mrr@10",
+               "generation), also several, by commas; measures: " +
+               names_of_measures(),
        .tasks = any_of(build)},
       {.group = "Publishing",
        .name = "expect",

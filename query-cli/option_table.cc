@@ -1,5 +1,7 @@
 #include "query-cli/option_table.h"
 
+#include <pprsearch/evaluation.h>
+#include <pprsearch/search_parameters.h>
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
@@ -103,6 +105,12 @@ Rows entry_rows() {
   };
 }
 
+std::string titles_of_measures() {
+  std::vector<std::string_view> titles;
+  for (const NamedMeasure& measure : kMeasures) titles.push_back(measure.title);
+  return join(titles, ", ");
+}
+
 Rows file_rows() {
   return {
       {.group = "Index",
@@ -120,8 +128,7 @@ Rows file_rows() {
        .kind = value,
        .value = "FILE",
        .file = FileUse::read,
-       .help = "how well the queries of a file are answered: nDCG@10, MAP, Recall@100, P@10, "
-               "MRR@10",
+       .help = "how well the queries of a file are answered: " + titles_of_measures(),
        .tasks = any_of(evaluate)},
       {.group = "Index",
        .name = "qrels",
@@ -241,10 +248,9 @@ Rows query_rows() {
        .kind = value,
        .value = "LIST",
        .help =
-           "what a word stands for besides itself: any of "
-           "inflections,derivations,variants,thesaurus,narrower,feedback (default the first "
-           "five; feedback, alone besides those five: words of the best answers count, in a second "
-           "pass) or none",
+           "what a word stands for besides itself: any of " + join(expand_names(), ",") +
+           " (default all but feedback; feedback alone, besides those: words of the best answers "
+           "count, in a second pass) or none",
        .tasks = kQueries | any_of(suggest)},
   };
 }

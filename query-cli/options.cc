@@ -1,6 +1,7 @@
 #include "query-cli/options.h"
 
 #include <pprsearch/error.h>
+#include <pprsearch/search_parameters.h>
 
 #include <algorithm>
 #include <bit>
@@ -28,15 +29,12 @@ std::vector<std::string> parts_of(const std::string& list) {
 /// How many values of a facet are listed if nothing is said: all that a page can show, and of names
 /// the most frequent.
 std::size_t usual_values(FacetField field) {
-  switch (field) {
-    case FacetField::topic:
-    case FacetField::type:
-    case FacetField::year:
-    case FacetField::published:
+  switch (facet_values(field)) {
+    case FacetValues::taxonomy:
+    case FacetValues::times:
       return 0;
-    case FacetField::keyword:
-    case FacetField::journal:
-    case FacetField::author:
+    case FacetValues::headings:
+    case FacetValues::names:
       return 10;
   }
   return 0;
@@ -44,15 +42,12 @@ std::size_t usual_values(FacetField field) {
 
 /// Whether some values are listed with `:all` alone.
 bool has_more_values(FacetField field) {
-  switch (field) {
-    case FacetField::topic:
-    case FacetField::type:
-    case FacetField::keyword:
+  switch (facet_values(field)) {
+    case FacetValues::taxonomy:
+    case FacetValues::headings:
       return true;
-    case FacetField::year:
-    case FacetField::published:
-    case FacetField::journal:
-    case FacetField::author:
+    case FacetValues::names:
+    case FacetValues::times:
       return false;
   }
   return false;
@@ -99,29 +94,12 @@ std::vector<FacetRequest> facet_requests(const std::string& list) {
 
 namespace {
 
-constexpr std::pair<const char*, bool Expand::*> kExpansions[] = {
-    {"inflections", &Expand::inflections}, {"derivations", &Expand::derivations},
-    {"variants", &Expand::variants},       {"thesaurus", &Expand::thesaurus},
-    {"narrower", &Expand::narrower},       {"feedback", &Expand::feedback},
-};
-
 Expand expansion(const std::string& list) {
-  Expand expand{false, false, false, false, false, false};
-  if (list == "none") return expand;
-  if (list == "feedback") return {true, true, true, true, true, true};  // a pass more, nothing less
-  for (const std::string& part : parts_of(list)) {
-    if (part == "none") throw Error("--expand '" + list + "': none stands alone");
-    std::string known;
-    bool found = false;
-    for (const auto& [name, member] : kExpansions) {
-      known += name + std::string(", ");
-      if (part != name) continue;
-      expand.*member = true;
-      found = true;
-    }
-    if (!found) throw Error("--expand '" + part + "': known are " + known + "none");
+  try {
+    return expand_from_list(list);
+  } catch (const Error& error) {
+    throw Error(std::string("--expand: ") + error.what());
   }
-  return expand;
 }
 
 /// `none` is no value. A value of that name is written in quotes: `"none"`, which names it

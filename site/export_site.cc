@@ -15,6 +15,7 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "site/answers.h"
+#include "site/entry_files.h"
 #include "site/pages/file_names.h"
 #include "site/pages/names.h"
 #include "site/pages/pages.h"
@@ -128,9 +129,7 @@ void export_lists(Exporter& to, const View& view) {
     to.page("topics?page=" + std::to_string(i));
   }
   for (const auto& [time, count] : times_of(view)) {
-    std::string address = "archive/" + time;
-    std::ranges::replace(address, '-', '/');
-    to.list(address, count, on_page);
+    to.list(archive_address(time), count, on_page);
   }
 }
 
@@ -147,11 +146,10 @@ void export_entry(Exporter& to, const View& view, const std::string& id) {
   // By the address that no other entry can have: "a.json" may be the page of another one.
   const std::string file = address + "/file";
   const std::string name = other_file(exported_files_of(id, view));
-  for (const char* ending : {".json", ".md", ".ris", ".bib", ".csl.json"}) {
-    to.file(file + ending, name + ending);
-  }
-  for (const char* ending : {".ris", ".bib", ".csl.json"}) {
-    to.file(file + ending + "?of=summary", name + "+summary" + ending);
+  for (const EntryFile& one : entry_files()) {
+    if (one.write == nullptr) continue;
+    to.file(file + one.ending, name + one.ending);
+    if (one.citation) to.file(file + one.ending + "?of=summary", name + "+summary" + one.ending);
   }
   const std::optional<Entry> entry = view.searcher.find(id);
   if (!entry) return;

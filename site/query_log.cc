@@ -6,6 +6,7 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <system_error>
 
 #include "base/controls.h"
 
@@ -31,22 +32,32 @@ std::string note_of(const SearchResult& result) {
   return text.substr(1, text.size() - 2);
 }
 
-QueryLog::QueryLog(const std::string& path, std::ostream& err) : err_(err) {
+QueryLog::QueryLog(const std::string& path, std::ostream& err) : path_(path), err_(err) {
   if (path.empty()) return;
-  out_.open(path, std::ios::app | std::ios::binary);
-  if (!out_) throw Error("cannot write to '" + path + "', the log of queries", ErrorKind::system);
+  try {
+    file_ = open_to_write(path, Writable::more);
+  } catch (const std::system_error& error) {
+    throw Error("cannot write to '" + path + "', the log of queries: " + error.code().message(),
+                ErrorKind::system);
+  }
 }
 
 void QueryLog::write(const std::string& note, std::chrono::milliseconds took) {
-  if (note.empty() || !out_.is_open()) return;
+  if (note.empty() || path_.empty()) return;
   const std::string line = "{\"hour\":\"" + hour_now() +
                            "\",\"milliseconds\":" + std::to_string(took.count()) + ',' + note +
                            "}\n";
   const std::lock_guard lock(mutex_);
-  out_.clear();
-  out_ << line << std::flush;
-  if (!out_ && !fails_) err_ << "pprsearch-site: cannot write to the log of queries" << std::endl;
-  fails_ = !out_;
+  try {
+    write_all(file_.get(), line, path_);
+    fails_ = false;
+  } catch (const std::system_error& error) {
+    if (!fails_) {
+      err_ << "pprsearch-site: cannot write to the log of queries: " << error.code().message()
+           << std::endl;
+    }
+    fails_ = true;
+  }
 }
 
 }  // namespace pprsearch

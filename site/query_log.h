@@ -3,10 +3,11 @@
 #include <pprsearch/searcher.h>
 
 #include <chrono>
-#include <fstream>
 #include <iosfwd>
 #include <mutex>
 #include <string>
+
+#include "base/files.h"
 
 namespace pprsearch {
 
@@ -28,7 +29,8 @@ class QueryLog {
 
  private:
   std::mutex mutex_;
-  std::ofstream out_;
+  std::string path_;
+  Descriptor file_;
   std::ostream& err_;
   bool fails_ = false;
 };

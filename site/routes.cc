@@ -1,6 +1,7 @@
 #include "site/routes.h"
 
 #include <pprsearch/error.h>
+#include <pprsearch/json.h>
 #include <pprsearch/search_parameters.h>
 #include <pprsearch/version.h>
 
@@ -11,6 +12,7 @@
 #include "base/strings.h"
 #include "site/address.h"
 #include "site/answers.h"
+#include "site/entry_files.h"
 #include "site/http/compression.h"
 #include "site/search_address.h"
 
@@ -46,11 +48,7 @@ constexpr Route kRoutes[] = {
     {"search", 1, 1, &Answerer::search},
     {"search.json", 1, 1, &Answerer::search_json},
     {"search.atom", 1, 1, &Answerer::search_feed},
-    {"search.ris", 1, 1, &Answerer::search_file},
-    {"search.bib", 1, 1, &Answerer::search_file},
-    {"search.csl.json", 1, 1, &Answerer::search_file},
-    {"search.csv", 1, 1, &Answerer::search_file},
-    {"search.jsonl", 1, 1, &Answerer::search_file},
+    {"search.*", 1, 1, &Answerer::search_file},
     {"entry", 2, 2, &Answerer::entry},
     {"entry", 3, 3, &Answerer::similar},
     {"entry", 3, 3, &Answerer::file_of_entry},
@@ -73,7 +71,10 @@ constexpr Route kRoutes[] = {
 const Route* find_route(const Address& address) {
   for (const Route& route : kRoutes) {
     const std::size_t pieces = address.pieces.size();
-    if (route.first != address.piece(0) || pieces < route.least || pieces > route.most) continue;
+    const bool is_meant = route.answer == &Answerer::search_file
+                              ? find_search_file(address.piece(0)) != nullptr
+                              : route.first == address.piece(0);
+    if (!is_meant || pieces < route.least || pieces > route.most) continue;
     if (route.answer == &Answerer::similar && address.piece(2) != "similar") continue;
     if (route.answer == &Answerer::file_of_entry && !address.piece(2).starts_with("file."))
       continue;
@@ -124,28 +125,12 @@ unsigned status_of(ErrorKind kind) {
   return 500;
 }
 
-/// The members of RFC 9457, and those that an error has beside them.
+/// The members of RFC 9457.
 Json problem_of(const Refusal& refusal) {
   return {{"type", "about:blank"},
           {"title", refusal.title},
           {"status", refusal.status},
           {"detail", refusal.detail}};
-}
-
-void add_place(Json& problem, const Error& error) {
-  problem["kind"] = to_string(error.kind());
-  if (const auto* fault = dynamic_cast<const QuerySyntaxError*>(&error)) {
-    problem["code"] = to_string(fault->code());
-    problem["offset"] = fault->offset();
-    problem["length"] = fault->length();
-    if (!fault->corrected().empty()) problem["suggestion"] = fault->corrected();
-  } else if (const auto* limit = dynamic_cast<const LimitError*>(&error)) {
-    problem["limit"] = limit->limit();
-  } else if (const auto* wrong = dynamic_cast<const ParameterError*>(&error)) {
-    problem["parameter"] = wrong->parameter();
-    problem["offset"] = wrong->offset();
-    problem["length"] = wrong->length();
-  }
 }
 
 HttpResponse problem_answer(const Json& problem, unsigned status) {
@@ -173,7 +158,9 @@ HttpResponse error_answer(const Error& error, const Frame& frame, const Address&
   HttpResponse response = refusal_answer(refusal, frame, address);
   if (address.wants_json()) {
     Json problem = problem_of(refusal);
-    add_place(problem, error);
+    Json told = Json::parse(to_json(error))["error"];
+    told.erase("message");  // is the detail, if it is for the asker
+    problem.update(told);
     response = problem_answer(problem, status);
   }
   if (status >= 500) response.fault = error.what();

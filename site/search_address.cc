@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::string_view kMore = "more";
 
-std::string unescaped(std::string_view piece) {
-  std::string text(piece);
-  std::ranges::replace(text, '+', ' ');
-  return unescape_address(text);
-}
-
 FacetField field_of(const AddressParameter& parameter) {
   for (const FacetRequest& facet : site_options().facets) {
     if (to_string(facet.field) == parameter.value) return facet.field;
@@ -27,19 +21,6 @@ FacetField field_of(const AddressParameter& parameter) {
 }
 
 }  // namespace
-
-std::vector<AddressParameter> parameters_in(std::string_view text) {
-  std::vector<AddressParameter> parameters;
-  std::size_t at = 0;
-  for (const std::string_view piece : split_at(text, '&')) {
-    const std::size_t equals = std::min(piece.find('='), piece.size());
-    parameters.push_back({unescaped(piece.substr(0, equals)),
-                          unescaped(piece.substr(std::min(equals + 1, piece.size()))),
-                          {at, at + piece.size()}});
-    at += piece.size() + 1;
-  }
-  return parameters;
-}
 
 ReadParameters read_search(std::string_view parameters, const SearchOptions& otherwise) {
   ReadParameters read = request_from_parameters(parameters, otherwise);

@@ -24,16 +24,6 @@ SearchAddress read_search_address(std::string_view parameters);
 /// The same part in canonical form. Addresses of one form have one page.
 std::string canonical_parameters(const SearchAddress& address);
 
-/// A parameter of an address, without escapes.
-struct AddressParameter {
-  std::string name;
-  std::string value;
-  Span place;  ///< in the part behind "?", with name and value
-};
-
-/// All parameters, also those without a value, in their order.
-std::vector<AddressParameter> parameters_in(std::string_view parameters);
-
 /// Where in the address the parameter of that name is; empty if it is not there.
 Span place_of(std::string_view parameters, std::string_view name);
 

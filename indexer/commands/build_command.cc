@@ -177,14 +177,13 @@ void read_counted(Reading& reading, Intake& intake, Account& account) {
 
 /// An entry is taken apart as a whole, however many MiB it has.
 void tell_too_large(const Entry& entry, std::size_t memory_mib, std::ostream& err) {
-  constexpr std::size_t kBytesOfMemory = 14;  // for each byte of an entry
   constexpr std::size_t kMib = std::size_t{1} << 20;
   const std::size_t most = memory_mib == 0 ? kUsualMemoryMib : memory_mib;
   const std::size_t bytes =
       entry.title.size() + entry.summary.size() + entry.practice_implications.size();
-  if (bytes * kBytesOfMemory <= most * kMib) return;
+  if (bytes * kMemoryOfByte <= most * kMib) return;
   tell_note("entry '" + entry.id + "' has " + std::to_string(bytes / kMib) +
-                " MiB of text and takes some " + std::to_string(bytes * kBytesOfMemory / kMib) +
+                " MiB of text and takes some " + std::to_string(bytes * kMemoryOfByte / kMib) +
                 " MiB of memory, more than --memory " + std::to_string(most),
             err);
 }

@@ -1,5 +1,6 @@
 #include <pprsearch/cluster.h>
 #include <pprsearch/error.h>
+#include <pprsearch/json.h>
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -43,7 +44,7 @@ int list_there(const IndexerOptions& options, std::ostream& out) {
     print_table(list, out);
     return kAllWell;
   }
-  nlohmann::ordered_json json = {{"format_version", 1},
+  nlohmann::ordered_json json = {{"format_version", kFormatVersion},
                                  {"generations", nlohmann::ordered_json::array()}};
   for (const ClusterGeneration& generation : list) {
     json["generations"].push_back(json_of(generation));
@@ -55,7 +56,7 @@ int list_there(const IndexerOptions& options, std::ostream& out) {
 int verify_there(const IndexerOptions& options, std::ostream& out, std::ostream& err) {
   const std::vector<std::string> faults = verify_cluster(options.index);
   if (options.json) {
-    out << nlohmann::ordered_json{{"format_version", 1},
+    out << nlohmann::ordered_json{{"format_version", kFormatVersion},
                                   {"sound", faults.empty()},
                                   {"faults", faults}}
                .dump()

@@ -90,7 +90,7 @@ Json json_of(const IndexDifference& difference, bool with_queries) {
   for (const auto& [id, fields] : difference.changed) {
     changed.push_back({{"id", id}, {"fields", fields}});
   }
-  Json json = {{"format_version", 1},
+  Json json = {{"format_version", kFormatVersion},
                {"before", json_of(difference.before)},
                {"after", json_of(difference.after)},
                {"added", difference.added},

@@ -4,16 +4,13 @@
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <system_error>
 
+#include "base/files.h"
 #include "formats/markdown/markdown.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/entry_files.h"
@@ -46,16 +43,13 @@ void write_citations(const Searcher& searcher, CitationFormat format, std::ostre
 
 // ---- A folder of files ----
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
 /// Writes a new file; one of that name is never written over.
 void write_new_file(const std::string& path, const std::string& text) {
-  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wx"));
-  if (!file) refuse_to_write(path, errno);
-  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-  if (!written || std::fclose(file.release()) != 0) refuse_to_write(path, errno);
+  writing(path, [&] {
+    FileWriter file(path);
+    file.write(text);
+    file.close();
+  });
 }
 
 void require_empty(const std::string& folder) {
@@ -64,7 +58,7 @@ void require_empty(const std::string& folder) {
   if (!error && !fs::is_empty(folder, error) && !error) {
     throw Error(folder + ": is not empty; entries are written to a new or an empty folder");
   }
-  if (error) refuse_to_write(folder, error.value());
+  if (error) refuse_to_write(folder, error);
 }
 
 void write_folder(const Searcher& searcher, const std::string& folder) {

@@ -14,26 +14,17 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/list_faults.h"
+#include "formats/listed_lines.h"
 
 namespace pprsearch {
 namespace {
 
-struct NamedMeasure {
-  std::string_view name;
-  double Measures::*measure;
-};
-
 constexpr std::uint64_t kMostExpectedBytes = std::uint64_t{16} << 20;
 
-constexpr std::array kMeasures = {
-    NamedMeasure{"ndcg@10", &Measures::ndcg_10}, NamedMeasure{"map", &Measures::map},
-    NamedMeasure{"recall@100", &Measures::recall_100}, NamedMeasure{"p@10", &Measures::p_10},
-    NamedMeasure{"mrr@10", &Measures::mrr_10}};
-
 [[noreturn]] void refuse(std::string_view text) {
-  throw Error("--require '" + std::string(text) +
-              "': a measure (ndcg@10, map, recall@100, p@10, mrr@10), >= or >, and a number from "
-              "0 to 1 are wanted, as in 'ndcg@10>=0.60', or 'ndcg@10>=published-0.02'");
+  throw Error("--require '" + std::string(text) + "': a measure (" + names_of_measures() +
+              "), >= or >, and a number from 0 to 1 are wanted, as in 'ndcg@10>=0.60', or "
+              "'ndcg@10>=published-0.02'");
 }
 
 Requirement parse_requirement(std::string_view text) {
@@ -96,19 +87,13 @@ bool has_relevant(const Judgments::mapped_type& grades) {
   return std::ranges::any_of(grades, [](const auto& grade) { return grade.second > 0; });
 }
 
-/// The id that trec_id() made the word of.
-std::string id_of_trec(std::string_view word) {
-  std::string id;
-  while (!word.empty()) {
-    const bool is_blank = word.starts_with("%20");
-    const bool is_escape = is_blank || word.starts_with("%25");
-    id += is_blank ? ' ' : word.front();
-    word.remove_prefix(is_escape ? 3 : 1);
-  }
-  return id;
-}
-
 }  // namespace
+
+std::string names_of_measures() {
+  std::vector<std::string_view> names;
+  for (const NamedMeasure& measure : kMeasures) names.push_back(measure.name);
+  return join(names, ", ");
+}
 
 double Requirement::required(const Measures& published) const {
   return of_published ? published.*measure - least : least;
@@ -189,13 +174,10 @@ Measures Gate::measure(const Searcher& searcher) const {
 
 Expectations::Expectations(const std::string& path) {
   std::vector<ListFault> faults;
-  std::size_t number = 0;
   const std::string text = read_file(path, kMostExpectedBytes, Readable::anything);
-  for (std::string_view line : split_at(text, '\n')) {
-    ++number;
-    line = trim(line, "\r");
-    if (line.empty() || line.starts_with('#')) continue;
+  for (const auto& [number, line] : listed_lines(text)) {
     std::vector<std::string_view> columns = split_at(line, '\t');
+    for (std::string_view& column : columns) column = trim(column);
     if (columns.size() < 2 || is_one_of(std::string_view(), columns)) {
       faults.push_back({number, shown_value(line) +
                                     " is not a query and ids of entries, with a tab between each "

@@ -14,7 +14,7 @@ namespace pprsearch {
 
 /// How good one measure has to be.
 struct Requirement {
-  std::string_view name;  ///< "ndcg@10", "map", "recall@100", "p@10", "mrr@10"
+  std::string_view name;  ///< of kMeasures
   double Measures::*measure = nullptr;
   bool strictly = false;  ///< more than what is required, not just as much
   double least = 0;       ///< or, against the published generation, how much worse it may be
@@ -23,6 +23,9 @@ struct Requirement {
   /// The figure that is required, given what the published generation reaches.
   double required(const Measures& published) const;
 };
+
+/// "ndcg@10, map, …"
+std::string names_of_measures();
 
 /// "ndcg@10>=0.60", "ndcg@10>=published-0.02", or several, parted by commas. Throws Error that
 /// quotes what it cannot read.

@@ -39,7 +39,7 @@ nlohmann::ordered_json json_of(const Publication& line) {
 }
 
 std::string json_of(const std::vector<GenerationStatus>& list, const History& history) {
-  nlohmann::ordered_json json = {{"format_version", 1},
+  nlohmann::ordered_json json = {{"format_version", kFormatVersion},
                                  {"generations", nlohmann::ordered_json::array()},
                                  {"history", nlohmann::ordered_json::array()},
                                  {"way_back", history.way_back},

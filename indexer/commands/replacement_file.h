@@ -1,9 +1,12 @@
 #pragma once
 
-#include <fstream>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <string>
+#include <system_error>
+
+#include "base/file_stream.h"
 
 namespace pprsearch {
 
@@ -23,10 +26,10 @@ class ReplacementFile {
   ReplacementFile(const ReplacementFile&) = delete;
   ReplacementFile& operator=(const ReplacementFile&) = delete;
 
-  std::ostream& out() { return out_; }
+  std::ostream& out() { return *out_; }
 
   /// Puts what was written in place, with the permissions of the old file. Throws
-  /// std::system_error where anything of it could not be written.
+  /// std::system_error if anything of it could not be written, with the reason.
   void replace();
 
  private:
@@ -34,12 +37,14 @@ class ReplacementFile {
 
   std::string path_;     ///< where it goes in the end
   std::string written_;  ///< where it is until then
-  int descriptor_ = -1;
-  std::ofstream out_;
+  std::unique_ptr<FileStream> out_;
 };
 
-/// Throws Error: `path` cannot be written, for the reason of that number (errno).
-[[noreturn]] void refuse_to_write(const std::string& path, int reason);
+/// Throws Error: `path` cannot be written, for that reason.
+[[noreturn]] void refuse_to_write(const std::string& path, const std::error_code& reason);
+
+/// Does what writes to `path`; what the system has against it becomes such an Error.
+void writing(const std::string& path, const std::function<void()>& work);
 
 /// Writes a file that a user named, whole or not at all; a pipe or a device is written to as it is.
 /// Throws Error where it cannot be.

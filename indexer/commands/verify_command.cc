@@ -1,4 +1,5 @@
 #include <pprsearch/error.h>
+#include <pprsearch/json.h>
 
 #include <exception>
 #include <nlohmann/json.hpp>
@@ -25,8 +26,9 @@ std::vector<std::string> safe_faults(const Verification& found, const std::strin
 
 /// Of a damaged generation, nothing that it says of itself is told but the number.
 std::string json_of(const Verification& found, const std::vector<std::string>& faults) {
-  nlohmann::ordered_json json = {
-      {"format_version", 1}, {"generation", found.generation.number}, {"sound", faults.empty()}};
+  nlohmann::ordered_json json = {{"format_version", kFormatVersion},
+                                 {"generation", found.generation.number},
+                                 {"sound", faults.empty()}};
   if (faults.empty()) {
     json["entries"] = found.generation.entries;
     json["digest"] = found.generation.digest;
@@ -51,7 +53,8 @@ Verification checked(const IndexerOptions& options, std::ostream& out) {
   } catch (const std::exception& error) {
     if (options.json) {
       const std::string safe = Error(error.what()).what();
-      out << nlohmann::ordered_json{{"format_version", 1}, {"error", safe}}.dump() << std::endl;
+      out << nlohmann::ordered_json{{"format_version", kFormatVersion}, {"error", safe}}.dump()
+          << std::endl;
     }
     throw;
   }

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <system_error>
 #include <utility>
 
 #include "base/controls.h"
@@ -50,8 +49,11 @@ Intake::Intake(Store store, IntakeOptions options, std::ostream& err)
       places_(options_.folder) {
   if (options_.merge_duplicates) merger_ = std::make_unique<DuplicateMerger>(options_.folder);
   if (options_.report.empty()) return;
-  report_.open(options_.report, std::ios::binary);
-  if (!report_) throw Error(options_.report + ": cannot be written: " + std::strerror(errno));
+  try {
+    report_ = std::make_unique<FileStream>(options_.report, Writable::anything);
+  } catch (const std::system_error& error) {
+    throw Error(options_.report + ": cannot be written: " + error.code().message());
+  }
 }
 
 void Intake::take(Record record) {

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -16,6 +15,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/file_stream.h"
 #include "formats/record.h"
 #include "formats/unique_ids.h"
 #include "indexer/intake/assignments.h"
@@ -175,7 +175,7 @@ class Intake {
   void note(const Record& record, const Outcome& outcome, const std::string& reason);
   void note_assignment(const PlacedAssignment& assignment, FaultCode code,
                        const std::string& reason);
-  bool is_reported() const { return report_.is_open() || options_.listener; }
+  bool is_reported() const { return report_ != nullptr || options_.listener; }
   void report(const std::string& line);
   void note_passed_over(const Record& record);
   void tell(const Record& record, const char* outcome, const std::string& reason);
@@ -189,7 +189,7 @@ class Intake {
   Store store_;
   IntakeOptions options_;
   std::ostream& err_;
-  std::ofstream report_;
+  std::unique_ptr<FileStream> report_;  ///< null = none
   Classifier classifier_;
   ArticleIndex articles_;
   SpilledArray<RecordPlace> places_;  ///< by the numbers of articles_

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <system_error>
 #include <utility>
 
 #include "base/controls.h"
@@ -189,7 +190,7 @@ void Intake::note_passed_over(const Record& record) {
 }
 
 void Intake::report(const std::string& line) {
-  if (report_.is_open()) report_ << line << '\n';
+  if (report_ != nullptr) *report_ << line << '\n';
   if (options_.listener) options_.listener(line);
 }
 
@@ -258,9 +259,12 @@ void Intake::report_retracted(const std::vector<std::string>& ids, std::uint64_t
 
 /// Lines that are read while the build goes on have to be there.
 void Intake::require_report() {
-  if (!report_.is_open()) return;
-  report_.flush();
-  if (!report_) throw Error(options_.report + ": cannot be written to its end");
+  if (report_ == nullptr) return;
+  try {
+    report_->flush_all();
+  } catch (const std::system_error& error) {
+    throw Error(options_.report + ": cannot be written to its end: " + error.code().message());
+  }
 }
 
 std::string Intake::place_of(std::size_t number) const {

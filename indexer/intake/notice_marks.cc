@@ -20,7 +20,7 @@ std::string labelled(std::string_view notice, std::string_view label) {
   return {};
 }
 
-bool is_comment(std::string_view kind) { return kind == kNoticeKinds[3]; }
+bool is_comment(std::string_view kind) { return kind == to_string(NoticeKind::commented); }
 
 /// Whether an entry says already what a notice does: of a retraction one is enough.
 bool has_like(const Entry& entry, const std::string& notice) {
@@ -31,7 +31,7 @@ bool has_like(const Entry& entry, const std::string& notice) {
     if (notice_kind(own) != kind) return false;
     const bool is_same = (!pmid.empty() && labelled(own, kPmid) == pmid) ||
                          (!doi.empty() && labelled(own, kDoi) == doi);
-    return is_same || kind == kNoticeKinds[0] || own == notice;
+    return is_same || kind == to_string(NoticeKind::retracted) || own == notice;
   });
 }
 

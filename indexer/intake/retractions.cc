@@ -59,7 +59,7 @@ void RetractionList::mark(Entry& entry) const {
   if (!entry.citation || is_retracted(entry)) return;
   const bool is_listed =
       dois_.contains(entry.citation->doi) || pmids_.contains(entry.citation->pmid);
-  if (is_listed) entry.notices.emplace_back(kNoticeKinds[0]);
+  if (is_listed) entry.notices.emplace_back(to_string(NoticeKind::retracted));
 }
 
 }  // namespace pprsearch

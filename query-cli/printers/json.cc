@@ -9,12 +9,10 @@
 namespace pprsearch {
 namespace {
 
-nlohmann::ordered_json json_of(const Measures& m) {
-  return {{"ndcg@10", m.ndcg_10},
-          {"map", m.map},
-          {"recall@100", m.recall_100},
-          {"p@10", m.p_10},
-          {"mrr@10", m.mrr_10}};
+nlohmann::ordered_json json_of(const Measures& measures) {
+  nlohmann::ordered_json json;
+  for (const auto& [name, title, member] : kMeasures) json[std::string(name)] = measures.*member;
+  return json;
 }
 
 /// Of one query of many an object, which a program can tell from an error.
@@ -24,7 +22,7 @@ void print_count(const std::string& query_id, std::size_t total, std::ostream& o
     return;
   }
   const nlohmann::ordered_json json{
-      {"query_id", query_id}, {"format_version", 1}, {"total", total}};
+      {"query_id", query_id}, {"format_version", kFormatVersion}, {"total", total}};
   out << escape_controls(json.dump()) << '\n';
 }
 
@@ -55,7 +53,9 @@ void print_measures(const Evaluation& evaluation, std::ostream& out) {
     line["query_id"] = id;
     out << escape_controls(line.dump()) << '\n';
   }
-  out << nlohmann::ordered_json{{"format_version", 1}, {"mean", json_of(evaluation.mean)}}.dump()
+  out << nlohmann::ordered_json{{"format_version", kFormatVersion},
+                                {"mean", json_of(evaluation.mean)}}
+             .dump()
       << '\n';
 }
 
@@ -67,7 +67,7 @@ void print_translation(const Translation& translation, std::ostream& out) {
                     {"offset", diagnostic.offset},
                     {"length", diagnostic.length}});
   }
-  const nlohmann::ordered_json json{{"format_version", 1},
+  const nlohmann::ordered_json json{{"format_version", kFormatVersion},
                                     {"platform", to_string(translation.platform)},
                                     {"text", translation.text},
                                     {"diagnostics", std::move(told)}};

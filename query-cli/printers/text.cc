@@ -305,16 +305,32 @@ void print_completions(const std::vector<Completion>& completions, std::ostream&
   }
 }
 
-std::string figures(const Measures& m) {
-  std::array<char, 120> line{};
-  std::snprintf(line.data(), line.size(), "%8.4f %8.4f %10.4f %8.4f %8.4f", m.ndcg_10, m.map,
-                m.recall_100, m.p_10, m.mrr_10);
-  return line.data();
+/// A cell of each measure, which is under its title.
+template <typename Cell>
+std::string row_of_measures(const Cell& cell) {
+  constexpr std::size_t kLeast = 8;
+  std::string row;
+  for (const NamedMeasure& measure : kMeasures) {
+    const std::string text = cell(measure);
+    const std::size_t width = std::max(kLeast, measure.title.size());
+    row += (row.empty() ? "" : " ") + std::string(width - std::min(width, text.size()), ' ') + text;
+  }
+  return row;
+}
+
+std::string figures(const Measures& measures) {
+  return row_of_measures([&](const NamedMeasure& measure) {
+    std::array<char, 40> figure{};
+    std::snprintf(figure.data(), figure.size(), "%.4f", measures.*measure.member);
+    return std::string(figure.data());
+  });
 }
 
 void print_evaluation(const Evaluation& evaluation, std::ostream& terminal) {
   VisibleStream out(terminal);
-  out << "query     nDCG@10      MAP Recall@100     P@10   MRR@10\n";
+  out << "query    "
+      << row_of_measures([](const NamedMeasure& measure) { return std::string(measure.title); })
+      << '\n';
   for (const auto& [id, measures] : evaluation.queries) {
     out << id << std::string(id.size() < 9 ? 9 - id.size() : 1, ' ') << figures(measures) << '\n';
   }

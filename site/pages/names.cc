@@ -135,26 +135,6 @@ std::string label_of(const std::vector<TaxonomyValue>& list, const std::string& 
   return found == list.end() ? slug : found->label;
 }
 
-std::string_view name_of(FacetField field) {
-  switch (field) {
-    case FacetField::topic:
-      return "Topic";
-    case FacetField::type:
-      return "Type of research";
-    case FacetField::keyword:
-      return "Keyword";
-    case FacetField::year:
-      return "Year of the article";
-    case FacetField::published:
-      return "Month of the summary";
-    case FacetField::journal:
-      return "Journal";
-    case FacetField::author:
-      return "Author";
-  }
-  return {};
-}
-
 std::string short_line(const Citation& citation) {
   std::string line;
   if (!citation.authors.empty()) line = display_name(citation.authors[0]);

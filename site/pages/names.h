@@ -29,9 +29,6 @@ std::string page_told(std::size_t page);
 /// The label of a slug; the slug itself if the list does not have it.
 std::string label_of(const std::vector<TaxonomyValue>& list, const std::string& slug);
 
-/// What a field is called on a page: "Journal".
-std::string_view name_of(FacetField field);
-
 /// "Flückiger, C. et al. (2020). Journal of Consulting and Clinical Psychology"
 std::string short_line(const Citation& citation);
 /// The line by which the article is cited: as printed, or else in the manner of the APA.

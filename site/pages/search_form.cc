@@ -26,7 +26,7 @@ Json chosen_model(const SearchResult& result, const SearchLinks& links) {
       const auto& values = result.filters[i].values;
       const auto shown = std::find_if(values.begin(), values.end(),
                                       [&](const ResolvedValue& one) { return one.value == value; });
-      chosen.push_back({{"field", name_of(result.filters[i].field)},
+      chosen.push_back({{"field", facet_title(result.filters[i].field)},
                         {"name", to_string(result.filters[i].field)},
                         {"value", parameter_value(value)},
                         {"label", shown_label(shown->label)},
@@ -99,7 +99,7 @@ Json facet_model(const Facet& facet, bool is_long, const SearchLinks& links) {
   const Json unlisted =
       facet.distinct > listed ? Json(counted(facet.distinct - listed)) : Json(false);
   return {{"name", to_string(facet.field)},
-          {"title", name_of(facet.field)},
+          {"title", facet_title(facet.field)},
           {"open", facet.field == FacetField::topic || any_selected || is_long},
           {"values", std::move(values)},
           {"more", is_long ? Json(false) : unlisted},

@@ -76,7 +76,7 @@ Json expansion_model(const SearchResult& result) {
 std::string told(const ResolvedFilter& filter) {
   std::vector<std::string> labels;
   for (const ResolvedValue& value : filter.values) labels.push_back(shown_label(value.label));
-  return std::string(name_of(filter.field)) + ": " + join(labels, " or ");
+  return std::string(facet_title(filter.field)) + ": " + join(labels, " or ");
 }
 
 std::string name_of_part(const QueryPart& part, const SearchResult& result) {

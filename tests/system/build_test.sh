@@ -366,7 +366,7 @@ scenario 'If the report cannot be written to its end, the build stops, and says 
 for number in {1..6}; do entry "e$number" "Entry $number"; done >6.jsonl
 expect_status 0 "$INDEXER" build -i index 6.jsonl
 expect_status 2 "$INDEXER" build -i index --report /dev/full <(head -1 6.jsonl) --from jsonl
-expect_error '^pprsearch-index: /dev/full: cannot be written to its end; generation 2 is kept, and not published$'
+expect_error '^pprsearch-index: /dev/full: cannot be written to its end: No space left on device; generation 2 is kept, and not published$'
 
 scenario '--report writes a line of JSON for each record that was not simply accepted.'
 entry same First >twice.jsonl && entry same Second >>twice.jsonl && echo '[]' >>twice.jsonl

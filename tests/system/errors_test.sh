@@ -119,8 +119,8 @@ done <<'END'
 --match some|--match 'some': known are auto, all, any
 --syntax loose|--syntax 'loose': known are ppr, pubmed, ovid, ebsco, cochrane, embase, wos, scopus, proquest, auto, strict, lenient, plain
 --reading loose|--reading 'loose': known are strict, lenient, plain
---expand none,thesaurus|--expand 'none,thesaurus': none stands alone
---expand colour|--expand 'colour': known are inflections, derivations, variants, thesaurus, narrower, feedback, none
+--expand none,thesaurus|--expand: 'none,thesaurus' is not known: none stands alone
+--expand colour|--expand: 'colour' is not known: known are inflections, derivations, variants, thesaurus, narrower, feedback, none
 --format xml|--format 'xml': known are bibtex, csl-json, csv, ids, json, jsonl, ris, text, trec, tsv
 --color red|--color 'red': known are always, auto, never
 --show|.*'--show' is missing
@@ -393,7 +393,7 @@ if [ -c /dev/full ]; then
   build
   entry same >twice.jsonl && entry same >>twice.jsonl
   expect_status 2 "$INDEXER" build -i index --report /dev/full twice.jsonl
-  expect_error 'twice.jsonl:2: duplicate: ' '^pprsearch-index: /dev/full: cannot be written to its end$'
+  expect_error 'twice.jsonl:2: duplicate: ' '^pprsearch-index: /dev/full: cannot be written to its end: No space left on device$'
   expect_unchanged index
   expect_refused 'nowhere/report: cannot be written: No such file or directory$' build -i index --report nowhere/report "$CORPUS"
 fi

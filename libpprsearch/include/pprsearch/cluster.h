@@ -14,7 +14,11 @@ namespace pprsearch {
 // "opensearch:https://host:9200/NAME", also with several hosts ("https://a:9200,b:9200/NAME"),
 // which are asked in turn; one of its generations, published or not, by "…/NAME-IDENTITY". A
 // Searcher takes an address in the place of a folder. Who asks is told by the environment
-// (docs/scaling.md). Whatever fails is an IndexError whose folder is the address.
+// (docs/scaling.md). Each function throws IndexError, whose folder is the address, for what the
+// cluster does or says, and for the files that are kept beside the client; Error of kind
+// `bad_value` for an address that is none, or that names what the function does not take. Any
+// number of threads may call the functions at once; two pushes to one NAME at a time may undo one
+// another.
 
 /// Whether an index is named by an address, and not by a folder.
 PPRSEARCH_EXPORT bool is_cluster_address(const std::string& index);
@@ -42,6 +46,8 @@ struct PPRSEARCH_EXPORT Pushed {
 /// Sends the published generation of the index in `folder` to a cluster, checks that all of it is
 /// there, and publishes it: the alias NAME is moved to it in one step. Until then, the alias stands
 /// where it stood. What a push that was killed has sent stays, and the next one goes on from there.
+/// Throws IndexError, whose folder is `folder`, for an index that cannot be read. What `progress`
+/// throws ends the push.
 PPRSEARCH_EXPORT Pushed push_generation(const std::string& folder, const std::string& address,
                                         const PushOptions& options = {});
 
@@ -66,7 +72,7 @@ PPRSEARCH_EXPORT ClusterGeneration roll_back_cluster(const std::string& address)
 
 /// Removes all but the published generation and the last `keep` - 1 that one can go back to; so
 /// what is left of pushes that did not end goes, too. Do not run it while somebody pushes. Returns
-/// the names of the indexes that it removed.
+/// the names of the indexes that it removed. Throws Error of kind `bad_value` for 0.
 PPRSEARCH_EXPORT std::vector<std::string> prune_cluster(const std::string& address, unsigned keep);
 
 /// Compares every document of the published generation, or of the one that the address names, with

@@ -2,6 +2,7 @@
 
 #include <pprsearch/citation.h>
 #include <pprsearch/export.h>
+#include <pprsearch/names.h>
 
 #include <array>
 #include <optional>
@@ -40,9 +41,10 @@ struct PPRSEARCH_EXPORT Entry {
   bool operator==(const Entry&) const = default;
 };
 
-/// What a notice begins with. Behind a colon, it may say where the other text is: "retracted:
-/// doi:10.1000/x pmid:123 J Ex. 2020;3(1):9". The first four tell what was published about the
-/// article, the last four that the article is itself such a notice about another one.
+/// What a notice begins with: the names of NoticeKind. Behind a colon, it may say where the other
+/// text is: "retracted: doi:10.1000/x pmid:123 J Ex. 2020;3(1):9". The first four tell what was
+/// published about the article, the last four that the article is itself such a notice about
+/// another one.
 inline constexpr std::array<std::string_view, 8> kNoticeKinds = {
     "retracted",     "corrected",     "concern",       "commented",
     "retraction-of", "correction-of", "concern-about", "comment-on"};
@@ -54,7 +56,9 @@ PPRSEARCH_EXPORT std::string_view notice_kind(std::string_view notice);
 PPRSEARCH_EXPORT bool has_notice(const Entry& entry, std::string_view kind);
 
 /// Whether the entry's article was retracted.
-inline bool is_retracted(const Entry& entry) { return has_notice(entry, kNoticeKinds[0]); }
+inline bool is_retracted(const Entry& entry) {
+  return has_notice(entry, to_string(NoticeKind::retracted));
+}
 
 /// Calls `visit(name, member)` for each member of an entry, in their order. `name` is what JSON and
 /// Markdown call it, `member` a pointer to it. This is the one list of them: what is read, written,

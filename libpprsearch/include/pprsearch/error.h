@@ -13,7 +13,8 @@ namespace pprsearch {
 /// itself. An Error of none of the classes below says that memory is lacking, that a call was not
 /// allowed, or that an argument is wrong. `what()` is one line that names what is wrong, fit to be
 /// shown to the person who caused it. Control characters and bidirectional overrides in what it
-/// quotes are shown by name ("<U+009B>"), so a terminal is safe from it.
+/// quotes are shown by name ("<U+009B>"), so a terminal is safe from it. Errors are values: one may
+/// be read by any number of threads at once.
 class PPRSEARCH_EXPORT Error : public std::runtime_error {
  public:
   /// The default kind is that of a wrong argument.

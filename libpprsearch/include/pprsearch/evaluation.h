@@ -3,6 +3,7 @@
 #include <pprsearch/export.h>
 #include <pprsearch/searcher.h>
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -39,6 +40,22 @@ struct PPRSEARCH_EXPORT Measures {
   double mrr_10 = 0;      ///< 1 / rank of the first relevant entry; 0 beyond rank ten
 };
 
+/// A measure, by its name in options and JSON.
+struct PPRSEARCH_EXPORT NamedMeasure {
+  std::string_view name;
+  std::string_view title;  ///< as people write it
+  double Measures::*member;
+};
+/// All of them, in their order.
+inline constexpr std::array<NamedMeasure, 5> kMeasures = {{
+    {"ndcg@10", "nDCG@10", &Measures::ndcg_10},
+    {"map", "MAP", &Measures::map},
+    {"recall@100", "Recall@100", &Measures::recall_100},
+    {"p@10", "P@10", &Measures::p_10},
+    {"mrr@10", "MRR@10", &Measures::mrr_10},
+}};
+static_assert(sizeof(Measures) == kMeasures.size() * sizeof(double), "each measure has a name");
+
 /// Reads lines `query-id TAB text`; empty lines are passed over. Throws Error, which names the
 /// line, for a line without a tab, an empty id or one with a blank, and an id that comes twice.
 PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
@@ -47,6 +64,8 @@ PPRSEARCH_EXPORT std::vector<NamedQuery> parse_queries(std::string_view text);
 /// %20, and a % that would be read as an escape (before 20 or 25) is written %25. Two ids never
 /// become the same, and most stay as they are.
 PPRSEARCH_EXPORT std::string trec_id(std::string_view id);
+/// The id that trec_id() made the word of.
+PPRSEARCH_EXPORT std::string id_of_trec(std::string_view word);
 
 /// Reads lines `query-id iteration entry-id grade`, as TREC has them. Throws Error, which names the
 /// line, for a line of another form.

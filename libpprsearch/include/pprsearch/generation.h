@@ -1,12 +1,16 @@
 #pragma once
 
 #include <pprsearch/export.h>
+#include <pprsearch/names.h>
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+// The generations of an index folder. Any number of threads and programs may call the functions at
+// once: what changes the folder takes its locks, and readers keep what they hold.
 
 namespace pprsearch {
 
@@ -59,8 +63,8 @@ PPRSEARCH_EXPORT std::vector<GenerationStatus> list_generations(const std::strin
 /// it.
 struct PPRSEARCH_EXPORT Publication {
   std::string time;  ///< UTC, "2026-11-24T05:28:54Z"
-  /// What was done: "build", "publish", "rollback", "forget"; "found": a stub that was put there
-  /// without a line, as a copy does; "carried-over": known from an older form of index.
+  /// What was done, as the history has it: the name of a PublicationKind, unless a later version of
+  /// this library wrote the line.
   std::string command;
   std::string user;              ///< the name, or the number, of who ran the program
   std::uint64_t generation = 0;  ///< what is published since

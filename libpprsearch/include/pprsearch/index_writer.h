@@ -17,6 +17,9 @@ namespace pprsearch {
 /// What building may hold in memory if nothing is said, in MiB.
 inline constexpr std::size_t kUsualMemoryMib = 512;
 
+/// What building takes for a byte of an entry's texts while the entry is taken apart, in bytes.
+inline constexpr std::size_t kMemoryOfByte = 14;
+
 /// How an index is built, and what it keeps beside the entries.
 struct PPRSEARCH_EXPORT WriterOptions {
   Taxonomy taxonomy = {};    ///< kept in the index: labels for facets, names for filters

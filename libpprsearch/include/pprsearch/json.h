@@ -16,6 +16,9 @@
 
 namespace pprsearch {
 
+/// `format_version` of every document: how its members are to be read.
+inline constexpr int kFormatVersion = 1;
+
 /// An entry as a JSON object on one line. Empty optional fields are left out. Bytes that are not
 /// UTF-8 become U+FFFD. Both hold for all functions of this name.
 PPRSEARCH_EXPORT std::string to_json(const Entry& entry);
@@ -32,8 +35,8 @@ PPRSEARCH_EXPORT std::string to_json(const Hit& hit, std::string_view query_id =
 PPRSEARCH_EXPORT std::string to_json(const Generation& generation);
 /// Completions, in the order given.
 PPRSEARCH_EXPORT std::string to_json(const std::vector<Completion>& completions);
-/// An error: kind and message; place and code, or the name of the limit, if it has them. If
-/// `query_id` is not empty, it is the first member.
+/// An error: kind and message; code, place and what was probably meant, or the name of the limit or
+/// parameter, if it has them. If `query_id` is not empty, it is the first member.
 PPRSEARCH_EXPORT std::string to_json(const Error& error, std::string_view query_id = {});
 /// A request: its query, and the options that differ from those of `SearchOptions{}`.
 /// request_from_json() gives the same request again.

@@ -63,6 +63,14 @@ enum class Sort : std::uint8_t {
 /// What the values of entries are counted by.
 enum class FacetField : std::uint8_t { topic, type, keyword, year, published, journal, author };
 
+/// What the values of a facet are.
+enum class FacetValues : std::uint8_t {
+  taxonomy,  ///< those of a list, if the index has one; FacetRequest::all_values lists unused ones
+  headings,  ///< any; FacetRequest::all_values lists general ones, too
+  names,     ///< any
+  times,     ///< years or months
+};
+
 /// Why a term stands for a word of the query.
 enum class TermReason : std::uint8_t {
   exact,       ///< the form as typed
@@ -156,7 +164,7 @@ enum class DiagnosticCode : std::uint8_t {
   unknown_keyword,
   unknown_author,   ///< of a filter's value, in lenient and plain reading
   unknown_journal,  ///< likewise
-  bad_issn,         ///< what is no ISSN, or has a wrong check digit
+  bad_issn,         ///< what is not an ISSN, or has a wrong check digit
   expansion_cut,
   common_words,
   joined_words,
@@ -175,6 +183,29 @@ enum class DiagnosticCode : std::uint8_t {
 
 /// The forms that reference managers read.
 enum class CitationFormat : std::uint8_t { ris, bibtex, csl_json };
+
+/// What was published about an entry's article, or what the article is itself; a name is what a
+/// notice begins with (kNoticeKinds).
+enum class NoticeKind : std::uint8_t {
+  retracted,
+  corrected,
+  concern,
+  commented,
+  retraction_of,  ///< "retraction-of": the article retracts another one; likewise the others
+  correction_of,
+  concern_about,
+  comment_on,
+};
+
+/// What made a generation the published one; Publication::command has the name.
+enum class PublicationKind : std::uint8_t {
+  build,
+  publish,
+  rollback,
+  forget,
+  found,         ///< a stub that was put there without a line in the history, as a copy does
+  carried_over,  ///< "carried-over": known from an older form of index
+};
 
 /// What kind of thing an Error says was wrong, for programs, which need not read its text. Each
 /// kind names the HTTP status with which a site would answer. Those of 4xx are the
@@ -199,6 +230,7 @@ PPRSEARCH_EXPORT std::string_view to_string(Platform value);
 PPRSEARCH_EXPORT std::string_view to_string(Match value);
 PPRSEARCH_EXPORT std::string_view to_string(Sort value);
 PPRSEARCH_EXPORT std::string_view to_string(FacetField value);
+PPRSEARCH_EXPORT std::string_view to_string(FacetValues value);
 PPRSEARCH_EXPORT std::string_view to_string(TermReason value);
 PPRSEARCH_EXPORT std::string_view to_string(ScoreKind value);
 PPRSEARCH_EXPORT std::string_view to_string(SharedKind value);
@@ -210,6 +242,13 @@ PPRSEARCH_EXPORT std::string_view to_string(SnippetField value);
 PPRSEARCH_EXPORT std::string_view to_string(DiagnosticCode value);
 PPRSEARCH_EXPORT std::string_view to_string(CitationFormat value);
 PPRSEARCH_EXPORT std::string_view to_string(ErrorKind value);
+PPRSEARCH_EXPORT std::string_view to_string(NoticeKind value);
+PPRSEARCH_EXPORT std::string_view to_string(PublicationKind value);
+
+/// What a page calls a facet: "Type of research".
+PPRSEARCH_EXPORT std::string_view facet_title(FacetField field);
+/// What the values of a facet are.
+PPRSEARCH_EXPORT FacetValues facet_values(FacetField field);
 
 /// Whether a code is a note: it only says how something was read, and strict reading does not
 /// refuse it.

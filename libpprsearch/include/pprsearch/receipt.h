@@ -12,6 +12,7 @@
 
 // A receipt says what was asked, of which index, and what was found, so that a review can report a
 // search and anybody can make it again. It is a text of JSON; docs/strategies.md has its members.
+// Any number of threads may call the functions at once.
 
 namespace pprsearch {
 

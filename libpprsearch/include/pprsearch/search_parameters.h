@@ -76,6 +76,24 @@ PPRSEARCH_EXPORT std::string to_parameters(const SearchRequest& request,
 /// one, and what is called so in quotes.
 PPRSEARCH_EXPORT std::string parameter_value(const std::optional<std::string>& value);
 
+/// A parameter of an address, without escapes.
+struct PPRSEARCH_EXPORT AddressParameter {
+  std::string name;
+  std::string value;
+  Span place;  ///< in the text that was read, from the name to the end of the value
+};
+
+/// All parameters of the part of an address behind "?", also those without a value, in their order.
+PPRSEARCH_EXPORT std::vector<AddressParameter> parameters_in(std::string_view parameters);
+
+/// What a list of names says that words stand for besides themselves: "variants,thesaurus". "none"
+/// stands alone; "feedback" alone is feedback besides what Expand{} has; "none,feedback" is
+/// feedback and nothing else. Throws Error of kind `bad_value`.
+PPRSEARCH_EXPORT Expand expand_from_list(std::string_view list);
+
+/// The names that such a list may have besides "none", in the order of the members of Expand.
+PPRSEARCH_EXPORT std::vector<std::string_view> expand_names();
+
 /// `text` as one piece of an address: each byte but ASCII letters, digits, "-", ".", "_" and "~" is
 /// an escape such as "%2F".
 PPRSEARCH_EXPORT std::string escape_for_address(std::string_view text);

@@ -49,7 +49,7 @@ class PPRSEARCH_EXPORT AnswerReader {
 };
 
 /// How a Searcher holds an index open.
-struct SearcherOptions {
+struct PPRSEARCH_EXPORT SearcherOptions {
   /// The memory, in MiB, for what was decoded of the index and worked out of words. It is kept for
   /// the queries that come after; what was used longest ago makes room. With 0 nothing is kept. The
   /// columns and other files that are mapped come on top: the system takes them back at will.

@@ -12,7 +12,8 @@
 #include <vector>
 
 // Search strategies: a list of lines, each of which may refer to lines before it, as reviews print
-// them. The last line is the answer. docs/strategies.md says how they are read.
+// them. The last line is the answer. docs/strategies.md says how they are read. Any number of
+// threads may call the functions at once.
 
 namespace pprsearch {
 
@@ -67,8 +68,8 @@ struct PPRSEARCH_EXPORT Translation {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Writes a query for a platform; one that cannot be written so is not left out unsaid. Never
-/// throws but for want of memory. Throws Error of kind `bad_value` for `automatic`.
+/// Writes a query for a platform; what cannot be said there is among the diagnostics. Throws Error
+/// of kind `bad_value` for `automatic`, and nothing else but for want of memory.
 PPRSEARCH_EXPORT Translation translate(const Query& query, Platform platform);
 
 }  // namespace pprsearch

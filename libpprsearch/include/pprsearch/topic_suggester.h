@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pprsearch {
@@ -18,6 +19,9 @@ enum class NamePlace : std::uint8_t {
   article_title,  ///< of the article that it is about
   text,           ///< summary and practice implications
 };
+
+/// "title", "article-title", "text"; empty for a number that is no enumerator.
+PPRSEARCH_EXPORT std::string_view to_string(NamePlace value);
 
 /// A name of a topic or type of research that an entry's text has.
 struct PPRSEARCH_EXPORT FoundName {

@@ -16,6 +16,8 @@ constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 constexpr bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
+/// Of a number in hexadecimal, as digests are written.
+constexpr bool is_digest_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 /// NUL to US, and DEL.
 constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace pprsearch {
 
 // Characters that command a terminal, or turn a line around, and say nothing to a reader: control
@@ -12,7 +14,7 @@ namespace pprsearch {
 
 /// Whether a character is one of them.
 constexpr bool is_command(char32_t code) {
-  return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
+  return is_control(code) || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069);
 }
 

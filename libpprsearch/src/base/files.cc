@@ -49,7 +49,7 @@ Descriptor open_or_fail(const std::string& path, int flags) {
   }
 }
 
-void flush(int descriptor, const std::string& path) {
+void see_to_disk(int descriptor, const std::string& path) {
   if (::fsync(descriptor) != 0) fail(errno, path);
 }
 
@@ -174,9 +174,20 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
   }
 }
 
-FileWriter::FileWriter(std::string path)
-    : path_(std::move(path)),
-      descriptor_(open_or_fail(path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)) {}
+Descriptor open_to_write(const std::string& path, Writable writable) {
+  switch (writable) {
+    case Writable::new_file:
+      return open_or_fail(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
+    case Writable::anything:
+      return open_or_fail(path, O_WRONLY | O_CREAT | O_TRUNC);
+    case Writable::more:
+      return open_or_fail(path, O_WRONLY | O_CREAT | O_APPEND);
+  }
+  return {};
+}
+
+FileWriter::FileWriter(std::string path, Writable writable)
+    : path_(std::move(path)), descriptor_(open_to_write(path_, writable)) {}
 
 void FileWriter::write(std::string_view bytes) {
   if (buffer_.size() + bytes.size() > kBufferBytes) {
@@ -193,17 +204,17 @@ void FileWriter::write_directly(std::string_view bytes) {
   written_ += bytes.size();
 }
 
+void FileWriter::flush() { write_directly(std::exchange(buffer_, {})); }
+
 void FileWriter::close() {
-  write_directly(buffer_);
-  buffer_ = {};
+  flush();
   // Of what close() does after an error, the system says only that the descriptor is gone.
   if (::close(descriptor_.release()) != 0 && errno != EINTR) fail(errno, path_);
 }
 
 void FileWriter::close_durably() {
-  write_directly(buffer_);
-  buffer_ = {};
-  flush(descriptor_.get(), path_);
+  flush();
+  see_to_disk(descriptor_.get(), path_);
   close();
 }
 
@@ -220,7 +231,7 @@ void write_durably(const std::string& path, std::string_view text) {
 
 void flush_to_disk(const std::string& path) {
   const Descriptor file = open_or_fail(path, O_RDONLY | O_NONBLOCK);
-  flush(file.get(), path);
+  see_to_disk(file.get(), path);
 }
 
 }  // namespace pprsearch

@@ -13,13 +13,14 @@
 
 namespace pprsearch {
 
-// The one place where files are opened and read, so that these hold everywhere:
+// The one place where files are opened, read and written, so that these hold everywhere:
 //
 //   A read error is never taken for the end of a file. Nor is a file that ends before it is as
 //   long as it was when it was opened, as one does on a network that gave up half-way.
 //   The files of an index are regular files, and no links. A pipe in the place of one would make
 //   a reader wait for ever, and a link make a writer change a file elsewhere.
 //   What is read whole has a bound.
+//   A write that fails is told with the reason that the system gave for it.
 //
 // All errors are std::system_error, with the path in what() and, where the system gave no
 // reason, a FileFault.
@@ -113,15 +114,27 @@ std::string read_file(const std::string& path, std::uint64_t most,
 /// The same; none where there is no such file.
 std::optional<std::string> read_file_if_there(const std::string& path, std::uint64_t most);
 
-/// Writes a new file; one that is there already, a link as well, is an error.
+/// What may be written.
+enum class Writable {
+  new_file,  ///< one that is there already, a link as well, is an error
+  anything,  ///< whatever a user named: a file, which loses what it had, also by links; a pipe
+  more,      ///< the same, but a file keeps what it has, before what is written
+};
+
+/// Opens what is to be written.
+Descriptor open_to_write(const std::string& path, Writable writable);
+
+/// Writes a file from its beginning to its end.
 class FileWriter {
  public:
-  explicit FileWriter(std::string path);
+  explicit FileWriter(std::string path, Writable writable = Writable::new_file);
 
   void write(std::string_view bytes);
   /// Bytes written so far.
   std::uint64_t size() const { return written_ + buffer_.size(); }
-  /// Writes what waits and closes the file. Without it, its end may be missing.
+  /// Writes what waits.
+  void flush();
+  /// The same, and closes the file. Without it, its end may be missing.
   void close();
   /// The same, and sees it to the disk before.
   void close_durably();

@@ -46,8 +46,7 @@ std::string_view name_of_generation(std::string_view index) {
   if (index.size() <= kIdentityDigits + 1) return {};
   const std::string_view identity = index.substr(index.size() - kIdentityDigits);
   const std::string_view name = without_last(index, kIdentityDigits + 1);
-  const bool is_identity =
-      std::ranges::all_of(identity, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+  const bool is_identity = std::ranges::all_of(identity, is_digest_digit);
   return is_identity && index[name.size()] == '-' ? name : std::string_view();
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/controls.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "cluster/documents.h"
 
 namespace pprsearch {
@@ -20,9 +21,7 @@ using Json = nlohmann::json;
 std::string shortened(std::string text) {
   constexpr std::size_t kMost = 400;
   if (text.size() <= kMost) return text;
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
+  return std::string(whole_characters(text, kMost)) + "…";
 }
 
 std::string text_of(const Json& object, const char* member) {

@@ -154,7 +154,7 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
     }
   }
   const FileLock lock = into.lock_for_publishing();
-  into.publish(name, publication_now("found"));
+  into.publish(name, publication_now(PublicationKind::found));
   try {
     IndexReader::open(folder);
   } catch (const IndexError& error) {

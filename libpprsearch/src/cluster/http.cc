@@ -144,7 +144,10 @@ class HttpNodes::Lent {
   explicit Lent(const HttpNodes& nodes) : nodes_(nodes) {
     const std::lock_guard guard(nodes_.mutex_);
     if (nodes_.idle_.empty()) {
+      // There is room for it when it comes back, so that this cannot fail.
+      nodes_.idle_.reserve(nodes_.made_ + 1);
       handle_ = std::make_unique<Handle>();
+      ++nodes_.made_;
     } else {
       handle_ = std::move(nodes_.idle_.back());
       nodes_.idle_.pop_back();

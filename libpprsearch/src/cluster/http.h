@@ -56,6 +56,7 @@ class HttpNodes {
   mutable std::atomic<std::size_t> next_{0};
   mutable std::mutex mutex_;  ///< guards what follows
   mutable std::vector<std::unique_ptr<Handle>> idle_;
+  mutable std::size_t made_ = 0;  ///< handles, idle or lent
   mutable std::vector<std::chrono::steady_clock::time_point> down_until_;
 };
 

@@ -82,6 +82,17 @@ std::string trec_id(std::string_view id) {
   return word;
 }
 
+std::string id_of_trec(std::string_view word) {
+  std::string id;
+  while (!word.empty()) {
+    const bool is_blank = word.starts_with("%20");
+    const bool is_escape = is_blank || word.starts_with("%25");
+    id += is_blank ? ' ' : word.front();
+    word.remove_prefix(is_escape ? 3 : 1);
+  }
+  return id;
+}
+
 Judgments parse_judgments(std::string_view text) {
   Judgments judgments;
   for_each_line(text, [&](std::size_t number, std::string_view line) {
@@ -141,16 +152,12 @@ Measures mean(const std::map<std::string, Measures>& measured, const Judgments& 
     queries += 1;
     const auto found = measured.find(id);
     if (found == measured.end()) continue;
-    sum.ndcg_10 += found->second.ndcg_10;
-    sum.map += found->second.map;
-    sum.recall_100 += found->second.recall_100;
-    sum.p_10 += found->second.p_10;
-    sum.mrr_10 += found->second.mrr_10;
+    for (const NamedMeasure& measure : kMeasures) {
+      sum.*measure.member += found->second.*measure.member;
+    }
   }
   if (queries == 0) return sum;
-  for (double* value : {&sum.ndcg_10, &sum.map, &sum.recall_100, &sum.p_10, &sum.mrr_10}) {
-    *value /= queries;
-  }
+  for (const NamedMeasure& measure : kMeasures) sum.*measure.member /= queries;
   return sum;
 }
 

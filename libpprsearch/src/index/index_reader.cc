@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <unordered_set>
@@ -18,6 +19,7 @@
 #include "index/asking_xapian.h"
 #include "index/cache_bytes.h"
 #include "index/damage.h"
+#include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
 #include "index/index_files.h"
@@ -72,22 +74,11 @@ std::string named(const std::string& name) {
 /// The manifest of a generation that this program can read.
 Manifest usable_manifest(const IndexFolder& folder, const std::string& name) {
   Manifest manifest = read_manifest(folder.generation_path(name));
-  if (manifest.generation.format != current_format()) {
-    throw IndexError(folder.path(), foreign_format(manifest.generation.format));
-  }
-  const std::string misnamed = fault_of_name(manifest, name);
-  if (!misnamed.empty()) throw Damage(named(name) + " is damaged: " + misnamed);
-  // Xapian, too, waits for ever for what a pipe in the place of a table might give.
-  for (const auto& [file_name, file] : manifest.files) {
-    if (size_of_regular(folder.generation_path(name) + '/' + file_name) != file.bytes) {
-      throw Damage(named(name) + " is damaged: " + file_name +
-                   " has another size than was written");
-    }
-  }
-  if (!manifest.files.contains(kCrosswalkFile)) {  // read by the first question that wants it
-    throw Damage(named(name) + " is damaged: it has no " + std::string(kCrosswalkFile));
-  }
-  return manifest;
+  const auto fault = fault_of_generation(folder.generation_path(name), manifest, name);
+  if (!fault) return manifest;
+  if (fault->is_foreign) throw IndexError(folder.path(), fault->what);
+  if (fault->reason) std::rethrow_exception(fault->reason);
+  throw Damage(named(name) + " is damaged: " + fault->what);
 }
 
 }  // namespace

@@ -85,9 +85,7 @@ class IndexWriter::Impl {
     return translating_errors(folder_.path(), [this] {
       const std::string path = build_ + "/generation";
       const Manifest manifest = builder_->finish(path, folder_.next_number());
-      name_ = generation_name(manifest.generation.number, manifest.own_digest);
-      fs::rename(path, folder_.generation_path(name_));
-      flush_to_disk(folder_.path() + "/generations");
+      name_ = take_in(folder_, path, manifest);
       finished_ = manifest.generation;
       remove_old();
       return *finished_;
@@ -152,7 +150,7 @@ class IndexWriter::Impl {
       const FileLock lock = folder_.lock_for_publishing();
       const std::string why_not = overtaken();
       if (!why_not.empty()) throw IndexError(folder_.path(), why_not, ErrorKind::busy);
-      const std::string note = folder_.publish(name_, publication_now("build"));
+      const std::string note = folder_.publish(name_, publication_now(PublicationKind::build));
       if (!note.empty()) notes_.push_back(note);
     });
     remove_old();

@@ -79,6 +79,8 @@ struct FieldRow {
   AskedAs asked = AskedAs::not_at_all;
   CountedAs counted = CountedAs::not_at_all;
   std::optional<FacetField> facet = {};  ///< the facet that counts it
+  std::string_view title = {};           ///< of the facet, for people
+  FacetValues values = FacetValues::names;
   /// Of a value that the index does not have, if it is asked as a keyword or by a filter.
   DiagnosticCode unknown_value = DiagnosticCode::unknown_keyword;
   bool presence = true;   ///< `has:` and `missing:` can ask for it
@@ -122,6 +124,7 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .asked = AskedAs::text,
      .counted = CountedAs::names,
      .facet = FacetField::author,
+     .title = "Author",
      .unknown_value = DiagnosticCode::unknown_author},
     {.field = Field::journal,
      .name = "journal",
@@ -132,6 +135,7 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .asked = AskedAs::text,
      .counted = CountedAs::names,
      .facet = FacetField::journal,
+     .title = "Journal",
      .unknown_value = DiagnosticCode::unknown_journal},
     // Its words are those of the labels.
     {.field = Field::topic,
@@ -144,6 +148,8 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .asked = AskedAs::keyword,
      .counted = CountedAs::names,
      .facet = FacetField::topic,
+     .title = "Topic",
+     .values = FacetValues::taxonomy,
      .unknown_value = DiagnosticCode::unknown_topic},
     {.field = Field::keyword,
      .name = "keyword",
@@ -154,7 +160,9 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .value_prefix = "XV",
      .asked = AskedAs::keyword,
      .counted = CountedAs::names,
-     .facet = FacetField::keyword},
+     .facet = FacetField::keyword,
+     .title = "Keyword",
+     .values = FacetValues::headings},
     {.field = Field::type,
      .name = "type",
      .json_name = "type",
@@ -163,19 +171,25 @@ inline constexpr std::array kFields = std::to_array<FieldRow>({
      .asked = AskedAs::keyword,
      .counted = CountedAs::names,
      .facet = FacetField::type,
+     .title = "Type of research",
+     .values = FacetValues::taxonomy,
      .unknown_value = DiagnosticCode::unknown_type},
     {.field = Field::year,
      .name = "year",
      .json_name = "year",
      .asked = AskedAs::range,
      .counted = CountedAs::years,
-     .facet = FacetField::year},
+     .facet = FacetField::year,
+     .title = "Year of the article",
+     .values = FacetValues::times},
     {.field = Field::published,
      .name = "published",
      .json_name = "published",
      .asked = AskedAs::range,
      .counted = CountedAs::months,
-     .facet = FacetField::published},
+     .facet = FacetField::published,
+     .title = "Month of the summary",
+     .values = FacetValues::times},
     {.field = Field::doi,
      .name = "doi",
      .json_name = "DOI",
@@ -292,6 +306,14 @@ constexpr bool facets_are_counted() {
   });
 }
 
+constexpr bool facets_are_described() {
+  return std::ranges::all_of(kFields, [](const FieldRow& row) {
+    const bool of_times = row.counted == CountedAs::years || row.counted == CountedAs::months;
+    return row.facet.has_value() != row.title.empty() &&
+           of_times == (row.values == FacetValues::times);
+  });
+}
+
 constexpr bool lists_are_counted() {
   return std::ranges::all_of(kFields, [](const FieldRow& row) {
     return row.list == nullptr || (!row.value_prefix.empty() && row.counted == CountedAs::names);
@@ -312,6 +334,7 @@ static_assert(kFields.size() == static_cast<std::size_t>(Field::id) + 1,
 static_assert(rows_are_in_order(), "rows are in the order of Field");
 static_assert(text_fields_come_first(), "fields whose words are searched come first");
 static_assert(facets_are_counted(), "a field has a facet if it is counted, and only then");
+static_assert(facets_are_described(), "a facet has a title, and says what its values are");
 static_assert(lists_are_counted(), "the values of a list are terms, and counted by their names");
 static_assert(fields_are_found(), "a field says where it stands in an entry");
 static_assert(kFields.size() <= 8 * sizeof(FieldSet),

@@ -86,6 +86,24 @@ std::string_view to_string(FacetField value) {
   return row == kFields.end() ? std::string_view() : row->name;
 }
 
+std::string_view to_string(FacetValues value) {
+  switch (value) {
+    case FacetValues::taxonomy:
+      return "taxonomy";
+    case FacetValues::headings:
+      return "headings";
+    case FacetValues::names:
+      return "names";
+    case FacetValues::times:
+      return "times";
+  }
+  return {};
+}
+
+std::string_view facet_title(FacetField field) { return row_of(field_of(field)).title; }
+
+FacetValues facet_values(FacetField field) { return row_of(field_of(field)).values; }
+
 std::string_view to_string(TermReason value) {
   switch (value) {
     case TermReason::exact:
@@ -407,6 +425,46 @@ std::string_view to_string(ErrorKind value) {
       return "misuse";
     case ErrorKind::system:
       return "system";
+  }
+  return {};
+}
+
+std::string_view to_string(NoticeKind value) {
+  switch (value) {
+    case NoticeKind::retracted:
+      return "retracted";
+    case NoticeKind::corrected:
+      return "corrected";
+    case NoticeKind::concern:
+      return "concern";
+    case NoticeKind::commented:
+      return "commented";
+    case NoticeKind::retraction_of:
+      return "retraction-of";
+    case NoticeKind::correction_of:
+      return "correction-of";
+    case NoticeKind::concern_about:
+      return "concern-about";
+    case NoticeKind::comment_on:
+      return "comment-on";
+  }
+  return {};
+}
+
+std::string_view to_string(PublicationKind value) {
+  switch (value) {
+    case PublicationKind::build:
+      return "build";
+    case PublicationKind::publish:
+      return "publish";
+    case PublicationKind::rollback:
+      return "rollback";
+    case PublicationKind::forget:
+      return "forget";
+    case PublicationKind::found:
+      return "found";
+    case PublicationKind::carried_over:
+      return "carried-over";
   }
   return {};
 }

@@ -14,6 +14,7 @@
 #include "base/controls.h"
 #include "base/strings.h"
 #include "entry/json_reader.h"
+#include "search/option_names.h"
 #include "search/request_json.h"
 
 // A request names its kind by a member: `similar`, `complete`, `show`, `cite` or `info`; without
@@ -65,7 +66,7 @@ void take_only(const OtherRequest& asked, const std::vector<std::string>& member
 Json reply_of(const OtherRequest& asked) {
   Json reply = Json::object();
   if (!asked.query_id.empty()) reply["query_id"] = asked.query_id;
-  reply["format_version"] = 1;
+  reply["format_version"] = kFormatVersion;
   return reply;
 }
 
@@ -97,7 +98,7 @@ JsonReply similar(OtherRequest& asked) {
   const std::string id = text_of(asked.request["similar"], "similar");
   asked.request.erase("similar");
   if (asked.request.contains("query")) refuse("query", "stands alone, without 'similar'");
-  const SearchRequest options = request_from_json(asked.request.dump(), asked.otherwise);
+  const SearchRequest options = request_of_json(std::move(asked.request), asked.otherwise);
   return reply_with(asked.searcher.answer_similar(id, options.options), asked.query_id);
 }
 
@@ -116,14 +117,17 @@ JsonReply complete(OtherRequest& asked) {
   const std::size_t most = most_of(asked.request);
   asked.request.erase("complete");
   asked.request.erase("most");
-  const SearchOptions options = request_from_json(asked.request.dump(), asked.otherwise).options;
+  const SearchOptions options = request_of_json(std::move(asked.request), asked.otherwise).options;
   const Completions completions =
       asked.searcher.complete(beginning, {.most = most,
                                           .filters = options.filters,
                                           .match = options.match,
                                           .expand = options.expand,
                                           .time_limit = options.time_limit});
-  return reply_with(asked, to_json(completions.list), !completions.list.empty());
+  Json reply = reply_of(asked);
+  reply.update(Json::parse(to_json(completions.list)));
+  if (completions.cut_short) reply["cut_short"] = true;
+  return {line_of(reply), !completions.list.empty()};
 }
 
 /// Hands over each entry that is named, in that order. Returns the ids that no entry has.
@@ -159,9 +163,7 @@ CitationFormat format_of(const Json& request) {
   const std::string name = text_of(*given, "format");
   const std::optional<CitationFormat> format = from_string<CitationFormat>(name);
   if (format) return *format;
-  std::vector<std::string_view> known;
-  for (const CitationFormat value : all_values<CitationFormat>()) known.push_back(to_string(value));
-  refuse("format", "'" + name + "' is not known: known are " + join(known, ", "));
+  refuse("format", "'" + name + "' is not known: known are " + known_names<CitationFormat>());
 }
 
 JsonReply cite(OtherRequest& asked) {

@@ -160,7 +160,7 @@ std::string make_receipt(const Searcher& searcher, const SearchRequest& request,
   const Found found = find(now, asked, options.strategy);
   const auto entries = entries_of(now, found, asked, options.entries);
   const Generation index = now.generation();
-  Json json = {{"format_version", 1},
+  Json json = {{"format_version", kFormatVersion},
                {"receipt", kMark},
                {"made", utc_now()},
                {"program", version()},
@@ -334,7 +334,7 @@ std::string to_json(const Replay& replay) {
   for (const MeaningChange& word : replay.words) {
     words.push_back({{"word", word.word}, {"added", word.added}, {"removed", word.removed}});
   }
-  Json json = {{"format_version", 1},
+  Json json = {{"format_version", kFormatVersion},
                {"has_changes", replay.has_changes()},
                {"then",
                 {{"generation", replay.then.generation},

@@ -87,12 +87,8 @@ bool has_ranges(FacetField field) {
 
 // ---- Reading ----
 
-/// One parameter of an address.
-struct Parameter {
-  std::string name;
-  std::string value;
-  Span place;
-
+/// One parameter of an address, and what is said of it.
+struct Parameter : AddressParameter {
   [[noreturn]] void refuse(const std::string& what, ErrorKind kind = ErrorKind::bad_value) const {
     throw ParameterError(name, "parameter '" + name + "': " + what, place, kind);
   }
@@ -116,20 +112,6 @@ std::size_t Parameter::number(std::size_t least, std::size_t most) const {
   return number;
 }
 
-/// Parameters that have a value, in their order.
-std::vector<Parameter> split(std::string_view parameters) {
-  std::vector<Parameter> found;
-  for (const std::string_view piece : split_at(parameters, '&')) {
-    const std::size_t equals = std::min(piece.find('='), piece.size());
-    if (equals + 1 >= piece.size()) continue;
-    const auto begin = static_cast<std::size_t>(piece.data() - parameters.data());
-    found.push_back({unescaped_value(piece.substr(0, equals)),
-                     unescaped_value(piece.substr(equals + 1)),
-                     {begin, begin + piece.size()}});
-  }
-  return found;
-}
-
 template <Enumeration Enum>
 void read(const Parameter& parameter, Enum& value) {
   const std::optional<Enum> known = from_string<Enum>(parameter.value);
@@ -149,31 +131,11 @@ void read(const Parameter& parameter, std::size_t& value) {
   value = parameter.number(0, kMost);
 }
 
-/// A list of what counts, as `--expand` takes it. `none` stands alone; `none,feedback` is feedback
-/// and nothing else, for which the command line has no writing.
 void read(const Parameter& parameter, Expand& value) {
-  if (parameter.value == "feedback") {  // a pass more, nothing less
-    value = Expand();
-    value.feedback = true;
-    return;
-  }
-  value = {false, false, false, false, false, false};
-  const auto parts = split_at(parameter.value, ',');
-  if (is_one_of(kNone, parts) && parameter.value != kNone && parameter.value != kFeedbackAlone) {
-    parameter.refuse_value("known: none stands alone");
-  }
-  for (const std::string_view part : parts) {
-    bool is_known = part == kNone;
-    std::string known;
-    for_each_option(&value, [&](std::string_view name, auto member, Bounds = {}) {
-      known.append(name).append(", ");
-      if (name != part) return;
-      value.*member = true;
-      is_known = true;
-    });
-    if (!is_known) {
-      parameter.refuse('\'' + std::string(part) + "' is not known: known are " + known + "none");
-    }
+  try {
+    value = expand_from_list(parameter.value);
+  } catch (const Error& error) {
+    parameter.refuse(error.what());
   }
 }
 
@@ -204,7 +166,9 @@ class AddressReader {
   }
 
   ReadParameters read(std::string_view parameters) {
-    for (const Parameter& parameter : split(parameters)) {
+    for (AddressParameter& each : parameters_in(parameters)) {
+      if (each.value.empty()) continue;
+      const Parameter parameter{std::move(each)};
       if (!read_filter(parameter) && !read_range(parameter) && !read_single(parameter)) {
         if (!is_one_of(parameter.name, read_.unknown)) read_.unknown.push_back(parameter.name);
       }
@@ -415,6 +379,49 @@ void AddressWriter::option(std::string_view, const std::vector<FacetFilter>& fil
 }
 
 }  // namespace
+
+std::vector<AddressParameter> parameters_in(std::string_view parameters) {
+  std::vector<AddressParameter> found;
+  for (const std::string_view piece : split_at(parameters, '&')) {
+    const std::size_t equals = std::min(piece.find('='), piece.size());
+    const auto begin = static_cast<std::size_t>(piece.data() - parameters.data());
+    found.push_back({unescaped_value(piece.substr(0, equals)),
+                     unescaped_value(piece.substr(std::min(equals + 1, piece.size()))),
+                     {begin, begin + piece.size()}});
+  }
+  return found;
+}
+
+std::vector<std::string_view> expand_names() {
+  std::vector<std::string_view> names;
+  for_each_option(static_cast<const Expand*>(nullptr),
+                  [&](std::string_view name, auto, Bounds = {}) { names.push_back(name); });
+  return names;
+}
+
+Expand expand_from_list(std::string_view list) {
+  Expand expand;
+  if (list == "feedback") {  // a pass more, nothing less
+    expand.feedback = true;
+    return expand;
+  }
+  const auto refuse = [](std::string_view what, const std::string& known) {
+    throw Error('\'' + std::string(what) + "' is not known: " + known);
+  };
+  const auto parts = split_at(list, ',');
+  if (is_one_of(kNone, parts) && list != kNone && list != kFeedbackAlone) {
+    refuse(list, "none stands alone");
+  }
+  for_each_option(&expand, [&](std::string_view name, auto member, Bounds = {}) {
+    expand.*member = is_one_of(name, parts);
+  });
+  const std::vector<std::string_view> names = expand_names();
+  for (const std::string_view part : parts) {
+    if (part == kNone || is_one_of(part, names)) continue;
+    refuse(part, "known are " + join(names, ", ") + ", none");
+  }
+  return expand;
+}
 
 ParameterError::ParameterError(std::string parameter, const std::string& message, Span place,
                                ErrorKind kind)

@@ -44,7 +44,7 @@ std::string to_json(const StrategyResult& result, bool with_answer) {
     json["diagnostics"] = json_of_told(line.diagnostics);
     lines.push_back(std::move(json));
   }
-  Json json = {{"format_version", 1},
+  Json json = {{"format_version", kFormatVersion},
                {"platform", to_string(strategy.platform)},
                {"diagnostics", json_of_told(strategy.diagnostics)},
                {"lines", std::move(lines)},

@@ -21,6 +21,19 @@
 // Figures change little if they are a third more or less.
 
 namespace pprsearch {
+
+std::string_view to_string(NamePlace value) {
+  switch (value) {
+    case NamePlace::title:
+      return "title";
+    case NamePlace::article_title:
+      return "article-title";
+    case NamePlace::text:
+      return "text";
+  }
+  return {};
+}
+
 namespace {
 
 constexpr std::size_t kVoters = 15;       ///< judged entries that are asked

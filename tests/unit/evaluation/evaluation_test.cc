@@ -138,6 +138,7 @@ BOOST_AUTO_TEST_CASE(an_id_is_one_word_in_files_of_trec_and_no_two_become_the_sa
                                  {"%%20", "%%2520"}};
   for (const Row& row : rows) {
     BOOST_TEST(trec_id(row.id) == row.word);
+    BOOST_TEST(id_of_trec(row.word) == row.id);
     words.insert(trec_id(row.id));
   }
   BOOST_TEST(words.size() == rows.size());

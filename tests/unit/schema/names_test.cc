@@ -1,9 +1,12 @@
 // Each public enum has a name for every value, and each name leads back to its value.
+#include <pprsearch/entry.h>
 #include <pprsearch/names.h>
 
 #include <boost/test/unit_test.hpp>
 #include <set>
 #include <string>
+
+#include "base/strings.h"
 
 using namespace pprsearch;
 
@@ -62,9 +65,35 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_documentation) {
       "unknown-number, read-as-platform, platform-reading, not-in-index, no-counterpart, "
       "unknown-heading");
   BOOST_TEST(names_of<CitationFormat>() == "ris, bibtex, csl-json");
+  BOOST_TEST(names_of<FacetValues>() == "taxonomy, headings, names, times");
+  BOOST_TEST(names_of<PublicationKind>() ==
+             "build, publish, rollback, forget, found, carried-over");
+  BOOST_TEST(names_of<NoticeKind>() == join(kNoticeKinds, ", "));
   BOOST_TEST(names_of<ErrorKind>() ==
              "bad-query, bad-value, limit, not-found, bad-entry, busy, no-index, unusable-index, "
              "misuse, system");
+}
+
+BOOST_AUTO_TEST_CASE(notes_are_what_strict_reading_does_not_refuse) {
+  std::string notes;
+  for (const DiagnosticCode code : all_values<DiagnosticCode>()) {
+    if (is_note(code)) notes += (notes.empty() ? "" : ", ") + std::string(to_string(code));
+  }
+  BOOST_TEST(notes ==
+             "operator-word, doubtful-word, query-cut, plain-sign, read-as-platform, "
+             "platform-reading, not-in-index, unknown-heading");
+}
+
+BOOST_AUTO_TEST_CASE(each_facet_has_a_title_and_a_kind_of_values) {
+  std::string facets;
+  for (const FacetField field : all_values<FacetField>()) {
+    facets +=
+        std::string(facet_title(field)) + ": " + std::string(to_string(facet_values(field))) + '\n';
+  }
+  BOOST_TEST(facets ==
+             "Topic: taxonomy\nType of research: taxonomy\nKeyword: headings\n"
+             "Year of the article: times\nMonth of the summary: times\nJournal: names\n"
+             "Author: names\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

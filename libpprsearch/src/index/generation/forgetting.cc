@@ -3,17 +3,14 @@
 
 #include <chrono>
 #include <filesystem>
-#include <limits>
 #include <thread>
 #include <utility>
 
 #include "base/files.h"
 #include "base/strings.h"
-#include "entry/vocabulary_json.h"
 #include "index/damage.h"
 #include "index/generation/generation_builder.h"
 #include "index/generation/generation_status.h"
-#include "index/index_files.h"
 #include "index/index_reader.h"
 #include "index/translate_errors.h"
 
@@ -28,9 +25,6 @@
 namespace pprsearch {
 namespace fs = std::filesystem;
 namespace {
-
-/// What was built once is built again, whatever it takes.
-constexpr std::size_t kAnyMemoryMib = std::numeric_limits<std::size_t>::max() >> 20;
 
 std::shared_ptr<const IndexReader> open_generation(const IndexFolder& folder,
                                                    const std::string& name) {
@@ -110,12 +104,7 @@ class Forgetting {
   std::string replace(const std::string& name) {
     const auto reader = open_generation(folder_, name);
     const std::string path = folder_.generation_path(name);
-    const Manifest old = read_manifest(path);
-    WriterOptions options;
-    options.memory_mib = kAnyMemoryMib;
-    options.taxonomy = taxonomy_from_json(read_stored(path, old, kTaxonomyFile));
-    options.thesaurus = thesaurus_from_json(read_stored(path, old, kThesaurusFile));
-    options.crosswalk = crosswalk_from_json(read_stored(path, old, kCrosswalkFile));
+    const WriterOptions options = options_built_with(path, read_manifest(path));
     GenerationBuilder builder(work_, options);
     const IndexReader::Session session = reader->session();
     for (EntryNumber number = 0; number < reader->columns().size(); ++number) {
@@ -124,17 +113,14 @@ class Forgetting {
     }
     const std::string made = work_ + "/generation";
     const Manifest manifest = builder.finish(made, folder_.next_number());
-    std::string fresh = generation_name(manifest.generation.number, manifest.own_digest);
-    fs::rename(made, folder_.generation_path(fresh));
-    flush_to_disk(folder_.path() + "/generations");
-    return fresh;
+    return take_in(folder_, made, manifest);
   }
 
   /// Writes down what takes whose place, and publishes the published one's. Others may have
   /// published another since this began; that has its replacement, too.
   std::string switch_over() {
     const FileLock lock = folder_.lock_for_publishing();
-    Publication line = publication_now("forget");
+    Publication line = publication_now(PublicationKind::forget);
     line.id_sha256 = sha256_hex(request_.id);
     line.reason = request_.reason;
     line.replaced = replaced_;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <thread>
 
 #include "base/files.h"
@@ -54,9 +55,8 @@ constexpr std::size_t kMergeWidth = 32;
 constexpr std::size_t kLeastMemory = 64;  ///< MiB
 /// Libraries, buffers of a merge, the batch that is being filled.
 constexpr std::size_t kFixedBytes = 20 * kMebibyte;
-/// What a byte of a batch's JSON takes while it is built: the entry twice, its
-/// terms in Xapian's map, its positions.
-constexpr std::size_t kMemoryOfByte = 14;
+// kMemoryOfByte is what a byte of a batch's JSON takes while it is built: the entry twice, its
+// terms in Xapian's map, its positions.
 /// A topic, type, keyword or author takes as much as so many bytes more: it is a term and a value
 /// of a facet besides.
 constexpr std::size_t kBytesOfName = 40;
@@ -141,6 +141,22 @@ Manifest manifest_of(const std::string& path) {
 }
 
 }  // namespace
+
+WriterOptions options_built_with(const std::string& path, const Manifest& manifest) {
+  WriterOptions options;
+  options.memory_mib = std::numeric_limits<std::size_t>::max() / kMebibyte;
+  options.taxonomy = taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile));
+  options.thesaurus = thesaurus_from_json(read_stored(path, manifest, kThesaurusFile));
+  options.crosswalk = crosswalk_from_json(read_stored(path, manifest, kCrosswalkFile));
+  return options;
+}
+
+std::string take_in(const IndexFolder& folder, const std::string& made, const Manifest& manifest) {
+  std::string name = generation_name(manifest.generation.number, manifest.own_digest);
+  fs::rename(made, folder.generation_path(name));
+  flush_to_disk(folder.path() + "/generations");
+  return name;
+}
 
 GenerationBuilder::GenerationBuilder(const std::string& work, const WriterOptions& options)
     : work_(work),

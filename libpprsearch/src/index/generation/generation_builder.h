@@ -13,6 +13,7 @@
 
 #include "base/hashed_numbers.h"
 #include "base/spilled_array.h"
+#include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
 #include "index/store/checksum.h"
 #include "index/store/columns_builder.h"
@@ -20,6 +21,15 @@
 #include "index/store/shard_builder.h"
 
 namespace pprsearch {
+
+/// The options with which the generation at `path` is built once more: its own vocabularies, and
+/// memory without a bound, for what was built once is built again, whatever it takes. Throws as
+/// read_stored() does.
+WriterOptions options_built_with(const std::string& path, const Manifest& manifest);
+
+/// Moves a finished generation from `made` into the folder of its index, under its name, which is
+/// returned. Throws std::system_error.
+std::string take_in(const IndexFolder& folder, const std::string& made, const Manifest& manifest);
 
 /// Turns entries into the files of a generation. It knows nothing of index
 /// folders, locks and publishing: IndexWriter puts what it makes beside the other

@@ -41,14 +41,17 @@ constexpr std::size_t kLeastDigits = 6;
 constexpr std::size_t kMostDigits = 15;  ///< one more is a number, too
 constexpr std::size_t kSealLetters = 12;
 
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
+/// What was done; none if only a later version of this library knows.
+std::optional<PublicationKind> kind_of(const Publication& line) {
+  return from_string<PublicationKind>(line.command);
+}
 
 /// A line that names no generation forgets an entry while none is published.
 bool has_sound_names(const Publication& line) {
   for (const auto& [old, fresh] : line.replaced) {
     if (!number_of(old) || !number_of(fresh)) return false;
   }
-  return number_of(line.name) || (line.name.empty() && line.command == "forget");
+  return number_of(line.name) || (line.name.empty() && kind_of(line) == PublicationKind::forget);
 }
 
 Publication publication_of(const Json& json) {
@@ -124,7 +127,7 @@ std::optional<std::uint64_t> number_of(std::string_view name) {
   const std::string_view rest = name.substr(digits.size());
   if (digits.size() < kLeastDigits || digits.size() > kMostDigits) return std::nullopt;
   const bool is_sealed =
-      rest.size() == kSealLetters + 1 && std::all_of(rest.begin() + 1, rest.end(), is_hex);
+      rest.size() == kSealLetters + 1 && std::all_of(rest.begin() + 1, rest.end(), is_digest_digit);
   if (!rest.empty() && !is_sealed) return std::nullopt;
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -170,7 +173,8 @@ std::vector<std::string> standing(const std::vector<Publication>& publications,
                                   const std::string& published) {
   std::vector<std::string> pile;
   for (const Publication& line : publications) {
-    const bool goes_back = line.command == "rollback" || line.command == "found";
+    const auto kind = kind_of(line);
+    const bool goes_back = kind == PublicationKind::rollback || kind == PublicationKind::found;
     replace_names(pile, line.replaced);
     if (!goes_back || !go_back_to(pile, line.name)) lay_on(pile, line.name);
   }
@@ -178,10 +182,10 @@ std::vector<std::string> standing(const std::vector<Publication>& publications,
   return pile;
 }
 
-Publication publication_now(std::string command) {
+Publication publication_now(PublicationKind kind) {
   Publication line;
   line.time = utc_now();
-  line.command = std::move(command);
+  line.command = to_string(kind);
   line.user = user_name();
   return line;
 }

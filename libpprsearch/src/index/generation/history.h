@@ -34,7 +34,7 @@ std::vector<std::string> standing(const std::vector<Publication>& publications,
                                   const std::string& published);
 
 /// A line about what is done now, by whoever runs this program.
-Publication publication_now(std::string command);
+Publication publication_now(PublicationKind kind);
 
 /// The file of a history. Whoever writes to it holds the lock of publishing.
 class HistoryFile {

@@ -314,7 +314,7 @@ std::vector<Publication> IndexFolder::carried_over() const {
     const std::string number = std::to_string(number_of(name).value_or(0));
     if (!seal_of(name).empty() || !is_one_of(std::string_view(number), recorded)) continue;
     Publication line;
-    line.command = "carried-over";
+    line.command = to_string(PublicationKind::carried_over);
     line.generation = number_of(name).value_or(0);
     line.name = name;
     line.identity = identity_of(name);
@@ -361,7 +361,7 @@ std::string IndexFolder::found_line() const {
   const std::string current = published_if_known();
   const std::vector<std::string> known = pprsearch::standing(history().publications, "");
   if (current.empty() || (!known.empty() && known.back() == current)) return {};
-  Publication found = publication_now("found");
+  Publication found = publication_now(PublicationKind::found);
   found.name = current;
   found.identity = identity_of(current);
   return to_line(found);

@@ -1,6 +1,7 @@
 #include <pprsearch/error.h>
 #include <pprsearch/generation.h>
 
+#include <exception>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
@@ -10,31 +11,34 @@
 #include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
+#include "index/index_files.h"
 #include "index/translate_errors.h"
 
 namespace pprsearch {
 namespace fs = std::filesystem;
-namespace {
-
-/// What makes a generation unusable as far as can be told without reading it whole.
-std::string fault_of(const std::string& path, const Manifest& manifest, const std::string& name) {
+std::optional<GenerationFault> fault_of_generation(const std::string& path,
+                                                   const Manifest& manifest,
+                                                   const std::string& name) {
   if (manifest.generation.format != current_format()) {
-    return foreign_format(manifest.generation.format);
+    return GenerationFault{.what = foreign_format(manifest.generation.format), .is_foreign = true};
   }
   const std::string misnamed = fault_of_name(manifest, name);
-  if (!misnamed.empty()) return misnamed;
+  if (!misnamed.empty()) return GenerationFault{.what = misnamed};
+  // Xapian, too, waits for ever for what a pipe in the place of a table might give.
   for (const auto& [file_name, file] : manifest.files) {
     try {
-      const std::uint64_t bytes = size_of_regular(path + '/' + file_name);
-      if (bytes != file.bytes) return file_name + " has another size than was written";
+      if (size_of_regular(path + '/' + file_name) == file.bytes) continue;
+      return GenerationFault{.what = file_name + " has another size than was written"};
     } catch (const std::system_error& error) {
-      return file_name + ": " + error.code().message();
+      return GenerationFault{.what = file_name + ": " + error.code().message(),
+                             .reason = std::make_exception_ptr(error)};
     }
   }
-  return {};
+  if (!manifest.files.contains(kCrosswalkFile)) {  // read by the first question that wants it
+    return GenerationFault{.what = "it has no " + std::string(kCrosswalkFile)};
+  }
+  return std::nullopt;
 }
-
-}  // namespace
 
 GenerationStatus status_of(const IndexFolder& folder, const std::string& name) {
   GenerationStatus status;
@@ -42,7 +46,7 @@ GenerationStatus status_of(const IndexFolder& folder, const std::string& name) {
   try {
     const Manifest manifest = read_manifest(path);
     status.generation = manifest.generation;
-    status.fault = fault_of(path, manifest, name);
+    if (const auto fault = fault_of_generation(path, manifest, name)) status.fault = fault->what;
   } catch (const Damage& damage) {
     status.fault = std::string(Manifest::kFileName) + ": " + damage.what();
   } catch (const std::system_error& error) {
@@ -71,7 +75,7 @@ std::string about_builder(const IndexFolder& folder) {
 }
 
 Generation publish_under_lock(const IndexFolder& folder, const std::string& name,
-                              const char* command, std::string* note) {
+                              PublicationKind kind, std::string* note) {
   const GenerationStatus status = status_of(folder, name);
   const std::string generation = "generation " + std::to_string(status.generation.number);
   if (!status.fault.empty()) {
@@ -80,7 +84,7 @@ Generation publish_under_lock(const IndexFolder& folder, const std::string& name
   // A build at work goes by the history: what is published already is said once more, for it.
   const std::string builder = about_builder(folder);
   if (folder.published_if_known() == name && builder.empty()) return status.generation;
-  say(note, folder.publish(name, publication_now(command)));
+  say(note, folder.publish(name, publication_now(kind)));
   say(note, builder);
   return status.generation;
 }
@@ -148,21 +152,21 @@ History read_history(const std::string& path) {
 Generation publish_generation(const std::string& path, std::uint64_t number, unsigned wait_seconds,
                               std::string* note) {
   return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
-    return publish_under_lock(folder, folder.name_of(number), "publish", note);
+    return publish_under_lock(folder, folder.name_of(number), PublicationKind::publish, note);
   });
 }
 
 Generation publish_generation(const std::string& path, const std::string& name,
                               unsigned wait_seconds, std::string* note) {
   return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
-    return publish_under_lock(folder, known_name(folder, name), "publish", note);
+    return publish_under_lock(folder, known_name(folder, name), PublicationKind::publish, note);
   });
 }
 
 Generation roll_back(const std::string& path, unsigned wait_seconds, std::string* note) {
   return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
     const std::string target = usable_before(folder, published_of(folder));
-    return publish_under_lock(folder, target, "rollback", note);
+    return publish_under_lock(folder, target, PublicationKind::rollback, note);
   });
 }
 
@@ -170,7 +174,7 @@ Generation roll_back_to(const std::string& path, std::uint64_t number, unsigned 
                         std::string* note) {
   return publishing(path, wait_seconds, [&](const IndexFolder& folder) {
     published_of(folder);
-    return publish_under_lock(folder, folder.name_of(number), "rollback", note);
+    return publish_under_lock(folder, folder.name_of(number), PublicationKind::rollback, note);
   });
 }
 

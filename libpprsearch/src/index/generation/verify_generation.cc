@@ -6,14 +6,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <system_error>
 
 #include "base/files.h"
 #include "base/temporary_folder.h"
-#include "entry/vocabulary_json.h"
 #include "index/generation/generation_builder.h"
 #include "index/generation/generation_check.h"
 #include "index/generation/index_folder.h"
@@ -34,10 +32,6 @@ namespace {
 constexpr const char* kTemporaryPrefix = "pprsearch-verify-";
 
 bool is_table(const fs::path& file) { return file.filename().string().ends_with("glass"); }
-
-/// What a rebuilding may hold in memory: it takes what the entries take that were
-/// built once before, and a bound would make a large index look damaged.
-constexpr std::size_t kUnboundedMib = std::numeric_limits<std::size_t>::max() >> 20;
 
 /// Whatever reading the generation throws is a fault of it.
 template <typename Work>
@@ -137,12 +131,9 @@ void check_contents(const IndexFolder& folder, const std::string& name, const Ma
   check_readable_tables(path, faults);
   std::shared_ptr<const IndexReader> reader;
   WriterOptions options;
-  options.memory_mib = kUnboundedMib;
   noting_faults(what, faults, [&] {
     reader = IndexReader::open_named(folder.path(), name);
-    options.taxonomy = taxonomy_from_json(read_stored(path, manifest, kTaxonomyFile));
-    options.thesaurus = thesaurus_from_json(read_stored(path, manifest, kThesaurusFile));
-    options.crosswalk = crosswalk_from_json(read_stored(path, manifest, kCrosswalkFile));
+    options = options_built_with(path, manifest);
   });
   if (!faults.empty()) return;
   const TemporaryFolder temporary(kTemporaryPrefix);

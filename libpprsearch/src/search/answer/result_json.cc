@@ -1,5 +1,6 @@
 #include <pprsearch/error.h>
 #include <pprsearch/json.h>
+#include <pprsearch/search_parameters.h>
 
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -169,7 +170,7 @@ namespace {
 Json head_of(const SearchResult& result, std::string_view query_id) {
   Json json;
   if (!query_id.empty()) json["query_id"] = query_id;
-  json["format_version"] = 1;
+  json["format_version"] = kFormatVersion;
   json["query"] = {{"text", result.text},
                    {"interpretation", result.interpretation},
                    {"match", to_string(result.match)},
@@ -252,8 +253,13 @@ void add_particulars(const Error& error, Json& json) {
     json["code"] = to_string(syntax->code());
     json["offset"] = syntax->offset();
     json["length"] = syntax->length();
+    if (!syntax->corrected().empty()) json["suggestion"] = syntax->corrected();
   } else if (const auto* limit = dynamic_cast<const LimitError*>(&error)) {
     json["limit"] = limit->limit();
+  } else if (const auto* wrong = dynamic_cast<const ParameterError*>(&error)) {
+    json["parameter"] = wrong->parameter();
+    json["offset"] = wrong->offset();
+    json["length"] = wrong->length();
   }
 }
 
@@ -262,7 +268,7 @@ void add_particulars(const Error& error, Json& json) {
 std::string to_json(const Error& error, std::string_view query_id) {
   Json json;
   if (!query_id.empty()) json["query_id"] = query_id;
-  json["format_version"] = 1;
+  json["format_version"] = kFormatVersion;
   json["error"] = {{"kind", to_string(error.kind())}, {"message", error.what()}};
   add_particulars(error, json["error"]);
   return dump(json);
@@ -283,11 +289,11 @@ std::string to_json(const std::vector<Completion>& completions) {
                     {"label", completion.label},
                     {"count", completion.count}});
   }
-  return dump({{"format_version", 1}, {"completions", list}});
+  return dump({{"format_version", kFormatVersion}, {"completions", list}});
 }
 
 std::string to_json(const Generation& generation) {
-  return dump({{"format_version", 1},
+  return dump({{"format_version", kFormatVersion},
                {"generation", generation.number},
                {"entries", generation.entries},
                {"digest", generation.digest},

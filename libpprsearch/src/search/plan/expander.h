@@ -35,6 +35,10 @@ class Expander {
         wanted_words_(session, options.expand, options.max_expansion),
         excluded_words_(session, excluding_, options.max_expansion) {}
 
+  // What is in it refers to it.
+  Expander(const Expander&) = delete;
+  Expander& operator=(const Expander&) = delete;
+
   /// `how` the plain words of a list are combined. Throws QuerySyntaxError for a topic or type that
   /// does not exist, LimitError for a wildcard that stands for too many words; lenient reading
   /// notes both instead.

@@ -310,6 +310,21 @@ BOOST_AUTO_TEST_CASE(a_forgotten_entry_stays_as_long_as_somebody_reads_its_gener
   BOOST_TEST(list_generations(folder).size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(what_no_searcher_opens_is_not_listed_as_sound) {
+  const Versions versions(1);
+  // A manifest that is sound in itself, and does not name a file that every generation has.
+  Manifest manifest = read_manifest(generation_folder(versions.path(), 1));
+  manifest.files.erase("crosswalk.json");
+  const std::string text = to_json_text(manifest);
+  const std::string name = generation_name(1, manifest_from_json(text).own_digest);
+  const std::string folder = versions.path() + "/generations/" + name;
+  fs::rename(generation_folder(versions.path(), 1), folder);
+  std::ofstream(folder + '/' + Manifest::kFileName) << text;
+  const GenerationStatus status = list_generations(versions.path()).at(0);
+  BOOST_TEST(status.fault == "it has no crosswalk.json");
+  BOOST_CHECK_THROW(publish_generation(versions.path(), 1), IndexError);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace pprsearch::test

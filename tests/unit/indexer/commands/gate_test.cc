@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/support/scratch_folder.h"
+#include "tests/support/small_index.h"
 
 using namespace pprsearch;
 
@@ -114,6 +115,15 @@ BOOST_AUTO_TEST_CASE(a_gate_that_can_measure_nothing_is_refused_before_anything_
     return std::string(error.what()).find("query 'q1': ") != std::string::npos;
   });
   BOOST_CHECK_THROW(Gate({folder / "nowhere", judgments, requirements}), Error);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_expected_is_read_as_any_list_that_people_write) {
+  const test::SmallIndex index({test::summary_entry("a b", "homework")});
+  const test::ScratchFolder scratch;
+  const std::string path =
+      scratch.write("expected", "\xEF\xBB\xBF# what matters\r\n\n  homework \t a b \r\n");
+  const std::vector<Objection> unmet = Expectations(path).unmet(Searcher(index.path()));
+  BOOST_TEST(unmet.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

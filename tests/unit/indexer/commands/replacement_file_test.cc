@@ -1,6 +1,10 @@
 #include "indexer/commands/replacement_file.h"
 
+#include <sys/resource.h>
+
 #include <boost/test/unit_test.hpp>
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -30,6 +34,26 @@ void replace(const std::string& path, const std::string& text) {
 std::ptrdiff_t files_in(const ScratchFolder& folder) {
   return std::distance(fs::directory_iterator(folder / ""), fs::directory_iterator());
 }
+
+/// For its life, no file may have more than 64 KiB.
+class SmallFilesAlone {
+ public:
+  SmallFilesAlone() {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{std::size_t{64} << 10, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~SmallFilesAlone() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  SmallFilesAlone(const SmallFilesAlone&) = delete;
+  SmallFilesAlone& operator=(const SmallFilesAlone&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int) = std::signal(SIGXFSZ, SIG_IGN);
+};
 
 }  // namespace
 
@@ -94,6 +118,21 @@ BOOST_AUTO_TEST_CASE(the_permissions_of_the_old_file_are_kept) {
   fs::permissions(path, kPrivate);
   replace(path, "new");
   BOOST_TEST((fs::status(path).permissions() == kPrivate));
+}
+
+// A disk that is full says so to the write that it refuses, and not later.
+BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_told_with_the_reason_of_the_write) {
+  const ScratchFolder folder;
+  const std::string path = folder.write("list", "old");
+  const SmallFilesAlone limit;
+  ReplacementFile file(path);
+  file.out() << std::string(1 << 20, 'x') << std::flush;
+  BOOST_TEST(!file.out());
+  errno = 0;
+  BOOST_CHECK_EXCEPTION(file.replace(), std::system_error, [](const std::system_error& error) {
+    return error.code() == std::errc::file_too_large;
+  });
+  BOOST_TEST(text_of(path) == "old");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
