@@ -276,8 +276,8 @@ QueryCliOptions query_cli_options(const Given& given) {
 }
 
 std::vector<std::string> expansion_names() {
-  std::vector<std::string> names;
-  for (const auto& expansion : kExpansions) names.emplace_back(expansion.first);
+  const std::vector<std::string_view> known = expand_names();
+  std::vector<std::string> names(known.begin(), known.end());
   names.emplace_back("none");
   return names;
 }

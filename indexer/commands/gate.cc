@@ -32,7 +32,7 @@ Requirement parse_requirement(std::string_view text) {
   if (sign == text.npos) refuse(text);
   const auto named = std::ranges::find(kMeasures, trim(text.substr(0, sign)), &NamedMeasure::name);
   if (named == kMeasures.end()) refuse(text);
-  Requirement requirement{named->name, named->measure, true, 0};
+  Requirement requirement{named->name, named->member, true, 0};
   std::string_view value = text.substr(sign + 1);
   if (value.starts_with('=')) {
     requirement.strictly = false;
@@ -214,7 +214,7 @@ std::vector<Objection> Expectations::unmet(const Searcher& searcher) const {
 std::vector<std::pair<std::string, double>> figures_of(const Measures& measures) {
   std::vector<std::pair<std::string, double>> figures;
   for (const NamedMeasure& named : kMeasures) {
-    figures.emplace_back(named.name, measures.*named.measure);
+    figures.emplace_back(named.name, measures.*named.member);
   }
   return figures;
 }
@@ -223,7 +223,7 @@ std::string to_text(const Measures& measures) {
   std::string text;
   for (const NamedMeasure& named : kMeasures) {
     text += (text.empty() ? "" : ", ") + std::string(named.name) + ' ' +
-            figure(measures.*named.measure, 4);
+            figure(measures.*named.member, 4);
   }
   return text;
 }

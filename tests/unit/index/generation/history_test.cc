@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(what_can_be_gone_back_to_is_a_pile) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_is_read_as_it_was_written) {
-  Publication line = publication_now("forget");
+  Publication line = publication_now(PublicationKind::forget);
   line.name = "000007-9c07d2b1a3f4";
   line.generation = 7;
   line.identity = "9c07";
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_line_is_read_as_it_was_written) {
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_line_costs_nothing_but_itself) {
-  Publication line = publication_now("build");
+  Publication line = publication_now(PublicationKind::build);
   line.name = "000001";
   line.generation = 1;
   const std::string good = to_line(line);

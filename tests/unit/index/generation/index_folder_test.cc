@@ -49,8 +49,8 @@ class Generations {
     }
     return text;
   }
-  void publish(std::uint64_t number, const char* command = "build") const {
-    folder.publish(name(number), publication_now(command));
+  void publish(std::uint64_t number, PublicationKind kind = PublicationKind::build) const {
+    folder.publish(name(number), publication_now(kind));
   }
   /// What one can go back to, the published one last.
   std::string standing() const {
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE(what_was_gone_back_from_pushes_out_nothing_to_go_back_to) {
   for (const std::uint64_t number : {1, 2, 3}) made.publish(number);
   for (const std::uint64_t bad : {4, 5, 6}) {
     made.publish(bad);
-    made.publish(3, "rollback");
+    made.publish(3, PublicationKind::rollback);
   }
   BOOST_TEST(made.standing() == "1 2 3");
   made.folder.remove_beyond(2);
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(what_a_line_of_forgetting_replaced_is_removed_whatever_is_k
   const Generations made({1, 2, 3, 4});
   made.publish(1);
   made.publish(2);
-  Publication line = publication_now("forget");
+  Publication line = publication_now(PublicationKind::forget);
   line.replaced = {{name(1), name(3)}, {name(2), name(4)}};
   made.folder.publish(name(4), line);
   BOOST_TEST(made.standing() == "3 4");
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(numbers_that_were_given_are_not_given_again) {
   BOOST_TEST(made.folder.next_number() == 5u);
   made.publish(4);
   fs::remove_all(made.folder.generation_path(name(4)));
-  made.publish(2, "rollback");
+  made.publish(2, PublicationKind::rollback);
   BOOST_TEST(made.folder.next_number() == 5u);
 }
 
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(of_two_builders_that_gave_one_number_each_generation_has_it
   BOOST_CHECK_EXCEPTION(made.folder.name_of(2), IndexError, [](const IndexError& error) {
     return says(error, "000002-000000000aaa, ");
   });
-  made.folder.publish("000002-000000000aaa", publication_now("publish"));
+  made.folder.publish("000002-000000000aaa", publication_now(PublicationKind::publish));
   BOOST_TEST(made.folder.name_of(2) == "000002-000000000aaa");
   BOOST_CHECK_THROW(made.folder.name_of(3), IndexError);
 }
