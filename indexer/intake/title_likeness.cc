@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "indexer/intake/title_words.h"
 
 // Words are bits, so it is known how many differ and not which. Two words that differ by a slip
 // have nearly the same letters, other words have not. What has nearly the same letters, and tells
@@ -40,6 +41,10 @@ constexpr auto kPairs = std::to_array<std::string_view>(
      "maternal", "paternal",  "with",       "without",    "pre",         "post",     "before",
      "after",    "inpatient", "inpatients", "outpatient", "outpatients", "unipolar", "bipolar",
      "low",      "high",      "short",      "long",       "acute",       "chronic"});
+
+/// Behind these a letter is a number: "Part A".
+constexpr auto kNumbered = std::to_array<std::string_view>(
+    {"part", "study", "experiment", "phase", "section", "series", "volume", "wave"});
 
 constexpr std::array<std::string_view, 4> kPairedBeginnings = {"hyper", "hypo", "inter", "intra"};
 
@@ -95,14 +100,18 @@ std::uint64_t other_letters(const TitleSketch& a, const TitleSketch& b) {
 TitleSketch sketch_of_title(std::string_view folded) {
   constexpr std::size_t kSketchBits = 64;
   TitleSketch sketch;
+  std::string_view before;
   while (!folded.empty()) {
     const std::string_view word = take_word(folded);
     if (word.empty()) continue;
+    const bool is_number = word.size() == 1 && is_one_of(before, kNumbered);
+    before = word;
     const std::uint64_t hash = std::hash<std::string_view>()(word);
     sketch.words |= std::uint64_t{1} << (hash >> 1) % kSketchBits;
-    const std::string_view mark = mark_of(word);
+    std::string_view mark = mark_of(word);
+    if (mark.empty() && is_number) mark = word;
     if (mark.empty()) {
-      for (const char c : word) count_letter(sketch, c);
+      for (const char c : in_one_spelling(word)) count_letter(sketch, c);
     } else {
       const std::uint64_t of_mark = std::hash<std::string_view>()(mark);
       sketch.marks += static_cast<std::uint32_t>(of_mark >> 32U);
@@ -124,7 +133,7 @@ bool have_other_marks(const TitleSketch& a, const TitleSketch& b) {
 }
 
 bool differ_in_a_telling_word(const TitleSketch& a, const TitleSketch& b) {
-  constexpr std::uint64_t kMostOfSlips = 5;
+  constexpr std::uint64_t kMostOfSlips = 3;
   if (have_other_marks(a, b)) return true;
   const bool has_all = (a.words & ~b.words) == 0 || (b.words & ~a.words) == 0;
   return !has_all && other_letters(a, b) > kMostOfSlips;

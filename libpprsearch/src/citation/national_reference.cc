@@ -59,17 +59,6 @@ bool take_leading_volume(std::string_view& text, Citation& citation) {
   return true;
 }
 
-/// Whether a piece is a name as Elsevier prints it: "J. Smith", "and A.C. Del Re".
-bool has_initials_in_front(std::string_view piece) {
-  constexpr std::size_t kMostWords = 5;
-  if (piece.starts_with("and ")) piece.remove_prefix(4);
-  const std::size_t end = end_of_initials(piece);
-  if (end == 0 || end >= piece.size() || piece.substr(0, end).find('.') == piece.npos) return false;
-  const std::vector<std::string_view> family = split_words(piece.substr(end));
-  return family.size() <= kMostWords && !family.empty() && is_in_title_case(family.back()) &&
-         family.back().find(':') == piece.npos;
-}
-
 /// "A. Lee, J.K. Wu, Title, J. Things 12 (3) (2019) 101–109."
 bool read_numbered(std::string_view text, Citation& citation) {
   const std::size_t close = text.rfind(") ");

@@ -203,6 +203,15 @@ void read_title_and_journal(std::string_view text, Citation& citation) {
   citation.container_title = journal_name(text.substr(journal));
 }
 
+/// "Title. 2nd ed.", "Title [dissertation]", "Title. In: Lee A, editor. Book".
+void read_title_of_book(std::string_view text, Citation& citation) {
+  if (read_chapter_in(text, citation)) return;
+  const bool is_thesis =
+      text.find("[dissertation") != text.npos || text.find("hesis]") != text.npos;
+  set_title(text, citation);
+  citation.type = is_thesis ? "thesis" : "book";
+}
+
 /// "Vitamin D. BMJ." may be a person's work without a title, or a title.
 bool may_be_title(const Citation& citation) {
   return citation.title.empty() && citation.authors.size() == 1 && !citation.authors_cut;
@@ -229,7 +238,11 @@ bool take_names(std::string_view& head, Citation& citation) {
 bool read_before_year(std::string_view head, const JournalYear& mark, Citation& citation) {
   if (!take_names(head, citation)) {
     if (mark.is_alone) return false;
-    if (mark.needs_names) return true;
+    if (mark.needs_names) return !mark.is_book;
+  }
+  if (mark.is_book) {
+    read_title_of_book(head, citation);
+    return true;
   }
   read_title_and_journal(head, citation);
   if (!mark.is_alone && may_be_title(citation)) citation.authors.clear();
