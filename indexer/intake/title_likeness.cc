@@ -85,12 +85,19 @@ void count_letter(TitleSketch& sketch, char c) {
   counts = (counts & ~(kMostCount << shift)) | count << shift;
 }
 
-/// How many letters one title has more than the other, of each.
-std::uint64_t other_letters(const TitleSketch& a, const TitleSketch& b) {
-  std::uint64_t others = 0;
+/// How many letters each of two titles has that the other has not.
+struct OtherLetters {
+  std::uint64_t of_first = 0;
+  std::uint64_t of_second = 0;
+};
+
+/// Counts are modulo 16: a difference of more than half of it is one of the other title's.
+OtherLetters other_letters(const TitleSketch& a, const TitleSketch& b) {
+  OtherLetters others;
   for (std::size_t place = 0; place < 2 * kCountsOfWord; ++place) {
     const std::uint64_t more = (count_at(a, place) - count_at(b, place)) & kMostCount;
-    others += std::min(more, kMostCount + 1 - more);
+    (more <= kMostCount / 2 ? others.of_first : others.of_second) +=
+        std::min(more, kMostCount + 1 - more);
   }
   return others;
 }
@@ -132,11 +139,14 @@ bool have_other_marks(const TitleSketch& a, const TitleSketch& b) {
   return a.mark_count == b.mark_count && a.marks != b.marks;
 }
 
+// Two words may share a bit, so that a title which seems to lack a word has another in its place.
 bool differ_in_a_telling_word(const TitleSketch& a, const TitleSketch& b) {
   constexpr std::uint64_t kMostOfSlips = 3;
   if (have_other_marks(a, b)) return true;
   const bool has_all = (a.words & ~b.words) == 0 || (b.words & ~a.words) == 0;
-  return !has_all && other_letters(a, b) > kMostOfSlips;
+  const OtherLetters others = other_letters(a, b);
+  if (has_all) return others.of_first > 1 && others.of_second > 1;
+  return others.of_first + others.of_second > kMostOfSlips;
 }
 
 }  // namespace pprsearch

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/journal_year.h"
 #include "citation/locator.h"
 #include "citation/source_pieces.h"
 
@@ -143,6 +144,11 @@ std::string_view take_pages(std::string_view text, Citation& citation) {
   if (comma == text.npos) return text;
   const std::string_view pages = text.substr(comma + 2);
   const std::string_view before = text.substr(0, comma);
+  for (const std::string_view label : {"pp. ", "p. "}) {
+    if (!pages.starts_with(label) || !are_pages(pages.substr(label.size()))) continue;
+    citation.page = plain_pages(pages.substr(label.size()));
+    return before;
+  }
   const std::size_t begin = begin_of_last_sentence(before);
   const bool is_range = leading_pages(pages) == pages &&
                         plain_pages(pages).find('-') != pages.npos && is_digit(pages.back());
@@ -179,6 +185,19 @@ std::string_view without_volume(std::string_view journal, Citation& citation) {
   return trim_end(journal.substr(0, space), " ,");
 }
 
+/// "Title. Journal. 2020;57(1):1-9", as Vancouver closes a line: its date repeats that of the
+/// names.
+bool read_dated_journal(std::string_view text, Citation& citation) {
+  std::optional<JournalYear> mark = find_journal_year(text);
+  if (!mark || mark->date.year != citation.issued.year || mark->locator.volume.empty() ||
+      text.find(';', mark->begin) == text.npos) {
+    return false;
+  }
+  const std::string_view head = trim_end(text.substr(0, mark->begin), " ,;");
+  read_article(trim_end(head, "."), std::move(mark->locator), citation);
+  return true;
+}
+
 void read_without_locator(std::string_view text, Citation& citation) {
   text = take_pages(text, citation);
   const std::size_t behind_comma = begin_behind_comma(text);
@@ -204,7 +223,9 @@ void read_without_locator(std::string_view text, Citation& citation) {
 
 void read_title_and_source(std::string_view text, Citation& citation) {
   text = without_closing_notes(trim(text, " .,:;"));
+  text = without_remarks(text);
   if (read_chapter(text, citation)) return;
+  if (read_dated_journal(text, citation)) return;
   if (std::optional<Locator> locator = find_locator(text)) {
     read_article(trim_end(text.substr(0, locator->begin), " ,;:"), std::move(*locator), citation);
   } else {

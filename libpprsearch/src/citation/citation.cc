@@ -17,6 +17,7 @@
 #include "citation/locator.h"
 #include "citation/national_reference.h"
 #include "citation/numbered_chapter.h"
+#include "citation/platform_line.h"
 #include "citation/quoted_reference.h"
 #include "citation/reference_ending.h"
 #include "citation/reference_links.h"
@@ -196,7 +197,8 @@ bool read_author_date(std::string_view text, Citation& citation) {
   if (date) {
     const std::string_view before = text.substr(0, date->begin);
     citation.issued = date->date;
-    if (trim(rest.substr(0, links), " .,;:").empty() && before.find(": ") != before.npos) {
+    if (trim(rest.substr(0, links), " .,;:").empty() &&
+        (before.find(": ") != before.npos || std::ranges::any_of(before, is_digit))) {
       citation = only_known(citation);
       return true;
     }
@@ -206,7 +208,11 @@ bool read_author_date(std::string_view text, Citation& citation) {
       return true;
     }
     read_title_and_source(rest.substr(0, links), citation);
-    if (is_behind_comma && citation.title.empty()) {
+    std::string_view head = trim(before);
+    const bool lacks_title = citation.title.empty() && !citation.container_title.empty();
+    if (lacks_title && ends_sentence(head) && !ends_as_names(head) && take_names(head, citation)) {
+      citation.title = trim_end(head, " .");
+    } else if (is_behind_comma && citation.title.empty()) {
       citation.title = trim(before, " ,");
     } else if (is_title_without_names(before, citation)) {
       citation.title = trim_end(before, " .");
@@ -223,9 +229,9 @@ bool read_author_date(std::string_view text, Citation& citation) {
 
 /// The styles, those with the firmest marks first. Each reader says whether the line is of its
 /// kind; the last one takes what is left.
-constexpr std::array<bool (*)(std::string_view, Citation&), 5> kStyles = {
-    read_national_reference, read_numbered_chapter, read_quoted_reference, read_year_behind_journal,
-    read_author_date};
+constexpr std::array<bool (*)(std::string_view, Citation&), 6> kStyles = {
+    read_national_reference, read_numbered_chapter,    read_platform_line,
+    read_quoted_reference,   read_year_behind_journal, read_author_date};
 
 /// Particles ("van") and names in scripts that have no initials stay whole.
 void append_initial(std::string_view word, std::string& initials) {

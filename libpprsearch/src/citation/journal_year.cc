@@ -56,7 +56,12 @@ bool read_locator(std::string_view text, Locator& locator) {
     return false;
   }
   locator.volume = plain_pages(volume);
-  if (colon != text.npos) locator.page = plain_pages(leading_pages(trim(text.substr(colon + 1))));
+  for (const std::string_view label : {"article ", "art. "}) {
+    const std::string_view page = trim(text.substr(colon == text.npos ? text.size() : colon + 1));
+    if (begins_with(page, label)) locator.page = leading_pages(page.substr(label.size()));
+  }
+  if (colon != text.npos && locator.page.empty())
+    locator.page = plain_pages(leading_pages(trim(text.substr(colon + 1))));
   const auto is_of_volume = [](char c) { return is_letter_or_digit(c) || c == '-'; };
   if (!std::ranges::all_of(locator.volume, is_of_volume)) return false;
   const bool has_volume = std::ranges::any_of(volume, is_digit);
@@ -200,7 +205,8 @@ std::optional<JournalYear> find_year_before_commas(std::string_view text) {
 std::optional<JournalYear> find_year_behind_pages(std::string_view text) {
   text = trim_end(text, " .,;");
   const std::size_t comma = text.rfind(", ");
-  if (comma == text.npos || !is_year(text.substr(comma + 2))) return std::nullopt;
+  if (comma == text.npos || !starts_with_year(text.substr(comma + 2))) return std::nullopt;
+  if (!is_rest_of_date(text.substr(comma + 2 + kYearDigits))) return std::nullopt;
   std::optional<Locator> locator = find_locator(text.substr(0, comma));
   if (!locator || locator->page.empty()) return std::nullopt;
   const std::string_view mark = text.substr(locator->begin, comma - locator->begin);

@@ -148,14 +148,19 @@ class LocatorReader {
   /// "April" between volume and pages.
   bool skip_month() {
     const std::string_view word = leading_alnum(rest_);
-    if (word.empty() || !is_letter(word.front())) return false;
+    if (word.empty() || !std::ranges::all_of(word, is_letter)) return false;
     if (month_of_word(word) == 0 && !is_season(word)) return false;
     take(word);
+    const std::string_view year = trim_begin(rest_, " ,.");
+    if (starts_with_year(year)) {
+      take(rest_.substr(0, rest_.size() - year.size() + kYearDigits));
+    }
     return true;
   }
 
   bool read_field() {
     if (begins_with(rest_, "suppl")) return read_supplement();
+    if (rest_.starts_with('(') && locator_.issue.empty()) return read_bracketed_issue();
     if (skip_month()) return true;
     const bool issue = skip_any({"nos. ", "no. ", "no.", "no ", "issue "});
     const bool page = skip_any({"article number ", "article no.: ", "article no. ", "article id ",

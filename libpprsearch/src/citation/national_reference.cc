@@ -147,10 +147,9 @@ std::size_t end_of_names_in_capitals(std::string_view text) {
     if (comma == text.npos || comma == at) return text.npos;
     if (std::ranges::any_of(text.substr(at, comma - at), is_lower)) return text.npos;
     const std::string_view given = text.substr(comma + 2);
-    const std::size_t initials = end_of_initials(given);
-    const std::size_t end = initials > 0 && given[initials - 1] == '.'
-                                ? initials
-                                : std::min(given.find_first_of(".;"), given.size());
+    const std::size_t stop = given.substr(0, end_of_initials(given)).rfind('.');
+    const std::size_t end = stop != given.npos ? stop + 1  // "B. E." before "A title"
+                                               : std::min(given.find_first_of(".;"), given.size());
     const std::size_t behind = comma + 2 + end;
     const std::string_view rest = trim_begin(text.substr(behind), ".");
     if (!rest.starts_with(";")) return rest.starts_with(' ') ? behind : text.npos;

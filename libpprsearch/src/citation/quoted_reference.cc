@@ -328,6 +328,20 @@ void take_locator(Locator locator, Citation& citation) {
   citation.page = std::move(locator.page);
 }
 
+/// "Journal 57, no. 1 (2020): 1–9" of "… 1–9. Epub May 3, 2019": a sentence behind a range of pages
+/// is not of the journal; behind those of a book stand its place and publisher.
+std::string_view without_remarks_behind_pages(std::string_view source) {
+  if (begins_with(source, "in ") || begins_with(source, "in: ")) return source;
+  for (std::size_t stop = source.find(". "); stop != source.npos;
+       stop = source.find(". ", stop + 1)) {
+    const std::string_view before = source.substr(0, stop);
+    const std::string_view pages = before.substr(before.rfind(' ') + 1);
+    const bool is_range = are_pages(pages) && plain_pages(pages).find('-') != std::string::npos;
+    if (is_range && before.size() > pages.size()) return before;
+  }
+  return source;
+}
+
 /// "…, pp. 13-29. Taylor and Francis Online" without the database that had it.
 std::string_view without_second_container(std::string_view source) {
   const std::size_t pages = source.rfind("pp. ");
@@ -387,7 +401,7 @@ bool read_quoted_reference(std::string_view text, Citation& citation) {
   const std::string_view behind = text.substr(title->end);
   const std::string_view before_links = behind.substr(0, read_links(behind, read));
   if (goes_on(before_links, head->date && head->is_bracketed)) return false;
-  std::string_view source = trim(before_links, " .,:;");
+  std::string_view source = without_remarks_behind_pages(trim(before_links, " .,:;"));
   if (source.size() > kMostBytesOfSource) return false;
   std::optional<IssuedDate> date = head->date;
   if (!date) date = take_leading_date(source);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/locator.h"
 #include "citation/name_shape.h"
 
 namespace pprsearch {
@@ -17,6 +19,11 @@ constexpr std::size_t kMaxRetrievedBytes = 60;
 constexpr std::size_t kMaxAbbreviationBytes = 9;
 
 bool is_abbreviation(std::string_view sentence) {
+  if (const std::size_t space = sentence.find(' '); space != sentence.npos) {
+    const std::string_view first = sentence.substr(0, space);  // "ACS Chem."
+    return first.size() > 1 && std::ranges::all_of(first, is_upper) &&
+           is_abbreviation(sentence.substr(space + 1));
+  }
   return sentence.size() <= kMaxAbbreviationBytes && sentence.ends_with('.') &&
          is_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
 }
@@ -30,7 +37,8 @@ bool is_small_word(std::string_view word) {
 /// Takes `[…]`, and `(3rd ed.)` and `(Doctoral dissertation)`, off a title's end.
 std::string_view without_title_note(std::string_view title, Citation& citation) {
   const bool square = title.ends_with(']');
-  if (title.starts_with('[') && title.find(']') + 1 == title.size()) {
+  if (title.starts_with('[') && title.find(']') + 1 == title.size() &&
+      !begins_with(title, "[review of")) {
     return trim(title.substr(1, title.size() - 2), " .");  // a title that was translated
   }
   if (!square && !title.ends_with(')')) return title;
@@ -280,6 +288,28 @@ std::string_view without_closing_notes(std::string_view text) {
   while (drop_closing_note(rest)) {
     text = trim_end(rest, kMarks);
     rest = trim_end(text, "])");
+  }
+  return text;
+}
+
+std::string_view without_remarks(std::string_view text) {
+  constexpr int kMostTried = 20;
+  int tried = 0;
+  for (std::size_t stop = text.find_first_of(".;("); stop != text.npos && tried < kMostTried;
+       stop = text.find_first_of(".;(", stop + 1)) {
+    const std::string_view before = trim_end(text.substr(0, stop));
+    if (before.empty() || !is_letter_or_digit(before.back())) continue;
+    const bool is_bracket = text[stop] == '(';
+    const bool may_end = is_bracket ? stop > before.size() : text.substr(stop + 1).starts_with(' ');
+    if (!may_end || !std::ranges::any_of(before.substr(before.rfind(' ') + 1), is_digit)) continue;
+    ++tried;
+    const std::optional<Locator> locator = find_locator(before);
+    if (!locator || locator->volume.empty() || locator->page.find('-') == std::string::npos) {
+      continue;
+    }
+    const std::string_view head = trim_end(before.substr(0, locator->begin), " ,;:");
+    const std::size_t journal = begin_of_journal(head);
+    if (journal > 0 && is_in_title_case(head.substr(journal))) return before;
   }
   return text;
 }

@@ -24,6 +24,10 @@ bool is_in_title_case(std::string_view text);
 /// in "Title. Am. J. Psychiatry", these must be known from journals: "Title. Reply. Psychiatry".
 std::size_t begin_of_journal(std::string_view head);
 
+/// "Title. Journal, 57(1), 1–9" of "Title. Journal, 57(1), 1–9. Epub 2019 May 3. Funded by X.":
+/// what stands behind journal, volume and a range of pages is about the article, or of another one.
+std::string_view without_remarks(std::string_view text);
+
 /// "Journal of Affective Disorders." without its stop; "Psychother. Res." as it is; without "In:".
 std::string_view journal_name(std::string_view text);
 

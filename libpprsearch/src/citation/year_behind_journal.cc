@@ -217,23 +217,6 @@ bool may_be_title(const Citation& citation) {
   return citation.title.empty() && citation.authors.size() == 1 && !citation.authors_cut;
 }
 
-/// Takes the names off `head`; false if there are none.
-bool take_names(std::string_view& head, Citation& citation) {
-  const std::size_t end = end_of_names(head);
-  if (end == head.npos) return false;
-  const std::string_view names = head.substr(0, end);
-  const std::string_view rest = trim(head.substr(end + 1));
-  if (is_list_of_names(names)) {
-    read_names(head.substr(0, end + (head[end] == '.' ? 1 : 0)), citation);
-  } else if (is_name_of_body(names) && begin_of_last_sentence(rest) > 0) {
-    citation.authors = {Name{{}, {}, std::string(names), {}}};
-  } else {
-    return false;
-  }
-  head = rest;
-  return true;
-}
-
 /// False if the date is all there is, and nobody is named.
 bool read_before_year(std::string_view head, const JournalYear& mark, Citation& citation) {
   if (!take_names(head, citation)) {
@@ -258,6 +241,22 @@ bool read_before_year(std::string_view head, const JournalYear& mark, Citation& 
 
 }  // namespace
 
+bool take_names(std::string_view& head, Citation& citation) {
+  const std::size_t end = end_of_names(head);
+  if (end == head.npos) return false;
+  const std::string_view names = head.substr(0, end);
+  const std::string_view rest = trim(head.substr(end + 1));
+  if (is_list_of_names(names)) {
+    read_names(head.substr(0, end + (head[end] == '.' ? 1 : 0)), citation);
+  } else if (is_name_of_body(names) && begin_of_last_sentence(rest) > 0) {
+    citation.authors = {Name{{}, {}, std::string(names), {}}};
+  } else {
+    return false;
+  }
+  head = rest;
+  return true;
+}
+
 bool read_year_behind_journal(std::string_view text, Citation& citation) {
   Citation read;
   const std::string_view line = text.substr(0, read_links(text, read));
@@ -268,6 +267,7 @@ bool read_year_behind_journal(std::string_view text, Citation& citation) {
   read.issue = std::move(mark->locator.issue);
   read.page = std::move(mark->locator.page);
   if (!read_before_year(trim(line.substr(0, mark->begin)), *mark, read)) return false;
+  if (read.title.size() == 1) return false;  // an initial
   if (read.type.empty()) read.type = "article-journal";
   citation = std::move(read);
   return true;

@@ -164,6 +164,71 @@ BOOST_AUTO_TEST_CASE(names_without_degrees_and_with_their_group) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_behind_the_pages_is_not_of_the_journal) {
+  const std::string work =
+      "Lee, E. (2020) title=A title of it journal=Care vol=57 issue=1 page=1-9";
+  for (const std::string behind :
+       {" Erratum in Care, 58, 3.", " Epub 2019 May 3.", " Funded by SSHRC.", " ISSN 0033-3204.",
+        " See also Wu (2019), Care, 56, 3.", " Wu, K. (2019). Loss. Care, 56, 3-7.",
+        " Special issue: Loss."}) {
+    BOOST_TEST_CONTEXT(behind) {
+      BOOST_TEST(shown(parse_citation("Lee, E. (2020). A title of it. Care, 57(1), 1–9." +
+                                      behind)) == work);
+    }
+  }
+  check_citations({
+      {"Lee, E. (2020). A title of it. Care, 57(1), 1–9 (Impact factor 2.5)", work},
+      {"Lee, E. (2020). A title of it. Care. 2020;57(1):1-9.", work},
+      {"Lee, E. (2020) ‘A title of it’, Care, 57(1), pp. 1–9. Epub 2019 May 3.", work},
+      {"Lee, Emma. “A Title.” Care 57, no. 1 (2020): 1–9. Epub May 3, 2019.",
+       "Lee, Emma (2020) title=A Title journal=Care vol=57 issue=1 page=1-9"},
+      {"Lee, Emma. 2020. “A Title.” Care 57 (1): 1–9. Reprinted in Loss, edited by K. Wu, 3–9. New "
+       "York: Wiley, 2021.",
+       "Lee, Emma (2020) title=A Title journal=Care vol=57 issue=1 page=1-9"},
+      {"Doe, B. (2019). A title of it. JAMA Network Open, 2(8), e199910.",
+       "Doe, B. (2019) title=A title of it journal=JAMA Network Open vol=2 issue=8 page=e199910"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_sites_and_of_databases) {
+  const std::string work =
+      " title=A new therapy for all journal=Journal of Care vol=74 issue=11 page=1889-1906";
+  check_citations({
+      {"John C. Doe, Bruce E. Roe, A new therapy for all, Journal of Care, Volume 74, Issue 11, "
+       "2018, Pages 1889-1906, ISSN 0021-9762, https://doi.org/10.1000/x.",
+       "Doe, John C.|Roe, Bruce E. (2018)" + work + " doi=10.1000/x"},
+      {"John C Doe, Bruce E van der Roe, A new therapy for all, Journal of Care, Volume 74, Issue "
+       "11, November 2018, Pages 1889–1906, https://doi.org/10.1000/x",
+       "Doe, John C|van der Roe, Bruce E (2018-11)" + work + " doi=10.1000/x"},
+      {"Jo Lee, Grief, and loss, Journal of Care, Volume 120, 2019, 103432, ISSN 0005-7967.",
+       "Lee, Jo (2019) title=Grief, and loss journal=Journal of Care vol=120 page=103432"},
+      {"Doe, John C. PhD; Roe, Bruce E. PhD. A new therapy for all. Journal of Care 74(11):p "
+       "1889-1906, November 2018. | DOI: 10.1000/x",
+       "Doe, John C.|Roe, Bruce E. (2018-11)" + work + " doi=10.1000/x"},
+      {"Doe, John C.; Roe, Bruce E. (2018) A new therapy for all. Journal of Care, Vol 74(11), "
+       "Nov, "
+       "2018. pp. 1889-1906.",
+       "Doe, John C.|Roe, Bruce E. (2018)" + work},
+      {"DOE, J. C.; ROE, B. E. A new therapy for all. Journal of Care, v. 74, n. 11, p. 1889–1906, "
+       "nov. 2018.",
+       "DOE, J. C.|ROE, B. E. (2018-11)" + work},
+      {"Doe, J. C. (2018). A new therapy for all. Journal of Care, 74, (11), 1889-1906.",
+       "Doe, J. C. (2018)" + work},
+      {"Doe E. A new therapy for all. Journal of Care. 74(11):1889-906, 2018 Nov.",
+       "Doe, E (2018-11)" + work},
+      {"Doe E. A new therapy for all. Care. 2018;74(11):Article 12.",
+       "Doe, E (2018) title=A new therapy for all journal=Care vol=74 issue=11 page=12"},
+      {"Lee, E., & Wu, K. Grief and its end. (2020). Care, 57(1), 1-9.",
+       "Lee, E.|Wu, K. (2020) title=Grief and its end journal=Care vol=57 issue=1 page=1-9"},
+      {"Lee, E., & Wu, K. (2020, September 14). Grief and its end. The New York Times, p. A12.",
+       "Lee, E.|Wu, K. (2020-9-14) title=Grief and its end journal=The New York Times page=A12"},
+      {"E. Lee et al., Care 57, 1 (2020).", "(2020)"},
+      {"Doe, M.; Lee, X. What Is It? A Review. ACS Chem. Neurosci. 2020, 11, 100-110.",
+       "Doe, M.|Lee, X. (2020) title=What Is It? A Review journal=ACS Chem. Neurosci. vol=11 "
+       "page=100-110"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(remarks_are_not_of_the_source) {
   const std::string work = "Lee, E. (2012) title=A title of it journal=Lancet vol=13 page=1-9";
   check_citations({

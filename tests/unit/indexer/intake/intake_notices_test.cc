@@ -28,6 +28,26 @@ BOOST_AUTO_TEST_CASE(a_notice_marks_the_article_that_it_names) {
   BOOST_TEST(taken({}, {article, notice}).told == "", "it says so already");
 }
 
+BOOST_AUTO_TEST_CASE(a_retracted_article_marks_all_entries_about_it) {
+  Record post = record_of("post", "What trust does", "10.5555/x");
+  post.entry.summary = "Trust early in treatment keeps clients in it.";
+  post.entry.summary_kind = "summary";
+  Record other = record_of("other", "Why people leave", "10.5555/x");
+  other.entry.summary = "Many leave before the end, and nobody had asked them why.";
+  other.entry.summary_kind = "summary";
+  Record article = record_of("pmid100", "Trust in groups", "10.5555/x");
+  article.entry.citation->pmid = "100";
+  article.entry.notices = {"retracted: pmid:222", "corrected: pmid:223"};
+  for (const bool merge : {false, true}) {
+    for (const auto& records :
+         {std::vector{post, other, article}, std::vector{article, post, other}}) {
+      for (const Entry& entry : taken({.merge_duplicates = merge}, records).entries) {
+        BOOST_TEST_CONTEXT(entry.id) { BOOST_TEST(is_retracted(entry)); }
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_citation_in_words_says_that_its_article_was_retracted) {
   const struct {
     const char* line;
