@@ -44,6 +44,7 @@ bool has_like(const Entry& entry, const std::string& notice) {
 
 std::vector<NoticeMarks::Named> NoticeMarks::add(const Record& record) {
   std::vector<Named> named;
+  if (record.entry.notices.empty()) return named;
   const Citation own = record.entry.citation.value_or(Citation());
   const std::string by =
       "'" + record.entry.id + "' in " + record.file + ':' + std::to_string(record.line);

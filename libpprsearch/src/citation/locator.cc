@@ -115,6 +115,7 @@ class LocatorReader {
     const std::size_t digits = count_digits(rest_);
     if (digits == 0 || digits > 3 || locator_.volume.size() > 3) return false;
     if (!are_digits(locator_.volume) || !rest_.substr(digits).starts_with(", ")) return false;
+    if (rest_.substr(0, digits) == locator_.volume) return false;
     const std::string pages = plain_pages(leading_pages(rest_.substr(digits + 2)));
     return pages.find('-') != pages.npos && is_digit(pages.front());
   }

@@ -255,7 +255,9 @@ std::size_t begin_of_journal(std::string_view head) {
 
 void set_title(std::string_view title, Citation& citation) {
   title = trim_end(trim(title), " .,");
-  for (std::string_view before; before != title;) {
+  constexpr int kMostNotes = 4;
+  int notes = 0;
+  for (std::string_view before; before != title && notes < kMostNotes; ++notes) {
     before = title;
     title = without_edition(without_title_note(title, citation));
   }

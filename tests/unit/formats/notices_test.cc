@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(every_form_tells_of_retractions_and_corrections) {
       {"RIS, a type and a note of one line", read_ris,
        "TY  - JOUR\nTI  - Rest\nM3  - Published Erratum\nN1  - Roe, A\neng\nRetracted "
        "Publication\nEngland\nER  - \n",
-       "retracted; correction-of"},
+       "correction-of; retracted"},
       {"Crossref, retracted in place", read_csl_json,
        R"([{"title": "Rest", "DOI": "10.1000/own",)"
        R"( "update-to": [{"DOI": "10.1000/OWN", "type": "retraction"}]}])",
