@@ -30,6 +30,9 @@ constexpr auto kRelations = std::to_array<KindName>({
     {"is retracted by", "retracted"},
     {"withdrawn by", "retracted"},
     {"is withdrawn by", "retracted"},
+    {"rri", "retracted"},
+    {"retractedandrepublishedin", "retracted"},
+    {"retracted and republished in", "retracted"},
     {"prin", "corrected"},
     {"partialretractionin", "corrected"},
     {"partial retraction in", "corrected"},
@@ -92,7 +95,9 @@ constexpr auto kTypes = std::to_array<KindName>({
     {"withdrawal", "retraction-of"},
     {"removal", "retraction-of"},
     {"published erratum", "correction-of"},
+    {"statement of retraction", "retraction-of"},
     {"erratum", "correction-of"},
+    {"erratum correction", "correction-of"},
     {"corrigendum", "correction-of"},
     {"errata", "correction-of"},
     {"corrigenda", "correction-of"},
@@ -101,6 +106,7 @@ constexpr auto kTypes = std::to_array<KindName>({
     {"partial retraction", "correction-of"},
     {"corrected and republished article", "correction-of"},
     {"expression of concern", "concern-about"},
+    {"publication with expression of concern", "concern"},
     {"comment", "comment-on"},
 });
 
@@ -113,9 +119,8 @@ constexpr auto kTitles = std::to_array<KindName>({
     {"retracted chapter:", "retracted"},
     {"[retracted", "retracted"},
     {"(retracted", "retracted"},
-    {"withdrawn:", "retracted"},
+    {"[withdrawn", "retracted"},
     {"withdrawn article:", "retracted"},
-    {"removed:", "retracted"},
     {"notice of retraction", "retraction-of"},
     {"notice of withdrawal", "retraction-of"},
     {"withdrawal notice", "retraction-of"},
@@ -130,15 +135,19 @@ constexpr auto kTitles = std::to_array<KindName>({
     {"retraction note", "retraction-of"},
     {"retraction notice", "retraction-of"},
     {"retraction statement", "retraction-of"},
+    {"statement of retraction", "retraction-of"},
+    {"retraction for ", "retraction-of"},
+    {"editorial retraction", "retraction-of"},
     {"erratum", "correction-of"},
     {"corrigendum", "correction-of"},
     {"correction:", "correction-of"},
-    {"corrections:", "correction-of"},
     {"correction to", "correction-of"},
     {"corrections to", "correction-of"},
     {"correction notice", "correction-of"},
     {"notice of correction", "correction-of"},
     {"author correction", "correction-of"},
+    {"author's correction", "correction-of"},
+    {"author\u2019s correction", "correction-of"},
     {"publisher correction", "correction-of"},
     {"editorial correction", "correction-of"},
     {"publisher's correction", "correction-of"},
@@ -150,6 +159,15 @@ constexpr auto kTitles = std::to_array<KindName>({
     {"editorial expression of concern", "concern-about"},
     {"notice of concern", "concern-about"},
     {"expression of concern", "concern-about"},
+});
+
+/// Beginnings that are publishers' marks in capitals, and words of a subject otherwise.
+constexpr auto kCapitals = std::to_array<KindName>({
+    {"RETRACTED ", "retracted"},
+    {"WITHDRAWN:", "retracted"},
+    {"WITHDRAWN ", "retracted"},
+    {"REMOVED:", "retracted"},
+    {"CORRECTIONS:", "correction-of"},
 });
 
 template <typename Names>
@@ -221,20 +239,44 @@ std::string_view kind_of_dated(std::string_view title) {
 
 /// "The alliance in groups: Erratum", "“The alliance”: Correction to Roe et al. (2019)."
 std::string_view kind_behind_colon(std::string_view title) {
-  constexpr std::array<std::string_view, 8> kAlone = {"erratum",
-                                                      "errata",
-                                                      "corrigendum",
-                                                      "corrigenda",
-                                                      "retraction notice",
-                                                      "notice of retraction",
-                                                      "expression of concern",
-                                                      "published erratum"};
+  constexpr std::array<std::string_view, 10> kAlone = {"erratum",
+                                                       "correction",
+                                                       "statement of retraction",
+                                                       "errata",
+                                                       "corrigendum",
+                                                       "corrigenda",
+                                                       "retraction notice",
+                                                       "notice of retraction",
+                                                       "expression of concern",
+                                                       "published erratum"};
   const std::size_t colon = title.rfind(": ");
   if (colon == title.npos) return {};
   const std::string_view end = trim(title.substr(colon + 2));
   const std::string words = plain_words(end);
   if (is_one_of(std::string_view(words), kAlone)) return kind_of_type(words);
   return kind_of_dated(end);
+}
+
+/// "The alliance (Erratum)", "… (Retraction)", "… (withdrawn article)", and "… (vol 3, pg 1, 2010)"
+/// of Web of Science; in small letters a retraction is one of surgeons.
+std::string notice_in_closing_bracket(std::string_view title) {
+  const std::size_t open = title.ends_with(')') ? title.rfind('(') : title.npos;
+  if (open == title.npos) return {};
+  const std::string_view inside = title.substr(open + 1, title.size() - open - 2);
+  constexpr auto kClosings = std::to_array<KindName>({
+      {"erratum", "correction-of"},
+      {"correction", "correction-of"},
+      {"corrigendum", "correction-of"},
+      {"withdrawn article", "retracted"},
+      {"withdrawn", "retracted"},
+  });
+  if (inside == "Retraction") return std::string(kind_of_type("retraction"));
+  if (const std::string_view kind = kind_in(kClosings, inside); !kind.empty()) {
+    return std::string(kind);
+  }
+  const bool is_place = begins_with(inside, "vol ") && inside.find("pg ") != inside.npos;
+  return is_place ? std::string(kind_of_type("correction")) + ": " + std::string(inside)
+                  : std::string();
 }
 
 }  // namespace
@@ -285,11 +327,13 @@ std::string notice_in_line(std::string_view line) {
     const std::string_view rest = line.substr(relation.name.size());
     if (rest.empty() || rest.front() == ' ') return notice_of(relation.kind, trim(rest, " :."));
   }
+  // EndNote has PubMed's types of publication among its notes, a line each.
+  if (const std::string_view kind = kind_of_keyword(line); !kind.empty()) return std::string(kind);
   const std::string words = plain_words(line.substr(0, 200));
   const bool is_told = words == "retracted" || words.starts_with("retracted article") ||
                        words.find("has been retracted") != words.npos ||
                        words.find("was retracted") != words.npos;
-  return is_told ? std::string(kNoticeKinds[0]) : std::string();
+  return is_told ? std::string(to_string(NoticeKind::retracted)) : std::string();
 }
 
 /// Web of Science closes the title with "(Retracted article. See vol. 12, pg. 3, 2019)".
@@ -298,10 +342,16 @@ std::string notice_in_title(std::string_view title) {
   for (const KindName& beginning : kTitles) {
     if (begins_with(title, beginning.name)) return notice_of(beginning.kind, doi_named_in(title));
   }
+  for (const KindName& beginning : kCapitals) {
+    if (title.starts_with(beginning.name)) return std::string(beginning.kind);
+  }
   const std::string_view bare = trim_end(title, ". ");  // a title that says nothing else
   if (is_same_word(bare, "correction") || is_same_word(bare, "retraction")) {
     return std::string(kind_of_type(bare));
   }
+  if (is_same_word(bare, "corrections")) return std::string(kind_of_type("correction"));
+  if (bare.ends_with(" RETRACTED")) return std::string(to_string(NoticeKind::retracted));
+  if (std::string notice = notice_in_closing_bracket(bare); !notice.empty()) return notice;
   for (const std::string_view kind : {kind_of_dated(title), kind_behind_colon(title)}) {
     if (!kind.empty()) return notice_of(kind, doi_named_in(title));
   }
@@ -315,7 +365,7 @@ std::string notice_in_title(std::string_view title) {
   if (mark == lower.npos || trim_end(lower, ". ").find_last_of(")]") == lower.npos) return {};
   const std::size_t see = lower.find("see ", mark);
   const std::string_view place = see == lower.npos ? std::string_view() : title.substr(see + 4);
-  return notice_of(kNoticeKinds[0], trim_end(place, ")]. "));
+  return notice_of(to_string(NoticeKind::retracted), trim_end(place, ")]. "));
 }
 
 void add_notice(std::vector<std::string>& notices, std::string notice) {

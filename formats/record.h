@@ -44,6 +44,10 @@ struct Record {
   /// Whether its form is of our own making, and its ids are meant to be unique.
   bool is_own_form = true;
 
+  /// The id that was made of month and title because its source has none, as it was before it was
+  /// kept apart from others of its file; empty if it has an id of its own.
+  std::string made_id = {};
+
   /// Whether it is one of several versions of a record, of which the first that is read counts.
   bool is_version = false;
 };

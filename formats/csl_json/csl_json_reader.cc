@@ -220,7 +220,13 @@ void add_updates(const json& item, const char* name, std::vector<std::string>& n
     if (!update.is_object()) continue;
     std::string_view kind = kind_of_type(text_of(update, {"type"}));
     if (std::string_view(name) == "updated-by") kind = kind_of_other_side(kind);
-    if (!kind.empty()) add_notice(notices, notice_of(kind, "", "", text_of(update, {"DOI"})));
+    const std::string doi = bare_doi(text_of(update, {"DOI"}));
+    const bool is_itself = !doi.empty() && doi == bare_doi(text_of(item, {"DOI"}));
+    if (is_itself && !kind_of_other_side(kind).empty()) {  // retracted in place
+      add_notice(notices, std::string(kind_of_other_side(kind)));
+    } else if (!kind.empty()) {
+      add_notice(notices, notice_of(kind, "", "", text_of(update, {"DOI"})));
+    }
   }
 }
 

@@ -11,6 +11,7 @@
 #include "formats/author_field.h"
 #include "formats/endnote_types.h"
 #include "formats/keyword_names.h"
+#include "formats/notices.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -355,6 +356,9 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.abstract = abstract_of(fields, reference.repairs);
   reference.topics = keywords_of(fields);
   reference.research_types = research_types_of(fields, reference.type);
+  for (const std::string& type : fields.all("M3")) {
+    reference.notices.emplace_back(kind_of_type(type));
+  }
   reference.notes = notes_of(fields);
   return reference;
 }

@@ -241,11 +241,13 @@ void read_post(const XmlNode& item, Record& record, Blog& blog) try {
   read_address(item, record);
   read_topics(item, record);
   entry.id = text_at(item, "wp:post_name");
-  if (entry.id.empty() || entry.id.size() > kMaxIdBytes) {
+  const bool has_id = !entry.id.empty() && entry.id.size() <= kMaxIdBytes;
+  if (!has_id) {
     entry.id = make_entry_id(entry.published, entry.title);
   }
   entry.summary_source = blog.name;
   blog.ids.settle(record);
+  if (has_id) record.made_id.clear();
 } catch (const Error& error) {
   reject_for(record, error);
 }

@@ -33,36 +33,6 @@ std::uint32_t short_hash(std::string_view text) {
 
 // ---- Titles ----
 
-/// Whether a word is made of dashes, quotes and dots: those of Unicode begin with two bytes.
-bool is_punctuation(std::string_view word) {
-  constexpr std::size_t kBytes = 3;
-  while (word.starts_with("\xE2\x80") || word.starts_with("\xE2\x81")) {
-    word.remove_prefix(std::min(kBytes, word.size()));
-    while (!word.empty() && is_ascii(word.front())) word.remove_prefix(1);
-  }
-  return word.empty();
-}
-
-std::string with_plain_apostrophes(std::string_view word) {
-  constexpr std::string_view kApostrophe = "\u2019";
-  std::string plain;
-  for (std::size_t at = word.find(kApostrophe); at != word.npos; at = word.find(kApostrophe)) {
-    plain.append(word.substr(0, at)) += '\'';
-    word.remove_prefix(at + kApostrophe.size());
-  }
-  return plain.append(word);
-}
-
-/// A word with letters outside ASCII as the library folds it for an id; one that has no Latin
-/// letter as it is.
-std::string folded_word(const std::string& word) {
-  try {
-    return plain_words(make_entry_id({}, word));
-  } catch (const EntryError&) {
-    return is_punctuation(word) ? std::string() : word;
-  }
-}
-
 const std::string& title_of(const Entry& entry) {
   const bool has_own = entry.citation && !entry.citation->title.empty();
   return has_own ? entry.citation->title : entry.title;
@@ -70,15 +40,56 @@ const std::string& title_of(const Entry& entry) {
 
 constexpr std::size_t kBits = 64;
 
+/// The words by which titles are compared.
+std::uint64_t title_hash(std::string_view folded) {
+  std::string key = in_one_spelling(folded);
+  std::erase(key, ' ');  // "follow-up", "followup"
+  return text_hash(key);
+}
+
+std::uint32_t short_title_hash(std::string_view folded) {
+  const std::uint64_t hash = title_hash(folded);
+  return static_cast<std::uint32_t>(hash >> 32 | (hash == 0 ? 0 : 1));
+}
+
 void set_title(Article& article, const Entry& entry) {
   const std::string& written = title_of(entry);
-  const std::string title = folded_title(written);
-  article.title = text_hash(title);
-  article.telling_title = split_words(title).size() >= kTellingWords;
-  const std::string head = folded_title(written.substr(0, written.find_first_of(":;?")));
-  article.title_head = short_hash(head.empty() ? title : head);
+  const std::string folded = folded_title(written);
+  const auto ands = std::ranges::count(split_words(written), std::string_view("&"));
+  article.telling_title =
+      split_words(folded).size() + static_cast<std::size_t>(ands) >= kTellingWords;
+  const std::string title = without_and(folded);
+  article.title = title_hash(title);
+  const std::string head =
+      without_and(folded_title(written.substr(0, written.find_first_of(":;?"))));
+  article.title_head = short_title_hash(head.empty() ? title : head);
   article.has_subtitle = !head.empty() && head != title;
   article.title_sketch = sketch_of_title(title);
+  const RoleInTitle said = role_in_title(title);
+  article.role = said.role;
+  article.bare_title = short_title_hash(said.rest);
+}
+
+/// What a notice or a type of publication says of the text counts for more than its title.
+void set_role(Article& article, const Entry& entry) {
+  struct Notice {
+    std::string_view kind;
+    TextRole role;
+  };
+  constexpr auto kRoles = std::to_array<Notice>({{"correction-of", TextRole::correction},
+                                                 {"retraction-of", TextRole::retraction},
+                                                 {"concern-about", TextRole::concern}});
+  constexpr auto kAbstracts = std::to_array<std::string_view>(
+      {"conference abstract", "meeting abstract", "congress abstract"});
+  for (const Notice& one : kRoles) {
+    if (has_notice(entry, one.kind)) article.role = one.role;
+  }
+  for (const std::vector<std::string>* names : {&entry.research_types, &entry.keywords}) {
+    article.is_abstract =
+        article.is_abstract || std::ranges::any_of(*names, [&](const std::string& name) {
+          return is_one_of(std::string_view(plain_words(name)), kAbstracts);
+        });
+  }
 }
 
 // ---- Texts ----
@@ -326,23 +337,10 @@ std::uint16_t year_of(const Entry& entry) {
 
 }  // namespace
 
-std::string folded_title(std::string_view title) {
-  std::string folded;
-  while (!title.empty()) {
-    const std::size_t end = std::min(title.find_first_of(" \t\n"), title.size());
-    std::string word = with_plain_apostrophes(title.substr(0, end));
-    title.remove_prefix(std::min(end + 1, title.size()));
-    word = std::ranges::all_of(word, is_ascii) ? plain_words(word) : folded_word(word);
-    if (word.empty()) continue;
-    if (!folded.empty()) folded += ' ';
-    folded += word;
-  }
-  return folded;
-}
-
 Article article_of(const Entry& entry) {
   Article article;
   set_title(article, entry);
+  set_role(article, entry);
   set_text(article, entry);
   article.year = year_of(entry);
   if (!entry.citation) return article;
@@ -375,6 +373,8 @@ void fill(Article& article, const Article& from) {
   take(&Article::year);
   take(&Article::text);
   if (article.kind == WorkKind::unknown) article.kind = from.kind;
+  if (article.role == TextRole::article) article.role = from.role;
+  article.is_abstract = article.is_abstract || from.is_abstract;
   if (article.page == 0) {
     article.has_article_number = from.has_article_number;
     article.has_number_of_series = from.has_number_of_series;

@@ -8,12 +8,9 @@
 #include <string_view>
 
 #include "indexer/intake/title_likeness.h"
+#include "indexer/intake/title_words.h"
 
 namespace pprsearch {
-
-/// Case, accents, punctuation and blanks do not count in a title, and words of other scripts
-/// than Latin stay as they are: "Größe & Wirkung." is "grosse wirkung".
-std::string folded_title(std::string_view title);
 
 /// What kind of work it is, where that tells it from another of the same title: a thesis and the
 /// article made of it are two.
@@ -37,6 +34,7 @@ struct Article {
   std::uint64_t title = 0;
   TitleSketch title_sketch;      ///< by which titles with a slip are known
   std::uint32_t title_head = 0;  ///< without a subtitle
+  std::uint32_t bare_title = 0;  ///< without what says the role: "Erratum:"
   std::uint32_t author = 0;      ///< the family name of the first one
   std::uint32_t journal = 0;     ///< or the book that it is in
   std::array<std::uint32_t, 2> issns{};
@@ -46,10 +44,12 @@ struct Article {
   std::uint32_t last_page = 0;  ///< of several pages
   std::uint16_t year = 0;
   WorkKind kind = WorkKind::unknown;
+  TextRole role = TextRole::article;
   char initial = 0;  ///< of the first author's given name, in ASCII
   bool has_article_number = false;
   bool has_number_of_series = false;  ///< of the Cochrane Library, which all versions bear
   bool has_subtitle = false;
+  bool is_abstract = false;    ///< of a conference, as a type says
   bool is_part = false;        ///< of a book, whose DOI it may bear
   bool telling_title = false;  ///< of four words or more
   /// Of a text, or a title, that somebody wrote about the article: bits of which like texts share

@@ -37,7 +37,12 @@ void add_first(NumberTable& numbers, std::uint64_t hash, std::uint32_t number) {
   if (!known) numbers.add(hash, number);
 }
 
-bool known_and_same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
+bool share_numbers(const Article& a, const Article& b) {
+  const auto are_same = [](std::uint64_t one, std::uint64_t other) {
+    return one != 0 && one == other;
+  };
+  return are_same(a.doi, b.doi) || are_same(a.pmid, b.pmid);
+}
 
 }  // namespace
 
@@ -156,6 +161,8 @@ class ArticleIndex::Joining {
     article.title_sketch = found.title_sketch;
     article.has_subtitle = found.has_subtitle;
     article.telling_title = found.telling_title;
+    article.bare_title = found.bare_title;
+    article.role = index_.articles_[number].role;
     return article;
   }
 
@@ -232,14 +239,26 @@ std::optional<std::size_t> ArticleIndex::find_numbers(const Article& article) co
 bool ArticleIndex::is_other_article(const std::string& id, const Article& article) const {
   const auto number = find_id(id);
   if (!number) return false;
-  Article known = articles_[*number];
-  fill(known, articles_[first_of(*number)]);
-  if (have_other_numbers(article, known)) return true;
+  if (is_of_article(*number, article)) return false;
+  const Article known = known_of(*number);
+  if (share_numbers(article, known)) return true;
   const bool other_year = article.year != 0 && known.year != 0 && article.year != known.year;
-  const bool same_title = article.telling_title && article.title == known.title && !other_year &&
-                          !are_other_kinds(article, known);
-  return !same_title && !known_and_same(article.doi, known.doi) &&
-         !known_and_same(article.pmid, known.pmid);
+  return !article.telling_title || article.title != known.title || other_year ||
+         contradict(article, known);
+}
+
+bool ArticleIndex::is_of_article(std::size_t number, const Article& article) const {
+  const Article known = known_of(number);
+  if (have_other_numbers(article, known)) return false;
+  if (share_numbers(article, known)) return !share_number_of_whole(article, known);
+  return are_same_by_title(article, known) || are_same_by_place(article, known);
+}
+
+/// What is known of the article of an entry, with the entry's own title.
+Article ArticleIndex::known_of(std::size_t number) const {
+  Article known = articles_[number];
+  fill(known, articles_[first_of(number)]);
+  return known;
 }
 
 void ArticleIndex::add(const std::string& id, const Article& article,

@@ -53,9 +53,12 @@ class ArticleIndex {
   /// The first entry that has the DOI or PMID of `article`.
   std::optional<std::size_t> find_numbers(const Article& article) const;
 
+  /// Whether entry `number` is of that article by all but its id.
+  bool is_of_article(std::size_t number, const Article& article) const;
+
   /// Whether an entry with a taken id has to be held for another article than the one that has
-  /// it: DOIs, PMIDs or years contradict, or neither DOI nor PMID nor a title of four words or
-  /// more is the same. False for an id that is free.
+  /// it: a field contradicts, or neither DOI nor PMID nor a title of four words or more is the
+  /// same. False for an id that is free.
   bool is_other_article(const std::string& id, const Article& article) const;
 
   bool has_id(const std::string& id) const { return find_id(id).has_value(); }
@@ -79,6 +82,7 @@ class ArticleIndex {
  private:
   class Joining;
 
+  Article known_of(std::size_t number) const;
   std::vector<std::size_t> find_title(const Article& article) const;
   std::vector<std::size_t> find_place(const Article& article) const;
   void add_title(const Article& article, std::size_t number);

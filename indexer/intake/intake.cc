@@ -1,6 +1,7 @@
 #include "indexer/intake/intake.h"
 
 #include <pprsearch/error.h>
+#include <pprsearch/json.h>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,7 @@
 
 #include "base/controls.h"
 #include "base/strings.h"
+#include "indexer/intake/citation_notices.h"
 
 namespace pprsearch {
 namespace {
@@ -26,6 +28,12 @@ std::uint64_t id_hash(std::string_view id) { return std::hash<std::string_view>(
 std::uint64_t hash_of_names(const Entry& entry) {
   if (entry.topics.empty() && entry.research_types.empty()) return 0;
   return id_hash(join(entry.topics, "\n") + '\f' + join(entry.research_types, "\n"));
+}
+
+/// A hash of all but the id.
+std::uint64_t hash_of_content(Entry entry) {
+  entry.id.clear();
+  return id_hash(to_json(entry)) | 1;
 }
 
 }  // namespace
@@ -71,10 +79,9 @@ void Intake::take(Record record) {
   if (!record.rejection.empty()) return reject(record, record.rejection);
   hear_notices(record);
   const Article article = article_of(record.entry);
-  if (!record.is_own_form && articles_.is_other_article(record.entry.id, article)) {
-    give_own_id(record);
-  }
   Found found;
+  found.content = record.made_id.empty() ? 0 : hash_of_content(record.entry);
+  settle_id(record, article, found.content);
   found.matches = articles_.find(record.entry.id, article, &found.about);
   const std::optional<std::size_t> same_id = articles_.find_id(record.entry.id);
   if (!same_id) return keep(record, article, found);
@@ -97,14 +104,17 @@ void Intake::take_again(const Record& record, std::size_t number) {
   place.is_version = place.is_version || record.is_version;
   places_.set(number, place);
   note_repairs(record);
-  note_duplicate(record, {number, SameBy::id},
-                 {"an entry with the id '" + record.entry.id + "' came before"}, Fate::merged);
+  note_duplicate(
+      record, {number, SameBy::id},
+      {"an entry with the id '" + record.entry.id + "' came before", how_to_keep(record)},
+      Fate::merged);
 }
 
 void Intake::leave_out(const Record& record, std::size_t number) {
-  Reason reason = {"an entry with the id '" + record.entry.id + "' came before"};
+  Reason reason = {"an entry with the id '" + record.entry.id + "' came before",
+                   how_to_keep(record)};
   if (loses_names(record, number)) {
-    reason.besides = "; its topics and types of research are others, and are left out with it";
+    reason.besides += "; its topics and types of research are others, and are left out with it";
   }
   note_duplicate(record, {number, SameBy::id}, reason, Fate::left_out);
 }
@@ -155,6 +165,7 @@ bool Intake::loses_names(const Record& record, std::size_t kept) const {
 /// Finds out all that the index would refuse, and more that it need not.
 void Intake::prepare(Record& record) {
   try {
+    add_notices_of_citation(record.entry);
     options_.retractions.mark(record.entry);
     classify(record);
     validate(record.entry);
@@ -178,17 +189,6 @@ void Intake::classify(Record& record) const {
     record.repairs.push_back("topics or types were added that keywords mean: " +
                              first_quoted(names.giving));
   }
-}
-
-/// Keys of other programs' records ("smith2020") are unique in their file at most, and an
-/// article must not be lost for having another one's.
-void Intake::give_own_id(Record& record) {
-  const std::string taken = record.entry.id;
-  if (record.repairs.empty()) record.code = FaultCode::id_changed;
-  record.entry.id =
-      numbering_.next(taken, [this](const std::string& id) { return articles_.has_id(id); });
-  record.repairs.push_back("another article has the id '" + taken + "'; this one became '" +
-                           record.entry.id + "'");
 }
 
 /// What an editor gave counts for more than what any source says.
@@ -224,7 +224,7 @@ void Intake::keep(Record& record, const Article& article, const Found& found) {
   assign(record);
   if (options_.assignments.find(record.entry.id) != nullptr) ++counts_.assigned;
   articles_.add(record.entry.id, article, found.matches);
-  remember_place(record);
+  remember_place(record, found.content);
   note_repairs(record);
   if (!found.matches.empty()) {
     note_same_article(record, found.matches.front());
@@ -237,10 +237,10 @@ void Intake::keep(Record& record, const Article& article, const Found& found) {
   waiting_.release(kMostWaiting, [this](Record&& first) { store(first); });
 }
 
-void Intake::remember_place(const Record& record) {
+void Intake::remember_place(const Record& record, std::uint64_t content) {
   if (files_.empty() || files_.back() != record.file) files_.push_back(record.file);
   places_.push_back(
-      {files_.size() - 1, record.line, hash_of_names(record.entry), record.is_version});
+      {files_.size() - 1, record.line, hash_of_names(record.entry), content, record.is_version});
 }
 
 /// As much of an accepted record as it takes to tell of it.

@@ -118,16 +118,19 @@ class Intake {
   struct Found {
     std::vector<Match> matches;
     std::optional<Match> about;
+    std::uint64_t content = 0;  ///< RecordPlace::content
   };
 
   /// What becomes of a duplicate.
   enum class Fate { left_out, kept, merged };
 
-  /// Where an accepted record stands, and a hash of its topics and types of research.
+  /// Where an accepted record stands, and hashes of its topics and types of research, and of all
+  /// but its id if that was made.
   struct RecordPlace {
     std::size_t file = 0;
     std::size_t line = 0;
     std::uint64_t names = 0;
+    std::uint64_t content = 0;
     bool is_version = false;
   };
 
@@ -135,7 +138,11 @@ class Intake {
   bool was_taken_back(const Record& record) const;
   void prepare(Record& record);
   void classify(Record& record) const;
-  void give_own_id(Record& record);
+  void settle_id(Record& record, const Article& article, std::uint64_t content);
+  void settle_made_id(Record& record, const Article& article, std::uint64_t content);
+  void give_own_id(Record& record, const std::string& own = {});
+  std::string id_kept_apart(const std::string& id, const std::string& made_id) const;
+  std::string how_to_keep(const Record& record) const;
   bool loses_names(const Record& record, std::size_t kept) const;
   void assign(Record& record);
   void unite(Record& first, const Record& later);
@@ -145,7 +152,7 @@ class Intake {
   void hear_notices(const Record& record);
   void note_repairs(const Record& record);
   void keep(Record& record, const Article& article, const Found& found);
-  void remember_place(const Record& record);
+  void remember_place(const Record& record, std::uint64_t content);
   Record record_of(std::size_t number) const;
   std::string place_of(std::size_t number) const;
   void store(Record& record);

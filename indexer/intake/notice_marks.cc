@@ -20,6 +20,11 @@ std::string labelled(std::string_view notice, std::string_view label) {
   return {};
 }
 
+/// Whether a notice tells of its entry's own article that it was retracted or is doubted.
+bool is_of_article(std::string_view kind) {
+  return kind == to_string(NoticeKind::retracted) || kind == to_string(NoticeKind::concern);
+}
+
 bool is_comment(std::string_view kind) { return kind == to_string(NoticeKind::commented); }
 
 /// Whether an entry says already what a notice does: of a retraction one is enough.
@@ -39,22 +44,28 @@ bool has_like(const Entry& entry, const std::string& notice) {
 
 std::vector<NoticeMarks::Named> NoticeMarks::add(const Record& record) {
   std::vector<Named> named;
+  if (record.entry.notices.empty()) return named;
   const Citation own = record.entry.citation.value_or(Citation());
+  const std::string by =
+      "'" + record.entry.id + "' in " + record.file + ':' + std::to_string(record.line);
+  const auto keep = [&](const std::string& name, const std::string& notice) {
+    marks_[name].push_back({notice, by});
+    bytes_ += sizeof(Mark) + 2 * name.size() + notice.size() + by.size();
+  };
   for (const std::string& notice : record.entry.notices) {
+    if (is_of_article(notice_kind(notice))) {  // of all entries about it
+      if (!own.pmid.empty()) keep(plus(kPmid, own.pmid), notice);
+      if (!own.doi.empty()) keep(plus(kDoi, own.doi), notice);
+      continue;
+    }
     const std::string_view kind = kind_of_other_side(notice_kind(notice));
     const Named other{labelled(notice, kPmid), labelled(notice, kDoi)};
     const bool is_itself = (!other.pmid.empty() && other.pmid == own.pmid) ||
                            (!other.doi.empty() && other.doi == own.doi);
     if (kind.empty() || is_comment(kind) || is_itself) continue;
-    const Mark mark{
-        notice_of(kind, "", own.pmid, own.doi),
-        "'" + record.entry.id + "' in " + record.file + ':' + std::to_string(record.line)};
-    const auto keep = [&](const std::string& name) {
-      marks_[name].push_back(mark);
-      bytes_ += sizeof(Mark) + 2 * name.size() + mark.notice.size() + mark.by.size();
-    };
-    if (!other.pmid.empty()) keep(plus(kPmid, other.pmid));
-    if (!other.doi.empty()) keep(plus(kDoi, other.doi));
+    const std::string mark = notice_of(kind, "", own.pmid, own.doi);
+    if (!other.pmid.empty()) keep(plus(kPmid, other.pmid), mark);
+    if (!other.doi.empty()) keep(plus(kDoi, other.doi), mark);
     if (!other.pmid.empty() || !other.doi.empty()) named.push_back(other);
   }
   return named;

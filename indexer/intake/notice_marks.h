@@ -12,7 +12,9 @@
 namespace pprsearch {
 
 /// What notices of retraction, correction and concern say of the articles that they name: the
-/// record of a retraction marks the record of what it retracts. Comments mark nothing.
+/// record of a retraction marks the record of what it retracts. The record of a retracted article
+/// marks all others of its DOI or PMID, be they kept for a text of their own. Comments mark
+/// nothing.
 class NoticeMarks {
  public:
   /// What an article is named by: one of the two may be empty.

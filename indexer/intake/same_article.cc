@@ -84,10 +84,21 @@ bool know_years(const Article& a, const Article& b) { return a.year != 0 && b.ye
 /// Notes of correction have no author, and share a page.
 bool know_an_author(const Article& a, const Article& b) { return a.author != 0 || b.author != 0; }
 
+/// Whether one is about the other: an article and its correction, a comment and the reply.
+bool have_other_roles(const Article& a, const Article& b) {
+  return a.role != b.role && same(a.bare_title, b.bare_title);
+}
+
+/// Whether one is the abstract of a conference, and nothing says that the other is the same text.
+bool is_abstract_of_other(const Article& a, const Article& b, const Agreement& same_fields) {
+  return a.is_abstract != b.is_abstract && (!same_fields.page || differ(a.issue, b.issue));
+}
+
 /// Whether a field that both know speaks against their being one.
 bool contradict(const Article& a, const Article& b, const Agreement& same_fields) {
   if (have_other_numbers(a, b) || pages_differ(a, b) || differ(a.volume, b.volume)) return true;
   if (are_other_kinds(a, b) || are_versions(a, b)) return true;
+  if (have_other_roles(a, b) || is_abstract_of_other(a, b, same_fields)) return true;
   if (know_years(a, b) && !years_are_close(a, b)) return true;
   const bool is_report = a.kind == WorkKind::report || b.kind == WorkKind::report;
   if (is_report && differ(a.year, b.year)) return true;  // next year's
@@ -153,6 +164,8 @@ bool are_other_kinds(const Article& a, const Article& b) {
   return are_known && a.kind != b.kind;
 }
 
+bool contradict(const Article& a, const Article& b) { return contradict(a, b, agreement_of(a, b)); }
+
 bool have_other_texts(const Article& a, const Article& b) {
   constexpr int kMostOther = 12;
   return differ(a.text, b.text) && std::popcount(a.text ^ b.text) > kMostOther;
@@ -184,6 +197,9 @@ bool are_same_by_place(const Article& a, const Article& b) {
 bool share_number_of_whole(const Article& a, const Article& b) {
   const bool other_place = pages_differ(a, b) || differ(a.author, b.author);
   if (a.is_part && b.is_part && other_place) return true;
+  if (have_other_roles(a, b) && (a.title != b.title || other_place)) return true;
+  const bool is_whole_and_part = a.is_part != b.is_part && are_other_kinds(a, b);
+  if (is_whole_and_part && !have_like_titles(a, b) && a.title != 0 && b.title != 0) return true;
   const bool know_titles = a.title != 0 && b.title != 0;
   return know_titles && !have_like_titles(a, b) && (other_place || (a.is_part && b.is_part));
 }

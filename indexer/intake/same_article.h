@@ -31,6 +31,9 @@ bool have_other_numbers(const Article& a, const Article& b);
 /// Whether the kinds of both are known, and differ.
 bool are_other_kinds(const Article& a, const Article& b);
 
+/// Whether a field that both know speaks against their being one.
+bool contradict(const Article& a, const Article& b);
+
 /// Whether somebody wrote two texts about an article that are not one text, a few words more or
 /// less: two posts of a blog.
 bool have_other_texts(const Article& a, const Article& b);

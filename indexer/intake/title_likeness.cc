@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "indexer/intake/title_words.h"
 
 // Words are bits, so it is known how many differ and not which. Two words that differ by a slip
 // have nearly the same letters, other words have not. What has nearly the same letters, and tells
@@ -40,6 +41,10 @@ constexpr auto kPairs = std::to_array<std::string_view>(
      "maternal", "paternal",  "with",       "without",    "pre",         "post",     "before",
      "after",    "inpatient", "inpatients", "outpatient", "outpatients", "unipolar", "bipolar",
      "low",      "high",      "short",      "long",       "acute",       "chronic"});
+
+/// Behind these a letter is a number: "Part A".
+constexpr auto kNumbered = std::to_array<std::string_view>(
+    {"part", "study", "experiment", "phase", "section", "series", "volume", "wave"});
 
 constexpr std::array<std::string_view, 4> kPairedBeginnings = {"hyper", "hypo", "inter", "intra"};
 
@@ -80,12 +85,19 @@ void count_letter(TitleSketch& sketch, char c) {
   counts = (counts & ~(kMostCount << shift)) | count << shift;
 }
 
-/// How many letters one title has more than the other, of each.
-std::uint64_t other_letters(const TitleSketch& a, const TitleSketch& b) {
-  std::uint64_t others = 0;
+/// How many letters each of two titles has that the other has not.
+struct OtherLetters {
+  std::uint64_t of_first = 0;
+  std::uint64_t of_second = 0;
+};
+
+/// Counts are modulo 16: a difference of more than half of it is one of the other title's.
+OtherLetters other_letters(const TitleSketch& a, const TitleSketch& b) {
+  OtherLetters others;
   for (std::size_t place = 0; place < 2 * kCountsOfWord; ++place) {
     const std::uint64_t more = (count_at(a, place) - count_at(b, place)) & kMostCount;
-    others += std::min(more, kMostCount + 1 - more);
+    (more <= kMostCount / 2 ? others.of_first : others.of_second) +=
+        std::min(more, kMostCount + 1 - more);
   }
   return others;
 }
@@ -95,14 +107,18 @@ std::uint64_t other_letters(const TitleSketch& a, const TitleSketch& b) {
 TitleSketch sketch_of_title(std::string_view folded) {
   constexpr std::size_t kSketchBits = 64;
   TitleSketch sketch;
+  std::string_view before;
   while (!folded.empty()) {
     const std::string_view word = take_word(folded);
     if (word.empty()) continue;
+    const bool is_number = word.size() == 1 && is_one_of(before, kNumbered);
+    before = word;
     const std::uint64_t hash = std::hash<std::string_view>()(word);
     sketch.words |= std::uint64_t{1} << (hash >> 1) % kSketchBits;
-    const std::string_view mark = mark_of(word);
+    std::string_view mark = mark_of(word);
+    if (mark.empty() && is_number) mark = word;
     if (mark.empty()) {
-      for (const char c : word) count_letter(sketch, c);
+      for (const char c : in_one_spelling(word)) count_letter(sketch, c);
     } else {
       const std::uint64_t of_mark = std::hash<std::string_view>()(mark);
       sketch.marks += static_cast<std::uint32_t>(of_mark >> 32U);
@@ -123,11 +139,14 @@ bool have_other_marks(const TitleSketch& a, const TitleSketch& b) {
   return a.mark_count == b.mark_count && a.marks != b.marks;
 }
 
+// Two words may share a bit, so that a title which seems to lack a word has another in its place.
 bool differ_in_a_telling_word(const TitleSketch& a, const TitleSketch& b) {
-  constexpr std::uint64_t kMostOfSlips = 5;
+  constexpr std::uint64_t kMostOfSlips = 3;
   if (have_other_marks(a, b)) return true;
   const bool has_all = (a.words & ~b.words) == 0 || (b.words & ~a.words) == 0;
-  return !has_all && other_letters(a, b) > kMostOfSlips;
+  const OtherLetters others = other_letters(a, b);
+  if (has_all) return others.of_first > 1 && others.of_second > 1;
+  return others.of_first + others.of_second > kMostOfSlips;
 }
 
 }  // namespace pprsearch

@@ -47,6 +47,15 @@ Name literal_name(std::string_view text) {
   return name;
 }
 
+/// "MD" behind initials; before them it is a family's.
+bool is_degree_in_capitals(std::string_view text) {
+  constexpr auto kDegrees =
+      std::to_array<std::string_view>({"MD", "MA", "MS", "MPH", "RN", "BA", "MBA"});
+  std::string letters(trim(text));
+  std::erase(letters, '.');
+  return is_one_of(std::string_view(letters), kDegrees);
+}
+
 /// Reads a list in which some piece is initials, or ends with them.
 class InvertedNames {
  public:
@@ -75,6 +84,7 @@ class InvertedNames {
       names_.back().suffix = without_stop(text);
       return;
     }
+    if (!names_.empty() && !wants_given_ && is_degree_in_capitals(text)) return;
     const std::string_view suffix = take_suffix(text);
     if (wants_given_) {
       take_given(text);

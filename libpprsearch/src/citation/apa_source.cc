@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/journal_year.h"
 #include "citation/locator.h"
 #include "citation/source_pieces.h"
 
@@ -37,40 +38,11 @@ std::size_t begin_behind_comma(std::string_view head) {
   return begin > 0 && !is_in_title_case(head.substr(0, begin)) ? begin : 0;
 }
 
-bool is_word_of_publisher(std::string_view word) {
-  constexpr std::array<std::string_view, 20> kWords = {
-      "press",   "publishing", "publications", "publishers",   "publisher",
-      "books",   "verlag",     "wiley",        "springer",     "routledge",
-      "sage",    "norton",     "guilford",     "elsevier",     "karnac",
-      "hogrefe", "erlbaum",    "university",   "organization", "association"};
-  const std::string_view letters = trim(word, ".,;:()&");
-  return is_one_of_words(letters, kWords);
-}
-
-/// "New York", "Hoboken, NJ": what stands before the publisher's colon.
-bool is_place(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kCities = {"New York", "London",  "Oxford", "Cambridge",
-                                                       "Boston",   "Chicago", "Geneva", "Berlin"};
-  return text.find(", ") != text.npos || std::ranges::find(kCities, text) != kCities.end();
-}
-
-/// "Guilford Press", "New York, NY: Norton", "Ottawa: Author".
-bool is_publisher(std::string_view text) {
-  if (text.find("Journal") != text.npos) return false;
-  const std::size_t colon = text.find(": ");
-  if (colon != text.npos && is_place(text.substr(0, colon))) return true;
-  if (text.ends_with(": Author")) return true;
-  while (!text.empty()) {
-    if (is_word_of_publisher(take_word(text))) return true;
-  }
-  return false;
-}
-
 constexpr auto kEditorMarks =
     std::to_array<std::string_view>({"(Ed", "(ed", "(Hrsg", "(Hg.", "(dir", "(Dir", "(coord",
                                      "(Coord", "(Comp", "(Org", "(red.", "(Red."});
 
-constexpr std::array<std::string_view, 3> kPageMarks = {"pp.", "(S. ", "(p. "};
+constexpr std::array<std::string_view, 5> kPageMarks = {"pp.", "(S. ", "(p. ", " pp ", ", p. "};
 
 /// Where the last of `marks` begins; 0 where none is.
 template <typename Marks>
@@ -106,15 +78,13 @@ BookMark find_book(std::string_view text) {
   return {};
 }
 
-/// "Handbook of Psychotherapy, 6th Edition" without the edition.
-std::string_view without_edition(std::string_view title) {
-  const std::size_t comma = title.rfind(", ");
-  if (comma == title.npos) return title;
-  std::string_view note = title.substr(comma + 2);
-  const std::string_view ordinal = take_word(note);
-  const std::string_view word = trim(note, " .");
-  const bool edition = is_same_word(word, "edition") || is_same_word(word, "ed");
-  return edition && !ordinal.empty() && is_digit(ordinal.front()) ? title.substr(0, comma) : title;
+/// Where the sentence of a book's title ends; the stops of "Vol. 2. Research" are within it.
+std::size_t end_of_book(std::string_view book) {
+  for (std::size_t stop = book.find(". "); stop != book.npos; stop = book.find(". ", stop + 1)) {
+    const std::string_view before = trim_end(book.substr(0, stop), "0123456789");
+    if (!before.ends_with("Vol") && !before.ends_with("Vol. ")) return stop;
+  }
+  return book.npos;
 }
 
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
@@ -122,15 +92,21 @@ std::string_view title_of_book(std::string_view book) {
   const std::size_t editor = find_any(book, kEditorMarks);
   const std::size_t close = book.find(')', std::min(editor, book.size()));
   if (close != book.npos) book = trim(book.substr(close + 1), " .,:");
-  book = book.substr(0, std::min({book.find(" ("), book.find(". "), book.find(", pp.")}));
+  book = book.substr(0, std::min({book.find(" ("), end_of_book(book), book.find(", pp.")}));
   return trim_end(without_edition(book), " .,");
 }
 
-/// "13-37" of "Book (pp. 13–37)", "(S. 13–37)", "(p. 13-37)".
+/// "13-37" of "Book (pp. 13–37)", "(S. 13–37)", "(5th ed., p. 13-37)", "Place, pp 13–37".
 std::string pages_in_book(std::string_view book) {
-  for (const std::string_view mark : kPageMarks) {
-    const std::size_t at = book.find(mark);
-    if (at != book.npos) return plain_pages(leading_pages(trim(book.substr(at + mark.size()))));
+  constexpr auto kMarks = std::to_array<std::string_view>({"pp", "p", "S"});
+  for (std::string_view rest = book; !rest.empty();) {
+    const std::string_view word = trim_begin(take_word(rest), "([");
+    const std::string_view letters = word.substr(0, word.find_first_of(".0123456789"));
+    if (!is_one_of(letters, kMarks)) continue;
+    const std::string_view behind = trim_begin(word.substr(letters.size()), ".");
+    const auto at = static_cast<std::size_t>(behind.data() - book.data());
+    const std::string pages = plain_pages(leading_pages(trim_begin(book.substr(at))));
+    if (std::ranges::any_of(pages, is_digit) || pages.find('-') != pages.npos) return pages;
   }
   return {};
 }
@@ -168,6 +144,11 @@ std::string_view take_pages(std::string_view text, Citation& citation) {
   if (comma == text.npos) return text;
   const std::string_view pages = text.substr(comma + 2);
   const std::string_view before = text.substr(0, comma);
+  for (const std::string_view label : {"pp. ", "p. "}) {
+    if (!pages.starts_with(label) || !are_pages(pages.substr(label.size()))) continue;
+    citation.page = plain_pages(pages.substr(label.size()));
+    return before;
+  }
   const std::size_t begin = begin_of_last_sentence(before);
   const bool is_range = leading_pages(pages) == pages &&
                         plain_pages(pages).find('-') != pages.npos && is_digit(pages.back());
@@ -204,6 +185,19 @@ std::string_view without_volume(std::string_view journal, Citation& citation) {
   return trim_end(journal.substr(0, space), " ,");
 }
 
+/// "Title. Journal. 2020;57(1):1-9", as Vancouver closes a line: its date repeats that of the
+/// names.
+bool read_dated_journal(std::string_view text, Citation& citation) {
+  std::optional<JournalYear> mark = find_journal_year(text);
+  if (!mark || mark->date.year != citation.issued.year || mark->locator.volume.empty() ||
+      text.find(';', mark->begin) == text.npos) {
+    return false;
+  }
+  const std::string_view head = trim_end(text.substr(0, mark->begin), " ,;");
+  read_article(trim_end(head, "."), std::move(mark->locator), citation);
+  return true;
+}
+
 void read_without_locator(std::string_view text, Citation& citation) {
   text = take_pages(text, citation);
   const std::size_t behind_comma = begin_behind_comma(text);
@@ -229,7 +223,9 @@ void read_without_locator(std::string_view text, Citation& citation) {
 
 void read_title_and_source(std::string_view text, Citation& citation) {
   text = without_closing_notes(trim(text, " .,:;"));
+  text = without_remarks(text);
   if (read_chapter(text, citation)) return;
+  if (read_dated_journal(text, citation)) return;
   if (std::optional<Locator> locator = find_locator(text)) {
     read_article(trim_end(text.substr(0, locator->begin), " ,;:"), std::move(*locator), citation);
   } else {

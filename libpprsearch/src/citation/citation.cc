@@ -16,6 +16,8 @@
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/national_reference.h"
+#include "citation/numbered_chapter.h"
+#include "citation/platform_line.h"
 #include "citation/quoted_reference.h"
 #include "citation/reference_ending.h"
 #include "citation/reference_links.h"
@@ -95,6 +97,12 @@ std::string_view without_number_of_list(std::string_view text) {
 
 /// Without "Reference: " and its like before the names.
 std::string_view without_label(std::string_view text) {
+  constexpr auto kNotices = std::to_array<std::string_view>(
+      {"retracted: ", "retracted article: ", "[retracted] ", "(retracted) ",
+       "withdrawn: ", "[no authors listed]. ", "[no author listed]. "});
+  for (const std::string_view notice : kNotices) {
+    if (begins_with(text, notice)) return without_label(text.substr(notice.size()));
+  }
   constexpr auto kLabels = std::to_array<std::string_view>(
       {"reference: ", "full reference: ", "citation: ", "full citation: ", "suggested citation: ",
        "original article: ", "source: ", "quelle: ", "referenz: ", "literatur: ", "referencia: ",
@@ -130,6 +138,10 @@ std::optional<FoundDate> find_year_behind_comma(std::string_view text) {
   const std::size_t comma = text.find(", ");
   for (std::size_t at = comma; at != text.npos; at = text.find(", ", at + 1)) {
     const std::string_view rest = text.substr(at + 2);
+    for (const std::string_view status : {"in press. ", "forthcoming. "}) {
+      const bool is_status = begins_with(rest, status) && ends_as_names(text.substr(0, at));
+      if (is_status) return FoundDate{at, at + status.size(), IssuedDate{}};
+    }
     if (!starts_with_year(rest)) continue;
     const std::size_t letter = rest.size() > kYearDigits && is_lower(rest[kYearDigits]) ? 1 : 0;
     if (!rest.substr(kYearDigits + letter).starts_with(". ")) continue;
@@ -185,13 +197,22 @@ bool read_author_date(std::string_view text, Citation& citation) {
   if (date) {
     const std::string_view before = text.substr(0, date->begin);
     citation.issued = date->date;
+    if (trim(rest.substr(0, links), " .,;:").empty() &&
+        (before.find(": ") != before.npos || std::ranges::any_of(before, is_digit))) {
+      citation = only_known(citation);
+      return true;
+    }
     if (const std::string_view pages = pages_alone(rest.substr(0, links)); !pages.empty()) {
       citation.page = plain_pages(pages);
       citation.type = "article-journal";
       return true;
     }
     read_title_and_source(rest.substr(0, links), citation);
-    if (is_behind_comma && citation.title.empty()) {
+    std::string_view head = trim(before);
+    const bool lacks_title = citation.title.empty() && !citation.container_title.empty();
+    if (lacks_title && ends_sentence(head) && !ends_as_names(head) && take_names(head, citation)) {
+      citation.title = trim_end(head, " .");
+    } else if (is_behind_comma && citation.title.empty()) {
       citation.title = trim(before, " ,");
     } else if (is_title_without_names(before, citation)) {
       citation.title = trim_end(before, " .");
@@ -208,8 +229,9 @@ bool read_author_date(std::string_view text, Citation& citation) {
 
 /// The styles, those with the firmest marks first. Each reader says whether the line is of its
 /// kind; the last one takes what is left.
-constexpr std::array<bool (*)(std::string_view, Citation&), 4> kStyles = {
-    read_national_reference, read_quoted_reference, read_year_behind_journal, read_author_date};
+constexpr std::array<bool (*)(std::string_view, Citation&), 6> kStyles = {
+    read_national_reference, read_numbered_chapter,    read_platform_line,
+    read_quoted_reference,   read_year_behind_journal, read_author_date};
 
 /// Particles ("van") and names in scripts that have no initials stay whole.
 void append_initial(std::string_view word, std::string& initials) {
@@ -253,6 +275,7 @@ Citation parse_citation(std::string_view line) {
   for (const auto& read : kStyles) {
     if (read(line_of_article, citation)) break;
   }
+  citation.page = pages_in_full(citation.page);
   citation.raw = line;
   return citation;
 }

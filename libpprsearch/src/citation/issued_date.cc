@@ -284,6 +284,10 @@ bool is_date(std::string_view text) {
   const auto begins = [&](std::string_view words) { return begins_with(text, words); };
   if (starts_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
   const std::string_view word = word_at_begin(text);
+  if (is_season(word)) {
+    const std::string_view year = trim_begin(text.substr(word.size()), " ,");
+    return starts_with_year(year);
+  }
   const bool is_month = month_named_surely(word) != 0;
   const bool may_be_person = text.substr(word.size()).starts_with(',');  // "(Marco, 2019)"
   return is_month && (!may_be_person || is_english_month(word)) && read_issued(text).year != 0;

@@ -30,7 +30,7 @@ bool is_rest_of_date(std::string_view text) {
     text = text.substr(0, open);
   }
   for (std::string_view word : split_words(text, " -/.–")) {
-    const bool is_day = are_digits(word) && word.size() <= 2;
+    const bool is_day = are_digits(word) && (word.size() <= 2 || is_year(word));
     const bool is_month = is_letter(word.front()) && month_of_word(word) != 0;
     if (!is_day && !is_month && !is_season(word) && !is_kind_of_date(word)) return false;
   }
@@ -41,6 +41,9 @@ bool is_rest_of_date(std::string_view text) {
 bool read_locator(std::string_view text, Locator& locator) {
   const std::size_t colon = text.find(':');
   std::string_view volume = trim(text.substr(0, colon));
+  for (const std::string_view label : {"volume ", "vol. ", "vol ", "vol."}) {
+    if (begins_with(volume, label)) volume.remove_prefix(label.size());
+  }
   if (const std::size_t open = volume.find('('); open != volume.npos) {
     const std::string_view inside = volume.substr(open + 1, volume.rfind(')') - open - 1);
     locator.issue = plain_pages(trim(inside));
@@ -53,7 +56,12 @@ bool read_locator(std::string_view text, Locator& locator) {
     return false;
   }
   locator.volume = plain_pages(volume);
-  if (colon != text.npos) locator.page = plain_pages(leading_pages(trim(text.substr(colon + 1))));
+  for (const std::string_view label : {"article ", "art. "}) {
+    const std::string_view page = trim(text.substr(colon == text.npos ? text.size() : colon + 1));
+    if (begins_with(page, label)) locator.page = leading_pages(page.substr(label.size()));
+  }
+  if (colon != text.npos && locator.page.empty())
+    locator.page = plain_pages(leading_pages(trim(text.substr(colon + 1))));
   const auto is_of_volume = [](char c) { return is_letter_or_digit(c) || c == '-'; };
   if (!std::ranges::all_of(locator.volume, is_of_volume)) return false;
   const bool has_volume = std::ranges::any_of(volume, is_digit);
@@ -159,10 +167,72 @@ std::optional<JournalYear> find_bracketed_year(std::string_view text) {
   return mark;
 }
 
+/// "Cochrane Database of Systematic Reviews 2013, Issue 10. Art. No.: CD008696".
+std::optional<JournalYear> find_issue_of_year(std::string_view text) {
+  constexpr std::string_view kIssue = ", Issue ";
+  constexpr std::string_view kNumber = ". Art. No.: ";
+  const std::size_t issue = text.rfind(kIssue);
+  if (issue == text.npos || issue < kYearDigits + 1) return std::nullopt;
+  const std::size_t at = issue - kYearDigits;
+  const std::string_view rest = text.substr(issue + kIssue.size());
+  const std::size_t digits = count_digits(rest);
+  if (text[at - 1] != ' ' || !starts_with_year(text.substr(at)) || digits == 0) return std::nullopt;
+  JournalYear mark = {at, read_issued(text.substr(at, kYearDigits)), {}, false, false, false};
+  mark.locator.issue = rest.substr(0, digits);
+  const std::string_view number = rest.substr(digits);
+  if (!number.starts_with(kNumber)) return std::nullopt;
+  mark.locator.page = leading_pages(number.substr(kNumber.size()));
+  return mark;
+}
+
+/// "J. Med. Chem. 2019, 62 (5), 2121–2130." of ACS and MDPI: likewise.
+std::optional<JournalYear> find_year_before_commas(std::string_view text) {
+  text = trim_end(text, " .,;");
+  for (std::size_t space = text.rfind(' '); space != text.npos && space > 0;
+       space = text.rfind(' ', space - 1)) {
+    const std::string_view rest = text.substr(space + 1);
+    if (rest.size() > kMostBytesOfMark) break;
+    if (!starts_with_year(rest) || !rest.substr(kYearDigits).starts_with(", ")) continue;
+    std::optional<Locator> locator = whole_locator(rest.substr(kYearDigits + 2));
+    if (!locator || locator->volume.empty() || locator->page.empty()) continue;
+    const IssuedDate date = read_issued(rest.substr(0, kYearDigits));
+    return JournalYear{space + 1, date, std::move(*locator), false, false, true};
+  }
+  return std::nullopt;
+}
+
+/// "Psychother Res 22:123-138, 2012": likewise.
+std::optional<JournalYear> find_year_behind_pages(std::string_view text) {
+  text = trim_end(text, " .,;");
+  const std::size_t comma = text.rfind(", ");
+  if (comma == text.npos || !starts_with_year(text.substr(comma + 2))) return std::nullopt;
+  if (!is_rest_of_date(text.substr(comma + 2 + kYearDigits))) return std::nullopt;
+  std::optional<Locator> locator = find_locator(text.substr(0, comma));
+  if (!locator || locator->page.empty()) return std::nullopt;
+  const std::string_view mark = text.substr(locator->begin, comma - locator->begin);
+  if (mark.find(':') == mark.npos || !is_digit(mark.front())) return std::nullopt;
+  const std::size_t begin = locator->begin;
+  return JournalYear{begin, read_issued(text.substr(comma + 2)), std::move(*locator), false, false,
+                     true};
+}
+
+/// "New York: Guilford Press; 2012." and "[dissertation]. Place: University; 2002.": likewise.
+std::optional<JournalYear> find_year_of_book(std::string_view text) {
+  text = trim_end(text, " .,;");
+  const std::size_t mark = text.rfind("; ");
+  if (mark == text.npos || !is_year(text.substr(mark + 2))) return std::nullopt;
+  const std::size_t begin = begin_of_last_sentence(text.substr(0, mark));
+  if (begin == 0 || !is_publisher(text.substr(begin, mark - begin))) return std::nullopt;
+  JournalYear book = {begin, read_issued(text.substr(mark + 2)), {}, false, false, true};
+  book.is_book = true;
+  return book;
+}
+
 /// "Published online March 4, 2019." and "2019 Mar 4." behind the journal.
 std::optional<JournalYear> find_date_alone(std::string_view text) {
   text = trim_end(without_closing_notes(text), " .,");
-  for (const std::string_view words : {"Published online ", "Epub "}) {
+  for (const std::string_view words :
+       {"Published online ", "Epub ", "In press ", "In Press ", "Forthcoming "}) {
     const std::size_t at = text.rfind(words);
     if (at == text.npos || at == 0 || text.size() - at > kMostBytesOfMark) continue;
     const IssuedDate date = read_issued(text.substr(at + words.size()));
@@ -184,9 +254,13 @@ std::optional<JournalYear> find_date_alone(std::string_view text) {
 
 std::optional<JournalYear> find_journal_year(std::string_view line) {
   std::optional<JournalYear> mark = find_mark(line);
+  if (!mark) mark = find_issue_of_year(line);
+  if (!mark) mark = find_year_of_book(line);
   if (!mark) mark = find_closing_year(line);
   if (!mark) mark = find_year_between(line);
   if (!mark) mark = find_bracketed_year(line);
+  if (!mark) mark = find_year_before_commas(line);
+  if (!mark) mark = find_year_behind_pages(line);
   if (!mark) mark = find_date_alone(line);
   return mark;
 }

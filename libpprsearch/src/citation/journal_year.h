@@ -17,6 +17,7 @@ struct JournalYear {
   bool is_alone = false;       ///< no volume or pages: names must be firm
   bool needs_journal = false;  ///< nothing parts the date from what stands before it
   bool needs_names = false;    ///< without them, where the title begins cannot be known
+  bool is_book = false;        ///< publisher and year; there is no journal
 };
 
 /// The mark of a line whose year stands behind the journal: "2019 Mar 4;12(3):101–9",

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/issued_date.h"
 
 namespace pprsearch {
 namespace {
@@ -68,9 +69,16 @@ class LocatorReader {
     if (!issue_alone) locator_.volume = take(leading_alnum(rest_));
     if (!issue_alone && !has_digit(locator_.volume)) return false;
     if (locator_.volume.size() > kMaxVolumeBytes) return false;
+    bool is_parted = rest_.starts_with(' ');
     skip_spaces();
-    if (rest_.starts_with('(') && !read_bracketed_issue()) return false;
-    while (skip_parting()) {
+    if (rest_.starts_with('(')) {
+      is_parted = false;
+      if (!read_bracketed_issue()) return false;
+    } else {
+      is_parted = is_parted && (names_an_issue() || is_issue_before_pages());
+    }
+    while (is_parted || skip_parting()) {
+      is_parted = false;
       if (!read_field()) return false;
     }
     name_plain_fields();
@@ -99,6 +107,19 @@ class LocatorReader {
     return false;
   }
 
+  /// "Vol. 10 No. 6, pp. 361-373".
+  bool names_an_issue() const { return begins_with(rest_, "no") || begins_with(rest_, "issue "); }
+
+  /// "30 6, 768-78": two numbers before pages; the first is not a year.
+  bool is_issue_before_pages() const {
+    const std::size_t digits = count_digits(rest_);
+    if (digits == 0 || digits > 3 || locator_.volume.size() > 3) return false;
+    if (!are_digits(locator_.volume) || !rest_.substr(digits).starts_with(", ")) return false;
+    if (rest_.substr(0, digits) == locator_.volume) return false;
+    const std::string pages = plain_pages(leading_pages(rest_.substr(digits + 2)));
+    return pages.find('-') != pages.npos && is_digit(pages.front());
+  }
+
   /// Skips what parts two fields; false at the end and where nothing does.
   bool skip_parting() {
     const std::size_t length = std::min(rest_.find_first_not_of(" ,:;."), rest_.size());
@@ -116,10 +137,36 @@ class LocatorReader {
     return rest_.empty() || !is_letter_or_digit(rest_.front());
   }
 
+  /// "suppl. 1" is an issue with its word.
+  bool read_supplement() {
+    const std::string_view words = rest_.substr(0, rest_.find_first_of(",:;("));
+    if (words.size() > kMaxIssueBytes) return false;
+    take(words);
+    locator_.issue = trim_end(words);
+    return true;
+  }
+
+  /// "April" between volume and pages.
+  bool skip_month() {
+    const std::string_view word = leading_alnum(rest_);
+    if (word.empty() || !std::ranges::all_of(word, is_letter)) return false;
+    if (month_of_word(word) == 0 && !is_season(word)) return false;
+    take(word);
+    const std::string_view year = trim_begin(rest_, " ,.");
+    if (starts_with_year(year)) {
+      take(rest_.substr(0, rest_.size() - year.size() + kYearDigits));
+    }
+    return true;
+  }
+
   bool read_field() {
+    if (begins_with(rest_, "suppl")) return read_supplement();
+    if (rest_.starts_with('(') && locator_.issue.empty()) return read_bracketed_issue();
+    if (skip_month()) return true;
     const bool issue = skip_any({"nos. ", "no. ", "no.", "no ", "issue "});
-    const bool page = skip_any({"article number ", "article no. ", "article id ", "article ",
-                                "art. ", "pp. ", "pp.", "pp ", "p. ", "p.", "pages "});
+    const bool page = skip_any({"article number ", "article no.: ", "article no. ", "article id ",
+                                "article ", "art. no.: ", "art. no. ", "art. ", "s. ", "pp. ",
+                                "pp.", "pp ", "p. ", "p.", "pages "});
     const std::string_view value = take(issue ? leading_issue(rest_) : leading_pages(rest_));
     if (value.empty() || (!issue && !has_digit(value) && !is_roman_range(value))) return false;
     if (issue) {
@@ -195,6 +242,16 @@ std::string_view leading_pages(std::string_view text) {
     end += gap + more;
   }
   return text.substr(0, end);
+}
+
+std::string pages_in_full(std::string_view pages) {
+  const std::string plain = plain_pages(pages);
+  const std::size_t dash = plain.find('-');
+  if (dash == plain.npos) return plain;
+  const std::string_view first = std::string_view(plain).substr(0, dash);
+  const std::string_view last = std::string_view(plain).substr(dash + 1);
+  if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return plain;
+  return plus(first, "-") + plus(first.substr(0, first.size() - last.size()), last);
 }
 
 bool are_pages(std::string_view text) { return leading_pages(text) == text && has_digit(text); }

@@ -31,4 +31,7 @@ bool are_pages(std::string_view text);
 /// "829–843", "829 -- 843" as "829-843": a plain hyphen, no spaces around it.
 std::string plain_pages(std::string_view pages);
 
+/// "454-481" of "454–81".
+std::string pages_in_full(std::string_view pages);
+
 }  // namespace pprsearch

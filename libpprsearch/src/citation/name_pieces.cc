@@ -44,8 +44,19 @@ bool is_behind_initials(std::string_view text, std::size_t end) {
 
 constexpr auto kForeignAnds =
     std::to_array<std::string_view>({"und ", "et ", "y ", "e ", "en ", "i ", "og ", "och ", "ja ",
-                                     "ve ", "with ", "avec ", "mit ", "con "});
+                                     "u. ", "ve ", "with ", "avec ", "mit ", "con "});
 constexpr std::string_view kOnBehalfOf = "on behalf of ";
+constexpr std::string_view kForThe = "for the ";
+
+/// Whether a word is a degree that no initials look like: "PhD", "Ph.D.", "PsyD".
+bool is_degree(std::string_view text) {
+  constexpr auto kDegrees = std::to_array<std::string_view>(
+      {"phd", "psyd", "edd", "drph", "dphil", "mphil", "lcsw", "msw", "msc", "bsc", "dclinpsy",
+       "dclinpsych", "scd", "med"});
+  std::string letters(text);
+  std::erase(letters, '.');
+  return is_one_of_words(letters, kDegrees) && !std::ranges::all_of(text, is_lower);
+}
 
 /// "and" in other languages, behind initials alone: bodies have it in their names, and so have
 /// families ("Ramón y Cajal").
@@ -65,6 +76,10 @@ Separator separator_at(std::string_view text, std::size_t at) {
   if (rest.front() == '.') return dots_at(text, at);
   if (rest.starts_with(" and ")) return {4, 0, true, false};
   if (rest.front() == ' ' && rest.substr(1).starts_with(kOnBehalfOf)) return {1, 0, true, false};
+  if (rest.front() == ' ' && rest.substr(1).starts_with(kForThe) && at > 1 &&
+      is_behind_initials(text, at)) {
+    return {1, 0, true, false};
+  }
   if (const std::size_t length = foreign_and_at(text, at)) return {length, 0, true, false};
   if (rest.starts_with(kEllipsis)) return {kEllipsis.size(), 0, true, true};
   return {};
@@ -123,13 +138,15 @@ class NameSplitter {
  private:
   void add(std::string_view text) {
     text = without_marks(without_et_al(without_joint(trim(text))));
-    const bool is_body = text.starts_with(kOnBehalfOf);
+    const bool is_for = text.starts_with(kForThe) && !found_.pieces.empty();
+    const bool is_body = is_for || text.starts_with(kOnBehalfOf);
     if (is_body) {
-      text.remove_prefix(kOnBehalfOf.size());
+      text.remove_prefix(is_for ? std::string_view("for ").size() : kOnBehalfOf.size());
       if (text.starts_with("the ")) text.remove_prefix(4);
     }
     text = without_degree(text);
     if (text.find_first_not_of("0123456789*. ") == std::string_view::npos) return;
+    if (!found_.pieces.empty() && is_degree(text)) return;
     found_.pieces.push_back({text, after_and_, is_body});
     after_and_ = false;
   }

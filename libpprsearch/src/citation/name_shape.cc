@@ -29,14 +29,15 @@ bool is_particle(std::string_view word) {
 }
 
 bool is_word_of_organization(std::string_view word) {
-  constexpr std::array<std::string_view, 34> kWords = {
+  constexpr std::array<std::string_view, 36> kWords = {
       "organization",   "organisation",  "association",   "institute", "institutes",
       "society",        "department",    "ministry",      "office",    "agency",
       "administration", "commission",    "council",       "centre",    "center",
       "committee",      "federation",    "foundation",    "network",   "group",
       "force",          "university",    "academy",       "college",   "board",
       "collaboration",  "consortium",    "health",        "national",  "international",
-      "collaborative",  "collaborators", "investigators", "consortia"};
+      "collaborative",  "collaborators", "investigators", "consortia", "team",
+      "trialists"};
   const std::string_view letters = trim(word, ".,;()");
   return is_one_of_words(letters, kWords);
 }

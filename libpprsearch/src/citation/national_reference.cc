@@ -59,17 +59,6 @@ bool take_leading_volume(std::string_view& text, Citation& citation) {
   return true;
 }
 
-/// Whether a piece is a name as Elsevier prints it: "J. Smith", "and A.C. Del Re".
-bool has_initials_in_front(std::string_view piece) {
-  constexpr std::size_t kMostWords = 5;
-  if (piece.starts_with("and ")) piece.remove_prefix(4);
-  const std::size_t end = end_of_initials(piece);
-  if (end == 0 || end >= piece.size() || piece.substr(0, end).find('.') == piece.npos) return false;
-  const std::vector<std::string_view> family = split_words(piece.substr(end));
-  return family.size() <= kMostWords && !family.empty() && is_in_title_case(family.back()) &&
-         family.back().find(':') == piece.npos;
-}
-
 /// "A. Lee, J.K. Wu, Title, J. Things 12 (3) (2019) 101–109."
 bool read_numbered(std::string_view text, Citation& citation) {
   const std::size_t close = text.rfind(") ");
@@ -158,10 +147,9 @@ std::size_t end_of_names_in_capitals(std::string_view text) {
     if (comma == text.npos || comma == at) return text.npos;
     if (std::ranges::any_of(text.substr(at, comma - at), is_lower)) return text.npos;
     const std::string_view given = text.substr(comma + 2);
-    const std::size_t initials = end_of_initials(given);
-    const std::size_t end = initials > 0 && given[initials - 1] == '.'
-                                ? initials
-                                : std::min(given.find_first_of(".;"), given.size());
+    const std::size_t stop = given.substr(0, end_of_initials(given)).rfind('.');
+    const std::size_t end = stop != given.npos ? stop + 1  // "B. E." before "A title"
+                                               : std::min(given.find_first_of(".;"), given.size());
     const std::size_t behind = comma + 2 + end;
     const std::string_view rest = trim_begin(text.substr(behind), ".");
     if (!rest.starts_with(";")) return rest.starts_with(' ') ? behind : text.npos;

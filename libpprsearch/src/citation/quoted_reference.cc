@@ -13,6 +13,7 @@
 #include "citation/apa_names.h"
 #include "citation/issued_date.h"
 #include "citation/locator.h"
+#include "citation/name_shape.h"
 #include "citation/reference_links.h"
 #include "citation/source_pieces.h"
 
@@ -167,6 +168,11 @@ std::optional<Head> read_head(std::string_view head) {
     const std::size_t begin = trimmed.size() - word.size();
     if (word.size() == kYearDigits + 1 && is_lower(word.back())) word.remove_suffix(1);
     if (is_year(word)) read = {trim(trimmed.substr(0, begin)), read_issued(word), false};
+    for (const std::string_view status : {"forthcoming", "in press"}) {
+      const std::size_t at = trimmed.size() - std::min(trimmed.size(), status.size());
+      const bool is_last = at > 0 && is_same_word(trimmed.substr(at), status);
+      if (is_last) read = {trim(trimmed.substr(0, at)), IssuedDate{}, false};
+    }
   }
   if (!could_be_names(read.names)) return std::nullopt;
   return read;
@@ -247,6 +253,16 @@ std::string_view take_closing_pages(std::string_view text, Citation& citation) {
   return text.substr(0, comma);
 }
 
+/// Where ", M. J. Lambert, Ed." begins; npos if no editor is named so.
+std::size_t begin_of_editor(std::string_view book) {
+  const std::size_t mark = find_any(book, {", Ed.", ", Eds."});
+  for (std::size_t comma = book.find(", "); comma < mark; comma = book.find(", ", comma + 1)) {
+    const std::string_view name = book.substr(comma + 2);
+    if (end_of_initials(name) > 1 && name[1] == '.') return comma;
+  }
+  return book.npos;
+}
+
 /// "In Book, edited by Ann Lee, 12–34. Place: Press, 2019."
 void read_book(std::string_view source, Citation& citation) {
   constexpr std::array<std::string_view, 7> kEnds = {", edited by", ", ed. ", ", eds. ", ", by ",
@@ -269,8 +285,18 @@ void read_book(std::string_view source, Citation& citation) {
   }
   const std::size_t editor = find_any(book, {"(ed", "(Ed"});
   const std::size_t close = book.find(')', std::min(editor, book.size()));
-  if (editor != book.npos && close != book.npos) book = trim(book.substr(close + 1), " .,");
-  citation.container_title = trim_end(book.substr(0, find_any(book, kEnds)), " .,");
+  const bool has_editor = editor != book.npos && close != book.npos;
+  if (has_editor) book = trim(book.substr(close + 1), " .,");
+  const std::string_view fields = book.substr(0, book.find(", pp. "));
+  const bool is_of_fields = has_editor && fields.find(". ") == fields.npos &&
+                            fields.find(" (") == fields.npos && fields.size() < book.size();
+  if (is_of_fields) {
+    citation.container_title = book_of_fields(fields);
+    return;
+  }
+  std::size_t end = std::min(find_any(book, kEnds), begin_of_editor(book));
+  if (begins_a_journal(book.substr(0, book.find(' ')))) end = book.find(", ");  // proceedings
+  citation.container_title = trim_end(without_edition(book.substr(0, end)), " .,");
 }
 
 /// Takes "9" off "Virol J 9": what stands behind the title is all the journal's.
@@ -302,8 +328,38 @@ void take_locator(Locator locator, Citation& citation) {
   citation.page = std::move(locator.page);
 }
 
+/// "Journal 57, no. 1 (2020): 1–9" of "… 1–9. Epub May 3, 2019": a sentence behind a range of pages
+/// is not of the journal; behind those of a book stand its place and publisher.
+std::string_view without_remarks_behind_pages(std::string_view source) {
+  if (begins_with(source, "in ") || begins_with(source, "in: ")) return source;
+  for (std::size_t stop = source.find(". "); stop != source.npos;
+       stop = source.find(". ", stop + 1)) {
+    const std::string_view before = source.substr(0, stop);
+    const std::string_view pages = before.substr(before.rfind(' ') + 1);
+    const bool is_range = are_pages(pages) && plain_pages(pages).find('-') != std::string::npos;
+    if (is_range && before.size() > pages.size()) return before;
+  }
+  return source;
+}
+
+/// "…, pp. 13-29. Taylor and Francis Online" without the database that had it.
+std::string_view without_second_container(std::string_view source) {
+  const std::size_t pages = source.rfind("pp. ");
+  const std::size_t stop = pages == source.npos ? source.npos : source.find(". ", pages + 4);
+  const bool has_figures =
+      stop != source.npos && std::ranges::any_of(source.substr(stop), is_digit);
+  return has_figures ? source : source.substr(0, stop);
+}
+
 void read_journal(std::string_view source, Citation& citation) {
-  source = without_closing_notes(source.substr(0, source.find(", ahead of print")));
+  source = source.substr(0, find_any(source, {", ahead of print", ", early access"}));
+  source = without_closing_notes(without_second_container(source));
+  if (const std::size_t thesis =
+          find_any(source, {"PhD thesis", "Doctoral dissertation", "Master's thesis", "PhD diss"});
+      thesis == 0) {
+    citation.type = "thesis";
+    return;
+  }
   if (std::optional<Locator> locator = find_locator(source)) {
     source = source.substr(0, locator->begin);
     take_locator(std::move(*locator), citation);
@@ -345,7 +401,7 @@ bool read_quoted_reference(std::string_view text, Citation& citation) {
   const std::string_view behind = text.substr(title->end);
   const std::string_view before_links = behind.substr(0, read_links(behind, read));
   if (goes_on(before_links, head->date && head->is_bracketed)) return false;
-  std::string_view source = trim(before_links, " .,:;");
+  std::string_view source = without_remarks_behind_pages(trim(before_links, " .,:;"));
   if (source.size() > kMostBytesOfSource) return false;
   std::optional<IssuedDate> date = head->date;
   if (!date) date = take_leading_date(source);

@@ -24,7 +24,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::array<std::string_view, 26> kNotices = {"retraction published",
+constexpr std::array<std::string_view, 29> kNotices = {"retraction published",
                                                        "retraction in",
                                                        "retraction of",
                                                        "retracted in",
@@ -49,7 +49,29 @@ constexpr std::array<std::string_view, 26> kNotices = {"retraction published",
                                                        "expression of concern in",
                                                        "withdrawal published",
                                                        "comment in",
-                                                       "update in"};
+                                                       "update in",
+                                                       "comment on",
+                                                       "reprinted in",
+                                                       "reprinted from"};
+
+/// Remarks that say how far the article is.
+constexpr std::array<std::string_view, 4> kStates = {"epub ahead of print", "online ahead of print",
+                                                     "published online ahead of print",
+                                                     "published ahead of print"};
+
+/// What names another work or its data, by an address.
+constexpr std::array<std::string_view, 12> kOthers = {"comment on",
+                                                      "commentary on",
+                                                      "reply to",
+                                                      "response to",
+                                                      "data",
+                                                      "data available",
+                                                      "data set",
+                                                      "dataset",
+                                                      "supplement",
+                                                      "supplemental materials",
+                                                      "supplemental material",
+                                                      "supplementary material"};
 
 constexpr std::array<std::string_view, 9> kAccesses = {
     "date accessed", "last accessed", "accessed",  "viewed",    "retrieved",
@@ -174,6 +196,11 @@ std::size_t length_of_joint(std::string_view text) {
   return 0;
 }
 
+bool has_address(std::string_view text) {
+  return text.find("://") != text.npos || text.find(" 10.") != text.npos ||
+         text.find("doi:10.") != text.npos;
+}
+
 /// Where the bracket closes that opens at `open`; npos if it does not.
 std::size_t find_closing(std::string_view line, std::size_t open) {
   constexpr std::size_t kMostBytes = 400;
@@ -190,6 +217,8 @@ std::size_t find_closing(std::string_view line, std::size_t open) {
 /// Whether what stands in brackets tells a notice with its date, or when the page was read.
 bool is_ending_in_brackets(std::string_view inside) {
   inside = trim(inside);
+  if (length_of_beginning(inside, kStates) > 0) return true;
+  if (length_of_beginning(inside, kOthers) > 0 && has_address(inside)) return true;
   if (length_of_beginning(inside, kNotices) > 0) return has_year(inside);
   const std::size_t length = length_of_beginning(inside, kAccesses);
   return length > 0 && length_of_date(trim_begin(inside.substr(length), " :")) > 0;
@@ -200,8 +229,10 @@ void remove_brackets(std::string& line) {
   for (std::size_t open = line.find_first_of("(["); open != line.npos && removed < kMostEndings;
        open = line.find_first_of("([", open)) {
     const std::string_view inside = std::string_view(line).substr(open + 1);
-    const bool may_be = length_of_beginning(trim_begin(inside), kNotices) > 0 ||
-                        length_of_beginning(trim_begin(inside), kAccesses) > 0;
+    const std::string_view words = trim_begin(inside);
+    const bool may_be =
+        length_of_beginning(words, kNotices) > 0 || length_of_beginning(words, kAccesses) > 0 ||
+        length_of_beginning(words, kStates) > 0 || length_of_beginning(words, kOthers) > 0;
     const std::size_t close = may_be ? find_closing(line, open) : line.npos;
     if (close == line.npos || !is_ending_in_brackets(inside.substr(0, close - open - 1))) {
       ++open;
@@ -237,6 +268,25 @@ void cut_notices(std::string& line) {
     const std::string kept(pmid != text.npos && pmid > at ? text.substr(pmid) : "");
     line.resize(space);
     if (!kept.empty()) line += ' ' + kept;
+    return;
+  }
+}
+
+/// "Comment on https://doi.org/10.1/x", "Data: https://…": from there on, the line is of others.
+void cut_others(std::string& line) {
+  constexpr std::size_t kMostBytes = 40;
+  const std::string_view text = line;
+  const std::size_t first = std::min(find_first_year(text), text.size());
+  for (std::size_t space = text.find(' ', first); space != text.npos;
+       space = text.find(' ', space + 1)) {
+    const std::string_view rest = text.substr(space + 1);
+    if (!may_begin_ending(text, space + 1, ".;)]")) continue;
+    const std::size_t words = length_of_beginning(rest, kOthers);
+    if (words == 0) continue;
+    const std::size_t address = find_any(rest, {"http", "doi", "10."});
+    if (address == rest.npos || address > words + kMostBytes || !has_address(rest)) continue;
+    if (rest.substr(0, address).find(". ") != rest.npos) continue;
+    line.resize(space);
     return;
   }
 }
@@ -387,6 +437,7 @@ std::string without_endings(std::string_view line) {
   std::string text(line);
   remove_brackets(text);
   cut_notices(text);
+  cut_others(text);
   remove_accesses(text);
   remove_angle(text);
   remove_databases(text);

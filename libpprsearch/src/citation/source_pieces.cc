@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "citation/locator.h"
+#include "citation/name_shape.h"
 
 namespace pprsearch {
 namespace {
@@ -15,28 +19,13 @@ constexpr std::size_t kMaxRetrievedBytes = 60;
 constexpr std::size_t kMaxAbbreviationBytes = 9;
 
 bool is_abbreviation(std::string_view sentence) {
+  if (const std::size_t space = sentence.find(' '); space != sentence.npos) {
+    const std::string_view first = sentence.substr(0, space);  // "ACS Chem."
+    return first.size() > 1 && std::ranges::all_of(first, is_upper) &&
+           is_abbreviation(sentence.substr(space + 1));
+  }
   return sentence.size() <= kMaxAbbreviationBytes && sentence.ends_with('.') &&
          is_upper(sentence.front()) && sentence.find(' ') == std::string_view::npos;
-}
-
-/// Words in short that names of journals begin with, or have before a whole word: "J. Psychiatry".
-bool begins_a_journal(std::string_view word) {
-  if (!word.ends_with('.') || word.find(' ') != word.npos) return false;
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"acta",      "addict",    "adolesc",      "adv",        "afr",    "am",        "anal",
-       "ann",       "annu",      "appl",         "arch",       "asian",  "aust",      "behav",
-       "biol",      "br",        "bull",         "can",        "chin",   "clin",      "cogn",
-       "compr",     "consult",   "contemp",      "couns",      "curr",   "dev",       "educ",
-       "epidemiol", "eur",       "eval",         "exp",        "expert", "fam",       "forensic",
-       "front",     "gen",       "geriatr",      "gerontol",   "harv",   "hum",       "int",
-       "ir",        "j",         "jpn",          "lat",        "med",    "ment",      "n",
-       "nat",       "neurol",    "neuropsychol", "neurosci",   "nord",   "nurs",      "occup",
-       "pediatr",   "perspect",  "pharmacol",    "philos",     "proc",   "psychiatr", "psychoanal",
-       "psychol",   "psychosoc", "psychosom",    "psychother", "qual",   "res",       "rev",
-       "scand",     "sci",       "soc",          "subst",      "ther",   "transl",    "univ",
-       "z"});
-  const std::string_view letters = trim_end(word, ".");
-  return is_one_of_words(letters, kWords);
 }
 
 bool is_small_word(std::string_view word) {
@@ -48,13 +37,20 @@ bool is_small_word(std::string_view word) {
 /// Takes `[…]`, and `(3rd ed.)` and `(Doctoral dissertation)`, off a title's end.
 std::string_view without_title_note(std::string_view title, Citation& citation) {
   const bool square = title.ends_with(']');
+  if (title.starts_with('[') && title.find(']') + 1 == title.size() &&
+      !begins_with(title, "[review of")) {
+    return trim(title.substr(1, title.size() - 2), " .");  // a title that was translated
+  }
   if (!square && !title.ends_with(')')) return title;
   const std::size_t open = title.rfind(square ? '[' : '(');
   if (open == std::string_view::npos || open == 0) return title;
   const std::string_view note = title.substr(open);
   const bool thesis = note.find("dissertation") != note.npos || note.find("thesis") != note.npos;
   const bool edition = note.find(" ed.") != note.npos || note.find("dition)") != note.npos;
-  if (!square && !thesis && !edition) return title;
+  const std::size_t number = note.find(" No. ");
+  const bool report = number != note.npos && is_digit(note[number + 5]);
+  if (!square && !thesis && !edition && !report) return title;
+  if (report) citation.type = note.starts_with("(Publication") ? "thesis" : "report";
   if (thesis) citation.type = "thesis";
   if (edition) citation.type = "book";
   return trim_end(title.substr(0, open), " .,");
@@ -121,7 +117,100 @@ bool drop_closing_note(std::string_view& text) {
   return false;
 }
 
+bool is_word_of_publisher(std::string_view word) {
+  constexpr std::array<std::string_view, 20> kWords = {
+      "press",   "publishing", "publications", "publishers",   "publisher",
+      "books",   "verlag",     "wiley",        "springer",     "routledge",
+      "sage",    "norton",     "guilford",     "elsevier",     "karnac",
+      "hogrefe", "erlbaum",    "university",   "organization", "association"};
+  const std::string_view letters = trim(word, ".,;:()&");
+  return is_one_of_words(letters, kWords);
+}
+
+/// "New York", "Hoboken, NJ": what stands before the publisher's colon.
+bool is_place(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kCities = {"New York", "London",  "Oxford", "Cambridge",
+                                                       "Boston",   "Chicago", "Geneva", "Berlin"};
+  return text.find(", ") != text.npos || std::ranges::find(kCities, text) != kCities.end();
+}
+
+/// "6th ed.", "2nd edn", "sixth edition", "rev. ed.".
+bool is_edition(std::string_view note) {
+  constexpr auto kEditions =
+      std::to_array<std::string_view>({"edition", "ed", "edn", "aufl", "auflage"});
+  constexpr auto kOrdinals = std::to_array<std::string_view>(
+      {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+       "tenth", "rev", "revised", "new", "expanded", "international"});
+  const std::string_view ordinal = trim_end(take_word(note), ".");
+  const bool is_ordinal =
+      !ordinal.empty() && (is_digit(ordinal.front()) || is_one_of_words(ordinal, kOrdinals));
+  return is_ordinal && is_one_of_words(trim(note, " ."), kEditions);
+}
+
 }  // namespace
+
+bool begins_a_journal(std::string_view word) {
+  if (!word.ends_with('.') || word.find(' ') != word.npos) return false;
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"acta",      "addict",    "adolesc",      "adv",        "afr",    "am",        "anal",
+       "ann",       "annu",      "appl",         "arch",       "asian",  "aust",      "behav",
+       "biol",      "br",        "bull",         "can",        "chin",   "clin",      "cogn",
+       "compr",     "consult",   "contemp",      "couns",      "curr",   "dev",       "educ",
+       "epidemiol", "eur",       "eval",         "exp",        "expert", "fam",       "forensic",
+       "front",     "gen",       "geriatr",      "gerontol",   "harv",   "hum",       "int",
+       "ir",        "j",         "jpn",          "lat",        "med",    "ment",      "n",
+       "nat",       "neurol",    "neuropsychol", "neurosci",   "nord",   "nurs",      "occup",
+       "pediatr",   "perspect",  "pharmacol",    "philos",     "proc",   "psychiatr", "psychoanal",
+       "psychol",   "psychosoc", "psychosom",    "psychother", "qual",   "res",       "rev",
+       "scand",     "sci",       "soc",          "subst",      "ther",   "transl",    "univ",
+       "z",         "conf",      "symp"});
+  const std::string_view letters = trim_end(word, ".");
+  return is_one_of_words(letters, kWords);
+}
+
+bool is_publisher(std::string_view text) {
+  if (text.find("Journal") != text.npos) return false;
+  const std::size_t colon = text.find(": ");
+  if (colon != text.npos && is_place(text.substr(0, colon))) return true;
+  if (text.ends_with(": Author")) return true;
+  while (!text.empty()) {
+    if (is_word_of_publisher(take_word(text))) return true;
+  }
+  return false;
+}
+
+bool has_initials_in_front(std::string_view piece) {
+  constexpr std::size_t kMostWords = 5;
+  if (piece.starts_with("and ")) piece.remove_prefix(4);
+  const std::size_t end = end_of_initials(piece);
+  if (end == 0 || end >= piece.size() || piece.substr(0, end).find('.') == piece.npos) return false;
+  const std::vector<std::string_view> family = split_words(piece.substr(end));
+  return family.size() <= kMostWords && !family.empty() && is_in_title_case(family.back()) &&
+         family.back().find(':') == piece.npos;
+}
+
+std::string_view without_edition(std::string_view title) {
+  title = trim_end(title, " .,");
+  for (const std::string_view mark : {", ", ". ", "? ", "! "}) {
+    const std::size_t at = title.rfind(mark);
+    if (at == title.npos || at == 0 || at + 2 >= title.size() || !is_digit(title[at + 2])) continue;
+    if (!is_edition(title.substr(at + 2))) continue;
+    return title.substr(0, at + (mark.front() == '?' || mark.front() == '!' ? 1 : 0));
+  }
+  return title;
+}
+
+std::string book_of_fields(std::string_view fields) {
+  constexpr std::size_t kPublisherAndPlace = 2;
+  std::vector<std::string_view> pieces;
+  for (const std::string_view piece : split_at(fields, ',')) pieces.push_back(trim(piece));
+  const auto edition = std::ranges::find_if(pieces, is_edition);
+  const auto behind = std::ranges::find_if(pieces, is_publisher);
+  auto end = edition != pieces.end() ? edition : behind;
+  if (end == pieces.end() && pieces.size() > kPublisherAndPlace) end -= kPublisherAndPlace;
+  if (end == pieces.begin()) end = pieces.begin() + 1;
+  return join(std::vector(pieces.begin(), end), ", ");
+}
 
 bool ends_sentence(std::string_view text) {
   for (const std::string_view quote : {"”", "’", "\"", "'", "»"}) {
@@ -165,7 +254,13 @@ std::size_t begin_of_journal(std::string_view head) {
 }
 
 void set_title(std::string_view title, Citation& citation) {
-  title = without_title_note(trim_end(trim(title), " .,"), citation);
+  title = trim_end(trim(title), " .,");
+  constexpr int kMostNotes = 4;
+  int notes = 0;
+  for (std::string_view before; before != title && notes < kMostNotes; ++notes) {
+    before = title;
+    title = without_edition(without_title_note(title, citation));
+  }
   citation.title = without_quotes(title);
 }
 
@@ -181,6 +276,15 @@ std::string_view without_closing_notes(std::string_view text) {
       text = text.substr(0, at);
     }
   }
+  for (const std::string_view note :
+       {"Paper presented at", "Poster presented at", "Poster session presented at",
+        "Symposium conducted at", "Manuscript submitted for publication",
+        "Manuscript in preparation", "Unpublished manuscript", "Retrieved from ProQuest"}) {
+    const std::size_t at = text.rfind(note);
+    if (at != text.npos && at > 0 && ends_sentence(trim_end(text.substr(0, at)))) {
+      text = text.substr(0, at);
+    }
+  }
   text = trim_end(text, kMarks);
   std::string_view rest = trim_end(text, "])");
   while (drop_closing_note(rest)) {
@@ -190,8 +294,31 @@ std::string_view without_closing_notes(std::string_view text) {
   return text;
 }
 
+std::string_view without_remarks(std::string_view text) {
+  constexpr int kMostTried = 20;
+  int tried = 0;
+  for (std::size_t stop = text.find_first_of(".;("); stop != text.npos && tried < kMostTried;
+       stop = text.find_first_of(".;(", stop + 1)) {
+    const std::string_view before = trim_end(text.substr(0, stop));
+    if (before.empty() || !is_letter_or_digit(before.back())) continue;
+    const bool is_bracket = text[stop] == '(';
+    const bool may_end = is_bracket ? stop > before.size() : text.substr(stop + 1).starts_with(' ');
+    if (!may_end || !std::ranges::any_of(before.substr(before.rfind(' ') + 1), is_digit)) continue;
+    ++tried;
+    const std::optional<Locator> locator = find_locator(before);
+    if (!locator || locator->volume.empty() || locator->page.find('-') == std::string::npos) {
+      continue;
+    }
+    const std::string_view head = trim_end(before.substr(0, locator->begin), " ,;:");
+    const std::size_t journal = begin_of_journal(head);
+    if (journal > 0 && is_in_title_case(head.substr(journal))) return before;
+  }
+  return text;
+}
+
 std::string_view journal_name(std::string_view text) {
   text = trim(text, " ,;");
+  if (text.starts_with("In: ")) text.remove_prefix(4);
   return text.find('.') + 1 == text.size() ? trim_end(text, " .,;") : text;
 }
 

@@ -24,8 +24,28 @@ bool is_in_title_case(std::string_view text);
 /// in "Title. Am. J. Psychiatry", these must be known from journals: "Title. Reply. Psychiatry".
 std::size_t begin_of_journal(std::string_view head);
 
-/// "Journal of Affective Disorders." without its stop; "Psychother. Res." as it is.
+/// "Title. Journal, 57(1), 1–9" of "Title. Journal, 57(1), 1–9. Epub 2019 May 3. Funded by X.":
+/// what stands behind journal, volume and a range of pages is about the article, or of another one.
+std::string_view without_remarks(std::string_view text);
+
+/// "Journal of Affective Disorders." without its stop; "Psychother. Res." as it is; without "In:".
 std::string_view journal_name(std::string_view text);
+
+/// Whether a word is one that names of journals begin with in short: "J.", "Proc.".
+bool begins_a_journal(std::string_view word);
+
+/// "Handbook of Psychotherapy, 6th Edition" without the edition: ", 2nd edn", ". 2nd ed.".
+std::string_view without_edition(std::string_view title);
+
+/// "Guilford Press", "New York, NY: Norton", "Ottawa: Author".
+bool is_publisher(std::string_view text);
+
+/// The book's title in "Handbook of Psychotherapy, 3rd edn, Wiley, New York", where commas alone
+/// part it from edition, publisher and place.
+std::string book_of_fields(std::string_view fields);
+
+/// Whether a piece is a name as Elsevier prints it: "J. Smith", "and A.C. Del Re".
+bool has_initials_in_front(std::string_view piece);
 
 /// Keeps a title without its quotes, closing stop, and notes like "[…]" and "(3rd ed.)".
 void set_title(std::string_view title, Citation& citation);

@@ -203,12 +203,44 @@ void read_title_and_journal(std::string_view text, Citation& citation) {
   citation.container_title = journal_name(text.substr(journal));
 }
 
+/// "Title. 2nd ed.", "Title [dissertation]", "Title. In: Lee A, editor. Book".
+void read_title_of_book(std::string_view text, Citation& citation) {
+  if (read_chapter_in(text, citation)) return;
+  const bool is_thesis =
+      text.find("[dissertation") != text.npos || text.find("hesis]") != text.npos;
+  set_title(text, citation);
+  citation.type = is_thesis ? "thesis" : "book";
+}
+
 /// "Vitamin D. BMJ." may be a person's work without a title, or a title.
 bool may_be_title(const Citation& citation) {
   return citation.title.empty() && citation.authors.size() == 1 && !citation.authors_cut;
 }
 
-/// Takes the names off `head`; false if there are none.
+/// False if the date is all there is, and nobody is named.
+bool read_before_year(std::string_view head, const JournalYear& mark, Citation& citation) {
+  if (!take_names(head, citation)) {
+    if (mark.is_alone) return false;
+    if (mark.needs_names) return !mark.is_book;
+  }
+  if (mark.is_book) {
+    read_title_of_book(head, citation);
+    return true;
+  }
+  read_title_and_journal(head, citation);
+  if (!mark.is_alone && may_be_title(citation)) citation.authors.clear();
+  if (mark.needs_journal) {
+    return !citation.title.empty() && is_in_title_case(citation.container_title);
+  }
+  // A book has nothing but its title before the year.
+  if (mark.is_alone && citation.title.empty()) {
+    std::swap(citation.title, citation.container_title);
+  }
+  return true;
+}
+
+}  // namespace
+
 bool take_names(std::string_view& head, Citation& citation) {
   const std::size_t end = end_of_names(head);
   if (end == head.npos) return false;
@@ -225,26 +257,6 @@ bool take_names(std::string_view& head, Citation& citation) {
   return true;
 }
 
-/// False if the date is all there is, and nobody is named.
-bool read_before_year(std::string_view head, const JournalYear& mark, Citation& citation) {
-  if (!take_names(head, citation)) {
-    if (mark.is_alone) return false;
-    if (mark.needs_names) return true;
-  }
-  read_title_and_journal(head, citation);
-  if (!mark.is_alone && may_be_title(citation)) citation.authors.clear();
-  if (mark.needs_journal) {
-    return !citation.title.empty() && is_in_title_case(citation.container_title);
-  }
-  // A book has nothing but its title before the year.
-  if (mark.is_alone && citation.title.empty()) {
-    std::swap(citation.title, citation.container_title);
-  }
-  return true;
-}
-
-}  // namespace
-
 bool read_year_behind_journal(std::string_view text, Citation& citation) {
   Citation read;
   const std::string_view line = text.substr(0, read_links(text, read));
@@ -255,6 +267,7 @@ bool read_year_behind_journal(std::string_view text, Citation& citation) {
   read.issue = std::move(mark->locator.issue);
   read.page = std::move(mark->locator.page);
   if (!read_before_year(trim(line.substr(0, mark->begin)), *mark, read)) return false;
+  if (read.title.size() == 1) return false;  // an initial
   if (read.type.empty()) read.type = "article-journal";
   citation = std::move(read);
   return true;

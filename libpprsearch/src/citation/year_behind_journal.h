@@ -11,4 +11,7 @@ namespace pprsearch {
 /// are single spaces.
 bool read_year_behind_journal(std::string_view text, Citation& citation);
 
+/// Takes the names off the beginning of "Lee, A., & Wu, K. Title"; false if it begins with others.
+bool take_names(std::string_view& head, Citation& citation);
+
 }  // namespace pprsearch

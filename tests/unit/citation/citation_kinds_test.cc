@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_title_may_begin_with_a_quotation) {
        "Smith, J. (2001) title=“I felt heard”: Clients’ experiences journal=Psychother. Res. "
        "vol=12 page=101-109"},
       {"Smith, John. 2001. “Is It So?” Journal of Things 12 (3): 101–9.",
-       "Smith, John (2001) title=Is It So? journal=Journal of Things vol=12 issue=3 page=101-9"},
+       "Smith, John (2001) title=Is It So? journal=Journal of Things vol=12 issue=3 page=101-109"},
   });
 }
 
@@ -240,7 +240,7 @@ BOOST_AUTO_TEST_CASE(articles_of_pubmed_without_an_issue) {
        "Doe, J (2024-1-5) title=A title (and more) journal=PeerJ vol=12 page=e16505 "
        "doi=10.7717/peerj.16505"},
       {"Doe J. A title. Neuropsychiatr Dis Treat. 2014:10:151-75.",
-       "Doe, J (2014) title=A title journal=Neuropsychiatr Dis Treat vol=10 page=151-75"},
+       "Doe, J (2014) title=A title journal=Neuropsychiatr Dis Treat vol=10 page=151-175"},
       {"Doe J. A title. J Ex. 2021 Feb 3:12:e1. eCollection 2021.",
        "Doe, J (2021-2-3) title=A title journal=J Ex vol=12 page=e1"},
       {"Doe J. A title. J Ex. 2021 Feb 3. doi: 10.1000/p7. Online ahead of print.",

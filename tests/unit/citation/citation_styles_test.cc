@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(one_article_in_every_style) {
       " (2019) title=Why it works: A trial journal=World Psychiatry vol=12 "
       "issue=3 ";
   const std::string whole = article + "page=101-109";
-  const std::string cut = article + "page=101-9";
+  const std::string cut = article + "page=101-109";
   check_citations({
       {"Doe, J. D., Del Re, A. C., & van der Roe, K. (2019). Why it works: A trial. World "
        "Psychiatry, 12(3), 101–109.",
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(one_article_in_every_style) {
        given + cut},
       {"Doe, Jane D., A. C. Del Re, and Kim van der Roe. “Why it works: A trial.” World "
        "Psychiatry, vol. 12, no. 3, 2019, pp. 101–09.",
-       given + article + "page=101-09"},
+       given + article + "page=101-109"},
   });
 }
 
@@ -153,7 +153,8 @@ BOOST_AUTO_TEST_CASE(names_before_a_title_in_quotes) {
 
 BOOST_AUTO_TEST_CASE(years_volumes_and_pages_of_vancouver) {
   const std::vector<CitationRow> rows = {
-      {"2019 Mar 4;12(3):101-9.", "(2019-3-4) title=A title journal=BMJ vol=12 issue=3 page=101-9"},
+      {"2019 Mar 4;12(3):101-9.",
+       "(2019-3-4) title=A title journal=BMJ vol=12 issue=3 page=101-109"},
       {"2019 Nov-Dec;12:101.", "(2019-11) title=A title journal=BMJ vol=12 page=101"},
       {"2019; 12 (3): 101–109.", "(2019) title=A title journal=BMJ vol=12 issue=3 page=101-109"},
       {"2019;12(Suppl 1):S3–5.", "(2019) title=A title journal=BMJ vol=12 issue=Suppl 1 page=S3-5"},

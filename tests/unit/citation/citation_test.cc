@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(journals_volumes_and_pages) {
       {"Psychotherapy, 55(4), 316–340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
       {"Psychotherapy, 55 (4), 316 – 340", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
       {"Psychotherapy 55(4), 316--340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
-      {"Psychotherapy, 55(4):316-40.", "journal=Psychotherapy vol=55 issue=4 page=316-40"},
+      {"Psychotherapy, 55(4):316-40.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
       {"Psychotherapy, 55, 4, 316-340.", "journal=Psychotherapy vol=55 issue=4 page=316-340"},
       {"Psychotherapy, Vol. 55, No. 4, pp. 316-340.",
        "journal=Psychotherapy vol=55 issue=4 page=316-340"},

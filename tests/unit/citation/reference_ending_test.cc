@@ -18,7 +18,7 @@ const std::string kChicago = "Doe, Jane. “A Title.” Lancet 12, no. 3 (2019):
 const std::string kHarvard = "Doe, J. (2019) ‘A Title’, Lancet, 12(3), pp. 101-19";
 const std::string kApa = "Doe, J. (2019). A Title. Lancet, 12(3), 101–19.";
 const std::string kVancouver = "Doe J. A Title. Lancet. 2019;12(3):101-19.";
-const std::string kArticle = " (2019) title=A Title journal=Lancet vol=12 issue=3 page=101-19";
+const std::string kArticle = " (2019) title=A Title journal=Lancet vol=12 issue=3 page=101-119";
 const std::string kGiven = "Doe, Jane" + kArticle;
 const std::string kInitial = "Doe, J." + kArticle;
 const std::string kBare = "Doe, J" + kArticle;

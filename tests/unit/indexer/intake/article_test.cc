@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(one_article_from_several_databases) {
        {"Tan", 2004, kTitle, "The Cochrane database of systematic reviews", "3", "", "CD002273"},
        "title, year, first author, journal, first page"},
       {"a title with a slip",
-       {"Roe", 2016, "Ruptures of the aliance in group therapy for adults", "", "12", "", "7"},
+       {"Roe", 2016, "Ruptures of the alliace in group therapy for adults", "", "12", "", "7"},
        {"Roe", 2016, "Ruptures of the alliance in group therapy for adults", "", "12", "", "7"},
        "place, year, first author, volume, first page"},
       {"a title without its subtitle",
@@ -195,6 +195,23 @@ BOOST_AUTO_TEST_CASE(one_article_from_several_databases) {
        {"Roe", 2001, "[A device for the paracentesis]", "Medizinische Klinik", "96", "4",
         "321-324"},
        "place, year, first author, journal, volume, first page"},
+      {"&, which may be a word",
+       {"Roe", 2016, "Views of therapy & of therapists", "Journal One", "", "", ""},
+       {"Roe", 2016, "Views of therapy and of therapists", "Journal One", "", "", ""},
+       "title, year, first author, journal"},
+      {"British and American spelling",
+       {"Roe", 2016, "A randomised programme of behaviour counselling", "Journal One", "", "", ""},
+       {"Roe", 2016, "A randomized program of behavior counseling", "Journal One", "", "", ""},
+       "title, year, first author, journal"},
+      {"umlauts and hyphens",
+       {"Roe", 2016, "Psycho-dynamische Therapie f\u00fcr \u00e4ltere Menschen", "J One", "", "",
+        ""},
+       {"Roe", 2016, "Psychodynamische Therapie fuer aeltere Menschen", "J One", "", "", ""},
+       "title, year, first author, journal"},
+      {"a Greek letter by its name",
+       {"Roe", 2016, "\u03b2-blockers for the fear of stages", "Journal One", "", "", ""},
+       {"Roe", 2016, "Beta-blockers for the fear of stages", "Journal One", "", "", ""},
+       "title, year, first author, journal"},
       {"nothing but title and year",
        {"", 2016, kTitle, "", "", "", ""},
        {"", 2016, kTitle, "", "", "", ""},
@@ -216,6 +233,61 @@ BOOST_AUTO_TEST_CASE(a_kind_that_is_not_known_or_general_tells_nothing) {
   BOOST_TEST(judged(report, report) == "title, year, first author");
 }
 
+// Whatever page they share, and though the correction may bear the DOI of its article.
+BOOST_AUTO_TEST_CASE(a_text_about_an_article_is_another_one) {
+  const std::string title = "Ruptures of the alliance in group therapy";
+  for (const std::string& about :
+       {"Erratum: " + title, "Erratum to: " + title, title + ": Erratum", title + " (Erratum)",
+        "Correction: " + title, "Retraction: " + title, title + " (Retraction)",
+        title + " (vol 12, pg 7, 2016)", title + " (Retraction of Vol 12, Pg 7, 2016)",
+        "Expression of Concern: " + title, "Commentary on \"" + title + "\"", title + ": reply",
+        title + ": Authors' reply", "Summary for patients. " + title}) {
+    BOOST_TEST_CONTEXT(about) {
+      const Record article = {"Roe", 2016, title.c_str(), "Journal One", "12", "3", "7"};
+      const Record other = {"Roe", 2016, about.c_str(), "Journal One", "12", "3", "7"};
+      BOOST_TEST(judged(article, other) == "other");
+      BOOST_TEST(judged(other, article) == "other");
+      BOOST_TEST(judged(other, other) != "other");
+      const Record with_doi = {"Roe", 2016, title.c_str(), "J", "12", "3", "7", "10.1000/x"};
+      const Record same_doi = {"Roe", 2016, about.c_str(), "J", "12", "3", "300", "10.1000/x"};
+      BOOST_TEST(judged(with_doi, same_doi) == "other");
+      BOOST_TEST(judged(same_doi, with_doi) == "other");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_type_or_notice_says_of_a_text_tells_it_from_its_article) {
+  const Record article = {"Roe", 2016, kTitle, "Journal One", "12", "", ""};
+  const auto judged_with = [&](Record first, const char* notice, const char* type) {
+    Entry one = entry_of(first, "a");
+    if (*notice != '\0') one.notices = {notice};
+    if (*type != '\0') one.research_types = {type};
+    ArticleIndex articles;
+    articles.add("b", article_of(entry_of(article, "b")), {});
+    return !articles.find("a", article_of(one)).empty();
+  };
+  Record placed = article;
+  placed.page = "S169";
+  BOOST_TEST(judged_with(article, "", ""));
+  BOOST_TEST(judged_with(article, "retracted", "Review"));
+  BOOST_TEST(judged_with(article, "comment-on", ""));
+  BOOST_TEST(!judged_with(article, "correction-of", ""));
+  BOOST_TEST(!judged_with(article, "retraction-of: pmid:300", ""));
+  BOOST_TEST(!judged_with(article, "", "Conference Abstract"));
+  BOOST_TEST(!judged_with(article, "", "Meeting Abstract"));
+  // The same page of the same issue is the same abstract.
+  ArticleIndex articles;
+  articles.add("b", article_of(entry_of(placed, "b")), {});
+  Entry abstract = entry_of(placed, "a");
+  abstract.research_types = {"Conference Abstract"};
+  BOOST_TEST(!articles.find("a", article_of(abstract)).empty());
+  abstract.citation->issue = "Suppl 1";
+  placed.issue = "2";
+  ArticleIndex others;
+  others.add("b", article_of(entry_of(placed, "b")), {});
+  BOOST_TEST(others.find("a", article_of(abstract)).empty());
+}
+
 // A slip makes another word, too.
 BOOST_AUTO_TEST_CASE(titles_that_differ_in_a_number_or_a_telling_word_are_of_two_articles) {
   const struct {
@@ -227,6 +299,10 @@ BOOST_AUTO_TEST_CASE(titles_that_differ_in_a_number_or_a_telling_word_are_of_two
       {"Alliance in groups: study 1", "Alliance in groups: study 2", false},
       {"Alliance in groups: study one", "Alliance in groups: study II", false},
       {"Alliance in groups: part I", "Alliance in groups: part 1", true},
+      {"A trial of CBT for depressed adults", "A trial of IPT for depressed adults", false},
+      {"Alliance in schizophrenia in-patients", "Alliance in schizophrenia out-patients", false},
+      {"Therapists in training in Canada", "Therapists in training in Norway", false},
+      {"Alliance in adult groups: part A", "Alliance in adult groups: part B", false},
       {"Outcome of therapy in male patients", "Outcome of therapy in female patients", false},
       {"Outcome of therapy in men", "Outcome of therapy in women", false},
       {"Online therapy for depression in care", "Online therapy for anxiety in care", false},
@@ -255,6 +331,11 @@ BOOST_AUTO_TEST_CASE(titles_that_differ_in_a_number_or_a_telling_word_are_of_two
 
 BOOST_AUTO_TEST_CASE(different_articles_of_one_title) {
   check({
+      {"an edited book and its chapter, with the book's DOI",
+       {"", 2016, "Handbook of alliance", "", "", "", "", "10.1000/b", "book"},
+       {"Roe", 2016, "Rupture and repair", "Handbook of alliance", "", "", "3-9", "10.1000/b",
+        "chapter"},
+       "other"},
       {"another given name, and nothing else",
        {"Roe, Adam", 2016, kTitle, "", "", "", ""},
        {"Roe, Zoe", 2016, kTitle, "", "", "", ""},

@@ -76,6 +76,8 @@ BOOST_AUTO_TEST_CASE(case_accents_punctuation_and_blanks_of_a_title_do_not_count
       {"THE CLIENT'S VOICE - A META-ANALYSIS", "the client s voice a meta analysis"},
       {"Flu\u0308ckiger", "fluckiger"},
       {"Терапия 治療", "Терапия 治療"},
+      {"IL-1\u03b2, \u03b1-waves and \u00b5-opioids", "il 1beta alpha waves and mu opioids"},
+      {"Θεραπεία και β", "Θεραπεία και beta"},
       {"…!", ""},
   };
   for (const auto& row : kRows) {

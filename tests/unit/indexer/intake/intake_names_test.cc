@@ -114,6 +114,99 @@ BOOST_AUTO_TEST_CASE(a_key_of_two_articles_of_other_programs_costs_neither) {
   BOOST_TEST(outcome.summary == "read 3, accepted 2, repaired 1, rejected 0, duplicates 1");
 }
 
+namespace {
+
+/// A record whose source has no id: author, title, journal, volume, page.
+Record keyless(const char* author, const char* journal, const char* volume, const char* page,
+               const std::string& title = "Mindfulness for depression in care") {
+  Record record = record_of("2019-mindfulness", title);
+  record.is_own_form = false;
+  record.made_id = record.entry.id;
+  Citation citation;
+  Name name;
+  name.family = author;
+  if (*author != '\0') citation.authors.push_back(name);
+  citation.issued.year = 2019;
+  citation.container_title = journal;
+  citation.volume = volume;
+  citation.page = page;
+  record.entry.citation = citation;
+  return record;
+}
+
+}  // namespace
+
+// Two databases have two articles of one title and year.
+BOOST_AUTO_TEST_CASE(an_id_that_was_made_proves_nothing) {
+  const Record article = keyless("Smith", "Br J Gen Pract", "69", "101-109");
+  const Record again = keyless("Smith", "British Journal of General Practice", "69", "101");
+  const Record other = keyless("Brown", "The Lancet Psychiatry", "6", "555-556");
+  Record of_file = article;  // the second of that id in its file
+  of_file.entry.id += "-2";
+  Record unknown = keyless("", "", "", "");
+  unknown.entry.citation->issued.year = 0;
+  const struct {
+    const char* what;
+    std::vector<Record> records;
+    const char* ids;
+    const char* summary;
+  } kRows[] = {
+      {"another article",
+       {article, other},
+       "2019-mindfulness 2019-mindfulness-2 ",
+       "read 2, accepted 2, repaired 1, rejected 0, duplicates 0"},
+      {"the same article",
+       {article, again},
+       "2019-mindfulness ",
+       "read 2, accepted 1, repaired 0, rejected 0, duplicates 1"},
+      {"the same one behind another one",
+       {article, other, again, other},
+       "2019-mindfulness 2019-mindfulness-2 ",
+       "read 4, accepted 2, repaired 1, rejected 0, duplicates 2"},
+      {"the second one of its file",
+       {article, other, of_file},
+       "2019-mindfulness 2019-mindfulness-2 ",
+       "read 3, accepted 2, repaired 1, rejected 0, duplicates 1"},
+      {"nothing but the title is known",
+       {article, unknown},
+       "2019-mindfulness 2019-mindfulness-2 ",
+       "read 2, accepted 2, repaired 1, rejected 0, duplicates 0"},
+      {"the same words once more",
+       {unknown, unknown},
+       "2019-mindfulness ",
+       "read 2, accepted 1, repaired 0, rejected 0, duplicates 1"},
+  };
+  for (const auto& row : kRows) {
+    for (const bool merge : {false, true}) {
+      BOOST_TEST_CONTEXT(row.what << ", merged: " << merge) {
+        const Outcome outcome = taken({.merge_duplicates = merge}, row.records);
+        BOOST_TEST(outcome.ids == row.ids);
+        BOOST_TEST(outcome.summary == row.summary);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(records_with_one_made_id_can_be_kept_apart) {
+  Record article = keyless("Smith", "Br J Gen Pract", "69", "101-109");
+  article.line = 3;
+  Record again = article;
+  again.line = 7;
+  again.entry.summary = "It helps.";
+  for (const bool merge : {false, true}) {
+    const Outcome told = taken({.merge_duplicates = merge}, {article, again});
+    BOOST_TEST(told.told.find("an entry with the id '2019-mindfulness' came before, in source:3 "
+                              "(to keep it, put '2019-mindfulness' and '2019-mindfulness-2' into "
+                              "--keep-apart)") != std::string::npos,
+               told.told);
+    IntakeOptions options;
+    options.merge_duplicates = merge;
+    options.keep_apart = {{"2019-mindfulness", "2019-mindfulness-2"}};
+    BOOST_TEST(taken(std::move(options), {article, again}).ids ==
+               "2019-mindfulness 2019-mindfulness-2 ");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_long_key_is_numbered_within_200_bytes_and_whole_characters) {
   std::string key = "s";
   while (key.size() < 197) key += "\u00e9";
