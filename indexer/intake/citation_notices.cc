@@ -56,7 +56,8 @@ std::string notice_in_remark(std::string_view remark) {
 void add_notice_before(std::string_view line, Entry& entry) {
   for (const std::string_view mark :
        {"retracted: ", "retracted article: ", "[retracted] ", "(retracted) ", "withdrawn: "}) {
-    if (begins_with(line, mark)) add_notice(entry.notices, std::string(to_string(NoticeKind::retracted)));
+    if (begins_with(line, mark))
+      add_notice(entry.notices, std::string(to_string(NoticeKind::retracted)));
   }
 }
 
