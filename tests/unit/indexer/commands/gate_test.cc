@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_gate_that_can_measure_nothing_is_refused_before_anything_
 
 BOOST_AUTO_TEST_CASE(what_is_expected_is_read_as_any_list_that_people_write) {
   const test::SmallIndex index({test::summary_entry("a b", "homework")});
-  const test::ScratchFolder scratch;
+  const ScratchFolder scratch;
   const std::string path =
       scratch.write("expected", "\xEF\xBB\xBF# what matters\r\n\n  homework \t a b \r\n");
   const std::vector<Objection> unmet = Expectations(path).unmet(Searcher(index.path()));
