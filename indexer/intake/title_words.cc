@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 
 namespace pprsearch {
 namespace {
@@ -53,10 +54,9 @@ std::string with_names_of_greek(std::string_view word) {
     if (name.empty()) {
       behind_greek = static_cast<unsigned char>(word.front()) == 0xCE ||
                      static_cast<unsigned char>(word.front()) == 0xCF;
-      do {
-        plain += word.front();
-        word.remove_prefix(1);
-      } while (!word.empty() && (static_cast<unsigned char>(word.front()) & 0xC0) == 0x80);
+      const std::size_t bytes = first_character_bytes(word);
+      plain += word.substr(0, bytes);
+      word.remove_prefix(bytes);
       continue;
     }
     const bool is_alone = !behind_greek && greek_name(word.substr(2)).empty();
