@@ -379,8 +379,8 @@ TexCommand tex_command(std::string_view name) {
   if (is_one_of(name, kLeftOut)) return TexCommand::link;
   constexpr std::array<std::string_view, 2> kOfTwo = {"SI", "qty"};
   if (is_one_of(name, kOfTwo)) return TexCommand::quantity;
-  constexpr std::string_view kText = "text";  // \textbeta
-  if (name.starts_with(kText) && symbols().contains(name.substr(kText.size()))) {
+  constexpr std::string_view kTextPrefix = "text";  // \textbeta
+  if (name.starts_with(kTextPrefix) && symbols().contains(name.substr(kTextPrefix.size()))) {
     return TexCommand::symbol;
   }
   // Defined as nothing for the sake of an order: \noopsort{2019}2020.
@@ -395,10 +395,10 @@ TexCommand tex_command(std::string_view name) {
 }
 
 std::string_view tex_symbol(std::string_view name) {
-  constexpr std::string_view kText = "text";
+  constexpr std::string_view kTextPrefix = "text";
   auto found = symbols().find(name);
-  if (found == symbols().end() && name.starts_with(kText)) {
-    found = symbols().find(name.substr(kText.size()));
+  if (found == symbols().end() && name.starts_with(kTextPrefix)) {
+    found = symbols().find(name.substr(kTextPrefix.size()));
   }
   return found == symbols().end() ? std::string_view() : found->second;
 }
