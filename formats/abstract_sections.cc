@@ -88,7 +88,39 @@ bool names_practice_implications(std::string_view label) {
   return label.size() <= kMaxLabelBytes && is_one_of(plain_words(label), kImplicationLabels);
 }
 
-std::vector<AbstractSection> split_abstract(std::string_view abstract) {
+namespace {
+
+/// The abstract with ends of lines in place of tags that end one ("<br/>", "</p>"), and without
+/// those that print in bold: a label may stand in them.
+std::string with_lines(std::string_view text) {
+  constexpr auto kLines = std::to_array<std::string_view>(
+      {"<br>", "<br/>", "<br />", "<p>", "</p>", "</h3>", "<h3>", "<h4>", "</h4>"});
+  constexpr auto kBold = std::to_array<std::string_view>({"<b>", "</b>", "<strong>", "</strong>"});
+  std::string lines;
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('<'), text.size());
+    lines += text.substr(0, open);
+    text.remove_prefix(open);
+    const std::string tag = in_lower_case(text.substr(0, text.find('>') + 1));
+    if (is_one_of(std::string_view(tag), kLines)) {
+      lines += "\n\n";
+      text.remove_prefix(tag.size());
+    } else if (is_one_of(std::string_view(tag), kBold)) {
+      text.remove_prefix(tag.size());
+    } else if (!text.empty()) {
+      lines += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<AbstractSection> split_abstract(std::string_view whole) {
+  const bool has_tags = whole.find('<') != whole.npos;
+  const std::string lines = has_tags ? with_lines(whole) : std::string();
+  const std::string_view abstract = has_tags ? std::string_view(lines) : whole;
   std::vector<AbstractSection> sections(1);
   std::size_t text = 0;
   std::size_t from = 0;
@@ -120,8 +152,10 @@ void set_abstract(Entry& entry, const std::vector<AbstractSection>& sections) {
     if (names_practice_implications(section.label)) {
       add_paragraph(entry.practice_implications, section.text);
     } else {
+      const std::string label(trim_end(section.label, " :."));
+      const std::string_view mark = label.ends_with('?') ? " " : ": ";
       add_paragraph(entry.summary,
-                    section.label.empty() ? section.text : section.label + ": " + section.text);
+                    label.empty() ? section.text : plus(label, mark).append(section.text));
     }
   }
 }

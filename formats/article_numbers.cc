@@ -144,6 +144,17 @@ std::string bare_number(std::string_view text) {
   return std::string(is_pmid(number) ? number : std::string_view());
 }
 
+/// The number of a record of MEDLINE in Ovid's own address of it: "…ovidweb.cgi?…&D=medp&AN=123".
+std::string_view pmid_of_ovid(std::string_view address) {
+  constexpr std::array<std::string_view, 4> kDatabases = {"d=med", "d=prem", "d=ppez", "d=pmnm"};
+  constexpr std::string_view kNumber = "an=";
+  const std::string lower = in_lower_case(address);
+  const std::size_t at = lower.find(kNumber);
+  const bool is_of_medline = lower.find("ovid") != lower.npos && at != lower.npos &&
+                             find_any(lower, kDatabases) != lower.npos;
+  return is_of_medline ? leading_pmid(address.substr(at + kNumber.size())) : std::string_view();
+}
+
 /// "PMC7123456", perhaps with its version; empty for anything else.
 std::string_view bare_pmc(std::string_view word) {
   constexpr std::string_view kLabel = "PMC";
@@ -205,18 +216,26 @@ bool is_address_of_doi(std::string_view address) {
   return in_lower_case(address.substr(0, 100)).find("doi.org/") != std::string::npos;
 }
 
+std::string bare_doi_of_article(std::string_view text) {
+  constexpr std::string_view kRecords = "10.1002/central/";
+  std::string doi = bare_doi(text);
+  if (doi.starts_with(kRecords)) doi.clear();
+  return doi;
+}
+
 std::string doi_of_addresses(const std::vector<std::string>& addresses) {
   for (const bool at_resolver : {true, false}) {
     for (const std::string& address : addresses) {
       if (is_address_of_doi(address) != at_resolver) continue;
-      if (std::string doi = bare_doi(address); !doi.empty()) return doi;
+      if (std::string doi = bare_doi_of_article(address); !doi.empty()) return doi;
     }
   }
   return {};
 }
 
 std::string pmid_of_address(std::string_view address) {
-  return std::string(pmid_of_pubmed_address(address));
+  const std::string_view number = pmid_of_pubmed_address(address);
+  return std::string(number.empty() ? pmid_of_ovid(address) : number);
 }
 
 std::string address_of_full_text(std::string_view pmc) {

@@ -36,6 +36,14 @@ bool is_copyright_notice(std::string_view text) {
   return is_of_owner || is_of_database || is_of_rights;
 }
 
+std::size_t begin_of_copyright_notice(std::string_view text) {
+  constexpr auto kBeginnings = std::to_array<std::string_view>(
+      {"(PsycINFO Database Record", "(PsycInfo Database Record", "Copyright \u00A9",
+       "Copyright (c)", "Copyright (C)", "Copyright of ", "\u00A9 19", "\u00A9 20"});
+  const std::size_t begin = find_any(text, kBeginnings);
+  return begin == text.npos || !is_copyright_notice(text.substr(begin)) ? text.size() : begin;
+}
+
 bool tells_no_abstract(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"abstract available from the publisher", "no abstract", "no abstract available",

@@ -13,4 +13,7 @@ bool is_copyright_notice(std::string_view text);
 /// Whether an abstract says only that there is none here, or that the publisher has one.
 bool tells_no_abstract(std::string_view text);
 
+/// Where a notice of copyright begins behind other text; the size of `text` if there is none.
+std::size_t begin_of_copyright_notice(std::string_view text);
+
 }  // namespace pprsearch

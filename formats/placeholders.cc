@@ -106,6 +106,7 @@ bool tells_no_title(std::string_view title) {
 bool tells_no_place(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>({"no pagination specified",
                                                            "no pagination",
+                                                           "no specified",
                                                            "pagination not specified",
                                                            "unpaginated",
                                                            "not paginated",

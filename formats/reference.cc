@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/pmid.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -83,17 +83,6 @@ std::string_view without_kind_of_issn(std::string_view word) {
   return word;
 }
 
-/// "2020-11-03", as far as it is known.
-std::string text_of(const IssuedDate& date) {
-  if (date.year == 0) return {};
-  std::array<char, 48> text;
-  const int parts = date.month == 0 ? 0 : date.day == 0 ? 1 : 2;
-  const std::array<const char*, 3> kForms = {"%04d", "%04d-%02d", "%04d-%02d-%02d"};
-  std::snprintf(text.data(), text.size(), kForms[static_cast<std::size_t>(parts)], date.year,
-                date.month, date.day);
-  return text.data();
-}
-
 /// Whether the bracket at the beginning of `text` closes at its end.
 bool is_in_brackets(std::string_view text) {
   std::size_t open = 0;
@@ -139,6 +128,7 @@ class ReferenceJson {
     std::unordered_set<std::string> seen;
     for (const AbstractSection& section : reference_.abstract) {
       AbstractSection read{plain(section.label), plain(section.text, Paragraphs::keep)};
+      if (names_practice_implications(read.label)) leave_out_notice(read.text);
       if (is_copyright_notice(read.text)) {
         tell("a notice of copyright in the place of an abstract was left out");
       } else if (tells_no_abstract(read.text)) {
@@ -175,6 +165,14 @@ class ReferenceJson {
     // Of several the first; Rayyan has other fields behind it.
     if (begins_with(plain, "http")) plain.resize(std::min(plain.find(' '), plain.size()));
     return std::string(trim_end(plain, ";,"));
+  }
+
+  /// What the publisher says of its rights is no advice.
+  void leave_out_notice(std::string& advice) {
+    const std::size_t begin = begin_of_copyright_notice(advice);
+    if (begin == advice.size()) return;
+    tell("a notice of copyright behind the practice implications was left out");
+    advice.resize(trim_end(advice.substr(0, begin), kBlanks).size());
   }
 
   static void put(ordered_json& object, const char* name, std::string text) {
@@ -219,8 +217,8 @@ class ReferenceJson {
     put(citation, "volume", as_it_stands("volume", volume()));
     put(citation, "issue", as_it_stands("issue", issue()));
     put(citation, "page", as_it_stands("pages", pages()));
-    put_number(citation, "DOI", reference_.doi,
-               bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
+    const std::string doi = without_entities(reference_.doi, EntityEnds::in_semicolon);
+    put_number(citation, "DOI", reference_.doi, bare_doi_of_article(doi));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
     put(citation, "ISSN", issns());
     put(citation, "URL", address(reference_.url));
@@ -232,6 +230,9 @@ class ReferenceJson {
     const std::string text = whole_pages(plain(reference_.page));
     const std::size_t hyphen = text.find('-');
     const std::string_view last = std::string_view(text).substr(std::min(hyphen, text.size()));
+    if (text.size() > 1 && text.back() == '-' && text.find('-') + 1 == text.size()) {
+      return text.substr(0, text.size() - 1);  // "e0123456-"
+    }
     if (text.empty() || !is_blank(last, "-0") || text.front() == '-') return text;
     if (hyphen == text.npos && text != "0") return text;
     tell("a page 0 was left out");
@@ -443,7 +444,8 @@ void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
   record.entry.notices = notices_of(reference);
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
-  entry.published = text_of(entry.citation->issued);
+  const IssuedDate& issued = entry.citation->issued;
+  entry.published = iso_date(issued.year, issued.month, issued.day);
   set_kind(record, reference);
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
     entry.id = id_of_rejected(entry, reference);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "formats/reference.h"
 
@@ -172,9 +173,8 @@ bool take_range_mark(std::string_view& text) {
 /// Whether a word may stand in a date: a month, or what joins its figures.
 bool is_of_date(std::string_view word) {
   constexpr auto kOthers = std::to_array<std::string_view>(
-      {"spring", "summer", "autumn", "fall", "winter", "quarter", "st", "nd", "rd", "th", "of",
-       "the", "de", "del", "and", "to", "bis"});
-  return is_one_of(std::string_view(in_lower_case(word)), kOthers) ||
+      {"quarter", "st", "nd", "rd", "th", "of", "the", "de", "del", "and", "to", "bis"});
+  return is_one_of_words(word, kOthers) || names_season(word) ||
          !std::ranges::all_of(word, is_letter) || read_date(plus("2000 ", word)).date.month != 0;
 }
 
@@ -220,6 +220,21 @@ std::string beginning_in_year_before(std::string_view text) {
   return plus(first, " ").append(std::to_string(number_of(text.substr(year)) - 1));
 }
 
+/// "7.06.2002" of "7.-12.06.2002", "30.6.2003" of "30.6.-11.7.2003"; nothing for any other text.
+std::string first_of_days(std::string_view text) {
+  const std::size_t year = find_year(text, 0);
+  const std::size_t mark = std::min(text.find('-'), text.find("\u2013"));
+  if (year == text.npos || mark > year || text.find('.') > mark) return {};
+  if (text.find_first_not_of("0123456789.- \xE2\x80\x93") != text.npos) return {};
+  const std::string_view first = trim_end(text.substr(0, mark), " .");
+  const std::string_view last = trim_begin(text.substr(mark), "- \xE2\x80\x93");
+  const std::vector<std::string_view> parts = split_words(last, ". ");
+  if (parts.size() != 3 || split_words(first, ". ").size() > 2) return {};
+  const bool has_month = first.find('.') != first.npos;
+  return has_month ? plus(first, ".").append(parts[2])
+                   : plus(first, ".").append(parts[1]).append(".").append(parts[2]);
+}
+
 /// The parts of "15-Mar-20" and "15 Mar 20": a day, a month in letters, a year of two figures.
 std::vector<std::string_view> parts_of_short_date(std::string_view text) {
   std::vector<std::string_view> parts = split_words(text, "- ./");
@@ -260,6 +275,7 @@ std::string beginning_of_range(std::string_view date) {
 std::string first_date(std::string_view text) {
   const std::string whole = without_time(trim(text, kBlanks));
   const std::string date(trim(without_second_year(without_first_bracket(whole)), " ,;"));
+  if (std::string first = first_of_days(date); !first.empty()) return first;
   std::string before = beginning_in_year_before(date);
   return beginning_of_range(before.empty() ? date : before);
 }

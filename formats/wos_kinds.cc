@@ -21,6 +21,21 @@ const char* type_of_wos(std::string_view type, const std::vector<std::string>& k
   return is_whole ? "book" : "chapter";
 }
 
+std::vector<std::string> headings_of_wos(std::string_view text) {
+  std::vector<std::string> headings;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(". "), text.size());
+    std::string heading;
+    for (const std::string_view part : split_words(trim_end(text.substr(0, end), ". "), "/;")) {
+      if (is_blank(part, kBlanks)) continue;
+      heading.append(heading.empty() ? "" : "/").append(trim(part, kBlanks));
+    }
+    if (!heading.empty()) headings.push_back(std::move(heading));
+    text.remove_prefix(std::min(text.size(), end + 2));
+  }
+  return headings;
+}
+
 std::vector<std::string> research_types_of_wos(std::vector<std::string> kinds) {
   constexpr auto kOthers = std::to_array<std::string_view>(
       {"article", "journal paper", "proceedings paper", "book", "book chapter", "early access",

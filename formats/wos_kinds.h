@@ -16,4 +16,8 @@ const char* type_of_wos(std::string_view type, const std::vector<std::string>& k
 /// Kinds of document that say something of the research.
 std::vector<std::string> research_types_of_wos(std::vector<std::string> kinds);
 
+/// The headings in MH of MEDLINE at Web of Science, each with its qualifiers: full stops part them
+/// ("Animals. *Birds / growth & development; physiology. Models, Theoretical").
+std::vector<std::string> headings_of_wos(std::string_view text);
+
 }  // namespace pprsearch

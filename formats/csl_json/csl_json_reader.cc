@@ -133,7 +133,9 @@ std::vector<AbstractSection> abstract_of(const json& item) {
   constexpr std::string_view kHeadingEnd = "</jats:title>";
   std::string text = all_texts(item, "abstract");
   for (std::size_t at = text.find(kHeadingEnd); at != text.npos; at = text.find(kHeadingEnd, at)) {
-    text.replace(at, kHeadingEnd.size(), ": ");
+    const bool has_colon = at > 0 && text[at - 1] == ':';
+    text.replace(at, kHeadingEnd.size(), has_colon ? " " : ": ");
+    if (at > 0 && text[at - 1] == '.') text.erase(at - 1, 1);
   }
   bool had_controls = false;
   return split_abstract(plain_text(text, Paragraphs::keep, had_controls));

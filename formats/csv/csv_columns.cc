@@ -77,6 +77,9 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"date of publication", "date"},
     {"cover date", "date"},
     {"pd", "date"},
+    {"publish time", "date"},
+    {"pubdate", "date"},
+    {"originalpaperdate", "date"},
     {"early access date", "early access"},
     {"journal", "journal"},
     {"journal book", "journal"},
@@ -89,6 +92,8 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"secondary title", "journal"},
     {"container title", "journal"},
     {"publication", "journal"},
+    {"pubtitle", "journal"},
+    {"anthology title", "anthology"},
     {"periodical full", "journal"},
     {"periodical abbrev", "journal"},
     {"primary location source display name", "journal"},
@@ -118,11 +123,13 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"first page", "first page"},
     {"bp", "first page"},
     {"biblio first page", "first page"},
+    {"startpage", "first page"},
     {"page end", "last page"},
     {"end page", "last page"},
     {"last page", "last page"},
     {"ep", "last page"},
     {"biblio last page", "last page"},
+    {"endpage", "last page"},
     {"other pages", "last page"},
     {"page count", "number of pages"},
     {"art no", "article number"},
@@ -133,12 +140,15 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"doi link", "doi"},
     {"doi url", "doi"},
     {"di", "doi"},
+    {"digitalobjectidentifier", "doi"},
+    {"originalpaperdoi", "doi"},
     {"item doi", "doi"},
     {"book doi", "book doi"},
     {"pmid", "pmid"},
     {"pubmed id", "pmid"},
     {"pm", "pmid"},
     {"medline pmid", "pmid"},
+    {"originalpaperpubmedid", "pmid"},
     {"ids pmid", "pmid"},
     {"extra", "note"},
     {"pmcid", "pmcid"},
@@ -178,6 +188,8 @@ constexpr auto kNames = std::to_array<ColumnName>({
     {"mesh", "keywords"},
     {"subjects", "keywords"},
     {"topics", "keywords"},
+    {"subjectterms", "keywords"},
+    {"ieee terms", "keywords"},
     {"emtree drug index terms major focus", "keywords"},
     {"emtree medical index terms major focus", "keywords"},
     {"emtree drug index terms", "keywords"},
@@ -207,6 +219,7 @@ constexpr auto kTags = std::to_array<ColumnName>({
     {"ea", "early access"},
     {"su", "supplement"},
     {"ps", "pages"},
+    {"mh", "headings"},
     {"d2", "book doi"},
 });
 
@@ -238,6 +251,21 @@ std::vector<std::string> CsvHeading::unknown() const {
 
 namespace {
 
+/// IEEE has the kind of a paper in a column whose name says something else.
+void set_columns_of_ieee(CsvHeading& heading) {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(heading.names,
+                               [&](const std::string& one) { return plain_words(one) == name; });
+  };
+  if (!has("ieee terms")) return;
+  for (std::size_t at = 0; at < heading.names.size(); ++at) {
+    const std::string words = plain_words(heading.names[at]);
+    if (words == "document identifier") heading.meanings[at] = "type";
+    if (words == "issue date") heading.meanings[at] = "date";
+    if (words == "pdf link") heading.meanings[at] = "url";
+  }
+}
+
 /// "Source" is the journal in one table, and in Embase's the whole printed line beside the journal.
 void set_printed_source(CsvHeading& heading) {
   const auto words_of = [](const std::string& name) { return plain_words(name); };
@@ -259,6 +287,7 @@ CsvHeading heading_of(const CsvFields& fields, const ColumnMeanings& said) {
     heading.meanings.push_back(meaning_of(words, said));
   }
   set_printed_source(heading);
+  set_columns_of_ieee(heading);
   if (!is_of_tags) return heading;
   for (std::size_t at = 0; at < fields.size(); ++at) {  // beside UT
     const std::string words = plain_words(fields[at]);

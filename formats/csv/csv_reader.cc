@@ -12,6 +12,7 @@
 #include "formats/author_field.h"
 #include "formats/csv/csv.h"
 #include "formats/csv/csv_columns.h"
+#include "formats/csv/csv_row.h"
 #include "formats/csv/csv_rows.h"
 #include "formats/entities.h"
 #include "formats/keyword_names.h"
@@ -35,60 +36,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::size_t kHeadingLines = 20;
-
-/// A row with its columns by what they mean.
-class Row {
- public:
-  Row(const CsvHeading& heading, const CsvFields& fields) : heading_(heading), fields_(fields) {}
-
-  /// The first value of that meaning that is not empty.
-  std::string first(std::string_view meaning) const {
-    for (const std::string& value : all(meaning)) return value;
-    return {};
-  }
-
-  std::vector<std::string> all(std::string_view meaning) const {
-    std::vector<std::string> values;
-    for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
-      if (heading_.meanings[at] != meaning) continue;
-      std::string value = value_at(at);
-      const bool is_nothing = meaning != kTitle && is_nothing_for(meaning, value);
-      if (!is_blank(value, kBlanks) && !is_nothing) values.push_back(std::move(value));
-    }
-    return values;
-  }
-
-  /// The values that stand for nothing.
-  std::vector<std::string> left_out() const {
-    std::vector<std::string> values;
-    for (std::size_t at = 0; at < std::min(fields_.size(), heading_.meanings.size()); ++at) {
-      const bool is_read = !heading_.meanings[at].empty() && heading_.meanings[at] != kTitle;
-      if (!is_read) continue;
-      const std::string value = value_at(at);
-      if (is_nothing_for(heading_.meanings[at], value)) {
-        values.emplace_back(trim(value, kBlanks));
-      }
-    }
-    return values;
-  }
-
- private:
-  static constexpr std::string_view kTitle = "title";
-
-  /// Another column may have what these lack.
-  static bool is_nothing_for(std::string_view meaning, std::string_view value) {
-    constexpr std::array<std::string_view, 6> kPlace = {"pages",  "first page", "last page",
-                                                        "volume", "issue",      "article number"};
-    return is_placeholder(value) || (is_one_of(meaning, kPlace) && tells_no_place(value));
-  }
-
-  std::string value_at(std::size_t column) const {
-    return without_entities(trim(fields_[column], kBlanks));
-  }
-
-  const CsvHeading& heading_;
-  const CsvFields& fields_;
-};
 
 /// "2020" of "2020.0", as tables keep whole numbers.
 std::string whole(std::string number) {
@@ -125,10 +72,13 @@ bool ends_in_stop(std::string_view list) {
   return is_upper(list[list.size() - 2]) && last.find(' ') != last.npos;
 }
 
-void add_authors(const Row& row, Reference& reference) {
+void add_authors(const CsvRecord& row, Reference& reference) {
   std::string list = row.first("full authors");
   if (list.empty()) list = row.first("authors");
   list = without_numbers(list);
+  if (list.find_first_of(",;|") == list.npos && row.has_column("book series title")) {
+    list = names_parted_at_capitals(list);
+  }
   std::ranges::replace(list, '|', ';');
   if (ends_in_stop(list)) list.pop_back();
   if (list.empty()) list = row.first("book authors");
@@ -143,7 +93,7 @@ void add_authors(const Row& row, Reference& reference) {
 // ---- Where and when ----
 
 /// What PubMed and Ovid write in one column, be it that of the journal.
-SourcePlace place_of(const Row& row) {
+SourcePlace place_of(const CsvRecord& row) {
   const std::string citation = row.first("citation");
   SourcePlace place = place_of_source(citation.empty() ? row.first("journal") : citation);
   const bool has_place = !place.page.empty() || (!place.volume.empty() && !place.date.empty());
@@ -151,14 +101,15 @@ SourcePlace place_of(const Row& row) {
 }
 
 /// A column of the whole source has the journal's name at its beginning.
-std::string journal_of(const Row& row, const SourcePlace& place) {
+std::string journal_of(const CsvRecord& row, const SourcePlace& place) {
   std::string journal = row.first("journal");
   const bool is_of_source = row.first("citation").empty() && !place.journal.empty();
   return is_of_source || journal.empty() ? place.journal : journal;
 }
 
 /// The year first, and what else is known of the day.
-std::string date_of(const Row& row, const SourcePlace& place, std::vector<std::string>& repairs) {
+std::string date_of(const CsvRecord& row, const SourcePlace& place,
+                    std::vector<std::string>& repairs) {
   const std::string year = whole(row.first("year"));
   std::string date = row.first("date").empty() ? place.date : row.first("date");
   if (date.empty()) date = row.first("early access");
@@ -190,7 +141,7 @@ std::string number_in_source(std::string_view source) {
                            : labelled_article_number(source.substr(at, source.find(". ", at) - at));
 }
 
-std::string pages_of(const Row& row, const SourcePlace& place) {
+std::string pages_of(const CsvRecord& row, const SourcePlace& place) {
   const std::string begin = whole(row.first("first page"));
   std::string end = whole(row.first("last page"));
   if (end.empty()) end = last_page(begin, whole(row.first("number of pages")));
@@ -229,11 +180,16 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"patent", "patent"},
     {"dataset", "dataset"},
     {"computerprogram", "software"},
+    {"ieee conferences", "paper-conference"},
+    {"ieee journals", "article-journal"},
+    {"ieee early access articles", "article-journal"},
+    {"ieee magazines", "article-magazine"},
+    {"ieee standards", "standard"},
     {"manuscript", "manuscript"},
 });
 
 /// Web of Science has "J", "B" or "C" in one column and kinds of document in another.
-bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& reference) {
+bool set_type_of_wos(const CsvRecord& row, std::vector<std::string> kinds, Reference& reference) {
   const auto is_letter_of_wos = [](const std::string& kind) {
     return kind.size() == 1 && is_one_of(kind.front(), "JBSCP");
   };
@@ -249,7 +205,7 @@ bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& 
 }
 
 /// The kinds that the columns of a row have, which semicolons may part.
-std::vector<std::string> kinds_of(const Row& row) {
+std::vector<std::string> kinds_of(const CsvRecord& row) {
   std::vector<std::string> kinds;
   for (const std::string& value : row.all("type")) {
     for (const std::string_view kind : split_at(value, ';')) {
@@ -261,22 +217,31 @@ std::vector<std::string> kinds_of(const Row& row) {
 
 /// A name that is none of these is a type of research ("Review") of an article. Of several that
 /// are, another kind than an article says more.
-void set_type(const Row& row, Reference& reference) {
+void set_type(const CsvRecord& row, Reference& reference) {
   const std::vector<std::string> kinds = kinds_of(row);
   if (set_type_of_wos(row, kinds, reference)) return;
   for (const std::string& kind : kinds) {
     const char* known = csl_type(kTypes, plain_words(kind));
+    const std::string words = plain_words(kind);
+    const bool is_of_file = words == "pdf" || words == "html" || words == "citation";
+    if (is_of_file) continue;  // of Publish or Perish
     if (known == nullptr) {
       reference.research_types.push_back(kind);
     } else if (reference.type.empty() || reference.type == "article-journal") {
       reference.type = known;
     }
   }
+  if (reference.type == "thesis") reference.research_types.clear();  // "PhD Thesis"
   if (!reference.type.empty()) return;
   reference.type = row.first("journal").empty() ? "document" : "article-journal";
 }
 
-void add_topics(const Row& row, Reference& reference) {
+void add_topics(const CsvRecord& row, Reference& reference) {
+  for (const std::string& text : row.all("headings")) {
+    for (std::string& heading : headings_of_wos(text)) {
+      reference.topics.push_back(std::move(heading));
+    }
+  }
   for (std::string text : row.all("keywords")) {
     std::ranges::replace(text, '|', ';');
     for (std::string& topic : split_keywords(text, KeywordCommas::part_keywords)) {
@@ -286,7 +251,7 @@ void add_topics(const Row& row, Reference& reference) {
 }
 
 /// From columns of their own, from the article's address, or from what Zotero has no column for.
-void set_numbers(const Row& row, Reference& reference) {
+void set_numbers(const CsvRecord& row, Reference& reference) {
   const std::vector<std::string> addresses = row.all("url");
   reference.doi = row.first("doi");
   const bool is_book = reference.type == "book" || reference.type == "patent";
@@ -294,6 +259,9 @@ void set_numbers(const Row& row, Reference& reference) {
   if (reference.doi.empty()) reference.doi = doi_of_addresses(addresses);
   const std::string pmid = whole(row.first("pmid"));
   reference.pmid = pmid.starts_with("http") ? pmid_of_address(pmid) : pmid;
+  constexpr std::string_view kMedline = "MEDLINE:";  // of Web of Science
+  const std::string key = row.first("id");
+  if (pmid.empty() && key.starts_with(kMedline)) reference.pmid = key.substr(kMedline.size());
   for (const std::string& address : addresses) {
     if (reference.pmid.empty()) reference.pmid = pmid_of_address(address);
   }
@@ -303,7 +271,7 @@ void set_numbers(const Row& row, Reference& reference) {
   }
 }
 
-Reference reference_of(const Row& row) {
+Reference reference_of(const CsvRecord& row) {
   Reference reference;
   const SourcePlace place = place_of(row);
   reference.left_out = row.left_out();
@@ -313,8 +281,12 @@ Reference reference_of(const Row& row) {
   reference.date = date_of(row, place, reference.repairs);
   reference.title = row.first("title");
   if (reference.type != "book") reference.container_title = journal_of(row, place);
+  const bool is_part = reference.type == "chapter" || reference.type == "paper-conference";
+  const std::string anthology = row.first("anthology");  // whose series is the journal
+  if (is_part && !anthology.empty()) reference.container_title = anthology;
   reference.volume = row.first("volume").empty() ? place.volume : whole(row.first("volume"));
   reference.issue = row.first("issue").empty() ? place.issue : whole(row.first("issue"));
+  if (reference.type == "report") reference.issue.clear();  // it is the report's own number
   if (reference.issue.empty()) reference.issue = row.first("supplement");
   reference.page = pages_of(row, place);
   set_numbers(row, reference);
@@ -378,7 +350,7 @@ class CsvReader {
     record.line = row.line;
     record.rejection = row.fault;
     if (row.fault.empty()) {
-      set_entry(record, reference_of(Row(heading_, row.fields)), made_ids_);
+      set_entry(record, reference_of(CsvRecord(heading_, row.fields)), made_ids_);
       if (row.fields.size() > heading_.names.size()) {
         record.repairs.push_back("has more fields than the heading has columns; the last " +
                                  std::to_string(row.fields.size() - heading_.names.size()) +

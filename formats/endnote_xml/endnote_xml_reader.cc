@@ -41,7 +41,9 @@ std::string type_of(const XmlNode& record) {
   const XmlNode* type = find_first(record, "ref-type");
   const std::string name = plain_words(type == nullptr ? "" : type->attribute("name"));
   const char* known = csl_type(kEndNoteTypes, name);
-  return known == nullptr ? "document" : known;
+  if (known != nullptr) return known;
+  const bool is_paper = plain_words(text_at(record, "work-type")) == "conference paper";
+  return is_paper ? "paper-conference" : "document";
 }
 
 void add_authors(const XmlNode& record, Reference& reference) {
@@ -126,6 +128,10 @@ std::string pages_of(const XmlNode& record, const std::vector<std::string>& note
   std::string pages = text_at(record, "pages");
   if (tells_no_place(pages)) pages.clear();
   if (pages.empty()) pages = article_number_of(text_at(record, "custom7"));
+  if (const std::string section = text_at(record, "section");
+      pages.empty() && are_digits(section)) {
+    pages = section;  // Web of Science and Elsevier have the number of an article there
+  }
   for (const std::string& note : notes) {
     if (pages.empty()) pages = labelled_article_number(note);
   }
@@ -143,8 +149,8 @@ std::vector<AbstractSection> abstract_of(const XmlNode& record) {
 /// What an article is, by its journal or database; of other works the kind of thesis or report.
 std::vector<std::string> research_types_of(const XmlNode& record, std::string_view type) {
   std::vector<std::string> types;
-  for (const std::string& text : all_texts(record, "work-type")) {
-    for (std::string& kind : split_types(text)) types.push_back(std::move(kind));
+  for (const XmlNode* node : find_all(record, "work-type")) {
+    for (std::string& kind : split_types(raw_text(*node))) types.push_back(std::move(kind));
   }
   std::erase_if(types, [&](const std::string& kind) {
     return !type.starts_with("article") || !is_research_type(kind);

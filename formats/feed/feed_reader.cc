@@ -10,6 +10,9 @@
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
+#include "formats/author_field.h"
 #include "formats/blog/blog_lines.h"
 #include "formats/blog/blog_post.h"
 #include "formats/feed/feed.h"
@@ -17,6 +20,7 @@
 #include "formats/keyword_names.h"
 #include "formats/plain_text.h"
 #include "formats/reference.h"
+#include "formats/reference_date.h"
 #include "formats/unique_ids.h"
 #include "formats/valid_member.h"
 #include "formats/xml/xml_form.h"
@@ -168,6 +172,70 @@ void read_topics_of(const XmlNode& entry, Record& record) {
   }
 }
 
+// ---- Articles ----
+
+/// What identifiers of a kind say: "10.5555/a" of "doi:10.5555/a".
+std::string identifier_in(const XmlNode& entry, std::string_view kind) {
+  for (const char* name : {"dc:identifier", "guid"}) {
+    for (const std::string& text : all_texts(entry, name)) {
+      const bool is_of_kind = begins_with(text, kind) && text.substr(kind.size()).starts_with(':');
+      if (is_of_kind) return text.substr(kind.size() + 1);
+    }
+  }
+  return {};
+}
+
+std::string doi_in(const XmlNode& entry) {
+  const std::string doi = first_text(entry, {"prism:doi", "arxiv:doi"});
+  return bare_doi(doi.empty() ? identifier_in(entry, "doi") : doi);
+}
+
+std::string pmid_in(const XmlNode& entry) {
+  const std::string pmid = identifier_in(entry, "pmid");
+  return pmid.empty() ? identifier_in(entry, "pubmed") : pmid;
+}
+
+/// A journal says with a few words where its article appeared, in the place of an abstract.
+bool is_announcement(std::string_view text) {
+  constexpr std::size_t kLongest = 300;
+  const std::string lower = in_lower_case(text.substr(0, kLongest));
+  return text.size() < kLongest &&
+         (lower.find("doi") != lower.npos || lower.find("ahead of print") != lower.npos ||
+          lower.find("published online") != lower.npos);
+}
+
+/// What a feed of a journal or database tells of an article that it names by a number.
+Reference article_in(const XmlNode& entry, const std::string& summary, Record& record) {
+  Reference reference;
+  reference.type = "article-journal";
+  reference.title = title_in(entry);
+  for (const char* name : {"dc:creator", "author/name"}) {
+    if (!reference.authors.empty()) break;
+    for (const std::string& author : all_texts(entry, name)) add_author_field(author, reference);
+  }
+  const std::string day =
+      first_text(entry, {"published", "issued", "pubDate", "dc:date", "date", "updated"});
+  reference.date =
+      fullest_date({first_text(entry, {"prism:publicationDate", "prism:coverDate"}), day_in(day)},
+                   reference.repairs);
+  reference.container_title = first_text(entry, {"prism:publicationName", "dc:source"});
+  reference.volume = text_at(entry, "prism:volume");
+  reference.issue = text_at(entry, "prism:number");
+  const std::string last = text_at(entry, "prism:endingPage");
+  reference.page = text_at(entry, "prism:startingPage") + (last.empty() ? "" : "-" + last);
+  reference.serial_numbers = {text_at(entry, "prism:issn"), text_at(entry, "prism:eIssn")};
+  reference.doi = doi_in(entry);
+  reference.pmid = pmid_in(entry);
+  const std::string address = address_in(entry);
+  if (!is_address_of_doi(address)) reference.url = address;
+  if (is_announcement(summary)) {
+    record.repairs.emplace_back("a text that only says where the article appeared was left out");
+  } else {
+    reference.abstract = split_abstract(summary);
+  }
+  return reference;
+}
+
 // ---- Records ----
 
 struct Feed {
@@ -180,6 +248,12 @@ struct Feed {
 void read_entry_of_feed(const XmlNode& entry, Record& record, Feed& feed) try {
   read_text_of(entry, record);
   Entry& read = record.entry;
+  if (!doi_in(entry).empty() || !pmid_in(entry).empty()) {
+    const std::string summary = std::exchange(record.entry, {}).summary;
+    set_entry(record, article_in(entry, summary, record), feed.ids);
+    if (record.rejection.empty()) read_topics_of(entry, record);
+    return;
+  }
   if (read.title.empty() && read.summary.empty() && read.practice_implications.empty()) {
     record.rejection = "a post without a title and a text";
     record.code = FaultCode::no_text;

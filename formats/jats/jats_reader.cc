@@ -10,6 +10,7 @@
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
 #include "formats/jats/jats.h"
+#include "formats/keyword_names.h"
 #include "formats/notices.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -30,6 +31,8 @@ constexpr std::array<std::string_view, 2> kRoots = {"article", "pmc-articleset"}
 /// "2007-2-14", as far as it is known.
 std::string date_of(const XmlNode& date) {
   std::string text = text_at(date, "year");
+  if (text.empty()) text = date.attribute("iso-8601-date");
+  if (text.empty()) return text_at(date, "string-date");
   for (const char* part : {"month", "day"}) {
     const std::string value = text_at(date, part);
     if (text.empty() || value.empty()) break;
@@ -52,7 +55,7 @@ std::string published(const XmlNode& meta, std::vector<std::string>& repairs) {
 
 bool is_author(const XmlNode& contributor) {
   const std::string_view type = contributor.attribute("contrib-type");
-  return type.empty() || type == "author";
+  return type.empty() || type == "author" || type == "group-author";
 }
 
 Name name_of(const XmlNode& name) {
@@ -90,8 +93,9 @@ void add_author(const XmlNode& contributor, Reference& reference) {
       reference.authors.push_back(std::move(author));
   }
   const XmlNode* body = first_of(contributor, {"collab", "collab-alternatives/collab"});
-  const std::string literal = body == nullptr ? std::string() : name_of_body(*body);
-  if (!literal.empty()) reference.authors.emplace_back().name.literal = literal;
+  std::string literal = body == nullptr ? std::string() : name_of_body(*body);
+  if (literal.empty()) literal = text_at(contributor, "on-behalf-of");
+  if (!literal.empty()) reference.authors.emplace_back().name.literal = std::move(literal);
 }
 
 void add_authors(const XmlNode& meta, Reference& reference) {
@@ -100,13 +104,18 @@ void add_authors(const XmlNode& meta, Reference& reference) {
   }
 }
 
-/// Takes footnotes and the marks that lead to them out of a text.
+bool has_raised(const XmlNode& node) { return find_first(node, "sup") != nullptr; }
+
+/// Takes footnotes and the marks that lead to them out of a text, and raised numbers of references,
+/// which would run into a word.
 void leave_out_footnotes(XmlNode& node) {
   constexpr std::array<std::string_view, 5> kMarks = {"fn", "table-fn", "aff", "corresp",
                                                       "author-notes"};
   std::erase_if(node.children, [&](const XmlNode& child) {
     return child.name == "fn" ||
-           (child.name == "xref" && is_one_of(child.attribute("ref-type"), kMarks));
+           (child.name == "xref" &&
+            (is_one_of(child.attribute("ref-type"), kMarks) ||
+             (child.attribute("ref-type") == "bibr" && (has_raised(child) || node.name == "sup"))));
   });
   for (XmlNode& child : node.children) leave_out_footnotes(child);
 }
@@ -163,11 +172,30 @@ std::vector<std::string> notices_of(const XmlNode& meta) {
   return notices;
 }
 
+/// Puts a blank before what stands on a line of its own within a paragraph: items of lists, cells.
+void part_blocks(XmlNode& node) {
+  constexpr auto kBlocks =
+      std::to_array<std::string_view>({"p", "list", "list-item", "label", "def-item", "term", "def",
+                                       "def-list", "disp-quote", "tr", "td", "th", "break"});
+  std::vector<XmlNode> children;
+  for (XmlNode& child : node.children) {
+    part_blocks(child);
+    const bool is_block = is_one_of(std::string_view(child.name), kBlocks);
+    XmlNode blank;
+    blank.text = " ";
+    if (is_block) children.push_back(blank);
+    children.push_back(std::move(child));
+    if (is_block) children.push_back(std::move(blank));
+  }
+  node.children = std::move(children);
+}
+
 /// The paragraphs of an abstract or of a section of it, without its title and label.
 std::string paragraphs_of(const XmlNode& node) {
   std::string text;
   for (const XmlNode& child : node.children) {
-    if (child.name == "title" || child.name == "label" || child.name == "sec") continue;
+    constexpr std::array<std::string_view, 4> kOthers = {"title", "label", "sec", "object-id"};
+    if (is_one_of(std::string_view(child.name), kOthers)) continue;
     const std::string paragraph = one_line(child);
     if (!paragraph.empty()) text += (text.empty() ? "" : "\n\n") + paragraph;
   }
@@ -196,6 +224,7 @@ std::vector<AbstractSection> abstract_of(const XmlNode& meta) {
       if (!abstract->attribute("abstract-type").empty()) continue;
       XmlNode text = *abstract;
       leave_out_footnotes(text);
+      part_blocks(text);
       add_sections(text, {}, sections);
     }
   }
@@ -211,8 +240,19 @@ void add_keywords(const XmlNode& node, std::vector<std::string>& topics) {
       topics.push_back(one_line(child));
     } else if (is_one_of(std::string_view(child.name), kGroups)) {
       add_keywords(child, topics);
+    } else if (child.name == "unstructured-kwd-group") {
+      for (std::string& word : split_keywords(one_line(child), KeywordCommas::part_keywords)) {
+        topics.push_back(std::move(word));
+      }
     }
   }
+}
+
+/// Numbers of a classification are no topics.
+bool has_codes(const XmlNode& group) {
+  constexpr std::array<std::string_view, 6> kTypes = {"msc", "msc2010", "msc2020",
+                                                      "jel", "pacs",    "acm"};
+  return is_one_of(std::string_view(in_lower_case(group.attribute("kwd-group-type"))), kTypes);
 }
 
 /// "review-article" is a type of research; "research-article" is none.
@@ -245,7 +285,7 @@ Reference reference_of(const XmlNode& article) {
   reference.serial_numbers = all_texts(article, "front/journal-meta/issn");
   reference.abstract = abstract_of(meta);
   for (const XmlNode* group : find_all(meta, "kwd-group")) {
-    add_keywords(*group, reference.topics);
+    if (!has_codes(*group)) add_keywords(*group, reference.topics);
   }
   set_research_type(article, reference);
   reference.notices = notices_of(meta);

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
 #include "formats/article_numbers.h"
+#include "formats/author_field.h"
 #include "formats/mods/mods.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -61,7 +62,19 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"dataset", "dataset"},
     {"software", "software"},
     {"unpublished", "manuscript"},
+    {"preprint", "article"},
+    {"working paper", "report"},
+    {"info eu repo semantics article", "article-journal"},
 });
+
+/// CSL's name of a genre, in whose place repositories write of a thesis in many ways.
+const char* type_of_genre(const std::string& genre) {
+  const std::string words = plain_words(genre);
+  if (const char* known = csl_type(kTypes, words)) return known;
+  const bool is_thesis =
+      words.find("thesis") != words.npos || words.find("dissertation") != words.npos;
+  return is_thesis ? "thesis" : nullptr;
+}
 
 /// The record without the prefix of its names, if it has one.
 XmlNode without_prefix(XmlNode node) {
@@ -71,10 +84,20 @@ XmlNode without_prefix(XmlNode node) {
   return node;
 }
 
+/// Whether a host is a library's collection: it has a uniform title alone, and nothing of a journal
+/// or book.
+bool is_collection(const XmlNode& host) {
+  const std::vector<const XmlNode*> titles = find_all(host, "titleInfo");
+  const auto is_uniform = [](const XmlNode* info) { return info->attribute("type") == "uniform"; };
+  return !titles.empty() && std::ranges::all_of(titles, is_uniform) &&
+         find_first(host, "part") == nullptr && find_first(host, "identifier") == nullptr &&
+         find_first(host, "genre") == nullptr;
+}
+
 const XmlNode& host_of(const XmlNode& record) {
   static const XmlNode kNothing;
   for (const XmlNode* item : find_all(record, "relatedItem")) {
-    if (item->attribute("type") == "host") return *item;
+    if (item->attribute("type") == "host" && !is_collection(*item)) return *item;
   }
   return kNothing;
 }
@@ -120,7 +143,11 @@ ReferenceAuthor author_in(const XmlNode& name) {
   ReferenceAuthor author;
   std::vector<std::string> given;
   std::vector<std::string> others;
-  for (const XmlNode* part : find_all(name, "namePart")) {
+  const std::vector<const XmlNode*> parts = find_all(name, "namePart");
+  for (const XmlNode* part : parts) {
+    // The same name may stand there in a second script.
+    const std::string_view script = part->attribute("script");
+    if (!script.empty() && script != parts.front()->attribute("script")) continue;
     const std::string_view type = part->attribute("type");
     const std::string text = one_line(*part);
     if (type == "family") author.name.family = text;
@@ -136,7 +163,7 @@ ReferenceAuthor author_in(const XmlNode& name) {
     body.name.literal = std::move(whole);
     return body;
   }
-  return author_of(without_years(std::move(whole)));
+  return author_of(without_marks(without_years(std::move(whole))));
 }
 
 void add_authors_of(const XmlNode& record, Reference& reference) {
@@ -209,7 +236,7 @@ std::string identifier_of(const XmlNode& node, std::initializer_list<std::string
 
 const char* type_in(const XmlNode& node) {
   for (const std::string& genre : all_texts(node, "genre")) {
-    if (const char* type = csl_type(kTypes, plain_words(genre))) return type;
+    if (const char* type = type_of_genre(genre)) return type;
   }
   return nullptr;
 }
@@ -232,7 +259,9 @@ std::string type_of_record(const XmlNode& record) {
 void add_subjects(const XmlNode& record, Reference& reference) {
   reference.topics = all_texts(record, "subject/topic");
   for (const std::string& genre : all_texts(record, "genre")) {
-    if (csl_type(kTypes, plain_words(genre)) == nullptr) reference.research_types.push_back(genre);
+    const std::string words = plain_words(genre);
+    const bool is_none = words == "text" || words == "peer reviewed";  // a kind of resource
+    if (type_of_genre(genre) == nullptr && !is_none) reference.research_types.push_back(genre);
   }
 }
 
@@ -249,6 +278,8 @@ void add_numbers(const XmlNode& record, Reference& reference) {
   const std::vector<std::string> addresses = all_texts(record, "location/url");
   reference.doi = identifier_of(record, {"doi"});
   if (reference.doi.empty()) reference.doi = doi_of_addresses(addresses);
+  const std::string uri = identifier_of(record, {"uri"});
+  if (reference.doi.empty() && is_address_of_doi(uri)) reference.doi = bare_doi(uri);
   reference.pmid = identifier_of(record, {"pmid", "pubmed", "medline"});
   for (const XmlNode* node : {&host_of(record), &record}) {
     for (const char* type : {"issn", "eissn", "issn-l"}) {
@@ -259,7 +290,7 @@ void add_numbers(const XmlNode& record, Reference& reference) {
   for (const std::string& address : addresses) {
     if (reference.url.empty() && !is_address_of_doi(address)) reference.url = address;
   }
-  if (reference.url.empty()) reference.url = identifier_of(record, {"uri"});
+  if (reference.url.empty() && !is_address_of_doi(uri)) reference.url = uri;
   if (!reference.url.starts_with("http")) reference.url.clear();
 }
 

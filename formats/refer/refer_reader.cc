@@ -15,6 +15,7 @@
 #include "formats/refer/refer.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/research_types.h"
 #include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
@@ -84,7 +85,31 @@ std::string pmid_of(const TaggedRecord& fields) {
 std::string container_of(const TaggedRecord& fields, std::string_view type) {
   if (type == "book") return {};
   if (type == "thesis") return fields.first({"J"});
+  if (type == "paper-conference") return fields.first({"B", "J", "S"});
   return type == "chapter" ? fields.first({"B", "J"}) : fields.first({"J", "B"});
+}
+
+/// The pages from one to another, beside which CNKI has their number; or the number that an article
+/// has instead.
+std::string pages_of(const TaggedRecord& fields) {
+  const std::vector<std::string> pages = fields.all("P");
+  const auto is_range = [](const std::string& text) { return text.find('-') != text.npos; };
+  const auto range = std::ranges::find_if(pages, is_range);
+  if (range != pages.end()) return *range;
+  const std::string page = fields.first({"P"});
+  return page.empty() ? article_number_of(fields.first({"]"})) : page;
+}
+
+/// What an article is, by its journal or database.
+std::vector<std::string> research_types_of(const TaggedRecord& fields, std::string_view type) {
+  std::vector<std::string> types;
+  if (!type.starts_with("article")) return types;
+  for (const std::string& text : fields.all("9")) {
+    for (std::string& kind : split_types(text)) {
+      if (is_research_type(kind)) types.push_back(std::move(kind));
+    }
+  }
+  return types;
 }
 
 Reference reference_of(const TaggedRecord& fields) {
@@ -97,12 +122,13 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"V"});
   reference.issue = fields.first({"N"});
-  reference.page = fields.first({"P"});
+  reference.page = pages_of(fields);
   leave_out_number_of_pages(reference);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
   reference.serial_numbers = fields.all("@");
   reference.url = url_of(fields);
+  reference.research_types = research_types_of(fields, reference.type);
   for (const std::string& text : fields.all("X")) {
     for (AbstractSection& section : split_abstract(text)) {
       reference.abstract.push_back(std::move(section));

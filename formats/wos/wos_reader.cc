@@ -120,6 +120,15 @@ const char* type_of(const TaggedRecord& fields) {
                      is_its_own_source);
 }
 
+/// MeSH stands there with full stops between headings, or parted by semicolons as other keywords.
+void add_headings(const TaggedRecord& fields, Reference& reference) {
+  const std::string text = unwrapped(fields.first({"MH"}));
+  const bool has_stops = text.find(". ") != text.npos;
+  for (std::string& heading : has_stops ? headings_of_wos(text) : items_of(fields, "MH")) {
+    reference.topics.push_back(std::move(heading));
+  }
+}
+
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.key = trim(fields.first({"UT"}), kBlanks);
@@ -140,9 +149,10 @@ Reference reference_of(const TaggedRecord& fields) {
       reference.serial_numbers.push_back(std::move(number));
   }
   reference.abstract = split_abstract(fields.first({"AB"}));
-  for (const char* tag : {"DE", "ID", "MH"}) {
+  for (const char* tag : {"DE", "ID"}) {
     for (std::string& topic : items_of(fields, tag)) reference.topics.push_back(std::move(topic));
   }
+  add_headings(fields, reference);
   reference.research_types = research_types_of_wos(items_of(fields, "DT"));
   return reference;
 }

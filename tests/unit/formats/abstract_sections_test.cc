@@ -32,6 +32,16 @@ BOOST_AUTO_TEST_CASE(only_labels_that_address_practitioners_are_practice_implica
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_label_has_one_mark_behind_it) {
+  Entry entry;
+  set_abstract(entry, {{"Background:", "One."},
+                       {"Aim.", "Two."},
+                       {"What is new?", "Three."},
+                       {"Implications for practice:", "Ask."}});
+  BOOST_TEST(entry.summary == "Background: One.\n\nAim: Two.\n\nWhat is new? Three.");
+  BOOST_TEST(entry.practice_implications == "Ask.");
+}
+
 BOOST_AUTO_TEST_CASE(an_abstract_is_taken_apart_at_its_labels) {
   const struct {
     const char* abstract;
@@ -49,6 +59,11 @@ BOOST_AUTO_TEST_CASE(an_abstract_is_taken_apart_at_its_labels) {
        "[AIMS] One. [SETTING AND PARTICIPANTS] Two. [KEY PRACTITIONER MESSAGE] Three."},
       {"BACKGROUND: Men ask., METHOD: A trial., CLINICAL IMPLICATIONS: Ask, too.",
        "[BACKGROUND] Men ask. [METHOD] A trial. [CLINICAL IMPLICATIONS] Ask, too."},
+      {"Background: One.<br/>Implications for Practice: Do it.",
+       "[Background] One. [Implications for Practice] Do it."},
+      {"<p><b>Background:</b> One.</p><p><b>Implications for practice:</b> Do it.</p>",
+       "[Background] One. [Implications for practice] Do it."},
+      {"p <b and <bad> 3.", "[] p <b and <bad> 3."},
       // A colon alone is no label.
       {"Three factors mattered. Two of them: warmth and goals.",
        "[] Three factors mattered. Two of them: warmth and goals."},

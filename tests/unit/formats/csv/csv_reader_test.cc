@@ -308,6 +308,28 @@ BOOST_AUTO_TEST_CASE(what_databases_have_in_places_of_their_own) {
       {"Title,Journal,Pages,Article Number\nHope,Care,in press,e12\n", " (0) Hope. Care e12\n"},
       {"PT\tTI\tSO\tPS\tPY\tUT\nJ\tHope\tCare\t1484-1496\t2004\tZOOREC:1\n",
        " (2004) Hope. Care 1484-1496\n"},
+      {"title,year,authors,keywords\nHope,2021,\"['Jane Doe', 'Bo Lee']\",[]\n",
+       "Doe, Jane; Lee, Bo (2021) Hope. \n"},
+      {"title,year,authors\nHope,2021,\"[\"\"J\\u00f6rn Doe\"\", \"\"Ann O'Lee\"\"]\"\n",
+       "Doe, J\u00F6rn; O'Lee, Ann (2021) Hope. \n"},
+      {"title,year,authors\nHope,2021,\"[{'authorId': '1', 'name': 'Jane Doe'}, {'authorId': '2', "
+       "'name': 'Bo Lee'}]\"\n",
+       "Doe, Jane; Lee, Bo (2021) Hope. \n"},
+      {"Item Title,Publication Title,Book Series Title,Authors,Publication Year\nHope,Care,,Jane "
+       "RoeJ\u00F6rn McDonaldKate van der Berg,2021\n",
+       "Roe, Jane; McDonald, J\u00F6rn; van der Berg, Kate (2021) Hope. Care\n"},
+      {"PT\tTI\tSO\tPY\tMH\tUT\nJ\tHope\tCare\t2004\tAnimals. Birds\tMEDLINE:31245678\n",
+       " (2004) Hope. Care pmid:31245678\n"},
+      {"title,pubtitle,pubdate,digitalObjectIdentifier\nHope,Care,\"Mar 3, 2019\",10.5555/a\n",
+       " (2019-3-3) Hope. Care doi:10.5555/a\n"},
+      {"Title,Journal,Year,StartPage,EndPage,Type\nHope,Care,2019,1,9,PDF\n",
+       " (2019) Hope. Care 1-9\n"},
+      {"Title,Source title,Anthology title,Publication Type,Year\nHope,Lecture Notes,Proceedings,"
+       "Chapter,2019\n",
+       " (2019) Hope. Proceedings\n"},
+      {"Document Title,Authors,Publication Title,Issue Date,IEEE Terms,Document Identifier\nHope,"
+       "J. Roe; K. Doe,Conference on Care,March 2020,Sleep,IEEE Conferences\n",
+       "Roe, J.; Doe, K. (2020-3) Hope. Conference on Care\n"},
       {"Title,Authors,Year\nHope,\"Roe, N.R.\n and Doe, X.\n and Lee, N.-E.\n\",2001\n",
        "Roe, N.R.; Doe, X.; Lee, N.-E. (2001) Hope. \n"},
   };

@@ -215,6 +215,15 @@ BOOST_AUTO_TEST_CASE(fields_have_the_faults_of_ris_under_other_names) {
        "Smith, J; Doe, K (0) Rest. "},
       {"<contributors><authors><author>Smith, J.&#xD;Doe, K.</author></authors></contributors>",
        "Smith, J.; Doe, K. (0) Rest. "},
+      {"<pages/><volume>112</volume><section>102246</section>", " (0) Rest.  112 102246"},
+      {"<section>Department of Care</section>", " (0) Rest. "},
+      {"<ref-type name=\"Book\">6</ref-type><pages>320</pages>", " (0) Rest. "},
+      {"<ref-type name=\"Thesis\">32</ref-type><pages>234 p.</pages>", " (0) Rest. "},
+      {"<urls><related-urls><url>https://ovidsp.ovid.com/ovidweb.cgi?T=JS&amp;D=med27&amp;"
+       "AN=31245678</url></related-urls></urls>",
+       " (0) Rest.  pmid:31245678"},
+      {"<dates><year>2002</year><pub-dates><date>7.-12.06.2002</date></pub-dates></dates>",
+       " (2002-6-7) Rest. "},
       {"<ref-type name=\"Thesis\">32</ref-type><periodical><full-title>Abstracts</full-title>"
        "</periodical>",
        " (0) Rest. Abstracts"},
@@ -227,7 +236,8 @@ BOOST_AUTO_TEST_CASE(fields_have_the_faults_of_ris_under_other_names) {
     }
   }
   const Entry entry = read_record(
-      "<abstract>One.</abstract><abstract>Deux.</abstract><work-type>Review</work-type>"
+      "<abstract>One.</abstract><abstract>Deux.</abstract><work-type>Research Support, Non-U.S. "
+      "Gov't&#xD;Review</work-type>"
       "<keywords><keyword>*Sleep/methods</keyword><keyword>Health &amp;amp; rest</keyword>"
       "</keywords><ref-type name=\"Journal Article\">17</ref-type>");
   BOOST_TEST(paragraphs(entry.summary) == "One. / Deux.");

@@ -44,6 +44,30 @@ BOOST_AUTO_TEST_CASE(an_entry_of_atom_is_a_post) {
   BOOST_TEST(records[0].repairs.empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_has_a_number_of_its_own_is_an_article) {
+  const auto records = read(
+      "<rss><channel><title>Care</title><item><title>Hope helps</title><link>https://example.org/1"
+      "</link><description>Published online: 3 March 2021; doi:10.5555/a</description><dc:creator>"
+      "Jane Roe</dc:creator><dc:creator>Bo Lee</dc:creator><prism:doi>10.5555/a</prism:doi>"
+      "<prism:publicationName>Journal of "
+      "Care</prism:publicationName><prism:volume>12</prism:volume>"
+      "<prism:number>3</prism:number><prism:startingPage>101</prism:startingPage>"
+      "<prism:endingPage>109</prism:endingPage><dc:date>2021-03-03</dc:date></"
+      "item><item><title>Rest"
+      "</title><description>OBJECTIVE: To ask.</description><dc:identifier>pmid:31245678"
+      "</dc:identifier><dc:source>Rest</dc:source></item><item><title>A "
+      "post</title><dc:creator>Jane"
+      "</dc:creator><description>One.</description></item></channel></rss>");
+  BOOST_TEST_REQUIRE(records.size() == 3U);
+  BOOST_TEST(cited({records[0], records[1]}) ==
+             "Roe, Jane; Lee, Bo (2021-3-3) Hope helps. Journal of Care 12(3) 101-109 "
+             "doi:10.5555/a\n (0) Rest. Rest pmid:31245678\n");
+  BOOST_TEST(records[0].entry.summary == "");
+  BOOST_TEST(records[1].entry.summary == "OBJECTIVE: To ask.");
+  BOOST_TEST(records[1].entry.id == "pmid31245678");
+  BOOST_TEST(!records[2].entry.citation.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(texts_are_read_in_every_way_they_are_written) {
   const struct {
     const char* content;

@@ -67,6 +67,8 @@ BOOST_AUTO_TEST_CASE(dates_and_pages) {
        " (2007-2-14) Hope. Care e217\n"},
       {"<pub-date date-type='pub'><month>Mar</month><year>2020</year></pub-date><fpage>5</fpage>",
        " (2020-3) Hope. Care 5\n"},
+      {"<pub-date iso-8601-date='2019-04-03'/>", " (2019-4-3) Hope. Care\n"},
+      {"<pub-date><string-date>4 May 2010</string-date></pub-date>", " (2010-5-4) Hope. Care\n"},
       {"<pub-date><year>2020</year><day>3</day></pub-date>", " (2020) Hope. Care\n"},
       {"<history><date date-type='received'><year>2006</year></date></history>",
        " (0) Hope. Care\n"},
@@ -86,6 +88,13 @@ BOOST_AUTO_TEST_CASE(abstracts) {
       {"<p>First.</p><sec><title>Aims</title><p>One.</p><p>Two.</p></sec>",
        "First. / Aims: One. / Two."},
       {"<sec><title>Outer</title><sec><title>Inner</title><p>One.</p></sec></sec>", "Inner: One."},
+      {"<object-id pub-id-type=\"doi\">10.5555/a.1</object-id><p>One.</p>", "One."},
+      {"<sec><title>Background:</title><p>One.</p></sec>", "Background: One."},
+      {"<p>BACKGROUND: One<break/>two.</p>", "BACKGROUND: One two."},
+      {"<list><list-item><p>One.</p></list-item><list-item><label>2.</label><p>Two.</p></list-item>"
+       "</list>",
+       "One. 2. Two."},
+      {"<p>One<xref ref-type=\"bibr\"><sup>1</sup></xref> two.</p>", "One two."},
       {"<p>x<inline-formula><alternatives><tex-math>$y$</tex-math><mml:math><mml:mi>y</mml:mi>"
        "</mml:math></alternatives></inline-formula></p>",
        "xy"},
@@ -123,6 +132,8 @@ BOOST_AUTO_TEST_CASE(authors_titles_and_keywords_without_what_hangs_on_them) {
       {"<string-name>Doe, Kate</string-name>", "Doe, Kate"},
       {"<name-alternatives><string-name>Doe K</string-name></name-alternatives>", "Doe, K"},
       {"<collab-alternatives><collab>Care Group</collab></collab-alternatives>", "Care Group"},
+      {"<name><surname>Roe</surname></name><on-behalf-of>Care Group</on-behalf-of>",
+       "Roe, ; Care Group"},
       {"<anonymous/>", ""},
   };
   for (const auto& row : kRows) {
@@ -140,6 +151,12 @@ BOOST_AUTO_TEST_CASE(authors_titles_and_keywords_without_what_hangs_on_them) {
       "</compound-kwd><nested-kwd><kwd>care</kwd></nested-kwd></kwd-group></article-meta></front>"
       "</article>");
   BOOST_TEST_REQUIRE(records.size() == 1U);
+  const auto others = read_meta(
+      "<contrib-group><contrib contrib-type=\"group-author\"><collab>Care Group</collab></contrib>"
+      "</contrib-group><kwd-group><unstructured-kwd-group>rest; sleep</unstructured-kwd-group>"
+      "</kwd-group><kwd-group kwd-group-type=\"msc\"><kwd>35-00</kwd></kwd-group>");
+  BOOST_TEST(joined(others.at(0).entry.citation->authors) == "Care Group");
+  BOOST_TEST(joined(others.at(0).entry.topics) == "rest; sleep");
   BOOST_TEST(records[0].entry.title == "Mood of students");
   BOOST_TEST(joined(records[0].entry.topics) == "rest; sleep; care");
 }

@@ -81,6 +81,12 @@ BOOST_AUTO_TEST_CASE(kinds_of_works) {
       {"<originInfo><publisher>P</publisher></originInfo>", "book "},
       {"", "document "},
       {"<genre>Theses</genre>", "thesis "},
+      {"<genre>Electronic Thesis or Dissertation</genre>", "thesis "},
+      {"<genre>doctoralThesis</genre>", "thesis "},
+      {"<genre>preprint</genre>", "article "},
+      {"<relatedItem type='host'><titleInfo type='uniform'><title>A collection</title></titleInfo>"
+       "</relatedItem>",
+       "document "},
       {"<genre>book</genre>", "book "},
       {"<genre>book</genre>" + host + "</relatedItem>", "chapter Care"},
       {host + "<genre>book</genre></relatedItem>", "chapter Care"},
@@ -122,6 +128,13 @@ BOOST_AUTO_TEST_CASE(dates_parts_and_numbers) {
        "<extent unit='pages'><list>11-19</list></extent></part>",
        " (0) Hope.  9(3) 11-19\n"},
       {"<location><url>https://doi.org/10.5555/a</url></location>", " (0) Hope.  doi:10.5555/a\n"},
+      {"<identifier type='uri'>https://doi.org/10.5555/a</identifier>",
+       " (0) Hope.  doi:10.5555/a\n"},
+      {"<name><namePart>Roe, Ann [1848-1914]</namePart></name>", "Roe, Ann (0) Hope. \n"},
+      {"<name><namePart type='family' script='Latn'>Wang</namePart><namePart type='given' "
+       "script='Latn'>Hong</namePart><namePart type='family' "
+       "script='Hant'>\u738B</namePart></name>",
+       "Wang, Hong (0) Hope. \n"},
       {"<identifier type='doi' invalid='yes'>10.5555/x</identifier>", " (0) Hope. \n"},
   };
   for (const auto& row : kRows) {

@@ -159,6 +159,9 @@ BOOST_AUTO_TEST_CASE(authors_lose_degrees_and_marks) {
       {"Smith, MA;  Jones, P. 2", "Smith, MA; Jones, P."},
       {"Verbeek J. van Vugt AB. Roe K.", "Verbeek, J.; van Vugt, AB.; Roe, K."},
       {"Roe, Jane.", "Roe, Jane"},
+      {"Roe, Ann [Ed]; Lee, Bo [Ed]", "Roe, Ann; Lee, Bo"},
+      {"Roe, Ann; [Lee, Bo]", "Roe, Ann; Lee, Bo"},
+      {"Roe, Ann 1, Lee, Bo 2", "Roe, Ann; Lee, Bo"},
       {"Lucas J.S.", "Lucas, J.S."},
       {"Hill C. Edward", "Edward, Hill C."},
       {"Hill C. E.", "Hill, C. E."},
@@ -235,12 +238,14 @@ BOOST_AUTO_TEST_CASE(every_abstract_and_subject_is_read) {
       "VN  - Ovid Technologies\nTI  - Hope\nAB  - Ours.\nAB  - Theirs.\nOA  - Unsere.\n"
       "DE  - Democratization , French returnees , Cambodia\nMC  - Forestry\n"
       "AU  - Roe, Ann\n  ORCID: https://orcid.org/0000-0002-1825-0097\nAU  - Lee, Bo\n"
-      "PT  - Journal; Peer Reviewed Journal; Empirical Study\n");
+      "PT  - Journal; Peer Reviewed Journal\nMD  - Empirical Study; Meta Analysis\n"
+      "ID  - Trees, soil\n");
   BOOST_TEST_REQUIRE(records.size() == 1U);
   const Entry& entry = records[0].entry;
   BOOST_TEST(paragraphs(entry.summary) == "Ours. / Theirs. / Unsere.");
-  BOOST_TEST(joined(entry.topics) == "Democratization; French returnees; Cambodia; Forestry");
-  BOOST_TEST(joined(entry.research_types) == "Empirical Study");
+  BOOST_TEST(joined(entry.topics) ==
+             "Democratization; French returnees; Cambodia; Forestry; Trees; soil");
+  BOOST_TEST(joined(entry.research_types) == "Empirical Study; Meta Analysis");
   BOOST_TEST(joined(entry.citation->authors) == "Roe, Ann; Lee, Bo");
 }
 

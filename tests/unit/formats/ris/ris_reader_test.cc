@@ -66,6 +66,9 @@ BOOST_AUTO_TEST_CASE(places_as_people_write_them) {
       {"SP  - A9-5\n", " A9-5"},
       {"SP  - S12-S19\n", " S12-S19"},
       {"SP  - 101\nEP  - +\n", " 101+"},
+      {"SP  - 22-22\n", " 22"},
+      {"SP  - e0123456-\n", " e0123456"},
+      {"SP  - No\nEP  - Specified\n", ""},
       {"SP  - No pagination specified\nC7  - e4611\n", " e4611"},
       {"M1  - 101282906\n", ""},
       {"M1  - 4\n", "(4)"},
@@ -200,6 +203,8 @@ BOOST_AUTO_TEST_CASE(fields_of_other_works_databases_and_programs) {
       {"Y1  - 2012/12//Dec2012/Jan2013\n", " (2012-12) Hope. "},
       {"DA  - 2013/05/02\nY1  - 2013///\n", " (2013-5-2) Hope. "},
       {"AU  - Smith J, Doe K\nAU  - Roe, L.\n", "Smith, J; Doe, K; Roe, L. (0) Hope. "},
+      {"UR  - https://www.cochranelibrary.com/central/doi/10.1002/central/CN-00778159/full\n",
+       " (0) Hope. "},
       {"L1  - https://dx.doi.org/10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
       {"L1  - https://example.org/10.5555/other.pdf\n", " (0) Hope. "},
       {"DB  - Ovid MEDLINE(R) ALL <1946 to June 24, 2024>\nID  - 31245678\n",
@@ -238,7 +243,9 @@ BOOST_AUTO_TEST_CASE(all_abstracts_are_read_and_no_notice_of_copyright) {
       {"AB  - Copyright law changed in 2020.\n", "Copyright law changed in 2020.", ""},
       {"AB  - [Abstract not available].\n", "",
        "an abstract that only says that there is none was left out"},
-      {"AB  - One, and more.\nN2  - Deux.\n", "One, and more.",
+      {"AB  - One, and more.\nN2  - Deux.\n", "One, and more. / Deux.", ""},
+      {"AB  - One, and more.\nN2  - \u4E00\u3002\n", "One, and more. / \u4E00\u3002", ""},
+      {"AB  - One, two and three more.\nN2  - One and two more so\n", "One, two and three more.",
        "the shorter of the abstracts in AB and N2 was left out"},
       {"AB  - One and more.\nN2  - One\n", "One and more.", ""},
       {"N2  - One.\nN2  - Two.\n", "One. / Two.", ""},
@@ -365,6 +372,15 @@ BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal: Article\n").research_types) == "");
   BOOST_TEST(joined(entry_of("TY  - THES\nM3  - Doctoral\n").research_types) == "");
   BOOST_TEST(entry_of("TY  - JOUR\nTI  - [Hope].\n").title == "Hope");
+  for (const auto& [tag, type] : {std::pair<const char*, const char*>{"WEB", "webpage"},
+                                  {"COMP", "software"},
+                                  {"DICT", "entry-dictionary"},
+                                  {"UNPD", "manuscript"},
+                                  {"SER", "document"}}) {
+    BOOST_TEST(entry_of("TY  - " + std::string(tag) + "\n").citation->type == type);
+  }
+  BOOST_TEST(entry_of("TY  - SER\nT2  - Care\nVL  - 1\nSP  - 2\n").citation->type ==
+             "article-journal");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_without_a_tag_goes_on_with_the_value_before_it) {
@@ -380,6 +396,12 @@ BOOST_AUTO_TEST_CASE(labelled_advice_becomes_practice_implications) {
       read_text(read_ris,
                 "TY  - JOUR\nTI  - Hope\nAB  - OBJECTIVE: To ask. RESULTS: It helps. "
                 "CLINICAL IMPLICATIONS: Ask early.\nER  - \n");
+  const auto with_notice = read(
+      "TY  - JOUR\nTI  - Hope\nAB  - Background: One. Clinical Implications: Do it. (PsycINFO "
+      "Database Record (c) 2016 APA, all rights reserved)\nER  - \n");
+  BOOST_TEST(with_notice.at(0).entry.practice_implications == "Do it.");
+  BOOST_TEST(joined(with_notice.at(0).repairs) ==
+             "a notice of copyright behind the practice implications was left out");
   BOOST_TEST(paragraphs(records[0].entry.summary) == "OBJECTIVE: To ask. / RESULTS: It helps.");
   BOOST_TEST(records[0].entry.practice_implications == "Ask early.");
 }

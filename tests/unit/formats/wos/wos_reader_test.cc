@@ -92,6 +92,7 @@ BOOST_AUTO_TEST_CASE(pages_and_numbers) {
       {"PS 2457-71\n", "2457-2471"},
       {"BP 41103-1\nEP 41103-3\n", "41103"},
       {"BP BRD\n", "BRD"},
+      {"BP 101\nEP +\n", "101+"},
       {"", ""},
   };
   for (const auto& row : kRows) {
@@ -100,6 +101,10 @@ BOOST_AUTO_TEST_CASE(pages_and_numbers) {
   BOOST_TEST(entry("UT MEDLINE:16735938\n").citation->pmid == "16735938");
   BOOST_TEST(entry("UT WOS:000238592600006\n").id == "WOS:000238592600006");
   BOOST_TEST(entry("SU S\n").citation->issue == "S");
+  BOOST_TEST(joined(entry("MH Animals. *Birds / growth & development;\n   physiology. Models, "
+                          "Theoretical\n")
+                        .topics) == "Animals; Birds; Models, Theoretical");
+  BOOST_TEST(joined(entry("MH Animals; Birds\n").topics) == "Animals; Birds");
 }
 
 BOOST_AUTO_TEST_CASE(authors_as_its_databases_write_them) {
